@@ -1,0 +1,10 @@
+// The domain.
+export { charity, type CharityId } from './domain.js'
+
+// Datasets: what one record is.
+export { charities, trustFilings } from './datasets.js'
+
+// Indicators, in the plan's order.
+export { charitableOrganisations, charitableTrustNewFunds } from './indicators/index.js'
+
+

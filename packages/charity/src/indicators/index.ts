@@ -1,0 +1,1 @@
+export { charitableOrganisations, charitableTrustNewFunds } from './item-16.js'

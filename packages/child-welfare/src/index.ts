@@ -1,0 +1,10 @@
+// The domain.
+export { childWelfare, type ChildWelfareId } from './domain.js'
+
+// Datasets: what one record is.
+export { childrenInDifficulty } from './datasets.js'
+
+// Indicators, in the plan's order.
+export { guardianshipAssessmentRate } from './indicators/index.js'
+
+

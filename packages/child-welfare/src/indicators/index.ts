@@ -1,0 +1,1 @@
+export { guardianshipAssessmentRate } from './item-05.js'

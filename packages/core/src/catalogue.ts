@@ -1,0 +1,80 @@
+import type { AnyDataset } from './dataset.js'
+import { digest } from './digest.js'
+import type { DistrictTree } from './district.js'
+import type { Domain } from './domain.js'
+import { MinzhengError, refuseFaults, type Fault } from './errors.js'
+import { measuresOf, type Indicator } from './indicator.js'
+import type { Measure } from './measure.js'
+import { accumulatorsOf, type Accumulator } from './totals.js'
+
+/** All domains joined over one city's districts: what the store, the worker and the in-memory evaluation are handed. */
+export interface Catalogue {
+  readonly districts: DistrictTree
+  readonly domains: readonly Domain[]
+  readonly datasets: ReadonlyMap<string, AnyDataset>
+  readonly indicators: ReadonlyMap<string, Indicator>
+  /** The measures of a dataset, each once. */
+  measures(dataset: string): readonly Measure[]
+  /** How the totals of a dataset roll up. */
+  accumulators(dataset: string): readonly Accumulator[]
+  /** Changes when what is stored per cell of the dataset changes. */
+  version(dataset: string): string
+  /** Throws `unknown-dataset`, naming those there are. */
+  dataset(name: string): AnyDataset
+  /** Throws `unknown-indicator`. */
+  indicator(id: string): Indicator
+}
+
+/** Joins domains; throws `invalid-definition` with all faults at once: a name that two things share. */
+export function catalogue(domains: readonly Domain[], districts: DistrictTree): Catalogue {
+  const faults: Fault[] = []
+  const datasets = new Map<string, AnyDataset>()
+  const indicators = new Map<string, Indicator>()
+  const measures = new Map<string, Measure>()
+  for (const domain of domains) {
+    for (const dataset of domain.datasets) {
+      if ((datasets.get(dataset.name) ?? dataset) !== dataset) faults.push({ path: `${domain.name}.${dataset.name}`, message: 'another dataset has this name' })
+      datasets.set(dataset.name, dataset)
+    }
+    for (const indicator of domain.indicators) {
+      if (indicators.has(indicator.id)) faults.push({ path: indicator.id, message: 'another indicator has this id' })
+      indicators.set(indicator.id, indicator)
+      for (const measure of measuresOf(indicator)) {
+        const same = measures.get(measure.key)
+        if (same !== undefined && JSON.stringify(same) !== JSON.stringify(measure)) faults.push({ path: indicator.id, message: `two measures have the fingerprint ${measure.key}` })
+        measures.set(measure.key, measure)
+      }
+    }
+  }
+  refuseFaults('catalogue', faults)
+
+  const accumulators = accumulatorsOf([...indicators.values()])
+  const measuresByDataset = groupByDataset([...measures.values()])
+  const accumulatorsByDataset = groupByDataset(accumulators)
+  const ofDataset = (name: string): readonly Measure[] => measuresByDataset.get(name) ?? []
+  return Object.freeze<Catalogue>({
+    districts,
+    domains: Object.freeze([...domains]),
+    datasets,
+    indicators,
+    measures: ofDataset,
+    accumulators: (name) => accumulatorsByDataset.get(name) ?? [],
+    version: (name) => digest([datasets.get(name)?.time, ofDataset(name), accumulatorsByDataset.get(name) ?? []]),
+    dataset: (name) => {
+      const found = datasets.get(name)
+      if (found === undefined) throw new MinzhengError('unknown-dataset', `"${name}" is not a dataset; there are: ${[...datasets.keys()].join(', ')}`, { name })
+      return found
+    },
+    indicator: (id) => {
+      const found = indicators.get(id)
+      if (found === undefined) throw new MinzhengError('unknown-indicator', `"${id}" is not an indicator of this catalogue`, { id })
+      return found
+    },
+  })
+}
+
+function groupByDataset<T extends { readonly dataset: string }>(all: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const each of all) groups.set(each.dataset, [...(groups.get(each.dataset) ?? []), each])
+  return groups
+}

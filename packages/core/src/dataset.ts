@@ -1,0 +1,131 @@
+import { z } from 'zod'
+import { refuseFaults, type Fault } from './errors.js'
+import type { Level } from './district.js'
+import { fieldFacts, type FieldFacts, type Value } from './field.js'
+import type { Text } from './text.js'
+import type { Unit } from './unit.js'
+
+/** Field name → zod schema, made by the constructors in `field.ts`. */
+export type Fields = Readonly<Record<string, z.ZodType<Value>>>
+
+/** A reference to a field of a dataset, as a value that an editor completes and renames. */
+export interface Column<T extends Value = Value> {
+  readonly dataset: string
+  readonly name: string
+  readonly unit: Unit | null
+  /** Only for the compiler. */
+  readonly '~type'?: T
+}
+
+/**
+ * When a record counts.
+ * - `flow`: it happened on a day, and counts in the period that day lies in.
+ * - `stock`: it holds from a day until another (that day no longer counts; null: still), and counts where it holds on the reference day.
+ * - `policy`: it holds from a day until the next record of the same series replaces it, and counts where it is in force on the reference day.
+ */
+export type Basis =
+  | { readonly kind: 'flow'; readonly on: string }
+  | { readonly kind: 'stock'; readonly from: string; readonly to: string }
+  | { readonly kind: 'policy'; readonly from: string; readonly series: readonly string[] }
+
+type Name<F extends Fields> = keyof F & string
+
+type BasisOf<F extends Fields> =
+  | { readonly kind: 'flow'; readonly on: Name<F> }
+  | { readonly kind: 'stock'; readonly from: Name<F>; readonly to: Name<F> }
+  | { readonly kind: 'policy'; readonly from: Name<F>; readonly series: readonly Name<F>[] }
+
+/** What one record is: its fields, its key, its district, and when it counts. Frozen data. */
+export interface Dataset<F extends Fields = Fields> {
+  readonly kind: 'dataset'
+  readonly name: string
+  readonly title: Text
+  /** What one record is, and so what a count of records counts. */
+  readonly counts: Unit
+  readonly schema: z.ZodObject<F>
+  readonly facts: Readonly<Record<keyof F & string, FieldFacts>>
+  readonly col: { readonly [K in keyof F & string]: Column<z.infer<F[K]>> }
+  /** The fields that tell one record from another, over all districts. */
+  readonly key: readonly (keyof F & string)[]
+  readonly time: Basis
+  /** The level of the offices that send it; what they have not sent is missing, not zero. */
+  readonly reportedBy: Level
+  /** Headers that offices send along and that are read but never kept: names, phones, addresses. */
+  readonly dropped: readonly string[]
+  /** What a reader of the register should know. */
+  readonly notes: Text | null
+}
+
+/** One record of a dataset. */
+export type RecordOf<D> = D extends Dataset<infer F> ? z.infer<z.ZodObject<F>> : never
+
+/** A record whose dataset is not known to the compiler. */
+export type AnyRecord = Readonly<Record<string, Value>>
+
+/** A dataset whose fields are not known to the compiler. */
+export interface AnyDataset extends Omit<Dataset, 'schema' | 'facts' | 'col' | 'key'> {
+  readonly schema: z.ZodType<AnyRecord>
+  readonly facts: Readonly<Record<string, FieldFacts>>
+  readonly col: Readonly<Record<string, Column>>
+  readonly key: readonly string[]
+}
+
+interface DatasetInput<F extends Fields> {
+  /** kebab-case plural, unique over all domains: the name of the table and of the files. */
+  readonly name: string
+  readonly title: Text
+  readonly counts: Unit
+  /** Must have a field named `district`. */
+  readonly fields: F & { readonly district: z.ZodType<string> }
+  readonly key: readonly Name<F>[]
+  readonly time: BasisOf<F>
+  /** Default: county. */
+  readonly reportedBy?: Level
+  readonly dropped?: readonly string[]
+  readonly notes?: Text
+}
+
+/** Defines a dataset; throws `invalid-definition` with all faults at once. */
+export function dataset<const F extends Fields>(input: DatasetInput<F>): Dataset<F> {
+  const fields: F = input.fields
+  const names = Object.keys(fields) as Name<F>[]
+  const facts = Object.fromEntries(names.map((name) => [name, fieldFacts(fields[name]!)])) as Record<Name<F>, FieldFacts>
+  refuseFaults(`dataset ${input.name}`, faultsOf(input.name, facts, input.key, input.time))
+  const columns = names.map((name) => [name, Object.freeze({ dataset: input.name, name, unit: facts[name].unit ?? null })])
+  return Object.freeze({
+    kind: 'dataset',
+    name: input.name,
+    title: input.title,
+    counts: input.counts,
+    schema: z.strictObject(fields) as z.ZodObject<F>,
+    facts: Object.freeze(facts),
+    col: Object.freeze(Object.fromEntries(columns)) as Dataset<F>['col'],
+    key: Object.freeze([...input.key]),
+    time: Object.freeze(input.time) as Basis,
+    reportedBy: input.reportedBy ?? 'county',
+    dropped: Object.freeze([...(input.dropped ?? [])]),
+    notes: input.notes ?? null,
+  } satisfies Dataset<F>)
+}
+
+function faultsOf(name: string, facts: Readonly<Record<string, FieldFacts>>, key: readonly string[], time: Basis): Fault[] {
+  const faults: Fault[] = []
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) faults.push({ path: 'name', message: `"${name}" must be kebab-case` })
+  if (name.length > 50) faults.push({ path: 'name', message: 'at most 50 letters, for the name of a table' })
+  for (const field of Object.keys(facts))
+    if (!/^[a-z][A-Za-z0-9]*$/.test(field)) faults.push({ path: `fields.${field}`, message: 'must be camelCase' })
+  if (facts['district']?.kind !== 'district') faults.push({ path: 'fields.district', message: 'there must be a field "district", made by districtCode()' })
+  if (key.length === 0) faults.push({ path: 'key', message: 'at least one field' })
+  for (const field of key) if (facts[field]?.optional !== false) faults.push({ path: `key.${field}`, message: 'must be a field that is always stated' })
+  const wantDay = (path: string, field: string, mayBeOpen: boolean): void => {
+    const found = facts[field]
+    if (found?.kind !== 'day') faults.push({ path, message: `"${field}" must be a day` })
+    else if (found.optional && !mayBeOpen) faults.push({ path, message: `"${field}" must always be stated` })
+  }
+  if (time.kind === 'flow') wantDay('time.on', time.on, false)
+  else wantDay('time.from', time.from, false)
+  if (time.kind === 'stock') wantDay('time.to', time.to, true)
+  if (time.kind === 'policy')
+    for (const field of time.series) if (facts[field]?.optional !== false) faults.push({ path: `time.series.${field}`, message: 'must be a field that is always stated' })
+  return faults
+}

@@ -1,0 +1,43 @@
+import type { AnyDataset, Dataset } from './dataset.js'
+import { refuseFaults, type Fault } from './errors.js'
+import { measuresOf, type Indicator } from './indicator.js'
+import type { Text } from './text.js'
+
+/** One field of civil-affairs work: its datasets and its indicators. */
+export interface Domain<Name extends string = string, I extends Indicator = Indicator> {
+  readonly kind: 'domain'
+  readonly name: Name
+  readonly title: Text
+  readonly datasets: readonly AnyDataset[]
+  readonly indicators: readonly I[]
+}
+
+interface DomainInput<Name extends string, I extends Indicator> {
+  readonly name: Name
+  readonly title: Text
+  /** The datasets of its own, and those registers of core that it reads. */
+  readonly datasets: readonly AnyDatasetInput[]
+  /** In the plan's order; each id starts with the domain's name. */
+  readonly indicators: readonly (I & { readonly id: `${NoInfer<Name>}.${string}` })[]
+}
+
+/** Any dataset made by `dataset()`, whatever its fields. */
+// oxlint-disable-next-line typescript/no-explicit-any -- a dataset is read through its facts; its field types do not matter here
+type AnyDatasetInput = AnyDataset | Dataset<any>
+
+/** Defines a domain; throws `invalid-definition` with all faults at once. */
+export function domain<const Name extends string, const I extends Indicator>(input: DomainInput<Name, I>): Domain<Name, I> {
+  const datasets = input.datasets as readonly AnyDataset[]
+  const named = new Set(datasets.map((dataset) => dataset.name))
+  const faults: Fault[] = []
+  const seen = new Set<string>()
+  for (const indicator of input.indicators) {
+    if (!indicator.id.startsWith(`${input.name}.`)) faults.push({ path: indicator.id, message: `must start with "${input.name}."` })
+    if (seen.has(indicator.id)) faults.push({ path: indicator.id, message: 'stands twice' })
+    seen.add(indicator.id)
+    for (const measure of measuresOf(indicator))
+      if (!named.has(measure.dataset)) faults.push({ path: indicator.id, message: `reads ${measure.dataset}, which the domain does not list` })
+  }
+  refuseFaults(`domain ${input.name}`, faults)
+  return Object.freeze({ kind: 'domain', name: input.name, title: input.title, datasets: Object.freeze([...datasets]), indicators: Object.freeze([...input.indicators]) })
+}

@@ -1,0 +1,38 @@
+/** What can be wrong, as data: a code to branch on, words made from the details. */
+export type ErrorCode =
+  | 'invalid-period'
+  | 'invalid-day'
+  | 'invalid-districts'
+  | 'unknown-district'
+  | 'invalid-definition'
+  | 'unknown-dataset'
+  | 'unknown-indicator'
+  | 'unknown-variant'
+  | 'inexact-sum'
+  | 'invalid-target'
+
+/** An error that names what was wrong, where, and what was allowed. Never holds a value of a person. */
+export class MinzhengError extends Error {
+  override readonly name = 'MinzhengError'
+  readonly code: ErrorCode
+  readonly details: Readonly<Record<string, unknown>>
+
+  constructor(code: ErrorCode, message: string, details: Readonly<Record<string, unknown>> = {}) {
+    super(message)
+    this.code = code
+    this.details = details
+  }
+}
+
+/** One fault of a definition, with the path to it. */
+export interface Fault {
+  readonly path: string
+  readonly message: string
+}
+
+/** All faults of a definition at once; throws only when there are some. */
+export function refuseFaults(what: string, faults: readonly Fault[]): void {
+  if (faults.length === 0) return
+  const lines = faults.map((fault) => `  ${fault.path}: ${fault.message}`)
+  throw new MinzhengError('invalid-definition', `${what} has ${faults.length} fault(s):\n${lines.join('\n')}`, { faults })
+}

@@ -1,0 +1,44 @@
+import { rank, type DistrictTree, type Level } from './district.js'
+import type { Month } from './period.js'
+
+/** An office's statement that a dataset is complete for its district and everything below it, for a month (报送). */
+export interface Return {
+  readonly dataset: string
+  readonly district: string
+  readonly month: Month
+}
+
+/** How many returns a figure rests on, of how many due. */
+export interface Reporting {
+  readonly received: number
+  readonly expected: number
+}
+
+/** Tells what has been returned; what has not is missing, not zero. */
+export interface ReturnBook {
+  /** The months for which anything has been returned, first to last. */
+  readonly months: readonly Month[]
+  reporting(dataset: { readonly name: string; readonly reportedBy: Level }, district: string, months: readonly Month[]): Reporting
+}
+
+/** Reads returns against the tree of districts. A return covers the district that sent it and all below. */
+export function returnBook(returns: Iterable<Return>, districts: DistrictTree): ReturnBook {
+  const sent = new Set<string>()
+  const months = new Set<Month>()
+  for (const { dataset, district, month } of returns) {
+    sent.add(`${dataset} ${district} ${month}`)
+    months.add(month)
+  }
+  const covers = (dataset: string, district: string, month: Month): boolean =>
+    [districts.get(district), ...districts.ancestors(district)].some(({ code }) => sent.has(`${dataset} ${code} ${month}`))
+  return Object.freeze<ReturnBook>({
+    months: [...months].sort(),
+    reporting: (dataset, district, asked) => {
+      const { level } = districts.get(district)
+      const due = rank(level) < rank(dataset.reportedBy) ? districts.atLevel(district, dataset.reportedBy).map(({ code }) => code) : [district]
+      let received = 0
+      for (const month of asked) for (const code of due) if (covers(dataset.name, code, month)) received += 1
+      return { received, expected: due.length * asked.length }
+    },
+  })
+}

@@ -1,0 +1,5 @@
+/** Words shown to people: Chinese first, English beside. */
+export interface Text {
+  readonly zh: string
+  readonly en: string
+}

@@ -1,0 +1,10 @@
+// The domain.
+export { elderlyCare, type ElderlyCareId } from './domain.js'
+
+// Datasets: what one record is.
+export { caregivers, elderlyInstitutions, kangyangConsortia, homeCareCentres, mealSites, mealDays } from './datasets.js'
+
+// Indicators, in the plan's order.
+export { ageingInstitutionReformDone, certifiedCaregiversPer10kElderly, newFulltimeHomeCaregivers, dementiaBedsPer10kElderly, kangyangConsortiumTownshipCoverage, homeCareCentresBuilt, newMealSites, mealServicePersonTimes } from './indicators/index.js'
+
+

@@ -1,0 +1,10 @@
+// The domain.
+export { governance, type GovernanceId } from './domain.js'
+
+// Datasets: what one record is.
+export { specialFunds } from './datasets.js'
+
+// Indicators, in the plan's order.
+export { specialFundInspectionCoverage } from './indicators/index.js'
+
+

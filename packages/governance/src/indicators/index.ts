@@ -1,0 +1,1 @@
+export { specialFundInspectionCoverage } from './item-32.js'

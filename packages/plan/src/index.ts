@@ -1,0 +1,2 @@
+// Replaced by the plan's own exports.
+export { }
