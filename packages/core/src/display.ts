@@ -1,6 +1,7 @@
 import type { Formula } from './formula.js'
 import { stages, type Indicator } from './indicator.js'
 import type { Observation } from './observation.js'
+import type { Target } from './target.js'
 import type { Text } from './text.js'
 import { unitFacts, unitsPer } from './unit.js'
 
@@ -26,6 +27,18 @@ export function displayValue(indicator: Indicator, observation: Observation): Te
   return { zh: number, en: number }
 }
 
+/** What a target asks, as people read it: `≥ 24.5`, `≥ 已完成`. */
+export function displayTarget(indicator: Indicator, target: Pick<Target, 'operator' | 'value'>): Text {
+  const operator = { '>=': '≥', '<=': '≤', '=': '=' }[target.operator]
+  if (indicator.unit === 'stage') {
+    const stage = stages[target.value]
+    return { zh: `${operator} ${stage?.zh ?? target.value}`, en: `${operator} ${stage?.en ?? target.value}` }
+  }
+  const [whole, decimals] = String(target.value).split('.')
+  const number = groupThousands(whole!) + (decimals === undefined ? '' : `.${decimals}`)
+  return { zh: `${operator} ${number}`, en: `${operator} ${number}` }
+}
+
 function scaleOf(indicator: Indicator, formula: Exclude<Formula, { kind: 'milestone' }>, observation: Observation): readonly [number, number] {
   switch (formula.kind) {
     case 'total':
@@ -40,5 +53,6 @@ function scaleOf(indicator: Indicator, formula: Exclude<Formula, { kind: 'milest
 }
 
 function groupThousands(digits: string): string {
-  return digits.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',')
+  const [whole, decimals] = digits.split('.')
+  return whole!.replace(/\B(?=(\d{3})+$)/g, ',') + (decimals === undefined ? '' : `.${decimals}`)
 }

@@ -23,7 +23,7 @@ export { reads } from './formula.js'
 export { measuresOf } from './indicator.js'
 export { isRelative, resolveDay } from './filter.js'
 export { describe } from './describe.js'
-export { displayValue, roundHalfUp } from './display.js'
+export { displayTarget, displayValue, roundHalfUp } from './display.js'
 export { assess, elapsedShare, defaultPaceRule, statusWords } from './assessment.js'
 export { unitFacts, unitsPer } from './unit.js'
 

@@ -166,7 +166,8 @@ function partsOf(
     }
     case 'level':
     case 'milestone': {
-      const held = over(formula.measure, keyOf(formula), district, months, source)
+      const notStarted = formula.kind === 'milestone' && formula.every !== null ? 0 : undefined
+      const held = over(formula.measure, keyOf(formula), district, months, source) ?? notStarted
       if (held === undefined) return { numerator: null, denominator: null, value: null, reason: 'no-value' }
       const value = formula.kind === 'level' ? (held * formula.times) / unitsPer(indicator.unit, formula.measure.unit)! : held
       return { numerator: held, denominator: null, value, reason: null }

@@ -1,2 +1,10 @@
+// Opening.
+export { openDatabase, type Database, type DatabaseOptions } from './database.js'
+export { createStore } from './create-store.js'
+export { FolderInUseError } from './folder-lock.js'
+
+// What a store does.
 export type { Store, Source, Landing, LandedRow, RefusedRow, LandingReport, QuarantinedRow, DirtyDistrict, RecomputeReport, StoredObservation, ObservationQuery } from './store.js'
+
+// What BullMQ's PostgreSQL backend is handed.
 export type { Pool, PoolClient, QueryResult } from './pool.js'

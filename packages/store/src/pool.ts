@@ -1,22 +1,20 @@
-/** The part of a `pg` pool that the store and BullMQ's PostgreSQL backend use: a real pool, or PGlite behind the same face. */
-export interface PoolClient {
-  query(text: string, values?: readonly unknown[]): Promise<QueryResult>
-  on(event: 'notification' | 'error' | 'end', listener: (...args: never[]) => void): unknown
-  removeAllListeners(event?: string): unknown
-  release(error?: unknown): void
-}
+import type { EventEmitter } from 'node:events'
 
 export interface QueryResult {
   readonly rows: Record<string, unknown>[]
-  readonly rowCount?: number | null
-  readonly command?: string
+  readonly rowCount: number | null
+  readonly command: string
 }
 
-export interface Pool {
-  readonly options?: unknown
+/** The part of a `pg` client that the store and BullMQ's PostgreSQL backend use. */
+export interface PoolClient extends EventEmitter {
+  query(text: string, values?: readonly unknown[]): Promise<QueryResult>
+  release(error?: unknown): void
+}
+
+/** The part of a `pg` pool that the store and BullMQ's PostgreSQL backend use: a real pool, or PGlite behind the same face. */
+export interface Pool extends EventEmitter {
   query(text: string, values?: readonly unknown[]): Promise<QueryResult>
   connect(): Promise<PoolClient>
   end(): Promise<void>
-  on(event: string, listener: (...args: never[]) => void): unknown
-  removeAllListeners(event?: string): unknown
 }

@@ -1,0 +1,74 @@
+import { olderPersonsOf, personsOf, stageDone, type Indicator, type Operator, type Target } from '@minzheng/core'
+import { dibaoAnnualStandard, homesImproved, homesWithAppliances, lowIncomeMonitoredShare, mentalWelfareFacilityCompleted } from '@minzheng/assistance'
+import { charitableOrganisations, charitableTrustNewFunds } from '@minzheng/charity'
+import { guardianshipAssessmentRate } from '@minzheng/child-welfare'
+import {
+  ageingInstitutionReformDone,
+  certifiedCaregiversPer10kElderly,
+  dementiaBedsPer10kElderly,
+  homeCareCentresBuilt,
+  kangyangConsortiumTownshipCoverage,
+  mealServicePersonTimes,
+  newFulltimeHomeCaregivers,
+  newMealSites,
+} from '@minzheng/elderly-care'
+import { specialFundInspectionCoverage } from '@minzheng/governance'
+import {
+  anjiBeidashanRenovation,
+  boundaryInspectionChangan,
+  boundaryInspectionHanghu,
+  communityFoundations,
+  organisationsGraded4aAndAbove,
+  zombieExistingTreatedRate,
+  zombieNewTreatedRate,
+} from '@minzheng/registry'
+
+const huzhou = ['330500']
+const changxing = '330522'
+const anji = '330523'
+
+/** Parts of the city's count, in proportion to registered persons; aged 60 or over for elderly care. Not in the plan: for reference. */
+const byPersons = personsOf('registered')
+const byOlderPersons = olderPersonsOf('registered')
+
+interface Terms {
+  readonly below: Target['below']
+  readonly districts?: readonly string[]
+  readonly basis?: Target['basis']
+}
+
+/** A promise about an indicator, due at the end of 2024, in the words that define the indicator. */
+function target(indicator: Indicator, operator: Operator, value: number, { below, districts = huzhou, basis = 'explicit' }: Terms): Target {
+  return Object.freeze({ indicator: indicator.id, operator, value, basis, clause: indicator.clause, period: '2024', districts: Object.freeze([...districts]), below })
+}
+
+/**
+ * What the plan promises, in its order: 17 numbers, 5 milestones, and 2 that its words imply (全面, 全覆盖).
+ * A number without 以上 (300户, 24.5人, 17张) is read as "at least". Values are in the indicator's unit.
+ */
+export const huzhou2024Targets: readonly Target[] = Object.freeze([
+  target(dibaoAnnualStandard, '>=', 14_000, { below: 'same' }),
+  target(lowIncomeMonitoredShare, '>=', 5, { below: 'same' }),
+  target(homesImproved, '>=', 300, { below: byPersons }),
+  target(homesWithAppliances, '>=', 800, { below: byPersons }),
+  target(guardianshipAssessmentRate, '=', 100, { below: 'same', basis: 'implied' }),
+  target(mentalWelfareFacilityCompleted, '>=', stageDone, { below: 'none' }),
+  target(ageingInstitutionReformDone, '>=', stageDone, { below: 'same' }),
+  target(certifiedCaregiversPer10kElderly, '>=', 24.5, { below: 'same' }),
+  target(newFulltimeHomeCaregivers, '>=', 300, { below: byOlderPersons }),
+  target(dementiaBedsPer10kElderly, '>=', 17, { below: 'same' }),
+  target(kangyangConsortiumTownshipCoverage, '>=', 80, { below: 'same' }),
+  target(homeCareCentresBuilt, '>=', 50, { below: byOlderPersons }),
+  target(newMealSites, '>=', 180, { below: byOlderPersons }),
+  target(mealServicePersonTimes, '>=', 6_000_000, { below: byOlderPersons }),
+  target(charitableOrganisations, '>=', 100, { below: byPersons }),
+  target(charitableTrustNewFunds, '>=', 10_000_000, { below: byPersons }),
+  target(zombieExistingTreatedRate, '>=', 70, { below: 'same' }),
+  target(zombieNewTreatedRate, '>=', 70, { below: 'same' }),
+  target(organisationsGraded4aAndAbove, '>=', 150, { below: byPersons }),
+  target(communityFoundations, '>=', 15, { below: byPersons }),
+  target(boundaryInspectionHanghu, '>=', stageDone, { below: 'none' }),
+  target(boundaryInspectionChangan, '>=', stageDone, { districts: [changxing, anji], below: 'none' }),
+  target(anjiBeidashanRenovation, '>=', stageDone, { districts: [anji], below: 'none' }),
+  target(specialFundInspectionCoverage, '=', 100, { below: 'same', basis: 'implied' }),
+])

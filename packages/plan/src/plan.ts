@@ -1,0 +1,33 @@
+import type { Target, Text } from '@minzheng/core'
+
+/** A section of a plan: its Chinese number and its heading. */
+export interface PlanSection {
+  /** 一, 二, 三, … */
+  readonly number: string
+  readonly title: string
+}
+
+/** One numbered item of a plan, letter for letter. */
+export interface PlanItem {
+  readonly number: number
+  readonly section: PlanSection
+  /** The opening words that name the item, without 。 */
+  readonly title: string
+  /** The whole paragraph, its number included. */
+  readonly text: string
+  /** The sentences after the title, each with its 。 where the text has one. */
+  readonly clauses: readonly string[]
+}
+
+/** A year's work plan as data: what it says and what it promises. */
+export interface Plan {
+  /** The document that clauses name, such as `huzhou-2024`. */
+  readonly id: string
+  readonly title: Text
+  /** The year whose end the targets are due at. */
+  readonly year: number
+  readonly text: string
+  readonly items: readonly PlanItem[]
+  /** In the plan's order. */
+  readonly targets: readonly Target[]
+}

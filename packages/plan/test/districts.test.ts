@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { huzhouDistricts, huzhouTree } from '../src/index.js'
+
+describe('the districts of Huzhou', () => {
+  it('are 1 city, 5 counties, 72 townships and 1,301 villages', () => {
+    const atLevel = (level: 'city' | 'county' | 'township' | 'village'): number => huzhouTree.atLevel('330500', level).length
+    expect([atLevel('city'), atLevel('county'), atLevel('township'), atLevel('village')]).toEqual([1, 5, 72, 1301])
+    expect(huzhouTree.all).toHaveLength(huzhouDistricts.length)
+    expect(huzhouTree.root).toEqual({ code: '330500', name: '湖州市', level: 'city', parent: null, kind: '地级市' })
+  })
+
+  it.each([
+    ['330502', '吴兴区', { 街道: 13, 镇: 5, 乡: 1 }, { 居: 179, 村: 188 }],
+    ['330503', '南浔区', { 街道: 2, 镇: 8 }, { 居: 45, 村: 216 }],
+    ['330521', '德清县', { 街道: 5, 镇: 8 }, { 居: 42, 村: 135 }],
+    ['330522', '长兴县', { 街道: 4, 镇: 9, 乡: 2 }, { 居: 72, 村: 206 }],
+    ['330523', '安吉县', { 街道: 4, 镇: 8, 乡: 3 }, { 居: 49, 村: 168, 其他: 1 }],
+  ] as const)('%s %s has its townships and villages of each kind', (code, name, townships, villages) => {
+    const kinds = (level: 'township' | 'village'): Record<string, number> => {
+      const counted: Record<string, number> = {}
+      for (const { kind } of huzhouTree.atLevel(code, level)) counted[kind] = (counted[kind] ?? 0) + 1
+      return counted
+    }
+    expect(huzhouTree.get(code).name).toBe(name)
+    expect(kinds('township')).toEqual(townships)
+    expect(kinds('village')).toEqual(villages)
+  })
+
+  it('a code begins with its parent’s', () => {
+    for (const { code, parent, level } of huzhouDistricts) if (parent !== null) expect(code.startsWith(level === 'county' ? parent.slice(0, 4) : parent)).toBe(true)
+  })
+
+  it('37 names of villages are shared', () => {
+    const counted = new Map<string, number>()
+    for (const { name } of huzhouTree.atLevel('330500', 'village')) counted.set(name, (counted.get(name) ?? 0) + 1)
+    expect([...counted.values()].filter((times) => times > 1)).toHaveLength(37)
+  })
+
+  it('a shared village name fits several in the city, and is told apart by the township', () => {
+    const found = huzhouTree.find('凤凰村', '330500', 'village')
+    if (!('found' in found) || found.found !== 'several') throw new Error('several villages have this name')
+    expect(new Set(found.codes.map((code) => code.slice(0, 6)))).toEqual(new Set(['330502', '330522', '330523']))
+    expect(huzhouTree.find('凤凰村', '330522111', 'village')).toMatchObject({ level: 'village' })
+  })
+})

@@ -1,0 +1,97 @@
+import { Migrator, sql, type Kysely, type Migration } from 'kysely'
+import type { Tables } from './tables.js'
+
+/** The first version of the tables. Never changed once released: a later change is a later migration. */
+const first = (schema: string): Migration => ({
+  async up(anyDb) {
+    const db = anyDb.withSchema(schema)
+    await db.schema.createTable('district').addColumn('code', 'text', (c) => c.primaryKey()).addColumn('name', 'text', (c) => c.notNull()).addColumn('level', 'text', (c) => c.notNull()).addColumn('parent', 'text').addColumn('kind', 'text', (c) => c.notNull()).execute()
+    await db.schema.createTable('dataset').addColumn('name', 'text', (c) => c.primaryKey()).addColumn('fields', 'text', (c) => c.notNull()).addColumn('version', 'text', (c) => c.notNull()).execute()
+    await db.schema
+      .createTable('source')
+      .addColumn('id', 'integer', (c) => c.primaryKey().generatedAlwaysAsIdentity())
+      .addColumn('name', 'text', (c) => c.notNull())
+      .addColumn('sha256', 'text', (c) => c.notNull())
+      .addColumn('dataset', 'text', (c) => c.notNull())
+      .addColumn('accepted', 'integer', (c) => c.notNull())
+      .addColumn('changed', 'integer', (c) => c.notNull())
+      .addColumn('refused', 'integer', (c) => c.notNull())
+      .addColumn('reasons', 'text', (c) => c.notNull())
+      .addColumn('landed_at', 'timestamptz', (c) => c.notNull().defaultTo(sql`now()`))
+      .addUniqueConstraint('source_content', ['sha256', 'dataset'])
+      .execute()
+    await db.schema
+      .createTable('quarantine')
+      .addColumn('id', 'integer', (c) => c.primaryKey().generatedAlwaysAsIdentity())
+      .addColumn('source', 'integer', (c) => c.notNull().references('source.id'))
+      .addColumn('sheet', 'text')
+      .addColumn('line', 'integer', (c) => c.notNull())
+      .addColumn('column_title', 'text')
+      .addColumn('code', 'text', (c) => c.notNull())
+      .addColumn('reason_zh', 'text', (c) => c.notNull())
+      .addColumn('reason_en', 'text', (c) => c.notNull())
+      .execute()
+    await db.schema
+      .createTable('office_return')
+      .addColumn('dataset', 'text', (c) => c.notNull())
+      .addColumn('district', 'text', (c) => c.notNull())
+      .addColumn('month', 'text', (c) => c.notNull())
+      .addColumn('source', 'integer', (c) => c.notNull().references('source.id'))
+      .addPrimaryKeyConstraint('office_return_key', ['dataset', 'district', 'month'])
+      .execute()
+    await db.schema.createTable('open_month').addColumn('month', 'text', (c) => c.primaryKey()).addColumn('first_day', 'date', (c) => c.notNull()).addColumn('last_day', 'date', (c) => c.notNull()).addColumn('year_start', 'date', (c) => c.notNull()).execute()
+    await sql`create sequence ${sql.id(schema, 'revision')}`.execute(db)
+    await db.schema
+      .createTable('dirty_mark')
+      .addColumn('dataset', 'text', (c) => c.notNull())
+      .addColumn('district', 'text', (c) => c.notNull())
+      .addColumn('month', 'text', (c) => c.notNull())
+      .addColumn('revision', 'bigint', (c) => c.notNull())
+      .addColumn('whole', 'boolean', (c) => c.notNull())
+      .addPrimaryKeyConstraint('dirty_mark_key', ['district', 'month', 'dataset'])
+      .execute()
+    await db.schema
+      .createTable('cell')
+      .addColumn('dataset', 'text', (c) => c.notNull())
+      .addColumn('district', 'text', (c) => c.notNull())
+      .addColumn('month', 'text', (c) => c.notNull())
+      .addColumn('revision', 'bigint', (c) => c.notNull())
+      .addColumn('measures', 'jsonb', (c) => c.notNull())
+      .addPrimaryKeyConstraint('cell_key', ['district', 'dataset', 'month'])
+      .execute()
+    await db.schema
+      .createTable('total')
+      .addColumn('dataset', 'text', (c) => c.notNull())
+      .addColumn('district', 'text', (c) => c.notNull())
+      .addColumn('month', 'text', (c) => c.notNull())
+      .addColumn('measures', 'jsonb', (c) => c.notNull())
+      .addPrimaryKeyConstraint('total_key', ['district', 'dataset', 'month'])
+      .execute()
+    await db.schema
+      .createTable('observation')
+      .addColumn('indicator', 'text', (c) => c.notNull())
+      .addColumn('variant', 'text', (c) => c.notNull())
+      .addColumn('district', 'text', (c) => c.notNull())
+      .addColumn('period', 'text', (c) => c.notNull())
+      .addColumn('numerator', 'double precision')
+      .addColumn('denominator', 'double precision')
+      .addColumn('value', 'double precision')
+      .addColumn('status', 'text', (c) => c.notNull())
+      .addColumn('reason', 'text')
+      .addColumn('as_of', 'date', (c) => c.notNull())
+      .addColumn('received', 'integer', (c) => c.notNull())
+      .addColumn('expected', 'integer', (c) => c.notNull())
+      .addColumn('version', 'text', (c) => c.notNull())
+      .addColumn('revision', 'integer', (c) => c.notNull())
+      .addColumn('computed_at', 'timestamptz', (c) => c.notNull().defaultTo(sql`now()`))
+      .addPrimaryKeyConstraint('observation_key', ['district', 'indicator', 'period', 'variant'])
+      .execute()
+  },
+})
+
+/** Brings the tables of a schema to the newest version; versions are kept in `kysely_migration`. */
+export async function migrate(db: Kysely<Tables>, schema: string): Promise<void> {
+  const provider = { getMigrations: () => Promise.resolve({ '0001-first': first(schema) }) }
+  const { error } = await new Migrator({ db, provider, migrationTableSchema: schema }).migrateToLatest()
+  if (error !== undefined) throw error instanceof Error ? error : new Error(String(error))
+}

@@ -1,0 +1,37 @@
+import type { Generated } from 'kysely'
+
+/** The tables that every store has, whatever its datasets. Each dataset has one more, `record_…`, made from its definition. */
+export interface Tables {
+  district: { code: string; name: string; level: string; parent: string | null; kind: string }
+  /** The datasets' tables as they were made, and the version of what is computed from them. */
+  dataset: { name: string; fields: string; version: string }
+  source: { id: Generated<number>; name: string; sha256: string; dataset: string; accepted: number; changed: number; refused: number; reasons: string; landed_at: Generated<Date> }
+  quarantine: { id: Generated<number>; source: number; sheet: string | null; line: number; column_title: string | null; code: string; reason_zh: string; reason_en: string }
+  /** What offices have returned, by month (报送). */
+  office_return: { dataset: string; district: string; month: string; source: number }
+  /** Months for which anything has been returned; figures are computed for these. */
+  open_month: { month: string; first_day: string; last_day: string; year_start: string }
+  /** The truth about what is stale. `whole`: so is every figure below the district. */
+  dirty_mark: { dataset: string; district: string; month: string; revision: number; whole: boolean }
+  /** Partial sums of one district's own records in one month. */
+  cell: { dataset: string; district: string; month: string; revision: number; measures: Readonly<Record<string, number>> }
+  /** Sums of a district and all below it, for districts that have others below. */
+  total: { dataset: string; district: string; month: string; measures: Readonly<Record<string, number>> }
+  observation: {
+    indicator: string
+    variant: string
+    district: string
+    period: string
+    numerator: number | null
+    denominator: number | null
+    value: number | null
+    status: string
+    reason: string | null
+    as_of: string
+    received: number
+    expected: number
+    version: string
+    revision: number
+    computed_at: Date
+  }
+}

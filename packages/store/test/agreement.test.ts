@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { evaluate, hasFigure, monthsOf, parsePeriod, type AnyRecord, type Records, type Return } from '@minzheng/core'
+import { anyRecords } from '@minzheng/core/testing'
+import { createStore, type Store } from '../src/index.js'
+import { databases } from './databases.js'
+import { districts, joined } from './small-city.js'
+
+const days = ['2023-11-05', '2023-12-31', '2024-01-01', '2024-01-31', '2024-02-29', '2024-03-01', '2024-03-15', '2024-04-30', '2024-07-02', '2025-01-01']
+const periods = ['2023-12', '2024-01', '2024-02', '2024-03', '2024-04', '2024-Q1', '2024-Q2', '2024-S1', '2024']
+const pool = { districts: districts.map(({ code }) => code), days, words: ['a', 'b', 'test.every-county', 'test.some-county'] }
+
+const anyBatch: fc.Arbitrary<Records> = fc.record(Object.fromEntries([...joined.datasets.values()].map((dataset) => [dataset.name, anyRecords(dataset, pool, 12)])))
+const anyReturns: fc.Arbitrary<readonly Return[]> = fc.array(
+  fc.record({ dataset: fc.constantFrom(...joined.datasets.keys()), district: fc.constantFrom('330500', '330502', '330523'), month: fc.constantFrom('2023-12', '2024-01', '2024-02', '2024-03', '2024-07') }),
+  { minLength: 1, maxLength: 12 },
+)
+
+async function landAll(store: Store, records: Records, returns: readonly Return[], name: string): Promise<void> {
+  for (const dataset of joined.datasets.keys()) {
+    const content = JSON.stringify([name, records[dataset], returns])
+    await store.land({ name, sha256: createHash('sha256').update(content).digest('hex'), dataset }, async (landing) => {
+      await landing.records((records[dataset] ?? []).map((record, index) => ({ line: index + 2, record })))
+      await landing.returns(returns.filter((each) => each.dataset === dataset))
+    })
+  }
+}
+
+/** Records as the store ends up with: a later record of a key replaces the earlier. */
+function latest(batches: readonly Records[]): Records {
+  return Object.fromEntries(
+    [...joined.datasets.values()].map((dataset) => {
+      const byKey = new Map<string, AnyRecord>()
+      for (const batch of batches) for (const record of batch[dataset.name] ?? []) byKey.set(JSON.stringify(dataset.key.map((field) => record[field])), record)
+      return [dataset.name, [...byKey.values()]]
+    }),
+  )
+}
+
+async function recomputeDirty(store: Store): Promise<void> {
+  for (const { district, year } of await store.dirtyDistricts()) await store.recompute(district, year)
+}
+
+async function differences(store: Store, records: Records, returns: readonly Return[]): Promise<string[]> {
+  const inMemory = evaluate(joined, records, returns)
+  const stored = new Map((await store.observations({})).map((each) => [`${each.indicator} ${each.district} ${each.period}`, each]))
+  const open = new Set(returns.map(({ month }) => month))
+  const found: string[] = []
+  for (const indicator of joined.indicators.values())
+    for (const district of districts.filter(({ level }) => hasFigure(indicator, level)))
+      for (const period of periods.filter((each) => monthsOf(parsePeriod(each)).some((month) => open.has(month)))) {
+        const own = stored.get(`${indicator.id} ${district.code} ${period}`)
+        const expected = inMemory.observe(indicator.id, district.code, period)
+        // A dataset of which no office has returned anything has not been computed; that is the same as missing.
+        if (own === undefined && expected.status === 'L') continue
+        if (own === undefined) {
+          found.push(`${indicator.id} ${district.code} ${period}: not stored, in memory ${expected.value} ${expected.status}`)
+          continue
+        }
+        const { revision: _revision, computedAt: _computedAt, ...figure } = own
+        if (JSON.stringify(Object.entries(figure).sort()) !== JSON.stringify(Object.entries(expected).sort()))
+          found.push(`${indicator.id} ${district.code} ${period}: stored ${JSON.stringify(figure)}, in memory ${JSON.stringify(expected)}`)
+      }
+  return found
+}
+
+describe.each(databases)('on $name', ({ open }) => {
+  it('figures computed step by step in SQL equal figures computed at once in memory, on any records and returns', { timeout: 240_000 }, async () => {
+    const database = await open()
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(anyBatch, anyReturns), { minLength: 1, maxLength: 3 }), async (steps) => {
+        await database.kysely.schema.dropSchema(database.schema).ifExists().cascade().execute()
+        const store = await createStore(database, joined)
+        for (const [index, [records, returns]] of steps.entries()) {
+          await landAll(store, records, returns, `step ${index}`)
+          if (index % 2 === 0) await recomputeDirty(store)
+        }
+        await recomputeDirty(store)
+        expect(await store.dirtyDistricts()).toEqual([])
+        expect(await differences(store, latest(steps.map(([records]) => records)), steps.flatMap(([, returns]) => returns))).toEqual([])
+      }),
+      { numRuns: Number(process.env['FC_RUNS'] ?? 25), endOnFailure: false },
+    )
+  })
+})

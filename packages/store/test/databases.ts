@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll } from 'vitest'
+import { openDatabase, type Database } from '../src/index.js'
+
+export interface TestDatabase {
+  readonly name: string
+  open(): Promise<Database>
+}
+
+const opened: Database[] = []
+
+async function openPostgres(url: string): Promise<Database> {
+  const database = await openDatabase({ url, schema: `test_${randomBytes(6).toString('hex')}` })
+  opened.push(database)
+  return database
+}
+
+async function openPGlite(): Promise<Database> {
+  const database = await openDatabase({ schema: `test_${randomBytes(6).toString('hex')}` })
+  opened.push(database)
+  return database
+}
+
+const url = process.env['DATABASE_URL']
+if (url === undefined) console.log('store: PostgreSQL is not tested, since DATABASE_URL is not set; PGlite is.')
+
+/** The databases that the suite runs on: PGlite in memory always, PostgreSQL where DATABASE_URL says so. */
+export const databases: readonly TestDatabase[] = [
+  { name: 'PGlite', open: openPGlite },
+  ...(url === undefined ? [] : [{ name: 'PostgreSQL', open: () => openPostgres(url) }]),
+]
+
+afterAll(async () => {
+  for (const database of opened) {
+    await database.kysely.schema.dropSchema(database.schema).ifExists().cascade().execute()
+    await database.close()
+  }
+})
