@@ -7,4 +7,5 @@ export { dibaoStandards, monitoredPersons, homeImprovements } from './datasets.j
 // Indicators, in the plan's order.
 export { dibaoAnnualStandard, lowIncomeMonitoredShare, homesImproved, homesWithAppliances, mentalWelfareFacilityCompleted } from './indicators/index.js'
 
-
+// Rules, as pure functions.
+export { tierOrder, parametersInForce, tiersMet, countedTier, type Tier, type TierParameters, type HouseholdMeans } from './rules/tier.js'

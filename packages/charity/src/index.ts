@@ -7,4 +7,5 @@ export { charities, trustFilings } from './datasets.js'
 // Indicators, in the plan's order.
 export { charitableOrganisations, charitableTrustNewFunds } from './indicators/index.js'
 
-
+// Rules, as pure functions.
+export { nationalFilingTerm, filingDeadline, filedInTime, type FilingTerm } from './rules/trust-filing.js'

@@ -7,4 +7,5 @@ export { childrenInDifficulty } from './datasets.js'
 // Indicators, in the plan's order.
 export { guardianshipAssessmentRate } from './indicators/index.js'
 
-
+// Rules, as pure functions.
+export { assessmentDueOn, type AssessmentIntervals, type AssessedChild, type GuardianshipRisk } from './rules/assessment-due.js'

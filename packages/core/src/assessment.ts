@@ -50,7 +50,9 @@ export function assess(indicator: Indicator, target: Pick<Target, 'operator' | '
   if (value === null) return { ...kept, status: 'unknown', achievement: null, gap: null, pace: null, requiredMonthly: null }
   const achievement = target.value === 0 ? null : value / target.value
   const met = meets(target, value)
-  const paced = target.operator === '>=' && indicator.time !== 'policy' && achievement !== null
+  // A share cannot exceed 100 %, so "= 100" is worked towards like "at least".
+  const towards = target.operator === '>=' || (target.operator === '=' && indicator.unit === 'percent' && target.value === 100)
+  const paced = towards && indicator.time !== 'policy' && achievement !== null
   const monthsLeft = monthsOf(period).length - Math.round(elapsedShare(period, observation.asOf, 'month') * monthsOf(period).length)
   return {
     ...kept,

@@ -97,18 +97,25 @@ export function districtTree(districts: readonly District[]): DistrictTree {
     ancestorAt: (code, level) => [get(code), ...ancestors(code)].find((district) => district.level === level),
     find: (name, below, level) => {
       const candidates = within(below).filter((district) => district.level === level)
-      const exact = candidates.filter((district) => district.name === name.trim())
-      const fitting = exact.length > 0 ? exact : candidates.filter((district) => shortName(district.name) === shortName(name))
+      const spellings = [(each: string) => each.trim(), withoutCommittee, stem]
+      const fitting = spellings.map((spell) => candidates.filter((district) => spell(district.name) === spell(name))).find((found) => found.length > 0) ?? []
       if (fitting.length === 1) return fitting[0]!
       return fitting.length === 0 ? { found: 'none' } : { found: 'several', codes: fitting.map((district) => district.code) }
     },
   })
 }
 
-/** The name without the ending that lists write in many ways: 凤凰村, 凤凰村委会 and 凤凰村村民委员会 are one name. */
-function shortName(name: string): string {
+/** Lists write 凤凰村, 凤凰村委会 and 凤凰村村民委员会 for one village. */
+function withoutCommittee(name: string): string {
   return name
     .trim()
-    .replace(/(村民委员会|居民委员会|村委会|居委会)$/, '')
-    .replace(/(社区|村)$/, '')
+    .replace(/村村民委员会$|村委会$/, '村')
+    .replace(/社区居民委员会$|社区居委会$/, '社区')
+    .replace(/居民委员会$|居委会$/, '社区')
+}
+
+/** The bare name, for a list that leaves the ending out. A name that says 村 never means a 社区: townships have both of one stem. */
+function stem(name: string): string {
+  const plain = withoutCommittee(name)
+  return /(村|社区)$/.test(name.trim()) ? plain : plain.replace(/(社区|村)$/, '')
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isCreditCode, organisationKindOf } from '../src/index.js'
 
-const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
+const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'.split('')
 
 describe('a unified social credit code', () => {
   it.each([
@@ -35,14 +35,14 @@ describe('a unified social credit code', () => {
   const body = fc.array(fc.constantFrom(...alphabet), { minLength: 17, maxLength: 17 }).map((characters) => characters.join(''))
 
   it('exactly one check character fits every 17, letters first or not', () => {
-    fc.assert(fc.property(body, (characters) => [...alphabet].filter((check) => isCreditCode(characters + check)).length === 1))
+    fc.assert(fc.property(body, (characters) => alphabet.filter((check) => isCreditCode(characters + check)).length === 1))
   })
 
   it('two neighbours that changed places are noticed', () => {
     fc.assert(
       fc.property(body, fc.integer({ min: 0, max: 15 }), (characters, at) => {
         const swapped = characters.slice(0, at) + characters[at + 1]! + characters[at]! + characters.slice(at + 2)
-        const check = [...alphabet].find((each) => isCreditCode(characters + each))!
+        const check = alphabet.find((each) => isCreditCode(characters + each))!
         expect(isCreditCode(swapped + check)).toBe(characters[at] === characters[at + 1])
       }),
     )

@@ -7,4 +7,5 @@ export { caregivers, elderlyInstitutions, kangyangConsortia, homeCareCentres, me
 // Indicators, in the plan's order.
 export { ageingInstitutionReformDone, certifiedCaregiversPer10kElderly, newFulltimeHomeCaregivers, dementiaBedsPer10kElderly, kangyangConsortiumTownshipCoverage, homeCareCentresBuilt, newMealSites, mealServicePersonTimes } from './indicators/index.js'
 
-
+// Rules, as pure functions.
+export { nationalOlderAge, isOlderPerson, bandsAcross, type OlderAge, type AgeBand } from './rules/older-person.js'

@@ -7,4 +7,5 @@ export { specialFunds } from './datasets.js'
 // Indicators, in the plan's order.
 export { specialFundInspectionCoverage } from './indicators/index.js'
 
-
+// Rules, as pure functions.
+export { isInspectedWithinYear } from './rules/yearly-inspection.js'

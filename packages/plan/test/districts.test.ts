@@ -39,7 +39,14 @@ describe('the districts of Huzhou', () => {
   it('a shared village name fits several in the city, and is told apart by the township', () => {
     const found = huzhouTree.find('凤凰村', '330500', 'village')
     if (!('found' in found) || found.found !== 'several') throw new Error('several villages have this name')
-    expect(new Set(found.codes.map((code) => code.slice(0, 6)))).toEqual(new Set(['330502', '330522', '330523']))
+    expect(new Set(found.codes.map((code) => code.slice(0, 6)))).toEqual(new Set(['330502', '330522']))
     expect(huzhouTree.find('凤凰村', '330522111', 'village')).toMatchObject({ level: 'village' })
+  })
+
+  it('a name that says 村 never means the 社区 of the same stem', () => {
+    expect(huzhouTree.find('邵家墩村', '330502012', 'village')).toMatchObject({ name: '邵家墩村委会' })
+    expect(huzhouTree.find('邵家墩社区', '330502012', 'village')).toMatchObject({ name: '邵家墩社区居委会' })
+    expect(huzhouTree.find('邵家墩', '330502012', 'village')).toMatchObject({ found: 'several' })
+    expect(huzhouTree.find('凤凰村', '330523', 'village')).toEqual({ found: 'none' })
   })
 })

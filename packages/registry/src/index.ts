@@ -7,4 +7,6 @@ export { socialOrganisations, organisationGrades, zombieOrganisations } from './
 // Indicators, in the plan's order.
 export { zombieExistingTreatedRate, zombieNewTreatedRate, organisationsGraded4aAndAbove, communityFoundations, boundaryInspectionHanghu, boundaryInspectionChangan, anjiBeidashanRenovation } from './indicators/index.js'
 
-
+// Rules, as pure functions.
+export { nationalGradeLife, gradeExpiry, isGradeValid, type GradeLife } from './rules/grade-validity.js'
+export { zhejiang2021, wenzhou2025, zombieSigns, type ZombieWindow, type OrganisationSigns, type ZombieSign } from './rules/zombie-window.js'

@@ -1,0 +1,56 @@
+import { basename } from 'node:path'
+import pc from 'picocolors'
+import { importFile, loadPseudonymKey, type ImportReport } from '@minzheng/ingest'
+import { huzhouCatalogue } from '@minzheng/plan'
+import { step } from '../progress.js'
+import type { Session } from '../session.js'
+
+/** How importing several files went. */
+export interface ImportSummary {
+  readonly reports: readonly ImportReport[]
+  /** Files that could not be read at all, with the reason. */
+  readonly failures: readonly { readonly file: string; readonly reason: string }[]
+}
+
+/** Imports files one after another; each lands as a whole or not at all. */
+export async function importFiles(session: Session, files: readonly string[], options: { readonly dataset?: string; readonly returns?: { readonly district: string; readonly period: string } } = {}): Promise<ImportSummary> {
+  const shown = step('导入 import')
+  const pseudonymKey = await loadPseudonymKey(session.folder)
+  const reports: ImportReport[] = []
+  const failures: { file: string; reason: string }[] = []
+  for (const [index, file] of files.entries()) {
+    const name = basename(file)
+    shown.update(index, files.length, name)
+    try {
+      reports.push(
+        await importFile(file, {
+          catalogue: huzhouCatalogue,
+          store: session.store,
+          pseudonymKey,
+          today: new Date().toISOString().slice(0, 10),
+          ...options,
+          onProgress: ({ rows, share }) => shown.update(index + share, files.length, `${name} ${rows.toLocaleString('en-US')} 行`),
+        }),
+      )
+    } catch (error) {
+      failures.push({ file: name, reason: error instanceof Error ? error.message : String(error) })
+    }
+    shown.update(index + 1, files.length, name)
+  }
+  const sum = (pick: (report: ImportReport) => number): string => reports.reduce((total, report) => total + pick(report), 0).toLocaleString('en-US')
+  const before = reports.filter((report) => report.landedBefore).length
+  shown.done(
+    `${reports.length} 个文件 files: 接收 accepted ${sum((report) => report.accepted)}, 新增或变更 changed ${sum((report) => report.changed)}, 隔离 quarantined ${sum((report) => report.refused)}${before > 0 ? `, 已导入过 already there ${before}` : ''}`,
+  )
+  return { reports, failures }
+}
+
+/** Prints why rows were refused, by reason, and what could not be read. */
+export function printRefusals({ reports, failures }: ImportSummary): void {
+  const reasons = new Map<string, number>()
+  for (const report of reports) for (const [code, count] of Object.entries(report.reasons)) reasons.set(code, (reasons.get(code) ?? 0) + count)
+  if (reasons.size > 0) console.log(`  隔离原因 refused rows: ${[...reasons].sort((left, right) => right[1] - left[1]).map(([code, count]) => `${code} ${count}`).join(', ')}`)
+  for (const report of reports)
+    if (report.returns === null && !report.landedBefore) console.log(pc.yellow(`  ${report.file}: 未标明填报单位和报告期，未计报送 says neither district nor period; no return is recorded (--district, --period)`))
+  for (const { file, reason } of failures) console.error(pc.red(`  ${file}: ${reason}`))
+}

@@ -1,0 +1,14 @@
+import { step } from '../progress.js'
+import type { Session } from '../session.js'
+
+/** Queues what is dirty and works until the queue is empty. */
+export async function recomputeAll(session: Session): Promise<void> {
+  const shown = step('重算 recompute')
+  const summary = await session.recomputeAll(({ cells, allCells, jobs }) => shown.update(cells, Math.max(allCells, 1), `${jobs} 个作业 jobs`))
+  shown.done(
+    summary.jobs === 0
+      ? '无变化 nothing is dirty'
+      : `${summary.jobs} 个作业 jobs, ${summary.cells.toLocaleString('en-US')} 个单元 cells, ${summary.changed.toLocaleString('en-US')} 个指标值变化 figures changed`,
+  )
+  if (summary.failed > 0) throw new Error(`${summary.failed} job(s) failed for good; their districts stay dirty`)
+}

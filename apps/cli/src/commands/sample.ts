@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { writeSample } from '@minzheng/sample'
+import { huzhouCatalogue } from '@minzheng/plan'
+import { step } from '../progress.js'
+
+interface Made {
+  readonly seed: number
+  readonly definitions: string
+  readonly files: number
+  readonly rows: number
+}
+
+const marker = 'sample.json'
+
+/** Writes the simulated year, or leaves it where the same one lies there already. Returns its files. */
+export async function makeSample(folder: string, seed: number): Promise<readonly string[]> {
+  const shown = step('生成模拟数据 sample')
+  const definitions = [...huzhouCatalogue.datasets.keys()].map((name) => huzhouCatalogue.version(name)).join('')
+  const before = existsSync(join(folder, marker)) ? (JSON.parse(await readFile(join(folder, marker), 'utf8')) as Made) : undefined
+  if (before?.seed === seed && before.definitions === definitions) {
+    shown.done(`${before.files} 个文件已存在 files are there  ${folder}`)
+    return filesIn(folder)
+  }
+  if (existsSync(folder) && before === undefined && (await readdir(folder)).length > 0) throw new Error(`${folder} holds other files; choose an empty folder for the sample. (目录非空)`)
+  // Made beside and moved into place, so that an interrupted run leaves no half sample.
+  const making = `${folder}.making`
+  await rm(making, { recursive: true, force: true })
+  await mkdir(making, { recursive: true })
+  const report = await writeSample(making, { seed, onProgress: (done, all, file) => shown.update(done, all, file) })
+  const bad = Object.values(report.badRows).reduce((sum, count) => sum + count, 0)
+  await writeFile(join(making, marker), JSON.stringify({ seed, definitions, files: report.files, rows: report.rows } satisfies Made))
+  await rm(folder, { recursive: true, force: true })
+  await rename(making, folder)
+  shown.done(`${report.files} 个文件 files, ${report.rows.toLocaleString('en-US')} 行 rows (含坏行 bad ${bad})  ${folder}`)
+  return filesIn(folder)
+}
+
+async function filesIn(folder: string): Promise<readonly string[]> {
+  return (await readdir(folder)).filter((name) => /\.(csv|xlsx)$/.test(name)).sort().map((name) => join(folder, name))
+}

@@ -1,0 +1,31 @@
+import { SingleBar } from 'cli-progress'
+import pc from 'picocolors'
+
+/** One step of a longer job: a bar where a person watches, one line when it is done. */
+export interface Step {
+  update(done: number, all: number, note?: string): void
+  done(note: string): void
+}
+
+/** Begins a step; `title` is in Chinese first. */
+export function step(title: string): Step {
+  const started = performance.now()
+  const watched = process.stdout.isTTY === true
+  let bar: SingleBar | undefined
+  return {
+    update: (done, all, note = '') => {
+      if (!watched) return
+      if (bar === undefined) {
+        bar = new SingleBar({ format: `${title} {bar} {percentage}% {note}`, barsize: 24, hideCursor: true, clearOnComplete: true, barCompleteChar: '█', barIncompleteChar: '░' })
+        bar.start(all, done, { note })
+      }
+      bar.setTotal(all)
+      bar.update(done, { note })
+    },
+    done: (note) => {
+      bar?.stop()
+      const seconds = ((performance.now() - started) / 1000).toFixed(1)
+      console.log(`${pc.green('✓')} ${title}  ${note}  ${pc.dim(`${seconds} s`)}`)
+    },
+  }
+}

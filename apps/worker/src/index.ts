@@ -1,0 +1,6 @@
+export { startWorker } from './worker.js'
+export { NotDrainedError } from './drain.js'
+export { jsonLog } from './log.js'
+export type { WorkerOptions, RecomputeWorker } from './worker.js'
+export type { DrainProgress, DrainSummary } from './drain.js'
+export type { Log, LogLevel } from './log.js'

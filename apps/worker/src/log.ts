@@ -1,0 +1,31 @@
+export const logLevels = ['debug', 'info', 'warn', 'error'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+/** Writes one thing that happened. Of a job, only the district, the period and figures about the run may stand in the fields. */
+export type Log = (level: LogLevel, message: string, fields?: Readonly<Record<string, unknown>>) => void
+
+/** A log of one JSON object a line, on standard error unless told otherwise; what lies below the level is left out. */
+export function jsonLog(least: LogLevel = 'info', write: (line: string) => void = (line) => process.stderr.write(line)): Log {
+  return (level, message, fields = {}) => {
+    if (logLevels.indexOf(level) < logLevels.indexOf(least)) return
+    write(`${JSON.stringify({ time: new Date().toISOString(), level, message, ...fields })}\n`)
+  }
+}
+
+/** Passes the same message on once in a while only: a connection that is away is told many times a second. */
+export function sparing(log: Log, milliseconds = 30_000): Log {
+  const said = new Map<string, number>()
+  return (level, message, fields) => {
+    const key = `${level} ${message} ${String(fields?.['error'] ?? '')}`
+    const now = Date.now()
+    if (now - (said.get(key) ?? -Infinity) < milliseconds) return
+    if (said.size > 100) said.clear()
+    said.set(key, now)
+    log(level, message, fields)
+  }
+}
+
+/** An error in one line. */
+export function messageOf(error: unknown): string {
+  return (error instanceof Error ? error.message || error.name : String(error)).replaceAll(/\s*\n\s*/g, '; ')
+}

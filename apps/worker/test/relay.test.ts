@@ -1,0 +1,41 @@
+import type { RecomputeData } from '@minzheng/queue'
+import { expect, it } from 'vitest'
+import { createRelay } from '../src/relay.js'
+import { fakeStore } from './fake-store.js'
+
+function setUp(recomputeMany: (jobs: readonly RecomputeData[]) => Promise<void>) {
+  const store = fakeStore()
+  const said: string[] = []
+  const relay = createRelay({ store, client: { recomputeMany }, log: (level, message) => void said.push(`${level}: ${message}`), sweepIntervalMs: 5 })
+  return { store, said, relay }
+}
+
+it('the sweep goes on trying while the queue is away, and says so once', async () => {
+  let tries = 0
+  const queued: RecomputeData[] = []
+  const { store, said, relay } = setUp(async (jobs) => {
+    tries += 1
+    if (tries < 4) throw new Error('the queue cannot be reached')
+    queued.push(...jobs)
+  })
+  store.change('330502')
+  relay.start()
+  await expect.poll(() => queued.length).toBeGreaterThan(0)
+  await relay.stop()
+  expect(queued[0]).toEqual({ district: '330502', period: '2024', reason: 'sweep' })
+  expect(said.filter((line) => line.startsWith('warn'))).toHaveLength(1)
+  expect(said).toContain('info: sweeping works again')
+})
+
+it('the sweep leaves a district whose job failed for good for a while, an import does not', async () => {
+  const queued: RecomputeData[] = []
+  const { store, relay } = setUp(async (jobs) => void queued.push(...jobs))
+  store.change('330502')
+  relay.failed({ district: '330502', period: '2024' })
+  relay.start()
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(queued).toEqual([])
+  await relay.stop()
+  expect(await relay.run()).toBe(1)
+  expect(queued).toHaveLength(1)
+})

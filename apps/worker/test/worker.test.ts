@@ -1,0 +1,173 @@
+import { createBackend, openQueue, queueName, type OpenQueue, type QueueConnection, type RecomputeData } from '@minzheng/queue'
+import { Worker } from 'bullmq'
+import { afterEach, expect, it } from 'vitest'
+import { NotDrainedError, startWorker, type RecomputeWorker, type WorkerOptions } from '../src/index.js'
+import { describeQueues } from './backends.js'
+import { catalogue, fakeStore, gate } from './fake-store.js'
+
+describeQueues('the worker', (open) => {
+  const endings: (() => Promise<unknown>)[] = []
+  afterEach(async () => {
+    for (const end of endings.splice(0).reverse()) await end()
+  }, 30_000)
+
+  const connect = async (): Promise<QueueConnection> => {
+    const { connection, remove } = await open()
+    endings.push(remove)
+    return connection
+  }
+  const openToLook = async (connection: QueueConnection): Promise<OpenQueue['queue']> => {
+    const { queue, close } = await openQueue(connection)
+    endings.push(close)
+    return queue
+  }
+  const lines: string[] = []
+  const start = async (connection: QueueConnection, store: WorkerOptions['store'], more: Partial<WorkerOptions> = {}): Promise<RecomputeWorker> => {
+    lines.length = 0
+    const log: WorkerOptions['log'] = (level, message, fields) => void lines.push(JSON.stringify({ level, message, ...fields }))
+    const worker = await startWorker({ store, catalogue, connection, log, sweepIntervalMs: 60_000, ...more })
+    endings.push(() => worker.close(2000))
+    return worker
+  }
+
+  it('a malformed job fails at once, is not retried and the next job runs', async () => {
+    const connection = await connect()
+    const queue = await openToLook(connection)
+    const store = fakeStore()
+    const malformed = { districts: '33050219500307261X' } as unknown as RecomputeData
+    const { id: refused } = await queue.add('recompute', malformed, { attempts: 5 })
+    const { id: unknown } = await queue.add('recompute', { district: '110101', period: '2024' }, { attempts: 5 })
+    const { id: misnamed } = await queue.add('recount' as 'recompute', { district: '330502', period: '2024' }, { attempts: 5 })
+    const { id: right } = await queue.add('recompute', { district: '330502', period: '2024-05' })
+    const worker = await start(connection, store)
+    expect(await worker.drained()).toMatchObject({ jobs: 4, failed: 3, cells: 0 })
+
+    expect(await queue.getJob(refused!)).toMatchObject({
+      attemptsMade: 1,
+      failedReason: 'The job is refused: data.district must be text; data.period must be text; data only district, period and reason are allowed',
+    })
+    expect(await queue.getJob(unknown!)).toMatchObject({ attemptsMade: 1, failedReason: 'The job is refused: data.district 110101 is not a district that is known here' })
+    expect(await queue.getJob(misnamed!)).toMatchObject({ attemptsMade: 1, failedReason: 'The job is refused: its name must be "recompute"' })
+    expect((await queue.getJob(right!))?.returnvalue).toMatchObject({ cells: 0, changed: 0 })
+    expect(store.runs).toEqual(['330502 2024-05'])
+    expect(lines.join('\n')).not.toContain('1950')
+  })
+
+  it('a change that arrives while its district is being recomputed is recomputed again', async () => {
+    const connection = await connect()
+    const store = fakeStore()
+    const running = gate()
+    store.during = running.pass
+    store.change('330502')
+    const worker = await start(connection, store)
+    await running.reached
+    for (let change = 0; change < 20; change += 1) {
+      store.change('330502')
+      await worker.client.recompute({ district: '330502', period: '2024' })
+    }
+    running.open()
+    // Not by `drained`, which would queue the district itself: the job that was kept must run.
+    await expect.poll(() => store.dirtyDistricts(), { timeout: 10_000 }).toEqual([])
+    await expect.poll(() => worker.client.counts(), { timeout: 10_000 }).toMatchObject({ waiting: 0, active: 0, delayed: 0 })
+    expect(store.runs).toEqual(['330502 2024', '330502 2024'])
+  })
+
+  it('a job that fails is tried again', async () => {
+    const connection = await connect()
+    const store = fakeStore()
+    store.change('330502')
+    let fails = 1
+    store.during = async () => {
+      fails -= 1
+      if (fails >= 0) throw new Error('the connection broke')
+    }
+    const worker = await start(connection, store)
+    expect(await worker.drained()).toMatchObject({ failed: 0, cells: 1 })
+    expect(store.runs).toHaveLength(2)
+    expect(lines.join('\n')).toContain('a job failed and will be tried again')
+  })
+
+  it('districts that nobody queued are found by the sweep', async () => {
+    const connection = await connect()
+    const store = fakeStore()
+    await start(connection, store, { sweepIntervalMs: 200 })
+    store.change('330502')
+    store.change('330503', '2023')
+    await expect.poll(() => store.dirtyDistricts(), { timeout: 10_000 }).toEqual([])
+    expect(new Set(store.runs)).toEqual(new Set(['330502 2024', '330503 2023']))
+  })
+
+  it('waiting ends when no district is dirty, and tells how far it is', async () => {
+    const connection = await connect()
+    const store = fakeStore()
+    store.change('330502')
+    store.change('330503')
+    const worker = await start(connection, store)
+    const told: number[] = []
+    const summary = await worker.drained(({ cells, allCells }) => told.push(cells / allCells))
+    expect(await store.dirtyDistricts()).toEqual([])
+    expect(summary).toMatchObject({ failed: 0 })
+    expect(told.at(-1)).toBe(1)
+    expect(await worker.drained()).toMatchObject({ jobs: 0 })
+  })
+
+  it('waiting ends with the reason where a dirty district cannot be recomputed', async () => {
+    const connection = await connect()
+    const store = fakeStore()
+    store.change('110101')
+    const worker = await start(connection, store)
+    const failure = await worker.drained().catch((error: unknown) => error)
+    expect(failure).toBeInstanceOf(NotDrainedError)
+    expect(String(failure)).toMatch(/^NotDrainedError: 110101 \(2024\) stays dirty/)
+  })
+
+  it('closing lets the running job finish', async () => {
+    const connection = await connect()
+    const queue = await openToLook(connection)
+    const store = fakeStore()
+    const running = gate()
+    store.during = running.pass
+    store.change('330502')
+    const worker = await start(connection, store)
+    await running.reached
+    const closing = worker.close(20_000)
+    setTimeout(running.open, 300)
+    expect(await closing).toBe(true)
+    expect(await worker.close()).toBe(true)
+    expect(await store.dirtyDistricts()).toEqual([])
+    expect(await queue.getJobCounts('completed', 'active')).toEqual({ completed: 1, active: 0 })
+  })
+
+  it('closing says so where a job is still running when the time is over', async () => {
+    const connection = await connect()
+    const store = fakeStore()
+    const running = gate()
+    store.during = running.pass
+    store.change('330502')
+    const worker = await start(connection, store)
+    await running.reached
+    const waiting = worker.drained().catch((error: unknown) => error)
+    expect(await worker.close(200)).toBe(false)
+    expect(await waiting).toBeInstanceOf(NotDrainedError)
+    running.open()
+    await expect.poll(() => store.dirtyDistricts()).toEqual([])
+  })
+
+  it('what a killed process left running is taken up at once by a worker that is alone', async () => {
+    const connection = await connect()
+    const store = fakeStore()
+    store.change('330502')
+    const running = gate()
+    const killed = new Worker(queueName, running.pass, { connection }, createBackend)
+    killed.on('error', () => {})
+    const queue = await openToLook(connection)
+    await queue.add('recompute', { district: '330502', period: '2024' }, { deduplication: { id: '330502.2024', keepLastIfActive: true } })
+    await running.reached
+    await killed.close(true)
+
+    const worker = await start(connection, store, { alone: true })
+    expect(await worker.drained()).toMatchObject({ cells: 1 })
+    expect(store.runs).toEqual(['330502 2024'])
+    running.open()
+  })
+})

@@ -1,0 +1,69 @@
+import type { Day, RecordOf } from '@minzheng/core'
+import type { monitoredPersons } from '../datasets.js'
+
+/** A tier of low-income monitoring, as the register names it. */
+export type Tier = RecordOf<typeof monitoredPersons>['tier']
+
+/** Who fits several tiers is counted in the first (国办发〔2023〕39号): 特困, 低保, 低边, 刚性支出, 其他. */
+export const tierOrder = ['tekun', 'dibao', 'dibian', 'expenditure', 'other'] as const satisfies readonly Tier[]
+
+/** The limits of a district from a day on. All money is whole fen. */
+export interface TierParameters {
+  readonly district: string
+  readonly effectiveOn: Day
+  /** The dibao standard, per person and month. */
+  readonly monthlyStandard: number
+  /** The margin's limit as a percentage of the standard: 150 in Zhejiang (浙江省社会救助条例 art. 13). */
+  readonly marginPercent: number
+  /** The local minimum wage a month, which the margin's limit may never exceed (art. 13). */
+  readonly monthlyMinimumWage: number
+  /** Last year's disposable income per person, for the whole year. Null where it is not published yet: the tier by expenditure is then never suggested. */
+  readonly annualDisposableIncome: number | null
+}
+
+/** What is known of a household that lives together (共同生活家庭成员). */
+export interface HouseholdMeans {
+  readonly members: number
+  /** Of all members together, in fen: never divided, so no fen is lost. */
+  readonly monthlyIncome: number
+  /** Deposits, vehicles, homes and businesses are within the local limits. */
+  readonly propertyWithinLimits: boolean
+  /** Recognised as in extreme hardship: unable to work, without income, without able supporters (特困, art. 14). */
+  readonly recognisedAsTekun: boolean
+  /** Outlay for illness, schooling or disability leaves basic life in serious difficulty, as the office has judged (刚性支出). */
+  readonly burdenedByOutlay: boolean
+  /** Monitored for another reason, such as leaving dibao or a refused application. */
+  readonly otherwiseMonitored: boolean
+}
+
+/** The limits in force in a district on a day: the latest that began by then. Undefined where none had. */
+export function parametersInForce(series: readonly TierParameters[], district: string, day: Day): TierParameters | undefined {
+  return series
+    .filter((parameters) => parameters.district === district && parameters.effectiveOn <= day)
+    .reduce<TierParameters | undefined>((latest, each) => (latest === undefined || each.effectiveOn > latest.effectiveOn ? each : latest), undefined)
+}
+
+/**
+ * Every tier whose test the household meets, in order of precedence. A suggestion: a person decides (个人信息保护法 art. 24).
+ * - 低保: income per person below the standard (社会救助暂行办法 art. 9; 浙江省社会救助条例 art. 9).
+ * - 低边: income per person at most the margin's limit (art. 13: "一点五倍以下" includes the limit itself).
+ * - 刚性支出: income per person below last year's disposable income, and heavy outlay.
+ */
+export function tiersMet(household: HouseholdMeans, limits: TierParameters): readonly Tier[] {
+  const { members, monthlyIncome, propertyWithinLimits } = household
+  const marginLimit = Math.min(limits.monthlyStandard * limits.marginPercent, limits.monthlyMinimumWage * 100)
+  const meets: Readonly<Record<Tier, boolean>> = {
+    tekun: household.recognisedAsTekun,
+    dibao: propertyWithinLimits && monthlyIncome < limits.monthlyStandard * members,
+    dibian: propertyWithinLimits && monthlyIncome * 100 <= marginLimit * members,
+    expenditure:
+      propertyWithinLimits && household.burdenedByOutlay && limits.annualDisposableIncome !== null && monthlyIncome * 12 < limits.annualDisposableIncome * members,
+    other: household.otherwiseMonitored,
+  }
+  return tierOrder.filter((tier) => meets[tier])
+}
+
+/** The one tier that a household, or a person found in several lists, is counted in. Undefined where none fits. */
+export function countedTier(met: readonly Tier[]): Tier | undefined {
+  return tierOrder.find((tier) => met.includes(tier))
+}

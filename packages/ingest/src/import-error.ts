@@ -1,0 +1,33 @@
+/** Why a file as a whole was not imported. A single bad row never is a reason: it goes to quarantine. */
+export type ImportErrorCode =
+  | 'file-not-found'
+  | 'not-a-file'
+  | 'file-unreadable'
+  | 'file-empty'
+  | 'file-format'
+  | 'file-damaged'
+  | 'file-encoding'
+  | 'file-too-large'
+  | 'file-changed'
+  | 'no-dataset'
+  | 'several-datasets'
+  | 'missing-columns'
+  | 'duplicate-column'
+  | 'title-district'
+  | 'title-period'
+  | 'pseudonym-key'
+  | 'record-not-found'
+  | 'change-refused'
+
+/** Says what is wrong with a file, which file, and what to do. Never holds a cell of a data row. */
+export class ImportError extends Error {
+  override readonly name = 'ImportError'
+  readonly code: ImportErrorCode
+  readonly details: Readonly<Record<string, unknown>>
+
+  constructor(code: ImportErrorCode, message: string, details: Readonly<Record<string, unknown>> = {}) {
+    super(message)
+    this.code = code
+    this.details = details
+  }
+}

@@ -1,0 +1,35 @@
+import { createHmac } from 'node:crypto'
+import { identityNumberFault, type IdentityNumberFault } from '@minzheng/core'
+import { cellText, type Cell } from './cell.js'
+import { ImportError } from './import-error.js'
+import { fault, type CellFault } from './reasons.js'
+
+/** The fewest bytes of a key: as many as the hash has. */
+export const pseudonymKeyBytes = 32
+
+// The reasons are made once and hold no cell, so that none can repeat an identity number.
+const faults: Readonly<Record<IdentityNumberFault | 'lost-digits', CellFault>> = {
+  form: fault('identity-form', '不是18位公民身份号码', 'not an identity number of 18 characters'),
+  'old-15-digits': fault('identity-old-15-digits', '是15位旧号码,需更正为18位', 'an old number of 15 digits; it needs correction to 18'),
+  date: fault('identity-date', '号码中的出生日期不存在', 'the birth date in the number is not a day'),
+  'future-date': fault('identity-future-date', '号码中的出生日期晚于今天', 'the birth date in the number lies in the future'),
+  'check-digit': fault('identity-check-digit', '号码的校验码不符,请核对', 'the check digit does not fit; please look it up again'),
+  'lost-digits': fault('identity-lost-digits', '号码被表格软件存成数值,末几位已丢失;请将该列设为文本后重新填写', 'stored as a number, so that its last digits are lost; set the column to text and enter it anew'),
+}
+
+/** A reader that checks an identity number and gives the keyed hash that stands for the person (HMAC-SHA-256, 32 hexadecimal digits). */
+export function pseudonymReader(key: Buffer, today: string): (cell: Cell) => string | CellFault {
+  refuseWeakKey(key)
+  return (cell) => {
+    if (typeof cell === 'number' && cell >= 1e15) return faults['lost-digits']
+    const number = cellText(cell).replace(/\s+/g, '').toUpperCase()
+    if (/^\d(\.\d+)?E\+?\d+$/.test(number)) return faults['lost-digits']
+    const found = identityNumberFault(number, today)
+    return found === null ? createHmac('sha256', key).update(number).digest('hex').slice(0, 32) : faults[found]
+  }
+}
+
+/** Throws `pseudonym-key` for a key that could be guessed. */
+export function refuseWeakKey(key: Buffer): void {
+  if (key.length < pseudonymKeyBytes) throw new ImportError('pseudonym-key', `the pseudonym key has ${key.length} bytes; it needs at least ${pseudonymKeyBytes}`)
+}

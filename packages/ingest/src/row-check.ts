@@ -1,0 +1,50 @@
+import type { AnyRecord, Value } from '@minzheng/core'
+import type { RefusedRow } from '@minzheng/store'
+import { isBlank, type Cell, type SheetRow } from './cell.js'
+import type { DistrictReader } from './district.js'
+import { fieldReader, type FieldReader, type ReadingContext } from './field-reader.js'
+import type { HeaderMatch } from './header.js'
+import { fault, isFault, type CellFault } from './reasons.js'
+import { schemaFault } from './schema-fault.js'
+
+/** What became of a row: a record, or a refusal with its first fault from the left. */
+export type CheckedRow = { readonly record: AnyRecord } | { readonly refused: Omit<RefusedRow, 'sheet' | 'line'> }
+
+const slipped = fault('slipped', '单元格多于表头,该行可能错列(单元格内的逗号应加引号)', 'has more cells than the header, so it may have slipped (a comma within a cell needs quotation marks)')
+
+/** A check of rows against the dataset that their header was matched to. */
+export function rowCheck(match: HeaderMatch, context: ReadingContext, width: number | null): (row: SheetRow) => CheckedRow {
+  const { dataset } = match
+  const readers: { readonly field: string; readonly index: number; readonly header: string; readonly read: FieldReader }[] = []
+  for (const [field, { index, header, power }] of match.fields) readers.push({ field, index, header, read: fieldReader(dataset, field, power, context) })
+  readers.sort((one, other) => one.index - other.index)
+  const absent = Object.keys(dataset.facts).filter((field) => !match.fields.has(field))
+  const headers = new Map(readers.map(({ field, header }) => [field, header]))
+  const refuse = (column: string | null, { code, reason }: CellFault): CheckedRow => ({ refused: { column, code, reason } })
+
+  return ({ cells }) => {
+    if (width !== null && cells.length > width && cells.slice(width).some((cell) => !isBlank(cell))) return refuse(null, slipped)
+    const record: Record<string, Value> = {}
+    for (const field of absent) record[field] = null
+    for (const { field, index, header, read } of readers) {
+      const value = read(cells[index] ?? null)
+      if (isFault(value)) return refuse(header, value)
+      record[field] = value
+    }
+    if (match.levels.length > 0) {
+      const district = readNames(match, cells, context.districts)
+      if (typeof district !== 'string') return refuse(district.column, district.fault)
+      record['district'] = district
+    }
+    const found = schemaFault(dataset, record)
+    if (found === undefined) return { record }
+    const column = found.field === null ? null : (headers.get(found.field) ?? dataset.facts[found.field]!.title.zh)
+    return refuse(column, found.fault)
+  }
+}
+
+function readNames(match: HeaderMatch, cells: readonly Cell[], districts: DistrictReader): string | { readonly column: string | null; readonly fault: CellFault } {
+  const found = districts.byNames(match.levels.map(({ level, column }) => ({ level, cell: cells[column.index] ?? null })))
+  if (typeof found === 'string') return found
+  return { column: match.levels.find(({ level }) => level === found.level)?.column.header ?? null, fault: found.fault }
+}

@@ -1,0 +1,29 @@
+import type { Book } from './rows.js'
+import type { SourceFile } from './source-file.js'
+import { readSheet } from './xlsx/sheet.js'
+import { readWorkbook } from './xlsx/workbook.js'
+import { openZip } from './xlsx/zip.js'
+
+/**
+ * Opens an Excel workbook. The reader is our own: the streaming reader of exceljs 4.4 decodes each part of the XML by
+ * itself, so that Chinese characters between two parts are destroyed (its issue 2084), and it writes sheets to a temporary file,
+ * which may hold identity numbers.
+ */
+export async function openXlsx(source: SourceFile): Promise<Book> {
+  const zip = await openZip(source.handle, source.name, source.size)
+  const book = await readWorkbook(zip, source.name)
+  const all = book.sheets.reduce((added, { entry }) => added + entry.packed, 0)
+  const read = new Map<string, number>()
+  return {
+    hidden: book.hidden,
+    rowsMaySlip: false,
+    share: () => (all === 0 ? 1 : [...read.values()].reduce((added, bytes) => added + bytes, 0) / all),
+    sheets: book.sheets.map(({ name, entry }) => ({
+      name,
+      rows: () => {
+        read.set(name, 0)
+        return readSheet(zip, entry, book, source.name, (bytes) => read.set(name, read.get(name)! + bytes))
+      },
+    })),
+  }
+}

@@ -1,0 +1,20 @@
+import type { SheetRow } from './cell.js'
+
+/** One table of a file. */
+export interface Sheet {
+  /** Null in a CSV file. */
+  readonly name: string | null
+  /** Reads the rows from the top, each time anew; batches as they come. Stopping early is fine. */
+  rows(): AsyncGenerator<readonly SheetRow[]>
+}
+
+/** An open file as tables of cells, read as a stream. */
+export interface Book {
+  readonly sheets: readonly Sheet[]
+  /** Sheets that a person does not see, and that are not read. */
+  readonly hidden: readonly string[]
+  /** True where a row that is longer than the header has slipped, as by a comma within a cell of a CSV file. */
+  readonly rowsMaySlip: boolean
+  /** The part of the file that was read since the last call of `rows`, 0 to 1. */
+  share(): number
+}

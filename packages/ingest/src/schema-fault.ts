@@ -1,0 +1,31 @@
+import type { AnyDataset, AnyRecord } from '@minzheng/core'
+import { fault, quoted, type CellFault } from './reasons.js'
+import { concernsPersons } from './field-reader.js'
+
+/** The first thing that a dataset's schema refuses about a record that was read; undefined where it takes it. */
+export function schemaFault(dataset: AnyDataset, record: AnyRecord): { readonly field: string | null; readonly fault: CellFault } | undefined {
+  const parsed = dataset.schema.safeParse(record)
+  if (parsed.success) return undefined
+  const [issue] = parsed.error.issues
+  const [path] = issue?.path ?? []
+  const field = typeof path === 'string' && path in dataset.facts ? path : null
+  const kind = field === null ? undefined : dataset.facts[field]!.kind
+  const value = field === null || kind === 'pseudonym' ? '' : quoted(String(record[field]), !concernsPersons(dataset))
+  const [zh, en] = words(issue)
+  return { field, fault: fault('value', `${value}${zh}`, `${value === '' ? '' : `${value}: `}${en}`) }
+}
+
+interface Issue {
+  readonly code: string
+  readonly message: string
+  readonly origin?: string
+  readonly minimum?: number | bigint
+  readonly maximum?: number | bigint
+}
+
+function words(issue: Issue | undefined): readonly [zh: string, en: string] {
+  const unit = issue?.origin === 'string' ? '个字' : ''
+  if (issue?.code === 'too_small') return [`不得小于${issue.minimum}${unit}`, `must be at least ${issue.minimum}${unit && ' characters'}`]
+  if (issue?.code === 'too_big') return [`不得大于${issue.maximum}${unit}`, `must be at most ${issue.maximum}${unit && ' characters'}`]
+  return ['不符合该项的规则', issue?.message ?? 'does not fit the rule of this column']
+}

@@ -1,0 +1,92 @@
+import type { Cell, SheetRow } from '../cell.js'
+import { columnIndex, readTallMerges, type TallMerge } from './merges.js'
+import type { Workbook } from './workbook.js'
+import { readXml } from './xml.js'
+import type { Zip, ZipEntry } from './zip.js'
+
+/** Columns beyond this are not read: no register has so many. */
+const mostColumns = 512
+const millisecondsPerDay = 86_400_000
+
+/** Reads the rows of one sheet; a cell that spans rows is given in each of them. */
+export async function* readSheet(zip: Zip, entry: ZipEntry, book: Workbook, file: string, onRead?: (bytes: number) => void): AsyncGenerator<readonly SheetRow[]> {
+  const fill = filler(await readTallMerges(zip, entry))
+  let rows: SheetRow[] = []
+  let line = 0
+  let cells: Cell[] | null = null
+  let column = 0
+  let type = ''
+  let style = 0
+  let text = ''
+  let reading = false
+  let inReading = false
+  const events = {
+    open: (name: string, attributes: Readonly<Record<string, string>>): void => {
+      if (name === 'c') {
+        column = attributes['r'] === undefined ? column + 1 : columnIndex(/^[A-Z]*/.exec(attributes['r'])![0])
+        type = attributes['t'] ?? 'n'
+        style = Number(attributes['s'] ?? 0)
+        text = ''
+      } else if (name === 'v' || name === 't') reading = true
+      else if (name === 'rPh') inReading = true
+      else if (name === 'row') {
+        line = attributes['r'] === undefined ? line + 1 : Number(attributes['r'])
+        cells = []
+        column = -1
+      }
+    },
+    text: (part: string): void => {
+      if (reading && !inReading) text += part
+    },
+    close: (name: string): void => {
+      if (name === 'v' || name === 't') reading = false
+      else if (name === 'rPh') inReading = false
+      else if (name === 'c') {
+        if (cells === null || text === '' || column < 0 || column >= mostColumns) return
+        while (cells.length < column) cells.push(null)
+        cells[column] = cellOf(type, text, style, book)
+      } else if (name === 'row' && cells !== null) {
+        rows.push({ line, cells: fill(line, cells) })
+        cells = null
+      }
+    },
+  }
+  for await (const part of readXml(zip.read(entry, onRead), file, events)) {
+    void part
+    if (rows.length === 0) continue
+    yield rows
+    rows = []
+  }
+}
+
+function cellOf(type: string, text: string, style: number, book: Workbook): Cell {
+  switch (type) {
+    case 's':
+      return book.sharedStrings[Number(text)] ?? null
+    case 'b':
+      return text === '1' || text === 'true'
+    case 'n': {
+      const value = Number(text)
+      if (Number.isNaN(value)) return text
+      return book.dateStyles[style] === true ? new Date(Math.round((value - 25569 + (book.from1904 ? 1462 : 0)) * millisecondsPerDay)) : value
+    }
+    default:
+      // inlineStr, str (a formula's text), d (a date in ISO form), e (an error such as #N/A)
+      return text
+  }
+}
+
+/** Repeats the first cell of a tall merge in the rows that it spans. */
+function filler(merges: ReadonlyMap<number, readonly TallMerge[]>): (line: number, cells: Cell[]) => readonly Cell[] {
+  if (merges.size === 0) return (_line, cells) => cells
+  let open: { readonly merge: TallMerge; readonly cell: Cell }[] = []
+  return (line, cells) => {
+    open = open.filter(({ merge }) => merge.to >= line)
+    for (const { merge, cell } of open) {
+      while (cells.length <= merge.column) cells.push(null)
+      cells[merge.column] ??= cell
+    }
+    for (const merge of merges.get(line) ?? []) open.push({ merge, cell: cells[merge.column] ?? null })
+    return cells
+  }
+}

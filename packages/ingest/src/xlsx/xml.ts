@@ -1,0 +1,59 @@
+import { SaxesParser } from 'saxes'
+import { ImportError } from '../import-error.js'
+
+/** What happens in an XML text; names come without their prefix. */
+export interface XmlEvents {
+  readonly open?: (name: string, attributes: Readonly<Record<string, string>>) => void
+  readonly text?: (text: string) => void
+  readonly close?: (name: string) => void
+}
+
+/** The most characters without a tag. */
+const longestText = 1 << 22
+
+/** Reads XML as it comes, and yields after each part, so that the reader can hand on what it has collected. Bytes of one character may lie in two parts. */
+export async function* readXml(bytes: AsyncIterable<Buffer>, what: string, events: XmlEvents): AsyncGenerator<void> {
+  const parser = new SaxesParser({ xmlns: false, position: false })
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let sinceTag = 0
+  parser.on('error', (error) => {
+    throw error
+  })
+  parser.on('opentag', ({ name, attributes }) => {
+    sinceTag = 0
+    events.open?.(local(name), attributes)
+  })
+  parser.on('text', (text) => events.text?.(text))
+  parser.on('cdata', (text) => events.text?.(text))
+  parser.on('closetag', ({ name }) => {
+    sinceTag = 0
+    events.close?.(local(name))
+  })
+  const write = (text: string): void => {
+    sinceTag += text.length
+    if (sinceTag > longestText) throw new ImportError('file-too-large', `${what} holds a text of more than ${longestText} characters`)
+    parser.write(text)
+  }
+  try {
+    for await (const chunk of bytes) {
+      write(decoder.decode(chunk, { stream: true }))
+      yield
+    }
+    write(decoder.decode())
+    parser.close()
+  } catch (error) {
+    // The parser's own words may hold a cell.
+    throw error instanceof ImportError ? error : new ImportError('file-damaged', `${what} is not well-formed XML`)
+  }
+  yield
+}
+
+/** Reads XML to its end. */
+export async function readAllXml(bytes: AsyncIterable<Buffer>, what: string, events: XmlEvents): Promise<void> {
+  for await (const part of readXml(bytes, what, events)) void part
+}
+
+function local(name: string): string {
+  const colon = name.indexOf(':')
+  return colon < 0 ? name : name.slice(colon + 1)
+}

@@ -1,0 +1,78 @@
+import { openQueue, placeOf, type OpenQueue, type QueueConnection, type RecomputeQueue } from './connection.js'
+import { parseRecompute, recomputeJob, recomputeOptions, type RecomputeData } from './contract.js'
+import { QueueUnavailableError } from './errors.js'
+
+/** How many jobs stand where. A job that waits for its next attempt counts as delayed. */
+export interface QueueCounts {
+  readonly waiting: number
+  readonly active: number
+  readonly delayed: number
+  /** Failed for good and still kept, 7 days at most. */
+  readonly failed: number
+}
+
+/** Queues recompute jobs. Each call throws `RejectedJobError` for data that break the contract and `QueueUnavailableError` where the queue is away. */
+export interface RecomputeClient {
+  /** Queues one job. The id is that of the job that will do the work: one that waits already, where there is one. */
+  recompute(data: RecomputeData): Promise<{ readonly jobId: string }>
+  /** Queues many jobs in one go; all are checked before the first is queued. */
+  recomputeMany(jobs: readonly RecomputeData[]): Promise<void>
+  counts(): Promise<QueueCounts>
+  close(): Promise<void>
+}
+
+/** Jobs sent in one command. */
+const batch = 1000
+
+/**
+ * A client for recompute jobs. It connects on its first call, and again on the next call where that failed.
+ * @param onError hears of connections that break between calls
+ */
+export function createRecomputeClient(connection: QueueConnection, onError?: (error: Error) => void): RecomputeClient {
+  let opened: Promise<OpenQueue> | undefined
+  let closed = false
+
+  const open = (): Promise<OpenQueue> => {
+    if (closed) return Promise.reject(new QueueUnavailableError(placeOf(connection), 'this client is closed'))
+    if (opened !== undefined) return opened
+    const opening = openQueue(connection, onError)
+    opened = opening
+    opening.catch(() => {
+      if (opened === opening) opened = undefined
+    })
+    return opening
+  }
+
+  const using = async <T>(work: (queue: RecomputeQueue) => Promise<T>): Promise<T> => {
+    const { queue } = await open()
+    try {
+      return await work(queue)
+    } catch (error) {
+      throw new QueueUnavailableError(placeOf(connection), error)
+    }
+  }
+
+  const toJob = (data: RecomputeData) => ({ name: recomputeJob.name, data: parseRecompute(data), opts: recomputeOptions(data) }) as const
+
+  return Object.freeze<RecomputeClient>({
+    recompute: async (data) => {
+      const { name, data: checked, opts } = toJob(data)
+      const job = await using((queue) => queue.add(name, checked, opts))
+      return { jobId: job.id ?? '' }
+    },
+    recomputeMany: async (all) => {
+      const jobs = all.map(toJob)
+      for (let start = 0; start < jobs.length; start += batch) await using((queue) => queue.addBulk(jobs.slice(start, start + batch)))
+    },
+    counts: async () => {
+      const { waiting = 0, prioritized = 0, active = 0, delayed = 0, failed = 0 } = await using((queue) => queue.getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed'))
+      return { waiting: waiting + prioritized, active, delayed, failed }
+    },
+    close: async () => {
+      closed = true
+      const open = await opened?.catch(() => undefined)
+      opened = undefined
+      await open?.close()
+    },
+  })
+}

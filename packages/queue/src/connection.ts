@@ -1,0 +1,110 @@
+import { createPostgresBackend, createRedisBackend, Queue, runMigrations, type BackendFactory, type IQueueBackend, type PgPool, type PgQueryable, type QueueOptions, type RedisOptions } from 'bullmq'
+import { queueName, type RecomputeData, type RecomputeResult } from './contract.js'
+import { QueueUnavailableError } from './errors.js'
+
+/** The part of a connection that the queue uses; a `pg` client fits. */
+export interface QueuePoolClient {
+  query(text: string, values?: readonly unknown[]): Promise<{ readonly rows: Record<string, unknown>[] }>
+  release(error?: unknown): void
+}
+
+/** The part of a `pg` pool that the queue uses; `database.pool` of the store fits, embedded or not. */
+export interface QueuePool {
+  query(text: string, values?: readonly unknown[]): Promise<{ readonly rows: Record<string, unknown>[] }>
+  connect(): Promise<QueuePoolClient>
+  on(event: 'error', listener: (error: Error) => void): unknown
+}
+
+/**
+ * Where the queue lives.
+ * - Redis: a URL (`redis://…`, `rediss://…`), and BullMQ's key prefix where it is not `bull`.
+ * - PostgreSQL, or the embedded PGlite: a pool of at least 2 connections whose `search_path` holds `bullmq`
+ *   (`options: '-c search_path=public,bullmq'`). The pool stays its owner's: closing the queue leaves it open.
+ */
+export type QueueConnection = { readonly redis: string; readonly prefix?: string } | { readonly pool: QueuePool }
+
+export type RecomputeQueue = Queue<RecomputeData, RecomputeResult, 'recompute', RecomputeData, RecomputeResult, 'recompute', IQueueBackend, QueueConnection>
+
+/** A queue that answers, and the way to close it. */
+export interface OpenQueue {
+  readonly queue: RecomputeQueue
+  close(): Promise<void>
+}
+
+/** How long Redis may take to answer the first time, in milliseconds. */
+const patience = 5000
+
+// A producer says at once that Redis is away; a worker waits for it to come back.
+const producer: RedisOptions = { enableOfflineQueue: false, maxRetriesPerRequest: 1, connectTimeout: patience, commandTimeout: 2 * patience }
+const consumer: RedisOptions = { maxRetriesPerRequest: null }
+
+/** Gives BullMQ's queues and workers the backend that fits the connection; pass it as their last argument. */
+export const createBackend: BackendFactory<IQueueBackend, QueueConnection> = (name, options, kind) => {
+  const { connection } = options
+  if ('pool' in connection) return createPostgresBackend(name, { ...options, connection: connection.pool as unknown as PgPool }, kind)
+  const settings: RedisOptions = { url: connection.redis, ...(kind?.withBlockingConnection === true ? consumer : producer) }
+  const redis: QueueOptions = { ...options, connection: settings, ...(connection.prefix === undefined ? {} : { prefix: connection.prefix }) }
+  return createRedisBackend(name, redis, kind)
+}
+
+const migrated = new WeakMap<QueuePool, Promise<void>>()
+
+/**
+ * Creates or brings up to date BullMQ's tables, in the schema `bullmq`; a second call with the same pool does nothing.
+ * On PGlite, which is one session, await it before other work starts. Throws where `search_path` lacks the schema.
+ */
+export function migrateQueue(pool: QueuePool): Promise<void> {
+  const running = migrated.get(pool) ?? migrate(pool)
+  migrated.set(pool, running)
+  running.catch(() => migrated.delete(pool))
+  return running
+}
+
+async function migrate(pool: QueuePool): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await runMigrations(client as PgQueryable)
+  } finally {
+    client.release()
+  }
+  const { rows } = await pool.query(`select 'bullmq' = any(current_schemas(false)) as "found"`)
+  if (rows[0]?.['found'] !== true) throw new Error(`The search_path of the queue's pool must hold the schema bullmq: create the pool with options: '-c search_path=public,bullmq'`)
+}
+
+/** Opens the queue to add jobs and to look at it. Throws `QueueUnavailableError` within a few seconds where nothing answers. */
+export async function openQueue(connection: QueueConnection, onError: (error: Error) => void = () => {}): Promise<OpenQueue> {
+  try {
+    if ('pool' in connection) await migrateQueue(connection.pool)
+    const queue: RecomputeQueue = new Queue(queueName, { connection }, createBackend)
+    queue.on('error', onError)
+    await answers(queue).catch(async (error: unknown) => {
+      await queue.close().catch(onError)
+      throw error
+    })
+    return { queue, close: () => queue.close() }
+  } catch (error) {
+    throw new QueueUnavailableError(placeOf(connection), error)
+  }
+}
+
+/** The first error or the first answer, whichever comes first. */
+async function answers(queue: RecomputeQueue): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  try {
+    await new Promise<void>((resolve, reject) => {
+      timer = setTimeout(() => reject(new Error(`no answer within ${patience} milliseconds`)), patience)
+      queue.once('error', reject)
+      queue.waitUntilReady().then(resolve, reject)
+    })
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** Where a connection leads, without a password. */
+export function placeOf(connection: QueueConnection): string {
+  if ('pool' in connection) return 'PostgreSQL'
+  if (!URL.canParse(connection.redis)) return 'REDIS_URL (not a URL)'
+  const { protocol, host, pathname } = new URL(connection.redis)
+  return `${protocol}//${host}${pathname}`
+}

@@ -1,0 +1,12 @@
+// For teams that ask for figures to be brought up to date.
+export { createRecomputeClient } from './client.js'
+export type { RecomputeClient, QueueCounts } from './client.js'
+
+// The contract.
+export { queueName, reasons, recomputeJob, recomputeKey, recomputeOptions, parseRecompute } from './contract.js'
+export type { RecomputeData, RecomputeResult } from './contract.js'
+export { RejectedJobError, QueueUnavailableError } from './errors.js'
+
+// For those who run a worker or look after the queue.
+export { createBackend, migrateQueue, openQueue } from './connection.js'
+export type { QueueConnection, QueuePool, QueuePoolClient, RecomputeQueue, OpenQueue } from './connection.js'

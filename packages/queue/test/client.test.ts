@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { createRecomputeClient, openQueue, QueueUnavailableError, RejectedJobError } from '../src/index.js'
+import { describeQueues } from './backends.js'
+import { redisThatGoesAway } from './redis-that-goes-away.js'
+
+const job = { district: '330502', period: '2024-05' }
+
+describeQueues('the client', (open) => {
+  it('queues a job once while it waits', async () => {
+    const client = createRecomputeClient(await open())
+    const first = await client.recompute(job)
+    const second = await client.recompute(job)
+    await client.recomputeMany([job, { district: '330503', period: '2024' }, { district: '330503', period: '2024' }])
+    expect(second).toEqual(first)
+    expect(await client.counts()).toEqual({ waiting: 2, active: 0, delayed: 0, failed: 0 })
+    await client.close()
+  })
+
+  it('queues what the contract says', async () => {
+    const connection = await open()
+    const client = createRecomputeClient(connection)
+    await client.recompute({ ...job, reason: 'request' })
+    const { queue, close } = await openQueue(connection)
+    const [waiting] = await queue.getWaiting()
+    expect(waiting).toMatchObject({ name: 'recompute', data: { ...job, reason: 'request' }, opts: { attempts: 5 } })
+    await close()
+    await client.close()
+  })
+
+  it('queues none of many where one breaks the contract', async () => {
+    const client = createRecomputeClient(await open())
+    await expect(client.recomputeMany([job, { district: '1', period: '2024' }])).rejects.toThrow(RejectedJobError)
+    expect(await client.counts()).toMatchObject({ waiting: 0 })
+    await client.close()
+  })
+
+  it('can be closed twice, and refuses to be used afterwards', async () => {
+    const client = createRecomputeClient(await open())
+    await client.counts()
+    await client.close()
+    await client.close()
+    await expect(client.recompute(job)).rejects.toThrow('this client is closed')
+  })
+})
+
+describe('the client, without a queue', () => {
+  it('says at once that Redis is away, without the password', async () => {
+    const client = createRecomputeClient({ redis: 'redis://someone:secret@127.0.0.1:1/0' })
+    const started = performance.now()
+    const failure = await client.recompute(job).catch((error: unknown) => error)
+    expect(performance.now() - started).toBeLessThan(3000)
+    expect(failure).toBeInstanceOf(QueueUnavailableError)
+    expect(String(failure)).toContain('The queue cannot be reached at redis://127.0.0.1:1/0: connect ECONNREFUSED')
+    expect(String(failure)).not.toContain('secret')
+    await client.close()
+  })
+
+  const url = process.env['REDIS_URL']
+  it.skipIf(url === undefined || url === '')('fails at once while Redis is away and works again when it is back', { timeout: 30_000 }, async () => {
+    const redis = await redisThatGoesAway(url ?? '')
+    const prefix = `test_${randomBytes(6).toString('hex')}`
+    const client = createRecomputeClient({ redis: redis.url, prefix })
+    await client.counts()
+    await redis.goAway()
+    const started = performance.now()
+    await expect(client.recompute(job)).rejects.toThrow(QueueUnavailableError)
+    expect(performance.now() - started).toBeLessThan(3000)
+    await redis.comeBack()
+    await expect.poll(() => client.counts().catch(() => undefined), { timeout: 15_000 }).toMatchObject({ waiting: 0 })
+    const { queue, close } = await openQueue({ redis: redis.url, prefix })
+    await queue.obliterate()
+    await close()
+    await client.close()
+    await redis.goAway()
+  })
+})

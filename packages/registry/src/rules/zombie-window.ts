@@ -1,0 +1,61 @@
+import type { Day, OrganisationKind } from '@minzheng/core'
+
+/** The window in which an organisation's silence makes it a zombie. Provinces and cities set their own, from year to year. */
+export interface ZombieWindow {
+  /** The day the notice was published. */
+  readonly effectiveOn: Day
+  /** The latest yearly inspection (年检) that is looked at. */
+  readonly lastInspection: number
+  /** How many inspections in a row, up to the latest, must have been missed. */
+  readonly missedInspections: Readonly<Record<OrganisationKind, number>>
+  /** No business under its charter since this day. Null where the notice names none: then nobody is listed for it. */
+  readonly idleSince: Day | null
+}
+
+/** Zhejiang's notice of 2021: the inspections of 2019 and 2020, and no business since 2019. */
+export const zhejiang2021: ZombieWindow = Object.freeze({
+  effectiveOn: '2021-08-05',
+  lastInspection: 2020,
+  missedInspections: Object.freeze({ association: 2, 'service-organisation': 2, foundation: 2 }),
+  idleSince: '2019-01-01',
+})
+
+/** Wenzhou's notice of 2025: for associations the inspections of 2022 to 2024, for others those of 2023 and 2024. */
+export const wenzhou2025: ZombieWindow = Object.freeze({
+  effectiveOn: '2025-07-15',
+  lastInspection: 2024,
+  missedInspections: Object.freeze({ association: 3, 'service-organisation': 2, foundation: 2 }),
+  idleSince: null,
+})
+
+/** What the registrar knows of an organisation. */
+export interface OrganisationSigns {
+  readonly kind: OrganisationKind
+  /** The years whose inspection it missed. */
+  readonly missed: readonly number[]
+  /** It took up no activity within a year of its certificate (社会团体登记管理条例 art. 29). */
+  readonly neverStarted: boolean
+  /** The last day on which it is known to have done business under its charter; null where none is known. */
+  readonly lastActiveOn: Day | null
+  /** Found at its registered address or through its legal representative. */
+  readonly reachable: boolean
+  /** Named by another authority. */
+  readonly named: boolean
+}
+
+/** Why an organisation is listed; one sign is enough. */
+export type ZombieSign = 'missed-inspections' | 'never-started' | 'idle' | 'unreachable' | 'named'
+
+/** The signs that an organisation shows; none where it is not a zombie. Who was listed before and what was done since is in the register. */
+export function zombieSigns(organisation: OrganisationSigns, window: ZombieWindow): readonly ZombieSign[] {
+  const due = Array.from({ length: window.missedInspections[organisation.kind] }, (_, index) => window.lastInspection - index)
+  const { lastActiveOn } = organisation
+  const shows: Readonly<Record<ZombieSign, boolean>> = {
+    'missed-inspections': due.every((year) => organisation.missed.includes(year)),
+    'never-started': organisation.neverStarted,
+    idle: window.idleSince !== null && (lastActiveOn === null || lastActiveOn < window.idleSince),
+    unreachable: !organisation.reachable,
+    named: organisation.named,
+  }
+  return (Object.keys(shows) as ZombieSign[]).filter((sign) => shows[sign])
+}

@@ -1,0 +1,34 @@
+import type { Day } from '@minzheng/core'
+import type { Random } from './random.js'
+
+/** No district has this address code, so that no number made with it can be a person's. */
+export const unassignedPrefix = '330599'
+
+const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+
+/** Hands out made-up identity numbers, none twice. */
+export interface IdentityNumbers {
+  issue(random: Random, born: Day): string
+}
+
+/** Starts a book of identity numbers in which none has been handed out. */
+export function identityNumbers(): IdentityNumbers {
+  const issued = new Set<string>()
+  return Object.freeze<IdentityNumbers>({
+    issue: (random, born) => {
+      for (;;) {
+        const first17 = `${unassignedPrefix}${born.replaceAll('-', '')}${String(random.int(1, 999)).padStart(3, '0')}`
+        if (issued.has(first17)) continue
+        issued.add(first17)
+        return first17 + checkCharacter(first17)
+      }
+    },
+  })
+}
+
+/** The 18th character of an identity number. (ISO 7064 MOD 11-2) */
+export function checkCharacter(first17: string): string {
+  let added = 0
+  for (let index = 0; index < 17; index += 1) added += weights[index]! * (first17.charCodeAt(index) - 48)
+  return '10X98765432'[added % 11]!
+}

@@ -1,0 +1,32 @@
+import type { Day } from '@minzheng/core'
+import type { CountyFigures } from './calibration.js'
+import { dayBetween, laterOf } from './days.js'
+import type { Random } from './random.js'
+import type { Village } from './villages.js'
+
+const kinds = [['central-kitchen', 6], ['canteen', 34], ['point', 45], ['neighbours', 15]] as const
+
+/** A row of the register of meal sites. */
+export type MealSite = {
+  readonly site: string
+  readonly district: string
+  readonly kind: (typeof kinds)[number][0]
+  readonly openedOn: Day
+  readonly closedOn: Day | null
+}
+
+/** The county's meal sites; one in forty of the older ones has closed. */
+export function mealSitesOf(county: CountyFigures, villages: readonly Village[], random: Random): MealSite[] {
+  const { existing, opened } = county.mealSites
+  return random.sample(villages, existing + opened).map((village, index, all) => {
+    // Spread over the county, so that not all new ones lie together.
+    const fresh = Math.floor(((index + 1) * opened) / all.length) > Math.floor((index * opened) / all.length)
+    const openedOn = fresh ? openedInTheYear(random) : dayBetween(random, '2018-03-01', '2023-12-15')
+    const closedOn = !fresh && random.chance(0.025) ? dayBetween(random, laterOf('2023-06-01', openedOn), '2024-11-30') : null
+    return { site: `ZC${county.code}-${String(index + 1).padStart(3, '0')}`, district: village.code, kind: random.weighted(kinds), openedOn, closedOn }
+  })
+}
+
+function openedInTheYear(random: Random): Day {
+  return random.chance(0.6) ? dayBetween(random, '2024-01-18', '2024-05-31') : dayBetween(random, '2024-06-01', '2024-12-06')
+}

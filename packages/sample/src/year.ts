@@ -1,0 +1,87 @@
+import type { AnyRecord, DistrictTree } from '@minzheng/core'
+import { counties, registrars } from './calibration.js'
+import { caregiversOf } from './caregivers.js'
+import { charitiesOf } from './charities.js'
+import { childrenInDifficultyOf } from './children-in-difficulty.js'
+import { creditCodes, type CreditCodes } from './credit-codes.js'
+import { dibaoStandardsOf } from './dibao-standards.js'
+import { elderlyInstitutionsOf } from './elderly-institutions.js'
+import { homeCareCentresOf } from './home-care-centres.js'
+import { homeImprovementsOf } from './home-improvements.js'
+import { identityNumbers, type IdentityNumbers } from './identity-numbers.js'
+import { kangyangConsortiaOf } from './kangyang-consortia.js'
+import { mealDaysOf } from './meal-days.js'
+import { mealSitesOf } from './meal-sites.js'
+import { milestoneProgressOf } from './milestone-progress.js'
+import { monitoredPersonsOf } from './monitored-persons.js'
+import { organisationGradesOf } from './organisation-grades.js'
+import { populationOf } from './population.js'
+import { randomFrom } from './random.js'
+import { socialOrganisationsOf } from './social-organisations.js'
+import { specialFundsOf } from './special-funds.js'
+import { trustFilingsOf } from './trust-filings.js'
+import { villagesOf } from './villages.js'
+import { zombieOrganisationsOf } from './zombie-organisations.js'
+
+/** The records one office sends of one dataset. An identity number stands where the record will hold a pseudonym. */
+export interface Register {
+  readonly dataset: string
+  /** The office's district: a county, or the city. */
+  readonly district: string
+  readonly records: readonly AnyRecord[]
+}
+
+/** A simulated year: faultless registers, and the books from which further numbers can be drawn. */
+export interface Year {
+  readonly registers: readonly Register[]
+  readonly numbers: IdentityNumbers
+  readonly codes: CreditCodes
+}
+
+/** Simulates the year 2024 of a city. The same seed gives the same records. */
+export function simulateYear(tree: DistrictTree, seed: number): Year {
+  const numbers = identityNumbers()
+  const codes = creditCodes()
+  const registers: Register[] = []
+  const add = (dataset: string, district: string, records: readonly AnyRecord[]): void => {
+    if (records.length > 0) registers.push({ dataset, district, records })
+  }
+  const random = (dataset: string, district: string) => randomFrom(seed, `${dataset} ${district}`)
+
+  const mealSites = new Map<string, ReturnType<typeof mealSitesOf>>()
+  for (const county of counties) {
+    const { code } = county
+    const villages = villagesOf(tree, code, random('villages', code))
+    const townships = tree.atLevel(code, 'township')
+    const sites = mealSitesOf(county, villages, random('meal-sites', code))
+    mealSites.set(code, sites)
+    add('population', code, populationOf(county, villages))
+    add('dibao-standards', code, dibaoStandardsOf(code))
+    add('monitored-persons', code, monitoredPersonsOf(county, villages, random('monitored-persons', code), numbers))
+    add('home-improvements', code, homeImprovementsOf(county, villages, random('home-improvements', code), numbers))
+    add('children-in-difficulty', code, childrenInDifficultyOf(county, villages, random('children-in-difficulty', code), numbers))
+    add('caregivers', code, caregiversOf(county, townships, random('caregivers', code), numbers))
+    add('elderly-institutions', code, elderlyInstitutionsOf(county, villages, random('elderly-institutions', code)))
+    add('kangyang-consortia', code, kangyangConsortiaOf(county, townships, random('kangyang-consortia', code)))
+    add('home-care-centres', code, homeCareCentresOf(county, villages, random('home-care-centres', code)))
+    add('meal-sites', code, sites)
+  }
+  const mealDays = mealDaysOf([...mealSites.values()].flat(), random('meal-days', ''))
+  for (const { code } of counties) add('meal-days', code, mealDays.filter(({ district }) => String(district).startsWith(code)))
+
+  for (const registrar of registrars) {
+    const { code } = registrar
+    const organisations = socialOrganisationsOf(registrar, random('social-organisations', code), codes)
+    const { zombies, ended } = zombieOrganisationsOf(registrar, organisations, random('zombie-organisations', code), codes)
+    const listed = new Set(zombies.map(({ creditCode }) => creditCode))
+    const charities = charitiesOf(registrar, organisations, listed, random('charities', code))
+    add('social-organisations', code, [...organisations, ...ended].sort((one, other) => (one.registeredOn < other.registeredOn ? -1 : one.registeredOn > other.registeredOn ? 1 : 0)))
+    add('organisation-grades', code, organisationGradesOf(registrar, organisations, listed, random('organisation-grades', code)))
+    add('zombie-organisations', code, zombies)
+    add('charities', code, charities)
+    add('trust-filings', code, trustFilingsOf(registrar, random('trust-filings', code)))
+    add('special-funds', code, specialFundsOf(registrar, random('special-funds', code)))
+    add('milestone-progress', code, milestoneProgressOf(code))
+  }
+  return { registers, numbers, codes }
+}

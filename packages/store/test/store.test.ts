@@ -1,0 +1,181 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { AnyRecord } from '@minzheng/core'
+import { createStore, openDatabase, type Database, type Store } from '../src/index.js'
+import { lockFolder } from '../src/folder-lock.js'
+import { databases } from './databases.js'
+import { joined } from './small-city.js'
+
+let counter = 0
+
+const home = (name: string, district: string, beds: number, changes: AnyRecord = {}): AnyRecord => ({
+  home: name,
+  district,
+  kind: 'public',
+  beds,
+  inspectedOn: null,
+  openedOn: '2023-05-01',
+  closedOn: null,
+  ...changes,
+})
+
+async function land(store: Store, dataset: string, records: readonly AnyRecord[], months: readonly string[] = ['2024-01', '2024-02', '2024-03'], sha256 = `content ${(counter += 1)}`) {
+  return store.land({ name: 'list.csv', sha256, dataset }, async (landing) => {
+    await landing.records(records.map((record, index) => ({ line: index + 2, record })))
+    await landing.returns(months.map((month) => ({ district: '330500', month })))
+  })
+}
+
+async function settle(store: Store): Promise<number> {
+  let changed = 0
+  for (const { district, year } of await store.dirtyDistricts()) changed += (await store.recompute(district, year)).changed
+  return changed
+}
+
+async function value(store: Store, indicator: string, district: string, period: string): Promise<number | null | undefined> {
+  return (await store.observations({ indicators: [indicator], districts: [district], periods: [period] }))[0]?.value
+}
+
+describe.each(databases)('on $name', ({ open }) => {
+  let database: Database
+  beforeAll(async () => {
+    database = await open()
+  })
+  const fresh = async (): Promise<Store> => {
+    await database.kysely.schema.dropSchema(database.schema).ifExists().cascade().execute()
+    return createStore(database, joined)
+  }
+
+  it('a file that is sent twice changes nothing', async () => {
+    const store = await fresh()
+    await land(store, 'homes', [home('a', '330502001001', 10)], undefined, 'same')
+    await settle(store)
+    const before = await store.observations({})
+    expect((await land(store, 'homes', [home('a', '330502001001', 10)], undefined, 'same')).landedBefore).toBe(true)
+    expect(await land(store, 'homes', [home('a', '330502001001', 10)])).toMatchObject({ landedBefore: false, accepted: 1, changed: 0 })
+    expect(await store.dirtyDistricts()).toEqual([])
+    expect(await store.observations({})).toEqual(before)
+  })
+
+  it('a closed home is not counted from the day it closed', async () => {
+    const store = await fresh()
+    await land(store, 'homes', [home('a', '330502001001', 10), home('b', '330502001001', 5, { closedOn: '2024-02-29' })])
+    await settle(store)
+    expect(await value(store, 'test.beds', '330502001001', '2024-01')).toBe(15)
+    expect(await value(store, 'test.beds', '330502001001', '2024-02')).toBe(10)
+  })
+
+  it('of two rows with one key the first stands, and the one that contradicts it is refused', async () => {
+    const store = await fresh()
+    const report = await land(store, 'homes', [home('a', '330502001001', 10), home('a', '330502001001', 10), home('a', '330502001001', 11)])
+    expect(report).toMatchObject({ accepted: 2, changed: 1, refused: 1, reasons: { 'duplicate-key': 1 } })
+    expect((await store.record('homes', { home: 'a' }))?.['beds']).toBe(10)
+    expect(await store.quarantined()).toMatchObject([{ source: 'list.csv', dataset: 'homes', line: 4, code: 'duplicate-key' }])
+  })
+
+  it('a landing that fails leaves nothing behind', async () => {
+    const store = await fresh()
+    const failing = store.land({ name: 'broken.csv', sha256: 'broken', dataset: 'homes' }, async (landing) => {
+      await landing.records([{ line: 2, record: home('a', '330502001001', 10) }])
+      throw new Error('the file ended in the middle')
+    })
+    await expect(failing).rejects.toThrow('the file ended in the middle')
+    expect(await store.record('homes', { home: 'a' })).toBeUndefined()
+    expect(await store.dirtyDistricts()).toEqual([])
+  })
+
+  it('one changed record changes the figures of its village, township, county and city, and no other', async () => {
+    const store = await fresh()
+    await land(store, 'homes', [home('a', '330502001001', 10), home('b', '330502100201', 20), home('c', '330523001201', 30)])
+    await settle(store)
+    const before = new Map((await store.observations({})).map((each) => [`${each.indicator} ${each.district} ${each.period}`, each.revision]))
+    await land(store, 'homes', [home('b', '330502100201', 21)], [])
+    await settle(store)
+    const moved = (await store.observations({})).filter((each) => before.get(`${each.indicator} ${each.district} ${each.period}`) !== each.revision)
+    expect([...new Set(moved.map(({ indicator }) => indicator))].sort()).toEqual(['test.beds', 'test.beds-per-home', 'test.most-beds'])
+    expect([...new Set(moved.map(({ district }) => district))].sort()).toEqual(['330500', '330502', '330502100', '330502100201'])
+    for (const each of moved) expect(each.revision).toBe(before.get(`${each.indicator} ${each.district} ${each.period}`)! + 1)
+  })
+
+  it('a record that moves to another village leaves the old one', async () => {
+    const store = await fresh()
+    await land(store, 'homes', [home('a', '330502001001', 10)])
+    await settle(store)
+    await land(store, 'homes', [home('a', '330523001201', 10)], [])
+    await settle(store)
+    expect(await value(store, 'test.homes', '330502', '2024')).toBe(0)
+    expect(await value(store, 'test.homes', '330523', '2024')).toBe(1)
+    expect(await value(store, 'test.homes', '330500', '2024')).toBe(1)
+  })
+
+  it('what no office has returned is missing, and what was returned empty is zero', async () => {
+    const store = await fresh()
+    await store.land({ name: 'one.csv', sha256: 'one', dataset: 'homes' }, async (landing) => {
+      await landing.records([{ line: 2, record: home('a', '330502001001', 10) }])
+      await landing.returns([{ district: '330502', month: '2024-01' }])
+    })
+    await settle(store)
+    const [city] = await store.observations({ indicators: ['test.homes'], districts: ['330500'], periods: ['2024-01'] })
+    expect(city).toMatchObject({ value: 1, status: 'P', reason: 'returns-due', received: 1, expected: 2 })
+    expect(await value(store, 'test.homes', '330502100202', '2024-01')).toBe(0)
+    const [other] = await store.observations({ indicators: ['test.homes'], districts: ['330523'], periods: ['2024-01'] })
+    expect(other).toMatchObject({ value: null, status: 'L', reason: 'not-returned' })
+  })
+
+  it('two siblings that are recomputed at the same moment leave their parents right', async () => {
+    const store = await fresh()
+    await land(store, 'homes', [home('seed', '330502001001', 1)])
+    await settle(store)
+    for (let round = 0; round < 8; round += 1) {
+      await land(store, 'homes', [home(`a${round}`, '330502001001', 1), home(`b${round}`, '330502100201', 1), home(`c${round}`, '330523001201', 1)], [])
+      await Promise.all(['330502001', '330502100', '330523001'].map((district) => store.recompute(district, '2024')))
+      expect(await value(store, 'test.homes', '330500', '2024')).toBe(1 + 3 * (round + 1))
+    }
+    expect(await store.dirtyDistricts()).toEqual([])
+  })
+
+  it('a change that lands while its district is being recomputed stays dirty and is computed next', async () => {
+    const store = await fresh()
+    await land(store, 'homes', [home('a', '330502001001', 1)])
+    let landed: Promise<unknown> | undefined
+    const running = store.recompute('330502001', '2024', () => {
+      landed ??= land(store, 'homes', [home('b', '330502001001', 1)], [])
+    })
+    await running
+    await landed
+    await settle(store)
+    expect(await value(store, 'test.homes', '330502001', '2024')).toBe(2)
+  })
+
+  it('a month that an office returns later opens for everyone', async () => {
+    const store = await fresh()
+    await land(store, 'homes', [home('a', '330502001001', 10)], ['2024-01'])
+    await settle(store)
+    expect((await store.observations({ indicators: ['test.homes'], districts: ['330502'], periods: ['2024'] }))[0]).toMatchObject({ asOf: '2024-01-31', status: 'P', reason: 'period-open' })
+    await land(store, 'grants', [], ['2024-02'])
+    await settle(store)
+    expect(await store.openMonths()).toEqual(['2024-01', '2024-02'])
+    expect((await store.observations({ indicators: ['test.homes'], districts: ['330502'], periods: ['2024'] }))[0]).toMatchObject({ asOf: '2024-02-29', status: 'L' })
+  })
+})
+
+describe('the folder of the embedded database', () => {
+  it('is refused to a second process, by name of the first, and given back at the end', { timeout: 60_000 }, async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'minzheng-'))
+    const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000); console.log("up")'], { stdio: ['ignore', 'pipe', 'inherit'] })
+    await once(other.stdout, 'data')
+    await writeFile(join(folder, 'in-use-by-process'), String(other.pid))
+    await expect(openDatabase({ folder })).rejects.toThrow(`in use by process ${other.pid}`)
+    other.kill('SIGKILL')
+    await once(other, 'exit')
+    const unlock = await lockFolder(folder)
+    await expect(lockFolder(folder)).rejects.toThrow('in use by process')
+    await unlock()
+    await (await lockFolder(folder))()
+    await rm(folder, { recursive: true })
+  })
+})
