@@ -5,61 +5,95 @@ import type { Board, BoardCell, BoardRow } from '@minzheng/plan'
 
 const paint: Readonly<Record<AssessmentStatus, (text: string) => string>> = { achieved: pc.green, 'on-track': pc.cyan, 'at-risk': pc.yellow, 'off-track': pc.red, unknown: pc.dim }
 
-/** The board as a table for a terminal of about 120 columns: a row per target, a column per district; words and symbols carry the status, colours only repeat it. */
+/** Columns that the board takes; a narrower terminal wraps it. */
+const nameWidth = 32
+const targetWidth = 14
+const placeWidth = 13
+
+/** The board as a table: a row per target, a column per district. Words and symbols carry the status; colours only repeat it. */
 export function boardTable(board: Board): string {
   const explicit = board.rows.filter((row) => row.target.basis === 'explicit')
   const implied = board.rows.filter((row) => row.target.basis === 'implied')
   return [
     pc.bold(`${board.title.zh} · 指标进度  ${board.title.en}`),
-    `数据截至 as of ${board.asOf}   序时进度 elapsed ${percent(board.elapsed)}`,
-    table(board, `明确目标 explicit targets (${explicit.length})`, explicit),
-    ...(implied.length > 0 ? [table(board, `隐含目标 implied by the words (${implied.length})`, implied)] : []),
+    `数据截至 as of ${board.asOf} · 序时进度 elapsed ${percent(board.elapsed)}`,
+    '',
+    pc.bold(`明确目标 explicit targets (${explicit.length})`),
+    table(board, explicit),
+    ...(implied.length > 0 ? ['', pc.bold(`隐含目标 targets implied by the words (${implied.length})`), table(board, implied)] : []),
+    '',
+    pc.bold('明确目标汇总 explicit targets, in sum'),
     summary(board, explicit),
-    pc.dim('每格: 数值 / 状态 / 完成率(与序时进度之差, 百分点)。 * 区县参考分解, 非计划原文。'),
-    pc.dim('Each cell: value / status / achievement (less elapsed time, percentage points). * reference split, not in the plan.'),
+    '',
+    pc.dim('状态后为完成率与序时进度之差(百分点) after the status: achievement less elapsed time, in percentage points'),
+    pc.dim('* 按人口分解的参考目标, 非计划原文 a part by population, for reference, not in the plan   · 不适用 not asked   † 尚缺报送 returns due'),
   ].join('\n')
 }
 
-function table(board: Board, title: string, rows: readonly BoardRow[]): string {
+function table(board: Board, rows: readonly BoardRow[]): string {
   const drawn = new Table({
-    head: [title, '目标 target', ...board.districts.map(({ name }) => name)],
-    colWidths: [30, 13, ...board.districts.map(() => 14)],
-    wordWrap: true,
-    wrapOnWordBoundary: false,
-    style: { head: ['bold'], border: ['gray'] },
+    head: ['指标 indicator', '目标 target', ...board.districts.map(({ name }) => name)],
+    colWidths: [nameWidth, targetWidth, ...board.districts.map(() => placeWidth)],
+    style: { head: ['bold'], border: ['gray'], 'padding-left': 0, 'padding-right': 1 },
+    chars: { left: '', right: '', top: '─', 'top-left': '', 'top-right': '', 'top-mid': '─', bottom: '─', 'bottom-left': '', 'bottom-right': '', 'bottom-mid': '─', mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '', middle: ' ' },
   })
-  for (const row of rows)
+  for (const row of rows) {
+    const unit = row.unit.zh === '阶段' ? '' : `(${row.unit.zh})`
     drawn.push([
-      `${row.item}. ${row.name.zh} ${pc.dim(row.unit.zh === '阶段' ? '' : `(${row.unit.zh})`)}`,
+      wrap([...`${row.item}. ${row.name.zh}`, unit], nameWidth - 2).join('\n'),
       row.target.shown.zh,
       ...board.districts.map(({ code }) => cellText(row.cells.find((cell) => cell.district === code))),
     ])
+  }
   return drawn.toString()
 }
+
+const missing = { 'not-returned': '未报送', 'zero-denominator': '分母为零', 'no-value': '无有效值', 'period-open': '', 'returns-due': '' } as const
 
 function cellText(cell: BoardCell | undefined): string {
   if (cell === undefined) return pc.dim('·')
   const { assessment, observation, target } = cell
-  const missing = { 'not-returned': '未报送', 'zero-denominator': '分母为零', 'no-value': '无有效值', 'period-open': '', 'returns-due': '' }
+  if (assessment === null && observation.value === null) return pc.dim(observation.reason === 'not-returned' ? missing['not-returned'] : '·')
   const value = observation.value === null ? missing[observation.reason ?? 'no-value'] : cell.shown.zh + (observation.reason === 'returns-due' ? '†' : '')
-  if (assessment === null) return value
+  if (assessment === null || target === null) return value
   const { symbol, zh } = statusWords[assessment.status]
-  const lines = [target?.basis === 'derived' ? `${value}/${target.value.toLocaleString('en-US')}*` : value, paint[assessment.status](`${symbol} ${zh}`)]
-  if (assessment.achievement !== null && typeof observation.value === 'number' && !target?.shown.zh.match(/\p{Script=Han}/u))
-    lines.push(pc.dim(assessment.pace === null ? percent(assessment.achievement) : `${percent(assessment.achievement)}(${signed(assessment.pace)})`))
-  return lines.join('\n')
+  return [
+    value,
+    ...(target.basis === 'derived' ? [pc.dim(`${target.shown.zh}*`)] : []),
+    paint[assessment.status](`${symbol}${zh}`) + (assessment.pace === null ? '' : pc.dim(signed(assessment.pace))),
+  ].join('\n')
 }
 
 function summary(board: Board, rows: readonly BoardRow[]): string {
+  const order = ['achieved', 'on-track', 'at-risk', 'off-track', 'unknown'] as const
   return board.districts
     .map(({ code, name }) => {
       const statuses = rows.flatMap((row) => row.cells.filter((cell) => cell.district === code).flatMap((cell) => cell.assessment?.status ?? []))
-      const counts = (['achieved', 'on-track', 'at-risk', 'off-track', 'unknown'] as const)
-        .map((status) => ({ status, count: statuses.filter((each) => each === status).length }))
-        .filter(({ count }) => count > 0)
-      return `${name} ${counts.map(({ status, count }) => paint[status](`${statusWords[status].symbol} ${statusWords[status].zh} ${count}`)).join('  ')}`
+      const counts = order.map((status) => ({ status, count: statuses.filter((each) => each === status).length })).filter(({ count }) => count > 0)
+      return `${name} ${counts.map(({ status, count }) => paint[status](`${statusWords[status].symbol}${statusWords[status].zh} ${count}`)).join('  ')}`
     })
     .join('\n')
+}
+
+/** Puts pieces of Chinese text, which has no blanks to break at, on lines of so many terminal columns. */
+function wrap(pieces: readonly string[], width: number): readonly string[] {
+  const lines = ['']
+  let used = 0
+  for (const piece of pieces) {
+    const columns = columnsOf(piece)
+    if (used + columns > width) {
+      lines.push('')
+      used = 0
+    }
+    lines[lines.length - 1] += piece
+    used += columns
+  }
+  return lines
+}
+
+/** Letters of East Asian scripts take two columns of a terminal. */
+function columnsOf(text: string): number {
+  return [...text].reduce((columns, letter) => columns + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6“”]/.test(letter) ? 2 : 1), 0)
 }
 
 function percent(share: number): string {

@@ -80,9 +80,14 @@ export function districtTree(districts: readonly District[]): DistrictTree {
     }
     return found
   }
+  const below = new Map<string, readonly District[]>()
   const within = (code: string): readonly District[] => {
-    const found = [get(code)]
-    for (let index = 0; index < found.length; index += 1) found.push(...children(found[index]!.code))
+    let found = below.get(code)
+    if (found === undefined) {
+      const all = [get(code)]
+      for (let index = 0; index < all.length; index += 1) all.push(...children(all[index]!.code))
+      below.set(code, (found = Object.freeze(all)))
+    }
     return found
   }
   return Object.freeze<DistrictTree>({

@@ -6,6 +6,8 @@ export interface Return {
   readonly dataset: string
   readonly district: string
   readonly month: Month
+  /** True where it speaks only of what is registered at the district itself (市本级), and says nothing of those below. */
+  readonly own?: boolean
 }
 
 /** How many returns a figure rests on, of how many due. */
@@ -21,12 +23,12 @@ export interface ReturnBook {
   reporting(dataset: { readonly name: string; readonly reportedBy: Level }, district: string, months: readonly Month[]): Reporting
 }
 
-/** Reads returns against the tree of districts. A return covers the district that sent it and all below. */
+/** Reads returns against the tree of districts. A return covers the district that sent it and, unless it speaks of its own records only, all below. */
 export function returnBook(returns: Iterable<Return>, districts: DistrictTree): ReturnBook {
   const sent = new Set<string>()
   const months = new Set<Month>()
-  for (const { dataset, district, month } of returns) {
-    sent.add(`${dataset} ${district} ${month}`)
+  for (const { dataset, district, month, own } of returns) {
+    if (own !== true) sent.add(`${dataset} ${district} ${month}`)
     months.add(month)
   }
   const covers = (dataset: string, district: string, month: Month): boolean =>

@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import { monthOf, monthsOf, parsePeriod, type Catalogue, type Day, type Month, type Period } from '@minzheng/core'
+import { monthOf, monthsOf, parsePeriod, rank, type Catalogue, type Day, type Month, type Period } from '@minzheng/core'
 import type { LandedRow, Landing, LandingReport, RefusedRow, Store } from '@minzheng/store'
 import type { SheetRow } from './cell.js'
 import { detect, headRows, type SheetHead, type SheetPlan } from './detect.js'
@@ -91,14 +91,15 @@ export async function importFile(path: string, options: ImportOptions): Promise<
     const { dataset } = plans[0]!.match
     const scopes = plans.map(({ title }) => title.district ?? optionDistrict(options))
     const returns = plans.flatMap(({ title }, index) => statedReturn(title.period, scopes[index] ?? null, options))
-    const counts = { read: 0, skipped: 0 }
+    const counts = { read: 0, skipped: 0, districts: new Set<string>() }
 
     const landing = await store.land({ name: source.name, sha256: source.sha256, dataset: dataset.name }, async (landing) => {
       for (const [index, plan] of plans.entries()) {
         const districts = districtReader(catalogue.districts, scopes[index] ?? catalogue.districts.root.code)
         await landSheet(book, plan, { districts, pseudonym }, landing, counts, options)
       }
-      if (returns.length > 0) await landing.returns(returns.flatMap(({ district, months }) => months.map((month) => ({ district, month }))))
+      const own = (district: string): boolean => rank(catalogue.districts.get(district).level) < rank(dataset.reportedBy) && ![...counts.districts].some((code) => code !== district)
+      if (returns.length > 0) await landing.returns(returns.flatMap(({ district, months }) => months.map((month) => ({ district, month, own: own(district) }))))
       await source.refuseChanged()
     })
     return report(source, book, plans, counts, landing, returns)
@@ -147,7 +148,7 @@ function statedReturn(titled: Period | null, district: string | null, { returns,
 
 type Context = Parameters<typeof rowCheck>[1]
 
-async function landSheet(book: Book, plan: SheetPlan, context: Context, landing: Landing, counts: { read: number; skipped: number }, options: ImportOptions): Promise<void> {
+async function landSheet(book: Book, plan: SheetPlan, context: Context, landing: Landing, counts: { read: number; skipped: number; districts: Set<string> }, options: ImportOptions): Promise<void> {
   const sheet = book.sheets[plan.sheet]!
   const columns = columnsOf(plan.header.cells)
   const check = rowCheck(plan.match, context, book.rowsMaySlip ? plan.header.cells.length : null)
@@ -160,7 +161,7 @@ async function landSheet(book: Book, plan: SheetPlan, context: Context, landing:
     refused = []
     options.onProgress?.({ rows: counts.read, share: book.share() })
   }
-  for await (const rows of sheet.rows()) {
+  for await (const rows of sheet.rows(plan.header.line)) {
     for (const row of rows) {
       if (row.line <= plan.header.line) continue
       if (isSkipped(row.cells, columns)) {
@@ -169,7 +170,10 @@ async function landSheet(book: Book, plan: SheetPlan, context: Context, landing:
       }
       counts.read += 1
       const checked = check(row)
-      if ('record' in checked) records.push({ line: row.line, record: checked.record })
+      if ('record' in checked) {
+        records.push({ line: row.line, record: checked.record })
+        counts.districts.add(String(checked.record['district']))
+      }
       else refused.push({ sheet: sheet.name, line: row.line, ...checked.refused })
       if (records.length >= batch || refused.length >= batch) await flush()
     }
@@ -192,7 +196,8 @@ function report(
     dataset: plans[0]!.match.dataset.name,
     sheets,
     ignoredSheets: [...book.sheets.flatMap(({ name }) => (name === null || sheets.includes(name) ? [] : [name])), ...book.hidden],
-    ...counts,
+    read: counts.read,
+    skipped: counts.skipped,
     accepted,
     changed,
     refused,

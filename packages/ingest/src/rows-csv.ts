@@ -28,10 +28,12 @@ export function openCsv(source: SourceFile, delimiter: ',' | '\t'): Book {
     yield decoder.decode()
   }
 
-  async function* rows(): AsyncGenerator<readonly SheetRow[]> {
+  async function* rows(fromLine = 1): AsyncGenerator<readonly SheetRow[]> {
     read = 0
     const parser = parse({
       delimiter,
+      // The parser expects rows as long as the first, and makes an error object for each that is not: begin with the header.
+      from_line: fromLine,
       info: true,
       max_record_size: longestRow,
       record_delimiter: ['\r\n', '\n', '\r'],
@@ -41,7 +43,7 @@ export function openCsv(source: SourceFile, delimiter: ',' | '\t'): Book {
     // The callback takes an error that the loop below throws as well.
     pipeline(text(), parser, () => undefined)
     let collected: SheetRow[] = []
-    let ended = 0
+    let ended = fromLine - 1
     try {
       for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
         collected.push({ line: ended + 1, cells: record })

@@ -4,8 +4,8 @@ import type { SheetRow } from './cell.js'
 export interface Sheet {
   /** Null in a CSV file. */
   readonly name: string | null
-  /** Reads the rows from the top, each time anew; batches as they come. Stopping early is fine. */
-  rows(): AsyncGenerator<readonly SheetRow[]>
+  /** Reads the rows, each time anew, from a line on (1 when left out); batches as they come. Stopping early is fine. */
+  rows(fromLine?: number): AsyncGenerator<readonly SheetRow[]>
 }
 
 /** An open file as tables of cells, read as a stream. */

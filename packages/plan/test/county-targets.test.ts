@@ -30,8 +30,8 @@ describe('what the counties owe', () => {
     const asked = new Set<string>()
     const ask = (id: string) => targetsBelow(promised(id), huzhouCatalogue, (measure) => (asked.add(`${id} ${JSON.stringify(measure.where).includes('ageFrom')}`), 1))
     ask('elderly-care.meal-service-persontimes')
-    ask('charity.charitable-organisations')
-    expect([...asked]).toEqual(['elderly-care.meal-service-persontimes true', 'charity.charitable-organisations false'])
+    ask('assistance.shanju-home-improved-households')
+    expect([...asked]).toEqual(['elderly-care.meal-service-persontimes true', 'assistance.shanju-home-improved-households false'])
   })
 
   it('nothing is split while the weight of one county is not known', () => {
@@ -44,7 +44,7 @@ describe('what the counties owe', () => {
   })
 
   it('a county that weighs nothing owes nothing of the whole', () => {
-    const owed = targetsBelow(promised('registry.community-foundations'), huzhouCatalogue, (_, county) => (county === '330523' ? 0 : 1))
+    const owed = targetsBelow(promised('elderly-care.new-meal-sites'), huzhouCatalogue, (_, county) => (county === '330523' ? 0 : 1))
     expect(owed.get('330523')?.value).toBe(0)
   })
 

@@ -33,7 +33,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
       const { versionChanged } = await ensureDatasetTable(tx, table, catalogue.version(table.dataset.name))
       if (!versionChanged) continue
       await marks.ofDataset(tx, table, basesOf(catalogue, table.dataset.name), months)
-      await marks.ofReturns(tx, catalogue, await tx.selectFrom('office_return').select(['dataset', 'district', 'month']).where('dataset', '=', table.dataset.name).execute())
+      await marks.ofReturns(tx, catalogue, await tx.selectFrom('office_return').select(['dataset', 'district', 'month', 'own']).where('dataset', '=', table.dataset.name).execute())
     }
   })
 

@@ -44,7 +44,7 @@ export function dirtyMarks(schema: string): DirtyMarks {
       for (const [dataset, own] of byDataset) {
         const lowest = lowestLevelOf(catalogue, dataset)
         if (lowest === undefined) continue
-        const cells = own.flatMap(({ district, month }) => staleBelow(catalogue, district, lowest).map((cell) => ({ ...cell, month })))
+        const cells = own.flatMap((each) => (each.own === true ? [{ district: each.district, whole: false }] : staleBelow(catalogue, each.district, lowest)).map((cell) => ({ ...cell, month: each.month })))
         await write(
           db,
           dataset,

@@ -142,13 +142,24 @@ async function openMonths(tools: LandingTools, tx: Transaction<Tables>, asked: r
 }
 
 async function keepReturns(tools: LandingTools, tx: Transaction<Tables>, returns: readonly Return[], source: number): Promise<void> {
-  const distinct = [...new Map(returns.map((each) => [`${each.district} ${each.month}`, each])).values()]
-  if (distinct.length === 0) return
+  const distinct = new Map<string, Return & { readonly own: boolean }>()
+  for (const each of returns) {
+    const key = `${each.district} ${each.month}`
+    distinct.set(key, { ...each, own: each.own === true && distinct.get(key)?.own !== false })
+  }
+  if (distinct.size === 0) return
+  // A return for all below stands over one of the office's own records, not the other way round.
   const added = await tx
     .insertInto('office_return')
-    .values(distinct.map((each) => ({ ...each, source })))
-    .onConflict((conflict) => conflict.doNothing())
-    .returning(['dataset', 'district', 'month'])
+    .values([...distinct.values()].map(({ dataset, district, month, own }) => ({ dataset, district, month, own, source })))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['dataset', 'district', 'month'])
+        .doUpdateSet({ own: false })
+        .where('office_return.own', '=', true)
+        .where('excluded.own', '=', false),
+    )
+    .returning(['dataset', 'district', 'month', 'own'])
     .execute()
   await tools.marks.ofReturns(tx, tools.catalogue, added)
 }

@@ -36,6 +36,7 @@ const first = (schema: string): Migration => ({
       .addColumn('dataset', 'text', (c) => c.notNull())
       .addColumn('district', 'text', (c) => c.notNull())
       .addColumn('month', 'text', (c) => c.notNull())
+      .addColumn('own', 'boolean', (c) => c.notNull())
       .addColumn('source', 'integer', (c) => c.notNull().references('source.id'))
       .addPrimaryKeyConstraint('office_return_key', ['dataset', 'district', 'month'])
       .execute()

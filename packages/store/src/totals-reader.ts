@@ -4,7 +4,7 @@ import type { Tables } from './tables.js'
 
 /** What has been returned so far. */
 export async function readReturns(db: Kysely<Tables>, catalogue: Catalogue): Promise<ReturnBook> {
-  return returnBook(await db.selectFrom('office_return').select(['dataset', 'district', 'month']).execute(), catalogue.districts)
+  return returnBook(await db.selectFrom('office_return').select(['dataset', 'district', 'month', 'own']).execute(), catalogue.districts)
 }
 
 /** Totals of some districts and months, read at once. A district without others below has no stored total: its cell is its total. */

@@ -13,7 +13,7 @@ const pool = { districts: districts.map(({ code }) => code), days, words: ['a', 
 
 const anyBatch: fc.Arbitrary<Records> = fc.record(Object.fromEntries([...joined.datasets.values()].map((dataset) => [dataset.name, anyRecords(dataset, pool, 12)])))
 const anyReturns: fc.Arbitrary<readonly Return[]> = fc.array(
-  fc.record({ dataset: fc.constantFrom(...joined.datasets.keys()), district: fc.constantFrom('330500', '330502', '330523'), month: fc.constantFrom('2023-12', '2024-01', '2024-02', '2024-03', '2024-07') }),
+  fc.record({ dataset: fc.constantFrom(...joined.datasets.keys()), district: fc.constantFrom('330500', '330502', '330523'), month: fc.constantFrom('2023-12', '2024-01', '2024-02', '2024-03', '2024-07'), own: fc.boolean() }),
   { minLength: 1, maxLength: 12 },
 )
 
