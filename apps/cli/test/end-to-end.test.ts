@@ -1,0 +1,151 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { evaluate, hasFigure, type AnyRecord, type Evaluation, type Return } from '@minzheng/core'
+import { correctRecord, importFile } from '@minzheng/ingest'
+import { huzhouCatalogue } from '@minzheng/plan'
+import { writeSample } from '@minzheng/sample'
+import { openDatabase, type Landing, type Source, type StoredObservation } from '@minzheng/store'
+import { importFiles } from '../src/commands/import.js'
+import { readBoard } from '../src/figures.js'
+import { openSession, type Session } from '../src/session.js'
+
+const county = '330523'
+const schema = `test_${randomBytes(6).toString('hex')}`
+const services = process.env['DATABASE_URL'] !== undefined && process.env['REDIS_URL'] !== undefined
+if (!services) console.log('end to end: Redis and PostgreSQL are not tested, since REDIS_URL and DATABASE_URL are not both set; BullMQ on PGlite is.')
+
+let folder: string
+let files: readonly string[]
+let inMemory: Evaluation
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'minzheng-end-to-end-'))
+  await writeSample(join(folder, 'sample'), { seed: 7 })
+  // One county's files, and one from another, so that the city has figures that are not the county's.
+  const wanted = (name: string): boolean => name.includes(`_${county}_`) || /^(养老护理员|人口数)_330521_/.test(name)
+  files = (await readdir(join(folder, 'sample'))).filter(wanted).map((name) => join(folder, 'sample', name))
+  inMemory = await evaluateInMemory()
+})
+
+afterAll(async () => {
+  await rm(folder, { recursive: true })
+})
+
+/** What the importer accepts, kept in memory and evaluated there: a store of another make. */
+async function evaluateInMemory(): Promise<Evaluation> {
+  const records: Record<string, AnyRecord[]> = {}
+  const returns: Return[] = []
+  const land = async (source: Source, write: (landing: Landing) => Promise<void>) => {
+    const byKey = new Map<string, AnyRecord>()
+    await write({
+      records: async (rows) => {
+        for (const { record } of rows) {
+          const key = JSON.stringify(huzhouCatalogue.dataset(source.dataset).key.map((field) => record[field]))
+          if (!byKey.has(key)) byKey.set(key, record)
+        }
+      },
+      quarantine: async () => {},
+      returns: async (given) => {
+        returns.push(...given.map((each) => ({ ...each, dataset: source.dataset })))
+      },
+    })
+    records[source.dataset] = [...(records[source.dataset] ?? []), ...byKey.values()]
+    return { landedBefore: false, accepted: byKey.size, changed: byKey.size, refused: 0, reasons: {} }
+  }
+  for (const file of files) await importFile(file, { catalogue: huzhouCatalogue, store: { land }, pseudonymKey: Buffer.alloc(32, 1), today: '2025-06-30' })
+  return evaluate(huzhouCatalogue, records, returns)
+}
+
+const backends = [
+  { name: 'BullMQ and records on PGlite', env: (): NodeJS.ProcessEnv => ({ MINZHENG_FOLDER: join(folder, 'pglite') }) },
+  ...(services
+    ? [
+        {
+          name: 'BullMQ on Redis, records on PostgreSQL',
+          env: (): NodeJS.ProcessEnv => ({ MINZHENG_FOLDER: join(folder, 'services'), MINZHENG_SCHEMA: schema, DATABASE_URL: process.env['DATABASE_URL'], REDIS_URL: process.env['REDIS_URL'] }),
+        },
+      ]
+    : []),
+]
+
+const keyOf = (each: StoredObservation): string => `${each.indicator} ${each.variant} ${each.district} ${each.period}`
+
+describe.each(backends)('$name', ({ env }) => {
+  let session: Session
+  beforeAll(async () => {
+    session = await openSession(env())
+  }, 120_000)
+  afterAll(async () => {
+    await session.close()
+    const url = env()['DATABASE_URL']
+    if (url === undefined) return
+    const database = await openDatabase({ url, schema })
+    await database.kysely.schema.dropSchema(schema).cascade().execute()
+    await database.close()
+  })
+
+  it('figures that jobs computed from files equal those evaluated in memory, for every district, period and variant', { timeout: 240_000 }, async () => {
+    const { failures, reports } = await importFiles(session, files)
+    expect(failures).toEqual([])
+    expect(reports.reduce((sum, report) => sum + report.refused, 0)).toBeGreaterThan(0)
+    const summary = await session.recomputeAll()
+    expect(summary).toMatchObject({ failed: 0 })
+    expect(await session.store.dirtyDistricts()).toEqual([])
+    const stored = await session.store.observations({})
+    const wrong = stored.filter((each) => {
+      const expected = inMemory.observe(each.indicator, each.district, each.period, each.variant)
+      return each.value !== expected.value || each.numerator !== expected.numerator || each.denominator !== expected.denominator || each.status !== expected.status || each.reason !== expected.reason
+    })
+    expect(wrong.slice(0, 5)).toEqual([])
+    const places = huzhouCatalogue.districts.within(county)
+    for (const indicator of huzhouCatalogue.indicators.values())
+      for (const { code, level } of places)
+        if (hasFigure(indicator, level)) expect(stored.some((each) => each.indicator === indicator.id && each.district === code && each.period === '2024'), `${indicator.id} ${code}`).toBe(true)
+  })
+
+  it('the same files again change nothing', { timeout: 60_000 }, async () => {
+    const before = await session.store.observations({})
+    const { reports } = await importFiles(session, files)
+    expect(reports.every((report) => report.landedBefore)).toBe(true)
+    expect(await session.recomputeAll()).toMatchObject({ jobs: 0 })
+    expect(await session.store.observations({})).toEqual(before)
+  })
+
+  it('the board says what was not returned, and never counts it as zero', async () => {
+    const board = await readBoard(session.store)
+    const row = board.rows.find((each) => each.indicator === 'elderly-care.certified-caregivers-per-10k-elderly')!
+    const cell = (code: string) => row.cells.find((each) => each.district === code)!
+    expect(cell('330523').observation).toMatchObject({ status: 'A' })
+    expect(cell('330502')).toMatchObject({ observation: { status: 'L', value: null }, assessment: { status: 'unknown' } })
+    expect(cell('330500').observation).toMatchObject({ status: 'P', reason: 'returns-due', received: 4, expected: 10 })
+  })
+
+  it('one corrected record changes exactly the figures that rest on it', { timeout: 60_000 }, async () => {
+    const before = new Map((await session.store.observations({})).map((each) => [keyOf(each), each]))
+    const { landing } = await correctRecord({
+      catalogue: huzhouCatalogue,
+      store: session.store,
+      dataset: 'dibao-standards',
+      key: { district: county, effectiveOn: '2024-07-01' },
+      changes: { monthlyStandard: '1150' },
+    })
+    expect(landing).toMatchObject({ changed: 1 })
+    await session.recomputeAll()
+    const moved = (await session.store.observations({})).filter((each) => before.get(keyOf(each))?.revision !== each.revision)
+    expect(new Set(moved.map(({ indicator }) => indicator))).toEqual(new Set(['assistance.dibao-annual-standard']))
+    expect(new Set(moved.map(({ district }) => district))).toEqual(new Set(['330500', county]))
+    const periods = ['2024', '2024-07', '2024-08', '2024-09', '2024-10', '2024-11', '2024-12', '2024-Q3', '2024-Q4', '2024-S2']
+    for (const district of ['330500', county]) expect(moved.filter((each) => each.district === district).map(({ period }) => period).sort()).toEqual(periods)
+    for (const each of moved) expect(each).toMatchObject({ value: 13_800, revision: before.get(keyOf(each))!.revision + 1 })
+  })
+
+  it('no identity number of a file is in what was refused or stored', async () => {
+    const rows = await session.store.quarantined()
+    expect(rows.length).toBeGreaterThan(0)
+    for (const row of rows) expect(JSON.stringify(row)).not.toMatch(/\d{15}|\d{17}[\dXx]/)
+    expect(rows.every((row) => files.some((file) => basename(file) === row.source) || row.source === 'correction')).toBe(true)
+  })
+})

@@ -1,0 +1,67 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const main = fileURLToPath(new URL('../dist/main.js', import.meta.url))
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'minzheng-service-'))
+})
+afterAll(async () => {
+  await rm(folder, { recursive: true })
+})
+
+function start(env: NodeJS.ProcessEnv): { readonly service: ChildProcess; says(words: string): Promise<void>; readonly said: () => string } {
+  const service = spawn(process.execPath, [main], { env: { PATH: process.env['PATH'], ...env }, stdio: ['ignore', 'ignore', 'pipe'] })
+  let text = ''
+  const waiting = new Set<() => void>()
+  service.stderr!.on('data', (chunk: Buffer) => {
+    text += chunk.toString()
+    for (const look of waiting) look()
+  })
+  const says = (words: string): Promise<void> =>
+    new Promise((resolve) => {
+      const look = (): void => {
+        if (!text.includes(words)) return
+        waiting.delete(look)
+        resolve()
+      }
+      waiting.add(look)
+      look()
+    })
+  return { service, says, said: () => text }
+}
+
+describe('the worker as a service, built and run as operators do', () => {
+  it.each(['SIGTERM', 'SIGINT'] as const)('%s stops it cleanly, with exit code 0, and gives the folder back', { timeout: 90_000 }, async (signal) => {
+    const { service, says } = start({ MINZHENG_FOLDER: folder })
+    await says('started')
+    service.kill(signal)
+    const [code] = (await once(service, 'exit')) as [number | null]
+    expect(code).toBe(0)
+  })
+
+  it('a second worker on one folder is told who has it', { timeout: 90_000 }, async () => {
+    const first = start({ MINZHENG_FOLDER: folder })
+    await first.says('started')
+    const second = start({ MINZHENG_FOLDER: folder })
+    const [code] = (await once(second.service, 'exit')) as [number | null]
+    expect(code).toBe(1)
+    expect(second.said()).toContain(`in use by process ${first.service.pid}`)
+    first.service.kill('SIGTERM')
+    await once(first.service, 'exit')
+  })
+
+  it('a wrong environment is refused with every fault at once', { timeout: 30_000 }, async () => {
+    const { service, said } = start({ REDIS_URL: 'http://nowhere', WORKER_CONCURRENCY: 'many' })
+    const [code] = (await once(service, 'exit')) as [number | null]
+    expect(code).toBe(2)
+    expect(said()).toContain('REDIS_URL')
+    expect(said()).toContain('WORKER_CONCURRENCY')
+  })
+})
