@@ -36,7 +36,7 @@ export function createProcessor({ store, catalogue, log }: ProcessorOptions): Re
 }
 
 /** The job's data; throws what BullMQ does not try again. */
-export function accept(job: Pick<Job, 'name' | 'data'>, { districts }: Pick<Catalogue, 'districts'>): RecomputeData {
+function accept(job: Pick<Job, 'name' | 'data'>, { districts }: Pick<Catalogue, 'districts'>): RecomputeData {
   try {
     if (job.name !== recomputeJob.name) throw new RejectedJobError([`its name must be "${recomputeJob.name}"`])
     return parseRecompute(job.data, (code) => districts.has(code))

@@ -92,7 +92,7 @@ export function fold(roll: 'add' | 'min' | 'max', values: readonly (number | und
 }
 
 /** Adds exactly; throws `inexact-sum` where a total would leave the whole numbers that JavaScript keeps exact. */
-export function addExactly(left: number, right: number): number {
+function addExactly(left: number, right: number): number {
   const added = left + right
   if (!Number.isSafeInteger(added)) throw new MinzhengError('inexact-sum', 'a total is too large to be kept exact; use a larger unit')
   return added

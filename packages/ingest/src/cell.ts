@@ -22,7 +22,7 @@ export function cleanText(text: string): string {
 }
 
 /** A number as the spreadsheet shows it: to 15 digits, so that 0.30000000000000004 is 0.3. Very large and very small ones keep their exponent. */
-export function numberText(value: number): string {
+function numberText(value: number): string {
   return String(Number.isInteger(value) ? value : Number(value.toPrecision(15)))
 }
 

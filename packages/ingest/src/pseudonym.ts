@@ -30,6 +30,6 @@ export function pseudonymReader(key: Buffer, today: string): (cell: Cell) => str
 }
 
 /** Throws `pseudonym-key` for a key that could be guessed. */
-export function refuseWeakKey(key: Buffer): void {
+function refuseWeakKey(key: Buffer): void {
   if (key.length < pseudonymKeyBytes) throw new ImportError('pseudonym-key', `the pseudonym key has ${key.length} bytes; it needs at least ${pseudonymKeyBytes}`)
 }

@@ -5,7 +5,7 @@ import { readBytes } from './bytes.js'
 import { ImportError } from './import-error.js'
 
 /** Encodings that text files come in. */
-export type Encoding = 'utf-8' | 'gb18030'
+type Encoding = 'utf-8' | 'gb18030'
 
 /** An open file, read through once: what it is, before anything is made of it. */
 export interface SourceFile {

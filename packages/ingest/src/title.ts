@@ -27,7 +27,7 @@ export function readTitle(rows: readonly SheetRow[], districts: DistrictTree): T
 }
 
 /** Reads a period in core's forms or in Chinese: 2024年, 2024年上半年, 2024年第一季度, 2024年5月, 2024年1-5月. */
-export function readPeriod(text: string): Period {
+function readPeriod(text: string): Period {
   const plain = text.replace(/\s+/g, '')
   try {
     const toDate = /^(\d{4})年?0?1[-–—~至到]0?(\d{1,2})月$/.exec(plain)

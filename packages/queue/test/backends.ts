@@ -4,7 +4,7 @@ import { afterAll, describe } from 'vitest'
 import { openQueue, type QueueConnection } from '../src/index.js'
 
 /** A queue of its own for a test, and the way to remove it. */
-export interface TestQueue {
+interface TestQueue {
   readonly connection: QueueConnection
   remove(): Promise<void>
 }

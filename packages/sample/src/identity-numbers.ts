@@ -2,7 +2,7 @@ import type { Day } from '@minzheng/core'
 import type { Random } from './random.js'
 
 /** No district has this address code, so that no number made with it can be a person's. */
-export const unassignedPrefix = '330599'
+const unassignedPrefix = '330599'
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 

@@ -42,7 +42,7 @@ function nameOf(record: AnyRecord, index: number): string {
 
 const nameColumns = [['县(区)', 'county'], ['乡镇(街道)', 'township'], ['村(社区)', 'village']] as const
 /** The headers of the three columns that stand for a code. */
-export const [countyHeader, townshipHeader, villageHeader] = nameColumns.map(([header]) => header) as [string, string, string]
+export const [, townshipHeader, villageHeader] = nameColumns.map(([header]) => header) as [string, string, string]
 
 function fieldColumns(field: string, facts: FieldFacts, format: Format, tree: DistrictTree): SheetColumn[] {
   if (facts.kind === 'district' && format.districts === 'names')

@@ -31,7 +31,7 @@ export async function writeXlsx(path: string, title: string, columns: readonly S
 const dosDay = ((2025 - 1980) << 9) | (1 << 5) | 5
 
 /** Sets the time of every entry of a zip archive to the same day, in place: the writer puts in the clock's. */
-export function withFixedTimes(archive: Uint8Array): Uint8Array {
+function withFixedTimes(archive: Uint8Array): Uint8Array {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength)
   let end = archive.byteLength - 22
   while (end >= 0 && view.getUint32(end, true) !== 0x06054b50) end -= 1

@@ -14,7 +14,7 @@ const sqlTypes: Readonly<Record<FieldKind, string>> = {
 }
 
 /** A field of a dataset as a column of its table. */
-export interface TableColumn {
+interface TableColumn {
   readonly field: string
   readonly name: string
   readonly type: string
@@ -32,7 +32,7 @@ export interface DatasetTable {
   column(field: string): TableColumn
 }
 
-export const snake = (name: string): string => name.replaceAll('-', '_').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+const snake = (name: string): string => name.replaceAll('-', '_').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 /** Describes the table of a dataset. */
 export function datasetTable(dataset: AnyDataset, schema: string): DatasetTable {

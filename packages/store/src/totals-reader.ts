@@ -3,7 +3,7 @@ import { combine, returnBook, type Catalogue, type Month, type ReturnBook, type 
 import type { Tables } from './tables.js'
 
 /** What has been returned so far. */
-export async function readReturns(db: Kysely<Tables>, catalogue: Catalogue): Promise<ReturnBook> {
+async function readReturns(db: Kysely<Tables>, catalogue: Catalogue): Promise<ReturnBook> {
   return returnBook(await db.selectFrom('office_return').select(['dataset', 'district', 'month', 'own']).execute(), catalogue.districts)
 }
 

@@ -18,7 +18,7 @@ export const districts: readonly District[] = [
   { code: '330523001201', name: '递铺村', level: 'village', parent: '330523001', kind: '村' },
 ]
 
-export const homes = dataset({
+const homes = dataset({
   name: 'homes',
   title: { zh: '养老机构', en: 'Homes' },
   counts: 'organisation',
@@ -35,7 +35,7 @@ export const homes = dataset({
   time: { kind: 'stock', from: 'openedOn', to: 'closedOn' },
 })
 
-export const grants = dataset({
+const grants = dataset({
   name: 'grants',
   title: { zh: '临时救助', en: 'Grants' },
   counts: 'case',
@@ -50,7 +50,7 @@ export const grants = dataset({
   time: { kind: 'flow', on: 'paidOn' },
 })
 
-export const standards = dataset({
+const standards = dataset({
   name: 'standards',
   title: { zh: '标准', en: 'Standards' },
   counts: 'case',
@@ -71,7 +71,7 @@ const awkward: Filter = anyOf(
   isNull(homes.col.closedOn),
 )
 
-export const indicators = [
+const indicators = [
   figure('homes', 'organisation', 'stock', 'village', total(count(homes))),
   figure('beds', 'bed', 'stock', 'village', total(sum(homes, homes.col.beds, { where: is(homes.col.kind, 'public') }))),
   figure('awkward-homes', 'organisation', 'stock', 'township', total(count(homes, { where: awkward }))),
@@ -89,5 +89,5 @@ export const indicators = [
   milestone({ id: 'test.some-county', name: { zh: '任务', en: 'task' }, clause: item(1, '试验'), lowestLevel: 'county' }),
 ] as const
 
-export const tree = districtTree(districts)
+const tree = districtTree(districts)
 export const joined = catalogue([domain({ name: 'test', title: { zh: '试验', en: 'Test' }, datasets: [homes, grants, standards, milestoneProgress], indicators })], tree)
