@@ -26,7 +26,18 @@ describe('the domain packages', () => {
   })
 
   it.each(domains)('%s has the files that every domain has', (name) => {
-    const files = ['README.md', 'src/clauses.ts', 'src/datasets.ts', 'src/terms.ts', 'src/domain.ts', 'src/index.ts', 'src/indicators/index.ts', 'test/domain.test.ts', 'test/examples.ts', 'test/rules.test.ts']
+    const files = [
+      'README.md',
+      'src/clauses.ts',
+      'src/datasets.ts',
+      'src/terms.ts',
+      'src/domain.ts',
+      'src/index.ts',
+      'src/indicators/index.ts',
+      'test/domain.test.ts',
+      'test/examples.ts',
+      'test/rules.test.ts',
+    ]
     expect(files.filter((file) => !existsSync(join(packages, name, file)))).toEqual([])
     expect(readdirSync(join(packages, name, 'src')).sort()).toEqual(['clauses.ts', 'datasets.ts', 'domain.ts', 'index.ts', 'indicators', 'rules', 'terms.ts'])
     for (const file of readdirSync(join(packages, name, 'src/indicators'))) expect(file).toMatch(/^(index|item-\d\d)\.ts$/)
@@ -34,11 +45,11 @@ describe('the domain packages', () => {
 
   it.each(domains)('%s has the manifest that every domain has, and depends on core, zod and date-fns at most', (name) => {
     const manifest = read(join(packages, name, 'package.json')) as Manifest
-    const first = read(join(packages, domains[0]!, 'package.json')) as Manifest
+    const first = read(join(packages, domains[0], 'package.json')) as Manifest
     expect(Object.keys(manifest)).toEqual(Object.keys(first))
     expect(['@minzheng/core', 'date-fns', 'zod']).toEqual(expect.arrayContaining(Object.keys(manifest.dependencies)))
     for (const file of ['tsconfig.json', 'tsconfig.build.json', 'tsup.config.ts', 'turbo.json'])
-      expect(readFileSync(join(packages, name, file), 'utf8')).toBe(readFileSync(join(packages, domains[0]!, file), 'utf8'))
+      expect(readFileSync(join(packages, name, file), 'utf8')).toBe(readFileSync(join(packages, domains[0], file), 'utf8'))
   })
 })
 
@@ -78,12 +89,18 @@ describe('the packed packages, in an empty project outside the workspace', () =>
   })
 
   it('work by import', async () => {
-    await writeFile(join(folder, 'by-import.mjs'), `import { catalogue, districtTree, evaluate } from '@minzheng/core'\nimport { elderlyCare } from '@minzheng/elderly-care'\n${use}`)
+    await writeFile(
+      join(folder, 'by-import.mjs'),
+      `import { catalogue, districtTree, evaluate } from '@minzheng/core'\nimport { elderlyCare } from '@minzheng/elderly-care'\n${use}`,
+    )
     expect(run(process.execPath, 'by-import.mjs').trim()).toBe('25')
   })
 
   it('work by require', async () => {
-    await writeFile(join(folder, 'by-require.cjs'), `const { catalogue, districtTree, evaluate } = require('@minzheng/core')\nconst { elderlyCare } = require('@minzheng/elderly-care')\n${use}`)
+    await writeFile(
+      join(folder, 'by-require.cjs'),
+      `const { catalogue, districtTree, evaluate } = require('@minzheng/core')\nconst { elderlyCare } = require('@minzheng/elderly-care')\n${use}`,
+    )
     expect(run(process.execPath, '--no-warnings', 'by-require.cjs').trim()).toBe('25')
   })
 
@@ -103,7 +120,13 @@ export const other: ElderlyCareId = 'elderly-care.new-meal-site'
 export const value: Value = 1
 ${use}`,
     )
-    await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: { module: 'nodenext', target: 'es2023', strict: true, exactOptionalPropertyTypes: true, noEmit: true, types: ['node'] }, files: ['typed.ts'] }))
+    await writeFile(
+      join(folder, 'tsconfig.json'),
+      JSON.stringify({
+        compilerOptions: { module: 'nodenext', target: 'es2023', strict: true, exactOptionalPropertyTypes: true, noEmit: true, types: ['node'] },
+        files: ['typed.ts'],
+      }),
+    )
     let output = ''
     try {
       output = run(process.execPath, join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.json')

@@ -3,7 +3,13 @@ import pc from 'picocolors'
 import { statusWords, type AssessmentStatus } from '@minzheng/core'
 import type { Board, BoardCell, BoardRow } from '@minzheng/plan'
 
-const paint: Readonly<Record<AssessmentStatus, (text: string) => string>> = { achieved: pc.green, 'on-track': pc.cyan, 'at-risk': pc.yellow, 'off-track': pc.red, unknown: pc.dim }
+const paint: Readonly<Record<AssessmentStatus, (text: string) => string>> = {
+  achieved: pc.green,
+  'on-track': pc.cyan,
+  'at-risk': pc.yellow,
+  'off-track': pc.red,
+  unknown: pc.dim,
+}
 
 /** Columns that the board takes; a narrower terminal wraps it. */
 const nameWidth = 32
@@ -35,7 +41,23 @@ function table(board: Board, rows: readonly BoardRow[]): string {
     head: ['指标 indicator', '目标 target', ...board.districts.map(({ name }) => name)],
     colWidths: [nameWidth, targetWidth, ...board.districts.map(() => placeWidth)],
     style: { head: ['bold'], border: ['gray'], 'padding-left': 0, 'padding-right': 1 },
-    chars: { left: '', right: '', top: '─', 'top-left': '', 'top-right': '', 'top-mid': '─', bottom: '─', 'bottom-left': '', 'bottom-right': '', 'bottom-mid': '─', mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '', middle: ' ' },
+    chars: {
+      left: '',
+      right: '',
+      top: '─',
+      'top-left': '',
+      'top-right': '',
+      'top-mid': '─',
+      bottom: '─',
+      'bottom-left': '',
+      'bottom-right': '',
+      'bottom-mid': '─',
+      mid: '',
+      'left-mid': '',
+      'mid-mid': '',
+      'right-mid': '',
+      middle: ' ',
+    },
   })
   for (const row of rows) {
     const unit = row.unit.zh === '阶段' ? '' : `(${row.unit.zh})`
@@ -93,7 +115,10 @@ function wrap(pieces: readonly string[], width: number): readonly string[] {
 
 /** Letters of East Asian scripts take two columns of a terminal. */
 function columnsOf(text: string): number {
-  return [...text].reduce((columns, letter) => columns + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6“”]/.test(letter) ? 2 : 1), 0)
+  return [...text].reduce(
+    (columns, letter) => columns + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6“”]/.test(letter) ? 2 : 1),
+    0,
+  )
 }
 
 function percent(share: number): string {

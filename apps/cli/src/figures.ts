@@ -11,7 +11,8 @@ export async function readBoard(store: Store, upTo?: string): Promise<Board> {
   const period = upTo === undefined ? parsePeriod(year) : yearToDate(upTo)
   const open = (await store.openMonths()).filter((month) => monthsOf(period).includes(month))
   const source = await store.totalsSource(places, open)
-  const observation = upTo === undefined ? await stored(store, year) : (indicator: string, district: string) => observeNow(source, indicator, district, period.id)
+  const observation =
+    upTo === undefined ? await stored(store, year) : (indicator: string, district: string) => observeNow(source, indicator, district, period.id)
   return makeBoard({
     plan: huzhou2024,
     catalogue: huzhouCatalogue,
@@ -26,7 +27,9 @@ export async function readBoard(store: Store, upTo?: string): Promise<Board> {
 
 async function stored(store: Store, period: string): Promise<(indicator: string, district: string) => Observation | undefined> {
   const rows = await store.observations({ districts: places, periods: [period], indicators: huzhou2024.targets.map(({ indicator }) => indicator) })
-  const byKey = new Map(rows.filter((row) => row.variant === huzhouCatalogue.indicator(row.indicator).defaultVariant).map((row) => [`${row.indicator} ${row.district}`, row]))
+  const byKey = new Map(
+    rows.filter((row) => row.variant === huzhouCatalogue.indicator(row.indicator).defaultVariant).map((row) => [`${row.indicator} ${row.district}`, row]),
+  )
   return (indicator, district) => byKey.get(`${indicator} ${district}`)
 }
 
@@ -34,4 +37,3 @@ function observeNow(source: TotalsSource, id: string, district: string, period: 
   const indicator = huzhouCatalogue.indicator(id)
   return observe(huzhouCatalogue, indicator, indicator.defaultVariant, district, parsePeriod(period), source)
 }
-

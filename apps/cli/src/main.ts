@@ -72,10 +72,12 @@ program
 program
   .command('report')
   .description('看板 the board')
-  .addOption(new Option('--up-to <month>', '本年累计至某月 the year to a month, such as 2024-06').argParser((text: string) => {
-    if (!isMonth(text)) throw new Error(`--up-to wants a month such as 2024-06, not "${text}"`)
-    return text
-  }))
+  .addOption(
+    new Option('--up-to <month>', '本年累计至某月 the year to a month, such as 2024-06').argParser((text: string) => {
+      if (!isMonth(text)) throw new Error(`--up-to wants a month such as 2024-06, not "${text}"`)
+      return text
+    }),
+  )
   .option('--json <file>', '看板数据另存为 also write the board as data')
   .action((options: { upTo?: string; json?: string }) => withSession((session) => report(session, options)))
 

@@ -10,13 +10,20 @@ export interface Step {
 /** Begins a step; `title` is in Chinese first. */
 export function step(title: string): Step {
   const started = performance.now()
-  const watched = process.stdout.isTTY === true
+  const watched = process.stdout.isTTY
   let bar: SingleBar | undefined
   return {
     update: (done, all, note = '') => {
       if (!watched) return
       if (bar === undefined) {
-        bar = new SingleBar({ format: `${title} {bar} {percentage}% {note}`, barsize: 24, hideCursor: true, clearOnComplete: true, barCompleteChar: '█', barIncompleteChar: '░' })
+        bar = new SingleBar({
+          format: `${title} {bar} {percentage}% {note}`,
+          barsize: 24,
+          hideCursor: true,
+          clearOnComplete: true,
+          barCompleteChar: '█',
+          barIncompleteChar: '░',
+        })
         bar.start(all, done, { note })
       }
       bar.setTotal(all)

@@ -26,7 +26,10 @@ export async function openSession(env: NodeJS.ProcessEnv): Promise<Session> {
   const folder = folderOf(env)
   const url = env['DATABASE_URL'] === '' ? undefined : env['DATABASE_URL']
   const redis = env['REDIS_URL'] === '' ? undefined : env['REDIS_URL']
-  const database = await openDatabase({ ...(url === undefined ? { folder } : { url }), ...(env['MINZHENG_SCHEMA'] === undefined ? {} : { schema: env['MINZHENG_SCHEMA'] }) })
+  const database = await openDatabase({
+    ...(url === undefined ? { folder } : { url }),
+    ...(env['MINZHENG_SCHEMA'] === undefined ? {} : { schema: env['MINZHENG_SCHEMA'] }),
+  })
   const store = await createStore(database, huzhouCatalogue).catch(async (error: unknown) => {
     await database.close()
     throw error
@@ -38,7 +41,14 @@ export async function openSession(env: NodeJS.ProcessEnv): Promise<Session> {
     folder,
     place: `${embedded ? `PGlite (${folder})` : 'PostgreSQL'} + BullMQ (${redis === undefined ? (embedded ? 'PGlite' : 'PostgreSQL') : 'Redis'})`,
     recomputeAll: async (onProgress) => {
-      const worker = await startWorker({ store, catalogue: huzhouCatalogue, connection, concurrency: embedded ? 1 : 4, alone: embedded && redis === undefined, log: quiet })
+      const worker = await startWorker({
+        store,
+        catalogue: huzhouCatalogue,
+        connection,
+        concurrency: embedded ? 1 : 4,
+        alone: embedded && redis === undefined,
+        log: quiet,
+      })
       try {
         return await worker.drained(onProgress)
       } finally {

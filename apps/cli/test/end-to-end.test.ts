@@ -65,7 +65,12 @@ const backends = [
     ? [
         {
           name: 'BullMQ on Redis, records on PostgreSQL',
-          env: (): NodeJS.ProcessEnv => ({ MINZHENG_FOLDER: join(folder, 'services'), MINZHENG_SCHEMA: schema, DATABASE_URL: process.env['DATABASE_URL'], REDIS_URL: process.env['REDIS_URL'] }),
+          env: (): NodeJS.ProcessEnv => ({
+            MINZHENG_FOLDER: join(folder, 'services'),
+            MINZHENG_SCHEMA: schema,
+            DATABASE_URL: process.env['DATABASE_URL'],
+            REDIS_URL: process.env['REDIS_URL'],
+          }),
         },
       ]
     : []),
@@ -97,13 +102,23 @@ describe.each(backends)('$name', ({ env }) => {
     const stored = await session.store.observations({})
     const wrong = stored.filter((each) => {
       const expected = inMemory.observe(each.indicator, each.district, each.period, each.variant)
-      return each.value !== expected.value || each.numerator !== expected.numerator || each.denominator !== expected.denominator || each.status !== expected.status || each.reason !== expected.reason
+      return (
+        each.value !== expected.value ||
+        each.numerator !== expected.numerator ||
+        each.denominator !== expected.denominator ||
+        each.status !== expected.status ||
+        each.reason !== expected.reason
+      )
     })
     expect(wrong.slice(0, 5)).toEqual([])
     const places = huzhouCatalogue.districts.within(county)
     for (const indicator of huzhouCatalogue.indicators.values())
       for (const { code, level } of places)
-        if (hasFigure(indicator, level)) expect(stored.some((each) => each.indicator === indicator.id && each.district === code && each.period === '2024'), `${indicator.id} ${code}`).toBe(true)
+        if (hasFigure(indicator, level))
+          expect(
+            stored.some((each) => each.indicator === indicator.id && each.district === code && each.period === '2024'),
+            `${indicator.id} ${code}`,
+          ).toBe(true)
   })
 
   it('the same files again change nothing', { timeout: 60_000 }, async () => {
@@ -138,7 +153,13 @@ describe.each(backends)('$name', ({ env }) => {
     expect(new Set(moved.map(({ indicator }) => indicator))).toEqual(new Set(['assistance.dibao-annual-standard']))
     expect(new Set(moved.map(({ district }) => district))).toEqual(new Set(['330500', county]))
     const periods = ['2024', '2024-07', '2024-08', '2024-09', '2024-10', '2024-11', '2024-12', '2024-Q3', '2024-Q4', '2024-S2']
-    for (const district of ['330500', county]) expect(moved.filter((each) => each.district === district).map(({ period }) => period).sort()).toEqual(periods)
+    for (const district of ['330500', county])
+      expect(
+        moved
+          .filter((each) => each.district === district)
+          .map(({ period }) => period)
+          .sort(),
+      ).toEqual(periods)
     for (const each of moved) expect(each).toMatchObject({ value: 13_800, revision: before.get(keyOf(each))!.revision + 1 })
   })
 

@@ -10,7 +10,12 @@ const whole = (least: number, most: number) =>
     .refine((value) => value >= least && value <= most, `must lie between ${least} and ${most}`)
 
 const url = (...schemes: readonly string[]) =>
-  z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1)), `must be a URL that begins with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`)
+  z
+    .string()
+    .refine(
+      (text) => URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1)),
+      `must be a URL that begins with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
+    )
 
 const environment = z
   .object({
@@ -50,5 +55,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
   const parsed = environment.safeParse(set)
   if (parsed.success) return parsed.data
-  throw new ConfigError(`The environment has ${parsed.error.issues.length} fault(s):\n${parsed.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`).join('\n')}`)
+  throw new ConfigError(
+    `The environment has ${parsed.error.issues.length} fault(s):\n${parsed.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`).join('\n')}`,
+  )
 }

@@ -103,9 +103,12 @@ export class Drain {
     const { districts } = this.#options.catalogue
     for (const { job, reason } of this.#failed) {
       const covered = marks.filter(
-        ({ district, year }) => job.period.startsWith(year) && (job.district === district || (districts.has(district) && districts.ancestors(district).some(({ code }) => code === job.district))),
+        ({ district, year }) =>
+          job.period.startsWith(year) &&
+          (job.district === district || (districts.has(district) && districts.ancestors(district).some(({ code }) => code === job.district))),
       )
-      if (covered.length > 0) throw new NotDrainedError(`${this.#listed(covered)} dirty: the job for ${job.district} in ${job.period} failed for good: ${reason}`)
+      if (covered.length > 0)
+        throw new NotDrainedError(`${this.#listed(covered)} dirty: the job for ${job.district} in ${job.period} failed for good: ${reason}`)
     }
   }
 

@@ -1,6 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Catalogue } from '@minzheng/core'
-import { createBackend, createRecomputeClient, migrateQueue, openQueue, parseRecompute, queueName, type QueueConnection, type RecomputeClient, type RecomputeData, type RecomputeResult } from '@minzheng/queue'
+import {
+  createBackend,
+  createRecomputeClient,
+  migrateQueue,
+  openQueue,
+  parseRecompute,
+  queueName,
+  type QueueConnection,
+  type RecomputeClient,
+  type RecomputeData,
+  type RecomputeResult,
+} from '@minzheng/queue'
 import type { Store } from '@minzheng/store'
 import { MetricsTime, Worker, type IQueueBackend, type Job, type JobProgress } from 'bullmq'
 import { Drain, type DrainProgress, type DrainSummary } from './drain.js'

@@ -7,7 +7,15 @@ it('nothing needs to be set', () => {
 })
 
 it('all faults of the environment are told at once, without their values', () => {
-  expect(() => readConfig({ DATABASE_URL: 'mysql://root:secret@db/minzheng', REDIS_URL: 'localhost', WORKER_CONCURRENCY: '0', SWEEP_INTERVAL_MS: 'often', LOG_LEVEL: 'loud' })).toThrow(
+  expect(() =>
+    readConfig({
+      DATABASE_URL: 'mysql://root:secret@db/minzheng',
+      REDIS_URL: 'localhost',
+      WORKER_CONCURRENCY: '0',
+      SWEEP_INTERVAL_MS: 'often',
+      LOG_LEVEL: 'loud',
+    }),
+  ).toThrow(
     [
       'The environment has 5 fault(s):',
       '  DATABASE_URL must be a URL that begins with postgres:// or postgresql://',

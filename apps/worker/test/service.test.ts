@@ -20,7 +20,7 @@ function start(env: NodeJS.ProcessEnv): { readonly service: ChildProcess; says(w
   const service = spawn(process.execPath, [main], { env: { PATH: process.env['PATH'], ...env }, stdio: ['ignore', 'ignore', 'pipe'] })
   let text = ''
   const waiting = new Set<() => void>()
-  service.stderr!.on('data', (chunk: Buffer) => {
+  service.stderr.on('data', (chunk: Buffer) => {
     text += chunk.toString()
     for (const look of waiting) look()
   })

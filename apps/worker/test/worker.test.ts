@@ -47,7 +47,10 @@ describeQueues('the worker', (open) => {
       attemptsMade: 1,
       failedReason: 'The job is refused: data.district must be text; data.period must be text; data only district, period and reason are allowed',
     })
-    expect(await queue.getJob(unknown!)).toMatchObject({ attemptsMade: 1, failedReason: 'The job is refused: data.district 110101 is not a district that is known here' })
+    expect(await queue.getJob(unknown!)).toMatchObject({
+      attemptsMade: 1,
+      failedReason: 'The job is refused: data.district 110101 is not a district that is known here',
+    })
     expect(await queue.getJob(misnamed!)).toMatchObject({ attemptsMade: 1, failedReason: 'The job is refused: its name must be "recompute"' })
     expect((await queue.getJob(right!))?.returnvalue).toMatchObject({ cells: 0, changed: 0 })
     expect(store.runs).toEqual(['330502 2024-05'])

@@ -94,7 +94,11 @@ export const examples: readonly WorkedExample[] = [
     says: 'a person who has left monitoring is not counted, nor one who enters later',
     indicator: 'assistance.low-income-monitored-share',
     records: {
-      'monitored-persons': [monitored(1, '330502001001'), monitored(2, '330502001001', { leftOn: '2024-06-30' }), monitored(3, '330502001001', { enteredOn: '2024-07-01' })],
+      'monitored-persons': [
+        monitored(1, '330502001001'),
+        monitored(2, '330502001001', { leftOn: '2024-06-30' }),
+        monitored(3, '330502001001', { enteredOn: '2024-07-01' }),
+      ],
       population: [people('330502001001', 50)],
     },
     district: '330502001',
@@ -186,7 +190,9 @@ export const examples: readonly WorkedExample[] = [
   {
     says: 'a household fitted with appliances counts, also where its home was improved',
     indicator: 'assistance.shanju-appliance-households',
-    records: { 'home-improvements': [improved(1, 'environment', '2024-02-10'), improved(1, 'appliances', '2024-03-01'), improved(2, 'appliances', '2024-05-31')] },
+    records: {
+      'home-improvements': [improved(1, 'environment', '2024-02-10'), improved(1, 'appliances', '2024-03-01'), improved(2, 'appliances', '2024-05-31')],
+    },
     district: '330502100201',
     period: '2024-S1',
     expect: 2,

@@ -17,7 +17,8 @@ const household: HouseholdMeans = {
   burdenedByOutlay: false,
   otherwiseMonitored: false,
 }
-const tier = (changes: Partial<HouseholdMeans>, parameters: Partial<TierParameters> = {}) => countedTier(tiersMet({ ...household, ...changes }, { ...limits, ...parameters }))
+const tier = (changes: Partial<HouseholdMeans>, parameters: Partial<TierParameters> = {}) =>
+  countedTier(tiersMet({ ...household, ...changes }, { ...limits, ...parameters }))
 
 describe('the tier of a household', () => {
   it('is dibao one fen below the standard of its members, and margin at the standard itself', () => {

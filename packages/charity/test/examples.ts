@@ -26,7 +26,9 @@ export const examples: readonly WorkedExample[] = [
   {
     says: 'charities of the city and of its counties are added up',
     indicator: 'charity.charitable-organisations',
-    records: { charities: [charity('53330500MJ0000034Y', { district: '330500' }), charity('52330502MJ00000264'), charity('51330523MJ00000692', { district: '330523' })] },
+    records: {
+      charities: [charity('53330500MJ0000034Y', { district: '330500' }), charity('52330502MJ00000264'), charity('51330523MJ00000692', { district: '330523' })],
+    },
     district: '330500',
     period: '2024',
     expect: 3,

@@ -2,7 +2,11 @@ import type { RecordOf } from '@minzheng/core'
 import type { WorkedExample } from '@minzheng/core/testing'
 import type { childrenInDifficulty } from '../src/index.js'
 
-const child = (number: number, assessedOn: string | null, changes: Partial<RecordOf<typeof childrenInDifficulty>> = {}): RecordOf<typeof childrenInDifficulty> => ({
+const child = (
+  number: number,
+  assessedOn: string | null,
+  changes: Partial<RecordOf<typeof childrenInDifficulty>> = {},
+): RecordOf<typeof childrenInDifficulty> => ({
   child: number.toString(16).padStart(32, '0'),
   district: '330502001001',
   category: 'poverty',
@@ -20,7 +24,9 @@ export const examples: readonly WorkedExample[] = [
   {
     says: 'three of four families assessed within the year are 75 percent',
     indicator: assessed,
-    records: { 'children-in-difficulty': [child(1, '2024-01-01'), child(2, '2024-05-20'), child(3, '2024-12-31', { district: '330523001201' }), child(4, null)] },
+    records: {
+      'children-in-difficulty': [child(1, '2024-01-01'), child(2, '2024-05-20'), child(3, '2024-12-31', { district: '330523001201' }), child(4, null)],
+    },
     district: '330500',
     period: '2024',
     expect: 75,

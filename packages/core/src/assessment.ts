@@ -42,7 +42,12 @@ export interface PaceRule {
 export const defaultPaceRule: PaceRule = Object.freeze({ by: 'day', atRiskFrom: 0.9 })
 
 /** Holds an observation against its target. Before the period's end, pace decides; at its end, the target does. */
-export function assess(indicator: Indicator, target: Pick<Target, 'operator' | 'value' | 'basis' | 'period'>, observation: Observation, rule: PaceRule = defaultPaceRule): Assessment {
+export function assess(
+  indicator: Indicator,
+  target: Pick<Target, 'operator' | 'value' | 'basis' | 'period'>,
+  observation: Observation,
+  rule: PaceRule = defaultPaceRule,
+): Assessment {
   const period = parsePeriod(target.period)
   const elapsed = elapsedShare(period, observation.asOf, rule.by)
   const kept = { target: { operator: target.operator, value: target.value, basis: target.basis }, elapsed }

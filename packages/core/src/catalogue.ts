@@ -41,7 +41,8 @@ export function catalogue(domains: readonly Domain[], districts: DistrictTree): 
       indicators.set(indicator.id, indicator)
       for (const measure of measuresOf(indicator)) {
         const same = measures.get(measure.key)
-        if (same !== undefined && JSON.stringify(same) !== JSON.stringify(measure)) faults.push({ path: indicator.id, message: `two measures have the fingerprint ${measure.key}` })
+        if (same !== undefined && JSON.stringify(same) !== JSON.stringify(measure))
+          faults.push({ path: indicator.id, message: `two measures have the fingerprint ${measure.key}` })
         measures.set(measure.key, measure)
       }
     }

@@ -112,8 +112,7 @@ function faultsOf(name: string, facts: Readonly<Record<string, FieldFacts>>, key
   const faults: Fault[] = []
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) faults.push({ path: 'name', message: `"${name}" must be kebab-case` })
   if (name.length > 50) faults.push({ path: 'name', message: 'at most 50 letters, for the name of a table' })
-  for (const field of Object.keys(facts))
-    if (!/^[a-z][A-Za-z0-9]*$/.test(field)) faults.push({ path: `fields.${field}`, message: 'must be camelCase' })
+  for (const field of Object.keys(facts)) if (!/^[a-z][A-Za-z0-9]*$/.test(field)) faults.push({ path: `fields.${field}`, message: 'must be camelCase' })
   if (facts['district']?.kind !== 'district') faults.push({ path: 'fields.district', message: 'there must be a field "district", made by districtCode()' })
   if (key.length === 0) faults.push({ path: 'key', message: 'at least one field' })
   for (const field of key) if (facts[field]?.optional !== false) faults.push({ path: `key.${field}`, message: 'must be a field that is always stated' })
@@ -126,6 +125,7 @@ function faultsOf(name: string, facts: Readonly<Record<string, FieldFacts>>, key
   else wantDay('time.from', time.from, false)
   if (time.kind === 'stock') wantDay('time.to', time.to, true)
   if (time.kind === 'policy')
-    for (const field of time.series) if (facts[field]?.optional !== false) faults.push({ path: `time.series.${field}`, message: 'must be a field that is always stated' })
+    for (const field of time.series)
+      if (facts[field]?.optional !== false) faults.push({ path: `time.series.${field}`, message: 'must be a field that is always stated' })
   return faults
 }

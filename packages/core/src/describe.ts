@@ -16,7 +16,12 @@ export function describe(catalogue: Pick<Catalogue, 'dataset'>, indicator: Indic
   return { zh: formulaWords(catalogue, formula, 'zh'), en: formulaWords(catalogue, formula, 'en') }
 }
 
-const levelWords = { city: { zh: '市', en: 'cities' }, county: { zh: '县(区)', en: 'counties' }, township: { zh: '乡镇(街道)', en: 'townships' }, village: { zh: '村(社区)', en: 'villages' } } as const
+const levelWords = {
+  city: { zh: '市', en: 'cities' },
+  county: { zh: '县(区)', en: 'counties' },
+  township: { zh: '乡镇(街道)', en: 'townships' },
+  village: { zh: '村(社区)', en: 'villages' },
+} as const
 
 function formulaWords(catalogue: Pick<Catalogue, 'dataset'>, formula: Formula, language: Language): string {
   const measure = (each: Measure): string => measureWords(catalogue, each, language)
@@ -78,11 +83,17 @@ function filterWords(catalogue: Pick<Catalogue, 'dataset'>, filter: Filter, lang
     case 'all-of':
     case 'any-of': {
       const word = { zh: filter.kind === 'all-of' ? ' 且 ' : ' 或 ', en: filter.kind === 'all-of' ? ' and ' : ' or ' }[language]
-      return filter.filters.map((each) => (each.kind === 'all-of' || each.kind === 'any-of' ? `(${filterWords(catalogue, each, language)})` : filterWords(catalogue, each, language))).join(word)
+      return filter.filters
+        .map((each) =>
+          each.kind === 'all-of' || each.kind === 'any-of' ? `(${filterWords(catalogue, each, language)})` : filterWords(catalogue, each, language),
+        )
+        .join(word)
     }
     case 'not':
       return filter.filter.kind === 'is-null'
         ? `${field(filter.filter.column)} ${language === 'zh' ? '已填' : 'is stated'}`
-        : language === 'zh' ? `非(${filterWords(catalogue, filter.filter, language)})` : `not (${filterWords(catalogue, filter.filter, language)})`
+        : language === 'zh'
+          ? `非(${filterWords(catalogue, filter.filter, language)})`
+          : `not (${filterWords(catalogue, filter.filter, language)})`
   }
 }

@@ -74,7 +74,7 @@ export function districtTree(districts: readonly District[]): DistrictTree {
   const children = (code: string): readonly District[] => childrenOf.get(code) ?? []
   const ancestors = (code: string): readonly District[] => {
     const found: District[] = []
-    for (let at = get(code); at.parent !== null; ) {
+    for (let at = get(code); at.parent !== null;) {
       at = get(at.parent)
       found.push(at)
     }

@@ -39,5 +39,11 @@ export function domain<const Name extends string, const I extends Indicator>(inp
       if (!named.has(measure.dataset)) faults.push({ path: indicator.id, message: `reads ${measure.dataset}, which the domain does not list` })
   }
   refuseFaults(`domain ${input.name}`, faults)
-  return Object.freeze({ kind: 'domain', name: input.name, title: input.title, datasets: Object.freeze([...datasets]), indicators: Object.freeze([...input.indicators]) })
+  return Object.freeze({
+    kind: 'domain',
+    name: input.name,
+    title: input.title,
+    datasets: Object.freeze([...datasets]),
+    indicators: Object.freeze([...input.indicators]),
+  })
 }

@@ -48,7 +48,12 @@ function totalsInMemory(catalogue: Catalogue, records: Records, returns: Iterabl
 }
 
 /** The partial sums of one dataset: `district month` → measure key → number. One pass over the records for each month they can touch. */
-function partials(dataset: AnyDataset, measures: readonly Measure[], records: readonly AnyRecord[], months: readonly Month[]): Map<string, Record<string, number>> {
+function partials(
+  dataset: AnyDataset,
+  measures: readonly Measure[],
+  records: readonly AnyRecord[],
+  months: readonly Month[],
+): Map<string, Record<string, number>> {
   const cells = new Map<string, Record<string, number>>()
   const replacedOn = replacements(dataset, records)
   const readers = months.map((month) => ({

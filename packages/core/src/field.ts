@@ -40,7 +40,8 @@ function register<S extends z.ZodType>(schema: S, facts: Omit<FieldFacts, 'alias
 /** The facts of a field made by one of the constructors below; throws for a plain zod schema. */
 export function fieldFacts(schema: z.ZodType): FieldFacts {
   const facts = registry.get(schema)
-  if (facts === undefined) throw new TypeError('a dataset is made of the fields of @minzheng/core: text, day, integer, money, flag, choice, districtCode, pseudonym')
+  if (facts === undefined)
+    throw new TypeError('a dataset is made of the fields of @minzheng/core: text, day, integer, money, flag, choice, districtCode, pseudonym')
   return facts
 }
 
@@ -67,7 +68,10 @@ export function integer(
   unit: Unit,
   options: FieldOptions & { readonly min?: number; readonly max?: number; readonly words?: Readonly<Record<number, ChoiceFacts>> } = {},
 ): z.ZodType<number> {
-  const schema = z.int().min(options.min ?? 0).max(options.max ?? 2_000_000_000)
+  const schema = z
+    .int()
+    .min(options.min ?? 0)
+    .max(options.max ?? 2_000_000_000)
   return register(schema, { kind: 'integer', title: { zh, en }, unit, ...(options.words === undefined ? {} : { choices: options.words }) }, options)
 }
 

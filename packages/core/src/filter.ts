@@ -31,7 +31,7 @@ type Ordered = string | number | null
 const compare =
   (op: Comparison) =>
   <T extends Value>(column: Column<T>, value: NoInfer<Operand<T>>): Filter =>
-    Object.freeze({ kind: 'compare', column, op, value: value as Scalar | RelativeDay })
+    Object.freeze({ kind: 'compare', column, op, value: value })
 
 /** The column holds this value. */
 export const is = compare('=')
@@ -42,7 +42,7 @@ export const atMost: <T extends Ordered>(column: Column<T>, value: NoInfer<Opera
 export const lessThan: <T extends Ordered>(column: Column<T>, value: NoInfer<Operand<T>>) => Filter = compare('<')
 /** The column holds one of these values. */
 export function oneOf<T extends Value>(column: Column<T>, values: readonly NoInfer<Exclude<T, null>>[]): Filter {
-  return Object.freeze({ kind: 'one-of', column, values: values as readonly Scalar[] })
+  return Object.freeze({ kind: 'one-of', column, values: values })
 }
 /** The column is not stated. */
 export function isNull(column: Column): Filter {

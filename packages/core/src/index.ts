@@ -28,7 +28,21 @@ export { assess, elapsedShare, defaultPaceRule, statusWords } from './assessment
 export { unitFacts, unitsPer } from './unit.js'
 
 // Time and place.
-export { parsePeriod, monthsOf, monthOf, monthEnd, nextMonth, lastDay, periodsAround, yearToDate, previousPeriod, samePeriodLastYear, yearsLater, isDay, isMonth } from './period.js'
+export {
+  parsePeriod,
+  monthsOf,
+  monthOf,
+  monthEnd,
+  nextMonth,
+  lastDay,
+  periodsAround,
+  yearToDate,
+  previousPeriod,
+  samePeriodLastYear,
+  yearsLater,
+  isDay,
+  isMonth,
+} from './period.js'
 export { districtTree, levels, rank } from './district.js'
 
 // Codes.

@@ -116,10 +116,12 @@ function formulaFaults(made: Indicator, formula: Formula): string[] {
       else if (scale !== formula.scale) faults.push(`the unit ${made.unit} wants a scale of ${scale}, not ${formula.scale}`)
       if (made.unit === 'percent' && formula.numerator.unit !== formula.denominator.unit)
         faults.push(`a share of ${formula.denominator.unit} cannot be counted in ${formula.numerator.unit}`)
-      if (made.unit.endsWith('/10k') && made.unit !== `${formula.numerator.unit}/10k`) faults.push(`counts ${formula.numerator.unit}, but the unit is ${made.unit}`)
+      if (made.unit.endsWith('/10k') && made.unit !== `${formula.numerator.unit}/10k`)
+        faults.push(`counts ${formula.numerator.unit}, but the unit is ${made.unit}`)
       for (const part of [formula.numerator, formula.denominator])
         if (part.kind === 'min' || part.kind === 'max') faults.push(`a ${part.kind} does not add up, so it cannot be part of a ratio`)
-      if (made.time === 'flow' && formula.numerator.basis.kind !== 'flow') faults.push(`the numerator is a ${formula.numerator.basis.kind}, but the indicator says flow`)
+      if (made.time === 'flow' && formula.numerator.basis.kind !== 'flow')
+        faults.push(`the numerator is a ${formula.numerator.basis.kind}, but the indicator says flow`)
       break
     }
     case 'level':

@@ -59,7 +59,9 @@ export function observe(
 ): Observation {
   const formula = indicator.variants[variant]
   if (formula === undefined)
-    throw new MinzhengError('unknown-variant', `${indicator.id} has no variant "${variant}"; there are: ${Object.keys(indicator.variants).join(', ')}`, { variant })
+    throw new MinzhengError('unknown-variant', `${indicator.id} has no variant "${variant}"; there are: ${Object.keys(indicator.variants).join(', ')}`, {
+      variant,
+    })
   const open = monthsOf(period).filter((month) => source.returns.months.includes(month))
   const last = open.at(-1)
   const asOf = last === undefined ? lastDay(period) : lastDay({ until: monthEnd(last) })
@@ -104,13 +106,7 @@ function statusOf(parts: Parts, { received, expected }: Reporting, complete: boo
 }
 
 /** Returns due over all the formula's datasets; none at all of one of them leaves nothing to say. */
-function reportingOf(
-  catalogue: Pick<Catalogue, 'dataset'>,
-  formula: Formula,
-  district: string,
-  months: readonly Month[],
-  source: TotalsSource,
-): Reporting {
+function reportingOf(catalogue: Pick<Catalogue, 'dataset'>, formula: Formula, district: string, months: readonly Month[], source: TotalsSource): Reporting {
   let received = 0
   let expected = 0
   const seen = new Set<string>()

@@ -42,11 +42,7 @@ function stretch(id: string, kind: PeriodKind, from: Day, months: number): Perio
 function ofIndex(kind: Exclude<PeriodKind, 'year-to-date'>, year: string, index: number): Period {
   const size = monthsIn[kind]
   const month = String((index - 1) * size + 1).padStart(2, '0')
-  const id =
-    kind === 'year' ? year
-    : kind === 'half-year' ? `${year}-S${index}`
-    : kind === 'quarter' ? `${year}-Q${index}`
-    : `${year}-${month}`
+  const id = kind === 'year' ? year : kind === 'half-year' ? `${year}-S${index}` : kind === 'quarter' ? `${year}-Q${index}` : `${year}-${month}`
   return stretch(id, kind, `${year}-${month}-01`, size)
 }
 

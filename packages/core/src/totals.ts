@@ -28,7 +28,8 @@ export function accumulatorsOf(indicators: readonly Indicator[]): readonly Accum
   const made = new Map<string, Accumulator>()
   for (const indicator of indicators)
     for (const formula of Object.values(indicator.variants)) {
-      for (const { key, dataset, kind } of reads(formula)) plain.set(key, { kind: 'plain', key, dataset, roll: kind === 'min' || kind === 'max' ? kind : 'add' })
+      for (const { key, dataset, kind } of reads(formula))
+        plain.set(key, { kind: 'plain', key, dataset, roll: kind === 'min' || kind === 'max' ? kind : 'add' })
       const key = keyOf(formula)
       if (formula.kind === 'coverage') {
         const { measure, level, atLeast } = formula

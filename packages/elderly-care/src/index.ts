@@ -5,7 +5,16 @@ export { elderlyCare, type ElderlyCareId } from './domain.js'
 export { caregivers, elderlyInstitutions, kangyangConsortia, homeCareCentres, mealSites, mealDays } from './datasets.js'
 
 // Indicators, in the plan's order.
-export { ageingInstitutionReformDone, certifiedCaregiversPer10kElderly, newFulltimeHomeCaregivers, dementiaBedsPer10kElderly, kangyangConsortiumTownshipCoverage, homeCareCentresBuilt, newMealSites, mealServicePersonTimes } from './indicators/index.js'
+export {
+  ageingInstitutionReformDone,
+  certifiedCaregiversPer10kElderly,
+  newFulltimeHomeCaregivers,
+  dementiaBedsPer10kElderly,
+  kangyangConsortiumTownshipCoverage,
+  homeCareCentresBuilt,
+  newMealSites,
+  mealServicePersonTimes,
+} from './indicators/index.js'
 
 // Rules, as pure functions.
 export { nationalOlderAge, isOlderPerson, bandsAcross, type OlderAge, type AgeBand } from './rules/older-person.js'

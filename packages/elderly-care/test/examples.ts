@@ -56,7 +56,12 @@ export const examples: readonly WorkedExample[] = [
     says: 'a caregiver who has left, or is certified only later, is not counted',
     indicator: certified,
     records: {
-      caregivers: [caregiver(1), caregiver(2, { leftOn: '2024-05-31' }), caregiver(3, { certifiedOn: '2024-06-01' }), caregiver(4, { certifiedOn: '2024-05-31' })],
+      caregivers: [
+        caregiver(1),
+        caregiver(2, { leftOn: '2024-05-31' }),
+        caregiver(3, { certifiedOn: '2024-06-01' }),
+        caregiver(4, { certifiedOn: '2024-05-31' }),
+      ],
       population: [older('330502001001', 1_000)],
     },
     district: '330502',

@@ -15,7 +15,11 @@ export const caregiver = (number: number, changes: Partial<RecordOf<typeof careg
   ...changes,
 })
 
-export const institution = (number: number, dementiaBeds: number, changes: Partial<RecordOf<typeof elderlyInstitutions>> = {}): RecordOf<typeof elderlyInstitutions> => ({
+export const institution = (
+  number: number,
+  dementiaBeds: number,
+  changes: Partial<RecordOf<typeof elderlyInstitutions>> = {},
+): RecordOf<typeof elderlyInstitutions> => ({
   institution: `YL${number}`,
   district: '330502001001',
   kind: 'public',
@@ -27,7 +31,11 @@ export const institution = (number: number, dementiaBeds: number, changes: Parti
   ...changes,
 })
 
-export const consortium = (number: number, district: string, changes: Partial<RecordOf<typeof kangyangConsortia>> = {}): RecordOf<typeof kangyangConsortia> => ({
+export const consortium = (
+  number: number,
+  district: string,
+  changes: Partial<RecordOf<typeof kangyangConsortia>> = {},
+): RecordOf<typeof kangyangConsortia> => ({
   consortium: `KY${number}`,
   district,
   recognisedOn: '2023-10-01',
@@ -35,7 +43,11 @@ export const consortium = (number: number, district: string, changes: Partial<Re
   ...changes,
 })
 
-export const centre = (number: number, completedOn: string | null, changes: Partial<RecordOf<typeof homeCareCentres>> = {}): RecordOf<typeof homeCareCentres> => ({
+export const centre = (
+  number: number,
+  completedOn: string | null,
+  changes: Partial<RecordOf<typeof homeCareCentres>> = {},
+): RecordOf<typeof homeCareCentres> => ({
   centre: `ZX${number}`,
   district: '330502100201',
   openedOn: '2018-01-01',

@@ -25,11 +25,28 @@ describe('an older person', () => {
 
 describe('age bands', () => {
   it('with a border at 60 let older people be counted', () => {
-    expect(bandsAcross([{ ageFrom: 0, ageTo: 59 }, { ageFrom: 60, ageTo: 79 }, { ageFrom: 80, ageTo: 150 }], nationalOlderAge)).toEqual([])
+    expect(
+      bandsAcross(
+        [
+          { ageFrom: 0, ageTo: 59 },
+          { ageFrom: 60, ageTo: 79 },
+          { ageFrom: 80, ageTo: 150 },
+        ],
+        nationalOlderAge,
+      ),
+    ).toEqual([])
   })
 
   it('that run across 60 do not', () => {
-    expect(bandsAcross([{ ageFrom: 55, ageTo: 64 }, { ageFrom: 65, ageTo: 150 }], nationalOlderAge)).toEqual([{ ageFrom: 55, ageTo: 64 }])
+    expect(
+      bandsAcross(
+        [
+          { ageFrom: 55, ageTo: 64 },
+          { ageFrom: 65, ageTo: 150 },
+        ],
+        nationalOlderAge,
+      ),
+    ).toEqual([{ ageFrom: 55, ageTo: 64 }])
     expect(bandsAcross([{ ageFrom: 55, ageTo: 60 }], nationalOlderAge)).toHaveLength(1)
   })
 })

@@ -42,12 +42,15 @@ export async function correctRecord(correction: Correction): Promise<CorrectionR
   const { catalogue, store, key, changes } = correction
   const dataset = catalogue.dataset(correction.dataset)
   const before = await store.record(dataset.name, key)
-  if (before === undefined) throw new ImportError('record-not-found', `${named(dataset)} has no record with this key (${dataset.key.join(', ')})`, { dataset: dataset.name })
+  if (before === undefined)
+    throw new ImportError('record-not-found', `${named(dataset)} has no record with this key (${dataset.key.join(', ')})`, { dataset: dataset.name })
   const after = { ...before, ...readChanges(dataset, changes, correction) }
   const found = schemaFault(dataset, after)
   if (found !== undefined) throw refused(dataset, [[found.field ?? dataset.name, found.fault]])
   if (Object.keys(after).every((field) => after[field] === before[field])) return { before, after, landing: null }
-  const sha256 = createHash('sha256').update(JSON.stringify([dataset.name, key, after, correction.nonce ?? randomUUID()])).digest('hex')
+  const sha256 = createHash('sha256')
+    .update(JSON.stringify([dataset.name, key, after, correction.nonce ?? randomUUID()]))
+    .digest('hex')
   const landing = await store.land({ name: 'correction', sha256, dataset: dataset.name }, (landing) => landing.records([{ line: 1, record: after }]))
   return { before, after, landing }
 }
@@ -62,7 +65,8 @@ function readChanges(dataset: AnyDataset, changes: Correction['changes'], { cata
   for (const [name, cell] of Object.entries(changes)) {
     const found = fieldOf(dataset, name)
     if (found === undefined) faults.push([name, fault('unknown-field', '没有此项', `is not a field; there are: ${Object.keys(dataset.facts).join(', ')}`)])
-    else if (dataset.key.includes(found.field)) faults.push([name, fault('key-field', '是主键,不能更正;请另行录入', 'is part of the key; a record with another key is another record')])
+    else if (dataset.key.includes(found.field))
+      faults.push([name, fault('key-field', '是主键,不能更正;请另行录入', 'is part of the key; a record with another key is another record')])
     else if (found.field in record) faults.push([name, fault('stated-twice', '同一项填了两次', `stands for ${found.field}, which is stated twice`)])
     else {
       const value = fieldReader(dataset, found.field, found.power, context)(cell)

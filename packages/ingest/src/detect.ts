@@ -52,9 +52,13 @@ export function detect(file: string, heads: readonly SheetHead[], catalogue: Cat
     throw new ImportError('no-dataset', `${file} has ${headers}; that fits none of: ${tried.map(named).join(', ')}`, { tried: tried.map(({ name }) => name) })
   }
   if (datasets.length > 1)
-    throw new ImportError('several-datasets', `${file} has sheets of several datasets: ${datasets.map(named).join(', ')}; name one, or send each in a file of its own`, {
-      datasets: datasets.map(({ name }) => name),
-    })
+    throw new ImportError(
+      'several-datasets',
+      `${file} has sheets of several datasets: ${datasets.map(named).join(', ')}; name one, or send each in a file of its own`,
+      {
+        datasets: datasets.map(({ name }) => name),
+      },
+    )
   return alike.map(({ sheet, head, row, columns, match }) => {
     refuseFaultyHeader(match, file, columns)
     return { sheet, header: row, match, title: readTitle(head.rows.slice(0, head.rows.indexOf(row)), catalogue.districts) }
@@ -66,7 +70,10 @@ function bestOf(file: string, head: SheetHead, tried: readonly AnyDataset[]): Ca
   let best: Candidate[] = []
   for (const [index, row] of head.rows.entries()) {
     const columns = columnsOf(row.cells)
-    const above = head.rows.slice(0, index).flatMap(({ cells }) => cells.filter((cell) => typeof cell === 'string')).join(' ')
+    const above = head.rows
+      .slice(0, index)
+      .flatMap(({ cells }) => cells.filter((cell) => typeof cell === 'string'))
+      .join(' ')
     for (const dataset of tried) {
       const match = matchHeader(dataset, columns)
       if (match.known === 0) continue
@@ -79,9 +86,13 @@ function bestOf(file: string, head: SheetHead, tried: readonly AnyDataset[]): Ca
   const [first] = best
   const datasets = [...new Set(best.map(({ match }) => match.dataset))]
   if (first !== undefined && first.match.share >= likeness && datasets.length > 1)
-    throw new ImportError('several-datasets', `${file} has the headers ${shownHeaders(first.columns)}, which fit ${datasets.map(named).join(' and ')} alike; name the dataset`, {
-      datasets: datasets.map(({ name }) => name),
-    })
+    throw new ImportError(
+      'several-datasets',
+      `${file} has the headers ${shownHeaders(first.columns)}, which fit ${datasets.map(named).join(' and ')} alike; name the dataset`,
+      {
+        datasets: datasets.map(({ name }) => name),
+      },
+    )
   return first
 }
 

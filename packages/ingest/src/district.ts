@@ -53,7 +53,8 @@ export function districtReader(districts: DistrictTree, scope: string): District
       const text = cellText(cell).replace(/\s+/g, '')
       const code = reduceCode(text, districts)
       if (code !== null) return inside.has(code) ? code : outside
-      if (/^\d(\.\d+)?E\+?\d+$/i.test(text)) return fault('district-lost-digits', '代码被表格软件存成科学计数,末几位已丢失', 'stored as a number, so that its last digits are lost')
+      if (/^\d(\.\d+)?E\+?\d+$/i.test(text))
+        return fault('district-lost-digits', '代码被表格软件存成科学计数,末几位已丢失', 'stored as a number, so that its last digits are lost')
       return fault('district-unknown', `${quoted(text)}不是本地行政区划代码`, `${quoted(text) || 'it'} is not the code of a district of ${districts.root.name}`)
     },
     byNames: (names) => {
@@ -91,6 +92,9 @@ function lookUp(districts: DistrictTree, name: string, below: District, level: L
     return fault('district-unknown', `${below.name}下没有${shown || '此名称'}`, `${below.name} has no ${level} ${shown || 'of this name'}`)
   }
   const count = answer.codes.length
-  return fault('district-ambiguous', `${below.name}下有${count}个${shown || '此名称'},请填代码或乡镇(街道)`, `${below.name} has ${count} districts ${shown || 'of this name'}; state the code, or the township`)
+  return fault(
+    'district-ambiguous',
+    `${below.name}下有${count}个${shown || '此名称'},请填代码或乡镇(街道)`,
+    `${below.name} has ${count} districts ${shown || 'of this name'}; state the code, or the township`,
+  )
 }
-

@@ -125,12 +125,18 @@ function unitSuits(facts: FieldFacts, column: Column): boolean {
 export function refuseFaultyHeader(match: HeaderMatch, file: string, columns: readonly Column[]): void {
   const { dataset } = match
   if (match.doubled.length > 0)
-    throw new ImportError('duplicate-column', `${file}: the columns ${match.doubled.join(', ')} stand for the same field of ${named(dataset)}; leave one`, { headers: match.doubled })
-  if (match.missing.length > 0)
-    throw new ImportError('missing-columns', `${file}: ${named(dataset)} needs the column(s) ${match.missing.join(', ')}; the header has ${shownHeaders(columns)}`, {
-      dataset: dataset.name,
-      missing: match.missing,
+    throw new ImportError('duplicate-column', `${file}: the columns ${match.doubled.join(', ')} stand for the same field of ${named(dataset)}; leave one`, {
+      headers: match.doubled,
     })
+  if (match.missing.length > 0)
+    throw new ImportError(
+      'missing-columns',
+      `${file}: ${named(dataset)} needs the column(s) ${match.missing.join(', ')}; the header has ${shownHeaders(columns)}`,
+      {
+        dataset: dataset.name,
+        missing: match.missing,
+      },
+    )
 }
 
 /** A dataset for a message. */

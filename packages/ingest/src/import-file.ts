@@ -98,7 +98,8 @@ export async function importFile(path: string, options: ImportOptions): Promise<
         const districts = districtReader(catalogue.districts, scopes[index] ?? catalogue.districts.root.code)
         await landSheet(book, plan, { districts, pseudonym }, landing, counts, options)
       }
-      const own = (district: string): boolean => rank(catalogue.districts.get(district).level) < rank(dataset.reportedBy) && ![...counts.districts].some((code) => code !== district)
+      const own = (district: string): boolean =>
+        rank(catalogue.districts.get(district).level) < rank(dataset.reportedBy) && ![...counts.districts].some((code) => code !== district)
       if (returns.length > 0) await landing.returns(returns.flatMap(({ district, months }) => months.map((month) => ({ district, month, own: own(district) }))))
       await source.refuseChanged()
     })
@@ -118,7 +119,10 @@ async function openBook(source: SourceFile): Promise<Book> {
     case '.xlsx':
       return openXlsx(source)
     default:
-      throw new ImportError('file-format', `${source.name} ends in ${ending === '' ? 'nothing' : ending}; files are read that end in .csv, .tsv or .xlsx${ending === '.xls' ? ' (open it and save it as .xlsx)' : ''}`)
+      throw new ImportError(
+        'file-format',
+        `${source.name} ends in ${ending === '' ? 'nothing' : ending}; files are read that end in .csv, .tsv or .xlsx${ending === '.xls' ? ' (open it and save it as .xlsx)' : ''}`,
+      )
   }
 }
 
@@ -148,7 +152,14 @@ function statedReturn(titled: Period | null, district: string | null, { returns,
 
 type Context = Parameters<typeof rowCheck>[1]
 
-async function landSheet(book: Book, plan: SheetPlan, context: Context, landing: Landing, counts: { read: number; skipped: number; districts: Set<string> }, options: ImportOptions): Promise<void> {
+async function landSheet(
+  book: Book,
+  plan: SheetPlan,
+  context: Context,
+  landing: Landing,
+  counts: { read: number; skipped: number; districts: Set<string> },
+  options: ImportOptions,
+): Promise<void> {
   const sheet = book.sheets[plan.sheet]!
   const columns = columnsOf(plan.header.cells)
   const check = rowCheck(plan.match, context, book.rowsMaySlip ? plan.header.cells.length : null)
@@ -173,8 +184,7 @@ async function landSheet(book: Book, plan: SheetPlan, context: Context, landing:
       if ('record' in checked) {
         records.push({ line: row.line, record: checked.record })
         counts.districts.add(String(checked.record['district']))
-      }
-      else refused.push({ sheet: sheet.name, line: row.line, ...checked.refused })
+      } else refused.push({ sheet: sheet.name, line: row.line, ...checked.refused })
       if (records.length >= batch || refused.length >= batch) await flush()
     }
   }

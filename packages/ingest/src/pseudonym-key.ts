@@ -52,7 +52,10 @@ async function createKey(path: string): Promise<void> {
 
 function parseKey(text: string, where: string): Buffer {
   if (!/^([0-9a-f]{2})+$/i.test(text) || text.length < digits)
-    throw new ImportError('pseudonym-key', `${where} must hold at least ${digits} hexadecimal digits, an even number of them (openssl rand -hex ${pseudonymKeyBytes})`)
+    throw new ImportError(
+      'pseudonym-key',
+      `${where} must hold at least ${digits} hexadecimal digits, an even number of them (openssl rand -hex ${pseudonymKeyBytes})`,
+    )
   return Buffer.from(text, 'hex')
 }
 

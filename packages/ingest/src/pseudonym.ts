@@ -14,7 +14,11 @@ const faults: Readonly<Record<IdentityNumberFault | 'lost-digits', CellFault>> =
   date: fault('identity-date', '号码中的出生日期不存在', 'the birth date in the number is not a day'),
   'future-date': fault('identity-future-date', '号码中的出生日期晚于今天', 'the birth date in the number lies in the future'),
   'check-digit': fault('identity-check-digit', '号码的校验码不符,请核对', 'the check digit does not fit; please look it up again'),
-  'lost-digits': fault('identity-lost-digits', '号码被表格软件存成数值,末几位已丢失;请将该列设为文本后重新填写', 'stored as a number, so that its last digits are lost; set the column to text and enter it anew'),
+  'lost-digits': fault(
+    'identity-lost-digits',
+    '号码被表格软件存成数值,末几位已丢失;请将该列设为文本后重新填写',
+    'stored as a number, so that its last digits are lost; set the column to text and enter it anew',
+  ),
 }
 
 /** A reader that checks an identity number and gives the keyed hash that stands for the person (HMAC-SHA-256, 32 hexadecimal digits). */
@@ -31,5 +35,6 @@ export function pseudonymReader(key: Buffer, today: string): (cell: Cell) => str
 
 /** Throws `pseudonym-key` for a key that could be guessed. */
 function refuseWeakKey(key: Buffer): void {
-  if (key.length < pseudonymKeyBytes) throw new ImportError('pseudonym-key', `the pseudonym key has ${key.length} bytes; it needs at least ${pseudonymKeyBytes}`)
+  if (key.length < pseudonymKeyBytes)
+    throw new ImportError('pseudonym-key', `the pseudonym key has ${key.length} bytes; it needs at least ${pseudonymKeyBytes}`)
 }

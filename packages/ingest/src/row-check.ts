@@ -10,7 +10,11 @@ import { schemaFault } from './schema-fault.js'
 /** What became of a row: a record, or a refusal with its first fault from the left. */
 export type CheckedRow = { readonly record: AnyRecord } | { readonly refused: Omit<RefusedRow, 'sheet' | 'line'> }
 
-const slipped = fault('slipped', '单元格多于表头,该行可能错列(单元格内的逗号应加引号)', 'has more cells than the header, so it may have slipped (a comma within a cell needs quotation marks)')
+const slipped = fault(
+  'slipped',
+  '单元格多于表头,该行可能错列(单元格内的逗号应加引号)',
+  'has more cells than the header, so it may have slipped (a comma within a cell needs quotation marks)',
+)
 
 /** A check of rows against the dataset that their header was matched to. */
 export function rowCheck(match: HeaderMatch, context: ReadingContext, width: number | null): (row: SheetRow) => CheckedRow {
@@ -43,7 +47,11 @@ export function rowCheck(match: HeaderMatch, context: ReadingContext, width: num
   }
 }
 
-function readNames(match: HeaderMatch, cells: readonly Cell[], districts: DistrictReader): string | { readonly column: string | null; readonly fault: CellFault } {
+function readNames(
+  match: HeaderMatch,
+  cells: readonly Cell[],
+  districts: DistrictReader,
+): string | { readonly column: string | null; readonly fault: CellFault } {
   const found = districts.byNames(match.levels.map(({ level, column }) => ({ level, cell: cells[column.index] ?? null })))
   if (typeof found === 'string') return found
   return { column: match.levels.find(({ level }) => level === found.level)?.column.header ?? null, fault: found.fault }

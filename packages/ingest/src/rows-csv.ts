@@ -14,7 +14,10 @@ const longestRow = 1_000_000
 /** Opens a CSV file, or with tabs a TSV file, in UTF-8 or GB18030. */
 export function openCsv(source: SourceFile, delimiter: ',' | '\t'): Book {
   if (source.holdsNul)
-    throw new ImportError('file-encoding', `${source.name} holds NUL bytes, so it is no text file in UTF-8 or GB18030; save it as "CSV UTF-8", or as .xlsx with that ending`)
+    throw new ImportError(
+      'file-encoding',
+      `${source.name} holds NUL bytes, so it is no text file in UTF-8 or GB18030; save it as "CSV UTF-8", or as .xlsx with that ending`,
+    )
   const { encoding } = source
   if (encoding === null) throw new ImportError('file-encoding', `${source.name} is neither UTF-8 nor GB18030; save it as "CSV UTF-8"`)
   let read = 0
@@ -55,7 +58,10 @@ export function openCsv(source: SourceFile, delimiter: ',' | '\t'): Book {
     } catch (error) {
       if (!(error instanceof CsvError)) throw error
       // The parser's own words may hold a row.
-      throw new ImportError('file-damaged', `${source.name} cannot be read as CSV near line ${ended + 1} (${error.code}): look for a quotation mark that is not closed`)
+      throw new ImportError(
+        'file-damaged',
+        `${source.name} cannot be read as CSV near line ${ended + 1} (${error.code}): look for a quotation mark that is not closed`,
+      )
     } finally {
       parser.destroy()
     }

@@ -47,7 +47,8 @@ export async function openSource(path: string): Promise<SourceFile> {
       encoding: holdsNul ? null : encoding,
       refuseChanged: async () => {
         const now = await handle.stat()
-        if (now.size !== before.size || now.mtimeMs !== before.mtimeMs) throw new ImportError('file-changed', `${name} was written to while it was read; import it again`)
+        if (now.size !== before.size || now.mtimeMs !== before.mtimeMs)
+          throw new ImportError('file-changed', `${name} was written to while it was read; import it again`)
       },
     }
   } catch (error) {

@@ -30,7 +30,17 @@ async function send(content: string | Buffer, ending = '.csv', more: Partial<Imp
 }
 
 const row = (changes: Partial<Record<'number' | 'district' | 'kind' | 'started' | 'left' | 'visits' | 'pay' | 'certified', string>> = {}): string => {
-  const cells = { number: numbers[0], district: '330502001', kind: '居家', started: '2024-01-05', left: '', visits: '12', pay: '100', certified: '是', ...changes }
+  const cells = {
+    number: numbers[0],
+    district: '330502001',
+    kind: '居家',
+    started: '2024-01-05',
+    left: '',
+    visits: '12',
+    pay: '100',
+    certified: '是',
+    ...changes,
+  }
   return [cells.number, '测试甲', cells.district, cells.kind, cells.started, cells.left, cells.visits, cells.pay, cells.certified].join(',')
 }
 const csv = (...rows: string[]): string => [title, header, ...rows].join('\r\n')
@@ -39,7 +49,10 @@ describe('a file as an office sends it', () => {
   it('is read below its title, with the return that the title states', async () => {
     const { report, records, returns } = await send(`\uFEFF${csv(row())}`)
     expect(report).toMatchObject({ dataset: 'carers', read: 1, accepted: 1, refused: 0, dropped: ['姓名'] })
-    expect(records[0]).toMatchObject({ line: 3, record: { district: '330502001', kind: 'home', startedOn: '2024-01-05', leftOn: null, visits: 12, pay: 10_000, certified: true } })
+    expect(records[0]).toMatchObject({
+      line: 3,
+      record: { district: '330502001', kind: 'home', startedOn: '2024-01-05', leftOn: null, visits: 12, pay: 10_000, certified: true },
+    })
     expect(records[0]?.record['carer']).toMatch(/^[0-9a-f]{32}$/)
     expect(returns.map(({ district, month }) => `${district} ${month}`)).toEqual(['330502 2024-01', '330502 2024-02', '330502 2024-03'])
   })
@@ -48,7 +61,9 @@ describe('a file as an office sends it', () => {
     const untitled = [header, row()].join('\n')
     expect((await send(untitled)).report.returns).toBeNull()
     expect((await send(untitled, '.csv', { returns: { district: '330523', period: '2024-05' } })).refused).toMatchObject([{ code: 'district-outside' }])
-    expect((await send(untitled, '.csv', { returns: { district: '330502', period: '2024-05' } })).returns).toMatchObject([{ district: '330502', month: '2024-05' }])
+    expect((await send(untitled, '.csv', { returns: { district: '330502', period: '2024-05' } })).returns).toMatchObject([
+      { district: '330502', month: '2024-05' },
+    ])
   })
 
   it('of the city bureau that holds only its own rows says nothing of the counties', async () => {
@@ -129,8 +144,11 @@ describe('a row that is wrong', () => {
   })
 
   it('a village name that two townships share is refused without its township', async () => {
-    const sheet = (...rows: string[]): string => ['模拟数据 · 吴兴区(330502) 助餐点 · 报告期:2024', '编号,县(区),乡镇(街道),村(社区),启用日期', ...rows].join('\n')
-    const { records, refused } = await send(sheet('a,吴兴区,织里镇,凤凰村,2024-01-01', 'b,吴兴区,,凤凰村,2024-01-01', 'c,吴兴区,,晟舍村,2024-01-01', 'd,吴兴区,织里镇,没有村,2024-01-01'))
+    const sheet = (...rows: string[]): string =>
+      ['模拟数据 · 吴兴区(330502) 助餐点 · 报告期:2024', '编号,县(区),乡镇(街道),村(社区),启用日期', ...rows].join('\n')
+    const { records, refused } = await send(
+      sheet('a,吴兴区,织里镇,凤凰村,2024-01-01', 'b,吴兴区,,凤凰村,2024-01-01', 'c,吴兴区,,晟舍村,2024-01-01', 'd,吴兴区,织里镇,没有村,2024-01-01'),
+    )
     expect(records.map(({ record }) => record['district'])).toEqual(['330502100201', '330502100202'])
     expect(refused.map(({ line, code }) => `${line} ${code}`)).toEqual(['4 district-ambiguous', '6 district-unknown'])
   })
@@ -157,7 +175,8 @@ describe('a file that is none', () => {
 })
 
 describe('the pseudonym of a person', () => {
-  const of = async (number: string, key = pseudonymKey): Promise<unknown> => (await send(csv(row({ number })), '.csv', { pseudonymKey: key })).records[0]?.record['carer']
+  const of = async (number: string, key = pseudonymKey): Promise<unknown> =>
+    (await send(csv(row({ number })), '.csv', { pseudonymKey: key })).records[0]?.record['carer']
 
   it('is one for a number in either case, and another with another key', async () => {
     expect(await of('33059919700101009x')).toBe(await of('33059919700101009X'))
@@ -176,7 +195,8 @@ describe('the pseudonym of a person', () => {
 
 describe('a correction', () => {
   const before = { site: 'a', district: '330502100201', openedOn: '2024-01-01' }
-  const correct = (changes: Record<string, string>) => correctRecord({ catalogue: joined, store: { ...fakeStore(), record: async () => before }, dataset: 'sites', key: { site: 'a' }, changes })
+  const correct = (changes: Record<string, string>) =>
+    correctRecord({ catalogue: joined, store: { ...fakeStore(), record: async () => before }, dataset: 'sites', key: { site: 'a' }, changes })
 
   it('changes one field, by its name or title, as people write it', async () => {
     expect((await correct({ openedOn: '2024.2.1' })).after).toEqual({ ...before, openedOn: '2024-02-01' })

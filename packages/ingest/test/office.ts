@@ -1,7 +1,7 @@
 import { catalogue, choice, dataset, day, districtCode, districtTree, domain, flag, integer, money, optional, pseudonym, text } from '@minzheng/core'
 import type { LandedRow, LandingReport, RefusedRow, Landing, Source } from '@minzheng/store'
 
-export const carers = dataset({
+const carers = dataset({
   name: 'carers',
   title: { zh: '护理员', en: 'Carers' },
   counts: 'person',
@@ -20,7 +20,7 @@ export const carers = dataset({
   dropped: ['姓名', '联系电话'],
 })
 
-export const sites = dataset({
+const sites = dataset({
   name: 'sites',
   title: { zh: '助餐点', en: 'Sites' },
   counts: 'site',

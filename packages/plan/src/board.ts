@@ -71,8 +71,18 @@ export function makeBoard(input: BoardInput): Board {
   const { root } = catalogue.districts
   const places = [root, ...catalogue.districts.atLevel(root.code, 'county')]
   const order = ['explicit', 'implied', 'derived']
-  const rows = [...plan.targets].sort((left, right) => order.indexOf(left.basis) - order.indexOf(right.basis)).map((target) => rowOf(input, target, places.map(({ code }) => code)))
-  const asOf = rows.flatMap((row) => row.cells.map((cell) => cell.observation.asOf)).reduce((latest, day) => (day > latest ? day : latest), parsePeriod(period).from)
+  const rows = [...plan.targets]
+    .sort((left, right) => order.indexOf(left.basis) - order.indexOf(right.basis))
+    .map((target) =>
+      rowOf(
+        input,
+        target,
+        places.map(({ code }) => code),
+      ),
+    )
+  const asOf = rows
+    .flatMap((row) => row.cells.map((cell) => cell.observation.asOf))
+    .reduce((latest, day) => (day > latest ? day : latest), parsePeriod(period).from)
   return {
     plan: plan.id,
     title: plan.title,

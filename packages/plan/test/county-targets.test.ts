@@ -22,20 +22,27 @@ describe('what the counties owe', () => {
   })
 
   it('180 meal sites are split by older people, the largest remainders first', () => {
-    const owed = targetsBelow(promised('elderly-care.new-meal-sites'), huzhouCatalogue, (_, county) => ({ '330502': 3, '330503': 1, '330521': 1, '330522': 1, '330523': 1 })[county])
+    const owed = targetsBelow(
+      promised('elderly-care.new-meal-sites'),
+      huzhouCatalogue,
+      (_, county) => ({ '330502': 3, '330503': 1, '330521': 1, '330522': 1, '330523': 1 })[county],
+    )
     expect([...owed.values()].map(({ value }) => value)).toEqual([77, 26, 26, 26, 25])
   })
 
   it('older people weigh for elderly care, all persons for the rest', () => {
     const asked = new Set<string>()
-    const ask = (id: string) => targetsBelow(promised(id), huzhouCatalogue, (measure) => (asked.add(`${id} ${JSON.stringify(measure.where).includes('ageFrom')}`), 1))
+    const ask = (id: string) =>
+      targetsBelow(promised(id), huzhouCatalogue, (measure) => (asked.add(`${id} ${JSON.stringify(measure.where).includes('ageFrom')}`), 1))
     ask('elderly-care.meal-service-persontimes')
     ask('assistance.shanju-home-improved-households')
     expect([...asked]).toEqual(['elderly-care.meal-service-persontimes true', 'assistance.shanju-home-improved-households false'])
   })
 
   it('nothing is split while the weight of one county is not known', () => {
-    const owed = targetsBelow(promised('elderly-care.new-meal-sites'), huzhouCatalogue, (measure, county) => (county === '330523' ? undefined : known(measure, county)))
+    const owed = targetsBelow(promised('elderly-care.new-meal-sites'), huzhouCatalogue, (measure, county) =>
+      county === '330523' ? undefined : known(measure, county),
+    )
     expect(owed.size).toBe(0)
   })
 
@@ -55,7 +62,10 @@ describe('what the counties owe', () => {
 
   it('the boundary of two counties is owed by those two, as it stands', () => {
     const whole = promised('registry.boundary-inspection-changan')
-    expect([...targetsBelow(whole, huzhouCatalogue, known)]).toEqual([['330522', whole], ['330523', whole]])
+    expect([...targetsBelow(whole, huzhouCatalogue, known)]).toEqual([
+      ['330522', whole],
+      ['330523', whole],
+    ])
   })
 
   it('the reform is owed by every county', () => {

@@ -27,7 +27,8 @@ describe('the districts of Huzhou', () => {
   })
 
   it('a code begins with its parent’s', () => {
-    for (const { code, parent, level } of huzhouDistricts) if (parent !== null) expect(code.startsWith(level === 'county' ? parent.slice(0, 4) : parent)).toBe(true)
+    for (const { code, parent, level } of huzhouDistricts)
+      if (parent !== null) expect(code.startsWith(level === 'county' ? parent.slice(0, 4) : parent)).toBe(true)
   })
 
   it('37 names of villages are shared', () => {

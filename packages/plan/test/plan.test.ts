@@ -18,7 +18,14 @@ describe('the items of the plan', () => {
 
   it('stand in six sections', () => {
     const sections = new Map(huzhou2024.items.map(({ number, section }) => [section.number, number]))
-    expect([...sections]).toEqual([['一', 8], ['二', 14], ['三', 18], ['四', 23], ['五', 25], ['六', 35]])
+    expect([...sections]).toEqual([
+      ['一', 8],
+      ['二', 14],
+      ['三', 18],
+      ['四', 23],
+      ['五', 25],
+      ['六', 35],
+    ])
     expect(itemOf(11)?.section.title).toBe('全力落实积极应对人口老龄化战略,在推进老有康养优享工程上实干争先')
   })
 

@@ -65,7 +65,13 @@ export function createRecomputeClient(connection: QueueConnection, onError?: (er
       for (let start = 0; start < jobs.length; start += batch) await using((queue) => queue.addBulk(jobs.slice(start, start + batch)))
     },
     counts: async () => {
-      const { waiting = 0, prioritized = 0, active = 0, delayed = 0, failed = 0 } = await using((queue) => queue.getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed'))
+      const {
+        waiting = 0,
+        prioritized = 0,
+        active = 0,
+        delayed = 0,
+        failed = 0,
+      } = await using((queue) => queue.getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed'))
       return { waiting: waiting + prioritized, active, delayed, failed }
     },
     close: async () => {

@@ -1,4 +1,15 @@
-import { createPostgresBackend, createRedisBackend, Queue, runMigrations, type BackendFactory, type IQueueBackend, type PgPool, type PgQueryable, type QueueOptions, type RedisOptions } from 'bullmq'
+import {
+  createPostgresBackend,
+  createRedisBackend,
+  Queue,
+  runMigrations,
+  type BackendFactory,
+  type IQueueBackend,
+  type PgPool,
+  type PgQueryable,
+  type QueueOptions,
+  type RedisOptions,
+} from 'bullmq'
 import { queueName, type RecomputeData, type RecomputeResult } from './contract.js'
 import { QueueUnavailableError } from './errors.js'
 
@@ -68,7 +79,8 @@ async function migrate(pool: QueuePool): Promise<void> {
     client.release()
   }
   const { rows } = await pool.query(`select 'bullmq' = any(current_schemas(false)) as "found"`)
-  if (rows[0]?.['found'] !== true) throw new Error(`The search_path of the queue's pool must hold the schema bullmq: create the pool with options: '-c search_path=public,bullmq'`)
+  if (rows[0]?.['found'] !== true)
+    throw new Error(`The search_path of the queue's pool must hold the schema bullmq: create the pool with options: '-c search_path=public,bullmq'`)
 }
 
 /** Opens the queue to add jobs and to look at it. Throws `QueueUnavailableError` within a few seconds where nothing answers. */

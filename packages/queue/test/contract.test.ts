@@ -14,7 +14,8 @@ const refusal = (data: unknown): string => {
 describe('the recompute contract', () => {
   it('accepts a district of any level and every form of period', () => {
     for (const district of ['330500', '330502001', '330502001200'])
-      for (const period of ['2024', '2024-S1', '2024-Q3', '2024-05', '2024-01/2024-05']) expect(parseRecompute({ district, period })).toEqual({ district, period })
+      for (const period of ['2024', '2024-S1', '2024-Q3', '2024-05', '2024-01/2024-05'])
+        expect(parseRecompute({ district, period })).toEqual({ district, period })
   })
 
   it('tells all faults of a job in one line', () => {
@@ -32,7 +33,12 @@ describe('the recompute contract', () => {
 
   it('never repeats what looks like neither a district nor a period', () => {
     const identityNumber = '33050219500307261X'
-    for (const data of [{ district: identityNumber, period: identityNumber }, { district: '330502', period: '2024', [identityNumber]: 1 }, { district: '13905720000', period: '13905720000' }, identityNumber]) {
+    for (const data of [
+      { district: identityNumber, period: identityNumber },
+      { district: '330502', period: '2024', [identityNumber]: 1 },
+      { district: '13905720000', period: '13905720000' },
+      identityNumber,
+    ]) {
       expect(refusal(data)).not.toContain('3305021950')
       expect(refusal(data)).not.toContain('1390572')
     }

@@ -1,13 +1,29 @@
 import { domain, milestoneProgress } from '@minzheng/core'
 import { socialOrganisations, organisationGrades, zombieOrganisations } from './datasets.js'
-import { zombieExistingTreatedRate, zombieNewTreatedRate, organisationsGraded4aAndAbove, communityFoundations, boundaryInspectionHanghu, boundaryInspectionChangan, anjiBeidashanRenovation } from './indicators/index.js'
+import {
+  zombieExistingTreatedRate,
+  zombieNewTreatedRate,
+  organisationsGraded4aAndAbove,
+  communityFoundations,
+  boundaryInspectionHanghu,
+  boundaryInspectionChangan,
+  anjiBeidashanRenovation,
+} from './indicators/index.js'
 
 /** Registry (社会组织与专项事务): its datasets, and its indicators in the plan's order. */
 export const registry = domain({
   name: 'registry',
   title: { zh: '社会组织与专项事务', en: 'Registry' },
   datasets: [milestoneProgress, socialOrganisations, organisationGrades, zombieOrganisations],
-  indicators: [zombieExistingTreatedRate, zombieNewTreatedRate, organisationsGraded4aAndAbove, communityFoundations, boundaryInspectionHanghu, boundaryInspectionChangan, anjiBeidashanRenovation],
+  indicators: [
+    zombieExistingTreatedRate,
+    zombieNewTreatedRate,
+    organisationsGraded4aAndAbove,
+    communityFoundations,
+    boundaryInspectionHanghu,
+    boundaryInspectionChangan,
+    anjiBeidashanRenovation,
+  ],
 })
 
 /** The ids of this domain's indicators. */

@@ -5,7 +5,15 @@ export { registry, type RegistryId } from './domain.js'
 export { socialOrganisations, organisationGrades, zombieOrganisations } from './datasets.js'
 
 // Indicators, in the plan's order.
-export { zombieExistingTreatedRate, zombieNewTreatedRate, organisationsGraded4aAndAbove, communityFoundations, boundaryInspectionHanghu, boundaryInspectionChangan, anjiBeidashanRenovation } from './indicators/index.js'
+export {
+  zombieExistingTreatedRate,
+  zombieNewTreatedRate,
+  organisationsGraded4aAndAbove,
+  communityFoundations,
+  boundaryInspectionHanghu,
+  boundaryInspectionChangan,
+  anjiBeidashanRenovation,
+} from './indicators/index.js'
 
 // Rules, as pure functions.
 export { nationalGradeLife, gradeExpiry, isGradeValid, type GradeLife } from './rules/grade-validity.js'

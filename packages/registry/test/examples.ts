@@ -3,7 +3,13 @@ import type { WorkedExample } from '@minzheng/core/testing'
 import type { organisationGrades, socialOrganisations, zombieOrganisations } from '../src/index.js'
 import { milestoneExamples } from './milestone-examples.js'
 
-const [first, second, third, fourth, fifth] = ['51330500MJ0000018F', '52330502MJ00000264', '53330500MJ0000034Y', '52330521MJ0000042A', '51330522MJ0000050N'] as const
+const [first, second, third, fourth, fifth] = [
+  '51330500MJ0000018F',
+  '52330502MJ00000264',
+  '53330500MJ0000034Y',
+  '52330521MJ0000042A',
+  '51330522MJ0000050N',
+] as const
 
 type Zombie = RecordOf<typeof zombieOrganisations>
 const zombie = (creditCode: string, cohort: Zombie['cohort'], treatedOn: string | null, changes: Partial<Zombie> = {}): Zombie => ({
@@ -97,7 +103,13 @@ export const examples: readonly WorkedExample[] = [
   {
     says: 'of two zombies listed within the year one was dealt with',
     indicator: added,
-    records: { 'zombie-organisations': [zombie(first, 'new', '2024-08-01', { treatment: 'revoked' }), zombie(second, 'new', null), zombie(third, 'existing', '2024-02-01')] },
+    records: {
+      'zombie-organisations': [
+        zombie(first, 'new', '2024-08-01', { treatment: 'revoked' }),
+        zombie(second, 'new', null),
+        zombie(third, 'existing', '2024-02-01'),
+      ],
+    },
     district: '330500',
     period: '2024',
     expect: 50,
@@ -131,7 +143,12 @@ export const examples: readonly WorkedExample[] = [
     says: 'grades 4A and 5A count, 3A does not',
     indicator: topGrades,
     records: {
-      'organisation-grades': [graded(first, 4, '2022-06-01', { district: '330500' }), graded(second, 5, '2021-06-01'), graded(third, 3, '2022-06-01'), graded(fourth, 4, '2024-12-31')],
+      'organisation-grades': [
+        graded(first, 4, '2022-06-01', { district: '330500' }),
+        graded(second, 5, '2021-06-01'),
+        graded(third, 3, '2022-06-01'),
+        graded(fourth, 4, '2024-12-31'),
+      ],
     },
     district: '330500',
     period: '2024',
@@ -148,7 +165,9 @@ export const examples: readonly WorkedExample[] = [
   {
     says: 'an organisation graded anew is counted once, by its newest grade',
     indicator: topGrades,
-    records: { 'organisation-grades': [graded(first, 4, '2020-03-01'), graded(first, 5, '2023-03-01'), graded(second, 4, '2020-03-01'), graded(second, 3, '2023-03-01')] },
+    records: {
+      'organisation-grades': [graded(first, 4, '2020-03-01'), graded(first, 5, '2023-03-01'), graded(second, 4, '2020-03-01'), graded(second, 3, '2023-03-01')],
+    },
     district: '330502',
     period: '2024',
     expect: 1,
@@ -165,7 +184,9 @@ export const examples: readonly WorkedExample[] = [
   {
     says: 'community foundations on the register are counted, other foundations are not',
     indicator: foundations,
-    records: { 'social-organisations': [organisation(first), organisation(second, { district: '330523' }), organisation(third, { communityFoundation: false })] },
+    records: {
+      'social-organisations': [organisation(first), organisation(second, { district: '330523' }), organisation(third, { communityFoundation: false })],
+    },
     district: '330500',
     period: '2024',
     expect: 2,
@@ -173,7 +194,9 @@ export const examples: readonly WorkedExample[] = [
   {
     says: 'a community foundation that was cancelled is not counted, nor one registered later',
     indicator: foundations,
-    records: { 'social-organisations': [organisation(first, { cancelledOn: '2024-12-31' }), organisation(second, { registeredOn: '2025-01-01' }), organisation(third)] },
+    records: {
+      'social-organisations': [organisation(first, { cancelledOn: '2024-12-31' }), organisation(second, { registeredOn: '2025-01-01' }), organisation(third)],
+    },
     district: '330502',
     period: '2024',
     expect: 1,

@@ -129,7 +129,13 @@ function contradict(dataset: AnyDataset, record: AnyRecord): AnyRecord {
   throw new TypeError(`${dataset.name} has no field that can contradict`)
 }
 
-function spoil(kind: Exclude<BadRowKind, 'contradicting-duplicate'>, cells: Cell[], record: AnyRecord, { dataset, district, columns, format }: Sheet, tree: DistrictTree): void {
+function spoil(
+  kind: Exclude<BadRowKind, 'contradicting-duplicate'>,
+  cells: Cell[],
+  record: AnyRecord,
+  { dataset, district, columns, format }: Sheet,
+  tree: DistrictTree,
+): void {
   const facts = Object.entries(dataset.facts)
   const fieldOfKind = (wanted: string): string => facts.find(([, each]) => each.kind === wanted)![0]
   const put = (field: string, cell: Cell): void => {

@@ -92,7 +92,12 @@ export const counties: readonly CountyFigures[] = [
 export interface RegistrarFigures {
   readonly code: string
   /** On the register at the year's end; foundations include the community foundations. */
-  readonly organisations: { readonly association: number; readonly 'service-organisation': number; readonly foundation: number; readonly communityFoundations: number }
+  readonly organisations: {
+    readonly association: number
+    readonly 'service-organisation': number
+    readonly foundation: number
+    readonly communityFoundations: number
+  }
   readonly charities: number
   /** Trust property filed in the year, each filing in 万元. */
   readonly trusts: readonly number[]

@@ -5,8 +5,18 @@ import { bornAged, dayBetween, daysLater, laterOf } from './days.js'
 import type { IdentityNumbers } from './identity-numbers.js'
 import type { Random } from './random.js'
 
-const settings = [['home', 26], ['community', 22], ['institution', 52]] as const
-const certificates = [['level-5', 58], ['level-4', 25], ['level-3', 13], ['level-2', 3], ['level-1', 1]] as const
+const settings = [
+  ['home', 26],
+  ['community', 22],
+  ['institution', 52],
+] as const
+const certificates = [
+  ['level-5', 58],
+  ['level-4', 25],
+  ['level-3', 13],
+  ['level-2', 3],
+  ['level-1', 1],
+] as const
 
 /** The county's caregivers: those in work at the year's end as calibrated, and those who left in the year or the one before. */
 export function caregiversOf(county: CountyFigures, townships: readonly District[], random: Random, numbers: IdentityNumbers): AnyRecord[] {

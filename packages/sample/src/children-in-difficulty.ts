@@ -6,8 +6,17 @@ import type { IdentityNumbers } from './identity-numbers.js'
 import type { Random } from './random.js'
 import { places, type Village } from './villages.js'
 
-const categories = [['poverty', 46], ['disability', 29], ['without-care', 13], ['other', 12]] as const
-const risks = [['high', 5], ['middle', 22], ['low', 73]] as const
+const categories = [
+  ['poverty', 46],
+  ['disability', 29],
+  ['without-care', 13],
+  ['other', 12],
+] as const
+const risks = [
+  ['high', 5],
+  ['middle', 22],
+  ['low', 73],
+] as const
 
 /** The county's children: registered and assessed at the year's end as calibrated, and those who came of age or were taken off. */
 export function childrenInDifficultyOf(county: CountyFigures, villages: readonly Village[], random: Random, numbers: IdentityNumbers): AnyRecord[] {
@@ -25,11 +34,24 @@ export function childrenInDifficultyOf(county: CountyFigures, villages: readonly
     return child(random, numbers, district, born, registeredOn, dayBetween(random, '2024-01-20', '2024-12-15'), null)
   })
   const remaining = places(registered, villages, weight)
-  const seen = new Set(random.sample(remaining.map((_, index) => index), assessed))
+  const seen = new Set(
+    random.sample(
+      remaining.map((_, index) => index),
+      assessed,
+    ),
+  )
   const listed = remaining.map((district, index) => {
     const born = dayBetween(random, '2007-02-01', '2023-10-31')
     const registeredOn = dayBetween(random, laterOf(random.chance(0.12) ? '2024-01-03' : '2017-06-01', daysLater(born, 60)), '2024-11-15')
-    return child(random, numbers, district, born, registeredOn, null, seen.has(index) ? dayBetween(random, laterOf('2024-02-01', registeredOn), '2024-12-25') : earlier(random, registeredOn))
+    return child(
+      random,
+      numbers,
+      district,
+      born,
+      registeredOn,
+      null,
+      seen.has(index) ? dayBetween(random, laterOf('2024-02-01', registeredOn), '2024-12-25') : earlier(random, registeredOn),
+    )
   })
   return [...listed, ...ofAge, ...takenOff].sort((one, other) => (one.district < other.district ? -1 : one.district > other.district ? 1 : 0))
 }

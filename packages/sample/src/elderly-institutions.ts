@@ -5,7 +5,11 @@ import { dayBetween, laterOf } from './days.js'
 import type { Random } from './random.js'
 import type { Village } from './villages.js'
 
-const kinds = [['public', 30], ['private', 42], ['public-private', 28]] as const
+const kinds = [
+  ['public', 30],
+  ['private', 42],
+  ['public-private', 28],
+] as const
 
 /** The county's homes. Beds and dementia beds of the open ones are as calibrated; closed ones keep theirs on paper. */
 export function elderlyInstitutionsOf(county: CountyFigures, villages: readonly Village[], random: Random): AnyRecord[] {

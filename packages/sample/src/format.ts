@@ -10,14 +10,27 @@ export interface Format {
 }
 
 /** Large registers, sent as CSV; all others are workbooks. */
-const csvDatasets: ReadonlySet<string> = new Set(['population', 'monitored-persons', 'children-in-difficulty', 'caregivers', 'meal-days', 'social-organisations'])
+const csvDatasets: ReadonlySet<string> = new Set([
+  'population',
+  'monitored-persons',
+  'children-in-difficulty',
+  'caregivers',
+  'meal-days',
+  'social-organisations',
+])
 const datasetsWithNames: ReadonlySet<string> = new Set(['home-care-centres', 'meal-sites'])
 const offices = ['330500', '330502', '330503', '330521', '330522', '330523']
 const workbookDays = ['iso', 'cell', 'dots'] as const
 
 /** The format in which an office sends a dataset: CSV is uniform, in workbooks each office has its own habits. */
 export function formatOf(dataset: string, district: string): Format {
-  if (csvDatasets.has(dataset)) return { file: 'csv', districts: 'code', days: dataset === 'caregivers' && district === '330523' ? 'dots' : 'iso', footer: false }
+  if (csvDatasets.has(dataset))
+    return { file: 'csv', districts: 'code', days: dataset === 'caregivers' && district === '330523' ? 'dots' : 'iso', footer: false }
   const office = offices.indexOf(district)
-  return { file: 'xlsx', districts: datasetsWithNames.has(dataset) ? 'names' : 'code', days: workbookDays[(office + dataset.length) % 3]!, footer: (office + dataset.length) % 2 === 0 }
+  return {
+    file: 'xlsx',
+    districts: datasetsWithNames.has(dataset) ? 'names' : 'code',
+    days: workbookDays[(office + dataset.length) % 3]!,
+    footer: (office + dataset.length) % 2 === 0,
+  }
 }

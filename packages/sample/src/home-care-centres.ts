@@ -10,8 +10,18 @@ export function homeCareCentresOf(county: CountyFigures, villages: readonly Vill
   const sites = Math.min(existing + built, villages.length)
   const settled = random.sample(villages, sites)
   const fresh = new Set(random.sample(settled, built))
-  const reworked = new Set(random.sample(settled.filter((village) => !fresh.has(village)), rebuilt))
-  const closed = new Set(random.sample(settled.filter((village) => !fresh.has(village) && !reworked.has(village)), 3))
+  const reworked = new Set(
+    random.sample(
+      settled.filter((village) => !fresh.has(village)),
+      rebuilt,
+    ),
+  )
+  const closed = new Set(
+    random.sample(
+      settled.filter((village) => !fresh.has(village) && !reworked.has(village)),
+      3,
+    ),
+  )
   return settled.map((village, index) => {
     const centre = { centre: `ZX${county.code}-${String(index + 1).padStart(3, '0')}`, district: village.code }
     const openedOn = dayBetween(random, '2013-05-01', '2023-11-30')

@@ -9,7 +9,12 @@ const last = dayNumber('2024-12-31')
 const festival = { from: dayNumber('2024-02-09'), to: dayNumber('2024-02-17') }
 
 /** Persons at table on a weekday, by kind, before all is scaled to the city's sum. */
-const tables: Readonly<Record<MealSite['kind'], readonly [number, number]>> = { 'central-kitchen': [80, 150], canteen: [36, 78], point: [16, 38], neighbours: [5, 14] }
+const tables: Readonly<Record<MealSite['kind'], readonly [number, number]>> = {
+  'central-kitchen': [80, 150],
+  canteen: [36, 78],
+  point: [16, 38],
+  neighbours: [5, 14],
+}
 
 /** Daily reports of every site of the city that was open: fewer at the weekend and in a site's first weeks, none over the Spring Festival. */
 export function mealDaysOf(sites: readonly MealSite[], random: Random): AnyRecord[] {

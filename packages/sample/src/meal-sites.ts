@@ -4,7 +4,12 @@ import { dayBetween, laterOf } from './days.js'
 import type { Random } from './random.js'
 import type { Village } from './villages.js'
 
-const kinds = [['central-kitchen', 6], ['canteen', 34], ['point', 45], ['neighbours', 15]] as const
+const kinds = [
+  ['central-kitchen', 6],
+  ['canteen', 34],
+  ['point', 45],
+  ['neighbours', 15],
+] as const
 
 /** A row of the register of meal sites. */
 export type MealSite = {

@@ -8,25 +8,101 @@ const courses: readonly { readonly district: string; readonly milestone: string;
   {
     district: '330500',
     milestone: 'assistance.mental-welfare-facility-completed',
-    steps: [['已部署', '2023-09-12', null], ['推进中', '2023-12-05', '模拟项目〔2023〕8号'], ['已完成', '2024-11-26', '模拟竣工〔2024〕3号']],
+    steps: [
+      ['已部署', '2023-09-12', null],
+      ['推进中', '2023-12-05', '模拟项目〔2023〕8号'],
+      ['已完成', '2024-11-26', '模拟竣工〔2024〕3号'],
+    ],
   },
   {
     district: '330500',
     milestone: 'registry.boundary-inspection-hanghu',
-    steps: [['已部署', '2024-03-08', '模拟界线〔2024〕1号'], ['推进中', '2024-05-20', null], ['已完成', '2024-10-18', '模拟界线〔2024〕6号'], ['已验收', '2024-12-12', '模拟界线〔2024〕9号']],
+    steps: [
+      ['已部署', '2024-03-08', '模拟界线〔2024〕1号'],
+      ['推进中', '2024-05-20', null],
+      ['已完成', '2024-10-18', '模拟界线〔2024〕6号'],
+      ['已验收', '2024-12-12', '模拟界线〔2024〕9号'],
+    ],
   },
-  { district: '330500', milestone: 'elderly-care.ageing-institution-reform-done', steps: [['已部署', '2024-02-28', null], ['推进中', '2024-04-15', null], ['已完成', '2024-08-30', '模拟编办〔2024〕12号']] },
-  { district: '330502', milestone: 'elderly-care.ageing-institution-reform-done', steps: [['已部署', '2024-03-20', null], ['推进中', '2024-06-03', null], ['已完成', '2024-10-21', '模拟编办〔2024〕15号']] },
-  { district: '330503', milestone: 'elderly-care.ageing-institution-reform-done', steps: [['已部署', '2024-03-28', null], ['推进中', '2024-06-24', null], ['已完成', '2024-11-08', '模拟编办〔2024〕18号']] },
-  { district: '330521', milestone: 'elderly-care.ageing-institution-reform-done', steps: [['已部署', '2024-03-15', null], ['已完成', '2024-09-29', '模拟编办〔2024〕14号']] },
-  { district: '330522', milestone: 'elderly-care.ageing-institution-reform-done', steps: [['已部署', '2024-04-10', null], ['推进中', '2024-09-05', null]] },
-  { district: '330523', milestone: 'elderly-care.ageing-institution-reform-done', steps: [['已部署', '2024-03-26', null], ['推进中', '2024-07-01', null], ['已完成', '2024-12-03', '模拟编办〔2024〕21号']] },
-  { district: '330522', milestone: 'registry.boundary-inspection-changan', steps: [['已部署', '2024-03-18', '模拟界线〔2024〕2号'], ['推进中', '2024-06-11', null], ['已完成', '2024-09-26', '模拟界线〔2024〕5号']] },
-  { district: '330523', milestone: 'registry.boundary-inspection-changan', steps: [['已部署', '2024-03-18', '模拟界线〔2024〕2号'], ['推进中', '2024-06-11', null], ['已完成', '2024-10-09', '模拟界线〔2024〕5号']] },
+  {
+    district: '330500',
+    milestone: 'elderly-care.ageing-institution-reform-done',
+    steps: [
+      ['已部署', '2024-02-28', null],
+      ['推进中', '2024-04-15', null],
+      ['已完成', '2024-08-30', '模拟编办〔2024〕12号'],
+    ],
+  },
+  {
+    district: '330502',
+    milestone: 'elderly-care.ageing-institution-reform-done',
+    steps: [
+      ['已部署', '2024-03-20', null],
+      ['推进中', '2024-06-03', null],
+      ['已完成', '2024-10-21', '模拟编办〔2024〕15号'],
+    ],
+  },
+  {
+    district: '330503',
+    milestone: 'elderly-care.ageing-institution-reform-done',
+    steps: [
+      ['已部署', '2024-03-28', null],
+      ['推进中', '2024-06-24', null],
+      ['已完成', '2024-11-08', '模拟编办〔2024〕18号'],
+    ],
+  },
+  {
+    district: '330521',
+    milestone: 'elderly-care.ageing-institution-reform-done',
+    steps: [
+      ['已部署', '2024-03-15', null],
+      ['已完成', '2024-09-29', '模拟编办〔2024〕14号'],
+    ],
+  },
+  {
+    district: '330522',
+    milestone: 'elderly-care.ageing-institution-reform-done',
+    steps: [
+      ['已部署', '2024-04-10', null],
+      ['推进中', '2024-09-05', null],
+    ],
+  },
+  {
+    district: '330523',
+    milestone: 'elderly-care.ageing-institution-reform-done',
+    steps: [
+      ['已部署', '2024-03-26', null],
+      ['推进中', '2024-07-01', null],
+      ['已完成', '2024-12-03', '模拟编办〔2024〕21号'],
+    ],
+  },
+  {
+    district: '330522',
+    milestone: 'registry.boundary-inspection-changan',
+    steps: [
+      ['已部署', '2024-03-18', '模拟界线〔2024〕2号'],
+      ['推进中', '2024-06-11', null],
+      ['已完成', '2024-09-26', '模拟界线〔2024〕5号'],
+    ],
+  },
+  {
+    district: '330523',
+    milestone: 'registry.boundary-inspection-changan',
+    steps: [
+      ['已部署', '2024-03-18', '模拟界线〔2024〕2号'],
+      ['推进中', '2024-06-11', null],
+      ['已完成', '2024-10-09', '模拟界线〔2024〕5号'],
+    ],
+  },
   {
     district: '330523',
     milestone: 'registry.anji-beidashan-renovation',
-    steps: [['未启动', '2024-01-02', null], ['已部署', '2024-02-22', '模拟殡葬〔2024〕1号'], ['推进中', '2024-05-09', null], ['已完成', '2024-11-15', '模拟殡葬〔2024〕7号']],
+    steps: [
+      ['未启动', '2024-01-02', null],
+      ['已部署', '2024-02-22', '模拟殡葬〔2024〕1号'],
+      ['推进中', '2024-05-09', null],
+      ['已完成', '2024-11-15', '模拟殡葬〔2024〕7号'],
+    ],
   },
 ]
 

@@ -9,11 +9,31 @@ type Tier = keyof CountyFigures['monitored']
 
 /** Ages by tier: from, to, weight. */
 const ages: Readonly<Record<Tier, readonly (readonly [readonly [number, number], number])[]>> = {
-  tekun: [[[60, 94], 86], [[30, 59], 11], [[3, 15], 3]],
-  dibao: [[[60, 92], 38], [[18, 59], 43], [[1, 17], 19]],
-  dibian: [[[60, 90], 34], [[18, 59], 48], [[1, 17], 18]],
-  expenditure: [[[60, 88], 37], [[18, 59], 52], [[1, 17], 11]],
-  other: [[[60, 95], 44], [[18, 59], 44], [[1, 17], 12]],
+  tekun: [
+    [[60, 94], 86],
+    [[30, 59], 11],
+    [[3, 15], 3],
+  ],
+  dibao: [
+    [[60, 92], 38],
+    [[18, 59], 43],
+    [[1, 17], 19],
+  ],
+  dibian: [
+    [[60, 90], 34],
+    [[18, 59], 48],
+    [[1, 17], 18],
+  ],
+  expenditure: [
+    [[60, 88], 37],
+    [[18, 59], 52],
+    [[1, 17], 11],
+  ],
+  other: [
+    [[60, 95], 44],
+    [[18, 59], 44],
+    [[1, 17], 12],
+  ],
 }
 
 /** The year's register: those monitored at its end as calibrated, and for every hundred of them about seven who left in or shortly before the year. */

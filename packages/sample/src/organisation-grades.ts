@@ -11,7 +11,12 @@ function grade(organisation: SocialOrganisation, value: number, grantedOn: Day):
 }
 
 /** Grades of every sort: valid, earned by an upgrade, renewed, lowered, expired. Those valid at the year's end are as calibrated. */
-export function organisationGradesOf(registrar: RegistrarFigures, organisations: readonly SocialOrganisation[], busy: ReadonlySet<string>, random: Random): AnyRecord[] {
+export function organisationGradesOf(
+  registrar: RegistrarFigures,
+  organisations: readonly SocialOrganisation[],
+  busy: ReadonlySet<string>,
+  random: Random,
+): AnyRecord[] {
   const { high, low, expired, lowered } = registrar.grades
   const fit = organisations.filter(({ creditCode, cancelledOn, registeredOn }) => cancelledOn === null && registeredOn < '2015-01-01' && !busy.has(creditCode))
   const graded = random.sample(fit, high + low + expired + lowered)
@@ -23,7 +28,18 @@ export function organisationGradesOf(registrar: RegistrarFigures, organisations:
       return [grade(organisation, random.chance(0.7) ? 3 : 4, before), grade(organisation, high4or5(), dayBetween(random, yearsLater(before, 2), '2024-12-16'))]
     }
     if (index < high) return [grade(organisation, high4or5(), valid())]
-    if (index < high + low) return [grade(organisation, random.weighted([[3, 70], [2, 22], [1, 8]]), valid())]
+    if (index < high + low)
+      return [
+        grade(
+          organisation,
+          random.weighted([
+            [3, 70],
+            [2, 22],
+            [1, 8],
+          ]),
+          valid(),
+        ),
+      ]
     if (index < high + low + expired) return [grade(organisation, high4or5(), dayBetween(random, '2018-03-01', '2019-11-30'))]
     return [grade(organisation, 4, dayBetween(random, '2020-06-01', '2021-12-10')), grade(organisation, 3, dayBetween(random, '2023-12-20', '2024-11-30'))]
   })

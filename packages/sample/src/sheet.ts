@@ -40,13 +40,24 @@ function nameOf(record: AnyRecord, index: number): string {
   return typeof creditCode === 'string' ? creditCode.slice(10, 16) : String(index + 1)
 }
 
-const nameColumns = [['县(区)', 'county'], ['乡镇(街道)', 'township'], ['村(社区)', 'village']] as const
+const nameColumns = [
+  ['县(区)', 'county'],
+  ['乡镇(街道)', 'township'],
+  ['村(社区)', 'village'],
+] as const
 /** The headers of the three columns that stand for a code. */
 export const [, townshipHeader, villageHeader] = nameColumns.map(([header]) => header) as [string, string, string]
 
 function fieldColumns(field: string, facts: FieldFacts, format: Format, tree: DistrictTree): SheetColumn[] {
   if (facts.kind === 'district' && format.districts === 'names')
-    return nameColumns.map(([header, level]) => ({ header, field, adds: false, isText: true, money: null, write: (record) => tree.ancestorAt(String(record[field]), level)?.name ?? null }))
+    return nameColumns.map(([header, level]) => ({
+      header,
+      field,
+      adds: false,
+      isText: true,
+      money: null,
+      write: (record) => tree.ancestorAt(String(record[field]), level)?.name ?? null,
+    }))
   const money = facts.kind === 'money' ? moneyUnit(field) : null
   return [
     {

@@ -29,7 +29,9 @@ export function socialOrganisationsOf(registrar: RegistrarFigures, random: Rando
     ...Array.from({ length: association }, () => make('association', registered(random), null)),
     ...Array.from({ length: service }, () => make('service-organisation', registered(random), null)),
     ...Array.from({ length: foundation - communityFoundations }, () => make('foundation', dayBetween(random, '2005-04-01', '2023-11-30'), null)),
-    ...Array.from({ length: communityFoundations }, (_, index) => make('foundation', index === 0 ? dayBetween(random, '2024-02-20', '2024-11-20') : dayBetween(random, '2018-05-01', '2023-11-30'), null, true)),
+    ...Array.from({ length: communityFoundations }, (_, index) =>
+      make('foundation', index === 0 ? dayBetween(random, '2024-02-20', '2024-11-20') : dayBetween(random, '2018-05-01', '2023-11-30'), null, true),
+    ),
   ]
   const cancelled = Array.from({ length: Math.round(onRegister.length * 0.06) }, () => {
     const registeredOn = dayBetween(random, '2001-03-01', '2021-12-31')
@@ -39,7 +41,9 @@ export function socialOrganisationsOf(registrar: RegistrarFigures, random: Rando
 }
 
 function registered(random: Random): Day {
-  return random.chance(0.043) ? dayBetween(random, '2024-01-05', '2024-12-20') : dayBetween(random, random.chance(0.5) ? '1996-05-01' : '2013-01-01', '2023-12-22')
+  return random.chance(0.043)
+    ? dayBetween(random, '2024-01-05', '2024-12-20')
+    : dayBetween(random, random.chance(0.5) ? '1996-05-01' : '2013-01-01', '2023-12-22')
 }
 
 function cancelledAfter(random: Random, registeredOn: Day): Day {

@@ -12,7 +12,12 @@ export function specialFundsOf(registrar: RegistrarFigures, random: Random): Any
     const closed = index >= inUse
     const late = random.chance(0.7) && !closed
     const allocatedOn = late ? dayBetween(random, '2024-01-20', '2024-06-30') : dayBetween(random, '2022-03-01', '2023-12-10')
-    const inspectedOn = index < inspected || closed ? dayBetween(random, late ? '2024-07-08' : '2024-04-08', closed ? '2024-08-30' : '2024-12-20') : index % 2 === 0 ? null : dayBetween(random, '2023-05-01', '2023-12-10')
+    const inspectedOn =
+      index < inspected || closed
+        ? dayBetween(random, late ? '2024-07-08' : '2024-04-08', closed ? '2024-08-30' : '2024-12-20')
+        : index % 2 === 0
+          ? null
+          : dayBetween(random, '2023-05-01', '2023-12-10')
     return {
       fund: `ZJ${allocatedOn.slice(0, 4)}-${registrar.code}-${String(index + 1).padStart(2, '0')}`,
       district: registrar.code,

@@ -67,7 +67,12 @@ export function simulateYear(tree: DistrictTree, seed: number): Year {
     add('meal-sites', code, sites)
   }
   const mealDays = mealDaysOf([...mealSites.values()].flat(), random('meal-days', ''))
-  for (const { code } of counties) add('meal-days', code, mealDays.filter(({ district }) => String(district).startsWith(code)))
+  for (const { code } of counties)
+    add(
+      'meal-days',
+      code,
+      mealDays.filter(({ district }) => String(district).startsWith(code)),
+    )
 
   for (const registrar of registrars) {
     const { code } = registrar
@@ -75,7 +80,11 @@ export function simulateYear(tree: DistrictTree, seed: number): Year {
     const { zombies, ended } = zombieOrganisationsOf(registrar, organisations, random('zombie-organisations', code), codes)
     const listed = new Set(zombies.map(({ creditCode }) => creditCode))
     const charities = charitiesOf(registrar, organisations, listed, random('charities', code))
-    add('social-organisations', code, [...organisations, ...ended].sort((one, other) => (one.registeredOn < other.registeredOn ? -1 : one.registeredOn > other.registeredOn ? 1 : 0)))
+    add(
+      'social-organisations',
+      code,
+      [...organisations, ...ended].sort((one, other) => (one.registeredOn < other.registeredOn ? -1 : one.registeredOn > other.registeredOn ? 1 : 0)),
+    )
     add('organisation-grades', code, organisationGradesOf(registrar, organisations, listed, random('organisation-grades', code)))
     add('zombie-organisations', code, zombies)
     add('charities', code, charities)

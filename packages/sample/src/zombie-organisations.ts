@@ -18,7 +18,12 @@ export type ZombieOrganisation = {
   readonly removedOn: Day | null
 }
 
-const treatments = [['cancelled', 44], ['withdrawn', 30], ['revoked', 6], ['revived', 20]] as const satisfies readonly (readonly [Treatment, number])[]
+const treatments = [
+  ['cancelled', 44],
+  ['withdrawn', 30],
+  ['revoked', 6],
+  ['revived', 20],
+] as const satisfies readonly (readonly [Treatment, number])[]
 
 /**
  * The year's list as calibrated, and what the list of the year before had closed. Whoever is still on the register was
@@ -35,7 +40,14 @@ export function zombieOrganisationsOf(
   const spare = random.sample(alive, 60)
   const end = (cancelledOn: Day): SocialOrganisation => {
     const kind = random.chance(0.5) ? 'association' : 'service-organisation'
-    const organisation = { creditCode: codes.issue(random, kind, registrar.code), district: registrar.code, kind, communityFoundation: false, registeredOn: dayBetween(random, '2001-03-01', '2019-12-31'), cancelledOn } as const
+    const organisation = {
+      creditCode: codes.issue(random, kind, registrar.code),
+      district: registrar.code,
+      kind,
+      communityFoundation: false,
+      registeredOn: dayBetween(random, '2001-03-01', '2019-12-31'),
+      cancelledOn,
+    } as const
     ended.push(organisation)
     return organisation
   }
@@ -54,7 +66,9 @@ export function zombieOrganisationsOf(
         const listedOn = dayBetween(random, '2024-03-01', '2024-08-31')
         return entry('new', listedOn, index < found[1] ? dayBetween(random, daysLater(listedOn, 30), '2024-12-18') : null, null)
       }),
-      ...Array.from({ length: Math.round(existing[0] / 4) }, () => entry('existing', dayBetween(random, '2021-09-01', '2022-11-30'), dayBetween(random, '2023-03-01', '2023-11-30'), '2023-12-31')),
+      ...Array.from({ length: Math.round(existing[0] / 4) }, () =>
+        entry('existing', dayBetween(random, '2021-09-01', '2022-11-30'), dayBetween(random, '2023-03-01', '2023-11-30'), '2023-12-31'),
+      ),
     ],
     ended,
   }

@@ -23,7 +23,14 @@ async function parseRows(file: string): Promise<string[][]> {
   const path = join(folders[0], file)
   if (file.endsWith('.csv')) {
     const text = (await readFile(path, 'utf8')).replace(/^\uFEFF/, '')
-    return text.trimEnd().split('\r\n').map((line) => !line.includes('"') ? line.split(',') : [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? ''))
+    return text
+      .trimEnd()
+      .split('\r\n')
+      .map((line) =>
+        !line.includes('"')
+          ? line.split(',')
+          : [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? ''),
+      )
   }
   const workbook = new exceljs.Workbook()
   await workbook.xlsx.readFile(path)
@@ -72,7 +79,8 @@ test('every file says in its first cell that it is simulated, and has the header
 }, 60_000)
 
 test('every bad row is where the report says, and no other row has a name or code that leads nowhere', async () => {
-  for (const kind of Object.keys(report.badRows) as (keyof SampleReport['badRows'])[]) expect(report.badRowPlaces.filter((place) => place.kind === kind)).toHaveLength(report.badRows[kind])
+  for (const kind of Object.keys(report.badRows) as (keyof SampleReport['badRows'])[])
+    expect(report.badRowPlaces.filter((place) => place.kind === kind)).toHaveLength(report.badRows[kind])
   expect(report.badRowPlaces.length).toBeGreaterThanOrEqual(40)
   expect(report.badRowPlaces.length).toBeLessThanOrEqual(60)
   expect(Object.values(report.badRows).every((count) => count > 0)).toBe(true)

@@ -34,7 +34,11 @@ const holders = [
 test('every dataset of the catalogue is simulated, by every county', () => {
   expect(Object.keys(records).sort()).toEqual([...huzhouCatalogue.datasets.keys()].sort())
   for (const dataset of huzhouCatalogue.datasets.keys())
-    for (const { code } of counties) expect(registers.some((register) => register.dataset === dataset && register.district === code), `${dataset} ${code}`).toBe(true)
+    for (const { code } of counties)
+      expect(
+        registers.some((register) => register.dataset === dataset && register.district === code),
+        `${dataset} ${code}`,
+      ).toBe(true)
 })
 
 test('every record fits its dataset once its identity number has become a pseudonym, and every key is single', () => {
@@ -61,7 +65,9 @@ describe('figures of the city at the end of 2024', () => {
   let evaluation: Evaluation
   beforeAll(() => {
     const months = monthsOf(parsePeriod('2024'))
-    const returns = [...huzhouCatalogue.datasets.keys()].flatMap((dataset) => ['330500', ...counties.map(({ code }) => code)].flatMap((district) => months.map((month): Return => ({ dataset, district, month }))))
+    const returns = [...huzhouCatalogue.datasets.keys()].flatMap((dataset) =>
+      ['330500', ...counties.map(({ code }) => code)].flatMap((district) => months.map((month): Return => ({ dataset, district, month }))),
+    )
     evaluation = evaluate(huzhouCatalogue, records, returns)
   }, 60_000)
 
@@ -120,7 +126,11 @@ test('every identity number is valid, has an address code of nowhere and stands 
 
 test('nobody enters a register before birth, children are under 18, caregivers are not', () => {
   expect(rowsOf('monitored-persons').filter(({ person, enteredOn }) => String(enteredOn) < bornOn(person))).toEqual([])
-  expect(rowsOf('children-in-difficulty').filter(({ child, registeredOn, endedOn }) => String(registeredOn) < bornOn(child) || yearsLater(bornOn(child), 18) < (endedOn ?? '2024-12-31'))).toEqual([])
+  expect(
+    rowsOf('children-in-difficulty').filter(
+      ({ child, registeredOn, endedOn }) => String(registeredOn) < bornOn(child) || yearsLater(bornOn(child), 18) < (endedOn ?? '2024-12-31'),
+    ),
+  ).toEqual([])
   expect(rowsOf('caregivers').filter(({ caregiver, startedOn }) => String(startedOn) < yearsLater(bornOn(caregiver), 18))).toEqual([])
 })
 
@@ -150,14 +160,22 @@ test('nothing ends before it begins, and nothing happens after the year', () => 
 test('credit codes are valid, name their registrar, and belong to a registered organisation of that kind', () => {
   const organisations = new Map(rowsOf('social-organisations').map((row) => [row['creditCode'], row]))
   for (const { creditCode, district, kind } of organisations.values()) {
-    expect(isCreditCode(String(creditCode)) && String(creditCode).slice(2, 8) === district && organisationKindOf(String(creditCode)) === kind, String(creditCode)).toBe(true)
+    expect(
+      isCreditCode(String(creditCode)) && String(creditCode).slice(2, 8) === district && organisationKindOf(String(creditCode)) === kind,
+      String(creditCode),
+    ).toBe(true)
   }
-  for (const dataset of ['charities', 'organisation-grades', 'zombie-organisations']) expect(rowsOf(dataset).filter(({ creditCode }) => !organisations.has(creditCode ?? null)), dataset).toEqual([])
+  for (const dataset of ['charities', 'organisation-grades', 'zombie-organisations'])
+    expect(
+      rowsOf(dataset).filter(({ creditCode }) => !organisations.has(creditCode ?? null)),
+      dataset,
+    ).toEqual([])
 })
 
 test('every village has a population, and all of them the registered residents of the city', () => {
   const villages = new Map<unknown, number>()
-  for (const { district, base, persons } of rowsOf('population')) if (base === 'registered') villages.set(district, (villages.get(district) ?? 0) + Number(persons))
+  for (const { district, base, persons } of rowsOf('population'))
+    if (base === 'registered') villages.set(district, (villages.get(district) ?? 0) + Number(persons))
   expect(villages.size).toBe(1301)
   expect(Math.min(...villages.values())).toBeGreaterThan(300)
   expect([...villages.values()].reduce((added, persons) => added + persons, 0)).toBe(2_690_000)
@@ -171,7 +189,13 @@ test('meals: about two hundred thousand reports, none from a site that is closed
   const wrong = days.filter(({ site, district, servedOn }) => {
     const of = sites.get(site ?? null)
     const day = String(servedOn)
-    return of === undefined || of['district'] !== district || day < String(of['openedOn']) || (of['closedOn'] !== null && day >= String(of['closedOn'])) || (day >= '2024-02-09' && day <= '2024-02-17')
+    return (
+      of === undefined ||
+      of['district'] !== district ||
+      day < String(of['openedOn']) ||
+      (of['closedOn'] !== null && day >= String(of['closedOn'])) ||
+      (day >= '2024-02-09' && day <= '2024-02-17')
+    )
   })
   expect(wrong.slice(0, 3)).toEqual([])
 })

@@ -33,7 +33,10 @@ export function cellQuery(table: DatasetTable, measures: readonly Measure[], cel
       ) as m (month, first_day, last_day, year_start) on m.month = w.month
     )
     select c.district, c.month, jsonb_strip_nulls(jsonb_build_object(${sql.join(values)})) as measures
-    from c join ${recordsOf(table, cells)} r on r.district = c.district and (${sql.join(bases.map((basis) => counts(basis, table)), sql` or `)})
+    from c join ${recordsOf(table, cells)} r on r.district = c.district and (${sql.join(
+      bases.map((basis) => counts(basis, table)),
+      sql` or `,
+    )})
     group by c.district, c.month`
 }
 

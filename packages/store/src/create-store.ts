@@ -25,7 +25,12 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
         .insertInto('district')
         .values(districts.slice(at, at + 1000))
         .onConflict((conflict) =>
-          conflict.column('code').doUpdateSet((row) => ({ name: row.ref('excluded.name'), level: row.ref('excluded.level'), parent: row.ref('excluded.parent'), kind: row.ref('excluded.kind') })),
+          conflict.column('code').doUpdateSet((row) => ({
+            name: row.ref('excluded.name'),
+            level: row.ref('excluded.level'),
+            parent: row.ref('excluded.parent'),
+            kind: row.ref('excluded.kind'),
+          })),
         )
         .execute()
     const months = (await tx.selectFrom('open_month').select('month').execute()).map(({ month }) => month)
@@ -33,7 +38,11 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
       const { versionChanged } = await ensureDatasetTable(tx, table, catalogue.version(table.dataset.name))
       if (!versionChanged) continue
       await marks.ofDataset(tx, table, basesOf(catalogue, table.dataset.name), months)
-      await marks.ofReturns(tx, catalogue, await tx.selectFrom('office_return').select(['dataset', 'district', 'month', 'own']).where('dataset', '=', table.dataset.name).execute())
+      await marks.ofReturns(
+        tx,
+        catalogue,
+        await tx.selectFrom('office_return').select(['dataset', 'district', 'month', 'own']).where('dataset', '=', table.dataset.name).execute(),
+      )
     }
   })
 
@@ -66,7 +75,13 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
       if (query.periods !== undefined) select = select.where('period', 'in', query.periods.length > 0 ? [...query.periods] : [''])
       if (query.variant !== undefined) select = select.where('variant', '=', query.variant)
       const rows = await select.orderBy('indicator').orderBy('variant').orderBy('district').orderBy('period').execute()
-      return rows.map(({ as_of, computed_at, status, reason, ...row }) => ({ ...row, status: status as ObservationStatus, reason: reason as StatusReason | null, asOf: as_of, computedAt: computed_at }))
+      return rows.map(({ as_of, computed_at, status, reason, ...row }) => ({
+        ...row,
+        status: status as ObservationStatus,
+        reason: reason as StatusReason | null,
+        asOf: as_of,
+        computedAt: computed_at,
+      }))
     },
     totalsSource: (districts, months) => readTotals(db, catalogue, districts, months),
     quarantined: async () => {
@@ -90,7 +105,7 @@ function gather(catalogue: Catalogue, rows: readonly { readonly district: string
   for (const { district, year, cells } of rows) {
     const code = catalogue.districts.ancestorAt(district, 'township')?.code ?? district
     const key = `${code} ${year}`
-    gathered.set(key, { district: code, year, cells: (gathered.get(key)?.cells ?? 0) + Number(cells) })
+    gathered.set(key, { district: code, year, cells: (gathered.get(key)?.cells ?? 0) + cells })
   }
   return [...gathered.values()].sort((left, right) => right.district.length - left.district.length || (left.district < right.district ? 1 : -1))
 }

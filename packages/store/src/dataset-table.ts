@@ -66,20 +66,25 @@ export async function ensureDatasetTable(db: Kysely<Tables>, table: DatasetTable
     return { versionChanged: false }
   }
   if (known.fields !== fields) await addFields(db, table, JSON.parse(known.fields) as Record<string, string>)
-  if (known.fields !== fields || known.version !== version) await db.updateTable('dataset').set({ fields, version }).where('name', '=', table.dataset.name).execute()
+  if (known.fields !== fields || known.version !== version)
+    await db.updateTable('dataset').set({ fields, version }).where('name', '=', table.dataset.name).execute()
   return { versionChanged: known.version !== version }
 }
 
 async function createTable(db: Kysely<Tables>, table: DatasetTable): Promise<void> {
   const columns = table.columns.map((column) => sql`${sql.id(column.name)} ${sql.raw(column.type)} ${sql.raw(column.optional ? '' : 'not null')}`)
-  await sql`create table ${table.sql} (${sql.join(columns)}, source_id integer not null, source_line integer not null, primary key (${names(table.key)}))`.execute(db)
+  await sql`create table ${table.sql} (${sql.join(columns)}, source_id integer not null, source_line integer not null, primary key (${names(table.key)}))`.execute(
+    db,
+  )
   await sql`create index on ${table.sql} (district)`.execute(db)
 }
 
 async function addFields(db: Kysely<Tables>, table: DatasetTable, known: Readonly<Record<string, string>>): Promise<void> {
   const now = new Map(table.columns.map((column) => [column.name, `${column.type}${column.optional ? '?' : ''}`]))
   const faults = [
-    ...Object.entries(known).filter(([name, type]) => now.get(name) !== type).map(([name, type]) => `${name} was ${type}, is ${now.get(name) ?? 'gone'}`),
+    ...Object.entries(known)
+      .filter(([name, type]) => now.get(name) !== type)
+      .map(([name, type]) => `${name} was ${type}, is ${now.get(name) ?? 'gone'}`),
     ...table.columns.filter((column) => known[column.name] === undefined && !column.optional).map((column) => `${column.name} is new and must be stated`),
   ]
   if (faults.length > 0) throw new Error(`The table of ${table.dataset.name} does not fit its definition: ${faults.join('; ')}. Write a migration.`)

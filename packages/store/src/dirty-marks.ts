@@ -44,7 +44,12 @@ export function dirtyMarks(schema: string): DirtyMarks {
       for (const [dataset, own] of byDataset) {
         const lowest = lowestLevelOf(catalogue, dataset)
         if (lowest === undefined) continue
-        const cells = own.flatMap((each) => (each.own === true ? [{ district: each.district, whole: false }] : staleBelow(catalogue, each.district, lowest)).map((cell) => ({ ...cell, month: each.month })))
+        const cells = own.flatMap((each) =>
+          (each.own === true ? [{ district: each.district, whole: false }] : staleBelow(catalogue, each.district, lowest)).map((cell) => ({
+            ...cell,
+            month: each.month,
+          })),
+        )
         await write(
           db,
           dataset,
@@ -87,5 +92,8 @@ function staleBelow(catalogue: Catalogue, district: string, lowest: Level): read
   const level = rank(lowest) > rank('township') ? 'township' : lowest
   const { districts } = catalogue
   if (rank(districts.get(district).level) > rank(level)) return [{ district, whole: true }]
-  return districts.within(district).filter((each) => rank(each.level) <= rank(level)).map((each) => ({ district: each.code, whole: each.level === level }))
+  return districts
+    .within(district)
+    .filter((each) => rank(each.level) <= rank(level))
+    .map((each) => ({ district: each.code, whole: each.level === level }))
 }

@@ -25,7 +25,9 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
     }
     const holder = Number(await readFile(file, 'utf8').catch(() => ''))
     if (Number.isInteger(holder) && holder > 0 && isAlive(holder))
-      throw new FolderInUseError(`${folder} is in use by process ${holder}. One process at a time may open it: stop that one, choose another folder, or set DATABASE_URL to share a PostgreSQL. (目录正被进程 ${holder} 使用)`)
+      throw new FolderInUseError(
+        `${folder} is in use by process ${holder}. One process at a time may open it: stop that one, choose another folder, or set DATABASE_URL to share a PostgreSQL. (目录正被进程 ${holder} 使用)`,
+      )
     await rm(file, { force: true })
   }
   throw new FolderInUseError(`${folder} is being opened by another process at this moment; try again`)

@@ -4,7 +4,19 @@ export { createStore } from './create-store.js'
 export { FolderInUseError } from './folder-lock.js'
 
 // What a store does.
-export type { Store, Source, Landing, LandedRow, RefusedRow, LandingReport, QuarantinedRow, DirtyDistrict, RecomputeReport, StoredObservation, ObservationQuery } from './store.js'
+export type {
+  Store,
+  Source,
+  Landing,
+  LandedRow,
+  RefusedRow,
+  LandingReport,
+  QuarantinedRow,
+  DirtyDistrict,
+  RecomputeReport,
+  StoredObservation,
+  ObservationQuery,
+} from './store.js'
 
 // What BullMQ's PostgreSQL backend is handed.
 export type { Pool, PoolClient, QueryResult } from './pool.js'

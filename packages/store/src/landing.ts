@@ -47,13 +47,21 @@ export async function land(tools: LandingTools, source: Source, write: (landing:
     })
     const contradictions = await refuseContradictions(tx, table)
     refusals.push(...contradictions)
-    await openMonths(tools, tx, returns.map(({ month }) => month))
+    await openMonths(
+      tools,
+      tx,
+      returns.map(({ month }) => month),
+    )
     const changed = await apply(tools, tx, table, begun.id)
     await keepReturns(tools, tx, returns, begun.id)
     await keepRefusals(tx, refusals, begun.id)
     const accepted = staged - contradictions.length
     const reasons = tally(refusals.map(({ code }) => code))
-    await tx.updateTable('source').set({ accepted, changed, refused: refusals.length, reasons: JSON.stringify(reasons) }).where('id', '=', begun.id).execute()
+    await tx
+      .updateTable('source')
+      .set({ accepted, changed, refused: refusals.length, reasons: JSON.stringify(reasons) })
+      .where('id', '=', begun.id)
+      .execute()
     return { landedBefore: false, accepted, changed, refused: refusals.length, reasons }
   })
 }
@@ -79,7 +87,10 @@ async function stage(tx: Transaction<Tables>, table: DatasetTable, rows: readonl
 
 /** Of rows with one key, the first stands. A later one that says the same is let go; one that contradicts it is refused. */
 async function refuseContradictions(tx: Transaction<Tables>, table: DatasetTable): Promise<readonly RefusedRow[]> {
-  const sameKey = sql.join(table.key.map((column) => sql`${col('s', column)} = ${col('f', column)}`), sql` and `)
+  const sameKey = sql.join(
+    table.key.map((column) => sql`${col('s', column)} = ${col('f', column)}`),
+    sql` and `,
+  )
   const { rows } = await sql<{ source_line: number; first_line: number; differs: boolean }>`
     with numbered as (
       select *, ctid as place, row_number() over (partition by ${names(table.key)} order by source_line, ctid) as turn from ${stageTable}
@@ -103,7 +114,10 @@ async function refuseContradictions(tx: Transaction<Tables>, table: DatasetTable
 
 /** Writes what is new or different, and marks the cells it touches: those of the old records and those of the new. */
 async function apply(tools: LandingTools, tx: Transaction<Tables>, table: DatasetTable, source: number): Promise<number> {
-  const sameKey = sql.join(table.key.map((column) => sql`${col('s', column)} = ${col('r', column)}`), sql` and `)
+  const sameKey = sql.join(
+    table.key.map((column) => sql`${col('s', column)} = ${col('r', column)}`),
+    sql` and `,
+  )
   await sql`
     create temporary table ${sql.id('changed')} on commit drop as
     select s.* from ${stageTable} s left join ${table.sql} r on ${sameKey}
@@ -128,7 +142,9 @@ async function openMonths(tools: LandingTools, tx: Transaction<Tables>, asked: r
   if (wanted.length === 0) return
   const opened = await tx
     .insertInto('open_month')
-    .values(wanted.map((month) => ({ month, first_day: `${month}-01`, last_day: lastDay({ until: monthEnd(month) }), year_start: `${month.slice(0, 4)}-01-01` })))
+    .values(
+      wanted.map((month) => ({ month, first_day: `${month}-01`, last_day: lastDay({ until: monthEnd(month) }), year_start: `${month.slice(0, 4)}-01-01` })),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .returning('month')
     .execute()
@@ -138,7 +154,11 @@ async function openMonths(tools: LandingTools, tx: Transaction<Tables>, asked: r
   // Quarters and years that an opened month lies in move on, in every figure of a dataset that has ever landed.
   const landed = await tx.selectFrom('source').select('dataset').distinct().execute()
   const { root } = tools.catalogue.districts
-  await tools.marks.ofReturns(tx, tools.catalogue, landed.flatMap(({ dataset }) => months.map((month) => ({ dataset, district: root.code, month }))))
+  await tools.marks.ofReturns(
+    tx,
+    tools.catalogue,
+    landed.flatMap(({ dataset }) => months.map((month) => ({ dataset, district: root.code, month }))),
+  )
 }
 
 async function keepReturns(tools: LandingTools, tx: Transaction<Tables>, returns: readonly Return[], source: number): Promise<void> {
@@ -153,11 +173,7 @@ async function keepReturns(tools: LandingTools, tx: Transaction<Tables>, returns
     .insertInto('office_return')
     .values([...distinct.values()].map(({ dataset, district, month, own }) => ({ dataset, district, month, own, source })))
     .onConflict((conflict) =>
-      conflict
-        .columns(['dataset', 'district', 'month'])
-        .doUpdateSet({ own: false })
-        .where('office_return.own', '=', true)
-        .where('excluded.own', '=', false),
+      conflict.columns(['dataset', 'district', 'month']).doUpdateSet({ own: false }).where('office_return.own', '=', true).where('excluded.own', '=', false),
     )
     .returning(['dataset', 'district', 'month', 'own'])
     .execute()
@@ -168,7 +184,11 @@ async function keepRefusals(tx: Transaction<Tables>, refusals: readonly RefusedR
   for (let at = 0; at < refusals.length; at += 1000)
     await tx
       .insertInto('quarantine')
-      .values(refusals.slice(at, at + 1000).map(({ sheet, line, column, code, reason }) => ({ source, sheet, line, column_title: column, code, reason_zh: reason.zh, reason_en: reason.en })))
+      .values(
+        refusals
+          .slice(at, at + 1000)
+          .map(({ sheet, line, column, code, reason }) => ({ source, sheet, line, column_title: column, code, reason_zh: reason.zh, reason_en: reason.en })),
+      )
       .execute()
 }
 

@@ -5,8 +5,20 @@ import type { Tables } from './tables.js'
 const first = (schema: string): Migration => ({
   async up(anyDb) {
     const db = anyDb.withSchema(schema)
-    await db.schema.createTable('district').addColumn('code', 'text', (c) => c.primaryKey()).addColumn('name', 'text', (c) => c.notNull()).addColumn('level', 'text', (c) => c.notNull()).addColumn('parent', 'text').addColumn('kind', 'text', (c) => c.notNull()).execute()
-    await db.schema.createTable('dataset').addColumn('name', 'text', (c) => c.primaryKey()).addColumn('fields', 'text', (c) => c.notNull()).addColumn('version', 'text', (c) => c.notNull()).execute()
+    await db.schema
+      .createTable('district')
+      .addColumn('code', 'text', (c) => c.primaryKey())
+      .addColumn('name', 'text', (c) => c.notNull())
+      .addColumn('level', 'text', (c) => c.notNull())
+      .addColumn('parent', 'text')
+      .addColumn('kind', 'text', (c) => c.notNull())
+      .execute()
+    await db.schema
+      .createTable('dataset')
+      .addColumn('name', 'text', (c) => c.primaryKey())
+      .addColumn('fields', 'text', (c) => c.notNull())
+      .addColumn('version', 'text', (c) => c.notNull())
+      .execute()
     await db.schema
       .createTable('source')
       .addColumn('id', 'integer', (c) => c.primaryKey().generatedAlwaysAsIdentity())
@@ -40,7 +52,13 @@ const first = (schema: string): Migration => ({
       .addColumn('source', 'integer', (c) => c.notNull().references('source.id'))
       .addPrimaryKeyConstraint('office_return_key', ['dataset', 'district', 'month'])
       .execute()
-    await db.schema.createTable('open_month').addColumn('month', 'text', (c) => c.primaryKey()).addColumn('first_day', 'date', (c) => c.notNull()).addColumn('last_day', 'date', (c) => c.notNull()).addColumn('year_start', 'date', (c) => c.notNull()).execute()
+    await db.schema
+      .createTable('open_month')
+      .addColumn('month', 'text', (c) => c.primaryKey())
+      .addColumn('first_day', 'date', (c) => c.notNull())
+      .addColumn('last_day', 'date', (c) => c.notNull())
+      .addColumn('year_start', 'date', (c) => c.notNull())
+      .execute()
     await sql`create sequence ${sql.id(schema, 'revision')}`.execute(db)
     await db.schema
       .createTable('dirty_mark')

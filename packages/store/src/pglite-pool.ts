@@ -24,7 +24,7 @@ async function run(db: PGlite, text: string, values?: readonly unknown[]): Promi
   if (values === undefined || values.length === 0) {
     const results = await db.exec(text)
     const last = results.at(-1)
-    return { rows: (last?.rows ?? []) as Record<string, unknown>[], rowCount: last?.affectedRows ?? last?.rows.length ?? 0, command }
+    return { rows: last?.rows ?? [], rowCount: last?.affectedRows ?? last?.rows.length ?? 0, command }
   }
   const result = await db.query<Record<string, unknown>>(text, [...values])
   return { rows: result.rows, rowCount: result.affectedRows ?? result.rows.length, command }

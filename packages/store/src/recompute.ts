@@ -27,7 +27,12 @@ interface Mark {
  * so a cell labelled with it holds at least that change; an older run that comes late is fenced off by it. Marks go last, in the
  * transaction that wrote the figures, and only where no newer change has raised them: whatever is interrupted is done again.
  */
-export async function recompute(tools: RecomputeTools, district: string, period: string, onProgress?: (done: number, all: number) => void): Promise<RecomputeReport> {
+export async function recompute(
+  tools: RecomputeTools,
+  district: string,
+  period: string,
+  onProgress?: (done: number, all: number) => void,
+): Promise<RecomputeReport> {
   const marks = await readMarks(tools, district, monthsOf(parsePeriod(period)))
   if (marks.length === 0) return { cells: 0, changed: 0 }
   const byDataset = new Map<string, Mark[]>()
@@ -44,7 +49,12 @@ export async function recompute(tools: RecomputeTools, district: string, period:
   const changed = await tools.db.transaction().execute(async (tx) => {
     await lockTree(tx, tools.catalogue)
     await writeCells(tx, tools.schema, marks, computed)
-    await rollUp(tx, tools.schema, tools.catalogue, [...byDataset].flatMap(([dataset, own]) => changesOf(dataset, own)))
+    await rollUp(
+      tx,
+      tools.schema,
+      tools.catalogue,
+      [...byDataset].flatMap(([dataset, own]) => changesOf(dataset, own)),
+    )
     const written = await writeStale(tx, tools, byDataset)
     await clearMarks(tx, tools.schema, marks)
     return written
@@ -68,7 +78,12 @@ async function lockTree(tx: Transaction<Tables>, catalogue: Catalogue): Promise<
   await tx.selectFrom('district').select('code').where('code', '=', catalogue.districts.root.code).forUpdate().execute()
 }
 
-async function writeCells(tx: Transaction<Tables>, schema: string, marks: readonly Mark[], computed: ReadonlyMap<string, Readonly<Record<string, number>>>): Promise<void> {
+async function writeCells(
+  tx: Transaction<Tables>,
+  schema: string,
+  marks: readonly Mark[],
+  computed: ReadonlyMap<string, Readonly<Record<string, number>>>,
+): Promise<void> {
   await sql`
     insert into ${sql.id(schema, 'cell')} as c (dataset, district, month, revision, measures)
     select * from unnest(

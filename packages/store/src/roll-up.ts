@@ -28,7 +28,13 @@ export async function rollUp(tx: Transaction<Tables>, schema: string, catalogue:
     const months = [...new Set(due.map(({ month }) => month))]
     const datasets = [...new Set(due.map(({ dataset }) => dataset))]
     const codes = [...new Set(due.map(({ district }) => district))]
-    const below = await readTotals(tx, catalogue, codes.flatMap((code) => districts.children(code).map((child) => child.code)), months, datasets)
+    const below = await readTotals(
+      tx,
+      catalogue,
+      codes.flatMap((code) => districts.children(code).map((child) => child.code)),
+      months,
+      datasets,
+    )
     const own = await readCells(tx, codes, months, datasets)
     const totals = due.map((each) => ({
       ...each,
@@ -46,8 +52,18 @@ export async function rollUp(tx: Transaction<Tables>, schema: string, catalogue:
   }
 }
 
-async function readCells(tx: Transaction<Tables>, codes: readonly string[], months: readonly Month[], datasets: readonly string[]): Promise<ReadonlyMap<string, Totals>> {
-  const rows = await tx.selectFrom('cell').select(['dataset', 'district', 'month', 'measures']).where('district', 'in', [...codes]).where('month', 'in', [...months]).where('dataset', 'in', [...datasets]).execute()
+async function readCells(
+  tx: Transaction<Tables>,
+  codes: readonly string[],
+  months: readonly Month[],
+  datasets: readonly string[],
+): Promise<ReadonlyMap<string, Totals>> {
+  const rows = await tx
+    .selectFrom('cell')
+    .select(['dataset', 'district', 'month', 'measures'])
+    .where('district', 'in', [...codes])
+    .where('month', 'in', [...months])
+    .where('dataset', 'in', [...datasets])
+    .execute()
   return new Map(rows.map((row) => [`${row.dataset} ${row.district} ${row.month}`, row.measures]))
 }
-

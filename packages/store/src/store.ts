@@ -98,4 +98,3 @@ export interface Store {
   openMonths(): Promise<readonly Month[]>
   close(): Promise<void>
 }
-

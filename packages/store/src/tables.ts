@@ -5,8 +5,27 @@ export interface Tables {
   district: { code: string; name: string; level: string; parent: string | null; kind: string }
   /** The datasets' tables as they were made, and the version of what is computed from them. */
   dataset: { name: string; fields: string; version: string }
-  source: { id: Generated<number>; name: string; sha256: string; dataset: string; accepted: number; changed: number; refused: number; reasons: string; landed_at: Generated<Date> }
-  quarantine: { id: Generated<number>; source: number; sheet: string | null; line: number; column_title: string | null; code: string; reason_zh: string; reason_en: string }
+  source: {
+    id: Generated<number>
+    name: string
+    sha256: string
+    dataset: string
+    accepted: number
+    changed: number
+    refused: number
+    reasons: string
+    landed_at: Generated<Date>
+  }
+  quarantine: {
+    id: Generated<number>
+    source: number
+    sheet: string | null
+    line: number
+    column_title: string | null
+    code: string
+    reason_zh: string
+    reason_en: string
+  }
   /** What offices have returned, by month (报送). `own`: only what is registered at the district itself. */
   office_return: { dataset: string; district: string; month: string; own: boolean; source: number }
   /** Months for which anything has been returned; figures are computed for these. */

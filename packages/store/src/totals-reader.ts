@@ -8,12 +8,21 @@ async function readReturns(db: Kysely<Tables>, catalogue: Catalogue): Promise<Re
 }
 
 /** Totals of some districts and months, read at once. A district without others below has no stored total: its cell is its total. */
-export async function readTotals(db: Kysely<Tables>, catalogue: Catalogue, districts: readonly string[], months: readonly Month[], datasets?: readonly string[]): Promise<TotalsSource> {
+export async function readTotals(
+  db: Kysely<Tables>,
+  catalogue: Catalogue,
+  districts: readonly string[],
+  months: readonly Month[],
+  datasets?: readonly string[],
+): Promise<TotalsSource> {
   const held = new Map<string, Totals>()
   const leaves = districts.filter((code) => catalogue.districts.children(code).length === 0)
   const parents = districts.filter((code) => catalogue.districts.children(code).length > 0)
   const wanted = datasets ?? [...catalogue.datasets.keys()]
-  for (const [table, codes] of [['cell', leaves], ['total', parents]] as const) {
+  for (const [table, codes] of [
+    ['cell', leaves],
+    ['total', parents],
+  ] as const) {
     if (codes.length === 0 || months.length === 0 || wanted.length === 0) continue
     const rows = await db
       .selectFrom(table)

@@ -1,5 +1,16 @@
 import { sql, type Transaction } from 'kysely'
-import { hasFigure, measuresOf, monthsOf, observe, periodsAround, type Catalogue, type Indicator, type Month, type Observation, type Period } from '@minzheng/core'
+import {
+  hasFigure,
+  measuresOf,
+  monthsOf,
+  observe,
+  periodsAround,
+  type Catalogue,
+  type Indicator,
+  type Month,
+  type Observation,
+  type Period,
+} from '@minzheng/core'
 import { readTotals } from './totals-reader.js'
 import type { Tables } from './tables.js'
 
@@ -29,7 +40,13 @@ export async function writeObservations(tx: Transaction<Tables>, schema: string,
   return changed + (await write(tx, schema, batch))
 }
 
-function observationsOf(catalogue: Catalogue, indicator: Indicator, district: string, periods: readonly Period[], source: Parameters<typeof observe>[5]): Observation[] {
+function observationsOf(
+  catalogue: Catalogue,
+  indicator: Indicator,
+  district: string,
+  periods: readonly Period[],
+  source: Parameters<typeof observe>[5],
+): Observation[] {
   if (!hasFigure(indicator, catalogue.districts.get(district).level)) return []
   return Object.keys(indicator.variants).flatMap((variant) => periods.map((period) => observe(catalogue, indicator, variant, district, period, source)))
 }

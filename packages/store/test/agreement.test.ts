@@ -11,9 +11,16 @@ const days = ['2023-11-05', '2023-12-31', '2024-01-01', '2024-01-31', '2024-02-2
 const periods = ['2023-12', '2024-01', '2024-02', '2024-03', '2024-04', '2024-Q1', '2024-Q2', '2024-S1', '2024']
 const pool = { districts: districts.map(({ code }) => code), days, words: ['a', 'b', 'test.every-county', 'test.some-county'] }
 
-const anyBatch: fc.Arbitrary<Records> = fc.record(Object.fromEntries([...joined.datasets.values()].map((dataset) => [dataset.name, anyRecords(dataset, pool, 12)])))
+const anyBatch: fc.Arbitrary<Records> = fc.record(
+  Object.fromEntries([...joined.datasets.values()].map((dataset) => [dataset.name, anyRecords(dataset, pool, 12)])),
+)
 const anyReturns: fc.Arbitrary<readonly Return[]> = fc.array(
-  fc.record({ dataset: fc.constantFrom(...joined.datasets.keys()), district: fc.constantFrom('330500', '330502', '330523'), month: fc.constantFrom('2023-12', '2024-01', '2024-02', '2024-03', '2024-07'), own: fc.boolean() }),
+  fc.record({
+    dataset: fc.constantFrom(...joined.datasets.keys()),
+    district: fc.constantFrom('330500', '330502', '330523'),
+    month: fc.constantFrom('2023-12', '2024-01', '2024-02', '2024-03', '2024-07'),
+    own: fc.boolean(),
+  }),
   { minLength: 1, maxLength: 12 },
 )
 
@@ -78,7 +85,13 @@ describe.each(databases)('on $name', ({ open }) => {
         }
         await recomputeDirty(store)
         expect(await store.dirtyDistricts()).toEqual([])
-        expect(await differences(store, latest(steps.map(([records]) => records)), steps.flatMap(([, returns]) => returns))).toEqual([])
+        expect(
+          await differences(
+            store,
+            latest(steps.map(([records]) => records)),
+            steps.flatMap(([, returns]) => returns),
+          ),
+        ).toEqual([])
       }),
       { numRuns: Number(process.env['FC_RUNS'] ?? 25), endOnFailure: false },
     )

@@ -1,7 +1,45 @@
 import {
-  allOf, anyOf, atLeast, atMost, catalogue, choice, clausesOf, count, coverage, dataset, day, districtCode, districtTree, domain, flag, indicator,
-  integer, is, isNull, level, max, milestone, milestoneProgress, min, money, not, oneOf, optional, pseudonym, ratio, referenceDay, share, sum, text, total, yearStart,
-  type District, type Filter, type Formula, type TimeKind, type Unit,
+  allOf,
+  anyOf,
+  atLeast,
+  atMost,
+  catalogue,
+  choice,
+  clausesOf,
+  count,
+  coverage,
+  dataset,
+  day,
+  districtCode,
+  districtTree,
+  domain,
+  flag,
+  indicator,
+  integer,
+  is,
+  isNull,
+  level,
+  max,
+  milestone,
+  milestoneProgress,
+  min,
+  money,
+  not,
+  oneOf,
+  optional,
+  pseudonym,
+  ratio,
+  referenceDay,
+  share,
+  sum,
+  text,
+  total,
+  yearStart,
+  type District,
+  type Filter,
+  type Formula,
+  type TimeKind,
+  type Unit,
 } from '@minzheng/core'
 
 /** A city of two counties, three townships and four villages, with one dataset of each time semantics. */
@@ -90,4 +128,7 @@ const indicators = [
 ] as const
 
 const tree = districtTree(districts)
-export const joined = catalogue([domain({ name: 'test', title: { zh: '试验', en: 'Test' }, datasets: [homes, grants, standards, milestoneProgress], indicators })], tree)
+export const joined = catalogue(
+  [domain({ name: 'test', title: { zh: '试验', en: 'Test' }, datasets: [homes, grants, standards, milestoneProgress], indicators })],
+  tree,
+)

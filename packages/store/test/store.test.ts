@@ -23,7 +23,13 @@ const home = (name: string, district: string, beds: number, changes: AnyRecord =
   ...changes,
 })
 
-async function land(store: Store, dataset: string, records: readonly AnyRecord[], months: readonly string[] = ['2024-01', '2024-02', '2024-03'], sha256 = `content ${(counter += 1)}`) {
+async function land(
+  store: Store,
+  dataset: string,
+  records: readonly AnyRecord[],
+  months: readonly string[] = ['2024-01', '2024-02', '2024-03'],
+  sha256 = `content ${(counter += 1)}`,
+) {
   return store.land({ name: 'list.csv', sha256, dataset }, async (landing) => {
     await landing.records(records.map((record, index) => ({ line: index + 2, record })))
     await landing.returns(months.map((month) => ({ district: '330500', month })))
@@ -155,11 +161,18 @@ describe.each(databases)('on $name', ({ open }) => {
     const store = await fresh()
     await land(store, 'homes', [home('a', '330502001001', 10)], ['2024-01'])
     await settle(store)
-    expect((await store.observations({ indicators: ['test.homes'], districts: ['330502'], periods: ['2024'] }))[0]).toMatchObject({ asOf: '2024-01-31', status: 'P', reason: 'period-open' })
+    expect((await store.observations({ indicators: ['test.homes'], districts: ['330502'], periods: ['2024'] }))[0]).toMatchObject({
+      asOf: '2024-01-31',
+      status: 'P',
+      reason: 'period-open',
+    })
     await land(store, 'grants', [], ['2024-02'])
     await settle(store)
     expect(await store.openMonths()).toEqual(['2024-01', '2024-02'])
-    expect((await store.observations({ indicators: ['test.homes'], districts: ['330502'], periods: ['2024'] }))[0]).toMatchObject({ asOf: '2024-02-29', status: 'L' })
+    expect((await store.observations({ indicators: ['test.homes'], districts: ['330502'], periods: ['2024'] }))[0]).toMatchObject({
+      asOf: '2024-02-29',
+      status: 'L',
+    })
   })
 })
 
@@ -175,7 +188,9 @@ describe('the folder of the embedded database', () => {
     const unlock = await lockFolder(folder)
     await expect(lockFolder(folder)).rejects.toThrow('in use by process')
     await unlock()
-    await (await lockFolder(folder))()
+    await (
+      await lockFolder(folder)
+    )()
     await rm(folder, { recursive: true })
   })
 })

@@ -23,12 +23,20 @@ export async function correct(session: Session, datasetName: string, assignments
   if (missing.length > 0) throw new Error(`Say which record: ${dataset.name} is keyed by ${dataset.key.join(', ')}; missing ${missing.join(', ')}`)
   const key = Object.fromEntries(dataset.key.map((field) => [field, pairs.get(field)!]))
   const changes = Object.fromEntries([...pairs].filter(([field]) => !dataset.key.includes(field)))
-  if (Object.keys(changes).length === 0) throw new Error(`Say what to change: ${Object.keys(dataset.facts).filter((field) => !dataset.key.includes(field)).join(', ')}`)
+  if (Object.keys(changes).length === 0)
+    throw new Error(
+      `Say what to change: ${Object.keys(dataset.facts)
+        .filter((field) => !dataset.key.includes(field))
+        .join(', ')}`,
+    )
 
-  const indicators = [...huzhouCatalogue.indicators.values()].filter((indicator) => measuresOf(indicator).some((measure) => measure.dataset === dataset.name)).map(({ id }) => id)
+  const indicators = [...huzhouCatalogue.indicators.values()]
+    .filter((indicator) => measuresOf(indicator).some((measure) => measure.dataset === dataset.name))
+    .map(({ id }) => id)
   const before = await session.store.observations({ indicators })
   const { before: old, after } = await correctRecord({ catalogue: huzhouCatalogue, store: session.store, dataset: dataset.name, key, changes })
-  for (const field of Object.keys(after)) if (old[field] !== after[field]) console.log(`${dataset.facts[field]?.title.zh ?? field} ${field}: ${String(old[field])} → ${String(after[field])}`)
+  for (const field of Object.keys(after))
+    if (old[field] !== after[field]) console.log(`${dataset.facts[field]?.title.zh ?? field} ${field}: ${String(old[field])} → ${String(after[field])}`)
   await recomputeAll(session)
   printChanges(before, await session.store.observations({ indicators }))
 }
@@ -38,7 +46,8 @@ function printChanges(before: readonly StoredObservation[], after: readonly Stor
   const old = new Map(before.map((each) => [key(each), each]))
   const changed = after.filter((each) => old.get(key(each))?.revision !== each.revision)
   if (changed.length === 0) return console.log('没有指标值变化 no figure changed')
-  const order = (each: StoredObservation): string => `${each.indicator} ${each.district.length} ${each.district} ${parsePeriod(each.period).from} ${each.period}`
+  const order = (each: StoredObservation): string =>
+    `${each.indicator} ${each.district.length} ${each.district} ${parsePeriod(each.period).from} ${each.period}`
   for (const each of [...changed].sort((left, right) => (order(left) < order(right) ? -1 : 1))) {
     const indicator = huzhouCatalogue.indicator(each.indicator)
     const was = old.get(key(each))

@@ -13,7 +13,11 @@ export interface ImportSummary {
 }
 
 /** Imports files one after another; each lands as a whole or not at all. */
-export async function importFiles(session: Session, files: readonly string[], options: { readonly dataset?: string; readonly returns?: { readonly district: string; readonly period: string } } = {}): Promise<ImportSummary> {
+export async function importFiles(
+  session: Session,
+  files: readonly string[],
+  options: { readonly dataset?: string; readonly returns?: { readonly district: string; readonly period: string } } = {},
+): Promise<ImportSummary> {
   const shown = step('导入 import')
   const pseudonymKey = await loadPseudonymKey(session.folder)
   const reports: ImportReport[] = []
@@ -49,8 +53,17 @@ export async function importFiles(session: Session, files: readonly string[], op
 export function printRefusals({ reports, failures }: ImportSummary): void {
   const reasons = new Map<string, number>()
   for (const report of reports) for (const [code, count] of Object.entries(report.reasons)) reasons.set(code, (reasons.get(code) ?? 0) + count)
-  if (reasons.size > 0) console.log(`  隔离原因 refused rows: ${[...reasons].sort((left, right) => right[1] - left[1]).map(([code, count]) => `${code} ${count}`).join(', ')}`)
+  if (reasons.size > 0)
+    console.log(
+      `  隔离原因 refused rows: ${[...reasons]
+        .sort((left, right) => right[1] - left[1])
+        .map(([code, count]) => `${code} ${count}`)
+        .join(', ')}`,
+    )
   for (const report of reports)
-    if (report.returns === null && !report.landedBefore) console.log(pc.yellow(`  ${report.file}: 未标明填报单位和报告期，未计报送 says neither district nor period; no return is recorded (--district, --period)`))
+    if (report.returns === null && !report.landedBefore)
+      console.log(
+        pc.yellow(`  ${report.file}: 未标明填报单位和报告期，未计报送 says neither district nor period; no return is recorded (--district, --period)`),
+      )
   for (const { file, reason } of failures) console.error(pc.red(`  ${file}: ${reason}`))
 }

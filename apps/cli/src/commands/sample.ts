@@ -23,7 +23,8 @@ export async function makeSample(folder: string, seed: number): Promise<readonly
     shown.done(`${before.files} 个文件已存在 files are there  ${folder}`)
     return filesIn(folder)
   }
-  if (existsSync(folder) && before === undefined && (await readdir(folder)).length > 0) throw new Error(`${folder} holds other files; choose an empty folder for the sample. (目录非空)`)
+  if (existsSync(folder) && before === undefined && (await readdir(folder)).length > 0)
+    throw new Error(`${folder} holds other files; choose an empty folder for the sample. (目录非空)`)
   // Made beside and moved into place, so that an interrupted run leaves no half sample.
   const making = `${folder}.making`
   await rm(making, { recursive: true, force: true })
@@ -38,5 +39,8 @@ export async function makeSample(folder: string, seed: number): Promise<readonly
 }
 
 async function filesIn(folder: string): Promise<readonly string[]> {
-  return (await readdir(folder)).filter((name) => /\.(csv|xlsx)$/.test(name)).sort().map((name) => join(folder, name))
+  return (await readdir(folder))
+    .filter((name) => /\.(csv|xlsx)$/.test(name))
+    .sort()
+    .map((name) => join(folder, name))
 }

@@ -16,7 +16,6 @@ export const dibaoAnnualStandard = indicator({
   doubts: [{ zh: '全市是否统一标准未明，市级取各区县最低值', en: 'whether one standard holds for the whole city is not said: the city shows the least' }],
 })
 
-
 /** Persons under monitoring on the last day per 100 persons of the population. The plan does not name the base: Zhejiang counts registered residents. Not known without a population count. */
 export const lowIncomeMonitoredShare = indicator({
   id: 'assistance.low-income-monitored-share',

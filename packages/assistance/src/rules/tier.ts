@@ -57,7 +57,10 @@ export function tiersMet(household: HouseholdMeans, limits: TierParameters): rea
     dibao: propertyWithinLimits && monthlyIncome < limits.monthlyStandard * members,
     dibian: propertyWithinLimits && monthlyIncome * 100 <= marginLimit * members,
     expenditure:
-      propertyWithinLimits && household.burdenedByOutlay && limits.annualDisposableIncome !== null && monthlyIncome * 12 < limits.annualDisposableIncome * members,
+      propertyWithinLimits &&
+      household.burdenedByOutlay &&
+      limits.annualDisposableIncome !== null &&
+      monthlyIncome * 12 < limits.annualDisposableIncome * members,
     other: household.otherwiseMonitored,
   }
   return tierOrder.filter((tier) => meets[tier])

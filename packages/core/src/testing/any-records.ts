@@ -15,7 +15,10 @@ interface Pool {
 export function anyRecords(dataset: AnyDataset, pool: Pool, maxLength = 30): fc.Arbitrary<readonly AnyRecord[]> {
   const fields = Object.fromEntries(Object.entries(dataset.facts).map(([name, facts]) => [name, anyValue(facts, pool)]))
   return fc
-    .array(fc.record(fields).filter((record) => dataset.schema.safeParse(record).success), { maxLength })
+    .array(
+      fc.record(fields).filter((record) => dataset.schema.safeParse(record).success),
+      { maxLength },
+    )
     .map((records) => [...new Map(records.map((record) => [JSON.stringify(dataset.key.map((field) => record[field])), record])).values()])
 }
 

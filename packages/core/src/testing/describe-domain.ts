@@ -62,7 +62,8 @@ export function describeDomain(domain: Domain, examples: readonly WorkedExample[
     })
 
     it.each(examples)('$says', (example) => {
-      for (const [name, rows] of Object.entries(example.records)) for (const row of rows) expect(joined.dataset(name).schema.safeParse(row).error).toBeUndefined()
+      for (const [name, rows] of Object.entries(example.records))
+        for (const row of rows) expect(joined.dataset(name).schema.safeParse(row).error).toBeUndefined()
       const returned = example.returned ?? [...joined.datasets.keys()]
       const returns: Return[] = returned.flatMap((dataset) => months.map((month) => ({ dataset, district: '330500', month })))
       const observation = evaluate(joined, example.records, returns).observe(example.indicator, example.district, example.period, example.variant)

@@ -9,7 +9,13 @@ const mostColumns = 512
 const millisecondsPerDay = 86_400_000
 
 /** Reads the rows of one sheet; a cell that spans rows is given in each of them. */
-export async function* readSheet(zip: Zip, entry: ZipEntry, book: Workbook, file: string, onRead?: (bytes: number) => void): AsyncGenerator<readonly SheetRow[]> {
+export async function* readSheet(
+  zip: Zip,
+  entry: ZipEntry,
+  book: Workbook,
+  file: string,
+  onRead?: (bytes: number) => void,
+): AsyncGenerator<readonly SheetRow[]> {
   const fill = filler(await readTallMerges(zip, entry))
   let rows: SheetRow[] = []
   let line = 0
@@ -52,7 +58,7 @@ export async function* readSheet(zip: Zip, entry: ZipEntry, book: Workbook, file
     },
   }
   for await (const part of readXml(zip.read(entry, onRead), file, events)) {
-    void part
+    part
     if (rows.length === 0) continue
     yield rows
     rows = []

@@ -30,7 +30,8 @@ export async function readWorkbook(zip: Zip, file: string): Promise<Workbook> {
   await readAllXml(zip.read(book), file, {
     open: (name, attributes) => {
       if (name === 'workbookPr') from1904 = attributes['date1904'] === '1' || attributes['date1904'] === 'true'
-      if (name === 'sheet') listed.push({ name: attributes['name'] ?? '', id: relationId(attributes), hidden: (attributes['state'] ?? 'visible') !== 'visible' })
+      if (name === 'sheet')
+        listed.push({ name: attributes['name'] ?? '', id: relationId(attributes), hidden: (attributes['state'] ?? 'visible') !== 'visible' })
     },
   })
   const sheets = listed.flatMap(({ name, id, hidden }) => {

@@ -50,7 +50,8 @@ export async function* readXml(bytes: AsyncIterable<Buffer>, what: string, event
 
 /** Reads XML to its end. */
 export async function readAllXml(bytes: AsyncIterable<Buffer>, what: string, events: XmlEvents): Promise<void> {
-  for await (const part of readXml(bytes, what, events)) void part
+  const parts = readXml(bytes, what, events)
+  while ((await parts.next()).done !== true);
 }
 
 function local(name: string): string {

@@ -50,7 +50,7 @@ export async function openZip(handle: FileHandle, name: string, size: number): P
 
   const entries = new Map<string, ZipEntry>()
   const directory = await bytes(directoryOffset, directoryLength)
-  for (let at = 0; at + 46 <= directory.length && directory.readUInt32LE(at) === entrySignature; ) {
+  for (let at = 0; at + 46 <= directory.length && directory.readUInt32LE(at) === entrySignature;) {
     const nameLength = directory.readUInt16LE(at + 28)
     const extraLength = directory.readUInt16LE(at + 30)
     const next = at + 46 + nameLength + extraLength + directory.readUInt16LE(at + 32)

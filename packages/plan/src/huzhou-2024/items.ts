@@ -20,7 +20,11 @@ export function parseItems(text: string): readonly PlanItem[] {
 function itemOf(section: PlanSection, number: number, text: string, body: string): PlanItem {
   const unclosed = unclosedTitles[number]
   const title = unclosed !== undefined && body.startsWith(unclosed) ? unclosed : body.slice(0, body.indexOf('。'))
-  const clauses = body.slice(title.length).replace(/^。/, '').match(/[^。]+。?/g) ?? []
+  const clauses =
+    body
+      .slice(title.length)
+      .replace(/^。/, '')
+      .match(/[^。]+。?/g) ?? []
   return Object.freeze({ number, section, title, text, clauses: Object.freeze([...clauses]) })
 }
 

@@ -42,7 +42,16 @@ interface Terms {
 
 /** A promise about an indicator, due at the end of 2024, in the words that define the indicator. */
 function target(indicator: Indicator, operator: Operator, value: number, { below, districts = huzhou, basis = 'explicit' }: Terms): Target {
-  return Object.freeze({ indicator: indicator.id, operator, value, basis, clause: indicator.clause, period: '2024', districts: Object.freeze([...districts]), below })
+  return Object.freeze({
+    indicator: indicator.id,
+    operator,
+    value,
+    basis,
+    clause: indicator.clause,
+    period: '2024',
+    districts: Object.freeze([...districts]),
+    below,
+  })
 }
 
 /**
