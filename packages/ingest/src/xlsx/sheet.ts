@@ -57,8 +57,7 @@ export async function* readSheet(
       }
     },
   }
-  for await (const part of readXml(zip.read(entry, onRead), file, events)) {
-    part
+  for await (const _part of readXml(zip.read(entry, onRead), file, events)) {
     if (rows.length === 0) continue
     yield rows
     rows = []

@@ -50,8 +50,7 @@ export async function* readXml(bytes: AsyncIterable<Buffer>, what: string, event
 
 /** Reads XML to its end. */
 export async function readAllXml(bytes: AsyncIterable<Buffer>, what: string, events: XmlEvents): Promise<void> {
-  const parts = readXml(bytes, what, events)
-  while ((await parts.next()).done !== true);
+  for await (const _part of readXml(bytes, what, events));
 }
 
 function local(name: string): string {
