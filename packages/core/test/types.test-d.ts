@@ -1,0 +1,95 @@
+// Checked by `typecheck` alone, never run: each marked line must not compile, and a mark on a line that does compile is an error itself.
+import {
+  atLeast,
+  choice,
+  clausesOf,
+  count,
+  dataset,
+  day,
+  districtCode,
+  domain,
+  indicator,
+  integer,
+  is,
+  oneOf,
+  optional,
+  referenceDay,
+  sum,
+  total,
+} from '../src/index.js'
+import type { Domain, Indicator, RecordOf } from '../src/index.js'
+
+const title = { zh: '养老护理员', en: 'Caregivers' }
+const fields = {
+  district: districtCode('行政区划代码', 'District code'),
+  setting: choice('服务类型', 'Setting', { home: { zh: '居家', en: 'home care' }, institution: { zh: '机构', en: 'institution' } }),
+  shifts: integer('班次', 'Shifts', 'person-time'),
+  startedOn: day('入职日期', 'Started on'),
+  leftOn: optional(day('离职日期', 'Left on')),
+}
+const caregivers = dataset({
+  name: 'caregivers',
+  title,
+  counts: 'person',
+  fields,
+  key: ['startedOn'],
+  time: { kind: 'stock', from: 'startedOn', to: 'leftOn' },
+})
+
+// A column is compared with its own values.
+is(caregivers.col.setting, 'home')
+// @ts-expect-error -- no such setting
+is(caregivers.col.setting, 'hom')
+// @ts-expect-error -- no such setting among several
+oneOf(caregivers.col.setting, ['home', 'hom'])
+// @ts-expect-error -- a number is not a setting
+is(caregivers.col.setting, 1)
+atLeast(caregivers.col.startedOn, referenceDay)
+// @ts-expect-error -- a number of shifts is not a day
+atLeast(caregivers.col.shifts, referenceDay)
+
+// Columns are those of the dataset, and only numbers add up.
+sum(caregivers, caregivers.col.shifts)
+// @ts-expect-error -- no such column
+sum(caregivers, caregivers.col.shift)
+// @ts-expect-error -- words do not add up
+sum(caregivers, caregivers.col.setting)
+
+// The key and the time of a dataset name its fields.
+// @ts-expect-error -- no such field for the key
+dataset({ name: 'caregivers', title, counts: 'person', fields, key: ['person'], time: { kind: 'flow', on: 'startedOn' } })
+// @ts-expect-error -- no such field for the flow
+dataset({ name: 'caregivers', title, counts: 'person', fields, key: ['startedOn'], time: { kind: 'flow', on: 'startOn' } })
+// @ts-expect-error -- no such field in the series
+dataset({ name: 'caregivers', title, counts: 'person', fields, key: ['startedOn'], time: { kind: 'policy', from: 'startedOn', series: ['base'] } })
+// @ts-expect-error -- no district
+dataset({ name: 'caregivers', title, counts: 'person', fields: { startedOn: fields.startedOn }, key: ['startedOn'], time: { kind: 'flow', on: 'startedOn' } })
+
+// A record holds the fields of its dataset; null only where a field may be left out.
+const record: RecordOf<typeof caregivers> = { district: '330502', setting: 'home', shifts: 1, startedOn: '2024-01-01', leftOn: null }
+// @ts-expect-error -- the day of the start is always stated
+export const unstated: RecordOf<typeof caregivers> = { ...record, startedOn: null }
+
+// A domain holds the indicators whose ids carry its name, and knows them by id.
+const counted = indicator({
+  id: 'elderly-care.caregivers',
+  name: title,
+  clause: clausesOf('huzhou-2024')(11, '持证护理员'),
+  unit: 'person',
+  time: 'stock',
+  better: 'higher',
+  lowestLevel: 'county',
+  formula: total(count(caregivers)),
+})
+const elderlyCare = domain({ name: 'elderly-care', title, datasets: [caregivers], indicators: [counted] })
+export const id: (typeof elderlyCare.indicators)[number]['id'] = 'elderly-care.caregivers'
+// @ts-expect-error -- no such indicator
+export const unknown: (typeof elderlyCare.indicators)[number]['id'] = 'elderly-care.caregiver'
+// @ts-expect-error -- an indicator of another domain
+domain({ name: 'charity', title, datasets: [caregivers], indicators: [counted] })
+
+// What is defined stays as it was defined, and passes where any domain or indicator is asked for.
+// @ts-expect-error -- read only
+counted.unit = 'bed'
+export const anyDomain: Domain = elderlyCare
+export const anyIndicator: Indicator = counted
