@@ -26,7 +26,7 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
     const holder = Number(await readFile(file, 'utf8').catch(() => ''))
     if (Number.isInteger(holder) && holder > 0 && isAlive(holder))
       throw new FolderInUseError(
-        `${folder} is in use by process ${holder}. One process at a time may open it: stop that one, choose another folder, or set DATABASE_URL to share a PostgreSQL. (目录正被进程 ${holder} 使用)`,
+        `${folder} is in use by process ${holder}. One process at a time may open it: stop that one, choose another folder, or set DATABASE_URL to share a PostgreSQL. Where process ${holder} has nothing to do with it, remove ${file}. (目录正被进程 ${holder} 使用)`,
       )
     await rm(file, { force: true })
   }
