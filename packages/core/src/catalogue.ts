@@ -1,3 +1,4 @@
+import { measuresOfCheck, type Check } from './check.js'
 import type { AnyDataset } from './dataset.js'
 import { digest } from './digest.js'
 import type { DistrictTree } from './district.js'
@@ -13,6 +14,7 @@ export interface Catalogue {
   readonly domains: readonly Domain[]
   readonly datasets: ReadonlyMap<string, AnyDataset>
   readonly indicators: ReadonlyMap<string, Indicator>
+  readonly checks: ReadonlyMap<string, Check>
   /** The measures of a dataset, each once. */
   measures(dataset: string): readonly Measure[]
   /** How the totals of a dataset roll up. */
@@ -31,6 +33,13 @@ export function catalogue(domains: readonly Domain[], districts: DistrictTree): 
   const datasets = new Map<string, AnyDataset>()
   const indicators = new Map<string, Indicator>()
   const measures = new Map<string, Measure>()
+  const checks = new Map<string, Check>()
+  const register = (path: string, measure: Measure): void => {
+    const same = measures.get(measure.key)
+    if (same !== undefined && JSON.stringify(same) !== JSON.stringify(measure))
+      faults.push({ path, message: `two measures have the fingerprint ${measure.key}` })
+    measures.set(measure.key, measure)
+  }
   for (const domain of domains) {
     for (const dataset of domain.datasets) {
       if ((datasets.get(dataset.name) ?? dataset) !== dataset) faults.push({ path: `${domain.name}.${dataset.name}`, message: 'another dataset has this name' })
@@ -39,17 +48,17 @@ export function catalogue(domains: readonly Domain[], districts: DistrictTree): 
     for (const indicator of domain.indicators) {
       if (indicators.has(indicator.id)) faults.push({ path: indicator.id, message: 'another indicator has this id' })
       indicators.set(indicator.id, indicator)
-      for (const measure of measuresOf(indicator)) {
-        const same = measures.get(measure.key)
-        if (same !== undefined && JSON.stringify(same) !== JSON.stringify(measure))
-          faults.push({ path: indicator.id, message: `two measures have the fingerprint ${measure.key}` })
-        measures.set(measure.key, measure)
-      }
+      for (const measure of measuresOf(indicator)) register(indicator.id, measure)
+    }
+    for (const check of domain.checks) {
+      if (checks.has(check.id)) faults.push({ path: check.id, message: 'another check has this id' })
+      checks.set(check.id, check)
+      for (const measure of measuresOfCheck(check)) register(check.id, measure)
     }
   }
   refuseFaults('catalogue', faults)
 
-  const accumulators = accumulatorsOf([...indicators.values()])
+  const accumulators = accumulatorsOf([...indicators.values()], [...checks.values()].flatMap(measuresOfCheck))
   const measuresByDataset = groupByDataset([...measures.values()])
   const accumulatorsByDataset = groupByDataset(accumulators)
   const ofDataset = (name: string): readonly Measure[] => measuresByDataset.get(name) ?? []
@@ -58,6 +67,7 @@ export function catalogue(domains: readonly Domain[], districts: DistrictTree): 
     domains: Object.freeze([...domains]),
     datasets,
     indicators,
+    checks,
     measures: ofDataset,
     accumulators: (name) => accumulatorsByDataset.get(name) ?? [],
     version: (name) => digest([datasets.get(name)?.time, ofDataset(name), accumulatorsByDataset.get(name) ?? []]),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { refuseFaults, type Fault } from './errors.js'
-import type { Level } from './district.js'
+import { rank, type Level } from './district.js'
 import { fieldFacts, type FieldFacts, type Value } from './field.js'
 import type { Text } from './text.js'
 import type { Unit } from './unit.js'
@@ -9,13 +9,27 @@ import type { Unit } from './unit.js'
 export type Fields = Readonly<Record<string, z.ZodType<Value>>>
 
 /** A reference to a field of a dataset, as a value that an editor completes and renames. */
-export interface Column<T extends Value = Value> {
+export interface Column<T extends Value = Value, U extends Unit | null = Unit | null> {
   readonly dataset: string
   readonly name: string
-  readonly unit: Unit | null
+  readonly unit: U
+  /** Where the column is not a field but the calendar days from one day to another: those two fields. */
+  readonly between?: readonly [from: string, to: string]
   /** Only for the compiler. */
   readonly '~type'?: T
 }
+
+/**
+ * The calendar days from one day of a record to another, as a column: 0 where both are the same day, negative where the second
+ * comes first, not stated where either is not. For mean durations, and for filters on deadlines.
+ */
+export function daysBetween(from: Column<string> | Column<string | null>, to: Column<string> | Column<string | null>): Column<number | null, 'day'> {
+  if (from.dataset !== to.dataset) throw new TypeError(`days between ${from.dataset}.${from.name} and ${to.dataset}.${to.name}: two datasets`)
+  return Object.freeze({ dataset: from.dataset, name: `${from.name}..${to.name}`, unit: 'day', between: Object.freeze([from.name, to.name] as const) })
+}
+
+/** The unit of a field, known to the compiler where the field tells it. */
+type UnitOf<S> = S extends { readonly '~unit'?: infer U } ? (U extends Unit ? U : null) : null
 
 /**
  * When a record counts.
@@ -36,20 +50,22 @@ type BasisOf<F extends Fields> =
   | { readonly kind: 'policy'; readonly from: Name<F>; readonly series: readonly Name<F>[] }
 
 /** What one record is: its fields, its key, its district, and when it counts. Frozen data. */
-export interface Dataset<F extends Fields = Fields> {
+export interface Dataset<F extends Fields = Fields, U extends Unit = Unit> {
   readonly kind: 'dataset'
   readonly name: string
   readonly title: Text
   /** What one record is, and so what a count of records counts. */
-  readonly counts: Unit
+  readonly counts: U
   readonly schema: z.ZodObject<F>
   readonly facts: Readonly<Record<keyof F & string, FieldFacts>>
-  readonly col: { readonly [K in keyof F & string]: Column<z.infer<F[K]>> }
+  readonly col: { readonly [K in keyof F & string]: Column<z.infer<F[K]>, UnitOf<F[K]>> }
   /** The fields that tell one record from another, over all districts. */
   readonly key: readonly (keyof F & string)[]
   readonly time: Basis
   /** The level of the offices that send it; what they have not sent is missing, not zero. */
   readonly reportedBy: Level
+  /** The lowest level at which records are registered; no indicator that reads them has a figure below it. */
+  readonly lowestLevel: Level
   /** Headers that offices send along and that are read but never kept: names, phones, addresses. */
   readonly dropped: readonly string[]
   /** What a reader of the register should know. */
@@ -57,7 +73,7 @@ export interface Dataset<F extends Fields = Fields> {
 }
 
 /** One record of a dataset. */
-export type RecordOf<D> = D extends Dataset<infer F> ? z.infer<z.ZodObject<F>> : never
+export type RecordOf<D> = D extends Dataset<infer F, infer _U> ? z.infer<z.ZodObject<F>> : never
 
 /** A record whose dataset is not known to the compiler. */
 export type AnyRecord = Readonly<Record<string, Value>>
@@ -70,27 +86,34 @@ export interface AnyDataset extends Omit<Dataset, 'schema' | 'facts' | 'col' | '
   readonly key: readonly string[]
 }
 
-interface DatasetInput<F extends Fields> {
+interface DatasetInput<F extends Fields, U extends Unit> {
   /** kebab-case plural, unique over all domains: the name of the table and of the files. */
   readonly name: string
   readonly title: Text
-  readonly counts: Unit
+  readonly counts: U
   /** Must have a field named `district`. */
   readonly fields: F & { readonly district: z.ZodType<string> }
   readonly key: readonly Name<F>[]
   readonly time: BasisOf<F>
   /** Default: county. */
   readonly reportedBy?: Level
+  /** Default: village. */
+  readonly lowestLevel?: Level
   readonly dropped?: readonly string[]
   readonly notes?: Text
 }
 
 /** Defines a dataset; throws `invalid-definition` with all faults at once. */
-export function dataset<const F extends Fields>(input: DatasetInput<F>): Dataset<F> {
+export function dataset<const F extends Fields, const U extends Unit>(input: DatasetInput<F, U>): Dataset<F, U> {
   const fields: F = input.fields
   const names = Object.keys(fields) as Name<F>[]
   const facts = Object.fromEntries(names.map((name) => [name, fieldFacts(fields[name]!)])) as Record<Name<F>, FieldFacts>
-  refuseFaults(`dataset ${input.name}`, faultsOf(input.name, facts, input.key, input.time))
+  refuseFaults(`dataset ${input.name}`, [
+    ...faultsOf(input.name, facts, input.key, input.time),
+    ...(rank(input.lowestLevel ?? 'village') < rank(input.reportedBy ?? 'county')
+      ? [{ path: 'lowestLevel', message: `records registered at ${input.lowestLevel} level cannot be reported by each ${input.reportedBy ?? 'county'}` }]
+      : []),
+  ])
   const columns = names.map((name) => [name, Object.freeze({ dataset: input.name, name, unit: facts[name].unit ?? null })])
   return Object.freeze({
     kind: 'dataset',
@@ -99,13 +122,14 @@ export function dataset<const F extends Fields>(input: DatasetInput<F>): Dataset
     counts: input.counts,
     schema: z.strictObject(fields) as z.ZodObject<F>,
     facts: Object.freeze(facts),
-    col: Object.freeze(Object.fromEntries(columns)) as Dataset<F>['col'],
+    col: Object.freeze(Object.fromEntries(columns)) as Dataset<F, U>['col'],
     key: Object.freeze([...input.key]),
     time: Object.freeze(input.time) as Basis,
     reportedBy: input.reportedBy ?? 'county',
+    lowestLevel: input.lowestLevel ?? 'village',
     dropped: Object.freeze([...(input.dropped ?? [])]),
     notes: input.notes ?? null,
-  } satisfies Dataset<F>)
+  } satisfies Dataset<F, U>)
 }
 
 function faultsOf(name: string, facts: Readonly<Record<string, FieldFacts>>, key: readonly string[], time: Basis): Fault[] {

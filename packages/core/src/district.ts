@@ -1,18 +1,25 @@
 import { MinzhengError, type Fault } from './errors.js'
+import type { Day } from './period.js'
+import { validityFault } from './validity.js'
 
 /** Levels of the administrative divisions, highest first: 市, 县(区), 乡镇(街道), 村(社区). */
 export const levels = ['city', 'county', 'township', 'village'] as const
+/** A level of the administrative divisions: 市, 县(区), 乡镇(街道), 村(社区). */
 export type Level = (typeof levels)[number]
 
 /** An administrative division. (SDMX REF_AREA; GB/T 2260 and GB/T 10114) */
 export interface District {
-  /** 6 digits for a city or county, 9 for a township, 12 for a village. Always a string. */
+  /** 6 digits for a city or county, 9 for a township, 12 for a village. Always a string. A reporting unit has the city's code and a name: `330500-nantaihu`. */
   readonly code: string
   readonly name: string
   readonly level: Level
   readonly parent: string | null
   /** 街道, 镇, 乡, 居, 村, … as published. */
   readonly kind: string
+  /** The first day on which it is as written here; null or left out where that is not known or since ever. */
+  readonly validFrom?: Day | null
+  /** The first day on which it no longer is; null or left out while it lasts. */
+  readonly validTo?: Day | null
 }
 
 /** Why a name did not lead to one district. */
@@ -38,15 +45,30 @@ export interface DistrictTree {
   find(name: string, below: string, level: Level): District | LookupFailure
 }
 
-const codeLength: Record<Level, number> = { city: 6, county: 6, township: 9, village: 12 }
+/** What the districts of county level are: those of GB/T 2260, or the units under which a city publishes (填报单位), which have no such code. */
+export type Counties = 'official' | 'reporting-units'
+
+const digits = (count: number): { readonly form: RegExp; readonly words: string } => ({ form: new RegExp(`^\\d{${count}}$`), words: `of ${count} digits` })
+const codeForms = { city: digits(6), county: digits(6), township: digits(9), village: digits(12) }
+// A hyphen and letters: neither a person nor a parser takes it for a code of GB/T 2260.
+const unitCode = { form: /^\d{6}-[a-z]+$/, words: 'such as 330500-nantaihu: the city, a hyphen, small letters' }
 
 /** Rank of a level, 0 for the city. */
 export function rank(level: Level): number {
   return levels.indexOf(level)
 }
 
-/** Builds the tree; throws `invalid-districts` with every fault: codes, parents, levels, one root. */
-export function districtTree(districts: readonly District[]): DistrictTree {
+/** Throws `invalid-districts` with every fault; only when there are some. */
+export function refuseDistricts(faults: readonly Fault[]): void {
+  if (faults.length === 0) return
+  throw new MinzhengError('invalid-districts', faults.map((fault) => `${fault.path}: ${fault.message}`).join('\n'), { faults })
+}
+
+/**
+ * Builds the tree of the districts as they stand; `validFrom` and `validTo` are kept and not asked for (a history gives the tree of a day).
+ * Throws `invalid-districts` with every fault: codes, parents, levels, days, one root. No ring of parents can pass, since each parent is of a higher level.
+ */
+export function districtTree(districts: readonly District[], { counties = 'official' }: { readonly counties?: Counties } = {}): DistrictTree {
   const byCode = new Map(districts.map((district) => [district.code, district]))
   const childrenOf = new Map<string, District[]>()
   const roots = districts.filter((district) => district.parent === null)
@@ -54,17 +76,20 @@ export function districtTree(districts: readonly District[]): DistrictTree {
   if (byCode.size !== districts.length) faults.push({ path: 'districts', message: 'a code stands more than once' })
   if (roots.length !== 1) faults.push({ path: 'districts', message: `there must be one district without a parent, not ${roots.length}` })
   for (const district of districts) {
-    if (!/^\d+$/.test(district.code) || district.code.length !== codeLength[district.level])
-      faults.push({ path: district.code, message: `a ${district.level} has a code of ${codeLength[district.level]} digits` })
+    const { form, words } = counties === 'reporting-units' && district.level === 'county' ? unitCode : codeForms[district.level]
+    if (!form.test(district.code)) faults.push({ path: district.code, message: `a ${district.level} has a code ${words}` })
+    const never = validityFault(district)
+    if (never !== undefined) faults.push({ path: district.code, message: never })
     if (district.parent === null) continue
     const parent = byCode.get(district.parent)
     if (parent === undefined) faults.push({ path: district.code, message: `its parent ${district.parent} is not listed` })
-    else if (rank(parent.level) >= rank(district.level)) faults.push({ path: district.code, message: `its parent ${parent.code} is not of a higher level` })
+    else if (rank(parent.level) >= rank(district.level))
+      faults.push({ path: district.code, message: `its parent ${parent.code}, a ${parent.level}, is not of a higher level than ${district.level}` })
     childrenOf.set(district.parent, [...(childrenOf.get(district.parent) ?? []), district])
   }
   const root = roots[0]
-  if (faults.length > 0 || root === undefined)
-    throw new MinzhengError('invalid-districts', faults.map((fault) => `${fault.path}: ${fault.message}`).join('\n'), { faults })
+  refuseDistricts(faults)
+  if (root === undefined) throw new Error('unreachable: a tree without a root has a fault')
 
   const get = (code: string): District => {
     const district = byCode.get(code)

@@ -7,9 +7,13 @@ export type ErrorCode =
   | 'invalid-definition'
   | 'unknown-dataset'
   | 'unknown-indicator'
+  | 'unknown-check'
   | 'unknown-variant'
+  | 'unknown-part'
   | 'inexact-sum'
   | 'invalid-target'
+  | 'invalid-quantity'
+  | 'invalid-forecast'
 
 /** An error that names what was wrong, where, and what was allowed. Never holds a value of a person. */
 export class MinzhengError extends Error {

@@ -1,117 +1,121 @@
 import type { Catalogue } from './catalogue.js'
-import type { AnyDataset, AnyRecord, Basis } from './dataset.js'
-import { compileFilter } from './filter.js'
+import type { AnyDataset, AnyRecord } from './dataset.js'
+import { countedRecords, sharedValues, type Counted } from './counted.js'
+import { MinzhengError } from './errors.js'
+import { explain, type Explanation } from './explain.js'
+import { findingsOf, type Finding } from './findings.js'
 import type { Measure } from './measure.js'
 import { observe, type Observation, type TotalsSource } from './observation.js'
-import { lastDay, monthEnd, monthOf, parsePeriod, type Day, type Month } from './period.js'
+import { pass, type Columns } from './pass.js'
+import { isWholeMonths, monthsOf, parsePeriod, type Month, type Period } from './period.js'
 import { returnBook, type Return } from './returns.js'
-import { combine, fold, type Totals } from './totals.js'
+import { rollUpColumns } from './roll-up-columns.js'
+import { monthStretches, periodStretch, type Stretches } from './stretches.js'
 
 /** The records of each dataset; one that is left out has none. */
 export type Records = Readonly<Record<string, readonly AnyRecord[]>>
 
 /** Figures in memory, the same as the store's on the same records and returns. */
 export interface Evaluation {
-  /** Throws `unknown-indicator`, `unknown-variant`, `unknown-district`, `invalid-period`. */
-  observe(indicator: string, district: string, period: string, variant?: string): Observation
+  /** Throws `unknown-indicator`, `unknown-variant`, `unknown-part`, `unknown-district`, `invalid-period`. */
+  observe(indicator: string, district: string, period: string, options?: { readonly variant?: string; readonly part?: string }): Observation
+  /** How a figure came about: its formula in words, its inputs, what each district below brings. Throws as `observe` does. */
+  explain(indicator: string, district: string, period: string, options?: { readonly variant?: string; readonly part?: string }): Explanation
+  /** The records that counted for a measure that an explanation names. */
+  counted(measure: Measure, district: string, period: string): readonly Counted[]
+  /** What a check finds in a district and below, over a period. Throws `unknown-check`. */
+  findings(check: string, district: string, period: string): Promise<readonly Finding[]>
+  /** The totals under the figures, for what else is made of them. */
+  readonly source: TotalsSource
 }
 
-/** Evaluates a catalogue over records in memory: for teams that import the domains. Nothing is read or written elsewhere. */
+/**
+ * Evaluates a catalogue over records in memory: for teams that import the domains. Nothing is read or written elsewhere.
+ * Each dataset is passed over once for all its measures, however many indicators there are.
+ * Throws `unknown-dataset` for records of none, `unknown-district` for a record outside the tree, `inexact-sum` where a total would lose digits.
+ */
 export function evaluate(catalogue: Catalogue, records: Records, returns: Iterable<Return>): Evaluation {
   const source = totalsInMemory(catalogue, records, returns)
   return Object.freeze<Evaluation>({
-    observe: (id, district, period, variant) => {
+    source,
+    explain: (id, district, period, options) => explain(catalogue, catalogue.indicator(id), district, parsePeriod(period), source, options),
+    counted: (measure, district, period) =>
+      countedRecords(catalogue, measure, records[measure.dataset] ?? [], district, parsePeriod(period), source.returns.months),
+    findings: async (id, district, period) => {
+      const check = catalogue.checks.get(id)
+      if (check === undefined) throw new MinzhengError('unknown-check', `"${id}" is not a check; there are: ${[...catalogue.checks.keys()].join(', ')}`, { id })
+      const open = source.returns.months
+      return findingsOf(catalogue, check, district, parsePeriod(period), {
+        source,
+        counted: async (measure, place, asked) => countedRecords(catalogue, measure, records[measure.dataset] ?? [], place, asked, open),
+        shared: async (one, other, place, asked) => sharedValues(catalogue, one, other, records, place, asked, open),
+      })
+    },
+    observe: (id, district, period, { variant, part } = {}) => {
       const indicator = catalogue.indicator(id)
-      return observe(catalogue, indicator, variant ?? indicator.defaultVariant, district, parsePeriod(period), source)
+      return observe(catalogue, indicator, variant ?? indicator.defaultVariant, district, parsePeriod(period), source, part ?? null)
     },
   })
 }
 
 function totalsInMemory(catalogue: Catalogue, records: Records, returns: Iterable<Return>): TotalsSource {
   const book = returnBook(returns, catalogue.districts)
-  const totals = new Map<string, Totals>()
-  const bottomUp = [...catalogue.districts.all].reverse()
-  for (const dataset of catalogue.datasets.values()) {
-    const measures = catalogue.measures(dataset.name)
-    if (measures.length === 0) continue
-    const cells = partials(dataset, measures, records[dataset.name] ?? [], book.months)
-    const accumulators = catalogue.accumulators(dataset.name)
-    for (const month of book.months)
-      for (const district of bottomUp) {
-        const own = cells.get(`${district.code} ${month}`)
-        const children = catalogue.districts.children(district.code).map((child) => totals.get(`${dataset.name} ${child.code} ${month}`))
-        if (own === undefined && children.every((child) => child === undefined)) continue
-        totals.set(`${dataset.name} ${district.code} ${month}`, combine(accumulators, district, own, children))
-      }
+  const open = new Set(book.months)
+  const positions = new Map(book.months.map((month, position) => [month, position]))
+  const index = new Map(catalogue.districts.all.map(({ code }, at) => [code, at]))
+  for (const name of Object.keys(records)) catalogue.dataset(name)
+
+  const passed = (dataset: AnyDataset, stretches: Stretches): Columns => {
+    const columns = pass(dataset, catalogue.measures(dataset.name), records[dataset.name] ?? [], stretches, index, (code) => {
+      throw new MinzhengError(
+        'unknown-district',
+        `a record of ${dataset.name} lies in ${String(code)}, which is not a district of ${catalogue.districts.root.name}`,
+        {
+          dataset: dataset.name,
+          code,
+        },
+      )
+    })
+    return rollUpColumns(columns, catalogue.accumulators(dataset.name), catalogue.districts, index)
   }
-  return { returns: book, totals: (dataset, district, month) => totals.get(`${dataset} ${district} ${month}`) }
-}
-
-/** The partial sums of one dataset: `district month` → measure key → number. One pass over the records for each month they can touch. */
-function partials(
-  dataset: AnyDataset,
-  measures: readonly Measure[],
-  records: readonly AnyRecord[],
-  months: readonly Month[],
-): Map<string, Record<string, number>> {
-  const cells = new Map<string, Record<string, number>>()
-  const replacedOn = replacements(dataset, records)
-  const readers = months.map((month) => ({
-    month,
-    reference: lastDay({ until: monthEnd(month) }),
-    measures: measures.map((measure) => ({
-      measure,
-      passes: measure.where === null ? () => true : compileFilter(measure.where, lastDay({ until: monthEnd(month) })),
-    })),
-  }))
-  for (const record of records)
-    for (const { month, reference, measures: compiled } of readers)
-      for (const { measure, passes } of compiled) {
-        if (!counts(measure.basis, record, replacedOn.get(record) ?? null, month, reference)) continue
-        if (passes(record) !== true) continue
-        const held = measure.column === null ? 1 : record[measure.column.name]
-        if (typeof held !== 'number') continue
-        const id = `${String(record['district'])} ${month}`
-        let cell = cells.get(id)
-        if (cell === undefined) cells.set(id, (cell = {}))
-        const roll = measure.kind === 'min' || measure.kind === 'max' ? measure.kind : 'add'
-        cell[measure.key] = fold(roll, [cell[measure.key], held])!
-      }
-  return cells
-}
-
-/** Whether a record counts in a month, by the measure's basis. */
-function counts(basis: Basis, record: AnyRecord, replacedOn: Day | null, month: Month, reference: Day): boolean {
-  switch (basis.kind) {
-    case 'flow': {
-      const on = record[basis.on]
-      return typeof on === 'string' && monthOf(on) === month
+  const byMonth = new Map(
+    [...catalogue.datasets.values()]
+      .filter(({ name }) => catalogue.measures(name).length > 0)
+      .map((dataset) => [dataset.name, passed(dataset, monthStretches(book.months))]),
+  )
+  const byPeriod = new Map<string, Columns>()
+  const ofPeriod = (dataset: string, period: Period): Columns => {
+    const key = `${dataset} ${period.id}`
+    const found = byPeriod.get(key) ?? passed(catalogue.dataset(dataset), periodStretch(period, open))
+    byPeriod.set(key, found)
+    return found
+  }
+  const unions = new Map<string, number>()
+  /** Different values over a district and all below it, in some stretches. */
+  const distinct = (columns: Columns, key: string, district: string, at: readonly number[], label: string): number => {
+    const id = `${key} ${district} ${label}`
+    let size = unions.get(id)
+    if (size === undefined) {
+      const union = new Set<string>()
+      const sets = columns.values.get(key)!
+      for (const { code } of catalogue.districts.within(district))
+        for (const stretch of at) for (const value of sets.get(index.get(code)! * columns.stride + stretch) ?? []) union.add(value)
+      unions.set(id, (size = union.size))
     }
-    case 'stock': {
-      const from = record[basis.from] as Day
-      const to = record[basis.to]
-      return from <= reference && (typeof to !== 'string' || to > reference)
-    }
-    case 'policy':
-      return (record[basis.from] as Day) <= reference && (replacedOn === null || replacedOn > reference)
+    return size
   }
-}
-
-/** For a policy dataset: the day on which each record is replaced by the next of its series in its district. */
-function replacements(dataset: AnyDataset, records: readonly AnyRecord[]): ReadonlyMap<AnyRecord, Day> {
-  const { time } = dataset
-  const replaced = new Map<AnyRecord, Day>()
-  if (time.kind !== 'policy') return replaced
-  const series = new Map<string, AnyRecord[]>()
-  for (const record of records) {
-    const id = JSON.stringify([record['district'], ...time.series.map((field) => record[field])])
-    const found = series.get(id)
-    if (found === undefined) series.set(id, [record])
-    else found.push(record)
+  return {
+    returns: book,
+    total: (dataset, district, stretch, key) => {
+      const whole = typeof stretch === 'string' || isWholeMonths(stretch)
+      const columns = whole ? byMonth.get(dataset) : ofPeriod(dataset, stretch)
+      if (columns === undefined) return undefined
+      const months: readonly Month[] = typeof stretch === 'string' ? [stretch] : whole ? monthsOf(stretch) : []
+      const at = whole ? months.flatMap((month) => positions.get(month) ?? []) : [0]
+      if (columns.values.has(key)) return distinct(columns, key, district, at, typeof stretch === 'string' ? stretch : stretch.id)
+      const [position] = at
+      const number = position === undefined ? undefined : columns.columns.get(key)?.numbers[index.get(district)! * columns.stride + position]
+      return number === undefined || Number.isNaN(number) ? undefined : number
+    },
   }
-  for (const members of series.values()) {
-    members.sort((left, right) => ((left[time.from] as Day) < (right[time.from] as Day) ? -1 : 1))
-    for (let index = 0; index + 1 < members.length; index += 1) replaced.set(members[index]!, members[index + 1]![time.from] as Day)
-  }
-  return replaced
 }

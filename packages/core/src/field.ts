@@ -30,6 +30,9 @@ interface FieldOptions {
   readonly aliases?: readonly string[]
 }
 
+/** The schema of a field; its unit, where it has one, is known to the compiler. */
+export type Field<T extends Value, U extends Unit | null = null> = z.ZodType<T> & { readonly '~unit'?: U }
+
 const registry = z.registry<FieldFacts>()
 
 function register<S extends z.ZodType>(schema: S, facts: Omit<FieldFacts, 'aliases' | 'optional'>, options: FieldOptions): S {
@@ -62,12 +65,12 @@ export function day(zh: string, en: string, options: FieldOptions = {}): z.ZodTy
 }
 
 /** A whole number, 0 or more unless `min` says otherwise. */
-export function integer(
+export function integer<const U extends Unit>(
   zh: string,
   en: string,
-  unit: Unit,
+  unit: U,
   options: FieldOptions & { readonly min?: number; readonly max?: number; readonly words?: Readonly<Record<number, ChoiceFacts>> } = {},
-): z.ZodType<number> {
+): Field<number, U> {
   const schema = z
     .int()
     .min(options.min ?? 0)
@@ -76,7 +79,7 @@ export function integer(
 }
 
 /** An amount of money in whole fen, 0 or more, exact up to 90 million million yuan. */
-export function money(zh: string, en: string, options: FieldOptions = {}): z.ZodType<number> {
+export function money(zh: string, en: string, options: FieldOptions = {}): Field<number, 'fen'> {
   return register(z.int().min(0), { kind: 'money', title: { zh, en }, unit: 'fen' }, options)
 }
 
@@ -111,8 +114,8 @@ export function pseudonym(zh: string, en: string, options: FieldOptions = {}): z
 }
 
 /** The same field, which may also be `null`: not stated. */
-export function optional<T extends Value>(schema: z.ZodType<T>): z.ZodType<T | null> {
-  const loose = schema.nullable() as z.ZodType<T | null>
+export function optional<T extends Value, U extends Unit | null = null>(schema: Field<T, U>): Field<T | null, U> {
+  const loose = schema.nullable() as Field<T | null, U>
   registry.add(loose, Object.freeze({ ...fieldFacts(schema), optional: true }))
   return loose
 }

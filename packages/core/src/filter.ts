@@ -1,45 +1,48 @@
 import type { Column } from './dataset.js'
-import type { AnyRecord } from './dataset.js'
 import type { Value } from './field.js'
-import type { Day } from './period.js'
+import { before, referenceDay, type RelativeDay } from './relative-day.js'
+import type { Unit } from './unit.js'
 
-/** A day that depends on when one looks: the reference day (the period's last), or 1 January of its year. */
-export interface RelativeDay {
-  readonly relative: 'reference-day' | 'year-start'
-}
-export const referenceDay: RelativeDay = Object.freeze({ relative: 'reference-day' })
-export const yearStart: RelativeDay = Object.freeze({ relative: 'year-start' })
+/** How a column is held against a value. */
+export type ComparisonOperator = '=' | '<' | '<=' | '>' | '>='
+export type Scalar = Exclude<Value, null>
 
-export type Comparison = '=' | '<' | '<=' | '>' | '>='
-type Scalar = Exclude<Value, null>
+/** What a column is held against: a value, a day that depends on when one looks, or another column of the same record. */
+export type Operand = Scalar | RelativeDay | Column
 
 /**
  * Which records count, as data. Three-valued, as in SQL: a comparison with a value that is not stated
  * is neither true nor false, and a record counts only where the whole is true.
  */
 export type Filter =
-  | { readonly kind: 'compare'; readonly column: Column; readonly op: Comparison; readonly value: Scalar | RelativeDay }
+  | { readonly kind: 'compare'; readonly column: Column; readonly op: ComparisonOperator; readonly value: Operand }
   | { readonly kind: 'one-of'; readonly column: Column; readonly values: readonly Scalar[] }
   | { readonly kind: 'is-null'; readonly column: Column }
   | { readonly kind: 'all-of' | 'any-of'; readonly filters: readonly Filter[] }
   | { readonly kind: 'not'; readonly filter: Filter }
 
-/** What a column may be compared with: its own values; a day also with a relative day. */
-type Operand<T extends Value> = Exclude<T, null> | (string extends T ? RelativeDay : never)
+/** What a column may be compared with: its own values, another column of its kind; a day also with a relative day. */
+type Against<T extends Value, U extends Unit | null> = Exclude<T, null> | Column<T | null, U> | (string extends T ? RelativeDay : never)
 type Ordered = string | number | null
 
 const compare =
-  (op: Comparison) =>
-  <T extends Value>(column: Column<T>, value: NoInfer<Operand<T>>): Filter =>
+  (op: ComparisonOperator) =>
+  <T extends Value, U extends Unit | null>(column: Column<T, U>, value: NoInfer<Against<T, U>>): Filter =>
     Object.freeze({ kind: 'compare', column, op, value: value })
+
+type Compare = <T extends Ordered, U extends Unit | null>(column: Column<T, U>, value: NoInfer<Against<T, U>>) => Filter
 
 /** The column holds this value. */
 export const is = compare('=')
 /** At least (不少于, 以上): numbers, days. */
-export const atLeast: <T extends Ordered>(column: Column<T>, value: NoInfer<Operand<T>>) => Filter = compare('>=')
-export const moreThan: <T extends Ordered>(column: Column<T>, value: NoInfer<Operand<T>>) => Filter = compare('>')
-export const atMost: <T extends Ordered>(column: Column<T>, value: NoInfer<Operand<T>>) => Filter = compare('<=')
-export const lessThan: <T extends Ordered>(column: Column<T>, value: NoInfer<Operand<T>>) => Filter = compare('<')
+export const atLeast: Compare = compare('>=')
+/** More than (超过): numbers, days. */
+export const moreThan: Compare = compare('>')
+/** At most (不超过, 以下): numbers, days. */
+export const atMost: Compare = compare('<=')
+/** Less than (不足): numbers, days. */
+export const lessThan: Compare = compare('<')
+
 /** The column holds one of these values. */
 export function oneOf<T extends Value>(column: Column<T>, values: readonly NoInfer<Exclude<T, null>>[]): Filter {
   return Object.freeze({ kind: 'one-of', column, values: values })
@@ -56,21 +59,52 @@ export function allOf(...filters: readonly Filter[]): Filter {
 export function anyOf(...filters: readonly Filter[]): Filter {
   return Object.freeze({ kind: 'any-of', filters })
 }
+/** The filter is false; what cannot be said stays unsaid. */
 export function not(filter: Filter): Filter {
   return Object.freeze({ kind: 'not', filter })
 }
 
-/** A day that a filter names, made definite for one reference day. */
-export function resolveDay(value: Scalar | RelativeDay, reference: Day): Scalar {
-  if (typeof value !== 'object') return value
-  return value.relative === 'reference-day' ? reference : `${reference.slice(0, 4)}-01-01`
+/** From the one value to the other, both included. */
+export function between<T extends Ordered, U extends Unit | null>(column: Column<T, U>, least: NoInfer<Against<T, U>>, most: NoInfer<Against<T, U>>): Filter {
+  return allOf(atLeast(column, least), atMost(column, most))
+}
+
+type DayColumn = Column<string> | Column<string | null>
+
+/** At least so many full years of age on the reference day; a birthday counts from that day on, one of 29 February from 1 March in other years. */
+export function ageAtLeast(bornOn: DayColumn, years: number): Filter {
+  return atMost(bornOn as Column<string>, before(referenceDay, { years }))
+}
+
+/** Not yet so many full years of age on the reference day: 未满. */
+export function ageBelow(bornOn: DayColumn, years: number): Filter {
+  return moreThan(bornOn as Column<string>, before(referenceDay, { years }))
+}
+
+/**
+ * In force on the reference day: begun, and not yet over. A last day that is not stated means "still in force".
+ * `until: 'excluded'` (the default, as of a stock's end): on the end day it no longer holds; `'included'`: it still does (有效期至…).
+ */
+export function inForce(from: DayColumn, to: DayColumn, options: { readonly until?: 'excluded' | 'included' } = {}): Filter {
+  const open = options.until === 'included' ? atLeast(to as Column<string>, referenceDay) : moreThan(to as Column<string>, referenceDay)
+  return allOf(atMost(from as Column<string>, referenceDay), anyOf(isNull(to), open))
+}
+
+/** True where an operand is a relative day. */
+export function isRelativeDay(operand: Operand): operand is RelativeDay {
+  return typeof operand === 'object' && 'relative' in operand
+}
+
+/** True where an operand is another column. */
+export function isColumn(operand: Operand): operand is Column {
+  return typeof operand === 'object' && 'dataset' in operand
 }
 
 /** True where the filter looks at the reference day, so that its answer changes with time alone. */
 export function isRelative(filter: Filter): boolean {
   switch (filter.kind) {
     case 'compare':
-      return typeof filter.value === 'object'
+      return isRelativeDay(filter.value)
     case 'one-of':
     case 'is-null':
       return false
@@ -86,6 +120,7 @@ export function isRelative(filter: Filter): boolean {
 export function columnsOf(filter: Filter): readonly Column[] {
   switch (filter.kind) {
     case 'compare':
+      return isColumn(filter.value) ? [filter.column, filter.value] : [filter.column]
     case 'one-of':
     case 'is-null':
       return [filter.column]
@@ -97,78 +132,8 @@ export function columnsOf(filter: Filter): readonly Column[] {
   }
 }
 
-/** True, false, or null for "cannot be said". */
-type Truth = boolean | null
-
-/** Compiles a filter to a function of a record, for one reference day. */
-export function compileFilter(filter: Filter, reference: Day): (record: AnyRecord) => Truth {
-  switch (filter.kind) {
-    case 'compare': {
-      const { name } = filter.column
-      const value = resolveDay(filter.value, reference)
-      const test = comparer(filter.op, value)
-      return (record) => {
-        const held = record[name] ?? null
-        return held === null ? null : test(held)
-      }
-    }
-    case 'one-of': {
-      const { name } = filter.column
-      const values = new Set<Value>(filter.values)
-      return (record) => {
-        const held = record[name] ?? null
-        return held === null ? null : values.has(held)
-      }
-    }
-    case 'is-null': {
-      const { name } = filter.column
-      return (record) => (record[name] ?? null) === null
-    }
-    case 'all-of': {
-      const tests = filter.filters.map((each) => compileFilter(each, reference))
-      return (record) => {
-        let truth: Truth = true
-        for (const test of tests) {
-          const each = test(record)
-          if (each === false) return false
-          if (each === null) truth = null
-        }
-        return truth
-      }
-    }
-    case 'any-of': {
-      const tests = filter.filters.map((each) => compileFilter(each, reference))
-      return (record) => {
-        let truth: Truth = false
-        for (const test of tests) {
-          const each = test(record)
-          if (each === true) return true
-          if (each === null) truth = null
-        }
-        return truth
-      }
-    }
-    case 'not': {
-      const test = compileFilter(filter.filter, reference)
-      return (record) => {
-        const truth = test(record)
-        return truth === null ? null : !truth
-      }
-    }
-  }
-}
-
-function comparer(op: Comparison, value: Scalar): (held: Scalar) => boolean {
-  switch (op) {
-    case '=':
-      return (held) => held === value
-    case '<':
-      return (held) => held < value
-    case '<=':
-      return (held) => held <= value
-    case '>':
-      return (held) => held > value
-    case '>=':
-      return (held) => held >= value
-  }
+/** The filters that must all hold for a filter to hold. */
+export function conjuncts(filter: Filter | null): readonly Filter[] {
+  if (filter === null) return []
+  return filter.kind === 'all-of' ? filter.filters.flatMap(conjuncts) : [filter]
 }

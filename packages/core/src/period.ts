@@ -1,4 +1,4 @@
-import { addMonths, addYears, subDays } from 'date-fns'
+import { addDays, addMonths, addYears, subDays } from 'date-fns'
 import { MinzhengError } from './errors.js'
 
 /** A calendar day, `2024-05-31`. Days compare as strings. */
@@ -6,23 +6,26 @@ export type Day = string
 /** A calendar month, `2024-05`. Months compare as strings. */
 export type Month = string
 
-export type PeriodKind = 'month' | 'quarter' | 'half-year' | 'year' | 'year-to-date'
+/** How long a period is. */
+export type PeriodKind = 'day' | 'month' | 'quarter' | 'half-year' | 'year' | 'year-to-date'
 
-/** A stretch of whole months, half open: `from` belongs to it, `until` does not. (SDMX TIME_PERIOD) */
+/** A stretch of days, half open: `from` belongs to it, `until` does not. (SDMX TIME_PERIOD) */
 export interface Period {
-  /** `2024`, `2024-S1`, `2024-Q1`, `2024-05`; a year to date is `2024-01/2024-05`. */
+  /** `2024`, `2024-S1`, `2024-Q1`, `2024-05`, `2024-05-17`; a year to date is `2024-01/2024-05`, or to a day `2024-01-01/2024-05-17`. */
   readonly id: string
   readonly kind: PeriodKind
   readonly from: Day
   readonly until: Day
 }
 
-const monthsIn: Record<Exclude<PeriodKind, 'year-to-date'>, number> = { month: 1, quarter: 3, 'half-year': 6, year: 12 }
-const forms = '2024, 2024-S1, 2024-Q1, 2024-05 or 2024-01/2024-05'
+/** Periods that a year is cut into. */
+type Regular = Exclude<PeriodKind, 'day' | 'year-to-date'>
+const monthsIn: Record<Regular, number> = { month: 1, quarter: 3, 'half-year': 6, year: 12 }
+const forms = '2024, 2024-S1, 2024-Q1, 2024-05, 2024-05-17, 2024-01/2024-05 or 2024-01-01/2024-05-17'
 
 // Local dates, as date-fns reckons them. Read and written by hand: its parse and format took a tenth of an import.
-const toDate = (day: Day): Date => new Date(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)))
-const toDay = (date: Date): Day =>
+export const toDate = (day: Day): Date => new Date(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)))
+export const toDay = (date: Date): Day =>
   `${String(date.getFullYear()).padStart(4, '0')}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`
 
 /** True for a day of the calendar written `YYYY-MM-DD`; 30 February is not one. */
@@ -39,43 +42,77 @@ function stretch(id: string, kind: PeriodKind, from: Day, months: number): Perio
   return Object.freeze({ id, kind, from, until: toDay(addMonths(toDate(from), months)) })
 }
 
-function ofIndex(kind: Exclude<PeriodKind, 'year-to-date'>, year: string, index: number): Period {
+function ofIndex(kind: Regular, year: string, index: number): Period {
   const size = monthsIn[kind]
   const month = String((index - 1) * size + 1).padStart(2, '0')
   const id = kind === 'year' ? year : kind === 'half-year' ? `${year}-S${index}` : kind === 'quarter' ? `${year}-Q${index}` : `${year}-${month}`
   return stretch(id, kind, `${year}-${month}-01`, size)
 }
 
-/** Reads a period; throws `invalid-period`, naming the forms that are allowed. */
+/**
+ * Reads a period in any of its forms: ISO 8601 (`2024`, `2024-05`, `2024-05-17`, and intervals from 1 January for a year to date), SDMX
+ * (`2024-A1`, `2024-S1`, `2024-Q1`, `2024-M05`, `2024-01-01/P5M`) and DHIS2 (`2024S1`, `2024Q1`, `202405`, `20240517`).
+ * Throws `invalid-period`, naming the forms that are allowed.
+ */
 export function parsePeriod(text: string): Period {
   const refuse = (): never => {
     throw new MinzhengError('invalid-period', `"${text}" is not a period; write ${forms}`, { text })
   }
-  const year = /^\d{4}/.exec(text)?.[0]
-  if (year === undefined || year < '1000') return refuse()
+  const year = /^[1-9]\d{3}/.exec(text)?.[0]
+  if (year === undefined) return refuse()
   const rest = text.slice(4)
-  if (rest === '') return ofIndex('year', year, 1)
-  const half = /^-S([12])$/.exec(rest)?.[1]
-  if (half !== undefined) return ofIndex('half-year', year, Number(half))
-  const quarter = /^-Q([1-4])$/.exec(rest)?.[1]
-  if (quarter !== undefined) return ofIndex('quarter', year, Number(quarter))
-  if (isMonth(text)) return ofIndex('month', year, Number(rest.slice(1)))
-  const toDate = /^-01\/(\d{4}-\d{2})$/.exec(rest)?.[1]
-  if (toDate !== undefined && isMonth(toDate) && toDate.startsWith(year)) return yearToDate(toDate)
+  if (rest === '' || rest === '-A1') return ofIndex('year', year, 1)
+  const part = /^-?([SQ])([1-4])$/.exec(rest)
+  if (part !== null) {
+    const index = Number(part[2])
+    return part[1] === 'Q' ? ofIndex('quarter', year, index) : index <= 2 ? ofIndex('half-year', year, index) : refuse()
+  }
+  const month = /^(?:-M?|)(0[1-9]|1[0-2])$/.exec(rest)?.[1]
+  if (month !== undefined) return ofIndex('month', year, Number(month))
+  const day = /^\d{8}$/.test(text) ? `${year}-${text.slice(4, 6)}-${text.slice(6)}` : text
+  if (isDay(day)) return Object.freeze({ id: day, kind: 'day', from: day, until: dayAfter(day) })
+  const [from, until, more] = text.split('/')
+  if (until === undefined || more !== undefined) return refuse()
+  const duration = from === `${year}-01-01` ? /^P([1-9]\d{0,2})([MD])$/.exec(until) : null
+  if (duration !== null) return toDuration(year, Number(duration[1]), duration[2] === 'M') ?? refuse()
+  if (!until.startsWith(`${year}-`)) return refuse()
+  if ((from === `${year}-01` && isMonth(until)) || (from === `${year}-01-01` && isDay(until))) return yearToDate(until)
   return refuse()
 }
 
-/** January up to and with the given month: the ministry's 本年累计. */
-export function yearToDate(month: Month): Period {
-  if (!isMonth(month)) throw new MinzhengError('invalid-period', `"${month}" is not a month; write 2024-05`, { text: month })
-  const year = month.slice(0, 4)
-  return stretch(`${year}-01/${month}`, 'year-to-date', `${year}-01-01`, Number(month.slice(5)))
+/** A year to date that is so many months or days long; undefined where that is more than the year. */
+function toDuration(year: string, count: number, inMonths: boolean): Period | undefined {
+  const end = inMonths ? addMonths(toDate(`${year}-01-01`), count) : addDays(toDate(`${year}-01-01`), count)
+  const last = toDay(subDays(end, 1))
+  return last.startsWith(year) ? yearToDate(last) : undefined
 }
 
-/** The period's months, first to last. */
+/** From 1 January to the end of a month, or to a day: the ministry's 本年累计. A month's last day makes the same period as the month. */
+export function yearToDate(end: Day): Period {
+  const year = end.slice(0, 4)
+  if (isDay(end)) {
+    const until = dayAfter(end)
+    if (!until.endsWith('-01')) return Object.freeze({ id: `${year}-01-01/${end}`, kind: 'year-to-date', from: `${year}-01-01`, until })
+    return yearToDate(monthOf(end))
+  }
+  if (!isMonth(end)) throw new MinzhengError('invalid-period', `"${end}" is neither a month nor a day; write 2024-05 or 2024-05-17`, { text: end })
+  return stretch(`${year}-01/${end}`, 'year-to-date', `${year}-01-01`, Number(end.slice(5)))
+}
+
+/** True for a period of whole months; false for a day, and for a year to date that ends within a month. */
+export function isWholeMonths(period: Pick<Period, 'from' | 'until'>): boolean {
+  return period.from.endsWith('-01') && period.until.endsWith('-01')
+}
+
+function dayAfter(day: Day): Day {
+  return toDay(addDays(toDate(day), 1))
+}
+
+/** The period's months, first to last. Throws `invalid-period` for one that is not of whole months. */
 export function monthsOf(period: Period): readonly Month[] {
   let months = monthsOfPeriod.get(period)
   if (months === undefined) {
+    if (!isWholeMonths(period)) throw new MinzhengError('invalid-period', `${period.id} is not of whole months`, { id: period.id })
     const found: Month[] = []
     for (let day = period.from; day < period.until; day = monthEnd(monthOf(day))) found.push(monthOf(day))
     monthsOfPeriod.set(period, (months = Object.freeze(found)))
@@ -117,17 +154,27 @@ export function periodsAround(month: Month): readonly Period[] {
   ]
 }
 
-/** The period just before, of the same length (上期). A year to date has none: its base is last year's. */
-export function previousPeriod(period: Period): Period {
-  if (period.kind === 'year-to-date') return samePeriodLastYear(period)
-  const month = monthOf(toDay(addMonths(toDate(period.from), -monthsIn[period.kind])))
-  return periodsAround(month).find((candidate) => candidate.kind === period.kind)!
+/**
+ * The period just before (上期): of the same length; for a year to date the cumulative up to the month before of the same year, which
+ * January has not. A year to a day has the year to the day before.
+ */
+export function previousPeriod(period: Period): Period | undefined {
+  const before = toDay(subDays(toDate(period.from), 1))
+  if (period.kind === 'day') return parsePeriod(before)
+  if (period.kind !== 'year-to-date') return periodsAround(monthOf(before)).find((candidate) => candidate.kind === period.kind)!
+  const last = lastDay(period)
+  const earlier = isWholeMonths(period) ? lastDay({ until: `${monthOf(last)}-01` }) : toDay(subDays(toDate(last), 1))
+  return earlier < period.from ? undefined : yearToDate(earlier)
 }
 
-/** The same period one year earlier (上年同期). */
+/** The same period one year earlier (上年同期); of 29 February, 28 February. */
 export function samePeriodLastYear(period: Period): Period {
-  const from = toDay(addYears(toDate(period.from), -1))
-  if (period.kind === 'year-to-date') return yearToDate(`${from.slice(0, 4)}-${period.id.slice(-2)}`)
+  if (period.kind === 'day') return parsePeriod(yearsLater(period.from, -1))
+  if (period.kind === 'year-to-date') {
+    const last = lastDay(period)
+    return yearToDate(isWholeMonths(period) ? monthOf(yearsLater(last, -1)) : yearsLater(last, -1))
+  }
+  const from = yearsLater(period.from, -1)
   return periodsAround(monthOf(from)).find((candidate) => candidate.kind === period.kind)!
 }
 

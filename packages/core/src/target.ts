@@ -1,12 +1,17 @@
 import type { Clause } from './clause.js'
 import { MinzhengError } from './errors.js'
 import type { Measure } from './measure.js'
+import { pathFault } from './pace.js'
+import { parsePeriod } from './period.js'
 
 /** 以上, 不低于, 不少于 and 达到 mean `>=`; 全覆盖 means a share of `= 100`. */
 export type Operator = '>=' | '<=' | '='
 
-/** `explicit`: the plan gives the number. `implied`: its words do (全面, 全覆盖). `derived`: split from a larger district's target, for reference only. */
-export type TargetBasis = 'explicit' | 'implied' | 'derived'
+/**
+ * `explicit`: the plan gives the number. `implied`: its words do (全面, 全覆盖). `derived`: split from a larger district's target, for reference only.
+ * `assumed`: someone asked "what if"; no plan says it.
+ */
+export type TargetBasis = 'explicit' | 'implied' | 'derived' | 'assumed'
 
 /** What the plan promises of an indicator. It belongs to the plan, not to the indicator. */
 export interface Target {
@@ -16,15 +21,31 @@ export interface Target {
   readonly value: number
   readonly basis: TargetBasis
   readonly clause: Clause
-  /** The period at whose end it must be met. */
+  /** The period at whose end it must be met: the plan's year, or a half-year (`2024-S1`), quarter (`2024-Q1`) or month of it. */
   readonly period: string
-  /** The districts it is promised for, one promise each. */
+  /** The districts it is promised for, one promise each. One that names a county holds there before any share of the city's. */
   readonly districts: readonly string[]
+  /** The reading of the indicator that the number is meant for; its default variant where left out. */
+  readonly variant?: string
+  /** For a stock or ratio: the value before the period that the plan starts from, in the indicator's unit. A flow starts at nothing. */
+  readonly baseline?: number
+  /** How the year's work is spread: one share per month of the period, adding up to 1. Even by time where left out. */
+  readonly path?: readonly number[]
   /**
    * What the districts below owe. `same`: each the same value (a ratio, a standard).
    * A measure: each a part, in proportion to it; such parts are derived, for reference. `none`: nothing.
    */
   readonly below: 'same' | 'none' | Measure
+}
+
+/** Refuses a target that cannot be: throws `invalid-period`, or `invalid-target` naming each fault of its value, baseline and path. */
+export function refuseTarget({ value, baseline, path, period }: Pick<Target, 'operator' | 'value' | 'period' | 'baseline' | 'path'>): void {
+  const faults: string[] = []
+  if (!Number.isFinite(value)) faults.push(`its value is ${value}, not a number`)
+  if (baseline !== undefined && !Number.isFinite(baseline)) faults.push(`its baseline is ${baseline}, not a number`)
+  const fault = path === undefined ? undefined : pathFault(path, parsePeriod(period))
+  if (fault !== undefined) faults.push(`its path ${fault}`)
+  if (faults.length > 0) throw new MinzhengError('invalid-target', `the target for ${period} cannot be: ${faults.join('; ')}`, { faults })
 }
 
 /** True where the value meets the target. */

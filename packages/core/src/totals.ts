@@ -1,7 +1,8 @@
 import { rank, type District, type Level } from './district.js'
 import { MinzhengError } from './errors.js'
-import { reads, type Formula } from './formula.js'
-import type { Indicator } from './indicator.js'
+import { formulasIn, reads, type Formula } from './formula.js'
+import { formulasOf, type Indicator } from './indicator.js'
+import { slotsOf, type Measure, type Roll } from './measure.js'
 
 /** The numbers of one dataset for one district and month: accumulator key → number. An absent key has had no record. */
 export type Totals = Readonly<Record<string, number>>
@@ -9,35 +10,39 @@ export type Totals = Readonly<Record<string, number>>
 /** One number that rolls up the tree of districts. */
 export type Accumulator =
   /** A measure: added, or the least or greatest of the parts. */
-  | { readonly kind: 'plain'; readonly key: string; readonly dataset: string; readonly roll: 'add' | 'min' | 'max' }
+  | { readonly kind: 'plain'; readonly key: string; readonly dataset: string; readonly roll: Roll }
   /** How many districts of `level` have a total of `of` that reaches `atLeast`. */
   | { readonly kind: 'covered'; readonly key: string; readonly dataset: string; readonly of: string; readonly level: Level; readonly atLeast: number }
   /** The least `of` over every district of `level`; one without a value holds 0. */
   | { readonly kind: 'every'; readonly key: string; readonly dataset: string; readonly of: string; readonly level: Level }
 
-/** Where the total of a formula's (first) measure is kept. */
-export function keyOf(formula: Formula): string {
-  if (formula.kind === 'coverage') return `${formula.measure.key}.covered.${formula.level}.${formula.atLeast}`
-  if (formula.kind === 'milestone' && formula.every !== null) return `${formula.measure.key}.every.${formula.every}`
-  return reads(formula)[0]!.key
+/** Where the number is kept that tells in how many districts of a level a coverage is reached. */
+export function coveredKey({ measure, level, atLeast }: Extract<Formula, { kind: 'coverage' }>): string {
+  return `${measure.key}.covered.${level}.${atLeast}`
 }
 
-/** Every accumulator that the indicators need, each once, measures before what is made of them. */
-export function accumulatorsOf(indicators: readonly Indicator[]): readonly Accumulator[] {
+/** Where the stage of a milestone is kept. */
+export function stageKey({ measure, every }: Extract<Formula, { kind: 'milestone' }>): string {
+  return every === null ? measure.key : `${measure.key}.every.${every}`
+}
+
+/** Every accumulator that the indicators and further measures need, each once, measures before what is made of them. */
+export function accumulatorsOf(indicators: readonly Indicator[], further: readonly Measure[] = []): readonly Accumulator[] {
   const plain = new Map<string, Accumulator>()
   const made = new Map<string, Accumulator>()
-  for (const indicator of indicators)
-    for (const formula of Object.values(indicator.variants)) {
-      for (const { key, dataset, kind } of reads(formula))
-        plain.set(key, { kind: 'plain', key, dataset, roll: kind === 'min' || kind === 'max' ? kind : 'add' })
-      const key = keyOf(formula)
-      if (formula.kind === 'coverage') {
-        const { measure, level, atLeast } = formula
-        made.set(key, { kind: 'covered', key, dataset: measure.dataset, of: measure.key, level, atLeast })
-      }
-      if (formula.kind === 'milestone' && formula.every !== null)
-        made.set(key, { kind: 'every', key, dataset: formula.measure.dataset, of: formula.measure.key, level: formula.every })
+  for (const measure of further) for (const { key, roll } of slotsOf(measure)) plain.set(key, { kind: 'plain', key, dataset: measure.dataset, roll })
+  for (const formula of indicators.flatMap(formulasOf).flatMap(formulasIn)) {
+    for (const measure of reads(formula)) for (const { key, roll } of slotsOf(measure)) plain.set(key, { kind: 'plain', key, dataset: measure.dataset, roll })
+    if (formula.kind === 'coverage') {
+      const { measure, level, atLeast } = formula
+      const key = coveredKey(formula)
+      made.set(key, { kind: 'covered', key, dataset: measure.dataset, of: measure.key, level, atLeast })
     }
+    if (formula.kind === 'milestone' && formula.every !== null) {
+      const key = stageKey(formula)
+      made.set(key, { kind: 'every', key, dataset: formula.measure.dataset, of: formula.measure.key, level: formula.every })
+    }
+  }
   return [...plain.values(), ...made.values()]
 }
 
@@ -59,6 +64,7 @@ export function combine(
   return totals
 }
 
+/** One accumulator of a district; `totals` holds those that stand before it. */
 function combineOne(
   accumulator: Accumulator,
   level: Level,
@@ -81,7 +87,7 @@ function combineOne(
 }
 
 /** Folds what is known; nothing known gives nothing. */
-export function fold(roll: 'add' | 'min' | 'max', values: readonly (number | undefined)[]): number | undefined {
+export function fold(roll: Roll, values: readonly (number | undefined)[]): number | undefined {
   let folded: number | undefined
   for (const value of values) {
     if (value === undefined) continue

@@ -1,38 +1,58 @@
 import type { Text } from './text.js'
 
-/** A unit: its names, and where it is made of another one, how many of those it takes. */
-interface UnitFacts extends Text {
+/** A unit: its names, and how it is made of other ones. */
+export interface UnitFacts extends Text {
   /** Decimals shown; rounding happens once, half up, at display. */
   readonly decimals: number
   /** The unit that records hold, and how many of it make one of this. */
   readonly of?: { readonly unit: string; readonly count: number }
+  /** For a rate: what is counted above the line, and the scale of what stands below. */
+  readonly rate?: { readonly unit: string | null; readonly scale: number }
 }
 
 const facts = {
   person: { zh: '人', en: 'persons', decimals: 0 },
   'person-time': { zh: '人次', en: 'person-times', decimals: 0 },
   household: { zh: '户', en: 'households', decimals: 0 },
+  couple: { zh: '对', en: 'couples', decimals: 0 },
+  body: { zh: '具', en: 'bodies', decimals: 0 },
   bed: { zh: '张', en: 'beds', decimals: 0 },
   organisation: { zh: '家', en: 'organisations', decimals: 0 },
+  enterprise: { zh: '家', en: 'enterprises', decimals: 0 },
   site: { zh: '个', en: 'sites', decimals: 0 },
+  community: { zh: '个', en: 'communities', decimals: 0 },
+  project: { zh: '个', en: 'projects', decimals: 0 },
+  participant: { zh: '个', en: 'participants', decimals: 0 },
   case: { zh: '件', en: 'cases', decimals: 0 },
+  item: { zh: '项', en: 'items', decimals: 0 },
+  event: { zh: '场', en: 'events', decimals: 0 },
   fund: { zh: '项', en: 'funds', decimals: 0 },
   district: { zh: '个', en: 'districts', decimals: 0 },
   age: { zh: '岁', en: 'years of age', decimals: 0 },
   grade: { zh: '级', en: 'grade', decimals: 0 },
   stage: { zh: '阶段', en: 'stage', decimals: 0 },
+  score: { zh: '分', en: 'points', decimals: 1 },
+  day: { zh: '天', en: 'days', decimals: 1 },
+  'working-day': { zh: '个工作日', en: 'working days', decimals: 1 },
   /** Money is recorded in fen, exactly. */
   fen: { zh: '分', en: 'fen', decimals: 0 },
   yuan: { zh: '元', en: 'yuan', decimals: 0, of: { unit: 'fen', count: 100 } },
   '10k-yuan': { zh: '万元', en: '10,000 yuan', decimals: 2, of: { unit: 'fen', count: 1_000_000 } },
+  'yuan/month': { zh: '元/人·月', en: 'yuan per person-month', decimals: 0, of: { unit: 'fen', count: 100 } },
   'yuan/year': { zh: '元/人·年', en: 'yuan per person-year', decimals: 0, of: { unit: 'fen', count: 100 } },
-  percent: { zh: '%', en: '%', decimals: 2 },
-  'person/10k': { zh: '人/万人', en: 'persons per 10,000', decimals: 2 },
-  'bed/10k': { zh: '张/万人', en: 'beds per 10,000', decimals: 2 },
+  percent: { zh: '%', en: '%', decimals: 2, rate: { unit: null, scale: 100 } },
+  permille: { zh: '‰', en: '‰', decimals: 2, rate: { unit: null, scale: 1000 } },
+  /** A number without a unit: a coefficient or a composite. */
+  index: { zh: '', en: '', decimals: 2 },
+  'person/10k': { zh: '人/万人', en: 'persons per 10,000', decimals: 2, rate: { unit: 'person', scale: 10_000 } },
+  'bed/10k': { zh: '张/万人', en: 'beds per 10,000', decimals: 2, rate: { unit: 'bed', scale: 10_000 } },
 } as const satisfies Record<string, UnitFacts>
 
 /** The units of civil-affairs figures. Persons, households and person-times are never interchangeable. */
 export type Unit = keyof typeof facts
+
+/** Every unit there is. */
+export const units: readonly Unit[] = Object.freeze(Object.keys(facts) as Unit[])
 
 /** The facts of a unit. */
 export function unitFacts(unit: Unit): UnitFacts {

@@ -1,21 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  assess,
-  clausesOf,
-  count,
-  dataset,
-  day,
-  districtCode,
-  elapsedShare,
-  indicator,
-  parsePeriod,
-  roundHalfUp,
-  splitTarget,
-  text,
-  total,
-  type Observation,
-} from '../src/index.js'
+import { assess } from '../src/assessment.js'
+import { clausesOf } from '../src/clause.js'
+import { dataset } from '../src/dataset.js'
+import { roundHalfUp } from '../src/display.js'
+import { day, districtCode, optional, text } from '../src/field.js'
+import { coverage, level, share, total } from '../src/formula.js'
+import { indicator, stageDone, type Indicator } from '../src/indicator.js'
+import { count, min } from '../src/measure.js'
+import type { Observation } from '../src/observation.js'
+import { elapsedShare, pathShare } from '../src/pace.js'
+import { lastDay, monthEnd, monthsOf, parsePeriod } from '../src/period.js'
+import { milestone, milestoneProgress } from '../src/registers/milestone-progress.js'
+import type { Operator, Target } from '../src/target.js'
 
 const sites = dataset({
   name: 'sites',
@@ -25,21 +22,56 @@ const sites = dataset({
   key: ['site'],
   time: { kind: 'flow', on: 'openedOn' },
 })
-const newSites = indicator({
-  id: 'test.new-sites',
-  name: { zh: '新建助餐点', en: 'New sites' },
-  clause: clausesOf('plan')(13, '新建城乡社区助餐服务点180个'),
-  unit: 'site',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'village',
-  formula: total(count(sites)),
+const organisations = dataset({
+  name: 'organisations',
+  title: { zh: '慈善组织', en: 'Organisations' },
+  counts: 'organisation',
+  fields: {
+    code: text('代码', 'Code'),
+    district: districtCode(),
+    registeredOn: day('登记日期', 'Registered on'),
+    cancelledOn: optional(day('注销日期', 'Cancelled on')),
+  },
+  key: ['code'],
+  time: { kind: 'stock', from: 'registeredOn', to: 'cancelledOn' },
 })
-const figure = (value: number | null, asOf: string): Observation => ({
-  indicator: newSites.id,
+const facts = {
+  name: { zh: '指标', en: 'Indicator' },
+  clause: clausesOf('plan')(13, '新建城乡社区助餐服务点180个'),
+  better: 'higher',
+  lowestLevel: 'county',
+} as const
+const newSites = indicator({ ...facts, id: 'test.new-sites', unit: 'site', time: 'flow', formula: total(count(sites)) })
+const charities = indicator({ ...facts, id: 'test.charities', unit: 'organisation', time: 'stock', formula: total(count(organisations)) })
+const activeShare = indicator({
+  ...facts,
+  id: 'test.active-share',
+  unit: 'percent',
+  time: 'stock',
+  formula: share(count(organisations), count(organisations)),
+})
+const townshipsCovered = indicator({
+  ...facts,
+  id: 'test.townships-covered',
+  unit: 'percent',
+  time: 'stock',
+  formula: coverage(count(organisations), { level: 'township' }),
+})
+const standard = indicator({
+  ...facts,
+  id: 'test.standard',
+  unit: 'stage',
+  time: 'policy',
+  formula: level(min(milestoneProgress, milestoneProgress.col.stage)),
+})
+const reform = milestone({ id: 'test.reform', name: facts.name, clause: facts.clause, lowestLevel: 'county' })
+
+const seen = (of: Indicator, value: number | null, asOf: string, period = '2024'): Observation => ({
+  indicator: of.id,
   variant: 'standard',
+  part: null,
   district: '330500',
-  period: '2024',
+  period,
   numerator: value,
   denominator: null,
   value,
@@ -48,9 +80,12 @@ const figure = (value: number | null, asOf: string): Observation => ({
   asOf,
   received: 1,
   expected: 1,
-  version: newSites.version,
+  version: of.version,
+  revision: null,
 })
-const target = { operator: '>=', value: 180, basis: 'explicit', period: '2024' } as const
+type Asked = Pick<Target, 'operator' | 'value' | 'basis' | 'period' | 'baseline' | 'path'>
+const asked = (operator: Operator, value: number, more: Partial<Asked> = {}): Asked => ({ operator, value, basis: 'explicit', period: '2024', ...more })
+const byMonth = { by: 'month', atRiskFrom: 0.9 } as const
 
 describe('an observation against its target', () => {
   it.each([
@@ -62,17 +97,205 @@ describe('an observation against its target', () => {
     [235, '2024-12-31', 'achieved'],
     [null, '2024-06-30', 'unknown'],
   ] as const)('%s of 180 on %s is %s', (value, asOf, status) => {
-    expect(assess(newSites, target, figure(value, asOf)).status).toBe(status)
+    expect(assess(newSites, asked('>=', 180), seen(newSites, value, asOf)).status).toBe(status)
   })
 
-  it('tells achievement above 100 %, the gap and what each month left must bring', () => {
-    expect(assess(newSites, target, figure(227, '2024-12-31'))).toMatchObject({ achievement: 227 / 180, gap: 47, requiredMonthly: null })
-    expect(assess(newSites, target, figure(90, '2024-06-30'))).toMatchObject({ gap: -90, requiredMonthly: 15 })
+  it('227 promised and 235 done is 103.5 %, and is not cut off at 100', () => {
+    const { achievement, gap, status } = assess(newSites, asked('>=', 227), seen(newSites, 235, '2024-12-31'))
+    expect([((achievement ?? 0) * 100).toFixed(1), gap, status]).toEqual(['103.5', 8, 'achieved'])
   })
 
-  it('a target of zero has no achievement, and is met by zero', () => {
-    expect(assess(newSites, { ...target, operator: '<=', value: 0 }, figure(0, '2024-06-30'))).toMatchObject({ status: 'achieved', achievement: null })
+  it('58 of 72 townships reach 80 %, and 57 do not', () => {
+    const covering = (townships: number) => assess(townshipsCovered, asked('>=', 80), seen(townshipsCovered, (townships * 100) / 72, '2024-12-31'))
+    expect([covering(58).status, covering(57).status]).toEqual(['achieved', 'off-track'])
+    expect(covering(58).gap).toBeCloseTo(0.5556, 4)
   })
+
+  it('at mid-year 70 of 180 are 20 behind what is due, and each month left must bring 18 and a third', () => {
+    const found = assess(newSites, asked('>=', 180), seen(newSites, 70, '2024-06-30'), byMonth)
+    expect(found).toMatchObject({ gap: -110, expected: 90, elapsed: 0.5, due: 0.5, baseline: 0, requiredMonthly: 110 / 6, status: 'off-track' })
+    expect(found.pace).toBeCloseTo((70 / 180 - 0.5) * 100, 12)
+  })
+
+  it('a target for the half-year is due in June', () => {
+    const half = asked('>=', 100, { period: '2024-S1' })
+    expect(assess(newSites, half, seen(newSites, 40, '2024-03-31', '2024-S1'), byMonth)).toMatchObject({
+      expected: 50,
+      requiredMonthly: 20,
+      status: 'off-track',
+    })
+    expect(assess(newSites, half, seen(newSites, 40, '2024-03-31', '2024-01/2024-03'), byMonth)).toMatchObject({ expected: 50 })
+    expect(assess(newSites, half, seen(newSites, 99, '2024-06-30', '2024-S1'))).toMatchObject({ gap: -1, requiredMonthly: null, status: 'off-track' })
+  })
+
+  it('a flow that was observed over another stretch is refused', () => {
+    const quarter = asked('>=', 50, { period: '2024-Q2' })
+    expect(() => assess(newSites, quarter, seen(newSites, 60, '2024-06-30', '2024-01/2024-06'))).toThrow('must be observed from 2024-04-01 to 2024-06-30')
+    expect(() => assess(newSites, asked('>=', 50, { period: '2024-Q1' }), seen(newSites, 60, '2024-06-30'))).toThrow('is for 2024-Q1')
+    expect(assess(charities, asked('>=', 50, { period: '2024-Q2' }), seen(charities, 60, '2024-06-30', '2024-01/2024-06')).status).toBe('achieved')
+  })
+
+  it('a target of zero has no achievement and no pace, and is met by zero', () => {
+    expect(assess(newSites, asked('>=', 0), seen(newSites, 0, '2024-06-30'))).toMatchObject({ status: 'achieved', achievement: null, pace: null, expected: 0 })
+    expect(assess(newSites, asked('<=', 0), seen(newSites, 0, '2024-06-30'))).toMatchObject({ status: 'on-track', achievement: null, pace: null })
+    expect(assess(newSites, asked('<=', 0), seen(newSites, 0, '2024-12-31')).status).toBe('achieved')
+    expect(assess(newSites, asked('<=', 0), seen(newSites, 1, '2024-02-29'))).toMatchObject({ status: 'off-track', gap: 1 })
+  })
+
+  it('a milestone and a standard pass or fail: no pace, nothing due by a day', () => {
+    const stage = (value: number, asOf: string) => assess(reform, asked('>=', stageDone), seen(reform, value, asOf))
+    expect(stage(2, '2024-06-30')).toMatchObject({ status: 'on-track', pace: null, expected: null, baseline: null, requiredMonthly: null })
+    expect([stage(1, '2024-06-30').status, stage(2, '2024-12-31').status, stage(3, '2024-06-30').status]).toEqual(['at-risk', 'off-track', 'achieved'])
+    expect(assess(standard, asked('>=', 3), seen(standard, 2, '2024-12-31'), { baseline: 1 })).toMatchObject({ pace: null, progress: null, baseline: null })
+  })
+
+  it('at the very beginning nothing is due, so nothing is behind', () => {
+    expect(assess(newSites, asked('>=', 180), seen(newSites, 0, '2024-01-15'), byMonth)).toMatchObject({ due: 0, expected: 0, status: 'on-track' })
+  })
+})
+
+describe('a target of "not more than"', () => {
+  it('of a flow is settled only at the end of its period', () => {
+    const used = (value: number, asOf: string) => assess(newSites, asked('<=', 100), seen(newSites, value, asOf), byMonth)
+    expect(used(40, '2024-06-30')).toMatchObject({ status: 'on-track', achievement: null, expected: 50, progress: 0.4, requiredMonthly: null })
+    expect(used(40, '2024-06-30').pace).toBeCloseTo(10, 12)
+    expect(used(60, '2024-06-30').status).toBe('at-risk')
+    expect(used(101, '2024-06-30')).toMatchObject({ status: 'off-track', achievement: 100 / 101, gap: 1 })
+    expect(used(100, '2024-12-31')).toMatchObject({ status: 'achieved', achievement: 1 })
+    expect(used(80, '2024-12-31')).toMatchObject({ status: 'achieved', achievement: 1.25 })
+  })
+
+  it('of a share is met below it, and its achievement is over 100 % there', () => {
+    expect(assess(activeShare, asked('<=', 5), seen(activeShare, 4, '2024-06-30'))).toMatchObject({ status: 'achieved', achievement: 1.25, gap: -1 })
+    expect(assess(activeShare, asked('<=', 5), seen(activeShare, 8, '2024-06-30'))).toMatchObject({
+      status: 'off-track',
+      achievement: 0.625,
+      pace: null,
+      baseline: null,
+    })
+  })
+
+  it('of a share that is to fall has a pace from where it began', () => {
+    const fell = (value: number) => assess(activeShare, asked('<=', 5, { baseline: 10 }), seen(activeShare, value, '2024-06-30'), byMonth)
+    expect(fell(7)).toMatchObject({ status: 'on-track', expected: 7.5, progress: 0.6 })
+    expect(fell(7).pace).toBeCloseTo(10, 12)
+    expect(fell(11)).toMatchObject({ status: 'off-track', progress: -0.2 })
+  })
+
+  it('of a stock that stands too high asks for a fall each month', () => {
+    expect(assess(charities, asked('<=', 90), seen(charities, 102, '2024-06-30'))).toMatchObject({ requiredMonthly: -2, status: 'off-track' })
+  })
+})
+
+describe('a target of "equal"', () => {
+  it('is worked towards, met only by the number, and missed by more', () => {
+    const found = (value: number, asOf = '2024-06-30') => assess(newSites, asked('=', 12), seen(newSites, value, asOf), byMonth)
+    expect(found(6)).toMatchObject({ status: 'on-track', pace: 0, requiredMonthly: 1 })
+    expect(found(12).status).toBe('achieved')
+    expect(found(13)).toMatchObject({ status: 'off-track', pace: null, requiredMonthly: null, gap: 1 })
+  })
+})
+
+describe('a stock', () => {
+  it('without a baseline says so, and is held against the target as if it began at zero', () => {
+    const found = assess(charities, asked('>=', 100), seen(charities, 94, '2024-06-30'), byMonth)
+    expect(found).toMatchObject({ baseline: null, achievement: 0.94, progress: 0.94, expected: 50, requiredMonthly: 1, status: 'on-track' })
+    expect(found.pace).toBeCloseTo(44, 12)
+  })
+
+  it('from 80 towards 100 with 86 at mid-year is 20 points behind', () => {
+    const found = assess(charities, asked('>=', 100, { baseline: 80 }), seen(charities, 86, '2024-06-30'), byMonth)
+    expect(found).toMatchObject({ baseline: 80, achievement: 0.86, expected: 90, progress: 0.3, status: 'off-track' })
+    expect(found.pace).toBeCloseTo(-20, 12)
+    expect(found.requiredMonthly).toBeCloseTo(14 / 6, 12)
+  })
+
+  it('a baseline that is handed in counts where the plan states none', () => {
+    const at = (target: Asked) => assess(charities, target, seen(charities, 90, '2024-06-30'), { ...byMonth, baseline: 60 })
+    expect([at(asked('>=', 100)).progress, at(asked('>=', 100, { baseline: 80 })).progress]).toEqual([0.75, 0.5])
+  })
+
+  it('that met its target before the year began has only to hold it', () => {
+    const held = (value: number) => assess(charities, asked('>=', 100, { baseline: 104 }), seen(charities, value, '2024-06-30'))
+    expect(held(101)).toMatchObject({ status: 'achieved', expected: 100, progress: null, pace: null })
+    expect(held(99)).toMatchObject({ status: 'off-track', gap: -1 })
+  })
+
+  it('a flow begins at nothing, whatever was before', () => {
+    expect(assess(newSites, asked('>=', 180, { baseline: 100 }), seen(newSites, 90, '2024-06-30'))).toMatchObject({ baseline: 0, progress: 0.5 })
+  })
+})
+
+describe('a seasonal path', () => {
+  const summer = [0, 0, 0, 0, 0.1, 0.2, 0.3, 0.3, 0.1, 0, 0, 0]
+
+  it('says what is due: nothing before the season, all of it after', () => {
+    const at = (value: number, asOf: string) => assess(newSites, asked('>=', 200, { path: summer }), seen(newSites, value, asOf))
+    expect(at(0, '2024-03-31')).toMatchObject({ due: 0, expected: 0, status: 'on-track' })
+    expect(at(50, '2024-06-30').expected).toBeCloseTo(60, 9)
+    expect(at(50, '2024-06-30').status).toBe('off-track')
+    expect(at(60, '2024-06-30').status).toBe('on-track')
+    expect(at(190, '2024-10-31')).toMatchObject({ status: 'at-risk' })
+  })
+
+  it('goes by days inside a month', () => {
+    expect(pathShare(summer, parsePeriod('2024'), '2024-06-15')).toBeCloseTo(0.1 + 0.2 / 2, 12)
+  })
+
+  it('of equal shares is the pace by months, at the end of each', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('2024', '2024-S1', '2024-S2', '2024-Q3', '2023'), fc.nat(400), (id, value) => {
+        const months = monthsOf(parsePeriod(id))
+        const path = months.map(() => 1 / months.length)
+        for (const month of months) {
+          const observation = seen(newSites, value, lastDay({ until: monthEnd(month) }), id)
+          const even = assess(newSites, asked('>=', 200, { period: id }), observation, byMonth)
+          const along = assess(newSites, asked('>=', 200, { period: id, path }), observation, byMonth)
+          expect(along.pace).toBeCloseTo(even.pace!, 9)
+          expect(along.status).toBe(even.status)
+        }
+      }),
+    )
+  })
+
+  it('never falls as the days pass, and ends at all', () => {
+    const days = fc.integer({ min: 0, max: 365 }).map((offset) => new Date(Date.UTC(2024, 0, 1 + offset)).toISOString().slice(0, 10))
+    const shares = fc.array(fc.nat(9), { minLength: 12, maxLength: 12 }).filter((all) => all.some((each) => each > 0))
+    fc.assert(
+      fc.property(shares, days, days, (parts, one, other) => {
+        const whole = parts.reduce((added, part) => added + part, 0)
+        const at = (on: string): number =>
+          pathShare(
+            parts.map((part) => part / whole),
+            parsePeriod('2024'),
+            on,
+          )
+        expect(at(one < other ? one : other)).toBeLessThanOrEqual(at(one < other ? other : one) + 1e-12)
+        expect(at('2024-12-31')).toBe(1)
+      }),
+    )
+  })
+
+  it.each([
+    [[0.5, 0.5], 'has 2 shares; 2024 has 12 months'],
+    [Array.from({ length: 12 }, () => 0.1), 'the shares must make 1'],
+    [[1.5, -0.5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], 'share 2 is -0.5'],
+  ])('%j is refused', (path, message) => {
+    expect(() => assess(newSites, asked('>=', 200, { path }), seen(newSites, 1, '2024-06-30'))).toThrow(message)
+  })
+})
+
+it('a target or baseline that is no number is refused', () => {
+  expect(() => assess(newSites, asked('>=', Number.NaN), seen(newSites, 1, '2024-06-30'))).toThrow('its value is NaN')
+  expect(() => assess(charities, asked('>=', 9), seen(charities, 1, '2024-06-30'), { baseline: Infinity })).toThrow('its baseline is Infinity')
+})
+
+it('an assessment leaves what it was given as it was, and is frozen', () => {
+  const target = Object.freeze(asked('>=', 180))
+  const observation = Object.freeze(seen(newSites, 90, '2024-06-30'))
+  const found = assess(newSites, target, observation)
+  expect(Object.isFrozen(found)).toBe(true)
+  expect(assess(newSites, target, observation)).toEqual(found)
 })
 
 describe('elapsed time', () => {
@@ -82,27 +305,6 @@ describe('elapsed time', () => {
     expect(elapsedShare(year, '2024-06-29', 'month')).toBe(5 / 12)
     expect(elapsedShare(year, '2024-06-30', 'day')).toBeCloseTo(182 / 366, 12)
     expect([elapsedShare(year, '2023-12-31', 'day'), elapsedShare(year, '2025-03-01', 'day')]).toEqual([0, 1])
-  })
-})
-
-describe('parts of a target', () => {
-  it('make the whole, and none is more than one off its share', () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 0, max: 10 ** 7 }),
-        fc.array(fc.integer({ min: 0, max: 10 ** 6 }), { minLength: 1, maxLength: 8 }).filter((weights) => weights.some((weight) => weight > 0)),
-        (whole, weights) => {
-          const parts = [...splitTarget(whole, new Map(weights.map((weight, index) => [String(index), weight]))).values()]
-          const all = weights.reduce((sum, weight) => sum + weight, 0)
-          expect(parts.reduce((sum, part) => sum + part, 0)).toBe(whole)
-          parts.forEach((part, index) => expect(Math.abs(part - (whole * weights[index]!) / all)).toBeLessThanOrEqual(1))
-        },
-      ),
-    )
-  })
-
-  it('are refused where nothing weighs anything', () => {
-    expect(() => splitTarget(10, new Map([['a', 0]]))).toThrow('cannot be split')
   })
 })
 

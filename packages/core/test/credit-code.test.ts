@@ -17,6 +17,9 @@ describe('a unified social credit code', () => {
     ['91350100M000100Y43', 'the standard’s example'],
     ['9144030071526726XG', 'a company with an X in its organisation code'],
     ['91110000802100433B', 'a company'],
+    ['55330502MF0000005F', 'a residents’ committee'],
+    ['N2330502MF0000001T', 'a code that begins with a letter'],
+    ['Y1330500MJ00000022', 'another letter'],
   ])('%s is accepted: %s', (code) => {
     expect(isCreditCode(code)).toBe(true)
   })

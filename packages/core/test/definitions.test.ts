@@ -1,17 +1,27 @@
 import { describe, expect, it } from 'vitest'
 import {
   atLeast,
+  byBand,
+  byValue,
+  change,
+  choice,
   clausesOf,
+  composite,
   count,
   dataset,
   day,
+  dispersion,
+  distinct,
   districtCode,
+  districtTree,
+  domain,
   indicator,
   integer,
   is,
-  choice,
   max,
+  mean,
   optional,
+  plus,
   share,
   sum,
   text,
@@ -71,8 +81,64 @@ describe('a definition', () => {
 
   it('that counts households as persons, adds a maximum, or shares what cannot be shared is refused, in words', () => {
     expect(() => define('person', total(count(homes)))).toThrow('counts organisation, but the unit is person')
+    // @ts-expect-error -- a maximum does not add up
     expect(() => define('bed', total(max(homes, homes.col.beds)))).toThrow('a max does not add up')
     expect(() => define('percent', share(sum(homes, homes.col.beds), count(homes)))).toThrow('a share of organisation cannot be counted in bed')
+  })
+
+  it('of a stock over a flow is refused: what stands below has no day of its own', () => {
+    const opened = count(homes, { on: homes.col.openedOn })
+    expect(() => define('percent', share(count(homes), opened))).toThrow('the denominator is a flow')
+  })
+
+  it('has no figure below the level at which its records are registered', () => {
+    const atTownships = dataset({
+      name: 'consortia',
+      title: { zh: '联合体', en: 'Consortia' },
+      counts: 'site',
+      lowestLevel: 'township',
+      fields: { site: text('编号', 'Site'), district: districtCode(), openedOn: day('认定', 'Recognised on'), endedOn: optional(day('取消', 'Ended on')) },
+      key: ['site'],
+      time: { kind: 'stock', from: 'openedOn', to: 'endedOn' },
+    })
+    const each = define('site', total(count(atTownships)))
+    expect(() => domain({ name: 'test', title: { zh: '试验', en: 'Test' }, datasets: [atTownships], indicators: [each] })).toThrow(
+      'test.one.lowestLevel: has no figure at village: consortia are registered at township level or above',
+    )
+  })
+
+  it('cannot turn in a circle, because it is made of what was defined before; a tree of districts that does is refused', () => {
+    expect(() =>
+      districtTree([
+        { code: '330500', name: '湖州市', level: 'city', parent: null, kind: '地级市' },
+        { code: '330502', name: '吴兴区', level: 'county', parent: '330503', kind: '市辖区' },
+        { code: '330503', name: '南浔区', level: 'county', parent: '330502', kind: '市辖区' },
+      ]),
+    ).toThrow('330503, a county, is not of a higher level')
+  })
+
+  it('of a mean, a change, a dispersion or a composite is checked for what each can be', () => {
+    expect(() => define('person', mean(sum(homes, homes.col.beds), count(homes)))).toThrow('a mean of bed is not in person')
+    expect(() => define('percent', change(share(count(homes), count(homes)), { from: 'last-year-end', as: 'percent' }))).toThrow('a change of a ratio')
+    expect(() => define('index', dispersion(total(count(homes)), { level: 'county' }))).toThrow('compares districts of level county')
+    const [some, beds] = [define('organisation', total(count(homes))), define('bed', total(sum(homes, homes.col.beds)))]
+    expect(() => define('index', composite([{ of: some }, { of: beds }]))).toThrow('a composite of organisation and bed has no unit')
+    expect(() => define('organisation', composite([{ of: some, weight: 0 }]))).toThrow('must be above 0')
+  })
+
+  it('that is taken apart must be able to be: a distinct count is not, nor by a field of another dataset', () => {
+    const by = { kind: byValue(homes, homes.col.kind) }
+    const one = define('organisation', total(count(homes)))
+    const { version: _version, defaultVariant: _default, kind: _kind, variants: _variants, ...rest } = one
+    expect(() => indicator({ ...rest, formula: total(distinct(homes, homes.col.home, 'organisation')), by })).toThrow('by.kind: formula cannot be taken apart')
+    expect(Object.keys(indicator({ ...rest, formula: total(count(homes)), by }).by)).toEqual(['kind'])
+    expect(() => byValue(homes, homes.col.beds)).toThrow('no list of values')
+    expect(() => byBand(homes, [10, 5], homes.col.beds)).toThrow('rising borders')
+  })
+
+  it('of a combination has one unit also where no compiler looks', () => {
+    // @ts-expect-error -- organisations and beds
+    expect(() => plus(count(homes), sum(homes, homes.col.beds))).toThrow('organisation and bed do not add up')
   })
 
   it('tells all its faults at once', () => {

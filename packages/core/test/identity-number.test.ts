@@ -13,6 +13,7 @@ describe('a resident identity number', () => {
     ['33050119651010123X', 'an address code that was retired in 2003'],
     ['33059919700101009X', 'a check character X'],
     ['810000199001010019', 'a residence permit of a Hong Kong resident'],
+    ['820000199001010010', 'a residence permit of a Macau resident'],
     ['830000199001010012', 'a residence permit of a Taiwan resident'],
     ['933840199001010013', 'a permanent residence card of a foreigner'],
   ])('%s is accepted: %s', (number) => {

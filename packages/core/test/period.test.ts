@@ -6,6 +6,7 @@ import {
   monthsOf,
   MinzhengError,
   parsePeriod,
+  printPeriod,
   periodsAround,
   previousPeriod,
   samePeriodLastYear,
@@ -18,17 +19,30 @@ const anyMonth = fc
   .map(([year, month]) => `${year}-${String(month).padStart(2, '0')}`)
 
 describe('a period', () => {
-  it.each(['2024', '2024-S1', '2024-Q4', '2024-05', '2024-01/2024-05'])('%s is read and written alike', (text) => {
+  it.each(['2024', '2024-S1', '2024-Q4', '2024-05', '2024-05-17', '2024-01/2024-05', '2024-01-01/2024-05-17'])('%s is read and written alike', (text) => {
     expect(parsePeriod(text).id).toBe(text)
   })
 
-  it.each(['', '24', '2024-13', '2024-Q5', '2024-S3', '2024-5', '2024-02/2024-05', '2024-01/2023-05', '2024Q1 '])(
-    '"%s" is none, and the message says which forms are',
-    (text) => {
-      expect(() => parsePeriod(text)).toThrow(MinzhengError)
-      expect(() => parsePeriod(text)).toThrow('2024-Q1')
-    },
-  )
+  it.each([
+    '',
+    '24',
+    '2024-13',
+    '2024-Q5',
+    '2024-S3',
+    '2024-5',
+    '2024-02/2024-05',
+    '2024-01/2023-05',
+    '2024Q1 ',
+    '2024S3',
+    '202413',
+    '20240230',
+    '2024-01-01/2024-02-30',
+    '2024-01-01/P13M',
+    '2024-01-02/2024-03-01',
+  ])('"%s" is none, and the message says which forms are', (text) => {
+    expect(() => parsePeriod(text)).toThrow(MinzhengError)
+    expect(() => parsePeriod(text)).toThrow('2024-Q1')
+  })
 
   it('of a month lies in that month’s quarter, half-year and year', () => {
     fc.assert(
@@ -41,15 +55,59 @@ describe('a period', () => {
     )
   })
 
+  it.each([
+    ['2024', '2024-A1', '2024'],
+    ['2024-S2', '2024-S2', '2024S2'],
+    ['2024-Q3', '2024-Q3', '2024Q3'],
+    ['2024-05', '2024-M05', '202405'],
+    ['2024-05-17', '2024-05-17', '20240517'],
+  ])('%s is %s in SDMX and %s in DHIS2', (id, sdmx, dhis2) => {
+    expect([printPeriod(parsePeriod(id), 'sdmx'), printPeriod(parsePeriod(id), 'dhis2')]).toEqual([sdmx, dhis2])
+  })
+
+  it('to date is a start and a duration in SDMX, and has no form in DHIS2', () => {
+    expect(printPeriod(parsePeriod('2024-01/2024-05'), 'sdmx')).toBe('2024-01-01/P5M')
+    expect(printPeriod(parsePeriod('2024-01-01/2024-02-10'), 'sdmx')).toBe('2024-01-01/P41D')
+    expect(() => printPeriod(parsePeriod('2024-01/2024-05'), 'dhis2')).toThrow('DHIS2 has no form for 2024-01/2024-05')
+  })
+
+  it('in every form that it has is read back as itself', () => {
+    fc.assert(
+      fc.property(anyMonth, fc.integer({ min: 1, max: 28 }), (month, date) => {
+        const day = `${month}-${String(date).padStart(2, '0')}`
+        for (const period of [...periodsAround(month), parsePeriod(day), yearToDate(month), yearToDate(day)])
+          for (const form of ['iso', 'sdmx', 'dhis2'] as const)
+            if (form !== 'dhis2' || period.kind !== 'year-to-date') expect(parsePeriod(printPeriod(period, form))).toEqual(period)
+      }),
+    )
+  })
+
   it('before another ends where that begins', () => {
     fc.assert(
       fc.property(anyMonth, (month) => {
-        for (const period of periodsAround(month)) {
-          expect(previousPeriod(period).until).toBe(period.from)
-          expect(monthsOf(samePeriodLastYear(period))).toHaveLength(monthsOf(period).length)
+        for (const period of [...periodsAround(month), parsePeriod(`${month}-01`)]) {
+          expect(previousPeriod(period)?.until).toBe(period.from)
+          if (period.kind !== 'day') expect(monthsOf(samePeriodLastYear(period))).toHaveLength(monthsOf(period).length)
         }
       }),
     )
+  })
+
+  it('to date is preceded by the cumulative a month, or a day, shorter; the first of a year by none', () => {
+    const before = (id: string): string | undefined => previousPeriod(parsePeriod(id))?.id
+    expect([before('2024-01/2024-05'), before('2024-01/2024-01'), before('2024-01-01/2024-03-01'), before('2024-01-01/2024-01-01')]).toEqual([
+      '2024-01/2024-04',
+      undefined,
+      '2024-01/2024-02',
+      undefined,
+    ])
+  })
+
+  it('of a day is not of whole months, and says so', () => {
+    expect(() => monthsOf(parsePeriod('2024-05-17'))).toThrow('2024-05-17 is not of whole months')
+    expect(samePeriodLastYear(parsePeriod('2024-02-29')).id).toBe('2023-02-28')
+    expect(samePeriodLastYear(yearToDate('2024-02')).id).toBe('2023-01/2023-02')
+    expect(yearToDate('2024-02-29')).toEqual(yearToDate('2024-02'))
   })
 
   it('to date begins with the year', () => {

@@ -4,6 +4,7 @@ import {
   choice,
   clausesOf,
   count,
+  daysBetween,
   dataset,
   day,
   districtCode,
@@ -14,6 +15,12 @@ import {
   oneOf,
   optional,
   referenceDay,
+  level,
+  max,
+  min,
+  moreThan,
+  plus,
+  ratio,
   sum,
   total,
 } from '../src/index.js'
@@ -54,6 +61,35 @@ sum(caregivers, caregivers.col.shifts)
 sum(caregivers, caregivers.col.shift)
 // @ts-expect-error -- words do not add up
 sum(caregivers, caregivers.col.setting)
+
+// What does not add up is not added: neither units of two kinds, nor a maximum, nor a stock's words.
+const homes = dataset({
+  name: 'homes',
+  title,
+  counts: 'household',
+  fields: { district: fields.district, beds: integer('床位', 'Beds', 'bed'), openedOn: day('启用', 'Opened on'), closedOn: optional(day('停用', 'Closed on')) },
+  key: ['openedOn'],
+  time: { kind: 'stock', from: 'openedOn', to: 'closedOn' },
+})
+plus(count(caregivers), count(caregivers))
+// @ts-expect-error -- persons and households
+plus(count(caregivers), count(homes))
+// @ts-expect-error -- persons and beds
+plus(count(caregivers), sum(homes, homes.col.beds))
+// @ts-expect-error -- a maximum does not add up
+total(max(homes, homes.col.beds))
+// @ts-expect-error -- nor does a minimum below the line
+ratio(count(homes), min(homes, homes.col.beds), { scale: 100 })
+// @ts-expect-error -- a sum is no value in force
+level(sum(homes, homes.col.beds))
+
+// A column is held against another of its kind.
+moreThan(daysBetween(homes.col.openedOn, homes.col.closedOn), 30)
+atLeast(homes.col.closedOn, homes.col.openedOn)
+// @ts-expect-error -- beds and days of the calendar
+atLeast(homes.col.beds, homes.col.openedOn)
+// @ts-expect-error -- no days lie between a day and a number
+daysBetween(homes.col.openedOn, homes.col.beds)
 
 // The key and the time of a dataset name its fields.
 // @ts-expect-error -- no such field for the key

@@ -31,14 +31,15 @@ export const population = dataset({
   time: { kind: 'policy', from: 'countedOn', series: ['base', 'sex', 'ageFrom'] },
 })
 
+/** Whose population: 户籍 (registered) or 常住 (resident). */
 export type PopulationBase = 'registered' | 'resident'
 
 /** Persons of a base, in force on the reference day. */
-export function personsOf(base: PopulationBase, ...further: readonly Filter[]): Measure {
+export function personsOf(base: PopulationBase, ...further: readonly Filter[]): Measure<'sum', 'person'> {
   return sum(population, population.col.persons, { where: allOf(is(population.col.base, base), ...further) })
 }
 
 /** Persons aged 60 or over (老年人权益保障法 art. 2). Age bands must have a border at 60. */
-export function olderPersonsOf(base: PopulationBase): Measure {
+export function olderPersonsOf(base: PopulationBase): Measure<'sum', 'person'> {
   return personsOf(base, atLeast(population.col.ageFrom, 60))
 }

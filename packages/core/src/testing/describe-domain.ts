@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { catalogue } from '../catalogue.js'
 import { describe as inWords } from '../describe.js'
-import { districtTree, type District } from '../district.js'
+import { districtTree } from '../district.js'
 import type { Domain } from '../domain.js'
 import { evaluate, type Records } from '../evaluate.js'
 import type { Return } from '../returns.js'
+import { districts } from './example-districts.js'
 
 /** A worked example: rows in, the figure out, counted by hand. */
 export interface WorkedExample {
@@ -12,6 +13,8 @@ export interface WorkedExample {
   readonly says: string
   readonly indicator: string
   readonly variant?: string
+  /** A part of a breakdown, such as `sex=female`. */
+  readonly part?: string
   readonly records: Records
   readonly district: string
   readonly period: string
@@ -21,21 +24,13 @@ export interface WorkedExample {
   readonly returned?: readonly string[]
 }
 
-const districts: readonly District[] = [
-  { code: '330500', name: '湖州市', level: 'city', parent: null, kind: '地级市' },
-  { code: '330502', name: '吴兴区', level: 'county', parent: '330500', kind: '市辖区' },
-  { code: '330523', name: '安吉县', level: 'county', parent: '330500', kind: '县' },
-  { code: '330502001', name: '月河街道', level: 'township', parent: '330502', kind: '街道' },
-  { code: '330502100', name: '织里镇', level: 'township', parent: '330502', kind: '镇' },
-  { code: '330523001', name: '递铺街道', level: 'township', parent: '330523', kind: '街道' },
-  { code: '330502001001', name: '月河社区', level: 'village', parent: '330502001', kind: '居' },
-  { code: '330502100201', name: '织里村', level: 'village', parent: '330502100', kind: '村' },
-  { code: '330523001201', name: '递铺村', level: 'village', parent: '330523001', kind: '村' },
-]
+const emptyYear = Array.from({ length: 12 }, (_, index) => `2024-${String(index + 1).padStart(2, '0')}`)
+const returnsOf = (datasets: readonly string[], months: readonly string[]): Return[] =>
+  datasets.flatMap((dataset) => months.map((month) => ({ dataset, district: '330500', month })))
 
 /**
- * The conformance suite that every domain package runs: definitions are plain data, told in both languages,
- * and each indicator has worked examples, among them one without rows and, for a ratio, one with a zero denominator.
+ * The conformance suite that every domain package runs: definitions are plain data, told in both languages; each is zero or not known
+ * where there is nothing to count, each milestone shows the stage last reported, and each other indicator has a worked example.
  */
 export function describeDomain(domain: Domain, examples: readonly WorkedExample[]): void {
   const joined = catalogue([domain], districtTree(districts))
@@ -55,18 +50,36 @@ export function describeDomain(domain: Domain, examples: readonly WorkedExample[
       }
     })
 
-    it.each(domain.indicators)('$id has worked examples, one of them with nothing to count', (indicator) => {
-      const own = examples.filter((example) => example.indicator === indicator.id)
-      expect(own.length).toBeGreaterThanOrEqual(2)
-      expect(own.some((example) => Object.values(example.records).every((rows) => rows.length === 0))).toBe(true)
+    it.each(domain.indicators)('$id is zero or not known where there is nothing to count', (indicator) => {
+      const figures = evaluate(joined, {}, returnsOf([...joined.datasets.keys()], emptyYear))
+      for (const [variant, formula] of Object.entries(indicator.variants)) {
+        const { value, reason, status } = figures.observe(indicator.id, '330500', '2024', { variant })
+        if (formula.kind === 'total') expect([value, status]).toEqual([0, 'A'])
+        else if (formula.kind === 'coverage' || (formula.kind === 'milestone' && formula.every !== null)) expect(value).toBe(0)
+        else expect([value, reason === null]).toEqual([null, false])
+      }
+    })
+
+    it.each(domain.indicators.filter(({ unit }) => unit === 'stage'))('$id shows the stage that was reported last', (indicator) => {
+      const district = indicator.lowestLevel === 'city' ? '330500' : '330502'
+      const step = (stage: number, reachedOn: string) => ({ district, milestone: indicator.id, reachedOn, stage, evidence: null })
+      const figures = evaluate(joined, { 'milestone-progress': [step(1, '2024-02-01'), step(3, '2024-05-31')] }, returnsOf(['milestone-progress'], emptyYear))
+      expect(['2024-01', '2024-04', '2024-05'].map((month) => figures.observe(indicator.id, district, month).value ?? 0)).toEqual([0, 1, 3])
+    })
+
+    it.each(domain.indicators.filter(({ unit }) => unit !== 'stage'))('$id has a worked example', (indicator) => {
+      const own = examples.filter((example) => example.indicator === indicator.id && example.expect !== null && example.expect !== 0)
+      expect(own.length).toBeGreaterThan(0)
     })
 
     it.each(examples)('$says', (example) => {
       for (const [name, rows] of Object.entries(example.records))
         for (const row of rows) expect(joined.dataset(name).schema.safeParse(row).error).toBeUndefined()
       const returned = example.returned ?? [...joined.datasets.keys()]
-      const returns: Return[] = returned.flatMap((dataset) => months.map((month) => ({ dataset, district: '330500', month })))
-      const observation = evaluate(joined, example.records, returns).observe(example.indicator, example.district, example.period, example.variant)
+      const observation = evaluate(joined, example.records, returnsOf(returned, months)).observe(example.indicator, example.district, example.period, {
+        ...(example.variant === undefined ? {} : { variant: example.variant }),
+        ...(example.part === undefined ? {} : { part: example.part }),
+      })
       if (example.expect === null) expect(observation.value).toBeNull()
       else expect(observation.value).toBeCloseTo(example.expect, 9)
     })

@@ -1,0 +1,41 @@
+import { add } from 'date-fns'
+import type { Day } from './period.js'
+import { toDate, toDay } from './period.js'
+
+/**
+ * A day that depends on when one looks: the reference day (the last of the month or period) or 1 January of its year,
+ * moved by whole years, months and days. A day that a month lacks becomes the month's last: a year after 29 February is 28 February.
+ */
+export interface RelativeDay {
+  readonly relative: 'reference-day' | 'year-start'
+  readonly years?: number
+  readonly months?: number
+  readonly days?: number
+}
+
+/** How far to move; negative goes back. */
+export type Shift = Pick<RelativeDay, 'years' | 'months' | 'days'>
+
+/** The last day of the month or period that is looked at (期末). */
+export const referenceDay: RelativeDay = Object.freeze({ relative: 'reference-day' })
+/** 1 January of the reference day's year. */
+export const yearStart: RelativeDay = Object.freeze({ relative: 'year-start' })
+
+/** The relative day moved back: `before(referenceDay, { years: 60 })` is the latest birthday of those who are 60. */
+export function before(day: RelativeDay, shift: Shift): RelativeDay {
+  return after(day, { years: -(shift.years ?? 0), months: -(shift.months ?? 0), days: -(shift.days ?? 0) })
+}
+
+/** The relative day moved on: `after(referenceDay, { days: 30 })` for what falls due within 30 days. */
+export function after(day: RelativeDay, shift: Shift): RelativeDay {
+  const moved = { years: (day.years ?? 0) + (shift.years ?? 0), months: (day.months ?? 0) + (shift.months ?? 0), days: (day.days ?? 0) + (shift.days ?? 0) }
+  for (const [name, count] of Object.entries(moved)) if (!Number.isSafeInteger(count)) throw new TypeError(`${name} must be a whole number, not ${count}`)
+  return Object.freeze({ relative: day.relative, ...Object.fromEntries(Object.entries(moved).filter(([, count]) => count !== 0)) })
+}
+
+/** A relative day made definite. */
+export function resolveDay(day: RelativeDay, reference: Day): Day {
+  const from = day.relative === 'reference-day' ? reference : `${reference.slice(0, 4)}-01-01`
+  const { years = 0, months = 0, days = 0 } = day
+  return years === 0 && months === 0 && days === 0 ? from : toDay(add(toDate(from), { years, months, days }))
+}

@@ -1,0 +1,68 @@
+import type { Day, Month, Period } from './period.js'
+import { lastDay, monthEnd } from './period.js'
+
+/** Stretches of time that numbers are kept for, side by side: the open months, or one period that is not of whole months. */
+export interface Stretches {
+  /** How many there are. */
+  readonly length: number
+  /** The reference day of each: its last. Rising. */
+  readonly references: readonly Day[]
+  /** The first whose reference day is this day or later; `length` where there is none. A record that began on the day counts from there on. */
+  startOf(day: Day): number
+  /** The one that a day lies in; -1 where it lies in none. */
+  at(day: Day): number
+}
+
+const monthNumber = (day: Day): number =>
+  (day.charCodeAt(0) * 1000 + day.charCodeAt(1) * 100 + day.charCodeAt(2) * 10 + day.charCodeAt(3)) * 12 + day.charCodeAt(5) * 10 + day.charCodeAt(6)
+
+/** Months, first to last; there may be others between them. */
+export function monthStretches(months: readonly Month[]): Stretches {
+  const references = months.map((month) => lastDay({ until: monthEnd(month) }))
+  const first = months.length === 0 ? 0 : monthNumber(`${months[0]}-01`)
+  const spanned = months.length === 0 ? 0 : monthNumber(`${months.at(-1)}-01`) - first + 1
+  const position = new Int32Array(spanned).fill(-1)
+  months.forEach((month, index) => (position[monthNumber(`${month}-01`) - first] = index))
+  const start = new Int32Array(spanned)
+  for (let month = spanned - 1, next = months.length; month >= 0; month -= 1) {
+    if (position[month]! >= 0) next = position[month]!
+    start[month] = next
+  }
+  return {
+    length: months.length,
+    references,
+    startOf: (day) => {
+      const month = monthNumber(day) - first
+      return month < 0 ? 0 : month >= spanned ? months.length : start[month]!
+    },
+    at: (day) => {
+      const month = monthNumber(day) - first
+      return month < 0 || month >= spanned ? -1 : position[month]!
+    },
+  }
+}
+
+/** One period; a day of it counts only in a month that is open. */
+export function periodStretch(period: Period, open: ReadonlySet<Month>): Stretches {
+  const reference = lastDay(period)
+  return {
+    length: 1,
+    references: [reference],
+    startOf: (day) => (day <= reference ? 0 : 1),
+    at: (day) => (day >= period.from && day < period.until && open.has(day.slice(0, 7)) ? 0 : -1),
+  }
+}
+
+/** The first of rising days that is this day or later; their number where there is none. */
+export function firstFrom(days: readonly Day[], day: Day): number {
+  let index = 0
+  while (index < days.length && days[index]! < day) index += 1
+  return index
+}
+
+/** The first of rising days that is later than this day; their number where there is none. */
+export function firstAfter(days: readonly Day[], day: Day): number {
+  let index = 0
+  while (index < days.length && days[index]! <= day) index += 1
+  return index
+}

@@ -1,0 +1,184 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { catalogue, type Catalogue } from '../src/catalogue.js'
+import type { AnyRecord } from '../src/dataset.js'
+import { districtHistory, type DistrictHistory } from '../src/district-history.js'
+import type { District } from '../src/district.js'
+import { evaluate, type Evaluation, type Records } from '../src/evaluate.js'
+import { placeReturns } from '../src/place-returns.js'
+import { recastRecords } from '../src/recast-records.js'
+import type { Return } from '../src/returns.js'
+import { anyRecords, smallCity } from '../src/testing/index.js'
+import { anyHistory, firstDistricts } from './any-history.js'
+
+const then = '2023-12-31'
+const today = '2025-01-01'
+const over = (history: DistrictHistory, day: string): Catalogue => catalogue(smallCity.domains, history.on(day))
+const returns: readonly Return[] = [...smallCity.datasets.keys()].map((dataset) => ({ dataset, district: '330500', month: '2023-12' }))
+const days = ['2023-06-01', '2023-11-05', '2023-12-02', '2023-12-31']
+const pool = { districts: firstDistricts.map(({ code }) => code), days, words: ['a', 'b'] }
+const anyData: fc.Arbitrary<Records> = fc.record(
+  Object.fromEntries([...smallCity.datasets.values()].map((dataset) => [dataset.name, anyRecords(dataset, pool, 25)])),
+)
+const whole = anyHistory().map((written) => districtHistory(written))
+const value = (figures: Evaluation, id: string, district = '330500'): number | null => figures.observe(id, district, '2023-12').numerator
+const sums = ['test.homes', 'test.other-beds', 'test.homes-opened', 'test.grants', 'test.grant-money', 'test.persons-helped', 'test.most-beds']
+const inForce = ['test.standard']
+
+describe('records told in the districts of a later day', () => {
+  it('give the city the totals that it had, whatever became of its districts', () => {
+    let met = 0
+    fc.assert(
+      fc.property(whole, anyData, (history, records) => {
+        const asWas = evaluate(over(history, then), records, returns)
+        const told = recastRecords(history, smallCity, records, { from: then, to: today })
+        const asIs = evaluate(over(history, today), told.records, returns)
+        for (const id of sums) expect(value(asIs, id)).toBe(value(asWas, id))
+        if (told.seriesMet.length > 0) met += 1
+        else for (const id of inForce) expect(value(asIs, id)).toBe(value(asWas, id))
+      }),
+      { numRuns: 60 },
+    )
+    expect(met).toBeLessThan(60)
+  })
+
+  it('stay as they are when they are told once more, and nothing but their district changes', () => {
+    fc.assert(
+      fc.property(whole, anyData, (history, records) => {
+        const told = recastRecords(history, smallCity, records, { from: then, to: today }).records
+        expect(recastRecords(history, smallCity, told, { from: today, to: today })).toMatchObject({ records: told, placedWithin: [] })
+        const bare = (all: Records): unknown => Object.entries(all).map(([name, rows]) => [name, rows.map((row) => ({ ...row, district: null }))])
+        expect(bare(told)).toEqual(bare(records))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('lie in one of the parts once it is known which, and are listed where it is not', () => {
+    fc.assert(
+      fc.property(whole, anyData, (history, records) => {
+        const told = recastRecords(history, smallCity, records, { from: then, to: today })
+        const listed = new Map(told.placedWithin.map(({ dataset, position, within }) => [`${dataset} ${position}`, within]))
+        for (const [dataset, rows] of Object.entries(records))
+          rows.forEach((row, position) => {
+            const parts = history.successors(String(row['district']), then, today)
+            const district = told.records[dataset]![position]!['district']
+            expect(listed.get(`${dataset} ${position}`)).toBe(parts.length > 1 ? district : undefined)
+            if (parts.length === 1) expect(district).toBe(parts[0])
+          })
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+const day = '2024-01-01'
+const source = '浙政函〔2023〕1号'
+const closing = (code: string): District => ({ ...firstDistricts.find((district) => district.code === code)!, validTo: day })
+const opening = (code: string, change: Partial<District> = {}): District => ({
+  ...firstDistricts.find((district) => district.code === code)!,
+  ...change,
+  validFrom: day,
+})
+const except = (...codes: readonly string[]): readonly District[] => firstDistricts.filter(({ code }) => !codes.includes(code))
+const home = (name: string, district: string): AnyRecord => ({
+  home: name,
+  district,
+  kind: 'public',
+  beds: 10,
+  nursingBeds: null,
+  gradedOn: null,
+  gradeEndsOn: null,
+  inspectedOn: null,
+  openedOn: '2020-01-01',
+  closedOn: null,
+})
+const standard = (district: string, effectiveOn: string, amount: number): AnyRecord => ({ district, name: 'a', effectiveOn, amount })
+
+describe('a transfer', () => {
+  const history = districtHistory({
+    districts: [...except('330502100'), closing('330502100'), opening('330502100', { parent: '330523' })],
+    events: [{ kind: 'transfer', day, source, from: '330502100', under: '330523' }],
+  })
+
+  it('moves exactly what was transferred: what the one county loses the other gains, and every township keeps what it had', () => {
+    fc.assert(
+      fc.property(anyData, (records) => {
+        const asWas = evaluate(over(history, then), records, returns)
+        const told = recastRecords(history, smallCity, records, { from: then, to: today })
+        const asIs = evaluate(over(history, today), told.records, returns)
+        expect([told.placedWithin, told.seriesMet]).toEqual([[], []])
+        for (const id of ['test.homes', 'test.grants']) {
+          const moved = value(asWas, id, '330502100')!
+          expect(value(asIs, id, '330502')).toBe(value(asWas, id, '330502')! - moved)
+          expect(value(asIs, id, '330523')).toBe(value(asWas, id, '330523')! + moved)
+          for (const { code, level } of firstDistricts)
+            if (level === 'township' || level === 'village') expect(value(asIs, id, code)).toBe(value(asWas, id, code))
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('leaves a county that gained a township unreturned for the month in which the giving county returned nothing', () => {
+    const place = (sent: readonly Return[]): readonly Return[] =>
+      placeReturns(sent, history.on(then), history.on(today), (code) => history.successors(code, then, today))
+    const of = (district: string, more: Partial<Return> = {}): Return => ({ dataset: 'homes', district, month: '2023-12', ...more })
+    expect(place([of('330502')])).toEqual([of('330502'), of('330502100')])
+    expect(place([of('330523')]).map(({ district }) => district)).toEqual(['330523001', '330523100', '330523101'])
+    expect(place([of('330523'), of('330502', { estimated: true })])).toEqual([
+      of('330502', { estimated: true }),
+      of('330523', { estimated: true }),
+      of('330523001'),
+      of('330523100'),
+      of('330523101'),
+    ])
+    expect(place([of('330500', { own: true }), of('330500')])).toEqual([of('330500', { own: true }), of('330500')])
+    expect(() => place([of('330599')])).toThrow('330599 is not a district of 湖州市')
+  })
+})
+
+describe('records of a split or a merged district', () => {
+  it('are named by their place where they could only be told in a larger district', () => {
+    const districts = [...firstDistricts, opening('330502001', { code: '330502012', name: '环渚街道' })]
+    const history = districtHistory({ districts, events: [{ kind: 'split', day, source, from: '330502001', into: ['330502001', '330502012'] }] })
+    const homes = [home('one', '330502001001'), home('two', '330502001'), home('three', '330502012')]
+    const told = recastRecords(history, smallCity, { homes }, { from: (_, record) => (record['home'] === 'three' ? today : then), to: today })
+    expect(told.records['homes']!.map((row) => row['district'])).toEqual(['330502001001', '330502', '330502012'])
+    expect(told.placedWithin).toEqual([{ dataset: 'homes', position: 1, code: '330502001', within: '330502' }])
+    expect(() => recastRecords(history, smallCity, { homes }, { from: then, to: today })).toThrow(
+      'record 2 of homes lies in 330502012, which was not a district on 2023-12-31',
+    )
+    expect(() => recastRecords(history, smallCity, { house: [] }, { from: then, to: today })).toThrow('"house" is not a dataset')
+  })
+
+  it('of two standards that stand in one district once it is merged, both are named, since one would replace the other', () => {
+    const history = districtHistory({
+      districts: [...except('330502100202'), closing('330502100202')],
+      events: [{ kind: 'merge', day, source, from: ['330502100201', '330502100202'], into: '330502100201' }],
+    })
+    const standards = [standard('330502100201', '2022-01-01', 5), standard('330502001', '2022-01-01', 5), standard('330502100202', '2023-01-01', 7)]
+    const told = recastRecords(history, smallCity, { standards }, { from: then, to: today })
+    expect(told.seriesMet).toEqual([
+      { dataset: 'standards', position: 0, code: '330502100201', district: '330502100201' },
+      { dataset: 'standards', position: 2, code: '330502100202', district: '330502100201' },
+    ])
+  })
+
+  it('a standard of a district under its former code and the next under its new code are of one district: the later rightly replaces the earlier', () => {
+    const history = districtHistory({
+      districts: [
+        ...except('330502001', '330502001001'),
+        closing('330502001'),
+        opening('330502001', { code: '330502031' }),
+        closing('330502001001'),
+        opening('330502001001', { parent: '330502031' }),
+      ],
+      events: [{ kind: 'rename', day, source, from: '330502001', into: '330502031', name: '月河街道' }],
+    })
+    const standards = [standard('330502001', '2022-01-01', 5), standard('330502031', '2024-07-01', 7)]
+    const told = recastRecords(history, smallCity, { standards }, { from: (_, record) => String(record['effectiveOn']), to: today })
+    expect(told.seriesMet).toEqual([])
+    expect(told.records['standards']!.map((row) => row['district'])).toEqual(['330502031', '330502031'])
+  })
+})
