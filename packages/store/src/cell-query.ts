@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
-import { lastDay, monthEnd, type Basis, type Measure, type Month } from '@minzheng/core'
+import { lastDay, monthEnd, slotsOf, type Basis, type Measure, type Month, type Period } from '@minzheng/core'
 import { col, names, type DatasetTable } from './dataset-table.js'
-import { filterSql } from './filter-sql.js'
+import { filterSql, heldSql } from './filter-sql.js'
 
 /** A district's own records of one dataset in one month. */
 export interface CellId {
@@ -15,38 +15,100 @@ export interface CellRow extends CellId {
 
 /**
  * One statement that computes every measure of a dataset for a set of cells, reading each record of their districts once.
- * Cells without a record that counts do not come back.
+ * Cells without a record that counts do not come back. Distinct counts are not kept in cells: they do not add up.
  */
 export function cellQuery(table: DatasetTable, measures: readonly Measure[], cells: readonly CellId[]): RawBuilder<CellRow> {
-  const bases = [...new Map(measures.map(({ basis }) => [JSON.stringify(basis), basis])).values()]
-  const months = [...new Set(cells.map(({ month }) => month))]
-  const values = measures.flatMap((measure) => [sql`${measure.key}::text`, aggregate(measure, table)])
+  const kept = measures.filter(({ kind }) => kind !== 'distinct')
   return sql<CellRow>`
     with c as (
       select w.district, m.month, m.first_day, m.last_day, m.year_start
       from unnest(${cells.map(({ district }) => district)}::text[], ${cells.map(({ month }) => month)}::text[]) as w (district, month)
-      join unnest(
-        ${months}::text[],
-        ${months.map((month) => `${month}-01`)}::date[],
-        ${months.map((month) => lastDay({ until: monthEnd(month) }))}::date[],
-        ${months.map((month) => `${month.slice(0, 4)}-01-01`)}::date[]
-      ) as m (month, first_day, last_day, year_start) on m.month = w.month
+      join ${monthsRelation([...new Set(cells.map(({ month }) => month))])} as m (month, first_day, last_day, year_start) on m.month = w.month
     )
-    select c.district, c.month, jsonb_strip_nulls(jsonb_build_object(${sql.join(values)})) as measures
-    from c join ${recordsOf(table, cells)} r on r.district = c.district and (${sql.join(
-      bases.map((basis) => counts(basis, table)),
-      sql` or `,
-    )})
+    select c.district, c.month, ${object(kept.flatMap((measure) => slotsOf(measure).map((slot) => [slot.key, aggregate(measure, slot.roll, table)] as const)))} as measures
+    from c join ${recordsOf(table, [...new Set(cells.map(({ district }) => district))])} r on r.district = c.district and (${anyBasis(kept, table)})
     group by c.district, c.month`
 }
 
-function aggregate(measure: Measure, table: DatasetTable): RawBuilder<unknown> {
-  const held = measure.column === null ? sql`*` : col('r', table.column(measure.column.name))
-  const where = measure.where === null ? counts(measure.basis, table) : sql`${counts(measure.basis, table)} and ${filterSql(measure.where, table)}`
-  return sql`${sql.raw(measure.kind)}(${held}) filter (where ${where})`
+/** A district and all below it, over a stretch of time: one of the numbers that do not add up. */
+export interface DistinctRow {
+  readonly district: string
+  readonly stretch: string
+  readonly measures: Readonly<Record<string, number>>
 }
 
-/** Whether a record counts in a cell's month; the same words as the evaluation in memory. */
+/** One statement that counts the different values of a dataset's distinct measures, for districts with all below them, over periods: each over its open months. */
+export function distinctQuery(
+  table: DatasetTable,
+  measures: readonly Measure[],
+  within: readonly (readonly [district: string, below: string])[],
+  stretches: readonly { readonly id: string; readonly months: readonly Month[] }[],
+): RawBuilder<DistinctRow> {
+  const pairs = stretches.flatMap(({ id, months }) => months.map((month) => [id, month] as const))
+  return sql<DistinctRow>`
+    with c as (
+      select s.stretch, m.month, m.first_day, m.last_day, m.year_start
+      from unnest(${pairs.map(([id]) => id)}::text[], ${pairs.map(([, month]) => month)}::text[]) as s (stretch, month)
+      join ${monthsRelation([...new Set(pairs.map(([, month]) => month))])} as m (month, first_day, last_day, year_start) on m.month = s.month
+    ), w as (
+      select * from unnest(${within.map(([district]) => district)}::text[], ${within.map(([, below]) => below)}::text[]) as w (district, below)
+    )
+    select w.district, c.stretch, ${object(measures.map((measure) => [measure.key, sql`count(distinct ${heldSql(measure.column!, table)}) filter (where ${countsAndHolds(measure, table)})`] as const))} as measures
+    from c join ${recordsOf(table, [...new Set(within.map(([, below]) => below))])} r on (${anyBasis(measures, table)})
+    join w on w.below = r.district
+    group by w.district, c.stretch`
+}
+
+/** The stretches that a distinct count is asked for: a flow over each period, a stock as in each month. */
+export function stretchesOf(
+  periods: readonly Period[],
+  months: readonly Month[],
+  open: (period: Period) => readonly Month[],
+): { readonly id: string; readonly months: readonly Month[] }[] {
+  const stretches = new Map<string, readonly Month[]>(months.map((month) => [month, [month]]))
+  for (const period of periods) stretches.set(period.id, open(period))
+  return [...stretches].filter(([, own]) => own.length > 0).map(([id, own]) => ({ id, months: own }))
+}
+
+function monthsRelation(months: readonly Month[]): RawBuilder<unknown> {
+  return sql`unnest(
+    ${months}::text[],
+    ${months.map((month) => `${month}-01`)}::date[],
+    ${months.map((month) => lastDay({ until: monthEnd(month) }))}::date[],
+    ${months.map((month) => `${month.slice(0, 4)}-01-01`)}::date[]
+  )`
+}
+
+/** A JSON object of numbers without nulls. A call takes a hundred arguments at most, so it is put together from pieces. */
+function object(values: readonly (readonly [key: string, value: RawBuilder<unknown>])[]): RawBuilder<unknown> {
+  const pieces: RawBuilder<unknown>[] = []
+  for (let at = 0; at < values.length; at += 45)
+    pieces.push(sql`jsonb_build_object(${sql.join(values.slice(at, at + 45).flatMap(([key, value]) => [sql`${key}::text`, value]))})`)
+  return pieces.length === 0 ? sql`'{}'::jsonb` : sql`jsonb_strip_nulls(${sql.join(pieces, sql` || `)})`
+}
+
+function aggregate(measure: Measure, roll: 'add' | 'min' | 'max', table: DatasetTable): RawBuilder<unknown> {
+  const kind = measure.kind === 'latest' ? roll : measure.kind
+  const held = measure.column === null ? sql`*` : heldSql(measure.column, table)
+  return sql`${sql.raw(kind)}(${held}) filter (where ${countsAndHolds(measure, table)})`
+}
+
+/** Whether a record counts for a measure in a month. */
+export function countsAndHolds(measure: Measure, table: DatasetTable): RawBuilder<unknown> {
+  return measure.where === null ? counts(measure.basis, table) : sql`${counts(measure.basis, table)} and ${filterSql(measure.where, table)}`
+}
+
+function anyBasis(measures: readonly Measure[], table: DatasetTable): RawBuilder<unknown> {
+  const bases = [...new Map(measures.map(({ basis }) => [JSON.stringify(basis), basis])).values()]
+  return bases.length === 0
+    ? sql`false`
+    : sql.join(
+        bases.map((basis) => counts(basis, table)),
+        sql` or `,
+      )
+}
+
+/** Whether a record counts in a month by its basis; the same words as the evaluation in memory. */
 function counts(basis: Basis, table: DatasetTable): RawBuilder<unknown> {
   switch (basis.kind) {
     case 'flow':
@@ -58,11 +120,10 @@ function counts(basis: Basis, table: DatasetTable): RawBuilder<unknown> {
   }
 }
 
-/** The records of the cells' districts; for a policy dataset, with the day on which each is replaced. */
-function recordsOf(table: DatasetTable, cells: readonly CellId[]): RawBuilder<unknown> {
+/** The records of some districts; for a policy dataset, with the day on which each is replaced. */
+export function recordsOf(table: DatasetTable, districts: readonly string[]): RawBuilder<unknown> {
   const { time } = table.dataset
   if (time.kind !== 'policy') return table.sql
-  const districts = [...new Set(cells.map(({ district }) => district))]
   const from = sql.id(table.column(time.from).name)
   const series = names([table.column('district'), ...time.series.map((field) => table.column(field))])
   return sql`(select *, lead(${from}) over (partition by ${series} order by ${from}) as replaced_on from ${table.sql} where district = any(${districts}::text[]))`

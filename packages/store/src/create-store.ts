@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import { monthsOf, parsePeriod, type AnyRecord, type Catalogue, type ObservationStatus, type StatusReason } from '@minzheng/core'
 import type { Database } from './database.js'
+import { countedRecords, replacedOn, sharedValues } from './counted-query.js'
 import { datasetTable, ensureDatasetTable, names } from './dataset-table.js'
+import { gatherDirty } from './dirty-districts.js'
 import { basesOf, dirtyMarks } from './dirty-marks.js'
 import { land } from './landing.js'
 import { migrate } from './migrations.js'
 import { recompute } from './recompute.js'
-import type { DirtyDistrict, Store } from './store.js'
+import type { Store } from './store.js'
 import { readTotals } from './totals-reader.js'
 
 /** Opens the store of a catalogue in a database: migrates, makes the datasets' tables, and marks dirty what a changed definition made stale. */
@@ -61,7 +63,14 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
         .select(({ fn }) => ['district', sql<string>`left(month, 4)`.as('year'), fn.countAll<number>().as('cells')])
         .groupBy(['district', sql`left(month, 4)`])
         .execute()
-      return gather(catalogue, rows)
+      return gatherDirty(catalogue, rows)
+    },
+    staleness: async () => {
+      const row = await db
+        .selectFrom('dirty_mark')
+        .select(({ fn }) => [fn.countAll<number>().as('cells'), fn.min('since').as('since')])
+        .executeTakeFirstOrThrow()
+      return { cells: row.cells, since: row.since }
     },
     recompute: (district, period, onProgress) => {
       catalogue.districts.get(district)
@@ -74,16 +83,36 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
       if (query.districts !== undefined) select = select.where('district', 'in', query.districts.length > 0 ? [...query.districts] : [''])
       if (query.periods !== undefined) select = select.where('period', 'in', query.periods.length > 0 ? [...query.periods] : [''])
       if (query.variant !== undefined) select = select.where('variant', '=', query.variant)
-      const rows = await select.orderBy('indicator').orderBy('variant').orderBy('district').orderBy('period').execute()
-      return rows.map(({ as_of, computed_at, status, reason, ...row }) => ({
+      if (query.parts !== 'all') select = select.where('part', '=', '')
+      const rows = await select.orderBy('indicator').orderBy('variant').orderBy('part').orderBy('district').orderBy('period').execute()
+      return rows.map(({ as_of, computed_at, status, reason, part, ...row }) => ({
         ...row,
+        part: part === '' ? null : part,
         status: status as ObservationStatus,
         reason: reason as StatusReason | null,
         asOf: as_of,
         computedAt: computed_at,
       }))
     },
-    totalsSource: (districts, months) => readTotals(db, catalogue, districts, months),
+    computed: async () =>
+      db
+        .selectFrom('observation')
+        .select(({ fn }) => ['indicator', fn.count<number>('district').distinct().as('districts'), fn.count<number>('period').distinct().as('periods')])
+        .where('value', 'is not', null)
+        .where('part', '=', '')
+        .groupBy('indicator')
+        .orderBy('indicator')
+        .execute(),
+    totalsSource: (districts, months, periods = []) => readTotals(db, tools, { districts, months, periods }),
+    counted: async (measure, district, period, limit = 20) => {
+      const open = (await db.selectFrom('open_month').select('month').execute()).map(({ month }) => month)
+      return countedRecords(db, catalogue, tables.get(catalogue.dataset(measure.dataset).name)!, { measure, district, period, limit, open, schema })
+    },
+    shared: async (one, other, district, period) => {
+      const open = (await db.selectFrom('open_month').select('month').execute()).map(({ month }) => month)
+      return sharedValues(db, catalogue, tables, { one, other, district, period, open })
+    },
+    replacedOn: (name, record) => replacedOn(db, tables.get(catalogue.dataset(name).name)!, record),
     quarantined: async () => {
       const rows = await db
         .selectFrom('quarantine')
@@ -97,15 +126,4 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
     openMonths: async () => (await db.selectFrom('open_month').select('month').orderBy('month').execute()).map(({ month }) => month),
     close: () => database.close(),
   }
-}
-
-/** Dirty districts as jobs take them: villages stand under their township; the deepest first, so that those above find less to do. */
-function gather(catalogue: Catalogue, rows: readonly { readonly district: string; readonly year: string; readonly cells: number }[]): readonly DirtyDistrict[] {
-  const gathered = new Map<string, DirtyDistrict>()
-  for (const { district, year, cells } of rows) {
-    const code = catalogue.districts.ancestorAt(district, 'township')?.code ?? district
-    const key = `${code} ${year}`
-    gathered.set(key, { district: code, year, cells: (gathered.get(key)?.cells ?? 0) + cells })
-  }
-  return [...gathered.values()].sort((left, right) => right.district.length - left.district.length || (left.district < right.district ? 1 : -1))
 }

@@ -1,31 +1,50 @@
 import { sql, type RawBuilder } from 'kysely'
-import { MinzhengError, type Filter } from '@minzheng/core'
+import { isColumn, isRelativeDay, MinzhengError, type Column, type Filter, type RelativeDay } from '@minzheng/core'
 import { col, type DatasetTable } from './dataset-table.js'
 
+/** What a column holds, of the record alias `r`; the days between two days are a difference of dates. */
+export function heldSql(column: Column, table: DatasetTable): RawBuilder<unknown> {
+  if (column.between === undefined) return col('r', table.column(column.name))
+  const [from, to] = column.between
+  return sql`(${col('r', table.column(to))} - ${col('r', table.column(from))})`
+}
+
+/** The type of what a column holds. */
+function typeOf(column: Column, table: DatasetTable): string {
+  return column.between === undefined ? table.column(column.name).type : 'integer'
+}
+
+/** A relative day of the cell alias `c`, whose `last_day` is the reference day. PostgreSQL moves by years and months, then days, as core does. */
+function relativeSql({ relative, years = 0, months = 0, days = 0 }: RelativeDay): RawBuilder<unknown> {
+  const day = sql.ref(relative === 'reference-day' ? 'c.last_day' : 'c.year_start')
+  if (years === 0 && months === 0 && days === 0) return day
+  return sql`cast(${day} + make_interval(years => ${sql.lit(years)}, months => ${sql.lit(months)}, days => ${sql.lit(days)}) as date)`
+}
+
 /**
- * A filter as SQL over the record alias `r` and the cell alias `c`, whose `last_day` is the reference day.
+ * A filter as SQL over the record alias `r` and the cell alias `c`.
  * SQL's own three-valued logic is what the filter means.
  */
 export function filterSql(filter: Filter, table: DatasetTable): RawBuilder<unknown> {
   switch (filter.kind) {
     case 'compare': {
-      const { type } = table.column(filter.column.name)
-      const held = col('r', table.column(filter.column.name))
+      const type = typeOf(filter.column, table)
+      const held = heldSql(filter.column, table)
       const op = sql.raw(filter.op)
-      if (typeof filter.value === 'object')
-        return sql`${held} ${op} ${filter.value.relative === 'reference-day' ? sql.ref('c.last_day') : sql.ref('c.year_start')}`
-      const value = sql`cast(${filter.value} as ${sql.raw(type)})`
       // Words are put in order by their code units, as JavaScript does, not by a language's rules.
-      return type === 'text' && filter.op !== '=' ? sql`${held} collate "C" ${op} ${value}` : sql`${held} ${op} ${value}`
+      const ordered = type === 'text' && filter.op !== '=' ? sql`${held} collate "C"` : held
+      if (isRelativeDay(filter.value)) return sql`${held} ${op} ${relativeSql(filter.value)}`
+      if (isColumn(filter.value)) return sql`${ordered} ${op} ${heldSql(filter.value, table)}`
+      return sql`${ordered} ${op} cast(${filter.value} as ${sql.raw(type)})`
     }
     case 'one-of': {
-      const column = table.column(filter.column.name)
       if (filter.values.length === 0)
         throw new MinzhengError('invalid-definition', `a filter on ${filter.column.dataset}.${filter.column.name} allows no value`)
-      return sql`${col('r', column)} in (${sql.join(filter.values.map((value) => sql`cast(${value} as ${sql.raw(column.type)})`))})`
+      const type = sql.raw(typeOf(filter.column, table))
+      return sql`${heldSql(filter.column, table)} in (${sql.join(filter.values.map((value) => sql`cast(${value} as ${type})`))})`
     }
     case 'is-null':
-      return sql`${col('r', table.column(filter.column.name))} is null`
+      return sql`${heldSql(filter.column, table)} is null`
     case 'all-of':
       return filter.filters.length === 0
         ? sql`true`

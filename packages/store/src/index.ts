@@ -13,6 +13,7 @@ export type {
   LandingReport,
   QuarantinedRow,
   DirtyDistrict,
+  Staleness,
   RecomputeReport,
   StoredObservation,
   ObservationQuery,
@@ -20,3 +21,6 @@ export type {
 
 // What BullMQ's PostgreSQL backend is handed.
 export type { Pool, PoolClient, QueryResult } from './pool.js'
+
+// What a figure came from.
+export type { CountedRecord, CountedRecords } from './counted-query.js'

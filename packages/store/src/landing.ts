@@ -162,20 +162,25 @@ async function openMonths(tools: LandingTools, tx: Transaction<Tables>, asked: r
 }
 
 async function keepReturns(tools: LandingTools, tx: Transaction<Tables>, returns: readonly Return[], source: number): Promise<void> {
-  const distinct = new Map<string, Return & { readonly own: boolean }>()
+  // One for all below says more than one of the office's own records, and a final one more than an estimate; what says more stands.
+  const says = (each: { readonly own?: boolean; readonly estimated?: boolean }): number => (each.own === true ? 0 : each.estimated === true ? 1 : 2)
+  const most = new Map<string, Return>()
   for (const each of returns) {
     const key = `${each.district} ${each.month}`
-    distinct.set(key, { ...each, own: each.own === true && distinct.get(key)?.own !== false })
+    const before = most.get(key)
+    if (before === undefined || says(each) > says(before)) most.set(key, each)
   }
-  if (distinct.size === 0) return
-  // A return for all below stands over one of the office's own records, not the other way round.
+  if (most.size === 0) return
   const added = await tx
     .insertInto('office_return')
-    .values([...distinct.values()].map(({ dataset, district, month, own }) => ({ dataset, district, month, own, source })))
+    .values([...most.values()].map((each) => ({ ...each, own: each.own === true, estimated: each.own !== true && each.estimated === true, source })))
     .onConflict((conflict) =>
-      conflict.columns(['dataset', 'district', 'month']).doUpdateSet({ own: false }).where('office_return.own', '=', true).where('excluded.own', '=', false),
+      conflict
+        .columns(['dataset', 'district', 'month'])
+        .doUpdateSet((row) => ({ own: row.ref('excluded.own'), estimated: row.ref('excluded.estimated') }))
+        .where(sql<boolean>`not excluded.own and (office_return.own or (office_return.estimated and not excluded.estimated))`),
     )
-    .returning(['dataset', 'district', 'month', 'own'])
+    .returning(['dataset', 'district', 'month', 'own', 'estimated'])
     .execute()
   await tools.marks.ofReturns(tx, tools.catalogue, added)
 }

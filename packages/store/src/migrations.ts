@@ -108,9 +108,51 @@ const first = (schema: string): Migration => ({
   },
 })
 
+/** Figures of parts (by sex, age band, …), and returns that are estimates. */
+const parts = (schema: string): Migration => ({
+  async up(anyDb) {
+    const db = anyDb.withSchema(schema)
+    await db.schema
+      .alterTable('observation')
+      .addColumn('part', 'text', (c) => c.notNull().defaultTo(''))
+      .execute()
+    await db.schema.alterTable('observation').dropConstraint('observation_key').execute()
+    await db.schema.alterTable('observation').addPrimaryKeyConstraint('observation_key', ['district', 'indicator', 'period', 'variant', 'part']).execute()
+    await db.schema
+      .alterTable('office_return')
+      .addColumn('estimated', 'boolean', (c) => c.notNull().defaultTo(false))
+      .execute()
+  },
+})
+
+/** Whether a figure had taken in all that was known to have changed when it was computed. */
+const settled = (schema: string): Migration => ({
+  async up(anyDb) {
+    await anyDb
+      .withSchema(schema)
+      .schema.alterTable('observation')
+      .addColumn('settled', 'boolean', (c) => c.notNull().defaultTo(true))
+      .execute()
+  },
+})
+
+/** Since when something is stale: the age that operators watch. */
+const since = (schema: string): Migration => ({
+  async up(anyDb) {
+    await anyDb
+      .withSchema(schema)
+      .schema.alterTable('dirty_mark')
+      .addColumn('since', 'timestamptz', (c) => c.notNull().defaultTo(sql`now()`))
+      .execute()
+  },
+})
+
 /** Brings the tables of a schema to the newest version; versions are kept in `kysely_migration`. */
 export async function migrate(db: Kysely<Tables>, schema: string): Promise<void> {
-  const provider = { getMigrations: () => Promise.resolve({ '0001-first': first(schema) }) }
+  const provider = {
+    getMigrations: () =>
+      Promise.resolve({ '0001-first': first(schema), '0002-parts': parts(schema), '0003-settled': settled(schema), '0004-since': since(schema) }),
+  }
   const { error } = await new Migrator({ db, provider, migrationTableSchema: schema }).migrateToLatest()
   if (error !== undefined) throw error instanceof Error ? error : new Error(String(error))
 }

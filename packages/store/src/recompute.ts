@@ -24,8 +24,8 @@ interface Mark {
 
 /**
  * Brings every dirty cell under a district and within a period up to date. The revision of each mark is read before the records,
- * so a cell labelled with it holds at least that change; an older run that comes late is fenced off by it. Marks go last, in the
- * transaction that wrote the figures, and only where no newer change has raised them: whatever is interrupted is done again.
+ * so a cell labelled with it holds at least that change; an older run that comes late is fenced off by it. Marks go in the transaction
+ * that writes the figures, and only where no newer change has raised them: whatever is interrupted is done again.
  */
 export async function recompute(
   tools: RecomputeTools,
@@ -55,9 +55,8 @@ export async function recompute(
       tools.catalogue,
       [...byDataset].flatMap(([dataset, own]) => changesOf(dataset, own)),
     )
-    const written = await writeStale(tx, tools, byDataset)
     await clearMarks(tx, tools.schema, marks)
-    return written
+    return writeStale(tx, tools, byDataset)
   })
   onProgress?.(steps, steps)
   return { cells: marks.length, changed }
@@ -100,15 +99,33 @@ function changesOf(dataset: string, marks: readonly Mark[]): { dataset: string; 
 }
 
 /** The figures that may have moved: of the marked districts, of all above them, and for a whole mark of all below. */
-async function writeStale(tx: Transaction<Tables>, { schema, catalogue }: RecomputeTools, byDataset: ReadonlyMap<string, readonly Mark[]>): Promise<number> {
-  const { districts } = catalogue
+async function writeStale(tx: Transaction<Tables>, tools: RecomputeTools, byDataset: ReadonlyMap<string, readonly Mark[]>): Promise<number> {
+  const { districts } = tools.catalogue
   const all = [...byDataset.values()].flat()
   const stale = new Set<string>()
   for (const { district, whole } of all) {
     for (const each of whole ? districts.within(district) : [districts.get(district)]) stale.add(each.code)
     for (const each of districts.ancestors(district)) stale.add(each.code)
   }
-  return writeObservations(tx, schema, catalogue, { datasets: new Set(byDataset.keys()), months: new Set(all.map(({ month }) => month)), districts: stale })
+  const unsettled = await unsettledMonths(tx, tools.catalogue)
+  return writeObservations(tx, tools.schema, tools, {
+    datasets: new Set(byDataset.keys()),
+    months: new Set(all.map(({ month }) => month)),
+    districts: stale,
+    unsettled,
+  })
+}
+
+/** What is still stale below: `dataset district` → months, after the marks of this run are gone. */
+async function unsettledMonths(tx: Transaction<Tables>, { districts }: Catalogue): Promise<ReadonlyMap<string, ReadonlySet<Month>>> {
+  const left = await tx.selectFrom('dirty_mark').select(['dataset', 'district', 'month']).execute()
+  const months = new Map<string, Set<Month>>()
+  for (const { dataset, district, month } of left)
+    for (const { code } of [districts.get(district), ...districts.ancestors(district)]) {
+      const key = `${dataset} ${code}`
+      months.set(key, (months.get(key) ?? new Set<Month>()).add(month))
+    }
+  return months
 }
 
 async function clearMarks(tx: Transaction<Tables>, schema: string, marks: readonly Mark[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import { combine, type Catalogue, type Month, type Totals } from '@minzheng/core'
-import { readTotals } from './totals-reader.js'
+import { keptTotals } from './totals-reader.js'
 import type { Tables } from './tables.js'
 
 /** A dataset and month whose totals changed, and the districts whose own cells did. */
@@ -28,7 +28,7 @@ export async function rollUp(tx: Transaction<Tables>, schema: string, catalogue:
     const months = [...new Set(due.map(({ month }) => month))]
     const datasets = [...new Set(due.map(({ dataset }) => dataset))]
     const codes = [...new Set(due.map(({ district }) => district))]
-    const below = await readTotals(
+    const below = await keptTotals(
       tx,
       catalogue,
       codes.flatMap((code) => districts.children(code).map((child) => child.code)),
@@ -42,7 +42,7 @@ export async function rollUp(tx: Transaction<Tables>, schema: string, catalogue:
         catalogue.accumulators(each.dataset),
         { level },
         own.get(`${each.dataset} ${each.district} ${each.month}`),
-        districts.children(each.district).map((child) => below.totals(each.dataset, child.code, each.month)),
+        districts.children(each.district).map((child) => below.get(`${each.dataset} ${child.code} ${each.month}`)),
       ),
     }))
     await sql`

@@ -1,4 +1,6 @@
-import type { AnyRecord, Month, Observation, Return, Text, TotalsSource } from '@minzheng/core'
+import type { AnyRecord, Day, Measure, Month, Observation, Period, Return, SharedValue, Text, TotalsSource } from '@minzheng/core'
+
+import type { CountedRecords } from './counted-query.js'
 
 /** A file (or other source) whose rows land together or not at all. */
 export interface Source {
@@ -58,6 +60,14 @@ export interface DirtyDistrict {
   readonly cells: number
 }
 
+/** How much is stale, and since when. */
+export interface Staleness {
+  /** Dirty cells (dataset, district, month). */
+  readonly cells: number
+  /** When the oldest of them became stale; null where nothing is. */
+  readonly since: Date | null
+}
+
 /** What one recompute did. */
 export interface RecomputeReport {
   /** Dirty cells (dataset, district, month) that were brought up to date; 0 where there was nothing to do. */
@@ -66,9 +76,14 @@ export interface RecomputeReport {
   readonly changed: number
 }
 
-/** An observation as stored: its revision rises by one each time the figure changes. */
+/**
+ * An observation as stored. Its revision is 1 when it is first computed and rises by one with each change; while it is not settled,
+ * because jobs are still at work below, further changes belong to the same revision.
+ */
 export interface StoredObservation extends Observation {
   readonly revision: number
+  /** False while records below had changed that the figure did not take in yet. */
+  readonly settled: boolean
   readonly computedAt: Date
 }
 
@@ -78,6 +93,8 @@ export interface ObservationQuery {
   readonly districts?: readonly string[]
   readonly periods?: readonly string[]
   readonly variant?: string
+  /** `whole` (the default): figures of all records; `all`: those of parts (by sex, age band, …) too. */
+  readonly parts?: 'whole' | 'all'
 }
 
 /** Records, dirty marks, partials and observations of one catalogue. */
@@ -88,11 +105,21 @@ export interface Store {
   record(dataset: string, key: AnyRecord): Promise<AnyRecord | undefined>
   /** Districts with dirty marks, to be given to jobs: townships, or above where records are registered above. */
   dirtyDistricts(): Promise<readonly DirtyDistrict[]>
+  /** How much is stale, and since when: the service's promise is that this stays young. */
+  staleness(): Promise<Staleness>
   /** Brings every dirty cell under a district and in a period up to date, rolls up, and writes the observations that changed. */
   recompute(district: string, period: string, onProgress?: (done: number, all: number) => void): Promise<RecomputeReport>
   observations(query: ObservationQuery): Promise<readonly StoredObservation[]>
-  /** Totals of some districts and months, for figures over periods that are not stored, such as a year to date. */
-  totalsSource(districts: readonly string[], months: readonly Month[]): Promise<TotalsSource>
+  /** For each indicator with a figure that is known (of all records, in its default or any variant): of how many districts and periods. */
+  computed(): Promise<readonly { readonly indicator: string; readonly districts: number; readonly periods: number }[]>
+  /** Totals of some districts and months, for figures over periods that are not stored, such as a year to date; distinct counts over the periods that are named. */
+  totalsSource(districts: readonly string[], months: readonly Month[], periods?: readonly Period[]): Promise<TotalsSource>
+  /** The records that counted for a measure, for a district and all below it, over a period, each with the file and line it came from. */
+  counted(measure: Measure, district: string, period: Period, limit?: number): Promise<CountedRecords>
+  /** The records of two distinct counts that hold one value: the first in the district or below, the second anywhere. */
+  shared(one: Measure, other: Measure, district: string, period: Period): Promise<readonly SharedValue[]>
+  /** The day on which the next record of its series takes over; null where there is none, or the dataset has no series. */
+  replacedOn(dataset: string, record: AnyRecord): Promise<Day | null>
   quarantined(): Promise<readonly QuarantinedRow[]>
   /** The newest day a record's month is open for. */
   openMonths(): Promise<readonly Month[]>

@@ -26,12 +26,12 @@ export interface Tables {
     reason_zh: string
     reason_en: string
   }
-  /** What offices have returned, by month (报送). `own`: only what is registered at the district itself. */
-  office_return: { dataset: string; district: string; month: string; own: boolean; source: number }
+  /** What offices have returned, by month (报送). `own`: only what is registered at the district itself. `estimated`: not yet final (快报数). */
+  office_return: { dataset: string; district: string; month: string; own: boolean; estimated: Generated<boolean>; source: number }
   /** Months for which anything has been returned; figures are computed for these. */
   open_month: { month: string; first_day: string; last_day: string; year_start: string }
-  /** The truth about what is stale. `whole`: so is every figure below the district. */
-  dirty_mark: { dataset: string; district: string; month: string; revision: number; whole: boolean }
+  /** The truth about what is stale. `whole`: so is every figure below the district. `since`: when it became stale, not when it was last marked. */
+  dirty_mark: { dataset: string; district: string; month: string; revision: number; whole: boolean; since: Generated<Date> }
   /** Partial sums of one district's own records in one month. */
   cell: { dataset: string; district: string; month: string; revision: number; measures: Readonly<Record<string, number>> }
   /** Sums of a district and all below it, for districts that have others below. */
@@ -39,6 +39,8 @@ export interface Tables {
   observation: {
     indicator: string
     variant: string
+    /** Empty for the figure of all records. */
+    part: string
     district: string
     period: string
     numerator: number | null
@@ -51,6 +53,8 @@ export interface Tables {
     expected: number
     version: string
     revision: number
+    /** False while records below have changed that the figure does not take in yet. */
+    settled: boolean
     computed_at: Date
   }
 }

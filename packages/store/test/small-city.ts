@@ -43,7 +43,7 @@ import {
 } from '@minzheng/core'
 
 /** A city of two counties, three townships and four villages, with one dataset of each time semantics. */
-export const districts: readonly District[] = [
+const districts: readonly District[] = [
   { code: '330500', name: '湖州市', level: 'city', parent: null, kind: '地级市' },
   { code: '330502', name: '吴兴区', level: 'county', parent: '330500', kind: '市辖区' },
   { code: '330523', name: '安吉县', level: 'county', parent: '330500', kind: '县' },

@@ -107,6 +107,21 @@ describe.each(databases)('on $name', ({ open }) => {
     for (const each of moved) expect(each.revision).toBe(before.get(`${each.indicator} ${each.district} ${each.period}`)! + 1)
   })
 
+  it('while other districts wait to be recomputed a city’s figure is not settled, and its changes are one revision', async () => {
+    const store = await fresh()
+    await land(store, 'homes', [home('a', '330502001001', 10), home('b', '330502100201', 20), home('c', '330523001201', 30)])
+    const beds = async () => (await store.observations({ indicators: ['test.beds'], districts: ['330500'], periods: ['2024-01'] }))[0]
+    await store.recompute('330502001', '2024')
+    expect(await beds()).toMatchObject({ value: 10, settled: false, revision: 1 })
+    await settle(store)
+    expect(await beds()).toMatchObject({ value: 60, settled: true, revision: 1 })
+    await land(store, 'homes', [home('a', '330502001001', 11), home('b', '330502100201', 21)], [])
+    await store.recompute('330502001', '2024')
+    expect(await beds()).toMatchObject({ value: 61, settled: false, revision: 2 })
+    await settle(store)
+    expect(await beds()).toMatchObject({ value: 62, settled: true, revision: 2 })
+  })
+
   it('a record that moves to another village leaves the old one', async () => {
     const store = await fresh()
     await land(store, 'homes', [home('a', '330502001001', 10)])
