@@ -1,5 +1,6 @@
 import { domain, population, milestoneProgress } from '@minzheng/core'
-import { dibaoStandards, monitoredPersons, homeImprovements } from './datasets.js'
+import { assistanceChecks } from './checks.js'
+import { dibaoStandards, monitoredPersons, homeImprovements } from './datasets/index.js'
 import { dibaoAnnualStandard, lowIncomeMonitoredShare, homesImproved, homesWithAppliances, mentalWelfareFacilityCompleted } from './indicators/index.js'
 
 /** Social assistance (社会救助): its datasets, and its indicators in the plan's order. */
@@ -8,6 +9,7 @@ export const assistance = domain({
   title: { zh: '社会救助', en: 'Social assistance' },
   datasets: [population, milestoneProgress, dibaoStandards, monitoredPersons, homeImprovements],
   indicators: [dibaoAnnualStandard, lowIncomeMonitoredShare, homesImproved, homesWithAppliances, mentalWelfareFacilityCompleted],
+  checks: assistanceChecks,
 })
 
 /** The ids of this domain's indicators. */

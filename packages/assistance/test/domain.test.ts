@@ -1,5 +1,5 @@
 import { describeDomain } from '@minzheng/core/testing'
 import { assistance } from '../src/index.js'
-import { examples } from './examples.js'
+import { examples } from './examples/index.js'
 
 describeDomain(assistance, examples)

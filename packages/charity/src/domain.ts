@@ -1,5 +1,6 @@
 import { domain } from '@minzheng/core'
-import { charities, trustFilings } from './datasets.js'
+import { charityChecks } from './checks.js'
+import { charities, trustFilings } from './datasets/index.js'
 import { charitableOrganisations, charitableTrustNewFunds } from './indicators/index.js'
 
 /** Charity (慈善事业): its datasets, and its indicators in the plan's order. */
@@ -8,6 +9,7 @@ export const charity = domain({
   title: { zh: '慈善事业', en: 'Charity' },
   datasets: [charities, trustFilings],
   indicators: [charitableOrganisations, charitableTrustNewFunds],
+  checks: charityChecks,
 })
 
 /** The ids of this domain's indicators. */

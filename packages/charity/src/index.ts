@@ -2,7 +2,7 @@
 export { charity, type CharityId } from './domain.js'
 
 // Datasets: what one record is.
-export { charities, trustFilings } from './datasets.js'
+export { charities, trustFilings } from './datasets/index.js'
 
 // Indicators, in the plan's order.
 export { charitableOrganisations, charitableTrustNewFunds } from './indicators/index.js'

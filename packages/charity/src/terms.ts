@@ -1,5 +1,5 @@
 import { count, sum } from '@minzheng/core'
-import { charities, trustFilings } from './datasets.js'
+import { charities, trustFilings } from './datasets/index.js'
 
 /** Charitable organisations on the register. */
 export const onRegister = count(charities)

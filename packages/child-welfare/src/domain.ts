@@ -1,5 +1,6 @@
 import { domain } from '@minzheng/core'
-import { childrenInDifficulty } from './datasets.js'
+import { childWelfareChecks } from './checks.js'
+import { childrenInDifficulty } from './datasets/index.js'
 import { guardianshipAssessmentRate } from './indicators/index.js'
 
 /** Child welfare (儿童福利): its datasets, and its indicators in the plan's order. */
@@ -8,6 +9,7 @@ export const childWelfare = domain({
   title: { zh: '儿童福利', en: 'Child welfare' },
   datasets: [childrenInDifficulty],
   indicators: [guardianshipAssessmentRate],
+  checks: childWelfareChecks,
 })
 
 /** The ids of this domain's indicators. */

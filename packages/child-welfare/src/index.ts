@@ -2,7 +2,7 @@
 export { childWelfare, type ChildWelfareId } from './domain.js'
 
 // Datasets: what one record is.
-export { childrenInDifficulty } from './datasets.js'
+export { childrenInDifficulty } from './datasets/index.js'
 
 // Indicators, in the plan's order.
 export { guardianshipAssessmentRate } from './indicators/index.js'

@@ -1,5 +1,6 @@
 import { domain, population, milestoneProgress } from '@minzheng/core'
-import { caregivers, elderlyInstitutions, kangyangConsortia, homeCareCentres, mealSites, mealDays } from './datasets.js'
+import { elderlyCareChecks } from './checks.js'
+import { caregivers, elderlyInstitutions, kangyangConsortia, homeCareCentres, mealSites, mealDays } from './datasets/index.js'
 import {
   ageingInstitutionReformDone,
   certifiedCaregiversPer10kElderly,
@@ -26,6 +27,7 @@ export const elderlyCare = domain({
     newMealSites,
     mealServicePersonTimes,
   ],
+  checks: elderlyCareChecks,
 })
 
 /** The ids of this domain's indicators. */

@@ -2,7 +2,7 @@
 export { elderlyCare, type ElderlyCareId } from './domain.js'
 
 // Datasets: what one record is.
-export { caregivers, elderlyInstitutions, kangyangConsortia, homeCareCentres, mealSites, mealDays } from './datasets.js'
+export { caregivers, elderlyInstitutions, kangyangConsortia, homeCareCentres, mealSites, mealDays } from './datasets/index.js'
 
 // Indicators, in the plan's order.
 export {

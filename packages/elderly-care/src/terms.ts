@@ -1,5 +1,5 @@
 import { allOf, atMost, count, is, isNull, not, referenceDay } from '@minzheng/core'
-import { caregivers } from './datasets.js'
+import { caregivers } from './datasets/index.js'
 
 /** Holds a certificate of any level, granted on or before the reference day (持证). */
 const certified = allOf(not(isNull(caregivers.col.certificate)), atMost(caregivers.col.certifiedOn, referenceDay))

@@ -1,5 +1,6 @@
 import { domain } from '@minzheng/core'
-import { specialFunds } from './datasets.js'
+import { governanceChecks } from './checks.js'
+import { specialFunds } from './datasets/index.js'
 import { specialFundInspectionCoverage } from './indicators/index.js'
 
 /** Governance (基层基础与治理): its datasets, and its indicators in the plan's order. */
@@ -8,6 +9,7 @@ export const governance = domain({
   title: { zh: '基层基础与治理', en: 'Governance' },
   datasets: [specialFunds],
   indicators: [specialFundInspectionCoverage],
+  checks: governanceChecks,
 })
 
 /** The ids of this domain's indicators. */

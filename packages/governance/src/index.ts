@@ -2,7 +2,7 @@
 export { governance, type GovernanceId } from './domain.js'
 
 // Datasets: what one record is.
-export { specialFunds } from './datasets.js'
+export { specialFunds } from './datasets/index.js'
 
 // Indicators, in the plan's order.
 export { specialFundInspectionCoverage } from './indicators/index.js'

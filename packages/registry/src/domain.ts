@@ -1,5 +1,6 @@
 import { domain, milestoneProgress } from '@minzheng/core'
-import { socialOrganisations, organisationGrades, zombieOrganisations } from './datasets.js'
+import { registryChecks } from './checks.js'
+import { socialOrganisations, organisationGrades, zombieOrganisations } from './datasets/index.js'
 import {
   zombieExistingTreatedRate,
   zombieNewTreatedRate,
@@ -24,6 +25,7 @@ export const registry = domain({
     boundaryInspectionChangan,
     anjiBeidashanRenovation,
   ],
+  checks: registryChecks,
 })
 
 /** The ids of this domain's indicators. */

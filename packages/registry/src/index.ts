@@ -2,7 +2,7 @@
 export { registry, type RegistryId } from './domain.js'
 
 // Datasets: what one record is.
-export { socialOrganisations, organisationGrades, zombieOrganisations } from './datasets.js'
+export { socialOrganisations, organisationGrades, zombieOrganisations } from './datasets/index.js'
 
 // Indicators, in the plan's order.
 export {

@@ -1,5 +1,5 @@
 import { allOf, atLeast, atMost, is, moreThan, referenceDay, type Filter } from '@minzheng/core'
-import { organisationGrades, zombieOrganisations } from './datasets.js'
+import { organisationGrades, zombieOrganisations } from './datasets/index.js'
 
 /** Dealt with on or before the reference day: withdrawn, cancelled, revoked or put right (整治). */
 export const treated = atMost(zombieOrganisations.col.treatedOn, referenceDay)

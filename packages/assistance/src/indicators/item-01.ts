@@ -1,6 +1,6 @@
 import { indicator, level, min, personsOf, share } from '@minzheng/core'
 import { item } from '../clauses.js'
-import { dibaoStandards } from '../datasets.js'
+import { dibaoStandards } from '../datasets/index.js'
 import { monitored } from '../terms.js'
 
 /** The dibao standard in force on the last day, twelve times the monthly one, in yuan per person-year. The city shows the lowest of its counties. Not known where no standard is in force. */

@@ -1,6 +1,6 @@
 import { count, indicator, is, total } from '@minzheng/core'
 import { item } from '../clauses.js'
-import { homeImprovements } from '../datasets.js'
+import { homeImprovements } from '../datasets/index.js'
 
 /** Households whose living environment was improved within the period, each once a year. */
 export const homesImproved = indicator({

@@ -1,5 +1,5 @@
 import type { Day, RecordOf } from '@minzheng/core'
-import type { monitoredPersons } from '../datasets.js'
+import type { monitoredPersons } from '../datasets/index.js'
 
 /** A tier of low-income monitoring, as the register names it. */
 export type Tier = RecordOf<typeof monitoredPersons>['tier']

@@ -1,6 +1,6 @@
 import { count, indicator, share } from '@minzheng/core'
 import { item } from '../clauses.js'
-import { childrenInDifficulty } from '../datasets.js'
+import { childrenInDifficulty } from '../datasets/index.js'
 import { assessedThisYear, registeredChildren } from '../terms.js'
 
 /** The share of registered children in difficulty whose family's ability to care was assessed in the year, in percent. Not known where no child is registered. */

@@ -1,6 +1,6 @@
 import { addMonths, format, parseISO } from 'date-fns'
 import type { Day, RecordOf } from '@minzheng/core'
-import type { childrenInDifficulty } from '../datasets.js'
+import type { childrenInDifficulty } from '../datasets/index.js'
 
 /** The risk found by an assessment of the family's ability to care. */
 export type GuardianshipRisk = NonNullable<RecordOf<typeof childrenInDifficulty>['risk']>

@@ -1,6 +1,6 @@
 import { count, indicator, olderPersonsOf, ratio, total } from '@minzheng/core'
 import { item } from '../clauses.js'
-import { caregivers } from '../datasets.js'
+import { caregivers } from '../datasets/index.js'
 import { certifiedCaregivers, fulltimeAtHome } from '../terms.js'
 
 /** Caregivers holding a certificate on the last day of the period, per 10,000 persons aged 60 or over. Not known without a population count. */

@@ -1,6 +1,6 @@
 import { count, coverage, indicator, olderPersonsOf, ratio, sum, total } from '@minzheng/core'
 import { item } from '../clauses.js'
-import { elderlyInstitutions, homeCareCentres, kangyangConsortia } from '../datasets.js'
+import { elderlyInstitutions, homeCareCentres, kangyangConsortia } from '../datasets/index.js'
 
 const dementiaBeds = sum(elderlyInstitutions, elderlyInstitutions.col.dementiaBeds)
 

@@ -1,6 +1,6 @@
 import { count, indicator, sum, total } from '@minzheng/core'
 import { item } from '../clauses.js'
-import { mealDays, mealSites } from '../datasets.js'
+import { mealDays, mealSites } from '../datasets/index.js'
 
 /** Meal sites opened within the period. */
 export const newMealSites = indicator({

@@ -1,6 +1,6 @@
 import { count, indicator, share } from '@minzheng/core'
 import { item } from '../clauses.js'
-import { specialFunds } from '../datasets.js'
+import { specialFunds } from '../datasets/index.js'
 import { inspectedThisYear } from '../terms.js'
 
 /** The share of special funds in use that were inspected in the year, in percent; funds, not money. Not known where no fund is in use. */

@@ -1,6 +1,6 @@
 import { allOf, count, indicator, share } from '@minzheng/core'
 import { item } from '../clauses.js'
-import { zombieOrganisations } from '../datasets.js'
+import { zombieOrganisations } from '../datasets/index.js'
 import { ofCohort, treated } from '../terms.js'
 
 const clause = item(20, '常态化开展僵尸型社会组织治理,存量和新增整治比例不低于70%')

@@ -1,6 +1,6 @@
 import { count, indicator, is, total } from '@minzheng/core'
 import { item } from '../clauses.js'
-import { organisationGrades, socialOrganisations } from '../datasets.js'
+import { organisationGrades, socialOrganisations } from '../datasets/index.js'
 import { validGrade4aAndAbove } from '../terms.js'
 
 /** Social organisations whose grade in force on the last day is 4A or 5A and has not expired, each once. */

@@ -1,6 +1,6 @@
 import type { RecordOf } from '@minzheng/core'
 import type { WorkedExample } from '@minzheng/core/testing'
-import type { organisationGrades, socialOrganisations, zombieOrganisations } from '../src/index.js'
+import type { organisationGrades, socialOrganisations, zombieOrganisations } from '../../src/index.js'
 import { milestoneExamples } from './milestone-examples.js'
 
 const [first, second, third, fourth, fifth] = [

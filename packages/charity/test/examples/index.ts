@@ -1,6 +1,6 @@
 import type { RecordOf } from '@minzheng/core'
 import type { WorkedExample } from '@minzheng/core/testing'
-import type { charities, trustFilings } from '../src/index.js'
+import type { charities, trustFilings } from '../../src/index.js'
 
 const charity = (creditCode: string, changes: Partial<RecordOf<typeof charities>> = {}): RecordOf<typeof charities> => ({
   creditCode,

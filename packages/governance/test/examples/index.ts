@@ -1,6 +1,6 @@
 import type { RecordOf } from '@minzheng/core'
 import type { WorkedExample } from '@minzheng/core/testing'
-import type { specialFunds } from '../src/index.js'
+import type { specialFunds } from '../../src/index.js'
 
 const fund = (number: number, inspectedOn: string | null, changes: Partial<RecordOf<typeof specialFunds>> = {}): RecordOf<typeof specialFunds> => ({
   fund: `ZJ${number}`,

@@ -1,6 +1,6 @@
 import type { RecordOf } from '@minzheng/core'
 import type { WorkedExample } from '@minzheng/core/testing'
-import type { childrenInDifficulty } from '../src/index.js'
+import type { childrenInDifficulty } from '../../src/index.js'
 
 const child = (
   number: number,

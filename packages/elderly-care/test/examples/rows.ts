@@ -1,5 +1,5 @@
 import type { RecordOf } from '@minzheng/core'
-import type { caregivers, elderlyInstitutions, homeCareCentres, kangyangConsortia, mealDays, mealSites } from '../src/index.js'
+import type { caregivers, elderlyInstitutions, homeCareCentres, kangyangConsortia, mealDays, mealSites } from '../../src/index.js'
 
 /** Rows for worked examples: each is an everyday one, and an example states what is different. */
 
