@@ -7,31 +7,90 @@ const none: ReadonlyMap<string, Target> = new Map()
 
 /**
  * What each county owes of a target: county code → target; a county that owes nothing is left out.
- * - A promise made for counties by name holds for those, as it stands.
- * - `same`: each county owes the city's value, on the city's basis.
- * - A measure: each owes a part, and the parts add up to the whole. They are `derived`, for reference, and not split further.
- *   A whole is split only where the weight of every county is known and not all are zero; a part is never guessed.
- * - `none`, and indicators without figures for counties: nothing.
+ * - A promise made for counties by name holds for those, as it stands: the target itself, or one of `stated`, the plan's targets,
+ *   for the same indicator, reading and period. It comes before anything that follows from the city's target.
+ * - `same`: each other county owes the city's value, on the city's basis.
+ * - A measure: the other counties owe what the stated ones leave of the whole, each a part, and all add up to the whole
+ *   (to more, where more is stated). Parts are `derived`, for reference, and not split further. A whole is split only where the weight
+ *   of every county that is to have a part is known and not all are zero; a part is never guessed.
+ * - `none`, and indicators without figures for counties: nothing but what is stated.
+ *
+ * The city's baseline is not the counties': a target that follows from the city's has none.
  */
-export function targetsBelow(target: Target, catalogue: Pick<Catalogue, 'districts' | 'indicator'>, weightOf: WeightOf): ReadonlyMap<string, Target> {
-  if (!hasFigure(catalogue.indicator(target.indicator), 'county')) return none
-  return new Map(target.districts.flatMap((district) => [...belowOne(target, district, catalogue, weightOf)]))
+export function targetsBelow(
+  target: Target,
+  catalogue: Pick<Catalogue, 'districts' | 'indicator'>,
+  weightOf: WeightOf,
+  stated: readonly Target[] = [],
+): ReadonlyMap<string, Target> {
+  const indicator = catalogue.indicator(target.indicator)
+  if (!hasFigure(indicator, 'county')) return none
+  const alike = stated.filter((other) => isAlike(target, other, indicator.defaultVariant))
+  return new Map(target.districts.flatMap((district) => [...belowOne(target, district, catalogue, weightOf, alike)]))
 }
 
-function belowOne(target: Target, district: string, { districts }: Pick<Catalogue, 'districts'>, weightOf: WeightOf): ReadonlyMap<string, Target> {
+/**
+ * True where the whole of `target` is already told by another of the plan's targets, of a district above: then it has no row of its own
+ * on a board, but stands in the row of the other.
+ */
+export function isToldAbove(target: Target, { districts, indicator }: Pick<Catalogue, 'districts' | 'indicator'>, targets: readonly Target[]): boolean {
+  const { defaultVariant } = indicator(target.indicator)
+  const above = targets.filter((other) => other !== target && isAlike(target, other, defaultVariant)).flatMap((other) => other.districts)
+  return target.districts.length > 0 && target.districts.every((district) => districts.ancestors(district).some(({ code }) => above.includes(code)))
+}
+
+/** Of the same indicator, reading, period and direction. */
+function isAlike(one: Target, other: Target, defaultVariant: string): boolean {
+  return (
+    one.indicator === other.indicator &&
+    one.period === other.period &&
+    (one.variant ?? defaultVariant) === (other.variant ?? defaultVariant) &&
+    (one.operator === '<=') === (other.operator === '<=')
+  )
+}
+
+function belowOne(
+  target: Target,
+  district: string,
+  { districts }: Pick<Catalogue, 'districts'>,
+  weightOf: WeightOf,
+  stated: readonly Target[],
+): ReadonlyMap<string, Target> {
   const counties = districts.atLevel(district, 'county').map(({ code }) => code)
   if (counties.includes(district)) return new Map([[district, target]])
-  const owedBy = (county: string, changes: Partial<Target>): Target => Object.freeze({ ...target, ...changes, districts: Object.freeze([county]) })
+  const promised = new Map(counties.flatMap((county) => stated.filter((other) => other.districts.includes(county)).map((other) => [county, other])))
+  const others = counties.filter((county) => !promised.has(county))
   const { below } = target
-  if (below === 'none') return none
-  if (below === 'same') return new Map(counties.map((county) => [county, owedBy(county, {})]))
+  if (below === 'none' || others.length === 0) return promised
+  const owed = below === 'same' ? new Map(others.map((county) => [county, derive(target, county, {})])) : partsOf(target, below, others, weightOf, promised)
+  // In the order of the counties, whichever way each came to its target.
+  return new Map(
+    counties.flatMap((county) => {
+      const own = promised.get(county) ?? owed.get(county)
+      return own === undefined ? [] : [[county, own] as const]
+    }),
+  )
+}
+
+function partsOf(
+  target: Target,
+  measure: Measure,
+  counties: readonly string[],
+  weightOf: WeightOf,
+  promised: ReadonlyMap<string, Target>,
+): ReadonlyMap<string, Target> {
   const weights = new Map<string, number>()
   for (const county of counties) {
-    const weight = weightOf(below, county)
+    const weight = weightOf(measure, county)
     if (weight === undefined) return none
     weights.set(county, weight)
   }
   if ([...weights.values()].every((weight) => weight === 0)) return none
-  const parts = splitTarget(target.value, weights)
-  return new Map([...parts].map(([county, value]) => [county, owedBy(county, { value, basis: 'derived', below: 'none' })]))
+  const left = Math.max(0, target.value - [...promised.values()].reduce((added, { value }) => added + value, 0))
+  return new Map([...splitTarget(left, weights)].map(([county, value]) => [county, derive(target, county, { value, basis: 'derived', below: 'none' })]))
+}
+
+function derive(target: Target, county: string, changes: Partial<Target>): Target {
+  const { baseline: _baseline, ...kept } = target
+  return Object.freeze({ ...kept, ...changes, districts: Object.freeze([county]) })
 }

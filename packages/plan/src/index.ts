@@ -5,8 +5,9 @@ export { huzhou2024Text } from './huzhou-2024/text.js'
 // What the counties owe of a city's target.
 export { targetsBelow } from './county-targets.js'
 
-// Targets held against figures.
+// Targets held against figures, and what if they were others.
 export { makeBoard } from './board.js'
+export { changedPlan, whatIf } from './what-if.js'
 
 // The six domains, the districts of Huzhou, and both joined.
 export { domains } from './domains.js'
@@ -14,6 +15,14 @@ export { huzhouDistricts, huzhouTree } from './huzhou/districts.js'
 export { huzhouCatalogue } from './huzhou/catalogue.js'
 
 // Types.
-export type { Board, BoardCell, BoardInput, BoardRow } from './board.js'
+export type { Board } from './board.js'
+export type { BoardCell, BoardInput, BoardRow } from './board-row.js'
 export type { Plan, PlanItem, PlanSection } from './plan.js'
 export type { WeightOf } from './county-targets.js'
+export type { RowDifference, TargetChange, WhatIf } from './what-if.js'
+
+// A second roll-up: the city's own reporting units.
+export { huzhouReportingUnits, nantaihuTownships } from './huzhou/reporting-units.js'
+
+// The plan, clause by clause.
+export { coverageOf, districtsOf, type Coverage, type CoverageRow, type CoveredIndicator } from './coverage.js'

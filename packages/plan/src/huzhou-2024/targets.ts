@@ -1,4 +1,4 @@
-import { olderPersonsOf, personsOf, stageDone, type Indicator, type Operator, type Target } from '@minzheng/core'
+import { olderPersonsOf, personsOf, stageDone, type Target } from '@minzheng/core'
 import { dibaoAnnualStandard, homesImproved, homesWithAppliances, lowIncomeMonitoredShare, mentalWelfareFacilityCompleted } from '@minzheng/assistance'
 import { charitableOrganisations, charitableTrustNewFunds } from '@minzheng/charity'
 import { guardianshipAssessmentRate } from '@minzheng/child-welfare'
@@ -22,8 +22,9 @@ import {
   zombieExistingTreatedRate,
   zombieNewTreatedRate,
 } from '@minzheng/registry'
+import { impliedTargets } from './implied/index.js'
+import { target } from './promise.js'
 
-const huzhou = ['330500']
 const changxing = '330522'
 const anji = '330523'
 
@@ -33,26 +34,6 @@ const anji = '330523'
  */
 const byPersons = personsOf('registered')
 const byOlderPersons = olderPersonsOf('registered')
-
-interface Terms {
-  readonly below: Target['below']
-  readonly districts?: readonly string[]
-  readonly basis?: Target['basis']
-}
-
-/** A promise about an indicator, due at the end of 2024, in the words that define the indicator. */
-function target(indicator: Indicator, operator: Operator, value: number, { below, districts = huzhou, basis = 'explicit' }: Terms): Target {
-  return Object.freeze({
-    indicator: indicator.id,
-    operator,
-    value,
-    basis,
-    clause: indicator.clause,
-    period: '2024',
-    districts: Object.freeze([...districts]),
-    below,
-  })
-}
 
 /**
  * What the plan promises, in its order: 17 numbers, 5 milestones, and 2 that its words imply (全面, 全覆盖).
@@ -83,4 +64,5 @@ export const huzhou2024Targets: readonly Target[] = Object.freeze([
   target(boundaryInspectionChangan, '>=', stageDone, { districts: [changxing, anji], below: 'none' }),
   target(anjiBeidashanRenovation, '>=', stageDone, { districts: [anji], below: 'none' }),
   target(specialFundInspectionCoverage, '=', 100, { below: 'same', basis: 'implied' }),
+  ...impliedTargets,
 ])

@@ -1,0 +1,134 @@
+import {
+  MinzhengError,
+  assess,
+  displayTarget,
+  displayValue,
+  hasFigure,
+  parsePeriod,
+  unitFacts,
+  type Assessment,
+  type Catalogue,
+  type Indicator,
+  type Observation,
+  type PaceRule,
+  type Target,
+  type Text,
+} from '@minzheng/core'
+import { isToldAbove, targetsBelow, type WeightOf } from './county-targets.js'
+import type { Plan } from './plan.js'
+
+/** One figure of the board, with what is owed there, if anything. */
+export interface BoardCell {
+  readonly district: string
+  readonly observation: Observation
+  readonly shown: Text
+  readonly target: (Pick<Target, 'operator' | 'value' | 'basis'> & { readonly shown: Text }) | null
+  readonly assessment: Assessment | null
+}
+
+/** One target of the plan over the districts of the board. */
+export interface BoardRow {
+  readonly indicator: string
+  readonly name: Text
+  readonly unit: Text
+  /** The plan's item and the words that promise it. */
+  readonly item: number
+  readonly quote: string
+  readonly target: Pick<Target, 'operator' | 'value' | 'basis' | 'period' | 'districts'> & { readonly shown: Text }
+  readonly variant: string
+  readonly doubts: readonly Text[]
+  /** A district for which there is no figure has no cell. */
+  readonly cells: readonly BoardCell[]
+}
+
+/** What a board is made of; all of it is handed in, nothing is read elsewhere. */
+export interface BoardInput {
+  readonly plan: Plan
+  readonly catalogue: Catalogue
+  /** The plan's year, or a year to date. */
+  readonly period: string
+  /**
+   * The figure of an indicator's variant over a period; undefined where nothing has been computed. The period is the board's, or,
+   * for a target that is due earlier, the target's: its half-year, quarter or month. Figures take in no more than the board's period.
+   */
+  readonly observation: (indicator: string, district: string, variant: string, period: string) => Observation | undefined
+  readonly weightOf: WeightOf
+  /** The value on the day before a target's period, for stocks and ratios whose target states none; undefined where it is not known. */
+  readonly baseline?: (indicator: string, district: string, variant: string, period: string) => number | undefined
+  readonly paceRule?: PaceRule
+}
+
+/**
+ * The row of each of the plan's targets, in the plan's order; `undefined` for a county's target that stands in the row of the city's.
+ * Throws `unknown-indicator`, `unknown-variant`, `unknown-district`, `invalid-target`, `invalid-period`.
+ */
+export function rowsOf(input: BoardInput): readonly (BoardRow | undefined)[] {
+  const { targets } = input.plan
+  return targets.map((target) => (isToldAbove(target, input.catalogue, targets) ? undefined : rowOf(input, target)))
+}
+
+function rowOf(input: BoardInput, target: Target): BoardRow {
+  const { catalogue } = input
+  const { root } = catalogue.districts
+  const indicator = catalogue.indicator(target.indicator)
+  const variant = variantOf(indicator, target)
+  const owed = new Map(targetsBelow(target, catalogue, input.weightOf, input.plan.targets))
+  if (target.districts.includes(root.code) || isTheCitysToo(indicator, variant)) owed.set(root.code, target)
+  const period = figurePeriod(target, input.period)
+  const shown = displayTarget(indicator, target)
+  return {
+    indicator: indicator.id,
+    name: indicator.name,
+    unit: { zh: unitFacts(indicator.unit).zh, en: unitFacts(indicator.unit).en },
+    item: target.clause.item,
+    quote: target.clause.quote,
+    target: { operator: target.operator, value: target.value, basis: target.basis, period: target.period, districts: target.districts, shown },
+    variant,
+    doubts: indicator.doubts,
+    cells: placesOf(catalogue)
+      .filter(({ level }) => period !== undefined && hasFigure(indicator, level))
+      .flatMap(({ code }) => {
+        const observation = input.observation(indicator.id, code, variant, period!)
+        return observation === undefined ? [] : [cellOf(input, indicator, code, observation, owed.get(code))]
+      }),
+  }
+}
+
+function cellOf(input: BoardInput, indicator: Indicator, district: string, observation: Observation, own: Target | undefined): BoardCell {
+  const shown = displayValue(indicator, observation)
+  if (own === undefined) return { district, observation, shown, target: null, assessment: null }
+  const baseline = input.baseline?.(indicator.id, district, observation.variant, own.period)
+  return {
+    district,
+    observation,
+    shown,
+    target: { operator: own.operator, value: own.value, basis: own.basis, shown: displayTarget(indicator, own) },
+    assessment: assess(indicator, own, observation, { ...input.paceRule, ...(baseline === undefined ? {} : { baseline }) }),
+  }
+}
+
+/** The districts of a board: the city and its counties. */
+export function placesOf({ districts }: Pick<Catalogue, 'districts'>): ReturnType<Catalogue['districts']['atLevel']> {
+  return [districts.root, ...districts.atLevel(districts.root.code, 'county')]
+}
+
+/** A stage or standard that is promised for some counties is the city's too: its figure is the least of theirs. What adds up is not. */
+function isTheCitysToo(indicator: Indicator, variant: string): boolean {
+  return ['milestone', 'level'].includes(indicator.variants[variant]!.kind)
+}
+
+function variantOf(indicator: Indicator, target: Target): string {
+  const variant = target.variant ?? indicator.defaultVariant
+  if (indicator.variants[variant] !== undefined) return variant
+  throw new MinzhengError('unknown-variant', `${indicator.id} has no variant "${variant}"; there are: ${Object.keys(indicator.variants).join(', ')}`, {
+    variant,
+  })
+}
+
+/** The stretch whose figure is held against a target; undefined where the target's period begins only after the board's. */
+function figurePeriod(target: Target, board: string): string | undefined {
+  const due = parsePeriod(target.period)
+  const shown = parsePeriod(board)
+  if (due.from >= shown.until) return undefined
+  return due.from === shown.from && due.until > shown.until ? board : target.period
+}

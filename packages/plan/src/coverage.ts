@@ -1,0 +1,79 @@
+import { measuresOf, rank, type Catalogue, type Level, type TargetBasis, type Text } from '@minzheng/core'
+import { mergedReadings } from './huzhou-2024/merged/index.js'
+import type { Plan } from './plan.js'
+
+/** One indicator of a clause, with what it is read from and what is owed. */
+export interface CoveredIndicator {
+  readonly id: string
+  readonly name: Text
+  readonly unit: string
+  readonly datasets: readonly string[]
+  readonly lowestLevel: Level
+  /** Null for an indicator that no target is set for: a bare figure. */
+  readonly target: { readonly operator: string; readonly value: number; readonly basis: TargetBasis } | null
+}
+
+/** A clause of the plan, word for word, and the indicators that say how it is going. */
+export interface CoverageRow {
+  readonly item: number
+  readonly quote: string
+  readonly indicators: readonly CoveredIndicator[]
+}
+
+/** The plan clause by clause, in its order. */
+export interface Coverage {
+  readonly rows: readonly CoverageRow[]
+  /** Sentences of the plan that no clause quotes from. */
+  readonly uncovered: readonly { readonly item: number; readonly sentence: string }[]
+  /** Quotes that the plan's item does not hold to the letter. */
+  readonly misquoted: readonly { readonly item: number; readonly quote: string; readonly indicator: string }[]
+  /** Readings that were merged into others or dropped, and why. */
+  readonly merged: typeof mergedReadings
+}
+
+/** Holds a plan's text against the indicators that quote it. */
+export function coverageOf(plan: Plan, catalogue: Pick<Catalogue, 'indicators'>): Coverage {
+  const targets = new Map(plan.targets.map((target) => [target.indicator, target]))
+  const rows = new Map<string, { item: number; quote: string; indicators: CoveredIndicator[] }>()
+  const misquoted: Coverage['misquoted'][number][] = []
+  for (const indicator of catalogue.indicators.values()) {
+    const { document, item, quote } = indicator.clause
+    if (document !== plan.id) continue
+    if (plan.items.find(({ number }) => number === item)?.text.includes(quote) !== true) misquoted.push({ item, quote, indicator: indicator.id })
+    const key = `${item} ${quote}`
+    const row = rows.get(key) ?? { item, quote, indicators: [] }
+    rows.set(key, row)
+    const target = targets.get(indicator.id)
+    row.indicators.push({
+      id: indicator.id,
+      name: indicator.name,
+      unit: indicator.unit,
+      datasets: [...new Set(measuresOf(indicator).map(({ dataset }) => dataset))],
+      lowestLevel: indicator.lowestLevel,
+      target: target === undefined ? null : { operator: target.operator, value: target.value, basis: target.basis },
+    })
+  }
+  const placeOf = ({ item, quote }: CoverageRow): number => plan.items.find(({ number }) => number === item)?.text.indexOf(quote) ?? -1
+  const sorted = [...rows.values()].sort((one, other) => one.item - other.item || placeOf(one) - placeOf(other))
+  return {
+    rows: sorted,
+    uncovered: plan.items.flatMap(({ number, text, clauses }) =>
+      clauses
+        .filter((sentence) => !sorted.some((row) => row.item === number && overlaps(text, sentence, row.quote)))
+        .map((sentence) => ({ item: number, sentence })),
+    ),
+    misquoted,
+    merged: mergedReadings,
+  }
+}
+
+/** True where a quote and a sentence of one text share a letter: a quote may begin in one sentence and end in the next. */
+function overlaps(text: string, sentence: string, quote: string): boolean {
+  const [from, at] = [text.indexOf(sentence), text.indexOf(quote)]
+  return at >= 0 && from >= 0 && at < from + sentence.length && from < at + quote.length
+}
+
+/** The number of districts that an indicator has figures for. */
+export function districtsOf(indicator: Pick<CoveredIndicator, 'lowestLevel'>, catalogue: Pick<Catalogue, 'districts'>): number {
+  return catalogue.districts.all.filter(({ level }) => rank(level) <= rank(indicator.lowestLevel)).length
+}

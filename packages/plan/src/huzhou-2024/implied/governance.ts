@@ -1,0 +1,4 @@
+import type { Target } from '@minzheng/core'
+
+/** What the plan's words promise of governance without a number (全面, 全覆盖, 出台, …), besides what stands in `targets.ts`. */
+export const governanceImplied: readonly Target[] = []

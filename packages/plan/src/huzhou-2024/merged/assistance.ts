@@ -1,0 +1,4 @@
+import type { MergedReading } from './merged-reading.js'
+
+/** Readings of the plan for assistance that are not indicators of their own, and why. */
+export const assistanceMerged: readonly MergedReading[] = []

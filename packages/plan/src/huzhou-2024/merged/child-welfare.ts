@@ -1,0 +1,4 @@
+import type { MergedReading } from './merged-reading.js'
+
+/** Readings of the plan for child-welfare that are not indicators of their own, and why. */
+export const childWelfareMerged: readonly MergedReading[] = []
