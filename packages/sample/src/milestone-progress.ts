@@ -1,5 +1,7 @@
-import type { AnyRecord, Day } from '@minzheng/core'
+import type { AnyRecord, Day, Indicator } from '@minzheng/core'
 import { stages } from '@minzheng/core'
+import { dayBetween } from './days.js'
+import type { Random } from './random.js'
 
 type Step = readonly [stage: (typeof stages)[number]['zh'], reachedOn: Day, document: string | null]
 
@@ -113,4 +115,27 @@ export function milestoneProgressOf(district: string): AnyRecord[] {
     .flatMap(({ milestone, steps }) =>
       steps.map(([stage, reachedOn, evidence]) => ({ district, milestone, reachedOn, stage: stages.findIndex(({ zh }) => zh === stage), evidence })),
     )
+}
+
+/** A made-up course for every milestone that has none above, in the districts that report it: most are done by the year's end, some are not. */
+export function otherMilestonesOf(district: string, isCity: boolean, indicators: Iterable<Indicator>, random: Random): AnyRecord[] {
+  const told = new Set(courses.map(({ milestone }) => milestone))
+  const records: AnyRecord[] = []
+  for (const { id, unit, lowestLevel } of indicators) {
+    if (unit !== 'stage' || told.has(id) || (lowestLevel === 'city' && !isCity)) continue
+    const last = random.weighted([
+      [2, 15],
+      [3, 60],
+      [4, 25],
+    ] as const)
+    for (let stage = 1; stage <= last; stage += 1)
+      records.push({
+        district,
+        milestone: id,
+        reachedOn: dayBetween(random, `2024-${String(stage * 3 - 2).padStart(2, '0')}-03`, `2024-${String(stage * 3).padStart(2, '0')}-27`),
+        stage,
+        evidence: stage >= 2 ? `模拟材料〔2024〕${random.int(1, 400)}号` : null,
+      })
+  }
+  return records
 }

@@ -1,4 +1,5 @@
 import type { AnyRecord, DistrictTree } from '@minzheng/core'
+import { huzhouCatalogue } from '@minzheng/plan'
 import { counties, registrars } from './calibration.js'
 import { caregiversOf } from './caregivers.js'
 import { charitiesOf } from './charities.js'
@@ -12,11 +13,13 @@ import { identityNumbers, type IdentityNumbers } from './identity-numbers.js'
 import { kangyangConsortiaOf } from './kangyang-consortia.js'
 import { mealDaysOf } from './meal-days.js'
 import { mealSitesOf } from './meal-sites.js'
-import { milestoneProgressOf } from './milestone-progress.js'
+import { milestoneProgressOf, otherMilestonesOf } from './milestone-progress.js'
 import { monitoredPersonsOf } from './monitored-persons.js'
 import { organisationGradesOf } from './organisation-grades.js'
 import { populationOf } from './population.js'
 import { randomFrom } from './random.js'
+import { recordsBy } from './recipe.js'
+import { recipes } from './recipes/index.js'
 import { socialOrganisationsOf } from './social-organisations.js'
 import { specialFundsOf } from './special-funds.js'
 import { trustFilingsOf } from './trust-filings.js'
@@ -90,7 +93,16 @@ export function simulateYear(tree: DistrictTree, seed: number): Year {
     add('charities', code, charities)
     add('trust-filings', code, trustFilingsOf(registrar, random('trust-filings', code)))
     add('special-funds', code, specialFundsOf(registrar, random('special-funds', code)))
-    add('milestone-progress', code, milestoneProgressOf(code))
+    add('milestone-progress', code, [
+      ...milestoneProgressOf(code),
+      ...otherMilestonesOf(code, code === tree.root.code, huzhouCatalogue.indicators.values(), random('milestone-progress', code)),
+    ])
+  }
+
+  for (const recipe of recipes) {
+    const cities = recipe.offices === 'city' || recipe.offices === 'all' ? [tree.root.code] : []
+    for (const code of [...cities, ...(recipe.offices === 'city' ? [] : counties.map((county) => county.code))])
+      add(recipe.dataset, code, recordsBy(recipe, huzhouCatalogue.dataset(recipe.dataset), code, tree, random(recipe.dataset, code), numbers))
   }
   return { registers, numbers, codes }
 }
