@@ -31,6 +31,10 @@ const environment = z
     SWEEP_INTERVAL_MS: whole(100, 86_400_000).optional(),
     /** How long a running job may take to finish once the service is told to stop. */
     SHUTDOWN_TIMEOUT_MS: whole(0, 3_600_000).optional(),
+    /** Serves /livez, /readyz and /metrics on this port; not at all where it is left out. */
+    METRICS_PORT: whole(1, 65_535).optional(),
+    /** The address that they are served on: this machine only, unless told otherwise. */
+    METRICS_HOST: z.string().default('127.0.0.1'),
     LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
   })
   .transform((read) => ({
@@ -40,6 +44,8 @@ const environment = z
     concurrency: read.WORKER_CONCURRENCY ?? Math.min(4, availableParallelism()),
     sweepIntervalMs: read.SWEEP_INTERVAL_MS ?? 10_000,
     shutdownTimeoutMs: read.SHUTDOWN_TIMEOUT_MS ?? 25_000,
+    metricsPort: read.METRICS_PORT,
+    metricsHost: read.METRICS_HOST,
     logLevel: read.LOG_LEVEL,
   }))
 

@@ -1,3 +1,5 @@
+import { pino } from 'pino'
+
 export const logLevels = ['debug', 'info', 'warn', 'error'] as const
 export type LogLevel = (typeof logLevels)[number]
 
@@ -6,10 +8,17 @@ export type Log = (level: LogLevel, message: string, fields?: Readonly<Record<st
 
 /** A log of one JSON object a line, on standard error unless told otherwise; what lies below the level is left out. */
 export function jsonLog(least: LogLevel = 'info', write: (line: string) => void = (line) => process.stderr.write(line)): Log {
-  return (level, message, fields = {}) => {
-    if (logLevels.indexOf(level) < logLevels.indexOf(least)) return
-    write(`${JSON.stringify({ time: new Date().toISOString(), level, message, ...fields })}\n`)
-  }
+  const logger = pino(
+    {
+      level: least,
+      base: null,
+      messageKey: 'message',
+      timestamp: () => `,"time":"${new Date().toISOString()}"`,
+      formatters: { level: (level) => ({ level }) },
+    },
+    { write },
+  )
+  return (level, message, fields = {}) => logger[level](fields, message)
 }
 
 /** Passes the same message on once in a while only: a connection that is away is told many times a second. */

@@ -16,6 +16,7 @@ import type { Store } from '@minzheng/store'
 import { MetricsTime, Worker, type IQueueBackend, type Job, type JobProgress } from 'bullmq'
 import { Drain, type DrainProgress, type DrainSummary } from './drain.js'
 import { jsonLog, messageOf, sparing, type Log } from './log.js'
+import type { Metrics } from './metrics.js'
 import { createProcessor } from './processor.js'
 import { createRelay, type Relay } from './relay.js'
 
@@ -34,6 +35,8 @@ export interface WorkerOptions {
    * running is then taken up at once instead of after its lock has run out.
    */
   readonly alone?: boolean
+  /** Hears how jobs ended, to be counted. */
+  readonly metrics?: Pick<Metrics, 'recomputed' | 'ended'>
 }
 
 /** A worker at work. */
@@ -51,7 +54,7 @@ export interface RecomputeWorker {
 
 /** Starts to work. Where Redis is away it waits for it; PostgreSQL must answer. */
 export async function startWorker(options: WorkerOptions): Promise<RecomputeWorker> {
-  const { store, catalogue, connection, concurrency = 1, log = jsonLog(), sweepIntervalMs = 10_000, alone = false } = options
+  const { store, catalogue, connection, concurrency = 1, log = jsonLog(), sweepIntervalMs = 10_000, alone = false, metrics } = options
   const complain = sparing(log)
   const onError = (error: Error): void => complain('error', 'the queue connection broke', { error: messageOf(error) })
   if ('pool' in connection) await migrateQueue(connection.pool)
@@ -90,6 +93,8 @@ export async function startWorker(options: WorkerOptions): Promise<RecomputeWork
   worker.on('drained', wakeIdlers)
   worker.on('completed', (job, result) => {
     log('info', 'recomputed', { job: job.id, district: job.data.district, period: job.data.period, attempt: job.attemptsMade, ...result })
+    metrics?.recomputed(result)
+    metrics?.ended('completed')
     relay.done(job.data)
     drains.forEach((drain) => drain.ended(result))
   })
@@ -97,7 +102,11 @@ export async function startWorker(options: WorkerOptions): Promise<RecomputeWork
     const data = job === undefined ? undefined : known(job, catalogue)
     const fields = { job: job?.id, district: data?.district, period: data?.period, attempt: job?.attemptsMade, error: messageOf(error) }
     // BullMQ sets the time only where it does not try again.
-    if (job !== undefined && job.finishedOn === undefined) return log('warn', 'a job failed and will be tried again', fields)
+    if (job !== undefined && job.finishedOn === undefined) {
+      metrics?.ended('retried')
+      return log('warn', 'a job failed and will be tried again', fields)
+    }
+    metrics?.ended(data === undefined ? 'rejected' : 'failed')
     log('error', 'a job failed for good', fields)
     if (data !== undefined) relay.failed(data)
     drains.forEach((drain) => drain.ended({ failed: data, reason: messageOf(error) }))

@@ -46,6 +46,18 @@ describe('the worker as a service, built and run as operators do', () => {
     expect(code).toBe(0)
   })
 
+  it('serves health and metrics on the port that is named', { timeout: 90_000 }, async () => {
+    const { service, says } = start({ MINZHENG_FOLDER: folder, METRICS_PORT: '19464' })
+    await says('started')
+    const get = async (path: string) => (await fetch(`http://127.0.0.1:19464${path}`)).text()
+    expect(await get('/livez')).toBe('alive\n')
+    expect(await get('/readyz')).toBe('ready\n')
+    expect(await get('/metrics')).toContain('minzheng_dirty_cells 0')
+    service.kill('SIGTERM')
+    const [code] = (await once(service, 'exit')) as [number | null]
+    expect(code).toBe(0)
+  })
+
   it('a second worker on one folder is told who has it', { timeout: 90_000 }, async () => {
     const first = start({ MINZHENG_FOLDER: folder })
     await first.says('started')

@@ -1,4 +1,4 @@
-import { parsePeriod } from '@minzheng/core'
+import { isWholeMonths, parsePeriod } from '@minzheng/core'
 import type { JobsOptions } from 'bullmq'
 import { z } from 'zod'
 import { RejectedJobError } from './errors.js'
@@ -75,12 +75,11 @@ export function recomputeOptions(data: Pick<RecomputeData, 'district' | 'period'
 
 /** Undefined for a period; otherwise what is wrong. */
 function periodFault(text: string): string | undefined {
-  const quotable = /^\d{4}(-[\w/-]{1,12})?$/.test(text)
+  const quotable = /^\d{4}(-[\w/-]{1,20})?$/.test(text)
+  const fault = `${quotable ? `"${text}" ` : ''}is not a period of whole months; write 2024, 2024-S1, 2024-Q1, 2024-05 or 2024-01/2024-05`
   try {
-    parsePeriod(quotable ? text : 'this')
-    return undefined
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    return quotable ? message : message.replace('"this" ', '')
+    return quotable && isWholeMonths(parsePeriod(text)) ? undefined : fault
+  } catch {
+    return fault
   }
 }

@@ -20,8 +20,9 @@ describe('the recompute contract', () => {
 
   it('tells all faults of a job in one line', () => {
     expect(refusal({ district: '3305', period: '2024-13', reason: 'because' })).toBe(
-      'The job is refused: data.district must be a code of 6, 9 or 12 digits; data.period "2024-13" is not a period; write 2024, 2024-S1, 2024-Q1, 2024-05 or 2024-01/2024-05; data.reason must be one of import, sweep, request, repair',
+      'The job is refused: data.district must be a code of 6, 9 or 12 digits; data.period "2024-13" is not a period of whole months; write 2024, 2024-S1, 2024-Q1, 2024-05 or 2024-01/2024-05; data.reason must be one of import, sweep, request, repair',
     )
+    expect(refusal({ district: '330502', period: '2024-05-17' })).toContain('data.period "2024-05-17" is not a period of whole months')
     expect(refusal('330502')).toBe('The job is refused: data must be an object with district and period')
     expect(refusal({ district: '330502', period: '2024', name: 'x' })).toBe('The job is refused: data only district, period and reason are allowed')
     expect(refusal({ period: 2024 })).toBe('The job is refused: data.district must be text; data.period must be text')
