@@ -1,6 +1,6 @@
 import Table from 'cli-table3'
 import pc from 'picocolors'
-import { statusWords, type AssessmentStatus } from '@minzheng/core'
+import { reasonWords, statusWords, type AssessmentStatus } from '@minzheng/core'
 import type { Board, BoardCell, BoardRow } from '@minzheng/plan'
 
 const paint: Readonly<Record<AssessmentStatus, (text: string) => string>> = {
@@ -20,6 +20,7 @@ const placeWidth = 13
 export function boardTable(board: Board): string {
   const explicit = board.rows.filter((row) => row.target.basis === 'explicit')
   const implied = board.rows.filter((row) => row.target.basis === 'implied')
+  const assumed = board.rows.filter((row) => row.target.basis === 'assumed')
   return [
     pc.bold(`${board.title.zh} · 指标进度  ${board.title.en}`),
     `数据截至 as of ${board.asOf} · 序时进度 elapsed ${percent(board.elapsed)}`,
@@ -27,6 +28,7 @@ export function boardTable(board: Board): string {
     pc.bold(`明确目标 explicit targets (${explicit.length})`),
     table(board, explicit),
     ...(implied.length > 0 ? ['', pc.bold(`隐含目标 targets implied by the words (${implied.length})`), table(board, implied)] : []),
+    ...(assumed.length > 0 ? ['', pc.bold(`假设目标 what if (${assumed.length})`), table(board, assumed)] : []),
     '',
     pc.bold('明确目标汇总 explicit targets, in sum'),
     summary(board, explicit),
@@ -70,13 +72,12 @@ function table(board: Board, rows: readonly BoardRow[]): string {
   return drawn.toString()
 }
 
-const missing = { 'not-returned': '未报送', 'zero-denominator': '分母为零', 'no-value': '无有效值', 'period-open': '', 'returns-due': '' } as const
-
 function cellText(cell: BoardCell | undefined): string {
   if (cell === undefined) return pc.dim('·')
   const { assessment, observation, target } = cell
-  if (assessment === null && observation.value === null) return pc.dim(observation.reason === 'not-returned' ? missing['not-returned'] : '·')
-  const value = observation.value === null ? missing[observation.reason ?? 'no-value'] : cell.shown.zh + (observation.reason === 'returns-due' ? '†' : '')
+  if (assessment === null && observation.value === null) return pc.dim(observation.reason === 'not-returned' ? reasonWords['not-returned'].zh : '·')
+  const value =
+    observation.value === null ? reasonWords[observation.reason ?? 'no-value'].zh : cell.shown.zh + (observation.reason === 'returns-due' ? '†' : '')
   if (assessment === null || target === null) return value
   const { symbol, zh } = statusWords[assessment.status]
   return [

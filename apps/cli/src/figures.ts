@@ -1,39 +1,55 @@
-import { monthsOf, observe, parsePeriod, yearToDate, type Observation, type TotalsSource } from '@minzheng/core'
-import { huzhou2024, huzhouCatalogue, makeBoard, type Board } from '@minzheng/plan'
+import { monthsOf, observe, parsePeriod, yearToDate, type Period, type TotalsSource } from '@minzheng/core'
+import { huzhou2024, huzhouCatalogue, makeBoard, type Board, type BoardInput } from '@minzheng/plan'
 import type { Store } from '@minzheng/store'
 
 const { districts } = huzhouCatalogue
 const places = [districts.root, ...districts.atLevel(districts.root.code, 'county')].map(({ code }) => code)
+/** Targets that are due before the year ends are held against figures of their own period. */
+const duePeriods = [...new Set(huzhou2024.targets.map((target) => target.period))]
 
 /** The board of the plan's year from the stored observations; with a month, of the year to that month, from the stored totals. */
 export async function readBoard(store: Store, upTo?: string): Promise<Board> {
-  const year = String(huzhou2024.year)
-  const period = upTo === undefined ? parsePeriod(year) : yearToDate(upTo)
-  const open = (await store.openMonths()).filter((month) => monthsOf(period).includes(month))
-  const source = await store.totalsSource(places, open)
-  const observation =
-    upTo === undefined ? await stored(store, year) : (indicator: string, district: string) => observeNow(source, indicator, district, period.id)
-  return makeBoard({
+  return makeBoard(await readBoardInput(store, upTo))
+}
+
+/** What the board is made from: figures of every variant, the weights of counties, and where stocks stood at the end of last year. */
+export async function readBoardInput(store: Store, upTo?: string): Promise<BoardInput> {
+  const period = upTo === undefined ? parsePeriod(String(huzhou2024.year)) : yearToDate(upTo)
+  const returned = await store.openMonths()
+  const open = returned.filter((month) => monthsOf(period).includes(month))
+  // Where last December was returned, stocks have a base, and their pace is measured from there.
+  const lastYear = returned.filter((month) => month === `${huzhou2024.year - 1}-12`)
+  const source = await store.totalsSource(places, [...lastYear, ...open], [period, ...duePeriods.map(parsePeriod)])
+  return {
     plan: huzhou2024,
     catalogue: huzhouCatalogue,
     period: period.id,
-    observation,
+    observation: upTo === undefined ? await stored(store, period) : observedUpTo(source, open),
+    baseline: (id, district, variant) => {
+      const indicator = huzhouCatalogue.indicator(id)
+      const [month] = indicator.time === 'flow' ? [] : lastYear
+      return month === undefined ? undefined : (observe(huzhouCatalogue, indicator, variant, district, parsePeriod(month), source).value ?? undefined)
+    },
     weightOf: (measure, county) => {
       const last = open.at(-1)
-      return last === undefined ? undefined : source.totals(measure.dataset, county, last)?.[measure.key]
+      return last === undefined ? undefined : source.total(measure.dataset, county, last, measure.key)
     },
+  }
+}
+
+/** Figures as they are stored, of every variant. */
+async function stored(store: Store, period: Period): Promise<BoardInput['observation']> {
+  const rows = await store.observations({
+    districts: places,
+    periods: [...new Set([period.id, ...duePeriods])],
+    indicators: huzhou2024.targets.map(({ indicator }) => indicator),
   })
+  const byKey = new Map(rows.map((row) => [`${row.indicator} ${row.district} ${row.variant} ${row.period}`, row]))
+  return (indicator, district, variant, asked) => byKey.get(`${indicator} ${district} ${variant} ${asked}`)
 }
 
-async function stored(store: Store, period: string): Promise<(indicator: string, district: string) => Observation | undefined> {
-  const rows = await store.observations({ districts: places, periods: [period], indicators: huzhou2024.targets.map(({ indicator }) => indicator) })
-  const byKey = new Map(
-    rows.filter((row) => row.variant === huzhouCatalogue.indicator(row.indicator).defaultVariant).map((row) => [`${row.indicator} ${row.district}`, row]),
-  )
-  return (indicator, district) => byKey.get(`${indicator} ${district}`)
-}
-
-function observeNow(source: TotalsSource, id: string, district: string, period: string): Observation {
-  const indicator = huzhouCatalogue.indicator(id)
-  return observe(huzhouCatalogue, indicator, indicator.defaultVariant, district, parsePeriod(period), source)
+/** Figures that take in no month beyond those that are given, whatever has been returned since. */
+function observedUpTo(source: TotalsSource, open: readonly string[]): BoardInput['observation'] {
+  const known: TotalsSource = { ...source, returns: { ...source.returns, months: open } }
+  return (id, district, variant, asked) => observe(huzhouCatalogue, huzhouCatalogue.indicator(id), variant, district, parsePeriod(asked), known)
 }

@@ -2,13 +2,19 @@
 import { Command, Option } from 'commander'
 import pc from 'picocolors'
 import { isMonth } from '@minzheng/core'
+import { huzhou2024 } from '@minzheng/plan'
 import { correct } from './commands/correct.js'
+import { audit } from './commands/audit.js'
+import { check } from './commands/check.js'
+import { coverage, writeCoveragePage } from './commands/coverage.js'
 import { demo, demoSeed } from './commands/demo.js'
+import { explain } from './commands/explain.js'
 import { importFiles, printRefusals } from './commands/import.js'
 import { quarantine } from './commands/quarantine.js'
 import { recomputeAll } from './commands/recompute.js'
 import { report } from './commands/report.js'
 import { makeSample } from './commands/sample.js'
+import { whatIf } from './commands/what-if.js'
 import { openSession, type Session } from './session.js'
 
 async function withSession(work: (session: Session) => Promise<void>): Promise<void> {
@@ -80,6 +86,74 @@ program
   )
   .option('--json <file>', '看板数据另存为 also write the board as data')
   .action((options: { upTo?: string; json?: string }) => withSession((session) => report(session, options)))
+
+program
+  .command('explain')
+  .description('一个数怎么来的 how a figure came about: formula, clause, inputs, records')
+  .argument('<indicator>', '指标编号或名称 id or name, such as certified-caregivers-per-10k-elderly')
+  .argument('[district]', '地区代码或名称 district code or name', '330500')
+  .argument('[period]', '时期 period', String(huzhou2024.year))
+  .option('--variant <name>', '口径 variant')
+  .option('--part <name>', '分组 part of a breakdown, such as sex=female')
+  .option('--records <count>', '列出几条记录 how many records to list', '5')
+  .option('--why <assignments...>', '某条记录为何计入或不计入 why a record counts or not: field=value of its key')
+  .option('--json', '以数据输出 as data')
+  .action(
+    async (
+      indicator: string,
+      district: string,
+      period: string,
+      options: { variant?: string; part?: string; records: string; why?: string[]; json?: boolean },
+    ) => {
+      if (!/^\d{1,6}$/.test(options.records)) throw new Error(`--records wants a whole number, not "${options.records}"`)
+      await withSession((session) =>
+        explain(session, indicator, district, period, {
+          ...(options.variant === undefined ? {} : { variant: options.variant }),
+          ...(options.part === undefined ? {} : { part: options.part }),
+          records: Number(options.records),
+          why: options.why ?? [],
+          json: options.json === true,
+        }),
+      )
+    },
+  )
+
+program
+  .command('coverage')
+  .description('计划条文与指标 the plan clause by clause, and what has been computed')
+  .option('--json', '以数据输出 as data')
+  .option('--markdown <file>', '只写条文与指标的说明页 write the page of clauses and indicators, without a store')
+  .action(async (options: { json?: boolean; markdown?: string }) => {
+    if (options.markdown !== undefined) await writeCoveragePage(options.markdown)
+    else await withSession((session) => coverage(session, { json: options.json === true }))
+  })
+
+program
+  .command('check')
+  .description('数据质量核查 checks of records and figures; reports, and changes nothing')
+  .argument('[district]', '地区代码或名称 district code or name', '330500')
+  .argument('[period]', '时期 period', String(huzhou2024.year))
+  .option('--list <count>', '每项列出几条 how many findings of each check to list', '3')
+  .option('--json', '以数据输出 as data')
+  .action(async (district: string, period: string, options: { list: string; json?: boolean }) => {
+    if (!/^\d{1,6}$/.test(options.list)) throw new Error(`--list wants a whole number, not "${options.list}"`)
+    await withSession((session) => check(session, district, period, { json: options.json === true, list: Number(options.list) }))
+  })
+
+program
+  .command('audit')
+  .description('定义与结果，供独立复算 definitions and figures as data, for an evaluation of one’s own')
+  .argument('<file>', '文件 file')
+  .action((file: string) => withSession((session) => audit(session, file)))
+
+program
+  .command('what-if')
+  .description('假如目标或口径不同 what another target or reading would make of the same figures')
+  .argument('<indicator>', '指标编号或名称 id or name')
+  .option('--target <number>', '目标值 another value of the target')
+  .option('--variant <name>', '口径 another variant of the definition')
+  .option('--up-to <month>', '本年累计至某月 the year to a month, such as 2024-06')
+  .action((indicator: string, options: { target?: string; variant?: string; upTo?: string }) => withSession((session) => whatIf(session, indicator, options)))
 
 program
   .command('correct')

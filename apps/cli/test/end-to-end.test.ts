@@ -101,7 +101,7 @@ describe.each(backends)('$name', ({ env }) => {
     expect(await session.store.dirtyDistricts()).toEqual([])
     const stored = await session.store.observations({})
     const wrong = stored.filter((each) => {
-      const expected = inMemory.observe(each.indicator, each.district, each.period, each.variant)
+      const expected = inMemory.observe(each.indicator, each.district, each.period, { variant: each.variant })
       return (
         each.value !== expected.value ||
         each.numerator !== expected.numerator ||

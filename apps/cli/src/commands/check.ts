@@ -1,0 +1,74 @@
+import pc from 'picocolors'
+import { findingsOf, parsePeriod, type CheckReader, type Finding, type Severity, type Text } from '@minzheng/core'
+import { huzhouCatalogue } from '@minzheng/plan'
+import { districtOf } from '../district-of.js'
+import type { Session } from '../session.js'
+
+const severityWords: Readonly<Record<Severity, Text>> = {
+  error: { zh: '错误', en: 'error' },
+  warning: { zh: '疑似', en: 'warning' },
+  notice: { zh: '提示', en: 'notice' },
+}
+
+export interface CheckOptions {
+  readonly json: boolean
+  /** How many findings of each check to print. */
+  readonly list: number
+}
+
+/** Runs every check of records and figures over a district and a period; reports, and changes nothing. */
+export async function check({ store }: Session, place: string, periodId: string, { json, list }: CheckOptions): Promise<void> {
+  const district = districtOf(place)
+  const period = parsePeriod(periodId)
+  const { districts } = huzhouCatalogue
+  const places = districts.within(district).filter(({ level }) => level !== 'village')
+  const months = await store.openMonths()
+  const reader: CheckReader = {
+    source: await store.totalsSource(
+      places.map(({ code }) => code),
+      months,
+      [period],
+    ),
+    counted: async (measure, where, asked) => (await store.counted(measure, where, asked, 100_000)).records,
+    shared: (one, other, where, asked) => store.shared(one, other, where, asked),
+  }
+  const found: { check: string; title: Text; severity: Severity; findings: readonly Finding[] }[] = []
+  for (const each of huzhouCatalogue.checks.values())
+    found.push({ check: each.id, title: each.title, severity: each.severity, findings: await findingsOf(huzhouCatalogue, each, district, period, reader) })
+  if (json) {
+    process.stdout.write(`${JSON.stringify({ district, period: period.id, checks: found }, null, 2)}\n`)
+    return
+  }
+  const counties = districts.atLevel(district, 'county')
+  for (const { title, severity, findings } of found) {
+    const word = `${severityWords[severity].zh} ${severityWords[severity].en}`
+    const byCounty = counties.flatMap(({ code, name }) => {
+      const own = findings.filter((finding) => districts.ancestorAt(finding.district, 'county')?.code === code).length
+      return own === 0 ? [] : [`${name} ${own}`]
+    })
+    process.stdout.write(
+      findings.length === 0
+        ? `${pc.green('✔')} ${title.zh}  ${pc.dim(title.en)}\n`
+        : `${severity === 'error' ? pc.red('✘') : pc.yellow('▲')} ${title.zh}  ${pc.dim(title.en)}  [${word}] ${findings.length}  ${byCounty.join(', ')}\n`,
+    )
+    for (const { district: where, says, keys } of findings.slice(0, list))
+      process.stdout.write(
+        `    ${districts.get(where).name}: ${
+          keys.length === 0
+            ? says.zh
+            : keys
+                .map((key) =>
+                  Object.entries(key)
+                    .map(([field, value]) => `${field}=${String(value)}`)
+                    .join(' '),
+                )
+                .join(' ↔ ')
+        }\n`,
+      )
+    if (findings.length > list) process.stdout.write(pc.dim(`    … ${findings.length - list} more\n`))
+  }
+  const all = found.flatMap(({ findings }) => findings)
+  process.stdout.write(
+    `${found.length} 项核查 checks, ${all.length} 条发现 findings: ${(['error', 'warning', 'notice'] as const).map((severity) => `${severityWords[severity].zh} ${all.filter((each) => each.severity === severity).length}`).join(', ')}\n`,
+  )
+}

@@ -1,0 +1,43 @@
+import { writeFile } from 'node:fs/promises'
+import { coverageOf, districtsOf, huzhou2024, huzhouCatalogue } from '@minzheng/plan'
+import { coveragePage } from '../coverage-page.js'
+import type { Session } from '../session.js'
+
+export interface CoverageOptions {
+  readonly json: boolean
+}
+
+/** Writes the page of the plan's clauses; reads no store. */
+export async function writeCoveragePage(file: string): Promise<void> {
+  await writeFile(file, coveragePage(coverageOf(huzhou2024, huzhouCatalogue), huzhou2024.title))
+}
+
+/** Prints the plan clause by clause, with the districts and periods that have a computed figure. */
+export async function coverage({ store }: Session, { json }: CoverageOptions): Promise<void> {
+  const { rows, uncovered, misquoted, merged } = coverageOf(huzhou2024, huzhouCatalogue)
+  const computed = new Map((await store.computed()).map((each) => [each.indicator, each]))
+  const counted = rows.map((row) => ({
+    ...row,
+    indicators: row.indicators.map((indicator) => ({
+      ...indicator,
+      districts: computed.get(indicator.id)?.districts ?? 0,
+      ofDistricts: districtsOf(indicator, huzhouCatalogue),
+      periods: computed.get(indicator.id)?.periods ?? 0,
+    })),
+  }))
+  if (json) {
+    process.stdout.write(`${JSON.stringify({ plan: huzhou2024.id, rows: counted, uncovered, misquoted, merged }, null, 2)}\n`)
+    return
+  }
+  for (const { item, quote, indicators } of counted) {
+    process.stdout.write(`${item}. ${quote}\n`)
+    for (const { id, name, districts, ofDistricts, periods, target } of indicators)
+      process.stdout.write(
+        `   ${districts === 0 ? '✘' : '✔'} ${id} ${name.zh}  ${districts}/${ofDistricts} 地区 districts, ${periods} 时期 periods${target === null ? '' : ` (${target.basis})`}\n`,
+      )
+  }
+  const all = counted.flatMap(({ indicators }) => indicators)
+  process.stdout.write(
+    `${all.filter(({ districts }) => districts > 0).length} of ${all.length} indicators computed; ${uncovered.length} sentences without a figure\n`,
+  )
+}

@@ -1,0 +1,82 @@
+import pc from 'picocolors'
+import { explain as explainFigure, monthsAsked, parsePeriod, whyRecord, type Explanation, type Period } from '@minzheng/core'
+import { huzhouCatalogue } from '@minzheng/plan'
+import { amountText, countedText, figureText, sharesText } from '../explanation-text.js'
+import { districtOf } from '../district-of.js'
+import { indicatorOf } from '../indicator-of.js'
+import type { Session } from '../session.js'
+
+export interface ExplainOptions {
+  readonly variant?: string
+  readonly part?: string
+  /** How many of the records that counted to show. */
+  readonly records: number
+  /** `field=value` of one record's key: why it counts, or does not. */
+  readonly why: readonly string[]
+  readonly json: boolean
+}
+
+/** Says how a figure came about: formula, clause, inputs, what each district brings, the records that counted, and why one did or did not. */
+export async function explain(session: Session, id: string, place: string, periodId: string, options: ExplainOptions): Promise<void> {
+  const indicator = indicatorOf(id)
+  const period = parsePeriod(periodId)
+  const district = districtOf(place)
+  const { districts } = huzhouCatalogue
+  const open = await session.store.openMonths()
+  const months = monthsBehind(period, open)
+  const source = await session.store.totalsSource([district, ...districts.children(district).map(({ code }) => code)], months, [period])
+  const explanation = explainFigure(huzhouCatalogue, indicator, district, period, source, {
+    ...(options.variant === undefined ? {} : { variant: options.variant }),
+    ...(options.part === undefined ? {} : { part: options.part }),
+  })
+  const counted = await Promise.all(
+    explanation.inputs.map(async ({ measure }) => ({ measure, ...(await session.store.counted(measure, district, period, options.records)) })),
+  )
+  if (options.json) {
+    process.stdout.write(`${JSON.stringify({ ...explanation, counted }, null, 2)}\n`)
+    return
+  }
+  process.stdout.write([figureText(explanation, indicator), sharesText(explanation), ...counted.map(countedText)].filter((text) => text !== '').join('\n'))
+  if (options.why.length > 0) await whyText(session, explanation, period, open, options.why)
+}
+
+async function whyText({ store }: Session, { inputs }: Explanation, period: Period, open: readonly string[], assignments: readonly string[]): Promise<void> {
+  const key = Object.fromEntries(
+    assignments.map((each) => {
+      const at = each.indexOf('=')
+      if (at < 1) throw new Error(`--why wants field=value, not "${each}"`)
+      return [each.slice(0, at), each.slice(at + 1)]
+    }),
+  )
+  const fitting = inputs.filter(({ measure }) => huzhouCatalogue.dataset(measure.dataset).key.every((field) => field in key))
+  if (fitting.length === 0)
+    throw new Error(
+      `--why: ${inputs.map(({ measure }) => `${measure.dataset} is keyed by ${huzhouCatalogue.dataset(measure.dataset).key.join(', ')}`).join('; ')}`,
+    )
+  for (const { measure } of fitting) {
+    const dataset = huzhouCatalogue.dataset(measure.dataset)
+    const record = await store.record(dataset.name, key)
+    process.stdout.write(`\n${pc.bold(`这条记录 this record: ${dataset.title.zh} ${Object.values(key).join(' ')}`)}\n`)
+    const months = monthsAsked(measure, period, open)
+    if (record === undefined || months.length === 0) {
+      process.stdout.write(record === undefined ? '没有这条记录 there is no such record\n' : '期内无已报送的月份 no month of the period has been returned\n')
+      continue
+    }
+    const verdict = whyRecord(huzhouCatalogue, measure, record, months, await store.replacedOn(dataset.name, record))
+    process.stdout.write(
+      verdict.counts
+        ? pc.green(`计入 counts: ${amountText(measure, verdict.contributes)} (${verdict.month})\n`)
+        : pc.red(`不计入 does not count (${verdict.month})\n`),
+    )
+    for (const { says, holds, met } of verdict.conditions)
+      process.stdout.write(
+        `  ${met === true ? '✔' : met === false ? '✘' : '?'} ${says.zh}  ${pc.dim(holds.map(({ field, value }) => `${field.zh}=${value.zh}`).join(', '))}\n`,
+      )
+  }
+}
+
+/** The open months that a figure can rest on: those of the period, and of the year before it for what is measured from there. */
+function monthsBehind(period: Period, open: readonly string[]): readonly string[] {
+  const earliest = `${Number(period.from.slice(0, 4)) - 1}-01`
+  return open.filter((month) => month >= earliest && `${month}-01` < period.until)
+}

@@ -1,0 +1,42 @@
+import pc from 'picocolors'
+import { statusWords } from '@minzheng/core'
+import { whatIf as askWhatIf, type BoardRow, type TargetChange } from '@minzheng/plan'
+import { readBoardInput } from '../figures.js'
+import { indicatorOf } from '../indicator-of.js'
+import type { Session } from '../session.js'
+
+export interface WhatIfOptions {
+  readonly target?: string
+  readonly variant?: string
+  readonly upTo?: string
+}
+
+/** Shows what another target or reading would make of the same figures; stores and changes nothing. */
+export async function whatIf(session: Session, id: string, { target, variant, upTo }: WhatIfOptions): Promise<void> {
+  if (target === undefined && variant === undefined) throw new Error('Ask something: --target NUMBER, --variant NAME')
+  if (target !== undefined && !/^-?\d+(\.\d+)?$/.test(target)) throw new Error(`--target wants a number, not "${target}"`)
+  const change: TargetChange = {
+    indicator: indicatorOf(id).id,
+    ...(target === undefined ? {} : { value: Number(target) }),
+    ...(variant === undefined ? {} : { variant }),
+  }
+  const { before, differing } = askWhatIf(await readBoardInput(session.store, upTo), [change])
+  if (differing.length === 0) process.stdout.write('没有变化 nothing would change\n')
+  const names = new Map(before.districts.map(({ code, name }) => [code, name]))
+  for (const row of differing) {
+    const shown = row.after ?? row.before
+    if (shown === undefined) continue
+    process.stdout.write(`${pc.bold(`${shown.item}. ${shown.name.zh}  ${shown.name.en}`)}\n`)
+    for (const [code, name] of names) {
+      const [was, would] = [stateOf(row.before, code), stateOf(row.after, code)]
+      if (was !== '' || would !== '') process.stdout.write(`  ${name}  ${was} → ${was === would ? pc.dim('same') : pc.bold(would)}\n`)
+    }
+  }
+}
+
+function stateOf(row: BoardRow | undefined, district: string): string {
+  const cell = row?.cells.find((each) => each.district === district)
+  if (row === undefined || cell === undefined) return ''
+  const status = cell.assessment === null ? '' : ` ${statusWords[cell.assessment.status].symbol}${statusWords[cell.assessment.status].zh}`
+  return `${cell.shown.zh} (${row.variant})${cell.target === null ? '' : ` / ${cell.target.shown.zh}`}${status}`
+}

@@ -1,0 +1,17 @@
+import { MinzhengError } from '@minzheng/core'
+import { huzhouCatalogue } from '@minzheng/plan'
+
+/** A district by its code, or a city, county or township by its name. Throws `unknown-district`. */
+export function districtOf(place: string): string {
+  const { districts } = huzhouCatalogue
+  if (districts.has(place)) return place
+  for (const level of ['city', 'county', 'township'] as const) {
+    const found = districts.find(place, districts.root.code, level)
+    if ('code' in found) return found.code
+    if (found.found === 'several')
+      throw new MinzhengError('unknown-district', `"${place}" is the name of several districts: ${found.codes.join(', ')}`, { place })
+  }
+  throw new MinzhengError('unknown-district', `"${place}" is not a district of ${districts.root.name}; give a code, or the name of a county or township`, {
+    place,
+  })
+}
