@@ -300,7 +300,7 @@ def take_row(row, places, columns, areas):
 def take_file(path, data, refused, areas):
     kind = unicodedata.normalize('NFKC', path.name).split('_')[0]
     if kind not in SETS:
-        raise SystemExit(f'{path.name}: unknown kind of file')
+        return  # the other script reads it
     columns, key = SETS[kind]
     places, kept = None, {}
     for number, row in (read_csv if path.suffix == '.csv' else read_xlsx)(path):

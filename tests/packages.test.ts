@@ -28,18 +28,29 @@ describe('the domain packages', () => {
   it.each(domains)('%s has the files that every domain has', (name) => {
     const files = [
       'README.md',
+      'src/checks.ts',
       'src/clauses.ts',
-      'src/datasets.ts',
+      'src/datasets/index.ts',
       'src/terms.ts',
       'src/domain.ts',
       'src/index.ts',
       'src/indicators/index.ts',
+      'test/checks.test.ts',
       'test/domain.test.ts',
-      'test/examples.ts',
+      'test/examples/index.ts',
       'test/rules.test.ts',
     ]
     expect(files.filter((file) => !existsSync(join(packages, name, file)))).toEqual([])
-    expect(readdirSync(join(packages, name, 'src')).sort()).toEqual(['clauses.ts', 'datasets.ts', 'domain.ts', 'index.ts', 'indicators', 'rules', 'terms.ts'])
+    expect(readdirSync(join(packages, name, 'src')).sort()).toEqual([
+      'checks.ts',
+      'clauses.ts',
+      'datasets',
+      'domain.ts',
+      'index.ts',
+      'indicators',
+      'rules',
+      'terms.ts',
+    ])
     for (const file of readdirSync(join(packages, name, 'src/indicators'))) expect(file).toMatch(/^(index|item-\d\d)\.ts$/)
   })
 
