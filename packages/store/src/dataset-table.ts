@@ -76,7 +76,10 @@ async function createTable(db: Kysely<Tables>, table: DatasetTable): Promise<voi
   await sql`create table ${table.sql} (${sql.join(columns)}, source_id integer not null, source_line integer not null, primary key (${names(table.key)}))`.execute(
     db,
   )
-  await sql`create index on ${table.sql} (district)`.execute(db)
+  // With the day a flow happened on, so that a month of a district is found whatever lies in other years.
+  const { time } = table.dataset
+  const indexed = time.kind === 'flow' ? [table.column('district'), table.column(time.on)] : [table.column('district')]
+  await sql`create index on ${table.sql} (${names(indexed)})`.execute(db)
 }
 
 async function addFields(db: Kysely<Tables>, table: DatasetTable, known: Readonly<Record<string, string>>): Promise<void> {

@@ -2,10 +2,12 @@ import { sql, type Kysely, type Transaction } from 'kysely'
 import { monthsOf, parsePeriod, type Catalogue, type Month } from '@minzheng/core'
 import { cellQuery } from './cell-query.js'
 import type { DatasetTable } from './dataset-table.js'
-import { rollUp } from './roll-up.js'
+import { readKept, type Kept } from './kept.js'
+import { dueOf, rollUp, wantedFor, writeTotals } from './roll-up.js'
 import type { RecomputeReport } from './store.js'
 import type { Tables } from './tables.js'
-import { writeObservations } from './write-observations.js'
+import { totalsSource } from './totals-reader.js'
+import { staleFigures, writeObservations } from './write-observations.js'
 
 interface RecomputeTools {
   readonly db: Kysely<Tables>
@@ -48,15 +50,19 @@ export async function recompute(
   }
   const changed = await tools.db.transaction().execute(async (tx) => {
     await lockTree(tx, tools.catalogue)
-    await writeCells(tx, tools.schema, marks, computed)
-    await rollUp(
-      tx,
-      tools.schema,
+    const openMonths = await replaceCells(tx, tools.schema, marks, computed)
+    const due = dueOf(tools.catalogue, marks)
+    const figures = staleFigures(
       tools.catalogue,
-      [...byDataset].flatMap(([dataset, own]) => changesOf(dataset, own)),
+      new Set(byDataset.keys()),
+      new Set(marks.map(({ month }) => month)),
+      movedDistricts(tools.catalogue, marks),
+      openMonths,
     )
-    await clearMarks(tx, tools.schema, marks)
-    return writeStale(tx, tools, byDataset)
+    const kept = await readKept(tx, tools, [...wantedFor(tools.catalogue, due), ...figures.wanted])
+    await writeTotals(tx, tools.schema, rollUp(tools.catalogue, due, kept))
+    const source = await totalsSource(tx, tools, kept, figures.asked)
+    return writeObservations(tx, tools, figures, source, unsettledMonths(tools.catalogue, kept.stale))
   })
   onProgress?.(steps, steps)
   return { cells: marks.length, changed }
@@ -77,60 +83,48 @@ async function lockTree(tx: Transaction<Tables>, catalogue: Catalogue): Promise<
   await tx.selectFrom('district').select('code').where('code', '=', catalogue.districts.root.code).forUpdate().execute()
 }
 
-async function writeCells(
+/** Writes the cells, fenced by the revisions that were read, and clears the marks that nothing newer has raised. Returns the open months. */
+async function replaceCells(
   tx: Transaction<Tables>,
   schema: string,
   marks: readonly Mark[],
   computed: ReadonlyMap<string, Readonly<Record<string, number>>>,
-): Promise<void> {
-  await sql`
-    insert into ${sql.id(schema, 'cell')} as c (dataset, district, month, revision, measures)
-    select * from unnest(
-      ${marks.map((m) => m.dataset)}::text[], ${marks.map((m) => m.district)}::text[], ${marks.map((m) => m.month)}::text[], ${marks.map((m) => m.revision)}::bigint[],
-      ${marks.map((m) => JSON.stringify(computed.get(`${m.dataset} ${m.district} ${m.month}`) ?? {}))}::jsonb[])
-    on conflict (district, dataset, month) do update set revision = excluded.revision, measures = excluded.measures
-    where c.revision <= excluded.revision`.execute(tx)
+): Promise<readonly Month[]> {
+  const { rows } = await sql<{ month: Month }>`
+    with done as (
+      select * from unnest(
+        ${marks.map((m) => m.dataset)}::text[], ${marks.map((m) => m.district)}::text[], ${marks.map((m) => m.month)}::text[], ${marks.map((m) => m.revision)}::bigint[],
+        ${marks.map((m) => JSON.stringify(computed.get(`${m.dataset} ${m.district} ${m.month}`) ?? {}))}::jsonb[]) as t (dataset, district, month, revision, measures)
+    ), written as (
+      insert into ${sql.id(schema, 'cell')} as c (dataset, district, month, revision, measures)
+      select * from done
+      on conflict (district, dataset, month) do update set revision = excluded.revision, measures = excluded.measures
+      where c.revision <= excluded.revision
+    ), cleared as (
+      delete from ${sql.id(schema, 'dirty_mark')} d using done
+      where d.dataset = done.dataset and d.district = done.district and d.month = done.month and d.revision = done.revision
+    )
+    select month from ${sql.id(schema, 'open_month')}`.execute(tx)
+  return rows.map(({ month }) => month)
 }
 
-function changesOf(dataset: string, marks: readonly Mark[]): { dataset: string; month: Month; districts: Set<string> }[] {
-  const byMonth = new Map<Month, Set<string>>()
-  for (const { month, district } of marks) byMonth.set(month, (byMonth.get(month) ?? new Set<string>()).add(district))
-  return [...byMonth].map(([month, districts]) => ({ dataset, month, districts }))
-}
-
-/** The figures that may have moved: of the marked districts, of all above them, and for a whole mark of all below. */
-async function writeStale(tx: Transaction<Tables>, tools: RecomputeTools, byDataset: ReadonlyMap<string, readonly Mark[]>): Promise<number> {
-  const { districts } = tools.catalogue
-  const all = [...byDataset.values()].flat()
-  const stale = new Set<string>()
-  for (const { district, whole } of all) {
-    for (const each of whole ? districts.within(district) : [districts.get(district)]) stale.add(each.code)
-    for (const each of districts.ancestors(district)) stale.add(each.code)
+/** The districts whose figures may have moved: the marked ones, all above them, and for a whole mark all below. */
+function movedDistricts({ districts }: Pick<Catalogue, 'districts'>, marks: readonly Mark[]): ReadonlySet<string> {
+  const moved = new Set<string>()
+  for (const { district, whole } of marks) {
+    for (const each of whole ? districts.within(district) : [districts.get(district)]) moved.add(each.code)
+    for (const each of districts.ancestors(district)) moved.add(each.code)
   }
-  const unsettled = await unsettledMonths(tx, tools.catalogue)
-  return writeObservations(tx, tools.schema, tools, {
-    datasets: new Set(byDataset.keys()),
-    months: new Set(all.map(({ month }) => month)),
-    districts: stale,
-    unsettled,
-  })
+  return moved
 }
 
 /** What is still stale below: `dataset district` → months, after the marks of this run are gone. */
-async function unsettledMonths(tx: Transaction<Tables>, { districts }: Catalogue): Promise<ReadonlyMap<string, ReadonlySet<Month>>> {
-  const left = await tx.selectFrom('dirty_mark').select(['dataset', 'district', 'month']).execute()
+function unsettledMonths({ districts }: Pick<Catalogue, 'districts'>, stale: Kept['stale']): ReadonlyMap<string, ReadonlySet<Month>> {
   const months = new Map<string, Set<Month>>()
-  for (const { dataset, district, month } of left)
+  for (const { dataset, district, month } of stale)
     for (const { code } of [districts.get(district), ...districts.ancestors(district)]) {
       const key = `${dataset} ${code}`
       months.set(key, (months.get(key) ?? new Set<Month>()).add(month))
     }
   return months
-}
-
-async function clearMarks(tx: Transaction<Tables>, schema: string, marks: readonly Mark[]): Promise<void> {
-  await sql`
-    delete from ${sql.id(schema, 'dirty_mark')} d
-    using unnest(${marks.map((m) => m.dataset)}::text[], ${marks.map((m) => m.district)}::text[], ${marks.map((m) => m.month)}::text[], ${marks.map((m) => m.revision)}::bigint[]) as done (dataset, district, month, revision)
-    where d.dataset = done.dataset and d.district = done.district and d.month = done.month and d.revision = done.revision`.execute(tx)
 }

@@ -1,69 +1,63 @@
 import { sql, type Transaction } from 'kysely'
 import { combine, type Catalogue, type Month, type Totals } from '@minzheng/core'
-import { keptTotals } from './totals-reader.js'
+import { totalsOf, type Kept, type Wanted } from './kept.js'
 import type { Tables } from './tables.js'
 
-/** A dataset and month whose totals changed, and the districts whose own cells did. */
-export interface Change {
+/** A district with others below it whose totals are to be made anew, for a dataset and month. */
+export interface Due {
   readonly dataset: string
+  readonly district: string
   readonly month: Month
-  readonly districts: ReadonlySet<string>
 }
 
-/**
- * Brings the totals above changed cells up to date, deepest districts first. The caller holds the lock of the tree,
- * so that of two siblings the later one sees what the earlier one wrote.
- */
-export async function rollUp(tx: Transaction<Tables>, schema: string, catalogue: Catalogue, changes: readonly Change[]): Promise<void> {
-  const { districts } = catalogue
-  const parents = new Map<string, { readonly dataset: string; readonly month: Month; readonly district: string }>()
-  for (const { dataset, month, districts: own } of changes)
-    for (const code of own)
-      for (const district of [districts.get(code), ...districts.ancestors(code)])
-        if (districts.children(district.code).length > 0) parents.set(`${dataset} ${district.code} ${month}`, { dataset, month, district: district.code })
+/** The totals that some changed cells move: of their districts and of all above, those that have others below. */
+export function dueOf({ districts }: Pick<Catalogue, 'districts'>, cells: readonly Due[]): readonly Due[] {
+  const due = new Map<string, Due>()
+  for (const { dataset, district, month } of cells)
+    for (const { code } of [districts.get(district), ...districts.ancestors(district)])
+      if (districts.children(code).length > 0) due.set(`${dataset} ${code} ${month}`, { dataset, district: code, month })
+  return [...due.values()]
+}
 
-  for (const level of ['township', 'county', 'city'] as const) {
-    const due = [...parents.values()].filter(({ district }) => districts.get(district).level === level)
-    if (due.length === 0) continue
-    const months = [...new Set(due.map(({ month }) => month))]
-    const datasets = [...new Set(due.map(({ dataset }) => dataset))]
-    const codes = [...new Set(due.map(({ district }) => district))]
-    const below = await keptTotals(
-      tx,
-      catalogue,
-      codes.flatMap((code) => districts.children(code).map((child) => child.code)),
-      months,
-      datasets,
-    )
-    const own = await readCells(tx, codes, months, datasets)
-    const totals = due.map((each) => ({
-      ...each,
-      measures: combine(
+/** What must be read to make them: their own cells, and what is known of the districts just below. */
+export function wantedFor({ districts }: Pick<Catalogue, 'districts'>, due: readonly Due[]): readonly Wanted[] {
+  const codes = [...new Set(due.map(({ district }) => district))]
+  const months = [...new Set(due.map(({ month }) => month))]
+  const datasets = [...new Set(due.map(({ dataset }) => dataset))]
+  const below = codes.flatMap((code) => districts.children(code).map((child) => child.code))
+  const parents = below.filter((code) => districts.children(code).length > 0)
+  const leaves = below.filter((code) => districts.children(code).length === 0)
+  return [
+    { table: 'cell', districts: [...codes, ...leaves], months, datasets },
+    { table: 'total', districts: parents, months, datasets },
+  ]
+}
+
+/** Makes totals anew, deepest districts first, and puts them in place of what was kept. Returns those that moved. */
+export function rollUp(catalogue: Catalogue, due: readonly Due[], kept: Kept): readonly (Due & { readonly measures: Totals })[] {
+  const { districts } = catalogue
+  const made: (Due & { readonly measures: Totals })[] = []
+  for (const level of ['township', 'county', 'city'] as const)
+    for (const each of due) {
+      if (districts.get(each.district).level !== level) continue
+      const key = `${each.dataset} ${each.district} ${each.month}`
+      const measures = combine(
         catalogue.accumulators(each.dataset),
         { level },
-        own.get(`${each.dataset} ${each.district} ${each.month}`),
-        districts.children(each.district).map((child) => below.get(`${each.dataset} ${child.code} ${each.month}`)),
-      ),
-    }))
-    await sql`
-      insert into ${sql.id(schema, 'total')} as t (dataset, district, month, measures)
-      select * from unnest(${totals.map((t) => t.dataset)}::text[], ${totals.map((t) => t.district)}::text[], ${totals.map((t) => t.month)}::text[], ${totals.map((t) => JSON.stringify(t.measures))}::jsonb[])
-      on conflict (district, dataset, month) do update set measures = excluded.measures where t.measures is distinct from excluded.measures`.execute(tx)
-  }
+        kept.cells.get(key),
+        districts.children(each.district).map((child) => totalsOf(catalogue, kept, each.dataset, child.code, each.month)),
+      )
+      kept.totals.set(key, measures)
+      made.push({ ...each, measures })
+    }
+  return made
 }
 
-async function readCells(
-  tx: Transaction<Tables>,
-  codes: readonly string[],
-  months: readonly Month[],
-  datasets: readonly string[],
-): Promise<ReadonlyMap<string, Totals>> {
-  const rows = await tx
-    .selectFrom('cell')
-    .select(['dataset', 'district', 'month', 'measures'])
-    .where('district', 'in', [...codes])
-    .where('month', 'in', [...months])
-    .where('dataset', 'in', [...datasets])
-    .execute()
-  return new Map(rows.map((row) => [`${row.dataset} ${row.district} ${row.month}`, row.measures]))
+/** Keeps totals; the caller holds the lock of the tree, so that of two siblings the later one saw what the earlier one wrote. */
+export async function writeTotals(tx: Transaction<Tables>, schema: string, totals: ReturnType<typeof rollUp>): Promise<void> {
+  if (totals.length === 0) return
+  await sql`
+    insert into ${sql.id(schema, 'total')} as t (dataset, district, month, measures)
+    select * from unnest(${totals.map((t) => t.dataset)}::text[], ${totals.map((t) => t.district)}::text[], ${totals.map((t) => t.month)}::text[], ${totals.map((t) => JSON.stringify(t.measures))}::jsonb[])
+    on conflict (district, dataset, month) do update set measures = excluded.measures where t.measures is distinct from excluded.measures`.execute(tx)
 }

@@ -19,16 +19,16 @@ import {
   type Period,
   type TotalsSource,
 } from '@minzheng/core'
-import { readTotals, type TotalsTools } from './totals-reader.js'
+import { wantedTotals, type Wanted } from './kept.js'
 import type { Tables } from './tables.js'
+import type { TotalsAsked, TotalsTools } from './totals-reader.js'
 
-/** The districts whose figures a change in some datasets and months can move. */
-export interface Stale {
-  readonly datasets: ReadonlySet<string>
-  readonly months: ReadonlySet<Month>
+/** Figures that a change may have moved: of which districts, indicators and periods, and what must be read to compute them. */
+export interface StaleFigures {
   readonly districts: ReadonlySet<string>
-  /** `dataset district` → the months still to be computed: figures that rest on them are not settled. */
-  readonly unsettled: ReadonlyMap<string, ReadonlySet<Month>>
+  readonly moved: readonly Moved[]
+  readonly wanted: readonly Wanted[]
+  readonly asked: TotalsAsked & { readonly datasets: readonly string[] }
 }
 
 /** An observation, and whether all that it rests on has been computed. */
@@ -44,25 +44,43 @@ interface Moved {
   monthsBehind(period: Period): readonly Month[]
 }
 
-/** Computes the observations that may have moved and writes those that did; the others keep their revision. Returns how many changed. */
-export async function writeObservations(tx: Transaction<Tables>, schema: string, tools: TotalsTools, stale: Stale): Promise<number> {
-  const { catalogue } = tools
-  const openMonths = (await tx.selectFrom('open_month').select('month').execute()).map(({ month }) => month)
+/** The figures that changes in some datasets, months and districts may have moved. */
+export function staleFigures(
+  catalogue: Catalogue,
+  datasets: ReadonlySet<string>,
+  months: ReadonlySet<Month>,
+  districts: ReadonlySet<string>,
+  openMonths: readonly Month[],
+): StaleFigures {
   const moved = [...catalogue.indicators.values()]
-    .filter((indicator) => measuresOf(indicator).some(({ dataset }) => stale.datasets.has(dataset)))
-    .map((indicator) => movedBy(indicator, stale.months, openMonths))
+    .filter((indicator) => measuresOf(indicator).some(({ dataset }) => datasets.has(dataset)))
+    .map((indicator) => movedBy(indicator, months, openMonths))
   const periods = distinctPeriods(moved.flatMap((each) => [...each.periods, ...each.bases]))
-  const source = await readTotals(tx, tools, {
-    districts: [...new Set([...stale.districts, ...compared(catalogue, moved, stale.districts)])],
+  const asked = {
+    districts: [...new Set([...districts, ...compared(catalogue, moved, districts)])],
     months: [...new Set(periods.flatMap(monthsOf))],
     periods,
-    datasets: [...new Set(moved.flatMap(({ datasets }) => datasets))],
-  })
+    datasets: [...new Set(moved.flatMap((each) => each.datasets))],
+  }
+  return { districts, moved, wanted: wantedTotals(catalogue, asked.districts, asked.months, asked.datasets), asked }
+}
+
+/**
+ * Computes the observations that may have moved and writes those that did; the others keep their revision. `unsettled` holds the months
+ * still to be computed, by `dataset district`: figures that rest on them are not settled. Returns how many changed.
+ */
+export async function writeObservations(
+  tx: Transaction<Tables>,
+  { schema, catalogue }: Pick<TotalsTools, 'schema' | 'catalogue'>,
+  figures: StaleFigures,
+  source: TotalsSource,
+  unsettled: ReadonlyMap<string, ReadonlySet<Month>>,
+): Promise<number> {
   let changed = 0
   let batch: Written[] = []
-  for (const district of stale.districts) {
-    for (const each of moved) {
-      const waiting = new Set(each.datasets.flatMap((dataset) => [...(stale.unsettled.get(`${dataset} ${district}`) ?? [])]))
+  for (const district of figures.districts) {
+    for (const each of figures.moved) {
+      const waiting = new Set(each.datasets.flatMap((dataset) => [...(unsettled.get(`${dataset} ${district}`) ?? [])]))
       for (const { period, observation } of observationsOf(catalogue, each, district, source))
         batch.push({ ...observation, settled: waiting.size === 0 || !each.monthsBehind(period).some((month) => waiting.has(month)) })
     }
