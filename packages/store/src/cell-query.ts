@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { lastDay, monthEnd, slotsOf, type Basis, type Measure, type Month, type Period } from '@minzheng/core'
+import { isRelative, lastDay, monthEnd, slotsOf, type Basis, type Measure, type Month, type Period } from '@minzheng/core'
 import { col, names, type DatasetTable } from './dataset-table.js'
 import { filterSql, heldSql } from './filter-sql.js'
 
@@ -19,14 +19,40 @@ export interface CellRow extends CellId {
  */
 export function cellQuery(table: DatasetTable, measures: readonly Measure[], cells: readonly CellId[]): RawBuilder<CellRow> {
   const kept = measures.filter(({ kind }) => kind !== 'distinct')
+  const bases = distinctBases(kept)
+  const [only] = bases
+  // Where all count by the same basis, the join has held it against each record already.
+  const counted = (measure: Measure): RawBuilder<unknown> | null =>
+    bases.length > 1 ? countsAndHolds(measure, table) : measure.where === null ? null : filterSql(measure.where, table)
+  const numbers = object(kept.flatMap((measure) => slotsOf(measure).map((slot) => [slot.key, aggregate(measure, slot.roll, table, counted(measure))] as const)))
+  const districts = [...new Set(cells.map(({ district }) => district))]
+  const months = monthsRelation([...new Set(cells.map(({ month }) => month))])
+  const asked = sql`unnest(${cells.map(({ district }) => district)}::text[], ${cells.map(({ month }) => month)}::text[])`
+  if (bases.length === 1 && only?.kind === 'flow') {
+    const on = col('r', table.column(only.on))
+    const first = sql`date_trunc('month', ${on}::timestamp)`
+    const sorted = cells.map(({ month }) => month).sort()
+    // A flow finds its month by its day. A filter that moves with time asks for the days of the month; without one there is nothing to join.
+    const relative = kept.some(({ where }) => where !== null && isRelative(where))
+    return sql<CellRow>`
+      with made as (
+        select r.district, ${first} as first, ${numbers} as measures
+        from ${table.sql} r ${relative ? sql`join ${months} as c (month, first_day, last_day, year_start) on c.first_day = ${first}` : sql``}
+        where r.district = any(${districts}::text[])
+          and ${on} between ${`${sorted[0]!}-01`}::date and ${lastDay({ until: monthEnd(sorted.at(-1)!) })}::date
+        group by r.district, ${first}
+      )
+      select made.district, m.month, made.measures
+      from made join ${months} as m (month, first_day, last_day, year_start) on m.first_day = made.first
+        join ${asked} as w (district, month) on w.district = made.district and w.month = m.month`
+  }
   return sql<CellRow>`
     with c as (
       select w.district, m.month, m.first_day, m.last_day, m.year_start
-      from unnest(${cells.map(({ district }) => district)}::text[], ${cells.map(({ month }) => month)}::text[]) as w (district, month)
-      join ${monthsRelation([...new Set(cells.map(({ month }) => month))])} as m (month, first_day, last_day, year_start) on m.month = w.month
+      from ${asked} as w (district, month) join ${months} as m (month, first_day, last_day, year_start) on m.month = w.month
     )
-    select c.district, c.month, ${object(kept.flatMap((measure) => slotsOf(measure).map((slot) => [slot.key, aggregate(measure, slot.roll, table)] as const)))} as measures
-    from c join ${recordsOf(table, [...new Set(cells.map(({ district }) => district))])} r on r.district = c.district and (${anyBasis(kept, table)})
+    select c.district, c.month, ${numbers} as measures
+    from c join ${recordsOf(table, districts)} r on r.district = c.district and (${anyBasis(bases, table)})
     group by c.district, c.month`
 }
 
@@ -54,7 +80,7 @@ export function distinctQuery(
       select * from unnest(${within.map(([district]) => district)}::text[], ${within.map(([, below]) => below)}::text[]) as w (district, below)
     )
     select w.district, c.stretch, ${object(measures.map((measure) => [measure.key, sql`count(distinct ${heldSql(measure.column!, table)}) filter (where ${countsAndHolds(measure, table)})`] as const))} as measures
-    from c join ${recordsOf(table, [...new Set(within.map(([, below]) => below))])} r on (${anyBasis(measures, table)})
+    from c join ${recordsOf(table, [...new Set(within.map(([, below]) => below))])} r on (${anyBasis(distinctBases(measures), table)})
     join w on w.below = r.district
     group by w.district, c.stretch`
 }
@@ -87,10 +113,11 @@ function object(values: readonly (readonly [key: string, value: RawBuilder<unkno
   return pieces.length === 0 ? sql`'{}'::jsonb` : sql`jsonb_strip_nulls(${sql.join(pieces, sql` || `)})`
 }
 
-function aggregate(measure: Measure, roll: 'add' | 'min' | 'max', table: DatasetTable): RawBuilder<unknown> {
+function aggregate(measure: Measure, roll: 'add' | 'min' | 'max', table: DatasetTable, counted: RawBuilder<unknown> | null): RawBuilder<unknown> {
   const kind = measure.kind === 'latest' ? roll : measure.kind
   const held = measure.column === null ? sql`*` : heldSql(measure.column, table)
-  return sql`${sql.raw(kind)}(${held}) filter (where ${countsAndHolds(measure, table)})`
+  const made = sql`${sql.raw(kind)}(${held})`
+  return counted === null ? made : sql`${made} filter (where ${counted})`
 }
 
 /** Whether a record counts for a measure in a month. */
@@ -98,8 +125,11 @@ export function countsAndHolds(measure: Measure, table: DatasetTable): RawBuilde
   return measure.where === null ? counts(measure.basis, table) : sql`${counts(measure.basis, table)} and ${filterSql(measure.where, table)}`
 }
 
-function anyBasis(measures: readonly Measure[], table: DatasetTable): RawBuilder<unknown> {
-  const bases = [...new Map(measures.map(({ basis }) => [JSON.stringify(basis), basis])).values()]
+function distinctBases(measures: readonly Measure[]): readonly Basis[] {
+  return [...new Map(measures.map(({ basis }) => [JSON.stringify(basis), basis])).values()]
+}
+
+function anyBasis(bases: readonly Basis[], table: DatasetTable): RawBuilder<unknown> {
   return bases.length === 0
     ? sql`false`
     : sql.join(
