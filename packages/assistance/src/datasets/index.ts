@@ -1,62 +1,11 @@
-import { choice, dataset, day, districtCode, integer, money, optional, pseudonym, text } from '@minzheng/core'
-
-/** The dibao standard (最低生活保障标准) of a district from a day on, per person and month. Set by each county, or by the city for all. */
-export const dibaoStandards = dataset({
-  name: 'dibao-standards',
-  title: { zh: '低保标准', en: 'Dibao standards' },
-  counts: 'case',
-  fields: {
-    district: districtCode(),
-    effectiveOn: day('执行日期', 'Effective on'),
-    monthlyStandard: money('月标准', 'Monthly standard', { aliases: ['低保月标准', '标准'] }),
-    document: optional(text('文号', 'Document')),
-  },
-  key: ['district', 'effectiveOn'],
-  time: { kind: 'policy', from: 'effectiveOn', series: [] },
-})
-
-/**
- * Persons under low-income monitoring (低收入人口动态监测), one record a person, with the tier they are counted in.
- * The tiers' order of precedence is in `rules/tier.ts`; a person is counted once.
- */
-export const monitoredPersons = dataset({
-  name: 'monitored-persons',
-  title: { zh: '低收入人口监测对象', en: 'Persons under low-income monitoring' },
-  counts: 'person',
-  fields: {
-    person: pseudonym('身份证号', 'Person', { aliases: ['身份证', '身份证号码', '公民身份号码', '证件号码'] }),
-    district: districtCode('行政区划代码', 'District code', { aliases: ['村(社区)代码'] }),
-    tier: choice('对象类别', 'Tier', {
-      tekun: { zh: '特困人员', en: 'extreme hardship', aliases: ['特困'] },
-      dibao: { zh: '低保对象', en: 'dibao', aliases: ['低保', '最低生活保障对象'] },
-      dibian: { zh: '低边对象', en: 'dibao margin', aliases: ['低边', '低保边缘', '低保边缘家庭成员'] },
-      expenditure: { zh: '刚性支出困难对象', en: 'hardship by expenditure', aliases: ['刚性支出', '支出型困难'] },
-      other: { zh: '其他监测对象', en: 'otherwise monitored', aliases: ['其他', '其他困难人员'] },
-    }),
-    enteredOn: day('纳入日期', 'Entered on', { aliases: ['纳入监测日期'] }),
-    leftOn: optional(day('退出日期', 'Left on')),
-  },
-  key: ['person'],
-  time: { kind: 'stock', from: 'enteredOn', to: 'leftOn' },
-  dropped: ['姓名', '联系电话', '家庭住址'],
-})
-
-/** Homes of households in difficulty done under the 善居工程, once a year for each kind of work. */
-export const homeImprovements = dataset({
-  name: 'home-improvements',
-  title: { zh: '善居工程完成户', en: 'Homes improved' },
-  counts: 'household',
-  fields: {
-    household: pseudonym('户主身份证号', 'Household', { aliases: ['户主证件号码', '身份证号'] }),
-    district: districtCode('行政区划代码', 'District code', { aliases: ['村(社区)代码'] }),
-    kind: choice('项目类型', 'Kind', {
-      environment: { zh: '居家环境改善', en: 'living environment improved', aliases: ['环境改善'] },
-      appliances: { zh: '现代化基础家电配置', en: 'basic appliances fitted', aliases: ['家电配置'] },
-    }),
-    year: integer('年度', 'Year', 'case', { min: 2000, max: 2100 }),
-    completedOn: day('完成日期', 'Completed on'),
-  },
-  key: ['year', 'kind', 'household'],
-  time: { kind: 'flow', on: 'completedOn' },
-  dropped: ['户主姓名', '联系电话', '家庭住址'],
-})
+export { dibaoStandards, tekunStandards } from './standards.js'
+export { monitoredPersons } from './monitored-persons.js'
+export { homeImprovements } from './home-improvements.js'
+export { assistanceApplications } from './applications.js'
+export { assistanceGrants } from './grants.js'
+export { aidNeeds } from './needs.js'
+export { assistanceListings } from './listings.js'
+export { zhuliantiSites } from './zhulianti-sites.js'
+export { vagrantAid } from './vagrant-aid.js'
+export { disabilitySubsidies } from './disability-subsidies.js'
+export { huiminInsurance, assistanceServices, assistanceActivities, jingkangServices } from './counts.js'

@@ -1,6 +1,10 @@
 import type { WorkedExample } from '@minzheng/core/testing'
-
-const id = (number: number): string => number.toString(16).padStart(32, '0')
+import { item01Examples } from './item-01.js'
+import { item02Examples } from './item-02.js'
+import { item03Examples } from './item-03.js'
+import { item04Examples } from './item-04.js'
+import { item08Examples } from './item-08.js'
+import { id } from './rows.js'
 
 /** A dibao standard in fen a month, in force from a day on. */
 const standard = (district: string, effectiveOn: string, monthlyStandard: number) => ({ district, effectiveOn, monthlyStandard, document: null })
@@ -230,4 +234,9 @@ export const examples: readonly WorkedExample[] = [
     period: '2024',
     expect: null,
   },
+  ...item01Examples,
+  ...item02Examples,
+  ...item03Examples,
+  ...item04Examples,
+  ...item08Examples,
 ]

@@ -36,10 +36,10 @@ const byPersons = personsOf('registered')
 const byOlderPersons = olderPersonsOf('registered')
 
 /**
- * What the plan promises, in its order: 17 numbers, 5 milestones, and 2 that its words imply (全面, 全覆盖).
+ * What the plan promises: 17 numbers, 5 milestones, and what its words imply (全面, 全覆盖) for each domain.
  * A number without 以上 (300户, 24.5人, 17张) is read as "at least". Values are in the indicator's unit.
  */
-export const huzhou2024Targets: readonly Target[] = Object.freeze([
+const inAnyOrder: readonly Target[] = [
   target(dibaoAnnualStandard, '>=', 14_000, { below: 'same' }),
   target(lowIncomeMonitoredShare, '>=', 5, { below: 'same' }),
   target(homesImproved, '>=', 300, { below: byPersons }),
@@ -65,4 +65,7 @@ export const huzhou2024Targets: readonly Target[] = Object.freeze([
   target(anjiBeidashanRenovation, '>=', stageDone, { districts: [anji], below: 'none' }),
   target(specialFundInspectionCoverage, '=', 100, { below: 'same', basis: 'implied' }),
   ...impliedTargets,
-])
+]
+
+/** Every target, in the order of the plan's items. */
+export const huzhou2024Targets: readonly Target[] = Object.freeze([...inAnyOrder].sort((one, other) => one.clause.item - other.clause.item))

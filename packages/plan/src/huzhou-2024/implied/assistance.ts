@@ -1,4 +1,24 @@
-import type { Target } from '@minzheng/core'
+import {
+  jingkangCoverage,
+  jingkangExpertGroup,
+  standardRaiseDone,
+  temporaryAssistancePolicyRevised,
+  zhuliantiCountyCoverage,
+  zhuliantiTownshipCoverage,
+  zhuliantiVillageCoverage,
+} from '@minzheng/assistance'
+import { stageDone, type Target } from '@minzheng/core'
+import { target } from '../promise.js'
+
+const implied = { below: 'same', basis: 'implied' } as const
 
 /** What the plan's words promise of assistance without a number (全面, 全覆盖, 出台, …), besides what stands in `targets.ts`. */
-export const assistanceImplied: readonly Target[] = []
+export const assistanceImplied: readonly Target[] = [
+  target(standardRaiseDone, '>=', stageDone, implied),
+  target(temporaryAssistancePolicyRevised, '>=', stageDone, { below: 'none', basis: 'implied' }),
+  target(zhuliantiCountyCoverage, '=', 100, implied),
+  target(zhuliantiTownshipCoverage, '=', 100, implied),
+  target(zhuliantiVillageCoverage, '=', 100, implied),
+  target(jingkangCoverage, '=', 100, implied),
+  target(jingkangExpertGroup, '>=', stageDone, { below: 'none', basis: 'implied' }),
+]
