@@ -1,4 +1,4 @@
-import { allOf, anyOf, atLeast, atMost, count, is, isNull, lessThan, moreThan, referenceDay, yearStart, after, type Filter, type RecordOf } from '@minzheng/core'
+import { allOf, anyOf, atLeast, atMost, count, is, isNull, lessThan, moreThan, not, referenceDay, yearStart, after, type Filter, type RecordOf } from '@minzheng/core'
 import {
   annualInspections,
   boundaryLines,
@@ -27,8 +27,11 @@ export const validGrade = moreThan(organisationGrades.col.expiresOn, referenceDa
 /** The organisation whose inspection it is still stands on the register on the reference day. */
 export const stillRegistered = anyOf(isNull(annualInspections.col.cancelledOn), moreThan(annualInspections.col.cancelledOn, referenceDay))
 
-/** Closed on or before the reference day. */
-export const closed = atMost(registryMatters.col.closedOn, referenceDay)
+/**
+ * Closed, so far as the register tells. Of a flow a year is the sum of its months, each with its own last day: what was opened in one
+ * month and closed in the next would never count by a reference day.
+ */
+export const closed = not(isNull(registryMatters.col.closedOn))
 
 /** Of one topic of the ledger of matters. */
 export const matterOf = (topic: RecordOf<typeof registryMatters>['topic']): Filter => is(registryMatters.col.topic, topic)

@@ -21,7 +21,7 @@ export const partyOrganisationsUpToStandardRate = indicator({
   by: { kind: byValue(annualInspections, kind) },
 })
 
-/** Candidates for leader who were vetted by the last day, in percent of those proposed in the period (湖州市社会组织负责人人选审核办法). Not known where none was proposed. */
+/** Candidates for leader who have been vetted by rule, in percent of those proposed in the period (湖州市社会组织负责人人选审核办法). Not known where none was proposed. */
 export const leaderVettingRate = indicator({
   id: 'registry.so-leader-vetting-rate',
   name: { zh: '社会组织负责人人选审核率', en: 'Leader candidates vetted' },

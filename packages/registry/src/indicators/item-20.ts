@@ -66,7 +66,7 @@ export const illegalOrganisationCases = indicator({
   doubts: [{ zh: '件数多少不代表好坏，仅作监测', en: 'more cases are neither better nor worse; for watching only' }],
 })
 
-/** Violations by organisations that were closed by the last day, in percent of the cases opened in the period. Not known where none was opened. */
+/** Violations by organisations that have been closed, in percent of the cases opened in the period. Not known where none was opened. */
 export const violationsHandledRate = indicator({
   id: 'registry.so-violation-handled-rate',
   name: { zh: '社会组织违法违规行为查处率', en: 'Violations by organisations dealt with' },

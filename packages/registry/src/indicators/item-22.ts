@@ -105,7 +105,7 @@ export const peacefulBoundaryRate = indicator({
   by: { rank: byValue(boundaryLines, boundaryLines.col.rank) },
 })
 
-/** Risks at boundaries that were resolved by the last day, in percent of those found in the period. Not known where none was found. */
+/** Risks at boundaries that have been resolved, in percent of those found in the period. Not known where none was found. */
 export const boundaryRisksResolvedRate = indicator({
   id: 'registry.boundary-risks-resolved-rate',
   name: { zh: '边界地区风险化解率', en: 'Risks at boundaries resolved' },

@@ -1,4 +1,4 @@
-import { allOf, atMost, byValue, count, daysBetween, indicator, is, milestone, referenceDay, share, sum, total } from '@minzheng/core'
+import { allOf, anyOf, atMost, byValue, count, daysBetween, indicator, is, isNull, milestone, not, referenceDay, share, sum, total } from '@minzheng/core'
 import { item } from '../clauses.js'
 import { placeNames, registryInspections, registryProjects } from '../datasets/index.js'
 import { completed, inspectionOf, projectOf, projectsCompleted } from '../terms.js'
@@ -57,7 +57,7 @@ export const placeNameUseComplianceRate = indicator({
 })
 
 /**
- * Place names both filed and announced by the last day, in percent of those approved in the period (地名管理条例 art. 13–14).
+ * Place names that have been both filed and announced, in percent of those approved in the period (地名管理条例 art. 13–14).
  * The variant `in-time` asks for both within 15 days of approval. Not known where none was approved.
  */
 export const placeNameFilingRate = indicator({
@@ -70,17 +70,12 @@ export const placeNameFilingRate = indicator({
   lowestLevel: 'county',
   variants: {
     done: share(
-      count(placeNames, { where: allOf(atMost(filedOn, referenceDay), atMost(announcedOn, referenceDay)), on: approvedOn }),
+      count(placeNames, { where: not(anyOf(isNull(filedOn), isNull(announcedOn))), on: approvedOn }),
       count(placeNames, { on: approvedOn }),
     ),
     'in-time': share(
       count(placeNames, {
-        where: allOf(
-          atMost(filedOn, referenceDay),
-          atMost(announcedOn, referenceDay),
-          atMost(daysBetween(approvedOn, filedOn), 15),
-          atMost(daysBetween(approvedOn, announcedOn), 15),
-        ),
+        where: allOf(atMost(daysBetween(approvedOn, filedOn), 15), atMost(daysBetween(approvedOn, announcedOn), 15)),
         on: approvedOn,
       }),
       count(placeNames, { on: approvedOn }),

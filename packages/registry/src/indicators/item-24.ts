@@ -127,7 +127,7 @@ export const posthumousPropertyQueries = indicator({
   formula: total(count(funeralServices, { where: is(propertyQuery, true) })),
 })
 
-/** Funeral problems put right by the last day, in percent of those found in the period. Not known where none was found. */
+/** Funeral problems that have been put right, in percent of those found in the period. Not known where none was found. */
 export const funeralIssuesFixedRate = indicator({
   id: 'registry.funeral-issues-fixed-rate',
   name: { zh: '殡葬突出问题整治率', en: 'Funeral problems put right' },

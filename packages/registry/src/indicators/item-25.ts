@@ -1,4 +1,4 @@
-import { allOf, atMost, byValue, count, coverage, distinct, indicator, is, milestone, oneOf, referenceDay, share, total } from '@minzheng/core'
+import { allOf, byValue, count, coverage, distinct, indicator, is, isNull, milestone, not, oneOf, share, total } from '@minzheng/core'
 import { item } from '../clauses.js'
 import { marriageRegistrations, organisationEvents, registryFacilities, registryProjects } from '../datasets/index.js'
 import { completed, eventOf, facilityOf, projectOf, projectsCompleted } from '../terms.js'
@@ -137,7 +137,7 @@ export const marriageStandardsIssued = indicator({
   formula: total(projectsCompleted('marriage-standard')),
 })
 
-/** Marriage registrations of the period with an electronic archive by the last day, in percent of all that were made (浙江省婚姻登记电子档案管理办法). Not known where none was made. */
+/** Marriage registrations of the period that have an electronic archive, in percent of all that were made (浙江省婚姻登记电子档案管理办法). Not known where none was made. */
 export const marriageElectronicArchiveRate = indicator({
   id: 'registry.marriage-e-archive-rate',
   name: { zh: '婚姻登记电子档案率', en: 'Marriage registrations with an electronic archive' },
@@ -146,7 +146,7 @@ export const marriageElectronicArchiveRate = indicator({
   time: 'flow',
   better: 'higher',
   lowestLevel: 'county',
-  formula: share(count(marriageRegistrations, { where: atMost(archivedOn, referenceDay), on: registeredOn }), count(marriageRegistrations, { on: registeredOn })),
+  formula: share(count(marriageRegistrations, { where: not(isNull(archivedOn)), on: registeredOn }), count(marriageRegistrations, { on: registeredOn })),
   by: { kind: byValue(marriageRegistrations, kind) },
   doubts: [{ zh: '历史档案补录是否计入未明，默认只算当期登记', en: 'whether old archives count is not said; only registrations of the period do' }],
 })
