@@ -66,9 +66,14 @@ const organisationChecks: readonly Check[] = [
     anyOf(isNull(cancelledOn), atLeast(cancelledOn, registeredOn)),
     { on: cancelledOn },
   ),
-  mustHold(error('grade-expires-later', '评估等级有效期晚于评定日期', 'A grade expires after it was granted'), organisationGrades, moreThan(expiresOn, grantedOn), {
-    on: grantedOn,
-  }),
+  mustHold(
+    error('grade-expires-later', '评估等级有效期晚于评定日期', 'A grade expires after it was granted'),
+    organisationGrades,
+    moreThan(expiresOn, grantedOn),
+    {
+      on: grantedOn,
+    },
+  ),
   mustHold(
     { ...error('grade-not-expired', '评估等级未到期，到期须重新评估', 'The grade that an organisation holds has not expired'), severity: 'notice' },
     organisationGrades,
@@ -96,12 +101,9 @@ const organisationChecks: readonly Check[] = [
     listedOn,
     treatedOn,
   ),
-  mustHold(
-    warning('treated-how', '已整治的僵尸型社会组织写明整治方式', 'A zombie that was dealt with says how'),
-    zombieOrganisations,
-    not(isNull(treatment)),
-    { on: treatedOn },
-  ),
+  mustHold(warning('treated-how', '已整治的僵尸型社会组织写明整治方式', 'A zombie that was dealt with says how'), zombieOrganisations, not(isNull(treatment)), {
+    on: treatedOn,
+  }),
   mustHold(
     warning('annual-report-in-time', '年检报告按期报送', 'An annual report came in time'),
     annualInspections,

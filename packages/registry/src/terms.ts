@@ -1,4 +1,20 @@
-import { allOf, anyOf, atLeast, atMost, count, is, isNull, lessThan, moreThan, not, referenceDay, yearStart, after, type Filter, type RecordOf } from '@minzheng/core'
+import {
+  allOf,
+  anyOf,
+  atLeast,
+  atMost,
+  count,
+  is,
+  isNull,
+  lessThan,
+  moreThan,
+  not,
+  referenceDay,
+  yearStart,
+  after,
+  type Filter,
+  type RecordOf,
+} from '@minzheng/core'
 import {
   annualInspections,
   boundaryLines,

@@ -39,7 +39,9 @@ describeChecks(registry, [
   },
   {
     check: 'registry.grade-expires-later',
-    records: { 'organisation-grades': [{ creditCode, district: '330502', grade: 4, grantedOn: '2024-05-01', expiresOn: '2024-05-01' }, graded(second, '2024-05-01')] },
+    records: {
+      'organisation-grades': [{ creditCode, district: '330502', grade: 4, grantedOn: '2024-05-01', expiresOn: '2024-05-01' }, graded(second, '2024-05-01')],
+    },
     finds: ['330502'],
   },
   {
@@ -127,7 +129,9 @@ describeChecks(registry, [
   },
   {
     check: 'registry.facility-closes-later',
-    records: { 'registry-facilities': [facility('ash-hall', { openedOn: '2024-06-01', closedOn: '2024-05-31' }), facility('ash-hall', { closedOn: '2024-05-31' })] },
+    records: {
+      'registry-facilities': [facility('ash-hall', { openedOn: '2024-06-01', closedOn: '2024-05-31' }), facility('ash-hall', { closedOn: '2024-05-31' })],
+    },
     finds: ['330502001'],
   },
   {

@@ -1,10 +1,4 @@
-export {
-  partyOrganisationsUpToStandardRate,
-  leaderVettingRate,
-  organisationsEvaluatedByCleanIndex,
-  cleanCharterRate,
-  cleanModels,
-} from './item-19.js'
+export { partyOrganisationsUpToStandardRate, leaderVettingRate, organisationsEvaluatedByCleanIndex, cleanCharterRate, cleanModels } from './item-19.js'
 export {
   zombieExistingTreatedRate,
   zombieNewTreatedRate,

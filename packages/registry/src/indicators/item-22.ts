@@ -12,7 +12,10 @@ export const divisionTaskCompletion = indicator({
   time: 'stock',
   better: 'higher',
   lowestLevel: 'county',
-  formula: share(count(registryProjects, { where: allOf(projectOf('division-task'), completed) }), count(registryProjects, { where: projectOf('division-task') })),
+  formula: share(
+    count(registryProjects, { where: allOf(projectOf('division-task'), completed) }),
+    count(registryProjects, { where: projectOf('division-task') }),
+  ),
 })
 
 /** Studies of the planning and strategy of divisions completed in the period. */

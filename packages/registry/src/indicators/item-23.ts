@@ -69,10 +69,7 @@ export const placeNameFilingRate = indicator({
   better: 'higher',
   lowestLevel: 'county',
   variants: {
-    done: share(
-      count(placeNames, { where: not(anyOf(isNull(filedOn), isNull(announcedOn))), on: approvedOn }),
-      count(placeNames, { on: approvedOn }),
-    ),
+    done: share(count(placeNames, { where: not(anyOf(isNull(filedOn), isNull(announcedOn))), on: approvedOn }), count(placeNames, { on: approvedOn })),
     'in-time': share(
       count(placeNames, {
         where: allOf(atMost(daysBetween(approvedOn, filedOn), 15), atMost(daysBetween(approvedOn, announcedOn), 15)),
@@ -81,7 +78,12 @@ export const placeNameFilingRate = indicator({
       count(placeNames, { on: approvedOn }),
     ),
   },
-  doubts: [{ zh: '逾期备案、公告是否计入未明，默认计入，另给按期口径', en: 'whether late filing counts is not said; it does, and a variant counts only what was in time' }],
+  doubts: [
+    {
+      zh: '逾期备案、公告是否计入未明，默认计入，另给按期口径',
+      en: 'whether late filing counts is not said; it does, and a variant counts only what was in time',
+    },
+  ],
 })
 
 /** The stage of the pilot of place-name services and culture. */

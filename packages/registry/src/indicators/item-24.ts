@@ -1,6 +1,14 @@
 import { allOf, count, indicator, is, milestone, share, sum, total } from '@minzheng/core'
 import { item } from '../clauses.js'
-import { funeralServices, funeralStaff, registryActivities, registryFacilities, registryInspections, registryMatters, registryProjects } from '../datasets/index.js'
+import {
+  funeralServices,
+  funeralStaff,
+  registryActivities,
+  registryFacilities,
+  registryInspections,
+  registryMatters,
+  registryProjects,
+} from '../datasets/index.js'
 import { closed, completed, facilityOf, inspectionOf, matterOf, projectOf, projectsCompleted, trainedThisYear } from '../terms.js'
 
 const { entitled, free, waived, oneThing, propertyQuery } = funeralServices.col

@@ -26,6 +26,10 @@ export function nextInspectionDue(lastInspectedOn: Day, cycle: InspectionCycle =
 }
 
 /** True where the last day is over. A line that was never inspected is due five years after it was settled. */
-export function isInspectionOverdue(line: { readonly settledOn: Day; readonly lastInspectedOn: Day | null }, day: Day, cycle: InspectionCycle = boundaryCycle): boolean {
+export function isInspectionOverdue(
+  line: { readonly settledOn: Day; readonly lastInspectedOn: Day | null },
+  day: Day,
+  cycle: InspectionCycle = boundaryCycle,
+): boolean {
   return day > nextInspectionDue(line.lastInspectedOn ?? line.settledOn, cycle)
 }

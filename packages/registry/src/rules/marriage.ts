@@ -71,7 +71,11 @@ export function divorceDays(acceptedOn: Day, rule: CoolingOff = coolingOff): { r
 }
 
 /** Where an application for divorce stands on a day. */
-export function divorceStanding(application: Pick<MarriageCase, 'acceptedOn' | 'registeredOn'>, day: Day, rule: CoolingOff = coolingOff): 'cooling-off' | 'may-come' | 'registered' | 'lapsed' {
+export function divorceStanding(
+  application: Pick<MarriageCase, 'acceptedOn' | 'registeredOn'>,
+  day: Day,
+  rule: CoolingOff = coolingOff,
+): 'cooling-off' | 'may-come' | 'registered' | 'lapsed' {
   const { from, until } = divorceDays(application.acceptedOn, rule)
   if (application.registeredOn !== null && application.registeredOn <= day) return 'registered'
   return day < from ? 'cooling-off' : day <= until ? 'may-come' : 'lapsed'

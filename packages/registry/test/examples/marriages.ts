@@ -67,7 +67,12 @@ export const marriageExamples: readonly WorkedExample[] = [
     expect: (1 / 3) * 100,
   },
   places('city-outdoor-wedding-bases', 'city-wedding-base', 'provincial-wedding-base', 'wedding bases of the city in use count, those of the province do not'),
-  places('provincial-outdoor-wedding-bases', 'provincial-wedding-base', 'city-wedding-base', 'wedding bases of the province count apart from those of the city'),
+  places(
+    'provincial-outdoor-wedding-bases',
+    'provincial-wedding-base',
+    'city-wedding-base',
+    'wedding bases of the province count apart from those of the city',
+  ),
   places('marriage-guidance-centres', 'guidance-centre', 'counselling-station', 'guidance centres count, stations are no centres'),
   places('marriage-counselling-stations', 'counselling-station', 'guidance-centre', 'counselling stations count, centres are no stations'),
   places('marriage-culture-halls', 'culture-hall', 'marriage-office', 'halls of wedding customs in use count'),

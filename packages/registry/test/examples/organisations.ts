@@ -180,7 +180,14 @@ export const organisationExamples: readonly WorkedExample[] = [
           registeredOn: '2022-12-31',
           cancelledOn: null,
         })),
-        { creditCode: '51330523MJ00000692', district: '330502', kind: 'association', communityFoundation: false, registeredOn: '2023-01-01', cancelledOn: null },
+        {
+          creditCode: '51330523MJ00000692',
+          district: '330502',
+          kind: 'association',
+          communityFoundation: false,
+          registeredOn: '2023-01-01',
+          cancelledOn: null,
+        },
       ],
       'organisation-grades': [
         { creditCode: first, district: '330502', grade: 1, grantedOn: '2020-01-02', expiresOn: '2025-01-02' },

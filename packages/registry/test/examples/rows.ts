@@ -139,7 +139,10 @@ export const facility = (
 })
 
 /** A project of Wuxing, started in January 2024 and not completed. */
-export const project = (topic: RecordOf<typeof registryProjects>['topic'], changes: Changes<typeof registryProjects> = {}): RecordOf<typeof registryProjects> => ({
+export const project = (
+  topic: RecordOf<typeof registryProjects>['topic'],
+  changes: Changes<typeof registryProjects> = {},
+): RecordOf<typeof registryProjects> => ({
   project: next(),
   district: '330502',
   topic,

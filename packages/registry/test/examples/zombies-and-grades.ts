@@ -208,5 +208,4 @@ export const zombieAndGradeExamples: readonly WorkedExample[] = [
     period: '2024',
     expect: 0,
   },
-
 ]

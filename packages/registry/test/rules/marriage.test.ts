@@ -62,7 +62,12 @@ describe('a divorce', () => {
 
   it('is an application until it is registered, and lapses when nobody comes', () => {
     const open = { acceptedOn: '2024-03-01', registeredOn: null }
-    expect(['2024-03-31', '2024-04-01', '2024-04-30', '2024-05-01'].map((day) => divorceStanding(open, day))).toEqual(['cooling-off', 'may-come', 'may-come', 'lapsed'])
+    expect(['2024-03-31', '2024-04-01', '2024-04-30', '2024-05-01'].map((day) => divorceStanding(open, day))).toEqual([
+      'cooling-off',
+      'may-come',
+      'may-come',
+      'lapsed',
+    ])
     expect(divorceStanding({ acceptedOn: '2024-03-01', registeredOn: '2024-04-10' }, '2024-06-01')).toBe('registered')
     expect(divorceStanding({ acceptedOn: '2024-03-01', registeredOn: '2024-04-10' }, '2024-04-09')).toBe('may-come')
   })

@@ -46,7 +46,8 @@ export const boundaryAndPlaceNameRecipes: readonly Recipe[] = [
       announcedOn: ({ record, random }) => (random.chance(0.96) ? daysLater(String(record['approvedOn']), random.int(1, 15)) : null),
       ruralMarkedOn: ({ record, random }) =>
         random.chance(0.4) ? dayBetween(random, String(record['approvedOn']) < '2023-06-01' ? '2023-06-01' : String(record['approvedOn']), '2024-12-20') : null,
-      protectedOn: ({ record, random }) => (String(record['approvedOn']) < '2005' && random.chance(0.08) ? dayBetween(random, '2016-03-01', '2024-12-10') : null),
+      protectedOn: ({ record, random }) =>
+        String(record['approvedOn']) < '2005' && random.chance(0.08) ? dayBetween(random, '2016-03-01', '2024-12-10') : null,
       tracedOn: ({ record, random }) => (String(record['approvedOn']) < '2000' && random.chance(0.15) ? dayBetween(random, '2024-04-10', '2024-12-20') : null),
       digitalPlates: ({ record, random }) => (['settlement', 'road'].includes(String(record['kind'])) && random.chance(0.7) ? random.int(8, 240) : 0),
     },

@@ -26,7 +26,11 @@ function mattersOf(office: string, random: Random): AnyRecord[] {
   const ruled = isCity(office) ? [] : [{ topic: 'seat-relocation' }, ...times(random.int(1, 3), { topic: 'division-change' })]
   return [
     ...opened,
-    ...ruled.map((matter): AnyRecord => ({ ...matter, openedOn: dayBetween(random, '2023-08-01', '2024-03-31'), closedOn: dayBetween(random, '2024-05-10', '2024-11-20') })),
+    ...ruled.map((matter): AnyRecord => ({
+      ...matter,
+      openedOn: dayBetween(random, '2023-08-01', '2024-03-31'),
+      closedOn: dayBetween(random, '2024-05-10', '2024-11-20'),
+    })),
   ]
 }
 
@@ -66,7 +70,9 @@ export const organisationRecipes: readonly Recipe[] = [
     at: 'office',
     records: (office, random, tree) =>
       mattersOf(office, random).map((matter) =>
-        ['division-change', 'seat-relocation'].includes(String(matter['topic'])) ? { ...matter, district: random.pick(tree.atLevel(office, 'township')).code } : matter,
+        ['division-change', 'seat-relocation'].includes(String(matter['topic']))
+          ? { ...matter, district: random.pick(tree.atLevel(office, 'township')).code }
+          : matter,
       ),
     fields: {
       byRule: ({ record, random }) => (record['closedOn'] === null ? null : record['topic'] === 'leader-candidate' ? true : random.chance(0.95)),

@@ -68,18 +68,20 @@ export const placeAndProjectRecipes: readonly Recipe[] = [
             }),
       ),
     fields: {
-      acceptedOn: ({ record, random }) => (typeof record['completedOn'] === 'string' && random.chance(0.5) ? daysLater(record['completedOn'], random.int(3, 12)) : null),
+      acceptedOn: ({ record, random }) =>
+        typeof record['completedOn'] === 'string' && random.chance(0.5) ? daysLater(record['completedOn'], random.int(3, 12)) : null,
       stoppedOn: () => null,
-      investment: ({ record, random }) => (['cemetery-renovation', 'funeral-equipment', 'sweet-economy'].includes(String(record['topic'])) ? random.int(3, 120) * 1_000_000 : null),
+      investment: ({ record, random }) =>
+        ['cemetery-renovation', 'funeral-equipment', 'sweet-economy'].includes(String(record['topic'])) ? random.int(3, 120) * 1_000_000 : null,
     },
   },
   {
     dataset: 'registry-inspections',
     at: 'township',
     records: (office, random, tree) => [
-      ...tree.atLevel(office, 'township').flatMap(({ code }) =>
-        Array.from({ length: random.int(2, 5) }, (): AnyRecord => ({ topic: 'place-name-use', district: code })),
-      ),
+      ...tree
+        .atLevel(office, 'township')
+        .flatMap(({ code }) => Array.from({ length: random.int(2, 5) }, (): AnyRecord => ({ topic: 'place-name-use', district: code }))),
       ...Array.from({ length: random.int(20, 35) }, (): AnyRecord => ({ topic: 'funeral-service' })),
     ],
     fields: {
