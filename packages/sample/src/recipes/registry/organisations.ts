@@ -42,7 +42,6 @@ const events: readonly (readonly [topic: string, least: number, most: number, fr
   ['central-work', 30, 60, '2024-01-10'],
   ['standard-used', 3, 8, '2024-02-01'],
   ['trade-result', 2, 6, '2024-02-01'],
-  ['top-marriage-office', 0, 1, '2023-06-01'],
 ]
 
 /** The ledgers of organisations and of matters that offices take up. */
@@ -50,13 +49,15 @@ export const organisationRecipes: readonly Recipe[] = [
   {
     dataset: 'organisation-events',
     at: 'office',
-    records: (office, random, tree) =>
-      events.flatMap(([topic, least, most, from]) =>
+    records: (office, random, tree) => [
+      ...(office === '330502' ? [{ topic: 'top-marriage-office', happenedOn: '2023-12-08' }] : []),
+      ...events.flatMap(([topic, least, most, from]) =>
         Array.from({ length: random.int(least, most) }, (): AnyRecord => {
           const placed = topic === 'community-evaluation' ? { district: random.pick(tree.atLevel(office, 'village')).code } : {}
           return { topic, ...placed, happenedOn: dayBetween(random, from, '2024-12-13') }
         }),
       ),
+    ],
     fields: {
       // Some organisations come more than once.
       subject: ({ office, record, random }) =>

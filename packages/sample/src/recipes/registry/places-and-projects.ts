@@ -4,17 +4,16 @@ import type { Recipe } from '../../recipe.js'
 
 const isCity = (office: string): boolean => office.endsWith('00')
 
-/** Facilities of a county: how many there are, and how many of them were opened within the year. */
-const facilities: readonly (readonly [topic: string, open: number, opened: number])[] = [
-  ['incubation-base', 5, 1],
-  ['ash-hall', 24, 3],
-  ['mourning-site', 9, 2],
-  ['marriage-office', 1, 0],
-  ['city-wedding-base', 2, 1],
-  ['provincial-wedding-base', 1, 0],
-  ['guidance-centre', 1, 0],
-  ['counselling-station', 8, 3],
-  ['culture-hall', 1, 1],
+/** Facilities of a county: how many there were before the year, at least and at most, and how many at most were opened within it. */
+const facilities: readonly (readonly [topic: string, least: number, most: number, opened: number])[] = [
+  ['incubation-base', 3, 7, 1],
+  ['ash-hall', 19, 29, 4],
+  ['mourning-site', 5, 12, 3],
+  ['marriage-office', 1, 1, 0],
+  ['city-wedding-base', 1, 2, 2],
+  ['guidance-centre', 1, 1, 0],
+  ['counselling-station', 4, 12, 4],
+  ['culture-hall', 0, 1, 1],
 ]
 
 /** Projects: how many an office starts, the chance that they are completed within the year, and whose they are. */
@@ -36,13 +35,17 @@ export const placeAndProjectRecipes: readonly Recipe[] = [
   {
     dataset: 'registry-facilities',
     at: 'township',
-    records: (_office, random) =>
-      facilities.flatMap(([topic, open, opened]) =>
-        Array.from({ length: open + opened }, (_, index): AnyRecord => ({
-          topic,
-          openedOn: index < open ? dayBetween(random, '2014-03-01', '2023-12-10') : dayBetween(random, '2024-02-20', '2024-12-10'),
-        })),
-      ),
+    records: (office, random) => {
+      const before = (topic: string): AnyRecord => ({ topic, openedOn: dayBetween(random, '2014-03-01', '2023-12-10') })
+      const within = (topic: string): AnyRecord => ({ topic, openedOn: dayBetween(random, '2024-02-20', '2024-12-10') })
+      return [
+        ...facilities.flatMap(([topic, least, most, opened]) => [
+          ...Array.from({ length: random.int(least, most) }, () => before(topic)),
+          ...Array.from({ length: random.int(0, opened) }, () => within(topic)),
+        ]),
+        ...(office === '330523' ? [before('provincial-wedding-base')] : office === '330521' ? [within('provincial-wedding-base')] : []),
+      ]
+    },
     fields: {
       grade: ({ record, random }) => (record['topic'] === 'marriage-office' ? random.int(3, 5) : null),
       compliant: ({ office, record, random }) => (record['topic'] === 'marriage-office' ? office !== '330522' : random.chance(0.9)),
