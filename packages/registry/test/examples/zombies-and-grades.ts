@@ -60,6 +60,7 @@ export const zombieAndGradeExamples: readonly WorkedExample[] = [
         zombie(third, 'existing', '2024-12-31', { treatment: 'revived', district: '330523' }),
         zombie(fourth, 'existing', null),
         zombie(fifth, 'new', null),
+        zombie('51330523MJ00000692', 'new', '2024-03-01'),
       ],
     },
     district: '330500',
