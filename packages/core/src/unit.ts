@@ -27,6 +27,7 @@ const facts = {
   item: { zh: '项', en: 'items', decimals: 0 },
   event: { zh: '场', en: 'events', decimals: 0 },
   fund: { zh: '项', en: 'funds', decimals: 0 },
+  plate: { zh: '块', en: 'plates', decimals: 0 },
   district: { zh: '个', en: 'districts', decimals: 0 },
   age: { zh: '岁', en: 'years of age', decimals: 0 },
   grade: { zh: '级', en: 'grade', decimals: 0 },

@@ -2,19 +2,133 @@
 export { registry, type RegistryId } from './domain.js'
 
 // Datasets: what one record is.
-export { socialOrganisations, organisationGrades, zombieOrganisations } from './datasets/index.js'
+export {
+  socialOrganisations,
+  organisationGrades,
+  zombieOrganisations,
+  annualInspections,
+  organisationEvents,
+  registryMatters,
+  boundaryLines,
+  placeNames,
+  funeralServices,
+  funeralStaff,
+  marriageRegistrations,
+  registryFacilities,
+  registryProjects,
+  registryInspections,
+  registryActivities,
+} from './datasets/index.js'
 
 // Indicators, in the plan's order.
 export {
+  partyOrganisationsUpToStandardRate,
+  leaderVettingRate,
+  organisationsEvaluatedByCleanIndex,
+  cleanCharterRate,
+  cleanModels,
   zombieExistingTreatedRate,
   zombieNewTreatedRate,
+  nonprofitObservationPoint,
+  nonprofitLongtermMechanism,
+  illegalOrganisationCases,
+  violationsHandledRate,
+  incubationBases,
+  standardisationResults,
+  gradeAssessedRate,
   organisationsGraded4aAndAbove,
   communityFoundations,
+  communityOrganisationsEvaluated,
+  centralWorkParticipants,
+  tradeAssociationResults,
+  divisionTaskCompletion,
+  divisionStudies,
+  divisionChanges,
+  seatRelocationComplianceRate,
   boundaryInspectionHanghu,
   boundaryInspectionChangan,
+  boundaryInspectionRate,
+  peacefulBoundaryRate,
+  boundaryRisksResolvedRate,
+  placeNameTaskCompletion,
+  placeNameMechanism,
+  placeNamesByRuleRate,
+  placeNameUseComplianceRate,
+  placeNameFilingRate,
+  placeNameCulturePilot,
+  ruralPlaceNamesAdded,
+  placeNamesProtected,
+  historicNamesTraced,
+  addressDataProducts,
+  digitalDoorPlates,
+  freeFuneralServiceRate,
+  freeFuneralAmount,
+  newAshHalls,
+  newMourningSites,
+  oldCemeteriesRenovated,
   anjiBeidashanRenovation,
+  qingmingServicePersonTimes,
+  digitalFuneralScenes,
+  funeralsAsOneThingShare,
+  posthumousPropertyQueries,
+  funeralIssuesFixedRate,
+  funeralServiceComplianceRate,
+  funeralEquipmentUpdated,
+  funeralStaffTrainingRate,
+  nationalMarriageReformZone,
+  countyMarriageReformPlanRate,
+  sweetEconomyProjects,
+  marriageOfficeStandardRate,
+  cityOutdoorWeddingBases,
+  provincialTopMarriageOffices,
+  provincialOutdoorWeddingBases,
+  marriageGuidanceCentres,
+  marriageCounsellingStations,
+  marriageCultureHalls,
+  marriageStandardsIssued,
+  marriageElectronicArchiveRate,
+  crossProvinceMarriageCases,
+  provinceWideMarriageCases,
+  marriageBirthHouseholdCases,
 } from './indicators/index.js'
 
-// Rules, as pure functions.
-export { nationalGradeLife, gradeExpiry, isGradeValid, type GradeLife } from './rules/grade-validity.js'
-export { zhejiang2021, wenzhou2025, zombieSigns, type ZombieWindow, type OrganisationSigns, type ZombieSign } from './rules/zombie-window.js'
+// Rules, as pure functions, with parameters that hold in a district from a day on.
+export { parameterInForce, type Parameter } from './rules/in-force.js'
+export { creditCodeFaults, isOrganisationCode, type CreditCodeFault, type Declared } from './rules/credit-code.js'
+export { nationalReportDeadlines, reportDueDays, lateReports, type ReportDeadlines, type AnnualReport, type LateReport } from './rules/annual-report.js'
+export { nationalGradeLife, gradeExpiry, upgradePossibleFrom, isGradeValid, gradesHeld, type GradeLife, type Grade } from './rules/grade-validity.js'
+export {
+  zhejiang2021,
+  wenzhou2025,
+  publishedZombieWindows,
+  neverStarted,
+  zombieSigns,
+  type ZombieWindow,
+  type OrganisationSigns,
+  type ZombieSign,
+} from './rules/zombie-window.js'
+export { defaultZombieTreatment, isTreated, zombieRates, type ZombieTreatmentRule, type ZombieEntry } from './rules/zombie-treatment.js'
+export {
+  marriageFigures,
+  marriageRate,
+  registrationAnywhere,
+  coolingOff,
+  divorceDays,
+  divorceStanding,
+  type MarriageCase,
+  type MarriageFigures,
+  type MarriageRate,
+  type CoolingOff,
+} from './rules/marriage.js'
+export {
+  cremationRatio,
+  ecoBurials,
+  ecoBurialShare,
+  type Cremations,
+  type CremationFlag,
+  type CremationRatio,
+  type Burial,
+  type EcoBurials,
+} from './rules/funeral-ratios.js'
+export { boundaryCycle, inspectedOn, nextInspectionDue, isInspectionOverdue, type InspectionCycle, type JointInspection } from './rules/boundary-cycle.js'
+export { nationalFilingDays, filingDueDays, filingDelays, type FilingDays } from './rules/place-name-filing.js'

@@ -1,5 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { gradeExpiry, isGradeValid, nationalGradeLife, wenzhou2025, zhejiang2021, zombieSigns, type OrganisationSigns } from '../src/index.js'
+import {
+  defaultZombieTreatment,
+  gradeExpiry,
+  gradesHeld,
+  isGradeValid,
+  nationalGradeLife,
+  neverStarted,
+  parameterInForce,
+  publishedZombieWindows,
+  upgradePossibleFrom,
+  wenzhou2025,
+  zhejiang2021,
+  zombieRates,
+  zombieSigns,
+  type OrganisationSigns,
+  type ZombieEntry,
+} from '../src/index.js'
 
 describe('an assessment grade', () => {
   it('lasts five years from the day it was granted', () => {
@@ -8,12 +24,89 @@ describe('an assessment grade', () => {
   })
 
   it('lasts as long as the district’s own rule says', () => {
-    expect(gradeExpiry('2019-06-15', { effectiveOn: '2011-03-01', years: 3 })).toBe('2022-06-15')
+    expect(gradeExpiry('2019-06-15', { ...nationalGradeLife, district: '330500', years: 3 })).toBe('2022-06-15')
   })
 
   it('counts from its first day to the day before it expires', () => {
     const grade = { grantedOn: '2019-06-15', expiresOn: '2024-06-15' }
     expect(['2019-06-14', '2019-06-15', '2024-06-14', '2024-06-15'].map((day) => isGradeValid(grade, day))).toEqual([false, true, true, false])
+  })
+})
+
+describe('grades', () => {
+  it('may be raised after two years', () => {
+    expect(upgradePossibleFrom('2022-06-15', nationalGradeLife)).toBe('2024-06-15')
+  })
+
+  it('count by the newest of each organisation, where that has not expired', () => {
+    const grade = (creditCode: string, value: number, grantedOn: string) => ({
+      creditCode,
+      grade: value,
+      grantedOn,
+      expiresOn: gradeExpiry(grantedOn, nationalGradeLife),
+    })
+    const grades = [
+      grade('a', 4, '2019-12-31'),
+      grade('b', 4, '2020-01-01'),
+      grade('b', 3, '2023-05-01'),
+      grade('c', 5, '2025-01-01'),
+      grade('d', 5, '2024-12-31'),
+    ]
+    expect(gradesHeld(grades, '2024-12-31').map(({ creditCode, grade: value }) => `${creditCode}${value}`)).toEqual(['b3', 'd5'])
+  })
+})
+
+describe('a parameter', () => {
+  it('of the nearest district holds, and of those the latest', () => {
+    expect(parameterInForce(publishedZombieWindows, '330302', '2025-07-14')).toBe(zhejiang2021)
+    expect(parameterInForce(publishedZombieWindows, '330302', '2025-07-15')).toBe(wenzhou2025)
+    expect(parameterInForce(publishedZombieWindows, '330502', '2025-07-15')).toBe(zhejiang2021)
+    const older = { ...wenzhou2025, effectiveOn: '2020-01-01' }
+    expect(parameterInForce([older, ...publishedZombieWindows], '330302', '2023-01-01')).toBe(older)
+  })
+
+  it('of another province, or of later, does not hold', () => {
+    expect(parameterInForce(publishedZombieWindows, '320500', '2025-07-15')).toBeUndefined()
+    expect(parameterInForce(publishedZombieWindows, '330502', '2021-08-04')).toBeUndefined()
+  })
+})
+
+describe('an organisation without activity', () => {
+  it('has never started once its first year is over', () => {
+    expect(neverStarted('2023-03-01', null, '2024-02-29')).toBe(false)
+    expect(neverStarted('2023-03-01', null, '2024-03-01')).toBe(true)
+    expect(neverStarted('2023-03-01', '2024-02-29', '2024-12-31')).toBe(false)
+    expect(neverStarted('2023-03-01', '2024-03-01', '2024-12-31')).toBe(true)
+  })
+})
+
+describe('the treatment of zombies', () => {
+  const entry = (cohort: ZombieEntry['cohort'], treatment: ZombieEntry['treatment'], treatedOn: string | null): ZombieEntry => ({
+    cohort,
+    listedOn: cohort === 'existing' ? '2023-05-01' : '2024-05-01',
+    treatment,
+    treatedOn,
+  })
+  const list = [
+    entry('existing', 'withdrawn', '2024-02-01'),
+    entry('existing', 'cancelled', '2024-03-01'),
+    entry('existing', 'revoked', '2024-12-31'),
+    entry('existing', 'revived', '2024-04-01'),
+    entry('existing', null, null),
+    entry('new', 'cancelled', '2024-07-01'),
+    entry('new', null, null),
+  ]
+
+  it('is 撤销, 注销, 吊销 or 整改, and is told for old and new ones apart', () => {
+    expect(zombieRates(list, '2024-12-31', defaultZombieTreatment)).toEqual({ existing: 80, new: 50 })
+  })
+
+  it('counts from its day, and new ones from the day they are listed', () => {
+    expect(zombieRates(list, '2024-04-30', defaultZombieTreatment)).toEqual({ existing: 60, new: null })
+  })
+
+  it('leaves out those put right where a district does not count them', () => {
+    expect(zombieRates(list, '2024-12-31', { ...defaultZombieTreatment, treatments: ['withdrawn', 'cancelled', 'revoked'] })).toEqual({ existing: 60, new: 50 })
   })
 })
 

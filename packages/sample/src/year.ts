@@ -1,5 +1,6 @@
 import type { AnyRecord, DistrictTree } from '@minzheng/core'
 import { huzhouCatalogue } from '@minzheng/plan'
+import { annualInspectionsOf } from './annual-inspections.js'
 import { counties, registrars } from './calibration.js'
 import { caregiversOf } from './caregivers.js'
 import { charitiesOf } from './charities.js'
@@ -90,6 +91,7 @@ export function simulateYear(tree: DistrictTree, seed: number): Year {
     )
     add('organisation-grades', code, organisationGradesOf(registrar, organisations, listed, random('organisation-grades', code)))
     add('zombie-organisations', code, zombies)
+    add('annual-inspections', code, annualInspectionsOf(organisations, random('annual-inspections', code)))
     add('charities', code, charities)
     add('trust-filings', code, trustFilingsOf(registrar, random('trust-filings', code)))
     add('special-funds', code, specialFundsOf(registrar, random('special-funds', code)))

@@ -1,4 +1,76 @@
-export { zombieExistingTreatedRate, zombieNewTreatedRate } from './item-20.js'
-export { organisationsGraded4aAndAbove, communityFoundations } from './item-21.js'
-export { boundaryInspectionHanghu, boundaryInspectionChangan } from './item-22.js'
-export { anjiBeidashanRenovation } from './item-24.js'
+export { partyOrganisationsUpToStandardRate, leaderVettingRate, organisationsEvaluatedByCleanIndex, cleanCharterRate, cleanModels } from './item-19.js'
+export {
+  zombieExistingTreatedRate,
+  zombieNewTreatedRate,
+  nonprofitObservationPoint,
+  nonprofitLongtermMechanism,
+  illegalOrganisationCases,
+  violationsHandledRate,
+} from './item-20.js'
+export {
+  incubationBases,
+  standardisationResults,
+  gradeAssessedRate,
+  organisationsGraded4aAndAbove,
+  communityFoundations,
+  communityOrganisationsEvaluated,
+  centralWorkParticipants,
+  tradeAssociationResults,
+} from './item-21.js'
+export {
+  divisionTaskCompletion,
+  divisionStudies,
+  divisionChanges,
+  seatRelocationComplianceRate,
+  boundaryInspectionHanghu,
+  boundaryInspectionChangan,
+  boundaryInspectionRate,
+  peacefulBoundaryRate,
+  boundaryRisksResolvedRate,
+} from './item-22.js'
+export {
+  placeNameTaskCompletion,
+  placeNameMechanism,
+  placeNamesByRuleRate,
+  placeNameUseComplianceRate,
+  placeNameFilingRate,
+  placeNameCulturePilot,
+  ruralPlaceNamesAdded,
+  placeNamesProtected,
+  historicNamesTraced,
+  addressDataProducts,
+  digitalDoorPlates,
+} from './item-23.js'
+export {
+  freeFuneralServiceRate,
+  freeFuneralAmount,
+  newAshHalls,
+  newMourningSites,
+  oldCemeteriesRenovated,
+  anjiBeidashanRenovation,
+  qingmingServicePersonTimes,
+  digitalFuneralScenes,
+  funeralsAsOneThingShare,
+  posthumousPropertyQueries,
+  funeralIssuesFixedRate,
+  funeralServiceComplianceRate,
+  funeralEquipmentUpdated,
+  funeralStaffTrainingRate,
+} from './item-24.js'
+export {
+  nationalMarriageReformZone,
+  countyMarriageReformPlanRate,
+  sweetEconomyProjects,
+  marriageOfficeStandardRate,
+  cityOutdoorWeddingBases,
+  provincialTopMarriageOffices,
+  provincialOutdoorWeddingBases,
+  marriageGuidanceCentres,
+  marriageCounsellingStations,
+  marriageCultureHalls,
+  marriageStandardsIssued,
+  marriageElectronicArchiveRate,
+  crossProvinceMarriageCases,
+  provinceWideMarriageCases,
+  marriageBirthHouseholdCases,
+} from './item-25.js'

@@ -1,20 +1,44 @@
 import { yearsLater, type Day } from '@minzheng/core'
+import type { Parameter } from './in-force.js'
 
-/** How long an assessment grade lasts, for grades granted from a day on. */
-export interface GradeLife {
-  readonly effectiveOn: Day
+/** How long an assessment grade lasts, and when its holder may ask for a higher one, for grades granted from a day on. */
+export interface GradeLife extends Parameter {
   readonly years: number
+  readonly upgradeAfterYears: number
 }
 
-/** A grade lasts five years, then the organisation must be assessed anew (社会组织评估管理办法, in force since 2011-03-01). */
-export const nationalGradeLife: GradeLife = Object.freeze({ effectiveOn: '2011-03-01', years: 5 })
+/** A grade lasts five years, then the organisation must be assessed anew; after two it may ask for a higher one (社会组织评估管理办法, in force since 2011-03-01). */
+export const nationalGradeLife: GradeLife = Object.freeze({ district: '000000', effectiveOn: '2011-03-01', years: 5, upgradeAfterYears: 2 })
 
 /** The day on which a grade has expired: that day it no longer counts. A grade of 29 February expires on 28 February. */
 export function gradeExpiry(grantedOn: Day, life: GradeLife): Day {
   return yearsLater(grantedOn, life.years)
 }
 
+/** The first day on which the holder of a grade may ask for a higher one. */
+export function upgradePossibleFrom(grantedOn: Day, life: GradeLife): Day {
+  return yearsLater(grantedOn, life.upgradeAfterYears)
+}
+
 /** True from the day the grade was granted until the day before it expires. Whether a newer grade has replaced it is for the register to say. */
 export function isGradeValid(grade: { readonly grantedOn: Day; readonly expiresOn: Day }, day: Day): boolean {
   return grade.grantedOn <= day && day < grade.expiresOn
+}
+
+/** A grade of an organisation, 1 to 5. */
+export interface Grade {
+  readonly creditCode: string
+  readonly grade: number
+  readonly grantedOn: Day
+  readonly expiresOn: Day
+}
+
+/** The grade that each organisation holds on a day: the newest granted by then, where it has not expired. An older one never comes back. */
+export function gradesHeld(grades: readonly Grade[], day: Day): readonly Grade[] {
+  const newest = new Map<string, Grade>()
+  for (const each of grades) {
+    const found = newest.get(each.creditCode)
+    if (each.grantedOn <= day && (found === undefined || each.grantedOn > found.grantedOn)) newest.set(each.creditCode, each)
+  }
+  return [...newest.values()].filter((each) => isGradeValid(each, day))
 }

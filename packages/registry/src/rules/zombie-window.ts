@@ -1,9 +1,8 @@
-import type { Day, OrganisationKind } from '@minzheng/core'
+import { yearsLater, type Day, type OrganisationKind } from '@minzheng/core'
+import type { Parameter } from './in-force.js'
 
 /** The window in which an organisation's silence makes it a zombie. Provinces and cities set their own, from year to year. */
-export interface ZombieWindow {
-  /** The day the notice was published. */
-  readonly effectiveOn: Day
+export interface ZombieWindow extends Parameter {
   /** The latest yearly inspection (年检) that is looked at. */
   readonly lastInspection: number
   /** How many inspections in a row, up to the latest, must have been missed. */
@@ -14,6 +13,7 @@ export interface ZombieWindow {
 
 /** Zhejiang's notice of 2021: the inspections of 2019 and 2020, and no business since 2019. */
 export const zhejiang2021: ZombieWindow = Object.freeze({
+  district: '330000',
   effectiveOn: '2021-08-05',
   lastInspection: 2020,
   missedInspections: Object.freeze({ association: 2, 'service-organisation': 2, foundation: 2 }),
@@ -22,18 +22,28 @@ export const zhejiang2021: ZombieWindow = Object.freeze({
 
 /** Wenzhou's notice of 2025: for associations the inspections of 2022 to 2024, for others those of 2023 and 2024. */
 export const wenzhou2025: ZombieWindow = Object.freeze({
+  district: '330300',
   effectiveOn: '2025-07-15',
   lastInspection: 2024,
   missedInspections: Object.freeze({ association: 3, 'service-organisation': 2, foundation: 2 }),
   idleSince: null,
 })
 
+/** Both notices, for `parameterInForce`: in Wenzhou its own goes before the province's from its day on. */
+export const publishedZombieWindows: readonly ZombieWindow[] = Object.freeze([zhejiang2021, wenzhou2025])
+
+/** True where an organisation took up no activity within a year of its certificate, told on a day (社会团体登记管理条例 art. 29). Within the year nobody can say. */
+export function neverStarted(registeredOn: Day, firstActiveOn: Day | null, day: Day): boolean {
+  const yearIsOver = yearsLater(registeredOn, 1)
+  return day >= yearIsOver && (firstActiveOn === null || firstActiveOn >= yearIsOver)
+}
+
 /** What the registrar knows of an organisation. */
 export interface OrganisationSigns {
   readonly kind: OrganisationKind
   /** The years whose inspection it missed. */
   readonly missed: readonly number[]
-  /** It took up no activity within a year of its certificate (社会团体登记管理条例 art. 29). */
+  /** It took up no activity within a year of its certificate: see `neverStarted`. */
   readonly neverStarted: boolean
   /** The last day on which it is known to have done business under its charter; null where none is known. */
   readonly lastActiveOn: Day | null

@@ -1,4 +1,15 @@
 import type { Recipe } from '../recipe.js'
+import { boundaryAndPlaceNameRecipes } from './registry/boundaries-and-place-names.js'
+import { funeralRecipes } from './registry/funerals.js'
+import { marriageRecipes } from './registry/marriages.js'
+import { organisationRecipes } from './registry/organisations.js'
+import { placeAndProjectRecipes } from './registry/places-and-projects.js'
 
 /** What the offices send of registry, besides the registers that are simulated by files of their own. */
-export const registryRecipes: readonly Recipe[] = []
+export const registryRecipes: readonly Recipe[] = [
+  ...organisationRecipes,
+  ...boundaryAndPlaceNameRecipes,
+  ...funeralRecipes,
+  ...marriageRecipes,
+  ...placeAndProjectRecipes,
+]

@@ -1,4 +1,9 @@
 import type { Target } from '@minzheng/core'
+import { freeFuneralServiceRate, leaderVettingRate } from '@minzheng/registry'
+import { target } from '../promise.js'
 
-/** What the plan's words promise of registry without a number (全面, 全覆盖, 出台, …), besides what stands in `targets.ts`. */
-export const registryImplied: readonly Target[] = []
+/** What the plan's words promise of registry without a number (严格落实, 全面落实), besides what stands in `targets.ts`. */
+export const registryImplied: readonly Target[] = [
+  target(leaderVettingRate, '=', 100, { below: 'same', basis: 'implied' }),
+  target(freeFuneralServiceRate, '=', 100, { below: 'same', basis: 'implied' }),
+]

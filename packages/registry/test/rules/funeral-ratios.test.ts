@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { cremationRatio, ecoBurials, ecoBurialShare } from '../../src/index.js'
+
+describe('the cremation ratio', () => {
+  it('goes above 100 % where bodies come from elsewhere: it is flagged and not capped', () => {
+    expect(cremationRatio({ cremated: 1_030, fromElsewhere: 50, ownElsewhere: 10, deaths: 1_000 })).toEqual({
+      percent: 103,
+      ownPercent: 99,
+      flags: ['above-hundred'],
+    })
+  })
+
+  it('of the own dead counts those cremated elsewhere', () => {
+    expect(cremationRatio({ cremated: 900, fromElsewhere: 0, ownElsewhere: 80, deaths: 1_000 })).toEqual({ percent: 90, ownPercent: 98, flags: [] })
+  })
+
+  it('of the own dead cannot be above 100 %', () => {
+    expect(cremationRatio({ cremated: 1_010, fromElsewhere: 0, ownElsewhere: 0, deaths: 1_000 }).flags).toEqual(['above-hundred', 'more-own-than-deaths'])
+  })
+
+  it('is not known where nobody died, and still flags what is wrong', () => {
+    expect(cremationRatio({ cremated: 0, fromElsewhere: 0, ownElsewhere: 0, deaths: 0 })).toEqual({ percent: null, ownPercent: null, flags: [] })
+    expect(cremationRatio({ cremated: 1, fromElsewhere: 1, ownElsewhere: 0, deaths: 0 }).flags).toEqual(['above-hundred'])
+  })
+})
+
+describe('the share of ecological burials', () => {
+  it('is taken of all burials; ashes that are kept are none', () => {
+    expect(ecoBurialShare(['ash-hall', 'tree', 'sea', 'grave', null])).toBe(75)
+    expect(ecoBurialShare(['lawn', 'wall', 'bamboo', 'grave', 'grave'])).toBe(60)
+  })
+
+  it('counts the kinds that a district names', () => {
+    expect(ecoBurialShare(['ash-hall', 'tree'], { ...ecoBurials, kinds: ['tree'] })).toBe(50)
+  })
+
+  it('is not known where nobody was buried', () => {
+    expect(ecoBurialShare([null])).toBeNull()
+  })
+})
