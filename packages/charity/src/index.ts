@@ -45,5 +45,24 @@ export {
   lotterySupervisionRate,
 } from './indicators/index.js'
 
-// Rules, as pure functions.
-export { nationalFilingTerm, filingDeadline, filedInTime, type FilingTerm } from './rules/trust-filing.js'
+// Rules, as pure functions: terms and due days, spending, what may be published.
+export { inForceOn, type EffectiveDated } from './rules/in-force.js'
+export { charityTerms, type CharityTerms } from './rules/terms.js'
+export {
+  isLate,
+  annualReportDue,
+  fundraisingPlanDue,
+  disasterPlanDue,
+  trustFilingDue,
+  trusteeChangeDue,
+  trustReportDue,
+  fullReportDue,
+  fundraisingFrom,
+  receiptsOwed,
+  progressOwed,
+  type Course,
+  type OwedPublication,
+} from './rules/due-days.js'
+export { spendingLimits, type SpendingLimit, type SpendingLimits } from './rules/spending-limits.js'
+export { spendingOf, type CharityYear, type SpendingResult, type YearOfAccounts } from './rules/spending.js'
+export { publishedDonations, type Donation, type PublishedDonation } from './rules/donations.js'
