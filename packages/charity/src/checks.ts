@@ -1,6 +1,6 @@
-import { anyOf, atLeast, is, isNull, moreThan, mustHold, mustLieBetween, mustNotJump, not, oneOf, type Check } from '@minzheng/core'
+import { anyOf, atLeast, is, isNull, moreThan, mustHold, mustLieBetween, not, oneOf, type Check } from '@minzheng/core'
 import { charities, charityNeeds, charityProjects, charityServices, charitySupervision, lotteryOutlets, trustFilings } from './datasets/index.js'
-import { charityInspectionRate, lotterySalesAmount } from './indicators/index.js'
+import { charityInspectionRate, disclosureTrainingRate, trusteeInspectionRate } from './indicators/index.js'
 
 const { recognisedOn, endedOn } = charities.col
 const { kind, inOrder, platform } = charitySupervision.col
@@ -40,7 +40,11 @@ export const charityChecks: readonly Check[] = [
     atLeast(charityNeeds.col.matchedOn, charityNeeds.col.foundOn),
   ),
   mustHold(
-    { id: 'charity.project-completed-after-start', title: { zh: '项目完成日期不早于启动日期', en: 'No project is completed before it starts' }, severity: 'error' },
+    {
+      id: 'charity.project-completed-after-start',
+      title: { zh: '项目完成日期不早于启动日期', en: 'No project is completed before it starts' },
+      severity: 'error',
+    },
     charityProjects,
     atLeast(charityProjects.col.completedOn, charityProjects.col.startedOn),
     { on: charityProjects.col.completedOn },
@@ -56,7 +60,11 @@ export const charityChecks: readonly Check[] = [
     { among: oneOf(charityServices.col.topic, ['resources', 'theme-tickets', 'other-lottery']) },
   ),
   mustHold(
-    { id: 'charity.terminal-in-order-after-opening', title: { zh: '终端规范完成日期不早于启用日期', en: 'No terminal is in order before it was opened' }, severity: 'error' },
+    {
+      id: 'charity.terminal-in-order-after-opening',
+      title: { zh: '终端规范完成日期不早于启用日期', en: 'No terminal is in order before it was opened' },
+      severity: 'error',
+    },
     lotteryOutlets,
     atLeast(lotteryOutlets.col.regulatedOn, lotteryOutlets.col.openedOn),
   ),
@@ -71,10 +79,26 @@ export const charityChecks: readonly Check[] = [
     100,
     'county',
   ),
-  mustNotJump(
-    { id: 'charity.lottery-sales-steady', title: { zh: '福利彩票销售额较上期变动超过30%须说明', en: 'Lottery sales that moved by more than 30 % want a remark' }, severity: 'notice' },
-    lotterySalesAmount,
-    30,
+  mustLieBetween(
+    {
+      id: 'charity.training-rate-within-whole',
+      title: { zh: '参训慈善组织和受托人不多于在册总数', en: 'No more charities and trustees are trained than are on file' },
+      severity: 'warning',
+    },
+    disclosureTrainingRate,
+    0,
+    100,
+    'county',
+  ),
+  mustLieBetween(
+    {
+      id: 'charity.trustee-inspection-rate-within-whole',
+      title: { zh: '受检受托人不多于在册受托人', en: 'No more trustees are checked than are on file' },
+      severity: 'warning',
+    },
+    trusteeInspectionRate,
+    0,
+    100,
     'county',
   ),
 ]

@@ -110,7 +110,8 @@ describe('a charitable trust', () => {
 })
 
 describe('receipts for a disaster', () => {
-  const course = (publishedOn: readonly string[], endsOn: string | null = null) => receiptsOwed({ startedOn: '2024-10-01', endsOn, publishedOn }, anji, '2024-10-14')
+  const course = (publishedOn: readonly string[], endsOn: string | null = null) =>
+    receiptsOwed({ startedOn: '2024-10-01', endsOn, publishedOn }, anji, '2024-10-14')
 
   it('are published every five days, each counted from the last', () => {
     expect(course(['2024-10-06', '2024-10-09'])).toEqual([
@@ -135,7 +136,8 @@ describe('receipts for a disaster', () => {
 })
 
 describe('a long campaign or project', () => {
-  const owed = (endsOn: string | null, publishedOn: readonly string[], today: string) => progressOwed({ startedOn: '2024-10-01', endsOn, publishedOn }, anji, today)
+  const owed = (endsOn: string | null, publishedOn: readonly string[], today: string) =>
+    progressOwed({ startedOn: '2024-10-01', endsOn, publishedOn }, anji, today)
 
   it('publishes every three months until its end', () => {
     expect(owed('2025-08-01', ['2025-01-01'], '2025-12-31')).toEqual([

@@ -23,7 +23,12 @@ export function charityTrusteesOf(registrar: RegistrarFigures, charities: readon
 }
 
 /** What was done in the year with the charities that stand in the register and with the trustees: trainings, checks, publications, incubation. */
-export function charitySupervisionOf(registrar: RegistrarFigures, charities: readonly AnyRecord[], trustees: readonly AnyRecord[], random: Random): AnyRecord[] {
+export function charitySupervisionOf(
+  registrar: RegistrarFigures,
+  charities: readonly AnyRecord[],
+  trustees: readonly AnyRecord[],
+  random: Random,
+): AnyRecord[] {
   const entries: AnyRecord[] = []
   const enter = (organisation: Value | undefined, role: string, kind: string, from: string, facts: AnyRecord = {}): void => {
     entries.push({

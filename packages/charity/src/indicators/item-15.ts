@@ -102,7 +102,10 @@ export const platformUseRate = indicator({
     provincial: share(provincialPublishers, onRegister),
   },
   doubts: [
-    { zh: '“使用”的标准未明,默认期内在任一平台发布过信息即为使用', en: 'what counts as use is not said; having published on either platform within the period does' },
+    {
+      zh: '“使用”的标准未明,默认期内在任一平台发布过信息即为使用',
+      en: 'what counts as use is not said; having published on either platform within the period does',
+    },
   ],
 })
 

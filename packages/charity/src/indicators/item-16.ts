@@ -60,7 +60,10 @@ export const charityOrganisationsIncubated = indicator({
   lowestLevel: 'county',
   formula: total(organisationsIncubated),
   doubts: [
-    { zh: '培育中的组织未必已认定为慈善组织,默认一并计入', en: 'an organisation being incubated need not be recognised as a charity yet; it counts all the same' },
+    {
+      zh: '培育中的组织未必已认定为慈善组织,默认一并计入',
+      en: 'an organisation being incubated need not be recognised as a charity yet; it counts all the same',
+    },
   ],
 })
 

@@ -3,7 +3,10 @@ import { item } from '../clauses.js'
 import { lotteryOutlets } from '../datasets/index.js'
 import { lotteryEvents, lotterySales, outlets, outletsChecked, terminals, terminalsInOrder, themeTicketSales } from '../terms.js'
 
-const onlyWatched: Text = { zh: '要求稳健,不以销售增长为目标,数值仅供监测', en: 'steadiness is asked, not growth: the figure is only watched, although more is shown as better' }
+const onlyWatched: Text = {
+  zh: '要求稳健,不以销售增长为目标,数值仅供监测',
+  en: 'steadiness is asked, not growth: the figure is only watched, although more is shown as better',
+}
 
 /** Sales of the theme tickets for common prosperity (共同富裕主题传统票) within the period, in yuan. */
 export const lotteryThemeTicketSales = indicator({

@@ -83,7 +83,7 @@ export function progressOwed(course: Course, terms: CharityTerms, today: Day): r
 function owed({ startedOn, endsOn, publishedOn }: Course, today: Day, next: (day: Day) => Day | null): readonly OwedPublication[] {
   const published = publishedOn.filter((day) => day > startedOn && day <= today).toSorted()
   const found: OwedPublication[] = []
-  for (let from = startedOn; ; ) {
+  for (let from = startedOn; ;) {
     const dueOn = next(from)
     const done = published.find((day) => day > from) ?? null
     if (dueOn === null || (endsOn !== null && dueOn >= endsOn) || (dueOn > today && done === null)) return found

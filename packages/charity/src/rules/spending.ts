@@ -32,7 +32,10 @@ export interface SpendingResult {
   readonly doubts: readonly Text[]
 }
 
-const firstYear: Text = { zh: '无上年数据(如登记未满一年),应向登记机关报告并公开说明', en: 'no accounts of last year, as in a first year: to be reported to the registrar and explained in public' }
+const firstYear: Text = {
+  zh: '无上年数据(如登记未满一年),应向登记机关报告并公开说明',
+  en: 'no accounts of last year, as in a first year: to be reported to the registrar and explained in public',
+}
 const freeByRuleOnly: Text = {
   zh: '20万元以下的豁免出自2016年规定,慈善法第六十一条对具有公开募捐资格的基金会未作例外',
   en: 'the exemption below 200,000 yuan stands in the rule of 2016; art. 61 of the law makes no exception for foundations that raise funds in public',
@@ -76,7 +79,16 @@ function largestAsked({ percentOfIncome, percentOfNetAssets }: SpendingLimit, ye
     const over = 100n * BigInt(amounts.length)
     return percent === null || added <= 0n ? 0n : (added * BigInt(percent) + over - 1n) / over
   }
-  const [income, netAssets] = [asked(percentOfIncome, years.map((each) => each.income)), asked(percentOfNetAssets, years.map((each) => each.netAssetsAtEnd))]
+  const [income, netAssets] = [
+    asked(
+      percentOfIncome,
+      years.map((each) => each.income),
+    ),
+    asked(
+      percentOfNetAssets,
+      years.map((each) => each.netAssetsAtEnd),
+    ),
+  ]
   return income > netAssets ? income : netAssets
 }
 
