@@ -55,7 +55,7 @@ export function charitySupervisionOf(
   }
   for (const { creditCode, kind } of trustees) {
     if (kind === 'trust-company') enter(creditCode, 'trustee', 'training', '2024-02-20')
-    if (random.chance(0.9)) enter(creditCode, 'trustee', 'inspection', '2024-02-20', { inOrder: random.chance(0.92) })
+    if (random.chance(0.72)) enter(creditCode, 'trustee', 'inspection', '2024-02-20', { inOrder: random.chance(0.92) })
   }
   return entries
 }

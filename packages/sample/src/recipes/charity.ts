@@ -68,7 +68,12 @@ export const charityRecipes: readonly Recipe[] = [
     dataset: 'charity-needs',
     at: 'township',
     records: (_, random) => random.int(90, 150),
-    fields: { matchedOn: ({ random, record }) => (random.chance(0.86) ? daysLater(String(record['foundOn']), random.int(1, 40)) : null) },
+    fields: {
+      matchedOn: ({ random, record }) => {
+        const matchedOn = daysLater(String(record['foundOn']), random.int(1, 40))
+        return random.chance(0.88) && matchedOn <= '2024-12-28' ? matchedOn : null
+      },
+    },
   },
   {
     dataset: 'lottery-outlets',
