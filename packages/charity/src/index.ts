@@ -2,10 +2,67 @@
 export { charity, type CharityId } from './domain.js'
 
 // Datasets: what one record is.
-export { charities, trustFilings } from './datasets/index.js'
+export {
+  charities,
+  trustFilings,
+  charityTrustees,
+  charitySupervision,
+  charityProjects,
+  charityActivities,
+  charityServices,
+  charityNeeds,
+  lotteryOutlets,
+} from './datasets/index.js'
 
 // Indicators, in the plan's order.
-export { charitableOrganisations, charitableTrustNewFunds } from './indicators/index.js'
+export {
+  sunshineCharityCompletion,
+  disclosureTrainingRate,
+  charityInspectionRate,
+  trusteeInspectionRate,
+  disclosureComplianceRate,
+  platformUseRate,
+  charityCreditMechanism,
+  charityLawEvents,
+  charityBaseMechanism,
+  charityOrganisationsIncubated,
+  charityProjectsIncubated,
+  charityBrands,
+  charityResourcesLinked,
+  charityFederationTransformed,
+  charitableOrganisations,
+  charitableTrustsFiled,
+  charitableTrustNewFunds,
+  gongfuPeerPlanStage,
+  charityNeedMatchRate,
+  charityProsperityProjects,
+  charityLivelihoodBeneficiaries,
+  lotteryThemeTicketSales,
+  lotterySalesAmount,
+  lotteryReformStage,
+  lotteryCharityEvents,
+  lotteryTerminalsRegulated,
+  lotterySupervisionRate,
+} from './indicators/index.js'
 
-// Rules, as pure functions.
-export { nationalFilingTerm, filingDeadline, filedInTime, type FilingTerm } from './rules/trust-filing.js'
+// Rules, as pure functions: terms and due days, spending, what may be published.
+export { inForceOn, type EffectiveDated } from './rules/in-force.js'
+export { charityTerms, type CharityTerms } from './rules/terms.js'
+export {
+  isLate,
+  annualReportDue,
+  fundraisingPlanDue,
+  disasterPlanDue,
+  trustFilingDue,
+  trusteeChangeDue,
+  trustReportDue,
+  fullReportDue,
+  fundraisingFrom,
+  receiptsOwed,
+  progressOwed,
+  type Course,
+  type OwedPublication,
+} from './rules/due-days.js'
+export { spendingLimits, type SpendingLimit, type SpendingLimits } from './rules/spending-limits.js'
+export { spendingOf, type CharityYear, type SpendingResult, type YearOfAccounts } from './rules/spending.js'
+export { publishedDonations, type Donation, type PublishedDonation } from './rules/donations.js'

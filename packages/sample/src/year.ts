@@ -4,6 +4,7 @@ import { annualInspectionsOf } from './annual-inspections.js'
 import { counties, registrars } from './calibration.js'
 import { caregiversOf } from './caregivers.js'
 import { charitiesOf } from './charities.js'
+import { charitySupervisionOf, charityTrusteesOf } from './charity-supervision.js'
 import { childrenInDifficultyOf } from './children-in-difficulty.js'
 import { creditCodes, type CreditCodes } from './credit-codes.js'
 import { dibaoStandardsOf } from './dibao-standards.js'
@@ -93,6 +94,9 @@ export function simulateYear(tree: DistrictTree, seed: number): Year {
     add('zombie-organisations', code, zombies)
     add('annual-inspections', code, annualInspectionsOf(organisations, random('annual-inspections', code)))
     add('charities', code, charities)
+    const trustees = charityTrusteesOf(registrar, charities, random('charity-trustees', code))
+    add('charity-trustees', code, trustees)
+    add('charity-supervision-entries', code, charitySupervisionOf(registrar, charities, trustees, random('charity-supervision-entries', code)))
     add('trust-filings', code, trustFilingsOf(registrar, random('trust-filings', code)))
     add('special-funds', code, specialFundsOf(registrar, random('special-funds', code)))
     add('milestone-progress', code, [

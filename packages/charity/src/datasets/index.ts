@@ -1,41 +1,6 @@
-import { choice, dataset, day, districtCode, flag, isCreditCode, money, optional, text } from '@minzheng/core'
-
-/** Bodies recognised or registered as charitable organisations (慈善法 art. 10), at the district of their registrar. */
-export const charities = dataset({
-  name: 'charities',
-  title: { zh: '慈善组织', en: 'Charitable organisations' },
-  counts: 'organisation',
-  fields: {
-    creditCode: text('统一社会信用代码', 'Credit code', {
-      aliases: ['信用代码'],
-      check: { test: isCreditCode, message: 'not a unified social credit code: its check character does not fit' },
-    }),
-    district: districtCode('登记机关区划代码', 'District code', { aliases: ['行政区划代码'] }),
-    recognisedOn: day('认定(登记)日期', 'Recognised on', { aliases: ['认定日期'] }),
-    endedOn: optional(day('终止日期', 'Ended on')),
-    publicFundraising: flag('是否具有公开募捐资格', 'May raise funds in public'),
-  },
-  key: ['creditCode'],
-  time: { kind: 'stock', from: 'recognisedOn', to: 'endedOn' },
-  dropped: ['组织名称', '法定代表人', '联系电话'],
-})
-
-/** Filings of charitable trusts (慈善信托备案, 慈善法 art. 45) and the trust property filed. */
-export const trustFilings = dataset({
-  name: 'trust-filings',
-  title: { zh: '慈善信托备案', en: 'Charitable trust filings' },
-  counts: 'case',
-  fields: {
-    filing: text('备案编号', 'Filing'),
-    district: districtCode('备案机关区划代码', 'District code', { aliases: ['行政区划代码'] }),
-    filedOn: day('备案日期', 'Filed on'),
-    kind: choice('备案类型', 'Kind', {
-      new: { zh: '新设', en: 'new trust' },
-      'top-up': { zh: '追加', en: 'added to a trust' },
-    }),
-    property: money('备案资金', 'Trust property', { aliases: ['备案财产规模', '信托财产'] }),
-  },
-  key: ['filing'],
-  time: { kind: 'flow', on: 'filedOn' },
-  dropped: ['信托名称', '委托人', '受托人'],
-})
+export { charities } from './charities.js'
+export { charityTrustees, trustFilings } from './trusts.js'
+export { charitySupervision } from './supervision.js'
+export { charityActivities, charityProjects, charityServices } from './work.js'
+export { charityNeeds } from './needs.js'
+export { lotteryOutlets } from './lottery-outlets.js'
