@@ -61,7 +61,7 @@ export const safetyHazardFixedRate = indicator({
   by: { kind: hazardKinds },
 })
 
-/** Hazards that were found by self-check, of all hazards and accidents of the period, in percent. Not known where there was neither. */
+/** Hazards that were found by self-check, of all hazards and accidents of the period, in percent; where it is not stated how one was found, it was not by self-check. Not known where there was neither. */
 export const preEventHazardShare = indicator({
   id: 'governance.pre-event-hazard-share',
   name: { zh: '事前预防发现隐患占比', en: 'Hazards found by self-check before any event' },

@@ -1,19 +1,17 @@
-import type { AnyRecord } from '@minzheng/core'
 import { dayBetween, daysLater } from '../../days.js'
 import type { Recipe } from '../../recipe.js'
+import { repeat } from './repeat.js'
 
 const fenPerTenThousandYuan = 1_000_000
-const repeat = (topics: Readonly<Record<string, number>>, certain: AnyRecord = {}): AnyRecord[] =>
-  Object.entries(topics).flatMap(([topic, count]) => Array.from({ length: count }, () => ({ topic, ...certain })))
 
 /** Studies and drills at the bureaus, culture in the villages of the counties. */
 export const activityRecipe: Recipe = {
   dataset: 'governance-activities',
   offices: 'all',
   at: 'village',
-  records: (office, _random, tree) => [
-    ...repeat({ 'theory-study': 14, sanzhuan: 8, 'safety-drill': 10, 'department-culture': 6 }, { district: office }),
-    ...(office === tree.root.code ? [] : repeat({ 'elder-respect': 120, 'child-care': 70, 'mutual-aid': 50, 'wedding-funeral': 60 })),
+  records: (office, random, tree) => [
+    ...repeat(random, { 'theory-study': 14, sanzhuan: 8, 'safety-drill': 10, 'department-culture': 6 }, { certain: { district: office } }),
+    ...(office === tree.root.code ? [] : repeat(random, { 'elder-respect': 120, 'child-care': 70, 'mutual-aid': 50, 'wedding-funeral': 60 })),
   ],
   fields: { participants: ({ random }) => random.int(12, 160), amount: () => null },
 }
@@ -23,7 +21,7 @@ export const trainingRecipe: Recipe = {
   dataset: 'governance-trainings',
   offices: 'all',
   at: 'office',
-  records: () => repeat({ university: 2, 'young-cadres': 2, competence: 3 }),
+  records: (_office, random) => repeat(random, { university: 2, 'young-cadres': 2, competence: 3 }),
   fields: {
     participants: ({ random }) => random.int(25, 60),
     passed: ({ random, record }) => (record['topic'] === 'competence' ? Math.round(Number(record['participants']) * random.between(0.86, 1)) : null),
@@ -34,9 +32,9 @@ export const trainingRecipe: Recipe = {
 export const projectRecipe: Recipe = {
   dataset: 'governance-projects',
   at: 'village',
-  records: (office) => [
-    ...repeat({ reserve: 8, application: 6, 'digital-scene': 5 }, { district: office }),
-    ...repeat({ 'facility-construction': 9, 'place-name-culture': 14 }),
+  records: (office, random) => [
+    ...repeat(random, { reserve: 8, application: 6, 'digital-scene': 5 }, { certain: { district: office } }),
+    ...repeat(random, { 'facility-construction': 9, 'place-name-culture': 14 }),
   ],
   fields: {
     startedOn: ({ random, record }) =>
@@ -55,7 +53,7 @@ export const titleRecipe: Recipe = {
   dataset: 'governance-titles',
   offices: 'all',
   at: 'office',
-  records: () => repeat({ 'clean-office': 4, 'model-office': 3, 'clean-demonstration': 2, 'four-strong-branch': 7 }),
+  records: (_office, random) => repeat(random, { 'clean-office': 4, 'model-office': 3, 'clean-demonstration': 2, 'four-strong-branch': 7 }),
   fields: {
     holder: ({ office, random, record, index }) => (record['topic'] === 'four-strong-branch' ? `${office}-Z${index}` : `${office}-D${random.int(1, 6)}`),
     grantedOn: ({ random }) => dayBetween(random, '2021-06-01', '2024-11-20'),

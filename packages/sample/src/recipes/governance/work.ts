@@ -1,11 +1,10 @@
-import type { AnyRecord, Day } from '@minzheng/core'
+import type { Day } from '@minzheng/core'
 import { dayBetween, daysLater } from '../../days.js'
 import type { Random } from '../../random.js'
 import type { Recipe } from '../../recipe.js'
+import { repeat } from './repeat.js'
 
 const yearEnd = '2024-12-30'
-const repeat = (topics: Readonly<Record<string, number>>, field = 'topic'): AnyRecord[] =>
-  Object.entries(topics).flatMap(([topic, count]) => Array.from({ length: count }, () => ({ [field]: topic })))
 
 /** How many matters of a topic an office deals with in the year, within how many days, and which share of them in time. */
 const matters: Readonly<Record<string, readonly [count: number, days: number, inTime: number]>> = {
@@ -41,7 +40,7 @@ export const matterRecipe: Recipe = {
   dataset: 'governance-matters',
   offices: 'all',
   at: 'office',
-  records: () => repeat(Object.fromEntries(Object.entries(matters).map(([topic, [count]]) => [topic, count]))),
+  records: (_office, random) => repeat(random, Object.fromEntries(Object.entries(matters).map(([topic, [count]]) => [topic, count]))),
   fields: {
     assignedOn: ({ random, record }) => dayBetween(random, '2024-01-05', daysLater(yearEnd, -matters[String(record['topic'])]![1] - 1)),
     dueOn: ({ record }) => daysLater(String(record['assignedOn']), matters[String(record['topic'])]![1]),
@@ -57,7 +56,7 @@ export const inspectionRecipe: Recipe = {
   dataset: 'governance-inspections',
   offices: 'all',
   at: 'office',
-  records: () => repeat({ 'special-fund': 10, 'lottery-fund': 4, 'administrative-act': 30, 'enforcement-file': 20 }),
+  records: (_office, random) => repeat(random, { 'special-fund': 10, 'lottery-fund': 4, 'administrative-act': 30, 'enforcement-file': 20 }),
   fields: {
     subject: ({ office, random }) => `${office}-${random.int(1, 60)}`,
     passed: ({ random }) => random.chance(0.93),
@@ -76,7 +75,7 @@ export const incidentRecipe: Recipe = {
   dataset: 'governance-incidents',
   at: 'township',
   records: (office, random) => [
-    ...repeat(topicsOfCounties).filter(({ topic }) => !['discipline', 'corrected-act'].includes(String(topic)) || random.chance(0.7)),
+    ...repeat(random, topicsOfCounties).filter(({ topic }) => !['discipline', 'corrected-act'].includes(String(topic)) || random.chance(0.7)),
     ...(office === '330522' ? [{ topic: 'accident', grade: 'major', foundOn: '2024-07-11' }] : []),
     ...(office === '330503' ? [{ topic: 'secrecy', district: office }] : []),
     ...(office === '330521' ? [{ topic: 'network', district: office }] : []),
@@ -86,7 +85,9 @@ export const incidentRecipe: Recipe = {
     grade: ({ record }) => (record['topic'] === 'accident' ? 'general' : null),
     rectifiedOn: ({ random, record }) => {
       const foundOn = String(record['foundOn'])
-      return String(record['topic']).startsWith('hazard') && random.chance(0.93) ? dayBetween(random, foundOn, daysLater(foundOn, 45)) : null
+      if (!String(record['topic']).startsWith('hazard') || !random.chance(0.95)) return null
+      const rectifiedOn = dayBetween(random, foundOn, daysLater(foundOn, 45))
+      return rectifiedOn <= yearEnd ? rectifiedOn : null
     },
   },
 }
@@ -96,7 +97,7 @@ export const documentRecipe: Recipe = {
   dataset: 'governance-documents',
   offices: 'all',
   at: 'office',
-  records: () => repeat({ rule: 4, normative: 4, decision: 3, standard: 6, research: 5, landmark: 2, news: 40 }, 'kind'),
+  records: (_office, random) => repeat(random, { rule: 4, normative: 4, decision: 3, standard: 6, research: 5, landmark: 2, news: 40 }, { field: 'kind' }),
   fields: {
     field: ({ random, record }) => (record['kind'] === 'standard' ? random.pick(['elderly-care', 'assistance', 'minors', 'charity']) : null),
     issuedOn: ({ random, record, index }) =>
