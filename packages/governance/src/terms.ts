@@ -3,6 +3,7 @@ import {
   allOf,
   atLeast,
   atMost,
+  byValue,
   count,
   distinct,
   is,
@@ -137,13 +138,9 @@ export function holdersOf(...topics: readonly RecordOf<typeof governanceTitles>[
   return total(distinct(governanceTitles, governanceTitles.col.holder, 'organisation', { where: oneOf(governanceTitles.col.topic, topics) }))
 }
 
-/** A breakdown by some values of a choice only, in their order: those that the figure is about. */
+/** A breakdown by some values of a choice only: those that the figure is about. */
 export function partsBy<T extends string>(dataset: Pick<AnyDataset, 'name' | 'facts'>, column: Column<T>, values: readonly NoInfer<T>[]): Breakdown {
-  const { title, choices } = dataset.facts[column.name]!
-  const parts = values.map((value) => ({
-    key: value,
-    title: { zh: choices![value]!.zh, en: choices![value]!.en },
-    where: { [dataset.name]: is<T, null>(column as Column<T, null>, value as never) },
-  }))
-  return Object.freeze({ title, parts: Object.freeze(parts) })
+  const { title, parts } = byValue(dataset, column)
+  const wanted = new Set<string>(values)
+  return Object.freeze({ title, parts: Object.freeze(parts.filter(({ key }) => wanted.has(key))) })
 }

@@ -1,12 +1,12 @@
 import { choice, dataset, day, districtCode, flag, optional, text } from '@minzheng/core'
 
 /**
- * Matters that are to be done by a day (交办与限办事项): tasks of the year, petitions, proposals, information to be disclosed.
+ * Matters that are to be done by a day (限办事项): tasks of the year, petitions, proposals, information to be disclosed.
  * One that was withdrawn counts no longer. The record holds no petitioner and no wording, only the case number.
  */
 export const governanceMatters = dataset({
   name: 'governance-matters',
-  title: { zh: '交办与限办事项', en: 'Matters to be done by a day' },
+  title: { zh: '限办事项', en: 'Matters to be done by a day' },
   counts: 'item',
   fields: {
     matter: text('事项编号', 'Matter', { aliases: ['任务编号', '信访件编号'] }),
