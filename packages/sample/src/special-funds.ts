@@ -1,9 +1,12 @@
 import type { AnyRecord } from '@minzheng/core'
 import type { RegistrarFigures } from './calibration.js'
-import { dayBetween } from './days.js'
+import { dayBetween, daysLater } from './days.js'
 import type { Random } from './random.js'
 
 const fenPerTenThousandYuan = 1_000_000
+
+/** Where one of the welfare lottery funds is not audited yet. */
+const unaudited = ['330522', '330523']
 
 /** The funds in use at the year's end, inspected as calibrated, and two that were closed in the year. */
 export function specialFundsOf(registrar: RegistrarFigures, random: Random): AnyRecord[] {
@@ -18,14 +21,23 @@ export function specialFundsOf(registrar: RegistrarFigures, random: Random): Any
         : index % 2 === 0
           ? null
           : dayBetween(random, '2023-05-01', '2023-12-10')
+    const closedOn = closed ? dayBetween(random, '2024-09-02', '2024-12-20') : null
+    const amount = random.chance(0.4) ? random.int(200_000, 900_000_000) : random.int(10, 900) * fenPerTenThousandYuan
+    const isLottery = index % 3 === 0
+    const isAudited = isLottery && !closed && !(index === 6 && unaudited.includes(registrar.code))
     return {
       fund: `ZJ${allocatedOn.slice(0, 4)}-${registrar.code}-${String(index + 1).padStart(2, '0')}`,
       district: registrar.code,
       allocatedOn,
-      closedOn: closed ? dayBetween(random, '2024-09-02', '2024-12-20') : null,
-      amount: random.chance(0.4) ? random.int(200_000, 900_000_000) : random.int(10, 900) * fenPerTenThousandYuan,
+      closedOn,
+      amount,
       // An inspection cannot come before the money.
       inspectedOn: inspectedOn !== null && inspectedOn < allocatedOn ? null : inspectedOn,
+      source: isLottery ? 'lottery' : 'budget',
+      evaluatedOn: closed || index % 8 === 7 ? null : daysLater('2024-10-08', index * 3),
+      auditedOn: isAudited ? daysLater('2024-09-09', index * 4) : null,
+      auditedAmount: isAudited ? amount : null,
+      irregularAmount: isAudited ? (index === 3 ? Math.floor(amount / 50) : 0) : null,
     }
   })
 }
