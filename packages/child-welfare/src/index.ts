@@ -47,10 +47,10 @@ export {
 } from './indicators/index.js'
 
 // Rules, as pure functions.
-export { assessmentDueOn, intervalsInForce, type AssessmentIntervals, type AssessedChild, type GuardianshipRisk } from './rules/assessment-due.js'
+export { assessmentDueOn, type AssessmentIntervals, type AssessedChild, type GuardianshipRisk } from './rules/assessment-due.js'
 export { countedCategory, categoryOrder, type ChildCategory } from './rules/child-category.js'
 export { isWithoutCare, causeTimes, type ParentCause, type ParentState, type CauseTimes } from './rules/without-care.js'
-export { isMinor, isUnderAge, fullMonths } from './rules/age.js'
+export { isMinor, isUnderAge, haveMonthsPassed } from './rules/age.js'
 export {
   isLeftBehind,
   isMigrant,
@@ -60,5 +60,6 @@ export {
   type MigrantFacts,
   type ParentPresence,
 } from './rules/apart-from-parents.js'
+export { parametersInForce, type ChildRuleParameters } from './rules/in-force.js'
 export { stateGuardianshipCauses, type StateGuardianship, type StateGuardianshipCause } from './rules/state-guardianship.js'
 export { unitsWithoutWorker, workerCoverage, type WorkerInOffice } from './rules/worker-coverage.js'

@@ -64,8 +64,10 @@ describe('the targets of the plan', () => {
     ])
   })
 
-  it('are one for every indicator of the domains', () => {
-    expect(huzhou2024.targets.map((target) => target.indicator).toSorted()).toEqual([...huzhouCatalogue.indicators.keys()].toSorted())
+  it('are at most one for each indicator of the domains', () => {
+    const promised = huzhou2024.targets.map((target) => target.indicator)
+    expect(new Set(promised).size).toBe(promised.length)
+    expect(promised.filter((indicator) => !huzhouCatalogue.indicators.has(indicator))).toEqual([])
   })
 
   it('follow the order of the items', () => {

@@ -1,5 +1,5 @@
 import type { Day } from '@minzheng/core'
-import { fullMonths, isUnderAge } from './age.js'
+import { haveMonthsPassed, isUnderAge } from './age.js'
 
 /** A parent of a child who may be left behind: at home and able to be a guardian, at home without that capacity (无监护能力), or away for work. */
 export type ParentPresence = 'able' | 'unable' | 'away'
@@ -51,5 +51,5 @@ export interface MigrantFacts {
  */
 export function isMigrant({ bornOn, registeredIn, livesIn, withParents, since }: MigrantFacts, day: Day, limits: ApartLimits = apartLimits): boolean {
   const moved = registeredIn.slice(0, 6) !== livesIn.slice(0, 6)
-  return moved && withParents && isUnderAge(bornOn, limits.migrantBelow, day) && fullMonths(since, day) >= limits.migrantMonths
+  return moved && withParents && isUnderAge(bornOn, limits.migrantBelow, day) && haveMonthsPassed(limits.migrantMonths, since, day)
 }

@@ -15,13 +15,6 @@ export interface AssessmentIntervals {
   readonly again: Readonly<Record<GuardianshipRisk, number>>
 }
 
-/** The intervals in force in a district on a day: the latest that began by then. Undefined where none had. */
-export function intervalsInForce(series: readonly AssessmentIntervals[], district: string, day: Day): AssessmentIntervals | undefined {
-  return series
-    .filter((intervals) => intervals.district === district && intervals.effectiveOn <= day)
-    .reduce<AssessmentIntervals | undefined>((latest, each) => (latest === undefined || each.effectiveOn > latest.effectiveOn ? each : latest), undefined)
-}
-
 /** What the register holds of a child. */
 export type AssessedChild = Pick<RecordOf<typeof childrenInDifficulty>, 'registeredOn' | 'assessedOn' | 'risk'>
 

@@ -1,5 +1,5 @@
 import type { Day } from '@minzheng/core'
-import { fullMonths, isMinor } from './age.js'
+import { haveMonthsPassed, isMinor } from './age.js'
 
 /** Why a living parent cannot care for a child (民发〔2019〕62号; the last two by 民发〔2020〕125号). */
 export type ParentCause =
@@ -43,5 +43,5 @@ function isUnable(parent: ParentState, day: Day, times: CauseTimes): boolean {
   const months = times[cause]
   if (months === undefined) return true
   if (since === undefined) return false
-  return fullMonths(since, cause !== 'out-of-contact' && typeof until === 'string' ? until : day) >= months
+  return haveMonthsPassed(months, since, cause !== 'out-of-contact' && typeof until === 'string' ? until : day)
 }

@@ -1,15 +1,38 @@
 import type { District } from '@minzheng/core'
 import { describe, expect, it } from 'vitest'
-import { intervalsInForce, stateGuardianshipCauses, unitsWithoutWorker, workerCoverage, type AssessmentIntervals, type WorkerInOffice } from '../src/index.js'
+import {
+  apartLimits,
+  categoryOrder,
+  causeTimes,
+  isLeftBehind,
+  parametersInForce,
+  stateGuardianshipCauses,
+  type ChildRuleParameters,
+  unitsWithoutWorker,
+  workerCoverage,
+  type AssessmentIntervals,
+  type WorkerInOffice,
+} from '../src/index.js'
 
 describe('the intervals of assessments in force', () => {
   const of = (district: string, effectiveOn: string): AssessmentIntervals => ({ district, effectiveOn, first: 1, again: { high: 3, middle: 6, low: 12 } })
   const series = [of('330502', '2024-01-01'), of('330502', '2024-07-01'), of('330523', '2024-05-01')]
 
   it('are the latest of the district that have begun', () => {
-    expect(intervalsInForce(series, '330502', '2024-06-30')?.effectiveOn).toBe('2024-01-01')
-    expect(intervalsInForce(series, '330502', '2024-07-01')?.effectiveOn).toBe('2024-07-01')
-    expect(intervalsInForce(series, '330523', '2024-04-30')).toBeUndefined()
+    expect(parametersInForce(series, '330502', '2024-06-30')?.effectiveOn).toBe('2024-01-01')
+    expect(parametersInForce(series, '330502', '2024-07-01')?.effectiveOn).toBe('2024-07-01')
+    expect(parametersInForce(series, '330523', '2024-04-30')).toBeUndefined()
+  })
+})
+
+describe('the parameters of the rules', () => {
+  const until: ChildRuleParameters = { district: '330502', effectiveOn: '2020-01-01', causeTimes, apartLimits, categoryOrder }
+  const since: ChildRuleParameters = { ...until, effectiveOn: '2024-06-01', apartLimits: { ...apartLimits, leftBehindBelow: 14 } }
+  const child = { bornOn: '2009-01-01', ruralRegistration: true, parents: ['away', 'away'], livesWithParents: false } as const
+
+  it('are those of the day: a child of 15 is left behind until the district sets a lower age', () => {
+    const on = (day: string) => isLeftBehind(child, day, parametersInForce([since, until], '330502', day)?.apartLimits)
+    expect([on('2024-05-31'), on('2024-06-01')]).toEqual([true, false])
   })
 })
 
