@@ -63,5 +63,15 @@ function earlier(random: Random, registeredOn: Day): Day | null {
 
 function child(random: Random, numbers: IdentityNumbers, district: string, born: Day, registeredOn: Day, endedOn: Day | null, assessedOn: Day | null) {
   const risk = assessedOn === null ? null : random.weighted(risks)
-  return { child: numbers.issue(random, born), district, category: random.weighted(categories), registeredOn, endedOn, assessedOn, risk }
+  const category = random.weighted(categories)
+  const number = numbers.issue(random, born)
+  // The higher the risk that was found, the more often help is needed; most who need it get it within two months.
+  const needsHelp = risk === null ? null : random.chance({ high: 1, middle: 0.7, low: 0.05 }[risk])
+  const helpedOn = needsHelp === true && assessedOn !== null && random.chance(0.86) ? helpAfter(random, assessedOn, endedOn) : null
+  return { child: number, district, category, registeredOn, endedOn, assessedOn, risk, bornOn: born, needsHelp, helpedOn }
+}
+
+function helpAfter(random: Random, assessedOn: Day, endedOn: Day | null): Day {
+  const latest = [daysLater(assessedOn, 60), endedOn ?? '2024-12-31', '2024-12-31'].reduce((one, other) => (one < other ? one : other))
+  return dayBetween(random, assessedOn, latest)
 }

@@ -1,0 +1,19 @@
+import { addMonths, format, parseISO } from 'date-fns'
+import type { Day } from '@minzheng/core'
+
+/** True on a day when a child is not yet so many full years old (未满). A child of 29 February comes of age on 1 March. */
+export function isUnderAge(bornOn: Day, years: number, day: Day): boolean {
+  const birthday = `${String(Number(bornOn.slice(0, 4)) + years).padStart(4, '0')}${bornOn.slice(4)}`
+  // Days compare as words, and no day lies between 29 February and 1 March.
+  return day < birthday
+}
+
+/** A minor (未成年人) is under 18 (未成年人保护法 art. 2). */
+export function isMinor(bornOn: Day, day: Day): boolean {
+  return isUnderAge(bornOn, 18, day)
+}
+
+/** Whether so many months lie between one day and another. A day that its month lacks becomes the month's last: six months after 31 December is 30 June. */
+export function haveMonthsPassed(months: number, from: Day, to: Day): boolean {
+  return format(addMonths(parseISO(from), months), 'yyyy-MM-dd') <= to
+}
