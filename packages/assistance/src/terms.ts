@@ -1,15 +1,18 @@
-import { count, is, type Filter, type RecordOf } from '@minzheng/core'
-import { assistanceGrants, assistanceListings, monitoredPersons } from './datasets/index.js'
+import { allOf, count, is, isNull, lessThan, not, oneOf } from '@minzheng/core'
+import { assistanceApplications, assistanceGrants, monitoredPersons } from './datasets/index.js'
 
 /** Persons under low-income monitoring, each once. */
 export const monitored = count(monitoredPersons)
 
-/** Grants of a programme. */
-export const programme = (name: RecordOf<typeof assistanceGrants>['programme']): Filter => is(assistanceGrants.col.programme, name)
+/** Temporary assistance (临时救助): in an emergency or for heavy outlay. */
+export const temporary = oneOf(assistanceGrants.col.kind, ['emergency', 'expenditure'])
 
-/** Listings of a topic. */
-export const listed = (topic: RecordOf<typeof assistanceListings>['topic']): Filter => is(assistanceListings.col.topic, topic)
+/** Aid to a household of the widened circle, whose annual income as for three persons is below (不足) 100,000 yuan. */
+export const widenedCircle = allOf(is(assistanceGrants.col.kind, 'expanded'), lessThan(assistanceGrants.col.incomeForThree, 100_000_00))
 
-/** What was listed within the period, whether or not it still is. */
-export const newlyListed = (topic: RecordOf<typeof assistanceListings>['topic']) =>
-  count(assistanceListings, { where: listed(topic), on: assistanceListings.col.listedOn })
+/** Integrated aid (综合救助) from one source. */
+export const integratedFrom = (source: 'fiscal' | 'charity' | 'market') =>
+  allOf(is(assistanceGrants.col.kind, 'integrated'), is(assistanceGrants.col.source, source))
+
+/** Applications closed within the period whose working days are stated. */
+export const closed = { on: assistanceApplications.col.closedOn, where: not(isNull(assistanceApplications.col.workingDays)) }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countedTier, parametersInForce, tiersMet, type HouseholdMeans, type TierParameters } from '../src/index.js'
+import { countedTier, parametersInForce, personsByTier, tiersMet, type HouseholdMeans, type TierParameters } from '../src/index.js'
 
 const limits: TierParameters = {
   district: '330502',
@@ -70,6 +70,20 @@ describe('a person found in several lists', () => {
   it('is counted once, in the first tier', () => {
     expect(countedTier(['other', 'dibian', 'dibao'])).toBe('dibao')
     expect(countedTier([])).toBeUndefined()
+  })
+
+  it('is one person in the sum over the tiers, whatever the order of the lists', () => {
+    const lists = [
+      { person: 'a', tier: 'dibian' },
+      { person: 'a', tier: 'tekun' },
+      { person: 'b', tier: 'other' },
+      { person: 'b', tier: 'dibao' },
+      { person: 'b', tier: 'dibao' },
+      { person: 'c', tier: 'dibian' },
+    ] as const
+    const counted = { tekun: 1, dibao: 1, dibian: 1, expenditure: 0, other: 0 }
+    expect(personsByTier(lists)).toEqual(counted)
+    expect(personsByTier(lists.toReversed())).toEqual(counted)
   })
 })
 

@@ -1,12 +1,12 @@
 export {
   dibaoAnnualStandard,
+  lowIncomeMonitoredShare,
   tekunSupportStandard,
   standardRaiseDone,
   zheyouzhongfuPilotStage,
   expandedLowIncomePolicyIssued,
   expandedLowIncomeHouseholdsAided,
   expandedLowIncomeAidAmount,
-  lowIncomeMonitoredShare,
   lowIncomeMonitoredPersons,
   proactiveInterventionShare,
   temporaryAssistancePolicyRevised,
@@ -14,15 +14,15 @@ export {
   emergencyAssistanceAmount,
 } from './item-01.js'
 export {
+  homesImproved,
+  homesWithAppliances,
   countyFeaturedAidBrands,
-  govCharityModelCoverage,
+  governmentCharityModelCoverage,
   integratedAidCountyDispersion,
   integratedAidFiscalAmount,
   integratedAidCharityAmount,
   integratedAidMarketAmount,
   huiminInsuranceCoverage,
-  homesImproved,
-  homesWithAppliances,
   digitalResultsConverted,
   onlineAidApplicationShare,
   aidProcessingDays,
@@ -59,6 +59,7 @@ export {
   cityReliefStationProject,
 } from './item-04.js'
 export {
+  mentalWelfareFacilityCompleted,
   disabilitySubsidyAccuracy,
   disabilitySubsidyRecipients,
   disabilitySubsidyAmount,
@@ -66,8 +67,7 @@ export {
   jingkangPilotStage,
   jingkangCoverage,
   jingkangPersonsServed,
-  jingkangProfessionals,
+  jingkangProfessionalsOnFile,
   jingkangExpertGroup,
   jingkangReferralRules,
-  mentalWelfareFacilityCompleted,
 } from './item-08.js'

@@ -1,108 +1,110 @@
-import { count, distinct, indicator, is, isNull, milestone, not, oneOf, share, total, type Filter } from '@minzheng/core'
+import { count, distinct, indicator, is, milestone, oneOf, share, total } from '@minzheng/core'
 import { item } from '../clauses.js'
-import { assistanceActivities, vagrantAid } from '../datasets/index.js'
+import { vagrantAidEvents, assistanceActivities } from '../datasets/index.js'
 
-const { person, campaign, standardFile, tracing, settledOn, again } = vagrantAid.col
-const source = item(4, '做好救助寻亲、落户安置、源头治理等工作')
-const persons = (where?: Filter) => distinct(vagrantAid, person, 'person', where === undefined ? {} : { where })
-
-/** The stage of becoming a pilot of the province's regional relief centres. */
+/** The stage that joining the pilot of regional relief centres has reached. */
 export const provincialReliefCentrePilot = milestone({
   id: 'assistance.provincial-relief-centre-pilot',
-  name: { zh: '纳入省救助管理区域性中心试点', en: 'Pilot of a regional relief centre' },
+  name: { zh: '纳入省救助管理区域性中心试点', en: 'Pilot of regional relief centres joined' },
   clause: item(4, '争取纳入省救助管理区域性中心试点'),
   lowestLevel: 'city',
 })
 
-/** Files to the standard, in percent of the files of all who were aided within the period. Not known where nobody was. */
+/** Files opened within the period that meet the standard, per 100 opened. Not known where none was opened. */
 export const vagrantFileStandardRate = indicator({
   id: 'assistance.vagrant-file-standard-rate',
-  name: { zh: '流浪乞讨人员档案标准化率', en: 'Files of vagrants to the standard' },
+  name: { zh: '流浪乞讨人员档案标准化率', en: 'Files of vagrants that meet the standard' },
   clause: item(4, '推行流浪乞讨人员档案标准化管理'),
   unit: 'percent',
   time: 'flow',
   better: 'higher',
   lowestLevel: 'county',
-  formula: share(count(vagrantAid, { where: is(standardFile, true) }), count(vagrantAid)),
+  formula: share(count(vagrantAidEvents, { where: is(vagrantAidEvents.col.standardFile, true) }), count(vagrantAidEvents)),
 })
 
-/** Persons whose family was found, in percent of those who needed it within the period, each once. Not known where nobody did. */
+/** Persons aided within the period whose family was found, per 100 whose family had to be traced; each person once. Not known where none had to be. */
 export const vagrantFamilyTracedRate = indicator({
   id: 'assistance.vagrant-family-traced-rate',
   name: { zh: '救助寻亲成功率', en: 'Families found' },
-  clause: source,
+  clause: item(4, '做好救助寻亲、落户安置、源头治理等工作'),
   unit: 'percent',
   time: 'flow',
   better: 'higher',
   lowestLevel: 'county',
-  formula: share(persons(is(tracing, 'found')), persons(oneOf(tracing, ['found', 'open']))),
+  formula: share(
+    distinct(vagrantAidEvents, vagrantAidEvents.col.person, 'person', { where: is(vagrantAidEvents.col.family, 'found') }),
+    distinct(vagrantAidEvents, vagrantAidEvents.col.person, 'person', { where: oneOf(vagrantAidEvents.col.family, ['sought', 'found']) }),
+  ),
 })
 
-/** Persons settled with a household registration within the period, each once. */
+/** Persons registered and settled within the period, each once. */
 export const vagrantSettledPersons = indicator({
   id: 'assistance.vagrant-settled-persons',
-  name: { zh: '落户安置人数', en: 'Persons settled' },
-  clause: source,
+  name: { zh: '落户安置人数', en: 'Vagrants registered and settled' },
+  clause: item(4, '做好救助寻亲、落户安置、源头治理等工作'),
   unit: 'person',
   time: 'flow',
   better: 'higher',
   lowestLevel: 'county',
-  formula: total(distinct(vagrantAid, person, 'person', { where: not(isNull(settledOn)), on: settledOn })),
+  formula: total(distinct(vagrantAidEvents, vagrantAidEvents.col.person, 'person', { on: vagrantAidEvents.col.settledOn })),
 })
 
-/** Persons aided again, in percent of all aided within the period, each once. Not known where nobody was. */
+/** Persons aided within the period who had been aided before within twelve months, per 100 persons aided; each person once. Not known where nobody was aided. */
 export const vagrantRepeatRate = indicator({
   id: 'assistance.vagrant-repeat-rate',
-  name: { zh: '反复流浪率', en: 'Persons aided again' },
-  clause: source,
+  name: { zh: '反复流浪率(源头治理)', en: 'Vagrants aided again' },
+  clause: item(4, '做好救助寻亲、落户安置、源头治理等工作'),
   unit: 'percent',
   time: 'flow',
   better: 'lower',
   lowestLevel: 'county',
-  formula: share(persons(is(again, true)), persons()),
+  formula: share(
+    distinct(vagrantAidEvents, vagrantAidEvents.col.person, 'person', { where: is(vagrantAidEvents.col.aidedBefore, true) }),
+    distinct(vagrantAidEvents, vagrantAidEvents.col.person, 'person'),
+  ),
+  doubts: [{ zh: '反复流浪的时间范围未明，按十二个月', en: 'within which time aid counts as repeated is not said: twelve months' }],
 })
 
-/** How often vagrants were aided within the period, in person-times. */
+/** Times that vagrants and beggars without means were aided within the period. */
 export const vagrantAidPersonTimes = indicator({
   id: 'assistance.vagrant-aid-persontimes',
-  name: { zh: '生活无着流浪乞讨人员救助人次', en: 'Aid to vagrants, person-times' },
-  clause: item(4, '持续提高救助管理服务水平'),
+  name: { zh: '生活无着流浪乞讨人员救助人次', en: 'Person-times of aid to vagrants' },
+  clause: item(4, '做好救助寻亲、落户安置、源头治理等工作'),
   unit: 'person-time',
   time: 'flow',
   better: 'higher',
   lowestLevel: 'county',
-  formula: total(count(vagrantAid)),
-  doubts: [{ zh: '人次多少不代表好坏，仅作监测', en: 'more is neither better nor worse; for watching only' }],
+  formula: total(count(vagrantAidEvents)),
 })
 
-/** Person-times of the campaign in summer. */
+/** Times that vagrants were aided in the summer action within the period. */
 export const summerCoolPersonTimes = indicator({
   id: 'assistance.summer-cool-persontimes',
-  name: { zh: '“夏季送清凉”专项行动救助人次', en: 'Aid in the summer campaign, person-times' },
+  name: { zh: '“夏季送清凉”专项行动救助人次', en: 'Person-times of aid in the summer action' },
   clause: item(4, '开展夏季送清凉'),
   unit: 'person-time',
   time: 'flow',
   better: 'higher',
   lowestLevel: 'county',
-  formula: total(count(vagrantAid, { where: is(campaign, 'summer') })),
+  formula: total(count(vagrantAidEvents, { where: is(vagrantAidEvents.col.action, 'summer') })),
 })
 
-/** Person-times of the campaign in winter. */
+/** Times that vagrants were aided in the winter action within the period. */
 export const winterWarmPersonTimes = indicator({
   id: 'assistance.winter-warm-persontimes',
-  name: { zh: '“寒冬送温暖”专项行动救助人次', en: 'Aid in the winter campaign, person-times' },
+  name: { zh: '“寒冬送温暖”专项行动救助人次', en: 'Person-times of aid in the winter action' },
   clause: item(4, '寒冬送温暖专项救助行动'),
   unit: 'person-time',
   time: 'flow',
   better: 'higher',
   lowestLevel: 'county',
-  formula: total(count(vagrantAid, { where: is(campaign, 'winter') })),
+  formula: total(count(vagrantAidEvents, { where: is(vagrantAidEvents.col.action, 'winter') })),
 })
 
-/** Open days that relief stations held within the period. */
+/** Open-day events held within the period. */
 export const reliefOpenDayEvents = indicator({
   id: 'assistance.relief-open-day-events',
-  name: { zh: '救助管理机构“6.19”开放日活动场次', en: 'Open days of relief stations' },
+  name: { zh: '救助管理机构“6.19”开放日活动场次', en: 'Open-day events of relief stations' },
   clause: item(4, '救助管理机构6.19“开放日活动'),
   unit: 'event',
   time: 'flow',
@@ -111,10 +113,10 @@ export const reliefOpenDayEvents = indicator({
   formula: total(count(assistanceActivities, { where: is(assistanceActivities.col.topic, 'open-day') })),
 })
 
-/** Events of publicity for the aid to vagrants held within the period. */
+/** Publicity events on aid to vagrants held within the period. */
 export const vagrantPolicyPublicityEvents = indicator({
   id: 'assistance.vagrant-policy-publicity-events',
-  name: { zh: '流浪乞讨人员救助政策宣传场次', en: 'Publicity of the aid to vagrants' },
+  name: { zh: '流浪乞讨人员救助政策宣传场次', en: 'Publicity events on aid to vagrants' },
   clause: item(4, '加大生活无着流浪乞讨人员救助政策宣传力度'),
   unit: 'event',
   time: 'flow',
@@ -123,10 +125,10 @@ export const vagrantPolicyPublicityEvents = indicator({
   formula: total(count(assistanceActivities, { where: is(assistanceActivities.col.topic, 'publicity') })),
 })
 
-/** The stage that the project of the city's relief station has reached. */
+/** The stage that building the city relief station has reached. */
 export const cityReliefStationProject = milestone({
   id: 'assistance.city-relief-station-project',
-  name: { zh: '市救助管理站建设项目进度', en: 'Project of the city’s relief station' },
+  name: { zh: '市救助管理站建设项目进度', en: 'City relief station built' },
   clause: item(4, '加快推进市救助管理站建设项目'),
   lowestLevel: 'city',
 })

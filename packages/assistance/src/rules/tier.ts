@@ -8,9 +8,7 @@ export type Tier = RecordOf<typeof monitoredPersons>['tier']
 export const tierOrder = ['tekun', 'dibao', 'dibian', 'expenditure', 'other'] as const satisfies readonly Tier[]
 
 /** The limits of a district from a day on. All money is whole fen. */
-export interface TierParameters {
-  readonly district: string
-  readonly effectiveOn: Day
+export interface TierParameters extends DistrictParameters {
   /** The dibao standard, per person and month. */
   readonly monthlyStandard: number
   /** The margin's limit as a percentage of the standard: 150 in Zhejiang (浙江省社会救助条例 art. 13). */
@@ -36,11 +34,17 @@ export interface HouseholdMeans {
   readonly otherwiseMonitored: boolean
 }
 
-/** The limits in force in a district on a day: the latest that began by then. Undefined where none had. */
-export function parametersInForce(series: readonly TierParameters[], district: string, day: Day): TierParameters | undefined {
+/** Parameters that a district sets from a day on. */
+export interface DistrictParameters {
+  readonly district: string
+  readonly effectiveOn: Day
+}
+
+/** The parameters in force in a district on a day: the latest that began by then. Undefined where none had. */
+export function parametersInForce<P extends DistrictParameters>(series: readonly P[], district: string, day: Day): P | undefined {
   return series
     .filter((parameters) => parameters.district === district && parameters.effectiveOn <= day)
-    .reduce<TierParameters | undefined>((latest, each) => (latest === undefined || each.effectiveOn > latest.effectiveOn ? each : latest), undefined)
+    .reduce<P | undefined>((latest, each) => (latest === undefined || each.effectiveOn > latest.effectiveOn ? each : latest), undefined)
 }
 
 /**
@@ -69,4 +73,19 @@ export function tiersMet(household: HouseholdMeans, limits: TierParameters): rea
 /** The one tier that a household, or a person found in several lists, is counted in. Undefined where none fits. */
 export function countedTier(met: readonly Tier[]): Tier | undefined {
   return tierOrder.find((tier) => met.includes(tier))
+}
+
+/**
+ * How many persons are counted in each tier: a person who stands in several lists, or twice in one, is counted once, in the first
+ * by precedence (国办发〔2023〕39号). The sum over the tiers is the number of persons.
+ */
+export function personsByTier(entries: Iterable<{ readonly person: string; readonly tier: Tier }>): Readonly<Record<Tier, number>> {
+  const listed = new Map<string, Tier[]>()
+  for (const { person, tier } of entries) listed.set(person, [...(listed.get(person) ?? []), tier])
+  const persons: Record<Tier, number> = { tekun: 0, dibao: 0, dibian: 0, expenditure: 0, other: 0 }
+  for (const met of listed.values()) {
+    const tier = countedTier(met)
+    if (tier !== undefined) persons[tier] += 1
+  }
+  return persons
 }

@@ -1,53 +1,60 @@
 import type { WorkedExample } from '@minzheng/core/testing'
-import { application, grant, id } from './rows.js'
+import { application, grant, id, monitored } from './records.js'
 
-const tekun = (district: string, care: string, monthlyStandard: number, effectiveOn = '2023-07-01') => ({
-  district,
-  effectiveOn,
-  care,
-  monthlyStandard,
-  document: null,
-})
-const person = (number: number, tier: string, changes: { readonly leftOn?: string } = {}) => ({
-  person: id(number),
-  district: '330502001001',
-  tier,
-  enteredOn: '2023-01-01',
-  leftOn: null,
-  ...changes,
-})
+const tekun = (district: string, effectiveOn: string, monthlyStandard: number) => ({ district, effectiveOn, monthlyStandard, document: null })
+const expanded = { kind: 'expanded', incomeForThree: 99_999_99 }
+const widened = [
+  grant(1, expanded),
+  grant(2, { ...expanded, household: id(1), amount: 500_00 }),
+  grant(3, { ...expanded, grantedOn: '2024-07-01', amount: 2_500_00 }),
+  grant(4, { ...expanded, incomeForThree: 100_000_00 }),
+  grant(5, { ...expanded, incomeForThree: null }),
+  grant(6, { incomeForThree: 50_000_00 }),
+  grant(7, { ...expanded, grantedOn: '2023-12-31' }),
+]
+const temporary = [
+  grant(1),
+  grant(2, { household: id(1), kind: 'expenditure', amount: 2_500_00 }),
+  grant(3, { kind: 'integrated' }),
+  grant(4, { grantedOn: '2024-06-30', district: '330523001201', amount: 1_500_00 }),
+  grant(5, { grantedOn: '2024-07-01' }),
+]
 
-/** Standards, households of the expanded range, alerts, temporary assistance. Counted by hand. */
-export const item01Examples: readonly WorkedExample[] = [
+/** Policies, monitoring and aid. Counted by hand. */
+export const item1Examples: readonly WorkedExample[] = [
   {
-    says: 'a year of support at home is twelve times its monthly standard, whatever an institution costs',
+    says: 'the city shows the lowest standard in extreme hardship, of those that have begun',
     indicator: 'assistance.tekun-support-standard',
-    records: { 'tekun-standards': [tekun('330502', 'home', 1_560_00), tekun('330502', 'institution', 2_000_00), tekun('330523', 'home', 1_600_00)] },
+    records: { 'tekun-standards': [tekun('330502', '2023-07-01', 1_600_00), tekun('330523', '2023-07-01', 1_560_00), tekun('330523', '2025-01-01', 1_500_00)] },
     district: '330500',
     period: '2024',
     expect: 18_720,
   },
   {
-    says: 'support in an institution has a standard of its own, of which the newer is in force',
-    indicator: 'assistance.tekun-support-standard',
-    variant: 'institution',
-    records: {
-      'tekun-standards': [tekun('330502', 'home', 1_560_00), tekun('330502', 'institution', 2_000_00), tekun('330502', 'institution', 2_100_00, '2024-07-01')],
-    },
-    district: '330502',
-    period: '2024-07',
-    expect: 25_200,
+    says: 'a household of the widened circle counts once, and only with an income below 100,000 yuan',
+    indicator: 'assistance.expanded-low-income-households-aided',
+    records: { 'assistance-grants': widened },
+    district: '330500',
+    period: '2024',
+    expect: 2,
   },
   {
-    says: 'a household that was aided twice is one household',
-    indicator: 'assistance.expanded-low-income-households-aided',
+    says: 'aid to the widened circle is added up, also where one household is aided twice',
+    indicator: 'assistance.expanded-low-income-aid-amount',
+    records: { 'assistance-grants': widened },
+    district: '330502001',
+    period: '2024',
+    expect: 0.4,
+  },
+  {
+    says: 'persons under monitoring are those who have entered and not left',
+    indicator: 'assistance.low-income-monitored-persons',
     records: {
-      'assistance-grants': [
-        grant(1, { programme: 'expanded' }),
-        grant(1, { programme: 'expanded', grantedOn: '2024-11-02', district: '330523001' }),
-        grant(2, { programme: 'expanded' }),
-        grant(3),
-        grant(4, { programme: 'expanded', grantedOn: '2023-12-31' }),
+      'monitored-persons': [
+        monitored(1, '330502001001'),
+        monitored(2, '330523001201'),
+        monitored(3, '330502001001', { leftOn: '2024-12-31' }),
+        monitored(4, '330502001001', { enteredOn: '2025-01-01' }),
       ],
     },
     district: '330500',
@@ -55,62 +62,44 @@ export const item01Examples: readonly WorkedExample[] = [
     expect: 2,
   },
   {
-    says: 'aid to the expanded range adds up in yuan, and other aid is another matter',
-    indicator: 'assistance.expanded-low-income-aid-amount',
-    records: { 'assistance-grants': [grant(1, { programme: 'expanded', amount: 1_500_50 }), grant(2, { programme: 'expanded', amount: 499_50 }), grant(3)] },
-    district: '330502001',
-    period: '2024-Q1',
-    expect: 2_000,
-  },
-  {
-    says: 'persons under monitoring are those who have not left',
+    says: 'persons of the margin are apart from those of dibao',
     indicator: 'assistance.low-income-monitored-persons',
-    records: { 'monitored-persons': [person(1, 'dibao'), person(2, 'tekun'), person(3, 'dibao', { leftOn: '2024-12-31' })] },
-    district: '330502001',
+    part: 'tier=dibian',
+    records: { 'monitored-persons': [monitored(1, '330502001001'), monitored(2, '330502001001', { tier: 'dibian' })] },
+    district: '330502',
     period: '2024',
-    expect: 2,
+    expect: 1,
   },
   {
-    says: 'of them those on dibao are told apart',
-    indicator: 'assistance.low-income-monitored-persons',
-    part: 'tier=dibao',
-    records: { 'monitored-persons': [person(1, 'dibao'), person(2, 'tekun'), person(3, 'dibao', { leftOn: '2024-12-31' })] },
-    district: '330502001',
-    period: '2024-11',
-    expect: 2,
-  },
-  {
-    says: 'one case of four was opened by an alert',
+    says: 'one in four applications came from an alert',
     indicator: 'assistance.proactive-intervention-share',
     records: {
       'assistance-applications': [
-        application({ fromAlert: true }),
-        application(),
-        application(),
-        application({ channel: 'online' }),
-        application({ fromAlert: true, acceptedOn: '2023-12-29' }),
+        application(1, { fromAlert: true }),
+        application(2),
+        application(3),
+        application(4, { closedOn: null, workingDays: null }),
+        application(5, { fromAlert: true, appliedOn: '2023-12-31' }),
       ],
     },
-    district: '330502001',
+    district: '330502',
     period: '2024',
     expect: 25,
   },
   {
-    says: 'temporary and emergency assistance count each time, integrated aid does not',
+    says: 'temporary assistance counts each time, for an emergency and for heavy outlay',
     indicator: 'assistance.emergency-assistance-persontimes',
-    records: {
-      'assistance-grants': [grant(1), grant(1, { programme: 'emergency' }), grant(2, { programme: 'integrated' }), grant(3, { grantedOn: '2024-04-01' })],
-    },
-    district: '330502',
-    period: '2024-Q1',
-    expect: 2,
+    records: { 'assistance-grants': temporary },
+    district: '330500',
+    period: '2024-S1',
+    expect: 3,
   },
   {
-    says: 'temporary and emergency assistance add up in yuan',
+    says: 'integrated aid is no temporary assistance',
     indicator: 'assistance.emergency-assistance-amount',
-    records: { 'assistance-grants': [grant(1), grant(2, { programme: 'emergency', amount: 2_345_67 }), grant(3, { programme: 'expanded' })] },
+    records: { 'assistance-grants': temporary },
     district: '330500',
-    period: '2024',
-    expect: 3_345.67,
+    period: '2024-S1',
+    expect: 0.5,
   },
 ]

@@ -1,136 +1,137 @@
 import type { WorkedExample } from '@minzheng/core/testing'
-import { application, grant, id, listing } from './rows.js'
+import { application, grant, monitored, result } from './records.js'
 
-const integrated = (household: number, source: string, amount: number, district = '330502001') =>
-  grant(household, { programme: 'integrated', source, amount, district })
-const sources = [
-  integrated(1, 'fiscal', 30_000_00),
-  integrated(2, 'charity', 12_000_00, '330523001'),
-  integrated(3, 'market', 5_000_00),
-  grant(4, { source: 'charity' }),
+/** Results of one topic: two that stand in two counties, one repealed, one not yet issued, one of another topic. */
+const results = (topic: string, other: string) => ({
+  'assistance-results': [
+    result(1, topic),
+    result(2, topic, { district: '330523' }),
+    result(3, topic, { repealedOn: '2024-12-31' }),
+    result(4, topic, { issuedOn: '2025-01-01' }),
+    result(5, other),
+  ],
+})
+
+const integrated = [
+  grant(1, { kind: 'integrated', amount: 10_000_00 }),
+  grant(2, { kind: 'integrated', source: 'charity', amount: 20_000_00 }),
+  grant(3, { kind: 'integrated', source: 'market', amount: 30_000_00 }),
+  grant(4, { kind: 'integrated', source: 'market', form: 'goods', amount: 5_000_00, district: '330523001201' }),
+  grant(5, { source: 'charity', amount: 40_000_00 }),
+  grant(6, { source: 'market', amount: 40_000_00 }),
+  grant(7, { amount: 40_000_00 }),
 ]
-const person = (number: number, district: string) => ({ person: id(number), district, tier: 'dibao', enteredOn: '2023-01-01', leftOn: null })
-const city = { district: '330500', period: '2024' } as const
+const insured = (district: string, countedOn: string, persons: number, eligible: number) => ({ district, countedOn, insured: persons, eligible })
+const applications = [
+  application(1),
+  application(2, { channel: 'offline', workingDays: 25, closedOn: '2024-06-11' }),
+  application(3, { closedOn: null, workingDays: null }),
+  application(4, { closedOn: '2024-12-31', workingDays: null }),
+  application(5, { channel: 'offline', appliedOn: '2023-12-20', closedOn: '2024-01-05', workingDays: 13 }),
+]
 
-/** Integrated aid and how it is handled. Counted by hand. */
-export const item02Examples: readonly WorkedExample[] = [
+/** Integrated aid. Counted by hand. */
+export const item2Examples: readonly WorkedExample[] = [
   {
-    says: 'a brand that was struck off is no longer one of the county’s',
+    says: 'brands of the counties are those that stand',
     indicator: 'assistance.county-featured-aid-brands',
-    records: {
-      'assistance-listings': [
-        listing('featured-brand'),
-        listing('featured-brand', { district: '330523' }),
-        listing('featured-brand', { removedOn: '2024-12-31' }),
-        listing('resource'),
-      ],
-    },
-    ...city,
+    records: results('county-brand', 'service-brand'),
+    district: '330500',
+    period: '2024',
     expect: 2,
   },
   {
-    says: 'one of two counties runs the model, however many sites it has',
+    says: 'one of two counties runs the model of government and charity, though it has two papers of it',
     indicator: 'assistance.gov-charity-model-coverage',
-    records: { 'assistance-listings': [listing('gov-charity-model'), listing('gov-charity-model'), listing('featured-brand', { district: '330523' })] },
-    ...city,
+    records: { 'assistance-results': [result(1, 'charity-model'), result(2, 'charity-model'), result(3, 'county-brand', { district: '330523' })] },
+    district: '330500',
+    period: '2024',
     expect: 50,
   },
   {
-    says: '100 and 300 yuan per person have a variation of one half',
+    says: 'one county gives 100 yuan a person under monitoring and the other 300: half the mean apart',
     indicator: 'assistance.integrated-aid-county-dispersion',
     records: {
-      'assistance-grants': [integrated(1, 'fiscal', 200_00), integrated(2, 'charity', 300_00, '330523001'), grant(3)],
-      'monitored-persons': [person(1, '330502001001'), person(2, '330502001001'), person(3, '330523001201')],
+      'assistance-grants': [
+        grant(1, { kind: 'integrated', amount: 200_00 }),
+        grant(2, { kind: 'integrated', amount: 300_00, district: '330523001201' }),
+        grant(3, { amount: 900_00 }),
+      ],
+      'monitored-persons': [monitored(1, '330502001001'), monitored(2, '330502001001'), monitored(3, '330523001201')],
     },
-    ...city,
+    district: '330500',
+    period: '2024',
     expect: 0.5,
   },
   {
-    says: 'public money for integrated aid',
+    says: 'public money of integrated aid is apart from that of temporary assistance',
     indicator: 'assistance.integrated-aid-fiscal-amount',
-    records: { 'assistance-grants': sources },
-    ...city,
-    expect: 30_000,
-  },
-  {
-    says: 'charity for integrated aid is not charity for temporary assistance',
-    indicator: 'assistance.integrated-aid-charity-amount',
-    records: { 'assistance-grants': sources },
-    ...city,
-    expect: 12_000,
-  },
-  {
-    says: 'what the market gave for integrated aid',
-    indicator: 'assistance.integrated-aid-market-amount',
-    records: { 'assistance-grants': sources },
-    district: '330502',
+    records: { 'assistance-grants': integrated },
+    district: '330500',
     period: '2024',
-    expect: 5_000,
+    expect: 1,
   },
   {
-    says: 'the last count of the insured stands, and counties weigh by those who may be insured',
-    indicator: 'assistance.huimin-insurance-coverage',
-    records: {
-      'huimin-insurance': [
-        { district: '330502', countedOn: '2023-12-31', insured: 10, eligible: 100 },
-        { district: '330502', countedOn: '2024-06-30', insured: 60, eligible: 100 },
-        { district: '330523', countedOn: '2024-06-30', insured: 180, eligible: 300 },
-      ],
-    },
-    ...city,
-    expect: 60,
-  },
-  {
-    says: 'digital results count in the period in which they were put to use',
-    indicator: 'assistance.digital-results-converted',
-    records: {
-      'assistance-listings': [
-        listing('digital-result'),
-        listing('digital-result', { removedOn: '2024-05-01' }),
-        listing('digital-result', { listedOn: '2023-12-31' }),
-        listing('resource'),
-      ],
-    },
-    ...city,
+    says: 'charity money of integrated aid is apart from that of temporary assistance',
+    indicator: 'assistance.integrated-aid-charity-amount',
+    records: { 'assistance-grants': integrated },
+    district: '330500',
+    period: '2024',
     expect: 2,
   },
   {
-    says: 'three of four applications came online',
-    indicator: 'assistance.online-aid-application-share',
+    says: 'what the market gave counts at its money value, goods too',
+    indicator: 'assistance.integrated-aid-market-amount',
+    records: { 'assistance-grants': integrated },
+    district: '330500',
+    period: '2024',
+    expect: 3.5,
+  },
+  {
+    says: 'of the persons who may be insured sixty percent are, by the latest counts',
+    indicator: 'assistance.huimin-insurance-coverage',
     records: {
-      'assistance-applications': [
-        application({ channel: 'online' }),
-        application({ channel: 'online', kind: 'temporary' }),
-        application({ channel: 'online', district: '330502100' }),
-        application({ fromAlert: true }),
-        application({ channel: 'online', acceptedOn: '2025-01-02' }),
+      'huimin-insurance': [
+        insured('330502', '2023-12-31', 100, 1_000),
+        insured('330502', '2024-06-30', 700, 1_000),
+        insured('330523', '2023-12-31', 200, 500),
+        insured('330523', '2025-01-31', 500, 500),
       ],
     },
-    district: '330502',
+    district: '330500',
+    period: '2024',
+    expect: 60,
+  },
+  {
+    says: 'digital results are those in use',
+    indicator: 'assistance.digital-results-converted',
+    records: results('digital', 'landmark'),
+    district: '330500',
+    period: '2024',
+    expect: 2,
+  },
+  {
+    says: 'three of four applications of the year were made online, closed or not',
+    indicator: 'assistance.online-aid-application-share',
+    records: { 'assistance-applications': applications },
+    district: '330502001',
     period: '2024',
     expect: 75,
   },
   {
-    says: 'the mean of 10 and 15 working days counts when a case is closed; open cases and those that do not tell are left out',
+    says: 'applications closed in the year took sixteen working days, also one made the year before',
     indicator: 'assistance.aid-processing-days',
-    records: {
-      'assistance-applications': [
-        application({ closedOn: '2024-04-01', workingDays: 10 }),
-        application({ closedOn: '2024-04-30', workingDays: 15, acceptedOn: '2023-12-20' }),
-        application(),
-        application({ closedOn: '2024-04-30' }),
-        application({ closedOn: '2024-05-06', workingDays: 40 }),
-      ],
-    },
-    district: '330502001',
-    period: '2024-04',
-    expect: 12.5,
+    records: { 'assistance-applications': applications },
+    district: '330502',
+    period: '2024',
+    expect: 16,
   },
   {
-    says: 'a landmark result counts once',
+    says: 'landmark results are those that stand',
     indicator: 'assistance.replicable-aid-results',
-    records: { 'assistance-listings': [listing('replicable-result'), listing('excellent-case'), listing('replicable-result', { listedOn: '2025-01-01' })] },
-    ...city,
+    records: results('landmark', 'digital'),
+    district: '330502',
+    period: '2024',
     expect: 1,
   },
 ]

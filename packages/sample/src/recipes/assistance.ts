@@ -1,7 +1,7 @@
 import type { Recipe } from '../recipe.js'
-import { applicationAndGrantRecipes } from './assistance/applications-and-grants.js'
-import { centreAndListingRecipes } from './assistance/centres-and-listings.js'
-import { vagrantAndDisabilityRecipes } from './assistance/vagrants-and-disability.js'
+import { disabilityRecipes } from './assistance/disability.js'
+import { grantRecipes } from './assistance/grants.js'
+import { serviceRecipes } from './assistance/services.js'
 
 /** What the offices send of assistance, besides the registers that are simulated by files of their own. */
-export const assistanceRecipes: readonly Recipe[] = [...applicationAndGrantRecipes, ...centreAndListingRecipes, ...vagrantAndDisabilityRecipes]
+export const assistanceRecipes: readonly Recipe[] = [...grantRecipes, ...serviceRecipes, ...disabilityRecipes]

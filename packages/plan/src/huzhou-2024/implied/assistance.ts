@@ -10,15 +10,13 @@ import {
 import { stageDone, type Target } from '@minzheng/core'
 import { target } from '../promise.js'
 
-const implied = { below: 'same', basis: 'implied' } as const
-
 /** What the plan's words promise of assistance without a number (全面, 全覆盖, 出台, …), besides what stands in `targets.ts`. */
 export const assistanceImplied: readonly Target[] = [
-  target(standardRaiseDone, '>=', stageDone, implied),
+  target(standardRaiseDone, '>=', stageDone, { below: 'none', basis: 'implied' }),
   target(temporaryAssistancePolicyRevised, '>=', stageDone, { below: 'none', basis: 'implied' }),
-  target(zhuliantiCountyCoverage, '=', 100, implied),
-  target(zhuliantiTownshipCoverage, '=', 100, implied),
-  target(zhuliantiVillageCoverage, '=', 100, implied),
-  target(jingkangCoverage, '=', 100, implied),
+  target(zhuliantiCountyCoverage, '=', 100, { below: 'same', basis: 'implied' }),
+  target(zhuliantiTownshipCoverage, '=', 100, { below: 'same', basis: 'implied' }),
+  target(zhuliantiVillageCoverage, '=', 100, { below: 'same', basis: 'implied' }),
+  target(jingkangCoverage, '=', 100, { below: 'same', basis: 'implied' }),
   target(jingkangExpertGroup, '>=', stageDone, { below: 'none', basis: 'implied' }),
 ]

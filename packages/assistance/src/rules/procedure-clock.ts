@@ -1,0 +1,51 @@
+import type { Day } from '@minzheng/core'
+import type { DistrictParameters } from './tier.js'
+import { daysAfter, stateCouncilCalendar, workingDaysAfter, type WorkingCalendar } from './working-calendar.js'
+
+/** The terms of the procedure, as a district applies them. */
+export interface ProcedureParameters extends DistrictParameters {
+  /** Within which the township checks (乡镇审核). */
+  readonly checkWorkingDays: number
+  /** For which the result is shown in the village (公示), in days of the calendar. */
+  readonly noticeDays: number
+  /** Within which the county decides (县级审批). */
+  readonly decisionWorkingDays: number
+}
+
+/** 15 working days to check, a public notice of 7 days, 5 working days to decide (浙江省社会救助条例 art. 11). */
+export const provincialProcedure: Omit<ProcedureParameters, keyof DistrictParameters> = Object.freeze({
+  checkWorkingDays: 15,
+  noticeDays: 7,
+  decisionWorkingDays: 5,
+})
+
+/** The last days of the steps of an application. */
+export interface ProcedureDeadlines {
+  readonly checkBy: Day
+  readonly noticeEndsOn: Day
+  readonly decideBy: Day
+}
+
+/**
+ * The last days by which an application that was accepted on a day must be checked, has been shown and must be decided, where each step
+ * uses its whole term (浙江省社会救助条例 art. 11). A step that ended earlier: give its own day to `decisionDeadline`.
+ * Throws where a year is not in the calendar.
+ */
+export function procedureDeadlines(
+  acceptedOn: Day,
+  terms: Omit<ProcedureParameters, keyof DistrictParameters> = provincialProcedure,
+  calendar: WorkingCalendar = stateCouncilCalendar,
+): ProcedureDeadlines {
+  const checkBy = workingDaysAfter(acceptedOn, terms.checkWorkingDays, calendar)
+  const noticeEndsOn = daysAfter(checkBy, terms.noticeDays)
+  return { checkBy, noticeEndsOn, decideBy: workingDaysAfter(noticeEndsOn, terms.decisionWorkingDays, calendar) }
+}
+
+/** The last day on which the county decides, once it is known when the township had checked (浙江省社会救助条例 art. 11). */
+export function decisionDeadline(
+  checkedOn: Day,
+  terms: Omit<ProcedureParameters, keyof DistrictParameters> = provincialProcedure,
+  calendar: WorkingCalendar = stateCouncilCalendar,
+): Day {
+  return workingDaysAfter(daysAfter(checkedOn, terms.noticeDays), terms.decisionWorkingDays, calendar)
+}
