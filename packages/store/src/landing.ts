@@ -52,6 +52,7 @@ export async function land(tools: LandingTools, source: Source, write: (landing:
       tx,
       returns.map(({ month }) => month),
     )
+    await firstOf(tools, tx, source.dataset, begun.id)
     const changed = await apply(tools, tx, table, begun.id)
     await keepReturns(tools, tx, returns, begun.id)
     await keepRefusals(tx, refusals, begun.id)
@@ -158,6 +159,19 @@ async function openMonths(tools: LandingTools, tx: Transaction<Tables>, asked: r
     tx,
     tools.catalogue,
     landed.flatMap(({ dataset }) => months.map((month) => ({ dataset, district: root.code, month }))),
+  )
+}
+
+/** A dataset that lands for the first time has figures from then on, in every month that is open: missing ones where nobody has returned it. */
+async function firstOf(tools: LandingTools, tx: Transaction<Tables>, dataset: string, source: number): Promise<void> {
+  const before = await tx.selectFrom('source').select('id').where('dataset', '=', dataset).where('id', '!=', source).limit(1).executeTakeFirst()
+  if (before !== undefined) return
+  const months = await tx.selectFrom('open_month').select('month').execute()
+  const { root } = tools.catalogue.districts
+  await tools.marks.ofReturns(
+    tx,
+    tools.catalogue,
+    months.map(({ month }) => ({ dataset, district: root.code, month })),
   )
 }
 

@@ -189,6 +189,20 @@ describe.each(databases)('on $name', ({ open }) => {
       status: 'L',
     })
   })
+
+  it('a dataset that lands late has its missing figures everywhere, as one that landed first', async () => {
+    const store = await fresh()
+    await land(store, 'grants', [], ['2024-01'])
+    await settle(store)
+    await store.land({ name: 'homes', sha256: 'late', dataset: 'homes' }, (landing) => landing.returns([{ district: '330523', month: '2024-01' }]))
+    await settle(store)
+    const found = await store.observations({ indicators: ['test.homes'], districts: ['330500', '330502', '330523'], periods: ['2024-01'] })
+    expect(found.map(({ district, status, value }) => [district, status, value])).toEqual([
+      ['330500', 'P', 0],
+      ['330502', 'L', null],
+      ['330523', 'A', 0],
+    ])
+  })
 })
 
 describe('the folder of the embedded database', () => {
