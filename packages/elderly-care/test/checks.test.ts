@@ -1,17 +1,8 @@
 import { describeChecks } from '@minzheng/core/testing'
 import { elderlyCare } from '../src/index.js'
-import { caregiver, older } from './examples/rows.js'
+import { caregiver, institution, older } from './examples/rows.js'
 
-const home = (beds: number, dementiaBeds: number) => ({
-  institution: 'YL330502-001',
-  district: '330502001001',
-  kind: 'public',
-  beds,
-  nursingBeds: 0,
-  dementiaBeds,
-  openedOn: '2020-01-01',
-  closedOn: null,
-})
+const home = (beds: number, dementiaBeds: number) => institution(1, dementiaBeds, { beds, nursingBeds: 0 })
 
 describeChecks(elderlyCare, [
   { check: 'elderly-care.beds-within-approved', records: { 'elderly-institutions': [home(10, 11)] }, finds: ['330502001001'] },
