@@ -68,12 +68,11 @@ export const elderlyCareServices = services({
   },
 })
 
-/** Papers of the city on elderly care. */
+/** Papers of the city and its counties on elderly care. */
 export const elderlyCareDocuments = documents({
   name: 'elderly-care-documents',
   title: { zh: '养老服务政策文件', en: 'Elderly-care documents' },
-  lowestLevel: 'city',
-  reportedBy: 'city',
+  lowestLevel: 'county',
   topics: {
     'meal-policy': { zh: '老年助餐配套政策', en: 'policy in support of meals' },
   },

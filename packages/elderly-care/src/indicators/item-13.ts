@@ -13,7 +13,7 @@ export const mealPlanIssued = milestone({
   lowestLevel: 'city',
 })
 
-/** Policies in support of meals that the city issued in the period. */
+/** Policies in support of meals that the city and its counties issued in the period. */
 export const mealPoliciesIssued = indicator({
   id: 'elderly-care.meal-policies-issued',
   name: { zh: '老年助餐配套政策数', en: 'Policies in support of meals' },
@@ -21,8 +21,9 @@ export const mealPoliciesIssued = indicator({
   unit: 'item',
   time: 'flow',
   better: 'higher',
-  lowestLevel: 'city',
+  lowestLevel: 'county',
   formula: total(count(elderlyCareDocuments, { where: is(elderlyCareDocuments.col.topic, 'meal-policy'), on: elderlyCareDocuments.col.issuedOn })),
+  doubts: [{ zh: '区县文件是否计入未明，默认计入', en: 'whether papers of counties count is not said; they do' }],
 })
 
 /** Restaurant chains that serve meals to older people on the last day; one in two counties is counted once in the city. */
@@ -65,7 +66,9 @@ export const mealSiteSevenStandardRate = indicator({
   lowestLevel: 'county',
   variants: {
     all: share(count(mealSites, { where: allOf(...standards.map((standard) => is(standard, true))) }), count(mealSites)),
-    ...Object.fromEntries(Object.entries(sevenStandards).map(([name, standard]) => [name, share(count(mealSites, { where: is(standard, true) }), count(mealSites))])),
+    ...Object.fromEntries(
+      Object.entries(sevenStandards).map(([name, standard]) => [name, share(count(mealSites, { where: is(standard, true) }), count(mealSites))]),
+    ),
   },
 })
 

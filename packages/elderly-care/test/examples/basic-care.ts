@@ -68,7 +68,11 @@ export const basicCareExamples: readonly WorkedExample[] = [
     says: '95 of 100 on the list were visited in the month',
     indicator: 'elderly-care.needy-elderly-visit-rate',
     records: {
-      'elderly-visit-months': [visitMonth('2024-03-31', 60, 57), visitMonth('2024-03-31', 40, 38, { district: '330523001' }), visitMonth('2024-04-30', 100, 10)],
+      'elderly-visit-months': [
+        visitMonth('2024-03-31', 60, 57),
+        visitMonth('2024-03-31', 40, 38, { district: '330523001' }),
+        visitMonth('2024-04-30', 100, 10),
+      ],
     },
     district: '330500',
     period: '2024-03',

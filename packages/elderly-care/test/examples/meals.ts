@@ -14,7 +14,7 @@ export const mealExamples: readonly WorkedExample[] = [
     records: {
       'elderly-care-documents': [
         { document: 'a', district: '330500', topic: 'meal-policy', issuedOn: '2024-03-01', repealedOn: null },
-        { document: 'b', district: '330500', topic: 'meal-policy', issuedOn: '2024-05-01', repealedOn: '2024-11-01' },
+        { document: 'b', district: '330523', topic: 'meal-policy', issuedOn: '2024-05-01', repealedOn: '2024-11-01' },
         { document: 'c', district: '330500', topic: 'meal-policy', issuedOn: '2023-11-01', repealedOn: null },
       ],
     },
