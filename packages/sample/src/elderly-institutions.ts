@@ -65,6 +65,6 @@ function furtherFactsOf(home: { readonly kind: string; readonly beds: number; re
     grade: gradedOn === null ? null : random.weighted(grades),
     gradedOn,
     gradeUntil: gradedOn === null ? null : yearsLater(gradedOn, 3),
-    resettlementFiledOn: closesInYear ? daysLater(home.closedOn!, -random.int(62, 110)) : null,
+    resettlementFiledOn: closesInYear ? daysLater(home.closedOn, -random.int(62, 110)) : null,
   }
 }

@@ -23,6 +23,6 @@ export function resettlementStanding(
 ): { readonly dueOn: Day; readonly standing: 'in-time' | 'late' | 'open' | 'overdue' } {
   const dueOn = resettlementPlanDue(home.stopsOn, notice)
   const filed = home.filedOn !== null && home.filedOn <= day
-  const inTime = filed ? home.filedOn! <= dueOn : day <= dueOn
+  const inTime = filed ? home.filedOn <= dueOn : day <= dueOn
   return { dueOn, standing: filed ? (inTime ? 'in-time' : 'late') : inTime ? 'open' : 'overdue' }
 }
