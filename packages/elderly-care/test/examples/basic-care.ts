@@ -12,7 +12,7 @@ export const basicCareExamples: readonly WorkedExample[] = [
       'elderly-care-projects': [
         ...Array.from({ length: 9 }, () => project('basic-care-item', '2024-03-01')),
         project('basic-care-item', '2025-03-01', { district: '330523' }),
-        project('rural-gap-task', null),
+        project('rural-gap-task', '2024-03-01'),
       ],
     },
     ...city,
@@ -132,7 +132,7 @@ export const basicCareExamples: readonly WorkedExample[] = [
         project('rural-gap-task', '2024-08-01', { district: '330502100' }),
         project('rural-gap-task', null, { district: '330502100' }),
         project('rural-gap-task', null, { district: '330502001' }),
-        project('planned-site', null, { district: '330502100' }),
+        project('planned-site', '2024-08-01', { district: '330502100' }),
       ],
     },
     district: '330502100',

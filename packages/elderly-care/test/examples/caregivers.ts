@@ -10,8 +10,13 @@ export const caregiverExamples: readonly WorkedExample[] = [
     says: 'two certified caregivers for 800 older people are 25 per 10,000',
     indicator: certified,
     records: {
-      caregivers: [caregiver(1), caregiver(2, { district: '330523', certificate: 'level-1' }), caregiver(3, { certificate: null, certifiedOn: null })],
-      population: [older('330502001001', 300), older('330502001001', 200, { ageFrom: 80, ageTo: 150 }), older('330523001201', 300)],
+      caregivers: [caregiver(1), caregiver(2, { district: '330523', certificate: 'level-1' }), caregiver(3, { certificate: null, certifiedOn: '2022-06-01' })],
+      population: [
+        older('330502001001', 300),
+        older('330502001001', 200, { ageFrom: 80, ageTo: 150 }),
+        older('330502001001', 700, { base: 'resident' }),
+        older('330523001201', 300),
+      ],
     },
     district: '330500',
     period: '2024',
@@ -45,7 +50,14 @@ export const caregiverExamples: readonly WorkedExample[] = [
     says: 'resident older people are another base than registered ones',
     indicator: certified,
     variant: 'resident',
-    records: { caregivers: [caregiver(1)], population: [older('330502001001', 400), older('330502001001', 500, { base: 'resident' })] },
+    records: {
+      caregivers: [caregiver(1), caregiver(2, { certificate: null, certifiedOn: '2022-06-01' }), caregiver(3, { certifiedOn: '2025-01-01' })],
+      population: [
+        older('330502001001', 400),
+        older('330502001001', 500, { base: 'resident' }),
+        older('330502001001', 900, { base: 'resident', ageFrom: 0, ageTo: 59 }),
+      ],
+    },
     district: '330502',
     period: '2024',
     expect: 20,

@@ -202,8 +202,12 @@ export const friendlySocietyExamples: readonly WorkedExample[] = [
     indicator: 'elderly-care.elderly-policy-insurance-coverage',
     variant: 'resident',
     records: {
-      'elderly-care-head-counts': [headCount('insured', 600)],
-      population: [older('330502001001', 800), older('330502001001', 1_000, { base: 'resident' })],
+      'elderly-care-head-counts': [headCount('insured', 600), headCount('ageing-staff', 90)],
+      population: [
+        older('330502001001', 800),
+        older('330502001001', 1_000, { base: 'resident' }),
+        older('330502001001', 3_000, { base: 'resident', ageFrom: 0, ageTo: 59 }),
+      ],
     },
     ...city,
     expect: 60,

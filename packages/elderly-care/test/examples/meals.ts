@@ -81,6 +81,21 @@ export const mealExamples: readonly WorkedExample[] = [
     ...city,
     expect: 50,
   },
+  ...(['venue', 'menu', 'notice', 'service', 'pledge', 'equipment'] as const).map((variant): WorkedExample => ({
+    says: `one of four sites meets the standard ${variant}`,
+    indicator: standards,
+    variant,
+    records: {
+      'meal-sites': [
+        mealSite(1, opened, { [variant]: true }),
+        mealSite(2, opened, { ...all, [variant]: false }),
+        mealSite(3, opened, { ...all, [variant]: false }),
+        mealSite(4, opened, { ...all, [variant]: null }),
+      ],
+    },
+    ...city,
+    expect: 25,
+  })),
   {
     says: 'two of three sites are under supervision',
     indicator: 'elderly-care.meal-process-supervision-rate',
