@@ -1,4 +1,5 @@
 import type { AnyRecord } from '@minzheng/core'
+import { counties } from '../../calibration.js'
 import { dayBetween, daysLater } from '../../days.js'
 import type { Recipe } from '../../recipe.js'
 
@@ -33,7 +34,10 @@ export const activityRecipes: readonly Recipe[] = [
     at: 'office',
     records: (office, random, tree) => {
       // The homes of a county are numbered from 001; some are inspected again, and a few have not been yet.
-      const homes = Array.from({ length: 30 }, (_, index) => `JG${office}-${String(index + 1).padStart(3, '0')}`)
+      const homes = Array.from(
+        { length: counties.find(({ code }) => code === office)!.institutions.open },
+        (_, index) => `JG${office}-${String(index + 1).padStart(3, '0')}`,
+      )
       const inspected = [...homes.filter(() => random.chance(0.95)), ...homes.filter(() => random.chance(0.4))]
       return [
         ...inspected.map((subject): AnyRecord => ({ topic: 'fire', subject, district: office })),

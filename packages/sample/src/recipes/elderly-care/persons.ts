@@ -29,7 +29,6 @@ function persons(_office: string, random: Random): AnyRecord[] {
   return lists.flatMap(([topic, least, most, from]) =>
     Array.from({ length: random.int(least, most) }, (): AnyRecord => ({
       topic,
-      bornOn: bornAged(random, 63, 97),
       startedOn: dayBetween(random, from, '2024-12-10'),
     })),
   )
@@ -90,10 +89,14 @@ export const personRecipes: readonly Recipe[] = [
     at: 'office',
     records: (_office, random) =>
       participants.flatMap(([topic, least, most, from]) =>
-        Array.from({ length: random.int(least, most) }, (): AnyRecord => ({ topic, startedOn: dayBetween(random, from, '2024-11-29') })),
+        Array.from({ length: random.int(least, most) }, (): AnyRecord => ({
+          topic,
+          ...(topic === 'meal-brand' ? { participant: `LS-${random.int(1, 6)}` } : {}),
+          startedOn: dayBetween(random, from, '2024-11-29'),
+        })),
       ),
     fields: {
-      participant: ({ office, record, random }) => (record['topic'] === 'meal-brand' ? `LS-${random.int(1, 6)}` : `DW${office}-${random.int(1, 400)}`),
+      participant: ({ office, random }) => `DW${office}-${random.int(1, 400)}`,
       endedOn: ({ record, random }) =>
         record['topic'] === 'silver-economy' && random.chance(0.05)
           ? dayBetween(random, laterOf('2024-02-01', String(record['startedOn'])), '2024-12-20')
