@@ -34,7 +34,7 @@ function persons(_office: string, random: Random): AnyRecord[] {
   )
 }
 
-/** Social organisations, enterprises and firms: how many of each take part in a county. Chains and state firms are few, and some are in several counties. */
+/** Social organisations, enterprises and firms: how many of each take part in a county. Restaurant chains are few, and some are in several counties. */
 const participants: readonly (readonly [topic: string, least: number, most: number, from: string])[] = [
   ['silver-economy', 22, 45, '2021-01-10'],
   ['meal-brand', 2, 4, '2023-03-01'],
