@@ -106,6 +106,14 @@ const courses: readonly { readonly district: string; readonly milestone: string;
       ['已完成', '2024-11-15', '模拟殡葬〔2024〕7号'],
     ],
   },
+  {
+    district: '330523',
+    milestone: 'elderly-care.anji-yunanli-centre-stage',
+    steps: [
+      ['已部署', '2024-01-18', '模拟养老〔2024〕2号'],
+      ['推进中', '2024-05-22', null],
+    ],
+  },
 ]
 
 /** The steps that a district has reported. */

@@ -2,6 +2,7 @@ import type { AnyRecord, DistrictTree } from '@minzheng/core'
 import { huzhouCatalogue } from '@minzheng/plan'
 import { annualInspectionsOf } from './annual-inspections.js'
 import { counties, registrars } from './calibration.js'
+import { caregiverAllowancesOf } from './caregiver-allowances.js'
 import { caregiversOf } from './caregivers.js'
 import { charitiesOf } from './charities.js'
 import { charitySupervisionOf, charityTrusteesOf } from './charity-supervision.js'
@@ -65,7 +66,9 @@ export function simulateYear(tree: DistrictTree, seed: number): Year {
     add('monitored-persons', code, monitoredPersonsOf(county, villages, random('monitored-persons', code), numbers))
     add('home-improvements', code, homeImprovementsOf(county, villages, random('home-improvements', code), numbers))
     add('children-in-difficulty', code, childrenInDifficultyOf(county, villages, random('children-in-difficulty', code), numbers))
-    add('caregivers', code, caregiversOf(county, townships, random('caregivers', code), numbers))
+    const caregivers = caregiversOf(county, townships, random('caregivers', code), numbers)
+    add('caregivers', code, caregivers)
+    add('caregiver-allowances', code, caregiverAllowancesOf(caregivers))
     add('elderly-institutions', code, elderlyInstitutionsOf(county, villages, random('elderly-institutions', code)))
     add('kangyang-consortia', code, kangyangConsortiaOf(county, townships, random('kangyang-consortia', code)))
     add('home-care-centres', code, homeCareCentresOf(county, villages, random('home-care-centres', code)))

@@ -14,7 +14,12 @@ export const facilityExamples: readonly WorkedExample[] = [
     indicator: dementiaBeds,
     records: {
       'elderly-institutions': [institution(1, 20), institution(2, 14, { district: '330523001201' })],
-      population: [older('330502001001', 12_000), older('330523001201', 8_000)],
+      population: [
+        older('330502001001', 12_000),
+        older('330523001201', 8_000),
+        older('330523001201', 9_000, { base: 'resident' }),
+        older('330523001201', 50_000, { ageFrom: 0, ageTo: 59 }),
+      ],
     },
     district: '330500',
     period: '2024',
@@ -29,6 +34,22 @@ export const facilityExamples: readonly WorkedExample[] = [
     },
     district: '330502',
     period: '2024-S1',
+    expect: 20,
+  },
+  {
+    says: 'of those who live there fewer have a dementia bed',
+    indicator: dementiaBeds,
+    variant: 'resident',
+    records: {
+      'elderly-institutions': [institution(1, 10)],
+      population: [
+        older('330502001001', 4_000),
+        older('330502001001', 5_000, { base: 'resident' }),
+        older('330502001001', 9_000, { base: 'resident', ageFrom: 0, ageTo: 59 }),
+      ],
+    },
+    district: '330502',
+    period: '2024',
     expect: 20,
   },
   {

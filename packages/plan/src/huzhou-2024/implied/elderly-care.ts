@@ -1,4 +1,24 @@
-import type { Target } from '@minzheng/core'
+import { stageDone, type Target } from '@minzheng/core'
+import {
+  ageingCommitteeRulesRevised,
+  basicCareListRate,
+  fourBitsMechanism,
+  loveCardPlanIssued,
+  mealPlanIssued,
+  needyElderlySubsidyPolicy,
+  provincialWoodToyContestHeld,
+  tekunInstitutionRulesIssued,
+} from '@minzheng/elderly-care'
+import { target } from '../promise.js'
 
-/** What the plan's words promise of elderly-care without a number (全面, 全覆盖, 出台, …), besides what stands in `targets.ts`. */
-export const elderlyCareImplied: readonly Target[] = []
+/** What the plan's words promise of elderly care without a number (修订, 举办, 全面落实, 出台, 制定, 建立), besides what stands in `targets.ts`. */
+export const elderlyCareImplied: readonly Target[] = [
+  target(ageingCommitteeRulesRevised, '>=', stageDone, { below: 'none', basis: 'implied' }),
+  target(provincialWoodToyContestHeld, '>=', stageDone, { below: 'none', basis: 'implied' }),
+  target(basicCareListRate, '=', 100, { below: 'same', basis: 'implied' }),
+  target(needyElderlySubsidyPolicy, '>=', stageDone, { below: 'none', basis: 'implied' }),
+  target(tekunInstitutionRulesIssued, '>=', stageDone, { below: 'none', basis: 'implied' }),
+  target(mealPlanIssued, '>=', stageDone, { below: 'none', basis: 'implied' }),
+  target(loveCardPlanIssued, '>=', stageDone, { below: 'none', basis: 'implied' }),
+  target(fourBitsMechanism, '>=', stageDone, { below: 'none', basis: 'implied' }),
+]

@@ -1,0 +1,49 @@
+import type { Day } from '@minzheng/core'
+
+/** Who must be visited (探访关爱对象): living alone, empty nest, left behind, disabled, severely handicapped, of a special family of family planning. */
+export const visitReasons = ['alone', 'empty-nest', 'left-behind', 'disabled', 'handicapped', 'special-family'] as const
+export type VisitReason = (typeof visitReasons)[number]
+
+/** An older person on the list of those who must be visited, with every reason; on the end day no longer on it. */
+export interface VisitTarget {
+  readonly person: string
+  readonly reasons: readonly VisitReason[]
+  readonly registeredOn: Day
+  readonly endedOn: Day | null
+}
+
+export interface Visit {
+  readonly person: string
+  readonly visitedOn: Day
+}
+
+/** How many on the list at the month's end were visited at least once within the month, and who was not. */
+export interface MonthOfVisits {
+  readonly registered: number
+  readonly visited: number
+  /** Null where nobody is on the list. */
+  readonly percent: number | null
+  readonly missed: readonly string[]
+}
+
+/**
+ * The rate of a month (2024-05): persons visited at least once in it, of those on the list on its last day. A person counts once, however
+ * many reasons and visits; a visit to somebody no longer on the list does not count. The country wants
+ * 100 % in every month by the end of 2025 (guidance on visits to older people in special difficulty, October 2022).
+ */
+export function visitsOfMonth(targets: readonly VisitTarget[], visits: readonly Visit[], month: string, reason?: VisitReason): MonthOfVisits {
+  // No month has more than 31 days, and days are compared as text.
+  const end = `${month}-31`
+  const listed = new Set(
+    targets
+      .filter(
+        ({ registeredOn, endedOn, reasons }) =>
+          registeredOn <= end && (endedOn === null || endedOn > end) && (reason === undefined || reasons.includes(reason)),
+      )
+      .map(({ person }) => person),
+  )
+  const seen = new Set(visits.filter(({ visitedOn }) => visitedOn.startsWith(`${month}-`)).map(({ person }) => person))
+  const missed = [...listed].filter((person) => !seen.has(person))
+  const visited = listed.size - missed.length
+  return { registered: listed.size, visited, percent: listed.size === 0 ? null : (100 * visited) / listed.size, missed }
+}
