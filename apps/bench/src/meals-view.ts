@@ -1,0 +1,61 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely'
+import { mealsCatalogue } from './meals.js'
+
+/** A figure of the view, by district and period. */
+export interface ViewRow {
+  readonly district: string
+  readonly period: string
+  readonly meals: number
+  readonly delivered: number
+  readonly subsidy: number
+  readonly transactions: number
+}
+
+/**
+ * The same figures as one query, as a team would write it: one scan that makes monthly sums of each village, then their sums over the districts
+ * above and the quarters, half-years and years around.
+ */
+export function figuresByHand(schema: string): RawBuilder<ViewRow> {
+  const { districts } = mealsCatalogue
+  const above = districts.all.flatMap(({ code }) => [code, ...districts.ancestors(code).map((each) => each.code)].map((each) => [code, each] as const))
+  return sql<ViewRow>`
+    with leaf as (
+      select district, date_trunc('month', served_on::timestamp)::date as month, sum(meals) as meals, sum(meals) filter (where mode = 'delivered') as delivered,
+        sum(subsidy) as subsidy, count(*) as transactions
+      from ${sql.id(schema, 'record_meal_transactions')} group by 1, 2
+    ), above as (
+      select * from json_to_recordset(${sql.lit(JSON.stringify(above.map(([code, district]) => ({ code, district }))))}::json) as t (code text, district text)
+    ), around as (
+      select month, unnest(array[to_char(month, 'YYYY-MM'), to_char(month, 'YYYY"-Q"Q'),
+        to_char(month, 'YYYY') || case when extract(month from month) < 7 then '-S1' else '-S2' end, to_char(month, 'YYYY')]) as period
+      from (select distinct month from leaf) m
+    )
+    select above.district, around.period, sum(meals)::float8 as meals, coalesce(sum(delivered), 0)::float8 as delivered, sum(subsidy)::float8 as subsidy,
+      sum(transactions)::float8 as transactions
+    from leaf join above on above.code = leaf.district join around on around.month = leaf.month group by 1, 2`
+}
+
+/** What each indicator is, as an expression over the transactions. */
+export const expressions: Readonly<Record<string, string>> = {
+  'bench.meals': 'sum(meals)::float8',
+  'bench.delivered': "coalesce(sum(meals) filter (where mode = 'delivered'), 0)::float8",
+  'bench.delivered-share': "100.0 * coalesce(sum(meals) filter (where mode = 'delivered'), 0)::float8 / sum(meals)",
+  'bench.subsidy': 'sum(subsidy)::float8 / 100',
+  'bench.subsidy-per-transaction': 'sum(subsidy)::float8 / 100 / count(*)',
+}
+
+/** Throws where the store's figures are not those of the query by hand. Returns how many were compared. */
+export async function refuseOtherFigures(db: Kysely<never>, schema: string): Promise<number> {
+  const byHand = sql`(${figuresByHand(schema)})`
+  const { rows } = await sql<{ compared: number; unequal: number; example: string | null }>`
+    select count(*)::integer as compared, count(*) filter (where unequal)::integer as unequal, min(place) filter (where unequal) as example from (
+      select o.indicator || ' ' || o.district || ' ' || o.period as place,
+        coalesce(abs(o.value - case o.indicator
+          when 'bench.meals' then h.meals when 'bench.delivered' then h.delivered when 'bench.delivered-share' then 100 * h.delivered / h.meals
+          when 'bench.subsidy' then h.subsidy / 100 when 'bench.subsidy-per-transaction' then h.subsidy / 100 / h.transactions end) > 1e-9 * abs(o.value), true) as unequal
+      from ${sql.id(schema, 'observation')} o full join ${byHand} h on h.district = o.district and h.period = o.period
+    ) compared`.execute(db)
+  const [{ compared, unequal, example }] = rows as [(typeof rows)[number]]
+  if (compared === 0 || unequal > 0) throw new Error(`${unequal} of ${compared} figures differ from the query by hand: ${String(example)}`)
+  return compared
+}
