@@ -1,15 +1,11 @@
-import { extname } from 'node:path'
 import { monthOf, monthsOf, parsePeriod, rank, type Catalogue, type Day, type Month, type Period } from '@minzheng/core'
 import type { LandedRow, Landing, LandingReport, RefusedRow, Store } from '@minzheng/store'
 import type { SheetRow } from './cell.js'
 import { detect, headRows, type SheetHead, type SheetPlan } from './detect.js'
 import { districtReader, reduceCode } from './district.js'
-import { columnsOf } from './header.js'
-import { ImportError } from './import-error.js'
+import { openBook, type Reading } from './open-book.js'
 import { pseudonymReader } from './pseudonym.js'
 import { rowCheck } from './row-check.js'
-import { openCsv } from './rows-csv.js'
-import { openXlsx } from './rows-xlsx.js'
 import type { Book, Sheet } from './rows.js'
 import { isSkipped } from './skipped-row.js'
 import { openSource, type SourceFile } from './source-file.js'
@@ -17,7 +13,7 @@ import { openSource, type SourceFile } from './source-file.js'
 /** Rows that land at a time; what is in memory at once. */
 const batch = 2000
 
-export interface ImportOptions {
+export interface ImportOptions extends Reading {
   readonly catalogue: Catalogue
   readonly store: Pick<Store, 'land'>
   /** At least 32 bytes; see `loadPseudonymKey`. */
@@ -26,6 +22,10 @@ export interface ImportOptions {
   readonly today: Day
   /** The dataset's name, where the headers do not tell. */
   readonly dataset?: string
+  /** The line where the header begins, where it is not found. */
+  readonly headerRow?: number
+  /** The first year that serial numbers of days count from, where the file is no workbook, which says so. Default: 1900. */
+  readonly daysFrom?: 1900 | 1904
   /** Who reports and for which period, where the title does not say. */
   readonly returns?: { readonly district: string; readonly period: string }
   readonly onProgress?: (progress: ImportProgress) => void
@@ -76,7 +76,7 @@ export interface ImportReport {
 }
 
 /**
- * Imports one CSV or XLSX file: all of it lands, with refused rows in quarantine, or nothing does.
+ * Imports one file (delimited text, JSON Lines or XLSX): all of it lands, with refused rows in quarantine, or nothing does.
  * Throws an ImportError where the file as a whole cannot be read.
  */
 export async function importFile(path: string, options: ImportOptions): Promise<ImportReport> {
@@ -84,10 +84,10 @@ export async function importFile(path: string, options: ImportOptions): Promise<
   const pseudonym = pseudonymReader(options.pseudonymKey, options.today)
   const source = await openSource(path)
   try {
-    const book = await openBook(source)
+    const book = await openBook(source, options)
     const heads: SheetHead[] = []
     for (const sheet of book.sheets) heads.push(await readHead(sheet))
-    const plans = detect(source.name, heads, catalogue, options.dataset)
+    const plans = detect(source.name, heads, catalogue, options)
     const { dataset } = plans[0]!.match
     const scopes = plans.map(({ title }) => title.district ?? optionDistrict(options))
     const returns = plans.flatMap(({ title }, index) => statedReturn(title.period, scopes[index] ?? null, options))
@@ -96,7 +96,7 @@ export async function importFile(path: string, options: ImportOptions): Promise<
     const landing = await store.land({ name: source.name, sha256: source.sha256, dataset: dataset.name }, async (landing) => {
       for (const [index, plan] of plans.entries()) {
         const districts = districtReader(catalogue.districts, scopes[index] ?? catalogue.districts.root.code)
-        await landSheet(book, plan, { districts, pseudonym }, landing, counts, options)
+        await landSheet(book, plan, { districts, pseudonym, from1904: book.from1904 || options.daysFrom === 1904 }, landing, counts, options)
       }
       const own = (district: string): boolean =>
         rank(catalogue.districts.get(district).level) < rank(dataset.reportedBy) && ![...counts.districts].some((code) => code !== district)
@@ -106,23 +106,6 @@ export async function importFile(path: string, options: ImportOptions): Promise<
     return report(source, book, plans, counts, landing, returns)
   } finally {
     await source.handle.close()
-  }
-}
-
-async function openBook(source: SourceFile): Promise<Book> {
-  const ending = extname(source.name).toLowerCase()
-  switch (ending) {
-    case '.csv':
-      return openCsv(source, ',')
-    case '.tsv':
-      return openCsv(source, '\t')
-    case '.xlsx':
-      return openXlsx(source)
-    default:
-      throw new ImportError(
-        'file-format',
-        `${source.name} ends in ${ending === '' ? 'nothing' : ending}; files are read that end in .csv, .tsv or .xlsx${ending === '.xls' ? ' (open it and save it as .xlsx)' : ''}`,
-      )
   }
 }
 
@@ -161,8 +144,12 @@ async function landSheet(
   options: ImportOptions,
 ): Promise<void> {
   const sheet = book.sheets[plan.sheet]!
-  const columns = columnsOf(plan.header.cells)
-  const check = rowCheck(plan.match, context, book.rowsMaySlip ? plan.header.cells.length : null)
+  const { columns } = plan
+  const headerEnd = plan.header.at(-1)!.line
+  const check = rowCheck(plan.match, context, {
+    width: book.rowsMaySlip ? Math.max(...plan.header.map(({ cells }) => cells.length)) : null,
+    moneyPower: plan.title.moneyPower,
+  })
   let records: LandedRow[] = []
   let refused: RefusedRow[] = []
   const flush = async (): Promise<void> => {
@@ -172,9 +159,9 @@ async function landSheet(
     refused = []
     options.onProgress?.({ rows: counts.read, share: book.share() })
   }
-  for await (const rows of sheet.rows(plan.header.line)) {
+  for await (const rows of sheet.rows(plan.header[0]!.line)) {
     for (const row of rows) {
-      if (row.line <= plan.header.line) continue
+      if (row.line <= headerEnd) continue
       if (isSkipped(row.cells, columns)) {
         counts.skipped += 1
         continue

@@ -17,16 +17,24 @@ const slipped = fault(
 )
 
 /** A check of rows against the dataset that their header was matched to. */
-export function rowCheck(match: HeaderMatch, context: ReadingContext, width: number | null): (row: SheetRow) => CheckedRow {
+export function rowCheck(
+  match: HeaderMatch,
+  context: ReadingContext,
+  { width, moneyPower }: { readonly width: number | null; readonly moneyPower: number | null },
+): (row: SheetRow) => CheckedRow {
   const { dataset } = match
   const readers: { readonly field: string; readonly index: number; readonly header: string; readonly read: FieldReader }[] = []
-  for (const [field, { index, header, power }] of match.fields) readers.push({ field, index, header, read: fieldReader(dataset, field, power, context) })
+  for (const [field, { index, header, power, hasUnit }] of match.fields) {
+    const unit = !hasUnit && dataset.facts[field]!.kind === 'money' ? (moneyPower ?? 0) : power
+    readers.push({ field, index, header, read: fieldReader(dataset, field, unit, context) })
+  }
   readers.sort((one, other) => one.index - other.index)
   const absent = Object.keys(dataset.facts).filter((field) => !match.fields.has(field))
   const headers = new Map(readers.map(({ field, header }) => [field, header]))
   const refuse = (column: string | null, { code, reason }: CellFault): CheckedRow => ({ refused: { column, code, reason } })
 
-  return ({ cells }) => {
+  return ({ cells, fault: known }) => {
+    if (known !== undefined) return refuse(null, known)
     if (width !== null && cells.length > width && cells.slice(width).some((cell) => !isBlank(cell))) return refuse(null, slipped)
     const record: Record<string, Value> = {}
     for (const field of absent) record[field] = null

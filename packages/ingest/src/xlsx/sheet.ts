@@ -73,6 +73,7 @@ function cellOf(type: string, text: string, style: number, book: Workbook): Cell
     case 'n': {
       const value = Number(text)
       if (Number.isNaN(value)) return text
+      if (book.percentStyles[style] === true) return `${Number((value * 100).toPrecision(15))}%`
       return book.dateStyles[style] === true ? new Date(Math.round((value - 25569 + (book.from1904 ? 1462 : 0)) * millisecondsPerDay)) : value
     }
     default:

@@ -12,6 +12,8 @@ export interface Workbook {
   readonly sharedStrings: readonly string[]
   /** True at the number of each cell style that shows a date. */
   readonly dateStyles: readonly boolean[]
+  /** True at the number of each cell style that shows a percentage: 0.85 is seen as 85%. */
+  readonly percentStyles: readonly boolean[]
   /** Days are counted from 1904, as old Macintosh programs do. */
   readonly from1904: boolean
 }
@@ -39,11 +41,13 @@ export async function readWorkbook(zip: Zip, file: string): Promise<Workbook> {
     const entry = target === undefined ? undefined : part(target)
     return hidden || entry === undefined ? [] : [{ name, entry }]
   })
+  const formats = await readFormats(zip, part('xl/styles.xml'), file)
   return {
     sheets,
     hidden: listed.filter(({ hidden }) => hidden).map(({ name }) => name),
     sharedStrings: await readSharedStrings(zip, part('xl/sharedStrings.xml'), file),
-    dateStyles: await readDateStyles(zip, part('xl/styles.xml'), file),
+    dateStyles: formats.map(({ id, code }) => isDateFormat(id, code)),
+    percentStyles: formats.map(({ id, code }) => (code === undefined ? id === 9 || id === 10 : /%/.test(code.replace(/"[^"]*"/g, '')))),
     from1904,
   }
 }
@@ -94,7 +98,12 @@ async function readSharedStrings(zip: Zip, entry: ZipEntry | undefined, file: st
   return strings
 }
 
-async function readDateStyles(zip: Zip, entry: ZipEntry | undefined, file: string): Promise<readonly boolean[]> {
+/** The number format of each cell style; `code` is its own, where it is not built in. */
+async function readFormats(
+  zip: Zip,
+  entry: ZipEntry | undefined,
+  file: string,
+): Promise<readonly { readonly id: number; readonly code: string | undefined }[]> {
   const formats = new Map<number, string>()
   const styles: number[] = []
   if (entry === undefined) return []
@@ -109,5 +118,5 @@ async function readDateStyles(zip: Zip, entry: ZipEntry | undefined, file: strin
       if (name === 'cellXfs') inCellStyles = false
     },
   })
-  return styles.map((id) => isDateFormat(id, formats.get(id)))
+  return styles.map((id) => ({ id, code: formats.get(id) }))
 }
