@@ -6,7 +6,7 @@ import { fieldReader } from './field-reader.js'
 import { columnsOf } from './column.js'
 import { matchHeader, named } from './header.js'
 import { ImportError } from './import-error.js'
-import { pseudonymReader } from './pseudonym.js'
+import { pseudonymReader, type PseudonymKey } from './pseudonym.js'
 import { fault, isFault, type CellFault } from './reasons.js'
 import { schemaFault } from './schema-fault.js'
 
@@ -19,7 +19,7 @@ export interface Correction {
   /** Field name or Chinese title → the new value, as people write it; empty for "not stated". */
   readonly changes: Readonly<Record<string, string>>
   /** Both are needed only to change a pseudonym that is not part of the key. */
-  readonly pseudonymKey?: Buffer
+  readonly pseudonymKey?: PseudonymKey
   readonly today?: Day
   /** Tells this correction from an earlier one of the same content; by default a random one. */
   readonly nonce?: string

@@ -6,6 +6,7 @@ import { fieldReader, type FieldReader, type ReadingContext } from './field-read
 import type { HeaderMatch } from './header.js'
 import { fault, isFault, type CellFault } from './reasons.js'
 import { schemaFault } from './schema-fault.js'
+import { valueClass } from './value-class.js'
 
 /** What became of a row: a record, or a refusal with its first fault from the left. */
 export type CheckedRow = { readonly record: AnyRecord } | { readonly refused: Omit<RefusedRow, 'sheet' | 'line'> }
@@ -31,7 +32,9 @@ export function rowCheck(
   readers.sort((one, other) => one.index - other.index)
   const absent = Object.keys(dataset.facts).filter((field) => !match.fields.has(field))
   const headers = new Map(readers.map(({ field, header }) => [field, header]))
-  const refuse = (column: string | null, { code, reason }: CellFault): CheckedRow => ({ refused: { column, code, reason } })
+  const refuse = (column: string | null, { code, reason }: CellFault, cell?: Cell): CheckedRow => ({
+    refused: { column, code, reason, valueClass: cell === undefined ? null : valueClass(cell) },
+  })
 
   return ({ cells, fault: known }) => {
     if (known !== undefined) return refuse(null, known)
@@ -40,18 +43,19 @@ export function rowCheck(
     for (const field of absent) record[field] = null
     for (const { field, index, header, read } of readers) {
       const value = read(cells[index] ?? null)
-      if (isFault(value)) return refuse(header, value)
+      if (isFault(value)) return refuse(header, value, cells[index] ?? null)
       record[field] = value
     }
     if (match.levels.length > 0) {
       const district = readNames(match, cells, context.districts)
-      if (typeof district !== 'string') return refuse(district.column, district.fault)
+      if (typeof district !== 'string') return refuse(district.column, district.fault, district.cell)
       record['district'] = district
     }
     const found = schemaFault(dataset, record)
     if (found === undefined) return { record }
-    const column = found.field === null ? null : (headers.get(found.field) ?? dataset.facts[found.field]!.title.zh)
-    return refuse(column, found.fault)
+    if (found.field === null) return refuse(null, found.fault)
+    const at = match.fields.get(found.field)?.index
+    return refuse(headers.get(found.field) ?? dataset.facts[found.field]!.title.zh, found.fault, at === undefined ? undefined : (cells[at] ?? null))
   }
 }
 
@@ -59,8 +63,9 @@ function readNames(
   match: HeaderMatch,
   cells: readonly Cell[],
   districts: DistrictReader,
-): string | { readonly column: string | null; readonly fault: CellFault } {
+): string | { readonly column: string | null; readonly cell: Cell; readonly fault: CellFault } {
   const found = districts.byNames(match.levels.map(({ level, column }) => ({ level, cell: cells[column.index] ?? null })))
   if (typeof found === 'string') return found
-  return { column: match.levels.find(({ level }) => level === found.level)?.column.header ?? null, fault: found.fault }
+  const column = match.levels.find(({ level }) => level === found.level)?.column
+  return { column: column?.header ?? null, cell: column === undefined ? null : (cells[column.index] ?? null), fault: found.fault }
 }

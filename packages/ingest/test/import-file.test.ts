@@ -152,7 +152,7 @@ describe('the pseudonym of a person', () => {
     const key = await loadPseudonymKey(own, {})
     expect(await loadPseudonymKey(own, {})).toEqual(key)
     expect((await stat(join(own, 'pseudonym.key'))).mode & 0o777).toBe(0o600)
-    expect((await readFile(join(own, 'pseudonym.key'), 'utf8')).trim()).toBe(key.toString('hex'))
+    expect((await readFile(join(own, 'pseudonym.key'), 'utf8')).trim()).toBe((key as readonly Buffer[])[0]!.toString('hex'))
     await expect(loadPseudonymKey(own, { MINZHENG_PSEUDONYM_KEY: 'abcd' })).rejects.toThrow('64 hexadecimal digits')
   })
 })

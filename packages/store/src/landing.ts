@@ -2,6 +2,8 @@ import { sql, type Kysely, type Transaction } from 'kysely'
 import { lastDay, monthEnd, type Catalogue, type Return } from '@minzheng/core'
 import { col, names, type DatasetTable } from './dataset-table.js'
 import { basesOf, type DirtyMarks } from './dirty-marks.js'
+import { holdFingerprint } from './pseudonym-key.js'
+import { quarantineOf, releaseMended } from './quarantine.js'
 import type { LandedRow, Landing, LandingReport, RefusedRow, Source } from './store.js'
 import type { Tables } from './tables.js'
 
@@ -21,15 +23,17 @@ export async function land(tools: LandingTools, source: Source, write: (landing:
   const { catalogue } = tools
   const table = tools.tables.get(catalogue.dataset(source.dataset).name)!
   return tools.db.transaction().execute(async (tx) => {
+    if (source.keyFingerprint !== undefined) await holdFingerprint(tx, source.keyFingerprint)
+    const mends = source.mends === undefined ? null : await sourceOf(tx, source.mends, source.dataset)
     const begun = await tx
       .insertInto('source')
-      .values({ name: source.name, sha256: source.sha256, dataset: source.dataset, accepted: 0, changed: 0, refused: 0, reasons: '{}' })
+      .values({ name: source.name, sha256: source.sha256, dataset: source.dataset, accepted: 0, changed: 0, refused: 0, reasons: '{}', mends })
       .onConflict((conflict) => conflict.columns(['sha256', 'dataset']).doNothing())
       .returning('id')
       .executeTakeFirst()
     if (begun === undefined) return landedBefore(tx, source)
 
-    const refusals: RefusedRow[] = []
+    const quarantine = quarantineOf(tx, tools.schema, begun.id, mends)
     const returns: Return[] = []
     let staged = 0
     await createStage(tx, table)
@@ -38,15 +42,14 @@ export async function land(tools: LandingTools, source: Source, write: (landing:
         staged += rows.length
         await stage(tx, table, rows)
       },
-      quarantine: async (rows) => {
-        refusals.push(...rows)
-      },
+      quarantine: (rows) => quarantine.add(rows),
       returns: async (given) => {
         returns.push(...given.map((each) => ({ ...each, dataset: source.dataset })))
       },
     })
-    const contradictions = await refuseContradictions(tx, table)
-    refusals.push(...contradictions)
+    const contradictions = [...(await refuseContradictions(tx, table)), ...(mends === null ? [] : await refuseOutdated(tx, table, mends))]
+    await quarantine.add(contradictions)
+    if (mends !== null) await releaseMended(tx, tools.schema, mends)
     await openMonths(
       tools,
       tx,
@@ -54,16 +57,21 @@ export async function land(tools: LandingTools, source: Source, write: (landing:
     )
     const changed = await apply(tools, tx, table, begun.id)
     await keepReturns(tools, tx, returns, begun.id)
-    await keepRefusals(tx, refusals, begun.id)
     const accepted = staged - contradictions.length
-    const reasons = tally(refusals.map(({ code }) => code))
+    const { refused, reasons } = quarantine
     await tx
       .updateTable('source')
-      .set({ accepted, changed, refused: refusals.length, reasons: JSON.stringify(reasons) })
+      .set({ accepted, changed, refused, reasons: JSON.stringify(reasons) })
       .where('id', '=', begun.id)
       .execute()
-    return { landedBefore: false, accepted, changed, refused: refusals.length, reasons }
+    return { landedBefore: false, accepted, changed, refused, reasons }
   })
+}
+
+async function sourceOf(tx: Transaction<Tables>, sha256: string, dataset: string): Promise<number> {
+  const found = await tx.selectFrom('source').select('id').where('sha256', '=', sha256).where('dataset', '=', dataset).executeTakeFirst()
+  if (found === undefined) throw new Error(`no file with the content ${sha256.slice(0, 12)}… has landed as ${dataset}, so none of its rows can be mended`)
+  return found.id
 }
 
 async function landedBefore(tx: Transaction<Tables>, source: Source): Promise<LandingReport> {
@@ -76,13 +84,15 @@ const changedTable = sql.id('pg_temp', 'changed')
 
 async function createStage(tx: Transaction<Tables>, table: DatasetTable): Promise<void> {
   const columns = table.columns.map((column) => sql`${sql.id(column.name)} ${sql.raw(column.type)}`)
-  await sql`create temporary table ${sql.id('staged')} (${sql.join(columns)}, source_line integer) on commit drop`.execute(tx)
+  await sql`create temporary table ${sql.id('staged')} (${sql.join(columns)}, source_line integer, source_sheet text) on commit drop`.execute(tx)
 }
 
 async function stage(tx: Transaction<Tables>, table: DatasetTable, rows: readonly LandedRow[]): Promise<void> {
   if (rows.length === 0) return
   const arrays = table.columns.map((column) => sql`${rows.map(({ record }) => record[column.field] ?? null)}::${sql.raw(column.type)}[]`)
-  await sql`insert into ${stageTable} select * from unnest(${sql.join(arrays)}, ${rows.map(({ line }) => line)}::integer[])`.execute(tx)
+  await sql`insert into ${stageTable} select * from unnest(${sql.join(arrays)}, ${rows.map(({ line }) => line)}::integer[], ${rows.map(({ sheet }) => sheet ?? null)}::text[])`.execute(
+    tx,
+  )
 }
 
 /** Of rows with one key, the first stands. A later one that says the same is let go; one that contradicts it is refused. */
@@ -91,25 +101,52 @@ async function refuseContradictions(tx: Transaction<Tables>, table: DatasetTable
     table.key.map((column) => sql`${col('s', column)} = ${col('f', column)}`),
     sql` and `,
   )
-  const { rows } = await sql<{ source_line: number; first_line: number; differs: boolean }>`
+  const { rows } = await sql<Doubled & { differs: boolean }>`
     with numbered as (
-      select *, ctid as place, row_number() over (partition by ${names(table.key)} order by source_line, ctid) as turn from ${stageTable}
+      select *, ctid as place, row_number() over (partition by ${names(table.key)} order by ctid) as turn from ${stageTable}
     ), doubled as (
-      select s.place, s.source_line, f.source_line as first_line, (${names(table.columns, 's')}) is distinct from (${names(table.columns, 'f')}) as differs
+      select s.place, s.source_line, s.source_sheet, f.source_line as first_line, f.source_sheet as first_sheet, (${names(table.columns, 's')}) is distinct from (${names(table.columns, 'f')}) as differs
       from numbered s join numbered f on f.turn = 1 and ${sameKey}
       where s.turn > 1
     )
     delete from ${stageTable} later using doubled where later.ctid = doubled.place
-    returning doubled.source_line, doubled.first_line, doubled.differs`.execute(tx)
-  return rows
-    .filter(({ differs }) => differs)
-    .map(({ source_line, first_line }) => ({
-      sheet: null,
-      line: source_line,
-      column: null,
-      code: 'duplicate-key',
-      reason: { zh: `与第${first_line}行主键相同但内容不一致`, en: `has the key of line ${first_line}, but says something else` },
-    }))
+    returning doubled.source_line, doubled.source_sheet, doubled.first_line, doubled.first_sheet, doubled.differs`.execute(tx)
+  return rows.filter(({ differs }) => differs).map(contradiction)
+}
+
+interface Doubled {
+  readonly source_line: number
+  readonly source_sheet: string | null
+  readonly first_line: number
+  readonly first_sheet: string | null
+}
+
+function contradiction({ source_line, source_sheet, first_line, first_sheet }: Doubled): RefusedRow {
+  const where = first_sheet === null || first_sheet === source_sheet ? '' : `“${first_sheet}”`
+  return {
+    sheet: source_sheet,
+    line: source_line,
+    column: null,
+    code: 'duplicate-key',
+    reason: {
+      zh: `与${where}第${first_line}行主键相同但内容不一致`,
+      en: `has the key of line ${first_line}${where && ` of ${where}`}, but says something else`,
+    },
+    valueClass: null,
+  }
+}
+
+/** A mended row never overwrites what landed with its file or later. */
+async function refuseOutdated(tx: Transaction<Tables>, table: DatasetTable, mends: number): Promise<readonly RefusedRow[]> {
+  const sameKey = sql.join(
+    table.key.map((column) => sql`${col('s', column)} = ${col('r', column)}`),
+    sql` and `,
+  )
+  const { rows } = await sql<Doubled>`
+    delete from ${stageTable} s using ${table.sql} r
+    where ${sameKey} and r.source_id >= ${mends} and (${names(table.columns, 's')}) is distinct from (${names(table.columns, 'r')})
+    returning s.source_line, s.source_sheet, r.source_line as first_line, null as first_sheet`.execute(tx)
+  return rows.map(contradiction)
 }
 
 /** Writes what is new or different, and marks the cells it touches: those of the old records and those of the new. */
@@ -183,22 +220,4 @@ async function keepReturns(tools: LandingTools, tx: Transaction<Tables>, returns
     .returning(['dataset', 'district', 'month', 'own', 'estimated'])
     .execute()
   await tools.marks.ofReturns(tx, tools.catalogue, added)
-}
-
-async function keepRefusals(tx: Transaction<Tables>, refusals: readonly RefusedRow[], source: number): Promise<void> {
-  for (let at = 0; at < refusals.length; at += 1000)
-    await tx
-      .insertInto('quarantine')
-      .values(
-        refusals
-          .slice(at, at + 1000)
-          .map(({ sheet, line, column, code, reason }) => ({ source, sheet, line, column_title: column, code, reason_zh: reason.zh, reason_en: reason.en })),
-      )
-      .execute()
-}
-
-function tally(codes: readonly string[]): Record<string, number> {
-  const counts: Record<string, number> = {}
-  for (const code of codes) counts[code] = (counts[code] ?? 0) + 1
-  return counts
 }

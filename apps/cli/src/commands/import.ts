@@ -3,6 +3,7 @@ import pc from 'picocolors'
 import { importFile, loadPseudonymKey, type ImportReport } from '@minzheng/ingest'
 import { huzhouCatalogue } from '@minzheng/plan'
 import { step } from '../progress.js'
+import type { FileReading } from '../reading-options.js'
 import type { Session } from '../session.js'
 
 /** How importing several files went. */
@@ -13,11 +14,7 @@ export interface ImportSummary {
 }
 
 /** Imports files one after another; each lands as a whole or not at all. */
-export async function importFiles(
-  session: Session,
-  files: readonly string[],
-  options: { readonly dataset?: string; readonly returns?: { readonly district: string; readonly period: string } } = {},
-): Promise<ImportSummary> {
+export async function importFiles(session: Session, files: readonly string[], options: FileReading = {}): Promise<ImportSummary> {
   const shown = step('导入 import')
   const pseudonymKey = await loadPseudonymKey(session.folder)
   const reports: ImportReport[] = []
