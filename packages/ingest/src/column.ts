@@ -58,7 +58,8 @@ export function columnsOf(rows: readonly Pick<SheetRow, 'cells'>[]): readonly Co
     const own = rows.some(({ cells }) => headerName(cellText(cells[index] ?? null)) !== '')
     const below = headerName(texts[last]!) !== ''
     const parts = distinct(below ? texts : rows.map(({ cells }) => cellText(cells[index] ?? null)))
-    if (own && parts.length > 0) columns.push({ index, header: parts.join(' '), names: namesOf(parts.map(headerName)), parts: parts.map(headerName) })
+    if (own && parts.length > 0)
+      columns.push({ index, header: parts.join(' ').replace(/\p{Cc}+/gu, ' '), names: namesOf(parts.map(headerName)), parts: parts.map(headerName) })
   }
   return columns
 }

@@ -74,9 +74,15 @@ const lostCode = fault(
   'a number of a document that was stored as an amount, so that its last digits are lost; set the column to text and enter it anew',
 )
 
+const unreadable = fault('control-character', '含不可见的控制字符', 'holds characters that cannot be seen')
+const runnable = fault('formula-text', '以等号等公式符号开头', 'begins like a formula (= + - @)')
+
 /** Words, or a number that is only a name; one that a spreadsheet has rounded to 15 digits is refused, not guessed. */
 function readWords(cell: Cell): string | CellFault {
   if (typeof cell === 'number' && Math.abs(cell) >= 1e15) return lostCode
   const text = cellText(cell)
+  if (/[\p{Cc}\p{Cs}]/u.test(text)) return unreadable
+  // What a spreadsheet would run, when this is one day written into one.
+  if (/^[=@]|^[-+](?![\d.])/.test(text)) return runnable
   return /^\d(\.\d+)?E\+\d+$/i.test(text) ? lostCode : text
 }

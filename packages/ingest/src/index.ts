@@ -1,6 +1,7 @@
 // Files in.
 export { importFile } from './import-file.js'
 export { ImportError } from './import-error.js'
+export { errorLine } from './reasons.js'
 
 // Rows that were refused: out with their reasons, back mended.
 export { exportQuarantine } from './export-quarantine.js'

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import pc from 'picocolors'
-import { importFile, loadPseudonymKey, type ImportReport } from '@minzheng/ingest'
+import { errorLine, importFile, loadPseudonymKey, type ImportReport } from '@minzheng/ingest'
 import { huzhouCatalogue } from '@minzheng/plan'
 import { step } from '../progress.js'
 import type { FileReading } from '../reading-options.js'
@@ -34,7 +34,7 @@ export async function importFiles(session: Session, files: readonly string[], op
         }),
       )
     } catch (error) {
-      failures.push({ file: name, reason: error instanceof Error ? error.message : String(error) })
+      failures.push({ file: name, reason: errorLine(error) })
     }
     shown.update(index + 1, files.length, name)
   }

@@ -1,6 +1,6 @@
 import { ImportError } from '../import-error.js'
 import { isDateFormat } from './date-format.js'
-import { readAllXml } from './xml.js'
+import { longestText, readAllXml } from './xml.js'
 import type { Zip, ZipEntry } from './zip.js'
 
 /** What a workbook says of its sheets, before any is read. */
@@ -20,6 +20,9 @@ export interface Workbook {
 
 /** The most characters that the table of shared strings may hold; it is the one part that is kept in memory. */
 const mostSharedText = 2 ** 27
+const mostSharedStrings = 2 ** 23
+/** The parts that only describe: styles, names of sheets. */
+const largestDescription = 2 ** 24
 
 /** Reads the parts of a workbook that its sheets refer to. */
 export async function readWorkbook(zip: Zip, file: string): Promise<Workbook> {
@@ -29,7 +32,7 @@ export async function readWorkbook(zip: Zip, file: string): Promise<Workbook> {
   const targets = await readTargets(zip, part('xl/_rels/workbook.xml.rels'), file)
   const listed: { name: string; id: string; hidden: boolean }[] = []
   let from1904 = false
-  await readAllXml(zip.read(book), file, {
+  await readAllXml(zip.read(book, undefined, largestDescription), file, {
     open: (name, attributes) => {
       if (name === 'workbookPr') from1904 = attributes['date1904'] === '1' || attributes['date1904'] === 'true'
       if (name === 'sheet')
@@ -59,7 +62,7 @@ function relationId(attributes: Readonly<Record<string, string>>): string {
 async function readTargets(zip: Zip, entry: ZipEntry | undefined, file: string): Promise<ReadonlyMap<string, string>> {
   const targets = new Map<string, string>()
   if (entry === undefined) return targets
-  await readAllXml(zip.read(entry), file, {
+  await readAllXml(zip.read(entry, undefined, largestDescription), file, {
     open: (name, { Id: id, Target: target }) => {
       // Some programs write the whole path, others the path from xl/.
       if (name === 'Relationship' && id !== undefined && target !== undefined) targets.set(id, target.startsWith('/') ? target.slice(1) : `xl/${target}`)
@@ -84,13 +87,15 @@ async function readSharedStrings(zip: Zip, entry: ZipEntry | undefined, file: st
     },
     text: (part) => {
       if (inText && !inReading) text += part
+      if (text.length > longestText) throw new ImportError('file-too-large', `${file} holds a cell of more than ${longestText} characters`)
     },
     close: (name) => {
       if (name === 't') inText = false
       else if (name === 'rPh') inReading = false
       else if (name === 'si') {
         all += text.length
-        if (all > mostSharedText) throw new ImportError('file-too-large', `${file} holds more text than can be read as .xlsx; save it as CSV`)
+        if (all > mostSharedText || strings.length >= mostSharedStrings)
+          throw new ImportError('file-too-large', `${file} holds more text than can be read as .xlsx; save it as CSV`)
         strings.push(text)
       }
     },
@@ -108,7 +113,7 @@ async function readFormats(
   const styles: number[] = []
   if (entry === undefined) return []
   let inCellStyles = false
-  await readAllXml(zip.read(entry), file, {
+  await readAllXml(zip.read(entry, undefined, largestDescription), file, {
     open: (name, attributes) => {
       if (name === 'numFmt') formats.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '')
       else if (name === 'cellXfs') inCellStyles = true
