@@ -15,6 +15,7 @@ import { recomputeAll } from './commands/recompute.js'
 import { report } from './commands/report.js'
 import { rotateKey } from './commands/rotate-key.js'
 import { makeSample } from './commands/sample.js'
+import { template } from './commands/template.js'
 import { whatIf } from './commands/what-if.js'
 import { readingOf, withReadingOptions } from './reading-options.js'
 import { openSession, type Session } from './session.js'
@@ -180,6 +181,13 @@ refused
   .description('交回改正后的表 take mended workbooks back')
   .argument('<workbooks...>', '改正后的表 the workbooks, mended')
   .action((files: string[]) => withSession((session) => takeBack(session, files)))
+
+program
+  .command('template')
+  .description('写出空白填报表 write an empty workbook for a dataset: headers, lists, notes')
+  .argument('<dataset>', '数据集 dataset')
+  .argument('[workbook]', '写到 the workbook to write')
+  .action(template)
 
 program
   .command('rotate-key')

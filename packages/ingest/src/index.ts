@@ -7,6 +7,9 @@ export { errorLine } from './reasons.js'
 export { exportQuarantine } from './export-quarantine.js'
 export { importMended } from './import-mended.js'
 
+// An empty workbook to fill in.
+export { writeTemplate } from './write-template.js'
+
 // One record.
 export { correctRecord } from './correct-record.js'
 
@@ -18,6 +21,7 @@ export type { ImportOptions, ImportProgress, ReadingOptions } from './import-opt
 export type { ImportReport, StatedReturn } from './import-file.js'
 export type { QuarantineExport, QuarantineExportOptions } from './export-quarantine.js'
 export type { MendOptions, MendReport } from './import-mended.js'
+export type { TemplateOptions } from './write-template.js'
 export type { Correction, CorrectionReport } from './correct-record.js'
 export type { RotationReport } from './pseudonym-key.js'
 export type { PseudonymKey } from './pseudonym.js'

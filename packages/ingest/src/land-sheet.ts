@@ -8,7 +8,7 @@ import { rowCheck } from './row-check.js'
 import { isSkipped } from './skipped-row.js'
 
 /** Rows that land at a time; what is in memory at once. */
-const batch = 2000
+const batch = 4000
 
 /** What has been seen of a file. */
 export interface LandedCounts {
@@ -47,30 +47,43 @@ export async function landSheet(
   )
   let records: LandedRow[] = []
   let refused: RefusedRow[] = []
+  // One batch is written while the next is read.
+  let writing: Promise<void> = Promise.resolve()
+  const write = async (accepted: readonly LandedRow[], bad: readonly RefusedRow[]): Promise<void> => {
+    if (accepted.length > 0) await landing.records(accepted)
+    if (bad.length > 0) await landing.quarantine(bad)
+  }
   const flush = async (): Promise<void> => {
-    if (records.length > 0) await landing.records(records)
-    if (refused.length > 0) await landing.quarantine(refused)
+    await writing
+    writing = write(records, refused)
+    // Thrown when it is waited for, not before.
+    writing.catch(() => undefined)
     records = []
     refused = []
     onProgress?.({ rows: counts.read, share: book.share() })
   }
-  for await (const rows of sheet.rows(plan.header[0]!.line)) {
-    for (const row of rows) {
-      if (row.line <= headerEnd) continue
-      if (isSkipped(row.cells, plan.columns)) {
-        counts.skipped += 1
-        continue
+  try {
+    for await (const rows of sheet.rows(plan.header[0]!.line)) {
+      for (const row of rows) {
+        if (row.line <= headerEnd) continue
+        if (isSkipped(row.cells, plan.columns)) {
+          counts.skipped += 1
+          continue
+        }
+        const place = placeOf === undefined ? { sheet: sheet.name, line: row.line } : placeOf(row)
+        if (place === null) continue
+        counts.read += 1
+        const checked = check(row)
+        if ('record' in checked) {
+          records.push({ sheet: place.sheet, line: place.line, record: checked.record })
+          counts.districts.add(checked.record['district'] as string)
+        } else refused.push({ sheet: place.sheet, line: place.line, ...checked.refused })
+        if (records.length >= batch || refused.length >= batch) await flush()
       }
-      const place = placeOf === undefined ? { sheet: sheet.name, line: row.line } : placeOf(row)
-      if (place === null) continue
-      counts.read += 1
-      const checked = check(row)
-      if ('record' in checked) {
-        records.push({ sheet: place.sheet, line: place.line, record: checked.record })
-        counts.districts.add(checked.record['district'] as string)
-      } else refused.push({ sheet: place.sheet, line: place.line, ...checked.refused })
-      if (records.length >= batch || refused.length >= batch) await flush()
     }
+    await flush()
+  } finally {
+    // Before the transaction ends, also where reading failed.
+    await writing
   }
-  await flush()
 }

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto'
 import { identityNumberFault, type IdentityNumberFault } from '@minzheng/core'
 import { cellText, type Cell } from './cell.js'
 import { ImportError } from './import-error.js'
@@ -29,7 +29,7 @@ export type PseudonymKey = Buffer | readonly Buffer[]
 
 /** A reader that checks an identity number and gives the keyed hash that stands for the person (HMAC-SHA-256, 32 hexadecimal digits). */
 export function pseudonymReader(key: PseudonymKey, today: string): (cell: Cell) => string | CellFault {
-  const chain = chainOf(key)
+  const chain = keysOf(chainOf(key))
   return (cell) => {
     if (typeof cell === 'number' && cell >= 1e15) return faults['lost-digits']
     const number = cellText(cell).replace(/\s+/g, '').toUpperCase()
@@ -41,15 +41,20 @@ export function pseudonymReader(key: PseudonymKey, today: string): (cell: Cell) 
 
 /** What the next key makes of a pseudonym that the keys before it made. */
 export function carriedOver(pseudonym: string, next: Buffer): string {
-  return applied([next], pseudonym)
+  return applied(keysOf([next]), pseudonym)
 }
 
 /** Tells a key from another, and gives nothing of it away. */
 export function fingerprintOf(key: PseudonymKey): string {
-  return applied(chainOf(key), 'the pseudonym key of this store')
+  return applied(keysOf(chainOf(key)), 'the pseudonym key of this store')
 }
 
-function applied(chain: readonly Buffer[], text: string): string {
+/** As objects of the crypto module, which hashing takes in half the time. */
+function keysOf(chain: readonly Buffer[]): readonly KeyObject[] {
+  return chain.map((key) => createSecretKey(key))
+}
+
+function applied(chain: readonly KeyObject[], text: string): string {
   return chain.reduce((made, key) => createHmac('sha256', key).update(made).digest('hex').slice(0, 32), text)
 }
 

@@ -1,11 +1,12 @@
-import type { AnyRecord, Value } from '@minzheng/core'
+import type { AnyDataset, AnyRecord, Value } from '@minzheng/core'
 import type { RefusedRow } from '@minzheng/store'
 import { isBlank, type Cell, type SheetRow } from './cell.js'
 import type { DistrictReader } from './district.js'
 import { fieldReader, type FieldReader, type ReadingContext } from './field-reader.js'
 import type { HeaderMatch } from './header.js'
 import { fault, isFault, type CellFault } from './reasons.js'
-import { schemaFault } from './schema-fault.js'
+import { remembered } from './remembered.js'
+import { valueCheck } from './schema-fault.js'
 import { valueClass } from './value-class.js'
 
 /** What became of a row: a record, or a refusal with its first fault from the left. */
@@ -27,11 +28,10 @@ export function rowCheck(
   const readers: { readonly field: string; readonly index: number; readonly header: string; readonly read: FieldReader }[] = []
   for (const [field, { index, header, power, hasUnit }] of match.fields) {
     const unit = !hasUnit && dataset.facts[field]!.kind === 'money' ? (moneyPower ?? 0) : power
-    readers.push({ field, index, header, read: fieldReader(dataset, field, unit, context) })
+    readers.push({ field, index, header, read: checkedReader(dataset, field, fieldReader(dataset, field, unit, context)) })
   }
   readers.sort((one, other) => one.index - other.index)
   const absent = Object.keys(dataset.facts).filter((field) => !match.fields.has(field))
-  const headers = new Map(readers.map(({ field, header }) => [field, header]))
   const refuse = (column: string | null, { code, reason }: CellFault, cell?: Cell): CheckedRow => ({
     refused: { column, code, reason, valueClass: cell === undefined ? null : valueClass(cell) },
   })
@@ -51,12 +51,20 @@ export function rowCheck(
       if (typeof district !== 'string') return refuse(district.column, district.fault, district.cell)
       record['district'] = district
     }
-    const found = schemaFault(dataset, record)
-    if (found === undefined) return { record }
-    if (found.field === null) return refuse(null, found.fault)
-    const at = match.fields.get(found.field)?.index
-    return refuse(headers.get(found.field) ?? dataset.facts[found.field]!.title.zh, found.fault, at === undefined ? undefined : (cells[at] ?? null))
+    return { record }
   }
+}
+
+/** A reader that also holds the value against the field's rule. A dataset has no rules over several fields. */
+function checkedReader(dataset: AnyDataset, field: string, read: FieldReader): FieldReader {
+  const { kind } = dataset.facts[field]!
+  if (kind === 'pseudonym') return read
+  const check = valueCheck(dataset, field)
+  const checked: FieldReader = (cell) => {
+    const value = read(cell)
+    return isFault(value) ? value : (check(value) ?? value)
+  }
+  return kind === 'text' ? checked : remembered(checked)
 }
 
 function readNames(

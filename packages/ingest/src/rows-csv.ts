@@ -2,6 +2,7 @@ import { pipeline } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
 import type { SheetRow } from './cell.js'
 import { ImportError } from './import-error.js'
+import { plainRows } from './rows-plain.js'
 import type { Book } from './rows.js'
 import type { TextFile } from './rows-text.js'
 
@@ -11,8 +12,8 @@ const batch = 500
 const longestRow = 1_000_000
 
 /** Opens delimited text. */
-export function openCsv(file: string, { text, share }: TextFile, delimiter: string): Book {
-  async function* rows(fromLine = 1): AsyncGenerator<readonly SheetRow[]> {
+export function openCsv(file: string, { hasQuotes, text, share }: TextFile, delimiter: string): Book {
+  async function* quotedRows(fromLine = 1): AsyncGenerator<readonly SheetRow[]> {
     const parser = parse({
       delimiter,
       // The parser expects rows as long as the first, and makes an error object for each that is not: begin with the header.
@@ -48,5 +49,6 @@ export function openCsv(file: string, { text, share }: TextFile, delimiter: stri
     if (collected.length > 0) yield collected
   }
 
+  const rows = hasQuotes ? quotedRows : (fromLine = 1) => plainRows(file, text(), { delimiter, fromLine, longestRow })
   return { sheets: [{ name: null, rows }], hidden: [], rowsMaySlip: true, from1904: false, share }
 }

@@ -39,24 +39,38 @@ export function likelyEncodings(head: Buffer): readonly TextEncoding[] {
   return even > 20 * odd ? ['utf-16be'] : []
 }
 
+/** The encoding of a file, and whether any quotation mark stands in it. */
+export interface FittingEncoding {
+  readonly encoding: TextEncoding
+  readonly hasQuotes: boolean
+}
+
 /** The first of the encodings that the whole file is well-formed in, without NUL characters; null where there is none. */
-export async function fittingEncoding(handle: FileHandle, size: number, tried: readonly TextEncoding[]): Promise<TextEncoding | null> {
-  for (const encoding of tried) if (await fits(handle, size, encoding)) return encoding
+export async function fittingEncoding(handle: FileHandle, size: number, tried: readonly TextEncoding[]): Promise<FittingEncoding | null> {
+  for (const encoding of tried) {
+    const found = await fits(handle, size, encoding)
+    if (found !== null) return { encoding, ...found }
+  }
   return null
 }
 
-async function fits(handle: FileHandle, size: number, encoding: TextEncoding): Promise<boolean> {
+const quote = 0x22
+
+async function fits(handle: FileHandle, size: number, encoding: TextEncoding): Promise<{ readonly hasQuotes: boolean } | null> {
   const decoder = new TextDecoder(encoding, { fatal: true })
   const wide = encoding.startsWith('utf-16')
+  let hasQuotes = false
   try {
     for await (const chunk of readBytes(handle, 0, size)) {
-      if (!wide && chunk.includes(0)) return false
+      if (!wide && chunk.includes(0)) return null
+      // In these encodings this byte is never a part of another letter; in UTF-16 it may be, which only costs time.
+      hasQuotes ||= chunk.includes(quote)
       const text = decoder.decode(chunk, { stream: true })
-      if (wide && text.includes('\0')) return false
+      if (wide && text.includes('\0')) return null
     }
     decoder.decode()
-    return true
+    return { hasQuotes }
   } catch {
-    return false
+    return null
   }
 }

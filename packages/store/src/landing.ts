@@ -1,5 +1,7 @@
-import { sql, type Kysely, type Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import { lastDay, monthEnd, type Catalogue, type Return } from '@minzheng/core'
+import { copyLine, type Copy } from './copy-rows.js'
+import type { Database } from './database.js'
 import { col, names, type DatasetTable } from './dataset-table.js'
 import { basesOf, type DirtyMarks } from './dirty-marks.js'
 import { holdFingerprint } from './pseudonym-key.js'
@@ -8,7 +10,7 @@ import type { LandedRow, Landing, LandingReport, RefusedRow, Source } from './st
 import type { Tables } from './tables.js'
 
 interface LandingTools {
-  readonly db: Kysely<Tables>
+  readonly transaction: Database['transaction']
   readonly schema: string
   readonly catalogue: Catalogue
   readonly tables: ReadonlyMap<string, DatasetTable>
@@ -22,7 +24,8 @@ interface LandingTools {
 export async function land(tools: LandingTools, source: Source, write: (landing: Landing) => Promise<void>): Promise<LandingReport> {
   const { catalogue } = tools
   const table = tools.tables.get(catalogue.dataset(source.dataset).name)!
-  return tools.db.transaction().execute(async (tx) => {
+  return tools.transaction(async (plain, copy) => {
+    const tx = plain.withSchema(tools.schema)
     if (source.keyFingerprint !== undefined) await holdFingerprint(tx, source.keyFingerprint)
     const mends = source.mends === undefined ? null : await sourceOf(tx, source.mends, source.dataset)
     const begun = await tx
@@ -40,16 +43,20 @@ export async function land(tools: LandingTools, source: Source, write: (landing:
     await write({
       records: async (rows) => {
         staged += rows.length
-        await stage(tx, table, rows)
+        await stage(copy, table, rows)
       },
       quarantine: (rows) => quarantine.add(rows),
       returns: async (given) => {
         returns.push(...given.map((each) => ({ ...each, dataset: source.dataset })))
       },
     })
-    const contradictions = [...(await refuseContradictions(tx, table)), ...(mends === null ? [] : await refuseOutdated(tx, table, mends))]
-    await quarantine.add(contradictions)
-    if (mends !== null) await releaseMended(tx, tools.schema, mends)
+    const read = quarantine.refused
+    await refuseContradictions(tx, table, (rows) => quarantine.add(rows))
+    if (mends !== null) {
+      await quarantine.add(await refuseOutdated(tx, table, mends))
+      await releaseMended(tx, tools.schema, mends)
+    }
+    const contradictions = quarantine.refused - read
     await openMonths(
       tools,
       tx,
@@ -57,7 +64,7 @@ export async function land(tools: LandingTools, source: Source, write: (landing:
     )
     const changed = await apply(tools, tx, table, begun.id)
     await keepReturns(tools, tx, returns, begun.id)
-    const accepted = staged - contradictions.length
+    const accepted = staged - contradictions
     const { refused, reasons } = quarantine
     await tx
       .updateTable('source')
@@ -79,6 +86,8 @@ async function landedBefore(tx: Transaction<Tables>, source: Source): Promise<La
   return { landedBefore: true, accepted: before.accepted, changed: 0, refused: before.refused, reasons: JSON.parse(before.reasons) as Record<string, number> }
 }
 
+/** Contradicting rows that are in memory at once. */
+const page = 5000
 const stageTable = sql.id('pg_temp', 'staged')
 const changedTable = sql.id('pg_temp', 'changed')
 
@@ -87,31 +96,45 @@ async function createStage(tx: Transaction<Tables>, table: DatasetTable): Promis
   await sql`create temporary table ${sql.id('staged')} (${sql.join(columns)}, source_line integer, source_sheet text) on commit drop`.execute(tx)
 }
 
-async function stage(tx: Transaction<Tables>, table: DatasetTable, rows: readonly LandedRow[]): Promise<void> {
+async function stage(copy: Copy, table: DatasetTable, rows: readonly LandedRow[]): Promise<void> {
   if (rows.length === 0) return
-  const arrays = table.columns.map((column) => sql`${rows.map(({ record }) => record[column.field] ?? null)}::${sql.raw(column.type)}[]`)
-  await sql`insert into ${stageTable} select * from unnest(${sql.join(arrays)}, ${rows.map(({ line }) => line)}::integer[], ${rows.map(({ sheet }) => sheet ?? null)}::text[])`.execute(
-    tx,
-  )
+  const fields = table.columns.map(({ field }) => field)
+  await copy('pg_temp.staged', rows.map(({ record, line, sheet }) => copyLine([...fields.map((field) => record[field] ?? null), line, sheet ?? null])).join(''))
 }
 
 /** Of rows with one key, the first stands. A later one that says the same is let go; one that contradicts it is refused. */
-async function refuseContradictions(tx: Transaction<Tables>, table: DatasetTable): Promise<readonly RefusedRow[]> {
+async function refuseContradictions(tx: Transaction<Tables>, table: DatasetTable, refuse: (rows: readonly RefusedRow[]) => Promise<void>): Promise<void> {
   const sameKey = sql.join(
     table.key.map((column) => sql`${col('s', column)} = ${col('f', column)}`),
     sql` and `,
   )
-  const { rows } = await sql<Doubled & { differs: boolean }>`
+  const { rows: doubles } = await sql`select 1 from ${stageTable} group by ${names(table.key)} having count(*) > 1 limit 1`.execute(tx)
+  if (doubles.length === 0) return
+  const found = sql.id('pg_temp', 'contradiction')
+  await sql`
+    create temporary table ${sql.id('contradiction')} (
+      turn integer generated always as identity, source_line integer, source_sheet text, first_line integer, first_sheet text
+    ) on commit drop`.execute(tx)
+  await sql`
     with numbered as (
       select *, ctid as place, row_number() over (partition by ${names(table.key)} order by ctid) as turn from ${stageTable}
     ), doubled as (
       select s.place, s.source_line, s.source_sheet, f.source_line as first_line, f.source_sheet as first_sheet, (${names(table.columns, 's')}) is distinct from (${names(table.columns, 'f')}) as differs
       from numbered s join numbered f on f.turn = 1 and ${sameKey}
       where s.turn > 1
+    ), gone as (
+      delete from ${stageTable} later using doubled where later.ctid = doubled.place
+      returning doubled.source_line, doubled.source_sheet, doubled.first_line, doubled.first_sheet, doubled.differs
     )
-    delete from ${stageTable} later using doubled where later.ctid = doubled.place
-    returning doubled.source_line, doubled.source_sheet, doubled.first_line, doubled.first_sheet, doubled.differs`.execute(tx)
-  return rows.filter(({ differs }) => differs).map(contradiction)
+    insert into ${found} (source_line, source_sheet, first_line, first_sheet) select source_line, source_sheet, first_line, first_sheet from gone where differs`.execute(
+    tx,
+  )
+  for (let after = 0; ;) {
+    const { rows } = await sql<Doubled & { turn: number }>`select * from ${found} where turn > ${after} order by turn limit ${page}`.execute(tx)
+    await refuse(rows.map(contradiction))
+    if (rows.length < page) return
+    after = rows.at(-1)!.turn
+  }
 }
 
 interface Doubled {
@@ -163,14 +186,11 @@ async function apply(tools: LandingTools, tx: Transaction<Tables>, table: Datase
   await tools.marks.ofRecords(tx, table, bases, sql`(select r.* from ${table.sql} r join ${changedTable} s on ${sameKey})`)
   await tools.marks.ofRecords(tx, table, bases, changedTable)
   const updates = table.columns.map((column) => sql`${sql.id(column.name)} = ${sql.ref(`excluded.${column.name}`)}`)
-  const { rows } = await sql<{ count: number }>`
-    with written as (
+  const { numAffectedRows } = await sql`
       insert into ${table.sql} (${names(table.columns)}, source_id, source_line)
       select ${names(table.columns)}, cast(${source} as integer), source_line from ${changedTable}
-      on conflict (${names(table.key)}) do update set ${sql.join(updates)}, source_id = excluded.source_id, source_line = excluded.source_line
-      returning 1
-    ) select count(*)::integer as count from written`.execute(tx)
-  return rows[0]?.count ?? 0
+      on conflict (${names(table.key)}) do update set ${sql.join(updates)}, source_id = excluded.source_id, source_line = excluded.source_line`.execute(tx)
+  return Number(numAffectedRows ?? 0n)
 }
 
 /** Opens months that were not open; every dataset's cells in them are then stale. */
