@@ -22,7 +22,9 @@ export async function importing(rows: number): Promise<{ readonly comparison: Co
   await writeFile(file, csvOf(rows))
   const query = (text: string) => database.pool.query(text)
   const empty = async (): Promise<void> => {
-    await query(`truncate ${schema}.record_caregivers, ${schema}.quarantine, ${schema}.office_return, ${schema}.open_month, ${schema}.dirty_mark, ${schema}.source cascade`)
+    await query(
+      `truncate ${schema}.record_caregivers, ${schema}.quarantine, ${schema}.office_return, ${schema}.open_month, ${schema}.dirty_mark, ${schema}.source cascade`,
+    )
     await query(`drop table if exists ${schema}.bare`)
     await query(`create table ${schema}.bare (like ${schema}.record_caregivers including all)`)
   }

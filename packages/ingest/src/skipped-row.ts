@@ -28,7 +28,8 @@ function isHeaderAgain(cells: readonly Cell[], header: readonly Column[]): boole
   for (const { index, parts } of header) {
     const cell = cells[index] ?? null
     if (isBlank(cell)) continue
-    if (typeof cell !== 'string' || !parts.includes(headerName(cell))) return false
+    // Most cells of records are told by their first letter.
+    if (typeof cell !== 'string' || (/^\d/.test(cell) && !/^\d/.test(parts.at(-1)!)) || !parts.includes(headerName(cell))) return false
     stated += 1
   }
   return stated > 1

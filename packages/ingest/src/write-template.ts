@@ -48,7 +48,10 @@ export async function writeTemplate({ catalogue, dataset: name, to }: TemplateOp
       stream.once('error', reject)
     })
   } catch (error) {
-    throw new ImportError('file-unwritable', `${to} cannot be written (${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'}); name a file that is not there yet`)
+    throw new ImportError(
+      'file-unwritable',
+      `${to} cannot be written (${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'}); name a file that is not there yet`,
+    )
   }
   try {
     await book.xlsx.write(stream)
@@ -140,7 +143,12 @@ const kinds: Readonly<Record<FieldFacts['kind'], string>> = {
 
 function noteOf(facts: FieldFacts): string {
   const unit = facts.kind === 'integer' && facts.unit !== undefined && facts.choices === undefined ? `,单位:${unitFacts(facts.unit).zh}` : ''
-  const words = facts.choices === undefined ? '' : `:${Object.values(facts.choices).map(({ zh }) => zh).join('、')}`
+  const words =
+    facts.choices === undefined
+      ? ''
+      : `:${Object.values(facts.choices)
+          .map(({ zh }) => zh)
+          .join('、')}`
   return `${facts.optional ? '选填' : '必填'}。${facts.choices === undefined ? kinds[facts.kind] : kinds.choice}${words}${unit}`
 }
 
@@ -151,5 +159,7 @@ function writeNotes(sheet: ExcelJS.Worksheet, dataset: AnyDataset, columns: read
   sheet.addRow(['第一行“报告期:”后填写 2024、2024-Q1 或 2024-05;括号内填写填报单位的行政区划代码。合计行和填报人可写在数据下方。'])
   sheet.addRow(['列 column', '填写要求', 'English', '也可写作 aliases']).font = { bold: true }
   for (const { header, facts } of columns)
-    sheet.addRow(facts === null ? [header, '可填;导入时读过即弃,不保存', 'read and never kept'] : [header, noteOf(facts), facts.title.en, facts.aliases.join('、')])
+    sheet.addRow(
+      facts === null ? [header, '可填;导入时读过即弃,不保存', 'read and never kept'] : [header, noteOf(facts), facts.title.en, facts.aliases.join('、')],
+    )
 }

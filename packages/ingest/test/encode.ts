@@ -8,16 +8,14 @@ for (let lead = 0x81; lead <= 0xfe; lead += 1)
     if ([...letter].length === 1 && !table.has(letter)) table.set(letter, [lead, trail])
   }
 
-/** GB18030: two bytes for what GBK has, four for letters beyond the basic plane. */
+/** GB18030: two bytes for what GBK has, four for letters beyond the basic plane, and ? for what neither has. */
 export function gb18030(text: string): Buffer {
   return Buffer.from(
     [...text].flatMap((letter) => {
       const code = letter.codePointAt(0)!
       if (code < 0x80) return [code]
       if (code < 0x10000) {
-        const pair = table.get(letter)
-        if (pair === undefined) throw new TypeError(`${letter} is not in GBK`)
-        return pair
+        return table.get(letter) ?? [0x3f]
       }
       const linear = code - 0x10000 + 189_000
       return [0x81 + Math.floor(linear / 12_600), 0x30 + (Math.floor(linear / 1260) % 10), 0x81 + (Math.floor(linear / 10) % 126), 0x30 + (linear % 10)]

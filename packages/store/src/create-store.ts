@@ -20,7 +20,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
   const db = database.kysely.withSchema(schema)
   const tables = new Map([...catalogue.datasets.values()].map((dataset) => [dataset.name, datasetTable(dataset, schema)]))
   const marks = dirtyMarks(schema)
-  const tools = { db, transaction: database.transaction, schema, catalogue, tables, marks }
+  const tools = { db, kind: database.kind, transaction: database.transaction, schema, catalogue, tables, marks }
 
   await db.transaction().execute(async (tx) => {
     const districts = catalogue.districts.all.map(({ code, name, level, parent, kind }) => ({ code, name, level, parent, kind }))

@@ -10,6 +10,7 @@ import type { LandedRow, Landing, LandingReport, RefusedRow, Source } from './st
 import type { Tables } from './tables.js'
 
 interface LandingTools {
+  readonly kind: Database['kind']
   readonly transaction: Database['transaction']
   readonly schema: string
   readonly catalogue: Catalogue
@@ -39,6 +40,8 @@ export async function land(tools: LandingTools, source: Source, write: (landing:
     const quarantine = quarantineOf(tx, tools.schema, begun.id, mends)
     const returns: Return[] = []
     let staged = 0
+    // Sorting and joining a large file in the server's memory, for this transaction only; the embedded database's is our own.
+    if (tools.kind === 'postgres') await sql`set local work_mem = '64MB'`.execute(tx)
     await createStage(tx, table)
     await write({
       records: async (rows) => {
@@ -89,7 +92,6 @@ async function landedBefore(tx: Transaction<Tables>, source: Source): Promise<La
 /** Contradicting rows that are in memory at once. */
 const page = 5000
 const stageTable = sql.id('pg_temp', 'staged')
-const changedTable = sql.id('pg_temp', 'changed')
 
 async function createStage(tx: Transaction<Tables>, table: DatasetTable): Promise<void> {
   const columns = table.columns.map((column) => sql`${sql.id(column.name)} ${sql.raw(column.type)}`)
@@ -178,17 +180,17 @@ async function apply(tools: LandingTools, tx: Transaction<Tables>, table: Datase
     table.key.map((column) => sql`${col('s', column)} = ${col('r', column)}`),
     sql` and `,
   )
+  // What is stored already is let go; what stays staged is new or different.
   await sql`
-    create temporary table ${sql.id('changed')} on commit drop as
-    select s.* from ${stageTable} s left join ${table.sql} r on ${sameKey}
-    where ${col('r', table.key[0]!)} is null or (${names(table.columns, 's')}) is distinct from (${names(table.columns, 'r')})`.execute(tx)
+    delete from ${stageTable} s using ${table.sql} r
+    where ${sameKey} and (${names(table.columns, 's')}) is not distinct from (${names(table.columns, 'r')})`.execute(tx)
   const bases = basesOf(tools.catalogue, table.dataset.name)
-  await tools.marks.ofRecords(tx, table, bases, sql`(select r.* from ${table.sql} r join ${changedTable} s on ${sameKey})`)
-  await tools.marks.ofRecords(tx, table, bases, changedTable)
+  await tools.marks.ofRecords(tx, table, bases, sql`(select r.* from ${table.sql} r join ${stageTable} s on ${sameKey})`)
+  await tools.marks.ofRecords(tx, table, bases, stageTable)
   const updates = table.columns.map((column) => sql`${sql.id(column.name)} = ${sql.ref(`excluded.${column.name}`)}`)
   const { numAffectedRows } = await sql`
       insert into ${table.sql} (${names(table.columns)}, source_id, source_line)
-      select ${names(table.columns)}, cast(${source} as integer), source_line from ${changedTable}
+      select ${names(table.columns)}, cast(${source} as integer), source_line from ${stageTable}
       on conflict (${names(table.key)}) do update set ${sql.join(updates)}, source_id = excluded.source_id, source_line = excluded.source_line`.execute(tx)
   return Number(numAffectedRows ?? 0n)
 }
