@@ -70,7 +70,10 @@ export function detect(file: string, heads: readonly SheetHead[], catalogue: Cat
     throw new ImportError(
       'several-datasets',
       `${file} has sheets of several datasets: ${datasets.map(named).join(', ')}; name one, or send each in a file of its own`,
-      { datasets: datasets.map(({ name }) => name), bySheet: true },
+      {
+        datasets: datasets.map(({ name }) => name),
+        sheets: datasets.map((each) => alike.filter(({ match }) => match.dataset === each).flatMap(({ head }) => head.name ?? [])),
+      },
     )
   return alike.map(({ sheet, head, header, columns, match }) => {
     refuseFaultyHeader(match, file, columns)

@@ -6,7 +6,7 @@ import { cellText, type Cell, type SheetRow } from './cell.js'
 import { named } from './header.js'
 import { ImportError } from './import-error.js'
 import type { ReadingOptions } from './import-options.js'
-import { notesLabels, notesSheet, onlySheet, reasonHeaders } from './mended-layout.js'
+import { notesLabels, notesSheet, onlySheet, reasonHeaders } from './clerk-workbook.js'
 import { withImport, type OpenImport } from './open-import.js'
 import type { SheetPlan } from './detect.js'
 

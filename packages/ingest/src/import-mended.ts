@@ -5,7 +5,7 @@ import { ImportError } from './import-error.js'
 import { keyOf } from './import-file.js'
 import type { ImportOptions } from './import-options.js'
 import { landSheet, type LandedCounts, type Place } from './land-sheet.js'
-import { notesLabels, notesSheet, onlySheet, reasonHeaders } from './mended-layout.js'
+import { notesLabels, notesSheet, onlySheet, reasonHeaders } from './clerk-workbook.js'
 import { openBook } from './open-book.js'
 import { firstRows, withImport } from './open-import.js'
 import { pseudonymReader } from './pseudonym.js'
@@ -46,36 +46,31 @@ export async function importMended(path: string, options: MendOptions): Promise<
   const pseudonym = pseudonymReader(options.pseudonymKey, options.today)
   const notes = await readNotes(path)
   const waiting = new Set((await options.store.quarantined({ sha256: notes.sha256, dataset: notes.dataset })).map(keyOfPlace))
-  const wanted = { ...options, dataset: notes.dataset }
-  return withImport(
-    path,
-    wanted,
-    async (opened) => {
-      const { source, plans, book } = opened
-      const counts: LandedCounts = { read: 0, skipped: 0, districts: new Set() }
-      let notWaiting = 0
-      const origin = { name: source.name, sha256: source.sha256, dataset: notes.dataset, mends: notes.sha256, ...keyOf(options, opened) }
-      const landing = await options.store.land(origin, async (landing) => {
-        for (const [index, plan] of plans.entries()) {
-          const sheet = notes.sheets.get(book.sheets[plan.sheet]!.name!) ?? null
-          const at = plan.columns.find(({ parts }) => parts.includes(headerName(reasonHeaders.line)))?.index
-          if (at === undefined) throw new ImportError('not-mended', `${source.name} has lost its column ${reasonHeaders.line}`)
-          const placeOf = ({ cells }: SheetRow): Place | null => {
-            const place = { sheet, line: Number(cellText(cells[at] ?? null)) }
-            // Each row once: a copied line would say two things of one.
-            if (waiting.delete(keyOfPlace(place))) return place
-            notWaiting += 1
-            return null
-          }
-          await landSheet(opened, index, options, pseudonym, landing, counts, placeOf)
+  const wanted = { ...options, dataset: notes.dataset, sheets: [...notes.sheets.keys()] }
+  return withImport(path, wanted, async (opened) => {
+    const { source, plans, book } = opened
+    const counts: LandedCounts = { read: 0, skipped: 0, districts: new Set() }
+    let notWaiting = 0
+    const origin = { name: source.name, sha256: source.sha256, dataset: notes.dataset, mends: notes.sha256, ...keyOf(options, opened) }
+    const landing = await options.store.land(origin, async (landing) => {
+      for (const [index, plan] of plans.entries()) {
+        const sheet = notes.sheets.get(book.sheets[plan.sheet]!.name!) ?? null
+        const at = plan.columns.find(({ parts }) => parts.includes(headerName(reasonHeaders.line)))?.index
+        if (at === undefined) throw new ImportError('not-mended', `${source.name} has lost its column ${reasonHeaders.line}`)
+        const placeOf = ({ cells }: SheetRow): Place | null => {
+          const place = { sheet, line: Number(cellText(cells[at] ?? null)) }
+          // Each row once: a copied line would say two things of one.
+          if (waiting.delete(keyOfPlace(place))) return place
+          notWaiting += 1
+          return null
         }
-        await source.refuseChanged()
-      })
-      const { accepted, changed, refused, reasons, landedBefore } = landing
-      return { file: source.name, dataset: notes.dataset, read: counts.read, accepted, changed, refused, reasons, notWaiting, landedBefore }
-    },
-    ({ name }) => name !== null && notes.sheets.has(name),
-  )
+        await landSheet(opened, index, options, pseudonym, landing, counts, placeOf)
+      }
+      await source.refuseChanged()
+    })
+    const { accepted, changed, refused, reasons, landedBefore } = landing
+    return { file: source.name, dataset: notes.dataset, read: counts.read, accepted, changed, refused, reasons, notWaiting, landedBefore }
+  })
 }
 
 function keyOfPlace({ sheet, line }: Place): string {

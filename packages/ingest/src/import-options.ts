@@ -7,6 +7,8 @@ import type { PseudonymKey } from './pseudonym.js'
 /** How a file is read: what it cannot tell by itself may be said. */
 export interface ReadingOptions extends Reading, Said {
   readonly catalogue: Catalogue
+  /** Names of the sheets to read. Default: all that have a header of the dataset. */
+  readonly sheets?: readonly string[]
   /** The first year that serial numbers of days count from, where the file is no workbook, which says so. Default: 1900. */
   readonly daysFrom?: 1900 | 1904
   /** Who reports and for which period, where the title does not say. */

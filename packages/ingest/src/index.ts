@@ -1,5 +1,6 @@
 // Files in.
 export { importFile } from './import-file.js'
+export { importWorkbook } from './import-workbook.js'
 export { ImportError } from './import-error.js'
 export { errorLine } from './reasons.js'
 

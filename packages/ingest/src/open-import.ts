@@ -1,6 +1,7 @@
 import { detect, headRows, type SheetHead, type SheetPlan } from './detect.js'
 import { reduceCode } from './district.js'
 import type { ReadingOptions } from './import-options.js'
+import { notesSheet, templateNotes } from './clerk-workbook.js'
 import { openBook } from './open-book.js'
 import type { Book, Sheet } from './rows.js'
 import { openSource, type SourceFile } from './source-file.js'
@@ -15,17 +16,19 @@ export interface OpenImport {
   readonly scopes: readonly (string | null)[]
 }
 
-/** Opens a file and finds how to read it; `use` is done before the file is closed. `sheets` narrows to those that are wanted. */
-export async function withImport<T>(
-  path: string,
-  options: ReadingOptions,
-  use: (opened: OpenImport) => Promise<T>,
-  sheets: (sheet: Sheet) => boolean = () => true,
-): Promise<T> {
+/** Opens a file and finds how to read it; `use` is done before the file is closed. */
+export async function withImport<T>(path: string, options: ReadingOptions, use: (opened: OpenImport) => Promise<T>): Promise<T> {
   const source = await openSource(path)
   try {
     const whole = await openBook(source, options)
-    const book = { ...whole, sheets: whole.sheets.filter(sheets) }
+    // Our own notes name every header, and are no register.
+    const isNotes = ({ name }: Sheet): boolean => name === templateNotes || name === notesSheet
+    const wanted = ({ name }: Sheet): boolean => options.sheets === undefined || (name !== null && options.sheets.includes(name))
+    const book = {
+      ...whole,
+      sheets: whole.sheets.filter((sheet) => !isNotes(sheet) && wanted(sheet)),
+      hidden: [...whole.hidden, ...whole.sheets.filter((sheet) => isNotes(sheet) || !wanted(sheet)).flatMap(({ name }) => name ?? [])],
+    }
     const heads: SheetHead[] = []
     for (const sheet of book.sheets) heads.push({ name: sheet.name, rows: await firstRows(sheet, headRows) })
     const plans = detect(source.name, heads, options.catalogue, options)

@@ -3,6 +3,7 @@ import { unlink } from 'node:fs/promises'
 import ExcelJS from 'exceljs'
 import { unitFacts, type AnyDataset, type Catalogue, type FieldFacts } from '@minzheng/core'
 import { ImportError } from './import-error.js'
+import { templateNotes } from './clerk-workbook.js'
 
 export interface TemplateOptions {
   readonly catalogue: Catalogue
@@ -12,7 +13,7 @@ export interface TemplateOptions {
 }
 
 /** Rows that the lists and formats of a template reach to. */
-const preparedRows = 2000
+const preparedRows = 1000
 const titleRow = 1
 const headerRow = 2
 /** What a cell's list may hold, by the file format. */
@@ -40,7 +41,7 @@ export async function writeTemplate({ catalogue, dataset: name, to }: TemplateOp
   sheet.getCell(titleRow, 1).font = { bold: true, size: 14 }
   if (columns.length > 1) sheet.mergeCells(titleRow, 1, titleRow, columns.length)
   columns.forEach((column, index) => prepare(sheet, column, index + 1))
-  writeNotes(book.addWorksheet('填写说明'), dataset, columns)
+  writeNotes(book.addWorksheet(templateNotes), dataset, columns)
   const stream = createWriteStream(to, { flags: 'wx' })
   try {
     await new Promise<void>((resolve, reject) => {

@@ -1,11 +1,12 @@
 import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { huzhouCatalogue, huzhouTree } from '@minzheng/plan'
-import { importFile } from '../src/index.js'
+import { importFile, importWorkbook } from '../src/index.js'
 import { districtReader } from '../src/district.js'
 import { gb18030, utf16 } from './encode.js'
-import { fakeStore } from './office.js'
-import { cells, csv, header, numbers, pseudonymKey, row, send, title, workbook } from './send.js'
+import { fakeStore, joined } from './office.js'
+import { cells, csv, folder, header, numbers, pseudonymKey, row, send, title, workbook } from './send.js'
 
 const good = { district: '330502001', kind: 'home', startedOn: '2024-01-05', leftOn: null, visits: 12, pay: 10_000, certified: true }
 const record = async (...sent: Parameters<typeof send>) => {
@@ -138,6 +139,26 @@ it('several sheets of one dataset are one file, each with its own title; hidden 
   })
   const { report } = await send(bytes, '.xlsx')
   expect(report).toMatchObject({ accepted: 2, sheets: ['一月', '二月'], ignoredSheets: ['说明', '旧表'] })
+})
+
+it('sheets of several datasets in one workbook land each as its own dataset', async () => {
+  const bytes = await workbook((book) => {
+    const people = book.addWorksheet('护理员')
+    people.addRow(header.split(','))
+    people.addRow(cells())
+    const places = book.addWorksheet('助餐点')
+    places.addRow(['编号', '所在村', '启用日期'])
+    places.addRow(['a', '330502100201', '2024-01-01'])
+  })
+  const path = join(folder.path, '两类.xlsx')
+  await writeFile(path, bytes)
+  const options = { catalogue: joined, store: fakeStore(), pseudonymKey, today: '2025-06-30' }
+  await expect(importFile(path, options)).rejects.toThrow('sheets of several datasets')
+  const reports = await importWorkbook(path, options)
+  expect(reports.map(({ dataset, accepted, sheets }) => [dataset, accepted, sheets])).toEqual([
+    ['carers', 1, ['护理员']],
+    ['sites', 1, ['助餐点']],
+  ])
 })
 
 describe('totals and footers', () => {

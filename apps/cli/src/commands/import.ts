@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import pc from 'picocolors'
-import { errorLine, importFile, loadPseudonymKey, type ImportReport } from '@minzheng/ingest'
+import { errorLine, importWorkbook, loadPseudonymKey, type ImportReport } from '@minzheng/ingest'
 import { huzhouCatalogue } from '@minzheng/plan'
 import { step } from '../progress.js'
 import type { FileReading } from '../reading-options.js'
@@ -23,15 +23,16 @@ export async function importFiles(session: Session, files: readonly string[], op
     const name = basename(file)
     shown.update(index, files.length, name)
     try {
+      const began = performance.now()
       reports.push(
-        await importFile(file, {
+        ...(await importWorkbook(file, {
           catalogue: huzhouCatalogue,
           store: session.store,
           pseudonymKey,
           today: new Date().toISOString().slice(0, 10),
           ...options,
-          onProgress: ({ rows, share }) => shown.update(index + share, files.length, `${name} ${rows.toLocaleString('en-US')} 行`),
-        }),
+          onProgress: ({ rows, share }) => shown.update(index + share, files.length, `${name} ${pace(rows, share, performance.now() - began)}`),
+        })),
       )
     } catch (error) {
       failures.push({ file: name, reason: errorLine(error) })
@@ -44,6 +45,14 @@ export async function importFiles(session: Session, files: readonly string[], op
     `${reports.length} 个文件 files: 接收 accepted ${sum((report) => report.accepted)}, 新增或变更 changed ${sum((report) => report.changed)}, 隔离 quarantined ${sum((report) => report.refused)}${before > 0 ? `, 已导入过 already there ${before}` : ''}`,
   )
   return { reports, failures }
+}
+
+/** How far a file is, how fast, and how long it still takes. */
+export function pace(rows: number, share: number, milliseconds: number): string {
+  const rate = Math.round((rows / Math.max(1, milliseconds)) * 1000)
+  const left = share > 0 ? Math.round((milliseconds / share - milliseconds) / 1000) : 0
+  const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`
+  return `${rows.toLocaleString('en-US')} 行 ${rate.toLocaleString('en-US')} 行/秒 剩余 left ${clock}`
 }
 
 /** Prints why rows were refused, by reason, and what could not be read. */

@@ -1,5 +1,7 @@
-/** How a workbook of refused rows is laid out, so that it can be taken back. */
+/** How the workbooks that are written for clerks are laid out, so that they can be taken back. */
 
+/** The sheet of a template that explains its columns. */
+export const templateNotes = '填写说明'
 /** The sheet that says which file the rows are from. */
 export const notesSheet = '隔离说明'
 /** Its labels; each value stands in the next column. */
