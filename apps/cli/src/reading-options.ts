@@ -6,6 +6,7 @@ export type FileReading = Omit<ReadingOptions, 'catalogue'>
 
 interface ReadingFlags {
   readonly dataset?: string
+  readonly sheet?: readonly string[]
   readonly encoding?: string
   readonly delimiter?: string
   readonly headerRow?: string
@@ -18,6 +19,7 @@ interface ReadingFlags {
 export function withReadingOptions(command: Command): Command {
   return command
     .option('--dataset <name>', '数据集 dataset, where the header does not tell')
+    .option('--sheet <names...>', '工作表 only these sheets')
     .option('--encoding <name>', '编码 encoding: utf-8, gbk, gb18030, utf-16')
     .option('--delimiter <character>', '分隔符 delimiter: one character, or comma, tab, semicolon, pipe')
     .option('--header-row <line>', '表头所在行 the line where the header begins')
@@ -28,12 +30,13 @@ export function withReadingOptions(command: Command): Command {
 
 /** Checks those options. */
 export function readingOf(flags: ReadingFlags): FileReading {
-  const { dataset, encoding, delimiter, headerRow, daysFrom, district, period } = flags
+  const { dataset, sheet, encoding, delimiter, headerRow, daysFrom, district, period } = flags
   if ((district === undefined) !== (period === undefined)) throw new Error('--district and --period go together')
   if (headerRow !== undefined && !/^[1-9]\d{0,6}$/.test(headerRow)) throw new Error(`--header-row wants a line from 1, not "${headerRow}"`)
   if (daysFrom !== undefined && daysFrom !== '1900' && daysFrom !== '1904') throw new Error(`--days-from wants 1900 or 1904, not "${daysFrom}"`)
   return {
     ...(dataset === undefined ? {} : { dataset }),
+    ...(sheet === undefined ? {} : { sheets: sheet }),
     ...(encoding === undefined ? {} : { encoding }),
     ...(delimiter === undefined ? {} : { delimiter }),
     ...(headerRow === undefined ? {} : { headerRow: Number(headerRow) }),
