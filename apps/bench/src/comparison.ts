@@ -11,10 +11,16 @@ export interface Comparison {
   readonly beside: Readonly<Record<string, Work>>
   /** The goal: our time over that of the named other, at most. */
   readonly goal: { readonly beside: string; readonly ratio: number }
-  /** Before each timed run, outside its time. */
-  readonly prepare?: Work
+  /** Before each timed run of each way, outside its time. */
+  readonly before?: Work
   /** Where a run is long, fewer of them. */
   readonly rounds?: number
+}
+
+/** A comparison with what it holds open: stores, queues. */
+export interface Opened {
+  readonly comparison: Comparison
+  close(): Promise<void>
 }
 
 /** What a comparison found: medians over the rounds, and each ratio as the median of its rounds' ratios. */
@@ -38,7 +44,7 @@ export async function compare(comparison: Comparison, asked: number): Promise<Fi
   for (let round = 0; round <= rounds; round += 1)
     for (let turn = 0; turn < ways.length; turn += 1) {
       const [name, run] = ways[(round + turn) % ways.length]!
-      await comparison.prepare?.()
+      await comparison.before?.()
       globalThis.gc?.()
       const began = performance.now()
       await run()

@@ -1,27 +1,57 @@
+import { cpus } from 'node:os'
 import { Command } from 'commander'
-import { compare, findingText } from './comparison.js'
+import { compare, findingText, type Finding, type Opened } from './comparison.js'
+import { importing } from './importing.js'
 import { inMemory } from './in-memory.js'
-import { mealsStore, settle } from './meals-store.js'
 import { oneChange } from './one-change.js'
+import { writeFindings } from './written.js'
+
+interface Sizes {
+  readonly records: number
+  readonly meals: number
+  readonly rows: number
+}
+
+const url = process.env['DATABASE_URL'] === '' ? undefined : process.env['DATABASE_URL']
+const alone = (comparison: Opened['comparison']): Opened => ({ comparison, close: async () => {} })
+
+/** Every comparison by the word that asks for it, in the order in which they are run. */
+const comparisons: Readonly<Record<string, (sizes: Sizes) => Promise<Opened> | Opened>> = {
+  memory: ({ records }) => alone(inMemory(records)),
+  import: ({ rows }) => importing(rows),
+  change: ({ meals }) => oneChange(url, meals),
+}
 
 const program = new Command('bench')
   .description('Comparisons side by side, in one run, in turn; medians and ratios. Nothing here is a test: time depends on the machine.')
   .option('--records <count>', 'records in memory', '1000000')
-  .option('--meals <count>', 'meal transactions in the store', process.env['DATABASE_URL'] === undefined ? '200000' : '6000000')
+  .option('--rows <count>', 'rows of the file that is imported', '200000')
+  .option('--meals <count>', 'meal transactions in the store', url === undefined ? '200000' : '6000000')
   .option('--rounds <count>', 'rounds of each comparison', '9')
-  .action(async (options: { records: string; meals: string; rounds: string }) => {
-    const [records, meals, rounds] = [Number(options.records), Number(options.meals), Number(options.rounds)]
-    if (![records, meals, rounds].every((each) => Number.isSafeInteger(each) && each > 0))
-      throw new Error('--records, --meals and --rounds want whole numbers above 0')
-    process.stdout.write(`Node ${process.version}, ${process.platform} ${process.arch}\n`)
-    process.stdout.write(`${findingText(await compare(inMemory(records), rounds))}\n`)
-    const url = process.env['DATABASE_URL']
-    const [large, small] = [await mealsStore(url, meals), await mealsStore(url, Math.ceil(meals / 10))]
-    await settle(large.store)
-    await settle(small.store)
-    process.stdout.write(`${findingText(await compare(await oneChange(large, small), rounds))}\n`)
-    await large.drop()
-    await small.drop()
+  .option('--only <words...>', `of ${Object.keys(comparisons).join(', ')}`)
+  .option('--write <folder>', 'write benchmarks.json and the table of benchmarks.md there')
+  .action(async (options: { records: string; meals: string; rows: string; rounds: string; only?: string[]; write?: string }) => {
+    const sizes = { records: Number(options.records), meals: Number(options.meals), rows: Number(options.rows) }
+    const rounds = Number(options.rounds)
+    for (const [name, size] of Object.entries({ ...sizes, rounds }))
+      if (!Number.isSafeInteger(size) || size <= 0) throw new Error(`--${name} wants a whole number above 0, not "${options[name as keyof Sizes]}"`)
+    for (const word of options.only ?? [])
+      if (comparisons[word] === undefined) throw new Error(`--only wants one of ${Object.keys(comparisons).join(', ')}, not "${word}"`)
+    const place = `Node ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}; ${url === undefined ? 'PGlite' : 'PostgreSQL'}`
+    process.stdout.write(`${place}\n`)
+    const findings: Finding[] = []
+    for (const [word, open] of Object.entries(comparisons)) {
+      if (options.only !== undefined && !options.only.includes(word)) continue
+      const { comparison, close } = await open(sizes)
+      try {
+        const finding = await compare(comparison, rounds)
+        findings.push(finding)
+        process.stdout.write(`${findingText(finding)}\n`)
+      } finally {
+        await close()
+      }
+    }
+    if (options.write !== undefined) await writeFindings(options.write, place, findings)
   })
 
 await program.parseAsync()

@@ -1,14 +1,17 @@
 import { sql } from 'kysely'
-import type { Comparison } from './comparison.js'
+import type { Comparison, Opened } from './comparison.js'
 import { mealsCatalogue } from './meals.js'
-import { settle, type MealsStore } from './meals-store.js'
+import { mealsStore, settle, type MealsStore } from './meals-store.js'
 import { expressions, figuresByHand, refuseOtherFigures } from './meals-view.js'
 
 const village = '330523001002'
 const day = '2024-03-01'
 
 /** One changed record, until its village's, township's, county's and city's figures are right, beside what a team would write instead. */
-export async function oneChange(meals: MealsStore, smaller: MealsStore): Promise<Comparison> {
+export async function oneChange(url: string | undefined, size: number): Promise<Opened> {
+  const [meals, smaller] = [await mealsStore(url, size), await mealsStore(url, Math.ceil(size / 10))]
+  await settle(meals.store)
+  await settle(smaller.store)
   const { database, rows, schema } = meals
   const db = database.kysely as never
   const view = sql.id(schema, 'by_hand')
@@ -37,7 +40,7 @@ export async function oneChange(meals: MealsStore, smaller: MealsStore): Promise
   await sql`create materialized view ${view} as ${figuresByHand(schema)}`.execute(db)
   await change(meals)
   await refuseOtherFigures(db, schema)
-  return {
+  const comparison: Comparison = {
     name: `One change among ${rows.toLocaleString('en')} records, five indicators, to the city’s figures`,
     unit: 'change',
     size: 1,
@@ -61,5 +64,12 @@ export async function oneChange(meals: MealsStore, smaller: MealsStore): Promise
     },
     // After the refresh the row is as the store does not know it; the next change of ours writes it anew.
     goal: { beside: 'refresh of a materialized view', ratio: 1 / 1000 },
+  }
+  return {
+    comparison,
+    close: async () => {
+      await meals.drop()
+      await smaller.drop()
+    },
   }
 }

@@ -10,11 +10,14 @@ import { coverage, writeCoveragePage } from './commands/coverage.js'
 import { demo, demoSeed } from './commands/demo.js'
 import { explain } from './commands/explain.js'
 import { importFiles, printRefusals } from './commands/import.js'
-import { quarantine } from './commands/quarantine.js'
+import { exportRefused, quarantine, takeBack } from './commands/quarantine.js'
 import { recomputeAll } from './commands/recompute.js'
 import { report } from './commands/report.js'
+import { rotateKey } from './commands/rotate-key.js'
 import { makeSample } from './commands/sample.js'
+import { template } from './commands/template.js'
 import { whatIf } from './commands/what-if.js'
+import { readingOf, withReadingOptions } from './reading-options.js'
 import { openSession, type Session } from './session.js'
 
 async function withSession(work: (session: Session) => Promise<void>): Promise<void> {
@@ -50,25 +53,18 @@ program
     await makeSample(folder, Number(options.seed))
   })
 
-program
-  .command('import')
+withReadingOptions(program.command('import'))
   .description('导入文件并重算 import files, then recompute what they changed')
-  .argument('<files...>', 'CSV, XLSX')
-  .option('--dataset <name>', '数据集 dataset, where the header does not tell')
-  .option('--district <code>', '填报单位代码 the district that sends it, where the title does not tell')
-  .option('--period <period>', '报告期 the period that it covers, where the title does not tell')
-  .action((files: string[], options: { dataset?: string; district?: string; period?: string }) =>
-    withSession(async (session) => {
-      if ((options.district === undefined) !== (options.period === undefined)) throw new Error('--district and --period go together')
-      const summary = await importFiles(session, files, {
-        ...(options.dataset === undefined ? {} : { dataset: options.dataset }),
-        ...(options.district === undefined || options.period === undefined ? {} : { returns: { district: options.district, period: options.period } }),
-      })
+  .argument('<files...>', 'CSV, TSV, JSON Lines, XLSX')
+  .action((files: string[], options: Parameters<typeof readingOf>[0]) => {
+    const reading = readingOf(options)
+    return withSession(async (session) => {
+      const summary = await importFiles(session, files, reading)
       printRefusals(summary)
       await recomputeAll(session)
       if (summary.failures.length > 0) process.exitCode = 1
-    }),
-  )
+    })
+  })
 
 program
   .command('recompute')
@@ -162,10 +158,41 @@ program
   .argument('<assignments...>', '字段=值 field=value; the key says which record')
   .action((dataset: string, assignments: string[]) => withSession((session) => correct(session, dataset, assignments)))
 
-program
+const refused = program
   .command('quarantine')
   .description('列出被隔离的行 list the refused rows')
-  .action(() => withSession(quarantine))
+  .option('--limit <count>', '最多列出几行 how many rows to list', '200')
+  .action((options: { limit: string }) => {
+    if (!/^\d{1,9}$/.test(options.limit)) throw new Error(`--limit wants a whole number, not "${options.limit}"`)
+    return withSession((session) => quarantine(session, Number(options.limit)))
+  })
+
+withReadingOptions(refused.command('export'))
+  .description('导出被隔离的行，附原因，供改正 write the refused rows of a file, as sent, with the reasons beside them')
+  .argument('<file>', '原文件 the file that was sent')
+  .requiredOption('--to <workbook>', '写到 the workbook to write (.xlsx)')
+  .action((file: string, options: Parameters<typeof readingOf>[0] & { to: string }) => {
+    const reading = readingOf(options)
+    return withSession((session) => exportRefused(session, file, options.to, reading))
+  })
+
+refused
+  .command('return')
+  .description('交回改正后的表 take mended workbooks back')
+  .argument('<workbooks...>', '改正后的表 the workbooks, mended')
+  .action((files: string[]) => withSession((session) => takeBack(session, files)))
+
+program
+  .command('template')
+  .description('写出空白填报表 write an empty workbook for a dataset: headers, lists, notes')
+  .argument('<dataset>', '数据集 dataset')
+  .argument('[workbook]', '写到 the workbook to write')
+  .action(template)
+
+program
+  .command('rotate-key')
+  .description('更换假名密钥 replace the key of pseudonyms; every person stays the same person')
+  .action(() => withSession(rotateKey))
 
 try {
   await program.parseAsync()

@@ -1,3 +1,5 @@
+import type { CellFault } from './reasons.js'
+
 /** What a file holds in one cell. A date is UTC, as spreadsheets have no time zones. */
 export type Cell = string | number | boolean | Date | null
 
@@ -5,9 +7,11 @@ export type Cell = string | number | boolean | Date | null
 export interface SheetRow {
   readonly line: number
   readonly cells: readonly Cell[]
+  /** Set where the reader of the file knows that the row cannot be one. */
+  readonly fault?: CellFault
 }
 
-const unusual = /[\uff01-\uff5e\u3000\u00a0\u200b-\u200f\u2060\ufeff]/
+const unusual = /[\uff01-\uff5e\u3000\u00a0\u200b-\u200f\u2060\ufeff\u2212]/
 
 /** Full-width letters, digits and punctuation become half-width, invisible characters go, ends are trimmed, and so are the apostrophes that force text. */
 export function cleanText(text: string): string {
@@ -15,6 +19,7 @@ export function cleanText(text: string): string {
     ? text
         .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
         .replace(/[\u3000\u00a0]/g, ' ')
+        .replace(/\u2212/g, '-')
         .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
     : text
   const trimmed = plain.trim()

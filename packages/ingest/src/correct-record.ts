@@ -3,9 +3,10 @@ import type { AnyDataset, AnyRecord, Catalogue, Day, Value } from '@minzheng/cor
 import type { LandingReport, Store } from '@minzheng/store'
 import { districtReader } from './district.js'
 import { fieldReader } from './field-reader.js'
-import { columnsOf, matchHeader, named } from './header.js'
+import { columnsOf } from './column.js'
+import { matchHeader, named } from './header.js'
 import { ImportError } from './import-error.js'
-import { pseudonymReader } from './pseudonym.js'
+import { pseudonymReader, type PseudonymKey } from './pseudonym.js'
 import { fault, isFault, type CellFault } from './reasons.js'
 import { schemaFault } from './schema-fault.js'
 
@@ -18,7 +19,7 @@ export interface Correction {
   /** Field name or Chinese title → the new value, as people write it; empty for "not stated". */
   readonly changes: Readonly<Record<string, string>>
   /** Both are needed only to change a pseudonym that is not part of the key. */
-  readonly pseudonymKey?: Buffer
+  readonly pseudonymKey?: PseudonymKey
   readonly today?: Day
   /** Tells this correction from an earlier one of the same content; by default a random one. */
   readonly nonce?: string
@@ -81,7 +82,7 @@ function readChanges(dataset: AnyDataset, changes: Correction['changes'], { cata
 /** The field of a name, or of a header with its unit. */
 function fieldOf(dataset: AnyDataset, name: string): { readonly field: string; readonly power: number } | undefined {
   if (Object.hasOwn(dataset.facts, name)) return { field: name, power: 0 }
-  const [found] = matchHeader(dataset, columnsOf([name])).fields
+  const [found] = matchHeader(dataset, columnsOf([{ cells: [name] }])).fields
   return found === undefined ? undefined : { field: found[0], power: found[1].power }
 }
 

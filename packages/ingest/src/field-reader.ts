@@ -1,9 +1,9 @@
 import type { AnyDataset, FieldFacts, Value } from '@minzheng/core'
 import { cellText, isBlank, isNotStated, type Cell } from './cell.js'
 import { choiceReader } from './cells/choice.js'
-import { readDay } from './cells/day.js'
+import { dayReader } from './cells/day.js'
 import { readFlag } from './cells/flag.js'
-import { readInteger, readMoney } from './cells/number.js'
+import { integerReader, moneyReader } from './cells/number.js'
 import type { DistrictReader } from './district.js'
 import { fault, missing, type CellFault } from './reasons.js'
 
@@ -15,6 +15,8 @@ export interface ReadingContext {
   readonly districts: DistrictReader
   /** Made by `pseudonymReader`. */
   readonly pseudonym: (cell: Cell) => string | CellFault
+  /** Serial numbers of days count from 1904. */
+  readonly from1904?: boolean
 }
 
 /** A reader for a field of a dataset; `power` is the unit in the header, 4 for 万. */
@@ -48,13 +50,13 @@ function statedReader(facts: FieldFacts, power: number, context: ReadingContext,
   }
   switch (facts.kind) {
     case 'text':
-      return cellText
+      return readWords
     case 'day':
-      return readDay
+      return dayReader(context.from1904 === true)
     case 'integer':
-      return (cell) => readInteger(cell, power)
+      return integerReader(power, facts.unit)
     case 'money':
-      return (cell) => readMoney(cell, power)
+      return moneyReader(power)
     case 'flag':
       return readFlag
     case 'choice':
@@ -64,4 +66,23 @@ function statedReader(facts: FieldFacts, power: number, context: ReadingContext,
     case 'pseudonym':
       return context.pseudonym
   }
+}
+
+const lostCode = fault(
+  'lost-digits',
+  '编号被表格软件存成数值,末几位已丢失;请将该列设为文本后重新填写',
+  'a number of a document that was stored as an amount, so that its last digits are lost; set the column to text and enter it anew',
+)
+
+const unreadable = fault('control-character', '含不可见的控制字符', 'holds characters that cannot be seen')
+const runnable = fault('formula-text', '以等号等公式符号开头', 'begins like a formula (= + - @)')
+
+/** Words, or a number that is only a name; one that a spreadsheet has rounded to 15 digits is refused, not guessed. */
+function readWords(cell: Cell): string | CellFault {
+  if (typeof cell === 'number' && Math.abs(cell) >= 1e15) return lostCode
+  const text = cellText(cell)
+  if (/[\p{Cc}\p{Cs}]/u.test(text)) return unreadable
+  // What a spreadsheet would run, when this is one day written into one.
+  if (/^[=@]|^[-+](?![\d.])/.test(text)) return runnable
+  return /^\d(\.\d+)?E\+\d+$/i.test(text) ? lostCode : text
 }

@@ -1,30 +1,26 @@
 import type { AnyDataset, FieldFacts } from '@minzheng/core'
-import { cellText, cleanText, type Cell } from './cell.js'
+import { headerName, type Column, type ColumnName } from './column.js'
 import { levelHeaders, namedLevels, type NamedLevel } from './district.js'
 import { ImportError } from './import-error.js'
 import { looksPersonal } from './reasons.js'
 
-/** One column of a file, as its header says. */
-export interface Column {
+/** A column that serves a field, read by the name that fitted. */
+export interface FieldColumn {
   /** 0-based. */
   readonly index: number
   /** As sent, for people. */
   readonly header: string
-  /** To compare by. */
-  readonly name: string
-  /** Without a unit in brackets; the same as `name` where it has none. */
-  readonly bare: string
   /** 万 is 4; 0 without a unit. */
   readonly power: number
-  /** The unit is an amount of money, something else, or not said. */
-  readonly unit: 'money' | 'other' | null
+  /** The header says a unit. */
+  readonly hasUnit: boolean
 }
 
 /** How the columns of a file serve a dataset. */
 export interface HeaderMatch {
   readonly dataset: AnyDataset
   /** Field name → its column. */
-  readonly fields: ReadonlyMap<string, Column>
+  readonly fields: ReadonlyMap<string, FieldColumn>
   /** Columns that name the district, where there is no code; highest level first. */
   readonly levels: readonly { readonly level: NamedLevel; readonly column: Column }[]
   /** Titles of fields that must be stated and have no column. */
@@ -41,84 +37,92 @@ export interface HeaderMatch {
   readonly known: number
 }
 
-const powers: Readonly<Record<string, number>> = { 千: 3, 万: 4, 百万: 6, 千万: 7, 亿: 8 }
-const unitForm = /^(.+)[([]单?位?:?(千万|百万|千|万|亿)?(元|人民币元|人次|人|次|户|张|个|家|件|项|岁|份|所|处|床|%)?[)\]]$/
-
-/** A header to compare by: half-width, without spaces, line breaks and the asterisk of a required column. */
-export function headerName(header: string): string {
-  return cleanText(header)
-    .replace(/\s+/g, '')
-    .replace(/^\*+|\*+$/g, '')
-    .toLowerCase()
-}
-
-/** The columns of a header row; columns without a header are left out. */
-export function columnsOf(cells: readonly Cell[]): readonly Column[] {
-  return cells.flatMap((cell, index) => {
-    const header = cellText(cell)
-    const name = headerName(header)
-    return name === '' ? [] : [{ index, header, name, ...unitOf(name) }]
-  })
-}
-
-function unitOf(name: string): Pick<Column, 'bare' | 'power' | 'unit'> {
-  const [, bare, power, unit] = unitForm.exec(name) ?? []
-  if (bare === undefined || (power === undefined && unit === undefined)) return { bare: name, power: 0, unit: null }
-  return { bare, power: power === undefined ? 0 : powers[power]!, unit: unit === undefined ? null : unit.endsWith('元') ? 'money' : 'other' }
-}
-
-/** Matches columns to a dataset's fields, by title first, then by alias. */
+/** Matches columns to a dataset's fields: by Chinese title first, then by alias, then by the field's own name or English title. */
 export function matchHeader(dataset: AnyDataset, columns: readonly Column[]): HeaderMatch {
-  const fields = new Map<string, Column>()
+  const fields = new Map<string, FieldColumn>()
   const doubled: string[] = []
   const free = new Set(columns)
-  const take = (field: string, facts: FieldFacts, header: string): void => {
-    if (fields.has(field)) return
-    const name = headerName(header)
-    const fitting = columns.filter((column) => free.has(column) && (column.name === name || (column.bare === name && unitSuits(facts, column))))
-    const [first] = fitting
-    if (first === undefined) return
-    if (fitting.length > 1) doubled.push(...fitting.map((column) => column.header))
-    fields.set(field, first)
-    free.delete(first)
+  // Of the thousands of rows and datasets that are tried for each file, most share nothing.
+  const present = new Set(columns.flatMap(({ names }) => names.flatMap(({ name, bare }) => [name, bare])))
+  const take = (field: string, facts: FieldFacts, name: string): void => {
+    if (!present.has(name) || fields.has(field)) return
+    // The fullest names first: 补贴金额 before the 金额 that two columns may have.
+    for (let depth = 0; depth < 3; depth += 1) {
+      const fitting = [...free].flatMap((column) => {
+        const read = column.names[depth]
+        return read !== undefined && fits(read, name, facts) ? [{ column, read }] : []
+      })
+      const [first] = fitting
+      if (first === undefined) continue
+      if (fitting.length > 1) doubled.push(...fitting.map(({ column }) => column.header))
+      fields.set(field, { index: first.column.index, header: first.column.header, power: first.read.power, hasUnit: first.read.bare !== first.read.name })
+      free.delete(first.column)
+      return
+    }
   }
   const entries = Object.entries(dataset.facts)
-  for (const [field, facts] of entries) take(field, facts, facts.title.zh)
-  for (const [field, facts] of entries) for (const alias of facts.aliases) take(field, facts, alias)
+  const { spellings, droppedNames } = vocabularyOf(dataset)
+  for (const [field, facts, name] of spellings) take(field, facts, name)
 
   const levels: { level: NamedLevel; column: Column }[] = []
+  const takeNamed = (names: readonly string[]): Column | undefined => [...free].find((column) => column.names.some(({ name }) => names.includes(name)))
   if (!fields.has('district'))
     for (const level of namedLevels as readonly NamedLevel[]) {
-      const names = levelHeaders[level].map(headerName)
-      const column = [...free].find(({ name }) => names.includes(name))
+      const column = takeNamed(levelHeaders[level].map(headerName))
       if (column === undefined) continue
       levels.push({ level, column })
       free.delete(column)
     }
 
-  const droppedNames = new Set(dataset.dropped.map(headerName))
+  const isDropped = ({ names }: Column): boolean => names.some(({ name }) => droppedNames.has(name))
   const rest = columns.filter((column) => free.has(column))
   const required = entries.filter(([, facts]) => !facts.optional)
   const absent = required.filter(([field]) => !fields.has(field) && !(field === 'district' && levels.length > 0))
-  const dropped = rest.filter(({ name }) => droppedNames.has(name)).map(({ header }) => header)
+  const dropped = rest.filter(isDropped).map(({ header }) => header)
   return {
     dataset,
     fields,
     levels,
     missing: absent.map(([, facts]) => facts.title.zh),
     dropped,
-    unknown: rest.filter(({ name }) => !droppedNames.has(name)).map(({ header }) => header),
+    unknown: rest.filter((column) => !isDropped(column)).map(({ header }) => header),
     doubled,
     share: (required.length - absent.length) / required.length,
     known: fields.size + levels.length + dropped.length,
   }
 }
 
+interface Vocabulary {
+  readonly spellings: readonly (readonly [field: string, facts: FieldFacts, name: string])[]
+  readonly droppedNames: ReadonlySet<string>
+}
+const vocabularies = new WeakMap<AnyDataset, Vocabulary>()
+
+/** The names of a dataset's fields, the ones that come first first. */
+function vocabularyOf(dataset: AnyDataset): Vocabulary {
+  const known = vocabularies.get(dataset)
+  if (known !== undefined) return known
+  const entries = Object.entries(dataset.facts)
+  const spelt = (words: (field: string, facts: FieldFacts) => readonly string[]) =>
+    entries.flatMap(([field, facts]) => words(field, facts).map((word) => [field, facts, headerName(word)] as const))
+  const made = {
+    spellings: [...spelt((_, { title }) => [title.zh]), ...spelt((_, { aliases }) => aliases), ...spelt((field, { title }) => [field, title.en])],
+    droppedNames: new Set(dataset.dropped.map(headerName)),
+  }
+  vocabularies.set(dataset, made)
+  return made
+}
+
+function fits(read: ColumnName, name: string, facts: FieldFacts): boolean {
+  return read.name === name || (read.bare === name && unitSuits(facts, read))
+}
+
 /** A unit in brackets must be one of the field: 万元 never serves a count of persons. */
-function unitSuits(facts: FieldFacts, column: Column): boolean {
-  if (column.unit === null && column.power === 0) return true
-  if (facts.kind === 'money') return column.unit !== 'other'
-  return facts.kind === 'integer' && column.unit !== 'money'
+function unitSuits(facts: FieldFacts, { unit, power }: ColumnName): boolean {
+  if (unit === null && power === 0) return true
+  if (facts.kind === 'money') return unit === 'money' || unit === null
+  if (facts.kind !== 'integer') return false
+  return unit === 'percent' ? facts.unit === 'percent' : unit !== 'money'
 }
 
 /** Throws where a matched header cannot serve: a field that must be stated has no column, or one has two. */

@@ -18,6 +18,9 @@ export type ImportErrorCode =
   | 'pseudonym-key'
   | 'record-not-found'
   | 'change-refused'
+  | 'nothing-quarantined'
+  | 'not-mended'
+  | 'file-unwritable'
 
 /** Says what is wrong with a file, which file, and what to do. Never holds a cell of a data row. */
 export class ImportError extends Error {

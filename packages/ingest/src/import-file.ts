@@ -1,42 +1,9 @@
-import { extname } from 'node:path'
-import { monthOf, monthsOf, parsePeriod, rank, type Catalogue, type Day, type Month, type Period } from '@minzheng/core'
-import type { LandedRow, Landing, LandingReport, RefusedRow, Store } from '@minzheng/store'
-import type { SheetRow } from './cell.js'
-import { detect, headRows, type SheetHead, type SheetPlan } from './detect.js'
-import { districtReader, reduceCode } from './district.js'
-import { columnsOf } from './header.js'
-import { ImportError } from './import-error.js'
-import { pseudonymReader } from './pseudonym.js'
-import { rowCheck } from './row-check.js'
-import { openCsv } from './rows-csv.js'
-import { openXlsx } from './rows-xlsx.js'
-import type { Book, Sheet } from './rows.js'
-import { isSkipped } from './skipped-row.js'
-import { openSource, type SourceFile } from './source-file.js'
-
-/** Rows that land at a time; what is in memory at once. */
-const batch = 2000
-
-export interface ImportOptions {
-  readonly catalogue: Catalogue
-  readonly store: Pick<Store, 'land'>
-  /** At least 32 bytes; see `loadPseudonymKey`. */
-  readonly pseudonymKey: Buffer
-  /** Birth dates after this day are refused, and months after it are not taken as returned. */
-  readonly today: Day
-  /** The dataset's name, where the headers do not tell. */
-  readonly dataset?: string
-  /** Who reports and for which period, where the title does not say. */
-  readonly returns?: { readonly district: string; readonly period: string }
-  readonly onProgress?: (progress: ImportProgress) => void
-}
-
-/** Told after each batch. */
-export interface ImportProgress {
-  readonly rows: number
-  /** The part of the file that has been read, 0 to 1. */
-  readonly share: number
-}
+import { monthOf, monthsOf, parsePeriod, rank, type Catalogue, type Month, type Period } from '@minzheng/core'
+import type { LandingReport } from '@minzheng/store'
+import type { ImportOptions } from './import-options.js'
+import { landSheet, type LandedCounts } from './land-sheet.js'
+import { withImport, type OpenImport } from './open-import.js'
+import { fingerprintOf, pseudonymReader } from './pseudonym.js'
 
 /** A return that the file states: the dataset is complete for this district and period. */
 export interface StatedReturn {
@@ -76,70 +43,36 @@ export interface ImportReport {
 }
 
 /**
- * Imports one CSV or XLSX file: all of it lands, with refused rows in quarantine, or nothing does.
+ * Imports one file (delimited text, JSON Lines or a workbook): all of it lands, with refused rows in quarantine, or nothing does.
  * Throws an ImportError where the file as a whole cannot be read.
  */
 export async function importFile(path: string, options: ImportOptions): Promise<ImportReport> {
-  const { catalogue, store } = options
   const pseudonym = pseudonymReader(options.pseudonymKey, options.today)
-  const source = await openSource(path)
-  try {
-    const book = await openBook(source)
-    const heads: SheetHead[] = []
-    for (const sheet of book.sheets) heads.push(await readHead(sheet))
-    const plans = detect(source.name, heads, catalogue, options.dataset)
+  return withImport(path, options, async (opened) => {
+    const { source, plans, scopes } = opened
     const { dataset } = plans[0]!.match
-    const scopes = plans.map(({ title }) => title.district ?? optionDistrict(options))
     const returns = plans.flatMap(({ title }, index) => statedReturn(title.period, scopes[index] ?? null, options))
-    const counts = { read: 0, skipped: 0, districts: new Set<string>() }
-
-    const landing = await store.land({ name: source.name, sha256: source.sha256, dataset: dataset.name }, async (landing) => {
-      for (const [index, plan] of plans.entries()) {
-        const districts = districtReader(catalogue.districts, scopes[index] ?? catalogue.districts.root.code)
-        await landSheet(book, plan, { districts, pseudonym }, landing, counts, options)
-      }
-      const own = (district: string): boolean =>
-        rank(catalogue.districts.get(district).level) < rank(dataset.reportedBy) && ![...counts.districts].some((code) => code !== district)
+    const counts: LandedCounts = { read: 0, skipped: 0, districts: new Set() }
+    const origin = { name: source.name, sha256: source.sha256, dataset: dataset.name, ...keyOf(options, opened) }
+    const landing = await options.store.land(origin, async (landing) => {
+      for (const index of plans.keys()) await landSheet(opened, index, options, pseudonym, landing, counts)
+      const own = (district: string): boolean => isOwn(options.catalogue, dataset.reportedBy, district, counts.districts)
       if (returns.length > 0) await landing.returns(returns.flatMap(({ district, months }) => months.map((month) => ({ district, month, own: own(district) }))))
       await source.refuseChanged()
     })
-    return report(source, book, plans, counts, landing, returns)
-  } finally {
-    await source.handle.close()
-  }
+    return report(opened, counts, landing, returns)
+  })
 }
 
-async function openBook(source: SourceFile): Promise<Book> {
-  const ending = extname(source.name).toLowerCase()
-  switch (ending) {
-    case '.csv':
-      return openCsv(source, ',')
-    case '.tsv':
-      return openCsv(source, '\t')
-    case '.xlsx':
-      return openXlsx(source)
-    default:
-      throw new ImportError(
-        'file-format',
-        `${source.name} ends in ${ending === '' ? 'nothing' : ending}; files are read that end in .csv, .tsv or .xlsx${ending === '.xls' ? ' (open it and save it as .xlsx)' : ''}`,
-      )
-  }
+/** For a dataset with pseudonyms, what tells their key. */
+export function keyOf({ pseudonymKey }: ImportOptions, { plans }: OpenImport): { readonly keyFingerprint?: string } {
+  const facts = Object.values(plans[0]!.match.dataset.facts)
+  return facts.some(({ kind }) => kind === 'pseudonym') ? { keyFingerprint: fingerprintOf(pseudonymKey) } : {}
 }
 
-async function readHead(sheet: Sheet): Promise<SheetHead> {
-  const rows: SheetRow[] = []
-  for await (const some of sheet.rows()) {
-    rows.push(...some.slice(0, headRows - rows.length))
-    if (rows.length >= headRows) break
-  }
-  return { name: sheet.name, rows }
-}
-
-function optionDistrict({ catalogue, returns }: ImportOptions): string | null {
-  if (returns === undefined) return null
-  const code = reduceCode(returns.district, catalogue.districts)
-  // Throws `unknown-district`, in core's words.
-  return code ?? catalogue.districts.get(returns.district).code
+/** True where a district above the offices that report sends only what is registered at itself. */
+function isOwn({ districts }: Catalogue, reportedBy: Parameters<typeof rank>[0], district: string, seen: ReadonlySet<string>): boolean {
+  return rank(districts.get(district).level) < rank(reportedBy) && ![...seen].some((code) => code !== district)
 }
 
 function statedReturn(titled: Period | null, district: string | null, { returns, today }: ImportOptions): readonly StatedReturn[] {
@@ -150,55 +83,7 @@ function statedReturn(titled: Period | null, district: string | null, { returns,
   return months.length === 0 ? [] : [{ district, period: period.id, months }]
 }
 
-type Context = Parameters<typeof rowCheck>[1]
-
-async function landSheet(
-  book: Book,
-  plan: SheetPlan,
-  context: Context,
-  landing: Landing,
-  counts: { read: number; skipped: number; districts: Set<string> },
-  options: ImportOptions,
-): Promise<void> {
-  const sheet = book.sheets[plan.sheet]!
-  const columns = columnsOf(plan.header.cells)
-  const check = rowCheck(plan.match, context, book.rowsMaySlip ? plan.header.cells.length : null)
-  let records: LandedRow[] = []
-  let refused: RefusedRow[] = []
-  const flush = async (): Promise<void> => {
-    if (records.length > 0) await landing.records(records)
-    if (refused.length > 0) await landing.quarantine(refused)
-    records = []
-    refused = []
-    options.onProgress?.({ rows: counts.read, share: book.share() })
-  }
-  for await (const rows of sheet.rows(plan.header.line)) {
-    for (const row of rows) {
-      if (row.line <= plan.header.line) continue
-      if (isSkipped(row.cells, columns)) {
-        counts.skipped += 1
-        continue
-      }
-      counts.read += 1
-      const checked = check(row)
-      if ('record' in checked) {
-        records.push({ line: row.line, record: checked.record })
-        counts.districts.add(String(checked.record['district']))
-      } else refused.push({ sheet: sheet.name, line: row.line, ...checked.refused })
-      if (records.length >= batch || refused.length >= batch) await flush()
-    }
-  }
-  await flush()
-}
-
-function report(
-  source: SourceFile,
-  book: Book,
-  plans: readonly SheetPlan[],
-  counts: { readonly read: number; readonly skipped: number },
-  landing: LandingReport,
-  returns: readonly StatedReturn[],
-): ImportReport {
+function report({ source, book, plans }: OpenImport, counts: LandedCounts, landing: LandingReport, returns: readonly StatedReturn[]): ImportReport {
   const sheets = plans.flatMap(({ sheet }) => book.sheets[sheet]!.name ?? [])
   const { accepted, changed, refused, reasons, landedBefore } = landing
   return {

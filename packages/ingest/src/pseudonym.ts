@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto'
 import { identityNumberFault, type IdentityNumberFault } from '@minzheng/core'
 import { cellText, type Cell } from './cell.js'
 import { ImportError } from './import-error.js'
@@ -21,20 +21,48 @@ const faults: Readonly<Record<IdentityNumberFault | 'lost-digits', CellFault>> =
   ),
 }
 
+/**
+ * The key of pseudonyms, or after a rotation the chain of keys, oldest first: each key is applied to what the one before it gave.
+ * So stored pseudonyms can be carried over to a new key without the identity numbers, which are stored nowhere.
+ */
+export type PseudonymKey = Buffer | readonly Buffer[]
+
 /** A reader that checks an identity number and gives the keyed hash that stands for the person (HMAC-SHA-256, 32 hexadecimal digits). */
-export function pseudonymReader(key: Buffer, today: string): (cell: Cell) => string | CellFault {
-  refuseWeakKey(key)
+export function pseudonymReader(key: PseudonymKey, today: string): (cell: Cell) => string | CellFault {
+  const chain = keysOf(chainOf(key))
   return (cell) => {
     if (typeof cell === 'number' && cell >= 1e15) return faults['lost-digits']
     const number = cellText(cell).replace(/\s+/g, '').toUpperCase()
     if (/^\d(\.\d+)?E\+?\d+$/.test(number)) return faults['lost-digits']
     const found = identityNumberFault(number, today)
-    return found === null ? createHmac('sha256', key).update(number).digest('hex').slice(0, 32) : faults[found]
+    return found === null ? applied(chain, number) : faults[found]
   }
 }
 
-/** Throws `pseudonym-key` for a key that could be guessed. */
-function refuseWeakKey(key: Buffer): void {
-  if (key.length < pseudonymKeyBytes)
-    throw new ImportError('pseudonym-key', `the pseudonym key has ${key.length} bytes; it needs at least ${pseudonymKeyBytes}`)
+/** What the next key makes of a pseudonym that the keys before it made. */
+export function carriedOver(pseudonym: string, next: Buffer): string {
+  return applied(keysOf([next]), pseudonym)
+}
+
+/** Tells a key from another, and gives nothing of it away. */
+export function fingerprintOf(key: PseudonymKey): string {
+  return applied(keysOf(chainOf(key)), 'the pseudonym key of this store')
+}
+
+/** As objects of the crypto module, which hashing takes in half the time. */
+function keysOf(chain: readonly Buffer[]): readonly KeyObject[] {
+  return chain.map((key) => createSecretKey(key))
+}
+
+function applied(chain: readonly KeyObject[], text: string): string {
+  return chain.reduce((made, key) => createHmac('sha256', key).update(made).digest('hex').slice(0, 32), text)
+}
+
+/** The keys of a chain; throws `pseudonym-key` for one that could be guessed. */
+export function chainOf(key: PseudonymKey): readonly Buffer[] {
+  const chain = Buffer.isBuffer(key) ? [key] : (key as readonly Buffer[])
+  if (chain.length === 0) throw new ImportError('pseudonym-key', 'there is no pseudonym key')
+  for (const { length } of chain)
+    if (length < pseudonymKeyBytes) throw new ImportError('pseudonym-key', `the pseudonym key has ${length} bytes; it needs at least ${pseudonymKeyBytes}`)
+  return chain
 }

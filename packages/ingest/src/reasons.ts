@@ -26,7 +26,7 @@ export function isFault<T extends string | number | boolean | null>(reading: T |
  */
 export function quoted(text: string, words = false): string {
   const harmless = /^[-+\d.,:/年月日T\s%¥]+$/.test(text) || /^[\p{Script=Han}()\d]{1,20}(市|县|区|镇|乡|街道|村|社区|委员会|村委会|居委会)$/u.test(text)
-  if (text === '' || looksPersonal(text) || !(words || harmless)) return ''
+  if (text === '' || /[\p{Cc}\p{Cs}]/u.test(text) || looksPersonal(text) || !(words || harmless)) return ''
   return `“${text.length > 40 ? `${text.slice(0, 39)}…` : text}”`
 }
 
@@ -34,4 +34,12 @@ export function quoted(text: string, words = false): string {
 export function looksPersonal(text: string): boolean {
   const close = text.replace(/[\s-]/g, '')
   return /\d{14}/.test(close) || /(^|\D)1[3-9]\d{9}(\D|$)/.test(close) || /(^|\D)0\d{9,11}(\D|$)/.test(close)
+}
+
+/** An error in one line that repeats nothing personal: our own words as they are, others' with long numbers and quotations masked. */
+export function errorLine(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error)
+  const own = error instanceof Error && /^(ImportError|MinzhengError|PseudonymKeyError|FolderInUseError)$/.test(error.name)
+  const shown = own ? text : text.replace(/(["“'])[^"”']*(["”'])/g, '$1…$2').replace(/[\dXx]{6,}/g, '…')
+  return shown.replace(/\p{Cc}+/gu, ' ')
 }

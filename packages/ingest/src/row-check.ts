@@ -1,11 +1,13 @@
-import type { AnyRecord, Value } from '@minzheng/core'
+import type { AnyDataset, AnyRecord, Value } from '@minzheng/core'
 import type { RefusedRow } from '@minzheng/store'
 import { isBlank, type Cell, type SheetRow } from './cell.js'
 import type { DistrictReader } from './district.js'
 import { fieldReader, type FieldReader, type ReadingContext } from './field-reader.js'
 import type { HeaderMatch } from './header.js'
 import { fault, isFault, type CellFault } from './reasons.js'
-import { schemaFault } from './schema-fault.js'
+import { remembered } from './remembered.js'
+import { valueCheck } from './schema-fault.js'
+import { valueClass } from './value-class.js'
 
 /** What became of a row: a record, or a refusal with its first fault from the left. */
 export type CheckedRow = { readonly record: AnyRecord } | { readonly refused: Omit<RefusedRow, 'sheet' | 'line'> }
@@ -17,42 +19,61 @@ const slipped = fault(
 )
 
 /** A check of rows against the dataset that their header was matched to. */
-export function rowCheck(match: HeaderMatch, context: ReadingContext, width: number | null): (row: SheetRow) => CheckedRow {
+export function rowCheck(
+  match: HeaderMatch,
+  context: ReadingContext,
+  { width, moneyPower }: { readonly width: number | null; readonly moneyPower: number | null },
+): (row: SheetRow) => CheckedRow {
   const { dataset } = match
   const readers: { readonly field: string; readonly index: number; readonly header: string; readonly read: FieldReader }[] = []
-  for (const [field, { index, header, power }] of match.fields) readers.push({ field, index, header, read: fieldReader(dataset, field, power, context) })
+  for (const [field, { index, header, power, hasUnit }] of match.fields) {
+    const unit = !hasUnit && dataset.facts[field]!.kind === 'money' ? (moneyPower ?? 0) : power
+    readers.push({ field, index, header, read: checkedReader(dataset, field, fieldReader(dataset, field, unit, context)) })
+  }
   readers.sort((one, other) => one.index - other.index)
   const absent = Object.keys(dataset.facts).filter((field) => !match.fields.has(field))
-  const headers = new Map(readers.map(({ field, header }) => [field, header]))
-  const refuse = (column: string | null, { code, reason }: CellFault): CheckedRow => ({ refused: { column, code, reason } })
+  const refuse = (column: string | null, { code, reason }: CellFault, cell?: Cell): CheckedRow => ({
+    refused: { column, code, reason, valueClass: cell === undefined ? null : valueClass(cell) },
+  })
 
-  return ({ cells }) => {
+  return ({ cells, fault: known }) => {
+    if (known !== undefined) return refuse(null, known)
     if (width !== null && cells.length > width && cells.slice(width).some((cell) => !isBlank(cell))) return refuse(null, slipped)
     const record: Record<string, Value> = {}
     for (const field of absent) record[field] = null
     for (const { field, index, header, read } of readers) {
       const value = read(cells[index] ?? null)
-      if (isFault(value)) return refuse(header, value)
+      if (isFault(value)) return refuse(header, value, cells[index] ?? null)
       record[field] = value
     }
     if (match.levels.length > 0) {
       const district = readNames(match, cells, context.districts)
-      if (typeof district !== 'string') return refuse(district.column, district.fault)
+      if (typeof district !== 'string') return refuse(district.column, district.fault, district.cell)
       record['district'] = district
     }
-    const found = schemaFault(dataset, record)
-    if (found === undefined) return { record }
-    const column = found.field === null ? null : (headers.get(found.field) ?? dataset.facts[found.field]!.title.zh)
-    return refuse(column, found.fault)
+    return { record }
   }
+}
+
+/** A reader that also holds the value against the field's rule. A dataset has no rules over several fields. */
+function checkedReader(dataset: AnyDataset, field: string, read: FieldReader): FieldReader {
+  const { kind } = dataset.facts[field]!
+  if (kind === 'pseudonym') return read
+  const check = valueCheck(dataset, field)
+  const checked: FieldReader = (cell) => {
+    const value = read(cell)
+    return isFault(value) ? value : (check(value) ?? value)
+  }
+  return kind === 'text' ? checked : remembered(checked)
 }
 
 function readNames(
   match: HeaderMatch,
   cells: readonly Cell[],
   districts: DistrictReader,
-): string | { readonly column: string | null; readonly fault: CellFault } {
+): string | { readonly column: string | null; readonly cell: Cell; readonly fault: CellFault } {
   const found = districts.byNames(match.levels.map(({ level, column }) => ({ level, cell: cells[column.index] ?? null })))
   if (typeof found === 'string') return found
-  return { column: match.levels.find(({ level }) => level === found.level)?.column.header ?? null, fault: found.fault }
+  const column = match.levels.find(({ level }) => level === found.level)?.column
+  return { column: column?.header ?? null, cell: column === undefined ? null : (cells[column.index] ?? null), fault: found.fault }
 }

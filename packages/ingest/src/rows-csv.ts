@@ -1,38 +1,19 @@
 import { pipeline } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
-import { readBytes } from './bytes.js'
 import type { SheetRow } from './cell.js'
 import { ImportError } from './import-error.js'
+import { plainRows } from './rows-plain.js'
 import type { Book } from './rows.js'
-import type { SourceFile } from './source-file.js'
+import type { TextFile } from './rows-text.js'
 
 /** Rows handed on at a time. */
 const batch = 500
 /** The longest row, in characters; a quote that is never closed would make one of the rest of the file. */
 const longestRow = 1_000_000
 
-/** Opens a CSV file, or with tabs a TSV file, in UTF-8 or GB18030. */
-export function openCsv(source: SourceFile, delimiter: ',' | '\t'): Book {
-  if (source.holdsNul)
-    throw new ImportError(
-      'file-encoding',
-      `${source.name} holds NUL bytes, so it is no text file in UTF-8 or GB18030; save it as "CSV UTF-8", or as .xlsx with that ending`,
-    )
-  const { encoding } = source
-  if (encoding === null) throw new ImportError('file-encoding', `${source.name} is neither UTF-8 nor GB18030; save it as "CSV UTF-8"`)
-  let read = 0
-
-  async function* text(): AsyncGenerator<string> {
-    const decoder = new TextDecoder(encoding!, { fatal: true })
-    for await (const chunk of readBytes(source.handle, 0, source.size)) {
-      read += chunk.length
-      yield decoder.decode(chunk, { stream: true })
-    }
-    yield decoder.decode()
-  }
-
-  async function* rows(fromLine = 1): AsyncGenerator<readonly SheetRow[]> {
-    read = 0
+/** Opens delimited text. */
+export function openCsv(file: string, { hasQuotes, text, share }: TextFile, delimiter: string): Book {
+  async function* quotedRows(fromLine = 1): AsyncGenerator<readonly SheetRow[]> {
     const parser = parse({
       delimiter,
       // The parser expects rows as long as the first, and makes an error object for each that is not: begin with the header.
@@ -60,7 +41,7 @@ export function openCsv(source: SourceFile, delimiter: ',' | '\t'): Book {
       // The parser's own words may hold a row.
       throw new ImportError(
         'file-damaged',
-        `${source.name} cannot be read as CSV near line ${ended + 1} (${error.code}): look for a quotation mark that is not closed`,
+        `${file} cannot be read as CSV near line ${ended + 1} (${error.code}): look for a quotation mark that is not closed, or a cell of more than ${longestRow} characters`,
       )
     } finally {
       parser.destroy()
@@ -68,5 +49,6 @@ export function openCsv(source: SourceFile, delimiter: ',' | '\t'): Book {
     if (collected.length > 0) yield collected
   }
 
-  return { sheets: [{ name: null, rows }], hidden: [], rowsMaySlip: true, share: () => Math.min(1, read / source.size) }
+  const rows = hasQuotes ? quotedRows : (fromLine = 1) => plainRows(file, text(), { delimiter, fromLine, longestRow })
+  return { sheets: [{ name: null, rows }], hidden: [], rowsMaySlip: true, from1904: false, share }
 }

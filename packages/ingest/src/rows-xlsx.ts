@@ -17,6 +17,7 @@ export async function openXlsx(source: SourceFile): Promise<Book> {
   return {
     hidden: book.hidden,
     rowsMaySlip: false,
+    from1904: book.from1904,
     share: () => (all === 0 ? 1 : [...read.values()].reduce((added, bytes) => added + bytes, 0) / all),
     sheets: book.sheets.map(({ name, entry }) => ({
       name,

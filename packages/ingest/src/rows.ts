@@ -15,6 +15,8 @@ export interface Book {
   readonly hidden: readonly string[]
   /** True where a row that is longer than the header has slipped, as by a comma within a cell of a CSV file. */
   readonly rowsMaySlip: boolean
+  /** Numbers that stand for days are counted from 1904, as old Macintosh programs do. */
+  readonly from1904: boolean
   /** The part of the file that was read since the last call of `rows`, 0 to 1. */
   share(): number
 }

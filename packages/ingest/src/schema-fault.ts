@@ -1,4 +1,5 @@
-import type { AnyDataset, AnyRecord } from '@minzheng/core'
+import type { z } from 'zod'
+import type { AnyDataset, AnyRecord, Value } from '@minzheng/core'
 import { fault, quoted, type CellFault } from './reasons.js'
 import { concernsPersons } from './field-reader.js'
 
@@ -13,6 +14,19 @@ export function schemaFault(dataset: AnyDataset, record: AnyRecord): { readonly 
   const value = field === null || kind === 'pseudonym' ? '' : quoted(String(record[field]), !concernsPersons(dataset))
   const [zh, en] = words(issue)
   return { field, fault: fault('value', `${value}${zh}`, `${value === '' ? '' : `${value}: `}${en}`) }
+}
+
+/** A check of single values, by the field's own part of the schema. */
+export function valueCheck(dataset: AnyDataset, field: string): (value: Value) => CellFault | undefined {
+  const schema = (dataset.schema as unknown as z.ZodObject<Record<string, z.ZodType>>).shape[field]!
+  const isPseudonym = dataset.facts[field]!.kind === 'pseudonym'
+  return (value) => {
+    const parsed = schema.safeParse(value)
+    if (parsed.success) return undefined
+    const shown = isPseudonym ? '' : quoted(String(value), !concernsPersons(dataset))
+    const [zh, en] = words(parsed.error.issues[0])
+    return fault('value', `${shown}${zh}`, `${shown === '' ? '' : `${shown}: `}${en}`)
+  }
 }
 
 interface Issue {

@@ -7,6 +7,8 @@ import { ImportError } from './import-error.js'
 export interface Title {
   readonly district: string | null
   readonly period: Period | null
+  /** The unit of all amounts of money whose header says none: 4 for 单位:万元. Null where the title does not say. */
+  readonly moneyPower: number | null
   /** All words of the rows, to find a dataset's title in. */
   readonly words: string
 }
@@ -23,7 +25,15 @@ export function readTitle(rows: readonly SheetRow[], districts: DistrictTree): T
     throw new ImportError('title-district', `the title names the reporting district ${code}, which is not a district of ${districts.root.name}`, { code })
   // The period may stand in the next cell; it ends at a border, at the next label, or at the end.
   const period = /报告期\s*(?:[:(]|·)\s*(?:·\s*)?([^·|,;、。)\]】]*?)\s*(?:[·|,;、。)\]】]|填报|\s(?=[^\s:]+:)|$)/.exec(words)?.[1]
-  return { district, period: period === undefined || period === '' ? null : readPeriod(period), words }
+  return { district, period: period === undefined || period === '' ? null : readPeriod(period), moneyPower: moneyPower(words), words }
+}
+
+const powers: Readonly<Record<string, number>> = { 千: 3, 万: 4, 百万: 6, 千万: 7, 亿: 8 }
+
+/** 单位:万元, 金额单位:元, or several as in 单位:人、万元; not 填报单位:…, which is who reports. */
+function moneyPower(words: string): number | null {
+  const unit = /(?<![报送属主管制])单位\s*[:(]\s*(?:[人户次张个件项家所]{1,2}[、,/]\s*)*(千万|百万|千|万|亿)?元/.exec(words)
+  return unit === null ? null : unit[1] === undefined ? 0 : powers[unit[1]]!
 }
 
 /** Reads a period in core's forms or in Chinese: 2024年, 2024年上半年, 2024年第一季度, 2024年5月, 2024年1-5月. */

@@ -1,49 +1,13 @@
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { correctRecord, importFile, ImportError, loadPseudonymKey, type ImportOptions } from '../src/index.js'
+import { describe, expect, it } from 'vitest'
+import { correctRecord, importFile, ImportError, loadPseudonymKey } from '../src/index.js'
 import { fakeStore, joined } from './office.js'
+import { csv, folder as made, header, numbers, pseudonymKey, row, send, title } from './send.js'
 
-const pseudonymKey = Buffer.alloc(32, 7)
-const numbers = ['330599194001010010', '330599201506010027', '33059919700101009X']
-const title = '模拟数据 · 吴兴区(330502) 护理员 · 报告期:2024-Q1 · 填报日期:2024-04-05'
-const header = '身份证号,姓名,行政区划代码,类型,入职日期,离职日期,上门次数,补贴(元),是否持证'
-
-let folder: string
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'minzheng-ingest-'))
-})
-afterAll(async () => {
-  await rm(folder, { recursive: true })
-})
-
-let files = 0
-async function send(content: string | Buffer, ending = '.csv', more: Partial<ImportOptions> = {}) {
-  const path = join(folder, `file-${(files += 1)}${ending}`)
-  await writeFile(path, content)
-  const store = fakeStore()
-  const report = await importFile(path, { catalogue: joined, store, pseudonymKey, today: '2025-06-30', ...more })
-  return { report, ...store.kept }
-}
-
-const row = (changes: Partial<Record<'number' | 'district' | 'kind' | 'started' | 'left' | 'visits' | 'pay' | 'certified', string>> = {}): string => {
-  const cells = {
-    number: numbers[0],
-    district: '330502001',
-    kind: '居家',
-    started: '2024-01-05',
-    left: '',
-    visits: '12',
-    pay: '100',
-    certified: '是',
-    ...changes,
-  }
-  return [cells.number, '测试甲', cells.district, cells.kind, cells.started, cells.left, cells.visits, cells.pay, cells.certified].join(',')
-}
-const csv = (...rows: string[]): string => [title, header, ...rows].join('\r\n')
+const folder = (): string => made.path
 
 describe('a file as an office sends it', () => {
   it('is read below its title, with the return that the title states', async () => {
@@ -134,7 +98,7 @@ describe('a row that is wrong', () => {
     ['no kind', { kind: '' }, 'missing'],
     ['a negative count', { visits: '-1' }, undefined],
   ] as const)('%s is refused with its place and a reason, the others land', async (_, changes, code) => {
-    const { records, refused } = await send(csv(row({ number: numbers[1]! }), row(changes), row({ number: numbers[2]! })))
+    const { records, refused } = await send(csv(row({ number: numbers[1] }), row(changes), row({ number: numbers[2] })))
     expect(records).toHaveLength(2)
     expect(refused).toHaveLength(1)
     expect(refused[0]).toMatchObject({ line: 4, ...(code === undefined ? {} : { code }) })
@@ -167,10 +131,10 @@ describe('a file that is none', () => {
   })
 
   it('a folder and a file that is not there are refused by name', async () => {
-    await mkdir(join(folder, 'a-folder.csv'))
+    await mkdir(join(folder(), 'a-folder.csv'))
     const options = { catalogue: joined, store: fakeStore(), pseudonymKey, today: '2025-06-30' }
-    await expect(importFile(join(folder, 'a-folder.csv'), options)).rejects.toThrow('a-folder.csv')
-    await expect(importFile(join(folder, 'nowhere.csv'), options)).rejects.toThrow('nowhere.csv')
+    await expect(importFile(join(folder(), 'a-folder.csv'), options)).rejects.toThrow('a-folder.csv')
+    await expect(importFile(join(folder(), 'nowhere.csv'), options)).rejects.toThrow('nowhere.csv')
   })
 })
 
@@ -180,15 +144,15 @@ describe('the pseudonym of a person', () => {
 
   it('is one for a number in either case, and another with another key', async () => {
     expect(await of('33059919700101009x')).toBe(await of('33059919700101009X'))
-    expect(await of(numbers[2]!, Buffer.alloc(32, 8))).not.toBe(await of(numbers[2]!))
+    expect(await of(numbers[2], Buffer.alloc(32, 8))).not.toBe(await of(numbers[2]))
   })
 
   it('is made with a key that is written once, for its owner only', async () => {
-    const own = join(folder, 'own')
+    const own = join(folder(), 'own')
     const key = await loadPseudonymKey(own, {})
     expect(await loadPseudonymKey(own, {})).toEqual(key)
     expect((await stat(join(own, 'pseudonym.key'))).mode & 0o777).toBe(0o600)
-    expect((await readFile(join(own, 'pseudonym.key'), 'utf8')).trim()).toBe(key.toString('hex'))
+    expect((await readFile(join(own, 'pseudonym.key'), 'utf8')).trim()).toBe((key as readonly Buffer[])[0]!.toString('hex'))
     await expect(loadPseudonymKey(own, { MINZHENG_PSEUDONYM_KEY: 'abcd' })).rejects.toThrow('64 hexadecimal digits')
   })
 })

@@ -14,6 +14,10 @@ import { simulateYear, type Register } from './year.js'
 export interface SampleOptions {
   /** The same seed gives the same files, byte for byte. Default 2024. */
   readonly seed?: number
+  /** Writes all files in this format, instead of each as its office would send it. */
+  readonly as?: 'csv' | 'xlsx'
+  /** Which registers to write. Default: all. */
+  readonly only?: (register: Pick<Register, 'dataset' | 'district'>) => boolean
   /** Called before the first file and after each; `file` is the name of the file last written. */
   readonly onProgress?: (done: number, all: number, file: string) => void
 }
@@ -36,17 +40,19 @@ export interface SampleReport {
  * Files of the same names are replaced, others left alone; the folder is made where it is missing.
  */
 export async function writeSample(folder: string, options: SampleOptions = {}): Promise<SampleReport> {
-  const { seed = 2024, onProgress } = options
+  const { seed = 2024, as, only, onProgress } = options
   await mkdir(folder, { recursive: true })
   const year = simulateYear(huzhouTree, seed)
   const badRows = Object.fromEntries(Object.keys(badRowKinds).map((kind) => [kind, 0])) as Record<BadRowKind, number>
   const badRowPlaces: SampleReport['badRowPlaces'][number][] = []
   let rows = 0
-  onProgress?.(0, year.registers.length, '')
-  for (const [index, register] of year.registers.entries()) {
+  const registers = only === undefined ? year.registers : year.registers.filter(only)
+  onProgress?.(0, registers.length, '')
+  for (const [index, register] of registers.entries()) {
     const { records, district } = register
     const dataset = huzhouCatalogue.dataset(register.dataset)
-    const format = formatOf(dataset.name, district)
+    const own = formatOf(dataset.name, district)
+    const format = { ...own, file: as ?? own.file }
     const columns = columnsOf(dataset, format, huzhouTree)
     const random = randomFrom(seed, `file ${dataset.name} ${district}`)
     const bad = badRowsOf({ dataset, district, records, columns, format }, huzhouTree, year, random)
@@ -61,9 +67,9 @@ export async function writeSample(folder: string, options: SampleOptions = {}): 
       badRowPlaces.push({ file, line: before + earlier + 3, kind })
     })
     rows += records.length + bad.length
-    onProgress?.(index + 1, year.registers.length, file)
+    onProgress?.(index + 1, registers.length, file)
   }
-  const report: SampleReport = { seed, files: year.registers.length, rows, badRows, badRowPlaces }
+  const report: SampleReport = { seed, files: registers.length, rows, badRows, badRowPlaces }
   await writeFile(join(folder, '说明.txt'), `\uFEFF${notesOf(report)}`)
   return report
 }

@@ -7,6 +7,8 @@ import { gatherDirty } from './dirty-districts.js'
 import { basesOf, dirtyMarks } from './dirty-marks.js'
 import { land } from './landing.js'
 import { migrate } from './migrations.js'
+import { readFingerprint, replacePseudonyms } from './pseudonym-key.js'
+import { countQuarantine, readQuarantine } from './quarantine.js'
 import { recompute } from './recompute.js'
 import type { Store } from './store.js'
 import { readTotals } from './totals-reader.js'
@@ -18,7 +20,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
   const db = database.kysely.withSchema(schema)
   const tables = new Map([...catalogue.datasets.values()].map((dataset) => [dataset.name, datasetTable(dataset, schema)]))
   const marks = dirtyMarks(schema)
-  const tools = { db, schema, catalogue, tables, marks }
+  const tools = { db, kind: database.kind, transaction: database.transaction, schema, catalogue, tables, marks }
 
   await db.transaction().execute(async (tx) => {
     const districts = catalogue.districts.all.map(({ code, name, level, parent, kind }) => ({ code, name, level, parent, kind }))
@@ -113,16 +115,10 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
       return sharedValues(db, catalogue, tables, { one, other, district, period, open })
     },
     replacedOn: (name, record) => replacedOn(db, tables.get(catalogue.dataset(name).name)!, record),
-    quarantined: async () => {
-      const rows = await db
-        .selectFrom('quarantine')
-        .innerJoin('source', 'source.id', 'quarantine.source')
-        .select(['source.name as source', 'source.dataset as dataset', 'sheet', 'line', 'column_title', 'code', 'reason_zh', 'reason_en'])
-        .orderBy('source.id')
-        .orderBy('line')
-        .execute()
-      return rows.map(({ column_title, reason_zh, reason_en, ...row }) => ({ ...row, column: column_title, reason: { zh: reason_zh, en: reason_en } }))
-    },
+    quarantined: (query = {}) => readQuarantine(db, query),
+    quarantineSummary: () => countQuarantine(db),
+    keyFingerprint: () => readFingerprint(db),
+    replacePseudonyms: (replace, fingerprint) => replacePseudonyms(db, tables, replace, fingerprint),
     openMonths: async () => (await db.selectFrom('open_month').select('month').orderBy('month').execute()).map(({ month }) => month),
     close: () => database.close(),
   }

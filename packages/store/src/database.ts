@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, type Transaction } from 'kysely'
 import pg from 'pg'
+import { copyToPGlite, copyToPostgres, type Copy } from './copy-rows.js'
 import { lockFolder } from './folder-lock.js'
 import { PGliteExclusivePool, PGliteSharedPool, Turnstile } from './pglite-pool.js'
 import type { Pool } from './pool.js'
@@ -24,6 +25,8 @@ export interface Database {
   readonly kysely: Kysely<Tables>
   /** For BullMQ's PostgreSQL backend, whose own tables lie in the schema `bullmq`. */
   readonly pool: Pool
+  /** Works in one transaction on one connection, which can also copy rows in bulk. */
+  transaction<T>(work: (tx: Transaction<Tables>, copy: Copy) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
@@ -47,12 +50,21 @@ async function openPGlite(folder: string | undefined, schema: string): Promise<D
     })
     const turnstile = new Turnstile()
     await db.exec('set search_path to public, bullmq')
-    const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: new PGliteExclusivePool(db, turnstile) as unknown as PostgresPool }) })
+    const exclusive = new PGliteExclusivePool(db, turnstile)
+    const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: exclusive as unknown as PostgresPool }) })
     return {
       kind: 'pglite',
       schema,
       kysely,
       pool: new PGliteSharedPool(db, turnstile),
+      transaction: async (work) => {
+        const client = await exclusive.connect()
+        try {
+          return await onClient(client as unknown as PostgresPoolClient, (tx) => work(tx, copyToPGlite(db)))
+        } finally {
+          client.release()
+        }
+      },
       close: async () => {
         await db.close()
         await unlock?.()
@@ -81,7 +93,32 @@ async function openPostgres(url: string, schema: string, connections: number): P
     throw new Error(`PostgreSQL cannot be reached at ${withoutPassword(url)}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
   })
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  return { kind: 'postgres', schema, kysely, pool: pool as unknown as Pool, close: () => pool.end() }
+  return {
+    kind: 'postgres',
+    schema,
+    kysely,
+    pool: pool as unknown as Pool,
+    transaction: async (work) => {
+      const client = await pool.connect()
+      // A broken connection is reported by the statement that meets it.
+      const ignore = (): void => undefined
+      client.on('error', ignore)
+      try {
+        return await onClient(client as unknown as PostgresPoolClient, (tx) => work(tx, copyToPostgres(client)))
+      } finally {
+        client.off('error', ignore)
+        client.release()
+      }
+    },
+    close: () => pool.end(),
+  }
+}
+
+/** A transaction of Kysely's on a connection that is held by somebody else. */
+function onClient<T>(client: PostgresPoolClient, work: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
+  const held = { query: client.query.bind(client), release: () => undefined } as PostgresPoolClient
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: { connect: () => Promise.resolve(held), end: () => Promise.resolve() } }) })
+  return kysely.transaction().execute(work)
 }
 
 function withoutPassword(url: string): string {

@@ -1,6 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import { measuresOf, rank, type Basis, type Catalogue, type Level, type Month, type Return } from '@minzheng/core'
-import { col, type DatasetTable } from './dataset-table.js'
+import { col, names, type DatasetTable } from './dataset-table.js'
 import type { Tables } from './tables.js'
 
 /** Dirty marks say what is stale. They are written in the transaction that made it so; each writing raises the mark's revision. */
@@ -26,7 +26,11 @@ export function dirtyMarks(schema: string): DirtyMarks {
 
   const touched = (table: DatasetTable, bases: readonly Basis[], records: RawBuilder<unknown>): RawBuilder<unknown> =>
     sql.join(
-      bases.map((basis) => sql`select r.district, m.month, false as whole from ${records} r join ${openMonths} m on ${touches(basis, table)}`),
+      // Records of one district and the same days touch the same cells; there are far fewer of those than of records.
+      bases.map(
+        (basis) =>
+          sql`select r.district, m.month, false as whole from (select distinct ${names(daysOf(basis, table))} from ${records} every) r join ${openMonths} m on ${touches(basis, table)}`,
+      ),
       sql` union all `,
     )
 
@@ -70,6 +74,12 @@ function touches(basis: Basis, table: DatasetTable): RawBuilder<unknown> {
     case 'policy':
       return sql`${col('r', table.column(basis.from))} <= m.last_day`
   }
+}
+
+/** The columns that say where and when a record counts. */
+function daysOf(basis: Basis, table: DatasetTable): readonly { readonly name: string }[] {
+  const fields = basis.kind === 'flow' ? [basis.on] : basis.kind === 'stock' ? [basis.from, basis.to] : [basis.from]
+  return ['district', ...fields].map((field) => table.column(field))
 }
 
 /** The bases that a dataset's measures count by. */

@@ -2,6 +2,7 @@
 export { openDatabase, type Database, type DatabaseOptions } from './database.js'
 export { createStore } from './create-store.js'
 export { FolderInUseError } from './folder-lock.js'
+export { PseudonymKeyError } from './pseudonym-key.js'
 
 // What a store does.
 export type {
@@ -12,6 +13,8 @@ export type {
   RefusedRow,
   LandingReport,
   QuarantinedRow,
+  QuarantineQuery,
+  QuarantineCount,
   DirtyDistrict,
   Staleness,
   RecomputeReport,

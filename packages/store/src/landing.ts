@@ -1,12 +1,17 @@
-import { sql, type Kysely, type Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import { lastDay, monthEnd, type Catalogue, type Return } from '@minzheng/core'
+import { copyLine, type Copy } from './copy-rows.js'
+import type { Database } from './database.js'
 import { col, names, type DatasetTable } from './dataset-table.js'
 import { basesOf, type DirtyMarks } from './dirty-marks.js'
+import { holdFingerprint } from './pseudonym-key.js'
+import { quarantineOf, releaseMended } from './quarantine.js'
 import type { LandedRow, Landing, LandingReport, RefusedRow, Source } from './store.js'
 import type { Tables } from './tables.js'
 
 interface LandingTools {
-  readonly db: Kysely<Tables>
+  readonly kind: Database['kind']
+  readonly transaction: Database['transaction']
   readonly schema: string
   readonly catalogue: Catalogue
   readonly tables: ReadonlyMap<string, DatasetTable>
@@ -20,33 +25,41 @@ interface LandingTools {
 export async function land(tools: LandingTools, source: Source, write: (landing: Landing) => Promise<void>): Promise<LandingReport> {
   const { catalogue } = tools
   const table = tools.tables.get(catalogue.dataset(source.dataset).name)!
-  return tools.db.transaction().execute(async (tx) => {
+  return tools.transaction(async (plain, copy) => {
+    const tx = plain.withSchema(tools.schema)
+    if (source.keyFingerprint !== undefined) await holdFingerprint(tx, source.keyFingerprint)
+    const mends = source.mends === undefined ? null : await sourceOf(tx, source.mends, source.dataset)
     const begun = await tx
       .insertInto('source')
-      .values({ name: source.name, sha256: source.sha256, dataset: source.dataset, accepted: 0, changed: 0, refused: 0, reasons: '{}' })
+      .values({ name: source.name, sha256: source.sha256, dataset: source.dataset, accepted: 0, changed: 0, refused: 0, reasons: '{}', mends })
       .onConflict((conflict) => conflict.columns(['sha256', 'dataset']).doNothing())
       .returning('id')
       .executeTakeFirst()
     if (begun === undefined) return landedBefore(tx, source)
 
-    const refusals: RefusedRow[] = []
+    const quarantine = quarantineOf(tx, tools.schema, begun.id, mends)
     const returns: Return[] = []
     let staged = 0
+    // Sorting and joining a large file in the server's memory, for this transaction only; the embedded database's is our own.
+    if (tools.kind === 'postgres') await sql`set local work_mem = '64MB'`.execute(tx)
     await createStage(tx, table)
     await write({
       records: async (rows) => {
         staged += rows.length
-        await stage(tx, table, rows)
+        await stage(copy, table, rows)
       },
-      quarantine: async (rows) => {
-        refusals.push(...rows)
-      },
+      quarantine: (rows) => quarantine.add(rows),
       returns: async (given) => {
         returns.push(...given.map((each) => ({ ...each, dataset: source.dataset })))
       },
     })
-    const contradictions = await refuseContradictions(tx, table)
-    refusals.push(...contradictions)
+    const read = quarantine.refused
+    await refuseContradictions(tx, table, (rows) => quarantine.add(rows))
+    if (mends !== null) {
+      await quarantine.add(await refuseOutdated(tx, table, mends))
+      await releaseMended(tx, tools.schema, mends)
+    }
+    const contradictions = quarantine.refused - read
     await openMonths(
       tools,
       tx,
@@ -55,16 +68,21 @@ export async function land(tools: LandingTools, source: Source, write: (landing:
     await firstOf(tools, tx, source.dataset, begun.id)
     const changed = await apply(tools, tx, table, begun.id)
     await keepReturns(tools, tx, returns, begun.id)
-    await keepRefusals(tx, refusals, begun.id)
-    const accepted = staged - contradictions.length
-    const reasons = tally(refusals.map(({ code }) => code))
+    const accepted = staged - contradictions
+    const { refused, reasons } = quarantine
     await tx
       .updateTable('source')
-      .set({ accepted, changed, refused: refusals.length, reasons: JSON.stringify(reasons) })
+      .set({ accepted, changed, refused, reasons: JSON.stringify(reasons) })
       .where('id', '=', begun.id)
       .execute()
-    return { landedBefore: false, accepted, changed, refused: refusals.length, reasons }
+    return { landedBefore: false, accepted, changed, refused, reasons }
   })
+}
+
+async function sourceOf(tx: Transaction<Tables>, sha256: string, dataset: string): Promise<number> {
+  const found = await tx.selectFrom('source').select('id').where('sha256', '=', sha256).where('dataset', '=', dataset).executeTakeFirst()
+  if (found === undefined) throw new Error(`no file with the content ${sha256.slice(0, 12)}… has landed as ${dataset}, so none of its rows can be mended`)
+  return found.id
 }
 
 async function landedBefore(tx: Transaction<Tables>, source: Source): Promise<LandingReport> {
@@ -72,45 +90,89 @@ async function landedBefore(tx: Transaction<Tables>, source: Source): Promise<La
   return { landedBefore: true, accepted: before.accepted, changed: 0, refused: before.refused, reasons: JSON.parse(before.reasons) as Record<string, number> }
 }
 
+/** Contradicting rows that are in memory at once. */
+const page = 5000
 const stageTable = sql.id('pg_temp', 'staged')
-const changedTable = sql.id('pg_temp', 'changed')
 
 async function createStage(tx: Transaction<Tables>, table: DatasetTable): Promise<void> {
   const columns = table.columns.map((column) => sql`${sql.id(column.name)} ${sql.raw(column.type)}`)
-  await sql`create temporary table ${sql.id('staged')} (${sql.join(columns)}, source_line integer) on commit drop`.execute(tx)
+  await sql`create temporary table ${sql.id('staged')} (${sql.join(columns)}, source_line integer, source_sheet text) on commit drop`.execute(tx)
 }
 
-async function stage(tx: Transaction<Tables>, table: DatasetTable, rows: readonly LandedRow[]): Promise<void> {
+async function stage(copy: Copy, table: DatasetTable, rows: readonly LandedRow[]): Promise<void> {
   if (rows.length === 0) return
-  const arrays = table.columns.map((column) => sql`${rows.map(({ record }) => record[column.field] ?? null)}::${sql.raw(column.type)}[]`)
-  await sql`insert into ${stageTable} select * from unnest(${sql.join(arrays)}, ${rows.map(({ line }) => line)}::integer[])`.execute(tx)
+  const fields = table.columns.map(({ field }) => field)
+  await copy('pg_temp.staged', rows.map(({ record, line, sheet }) => copyLine([...fields.map((field) => record[field] ?? null), line, sheet ?? null])).join(''))
 }
 
 /** Of rows with one key, the first stands. A later one that says the same is let go; one that contradicts it is refused. */
-async function refuseContradictions(tx: Transaction<Tables>, table: DatasetTable): Promise<readonly RefusedRow[]> {
+async function refuseContradictions(tx: Transaction<Tables>, table: DatasetTable, refuse: (rows: readonly RefusedRow[]) => Promise<void>): Promise<void> {
   const sameKey = sql.join(
     table.key.map((column) => sql`${col('s', column)} = ${col('f', column)}`),
     sql` and `,
   )
-  const { rows } = await sql<{ source_line: number; first_line: number; differs: boolean }>`
+  const { rows: doubles } = await sql`select 1 from ${stageTable} group by ${names(table.key)} having count(*) > 1 limit 1`.execute(tx)
+  if (doubles.length === 0) return
+  const found = sql.id('pg_temp', 'contradiction')
+  await sql`
+    create temporary table ${sql.id('contradiction')} (
+      turn integer generated always as identity, source_line integer, source_sheet text, first_line integer, first_sheet text
+    ) on commit drop`.execute(tx)
+  await sql`
     with numbered as (
-      select *, ctid as place, row_number() over (partition by ${names(table.key)} order by source_line, ctid) as turn from ${stageTable}
+      select *, ctid as place, row_number() over (partition by ${names(table.key)} order by ctid) as turn from ${stageTable}
     ), doubled as (
-      select s.place, s.source_line, f.source_line as first_line, (${names(table.columns, 's')}) is distinct from (${names(table.columns, 'f')}) as differs
+      select s.place, s.source_line, s.source_sheet, f.source_line as first_line, f.source_sheet as first_sheet, (${names(table.columns, 's')}) is distinct from (${names(table.columns, 'f')}) as differs
       from numbered s join numbered f on f.turn = 1 and ${sameKey}
       where s.turn > 1
+    ), gone as (
+      delete from ${stageTable} later using doubled where later.ctid = doubled.place
+      returning doubled.source_line, doubled.source_sheet, doubled.first_line, doubled.first_sheet, doubled.differs
     )
-    delete from ${stageTable} later using doubled where later.ctid = doubled.place
-    returning doubled.source_line, doubled.first_line, doubled.differs`.execute(tx)
-  return rows
-    .filter(({ differs }) => differs)
-    .map(({ source_line, first_line }) => ({
-      sheet: null,
-      line: source_line,
-      column: null,
-      code: 'duplicate-key',
-      reason: { zh: `与第${first_line}行主键相同但内容不一致`, en: `has the key of line ${first_line}, but says something else` },
-    }))
+    insert into ${found} (source_line, source_sheet, first_line, first_sheet) select source_line, source_sheet, first_line, first_sheet from gone where differs`.execute(
+    tx,
+  )
+  for (let after = 0; ;) {
+    const { rows } = await sql<Doubled & { turn: number }>`select * from ${found} where turn > ${after} order by turn limit ${page}`.execute(tx)
+    await refuse(rows.map(contradiction))
+    if (rows.length < page) return
+    after = rows.at(-1)!.turn
+  }
+}
+
+interface Doubled {
+  readonly source_line: number
+  readonly source_sheet: string | null
+  readonly first_line: number
+  readonly first_sheet: string | null
+}
+
+function contradiction({ source_line, source_sheet, first_line, first_sheet }: Doubled): RefusedRow {
+  const where = first_sheet === null || first_sheet === source_sheet ? '' : `“${first_sheet}”`
+  return {
+    sheet: source_sheet,
+    line: source_line,
+    column: null,
+    code: 'duplicate-key',
+    reason: {
+      zh: `与${where}第${first_line}行主键相同但内容不一致`,
+      en: `has the key of line ${first_line}${where && ` of ${where}`}, but says something else`,
+    },
+    valueClass: null,
+  }
+}
+
+/** A mended row never overwrites what landed with its file or later. */
+async function refuseOutdated(tx: Transaction<Tables>, table: DatasetTable, mends: number): Promise<readonly RefusedRow[]> {
+  const sameKey = sql.join(
+    table.key.map((column) => sql`${col('s', column)} = ${col('r', column)}`),
+    sql` and `,
+  )
+  const { rows } = await sql<Doubled>`
+    delete from ${stageTable} s using ${table.sql} r
+    where ${sameKey} and r.source_id >= ${mends} and (${names(table.columns, 's')}) is distinct from (${names(table.columns, 'r')})
+    returning s.source_line, s.source_sheet, r.source_line as first_line, null as first_sheet`.execute(tx)
+  return rows.map(contradiction)
 }
 
 /** Writes what is new or different, and marks the cells it touches: those of the old records and those of the new. */
@@ -119,22 +181,19 @@ async function apply(tools: LandingTools, tx: Transaction<Tables>, table: Datase
     table.key.map((column) => sql`${col('s', column)} = ${col('r', column)}`),
     sql` and `,
   )
+  // What is stored already is let go; what stays staged is new or different.
   await sql`
-    create temporary table ${sql.id('changed')} on commit drop as
-    select s.* from ${stageTable} s left join ${table.sql} r on ${sameKey}
-    where ${col('r', table.key[0]!)} is null or (${names(table.columns, 's')}) is distinct from (${names(table.columns, 'r')})`.execute(tx)
+    delete from ${stageTable} s using ${table.sql} r
+    where ${sameKey} and (${names(table.columns, 's')}) is not distinct from (${names(table.columns, 'r')})`.execute(tx)
   const bases = basesOf(tools.catalogue, table.dataset.name)
-  await tools.marks.ofRecords(tx, table, bases, sql`(select r.* from ${table.sql} r join ${changedTable} s on ${sameKey})`)
-  await tools.marks.ofRecords(tx, table, bases, changedTable)
+  await tools.marks.ofRecords(tx, table, bases, sql`(select r.* from ${table.sql} r join ${stageTable} s on ${sameKey})`)
+  await tools.marks.ofRecords(tx, table, bases, stageTable)
   const updates = table.columns.map((column) => sql`${sql.id(column.name)} = ${sql.ref(`excluded.${column.name}`)}`)
-  const { rows } = await sql<{ count: number }>`
-    with written as (
+  const { numAffectedRows } = await sql`
       insert into ${table.sql} (${names(table.columns)}, source_id, source_line)
-      select ${names(table.columns)}, cast(${source} as integer), source_line from ${changedTable}
-      on conflict (${names(table.key)}) do update set ${sql.join(updates)}, source_id = excluded.source_id, source_line = excluded.source_line
-      returning 1
-    ) select count(*)::integer as count from written`.execute(tx)
-  return rows[0]?.count ?? 0
+      select ${names(table.columns)}, cast(${source} as integer), source_line from ${stageTable}
+      on conflict (${names(table.key)}) do update set ${sql.join(updates)}, source_id = excluded.source_id, source_line = excluded.source_line`.execute(tx)
+  return Number(numAffectedRows ?? 0n)
 }
 
 /** Opens months that were not open; every dataset's cells in them are then stale. */
@@ -197,22 +256,4 @@ async function keepReturns(tools: LandingTools, tx: Transaction<Tables>, returns
     .returning(['dataset', 'district', 'month', 'own', 'estimated'])
     .execute()
   await tools.marks.ofReturns(tx, tools.catalogue, added)
-}
-
-async function keepRefusals(tx: Transaction<Tables>, refusals: readonly RefusedRow[], source: number): Promise<void> {
-  for (let at = 0; at < refusals.length; at += 1000)
-    await tx
-      .insertInto('quarantine')
-      .values(
-        refusals
-          .slice(at, at + 1000)
-          .map(({ sheet, line, column, code, reason }) => ({ source, sheet, line, column_title: column, code, reason_zh: reason.zh, reason_en: reason.en })),
-      )
-      .execute()
-}
-
-function tally(codes: readonly string[]): Record<string, number> {
-  const counts: Record<string, number> = {}
-  for (const code of codes) counts[code] = (counts[code] ?? 0) + 1
-  return counts
 }

@@ -147,11 +147,35 @@ const since = (schema: string): Migration => ({
   },
 })
 
+/** Refused rows that come back mended, the class of what stood in a cell, and the fingerprint of the pseudonym key. */
+const mending = (schema: string): Migration => ({
+  async up(anyDb) {
+    const db = anyDb.withSchema(schema)
+    await db.schema
+      .alterTable('source')
+      .addColumn('mends', 'integer', (c) => c.references('source.id'))
+      .execute()
+    await db.schema.alterTable('quarantine').addColumn('value_class', 'text').execute()
+    await db.schema.createIndex('quarantine_place').on('quarantine').columns(['source', 'line']).execute()
+    await db.schema
+      .createTable('setting')
+      .addColumn('name', 'text', (c) => c.primaryKey())
+      .addColumn('value', 'text', (c) => c.notNull())
+      .execute()
+  },
+})
+
 /** Brings the tables of a schema to the newest version; versions are kept in `kysely_migration`. */
 export async function migrate(db: Kysely<Tables>, schema: string): Promise<void> {
   const provider = {
     getMigrations: () =>
-      Promise.resolve({ '0001-first': first(schema), '0002-parts': parts(schema), '0003-settled': settled(schema), '0004-since': since(schema) }),
+      Promise.resolve({
+        '0001-first': first(schema),
+        '0002-parts': parts(schema),
+        '0003-settled': settled(schema),
+        '0004-since': since(schema),
+        '0005-mending': mending(schema),
+      }),
   }
   const { error } = await new Migrator({ db, provider, migrationTableSchema: schema }).migrateToLatest()
   if (error !== undefined) throw error instanceof Error ? error : new Error(String(error))

@@ -9,10 +9,23 @@ export interface Source {
   /** Tells this content from every other; the same content twice changes nothing. */
   readonly sha256: string
   readonly dataset: string
+  /** The SHA-256 of the source whose refused rows these are, mended; their sheets and lines are those of that source. */
+  readonly mends?: string
+  /** Tells the key that the pseudonyms are made with; the store refuses those of another key than its own. */
+  readonly keyFingerprint?: string
+}
+
+/** Which refused rows to read; what is left out does not narrow. */
+export interface QuarantineQuery {
+  readonly sha256?: string
+  readonly dataset?: string
+  readonly limit?: number
 }
 
 /** A row that was accepted, with the place it came from. */
 export interface LandedRow {
+  /** Null or left out for a source without sheets. */
+  readonly sheet?: string | null
   readonly line: number
   readonly record: AnyRecord
 }
@@ -26,6 +39,8 @@ export interface RefusedRow {
   /** Kebab-case, to count by. */
   readonly code: string
   readonly reason: Text
+  /** What kind of thing stood in the cell, such as `digits-15`; never the cell itself. */
+  readonly valueClass?: string | null
 }
 
 /** Takes rows while a source lands; all in one transaction. */
@@ -50,7 +65,18 @@ export interface LandingReport {
 /** A refused row as kept. */
 export interface QuarantinedRow extends RefusedRow {
   readonly source: string
+  readonly sha256: string
   readonly dataset: string
+  readonly valueClass: string | null
+}
+
+/** How many rows of a source wait, and why. */
+export interface QuarantineCount {
+  readonly source: string
+  readonly sha256: string
+  readonly dataset: string
+  readonly code: string
+  readonly rows: number
 }
 
 /** A district whose records changed since its figures were computed, in one year. */
@@ -120,7 +146,13 @@ export interface Store {
   shared(one: Measure, other: Measure, district: string, period: Period): Promise<readonly SharedValue[]>
   /** The day on which the next record of its series takes over; null where there is none, or the dataset has no series. */
   replacedOn(dataset: string, record: AnyRecord): Promise<Day | null>
-  quarantined(): Promise<readonly QuarantinedRow[]>
+  quarantined(query?: QuarantineQuery): Promise<readonly QuarantinedRow[]>
+  /** Refused rows that wait to be mended, by source and code. */
+  quarantineSummary(): Promise<readonly QuarantineCount[]>
+  /** The fingerprint of the key that the pseudonyms are made with; null before the first. */
+  keyFingerprint(): Promise<string | null>
+  /** Replaces every pseudonym in one transaction, and the fingerprint with it. Records, keys and figures stay as they are. Returns how many persons. */
+  replacePseudonyms(replace: (pseudonym: string) => string, fingerprint: { readonly from: string; readonly to: string }): Promise<number>
   /** The newest day a record's month is open for. */
   openMonths(): Promise<readonly Month[]>
   close(): Promise<void>

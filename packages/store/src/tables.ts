@@ -15,6 +15,8 @@ export interface Tables {
     refused: number
     reasons: string
     landed_at: Generated<Date>
+    /** The source whose refused rows this one mends. */
+    mends: number | null
   }
   quarantine: {
     id: Generated<number>
@@ -25,7 +27,11 @@ export interface Tables {
     code: string
     reason_zh: string
     reason_en: string
+    /** What kind of thing stood in the cell, never the cell. */
+    value_class: string | null
   }
+  /** What holds for the whole store, such as the fingerprint of the key that its pseudonyms are made with. */
+  setting: { name: string; value: string }
   /** What offices have returned, by month (报送). `own`: only what is registered at the district itself. `estimated`: not yet final (快报数). */
   office_return: { dataset: string; district: string; month: string; own: boolean; estimated: Generated<boolean>; source: number }
   /** Months for which anything has been returned; figures are computed for these. */

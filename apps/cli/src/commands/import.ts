@@ -1,8 +1,9 @@
 import { basename } from 'node:path'
 import pc from 'picocolors'
-import { importFile, loadPseudonymKey, type ImportReport } from '@minzheng/ingest'
+import { errorLine, importWorkbook, loadPseudonymKey, type ImportReport } from '@minzheng/ingest'
 import { huzhouCatalogue } from '@minzheng/plan'
 import { step } from '../progress.js'
+import type { FileReading } from '../reading-options.js'
 import type { Session } from '../session.js'
 
 /** How importing several files went. */
@@ -13,11 +14,7 @@ export interface ImportSummary {
 }
 
 /** Imports files one after another; each lands as a whole or not at all. */
-export async function importFiles(
-  session: Session,
-  files: readonly string[],
-  options: { readonly dataset?: string; readonly returns?: { readonly district: string; readonly period: string } } = {},
-): Promise<ImportSummary> {
+export async function importFiles(session: Session, files: readonly string[], options: FileReading = {}): Promise<ImportSummary> {
   const shown = step('导入 import')
   const pseudonymKey = await loadPseudonymKey(session.folder)
   const reports: ImportReport[] = []
@@ -26,18 +23,19 @@ export async function importFiles(
     const name = basename(file)
     shown.update(index, files.length, name)
     try {
+      const began = performance.now()
       reports.push(
-        await importFile(file, {
+        ...(await importWorkbook(file, {
           catalogue: huzhouCatalogue,
           store: session.store,
           pseudonymKey,
           today: new Date().toISOString().slice(0, 10),
           ...options,
-          onProgress: ({ rows, share }) => shown.update(index + share, files.length, `${name} ${rows.toLocaleString('en-US')} 行`),
-        }),
+          onProgress: ({ rows, share }) => shown.update(index + share, files.length, `${name} ${pace(rows, share, performance.now() - began)}`),
+        })),
       )
     } catch (error) {
-      failures.push({ file: name, reason: error instanceof Error ? error.message : String(error) })
+      failures.push({ file: name, reason: errorLine(error) })
     }
     shown.update(index + 1, files.length, name)
   }
@@ -47,6 +45,14 @@ export async function importFiles(
     `${reports.length} 个文件 files: 接收 accepted ${sum((report) => report.accepted)}, 新增或变更 changed ${sum((report) => report.changed)}, 隔离 quarantined ${sum((report) => report.refused)}${before > 0 ? `, 已导入过 already there ${before}` : ''}`,
   )
   return { reports, failures }
+}
+
+/** How far a file is, how fast, and how long it still takes. */
+export function pace(rows: number, share: number, milliseconds: number): string {
+  const rate = Math.round((rows / Math.max(1, milliseconds)) * 1000)
+  const left = share > 0 ? Math.round((milliseconds / share - milliseconds) / 1000) : 0
+  const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`
+  return `${rows.toLocaleString('en-US')} 行 ${rate.toLocaleString('en-US')} 行/秒 剩余 left ${clock}`
 }
 
 /** Prints why rows were refused, by reason, and what could not be read. */

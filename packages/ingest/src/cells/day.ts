@@ -6,21 +6,29 @@ import { fault, quoted, type CellFault } from '../reasons.js'
 const serials = { first: 10959, last: 73050 }
 const millisecondsPerDay = 86_400_000
 
-/** Reads a day in the forms that offices write: 2024-3-5, 2024.3.5, 2024/3/5, 20240305, 2024年3月5日, a date cell, or an Excel serial number. */
-export function readDay(cell: Cell): string | CellFault {
-  if (cell instanceof Date) return dayOf(cell) ?? refused(cell)
-  if (typeof cell === 'number') return readDayText(String(Math.trunc(cell))) ?? refused(cell)
-  return readDayText(cellText(cell)) ?? refused(cell)
+/**
+ * A reader of days in the forms that offices write: 2024-3-5, 2024.3.5, 2024/3/5, 20240305, 2024年3月5日, a date cell, or a serial
+ * number of a spreadsheet, which counts from 1900 or from 1904.
+ */
+export function dayReader(from1904: boolean): (cell: Cell) => string | CellFault {
+  return (cell) => {
+    if (cell instanceof Date) return dayOf(cell) ?? refused(cell)
+    if (typeof cell === 'number') return readDayText(String(Math.trunc(cell)), from1904) ?? refused(cell)
+    return readDayText(cellText(cell), from1904) ?? refused(cell)
+  }
 }
 
-function readDayText(text: string): string | null {
+/** Days from the first day of one system to that of the other. */
+const daysTo1904 = 1462
+
+function readDayText(text: string, from1904: boolean): string | null {
   const parts =
     /^(\d{4})([-./])(\d{1,2})\2(\d{1,2})\.?(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?$/.exec(text) ??
     /^(\d{4})\s*(年)\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?$/.exec(text) ??
     /^(\d{4})()(\d{2})(\d{2})$/.exec(text)
   if (parts !== null) return calendarDay(Number(parts[1]), Number(parts[3]), Number(parts[4]))
   if (!/^\d{5}(\.\d+)?$/.test(text)) return null
-  const serial = Math.trunc(Number(text))
+  const serial = Math.trunc(Number(text)) + (from1904 ? daysTo1904 : 0)
   return serial >= serials.first && serial <= serials.last ? dayOf(new Date((serial - 25569) * millisecondsPerDay)) : null
 }
 

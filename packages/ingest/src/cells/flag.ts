@@ -2,8 +2,8 @@ import { cellText, type Cell } from '../cell.js'
 import { fault, type CellFault } from '../reasons.js'
 
 const words = new Map<string, boolean>([
-  ...['是', '有', '√', '✓', '✔', '1', 'y', 'yes', 'true'].map((word) => [word, true] as const),
-  ...['否', '无', '×', '✗', '✘', 'x', '0', 'n', 'no', 'false'].map((word) => [word, false] as const),
+  ...['是', '有', '√', '✓', '✔', '☑', '对', '1', 'y', 'yes', 'true'].map((word) => [word, true] as const),
+  ...['否', '无', '×', '✗', '✘', '☒', '错', 'x', '0', 'n', 'no', 'false'].map((word) => [word, false] as const),
 ])
 
 /** Reads yes or no: 是/否, 有/无, √/×, 1/0, Y/N. */

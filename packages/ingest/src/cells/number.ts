@@ -1,29 +1,67 @@
+import { unitFacts, type Unit } from '@minzheng/core'
 import { cellText, type Cell } from '../cell.js'
 import { parseDecimal, scaleDecimal } from '../decimal.js'
 import { fault, quoted, type CellFault } from '../reasons.js'
 
-/** Reads a whole number; thousands may be set off by commas. `power` is the header's unit: 4 for 万. */
-export function readInteger(cell: Cell, power = 0): number | CellFault {
-  const text = cellText(cell)
-  const decimal = parseDecimal(text)
-  const value = decimal === null ? 'form' : scaleDecimal(decimal, power)
-  if (typeof value === 'number') return value
-  return fault('integer', `${quoted(text)}不是整数`, `${quoted(text) || 'it'} is not a whole number`)
+const powers: Readonly<Record<string, number>> = { 千: 3, 万: 4, 百万: 6, 千万: 7, 亿: 8 }
+const scientific = /^[-+]?\d+(\.\d+)?E[-+]?\d+$/i
+/** Other words for what is counted. */
+const synonyms: Readonly<Partial<Record<Unit, readonly string[]>>> = { person: ['名', '位'], 'person-time': ['次'], bed: ['床'] }
+
+const lostDigits = fault(
+  'scientific',
+  '是科学计数法,末几位可能已丢失,请填写完整数字',
+  'is in scientific notation, so that digits may be lost; write the number in full',
+)
+const percentage = fault('percent', '是百分比,此项应填数量', 'is a percentage, where a number is wanted')
+
+/** A reader of whole numbers; thousands may be set off, and the unit may stand behind. `power` is the header's unit: 4 for 万. */
+export function integerReader(power: number, unit: Unit | undefined): (cell: Cell) => number | CellFault {
+  const words = unit === undefined ? [] : [unitFacts(unit).zh, ...(synonyms[unit] ?? [])]
+  return (cell) => {
+    if (typeof cell === 'number' && power === 0 && Number.isSafeInteger(cell)) return cell
+    const text = cellText(cell)
+    if (scientific.test(text)) return lostDigits
+    const amount = amountOf(text.endsWith('%') && unit === 'percent' ? text.slice(0, -1) : text, words, power)
+    if (typeof amount === 'number') return amount
+    if (text.endsWith('%')) return percentage
+    return fault('integer', `${quoted(text)}不是整数`, `${quoted(text) || 'it'} is not a whole number`)
+  }
 }
 
-/** Reads money to whole fen, exactly. `power` is the header's unit: 0 for yuan, 4 for 万元, 8 for 亿元. */
-export function readMoney(cell: Cell, power = 0): number | CellFault {
-  const text = cellText(cell)
-  const decimal = parseDecimal(text.replace(/^¥\s*/, ''))
-  const value = decimal === null ? 'form' : scaleDecimal(decimal, power + 2)
-  if (typeof value === 'number') return value
-  const shown = quoted(text)
-  switch (value) {
-    case 'fraction':
-      return fault('money-fraction', `${shown}有不足一分的零头`, `${shown || 'it'} is not a whole number of fen`)
-    case 'too-large':
-      return fault('money', `${shown}金额过大`, `${shown || 'it'} is too large an amount`)
-    case 'form':
-      return fault('money', `${shown}不是金额`, `${shown || 'it'} is not an amount of money`)
+/** A reader of money in whole fen, exactly. `power` is the header's unit: 0 for yuan, 4 for 万元, 8 for 亿元. */
+export function moneyReader(power: number): (cell: Cell) => number | CellFault {
+  return (cell) => {
+    const text = cellText(cell)
+    if (scientific.test(text)) return lostDigits
+    const value = amountOf(text.replace(/^(\u00a5|\uffe5|人民币|RMB)\s*/i, ''), ['元', '块', '元整'], power, 2)
+    if (typeof value === 'number') return value
+    const shown = quoted(text)
+    switch (value) {
+      case 'fraction':
+        return fault('money-fraction', `${shown}有不足一分的零头`, `${shown || 'it'} is not a whole number of fen`)
+      case 'too-large':
+        return fault('money', `${shown}金额过大`, `${shown || 'it'} is too large an amount`)
+      case 'form':
+        return text.endsWith('%') ? percentage : fault('money', `${shown}不是金额`, `${shown || 'it'} is not an amount of money`)
+    }
   }
+}
+
+/** Reads `1,234`, `12.5万` or `3亿元` times ten to the power of `places`. What the cell says of its unit stands before what the header says. */
+function amountOf(text: string, words: readonly string[], power: number, places = 0): number | 'form' | 'fraction' | 'too-large' {
+  let number = text
+  for (const word of words)
+    if (word !== '' && number.endsWith(word)) {
+      number = number.slice(0, -word.length).trim()
+      break
+    }
+  const named = number !== text
+  const scale = /(百万|千万|千|万|亿)$/.exec(number)?.[1]
+  if (scale !== undefined) number = number.slice(0, -scale.length).trim()
+  const decimal = parseDecimal(number)
+  if (decimal === null) return 'form'
+  // 3元 below a header in 万元 says yuan; 3 says what the header says.
+  const own = scale !== undefined ? powers[scale]! : named ? 0 : power
+  return scaleDecimal(decimal, own + places)
 }

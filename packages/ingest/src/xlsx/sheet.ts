@@ -1,11 +1,14 @@
 import type { Cell, SheetRow } from '../cell.js'
+import { ImportError } from '../import-error.js'
 import { columnIndex, readTallMerges, type TallMerge } from './merges.js'
 import type { Workbook } from './workbook.js'
-import { readXml } from './xml.js'
+import { longestText, readXml } from './xml.js'
 import type { Zip, ZipEntry } from './zip.js'
 
 /** Columns beyond this are not read: no register has so many. */
 const mostColumns = 512
+/** The last row of a sheet in any spreadsheet program. */
+const lastLine = 2 ** 20
 const millisecondsPerDay = 86_400_000
 
 /** Reads the rows of one sheet; a cell that spans rows is given in each of them. */
@@ -36,13 +39,17 @@ export async function* readSheet(
       } else if (name === 'v' || name === 't') reading = true
       else if (name === 'rPh') inReading = true
       else if (name === 'row') {
-        line = attributes['r'] === undefined ? line + 1 : Number(attributes['r'])
+        const said: number = attributes['r'] === undefined ? line + 1 : Number(attributes['r'])
+        if (!Number.isInteger(said) || said <= line || said > lastLine)
+          throw new ImportError('file-damaged', `${file} numbers its rows as no spreadsheet does (after row ${line}): rows rise from 1 to ${lastLine}`)
+        line = said
         cells = []
         column = -1
       }
     },
     text: (part: string): void => {
       if (reading && !inReading) text += part
+      if (text.length > longestText) throw new ImportError('file-too-large', `${file} holds a cell of more than ${longestText} characters`)
     },
     close: (name: string): void => {
       if (name === 'v' || name === 't') reading = false
@@ -73,6 +80,7 @@ function cellOf(type: string, text: string, style: number, book: Workbook): Cell
     case 'n': {
       const value = Number(text)
       if (Number.isNaN(value)) return text
+      if (book.percentStyles[style] === true) return `${Number((value * 100).toPrecision(15))}%`
       return book.dateStyles[style] === true ? new Date(Math.round((value - 25569 + (book.from1904 ? 1462 : 0)) * millisecondsPerDay)) : value
     }
     default:
@@ -84,14 +92,17 @@ function cellOf(type: string, text: string, style: number, book: Workbook): Cell
 /** Repeats the first cell of a tall merge in the rows that it spans. */
 function filler(merges: ReadonlyMap<number, readonly TallMerge[]>): (line: number, cells: Cell[]) => readonly Cell[] {
   if (merges.size === 0) return (_line, cells) => cells
-  let open: { readonly merge: TallMerge; readonly cell: Cell }[] = []
+  // One merge a column at a time, however many the file claims.
+  const open = new Map<number, { readonly merge: TallMerge; readonly cell: Cell }>()
   return (line, cells) => {
-    open = open.filter(({ merge }) => merge.to >= line)
-    for (const { merge, cell } of open) {
-      while (cells.length <= merge.column) cells.push(null)
-      cells[merge.column] ??= cell
+    for (const [column, { merge, cell }] of open) {
+      if (merge.to < line) open.delete(column)
+      else {
+        while (cells.length <= column) cells.push(null)
+        cells[column] ??= cell
+      }
     }
-    for (const merge of merges.get(line) ?? []) open.push({ merge, cell: cells[merge.column] ?? null })
+    for (const merge of merges.get(line) ?? []) if (merge.column < mostColumns) open.set(merge.column, { merge, cell: cells[merge.column] ?? null })
     return cells
   }
 }

@@ -1,6 +1,6 @@
 import { ImportError } from '../import-error.js'
 import { isDateFormat } from './date-format.js'
-import { readAllXml } from './xml.js'
+import { longestText, readAllXml } from './xml.js'
 import type { Zip, ZipEntry } from './zip.js'
 
 /** What a workbook says of its sheets, before any is read. */
@@ -12,12 +12,17 @@ export interface Workbook {
   readonly sharedStrings: readonly string[]
   /** True at the number of each cell style that shows a date. */
   readonly dateStyles: readonly boolean[]
+  /** True at the number of each cell style that shows a percentage: 0.85 is seen as 85%. */
+  readonly percentStyles: readonly boolean[]
   /** Days are counted from 1904, as old Macintosh programs do. */
   readonly from1904: boolean
 }
 
 /** The most characters that the table of shared strings may hold; it is the one part that is kept in memory. */
 const mostSharedText = 2 ** 27
+const mostSharedStrings = 2 ** 23
+/** The parts that only describe: styles, names of sheets. */
+const largestDescription = 2 ** 24
 
 /** Reads the parts of a workbook that its sheets refer to. */
 export async function readWorkbook(zip: Zip, file: string): Promise<Workbook> {
@@ -27,7 +32,7 @@ export async function readWorkbook(zip: Zip, file: string): Promise<Workbook> {
   const targets = await readTargets(zip, part('xl/_rels/workbook.xml.rels'), file)
   const listed: { name: string; id: string; hidden: boolean }[] = []
   let from1904 = false
-  await readAllXml(zip.read(book), file, {
+  await readAllXml(zip.read(book, undefined, largestDescription), file, {
     open: (name, attributes) => {
       if (name === 'workbookPr') from1904 = attributes['date1904'] === '1' || attributes['date1904'] === 'true'
       if (name === 'sheet')
@@ -39,11 +44,13 @@ export async function readWorkbook(zip: Zip, file: string): Promise<Workbook> {
     const entry = target === undefined ? undefined : part(target)
     return hidden || entry === undefined ? [] : [{ name, entry }]
   })
+  const formats = await readFormats(zip, part('xl/styles.xml'), file)
   return {
     sheets,
     hidden: listed.filter(({ hidden }) => hidden).map(({ name }) => name),
     sharedStrings: await readSharedStrings(zip, part('xl/sharedStrings.xml'), file),
-    dateStyles: await readDateStyles(zip, part('xl/styles.xml'), file),
+    dateStyles: formats.map(({ id, code }) => isDateFormat(id, code)),
+    percentStyles: formats.map(({ id, code }) => (code === undefined ? id === 9 || id === 10 : /%/.test(code.replace(/"[^"]*"/g, '')))),
     from1904,
   }
 }
@@ -55,7 +62,7 @@ function relationId(attributes: Readonly<Record<string, string>>): string {
 async function readTargets(zip: Zip, entry: ZipEntry | undefined, file: string): Promise<ReadonlyMap<string, string>> {
   const targets = new Map<string, string>()
   if (entry === undefined) return targets
-  await readAllXml(zip.read(entry), file, {
+  await readAllXml(zip.read(entry, undefined, largestDescription), file, {
     open: (name, { Id: id, Target: target }) => {
       // Some programs write the whole path, others the path from xl/.
       if (name === 'Relationship' && id !== undefined && target !== undefined) targets.set(id, target.startsWith('/') ? target.slice(1) : `xl/${target}`)
@@ -80,13 +87,15 @@ async function readSharedStrings(zip: Zip, entry: ZipEntry | undefined, file: st
     },
     text: (part) => {
       if (inText && !inReading) text += part
+      if (text.length > longestText) throw new ImportError('file-too-large', `${file} holds a cell of more than ${longestText} characters`)
     },
     close: (name) => {
       if (name === 't') inText = false
       else if (name === 'rPh') inReading = false
       else if (name === 'si') {
         all += text.length
-        if (all > mostSharedText) throw new ImportError('file-too-large', `${file} holds more text than can be read as .xlsx; save it as CSV`)
+        if (all > mostSharedText || strings.length >= mostSharedStrings)
+          throw new ImportError('file-too-large', `${file} holds more text than can be read as .xlsx; save it as CSV`)
         strings.push(text)
       }
     },
@@ -94,12 +103,17 @@ async function readSharedStrings(zip: Zip, entry: ZipEntry | undefined, file: st
   return strings
 }
 
-async function readDateStyles(zip: Zip, entry: ZipEntry | undefined, file: string): Promise<readonly boolean[]> {
+/** The number format of each cell style; `code` is its own, where it is not built in. */
+async function readFormats(
+  zip: Zip,
+  entry: ZipEntry | undefined,
+  file: string,
+): Promise<readonly { readonly id: number; readonly code: string | undefined }[]> {
   const formats = new Map<number, string>()
   const styles: number[] = []
   if (entry === undefined) return []
   let inCellStyles = false
-  await readAllXml(zip.read(entry), file, {
+  await readAllXml(zip.read(entry, undefined, largestDescription), file, {
     open: (name, attributes) => {
       if (name === 'numFmt') formats.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '')
       else if (name === 'cellXfs') inCellStyles = true
@@ -109,5 +123,5 @@ async function readDateStyles(zip: Zip, entry: ZipEntry | undefined, file: strin
       if (name === 'cellXfs') inCellStyles = false
     },
   })
-  return styles.map((id) => isDateFormat(id, formats.get(id)))
+  return styles.map((id) => ({ id, code: formats.get(id) }))
 }

@@ -8,25 +8,34 @@ export interface XmlEvents {
   readonly close?: (name: string) => void
 }
 
-/** The most characters without a tag. */
-const longestText = 1 << 22
+/** The most characters without a tag, and in one cell. */
+export const longestText = 1 << 22
+/** Tags within tags: a sheet has six. */
+const deepest = 64
 
 /** Reads XML as it comes, and yields after each part, so that the reader can hand on what it has collected. Bytes of one character may lie in two parts. */
 export async function* readXml(bytes: AsyncIterable<Buffer>, what: string, events: XmlEvents): AsyncGenerator<void> {
   const parser = new SaxesParser({ xmlns: false, position: false })
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let sinceTag = 0
+  let depth = 0
+  parser.on('doctype', () => {
+    throw new ImportError('file-damaged', `${what} declares entities of its own, as no workbook of an office does`)
+  })
   parser.on('error', (error) => {
     throw error
   })
   parser.on('opentag', ({ name, attributes }) => {
     sinceTag = 0
+    depth += 1
+    if (depth > deepest) throw new ImportError('file-damaged', `${what} nests tags more than ${deepest} deep`)
     events.open?.(local(name), attributes)
   })
   parser.on('text', (text) => events.text?.(text))
   parser.on('cdata', (text) => events.text?.(text))
   parser.on('closetag', ({ name }) => {
     sinceTag = 0
+    depth -= 1
     events.close?.(local(name))
   })
   const write = (text: string): void => {

@@ -17,13 +17,15 @@ export interface ZipEntry {
 /** A ZIP file, read by its directory at the end, so that its parts can be read in any order and again. */
 export interface Zip {
   entry(name: string): ZipEntry | undefined
-  /** The bytes of a part; `onRead` is told how many packed bytes have been read. Stopping early is fine. */
-  read(entry: ZipEntry, onRead?: (bytes: number) => void): AsyncGenerator<Buffer>
+  /** The bytes of a part; `onRead` is told how many packed bytes have been read. Stopping early is fine. Throws `file-too-large` beyond `most` bytes. */
+  read(entry: ZipEntry, onRead?: (bytes: number) => void, most?: number): AsyncGenerator<Buffer>
 }
 
 /** A directory beyond this, or a part that unpacks beyond this, is no spreadsheet that an office sends. */
 const largestDirectory = 1 << 24
 const largestPart = 2 ** 31
+/** Sheets pack ten to fifty times; what packs better than this, beyond a size that does not matter, is made to fill the memory. */
+const mostPacked = { times: 200, from: 2 ** 25 }
 
 const endSignature = 0x06054b50
 const entrySignature = 0x02014b50
@@ -65,7 +67,7 @@ export async function openZip(handle: FileHandle, name: string, size: number): P
     at = next
   }
 
-  async function* read(entry: ZipEntry, onRead?: (bytes: number) => void): AsyncGenerator<Buffer> {
+  async function* read(entry: ZipEntry, onRead?: (bytes: number) => void, most = largestPart): AsyncGenerator<Buffer> {
     const local = await bytes(entry.offset, 30)
     if (local.readUInt32LE(0) !== partSignature) throw damaged(`${entry.name} is not where its directory says`)
     const start = entry.offset + 30 + local.readUInt16LE(26) + local.readUInt16LE(28)
@@ -78,7 +80,9 @@ export async function openZip(handle: FileHandle, name: string, size: number): P
       for await (const chunk of stream as AsyncIterable<Buffer>) {
         crc = crc32(chunk, crc)
         unpacked += chunk.length
-        if (unpacked > largestPart) throw new ImportError('file-too-large', `${name} unpacks to more than ${largestPart / 2 ** 30} GiB`)
+        if (unpacked > most) throw new ImportError('file-too-large', `${name} unpacks to more than ${most / 2 ** 20} MiB (${entry.name})`)
+        if (unpacked > mostPacked.from && unpacked > mostPacked.times * entry.packed)
+          throw new ImportError('file-too-large', `${name} unpacks to more than ${mostPacked.times} times its size, as no workbook of an office does`)
         yield chunk
       }
     } catch (error) {

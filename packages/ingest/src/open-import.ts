@@ -1,0 +1,56 @@
+import { detect, headRows, type SheetHead, type SheetPlan } from './detect.js'
+import { reduceCode } from './district.js'
+import type { ReadingOptions } from './import-options.js'
+import { notesSheet, templateNotes } from './clerk-workbook.js'
+import { openBook } from './open-book.js'
+import type { Book, Sheet } from './rows.js'
+import { openSource, type SourceFile } from './source-file.js'
+import type { SheetRow } from './cell.js'
+
+/** A file that is open and understood: its dataset, its sheets with their headers, and who reports. */
+export interface OpenImport {
+  readonly source: SourceFile
+  readonly book: Book
+  readonly plans: readonly SheetPlan[]
+  /** The code of the district that reports, for each plan; null where nothing says. */
+  readonly scopes: readonly (string | null)[]
+}
+
+/** Opens a file and finds how to read it; `use` is done before the file is closed. */
+export async function withImport<T>(path: string, options: ReadingOptions, use: (opened: OpenImport) => Promise<T>): Promise<T> {
+  const source = await openSource(path)
+  try {
+    const whole = await openBook(source, options)
+    // Our own notes name every header, and are no register.
+    const isNotes = ({ name }: Sheet): boolean => name === templateNotes || name === notesSheet
+    const wanted = ({ name }: Sheet): boolean => options.sheets === undefined || (name !== null && options.sheets.includes(name))
+    const book = {
+      ...whole,
+      sheets: whole.sheets.filter((sheet) => !isNotes(sheet) && wanted(sheet)),
+      hidden: [...whole.hidden, ...whole.sheets.filter((sheet) => isNotes(sheet) || !wanted(sheet)).flatMap(({ name }) => name ?? [])],
+    }
+    const heads: SheetHead[] = []
+    for (const sheet of book.sheets) heads.push({ name: sheet.name, rows: await firstRows(sheet, headRows) })
+    const plans = detect(source.name, heads, options.catalogue, options)
+    return await use({ source, book, plans, scopes: plans.map(({ title }) => title.district ?? saidDistrict(options)) })
+  } finally {
+    await source.handle.close()
+  }
+}
+
+/** The first rows of a sheet. */
+export async function firstRows(sheet: Sheet, count: number): Promise<readonly SheetRow[]> {
+  const rows: SheetRow[] = []
+  for await (const some of sheet.rows()) {
+    rows.push(...some.slice(0, count - rows.length))
+    if (rows.length >= count) break
+  }
+  return rows
+}
+
+function saidDistrict({ catalogue, returns }: ReadingOptions): string | null {
+  if (returns === undefined) return null
+  const code = reduceCode(returns.district, catalogue.districts)
+  // Throws `unknown-district`, in core's words.
+  return code ?? catalogue.districts.get(returns.district).code
+}

@@ -1,0 +1,84 @@
+import type { Cell, SheetRow } from './cell.js'
+import { ImportError } from './import-error.js'
+import { fault } from './reasons.js'
+import type { Book } from './rows.js'
+import type { TextFile } from './rows-text.js'
+
+const batch = 500
+/** The longest line, in characters, and the most names that objects may use. */
+const longestLine = 1_000_000
+const mostNames = 512
+
+const notAnObject = fault('json', '该行不是JSON对象', 'is not a JSON object')
+const nested = fault('json-nested', '该行含嵌套的数组或对象', 'holds an array or an object within the object')
+
+/**
+ * Opens JSON Lines: one object a line, whose names are read like headers (the Chinese title, an alias, or the field's own name).
+ * The file is read through once to know all names, so that one that is first used far below is not lost.
+ */
+export async function openJsonLines(file: string, text: TextFile): Promise<Book> {
+  const names = new Map<string, number>()
+  for await (const { value } of objects(file, text))
+    if (value !== null)
+      for (const name of Object.keys(value)) {
+        if (!names.has(name)) names.set(name, names.size)
+        if (names.size > mostNames) throw new ImportError('file-format', `${file} uses more than ${mostNames} names in its objects`)
+      }
+  const header: SheetRow = { line: 0, cells: [...names.keys()] }
+
+  async function* rows(): AsyncGenerator<readonly SheetRow[]> {
+    let collected: SheetRow[] = [header]
+    for await (const { line, value } of objects(file, text)) {
+      collected.push(rowOf(line, value, names))
+      if (collected.length < batch) continue
+      yield collected
+      collected = []
+    }
+    if (collected.length > 0) yield collected
+  }
+
+  return { sheets: [{ name: null, rows }], hidden: [], rowsMaySlip: false, from1904: false, share: text.share }
+}
+
+function rowOf(line: number, value: object | null, names: ReadonlyMap<string, number>): SheetRow {
+  // A cell that is not blank, so that the row is not taken for an empty one.
+  if (value === null) return { line, cells: ['{'], fault: notAnObject }
+  const cells = Array.from<Cell>({ length: names.size }).fill(null)
+  let isNested = false
+  for (const [name, cell] of Object.entries(value)) {
+    if (typeof cell === 'object' && cell !== null) isNested = true
+    else cells[names.get(name)!] = cell as Cell
+  }
+  return isNested ? { line, cells: ['{', ...cells], fault: nested } : { line, cells }
+}
+
+/** The objects with their lines; null for a line that is none. Blank lines are left out. */
+async function* objects(file: string, { text }: TextFile): AsyncGenerator<{ readonly line: number; readonly value: object | null }> {
+  let line = 0
+  for await (const written of lines(file, text())) {
+    line += 1
+    if (written.trim() !== '') yield { line, value: parsed(written) }
+  }
+}
+
+function parsed(written: string): object | null {
+  try {
+    const value: unknown = JSON.parse(written)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null
+  } catch {
+    // The parser's words hold a part of the line.
+    return null
+  }
+}
+
+async function* lines(file: string, chunks: AsyncIterable<string>): AsyncGenerator<string> {
+  let rest = ''
+  for await (const chunk of chunks) {
+    const parts = (rest + chunk).split(/\r?\n/)
+    rest = parts.pop()!
+    if (rest.length > longestLine || parts.some((part) => part.length > longestLine))
+      throw new ImportError('file-too-large', `${file} has a line of more than ${longestLine} characters`)
+    yield* parts
+  }
+  if (rest !== '') yield rest
+}

@@ -1,0 +1,21 @@
+import { cellText, type Cell } from './cell.js'
+
+/**
+ * What kind of thing stands in a cell, for a person who looks for the fault: `blank`, `number`, `day`, `yes-no`, `digits-15`,
+ * `scientific`, `percent`, `formula-error`, `words-4`, `mixed-18`. Says how long it is, never what it is.
+ */
+export function valueClass(cell: Cell): string {
+  if (cell instanceof Date) return 'day'
+  if (typeof cell === 'number') return 'number'
+  if (typeof cell === 'boolean') return 'yes-no'
+  const text = cellText(cell)
+  if (text === '') return 'blank'
+  if (/^#[A-Z/0]+[!?]?$/.test(text)) return 'formula-error'
+  if (/^\d+$/.test(text)) return `digits-${text.length}`
+  if (/^[-+]?\d+(\.\d+)?E[-+]?\d+$/i.test(text)) return 'scientific'
+  if (/^[-+]?[\d,]+(\.\d+)?%$/.test(text)) return 'percent'
+  if (/^[-+]?[\d,]+(\.\d+)?$/.test(text)) return 'number'
+  if (/^\d{4}([-./年])\d{1,2}\D{0,1}\d{1,2}日?$/.test(text)) return 'day'
+  const letters = [...text].length
+  return `${/^\p{L}+$/u.test(text) ? 'words' : 'mixed'}-${letters > 100 ? 'over-100' : letters}`
+}
