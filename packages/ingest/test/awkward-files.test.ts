@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { AnyDataset } from '@minzheng/core'
 import { huzhouCatalogue, huzhouTree } from '@minzheng/plan'
 import { importFile, importWorkbook } from '../src/index.js'
 import { districtReader } from '../src/district.js'
@@ -292,18 +293,22 @@ describe('villages by name', () => {
 
 it('every dataset of the catalogue is told by its own header alone, or asks for its name', async () => {
   const store = fakeStore()
-  const asked: string[] = []
-  for (const dataset of huzhouCatalogue.datasets.values()) {
-    const titles = Object.values(dataset.facts).map((facts) => facts.title.zh)
+  const headerOf = (dataset: AnyDataset): string =>
+    Object.values(dataset.facts)
+      .map((facts) => facts.title.zh)
+      .join(',')
+  const all = [...huzhouCatalogue.datasets.values()]
+  for (const dataset of all) {
     const { path } = await send(csv(row()))
-    await writeFile(path, `${titles.join(',')}\n`)
-    try {
-      const report = await importFile(path, { catalogue: huzhouCatalogue, store, pseudonymKey, today: '2025-06-30' })
-      expect(report.dataset).toBe(dataset.name)
-    } catch (error) {
-      expect(String(error)).toMatch(/fit .* alike; name the dataset/)
-      asked.push(dataset.name)
-    }
+    await writeFile(path, `${headerOf(dataset)}\n`)
+    const told = await importFile(path, { catalogue: huzhouCatalogue, store, pseudonymKey, today: '2025-06-30' }).then(
+      (report) => report.dataset,
+      (error: unknown) => String(error),
+    )
+    // Datasets of one shape have one header: the file's title tells them apart, or whoever sends it.
+    const alike = all.filter((other) => headerOf(other) === headerOf(dataset))
+    if (alike.length === 1 && told === dataset.name) continue
+    expect(told).toMatch(/fit .* alike; name the dataset/)
+    for (const { name } of alike) expect(told).toContain(name)
   }
-  expect(asked.length).toBeLessThan(huzhouCatalogue.datasets.size / 4)
 })
