@@ -2,6 +2,7 @@
 export { openDatabase, type Database, type DatabaseOptions } from './database.js'
 export { createStore } from './create-store.js'
 export { FolderInUseError } from './folder-lock.js'
+export { CatalogueReplacedError } from './version-fence.js'
 
 // What a store does.
 export type {
@@ -21,6 +22,10 @@ export type {
 
 // What BullMQ's PostgreSQL backend is handed.
 export type { Pool, PoolClient, QueryResult } from './pool.js'
+
+// What is stale, and what differs from the records.
+export type { DirtyCell } from './dirty-cells.js'
+export type { CellToMend, Difference, Verification } from './verify.js'
 
 // What a figure came from.
 export type { CountedRecord, CountedRecords } from './counted-query.js'
