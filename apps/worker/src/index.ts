@@ -4,3 +4,12 @@ export { jsonLog } from './log.js'
 export type { WorkerOptions, RecomputeWorker } from './worker.js'
 export type { DrainProgress, DrainSummary } from './drain.js'
 export type { Log, LogLevel } from './log.js'
+
+// The jobs besides recompute and refresh, for those who run a worker of their own.
+export { importHandler } from './jobs/import.js'
+export { reportHandler } from './jobs/report.js'
+export { rollOverHandler } from './jobs/roll-over.js'
+export { verifyHandler } from './jobs/verify.js'
+export { calendarIn } from './calendar.js'
+export { readBoard, readBoardInput } from './plan-board.js'
+export type { Handler, Handlers } from './jobs/handler.js'

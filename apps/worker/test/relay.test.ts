@@ -6,7 +6,12 @@ import { fakeStore } from './fake-store.js'
 function setUp(recomputeMany: (jobs: readonly RecomputeData[]) => Promise<void>) {
   const store = fakeStore()
   const said: string[] = []
-  const relay = createRelay({ store, client: { recomputeMany }, log: (level, message) => void said.push(`${level}: ${message}`), sweepIntervalMs: 5 })
+  const relay = createRelay({
+    store,
+    client: { recomputeMany, counts: async () => ({ waiting: 0, active: 0, delayed: 0, failed: 0 }) },
+    log: (level, message) => void said.push(`${level}: ${message}`),
+    sweepIntervalMs: 5,
+  })
   return { store, said, relay }
 }
 

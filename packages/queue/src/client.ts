@@ -1,6 +1,8 @@
-import { openQueue, placeOf, type OpenQueue, type QueueConnection, type RecomputeQueue } from './connection.js'
-import { parseRecompute, recomputeJob, recomputeOptions, type RecomputeData } from './contract.js'
+import type { Telemetry } from 'bullmq'
+import { openQueue, placeOf, type OpenQueue, type QueueConnection, type JobQueue } from './connection.js'
+import { parseRecompute, recomputeJob, recomputeKey, recomputeOptions, type RecomputeData } from './contract.js'
 import { QueueUnavailableError } from './errors.js'
+import { jobOptions, parseJob, type JobData, type JobName } from './jobs.js'
 
 /** How many jobs stand where. A job that waits for its next attempt counts as delayed. */
 export interface QueueCounts {
@@ -15,8 +17,13 @@ export interface QueueCounts {
 export interface RecomputeClient {
   /** Queues one job. The id is that of the job that will do the work: one that waits already, where there is one. */
   recompute(data: RecomputeData): Promise<{ readonly jobId: string }>
-  /** Queues many jobs in one go; all are checked before the first is queued. */
-  recomputeMany(jobs: readonly RecomputeData[]): Promise<void>
+  /**
+   * Queues many jobs in one go; all are checked before the first is queued.
+   * @param besides another deduplication key, for jobs that are to be queued though one for the same work seems to wait
+   */
+  recomputeMany(jobs: readonly RecomputeData[], besides?: string): Promise<void>
+  /** Queues a job of any kind. */
+  add<Name extends JobName>(name: Name, data: JobData<Name>): Promise<{ readonly jobId: string }>
   counts(): Promise<QueueCounts>
   close(): Promise<void>
 }
@@ -27,15 +34,16 @@ const batch = 1000
 /**
  * A client for recompute jobs. It connects on its first call, and again on the next call where that failed.
  * @param onError hears of connections that break between calls
+ * @param telemetry BullMQ's, where calls are to be traced (bullmq-otel)
  */
-export function createRecomputeClient(connection: QueueConnection, onError?: (error: Error) => void): RecomputeClient {
+export function createRecomputeClient(connection: QueueConnection, onError?: (error: Error) => void, telemetry?: Telemetry): RecomputeClient {
   let opened: Promise<OpenQueue> | undefined
   let closed = false
 
   const open = (): Promise<OpenQueue> => {
     if (closed) return Promise.reject(new QueueUnavailableError(placeOf(connection), 'this client is closed'))
     if (opened !== undefined) return opened
-    const opening = openQueue(connection, onError)
+    const opening = openQueue(connection, onError, telemetry)
     opened = opening
     opening.catch(() => {
       if (opened === opening) opened = undefined
@@ -43,7 +51,7 @@ export function createRecomputeClient(connection: QueueConnection, onError?: (er
     return opening
   }
 
-  const using = async <T>(work: (queue: RecomputeQueue) => Promise<T>): Promise<T> => {
+  const using = async <T>(work: (queue: JobQueue) => Promise<T>): Promise<T> => {
     const { queue } = await open()
     try {
       return await work(queue)
@@ -52,16 +60,25 @@ export function createRecomputeClient(connection: QueueConnection, onError?: (er
     }
   }
 
-  const toJob = (data: RecomputeData) => ({ name: recomputeJob.name, data: parseRecompute(data), opts: recomputeOptions(data) }) as const
+  const toJob = (data: RecomputeData, besides?: string) => {
+    const opts = recomputeOptions(data)
+    const id = besides === undefined ? recomputeKey(data) : `${recomputeKey(data)}.${besides}`
+    return { name: recomputeJob.name, data: parseRecompute(data), opts: { ...opts, deduplication: { ...opts.deduplication, id } } } as const
+  }
 
   return Object.freeze<RecomputeClient>({
+    add: async (name, data) => {
+      const checked = parseJob(name, data)
+      const job = await using((queue) => queue.add(name, checked, jobOptions(name, checked)))
+      return { jobId: job.id ?? '' }
+    },
     recompute: async (data) => {
       const { name, data: checked, opts } = toJob(data)
       const job = await using((queue) => queue.add(name, checked, opts))
       return { jobId: job.id ?? '' }
     },
-    recomputeMany: async (all) => {
-      const jobs = all.map(toJob)
+    recomputeMany: async (all, besides) => {
+      const jobs = all.map((data) => toJob(data, besides))
       for (let start = 0; start < jobs.length; start += batch) await using((queue) => queue.addBulk(jobs.slice(start, start + batch)))
     },
     counts: async () => {

@@ -1,0 +1,44 @@
+import type { Catalogue, Month } from '@minzheng/core'
+import type { DirtyCell, Store } from '@minzheng/store'
+
+/** Tells whether anything is dirty, for many jobs with one question to the database. */
+export interface DirtyLook {
+  /** True where no cell of the district, or below it, is dirty in these months (and datasets); the look begins after the call. */
+  isClean(district: string, months: readonly Month[], datasets?: ReadonlySet<string>): Promise<boolean>
+}
+
+/** More dirty cells than this are not looked through: the job then asks for itself. */
+const most = 1000
+
+/**
+ * Jobs that find nothing to do are the most frequent: every doubled or late bell is one. Those that begin while a question is on its way
+ * share the next one. A question that began before the job did would not do: the change that the job is for may be younger.
+ */
+export function dirtyLook(store: Pick<Store, 'dirtyCells'>, { districts }: Pick<Catalogue, 'districts'>): DirtyLook {
+  let running: Promise<unknown> = Promise.resolve()
+  let next: Promise<readonly DirtyCell[] | undefined> | undefined
+
+  const ask = (): Promise<readonly DirtyCell[] | undefined> => {
+    if (next !== undefined) return next
+    const asked = running.then(() => {
+      next = undefined
+      const answer = store.dirtyCells(most)
+      running = answer.catch(() => undefined)
+      return answer
+    })
+    next = asked
+    return asked
+  }
+
+  return Object.freeze<DirtyLook>({
+    isClean: async (district, months, datasets) => {
+      const cells = await ask()
+      if (cells === undefined) return false
+      if (cells.length === 0) return true
+      const wanted = new Set(months)
+      const below = (code: string): boolean =>
+        code === district || (districts.has(code) && districts.ancestors(code).some((ancestor) => ancestor.code === district))
+      return !cells.some((cell) => wanted.has(cell.month) && (datasets === undefined || datasets.has(cell.dataset)) && below(cell.district))
+    },
+  })
+}
