@@ -1,4 +1,8 @@
 export { startWorker } from './worker.js'
+export { startService } from './service.js'
+export { ConfigError, readConfig } from './config.js'
+export type { Service } from './service.js'
+export type { Config } from './config.js'
 export { NotDrainedError } from './drain.js'
 export { jsonLog } from './log.js'
 export type { WorkerOptions, RecomputeWorker } from './worker.js'

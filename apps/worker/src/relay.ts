@@ -19,7 +19,7 @@ export interface Relay {
 
 export interface RelayOptions {
   readonly store: Pick<Store, 'dirtyDistricts'>
-  readonly client: Pick<RecomputeClient, 'recomputeMany' | 'counts'>
+  readonly client: Pick<RecomputeClient, 'recomputeMany' | 'hurry' | 'counts'>
   readonly log: Log
   /** Milliseconds from one sweep to the next. */
   readonly sweepIntervalMs: number
@@ -62,16 +62,17 @@ export function createRelay({ store, client, log, sweepIntervalMs, lateAfterMs =
 
   /**
    * A waiting job absorbs every bell for its district. Where it cannot run, for a stray key or because a worker whose clock is ahead has put
-   * it off for hours, a district would stay dirty: one that is late is queued besides. Should both run, the second finds nothing to do.
+   * it off for hours, a district would stay dirty: one that is late is hurried, and queued besides. Should both run, the second finds nothing to do.
    */
   const ring = async (jobs: readonly RecomputeData[], time: number): Promise<void> => {
     await client.recomputeMany(jobs)
     log('debug', 'swept', { jobs: jobs.length })
     const late = jobs.filter((job) => time - dirtySince.get(recomputeKey(job))! > lateAfterMs)
     if (late.length === 0) return
+    const hurried = await client.hurry(late)
     await client.recomputeMany(late, 'late')
     dirtySince = new Map([...dirtySince, ...late.map((job) => [recomputeKey(job), time] as const)])
-    log('warn', 'districts have been dirty for long; they were queued besides', { jobs: late.length })
+    log('warn', 'districts have been dirty for long; they were queued besides', { jobs: late.length, hurried })
   }
 
   const isFull = async (): Promise<boolean> => {

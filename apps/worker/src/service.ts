@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import type { Catalogue } from '@minzheng/core'
 import { loadPseudonymKey } from '@minzheng/ingest'
 import { createRecomputeClient, redisSettingFaults, type QueueConnection } from '@minzheng/queue'
-import { createStore, openDatabase, type Store } from '@minzheng/store'
+import { createStore, openDatabase, type Database, type Store } from '@minzheng/store'
 import type { Telemetry } from 'bullmq'
 import { calendarIn } from './calendar.js'
 import type { Config } from './config.js'
@@ -26,8 +26,17 @@ export interface Service {
   stop(): Promise<boolean>
 }
 
-/** Opens what the configuration names and starts to work. What was opened is closed again where a later step fails. */
-export async function startService(config: Config, catalogue: Catalogue, log: Log, environment: NodeJS.ProcessEnv = process.env): Promise<Service> {
+/**
+ * Opens what the configuration names and starts to work. What was opened is closed again where a later step fails.
+ * @param openStore opens the store in the database; for those who must stand in its way, as the chaos suite does
+ */
+export async function startService(
+  config: Config,
+  catalogue: Catalogue,
+  log: Log,
+  environment: NodeJS.ProcessEnv = process.env,
+  openStore: (database: Database, catalogue: Catalogue) => Promise<Store> = createStore,
+): Promise<Service> {
   const schema = config.schema === undefined ? {} : { schema: config.schema }
   // The sweep, probes and scrapes need connections beside those of running jobs, and BullMQ's listener where the queue is in the database.
   const connections = config.concurrency + 6
@@ -36,7 +45,7 @@ export async function startService(config: Config, catalogue: Catalogue, log: Lo
   )
   const closings: (() => Promise<unknown>)[] = [() => database.close()]
   try {
-    const store = await createStore(database, catalogue)
+    const store = await openStore(database, catalogue)
     const embedded = database.kind === 'pglite'
     const prefix = config.queuePrefix === undefined ? {} : { prefix: config.queuePrefix }
     const connection: QueueConnection = config.redisUrl === undefined ? { pool: database.pool } : { redis: config.redisUrl, ...prefix }

@@ -8,7 +8,7 @@ function setUp(recomputeMany: (jobs: readonly RecomputeData[]) => Promise<void>)
   const said: string[] = []
   const relay = createRelay({
     store,
-    client: { recomputeMany, counts: async () => ({ waiting: 0, active: 0, delayed: 0, failed: 0 }) },
+    client: { recomputeMany, hurry: async () => 0, counts: async () => ({ waiting: 0, active: 0, delayed: 0, failed: 0 }) },
     log: (level, message) => void said.push(`${level}: ${message}`),
     sweepIntervalMs: 5,
   })

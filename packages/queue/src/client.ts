@@ -24,6 +24,8 @@ export interface RecomputeClient {
   recomputeMany(jobs: readonly RecomputeData[], besides?: string): Promise<void>
   /** Queues a job of any kind. */
   add<Name extends JobName>(name: Name, data: JobData<Name>): Promise<{ readonly jobId: string }>
+  /** Lets jobs for the same work that wait for their next attempt run now. Looks at 1000 at most; returns how many it found. */
+  hurry(jobs: readonly RecomputeData[]): Promise<number>
   counts(): Promise<QueueCounts>
   close(): Promise<void>
 }
@@ -80,6 +82,14 @@ export function createRecomputeClient(connection: QueueConnection, onError?: (er
     recomputeMany: async (all, besides) => {
       const jobs = all.map((data) => toJob(data, besides))
       for (let start = 0; start < jobs.length; start += batch) await using((queue) => queue.addBulk(jobs.slice(start, start + batch)))
+    },
+    hurry: async (wanted) => {
+      const keys = new Set(wanted.map(recomputeKey))
+      const delayed = await using((queue) => queue.getDelayed(0, 999))
+      const found = delayed.filter(({ deduplicationId }) => deduplicationId !== undefined && keys.has(deduplicationId.replace(/\.late$/, '')))
+      // One that was taken meanwhile is no longer delayed, and needs no hurry.
+      await Promise.all(found.map((job) => job.promote().catch(() => undefined)))
+      return found.length
     },
     counts: async () => {
       const {
