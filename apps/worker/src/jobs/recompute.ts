@@ -15,14 +15,30 @@ export interface RecomputeOptions {
  * since its figures are written in one transaction, and what is done for one dataset need not be done again for the next.
  */
 export function recomputeHandler({ store, catalogue, look }: RecomputeOptions): Handler<'recompute'> {
+  // Districts at work in this process: who asks for the same waits, and then mostly finds nothing to do.
+  const running = new Map<string, Promise<unknown>>()
   return async (data, { progress }) => {
     const { districts } = catalogue
     if (!districts.has(data.district)) throw new RejectedJobError([`data.district ${data.district} is not a district that is known here`])
     const wanted = datasetsOf(data, catalogue)
     const months = monthsOf(parsePeriod(data.period))
-    if (await look.isClean(data.district, months, wanted)) return { outcome: 'superseded', cells: 0, changed: 0 }
-    const { cells, changed } = await store.recompute(data.district, data.period, progress)
-    return { outcome: cells > 0 ? 'done' : 'superseded', cells, changed }
+    for (;;) {
+      if (await look.isClean(data.district, months, wanted)) return { outcome: 'superseded', cells: 0, changed: 0 }
+      const busy = running.get(data.district)
+      if (busy === undefined) break
+      await busy
+    }
+    const work = store.recompute(data.district, data.period, progress)
+    running.set(
+      data.district,
+      work.catch(() => undefined),
+    )
+    try {
+      const { cells, changed } = await work
+      return { outcome: cells > 0 ? 'done' : 'superseded', cells, changed }
+    } finally {
+      running.delete(data.district)
+    }
   }
 }
 
