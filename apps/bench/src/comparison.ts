@@ -5,6 +5,8 @@ export interface Comparison {
   readonly unit: string
   /** How much of it one run does. */
   readonly size: number
+  /** Makes ready, outside the time that is taken, before each run of each way. */
+  readonly before?: () => unknown
   readonly ours: () => unknown
   readonly beside: Readonly<Record<string, () => unknown>>
   /** The goal: our time over that of the named other, at most. */
@@ -31,6 +33,7 @@ export async function compare(comparison: Comparison, rounds: number): Promise<F
   for (let round = 0; round <= rounds; round += 1)
     for (let turn = 0; turn < ways.length; turn += 1) {
       const [name, run] = ways[(round + turn) % ways.length]!
+      await comparison.before?.()
       globalThis.gc?.()
       const began = performance.now()
       await run()

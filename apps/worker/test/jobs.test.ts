@@ -92,9 +92,9 @@ describe('recompute', () => {
       },
       smallCity,
     )
-    const first = look.isClean('330502', ['2024-02'])
+    const first = look.isClean('330502', () => ['2024-02'])
     await new Promise((resolve) => setImmediate(resolve))
-    const later = [look.isClean('330502', ['2024-02']), look.isClean('330500', ['2024-02']), look.isClean('330523', ['2024-02'])]
+    const later = [look.isClean('330502', () => ['2024-02']), look.isClean('330500', () => ['2024-02']), look.isClean('330523', () => ['2024-02'])]
     open()
     expect(await first).toBe(true)
     expect(await Promise.all(later)).toEqual([false, false, true])

@@ -27,12 +27,18 @@ export function only<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Sha
   return z.strictObject(shape, { error: (issue) => (issue.code === 'unrecognized_keys' ? `only ${told} may be given` : `must be an object of ${told}`) })
 }
 
+/** The periods that jobs name are few and the jobs are many; only what was right is remembered. */
+const rightPeriods = new Set<string>()
+
 /** Undefined for a period; otherwise what is wrong. It is quoted only where it has the look of a period. */
 function periodFault(text: string): string | undefined {
+  if (rightPeriods.has(text)) return undefined
   const quotable = /^\d{4}(-[\w/-]{1,20})?$/.test(text)
   const fault = `${quotable ? `"${text}" ` : ''}is not a period of whole months; write 2024, 2024-S1, 2024-Q1, 2024-05 or 2024-01/2024-05`
   try {
-    return quotable && isWholeMonths(parsePeriod(text)) ? undefined : fault
+    if (!quotable || !isWholeMonths(parsePeriod(text))) return fault
+    if (rightPeriods.size < 1000) rightPeriods.add(text)
+    return undefined
   } catch {
     return fault
   }

@@ -3,7 +3,7 @@ import { monthsOf, parsePeriod, type AnyRecord, type Catalogue, type Observation
 import type { Database } from './database.js'
 import { countedRecords, replacedOn, sharedValues } from './counted-query.js'
 import { datasetTable, ensureDatasetTable, names } from './dataset-table.js'
-import { dirtyCells } from './dirty-cells.js'
+import { dirtyCellsReader } from './dirty-cells.js'
 import { gatherDirty } from './dirty-districts.js'
 import { basesOf, dirtyMarks } from './dirty-marks.js'
 import { land, openMonths } from './landing.js'
@@ -81,7 +81,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
       monthsOf(parsePeriod(period))
       return recompute(fenced, district, period, onProgress)
     },
-    dirtyCells: (atMost) => dirtyCells(db, atMost),
+    dirtyCells: dirtyCellsReader(db),
     verify: (district, period, onProgress) => verify(tools, district, period, onProgress),
     mark: (cells) => fenced.db.transaction().execute((tx) => markCells(tx, schema, cells)),
     openMonth: (month) => db.transaction().execute(async (tx) => (await openMonths(tools, tx, [month])).length > 0),

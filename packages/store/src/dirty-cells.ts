@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { sql, type CompiledQuery, type Kysely } from 'kysely'
 import type { Month } from '@minzheng/core'
 import type { Tables } from './tables.js'
 
@@ -9,12 +9,19 @@ export interface DirtyCell {
   readonly month: Month
 }
 
-/** Up to so many dirty cells; undefined where there are more. */
-export async function dirtyCells(db: Kysely<Tables>, atMost: number): Promise<readonly DirtyCell[] | undefined> {
-  const rows = await db
-    .selectFrom('dirty_mark')
-    .select(['dataset', 'district', 'month'])
-    .limit(atMost + 1)
-    .execute()
-  return rows.length > atMost ? undefined : rows
+/** Reads up to so many dirty cells; undefined where there are more. The statement is compiled once: jobs that find nothing to do ask nothing else. */
+export function dirtyCellsReader(db: Kysely<Tables>): (atMost: number) => Promise<readonly DirtyCell[] | undefined> {
+  const compiled = new Map<number, CompiledQuery<DirtyCell>>()
+  return async (atMost) => {
+    const query =
+      compiled.get(atMost) ??
+      db
+        .selectFrom('dirty_mark')
+        .select(['dataset', 'district', 'month'])
+        .limit(sql.lit(atMost + 1))
+        .compile()
+    compiled.set(atMost, query)
+    const { rows } = await db.executeQuery(query)
+    return rows.length > atMost ? undefined : rows
+  }
 }

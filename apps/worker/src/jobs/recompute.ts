@@ -21,7 +21,7 @@ export function recomputeHandler({ store, catalogue, look }: RecomputeOptions): 
     const { districts } = catalogue
     if (!districts.has(data.district)) throw new RejectedJobError([`data.district ${data.district} is not a district that is known here`])
     const wanted = datasetsOf(data, catalogue)
-    const months = monthsOf(parsePeriod(data.period))
+    const months = () => monthsOf(parsePeriod(data.period))
     for (;;) {
       if (await look.isClean(data.district, months, wanted)) return { outcome: 'superseded', cells: 0, changed: 0 }
       const busy = running.get(data.district)
