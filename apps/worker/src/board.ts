@@ -66,7 +66,7 @@ export async function serveBoard({ connection, host, port, token, log }: BoardOp
 
 /** Compares digests, so that the time it takes tells nothing of the token. */
 function isAllowed(header: string | undefined, token: string): boolean {
-  const [scheme = '', value = ''] = (header ?? '').split(' ')
+  const [, scheme = '', value = ''] = /^(\w+) (.*)$/.exec(header ?? '') ?? []
   const given =
     scheme === 'Bearer'
       ? value

@@ -3,7 +3,7 @@ import { serveHealth, type Health } from '../src/health.js'
 import { createMetrics } from '../src/metrics.js'
 
 const quiet = (): void => undefined
-const counts = { waiting: 3, active: 1, delayed: 0, failed: 2 }
+const counts = { waiting: 3, active: 1, delayed: 0, scheduled: 0, failed: 2 }
 const calm = createMetrics({ staleness: async () => ({ cells: 7, since: new Date(Date.now() - 90_000) }), counts: async () => counts })
 
 let health: Health | undefined

@@ -9,6 +9,8 @@ export interface QueueCounts {
   readonly waiting: number
   readonly active: number
   readonly delayed: number
+  /** Schedules: each holds one job until its time has come. */
+  readonly scheduled: number
   /** Failed for good and still kept, 7 days at most. */
   readonly failed: number
 }
@@ -99,7 +101,8 @@ export function createRecomputeClient(connection: QueueConnection, onError?: (er
         delayed = 0,
         failed = 0,
       } = await using((queue) => queue.getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed'))
-      return { waiting: waiting + prioritized, active, delayed, failed }
+      const scheduled = await using((queue) => queue.getJobSchedulersCount())
+      return { waiting: waiting + prioritized, active, delayed: Math.max(0, delayed - scheduled), scheduled, failed }
     },
     close: async () => {
       closed = true
