@@ -11,7 +11,8 @@ const program = new Command('bench')
   .option('--rounds <count>', 'rounds of each comparison', '9')
   .action(async (options: { records: string; jobs: string; rounds: string; only?: string }) => {
     const [records, jobs, rounds] = [Number(options.records), Number(options.jobs), Number(options.rounds)]
-    if (![records, jobs, rounds].every((each) => Number.isSafeInteger(each) && each > 0)) throw new Error('--records, --jobs and --rounds want whole numbers above 0')
+    if (![records, jobs, rounds].every((each) => Number.isSafeInteger(each) && each > 0))
+      throw new Error('--records, --jobs and --rounds want whole numbers above 0')
     const wanted = (name: string): boolean => options.only === undefined || name.includes(options.only)
     process.stdout.write(`Node ${process.version}, ${process.platform} ${process.arch}\n`)
     if (wanted('memory')) process.stdout.write(`${findingText(await compare(inMemory(records), rounds))}\n`)

@@ -44,7 +44,12 @@ async function atRest(store: Store, client: RecomputeClient): Promise<{ readonly
   return { jobs: waiting + active + delayed, districts: (await store.dirtyDistricts()).length }
 }
 
-async function wrongFigures(catalogue: Catalogue, store: Store, office: Office, words: string[]): Promise<{ readonly wrong: number; readonly figures: number }> {
+async function wrongFigures(
+  catalogue: Catalogue,
+  store: Store,
+  office: Office,
+  words: string[],
+): Promise<{ readonly wrong: number; readonly figures: number }> {
   const inMemory = evaluate(catalogue, office.records, office.returns)
   const stored = new Map((await store.observations({ parts: 'all' })).map((each) => [`${each.indicator} ${each.district} ${each.period}`, each]))
   const periods = [...new Set(months.flatMap(periodsAround).map(({ id }) => id))]

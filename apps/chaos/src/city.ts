@@ -50,7 +50,13 @@ const grants = dataset({
   name: 'grants',
   title: { zh: '临时救助', en: 'grants' },
   counts: 'case',
-  fields: { grant: text('编号', 'Grant'), person: pseudonym('身份证号', 'Person'), district: districtCode(), paidOn: day('发放日期', 'Paid on'), amount: money('金额', 'Amount') },
+  fields: {
+    grant: text('编号', 'Grant'),
+    person: pseudonym('身份证号', 'Person'),
+    district: districtCode(),
+    paidOn: day('发放日期', 'Paid on'),
+    amount: money('金额', 'Amount'),
+  },
   key: ['grant'],
   time: { kind: 'flow', on: 'paidOn' },
 })
@@ -66,7 +72,8 @@ function districts(): readonly District[] {
   const found: District[] = [{ code: '330500', name: '市', level: 'city', parent: null, kind: '市' }]
   for (const county of ['330502', '330503', '330523']) {
     found.push({ code: county, name: county, level: 'county', parent: '330500', kind: '县' })
-    for (const township of ['001', '002', '103']) found.push({ code: county + township, name: county + township, level: 'township', parent: county, kind: '镇' })
+    for (const township of ['001', '002', '103'])
+      found.push({ code: county + township, name: county + township, level: 'township', parent: county, kind: '镇' })
   }
   return found
 }

@@ -90,7 +90,9 @@ export class Office {
   /** Sends until it is told that the file has landed; a file that had landed unheard changes nothing the second time. */
   async #land(dataset: string, records: readonly AnyRecord[], returns: readonly { district: string; month: string }[]): Promise<void> {
     this.#files += 1
-    const sha256 = createHash('sha256').update(`${this.#files} ${JSON.stringify(records)}`).digest('hex')
+    const sha256 = createHash('sha256')
+      .update(`${this.#files} ${JSON.stringify(records)}`)
+      .digest('hex')
     for (;;) {
       try {
         await this.#store.land({ name: `file ${this.#files}`, sha256, dataset }, async (landing) => {

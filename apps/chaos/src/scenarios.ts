@@ -163,7 +163,11 @@ const bells: Scenario = {
         const copies = Array.from({ length: 5 }, () => ({
           name: 'recompute',
           data,
-          opts: { delay: site.office.below(2000), lifo: site.office.below(2) === 0, ...(site.office.below(3) === 0 ? { priority: 1 + site.office.below(100) } : {}) },
+          opts: {
+            delay: site.office.below(2000),
+            lifo: site.office.below(2) === 0,
+            ...(site.office.below(3) === 0 ? { priority: 1 + site.office.below(100) } : {}),
+          },
         }))
         await queue.addBulk(copies)
         await sleep(50)

@@ -36,9 +36,13 @@ export async function ownRedis(folder: string): Promise<OwnServer> {
   const port = await freePort()
   let server: ChildProcess
   const start = async (): Promise<void> => {
-    server = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction', '--dir', folder], {
-      stdio: 'ignore',
-    })
+    server = spawn(
+      'redis-server',
+      ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction', '--dir', folder],
+      {
+        stdio: 'ignore',
+      },
+    )
     await Promise.race([once(server, 'spawn'), once(server, 'error').then(([error]) => Promise.reject(new NoServerError(`redis-server: ${String(error)}`)))])
     await until(async () => {
       const redis = new Redis(port, '127.0.0.1', { lazyConnect: true, retryStrategy: () => null })
@@ -129,7 +133,9 @@ async function until(works: () => Promise<void>, what: string): Promise<void> {
 function postgresFolder(): string {
   const root = '/usr/lib/postgresql'
   const versions = existsSync(root) ? readdirSync(root).sort((left, right) => Number(right) - Number(left)) : []
-  const found = [...versions.map((version) => join(root, version, 'bin')), ...(process.env['PATH'] ?? '').split(':')].find((folder) => existsSync(join(folder, 'initdb')))
+  const found = [...versions.map((version) => join(root, version, 'bin')), ...(process.env['PATH'] ?? '').split(':')].find((folder) =>
+    existsSync(join(folder, 'initdb')),
+  )
   if (found === undefined) throw new NoServerError('initdb of PostgreSQL was found neither in the PATH nor under /usr/lib/postgresql')
   return found
 }

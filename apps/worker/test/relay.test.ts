@@ -75,7 +75,11 @@ it('a full queue gets no more; the marks wait', async () => {
   let waiting = 11
   const relay = createRelay({
     store,
-    client: { recomputeMany: async (jobs) => void (queued += jobs.length), hurry: async () => 0, counts: async () => ({ waiting, active: 0, delayed: 0, scheduled: 0, failed: 0 }) },
+    client: {
+      recomputeMany: async (jobs) => void (queued += jobs.length),
+      hurry: async () => 0,
+      counts: async () => ({ waiting, active: 0, delayed: 0, scheduled: 0, failed: 0 }),
+    },
     log: (_level, message) => void said.push(message),
     sweepIntervalMs: 5,
     queueLimit: 10,
