@@ -37,9 +37,9 @@ const three = [{}, {}, {}]
 
 /** Runs something while the office sends files and rings bells, without a pause. */
 async function whileWorking(site: Site, work: () => Promise<void>, pause = 60): Promise<void> {
-  let over = false
+  const over = new AbortController()
   const sending = (async () => {
-    while (!over) {
+    while (!over.signal.aborted) {
       await site.office.sendFile()
       // Not waited for: a queue that is away must not hold up a file.
       site.client.recompute({ district: site.office.township(), period: '2024' }).catch(() => {})
@@ -49,7 +49,7 @@ async function whileWorking(site: Site, work: () => Promise<void>, pause = 60): 
   try {
     await work()
   } finally {
-    over = true
+    over.abort()
     await sending
   }
 }
@@ -224,7 +224,7 @@ const flood: Scenario = {
           await sleep(1000 + site.office.below(1500))
           site.fleet.killOne()
         }
-        const counts = async (): Promise<number> => (await queue.getJobCountByTypes('waiting', 'prioritized', 'active', 'delayed')) as number
+        const counts = (): Promise<number> => queue.getJobCountByTypes('waiting', 'prioritized', 'active', 'delayed')
         const deadline = Date.now() + 300_000
         while ((await counts()) > 100 && Date.now() < deadline) await sleep(500)
       },

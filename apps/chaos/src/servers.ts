@@ -77,11 +77,11 @@ export async function ownPostgres(folder: string): Promise<OwnServer> {
   const bin = postgresFolder()
   const port = await freePort()
   const data = join(folder, 'postgres')
-  const user = process.getuid?.() === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : {}
+  const user = process.getuid?.() === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : undefined
   await mkdir(data)
-  if ('uid' in user) {
+  if (user !== undefined) {
     await chmod(folder, 0o755)
-    await chown(data, user.uid!, user.gid!)
+    await chown(data, user.uid, user.gid)
   }
   const env = { PATH: process.env['PATH'], LC_ALL: 'C' }
   execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '--auth=trust', '--no-sync', '-E', 'UTF8'], { ...user, env, stdio: 'ignore', cwd: data })

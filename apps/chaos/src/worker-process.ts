@@ -14,5 +14,3 @@ if (offset !== 0) {
 }
 
 await import('./worker-at-work.js')
-
-export {}

@@ -3,8 +3,8 @@ import type { JobName, QueueCounts, RecomputeResult } from '@minzheng/queue'
 import type { Difference, Store } from '@minzheng/store'
 
 /** How a job ended: done, nothing to do, tried again, failed for good, or refused because it broke the contract. */
-export const outcomes = ['done', 'superseded', 'retried', 'failed', 'rejected'] as const
-export type JobOutcome = (typeof outcomes)[number]
+const outcomes = ['done', 'superseded', 'retried', 'failed', 'rejected'] as const
+type JobOutcome = (typeof outcomes)[number]
 
 /** What the worker counts of itself, in Prometheus' words. No label names a district: there are too many. */
 export interface Metrics {

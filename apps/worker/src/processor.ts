@@ -41,7 +41,7 @@ async function perform(job: Pick<Job, 'name' | 'data'>, handlers: Handlers, run:
   try {
     if (!isJobName(job.name)) throw new RejectedJobError([`its name must be one of ${Object.keys(handlers).join(', ')}`])
     const data = parseJob(job.name, job.data)
-    const handler = handlers[job.name] as Handler<JobName> | undefined
+    const handler: Handler<JobName> | undefined = handlers[job.name]
     // Not a fault of the job: another worker may be set up for it.
     if (handler === undefined) throw new Error(`this worker is not set up for "${job.name}"`)
     return await handler(data, run)

@@ -7,7 +7,7 @@ import { keptJobs } from './retention.js'
 const milliseconds = countField
 
 /** Queues a recompute for everything that is dirty: what the sweep does every few seconds, at once. */
-export const refreshJob = Object.freeze({
+const refreshJob = Object.freeze({
   name: 'refresh',
   data: only({}),
   result: z.strictObject({
@@ -21,7 +21,7 @@ export const refreshJob = Object.freeze({
 })
 
 /** Computes what is kept anew from the records, tells what differs, and mends it. */
-export const verifyJob = Object.freeze({
+const verifyJob = Object.freeze({
   name: 'verify',
   data: only({
     /** A district with all below it; the whole city where it is left out. */
@@ -47,7 +47,7 @@ export const verifyJob = Object.freeze({
 })
 
 /** Imports a file that lies in the folder for imports. */
-export const importJob = Object.freeze({
+const importJob = Object.freeze({
   name: 'import',
   data: only({
     /** Its path inside that folder, with `/` between folders. */
@@ -83,7 +83,7 @@ export const importJob = Object.freeze({
 })
 
 /** Makes the board of the plan's year to a month and writes it as JSON to the folder for reports. */
-export const reportJob = Object.freeze({
+const reportJob = Object.freeze({
   name: 'report',
   data: only({
     /** The month before this one where it is left out. */
@@ -103,7 +103,7 @@ export const reportJob = Object.freeze({
 })
 
 /** Opens a month, so that stocks, ages and what is in force are computed as they stand then. */
-export const rollOverJob = Object.freeze({
+const rollOverJob = Object.freeze({
   name: 'roll-over',
   data: only({
     /** The month that it is where it is left out; one that has not begun is refused. */
@@ -173,7 +173,7 @@ export function jobOptions<Name extends JobName>(name: Name, data: JobData<Name>
   if (name === 'recompute') return recomputeOptions(data as RecomputeData)
   const sorted = JSON.stringify(Object.entries(data).sort(([left], [right]) => (left < right ? -1 : 1)))
   return {
-    ...scheduledOptions(name as Exclude<JobName, 'recompute'>),
+    ...scheduledOptions(name),
     deduplication: { id: `${name}.${digest(sorted)}`, keepLastIfActive: true },
     sizeLimit: 4096,
   }
