@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { compare, findingText, type Finding, type Opened } from './comparison.js'
 import { importing } from './importing.js'
 import { inMemory } from './in-memory.js'
+import { nothingToDo } from './nothing-to-do.js'
 import { oneChange } from './one-change.js'
 import { writeFindings } from './written.js'
 
@@ -10,16 +11,19 @@ interface Sizes {
   readonly records: number
   readonly meals: number
   readonly rows: number
+  readonly jobs: number
 }
 
 const url = process.env['DATABASE_URL'] === '' ? undefined : process.env['DATABASE_URL']
+const redis = process.env['REDIS_URL'] === '' ? undefined : process.env['REDIS_URL']
 const alone = (comparison: Opened['comparison']): Opened => ({ comparison, close: async () => {} })
 
-/** Every comparison by the word that asks for it, in the order in which they are run. */
-const comparisons: Readonly<Record<string, (sizes: Sizes) => Promise<Opened> | Opened>> = {
+/** Every comparison by the word that asks for it, in the order in which they are run; or why it cannot be made here. */
+const comparisons: Readonly<Record<string, (sizes: Sizes) => Promise<Opened> | Opened | string>> = {
   memory: ({ records }) => alone(inMemory(records)),
   import: ({ rows }) => importing(rows),
   change: ({ meals }) => oneChange(url, meals),
+  jobs: ({ jobs }) => (redis === undefined ? 'Jobs that find nothing to do: not compared, since REDIS_URL is not set' : nothingToDo(redis, url, jobs)),
 }
 
 const program = new Command('bench')
@@ -27,11 +31,12 @@ const program = new Command('bench')
   .option('--records <count>', 'records in memory', '1000000')
   .option('--rows <count>', 'rows of the file that is imported', '200000')
   .option('--meals <count>', 'meal transactions in the store', url === undefined ? '200000' : '6000000')
+  .option('--jobs <count>', 'jobs in the queue', '5000')
   .option('--rounds <count>', 'rounds of each comparison', '9')
   .option('--only <words...>', `of ${Object.keys(comparisons).join(', ')}`)
   .option('--write <folder>', 'write benchmarks.json and the table of benchmarks.md there')
-  .action(async (options: { records: string; meals: string; rows: string; rounds: string; only?: string[]; write?: string }) => {
-    const sizes = { records: Number(options.records), meals: Number(options.meals), rows: Number(options.rows) }
+  .action(async (options: { records: string; meals: string; rows: string; jobs: string; rounds: string; only?: string[]; write?: string }) => {
+    const sizes = { records: Number(options.records), meals: Number(options.meals), rows: Number(options.rows), jobs: Number(options.jobs) }
     const rounds = Number(options.rounds)
     for (const [name, size] of Object.entries({ ...sizes, rounds }))
       if (!Number.isSafeInteger(size) || size <= 0) throw new Error(`--${name} wants a whole number above 0, not "${options[name as keyof Sizes]}"`)
@@ -42,7 +47,12 @@ const program = new Command('bench')
     const findings: Finding[] = []
     for (const [word, open] of Object.entries(comparisons)) {
       if (options.only !== undefined && !options.only.includes(word)) continue
-      const { comparison, close } = await open(sizes)
+      const opened = await open(sizes)
+      if (typeof opened === 'string') {
+        process.stdout.write(`${opened}\n`)
+        continue
+      }
+      const { comparison, close } = opened
       try {
         const finding = await compare(comparison, rounds)
         findings.push(finding)

@@ -9,7 +9,7 @@ import { huzhouCatalogue } from '@minzheng/plan'
 import { writeSample } from '@minzheng/sample'
 import { openDatabase, type Landing, type Source, type StoredObservation } from '@minzheng/store'
 import { importFiles } from '../src/commands/import.js'
-import { readBoard } from '../src/figures.js'
+import { readBoard } from '@minzheng/worker'
 import { openSession, type Session } from '../src/session.js'
 
 const county = '330523'

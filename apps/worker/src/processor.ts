@@ -1,14 +1,13 @@
 import type { Catalogue } from '@minzheng/core'
-import { parseRecompute, recomputeJob, RejectedJobError, type RecomputeData, type RecomputeResult } from '@minzheng/queue'
-import type { Store } from '@minzheng/store'
+import { isJobName, parseJob, RejectedJobError, type JobData, type JobName, type JobResult } from '@minzheng/queue'
 import { UnrecoverableError, type Job, type Processor } from 'bullmq'
+import type { Done, Handler, Handlers, Run } from './jobs/handler.js'
 import { messageOf, type Log } from './log.js'
 
-export type RecomputeProcessor = Processor<RecomputeData, RecomputeResult, 'recompute'>
+export type JobProcessor = Processor<JobData, JobResult, JobName>
 
 export interface ProcessorOptions {
-  readonly store: Pick<Store, 'recompute'>
-  readonly catalogue: Pick<Catalogue, 'districts'>
+  readonly handlers: Handlers
   readonly log: Log
 }
 
@@ -16,32 +15,49 @@ export interface ProcessorOptions {
 const pause = 500
 
 /**
- * What the worker does with a job: checks it, has the store recompute, returns what was done. A job that breaks the
+ * What the worker does with a job: checks it, hands it to its handler, returns what was done. A job that breaks the
  * contract throws `UnrecoverableError` and is not tried again. The three parameters must stand: BullMQ counts them, and
  * hands the signal only to a function that has a third.
  */
-export function createProcessor({ store, catalogue, log }: ProcessorOptions): RecomputeProcessor {
+export function createProcessor({ handlers, log }: ProcessorOptions): JobProcessor {
   return async (job, _token, signal) => {
-    const { district, period } = accept(job, catalogue)
     const started = performance.now()
     const progress = progressOf(job, log)
-    const report = await store.recompute(district, period, (done, all) => {
-      // Thrown into the store, which then writes nothing more: another worker has this job by now.
-      signal?.throwIfAborted()
-      progress.tell(done, all)
-    })
+    const run: Run = {
+      log,
+      progress: (done, all) => {
+        // Thrown into the handler, which then writes nothing more: another worker has this job by now.
+        signal?.throwIfAborted()
+        progress.tell(done, all)
+      },
+    }
+    const done = await perform(job, handlers, run)
     await progress.told()
-    return recomputeJob.result.parse({ cells: report.cells, changed: report.changed, milliseconds: Math.round(performance.now() - started) })
+    return { ...done, milliseconds: Math.round(performance.now() - started) } as JobResult
   }
 }
 
-/** The job's data; throws what BullMQ does not try again. */
-function accept(job: Pick<Job, 'name' | 'data'>, { districts }: Pick<Catalogue, 'districts'>): RecomputeData {
+async function perform(job: Pick<Job, 'name' | 'data'>, handlers: Handlers, run: Run): Promise<Done<JobName>> {
   try {
-    if (job.name !== recomputeJob.name) throw new RejectedJobError([`its name must be "${recomputeJob.name}"`])
-    return parseRecompute(job.data, (code) => districts.has(code))
+    if (!isJobName(job.name)) throw new RejectedJobError([`its name must be one of ${Object.keys(handlers).join(', ')}`])
+    const data = parseJob(job.name, job.data)
+    const handler: Handler<JobName> | undefined = handlers[job.name]
+    // Not a fault of the job: another worker may be set up for it.
+    if (handler === undefined) throw new Error(`this worker is not set up for "${job.name}"`)
+    return await handler(data, run)
   } catch (error) {
     throw error instanceof RejectedJobError ? new UnrecoverableError(error.message) : error
+  }
+}
+
+/** The job's name and data where it keeps the contract; undefined where it does not, so that nothing of it may be logged. */
+export function knownJob(job: Pick<Job, 'name' | 'data'>, { districts }: Pick<Catalogue, 'districts'>): { name: JobName; data: JobData } | undefined {
+  if (!isJobName(job.name)) return undefined
+  try {
+    const data = parseJob(job.name, job.data)
+    return 'district' in data && data.district !== undefined && !districts.has(data.district) ? undefined : { name: job.name, data }
+  } catch {
+    return undefined
   }
 }
 

@@ -19,31 +19,39 @@ export interface Relay {
 
 export interface RelayOptions {
   readonly store: Pick<Store, 'dirtyDistricts'>
-  readonly client: Pick<RecomputeClient, 'recomputeMany'>
+  readonly client: Pick<RecomputeClient, 'recomputeMany' | 'hurry' | 'counts'>
   readonly log: Log
   /** Milliseconds from one sweep to the next. */
   readonly sweepIntervalMs: number
+  /** A district that sweeps have found dirty for so many milliseconds gets a second job, whatever seems to wait for it. Default: two minutes. */
+  readonly lateAfterMs?: number
+  /** The sweep adds nothing to a queue with more waiting jobs than this: the marks wait as well. Default: 10 000. */
+  readonly queueLimit?: number
 }
 
 const minute = 60_000
 
-export function createRelay({ store, client, log, sweepIntervalMs }: RelayOptions): Relay {
+/** Times are differences of a clock that only goes forward: a machine whose clock is set, or is wrong, sweeps no worse. */
+const now = (): number => performance.now()
+
+export function createRelay({ store, client, log, sweepIntervalMs, lateAfterMs = 2 * minute, queueLimit = 10_000 }: RelayOptions): Relay {
   const left = new Map<string, { readonly times: number; readonly until: number }>()
+  let dirtySince: ReadonlyMap<string, number> = new Map()
   let timer: NodeJS.Timeout | undefined
   let sweeping: Promise<void> | undefined
   let away = false
+  let full = false
 
-  const queue = async (reason: 'request' | 'sweep', wanted: (job: RecomputeData) => boolean): Promise<number> => {
-    const marks = await store.dirtyDistricts()
-    const jobs = marks.map(({ district, year }): RecomputeData => ({ district, period: year, reason })).filter(wanted)
-    if (jobs.length > 0) await client.recomputeMany(jobs)
-    return jobs.length
-  }
+  const dirty = async (reason: 'request' | 'sweep'): Promise<readonly RecomputeData[]> =>
+    (await store.dirtyDistricts()).map(({ district, year }): RecomputeData => ({ district, period: year, reason }))
 
   const sweep = async (): Promise<void> => {
     try {
-      const count = await queue('sweep', (job) => (left.get(recomputeKey(job))?.until ?? 0) <= Date.now())
-      if (count > 0) log('debug', 'swept', { jobs: count })
+      const jobs = await dirty('sweep')
+      const time = now()
+      dirtySince = new Map(jobs.map((job) => [recomputeKey(job), dirtySince.get(recomputeKey(job)) ?? time]))
+      const wanted = jobs.filter((job) => (left.get(recomputeKey(job))?.until ?? 0) <= time)
+      if (wanted.length > 0 && !(await isFull())) await ring(wanted, time)
       if (away) log('info', 'sweeping works again')
       away = false
     } catch (error) {
@@ -52,12 +60,39 @@ export function createRelay({ store, client, log, sweepIntervalMs }: RelayOption
     }
   }
 
+  /**
+   * A waiting job absorbs every bell for its district. Where it cannot run, for a stray key or because a worker whose clock is ahead has put
+   * it off for hours, a district would stay dirty: one that is late is hurried, and queued besides. Should both run, the second finds nothing to do.
+   */
+  const ring = async (jobs: readonly RecomputeData[], time: number): Promise<void> => {
+    await client.recomputeMany(jobs)
+    log('debug', 'swept', { jobs: jobs.length })
+    const late = jobs.filter((job) => time - dirtySince.get(recomputeKey(job))! > lateAfterMs)
+    if (late.length === 0) return
+    const hurried = await client.hurry(late)
+    await client.recomputeMany(late, 'late')
+    dirtySince = new Map([...dirtySince, ...late.map((job) => [recomputeKey(job), time] as const)])
+    log('warn', 'districts have been dirty for long; they were queued besides', { jobs: late.length, hurried })
+  }
+
+  const isFull = async (): Promise<boolean> => {
+    const { waiting } = await client.counts()
+    const isNow = waiting > queueLimit
+    if (isNow && !full) log('warn', 'the queue is full; dirty districts wait in the database', { waiting, limit: queueLimit })
+    full = isNow
+    return isNow
+  }
+
   const tick = (): void => {
     sweeping ??= sweep().finally(() => (sweeping = undefined))
   }
 
   return Object.freeze<Relay>({
-    run: () => queue('request', () => true),
+    run: async () => {
+      const jobs = await dirty('request')
+      if (jobs.length > 0) await client.recomputeMany(jobs)
+      return jobs.length
+    },
     start: () => {
       if (timer !== undefined) return
       timer = setInterval(tick, sweepIntervalMs)
@@ -70,7 +105,7 @@ export function createRelay({ store, client, log, sweepIntervalMs }: RelayOption
     },
     failed: (job) => {
       const times = (left.get(recomputeKey(job))?.times ?? 0) + 1
-      left.set(recomputeKey(job), { times, until: Date.now() + Math.min(60, 2 ** (times - 1)) * minute })
+      left.set(recomputeKey(job), { times, until: now() + Math.min(60, 2 ** (times - 1)) * minute })
     },
     done: (job) => {
       left.delete(recomputeKey(job))

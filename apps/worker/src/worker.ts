@@ -3,26 +3,34 @@ import type { Catalogue } from '@minzheng/core'
 import {
   createBackend,
   createRecomputeClient,
+  isJobName,
+  keptJobs,
   migrateQueue,
   openQueue,
-  parseRecompute,
   queueName,
+  type JobData,
+  type JobName,
+  type JobResult,
   type QueueConnection,
   type RecomputeClient,
   type RecomputeData,
   type RecomputeResult,
 } from '@minzheng/queue'
-import type { Store } from '@minzheng/store'
-import { MetricsTime, Worker, type IQueueBackend, type Job, type JobProgress } from 'bullmq'
+import { CatalogueReplacedError, type Store } from '@minzheng/store'
+import { MetricsTime, UnrecoverableError, Worker, type IQueueBackend, type JobProgress, type Telemetry } from 'bullmq'
+import { dirtyLook } from './dirty-look.js'
 import { Drain, type DrainProgress, type DrainSummary } from './drain.js'
 import { jsonLog, messageOf, sparing, type Log } from './log.js'
 import type { Metrics } from './metrics.js'
-import { createProcessor } from './processor.js'
+import type { Handlers } from './jobs/handler.js'
+import { recomputeHandler } from './jobs/recompute.js'
+import { refreshHandler } from './jobs/refresh.js'
+import { createProcessor, knownJob } from './processor.js'
 import { createRelay, type Relay } from './relay.js'
 
 export interface WorkerOptions {
-  readonly store: Pick<Store, 'dirtyDistricts' | 'recompute'>
-  readonly catalogue: Pick<Catalogue, 'districts'>
+  readonly store: Pick<Store, 'dirtyDistricts' | 'dirtyCells' | 'staleness' | 'recompute'>
+  readonly catalogue: Pick<Catalogue, 'districts' | 'domains' | 'indicators'>
   readonly connection: QueueConnection
   /** Jobs at a time. Default 1, which is all that the embedded database can do. */
   readonly concurrency?: number
@@ -36,13 +44,28 @@ export interface WorkerOptions {
    */
   readonly alone?: boolean
   /** Hears how jobs ended, to be counted. */
-  readonly metrics?: Pick<Metrics, 'recomputed' | 'ended'>
+  readonly metrics?: Pick<Metrics, 'recomputed' | 'ended' | 'stalled' | 'lostLock'>
+  /** The jobs that it does besides `recompute` and `refresh`; made when the relay is there. */
+  readonly handlers?: (relay: Pick<Relay, 'run'>) => Omit<Handlers, 'recompute' | 'refresh'>
+  /** How long a job may go without a sign of life before another worker takes it. Default 30 000. */
+  readonly lockDurationMs?: number
+  /** Milliseconds between looks for jobs whose worker died. Default 10 000. */
+  readonly stalledIntervalMs?: number
+  /** See the relay's. */
+  readonly lateAfterMs?: number
+  readonly queueLimit?: number
+  /** BullMQ's, where jobs are to be traced (bullmq-otel). */
+  readonly telemetry?: Telemetry
+  /** Told once where another process has opened the database with other definitions. No more jobs are taken then. */
+  readonly onReplaced?: (error: CatalogueReplacedError) => void
 }
 
 /** A worker at work. */
 export interface RecomputeWorker {
   readonly client: RecomputeClient
   readonly relay: Pick<Relay, 'run'>
+  /** True once other definitions were found in the database: it takes no more jobs. */
+  isReplaced(): boolean
   /** Queues what is dirty and resolves when no job is left and no district is dirty. Throws `NotDrainedError` where that cannot be. */
   drained(onProgress?: (progress: DrainProgress) => void): Promise<DrainSummary>
   /**
@@ -54,31 +77,49 @@ export interface RecomputeWorker {
 
 /** Starts to work. Where Redis is away it waits for it; PostgreSQL must answer. */
 export async function startWorker(options: WorkerOptions): Promise<RecomputeWorker> {
-  const { store, catalogue, connection, concurrency = 1, log = jsonLog(), sweepIntervalMs = 10_000, alone = false, metrics } = options
+  const { store, catalogue, connection, concurrency = 1, log = jsonLog(), sweepIntervalMs = 10_000, alone = false, metrics, telemetry } = options
   const complain = sparing(log)
   const onError = (error: Error): void => complain('error', 'the queue connection broke', { error: messageOf(error) })
   if ('pool' in connection) await migrateQueue(connection.pool)
   if (alone) await forgetKilled(connection, log)
 
-  const client = createRecomputeClient(connection, onError)
-  const relay = createRelay({ store, client, log, sweepIntervalMs })
+  const client = createRecomputeClient(connection, onError, telemetry)
+  const { lateAfterMs, queueLimit } = options
+  const relay = createRelay({
+    store,
+    client,
+    log,
+    sweepIntervalMs,
+    ...(lateAfterMs === undefined ? {} : { lateAfterMs }),
+    ...(queueLimit === undefined ? {} : { queueLimit }),
+  })
   const drains = new Set<Drain>()
   const idlers = new Set<() => void>()
   const wakeIdlers = (): void => {
     for (const wake of idlers) wake()
     idlers.clear()
   }
-  const processor = createProcessor({ store, catalogue, log })
+  const processor = createProcessor({
+    log,
+    handlers: {
+      ...options.handlers?.(relay),
+      recompute: recomputeHandler({ store, catalogue, look: dirtyLook(store, catalogue) }),
+      refresh: refreshHandler(store, relay),
+    },
+  })
 
-  const worker = new Worker<RecomputeData, RecomputeResult, 'recompute', IQueueBackend, JobProgress, QueueConnection>(
+  const worker = new Worker<JobData, JobResult, JobName, IQueueBackend, JobProgress, QueueConnection>(
     queueName,
     processor,
     {
       connection,
       concurrency,
-      lockDuration: 30_000,
-      stalledInterval: 10_000,
+      lockDuration: options.lockDurationMs ?? 30_000,
+      stalledInterval: options.stalledIntervalMs ?? 10_000,
       maxStalledCount: 5,
+      // Also for jobs that were queued without a word on it, by whatever client.
+      ...keptJobs,
+      ...(telemetry === undefined ? {} : { telemetry }),
       drainDelay: 5,
       metrics: { maxDataPoints: MetricsTime.ONE_WEEK },
     },
@@ -87,29 +128,49 @@ export async function startWorker(options: WorkerOptions): Promise<RecomputeWork
   worker.on('error', onError)
   worker.on('lockRenewalFailed', (jobIds) => {
     log('warn', 'locks were lost; the jobs are stopped and run again', { jobs: jobIds })
-    for (const jobId of jobIds) worker.cancelJob(jobId, 'its lock was lost')
+    for (const jobId of jobIds) {
+      metrics?.lostLock()
+      worker.cancelJob(jobId, 'its lock was lost')
+    }
   })
-  worker.on('stalled', (jobId) => log('warn', 'a job stalled and runs again', { job: jobId }))
+  worker.on('stalled', (jobId) => {
+    metrics?.stalled()
+    log('warn', 'a job stalled and runs again', { job: jobId })
+  })
   worker.on('drained', wakeIdlers)
   worker.on('completed', (job, result) => {
-    log('info', 'recomputed', { job: job.id, district: job.data.district, period: job.data.period, attempt: job.attemptsMade, ...result })
-    metrics?.recomputed(result)
-    metrics?.ended('completed')
-    relay.done(job.data)
-    drains.forEach((drain) => drain.ended(result))
+    const { name, data, id } = job
+    const level = result.outcome === 'superseded' ? 'debug' : 'info'
+    log(level, 'a job was done', { job: id, name, ...placeOf(data), attempt: job.attemptsMade, ...toldOf(result) })
+    metrics?.ended(name, result.outcome, result.milliseconds)
+    if (name !== 'recompute') return drains.forEach((drain) => drain.ended({ cells: 0, changed: 0 }))
+    const recomputed = result as RecomputeResult
+    if (result.outcome === 'done') metrics?.recomputed(recomputed)
+    relay.done(data as RecomputeData)
+    drains.forEach((drain) => drain.ended(recomputed))
   })
+  let replaced = false
   worker.on('failed', (job, error) => {
-    const data = job === undefined ? undefined : known(job, catalogue)
-    const fields = { job: job?.id, district: data?.district, period: data?.period, attempt: job?.attemptsMade, error: messageOf(error) }
+    const known = job === undefined ? undefined : knownJob(job, catalogue)
+    const name = job !== undefined && isJobName(job.name) ? job.name : 'unknown'
+    const place = known === undefined ? {} : placeOf(known.data)
+    const fields = { job: job?.id, name, ...place, attempt: job?.attemptsMade, error: messageOf(error) }
+    if (error instanceof CatalogueReplacedError && !replaced) {
+      replaced = true
+      worker.pause(true).catch(onError)
+      log('error', 'definitions were replaced by another version; no more jobs are taken', { error: error.message })
+      options.onReplaced?.(error)
+    }
     // BullMQ sets the time only where it does not try again.
     if (job !== undefined && job.finishedOn === undefined) {
-      metrics?.ended('retried')
+      metrics?.ended(name, 'retried')
       return log('warn', 'a job failed and will be tried again', fields)
     }
-    metrics?.ended(data === undefined ? 'rejected' : 'failed')
+    const recompute = known?.name === 'recompute' ? (known.data as RecomputeData) : undefined
+    metrics?.ended(name, error instanceof UnrecoverableError ? 'rejected' : 'failed')
     log('error', 'a job failed for good', fields)
-    if (data !== undefined) relay.failed(data)
-    drains.forEach((drain) => drain.ended({ failed: data, reason: messageOf(error) }))
+    if (recompute !== undefined) relay.failed(recompute)
+    drains.forEach((drain) => drain.ended({ failed: recompute, reason: messageOf(error) }))
   })
   relay.start()
 
@@ -128,6 +189,7 @@ export async function startWorker(options: WorkerOptions): Promise<RecomputeWork
   return Object.freeze<RecomputeWorker>({
     client,
     relay,
+    isReplaced: () => replaced,
     drained: async (onProgress) => {
       const idle = (): Promise<void> => new Promise((resolve) => idlers.add(resolve))
       const drain = new Drain({ store, catalogue, relay, counts: client.counts, idle, closed: closing.signal }, onProgress)
@@ -142,13 +204,15 @@ export async function startWorker(options: WorkerOptions): Promise<RecomputeWork
   })
 }
 
-/** The data of a job that keeps the contract; undefined for one that does not, of which nothing may be logged. */
-function known(job: Pick<Job, 'data'>, { districts }: Pick<Catalogue, 'districts'>): RecomputeData | undefined {
-  try {
-    return parseRecompute(job.data, (code) => districts.has(code))
-  } catch {
-    return undefined
-  }
+/** The district and period of a job, for the log; nothing else of its data may stand there. */
+function placeOf(data: JobData): Readonly<Record<string, unknown>> {
+  const { district, period, month } = data as Partial<Record<'district' | 'period' | 'month', string>>
+  return { ...(district === undefined ? {} : { district }), ...(period === undefined ? {} : { period }), ...(month === undefined ? {} : { month }) }
+}
+
+/** A result without its lists: a log line is short. */
+function toldOf(result: JobResult): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(result).filter(([, value]) => typeof value !== 'object'))
 }
 
 /** Empties a queue in which a killed process left jobs running; what is dirty is queued anew from the store's marks. */

@@ -26,3 +26,25 @@ it('all faults of the environment are told at once, without their values', () =>
     ].join('\n'),
   )
 })
+
+it('what one setting asks of another is told along with the rest', () => {
+  expect(() =>
+    readConfig({
+      DATABASE_URL: 'postgres://db/minzheng',
+      IMPORT_FOLDER: 'imports',
+      BOARD_PORT: '9465',
+      SCHEDULE_REPORT: '0 6 5 * *',
+      SCHEDULE_VERIFY: 'on Sundays',
+      TIME_ZONE: 'Mars',
+    }),
+  ).toThrow(
+    [
+      'The environment has 5 fault(s):',
+      '  TIME_ZONE must be a time zone, such as Asia/Shanghai',
+      '  SCHEDULE_VERIFY must be a cron pattern, such as 0 3 * * * (minute, hour, day, month, day of the week)',
+      '  BOARD_TOKEN must be set where BOARD_PORT is',
+      '  REPORT_FOLDER must be set where SCHEDULE_REPORT is',
+      '  MINZHENG_PSEUDONYM_KEY must be set where IMPORT_FOLDER and DATABASE_URL are, the same for every worker',
+    ].join('\n'),
+  )
+})

@@ -3,7 +3,7 @@ import { serveHealth, type Health } from '../src/health.js'
 import { createMetrics } from '../src/metrics.js'
 
 const quiet = (): void => undefined
-const counts = { waiting: 3, active: 1, delayed: 0, failed: 2 }
+const counts = { waiting: 3, active: 1, delayed: 0, scheduled: 0, failed: 2 }
 const calm = createMetrics({ staleness: async () => ({ cells: 7, since: new Date(Date.now() - 90_000) }), counts: async () => counts })
 
 let health: Health | undefined
@@ -50,8 +50,9 @@ describe('metrics', () => {
   it('tell queue, staleness and what was done, and name no district', async () => {
     const metrics = createMetrics({ staleness: async () => ({ cells: 7, since: new Date(Date.now() - 90_000) }), counts: async () => counts })
     metrics.recomputed({ cells: 12, changed: 5, milliseconds: 40 })
-    metrics.ended('completed')
-    metrics.ended('rejected')
+    metrics.ended('recompute', 'done', 40)
+    metrics.ended('recompute', 'rejected')
+    metrics.differed('total', true)
     const { text, type } = await get('/metrics', { metrics })
     expect(type).toContain('text/plain')
     for (const line of [
@@ -60,8 +61,9 @@ describe('metrics', () => {
       'minzheng_recomputed_cells_total 12',
       'minzheng_changed_observations_total 5',
       'minzheng_recompute_duration_seconds_count 1',
-      'minzheng_jobs_total{outcome="rejected"} 1',
-      'minzheng_jobs_total{outcome="failed"} 0',
+      'minzheng_jobs_total{job="recompute",outcome="rejected"} 1',
+      'minzheng_verify_differences_total{kind="total",mended="true"} 1',
+      'minzheng_jobs_total{job="recompute",outcome="failed"} 0',
     ])
       expect(text.split('\n')).toContain(line)
     expect(Number(/^minzheng_oldest_dirty_mark_age_seconds (.+)$/m.exec(text)?.[1])).toBeGreaterThanOrEqual(90)

@@ -6,7 +6,12 @@ import { fakeStore } from './fake-store.js'
 function setUp(recomputeMany: (jobs: readonly RecomputeData[]) => Promise<void>) {
   const store = fakeStore()
   const said: string[] = []
-  const relay = createRelay({ store, client: { recomputeMany }, log: (level, message) => void said.push(`${level}: ${message}`), sweepIntervalMs: 5 })
+  const relay = createRelay({
+    store,
+    client: { recomputeMany, hurry: async () => 0, counts: async () => ({ waiting: 0, active: 0, delayed: 0, scheduled: 0, failed: 0 }) },
+    log: (level, message) => void said.push(`${level}: ${message}`),
+    sweepIntervalMs: 5,
+  })
   return { store, said, relay }
 }
 
@@ -38,4 +43,52 @@ it('the sweep leaves a district whose job failed for good for a while, an import
   await relay.stop()
   expect(await relay.run()).toBe(1)
   expect(queued).toHaveLength(1)
+})
+
+it('a district that stays dirty although it is queued is hurried and queued besides', async () => {
+  const store = fakeStore()
+  const besides: string[] = []
+  let hurried = 0
+  const relay = createRelay({
+    store,
+    client: {
+      recomputeMany: async (jobs, key) => void besides.push(`${jobs.length} ${key ?? ''}`),
+      hurry: async (jobs) => (hurried += jobs.length),
+      counts: async () => ({ waiting: 1, active: 0, delayed: 0, scheduled: 0, failed: 0 }),
+    },
+    log: () => {},
+    sweepIntervalMs: 5,
+    lateAfterMs: 40,
+  })
+  store.change('330502')
+  relay.start()
+  await expect.poll(() => besides.includes('1 late')).toBe(true)
+  await relay.stop()
+  expect(besides[0]).toBe('1 ')
+  expect(hurried).toBeGreaterThan(0)
+})
+
+it('a full queue gets no more; the marks wait', async () => {
+  const store = fakeStore()
+  const said: string[] = []
+  let queued = 0
+  let waiting = 11
+  const relay = createRelay({
+    store,
+    client: {
+      recomputeMany: async (jobs) => void (queued += jobs.length),
+      hurry: async () => 0,
+      counts: async () => ({ waiting, active: 0, delayed: 0, scheduled: 0, failed: 0 }),
+    },
+    log: (_level, message) => void said.push(message),
+    sweepIntervalMs: 5,
+    queueLimit: 10,
+  })
+  store.change('330502')
+  relay.start()
+  await expect.poll(() => said).toContain('the queue is full; dirty districts wait in the database')
+  expect(queued).toBe(0)
+  waiting = 10
+  await expect.poll(() => queued).toBeGreaterThan(0)
+  await relay.stop()
 })

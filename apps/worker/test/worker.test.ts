@@ -45,13 +45,14 @@ describeQueues('the worker', (open) => {
 
     expect(await queue.getJob(refused!)).toMatchObject({
       attemptsMade: 1,
-      failedReason: 'The job is refused: data.district must be text; data.period must be text; data only district, period and reason are allowed',
+      failedReason:
+        'The job is refused: data.district must be text; data.period must be text; data only district, period, reason, domain and indicators may be given',
     })
     expect(await queue.getJob(unknown!)).toMatchObject({
       attemptsMade: 1,
       failedReason: 'The job is refused: data.district 110101 is not a district that is known here',
     })
-    expect(await queue.getJob(misnamed!)).toMatchObject({ attemptsMade: 1, failedReason: 'The job is refused: its name must be "recompute"' })
+    expect(await queue.getJob(misnamed!)).toMatchObject({ attemptsMade: 1, failedReason: 'The job is refused: its name must be one of recompute, refresh' })
     expect((await queue.getJob(right!))?.returnvalue).toMatchObject({ cells: 0, changed: 0 })
     expect(store.runs).toEqual(['330502 2024-05'])
     expect(lines.join('\n')).not.toContain('1950')

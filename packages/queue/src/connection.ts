@@ -9,8 +9,10 @@ import {
   type PgQueryable,
   type QueueOptions,
   type RedisOptions,
+  type Telemetry,
 } from 'bullmq'
-import { queueName, type RecomputeData, type RecomputeResult } from './contract.js'
+import { queueName } from './contract.js'
+import type { JobData, JobName, JobResult } from './jobs.js'
 import { QueueUnavailableError } from './errors.js'
 
 /** The part of a connection that the queue uses; a `pg` client fits. */
@@ -34,11 +36,12 @@ export interface QueuePool {
  */
 export type QueueConnection = { readonly redis: string; readonly prefix?: string } | { readonly pool: QueuePool }
 
-export type RecomputeQueue = Queue<RecomputeData, RecomputeResult, 'recompute', RecomputeData, RecomputeResult, 'recompute', IQueueBackend, QueueConnection>
+/** BullMQ's queue with the jobs of Minzheng. */
+export type JobQueue = Queue<JobData, JobResult, JobName, JobData, JobResult, JobName, IQueueBackend, QueueConnection>
 
 /** A queue that answers, and the way to close it. */
 export interface OpenQueue {
-  readonly queue: RecomputeQueue
+  readonly queue: JobQueue
   close(): Promise<void>
 }
 
@@ -84,10 +87,10 @@ async function migrate(pool: QueuePool): Promise<void> {
 }
 
 /** Opens the queue to add jobs and to look at it. Throws `QueueUnavailableError` within a few seconds where nothing answers. */
-export async function openQueue(connection: QueueConnection, onError: (error: Error) => void = () => {}): Promise<OpenQueue> {
+export async function openQueue(connection: QueueConnection, onError: (error: Error) => void = () => {}, telemetry?: Telemetry): Promise<OpenQueue> {
   try {
     if ('pool' in connection) await migrateQueue(connection.pool)
-    const queue: RecomputeQueue = new Queue(queueName, { connection }, createBackend)
+    const queue: JobQueue = new Queue(queueName, { connection, ...(telemetry === undefined ? {} : { telemetry }) }, createBackend)
     queue.on('error', onError)
     await answers(queue).catch(async (error: unknown) => {
       await queue.close().catch(onError)
@@ -100,7 +103,7 @@ export async function openQueue(connection: QueueConnection, onError: (error: Er
 }
 
 /** The first error or the first answer, whichever comes first. */
-async function answers(queue: RecomputeQueue): Promise<void> {
+async function answers(queue: JobQueue): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   try {
     await new Promise<void>((resolve, reject) => {

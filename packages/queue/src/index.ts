@@ -3,10 +3,15 @@ export { createRecomputeClient } from './client.js'
 export type { RecomputeClient, QueueCounts } from './client.js'
 
 // The contract.
-export { queueName, reasons, recomputeJob, recomputeKey, recomputeOptions, parseRecompute } from './contract.js'
+export { queueName, reasons, recomputeKey, recomputeOptions, parseRecompute } from './contract.js'
+export { isJobName, jobOptions, jobs, parseJob, scheduledOptions } from './jobs.js'
+export { keptJobs } from './retention.js'
+export type { JobData, JobName, JobProgress, JobResult } from './jobs.js'
 export type { RecomputeData, RecomputeResult } from './contract.js'
 export { RejectedJobError, QueueUnavailableError } from './errors.js'
 
 // For those who run a worker or look after the queue.
 export { createBackend, migrateQueue, openQueue } from './connection.js'
-export type { QueueConnection, QueuePool, QueuePoolClient, RecomputeQueue, OpenQueue } from './connection.js'
+export type { QueueConnection, QueuePool, QueuePoolClient, JobQueue, OpenQueue } from './connection.js'
+export { redisSettingFaults } from './redis-settings.js'
+export type { SettingFault } from './redis-settings.js'

@@ -13,7 +13,7 @@ describeQueues('the client', (open) => {
     const second = await client.recompute(job)
     await client.recomputeMany([job, { district: '330503', period: '2024' }, { district: '330503', period: '2024' }])
     expect(second).toEqual(first)
-    expect(await client.counts()).toEqual({ waiting: 2, active: 0, delayed: 0, failed: 0 })
+    expect(await client.counts()).toEqual({ waiting: 2, active: 0, delayed: 0, scheduled: 0, failed: 0 })
     await client.close()
   })
 

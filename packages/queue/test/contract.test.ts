@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseRecompute, recomputeJob, recomputeOptions, RejectedJobError } from '../src/index.js'
+import { jobOptions, jobs, parseJob, parseRecompute, recomputeOptions, RejectedJobError } from '../src/index.js'
 
 const refusal = (data: unknown): string => {
   try {
@@ -23,8 +23,10 @@ describe('the recompute contract', () => {
       'The job is refused: data.district must be a code of 6, 9 or 12 digits; data.period "2024-13" is not a period of whole months; write 2024, 2024-S1, 2024-Q1, 2024-05 or 2024-01/2024-05; data.reason must be one of import, sweep, request, repair',
     )
     expect(refusal({ district: '330502', period: '2024-05-17' })).toContain('data.period "2024-05-17" is not a period of whole months')
-    expect(refusal('330502')).toBe('The job is refused: data must be an object with district and period')
-    expect(refusal({ district: '330502', period: '2024', name: 'x' })).toBe('The job is refused: data only district, period and reason are allowed')
+    expect(refusal('330502')).toBe('The job is refused: data must be an object of district, period, reason, domain and indicators')
+    expect(refusal({ district: '330502', period: '2024', name: 'x' })).toBe(
+      'The job is refused: data only district, period, reason, domain and indicators may be given',
+    )
     expect(refusal({ period: 2024 })).toBe('The job is refused: data.district must be text; data.period must be text')
   })
 
@@ -46,11 +48,55 @@ describe('the recompute contract', () => {
   })
 
   it('keeps what a job returns to whole numbers', () => {
-    expect(recomputeJob.result.safeParse({ cells: 3, changed: 1, milliseconds: 12 }).success).toBe(true)
-    expect(recomputeJob.result.safeParse({ cells: 3, changed: 1, milliseconds: 12.5 }).success).toBe(false)
+    const { result } = jobs.recompute
+    expect(result.safeParse({ outcome: 'done', cells: 3, changed: 1, milliseconds: 12 }).success).toBe(true)
+    expect(result.safeParse({ outcome: 'done', cells: 3, changed: 1, milliseconds: 12.5 }).success).toBe(false)
   })
 
   it('gives jobs for the same district and period one deduplication id', () => {
     expect(recomputeOptions({ district: '330502', period: '2024' }).deduplication).toEqual({ id: '330502.2024', keepLastIfActive: true })
+  })
+
+  it('never takes a narrower recompute for a wider one', () => {
+    const wide = { district: '330502', period: '2024' }
+    const ids = [wide, { ...wide, domain: 'registry' }, { ...wide, indicators: ['registry.a'] }, { ...wide, indicators: ['registry.b', 'registry.a'] }]
+    expect(new Set(ids.map((data) => recomputeOptions(data).deduplication?.id)).size).toBe(4)
+    expect(recomputeOptions({ ...wide, indicators: ['registry.a', 'registry.b'] }).deduplication).toEqual(recomputeOptions(ids[3]!).deduplication)
+  })
+})
+
+describe('the contracts of the other jobs', () => {
+  it.each([
+    ['refresh', {}],
+    ['verify', {}],
+    ['verify', { district: '330502', period: '2024-Q1', mend: false }],
+    ['import', { file: '2024-05/homes.csv', dataset: 'homes', returns: { district: '330502', period: '2024-05' } }],
+    ['report', { month: '2024-05' }],
+    ['roll-over', { month: '2024-05', carry: false }],
+  ] as const)('%s takes what is documented', (name, data) => {
+    expect(parseJob(name, data)).toEqual(data)
+    const { deduplication, attempts, removeOnComplete } = jobOptions(name, data)
+    expect(deduplication).toMatchObject({ keepLastIfActive: true })
+    expect(attempts).toBeGreaterThan(1)
+    expect(removeOnComplete).toBeDefined()
+  })
+
+  it.each(['/etc/passwd', '../secret.csv', 'a/../../b.csv', 'a//b.csv', './a.csv', 'a\\b.csv', 'a\0.csv', ''])(
+    'an import never leaves its folder: %j is refused',
+    (file) => {
+      expect(() => parseJob('import', { file })).toThrow(RejectedJobError)
+    },
+  )
+
+  it('says what is allowed and never what was given', () => {
+    expect(() => parseJob('refresh', { person: '33050219500307261X' })).toThrow('The job is refused: data must be an empty object')
+    expect(() => parseJob('report', { month: '33050219500307261X' })).toThrow('The job is refused: data.month must be a month, such as 2024-05')
+    expect(() => parseJob('verify', { mend: 'yes' })).toThrow('The job is refused: data.mend must be true or false')
+  })
+
+  it('jobs for the same work share a deduplication id, whatever the order of their fields', () => {
+    const one = jobOptions('verify', { district: '330502', period: '2024' })
+    expect(jobOptions('verify', { period: '2024', district: '330502' }).deduplication).toEqual(one.deduplication)
+    expect(jobOptions('verify', { district: '330523', period: '2024' }).deduplication).not.toEqual(one.deduplication)
   })
 })

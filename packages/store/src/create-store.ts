@@ -3,15 +3,18 @@ import { monthsOf, parsePeriod, type AnyRecord, type Catalogue, type Observation
 import type { Database } from './database.js'
 import { countedRecords, replacedOn, sharedValues } from './counted-query.js'
 import { datasetTable, ensureDatasetTable, names } from './dataset-table.js'
+import { dirtyCellsReader } from './dirty-cells.js'
 import { gatherDirty } from './dirty-districts.js'
 import { basesOf, dirtyMarks } from './dirty-marks.js'
-import { land } from './landing.js'
+import { land, openMonths } from './landing.js'
 import { migrate } from './migrations.js'
 import { readFingerprint, replacePseudonyms } from './pseudonym-key.js'
 import { countQuarantine, readQuarantine } from './quarantine.js'
 import { recompute } from './recompute.js'
 import type { Store } from './store.js'
 import { readTotals } from './totals-reader.js'
+import { markCells, verify } from './verify.js'
+import { fencedByVersion } from './version-fence.js'
 
 /** Opens the store of a catalogue in a database: migrates, makes the datasets' tables, and marks dirty what a changed definition made stale. */
 export async function createStore(database: Database, catalogue: Catalogue): Promise<Store> {
@@ -21,6 +24,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
   const tables = new Map([...catalogue.datasets.values()].map((dataset) => [dataset.name, datasetTable(dataset, schema)]))
   const marks = dirtyMarks(schema)
   const tools = { db, kind: database.kind, transaction: database.transaction, schema, catalogue, tables, marks }
+  const fenced = { ...tools, db: fencedByVersion(db, catalogue) }
 
   await db.transaction().execute(async (tx) => {
     const districts = catalogue.districts.all.map(({ code, name, level, parent, kind }) => ({ code, name, level, parent, kind }))
@@ -77,8 +81,12 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
     recompute: (district, period, onProgress) => {
       catalogue.districts.get(district)
       monthsOf(parsePeriod(period))
-      return recompute(tools, district, period, onProgress)
+      return recompute(fenced, district, period, onProgress)
     },
+    dirtyCells: dirtyCellsReader(db),
+    verify: (district, period, onProgress) => verify(tools, district, period, onProgress),
+    mark: (cells) => fenced.db.transaction().execute((tx) => markCells(tx, schema, cells)),
+    openMonth: (month) => db.transaction().execute(async (tx) => (await openMonths(tools, tx, [month])).length > 0),
     observations: async (query) => {
       let select = db.selectFrom('observation').selectAll()
       if (query.indicators !== undefined) select = select.where('indicator', 'in', query.indicators.length > 0 ? [...query.indicators] : [''])

@@ -88,6 +88,8 @@ async function openPostgres(url: string, schema: string, connections: number): P
   pool.on('error', () => {
     // A connection that was idle broke; the next statement opens another and reports what is wrong.
   })
+  // A connection that breaks while a transaction has it: its statement reports that; without a listener the event would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   await pool.query('select 1').catch(async (error: unknown) => {
     await pool.end()
     throw new Error(`PostgreSQL cannot be reached at ${withoutPassword(url)}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })

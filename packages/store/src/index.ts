@@ -3,6 +3,7 @@ export { openDatabase, type Database, type DatabaseOptions } from './database.js
 export { createStore } from './create-store.js'
 export { FolderInUseError } from './folder-lock.js'
 export { PseudonymKeyError } from './pseudonym-key.js'
+export { CatalogueReplacedError } from './version-fence.js'
 
 // What a store does.
 export type {
@@ -24,6 +25,10 @@ export type {
 
 // What BullMQ's PostgreSQL backend is handed.
 export type { Pool, PoolClient, QueryResult } from './pool.js'
+
+// What is stale, and what differs from the records.
+export type { DirtyCell } from './dirty-cells.js'
+export type { CellToMend, Difference, Verification } from './verify.js'
 
 // What a figure came from.
 export type { CountedRecord, CountedRecords } from './counted-query.js'

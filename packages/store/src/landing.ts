@@ -196,10 +196,10 @@ async function apply(tools: LandingTools, tx: Transaction<Tables>, table: Datase
   return Number(numAffectedRows ?? 0n)
 }
 
-/** Opens months that were not open; every dataset's cells in them are then stale. */
-async function openMonths(tools: LandingTools, tx: Transaction<Tables>, asked: readonly string[]): Promise<void> {
+/** Opens months that were not open; every dataset's cells in them are then stale. Returns those that it opened. */
+export async function openMonths(tools: LandingTools, tx: Transaction<Tables>, asked: readonly string[]): Promise<readonly string[]> {
   const wanted = [...new Set(asked)]
-  if (wanted.length === 0) return
+  if (wanted.length === 0) return []
   const opened = await tx
     .insertInto('open_month')
     .values(
@@ -208,7 +208,7 @@ async function openMonths(tools: LandingTools, tx: Transaction<Tables>, asked: r
     .onConflict((conflict) => conflict.doNothing())
     .returning('month')
     .execute()
-  if (opened.length === 0) return
+  if (opened.length === 0) return []
   const months = opened.map(({ month }) => month)
   for (const table of tools.tables.values()) await tools.marks.ofDataset(tx, table, basesOf(tools.catalogue, table.dataset.name), months)
   // Quarters and years that an opened month lies in move on, in every figure of a dataset that has ever landed.
@@ -219,6 +219,7 @@ async function openMonths(tools: LandingTools, tx: Transaction<Tables>, asked: r
     tools.catalogue,
     landed.flatMap(({ dataset }) => months.map((month) => ({ dataset, district: root.code, month }))),
   )
+  return months
 }
 
 /** A dataset that lands for the first time has figures from then on, in every month that is open: missing ones where nobody has returned it. */

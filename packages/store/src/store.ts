@@ -1,6 +1,8 @@
 import type { AnyRecord, Day, Measure, Month, Observation, Period, Return, SharedValue, Text, TotalsSource } from '@minzheng/core'
 
 import type { CountedRecords } from './counted-query.js'
+import type { DirtyCell } from './dirty-cells.js'
+import type { CellToMend, Verification } from './verify.js'
 
 /** A file (or other source) whose rows land together or not at all. */
 export interface Source {
@@ -131,10 +133,21 @@ export interface Store {
   record(dataset: string, key: AnyRecord): Promise<AnyRecord | undefined>
   /** Districts with dirty marks, to be given to jobs: townships, or above where records are registered above. */
   dirtyDistricts(): Promise<readonly DirtyDistrict[]>
+  /** What is stale, cell by cell: up to so many; undefined where there are more. */
+  dirtyCells(atMost: number): Promise<readonly DirtyCell[] | undefined>
   /** How much is stale, and since when: the service's promise is that this stays young. */
   staleness(): Promise<Staleness>
-  /** Brings every dirty cell under a district and in a period up to date, rolls up, and writes the observations that changed. */
+  /**
+   * Brings every dirty cell under a district and in a period up to date, rolls up, and writes the observations that changed.
+   * Throws `CatalogueReplacedError` where another process has opened the database with other definitions since.
+   */
   recompute(district: string, period: string, onProgress?: (done: number, all: number) => void): Promise<RecomputeReport>
+  /** Computes all that is kept of a district and all below it anew from the records, in one snapshot, and tells what differs. Changes nothing. */
+  verify(district: string, period: string, onProgress?: (done: number, all: number) => void): Promise<Verification>
+  /** Marks cells dirty: what `verify` found is mended by the next recompute. */
+  mark(cells: readonly CellToMend[]): Promise<void>
+  /** Opens a month before anything is returned for it, so that stocks, ages and policies are computed as they stand then. False where it was open. */
+  openMonth(month: Month): Promise<boolean>
   observations(query: ObservationQuery): Promise<readonly StoredObservation[]>
   /** For each indicator with a figure that is known (of all records, in its default or any variant): of how many districts and periods. */
   computed(): Promise<readonly { readonly indicator: string; readonly districts: number; readonly periods: number }[]>

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { boardTable } from '../board-table.js'
-import { readBoard } from '../figures.js'
+import { readBoard } from '@minzheng/worker'
 import type { Session } from '../session.js'
 
 /** Prints the board, and writes it as data where a file is named. */

@@ -1,7 +1,7 @@
 import pc from 'picocolors'
 import { statusWords } from '@minzheng/core'
 import { whatIf as askWhatIf, type BoardRow, type TargetChange } from '@minzheng/plan'
-import { readBoardInput } from '../figures.js'
+import { readBoardInput } from '@minzheng/worker'
 import { indicatorOf } from '../indicator-of.js'
 import type { Session } from '../session.js'
 

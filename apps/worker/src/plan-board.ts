@@ -2,18 +2,20 @@ import { monthsOf, observe, parsePeriod, yearToDate, type Period, type TotalsSou
 import { huzhou2024, huzhouCatalogue, makeBoard, type Board, type BoardInput } from '@minzheng/plan'
 import type { Store } from '@minzheng/store'
 
+type Figures = Pick<Store, 'openMonths' | 'totalsSource' | 'observations'>
+
 const { districts } = huzhouCatalogue
 const places = [districts.root, ...districts.atLevel(districts.root.code, 'county')].map(({ code }) => code)
 /** Targets that are due before the year ends are held against figures of their own period. */
 const duePeriods = [...new Set(huzhou2024.targets.map((target) => target.period))]
 
 /** The board of the plan's year from the stored observations; with a month, of the year to that month, from the stored totals. */
-export async function readBoard(store: Store, upTo?: string): Promise<Board> {
+export async function readBoard(store: Figures, upTo?: string): Promise<Board> {
   return makeBoard(await readBoardInput(store, upTo))
 }
 
 /** What the board is made from: figures of every variant, the weights of counties, and where stocks stood at the end of last year. */
-export async function readBoardInput(store: Store, upTo?: string): Promise<BoardInput> {
+export async function readBoardInput(store: Figures, upTo?: string): Promise<BoardInput> {
   const period = upTo === undefined ? parsePeriod(String(huzhou2024.year)) : yearToDate(upTo)
   const returned = await store.openMonths()
   const open = returned.filter((month) => monthsOf(period).includes(month))
@@ -38,7 +40,7 @@ export async function readBoardInput(store: Store, upTo?: string): Promise<Board
 }
 
 /** Figures as they are stored, of every variant. */
-async function stored(store: Store, period: Period): Promise<BoardInput['observation']> {
+async function stored(store: Figures, period: Period): Promise<BoardInput['observation']> {
   const rows = await store.observations({
     districts: places,
     periods: [...new Set([period.id, ...duePeriods])],

@@ -1,0 +1,96 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { createWriteStream, type WriteStream } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+
+/** How a worker is set up. */
+export type WorkerEnv = Readonly<Record<string, string>>
+
+interface Place {
+  env: WorkerEnv
+  process: ChildProcess
+  ready: boolean
+  stopping: boolean
+}
+
+/** Worker processes that are started again whenever one is gone, as a supervisor does. */
+export class Fleet {
+  readonly #places: Place[] = []
+  readonly #base: WorkerEnv
+  readonly #log: WriteStream
+  /** Deaths by SIGKILL so far, by our hand or their own. */
+  kills = 0
+
+  constructor(base: WorkerEnv, logFile: string) {
+    this.#base = base
+    this.#log = createWriteStream(logFile, { flags: 'a' })
+  }
+
+  /** Has exactly these workers at work, and waits for all to be ready. */
+  async be(envs: readonly WorkerEnv[]): Promise<void> {
+    await this.stop()
+    for (const env of envs) this.#places.push(this.#start(env))
+    await this.ready()
+  }
+
+  async ready(): Promise<void> {
+    const deadline = Date.now() + 60_000
+    while (this.#places.some(({ ready }) => !ready)) {
+      if (Date.now() > deadline) throw new Error('workers did not get ready within a minute; see their log')
+      await sleep(50)
+    }
+  }
+
+  /** Kills one worker, whatever it is doing; one that is still starting only now and then. */
+  killOne(): void {
+    const ready = this.#places.filter((place) => place.ready)
+    const from = ready.length > 0 && Math.random() < 0.9 ? ready : this.#places
+    const place = from[Math.floor(Math.random() * from.length)]
+    if (place?.process.kill('SIGKILL') === true) place.ready = false
+  }
+
+  async stop(): Promise<void> {
+    const places = this.#places.splice(0)
+    await Promise.all(
+      places.map(async (place) => {
+        place.stopping = true
+        if (place.process.exitCode !== null || place.process.signalCode !== null) return
+        const gone = new Promise((resolve) => place.process.once('exit', resolve))
+        place.process.kill('SIGTERM')
+        const late = setTimeout(() => place.process.kill('SIGKILL'), 15_000)
+        await gone
+        clearTimeout(late)
+      }),
+    )
+  }
+
+  #start(env: WorkerEnv): Place {
+    const place: Place = { env, process: this.#spawn(env), ready: false, stopping: false }
+    this.#watch(place)
+    return place
+  }
+
+  #spawn(env: WorkerEnv): ChildProcess {
+    const script = fileURLToPath(new URL('worker-process.js', import.meta.url))
+    return spawn(process.execPath, [script], { env: { PATH: process.env['PATH'], ...this.#base, ...env }, stdio: ['ignore', 'ignore', 'pipe'] })
+  }
+
+  #watch(place: Place): void {
+    const child = place.process
+    child.stderr!.on('data', (piece: Buffer) => {
+      this.#log.write(piece)
+      if (piece.includes('"message":"started"')) place.ready = true
+    })
+    child.once('exit', (_code, signal) => {
+      if (signal === 'SIGKILL' && !place.stopping) this.kills += 1
+      if (place.stopping) return
+      place.ready = false
+      // A supervisor waits a little before it starts one again.
+      setTimeout(() => {
+        if (place.stopping) return
+        place.process = this.#spawn(place.env)
+        this.#watch(place)
+      }, 50)
+    })
+  }
+}

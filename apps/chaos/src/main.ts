@@ -1,0 +1,130 @@
+import { join } from 'node:path'
+import { createRecomputeClient } from '@minzheng/queue'
+import { createStore, openDatabase } from '@minzheng/store'
+import { Command } from 'commander'
+import { Redis } from 'ioredis'
+import { audit } from './audit.js'
+import { cityOf } from './city.js'
+import { Fleet } from './fleet.js'
+import { Office } from './office.js'
+import { scenarios, type Site } from './scenarios.js'
+import { NoServerError, ownFolder, ownPostgres, ownRedis, removeFolder } from './servers.js'
+import { TcpProxy } from './tcp-proxy.js'
+
+const prefix = 'chaos'
+
+interface Options {
+  readonly short?: boolean
+  readonly only?: string
+  readonly keep?: boolean
+}
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+
+/** Runs the scenarios one after another over the same data; the last line is the sum, as data. Returns true where nothing was wrong. */
+async function chaos(options: Options): Promise<boolean> {
+  const folder = await ownFolder()
+  const closings: (() => Promise<unknown>)[] = []
+  const sum = { kills: 0, connectionFaults: 0, jobs: 0, wrongFigures: 0, lostRecords: 0, stuckJobs: 0 }
+  let wrong = false
+  try {
+    const redis = await ownRedis(folder)
+    closings.push(() => redis.stop())
+    const postgres = await ownPostgres(folder)
+    closings.push(() => postgres.stop())
+    const toRedis = await TcpProxy.open(() => redis.port)
+    const toPostgres = await TcpProxy.open(() => postgres.port)
+    closings.push(
+      () => toRedis.close(),
+      () => toPostgres.close(),
+    )
+    const database = await openDatabase({ url: `postgres://postgres@127.0.0.1:${postgres.port}/postgres` })
+    const store = await createStore(database, cityOf(1))
+    closings.push(() => store.close().catch(() => undefined))
+    const client = createRecomputeClient({ redis: `redis://127.0.0.1:${redis.port}`, prefix })
+    closings.push(() => client.close())
+    const logFile = join(folder, 'workers.log')
+    const fleet = new Fleet(
+      {
+        DATABASE_URL: `postgres://postgres@127.0.0.1:${toPostgres.port}/postgres`,
+        REDIS_URL: `redis://127.0.0.1:${toRedis.port}`,
+        QUEUE_PREFIX: prefix,
+        WORKER_CONCURRENCY: '3',
+        SWEEP_INTERVAL_MS: '500',
+        LATE_AFTER_MS: '5000',
+        LOCK_DURATION_MS: '2000',
+        STALLED_INTERVAL_MS: '1000',
+        SHUTDOWN_TIMEOUT_MS: '5000',
+      },
+      logFile,
+    )
+    closings.push(() => fleet.stop())
+    const office = new Office(store)
+    await office.returnAll()
+    for (let file = 0; file < 50; file += 1) await office.sendFile()
+
+    const noteJobs = async (): Promise<void> => {
+      const look = new Redis(redis.port, '127.0.0.1')
+      sum.jobs += Number((await look.get(`${prefix}:minzheng-recompute:id`)) ?? 0)
+      await look.quit()
+    }
+    const site: Site = {
+      fleet,
+      office,
+      client,
+      redis,
+      postgres,
+      toRedis,
+      toPostgres,
+      prefix,
+      noteJobs,
+      scale: options.short === true ? 0.1 : 1,
+      fault: () => {
+        sum.connectionFaults += 1
+      },
+    }
+    for (const [index, scenario] of scenarios.entries()) {
+      if (options.only !== undefined && !options.only.split(',').includes(String(index + 1))) continue
+      const began = performance.now()
+      const before = { kills: fleet.kills, faults: sum.connectionFaults }
+      await scenario.run(site)
+      const ran = Math.round((performance.now() - began) / 1000)
+      await fleet.ready()
+      const found = await audit(cityOf(scenario.version), store, client, office)
+      sum.wrongFigures += found.wrongFigures
+      sum.lostRecords += found.lostRecords
+      sum.stuckJobs += found.stuckJobs
+      wrong ||= found.stuckDistricts > 0
+      say(`${index + 1}. ${scenario.name}`)
+      say(
+        `   ${ran} s, ${fleet.kills - before.kills} kills, ${sum.connectionFaults - before.faults} connection faults; at rest after ${(found.settled / 1000).toFixed(1)} s; ` +
+          `${found.figures} figures, ${found.wrongFigures} wrong; ${office.records['homes']!.length + office.records['grants']!.length} records, ${found.lostRecords} lost; ${found.stuckJobs} jobs stuck`,
+      )
+      for (const word of found.words) say(`   ${word}`)
+    }
+    sum.kills = fleet.kills
+    await noteJobs()
+    say(`Files that had to be sent again: ${office.again}. Workers' log: ${options.keep === true ? logFile : 'removed; --keep keeps it'}`)
+  } finally {
+    for (const close of closings.reverse()) await close()
+    if (options.keep !== true) await removeFolder(folder)
+  }
+  say(JSON.stringify(sum))
+  return !wrong && sum.wrongFigures + sum.lostRecords + sum.stuckJobs === 0
+}
+
+await new Command('chaos')
+  .description('Kills workers and breaks their connections, and checks after each scenario that every figure equals a full recompute in memory.')
+  .option('--short', 'a tenth of the faults, for a quick look')
+  .option('--only <numbers>', 'these scenarios, such as 1,3')
+  .option('--keep', "keep the servers' folder and the workers' log")
+  .action(async (options: Options) => {
+    try {
+      process.exitCode = (await chaos(options)) ? 0 : 1
+    } catch (error) {
+      if (!(error instanceof NoServerError)) throw error
+      process.stderr.write(`The chaos suite needs redis-server and PostgreSQL on this machine: ${error.message}\n`)
+      process.exitCode = 2
+    }
+  })
+  .parseAsync()

@@ -1,0 +1,237 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { RecomputeClient } from '@minzheng/queue'
+import { Queue } from 'bullmq'
+import type { Version } from './city.js'
+import type { Fleet } from './fleet.js'
+import type { Office } from './office.js'
+import type { OwnServer } from './servers.js'
+import type { TcpProxy } from './tcp-proxy.js'
+
+/** What a scenario works with. */
+export interface Site {
+  readonly fleet: Fleet
+  readonly office: Office
+  readonly client: RecomputeClient
+  readonly redis: OwnServer
+  readonly postgres: OwnServer
+  /** Between the workers and Redis, and the workers and PostgreSQL. */
+  readonly toRedis: TcpProxy
+  readonly toPostgres: TcpProxy
+  readonly prefix: string
+  /** Counts a connection fault: a cut, a refusal, a server that went away. */
+  fault(): void
+  /** Notes how many jobs Redis has numbered, before it is emptied. */
+  noteJobs(): Promise<void>
+  /** 1 for a full run, less for a short one. */
+  readonly scale: number
+}
+
+export interface Scenario {
+  readonly name: string
+  /** The definitions that the figures are held against afterwards. */
+  readonly version: Version
+  run(site: Site): Promise<void>
+}
+
+const three = [{}, {}, {}]
+
+/** Runs something while the office sends files and rings bells, without a pause. */
+async function whileWorking(site: Site, work: () => Promise<void>, pause = 60): Promise<void> {
+  const over = new AbortController()
+  const sending = (async () => {
+    while (!over.signal.aborted) {
+      await site.office.sendFile()
+      // Not waited for: a queue that is away must not hold up a file.
+      site.client.recompute({ district: site.office.township(), period: '2024' }).catch(() => {})
+      await sleep(pause)
+    }
+  })()
+  try {
+    await work()
+  } finally {
+    over.abort()
+    await sending
+  }
+}
+
+const times = (site: Site, count: number): number => Math.max(2, Math.round(count * site.scale))
+
+const kills: Scenario = {
+  name: 'workers killed at random points',
+  version: 1,
+  run: async (site) => {
+    await site.fleet.be(three)
+    await whileWorking(site, async () => {
+      const goal = site.fleet.kills + times(site, 130)
+      while (site.fleet.kills < goal) {
+        site.fleet.killOne()
+        await sleep(100 + site.office.below(500))
+      }
+    })
+  },
+}
+
+const commits: Scenario = {
+  name: 'workers that die between the commit and the end of the job',
+  version: 1,
+  run: async (site) => {
+    await site.fleet.be(three.map(() => ({ CHAOS_DEATH_AFTER_COMMIT: '0.3' })))
+    await whileWorking(site, async () => {
+      const goal = site.fleet.kills + times(site, 45)
+      while (site.fleet.kills < goal) await sleep(50)
+    })
+    await site.fleet.be(three)
+  },
+}
+
+const redisFaults: Scenario = {
+  name: 'Redis slow, cut off, refused, emptied by restarts',
+  version: 1,
+  run: async (site) => {
+    await site.fleet.be(three)
+    await whileWorking(site, async () => {
+      for (let time = 0; time < times(site, 30); time += 1) {
+        if (site.toRedis.cut() > 0) site.fault()
+        await sleep(200 + site.office.below(500))
+      }
+      site.toRedis.delayMs = 150
+      await sleep(4000 * site.scale)
+      site.toRedis.delayMs = 0
+      for (let time = 0; time < times(site, 5); time += 1) {
+        await site.noteJobs()
+        site.fault()
+        await site.redis.crash()
+        await sleep(1000 + site.office.below(1000))
+      }
+      site.toRedis.refusing = true
+      if (site.toRedis.cut() > 0) site.fault()
+      await sleep(4000 * site.scale)
+      site.toRedis.refusing = false
+    })
+  },
+}
+
+const postgresFaults: Scenario = {
+  name: 'PostgreSQL cut off and restarted in the middle of transactions',
+  version: 1,
+  run: async (site) => {
+    await site.fleet.be(three)
+    await whileWorking(site, async () => {
+      for (let time = 0; time < times(site, 20); time += 1) {
+        if (site.toPostgres.cut() > 0) site.fault()
+        await sleep(200 + site.office.below(500))
+      }
+      for (let time = 0; time < times(site, 5); time += 1) {
+        site.fault()
+        await site.postgres.crash()
+        await sleep(1000 + site.office.below(1500))
+      }
+    })
+  },
+}
+
+const clocks: Scenario = {
+  name: 'clocks an hour and a day wrong, with retries put off by them',
+  version: 1,
+  run: async (site) => {
+    const hour = 3_600_000
+    await site.fleet.be([hour, -hour, 24 * hour, 0].map((offset) => ({ CHAOS_CLOCK_OFFSET_MS: String(offset) })))
+    await whileWorking(site, async () => {
+      for (let time = 0; time < times(site, 12); time += 1) {
+        // A job whose connection breaks is put off by the clock of its worker.
+        if (site.toPostgres.cut() > 0) site.fault()
+        await sleep(300 + site.office.below(400))
+        site.fleet.killOne()
+        await sleep(300 + site.office.below(400))
+      }
+    })
+    // The wrong clocks go; what they put off by a day must not wait for a day.
+    await site.fleet.be(three)
+  },
+}
+
+const bells: Scenario = {
+  name: 'jobs doubled, late, out of order',
+  version: 1,
+  run: async (site) => {
+    await site.fleet.be(three)
+    const queue = new Queue('minzheng-recompute', { connection: { port: site.redis.port }, prefix: site.prefix })
+    queue.on('error', () => {})
+    await whileWorking(site, async () => {
+      for (let round = 0; round < times(site, 40); round += 1) {
+        const data = { district: site.office.township(), period: ['2024', '2024-Q1', '2024-06'][site.office.below(3)]! }
+        const copies = Array.from({ length: 5 }, () => ({
+          name: 'recompute',
+          data,
+          opts: {
+            delay: site.office.below(2000),
+            lifo: site.office.below(2) === 0,
+            ...(site.office.below(3) === 0 ? { priority: 1 + site.office.below(100) } : {}),
+          },
+        }))
+        await queue.addBulk(copies)
+        await sleep(50)
+      }
+    })
+    await queue.close()
+  },
+}
+
+const versions: Scenario = {
+  name: 'two versions of the definitions at once',
+  version: 2,
+  run: async (site) => {
+    await site.fleet.be([{ CHAOS_VERSION: '1' }, { CHAOS_VERSION: '1' }, { CHAOS_VERSION: '2' }, { CHAOS_VERSION: '2' }])
+    await whileWorking(site, async () => {
+      const goal = site.fleet.kills + times(site, 15)
+      while (site.fleet.kills < goal) {
+        site.fleet.killOne()
+        await sleep(300 + site.office.below(700))
+      }
+    })
+    // The upgrade is over: only the newer is left.
+    await site.fleet.be(three.map(() => ({ CHAOS_VERSION: '2' })))
+  },
+}
+
+const flood: Scenario = {
+  name: '100,000 jobs at once, with poison among them',
+  version: 2,
+  run: async (site) => {
+    await site.fleet.be(three.map(() => ({ CHAOS_VERSION: '2', WORKER_CONCURRENCY: '20' })))
+    const queue = new Queue('minzheng-recompute', { connection: { port: site.redis.port }, prefix: site.prefix })
+    queue.on('error', () => {})
+    const poison = [
+      { name: 'recompute', data: { district: '110101', period: '2024' } },
+      { name: 'recompute', data: { district: '330500', period: 'soon' } },
+      { name: 'recompute', data: null },
+      { name: 'recompute', data: { district: '330500', period: '2024', more: 'x'.repeat(2000) } },
+      { name: 'unheard-of', data: {} },
+      { name: 'verify', data: { mend: 'perhaps' } },
+    ]
+    const all = Math.max(1000, Math.round(100_000 * site.scale))
+    for (let at = 0; at < all; at += 1000)
+      await queue.addBulk(
+        Array.from({ length: 1000 }, (_, job) =>
+          job % 100 === 7 ? poison[site.office.below(poison.length)]! : { name: 'recompute', data: { district: site.office.township(), period: '2024' } },
+        ),
+      )
+    await whileWorking(
+      site,
+      async () => {
+        const goal = site.fleet.kills + times(site, 8)
+        while (site.fleet.kills < goal) {
+          await sleep(1000 + site.office.below(1500))
+          site.fleet.killOne()
+        }
+        const counts = (): Promise<number> => queue.getJobCountByTypes('waiting', 'prioritized', 'active', 'delayed')
+        const deadline = Date.now() + 300_000
+        while ((await counts()) > 100 && Date.now() < deadline) await sleep(500)
+      },
+      500,
+    )
+    await queue.close()
+  },
+}
+
+export const scenarios: readonly Scenario[] = [kills, commits, redisFaults, postgresFaults, clocks, bells, versions, flood]

@@ -1,0 +1,25 @@
+import type { Day, Month } from '@minzheng/core'
+
+/** Tells what day it is where the city is. */
+export interface Calendar {
+  today(): Day
+  thisMonth(): Month
+  lastMonth(): Month
+}
+
+/** The calendar of a time zone, by the clock of this machine. */
+export function calendarIn(timeZone: string, now: () => Date = () => new Date()): Calendar {
+  const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  const today = (): Day => format.format(now())
+  return Object.freeze<Calendar>({
+    today,
+    thisMonth: () => today().slice(0, 7),
+    lastMonth: () => monthBefore(today().slice(0, 7)),
+  })
+}
+
+/** The month before another. */
+export function monthBefore(month: Month): Month {
+  const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5))]
+  return number === 1 ? `${year - 1}-12` : `${month.slice(0, 4)}-${String(number - 1).padStart(2, '0')}`
+}

@@ -1,0 +1,53 @@
+import type { Catalogue, Month } from '@minzheng/core'
+import type { DirtyCell, Store } from '@minzheng/store'
+
+/** Tells whether anything is dirty, for many jobs with one question to the database. */
+export interface DirtyLook {
+  /** True where no cell of the district, or below it, is dirty in these months (and datasets); the look begins after the call. */
+  isClean(district: string, months: () => readonly Month[], datasets?: ReadonlySet<string>): Promise<boolean>
+}
+
+/** Questions on their way at a time: with one, all jobs would wait in step for the same answer. */
+const atOnce = 2
+
+/** More dirty cells than this are not looked through: the job then asks for itself. */
+const most = 1000
+
+/**
+ * Jobs that find nothing to do are the most frequent: every doubled or late bell is one. Those that begin while a question is on its way
+ * share the next one. A question that began before the job did would not do: the change that the job is for may be younger.
+ */
+export function dirtyLook(store: Pick<Store, 'dirtyCells'>, { districts }: Pick<Catalogue, 'districts'>): DirtyLook {
+  let next: Promise<readonly DirtyCell[] | undefined> | undefined
+  let onTheirWay = 0
+  const waiting: (() => void)[] = []
+
+  /** The next question may be put: at the end of this turn, so that jobs that begin together share it, or when another is answered. */
+  const turn = (): Promise<void> => new Promise((resolve) => (onTheirWay < atOnce ? setImmediate(resolve) : waiting.push(resolve)))
+
+  const put = async (): Promise<readonly DirtyCell[] | undefined> => {
+    await turn()
+    next = undefined
+    onTheirWay += 1
+    try {
+      return await store.dirtyCells(most)
+    } finally {
+      onTheirWay -= 1
+      waiting.shift()?.()
+    }
+  }
+
+  const ask = (): Promise<readonly DirtyCell[] | undefined> => (next ??= put())
+
+  return Object.freeze<DirtyLook>({
+    isClean: async (district, months, datasets) => {
+      const cells = await ask()
+      if (cells === undefined) return false
+      if (cells.length === 0) return true
+      const wanted = new Set(months())
+      const below = (code: string): boolean =>
+        code === district || (districts.has(code) && districts.ancestors(code).some((ancestor) => ancestor.code === district))
+      return !cells.some((cell) => wanted.has(cell.month) && (datasets === undefined || datasets.has(cell.dataset)) && below(cell.district))
+    },
+  })
+}

@@ -1,0 +1,55 @@
+import { realpath } from 'node:fs/promises'
+import { join, sep } from 'node:path'
+import { MinzhengError, type Catalogue } from '@minzheng/core'
+import { importFile, ImportError } from '@minzheng/ingest'
+import { RejectedJobError } from '@minzheng/queue'
+import type { Store } from '@minzheng/store'
+import type { Calendar } from '../calendar.js'
+import type { Relay } from '../relay.js'
+import type { Handler } from './handler.js'
+
+export interface ImportOptions {
+  readonly store: Pick<Store, 'land'>
+  readonly catalogue: Catalogue
+  readonly relay: Pick<Relay, 'run'>
+  /** The only folder that files are read from. */
+  readonly folder: string
+  readonly pseudonymKey: Buffer
+  readonly calendar: Pick<Calendar, 'today'>
+}
+
+/** What may be gone next time: a file that is still being copied, or a folder that is not mounted yet. */
+const passing: ReadonlySet<ImportError['code']> = new Set(['file-not-found', 'file-unreadable', 'file-changed', 'file-empty'])
+
+/** Imports one file of the folder and queues what it made dirty. The same content a second time changes nothing. */
+export function importHandler({ store, catalogue, relay, folder, pseudonymKey, calendar }: ImportOptions): Handler<'import'> {
+  return async ({ file, dataset, returns }, { progress }) => {
+    const path = await inside(folder, file)
+    const report = await importFile(path, {
+      catalogue,
+      store,
+      pseudonymKey,
+      today: calendar.today(),
+      ...(dataset === undefined ? {} : { dataset }),
+      ...(returns === undefined ? {} : { returns }),
+      onProgress: ({ share }) => progress(Math.round(share * 100), 100),
+    }).catch((error: unknown) => {
+      if ((error instanceof ImportError && !passing.has(error.code)) || error instanceof MinzhengError) throw new RejectedJobError([error.message])
+      throw error
+    })
+    const { read, accepted, changed, refused, reasons } = report
+    // Where the queue is away the marks wait: the file has landed, and the sweep rings for them.
+    const queued = await relay.run().catch(() => 0)
+    return { outcome: report.landedBefore ? 'superseded' : 'done', dataset: report.dataset, read, accepted, changed, refused, reasons: { ...reasons }, queued }
+  }
+}
+
+/** The file's true path; refuses one that a link leads out of the folder. */
+async function inside(folder: string, file: string): Promise<string> {
+  const root = await realpath(folder)
+  const path = await realpath(join(root, file)).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'ENOENT' ? new ImportError('file-not-found', 'there is no such file in the folder for imports') : error
+  })
+  if (!path.startsWith(root.endsWith(sep) ? root : root + sep)) throw new RejectedJobError(['data.file leads out of the folder for imports'])
+  return path
+}

@@ -1,0 +1,246 @@
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { smallCity } from '@minzheng/core/testing'
+import { huzhouCatalogue } from '@minzheng/plan'
+import { openQueue, RejectedJobError } from '@minzheng/queue'
+import { createStore, openDatabase, type Database, type Store } from '@minzheng/store'
+import { calendarIn, importHandler, reportHandler, rollOverHandler, startWorker, verifyHandler } from '../src/index.js'
+import { recomputeHandler } from '../src/jobs/recompute.js'
+import { dirtyLook } from '../src/dirty-look.js'
+import type { Run } from '../src/jobs/handler.js'
+
+const run: Run = { log: () => {}, progress: () => {} }
+const calendar = calendarIn('Asia/Shanghai', () => new Date('2024-03-31T16:30:00Z'))
+let folder: string
+let database: Database
+let store: Store
+const relay = { run: async () => (await store.dirtyDistricts()).length }
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'minzheng-jobs-'))
+  database = await openDatabase({ schema: `test_${randomBytes(4).toString('hex')}` })
+})
+beforeEach(async () => {
+  store = await createStore(database, smallCity)
+})
+afterEach(() => database.kysely.schema.dropSchema(database.schema).ifExists().cascade().execute())
+afterAll(async () => {
+  await database.close()
+  await rm(folder, { recursive: true })
+})
+
+const home = (name: string, district: string) => ({
+  home: name,
+  district,
+  kind: 'public',
+  beds: 10,
+  nursingBeds: 4,
+  gradedOn: null,
+  gradeEndsOn: null,
+  inspectedOn: null,
+  openedOn: '2023-05-01',
+  closedOn: null,
+})
+
+async function landHomes(): Promise<void> {
+  await store.land({ name: 'homes.csv', sha256: randomBytes(32).toString('hex'), dataset: 'homes' }, async (landing) => {
+    await landing.records([{ line: 2, record: home('h1', '330502001001') }])
+    await landing.returns(['2024-02', '2024-03'].map((month) => ({ district: '330500', month })))
+  })
+}
+
+const homes = async (period: string) => (await store.observations({ indicators: ['test.homes'], districts: ['330500'], periods: [period] }))[0]
+
+describe('recompute', () => {
+  const handler = () => recomputeHandler({ store, catalogue: smallCity, look: dirtyLook(store, smallCity) })
+
+  it('is superseded where nothing is dirty there, or nothing that the named indicators read', async () => {
+    await landHomes()
+    const nothing = { outcome: 'superseded', cells: 0, changed: 0 }
+    expect(await handler()({ district: '330502', period: '2023' }, run)).toEqual(nothing)
+    expect(await handler()({ district: '330500', period: '2024', indicators: ['test.grants'] }, run)).toEqual(nothing)
+    expect(await store.dirtyDistricts()).not.toEqual([])
+    expect(await handler()({ district: '330500', period: '2024', indicators: ['test.beds', 'test.grants'] }, run)).toMatchObject({ outcome: 'done' })
+    expect(await store.dirtyDistricts()).toEqual([])
+    expect(await handler()({ district: '330500', period: '2024', domain: 'test' }, run)).toEqual(nothing)
+  })
+
+  it('refuses a domain and an indicator that are not known', async () => {
+    await expect(handler()({ district: '330500', period: '2024', domain: 'weather' }, run)).rejects.toThrow(
+      'The job is refused: data.domain weather is not known here; there are: test',
+    )
+    await expect(handler()({ district: '330500', period: '2024', indicators: ['test.rain'] }, run)).rejects.toThrow(RejectedJobError)
+  })
+
+  it('looks anew for a job that begins while a look is on its way', async () => {
+    let open!: () => void
+    let looks = 0
+    const cells = [{ dataset: 'homes', district: '330502001', month: '2024-02' }]
+    const look = dirtyLook(
+      {
+        dirtyCells: async () => {
+          looks += 1
+          if (looks > 1) return cells
+          await new Promise<void>((resolve) => (open = resolve))
+          return []
+        },
+      },
+      smallCity,
+    )
+    const first = look.isClean('330502', () => ['2024-02'])
+    await new Promise((resolve) => setImmediate(resolve))
+    const later = [look.isClean('330502', () => ['2024-02']), look.isClean('330500', () => ['2024-02']), look.isClean('330523', () => ['2024-02'])]
+    open()
+    expect(await first).toBe(true)
+    expect(await Promise.all(later)).toEqual([false, false, true])
+    expect(looks).toBe(2)
+  })
+})
+
+describe('verify', () => {
+  it('finds a number that was changed by hand, mends it and counts it', async () => {
+    await landHomes()
+    await store.recompute('330500', '2024')
+    await database.kysely
+      .withSchema(database.schema)
+      .updateTable('observation')
+      .set({ value: 7 })
+      .where('indicator', '=', 'test.homes')
+      .where('value', '=', 1)
+      .execute()
+    const told: string[] = []
+    const verify = verifyHandler(store, smallCity, (kind, mended) => told.push(`${kind} ${mended}`))
+    const only = await verify({ mend: false }, run)
+    expect(only).toMatchObject({ outcome: 'done', mended: 0 })
+    expect(only.differences).toBeGreaterThan(0)
+    expect(await homes('2024-03')).toMatchObject({ value: 7 })
+    const mended = await verify({}, run)
+    expect(mended.mended).toBe(only.differences)
+    expect(told.at(-1)).toBe('observation true')
+    expect(await homes('2024-03')).toMatchObject({ value: 1 })
+    expect(await verify({ district: '330502', period: '2024' }, run)).toMatchObject({ differences: 0, found: [] })
+  })
+})
+
+describe('roll-over', () => {
+  it('moves a register on into the month that has begun, as an estimate until the office returns it', async () => {
+    await landHomes()
+    await store.recompute('330500', '2024')
+    expect(await homes('2024-04')).toBeUndefined()
+    const handler = rollOverHandler(store, smallCity, relay, calendar)
+    // Half past midnight on 1 April in the city, though not yet in Greenwich.
+    expect(await handler({}, run)).toMatchObject({ outcome: 'done', month: '2024-04', opened: true, carried: 2 })
+    await store.recompute('330500', '2024')
+    expect(await homes('2024-04')).toMatchObject({ value: 1, status: 'E' })
+    expect(await handler({}, run)).toMatchObject({ outcome: 'superseded', opened: false, carried: 0 })
+    await expect(handler({ month: '2024-05' }, run)).rejects.toThrow('data.month 2024-05 has not begun')
+    expect((await verifyHandler(store, smallCity)({}, run)).differences).toBe(0)
+  })
+})
+
+describe('import', () => {
+  const importing = () => importHandler({ store, catalogue: smallCity, relay, folder: join(folder, 'files'), pseudonymKey: Buffer.alloc(32, 7), calendar })
+  const header = '机构编号,行政区划代码,类型,床位数,护理型床位数,评定日期,等级有效期至,检查日期,备案日期,停业日期'
+
+  beforeAll(async () => {
+    await mkdir(join(folder, 'files', 'may'), { recursive: true })
+    await writeFile(
+      join(folder, 'files', 'may', 'homes.csv'),
+      `${header}\nh1,330502001001,公办,10,4,,,,2023-05-01,\nh2,330502001001,公办,many,4,,,,2023-05-01,\n`,
+    )
+    await writeFile(join(folder, 'outside.csv'), `${header}\n`)
+    await symlink(join(folder, 'outside.csv'), join(folder, 'files', 'link.csv'))
+  })
+
+  it('lands a file of the folder, counts what it refused, and finds nothing to do the second time', async () => {
+    const data = { file: 'may/homes.csv', returns: { district: '330500', period: '2024-03' } }
+    expect(await importing()(data, run)).toMatchObject({ outcome: 'done', dataset: 'homes', read: 2, accepted: 1, refused: 1 })
+    expect((await store.dirtyDistricts()).length).toBeGreaterThan(0)
+    expect(await importing()(data, run)).toMatchObject({ outcome: 'superseded', read: 0 })
+  })
+
+  it('never reads a file outside, and tries again for one that is not there yet', async () => {
+    await expect(importing()({ file: 'link.csv' }, run)).rejects.toThrow('data.file leads out of the folder for imports')
+    const missing = await importing()({ file: 'later.csv' }, run).catch((error: unknown) => error)
+    expect(missing).not.toBeInstanceOf(RejectedJobError)
+  })
+})
+
+describe('report', () => {
+  it('writes the board whole, and only where it says something new', async () => {
+    await database.kysely.schema.dropSchema(database.schema).ifExists().cascade().execute()
+    const city = await createStore(database, huzhouCatalogue)
+    const reports = await mkdtemp(join(folder, 'reports-'))
+    const report = reportHandler(city, reports, calendar)
+    const first = await report({}, run)
+    expect(first).toMatchObject({ outcome: 'done', month: '2024-03', file: 'huzhou-2024-2024-03.json', dirty: 0 })
+    expect((JSON.parse(await readFile(join(reports, first.file), 'utf8')) as { rows: unknown[] }).rows).toHaveLength(first.rows)
+    expect(await report({}, run)).toMatchObject({ outcome: 'superseded' })
+    expect(await readdir(reports)).toEqual([first.file])
+    await expect(report({ month: '2023-12' }, run)).rejects.toThrow('data.month 2023-12 is not of 2024')
+  })
+})
+
+const redis = process.env['REDIS_URL']
+if (redis === undefined) console.log('worker: jobs of a plain BullMQ client are not tested, since REDIS_URL is not set.')
+
+describe.skipIf(redis === undefined)('a plain BullMQ client', () => {
+  it('queues every job by the documented contract, with no code of ours', { timeout: 60_000 }, async () => {
+    await landHomes()
+    const prefix = `test_${randomBytes(6).toString('hex')}`
+    const connection = { redis: redis!, prefix }
+    const worker = await startWorker({
+      store,
+      catalogue: smallCity,
+      connection,
+      sweepIntervalMs: 60_000,
+      log: () => {},
+      handlers: () => ({ verify: verifyHandler(store, smallCity), 'roll-over': rollOverHandler(store, smallCity, relay, calendar) }),
+    })
+    const lines = await plainAdd(prefix, [
+      ['recompute', { district: '330500', period: '2024' }, { deduplication: { id: '330500.2024', keepLastIfActive: true } }],
+      ['recompute', { district: '330500', period: '2024' }],
+      ['verify', { period: '2024' }],
+      ['roll-over', { month: '2024-04' }],
+      ['refresh', {}],
+      ['recompute', { district: 'Huzhou' }],
+      ['report', {}],
+      ['dance', {}],
+    ])
+    await worker.close()
+    const { queue, close } = await openQueue(connection)
+    await queue.obliterate({ force: true })
+    await close()
+    expect(lines).toMatchObject([
+      {},
+      { result: { outcome: 'superseded' } },
+      { result: { outcome: 'done', differences: 0 } },
+      { result: { outcome: 'done', opened: true } },
+      {},
+      { failed: 'The job is refused: data.district must be a code of 6, 9 or 12 digits; data.period must be text' },
+      { failed: 'this worker is not set up for "report"' },
+      { failed: 'The job is refused: its name must be one of verify, roll-over, recompute, refresh' },
+    ])
+    expect(lines.map((line) => ('result' in line ? 'ended' : 'failed'))).toEqual(['ended', 'ended', 'ended', 'ended', 'ended', 'failed', 'failed', 'failed'])
+  })
+})
+
+async function plainAdd(prefix: string, jobs: readonly unknown[]): Promise<readonly Record<string, unknown>[]> {
+  const script = fileURLToPath(new URL('plain-add.mjs', import.meta.url))
+  const child = spawn(process.execPath, [script], {
+    env: { PATH: process.env['PATH'], REDIS_URL: redis, QUEUE_PREFIX: prefix, JOBS: JSON.stringify(jobs) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let text = ''
+  child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()))
+  await new Promise((resolve) => child.once('exit', resolve))
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
+}

@@ -1,0 +1,53 @@
+import { Redis } from 'ioredis'
+
+/** A setting of Redis that is not as the queue needs it. */
+export interface SettingFault {
+  readonly setting: 'redis_version' | 'maxmemory-policy' | 'appendonly'
+  readonly found: string
+  readonly wanted: string
+  /** `error`: jobs may be lost or the queue may break; `warn`: only an outage of Redis would lose jobs, which the sweep queues again. */
+  readonly level: 'error' | 'warn'
+  readonly why: string
+}
+
+/** Reads what Redis says of itself (INFO, which hosted servers allow where CONFIG is not) and tells what is wrong. Throws where it does not answer. */
+export async function redisSettingFaults(url: string): Promise<readonly SettingFault[]> {
+  const redis = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 1, connectTimeout: 5000, commandTimeout: 5000, retryStrategy: () => null })
+  redis.on('error', () => {
+    // What is wrong is thrown by the command.
+  })
+  try {
+    await redis.connect()
+    return faultsOf(await redis.info())
+  } finally {
+    redis.disconnect()
+  }
+}
+
+/** What is wrong by the text of INFO. */
+export function faultsOf(info: string): readonly SettingFault[] {
+  const value = (name: string): string => new RegExp(`^${name}:(.*?)\\r?$`, 'm').exec(info)?.[1] ?? 'unknown'
+  const faults: SettingFault[] = []
+  const version = value('redis_version')
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  if (!(major > 6 || (major === 6 && minor >= 2)))
+    faults.push({ setting: 'redis_version', found: version, wanted: '6.2 or newer', level: 'error', why: 'BullMQ needs commands of newer versions' })
+  const policy = value('maxmemory_policy')
+  if (policy !== 'noeviction')
+    faults.push({
+      setting: 'maxmemory-policy',
+      found: policy,
+      wanted: 'noeviction',
+      level: 'error',
+      why: 'any other lets Redis drop keys of jobs when memory is short',
+    })
+  if (value('aof_enabled') !== '1')
+    faults.push({
+      setting: 'appendonly',
+      found: 'no',
+      wanted: 'yes',
+      level: 'warn',
+      why: 'without it a restart of Redis loses jobs that wait; imports and reports must then be asked for again',
+    })
+  return faults
+}

@@ -1,0 +1,110 @@
+import { sql } from 'kysely'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { smallCity } from '@minzheng/core/testing'
+import { CatalogueReplacedError, createStore, type Database, type Store } from '../src/index.js'
+import { databases } from './databases.js'
+
+const home = (name: string, district: string, openedOn: string) => ({
+  home: name,
+  district,
+  kind: 'public',
+  beds: 10,
+  nursingBeds: 4,
+  gradedOn: null,
+  gradeEndsOn: null,
+  inspectedOn: null,
+  openedOn,
+  closedOn: null,
+})
+
+const grant = (name: string, person: string, paidOn: string) => ({
+  grant: name,
+  person: person.padStart(32, '0'),
+  district: '330502100201',
+  bornOn: '1950-03-01',
+  sex: 'female',
+  appliedOn: '2024-01-02',
+  paidOn,
+  amount: 50_000,
+  urgent: null,
+})
+
+async function filled(database: Database): Promise<Store> {
+  const store = await createStore(database, smallCity)
+  const land = (dataset: string, records: readonly Record<string, string | number | boolean | null>[]) =>
+    store.land({ name: `${dataset}.csv`, sha256: dataset, dataset }, async (landing) => {
+      await landing.records(records.map((record, at) => ({ line: at + 2, record })))
+      await landing.returns(['2024-01', '2024-02'].map((month) => ({ district: '330500', month })))
+    })
+  await land('homes', [home('h1', '330502001001', '2023-05-01'), home('h2', '330502100201', '2024-02-10'), home('h3', '330523001', '2020-01-01')])
+  await land('grants', [grant('g1', '1', '2024-01-10'), grant('g2', '1', '2024-02-10'), grant('g3', '2', '2024-02-11')])
+  return store
+}
+
+const refresh = async (store: Store): Promise<void> => {
+  for (const { district, year } of await store.dirtyDistricts()) await store.recompute(district, year)
+}
+
+describe.each(databases)('verification, on $name', ({ open }) => {
+  // One for all, since the embedded one takes seconds to start; each test begins without tables.
+  let database: Database
+  beforeAll(async () => {
+    database = await open()
+  })
+  afterEach(() => database.kysely.schema.dropSchema(database.schema).ifExists().cascade().execute())
+
+  it('finds nothing where all is computed, and takes what is dirty for stale, not for wrong', async () => {
+    const store = await filled(database)
+    const dirty = await store.verify('330500', '2024')
+    expect(dirty.differences).toEqual([])
+    expect(dirty.stale).toBeGreaterThan(0)
+    await refresh(store)
+    const clean = await store.verify('330500', '2024')
+    expect(clean).toMatchObject({ differences: [], toMend: [], stale: 0 })
+    expect(clean.compared).toBeGreaterThan(1000)
+  })
+
+  it('finds a wrong cell, a lost total and a wrong observation, and what it marks is mended by a recompute', async () => {
+    const store = await filled(database)
+    await refresh(store)
+    const before = await store.observations({ parts: 'all' })
+    const { schema, kysely } = database
+    await sql`update ${sql.id(schema, 'cell')} set measures = '{}' where dataset = 'homes' and district = '330502001001' and month = '2024-01'`.execute(kysely)
+    await sql`delete from ${sql.id(schema, 'total')} where dataset = 'grants' and district = '330502' and month = '2024-02'`.execute(kysely)
+    await sql`update ${sql.id(schema, 'observation')} set value = 99 where indicator = 'test.persons-helped' and district = '330502100201' and period = '2024'`.execute(
+      kysely,
+    )
+    const found = await store.verify('330500', '2024')
+    expect(found.differences.map(({ kind, of, district, at }) => `${kind} ${of} ${district} ${at}`).sort()).toEqual([
+      'cell homes 330502001001 2024-01',
+      'observation test.persons-helped 330502100201 2024',
+      'total grants 330502 2024-02',
+    ])
+    await store.mark(found.toMend)
+    await refresh(store)
+    expect((await store.verify('330500', '2024')).differences).toEqual([])
+    const plain = (rows: typeof before) => rows.map(({ revision: _revision, computedAt: _computedAt, ...row }) => row)
+    expect(plain(await store.observations({ parts: 'all' }))).toEqual(plain(before))
+  })
+
+  it('opening a month moves stocks on before anything is returned; a second time it changes nothing', async () => {
+    const store = await filled(database)
+    await refresh(store)
+    expect(await store.openMonth('2024-03')).toBe(true)
+    await refresh(store)
+    expect(await store.openMonth('2024-03')).toBe(false)
+    expect(await store.dirtyDistricts()).toEqual([])
+    expect(await store.openMonths()).toEqual(['2024-01', '2024-02', '2024-03'])
+    // Nothing has been returned for it, so the figure is not known; what it will rest on is there.
+    expect(await store.observations({ indicators: ['test.homes'], districts: ['330500'], periods: ['2024-03'] })).toMatchObject([{ status: 'L', value: null }])
+    expect((await store.totalsSource(['330500'], ['2024-03'])).returns.months).toEqual(['2024-01', '2024-02'])
+    expect((await store.verify('330500', '2024')).differences).toEqual([])
+  })
+
+  it('a process whose definitions were replaced computes nothing more', async () => {
+    const store = await filled(database)
+    await sql`update ${sql.id(database.schema, 'dataset')} set version = 'newer' where name = 'grants'`.execute(database.kysely)
+    await expect(store.recompute('330500', '2024')).rejects.toThrow(CatalogueReplacedError)
+    expect(await store.dirtyDistricts()).not.toEqual([])
+  })
+})
