@@ -3,7 +3,8 @@ import { huzhou2024, huzhouCatalogue, makeBoard, type Board, type BoardInput } f
 import type { Store } from '@minzheng/store'
 
 const { districts } = huzhouCatalogue
-const places = [districts.root, ...districts.atLevel(districts.root.code, 'county')].map(({ code }) => code)
+/** The districts of a board: the city and its counties. */
+export const boardPlaces = [districts.root, ...districts.atLevel(districts.root.code, 'county')].map(({ code }) => code)
 /** Targets that are due before the year ends are held against figures of their own period. */
 const duePeriods = [...new Set(huzhou2024.targets.map((target) => target.period))]
 
@@ -19,7 +20,7 @@ export async function readBoardInput(store: Store, upTo?: string): Promise<Board
   const open = returned.filter((month) => monthsOf(period).includes(month))
   // Where last December was returned, stocks have a base, and their pace is measured from there.
   const lastYear = returned.filter((month) => month === `${huzhou2024.year - 1}-12`)
-  const source = await store.totalsSource(places, [...lastYear, ...open], [period, ...duePeriods.map(parsePeriod)])
+  const source = await store.totalsSource(boardPlaces, [...lastYear, ...open], [period, ...duePeriods.map(parsePeriod)])
   return {
     plan: huzhou2024,
     catalogue: huzhouCatalogue,
@@ -40,7 +41,7 @@ export async function readBoardInput(store: Store, upTo?: string): Promise<Board
 /** Figures as they are stored, of every variant. */
 async function stored(store: Store, period: Period): Promise<BoardInput['observation']> {
   const rows = await store.observations({
-    districts: places,
+    districts: boardPlaces,
     periods: [...new Set([period.id, ...duePeriods])],
     indicators: huzhou2024.targets.map(({ indicator }) => indicator),
   })

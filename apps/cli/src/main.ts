@@ -13,7 +13,7 @@ import { exportFormats, exportObservations, exportStructure, formatOf, type Expo
 import { importFiles, printRefusals } from './commands/import.js'
 import { quarantine } from './commands/quarantine.js'
 import { recomputeAll } from './commands/recompute.js'
-import { report } from './commands/report.js'
+import { report, type ReportOptions } from './commands/report.js'
 import { makeSample } from './commands/sample.js'
 import { whatIf } from './commands/what-if.js'
 import { openSession, type Session } from './session.js'
@@ -86,7 +86,13 @@ program
     }),
   )
   .option('--json <file>', '看板数据另存为 also write the board as data')
-  .action((options: { upTo?: string; json?: string }) => withSession((session) => report(session, options)))
+  .option('--xlsx <file>', '进度表另存为 also write the sheet to print on A4')
+  .option('--html <file>', '网页另存为 also write it as one page with charts')
+  .option('--reporter <name>', '填报单位 the office that reports')
+  .option('--filled-on <day>', '填报时间 the day that stands on sheet and page; today where left out')
+  .option('--note <words>', '说明，如 模拟数据 words that stand on sheet and page')
+  .option('--red-is-good', '红色表示好 paint what is good red, what is behind green')
+  .action((options: ReportOptions) => withSession((session) => report(session, options)))
 
 program
   .command('export')

@@ -1,3 +1,9 @@
+// The monthly board with comparisons and ranks, as a workbook and as a page.
+export { reportOf } from './report.js'
+export { reportPage } from './report-page.js'
+export { reportWorkbook } from './report-workbook.js'
+export { greenIsGood, redIsGood } from './status-colours.js'
+
 // Observations as files, in batches.
 export { observationsCsv } from './observation-csv.js'
 export { observationsParquet } from './observation-parquet.js'
@@ -13,3 +19,6 @@ export { neutralText, plainText } from './neutral-text.js'
 export type { Batches } from './batches.js'
 export type { MessageOptions } from './sdmx-message.js'
 export type { SdmxMaintainer } from './sdmx-ids.js'
+export type { Report, ReportCell, ReportInput, ReportRow, Section } from './report.js'
+export type { WorkbookOptions } from './sheet-frame.js'
+export type { StatusColour, StatusColours } from './status-colours.js'
