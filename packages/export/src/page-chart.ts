@@ -12,7 +12,7 @@ export interface Bar {
   readonly status: AssessmentStatus | null
 }
 
-const [width, left, right, step, thick] = [560, 74, 150, 26, 15]
+const [width, left, right, step, thick] = [470, 66, 140, 26, 15]
 
 /**
  * Bars for districts as a drawing in the page itself, from zero to the longest. Where the lengths are shares of a target, a solid line

@@ -23,7 +23,7 @@ const font = '宋体'
 const line = { style: 'thin', color: { argb: 'FF8A8A8A' } } as const
 const borders: Partial<Borders> = { top: line, left: line, bottom: line, right: line }
 /** Widths of columns that fit A4 across at full size, in letters; measured with LibreOffice and left some slack. */
-const lettersAcross = 122
+const lettersAcross = 108
 
 /** Writes text that no spreadsheet takes for a formula, or a number in its format; null leaves the cell empty. */
 export function put(cell: Cell, value: string | number | null, style: { readonly format?: string; readonly align?: 'left' | 'center' | 'right'; readonly bold?: boolean; readonly wrap?: boolean } = {}): Cell {
@@ -65,7 +65,7 @@ export function frameSheet(sheet: Worksheet, report: Report, { filledOn, reporte
   sheet.getRow(1).height = 28
   const elapsed = `${(report.elapsed * 100).toFixed(1)}%`
   wide(2, `填报单位：${reporter ?? '　　　　　　　　'}　　填报时间：${filledOn}　　数据截至：${report.asOf}　　序时进度：${elapsed}`, 10, false, 'left')
-  wide(3, `${note === undefined ? '' : `【${note.zh} ${note.en}】 `}${title.en} · ${section.en} · as of ${report.asOf} · elapsed ${elapsed}`, 9, note !== undefined, 'left')
+  wide(3, `${note === undefined ? '' : `【${note.zh} ${note.en}】 `}${title.en} · ${section.en}`, 9, note !== undefined, 'left')
 }
 
 /** Legend and the line for signatures, which are written by hand. */
@@ -77,7 +77,8 @@ export function closeSheet(sheet: Worksheet, columns: number): void {
     sheet.mergeCells(`A${row.number}:${last}${row.number}`)
     row.getCell(1).font = { name: font, size: 9, color: { argb: 'FF555555' } }
     row.getCell(1).alignment = { vertical: 'middle', wrapText: true }
-    row.height = 14
+    // The English line wraps on a narrow sheet.
+    row.height = 26
   }
   const row = sheet.addRow(['填报人：　　　　　　　　　　审核人：　　　　　　　　　　单位负责人：　　　　　　　　　　（签章）'])
   sheet.mergeCells(`A${row.number}:${last}${row.number}`)

@@ -16,7 +16,7 @@ const facts = [
 const districtWidth = 13
 const lineHeight = 15
 /** What a page holds below the head, in points of a sheet at full size; a scaled sheet holds more. */
-const pageHeight = 430
+const pageHeight = 500
 
 type Line = { readonly title: string; readonly write: (at: ReturnType<Worksheet['getCell']>, cell: ReportCell | undefined) => void }
 
@@ -62,12 +62,15 @@ function writeBlock(sheet: Worksheet, report: Report, row: ReportRow, lines: rea
   lines.forEach((line, offset) => {
     sheet.getRow(at + offset).height = lineHeight
     put(sheet.getCell(at + offset, facts.length), line.title)
-    report.districts.forEach(({ code }, index) =>
+    report.districts.forEach(({ code }, index) => {
+      const cell = sheet.getCell(at + offset, facts.length + 1 + index)
       line.write(
-        sheet.getCell(at + offset, facts.length + 1 + index),
+        cell,
         row.cells.find(({ district }) => district === code),
-      ),
-    )
+      )
+      // Words stand under numbers: a column of figures is read down its right side.
+      if (line.title !== '状态') cell.alignment = { ...cell.alignment, horizontal: 'right' }
+    })
   })
 }
 
@@ -81,7 +84,7 @@ function linesOf({ indicator, cells }: ReportRow, { colours = greenIsGood }: Wor
       title: '目标',
       write: (at, cell) => put(at, cell?.target === undefined || cell.target === null ? '·' : `${cell.target.shown.zh}${cell.target.isDerived ? '*' : ''}`),
     }),
-    ...some(({ assessment }) => assessment !== null && assessment.achievement !== null, {
+    ...some(({ assessment }) => assessment !== null && assessment.achievement !== null && indicator.unit !== 'stage', {
       title: '完成率',
       write: (at, cell) => (cell?.assessment?.achievement === undefined || cell.assessment.achievement === null ? put(at, '·') : put(at, rounded(cell.assessment.achievement, 4), { format: share })),
     }),
@@ -98,7 +101,7 @@ function linesOf({ indicator, cells }: ReportRow, { colours = greenIsGood }: Wor
     }),
     ...some(({ yearOnYear }) => yearOnYear !== null, { title: '同比', write: (at, cell) => putChange(at, cell?.yearOnYear) }),
     ...some(({ monthOnMonth }) => monthOnMonth !== null, { title: '环比', write: (at, cell) => putChange(at, cell?.monthOnMonth) }),
-    ...some(({ rank }) => rank !== null, { title: '排名', write: (at, cell) => put(at, cell?.rank ?? '·', { align: 'center' }) }),
+    ...some(({ rank }) => rank !== null, { title: '排名', write: (at, cell) => put(at, cell?.rank ?? '·') }),
     ...some(({ assessment }) => assessment !== null, { title: '状态', write: (at, cell) => putStatus(at, cell, colours) }),
   ]
 }

@@ -40,7 +40,7 @@ describe('observations as CSV', () => {
         const text = await textOf(observationsCsv(huzhouCatalogue, inBatches(observations)))
         expect(parse(text, { bom: true, columns: true }).map((row) => fromCsv(row as Record<string, string>))).toEqual(observations)
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 
@@ -63,7 +63,7 @@ describe('observations as CSV', () => {
   })
 
   it('text that is made harmless can be made plain again', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => plainText(neutralText(text)) === text))
+    fc.assert(fc.property(fc.string(), fc.constantFrom('', '=', '\t', "'", "''="), (text, first) => plainText(neutralText(first + text)) === first + text))
   })
 })
 
@@ -111,7 +111,7 @@ describe('observations as SDMX-CSV 2.0', () => {
           })),
         ).toEqual(observations.map(({ indicator, part, district, period, value, numerator, status }) => ({ indicator, part, district, period, value, numerator, status })))
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 
@@ -133,7 +133,7 @@ describe('observations as Parquet', () => {
           observations.map((each) => [each.indicator, each.part, each.district, each.value, each.numerator, each.status, each.revision]),
         )
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     )
   })
 })

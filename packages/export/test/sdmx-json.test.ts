@@ -73,7 +73,7 @@ describe('an SDMX-JSON data message', () => {
           })),
         )
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 
@@ -97,10 +97,11 @@ describe('the SDMX-JSON structure message', () => {
 
   it('lists every indicator, district and part once, in Chinese and English', () => {
     for (const { id, codes } of data.codelists) {
-      expect(new Set(codes.map((code) => code.id)).size, id).toBe(codes.length)
+      const ids = new Set(codes.map((code) => code.id))
+      expect(ids.size, id).toBe(codes.length)
       for (const { names, parent } of codes) {
         expect(names.zh.length * names.en.length, id).toBeGreaterThan(0)
-        if (parent !== undefined) expect(codes.map((code) => code.id)).toContain(parent)
+        if (parent !== undefined) expect(ids.has(parent)).toBe(true)
       }
     }
     const sizeOf = (id: string): number => data.codelists.find((list) => list.id === id)!.codes.length
