@@ -4,7 +4,7 @@ import { parquetReadObjects } from 'hyparquet'
 import { describe, expect, it } from 'vitest'
 import { parsePeriod, type Observation } from '@minzheng/core'
 import { huzhouCatalogue } from '@minzheng/plan'
-import { neutralText, observationsCsv, observationsParquet, plainText, sdmxCsv } from '../src/index.js'
+import { neutralText, observationsCsv, observationsParquet, plainText, sdmxCsv, sdmxData } from '../src/index.js'
 import { anyObservations, textOf } from './any-observation.js'
 
 const numberOf = (cell: string): number | null => (cell === '' ? null : Number(cell))
@@ -135,5 +135,23 @@ describe('observations as Parquet', () => {
       }),
       { numRuns: 20 },
     )
+  })
+})
+
+describe('a million observations', () => {
+  it('need not lie in memory: each batch is written before the next is asked for', async () => {
+    const asked: number[] = []
+    const batches = function* () {
+      for (let batch = 0; batch < 5; batch += 1) {
+        asked.push(batch)
+        yield [{ ...minusOne, period: `2024-0${batch + 1}` }]
+      }
+    }
+    for (const chunks of [observationsCsv(huzhouCatalogue, batches()), sdmxCsv(huzhouCatalogue, batches()), sdmxData(huzhouCatalogue, batches(), { prepared: new Date(0), isTest: true })]) {
+      asked.length = 0
+      const seen: number[] = []
+      for await (const chunk of chunks) if (/[,[]-1[,\]]/.test(chunk)) seen.push(asked.length)
+      expect(seen).toEqual([1, 2, 3, 4, 5])
+    }
   })
 })
