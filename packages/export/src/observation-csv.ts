@@ -65,7 +65,7 @@ export async function* observationsCsv(catalogue: Pick<Catalogue, 'indicator' | 
 }
 
 /** Rows as lines of CSV; text neutralised, numbers with all their digits. */
-export function lines(rows: readonly (readonly Cell[])[]): string {
+function lines(rows: readonly (readonly Cell[])[]): string {
   return stringify(
     rows.map((row) => row.map((cell) => (typeof cell === 'string' ? neutralText(cell) : cell === null ? '' : String(cell)))),
     { record_delimiter: 'windows' },

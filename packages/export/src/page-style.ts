@@ -20,5 +20,5 @@ h1{font-size:1.5rem;line-height:1.3;margin:.2rem 0}h2{font-size:1.25rem;margin:2
 th[scope=row],.left{text-align:left}td.left,th.left{white-space:normal;min-width:9em}td:empty::after{content:"·";color:#4a5563}.tag{padding:0 .4rem;border-radius:3px;font-weight:600;white-space:nowrap}.rank{color:#4a5563;font-size:.86em}
 details summary{cursor:pointer;color:#23466b;margin:.2rem 0}footer{margin-top:2rem;border-top:1px solid #b8c1cc;padding-top:.5rem;font-size:.88rem}.sign{display:flex;flex-wrap:wrap;gap:.5rem 8rem;margin:1.2rem 0}
 ${statuses}
-@media print{@page{size:A4 landscape;margin:10mm}body{font-size:9.5pt;padding:0;max-width:none}.cards{grid-template-columns:1fr 1fr;gap:4mm}h2{break-after:avoid}thead{display:table-header-group}tr{break-inside:avoid}.wide{overflow:visible}table{font-size:8pt}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}`
+@media print{@page{size:A4 landscape;margin:10mm}body{font-size:9pt;line-height:1.3;padding:0;max-width:none}.cards{grid-template-columns:1fr 1fr;gap:3mm}.card{padding:2mm}.chart{max-width:88mm}h2{margin:3mm 0 2mm}td,th{padding:.2mm 1mm}h2{break-after:avoid}thead{display:table-header-group}tr{break-inside:avoid}.wide{overflow:visible}table{font-size:8pt}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}`
 }

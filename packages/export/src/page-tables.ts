@@ -15,7 +15,11 @@ export function targetTable(report: Report, row: ReportRow): string {
   const columns: readonly { readonly title: string; readonly of: (cell: ReportCell) => string; readonly isAsked: boolean }[] = [
     { title: row.indicator.time === 'flow' ? '累计' : '期末', of: figureWords, isAsked: true },
     { title: '目标', of: ({ target }) => (target === null ? '' : `${target.shown.zh}${target.isDerived ? '*' : ''}`), isAsked: has(({ target }) => target) },
-    { title: '完成率', of: ({ assessment }) => share(assessment?.achievement ?? null), isAsked: row.indicator.unit !== 'stage' && has(({ assessment }) => assessment?.achievement ?? null) },
+    {
+      title: '完成率',
+      of: ({ assessment }) => share(assessment?.achievement ?? null),
+      isAsked: row.indicator.unit !== 'stage' && has(({ assessment }) => assessment?.achievement ?? null),
+    },
     { title: '较序时', of: ({ assessment }) => points(assessment?.pace ?? null), isAsked: has(({ assessment }) => assessment?.pace ?? null) },
     { title: '同比', of: ({ yearOnYear }) => changeWords(yearOnYear), isAsked: has(({ yearOnYear }) => yearOnYear) },
     { title: '环比', of: ({ monthOnMonth }) => changeWords(monthOnMonth), isAsked: has(({ monthOnMonth }) => monthOnMonth) },

@@ -38,9 +38,12 @@ function summary(report: Report): string {
   const sections = (['explicit', 'implied', 'assumed'] as const).filter((section) => report.rows.some((row) => row.section === section))
   const tables = sections.map((section) => {
     const lines = report.districts.map(
-      ({ code, name }) => `<tr><th scope="row">${escapeHtml(name)}</th>${statusOrder.map((status) => `<td>${countOf(report, section, code, status)}</td>`).join('')}</tr>`,
+      ({ code, name }) =>
+        `<tr><th scope="row">${escapeHtml(name)}</th>${statusOrder.map((status) => `<td>${countOf(report, section, code, status)}</td>`).join('')}</tr>`,
     )
-    const heads = statusOrder.map((status) => `<th scope="col"><span class="tag ${status}">${statusWords[status].symbol} ${statusWords[status].zh}</span></th>`).join('')
+    const heads = statusOrder
+      .map((status) => `<th scope="col"><span class="tag ${status}">${statusWords[status].symbol} ${statusWords[status].zh}</span></th>`)
+      .join('')
     return `<section class="card"><h3>${both(sectionWords[section])}（${report.rows.filter((row) => row.section === section).length}项）</h3><div class="wide"><table><thead><tr><th scope="col" class="left">地区</th>${heads}</tr></thead><tbody>${lines.join('')}</tbody></table></div></section>`
   })
   return `<h2>${both({ zh: '汇总', en: 'In sum' })}</h2><div class="cards">${tables.join('')}</div>`
@@ -62,12 +65,20 @@ function card(report: Report, row: ReportRow): string {
 /** Bars of achievement where there is one; of the figures where there is none but they can be drawn; none for stages. */
 function chart(report: Report, row: ReportRow): string {
   if (row.indicator.unit === 'stage') return ''
-  const cells = report.districts.map(({ code, name }) => ({ name, cell: row.cells.find(({ district }) => district === code) })).filter(({ cell }) => cell !== undefined)
+  const cells = report.districts
+    .map(({ code, name }) => ({ name, cell: row.cells.find(({ district }) => district === code) }))
+    .filter(({ cell }) => cell !== undefined)
   const byShare = cells.some(({ cell }) => (cell!.assessment?.achievement ?? null) !== null)
   const bars = cells.map(({ name, cell }) => {
     const achievement = cell!.assessment?.achievement ?? null
     const length = byShare ? achievement : cell!.observation.value
-    return { name, said: byShare && achievement !== null ? share(achievement) : figureWords(cell), length, due: byShare ? dueOf(cell!.assessment) : null, status: cell!.assessment?.status ?? null }
+    return {
+      name,
+      said: byShare && achievement !== null ? share(achievement) : figureWords(cell),
+      length,
+      due: byShare ? dueOf(cell!.assessment) : null,
+      status: cell!.assessment?.status ?? null,
+    }
   })
   return barChart(row.indicator.name.zh, bars, byShare)
 }
@@ -83,7 +94,9 @@ function bare(report: Report): string {
   if (rows.length === 0) return ''
   const tables = report.domains.flatMap(({ name, title }) => {
     const own = rows.filter(({ indicator }) => indicator.id.startsWith(`${name}.`))
-    return own.length === 0 ? [] : [`<details open><summary><b>${both(title)}</b>（${own.length}项）</summary>${bareTable(report, own, `${title.zh}：无目标指标`)}</details>`]
+    return own.length === 0
+      ? []
+      : [`<details open><summary><b>${both(title)}</b>（${own.length}项）</summary>${bareTable(report, own, `${title.zh}：无目标指标`)}</details>`]
   })
   return `<h2>${both(sectionWords.bare)}</h2>${tables.join('')}`
 }

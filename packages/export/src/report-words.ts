@@ -9,7 +9,7 @@ export const sectionWords: Readonly<Record<Section, Text>> = {
 }
 
 /** `2024年1—6月` for a year to date, `2024年` for a year. */
-export function periodWords(id: string): Text {
+function periodWords(id: string): Text {
   const period = parsePeriod(id)
   const year = period.from.slice(0, 4)
   if (period.kind === 'year') return { zh: `${year}年`, en: year }
@@ -47,3 +47,8 @@ export const legend: readonly Text[] = [
   { zh: '· 不适用', en: 'not asked' },
   { zh: '排名按完成率，无目标的按比率、均值', en: 'ranked by achievement, without targets by rates and means' },
 ]
+
+/** A target as a sheet shows it: an equals sign at its head would make it a formula. */
+export function targetInSheet(shown: Text): string {
+  return shown.zh.replace(/^= ?/, '等于 ')
+}

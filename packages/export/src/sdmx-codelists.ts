@@ -48,7 +48,12 @@ export function codelistsOf(catalogue: Pick<Catalogue, 'indicators' | 'districts
       en: name,
     })),
     CL_PART: [...parts.values()],
-    CL_AREA: catalogue.districts.all.map(({ code, name, parent }) => ({ id: sdmxCode(code), zh: name, en: name, ...(parent === null ? {} : { parent: sdmxCode(parent) }) })),
+    CL_AREA: catalogue.districts.all.map(({ code, name, parent }) => ({
+      id: sdmxCode(code),
+      zh: name,
+      en: name,
+      ...(parent === null ? {} : { parent: sdmxCode(parent) }),
+    })),
     CL_UNIT: units.map((unit) => ({ id: sdmxCode(unit), zh: unitFacts(unit).zh || '无单位', en: unitFacts(unit).en || 'no unit' })),
     CL_OBS_STATUS: Object.entries(statusWords).map(([id, words]) => ({ id, ...words })),
     CL_REASON: Object.entries(reasonWords).map(([id, words]) => ({ id, zh: words.zh, en: words.en })),

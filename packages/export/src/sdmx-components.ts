@@ -3,7 +3,7 @@ import type { CodelistId } from './sdmx-codelists.js'
 import { partCode, sdmxCode } from './sdmx-ids.js'
 
 /** How a component's values are written: by the codes of a list, or as they are. */
-export type Representation = { readonly codelist: CodelistId } | { readonly format: 'Double' | 'Integer' | 'String' | 'GregorianDay' | 'ObservationalTimePeriod' }
+type Representation = { readonly codelist: CodelistId } | { readonly format: 'Double' | 'Integer' | 'String' | 'GregorianDay' | 'ObservationalTimePeriod' }
 
 /** A dimension, the measure or an attribute of the data structure: what stands in one column. */
 export interface Component {

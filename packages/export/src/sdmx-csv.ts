@@ -10,7 +10,11 @@ const components = [...dimensions, timeDimension, measure, unitMeasure, ...obser
  * Observations as an SDMX-CSV 2.0 data message: codes only, so no cell can be taken for a formula; a value that is missing is an empty
  * cell with its status. The action is Replace: each row says all there is to say of its observation.
  */
-export async function* sdmxCsv(catalogue: Pick<Catalogue, 'indicator'>, batches: Batches, maintainer: SdmxMaintainer = defaultMaintainer): AsyncGenerator<string> {
+export async function* sdmxCsv(
+  catalogue: Pick<Catalogue, 'indicator'>,
+  batches: Batches,
+  maintainer: SdmxMaintainer = defaultMaintainer,
+): AsyncGenerator<string> {
   refuseMaintainer(maintainer)
   const flow = `${maintainer.agency}:${dataflowId}(${maintainer.version})`
   yield stringify([['STRUCTURE', 'STRUCTURE_ID', 'ACTION', ...components.map(({ id }) => id)]], { record_delimiter: 'windows' })

@@ -72,7 +72,11 @@ export async function* sdmxData(catalogue: Catalogue, batches: Batches, options:
     measures: { observation: [head(measure)] },
     attributes: {
       dimensionGroup: [
-        { ...head(unitMeasure), relationship: { dimensions: ['INDICATOR'] }, ...(units.values.length > 0 ? { values: coded(unitMeasure, units.values, lists) } : {}) },
+        {
+          ...head(unitMeasure),
+          relationship: { dimensions: ['INDICATOR'] },
+          ...(units.values.length > 0 ? { values: coded(unitMeasure, units.values, lists) } : {}),
+        },
       ],
       observation: attributes.map(({ component, places }) => ({
         ...head(component),

@@ -33,14 +33,21 @@ export function partCode(part: string | null): string {
 }
 
 /** The name of an artefact or of an item of it, over all systems. */
-export function urn(kind: 'codelist.Codelist' | 'conceptscheme.Concept' | 'datastructure.DataStructure' | 'datastructure.Dataflow', id: string, { agency, version }: SdmxMaintainer, item?: string): string {
+export function urn(
+  kind: 'codelist.Codelist' | 'conceptscheme.Concept' | 'datastructure.DataStructure' | 'datastructure.Dataflow',
+  id: string,
+  { agency, version }: SdmxMaintainer,
+  item?: string,
+): string {
   return `urn:sdmx:org.sdmx.infomodel.${kind}=${agency}:${id}(${version})${item === undefined ? '' : `.${item}`}`
 }
 
 /** Refuses an agency or version that SDMX does not know: throws `invalid-definition`. */
 export function refuseMaintainer({ agency, version }: SdmxMaintainer): void {
   if (!/^[A-Za-z][A-Za-z0-9_-]*$/.test(agency))
-    throw new MinzhengError('invalid-definition', `"${agency}" is not the id of an SDMX agency: letters, digits, "_" and "-", beginning with a letter`, { agency })
+    throw new MinzhengError('invalid-definition', `"${agency}" is not the id of an SDMX agency: letters, digits, "_" and "-", beginning with a letter`, {
+      agency,
+    })
   if (!/^(0|[1-9]\d*)(\.(0|[1-9]\d*)){1,2}$/.test(version))
     throw new MinzhengError('invalid-definition', `"${version}" is not an SDMX version; write 1.0.0`, { version })
 }

@@ -26,7 +26,11 @@ const borders: Partial<Borders> = { top: line, left: line, bottom: line, right: 
 const lettersAcross = 108
 
 /** Writes text that no spreadsheet takes for a formula, or a number in its format; null leaves the cell empty. */
-export function put(cell: Cell, value: string | number | null, style: { readonly format?: string; readonly align?: 'left' | 'center' | 'right'; readonly bold?: boolean; readonly wrap?: boolean } = {}): Cell {
+export function put(
+  cell: Cell,
+  value: string | number | null,
+  style: { readonly format?: string; readonly align?: 'left' | 'center' | 'right'; readonly bold?: boolean; readonly wrap?: boolean } = {},
+): Cell {
   cell.value = typeof value === 'string' ? neutralText(value) : value
   cell.font = { name: font, size: 10, bold: style.bold === true }
   cell.alignment = { vertical: 'middle', horizontal: style.align ?? (typeof value === 'number' ? 'right' : 'center'), wrapText: style.wrap ?? true }
@@ -36,7 +40,14 @@ export function put(cell: Cell, value: string | number | null, style: { readonly
 }
 
 /** A4 across, as wide as the paper, the head of the table on every page, page numbers, and the title with its facts. */
-export function frameSheet(sheet: Worksheet, report: Report, { filledOn, reporter, note }: WorkbookOptions, section: Text, widths: readonly number[], headRows: number): void {
+export function frameSheet(
+  sheet: Worksheet,
+  report: Report,
+  { filledOn, reporter, note }: WorkbookOptions,
+  section: Text,
+  widths: readonly number[],
+  headRows: number,
+): void {
   sheet.columns = widths.map((width) => ({ width }))
   const total = widths.reduce((sum, width) => sum + width, 0)
   const [first, last] = [sheet.getColumn(1).letter, sheet.getColumn(widths.length).letter]
@@ -71,7 +82,10 @@ export function frameSheet(sheet: Worksheet, report: Report, { filledOn, reporte
 /** Legend and the line for signatures, which are written by hand. */
 export function closeSheet(sheet: Worksheet, columns: number): void {
   const last = sheet.getColumn(columns).letter
-  const words = [legend.map(({ zh }) => zh).join('　'), legend.map(({ zh, en }) => `${zh.split(' ')[0]!.length === 1 ? zh.split(' ')[0]! : '排名'} ${en}`).join('; ')]
+  const words = [
+    legend.map(({ zh }) => zh).join('　'),
+    legend.map(({ zh, en }) => `${zh.split(' ')[0]!.length === 1 ? zh.split(' ')[0]! : '排名'} ${en}`).join('; '),
+  ]
   for (const text of words) {
     const row = sheet.addRow([neutralText(text)])
     sheet.mergeCells(`A${row.number}:${last}${row.number}`)

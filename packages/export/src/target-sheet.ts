@@ -1,5 +1,6 @@
 import type { Workbook, Worksheet } from 'exceljs'
 import type { Text } from '@minzheng/core'
+import { targetInSheet } from './report-words.js'
 import { numberFormat, putChange, putFigure, putStatus } from './sheet-cells.js'
 import { closeSheet, frameSheet, head, headRow, put, type WorkbookOptions } from './sheet-frame.js'
 import type { Report, ReportCell, ReportRow } from './report.js'
@@ -52,7 +53,7 @@ function writeBlock(sheet: Worksheet, report: Report, row: ReportRow, lines: rea
     row.item,
     `${row.indicator.name.zh}\n${row.indicator.name.en}`,
     unit,
-    row.target === null ? '' : `${row.target.shown.zh}${row.target.period === report.period.slice(0, 4) ? '' : `\n(${row.target.period})`}`,
+    row.target === null ? '' : `${targetInSheet(row.target.shown)}${row.target.period === report.period.slice(0, 4) ? '' : `\n(${row.target.period})`}`,
     row.elapsed,
   ]
   told.forEach((value, index) => {
@@ -82,11 +83,15 @@ function linesOf({ indicator, cells }: ReportRow, { colours = greenIsGood }: Wor
     { title: indicator.time === 'flow' ? '累计' : '期末', write: (at, cell) => putFigure(at, indicator, cell) },
     ...some(({ target }) => target !== null, {
       title: '目标',
-      write: (at, cell) => put(at, cell?.target === undefined || cell.target === null ? '·' : `${cell.target.shown.zh}${cell.target.isDerived ? '*' : ''}`),
+      write: (at, cell) =>
+        put(at, cell?.target === undefined || cell.target === null ? '·' : `${targetInSheet(cell.target.shown)}${cell.target.isDerived ? '*' : ''}`),
     }),
     ...some(({ assessment }) => assessment !== null && assessment.achievement !== null && indicator.unit !== 'stage', {
       title: '完成率',
-      write: (at, cell) => (cell?.assessment?.achievement === undefined || cell.assessment.achievement === null ? put(at, '·') : put(at, rounded(cell.assessment.achievement, 4), { format: share })),
+      write: (at, cell) =>
+        cell?.assessment?.achievement === undefined || cell.assessment.achievement === null
+          ? put(at, '·')
+          : put(at, rounded(cell.assessment.achievement, 4), { format: share }),
     }),
     ...some(({ assessment }) => assessment !== null && assessment.pace !== null, {
       title: '较序时',
@@ -97,7 +102,8 @@ function linesOf({ indicator, cells }: ReportRow, { colours = greenIsGood }: Wor
     }),
     ...some(({ ofTheMonth }) => ofTheMonth !== null, {
       title: '当月',
-      write: (at, cell) => (cell === undefined ? put(at, '·') : cell.ofTheMonth === null ? put(at, '—') : put(at, cell.ofTheMonth, { format: numberFormat(indicator) })),
+      write: (at, cell) =>
+        cell === undefined ? put(at, '·') : cell.ofTheMonth === null ? put(at, '—') : put(at, cell.ofTheMonth, { format: numberFormat(indicator) }),
     }),
     ...some(({ yearOnYear }) => yearOnYear !== null, { title: '同比', write: (at, cell) => putChange(at, cell?.yearOnYear) }),
     ...some(({ monthOnMonth }) => monthOnMonth !== null, { title: '环比', write: (at, cell) => putChange(at, cell?.monthOnMonth) }),

@@ -9,7 +9,8 @@ import { basename, dirname, join } from 'node:path'
 export async function writeWholeFile(path: string, chunks: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>): Promise<void> {
   const found = await stat(path).catch(() => undefined)
   if (found !== undefined && !found.isFile()) throw new Error(`${path} is not a file that could be replaced (不是普通文件): name a file`)
-  if ((await stat(dirname(path)).catch(() => undefined))?.isDirectory() !== true) throw new Error(`${dirname(path)} is not a folder (目录不存在): make it first`)
+  if ((await stat(dirname(path)).catch(() => undefined))?.isDirectory() !== true)
+    throw new Error(`${dirname(path)} is not a folder (目录不存在): make it first`)
   const draft = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.part`)
   const file = await open(draft, 'wx')
   try {

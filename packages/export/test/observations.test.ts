@@ -38,7 +38,7 @@ describe('observations as CSV', () => {
     await fc.assert(
       fc.asyncProperty(anyObservations, async (observations) => {
         const text = await textOf(observationsCsv(huzhouCatalogue, inBatches(observations)))
-        expect(parse(text, { bom: true, columns: true }).map((row) => fromCsv(row as Record<string, string>))).toEqual(observations)
+        expect(parse<Record<string, string>>(text, { bom: true, columns: true }).map(fromCsv)).toEqual(observations)
       }),
       { numRuns: 40 },
     )
@@ -98,7 +98,7 @@ describe('observations as SDMX-CSV 2.0', () => {
   it('keep every figure, its key and its status, whatever they are', async () => {
     await fc.assert(
       fc.asyncProperty(anyObservations, async (observations) => {
-        const rows = parse(await textOf(sdmxCsv(huzhouCatalogue, inBatches(observations))), { columns: true }) as Record<string, string>[]
+        const rows = parse<Record<string, string>>(await textOf(sdmxCsv(huzhouCatalogue, inBatches(observations))), { columns: true })
         expect(
           rows.map((row) => ({
             indicator: row['INDICATOR']!.replace('_', '.'),
@@ -109,14 +109,24 @@ describe('observations as SDMX-CSV 2.0', () => {
             numerator: numberOf(row['NUMERATOR']!),
             status: row['OBS_STATUS'],
           })),
-        ).toEqual(observations.map(({ indicator, part, district, period, value, numerator, status }) => ({ indicator, part, district, period, value, numerator, status })))
+        ).toEqual(
+          observations.map(({ indicator, part, district, period, value, numerator, status }) => ({
+            indicator,
+            part,
+            district,
+            period,
+            value,
+            numerator,
+            status,
+          })),
+        )
       }),
       { numRuns: 40 },
     )
   })
 
   it('leave a suppressed figure empty, with its status, and never write zero', async () => {
-    const [row] = parse(await textOf(sdmxCsv(huzhouCatalogue, [[suppressed]])), { columns: true }) as Record<string, string>[]
+    const [row] = parse<Record<string, string>>(await textOf(sdmxCsv(huzhouCatalogue, [[suppressed]])), { columns: true })
     expect(row).toMatchObject({ OBS_VALUE: '', NUMERATOR: '', OBS_STATUS: 'Q', REASON: 'suppressed' })
   })
 })
@@ -129,9 +139,17 @@ describe('observations as Parquet', () => {
         for await (const chunk of observationsParquet(huzhouCatalogue, inBatches(observations))) chunks.push(chunk)
         const file = Buffer.concat(chunks)
         const rows = await parquetReadObjects({ file: file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) })
-        expect(rows.map((row) => [row['indicator'], row['part'] ?? null, row['district'], row['value'] ?? null, row['numerator'] ?? null, row['status'], row['revision'] ?? null])).toEqual(
-          observations.map((each) => [each.indicator, each.part, each.district, each.value, each.numerator, each.status, each.revision]),
-        )
+        expect(
+          rows.map((row) => [
+            row['indicator'],
+            row['part'] ?? null,
+            row['district'],
+            row['value'] ?? null,
+            row['numerator'] ?? null,
+            row['status'],
+            row['revision'] ?? null,
+          ]),
+        ).toEqual(observations.map((each) => [each.indicator, each.part, each.district, each.value, each.numerator, each.status, each.revision]))
       }),
       { numRuns: 20 },
     )
@@ -147,7 +165,11 @@ describe('a million observations', () => {
         yield [{ ...minusOne, period: `2024-0${batch + 1}` }]
       }
     }
-    for (const chunks of [observationsCsv(huzhouCatalogue, batches()), sdmxCsv(huzhouCatalogue, batches()), sdmxData(huzhouCatalogue, batches(), { prepared: new Date(0), isTest: true })]) {
+    for (const chunks of [
+      observationsCsv(huzhouCatalogue, batches()),
+      sdmxCsv(huzhouCatalogue, batches()),
+      sdmxData(huzhouCatalogue, batches(), { prepared: new Date(0), isTest: true }),
+    ]) {
       asked.length = 0
       const seen: number[] = []
       for await (const chunk of chunks) if (/[,[]-1[,\]]/.test(chunk)) seen.push(asked.length)

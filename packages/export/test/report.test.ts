@@ -3,7 +3,8 @@ import { huzhouCatalogue } from '@minzheng/plan'
 import { anji, anyValue, carers, changxing, city, deqing, meals, nanxun, reportFrom, wuxing } from './two-years.js'
 
 const rowOf = (report: ReturnType<typeof reportFrom>, indicator: string) => report.rows.find((row) => row.indicator.id === indicator)!
-const cellOf = (report: ReturnType<typeof reportFrom>, indicator: string, district: string) => rowOf(report, indicator).cells.find((cell) => cell.district === district)!
+const cellOf = (report: ReturnType<typeof reportFrom>, indicator: string, district: string) =>
+  rowOf(report, indicator).cells.find((cell) => cell.district === district)!
 
 describe('the report', () => {
   it('holds every indicator of the catalogue once: explicit and implied targets first, then those without', () => {
@@ -65,9 +66,13 @@ describe('ranks', () => {
 
   it('are turned round where less is better, and left out for counts without a target and for stages', () => {
     const of = (fits: (row: (typeof report.rows)[number]) => boolean) => report.rows.find(fits)!.indicator.id
-    const lower = of(({ section, indicator, cells }) => section === 'bare' && indicator.better === 'lower' && indicator.unit === 'percent' && cells.length === 6)
+    const lower = of(
+      ({ section, indicator, cells }) => section === 'bare' && indicator.better === 'lower' && indicator.unit === 'percent' && cells.length === 6,
+    )
     expect(ranksOf(lower)).toEqual([null, 1, 4, 2, 2, null])
-    const count = of(({ section, indicator, cells }) => section === 'bare' && indicator.variants[indicator.defaultVariant]!.kind === 'total' && cells.length === 6)
+    const count = of(
+      ({ section, indicator, cells }) => section === 'bare' && indicator.variants[indicator.defaultVariant]!.kind === 'total' && cells.length === 6,
+    )
     expect(ranksOf(count)).toEqual([null, null, null, null, null, null])
     expect(ranksOf(of(({ indicator, cells }) => indicator.unit === 'stage' && cells.length === 6))).toEqual([null, null, null, null, null, null])
   })

@@ -24,9 +24,14 @@ interface Component extends Named {
 }
 interface DataMessage {
   readonly data: {
-    readonly dataSets: readonly [{ readonly observations: Record<string, (number | string | null)[]>; readonly dimensionGroupAttributes: Record<string, number[]> }]
+    readonly dataSets: readonly [
+      { readonly observations: Record<string, (number | string | null)[]>; readonly dimensionGroupAttributes: Record<string, number[]> },
+    ]
     readonly structures: readonly [
-      { readonly dimensions: { readonly observation: readonly Component[] }; readonly attributes: { readonly observation: readonly Component[]; readonly dimensionGroup: readonly Component[] } },
+      {
+        readonly dimensions: { readonly observation: readonly Component[] }
+        readonly attributes: { readonly observation: readonly Component[]; readonly dimensionGroup: readonly Component[] }
+      },
     ]
   }
 }
@@ -41,7 +46,9 @@ function decode(text: string): Record<string, string | number | null>[] {
     return {
       ...Object.fromEntries(dimensions.observation.map(({ id, values }, at) => [id, values![places[at]!]!.id ?? values![places[at]!]!.value!])),
       OBS_VALUE: value!,
-      ...Object.fromEntries(attributes.observation.map(({ id, values }, at) => [id, values === undefined || rest[at] === null ? rest[at]! : values[Number(rest[at])]!.id!])),
+      ...Object.fromEntries(
+        attributes.observation.map(({ id, values }, at) => [id, values === undefined || rest[at] === null ? rest[at]! : values[Number(rest[at])]!.id!]),
+      ),
       UNIT_MEASURE: attributes.dimensionGroup[0]!.values![unit]!.id!,
     }
   })
@@ -88,7 +95,9 @@ describe('the SDMX-JSON structure message', () => {
   }
 
   it('refers to no list and no concept that it does not hold', () => {
-    const asked = [...structureText.matchAll(/"urn:sdmx:org\.sdmx\.infomodel\.(codelist\.Codelist|conceptscheme\.Concept)=MINZHENG:(\w+)\(1\.0\.0\)(?:\.(\w+))?"/g)]
+    const asked = [
+      ...structureText.matchAll(/"urn:sdmx:org\.sdmx\.infomodel\.(codelist\.Codelist|conceptscheme\.Concept)=MINZHENG:(\w+)\(1\.0\.0\)(?:\.(\w+))?"/g),
+    ]
     expect(asked.length).toBeGreaterThan(20)
     for (const [, kind, id, item] of asked)
       if (kind === 'codelist.Codelist') expect(data.codelists.map((list) => list.id)).toContain(id)
@@ -118,7 +127,8 @@ describe('the SDMX-JSON structure message', () => {
 // The official schemas come without a licence, so they are not kept here: name a folder that holds sdmx-json-data-schema.json and
 // sdmx-json-structure-schema.json of version 2.0.0 (sdmx-twg/sdmx-json, tag v2.0.0).
 const folder = process.env['SDMX_SCHEMAS']
-if (folder === undefined) console.log('SDMX-JSON: not held against the official schemas, since SDMX_SCHEMAS names no folder; they have no licence to be kept here.')
+if (folder === undefined)
+  console.log('SDMX-JSON: not held against the official schemas, since SDMX_SCHEMAS names no folder; they have no licence to be kept here.')
 
 describe.skipIf(folder === undefined)('by the official schemas of SDMX-JSON 2.0', () => {
   const validatorOf = (kind: 'data' | 'structure') => {

@@ -7,7 +7,7 @@ export const meals = 'elderly-care.new-meal-sites'
 export const carers = 'elderly-care.certified-caregivers-per-10k-elderly'
 
 /** A figure of a period, known or not. */
-export function figure(indicator: string, district: string, variant: string, period: string, value: number | null, more: Partial<Observation> = {}): Observation {
+function figure(indicator: string, district: string, variant: string, period: string, value: number | null, more: Partial<Observation> = {}): Observation {
   return {
     indicator,
     variant,
@@ -31,10 +31,19 @@ export function figure(indicator: string, district: string, variant: string, per
 export type FigureOf = (indicator: string, district: string, period: string) => number | null | Partial<Observation>
 
 /** The plan's real board and catalogue over figures that the test says: by indicator, district and period. */
-export function reportFrom(valueOf: FigureOf, { month = '2024-06', catalogue = huzhouCatalogue, period = `2024-01/${month}` }: { month?: string; period?: string; catalogue?: ReportInput['catalogue'] } = {}): Report {
+export function reportFrom(
+  valueOf: FigureOf,
+  {
+    month = '2024-06',
+    catalogue = huzhouCatalogue,
+    period = `2024-01/${month}`,
+  }: { month?: string; period?: string; catalogue?: ReportInput['catalogue'] } = {},
+): Report {
   const observation = (indicator: string, district: string, variant: string, asked: string): Observation => {
     const told = valueOf(indicator, district, asked)
-    return typeof told === 'number' || told === null ? figure(indicator, district, variant, asked, told) : figure(indicator, district, variant, asked, null, told)
+    return typeof told === 'number' || told === null
+      ? figure(indicator, district, variant, asked, told)
+      : figure(indicator, district, variant, asked, null, told)
   }
   const board = makeBoard({ plan: huzhou2024, catalogue, period, observation, weightOf: () => 1 })
   return reportOf({ board, catalogue, month, observation })

@@ -58,6 +58,13 @@ describe('the workbook', () => {
     }
   })
 
+  it('a target that must be met exactly is said in words, since an equals sign would begin a formula', () => {
+    const texts = cellsOf(workbook).map(({ text }) => text)
+    expect(report.rows.some(({ target }) => target?.shown.zh === '= 100')).toBe(true)
+    expect(texts).toContain('等于 100')
+    expect(texts.some((text) => text.startsWith("'"))).toBe(false)
+  })
+
   it('says nothing of simulated data unless told', async () => {
     const workbook = await read(report, { filledOn: '2024-07-05' })
     expect(cellsOf(workbook).some(({ text }) => text.includes('模拟'))).toBe(false)
@@ -74,7 +81,8 @@ describe('the workbook', () => {
             const place = report.districts.find(({ code }) => code === district)!.name
             const title = indicator.time === 'flow' ? '累计' : '期末'
             const found = blocks.get(`${indicator.name.zh} ${title} ${place}`)
-            const wanted = observation.value === null ? reasonWords[observation.reason!].zh : indicator.unit === 'stage' ? shown.zh : Number(shown.zh.replaceAll(',', ''))
+            const wanted =
+              observation.value === null ? reasonWords[observation.reason!].zh : indicator.unit === 'stage' ? shown.zh : Number(shown.zh.replaceAll(',', ''))
             expect(found?.value, `${section} ${indicator.id} ${district}`).toBe(wanted)
           }
         }
@@ -128,7 +136,9 @@ describe('the workbook', () => {
 
   it('the office chooses the colours; words and symbols stay', async () => {
     const report = reportFrom(() => 1_000_000)
-    const [green, red] = await Promise.all([greenIsGood, redIsGood].map(async (colours) => blocksOf((await read(report, { ...options, colours })).getWorksheet('明确目标')!)))
+    const [green, red] = await Promise.all(
+      [greenIsGood, redIsGood].map(async (colours) => blocksOf((await read(report, { ...options, colours })).getWorksheet('明确目标')!)),
+    )
     const at = `${huzhouCatalogue.indicator(meals).name.zh} 状态 湖州市`
     expect([green!.get(at)!.value, red!.get(at)!.value]).toEqual(['✔ 已达标', '✔ 已达标'])
     expect(green!.get(at)!.fill).toMatchObject({ fgColor: { argb: 'FFC6E7CE' } })
@@ -137,16 +147,15 @@ describe('the workbook', () => {
 })
 
 describe('the colours', () => {
-  it.each(Object.entries({ greenIsGood, redIsGood }).flatMap(([name, colours]) => Object.entries(colours).map(([status, paint]) => ({ name, status, ...paint }))))(
-    '$name: $status can be read on its fill (contrast of at least 4.5)',
-    ({ fill, text }) => {
-      const light = (hex: string): number =>
-        [0, 2, 4]
-          .map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
-          .map((share) => (share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4))
-          .reduce((sum, share, index) => sum + share * [0.2126, 0.7152, 0.0722][index]!, 0)
-      const [dark, bright] = [light(text), light(fill)].sort((one, other) => one - other)
-      expect((bright! + 0.05) / (dark! + 0.05)).toBeGreaterThan(4.5)
-    },
-  )
+  it.each(
+    Object.entries({ greenIsGood, redIsGood }).flatMap(([name, colours]) => Object.entries(colours).map(([status, paint]) => ({ name, status, ...paint }))),
+  )('$name: $status can be read on its fill (contrast of at least 4.5)', ({ fill, text }) => {
+    const light = (hex: string): number =>
+      [0, 2, 4]
+        .map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
+        .map((share) => (share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4))
+        .reduce((sum, share, index) => sum + share * [0.2126, 0.7152, 0.0722][index]!, 0)
+    const [dark, bright] = [light(text), light(fill)].sort((one, other) => one - other)
+    expect((bright! + 0.05) / (dark! + 0.05)).toBeGreaterThan(4.5)
+  })
 })

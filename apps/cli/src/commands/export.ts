@@ -41,12 +41,14 @@ export function formatOf(file: string, named: string | undefined): ExportFormat 
 /** The figures that were asked for. Throws `unknown-district`, `unknown-indicator`, `invalid-period`, or names the levels and domains there are. */
 export function filterOf(options: ExportOptions): ObservationFilter {
   const domains = huzhouCatalogue.domains.map(({ name }) => name)
-  for (const name of options.domain ?? []) if (!domains.includes(name)) throw new Error(`--domain ${name} is not known; there are: ${domains.join(', ')} (没有这个领域)`)
+  for (const name of options.domain ?? [])
+    if (!domains.includes(name)) throw new Error(`--domain ${name} is not known; there are: ${domains.join(', ')} (没有这个领域)`)
   for (const level of options.level ?? [])
     if (!levels.includes(level as Level)) throw new Error(`--level ${level} is not known; there are: ${levels.join(', ')} (没有这一级)`)
   const named = options.indicator?.map(indicatorOf)
   const ofDomains = [...huzhouCatalogue.indicators.values()].filter(({ id }) => options.domain?.includes(id.split('.')[0]!))
-  const indicators = named === undefined && options.domain === undefined ? [...huzhouCatalogue.indicators.values()] : [...new Set([...(named ?? []), ...ofDomains])]
+  const indicators =
+    named === undefined && options.domain === undefined ? [...huzhouCatalogue.indicators.values()] : [...new Set([...(named ?? []), ...ofDomains])]
   return {
     indicators,
     ...(options.district === undefined ? {} : { district: districtOf(options.district) }),
@@ -63,7 +65,12 @@ export async function exportStructure(file: string, options: Pick<ExportOptions,
 }
 
 /** Writes the stored observations that were asked for; nothing where there are none. */
-export async function exportObservations(session: Session, file: string, format: Exclude<ExportFormat, 'sdmx-structure'>, options: ExportOptions): Promise<void> {
+export async function exportObservations(
+  session: Session,
+  file: string,
+  format: Exclude<ExportFormat, 'sdmx-structure'>,
+  options: ExportOptions,
+): Promise<void> {
   const filter = filterOf(options)
   const progress = step(`导出 export ${format}`)
   let count = 0

@@ -21,9 +21,11 @@ export interface ReportOptions {
 
 /** Prints the board, and writes it as data, workbook or page where a file is named. */
 export async function report(session: Session, options: ReportOptions): Promise<void> {
-  if (options.filledOn !== undefined && !isDay(options.filledOn)) throw new Error(`--filled-on wants a day such as 2024-07-05, not "${options.filledOn}" (日期不对)`)
+  if (options.filledOn !== undefined && !isDay(options.filledOn))
+    throw new Error(`--filled-on wants a day such as 2024-07-05, not "${options.filledOn}" (日期不对)`)
   const board = await readBoard(session.store, options.upTo)
-  if (board.rows.every((row) => row.cells.every(({ observation }) => observation.reason === 'not-returned'))) throw new Error('No figure has been computed yet: import files first. (尚无数据)')
+  if (board.rows.every((row) => row.cells.every(({ observation }) => observation.reason === 'not-returned')))
+    throw new Error('No figure has been computed yet: import files first. (尚无数据)')
   console.log(boardTable(board))
   if (options.json !== undefined) await writeWholeFile(options.json, [`${JSON.stringify(board, null, 2)}\n`])
   if (options.xlsx === undefined && options.html === undefined) return
