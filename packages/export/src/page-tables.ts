@@ -9,7 +9,7 @@ export function figureWords(cell: ReportCell | undefined): string {
   return cell.observation.value === null ? missingWords(cell).zh : `${cell.shown.zh}${markOf(cell)}`
 }
 
-/** The table of one indicator: a row for each district. Columns that have nothing to say are left out. */
+/** The table of one indicator: a row for each district, the status first, so that a phone shows it without being pushed aside. Columns that have nothing to say are left out. */
 export function targetTable(report: Report, row: ReportRow): string {
   const has = (told: (cell: ReportCell) => unknown): boolean => row.cells.some((cell) => told(cell) !== null)
   const columns: readonly { readonly title: string; readonly of: (cell: ReportCell) => string; readonly isAsked: boolean }[] = [
@@ -30,9 +30,9 @@ export function targetTable(report: Report, row: ReportRow): string {
     const cell = row.cells.find(({ district }) => district === code)
     const status = cell?.assessment?.status
     const said = status === undefined ? '' : `<span class="tag ${status}">${statusWords[status].symbol} ${statusWords[status].zh}</span>`
-    return `<tr><th scope="row">${escapeHtml(name)}</th>${asked.map(({ of }) => `<td>${cell === undefined ? '' : escapeHtml(of(cell))}</td>`).join('')}<td class="left">${said}</td></tr>`
+    return `<tr><th scope="row">${escapeHtml(name)}</th><td class="state">${said}</td>${asked.map(({ of }) => `<td>${cell === undefined ? '' : escapeHtml(of(cell))}</td>`).join('')}</tr>`
   })
-  return `<div class="wide"><table><thead><tr><th scope="col" class="left">地区</th>${asked.map(({ title }) => `<th scope="col">${title}</th>`).join('')}<th scope="col" class="left">状态</th></tr></thead><tbody>${lines.join('')}</tbody></table></div>`
+  return `<div class="wide" tabindex="0"><table><thead><tr><th scope="col" class="left">地区</th><th scope="col">状态</th>${asked.map(({ title }) => `<th scope="col">${title}</th>`).join('')}</tr></thead><tbody>${lines.join('')}</tbody></table></div>`
 }
 
 /** The table of a domain's indicators without a target: a row for each, the city first, then the counties with their ranks. */
@@ -50,7 +50,7 @@ export function bareTable(report: Report, rows: readonly ReportRow[], caption: s
     const unit = row.indicator.unit === 'stage' ? '' : row.unit.zh
     return `<tr><td>${row.item}</td><th scope="row" class="left">${escapeHtml(row.indicator.name.zh)} <span lang="en">${escapeHtml(row.indicator.name.en)}</span></th><td>${escapeHtml(unit)}</td><td>${escapeHtml(figureWords(own))}</td><td>${escapeHtml(changeWords(own?.yearOnYear ?? null))}</td><td>${escapeHtml(changeWords(own?.monthOnMonth ?? null))}</td>${below.join('')}</tr>`
   })
-  return `<div class="wide"><table><caption class="left">${escapeHtml(caption)}</caption><thead><tr>${heads}</tr></thead><tbody>${lines.join('')}</tbody></table></div>`
+  return `<div class="wide" tabindex="0"><table><caption class="left">${escapeHtml(caption)}</caption><thead><tr>${heads}</tr></thead><tbody>${lines.join('')}</tbody></table></div>`
 }
 
 /** `完成率` as a percentage. */

@@ -44,7 +44,7 @@ function summary(report: Report): string {
     const heads = statusOrder
       .map((status) => `<th scope="col"><span class="tag ${status}">${statusWords[status].symbol} ${statusWords[status].zh}</span></th>`)
       .join('')
-    return `<section class="card"><h3>${both(sectionWords[section])}（${report.rows.filter((row) => row.section === section).length}项）</h3><div class="wide"><table><thead><tr><th scope="col" class="left">地区</th>${heads}</tr></thead><tbody>${lines.join('')}</tbody></table></div></section>`
+    return `<section class="card"><h3>${both(sectionWords[section])}（${report.rows.filter((row) => row.section === section).length}项）</h3><div class="wide" tabindex="0"><table><thead><tr><th scope="col" class="left">地区</th>${heads}</tr></thead><tbody>${lines.join('')}</tbody></table></div></section>`
   })
   return `<h2>${both({ zh: '汇总', en: 'In sum' })}</h2><div class="cards">${tables.join('')}</div>`
 }
