@@ -9,10 +9,11 @@ import { check } from './commands/check.js'
 import { coverage, writeCoveragePage } from './commands/coverage.js'
 import { demo, demoSeed } from './commands/demo.js'
 import { explain } from './commands/explain.js'
+import { exportFormats, exportObservations, exportStructure, formatOf, type ExportOptions } from './commands/export.js'
 import { importFiles, printRefusals } from './commands/import.js'
 import { exportRefused, quarantine, takeBack } from './commands/quarantine.js'
 import { recomputeAll } from './commands/recompute.js'
-import { report } from './commands/report.js'
+import { report, type ReportOptions } from './commands/report.js'
 import { rotateKey } from './commands/rotate-key.js'
 import { makeSample } from './commands/sample.js'
 import { template } from './commands/template.js'
@@ -81,7 +82,31 @@ program
     }),
   )
   .option('--json <file>', '看板数据另存为 also write the board as data')
-  .action((options: { upTo?: string; json?: string }) => withSession((session) => report(session, options)))
+  .option('--xlsx <file>', '进度表另存为 also write the sheet to print on A4')
+  .option('--html <file>', '网页另存为 also write it as one page with charts')
+  .option('--reporter <name>', '填报单位 the office that reports')
+  .option('--filled-on <day>', '填报时间 the day that stands on sheet and page; today where left out')
+  .option('--note <words>', '说明，如 模拟数据 words that stand on sheet and page')
+  .option('--red-is-good', '红色表示好 paint what is good red, what is behind green')
+  .action((options: ReportOptions) => withSession((session) => report(session, options)))
+
+program
+  .command('export')
+  .description('导出观测值 write the stored observations: CSV, SDMX-CSV, SDMX-JSON, its structure message, Parquet')
+  .argument('<file>', '.csv, .json, .parquet')
+  .option('--format <name>', `格式 ${exportFormats.join(', ')}; the file's ending says where left out`)
+  .option('--district <district>', '地区代码或名称，含所辖 code or name: the district and all below it')
+  .option('--level <levels...>', '层级 city, county, township, village')
+  .option('--period <periods...>', '时期 periods, such as 2024 2024-Q1 2024-05')
+  .option('--indicator <indicators...>', '指标编号或名称 ids or names')
+  .option('--domain <domains...>', '领域 all indicators of a domain, such as elderly-care')
+  .option('--parts', '含分组 parts (by sex, age band) too')
+  .option('--simulated', '模拟数据 say in the message that the data are simulated')
+  .action(async (file: string, options: ExportOptions) => {
+    const format = formatOf(file, options.format)
+    if (format === 'sdmx-structure') await exportStructure(file, options)
+    else await withSession((session) => exportObservations(session, file, format, options))
+  })
 
 program
   .command('explain')

@@ -1,14 +1,17 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { evaluate, hasFigure, measuresOf, type AnyRecord, type Evaluation, type Return } from '@minzheng/core'
 import { correctRecord, importFile } from '@minzheng/ingest'
 import { huzhouCatalogue } from '@minzheng/plan'
 import { writeSample } from '@minzheng/sample'
 import { openDatabase, type Landing, type Source, type StoredObservation } from '@minzheng/store'
+import { exportObservations } from '../src/commands/export.js'
 import { importFiles } from '../src/commands/import.js'
+import { report } from '../src/commands/report.js'
 import { readBoard } from '@minzheng/worker'
 import { openSession, type Session } from '../src/session.js'
 
@@ -163,6 +166,45 @@ describe.each(backends)('$name', ({ env }) => {
     expect(cell('330523').observation).toMatchObject({ status: 'A' })
     expect(cell('330502')).toMatchObject({ observation: { status: 'L', value: null }, assessment: { status: 'unknown' } })
     expect(cell('330500').observation).toMatchObject({ status: 'P', reason: 'returns-due', received: 4, expected: 10 })
+  })
+
+  it('what is exported is what is stored, figure by figure, and narrowed to what was asked', { timeout: 60_000 }, async () => {
+    const file = join(folder, 'figures.csv')
+    await exportObservations(session, file, 'csv', {
+      district: county,
+      level: ['county', 'township'],
+      period: ['2024', '2024-Q1'],
+      domain: ['elderly-care'],
+      parts: true,
+    })
+    const rows: string[][] = parse(await readFile(file), { bom: true, from: 2 })
+    const places = huzhouCatalogue.districts.within(county).filter(({ level }) => level !== 'village')
+    const stored = (await session.store.observations({ districts: places.map(({ code }) => code), periods: ['2024', '2024-Q1'], parts: 'all' })).filter(
+      ({ indicator }) => indicator.startsWith('elderly-care.'),
+    )
+    const key = (...parts: readonly unknown[]): string => parts.map((part) => part ?? '').join(' ')
+    expect(stored.length).toBeGreaterThan(100)
+    expect(
+      rows.map(([indicator, , variant, part, district, , period, value, , status]) => key(indicator, variant, part, district, period, value, status)).sort(),
+    ).toEqual(stored.map((each) => key(each.indicator, each.variant, each.part, each.district, each.period, each.value, each.status)).sort())
+  })
+
+  it('an export of what is not there writes no file and leaves an older one', async () => {
+    const file = join(folder, 'figures.parquet')
+    await writeFile(file, 'older')
+    await expect(exportObservations(session, file, 'parquet', { period: ['2031'] })).rejects.toThrow('没有符合条件的数据')
+    expect(await readFile(file, 'utf8')).toBe('older')
+    expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([])
+  })
+
+  it('the board leaves as workbook and page, of the year to a month', { timeout: 60_000 }, async () => {
+    const [xlsx, html] = [join(folder, 'board.xlsx'), join(folder, 'board.html')]
+    await report(session, { xlsx, html, filledOn: '2024-07-05', note: '模拟数据', upTo: '2024-06' })
+    expect((await readFile(xlsx)).subarray(0, 2).toString()).toBe('PK')
+    const page = await readFile(html, 'utf8')
+    expect(page).toContain('指标进度表（2024年1—6月）')
+    expect(page).toContain('模拟数据')
+    await expect(report(session, { filledOn: 'July' })).rejects.toThrow('--filled-on wants a day')
   })
 
   it('one corrected record changes exactly the figures that rest on it', { timeout: 60_000 }, async () => {

@@ -5,7 +5,8 @@ import type { Store } from '@minzheng/store'
 type Figures = Pick<Store, 'openMonths' | 'totalsSource' | 'observations'>
 
 const { districts } = huzhouCatalogue
-const places = [districts.root, ...districts.atLevel(districts.root.code, 'county')].map(({ code }) => code)
+/** The districts of a board: the city and its counties. */
+export const boardPlaces = [districts.root, ...districts.atLevel(districts.root.code, 'county')].map(({ code }) => code)
 /** Targets that are due before the year ends are held against figures of their own period. */
 const duePeriods = [...new Set(huzhou2024.targets.map((target) => target.period))]
 
@@ -21,7 +22,7 @@ export async function readBoardInput(store: Figures, upTo?: string): Promise<Boa
   const open = returned.filter((month) => monthsOf(period).includes(month))
   // Where last December was returned, stocks have a base, and their pace is measured from there.
   const lastYear = returned.filter((month) => month === `${huzhou2024.year - 1}-12`)
-  const source = await store.totalsSource(places, [...lastYear, ...open], [period, ...duePeriods.map(parsePeriod)])
+  const source = await store.totalsSource(boardPlaces, [...lastYear, ...open], [period, ...duePeriods.map(parsePeriod)])
   return {
     plan: huzhou2024,
     catalogue: huzhouCatalogue,
@@ -42,7 +43,7 @@ export async function readBoardInput(store: Figures, upTo?: string): Promise<Boa
 /** Figures as they are stored, of every variant. */
 async function stored(store: Figures, period: Period): Promise<BoardInput['observation']> {
   const rows = await store.observations({
-    districts: places,
+    districts: boardPlaces,
     periods: [...new Set([period.id, ...duePeriods])],
     indicators: huzhou2024.targets.map(({ indicator }) => indicator),
   })

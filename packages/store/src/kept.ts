@@ -42,7 +42,7 @@ export async function readKept(
           select ${each.table}::text as kind, dataset, district, month, measures from ${sql.id(schema, each.table)}
           where district = any(${each.districts}::text[]) and dataset = any(${each.datasets}::text[]) and month = any(${each.months}::text[])`,
       ),
-    sql`select 'month'::text as kind, '', '', month, null from ${sql.id(schema, 'open_month')} o
+    sql`select 'month'::text as kind, '' as dataset, '' as district, month, null::jsonb as measures from ${sql.id(schema, 'open_month')} o
         where exists (select 1 from ${sql.id(schema, 'office_return')} r where r.month = o.month)`,
     sql`select 'return'::text as kind, dataset, district, month, jsonb_build_object('own', own, 'estimated', estimated)
         from ${sql.id(schema, 'office_return')} where dataset = any(${datasets}::text[])`,

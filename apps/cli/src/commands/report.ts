@@ -1,12 +1,52 @@
-import { writeFile } from 'node:fs/promises'
+import { isDay } from '@minzheng/core'
+import { greenIsGood, redIsGood, reportPage, reportWorkbook, writeWholeFile } from '@minzheng/export'
 import { boardTable } from '../board-table.js'
 import { readBoard } from '@minzheng/worker'
+import { readReport } from '../report-figures.js'
 import type { Session } from '../session.js'
 
-/** Prints the board, and writes it as data where a file is named. */
-export async function report(session: Session, options: { readonly json?: string; readonly upTo?: string }): Promise<void> {
+export interface ReportOptions {
+  readonly json?: string
+  readonly xlsx?: string
+  readonly html?: string
+  readonly upTo?: string
+  /** 填报单位. */
+  readonly reporter?: string
+  /** 填报时间; today where left out. */
+  readonly filledOn?: string
+  /** Stands on the sheet and the page, such as 模拟数据. */
+  readonly note?: string
+  readonly redIsGood?: boolean
+}
+
+/** Prints the board, and writes it as data, workbook or page where a file is named. */
+export async function report(session: Session, options: ReportOptions): Promise<void> {
+  if (options.filledOn !== undefined && !isDay(options.filledOn))
+    throw new Error(`--filled-on wants a day such as 2024-07-05, not "${options.filledOn}" (日期不对)`)
   const board = await readBoard(session.store, options.upTo)
-  if (board.rows.every((row) => row.cells.length === 0)) throw new Error('No figure has been computed yet: import files first. (尚无数据)')
+  if (board.rows.every((row) => row.cells.every(({ observation }) => observation.reason === 'not-returned')))
+    throw new Error('No figure has been computed yet: import files first. (尚无数据)')
   console.log(boardTable(board))
-  if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(board, null, 2)}\n`)
+  if (options.json !== undefined) await writeWholeFile(options.json, [`${JSON.stringify(board, null, 2)}\n`])
+  if (options.xlsx === undefined && options.html === undefined) return
+  const made = await readReport(session.store, options.upTo)
+  const told = {
+    filledOn: options.filledOn ?? today(),
+    colours: options.redIsGood === true ? redIsGood : greenIsGood,
+    ...(options.reporter === undefined ? {} : { reporter: options.reporter }),
+    ...(options.note === undefined ? {} : { note: noteOf(options.note) }),
+  }
+  if (options.xlsx !== undefined) await writeWholeFile(options.xlsx, [await reportWorkbook(made, told)])
+  if (options.html !== undefined) await writeWholeFile(options.html, [reportPage(made, told)])
+  for (const file of [options.xlsx, options.html]) if (file !== undefined) console.log(`✓ ${file}`)
+}
+
+function noteOf(note: string): { readonly zh: string; readonly en: string } {
+  return { zh: note, en: note === '模拟数据' ? 'simulated data' : '' }
+}
+
+/** The day by the clock of the office's machine. */
+function today(): string {
+  const now = new Date()
+  return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, '0'), String(now.getDate()).padStart(2, '0')].join('-')
 }

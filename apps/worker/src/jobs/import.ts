@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { MinzhengError, type Catalogue } from '@minzheng/core'
-import { importFile, ImportError } from '@minzheng/ingest'
+import { importFile, ImportError, type PseudonymKey } from '@minzheng/ingest'
 import { RejectedJobError } from '@minzheng/queue'
 import type { Store } from '@minzheng/store'
 import type { Calendar } from '../calendar.js'
@@ -14,7 +14,7 @@ export interface ImportOptions {
   readonly relay: Pick<Relay, 'run'>
   /** The only folder that files are read from. */
   readonly folder: string
-  readonly pseudonymKey: Buffer
+  readonly pseudonymKey: PseudonymKey
   readonly calendar: Pick<Calendar, 'today'>
 }
 

@@ -1,0 +1,102 @@
+import { extname } from 'node:path'
+import { levels, parsePeriod, type Level, type Observation } from '@minzheng/core'
+import { observationsCsv, observationsParquet, sdmxCsv, sdmxData, sdmxStructure, writeWholeFile, type Batches } from '@minzheng/export'
+import { huzhouCatalogue } from '@minzheng/plan'
+import { districtOf } from '../district-of.js'
+import { indicatorOf } from '../indicator-of.js'
+import { observationBatches, type ObservationFilter } from '../observation-batches.js'
+import { step } from '../progress.js'
+import type { Session } from '../session.js'
+
+/** The forms in which observations leave. */
+export const exportFormats = ['csv', 'sdmx-csv', 'sdmx-json', 'sdmx-structure', 'parquet'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+/** What `minzheng export` was told, as typed. */
+export interface ExportOptions {
+  readonly format?: string
+  readonly district?: string
+  readonly level?: readonly string[]
+  readonly period?: readonly string[]
+  readonly indicator?: readonly string[]
+  readonly domain?: readonly string[]
+  readonly parts?: boolean
+  readonly simulated?: boolean
+}
+
+/** The format that was named, or that the file's ending says. Throws, naming those there are. */
+export function formatOf(file: string, named: string | undefined): ExportFormat {
+  if (named !== undefined) {
+    const found = exportFormats.find((format) => format === named)
+    if (found === undefined) throw new Error(`--format ${named} is not known; there are: ${exportFormats.join(', ')} (没有这种格式)`)
+    return found
+  }
+  const byEnding: Readonly<Record<string, ExportFormat>> = { '.csv': 'csv', '.json': 'sdmx-json', '.parquet': 'parquet' }
+  const found = byEnding[extname(file).toLowerCase()]
+  if (found === undefined)
+    throw new Error(`${file} does not say its format (文件名看不出格式): end it with .csv, .json or .parquet, or give --format ${exportFormats.join('|')}`)
+  return found
+}
+
+/** The figures that were asked for. Throws `unknown-district`, `unknown-indicator`, `invalid-period`, or names the levels and domains there are. */
+export function filterOf(options: ExportOptions): ObservationFilter {
+  const domains = huzhouCatalogue.domains.map(({ name }) => name)
+  for (const name of options.domain ?? [])
+    if (!domains.includes(name)) throw new Error(`--domain ${name} is not known; there are: ${domains.join(', ')} (没有这个领域)`)
+  for (const level of options.level ?? [])
+    if (!levels.includes(level as Level)) throw new Error(`--level ${level} is not known; there are: ${levels.join(', ')} (没有这一级)`)
+  const named = options.indicator?.map(indicatorOf)
+  const ofDomains = [...huzhouCatalogue.indicators.values()].filter(({ id }) => options.domain?.includes(id.split('.')[0]!))
+  const indicators =
+    named === undefined && options.domain === undefined ? [...huzhouCatalogue.indicators.values()] : [...new Set([...(named ?? []), ...ofDomains])]
+  return {
+    indicators,
+    ...(options.district === undefined ? {} : { district: districtOf(options.district) }),
+    ...(options.level === undefined ? {} : { levels: options.level as readonly Level[] }),
+    ...(options.period === undefined ? {} : { periods: options.period.map((period) => parsePeriod(period).id) }),
+    parts: options.parts === true ? 'all' : 'whole',
+  }
+}
+
+/** Writes the structure message, which needs no store. */
+export async function exportStructure(file: string, options: Pick<ExportOptions, 'simulated'>): Promise<void> {
+  await writeWholeFile(file, [sdmxStructure(huzhouCatalogue, { prepared: new Date(), isTest: options.simulated === true })])
+  console.log(`✓ ${file}`)
+}
+
+/** Writes the stored observations that were asked for; nothing where there are none. */
+export async function exportObservations(
+  session: Session,
+  file: string,
+  format: Exclude<ExportFormat, 'sdmx-structure'>,
+  options: ExportOptions,
+): Promise<void> {
+  const filter = filterOf(options)
+  const progress = step(`导出 export ${format}`)
+  let count = 0
+  const counted = async function* (): AsyncGenerator<readonly Observation[]> {
+    let done = new Set<string>()
+    for await (const batch of observationBatches(session.store, filter)) {
+      count += batch.length
+      done = done.add(batch[0]!.indicator)
+      progress.update(done.size, filter.indicators.length, `${count}`)
+      yield batch
+    }
+    if (count === 0) throw new Error('No figure has been computed for what was asked, so no file was written (没有符合条件的数据，未写文件)')
+  }
+  await writeWholeFile(file, written(format, counted(), options))
+  progress.done(`${count.toLocaleString('en')} 条观测 observations → ${file}`)
+}
+
+function written(format: Exclude<ExportFormat, 'sdmx-structure'>, batches: Batches, options: ExportOptions): AsyncIterable<string | Uint8Array> {
+  switch (format) {
+    case 'csv':
+      return observationsCsv(huzhouCatalogue, batches)
+    case 'sdmx-csv':
+      return sdmxCsv(huzhouCatalogue, batches)
+    case 'sdmx-json':
+      return sdmxData(huzhouCatalogue, batches, { prepared: new Date(), isTest: options.simulated === true })
+    case 'parquet':
+      return observationsParquet(huzhouCatalogue, batches)
+  }
+}

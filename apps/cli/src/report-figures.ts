@@ -1,0 +1,37 @@
+import { comparisonPeriods, monthsOf, observe, parsePeriod, yearToDate, type Month, type TotalsSource } from '@minzheng/core'
+import { reportOf, type Report } from '@minzheng/export'
+import { huzhou2024, huzhouCatalogue, makeBoard } from '@minzheng/plan'
+import type { Store } from '@minzheng/store'
+import { boardPlaces, readBoardInput } from '@minzheng/worker'
+
+/** The board of the year, or of the year to a month, with comparisons, ranks and the indicators that have no target. */
+export async function readReport(store: Store, upTo?: Month): Promise<Report> {
+  const board = makeBoard(await readBoardInput(store, upTo))
+  const returned = await store.openMonths()
+  const month = upTo ?? returned.filter((each) => each.startsWith(`${huzhou2024.year}-`)).at(-1) ?? `${huzhou2024.year}-12`
+  const known = returned.filter((each) => each <= month)
+  const periods = [board.period, month, yearToDate(month).id, ...(['flow', 'stock'] as const).flatMap(comparedPeriods(month))]
+  const asked = [...new Set(periods)].map(parsePeriod)
+  const months = new Set(asked.flatMap(monthsOf))
+  // A figure measured against the end of last year, or the year before it, rests on more than its own months.
+  const earliest = `${huzhou2024.year - 2}-12`
+  const source = await store.totalsSource(
+    boardPlaces,
+    known.filter((each) => months.has(each) || each >= earliest),
+    asked,
+  )
+  const upToMonth: TotalsSource = { ...source, returns: { ...source.returns, months: known } }
+  return reportOf({
+    board,
+    catalogue: huzhouCatalogue,
+    month,
+    observation: (id, district, variant, period) => observe(huzhouCatalogue, huzhouCatalogue.indicator(id), variant, district, parsePeriod(period), upToMonth),
+  })
+}
+
+function comparedPeriods(month: Month): (time: 'flow' | 'stock') => readonly string[] {
+  return (time) => {
+    const { current, previous, lastYear } = comparisonPeriods({ time }, month)
+    return [current.id, ...(previous === undefined ? [] : [previous.id]), lastYear.id]
+  }
+}

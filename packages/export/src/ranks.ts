@@ -1,0 +1,25 @@
+import { formulaOf, type Indicator } from '@minzheng/core'
+import type { BoardCell } from '@minzheng/plan'
+
+/**
+ * The place of each county, 1 for the best; equal figures share a place, and the next is left out (1, 2, 2, 4). By the share of the
+ * target reached where every county that has a figure has one; else by the figure itself, if it is a rate, mean or standard: a bare
+ * count says how large a county is, and a stage has few steps.
+ */
+export function ranksOf(
+  indicator: Indicator,
+  variant: string,
+  counties: readonly Pick<BoardCell, 'district' | 'observation' | 'assessment'>[],
+): ReadonlyMap<string, number> {
+  const known = counties.filter(({ observation }) => observation.value !== null)
+  const kind = formulaOf(indicator, variant)?.kind
+  if (kind === 'milestone') return new Map()
+  const achievements = known.map(({ assessment }) => assessment?.achievement ?? null)
+  const byAchievement = known.length > 0 && achievements.every((share) => share !== null)
+  if (!byAchievement && kind === 'total') return new Map()
+  // So that more is better throughout.
+  const scores = known.map(({ observation }, index) =>
+    byAchievement ? achievements[index]! : indicator.better === 'higher' ? observation.value! : -observation.value!,
+  )
+  return new Map(known.map(({ district }, index) => [district, 1 + scores.filter((score) => score > scores[index]!).length]))
+}

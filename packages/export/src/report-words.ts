@@ -1,0 +1,54 @@
+import { parsePeriod, lastDay, reasonWords, type Text } from '@minzheng/core'
+import type { Report, ReportCell, Section } from './report.js'
+
+export const sectionWords: Readonly<Record<Section, Text>> = {
+  explicit: { zh: '明确目标', en: 'Explicit targets' },
+  implied: { zh: '隐含目标', en: 'Implied targets' },
+  assumed: { zh: '假设目标', en: 'What if' },
+  bare: { zh: '无目标指标', en: 'Indicators without a target' },
+}
+
+/** `2024年1—6月` for a year to date, `2024年` for a year. */
+function periodWords(id: string): Text {
+  const period = parsePeriod(id)
+  const year = period.from.slice(0, 4)
+  if (period.kind === 'year') return { zh: `${year}年`, en: year }
+  const [month, day] = lastDay(period).split('-').slice(1).map(Number)
+  if (period.kind === 'year-to-date') {
+    const whole = period.until.endsWith('-01')
+    return { zh: `${year}年1—${month}月${whole ? '' : `${day}日`}`, en: `${period.from} to ${lastDay(period)}` }
+  }
+  if (period.kind === 'month') return { zh: `${year}年${month}月`, en: period.id }
+  if (period.kind === 'half-year') return { zh: `${year}年${period.id.endsWith('1') ? '上' : '下'}半年`, en: period.id }
+  if (period.kind === 'quarter') return { zh: `${year}年第${period.id.slice(-1)}季度`, en: period.id }
+  return { zh: period.id, en: period.id }
+}
+
+export function titleOf(report: Report): Text {
+  const period = periodWords(report.period)
+  return { zh: `${report.title.zh}指标进度表（${period.zh}）`, en: `${report.title.en}: indicators against targets (${period.en})` }
+}
+
+/** Why a figure is missing; for one that there is, an empty text or the mark that returns are still due. */
+export function missingWords({ observation }: Pick<ReportCell, 'observation'>): Text {
+  return reasonWords[observation.reason ?? 'no-value']
+}
+
+/** Marks a figure for which returns are still due (尚缺报送), and one that was returned as an estimate (快报数). */
+export function markOf({ observation }: Pick<ReportCell, 'observation'>): string {
+  return observation.value === null ? '' : observation.reason === 'returns-due' ? '†' : observation.reason === 'returned-as-estimate' ? '‡' : ''
+}
+
+export const legend: readonly Text[] = [
+  { zh: '* 按人口分解的参考目标，非计划原文', en: 'a part by population, for reference, not in the plan' },
+  { zh: '† 尚缺报送', en: 'returns due' },
+  { zh: '‡ 快报数', en: 'returned as an estimate' },
+  { zh: '— 无可比数据', en: 'nothing to compare with' },
+  { zh: '· 不适用', en: 'not asked' },
+  { zh: '排名按完成率，无目标的按比率、均值', en: 'ranked by achievement, without targets by rates and means' },
+]
+
+/** A target as a sheet shows it: an equals sign at its head would make it a formula. */
+export function targetInSheet(shown: Text): string {
+  return shown.zh.replace(/^= ?/, '等于 ')
+}

@@ -1,0 +1,26 @@
+import exceljs from 'exceljs'
+import { addBareSheet } from './bare-sheet.js'
+import { sectionWords } from './report-words.js'
+import type { Report } from './report.js'
+import type { WorkbookOptions } from './sheet-frame.js'
+import { addSummarySheet } from './summary-sheet.js'
+import { addTargetSheet } from './target-sheet.js'
+
+/**
+ * The monthly board as a workbook that prints on A4 across: a summary, a sheet for explicit, implied and assumed targets each, and one for
+ * indicators without a target. Figures are numbers in their formats; all text is made harmless.
+ */
+export async function reportWorkbook(report: Report, options: WorkbookOptions): Promise<Uint8Array> {
+  const workbook = new exceljs.Workbook()
+  workbook.title = report.title.zh
+  workbook.created = new Date(`${options.filledOn}T00:00:00Z`)
+  workbook.modified = workbook.created
+  addSummarySheet(workbook, report, options)
+  for (const section of ['explicit', 'implied', 'assumed'] as const) {
+    const rows = report.rows.filter((row) => row.section === section)
+    if (rows.length > 0) addTargetSheet(workbook, report, rows, sectionWords[section], options)
+  }
+  const bare = report.rows.filter(({ section }) => section === 'bare')
+  if (bare.length > 0) addBareSheet(workbook, report, bare, options)
+  return new Uint8Array(await workbook.xlsx.writeBuffer())
+}

@@ -1,0 +1,61 @@
+import { reasonWords, unitFacts, units, type Catalogue, type ObservationStatus, type Text } from '@minzheng/core'
+import { sdmxCode, wholeCode } from './sdmx-ids.js'
+
+/** A code with its words; `parent` is another code of the same list. */
+export interface Code extends Text {
+  readonly id: string
+  readonly parent?: string
+}
+
+export type CodelistId = 'CL_INDICATOR' | 'CL_VARIANT' | 'CL_PART' | 'CL_AREA' | 'CL_UNIT' | 'CL_OBS_STATUS' | 'CL_REASON'
+
+export const codelistNames: Readonly<Record<CodelistId, Text>> = {
+  CL_INDICATOR: { zh: '指标', en: 'Indicators' },
+  CL_VARIANT: { zh: '口径', en: 'Variants of a definition' },
+  CL_PART: { zh: '分组', en: 'Parts of breakdowns' },
+  CL_AREA: { zh: '地区', en: 'Districts' },
+  CL_UNIT: { zh: '计量单位', en: 'Units of measure' },
+  CL_OBS_STATUS: { zh: '观测状态', en: 'Observation status' },
+  CL_REASON: { zh: '缺失或暂定的原因', en: 'Why a figure is missing or not final' },
+}
+
+const statusWords: Readonly<Record<ObservationStatus, Text>> = {
+  A: { zh: '正常', en: 'Normal value' },
+  P: { zh: '暂定', en: 'Provisional value' },
+  E: { zh: '估计', en: 'Estimated value' },
+  F: { zh: '预测', en: 'Forecast value' },
+  L: { zh: '缺失：未收集', en: 'Missing value; data exist but were not collected' },
+  M: { zh: '缺失：不可能存在', en: 'Missing value; data cannot exist' },
+  O: { zh: '缺失', en: 'Missing value' },
+  Q: { zh: '缺失：不予公布', en: 'Missing value; suppressed' },
+}
+
+/** The lists of codes of a catalogue, each in the catalogue's order. A variant is known by its name alone. */
+export function codelistsOf(catalogue: Pick<Catalogue, 'indicators' | 'districts'>): Readonly<Record<CodelistId, readonly Code[]>> {
+  const indicators = [...catalogue.indicators.values()]
+  const parts = new Map<string, Code>([[wholeCode, { id: wholeCode, zh: '合计', en: 'Total' }]])
+  for (const { by } of indicators)
+    for (const [name, breakdown] of Object.entries(by))
+      for (const { key, title } of breakdown.parts) {
+        const id = sdmxCode(`${name}=${key}`)
+        parts.set(id, { id, zh: `${breakdown.title.zh}：${title.zh}`, en: `${breakdown.title.en}: ${title.en}`, parent: wholeCode })
+      }
+  return {
+    CL_INDICATOR: indicators.map(({ id, name }) => ({ id: sdmxCode(id), zh: name.zh, en: name.en })),
+    CL_VARIANT: [...new Set(indicators.flatMap(({ variants }) => Object.keys(variants)))].map((name) => ({
+      id: sdmxCode(name),
+      zh: name === 'standard' ? '标准口径' : name,
+      en: name,
+    })),
+    CL_PART: [...parts.values()],
+    CL_AREA: catalogue.districts.all.map(({ code, name, parent }) => ({
+      id: sdmxCode(code),
+      zh: name,
+      en: name,
+      ...(parent === null ? {} : { parent: sdmxCode(parent) }),
+    })),
+    CL_UNIT: units.map((unit) => ({ id: sdmxCode(unit), zh: unitFacts(unit).zh || '无单位', en: unitFacts(unit).en || 'no unit' })),
+    CL_OBS_STATUS: Object.entries(statusWords).map(([id, words]) => ({ id, ...words })),
+    CL_REASON: Object.entries(reasonWords).map(([id, words]) => ({ id, zh: words.zh, en: words.en })),
+  }
+}

@@ -1,0 +1,29 @@
+import type { Text } from '@minzheng/core'
+import type { SdmxMaintainer } from './sdmx-ids.js'
+
+/** What a message says of itself. */
+export interface MessageOptions {
+  /** When it was made; the caller says, so that the same figures make the same message. */
+  readonly prepared: Date
+  /** True for simulated data. */
+  readonly isTest: boolean
+  readonly maintainer?: SdmxMaintainer
+}
+
+const schemas = 'https://raw.githubusercontent.com/sdmx-twg/sdmx-json/master'
+
+export function metaOf({ prepared, isTest, maintainer }: MessageOptions, kind: 'data' | 'structure'): object {
+  return {
+    schema: `${schemas}/${kind}-message/tools/schemas/2.0.0/sdmx-json-${kind}-schema.json`,
+    id: `${kind === 'data' ? 'D' : 'S'}${prepared.getTime()}`,
+    test: isTest,
+    prepared: prepared.toISOString(),
+    contentLanguages: ['zh', 'en'],
+    sender: { id: maintainer?.agency ?? 'MINZHENG' },
+  }
+}
+
+/** Chinese is the best match; both stand beside it. */
+export function namesOf({ zh, en }: Text): { readonly name: string; readonly names: Text } {
+  return { name: zh, names: { zh, en } }
+}

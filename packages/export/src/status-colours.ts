@@ -1,0 +1,27 @@
+import type { AssessmentStatus } from '@minzheng/core'
+
+/** A paint of a status, as six hexadecimal digits: text on its fill must be readable, and words and symbols stand beside it. */
+export interface StatusColour {
+  readonly fill: string
+  readonly text: string
+}
+
+/** One paint for each status; offices differ in which is good. */
+export type StatusColours = Readonly<Record<AssessmentStatus, StatusColour>>
+
+/** Green is good. */
+export const greenIsGood: StatusColours = Object.freeze({
+  achieved: { fill: 'C6E7CE', text: '0B4A1F' },
+  'on-track': { fill: 'D8EAF7', text: '0F3E63' },
+  'at-risk': { fill: 'FFEBB0', text: '5C4300' },
+  'off-track': { fill: 'F9CFCB', text: '7A1410' },
+  unknown: { fill: 'EDEDED', text: '444444' },
+})
+
+/** Red is good (红为好), as many sheets of Chinese offices paint it. */
+export const redIsGood: StatusColours = Object.freeze({
+  ...greenIsGood,
+  achieved: { fill: 'F9CFCB', text: '7A1410' },
+  'on-track': { fill: 'FCE4D6', text: '6B2A0A' },
+  'off-track': { fill: 'C6E7CE', text: '0B4A1F' },
+})

@@ -1,0 +1,59 @@
+import fc from 'fast-check'
+import { formulaOf, partsOf, type Observation } from '@minzheng/core'
+import { huzhouCatalogue } from '@minzheng/plan'
+
+const indicators = [...huzhouCatalogue.indicators.values()]
+const places = huzhouCatalogue.districts.all.map(({ code }) => code)
+const periods = ['2024', '2024-S1', '2024-Q3', '2024-05', '2024-05-17', '2024-01/2024-05', '2024-01-01/2024-05-17', '2023-12']
+
+type Figure = Pick<Observation, 'numerator' | 'denominator' | 'value' | 'status' | 'reason'>
+
+const anyValue = fc.oneof(
+  fc.integer({ min: -1_000_000, max: 1_000_000 }),
+  fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0),
+)
+
+const known: fc.Arbitrary<Figure> = fc.record({
+  numerator: fc.option(fc.integer({ min: -9_007_199_254_740_991, max: 9_007_199_254_740_991 })),
+  denominator: fc.option(fc.nat()),
+  value: anyValue,
+  status: fc.constantFrom<Observation['status'][]>('A', 'P', 'E', 'F'),
+  reason: fc.constantFrom<Observation['reason'][]>(null, 'period-open', 'returns-due', 'returned-as-estimate'),
+})
+const missing = fc.constantFrom<Figure[]>(
+  { numerator: null, denominator: null, value: null, status: 'L', reason: 'not-returned' },
+  { numerator: null, denominator: null, value: null, status: 'M', reason: 'zero-denominator' },
+  { numerator: null, denominator: null, value: null, status: 'O', reason: 'no-base' },
+  { numerator: null, denominator: null, value: null, status: 'Q', reason: 'suppressed' },
+)
+
+/** Any observation that the plan's catalogue could have, known or missing. */
+const anyObservation: fc.Arbitrary<Observation> = fc.constantFrom(...indicators).chain((indicator) =>
+  fc.constantFrom(...Object.keys(indicator.variants)).chain((variant) =>
+    fc
+      .record({
+        part: fc.constantFrom(null, ...partsOf(indicator).filter((part) => formulaOf(indicator, variant, part) !== undefined)),
+        district: fc.constantFrom(...places),
+        period: fc.constantFrom(...periods),
+        figure: fc.oneof(known, missing),
+        received: fc.nat(2000),
+        expected: fc.nat(2000),
+        revision: fc.option(fc.integer({ min: 1, max: 9999 })),
+      })
+
+      .map(({ figure, ...rest }): Observation => ({ indicator: indicator.id, variant, ...rest, ...figure, asOf: '2024-05-31', version: indicator.version })),
+  ),
+)
+
+/** Some of them, each figure once. */
+export const anyObservations: fc.Arbitrary<readonly Observation[]> = fc.uniqueArray(anyObservation, {
+  maxLength: 40,
+  selector: ({ indicator, variant, part, district, period }) => [indicator, variant, part, district, period].join(' '),
+})
+
+/** The text of a file that is written in pieces. */
+export async function textOf(chunks: AsyncIterable<string>): Promise<string> {
+  let text = ''
+  for await (const chunk of chunks) text += chunk
+  return text
+}

@@ -1,0 +1,161 @@
+import exceljs from 'exceljs'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { reasonWords } from '@minzheng/core'
+import { huzhouCatalogue } from '@minzheng/plan'
+import { greenIsGood, plainText, redIsGood, reportWorkbook, type Report, type WorkbookOptions } from '../src/index.js'
+import { anji, anyValue, city, meals, reportFrom } from './two-years.js'
+
+const options: WorkbookOptions = { filledOn: '2024-07-05', reporter: '湖州市民政局', note: { zh: '模拟数据', en: 'simulated data' } }
+
+async function read(report: Report, given: WorkbookOptions = options): Promise<exceljs.Workbook> {
+  const workbook = new exceljs.Workbook()
+  const bytes = await reportWorkbook(report, given)
+  await workbook.xlsx.load(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer)
+  return workbook
+}
+
+/** What stands in a sheet of targets, by indicator, line and district. */
+function blocksOf(sheet: exceljs.Worksheet): Map<string, exceljs.Cell> {
+  const found = new Map<string, exceljs.Cell>()
+  const heads = (sheet.getRow(4).values as unknown[]).map(String)
+  sheet.eachRow((row, at) => {
+    const title = row.getCell(6).value
+    if (at > 4 && typeof title === 'string' && row.cellCount > 6)
+      heads.forEach((head, column) => {
+        if (column > 6) found.set(`${String(row.getCell(2).value).split('\n')[0]} ${title} ${head}`, row.getCell(column))
+      })
+  })
+  return found
+}
+
+function cellsOf(workbook: exceljs.Workbook): exceljs.Cell[] {
+  const all: exceljs.Cell[] = []
+  workbook.eachSheet((sheet) => sheet.eachRow((row) => row.eachCell((cell) => all.push(cell))))
+  return all
+}
+
+describe('the workbook', () => {
+  const report = reportFrom(anyValue(1))
+  let workbook: exceljs.Workbook
+  beforeAll(async () => {
+    workbook = await read(report)
+  })
+
+  it('keeps explicit targets, implied ones and bare indicators on sheets of their own', () => {
+    expect(workbook.worksheets.map(({ name }) => name)).toEqual(['汇总', '明确目标', '隐含目标', '无目标指标'])
+  })
+
+  it('prints on A4 across, repeats the head of the table, and leaves the signatures blank', () => {
+    for (const sheet of workbook.worksheets) {
+      expect(sheet.pageSetup).toMatchObject({ paperSize: 9, orientation: 'landscape' })
+      expect(sheet.pageSetup.printTitlesRow).toMatch(/^4:[45]$/)
+      expect(sheet.getCell('A1').value).toContain('湖州市2024年全市民政工作要点指标进度表（2024年1—6月）')
+      expect(sheet.getCell('A2').value).toContain('填报时间：2024-07-05')
+      expect(sheet.getCell('A3').value).toContain('模拟数据')
+      expect(sheet.headerFooter.oddFooter).toContain('第 &P 页 共 &N 页')
+      expect(String(sheet.lastRow?.getCell(1).value)).toMatch(/^填报人：　+审核人：　+单位负责人：　+（签章）$/)
+    }
+  })
+
+  it('a target that must be met exactly is said in words, since an equals sign would begin a formula', () => {
+    const texts = cellsOf(workbook).map(({ text }) => text)
+    expect(report.rows.some(({ target }) => target?.shown.zh === '= 100')).toBe(true)
+    expect(texts).toContain('等于 100')
+    expect(texts.some((text) => text.startsWith("'"))).toBe(false)
+  })
+
+  it('says nothing of simulated data unless told', async () => {
+    const workbook = await read(report, { filledOn: '2024-07-05' })
+    expect(cellsOf(workbook).some(({ text }) => text.includes('模拟'))).toBe(false)
+  })
+
+  it('reads back every figure as the board shows it, as a number; what is missing in words', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(), async (seed) => {
+        const report = reportFrom(anyValue(seed))
+        const workbook = await read(report)
+        const blocks = new Map(workbook.worksheets.slice(1, 3).flatMap((sheet) => [...blocksOf(sheet)]))
+        for (const { section, indicator, cells } of report.rows.filter((row) => row.section !== 'bare')) {
+          for (const { district, observation, shown } of cells) {
+            const place = report.districts.find(({ code }) => code === district)!.name
+            const title = indicator.time === 'flow' ? '累计' : '期末'
+            const found = blocks.get(`${indicator.name.zh} ${title} ${place}`)
+            const wanted =
+              observation.value === null ? reasonWords[observation.reason!].zh : indicator.unit === 'stage' ? shown.zh : Number(shown.zh.replaceAll(',', ''))
+            expect(found?.value, `${section} ${indicator.id} ${district}`).toBe(wanted)
+          }
+        }
+      }),
+      { numRuns: 2 },
+    )
+  })
+
+  it('reads back bare figures, changes and ranks too', () => {
+    const sheet = workbook.getWorksheet('无目标指标')!
+    const bare = report.rows.filter(({ section }) => section === 'bare')
+    const byName = new Map<string, exceljs.Row>()
+    sheet.eachRow((row) => byName.set(String(row.getCell(2).value), row))
+    for (const { indicator, cells } of bare) {
+      const row = byName.get(`${indicator.name.zh}\n${indicator.name.en}`)!
+      const own = cells.find(({ district }) => district === city)!
+      const missing = own.observation.value === null
+      expect(row.getCell(4).value).toBe(missing ? '未报送' : indicator.unit === 'stage' ? own.shown.zh : Number(own.shown.zh.replaceAll(',', '')))
+      const change = own.yearOnYear?.change ?? null
+      if (change === null) expect(row.getCell(5).value).toBe('—')
+      else expect(row.getCell(5).value).toBeCloseTo(own.yearOnYear!.kind === 'percent' ? change / 100 : change, own.yearOnYear!.kind === 'percent' ? 4 : 1)
+      expect(row.getCell(9).value).toBe(cells.find(({ district }) => district === '330502')?.rank ?? '·')
+    }
+  })
+
+  it('holds no text that a spreadsheet takes for a formula, whatever indicators, districts and offices are called', async () => {
+    const hostile = ['=cmd|calc', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1', ' =1', "'=1"]
+    const named = (index: number) => ({ zh: hostile[index % hostile.length]!, en: 'x' })
+    const indicators = new Map([...huzhouCatalogue.indicators].map(([id, each], index) => [id, { ...each, name: named(index) }]))
+    const catalogue = { ...huzhouCatalogue, indicators, indicator: (id: string) => indicators.get(id)! }
+    const report = reportFrom(anyValue(3), { catalogue })
+    const districts = report.districts.map((district, index) => ({ ...district, name: hostile[index]! }))
+    const workbook = await read({ ...report, districts, title: named(0) }, { ...options, reporter: hostile[1]!, note: named(2) })
+    const texts = cellsOf(workbook).flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
+    expect(texts.filter((text) => /^\s*[=+\-@＝＋－＠]|^[\t\r]/.test(text))).toEqual([])
+    // XML makes a line feed of a carriage return.
+    for (const name of hostile) expect(texts.map((text) => plainText(text).split('\nx')[0])).toContain(name.replace('\r', '\n'))
+    expect(cellsOf(workbook).some((cell) => cell.type === exceljs.ValueType.Formula)).toBe(false)
+  })
+
+  it('a suppressed figure and one not returned are words, never zero; one with returns due keeps its number and a mark', async () => {
+    const report = reportFrom((_, district) =>
+      district === city ? { value: 5, status: 'P', reason: 'returns-due' } : district === anji ? { status: 'Q', reason: 'suppressed' } : null,
+    )
+    const blocks = blocksOf((await read(report)).getWorksheet('明确目标')!)
+    const name = huzhouCatalogue.indicator(meals).name.zh
+    expect(blocks.get(`${name} 累计 安吉县`)!.value).toBe('不予公布')
+    expect(blocks.get(`${name} 累计 德清县`)!.value).toBe('未报送')
+    expect([blocks.get(`${name} 累计 湖州市`)!.value, blocks.get(`${name} 累计 湖州市`)!.numFmt]).toEqual([5, '#,##0"†"'])
+  })
+
+  it('the office chooses the colours; words and symbols stay', async () => {
+    const report = reportFrom(() => 1_000_000)
+    const [green, red] = await Promise.all(
+      [greenIsGood, redIsGood].map(async (colours) => blocksOf((await read(report, { ...options, colours })).getWorksheet('明确目标')!)),
+    )
+    const at = `${huzhouCatalogue.indicator(meals).name.zh} 状态 湖州市`
+    expect([green!.get(at)!.value, red!.get(at)!.value]).toEqual(['✔ 已达标', '✔ 已达标'])
+    expect(green!.get(at)!.fill).toMatchObject({ fgColor: { argb: 'FFC6E7CE' } })
+    expect(red!.get(at)!.fill).toMatchObject({ fgColor: { argb: 'FFF9CFCB' } })
+  })
+})
+
+describe('the colours', () => {
+  it.each(
+    Object.entries({ greenIsGood, redIsGood }).flatMap(([name, colours]) => Object.entries(colours).map(([status, paint]) => ({ name, status, ...paint }))),
+  )('$name: $status can be read on its fill (contrast of at least 4.5)', ({ fill, text }) => {
+    const light = (hex: string): number =>
+      [0, 2, 4]
+        .map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
+        .map((share) => (share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4))
+        .reduce((sum, share, index) => sum + share * [0.2126, 0.7152, 0.0722][index]!, 0)
+    const [dark, bright] = [light(text), light(fill)].sort((one, other) => one - other)
+    expect((bright! + 0.05) / (dark! + 0.05)).toBeGreaterThan(4.5)
+  })
+})
