@@ -5,7 +5,7 @@ import { ImportError } from './import-error.js'
 import { looksPersonal } from './reasons.js'
 
 /** A column that serves a field, read by the name that fitted. */
-export interface FieldColumn {
+interface FieldColumn {
   /** 0-based. */
   readonly index: number
   /** As sent, for people. */

@@ -1,10 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { AnyDataset } from '@minzheng/core'
-import { huzhouCatalogue, huzhouTree } from '@minzheng/plan'
 import { importFile, importWorkbook } from '../src/index.js'
-import { districtReader } from '../src/district.js'
 import { gb18030, utf16 } from './encode.js'
 import { fakeStore, joined } from './office.js'
 import { cells, csv, folder, header, numbers, pseudonymKey, row, send, title, workbook } from './send.js'
@@ -264,51 +261,4 @@ it.each(['√', '✓', '是', '1', 'Y', '有', '☑'])('the mark %s is yes', asy
 
 it('words are read by their declared mappings: 居家养老 is 居家', async () => {
   expect(await record(csv(row({ kind: '居家养老' })))).toMatchObject({ kind: 'home' })
-})
-
-describe('villages by name', () => {
-  it('37 names of the city are ambiguous alone, each is refused so, and each is found with its township', () => {
-    const villages = huzhouTree.atLevel('330500', 'village')
-    const counts = new Map<string, number>()
-    for (const { name } of villages) counts.set(name, (counts.get(name) ?? 0) + 1)
-    const shared = [...counts].filter(([, count]) => count > 1).map(([name]) => name)
-    expect(shared).toHaveLength(37)
-    const read = districtReader(huzhouTree, '330500').byNames
-    for (const name of shared) {
-      expect(read([{ level: 'village', cell: name }]), name).toMatchObject({ fault: { code: 'district-ambiguous' } })
-      for (const village of villages.filter((each) => each.name === name)) {
-        const township = huzhouTree.ancestorAt(village.code, 'township')!.name
-        const county = huzhouTree.ancestorAt(village.code, 'county')!.name
-        expect(
-          read([
-            { level: 'county', cell: county },
-            { level: 'township', cell: township },
-            { level: 'village', cell: name },
-          ]),
-        ).toBe(village.code)
-      }
-    }
-  })
-})
-
-it('every dataset of the catalogue is told by its own header alone, or asks for its name', async () => {
-  const store = fakeStore()
-  const headerOf = (dataset: AnyDataset): string =>
-    Object.values(dataset.facts)
-      .map((facts) => facts.title.zh)
-      .join(',')
-  const all = [...huzhouCatalogue.datasets.values()]
-  for (const dataset of all) {
-    const { path } = await send(csv(row()))
-    await writeFile(path, `${headerOf(dataset)}\n`)
-    const told = await importFile(path, { catalogue: huzhouCatalogue, store, pseudonymKey, today: '2025-06-30' }).then(
-      (report) => report.dataset,
-      (error: unknown) => String(error),
-    )
-    // Datasets of one shape have one header: the file's title tells them apart, or whoever sends it.
-    const alike = all.filter((other) => headerOf(other) === headerOf(dataset))
-    if (alike.length === 1 && told === dataset.name) continue
-    expect(told).toMatch(/fit .* alike; name the dataset/)
-    for (const { name } of alike) expect(told).toContain(name)
-  }
 })

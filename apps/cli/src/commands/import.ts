@@ -48,7 +48,7 @@ export async function importFiles(session: Session, files: readonly string[], op
 }
 
 /** How far a file is, how fast, and how long it still takes. */
-export function pace(rows: number, share: number, milliseconds: number): string {
+function pace(rows: number, share: number, milliseconds: number): string {
   const rate = Math.round((rows / Math.max(1, milliseconds)) * 1000)
   const left = share > 0 ? Math.round((milliseconds / share - milliseconds) / 1000) : 0
   const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`

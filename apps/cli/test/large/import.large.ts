@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase, type DatabaseOptions } from '@minzheng/store'
-import type { ImportReport } from '../../src/index.js'
+import type { ImportReport } from '@minzheng/ingest'
 import { writeLargeFile } from './large-file.js'
 
 const rows = Number(process.env['LARGE_ROWS'] ?? 2_000_000)
