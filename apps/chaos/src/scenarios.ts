@@ -181,16 +181,18 @@ const versions: Scenario = {
   name: 'two versions of the definitions at once',
   version: 2,
   run: async (site) => {
-    await site.fleet.be([{ CHAOS_VERSION: '1' }, { CHAOS_VERSION: '1' }, { CHAOS_VERSION: '2' }, { CHAOS_VERSION: '2' }])
+    await site.fleet.be([{ CHAOS_VERSION: '1' }, { CHAOS_VERSION: '1' }])
     await whileWorking(site, async () => {
+      await site.fleet.add([{ CHAOS_VERSION: '2' }, { CHAOS_VERSION: '2' }])
       const goal = site.fleet.kills + times(site, 15)
       while (site.fleet.kills < goal) {
         site.fleet.killOne()
         await sleep(300 + site.office.below(700))
       }
     })
-    // The upgrade is over: only the newer is left.
-    await site.fleet.be(three.map(() => ({ CHAOS_VERSION: '2' })))
+    // The upgrade is over: only the newer are left, and they are not started anew for that.
+    await site.fleet.retire(({ CHAOS_VERSION }) => CHAOS_VERSION === '1')
+    await sleep(3000)
   },
 }
 
