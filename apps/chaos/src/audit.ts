@@ -19,6 +19,20 @@ export interface Audit {
   readonly words: readonly string[]
 }
 
+/** The audits of several rounds as one; of times the longest. */
+export function addedUp(audits: readonly Audit[]): Audit {
+  const sum = (of: (each: Audit) => number): number => audits.map(of).reduce((left, right) => left + right, 0)
+  return {
+    wrongFigures: sum((each) => each.wrongFigures),
+    lostRecords: sum((each) => each.lostRecords),
+    stuckJobs: sum((each) => each.stuckJobs),
+    stuckDistricts: sum((each) => each.stuckDistricts),
+    figures: sum((each) => each.figures),
+    settled: Math.max(...audits.map((each) => each.settled)),
+    words: audits.flatMap((each) => each.words).slice(0, 10),
+  }
+}
+
 /** How long the service may take to come to rest once the faults are over, in milliseconds. */
 const patience = 120_000
 

@@ -33,6 +33,21 @@ export class Fleet {
     await this.ready()
   }
 
+  /** Starts more beside those that are there. */
+  async add(envs: readonly WorkerEnv[]): Promise<void> {
+    for (const env of envs) this.#places.push(this.#start(env))
+    await sleep(1000)
+  }
+
+  /** Stops these for good; the others go on. */
+  async retire(which: (env: WorkerEnv) => boolean): Promise<void> {
+    const retired = this.#places.filter(({ env }) => which(env))
+    const rest = this.#places.filter(({ env }) => !which(env))
+    this.#places.splice(0, this.#places.length, ...retired)
+    await this.stop()
+    this.#places.push(...rest)
+  }
+
   async ready(): Promise<void> {
     const deadline = Date.now() + 60_000
     while (this.#places.some(({ ready }) => !ready)) {

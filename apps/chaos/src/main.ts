@@ -3,7 +3,7 @@ import { createRecomputeClient } from '@minzheng/queue'
 import { createStore, openDatabase } from '@minzheng/store'
 import { Command } from 'commander'
 import { Redis } from 'ioredis'
-import { audit } from './audit.js'
+import { addedUp, audit, type Audit } from './audit.js'
 import { cityOf } from './city.js'
 import { Fleet } from './fleet.js'
 import { Office } from './office.js'
@@ -87,10 +87,14 @@ async function chaos(options: Options): Promise<boolean> {
       if (options.only !== undefined && !options.only.split(',').includes(String(index + 1))) continue
       const began = performance.now()
       const before = { kills: fleet.kills, faults: sum.connectionFaults }
-      await scenario.run(site)
+      const audits: Audit[] = []
+      for (let round = 0; round < (scenario.rounds ?? 1); round += 1) {
+        await scenario.run(site)
+        await fleet.ready()
+        audits.push(await audit(cityOf(scenario.version), store, client, office))
+      }
       const ran = Math.round((performance.now() - began) / 1000)
-      await fleet.ready()
-      const found = await audit(cityOf(scenario.version), store, client, office)
+      const found = addedUp(audits)
       sum.wrongFigures += found.wrongFigures
       sum.lostRecords += found.lostRecords
       sum.stuckJobs += found.stuckJobs

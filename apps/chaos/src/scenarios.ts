@@ -30,6 +30,8 @@ export interface Scenario {
   readonly name: string
   /** The definitions that the figures are held against afterwards. */
   readonly version: Version
+  /** How often it is run and audited; once where it is left out. */
+  readonly rounds?: number
   run(site: Site): Promise<void>
 }
 
@@ -81,6 +83,19 @@ const commits: Scenario = {
       while (site.fleet.kills < goal) await sleep(50)
     })
     await site.fleet.be(three)
+  },
+}
+
+const during: Scenario = {
+  name: 'changes that arrive while their district is being recomputed',
+  version: 1,
+  rounds: 6,
+  run: async (site) => {
+    await site.fleet.be(three)
+    // Reading is slow and writing is not: a file lands between what a recompute reads and what it writes.
+    site.toPostgres.delayMs = 40
+    await whileWorking(site, () => sleep(2500), 0)
+    site.toPostgres.delayMs = 0
   },
 }
 
@@ -181,16 +196,20 @@ const versions: Scenario = {
   name: 'two versions of the definitions at once',
   version: 2,
   run: async (site) => {
-    await site.fleet.be([{ CHAOS_VERSION: '1' }, { CHAOS_VERSION: '1' }, { CHAOS_VERSION: '2' }, { CHAOS_VERSION: '2' }])
+    await site.fleet.be([{ CHAOS_VERSION: '1' }, { CHAOS_VERSION: '1' }])
     await whileWorking(site, async () => {
+      await site.fleet.add([{ CHAOS_VERSION: '2' }, { CHAOS_VERSION: '2' }])
       const goal = site.fleet.kills + times(site, 15)
       while (site.fleet.kills < goal) {
         site.fleet.killOne()
         await sleep(300 + site.office.below(700))
       }
     })
-    // The upgrade is over: only the newer is left.
-    await site.fleet.be(three.map(() => ({ CHAOS_VERSION: '2' })))
+    // Both go on for a while, undisturbed: the older would now take jobs of the newer, if it could.
+    await whileWorking(site, () => sleep(5000))
+    // The upgrade is over: only the newer are left, and they are not started anew for that.
+    await site.fleet.retire(({ CHAOS_VERSION }) => CHAOS_VERSION === '1')
+    await sleep(3000)
   },
 }
 
@@ -234,4 +253,4 @@ const flood: Scenario = {
   },
 }
 
-export const scenarios: readonly Scenario[] = [kills, commits, redisFaults, postgresFaults, clocks, bells, versions, flood]
+export const scenarios: readonly Scenario[] = [kills, commits, during, redisFaults, postgresFaults, clocks, bells, versions, flood]

@@ -1,6 +1,6 @@
 import type { RecomputeClient } from '@minzheng/queue'
 import { recomputeKey, type RecomputeData } from '@minzheng/queue'
-import type { Store } from '@minzheng/store'
+import { CatalogueReplacedError, type Store } from '@minzheng/store'
 import { messageOf, type Log } from './log.js'
 
 /** Turns the store's dirty marks into jobs. The marks are the truth: a job that is lost is queued again from them. */
@@ -18,7 +18,7 @@ export interface Relay {
 }
 
 export interface RelayOptions {
-  readonly store: Pick<Store, 'dirtyDistricts'>
+  readonly store: Pick<Store, 'dirtyDistricts' | 'refuseReplaced'>
   readonly client: Pick<RecomputeClient, 'recomputeMany' | 'hurry' | 'counts'>
   readonly log: Log
   /** Milliseconds from one sweep to the next. */
@@ -27,6 +27,8 @@ export interface RelayOptions {
   readonly lateAfterMs?: number
   /** The sweep adds nothing to a queue with more waiting jobs than this: the marks wait as well. Default: 10 000. */
   readonly queueLimit?: number
+  /** Told by a sweep that other definitions came into use: also where nothing is dirty any more, since the figures are theirs. */
+  readonly onReplaced?: (error: CatalogueReplacedError) => void
 }
 
 const minute = 60_000
@@ -34,7 +36,7 @@ const minute = 60_000
 /** Times are differences of a clock that only goes forward: a machine whose clock is set, or is wrong, sweeps no worse. */
 const now = (): number => performance.now()
 
-export function createRelay({ store, client, log, sweepIntervalMs, lateAfterMs = 2 * minute, queueLimit = 10_000 }: RelayOptions): Relay {
+export function createRelay({ store, client, log, sweepIntervalMs, lateAfterMs = 2 * minute, queueLimit = 10_000, onReplaced }: RelayOptions): Relay {
   const left = new Map<string, { readonly times: number; readonly until: number }>()
   let dirtySince: ReadonlyMap<string, number> = new Map()
   let timer: NodeJS.Timeout | undefined
@@ -47,6 +49,7 @@ export function createRelay({ store, client, log, sweepIntervalMs, lateAfterMs =
 
   const sweep = async (): Promise<void> => {
     try {
+      await store.refuseReplaced()
       const jobs = await dirty('sweep')
       const time = now()
       dirtySince = new Map(jobs.map((job) => [recomputeKey(job), dirtySince.get(recomputeKey(job)) ?? time]))
@@ -55,6 +58,7 @@ export function createRelay({ store, client, log, sweepIntervalMs, lateAfterMs =
       if (away) log('info', 'sweeping works again')
       away = false
     } catch (error) {
+      if (error instanceof CatalogueReplacedError) return onReplaced?.(error)
       if (!away) log('warn', 'dirty districts could not be queued; the sweep goes on trying', { error: messageOf(error) })
       away = true
     }

@@ -29,7 +29,7 @@ import { createProcessor, knownJob } from './processor.js'
 import { createRelay, type Relay } from './relay.js'
 
 export interface WorkerOptions {
-  readonly store: Pick<Store, 'dirtyDistricts' | 'dirtyCells' | 'staleness' | 'recompute'>
+  readonly store: Pick<Store, 'dirtyDistricts' | 'refuseReplaced' | 'dirtyCells' | 'staleness' | 'recompute'>
   readonly catalogue: Pick<Catalogue, 'districts' | 'domains' | 'indicators'>
   readonly connection: QueueConnection
   /** Jobs at a time. Default 1, which is all that the embedded database can do. */
@@ -90,6 +90,7 @@ export async function startWorker(options: WorkerOptions): Promise<RecomputeWork
     client,
     log,
     sweepIntervalMs,
+    onReplaced: (error) => onReplaced(error),
     ...(lateAfterMs === undefined ? {} : { lateAfterMs }),
     ...(queueLimit === undefined ? {} : { queueLimit }),
   })
@@ -150,17 +151,19 @@ export async function startWorker(options: WorkerOptions): Promise<RecomputeWork
     drains.forEach((drain) => drain.ended(recomputed))
   })
   let replaced = false
+  const onReplaced = (error: CatalogueReplacedError): void => {
+    if (replaced) return
+    replaced = true
+    worker.pause(true).catch(onError)
+    log('error', 'definitions were replaced by another version; no more jobs are taken', { error: error.message })
+    options.onReplaced?.(error)
+  }
   worker.on('failed', (job, error) => {
     const known = job === undefined ? undefined : knownJob(job, catalogue)
     const name = job !== undefined && isJobName(job.name) ? job.name : 'unknown'
     const place = known === undefined ? {} : placeOf(known.data)
     const fields = { job: job?.id, name, ...place, attempt: job?.attemptsMade, error: messageOf(error) }
-    if (error instanceof CatalogueReplacedError && !replaced) {
-      replaced = true
-      worker.pause(true).catch(onError)
-      log('error', 'definitions were replaced by another version; no more jobs are taken', { error: error.message })
-      options.onReplaced?.(error)
-    }
+    if (error instanceof CatalogueReplacedError) onReplaced(error)
     // BullMQ sets the time only where it does not try again.
     if (job !== undefined && job.finishedOn === undefined) {
       metrics?.ended(name, 'retried')

@@ -14,7 +14,7 @@ import { recompute } from './recompute.js'
 import type { Store } from './store.js'
 import { readTotals } from './totals-reader.js'
 import { markCells, verify } from './verify.js'
-import { fencedByVersion } from './version-fence.js'
+import { fencedByVersion, refuseReplaced } from './version-fence.js'
 
 /** Opens the store of a catalogue in a database: migrates, makes the datasets' tables, and marks dirty what a changed definition made stale. */
 export async function createStore(database: Database, catalogue: Catalogue): Promise<Store> {
@@ -84,6 +84,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
       return recompute(fenced, district, period, onProgress)
     },
     dirtyCells: dirtyCellsReader(db),
+    refuseReplaced: () => refuseReplaced(db, catalogue),
     verify: (district, period, onProgress) => verify(tools, district, period, onProgress),
     mark: (cells) => fenced.db.transaction().execute((tx) => markCells(tx, schema, cells)),
     openMonth: (month) => db.transaction().execute(async (tx) => (await openMonths(tools, tx, [month])).length > 0),

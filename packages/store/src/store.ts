@@ -135,6 +135,8 @@ export interface Store {
   dirtyDistricts(): Promise<readonly DirtyDistrict[]>
   /** What is stale, cell by cell: up to so many; undefined where there are more. */
   dirtyCells(atMost: number): Promise<readonly DirtyCell[] | undefined>
+  /** Throws `CatalogueReplacedError` where another process has opened the database with other definitions since; figures may then be theirs. */
+  refuseReplaced(): Promise<void>
   /** How much is stale, and since when: the service's promise is that this stays young. */
   staleness(): Promise<Staleness>
   /**

@@ -36,8 +36,9 @@ function fencedTransaction(db: Kysely<Tables>, catalogue: Pick<Catalogue, 'datas
   }
 }
 
-async function refuseReplaced(tx: Transaction<Tables>, catalogue: Pick<Catalogue, 'datasets' | 'version'>): Promise<void> {
-  const kept = await tx.selectFrom('dataset').select(['name', 'version']).execute()
+/** Throws `CatalogueReplacedError` where a dataset is no longer of our version. */
+export async function refuseReplaced(db: Kysely<Tables>, catalogue: Pick<Catalogue, 'datasets' | 'version'>): Promise<void> {
+  const kept = await db.selectFrom('dataset').select(['name', 'version']).execute()
   const replaced = kept.filter(({ name, version }) => catalogue.datasets.has(name) && catalogue.version(name) !== version)
   if (replaced.length > 0) throw new CatalogueReplacedError(replaced.map(({ name }) => name))
 }
