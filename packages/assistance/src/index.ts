@@ -91,17 +91,7 @@ export {
 } from './indicators/index.js'
 
 // Rules, as pure functions.
-export {
-  tierOrder,
-  parametersInForce,
-  tiersMet,
-  countedTier,
-  personsByTier,
-  type Tier,
-  type TierParameters,
-  type HouseholdMeans,
-  type DistrictParameters,
-} from './rules/tier.js'
+export { tierOrder, tiersMet, countedTier, personsByTier, type Tier, type TierParameters, type HouseholdMeans } from './rules/tier.js'
 export { dibaoAmount, firstDibaoMonth, type DibaoIncome } from './rules/dibao-amount.js'
 export { countedWage, type IncomeDisregardParameters, type NewWages, type CountedWage } from './rules/income-disregard.js'
 export { stateCouncilCalendar, isWorkingDay, workingDaysAfter, workingDaysBetween, type CalendarYear, type WorkingCalendar } from './rules/working-calendar.js'

@@ -1,5 +1,6 @@
+import { parameterInForce } from '@minzheng/core'
 import { describe, expect, it } from 'vitest'
-import { countedTier, parametersInForce, personsByTier, tiersMet, type HouseholdMeans, type TierParameters } from '../src/index.js'
+import { countedTier, personsByTier, tiersMet, type HouseholdMeans, type TierParameters } from '../src/index.js'
 
 const limits: TierParameters = {
   district: '330502',
@@ -92,12 +93,12 @@ describe('the limits in force', () => {
   const series = [limits, older, { ...limits, district: '330523', monthlyStandard: 1_000_00 }]
 
   it('are the latest of the district that began by the day', () => {
-    expect(parametersInForce(series, '330502', '2024-06-30')?.monthlyStandard).toBe(1_100_00)
-    expect(parametersInForce(series, '330502', '2024-07-01')?.monthlyStandard).toBe(1_200_00)
+    expect(parameterInForce(series, '330502', '2024-06-30')?.monthlyStandard).toBe(1_100_00)
+    expect(parameterInForce(series, '330502', '2024-07-01')?.monthlyStandard).toBe(1_200_00)
   })
 
   it('are not known before the first, nor for a district without any', () => {
-    expect(parametersInForce(series, '330502', '2023-06-30')).toBeUndefined()
-    expect(parametersInForce(series, '330521', '2024-07-01')).toBeUndefined()
+    expect(parameterInForce(series, '330502', '2023-06-30')).toBeUndefined()
+    expect(parameterInForce(series, '330521', '2024-07-01')).toBeUndefined()
   })
 })

@@ -46,7 +46,6 @@ export {
 } from './indicators/index.js'
 
 // Rules, as pure functions: terms and due days, spending, what may be published.
-export { inForceOn, type EffectiveDated } from './rules/in-force.js'
 export { charityTerms, type CharityTerms } from './rules/terms.js'
 export {
   isLate,

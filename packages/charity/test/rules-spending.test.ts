@@ -1,7 +1,8 @@
+import { parameterInForce } from '@minzheng/core'
 import { describe, expect, it } from 'vitest'
-import { inForceOn, spendingLimits, spendingOf, type CharityYear, type SpendingResult } from '../src/index.js'
+import { spendingLimits, spendingOf, type CharityYear, type SpendingResult } from '../src/index.js'
 
-const limits = inForceOn(spendingLimits, '330500', '2024-12-31')!
+const limits = parameterInForce(spendingLimits, '330500', '2024-12-31')!
 const yuan = (amount: number): number => Math.round(amount * 100)
 const million = (amount: number): number => yuan(amount * 1_000_000)
 

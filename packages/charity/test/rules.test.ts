@@ -1,3 +1,4 @@
+import { parameterInForce } from '@minzheng/core'
 import { describe, expect, it } from 'vitest'
 import {
   annualReportDue,
@@ -6,7 +7,6 @@ import {
   fullReportDue,
   fundraisingFrom,
   fundraisingPlanDue,
-  inForceOn,
   isLate,
   progressOwed,
   publishedDonations,
@@ -18,7 +18,7 @@ import {
   type Donation,
 } from '../src/index.js'
 
-const termsOf = (district: string, day: string): CharityTerms => inForceOn(charityTerms, district, day)!
+const termsOf = (district: string, day: string): CharityTerms => parameterInForce(charityTerms, district, day)!
 const anji = termsOf('330523', '2024-10-01')
 const elsewhere = termsOf('320500', '2024-10-01')
 
@@ -34,7 +34,7 @@ describe('the terms in force', () => {
   })
 
   it('are none before the law', () => {
-    expect(inForceOn(charityTerms, '330500', '2016-08-31')).toBeUndefined()
+    expect(parameterInForce(charityTerms, '330500', '2016-08-31')).toBeUndefined()
   })
 
   it('of a county go before those of its province, even where they are older', () => {
@@ -42,7 +42,7 @@ describe('the terms in force', () => {
       { district: '330000', effectiveOn: '2024-01-01', says: 'province' },
       { district: '330523', effectiveOn: '2020-01-01', says: 'county' },
     ]
-    expect(['330523', '330522'].map((district) => inForceOn(series, district, '2024-06-01')?.says)).toEqual(['county', 'province'])
+    expect(['330523', '330522'].map((district) => parameterInForce(series, district, '2024-06-01')?.says)).toEqual(['county', 'province'])
   })
 })
 

@@ -60,6 +60,6 @@ export {
   type MigrantFacts,
   type ParentPresence,
 } from './rules/apart-from-parents.js'
-export { parametersInForce, type ChildRuleParameters } from './rules/in-force.js'
+export { type ChildRuleParameters } from './rules/child-rule-parameters.js'
 export { stateGuardianshipCauses, type StateGuardianship, type StateGuardianshipCause } from './rules/state-guardianship.js'
 export { unitsWithoutWorker, workerCoverage, type WorkerInOffice } from './rules/worker-coverage.js'

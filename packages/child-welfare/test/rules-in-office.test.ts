@@ -1,11 +1,10 @@
-import type { District } from '@minzheng/core'
+import { type District, parameterInForce } from '@minzheng/core'
 import { describe, expect, it } from 'vitest'
 import {
   apartLimits,
   categoryOrder,
   causeTimes,
   isLeftBehind,
-  parametersInForce,
   stateGuardianshipCauses,
   type ChildRuleParameters,
   unitsWithoutWorker,
@@ -19,9 +18,9 @@ describe('the intervals of assessments in force', () => {
   const series = [of('330502', '2024-01-01'), of('330502', '2024-07-01'), of('330523', '2024-05-01')]
 
   it('are the latest of the district that have begun', () => {
-    expect(parametersInForce(series, '330502', '2024-06-30')?.effectiveOn).toBe('2024-01-01')
-    expect(parametersInForce(series, '330502', '2024-07-01')?.effectiveOn).toBe('2024-07-01')
-    expect(parametersInForce(series, '330523', '2024-04-30')).toBeUndefined()
+    expect(parameterInForce(series, '330502', '2024-06-30')?.effectiveOn).toBe('2024-01-01')
+    expect(parameterInForce(series, '330502', '2024-07-01')?.effectiveOn).toBe('2024-07-01')
+    expect(parameterInForce(series, '330523', '2024-04-30')).toBeUndefined()
   })
 })
 
@@ -31,7 +30,7 @@ describe('the parameters of the rules', () => {
   const child = { bornOn: '2009-01-01', ruralRegistration: true, parents: ['away', 'away'], livesWithParents: false } as const
 
   it('are those of the day: a child of 15 is left behind until the district sets a lower age', () => {
-    const on = (day: string) => isLeftBehind(child, day, parametersInForce([since, until], '330502', day)?.apartLimits)
+    const on = (day: string) => isLeftBehind(child, day, parameterInForce([since, until], '330502', day)?.apartLimits)
     expect([on('2024-05-31'), on('2024-06-01')]).toEqual([true, false])
   })
 })

@@ -82,6 +82,9 @@ export { placeRecords } from './place-records.js'
 export { placeReturns } from './place-returns.js'
 export { reportingUnits } from './reporting-units.js'
 
+// What a district sets, from a day on.
+export { parameterInForce } from './district-parameter.js'
+
 // Codes.
 export { identityNumberFault } from './identity-number.js'
 export { isCreditCode, organisationKindOf } from './credit-code.js'
@@ -131,6 +134,7 @@ export type { DistrictHistory, Place } from './district-history.js'
 export type { DistrictEvent, DistrictSplit, DistrictMerge, DistrictTransfer, DistrictRename } from './district-event.js'
 export type { RecastRecords, RecastDays, PlacedWithin, SeriesMet, RecordPosition } from './recast-records.js'
 export type { ReportingUnit, ReportingUnits } from './reporting-units.js'
+export type { DistrictParameter } from './district-parameter.js'
 export type { Day, Month, Period, PeriodKind } from './period.js'
 export type { PeriodForm } from './period-form.js'
 export type { IdentityNumberFault } from './identity-number.js'

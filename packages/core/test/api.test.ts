@@ -105,6 +105,7 @@ it('the package offers these names, and no others', () => {
     'oneOf',
     'optional',
     'organisationKindOf',
+    'parameterInForce',
     'parsePeriod',
     'partsOf',
     'periodsAround',

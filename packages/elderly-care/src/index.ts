@@ -132,4 +132,3 @@ export {
   type InstitutionGradeLife,
 } from './rules/institution-grade.js'
 export { zhejiangResettlementNotice, resettlementPlanDue, resettlementStanding, type ResettlementNotice } from './rules/closing-a-home.js'
-export { parameterInForce, type DistrictParameter } from './rules/in-force.js'

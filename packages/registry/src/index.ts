@@ -93,7 +93,6 @@ export {
 } from './indicators/index.js'
 
 // Rules, as pure functions, with parameters that hold in a district from a day on.
-export { parameterInForce, type Parameter } from './rules/in-force.js'
 export { creditCodeFaults, isOrganisationCode, type CreditCodeFault, type Declared } from './rules/credit-code.js'
 export { nationalReportDeadlines, reportDueDays, lateReports, type ReportDeadlines, type AnnualReport, type LateReport } from './rules/annual-report.js'
 export { nationalGradeLife, gradeExpiry, upgradePossibleFrom, isGradeValid, gradesHeld, type GradeLife, type Grade } from './rules/grade-validity.js'

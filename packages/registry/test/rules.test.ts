@@ -1,3 +1,4 @@
+import { parameterInForce } from '@minzheng/core'
 import { describe, expect, it } from 'vitest'
 import {
   defaultZombieTreatment,
@@ -6,7 +7,6 @@ import {
   isGradeValid,
   nationalGradeLife,
   neverStarted,
-  parameterInForce,
   publishedZombieWindows,
   upgradePossibleFrom,
   wenzhou2025,

@@ -1,4 +1,5 @@
-import type { DistrictParameters, Tier } from './tier.js'
+import type { DistrictParameter } from '@minzheng/core'
+import type { Tier } from './tier.js'
 
 /** The two subsidies for disabled persons (残疾人两项补贴): 困难残疾人生活补贴 and 重度残疾人护理补贴. */
 export type DisabilitySubsidy = 'living' | 'nursing'
@@ -7,7 +8,7 @@ export type DisabilitySubsidy = 'living' | 'nursing'
 export type DisabilityKind = 'sight' | 'hearing' | 'speech' | 'limb' | 'intellectual' | 'mental' | 'multiple'
 
 /** Who may receive which subsidy. Grade 1 is the gravest. */
-export interface DisabilitySubsidyParameters extends DistrictParameters {
+export interface DisabilitySubsidyParameters extends DistrictParameter {
   /** Tiers whose disabled members may receive the living subsidy. */
   readonly livingTiers: readonly Tier[]
   /** Up to which grade the nursing subsidy is given, for each kind. */
@@ -18,7 +19,7 @@ export interface DisabilitySubsidyParameters extends DistrictParameters {
  * A default to be confirmed by the bureau: the living subsidy for members of dibao and margin households, the nursing subsidy for grades 1 and 2,
  * and grade 3 of intellectual and mental disability (国发〔2015〕52号 and its widening in Zhejiang; no local text was at hand).
  */
-export const assumedDisabilitySubsidies: Omit<DisabilitySubsidyParameters, keyof DistrictParameters> = Object.freeze({
+export const assumedDisabilitySubsidies: Omit<DisabilitySubsidyParameters, keyof DistrictParameter> = Object.freeze({
   livingTiers: ['dibao', 'dibian'],
   nursingUpToGrade: { sight: 2, hearing: 2, speech: 2, limb: 2, intellectual: 3, mental: 3, multiple: 2 },
 })
@@ -35,7 +36,7 @@ export interface DisabledPerson {
 /** The subsidies whose test a person meets; a suggestion, as overlaps with other benefits are found apart (国发〔2015〕52号). */
 export function disabilitySubsidiesMet(
   person: DisabledPerson,
-  parameters: Omit<DisabilitySubsidyParameters, keyof DistrictParameters> = assumedDisabilitySubsidies,
+  parameters: Omit<DisabilitySubsidyParameters, keyof DistrictParameter> = assumedDisabilitySubsidies,
 ): readonly DisabilitySubsidy[] {
   if (![1, 2, 3, 4].includes(person.grade)) throw new RangeError(`a disability has a grade from 1 to 4, not ${person.grade}`)
   const met: DisabilitySubsidy[] = []

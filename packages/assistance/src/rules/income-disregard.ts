@@ -1,8 +1,7 @@
-import { monthOf, type Day, type Month } from '@minzheng/core'
-import type { DistrictParameters } from './tier.js'
+import { type Day, type DistrictParameter, type Month, monthOf } from '@minzheng/core'
 
 /** How long and how much of newly earned wages is left out of account, as the district sets it within the law. */
-export interface IncomeDisregardParameters extends DistrictParameters {
+export interface IncomeDisregardParameters extends DistrictParameter {
   /** From 6 to 12. */
   readonly months: number
   /** How many times the monthly dibao standard at most: up to 3. */
@@ -30,7 +29,7 @@ export function countedWage(
   wages: NewWages,
   month: Month,
   monthlyStandard: number,
-  { months, timesStandard }: Omit<IncomeDisregardParameters, keyof DistrictParameters>,
+  { months, timesStandard }: Omit<IncomeDisregardParameters, keyof DistrictParameter>,
 ): CountedWage {
   if (!Number.isInteger(months) || months < 6 || months > 12) throw new RangeError(`wages are left out for 6 to 12 whole months, not ${months}`)
   if (!(timesStandard >= 0 && timesStandard <= 3)) throw new RangeError(`wages are left out up to 3 times the standard, not ${timesStandard}`)

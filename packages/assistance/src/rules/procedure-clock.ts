@@ -1,9 +1,8 @@
-import type { Day } from '@minzheng/core'
-import type { DistrictParameters } from './tier.js'
+import type { Day, DistrictParameter } from '@minzheng/core'
 import { daysAfter, stateCouncilCalendar, workingDaysAfter, type WorkingCalendar } from './working-calendar.js'
 
 /** The terms of the procedure, as a district applies them. */
-export interface ProcedureParameters extends DistrictParameters {
+export interface ProcedureParameters extends DistrictParameter {
   /** Within which the township checks (乡镇审核). */
   readonly checkWorkingDays: number
   /** For which the result is shown in the village (公示), in days of the calendar. */
@@ -13,7 +12,7 @@ export interface ProcedureParameters extends DistrictParameters {
 }
 
 /** 15 working days to check, a public notice of 7 days, 5 working days to decide (浙江省社会救助条例 art. 11). */
-export const provincialProcedure: Omit<ProcedureParameters, keyof DistrictParameters> = Object.freeze({
+export const provincialProcedure: Omit<ProcedureParameters, keyof DistrictParameter> = Object.freeze({
   checkWorkingDays: 15,
   noticeDays: 7,
   decisionWorkingDays: 5,
@@ -33,7 +32,7 @@ export interface ProcedureDeadlines {
  */
 export function procedureDeadlines(
   acceptedOn: Day,
-  terms: Omit<ProcedureParameters, keyof DistrictParameters> = provincialProcedure,
+  terms: Omit<ProcedureParameters, keyof DistrictParameter> = provincialProcedure,
   calendar: WorkingCalendar = stateCouncilCalendar,
 ): ProcedureDeadlines {
   const checkBy = workingDaysAfter(acceptedOn, terms.checkWorkingDays, calendar)
@@ -44,7 +43,7 @@ export function procedureDeadlines(
 /** The last day on which the county decides, once it is known when the township had checked (浙江省社会救助条例 art. 11). */
 export function decisionDeadline(
   checkedOn: Day,
-  terms: Omit<ProcedureParameters, keyof DistrictParameters> = provincialProcedure,
+  terms: Omit<ProcedureParameters, keyof DistrictParameter> = provincialProcedure,
   calendar: WorkingCalendar = stateCouncilCalendar,
 ): Day {
   return workingDaysAfter(daysAfter(checkedOn, terms.noticeDays), terms.decisionWorkingDays, calendar)

@@ -1,23 +1,22 @@
-import { after, referenceDay, resolveDay, type Day } from '@minzheng/core'
-import type { DistrictParameters } from './tier.js'
+import { type Day, type DistrictParameter, after, referenceDay, resolveDay } from '@minzheng/core'
 
 /** Whether the means of a household are likely to change: 收入稳定, or with members able to work and an income that varies. */
 export type HouseholdStability = 'stable' | 'changing'
 
 /** After how many months a household is reviewed (定期核查). */
-export interface ReviewParameters extends DistrictParameters {
+export interface ReviewParameters extends DistrictParameter {
   readonly stableMonths: number
   readonly changingMonths: number
 }
 
 /** A default to be confirmed by the bureau: yearly where means are stable, half-yearly where they change. No local text was at hand. */
-export const assumedReviewCycle: Omit<ReviewParameters, keyof DistrictParameters> = Object.freeze({ stableMonths: 12, changingMonths: 6 })
+export const assumedReviewCycle: Omit<ReviewParameters, keyof DistrictParameter> = Object.freeze({ stableMonths: 12, changingMonths: 6 })
 
 /** The day by which the next review is due (社会救助暂行办法 art. 13: 定期核查). A day that the month lacks becomes the month's last. */
 export function reviewDueOn(
   lastReviewedOn: Day,
   stability: HouseholdStability,
-  cycle: Omit<ReviewParameters, keyof DistrictParameters> = assumedReviewCycle,
+  cycle: Omit<ReviewParameters, keyof DistrictParameter> = assumedReviewCycle,
 ): Day {
   return resolveDay(after(referenceDay, { months: stability === 'stable' ? cycle.stableMonths : cycle.changingMonths }), lastReviewedOn)
 }
@@ -27,7 +26,7 @@ export function reviewOverdue(
   lastReviewedOn: Day,
   stability: HouseholdStability,
   on: Day,
-  cycle: Omit<ReviewParameters, keyof DistrictParameters> = assumedReviewCycle,
+  cycle: Omit<ReviewParameters, keyof DistrictParameter> = assumedReviewCycle,
 ): boolean {
   return on > reviewDueOn(lastReviewedOn, stability, cycle)
 }

@@ -1,4 +1,4 @@
-import type { Day, RecordOf } from '@minzheng/core'
+import type { DistrictParameter, RecordOf } from '@minzheng/core'
 import type { monitoredPersons } from '../datasets/index.js'
 
 /** A tier of low-income monitoring, as the register names it. */
@@ -8,7 +8,7 @@ export type Tier = RecordOf<typeof monitoredPersons>['tier']
 export const tierOrder = ['tekun', 'dibao', 'dibian', 'expenditure', 'other'] as const satisfies readonly Tier[]
 
 /** The limits of a district from a day on. All money is whole fen. */
-export interface TierParameters extends DistrictParameters {
+export interface TierParameters extends DistrictParameter {
   /** The dibao standard, per person and month. */
   readonly monthlyStandard: number
   /** The margin's limit as a percentage of the standard: 150 in Zhejiang (浙江省社会救助条例 art. 13). */
@@ -32,19 +32,6 @@ export interface HouseholdMeans {
   readonly burdenedByOutlay: boolean
   /** Monitored for another reason, such as leaving dibao or a refused application. */
   readonly otherwiseMonitored: boolean
-}
-
-/** Parameters that a district sets from a day on. */
-export interface DistrictParameters {
-  readonly district: string
-  readonly effectiveOn: Day
-}
-
-/** The parameters in force in a district on a day: the latest that began by then. Undefined where none had. */
-export function parametersInForce<P extends DistrictParameters>(series: readonly P[], district: string, day: Day): P | undefined {
-  return series
-    .filter((parameters) => parameters.district === district && parameters.effectiveOn <= day)
-    .reduce<P | undefined>((latest, each) => (latest === undefined || each.effectiveOn > latest.effectiveOn ? each : latest), undefined)
 }
 
 /**

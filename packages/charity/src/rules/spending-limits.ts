@@ -1,5 +1,4 @@
-import type { OrganisationKind, Text } from '@minzheng/core'
-import type { EffectiveDated } from './in-force.js'
+import type { DistrictParameter, OrganisationKind, Text } from '@minzheng/core'
 
 /** What one sort of charity must spend, and may spend on its management. Percentages are whole. */
 export interface SpendingLimit {
@@ -17,7 +16,7 @@ export interface SpendingLimit {
 }
 
 /** The rows of one rule, from a day on. */
-export interface SpendingLimits extends EffectiveDated {
+export interface SpendingLimits extends DistrictParameter {
   readonly rows: readonly SpendingLimit[]
   /** Management below this many fen is free of the percentage (art. 11 of the rule). */
   readonly managementFreeBelow: number

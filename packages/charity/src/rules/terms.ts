@@ -1,8 +1,7 @@
-import type { OrganisationKind } from '@minzheng/core'
-import type { EffectiveDated } from './in-force.js'
+import type { DistrictParameter, OrganisationKind } from '@minzheng/core'
 
 /** Terms for filing and publishing, from a day on. Null where the law sets none, or it was not looked up: the duty then has no due day. */
-export interface CharityTerms extends EffectiveDated {
+export interface CharityTerms extends DistrictParameter {
   /** The last day for the annual report on the year before, `MM-DD`, by kind of organisation. */
   readonly annualReportBy: Readonly<Record<OrganisationKind, string>> | null
   /** Days before a public campaign starts by which its plan is filed. */

@@ -1,7 +1,6 @@
-import { MinzhengError, type Day, type RecordOf } from '@minzheng/core'
+import { type Day, type DistrictParameter, MinzhengError, type RecordOf } from '@minzheng/core'
 import type { elderlyCarePersons } from '../datasets/index.js'
 import { dayMoved } from './day-moved.js'
-import type { DistrictParameter } from './in-force.js'
 
 /** How able an older person is (老年人能力等级), as the register names it. */
 export type AbilityGrade = NonNullable<RecordOf<typeof elderlyCarePersons>['ability']>

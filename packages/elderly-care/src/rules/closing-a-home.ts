@@ -1,6 +1,5 @@
-import type { Day } from '@minzheng/core'
+import type { Day, DistrictParameter } from '@minzheng/core'
 import { dayMoved } from './day-moved.js'
-import type { DistrictParameter } from './in-force.js'
 
 /** How many days before a home stops its plan for the residents must be filed. */
 export interface ResettlementNotice extends DistrictParameter {

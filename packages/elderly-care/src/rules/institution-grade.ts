@@ -1,6 +1,5 @@
-import type { Day } from '@minzheng/core'
+import type { Day, DistrictParameter } from '@minzheng/core'
 import { dayMoved } from './day-moved.js'
-import type { DistrictParameter } from './in-force.js'
 
 /** How many years the grade of a home lasts, for grades given from a day on. */
 export interface InstitutionGradeLife extends DistrictParameter {

@@ -1,5 +1,6 @@
+import { parameterInForce } from '@minzheng/core'
 import { describe, expect, it } from 'vitest'
-import { abilityGrade, abilityScore, gradeOfScore, nationalAbilityScale, parameterInForce, type AbilityAssessment } from '../../src/index.js'
+import { abilityGrade, abilityScore, gradeOfScore, nationalAbilityScale, type AbilityAssessment } from '../../src/index.js'
 
 /** An assessment with a total: the first item takes what there is, the other 25 nothing. */
 const assessed = (total: number, changes: Partial<AbilityAssessment> = {}): AbilityAssessment => ({

@@ -1,8 +1,7 @@
-import type { Day, OrganisationKind } from '@minzheng/core'
-import { parameterInForce, type Parameter } from './in-force.js'
+import { type Day, type DistrictParameter, type OrganisationKind, parameterInForce } from '@minzheng/core'
 
 /** The last days on which the report of the year before may come in, as month and day: `03-31`. */
-export interface ReportDeadlines extends Parameter {
+export interface ReportDeadlines extends DistrictParameter {
   /** To the supervising body (业务主管单位); null where the report goes to the registrar alone. */
   readonly supervisor: Readonly<Record<OrganisationKind, string | null>>
   /** To the registrar (登记管理机关). */

@@ -1,8 +1,7 @@
-import { yearsLater, type Day } from '@minzheng/core'
-import type { Parameter } from './in-force.js'
+import { type Day, type DistrictParameter, yearsLater } from '@minzheng/core'
 
 /** How often a boundary line is inspected. */
-export interface InspectionCycle extends Parameter {
+export interface InspectionCycle extends DistrictParameter {
   readonly years: number
 }
 

@@ -1,6 +1,5 @@
-import type { RecordOf } from '@minzheng/core'
+import type { DistrictParameter, RecordOf } from '@minzheng/core'
 import type { funeralServices } from '../datasets/index.js'
-import type { Parameter } from './in-force.js'
 
 /** Cremations and deaths of one area and period. */
 export interface Cremations {
@@ -39,7 +38,7 @@ export function cremationRatio({ cremated, fromElsewhere, ownElsewhere, deaths }
 export type Burial = NonNullable<RecordOf<typeof funeralServices>['burial']>
 
 /** Which burials save land and nature (节地生态安葬). */
-export interface EcoBurials extends Parameter {
+export interface EcoBurials extends DistrictParameter {
   readonly kinds: readonly Burial[]
 }
 

@@ -1,8 +1,7 @@
-import { yearsLater, type Day } from '@minzheng/core'
-import type { Parameter } from './in-force.js'
+import { type Day, type DistrictParameter, yearsLater } from '@minzheng/core'
 
 /** How long an assessment grade lasts, and when its holder may ask for a higher one, for grades granted from a day on. */
-export interface GradeLife extends Parameter {
+export interface GradeLife extends DistrictParameter {
   readonly years: number
   readonly upgradeAfterYears: number
 }

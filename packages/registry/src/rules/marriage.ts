@@ -1,6 +1,5 @@
-import type { Day } from '@minzheng/core'
+import type { Day, DistrictParameter } from '@minzheng/core'
 import { daysLater } from './days-later.js'
-import type { Parameter } from './in-force.js'
 
 /** A case of marriage or divorce. A court's divorce has no registration and is not counted by civil affairs. */
 export interface MarriageCase {
@@ -34,7 +33,7 @@ export function marriageFigures(cases: readonly MarriageCase[], district: string
 }
 
 /** Since 2025-05-10 couples may register anywhere in the country, without a household booklet (婚姻登记条例, as amended in 2025): registrations no longer tell of a place's residents. */
-export const registrationAnywhere: Parameter = Object.freeze({ district: '000000', effectiveOn: '2025-05-10' })
+export const registrationAnywhere: DistrictParameter = Object.freeze({ district: '000000', effectiveOn: '2025-05-10' })
 
 /** Pairs per 1,000 of the mean population, or why there is no such rate. */
 export type MarriageRate =
@@ -48,7 +47,7 @@ export type MarriageRate =
  */
 export function marriageRate(
   { pairs, meanPopulation, to, area }: { readonly pairs: number; readonly meanPopulation: number; readonly to: Day; readonly area: 'country' | 'part' },
-  anywhere: Parameter = registrationAnywhere,
+  anywhere: DistrictParameter = registrationAnywhere,
 ): MarriageRate {
   if (area === 'part' && to >= anywhere.effectiveOn) return { status: 'not-applicable', reason: 'registered-anywhere' }
   if (!(meanPopulation > 0)) return { status: 'not-known', reason: 'no-population' }
@@ -56,7 +55,7 @@ export function marriageRate(
 }
 
 /** How long a couple must wait, and how long it then may still come. */
-export interface CoolingOff extends Parameter {
+export interface CoolingOff extends DistrictParameter {
   readonly days: number
   /** Days after the cooling-off period within which both must come for the certificate. */
   readonly comeWithin: number

@@ -1,9 +1,8 @@
-import type { Day } from '@minzheng/core'
+import type { Day, DistrictParameter } from '@minzheng/core'
 import { daysLater } from './days-later.js'
-import type { Parameter } from './in-force.js'
 
 /** How many days there are from the approval of a place name. */
-export interface FilingDays extends Parameter {
+export interface FilingDays extends DistrictParameter {
   readonly toFile: number
   readonly toAnnounce: number
 }

@@ -1,12 +1,11 @@
-import type { Day, RecordOf } from '@minzheng/core'
+import type { Day, DistrictParameter, RecordOf } from '@minzheng/core'
 import type { zombieOrganisations } from '../datasets/index.js'
-import type { Parameter } from './in-force.js'
 
 /** An entry of the list of zombie organisations (僵尸型社会组织). */
 export type ZombieEntry = Pick<RecordOf<typeof zombieOrganisations>, 'cohort' | 'listedOn' | 'treatment' | 'treatedOn'>
 
 /** Which ways of dealing with a zombie count. */
-export interface ZombieTreatmentRule extends Parameter {
+export interface ZombieTreatmentRule extends DistrictParameter {
   readonly treatments: readonly NonNullable<ZombieEntry['treatment']>[]
 }
 

@@ -1,8 +1,7 @@
-import { yearsLater, type Day, type OrganisationKind } from '@minzheng/core'
-import type { Parameter } from './in-force.js'
+import { type Day, type DistrictParameter, type OrganisationKind, yearsLater } from '@minzheng/core'
 
 /** The window in which an organisation's silence makes it a zombie. Provinces and cities set their own, from year to year. */
-export interface ZombieWindow extends Parameter {
+export interface ZombieWindow extends DistrictParameter {
   /** The latest yearly inspection (年检) that is looked at. */
   readonly lastInspection: number
   /** How many inspections in a row, up to the latest, must have been missed. */

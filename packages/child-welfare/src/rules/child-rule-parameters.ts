@@ -1,0 +1,11 @@
+import type { DistrictParameter } from '@minzheng/core'
+import type { ApartLimits } from './apart-from-parents.js'
+import type { ChildCategory } from './child-category.js'
+import type { CauseTimes } from './without-care.js'
+
+/** What a district has set for telling children apart, from a day on. */
+export interface ChildRuleParameters extends DistrictParameter {
+  readonly causeTimes: CauseTimes
+  readonly apartLimits: ApartLimits
+  readonly categoryOrder: readonly ChildCategory[]
+}
