@@ -203,7 +203,8 @@ describe.skipIf(redis === undefined)('a plain BullMQ client', () => {
       handlers: () => ({ verify: verifyHandler(store, smallCity), 'roll-over': rollOverHandler(store, smallCity, relay, calendar) }),
     })
     const lines = await plainAdd(prefix, [
-      ['recompute', { district: '330500', period: '2024' }, { deduplication: { id: '330500.2024', keepLastIfActive: true } }],
+      // Of a year in which nothing is dirty: for 2024 the relay rings by itself, and may have been first.
+      ['recompute', { district: '330500', period: '2023' }, { deduplication: { id: '330500.2023', keepLastIfActive: true } }],
       ['recompute', { district: '330500', period: '2024' }],
       ['verify', { period: '2024' }],
       ['roll-over', { month: '2024-04' }],
@@ -217,8 +218,8 @@ describe.skipIf(redis === undefined)('a plain BullMQ client', () => {
     await queue.obliterate({ force: true })
     await close()
     expect(lines).toMatchObject([
-      {},
       { result: { outcome: 'superseded' } },
+      {},
       { result: { outcome: 'done', differences: 0 } },
       { result: { outcome: 'done', opened: true } },
       {},
