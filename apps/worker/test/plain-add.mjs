@@ -5,7 +5,8 @@ import { Queue, QueueEvents } from 'bullmq'
 const connection = { url: process.env.REDIS_URL }
 const prefix = process.env.QUEUE_PREFIX
 const queue = new Queue('minzheng-recompute', { connection, prefix })
-const events = new QueueEvents('minzheng-recompute', { connection, prefix })
+// From the first event on: a reader that starts at the newest may begin to read a moment after the first job has ended.
+const events = new QueueEvents('minzheng-recompute', { connection, prefix, lastEventId: '0-0' })
 await events.waitUntilReady()
 for (const [name, data, options] of JSON.parse(process.env.JOBS)) {
   const job = await queue.add(name, data, options)
