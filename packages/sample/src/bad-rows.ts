@@ -167,7 +167,8 @@ function spoil(
     case 'missing-cell':
       return put(dataset.name === 'population' ? 'persons' : on, null)
     case 'negative-count': {
-      const [field] = facts.findLast(([, each]) => each.kind === 'integer')!
+      // A count that must be there; a grade that may be left out is none.
+      const [field] = facts.findLast(([, each]) => each.kind === 'integer' && !each.optional)!
       return put(field, -Math.max(1, Number(record[field])))
     }
     case 'unknown-word': {
