@@ -59,7 +59,8 @@ def value_of(facts, text, unit, areas):
     kind, choices = facts['kind'], facts.get('choices')
     if choices:
         for stored, words in (enumerate(choices) if isinstance(choices, list) else choices.items()):
-            if text in (words['zh'], *words.get('aliases', ())):
+            # A word's brackets may be of either width, as a cell's are.
+            if plain(text) in [plain(w) for w in (words['zh'], *words.get('aliases', ()))]:
                 return int(stored) if kind == 'integer' else stored
         raise Bad('unknown choice word')
     if kind == 'text':
