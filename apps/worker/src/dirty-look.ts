@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Catalogue, Month } from '@minzheng/core'
 import type { DirtyCell, Store } from '@minzheng/store'
 
@@ -6,9 +7,6 @@ export interface DirtyLook {
   /** True where no cell of the district, or below it, is dirty in these months (and datasets); the look begins after the call. */
   isClean(district: string, months: () => readonly Month[], datasets?: ReadonlySet<string>): Promise<boolean>
 }
-
-/** Questions on their way at a time: with one, all jobs would wait in step for the same answer. */
-const atOnce = 2
 
 /** More dirty cells than this are not looked through: the job then asks for itself. */
 const most = 1000
@@ -19,22 +17,17 @@ const most = 1000
  */
 export function dirtyLook(store: Pick<Store, 'dirtyCells'>, { districts }: Pick<Catalogue, 'districts'>): DirtyLook {
   let next: Promise<readonly DirtyCell[] | undefined> | undefined
-  let onTheirWay = 0
-  const waiting: (() => void)[] = []
+  /** Resolves when the question that is on its way is answered. */
+  let answered: Promise<unknown> = Promise.resolve()
 
-  /** The next question may be put: at the end of this turn, so that jobs that begin together share it, or when another is answered. */
-  const turn = (): Promise<void> => new Promise((resolve) => (onTheirWay < atOnce ? setImmediate(resolve) : waiting.push(resolve)))
-
+  /** One question is on its way at a time. The next is put at the end of this turn, so that jobs that begin together share it. */
   const put = async (): Promise<readonly DirtyCell[] | undefined> => {
-    await turn()
+    await answered
+    await setImmediate()
     next = undefined
-    onTheirWay += 1
-    try {
-      return await store.dirtyCells(most)
-    } finally {
-      onTheirWay -= 1
-      waiting.shift()?.()
-    }
+    const answer = store.dirtyCells(most)
+    answered = answer.catch(() => {})
+    return answer
   }
 
   const ask = (): Promise<readonly DirtyCell[] | undefined> => (next ??= put())

@@ -1,6 +1,7 @@
 import type { Catalogue } from '@minzheng/core'
 import { isJobName, parseJob, RejectedJobError, type JobData, type JobName, type JobResult } from '@minzheng/queue'
 import { UnrecoverableError, type Job, type Processor } from 'bullmq'
+import type { JobsAtWork } from './jobs-at-work.js'
 import type { Done, Handler, Handlers, Run } from './jobs/handler.js'
 import { messageOf, type Log } from './log.js'
 
@@ -9,6 +10,7 @@ export type JobProcessor = Processor<JobData, JobResult, JobName>
 export interface ProcessorOptions {
   readonly handlers: Handlers
   readonly log: Log
+  readonly atWork: Pick<JobsAtWork, 'begin'>
 }
 
 /** Milliseconds between two writes of a job's progress. */
@@ -16,24 +18,28 @@ const pause = 500
 
 /**
  * What the worker does with a job: checks it, hands it to its handler, returns what was done. A job that breaks the
- * contract throws `UnrecoverableError` and is not tried again. The three parameters must stand: BullMQ counts them, and
- * hands the signal only to a function that has a third.
+ * contract throws `UnrecoverableError` and is not tried again.
  */
-export function createProcessor({ handlers, log }: ProcessorOptions): JobProcessor {
-  return async (job, _token, signal) => {
+export function createProcessor({ handlers, log, atWork }: ProcessorOptions): JobProcessor {
+  return async (job) => {
     const started = performance.now()
     const progress = progressOf(job, log)
+    const here = atWork.begin(job.id)
     const run: Run = {
       log,
       progress: (done, all) => {
         // Thrown into the handler, which then writes nothing more: another worker has this job by now.
-        signal?.throwIfAborted()
+        here.refuseCancelled()
         progress.tell(done, all)
       },
     }
-    const done = await perform(job, handlers, run)
-    await progress.told()
-    return { ...done, milliseconds: Math.round(performance.now() - started) } as JobResult
+    try {
+      const done = await perform(job, handlers, run)
+      await progress.told()
+      return { ...done, milliseconds: Math.round(performance.now() - started) } as JobResult
+    } finally {
+      here.end()
+    }
   }
 }
 

@@ -22,6 +22,7 @@ import { dirtyLook } from './dirty-look.js'
 import { Drain, type DrainProgress, type DrainSummary } from './drain.js'
 import { jsonLog, messageOf, sparing, type Log } from './log.js'
 import type { Metrics } from './metrics.js'
+import { jobsAtWork } from './jobs-at-work.js'
 import type { Handlers } from './jobs/handler.js'
 import { recomputeHandler } from './jobs/recompute.js'
 import { refreshHandler } from './jobs/refresh.js'
@@ -100,8 +101,10 @@ export async function startWorker(options: WorkerOptions): Promise<RecomputeWork
     for (const wake of idlers) wake()
     idlers.clear()
   }
+  const atWork = jobsAtWork()
   const processor = createProcessor({
     log,
+    atWork,
     handlers: {
       ...options.handlers?.(relay),
       recompute: recomputeHandler({ store, catalogue, look: dirtyLook(store, catalogue) }),
@@ -131,7 +134,7 @@ export async function startWorker(options: WorkerOptions): Promise<RecomputeWork
     log('warn', 'locks were lost; the jobs are stopped and run again', { jobs: jobIds })
     for (const jobId of jobIds) {
       metrics?.lostLock()
-      worker.cancelJob(jobId, 'its lock was lost')
+      atWork.cancel(jobId, 'its lock was lost')
     }
   })
   worker.on('stalled', (jobId) => {
@@ -141,8 +144,9 @@ export async function startWorker(options: WorkerOptions): Promise<RecomputeWork
   worker.on('drained', wakeIdlers)
   worker.on('completed', (job, result) => {
     const { name, data, id } = job
-    const level = result.outcome === 'superseded' ? 'debug' : 'info'
-    log(level, 'a job was done', { job: id, name, ...placeOf(data), attempt: job.attemptsMade, ...toldOf(result) })
+    // Nothing to do is what most jobs find: a short line of it, for those who debug.
+    if (result.outcome === 'superseded') log('debug', 'a job found nothing to do', { job: id, name, ...placeOf(data) })
+    else log('info', 'a job was done', { job: id, name, ...placeOf(data), attempt: job.attemptsMade, ...toldOf(result) })
     metrics?.ended(name, result.outcome, result.milliseconds)
     if (name !== 'recompute') return drains.forEach((drain) => drain.ended({ cells: 0, changed: 0 }))
     const recomputed = result as RecomputeResult
@@ -183,7 +187,7 @@ export async function startWorker(options: WorkerOptions): Promise<RecomputeWork
     wakeIdlers()
     await Promise.race([relay.stop(), sleep(timeoutMs, undefined, { ref: false })])
     const finished = await Promise.race([worker.close().then(() => true), sleep(timeoutMs, false, { ref: false })])
-    if (!finished) worker.cancelAllJobs('the worker is closing')
+    if (!finished) atWork.cancelAll('the worker is closing')
     await client.close()
     return finished
   }

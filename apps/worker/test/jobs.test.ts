@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { smallCity } from '@minzheng/core/testing'
 import { huzhouCatalogue } from '@minzheng/plan'
 import { openQueue, RejectedJobError } from '@minzheng/queue'
@@ -93,7 +93,7 @@ describe('recompute', () => {
       smallCity,
     )
     const first = look.isClean('330502', () => ['2024-02'])
-    await new Promise((resolve) => setImmediate(resolve))
+    await vi.waitFor(() => expect(looks).toBe(1))
     const later = [look.isClean('330502', () => ['2024-02']), look.isClean('330500', () => ['2024-02']), look.isClean('330523', () => ['2024-02'])]
     open()
     expect(await first).toBe(true)
