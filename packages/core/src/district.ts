@@ -106,6 +106,13 @@ export function districtTree(districts: readonly District[], { counties = 'offic
     return found
   }
   const below = new Map<string, readonly District[]>()
+  const byLevel = new Map<string, readonly District[]>()
+  const atLevel = (code: string, level: Level): readonly District[] => {
+    const key = `${code} ${level}`
+    let found = byLevel.get(key)
+    if (found === undefined) byLevel.set(key, (found = Object.freeze(within(code).filter((district) => district.level === level))))
+    return found
+  }
   const within = (code: string): readonly District[] => {
     let found = below.get(code)
     if (found === undefined) {
@@ -123,7 +130,7 @@ export function districtTree(districts: readonly District[], { counties = 'offic
     children,
     ancestors,
     within,
-    atLevel: (code, level) => within(code).filter((district) => district.level === level),
+    atLevel,
     ancestorAt: (code, level) => [get(code), ...ancestors(code)].find((district) => district.level === level),
     find: (name, below, level) => {
       const candidates = within(below).filter((district) => district.level === level)

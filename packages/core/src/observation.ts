@@ -93,10 +93,16 @@ function unknownFormula(indicator: Indicator, variant: string, part: string | nu
 
 /** Every month that a period lies in, also in part. */
 function monthsTouched(period: Period): readonly Month[] {
-  const months: Month[] = []
-  for (let month = period.from.slice(0, 7); `${month}-01` < period.until; month = monthEnd(month).slice(0, 7)) months.push(month)
+  let months = touchedBy.get(period)
+  if (months === undefined) {
+    const found: Month[] = []
+    for (let month = period.from.slice(0, 7); `${month}-01` < period.until; month = monthEnd(month).slice(0, 7)) found.push(month)
+    touchedBy.set(period, (months = Object.freeze(found)))
+  }
   return months
 }
+
+const touchedBy = new WeakMap<Period, readonly Month[]>()
 
 function statusOf({ reason }: Figure, { received, expected, estimated }: Reporting, complete: boolean): Pick<Observation, 'status' | 'reason'> {
   switch (reason) {

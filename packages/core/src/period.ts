@@ -129,8 +129,13 @@ export function monthOf(day: Day): Month {
 
 /** The first day after a month: its exclusive end. */
 export function monthEnd(month: Month): Day {
-  return toDay(addMonths(toDate(`${month}-01`), 1))
+  let end = monthEnds.get(month)
+  if (end === undefined) monthEnds.set(month, (end = toDay(addMonths(toDate(`${month}-01`), 1))))
+  return end
 }
+
+// Each figure asks for the ends of a few months, which are the same over and over.
+const monthEnds = new Map<Month, Day>()
 
 /** The month after. */
 export function nextMonth(month: Month): Month {
@@ -139,8 +144,12 @@ export function nextMonth(month: Month): Month {
 
 /** The last day that belongs to the period: the reference day of a stock (期末). */
 export function lastDay(period: Pick<Period, 'until'>): Day {
-  return toDay(subDays(toDate(period.until), 1))
+  let last = lastDays.get(period.until)
+  if (last === undefined) lastDays.set(period.until, (last = toDay(subDays(toDate(period.until), 1))))
+  return last
 }
+
+const lastDays = new Map<Day, Day>()
 
 /** The month, quarter, half-year and year that a month lies in. */
 export function periodsAround(month: Month): readonly Period[] {

@@ -42,20 +42,31 @@ export function returnBook(returns: Iterable<Return>, districts: DistrictTree): 
     const found = [districts.get(district), ...districts.ancestors(district)].map(({ code }) => sent.get(`${dataset} ${code} ${month}`))
     return found.includes(false) ? false : found.includes(true) ? true : undefined
   }
+  // Every indicator of a dataset asks the same of a district, for the month and for each period that it lies in.
+  const known = new Map<string, Reporting>()
+  const inMonth = (dataset: { readonly name: string; readonly reportedBy: Level }, district: string, month: Month): Reporting => {
+    const key = `${dataset.name} ${district} ${month}`
+    let found = known.get(key)
+    if (found === undefined) {
+      const { level } = districts.get(district)
+      const due = rank(level) < rank(dataset.reportedBy) ? districts.atLevel(district, dataset.reportedBy).map(({ code }) => code) : [district]
+      const estimates = due.map((code) => covering(dataset.name, code, month)).filter((estimate) => estimate !== undefined)
+      found = { received: estimates.length, expected: due.length, estimated: estimates.filter(Boolean).length }
+      known.set(key, found)
+    }
+    return found
+  }
   return Object.freeze<ReturnBook>({
     months: [...months].sort(),
     reporting: (dataset, district, asked) => {
-      const { level } = districts.get(district)
-      const due = rank(level) < rank(dataset.reportedBy) ? districts.atLevel(district, dataset.reportedBy).map(({ code }) => code) : [district]
-      let received = 0
-      let estimated = 0
-      for (const month of asked)
-        for (const code of due) {
-          const estimate = covering(dataset.name, code, month)
-          if (estimate !== undefined) received += 1
-          if (estimate === true) estimated += 1
-        }
-      return { received, expected: due.length * asked.length, estimated }
+      const all = { received: 0, expected: 0, estimated: 0 }
+      for (const month of asked) {
+        const one = inMonth(dataset, district, month)
+        all.received += one.received
+        all.expected += one.expected
+        all.estimated += one.estimated
+      }
+      return all
     },
   })
 }

@@ -5,8 +5,8 @@ import type { Tables } from './tables.js'
 
 /** Dirty marks say what is stale. They are written in the transaction that made it so; each writing raises the mark's revision. */
 export interface DirtyMarks {
-  /** Marks the cells that some records touch; `records` is a relation with the dataset's columns. */
-  ofRecords(db: Kysely<Tables>, table: DatasetTable, bases: readonly Basis[], records: RawBuilder<unknown>): Promise<void>
+  /** Marks the cells that some records touch; each of `records` is a relation with the dataset's columns. */
+  ofRecords(db: Kysely<Tables>, table: DatasetTable, bases: readonly Basis[], records: readonly RawBuilder<unknown>[]): Promise<void>
   /** Marks every cell that has records, in some months: when a month opens or a definition changes. */
   ofDataset(db: Kysely<Tables>, table: DatasetTable, bases: readonly Basis[], months: readonly Month[]): Promise<void>
   /** Marks what new returns change: figures that were missing become zero, down to the lowest level that has any. */
@@ -24,12 +24,14 @@ export function dirtyMarks(schema: string): DirtyMarks {
       select ${dataset}, cell.district, cell.month, ${nextRevision}, bool_or(cell.whole) from (${cells}) cell group by 2, 3 order by 2, 3
       on conflict (district, month, dataset) do update set revision = ${nextRevision}, whole = mark.whole or excluded.whole`.execute(db)
 
-  const touched = (table: DatasetTable, bases: readonly Basis[], records: RawBuilder<unknown>): RawBuilder<unknown> =>
+  const touched = (table: DatasetTable, bases: readonly Basis[], records: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
     sql.join(
       // Records of one district and the same days touch the same cells; there are far fewer of those than of records.
-      bases.map(
-        (basis) =>
-          sql`select r.district, m.month, false as whole from (select distinct ${names(daysOf(basis, table))} from ${records} every) r join ${openMonths} m on ${touches(basis, table)}`,
+      bases.flatMap((basis) =>
+        records.map(
+          (some) =>
+            sql`select r.district, m.month, false as whole from (select distinct ${names(daysOf(basis, table))} from ${some} every) r join ${openMonths} m on ${touches(basis, table)}`,
+        ),
       ),
       sql` union all `,
     )
@@ -40,7 +42,7 @@ export function dirtyMarks(schema: string): DirtyMarks {
     },
     ofDataset: async (db, table, bases, months) => {
       if (bases.length === 0 || months.length === 0) return
-      await write(db, table.dataset.name, sql`select * from (${touched(table, bases, table.sql)}) t where month = any(${months}::text[])`)
+      await write(db, table.dataset.name, sql`select * from (${touched(table, bases, [table.sql])}) t where month = any(${months}::text[])`)
     },
     ofReturns: async (db, catalogue, returns) => {
       const byDataset = new Map<string, Return[]>()

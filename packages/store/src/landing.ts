@@ -39,22 +39,20 @@ export async function land(tools: LandingTools, source: Source, write: (landing:
 
     const quarantine = quarantineOf(tx, tools.schema, begun.id, mends)
     const returns: Return[] = []
-    let staged = 0
-    // Sorting and joining a large file in the server's memory, for this transaction only; the embedded database's is our own.
-    if (tools.kind === 'postgres') await sql`set local work_mem = '64MB'`.execute(tx)
     await createStage(tx, table)
+    const stage = stageFor(copy, table)
     await write({
-      records: async (rows) => {
-        staged += rows.length
-        await stage(copy, table, rows)
-      },
+      records: (rows) => stage.add(rows),
       quarantine: (rows) => quarantine.add(rows),
       returns: async (given) => {
         returns.push(...given.map((each) => ({ ...each, dataset: source.dataset })))
       },
     })
+    const staged = await stage.done()
+    // Sorting and joining a large file in the server's memory, for this transaction only; the embedded database's is our own.
+    if (tools.kind === 'postgres' && staged > page) await sql`set local work_mem = '64MB'`.execute(tx)
     const read = quarantine.refused
-    await refuseContradictions(tx, table, (rows) => quarantine.add(rows))
+    if (staged > 1) await refuseContradictions(tx, table, (rows) => quarantine.add(rows))
     if (mends !== null) {
       await quarantine.add(await refuseOutdated(tx, table, mends))
       await releaseMended(tx, tools.schema, mends)
@@ -99,10 +97,26 @@ async function createStage(tx: Transaction<Tables>, table: DatasetTable): Promis
   await sql`create temporary table ${sql.id('staged')} (${sql.join(columns)}, source_line integer, source_sheet text) on commit drop`.execute(tx)
 }
 
-async function stage(copy: Copy, table: DatasetTable, rows: readonly LandedRow[]): Promise<void> {
-  if (rows.length === 0) return
+/** Copies rows to the stage. While some are on their way to the database, the next are read: one batch ahead, so that memory stays bounded. */
+function stageFor(copy: Copy, table: DatasetTable): { add(rows: readonly LandedRow[]): Promise<void>; done(): Promise<number> } {
   const fields = table.columns.map(({ field }) => field)
-  await copy('pg_temp.staged', rows.map(({ record, line, sheet }) => copyLine([...fields.map((field) => record[field] ?? null), line, sheet ?? null])).join(''))
+  let staged = 0
+  let copying: Promise<void> = Promise.resolve()
+  return {
+    add: async (rows) => {
+      if (rows.length === 0) return
+      staged += rows.length
+      const lines = rows.map(({ record, line, sheet }) => copyLine([...fields.map((field) => record[field] ?? null), line, sheet ?? null])).join('')
+      await copying
+      copying = copy('pg_temp.staged', lines)
+      // Who adds next, or is done, hears of a failure; until then it must not count as unheard.
+      copying.catch(() => {})
+    },
+    done: async () => {
+      await copying
+      return staged
+    },
+  }
 }
 
 /** Of rows with one key, the first stands. A later one that says the same is let go; one that contradicts it is refused. */
@@ -186,8 +200,7 @@ async function apply(tools: LandingTools, tx: Transaction<Tables>, table: Datase
     delete from ${stageTable} s using ${table.sql} r
     where ${sameKey} and (${names(table.columns, 's')}) is not distinct from (${names(table.columns, 'r')})`.execute(tx)
   const bases = basesOf(tools.catalogue, table.dataset.name)
-  await tools.marks.ofRecords(tx, table, bases, sql`(select r.* from ${table.sql} r join ${stageTable} s on ${sameKey})`)
-  await tools.marks.ofRecords(tx, table, bases, stageTable)
+  await tools.marks.ofRecords(tx, table, bases, [sql`(select r.* from ${table.sql} r join ${stageTable} s on ${sameKey})`, stageTable])
   const updates = table.columns.map((column) => sql`${sql.id(column.name)} = ${sql.ref(`excluded.${column.name}`)}`)
   const { numAffectedRows } = await sql`
       insert into ${table.sql} (${names(table.columns)}, source_id, source_line)

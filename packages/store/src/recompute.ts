@@ -60,9 +60,15 @@ export async function recompute(
       openMonths,
     )
     const kept = await readKept(tx, tools, [...wantedFor(tools.catalogue, due), ...figures.wanted])
-    await writeTotals(tx, tools.schema, rollUp(tools.catalogue, due, kept))
-    const source = await totalsSource(tx, tools, kept, figures.asked)
-    return writeObservations(tx, tools, figures, source, unsettledMonths(tools.catalogue, kept.stale))
+    const totals = rollUp(tools.catalogue, due, kept)
+    // The totals are on their way to the database while the figures are made here.
+    const [, written] = await Promise.all([
+      writeTotals(tx, tools.schema, totals),
+      totalsSource(tx, tools, kept, figures.asked).then((source) =>
+        writeObservations(tx, tools, figures, source, unsettledMonths(tools.catalogue, kept.stale)),
+      ),
+    ])
+    return written
   })
   onProgress?.(steps, steps)
   return { cells: marks.length, changed }
@@ -78,9 +84,17 @@ async function readMarks({ db, catalogue }: RecomputeTools, district: string, mo
     .execute()
 }
 
-/** One writer at a time rolls up a city: the later of two siblings then sees what the earlier wrote. */
+/**
+ * One writer at a time rolls up a city: the later of two siblings then sees what the earlier wrote. The commit does not wait for the disk:
+ * should the database break down before it is there, figures and marks are both as they were before, and the sweep rings again.
+ */
 async function lockTree(tx: Transaction<Tables>, catalogue: Catalogue): Promise<void> {
-  await tx.selectFrom('district').select('code').where('code', '=', catalogue.districts.root.code).forUpdate().execute()
+  await tx
+    .selectFrom('district')
+    .select(['code', sql`set_config('synchronous_commit', 'off', true)`.as('commit')])
+    .where('code', '=', catalogue.districts.root.code)
+    .forUpdate()
+    .execute()
 }
 
 /** Writes the cells, fenced by the revisions that were read, and clears the marks that nothing newer has raised. Returns the open months. */

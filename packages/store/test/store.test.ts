@@ -94,6 +94,26 @@ describe.each(databases)('on $name', ({ open }) => {
     expect(await store.dirtyDistricts()).toEqual([])
   })
 
+  it('a batch that the database refuses fails the landing, wherever it stands, and leaves nothing behind', async () => {
+    const store = await fresh()
+    await store.openMonth('2024-01')
+    const good = { line: 2, record: home('a', '330502001001', 1) }
+    const bad = { line: 3, record: home('b', '330502001001', 3e9) }
+    for (const batches of [
+      [[bad], [good]],
+      [[good], [bad]],
+      [[good], [bad], [good], [good]],
+    ]) {
+      const landing = store.land({ name: 'list.csv', sha256: 'refused', dataset: 'homes' }, async ({ records }) => {
+        for (const batch of batches) await records(batch)
+      })
+      await expect(landing).rejects.toThrow('rows could not be copied into the database')
+      expect(await store.record('homes', { home: 'a' })).toBeUndefined()
+      expect(await store.dirtyDistricts()).toEqual([])
+    }
+    expect(await land(store, 'homes', [good.record], undefined, 'refused')).toMatchObject({ landedBefore: false, changed: 1 })
+  })
+
   it('one changed record changes the figures of its village, township, county and city, and no other', async () => {
     const store = await fresh()
     await land(store, 'homes', [home('a', '330502001001', 10), home('b', '330502100201', 20), home('c', '330523001201', 30)])
