@@ -76,7 +76,11 @@ export async function writeObservations(
   source: TotalsSource,
   unsettled: ReadonlyMap<string, ReadonlySet<Month>>,
 ): Promise<number> {
-  let changed = 0
+  // One batch is on its way to the database while the next is made; they are written in their order.
+  let writing = Promise.resolve(0)
+  const add = (all: readonly Written[]): void => {
+    writing = Promise.all([writing, write(tx, schema, all)]).then(([before, more]) => before + more)
+  }
   let batch: Written[] = []
   for (const district of figures.districts) {
     for (const each of figures.moved) {
@@ -85,11 +89,14 @@ export async function writeObservations(
         batch.push({ ...observation, settled: waiting.size === 0 || !each.monthsBehind(period).some((month) => waiting.has(month)) })
     }
     if (batch.length >= 2000) {
-      changed += await write(tx, schema, batch)
+      await writing
+      add(batch)
       batch = []
     }
   }
-  return changed + (await write(tx, schema, batch))
+  await writing
+  add(batch)
+  return writing
 }
 
 /** The periods that the months lie in; for an indicator that measures change, also those that start from there. */
