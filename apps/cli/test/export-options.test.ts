@@ -23,5 +23,7 @@ describe('minzheng export', () => {
     expect(() => filterOf({ period: ['soon'] })).toThrow('"soon" is not a period')
     expect(() => filterOf({ district: '上海市' })).toThrow('is not a district of 湖州市')
     expect(() => filterOf({ indicator: ['beds-in-space'] })).toThrow('is not an indicator')
+    expect(() => filterOf({ indicator: ['new-meal-site'] })).toThrow('near it: elderly-care.new-meal-sites')
+    expect(() => filterOf({ indicator: ['certifed-caregivers-per-10k-eldrly'] })).toThrow('near it: elderly-care.certified-caregivers-per-10k-elderly')
   })
 })

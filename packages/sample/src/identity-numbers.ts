@@ -8,14 +8,19 @@ const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 
 /** Hands out made-up identity numbers, none twice. */
 export interface IdentityNumbers {
+  /** Throws `RangeError` once all 999 of a birthday are handed out: a recipe then draws too few birthdays. */
   issue(random: Random, born: Day): string
 }
 
 /** Starts a book of identity numbers in which none has been handed out. */
 export function identityNumbers(): IdentityNumbers {
   const issued = new Set<string>()
+  const ofDay = new Map<Day, number>()
   return Object.freeze<IdentityNumbers>({
     issue: (random, born) => {
+      const before = ofDay.get(born) ?? 0
+      if (before >= 999) throw new RangeError(`all 999 identity numbers of ${born} are handed out`)
+      ofDay.set(born, before + 1)
       for (;;) {
         const first17 = `${unassignedPrefix}${born.replaceAll('-', '')}${String(random.int(1, 999)).padStart(3, '0')}`
         if (issued.has(first17)) continue
