@@ -4,8 +4,11 @@ import type { DirtyCell, Store } from '@minzheng/store'
 
 /** Tells whether anything is dirty, for many jobs with one question to the database. */
 export interface DirtyLook {
-  /** True where no cell of the district, or below it, is dirty in these months (and datasets); the look begins after the call. */
-  isClean(district: string, months: () => readonly Month[], datasets?: ReadonlySet<string>): Promise<boolean>
+  /**
+   * The newest revision of the dirty cells of a district and all below it in these months (and datasets): 0 where none is dirty, undefined
+   * where too many are to be looked through. The look begins after the call.
+   */
+  newest(district: string, months: () => readonly Month[], datasets?: ReadonlySet<string>): Promise<number | undefined>
 }
 
 /** More dirty cells than this are not looked through: the job then asks for itself. */
@@ -33,14 +36,16 @@ export function dirtyLook(store: Pick<Store, 'dirtyCells'>, { districts }: Pick<
   const ask = (): Promise<readonly DirtyCell[] | undefined> => (next ??= put())
 
   return Object.freeze<DirtyLook>({
-    isClean: async (district, months, datasets) => {
+    newest: async (district, months, datasets) => {
       const cells = await ask()
-      if (cells === undefined) return false
-      if (cells.length === 0) return true
+      if (cells === undefined) return undefined
+      if (cells.length === 0) return 0
       const wanted = new Set(months())
       const below = (code: string): boolean =>
         code === district || (districts.has(code) && districts.ancestors(code).some((ancestor) => ancestor.code === district))
-      return !cells.some((cell) => wanted.has(cell.month) && (datasets === undefined || datasets.has(cell.dataset)) && below(cell.district))
+      return cells
+        .filter((cell) => wanted.has(cell.month) && (datasets === undefined || datasets.has(cell.dataset)) && below(cell.district))
+        .reduce((newest, { revision }) => Math.max(newest, revision), 0)
     },
   })
 }

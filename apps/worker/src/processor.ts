@@ -1,6 +1,7 @@
 import type { Catalogue } from '@minzheng/core'
 import { isJobName, parseJob, RejectedJobError, type JobData, type JobName, type JobResult } from '@minzheng/queue'
-import { UnrecoverableError, type Job, type Processor } from 'bullmq'
+import { DelayedError, UnrecoverableError, type Job, type Processor } from 'bullmq'
+import { PostponedError } from './calm.js'
 import type { JobsAtWork } from './jobs-at-work.js'
 import type { Done, Handler, Handlers, Run } from './jobs/handler.js'
 import { messageOf, type Log } from './log.js'
@@ -21,7 +22,7 @@ const pause = 500
  * contract throws `UnrecoverableError` and is not tried again.
  */
 export function createProcessor({ handlers, log, atWork }: ProcessorOptions): JobProcessor {
-  return async (job) => {
+  return async (job, token) => {
     const started = performance.now()
     const progress = progressOf(job, log)
     const here = atWork.begin(job.id)
@@ -37,6 +38,10 @@ export function createProcessor({ handlers, log, atWork }: ProcessorOptions): Jo
       const done = await perform(job, handlers, run)
       await progress.told()
       return { ...done, milliseconds: Math.round(performance.now() - started) } as JobResult
+    } catch (error) {
+      if (!(error instanceof PostponedError)) throw error
+      await job.moveToDelayed(Date.now() + error.milliseconds, token)
+      throw new DelayedError()
     } finally {
       here.end()
     }

@@ -18,6 +18,7 @@ import {
 } from '@minzheng/queue'
 import { CatalogueReplacedError, type Store } from '@minzheng/store'
 import { MetricsTime, UnrecoverableError, Worker, type IQueueBackend, type JobProgress, type Telemetry } from 'bullmq'
+import { calm } from './calm.js'
 import { dirtyLook } from './dirty-look.js'
 import { Drain, type DrainProgress, type DrainSummary } from './drain.js'
 import { jsonLog, messageOf, sparing, type Log } from './log.js'
@@ -107,7 +108,7 @@ export async function startWorker(options: WorkerOptions): Promise<RecomputeWork
     atWork,
     handlers: {
       ...options.handlers?.(relay),
-      recompute: recomputeHandler({ store, catalogue, look: dirtyLook(store, catalogue) }),
+      recompute: recomputeHandler({ store, catalogue, look: dirtyLook(store, catalogue), calm: calm() }),
       refresh: refreshHandler(store, relay),
     },
   })

@@ -32,3 +32,37 @@ it.skipIf(url === undefined)(
     await close()
   },
 )
+
+it.skipIf(url === undefined)(
+  'a district that changes without a pause is computed at once, then now and then, and soon after the last change',
+  { timeout: 60_000 },
+  async () => {
+    const connection = { redis: url!, prefix: `test_${randomBytes(6).toString('hex')}` }
+    const fake = fakeStore()
+    let changes = 0
+    const store = {
+      ...fake,
+      dirtyCells: async () =>
+        (await fake.dirtyDistricts()).map(({ district, year }) => ({ dataset: 'homes', district, month: `${year}-01`, revision: changes })),
+    }
+    const worker = await startWorker({ store, catalogue, connection, concurrency: 4, log: () => {}, sweepIntervalMs: 60_000 })
+    const ring = async (): Promise<void> => {
+      changes += 1
+      store.change('330502')
+      await worker.relay.run()
+    }
+    await ring()
+    await expect.poll(() => store.runs.length).toBe(1)
+    for (let change = 0; change < 60; change += 1) {
+      await ring()
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+    await expect.poll(() => store.dirtyDistricts(), { timeout: 20_000 }).toEqual([])
+    await expect.poll(() => worker.client.counts(), { timeout: 20_000 }).toMatchObject({ waiting: 0, active: 0, delayed: 0, failed: 0 })
+    expect(store.runs.length).toBeLessThan(10)
+    await worker.close()
+    const { queue, close } = await openQueue(connection)
+    await queue.obliterate({ force: true })
+    await close()
+  },
+)

@@ -10,6 +10,7 @@ import { huzhouCatalogue } from '@minzheng/plan'
 import { openQueue, RejectedJobError } from '@minzheng/queue'
 import { createStore, openDatabase, type Database, type Store } from '@minzheng/store'
 import { calendarIn, importHandler, reportHandler, rollOverHandler, startWorker, verifyHandler } from '../src/index.js'
+import { calm } from '../src/calm.js'
 import { recomputeHandler } from '../src/jobs/recompute.js'
 import { dirtyLook } from '../src/dirty-look.js'
 import type { Run } from '../src/jobs/handler.js'
@@ -57,7 +58,7 @@ async function landHomes(): Promise<void> {
 const homes = async (period: string) => (await store.observations({ indicators: ['test.homes'], districts: ['330500'], periods: [period] }))[0]
 
 describe('recompute', () => {
-  const handler = () => recomputeHandler({ store, catalogue: smallCity, look: dirtyLook(store, smallCity) })
+  const handler = () => recomputeHandler({ store, catalogue: smallCity, look: dirtyLook(store, smallCity), calm: calm() })
 
   it('is superseded where nothing is dirty there, or nothing that the named indicators read', async () => {
     await landHomes()
@@ -80,7 +81,7 @@ describe('recompute', () => {
   it('looks anew for a job that begins while a look is on its way', async () => {
     let open!: () => void
     let looks = 0
-    const cells = [{ dataset: 'homes', district: '330502001', month: '2024-02' }]
+    const cells = [{ dataset: 'homes', district: '330502001', month: '2024-02', revision: 7 }]
     const look = dirtyLook(
       {
         dirtyCells: async () => {
@@ -92,12 +93,12 @@ describe('recompute', () => {
       },
       smallCity,
     )
-    const first = look.isClean('330502', () => ['2024-02'])
+    const first = look.newest('330502', () => ['2024-02'])
     await vi.waitFor(() => expect(looks).toBe(1))
-    const later = [look.isClean('330502', () => ['2024-02']), look.isClean('330500', () => ['2024-02']), look.isClean('330523', () => ['2024-02'])]
+    const later = ['330502', '330500', '330523'].map((district) => look.newest(district, () => ['2024-02']))
     open()
-    expect(await first).toBe(true)
-    expect(await Promise.all(later)).toEqual([false, false, true])
+    expect(await first).toBe(0)
+    expect(await Promise.all(later)).toEqual([7, 7, 0])
     expect(looks).toBe(2)
   })
 })

@@ -7,6 +7,8 @@ export interface DirtyCell {
   readonly dataset: string
   readonly district: string
   readonly month: Month
+  /** Rises with each change. */
+  readonly revision: number
 }
 
 /** Reads up to so many dirty cells; undefined where there are more. The statement is compiled once: jobs that find nothing to do ask nothing else. */
@@ -17,7 +19,7 @@ export function dirtyCellsReader(db: Kysely<Tables>): (atMost: number) => Promis
       compiled.get(atMost) ??
       db
         .selectFrom('dirty_mark')
-        .select(['dataset', 'district', 'month'])
+        .select(['dataset', 'district', 'month', 'revision'])
         .limit(sql.lit(atMost + 1))
         .compile()
     compiled.set(atMost, query)

@@ -1,6 +1,7 @@
 import { measuresOf, monthsOf, parsePeriod, type Catalogue } from '@minzheng/core'
 import { RejectedJobError, type RecomputeData } from '@minzheng/queue'
 import type { Store } from '@minzheng/store'
+import { PostponedError, type Calm } from '../calm.js'
 import type { DirtyLook } from '../dirty-look.js'
 import type { Handler } from './handler.js'
 
@@ -8,13 +9,14 @@ export interface RecomputeOptions {
   readonly store: Pick<Store, 'recompute'>
   readonly catalogue: Pick<Catalogue, 'districts' | 'domains' | 'indicators'>
   readonly look: DirtyLook
+  readonly calm: Calm
 }
 
 /**
  * Brings a district up to date. With a domain or indicators, only where something that they read is dirty there; then all of the district is,
  * since its figures are written in one transaction, and what is done for one dataset need not be done again for the next.
  */
-export function recomputeHandler({ store, catalogue, look }: RecomputeOptions): Handler<'recompute'> {
+export function recomputeHandler({ store, catalogue, look, calm }: RecomputeOptions): Handler<'recompute'> {
   // Districts at work in this process: who asks for the same waits, and then mostly finds nothing to do.
   const running = new Map<string, Promise<unknown>>()
   return async (data, { progress }) => {
@@ -23,8 +25,11 @@ export function recomputeHandler({ store, catalogue, look }: RecomputeOptions): 
     const wanted = datasetsOf(data, catalogue)
     const months = () => monthsOf(parsePeriod(data.period))
     for (;;) {
-      if (await look.isClean(data.district, months, wanted)) return { outcome: 'superseded', cells: 0, changed: 0 }
+      const newest = await look.newest(data.district, months, wanted)
+      if (newest === 0) return { outcome: 'superseded', cells: 0, changed: 0 }
       const busy = running.get(data.district)
+      const pause = busy === undefined && newest !== undefined ? calm.pause(data.district, newest) : 0
+      if (pause > 0) throw new PostponedError(pause)
       if (busy === undefined) break
       await busy
     }
@@ -35,6 +40,7 @@ export function recomputeHandler({ store, catalogue, look }: RecomputeOptions): 
     )
     try {
       const { cells, changed } = await work
+      if (cells > 0) calm.computed(data.district)
       return { outcome: cells > 0 ? 'done' : 'superseded', cells, changed }
     } finally {
       running.delete(data.district)
