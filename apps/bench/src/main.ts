@@ -1,5 +1,6 @@
 import { cpus } from 'node:os'
 import { Command } from 'commander'
+import { burst } from './burst.js'
 import { compare, findingText, type Comparison, type Finding } from './comparison.js'
 import { importing } from './importing.js'
 import { inMemory } from './in-memory.js'
@@ -26,6 +27,7 @@ const all: Readonly<Record<string, (sizes: Sizes) => Promise<Opened> | Opened | 
   import: ({ rows }) => importing(rows),
   change: ({ meals }) => oneChange(url, meals),
   jobs: ({ jobs }) => (redis === undefined ? 'Jobs that find nothing to do: not compared, since REDIS_URL is not set' : nothingToDo(redis, url, jobs)),
+  burst: ({ meals }) => (redis === undefined ? 'A burst: not measured, since REDIS_URL is not set' : burst(redis, url, Math.min(meals, 200_000))),
 }
 
 const program = new Command('bench')
