@@ -1,7 +1,7 @@
 import { cpus } from 'node:os'
 import { Command } from 'commander'
 import { burst } from './burst.js'
-import { compare, findingText, type Comparison, type Finding } from './comparison.js'
+import { compare, findingText, type Finding } from './comparison.js'
 import { importing } from './importing.js'
 import { inMemory } from './in-memory.js'
 import { measure, measuredText, type Measured } from './measurement.js'
@@ -19,11 +19,10 @@ interface Sizes {
 
 const url = process.env['DATABASE_URL'] === '' ? undefined : process.env['DATABASE_URL']
 const redis = process.env['REDIS_URL'] === '' ? undefined : process.env['REDIS_URL']
-const alone = (comparison: Comparison): Opened => ({ comparison, close: async () => {} })
 
 /** Every comparison and every measurement by the word that asks for it, in the order in which they are run; or why it cannot be made here. */
-const all: Readonly<Record<string, (sizes: Sizes) => Promise<Opened> | Opened | string>> = {
-  memory: ({ records }) => alone(inMemory(records)),
+const all: Readonly<Record<string, (sizes: Sizes) => Promise<Opened> | string>> = {
+  memory: ({ records }) => inMemory(records),
   import: ({ rows }) => importing(rows),
   change: ({ meals }) => oneChange(url, meals),
   jobs: ({ jobs }) => (redis === undefined ? 'Jobs that find nothing to do: not compared, since REDIS_URL is not set' : nothingToDo(redis, url, jobs)),
