@@ -1,3 +1,5 @@
+import { median } from './median.js'
+
 type Work = () => unknown
 
 /** Two or more ways to the same result, measured side by side. */
@@ -15,12 +17,6 @@ export interface Comparison {
   readonly before?: Work
   /** Where a run is long, fewer of them. */
   readonly rounds?: number
-}
-
-/** A comparison with what it holds open: stores, queues. */
-export interface Opened {
-  readonly comparison: Comparison
-  close(): Promise<void>
 }
 
 /** What a comparison found: medians over the rounds, and each ratio as the median of its rounds' ratios. */
@@ -58,13 +54,6 @@ export async function compare(comparison: Comparison, asked: number): Promise<Fi
   const held = beside.find(({ name }) => name === comparison.goal.beside)!
   const { name, unit, size, goal } = comparison
   return { name, unit, size, rounds, ours: median(ours), beside, goal, met: held.ratio <= goal.ratio }
-}
-
-/** The middle value. */
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((left, right) => left - right)
-  const middle = sorted.length / 2
-  return sorted.length % 2 === 1 ? sorted[Math.floor(middle)]! : (sorted[middle - 1]! + sorted[middle]!) / 2
 }
 
 /** A ratio with as many digits as tell something. */

@@ -5,14 +5,14 @@ import { join } from 'node:path'
 import { importFile } from '@minzheng/ingest'
 import { huzhouCatalogue, huzhouTree } from '@minzheng/plan'
 import { createStore, openDatabase } from '@minzheng/store'
-import type { Comparison } from './comparison.js'
+import type { Opened } from './opened.js'
 
 const header = '身份证号,姓名,联系电话,行政区划代码,服务类型,用工形式,证书等级,发证日期,入职日期,离职日期'
 const title = '模拟数据 · 吴兴区(330502) 养老护理员 · 报告期:2024 · 填报日期:2025-01-05'
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 
 /** An import of one large CSV file — read, checked, made pseudonymous, landed, marked dirty — beside COPY of the very rows that it lands. */
-export async function importing(rows: number): Promise<{ readonly comparison: Comparison; readonly close: () => Promise<void> }> {
+export async function importing(rows: number): Promise<Opened> {
   const url = process.env['DATABASE_URL']
   const folder = await mkdtemp(join(tmpdir(), 'minzheng-bench-'))
   const schema = `bench_${randomBytes(6).toString('hex')}`

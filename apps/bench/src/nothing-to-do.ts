@@ -3,8 +3,8 @@ import { createBackend, keptJobs, openQueue, queueName, type QueueConnection } f
 import { createStore, openDatabase } from '@minzheng/store'
 import { startWorker } from '@minzheng/worker'
 import { MetricsTime, Worker, type IQueueBackend, type JobProgress } from 'bullmq'
-import type { Opened } from './comparison.js'
 import { homesCatalogue } from './homes.js'
+import type { Opened } from './opened.js'
 
 /** Jobs at a time, for both. */
 const concurrency = 50

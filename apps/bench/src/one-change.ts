@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
-import type { Comparison, Opened } from './comparison.js'
+import type { Comparison } from './comparison.js'
 import { mealsCatalogue } from './meals.js'
 import { mealsStore, settle, type MealsStore } from './meals-store.js'
 import { expressions, figuresByHand, refuseOtherFigures } from './meals-view.js'
+import type { Opened } from './opened.js'
 
 const village = '330523001002'
 const day = '2024-03-01'

@@ -1,12 +1,38 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ratioText, type Finding } from './comparison.js'
+import { goalText, isMet, valueText, type Measured } from './measurement.js'
 
-const marks = ['<!-- findings -->', '<!-- end of findings -->'] as const
+/** Writes what was found as data, and as two tables of the page, each between its marks: what stands around them is written by people. */
+export async function writeFound(folder: string, place: string, findings: readonly Finding[], measured: readonly Measured[]): Promise<void> {
+  const compared = comparedRows(findings)
+  const measurements = measuredRows(measured)
+  await writeFile(join(folder, 'benchmarks.json'), `${JSON.stringify({ place, findings: compared, measurements }, null, 2)}\n`)
+  const page = join(folder, 'benchmarks.md')
+  const before = await readFile(page, 'utf8')
+  const withFindings = between(before, 'findings', [
+    `${place}.`,
+    '',
+    '| comparison | ours, ms | beside | ms | ours / beside | goal | met |',
+    '| --- | --: | --- | --: | --: | --: | --- |',
+    ...compared.map(
+      ({ name, ours, beside, ratio, goal, met }) =>
+        `| ${name} | ${ours} | ${beside.name} | ${beside.milliseconds} | ${ratioText(ratio)} | ${goal === null ? '' : ratioText(goal)} | ${metText(met)} |`,
+    ),
+  ])
+  const withBoth = between(withFindings, 'measurements', [
+    '| measurement | figure | value | unit | goal | met |',
+    '| --- | --- | --: | --- | --: | --- |',
+    ...measurements.map(
+      ({ name, figure, value, unit, goal, met }) => `| ${name} | ${figure} | ${value} | ${unit} | ${goal === null ? '' : goalText(goal)} | ${metText(met)} |`,
+    ),
+  ])
+  await writeFile(page, withBoth)
+}
 
-/** Writes the findings as data, and as the table between two marks of the page: what stands around it is written by people. */
-export async function writeFindings(folder: string, place: string, findings: readonly Finding[]): Promise<void> {
-  const data = findings.flatMap(({ name, ours, beside, goal, met }) =>
+/** A row for each way beside. */
+function comparedRows(findings: readonly Finding[]) {
+  return findings.flatMap(({ name, ours, beside, goal, met }) =>
     beside.map((other) => ({
       name,
       ours: round(ours),
@@ -16,23 +42,30 @@ export async function writeFindings(folder: string, place: string, findings: rea
       met: other.name === goal.beside ? met : null,
     })),
   )
-  await writeFile(join(folder, 'benchmarks.json'), `${JSON.stringify({ place, findings: data }, null, 2)}\n`)
-  const page = join(folder, 'benchmarks.md')
-  const before = await readFile(page, 'utf8')
-  const [from, to] = marks.map((mark) => before.indexOf(mark)) as [number, number]
-  if (from < 0 || to < from) throw new Error(`${page} has no place for the table: the marks ${marks.join(' and ')}`)
-  const rows = data.map(
-    ({ name, ours, beside, ratio, goal, met }) =>
-      `| ${name} | ${ours} | ${beside.name} | ${beside.milliseconds} | ${ratioText(ratio)} | ${goal === null ? '' : ratioText(goal)} | ${met === null ? '' : met ? 'yes' : '**no**'} |`,
-  )
-  const table = [
-    `${place}.`,
-    '',
-    '| comparison | ours, ms | beside | ms | ours / beside | goal | met |',
-    '| --- | --: | --- | --: | --: | --: | --- |',
-    ...rows,
-  ]
-  await writeFile(page, `${before.slice(0, from + marks[0].length)}\n${table.join('\n')}\n${before.slice(to)}`)
 }
+
+/** A row for each figure. */
+function measuredRows(measured: readonly Measured[]) {
+  return measured.flatMap(({ name, figures }) =>
+    figures.map((figure) => ({
+      name,
+      figure: figure.name,
+      value: Number(valueText(figure.value)),
+      unit: figure.unit,
+      goal: figure.goal ?? null,
+      met: isMet(figure),
+    })),
+  )
+}
+
+/** The page with other lines between two marks. */
+function between(page: string, name: string, lines: readonly string[]): string {
+  const marks = [`<!-- ${name} -->`, `<!-- end of ${name} -->`] as const
+  const [from, to] = marks.map((mark) => page.indexOf(mark)) as [number, number]
+  if (from < 0 || to < from) throw new Error(`the page has no place for the table: the marks ${marks.join(' and ')}`)
+  return `${page.slice(0, from + marks[0].length)}\n${lines.join('\n')}\n${page.slice(to)}`
+}
+
+const metText = (met: boolean | null): string => (met === null ? '' : met ? 'yes' : '**no**')
 
 const round = (milliseconds: number): number => Number(milliseconds.toFixed(milliseconds < 100 ? 1 : 0))

@@ -1,0 +1,54 @@
+import type { DistrictTree, Evaluation } from '@minzheng/core'
+import type { HandTotals } from './hand-loop.js'
+
+/** The months of the ten figures. */
+export const months = Array.from({ length: 12 }, (_, month) => `2024-${String(month + 1).padStart(2, '0')}`)
+
+/** The numbers of a district above the villages in a month, by whatever way they were made. */
+export type HomeRow = Readonly<{ district: string; month: string } & Record<keyof HandTotals, number>>
+
+/** Each indicator's numerator and, where it has one, denominator. */
+const parts: readonly (readonly [id: string, numerator: keyof HandTotals, denominator?: keyof HandTotals])[] = [
+  ['homes', 'homes'],
+  ['public-homes', 'publicHomes'],
+  ['beds', 'beds'],
+  ['nursing-share', 'nursingBeds', 'beds'],
+  ['top-graded', 'topGraded'],
+  ['inspected-share', 'inspected', 'homes'],
+  ['opened', 'opened'],
+  ['closed', 'closed'],
+  ['beds-opened', 'bedsOpened'],
+  ['township-coverage', 'covered'],
+]
+
+/** The loop's numbers as rows. */
+export function rowsOfLoop(totals: HandTotals, districts: DistrictTree): readonly HomeRow[] {
+  const names = Object.keys(totals) as (keyof HandTotals)[]
+  return districts.all.flatMap(({ code, level }, place) =>
+    level === 'village'
+      ? []
+      : months.map((month, position) => {
+          const numbers = Object.fromEntries(names.map((name) => [name, totals[name][place * 13 + position]!])) as Record<keyof HandTotals, number>
+          return { district: code, month, ...numbers }
+        }),
+  )
+}
+
+/** Throws where a figure of any month and district above the villages is not ours, or is not there. Returns how many were compared. */
+export function refuseDifferences(way: string, ours: Evaluation, rows: readonly HomeRow[], districts: DistrictTree): number {
+  const found = new Map(rows.map((row) => [`${row.district} ${row.month}`, row]))
+  const places = districts.all.filter(({ level }) => level !== 'village')
+  if (found.size !== rows.length || found.size !== places.length * months.length)
+    throw new Error(`${way}: ${rows.length} rows for ${places.length} districts and ${months.length} months; there may be too few records`)
+  for (const { code } of places)
+    for (const month of months) {
+      const row = found.get(`${code} ${month}`)
+      for (const [id, numerator, denominator] of parts) {
+        const figure = ours.observe(`bench.${id}`, code, month)
+        const wanted = [figure.numerator, denominator === undefined ? undefined : figure.denominator]
+        const other = [row?.[numerator], denominator === undefined ? undefined : row?.[denominator]]
+        if (wanted[0] !== other[0] || wanted[1] !== other[1]) throw new Error(`${id} ${code} ${month}: ours ${String(wanted)}, ${way} ${String(other)}`)
+      }
+    }
+  return rows.length * parts.length
+}
