@@ -2,6 +2,7 @@ import { cpus } from 'node:os'
 import { Command } from 'commander'
 import { burst } from './burst.js'
 import { compare, findingText, type Finding } from './comparison.js'
+import { everything } from './everything.js'
 import { importing } from './importing.js'
 import { inMemory } from './in-memory.js'
 import { measure, measuredText, type Measured } from './measurement.js'
@@ -25,6 +26,7 @@ const all: Readonly<Record<string, (sizes: Sizes) => Promise<Opened> | string>> 
   memory: ({ records }) => inMemory(records),
   import: ({ rows }) => importing(rows),
   change: ({ meals }) => oneChange(url, meals),
+  everything: ({ meals }) => everything(url, meals),
   jobs: ({ jobs }) => (redis === undefined ? 'Jobs that find nothing to do: not compared, since REDIS_URL is not set' : nothingToDo(redis, url, jobs)),
   burst: ({ meals }) => (redis === undefined ? 'A burst: not measured, since REDIS_URL is not set' : burst(redis, url, Math.min(meals, 200_000))),
 }

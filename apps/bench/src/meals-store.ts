@@ -36,7 +36,8 @@ export async function mealsStore(url: string | undefined, rows: number): Promise
     from (
       select n, (${villages}::text[])[1 + (n::bigint * 7919) % ${sql.lit(villages.length)}] as village from generate_series(1, ${sql.lit(rows)}) n
     ) t order by left(village, 6), n`.execute(database.kysely)
-  await sql`analyze ${sql.id(schema, 'record_meal_transactions')}`.execute(database.kysely)
+  // As it is some time after an import: what the first to read it would do for all is done.
+  await sql`vacuum analyze ${sql.id(schema, 'record_meal_transactions')}`.execute(database.kysely)
   const months = Array.from({ length: 12 }, (_, at) => `2024-${String(at + 1).padStart(2, '0')}`)
   await store.land({ name: 'returns', sha256: 'returns', dataset: 'meal-transactions' }, async (landing) => {
     await landing.returns(months.map((month) => ({ district: mealsCatalogue.districts.root.code, month })))
@@ -52,4 +53,12 @@ export async function settle(store: Store): Promise<number> {
     if (dirty.length === 0) return cells
     for (const { district, year } of dirty) cells += (await store.recompute(district, year)).cells
   }
+}
+
+/** Takes all figures away and marks every village's cells dirty: what a full recompute begins with. */
+export async function forget({ database, schema, store }: Pick<MealsStore, 'database' | 'schema' | 'store'>): Promise<void> {
+  await sql`truncate ${sql.id(schema, 'cell')}, ${sql.id(schema, 'total')}, ${sql.id(schema, 'observation')}`.execute(database.kysely)
+  const months = await store.openMonths()
+  const villages = mealsCatalogue.districts.all.filter(({ level }) => level === 'village')
+  await store.mark(villages.flatMap(({ code }) => months.map((month) => ({ dataset: 'meal-transactions', district: code, month }))))
 }

@@ -16,23 +16,54 @@ export interface ViewRow {
  * above and the quarters, half-years and years around.
  */
 export function figuresByHand(schema: string): RawBuilder<ViewRow> {
-  const { districts } = mealsCatalogue
-  const above = districts.all.flatMap(({ code }) => [code, ...districts.ancestors(code).map((each) => each.code)].map((each) => [code, each] as const))
   return sql<ViewRow>`
     with leaf as (
       select district, date_trunc('month', served_on::timestamp)::date as month, sum(meals) as meals, sum(meals) filter (where mode = 'delivered') as delivered,
         sum(subsidy) as subsidy, count(*) as transactions
       from ${sql.id(schema, 'record_meal_transactions')} group by 1, 2
-    ), above as (
+    ), ${aboveAndAround()}
+    select above.district, around.period, sum(meals)::float8 as meals, coalesce(sum(delivered), 0)::float8 as delivered, sum(subsidy)::float8 as subsidy,
+      sum(transactions)::float8 as transactions
+    from leaf join above on above.code = leaf.district join around on around.month = leaf.month group by 1, 2`
+}
+
+/** Each village with the districts that it lies in, and each month with the periods that it lies in: two relations beside one called leaf. */
+function aboveAndAround(): RawBuilder<unknown> {
+  const { districts } = mealsCatalogue
+  const above = districts.all.flatMap(({ code }) => [code, ...districts.ancestors(code).map((each) => each.code)].map((each) => [code, each] as const))
+  return sql`
+    above as (
       select * from json_to_recordset(${sql.lit(JSON.stringify(above.map(([code, district]) => ({ code, district }))))}::json) as t (code text, district text)
     ), around as (
       select month, unnest(array[to_char(month, 'YYYY-MM'), to_char(month, 'YYYY"-Q"Q'),
         to_char(month, 'YYYY') || case when extract(month from month) < 7 then '-S1' else '-S2' end, to_char(month, 'YYYY')]) as period
       from (select distinct month from leaf) m
-    )
-    select above.district, around.period, sum(meals)::float8 as meals, coalesce(sum(delivered), 0)::float8 as delivered, sum(subsidy)::float8 as subsidy,
-      sum(transactions)::float8 as transactions
-    from leaf join above on above.code = leaf.district join around on around.month = leaf.month group by 1, 2`
+    )`
+}
+
+const delivered = "coalesce(sum(meals) filter (where mode = 'delivered'), 0)"
+
+/** Each indicator as what a transaction adds above the line, and below it where there is one. */
+const parts: Readonly<Record<string, { readonly above: string; readonly below?: string }>> = {
+  'bench.meals': { above: 'sum(meals)' },
+  'bench.delivered': { above: delivered },
+  'bench.delivered-share': { above: `100 * ${delivered}`, below: 'sum(meals)' },
+  'bench.subsidy': { above: 'sum(subsidy) / 100.0' },
+  'bench.subsidy-per-transaction': { above: 'sum(subsidy) / 100.0', below: 'count(*)' },
+}
+
+/** The same figures as one query for each indicator, each with its own scan of the transactions: `indicator`, `district`, `period`, `value`. */
+export function queryPerIndicator(schema: string): readonly RawBuilder<unknown>[] {
+  return Object.entries(parts).map(
+    ([indicator, { above, below }]) => sql`
+      with leaf as (
+        select district, date_trunc('month', served_on::timestamp)::date as month, ${sql.raw(above)} as above, ${sql.raw(below ?? '1')} as below
+        from ${sql.id(schema, 'record_meal_transactions')} group by 1, 2
+      ), ${aboveAndAround()}
+      select ${sql.lit(indicator)} as indicator, above.district, around.period,
+        (sum(leaf.above) ${below === undefined ? sql`` : sql`/ sum(leaf.below)`})::float8 as value
+      from leaf join above on above.code = leaf.district join around on around.month = leaf.month group by 2, 3`,
+  )
 }
 
 /** What each indicator is, as an expression over the transactions. */
@@ -58,4 +89,13 @@ export async function refuseOtherFigures(db: Kysely<never>, schema: string): Pro
   const [{ compared, unequal, example }] = rows as [(typeof rows)[number]]
   if (compared === 0 || unequal > 0) throw new Error(`${unequal} of ${compared} figures differ from the query by hand: ${String(example)}`)
   return compared
+}
+
+/** Throws where a table of figures, indicator by indicator, is not what the store has. */
+export async function refuseOtherTable(db: Kysely<never>, schema: string, table: string): Promise<void> {
+  const { rows } = await sql<{ compared: number; unequal: number }>`
+    select count(*)::integer as compared, (count(*) filter (where coalesce(abs(o.value - t.value) > 1e-9 * abs(o.value), true)))::integer as unequal
+    from ${sql.id(schema, 'observation')} o full join ${sql.id(schema, table)} t using (indicator, district, period)`.execute(db)
+  const [{ compared, unequal }] = rows as [(typeof rows)[number]]
+  if (compared === 0 || unequal > 0) throw new Error(`${unequal} of ${compared} figures differ from ${table}`)
 }
