@@ -9,6 +9,7 @@ import { measure, measuredText, type Measured } from './measurement.js'
 import { nothingToDo } from './nothing-to-do.js'
 import { oneChange } from './one-change.js'
 import type { Opened } from './opened.js'
+import { scale } from './scale.js'
 import { writeFound } from './written.js'
 
 interface Sizes {
@@ -20,6 +21,7 @@ interface Sizes {
 
 const url = process.env['DATABASE_URL'] === '' ? undefined : process.env['DATABASE_URL']
 const redis = process.env['REDIS_URL'] === '' ? undefined : process.env['REDIS_URL']
+const without = (name: string): string => `${name}: not measured, since REDIS_URL and DATABASE_URL are not both set`
 
 /** Every comparison and every measurement by the word that asks for it, in the order in which they are run; or why it cannot be made here. */
 const all: Readonly<Record<string, (sizes: Sizes) => Promise<Opened> | string>> = {
@@ -29,6 +31,7 @@ const all: Readonly<Record<string, (sizes: Sizes) => Promise<Opened> | string>> 
   everything: ({ meals }) => everything(url, meals),
   jobs: ({ jobs }) => (redis === undefined ? 'Jobs that find nothing to do: not compared, since REDIS_URL is not set' : nothingToDo(redis, url, jobs)),
   burst: ({ meals }) => (redis === undefined ? 'A burst: not measured, since REDIS_URL is not set' : burst(redis, url, Math.min(meals, 200_000))),
+  scale: ({ meals }) => (redis === undefined || url === undefined ? without('Scale') : scale(redis, url, meals)),
 }
 
 const program = new Command('bench')

@@ -1,0 +1,76 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import type { Asked, Said } from './scale-worker.js'
+
+/** Worker processes on one queue. */
+export interface Crew {
+  /** Resolves when so many jobs have ended from now on; throws where one failed or a process died. */
+  ended(jobs: number): Promise<void>
+  /** Seconds of CPU of all processes so far. */
+  cpu(): Promise<number>
+  stop(): Promise<void>
+}
+
+/** Starts so many processes and waits for all to be ready. */
+export async function crewOf(size: number, place: readonly [url: string, schema: string, redis: string, prefix: string]): Promise<Crew> {
+  const script = fileURLToPath(new URL('scale-worker.js', import.meta.url))
+  const members = Array.from({ length: size }, () => fork(script, place))
+  const tell = (member: ChildProcess, word: Asked): void => void member.send(word)
+  let broke: (error: Error) => void = () => {}
+  const broken = new Promise<never>((_, reject) => (broke = reject))
+  broken.catch(() => {})
+  let stopping = false
+  let onEnded: (outcome: string) => void = () => {}
+  for (const member of members) {
+    member.on('message', (said: Said) => {
+      if (typeof said === 'object' && 'ended' in said) onEnded(said.ended)
+    })
+    member.once('exit', (code) => stopping || broke(new Error(`a worker process ended with ${String(code)}`)))
+  }
+  const heard = <T extends Said>(member: ChildProcess, is: (said: Said) => said is T): Promise<T> =>
+    Promise.race([
+      broken,
+      new Promise<T>((resolve) => {
+        const listen = (said: Said): void => {
+          if (!is(said)) return
+          member.off('message', listen)
+          resolve(said)
+        }
+        member.on('message', listen)
+      }),
+    ])
+  await Promise.all(members.map((member) => heard(member, (said): said is 'ready' => said === 'ready')))
+  return {
+    ended: (jobs) => {
+      let left = jobs
+      const all = new Promise<void>((resolve, reject) => {
+        onEnded = (outcome) => {
+          if (outcome !== 'done' && outcome !== 'superseded') reject(new Error(`a job ended as ${outcome}`))
+          if ((left -= 1) === 0) resolve()
+        }
+      })
+      return Promise.race([broken, all])
+    },
+    cpu: async () => {
+      const answers = await Promise.all(
+        members.map((member) => {
+          const answer = heard(member, (said): said is { readonly cpuSeconds: number } => typeof said === 'object' && 'cpuSeconds' in said)
+          tell(member, 'cpu')
+          return answer
+        }),
+      )
+      return answers.reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0)
+    },
+    stop: async () => {
+      stopping = true
+      await Promise.all(
+        members.map(async (member) => {
+          const gone = once(member, 'exit')
+          tell(member, 'stop')
+          await gone
+        }),
+      )
+    },
+  }
+}
