@@ -9,7 +9,9 @@ import { measure, measuredText, type Measured } from './measurement.js'
 import { nothingToDo } from './nothing-to-do.js'
 import { oneChange } from './one-change.js'
 import type { Opened } from './opened.js'
+import { packages } from './packages.js'
 import { scale } from './scale.js'
+import { start } from './start.js'
 import { writeFound } from './written.js'
 
 interface Sizes {
@@ -32,6 +34,8 @@ const all: Readonly<Record<string, (sizes: Sizes) => Promise<Opened> | string>> 
   jobs: ({ jobs }) => (redis === undefined ? 'Jobs that find nothing to do: not compared, since REDIS_URL is not set' : nothingToDo(redis, url, jobs)),
   burst: ({ meals }) => (redis === undefined ? 'A burst: not measured, since REDIS_URL is not set' : burst(redis, url, Math.min(meals, 200_000))),
   scale: ({ meals }) => (redis === undefined || url === undefined ? without('Scale') : scale(redis, url, meals)),
+  start: () => (redis === undefined || url === undefined ? without('Start') : start(redis, url)),
+  packages: () => packages(),
 }
 
 const program = new Command('bench')
