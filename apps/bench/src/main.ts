@@ -10,8 +10,10 @@ import { nothingToDo } from './nothing-to-do.js'
 import { oneChange } from './one-change.js'
 import type { Opened } from './opened.js'
 import { packages } from './packages.js'
+import { sampleYear } from './sample-year.js'
 import { scale } from './scale.js'
 import { start } from './start.js'
+import { storage } from './storage.js'
 import { writeFound } from './written.js'
 
 interface Sizes {
@@ -36,6 +38,8 @@ const all: Readonly<Record<string, (sizes: Sizes) => Promise<Opened> | string>> 
   scale: ({ meals }) => (redis === undefined || url === undefined ? without('Scale') : scale(redis, url, meals)),
   start: () => (redis === undefined || url === undefined ? without('Start') : start(redis, url)),
   packages: () => packages(),
+  storage: ({ meals }) => storage(url, meals),
+  'sample-year': () => sampleYear(url),
 }
 
 const program = new Command('bench')
