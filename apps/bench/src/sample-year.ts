@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import { importWorkbook } from '@minzheng/ingest'
 import { huzhouCatalogue } from '@minzheng/plan'
 import { writeSample } from '@minzheng/sample'
-import { createStore, openDatabase, type Store } from '@minzheng/store'
+import { createStore, openDatabase, type Database, type Store } from '@minzheng/store'
 import type { Figure } from './measurement.js'
 import { settle } from './meals-store.js'
 import type { Opened } from './opened.js'
@@ -40,6 +40,7 @@ export async function sampleYear(url: string | undefined): Promise<Opened> {
     const seconds = (performance.now() - start) / 1000
     return [
       { name: 'records', value: records, unit: 'rows' },
+      { name: 'record, with its indexes', value: (await recordBytes(database)) / records, unit: 'bytes' },
       { name: 'import of its files', value: importing, unit: 's' },
       { name: 'all figures anew', value: seconds, unit: 's' },
       { name: 'cells marked', value: cells, unit: 'cells' },
@@ -54,6 +55,14 @@ export async function sampleYear(url: string | undefined): Promise<Opened> {
       await rm(folder, { recursive: true })
     },
   }
+}
+
+/** What the tables of all datasets take on disk. */
+async function recordBytes({ kysely, schema }: Database): Promise<number> {
+  const { rows } = await sql<{ bytes: number }>`
+    select sum(pg_total_relation_size(oid))::float8 as bytes from pg_class
+    where relnamespace = ${schema}::regnamespace and relkind = 'r' and relname like 'record\\_%'`.execute(kysely)
+  return rows[0]!.bytes
 }
 
 /** Returns how many records landed. */
