@@ -32,9 +32,10 @@ export async function scale(redis: string, url: string, size: number): Promise<O
       run: async () => {
         const figures: Figure[] = []
         for (const processes of sizes) {
-          await forget(meals)
           const crew = await crewOf(processes, place)
           try {
+            // Not before they are there: a worker that starts looks for what is dirty, and would begin.
+            await forget(meals)
             for (const figure of await oneRun(meals, opened, crew, processes, redis)) {
               const name = `${processes} ${processes === 1 ? 'process' : 'processes'}: ${figure.name}`
               figures.push({ ...figure, name })
