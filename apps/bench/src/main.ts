@@ -2,6 +2,7 @@ import { cpus } from 'node:os'
 import { Command } from 'commander'
 import { burst } from './burst.js'
 import { compare, findingText, type Finding } from './comparison.js'
+import { endToEnd } from './end-to-end.js'
 import { everything } from './everything.js'
 import { importing } from './importing.js'
 import { inMemory } from './in-memory.js'
@@ -14,6 +15,7 @@ import { sampleYear } from './sample-year.js'
 import { scale } from './scale.js'
 import { start } from './start.js'
 import { storage } from './storage.js'
+import { tenfold } from './tenfold.js'
 import { writeFound } from './written.js'
 
 interface Sizes {
@@ -28,10 +30,12 @@ const redis = process.env['REDIS_URL'] === '' ? undefined : process.env['REDIS_U
 const without = (name: string): string => `${name}: not measured, since REDIS_URL and DATABASE_URL are not both set`
 
 /** Every comparison and every measurement by the word that asks for it, in the order in which they are run; or why it cannot be made here. */
-const all: Readonly<Record<string, (sizes: Sizes) => Promise<Opened> | string>> = {
+const all: Readonly<Record<string, (sizes: Sizes) => Promise<Opened> | Opened | string>> = {
   memory: ({ records }) => inMemory(records),
   import: ({ rows }) => importing(rows),
   change: ({ meals }) => oneChange(url, meals),
+  tenfold: ({ meals }) => tenfold(url, meals),
+  'end-to-end': ({ meals }) => (redis === undefined ? 'One change through the queue: not measured, since REDIS_URL is not set' : endToEnd(redis, url, meals)),
   everything: ({ meals }) => everything(url, meals),
   jobs: ({ jobs }) => (redis === undefined ? 'Jobs that find nothing to do: not compared, since REDIS_URL is not set' : nothingToDo(redis, url, jobs)),
   burst: ({ meals }) => (redis === undefined ? 'A burst: not measured, since REDIS_URL is not set' : burst(redis, url, Math.min(meals, 200_000))),

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { createStore, openDatabase, type Database, type Store } from '@minzheng/store'
 import { mealsCatalogue } from './meals.js'
@@ -17,13 +18,12 @@ export interface MealsStore {
  * importing is another comparison. The same numbers give the same records.
  */
 export async function mealsStore(url: string | undefined, rows: number): Promise<MealsStore> {
-  const schema = `bench_meals_${rows}`
+  const schema = `bench_meals_${randomBytes(4).toString('hex')}`
   const database = await openDatabase({ ...(url === undefined ? {} : { url }), schema })
   const drop = async (): Promise<void> => {
     await sql`drop schema if exists ${sql.id(schema)} cascade`.execute(database.kysely)
     await database.close()
   }
-  await sql`drop schema if exists ${sql.id(schema)} cascade`.execute(database.kysely)
   const store = await createStore(database, mealsCatalogue)
   const villages = mealsCatalogue.districts.all.filter(({ level }) => level === 'village').map(({ code }) => code)
   await store.land({ name: 'meals', sha256: 'meals', dataset: 'meal-transactions' }, async () => {})

@@ -1,31 +1,20 @@
 import { sql } from 'kysely'
 import type { Comparison } from './comparison.js'
+import { correct, day, village } from './correction.js'
 import { mealsCatalogue } from './meals.js'
-import { mealsStore, settle, type MealsStore } from './meals-store.js'
+import { mealsStore, settle } from './meals-store.js'
 import { expressions, figuresByHand, refuseOtherFigures } from './meals-view.js'
 import type { Opened } from './opened.js'
 
-const village = '330523001002'
-const day = '2024-03-01'
-
 /** One changed record, until its village's, township's, county's and city's figures are right, beside what a team would write instead. */
 export async function oneChange(url: string | undefined, size: number): Promise<Opened> {
-  const [meals, smaller] = [await mealsStore(url, size), await mealsStore(url, Math.ceil(size / 10))]
+  const meals = await mealsStore(url, size)
   await settle(meals.store)
-  await settle(smaller.store)
   const { database, rows, schema } = meals
   const db = database.kysely as never
   const view = sql.id(schema, 'by_hand')
   const table = sql.id(schema, 'record_meal_transactions')
   let round = 0
-  const change = async (of: MealsStore): Promise<void> => {
-    round += 1
-    const record = { transaction: 'T000000001', district: village, servedOn: day, mode: 'eat-in', meals: 1 + (round % 3), subsidy: 300 }
-    await of.store.land({ name: 'correction', sha256: `correction ${round}`, dataset: 'meal-transactions' }, (landing) =>
-      landing.records([{ line: 1, record }]),
-    )
-    await settle(of.store)
-  }
   const update = async (): Promise<void> => {
     round += 1
     await sql`update ${table} set meals = ${1 + (round % 3)} where transaction = 'T000000001'`.execute(db)
@@ -39,14 +28,14 @@ export async function oneChange(url: string | undefined, size: number): Promise<
     ['2024-01-01', '2024-12-31'],
   ] as const
   await sql`create materialized view ${view} as ${figuresByHand(schema)}`.execute(db)
-  await change(meals)
+  await correct(meals)
   await refuseOtherFigures(db, schema)
   const comparison: Comparison = {
     name: `One change among ${rows.toLocaleString('en')} records, five indicators, to the city’s figures`,
     unit: 'change',
     size: 1,
     rounds: 5,
-    ours: () => change(meals),
+    ours: () => correct(meals),
     beside: {
       'refresh of a materialized view': async () => {
         await update()
@@ -61,16 +50,12 @@ export async function oneChange(url: string | undefined, size: number): Promise<
                 db,
               )
       },
-      [`ours, with ${smaller.rows.toLocaleString('en')} records`]: () => change(smaller),
     },
     // After the refresh the row is as the store does not know it; the next change of ours writes it anew.
     goal: { beside: 'refresh of a materialized view', ratio: 1 / 1000 },
   }
   return {
     comparison,
-    close: async () => {
-      await meals.drop()
-      await smaller.drop()
-    },
+    close: () => meals.drop(),
   }
 }
