@@ -4,7 +4,7 @@ import { conjuncts, isColumn, isRelative, isRelativeDay, type Filter } from './f
 import { slotsOf, type Measure, type Roll } from './measure.js'
 import { toDate, type Day } from './period.js'
 import { resolveDay, type RelativeDay } from './relative-day.js'
-import { firstAfter, firstFrom, type Stretches } from './stretches.js'
+import { firstAfter, firstFrom, startOf, type Stretches } from './stretches.js'
 
 export interface PassInput {
   readonly dataset: AnyDataset
@@ -46,6 +46,7 @@ class PassText {
   readonly bound = new Map<string, unknown>()
   readonly input: PassInput
   readonly #relatives = new Map<string, string>()
+  readonly #days = new Map<string, { readonly found: string; readonly start: string }>()
 
   constructor(input: PassInput) {
     this.input = input
@@ -69,17 +70,18 @@ class PassText {
       unknownDistrict,
       firstFrom,
       firstAfter,
+      startOf,
       daysFrom,
       note,
     }))
       this.bound.set(name, value)
-    this.bound.set('startOf', stretches.startOf)
-    this.bound.set('at', stretches.at)
+    this.bound.set('find', stretches.find)
     return `for (let row = 0; row < records.length; row++) {
       const r = records[row]
       const district = index.get(r.district)
       if (district === undefined) unknownDistrict(r.district)
       const o = district * stride
+      ${[...this.#days].map(([name, { found, start }]) => `const ${found} = ${field(name)} == null ? ~length : find(${field(name)}), ${start} = ${found} < 0 ? ~${found} : ${found}`).join('\n')}
       ${groups.join('\n')}
     }`
   }
@@ -88,15 +90,20 @@ class PassText {
   #group(basis: Basis, measures: readonly Measure[]): string {
     const each = measures.map((measure) => this.#measure(measure)).join('\n')
     switch (basis.kind) {
-      case 'flow': {
-        const day = field(basis.on)
-        return `{ const a = ${day} == null ? -1 : at(${day}), b = a + 1; if (a >= 0) { ${each} } }`
-      }
+      case 'flow':
+        return `{ const a = ${this.#day(basis.on).found}, b = a + 1; if (a >= 0) { ${each} } }`
       case 'stock':
-        return `{ const a = startOf(${field(basis.from)}), b = ${field(basis.to)} == null ? length : startOf(${field(basis.to)}); if (a < b) { ${each} } }`
+        return `{ const a = ${this.#day(basis.from).start}, b = ${this.#day(basis.to).start}; if (a < b) { ${each} } }`
       case 'policy':
-        return `{ const a = startOf(${field(basis.from)}), b = replacedOn[row] === null ? length : startOf(replacedOn[row]); if (a < b) { ${each} } }`
+        return `{ const a = ${this.#day(basis.from).start}, b = replacedOn[row] === null ? length : startOf(find(replacedOn[row])); if (a < b) { ${each} } }`
     }
+  }
+
+  /** The names of what is found for a day's field, once a record: the stretch that it lies in (below 0 for none), and the first that it counts from. */
+  #day(name: string): { readonly found: string; readonly start: string } {
+    const known = this.#days.get(name) ?? { found: `f${this.#days.size}`, start: `s${this.#days.size}` }
+    this.#days.set(name, known)
+    return known
   }
 
   #measure(measure: Measure): string {
@@ -150,7 +157,7 @@ class PassText {
     const first = { '<=': 'firstFrom', '<': 'firstAfter', '>': 'firstFrom', '>=': 'firstAfter' }[filter.op]
     const found =
       first === 'firstFrom' && Object.keys(filter.value).length === 1 && filter.value.relative === 'reference-day'
-        ? `startOf(${day})`
+        ? `startOf(find(${day}))`
         : `${first}(${days}, ${day})`
     const narrow = filter.op === '<=' || filter.op === '<' ? `{ const n = ${found}; if (n > from) from = n }` : `{ const n = ${found}; if (n < to) to = n }`
     return this.#mayBeNull(filter.column) ? `if (${day} == null) to = from; else ${narrow}` : narrow

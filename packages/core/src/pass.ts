@@ -105,7 +105,7 @@ export function counts({ basis }: Pick<Measure, 'basis'>, record: AnyRecord, rep
   switch (basis.kind) {
     case 'flow': {
       const on = record[basis.on]
-      return typeof on === 'string' && stretches.at(on) === stretch
+      return typeof on === 'string' && stretches.find(on) === stretch
     }
     case 'stock': {
       const to = record[basis.to]

@@ -7,10 +7,8 @@ export interface Stretches {
   readonly length: number
   /** The reference day of each: its last. Rising. */
   readonly references: readonly Day[]
-  /** The first whose reference day is this day or later; `length` where there is none. A record that began on the day counts from there on. */
-  startOf(day: Day): number
-  /** The one that a day lies in; -1 where it lies in none. */
-  at(day: Day): number
+  /** The one that a day lies in; where it lies in none, `~` of the first whose reference day is later (of `length` where there is none). */
+  find(day: Day): number
 }
 
 const monthNumber = (day: Day): number =>
@@ -23,21 +21,16 @@ export function monthStretches(months: readonly Month[]): Stretches {
   const spanned = months.length === 0 ? 0 : monthNumber(`${months.at(-1)}-01`) - first + 1
   const position = new Int32Array(spanned).fill(-1)
   months.forEach((month, index) => (position[monthNumber(`${month}-01`) - first] = index))
-  const start = new Int32Array(spanned)
   for (let month = spanned - 1, next = months.length; month >= 0; month -= 1) {
     if (position[month]! >= 0) next = position[month]!
-    start[month] = next
+    else position[month] = ~next
   }
   return {
     length: months.length,
     references,
-    startOf: (day) => {
+    find: (day) => {
       const month = monthNumber(day) - first
-      return month < 0 ? 0 : month >= spanned ? months.length : start[month]!
-    },
-    at: (day) => {
-      const month = monthNumber(day) - first
-      return month < 0 || month >= spanned ? -1 : position[month]!
+      return month < 0 ? ~0 : month >= spanned ? ~months.length : position[month]!
     },
   }
 }
@@ -48,9 +41,13 @@ export function periodStretch(period: Period, open: ReadonlySet<Month>): Stretch
   return {
     length: 1,
     references: [reference],
-    startOf: (day) => (day <= reference ? 0 : 1),
-    at: (day) => (day >= period.from && day < period.until && open.has(day.slice(0, 7)) ? 0 : -1),
+    find: (day) => (day > reference ? ~1 : day >= period.from && open.has(day.slice(0, 7)) ? 0 : ~0),
   }
+}
+
+/** The first stretch that a record counts in which began on a day, from what `find` found for the day. */
+export function startOf(found: number): number {
+  return found < 0 ? ~found : found
 }
 
 /** The first of rising days that is this day or later; their number where there is none. */

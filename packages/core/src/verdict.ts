@@ -41,7 +41,7 @@ export function whyRecord(
   const asked = 'from' in months ? monthsOf(months) : months
   const stretches = monthStretches(asked)
   const on = measure.basis.kind === 'flow' ? record[measure.basis.on] : null
-  const found = typeof on === 'string' ? stretches.at(on) : -1
+  const found = typeof on === 'string' ? stretches.find(on) : -1
   const stretch = found >= 0 ? found : asked.length - 1
   const reference = stretches.references[stretch]!
   const inTime = counts(measure, record, replacedOn, stretches, stretch)
