@@ -7,7 +7,7 @@ export interface JobsAtWork {
   cancelAll(why: string): void
 }
 
-export interface RunAtWork {
+interface RunAtWork {
   /** Throws where the run was told to stop. */
   refuseCancelled(): void
   end(): void
