@@ -54,7 +54,7 @@ export async function replacePseudonyms(
     let persons = 0
     for (;;) {
       const { rows } = await sql<{ old: string }>`
-        select old from (${sql.join(every, sql` union `)}) every where old > ${after} order by old limit ${batch}`.execute(tx)
+        select distinct old from (${sql.join(every, sql` union all `)}) every where old > ${after} order by old limit ${batch}`.execute(tx)
       if (rows.length === 0) break
       await sql`insert into pg_temp.replaced select * from unnest(${rows.map(({ old }) => old)}::text[], ${rows.map(({ old }) => replace(old))}::text[])`.execute(
         tx,

@@ -49,7 +49,7 @@ async function useAll(store: Store): Promise<void> {
   await land('homes', 'h', [home('a', '330502001001', 10), home('a', '330502001001', 11), home('b', '330523001', 5)])
   await land('homes', 'h', [])
   await land('homes', 'mended', [home('c', '330502001001', 7)], 'h')
-  await land('grants', 'g', [grant('g1', 1), grant('g2', 2)])
+  await land('grants', 'g', [grant('g1', 1), grant('g2', 2), grant('g3', 1)])
   await store.openMonth('2024-03')
   await store.dirtyCells(10)
   await store.staleness()
@@ -71,7 +71,8 @@ async function useAll(store: Store): Promise<void> {
   expect(await store.quarantined()).not.toEqual([])
   await store.quarantineSummary()
   await store.keyFingerprint()
-  await store.replacePseudonyms((old) => old.replace(/^0/, 'f'), { from: fingerprint, to: 'b'.repeat(64) })
+  // Two persons, one of them with two records.
+  expect(await store.replacePseudonyms((old) => old.replace(/^0/, 'f'), { from: fingerprint, to: 'b'.repeat(64) })).toBe(2)
   await store.openMonths()
   await store.refuseReplaced()
 }
