@@ -88,7 +88,7 @@ const program = new Command('bench')
         await opened.close()
       }
     }
-    if (options.write !== undefined) await writeFound(options.write, place, findings, measured)
+    if (options.write !== undefined) await writeFound(options.write, place, findings, measured, { keepOthers: options.only !== undefined })
   })
 
 await program.parseAsync()

@@ -3,10 +3,20 @@ import { join } from 'node:path'
 import { ratioText, type Finding } from './comparison.js'
 import { goalText, isMet, valueText, type Measured } from './measurement.js'
 
-/** Writes what was found as data, and as two tables of the page, each between its marks: what stands around them is written by people. */
-export async function writeFound(folder: string, place: string, findings: readonly Finding[], measured: readonly Measured[]): Promise<void> {
-  const compared = comparedRows(findings)
-  const measurements = measuredRows(measured)
+/**
+ * Writes what was found as data, and as two tables of the page, each between its marks: what stands around them is written by people.
+ * Where only some were run, the rows of the others stay as they are.
+ */
+export async function writeFound(
+  folder: string,
+  place: string,
+  findings: readonly Finding[],
+  measured: readonly Measured[],
+  { keepOthers }: { readonly keepOthers: boolean },
+): Promise<void> {
+  const known = keepOthers ? (JSON.parse(await readFile(join(folder, 'benchmarks.json'), 'utf8')) as Known) : { findings: [], measurements: [] }
+  const compared = inPlaceOf(known.findings, comparedRows(findings))
+  const measurements = inPlaceOf(known.measurements, measuredRows(measured))
   await writeFile(join(folder, 'benchmarks.json'), `${JSON.stringify({ place, findings: compared, measurements }, null, 2)}\n`)
   const page = join(folder, 'benchmarks.md')
   const before = await readFile(page, 'utf8')
@@ -28,6 +38,20 @@ export async function writeFound(folder: string, place: string, findings: readon
     ),
   ])
   await writeFile(page, withBoth)
+}
+
+interface Known {
+  readonly findings: readonly ReturnType<typeof comparedRows>[number][]
+  readonly measurements: readonly ReturnType<typeof measuredRows>[number][]
+}
+
+/** New rows where the old ones of the same name stood, or at the end. */
+function inPlaceOf<Row extends { readonly name: string }>(before: readonly Row[], now: readonly Row[]): readonly Row[] {
+  const names = [...new Set([...before, ...now].map(({ name }) => name))]
+  return names.flatMap((name) => {
+    const found = now.filter((row) => row.name === name)
+    return found.length > 0 ? found : before.filter((row) => row.name === name)
+  })
 }
 
 /** A row for each way beside. */
