@@ -2,48 +2,10 @@
 export { charity, type CharityId } from './domain.js'
 
 // Datasets: what one record is.
-export {
-  charities,
-  trustFilings,
-  charityTrustees,
-  charitySupervision,
-  charityProjects,
-  charityActivities,
-  charityServices,
-  charityNeeds,
-  lotteryOutlets,
-} from './datasets/index.js'
+export * from './datasets/index.js'
 
 // Indicators, in the plan's order.
-export {
-  sunshineCharityCompletion,
-  disclosureTrainingRate,
-  charityInspectionRate,
-  trusteeInspectionRate,
-  disclosureComplianceRate,
-  platformUseRate,
-  charityCreditMechanism,
-  charityLawEvents,
-  charityBaseMechanism,
-  charityOrganisationsIncubated,
-  charityProjectsIncubated,
-  charityBrands,
-  charityResourcesLinked,
-  charityFederationTransformed,
-  charitableOrganisations,
-  charitableTrustsFiled,
-  charitableTrustNewFunds,
-  gongfuPeerPlanStage,
-  charityNeedMatchRate,
-  charityProsperityProjects,
-  charityLivelihoodBeneficiaries,
-  lotteryThemeTicketSales,
-  lotterySalesAmount,
-  lotteryReformStage,
-  lotteryCharityEvents,
-  lotteryTerminalsRegulated,
-  lotterySupervisionRate,
-} from './indicators/index.js'
+export * from './indicators/index.js'
 
 // Rules, as pure functions: terms and due days, spending, what may be published.
 export { charityTerms, type CharityTerms } from './rules/terms.js'

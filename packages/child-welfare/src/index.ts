@@ -2,49 +2,10 @@
 export { childWelfare, type ChildWelfareId } from './domain.js'
 
 // Datasets: what one record is.
-export {
-  childrenInDifficulty,
-  listedChildren,
-  childServices,
-  childWorkers,
-  childCases,
-  childOrganisations,
-  migrantChildSurveys,
-  childFacilities,
-  childProjects,
-  childActivities,
-  childDirectorSubsidies,
-} from './datasets/index.js'
+export * from './datasets/index.js'
 
 // Indicators, in the plan's order.
-export {
-  leftBehindChildren,
-  childrenInDifficultyRegistered,
-  childThreeYearPlanCompletion,
-  guardianshipAssessmentRate,
-  guardianshipInterventionRate,
-  childMentalHealthServed,
-  migrantChildrenSurveyRate,
-  migrantChildrenRegistered,
-  migrantChildrenPolicyIssued,
-  orphanFollowupRate,
-  minorProtectionMonthEvents,
-  childInstitutionQualityRate,
-  cityChildHomeProject,
-  childrensHomeStarAssessedRate,
-  minorProtectionAgencyOperationalRate,
-  childServiceModels,
-  childServiceBrands,
-  childSupervisorTrainingRate,
-  childDirectorTrainingRate,
-  childDirectorSubsidyAmount,
-  childSocialOrganisations,
-  childSoProfessionalRate,
-  adoptionRegistrations,
-  adoptionComplianceRate,
-  adoptionProcedureIssued,
-  childRightsCasesResolvedRate,
-} from './indicators/index.js'
+export * from './indicators/index.js'
 
 // Rules, as pure functions.
 export { assessmentDueOn, type AssessmentIntervals, type AssessedChild, type GuardianshipRisk } from './rules/assessment-due.js'
