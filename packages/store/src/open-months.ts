@@ -24,7 +24,7 @@ export async function lockMonths({ schema }: Pick<MonthTools, 'schema'>, tx: Tra
     return wanted.filter((month) => !returned.has(month))
   }
   const isKnown = (await without()).length === 0
-  await sql`lock table ${sql.id(schema, 'open_month')} in ${sql.raw(isKnown ? 'row exclusive' : 'exclusive')} mode`.execute(tx)
+  await sql`lock ${sql.id(schema, 'open_month')} in ${sql.raw(isKnown ? 'row exclusive' : 'exclusive')} mode`.execute(tx)
   return isKnown ? [] : without()
 }
 
