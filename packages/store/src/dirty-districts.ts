@@ -29,7 +29,9 @@ export function gatherDirty(
       return county !== undefined && (townships.get(county) ?? 0) >= townshipsOfOneJob ? { ...each, district: county.split(' ')[0]! } : each
     }),
   )
-  return gathered.sort((left, right) => rank(districts.get(right.district).level) - rank(districts.get(left.district).level) || (left.district < right.district ? 1 : -1))
+  return gathered.sort(
+    (left, right) => rank(districts.get(right.district).level) - rank(districts.get(left.district).level) || (left.district < right.district ? 1 : -1),
+  )
 }
 
 function added(rows: readonly DirtyDistrict[]): DirtyDistrict[] {

@@ -61,8 +61,8 @@ export async function land(tools: LandingTools, source: Source, write: (landing:
       await releaseMended(tx, tools.schema, mends)
     }
     const contradictions = quarantine.refused - read
-    await refuseUnknownDistricts(tools, tx, source.dataset, returns)
     await holdDefinitions(tx, tools.definitions)
+    await refuseUnknownDistricts(tools, tx, source.dataset, returns)
     const firstReturned = await lockMonths(
       tools,
       tx,

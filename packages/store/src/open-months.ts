@@ -33,7 +33,9 @@ export async function openMonths({ catalogue, tables, marks }: MonthTools, tx: T
   if (asked.length === 0) return []
   const opened = await tx
     .insertInto('open_month')
-    .values(asked.map((month) => ({ month, first_day: `${month}-01`, last_day: lastDay({ until: monthEnd(month) }), year_start: `${month.slice(0, 4)}-01-01` })))
+    .values(
+      asked.map((month) => ({ month, first_day: `${month}-01`, last_day: lastDay({ until: monthEnd(month) }), year_start: `${month.slice(0, 4)}-01-01` })),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .returning('month')
     .execute()

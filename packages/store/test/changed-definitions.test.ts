@@ -60,7 +60,17 @@ type Definitions = { readonly datasets: readonly AnyDataset[]; readonly indicato
 const base: Definitions = { datasets: baseDatasets, indicators: baseIndicators }
 
 const catalogueOf = ({ datasets, indicators }: Definitions): Catalogue =>
-  catalogue([domain({ name: 'test', title: { zh: '试验', en: 'Test' }, datasets, indicators: indicators as readonly (Indicator & { readonly id: `test.${string}` })[] })], smallCity.districts)
+  catalogue(
+    [
+      domain({
+        name: 'test',
+        title: { zh: '试验', en: 'Test' },
+        datasets,
+        indicators: indicators as readonly (Indicator & { readonly id: `test.${string}` })[],
+      }),
+    ],
+    smallCity.districts,
+  )
 
 /** The definitions with one indicator put in place of another. */
 function changed({ datasets, indicators }: Definitions, id: string, input: Partial<IndicatorInput<string>>): Definitions {
@@ -85,29 +95,51 @@ const changes: readonly (readonly [string, (of: Definitions) => Definitions, rea
   ['a changed formula over the same measures', (of) => changed(of, 'test.nursing-share', { formula: share(beds, nursing) }), ['homes']],
   ['a breakdown that is gone', (of) => changed(of, 'test.grants', { by: {} }), ['grants']],
   ['a breakdown that comes', (of) => changed(of, 'test.grants', { by: base.indicators.find(({ id }) => id === 'test.grants')!.by }), ['grants']],
-  ['a further variant', (of) => changed(of, 'test.homes', { by: {}, variants: { all: total(count(homes)), public: total(count(homes, { where: is(homes.col.kind, 'public') })) } }), ['homes']],
+  [
+    'a further variant',
+    (of) => changed(of, 'test.homes', { by: {}, variants: { all: total(count(homes)), public: total(count(homes, { where: is(homes.col.kind, 'public') })) } }),
+    ['homes'],
+  ],
   ['a variant that is gone', (of) => changed(of, 'test.homes', { variants: { all: total(count(homes)) } }), ['homes']],
   ['a higher lowest level', (of) => changed(of, 'test.persons-helped', { lowestLevel: 'county' }), ['grants']],
   ['a lower lowest level', (of) => changed(of, 'test.persons-helped', { lowestLevel: 'village' }), ['grants']],
   ['a changed unit', (of) => changed(of, 'test.grant-money', { unit: '10k-yuan' }), ['grants']],
   [
     'other weights of a composite',
-    (of) => changed(of, 'test.quality', { formula: composite(['test.nursing-share', 'test.inspected-share'].map((id) => ({ of: base.indicators.find((each) => each.id === id)! }))) }),
+    (of) =>
+      changed(of, 'test.quality', {
+        formula: composite(['test.nursing-share', 'test.inspected-share'].map((id) => ({ of: base.indicators.find((each) => each.id === id)! }))),
+      }),
     ['homes'],
   ],
   ['a removed indicator', (of) => ({ ...of, indicators: of.indicators.filter(({ id }) => id !== 'test.late-grants') }), ['grants']],
-  ['an indicator that comes back', (of) => ({ ...of, indicators: [...of.indicators, base.indicators.find(({ id }) => id === 'test.late-grants')!] }), ['grants']],
+  [
+    'an indicator that comes back',
+    (of) => ({ ...of, indicators: [...of.indicators, base.indicators.find(({ id }) => id === 'test.late-grants')!] }),
+    ['grants'],
+  ],
   [
     'a new indicator over measures that are there',
     (of) => ({
       ...of,
-      indicators: [...of.indicators, indicator({ ...base.indicators.find(({ id }) => id === 'test.beds-twice')!, id: 'test.other', formula: total(beds) } as never)],
+      indicators: [
+        ...of.indicators,
+        { ...changed(base, 'test.beds-twice', { formula: total(beds) }).indicators.find(({ id }) => id === 'test.beds-twice')!, id: 'test.other' },
+      ],
     }),
     ['homes'],
   ],
   ['a changed measure', (of) => changed(of, 'test.beds', { formula: total(sum(homes, homes.col.beds, { where: is(homes.col.kind, 'private') })) }), ['homes']],
-  ['other offices that report', (of) => ({ ...of, datasets: of.datasets.map((each) => (each === grants ? { ...each, reportedBy: 'township' as const } : each)) }), ['grants']],
-  ['a dataset that is gone, with its indicators', (of) => ({ datasets: of.datasets.filter(({ name }) => name !== 'standards'), indicators: of.indicators.filter(({ id }) => !/standard/.test(id)) }), []],
+  [
+    'other offices that report',
+    (of) => ({ ...of, datasets: of.datasets.map((each) => (each === grants ? { ...each, reportedBy: 'township' as const } : each)) }),
+    ['grants'],
+  ],
+  [
+    'a dataset that is gone, with its indicators',
+    (of) => ({ datasets: of.datasets.filter(({ name }) => name !== 'standards'), indicators: of.indicators.filter(({ id }) => !/standard/.test(id)) }),
+    [],
+  ],
   ['all as it was', () => base, ['grants', 'homes', 'standards']],
 ]
 

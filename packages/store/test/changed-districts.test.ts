@@ -93,8 +93,12 @@ describe.each(databases)('changed districts, on $name', ({ open }) => {
   })
 
   it('a record or return of no district is refused when it lands', async () => {
-    await expect(landOne(store, 'homes', { homes: [home('x', '330599')] }, [], 'stray')).rejects.toThrow('a record of homes is of 330599, which is not a district of 湖州市')
-    await expect(landOne(store, 'homes', {}, [{ dataset: 'homes', district: '330599', month: '2024-01' }], 'stray')).rejects.toThrow('a return of homes is of 330599')
+    await expect(landOne(store, 'homes', { homes: [home('x', '330599')] }, [], 'stray')).rejects.toThrow(
+      'a record of homes is of 330599, which is not a district of 湖州市',
+    )
+    await expect(landOne(store, 'homes', {}, [{ dataset: 'homes', district: '330599', month: '2024-01' }], 'stray')).rejects.toThrow(
+      'a return of homes is of 330599',
+    )
   })
 })
 
@@ -123,7 +127,10 @@ function edited(districts: readonly District[], { kind, which, where }: Edit, us
         districts.filter(({ level }) => level !== 'village'),
         where,
       )!
-      const level = pick((['county', 'township', 'village'] as const).filter((each) => rank(each) > rank(parent.level)), which)!
+      const level = pick(
+        (['county', 'township', 'village'] as const).filter((each) => rank(each) > rank(parent.level)),
+        which,
+      )!
       return [...districts, { code: String(990_000 + serial).padEnd(digits[level], '0'), name: `新${serial}`, level, parent: parent.code, kind: '新' }]
     }
     case 'remove': {
@@ -135,7 +142,9 @@ function edited(districts: readonly District[], { kind, which, where }: Edit, us
       return replace({ name: `${chosen.name}${serial}` })
     case 'relevel': {
       const root = districts[0]!
-      return districts.some(({ level, parent }) => level === 'county' && parent !== null) ? districts : replace({ level: root.level === 'city' ? 'county' : 'city' }, root)
+      return districts.some(({ level, parent }) => level === 'county' && parent !== null)
+        ? districts
+        : replace({ level: root.level === 'city' ? 'county' : 'city' }, root)
     }
   }
 }
@@ -145,17 +154,23 @@ function placed(tree: readonly District[], records: Records, returns: readonly R
   const at = new Map(base.map(({ code }, index) => [code, index]))
   const place = (code: unknown): string => tree[(at.get(String(code))! * 7 + 3) % tree.length]!.code
   return {
-    records: latest(
-      smallCity,
-      [Object.fromEntries(Object.entries(records).map(([dataset, own]) => [dataset, own.map((record) => ({ ...record, district: place(record['district']) }))]))],
-    ),
+    records: latest(smallCity, [
+      Object.fromEntries(Object.entries(records).map(([dataset, own]) => [dataset, own.map((record) => ({ ...record, district: place(record['district']) }))])),
+    ]),
     returns: returns.map((each) => ({ ...each, district: place(each.district) })),
   }
 }
 
 const anyStep = fc.record({
-  records: anyBatch(smallCity, base.map(({ code }) => code), 6),
-  returns: anyReturns(smallCity, base.map(({ code }) => code)),
+  records: anyBatch(
+    smallCity,
+    base.map(({ code }) => code),
+    6,
+  ),
+  returns: anyReturns(
+    smallCity,
+    base.map(({ code }) => code),
+  ),
   edits: fc.array(anyEdit, { minLength: 1, maxLength: 4 }),
   recompute: fc.boolean(),
 })

@@ -1,6 +1,18 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
-import { evaluate, formulaOf, hasFigure, monthsOf, parsePeriod, partsOf, periodsAround, type AnyRecord, type Catalogue, type Records, type Return } from '@minzheng/core'
+import {
+  evaluate,
+  formulaOf,
+  hasFigure,
+  monthsOf,
+  parsePeriod,
+  partsOf,
+  periodsAround,
+  type AnyRecord,
+  type Catalogue,
+  type Records,
+  type Return,
+} from '@minzheng/core'
 import { anyRecords } from '@minzheng/core/testing'
 import type { Store } from '../src/index.js'
 

@@ -40,7 +40,13 @@ export async function explain(session: Session, id: string, place: string, perio
   if (options.why.length > 0) await whyText(session, explanation, period, returned, options.why)
 }
 
-async function whyText({ store }: Session, { inputs }: Explanation, period: Period, returned: readonly string[], assignments: readonly string[]): Promise<void> {
+async function whyText(
+  { store }: Session,
+  { inputs }: Explanation,
+  period: Period,
+  returned: readonly string[],
+  assignments: readonly string[],
+): Promise<void> {
   const key = Object.fromEntries(
     assignments.map((each) => {
       const at = each.indexOf('=')
