@@ -7,7 +7,7 @@ import { boardPlaces, readBoardInput } from '@minzheng/worker'
 /** The board of the year, or of the year to a month, with comparisons, ranks and the indicators that have no target. */
 export async function readReport(store: Store, upTo?: Month): Promise<Report> {
   const board = makeBoard(await readBoardInput(store, upTo))
-  const returned = await store.openMonths()
+  const returned = await store.returnedMonths()
   const month = upTo ?? returned.filter((each) => each.startsWith(`${huzhou2024.year}-`)).at(-1) ?? `${huzhou2024.year}-12`
   const known = returned.filter((each) => each <= month)
   const periods = [board.period, month, yearToDate(month).id, ...(['flow', 'stock'] as const).flatMap(comparedPeriods(month))]

@@ -9,7 +9,7 @@ export interface HealthOptions {
   /** 0 for any that is free. */
   readonly port: number
   readonly metrics: Pick<Metrics, 'text' | 'contentType'>
-  /** Rejects with the reason while the worker cannot do its work: the database or the queue does not answer. */
+  /** Rejects with the reason while the worker cannot do its work: the database or the queue does not answer, or sweeps fail. */
   readonly ready: () => Promise<void>
   readonly log: Log
 }
@@ -27,7 +27,7 @@ const patience = 2000
 
 /**
  * Serves `/livez` (the process answers; nothing else is asked, or an outage of Redis would restart every worker), `/readyz` (database and
- * queue answer, and no stop has been asked for) and `/metrics`.
+ * queue answer, the last sweep queued what is dirty, and no stop has been asked for) and `/metrics`.
  */
 export async function serveHealth({ host, port, metrics, ready, log }: HealthOptions): Promise<Health> {
   let draining = false

@@ -2,7 +2,7 @@ import { monthsOf, observe, parsePeriod, yearToDate, type Period, type TotalsSou
 import { huzhou2024, huzhouCatalogue, makeBoard, type Board, type BoardInput } from '@minzheng/plan'
 import type { Store } from '@minzheng/store'
 
-type Figures = Pick<Store, 'openMonths' | 'totalsSource' | 'observations'>
+type Figures = Pick<Store, 'returnedMonths' | 'totalsSource' | 'observations'>
 
 const { districts } = huzhouCatalogue
 /** The districts of a board: the city and its counties. */
@@ -18,23 +18,24 @@ export async function readBoard(store: Figures, upTo?: string): Promise<Board> {
 /** What the board is made from: figures of every variant, the weights of counties, and where stocks stood at the end of last year. */
 export async function readBoardInput(store: Figures, upTo?: string): Promise<BoardInput> {
   const period = upTo === undefined ? parsePeriod(String(huzhou2024.year)) : yearToDate(upTo)
-  const returned = await store.openMonths()
-  const open = returned.filter((month) => monthsOf(period).includes(month))
+  // To a month, figures take in what was returned up to it. One that is measured from the year before rests on that too.
+  const returned = (await store.returnedMonths()).filter((month) => month >= `${huzhou2024.year - 2}-12` && `${month}-01` < period.until)
+  const ofPeriod = returned.filter((month) => monthsOf(period).includes(month))
   // Where last December was returned, stocks have a base, and their pace is measured from there.
   const lastYear = returned.filter((month) => month === `${huzhou2024.year - 1}-12`)
-  const source = await store.totalsSource(boardPlaces, [...lastYear, ...open], [period, ...duePeriods.map(parsePeriod)])
+  const source = await store.totalsSource(boardPlaces, returned, [period, ...duePeriods.map(parsePeriod)])
   return {
     plan: huzhou2024,
     catalogue: huzhouCatalogue,
     period: period.id,
-    observation: upTo === undefined ? await stored(store, period) : observedUpTo(source, open),
+    observation: upTo === undefined ? await stored(store, period) : observedUpTo(source, returned),
     baseline: (id, district, variant) => {
       const indicator = huzhouCatalogue.indicator(id)
       const [month] = indicator.time === 'flow' ? [] : lastYear
       return month === undefined ? undefined : (observe(huzhouCatalogue, indicator, variant, district, parsePeriod(month), source).value ?? undefined)
     },
     weightOf: (measure, county) => {
-      const last = open.at(-1)
+      const last = ofPeriod.at(-1)
       return last === undefined ? undefined : source.total(measure.dataset, county, last, measure.key)
     },
   }
@@ -52,7 +53,7 @@ async function stored(store: Figures, period: Period): Promise<BoardInput['obser
 }
 
 /** Figures that take in no month beyond those that are given, whatever has been returned since. */
-function observedUpTo(source: TotalsSource, open: readonly string[]): BoardInput['observation'] {
-  const known: TotalsSource = { ...source, returns: { ...source.returns, months: open } }
+function observedUpTo(source: TotalsSource, returned: readonly string[]): BoardInput['observation'] {
+  const known: TotalsSource = { ...source, returns: { ...source.returns, months: returned } }
   return (id, district, variant, asked) => observe(huzhouCatalogue, huzhouCatalogue.indicator(id), variant, district, parsePeriod(asked), known)
 }

@@ -9,6 +9,8 @@ export interface Relay {
   run(): Promise<number>
   /** Does the same from now on, every so often; never throws. Districts whose job failed for good are left for a while. */
   start(): void
+  /** Why the last sweep failed: what is dirty is not queued meanwhile. Undefined if it did not. */
+  fault(): string | undefined
   /** No sweep runs when this resolves. */
   stop(): Promise<void>
   /** A job failed for good: the sweep leaves its district for a minute, then for two, up to an hour. */
@@ -41,7 +43,7 @@ export function createRelay({ store, client, log, sweepIntervalMs, lateAfterMs =
   let dirtySince: ReadonlyMap<string, number> = new Map()
   let timer: NodeJS.Timeout | undefined
   let sweeping: Promise<void> | undefined
-  let away = false
+  let fault: string | undefined
   let full = false
 
   const dirty = async (reason: 'request' | 'sweep'): Promise<readonly RecomputeData[]> =>
@@ -55,12 +57,12 @@ export function createRelay({ store, client, log, sweepIntervalMs, lateAfterMs =
       dirtySince = new Map(jobs.map((job) => [recomputeKey(job), dirtySince.get(recomputeKey(job)) ?? time]))
       const wanted = jobs.filter((job) => (left.get(recomputeKey(job))?.until ?? 0) <= time)
       if (wanted.length > 0 && !(await isFull())) await ring(wanted, time)
-      if (away) log('info', 'sweeping works again')
-      away = false
+      if (fault !== undefined) log('info', 'sweeping works again')
+      fault = undefined
     } catch (error) {
       if (error instanceof CatalogueReplacedError) return onReplaced?.(error)
-      if (!away) log('warn', 'dirty districts could not be queued; the sweep goes on trying', { error: messageOf(error) })
-      away = true
+      if (fault === undefined) log('warn', 'dirty districts could not be queued; the sweep goes on trying', { error: messageOf(error) })
+      fault = messageOf(error)
     }
   }
 
@@ -103,6 +105,7 @@ export function createRelay({ store, client, log, sweepIntervalMs, lateAfterMs =
       timer.unref()
       tick()
     },
+    fault: () => fault,
     stop: async () => {
       clearInterval(timer)
       await sweeping

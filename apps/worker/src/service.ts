@@ -86,6 +86,8 @@ export async function startService(
     const ready = async (): Promise<void> => {
       if (worker.isReplaced()) throw new Error('other definitions are in use')
       await Promise.all([store.staleness(), watcher.counts()])
+      const fault = worker.sweepFault()
+      if (fault !== undefined) throw new Error(`dirty districts cannot be queued: ${fault}`)
     }
     const { metricsPort: port, metricsHost: host } = config
     const health = port === undefined ? undefined : await serveHealth({ host, port, metrics, log, ready })

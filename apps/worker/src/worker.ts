@@ -68,6 +68,8 @@ export interface RecomputeWorker {
   readonly relay: Pick<Relay, 'run'>
   /** True once other definitions were found in the database: it takes no more jobs. */
   isReplaced(): boolean
+  /** Why the last sweep for dirty districts failed; undefined if it did not. */
+  sweepFault(): string | undefined
   /** Queues what is dirty and resolves when no job is left and no district is dirty. Throws `NotDrainedError` where that cannot be. */
   drained(onProgress?: (progress: DrainProgress) => void): Promise<DrainSummary>
   /**
@@ -198,6 +200,7 @@ export async function startWorker(options: WorkerOptions): Promise<RecomputeWork
     client,
     relay,
     isReplaced: () => replaced,
+    sweepFault: () => relay.fault(),
     drained: async (onProgress) => {
       const idle = (): Promise<void> => new Promise((resolve) => idlers.add(resolve))
       const drain = new Drain({ store, catalogue, relay, counts: client.counts, idle, closed: closing.signal }, onProgress)

@@ -19,7 +19,7 @@ export interface Catalogue {
   measures(dataset: string): readonly Measure[]
   /** How the totals of a dataset roll up. */
   accumulators(dataset: string): readonly Accumulator[]
-  /** Changes when what is stored per cell of the dataset changes. */
+  /** Changes when the sums that are kept of the dataset change, or the returns that are due. */
   version(dataset: string): string
   /** Throws `unknown-dataset`, naming those there are. */
   dataset(name: string): AnyDataset
@@ -70,7 +70,7 @@ export function catalogue(domains: readonly Domain[], districts: DistrictTree): 
     checks,
     measures: ofDataset,
     accumulators: (name) => accumulatorsByDataset.get(name) ?? [],
-    version: (name) => digest([datasets.get(name)?.time, ofDataset(name), accumulatorsByDataset.get(name) ?? []]),
+    version: (name) => digest([datasets.get(name)?.time, datasets.get(name)?.reportedBy, ofDataset(name), accumulatorsByDataset.get(name) ?? []]),
     dataset: (name) => {
       const found = datasets.get(name)
       if (found === undefined) throw new MinzhengError('unknown-dataset', `"${name}" is not a dataset; there are: ${[...datasets.keys()].join(', ')}`, { name })

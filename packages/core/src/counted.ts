@@ -16,9 +16,9 @@ export interface Counted {
   readonly contributes: number
 }
 
-/** The months of a period that a measure looks at: a flow at all that are open, a stock or policy at the last of them. */
-export function monthsAsked(measure: Pick<Measure, 'basis'>, period: Period, open: readonly Month[]): readonly Month[] {
-  const months = monthsOf(period).filter((month) => open.includes(month))
+/** The months of a period that a measure looks at: a flow at all that have a return, a stock or policy at the last of them. */
+export function monthsAsked(measure: Pick<Measure, 'basis'>, period: Period, returned: readonly Month[]): readonly Month[] {
+  const months = monthsOf(period).filter((month) => returned.includes(month))
   return measure.basis.kind === 'flow' ? months : months.slice(-1)
 }
 
@@ -29,9 +29,9 @@ export function countedRecords(
   records: readonly AnyRecord[],
   district: string,
   period: Period,
-  open: readonly Month[],
+  returned: readonly Month[],
 ): readonly Counted[] {
-  return countedRows(catalogue, measure, records, district, period, open).map(({ record: _record, ...counted }) => counted)
+  return countedRows(catalogue, measure, records, district, period, returned).map(({ record: _record, ...counted }) => counted)
 }
 
 function countedRows(
@@ -40,10 +40,10 @@ function countedRows(
   records: readonly AnyRecord[],
   district: string,
   period: Period,
-  open: readonly Month[],
+  returned: readonly Month[],
 ): readonly (Counted & { readonly record: AnyRecord })[] {
   const dataset = catalogue.dataset(measure.dataset)
-  const months = monthsAsked(measure, period, open)
+  const months = monthsAsked(measure, period, returned)
   if (months.length === 0) return []
   const within = new Set(catalogue.districts.within(district).map(({ code }) => code))
   const replacedOn = replacements(dataset, records)
@@ -63,9 +63,9 @@ export function sharedValues(
   records: Readonly<Record<string, readonly AnyRecord[]>>,
   district: string,
   period: Period,
-  open: readonly Month[],
+  returned: readonly Month[],
 ): readonly SharedValue[] {
-  const rows = (measure: Measure, place: string) => countedRows(catalogue, measure, records[measure.dataset] ?? [], place, period, open)
+  const rows = (measure: Measure, place: string) => countedRows(catalogue, measure, records[measure.dataset] ?? [], place, period, returned)
   const byValue = new Map<string, AnyRecord[]>()
   for (const { record, key } of rows(other, catalogue.districts.root.code)) {
     const value = String(record[other.column!.name])

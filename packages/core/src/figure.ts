@@ -166,17 +166,18 @@ export function measureOver(measure: Measure, district: string, period: Period, 
 /** A measure over the period: a flow adds up its months, a stock or policy is as in the last that was returned; a distinct count is counted anew. */
 function over(measure: Measure, key: string, roll: 'add' | 'min' | 'max', district: string, period: Period, source: TotalsSource): number | undefined {
   if (!isWholeMonths(period)) return source.total(measure.dataset, district, period, key)
-  const open = openMonths(period, source)
-  const last = open.at(-1)
+  const returned = returnedIn(period, source)
+  const last = returned.at(-1)
   if (last === undefined) return undefined
   if (measure.basis.kind !== 'flow') return source.total(measure.dataset, district, last, key)
-  if (measure.kind === 'distinct') return source.total(measure.dataset, district, open.length === 1 ? last : period, key)
+  if (measure.kind === 'distinct') return source.total(measure.dataset, district, returned.length === 1 ? last : period, key)
   return fold(
     roll,
-    open.map((month) => source.total(measure.dataset, district, month, key)),
+    returned.map((month) => source.total(measure.dataset, district, month, key)),
   )
 }
 
-function openMonths(period: Period, source: TotalsSource): readonly Month[] {
+/** The months of a period with a return. */
+function returnedIn(period: Period, source: TotalsSource): readonly Month[] {
   return monthsOf(period).filter((month) => source.returns.months.includes(month))
 }

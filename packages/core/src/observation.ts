@@ -61,9 +61,9 @@ export function observe(
 ): Observation {
   const formula = formulaOf(indicator, variant, part)
   if (formula === undefined) throw unknownFormula(indicator, variant, part)
-  const open = monthsTouched(period).filter((month) => source.returns.months.includes(month))
-  const last = open.at(-1)
-  const reporting = reportingOf(catalogue, formula, district, open, source)
+  const returned = monthsTouched(period).filter((month) => source.returns.months.includes(month))
+  const last = returned.at(-1)
+  const reporting = reportingOf(catalogue, formula, district, returned, source)
   const found =
     last === undefined || reporting.received === 0 ? noFigure('not-returned') : figureOf(catalogue, indicator.unit, formula, district, period, source)
   const complete = last !== undefined && monthEnd(last) >= period.until

@@ -22,7 +22,7 @@ export interface Reporting {
 
 /** Tells what has been returned; what has not is missing, not zero. */
 export interface ReturnBook {
-  /** The months for which anything has been returned, first to last. */
+  /** The months with a return, whatever the dataset, first to last. No figure rests on any other month. */
   readonly months: readonly Month[]
   reporting(dataset: { readonly name: string; readonly reportedBy: Level }, district: string, months: readonly Month[]): Reporting
 }

@@ -1,7 +1,7 @@
 import type { Day, Month, Period } from './period.js'
 import { lastDay, monthEnd } from './period.js'
 
-/** Stretches of time that numbers are kept for, side by side: the open months, or one period that is not of whole months. */
+/** Stretches of time that numbers are kept for, side by side: the months with a return, or one period that is not of whole months. */
 export interface Stretches {
   /** How many there are. */
   readonly length: number
@@ -35,13 +35,13 @@ export function monthStretches(months: readonly Month[]): Stretches {
   }
 }
 
-/** One period; a day of it counts only in a month that is open. */
-export function periodStretch(period: Period, open: ReadonlySet<Month>): Stretches {
+/** One period; a day of it counts only in a month with a return. */
+export function periodStretch(period: Period, returned: ReadonlySet<Month>): Stretches {
   const reference = lastDay(period)
   return {
     length: 1,
     references: [reference],
-    find: (day) => (day > reference ? ~1 : day >= period.from && open.has(day.slice(0, 7)) ? 0 : ~0),
+    find: (day) => (day > reference ? ~1 : day >= period.from && returned.has(day.slice(0, 7)) ? 0 : ~0),
   }
 }
 

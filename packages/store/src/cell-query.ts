@@ -63,7 +63,7 @@ export interface DistinctRow {
   readonly measures: Readonly<Record<string, number>>
 }
 
-/** One statement that counts the different values of a dataset's distinct measures, for districts with all below them, over periods: each over its open months. */
+/** One statement that counts the different values of a dataset's distinct measures, for districts with all below them, over periods: each over its months with a return. */
 export function distinctQuery(
   table: DatasetTable,
   measures: readonly Measure[],
@@ -89,10 +89,10 @@ export function distinctQuery(
 export function stretchesOf(
   periods: readonly Period[],
   months: readonly Month[],
-  open: (period: Period) => readonly Month[],
+  returned: (period: Period) => readonly Month[],
 ): { readonly id: string; readonly months: readonly Month[] }[] {
   const stretches = new Map<string, readonly Month[]>(months.map((month) => [month, [month]]))
-  for (const period of periods) stretches.set(period.id, open(period))
+  for (const period of periods) stretches.set(period.id, returned(period))
   return [...stretches].filter(([, own]) => own.length > 0).map(([id, own]) => ({ id, months: own }))
 }
 

@@ -40,11 +40,12 @@ export async function countedRecords(
     readonly district: string
     readonly period: Period
     readonly limit: number
-    readonly open: readonly Month[]
+    /** The months with a return. */
+    readonly returned: readonly Month[]
     readonly schema: string
   },
 ): Promise<CountedRecords> {
-  const months = monthsAsked(ask.measure, ask.period, ask.open)
+  const months = monthsAsked(ask.measure, ask.period, ask.returned)
   if (months.length === 0) return { all: 0, records: [] }
   const within = catalogue.districts.within(ask.district).map(({ code }) => code)
   const { column } = ask.measure
@@ -83,10 +84,10 @@ export async function sharedValues(
   db: Kysely<Tables>,
   catalogue: Catalogue,
   tables: ReadonlyMap<string, DatasetTable>,
-  ask: { readonly one: Measure; readonly other: Measure; readonly district: string; readonly period: Period; readonly open: readonly Month[] },
+  ask: { readonly one: Measure; readonly other: Measure; readonly district: string; readonly period: Period; readonly returned: readonly Month[] },
 ): Promise<readonly SharedValue[]> {
   const side = (measure: Measure, district: string): { readonly table: DatasetTable; readonly rows: RawBuilder<unknown> } | undefined => {
-    const months = monthsAsked(measure, ask.period, ask.open)
+    const months = monthsAsked(measure, ask.period, ask.returned)
     if (months.length === 0 || measure.column === null) return undefined
     const table = tables.get(measure.dataset)!
     const within = catalogue.districts.within(district).map(({ code }) => code)

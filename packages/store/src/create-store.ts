@@ -1,58 +1,37 @@
 import { sql } from 'kysely'
 import { monthsOf, parsePeriod, type AnyRecord, type Catalogue, type ObservationStatus, type StatusReason } from '@minzheng/core'
+import { adoptCatalogue } from './adopt-catalogue.js'
 import type { Database } from './database.js'
 import { countedRecords, replacedOn, sharedValues } from './counted-query.js'
-import { datasetTable, ensureDatasetTable, names } from './dataset-table.js'
+import { datasetTable, names } from './dataset-table.js'
 import { dirtyCellsReader } from './dirty-cells.js'
 import { gatherDirty } from './dirty-districts.js'
-import { basesOf, dirtyMarks } from './dirty-marks.js'
-import { land, openMonths } from './landing.js'
+import { dirtyMarks } from './dirty-marks.js'
+import { land } from './landing.js'
 import { migrate } from './migrations.js'
+import { lockMonths, openMonths } from './open-months.js'
 import { readFingerprint, replacePseudonyms } from './pseudonym-key.js'
 import { countQuarantine, readQuarantine } from './quarantine.js'
 import { recompute } from './recompute.js'
+import { returnedMonths } from './returned-months.js'
 import type { Store } from './store.js'
 import { readTotals } from './totals-reader.js'
 import { markCells, verify } from './verify.js'
-import { fencedByVersion, refuseReplaced } from './version-fence.js'
+import { definitionsOf, holdDefinitions, refuseReplaced } from './version-fence.js'
 
-/** Opens the store of a catalogue in a database: migrates, makes the datasets' tables, and marks dirty what a changed definition made stale. */
+/**
+ * Opens the store of a catalogue in a database: migrates, makes the datasets' tables, and marks dirty what changed definitions or districts
+ * made stale. Throws `OtherCityError` for the database of another city, `DistrictsLostError` if districts with data are missing.
+ */
 export async function createStore(database: Database, catalogue: Catalogue): Promise<Store> {
   const { schema } = database
   await migrate(database.kysely, schema)
   const db = database.kysely.withSchema(schema)
   const tables = new Map([...catalogue.datasets.values()].map((dataset) => [dataset.name, datasetTable(dataset, schema)]))
   const marks = dirtyMarks(schema)
-  const tools = { db, kind: database.kind, transaction: database.transaction, schema, catalogue, tables, marks }
-  const fenced = { ...tools, db: fencedByVersion(db, catalogue) }
-
-  await db.transaction().execute(async (tx) => {
-    const districts = catalogue.districts.all.map(({ code, name, level, parent, kind }) => ({ code, name, level, parent, kind }))
-    for (let at = 0; at < districts.length; at += 1000)
-      await tx
-        .insertInto('district')
-        .values(districts.slice(at, at + 1000))
-        .onConflict((conflict) =>
-          conflict.column('code').doUpdateSet((row) => ({
-            name: row.ref('excluded.name'),
-            level: row.ref('excluded.level'),
-            parent: row.ref('excluded.parent'),
-            kind: row.ref('excluded.kind'),
-          })),
-        )
-        .execute()
-    const months = (await tx.selectFrom('open_month').select('month').execute()).map(({ month }) => month)
-    for (const table of tables.values()) {
-      const { versionChanged } = await ensureDatasetTable(tx, table, catalogue.version(table.dataset.name))
-      if (!versionChanged) continue
-      await marks.ofDataset(tx, table, basesOf(catalogue, table.dataset.name), months)
-      await marks.ofReturns(
-        tx,
-        catalogue,
-        await tx.selectFrom('office_return').select(['dataset', 'district', 'month', 'own']).where('dataset', '=', table.dataset.name).execute(),
-      )
-    }
-  })
+  const definitions = definitionsOf(catalogue, tables)
+  const tools = { db, kind: database.kind, transaction: database.transaction, schema, catalogue, tables, marks, definitions }
+  await adoptCatalogue(db, tools)
 
   return {
     land: (source, write) => land(tools, source, write),
@@ -81,13 +60,22 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
     recompute: (district, period, onProgress) => {
       catalogue.districts.get(district)
       monthsOf(parsePeriod(period))
-      return recompute(fenced, district, period, onProgress)
+      return recompute(tools, district, period, onProgress)
     },
     dirtyCells: dirtyCellsReader(db),
-    refuseReplaced: () => refuseReplaced(db, catalogue),
+    refuseReplaced: () => refuseReplaced(db, definitions),
     verify: (district, period, onProgress) => verify(tools, district, period, onProgress),
-    mark: (cells) => fenced.db.transaction().execute((tx) => markCells(tx, schema, cells)),
-    openMonth: (month) => db.transaction().execute(async (tx) => (await openMonths(tools, tx, [month])).length > 0),
+    mark: (cells) =>
+      db.transaction().execute(async (tx) => {
+        await holdDefinitions(tx, definitions)
+        await markCells(tx, schema, cells)
+      }),
+    openMonth: (month) =>
+      db.transaction().execute(async (tx) => {
+        await holdDefinitions(tx, definitions)
+        await lockMonths(tools, tx, [month])
+        return (await openMonths(tools, tx, [month])).length > 0
+      }),
     observations: async (query) => {
       let select = db.selectFrom('observation').selectAll()
       if (query.indicators !== undefined) select = select.where('indicator', 'in', query.indicators.length > 0 ? [...query.indicators] : [''])
@@ -116,19 +104,17 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
         .execute(),
     totalsSource: (districts, months, periods = []) => readTotals(db, tools, { districts, months, periods }),
     counted: async (measure, district, period, limit = 20) => {
-      const open = (await db.selectFrom('open_month').select('month').execute()).map(({ month }) => month)
-      return countedRecords(db, catalogue, tables.get(catalogue.dataset(measure.dataset).name)!, { measure, district, period, limit, open, schema })
+      const table = tables.get(catalogue.dataset(measure.dataset).name)!
+      return countedRecords(db, catalogue, table, { measure, district, period, limit, returned: await returnedMonths(db, schema), schema })
     },
-    shared: async (one, other, district, period) => {
-      const open = (await db.selectFrom('open_month').select('month').execute()).map(({ month }) => month)
-      return sharedValues(db, catalogue, tables, { one, other, district, period, open })
-    },
+    shared: async (one, other, district, period) =>
+      sharedValues(db, catalogue, tables, { one, other, district, period, returned: await returnedMonths(db, schema) }),
     replacedOn: (name, record) => replacedOn(db, tables.get(catalogue.dataset(name).name)!, record),
     quarantined: (query = {}) => readQuarantine(db, query),
     quarantineSummary: () => countQuarantine(db),
     keyFingerprint: () => readFingerprint(db),
     replacePseudonyms: (replace, fingerprint) => replacePseudonyms(db, tables, replace, fingerprint),
-    openMonths: async () => (await db.selectFrom('open_month').select('month').orderBy('month').execute()).map(({ month }) => month),
+    returnedMonths: () => returnedMonths(db, schema),
     close: () => database.close(),
   }
 }

@@ -34,6 +34,11 @@ export interface DatasetTable {
 
 const snake = (name: string): string => name.replaceAll('-', '_').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
+const tableName = (dataset: string): string => `record_${snake(dataset)}`
+
+/** The table of a dataset's records, qualified by its schema. */
+export const recordTable = (dataset: string, schema: string): RawBuilder<unknown> => sql.id(schema, tableName(dataset))
+
 /** Describes the table of a dataset. */
 export function datasetTable(dataset: AnyDataset, schema: string): DatasetTable {
   const columns = Object.entries(dataset.facts).map(([field, facts]) => ({ field, name: snake(field), type: sqlTypes[facts.kind], optional: facts.optional }))
@@ -42,8 +47,8 @@ export function datasetTable(dataset: AnyDataset, schema: string): DatasetTable 
     if (found === undefined) throw new TypeError(`${dataset.name} has no field "${field}"; there are: ${columns.map((each) => each.field).join(', ')}`)
     return found
   }
-  const name = `record_${snake(dataset.name)}`
-  return { dataset, name, sql: sql.id(schema, name), columns, key: dataset.key.map(column), column }
+  const name = tableName(dataset.name)
+  return { dataset, name, sql: recordTable(dataset.name, schema), columns, key: dataset.key.map(column), column }
 }
 
 /** A column of an aliased table. */
@@ -53,22 +58,25 @@ export const col = (alias: string, column: { readonly name: string }): RawBuilde
 export const names = (columns: readonly { readonly name: string }[], alias?: string): RawBuilder<unknown> =>
   sql.join(columns.map((column) => (alias === undefined ? sql.id(column.name) : col(alias, column))))
 
+/** The columns of a dataset's table with their types, as they are kept to tell a later definition from this one. */
+export function fieldsOf(table: DatasetTable): string {
+  return JSON.stringify(Object.fromEntries(table.columns.map((column) => [column.name, `${column.type}${column.optional ? '?' : ''}`])))
+}
+
 /**
- * Makes the table of a dataset, or adds the optional fields that are new to it.
+ * Makes the table of a dataset, or adds the optional fields that are new to it; `known` is what is kept of it so far.
  * Throws where a field was removed, changed its type, or is new and must be stated: that needs a migration of its own.
  */
-export async function ensureDatasetTable(db: Kysely<Tables>, table: DatasetTable, version: string): Promise<{ readonly versionChanged: boolean }> {
-  const fields = JSON.stringify(Object.fromEntries(table.columns.map((column) => [column.name, `${column.type}${column.optional ? '?' : ''}`])))
-  const known = await db.selectFrom('dataset').selectAll().where('name', '=', table.dataset.name).executeTakeFirst()
+export async function ensureDatasetTable(db: Kysely<Tables>, table: DatasetTable, known: Tables['dataset'] | undefined, version: string): Promise<void> {
+  const fields = fieldsOf(table)
   if (known === undefined) {
     await createTable(db, table)
     await db.insertInto('dataset').values({ name: table.dataset.name, fields, version }).execute()
-    return { versionChanged: false }
+    return
   }
   if (known.fields !== fields) await addFields(db, table, JSON.parse(known.fields) as Record<string, string>)
   if (known.fields !== fields || known.version !== version)
     await db.updateTable('dataset').set({ fields, version }).where('name', '=', table.dataset.name).execute()
-  return { versionChanged: known.version !== version }
 }
 
 async function createTable(db: Kysely<Tables>, table: DatasetTable): Promise<void> {

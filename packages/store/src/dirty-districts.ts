@@ -1,4 +1,4 @@
-import type { Catalogue } from '@minzheng/core'
+import { rank, type Catalogue } from '@minzheng/core'
 import type { DirtyDistrict } from './store.js'
 
 /** From so many dirty townships on, a county is one job: its figures and the city's are then made once, not once for each township. */
@@ -29,7 +29,9 @@ export function gatherDirty(
       return county !== undefined && (townships.get(county) ?? 0) >= townshipsOfOneJob ? { ...each, district: county.split(' ')[0]! } : each
     }),
   )
-  return gathered.sort((left, right) => right.district.length - left.district.length || (left.district < right.district ? 1 : -1))
+  return gathered.sort(
+    (left, right) => rank(districts.get(right.district).level) - rank(districts.get(left.district).level) || (left.district < right.district ? 1 : -1),
+  )
 }
 
 function added(rows: readonly DirtyDistrict[]): DirtyDistrict[] {

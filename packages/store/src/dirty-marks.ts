@@ -7,10 +7,22 @@ import type { Tables } from './tables.js'
 export interface DirtyMarks {
   /** Marks the cells that some records touch; each of `records` is a relation with the dataset's columns. */
   ofRecords(db: Kysely<Tables>, table: DatasetTable, bases: readonly Basis[], records: readonly RawBuilder<unknown>[]): Promise<void>
-  /** Marks every cell that has records, in some months: when a month opens or a definition changes. */
+  /** Marks every cell that has records, in some months: when a month opens. */
   ofDataset(db: Kysely<Tables>, table: DatasetTable, bases: readonly Basis[], months: readonly Month[]): Promise<void>
+  /** Marks every cell that has records or sums, in all open months: when what is kept of the dataset changes. */
+  ofSums(db: Kysely<Tables>, table: DatasetTable, bases: readonly Basis[]): Promise<void>
   /** Marks what new returns change: figures that were missing become zero, down to the lowest level that has any. */
   ofReturns(db: Kysely<Tables>, catalogue: Catalogue, returns: readonly Return[]): Promise<void>
+  /** Marks every figure of a dataset in some months, down to the lowest level that has any. */
+  ofFigures(db: Kysely<Tables>, catalogue: Catalogue, dataset: string, months: readonly Month[]): Promise<void>
+  /** Marks some districts in all open months: when the tree changes. */
+  ofDistricts(db: Kysely<Tables>, dataset: string, districts: readonly MarkedDistrict[]): Promise<void>
+}
+
+/** A district to mark; `whole`: with every figure below it. */
+export interface MarkedDistrict {
+  readonly district: string
+  readonly whole: boolean
 }
 
 export function dirtyMarks(schema: string): DirtyMarks {
@@ -36,6 +48,26 @@ export function dirtyMarks(schema: string): DirtyMarks {
       sql` union all `,
     )
 
+  const ofReturns: DirtyMarks['ofReturns'] = async (db, catalogue, returns) => {
+    const byDataset = new Map<string, Return[]>()
+    for (const each of returns) byDataset.set(each.dataset, [...(byDataset.get(each.dataset) ?? []), each])
+    for (const [dataset, own] of byDataset) {
+      const lowest = lowestLevelOf(catalogue, dataset)
+      if (lowest === undefined) continue
+      const cells = own.flatMap((each) =>
+        (each.own === true ? [{ district: each.district, whole: false }] : staleBelow(catalogue, each.district, lowest)).map((cell) => ({
+          ...cell,
+          month: each.month,
+        })),
+      )
+      await write(
+        db,
+        dataset,
+        sql`select * from unnest(${cells.map((c) => c.district)}::text[], ${cells.map((c) => c.month)}::text[], ${cells.map((c) => c.whole)}::boolean[]) as t (district, month, whole)`,
+      )
+    }
+  }
+
   return {
     ofRecords: async (db, table, bases, records) => {
       if (bases.length > 0) await write(db, table.dataset.name, touched(table, bases, records))
@@ -44,24 +76,29 @@ export function dirtyMarks(schema: string): DirtyMarks {
       if (bases.length === 0 || months.length === 0) return
       await write(db, table.dataset.name, sql`select * from (${touched(table, bases, [table.sql])}) t where month = any(${months}::text[])`)
     },
-    ofReturns: async (db, catalogue, returns) => {
-      const byDataset = new Map<string, Return[]>()
-      for (const each of returns) byDataset.set(each.dataset, [...(byDataset.get(each.dataset) ?? []), each])
-      for (const [dataset, own] of byDataset) {
-        const lowest = lowestLevelOf(catalogue, dataset)
-        if (lowest === undefined) continue
-        const cells = own.flatMap((each) =>
-          (each.own === true ? [{ district: each.district, whole: false }] : staleBelow(catalogue, each.district, lowest)).map((cell) => ({
-            ...cell,
-            month: each.month,
-          })),
-        )
-        await write(
-          db,
-          dataset,
-          sql`select * from unnest(${cells.map((c) => c.district)}::text[], ${cells.map((c) => c.month)}::text[], ${cells.map((c) => c.whole)}::boolean[]) as t (district, month, whole)`,
-        )
-      }
+    ofSums: async (db, table, bases) => {
+      const kept = ['cell', 'total'].map(
+        (kind) => sql`
+          select s.district, s.month, false as whole from ${sql.id(schema, kind)} s join ${openMonths} m on m.month = s.month where s.dataset = ${table.dataset.name}`,
+      )
+      await write(db, table.dataset.name, sql.join([...(bases.length === 0 ? [] : [touched(table, bases, [table.sql])]), ...kept], sql` union all `))
+    },
+    ofReturns,
+    ofFigures: (db, catalogue, dataset, months) =>
+      ofReturns(
+        db,
+        catalogue,
+        months.map((month) => ({ dataset, district: catalogue.districts.root.code, month })),
+      ),
+    ofDistricts: async (db, dataset, districts) => {
+      if (districts.length === 0) return
+      await write(
+        db,
+        dataset,
+        sql`
+          select t.district, m.month, t.whole
+          from unnest(${districts.map((each) => each.district)}::text[], ${districts.map((each) => each.whole)}::boolean[]) as t (district, whole) cross join ${openMonths} m`,
+      )
     },
   }
 }
@@ -99,13 +136,16 @@ function lowestLevelOf(catalogue: Catalogue, dataset: string): Level | undefined
   return lowest
 }
 
-/** The districts to mark for a return: down to townships, which stand for the villages in them. */
-function staleBelow(catalogue: Catalogue, district: string, lowest: Level): readonly { readonly district: string; readonly whole: boolean }[] {
-  const level = rank(lowest) > rank('township') ? 'township' : lowest
+/**
+ * The districts to mark for a return: down to townships, which stand for the villages in them. A district whose level its county or city
+ * has not (a village without a township) stands for itself.
+ */
+function staleBelow(catalogue: Catalogue, district: string, lowest: Level): readonly MarkedDistrict[] {
   const { districts } = catalogue
-  if (rank(districts.get(district).level) > rank(level)) return [{ district, whole: true }]
+  const deepest = Math.min(rank(lowest), rank('township'))
+  const reached = (code: string | null): boolean => code !== null && rank(districts.get(code).level) >= deepest
   return districts
     .within(district)
-    .filter((each) => rank(each.level) <= rank(level))
-    .map((each) => ({ district: each.code, whole: each.level === level }))
+    .filter((each) => each.code === district || !reached(each.parent))
+    .map((each) => ({ district: each.code, whole: rank(each.level) >= deepest }))
 }

@@ -4,6 +4,7 @@ export { createStore } from './create-store.js'
 export { FolderInUseError } from './folder-lock.js'
 export { PseudonymKeyError } from './pseudonym-key.js'
 export { CatalogueReplacedError } from './version-fence.js'
+export { DistrictsLostError, OtherCityError, type LostDistrict } from './district-changes.js'
 
 // What a store does.
 export type {

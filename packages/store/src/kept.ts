@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import { combine, returnBook, type Catalogue, type Month, type Return, type ReturnBook, type Totals } from '@minzheng/core'
+import { returnedMonthsSql } from './returned-months.js'
 import type { Tables } from './tables.js'
 
 /** Cells, or totals, of some districts, months and datasets. */
@@ -42,8 +43,7 @@ export async function readKept(
           select ${each.table}::text as kind, dataset, district, month, measures from ${sql.id(schema, each.table)}
           where district = any(${each.districts}::text[]) and dataset = any(${each.datasets}::text[]) and month = any(${each.months}::text[])`,
       ),
-    sql`select 'month'::text as kind, '' as dataset, '' as district, month, null::jsonb as measures from ${sql.id(schema, 'open_month')} o
-        where exists (select 1 from ${sql.id(schema, 'office_return')} r where r.month = o.month)`,
+    sql`select 'month'::text as kind, '' as dataset, '' as district, m.month, null::jsonb as measures from (${returnedMonthsSql(schema)}) m`,
     sql`select 'return'::text as kind, dataset, district, month, jsonb_build_object('own', own, 'estimated', estimated)
         from ${sql.id(schema, 'office_return')} where dataset = any(${datasets}::text[])`,
     sql`select 'stale'::text as kind, dataset, district, month, null from ${sql.id(schema, 'dirty_mark')} where dataset = any(${datasets}::text[])`,
@@ -61,7 +61,7 @@ export async function readKept(
     else if (kind === 'return') returns.push({ dataset, district, month, ...(measures as { readonly own: boolean; readonly estimated: boolean }) })
     else stale.push({ dataset, district, month })
   }
-  // A month counts once anything at all has been returned for it, whatever the dataset.
+  // The returns are of the datasets that were asked for; a month counts if anything at all has been returned for it.
   return { cells, totals, returns: { ...returnBook(returns, catalogue.districts), months: months.sort() }, stale }
 }
 

@@ -1,13 +1,15 @@
 import { sql, type Transaction } from 'kysely'
-import { lastDay, monthEnd, type Catalogue, type Return } from '@minzheng/core'
+import { MinzhengError, type Catalogue, type Return } from '@minzheng/core'
 import { copyLine, type Copy } from './copy-rows.js'
 import type { Database } from './database.js'
 import { col, names, type DatasetTable } from './dataset-table.js'
 import { basesOf, type DirtyMarks } from './dirty-marks.js'
+import { lockMonths, markFirstLanding, markFirstReturns, openMonths } from './open-months.js'
 import { holdFingerprint } from './pseudonym-key.js'
 import { quarantineOf, releaseMended } from './quarantine.js'
 import type { LandedRow, Landing, LandingReport, RefusedRow, Source } from './store.js'
 import type { Tables } from './tables.js'
+import { holdDefinitions, type Definitions } from './version-fence.js'
 
 interface LandingTools {
   readonly kind: Database['kind']
@@ -16,6 +18,7 @@ interface LandingTools {
   readonly catalogue: Catalogue
   readonly tables: ReadonlyMap<string, DatasetTable>
   readonly marks: DirtyMarks
+  readonly definitions: Definitions
 }
 
 /**
@@ -58,12 +61,16 @@ export async function land(tools: LandingTools, source: Source, write: (landing:
       await releaseMended(tx, tools.schema, mends)
     }
     const contradictions = quarantine.refused - read
-    await openMonths(
+    await holdDefinitions(tx, tools.definitions)
+    await refuseUnknownDistricts(tools, tx, source.dataset, returns)
+    const firstReturned = await lockMonths(
       tools,
       tx,
       returns.map(({ month }) => month),
     )
-    await firstOf(tools, tx, source.dataset, begun.id)
+    await openMonths(tools, tx, firstReturned)
+    await markFirstReturns(tools, tx, firstReturned)
+    await markFirstLanding(tools, tx, source.dataset, begun.id)
     const changed = await apply(tools, tx, table, begun.id)
     await keepReturns(tools, tx, returns, begun.id)
     const accepted = staged - contradictions
@@ -117,6 +124,17 @@ function stageFor(copy: Copy, table: DatasetTable): { add(rows: readonly LandedR
       return staged
     },
   }
+}
+
+/** A record or return of no district would never be in a figure, and no sweep could say which job it is for. */
+async function refuseUnknownDistricts({ catalogue }: LandingTools, tx: Transaction<Tables>, dataset: string, returns: readonly Return[]): Promise<void> {
+  const { districts } = catalogue
+  const { rows } = await sql<{ district: string }>`select distinct district from ${stageTable}`.execute(tx)
+  const refuse = (what: string, code: string): never => {
+    throw new MinzhengError('unknown-district', `a ${what} of ${dataset} is of ${code}, which is not a district of ${districts.root.name}`, { dataset, code })
+  }
+  for (const { district } of rows) if (!districts.has(district)) refuse('record', district)
+  for (const { district } of returns) if (!districts.has(district)) refuse('return', district)
 }
 
 /** Of rows with one key, the first stands. A later one that says the same is let go; one that contradicts it is refused. */
@@ -207,45 +225,6 @@ async function apply(tools: LandingTools, tx: Transaction<Tables>, table: Datase
       select ${names(table.columns)}, cast(${source} as integer), source_line from ${stageTable}
       on conflict (${names(table.key)}) do update set ${sql.join(updates)}, source_id = excluded.source_id, source_line = excluded.source_line`.execute(tx)
   return Number(numAffectedRows ?? 0n)
-}
-
-/** Opens months that were not open; every dataset's cells in them are then stale. Returns those that it opened. */
-export async function openMonths(tools: LandingTools, tx: Transaction<Tables>, asked: readonly string[]): Promise<readonly string[]> {
-  const wanted = [...new Set(asked)]
-  if (wanted.length === 0) return []
-  const opened = await tx
-    .insertInto('open_month')
-    .values(
-      wanted.map((month) => ({ month, first_day: `${month}-01`, last_day: lastDay({ until: monthEnd(month) }), year_start: `${month.slice(0, 4)}-01-01` })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('month')
-    .execute()
-  if (opened.length === 0) return []
-  const months = opened.map(({ month }) => month)
-  for (const table of tools.tables.values()) await tools.marks.ofDataset(tx, table, basesOf(tools.catalogue, table.dataset.name), months)
-  // Quarters and years that an opened month lies in move on, in every figure of a dataset that has ever landed.
-  const landed = await tx.selectFrom('source').select('dataset').distinct().execute()
-  const { root } = tools.catalogue.districts
-  await tools.marks.ofReturns(
-    tx,
-    tools.catalogue,
-    landed.flatMap(({ dataset }) => months.map((month) => ({ dataset, district: root.code, month }))),
-  )
-  return months
-}
-
-/** A dataset that lands for the first time has figures from then on, in every month that is open: missing ones where nobody has returned it. */
-async function firstOf(tools: LandingTools, tx: Transaction<Tables>, dataset: string, source: number): Promise<void> {
-  const before = await tx.selectFrom('source').select('id').where('dataset', '=', dataset).where('id', '!=', source).limit(1).executeTakeFirst()
-  if (before !== undefined) return
-  const months = await tx.selectFrom('open_month').select('month').execute()
-  const { root } = tools.catalogue.districts
-  await tools.marks.ofReturns(
-    tx,
-    tools.catalogue,
-    months.map(({ month }) => ({ dataset, district: root.code, month })),
-  )
 }
 
 async function keepReturns(tools: LandingTools, tx: Transaction<Tables>, returns: readonly Return[], source: number): Promise<void> {

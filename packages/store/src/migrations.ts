@@ -172,6 +172,24 @@ const room = (schema: string): Migration => ({
   },
 })
 
+/**
+ * Versions of definitions: of indicators, beside those of datasets, and of all together. An earlier release did not keep them, so all that
+ * it computed is computed anew. Months with a return are asked for by every figure.
+ */
+const definitions = (schema: string): Migration => ({
+  async up(anyDb) {
+    const db = anyDb.withSchema(schema)
+    await db.schema
+      .createTable('indicator')
+      .addColumn('id', 'text', (c) => c.primaryKey())
+      .addColumn('version', 'text', (c) => c.notNull())
+      .execute()
+    await sql`insert into ${sql.id(schema, 'setting')} (name, value) values ('definitions', '')`.execute(anyDb)
+    await sql`update ${sql.id(schema, 'dataset')} set version = 'none'`.execute(anyDb)
+    await db.schema.createIndex('office_return_month').on('office_return').column('month').execute()
+  },
+})
+
 /** Brings the tables of a schema to the newest version; versions are kept in `kysely_migration`. */
 export async function migrate(db: Kysely<Tables>, schema: string): Promise<void> {
   const provider = {
@@ -183,6 +201,7 @@ export async function migrate(db: Kysely<Tables>, schema: string): Promise<void>
         '0004-since': since(schema),
         '0005-mending': mending(schema),
         '0006-room': room(schema),
+        '0007-definitions': definitions(schema),
       }),
   }
   const { error } = await new Migrator({ db, provider, migrationTableSchema: schema }).migrateToLatest()

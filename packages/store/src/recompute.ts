@@ -7,6 +7,7 @@ import { dueOf, rollUp, wantedFor, writeTotals } from './roll-up.js'
 import type { RecomputeReport } from './store.js'
 import type { Tables } from './tables.js'
 import { totalsSource } from './totals-reader.js'
+import { holdDefinitions, type Definitions } from './version-fence.js'
 import { staleFigures, writeObservations } from './write-observations.js'
 
 interface RecomputeTools {
@@ -14,6 +15,7 @@ interface RecomputeTools {
   readonly schema: string
   readonly catalogue: Catalogue
   readonly tables: ReadonlyMap<string, DatasetTable>
+  readonly definitions: Definitions
 }
 
 interface Mark {
@@ -49,6 +51,7 @@ export async function recompute(
     onProgress?.(index + 1, steps)
   }
   const changed = await tools.db.transaction().execute(async (tx) => {
+    await holdDefinitions(tx, tools.definitions)
     await lockTree(tx, tools.catalogue)
     const openMonths = await replaceCells(tx, tools.schema, marks, computed)
     const due = dueOf(tools.catalogue, marks)

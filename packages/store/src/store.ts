@@ -148,7 +148,10 @@ export interface Store {
   verify(district: string, period: string, onProgress?: (done: number, all: number) => void): Promise<Verification>
   /** Marks cells dirty: what `verify` found is mended by the next recompute. */
   mark(cells: readonly CellToMend[]): Promise<void>
-  /** Opens a month before anything is returned for it, so that stocks, ages and policies are computed as they stand then. False where it was open. */
+  /**
+   * Opens a month before anything is returned for it: from then on sums are kept for it, so that its first return finds them made. No figure
+   * changes before that return. False if the month was open.
+   */
   openMonth(month: Month): Promise<boolean>
   observations(query: ObservationQuery): Promise<readonly StoredObservation[]>
   /** For each indicator with a figure that is known (of all records, in its default or any variant): of how many districts and periods. */
@@ -168,7 +171,7 @@ export interface Store {
   keyFingerprint(): Promise<string | null>
   /** Replaces every pseudonym in one transaction, and the fingerprint with it. Records, keys and figures stay as they are. Returns how many persons. */
   replacePseudonyms(replace: (pseudonym: string) => string, fingerprint: { readonly from: string; readonly to: string }): Promise<number>
-  /** The newest day a record's month is open for. */
-  openMonths(): Promise<readonly Month[]>
+  /** The months with a return, whatever the dataset, first to last: those that figures rest on. */
+  returnedMonths(): Promise<readonly Month[]>
   close(): Promise<void>
 }

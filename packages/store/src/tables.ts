@@ -3,8 +3,10 @@ import type { Generated } from 'kysely'
 /** The tables that every store has, whatever its datasets. Each dataset has one more, `record_…`, made from its definition. */
 export interface Tables {
   district: { code: string; name: string; level: string; parent: string | null; kind: string }
-  /** The datasets' tables as they were made, and the version of what is computed from them. */
+  /** The datasets' tables as they were made, and the version of what is kept of them; empty for one that the catalogue no longer has. */
   dataset: { name: string; fields: string; version: string }
+  /** The indicators that figures were last computed for, and the version of their formulas. */
+  indicator: { id: string; version: string }
   source: {
     id: Generated<number>
     name: string
@@ -30,11 +32,11 @@ export interface Tables {
     /** What kind of thing stood in the cell, never the cell. */
     value_class: string | null
   }
-  /** What holds for the whole store, such as the fingerprint of the key that its pseudonyms are made with. */
+  /** What holds for the whole store: the fingerprint of the key that its pseudonyms are made with, the version of all definitions in use. */
   setting: { name: string; value: string }
   /** What offices have returned, by month (报送). `own`: only what is registered at the district itself. `estimated`: not yet final (快报数). */
   office_return: { dataset: string; district: string; month: string; own: boolean; estimated: Generated<boolean>; source: number }
-  /** Months for which anything has been returned; figures are computed for these. */
+  /** Months whose sums are kept: those with a return, and those that were opened before it. Figures rest on months with a return only. */
   open_month: { month: string; first_day: string; last_day: string; year_start: string }
   /** The truth about what is stale. `whole`: so is every figure below the district. `since`: when it became stale, not when it was last marked. */
   dirty_mark: { dataset: string; district: string; month: string; revision: number; whole: boolean; since: Generated<Date> }

@@ -77,11 +77,11 @@ async function readDistinct(
   found: Map<string, Totals>,
 ): Promise<void> {
   const within = districts.flatMap((district) => catalogue.districts.within(district).map(({ code }) => [district, code] as const))
-  const open = new Set(returns.months)
+  const returned = new Set(returns.months)
   const stretches = stretchesOf(
     measures.some(({ basis }) => basis.kind === 'flow') ? periods : [],
-    months.filter((month) => open.has(month)),
-    (period) => monthsOf(period).filter((month) => open.has(month)),
+    months.filter((month) => returned.has(month)),
+    (period) => monthsOf(period).filter((month) => returned.has(month)),
   )
   if (within.length === 0 || stretches.length === 0) return
   const { rows } = await distinctQuery(tables.get(dataset)!, measures, within, stretches).execute(db)

@@ -140,7 +140,7 @@ async function compareMonth(
   const cells = await stored('cell')
   const totals = await stored('total')
   const accumulators = catalogue.accumulators(dataset)
-  for (const each of [...districts].reverse().sort((left, right) => right.code.length - left.code.length)) {
+  for (const each of [...districts].reverse()) {
     const { code } = each
     const children = catalogue.districts.children(code)
     const own = combine(

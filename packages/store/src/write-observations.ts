@@ -44,7 +44,7 @@ interface Moved {
   monthsBehind(period: Period): readonly Month[]
 }
 
-/** The figures that changes in some datasets, months and districts may have moved. */
+/** The figures that changes in some datasets, months and districts may have moved; figures are kept over open months and around them. */
 export function staleFigures(
   catalogue: Catalogue,
   datasets: ReadonlySet<string>,

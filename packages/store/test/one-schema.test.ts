@@ -73,7 +73,7 @@ async function useAll(store: Store): Promise<void> {
   await store.keyFingerprint()
   // Two persons, one of them with two records.
   expect(await store.replacePseudonyms((old) => old.replace(/^0/, 'f'), { from: fingerprint, to: 'b'.repeat(64) })).toBe(2)
-  await store.openMonths()
+  await store.returnedMonths()
   await store.refuseReplaced()
 }
 

@@ -203,7 +203,7 @@ describe.each(databases)('on $name', ({ open }) => {
     })
     await land(store, 'grants', [], ['2024-02'])
     await settle(store)
-    expect(await store.openMonths()).toEqual(['2024-01', '2024-02'])
+    expect(await store.returnedMonths()).toEqual(['2024-01', '2024-02'])
     expect((await store.observations({ indicators: ['test.homes'], districts: ['330502'], periods: ['2024'] }))[0]).toMatchObject({
       asOf: '2024-02-29',
       status: 'L',

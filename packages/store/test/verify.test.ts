@@ -94,7 +94,7 @@ describe.each(databases)('verification, on $name', ({ open }) => {
     await refresh(store)
     expect(await store.openMonth('2024-03')).toBe(false)
     expect(await store.dirtyDistricts()).toEqual([])
-    expect(await store.openMonths()).toEqual(['2024-01', '2024-02', '2024-03'])
+    expect(await store.returnedMonths()).toEqual(['2024-01', '2024-02'])
     // Nothing has been returned for it, so the figure is not known; what it will rest on is there.
     expect(await store.observations({ indicators: ['test.homes'], districts: ['330500'], periods: ['2024-03'] })).toMatchObject([{ status: 'L', value: null }])
     expect((await store.totalsSource(['330500'], ['2024-03'])).returns.months).toEqual(['2024-01', '2024-02'])
@@ -103,7 +103,7 @@ describe.each(databases)('verification, on $name', ({ open }) => {
 
   it('a process whose definitions were replaced computes nothing more', async () => {
     const store = await filled(database)
-    await sql`update ${sql.id(database.schema, 'dataset')} set version = 'newer' where name = 'grants'`.execute(database.kysely)
+    await sql`update ${sql.id(database.schema, 'setting')} set value = 'newer' where name = 'definitions'`.execute(database.kysely)
     await expect(store.recompute('330500', '2024')).rejects.toThrow(CatalogueReplacedError)
     expect(await store.dirtyDistricts()).not.toEqual([])
   })

@@ -22,7 +22,7 @@ export async function check({ store }: Session, place: string, periodId: string,
   const period = parsePeriod(periodId)
   const { districts } = huzhouCatalogue
   const places = districts.within(district).filter(({ level }) => level !== 'village')
-  const months = await store.openMonths()
+  const months = await store.returnedMonths()
   const reader: CheckReader = {
     source: await store.totalsSource(
       places.map(({ code }) => code),

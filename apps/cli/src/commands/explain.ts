@@ -22,8 +22,8 @@ export async function explain(session: Session, id: string, place: string, perio
   const period = parsePeriod(periodId)
   const district = districtOf(place)
   const { districts } = huzhouCatalogue
-  const open = await session.store.openMonths()
-  const months = monthsBehind(period, open)
+  const returned = await session.store.returnedMonths()
+  const months = monthsBehind(period, returned)
   const source = await session.store.totalsSource([district, ...districts.children(district).map(({ code }) => code)], months, [period])
   const explanation = explainFigure(huzhouCatalogue, indicator, district, period, source, {
     ...(options.variant === undefined ? {} : { variant: options.variant }),
@@ -37,10 +37,16 @@ export async function explain(session: Session, id: string, place: string, perio
     return
   }
   process.stdout.write([figureText(explanation, indicator), sharesText(explanation), ...counted.map(countedText)].filter((text) => text !== '').join('\n'))
-  if (options.why.length > 0) await whyText(session, explanation, period, open, options.why)
+  if (options.why.length > 0) await whyText(session, explanation, period, returned, options.why)
 }
 
-async function whyText({ store }: Session, { inputs }: Explanation, period: Period, open: readonly string[], assignments: readonly string[]): Promise<void> {
+async function whyText(
+  { store }: Session,
+  { inputs }: Explanation,
+  period: Period,
+  returned: readonly string[],
+  assignments: readonly string[],
+): Promise<void> {
   const key = Object.fromEntries(
     assignments.map((each) => {
       const at = each.indexOf('=')
@@ -57,7 +63,7 @@ async function whyText({ store }: Session, { inputs }: Explanation, period: Peri
     const dataset = huzhouCatalogue.dataset(measure.dataset)
     const record = await store.record(dataset.name, key)
     process.stdout.write(`\n${pc.bold(`这条记录 this record: ${dataset.title.zh} ${Object.values(key).join(' ')}`)}\n`)
-    const months = monthsAsked(measure, period, open)
+    const months = monthsAsked(measure, period, returned)
     if (record === undefined || months.length === 0) {
       process.stdout.write(record === undefined ? '没有这条记录 there is no such record\n' : '期内无已报送的月份 no month of the period has been returned\n')
       continue
@@ -75,8 +81,8 @@ async function whyText({ store }: Session, { inputs }: Explanation, period: Peri
   }
 }
 
-/** The open months that a figure can rest on: those of the period, and of the year before it for what is measured from there. */
-function monthsBehind(period: Period, open: readonly string[]): readonly string[] {
+/** The months with a return that a figure can rest on: those of the period, and of the year before it for what is measured from there. */
+function monthsBehind(period: Period, returned: readonly string[]): readonly string[] {
   const earliest = `${Number(period.from.slice(0, 4)) - 1}-01`
-  return open.filter((month) => month >= earliest && `${month}-01` < period.until)
+  return returned.filter((month) => month >= earliest && `${month}-01` < period.until)
 }

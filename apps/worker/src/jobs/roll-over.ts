@@ -7,8 +7,8 @@ import type { Relay } from '../relay.js'
 import type { Handler } from './handler.js'
 
 /**
- * Opens a month before the first office has returned anything for it: registers are counted as they stand at its end, ages with them, and
- * what is in force. What was returned of a register for the month before is carried over as an estimate, since a register goes on until
+ * Opens a month before the first office has returned anything for it, so that what its figures rest on is made before they are asked for:
+ * registers are counted as they stand at its end, ages with them, and what is in force. What was returned of a register for the month before is carried over as an estimate, since a register goes on until
  * it is changed; what happened in the month (flows) is not known before it is returned.
  */
 export function rollOverHandler(

@@ -11,13 +11,13 @@ export type OnDifference = (kind: Difference['kind'], mended: boolean) => void
 
 /** Holds what is kept against the records, district by district and year by year, and has what differs computed anew. */
 export function verifyHandler(
-  store: Pick<Store, 'verify' | 'mark' | 'recompute' | 'openMonths'>,
+  store: Pick<Store, 'verify' | 'mark' | 'recompute' | 'returnedMonths'>,
   { districts }: Pick<Catalogue, 'districts'>,
   onDifference: OnDifference = () => {},
 ): Handler<'verify'> {
   return async ({ district = districts.root.code, period, mend = true }, { log, progress }) => {
     if (!districts.has(district)) throw new RejectedJobError([`data.district ${district} is not a district that is known here`])
-    const periods = period === undefined ? [...new Set((await store.openMonths()).map((month) => month.slice(0, 4)))] : [period]
+    const periods = period === undefined ? [...new Set((await store.returnedMonths()).map((month) => month.slice(0, 4)))] : [period]
     const sum = { compared: 0, stale: 0, differences: 0, mended: 0 }
     const found: JobResult<'verify'>['found'][number][] = []
     for (const [index, each] of periods.entries()) {

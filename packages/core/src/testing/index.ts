@@ -1,4 +1,4 @@
 export { describeDomain, type WorkedExample } from './describe-domain.js'
 export { anyRecords } from './any-records.js'
-export { smallCity } from './small-city.js'
+export { grants, homes, smallCity, standards } from './small-city.js'
 export { describeChecks, type CheckExample } from './describe-checks.js'

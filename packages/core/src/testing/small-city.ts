@@ -113,7 +113,7 @@ export const grants = dataset({
 })
 
 /** A policy: standards by name. */
-const standards = dataset({
+export const standards = dataset({
   name: 'standards',
   title: { zh: '标准', en: 'standards' },
   counts: 'case',
