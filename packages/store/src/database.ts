@@ -6,6 +6,7 @@ import { copyToPGlite, copyToPostgres, type Copy } from './copy-rows.js'
 import { lockFolder } from './folder-lock.js'
 import { PGliteExclusivePool, PGliteSharedPool, Turnstile } from './pglite-pool.js'
 import type { Pool } from './pool.js'
+import { closeToOthers } from './private-folder.js'
 import type { Tables } from './tables.js'
 
 /** Where the data lie: a PostgreSQL (`postgres://…`), or a folder for the embedded PGlite; neither means PGlite in memory. */
@@ -48,6 +49,8 @@ async function openPGlite(folder: string | undefined, schema: string): Promise<D
       ...(folder === undefined ? {} : { dataDir: join(folder, 'database') }),
       parsers: { [typeOf.date]: asText, [typeOf.bigint]: Number },
     })
+    // PGlite gives its files rights of its own, whatever the umask; the folder around them is closed before it makes the first.
+    if (folder !== undefined) await closeToOthers(folder)
     const turnstile = new Turnstile()
     await db.exec('set search_path to public, bullmq')
     const exclusive = new PGliteExclusivePool(db, turnstile)
@@ -67,6 +70,7 @@ async function openPGlite(folder: string | undefined, schema: string): Promise<D
       },
       close: async () => {
         await db.close()
+        if (folder !== undefined) await closeToOthers(folder)
         await unlock?.()
       },
     }

@@ -2,6 +2,7 @@
 export { openDatabase, type Database, type DatabaseOptions } from './database.js'
 export { createStore } from './create-store.js'
 export { FolderInUseError } from './folder-lock.js'
+export { FolderOpenToOthersError } from './private-folder.js'
 export { PseudonymKeyError } from './pseudonym-key.js'
 export { CatalogueReplacedError } from './version-fence.js'
 
