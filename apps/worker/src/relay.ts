@@ -15,6 +15,8 @@ export interface Relay {
   failed(job: RecomputeData): void
   /** A job was done: the sweep leaves its district no longer. */
   done(job: RecomputeData): void
+  /** Why its sweeps are of no use at present, in words; undefined where they are, or nobody has asked it to start. */
+  trouble(): string | undefined
 }
 
 export interface RelayOptions {
@@ -32,6 +34,8 @@ export interface RelayOptions {
 }
 
 const minute = 60_000
+/** Sweeps that may fail before the worker counts as unable to work. */
+const patience = 3
 
 /** Times are differences of a clock that only goes forward: a machine whose clock is set, or is wrong, sweeps no worse. */
 const now = (): number => performance.now()
@@ -43,6 +47,8 @@ export function createRelay({ store, client, log, sweepIntervalMs, lateAfterMs =
   let sweeping: Promise<void> | undefined
   let away = false
   let full = false
+  let failures = 0
+  let ended: number | undefined
 
   const dirty = async (reason: 'request' | 'sweep'): Promise<readonly RecomputeData[]> =>
     (await store.dirtyDistricts()).map(({ district, year }): RecomputeData => ({ district, period: year, reason }))
@@ -57,10 +63,14 @@ export function createRelay({ store, client, log, sweepIntervalMs, lateAfterMs =
       if (wanted.length > 0 && !(await isFull())) await ring(wanted, time)
       if (away) log('info', 'sweeping works again')
       away = false
+      failures = 0
     } catch (error) {
       if (error instanceof CatalogueReplacedError) return onReplaced?.(error)
       if (!away) log('warn', 'dirty districts could not be queued; the sweep goes on trying', { error: messageOf(error) })
       away = true
+      failures += 1
+    } finally {
+      ended = now()
     }
   }
 
@@ -99,6 +109,7 @@ export function createRelay({ store, client, log, sweepIntervalMs, lateAfterMs =
     },
     start: () => {
       if (timer !== undefined) return
+      ended = now()
       timer = setInterval(tick, sweepIntervalMs)
       timer.unref()
       tick()
@@ -113,6 +124,12 @@ export function createRelay({ store, client, log, sweepIntervalMs, lateAfterMs =
     },
     done: (job) => {
       left.delete(recomputeKey(job))
+    },
+    trouble: () => {
+      if (failures >= patience) return `the last ${failures} sweeps failed`
+      const silent = ended === undefined ? 0 : now() - ended
+      // As after the process was frozen, or while a sweep waits for an answer.
+      return silent > patience * sweepIntervalMs + minute / 2 ? `no sweep has ended for ${Math.round(silent / 1000)} s` : undefined
     },
   })
 }

@@ -65,7 +65,7 @@ export interface WorkerOptions {
 /** A worker at work. */
 export interface RecomputeWorker {
   readonly client: RecomputeClient
-  readonly relay: Pick<Relay, 'run'>
+  readonly relay: Pick<Relay, 'run' | 'trouble'>
   /** True once other definitions were found in the database: it takes no more jobs. */
   isReplaced(): boolean
   /** Queues what is dirty and resolves when no job is left and no district is dirty. Throws `NotDrainedError` where that cannot be. */

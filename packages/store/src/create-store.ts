@@ -7,40 +7,28 @@ import { dirtyCellsReader } from './dirty-cells.js'
 import { gatherDirty } from './dirty-districts.js'
 import { basesOf, dirtyMarks } from './dirty-marks.js'
 import { land, openMonths } from './landing.js'
-import { migrate } from './migrations.js'
+import { opening } from './opening.js'
 import { readFingerprint, replacePseudonyms } from './pseudonym-key.js'
 import { countQuarantine, readQuarantine } from './quarantine.js'
 import { recompute } from './recompute.js'
 import type { Store } from './store.js'
 import { readTotals } from './totals-reader.js'
+import { writeDistricts } from './write-districts.js'
 import { markCells, verify } from './verify.js'
 import { fencedByVersion, refuseReplaced } from './version-fence.js'
 
 /** Opens the store of a catalogue in a database: migrates, makes the datasets' tables, and marks dirty what a changed definition made stale. */
 export async function createStore(database: Database, catalogue: Catalogue): Promise<Store> {
   const { schema } = database
-  await migrate(database.kysely, schema)
   const db = database.kysely.withSchema(schema)
+  const look = database.lane('look').withSchema(schema)
   const tables = new Map([...catalogue.datasets.values()].map((dataset) => [dataset.name, datasetTable(dataset, schema)]))
   const marks = dirtyMarks(schema)
   const tools = { db, kind: database.kind, transaction: database.transaction, schema, catalogue, tables, marks }
   const fenced = { ...tools, db: fencedByVersion(db, catalogue) }
 
-  await db.transaction().execute(async (tx) => {
-    const districts = catalogue.districts.all.map(({ code, name, level, parent, kind }) => ({ code, name, level, parent, kind }))
-    for (let at = 0; at < districts.length; at += 1000)
-      await tx
-        .insertInto('district')
-        .values(districts.slice(at, at + 1000))
-        .onConflict((conflict) =>
-          conflict.column('code').doUpdateSet((row) => ({
-            name: row.ref('excluded.name'),
-            level: row.ref('excluded.level'),
-            parent: row.ref('excluded.parent'),
-            kind: row.ref('excluded.kind'),
-          })),
-        )
-        .execute()
+  await opening(database, async (tx) => {
+    await writeDistricts(tx, catalogue)
     const months = (await tx.selectFrom('open_month').select('month').execute()).map(({ month }) => month)
     for (const table of tables.values()) {
       const { versionChanged } = await ensureDatasetTable(tx, table, catalogue.version(table.dataset.name))
@@ -64,7 +52,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
       return row === undefined ? undefined : Object.fromEntries(table.columns.map((column) => [column.field, row[column.name] ?? null]))
     },
     dirtyDistricts: async () => {
-      const rows = await db
+      const rows = await look
         .selectFrom('dirty_mark')
         .select(({ fn }) => ['district', sql<string>`left(month, 4)`.as('year'), fn.countAll<number>().as('cells')])
         .groupBy(['district', sql`left(month, 4)`])
@@ -72,7 +60,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
       return gatherDirty(catalogue, rows)
     },
     staleness: async () => {
-      const row = await db
+      const row = await look
         .selectFrom('dirty_mark')
         .select(({ fn }) => [fn.countAll<number>().as('cells'), fn.min('since').as('since')])
         .executeTakeFirstOrThrow()
@@ -83,8 +71,8 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
       monthsOf(parsePeriod(period))
       return recompute(fenced, district, period, onProgress)
     },
-    dirtyCells: dirtyCellsReader(db),
-    refuseReplaced: () => refuseReplaced(db, catalogue),
+    dirtyCells: dirtyCellsReader(look),
+    refuseReplaced: () => refuseReplaced(look, catalogue),
     verify: (district, period, onProgress) => verify(tools, district, period, onProgress),
     mark: (cells) => fenced.db.transaction().execute((tx) => markCells(tx, schema, cells)),
     openMonth: (month) => db.transaction().execute(async (tx) => (await openMonths(tools, tx, [month])).length > 0),
@@ -127,7 +115,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
     quarantined: (query = {}) => readQuarantine(db, query),
     quarantineSummary: () => countQuarantine(db),
     keyFingerprint: () => readFingerprint(db),
-    replacePseudonyms: (replace, fingerprint) => replacePseudonyms(db, tables, replace, fingerprint),
+    replacePseudonyms: (replace, fingerprint) => replacePseudonyms(database.lane('bulk').withSchema(schema), tables, replace, fingerprint),
     openMonths: async () => (await db.selectFrom('open_month').select('month').orderBy('month').execute()).map(({ month }) => month),
     close: () => database.close(),
   }
