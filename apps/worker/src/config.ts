@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { serverUrlFault } from '@minzheng/core'
 import { CronExpressionParser } from 'cron-parser'
 import { z } from 'zod'
 import { logLevels } from './log.js'
@@ -11,12 +12,10 @@ const whole = (least: number, most: number) =>
     .refine((value) => value >= least && value <= most, `must lie between ${least} and ${most}`)
 
 const url = (...schemes: readonly string[]) =>
-  z
-    .string()
-    .refine(
-      (text) => URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1)),
-      `must be a URL that begins with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
-    )
+  z.string().superRefine((text, context) => {
+    const message = serverUrlFault(text, schemes)
+    if (message !== undefined) context.addIssue({ code: 'custom', message })
+  })
 
 const cron = z.string().refine(isCron, 'must be a cron pattern, such as 0 3 * * * (minute, hour, day, month, day of the week)')
 
@@ -28,6 +27,18 @@ const shape = z.object({
     .string()
     .regex(/^[a-z][a-z0-9_]*$/, 'must be lower-case letters, digits and _')
     .optional(),
+  /** How long PostgreSQL is waited for: until a connection is there, */
+  DATABASE_CONNECT_TIMEOUT_MS: whole(100, 600_000).optional(),
+  /** for a lock that another holds, */
+  DATABASE_LOCK_TIMEOUT_MS: whole(100, 3_600_000).optional(),
+  /** for a statement of a recompute or a report, */
+  DATABASE_STATEMENT_TIMEOUT_MS: whole(1000, 86_400_000).optional(),
+  /** for a statement of an import or a migration, */
+  DATABASE_BULK_TIMEOUT_MS: whole(1000, 86_400_000).optional(),
+  /** for a process that stands still in a transaction: the server then ends it, */
+  DATABASE_IDLE_TIMEOUT_MS: whole(100, 3_600_000).optional(),
+  /** for a look at what is dirty. */
+  DATABASE_LOOK_TIMEOUT_MS: whole(100, 600_000).optional(),
   /** Redis for the jobs; without it they lie in the database. */
   REDIS_URL: url('redis', 'rediss').optional(),
   /** What BullMQ's keys in Redis begin with. */
@@ -79,9 +90,21 @@ const shape = z.object({
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
 })
 
+const given = <Settings extends object>(settings: Settings): { readonly [Name in keyof Settings]?: NonNullable<Settings[Name]> } =>
+  Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)) as never
+
 const environment = shape.transform((read) => ({
   databaseUrl: read.DATABASE_URL,
   schema: read.MINZHENG_SCHEMA,
+  /** Of those of the store, the ones that are set. */
+  timeouts: given({
+    connectMs: read.DATABASE_CONNECT_TIMEOUT_MS,
+    lockMs: read.DATABASE_LOCK_TIMEOUT_MS,
+    statementMs: read.DATABASE_STATEMENT_TIMEOUT_MS,
+    bulkMs: read.DATABASE_BULK_TIMEOUT_MS,
+    idleMs: read.DATABASE_IDLE_TIMEOUT_MS,
+    lookMs: read.DATABASE_LOOK_TIMEOUT_MS,
+  }),
   redisUrl: read.REDIS_URL,
   queuePrefix: read.QUEUE_PREFIX,
   folder: read.MINZHENG_FOLDER,

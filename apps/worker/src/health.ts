@@ -22,15 +22,17 @@ export interface Health {
   close(): Promise<void>
 }
 
-/** How long a probe waits for the database and the queue. */
+/** How long a probe or a scraper waits for the database and the queue. */
 const patience = 2000
 
 /**
  * Serves `/livez` (the process answers; nothing else is asked, or an outage of Redis would restart every worker), `/readyz` (database and
- * queue answer, the last sweep queued what is dirty, and no stop has been asked for) and `/metrics`.
+ * queue answer in time, sweeps come to an end, and no stop has been asked for) and `/metrics`.
  */
 export async function serveHealth({ host, port, metrics, ready, log }: HealthOptions): Promise<Health> {
   let draining = false
+  const answered = sharing(ready)
+  const told = sharing(() => metrics.text())
   const server = createServer((request, response) => {
     const answer = (status: number, body: string, type = 'text/plain; charset=utf-8'): void => {
       response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' })
@@ -41,13 +43,13 @@ export async function serveHealth({ host, port, metrics, ready, log }: HealthOpt
     if (path === '/livez') return answer(200, 'alive\n')
     if (path === '/readyz') {
       if (draining) return answer(503, 'stopping\n')
-      return void withinPatience(ready()).then(
+      return void withinPatience(answered()).then(
         () => answer(200, 'ready\n'),
         (error: unknown) => answer(503, `not ready: ${messageOf(error)}\n`),
       )
     }
     if (path === '/metrics')
-      return void metrics.text().then(
+      return void withinPatience(told()).then(
         (text) => answer(200, text, metrics.contentType),
         (error: unknown) => {
           log('warn', 'metrics could not be told', { error: messageOf(error) })
@@ -82,13 +84,19 @@ function listening(server: Server, host: string, port: number): Promise<void> {
   })
 }
 
-async function withinPatience(work: Promise<void>): Promise<void> {
+/** Whoever asks while an answer is on its way shares it: probes of a database that says nothing must not take all its connections. */
+function sharing<T>(ask: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | undefined
+  return () => (running ??= ask().finally(() => (running = undefined)))
+}
+
+async function withinPatience<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new Error(`no answer within ${patience} ms`)), patience)
   })
   try {
-    await Promise.race([work, late])
+    return await Promise.race([work, late])
   } finally {
     clearTimeout(timer)
   }

@@ -1,3 +1,4 @@
+import { masked } from '@minzheng/core'
 import { pino } from 'pino'
 
 export const logLevels = ['debug', 'info', 'warn', 'error'] as const
@@ -34,7 +35,7 @@ export function sparing(log: Log, milliseconds = 30_000): Log {
   }
 }
 
-/** An error in one line. */
+/** An error in one line, without passwords of servers. */
 export function messageOf(error: unknown): string {
-  return (error instanceof Error ? error.message || error.name : String(error)).replaceAll(/\s*\n\s*/g, '; ')
+  return masked(error instanceof Error ? error.message || error.name : String(error)).replaceAll(/\s*\n\s*/g, '; ')
 }

@@ -9,14 +9,14 @@ export interface Relay {
   run(): Promise<number>
   /** Does the same from now on, every so often; never throws. Districts whose job failed for good are left for a while. */
   start(): void
-  /** Why the last sweep failed: what is dirty is not queued meanwhile. Undefined if it did not. */
-  fault(): string | undefined
   /** No sweep runs when this resolves. */
   stop(): Promise<void>
   /** A job failed for good: the sweep leaves its district for a minute, then for two, up to an hour. */
   failed(job: RecomputeData): void
   /** A job was done: the sweep leaves its district no longer. */
   done(job: RecomputeData): void
+  /** Why its sweeps are of no use at present, in words; undefined where they are, or nobody has asked it to start. */
+  trouble(): string | undefined
 }
 
 export interface RelayOptions {
@@ -34,6 +34,8 @@ export interface RelayOptions {
 }
 
 const minute = 60_000
+/** Sweeps that may fail before the worker counts as unable to work. */
+const patience = 3
 
 /** Times are differences of a clock that only goes forward: a machine whose clock is set, or is wrong, sweeps no worse. */
 const now = (): number => performance.now()
@@ -43,8 +45,10 @@ export function createRelay({ store, client, log, sweepIntervalMs, lateAfterMs =
   let dirtySince: ReadonlyMap<string, number> = new Map()
   let timer: NodeJS.Timeout | undefined
   let sweeping: Promise<void> | undefined
-  let fault: string | undefined
+  let fault = ''
   let full = false
+  let failures = 0
+  let ended: number | undefined
 
   const dirty = async (reason: 'request' | 'sweep'): Promise<readonly RecomputeData[]> =>
     (await store.dirtyDistricts()).map(({ district, year }): RecomputeData => ({ district, period: year, reason }))
@@ -57,12 +61,15 @@ export function createRelay({ store, client, log, sweepIntervalMs, lateAfterMs =
       dirtySince = new Map(jobs.map((job) => [recomputeKey(job), dirtySince.get(recomputeKey(job)) ?? time]))
       const wanted = jobs.filter((job) => (left.get(recomputeKey(job))?.until ?? 0) <= time)
       if (wanted.length > 0 && !(await isFull())) await ring(wanted, time)
-      if (fault !== undefined) log('info', 'sweeping works again')
-      fault = undefined
+      if (failures > 0) log('info', 'sweeping works again')
+      failures = 0
     } catch (error) {
       if (error instanceof CatalogueReplacedError) return onReplaced?.(error)
-      if (fault === undefined) log('warn', 'dirty districts could not be queued; the sweep goes on trying', { error: messageOf(error) })
       fault = messageOf(error)
+      if (failures === 0) log('warn', 'dirty districts could not be queued; the sweep goes on trying', { error: fault })
+      failures += 1
+    } finally {
+      ended = now()
     }
   }
 
@@ -101,11 +108,11 @@ export function createRelay({ store, client, log, sweepIntervalMs, lateAfterMs =
     },
     start: () => {
       if (timer !== undefined) return
+      ended = now()
       timer = setInterval(tick, sweepIntervalMs)
       timer.unref()
       tick()
     },
-    fault: () => fault,
     stop: async () => {
       clearInterval(timer)
       await sweeping
@@ -116,6 +123,12 @@ export function createRelay({ store, client, log, sweepIntervalMs, lateAfterMs =
     },
     done: (job) => {
       left.delete(recomputeKey(job))
+    },
+    trouble: () => {
+      if (failures >= patience) return `the last ${failures} sweeps failed: ${fault}`
+      const silent = ended === undefined ? 0 : now() - ended
+      // As after the process was frozen, or while a sweep waits for an answer.
+      return silent > patience * sweepIntervalMs + minute / 2 ? `no sweep has ended for ${Math.round(silent / 1000)} s` : undefined
     },
   })
 }

@@ -41,7 +41,7 @@ export async function startService(
   // The sweep, probes and scrapes need connections beside those of running jobs, and BullMQ's listener where the queue is in the database.
   const connections = config.concurrency + 6
   const database = await openDatabase(
-    config.databaseUrl === undefined ? { folder: config.folder, ...schema } : { url: config.databaseUrl, connections, ...schema },
+    config.databaseUrl === undefined ? { folder: config.folder, ...schema } : { url: config.databaseUrl, connections, timeouts: config.timeouts, ...schema },
   )
   const closings: (() => Promise<unknown>)[] = [() => database.close()]
   try {
@@ -85,9 +85,9 @@ export async function startService(
     }
     const ready = async (): Promise<void> => {
       if (worker.isReplaced()) throw new Error('other definitions are in use')
+      const trouble = worker.relay.trouble()
+      if (trouble !== undefined) throw new Error(trouble)
       await Promise.all([store.staleness(), watcher.counts()])
-      const fault = worker.sweepFault()
-      if (fault !== undefined) throw new Error(`dirty districts cannot be queued: ${fault}`)
     }
     const { metricsPort: port, metricsHost: host } = config
     const health = port === undefined ? undefined : await serveHealth({ host, port, metrics, log, ready })

@@ -65,11 +65,9 @@ export interface WorkerOptions {
 /** A worker at work. */
 export interface RecomputeWorker {
   readonly client: RecomputeClient
-  readonly relay: Pick<Relay, 'run'>
+  readonly relay: Pick<Relay, 'run' | 'trouble'>
   /** True once other definitions were found in the database: it takes no more jobs. */
   isReplaced(): boolean
-  /** Why the last sweep for dirty districts failed; undefined if it did not. */
-  sweepFault(): string | undefined
   /** Queues what is dirty and resolves when no job is left and no district is dirty. Throws `NotDrainedError` where that cannot be. */
   drained(onProgress?: (progress: DrainProgress) => void): Promise<DrainSummary>
   /**
@@ -200,7 +198,6 @@ export async function startWorker(options: WorkerOptions): Promise<RecomputeWork
     client,
     relay,
     isReplaced: () => replaced,
-    sweepFault: () => relay.fault(),
     drained: async (onProgress) => {
       const idle = (): Promise<void> => new Promise((resolve) => idlers.add(resolve))
       const drain = new Drain({ store, catalogue, relay, counts: client.counts, idle, closed: closing.signal }, onProgress)

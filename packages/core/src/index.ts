@@ -75,6 +75,9 @@ export {
   isMonth,
 } from './period.js'
 export { printPeriod } from './period-form.js'
+
+// Addresses of servers, which hold passwords.
+export { masked, serverUrlFault } from './masked.js'
 export { districtTree, levels, rank } from './district.js'
 export { districtHistory } from './district-history.js'
 export { recastRecords } from './recast-records.js'

@@ -21,7 +21,7 @@ export async function loadPseudonymKey(folder: string, environment: Environment 
   const path = keyPath(folder)
   const kept = await readKeys(path)
   if (kept !== undefined) return kept
-  await mkdir(folder, { recursive: true })
+  await mkdir(folder, { recursive: true, mode: 0o700 })
   await createKeys(path, [randomBytes(pseudonymKeyBytes)])
   const made = await readKeys(path)
   if (made === undefined) throw new ImportError('pseudonym-key', `${path} was removed while it was made`)

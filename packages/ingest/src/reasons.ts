@@ -1,4 +1,4 @@
-import type { Text } from '@minzheng/core'
+import { masked, type Text } from '@minzheng/core'
 
 /** Why a cell or a row is refused: a code to count by, and words for people. */
 export interface CellFault {
@@ -38,8 +38,8 @@ export function looksPersonal(text: string): boolean {
 
 /** An error in one line that repeats nothing personal: our own words as they are, others' with long numbers and quotations masked. */
 export function errorLine(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error)
-  const own = error instanceof Error && /^(ImportError|MinzhengError|PseudonymKeyError|FolderInUseError)$/.test(error.name)
+  const text = masked(error instanceof Error ? error.message : String(error))
+  const own = error instanceof Error && /^(ImportError|MinzhengError|PseudonymKeyError|FolderInUseError|FolderOpenToOthersError)$/.test(error.name)
   const shown = own ? text : text.replace(/(["“'])[^"”']*(["”'])/g, '$1…$2').replace(/[\dXx]{6,}/g, '…')
   return shown.replace(/\p{Cc}+/gu, ' ')
 }

@@ -1,5 +1,5 @@
 import type { Telemetry } from 'bullmq'
-import { openQueue, placeOf, type OpenQueue, type QueueConnection, type JobQueue } from './connection.js'
+import { openQueue, type OpenQueue, type QueueConnection, type JobQueue } from './connection.js'
 import { parseRecompute, recomputeJob, recomputeKey, recomputeOptions, type RecomputeData } from './contract.js'
 import { QueueUnavailableError } from './errors.js'
 import { jobOptions, parseJob, type JobData, type JobName } from './jobs.js'
@@ -45,7 +45,7 @@ export function createRecomputeClient(connection: QueueConnection, onError?: (er
   let closed = false
 
   const open = (): Promise<OpenQueue> => {
-    if (closed) return Promise.reject(new QueueUnavailableError(placeOf(connection), 'this client is closed'))
+    if (closed) return Promise.reject(new QueueUnavailableError(connection, 'this client is closed'))
     if (opened !== undefined) return opened
     const opening = openQueue(connection, onError, telemetry)
     opened = opening
@@ -60,7 +60,7 @@ export function createRecomputeClient(connection: QueueConnection, onError?: (er
     try {
       return await work(queue)
     } catch (error) {
-      throw new QueueUnavailableError(placeOf(connection), error)
+      throw new QueueUnavailableError(connection, error)
     }
   }
 

@@ -1,3 +1,4 @@
+import { serverUrlFault } from '@minzheng/core'
 import {
   createPostgresBackend,
   createRedisBackend,
@@ -48,9 +49,12 @@ export interface OpenQueue {
 /** How long Redis may take to answer the first time, in milliseconds. */
 const patience = 5000
 
+/** A line that is dead without a word: asked something, it carries nothing for so long, and is opened anew. */
+const silence = { socketTimeout: 30_000, keepAlive: 10_000 }
 // A producer says at once that Redis is away; a worker waits for it to come back.
-const producer: RedisOptions = { enableOfflineQueue: false, maxRetriesPerRequest: 1, connectTimeout: patience, commandTimeout: 2 * patience }
-const consumer: RedisOptions = { maxRetriesPerRequest: null }
+const producer: RedisOptions = { enableOfflineQueue: false, maxRetriesPerRequest: 1, connectTimeout: patience, commandTimeout: 2 * patience, ...silence }
+// No limit for a command: one that waits for the next job is to wait. It is answered every few seconds though, with nothing where there is none.
+const consumer: RedisOptions = { maxRetriesPerRequest: null, connectTimeout: 2 * patience, ...silence }
 
 /** Gives BullMQ's queues and workers the backend that fits the connection; pass it as their last argument. */
 export const createBackend: BackendFactory<IQueueBackend, QueueConnection> = (name, options, kind) => {
@@ -88,6 +92,8 @@ async function migrate(pool: QueuePool): Promise<void> {
 
 /** Opens the queue to add jobs and to look at it. Throws `QueueUnavailableError` within a few seconds where nothing answers. */
 export async function openQueue(connection: QueueConnection, onError: (error: Error) => void = () => {}, telemetry?: Telemetry): Promise<OpenQueue> {
+  const fault = 'pool' in connection ? undefined : serverUrlFault(connection.redis, ['redis', 'rediss'])
+  if (fault !== undefined) throw new QueueUnavailableError(connection, `its URL ${fault}`)
   try {
     if ('pool' in connection) await migrateQueue(connection.pool)
     const queue: JobQueue = new Queue(queueName, { connection, ...(telemetry === undefined ? {} : { telemetry }) }, createBackend)
@@ -98,7 +104,7 @@ export async function openQueue(connection: QueueConnection, onError: (error: Er
     })
     return { queue, close: () => queue.close() }
   } catch (error) {
-    throw new QueueUnavailableError(placeOf(connection), error)
+    throw new QueueUnavailableError(connection, error)
   }
 }
 
@@ -114,12 +120,4 @@ async function answers(queue: JobQueue): Promise<void> {
   } finally {
     clearTimeout(timer)
   }
-}
-
-/** Where a connection leads, without a password. */
-export function placeOf(connection: QueueConnection): string {
-  if ('pool' in connection) return 'PostgreSQL'
-  if (!URL.canParse(connection.redis)) return 'REDIS_URL (not a URL)'
-  const { protocol, host, pathname } = new URL(connection.redis)
-  return `${protocol}//${host}${pathname}`
 }

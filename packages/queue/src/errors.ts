@@ -1,3 +1,7 @@
+import { masked } from '@minzheng/core'
+import type { QueueConnection } from './connection.js'
+import { placeOf } from './place.js'
+
 /** A job whose data break the contract. Trying again cannot help. */
 export class RejectedJobError extends Error {
   override readonly name = 'RejectedJobError'
@@ -13,7 +17,8 @@ export class RejectedJobError extends Error {
 export class QueueUnavailableError extends Error {
   override readonly name = 'QueueUnavailableError'
 
-  constructor(place: string, cause: unknown) {
-    super(`The queue cannot be reached at ${place}: ${cause instanceof Error ? cause.message || cause.name : String(cause)}`, { cause })
+  constructor(connection: QueueConnection, cause: unknown) {
+    const why = cause instanceof Error ? cause.message || cause.name : String(cause)
+    super(`The queue cannot be reached at ${placeOf(connection)}: ${'pool' in connection ? masked(why) : masked(why, [connection.redis])}`)
   }
 }

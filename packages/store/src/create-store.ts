@@ -8,8 +8,8 @@ import { dirtyCellsReader } from './dirty-cells.js'
 import { gatherDirty } from './dirty-districts.js'
 import { dirtyMarks } from './dirty-marks.js'
 import { land } from './landing.js'
-import { migrate } from './migrations.js'
 import { lockMonths, openMonths } from './open-months.js'
+import { opening } from './opening.js'
 import { readFingerprint, replacePseudonyms } from './pseudonym-key.js'
 import { countQuarantine, readQuarantine } from './quarantine.js'
 import { recompute } from './recompute.js'
@@ -25,13 +25,13 @@ import { definitionsOf, holdDefinitions, refuseReplaced } from './version-fence.
  */
 export async function createStore(database: Database, catalogue: Catalogue): Promise<Store> {
   const { schema } = database
-  await migrate(database.kysely, schema)
   const db = database.kysely.withSchema(schema)
+  const look = database.lane('look').withSchema(schema)
   const tables = new Map([...catalogue.datasets.values()].map((dataset) => [dataset.name, datasetTable(dataset, schema)]))
   const marks = dirtyMarks(schema)
   const definitions = definitionsOf(catalogue, tables)
   const tools = { db, kind: database.kind, transaction: database.transaction, schema, catalogue, tables, marks, definitions }
-  await adoptCatalogue(db, tools)
+  await opening(database, (lane) => adoptCatalogue(lane, tools))
 
   return {
     land: (source, write) => land(tools, source, write),
@@ -43,7 +43,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
       return row === undefined ? undefined : Object.fromEntries(table.columns.map((column) => [column.field, row[column.name] ?? null]))
     },
     dirtyDistricts: async () => {
-      const rows = await db
+      const rows = await look
         .selectFrom('dirty_mark')
         .select(({ fn }) => ['district', sql<string>`left(month, 4)`.as('year'), fn.countAll<number>().as('cells')])
         .groupBy(['district', sql`left(month, 4)`])
@@ -51,7 +51,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
       return gatherDirty(catalogue, rows)
     },
     staleness: async () => {
-      const row = await db
+      const row = await look
         .selectFrom('dirty_mark')
         .select(({ fn }) => [fn.countAll<number>().as('cells'), fn.min('since').as('since')])
         .executeTakeFirstOrThrow()
@@ -62,8 +62,8 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
       monthsOf(parsePeriod(period))
       return recompute(tools, district, period, onProgress)
     },
-    dirtyCells: dirtyCellsReader(db),
-    refuseReplaced: () => refuseReplaced(db, definitions),
+    dirtyCells: dirtyCellsReader(look),
+    refuseReplaced: () => refuseReplaced(look, definitions),
     verify: (district, period, onProgress) => verify(tools, district, period, onProgress),
     mark: (cells) =>
       db.transaction().execute(async (tx) => {
@@ -113,7 +113,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
     quarantined: (query = {}) => readQuarantine(db, query),
     quarantineSummary: () => countQuarantine(db),
     keyFingerprint: () => readFingerprint(db),
-    replacePseudonyms: (replace, fingerprint) => replacePseudonyms(db, tables, replace, fingerprint),
+    replacePseudonyms: (replace, fingerprint) => replacePseudonyms(database.lane('bulk').withSchema(schema), tables, replace, fingerprint),
     returnedMonths: () => returnedMonths(db, schema),
     close: () => database.close(),
   }

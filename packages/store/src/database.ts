@@ -1,12 +1,17 @@
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { PGlite } from '@electric-sql/pglite'
+import { masked, serverUrlFault } from '@minzheng/core'
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, type Transaction } from 'kysely'
 import pg from 'pg'
 import { copyToPGlite, copyToPostgres, type Copy } from './copy-rows.js'
 import { lockFolder } from './folder-lock.js'
 import { PGliteExclusivePool, PGliteSharedPool, Turnstile } from './pglite-pool.js'
 import type { Pool } from './pool.js'
+import { boundedPool, laneClient, lanePool } from './postgres-pool.js'
+import { closeToOthers } from './private-folder.js'
 import type { Tables } from './tables.js'
+import { defaultTimeouts, type Lane, type Timeouts } from './timeouts.js'
 
 /** Where the data lie: a PostgreSQL (`postgres://…`), or a folder for the embedded PGlite; neither means PGlite in memory. */
 export interface DatabaseOptions {
@@ -16,6 +21,8 @@ export interface DatabaseOptions {
   readonly schema?: string
   /** Connections to PostgreSQL at most. Default: 10. */
   readonly connections?: number
+  /** How long PostgreSQL is waited for, where it is to be other than by default. The embedded database waits for nobody. */
+  readonly timeouts?: Partial<Timeouts>
 }
 
 /** An open database, shared by the store and, where there is no Redis, by the queue. */
@@ -23,9 +30,11 @@ export interface Database {
   readonly kind: 'pglite' | 'postgres'
   readonly schema: string
   readonly kysely: Kysely<Tables>
+  /** The same, for work whose statements take shorter or longer than others'. */
+  lane(lane: Lane): Kysely<Tables>
   /** For BullMQ's PostgreSQL backend, whose own tables lie in the schema `bullmq`. */
   readonly pool: Pool
-  /** Works in one transaction on one connection, which can also copy rows in bulk. */
+  /** Works in one transaction on one connection of the lane for bulk work, which can also copy rows. */
   transaction<T>(work: (tx: Transaction<Tables>, copy: Copy) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
@@ -33,12 +42,16 @@ export interface Database {
 // Days stay `YYYY-MM-DD`, and whole numbers stay numbers: fen are checked to be exact on the way in.
 const typeOf = { bigint: 20, date: 1082 } as const
 const asText = (value: string): string => value
+/** How long connections may take to close, in milliseconds. */
+const patience = 5000
 
 /** Opens the database. Throws `FolderInUseError` where another process has the folder. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const schema = options.schema ?? 'minzheng'
   if (!/^[a-z][a-z0-9_]*$/.test(schema)) throw new TypeError(`"${schema}" is not a name for a schema: lower-case letters, digits and _`)
-  return options.url === undefined ? openPGlite(options.folder, schema) : openPostgres(options.url, schema, options.connections ?? 10)
+  return options.url === undefined
+    ? openPGlite(options.folder, schema)
+    : openPostgres(options.url, schema, options.connections ?? 10, { ...defaultTimeouts, ...options.timeouts })
 }
 
 async function openPGlite(folder: string | undefined, schema: string): Promise<Database> {
@@ -48,6 +61,8 @@ async function openPGlite(folder: string | undefined, schema: string): Promise<D
       ...(folder === undefined ? {} : { dataDir: join(folder, 'database') }),
       parsers: { [typeOf.date]: asText, [typeOf.bigint]: Number },
     })
+    // PGlite gives its files rights of its own, whatever the umask; the folder around them is closed before it makes the first.
+    if (folder !== undefined) await closeToOthers(folder)
     const turnstile = new Turnstile()
     await db.exec('set search_path to public, bullmq')
     const exclusive = new PGliteExclusivePool(db, turnstile)
@@ -56,6 +71,7 @@ async function openPGlite(folder: string | undefined, schema: string): Promise<D
       kind: 'pglite',
       schema,
       kysely,
+      lane: () => kysely,
       pool: new PGliteSharedPool(db, turnstile),
       transaction: async (work) => {
         const client = await exclusive.connect()
@@ -67,6 +83,7 @@ async function openPGlite(folder: string | undefined, schema: string): Promise<D
       },
       close: async () => {
         await db.close()
+        if (folder !== undefined) await closeToOthers(folder)
         await unlock?.()
       },
     }
@@ -76,7 +93,9 @@ async function openPGlite(folder: string | undefined, schema: string): Promise<D
   }
 }
 
-async function openPostgres(url: string, schema: string, connections: number): Promise<Database> {
+async function openPostgres(url: string, schema: string, connections: number, timeouts: Timeouts): Promise<Database> {
+  const fault = serverUrlFault(url, ['postgres', 'postgresql'])
+  if (fault !== undefined) throw new TypeError(`the URL of PostgreSQL ${fault}`)
   const types: pg.CustomTypesConfig = {
     getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
       if (format !== 'binary' && oid === typeOf.date) return asText
@@ -84,35 +103,30 @@ async function openPostgres(url: string, schema: string, connections: number): P
       return pg.types.getTypeParser(oid, format)
     }) as pg.CustomTypesConfig['getTypeParser'],
   }
-  const pool = new pg.Pool({ connectionString: url, max: connections, types, options: '-c search_path=public,bullmq' })
-  pool.on('error', () => {
-    // A connection that was idle broke; the next statement opens another and reports what is wrong.
-  })
-  // A connection that breaks while a transaction has it: its statement reports that; without a listener the event would end the process.
-  pool.on('connect', (client) => client.on('error', () => {}))
+  const pool = boundedPool({ connectionString: url, max: connections, types, options: '-c search_path=public,bullmq' }, timeouts)
   await pool.query('select 1').catch(async (error: unknown) => {
     await pool.end()
-    throw new Error(`PostgreSQL cannot be reached at ${withoutPassword(url)}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    throw new Error(masked(`PostgreSQL cannot be reached at ${url}: ${error instanceof Error ? error.message || error.name : String(error)}`, [url]))
   })
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const laneOf = (lane: Lane): Kysely<Tables> => new Kysely<Tables>({ dialect: new PostgresDialect({ pool: lanePool(pool, lane, timeouts) }) })
+  const lanes = { look: laneOf('look'), opening: laneOf('opening'), bulk: laneOf('bulk') }
   return {
     kind: 'postgres',
     schema,
     kysely,
+    lane: (lane) => lanes[lane],
     pool: pool as unknown as Pool,
     transaction: async (work) => {
-      const client = await pool.connect()
-      // A broken connection is reported by the statement that meets it.
-      const ignore = (): void => undefined
-      client.on('error', ignore)
+      const { client, release } = await laneClient(pool, 'bulk', timeouts)
       try {
         return await onClient(client as unknown as PostgresPoolClient, (tx) => work(tx, copyToPostgres(client)))
       } finally {
-        client.off('error', ignore)
-        client.release()
+        await release()
       }
     },
-    close: () => pool.end(),
+    // A connection that is dead without a word cannot be closed in the polite way.
+    close: () => Promise.race([pool.end(), sleep(patience, undefined, { ref: false })]),
   }
 }
 
@@ -121,8 +135,4 @@ function onClient<T>(client: PostgresPoolClient, work: (tx: Transaction<Tables>)
   const held = { query: client.query.bind(client), release: () => undefined } as PostgresPoolClient
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: { connect: () => Promise.resolve(held), end: () => Promise.resolve() } }) })
   return kysely.transaction().execute(work)
-}
-
-function withoutPassword(url: string): string {
-  return url.replace(/\/\/([^:@/]*):[^@/]*@/, '//$1:***@')
 }

@@ -1,7 +1,9 @@
 // Opening.
 export { openDatabase, type Database, type DatabaseOptions } from './database.js'
+export { DatabaseBusyError, DatabaseTimeoutError, type Lane, type Timeouts } from './timeouts.js'
 export { createStore } from './create-store.js'
 export { FolderInUseError } from './folder-lock.js'
+export { FolderOpenToOthersError } from './private-folder.js'
 export { PseudonymKeyError } from './pseudonym-key.js'
 export { CatalogueReplacedError } from './version-fence.js'
 export { DistrictsLostError, OtherCityError, type LostDistrict } from './district-changes.js'

@@ -10,6 +10,7 @@ import { quarantineOf, releaseMended } from './quarantine.js'
 import type { LandedRow, Landing, LandingReport, RefusedRow, Source } from './store.js'
 import type { Tables } from './tables.js'
 import { holdDefinitions, type Definitions } from './version-fence.js'
+import { hasten } from './timeouts.js'
 
 interface LandingTools {
   readonly kind: Database['kind']
@@ -54,6 +55,7 @@ export async function land(tools: LandingTools, source: Source, write: (landing:
     const staged = await stage.done()
     // Sorting and joining a large file in the server's memory, for this transaction only; the embedded database's is our own.
     if (tools.kind === 'postgres' && staged > page) await sql`set local work_mem = '64MB'`.execute(tx)
+    if (tools.kind === 'postgres') await hasten(tx)
     const read = quarantine.refused
     if (staged > 1) await refuseContradictions(tx, table, (rows) => quarantine.add(rows))
     if (mends !== null) {

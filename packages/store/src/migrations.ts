@@ -190,20 +190,29 @@ const definitions = (schema: string): Migration => ({
   },
 })
 
-/** Brings the tables of a schema to the newest version; versions are kept in `kysely_migration`. */
+/**
+ * Brings the tables of a schema to the newest version; versions are kept in `kysely_migration`. Where they are that already, it only reads:
+ * a process that starts waits for nobody who works.
+ */
 export async function migrate(db: Kysely<Tables>, schema: string): Promise<void> {
-  const provider = {
-    getMigrations: () =>
-      Promise.resolve({
-        '0001-first': first(schema),
-        '0002-parts': parts(schema),
-        '0003-settled': settled(schema),
-        '0004-since': since(schema),
-        '0005-mending': mending(schema),
-        '0006-room': room(schema),
-        '0007-definitions': definitions(schema),
-      }),
+  const migrations: Readonly<Record<string, Migration>> = {
+    '0001-first': first(schema),
+    '0002-parts': parts(schema),
+    '0003-settled': settled(schema),
+    '0004-since': since(schema),
+    '0005-mending': mending(schema),
+    '0006-room': room(schema),
+    '0007-definitions': definitions(schema),
   }
+  if ((await applied(db, schema)).join() === Object.keys(migrations).join()) return
+  const provider = { getMigrations: () => Promise.resolve({ ...migrations }) }
   const { error } = await new Migrator({ db, provider, migrationTableSchema: schema }).migrateToLatest()
   if (error !== undefined) throw error instanceof Error ? error : new Error(String(error))
+}
+
+async function applied(db: Kysely<Tables>, schema: string): Promise<readonly string[]> {
+  const { rows: tables } = await sql`select 1 from pg_tables where schemaname = ${schema} and tablename = 'kysely_migration'`.execute(db)
+  if (tables.length === 0) return []
+  const { rows } = await sql<{ name: string }>`select name from ${sql.id(schema, 'kysely_migration')} order by name`.execute(db)
+  return rows.map(({ name }) => name)
 }

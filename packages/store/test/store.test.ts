@@ -1,12 +1,6 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { AnyRecord } from '@minzheng/core'
-import { createStore, openDatabase, type Database, type Store } from '../src/index.js'
-import { lockFolder } from '../src/folder-lock.js'
+import { createStore, type Database, type Store } from '../src/index.js'
 import { databases } from './databases.js'
 import { joined } from './small-city.js'
 
@@ -222,24 +216,5 @@ describe.each(databases)('on $name', ({ open }) => {
       ['330502', 'L', null],
       ['330523', 'A', 0],
     ])
-  })
-})
-
-describe('the folder of the embedded database', () => {
-  it('is refused to a second process, by name of the first, and given back at the end', { timeout: 60_000 }, async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'minzheng-'))
-    const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000); console.log("up")'], { stdio: ['ignore', 'pipe', 'inherit'] })
-    await once(other.stdout, 'data')
-    await writeFile(join(folder, 'in-use-by-process'), String(other.pid))
-    await expect(openDatabase({ folder })).rejects.toThrow(`in use by process ${other.pid}`)
-    other.kill('SIGKILL')
-    await once(other, 'exit')
-    const unlock = await lockFolder(folder)
-    await expect(lockFolder(folder)).rejects.toThrow('in use by process')
-    await unlock()
-    await (
-      await lockFolder(folder)
-    )()
-    await rm(folder, { recursive: true })
   })
 })

@@ -28,7 +28,7 @@ export async function makeSample(folder: string, seed: number): Promise<readonly
   // Made beside and moved into place, so that an interrupted run leaves no half sample.
   const making = `${folder}.making`
   await rm(making, { recursive: true, force: true })
-  await mkdir(making, { recursive: true })
+  await mkdir(making, { recursive: true, mode: 0o700 })
   const report = await writeSample(making, { seed, onProgress: (done, all, file) => shown.update(done, all, file) })
   const bad = Object.values(report.badRows).reduce((sum, count) => sum + count, 0)
   await writeFile(join(making, marker), JSON.stringify({ seed, definitions, files: report.files, rows: report.rows } satisfies Made))

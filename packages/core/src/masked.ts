@@ -1,0 +1,91 @@
+/** Parts of a URL's query that say where and how, and hold no secret. */
+const harmless = new Set(['application_name', 'client_encoding', 'connect_timeout', 'dbname', 'family', 'host', 'port', 'sslmode', 'ssl', 'user'])
+const mask = '***'
+
+/**
+ * Why a text cannot be the URL of a server; undefined where it can. A password with an unwritten @, / or # ends somewhere else than was meant,
+ * and what is left of it would be taken for a host, a port or a database, and be named in errors.
+ * @returns words that follow the name of the setting, without the value
+ */
+export function serverUrlFault(text: string, schemes: readonly string[]): string | undefined {
+  const begins = schemes.map((scheme) => `${scheme}://`).join(' or ')
+  if (!URL.canParse(text) || !schemes.includes(new URL(text).protocol.slice(0, -1)) || !/^[a-z]+:\/\//i.test(text))
+    return `must be a URL that begins with ${begins} and names one server; in a user name or password write @ : / ? # % as %40 %3A %2F %3F %23 %25`
+  const { pathname, search, hash } = new URL(text)
+  if (/[@]/.test(pathname + search) || hash !== '')
+    return `must be a URL that begins with ${begins}; in a user name or password write @ : / ? # % as %40 %3A %2F %3F %23 %25`
+  return undefined
+}
+
+/** A URL without its secrets: the password, and whatever in the query is not known to be harmless. Nothing but its scheme where it cannot be read for sure. */
+function maskedUrl(text: string): string {
+  const scheme = /^[a-z][a-z0-9+.-]*(?=:\/\/)/i.exec(text)?.[0] ?? 'url'
+  const rest = text.slice(scheme.length + 3)
+  const authority = /^[^/?#]*/.exec(rest)![0]
+  const after = rest.slice(authority.length)
+  // An @ further on may end a password that holds a slash; then nothing before it can be trusted.
+  if (after.includes('@') || /[\s"'`]/.test(authority)) return `${scheme}://${mask}`
+  const at = authority.lastIndexOf('@')
+  const [user = ''] = authority.slice(0, at).split(':')
+  const login = at < 0 ? '' : authority.slice(0, at).includes(':') ? `${user}:${mask}@` : `${user}@`
+  const [path = '', ...query] = after.replace(/#.*$/, '').split('?')
+  const asked = query
+    .join('?')
+    .split('&')
+    .filter((part) => part !== '')
+    .map((part) => {
+      const [name = ''] = part.split('=')
+      return harmless.has(name.toLowerCase()) ? part : `${name}=${mask}`
+    })
+  return `${scheme}://${login}${authority.slice(at + 1)}${path}${asked.length === 0 ? '' : `?${asked.join('&')}`}`
+}
+
+/** What of a URL must not be said: its password as written and as meant, and values of its query. */
+function secretsOf(url: string): readonly string[] {
+  const found = new Set<string>()
+  // What stands in the URL openly besides, such as a user's name, is no secret, and would be missed in the message.
+  const open = URL.canParse(url) ? [new URL(url).username, new URL(url).hostname, new URL(url).protocol.slice(0, -1)] : []
+  const add = (text: string | undefined): void => {
+    if (text === undefined || text.length < 2 || open.includes(text)) return
+    found.add(text)
+    try {
+      found.add(decodeURIComponent(text))
+      found.add(encodeURIComponent(decodeURIComponent(text)))
+    } catch {
+      // Not written in percent signs.
+    }
+  }
+  const rest = url.replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
+  const login = rest.slice(0, Math.max(0, rest.lastIndexOf('@')))
+  add(login.includes(':') ? login.slice(login.indexOf(':') + 1) : undefined)
+  if (URL.canParse(url)) add(new URL(url).password)
+  for (const part of (/\?([^#]*)/.exec(url)?.[1] ?? '').split('&')) {
+    const [name = '', ...value] = part.split('=')
+    if (!harmless.has(name.toLowerCase())) add(value.join('='))
+  }
+  return [...found].sort((left, right) => right.length - left.length)
+}
+
+/**
+ * A text without the secrets of the URLs in it, and of settings that are known to whoever calls. For every error and log line that may
+ * repeat the address of a server.
+ * @param known URLs whose passwords are not to stand in the text in any form
+ */
+export function masked(text: string, known: readonly (string | undefined)[] = []): string {
+  const hidden = known.reduce<string>(
+    (left, url) =>
+      url === undefined
+        ? left
+        : secretsOf(url).reduce(
+            (each, secret) => each.replaceAll(secret, mask),
+            left.replaceAll(url, () => maskedUrl(url)),
+          ),
+    text,
+  )
+  return hidden
+    .replace(/[a-z][a-z0-9+.-]*:\/\/[^\s"'`<>，。；）]+/gi, (url) => {
+      const end = /[.,;:!?)\]}]*$/.exec(url)![0]
+      return maskedUrl(url.slice(0, url.length - end.length)) + end
+    })
+    .replace(/\b((?:ssl)?passw(?:or)?d|pwd)(\s*=\s*)('(?:[^'\\]|\\.)*'|"[^"]*"|[^\s&;,]+)/gi, `$1$2${mask}`)
+}

@@ -1,0 +1,7 @@
+import { masked } from '@minzheng/core'
+import type { QueueConnection } from './connection.js'
+
+/** Where a connection leads, without a password. */
+export function placeOf(connection: QueueConnection): string {
+  return 'pool' in connection ? 'PostgreSQL' : masked(connection.redis, [connection.redis])
+}

@@ -1,0 +1,173 @@
+import { fork, spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'tsup'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { lockFolder } from '../src/folder-lock.js'
+
+const here = fileURLToPath(new URL('..', import.meta.url))
+const contender = fileURLToPath(new URL('lock-contender.mjs', import.meta.url))
+let scratch: string
+let module: string
+const children: ChildProcess[] = []
+
+interface Answer {
+  readonly holds: boolean
+  readonly name?: string
+  readonly message?: string
+}
+
+/** What a folder is asked for in this and all other processes, as they run in production: built, and by Node itself. */
+beforeAll(async () => {
+  scratch = await mkdtemp(join(tmpdir(), 'minzheng-lock-'))
+  await symlink(join(here, 'node_modules'), join(scratch, 'node_modules'))
+  await build({
+    entry: [join(here, 'src/folder-lock.ts')],
+    outDir: join(scratch, 'built'),
+    format: 'esm',
+    target: 'node20',
+    silent: true,
+    config: false,
+    external: ['fs-native-extensions'],
+    outExtension: () => ({ js: '.mjs' }),
+  })
+  module = join(scratch, 'built/folder-lock.mjs')
+}, 60_000)
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL')
+})
+afterAll(() => rm(scratch, { recursive: true }))
+
+async function begin(count: number): Promise<readonly ChildProcess[]> {
+  const begun = Array.from({ length: count }, () => fork(contender, [module], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }))
+  children.push(...begun)
+  await Promise.all(
+    begun.map((child) => Promise.race([once(child, 'message'), once(child, 'exit').then(() => Promise.reject(new Error('a contender did not start')))])),
+  )
+  return begun
+}
+
+async function ask(child: ChildProcess, folder: string, give = false): Promise<Answer> {
+  const answer = once(child, 'message')
+  child.send({ folder, give })
+  const [message] = (await answer) as [Answer]
+  return message
+}
+
+async function killed(child: ChildProcess): Promise<void> {
+  const gone = once(child, 'exit')
+  child.kill('SIGKILL')
+  await gone
+}
+
+const fresh = (): Promise<string> => mkdtemp(join(scratch, 'folder-'))
+
+describe('a folder has one holder', () => {
+  const processes = Number(process.env['LOCK_PROCESSES'] ?? 8)
+  const rounds = Number(process.env['LOCK_ROUNDS'] ?? 20)
+
+  it('of many processes that want it at once exactly one has it, round after round, also after holders were killed', { timeout: 600_000 }, async () => {
+    let all = await begin(processes)
+    const reused = await fresh()
+    for (let round = 0; round < rounds; round += 1) {
+      // A new folder, which all of them make; and one that former holders left in all manner of ways.
+      for (const folder of [join(scratch, `new-${round}`), reused]) {
+        const answers = await Promise.all(all.map((child) => ask(child, folder)))
+        const holders = all.filter((_child, at) => answers[at]!.holds)
+        expect(holders).toHaveLength(1)
+        const refusals = answers.filter(({ holds }) => !holds)
+        expect(new Set(refusals.map(({ name }) => name))).toEqual(new Set(['FolderInUseError']))
+        if (folder !== reused || round % 8 !== 3) await ask(holders[0]!, folder, true)
+        else {
+          await killed(holders[0]!)
+          all = [...all.filter((child) => child !== holders[0]), ...(await begin(1))]
+        }
+      }
+    }
+  })
+
+  it('whoever is refused is told by whom', async () => {
+    const [first, second] = await begin(2)
+    const folder = await fresh()
+    await ask(first!, folder)
+    const { message } = await ask(second!, folder)
+    expect(message).toContain(`in use by process ${first!.pid} on `)
+    expect(message).toContain('目录正被')
+  })
+
+  it('a second opening in one process is refused as well, and a folder that was given back can be had again', async () => {
+    const folder = await fresh()
+    const unlock = await lockFolder(folder)
+    await expect(lockFolder(folder)).rejects.toThrow(`in use by process ${process.pid} on `)
+    await unlock()
+    await (
+      await lockFolder(folder)
+    )()
+  })
+})
+
+describe('a folder whose holder was killed', () => {
+  it('can be had at once by the next process', async () => {
+    const [first, second] = await begin(2)
+    const folder = await fresh()
+    await ask(first!, folder)
+    await killed(first!)
+    expect(await ask(second!, folder)).toMatchObject({ holds: true })
+  })
+
+  it('can be had by a process of the same number, as in a container that starts again', async () => {
+    const folder = await fresh()
+    await writeFile(join(folder, 'in-use-by-process'), String(process.pid))
+    await (
+      await lockFolder(folder)
+    )()
+    await writeFile(join(folder, 'in-use-by-process'), `${process.ppid}\n`)
+    await writeFile(join(folder, 'lock'), `process ${process.ppid} on elsewhere\n`)
+    await (
+      await lockFolder(folder)
+    )()
+  })
+})
+
+describe('a folder whose holder is frozen', () => {
+  it('stays its own', async () => {
+    const [first, second] = await begin(2)
+    const folder = await fresh()
+    await ask(first!, folder)
+    first!.kill('SIGSTOP')
+    expect(await ask(second!, folder)).toMatchObject({ holds: false, name: 'FolderInUseError' })
+    first!.kill('SIGCONT')
+  })
+})
+
+describe('a folder between this release and those before it', () => {
+  it('is refused while a process of an older release has it, and no longer when that has died', async () => {
+    const folder = await fresh()
+    const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000); console.log("up")'], { stdio: ['ignore', 'pipe', 'inherit'] })
+    children.push(other)
+    await once(other.stdout!, 'data')
+    await writeFile(join(folder, 'in-use-by-process'), String(other.pid))
+    await expect(lockFolder(folder)).rejects.toThrow(`in use by process ${other.pid}`)
+    await killed(other)
+    await (
+      await lockFolder(folder)
+    )()
+  })
+
+  it('names its process in the file that older releases look for, as they read it', async () => {
+    const folder = await fresh()
+    const unlock = await lockFolder(folder)
+    expect(Number(await readFile(join(folder, 'in-use-by-process'), 'utf8'))).toBe(process.pid)
+    await unlock()
+    await expect(readFile(join(folder, 'in-use-by-process'))).rejects.toThrow('ENOENT')
+  })
+
+  it('is refused by name where something else stands in the place of the lock', async () => {
+    const folder = await fresh()
+    await mkdir(join(folder, 'lock'))
+    await expect(lockFolder(folder)).rejects.toThrow('EISDIR')
+  })
+})
