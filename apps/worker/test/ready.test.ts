@@ -6,7 +6,7 @@ import { smallCity } from '@minzheng/core/testing'
 import { createStore } from '@minzheng/store'
 import { readConfig, startService } from '../src/index.js'
 
-it('a worker whose sweeps fail is not ready, and says why; it is again when they do not', { timeout: 120_000 }, async () => {
+it('a worker whose sweeps fail is not ready, and says why; it is again when they do not', { timeout: 240_000 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'minzheng-ready-'))
   let fails = true
   const config = readConfig({ MINZHENG_FOLDER: folder, METRICS_PORT: '19471', SWEEP_INTERVAL_MS: '1000' })
