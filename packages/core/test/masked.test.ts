@@ -4,7 +4,11 @@ import { masked, serverUrlFault } from '../src/index.js'
 
 /** A secret that no message holds by chance, with all that a person may put into one. */
 const secret = fc
-  .tuple(fc.stringMatching(/^[A-Z][A-Za-z0-9]{5}$/), fc.array(fc.constantFrom(...'@:/?#%&=+ !$\'"\\;,[]{}ü密'.split('')), { maxLength: 4 }), fc.stringMatching(/^[A-Z0-9]{6}$/))
+  .tuple(
+    fc.stringMatching(/^[A-Z][A-Za-z0-9]{5}$/),
+    fc.array(fc.constantFrom(...'@:/?#%&=+ !$\'"\\;,[]{}ü密'.split('')), { maxLength: 4 }),
+    fc.stringMatching(/^[A-Z0-9]{6}$/),
+  )
   .map(([head, odd, tail]) => ({ head, tail, whole: head + odd.join('') + tail }))
 
 /** Addresses of servers as people write them, right and wrong, with a secret in each. */
@@ -54,7 +58,7 @@ describe('the password of a server', () => {
     ['redis://:secret@h:6379/0', 'redis://:***@h:6379/0'],
     ['postgres://u@h/db', 'postgres://u@h/db'],
     ['postgres://u:a/b@h/db', 'postgres://***'],
-    ['see (redis://me:x1y2@h:1), or host=h password=\'se cret\' user=u', 'see (redis://me:***@h:1), or host=h password=*** user=u'],
+    ["see (redis://me:x1y2@h:1), or host=h password='se cret' user=u", 'see (redis://me:***@h:1), or host=h password=*** user=u'],
     ['no address here: 12:30 @ noon', 'no address here: 12:30 @ noon'],
   ])('%s is shown as %s', (text, shown) => expect(masked(text)).toBe(shown))
 })
