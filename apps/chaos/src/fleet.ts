@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 export type WorkerEnv = Readonly<Record<string, string>>
 
 interface Place {
+  readonly name: string
   env: WorkerEnv
   process: ChildProcess
   ready: boolean
@@ -20,6 +21,7 @@ export class Fleet {
   readonly #log: WriteStream
   /** Deaths by SIGKILL so far, by our hand or their own. */
   kills = 0
+  #started = 0
 
   constructor(base: WorkerEnv, logFile: string) {
     this.#base = base
@@ -64,7 +66,18 @@ export class Fleet {
     if (place?.process.kill('SIGKILL') === true) place.ready = false
   }
 
+  /** Freezes a worker by the name that PostgreSQL knows it by; false where there is none of that name. */
+  freeze(name: string): boolean {
+    return this.#places.find((place) => place.name === name)?.process.kill('SIGSTOP') === true
+  }
+
+  /** Lets all go on that are frozen. */
+  thaw(): void {
+    for (const { process } of this.#places) process.kill('SIGCONT')
+  }
+
   async stop(): Promise<void> {
+    this.thaw()
     const places = this.#places.splice(0)
     await Promise.all(
       places.map(async (place) => {
@@ -80,14 +93,19 @@ export class Fleet {
   }
 
   #start(env: WorkerEnv): Place {
-    const place: Place = { env, process: this.#spawn(env), ready: false, stopping: false }
+    this.#started += 1
+    const name = `worker-${this.#started}`
+    const place: Place = { name, env, process: this.#spawn(name, env), ready: false, stopping: false }
     this.#watch(place)
     return place
   }
 
-  #spawn(env: WorkerEnv): ChildProcess {
+  #spawn(name: string, env: WorkerEnv): ChildProcess {
     const script = fileURLToPath(new URL('worker-process.js', import.meta.url))
-    return spawn(process.execPath, [script], { env: { PATH: process.env['PATH'], ...this.#base, ...env }, stdio: ['ignore', 'ignore', 'pipe'] })
+    return spawn(process.execPath, [script], {
+      env: { PATH: process.env['PATH'], PGAPPNAME: name, ...this.#base, ...env },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
   }
 
   #watch(place: Place): void {
@@ -103,7 +121,7 @@ export class Fleet {
       // A supervisor waits a little before it starts one again.
       setTimeout(() => {
         if (place.stopping) return
-        place.process = this.#spawn(place.env)
+        place.process = this.#spawn(place.name, place.env)
         this.#watch(place)
       }, 50)
     })

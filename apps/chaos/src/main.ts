@@ -25,7 +25,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`)
 async function chaos(options: Options): Promise<boolean> {
   const folder = await ownFolder()
   const closings: (() => Promise<unknown>)[] = []
-  const sum = { kills: 0, connectionFaults: 0, jobs: 0, wrongFigures: 0, lostRecords: 0, stuckJobs: 0 }
+  const sum = { kills: 0, freezes: 0, connectionFaults: 0, halfOpen: 0, jobs: 0, wrongFigures: 0, lostRecords: 0, stuckJobs: 0 }
   let wrong = false
   try {
     const redis = await ownRedis(folder)
@@ -82,14 +82,26 @@ async function chaos(options: Options): Promise<boolean> {
       fault: () => {
         sum.connectionFaults += 1
       },
+      halfOpen: (count) => {
+        sum.halfOpen += count
+      },
+      frozen: () => {
+        sum.freezes += 1
+      },
+      holders: async () => {
+        const { rows } = await database.pool.query(`
+          select distinct a.application_name as name from pg_locks l join pg_stat_activity a using (pid)
+          where l.relation = 'minzheng.district'::regclass and l.mode = 'RowShareLock' and l.granted and a.state = 'idle in transaction' and a.application_name like 'worker-%'`)
+        return rows.map(({ name }) => String(name))
+      },
     }
     for (const [index, scenario] of scenarios.entries()) {
       if (options.only !== undefined && !options.only.split(',').includes(String(index + 1))) continue
       const began = performance.now()
-      const before = { kills: fleet.kills, faults: sum.connectionFaults }
+      const before = { kills: fleet.kills, freezes: sum.freezes, faults: sum.connectionFaults, halfOpen: sum.halfOpen }
       const audits: Audit[] = []
       for (let round = 0; round < (scenario.rounds ?? 1); round += 1) {
-        await scenario.run(site)
+        await scenario.run(site, round)
         await fleet.ready()
         audits.push(await audit(cityOf(scenario.version), store, client, office))
       }
@@ -101,7 +113,7 @@ async function chaos(options: Options): Promise<boolean> {
       wrong ||= found.stuckDistricts > 0
       say(`${index + 1}. ${scenario.name}`)
       say(
-        `   ${ran} s, ${fleet.kills - before.kills} kills, ${sum.connectionFaults - before.faults} connection faults; at rest after ${(found.settled / 1000).toFixed(1)} s; ` +
+        `   ${ran} s, ${fleet.kills - before.kills} kills, ${sum.freezes - before.freezes} freezes, ${sum.connectionFaults - before.faults} connection faults, ${sum.halfOpen - before.halfOpen} dead lines; at rest after ${(found.settled / 1000).toFixed(1)} s; ` +
           `${found.figures} figures, ${found.wrongFigures} wrong; ${office.records['homes']!.length + office.records['grants']!.length} records, ${found.lostRecords} lost; ${found.stuckJobs} jobs stuck`,
       )
       for (const word of found.words) say(`   ${word}`)

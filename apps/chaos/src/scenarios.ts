@@ -20,6 +20,12 @@ export interface Site {
   readonly prefix: string
   /** Counts a connection fault: a cut, a refusal, a server that went away. */
   fault(): void
+  /** Counts lines that went dead without a word. */
+  halfOpen(count: number): void
+  /** Counts a worker that was frozen in the middle of a transaction. */
+  frozen(): void
+  /** The workers that hold the row of the city and are silent at the moment. */
+  holders(): Promise<readonly string[]>
   /** Notes how many jobs Redis has numbered, before it is emptied. */
   noteJobs(): Promise<void>
   /** 1 for a full run, less for a short one. */
@@ -32,7 +38,7 @@ export interface Scenario {
   readonly version: Version
   /** How often it is run and audited; once where it is left out. */
   readonly rounds?: number
-  run(site: Site): Promise<void>
+  run(site: Site, round: number): Promise<void>
 }
 
 const three = [{}, {}, {}]
@@ -253,4 +259,74 @@ const flood: Scenario = {
   },
 }
 
-export const scenarios: readonly Scenario[] = [kills, commits, during, redisFaults, postgresFaults, clocks, bells, versions, flood]
+/** Short, so that a run takes minutes: in production they are those that the worker's README names. */
+const hasty = {
+  CHAOS_VERSION: '2',
+  DATABASE_CONNECT_TIMEOUT_MS: '2000',
+  DATABASE_LOCK_TIMEOUT_MS: '1500',
+  DATABASE_STATEMENT_TIMEOUT_MS: '5000',
+  DATABASE_IDLE_TIMEOUT_MS: '2000',
+  DATABASE_LOOK_TIMEOUT_MS: '1000',
+}
+
+/** Freezes a worker that has begun to write and has not ended; what it is in is still open when this resolves. */
+async function freezeInTransaction(site: Site): Promise<void> {
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline;) {
+    const [name] = await site.holders()
+    if (name === undefined || !site.fleet.freeze(name)) {
+      await sleep(5)
+      continue
+    }
+    // What it had sent before is on its way still.
+    await sleep(300)
+    if ((await site.holders()).includes(name)) return site.frozen()
+    site.fleet.thaw()
+  }
+  throw new Error('no worker could be frozen in a transaction within a minute; see their log')
+}
+
+const frozen: Scenario = {
+  name: 'workers frozen in the middle of a transaction, one more that starts beside, and audited before they wake',
+  version: 2,
+  rounds: 4,
+  run: async (site, round) => {
+    if (round === 0) await site.fleet.be([hasty, hasty, hasty])
+    // Those of the round before wake up and go on with what they had in hand.
+    site.fleet.thaw()
+    site.toPostgres.delayMs = 15
+    await whileWorking(site, async () => {
+      for (let time = 0; time < times(site, 5); time += 1) {
+        site.fleet.thaw()
+        await sleep(1000)
+        // In the last round nobody is left frozen: what wakes up is held against the truth as well.
+        if (round === 3) continue
+        await freezeInTransaction(site)
+        if (time === 0) {
+          await site.fleet.add([{ ...hasty, CHAOS_BESIDE: '1' }])
+          await site.fleet.ready()
+          await site.fleet.retire(({ CHAOS_BESIDE }) => CHAOS_BESIDE === '1')
+        } else await sleep(3000)
+      }
+    })
+    site.toPostgres.delayMs = 0
+  },
+}
+
+const halfOpen: Scenario = {
+  name: 'lines to Redis and PostgreSQL that go dead without a word',
+  version: 2,
+  run: async (site) => {
+    await site.fleet.be([hasty, hasty, hasty])
+    await whileWorking(site, async () => {
+      for (let time = 0; time < times(site, 12); time += 1) {
+        const lines = time % 4 === 3 ? site.toRedis : site.toPostgres
+        const count = lines.silence()
+        if (count > 0) site.fault()
+        site.halfOpen(count)
+        await sleep(1000 + site.office.below(2000))
+      }
+    })
+  },
+}
+
+export const scenarios: readonly Scenario[] = [kills, commits, during, redisFaults, postgresFaults, clocks, bells, versions, flood, frozen, halfOpen]

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 export class TcpProxy {
   readonly #server: Server
   readonly #pairs = new Set<readonly [Socket, Socket]>()
+  readonly #silent = new WeakSet<Socket>()
   /** Milliseconds that each piece waits on its way, in both directions. */
   delayMs = 0
   /** While true, connections are taken and closed at once. */
@@ -17,6 +18,8 @@ export class TcpProxy {
       const pair = [near, far] as const
       this.#pairs.add(pair)
       const end = (): void => {
+        // Where one side of a dead line gives up, the other does not hear of it.
+        if (this.#silent.has(near)) return
         this.#pairs.delete(pair)
         near.destroy()
         far.destroy()
@@ -48,6 +51,13 @@ export class TcpProxy {
     return count
   }
 
+  /** Lets every connection go dead without a word: nothing more is carried, and neither side is told. Returns how many there were. */
+  silence(): number {
+    const lines = [...this.#pairs].filter(([near]) => !this.#silent.has(near))
+    for (const socket of lines.flat()) this.#silent.add(socket)
+    return lines.length
+  }
+
   async close(): Promise<void> {
     this.cut()
     await new Promise((resolve) => this.#server.close(resolve))
@@ -57,6 +67,7 @@ export class TcpProxy {
   #carry(from: Socket, to: Socket): void {
     let turn = Promise.resolve()
     from.on('data', (piece) => {
+      if (this.#silent.has(from)) return
       if (this.delayMs === 0) return void to.write(piece)
       from.pause()
       turn = turn.then(async () => {

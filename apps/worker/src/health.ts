@@ -22,7 +22,7 @@ export interface Health {
   close(): Promise<void>
 }
 
-/** How long a probe or a scraper waits for the database and the queue. */
+/** How long a probe waits for the database and the queue. */
 const patience = 2000
 
 /**
@@ -49,7 +49,7 @@ export async function serveHealth({ host, port, metrics, ready, log }: HealthOpt
       )
     }
     if (path === '/metrics')
-      return void withinPatience(told()).then(
+      return void told().then(
         (text) => answer(200, text, metrics.contentType),
         (error: unknown) => {
           log('warn', 'metrics could not be told', { error: messageOf(error) })

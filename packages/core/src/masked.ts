@@ -48,12 +48,12 @@ function secretsOf(url: string): readonly string[] {
   const add = (text: string | undefined): void => {
     if (text === undefined || text.length < 2 || open.includes(text)) return
     found.add(text)
-    try {
-      found.add(decodeURIComponent(text))
-      found.add(encodeURIComponent(decodeURIComponent(text)))
-    } catch {
-      // Not written in percent signs.
-    }
+    for (const written of [encodeURIComponent, decodeURIComponent, (each: string) => encodeURIComponent(decodeURIComponent(each))])
+      try {
+        found.add(written(text))
+      } catch {
+        // It cannot be written so.
+      }
   }
   const rest = url.replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
   const login = rest.slice(0, Math.max(0, rest.lastIndexOf('@')))
