@@ -58,6 +58,7 @@ export { isRelative, isRelativeDay, isColumn } from './filter.js'
 export { resolveDay } from './relative-day.js'
 
 // Time and place.
+export { isDay, daysLater, monthsLater, yearsLater, daysFrom } from './day.js'
 export {
   parsePeriod,
   monthsOf,
@@ -70,8 +71,6 @@ export {
   yearToDate,
   previousPeriod,
   samePeriodLastYear,
-  yearsLater,
-  isDay,
   isMonth,
 } from './period.js'
 export { printPeriod } from './period-form.js'
@@ -135,7 +134,8 @@ export type { DistrictEvent, DistrictSplit, DistrictMerge, DistrictTransfer, Dis
 export type { RecastRecords, RecastDays, PlacedWithin, SeriesMet, RecordPosition } from './recast-records.js'
 export type { ReportingUnit, ReportingUnits } from './reporting-units.js'
 export type { DistrictParameter } from './district-parameter.js'
-export type { Day, Month, Period, PeriodKind } from './period.js'
+export type { Day } from './day.js'
+export type { Month, Period, PeriodKind } from './period.js'
 export type { PeriodForm } from './period-form.js'
 export type { IdentityNumberFault } from './identity-number.js'
 export type { OrganisationKind } from './credit-code.js'
