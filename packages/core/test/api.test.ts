@@ -39,6 +39,7 @@ it('the package offers these names, and no others', () => {
     'daysBetween',
     'daysFrom',
     'daysLater',
+    'decimalsOf',
     'defaultPaceRule',
     'defaultSuppressionRule',
     'describe',

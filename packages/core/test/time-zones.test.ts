@@ -18,7 +18,7 @@ describe('days, periods and figures of the built package', () => {
   it('are the same wherever the machine stands, and follow a calendar that is counted by hand', { timeout: 120_000 }, async () => {
     const answers = await Promise.all(zones.map(answersIn))
     const { digest, lines } = answers[0] as { digest: string; lines: number }
-    expect(lines).toBeGreaterThan(2000)
+    expect(lines).toBeGreaterThan(1000)
     expect(answers).toEqual(zones.map((zone) => ({ zone, lines, digest })))
   })
 })
