@@ -23,9 +23,9 @@ type Regular = Exclude<PeriodKind, 'day' | 'year-to-date'>
 const monthsIn: Record<Regular, number> = { month: 1, quarter: 3, 'half-year': 6, year: 12 }
 const forms = '2024, 2024-S1, 2024-Q1, 2024-05, 2024-05-17, 2024-01/2024-05 or 2024-01-01/2024-05-17'
 
-/** True for a month written `YYYY-MM`. */
+/** True for a month written `YYYY-MM`, of the years 1000 to 9998. */
 export function isMonth(text: string): boolean {
-  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text)
+  return /^(?!9999)[1-9]\d{3}-(0[1-9]|1[0-2])$/.test(text)
 }
 
 function stretch(id: string, kind: PeriodKind, from: Day, months: number): Period {

@@ -136,6 +136,7 @@ it('the package offers these names, and no others', () => {
     'roundHalfUp',
     'samePeriodLastYear',
     'sensitiveSuppressionRule',
+    'seriesOf',
     'services',
     'share',
     'sharedValues',

@@ -126,7 +126,7 @@ const balances = dataset({
 const balance = minus(sum(balances, balances.col.entered), sum(balances, balances.col.left))
 
 const item = clausesOf('huzhou-2024')
-const figure = (name: string, unit: Unit, formula: Formula, more: Partial<IndicatorInput<string>> = {}, time: TimeKind = 'stock') =>
+const figure = (name: string, unit: Unit, formula: Formula, more: Omit<Partial<IndicatorInput<string>>, 'id'> = {}, time: TimeKind = 'stock') =>
   indicator({ id: `test.${name}`, name: { zh: '试验', en: name }, clause: item(1, '试验'), unit, time, better: 'higher', lowestLevel: 'county', formula, ...more })
 
 const indicators = [
