@@ -163,5 +163,5 @@ it('the package offers these names, and no others', () => {
 })
 
 it('its testing entry offers these names, and no others', () => {
-  expect(Object.keys(testing).sort()).toEqual(['anyRecords', 'describeChecks', 'describeDomain', 'smallCity'])
+  expect(Object.keys(testing).sort()).toEqual(['anyRecords', 'anyTree', 'describeChecks', 'describeDomain', 'smallCity'])
 })

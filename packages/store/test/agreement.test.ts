@@ -24,7 +24,7 @@ const days = [
   '2025-01-01',
 ]
 const periods = ['2023-12', '2024-01', '2024-02', '2024-03', '2024-04', '2024-Q1', '2024-Q2', '2024-S1', '2024']
-const pool = { districts: districts.map(({ code }) => code), days, words: ['a', 'b', 'test.every-county', 'test.some-county'] }
+const pool = { districts: districts.map(({ code }) => code), days, words: ['a', 'b', 'test.every-county', 'test.every-township', 'test.some-county'] }
 
 const anyBatch: fc.Arbitrary<Records> = fc.record(
   Object.fromEntries([...joined.datasets.values()].map((dataset) => [dataset.name, anyRecords(dataset, pool, 12)])),

@@ -136,6 +136,7 @@ export const grades = dataset({
   },
   key: ['organisation', 'grantedOn'],
   time: { kind: 'policy', from: 'grantedOn', series: ['organisation'], spansDistricts: true },
+  reportedBy: 'township',
 })
 
 const item = clausesOf('huzhou-2024')
@@ -229,6 +230,7 @@ const indicators = [
   figure('least-grade', 'grade', 'policy', 'township', level(min(grades, grades.col.grade))),
   figure('organisations-graded', 'organisation', 'policy', 'village', total(distinct(grades, grades.col.organisation, 'organisation'))),
   milestone({ id: 'test.every-county', name: { zh: '任务', en: 'task' }, clause: item(1, '试验'), lowestLevel: 'county', every: 'county' }),
+  milestone({ id: 'test.every-township', name: { zh: '任务', en: 'task' }, clause: item(1, '试验'), lowestLevel: 'township', every: 'township' }),
   milestone({ id: 'test.some-county', name: { zh: '任务', en: 'task' }, clause: item(1, '试验'), lowestLevel: 'county' }),
 ] as const
 
