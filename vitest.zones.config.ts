@@ -9,7 +9,12 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 120_000,
     projects: zones.map((zone) => ({
-      test: { name: zone, env: { TZ: zone }, testTimeout: 120_000, include: ['packages/{core,assistance,charity,child-welfare,governance,registry}/test/**/*.test.ts'] },
+      test: {
+        name: zone,
+        env: { TZ: zone },
+        testTimeout: 120_000,
+        include: ['packages/{core,assistance,charity,child-welfare,governance,registry}/test/**/*.test.ts'],
+      },
     })),
   },
 })

@@ -50,15 +50,16 @@ export function compareObservations(indicator: Indicator, current: Observation, 
     return {
       kind,
       change: difference,
-      shown: signed(exactDifference(current, base, indicator) ?? roundDigits(difference, 2), kind === 'points' ? unit : { zh: ` ${unit.zh}`, en: ` ${unit.en}` }),
+      shown: signed(
+        exactDifference(current, base, indicator) ?? roundDigits(difference, 2),
+        kind === 'points' ? unit : { zh: ` ${unit.zh}`, en: ` ${unit.en}` },
+      ),
     }
   }
   if (base.value <= 0) return { kind, change: null, shown: none }
   const exact = current.numerator !== null && base.numerator !== null && Number.isSafeInteger(current.numerator) && Number.isSafeInteger(base.numerator)
   // From the whole numbers that both were made of; a figure without them (an index) from its own digits.
-  const rounded = exact
-    ? roundHalfUp(current.numerator - base.numerator, 100, base.numerator, 2)
-    : roundDigits((difference / base.value) * 100, 2)
+  const rounded = exact ? roundHalfUp(current.numerator - base.numerator, 100, base.numerator, 2) : roundDigits((difference / base.value) * 100, 2)
   return { kind, change: (difference / base.value) * 100, shown: signed(rounded, { zh: ' %', en: ' %' }) }
 }
 

@@ -179,7 +179,9 @@ function policyKeyFaults(name: string, key: readonly string[], time: Extract<Bas
   const allowed = [...seriesOf(time), time.from]
   if (key.length === allowed.length && allowed.every((field) => key.includes(field))) return []
   const hint =
-    time.spansDistricts !== true && !key.includes('district') ? '; where a series goes on in another district, say spansDistricts: true, and leave the district out' : ''
+    time.spansDistricts !== true && !key.includes('district')
+      ? '; where a series goes on in another district, say spansDistricts: true, and leave the district out'
+      : ''
   return [
     {
       path: 'key',

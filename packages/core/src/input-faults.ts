@@ -93,7 +93,8 @@ function checkRecords(catalogue: Catalogue, name: string, rows: unknown, faults:
 
 /** The fields that an issue of the schema speaks of, each with the rule in words. */
 function rulesOf(dataset: AnyDataset, issue: z.core.$ZodIssue, record: Readonly<Record<string, unknown>>): readonly (readonly [string | null, string])[] {
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((name) => [shownName(name), `is not a field of ${dataset.name}; there are: ${Object.keys(dataset.facts).join(', ')}`])
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((name) => [shownName(name), `is not a field of ${dataset.name}; there are: ${Object.keys(dataset.facts).join(', ')}`])
   const field = String(issue.path[0] ?? '')
   const facts = dataset.facts[field]
   if (facts === undefined) return [[null, `must be a record of ${dataset.name}`]]
@@ -110,7 +111,11 @@ function ruleOf({ kind, choices }: FieldFacts, issue: z.core.$ZodIssue): string 
     case 'day':
       return 'must be a day of the calendar written YYYY-MM-DD'
     case 'integer':
-      return issue.code === 'too_small' ? `must be ${issue.minimum} or more` : issue.code === 'too_big' ? `must be ${issue.maximum} or less` : 'must be a whole number'
+      return issue.code === 'too_small'
+        ? `must be ${issue.minimum} or more`
+        : issue.code === 'too_big'
+          ? `must be ${issue.maximum} or less`
+          : 'must be a whole number'
     case 'money':
       return 'must be whole fen, 0 or more'
     case 'flag':
@@ -140,11 +145,15 @@ function checkReturns(catalogue: Catalogue, returns: unknown, faults: Faults): r
     if (typeof dataset !== 'string' || !catalogue.datasets.has(dataset))
       fault('dataset', `must be one of: ${[...catalogue.datasets.keys()].join(', ')}, got ${typeof dataset === 'string' ? quoted(dataset) : kindOf(dataset)}`)
     if (typeof district !== 'string' || !catalogue.districts.has(district))
-      fault('district', `must be a district of ${catalogue.districts.root.name}, got ${typeof district === 'string' && isCode(district) ? district : kindOf(district)}`)
+      fault(
+        'district',
+        `must be a district of ${catalogue.districts.root.name}, got ${typeof district === 'string' && isCode(district) ? district : kindOf(district)}`,
+      )
     if (typeof month !== 'string' || !isMonth(month)) fault('month', `must be a month written YYYY-MM, got ${kindOf(month)}`)
     for (const [name, value] of Object.entries({ own, estimated }))
       if (value !== undefined && typeof value !== 'boolean') fault(name, `must be true, false or left out, got ${kindOf(value)}`)
-    for (const name of Object.keys(each)) if (!['dataset', 'district', 'month', 'own', 'estimated'].includes(name)) fault(shownName(name), 'is not a field of a return')
+    for (const name of Object.keys(each))
+      if (!['dataset', 'district', 'month', 'own', 'estimated'].includes(name)) fault(shownName(name), 'is not a field of a return')
   })
   return sent as readonly Return[]
 }
@@ -185,7 +194,15 @@ function kindOf(value: unknown): string {
     case 'string':
       return value === '' ? 'an empty text' : `a text of ${value.length} letters`
     case 'number':
-      return !Number.isFinite(value) ? String(value) : !Number.isInteger(value) ? 'a number with decimals' : value < 0 ? 'a number below 0' : Number.isSafeInteger(value) ? 'a whole number' : 'a number too large to be exact'
+      return !Number.isFinite(value)
+        ? String(value)
+        : !Number.isInteger(value)
+          ? 'a number with decimals'
+          : value < 0
+            ? 'a number below 0'
+            : Number.isSafeInteger(value)
+              ? 'a whole number'
+              : 'a number too large to be exact'
     case 'boolean':
       return String(value)
     case 'undefined':

@@ -53,12 +53,7 @@ export interface Below {
 }
 
 /** A district's totals: its own records (市本级 for the city) and its children's totals. Every child must be given. */
-export function combine(
-  accumulators: readonly Accumulator[],
-  district: Pick<District, 'level'>,
-  own: Totals | undefined,
-  children: readonly Below[],
-): Totals {
+export function combine(accumulators: readonly Accumulator[], district: Pick<District, 'level'>, own: Totals | undefined, children: readonly Below[]): Totals {
   const totals: Record<string, number> = {}
   for (const accumulator of accumulators) {
     const value = combineOne(accumulator, district.level, totals, own, children)
@@ -68,13 +63,7 @@ export function combine(
 }
 
 /** One accumulator of a district; `totals` holds those that stand before it. */
-function combineOne(
-  accumulator: Accumulator,
-  level: Level,
-  totals: Totals,
-  own: Totals | undefined,
-  children: readonly Below[],
-): number | undefined {
+function combineOne(accumulator: Accumulator, level: Level, totals: Totals, own: Totals | undefined, children: readonly Below[]): number | undefined {
   switch (accumulator.kind) {
     case 'plain':
       return fold(accumulator.roll, [own?.[accumulator.key], ...children.map(({ totals: child }) => child?.[accumulator.key])])
@@ -87,7 +76,11 @@ function combineOne(
       if (level === accumulator.level) return totals[accumulator.of] ?? 0
       return leastOfAll(
         own?.[accumulator.of],
-        children.map((child) => ({ isBelow: rank(child.level) > rank(accumulator.level), of: child.totals?.[accumulator.of], every: child.totals?.[accumulator.key] })),
+        children.map((child) => ({
+          isBelow: rank(child.level) > rank(accumulator.level),
+          of: child.totals?.[accumulator.of],
+          every: child.totals?.[accumulator.key],
+        })),
       )
   }
 }

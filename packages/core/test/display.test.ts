@@ -79,13 +79,13 @@ describe('rounding', () => {
   })
 
   it('of halves goes away from zero on both sides, and a negative denominator is no third side', () => {
-    expect([roundHalfUp(2, 100, -1, 2), roundHalfUp(200, 1, -300, 2), roundHalfUp(-2, 100, -3, 2), roundHalfUp(1, 1, -2, 0), roundHalfUp(-1, 1, 2000, 2)]).toEqual([
-      '-200.00',
-      '-0.67',
-      '66.67',
-      '-1',
-      '0.00',
-    ])
+    expect([
+      roundHalfUp(2, 100, -1, 2),
+      roundHalfUp(200, 1, -300, 2),
+      roundHalfUp(-2, 100, -3, 2),
+      roundHalfUp(1, 1, -2, 0),
+      roundHalfUp(-1, 1, 2000, 2),
+    ]).toEqual(['-200.00', '-0.67', '66.67', '-1', '0.00'])
     expect([roundHalfUp(-0, 1, 7, 2), roundHalfUp(0, 1, -7, 0), roundHalfUp(-0, -1, 7, 1)]).toEqual(['0.00', '0', '0.0'])
   })
 
@@ -103,7 +103,13 @@ describe('rounding', () => {
   })
 
   it('of a coefficient shows no sign of zero', () => {
-    expect([roundDigits(-0.001, 2), roundDigits(-0, 0), roundDigits(-0.4, 0), roundDigits(-0.006, 2), roundDigits(0.5, 0)]).toEqual(['0.00', '0', '0', '-0.01', '1'])
+    expect([roundDigits(-0.001, 2), roundDigits(-0, 0), roundDigits(-0.4, 0), roundDigits(-0.006, 2), roundDigits(0.5, 0)]).toEqual([
+      '0.00',
+      '0',
+      '0',
+      '-0.01',
+      '1',
+    ])
   })
 })
 
@@ -127,7 +133,17 @@ const balance = minus(sum(balances, balances.col.entered), sum(balances, balance
 
 const item = clausesOf('huzhou-2024')
 const figure = (name: string, unit: Unit, formula: Formula, more: Omit<Partial<IndicatorInput<string>>, 'id'> = {}, time: TimeKind = 'stock') =>
-  indicator({ id: `test.${name}`, name: { zh: '试验', en: name }, clause: item(1, '试验'), unit, time, better: 'higher', lowestLevel: 'county', formula, ...more })
+  indicator({
+    id: `test.${name}`,
+    name: { zh: '试验', en: name },
+    clause: item(1, '试验'),
+    unit,
+    time,
+    better: 'higher',
+    lowestLevel: 'county',
+    formula,
+    ...more,
+  })
 
 const indicators = [
   figure('rise', 'percent', change(total(balance), { from: 'last-year-end', as: 'percent' })),
@@ -191,7 +207,9 @@ describe('decimals', () => {
   })
 
   it.each([-1, 1.5, 7, Number.NaN])('%s is refused', (decimals) => {
-    expect(() => figure('wrong', 'person', mean(sum(balances, balances.col.entered), count(balances)), { decimals })).toThrow('decimals: must be a whole number from 0 to 6')
+    expect(() => figure('wrong', 'person', mean(sum(balances, balances.col.entered), count(balances)), { decimals })).toThrow(
+      'decimals: must be a whole number from 0 to 6',
+    )
   })
 
   it('of a value in force are exact: it is taken a whole number of times', () => {

@@ -37,7 +37,12 @@ describe('records that fit no definition', () => {
     ['a day written with slashes', { openedOn: '2024/1/1' }, 'openedOn', 'must be a day of the calendar written YYYY-MM-DD, got a text of 8 letters'],
     ['a day that there is not', { openedOn: '2024-02-30' }, 'openedOn', 'must be a day of the calendar written YYYY-MM-DD, got a text of 10 letters'],
     ['a Date', { openedOn: new Date(0) }, 'openedOn', 'must be a day of the calendar written YYYY-MM-DD, got a Date; write YYYY-MM-DD'],
-    ['a Date where a day need not be stated', { closedOn: new Date(0) }, 'closedOn', 'must be a day of the calendar written YYYY-MM-DD or null, got a Date; write YYYY-MM-DD'],
+    [
+      'a Date where a day need not be stated',
+      { closedOn: new Date(0) },
+      'closedOn',
+      'must be a day of the calendar written YYYY-MM-DD or null, got a Date; write YYYY-MM-DD',
+    ],
     ['what is not a number', { beds: Number.NaN }, 'beds', 'must be a whole number, got NaN'],
     ['an infinite number', { beds: Infinity }, 'beds', 'must be a whole number, got Infinity'],
     ['half a bed', { beds: 1.5 }, 'beds', 'must be a whole number, got a number with decimals'],
@@ -58,15 +63,19 @@ describe('records that fit no definition', () => {
 
   it('are never a bare TypeError, whatever they are', () => {
     fc.assert(
-      fc.property(fc.anything({ withDate: true, withBigInt: true, withMap: true, withNullPrototype: true }), fc.constantFrom(...Object.keys(home)), (value, field) => {
-        refused(changed({ [field]: value }))
-        refused({ homes: [value] })
-        refused({ homes: value })
-        refused(value)
-        refused({}, value)
-        refused({}, [value])
-        refused({}, [{ ...march, [field === 'home' ? 'month' : 'dataset']: value }])
-      }),
+      fc.property(
+        fc.anything({ withDate: true, withBigInt: true, withMap: true, withNullPrototype: true }),
+        fc.constantFrom(...Object.keys(home)),
+        (value, field) => {
+          refused(changed({ [field]: value }))
+          refused({ homes: [value] })
+          refused({ homes: value })
+          refused(value)
+          refused({}, value)
+          refused({}, [value])
+          refused({}, [{ ...march, [field === 'home' ? 'month' : 'dataset']: value }])
+        },
+      ),
       { numRuns: 300 },
     )
   })
@@ -99,17 +108,23 @@ describe('records that fit no definition', () => {
       amount: -1,
       urgent: null,
       [secret]: '王小明',
-      '王小明': 1,
+      王小明: 1,
     }
-    const { message, details } = refused({ grants: [wrong, { ...wrong, district: '王小明' }], 王小明: [] }, [{ ...march, district: secret, month: secret, dataset: '王小明' }])!
+    const { message, details } = refused({ grants: [wrong, { ...wrong, district: '王小明' }], 王小明: [] }, [
+      { ...march, district: secret, month: secret, dataset: '王小明' },
+    ])!
     const told = message + JSON.stringify(details)
     for (const value of [secret, '王小明', '13800138000', '19900101']) expect(told).not.toContain(value)
-    expect(message).toContain('records of grants, number 0 (district 330502): person must be a pseudonym of 32 hexadecimal digits or null, got a text of 18 letters')
+    expect(message).toContain(
+      'records of grants, number 0 (district 330502): person must be a pseudonym of 32 hexadecimal digits or null, got a text of 18 letters',
+    )
   })
 
   it('name the day and the choices of their key', () => {
     const grade = { organisation: 'a', district: '330502', grade: 9, grantedOn: '2024-01-01', expiresOn: null }
-    expect(refused({ grades: [grade] })!.message).toContain('records of grades, number 0 (district 330502, grantedOn 2024-01-01): grade must be 5 or less, got a whole number')
+    expect(refused({ grades: [grade] })!.message).toContain(
+      'records of grades, number 0 (district 330502, grantedOn 2024-01-01): grade must be 5 or less, got a whole number',
+    )
   })
 
   it('are told together with wrong lists and datasets', () => {

@@ -30,20 +30,39 @@ describe('the key of a policy', () => {
   })
 
   it('is its series and day where the series spans districts', () => {
-    expect(define(['organisation', 'grantedOn'], ['organisation'], true).time).toEqual({ kind: 'policy', from: 'grantedOn', series: ['organisation'], spansDistricts: true })
+    expect(define(['organisation', 'grantedOn'], ['organisation'], true).time).toEqual({
+      kind: 'policy',
+      from: 'grantedOn',
+      series: ['organisation'],
+      spansDistricts: true,
+    })
   })
 
   it.each<[says: string, key: readonly Name[], series: readonly Name[], spans: boolean | undefined, allowed: string]>([
-    ['holds more, so that two may begin on one day', ['district', 'organisation', 'grantedOn', 'certificate'], ['organisation'], undefined, 'district, organisation, grantedOn'],
+    [
+      'holds more, so that two may begin on one day',
+      ['district', 'organisation', 'grantedOn', 'certificate'],
+      ['organisation'],
+      undefined,
+      'district, organisation, grantedOn',
+    ],
     ['is another, such as a number of the paper', ['certificate'], ['organisation'], undefined, 'district, organisation, grantedOn'],
-    ['leaves out the day, so that the later overwrites what was in force before', ['district', 'organisation'], ['organisation'], undefined, 'district, organisation, grantedOn'],
+    [
+      'leaves out the day, so that the later overwrites what was in force before',
+      ['district', 'organisation'],
+      ['organisation'],
+      undefined,
+      'district, organisation, grantedOn',
+    ],
     ['leaves out the district', ['organisation', 'grantedOn'], ['organisation'], undefined, 'district, organisation, grantedOn'],
     ['leaves out the district by saying so', ['organisation', 'grantedOn'], ['organisation'], false, 'district, organisation, grantedOn'],
     ['holds the district though the series spans districts', ['district', 'organisation', 'grantedOn'], ['organisation'], true, 'organisation, grantedOn'],
     ['leaves out a field of the series', ['district', 'grantedOn'], ['organisation'], undefined, 'district, organisation, grantedOn'],
   ])('that %s is refused: which record is in force would depend on the order of rows', (_says, key, series, spans, allowed) => {
     expect(() => define(key, series, spans)).toThrow(`dataset grades has 1 fault(s):\n  key: the key of grades, a policy, must be its`)
-    expect(() => define(key, series, spans)).toThrow(`(${allowed}), got ${key.join(', ')}: with any other, which record is in force depends on the order of rows`)
+    expect(() => define(key, series, spans)).toThrow(
+      `(${allowed}), got ${key.join(', ')}: with any other, which record is in force depends on the order of rows`,
+    )
   })
 
   it('cannot be told where the series holds the day, or spans the districts that it is told by', () => {

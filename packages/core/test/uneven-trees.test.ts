@@ -51,7 +51,11 @@ describe('in a city of any shape', () => {
           for (const { code } of tree.all) {
             const due = answering(tree, code, reportedBy)
             const received = [...due].filter((office) => speaks(tree, reportedBy, returns, office))
-            expect({ code, ...book.reporting({ name: 'homes', reportedBy }, code, [month]) }).toMatchObject({ code, expected: due.size, received: received.length })
+            expect({ code, ...book.reporting({ name: 'homes', reportedBy }, code, [month]) }).toMatchObject({
+              code,
+              expected: due.size,
+              received: received.length,
+            })
           }
         },
       ),
@@ -99,12 +103,15 @@ describe('in a city of any shape', () => {
         const open = homes.filter((home) => home['closedOn'] === null || String(home['closedOn']) > '2024-03-31')
         for (const { code } of tree.all.filter((each) => rank(each.level) <= rank('township'))) {
           const townships = tree.within(code).filter((each) => each.level === 'township')
-          const covered = townships.filter((each) => open.filter((home) => up(tree, String(home['district'])).some((above) => above.code === each.code)).length >= 2)
+          const covered = townships.filter(
+            (each) => open.filter((home) => up(tree, String(home['district'])).some((above) => above.code === each.code)).length >= 2,
+          )
           expect(figures.observe('test.township-coverage', code, month)).toMatchObject(
             townships.length === 0 ? { value: null, reason: 'zero-denominator' } : { numerator: covered.length, denominator: townships.length },
           )
         }
-        if (tree.atLevel('330500', 'county').length === 0) expect(figures.observe('test.spread', '330500', month)).toMatchObject({ value: null, reason: 'no-value' })
+        if (tree.atLevel('330500', 'county').length === 0)
+          expect(figures.observe('test.spread', '330500', month)).toMatchObject({ value: null, reason: 'no-value' })
       }),
       { numRuns: 100 },
     )
@@ -147,7 +154,11 @@ describe('a city without counties', () => {
       expect(figures.observe('test.homes', '330500', month)).toMatchObject({ status: 'A', value: 0, received: 1, expected: 1 })
       expect(figures.observe('test.homes', '330500001', month)).toMatchObject({ status: 'A', value: 0 })
     }
-    expect(evaluate(city, {}, [{ dataset: 'grants', district: '330500', month }]).observe('test.homes', '330500', month)).toMatchObject({ status: 'L', received: 0, expected: 1 })
+    expect(evaluate(city, {}, [{ dataset: 'grants', district: '330500', month }]).observe('test.homes', '330500', month)).toMatchObject({
+      status: 'L',
+      received: 0,
+      expected: 1,
+    })
   })
 })
 
@@ -174,7 +185,11 @@ describe('a county without townships', () => {
   it('that has reported no progress holds back a task of every township', () => {
     const step = (district: string) => ({ district, milestone: 'test.every-township', reachedOn: '2024-01-01', stage: 3, evidence: null })
     const stage = (...districts: readonly string[]) =>
-      evaluate(city, { 'milestone-progress': districts.map(step) }, [{ dataset: 'milestone-progress', district: '330500', month }]).observe('test.every-township', '330500', month).value
+      evaluate(city, { 'milestone-progress': districts.map(step) }, [{ dataset: 'milestone-progress', district: '330500', month }]).observe(
+        'test.every-township',
+        '330500',
+        month,
+      ).value
     expect([stage('330502001'), stage('330502001', '330501')]).toEqual([0, 3])
   })
 })

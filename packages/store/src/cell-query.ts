@@ -161,6 +161,7 @@ export function recordsOf(table: DatasetTable, districts: readonly string[]): Ra
   const series = seriesOf(time).map((field) => table.column(field))
   const partition = series.length === 0 ? sql`` : sql`partition by ${names(series)}`
   const here = sql`district = any(${districts}::text[])`
-  const wanted = time.spansDistricts !== true ? here : series.length === 0 ? sql`true` : sql`(${names(series)}) in (select ${names(series)} from ${table.sql} where ${here})`
+  const wanted =
+    time.spansDistricts !== true ? here : series.length === 0 ? sql`true` : sql`(${names(series)}) in (select ${names(series)} from ${table.sql} where ${here})`
   return sql`(select *, lead(${from}) over (${partition} order by ${from}) as replaced_on from ${table.sql} where ${wanted})`
 }

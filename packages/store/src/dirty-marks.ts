@@ -43,7 +43,8 @@ export function dirtyMarks(schema: string): DirtyMarks {
 
   return {
     takeTurn: async (db, { dataset: { name, time } }) => {
-      if (time.kind === 'policy' && time.spansDistricts === true) await sql`select pg_advisory_xact_lock(hashtextextended(${`${schema}.${name}`}, 0))`.execute(db)
+      if (time.kind === 'policy' && time.spansDistricts === true)
+        await sql`select pg_advisory_xact_lock(hashtextextended(${`${schema}.${name}`}, 0))`.execute(db)
     },
     ofRecords: async (db, table, bases, records) => {
       if (bases.length === 0) return

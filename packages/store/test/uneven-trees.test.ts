@@ -32,7 +32,9 @@ const anyCase = anyTree.chain((tree) => {
 
 async function landAll(store: Store, records: Records, returns: readonly Return[], name: string): Promise<void> {
   for (const dataset of Object.keys(records)) {
-    const sha256 = createHash('sha256').update(JSON.stringify([name, dataset])).digest('hex')
+    const sha256 = createHash('sha256')
+      .update(JSON.stringify([name, dataset]))
+      .digest('hex')
     await store.land({ name, sha256, dataset }, async (landing) => {
       await landing.records(records[dataset]!.map((record, index) => ({ line: index + 2, record })))
       await landing.returns(returns.filter((each) => each.dataset === dataset))
@@ -77,7 +79,17 @@ describe.each(databases)('on $name', ({ open }) => {
               const own = stored.get(`${indicator.id} ${code} ${period}`)
               // What no office has returned anything of has not been computed; that is the same as missing.
               if (own === undefined && status === 'L') continue
-              expect({ of: indicator.id, code, level, period, ...own }).toMatchObject({ of: indicator.id, code, period, value, status, reason, received, expected, settled: true })
+              expect({ of: indicator.id, code, level, period, ...own }).toMatchObject({
+                of: indicator.id,
+                code,
+                period,
+                value,
+                status,
+                reason,
+                received,
+                expected,
+                settled: true,
+              })
             }
         for (const period of figures.source.returns.months) expect((await store.verify('330500', period)).differences).toEqual([])
       }),
@@ -93,7 +105,9 @@ describe.each(databases)('on $name', ({ open }) => {
     const returned = months.map((month): Return => ({ dataset: 'grades', district: '330500', month }))
     const graded = async (): Promise<readonly (number | null)[]> => {
       const found = await store.observations({ indicators: ['test.graded-4-and-above'] })
-      return ['330500', '330502', '330523'].flatMap((code) => ['2024-01', '2024-03'].map((month) => found.find((each) => each.district === code && each.period === month)!.value))
+      return ['330500', '330502', '330523'].flatMap((code) =>
+        ['2024-01', '2024-03'].map((month) => found.find((each) => each.district === code && each.period === month)!.value),
+      )
     }
     const empty = { homes: [], grants: [] }
     await landAll(store, { ...empty, grades: [grade('330502', '2024-01-01')] }, returned, 'county')

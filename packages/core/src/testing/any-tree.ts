@@ -13,7 +13,13 @@ export const anyTree: fc.Arbitrary<DistrictTree> = fc
     }),
     { maxLength: 3 },
   )
-  .chain((counties) => fc.record({ counties: fc.constant(counties), townships: fc.array(fc.integer({ min: 0, max: 1 }), { maxLength: 1 }), villages: fc.integer({ min: 0, max: 1 }) }))
+  .chain((counties) =>
+    fc.record({
+      counties: fc.constant(counties),
+      townships: fc.array(fc.integer({ min: 0, max: 1 }), { maxLength: 1 }),
+      villages: fc.integer({ min: 0, max: 1 }),
+    }),
+  )
   .map(({ counties, townships, villages }) => {
     const districts: District[] = [{ code: '330500', name: '湖州市', level: 'city', parent: null, kind: '' }]
     const add = (code: string, level: Level, parent: string): string => {

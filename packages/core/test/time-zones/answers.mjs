@@ -1,6 +1,18 @@
 // Prints what the built package answers to questions about days, for a test that asks it in several time zones.
 import { createHash } from 'node:crypto'
-import { daysFrom, daysLater, evaluate, isDay, lastDay, monthsLater, parsePeriod, periodsAround, printPeriod, resolveDay, yearToDate } from '../../dist/index.js'
+import {
+  daysFrom,
+  daysLater,
+  evaluate,
+  isDay,
+  lastDay,
+  monthsLater,
+  parsePeriod,
+  periodsAround,
+  printPeriod,
+  resolveDay,
+  yearToDate,
+} from '../../dist/index.js'
 import { elapsedShare, before, referenceDay, yearStart, previousPeriod, samePeriodLastYear } from '../../dist/index.js'
 import { smallCity } from '../../dist/testing.js'
 
@@ -22,7 +34,8 @@ let yesterday = ''
 for (const day of calendar(1960, 2040)) {
   if (!isDay(day)) throw new Error(`${day} is a day`)
   if (daysFrom('1960-01-01', day) !== count || daysLater('1960-01-01', count) !== day) throw new Error(`${day} is ${count} days after 1960-01-01`)
-  if (yesterday !== '' && (lastDay(parsePeriod(yesterday)) !== yesterday || parsePeriod(yesterday).until !== day)) throw new Error(`${day} follows ${yesterday}`)
+  if (yesterday !== '' && (lastDay(parsePeriod(yesterday)) !== yesterday || parsePeriod(yesterday).until !== day))
+    throw new Error(`${day} follows ${yesterday}`)
   yesterday = day
   count += 1
   if (count % 29 === 0 || day.endsWith('-01-01') || day.endsWith('-02-29') || day === '2011-12-30')
@@ -71,4 +84,10 @@ const figures = evaluate(smallCity, records, returns)
 for (const { id } of smallCity.indicators.values())
   for (const period of ['2011-12', '2011-12-30', '2011', '2012-03', '2012-Q1', '2012', '2012-01-01/2012-03-25']) say(figures.observe(id, '330500', period))
 
-console.log(JSON.stringify({ zone: new Intl.DateTimeFormat().resolvedOptions().timeZone, lines: lines.length, digest: createHash('sha256').update(lines.join('\n')).digest('hex') }))
+console.log(
+  JSON.stringify({
+    zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    lines: lines.length,
+    digest: createHash('sha256').update(lines.join('\n')).digest('hex'),
+  }),
+)

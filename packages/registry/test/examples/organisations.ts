@@ -34,10 +34,7 @@ export const organisationExamples: readonly WorkedExample[] = [
     says: 'an organisation that moved from the county to the city stands where it was inspected last',
     indicator: 'registry.so-party-standard-rate',
     records: {
-      'annual-inspections': [
-        inspection(first, { party: 'below-standard', dueOn: '2023-05-31' }),
-        inspection(first, { party: 'standard', district: '330500' }),
-      ],
+      'annual-inspections': [inspection(first, { party: 'below-standard', dueOn: '2023-05-31' }), inspection(first, { party: 'standard', district: '330500' })],
     },
     ...city,
     expect: 100,
