@@ -186,7 +186,8 @@ class Figures:
                 continue
             series = collections.defaultdict(list)
             for r in records.get(d['name'], ()):
-                series[(r['district'], *(r[n] for n in d['time']['series']))].append(r)
+                where = () if d['time'].get('spansDistricts') else (r['district'],)
+                series[(*where, *(r[n] for n in d['time']['series']))].append(r)
             for rows in series.values():
                 rows.sort(key=lambda r: r[d['time']['from']])
                 for one, after in zip(rows, rows[1:]):

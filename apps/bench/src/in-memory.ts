@@ -16,7 +16,8 @@ export async function inMemory(size: number): Promise<Opened> {
   const records = homeRecords(size)
   const { districts } = homesCatalogue
   const duckdb = await homesInDuckdb(records, districts)
-  const ours = (): Evaluation => evaluate(homesCatalogue, { homes: records }, returns)
+  // Nobody beside us looks whether the records fit a schema.
+  const ours = (): Evaluation => evaluate(homesCatalogue, { homes: records }, returns, { validate: false })
   const byHand = (): HandTotals => handLoop(records, districts)
   const inArquero = () => homesInArquero(records, districts)
   const beside = {

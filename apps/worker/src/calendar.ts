@@ -9,8 +9,12 @@ export interface Calendar {
 
 /** The calendar of a time zone, by the clock of this machine. */
 export function calendarIn(timeZone: string, now: () => Date = () => new Date()): Calendar {
-  const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
-  const today = (): Day => format.format(now())
+  // By its parts: how a language puts them together is not ours to rely on.
+  const format = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  const today = (): Day => {
+    const parts = new Map(format.formatToParts(now()).map(({ type, value }) => [type, value]))
+    return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`
+  }
   return Object.freeze<Calendar>({
     today,
     thisMonth: () => today().slice(0, 7),

@@ -1,4 +1,4 @@
-import { roundHalfUp } from './display.js'
+import { roundDigits, roundHalfUp } from './display.js'
 import type { Indicator } from './indicator.js'
 import { formulaOf } from './indicator.js'
 import type { Observation } from './observation.js'
@@ -29,7 +29,7 @@ export function comparisonPeriods(indicator: Pick<Indicator, 'time'>, month: Mon
 export interface Comparison {
   /** `percent`: of a count, sum or level. `points`: of a share, in percentage points (百分点). `difference`: of any other rate or mean, in its own unit. */
   readonly kind: 'percent' | 'points' | 'difference'
-  /** In percent, percentage points or the unit, not rounded; null where either figure is not known, or the percentage would be of zero. */
+  /** In percent, percentage points or the unit, not rounded; null where either figure is not known, or the percentage would be of nothing or of less than nothing. */
   readonly change: number | null
   /** Rounded once, half up, with its sign: `+11.08 %`, `-0.50 百分点`; "—" where there is none. */
   readonly shown: Text
@@ -39,7 +39,7 @@ const none: Text = { zh: '—', en: '—' }
 
 /**
  * Holds a figure against its base: a percentage for what is counted or valued, percentage points for shares, and the difference for
- * other rates and means, whose percentage would say nothing. A zero or missing base gives no figure, not infinity.
+ * other rates and means, whose percentage would say nothing. A zero, negative or missing base gives no percentage: neither infinity nor a rise that is a fall.
  */
 export function compareObservations(indicator: Indicator, current: Observation, base: Observation | undefined): Comparison {
   const kind = kindOf(indicator, current)
@@ -50,16 +50,17 @@ export function compareObservations(indicator: Indicator, current: Observation, 
     return {
       kind,
       change: difference,
-      shown: signed(exactDifference(current, base, indicator) ?? difference.toFixed(2), kind === 'points' ? unit : { zh: ` ${unit.zh}`, en: ` ${unit.en}` }),
+      shown: signed(
+        exactDifference(current, base, indicator) ?? roundDigits(difference, 2),
+        kind === 'points' ? unit : { zh: ` ${unit.zh}`, en: ` ${unit.en}` },
+      ),
     }
   }
-  if (base.value === 0) return { kind, change: null, shown: none }
+  if (base.value <= 0) return { kind, change: null, shown: none }
   const exact = current.numerator !== null && base.numerator !== null && Number.isSafeInteger(current.numerator) && Number.isSafeInteger(base.numerator)
   // From the whole numbers that both were made of; a figure without them (an index) from its own digits.
-  const rounded = exact
-    ? roundHalfUp(Math.sign(base.numerator) * (current.numerator - base.numerator), 100, Math.abs(base.numerator), 2)
-    : ((difference / Math.abs(base.value)) * 100).toFixed(2)
-  return { kind, change: (difference / Math.abs(base.value)) * 100, shown: signed(rounded, { zh: ' %', en: ' %' }) }
+  const rounded = exact ? roundHalfUp(current.numerator - base.numerator, 100, base.numerator, 2) : roundDigits((difference / base.value) * 100, 2)
+  return { kind, change: (difference / base.value) * 100, shown: signed(rounded, { zh: ' %', en: ' %' }) }
 }
 
 /** The part of a cumulative that is of its last month or quarter: it less the one before (当期值); null where either is not known. */

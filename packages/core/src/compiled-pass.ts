@@ -1,8 +1,7 @@
-import { differenceInCalendarDays } from 'date-fns'
 import type { AnyDataset, AnyRecord, Basis, Column } from './dataset.js'
 import { conjuncts, isColumn, isRelative, isRelativeDay, type Filter } from './filter.js'
 import { slotsOf, type Measure, type Roll } from './measure.js'
-import { toDate, type Day } from './period.js'
+import { daysFrom, type Day } from './day.js'
 import { resolveDay, type RelativeDay } from './relative-day.js'
 import { firstAfter, firstFrom, startOf, type Stretches } from './stretches.js'
 
@@ -71,7 +70,7 @@ class PassText {
       firstFrom,
       firstAfter,
       startOf,
-      daysFrom,
+      daysBetween,
       note,
     }))
       this.bound.set(name, value)
@@ -195,7 +194,7 @@ class PassText {
   }
 
   #value(column: Column): string {
-    return column.between === undefined ? field(column.name) : `daysFrom(${field(column.between[0])}, ${field(column.between[1])})`
+    return column.between === undefined ? field(column.name) : `daysBetween(${field(column.between[0])}, ${field(column.between[1])})`
   }
 
   #mayBeNull(column: Column): boolean {
@@ -224,8 +223,8 @@ function field(name: string): string {
   return `r.${name}`
 }
 
-function daysFrom(from: unknown, to: unknown): number | null {
-  return typeof from === 'string' && typeof to === 'string' ? differenceInCalendarDays(toDate(to), toDate(from)) : null
+function daysBetween(from: unknown, to: unknown): number | null {
+  return typeof from === 'string' && typeof to === 'string' ? daysFrom(from, to) : null
 }
 
 function note(sets: Map<number, Set<string>>, at: number, value: string): void {

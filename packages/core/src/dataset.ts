@@ -36,18 +36,21 @@ type UnitOf<S> = S extends { readonly '~unit'?: infer U } ? (U extends Unit ? U 
  * - `flow`: it happened on a day, and counts in the period that day lies in.
  * - `stock`: it holds from a day until another (that day no longer counts; null: still), and counts where it holds on the reference day.
  * - `policy`: it holds from a day until the next record of the same series replaces it, and counts where it is in force on the reference day.
+ *   A series is of one district; with `spansDistricts` it goes on in others: a grade that a county gave and the city renewed is in force
+ *   once, at the city. The key is the series and the day (and the district, unless the series spans districts), so that of two records of
+ *   one series the later is always known.
  */
 export type Basis =
   | { readonly kind: 'flow'; readonly on: string }
   | { readonly kind: 'stock'; readonly from: string; readonly to: string }
-  | { readonly kind: 'policy'; readonly from: string; readonly series: readonly string[] }
+  | { readonly kind: 'policy'; readonly from: string; readonly series: readonly string[]; readonly spansDistricts?: boolean }
 
 type Name<F extends Fields> = keyof F & string
 
 type BasisOf<F extends Fields> =
   | { readonly kind: 'flow'; readonly on: Name<F> }
   | { readonly kind: 'stock'; readonly from: Name<F>; readonly to: Name<F> }
-  | { readonly kind: 'policy'; readonly from: Name<F>; readonly series: readonly Name<F>[] }
+  | { readonly kind: 'policy'; readonly from: Name<F>; readonly series: readonly Name<F>[]; readonly spansDistricts?: boolean }
 
 /** What one record is: its fields, its key, its district, and when it counts. Frozen data. */
 export interface Dataset<F extends Fields = Fields, U extends Unit = Unit> {
@@ -124,12 +127,24 @@ export function dataset<const F extends Fields, const U extends Unit>(input: Dat
     facts: Object.freeze(facts),
     col: Object.freeze(Object.fromEntries(columns)) as Dataset<F, U>['col'],
     key: Object.freeze([...input.key]),
-    time: Object.freeze(input.time) as Basis,
+    time: basisOf(input.time),
     reportedBy: input.reportedBy ?? 'county',
     lowestLevel: input.lowestLevel ?? 'village',
     dropped: Object.freeze([...(input.dropped ?? [])]),
     notes: input.notes ?? null,
   } satisfies Dataset<F, U>)
+}
+
+/** What a time semantics is, without an option that says nothing: the fingerprint of a measure holds it. */
+function basisOf(time: Basis): Basis {
+  if (time.kind !== 'policy') return Object.freeze(time)
+  const { kind, from, series, spansDistricts } = time
+  return Object.freeze({ kind, from, series: Object.freeze([...series]), ...(spansDistricts === true ? { spansDistricts } : {}) })
+}
+
+/** The fields that tell one series of a policy dataset from another. */
+export function seriesOf({ series, spansDistricts }: Extract<Basis, { kind: 'policy' }>): readonly string[] {
+  return spansDistricts === true ? series : ['district', ...series.filter((field) => field !== 'district')]
 }
 
 function faultsOf(name: string, facts: Readonly<Record<string, FieldFacts>>, key: readonly string[], time: Basis): Fault[] {
@@ -148,8 +163,29 @@ function faultsOf(name: string, facts: Readonly<Record<string, FieldFacts>>, key
   if (time.kind === 'flow') wantDay('time.on', time.on, false)
   else wantDay('time.from', time.from, false)
   if (time.kind === 'stock') wantDay('time.to', time.to, true)
-  if (time.kind === 'policy')
+  if (time.kind === 'policy') {
     for (const field of time.series)
       if (facts[field]?.optional !== false) faults.push({ path: `time.series.${field}`, message: 'must be a field that is always stated' })
+    faults.push(...policyKeyFaults(name, key, time))
+  }
   return faults
+}
+
+/** Which of two records of one series replaces the other must not hang on the order in which they come. */
+function policyKeyFaults(name: string, key: readonly string[], time: Extract<Basis, { kind: 'policy' }>): Fault[] {
+  if (time.spansDistricts === true && time.series.includes('district'))
+    return [{ path: 'time.series.district', message: 'a series that spans districts cannot be told by the district' }]
+  if (time.series.includes(time.from)) return [{ path: `time.series.${time.from}`, message: 'the day tells records of one series apart, not series' }]
+  const allowed = [...seriesOf(time), time.from]
+  if (key.length === allowed.length && allowed.every((field) => key.includes(field))) return []
+  const hint =
+    time.spansDistricts !== true && !key.includes('district')
+      ? '; where a series goes on in another district, say spansDistricts: true, and leave the district out'
+      : ''
+  return [
+    {
+      path: 'key',
+      message: `the key of ${name}, a policy, must be its ${time.spansDistricts === true ? 'series and day' : 'district, series and day'} (${allowed.join(', ')}), got ${key.join(', ') || 'none'}: with any other, which record is in force depends on the order of rows${hint}`,
+    },
+  ]
 }

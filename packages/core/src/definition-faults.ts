@@ -16,6 +16,9 @@ export function definitionFaults(made: Indicator, input: IndicatorInput<string>)
   if (!/^[a-z]+(-[a-z]+)*\.[a-z0-9]+(-[a-z0-9]+)*$/.test(made.id)) faults.push({ path: 'id', message: `"${made.id}" must be domain.kebab-case` })
   if (made.name.zh === '' || made.name.en === '') faults.push({ path: 'name', message: 'must be given in Chinese and English' })
   if (made.clause.quote === '') faults.push({ path: 'clause.quote', message: 'must quote the clause' })
+  if (made.decimals !== null && !(Number.isInteger(made.decimals) && made.decimals >= 0 && made.decimals <= 6))
+    faults.push({ path: 'decimals', message: `must be a whole number from 0 to 6, got ${made.decimals}` })
+  if (made.decimals !== null && made.unit === 'stage') faults.push({ path: 'decimals', message: 'a stage is shown in words' })
   if ((input.formula === undefined) === (input.variants === undefined)) faults.push({ path: 'formula', message: 'give either a formula or variants' })
   for (const [name, formula] of Object.entries(made.variants)) {
     const path = input.variants === undefined ? 'formula' : `variants.${name}`
@@ -58,6 +61,7 @@ function formulaFaults(made: Shown, formula: Formula): string[] {
     case 'level':
       if (!['min', 'max', 'latest'].includes(formula.measure.kind)) faults.push('a level is a min, max or latest: values in force are never added')
       if (formula.measure.basis.kind === 'flow') faults.push('a level is a value in force, not a flow')
+      if (!(Number.isSafeInteger(formula.times) && formula.times > 0)) faults.push(`times must be a whole number of 1 or more, got ${formula.times}`)
       if (unitsPer(made.unit, formula.measure.unit) === undefined) faults.push(`holds ${formula.measure.unit}, but the unit is ${made.unit}`)
       break
     case 'coverage':

@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.js'
 import type { AnyDataset, Column } from './dataset.js'
 import type { Value } from './field.js'
 import { signed, type Amount } from './amount.js'
+import { roundHalfUp } from './display.js'
 import { isColumn, isRelativeDay, type Filter, type Operand } from './filter.js'
 import type { Formula } from './formula.js'
 import { formulaOf, type Indicator } from './indicator.js'
@@ -37,7 +38,7 @@ export function describeValue(dataset: Pick<AnyDataset, 'facts'>, name: string, 
   const words = facts?.choices?.[String(value)]
   if (words !== undefined) return { zh: words.zh, en: words.en }
   if (facts?.kind === 'money') {
-    const yuan = (Number(value) / 100).toFixed(2)
+    const yuan = roundHalfUp(Number(value), 1, 100, 2)
     return { zh: `${yuan}元`, en: `${yuan} yuan` }
   }
   const unit = facts?.unit === undefined ? { zh: '', en: '' } : unitFacts(facts.unit)

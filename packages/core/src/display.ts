@@ -5,15 +5,39 @@ import type { Target } from './target.js'
 import type { Text } from './text.js'
 import { unitFacts, unitsPer } from './unit.js'
 
-/** `numerator × scale ÷ denominator` to `decimals` places, rounded half up (away from zero), exactly. All must be whole numbers. */
-export function roundHalfUp(numerator: number | bigint, scale: number, denominator: number | bigint, decimals: number): string {
-  const shifted = BigInt(numerator) * BigInt(scale) * 10n ** BigInt(decimals) * 2n
-  const doubled = shifted < 0n ? -shifted : shifted
-  const rounded = (doubled / BigInt(denominator) + 1n) / 2n
+/**
+ * `numerator × scale ÷ denominator` to `decimals` places, rounded half up (away from zero), exactly, whatever the signs; zero has none.
+ * Throws a `RangeError` for what is no whole number, a denominator of zero, and decimals below 0 or above 100.
+ */
+export function roundHalfUp(numerator: number | bigint, scale: number | bigint, denominator: number | bigint, decimals: number): string {
+  const [above, times, below] = [whole('numerator', numerator), whole('scale', scale), whole('denominator', denominator)]
+  if (below === 0n) throw new RangeError('the denominator must not be 0')
+  if (!Number.isInteger(decimals) || decimals < 0 || decimals > 100) throw new RangeError(`the decimals must be a whole number from 0 to 100, got ${decimals}`)
+  const shifted = above * times * 10n ** BigInt(decimals)
+  const rounded = (2n * absolute(shifted) + absolute(below)) / (2n * absolute(below))
   const digits = rounded.toString().padStart(decimals + 1, '0')
-  const whole = digits.slice(0, digits.length - decimals)
-  const sign = shifted < 0n && rounded !== 0n ? '-' : ''
-  return decimals === 0 ? sign + whole : `${sign}${whole}.${digits.slice(-decimals)}`
+  const sign = rounded !== 0n && shifted < 0n !== below < 0n ? '-' : ''
+  return decimals === 0 ? sign + digits : `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`
+}
+
+function whole(what: string, number: number | bigint): bigint {
+  if (typeof number === 'number' && !Number.isInteger(number)) throw new RangeError(`the ${what} must be a whole number, got ${number}`)
+  return BigInt(number)
+}
+
+function absolute(number: bigint): bigint {
+  return number < 0n ? -number : number
+}
+
+/** A number that is not made of whole ones, such as a coefficient, to so many places: half up, and zero without a sign. */
+export function roundDigits(value: number, decimals: number): string {
+  const digits = value.toFixed(decimals)
+  return /^-0(\.0*)?$/.test(digits) ? digits.slice(1) : digits
+}
+
+/** How many decimals a figure is shown with: as its definition asks, or as many as its unit has. */
+export function decimalsOf({ decimals, unit }: Pick<Indicator, 'decimals' | 'unit'>): number {
+  return decimals ?? unitFacts(unit).decimals
 }
 
 /** The figure as people read it: rounded once, half up, from whole numbers where it was made of them; a stage in words; "—" where there is none. */
@@ -21,11 +45,11 @@ export function displayValue(indicator: Indicator, observation: Observation): Te
   const formula = formulaOf(indicator, observation.variant, observation.part)
   if (formula === undefined || observation.value === null) return { zh: '—', en: '—' }
   if (formula.kind === 'milestone') return stages[observation.value] ?? { zh: '—', en: '—' }
-  const { decimals } = unitFacts(indicator.unit)
+  const decimals = decimalsOf(indicator)
   // A coefficient or composite is not a quotient of whole numbers; its own digits are all there is.
   const number =
     observation.numerator === null
-      ? observation.value.toFixed(decimals)
+      ? roundDigits(observation.value, decimals)
       : roundHalfUp(observation.numerator, ...scaleOf(indicator, formula, observation.denominator), decimals)
   return { zh: groupThousands(number), en: groupThousands(number) }
 }
@@ -37,8 +61,7 @@ export function displayTarget(indicator: Indicator, target: Pick<Target, 'operat
     const stage = stages[target.value]
     return { zh: `${operator} ${stage?.zh ?? target.value}`, en: `${operator} ${stage?.en ?? target.value}` }
   }
-  const [whole, decimals] = String(target.value).split('.')
-  const number = groupThousands(whole!) + (decimals === undefined ? '' : `.${decimals}`)
+  const number = groupThousands(String(target.value))
   return { zh: `${operator} ${number}`, en: `${operator} ${number}` }
 }
 
@@ -65,7 +88,7 @@ function scaleOf(indicator: Indicator, formula: Formula, denominator: number | n
   }
 }
 
-function groupThousands(digits: string): string {
-  const [whole, decimals] = digits.split('.')
-  return whole!.replace(/\B(?=(\d{3})+$)/g, ',') + (decimals === undefined ? '' : `.${decimals}`)
+function groupThousands(number: string): string {
+  const [digits, decimals] = number.split('.')
+  return digits!.replace(/\B(?=(\d{3})+$)/g, ',') + (decimals === undefined ? '' : `.${decimals}`)
 }

@@ -2,7 +2,7 @@ import { districtTree, refuseDistricts, type District, type DistrictTree } from 
 import type { DistrictEvent } from './district-event.js'
 import { districtStep, type PlacedEvent } from './district-step.js'
 import { MinzhengError, type Fault } from './errors.js'
-import { isDay, type Day } from './period.js'
+import { isDay, type Day } from './day.js'
 import { endOf, isValidOn, sinceEver, startOf, validityFault } from './validity.js'
 
 /** Where a code stands in the districts of another day: in one district, or only within a larger one that holds all it became. */

@@ -39,6 +39,11 @@ export interface DistrictTree {
   within(code: string): readonly District[]
   /** The districts of a level at or below a district. */
   atLevel(code: string, level: Level): readonly District[]
+  /**
+   * The districts that answer for a level at or below a district: those of the level and, for a branch that has none of it, the lowest district
+   * above the level. A city without counties answers for its counties' work itself. Of a district at or below the level, itself.
+   */
+  answeringAt(code: string, level: Level): readonly District[]
   /** The ancestor (or the district itself) at a level; `undefined` where the district lies above that level. */
   ancestorAt(code: string, level: Level): District | undefined
   /** Finds a district by its name below another; 37 of Huzhou's village names are shared, so several may fit. */
@@ -122,6 +127,20 @@ export function districtTree(districts: readonly District[], { counties = 'offic
     }
     return found
   }
+  const answering = new Map<string, readonly District[]>()
+  const answeringAt = (code: string, level: Level): readonly District[] => {
+    const key = `${code} ${level}`
+    let found = answering.get(key)
+    if (found === undefined) {
+      const district = get(code)
+      const below = children(code)
+      const isAbove = rank(district.level) < rank(level)
+      const itself = !isAbove || below.length === 0 || below.some((child) => rank(child.level) > rank(level))
+      const others = isAbove ? below.filter((child) => rank(child.level) <= rank(level)).flatMap((child) => answeringAt(child.code, level)) : []
+      answering.set(key, (found = Object.freeze([...(itself ? [district] : []), ...others])))
+    }
+    return found
+  }
   return Object.freeze<DistrictTree>({
     root,
     all: within(root.code),
@@ -131,6 +150,7 @@ export function districtTree(districts: readonly District[], { counties = 'offic
     ancestors,
     within,
     atLevel,
+    answeringAt,
     ancestorAt: (code, level) => [get(code), ...ancestors(code)].find((district) => district.level === level),
     find: (name, below, level) => {
       const candidates = within(below).filter((district) => district.level === level)

@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'unknown-check'
   | 'unknown-variant'
   | 'unknown-part'
+  | 'invalid-input'
   | 'inexact-sum'
   | 'invalid-target'
   | 'invalid-quantity'

@@ -3,6 +3,7 @@ import type { AnyDataset, AnyRecord } from './dataset.js'
 import { countedRecords, sharedValues, type Counted } from './counted.js'
 import { MinzhengError } from './errors.js'
 import { explain, type Explanation } from './explain.js'
+import { checkedInput } from './input-faults.js'
 import { findingsOf, type Finding } from './findings.js'
 import type { Measure } from './measure.js'
 import { observe, type Observation, type TotalsSource } from './observation.js'
@@ -29,13 +30,25 @@ export interface Evaluation {
   readonly source: TotalsSource
 }
 
+/** How records and returns are taken. */
+export interface EvaluateOptions {
+  /**
+   * False: they are taken as they are, which saves the time of looking at each. Only for records that the datasets' schemas have let through
+   * already, such as those of a store: what fits no schema then gives wrong figures, or an error that does not say where.
+   */
+  readonly validate?: boolean
+}
+
 /**
  * Evaluates a catalogue over records in memory: for teams that import the domains. Nothing is read or written elsewhere.
  * Each dataset is passed over once for all its measures, however many indicators there are.
- * Throws `unknown-dataset` for records of none, `unknown-district` for a record outside the tree, `inexact-sum` where a total would lose digits.
+ * Records are held against their datasets' schemas, their keys and the districts, returns against datasets, districts and the calendar, unless
+ * the options say otherwise. Throws `invalid-input` with what is wrong and where; `inexact-sum` where a total would lose digits; without
+ * validation also `unknown-dataset` and `unknown-district`.
  */
-export function evaluate(catalogue: Catalogue, records: Records, returns: Iterable<Return>): Evaluation {
-  const source = totalsInMemory(catalogue, records, returns)
+export function evaluate(catalogue: Catalogue, records: Records, returns: Iterable<Return>, { validate = true }: EvaluateOptions = {}): Evaluation {
+  const sent = validate ? checkedInput(catalogue, records, returns) : returns
+  const source = totalsInMemory(catalogue, records, sent)
   return Object.freeze<Evaluation>({
     source,
     explain: (id, district, period, options) => explain(catalogue, catalogue.indicator(id), district, parsePeriod(period), source, options),

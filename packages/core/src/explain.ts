@@ -121,7 +121,7 @@ function sharesOf(
     whole[of] === null ? null : whole[of] - observed.reduce((added, each) => added + (each.observation[of] ?? 0), 0)
   const own = { numerator: left('numerator'), denominator: left('denominator') }
   if ((own.numerator ?? 0) === 0 && (own.denominator ?? 0) === 0) return shares
-  const value = own.denominator === null ? own.numerator : own.denominator === 0 ? null : own.numerator
+  const value = own.denominator === null ? own.numerator : own.denominator <= 0 ? null : own.numerator
   return [
     ...shares,
     {

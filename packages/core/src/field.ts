@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isDay } from './period.js'
+import { isDay } from './day.js'
 import type { Text } from './text.js'
 import type { Unit } from './unit.js'
 

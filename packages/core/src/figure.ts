@@ -12,7 +12,7 @@ export interface Figure {
   readonly numerator: number | null
   readonly denominator: number | null
   readonly value: number | null
-  readonly reason: 'not-returned' | 'zero-denominator' | 'no-value' | 'parts-differ' | 'no-base' | null
+  readonly reason: 'not-returned' | 'zero-denominator' | 'negative-denominator' | 'no-value' | 'parts-differ' | 'no-base' | null
 }
 
 /** No value, and why. */
@@ -60,8 +60,9 @@ export function figureOf(
   }
 }
 
+/** Of less than nothing there is no share, mean or percentage: a fall from −100 to −200 would be a rise. */
 function quotient(numerator: number, denominator: number, scale: number, per = 1): Figure {
-  if (denominator === 0) return { numerator, denominator, value: null, reason: 'zero-denominator' }
+  if (denominator <= 0) return { numerator, denominator, value: null, reason: denominator === 0 ? 'zero-denominator' : 'negative-denominator' }
   return { numerator, denominator, value: (numerator * scale) / (denominator * per), reason: null }
 }
 
@@ -126,7 +127,7 @@ function dispersionFigure(
   if (values.length === 0 || values.includes(null)) return noFigure('no-value')
   const known = values as readonly number[]
   const average = known.reduce((added, value) => added + value, 0) / known.length
-  if (average === 0) return noFigure('zero-denominator')
+  if (average <= 0) return noFigure(average === 0 ? 'zero-denominator' : 'negative-denominator')
   const variance = known.reduce((added, value) => added + (value - average) ** 2, 0) / known.length
   return { numerator: null, denominator: null, value: Math.sqrt(variance) / average, reason: null }
 }
@@ -142,7 +143,7 @@ function compositeFigure(
   let weights = 0
   for (const { formula, unit, weight } of parts) {
     const figure = figureOf(catalogue, unit, formula, district, period, source)
-    if (figure.value === null) return noFigure(figure.reason === 'zero-denominator' ? 'zero-denominator' : 'no-value')
+    if (figure.value === null) return noFigure(figure.reason === 'zero-denominator' || figure.reason === 'negative-denominator' ? figure.reason : 'no-value')
     value += figure.value * weight
     weights += weight
   }

@@ -63,7 +63,7 @@ export function coverage(measure: Additive, options: { readonly level: Level; re
   return Object.freeze({ kind: 'coverage', measure, level: options.level, atLeast: options.atLeast ?? 1 })
 }
 
-/** How much a total or level has moved since its base. Not known where the base is not, and in percent not where it is zero. */
+/** How much a total or level has moved since its base. Not known where the base is not, and in percent not where it is zero or below. */
 export function change(of: Formula, options: { readonly from: Base; readonly as: 'difference' | 'percent' }): Formula {
   return Object.freeze({ kind: 'change', of, from: options.from, as: options.as })
 }

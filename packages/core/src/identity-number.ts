@@ -1,4 +1,4 @@
-import { isDay } from './period.js'
+import { isDay } from './day.js'
 
 /** Why a resident identity number is refused. */
 export type IdentityNumberFault = 'form' | 'old-15-digits' | 'date' | 'future-date' | 'check-digit'

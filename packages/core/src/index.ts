@@ -35,7 +35,7 @@ export { explain } from './explain.js'
 export { whyRecord } from './verdict.js'
 export { returnBook } from './returns.js'
 export { describe } from './describe.js'
-export { displayTarget, displayValue, roundHalfUp } from './display.js'
+export { decimalsOf, displayTarget, displayValue, roundHalfUp } from './display.js'
 export { assess } from './assessment.js'
 export { statusWords } from './assessment-status.js'
 export { elapsedShare, defaultPaceRule } from './pace.js'
@@ -47,6 +47,7 @@ export { quantity, addQuantities, subtractQuantities, convert, showQuantity } fr
 export { units, unitFacts, unitsPer } from './unit.js'
 
 // For those who evaluate elsewhere, such as a store: the parts of a definition and how totals combine.
+export { seriesOf } from './dataset.js'
 export { formulaOf, formulasOf, measuresOf, partsOf } from './indicator.js'
 export { reads, formulasIn } from './formula.js'
 export { slotsOf } from './measure.js'
@@ -58,6 +59,7 @@ export { isRelative, isRelativeDay, isColumn } from './filter.js'
 export { resolveDay } from './relative-day.js'
 
 // Time and place.
+export { isDay, daysLater, monthsLater, yearsLater, daysFrom } from './day.js'
 export {
   parsePeriod,
   monthsOf,
@@ -70,8 +72,6 @@ export {
   yearToDate,
   previousPeriod,
   samePeriodLastYear,
-  yearsLater,
-  isDay,
   isMonth,
 } from './period.js'
 export { printPeriod } from './period-form.js'
@@ -123,13 +123,14 @@ export type { SuppressionRule } from './suppression.js'
 export type { SplitCheck, SplitRule, ShortPart } from './split-check.js'
 export type { Observation, TotalsSource } from './observation.js'
 export type { ObservationStatus, StatusReason } from './observation-status.js'
-export type { Evaluation, Records } from './evaluate.js'
+export type { EvaluateOptions, Evaluation, Records } from './evaluate.js'
+export type { InputFault } from './input-faults.js'
 export type { Explanation, Input, InputRole, Share } from './explain.js'
 export type { Condition, Verdict } from './verdict.js'
 export type { Counted } from './counted.js'
 export type { Truth } from './truth.js'
 export type { Return, ReturnBook, Reporting } from './returns.js'
-export type { Totals, Accumulator } from './totals.js'
+export type { Totals, Accumulator, Below } from './totals.js'
 export type { ShapeInput } from './shapes/shape.js'
 export type { PopulationBase } from './registers/population.js'
 export type { District, DistrictTree, Level, Counties, LookupFailure } from './district.js'
@@ -138,7 +139,8 @@ export type { DistrictEvent, DistrictSplit, DistrictMerge, DistrictTransfer, Dis
 export type { RecastRecords, RecastDays, PlacedWithin, SeriesMet, RecordPosition } from './recast-records.js'
 export type { ReportingUnit, ReportingUnits } from './reporting-units.js'
 export type { DistrictParameter } from './district-parameter.js'
-export type { Day, Month, Period, PeriodKind } from './period.js'
+export type { Day } from './day.js'
+export type { Month, Period, PeriodKind } from './period.js'
 export type { PeriodForm } from './period-form.js'
 export type { IdentityNumberFault } from './identity-number.js'
 export type { OrganisationKind } from './credit-code.js'

@@ -20,6 +20,8 @@ export interface Indicator<Id extends string = string> {
   readonly name: Text
   readonly clause: Clause
   readonly unit: Unit
+  /** Decimals shown, where the definition asks for others than its unit has: a mean of persons. Null: as the unit has. */
+  readonly decimals: number | null
   readonly time: TimeKind
   readonly better: 'higher' | 'lower'
   /** No figure is given below this level. */
@@ -41,6 +43,8 @@ export interface IndicatorInput<Id extends string> {
   readonly name: Text
   readonly clause: Clause
   readonly unit: Unit
+  /** Decimals shown, 0 to 6; as many as the unit has where left out. For means and ratios in a unit of whole ones. */
+  readonly decimals?: number | null
   readonly time: TimeKind
   readonly better: 'higher' | 'lower'
   readonly lowestLevel: Level
@@ -61,6 +65,7 @@ export function indicator<const Id extends string>(input: IndicatorInput<Id>): I
     name: input.name,
     clause: input.clause,
     unit: input.unit,
+    decimals: input.decimals ?? null,
     time: input.time,
     better: input.better,
     lowestLevel: input.lowestLevel,

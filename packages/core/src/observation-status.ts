@@ -10,6 +10,7 @@ export type ObservationStatus = 'A' | 'P' | 'E' | 'F' | 'L' | 'M' | 'O' | 'Q'
 export type StatusReason =
   | 'not-returned'
   | 'zero-denominator'
+  | 'negative-denominator'
   | 'no-value'
   | 'parts-differ'
   | 'no-base'
@@ -22,6 +23,7 @@ export type StatusReason =
 export const reasonWords: Readonly<Record<StatusReason, Text>> = {
   'not-returned': { zh: '未报送', en: 'not returned' },
   'zero-denominator': { zh: '分母为零', en: 'nothing to divide by' },
+  'negative-denominator': { zh: '分母为负', en: 'a denominator below zero' },
   'no-value': { zh: '无有效值', en: 'no value' },
   'parts-differ': { zh: '各地不一', en: 'the parts differ' },
   'no-base': { zh: '无基数', en: 'no base' },

@@ -109,6 +109,7 @@ function statusOf({ reason }: Figure, { received, expected, estimated }: Reporti
     case 'not-returned':
       return { status: 'L', reason }
     case 'zero-denominator':
+    case 'negative-denominator':
       return { status: 'M', reason }
     case 'no-value':
     case 'parts-differ':

@@ -1,4 +1,4 @@
-import { differenceInCalendarDays, parseISO } from 'date-fns'
+import { daysFrom } from './day.js'
 import { lastDay, monthEnd, monthOf, monthsOf, type Day, type Month, type Period } from './period.js'
 
 /** How pace is judged; offices differ, so it is a parameter. */
@@ -16,9 +16,7 @@ export function elapsedShare(period: Period, day: Day, by: PaceRule['by']): numb
   if (day < period.from) return 0
   const months = monthsOf(period).length
   if (by === 'month') return (months - monthsLeft(period, day)) / months
-  const from = parseISO(period.from)
-  const passed = differenceInCalendarDays(parseISO(day), from) + 1
-  return Math.min(1, passed / differenceInCalendarDays(parseISO(period.until), from))
+  return Math.min(1, (daysFrom(period.from, day) + 1) / daysFrom(period.from, period.until))
 }
 
 /** How many months of a period are not over at the end of a day; a month begun is one of them. */

@@ -1,4 +1,4 @@
-import type { AnyDataset, AnyRecord } from './dataset.js'
+import { seriesOf, type AnyDataset, type AnyRecord } from './dataset.js'
 import { compilePass, type PassInput } from './compiled-pass.js'
 import { slotsOf, type Measure, type Roll } from './measure.js'
 import type { Day } from './period.js'
@@ -116,14 +116,14 @@ export function counts({ basis }: Pick<Measure, 'basis'>, record: AnyRecord, rep
   }
 }
 
-/** For a policy dataset: the day on which each record is replaced by the next of its series in its district. Null for any other. */
-export function replacements(dataset: AnyDataset, records: readonly AnyRecord[]): readonly (Day | null)[] | null {
-  const { time } = dataset
+/** For a policy dataset: the day on which each record is replaced by the next of its series, which begins on a later day. Null for any other. */
+export function replacements({ time }: Pick<AnyDataset, 'time'>, records: readonly AnyRecord[]): readonly (Day | null)[] | null {
   if (time.kind !== 'policy') return null
+  const fields = seriesOf(time)
   const series = new Map<string, number[]>()
   records.forEach((record, row) => {
-    let id = String(record['district'])
-    for (const field of time.series) id += `\u0000${String(record[field])}`
+    let id = ''
+    for (const field of fields) id += `${String(record[field])}\u0000`
     const rows = series.get(id)
     if (rows === undefined) series.set(id, [row])
     else rows.push(row)
@@ -132,8 +132,12 @@ export function replacements(dataset: AnyDataset, records: readonly AnyRecord[])
   const from = (row: number): Day => records[row]![time.from] as Day
   for (const rows of series.values()) {
     if (rows.length === 1) continue
-    rows.sort((left, right) => (from(left) < from(right) ? -1 : 1))
-    for (let at = 0; at + 1 < rows.length; at += 1) replacedOn[rows[at]!] = from(rows[at + 1]!)
+    rows.sort((left, right) => (from(left) < from(right) ? -1 : from(left) > from(right) ? 1 : 0))
+    // From the last to the first. Records of one day (which only districts that became one can have) do not replace each other.
+    for (let at = rows.length - 2; at >= 0; at -= 1) {
+      const after = rows[at + 1]!
+      replacedOn[rows[at]!] = from(after) > from(rows[at]!) ? from(after) : replacedOn[after]!
+    }
   }
   return replacedOn
 }

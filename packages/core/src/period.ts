@@ -1,8 +1,8 @@
-import { addDays, addMonths, addYears, subDays } from 'date-fns'
+import { daysLater, isDay, monthsLater, yearsLater, type Day } from './day.js'
 import { MinzhengError } from './errors.js'
 
-/** A calendar day, `2024-05-31`. Days compare as strings. */
-export type Day = string
+export type { Day } from './day.js'
+
 /** A calendar month, `2024-05`. Months compare as strings. */
 export type Month = string
 
@@ -23,23 +23,13 @@ type Regular = Exclude<PeriodKind, 'day' | 'year-to-date'>
 const monthsIn: Record<Regular, number> = { month: 1, quarter: 3, 'half-year': 6, year: 12 }
 const forms = '2024, 2024-S1, 2024-Q1, 2024-05, 2024-05-17, 2024-01/2024-05 or 2024-01-01/2024-05-17'
 
-// Local dates, as date-fns reckons them. Read and written by hand: its parse and format took a tenth of an import.
-export const toDate = (day: Day): Date => new Date(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)))
-export const toDay = (date: Date): Day =>
-  `${String(date.getFullYear()).padStart(4, '0')}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`
-
-/** True for a day of the calendar written `YYYY-MM-DD`; 30 February is not one. */
-export function isDay(text: string): boolean {
-  return /^[1-9]\d{3}-\d{2}-\d{2}$/.test(text) && toDay(toDate(text)) === text
-}
-
-/** True for a month written `YYYY-MM`. */
+/** True for a month written `YYYY-MM`, of the years 1000 to 9998. */
 export function isMonth(text: string): boolean {
-  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text)
+  return /^(?!9999)[1-9]\d{3}-(0[1-9]|1[0-2])$/.test(text)
 }
 
 function stretch(id: string, kind: PeriodKind, from: Day, months: number): Period {
-  return Object.freeze({ id, kind, from, until: toDay(addMonths(toDate(from), months)) })
+  return Object.freeze({ id, kind, from, until: monthsLater(from, months) })
 }
 
 function ofIndex(kind: Regular, year: string, index: number): Period {
@@ -51,15 +41,16 @@ function ofIndex(kind: Regular, year: string, index: number): Period {
 
 /**
  * Reads a period in any of its forms: ISO 8601 (`2024`, `2024-05`, `2024-05-17`, and intervals from 1 January for a year to date), SDMX
- * (`2024-A1`, `2024-S1`, `2024-Q1`, `2024-M05`, `2024-01-01/P5M`) and DHIS2 (`2024S1`, `2024Q1`, `202405`, `20240517`).
- * Throws `invalid-period`, naming the forms that are allowed.
+ * (`2024-A1`, `2024-S1`, `2024-Q1`, `2024-M05`, `2024-01-01/P5M`), ADX (a start and a duration, `2024-04-01/P3M`) and DHIS2 (`2024S1`, `2024Q1`,
+ * `202405`, `20240517`). Throws `invalid-period`, naming the forms that are allowed.
  */
 export function parsePeriod(text: string): Period {
   const refuse = (): never => {
     throw new MinzhengError('invalid-period', `"${text}" is not a period; write ${forms}`, { text })
   }
   const year = /^[1-9]\d{3}/.exec(text)?.[0]
-  if (year === undefined) return refuse()
+  // The end of the last year of four digits is no day.
+  if (year === undefined || year === '9999') return refuse()
   const rest = text.slice(4)
   if (rest === '' || rest === '-A1') return ofIndex('year', year, 1)
   const part = /^-?([SQ])([1-4])$/.exec(rest)
@@ -70,21 +61,42 @@ export function parsePeriod(text: string): Period {
   const month = /^(?:-M?|)(0[1-9]|1[0-2])$/.exec(rest)?.[1]
   if (month !== undefined) return ofIndex('month', year, Number(month))
   const day = /^\d{8}$/.test(text) ? `${year}-${text.slice(4, 6)}-${text.slice(6)}` : text
-  if (isDay(day)) return Object.freeze({ id: day, kind: 'day', from: day, until: dayAfter(day) })
+  if (isDay(day)) return ofDay(day)
   const [from, until, more] = text.split('/')
-  if (until === undefined || more !== undefined) return refuse()
-  const duration = from === `${year}-01-01` ? /^P([1-9]\d{0,2})([MD])$/.exec(until) : null
-  if (duration !== null) return toDuration(year, Number(duration[1]), duration[2] === 'M') ?? refuse()
+  if (from === undefined || until === undefined || more !== undefined) return refuse()
+  if (until.startsWith('P')) return (isDay(from) ? ofDuration(from, until) : undefined) ?? refuseDuration(text)
   if (!until.startsWith(`${year}-`)) return refuse()
   if ((from === `${year}-01` && isMonth(until)) || (from === `${year}-01-01` && isDay(until))) return yearToDate(until)
   return refuse()
 }
 
-/** A year to date that is so many months or days long; undefined where that is more than the year. */
-function toDuration(year: string, count: number, inMonths: boolean): Period | undefined {
-  const end = inMonths ? addMonths(toDate(`${year}-01-01`), count) : addDays(toDate(`${year}-01-01`), count)
-  const last = toDay(subDays(end, 1))
-  return last.startsWith(year) ? yearToDate(last) : undefined
+function ofDay(day: Day): Period {
+  return Object.freeze({ id: day, kind: 'day', from: day, until: dayAfter(day) })
+}
+
+/**
+ * A start and a duration as what they are: 1, 3, 6 or 12 months (a year) from where one begins are a month, quarter, half-year or year, and
+ * one day is a day. Any other months or days from 1 January are a year to date. Undefined for what is none of these.
+ */
+function ofDuration(from: Day, duration: string): Period | undefined {
+  const [, digits, unit] = /^P([1-9]\d{0,2})([DMY])$/.exec(duration) ?? []
+  if (digits === undefined) return undefined
+  const count = Number(digits)
+  if (unit === 'D' && count === 1) return ofDay(from)
+  const months = unit === 'D' ? undefined : unit === 'Y' ? count * 12 : count
+  const kind = (Object.keys(monthsIn) as Regular[]).find((each) => monthsIn[each] === months)
+  if (kind !== undefined) return from.endsWith('-01') ? periodsAround(monthOf(from)).find((each) => each.kind === kind && each.from === from) : undefined
+  if (!from.endsWith('-01-01')) return undefined
+  const last = months === undefined ? daysLater(from, count - 1) : daysLater(monthsLater(from, months), -1)
+  return last.startsWith(from.slice(0, 4)) ? yearToDate(last) : undefined
+}
+
+function refuseDuration(text: string): never {
+  throw new MinzhengError(
+    'invalid-period',
+    `"${text}" is not a period: a duration must be P1D, or P1M, P3M, P6M or P1Y from where a month, quarter, half-year or year begins, or other months or days within the year from 1 January; or write ${forms}`,
+    { text },
+  )
 }
 
 /** From 1 January to the end of a month, or to a day: the ministry's 本年累计. A month's last day makes the same period as the month. */
@@ -105,7 +117,7 @@ export function isWholeMonths(period: Pick<Period, 'from' | 'until'>): boolean {
 }
 
 function dayAfter(day: Day): Day {
-  return toDay(addDays(toDate(day), 1))
+  return daysLater(day, 1)
 }
 
 /** The period's months, first to last. Throws `invalid-period` for one that is not of whole months. */
@@ -130,7 +142,7 @@ export function monthOf(day: Day): Month {
 /** The first day after a month: its exclusive end. */
 export function monthEnd(month: Month): Day {
   let end = monthEnds.get(month)
-  if (end === undefined) monthEnds.set(month, (end = toDay(addMonths(toDate(`${month}-01`), 1))))
+  if (end === undefined) monthEnds.set(month, (end = monthsLater(`${month}-01`, 1)))
   return end
 }
 
@@ -145,7 +157,7 @@ export function nextMonth(month: Month): Month {
 /** The last day that belongs to the period: the reference day of a stock (期末). */
 export function lastDay(period: Pick<Period, 'until'>): Day {
   let last = lastDays.get(period.until)
-  if (last === undefined) lastDays.set(period.until, (last = toDay(subDays(toDate(period.until), 1))))
+  if (last === undefined) lastDays.set(period.until, (last = daysLater(period.until, -1)))
   return last
 }
 
@@ -168,11 +180,11 @@ export function periodsAround(month: Month): readonly Period[] {
  * January has not. A year to a day has the year to the day before.
  */
 export function previousPeriod(period: Period): Period | undefined {
-  const before = toDay(subDays(toDate(period.from), 1))
+  const before = daysLater(period.from, -1)
   if (period.kind === 'day') return parsePeriod(before)
   if (period.kind !== 'year-to-date') return periodsAround(monthOf(before)).find((candidate) => candidate.kind === period.kind)!
   const last = lastDay(period)
-  const earlier = isWholeMonths(period) ? lastDay({ until: `${monthOf(last)}-01` }) : toDay(subDays(toDate(last), 1))
+  const earlier = isWholeMonths(period) ? lastDay({ until: `${monthOf(last)}-01` }) : daysLater(last, -1)
   return earlier < period.from ? undefined : yearToDate(earlier)
 }
 
@@ -185,10 +197,4 @@ export function samePeriodLastYear(period: Period): Period {
   }
   const from = yearsLater(period.from, -1)
   return periodsAround(monthOf(from)).find((candidate) => candidate.kind === period.kind)!
-}
-
-/** The day `count` whole years later; 29 February becomes 28 February. */
-export function yearsLater(day: Day, count: number): Day {
-  if (!isDay(day)) throw new MinzhengError('invalid-day', `"${day}" is not a day; write 2024-05-31`, { day })
-  return toDay(addYears(toDate(day), count))
 }

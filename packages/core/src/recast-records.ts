@@ -16,7 +16,10 @@ export interface PlacedWithin extends RecordPosition {
   readonly within: string
 }
 
-/** A record of a policy dataset that now stands in one district and series with that of another former district, where the later of the two replaces the other. */
+/**
+ * A record of a policy dataset that now stands in one district and series with that of another former district, where the later of the two
+ * replaces the other. A series that spans districts is one before and after.
+ */
 export interface SeriesMet extends RecordPosition {
   readonly code: string
   readonly district: string
@@ -39,6 +42,8 @@ export interface RecastDays {
 
 /**
  * Records with their codes told in the districts of a later day, for totals "as is" (可比口径): evaluate them over `history.on(to)`.
+ * Have them looked at as they came (`evaluate` over `history.on(from)`), and evaluate what was told here with `validate: false`: of districts that
+ * became one, two records may have one key, and both count.
  * Totals "as was" are the records as they came, over `history.on(then)`. Nothing but the district is changed; told twice is told once.
  * Throws `unknown-dataset`; `unknown-district` for a code that was none on its day; `invalid-day` for records of a later day than `to`.
  */
@@ -63,7 +68,7 @@ export function recastRecords(
       places.set(key, place)
       const district = 'code' in place ? place.code : place.within
       if ('within' in place) placedWithin.push({ dataset, position, code, within: place.within })
-      if (time.kind === 'policy') {
+      if (time.kind === 'policy' && time.spansDistricts !== true) {
         const id = JSON.stringify([district, ...time.series.map((field) => record[field])])
         const origins = series.get(id) ?? new Map<string, Origin & { readonly positions: number[] }>()
         const origin = origins.get(key) ?? { code, day, positions: [] }

@@ -1,6 +1,4 @@
-import { add } from 'date-fns'
-import type { Day } from './period.js'
-import { toDate, toDay } from './period.js'
+import { daysLater, monthsLater, type Day } from './day.js'
 
 /**
  * A day that depends on when one looks: the reference day (the last of the month or period) or 1 January of its year,
@@ -37,5 +35,5 @@ export function after(day: RelativeDay, shift: Shift): RelativeDay {
 export function resolveDay(day: RelativeDay, reference: Day): Day {
   const from = day.relative === 'reference-day' ? reference : `${reference.slice(0, 4)}-01-01`
   const { years = 0, months = 0, days = 0 } = day
-  return years === 0 && months === 0 && days === 0 ? from : toDay(add(toDate(from), { years, months, days }))
+  return years === 0 && months === 0 && days === 0 ? from : daysLater(monthsLater(from, years * 12 + months), days)
 }

@@ -6,7 +6,10 @@ export interface Return {
   readonly dataset: string
   readonly district: string
   readonly month: Month
-  /** True where it speaks only of what is registered at the district itself (市本级), and says nothing of those below. */
+  /**
+   * True where it speaks only of what is registered at the district itself (市本级), and says nothing of those below; but of those that are
+   * no offices of their own, since no other answers for them (`answeringAt`).
+   */
   readonly own?: boolean
   /** True where the office calls its figures an estimate (快报数): complete, but not yet final. */
   readonly estimated?: boolean
@@ -27,19 +30,33 @@ export interface ReturnBook {
   reporting(dataset: { readonly name: string; readonly reportedBy: Level }, district: string, months: readonly Month[]): Reporting
 }
 
-/** Reads returns against the tree of districts. A return covers the district that sent it and, unless it speaks of its own records only, all below. */
+/** What says more stands: an estimate of an office's own records, these as final, an estimate of all below, that as final. */
+function worthOf({ own, estimated }: Pick<Return, 'own' | 'estimated'>): number {
+  return (own === true ? 0 : 2) + (estimated === true ? 0 : 1)
+}
+
+/**
+ * Reads returns against the tree of districts. A return covers the district that sent it and, unless it speaks of its own records only, all
+ * below. Due from a district are the returns of those that answer for the reporting level (`answeringAt`): where a branch has no district of
+ * that level, of the lowest one above it, whose return then also speaks of what is registered below, though it be of its own records.
+ */
 export function returnBook(returns: Iterable<Return>, districts: DistrictTree): ReturnBook {
-  const sent = new Map<string, boolean>()
+  const sent = new Map<string, number>()
   const months = new Set<Month>()
-  for (const { dataset, district, month, own, estimated } of returns) {
-    const key = `${dataset} ${district} ${month}`
+  for (const each of returns) {
+    const key = `${each.dataset} ${each.district} ${each.month}`
     // Sent as an estimate and again as final: final.
-    if (own !== true) sent.set(key, estimated === true && sent.get(key) !== false)
-    months.add(month)
+    sent.set(key, Math.max(worthOf(each), sent.get(key) ?? 0))
+    months.add(each.month)
   }
   /** Whether what covers a district is an estimate; undefined where nothing covers it. */
-  const covering = (dataset: string, district: string, month: Month): boolean | undefined => {
-    const found = [districts.get(district), ...districts.ancestors(district)].map(({ code }) => sent.get(`${dataset} ${code} ${month}`))
+  const covering = ({ name, reportedBy }: { readonly name: string; readonly reportedBy: Level }, district: string, month: Month): boolean | undefined => {
+    const path = [districts.get(district), ...districts.ancestors(district)]
+    const office = path.some(({ level }) => level === reportedBy) ? undefined : path.find(({ level }) => rank(level) < rank(reportedBy))
+    const found = path.map((each) => {
+      const worth = sent.get(`${name} ${each.code} ${month}`)
+      return worth === undefined || (worth < 2 && each !== office && districts.children(each.code).length > 0) ? undefined : worth % 2 === 0
+    })
     return found.includes(false) ? false : found.includes(true) ? true : undefined
   }
   // Every indicator of a dataset asks the same of a district, for the month and for each period that it lies in.
@@ -48,9 +65,8 @@ export function returnBook(returns: Iterable<Return>, districts: DistrictTree): 
     const key = `${dataset.name} ${district} ${month}`
     let found = known.get(key)
     if (found === undefined) {
-      const { level } = districts.get(district)
-      const due = rank(level) < rank(dataset.reportedBy) ? districts.atLevel(district, dataset.reportedBy).map(({ code }) => code) : [district]
-      const estimates = due.map((code) => covering(dataset.name, code, month)).filter((estimate) => estimate !== undefined)
+      const due = districts.answeringAt(district, dataset.reportedBy)
+      const estimates = due.map(({ code }) => covering(dataset, code, month)).filter((estimate) => estimate !== undefined)
       found = { received: estimates.length, expected: due.length, estimated: estimates.filter(Boolean).length }
       known.set(key, found)
     }

@@ -1,7 +1,7 @@
 import { rank, type DistrictTree } from './district.js'
 import { MinzhengError } from './errors.js'
 import type { Columns } from './pass.js'
-import { fold, type Accumulator } from './totals.js'
+import { fold, leastOfAll, type Accumulator } from './totals.js'
 
 /**
  * Rolls a dataset's columns up the tree, all districts at once: what `combine` does for one district, in its order.
@@ -15,9 +15,10 @@ export function rollUpColumns(own: Columns, accumulators: readonly Accumulator[]
     level: district.level,
     at: index.get(district.code)! * stride,
     parent: district.parent === null ? undefined : index.get(district.parent)! * stride,
-    children: districts.children(district.code).map((child) => index.get(child.code)! * stride),
+    children: districts.children(district.code).map((child) => ({ at: index.get(child.code)! * stride, level: child.level })),
   }))
   const ownOf = (key: string): Float64Array => own.columns.get(key)!.numbers
+  // What is registered at a district itself, before the numbers of those below are added to it.
   const copies = new Map(accumulators.flatMap((each) => (each.kind === 'every' ? [[each.of, ownOf(each.of).slice()] as const] : [])))
 
   for (const accumulator of accumulators) {
@@ -47,15 +48,21 @@ export function rollUpColumns(own: Columns, accumulators: readonly Accumulator[]
       if (rank(level) > rank(accumulator.level)) continue
       for (let stretch = 0; stretch < stride; stretch += 1) {
         const total = known(of, at + stretch) ?? 0
-        const below = children.map((child) => known(numbers, child + stretch))
         const value =
           accumulator.kind === 'covered'
             ? level === accumulator.level
               ? Number(total >= accumulator.atLeast)
-              : fold('add', [0, ...below])
+              : fold('add', [0, ...children.map((child) => known(numbers, child.at + stretch))])
             : level === accumulator.level
               ? total
-              : fold('min', [known(copies.get(accumulator.of)!, at + stretch), ...below.map((each) => each ?? 0)])
+              : leastOfAll(
+                  known(copies.get(accumulator.of)!, at + stretch),
+                  children.map((child) => ({
+                    isBelow: rank(child.level) > rank(accumulator.level),
+                    of: known(of, child.at + stretch),
+                    every: known(numbers, child.at + stretch),
+                  })),
+                )
         numbers[at + stretch] = value ?? NaN
       }
     }

@@ -13,7 +13,7 @@ export type Accumulator =
   | { readonly kind: 'plain'; readonly key: string; readonly dataset: string; readonly roll: Roll }
   /** How many districts of `level` have a total of `of` that reaches `atLeast`. */
   | { readonly kind: 'covered'; readonly key: string; readonly dataset: string; readonly of: string; readonly level: Level; readonly atLeast: number }
-  /** The least `of` over every district of `level`; one without a value holds 0. */
+  /** The least `of` over every district that answers for `level` (`answeringAt`); one without a value holds 0. */
   | { readonly kind: 'every'; readonly key: string; readonly dataset: string; readonly of: string; readonly level: Level }
 
 /** Where the number is kept that tells in how many districts of a level a coverage is reached. */
@@ -46,16 +46,14 @@ export function accumulatorsOf(indicators: readonly Indicator[], further: readon
   return [...plain.values(), ...made.values()]
 }
 
-/**
- * A district's totals: its own records (市本级 for the city) and its children's totals.
- * Every child must be given; one without totals has had no record.
- */
-export function combine(
-  accumulators: readonly Accumulator[],
-  district: Pick<District, 'level'>,
-  own: Totals | undefined,
-  children: readonly (Totals | undefined)[],
-): Totals {
+/** A district just below another, with its totals; one without totals has had no record. */
+export interface Below {
+  readonly level: Level
+  readonly totals: Totals | undefined
+}
+
+/** A district's totals: its own records (市本级 for the city) and its children's totals. Every child must be given. */
+export function combine(accumulators: readonly Accumulator[], district: Pick<District, 'level'>, own: Totals | undefined, children: readonly Below[]): Totals {
   const totals: Record<string, number> = {}
   for (const accumulator of accumulators) {
     const value = combineOne(accumulator, district.level, totals, own, children)
@@ -65,25 +63,39 @@ export function combine(
 }
 
 /** One accumulator of a district; `totals` holds those that stand before it. */
-function combineOne(
-  accumulator: Accumulator,
-  level: Level,
-  totals: Totals,
-  own: Totals | undefined,
-  children: readonly (Totals | undefined)[],
-): number | undefined {
+function combineOne(accumulator: Accumulator, level: Level, totals: Totals, own: Totals | undefined, children: readonly Below[]): number | undefined {
   switch (accumulator.kind) {
     case 'plain':
-      return fold(accumulator.roll, [own?.[accumulator.key], ...children.map((child) => child?.[accumulator.key])])
+      return fold(accumulator.roll, [own?.[accumulator.key], ...children.map(({ totals: child }) => child?.[accumulator.key])])
     case 'covered':
       if (rank(level) > rank(accumulator.level)) return undefined
       if (level === accumulator.level) return (totals[accumulator.of] ?? 0) >= accumulator.atLeast ? 1 : 0
-      return fold('add', [0, ...children.map((child) => child?.[accumulator.key])])
+      return fold('add', [0, ...children.map(({ totals: child }) => child?.[accumulator.key])])
     case 'every':
       if (rank(level) > rank(accumulator.level)) return undefined
       if (level === accumulator.level) return totals[accumulator.of] ?? 0
-      return fold('min', [own?.[accumulator.of], ...children.map((child) => child?.[accumulator.key] ?? 0)])
+      return leastOfAll(
+        own?.[accumulator.of],
+        children.map((child) => ({
+          isBelow: rank(child.level) > rank(accumulator.level),
+          of: child.totals?.[accumulator.of],
+          every: child.totals?.[accumulator.key],
+        })),
+      )
   }
+}
+
+/**
+ * The least over all that take part below a district above the level: what its own records hold, if they hold anything, and every district
+ * of the level. Where a branch has none, the district takes part for it, with what is known there, and holds 0 where nothing is.
+ */
+export function leastOfAll(
+  own: number | undefined,
+  children: readonly { readonly isBelow: boolean; readonly of: number | undefined; readonly every: number | undefined }[],
+): number {
+  const itself = fold('min', [own, ...children.map(({ isBelow, of }) => (isBelow ? of : undefined))])
+  const answers = children.length === 0 || children.some(({ isBelow }) => isBelow)
+  return fold('min', [answers ? (itself ?? 0) : itself, ...children.map(({ isBelow, every }) => (isBelow ? undefined : (every ?? 0)))]) ?? 0
 }
 
 /** Folds what is known; nothing known gives nothing. */

@@ -1,8 +1,7 @@
-import { differenceInCalendarDays } from 'date-fns'
 import type { AnyRecord, Column } from './dataset.js'
+import { daysFrom, type Day } from './day.js'
 import type { Value } from './field.js'
 import { isColumn, isRelativeDay, type ComparisonOperator, type Filter, type Scalar } from './filter.js'
-import { toDate, type Day } from './period.js'
 import { resolveDay } from './relative-day.js'
 
 /** True, false, or null for "cannot be said". */
@@ -12,7 +11,7 @@ export type Truth = boolean | null
 export function held(column: Column, record: AnyRecord): Value {
   if (column.between === undefined) return record[column.name] ?? null
   const [from, to] = column.between.map((name) => record[name])
-  return typeof from === 'string' && typeof to === 'string' ? differenceInCalendarDays(toDate(to), toDate(from)) : null
+  return typeof from === 'string' && typeof to === 'string' ? daysFrom(from, to) : null
 }
 
 /** Whether a filter holds for a record on a reference day. The plain reading of what a filter means; compiled forms must agree with it. */

@@ -1,5 +1,5 @@
 import type { District } from './district.js'
-import { isDay, type Day } from './period.js'
+import { isDay, type Day } from './day.js'
 
 /** The days on which a district is as its row says: half open, `validFrom` belongs to it, `validTo` does not. */
 export type Validity = Pick<District, 'validFrom' | 'validTo'>

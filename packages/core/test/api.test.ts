@@ -37,6 +37,9 @@ it('the package offers these names, and no others', () => {
     'dataset',
     'day',
     'daysBetween',
+    'daysFrom',
+    'daysLater',
+    'decimalsOf',
     'defaultPaceRule',
     'defaultSuppressionRule',
     'describe',
@@ -91,6 +94,7 @@ it('the package offers these names, and no others', () => {
     'monthEnd',
     'monthOf',
     'monthsAsked',
+    'monthsLater',
     'monthsOf',
     'moreThan',
     'mustBeDisjoint',
@@ -132,6 +136,7 @@ it('the package offers these names, and no others', () => {
     'roundHalfUp',
     'samePeriodLastYear',
     'sensitiveSuppressionRule',
+    'seriesOf',
     'services',
     'share',
     'sharedValues',
@@ -158,5 +163,5 @@ it('the package offers these names, and no others', () => {
 })
 
 it('its testing entry offers these names, and no others', () => {
-  expect(Object.keys(testing).sort()).toEqual(['anyRecords', 'describeChecks', 'describeDomain', 'smallCity'])
+  expect(Object.keys(testing).sort()).toEqual(['anyRecords', 'anyTree', 'describeChecks', 'describeDomain', 'smallCity'])
 })

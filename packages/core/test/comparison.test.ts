@@ -53,6 +53,21 @@ describe('环比 and 同比', () => {
       expect(compareObservations(of(now.indicator.slice(5)), now, base)).toMatchObject({ change: null, shown: { zh: '—', en: '—' } })
   })
 
+  it('of a balance below zero have no percentage: a fall from −100 to −200 is no rise of 100 %', () => {
+    for (const [now, base] of [
+      [-200, -100],
+      [100, -100],
+      [0, -100],
+    ] as const)
+      expect(compareObservations(of('grant-money'), money(now), money(base))).toEqual({ kind: 'percent', change: null, shown: { zh: '—', en: '—' } })
+    expect(compareObservations(of('grant-money'), money(-200), money(100)).shown.zh).toBe('-300.00 %')
+  })
+
+  it('of a coefficient that hardly moved show no sign of zero', () => {
+    const spread = (value: number): Observation => observed('spread', null, null, value)
+    expect(compareObservations(of('spread'), spread(0.5), spread(0.501)).shown.zh.trim()).toBe('0.00')
+  })
+
   it('of what has not moved are zero, without a sign', () => {
     expect(compareObservations(of('grant-money'), money(7), money(7)).shown.zh).toBe('0.00 %')
     expect(compareObservations(of('urgent-share'), share(1, 2), share(2, 4)).shown.zh).toBe('0.00 百分点')

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  daysLater,
   isDay,
   lastDay,
+  monthsLater,
   monthsOf,
   MinzhengError,
   parsePeriod,
@@ -39,6 +41,21 @@ describe('a period', () => {
     '2024-01-01/2024-02-30',
     '2024-01-01/P13M',
     '2024-01-02/2024-03-01',
+    '2024-01-01/P367D',
+    '2024-01-01/P2Y',
+    '2024-01-01/P1W',
+    '2024-01-01/P0M',
+    '2024-01-01/P1M2D',
+    '2024-01/P1M',
+    '2024-02-01/P3M',
+    '2024-04-01/P6M',
+    '2024-04-01/P12M',
+    '2024-04-01/P2M',
+    '2024-01-15/P1M',
+    '2024-02-30/P1D',
+    '2024-02-01/P7D',
+    '9999',
+    '9999-12-31',
   ])('"%s" is none, and the message says which forms are', (text) => {
     expect(() => parsePeriod(text)).toThrow(MinzhengError)
     expect(() => parsePeriod(text)).toThrow('2024-Q1')
@@ -71,13 +88,60 @@ describe('a period', () => {
     expect(() => printPeriod(parsePeriod('2024-01/2024-05'), 'dhis2')).toThrow('DHIS2 has no form for 2024-01/2024-05')
   })
 
+  it.each([
+    ['2024-01-01/P1M', '2024-01'],
+    ['2024-11-01/P1M', '2024-11'],
+    ['2024-01-01/P3M', '2024-Q1'],
+    ['2024-10-01/P3M', '2024-Q4'],
+    ['2024-01-01/P6M', '2024-S1'],
+    ['2024-07-01/P6M', '2024-S2'],
+    ['2024-01-01/P1Y', '2024'],
+    ['2024-01-01/P12M', '2024'],
+    ['2024-01-01/P1D', '2024-01-01'],
+    ['2024-02-29/P1D', '2024-02-29'],
+    ['2024-01-01/P2M', '2024-01/2024-02'],
+    ['2024-01-01/P31D', '2024-01/2024-01'],
+    ['2024-01-01/P2D', '2024-01-01/2024-01-02'],
+  ])('%s is %s: a month, quarter, half-year, year or day where the duration is one', (text, id) => {
+    expect(parsePeriod(text)).toEqual(parsePeriod(id))
+  })
+
+  it('to the end of January, March, June or December is told in days in SDMX, since in months it would be another period', () => {
+    expect(['01', '03', '06', '12'].map((month) => printPeriod(yearToDate(`2024-${month}`), 'sdmx'))).toEqual([
+      '2024-01-01/P31D',
+      '2024-01-01/P91D',
+      '2024-01-01/P182D',
+      '2024-01-01/P366D',
+    ])
+    expect(() => printPeriod(yearToDate('2024-01-01'), 'sdmx')).toThrow('SDMX has no form for 2024-01-01/2024-01-01')
+  })
+
   it('in every form that it has is read back as itself', () => {
     fc.assert(
-      fc.property(anyMonth, fc.integer({ min: 1, max: 28 }), (month, date) => {
+      fc.property(anyMonth, fc.integer({ min: 1, max: 31 }), (month, date) => {
         const day = `${month}-${String(date).padStart(2, '0')}`
+        fc.pre(isDay(day))
         for (const period of [...periodsAround(month), parsePeriod(day), yearToDate(month), yearToDate(day)])
           for (const form of ['iso', 'sdmx', 'dhis2'] as const)
-            if (form !== 'dhis2' || period.kind !== 'year-to-date') expect(parsePeriod(printPeriod(period, form))).toEqual(period)
+            if (period.kind !== 'year-to-date' || form === 'iso' || (form === 'sdmx' && !day.endsWith('-01-01')))
+              expect(parsePeriod(printPeriod(period, form))).toEqual(period)
+      }),
+    )
+  })
+
+  it('told by its start and its duration is the same stretch of days, or is refused', () => {
+    fc.assert(
+      fc.property(anyMonth, fc.constantFrom('01', '02', '31'), fc.integer({ min: 1, max: 400 }), fc.constantFrom('D', 'M', 'Y'), (month, date, count, unit) => {
+        const from = `${month}-${date}`
+        fc.pre(isDay(from))
+        let read
+        try {
+          read = parsePeriod(`${from}/P${count}${unit}`)
+        } catch (error) {
+          expect(error).toMatchObject({ code: 'invalid-period' })
+          return
+        }
+        expect([read.from, read.until]).toEqual([from, unit === 'D' ? daysLater(from, count) : monthsLater(from, unit === 'M' ? count : count * 12)])
       }),
     )
   })

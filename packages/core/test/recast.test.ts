@@ -32,7 +32,7 @@ describe('records told in the districts of a later day', () => {
       fc.property(whole, anyData, (history, records) => {
         const asWas = evaluate(over(history, then), records, returns)
         const told = recastRecords(history, smallCity, records, { from: then, to: today })
-        const asIs = evaluate(over(history, today), told.records, returns)
+        const asIs = evaluate(over(history, today), told.records, returns, { validate: false })
         for (const id of sums) expect(value(asIs, id)).toBe(value(asWas, id))
         if (told.seriesMet.length > 0) met += 1
         else for (const id of inForce) expect(value(asIs, id)).toBe(value(asWas, id))
@@ -106,7 +106,7 @@ describe('a transfer', () => {
       fc.property(anyData, (records) => {
         const asWas = evaluate(over(history, then), records, returns)
         const told = recastRecords(history, smallCity, records, { from: then, to: today })
-        const asIs = evaluate(over(history, today), told.records, returns)
+        const asIs = evaluate(over(history, today), told.records, returns, { validate: false })
         expect([told.placedWithin, told.seriesMet]).toEqual([[], []])
         for (const id of ['test.homes', 'test.grants']) {
           const moved = value(asWas, id, '330502100')!

@@ -1,5 +1,5 @@
 import type { Cell } from 'exceljs'
-import { statusWords, unitFacts, type Comparison, type Indicator } from '@minzheng/core'
+import { decimalsOf, statusWords, type Comparison, type Indicator } from '@minzheng/core'
 import { markOf, missingWords } from './report-words.js'
 import type { ReportCell } from './report.js'
 import { put } from './sheet-frame.js'
@@ -13,9 +13,9 @@ export function putFigure(at: Cell, indicator: Indicator, cell: ReportCell | und
   else put(at, Number(cell.shown.zh.replaceAll(',', '')), { format: numberFormat(indicator, markOf(cell)) })
 }
 
-/** Digits as many as the unit has, thousands apart, and a mark behind. */
-export function numberFormat(indicator: Pick<Indicator, 'unit'>, mark = ''): string {
-  const { decimals } = unitFacts(indicator.unit)
+/** Digits as many as the figure is shown with, thousands apart, and a mark behind. */
+export function numberFormat(indicator: Pick<Indicator, 'decimals' | 'unit'>, mark = ''): string {
+  const decimals = decimalsOf(indicator)
   return `#,##0${decimals === 0 ? '' : `.${'0'.repeat(decimals)}`}${mark === '' ? '' : `"${mark}"`}`
 }
 

@@ -3,6 +3,7 @@ import { gradeExpiry, nationalGradeLife, registry } from '../src/index.js'
 import { checked, codes, event, facility, funeral, inspection, line, matter, placeName, project, registration, staff } from './examples/rows.js'
 
 const [first, second, third, fourth, fifth] = codes
+const others = ['51330523MJ00000692', '54330503MF0000072Y', '52330500MJ10001830', '91350100M000100Y43']
 const creditCode = first
 const zombie = (changes: object) => ({
   creditCode,
@@ -60,7 +61,7 @@ describeChecks(registry, [
       'organisation-grades': [
         ...[first, second, third].map((code) => graded(code, '2023-01-01')),
         graded(fourth, '2024-12-10'),
-        ...[first, second, third, fourth, fifth].map((code) => ({ ...graded(code, code === fifth ? '2024-12-10' : '2023-05-01'), district: '330523' })),
+        ...[...others, fifth].map((code) => ({ ...graded(code, code === fifth ? '2024-12-10' : '2023-05-01'), district: '330523' })),
       ],
     },
     finds: ['330502'],

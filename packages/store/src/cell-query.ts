@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { isRelative, lastDay, monthEnd, slotsOf, type Basis, type Measure, type Month, type Period } from '@minzheng/core'
+import { isRelative, lastDay, monthEnd, seriesOf, slotsOf, type Basis, type Measure, type Month, type Period } from '@minzheng/core'
 import { col, names, type DatasetTable } from './dataset-table.js'
 import { filterSql, heldSql } from './filter-sql.js'
 
@@ -150,11 +150,18 @@ function counts(basis: Basis, table: DatasetTable): RawBuilder<unknown> {
   }
 }
 
-/** The records of some districts; for a policy dataset, with the day on which each is replaced. */
+/**
+ * The records of some districts; for a policy dataset, with the day on which each is replaced. Where a series spans districts, the whole series
+ * that these districts have part in come along: the caller asks for the districts themselves.
+ */
 export function recordsOf(table: DatasetTable, districts: readonly string[]): RawBuilder<unknown> {
   const { time } = table.dataset
   if (time.kind !== 'policy') return table.sql
   const from = sql.id(table.column(time.from).name)
-  const series = names([table.column('district'), ...time.series.map((field) => table.column(field))])
-  return sql`(select *, lead(${from}) over (partition by ${series} order by ${from}) as replaced_on from ${table.sql} where district = any(${districts}::text[]))`
+  const series = seriesOf(time).map((field) => table.column(field))
+  const partition = series.length === 0 ? sql`` : sql`partition by ${names(series)}`
+  const here = sql`district = any(${districts}::text[])`
+  const wanted =
+    time.spansDistricts !== true ? here : series.length === 0 ? sql`true` : sql`(${names(series)}) in (select ${names(series)} from ${table.sql} where ${here})`
+  return sql`(select *, lead(${from}) over (${partition} order by ${from}) as replaced_on from ${table.sql} where ${wanted})`
 }

@@ -3,6 +3,7 @@ import {
   lastDay,
   monthEnd,
   monthsAsked,
+  seriesOf,
   type AnyRecord,
   type Catalogue,
   type Counted,
@@ -114,12 +115,12 @@ export async function replacedOn(db: Kysely<Tables>, table: DatasetTable, record
   const { time } = table.dataset
   if (time.kind !== 'policy') return null
   const from = table.column(time.from)
-  const series = ['district', ...time.series].map((field) => {
+  const series = seriesOf(time).map((field) => {
     const column = table.column(field)
     return sql`${col('r', column)} = cast(${record[field] ?? null} as ${sql.raw(column.type)})`
   })
   const { rows } = await sql<{ day: Day | null }>`
     select min(${col('r', from)}) as day from ${table.sql} r
-    where ${sql.join(series, sql` and `)} and ${col('r', from)} > cast(${record[time.from] ?? null} as date)`.execute(db)
+    where ${sql.join([sql`true`, ...series], sql` and `)} and ${col('r', from)} > cast(${record[time.from] ?? null} as date)`.execute(db)
   return rows[0]?.day ?? null
 }

@@ -1,10 +1,15 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
-import { measuresOf, rank, type Basis, type Catalogue, type Level, type Month, type Return } from '@minzheng/core'
+import { measuresOf, rank, seriesOf, type Basis, type Catalogue, type Level, type Month, type Return } from '@minzheng/core'
 import { col, names, type DatasetTable } from './dataset-table.js'
 import type { Tables } from './tables.js'
 
 /** Dirty marks say what is stale. They are written in the transaction that made it so; each writing raises the mark's revision. */
 export interface DirtyMarks {
+  /**
+   * To be called before anything is written: where series of the dataset span districts, what lands waits for what is landing. Of two that
+   * land at once, neither would see whom it replaces in a district that the other writes.
+   */
+  takeTurn(db: Kysely<Tables>, table: DatasetTable): Promise<void>
   /** Marks the cells that some records touch; each of `records` is a relation with the dataset's columns. */
   ofRecords(db: Kysely<Tables>, table: DatasetTable, bases: readonly Basis[], records: readonly RawBuilder<unknown>[]): Promise<void>
   /** Marks every cell that has records, in some months: when a month opens. */
@@ -55,7 +60,7 @@ export function dirtyMarks(schema: string): DirtyMarks {
       const lowest = lowestLevelOf(catalogue, dataset)
       if (lowest === undefined) continue
       const cells = own.flatMap((each) =>
-        (each.own === true ? [{ district: each.district, whole: false }] : staleBelow(catalogue, each.district, lowest)).map((cell) => ({
+        (speaksOfItselfAlone(catalogue, each) ? [{ district: each.district, whole: false }] : staleBelow(catalogue, each.district, lowest)).map((cell) => ({
           ...cell,
           month: each.month,
         })),
@@ -69,8 +74,14 @@ export function dirtyMarks(schema: string): DirtyMarks {
   }
 
   return {
+    takeTurn: async (db, { dataset: { name, time } }) => {
+      if (time.kind === 'policy' && time.spansDistricts === true)
+        await sql`select pg_advisory_xact_lock(hashtextextended(${`${schema}.${name}`}, 0))`.execute(db)
+    },
     ofRecords: async (db, table, bases, records) => {
-      if (bases.length > 0) await write(db, table.dataset.name, touched(table, bases, records))
+      if (bases.length === 0) return
+      const cells = [touched(table, bases, records), ...bases.flatMap((basis) => records.flatMap((some) => replacedBy(table, basis, some, openMonths)))]
+      await write(db, table.dataset.name, sql.join(cells, sql` union all `))
     },
     ofDataset: async (db, table, bases, months) => {
       if (bases.length === 0 || months.length === 0) return
@@ -101,6 +112,22 @@ export function dirtyMarks(schema: string): DirtyMarks {
       )
     },
   }
+}
+
+/**
+ * Where a series spans districts: the cells of others that a record replaces from its day on, or replaced while it was there. They are
+ * found among the records as they are stored; those that change along with it mark their own.
+ */
+function replacedBy(table: DatasetTable, basis: Basis, some: RawBuilder<unknown>, openMonths: RawBuilder<unknown>): readonly RawBuilder<unknown>[] {
+  if (basis.kind !== 'policy' || basis.spansDistricts !== true) return []
+  const from = table.column(basis.from)
+  const series = seriesOf(basis).map((field) => table.column(field))
+  const same = [...series.map((column) => sql`${col('o', column)} = ${col('r', column)}`), sql`${col('o', from)} < ${col('r', from)}`]
+  return [
+    sql`
+      select o.district, m.month, false as whole from (select distinct ${names([...series, from])} from ${some} every) r
+      join ${table.sql} o on ${sql.join(same, sql` and `)} join ${openMonths} m on ${touches(basis, table)}`,
+  ]
 }
 
 /** The months in which a record can count. */
@@ -134,6 +161,13 @@ function lowestLevelOf(catalogue: Catalogue, dataset: string): Level | undefined
     if (lowest === undefined || rank(indicator.lowestLevel) > rank(lowest)) lowest = indicator.lowestLevel
   }
   return lowest
+}
+
+/** True for a return of an office's own records, unless the office answers for districts below that are no offices of their own. */
+function speaksOfItselfAlone({ districts, dataset }: Catalogue, { own, dataset: name, district }: Return): boolean {
+  if (own !== true) return false
+  const { reportedBy } = dataset(name)
+  return rank(districts.get(district).level) >= rank(reportedBy) || !districts.answeringAt(district, reportedBy).some(({ code }) => code === district)
 }
 
 /**

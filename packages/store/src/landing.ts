@@ -31,6 +31,7 @@ export async function land(tools: LandingTools, source: Source, write: (landing:
   const table = tools.tables.get(catalogue.dataset(source.dataset).name)!
   return tools.transaction(async (plain, copy) => {
     const tx = plain.withSchema(tools.schema)
+    await tools.marks.takeTurn(tx, table)
     if (source.keyFingerprint !== undefined) await holdFingerprint(tx, source.keyFingerprint)
     const mends = source.mends === undefined ? null : await sourceOf(tx, source.mends, source.dataset)
     const begun = await tx
@@ -231,7 +232,7 @@ async function apply(tools: LandingTools, tx: Transaction<Tables>, table: Datase
 
 async function keepReturns(tools: LandingTools, tx: Transaction<Tables>, returns: readonly Return[], source: number): Promise<void> {
   // One for all below says more than one of the office's own records, and a final one more than an estimate; what says more stands.
-  const says = (each: { readonly own?: boolean; readonly estimated?: boolean }): number => (each.own === true ? 0 : each.estimated === true ? 1 : 2)
+  const says = (each: { readonly own?: boolean; readonly estimated?: boolean }): number => (each.own === true ? 0 : 2) + (each.estimated === true ? 0 : 1)
   const most = new Map<string, Return>()
   for (const each of returns) {
     const key = `${each.district} ${each.month}`
@@ -241,12 +242,12 @@ async function keepReturns(tools: LandingTools, tx: Transaction<Tables>, returns
   if (most.size === 0) return
   const added = await tx
     .insertInto('office_return')
-    .values([...most.values()].map((each) => ({ ...each, own: each.own === true, estimated: each.own !== true && each.estimated === true, source })))
+    .values([...most.values()].map((each) => ({ ...each, own: each.own === true, estimated: each.estimated === true, source })))
     .onConflict((conflict) =>
       conflict
         .columns(['dataset', 'district', 'month'])
         .doUpdateSet((row) => ({ own: row.ref('excluded.own'), estimated: row.ref('excluded.estimated') }))
-        .where(sql<boolean>`not excluded.own and (office_return.own or (office_return.estimated and not excluded.estimated))`),
+        .where(sql<boolean>`(office_return.own, office_return.estimated) > (excluded.own, excluded.estimated)`),
     )
     .returning(['dataset', 'district', 'month', 'own', 'estimated'])
     .execute()

@@ -45,7 +45,9 @@ export function rollUp(catalogue: Catalogue, due: readonly Due[], kept: Kept): r
         catalogue.accumulators(each.dataset),
         { level },
         kept.cells.get(key),
-        districts.children(each.district).map((child) => totalsOf(catalogue, kept, each.dataset, child.code, each.month)),
+        districts
+          .children(each.district)
+          .map(({ code, level: below }) => ({ level: below, totals: totalsOf(catalogue, kept, each.dataset, code, each.month) })),
       )
       kept.totals.set(key, measures)
       made.push({ ...each, measures })

@@ -147,7 +147,7 @@ async function compareMonth(
       accumulators,
       each,
       found.get(code),
-      children.map((child) => mine.get(`${dataset} ${child.code} ${month}`)),
+      children.map((child) => ({ level: child.level, totals: mine.get(`${dataset} ${child.code} ${month}`) })),
     )
     mine.set(`${dataset} ${code} ${month}`, own)
     const toMend = { dataset, district: code, month }

@@ -36,7 +36,7 @@ const months = ['2023-12', '2024-01', '2024-02', '2024-03', '2024-07']
 
 /** Any records of any dataset, in some districts. */
 export function anyBatch(catalogue: Catalogue, districts: readonly string[], most = 12): fc.Arbitrary<Records> {
-  const pool = { districts, days, words: ['a', 'b', 'test.every-county', 'test.some-county'] }
+  const pool = { districts, days, words: ['a', 'b', 'test.every-county', 'test.every-township', 'test.some-county'] }
   return fc.record(Object.fromEntries([...catalogue.datasets.values()].map((dataset) => [dataset.name, anyRecords(dataset, pool, most)])))
 }
 

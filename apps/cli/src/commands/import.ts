@@ -5,6 +5,7 @@ import { huzhouCatalogue } from '@minzheng/plan'
 import { step } from '../progress.js'
 import type { FileReading } from '../reading-options.js'
 import type { Session } from '../session.js'
+import { todayOf } from '../today.js'
 
 /** How importing several files went. */
 export interface ImportSummary {
@@ -17,6 +18,7 @@ export interface ImportSummary {
 export async function importFiles(session: Session, files: readonly string[], options: FileReading = {}): Promise<ImportSummary> {
   const shown = step('导入 import')
   const pseudonymKey = await loadPseudonymKey(session.folder)
+  const today = todayOf(process.env)
   const reports: ImportReport[] = []
   const failures: { file: string; reason: string }[] = []
   for (const [index, file] of files.entries()) {
@@ -29,7 +31,7 @@ export async function importFiles(session: Session, files: readonly string[], op
           catalogue: huzhouCatalogue,
           store: session.store,
           pseudonymKey,
-          today: new Date().toISOString().slice(0, 10),
+          today,
           ...options,
           onProgress: ({ rows, share }) => shown.update(index + share, files.length, `${name} ${pace(rows, share, performance.now() - began)}`),
         })),

@@ -3,6 +3,7 @@ import { exportQuarantine, importMended, loadPseudonymKey } from '@minzheng/inge
 import { huzhouCatalogue } from '@minzheng/plan'
 import type { FileReading } from '../reading-options.js'
 import type { Session } from '../session.js'
+import { todayOf } from '../today.js'
 import { recomputeAll } from './recompute.js'
 
 /** Prints the refused rows with their place and reason. Their values are in the file that was sent, and nowhere else. */
@@ -31,7 +32,7 @@ export async function exportRefused(session: Session, file: string, to: string, 
 export async function takeBack(session: Session, files: readonly string[]): Promise<void> {
   const pseudonymKey = await loadPseudonymKey(session.folder)
   for (const file of files) {
-    const report = await importMended(file, { catalogue: huzhouCatalogue, store: session.store, pseudonymKey, today: new Date().toISOString().slice(0, 10) })
+    const report = await importMended(file, { catalogue: huzhouCatalogue, store: session.store, pseudonymKey, today: todayOf(process.env) })
     console.log(
       report.landedBefore
         ? `${report.file}: 已交回过 was taken back before`

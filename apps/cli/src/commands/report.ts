@@ -4,6 +4,7 @@ import { boardTable } from '../board-table.js'
 import { readBoard } from '@minzheng/worker'
 import { readReport } from '../report-figures.js'
 import type { Session } from '../session.js'
+import { todayOf } from '../today.js'
 
 export interface ReportOptions {
   readonly json?: string
@@ -31,7 +32,7 @@ export async function report(session: Session, options: ReportOptions): Promise<
   if (options.xlsx === undefined && options.html === undefined) return
   const made = await readReport(session.store, options.upTo)
   const told = {
-    filledOn: options.filledOn ?? today(),
+    filledOn: options.filledOn ?? todayOf(process.env),
     colours: options.redIsGood === true ? redIsGood : greenIsGood,
     ...(options.reporter === undefined ? {} : { reporter: options.reporter }),
     ...(options.note === undefined ? {} : { note: noteOf(options.note) }),
@@ -43,10 +44,4 @@ export async function report(session: Session, options: ReportOptions): Promise<
 
 function noteOf(note: string): { readonly zh: string; readonly en: string } {
   return { zh: note, en: note === '模拟数据' ? 'simulated data' : '' }
-}
-
-/** The day by the clock of the office's machine. */
-function today(): string {
-  const now = new Date()
-  return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, '0'), String(now.getDate()).padStart(2, '0')].join('-')
 }

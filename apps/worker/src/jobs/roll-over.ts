@@ -41,7 +41,11 @@ async function carryOver(
 ): Promise<number> {
   const { returns } = await store.totalsSource([], [])
   const before = monthBefore(month)
-  const places = districts.atLevel(districts.root.code, dataset.reportedBy).map(({ code }) => code)
+  // An office that answers for a branch besides others that answer for themselves is left to state its own: a return of it would speak for them.
+  const places = districts
+    .answeringAt(districts.root.code, dataset.reportedBy)
+    .map(({ code }) => code)
+    .filter((code) => districts.answeringAt(code, dataset.reportedBy).length === 1)
   const due = places.filter((code) => returns.reporting(dataset, code, [before]).received > 0 && returns.reporting(dataset, code, [month]).received === 0)
   if (due.length === 0) return 0
   const name = `roll-over ${month} (${due.length})`

@@ -1,11 +1,9 @@
-import { addDays, addMonths, format, parseISO } from 'date-fns'
-import type { Day, OrganisationKind } from '@minzheng/core'
+import { daysLater, monthsLater, type Day, type OrganisationKind } from '@minzheng/core'
 import type { CharityTerms } from './terms.js'
 
 // Calendar days; the day that starts a term is not counted. Holidays are not looked at: where a last day falls on one, the next working day is still in time.
-const daysAfter = (day: Day, days: number | null): Day | null => (days === null ? null : written(addDays(parseISO(day), days)))
-const monthsAfter = (day: Day, months: number | null): Day | null => (months === null ? null : written(addMonths(parseISO(day), months)))
-const written = (date: Date): Day => format(date, 'yyyy-MM-dd')
+const daysAfter = (day: Day, days: number | null): Day | null => (days === null ? null : daysLater(day, days))
+const monthsAfter = (day: Day, months: number | null): Day | null => (months === null ? null : monthsLater(day, months))
 
 /** True where on `today` something is late: done after its last day, or not done by `today` though that day is over. A duty without a due day is never late. */
 export function isLate(dueOn: Day | null, doneOn: Day | null, today: Day): boolean {

@@ -1,5 +1,4 @@
-import { addMonths, format, parseISO } from 'date-fns'
-import type { Day } from '@minzheng/core'
+import { monthsLater, type Day } from '@minzheng/core'
 
 /** True on a day when a child is not yet so many full years old (未满). A child of 29 February comes of age on 1 March. */
 export function isUnderAge(bornOn: Day, years: number, day: Day): boolean {
@@ -15,5 +14,5 @@ export function isMinor(bornOn: Day, day: Day): boolean {
 
 /** Whether so many months lie between one day and another. A day that its month lacks becomes the month's last: six months after 31 December is 30 June. */
 export function haveMonthsPassed(months: number, from: Day, to: Day): boolean {
-  return format(addMonths(parseISO(from), months), 'yyyy-MM-dd') <= to
+  return monthsLater(from, months) <= to
 }

@@ -1,5 +1,4 @@
-import { addMonths, format, parseISO } from 'date-fns'
-import type { Day, RecordOf } from '@minzheng/core'
+import { monthsLater, type Day, type RecordOf } from '@minzheng/core'
 import type { childrenInDifficulty } from '../datasets/index.js'
 
 /** The risk found by an assessment of the family's ability to care. */
@@ -25,8 +24,4 @@ export type AssessedChild = Pick<RecordOf<typeof childrenInDifficulty>, 'registe
 export function assessmentDueOn(child: AssessedChild, intervals: AssessmentIntervals): Day | null {
   if (child.assessedOn === null) return monthsLater(child.registeredOn, intervals.first)
   return child.risk === null ? null : monthsLater(child.assessedOn, intervals.again[child.risk])
-}
-
-function monthsLater(day: Day, months: number): Day {
-  return format(addMonths(parseISO(day), months), 'yyyy-MM-dd')
 }

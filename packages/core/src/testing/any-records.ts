@@ -35,7 +35,7 @@ function anyStated(facts: FieldFacts, pool: Pool): fc.Arbitrary<Exclude<Value, n
       return fc.constantFrom(...pool.days)
     case 'integer': {
       const words = Object.keys(facts.choices ?? {}).map(Number)
-      return words.length > 0 ? fc.constantFrom(...words) : fc.integer({ min: 0, max: 100 })
+      return words.length > 0 ? fc.constantFrom(...words) : facts.unit === 'grade' ? fc.integer({ min: 1, max: 5 }) : fc.integer({ min: 0, max: 100 })
     }
     case 'money':
       return fc.integer({ min: 0, max: 1_000_000 })

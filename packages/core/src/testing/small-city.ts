@@ -122,6 +122,23 @@ export const standards = dataset({
   time: { kind: 'policy', from: 'effectiveOn', series: ['name'] },
 })
 
+/** A policy whose series spans districts: grades that one office gives and another renews. */
+export const grades = dataset({
+  name: 'grades',
+  title: { zh: '评估等级', en: 'grades' },
+  counts: 'organisation',
+  fields: {
+    organisation: text('编号', 'Organisation'),
+    district: districtCode(),
+    grade: integer('等级', 'Grade', 'grade', { min: 1, max: 5 }),
+    grantedOn: day('评定日期', 'Granted on'),
+    expiresOn: optional(day('有效期至', 'Expires on')),
+  },
+  key: ['organisation', 'grantedOn'],
+  time: { kind: 'policy', from: 'grantedOn', series: ['organisation'], spansDistricts: true },
+  reportedBy: 'township',
+})
+
 const item = clausesOf('huzhou-2024')
 
 function figure(name: string, unit: Unit, time: TimeKind, lowestLevel: District['level'], formula: Formula, by: IndicatorInput<string>['by'] = {}) {
@@ -201,17 +218,29 @@ const indicators = [
   figure('urgent-share', 'percent', 'flow', 'county', share(count(grants, { where: is(grants.col.urgent, true) }), count(grants))),
   figure('standard', 'yuan/year', 'policy', 'county', level(min(standards, standards.col.amount, { where: is(standards.col.name, 'a') }), { times: 12 })),
   figure('one-standard', 'yuan', 'policy', 'county', level(latest(standards, standards.col.amount, { where: is(standards.col.name, 'a') }))),
+  figure(
+    'graded-4-and-above',
+    'organisation',
+    'policy',
+    'village',
+    total(count(grades, { where: allOf(atLeast(grades.col.grade, 4), anyOf(isNull(grades.col.expiresOn), moreThan(grades.col.expiresOn, referenceDay))) })),
+  ),
+  figure('grades-in-force', 'organisation', 'policy', 'village', total(count(grades))),
+  figure('grades-given', 'organisation', 'flow', 'village', total(count(grades, { on: grades.col.grantedOn }))),
+  figure('least-grade', 'grade', 'policy', 'township', level(min(grades, grades.col.grade))),
+  figure('organisations-graded', 'organisation', 'policy', 'village', total(distinct(grades, grades.col.organisation, 'organisation'))),
   milestone({ id: 'test.every-county', name: { zh: '任务', en: 'task' }, clause: item(1, '试验'), lowestLevel: 'county', every: 'county' }),
+  milestone({ id: 'test.every-township', name: { zh: '任务', en: 'task' }, clause: item(1, '试验'), lowestLevel: 'township', every: 'township' }),
   milestone({ id: 'test.some-county', name: { zh: '任务', en: 'task' }, clause: item(1, '试验'), lowestLevel: 'county' }),
 ] as const
 
 const title = { zh: '试验', en: 'Test' }
 
 /**
- * A small catalogue for tests of whatever evaluates definitions: a stock, a flow, a policy and milestones in a city of ten districts,
+ * A small catalogue for tests of whatever evaluates definitions: a stock, a flow, a policy, one whose series spans districts, and milestones in a city of ten districts,
  * with an indicator of every kind, filters of every kind, and breakdowns.
  */
 export const smallCity = catalogue(
-  [domain({ name: 'test', title, datasets: [homes, grants, standards, milestoneProgress], indicators })],
+  [domain({ name: 'test', title, datasets: [homes, grants, standards, grades, milestoneProgress], indicators })],
   districtTree(districts),
 )

@@ -4,6 +4,7 @@ import { creditCode, registrar } from './social-organisations.js'
 /**
  * The yearly inspection (年检) of each social organisation, from the day it falls due until the next one: when the report came in,
  * what was concluded, and what it says of the party organisation and the charter. An organisation that sent nothing has a row without a day.
+ * One that has moved to another registrar stands where it was inspected last.
  */
 export const annualInspections = dataset({
   name: 'annual-inspections',
@@ -37,6 +38,6 @@ export const annualInspections = dataset({
     cancelledOn: optional(day('注销日期', 'Cancelled on')),
   },
   key: ['creditCode', 'dueOn'],
-  time: { kind: 'policy', from: 'dueOn', series: ['creditCode'] },
+  time: { kind: 'policy', from: 'dueOn', series: ['creditCode'], spansDistricts: true },
   dropped: ['组织名称', '法定代表人', '联系电话'],
 })

@@ -30,7 +30,7 @@ export const socialOrganisations = dataset({
   dropped: ['组织名称', '法定代表人', '联系电话', '住所'],
 })
 
-/** Assessment grades (等级评估, 1A to 5A), each valid until its expiry or until the organisation is graded anew. */
+/** Assessment grades (等级评估, 1A to 5A), each valid until its expiry or until the organisation is graded anew, by the same registrar or another: a county's grade that the city renews counts at the city alone. */
 export const organisationGrades = dataset({
   name: 'organisation-grades',
   title: { zh: '社会组织评估等级', en: 'Assessment grades of social organisations' },
@@ -53,7 +53,7 @@ export const organisationGrades = dataset({
     expiresOn: day('有效期至', 'Expires on'),
   },
   key: ['creditCode', 'grantedOn'],
-  time: { kind: 'policy', from: 'grantedOn', series: ['creditCode'] },
+  time: { kind: 'policy', from: 'grantedOn', series: ['creditCode'], spansDistricts: true },
   dropped: ['组织名称'],
 })
 

@@ -31,6 +31,15 @@ export const organisationExamples: readonly WorkedExample[] = [
     expect: 100,
   },
   {
+    says: 'an organisation that moved from the county to the city stands where it was inspected last',
+    indicator: 'registry.so-party-standard-rate',
+    records: {
+      'annual-inspections': [inspection(first, { party: 'below-standard', dueOn: '2023-05-31' }), inspection(first, { party: 'standard', district: '330500' })],
+    },
+    ...city,
+    expect: 100,
+  },
+  {
     says: 'service organisations have a rate of their own',
     indicator: 'registry.so-party-standard-rate',
     part: 'kind=service-organisation',
