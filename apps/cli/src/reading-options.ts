@@ -1,4 +1,4 @@
-import type { Command } from 'commander'
+import { Option, type Command } from 'commander'
 import { moneyUnits, type ReadingOptions } from '@minzheng/ingest'
 
 /** What the command line may say of how a file is to be read. */
@@ -16,6 +16,11 @@ interface ReadingFlags {
   readonly period?: string
 }
 
+/** Also asked of a mended workbook, which has the title of its file. */
+export function moneyUnitOption(): Option {
+  return new Option('--money-unit <unit>', `金额单位 the unit of amounts, where neither header nor title tells: ${Object.keys(moneyUnits).join(', ')}`)
+}
+
 /** Adds the options that say how a file is to be read, where it does not tell. */
 export function withReadingOptions(command: Command): Command {
   return command
@@ -25,7 +30,7 @@ export function withReadingOptions(command: Command): Command {
     .option('--delimiter <character>', '分隔符 delimiter: one character, or comma, tab, semicolon, pipe')
     .option('--header-row <line>', '表头所在行 the line where the header begins')
     .option('--days-from <year>', '日期序列起始年 serial numbers of days count from 1900 or 1904')
-    .option('--money-unit <unit>', `金额单位 the unit of amounts, where neither header nor title tells: ${Object.keys(moneyUnits).join(', ')}`)
+    .addOption(moneyUnitOption())
     .option('--district <code>', '填报单位代码 the district that sends it, where the title does not tell')
     .option('--period <period>', '报告期 the period that it covers, where the title does not tell')
 }

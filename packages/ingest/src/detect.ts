@@ -179,6 +179,7 @@ function compare(one: Candidate, other: Candidate): number {
   )
 }
 
+/** A unit above may as well be that of a title, which is none of the header. */
 function unitsSaid({ match }: Candidate): number {
-  return [...match.fields.values()].filter(({ hasUnit }) => hasUnit).length
+  return [...match.fields.values()].filter(({ hasUnit, unitAbove }) => hasUnit && !unitAbove).length
 }

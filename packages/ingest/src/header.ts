@@ -15,6 +15,8 @@ interface FieldColumn {
   readonly power: number
   /** The header says a unit. */
   readonly hasUnit: boolean
+  /** It is said above the column's own header. */
+  readonly unitAbove: boolean
 }
 
 /** How the columns of a file serve a dataset. */
@@ -75,8 +77,14 @@ export function matchHeader(dataset: AnyDataset, columns: readonly Column[], byN
       if (fitting.length > 1) doubled.push(...fitting.map(({ column }) => column.header))
       // What is said above spans other columns too, and may not be meant for this one.
       const said = !first.read.inherited || unitServes(facts, first.read)
-      const { power, unit } = first.read
-      fields.set(field, { index: first.column.index, header: first.column.header, power: said ? power : 0, hasUnit: said && (unit !== null || power > 0) })
+      const { power, unit, inherited } = first.read
+      fields.set(field, {
+        index: first.column.index,
+        header: first.column.header,
+        power: said ? power : 0,
+        hasUnit: said && (unit !== null || power > 0),
+        unitAbove: inherited,
+      })
       free.delete(first.column)
       break
     }

@@ -4,7 +4,7 @@ import { landSheet, mostListed, type SheetCounts, type SkippedRow } from './land
 import { withImport, type OpenImport } from './open-import.js'
 import { fingerprintOf, pseudonymReader } from './pseudonym.js'
 import type { SkipKind } from './skipped-row.js'
-import { couldBeRead, isOwn, statedReturn, type StatedReturn } from './stated-return.js'
+import { couldBeRead, isOwn, otherDistrictInName, statedReturn, type StatedReturn } from './stated-return.js'
 
 /** What importing a file did. */
 export interface ImportReport {
@@ -37,6 +37,8 @@ export interface ImportReport {
   readonly returns: readonly StatedReturn[] | null
   /** Returns that the file states and that were not recorded, since most of what was sent could not be read. */
   readonly withheld: readonly StatedReturn[]
+  /** A district whose code stands in the file's name and that is not the one that reports; null where there is none. */
+  readonly otherDistrict: string | null
   /** True where this very content had landed before, so that nothing was read. */
   readonly landedBefore: boolean
 }
@@ -66,7 +68,7 @@ export async function importFile(path: string, options: ImportOptions): Promise<
       if (returns.length > 0) await landing.returns(returns.flatMap(({ district, months }) => months.map((month) => ({ district, month, own: own(district) }))))
       await source.refuseChanged()
     })
-    return report(opened, sheets, landing, returns, withheld)
+    return report(opened, options, sheets, landing, returns, withheld)
   })
 }
 
@@ -77,7 +79,8 @@ export function keyOf({ pseudonymKey }: ImportOptions, { plans }: OpenImport): {
 }
 
 function report(
-  { source, book, plans }: OpenImport,
+  { source, book, plans, scopes }: OpenImport,
+  { catalogue }: ImportOptions,
   counts: readonly SheetCounts[],
   landing: LandingReport,
   returns: readonly StatedReturn[],
@@ -104,6 +107,7 @@ function report(
     unknown: [...new Set(plans.flatMap(({ match }) => match.unknown))],
     returns: returns.length === 0 ? null : returns,
     withheld,
+    otherDistrict: otherDistrictInName(source.name, catalogue.districts, scopes),
     landedBefore,
   }
 }

@@ -29,7 +29,7 @@ const totalWithin = 3
 
 /**
  * Sorts the rows below a header. A full row, which states all that a record must, is never skipped, whatever its words;
- * the only exceptions are the header once more, and a sum whose word stands where the district should.
+ * the only exceptions are the header once more, the numbers of columns, and a sum whose word stands where the district should.
  */
 export function rowSorter({ match, columns }: SheetPlan, index: HeaderIndex): (row: SheetRow) => RowKind {
   const { dataset, fields, levels } = match
@@ -59,6 +59,7 @@ export function rowSorter({ match, columns }: SheetPlan, index: HeaderIndex): (r
       const rest = required.every((at) => at === total || isStated(cells[at])) && isPlaced(cells, total)
       return rest ? sum : skipped.total
     }
+    if (mayBeNumbering(cells[first]!) && isNumbering(cells)) return skipped.numbering
     if (unstated === 0) return record
     return notRecord(cells, first, unstated) ?? record
   }
@@ -66,7 +67,6 @@ export function rowSorter({ match, columns }: SheetPlan, index: HeaderIndex): (r
   /** What a row is that does not state all that a record must; undefined where it is to be refused rather than skipped. */
   function notRecord(cells: readonly Cell[], first: number, unstated: number): RowKind | undefined {
     const stated = cells.reduce<number[]>((found, cell, at) => (isStated(cell) ? [...found, at] : found), [])
-    if (isNumbering(cells, stated)) return skipped.numbering
     const own = required.length + 1 - unstated
     // Labels and what belongs to them stand in any columns.
     const labels = stated.filter((at) => own > 0 && isRequired(at) && isFooterText(cells[at]!)).length
@@ -95,17 +95,23 @@ function totalAt(cells: readonly Cell[], first: number): number {
   return -1
 }
 
-/** 甲 乙 1 2 3, or 1 2 3 4: the columns of a printed form are numbered below its header. */
-function isNumbering(cells: readonly Cell[], stated: readonly number[]): boolean {
-  if (stated.length < 3) return false
+function mayBeNumbering(cell: Cell): boolean {
+  return cell === 1 || cell === '1' || cell === '甲' || cell === '栏次'
+}
+
+/** 甲 乙 1 2 3, or 1 2 3 4: the columns of a printed form are numbered below its header. No district has such a code. */
+function isNumbering(cells: readonly Cell[]): boolean {
   let next = 1
-  for (const at of stated) {
-    const text = cellText(cells[at]!)
+  let stated = 0
+  for (const cell of cells) {
+    if (!isStated(cell)) continue
+    stated += 1
+    const text = cellText(cell)
     if (text === '栏次' || (next === 1 && /^[甲乙丙丁戊己庚辛]$/.test(text))) continue
     if (text !== String(next)) return false
     next += 1
   }
-  return true
+  return stated > 2
 }
 
 /** Tables that were printed page by page repeat their header. */

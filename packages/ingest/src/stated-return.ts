@@ -1,4 +1,6 @@
-import { monthOf, monthsOf, parsePeriod, rank, type Catalogue, type Level, type Month, type Period } from '@minzheng/core'
+import { monthOf, monthsOf, parsePeriod, rank, type Catalogue, type DistrictTree, type Level, type Month, type Period } from '@minzheng/core'
+import { reduceCode } from './district.js'
+import { ImportError } from './import-error.js'
 import type { ImportOptions } from './import-options.js'
 import type { SheetCounts } from './land-sheet.js'
 
@@ -17,6 +19,27 @@ export function statedReturn(titled: Period | null, district: string | null, { r
   // A file cannot be complete for a month that has not begun.
   const months = monthsOf(period).filter((month) => month <= monthOf(today))
   return months.length === 0 ? null : { district, period: period.id, months }
+}
+
+/** Refuses a title that says another district or period than the user does. */
+export function refuseOtherTitle(file: string, titled: { readonly district: string | null; readonly period: Period | null }, said: string | null, period?: string): void {
+  if (titled.district !== null && said !== null && titled.district !== said)
+    throw new ImportError(
+      'title-district',
+      `${file}: 标题的填报地区是 ${titled.district}，而指定的是 ${said} the title names ${titled.district} as the reporting district, but ${said} was said; mend one of them`,
+    )
+  if (titled.period !== null && period !== undefined && titled.period.id !== parsePeriod(period).id)
+    throw new ImportError(
+      'title-period',
+      `${file}: 标题的报告期是 ${titled.period.id}，而指定的是 ${period} the title states the period ${titled.period.id}, but ${period} was said; mend one of them`,
+    )
+}
+
+/** The district whose code stands in a file's name, such as 护理员_330502_2024.csv, where it is not the one that reports; null where it is, or none stands there. */
+export function otherDistrictInName(file: string, districts: DistrictTree, scopes: readonly (string | null)[]): string | null {
+  const named = (file.match(/\d+/g) ?? []).flatMap((digits) => (/^(\d{6}|\d{9}|\d{12})$/.test(digits) ? (reduceCode(digits, districts) ?? []) : []))
+  const reporting = scopes.filter((scope) => scope !== null)
+  return reporting.length === 0 || named.length === 0 || named.some((code) => reporting.includes(code)) ? null : named[0]!
 }
 
 /**

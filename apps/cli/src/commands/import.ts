@@ -81,6 +81,10 @@ export function printRefusals({ reports, failures }: ImportSummary): void {
           `  ${report.file}: ${district} ${period} 未计报送：多数行未能读取，请改正后交回 no return is recorded, since most of what was sent could not be read (accepted ${report.accepted}, refused ${report.refused}); mend the rows and send them back`,
         ),
       )
+    if (report.otherDistrict !== null)
+      console.log(
+        pc.yellow(`  ${report.file}: 文件名写的是 ${report.otherDistrict}，与标题不同，请核对 the file's name says ${report.otherDistrict}, its title another district; check which is right`),
+      )
     if (report.returns === null && report.withheld.length === 0)
       console.log(
         pc.yellow(`  ${report.file}: 未标明填报单位和报告期，未计报送 says neither district nor period; no return is recorded (--district, --period)`),
