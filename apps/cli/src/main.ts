@@ -18,7 +18,7 @@ import { rotateKey } from './commands/rotate-key.js'
 import { makeSample } from './commands/sample.js'
 import { template } from './commands/template.js'
 import { whatIf } from './commands/what-if.js'
-import { readingOf, withReadingOptions } from './reading-options.js'
+import { moneyUnitOption, readingOf, withReadingOptions } from './reading-options.js'
 import { openSession, type Session } from './session.js'
 
 async function withSession(work: (session: Session) => Promise<void>): Promise<void> {
@@ -205,7 +205,11 @@ refused
   .command('return')
   .description('交回改正后的表 take mended workbooks back')
   .argument('<workbooks...>', '改正后的表 the workbooks, mended')
-  .action((files: string[]) => withSession((session) => takeBack(session, files)))
+  .addOption(moneyUnitOption())
+  .action((files: string[], options: Parameters<typeof readingOf>[0]) => {
+    const reading = readingOf(options)
+    return withSession((session) => takeBack(session, files, reading))
+  })
 
 program
   .command('template')

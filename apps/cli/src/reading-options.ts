@@ -1,5 +1,5 @@
-import type { Command } from 'commander'
-import type { ReadingOptions } from '@minzheng/ingest'
+import { Option, type Command } from 'commander'
+import { moneyUnits, type ReadingOptions } from '@minzheng/ingest'
 
 /** What the command line may say of how a file is to be read. */
 export type FileReading = Omit<ReadingOptions, 'catalogue'>
@@ -11,8 +11,14 @@ interface ReadingFlags {
   readonly delimiter?: string
   readonly headerRow?: string
   readonly daysFrom?: string
+  readonly moneyUnit?: string
   readonly district?: string
   readonly period?: string
+}
+
+/** Also asked of a mended workbook, which has the title of its file. */
+export function moneyUnitOption(): Option {
+  return new Option('--money-unit <unit>', `金额单位 the unit of amounts, where neither header nor title tells: ${Object.keys(moneyUnits).join(', ')}`)
 }
 
 /** Adds the options that say how a file is to be read, where it does not tell. */
@@ -24,16 +30,18 @@ export function withReadingOptions(command: Command): Command {
     .option('--delimiter <character>', '分隔符 delimiter: one character, or comma, tab, semicolon, pipe')
     .option('--header-row <line>', '表头所在行 the line where the header begins')
     .option('--days-from <year>', '日期序列起始年 serial numbers of days count from 1900 or 1904')
+    .addOption(moneyUnitOption())
     .option('--district <code>', '填报单位代码 the district that sends it, where the title does not tell')
     .option('--period <period>', '报告期 the period that it covers, where the title does not tell')
 }
 
 /** Checks those options. */
 export function readingOf(flags: ReadingFlags): FileReading {
-  const { dataset, sheet, encoding, delimiter, headerRow, daysFrom, district, period } = flags
+  const { dataset, sheet, encoding, delimiter, headerRow, daysFrom, moneyUnit, district, period } = flags
   if ((district === undefined) !== (period === undefined)) throw new Error('--district and --period go together')
   if (headerRow !== undefined && !/^[1-9]\d{0,6}$/.test(headerRow)) throw new Error(`--header-row wants a line from 1, not "${headerRow}"`)
   if (daysFrom !== undefined && daysFrom !== '1900' && daysFrom !== '1904') throw new Error(`--days-from wants 1900 or 1904, not "${daysFrom}"`)
+  if (moneyUnit !== undefined && !isMoneyUnit(moneyUnit)) throw new Error(`--money-unit must be one of ${Object.keys(moneyUnits).join(', ')}, got "${moneyUnit}"`)
   return {
     ...(dataset === undefined ? {} : { dataset }),
     ...(sheet === undefined ? {} : { sheets: sheet }),
@@ -41,6 +49,11 @@ export function readingOf(flags: ReadingFlags): FileReading {
     ...(delimiter === undefined ? {} : { delimiter }),
     ...(headerRow === undefined ? {} : { headerRow: Number(headerRow) }),
     ...(daysFrom === undefined ? {} : { daysFrom: daysFrom === '1904' ? (1904 as const) : (1900 as const) }),
+    ...(moneyUnit === undefined ? {} : { moneyUnit }),
     ...(district === undefined || period === undefined ? {} : { returns: { district, period } }),
   }
+}
+
+function isMoneyUnit(text: string): text is NonNullable<ReadingOptions['moneyUnit']> {
+  return Object.hasOwn(moneyUnits, text)
 }

@@ -1,8 +1,13 @@
 import type { AnyDataset, Catalogue } from '@minzheng/core'
 import type { SheetRow } from './cell.js'
-import { columnsOf, type Column } from './column.js'
-import { matchHeader, named, refuseFaultyHeader, shownHeaders, type HeaderMatch } from './header.js'
+import { columnsOfHead, headRow, widthOf, type Column, type HeadRow } from './column.js'
+import { headerIndex, indexOf, type HeaderIndex } from './header-index.js'
+import { mostColumns } from './header-text.js'
+import { matchHeader, named, namedColumns, refuseFaultyHeader, shownHeaders, type HeaderMatch } from './header.js'
 import { ImportError } from './import-error.js'
+import { moneyPowerOf, refuseScaledCounts, type MoneyUnit } from './money-unit.js'
+import { severalTables } from './several-tables.js'
+import { longestTitle, titleText } from './title-text.js'
 import { readTitle, type Title } from './title.js'
 
 /** Rows from the top in which a header is looked for, and rows that it may have. */
@@ -27,6 +32,8 @@ export interface SheetPlan {
   readonly columns: readonly Column[]
   readonly match: HeaderMatch
   readonly title: Title
+  /** The unit of amounts whose header says none: 4 for 万元; null where nothing says. */
+  readonly moneyPower: number | null
 }
 
 /** What a user may say, where the file does not tell. */
@@ -34,9 +41,14 @@ export interface Said {
   readonly dataset?: string
   /** The line where the header begins. */
   readonly headerRow?: number
+  /** The unit of amounts, where neither header nor title tells. */
+  readonly moneyUnit?: MoneyUnit
 }
 
 interface Candidate {
+  /** Where the header begins among the first rows, and the dataset among those tried: of two that fit alike, the first is named first. */
+  readonly at: number
+  readonly order: number
   readonly header: readonly SheetRow[]
   readonly columns: readonly Column[]
   readonly match: HeaderMatch
@@ -50,8 +62,9 @@ interface Candidate {
 export function detect(file: string, heads: readonly SheetHead[], catalogue: Catalogue, said: Said = {}): readonly SheetPlan[] {
   const { dataset } = said
   const tried = dataset === undefined ? [...catalogue.datasets.values()] : [catalogue.dataset(dataset)]
+  const index = dataset === undefined ? headerIndex(catalogue) : indexOf(tried)
   const found = heads.flatMap((head, sheet) => {
-    const best = bestOf(file, head, tried, said.headerRow)
+    const best = bestOf(file, head, index, said.headerRow)
     return best === undefined ? [] : [{ sheet, head, ...best }]
   })
   const alike = found.filter(({ match }) => match.share >= likeness)
@@ -64,7 +77,11 @@ export function detect(file: string, heads: readonly SheetHead[], catalogue: Cat
       closest === undefined || closest.match.known < 2
         ? `no known header in ${said.headerRow === undefined ? 'its first rows' : `row ${said.headerRow}`}`
         : `the headers ${shownHeaders(closest.columns)}`
-    throw new ImportError('no-dataset', `${file} has ${headers}; that fits none of: ${tried.map(named).join(', ')}`, { tried: tried.map(({ name }) => name) })
+    const wide = heads.flatMap(({ rows }) => rows).find(isTooWide)
+    const tooWide = wide === undefined ? '' : ` (line ${wide.line} has ${widthOf(wide.cells)} cells; a header has at most ${mostColumns})`
+    throw new ImportError('no-dataset', `${file} has ${headers}${tooWide}; that fits none of: ${tried.map(named).join(', ')}`, {
+      tried: tried.map(({ name }) => name),
+    })
   }
   if (datasets.length > 1)
     throw new ImportError(
@@ -75,34 +92,33 @@ export function detect(file: string, heads: readonly SheetHead[], catalogue: Cat
         sheets: datasets.map((each) => alike.filter(({ match }) => match.dataset === each).flatMap(({ head }) => head.name ?? [])),
       },
     )
-  return alike.map(({ sheet, head, header, columns, match }) => {
+  return alike.map(({ sheet, head, at, header, columns, match }) => {
     refuseFaultyHeader(match, file, columns)
-    return { sheet, header, columns, match, title: readTitle(head.rows.slice(0, head.rows.indexOf(header[0]!)), catalogue.districts) }
+    const above = head.rows.slice(0, at)
+    // Of two tables in one sheet the second may fit better; the first is not a title.
+    if (said.headerRow === undefined) for (const row of above) if (headerOf(row, headerIndex(catalogue)) !== null) throw severalTables(file, row.line, header[0]!.line)
+    const title = readTitle(above, catalogue.districts)
+    refuseScaledCounts(file, title.units, match)
+    return { sheet, header, columns, match, title, moneyPower: moneyPowerOf(file, title.units, match, columns, said.moneyUnit) }
   })
 }
 
 /** The rows and dataset that fit best; undefined where no row has a header that any dataset knows. */
-function bestOf(file: string, head: SheetHead, tried: readonly AnyDataset[], said?: number): Candidate | undefined {
+function bestOf(file: string, head: SheetHead, index: HeaderIndex, said?: number): Candidate | undefined {
   let best: Candidate[] = []
-  for (const [index, row] of head.rows.entries()) {
-    if (said !== undefined && row.line !== said) continue
-    const above = head.rows
-      .slice(0, index)
-      .flatMap(({ cells }) => cells.filter((cell) => typeof cell === 'string'))
-      .join(' ')
-    for (let height = 1; height <= tallestHeader && index + height <= head.rows.length; height += 1) {
-      const header = head.rows.slice(index, index + height)
-      const columns = columnsOf(header)
-      for (const dataset of tried) {
-        const match = matchHeader(dataset, columns)
-        if (match.known === 0) continue
-        const candidate = { header, columns, match, titled: above.includes(dataset.title.zh) }
-        const order = best[0] === undefined ? 1 : compare(candidate, best[0])
-        if (order > 0) best = [candidate]
-        else if (order === 0) best.push(candidate)
+  const heads = head.rows.map((row) => (isTooWide(row) ? null : headRow(row)))
+  let above = ''
+  for (const [at, row] of head.rows.entries()) {
+    if (said === undefined || row.line === said)
+      for (let height = 1; height <= tallestHeader && at + height <= head.rows.length; height += 1) {
+        const rows = heads.slice(at, at + height)
+        if (rows.includes(null)) break
+        best = bestWith(index, best, { at, above, header: head.rows.slice(at, at + height), columns: columnsOfHead(rows as readonly HeadRow[]) })
       }
-    }
+    // Too long a title is refused when it is read.
+    if (above.length < longestTitle) above += titleText([row]) ?? ''
   }
+  best.sort((one, other) => one.at - other.at || one.header.length - other.header.length || one.order - other.order)
   const [first] = best
   const datasets = [...new Set(best.map(({ match }) => match.dataset))]
   if (first !== undefined && first.match.share >= likeness && datasets.length > 1)
@@ -114,6 +130,38 @@ function bestOf(file: string, head: SheetHead, tried: readonly AnyDataset[], sai
       },
     )
   return first
+}
+
+/** The best of what was found and of the datasets that rows may be the header of. */
+function bestWith(
+  index: HeaderIndex,
+  found: readonly Candidate[],
+  { at, above, header, columns }: Pick<Candidate, 'at' | 'header' | 'columns'> & { readonly above: string },
+): Candidate[] {
+  let best = [...found]
+  const byName = namedColumns(columns)
+  // The likeliest first: what cannot reach it is not looked at.
+  for (const { dataset, order, share } of [...index.likely(byName)].sort((one, other) => other.share - one.share)) {
+    if (best[0] !== undefined && share < best[0].match.share) break
+    const match = matchHeader(dataset, columns, byName)
+    if (match.known === 0) continue
+    const candidate = { at, order, header, columns, match, titled: above.includes(dataset.title.zh) }
+    const compared = best[0] === undefined ? 1 : compare(candidate, best[0])
+    if (compared > 0) best = [candidate]
+    else if (compared === 0) best.push(candidate)
+  }
+  return best
+}
+
+/** The dataset whose header a row of a table is, where it is one. */
+export function headerOf(row: SheetRow, index: HeaderIndex): AnyDataset | null {
+  if (isTooWide(row)) return null
+  const [best] = bestWith(index, [], { at: 0, above: '', header: [row], columns: columnsOfHead([headRow(row)]) })
+  return best !== undefined && best.match.share >= likeness && best.match.known > 1 ? best.match.dataset : null
+}
+
+function isTooWide({ cells }: SheetRow): boolean {
+  return cells.length > mostColumns && widthOf(cells) > mostColumns
 }
 
 /**
@@ -131,6 +179,7 @@ function compare(one: Candidate, other: Candidate): number {
   )
 }
 
+/** A unit above may as well be that of a title, which is none of the header. */
 function unitsSaid({ match }: Candidate): number {
-  return [...match.fields.values()].filter(({ hasUnit }) => hasUnit).length
+  return [...match.fields.values()].filter(({ hasUnit, unitAbove }) => hasUnit && !unitAbove).length
 }

@@ -1,17 +1,10 @@
-import { monthOf, monthsOf, parsePeriod, rank, type Catalogue, type Month, type Period } from '@minzheng/core'
 import type { LandingReport } from '@minzheng/store'
 import type { ImportOptions } from './import-options.js'
-import { landSheet, type LandedCounts } from './land-sheet.js'
+import { landSheet, mostListed, type SheetCounts, type SkippedRow } from './land-sheet.js'
 import { withImport, type OpenImport } from './open-import.js'
 import { fingerprintOf, pseudonymReader } from './pseudonym.js'
-
-/** A return that the file states: the dataset is complete for this district and period. */
-export interface StatedReturn {
-  readonly district: string
-  readonly period: string
-  /** The months of the period that have begun. */
-  readonly months: readonly Month[]
-}
+import type { SkipKind } from './skipped-row.js'
+import { couldBeRead, isOwn, otherDistrictInName, statedReturn, type StatedReturn } from './stated-return.js'
 
 /** What importing a file did. */
 export interface ImportReport {
@@ -32,12 +25,20 @@ export interface ImportReport {
   readonly reasons: Readonly<Record<string, number>>
   /** Rows that are no records: blank, totals, footers. */
   readonly skipped: number
+  /** Of those, how many are what. */
+  readonly skippedKinds: Readonly<Partial<Record<SkipKind, number>>>
+  /** The first 1,000 of them that are not blank, with their lines. */
+  readonly skippedRows: readonly SkippedRow[]
   /** Headers read and never kept, as the dataset declares: names, telephones, addresses. */
   readonly dropped: readonly string[]
   /** Headers that mean nothing to the dataset; not kept either. */
   readonly unknown: readonly string[]
-  /** Null where neither the title nor the options say who reports and for when, so that no return is recorded. */
+  /** The returns that were recorded. Null where neither the title nor the options say who reports and for when, or none could be read. */
   readonly returns: readonly StatedReturn[] | null
+  /** Returns that the file states and that were not recorded, since most of what was sent could not be read. */
+  readonly withheld: readonly StatedReturn[]
+  /** A district whose code stands in the file's name and that is not the one that reports; null where there is none. */
+  readonly otherDistrict: string | null
   /** True where this very content had landed before, so that nothing was read. */
   readonly landedBefore: boolean
 }
@@ -51,16 +52,23 @@ export async function importFile(path: string, options: ImportOptions): Promise<
   return withImport(path, options, async (opened) => {
     const { source, plans, scopes } = opened
     const { dataset } = plans[0]!.match
-    const returns = plans.flatMap(({ title }, index) => statedReturn(title.period, scopes[index] ?? null, options))
-    const counts: LandedCounts = { read: 0, skipped: 0, districts: new Set() }
+    const sheets: SheetCounts[] = []
+    const returns: StatedReturn[] = []
+    const withheld: StatedReturn[] = []
     const origin = { name: source.name, sha256: source.sha256, dataset: dataset.name, ...keyOf(options, opened) }
     const landing = await options.store.land(origin, async (landing) => {
-      for (const index of plans.keys()) await landSheet(opened, index, options, pseudonym, landing, counts)
-      const own = (district: string): boolean => isOwn(options.catalogue, dataset.reportedBy, district, counts.districts)
+      for (const [index, { title }] of plans.entries()) {
+        const counts = await landSheet(opened, index, options, pseudonym, landing)
+        sheets.push(counts)
+        const stated = statedReturn(title.period, scopes[index] ?? null, options)
+        if (stated !== null) (couldBeRead(counts) ? returns : withheld).push(stated)
+      }
+      const seen = new Set(sheets.flatMap(({ districts }) => [...districts]))
+      const own = (district: string): boolean => isOwn(options.catalogue, dataset.reportedBy, district, seen)
       if (returns.length > 0) await landing.returns(returns.flatMap(({ district, months }) => months.map((month) => ({ district, month, own: own(district) }))))
       await source.refuseChanged()
     })
-    return report(opened, counts, landing, returns)
+    return report(opened, options, sheets, landing, returns, withheld)
   })
 }
 
@@ -70,20 +78,16 @@ export function keyOf({ pseudonymKey }: ImportOptions, { plans }: OpenImport): {
   return facts.some(({ kind }) => kind === 'pseudonym') ? { keyFingerprint: fingerprintOf(pseudonymKey) } : {}
 }
 
-/** True where a district above the offices that report sends only what is registered at itself. */
-function isOwn({ districts }: Catalogue, reportedBy: Parameters<typeof rank>[0], district: string, seen: ReadonlySet<string>): boolean {
-  return rank(districts.get(district).level) < rank(reportedBy) && ![...seen].some((code) => code !== district)
-}
-
-function statedReturn(titled: Period | null, district: string | null, { returns, today }: ImportOptions): readonly StatedReturn[] {
-  const period = titled ?? (returns === undefined ? null : parsePeriod(returns.period))
-  if (period === null || district === null) return []
-  // A file cannot be complete for a month that has not begun.
-  const months = monthsOf(period).filter((month) => month <= monthOf(today))
-  return months.length === 0 ? [] : [{ district, period: period.id, months }]
-}
-
-function report({ source, book, plans }: OpenImport, counts: LandedCounts, landing: LandingReport, returns: readonly StatedReturn[]): ImportReport {
+function report(
+  { source, book, plans, scopes }: OpenImport,
+  { catalogue }: ImportOptions,
+  counts: readonly SheetCounts[],
+  landing: LandingReport,
+  returns: readonly StatedReturn[],
+  withheld: readonly StatedReturn[],
+): ImportReport {
+  const skippedKinds: Partial<Record<SkipKind, number>> = {}
+  for (const { skipped } of counts) for (const [kind, rows] of skipped) skippedKinds[kind] = (skippedKinds[kind] ?? 0) + rows
   const sheets = plans.flatMap(({ sheet }) => book.sheets[sheet]!.name ?? [])
   const { accepted, changed, refused, reasons, landedBefore } = landing
   return {
@@ -91,8 +95,10 @@ function report({ source, book, plans }: OpenImport, counts: LandedCounts, landi
     dataset: plans[0]!.match.dataset.name,
     sheets,
     ignoredSheets: [...book.sheets.flatMap(({ name }) => (name === null || sheets.includes(name) ? [] : [name])), ...book.hidden],
-    read: counts.read,
-    skipped: counts.skipped,
+    read: counts.reduce((sum, { read }) => sum + read, 0),
+    skipped: Object.values(skippedKinds).reduce((sum, rows) => sum + rows, 0),
+    skippedKinds,
+    skippedRows: counts.flatMap(({ skippedRows }) => skippedRows).slice(0, mostListed),
     accepted,
     changed,
     refused,
@@ -100,6 +106,8 @@ function report({ source, book, plans }: OpenImport, counts: LandedCounts, landi
     dropped: [...new Set(plans.flatMap(({ match }) => match.dropped))],
     unknown: [...new Set(plans.flatMap(({ match }) => match.unknown))],
     returns: returns.length === 0 ? null : returns,
+    withheld,
+    otherDistrict: otherDistrictInName(source.name, catalogue.districts, scopes),
     landedBefore,
   }
 }

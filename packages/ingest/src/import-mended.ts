@@ -1,15 +1,18 @@
+import type { Return } from '@minzheng/core'
 import type { Store } from '@minzheng/store'
 import { cellText, type SheetRow } from './cell.js'
-import { headerName } from './column.js'
+import { headerName } from './header-text.js'
 import { ImportError } from './import-error.js'
 import { keyOf } from './import-file.js'
 import type { ImportOptions } from './import-options.js'
-import { landSheet, type LandedCounts, type Place } from './land-sheet.js'
+import { landSheet, type Place, type SheetCounts } from './land-sheet.js'
 import { notesLabels, notesSheet, onlySheet, reasonHeaders } from './clerk-workbook.js'
 import { openBook } from './open-book.js'
-import { firstRows, withImport } from './open-import.js'
+import { firstRows, withImport, type OpenImport } from './open-import.js'
 import { pseudonymReader } from './pseudonym.js'
 import { openSource } from './source-file.js'
+import { isOwn, statedReturn } from './stated-return.js'
+import { sumFault } from './subtotal.js'
 
 export interface MendOptions extends ImportOptions {
   readonly store: Pick<Store, 'land' | 'quarantined'>
@@ -45,11 +48,13 @@ interface Notes {
 export async function importMended(path: string, options: MendOptions): Promise<MendReport> {
   const pseudonym = pseudonymReader(options.pseudonymKey, options.today)
   const notes = await readNotes(path)
-  const waiting = new Set((await options.store.quarantined({ sha256: notes.sha256, dataset: notes.dataset })).map(keyOfPlace))
+  const quarantined = await options.store.quarantined({ sha256: notes.sha256, dataset: notes.dataset })
+  const waiting = new Set(quarantined.map(keyOfPlace))
+  const sums = new Set(quarantined.filter(({ code }) => code === sumFault.code).map(keyOfPlace))
   const wanted = { ...options, dataset: notes.dataset, sheets: [...notes.sheets.keys()] }
   return withImport(path, wanted, async (opened) => {
     const { source, plans, book } = opened
-    const counts: LandedCounts = { read: 0, skipped: 0, districts: new Set() }
+    const sheets: SheetCounts[] = []
     let notWaiting = 0
     const origin = { name: source.name, sha256: source.sha256, dataset: notes.dataset, mends: notes.sha256, ...keyOf(options, opened) }
     const landing = await options.store.land(origin, async (landing) => {
@@ -64,12 +69,26 @@ export async function importMended(path: string, options: MendOptions): Promise<
           notWaiting += 1
           return null
         }
-        await landSheet(opened, index, options, pseudonym, landing, counts, placeOf)
+        sheets.push(await landSheet(opened, index, options, pseudonym, landing, { placeOf, wasSum: (place) => sums.has(keyOfPlace(place)) }))
       }
+      // A file of which most was refused was not returned; once nothing of it waits, it is.
+      const still = [...waiting].filter((place) => !sums.has(place)).length + sheets.reduce((sum, { refused, sums: added }) => sum + refused - added, 0)
+      if (still === 0) await landing.returns(returnsOf(opened, options, sheets))
       await source.refuseChanged()
     })
     const { accepted, changed, refused, reasons, landedBefore } = landing
-    return { file: source.name, dataset: notes.dataset, read: counts.read, accepted, changed, refused, reasons, notWaiting, landedBefore }
+    return { file: source.name, dataset: notes.dataset, read: sheets.reduce((sum, { read }) => sum + read, 0), accepted, changed, refused, reasons, notWaiting, landedBefore }
+  })
+}
+
+/** The returns that the titles state. A city's own rows alone say nothing of what the file held besides. */
+function returnsOf({ plans, scopes }: OpenImport, options: MendOptions, sheets: readonly SheetCounts[]): readonly Omit<Return, 'dataset'>[] {
+  const seen = new Set(sheets.flatMap(({ districts }) => [...districts]))
+  return plans.flatMap(({ title, match }, index) => {
+    const stated = sheets[index]!.accepted === 0 ? null : statedReturn(title.period, scopes[index] ?? null, options)
+    if (stated === null) return []
+    const own = isOwn(options.catalogue, match.dataset.reportedBy, stated.district, seen)
+    return stated.months.map((month) => ({ district: stated.district, month, own }))
   })
 }
 

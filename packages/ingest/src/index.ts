@@ -3,6 +3,8 @@ export { importFile } from './import-file.js'
 export { importWorkbook } from './import-workbook.js'
 export { ImportError } from './import-error.js'
 export { errorLine } from './reasons.js'
+export { moneyUnits } from './money-unit.js'
+export { skipKinds } from './skipped-row.js'
 
 // Rows that were refused: out with their reasons, back mended.
 export { exportQuarantine } from './export-quarantine.js'
@@ -19,7 +21,9 @@ export { loadPseudonymKey, rotatePseudonymKey } from './pseudonym-key.js'
 
 // Types.
 export type { ImportOptions, ImportProgress, ReadingOptions } from './import-options.js'
-export type { ImportReport, StatedReturn } from './import-file.js'
+export type { ImportReport } from './import-file.js'
+export type { SkippedRow } from './land-sheet.js'
+export type { StatedReturn } from './stated-return.js'
 export type { QuarantineExport, QuarantineExportOptions } from './export-quarantine.js'
 export type { MendOptions, MendReport } from './import-mended.js'
 export type { TemplateOptions } from './write-template.js'

@@ -1,21 +1,48 @@
+import type { AnyRecord } from '@minzheng/core'
 import type { LandedRow, Landing, RefusedRow } from '@minzheng/store'
-import type { SheetRow } from './cell.js'
+import { cellText, isBlank, type Cell, type SheetRow } from './cell.js'
 import { districtReader } from './district.js'
+import { headerIndex } from './header-index.js'
+import { ImportError } from './import-error.js'
 import type { ImportOptions } from './import-options.js'
+import { refuseOtherUnit } from './money-unit.js'
 import type { OpenImport } from './open-import.js'
 import type { pseudonymReader } from './pseudonym.js'
+import type { CellFault } from './reasons.js'
 import { rowCheck } from './row-check.js'
-import { isSkipped } from './skipped-row.js'
+import { severalTables } from './several-tables.js'
+import { rowSorter, type SkipKind } from './skipped-row.js'
+import { subtotalFinder, sumFault } from './subtotal.js'
 
 /** Rows that land at a time; what is in memory at once. */
 const batch = 4000
+/** Rows that may be sums and wait for the others. A table of districts has a few thousand. */
+const mostWaiting = 100_000
+/** Skipped rows that are listed with their lines, of one file. */
+export const mostListed = 1000
 
-/** What has been seen of a file. */
-export interface LandedCounts {
+/** A row that was not read as a record. */
+export interface SkippedRow {
+  readonly sheet: string | null
+  readonly line: number
+  readonly kind: SkipKind
+}
+
+/** What has been seen of a sheet. */
+export interface SheetCounts {
   /** Rows that were held against the dataset. */
   read: number
-  /** Rows that are no records. */
-  skipped: number
+  /** Of those: without a fault. */
+  accepted: number
+  refused: number
+  /** Rows that are no records, by what they are. */
+  readonly skipped: Map<SkipKind, number>
+  /** The first of them with their lines, without the blank ones. */
+  readonly skippedRows: SkippedRow[]
+  /** Of those: sums of other rows. */
+  sums: number
+  /** Totals that add up to something. */
+  totals: number
   /** Districts of the accepted records. */
   readonly districts: Set<string>
 }
@@ -26,25 +53,38 @@ export interface Place {
   readonly line: number
 }
 
-/** Reads one sheet and hands its rows to a landing. `placeOf` says where a row came from; null leaves the row out. */
+/** How the rows of a mended workbook come back. */
+export interface Mending {
+  /** Where a row came from; null leaves the row out. */
+  placeOf(row: SheetRow): Place | null
+  /** True where the row was refused as a sum: the rows that it sums are in the original file. */
+  wasSum(place: Place): boolean
+}
+
+/** Reads one sheet and hands its rows to a landing. */
 export async function landSheet(
-  { book, plans, scopes }: OpenImport,
+  { source, book, plans, scopes }: OpenImport,
   index: number,
-  { catalogue, daysFrom, onProgress }: ImportOptions,
+  { catalogue, daysFrom, onProgress, moneyUnit }: ImportOptions,
   pseudonym: ReturnType<typeof pseudonymReader>,
   landing: Landing,
-  counts: LandedCounts,
-  placeOf?: (row: SheetRow) => Place | null,
-): Promise<void> {
+  mending?: Mending,
+): Promise<SheetCounts> {
   const plan = plans[index]!
   const sheet = book.sheets[plan.sheet]!
   const headerEnd = plan.header.at(-1)!.line
   const districts = districtReader(catalogue.districts, scopes[index] ?? catalogue.districts.root.code)
+  const { match, moneyPower } = plan
   const check = rowCheck(
-    plan.match,
+    match,
     { districts, pseudonym, from1904: book.from1904 || daysFrom === 1904 },
-    { width: book.rowsMaySlip ? Math.max(...plan.header.map(({ cells }) => cells.length)) : null, moneyPower: plan.title.moneyPower },
+    { width: book.rowsMaySlip ? Math.max(...plan.header.map(({ cells }) => cells.length)) : null, moneyPower },
   )
+  const sort = rowSorter(plan, headerIndex(catalogue))
+  const sums = subtotalFinder(catalogue, match.dataset)
+  const waiting: { readonly place: Place; readonly record: AnyRecord }[] = []
+  const counts: SheetCounts = { read: 0, accepted: 0, refused: 0, skipped: new Map(), skippedRows: [], sums: 0, totals: 0, districts: new Set() }
+  const districtColumn = match.fields.get('district') ?? match.levels.at(-1)?.column
   let records: LandedRow[] = []
   let refused: RefusedRow[] = []
   // One batch is written while the next is read.
@@ -62,28 +102,79 @@ export async function landSheet(
     refused = []
     onProgress?.({ rows: counts.read, share: book.share() })
   }
+  const accept = (place: Place, record: AnyRecord): void => {
+    records.push({ sheet: place.sheet, line: place.line, record })
+    counts.accepted += 1
+    counts.districts.add(record['district'] as string)
+  }
+  const refuse = (place: Place, row: Omit<RefusedRow, 'sheet' | 'line'>): void => {
+    refused.push({ sheet: place.sheet, line: place.line, ...row })
+    counts.refused += 1
+  }
+  const refuseSum = (place: Place, { code, reason }: CellFault): void => {
+    counts.sums += 1
+    counts.totals += 1
+    refuse(place, { column: districtColumn?.header ?? null, code, reason, valueClass: null })
+  }
+  const skip = (row: SheetRow, kind: SkipKind): void => {
+    counts.skipped.set(kind, (counts.skipped.get(kind) ?? 0) + 1)
+    if (kind === 'blank') return
+    if (counts.skippedRows.length < mostListed) counts.skippedRows.push({ sheet: sheet.name, line: row.line, kind })
+    if (kind === 'total' && row.cells.some(isAmount)) counts.totals += 1
+    if (kind === 'note' || kind === 'footer' || kind === 'total') refuseOtherUnit(source.name, row.line, wordsOf(row), match, moneyPower, moneyUnit)
+  }
   try {
     for await (const rows of sheet.rows(plan.header[0]!.line)) {
       for (const row of rows) {
         if (row.line <= headerEnd) continue
-        if (isSkipped(row.cells, plan.columns)) {
-          counts.skipped += 1
+        const kind = sort(row)
+        if (kind.is === 'table') throw severalTables(source.name, headerEnd, row.line)
+        if (kind.is === 'skipped') {
+          skip(row, kind.kind)
           continue
         }
-        const place = placeOf === undefined ? { sheet: sheet.name, line: row.line } : placeOf(row)
+        const place = mending === undefined ? { sheet: sheet.name, line: row.line } : mending.placeOf(row)
         if (place === null) continue
         counts.read += 1
-        const checked = check(row)
-        if ('record' in checked) {
-          records.push({ sheet: place.sheet, line: place.line, record: checked.record })
-          counts.districts.add(checked.record['district'] as string)
-        } else refused.push({ sheet: place.sheet, line: place.line, ...checked.refused })
+        const checked = kind.is === 'sum' ? null : check(row)
+        if (checked === null) refuseSum(place, sumFault)
+        else if ('refused' in checked) refuse(place, checked.refused)
+        else if (sums === null) accept(place, checked.record)
+        else {
+          sums.saw(checked.record)
+          if (!sums.waits(checked.record, row.cells)) accept(place, checked.record)
+          else if (mending?.wasSum(place) === true) refuseSum(place, sumFault)
+          else waiting.push({ place, record: checked.record })
+          if (waiting.length > mostWaiting)
+            throw new ImportError(
+              'file-too-large',
+              `${source.name}: 有下级的地区超过${mostWaiting}行，请分成几个文件 more than ${mostWaiting} rows of districts that have others below them; send several files`,
+            )
+        }
         if (records.length >= batch || refused.length >= batch) await flush()
       }
+    }
+    for (const { place, record } of waiting) {
+      const found = sums?.faultOf(record)
+      if (found === undefined) accept(place, record)
+      else refuseSum(place, found)
     }
     await flush()
   } finally {
     // Before the transaction ends, also where reading failed.
     await writing
   }
+  return counts
+}
+
+/** A number that is not zero. */
+function isAmount(cell: Cell): boolean {
+  return (typeof cell === 'number' && cell !== 0) || (typeof cell === 'string' && /^[\d,]*[1-9][\d,]*(\.\d*)?$|^0?\.\d*[1-9]\d*$/.test(cell.trim()))
+}
+
+function wordsOf({ cells }: SheetRow): string {
+  return cells
+    .filter((cell) => typeof cell === 'string' && !isBlank(cell))
+    .map((cell) => cellText(cell).slice(0, 500))
+    .join(' ')
 }

@@ -5,6 +5,7 @@ import { notesSheet, templateNotes } from './clerk-workbook.js'
 import { openBook } from './open-book.js'
 import type { Book, Sheet } from './rows.js'
 import { openSource, type SourceFile } from './source-file.js'
+import { refuseOtherTitle } from './stated-return.js'
 import type { SheetRow } from './cell.js'
 
 /** A file that is open and understood: its dataset, its sheets with their headers, and who reports. */
@@ -32,7 +33,9 @@ export async function withImport<T>(path: string, options: ReadingOptions, use: 
     const heads: SheetHead[] = []
     for (const sheet of book.sheets) heads.push({ name: sheet.name, rows: await firstRows(sheet, headRows) })
     const plans = detect(source.name, heads, options.catalogue, options)
-    return await use({ source, book, plans, scopes: plans.map(({ title }) => title.district ?? saidDistrict(options)) })
+    const said = saidDistrict(options)
+    for (const { title } of plans) refuseOtherTitle(source.name, title, said, options.returns?.period)
+    return await use({ source, book, plans, scopes: plans.map(({ title }) => title.district ?? said) })
   } finally {
     await source.handle.close()
   }

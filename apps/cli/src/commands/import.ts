@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import pc from 'picocolors'
-import { errorLine, importWorkbook, loadPseudonymKey, type ImportReport } from '@minzheng/ingest'
+import { errorLine, importWorkbook, loadPseudonymKey, skipKinds, type ImportReport } from '@minzheng/ingest'
 import { huzhouCatalogue } from '@minzheng/plan'
 import { step } from '../progress.js'
 import type { FileReading } from '../reading-options.js'
@@ -44,7 +44,7 @@ export async function importFiles(session: Session, files: readonly string[], op
   const sum = (pick: (report: ImportReport) => number): string => reports.reduce((total, report) => total + pick(report), 0).toLocaleString('en-US')
   const before = reports.filter((report) => report.landedBefore).length
   shown.done(
-    `${reports.length} 个文件 files: 接收 accepted ${sum((report) => report.accepted)}, 新增或变更 changed ${sum((report) => report.changed)}, 隔离 quarantined ${sum((report) => report.refused)}${before > 0 ? `, 已导入过 already there ${before}` : ''}`,
+    `${reports.length} 个文件 files: 接收 accepted ${sum((report) => report.accepted)}, 新增或变更 changed ${sum((report) => report.changed)}, 隔离 quarantined ${sum((report) => report.refused)}, 跳过 skipped ${sum((report) => report.skipped)}${before > 0 ? `, 已导入过 already there ${before}` : ''}`,
   )
   return { reports, failures }
 }
@@ -57,7 +57,11 @@ function pace(rows: number, share: number, milliseconds: number): string {
   return `${rows.toLocaleString('en-US')} 行 ${rate.toLocaleString('en-US')} 行/秒 剩余 left ${clock}`
 }
 
-/** Prints why rows were refused, by reason, and what could not be read. */
+/** Files whose skipped rows are listed one by one, and lines that are listed of each. */
+const mostFiles = 20
+const mostLines = 12
+
+/** Prints why rows were refused, what was skipped and left out, which returns are not recorded, and what could not be read. */
 export function printRefusals({ reports, failures }: ImportSummary): void {
   const reasons = new Map<string, number>()
   for (const report of reports) for (const [code, count] of Object.entries(report.reasons)) reasons.set(code, (reasons.get(code) ?? 0) + count)
@@ -68,10 +72,55 @@ export function printRefusals({ reports, failures }: ImportSummary): void {
         .map(([code, count]) => `${code} ${count}`)
         .join(', ')}`,
     )
-  for (const report of reports)
-    if (report.returns === null && !report.landedBefore)
+  printSkipped(reports)
+  const unknown = [...new Set(reports.flatMap((report) => report.unknown.map((header) => (header.length > 30 || /\d{6}/.test(header) ? '…' : header))))]
+  if (unknown.length > 0) console.log(`  未识别的列，未导入 columns that mean nothing to the dataset, left out: ${unknown.slice(0, 40).join(', ')}${unknown.length > 40 ? ' …' : ''}`)
+  for (const report of reports) {
+    if (report.landedBefore) continue
+    for (const { district, period } of report.withheld)
+      console.log(
+        pc.yellow(
+          `  ${report.file}: ${district} ${period} 未计报送：多数行未能读取，请改正后交回 no return is recorded, since most of what was sent could not be read (accepted ${report.accepted}, refused ${report.refused}); mend the rows and send them back`,
+        ),
+      )
+    if (report.otherDistrict !== null)
+      console.log(
+        pc.yellow(`  ${report.file}: 文件名写的是 ${report.otherDistrict}，与标题不同，请核对 the file's name says ${report.otherDistrict}, its title another district; check which is right`),
+      )
+    if (report.returns === null && report.withheld.length === 0)
       console.log(
         pc.yellow(`  ${report.file}: 未标明填报单位和报告期，未计报送 says neither district nor period; no return is recorded (--district, --period)`),
       )
+  }
+  const waiting = reports.filter((report) => report.returns !== null && report.refused > 0 && !report.landedBefore)
+  if (waiting.length > 0)
+    console.log(
+      pc.yellow(
+        `  ${waiting.length} 个已计报送的文件仍有隔离行，改正前数字可能偏低 ${waiting.length} returned file(s) have refused rows; figures may be too low until these are mended: ${waiting
+          .slice(0, mostFiles)
+          .map((report) => `${report.file} ${report.refused}`)
+          .join(', ')}${waiting.length > mostFiles ? ' …' : ''}`,
+      ),
+    )
   for (const { file, reason } of failures) console.error(pc.red(`  ${file}: ${reason}`))
+}
+
+/** Rows that are no records, by what they are; with their lines where the files are few. */
+function printSkipped(reports: readonly ImportReport[]): void {
+  const words = (kinds: ImportReport['skippedKinds']): string =>
+    Object.entries(kinds)
+      .map(([kind, rows]) => `${skipKinds[kind as keyof typeof skipKinds].zh} ${skipKinds[kind as keyof typeof skipKinds].en} ${rows}`)
+      .join(', ')
+  const all: Partial<Record<keyof typeof skipKinds, number>> = {}
+  for (const { skippedKinds } of reports)
+    for (const [kind, rows] of Object.entries(skippedKinds)) all[kind as keyof typeof skipKinds] = (all[kind as keyof typeof skipKinds] ?? 0) + rows
+  if (Object.keys(all).length === 0) return
+  console.log(`  跳过的行 skipped rows: ${words(all)}`)
+  const listed = reports.filter(({ skippedRows }) => skippedRows.length > 0)
+  if (listed.length > mostFiles) return
+  for (const { file, skippedRows, skippedKinds } of listed) {
+    const rows = Object.entries(skippedKinds).reduce((sum, [kind, count]) => sum + (kind === 'blank' ? 0 : count), 0)
+    const lines = skippedRows.slice(0, mostLines).map(({ sheet, line, kind }) => `${sheet === null ? '' : `[${sheet}] `}第${line}行 line ${line} ${skipKinds[kind].zh}`)
+    console.log(`    ${file}: ${lines.join(', ')}${rows > lines.length ? ` … (${rows})` : ''}`)
+  }
 }

@@ -29,10 +29,10 @@ export async function exportRefused(session: Session, file: string, to: string, 
 }
 
 /** Takes mended workbooks back, then recomputes what they changed. */
-export async function takeBack(session: Session, files: readonly string[]): Promise<void> {
+export async function takeBack(session: Session, files: readonly string[], reading: FileReading = {}): Promise<void> {
   const pseudonymKey = await loadPseudonymKey(session.folder)
   for (const file of files) {
-    const report = await importMended(file, { catalogue: huzhouCatalogue, store: session.store, pseudonymKey, today: todayOf(process.env) })
+    const report = await importMended(file, { catalogue: huzhouCatalogue, store: session.store, pseudonymKey, today: todayOf(process.env), ...reading })
     console.log(
       report.landedBefore
         ? `${report.file}: 已交回过 was taken back before`
