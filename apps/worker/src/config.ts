@@ -62,6 +62,10 @@ const shape = z.object({
   BOARD_TOKEN: z.string().min(16, 'must have at least 16 letters').optional(),
   /** Where import jobs find files, and only there; imports are not done where it is left out. */
   IMPORT_FOLDER: z.string().optional(),
+  /** How long reading one file may take; an import that is not done by then fails for good. */
+  IMPORT_TIMEOUT_MS: whole(1000, 86_400_000).optional(),
+  /** How much memory reading one file may take; an import that needs more fails for good. */
+  IMPORT_MEMORY_MB: whole(64, 65_536).optional(),
   /** Where report jobs write boards; reports are not made where it is left out. */
   REPORT_FOLDER: z.string().optional(),
   MINZHENG_PSEUDONYM_KEY: z
@@ -96,6 +100,8 @@ const environment = shape.transform((read) => ({
   metricsHost: read.METRICS_HOST,
   board: read.BOARD_PORT === undefined ? undefined : { port: read.BOARD_PORT, host: read.BOARD_HOST, token: read.BOARD_TOKEN ?? '' },
   importFolder: read.IMPORT_FOLDER,
+  importTimeoutMs: read.IMPORT_TIMEOUT_MS ?? 900_000,
+  importMemoryMb: read.IMPORT_MEMORY_MB ?? 768,
   reportFolder: read.REPORT_FOLDER,
   timeZone: read.TIME_ZONE,
   /** Cron patterns by the job that they queue. */
