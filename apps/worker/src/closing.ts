@@ -40,6 +40,7 @@ export async function closeWorker({ worker, atWork, timeoutMs }: Closing): Promi
     atWork.cancelAll(() => new PostponedError(0, 'the worker is closing'))
     await until(deadline)
   }
-  if (!stopped) await within(worker.disconnect(), brief)
+  // A job that is still at work may yet end, and be told to the queue.
+  if (!stopped && atWork.count() === 0) await within(worker.disconnect(), brief)
   return wasIdle && !isCut
 }
