@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { CronExpressionParser } from 'cron-parser'
 import { z } from 'zod'
 import { logLevels } from './log.js'
+import { withSecretFiles } from './secret-files.js'
 
 const whole = (least: number, most: number) =>
   z
@@ -117,11 +118,12 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
 
-/** Reads the settings from the environment; an empty variable counts as left out. Throws `ConfigError` with all faults at once. */
+/** Reads the settings from the environment; an empty variable counts as left out, and a secret may be named as a file (`DATABASE_URL_FILE`). Throws `ConfigError` with all faults at once. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const files = withSecretFiles(env)
+  const set = Object.fromEntries(Object.entries(files.env).filter(([, value]) => value !== undefined && value !== ''))
   const parsed = environment.safeParse(set)
-  const faults = [...(parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? []), ...missing(set)]
+  const faults = [...files.faults, ...(parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? []), ...missing(set)]
   if (parsed.success && faults.length === 0) return parsed.data
   throw new ConfigError(`The environment has ${faults.length} fault(s):\n${faults.map((fault) => `  ${fault}`).join('\n')}`)
 }

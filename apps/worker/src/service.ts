@@ -17,6 +17,7 @@ import { messageOf, type Log } from './log.js'
 import type { DefinitionsModule } from './jobs/import-messages.js'
 import { createMetrics, type Metrics } from './metrics.js'
 import type { Relay } from './relay.js'
+import { withSecretFiles } from './secret-files.js'
 import { writeSchedules } from './schedules.js'
 import { within } from './within.js'
 import { startWorker } from './worker.js'
@@ -140,7 +141,7 @@ async function handlersOf({
 }: HandlersOptions): Promise<(relay: Pick<Relay, 'run'>) => Handlers> {
   const calendar = calendarIn(config.timeZone)
   const { importFolder, reportFolder } = config
-  const pseudonymKey = importFolder === undefined ? undefined : await loadPseudonymKey(config.folder, environment)
+  const pseudonymKey = importFolder === undefined ? undefined : await loadPseudonymKey(config.folder, withSecretFiles(environment).env)
   if (reportFolder !== undefined) await mkdir(reportFolder, { recursive: true })
   if (importFolder !== undefined && definitions === undefined)
     log('warn', 'files are read in the thread of the worker, which answers nothing while a file keeps it busy: no module of definitions was named')
