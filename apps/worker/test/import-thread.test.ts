@@ -2,7 +2,6 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -16,6 +15,7 @@ import { calendarIn, importHandler, startWorker, type DefinitionsModule } from '
 import type { Run } from '../src/jobs/handler.js'
 import { jobsAtWork } from '../src/jobs-at-work.js'
 import { createProcessor } from '../src/processor.js'
+import { freePort } from './tls-servers.js'
 
 const calendar = calendarIn('Asia/Shanghai', () => new Date('2024-06-15T04:00:00Z'))
 const relay = { run: async () => 0 }
@@ -281,11 +281,3 @@ describe.skipIf(!isWhole)('services that are handed a hostile file, run as opera
     }
   })
 })
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
