@@ -19,7 +19,10 @@ export function step(title: string): Step {
         bar = new SingleBar({
           format: `${title} {bar} {percentage}% {note}`,
           barsize: 24,
-          hideCursor: true,
+          // Its own listeners for SIGINT and SIGTERM stop the bar and let the work go on; without any, the system ends the process at once.
+          gracefulExit: false,
+          // Nor would the terminal wrap lines again after that.
+          linewrap: true,
           clearOnComplete: true,
           barCompleteChar: '█',
           barIncompleteChar: '░',

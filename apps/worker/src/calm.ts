@@ -39,8 +39,8 @@ export class PostponedError extends Error {
 
   readonly milliseconds: number
 
-  constructor(milliseconds: number) {
-    super(`put off by ${milliseconds} ms`)
+  constructor(milliseconds: number, why = `put off by ${milliseconds} ms`) {
+    super(why)
     this.milliseconds = milliseconds
   }
 }

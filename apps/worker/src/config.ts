@@ -3,6 +3,7 @@ import { serverUrlFault } from '@minzheng/core'
 import { CronExpressionParser } from 'cron-parser'
 import { z } from 'zod'
 import { logLevels } from './log.js'
+import { withSecretFiles } from './secret-files.js'
 
 const whole = (least: number, most: number) =>
   z
@@ -73,6 +74,10 @@ const shape = z.object({
   BOARD_TOKEN: z.string().min(16, 'must have at least 16 letters').optional(),
   /** Where import jobs find files, and only there; imports are not done where it is left out. */
   IMPORT_FOLDER: z.string().optional(),
+  /** How long reading one file may take; an import that is not done by then fails for good. */
+  IMPORT_TIMEOUT_MS: whole(1000, 86_400_000).optional(),
+  /** How much memory reading one file may take; an import that needs more fails for good. */
+  IMPORT_MEMORY_MB: whole(64, 65_536).optional(),
   /** Where report jobs write boards; reports are not made where it is left out. */
   REPORT_FOLDER: z.string().optional(),
   MINZHENG_PSEUDONYM_KEY: z
@@ -119,6 +124,8 @@ const environment = shape.transform((read) => ({
   metricsHost: read.METRICS_HOST,
   board: read.BOARD_PORT === undefined ? undefined : { port: read.BOARD_PORT, host: read.BOARD_HOST, token: read.BOARD_TOKEN ?? '' },
   importFolder: read.IMPORT_FOLDER,
+  importTimeoutMs: read.IMPORT_TIMEOUT_MS ?? 900_000,
+  importMemoryMb: read.IMPORT_MEMORY_MB ?? 768,
   reportFolder: read.REPORT_FOLDER,
   timeZone: read.TIME_ZONE,
   /** Cron patterns by the job that they queue. */
@@ -134,11 +141,12 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
 
-/** Reads the settings from the environment; an empty variable counts as left out. Throws `ConfigError` with all faults at once. */
+/** Reads the settings from the environment; an empty variable counts as left out, and a secret may be named as a file (`DATABASE_URL_FILE`). Throws `ConfigError` with all faults at once. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const files = withSecretFiles(env)
+  const set = Object.fromEntries(Object.entries(files.env).filter(([, value]) => value !== undefined && value !== ''))
   const parsed = environment.safeParse(set)
-  const faults = [...(parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? []), ...missing(set)]
+  const faults = [...files.faults, ...(parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? []), ...missing(set)]
   if (parsed.success && faults.length === 0) return parsed.data
   throw new ConfigError(`The environment has ${faults.length} fault(s):\n${faults.map((fault) => `  ${fault}`).join('\n')}`)
 }

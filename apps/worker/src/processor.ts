@@ -18,6 +18,12 @@ export interface ProcessorOptions {
 const pause = 500
 
 /**
+ * How often a job may be found without a living worker and still be run. A file that brings a worker down does so wherever it is read, so
+ * an import is taken up once more and then left; other jobs go by the worker's `maxStalledCount`.
+ */
+const mostStalls: Readonly<Partial<Record<JobName, number>>> = { import: 1 }
+
+/**
  * What the worker does with a job: checks it, hands it to its handler, returns what was done. A job that breaks the
  * contract throws `UnrecoverableError` and is not tried again.
  */
@@ -32,6 +38,9 @@ export function createProcessor({ handlers, log, atWork }: ProcessorOptions): Jo
         // Thrown into the handler, which then writes nothing more: another worker has this job by now.
         here.refuseCancelled()
         progress.tell(done, all)
+      },
+      get signal() {
+        return here.signal()
       },
     }
     try {
@@ -48,10 +57,15 @@ export function createProcessor({ handlers, log, atWork }: ProcessorOptions): Jo
   }
 }
 
-async function perform(job: Pick<Job, 'name' | 'data'>, handlers: Handlers, run: Run): Promise<Done<JobName>> {
+async function perform(job: Pick<Job, 'name' | 'data' | 'stalledCounter'>, handlers: Handlers, run: Run): Promise<Done<JobName>> {
   try {
     if (!isJobName(job.name)) throw new RejectedJobError([`its name must be one of ${Object.keys(handlers).join(', ')}`])
     const data = parseJob(job.name, job.data)
+    const most = mostStalls[job.name] ?? Infinity
+    if (job.stalledCounter > most)
+      throw new RejectedJobError([
+        `its worker died or stopped answering ${job.stalledCounter} times while it ran, and it is not run again; look at what it names, then queue it anew`,
+      ])
     const handler: Handler<JobName> | undefined = handlers[job.name]
     // Not a fault of the job: another worker may be set up for it.
     if (handler === undefined) throw new Error(`this worker is not set up for "${job.name}"`)

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import type { Catalogue } from '@minzheng/core'
 import { loadPseudonymKey } from '@minzheng/ingest'
+import { huzhouCatalogue } from '@minzheng/plan'
 import { createRecomputeClient, redisSettingFaults, type QueueConnection } from '@minzheng/queue'
 import { createStore, openDatabase, type Database, type Store } from '@minzheng/store'
 import type { Telemetry } from 'bullmq'
@@ -13,10 +14,18 @@ import { reportHandler } from './jobs/report.js'
 import { rollOverHandler } from './jobs/roll-over.js'
 import { verifyHandler } from './jobs/verify.js'
 import { messageOf, type Log } from './log.js'
+import type { DefinitionsModule } from './jobs/import-messages.js'
 import { createMetrics, type Metrics } from './metrics.js'
 import type { Relay } from './relay.js'
+import { withSecretFiles } from './secret-files.js'
 import { writeSchedules } from './schedules.js'
+import { within } from './within.js'
 import { startWorker } from './worker.js'
+
+const huzhouDefinitions: DefinitionsModule = { module: '@minzheng/plan', name: 'huzhouCatalogue' }
+
+/** How long closing a connection may take, in milliseconds. */
+const patience = 2000
 
 /** A service at work: the database, the store, a worker, and what is served beside. */
 export interface Service {
@@ -29,6 +38,7 @@ export interface Service {
 /**
  * Opens what the configuration names and starts to work. What was opened is closed again where a later step fails.
  * @param openStore opens the store in the database; for those who must stand in its way, as the chaos suite does
+ * @param definitions the module that exports the catalogue, from which the thread that reads a file gets it
  */
 export async function startService(
   config: Config,
@@ -36,6 +46,7 @@ export async function startService(
   log: Log,
   environment: NodeJS.ProcessEnv = process.env,
   openStore: (database: Database, catalogue: Catalogue) => Promise<Store> = createStore,
+  definitions: DefinitionsModule | undefined = catalogue === huzhouCatalogue ? huzhouDefinitions : undefined,
 ): Promise<Service> {
   const schema = config.schema === undefined ? {} : { schema: config.schema }
   // The sweep, probes and scrapes need connections beside those of running jobs, and BullMQ's listener where the queue is in the database.
@@ -43,14 +54,15 @@ export async function startService(
   const database = await openDatabase(
     config.databaseUrl === undefined ? { folder: config.folder, ...schema } : { url: config.databaseUrl, connections, timeouts: config.timeouts, ...schema },
   )
-  const closings: (() => Promise<unknown>)[] = [() => database.close()]
+  // None but the worker, which looks at the clock itself, may take long: a connection that hangs would keep the process from ending.
+  const closings: (() => Promise<unknown>)[] = [() => within(database.close(), patience)]
   try {
     const store = await openStore(database, catalogue)
     const embedded = database.kind === 'pglite'
     const prefix = config.queuePrefix === undefined ? {} : { prefix: config.queuePrefix }
     const connection: QueueConnection = config.redisUrl === undefined ? { pool: database.pool } : { redis: config.redisUrl, ...prefix }
     const watcher = createRecomputeClient(connection)
-    closings.push(() => watcher.close())
+    closings.push(() => within(watcher.close(), patience))
     const metrics = createMetrics({ staleness: () => store.staleness(), counts: () => watcher.counts() })
     if (config.redisUrl !== undefined) await checkRedis(config.redisUrl, metrics, log)
     const telemetry = config.telemetry === 'otel' ? await openTelemetry() : undefined
@@ -69,7 +81,7 @@ export async function startService(
       stalledIntervalMs: config.stalledIntervalMs,
       alone: embedded && config.redisUrl === undefined,
       metrics,
-      handlers: await handlersOf(config, store, catalogue, metrics, environment),
+      handlers: await handlersOf({ config, store, catalogue, metrics, environment, definitions, log }),
       onReplaced: tellReplaced,
       ...(telemetry === undefined ? {} : { telemetry }),
     })
@@ -81,7 +93,7 @@ export async function startService(
     if (config.board !== undefined) {
       const { serveBoard } = await import('./board.js')
       const board = await serveBoard({ connection, ...config.board, log })
-      closings.push(() => board.close())
+      closings.push(() => within(board.close(), patience))
     }
     const ready = async (): Promise<void> => {
       if (worker.isReplaced()) throw new Error('other definitions are in use')
@@ -98,8 +110,8 @@ export async function startService(
         health?.drain()
         // The store last, and not at all while a job still uses it.
         for (const close of closings.slice(1).reverse()) await close()
-        if (finished) await database.close()
-        await health?.close()
+        if (finished) await closings[0]!()
+        if (health !== undefined) await within(health.close(), patience)
         return finished
       },
     }
@@ -109,25 +121,40 @@ export async function startService(
   }
 }
 
+interface HandlersOptions {
+  readonly config: Config
+  readonly store: Store
+  readonly catalogue: Catalogue
+  readonly metrics: Pick<Metrics, 'differed'>
+  readonly environment: NodeJS.ProcessEnv
+  readonly definitions: DefinitionsModule | undefined
+  readonly log: Log
+}
+
 /** The jobs beside recompute and refresh; imports and reports where there is a folder for them. */
-async function handlersOf(
-  config: Config,
-  store: Store,
-  catalogue: Catalogue,
-  metrics: Pick<Metrics, 'differed'>,
-  environment: NodeJS.ProcessEnv,
-): Promise<(relay: Pick<Relay, 'run'>) => Handlers> {
+async function handlersOf({
+  config,
+  store,
+  catalogue,
+  metrics,
+  environment,
+  definitions,
+  log,
+}: HandlersOptions): Promise<(relay: Pick<Relay, 'run'>) => Handlers> {
   const calendar = calendarIn(config.timeZone)
   const { importFolder, reportFolder } = config
-  const pseudonymKey = importFolder === undefined ? undefined : await loadPseudonymKey(config.folder, environment)
+  const pseudonymKey = importFolder === undefined ? undefined : await loadPseudonymKey(config.folder, withSecretFiles(environment).env)
   if (reportFolder !== undefined) await mkdir(reportFolder, { recursive: true })
+  if (importFolder !== undefined && definitions === undefined)
+    log('warn', 'files are read in the thread of the worker, which answers nothing while a file keeps it busy: no module of definitions was named')
+  const thread = definitions === undefined ? {} : { thread: { definitions, timeoutMs: config.importTimeoutMs, memoryMb: config.importMemoryMb } }
   return (relay) => ({
     verify: verifyHandler(store, catalogue, metrics.differed),
     'roll-over': rollOverHandler(store, catalogue, relay, calendar),
     ...(reportFolder === undefined ? {} : { report: reportHandler(store, reportFolder, calendar) }),
     ...(importFolder === undefined || pseudonymKey === undefined
       ? {}
-      : { import: importHandler({ store, catalogue, relay, folder: importFolder, pseudonymKey, calendar }) }),
+      : { import: importHandler({ store, catalogue, relay, folder: importFolder, pseudonymKey, calendar, ...thread }) }),
   })
 }
 

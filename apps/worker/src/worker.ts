@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Catalogue } from '@minzheng/core'
 import {
   createBackend,
@@ -19,6 +18,7 @@ import {
 import { CatalogueReplacedError, type Store } from '@minzheng/store'
 import { MetricsTime, UnrecoverableError, Worker, type IQueueBackend, type JobProgress, type Telemetry } from 'bullmq'
 import { calm } from './calm.js'
+import { brief, closeWorker } from './closing.js'
 import { dirtyLook } from './dirty-look.js'
 import { Drain, type DrainProgress, type DrainSummary } from './drain.js'
 import { jsonLog, messageOf, sparing, type Log } from './log.js'
@@ -29,6 +29,7 @@ import { recomputeHandler } from './jobs/recompute.js'
 import { refreshHandler } from './jobs/refresh.js'
 import { createProcessor, knownJob } from './processor.js'
 import { createRelay, type Relay } from './relay.js'
+import { within } from './within.js'
 
 export interface WorkerOptions {
   readonly store: Pick<Store, 'dirtyDistricts' | 'refuseReplaced' | 'dirtyCells' | 'staleness' | 'recompute'>
@@ -72,7 +73,7 @@ export interface RecomputeWorker {
   drained(onProgress?: (progress: DrainProgress) => void): Promise<DrainSummary>
   /**
    * Takes no more jobs, lets those that run finish, closes the connections. The store stays open.
-   * @returns false where a job was still running after so many milliseconds (default 25 000); it will be run again
+   * @returns false where a job was still running after so many milliseconds (default 25 000); it was told to stop, and will be run again
    */
   close(timeoutMs?: number): Promise<boolean>
 }
@@ -186,10 +187,9 @@ export async function startWorker(options: WorkerOptions): Promise<RecomputeWork
   const close = async (timeoutMs: number): Promise<boolean> => {
     closing.abort()
     wakeIdlers()
-    await Promise.race([relay.stop(), sleep(timeoutMs, undefined, { ref: false })])
-    const finished = await Promise.race([worker.close().then(() => true), sleep(timeoutMs, false, { ref: false })])
-    if (!finished) atWork.cancelAll('the worker is closing')
-    await client.close()
+    // At once, so that no more jobs are taken while a sweep ends. A sweep that hangs loses nothing: what is dirty is marked in the database.
+    const [finished] = await Promise.all([closeWorker({ worker, atWork, timeoutMs }), within(relay.stop(), Math.min(timeoutMs, 4 * brief))])
+    await within(client.close(), brief)
     return finished
   }
   let closed: Promise<boolean> | undefined

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { readConfig } from '../src/config.js'
 
@@ -47,4 +50,29 @@ it('what one setting asks of another is told along with the rest', () => {
       '  MINZHENG_PSEUDONYM_KEY must be set where IMPORT_FOLDER and DATABASE_URL are, the same for every worker',
     ].join('\n'),
   )
+})
+
+it('a secret may be named as a file, and a fault of it is told without what the file holds', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'minzheng-secrets-'))
+  await writeFile(join(folder, 'url'), 'postgres://minzheng:secret@db/minzheng\n')
+  await writeFile(join(folder, 'redis'), 'nonsense with a secret\n')
+  await writeFile(join(folder, 'empty'), '\n')
+  expect(readConfig({ DATABASE_URL_FILE: join(folder, 'url') })).toMatchObject({ databaseUrl: 'postgres://minzheng:secret@db/minzheng' })
+  const faults = {
+    DATABASE_URL_FILE: join(folder, 'url'),
+    DATABASE_URL: 'postgres://db/other',
+    REDIS_URL_FILE: join(folder, 'redis'),
+    BOARD_TOKEN_FILE: join(folder, 'missing'),
+    MINZHENG_PSEUDONYM_KEY_FILE: join(folder, 'empty'),
+  }
+  expect(() => readConfig(faults)).toThrow(
+    [
+      'The environment has 4 fault(s):',
+      '  DATABASE_URL and DATABASE_URL_FILE are both set; set one',
+      '  MINZHENG_PSEUDONYM_KEY_FILE names a file that is empty',
+      '  BOARD_TOKEN_FILE names a file that cannot be read (ENOENT)',
+      '  REDIS_URL must be a URL that begins with redis:// or rediss://',
+    ].join('\n'),
+  )
+  await rm(folder, { recursive: true })
 })

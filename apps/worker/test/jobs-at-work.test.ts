@@ -25,8 +25,21 @@ describe('the runs of a process', () => {
     const atWork = jobsAtWork()
     const [running, ended] = [atWork.begin('1'), atWork.begin('2')]
     ended.end()
-    atWork.cancelAll('the worker is closing')
+    atWork.cancelAll(() => new Error('the worker is closing'))
     expect(() => running.refuseCancelled()).toThrow('closing')
     expect(() => ended.refuseCancelled()).not.toThrow()
+  })
+
+  it('a run whose steps take long is woken by its signal, also where it asks for it after it was told', () => {
+    const atWork = jobsAtWork()
+    const [early, late] = [atWork.begin('1'), atWork.begin('2')]
+    const signal = early.signal()
+    expect(signal.aborted).toBe(false)
+    atWork.cancelAll(() => new Error('the worker is closing'))
+    expect(signal.reason).toEqual(new Error('the worker is closing'))
+    expect(late.signal().aborted).toBe(true)
+    expect(atWork.count()).toBe(2)
+    early.end()
+    expect(atWork.count()).toBe(1)
   })
 })

@@ -6,12 +6,8 @@ export { errorLine } from './reasons.js'
 export { moneyUnits } from './money-unit.js'
 export { skipKinds } from './skipped-row.js'
 
-// Rows that were refused: out with their reasons, back mended.
-export { exportQuarantine } from './export-quarantine.js'
+// Rows that were refused, back mended. How they go out: `@minzheng/ingest/workbooks`.
 export { importMended } from './import-mended.js'
-
-// An empty workbook to fill in.
-export { writeTemplate } from './write-template.js'
 
 // One record.
 export { correctRecord } from './correct-record.js'
@@ -24,9 +20,7 @@ export type { ImportOptions, ImportProgress, ReadingOptions } from './import-opt
 export type { ImportReport } from './import-file.js'
 export type { SkippedRow } from './land-sheet.js'
 export type { StatedReturn } from './stated-return.js'
-export type { QuarantineExport, QuarantineExportOptions } from './export-quarantine.js'
 export type { MendOptions, MendReport } from './import-mended.js'
-export type { TemplateOptions } from './write-template.js'
 export type { Correction, CorrectionReport } from './correct-record.js'
 export type { RotationReport } from './pseudonym-key.js'
 export type { PseudonymKey } from './pseudonym.js'

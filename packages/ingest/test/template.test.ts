@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { expect, it } from 'vitest'
-import { importFile, writeTemplate } from '../src/index.js'
+import { importFile } from '../src/index.js'
+import { writeTemplate } from '../src/workbooks.js'
 import { fakeStore, joined } from './office.js'
 import { folder, numbers, pseudonymKey } from './send.js'
 

@@ -13,12 +13,14 @@ export interface SettingFault {
 /** Reads what Redis says of itself (INFO, which hosted servers allow where CONFIG is not) and tells what is wrong. Throws where it does not answer. */
 export async function redisSettingFaults(url: string): Promise<readonly SettingFault[]> {
   const redis = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 1, connectTimeout: 5000, commandTimeout: 5000, retryStrategy: () => null })
-  redis.on('error', () => {
-    // What is wrong is thrown by the command.
-  })
+  // The command only says that the connection is closed; why, the connection says.
+  let cause: Error | undefined
+  redis.on('error', (error: Error) => (cause = error))
   try {
     await redis.connect()
     return faultsOf(await redis.info())
+  } catch (error) {
+    throw cause ?? error
   } finally {
     redis.disconnect()
   }

@@ -1,30 +1,9 @@
+// Kept apart from `copy.ts`, whose types are part of the door: the types of the drivers stay within.
 import { finished } from 'node:stream/promises'
 import type { PGlite } from '@electric-sql/pglite'
 import type { PoolClient } from 'pg'
 import { from } from 'pg-copy-streams'
-import type { Value } from '@minzheng/core'
-
-/** Copies rows into a table, in the text form of COPY; `into` is the table with its columns, as SQL. */
-export type Copy = (into: string, rows: string) => Promise<void>
-
-/** One row in the text form of COPY, with its line end. */
-export function copyLine(values: readonly Value[]): string {
-  let line = ''
-  for (let at = 0; at < values.length; at += 1) {
-    const value = values[at]
-    if (at > 0) line += '\t'
-    if (value === null || value === undefined) line += '\\N'
-    else if (typeof value === 'string') line += /[\\\t\n\r]/.test(value) ? escaped(value) : value
-    else line += typeof value === 'boolean' ? (value ? 't' : 'f') : String(value)
-  }
-  return `${line}\n`
-}
-
-const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
-
-function escaped(text: string): string {
-  return text.replace(/[\\\t\n\r]/g, (letter) => escapes[letter]!)
-}
+import type { Copy } from './copy.js'
 
 export function copyToPostgres(client: PoolClient): Copy {
   return async (into, rows) => {

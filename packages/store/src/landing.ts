@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import { MinzhengError, type Catalogue, type Return } from '@minzheng/core'
-import { copyLine, type Copy } from './copy-rows.js'
+import { copyLine, type Copy } from './copy.js'
 import type { Database } from './database.js'
 import { col, names, type DatasetTable } from './dataset-table.js'
 import { basesOf, type DirtyMarks } from './dirty-marks.js'

@@ -1,5 +1,6 @@
 import pc from 'picocolors'
-import { exportQuarantine, importMended, loadPseudonymKey } from '@minzheng/ingest'
+import { importMended, loadPseudonymKey } from '@minzheng/ingest'
+import { exportQuarantine } from '@minzheng/ingest/workbooks'
 import { huzhouCatalogue } from '@minzheng/plan'
 import type { FileReading } from '../reading-options.js'
 import type { Session } from '../session.js'

@@ -1,5 +1,5 @@
 import pc from 'picocolors'
-import { writeTemplate } from '@minzheng/ingest'
+import { writeTemplate } from '@minzheng/ingest/workbooks'
 import { huzhouCatalogue } from '@minzheng/plan'
 
 /** Writes an empty workbook for a dataset, named after it unless told otherwise. */

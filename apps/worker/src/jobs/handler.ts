@@ -6,6 +6,8 @@ export interface Run {
   readonly log: Log
   /** Tells how far it is. Throws where the job was taken away, since another worker has it by now. */
   readonly progress: (done: number, all: number) => void
+  /** For a job whose steps may take long: aborted, with the error to throw, as soon as the job is to stop. */
+  readonly signal?: AbortSignal
 }
 
 /** What a handler returns: the job's result without the time it took, which the processor adds. */

@@ -1,12 +1,13 @@
 import { realpath } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { MinzhengError, type Catalogue } from '@minzheng/core'
-import { importFile, ImportError, type PseudonymKey } from '@minzheng/ingest'
+import { importFile, ImportError, type ImportProgress, type PseudonymKey } from '@minzheng/ingest'
 import { RejectedJobError } from '@minzheng/queue'
 import type { Store } from '@minzheng/store'
 import type { Calendar } from '../calendar.js'
 import type { Relay } from '../relay.js'
 import type { Handler } from './handler.js'
+import { importInThread, type ImportThread } from './import-in-thread.js'
 
 export interface ImportOptions {
   readonly store: Pick<Store, 'land'>
@@ -16,24 +17,29 @@ export interface ImportOptions {
   readonly folder: string
   readonly pseudonymKey: PseudonymKey
   readonly calendar: Pick<Calendar, 'today'>
+  /** A thread of its own for each file. Where it is left out, files are read in this thread, which does nothing else while a file keeps it busy. */
+  readonly thread?: ImportThread
 }
 
 /** What may be gone next time: a file that is still being copied, or a folder that is not mounted yet. */
 const passing: ReadonlySet<ImportError['code']> = new Set(['file-not-found', 'file-unreadable', 'file-changed', 'file-empty'])
 
 /** Imports one file of the folder and queues what it made dirty. The same content a second time changes nothing. */
-export function importHandler({ store, catalogue, relay, folder, pseudonymKey, calendar }: ImportOptions): Handler<'import'> {
-  return async ({ file, dataset, returns }, { progress }) => {
+export function importHandler({ store, catalogue, relay, folder, pseudonymKey, calendar, thread }: ImportOptions): Handler<'import'> {
+  return async ({ file, dataset, returns }, { progress, signal }) => {
     const path = await inside(folder, file)
-    const report = await importFile(path, {
+    const options = {
       catalogue,
       store,
       pseudonymKey,
       today: calendar.today(),
       ...(dataset === undefined ? {} : { dataset }),
       ...(returns === undefined ? {} : { returns }),
-      onProgress: ({ share }) => progress(Math.round(share * 100), 100),
-    }).catch((error: unknown) => {
+      onProgress: ({ share }: ImportProgress) => progress(Math.round(share * 100), 100),
+    }
+    const importing =
+      thread === undefined ? importFile(path, options) : importInThread(path, { ...options, thread, ...(signal === undefined ? {} : { signal }) })
+    const report = await importing.catch((error: unknown) => {
       if ((error instanceof ImportError && !passing.has(error.code)) || error instanceof MinzhengError) throw new RejectedJobError([error.message])
       throw error
     })

@@ -1,0 +1,35 @@
+// Catalogues of files that no reader should be given: each is Huzhou's until a file is held against it, and then does what a hostile file might.
+import { huzhouCatalogue } from '@minzheng/plan'
+
+/** The first look is the check that both threads have one catalogue. */
+function whenRead(act) {
+  let looks = 0
+  return {
+    ...huzhouCatalogue,
+    get datasets() {
+      looks += 1
+      if (looks > 1) act()
+      return huzhouCatalogue.datasets
+    },
+  }
+}
+
+/** Goes back and forth over a line until the end of the world, as a pattern does that was not written with care. */
+export const busyForEver = whenRead(() => /^(a+)+$/.test(`${'a'.repeat(60)}!`))
+
+export const hungry = whenRead(() => {
+  const kept = []
+  for (;;) kept.push(Array.from({ length: 10_000 }, (_, index) => ({ index })))
+})
+
+export const talkative = whenRead(() => {
+  throw new TypeError('cannot read 张三 330502198001010018')
+})
+
+/** Takes the whole process with it. */
+export const deadly = whenRead(() => process.kill(process.pid, 'SIGKILL'))
+
+export const other = { ...huzhouCatalogue, version: (dataset) => `${huzhouCatalogue.version(dataset)} of tomorrow` }
+
+if (Object.keys(process.env).length > 0 && process.env.VITEST === undefined && process.env.HOSTILE_SERVICE === undefined)
+  throw new Error('the thread that reads a file must not have the environment, which holds passwords')

@@ -1,0 +1,14 @@
+// Opens the queue at each URL that it is given, and says how that went. A process of its own, since Node reads NODE_EXTRA_CA_CERTS once.
+import { openQueue, redisSettingFaults } from '@minzheng/queue'
+
+for (const redis of JSON.parse(process.env.URLS)) {
+  try {
+    const { close } = await openQueue({ redis })
+    await close()
+    console.log('opened')
+  } catch (error) {
+    const settings = await redisSettingFaults(redis).catch((cause) => cause.message)
+    console.log(`${error.message} | ${settings}`)
+  }
+}
+process.exit()
