@@ -2,6 +2,7 @@ import type { Day, Month } from '@minzheng/core'
 
 /** Tells what day it is where the city is. */
 export interface Calendar {
+  readonly timeZone: string
   today(): Day
   thisMonth(): Month
   lastMonth(): Month
@@ -12,6 +13,7 @@ export function calendarIn(timeZone: string, now: () => Date = () => new Date())
   const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
   const today = (): Day => format.format(now())
   return Object.freeze<Calendar>({
+    timeZone,
     today,
     thisMonth: () => today().slice(0, 7),
     lastMonth: () => monthBefore(today().slice(0, 7)),

@@ -32,6 +32,10 @@ export interface ImportReport {
   readonly reasons: Readonly<Record<string, number>>
   /** Rows that are no records: blank, totals, footers. */
   readonly skipped: number
+  /** Of the rows that were read: those that are hidden or filtered away in the workbook. They count like others. */
+  readonly hidden: number
+  /** Headers of hidden columns that were read like others. */
+  readonly hiddenColumns: readonly string[]
   /** Headers read and never kept, as the dataset declares: names, telephones, addresses. */
   readonly dropped: readonly string[]
   /** Headers that mean nothing to the dataset; not kept either. */
@@ -52,7 +56,7 @@ export async function importFile(path: string, options: ImportOptions): Promise<
     const { source, plans, scopes } = opened
     const { dataset } = plans[0]!.match
     const returns = plans.flatMap(({ title }, index) => statedReturn(title.period, scopes[index] ?? null, options))
-    const counts: LandedCounts = { read: 0, skipped: 0, districts: new Set() }
+    const counts: LandedCounts = { read: 0, skipped: 0, hidden: 0, hiddenColumns: new Set(), districts: new Set() }
     const origin = { name: source.name, sha256: source.sha256, dataset: dataset.name, ...keyOf(options, opened) }
     const landing = await options.store.land(origin, async (landing) => {
       for (const index of plans.keys()) await landSheet(opened, index, options, pseudonym, landing, counts)
@@ -93,6 +97,8 @@ function report({ source, book, plans }: OpenImport, counts: LandedCounts, landi
     ignoredSheets: [...book.sheets.flatMap(({ name }) => (name === null || sheets.includes(name) ? [] : [name])), ...book.hidden],
     read: counts.read,
     skipped: counts.skipped,
+    hidden: counts.hidden,
+    hiddenColumns: [...counts.hiddenColumns],
     accepted,
     changed,
     refused,

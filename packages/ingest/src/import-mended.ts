@@ -44,12 +44,12 @@ interface Notes {
  */
 export async function importMended(path: string, options: MendOptions): Promise<MendReport> {
   const pseudonym = pseudonymReader(options.pseudonymKey, options.today)
-  const notes = await readNotes(path)
+  const notes = await readNotes(path, options.within)
   const waiting = new Set((await options.store.quarantined({ sha256: notes.sha256, dataset: notes.dataset })).map(keyOfPlace))
   const wanted = { ...options, dataset: notes.dataset, sheets: [...notes.sheets.keys()] }
   return withImport(path, wanted, async (opened) => {
     const { source, plans, book } = opened
-    const counts: LandedCounts = { read: 0, skipped: 0, districts: new Set() }
+    const counts: LandedCounts = { read: 0, skipped: 0, hidden: 0, hiddenColumns: new Set(), districts: new Set() }
     let notWaiting = 0
     const origin = { name: source.name, sha256: source.sha256, dataset: notes.dataset, mends: notes.sha256, ...keyOf(options, opened) }
     const landing = await options.store.land(origin, async (landing) => {
@@ -77,8 +77,8 @@ function keyOfPlace({ sheet, line }: Place): string {
   return `${line} ${sheet ?? ''}`
 }
 
-async function readNotes(path: string): Promise<Notes> {
-  const source = await openSource(path)
+async function readNotes(path: string, within?: string): Promise<Notes> {
+  const source = await openSource(path, within)
   try {
     const book = await openBook(source)
     const sheet = book.sheets.find(({ name }) => name === notesSheet)

@@ -16,6 +16,10 @@ export interface LandedCounts {
   read: number
   /** Rows that are no records. */
   skipped: number
+  /** Of the rows that were read: those that a person does not see in the file. */
+  hidden: number
+  /** Headers of columns that were read and that a person does not see. */
+  readonly hiddenColumns: Set<string>
   /** Districts of the accepted records. */
   readonly districts: Set<string>
 }
@@ -30,7 +34,7 @@ export interface Place {
 export async function landSheet(
   { book, plans, scopes }: OpenImport,
   index: number,
-  { catalogue, daysFrom, onProgress }: ImportOptions,
+  { catalogue, daysFrom, timeZone, onProgress }: ImportOptions,
   pseudonym: ReturnType<typeof pseudonymReader>,
   landing: Landing,
   counts: LandedCounts,
@@ -42,9 +46,12 @@ export async function landSheet(
   const districts = districtReader(catalogue.districts, scopes[index] ?? catalogue.districts.root.code)
   const check = rowCheck(
     plan.match,
-    { districts, pseudonym, from1904: book.from1904 || daysFrom === 1904 },
+    { districts, pseudonym, from1904: book.from1904 || daysFrom === 1904, ...(timeZone === undefined ? {} : { timeZone }) },
     { width: book.rowsMaySlip ? Math.max(...plan.header.map(({ cells }) => cells.length)) : null, moneyPower: plan.title.moneyPower },
   )
+  const hidden = await sheet.hiddenColumns?.()
+  const named = [...plan.match.fields.values(), ...plan.match.levels.map(({ column }) => column)]
+  for (const { index: column, header } of named) if (hidden?.has(column) === true) counts.hiddenColumns.add(header)
   let records: LandedRow[] = []
   let refused: RefusedRow[] = []
   // One batch is written while the next is read.
@@ -73,6 +80,7 @@ export async function landSheet(
         const place = placeOf === undefined ? { sheet: sheet.name, line: row.line } : placeOf(row)
         if (place === null) continue
         counts.read += 1
+        if (row.hidden === true) counts.hidden += 1
         const checked = check(row)
         if ('record' in checked) {
           records.push({ sheet: place.sheet, line: place.line, record: checked.record })

@@ -1,5 +1,4 @@
-import { realpath } from 'node:fs/promises'
-import { join, sep } from 'node:path'
+import { join } from 'node:path'
 import { MinzhengError, type Catalogue } from '@minzheng/core'
 import { importFile, ImportError, type PseudonymKey } from '@minzheng/ingest'
 import { RejectedJobError } from '@minzheng/queue'
@@ -15,7 +14,7 @@ export interface ImportOptions {
   /** The only folder that files are read from. */
   readonly folder: string
   readonly pseudonymKey: PseudonymKey
-  readonly calendar: Pick<Calendar, 'today'>
+  readonly calendar: Pick<Calendar, 'today' | 'timeZone'>
 }
 
 /** What may be gone next time: a file that is still being copied, or a folder that is not mounted yet. */
@@ -24,8 +23,9 @@ const passing: ReadonlySet<ImportError['code']> = new Set(['file-not-found', 'fi
 /** Imports one file of the folder and queues what it made dirty. The same content a second time changes nothing. */
 export function importHandler({ store, catalogue, relay, folder, pseudonymKey, calendar }: ImportOptions): Handler<'import'> {
   return async ({ file, dataset, returns }, { progress }) => {
-    const path = await inside(folder, file)
-    const report = await importFile(path, {
+    const report = await importFile(join(folder, file), {
+      within: folder,
+      timeZone: calendar.timeZone,
       catalogue,
       store,
       pseudonymKey,
@@ -34,6 +34,10 @@ export function importHandler({ store, catalogue, relay, folder, pseudonymKey, c
       ...(returns === undefined ? {} : { returns }),
       onProgress: ({ share }) => progress(Math.round(share * 100), 100),
     }).catch((error: unknown) => {
+      if (error instanceof ImportError && error.code === 'file-outside') throw new RejectedJobError(['data.file leads out of the folder for imports'])
+      // The path of the folder is nobody's business who only sees the job.
+      if (error instanceof ImportError && error.code === 'file-not-found')
+        throw new ImportError('file-not-found', 'there is no such file in the folder for imports')
       if ((error instanceof ImportError && !passing.has(error.code)) || error instanceof MinzhengError) throw new RejectedJobError([error.message])
       throw error
     })
@@ -42,14 +46,4 @@ export function importHandler({ store, catalogue, relay, folder, pseudonymKey, c
     const queued = await relay.run().catch(() => 0)
     return { outcome: report.landedBefore ? 'superseded' : 'done', dataset: report.dataset, read, accepted, changed, refused, reasons: { ...reasons }, queued }
   }
-}
-
-/** The file's true path; refuses one that a link leads out of the folder. */
-async function inside(folder: string, file: string): Promise<string> {
-  const root = await realpath(folder)
-  const path = await realpath(join(root, file)).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'ENOENT' ? new ImportError('file-not-found', 'there is no such file in the folder for imports') : error
-  })
-  if (!path.startsWith(root.endsWith(sep) ? root : root + sep)) throw new RejectedJobError(['data.file leads out of the folder for imports'])
-  return path
 }
