@@ -12,7 +12,7 @@ import { withImport, type OpenImport } from './open-import.js'
 import type { SheetPlan } from './detect.js'
 
 export interface QuarantineExportOptions extends ReadingOptions {
-  readonly store: Pick<Store, 'quarantined'>
+  readonly store: Pick<Store, 'quarantined' | 'quarantineSummary'>
   /** The workbook to write; it must not be there yet, and only its owner may read it. */
   readonly to: string
 }
@@ -20,6 +20,8 @@ export interface QuarantineExportOptions extends ReadingOptions {
 export interface QuarantineExport {
   readonly dataset: string
   readonly rows: number
+  /** Refused rows that are not in the workbook: of a file with very many, only the first are kept one by one. */
+  readonly unlisted: number
 }
 
 const yellow: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFF2CC' } }
@@ -58,7 +60,9 @@ export async function exportQuarantine(path: string, options: QuarantineExportOp
       await unlink(options.to)
       throw error
     }
-    return { dataset: dataset.name, rows: waiting.length }
+    const counts = await options.store.quarantineSummary()
+    const unlisted = counts.reduce((sum, each) => (each.sha256 === source.sha256 && each.dataset === dataset.name ? sum + each.unlisted : sum), 0)
+    return { dataset: dataset.name, rows: waiting.length, unlisted }
   })
 }
 

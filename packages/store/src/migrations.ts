@@ -172,6 +172,20 @@ const room = (schema: string): Migration => ({
   },
 })
 
+/** Refused rows beyond those that are kept one by one: how many, by source and reason. */
+const summed = (schema: string): Migration => ({
+  async up(anyDb) {
+    await anyDb
+      .withSchema(schema)
+      .schema.createTable('quarantine_rest')
+      .addColumn('source', 'integer', (c) => c.notNull().references('source.id'))
+      .addColumn('code', 'text', (c) => c.notNull())
+      .addColumn('rows', 'integer', (c) => c.notNull())
+      .addPrimaryKeyConstraint('quarantine_rest_key', ['source', 'code'])
+      .execute()
+  },
+})
+
 /** Brings the tables of a schema to the newest version; versions are kept in `kysely_migration`. */
 export async function migrate(db: Kysely<Tables>, schema: string): Promise<void> {
   const provider = {
@@ -183,6 +197,7 @@ export async function migrate(db: Kysely<Tables>, schema: string): Promise<void>
         '0004-since': since(schema),
         '0005-mending': mending(schema),
         '0006-room': room(schema),
+        '0007-quarantine-rest': summed(schema),
       }),
   }
   const { error } = await new Migrator({ db, provider, migrationTableSchema: schema }).migrateToLatest()
