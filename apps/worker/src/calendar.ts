@@ -2,6 +2,7 @@ import type { Day, Month } from '@minzheng/core'
 
 /** Tells what day it is where the city is. */
 export interface Calendar {
+  readonly timeZone: string
   today(): Day
   thisMonth(): Month
   lastMonth(): Month
@@ -16,6 +17,7 @@ export function calendarIn(timeZone: string, now: () => Date = () => new Date())
     return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`
   }
   return Object.freeze<Calendar>({
+    timeZone,
     today,
     thisMonth: () => today().slice(0, 7),
     lastMonth: () => monthBefore(today().slice(0, 7)),

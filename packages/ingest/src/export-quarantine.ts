@@ -2,7 +2,8 @@ import { createWriteStream } from 'node:fs'
 import { unlink } from 'node:fs/promises'
 import ExcelJS from 'exceljs'
 import type { QuarantinedRow, Store } from '@minzheng/store'
-import { cellText, type Cell, type SheetRow } from './cell.js'
+import { cellText, isFaulty, isFormatted, zeroDay, type Cell, type SheetRow } from './cell.js'
+import { isAmountField } from './field-reader.js'
 import { named } from './header.js'
 import { ImportError } from './import-error.js'
 import type { ReadingOptions } from './import-options.js'
@@ -11,7 +12,7 @@ import { withImport, type OpenImport } from './open-import.js'
 import type { SheetPlan } from './detect.js'
 
 export interface QuarantineExportOptions extends ReadingOptions {
-  readonly store: Pick<Store, 'quarantined'>
+  readonly store: Pick<Store, 'quarantined' | 'quarantineSummary'>
   /** The workbook to write; it must not be there yet, and only its owner may read it. */
   readonly to: string
 }
@@ -19,6 +20,8 @@ export interface QuarantineExportOptions extends ReadingOptions {
 export interface QuarantineExport {
   readonly dataset: string
   readonly rows: number
+  /** Refused rows that are not in the workbook: of a file with very many, only the first are kept one by one. */
+  readonly unlisted: number
 }
 
 const yellow: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFF2CC' } }
@@ -57,7 +60,9 @@ export async function exportQuarantine(path: string, options: QuarantineExportOp
       await unlink(options.to)
       throw error
     }
-    return { dataset: dataset.name, rows: waiting.length }
+    const counts = await options.store.quarantineSummary()
+    const unlisted = counts.reduce((sum, each) => (each.sha256 === source.sha256 && each.dataset === dataset.name ? sum + each.unlisted : sum), 0)
+    return { dataset: dataset.name, rows: waiting.length, unlisted }
   })
 }
 
@@ -94,7 +99,9 @@ async function writeSheet(
       else if (row.line <= last) writeHeader(to, row, width, row.line === last)
       else {
         const refused = waiting.get(row.line)
-        if (refused !== undefined) writeRefused(to, book.from1904 ? withDays(row.cells, plan) : row.cells, Math.max(width, row.cells.length), refused, plan)
+        if (refused === undefined) continue
+        const cells = withMerges(row, plan)
+        writeRefused(to, book.from1904 ? withDays(cells, plan) : cells, Math.max(width, cells.length), refused, plan)
       }
     }
   }
@@ -123,15 +130,31 @@ function withDays(cells: readonly Cell[], { match }: SheetPlan): readonly Cell[]
   return cells.map((cell, index) => (typeof cell === 'number' && days.has(index) && cell < 100_000 ? new Date(Date.UTC(1904, 0, 1) + cell * 86_400_000) : cell))
 }
 
+/** Merges are taken apart here; an amount that spans rows must not come back as that of each of them. */
+function withMerges({ cells, merged }: SheetRow, { match }: SheetPlan): readonly Cell[] {
+  if (merged === undefined) return cells
+  const amounts = new Set([...match.fields].filter(([field]) => isAmountField(match.dataset.facts[field]!)).map(([, { index }]) => index))
+  const spread = (index: number): boolean => amounts.has(index) && (merged.get(index)?.rows ?? 1) > 1 && cellText(cells[index] ?? null) !== ''
+  return cells.map((cell, index) => (spread(index) ? `合并:${cellText(cell)}` : cell))
+}
+
 /** Words stay words: a long number keeps its digits, and what begins with = is no formula. */
 function writeRow(to: ExcelJS.Worksheet, cells: readonly Cell[], done = true): ExcelJS.Row {
-  const added = to.addRow(cells.map((cell) => (cell instanceof Date && Number.isNaN(cell.getTime()) ? cellText(cell) : cell)))
+  const added = to.addRow(cells.map(written))
   cells.forEach((cell, index) => {
-    if (typeof cell === 'string') added.getCell(index + 1).numFmt = '@'
+    if (isFormatted(cell)) added.getCell(index + 1).numFmt = cell.format
+    else if (typeof cell === 'string' || (isFaulty(cell) && cell !== zeroDay)) added.getCell(index + 1).numFmt = '@'
+    else if (cell === zeroDay) added.getCell(index + 1).numFmt = 'yyyy-mm-dd'
     else if (cell instanceof Date) added.getCell(index + 1).numFmt = 'yyyy-mm-dd'
   })
   if (done) added.commit()
   return added
+}
+
+function written(cell: Cell): string | number | boolean | Date | null {
+  if (isFormatted(cell)) return cell.value
+  if (isFaulty(cell)) return cell === zeroDay ? 0 : cell.text
+  return cell instanceof Date && Number.isNaN(cell.getTime()) ? cellText(cell) : cell
 }
 
 function padded(cells: readonly Cell[], width: number): readonly Cell[] {

@@ -1,10 +1,11 @@
 import type { AnyDataset, FieldFacts, Value } from '@minzheng/core'
-import { cellText, isBlank, isNotStated, type Cell } from './cell.js'
+import { cellText, isBlank, isFaulty, isFormatted, isNotStated, zeroDay, type Cell } from './cell.js'
 import { choiceReader } from './cells/choice.js'
 import { dayReader } from './cells/day.js'
 import { readFlag } from './cells/flag.js'
 import { integerReader, moneyReader } from './cells/number.js'
 import type { DistrictReader } from './district.js'
+import { formulaFailed, isFormulaError } from './formula-error.js'
 import { fault, missing, type CellFault } from './reasons.js'
 
 /** Reads a cell into the value of one field, or says why not. */
@@ -17,6 +18,8 @@ export interface ReadingContext {
   readonly pseudonym: (cell: Cell) => string | CellFault
   /** Serial numbers of days count from 1904. */
   readonly from1904?: boolean
+  /** Where an instant is turned into a day. Default: Asia/Shanghai. */
+  readonly timeZone?: string
 }
 
 /** A reader for a field of a dataset; `power` is the unit in the header, 4 for 万. */
@@ -24,16 +27,26 @@ export function fieldReader(dataset: AnyDataset, field: string, power: number, c
   const facts = dataset.facts[field]!
   const read = statedReader(facts, power, context, !concernsPersons(dataset))
   const notStated = facts.optional ? null : missing
+  const isAmount = isAmountField(facts)
   return (cell) => {
+    if (isFaulty(cell) && (cell !== zeroDay || isAmount)) return cell.fault
     if (isBlank(cell)) return notStated
     if (typeof cell === 'string') {
       const text = cellText(cell)
       if (isNotStated(text)) return notStated
-      if (/^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)$/.test(text)) return fault('formula', `公式出错(${text})`, `a formula that failed (${text})`)
+      if (isFormulaError(text)) return formulaFailed(text).fault
     }
     return read(cell)
   }
 }
+
+/** True for a field that is added up, as opposed to a word, a code or a day. */
+export function isAmountField({ kind, choices }: FieldFacts): boolean {
+  return kind === 'money' || (kind === 'integer' && choices === undefined)
+}
+
+/** The time zone of days where nothing else is said. */
+export const usualTimeZone = 'Asia/Shanghai'
 
 /** True where rows have names or identity numbers in them, so that a reason must not repeat words. */
 export function concernsPersons(dataset: AnyDataset): boolean {
@@ -52,7 +65,7 @@ function statedReader(facts: FieldFacts, power: number, context: ReadingContext,
     case 'text':
       return readWords
     case 'day':
-      return dayReader(context.from1904 === true)
+      return dayReader(context.from1904 === true, context.timeZone ?? usualTimeZone)
     case 'integer':
       return integerReader(power, facts.unit)
     case 'money':
@@ -80,6 +93,8 @@ const runnable = fault('formula-text', '以等号等公式符号开头', 'begins
 /** Words, or a number that is only a name; one that a spreadsheet has rounded to 15 digits is refused, not guessed. */
 function readWords(cell: Cell): string | CellFault {
   if (typeof cell === 'number' && Math.abs(cell) >= 1e15) return lostCode
+  // Its last digits may be lost as well, whatever its format shows.
+  if (isFormatted(cell) && Math.abs(cell.value) >= 1e15) return lostCode
   const text = cellText(cell)
   if (/[\p{Cc}\p{Cs}]/u.test(text)) return unreadable
   // What a spreadsheet would run, when this is one day written into one.

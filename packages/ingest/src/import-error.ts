@@ -3,6 +3,7 @@ export type ImportErrorCode =
   | 'file-not-found'
   | 'not-a-file'
   | 'file-unreadable'
+  | 'file-outside'
   | 'file-empty'
   | 'file-format'
   | 'file-damaged'

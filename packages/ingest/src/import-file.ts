@@ -29,6 +29,10 @@ export interface ImportReport {
   readonly skippedKinds: Readonly<Partial<Record<SkipKind, number>>>
   /** The first 1,000 of them that are not blank, with their lines. */
   readonly skippedRows: readonly SkippedRow[]
+  /** Of the rows that were read: those that are hidden or filtered away in the workbook. They count like others. */
+  readonly hidden: number
+  /** Headers of hidden columns that were read like others. */
+  readonly hiddenColumns: readonly string[]
   /** Headers read and never kept, as the dataset declares: names, telephones, addresses. */
   readonly dropped: readonly string[]
   /** Headers that mean nothing to the dataset; not kept either. */
@@ -99,6 +103,8 @@ function report(
     skipped: Object.values(skippedKinds).reduce((sum, rows) => sum + rows, 0),
     skippedKinds,
     skippedRows: counts.flatMap(({ skippedRows }) => skippedRows).slice(0, mostListed),
+    hidden: counts.reduce((sum, { hidden }) => sum + hidden, 0),
+    hiddenColumns: [...new Set(counts.flatMap(({ hiddenColumns }) => [...hiddenColumns]))],
     accepted,
     changed,
     refused,

@@ -47,7 +47,7 @@ interface Notes {
  */
 export async function importMended(path: string, options: MendOptions): Promise<MendReport> {
   const pseudonym = pseudonymReader(options.pseudonymKey, options.today)
-  const notes = await readNotes(path)
+  const notes = await readNotes(path, options.within)
   const quarantined = await options.store.quarantined({ sha256: notes.sha256, dataset: notes.dataset })
   const waiting = new Set(quarantined.map(keyOfPlace))
   const sums = new Set(quarantined.filter(({ code }) => code === sumFault.code).map(keyOfPlace))
@@ -96,8 +96,8 @@ function keyOfPlace({ sheet, line }: Place): string {
   return `${line} ${sheet ?? ''}`
 }
 
-async function readNotes(path: string): Promise<Notes> {
-  const source = await openSource(path)
+async function readNotes(path: string, within?: string): Promise<Notes> {
+  const source = await openSource(path, within)
   try {
     const book = await openBook(source)
     const sheet = book.sheets.find(({ name }) => name === notesSheet)

@@ -11,6 +11,10 @@ export interface ReadingOptions extends Reading, Said {
   readonly sheets?: readonly string[]
   /** The first year that serial numbers of days count from, where the file is no workbook, which says so. Default: 1900. */
   readonly daysFrom?: 1900 | 1904
+  /** Where an instant, such as 2024-04-30T16:00:00Z, is turned into a day. Default: Asia/Shanghai. */
+  readonly timeZone?: string
+  /** The file must lie in this folder, wherever its path leads; what is opened is what is checked. */
+  readonly within?: string
   /** Who reports and for which period, where the title does not say. */
   readonly returns?: { readonly district: string; readonly period: string }
 }

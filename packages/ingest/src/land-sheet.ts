@@ -43,6 +43,10 @@ export interface SheetCounts {
   sums: number
   /** Totals that add up to something. */
   totals: number
+  /** Of the rows that were read: those that a person does not see in the file. */
+  hidden: number
+  /** Headers of columns that were read and that a person does not see. */
+  readonly hiddenColumns: Set<string>
   /** Districts of the accepted records. */
   readonly districts: Set<string>
 }
@@ -65,7 +69,7 @@ export interface Mending {
 export async function landSheet(
   { source, book, plans, scopes }: OpenImport,
   index: number,
-  { catalogue, daysFrom, onProgress, moneyUnit }: ImportOptions,
+  { catalogue, daysFrom, timeZone, onProgress, moneyUnit }: ImportOptions,
   pseudonym: ReturnType<typeof pseudonymReader>,
   landing: Landing,
   mending?: Mending,
@@ -77,14 +81,17 @@ export async function landSheet(
   const { match, moneyPower } = plan
   const check = rowCheck(
     match,
-    { districts, pseudonym, from1904: book.from1904 || daysFrom === 1904 },
+    { districts, pseudonym, from1904: book.from1904 || daysFrom === 1904, ...(timeZone === undefined ? {} : { timeZone }) },
     { width: book.rowsMaySlip ? Math.max(...plan.header.map(({ cells }) => cells.length)) : null, moneyPower },
   )
   const sort = rowSorter(plan, headerIndex(catalogue))
   const sums = subtotalFinder(catalogue, match.dataset)
   const waiting: { readonly place: Place; readonly record: AnyRecord }[] = []
-  const counts: SheetCounts = { read: 0, accepted: 0, refused: 0, skipped: new Map(), skippedRows: [], sums: 0, totals: 0, districts: new Set() }
+  const counts: SheetCounts = { read: 0, accepted: 0, refused: 0, skipped: new Map(), skippedRows: [], sums: 0, totals: 0, hidden: 0, hiddenColumns: new Set(), districts: new Set() }
   const districtColumn = match.fields.get('district') ?? match.levels.at(-1)?.column
+  const hidden = await sheet.hiddenColumns?.()
+  const named = [...match.fields.values(), ...match.levels.map(({ column }) => column)]
+  for (const { index: column, header } of named) if (hidden?.has(column) === true) counts.hiddenColumns.add(header)
   let records: LandedRow[] = []
   let refused: RefusedRow[] = []
   // One batch is written while the next is read.
@@ -136,6 +143,7 @@ export async function landSheet(
         const place = mending === undefined ? { sheet: sheet.name, line: row.line } : mending.placeOf(row)
         if (place === null) continue
         counts.read += 1
+        if (row.hidden === true) counts.hidden += 1
         const checked = kind.is === 'sum' ? null : check(row)
         if (checked === null) refuseSum(place, sumFault)
         else if ('refused' in checked) refuse(place, checked.refused)

@@ -19,7 +19,7 @@ export interface OpenImport {
 
 /** Opens a file and finds how to read it; `use` is done before the file is closed. */
 export async function withImport<T>(path: string, options: ReadingOptions, use: (opened: OpenImport) => Promise<T>): Promise<T> {
-  const source = await openSource(path)
+  const source = await openSource(path, options.within)
   try {
     const whole = await openBook(source, options)
     // Our own notes name every header, and are no register.

@@ -1,9 +1,11 @@
 import type { AnyDataset, AnyRecord, Value } from '@minzheng/core'
 import type { RefusedRow } from '@minzheng/store'
-import { isBlank, type Cell, type SheetRow } from './cell.js'
+import { cellText, isBlank, isFaulty, type Cell, type SheetRow } from './cell.js'
 import type { DistrictReader } from './district.js'
-import { fieldReader, type FieldReader, type ReadingContext } from './field-reader.js'
+import { fieldReader, isAmountField, type FieldReader, type ReadingContext } from './field-reader.js'
+import { formulaFailed, isFormulaError } from './formula-error.js'
 import type { HeaderMatch } from './header.js'
+import { mergedFault } from './merged-fault.js'
 import { fault, isFault, type CellFault } from './reasons.js'
 import { remembered } from './remembered.js'
 import { valueCheck } from './schema-fault.js'
@@ -25,10 +27,10 @@ export function rowCheck(
   { width, moneyPower }: { readonly width: number | null; readonly moneyPower: number | null },
 ): (row: SheetRow) => CheckedRow {
   const { dataset } = match
-  const readers: { readonly field: string; readonly index: number; readonly header: string; readonly read: FieldReader }[] = []
+  const readers: { readonly field: string; readonly index: number; readonly header: string; readonly isAmount: boolean; readonly read: FieldReader }[] = []
   for (const [field, { index, header, power, hasUnit }] of match.fields) {
     const unit = !hasUnit && dataset.facts[field]!.kind === 'money' ? (moneyPower ?? 0) : power
-    readers.push({ field, index, header, read: checkedReader(dataset, field, fieldReader(dataset, field, unit, context)) })
+    readers.push({ field, index, header, isAmount: isAmountField(dataset.facts[field]!), read: checkedReader(dataset, field, fieldReader(dataset, field, unit, context)) })
   }
   readers.sort((one, other) => one.index - other.index)
   const absent = Object.keys(dataset.facts).filter((field) => !match.fields.has(field))
@@ -36,14 +38,16 @@ export function rowCheck(
     refused: { column, code, reason, valueClass: cell === undefined ? null : valueClass(cell) },
   })
 
-  return ({ cells, fault: known }) => {
+  return ({ cells, fault: known, merged }) => {
     if (known !== undefined) return refuse(null, known)
     if (width !== null && cells.length > width && cells.slice(width).some((cell) => !isBlank(cell))) return refuse(null, slipped)
     const record: Record<string, Value> = {}
     for (const field of absent) record[field] = null
-    for (const { field, index, header, read } of readers) {
+    for (const { field, index, header, isAmount, read } of readers) {
       const value = read(cells[index] ?? null)
       if (isFault(value)) return refuse(header, value, cells[index] ?? null)
+      const spread = merged === undefined ? undefined : mergedFault(merged, cells, index, isAmount && value !== null)
+      if (spread !== undefined) return refuse(header, spread, cells[index] ?? null)
       record[field] = value
     }
     if (match.levels.length > 0) {
@@ -72,6 +76,11 @@ function readNames(
   cells: readonly Cell[],
   districts: DistrictReader,
 ): string | { readonly column: string | null; readonly cell: Cell; readonly fault: CellFault } {
+  for (const { column } of match.levels) {
+    const cell = cells[column.index] ?? null
+    const failed = isFaulty(cell) ? cell : typeof cell === 'string' && isFormulaError(cellText(cell)) ? formulaFailed(cellText(cell)) : undefined
+    if (failed !== undefined && !isBlank(failed)) return { column: column.header, cell, fault: failed.fault }
+  }
   const found = districts.byNames(match.levels.map(({ level, column }) => ({ level, cell: cells[column.index] ?? null })))
   if (typeof found === 'string') return found
   const column = match.levels.find(({ level }) => level === found.level)?.column

@@ -1,6 +1,8 @@
 import { pipeline } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
 import type { SheetRow } from './cell.js'
+import { longestRow } from './bounds.js'
+import { boundedCells } from './bounded-cells.js'
 import { ImportError } from './import-error.js'
 import { plainRows } from './rows-plain.js'
 import type { Book } from './rows.js'
@@ -8,8 +10,6 @@ import type { TextFile } from './rows-text.js'
 
 /** Rows handed on at a time. */
 const batch = 500
-/** The longest row, in characters; a quote that is never closed would make one of the rest of the file. */
-const longestRow = 1_000_000
 
 /** Opens delimited text. */
 export function openCsv(file: string, { hasQuotes, text, share }: TextFile, delimiter: string): Book {
@@ -20,17 +20,17 @@ export function openCsv(file: string, { hasQuotes, text, share }: TextFile, deli
       from_line: fromLine,
       info: true,
       max_record_size: longestRow,
-      record_delimiter: ['\r\n', '\n', '\r'],
+      record_delimiter: ['\n', '\r'],
       relax_column_count: true,
       relax_quotes: true,
     })
     // The callback takes an error that the loop below throws as well.
-    pipeline(text(), parser, () => undefined)
+    pipeline(withPlainLineEnds(text()), parser, () => undefined)
     let collected: SheetRow[] = []
     let ended = fromLine - 1
     try {
       for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-        collected.push({ line: ended + 1, cells: record })
+        collected.push({ line: ended + 1, cells: boundedCells(record.map(withoutEscape), file, ended + 1) })
         ended = info.lines
         if (collected.length < batch) continue
         yield collected
@@ -49,6 +49,26 @@ export function openCsv(file: string, { hasQuotes, text, share }: TextFile, deli
     if (collected.length > 0) yield collected
   }
 
-  const rows = hasQuotes ? quotedRows : (fromLine = 1) => plainRows(file, text(), { delimiter, fromLine, longestRow })
+  const rows = hasQuotes ? quotedRows : (fromLine = 1) => plainRows(file, text(), { delimiter, fromLine })
   return { sheets: [{ name: null, rows }], hidden: [], rowsMaySlip: true, from1904: false, share }
+}
+
+/** The parser counts a line end of two characters within a cell as two lines. */
+async function* withPlainLineEnds(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+  let carried = ''
+  for await (const chunk of chunks) {
+    const text = carried + chunk
+    // A line end may be cut in two.
+    carried = text.endsWith('\r') ? '\r' : ''
+    yield text.slice(0, text.length - carried.length).replaceAll('\r\n', '\n')
+  }
+  if (carried !== '') yield carried
+}
+
+/** ="330502" is how a clerk writes a code for a spreadsheet that would take it for a number: the text within is meant. */
+function withoutEscape(cell: string): string {
+  if (!cell.startsWith('="')) return cell
+  const text = cell.trimEnd()
+  const inner = text.slice(2, -1)
+  return text.length > 2 && text.endsWith('"') && !inner.replaceAll('""', '').includes('"') ? inner.replaceAll('""', '"') : cell
 }

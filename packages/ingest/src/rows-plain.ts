@@ -1,4 +1,6 @@
 import type { SheetRow } from './cell.js'
+import { longestRow } from './bounds.js'
+import { boundedCells } from './bounded-cells.js'
 import { ImportError } from './import-error.js'
 
 /** Rows handed on at a time. */
@@ -11,14 +13,14 @@ const batch = 500
 export async function* plainRows(
   file: string,
   chunks: AsyncIterable<string>,
-  { delimiter, fromLine, longestRow }: { readonly delimiter: string; readonly fromLine: number; readonly longestRow: number },
+  { delimiter, fromLine }: { readonly delimiter: string; readonly fromLine: number },
 ): AsyncGenerator<readonly SheetRow[]> {
   let line = 0
   let rest = ''
   let rows: SheetRow[] = []
   const take = (text: string): void => {
     line += 1
-    if (line >= fromLine) rows.push({ line, cells: text.split(delimiter) })
+    if (line >= fromLine) rows.push({ line, cells: boundedCells(text.split(delimiter), file, line) })
   }
   for await (const chunk of chunks) {
     let text = rest + chunk

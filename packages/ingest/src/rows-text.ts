@@ -20,11 +20,11 @@ export interface TextFile {
 export async function openText(source: SourceFile, said?: string): Promise<TextFile> {
   const tried = said === undefined ? likelyEncodings(source.head) : saidEncodings(said)
   const fitting = await fittingEncoding(source.handle, source.size, tried)
-  if (fitting === null) {
+  if (fitting === null || !('encoding' in fitting)) {
     const why =
-      source.head.includes(0) && tried.length === 0
-        ? 'holds NUL bytes, so it is no text file'
-        : `is not well-formed text in ${said ?? 'UTF-8, GBK, GB18030 or UTF-16'}`
+      fitting === null
+        ? `is not well-formed text in ${said ?? 'UTF-8, GBK, GB18030 or UTF-16'}`
+        : `第${fitting.line}行含空字节(NUL) holds a NUL byte in line ${fitting.line} (byte ${fitting.byte} of the file), so it is no text file, or was damaged`
     throw new ImportError('file-encoding', `${source.name} ${why}; save it as "CSV UTF-8" or as .xlsx, or say its encoding (${encodingLabels.join(', ')})`)
   }
   const { encoding, hasQuotes } = fitting

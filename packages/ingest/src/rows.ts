@@ -6,12 +6,14 @@ export interface Sheet {
   readonly name: string | null
   /** Reads the rows, each time anew, from a line on (1 when left out); batches as they come. Stopping early is fine. */
   rows(fromLine?: number): AsyncGenerator<readonly SheetRow[]>
+  /** Columns that a person does not see, 0-based; left out where a format has none. */
+  hiddenColumns?(): Promise<ReadonlySet<number>>
 }
 
 /** An open file as tables of cells, read as a stream. */
 export interface Book {
   readonly sheets: readonly Sheet[]
-  /** Sheets that a person does not see, and that are not read. */
+  /** Sheets that are not read: those that a person does not see, and those that are no tables. */
   readonly hidden: readonly string[]
   /** True where a row that is longer than the header has slipped, as by a comma within a cell of a CSV file. */
   readonly rowsMaySlip: boolean

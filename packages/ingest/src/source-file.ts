@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { open, stat, type FileHandle } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { readBytes } from './bytes.js'
 import { ImportError } from './import-error.js'
+import { openInside } from './open-inside.js'
 
 /** An open file, read through once: what it is, before anything is made of it. */
 export interface SourceFile {
@@ -19,10 +20,10 @@ export interface SourceFile {
 
 const headBytes = 1 << 16
 
-/** Opens a file and reads it through: size, SHA-256, first bytes. Throws an ImportError for what cannot be read. */
-export async function openSource(path: string): Promise<SourceFile> {
+/** Opens a file, within a folder where one is said, and reads it through: size, SHA-256, first bytes. Throws an ImportError for what cannot be read. */
+export async function openSource(path: string, within?: string): Promise<SourceFile> {
   const name = basename(path)
-  const handle = await openFile(path, name)
+  const handle = await openInside(path, name, within)
   try {
     const before = await handle.stat()
     if (before.size === 0) throw new ImportError('file-empty', `${name} is empty`)
@@ -46,20 +47,5 @@ export async function openSource(path: string): Promise<SourceFile> {
   } catch (error) {
     await handle.close()
     throw error
-  }
-}
-
-async function openFile(path: string, name: string): Promise<FileHandle> {
-  try {
-    // Before opening, as opening a pipe waits for a writer.
-    const found = await stat(path)
-    if (!found.isFile()) throw new ImportError('not-a-file', `${name} is not a file${found.isDirectory() ? ' but a folder' : ''}; name one file`)
-    return await open(path, 'r')
-  } catch (error) {
-    if (error instanceof ImportError) throw error
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new ImportError('file-not-found', `there is no file ${path}`)
-    if (code === 'EACCES' || code === 'EPERM') throw new ImportError('file-unreadable', `${name} may not be read by this user (${code})`)
-    throw new ImportError('file-unreadable', `${name} cannot be opened (${code})`)
   }
 }

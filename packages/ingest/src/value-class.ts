@@ -1,16 +1,18 @@
-import { cellText, type Cell } from './cell.js'
+import { cellText, isFaulty, isFormatted, type Cell } from './cell.js'
+import { isFormulaError } from './formula-error.js'
 
 /**
  * What kind of thing stands in a cell, for a person who looks for the fault: `blank`, `number`, `day`, `yes-no`, `digits-15`,
- * `scientific`, `percent`, `formula-error`, `words-4`, `mixed-18`. Says how long it is, never what it is.
+ * `scientific`, `percent`, `formula-error`, `no-result`, `time`, `words-4`, `mixed-18`. Says how long it is, never what it is.
  */
 export function valueClass(cell: Cell): string {
   if (cell instanceof Date) return 'day'
-  if (typeof cell === 'number') return 'number'
+  if (isFaulty(cell)) return cell.kind
+  if (typeof cell === 'number' || isFormatted(cell)) return 'number'
   if (typeof cell === 'boolean') return 'yes-no'
   const text = cellText(cell)
   if (text === '') return 'blank'
-  if (/^#[A-Z/0]+[!?]?$/.test(text)) return 'formula-error'
+  if (isFormulaError(text)) return 'formula-error'
   if (/^\d+$/.test(text)) return `digits-${text.length}`
   if (/^[-+]?\d+(\.\d+)?E[-+]?\d+$/i.test(text)) return 'scientific'
   if (/^[-+]?[\d,]+(\.\d+)?%$/.test(text)) return 'percent'

@@ -133,6 +133,46 @@ describe.each(stores)('refused rows on $name', ({ open }) => {
     expect(left.map(({ sheet, line, column }) => [sheet, line, column])).toEqual([['一', 4, '人员 身份证号']])
   })
 
+  it('beyond ten thousand of one file are counted by reason, not kept one by one, and the workbook says so', async () => {
+    const own = await open(joined)
+    try {
+      const bad = Array.from({ length: 10_050 }, (_, index) => row({ number: index < 10_030 ? 'x' : numbers[0], visits: index < 10_030 ? '1' : 'many' }))
+      const file = join(at, '全错.csv')
+      await writeFile(file, csv(...bad))
+      const held = { catalogue: joined, store: own.store, pseudonymKey, today }
+      expect(await importFile(file, held)).toMatchObject({ accepted: 0, refused: 10_050, reasons: { 'identity-form': 10_030, integer: 20 } })
+      expect(await own.store.quarantined()).toHaveLength(10_000)
+      expect((await own.store.quarantineSummary()).map(({ code, rows, unlisted }) => [code, rows, unlisted])).toEqual([
+        ['identity-form', 10_030, 30],
+        ['integer', 20, 20],
+      ])
+      expect(await exportQuarantine(file, { ...held, to: join(at, '全错隔离.xlsx') })).toMatchObject({ rows: 10_000, unlisted: 50 })
+    } finally {
+      await own.close()
+    }
+  }, 60_000)
+
+  it('with a merged amount, a scaled format or a formula without a value are refused again when they come back as they went', async () => {
+    const file = join(at, '合并.xlsx')
+    await writeFile(
+      file,
+      await workbook((book) => {
+        const sheet = book.addWorksheet('一')
+        sheet.addRow([title])
+        sheet.addRow(header.split(','))
+        for (const [index, number] of numbers.entries()) sheet.addRow(cells({ number, pay: '' })).getCell(8).value = index === 2 ? 120000 : 9000
+        sheet.mergeCells('H3:H4')
+        sheet.getCell('H5').numFmt = '0!.0,'
+        sheet.addRow(cells({ number: '33059919900101001X' })).getCell(6).value = { formula: 'DATE(2024,3,31)' } as ExcelJS.CellFormulaValue
+      }),
+    )
+    const reasons = { 'merged-amount': 2, 'scaled-format': 1 }
+    expect((await importFile(file, options())).reasons).toMatchObject(reasons)
+    const out = join(at, '合并隔离.xlsx')
+    await exportQuarantine(file, { ...options(), to: out })
+    expect(await importMended(out, options())).toMatchObject({ accepted: 0, refused: 4 })
+  })
+
   it('of a file that was changed since are not guessed at', async () => {
     const file = join(at, '改过.csv')
     await writeFile(file, csv(row({ number: 'x' })))

@@ -78,6 +78,7 @@ export async function land(tools: LandingTools, source: Source, write: (landing:
     await keepReturns(tools, tx, returns, begun.id)
     const accepted = staged - contradictions
     const { refused, reasons } = quarantine
+    await quarantine.done()
     await tx
       .updateTable('source')
       .set({ accepted, changed, refused, reasons: JSON.stringify(reasons) })

@@ -190,6 +190,20 @@ const definitions = (schema: string): Migration => ({
   },
 })
 
+/** Refused rows beyond those that are kept one by one: how many, by source and reason. */
+const summed = (schema: string): Migration => ({
+  async up(anyDb) {
+    await anyDb
+      .withSchema(schema)
+      .schema.createTable('quarantine_rest')
+      .addColumn('source', 'integer', (c) => c.notNull().references('source.id'))
+      .addColumn('code', 'text', (c) => c.notNull())
+      .addColumn('rows', 'integer', (c) => c.notNull())
+      .addPrimaryKeyConstraint('quarantine_rest_key', ['source', 'code'])
+      .execute()
+  },
+})
+
 /**
  * Brings the tables of a schema to the newest version; versions are kept in `kysely_migration`. Where they are that already, it only reads:
  * a process that starts waits for nobody who works.
@@ -203,6 +217,7 @@ export async function migrate(db: Kysely<Tables>, schema: string): Promise<void>
     '0005-mending': mending(schema),
     '0006-room': room(schema),
     '0007-definitions': definitions(schema),
+    '0008-quarantine-rest': summed(schema),
   }
   if ((await applied(db, schema)).join() === Object.keys(migrations).join()) return
   const provider = { getMigrations: () => Promise.resolve({ ...migrations }) }

@@ -2,28 +2,43 @@ import { sql, type Kysely, type Transaction } from 'kysely'
 import type { QuarantineCount, QuarantinedRow, QuarantineQuery, RefusedRow } from './store.js'
 import type { Tables } from './tables.js'
 
+/** Refused rows of one source that are kept one by one; of the others it is only counted how many there are, by reason. A clerk mends such a file as a whole. */
+export const mostQuarantined = 10_000
+
 /** Takes a source's refused rows into quarantine as they come, so that a file of bad rows needs no more memory than a good one. */
 export interface Quarantine {
   add(rows: readonly RefusedRow[]): Promise<void>
   readonly refused: number
   /** Refused rows by code. */
   readonly reasons: Readonly<Record<string, number>>
+  /** Keeps how many rows there are beyond those that are kept one by one. */
+  done(): Promise<void>
 }
 
 /** `mends`: rows take the place of those that wait at the same sheet and line of this source. */
 export function quarantineOf(tx: Transaction<Tables>, schema: string, source: number, mends: number | null): Quarantine {
   const reasons: Record<string, number> = {}
+  const rest: Record<string, number> = {}
   let refused = 0
+  let kept = 0
   const table = sql.id(schema, 'quarantine')
   return {
     reasons,
     get refused() {
       return refused
     },
-    add: async (rows) => {
+    done: async () => {
+      const codes = Object.entries(rest)
+      if (codes.length > 0) await tx.insertInto('quarantine_rest').values(codes.map(([code, rows]) => ({ source, code, rows }))).execute()
+    },
+    add: async (given) => {
+      refused += given.length
+      for (const { code } of given) reasons[code] = (reasons[code] ?? 0) + 1
+      // Rows that come back take the place of rows that are kept.
+      const rows = mends === null ? given.slice(0, mostQuarantined - kept) : given
+      for (const { code } of given.slice(rows.length)) rest[code] = (rest[code] ?? 0) + 1
+      kept += rows.length
       if (rows.length === 0) return
-      refused += rows.length
-      for (const { code } of rows) reasons[code] = (reasons[code] ?? 0) + 1
       const text = (pick: (row: RefusedRow) => string | null | undefined) => sql`${rows.map((row) => pick(row) ?? null)}::text[]`
       const lines = sql`${rows.map(({ line }) => line)}::integer[]`
       if (mends !== null)
@@ -65,14 +80,27 @@ export async function readQuarantine(db: Kysely<Tables>, { sha256, dataset, limi
   }))
 }
 
-/** How many rows wait, by source and code. */
+/** How many rows wait, by source and code, with those that are only counted. */
 export async function countQuarantine(db: Kysely<Tables>): Promise<readonly QuarantineCount[]> {
-  return db
+  const found = await db
     .selectFrom('quarantine')
-    .innerJoin('source', 'source.id', 'quarantine.source')
-    .select(({ fn }) => ['source.name as source', 'source.sha256 as sha256', 'source.dataset as dataset', 'code', fn.countAll<number>().as('rows')])
-    .groupBy(['source.id', 'source.name', 'source.sha256', 'source.dataset', 'code'])
-    .orderBy('source.id')
-    .orderBy('code')
+    .select(({ fn }) => ['source', 'code', fn.countAll<string>().as('kept'), sql<string>`0`.as('rest')])
+    .groupBy(['source', 'code'])
+    .unionAll(db.selectFrom('quarantine_rest').select(['source', 'code', sql<string>`0`.as('kept'), sql<string>`rows`.as('rest')]))
     .execute()
+  const sources = await db
+    .selectFrom('source')
+    .select(['id', 'name', 'sha256', 'dataset'])
+    .where('id', 'in', [...new Set(found.map(({ source }) => source)), -1])
+    .execute()
+  const counts = new Map<string, QuarantineCount & { readonly id: number }>()
+  for (const { source, code, kept, rest } of found) {
+    const { name, sha256, dataset } = sources.find(({ id }) => id === source)!
+    const before = counts.get(`${source} ${code}`)
+    const [rows, unlisted] = [Number(kept) + Number(rest) + (before?.rows ?? 0), Number(rest) + (before?.unlisted ?? 0)]
+    counts.set(`${source} ${code}`, { id: source, source: name, sha256, dataset, code, rows, unlisted })
+  }
+  return [...counts.values()]
+    .sort((one, other) => one.id - other.id || (one.code < other.code ? -1 : 1))
+    .map(({ id: _, ...count }) => count)
 }

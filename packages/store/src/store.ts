@@ -72,13 +72,15 @@ export interface QuarantinedRow extends RefusedRow {
   readonly valueClass: string | null
 }
 
-/** How many rows of a source wait, and why. */
+/** How many rows of a source wait, and why. Of a file with very many, the first are kept one by one, and the rest is only counted. */
 export interface QuarantineCount {
   readonly source: string
   readonly sha256: string
   readonly dataset: string
   readonly code: string
   readonly rows: number
+  /** Of these: how many are only counted, so that they are in no list and no workbook. */
+  readonly unlisted: number
 }
 
 /** A district whose records changed since its figures were computed, in one year. */

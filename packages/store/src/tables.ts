@@ -32,6 +32,8 @@ export interface Tables {
     /** What kind of thing stood in the cell, never the cell. */
     value_class: string | null
   }
+  /** Refused rows beyond those that are kept one by one. */
+  quarantine_rest: { source: number; code: string; rows: number }
   /** What holds for the whole store: the fingerprint of the key that its pseudonyms are made with, the version of all definitions in use. */
   setting: { name: string; value: string }
   /** What offices have returned, by month (报送). `own`: only what is registered at the district itself. `estimated`: not yet final (快报数). */

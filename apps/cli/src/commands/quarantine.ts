@@ -11,22 +11,30 @@ import { recomputeAll } from './recompute.js'
 export async function quarantine(session: Session, limit: number): Promise<void> {
   const counts = await session.store.quarantineSummary()
   const all = counts.reduce((sum, { rows }) => sum + rows, 0)
+  const unlisted = counts.reduce((sum, each) => sum + each.unlisted, 0)
   for (const row of await session.store.quarantined({ limit }))
     console.log(
       `${row.source}${row.sheet === null ? '' : ` [${row.sheet}]`} 第${row.line}行${row.column === null ? '' : ` ${row.column}`}: ${row.reason.zh}  (${row.code}${row.valueClass === null ? '' : `, ${row.valueClass}`}: ${row.reason.en})`,
     )
-  if (all > limit) console.log(pc.dim(`… 只列出前 ${limit} 行 the first ${limit} only (--limit)`))
+  if (all - unlisted > limit) console.log(pc.dim(`… 只列出前 ${limit} 行 the first ${limit} only (--limit)`))
   const files = new Map<string, number>()
   for (const { source, rows } of counts) files.set(source, (files.get(source) ?? 0) + rows)
   for (const [file, rows] of files) console.log(`  ${file}: ${rows}`)
   console.log(`共 ${all} 行 rows in quarantine`)
+  if (unlisted > 0) console.log(pc.yellow(`其中 ${unlisted} 行只计数,未逐行保存 of these, ${unlisted} are counted only, not kept one by one`))
   if (all > 0) console.log(pc.dim('导出改正 to mend them: minzheng quarantine export <原文件 file> --to <改正表 workbook.xlsx>'))
 }
 
 /** Writes the refused rows of a file, as sent, with the reasons beside them. */
 export async function exportRefused(session: Session, file: string, to: string, reading: FileReading): Promise<void> {
-  const { rows } = await exportQuarantine(file, { catalogue: huzhouCatalogue, store: session.store, to, ...reading })
+  const { rows, unlisted } = await exportQuarantine(file, { catalogue: huzhouCatalogue, store: session.store, to, ...reading })
   console.log(`${pc.green('✓')} ${to}: ${rows} 行 rows. 含个人信息，交回后请删除 holds personal data; delete it when it has come back`)
+  if (unlisted > 0)
+    console.log(
+      pc.yellow(
+        `  另有 ${unlisted} 行被拒,未逐行列出:请改正原文件后重新导入 ${unlisted} more refused rows are not in it; mend the file itself and import it again`,
+      ),
+    )
 }
 
 /** Takes mended workbooks back, then recomputes what they changed. */

@@ -1,5 +1,4 @@
-import { realpath } from 'node:fs/promises'
-import { join, sep } from 'node:path'
+import { join } from 'node:path'
 import { MinzhengError, type Catalogue } from '@minzheng/core'
 import { importFile, ImportError, type ImportProgress, type PseudonymKey } from '@minzheng/ingest'
 import { RejectedJobError } from '@minzheng/queue'
@@ -16,7 +15,7 @@ export interface ImportOptions {
   /** The only folder that files are read from. */
   readonly folder: string
   readonly pseudonymKey: PseudonymKey
-  readonly calendar: Pick<Calendar, 'today'>
+  readonly calendar: Pick<Calendar, 'today' | 'timeZone'>
   /** A thread of its own for each file. Where it is left out, files are read in this thread, which does nothing else while a file keeps it busy. */
   readonly thread?: ImportThread
 }
@@ -27,8 +26,10 @@ const passing: ReadonlySet<ImportError['code']> = new Set(['file-not-found', 'fi
 /** Imports one file of the folder and queues what it made dirty. The same content a second time changes nothing. */
 export function importHandler({ store, catalogue, relay, folder, pseudonymKey, calendar, thread }: ImportOptions): Handler<'import'> {
   return async ({ file, dataset, returns }, { progress, signal }) => {
-    const path = await inside(folder, file)
+    const path = join(folder, file)
     const options = {
+      within: folder,
+      timeZone: calendar.timeZone,
       catalogue,
       store,
       pseudonymKey,
@@ -40,6 +41,10 @@ export function importHandler({ store, catalogue, relay, folder, pseudonymKey, c
     const importing =
       thread === undefined ? importFile(path, options) : importInThread(path, { ...options, thread, ...(signal === undefined ? {} : { signal }) })
     const report = await importing.catch((error: unknown) => {
+      if (error instanceof ImportError && error.code === 'file-outside') throw new RejectedJobError(['data.file leads out of the folder for imports'])
+      // The path of the folder is nobody's business who only sees the job.
+      if (error instanceof ImportError && error.code === 'file-not-found')
+        throw new ImportError('file-not-found', 'there is no such file in the folder for imports')
       if ((error instanceof ImportError && !passing.has(error.code)) || error instanceof MinzhengError) throw new RejectedJobError([error.message])
       throw error
     })
@@ -48,14 +53,4 @@ export function importHandler({ store, catalogue, relay, folder, pseudonymKey, c
     const queued = await relay.run().catch(() => 0)
     return { outcome: report.landedBefore ? 'superseded' : 'done', dataset: report.dataset, read, accepted, changed, refused, reasons: { ...reasons }, queued }
   }
-}
-
-/** The file's true path; refuses one that a link leads out of the folder. */
-async function inside(folder: string, file: string): Promise<string> {
-  const root = await realpath(folder)
-  const path = await realpath(join(root, file)).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'ENOENT' ? new ImportError('file-not-found', 'there is no such file in the folder for imports') : error
-  })
-  if (!path.startsWith(root.endsWith(sep) ? root : root + sep)) throw new RejectedJobError(['data.file leads out of the folder for imports'])
-  return path
 }

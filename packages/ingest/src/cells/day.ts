@@ -1,33 +1,49 @@
-import type { Cell } from '../cell.js'
-import { cellText } from '../cell.js'
+import { cellText, isFaulty, type Cell } from '../cell.js'
 import { fault, quoted, type CellFault } from '../reasons.js'
+import { instantReader } from './instant.js'
 
 /** Excel counts days from 1900; these are 1930-01-01 and 2099-12-31. What lies beyond is no serial number of a day. */
 const serials = { first: 10959, last: 73050 }
+/** No record of an office is of a day before or after; such days are slips of the pen, or stand for something else. */
+const plausible = { first: '1901-01-01', last: '2100-12-31' }
 const millisecondsPerDay = 86_400_000
+/** The longest text of a day. */
+const longest = 48
 
 /**
  * A reader of days in the forms that offices write: 2024-3-5, 2024.3.5, 2024/3/5, 20240305, 2024年3月5日, a date cell, or a serial
- * number of a spreadsheet, which counts from 1900 or from 1904.
+ * number of a spreadsheet, which counts from 1900 or from 1904. An instant, such as 2024-04-30T16:00:00Z, is read as the day that it
+ * is then in the time zone.
  */
-export function dayReader(from1904: boolean): (cell: Cell) => string | CellFault {
+export function dayReader(from1904: boolean, timeZone: string): (cell: Cell) => string | CellFault {
+  const readInstant = instantReader(timeZone)
   return (cell) => {
-    if (cell instanceof Date) return dayOf(cell) ?? refused(cell)
-    if (typeof cell === 'number') return readDayText(String(Math.trunc(cell)), from1904) ?? refused(cell)
-    return readDayText(cellText(cell), from1904) ?? refused(cell)
+    if (isFaulty(cell)) return cell.fault
+    const day = cell instanceof Date ? dayOf(cell) : readDayText(typeof cell === 'number' ? String(Math.trunc(cell)) : cellText(cell), from1904, readInstant)
+    if (day === null) return refused(cell)
+    return day >= plausible.first && day <= plausible.last ? day : implausible(day)
   }
+}
+
+function implausible(day: string): CellFault {
+  return fault(
+    'day-range',
+    `“${day}”不在合理范围内(${plausible.first}至${plausible.last});没有日期请留空`,
+    `“${day}” is not between ${plausible.first} and ${plausible.last}; leave the cell empty where there is no day`,
+  )
 }
 
 /** Days from the first day of one system to that of the other. */
 const daysTo1904 = 1462
 
-function readDayText(text: string, from1904: boolean): string | null {
+function readDayText(text: string, from1904: boolean, readInstant: (text: string) => string | null): string | null {
+  if (text.length > longest) return null
   const parts =
-    /^(\d{4})([-./])(\d{1,2})\2(\d{1,2})\.?(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?$/.exec(text) ??
+    /^(\d{4})([-./])(\d{1,2})\2(\d{1,2})\.?(?:[T ](?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?)?$/.exec(text) ??
     /^(\d{4})\s*(年)\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?$/.exec(text) ??
     /^(\d{4})()(\d{2})(\d{2})$/.exec(text)
   if (parts !== null) return calendarDay(Number(parts[1]), Number(parts[3]), Number(parts[4]))
-  if (!/^\d{5}(\.\d+)?$/.test(text)) return null
+  if (!/^\d{5}(\.\d+)?$/.test(text)) return readInstant(text)
   const serial = Math.trunc(Number(text)) + (from1904 ? daysTo1904 : 0)
   return serial >= serials.first && serial <= serials.last ? dayOf(new Date((serial - 25569) * millisecondsPerDay)) : null
 }
@@ -41,8 +57,8 @@ const daysIn = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 function calendarDay(year: number, month: number, day: number): string | null {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
   const last = month === 2 && leap ? 29 : daysIn[month - 1]
-  if (year < 1000 || year > 9999 || last === undefined || day < 1 || day > last) return null
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+  if (year < 0 || year > 9999 || last === undefined || day < 1 || day > last) return null
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
 
 function refused(cell: Cell): CellFault {

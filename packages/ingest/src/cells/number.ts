@@ -1,5 +1,5 @@
 import { unitFacts, type Unit } from '@minzheng/core'
-import { cellText, type Cell } from '../cell.js'
+import { cellText, cleanText, isFormatted, type Cell } from '../cell.js'
 import { parseDecimal, scaleDecimal } from '../decimal.js'
 import { fault, quoted, type CellFault } from '../reasons.js'
 
@@ -15,12 +15,25 @@ const lostDigits = fault(
 )
 const percentage = fault('percent', '是百分比,此项应填数量', 'is a percentage, where a number is wanted')
 
+const scaledFormat = fault(
+  'scaled-format',
+  '单元格格式显示的数与实际存的数不同(如按千或万缩小),看不出以哪个为准;请改为常规格式,按表头单位填写',
+  'has a format that shows another number than the cell holds, such as thousands; set it to General and write the number in the unit of the header',
+)
+
+/** The text of an amount, with the words that its format puts beside it; null where the format shows another number. */
+function amountText(cell: Cell): string | null {
+  if (!isFormatted(cell)) return cellText(cell)
+  return cell.amount === null ? null : cleanText(cell.amount)
+}
+
 /** A reader of whole numbers; thousands may be set off, and the unit may stand behind. `power` is the header's unit: 4 for 万. */
 export function integerReader(power: number, unit: Unit | undefined): (cell: Cell) => number | CellFault {
   const words = unit === undefined ? [] : [unitFacts(unit).zh, ...(synonyms[unit] ?? [])]
   return (cell) => {
     if (typeof cell === 'number' && power === 0 && Number.isSafeInteger(cell)) return cell
-    const text = cellText(cell)
+    const text = amountText(cell)
+    if (text === null) return scaledFormat
     if (scientific.test(text)) return lostDigits
     const amount = amountOf(text.endsWith('%') && unit === 'percent' ? text.slice(0, -1) : text, words, power)
     if (typeof amount === 'number') return amount
@@ -32,7 +45,8 @@ export function integerReader(power: number, unit: Unit | undefined): (cell: Cel
 /** A reader of money in whole fen, exactly. `power` is the header's unit: 0 for yuan, 4 for 万元, 8 for 亿元. */
 export function moneyReader(power: number): (cell: Cell) => number | CellFault {
   return (cell) => {
-    const text = cellText(cell)
+    const text = amountText(cell)
+    if (text === null) return scaledFormat
     if (scientific.test(text)) return lostDigits
     const value = amountOf(text.replace(/^(\u00a5|\uffe5|人民币|RMB)\s*/i, ''), ['元', '块', '元整'], power, 2)
     if (typeof value === 'number') return value

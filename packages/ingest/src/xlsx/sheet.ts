@@ -1,65 +1,105 @@
+import { longestCell, mostColumns } from '../bounds.js'
 import type { Cell, SheetRow } from '../cell.js'
+import { formulaFailed, withoutResult } from '../formula-error.js'
 import { ImportError } from '../import-error.js'
-import { columnIndex, readTallMerges, type TallMerge } from './merges.js'
+import { decodeEscapes } from './escapes.js'
+import type { Layout } from './layout.js'
+import { mergeFiller } from './merge-filler.js'
+import { columnIndex, readReference } from './reference.js'
 import type { Workbook } from './workbook.js'
-import { longestText, readXml } from './xml.js'
+import { readXml } from './xml.js'
 import type { Zip, ZipEntry } from './zip.js'
 
-/** Columns beyond this are not read: no register has so many. */
-const mostColumns = 512
 /** The last row of a sheet in any spreadsheet program. */
 const lastLine = 2 ** 20
-const millisecondsPerDay = 86_400_000
+
+/** A cell while it is read. */
+interface ReadCell {
+  column: number
+  type: string
+  style: number
+  /** What `<v>` holds, and what `<is>` holds; null without one. */
+  value: string | null
+  inline: string | null
+  hasFormula: boolean
+}
 
 /** Reads the rows of one sheet; a cell that spans rows is given in each of them. */
 export async function* readSheet(
   zip: Zip,
   entry: ZipEntry,
-  book: Workbook,
-  file: string,
-  onRead?: (bytes: number) => void,
+  { book, layout, file, onRead }: { readonly book: Workbook; readonly layout: Layout; readonly file: string; readonly onRead?: (bytes: number) => void },
 ): AsyncGenerator<readonly SheetRow[]> {
-  const fill = filler(await readTallMerges(zip, entry))
+  const fill = mergeFiller(layout.merges)
   let rows: SheetRow[] = []
   let line = 0
+  let hidden = false
   let cells: Cell[] | null = null
-  let column = 0
-  let type = ''
-  let style = 0
-  let text = ''
-  let reading = false
+  const cell: ReadCell = { column: -1, type: 'n', style: 0, value: null, inline: null, hasFormula: false }
+  let reading: 'value' | 'inline' | null = null
   let inReading = false
+  const damaged = (what: string): ImportError => new ImportError('file-damaged', `${file}: row ${line} ${what}`)
   const events = {
     open: (name: string, attributes: Readonly<Record<string, string>>): void => {
-      if (name === 'c') {
-        column = attributes['r'] === undefined ? column + 1 : columnIndex(/^[A-Z]*/.exec(attributes['r'])![0])
-        type = attributes['t'] ?? 'n'
-        style = Number(attributes['s'] ?? 0)
-        text = ''
-      } else if (name === 'v' || name === 't') reading = true
-      else if (name === 'rPh') inReading = true
-      else if (name === 'row') {
-        const said: number = attributes['r'] === undefined ? line + 1 : Number(attributes['r'])
-        if (!Number.isInteger(said) || said <= line || said > lastLine)
-          throw new ImportError('file-damaged', `${file} numbers its rows as no spreadsheet does (after row ${line}): rows rise from 1 to ${lastLine}`)
-        line = said
-        cells = []
-        column = -1
+      switch (name) {
+        case 'c':
+          cell.column = attributes['r'] === undefined ? cell.column + 1 : columnOf(attributes['r'], damaged)
+          cell.type = attributes['t'] ?? 'n'
+          cell.style = Number(attributes['s'] ?? 0)
+          cell.value = null
+          cell.inline = null
+          cell.hasFormula = false
+          break
+        case 'v':
+          cell.value ??= ''
+          reading = 'value'
+          break
+        case 'f':
+          cell.hasFormula = true
+          break
+        case 'is':
+          cell.inline ??= ''
+          break
+        case 't':
+          if (cell.inline !== null) reading = 'inline'
+          break
+        case 'rPh':
+          inReading = true
+          break
+        case 'row': {
+          const said: number = attributes['r'] === undefined ? line + 1 : Number(attributes['r'])
+          if (!Number.isInteger(said) || said <= line || said > lastLine)
+            throw new ImportError('file-damaged', `${file} numbers its rows as no spreadsheet does (after row ${line}): rows rise from 1 to ${lastLine}`)
+          line = said
+          hidden = isHidden(attributes)
+          cells = []
+          cell.column = -1
+        }
       }
     },
     text: (part: string): void => {
-      if (reading && !inReading) text += part
-      if (text.length > longestText) throw new ImportError('file-too-large', `${file} holds a cell of more than ${longestText} characters`)
+      if (reading === null || inReading) return
+      const text = (reading === 'value' ? cell.value! : cell.inline!) + part
+      if (reading === 'value') cell.value = text
+      else cell.inline = text
+      // An escape is seven letters for one.
+      if (text.length > 7 * longestCell) throw tooLong(file, line)
     },
     close: (name: string): void => {
-      if (name === 'v' || name === 't') reading = false
+      if (name === 'v' || name === 't') reading = null
       else if (name === 'rPh') inReading = false
       else if (name === 'c') {
-        if (cells === null || text === '' || column < 0 || column >= mostColumns) return
-        while (cells.length < column) cells.push(null)
-        cells[column] = cellOf(type, text, style, book)
+        if (cells === null) return
+        const read = cellOf(cell, book, damaged)
+        if (read === null || read === '') return
+        if (typeof read === 'string' && read.length > longestCell) throw tooLong(file, line)
+        if (cell.column >= mostColumns)
+          throw new ImportError('file-too-large', `${file} has a cell in column ${cell.column + 1} of row ${line}; a table may have ${mostColumns} columns`)
+        while (cells.length < cell.column) cells.push(null)
+        cells[cell.column] = read
       } else if (name === 'row' && cells !== null) {
-        rows.push({ line, cells: fill(line, cells) })
+        const filled = fill(line, cells)
+        rows.push(hidden ? { line, ...filled, hidden } : { line, ...filled })
         cells = null
       }
     },
@@ -71,38 +111,49 @@ export async function* readSheet(
   }
 }
 
-function cellOf(type: string, text: string, style: number, book: Workbook): Cell {
+function columnOf(reference: string, damaged: (what: string) => ImportError): number {
+  const read = readReference(reference)
+  if (read === null) throw damaged('has a cell whose place is no place of a sheet, such as B7')
+  return columnIndex(read.letters)
+}
+
+function isHidden({ hidden, ht }: Readonly<Record<string, string>>): boolean {
+  return hidden === '1' || hidden === 'true' || (ht !== undefined && Number(ht) === 0)
+}
+
+const tooLong = (file: string, line: number): ImportError =>
+  new ImportError('file-too-large', `${file} holds a cell of more than ${longestCell} characters in row ${line}`)
+
+function cellOf({ type, style, value, inline, hasFormula }: ReadCell, book: Workbook, damaged: (what: string) => ImportError): Cell {
+  // `<is>` is what an inline string says, whatever stands beside it.
+  if (type === 'inlineStr' || value === null) {
+    if (inline !== null) return decodeEscapes(inline)
+    if (value === null) return hasFormula ? withoutResult : null
+  }
+  // The empty text is a result like others, and programs write it so; anything else that is empty was never computed.
+  if (value === '') return hasFormula && type !== 'str' ? withoutResult : null
   switch (type) {
-    case 's':
-      return book.sharedStrings[Number(text)] ?? null
+    case 's': {
+      const text = book.sharedStrings[Number(value)]
+      if (text === undefined) throw damaged('has a cell whose text is not in the file')
+      return text
+    }
     case 'b':
-      return text === '1' || text === 'true'
+      return value === '1' || value === 'true'
+    case 'e':
+      return formulaFailed(value)
     case 'n': {
-      const value = Number(text)
-      if (Number.isNaN(value)) return text
-      if (book.percentStyles[style] === true) return `${Number((value * 100).toPrecision(15))}%`
-      return book.dateStyles[style] === true ? new Date(Math.round((value - 25569 + (book.from1904 ? 1462 : 0)) * millisecondsPerDay)) : value
+      const number = isNumber(value) ? Number(value) : Number.NaN
+      if (!Number.isFinite(number)) return value
+      return book.styles[style]?.(number, book.from1904) ?? number
     }
     default:
-      // inlineStr, str (a formula's text), d (a date in ISO form), e (an error such as #N/A)
-      return text
+      // inlineStr, str (a formula's text), d (a date in ISO form)
+      return decodeEscapes(value)
   }
 }
 
-/** Repeats the first cell of a tall merge in the rows that it spans. */
-function filler(merges: ReadonlyMap<number, readonly TallMerge[]>): (line: number, cells: Cell[]) => readonly Cell[] {
-  if (merges.size === 0) return (_line, cells) => cells
-  // One merge a column at a time, however many the file claims.
-  const open = new Map<number, { readonly merge: TallMerge; readonly cell: Cell }>()
-  return (line, cells) => {
-    for (const [column, { merge, cell }] of open) {
-      if (merge.to < line) open.delete(column)
-      else {
-        while (cells.length <= column) cells.push(null)
-        cells[column] ??= cell
-      }
-    }
-    for (const merge of merges.get(line) ?? []) if (merge.column < mostColumns) open.set(merge.column, { merge, cell: cells[merge.column] ?? null })
-    return cells
-  }
+/** What a spreadsheet writes for a number; not 0x10, which JavaScript would take for one. */
+function isNumber(text: string): boolean {
+  return text.length <= 64 && /^\s*[-+]?[\d.]+(?:[eE][-+]?\d+)?\s*$/.test(text)
 }

@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream'
 import { crc32, createInflateRaw } from 'node:zlib'
 import { readBytes } from '../bytes.js'
 import { ImportError } from '../import-error.js'
+import { partName } from './part-name.js'
 
 /** One file within a ZIP file. */
 export interface ZipEntry {
@@ -63,7 +64,10 @@ export async function openZip(handle: FileHandle, name: string, size: number): P
     if ((directory.readUInt16LE(at + 8) & 1) === 1) throw damaged('it has a password')
     if (method !== 0 && method !== 8) throw damaged('it is packed in an unusual way')
     if (offset + packed > size) throw damaged('it ends too early')
-    entries.set(entryName.replace(/^\//, '').toLowerCase(), { name: entryName, packed, offset, crc: directory.readUInt32LE(at + 16), deflated: method === 8 })
+    const part = partName(entryName)
+    // Programs differ in which of the two they would show.
+    if (entries.has(part)) throw damaged('it holds two parts of one name')
+    entries.set(part, { name: entryName, packed, offset, crc: directory.readUInt32LE(at + 16), deflated: method === 8 })
     at = next
   }
 
@@ -93,7 +97,7 @@ export async function openZip(handle: FileHandle, name: string, size: number): P
     if (crc !== entry.crc) throw damaged(`${entry.name} does not have its checksum`)
   }
 
-  return { entry: (entryName) => entries.get(entryName.toLowerCase()), read }
+  return { entry: (entryName) => entries.get(partName(entryName)), read }
 }
 
 async function* counted(chunks: AsyncIterable<Buffer>, onRead?: (bytes: number) => void): AsyncGenerator<Buffer> {

@@ -1,0 +1,26 @@
+const form = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s?(Z|[+-]\d{2}(?::?\d{2})?)$/i
+
+/** A reader of instants, such as 2024-04-30T16:00:00Z, as the day that it is then in a time zone; null for what is no instant. */
+export function instantReader(timeZone: string): (text: string) => string | null {
+  const format = new Intl.DateTimeFormat('en-CA', { timeZone, calendar: 'gregory', year: 'numeric', month: '2-digit', day: '2-digit' })
+  return (text) => {
+    const found = text.length > 48 ? null : form.exec(text)
+    if (found === null) return null
+    const [, day, hour, minute, second = '00', zone] = found
+    if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null
+    const offset = zone!.toUpperCase() === 'Z' ? 0 : offsetOf(zone!)
+    if (offset === null) return null
+    const midnight = Date.parse(`${day}T00:00:00Z`)
+    // Date.parse takes 30 February for 1 March.
+    if (Number.isNaN(midnight) || new Date(midnight).toISOString().slice(0, 10) !== day) return null
+    return format.format(midnight + ((Number(hour) * 60 + Number(minute) - offset) * 60 + Number(second)) * 1000)
+  }
+}
+
+/** Minutes east of Greenwich; null where no clock is so. */
+function offsetOf(zone: string): number | null {
+  const hours = Number(zone.slice(1, 3))
+  const minutes = Number(zone.slice(3).replace(':', '') || 0)
+  if (hours > 14 || minutes > 59) return null
+  return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes)
+}
