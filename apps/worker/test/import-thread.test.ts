@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { huzhouCatalogue } from '@minzheng/plan'
+import type { Catalogue } from '@minzheng/core'
 import { createRecomputeClient, openQueue, RejectedJobError } from '@minzheng/queue'
 import { createStore, openDatabase, type Database, type Store } from '@minzheng/store'
 import type { Job } from 'bullmq'
@@ -21,8 +21,9 @@ const calendar = calendarIn('Asia/Shanghai', () => new Date('2024-06-15T04:00:00
 const relay = { run: async () => 0 }
 const run: Run = { log: () => {}, progress: () => {} }
 const pseudonymKey = Buffer.from('5e'.repeat(32), 'hex')
-const huzhou: DefinitionsModule = { module: '@minzheng/plan', name: 'huzhouCatalogue' }
 const hostile = (name: string): DefinitionsModule => ({ module: new URL('definitions/hostile.mjs', import.meta.url).href, name })
+const elderly = hostile('elderlyCity')
+const { elderlyCity } = (await import(elderly.module)) as { readonly elderlyCity: Catalogue }
 let folder: string
 let files: string
 let database: Database
@@ -35,7 +36,7 @@ beforeAll(async () => {
   await writeFile(join(files, 'caregivers.csv'), caregivers(4_500))
   await writeFile(join(files, 'few.csv'), caregivers(3))
   database = await openDatabase({})
-  store = await createStore(database, huzhouCatalogue)
+  store = await createStore(database, elderlyCity)
 }, 120_000)
 afterAll(async () => {
   await database.close()
@@ -61,7 +62,7 @@ function identityNumber(index: number): string {
 const importing = (definitions: DefinitionsModule | undefined, settings: { timeoutMs?: number; memoryMb?: number } = {}) =>
   importHandler({
     store,
-    catalogue: huzhouCatalogue,
+    catalogue: elderlyCity,
     relay,
     folder: files,
     pseudonymKey,
@@ -79,7 +80,7 @@ describe('a file that is read in a thread of its own', { timeout: 60_000 }, () =
   it('lands what it would land without one: records, refused rows, the pseudonyms of the key', async () => {
     const told: number[] = []
     const data = { file: 'caregivers.csv', returns: { district: '330523', period: '2024-05' } }
-    const done = await importing(huzhou)(data, { ...run, progress: (hundredths) => told.push(hundredths) })
+    const done = await importing(elderly)(data, { ...run, progress: (hundredths) => told.push(hundredths) })
     expect(done).toMatchObject({ outcome: 'done', dataset: 'caregivers', read: 4_500, accepted: 4_499, refused: 1, reasons: { 'identity-check-digit': 1 } })
     expect(told.at(-1)).toBe(100)
     // Read here, the same file is known: nothing of it differs.
@@ -119,7 +120,7 @@ describe('a file that is read in a thread of its own', { timeout: 60_000 }, () =
     expect(broken.message).toBe('reading the file broke off (TypeError)')
     expect(broken).not.toBeInstanceOf(RejectedJobError)
     await writeFile(join(files, 'weather.csv'), '天气,气温\n晴,20\n')
-    const refused = await failureOf(importing(huzhou)({ file: 'weather.csv' }, run))
+    const refused = await failureOf(importing(elderly)({ file: 'weather.csv' }, run))
     expect(refused).toBeInstanceOf(RejectedJobError)
     expect(refused.message).toContain('weather.csv')
     for (const { message, stack = '' } of [broken, refused]) expect(message + stack).not.toMatch(/张三|3305|5e5e/)
@@ -136,7 +137,7 @@ describe('a worker whose import keeps its reader busy, with everything in the em
     const connection = { pool: database.pool }
     const worker = await startWorker({
       store,
-      catalogue: huzhouCatalogue,
+      catalogue: elderlyCity,
       connection,
       sweepIntervalMs: 3_600_000,
       log: () => {},
