@@ -220,7 +220,7 @@ describe.skipIf(!isWhole)('services that are handed a hostile file, run as opera
     started.push(service)
     let text = ''
     await new Promise<void>((resolve, reject) => {
-      service.stderr!.on('data', (chunk: Buffer) => {
+      service.stderr.on('data', (chunk: Buffer) => {
         text += chunk.toString()
         if (text.includes('"started"')) resolve()
       })
