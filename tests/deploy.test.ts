@@ -7,7 +7,7 @@ import { parseAllDocuments } from 'yaml'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const text = (path: string): string => readFileSync(join(root, path), 'utf8')
-// What a YAML file holds has no type.
+// oxlint-disable-next-line typescript/no-explicit-any -- what a YAML file holds has no type
 const documents = (path: string): any[] =>
   parseAllDocuments(text(path)).map((document) => {
     expect(document.errors).toEqual([])
