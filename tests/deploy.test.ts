@@ -7,7 +7,7 @@ import { parseAllDocuments } from 'yaml'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const text = (path: string): string => readFileSync(join(root, path), 'utf8')
-// eslint-disable-next-line -- what a YAML file holds has no type
+// oxlint-disable-next-line typescript/no-explicit-any -- what a YAML file holds has no type
 const documents = (path: string): any[] =>
   parseAllDocuments(text(path)).map((document) => {
     expect(document.errors).toEqual([])
@@ -51,7 +51,7 @@ describe('what must never be committed or reach an image', () => {
       .filter((line) => line !== '' && !line.startsWith('#'))
       .map((line) => {
         const [, anywhere, rest] = /^(\*\*\/)?(.*)$/.exec(line)!
-        const name = rest!
+        const name = rest
           .split('*')
           .map((part) => part.replaceAll('.', '\\.'))
           .join('[^/]*')
@@ -87,7 +87,7 @@ describe('the worker as it is deployed', () => {
       seen.add(file)
       const code = text(`packages/ingest/dist/${file}`)
       expect(code, file).not.toMatch(/from ["']exceljs["']|import\(["']exceljs["']\)/)
-      for (const [, next] of code.matchAll(/from ["']\.\/([\w-]+\.js)["']/g)) visit(next!)
+      for (const [, next] of code.matchAll(/from ["']\.\/([\w-]+\.js)["']/g)) visit(next)
     }
     visit('index.js')
     expect(text('packages/ingest/dist/workbooks.js')).toContain('exceljs')
@@ -98,7 +98,7 @@ describe('the worker as it is deployed', () => {
   })
 })
 
-const settings = [...text('apps/worker/src/config.ts').matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name!)
+const settings = [...text('apps/worker/src/config.ts').matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name)
 
 describe('the compose file', () => {
   const [compose] = documents('deploy/compose.yaml')

@@ -24,6 +24,7 @@ export async function closeWorker({ worker, atWork, timeoutMs }: Closing): Promi
   stopping.catch(() => {})
   const until = async (time: number): Promise<void> => {
     let idleSince = performance.now()
+    // oxlint-disable-next-line no-unmodified-loop-condition -- set when the worker has closed
     while (!stopped && performance.now() < time) {
       if (atWork.count() > 0) idleSince = performance.now()
       else if (performance.now() - idleSince >= brief) return

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 
 /** The settings that must not stand in the clear: each can be named as a file instead, as Docker, Kubernetes and systemd hand secrets over. */
-export const secrets = ['DATABASE_URL', 'REDIS_URL', 'MINZHENG_PSEUDONYM_KEY', 'BOARD_TOKEN'] as const
+const secrets = ['DATABASE_URL', 'REDIS_URL', 'MINZHENG_PSEUDONYM_KEY', 'BOARD_TOKEN'] as const
 
 /** An environment in which `DATABASE_URL_FILE` and its like are replaced by what the files hold; faults name variables, never what a file holds. */
 export function withSecretFiles(env: Readonly<Record<string, string | undefined>>): {

@@ -10,7 +10,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Catalogue } from '@minzheng/core'
 import { createRecomputeClient, openQueue, RejectedJobError } from '@minzheng/queue'
 import { createStore, openDatabase, type Database, type Store } from '@minzheng/store'
-import type { Job } from 'bullmq'
 import { calendarIn, importHandler, startWorker, type DefinitionsModule } from '../src/index.js'
 import type { Run } from '../src/jobs/handler.js'
 import { jobsAtWork } from '../src/jobs-at-work.js'
@@ -168,7 +167,8 @@ describe('an import whose worker died', () => {
       },
     }
     const processor = createProcessor({ handlers, log: () => {}, atWork: jobsAtWork() })
-    const stalled = (stalledCounter: number) => processor({ id: '1', name: 'import', data: { file: 'few.csv' }, stalledCounter } as Job, 'token')
+    const stalled = (stalledCounter: number) =>
+      processor({ id: '1', name: 'import', data: { file: 'few.csv' }, stalledCounter } as unknown as Parameters<typeof processor>[0], 'token')
     await stalled(0)
     await stalled(1)
     expect(opened).toBe(2)
@@ -220,7 +220,7 @@ describe.skipIf(!isWhole)('services that are handed a hostile file, run as opera
     started.push(service)
     let text = ''
     await new Promise<void>((resolve, reject) => {
-      service.stderr!.on('data', (chunk: Buffer) => {
+      service.stderr.on('data', (chunk: Buffer) => {
         text += chunk.toString()
         if (text.includes('"started"')) resolve()
       })

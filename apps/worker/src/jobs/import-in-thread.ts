@@ -41,6 +41,7 @@ export async function importInThread(path: string, options: ThreadedImport): Pro
     resourceLimits: { maxOldGenerationSizeMb: settings.memoryMb },
   })
   const heard = listen(thread, settings, signal)
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
   const say = (message: ToThread): void => thread.postMessage(message)
   const next = async (): Promise<FromThread> => {
     const message = await heard.next()
@@ -108,6 +109,7 @@ function listen(thread: Worker, { timeoutMs, memoryMb }: ImportThread, signal: A
         Math.max(0, left),
       )
       try {
+        // oxlint-disable-next-line no-unmodified-loop-condition -- set by those who wake it
         while (failure === undefined && messages.length === 0) await new Promise<void>((resolve) => (wake = resolve))
       } finally {
         clearTimeout(timer)
@@ -125,5 +127,5 @@ function listen(thread: Worker, { timeoutMs, memoryMb }: ImportThread, signal: A
 const broken = (error: Error): Error => new Error(`the reading thread broke (${kindOf(error)})`)
 
 function keysOf(key: PseudonymKey): readonly Uint8Array[] {
-  return Buffer.isBuffer(key) ? [key] : (key as readonly Buffer[])
+  return Buffer.isBuffer(key) ? [key] : key
 }
