@@ -40,7 +40,10 @@ export function rowSorter({ match, columns }: SheetPlan, index: HeaderIndex): (r
   const firstColumn = columns[0]?.index ?? 0
   const isRequired = (at: number): boolean => required.includes(at) || places.includes(at)
   const isPlaced = (cells: readonly Cell[], not = -1): boolean => places.some((at) => at !== not && isStated(cells[at]))
-  const isNamed = nameTest(index, columns.flatMap(({ parts }) => parts))
+  const isNamed = nameTest(
+    index,
+    columns.flatMap(({ parts }) => parts),
+  )
 
   return (row) => {
     const { cells, fault } = row

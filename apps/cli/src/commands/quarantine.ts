@@ -31,7 +31,13 @@ export async function exportRefused(session: Session, file: string, to: string, 
 export async function takeBack(session: Session, files: readonly string[], reading: FileReading = {}): Promise<void> {
   const pseudonymKey = await loadPseudonymKey(session.folder)
   for (const file of files) {
-    const report = await importMended(file, { catalogue: huzhouCatalogue, store: session.store, pseudonymKey, today: new Date().toISOString().slice(0, 10), ...reading })
+    const report = await importMended(file, {
+      catalogue: huzhouCatalogue,
+      store: session.store,
+      pseudonymKey,
+      today: new Date().toISOString().slice(0, 10),
+      ...reading,
+    })
     console.log(
       report.landedBefore
         ? `${report.file}: 已交回过 was taken back before`
