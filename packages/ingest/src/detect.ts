@@ -117,7 +117,7 @@ function bestOf(file: string, head: SheetHead, index: HeaderIndex, said?: number
         best = bestWith(index, best, { at, above: above ?? '', header: head.rows.slice(at, at + height), columns: columnsOfHead(rows as readonly HeadRow[]) })
       }
     // Too long a title is refused when it is read.
-    const text = above === null ? null : titleText([row])
+    const text: string | null = above === null ? null : titleText([row])
     above = text === null || above === null || above.length > longestTitle ? null : above + text
   }
   best.sort((one, other) => one.at - other.at || one.header.length - other.header.length || one.order - other.order)
