@@ -41,7 +41,8 @@ export function readingOf(flags: ReadingFlags): FileReading {
   if ((district === undefined) !== (period === undefined)) throw new Error('--district and --period go together')
   if (headerRow !== undefined && !/^[1-9]\d{0,6}$/.test(headerRow)) throw new Error(`--header-row wants a line from 1, not "${headerRow}"`)
   if (daysFrom !== undefined && daysFrom !== '1900' && daysFrom !== '1904') throw new Error(`--days-from wants 1900 or 1904, not "${daysFrom}"`)
-  if (moneyUnit !== undefined && !isMoneyUnit(moneyUnit)) throw new Error(`--money-unit must be one of ${Object.keys(moneyUnits).join(', ')}, got "${moneyUnit}"`)
+  if (moneyUnit !== undefined && !isMoneyUnit(moneyUnit))
+    throw new Error(`--money-unit must be one of ${Object.keys(moneyUnits).join(', ')}, got "${moneyUnit}"`)
   return {
     ...(dataset === undefined ? {} : { dataset }),
     ...(sheet === undefined ? {} : { sheets: sheet }),

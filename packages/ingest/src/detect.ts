@@ -96,7 +96,8 @@ export function detect(file: string, heads: readonly SheetHead[], catalogue: Cat
     refuseFaultyHeader(match, file, columns)
     const above = head.rows.slice(0, at)
     // Of two tables in one sheet the second may fit better; the first is not a title.
-    if (said.headerRow === undefined) for (const row of above) if (headerOf(row, headerIndex(catalogue)) !== null) throw severalTables(file, row.line, header[0]!.line)
+    if (said.headerRow === undefined)
+      for (const row of above) if (headerOf(row, headerIndex(catalogue)) !== null) throw severalTables(file, row.line, header[0]!.line)
     const title = readTitle(above, catalogue.districts)
     refuseScaledCounts(file, title.units, match)
     return { sheet, header, columns, match, title, moneyPower: moneyPowerOf(file, title.units, match, columns, said.moneyUnit) }
@@ -107,16 +108,17 @@ export function detect(file: string, heads: readonly SheetHead[], catalogue: Cat
 function bestOf(file: string, head: SheetHead, index: HeaderIndex, said?: number): Candidate | undefined {
   let best: Candidate[] = []
   const heads = head.rows.map((row) => (isTooWide(row) ? null : headRow(row)))
-  let above = ''
+  let above: string | null = ''
   for (const [at, row] of head.rows.entries()) {
     if (said === undefined || row.line === said)
       for (let height = 1; height <= tallestHeader && at + height <= head.rows.length; height += 1) {
         const rows = heads.slice(at, at + height)
         if (rows.includes(null)) break
-        best = bestWith(index, best, { at, above, header: head.rows.slice(at, at + height), columns: columnsOfHead(rows as readonly HeadRow[]) })
+        best = bestWith(index, best, { at, above: above ?? '', header: head.rows.slice(at, at + height), columns: columnsOfHead(rows as readonly HeadRow[]) })
       }
     // Too long a title is refused when it is read.
-    if (above.length < longestTitle) above += titleText([row]) ?? ''
+    const text: string | null = above === null ? null : titleText([row])
+    above = text === null || above === null || above.length > longestTitle ? null : above + text
   }
   best.sort((one, other) => one.at - other.at || one.header.length - other.header.length || one.order - other.order)
   const [first] = best

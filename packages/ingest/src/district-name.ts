@@ -38,7 +38,8 @@ export function readDistrictName(districts: DistrictTree, written: string, below
   if (near.length === 1) return { is: 'district', district: near[0]! }
   if (near.length > 1) return { is: 'several', districts: near }
   // The city itself, in a column of counties.
-  if (rank(level) === rank(below.level) + 1 && (name === below.name || withoutProvince(districts, written) === below.name)) return { is: 'district', district: below }
+  if (rank(level) === rank(below.level) + 1 && (name === below.name || withoutProvince(districts, written) === below.name))
+    return { is: 'district', district: below }
   return units.test(name) ? unit : none
 }
 

@@ -1,7 +1,10 @@
 import { cellText, type Cell } from './cell.js'
 
 const sums = '合计|小计|总计|累计|共计|总和'
-const total = new RegExp(`^(本页|本表|本月|本季|本年|全[市县区镇乡街道省村]+|以上|各项)?(${sums})(数|数量|金额)?([:(].*)?$|^(grand|sub)?-?totals?([:(].*)?$`, 'i')
+const total = new RegExp(
+  `^(本页|本表|本月|本季|本年|全[市县区镇乡街道省村]+|以上|各项)?(${sums})(数|数量|金额)?([:(].*)?$|^(grand|sub)?-?totals?([:(].*)?$`,
+  'i',
+)
 /** 湖州市合计, 养老服务小计; not a name that only ends so. */
 const named = /^.{1,20}(合计|小计|总计|共计)([:(].*)?$/
 const part = /^其中([:,、].*)?$/
@@ -19,7 +22,8 @@ const when = '制表日期|填报日期|填报时间|填表日期|填表时间|�
 const what = '填报单位|填表单位|报送单位|备注|附注|注释|注意|注|说明|填表说明|填报说明|编制说明|指标解释|资料来源|数据来源|来源|提示|单位|计量单位|金额单位'
 const label = new RegExp(`^(单位)?(${who}|${when}|${what})(\\(.*\\))?([\\d一二三四五六七八九十]{0,2})([:.].*)?$`)
 /** Labels that are also plain words must be followed by a colon, or they may be the cell of a record. */
-const bare = /^(备注|附注|注释|注意|注|说明|联系人|联系电话|联系方式|电话|日期|来源|提示|单位|填报日期|填报时间|填报单位|截止日期|经办|审核|审批|复核|主办单位|签字|签名)$/
+const bare =
+  /^(备注|附注|注释|注意|注|说明|联系人|联系电话|联系方式|电话|日期|来源|提示|单位|填报日期|填报时间|填报单位|截止日期|经办|审核|审批|复核|主办单位|签字|签名)$/
 const page = /^(第?-?\d{1,5}-?页?[,/]?(共\d{1,5}页)?|以下(空白|无正文)|\(?以下无正文\)?|此页无正文|续(上|下)?(页|表)|(接|转)(上|下)页)$/
 
 /** True for what stands below a table or between its pages: 填报人:…, 审核:…, 注:…, 第1页 共3页. A label alone is none where it is a plain word. */

@@ -77,7 +77,17 @@ export async function importMended(path: string, options: MendOptions): Promise<
       await source.refuseChanged()
     })
     const { accepted, changed, refused, reasons, landedBefore } = landing
-    return { file: source.name, dataset: notes.dataset, read: sheets.reduce((sum, { read }) => sum + read, 0), accepted, changed, refused, reasons, notWaiting, landedBefore }
+    return {
+      file: source.name,
+      dataset: notes.dataset,
+      read: sheets.reduce((sum, { read }) => sum + read, 0),
+      accepted,
+      changed,
+      refused,
+      reasons,
+      notWaiting,
+      landedBefore,
+    }
   })
 }
 

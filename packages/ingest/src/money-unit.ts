@@ -15,11 +15,14 @@ export function moneyPowerOf(file: string, title: UnitsSaid, match: HeaderMatch,
   if (!isAsked(match)) return null
   if (said !== undefined) return moneyUnits[said]
   // A cell in the row of the header that says nothing but 单位:万元 is no column.
-  const notes = columns.filter(({ header, names }) => match.unknown.includes(header) && names.some(({ name }) => name.includes('单位') || unitAlone(name)?.kind === 'money'))
+  const notes = columns.filter(
+    ({ header, names }) => match.unknown.includes(header) && names.some(({ name }) => name.includes('单位') || unitAlone(name)?.kind === 'money'),
+  )
   const found = [title, ...notes.map(({ header }) => unitsSaid(header))]
   const powers = [...new Set(found.flatMap(({ money }) => money))]
   const unclear = found.flatMap((each) => each.unclear)
-  if (unclear.length > 0) throw ask(file, `标题写有“${unclear[0]}”，但不能确定金额的单位`, `the title says ${unclear[0]}, but not plainly that it is the unit of its amounts`)
+  if (unclear.length > 0)
+    throw ask(file, `标题写有“${unclear[0]}”，但不能确定金额的单位`, `the title says ${unclear[0]}, but not plainly that it is the unit of its amounts`)
   if (powers.length > 1) throw ask(file, '标题写了几种金额单位', 'the title says several units of money')
   return powers[0] ?? null
 }

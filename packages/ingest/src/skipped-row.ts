@@ -40,7 +40,10 @@ export function rowSorter({ match, columns }: SheetPlan, index: HeaderIndex): (r
   const firstColumn = columns[0]?.index ?? 0
   const isRequired = (at: number): boolean => required.includes(at) || places.includes(at)
   const isPlaced = (cells: readonly Cell[], not = -1): boolean => places.some((at) => at !== not && isStated(cells[at]))
-  const isNamed = nameTest(index, columns.flatMap(({ parts }) => parts))
+  const isNamed = nameTest(
+    index,
+    columns.flatMap(({ parts }) => parts),
+  )
 
   return (row) => {
     const { cells, fault } = row
@@ -60,17 +63,23 @@ export function rowSorter({ match, columns }: SheetPlan, index: HeaderIndex): (r
       return rest ? sum : skipped.total
     }
     if (mayBeNumbering(cells[first]!) && isNumbering(cells)) return skipped.numbering
-    if (unstated === 0) return record
+    // 负责人: 填表人: 日期: in a row fill it with nothing.
+    if (unstated === 0) return isFooter(cells, first, 0) ? skipped.footer : record
     return notRecord(cells, first, unstated) ?? record
+  }
+
+  /** True for labels and what belongs to them, in any columns: less than half of what a record must state is left without them. */
+  function isFooter(cells: readonly Cell[], first: number, unstated: number): boolean {
+    const cell = cells[first]!
+    if (typeof cell !== 'string' || (unstated === 0 && !/[:\uff1a]/.test(cell)) || !isFooterText(cell)) return false
+    const labels = cells.reduce<number>((count, each, at) => count + (isRequired(at) && isFooterText(each) ? 1 : 0), 0)
+    return (required.length + 1 - unstated - labels) * 2 < required.length + 1
   }
 
   /** What a row is that does not state all that a record must; undefined where it is to be refused rather than skipped. */
   function notRecord(cells: readonly Cell[], first: number, unstated: number): RowKind | undefined {
     const stated = cells.reduce<number[]>((found, cell, at) => (isStated(cell) ? [...found, at] : found), [])
-    const own = required.length + 1 - unstated
-    // Labels and what belongs to them stand in any columns.
-    const labels = stated.filter((at) => own > 0 && isRequired(at) && isFooterText(cells[at]!)).length
-    if (isFooterText(cells[first]!) && (own - labels) * 2 < required.length + 1) return skipped.footer
+    if (isFooter(cells, first, unstated)) return skipped.footer
     if (stated.length > 1) return undefined
     const cell = cells[first]!
     const isKept = kept.has(first)

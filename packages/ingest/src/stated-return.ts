@@ -13,7 +13,11 @@ export interface StatedReturn {
 }
 
 /** The return that a sheet states by its title, or as said. Null where neither says who reports and for when. */
-export function statedReturn(titled: Period | null, district: string | null, { returns, today }: Pick<ImportOptions, 'returns' | 'today'>): StatedReturn | null {
+export function statedReturn(
+  titled: Period | null,
+  district: string | null,
+  { returns, today }: Pick<ImportOptions, 'returns' | 'today'>,
+): StatedReturn | null {
   const period = titled ?? (returns === undefined ? null : parsePeriod(returns.period))
   if (period === null || district === null) return null
   // A file cannot be complete for a month that has not begun.
@@ -22,7 +26,12 @@ export function statedReturn(titled: Period | null, district: string | null, { r
 }
 
 /** Refuses a title that says another district or period than the user does. */
-export function refuseOtherTitle(file: string, titled: { readonly district: string | null; readonly period: Period | null }, said: string | null, period?: string): void {
+export function refuseOtherTitle(
+  file: string,
+  titled: { readonly district: string | null; readonly period: Period | null },
+  said: string | null,
+  period?: string,
+): void {
   if (titled.district !== null && said !== null && titled.district !== said)
     throw new ImportError(
       'title-district',

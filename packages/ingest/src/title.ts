@@ -100,7 +100,10 @@ function readPeriod(text: string): Period {
     return parsePeriod(chinesePeriod(plain) ?? plain)
   } catch (error) {
     if (!(error instanceof MinzhengError)) throw error
-    throw new ImportError('title-period', `标题中的报告期无法识别，应写作 2024、2024-S1、2024-Q1、2024-05 或 2024-01/2024-05 the title's 报告期 is not a period that can be read; write 2024, 2024-S1, 2024-Q1, 2024-05 or 2024-01/2024-05`)
+    throw new ImportError(
+      'title-period',
+      `标题中的报告期无法识别，应写作 2024、2024-S1、2024-Q1、2024-05 或 2024-01/2024-05 the title's 报告期 is not a period that can be read; write 2024, 2024-S1, 2024-Q1, 2024-05 or 2024-01/2024-05`,
+    )
   }
 }
 

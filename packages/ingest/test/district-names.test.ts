@@ -15,7 +15,19 @@ const townships = async (...names: string[]) => {
 }
 
 describe('a name of a district', () => {
-  it.each(['吴兴区', '吴兴', '湖州市吴兴区', '湖州吴兴', '浙江省湖州市吴兴区', '吴 兴 区', '330502', '330502000000', '330502吴兴区', '吴兴区（330502）', '吴兴区本级'])('%s is 吴兴区', async (name) => {
+  it.each([
+    '吴兴区',
+    '吴兴',
+    '湖州市吴兴区',
+    '湖州吴兴',
+    '浙江省湖州市吴兴区',
+    '吴 兴 区',
+    '330502',
+    '330502000000',
+    '330502吴兴区',
+    '吴兴区（330502）',
+    '吴兴区本级',
+  ])('%s is 吴兴区', async (name) => {
     expect(await counties(name)).toMatchObject({ found: ['330502'], refused: [] })
   })
 
@@ -23,11 +35,14 @@ describe('a name of a district', () => {
     expect(await counties(name)).toMatchObject({ found: ['330500'], refused: [] })
   })
 
-  it.each(['南太湖新区', '湖州南太湖新区', '湖州经济技术开发区', '吴兴区(不含南太湖新区)'])('%s is named as a unit that reports, with what to do', async (name) => {
-    const { refused } = await counties(name)
-    expect(refused).toMatchObject([{ code: 'district-reporting-unit' }])
-    expect(refused[0]?.reason.zh).toContain('填报单位')
-  })
+  it.each(['南太湖新区', '湖州南太湖新区', '湖州经济技术开发区', '吴兴区(不含南太湖新区)'])(
+    '%s is named as a unit that reports, with what to do',
+    async (name) => {
+      const { refused } = await counties(name)
+      expect(refused).toMatchObject([{ code: 'district-reporting-unit' }])
+      expect(refused[0]?.reason.zh).toContain('填报单位')
+    },
+  )
 
   it.each([
     ['吴兴區', 'district-unknown'],

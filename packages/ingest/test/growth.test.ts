@@ -73,15 +73,17 @@ describe('twice the size is at most 2.5 times the work', () => {
       }
     }
     for (const letters of [' ', '报告期', '报告期:', '报告期: ', '单位', '单位:', '（', '(330502', '万元', '填报', '· '])
-      doubled((length) => letters.repeat(length / letters.length), (text) => typeof read(text))
+      doubled(
+        (length) => letters.repeat(length / letters.length),
+        (text) => typeof read(text),
+      )
     expect(read(`吴兴区(330502)${' '.repeat(20_000)}报告期:${' '.repeat(20_000)}2024`)).toMatchObject({ district: '330502', period: { id: '2024' } })
     expect(read('字'.repeat(longestTitle + 1))).toMatch(String(longestTitle))
   })
 
   it('words of totals, footers and notes are looked at up to a bound', () => {
     for (const test of [isTotalText, isFooterText, isNoteText])
-      for (const letters of ['合计', '(', '填报人', '计', '第1页', '1.', ' ', ':'])
-        doubled((length) => letters.repeat(length / letters.length), test)
+      for (const letters of ['合计', '(', '填报人', '计', '第1页', '1.', ' ', ':']) doubled((length) => letters.repeat(length / letters.length), test)
     expect(unitsSaid('单位:'.repeat(3000)).money).toEqual([])
   })
 })

@@ -2,19 +2,37 @@ import { describe, expect, it } from 'vitest'
 import { sendRows } from './tables.js'
 
 const read = async (standard: string, amount = '1170', more: Partial<Record<'code' | 'day', string>> = {}) =>
-  (await sendRows(['低保标准', `${more.code ?? '行政区划代码'},${more.day ?? '执行日期'},${standard},文号`, `330502,2024-07-01,${amount},x`], { dataset: 'standards' })).records[0]
-    ?.record
+  (
+    await sendRows(['低保标准', `${more.code ?? '行政区划代码'},${more.day ?? '执行日期'},${standard},文号`, `330502,2024-07-01,${amount},x`], {
+      dataset: 'standards',
+    })
+  ).records[0]?.record
 
 describe('a header with a unit or a note', () => {
-  it.each(['月标准（元/月）', '月标准(元/人·月)', '月标准[元]', '月标准【元】', '月标准〔元〕', '月标准{元}', '月标准「元」', '月标准/元', '月标准（元/人/月）', '月标准(元每人每月)', '*月标准（元，必填）', '月标准(元，含市级)', '【必填】月标准', '月标准（必填）(元)', '月标准：', '★月标准'])(
-    '%s is understood',
-    async (header) => {
-      expect(await read(header)).toMatchObject({ monthly: 117_000 })
-    },
-  )
+  it.each([
+    '月标准（元/月）',
+    '月标准(元/人·月)',
+    '月标准[元]',
+    '月标准【元】',
+    '月标准〔元〕',
+    '月标准{元}',
+    '月标准「元」',
+    '月标准/元',
+    '月标准（元/人/月）',
+    '月标准(元每人每月)',
+    '*月标准（元，必填）',
+    '月标准(元，含市级)',
+    '【必填】月标准',
+    '月标准（必填）(元)',
+    '月标准：',
+    '★月标准',
+  ])('%s is understood', async (header) => {
+    expect(await read(header)).toMatchObject({ monthly: 117_000 })
+  })
 
   it('of 万元 is multiplied in any bracket', async () => {
-    for (const header of ['月标准【万元】', '月标准〔万元/月〕', '月标准(人民币万元)', '月标准/万元', '月标准（单位：万元）']) expect(await read(header, '0.117')).toMatchObject({ monthly: 117_000 })
+    for (const header of ['月标准【万元】', '月标准〔万元/月〕', '月标准(人民币万元)', '月标准/万元', '月标准（单位：万元）'])
+      expect(await read(header, '0.117')).toMatchObject({ monthly: 117_000 })
   })
 
   it.each([
@@ -27,9 +45,12 @@ describe('a header with a unit or a note', () => {
     expect(await read('月标准', '1170', more)).toMatchObject({ district: '330502', effectiveOn: '2024-07-01', monthly: 117_000 })
   })
 
-  it.each(['月标准(元/年)', '月标准(人)', '月标准(上年)', '月标准(元/百人)', '月标准(美元)', '月标准(其中:财政)', '月标准(元)(万元)'])('%s is not the month’s standard', async (header) => {
-    await expect(read(header)).rejects.toThrow('月标准')
-  })
+  it.each(['月标准(元/年)', '月标准(人)', '月标准(上年)', '月标准(元/百人)', '月标准(美元)', '月标准(其中:财政)', '月标准(元)(万元)'])(
+    '%s is not the month’s standard',
+    async (header) => {
+      await expect(read(header)).rejects.toThrow('月标准')
+    },
+  )
 
   it('that is not understood is refused even where the column may be left out', async () => {
     const header = '活动编号,行政区划代码,活动日期,参与人次,金额(元)'

@@ -99,6 +99,22 @@ describe.each(stores)('refused rows on $name', ({ open }) => {
     expect(await made.store.quarantineSummary()).toMatchObject([{ source: '护理员.csv', code: 'identity-form', rows: 1 }])
   })
 
+  it('of a file of which nothing landed: the month is returned when they come back mended, not before', async () => {
+    const file = join(at, '全错.csv')
+    await writeFile(file, csv(row({ number: '330599198801010017', visits: '约10' })))
+    const returned: unknown[] = []
+    const land: TestStore['store']['land'] = (source, write) =>
+      made.store.land(source, (landing) => write({ ...landing, returns: (given) => (returned.push(...given), landing.returns(given)) }))
+    const watched = { ...options(), store: { ...made.store, land } }
+    expect(await importFile(file, watched)).toMatchObject({ accepted: 0, refused: 1, returns: null, withheld: [{ period: '2024-Q1' }] })
+    expect(returned).toEqual([])
+    const out = join(at, '全错隔离.xlsx')
+    await exportQuarantine(file, { ...options(), to: out })
+    await mend(out, join(at, '全对.xlsx'), (sheet) => void (sheet.getRow(3).getCell(7).value = '10'))
+    expect(await importMended(join(at, '全对.xlsx'), watched)).toMatchObject({ refused: 0 })
+    expect(returned).toMatchObject(['01', '02', '03'].map((month) => ({ district: '330502', month: `2024-${month}` })))
+  })
+
   it('of a workbook with a header of two rows and several sheets come back by sheet and line', async () => {
     const file = join(at, '两表.xlsx')
     await writeFile(

@@ -30,6 +30,7 @@ describe('a row that is no record', () => {
     ['制表单位：某局,,,审核：某,,', 'footer'],
     [',,,单位负责人：,统计负责人：,填表人：', 'footer'],
     ['报出日期：2024-05-01,,,,,', 'footer'],
+    ['单位负责人：,统计负责人：,填表人：,报出日期：,联系电话：,备注：', 'footer'],
     ['第1页 共3页,,,,,', 'footer'],
     ['注：1.本表由县区填报,,,,,', 'footer'],
     ['2.标准为月标准,,,,,', 'note'],
@@ -47,10 +48,13 @@ describe('a row that is no record', () => {
     expect(report).toMatchObject({ accepted: 2, skipped: 2, skippedKinds: { blank: 1, [kind]: 1 }, skippedRows: [{ line: 4, kind }] })
   })
 
-  it.each(['2,A2,,,,', ',A2,,,,', '5,A5,330502,,10,1', '审核人：甲,A4,330502,,10,1'])('%s has a record begun, and is refused rather than skipped', async (text) => {
-    const { refused } = await sendRows([header, row('1', 'A1'), text])
-    expect(refused).toMatchObject([{ line: 3, code: 'missing' }])
-  })
+  it.each(['2,A2,,,,', ',A2,,,,', '5,A5,330502,,10,1', '审核人：甲,A4,330502,,10,1'])(
+    '%s has a record begun, and is refused rather than skipped',
+    async (text) => {
+      const { refused } = await sendRows([header, row('1', 'A1'), text])
+      expect(refused).toMatchObject([{ line: 3, code: 'missing' }])
+    },
+  )
 
   it('with nothing but its number is blank: rows numbered beforehand do not fill the quarantine', async () => {
     const { report } = await sendRows([returned, header, row('1', 'A1'), '2,,,,,', '3,,,,,', '4'])

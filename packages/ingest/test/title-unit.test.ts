@@ -27,10 +27,13 @@ describe('the unit of money in a title', () => {
     expect(await cost(title)).toBe(1_200_000)
   })
 
-  it.each(['救助活动统计表', '单位：元', '填报单位:万元乡民政所', '投入1,200万元的救助活动', '投入五百万元的活动', '活动中心3单元'])('%s leaves yuan', async (title) => {
-    if (title.includes('万元乡')) return expect(cost(title)).rejects.toThrow('--money-unit')
-    expect(await cost(title)).toBe(120)
-  })
+  it.each(['救助活动统计表', '单位：元', '填报单位:万元乡民政所', '投入1,200万元的救助活动', '投入五百万元的活动', '活动中心3单元'])(
+    '%s leaves yuan',
+    async (title) => {
+      if (title.includes('万元乡')) return expect(cost(title)).rejects.toThrow('--money-unit')
+      expect(await cost(title)).toBe(120)
+    },
+  )
 
   it.each([
     ['金额以万元计', '万元'],

@@ -79,7 +79,8 @@ export function printRefusals({ reports, failures }: ImportSummary): void {
   }
   printSkipped(reports)
   const unknown = [...new Set(reports.flatMap((report) => report.unknown.map((header) => (header.length > 30 || /\d{6}/.test(header) ? '…' : header))))]
-  if (unknown.length > 0) console.log(`  未识别的列，未导入 columns that mean nothing to the dataset, left out: ${unknown.slice(0, 40).join(', ')}${unknown.length > 40 ? ' …' : ''}`)
+  if (unknown.length > 0)
+    console.log(`  未识别的列，未导入 columns that mean nothing to the dataset, left out: ${unknown.slice(0, 40).join(', ')}${unknown.length > 40 ? ' …' : ''}`)
   for (const report of reports) {
     if (report.landedBefore) continue
     for (const { district, period } of report.withheld)
@@ -90,7 +91,9 @@ export function printRefusals({ reports, failures }: ImportSummary): void {
       )
     if (report.otherDistrict !== null)
       console.log(
-        pc.yellow(`  ${report.file}: 文件名写的是 ${report.otherDistrict}，与标题不同，请核对 the file's name says ${report.otherDistrict}, its title another district; check which is right`),
+        pc.yellow(
+          `  ${report.file}: 文件名写的是 ${report.otherDistrict}，与标题不同，请核对 the file's name says ${report.otherDistrict}, its title another district; check which is right`,
+        ),
       )
     if (report.returns === null && report.withheld.length === 0)
       console.log(
@@ -107,7 +110,7 @@ export function printRefusals({ reports, failures }: ImportSummary): void {
           .join(', ')}${waiting.length > mostFiles ? ' …' : ''}`,
       ),
     )
-  for (const { file, reason } of failures) console.error(pc.red(`  ${file}: ${reason}`))
+  for (const { file, reason } of failures) console.error(pc.red(`  ${reason.startsWith(file) ? '' : `${file}: `}${reason}`))
 }
 
 /** Rows that are no records, by what they are; with their lines where the files are few. */
@@ -125,7 +128,9 @@ function printSkipped(reports: readonly ImportReport[]): void {
   if (listed.length > mostFiles) return
   for (const { file, skippedRows, skippedKinds } of listed) {
     const rows = Object.entries(skippedKinds).reduce((sum, [kind, count]) => sum + (kind === 'blank' ? 0 : count), 0)
-    const lines = skippedRows.slice(0, mostLines).map(({ sheet, line, kind }) => `${sheet === null ? '' : `[${sheet}] `}第${line}行 line ${line} ${skipKinds[kind].zh}`)
+    const lines = skippedRows
+      .slice(0, mostLines)
+      .map(({ sheet, line, kind }) => `${sheet === null ? '' : `[${sheet}] `}第${line}行 line ${line} ${skipKinds[kind].zh}`)
     console.log(`    ${file}: ${lines.join(', ')}${rows > lines.length ? ` … (${rows})` : ''}`)
   }
 }
