@@ -39,6 +39,18 @@ describe('health', () => {
     expect(await get('/readyz', { ready: () => new Promise(() => undefined) })).toMatchObject({ status: 503, text: 'not ready: no answer within 2000 ms\n' })
   })
 
+  it('asks a database that says nothing once, however many probes wait for it', { timeout: 20_000 }, async () => {
+    let asked = 0
+    const silent = (): Promise<void> => {
+      asked += 1
+      return new Promise(() => undefined)
+    }
+    expect(await get('/readyz', { ready: silent })).toMatchObject({ status: 503 })
+    const again = await Promise.all([1, 2, 3].map(() => fetch(`http://127.0.0.1:${health!.port}/readyz`)))
+    expect(again.map(({ status }) => status)).toEqual([503, 503, 503])
+    expect(asked).toBe(1)
+  })
+
   it('takes no other path and no other method', async () => {
     expect((await get('/')).status).toBe(404)
     await health?.close()

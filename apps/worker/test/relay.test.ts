@@ -96,3 +96,17 @@ it('a full queue gets no more; the marks wait', async () => {
   await expect.poll(() => queued).toBeGreaterThan(0)
   await relay.stop()
 })
+
+it('a sweep that fails over and over, or does not end, is told to whoever asks whether the worker can work', async () => {
+  let away = true
+  const { store, relay } = setUp(async () => {
+    if (away) throw new Error('the queue cannot be reached')
+  })
+  expect(relay.trouble()).toBeUndefined()
+  store.change('330502')
+  relay.start()
+  await expect.poll(() => relay.trouble()).toMatch(/^the last \d+ sweeps failed$/)
+  away = false
+  await expect.poll(() => relay.trouble()).toBeUndefined()
+  await relay.stop()
+})

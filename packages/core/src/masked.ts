@@ -8,13 +8,12 @@ const mask = '***'
  * @returns words that follow the name of the setting, without the value
  */
 export function serverUrlFault(text: string, schemes: readonly string[]): string | undefined {
-  const begins = schemes.map((scheme) => `${scheme}://`).join(' or ')
-  if (!URL.canParse(text) || !schemes.includes(new URL(text).protocol.slice(0, -1)) || !/^[a-z]+:\/\//i.test(text))
-    return `must be a URL that begins with ${begins} and names one server; in a user name or password write @ : / ? # % as %40 %3A %2F %3F %23 %25`
+  const begins = `must be a URL that begins with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`
+  if (!schemes.some((scheme) => text.toLowerCase().startsWith(`${scheme}://`))) return begins
+  const rule = `${begins} and names one server; in a user name or password write @ : / ? # % as %40 %3A %2F %3F %23 %25`
+  if (!URL.canParse(text)) return rule
   const { pathname, search, hash } = new URL(text)
-  if (/[@]/.test(pathname + search) || hash !== '')
-    return `must be a URL that begins with ${begins}; in a user name or password write @ : / ? # % as %40 %3A %2F %3F %23 %25`
-  return undefined
+  return (pathname + search).includes('@') || hash !== '' ? rule : undefined
 }
 
 /** A URL without its secrets: the password, and whatever in the query is not known to be harmless. Nothing but its scheme where it cannot be read for sure. */

@@ -1,6 +1,6 @@
 // Opening.
 export { openDatabase, type Database, type DatabaseOptions } from './database.js'
-export { DatabaseBusyError, DatabaseTimeoutError, type Lane, type Timeouts } from './timeouts.js'
+export { DatabaseBusyError, DatabaseTimeoutError, isLockTimeout, type Lane, type Timeouts } from './timeouts.js'
 export { createStore } from './create-store.js'
 export { FolderInUseError } from './folder-lock.js'
 export { FolderOpenToOthersError } from './private-folder.js'

@@ -2,10 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Database } from './database.js'
 import { migrate } from './migrations.js'
 import type { Tables } from './tables.js'
-import { DatabaseBusyError } from './timeouts.js'
-
-/** PostgreSQL's words for a lock that was waited for too long. */
-const lockTimedOut = '55P03'
+import { DatabaseBusyError, isLockTimeout } from './timeouts.js'
 
 /** Migrates, then works on connections that wait a bounded time for locks. Throws `DatabaseBusyError` where another process holds what is to be changed for too long. */
 export async function opening(database: Database, work: (db: Kysely<Tables>) => Promise<void>): Promise<void> {
@@ -14,7 +11,7 @@ export async function opening(database: Database, work: (db: Kysely<Tables>) => 
     await migrate(db, database.schema)
     await work(db.withSchema(database.schema))
   } catch (error) {
-    if ((error as { readonly code?: unknown } | null)?.code !== lockTimedOut) throw error
+    if (!isLockTimeout(error)) throw error
     throw new DatabaseBusyError(
       `the tables of ${database.schema} are to be changed, and another process has held them for too long: wait for it to end or stop it, then start again (select pid, state, query_start from pg_stat_activity tells which) (数据库正被其他进程占用)`,
       { cause: error },

@@ -46,6 +46,11 @@ export async function hasten(tx: Transaction<Tables>): Promise<void> {
   await sql`select set_config(${name}, reset_val, true) from pg_settings where name = ${name}`.execute(tx)
 }
 
+/** True where somebody else held a lock for longer than it may be waited for: nothing is wrong with what was asked, and it may be asked again. */
+export function isLockTimeout(error: unknown): boolean {
+  return (error as { readonly code?: unknown } | null | undefined)?.code === '55P03'
+}
+
 /** The database waited longer than it may for what another process holds. */
 export class DatabaseBusyError extends Error {
   override readonly name = 'DatabaseBusyError'

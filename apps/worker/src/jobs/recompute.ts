@@ -1,6 +1,6 @@
 import { measuresOf, monthsOf, parsePeriod, type Catalogue } from '@minzheng/core'
 import { RejectedJobError, type RecomputeData } from '@minzheng/queue'
-import type { Store } from '@minzheng/store'
+import { isLockTimeout, type Store } from '@minzheng/store'
 import { PostponedError, type Calm } from '../calm.js'
 import type { DirtyLook } from '../dirty-look.js'
 import type { Handler } from './handler.js'
@@ -12,6 +12,9 @@ export interface RecomputeOptions {
   readonly calm: Calm
 }
 
+/** How long a job waits that found the city held, in milliseconds; it had waited for the lock before. */
+const held = 1000
+
 /**
  * Brings a district up to date. With a domain or indicators, only where something that they read is dirty there; then all of the district is,
  * since its figures are written in one transaction, and what is done for one dataset need not be done again for the next.
@@ -19,7 +22,7 @@ export interface RecomputeOptions {
 export function recomputeHandler({ store, catalogue, look, calm }: RecomputeOptions): Handler<'recompute'> {
   // Districts at work in this process: who asks for the same waits, and then mostly finds nothing to do.
   const running = new Map<string, Promise<unknown>>()
-  return async (data, { progress }) => {
+  return async (data, { progress, log }) => {
     const { districts } = catalogue
     if (!districts.has(data.district)) throw new RejectedJobError([`data.district ${data.district} is not a district that is known here`])
     const wanted = datasetsOf(data, catalogue)
@@ -42,6 +45,11 @@ export function recomputeHandler({ store, catalogue, look, calm }: RecomputeOpti
       const { cells, changed } = await work
       if (cells > 0) calm.computed(data.district)
       return { outcome: cells > 0 ? 'done' : 'superseded', cells, changed }
+    } catch (error) {
+      if (!isLockTimeout(error)) throw error
+      // A long import, or a process that is frozen: it is worth no attempt of this job, which is right as it is.
+      log('warn', 'another process holds the city; the job is put off', { district: data.district })
+      throw new PostponedError(held)
     } finally {
       running.delete(data.district)
     }

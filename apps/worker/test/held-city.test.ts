@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto'
+import { smallCity } from '@minzheng/core/testing'
+import { createStore, openDatabase, type Database } from '@minzheng/store'
+import pg from 'pg'
+import { afterAll, describe, expect, it } from 'vitest'
+import { calm, PostponedError } from '../src/calm.js'
+import { dirtyLook } from '../src/dirty-look.js'
+import { recomputeHandler } from '../src/jobs/recompute.js'
+
+const url = process.env['DATABASE_URL']
+if (url === undefined) console.log('worker: a city that is held is not tested, since DATABASE_URL is not set.')
+let database: Database | undefined
+
+afterAll(async () => {
+  await database?.kysely.schema.dropSchema(database.schema).cascade().execute()
+  await database?.close()
+})
+
+describe.skipIf(url === undefined)('a recompute of a city that a frozen process holds', { timeout: 60_000 }, () => {
+  it('is put off, which counts as no attempt, and is done once the city is free', async () => {
+    const schema = `test_${randomBytes(4).toString('hex')}`
+    database = await openDatabase({ url: url!, schema, timeouts: { lockMs: 200 } })
+    const store = await createStore(database, smallCity)
+    const { root } = smallCity.districts
+    const [dataset] = smallCity.datasets.keys()
+    await store.land({ name: 'a file', sha256: schema, dataset: dataset! }, (landing) => landing.returns([{ district: root.code, month: '2024-01' }]))
+    const frozen = new pg.Client({ connectionString: url! })
+    await frozen.connect()
+    await frozen.query('begin')
+    await frozen.query(`select 1 from ${schema}.district where code = $1 for update`, [root.code])
+    const handler = recomputeHandler({ store, catalogue: smallCity, look: dirtyLook(store, smallCity), calm: calm() })
+    const said: string[] = []
+    const job = () => handler({ district: root.code, period: '2024' }, { progress: () => {}, log: (_level, message) => void said.push(message) })
+    await expect(job()).rejects.toThrow(PostponedError)
+    expect(said).toEqual(['another process holds the city; the job is put off'])
+    await frozen.end()
+    expect(await job()).toMatchObject({ outcome: 'done' })
+  })
+})
