@@ -3,7 +3,7 @@ import type { QuarantineCount, QuarantinedRow, QuarantineQuery, RefusedRow } fro
 import type { Tables } from './tables.js'
 
 /** Refused rows of one source that are kept one by one; of the others it is only counted how many there are, by reason. A clerk mends such a file as a whole. */
-export const mostQuarantined = 10_000
+const mostQuarantined = 10_000
 
 /** Takes a source's refused rows into quarantine as they come, so that a file of bad rows needs no more memory than a good one. */
 export interface Quarantine {
