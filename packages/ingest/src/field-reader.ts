@@ -46,7 +46,7 @@ export function isAmountField({ kind, choices }: FieldFacts): boolean {
 }
 
 /** The time zone of days where nothing else is said. */
-export const usualTimeZone = 'Asia/Shanghai'
+const usualTimeZone = 'Asia/Shanghai'
 
 /** True where rows have names or identity numbers in them, so that a reason must not repeat words. */
 export function concernsPersons(dataset: AnyDataset): boolean {

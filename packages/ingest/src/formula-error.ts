@@ -43,7 +43,11 @@ export function isFormulaError(text: string): boolean {
 /** The fault of a formula that failed. */
 export function formulaFailed(text: string): FaultyCell {
   const shown = isFormulaError(text) ? text : '#?'
-  return { fault: fault('formula', `公式出错(${shown})`, `a formula that failed (${shown})`), text: isFormulaError(text) ? text : '#ERROR!', kind: 'formula-error' }
+  return {
+    fault: fault('formula', `公式出错(${shown})`, `a formula that failed (${shown})`),
+    text: isFormulaError(text) ? text : '#ERROR!',
+    kind: 'formula-error',
+  }
 }
 
 /** A formula whose result the file does not hold, as programs write it that do not compute. */

@@ -30,7 +30,13 @@ export function rowCheck(
   const readers: { readonly field: string; readonly index: number; readonly header: string; readonly isAmount: boolean; readonly read: FieldReader }[] = []
   for (const [field, { index, header, power, hasUnit }] of match.fields) {
     const unit = !hasUnit && dataset.facts[field]!.kind === 'money' ? (moneyPower ?? 0) : power
-    readers.push({ field, index, header, isAmount: isAmountField(dataset.facts[field]!), read: checkedReader(dataset, field, fieldReader(dataset, field, unit, context)) })
+    readers.push({
+      field,
+      index,
+      header,
+      isAmount: isAmountField(dataset.facts[field]!),
+      read: checkedReader(dataset, field, fieldReader(dataset, field, unit, context)),
+    })
   }
   readers.sort((one, other) => one.index - other.index)
   const absent = Object.keys(dataset.facts).filter((field) => !match.fields.has(field))

@@ -55,7 +55,10 @@ function rowOf(file: string, line: number, value: object | null, names: Readonly
 }
 
 /** The objects with their lines; null for a line that is none. Blank lines are left out. */
-async function* objects(file: string, { text }: TextFile): AsyncGenerator<{ readonly line: number; readonly value: object | null; readonly isRepeated: boolean }> {
+async function* objects(
+  file: string,
+  { text }: TextFile,
+): AsyncGenerator<{ readonly line: number; readonly value: object | null; readonly isRepeated: boolean }> {
   let line = 0
   for await (const written of lines(file, text())) {
     line += 1

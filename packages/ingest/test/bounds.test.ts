@@ -60,7 +60,7 @@ describe('work grows with the size of the file, not faster', () => {
 
 describe('a file beyond what a register may be is refused in words', () => {
   const wide = (count: number): string => Array.from({ length: count }, (_, at) => `c${at}`).join(',')
-  const raw = (more: string): Buffer => rawWorkbook(sheetXml([header.split(','), cells()]).replace('</sheetData>', `${more}`))
+  const raw = (more: string): Buffer => rawWorkbook(sheetXml([header.split(','), cells()]).replace('</sheetData>', more))
   const styled = (xml: string): Buffer => rawWorkbook(sheetXml([header.split(','), cells()]), { 'xl/styles.xml': `${prolog}<styleSheet>${xml}</styleSheet>` })
   it.each([
     ['columns of a text', () => `${wide(600)}\n`, '.csv', 'a table may have 512 columns'],
@@ -105,7 +105,10 @@ describe('a file beyond what a register may be is refused in words', () => {
   it('but delimiters without end behind a row, and arrays without end in a line, are only odd', async () => {
     expect((await send([header, row() + ','.repeat(16_000)].join('\n'))).records).toHaveLength(1)
     const deep = `{"编号":"a","所在村":"330502100201","启用日期":${'['.repeat(400_000)}${']'.repeat(400_000)}}`
-    expect((await send([deep, '['.repeat(900_000)].join('\n'), '.jsonl', { dataset: 'sites' })).refused.map(({ code }) => code)).toEqual(['json-nested', 'json'])
+    expect((await send([deep, '['.repeat(900_000)].join('\n'), '.jsonl', { dataset: 'sites' })).refused.map(({ code }) => code)).toEqual([
+      'json-nested',
+      'json',
+    ])
   })
 })
 
@@ -118,9 +121,9 @@ describe('a file that must lie in a folder', () => {
     await writeFile(outside, csv(row({ visits: '999' })))
     const name = join(inside, 'sent.csv')
     await symlink(good, name)
-    let swapping = true
+    const swapping = { on: true }
     const swaps = (async () => {
-      for (let turn = 0; swapping; turn += 1) {
+      for (let turn = 0; swapping.on; turn += 1) {
         const next = join(inside, `next-${turn % 2}`)
         await symlink(turn % 2 === 0 ? outside : good, next)
         await rename(next, name)
@@ -139,7 +142,7 @@ describe('a file that must lie in a folder', () => {
         outcomes.refused += 1
       }
     }
-    swapping = false
+    swapping.on = false
     await swaps
     expect(outcomes.read + outcomes.refused).toBe(300)
     expect(outcomes.refused).toBeGreaterThan(0)
@@ -147,8 +150,8 @@ describe('a file that must lie in a folder', () => {
     // By a link in the way to it as well.
     await rm(join(inside, 'way'), { force: true })
     await symlink(folder.path, join(inside, 'way'))
-    await expect(importFile(join(inside, 'way', 'outside-secret.csv'), { catalogue: joined, store: fakeStore(), pseudonymKey, today: '2025-06-30', within: inside })).rejects.toThrow(
-      'leads out of the folder',
-    )
+    await expect(
+      importFile(join(inside, 'way', 'outside-secret.csv'), { catalogue: joined, store: fakeStore(), pseudonymKey, today: '2025-06-30', within: inside }),
+    ).rejects.toThrow('leads out of the folder')
   })
 })

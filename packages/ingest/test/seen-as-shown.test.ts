@@ -6,7 +6,8 @@ import { cells, csv, header, numbers, row, send, title } from './send.js'
 const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 const inline = (text: string): string => `<c t="inlineStr"><is><t>${text}</t></is></c>`
 const line = (...made: string[]): string => `<row>${made.map((cell) => (cell.startsWith('<c') ? cell : inline(cell))).join('')}</row>`
-const sheet = (rows: readonly string[], after = '', before = ''): string => `${prolog}<worksheet ${main}>${before}<sheetData>${rows.join('')}</sheetData>${after}</worksheet>`
+const sheet = (rows: readonly string[], after = '', before = ''): string =>
+  `${prolog}<worksheet ${main}>${before}<sheetData>${rows.join('')}</sheetData>${after}</worksheet>`
 /** The styles 1, 2, 3, … have these formats. */
 const styles = (...formats: string[]): Record<string, string> => ({
   'xl/styles.xml': `${prolog}<styleSheet ${main}><numFmts>${formats.map((code, at) => `<numFmt numFmtId="${164 + at}" formatCode="${code.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')}"/>`).join('')}</numFmts><cellXfs><xf numFmtId="0"/>${formats.map((_, at) => `<xf numFmtId="${164 + at}"/>`).join('')}</cellXfs></styleSheet>`,
@@ -33,7 +34,10 @@ describe('escapes of the workbook standard', () => {
           line('<c t="s"><v>0</v></c>', '330502100201', '2024-01-01'),
           line('<c t="str"><f>A1</f><v>_x005F_x0031_</v></c>', '330502100201', '2024-01-01'),
         ]),
-        { 'xl/sharedStrings.xml': shared, 'xl/workbook.xml': `${prolog}<workbook ${main} xmlns:r="r"><sheets><sheet name="_x8868_一" sheetId="1" r:id="rId1"/></sheets></workbook>` },
+        {
+          'xl/sharedStrings.xml': shared,
+          'xl/workbook.xml': `${prolog}<workbook ${main} xmlns:r="r"><sheets><sheet name="_x8868_一" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+        },
       ),
       '.xlsx',
     )
@@ -58,13 +62,18 @@ describe('a number format', () => {
   })
 
   it('of zeros changes no amount', async () => {
-    expect((await sendPeople([person(0, { 6: number(12, 1), 7: number(100, 1) })], styles('000000'))).records).toMatchObject([{ record: { visits: 12, pay: 10_000 } }])
+    expect((await sendPeople([person(0, { 6: number(12, 1), 7: number(100, 1) })], styles('000000'))).records).toMatchObject([
+      { record: { visits: 12, pay: 10_000 } },
+    ])
   })
 
-  it.each(['0,', '0,,', '0!.0,', '0\\.0,', '0.0,"万"', '[>=10000]0!.0,"万";0', '0!.0', '#,##0,', '"约"', '‰0'])('that scales what is shown (%s) is refused for amounts', async (code) => {
-    expect((await sendPeople([person(0, { 7: number(120000, 1) })], styles(code))).refused).toMatchObject([{ column: '补贴(元)', code: 'scaled-format' }])
-    expect((await sendPeople([person(0, { 6: number(120000, 1) })], styles(code))).refused).toMatchObject([{ column: '上门次数', code: 'scaled-format' }])
-  })
+  it.each(['0,', '0,,', '0!.0,', '0\\.0,', '0.0,"万"', '[>=10000]0!.0,"万";0', '0!.0', '#,##0,', '"约"', '‰0'])(
+    'that scales what is shown (%s) is refused for amounts',
+    async (code) => {
+      expect((await sendPeople([person(0, { 7: number(120000, 1) })], styles(code))).refused).toMatchObject([{ column: '补贴(元)', code: 'scaled-format' }])
+      expect((await sendPeople([person(0, { 6: number(120000, 1) })], styles(code))).refused).toMatchObject([{ column: '上门次数', code: 'scaled-format' }])
+    },
+  )
 
   it('that puts a unit behind the number says the unit, whatever the header says', async () => {
     const { records, refused } = await sendPeople(
@@ -78,7 +87,9 @@ describe('a number format', () => {
   it.each(['#,##0.00', '#,##0_);(#,##0)', '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ ', '0.00E+00', '# ?/?', '[红色]0.00', 'G/通用格式', '@'])(
     'that only writes the number otherwise (%s) changes nothing',
     async (code) => {
-      expect((await sendPeople([person(0, { 6: number(0, 1), 7: number(100, 1) })], styles(code))).records).toMatchObject([{ record: { visits: 0, pay: 10_000 } }])
+      expect((await sendPeople([person(0, { 6: number(0, 1), 7: number(100, 1) })], styles(code))).records).toMatchObject([
+        { record: { visits: 0, pay: 10_000 } },
+      ])
     },
   )
 
@@ -143,7 +154,9 @@ describe('a day', () => {
   })
 
   it('of an instant is told by the time zone that is said, and an instant that cannot be is refused', async () => {
-    expect((await send(csv(row({ started: '2024-04-30T16:00:00Z' })), '.csv', { timeZone: 'UTC' })).records).toMatchObject([{ record: { startedOn: '2024-04-30' } }])
+    expect((await send(csv(row({ started: '2024-04-30T16:00:00Z' })), '.csv', { timeZone: 'UTC' })).records).toMatchObject([
+      { record: { startedOn: '2024-04-30' } },
+    ])
     for (const written of ['2024-02-30T00:00:00Z', '2024-05-01T24:00:00Z', '2024-05-01T00:00:00+15:00', '2024-05-01T00:00:00 Asia'])
       expect((await send(csv(row({ started: written })))).refused).toMatchObject([{ code: 'day' }])
   })
@@ -170,12 +183,14 @@ describe('merged cells', () => {
 
   it('over two columns of the table are refused, over a column without a header they are not', async () => {
     expect((await sendPeople([person(0, { 7: '<c/>' })], {}, merged('G3:H3'))).refused).toMatchObject([{ code: 'missing' }])
-    expect((await sendPeople([person(0, { 4: '2024-01-05', 5: '<c/>' })], {}, merged('E3:F3'))).refused).toMatchObject([{ column: '离职日期', code: 'merged-columns' }])
+    expect((await sendPeople([person(0, { 4: '2024-01-05', 5: '<c/>' })], {}, merged('E3:F3'))).refused).toMatchObject([
+      { column: '离职日期', code: 'merged-columns' },
+    ])
     expect((await sendPeople([person(0, {}).replace('</row>', '<c/></row>')], {}, merged('I3:J3'))).records).toHaveLength(1)
   })
 
   it('make no rows: a row that is there only for a merge or a style is blank', async () => {
-    const rows = `${Array.from({ length: 1000 }, () => '<row><c s="0"/></row>').join('')}`
+    const rows = '<row><c s="0"/></row>'.repeat(1000)
     const { report } = await sendPeople([person(0, {}), rows], {}, merged('A3:A1048576', 'C3:C1048576'))
     expect(report).toMatchObject({ read: 1, accepted: 1, refused: 0 })
   })
@@ -207,7 +222,26 @@ describe('a formula', () => {
   })
 
   it('that failed is refused, whatever its error is called', async () => {
-    const errors = ['#REF!', '#SPILL!', '#CALC!', '#FIELD!', '#BLOCKED!', '#GETTING_DATA', '#CONNECT!', '#BUSY!', '#UNKNOWN!', 'Err:502', '#名称?', '#值!', '#N/A N/A', '#¡VALOR!', '#N/D', '#ССЫЛКА!', '#NÚM!', '####']
+    const errors = [
+      '#REF!',
+      '#SPILL!',
+      '#CALC!',
+      '#FIELD!',
+      '#BLOCKED!',
+      '#GETTING_DATA',
+      '#CONNECT!',
+      '#BUSY!',
+      '#UNKNOWN!',
+      'Err:502',
+      '#名称?',
+      '#值!',
+      '#N/A N/A',
+      '#¡VALOR!',
+      '#N/D',
+      '#ССЫЛКА!',
+      '#NÚM!',
+      '####',
+    ]
     const { records, refused } = await sites([
       ...errors.map((error) => line(error, '330502100201', '2024-01-01')),
       line('<c t="e"><v>#DIV/0!</v></c>', '330502100201', '2024-01-01'),
@@ -237,7 +271,11 @@ describe('a workbook', () => {
   })
 
   it('may have any prefix for its elements, in sheets with merges and hidden columns too', async () => {
-    const xml = sheet([line(title), line(...header.split(',')), person(0, {}), person(1, { 6: '<c/>' })], '<mergeCells><mergeCell ref="G3:G4"/></mergeCells>', '<cols><col min="8" max="8" hidden="1"/></cols>')
+    const xml = sheet(
+      [line(title), line(...header.split(',')), person(0, {}), person(1, { 6: '<c/>' })],
+      '<mergeCells><mergeCell ref="G3:G4"/></mergeCells>',
+      '<cols><col min="8" max="8" hidden="1"/></cols>',
+    )
       .replaceAll(/<(\/?)(?=[a-zA-Z])/g, '<$1s:')
       .replace('xmlns=', 'xmlns:s=')
     expect((await send(rawWorkbook(xml), '.xlsx')).refused).toMatchObject([{ code: 'merged-amount' }, { code: 'merged-amount' }])
@@ -295,7 +333,10 @@ describe('text files', () => {
   })
 
   it('of JSON Lines that state a name twice are refused in that line', async () => {
-    const { refused } = await send('{"编号":"a","所在村":"330502100201","启用日期":"2024-01-01","启用日期":"2024-02-01"}\n{"编号":"b:{\\"","所在村":"330502100201","启用日期":"2024-01-01"}', '.jsonl')
+    const { refused } = await send(
+      '{"编号":"a","所在村":"330502100201","启用日期":"2024-01-01","启用日期":"2024-02-01"}\n{"编号":"b:{\\"","所在村":"330502100201","启用日期":"2024-01-01"}',
+      '.jsonl',
+    )
     expect(refused.map(({ line: at, code }) => `${at} ${code}`)).toEqual(['1 json-repeated'])
   })
 })

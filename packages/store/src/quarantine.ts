@@ -3,7 +3,7 @@ import type { QuarantineCount, QuarantinedRow, QuarantineQuery, RefusedRow } fro
 import type { Tables } from './tables.js'
 
 /** Refused rows of one source that are kept one by one; of the others it is only counted how many there are, by reason. A clerk mends such a file as a whole. */
-export const mostQuarantined = 10_000
+const mostQuarantined = 10_000
 
 /** Takes a source's refused rows into quarantine as they come, so that a file of bad rows needs no more memory than a good one. */
 export interface Quarantine {
@@ -29,7 +29,11 @@ export function quarantineOf(tx: Transaction<Tables>, schema: string, source: nu
     },
     done: async () => {
       const codes = Object.entries(rest)
-      if (codes.length > 0) await tx.insertInto('quarantine_rest').values(codes.map(([code, rows]) => ({ source, code, rows }))).execute()
+      if (codes.length > 0)
+        await tx
+          .insertInto('quarantine_rest')
+          .values(codes.map(([code, rows]) => ({ source, code, rows })))
+          .execute()
     },
     add: async (given) => {
       refused += given.length
@@ -93,14 +97,14 @@ export async function countQuarantine(db: Kysely<Tables>): Promise<readonly Quar
     .select(['id', 'name', 'sha256', 'dataset'])
     .where('id', 'in', [...new Set(found.map(({ source }) => source)), -1])
     .execute()
-  const counts = new Map<string, QuarantineCount & { readonly id: number }>()
-  for (const { source, code, kept, rest } of found) {
-    const { name, sha256, dataset } = sources.find(({ id }) => id === source)!
-    const before = counts.get(`${source} ${code}`)
+  const byId = new Map(sources.map((each) => [each.id, each]))
+  const counts = new Map<string, { readonly id: number; readonly count: QuarantineCount }>()
+  for (const { source: id, code, kept, rest } of found) {
+    const { name: source, sha256, dataset } = byId.get(id)!
+    const before = counts.get(`${id} ${code}`)?.count
     const [rows, unlisted] = [Number(kept) + Number(rest) + (before?.rows ?? 0), Number(rest) + (before?.unlisted ?? 0)]
-    counts.set(`${source} ${code}`, { id: source, source: name, sha256, dataset, code, rows, unlisted })
+    counts.set(`${id} ${code}`, { id, count: { source, sha256, dataset, code, rows, unlisted } })
   }
-  return [...counts.values()]
-    .sort((one, other) => one.id - other.id || (one.code < other.code ? -1 : 1))
-    .map(({ id: _, ...count }) => count)
+  const order = [...counts.values()].sort((one, other) => one.id - other.id || (one.count.code < other.count.code ? -1 : 1))
+  return order.map(({ count }) => count)
 }

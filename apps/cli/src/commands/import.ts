@@ -74,8 +74,7 @@ export function printRefusals({ reports, failures }: ImportSummary): void {
     )
   for (const { file, hidden, hiddenColumns } of reports) {
     if (hidden > 0) console.log(pc.yellow(`  ${file}: 含隐藏或筛选掉的 ${hidden} 行,已照常计入 ${hidden} hidden or filtered rows were read like others`))
-    if (hiddenColumns.length > 0)
-      console.log(pc.yellow(`  ${file}: 隐藏列已照常读取 hidden columns were read like others: ${hiddenColumns.join('、')}`))
+    if (hiddenColumns.length > 0) console.log(pc.yellow(`  ${file}: 隐藏列已照常读取 hidden columns were read like others: ${hiddenColumns.join('、')}`))
   }
   printSkipped(reports)
   const unknown = [...new Set(reports.flatMap((report) => report.unknown.map((header) => (header.length > 30 || /\d{6}/.test(header) ? '…' : header))))]

@@ -21,7 +21,7 @@ export interface FormatSection {
 }
 
 /** A place of one digit (`0` fills up with zeros, `#` and `?` do not), or a word that always shows. */
-export type FormatPlace = { readonly digit: '0' | '#' } | { readonly word: string }
+type FormatPlace = { readonly digit: '0' | '#' } | { readonly word: string }
 
 /** A letter that shows by itself: all but those of ASCII, which mean something or nothing. */
 const plainLetter = /[^A-Za-z]/

@@ -37,7 +37,8 @@ export async function readLayout(zip: Zip, entry: ZipEntry, file: string): Promi
       const merge = mergeOf(ref)
       // Some programs list a merge again and again.
       if (merge === null || seen.has(ref)) return
-      if (seen.size >= mostMerges) throw new ImportError('file-too-large', `${file} has a sheet with more than ${mostMerges} merged cells; take the merges apart`)
+      if (seen.size >= mostMerges)
+        throw new ImportError('file-too-large', `${file} has a sheet with more than ${mostMerges} merged cells; take the merges apart`)
       seen.add(ref)
       const row = merges.get(merge.from)
       if (row === undefined) merges.set(merge.from, [merge])
