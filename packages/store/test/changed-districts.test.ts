@@ -68,7 +68,7 @@ describe.each(databases)('changed districts, on $name', ({ open }) => {
   })
 
   it('another city is refused by its name, also one that has all the districts', async () => {
-    const huzhou = [...base.map((each) => (each.parent === null ? { ...each, code: '330400', name: '嘉兴市' } : each))]
+    const huzhou = base.map((each) => (each.parent === null ? { ...each, code: '330400', name: '嘉兴市' } : each))
     const other = catalogueOf(huzhou.map((each) => (each.parent === '330500' ? { ...each, parent: '330400' } : each)))
     await expect(createStore(database, other)).rejects.toThrow(OtherCityError)
     await expect(createStore(database, other)).rejects.toThrow('The database is of 湖州市 (330500)')
