@@ -57,6 +57,12 @@ export { findingsOf } from './findings.js'
 export { isRelative, isRelativeDay, isColumn } from './filter.js'
 export { resolveDay } from './relative-day.js'
 
+// What may be of a person, and what may be shown.
+export { personalKind } from './personal/personal.js'
+export { personalWords } from './personal/personal-kind.js'
+export { printable, shownName } from './personal/printable.js'
+export { errorText, errorLines, maskPasswords } from './personal/error-text.js'
+
 // Time and place.
 export {
   parsePeriod,
@@ -108,7 +114,7 @@ export type { Indicator, IndicatorInput, TimeKind } from './indicator.js'
 export type { Check, CheckFacts, Severity } from './check.js'
 export type { Finding, SharedValue, CheckReader } from './findings.js'
 export type { Domain } from './domain.js'
-export type { Catalogue } from './catalogue.js'
+export type { Catalogue, CatalogueOptions } from './catalogue.js'
 export type { Target, TargetBasis, Operator } from './target.js'
 export type { Assessment, AssessmentOptions } from './assessment.js'
 export type { AssessmentStatus } from './assessment-status.js'
@@ -137,6 +143,7 @@ export type { ReportingUnit, ReportingUnits } from './reporting-units.js'
 export type { DistrictParameter } from './district-parameter.js'
 export type { Day, Month, Period, PeriodKind } from './period.js'
 export type { PeriodForm } from './period-form.js'
+export type { PersonalKind } from './personal/personal-kind.js'
 export type { IdentityNumberFault } from './identity-number.js'
 export type { OrganisationKind } from './credit-code.js'
 export type { ErrorCode, Fault } from './errors.js'

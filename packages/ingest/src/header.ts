@@ -1,8 +1,7 @@
-import type { AnyDataset, FieldFacts } from '@minzheng/core'
+import { shownName, type AnyDataset, type FieldFacts } from '@minzheng/core'
 import { headerName, type Column, type ColumnName } from './column.js'
 import { levelHeaders, namedLevels, type NamedLevel } from './district.js'
 import { ImportError } from './import-error.js'
-import { looksPersonal } from './reasons.js'
 
 /** A column that serves a field, read by the name that fitted. */
 interface FieldColumn {
@@ -150,6 +149,6 @@ export function named(dataset: AnyDataset): string {
 
 /** The headers for a message; one that looks like a cell of a person is masked, in case the row is no header. */
 export function shownHeaders(columns: readonly Column[]): string {
-  const shown = columns.slice(0, 40).map(({ header }) => (looksPersonal(header) || header.length > 30 ? '…' : header))
+  const shown = columns.slice(0, 40).map(({ header }) => (header.length > 30 ? '…' : shownName(header)))
   return shown.length === 0 ? 'nothing' : shown.join(', ')
 }

@@ -2,7 +2,7 @@
 export { importFile } from './import-file.js'
 export { importWorkbook } from './import-workbook.js'
 export { ImportError } from './import-error.js'
-export { errorLine } from './reasons.js'
+export { errorText as errorLine } from '@minzheng/core'
 
 // Rows that were refused: out with their reasons, back mended.
 export { exportQuarantine } from './export-quarantine.js'
@@ -16,6 +16,7 @@ export { correctRecord } from './correct-record.js'
 
 // The key of pseudonyms.
 export { loadPseudonymKey, rotatePseudonymKey } from './pseudonym-key.js'
+export { pseudonymKeyFault } from './pseudonym-key-text.js'
 
 // Types.
 export type { ImportOptions, ImportProgress, ReadingOptions } from './import-options.js'

@@ -42,7 +42,7 @@ export async function landSheet(
   const districts = districtReader(catalogue.districts, scopes[index] ?? catalogue.districts.root.code)
   const check = rowCheck(
     plan.match,
-    { districts, pseudonym, from1904: book.from1904 || daysFrom === 1904 },
+    { districts, pseudonym, from1904: book.from1904 || daysFrom === 1904, alsoPersonal: catalogue.alsoPersonal },
     { width: book.rowsMaySlip ? Math.max(...plan.header.map(({ cells }) => cells.length)) : null, moneyPower: plan.title.moneyPower },
   )
   let records: LandedRow[] = []

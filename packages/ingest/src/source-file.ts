@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { open, stat, type FileHandle } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { personalKind, personalWords, shownName } from '@minzheng/core'
 import { readBytes } from './bytes.js'
 import { ImportError } from './import-error.js'
 
@@ -21,7 +22,7 @@ const headBytes = 1 << 16
 
 /** Opens a file and reads it through: size, SHA-256, first bytes. Throws an ImportError for what cannot be read. */
 export async function openSource(path: string): Promise<SourceFile> {
-  const name = basename(path)
+  const name = nameOf(path)
   const handle = await openFile(path, name)
   try {
     const before = await handle.stat()
@@ -49,6 +50,15 @@ export async function openSource(path: string): Promise<SourceFile> {
   }
 }
 
+/** The file's name as it may be stored, logged and printed; throws `personal-name` for one that says something of a person. */
+function nameOf(path: string): string {
+  const kind = personalKind(basename(path))
+  const name = shownName(basename(path))
+  if (kind === null) return name
+  const { zh, en } = personalWords[kind]
+  throw new ImportError('personal-name', `文件名似含${zh},请改名后再导入: the name of the file (${name}) seems to hold ${en}; rename it`)
+}
+
 async function openFile(path: string, name: string): Promise<FileHandle> {
   try {
     // Before opening, as opening a pipe waits for a writer.
@@ -58,7 +68,7 @@ async function openFile(path: string, name: string): Promise<FileHandle> {
   } catch (error) {
     if (error instanceof ImportError) throw error
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new ImportError('file-not-found', `there is no file ${path}`)
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new ImportError('file-not-found', `there is no file ${shownName(path)}`)
     if (code === 'EACCES' || code === 'EPERM') throw new ImportError('file-unreadable', `${name} may not be read by this user (${code})`)
     throw new ImportError('file-unreadable', `${name} cannot be opened (${code})`)
   }
