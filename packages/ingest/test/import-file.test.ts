@@ -171,6 +171,6 @@ describe('a correction', () => {
   it('of an unknown field, of the key, or to what cannot be, is refused', async () => {
     await expect(correct({ opened: '2024-02-01' })).rejects.toThrow('openedOn')
     await expect(correct({ site: 'b' })).rejects.toThrow('key')
-    await expect(correct({ openedOn: '2024-02-30' })).rejects.toThrow('“2024-02-30”不是日期')
+    await expect(correct({ openedOn: '2024-02-30' })).rejects.toThrow('不是日期')
   })
 })

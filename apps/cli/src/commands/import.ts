@@ -1,10 +1,10 @@
 import { basename } from 'node:path'
-import pc from 'picocolors'
 import { errorLine, importWorkbook, loadPseudonymKey, type ImportReport } from '@minzheng/ingest'
 import { huzhouCatalogue } from '@minzheng/plan'
 import { step } from '../progress.js'
 import type { FileReading } from '../reading-options.js'
 import type { Session } from '../session.js'
+import { colours, print, printError, shown } from '../output.js'
 
 /** How importing several files went. */
 export interface ImportSummary {
@@ -15,13 +15,13 @@ export interface ImportSummary {
 
 /** Imports files one after another; each lands as a whole or not at all. */
 export async function importFiles(session: Session, files: readonly string[], options: FileReading = {}): Promise<ImportSummary> {
-  const shown = step('导入 import')
+  const progress = step('导入 import')
   const pseudonymKey = await loadPseudonymKey(session.folder)
   const reports: ImportReport[] = []
   const failures: { file: string; reason: string }[] = []
   for (const [index, file] of files.entries()) {
-    const name = basename(file)
-    shown.update(index, files.length, name)
+    const name = shown(basename(file))
+    progress.update(index, files.length, name)
     try {
       const began = performance.now()
       reports.push(
@@ -31,17 +31,17 @@ export async function importFiles(session: Session, files: readonly string[], op
           pseudonymKey,
           today: new Date().toISOString().slice(0, 10),
           ...options,
-          onProgress: ({ rows, share }) => shown.update(index + share, files.length, `${name} ${pace(rows, share, performance.now() - began)}`),
+          onProgress: ({ rows, share }) => progress.update(index + share, files.length, `${name} ${pace(rows, share, performance.now() - began)}`),
         })),
       )
     } catch (error) {
       failures.push({ file: name, reason: errorLine(error) })
     }
-    shown.update(index + 1, files.length, name)
+    progress.update(index + 1, files.length, name)
   }
   const sum = (pick: (report: ImportReport) => number): string => reports.reduce((total, report) => total + pick(report), 0).toLocaleString('en-US')
   const before = reports.filter((report) => report.landedBefore).length
-  shown.done(
+  progress.done(
     `${reports.length} 个文件 files: 接收 accepted ${sum((report) => report.accepted)}, 新增或变更 changed ${sum((report) => report.changed)}, 隔离 quarantined ${sum((report) => report.refused)}${before > 0 ? `, 已导入过 already there ${before}` : ''}`,
   )
   return { reports, failures }
@@ -60,7 +60,7 @@ export function printRefusals({ reports, failures }: ImportSummary): void {
   const reasons = new Map<string, number>()
   for (const report of reports) for (const [code, count] of Object.entries(report.reasons)) reasons.set(code, (reasons.get(code) ?? 0) + count)
   if (reasons.size > 0)
-    console.log(
+    print(
       `  隔离原因 refused rows: ${[...reasons]
         .sort((left, right) => right[1] - left[1])
         .map(([code, count]) => `${code} ${count}`)
@@ -68,8 +68,8 @@ export function printRefusals({ reports, failures }: ImportSummary): void {
     )
   for (const report of reports)
     if (report.returns === null && !report.landedBefore)
-      console.log(
-        pc.yellow(`  ${report.file}: 未标明填报单位和报告期，未计报送 says neither district nor period; no return is recorded (--district, --period)`),
+      print(
+        colours.yellow(`  ${shown(report.file)}: 未标明填报单位和报告期，未计报送 says neither district nor period; no return is recorded (--district, --period)`),
       )
-  for (const { file, reason } of failures) console.error(pc.red(`  ${file}: ${reason}`))
+  for (const { file, reason } of failures) printError(colours.red(`  ${file}: ${reason}`))
 }
