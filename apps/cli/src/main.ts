@@ -221,6 +221,12 @@ program
   .description('更换假名密钥 replace the key of pseudonyms; every person stays the same person')
   .action(() => withSession(rotateKey))
 
+// Whoever reads the output may stop, as `head` does.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+
 try {
   await program.parseAsync()
 } catch (error) {

@@ -54,7 +54,7 @@ async function perform(job: Pick<Job, 'name' | 'data'>, handlers: Handlers, run:
     const data = parseJob(job.name, job.data)
     const handler: Handler<JobName> | undefined = handlers[job.name]
     // Not a fault of the job: another worker may be set up for it.
-    if (handler === undefined) throw new Error(`this worker is not set up for "${job.name}"`)
+    if (handler === undefined) throw new Error(`this worker is not set up for ${job.name} jobs`)
     return await handler(data, run)
   } catch (error) {
     throw error instanceof RejectedJobError ? new UnrecoverableError(messageOf(error)) : keepable(error)

@@ -225,7 +225,7 @@ describe.skipIf(redis === undefined)('a plain BullMQ client', () => {
       { result: { outcome: 'done', opened: true } },
       {},
       { failed: 'The job is refused: data.district must be a code of 6, 9 or 12 digits; data.period must be text' },
-      { failed: 'this worker is not set up for "report"' },
+      { failed: 'this worker is not set up for report jobs' },
       { failed: 'The job is refused: its name must be one of verify, roll-over, recompute, refresh' },
     ])
     expect(lines.map((line) => ('result' in line ? 'ended' : 'failed'))).toEqual(['ended', 'ended', 'ended', 'ended', 'ended', 'failed', 'failed', 'failed'])

@@ -22,7 +22,7 @@ export function shownParts(
 ): { readonly numerator: ShownPart; readonly denominator: ShownPart } {
   const formula = formulaOf(indicator, variant, part)
   const [above, below] = formula === undefined ? [null, null] : recordedUnits(indicator, formula)
-  const isSame = formula?.kind === 'total' || formula?.kind === 'level' || (formula?.kind === 'change' && formula.as !== 'percent')
+  const isSame = formula?.kind === 'total' || (formula?.kind === 'level' && formula.times === 1) || (formula?.kind === 'change' && formula.as !== 'percent')
   return { numerator: shownPart(indicator.unit, isSame, above, numerator), denominator: shownPart(indicator.unit, isSame, below, denominator) }
 }
 

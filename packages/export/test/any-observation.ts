@@ -51,6 +51,20 @@ export const anyObservations: fc.Arbitrary<readonly Observation[]> = fc.uniqueAr
   selector: ({ indicator, variant, part, district, period }) => [indicator, variant, part, district, period].join(' '),
 })
 
+/** What an export says of an observation: money, which the records hold in fen, in the unit of the value. Said here by the units alone. */
+export function inShownUnits(observation: Observation): Observation {
+  const { unit } = huzhouCatalogue.indicator(observation.indicator)
+  const formula = formulaOf(huzhouCatalogue.indicator(observation.indicator), observation.variant, observation.part)!
+  const isMoney = JSON.stringify(formula).includes('"unit":"fen"') && formula.kind !== 'dispersion' && formula.kind !== 'composite'
+  if (!isMoney) return observation
+  const size = unit === '10k-yuan' ? 1_000_000 : 100
+  // A change is of one thing only; in a ratio it is the numerator, or both, that are money.
+  const isBelow = formula.kind === 'change' || (formula.kind === 'ratio' && JSON.stringify(formula.denominator).includes('"unit":"fen"'))
+  const isAbove = formula.kind !== 'ratio' || JSON.stringify(formula.numerator).includes('"unit":"fen"')
+  const divided = (value: number | null, isOf: boolean): number | null => (value === null || !isOf ? value : value / size)
+  return { ...observation, numerator: divided(observation.numerator, isAbove), denominator: divided(observation.denominator, isBelow) }
+}
+
 /** The text of a file that is written in pieces. */
 export async function textOf(chunks: AsyncIterable<string>): Promise<string> {
   let text = ''
