@@ -31,13 +31,20 @@ export function sharesText({ observation, shares }: Explanation, indicator: Indi
   const table = new Table({ head: ['地区 district', '分子 numerator', '分母 denominator', '数值 value'], ...compact })
   for (const { district, name, shown, ...share } of shares) {
     const { numerator, denominator } = shownParts(indicator, { ...observation, ...share })
-    table.push([district === null ? `${name}本级` : name, partText(numerator) ?? '—', partText(denominator) ?? '', `${shown.zh} ${unitFacts(indicator.unit).zh}`.trim()])
+    table.push([
+      district === null ? `${name}本级` : name,
+      partText(numerator) ?? '—',
+      partText(denominator) ?? '',
+      `${shown.zh} ${unitFacts(indicator.unit).zh}`.trim(),
+    ])
   }
   return `\n${colours.bold('分地区 by district')}\n${table.toString()}`
 }
 
 function partText({ value, unit }: ShownPart): string | null {
-  return value === null ? null : `${value.toLocaleString('en', { maximumFractionDigits: 6 })} ${unit === null || unit === 'stage' ? '' : unitFacts(unit).zh}`.trim()
+  return value === null
+    ? null
+    : `${value.toLocaleString('en', { maximumFractionDigits: 6 })} ${unit === null || unit === 'stage' ? '' : unitFacts(unit).zh}`.trim()
 }
 
 /** An explanation as data: all amounts in the unit that people see, money in yuan; what a measure counts says so beside it. */
@@ -72,13 +79,7 @@ export function countedText({ measure, all, records }: CountedRecords & { readon
   if (records.length === 0) return title
   const table = new Table({ head: ['主键 key', '地区 district', '月份 month', '计入值 counts for', '来源 source'], ...compact })
   for (const { key, district, month, contributes, source, line } of records)
-    table.push([
-      keyText(key),
-      huzhouCatalogue.districts.get(district).name,
-      month,
-      shownAmount(measure.unit, contributes).zh,
-      `${shown(source)}:${line}`,
-    ])
+    table.push([keyText(key), huzhouCatalogue.districts.get(district).name, month, shownAmount(measure.unit, contributes).zh, `${shown(source)}:${line}`])
   const more = all > records.length ? colours.dim(`… 另有${all - records.length}条, --records N 可多看 more with --records N\n`) : ''
   return `${title}${table.toString()}\n${more}`
 }

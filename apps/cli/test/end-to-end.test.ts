@@ -75,7 +75,8 @@ async function evaluateInMemory(): Promise<Evaluation> {
     records[source.dataset] = [...(records[source.dataset] ?? []), ...byKey.values()]
     return { landedBefore: false, accepted: byKey.size, changed: byKey.size, refused: 0, reasons: {} }
   }
-  for (const file of files) await importFile(file, { catalogue: huzhouCatalogue, store: { land }, pseudonymKey: createHash('sha256').update('key 1').digest(), today: '2025-06-30' })
+  for (const file of files)
+    await importFile(file, { catalogue: huzhouCatalogue, store: { land }, pseudonymKey: createHash('sha256').update('key 1').digest(), today: '2025-06-30' })
   return evaluate(huzhouCatalogue, records, returns)
 }
 

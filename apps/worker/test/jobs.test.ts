@@ -145,7 +145,8 @@ describe('roll-over', () => {
 })
 
 describe('import', () => {
-  const importing = () => importHandler({ store, catalogue: smallCity, relay, folder: join(folder, 'files'), pseudonymKey: createHash('sha256').update('key 7').digest(), calendar })
+  const importing = () =>
+    importHandler({ store, catalogue: smallCity, relay, folder: join(folder, 'files'), pseudonymKey: createHash('sha256').update('key 7').digest(), calendar })
   const header = '机构编号,行政区划代码,类型,床位数,护理型床位数,评定日期,等级有效期至,检查日期,备案日期,停业日期'
 
   beforeAll(async () => {

@@ -68,7 +68,12 @@ export async function findingsOf(catalogue: Catalogue, check: Check, district: s
         if (value === null || (value >= (check.least ?? -Infinity) && value <= (check.most ?? Infinity))) return []
         const unit = unitFacts(indicator.unit)
         const range = `${check.least ?? ''}–${check.most ?? ''}`
-        return [found(code, { zh: `${check.title.zh}:${value.toFixed(2)}${unit.zh},应在${range}${unit.zh}`, en: `${check.title.en}: ${value.toFixed(2)} ${unit.en}, expected ${range} ${unit.en}` })]
+        return [
+          found(code, {
+            zh: `${check.title.zh}:${value.toFixed(2)}${unit.zh},应在${range}${unit.zh}`,
+            en: `${check.title.en}: ${value.toFixed(2)} ${unit.en}, expected ${range} ${unit.en}`,
+          }),
+        ]
       })
     case 'jump':
       return catalogue.districts.atLevel(district, check.level).flatMap(({ code }) => {

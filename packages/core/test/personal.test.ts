@@ -14,7 +14,9 @@ const groups = (value: string, sizes: readonly number[], by: string): string => 
 const padded = (value: number, size: number): string => String(value).padStart(size, '0')
 const provinces = fc.constantFrom('11', '22', '31', '33', '34', '41', '51', '62', '65', '81', '83')
 const born = (from: number, to: number) =>
-  fc.date({ min: new Date(Date.UTC(from, 0, 1)), max: new Date(Date.UTC(to, 11, 31)), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10).replaceAll('-', ''))
+  fc
+    .date({ min: new Date(Date.UTC(from, 0, 1)), max: new Date(Date.UTC(to, 11, 31)), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10).replaceAll('-', ''))
 
 /** Its own computation of the check character, apart from the code under test. */
 function checked(seventeen: string): string {
@@ -118,7 +120,9 @@ const districts = ['330502', '330503', '330521', '330522', '330523', '330500']
 const place = fc.constantFrom(...districts)
 const years = fc.integer({ min: 2013, max: 2035 })
 const turn = (size: number) => fc.integer({ min: 0, max: 10 ** size - 1 }).map((value) => padded(value, size))
-const street = fc.tuple(place, fc.integer({ min: 1, max: 19 }), fc.integer({ min: 1, max: 399 })).map(([code, town, village]) => `${code}${padded(town, 3)}${padded(village, 3)}`)
+const street = fc
+  .tuple(place, fc.integer({ min: 1, max: 19 }), fc.integer({ min: 1, max: 399 }))
+  .map(([code, town, village]) => `${code}${padded(town, 3)}${padded(village, 3)}`)
 const letters = fc.stringMatching(/^[A-Z]{2,4}$/)
 const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const creditCode = fc
@@ -142,8 +146,12 @@ const legitimate = fc.oneof(
   fc.tuple(letters, place, years, fc.oneof(turn(3), turn(4), turn(5))).map(([prefix, code, year, number]) => `${prefix}${code}-${year}-${number}`),
   fc.tuple(place, years, fc.oneof(turn(3), turn(4), turn(5))).map((parts) => parts.join('-')),
   fc.tuple(letters, place, turn(3)).map(([prefix, code, number]) => `${prefix}${code}-${number}`),
-  fc.tuple(fc.constantFrom('湖民救', '吴民发', '安民助', '湖政办发', '国发', '德民函', '长民村发'), years, turn(2)).map(([office, year, number]) => `${office}〔${year}〕${number}号`),
-  fc.tuple(fc.constantFrom('〔', '(', '[', '（'), years, turn(3)).map(([open, year, number]) => `浙民养${open}${year}${{ '〔': '〕', '(': ')', '[': ']', '（': '）' }[open]}第${number}号`),
+  fc
+    .tuple(fc.constantFrom('湖民救', '吴民发', '安民助', '湖政办发', '国发', '德民函', '长民村发'), years, turn(2))
+    .map(([office, year, number]) => `${office}〔${year}〕${number}号`),
+  fc
+    .tuple(fc.constantFrom('〔', '(', '[', '（'), years, turn(3))
+    .map(([open, year, number]) => `浙民养${open}${year}${{ '〔': '〕', '(': ')', '[': ']', '（': '）' }[open]}第${number}号`),
   fc.tuple(fc.constantFrom('GB/T ', 'GB ', 'DB33/T ', 'MZ/T '), turn(5), years).map(([kind, number, year]) => `${kind}${number}-${year}`),
   fc.tuple(fc.constantFrom('Z', 'C', 'E', 'S', 'H', 'G'), years, turn(4)).map((parts) => parts.join('')),
   fc.tuple(fc.constantFrom('安吉', '吴兴', '长兴', '安民救'), years, turn(4)).map((parts) => parts.join('')),
@@ -161,10 +169,17 @@ describe('a code is taken for what it is', () => {
       { numRuns: 6000 },
     ))
 
-  it.each(['15-2024-00012', '330502-202401-001234', '湖村发〔2024〕3号', '浙江省民政厅公告2024年第12号', '社区居家养老中心3号点', 'P330502(1)', 'LHT330502001-1', '道路运输', 'elderly-care.ageing-institution-reform-done'])(
-    '%s',
-    (value) => expect(personalKind(value)).toBeNull(),
-  )
+  it.each([
+    '15-2024-00012',
+    '330502-202401-001234',
+    '湖村发〔2024〕3号',
+    '浙江省民政厅公告2024年第12号',
+    '社区居家养老中心3号点',
+    'P330502(1)',
+    'LHT330502001-1',
+    '道路运输',
+    'elderly-care.ageing-institution-reform-done',
+  ])('%s', (value) => expect(personalKind(value)).toBeNull())
 
   it('looking takes steps in proportion to the length: what is longer than 4,000 letters is cut', () => {
     for (const unit of ['1', '1 ', '村', '路1', '张1', 'a@', '号', '一', 'A1', '·', '(0']) expect(() => personalKind(unit.repeat(50_000))).not.toThrow()
@@ -187,7 +202,8 @@ describe('a text field', () => {
     time: { kind: 'flow', on: 'on' },
   })
   const record = { note: 'N-1', district: '330502', on: '2024-01-01', document: null, household: null }
-  const faultsOf = (changes: object) => notes.schema.safeParse({ ...record, ...changes }).error?.issues.map(({ path, code, message }) => ({ path, code, message }))
+  const faultsOf = (changes: object) =>
+    notes.schema.safeParse({ ...record, ...changes }).error?.issues.map(({ path, code, message }) => ({ path, code, message }))
 
   it('refuses what seems to be of a person, also where it may be left out, and never repeats it', () => {
     expect(faultsOf({})).toBeUndefined()

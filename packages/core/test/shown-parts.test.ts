@@ -6,12 +6,24 @@ const grants = dataset({
   name: 'grants',
   title: { zh: '救助', en: 'Grants' },
   counts: 'person-time',
-  fields: { grant: text('编号', 'Grant'), district: districtCode(), paidOn: day('发放日期', 'Paid on'), amount: money('金额', 'Amount'), asked: money('申请金额', 'Asked') },
+  fields: {
+    grant: text('编号', 'Grant'),
+    district: districtCode(),
+    paidOn: day('发放日期', 'Paid on'),
+    amount: money('金额', 'Amount'),
+    asked: money('申请金额', 'Asked'),
+  },
   key: ['grant'],
   time: { kind: 'flow', on: 'paidOn' },
 })
 const paid = sum(grants, grants.col.amount)
-const base = { name: { zh: '指标', en: 'Indicator' }, clause: { document: 'plan', item: 1, quote: '…' }, time: 'flow', better: 'higher', lowestLevel: 'county' } as const
+const base = {
+  name: { zh: '指标', en: 'Indicator' },
+  clause: { document: 'plan', item: 1, quote: '…' },
+  time: 'flow',
+  better: 'higher',
+  lowestLevel: 'county',
+} as const
 const of = (unit: 'yuan' | '10k-yuan' | 'percent' | 'person-time', formula: unknown) =>
   indicator({ ...base, id: `test.in-${unit}`, unit, variants: { standard: formula } } as never)
 const figure = (numerator: number | null, denominator: number | null = null) => ({ variant: 'standard', part: null, numerator, denominator })

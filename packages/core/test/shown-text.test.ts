@@ -3,12 +3,16 @@ import { describe, expect, it } from 'vitest'
 import { errorLines, errorText, MinzhengError, printable, shownName } from '../src/index.js'
 
 /** What a terminal obeys: controls, also C1 ones, and turns of the direction of writing. */
-const obeyed = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]/
+const obeyed = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]/u
 
 describe('what comes from outside', () => {
   it('is shown on one line, with nothing that a terminal obeys, whatever it is', () => {
-    const hostile = fc.string({ unit: fc.constantFrom('a', '张', '\u001b', '[31m', '\u0007', '\n', '\r', '\u009b2J', '\u202e', '\u2066', '\u2028', '\u200f', '\u0000', '\ud800') })
-    fc.assert(fc.property(fc.oneof(hostile, fc.string({ unit: 'binary' })), (text) => !obeyed.test(printable(text)) && !obeyed.test(errorText(new Error(text)))))
+    const hostile = fc.string({
+      unit: fc.constantFrom('a', '张', '\u001b', '[31m', '\u0007', '\n', '\r', '\u009b2J', '\u202e', '\u2066', '\u2028', '\u200f', '\u0000', '\ud800'),
+    })
+    fc.assert(
+      fc.property(fc.oneof(hostile, fc.string({ unit: 'binary' })), (text) => !obeyed.test(printable(text)) && !obeyed.test(errorText(new Error(text)))),
+    )
     expect(printable('homes\u001b[2J\n✔ all accepted.csv')).toBe('homes�[2J�✔ all accepted.csv')
     expect(printable('低保名册-2024.xlsx')).toBe('低保名册-2024.xlsx')
   })

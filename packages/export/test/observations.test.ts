@@ -149,7 +149,9 @@ describe('observations as Parquet', () => {
             row['status'],
             row['revision'] ?? null,
           ]),
-        ).toEqual(observations.map(inShownUnits).map((each) => [each.indicator, each.part, each.district, each.value, each.numerator, each.status, each.revision]))
+        ).toEqual(
+          observations.map(inShownUnits).map((each) => [each.indicator, each.part, each.district, each.value, each.numerator, each.status, each.revision]),
+        )
       }),
       { numRuns: 20 },
     )

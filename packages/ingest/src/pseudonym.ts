@@ -63,7 +63,8 @@ export function chainOf(key: PseudonymKey): readonly Buffer[] {
   for (const key of chain) {
     if (key.length < pseudonymKeyBytes)
       throw new ImportError('pseudonym-key', `the pseudonym key has ${key.length} bytes; it needs at least ${pseudonymKeyBytes}`)
-    if (isGuessable(key)) throw new ImportError('pseudonym-key', 'the pseudonym key could be guessed: it must be made at random, not of few bytes that repeat or count on')
+    if (isGuessable(key))
+      throw new ImportError('pseudonym-key', 'the pseudonym key could be guessed: it must be made at random, not of few bytes that repeat or count on')
   }
   return chain
 }

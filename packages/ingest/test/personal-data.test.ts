@@ -9,7 +9,15 @@ import { fakeStore, joined } from './office.js'
 import { csv, folder, pseudonymKey, row, send, workbook } from './send.js'
 
 const sites = (...codes: string[]): string => ['编号,所在村,启用日期', ...codes.map((code) => `${code},330502001201,2024-01-05`)].join('\n')
-const personal = ['330502199001010015', '张三 13812345678', '３３０５０２１９９００１０１００１５', '0572-2123456', '富民路12号', 'zhang@example.com', '张三2123456']
+const personal = [
+  '330502199001010015',
+  '张三 13812345678',
+  '３３０５０２１９９００１０１００１５',
+  '0572-2123456',
+  '富民路12号',
+  'zhang@example.com',
+  '张三2123456',
+]
 
 describe('a text column', () => {
   it('keeps nothing that seems to be of a person: the row is refused with a code of its own, and repeats none of it', async () => {
@@ -32,16 +40,23 @@ describe('a text column', () => {
   })
 
   it('refuses what the city holds to be personal besides', async () => {
-    const own = catalogue([domain({ name: 'test', title: { zh: '试验', en: 'Test' }, datasets: [...joined.datasets.values()] as never, indicators: [] })], joined.districts, {
-      alsoPersonal: [/职工\d{4}/g],
-    })
+    const own = catalogue(
+      [domain({ name: 'test', title: { zh: '试验', en: 'Test' }, datasets: [...joined.datasets.values()] as never, indicators: [] })],
+      joined.districts,
+      {
+        alsoPersonal: [/职工\d{4}/g],
+      },
+    )
     const { report } = await send(sites('职工1234', '职工1235', 'ZC-1'), '.csv', { catalogue: own })
     expect(report).toMatchObject({ accepted: 1, reasons: { personal: 2 } })
   })
 
   it('takes no such correction either', async () => {
     const before = { site: 'ZC-1', district: '330502001201', openedOn: '2024-01-05' }
-    const small = catalogue([domain({ name: 'test', title: { zh: '试验', en: 'Test' }, datasets: [...joined.datasets.values()] as never, indicators: [] })], joined.districts)
+    const small = catalogue(
+      [domain({ name: 'test', title: { zh: '试验', en: 'Test' }, datasets: [...joined.datasets.values()] as never, indicators: [] })],
+      joined.districts,
+    )
     const store = { land: fakeStore().land, record: async () => ({ ...before, site: '13812345678' }) }
     const failure = await correctRecord({ catalogue: small, store, dataset: 'sites', key: { site: '13812345678' }, changes: { openedOn: '2024-01-06' } }).catch(
       (error: Error) => error.message,
@@ -52,14 +67,19 @@ describe('a text column', () => {
 })
 
 describe('the name of a file or sheet', () => {
-  it.each(['张三_330502199001010015.csv', '低保13812345678.csv', '富民路12号.csv'])('that says something of a person is refused, and not repeated: %s', async (name) => {
-    const path = join(folder.path, name)
-    await writeFile(path, sites('ZC-1'))
-    const failure = (await importFile(path, { catalogue: joined, store: fakeStore(), pseudonymKey, today: '2025-06-30' }).catch((error: unknown) => error)) as Error
-    expect(failure).toMatchObject({ code: 'personal-name' })
-    expect(failure.message).toContain('….csv')
-    expect(failure.message).not.toContain(name.slice(0, -4))
-  })
+  it.each(['张三_330502199001010015.csv', '低保13812345678.csv', '富民路12号.csv'])(
+    'that says something of a person is refused, and not repeated: %s',
+    async (name) => {
+      const path = join(folder.path, name)
+      await writeFile(path, sites('ZC-1'))
+      const failure = (await importFile(path, { catalogue: joined, store: fakeStore(), pseudonymKey, today: '2025-06-30' }).catch(
+        (error: unknown) => error,
+      )) as Error
+      expect(failure).toMatchObject({ code: 'personal-name' })
+      expect(failure.message).toContain('….csv')
+      expect(failure.message).not.toContain(name.slice(0, -4))
+    },
+  )
 
   it('that holds letters which a terminal obeys is kept without them', async () => {
     const path = join(folder.path, 'homes\u001b[2J\n✔ all accepted\u202e.csv')
@@ -71,7 +91,10 @@ describe('the name of a file or sheet', () => {
   it('a sheet too; one that is not read is only not named', async () => {
     const sheets = (first: string, second: string) =>
       workbook((made) => {
-        made.addWorksheet(first).addRows([['编号', '所在村', '启用日期'], ['ZC-1', '330502001201', '2024-01-05']])
+        made.addWorksheet(first).addRows([
+          ['编号', '所在村', '启用日期'],
+          ['ZC-1', '330502001201', '2024-01-05'],
+        ])
         made.addWorksheet(second, { state: 'hidden' }).addRow(['x'])
       })
     await expect(send(await sheets('张三13812345678', '说明'), '.xlsx')).rejects.toMatchObject({ code: 'personal-name' })
@@ -87,14 +110,27 @@ describe('a reason', () => {
   const local = fc.integer({ min: 200_000, max: 89_999_999 }).map(String)
   const address = fc.tuple(fc.constantFrom('富民路', '人民街', '晟舍新街'), fc.integer({ min: 1, max: 999 })).map(([street, door]) => `${street}${door}号`)
   const chinese = births.map((date) => `${date.slice(0, 4)}年${Number(date.slice(5, 7))}月${Number(date.slice(8))}日生`)
-  const value = fc.oneof(names, birthday, local, address, chinese, fc.tuple(names, local).map((parts) => parts.join(' ')))
+  const value = fc.oneof(
+    names,
+    birthday,
+    local,
+    address,
+    chinese,
+    fc.tuple(names, local).map((parts) => parts.join(' ')),
+  )
 
   it('never repeats what may be a name, a day of birth, a local telephone or an address', () => {
-    fc.assert(fc.property(value, fc.boolean(), (text, words) => quoted(text, words) === ''), { numRuns: 3000 })
+    fc.assert(
+      fc.property(value, fc.boolean(), (text, words) => quoted(text, words) === ''),
+      { numRuns: 3000 },
+    )
   })
 
   it('whatever column it slipped into', async () => {
-    const samples = fc.sample(value.filter((text) => !/^\d{8}$|^\d{4}[-/.]/.test(text)), 60)
+    const samples = fc.sample(
+      value.filter((text) => !/^\d{8}$|^\d{4}[-/.]/.test(text)),
+      60,
+    )
     for (const changed of ['kind', 'started', 'visits', 'pay', 'certified', 'district'] as const) {
       const { refused } = await send(csv(...samples.map((text) => row({ [changed]: `x${text}` }))))
       expect(refused.length).toBeGreaterThan(50)
@@ -103,6 +139,11 @@ describe('a reason', () => {
   })
 
   it('still repeats short numbers, and words where a register has nothing to do with persons', () => {
-    expect([quoted('12.5.1'), quoted('1,2x', true), quoted('吴兴区织里镇'), quoted('其他类型说明文字', true)]).toEqual(['“12.5.1”', '“1,2x”', '“吴兴区织里镇”', '“其他类型说明文字”'])
+    expect([quoted('12.5.1'), quoted('1,2x', true), quoted('吴兴区织里镇'), quoted('其他类型说明文字', true)]).toEqual([
+      '“12.5.1”',
+      '“1,2x”',
+      '“吴兴区织里镇”',
+      '“其他类型说明文字”',
+    ])
   })
 })

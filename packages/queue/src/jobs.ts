@@ -61,7 +61,10 @@ const importJob = Object.freeze({
         'must be a path inside the folder for imports, such as 2024-05/homes.csv, without .. and not from /',
       )
       // A job's data lie open to all who see the queue.
-      .refine((path) => path.split('/').every((part) => shownName(part) === part), 'must not hold an identity number, a telephone number or the like; rename the file'),
+      .refine(
+        (path) => path.split('/').every((part) => shownName(part) === part),
+        'must not hold an identity number, a telephone number or the like; rename the file',
+      ),
     /** Where the headers do not tell. */
     dataset: z
       .string({ error: 'must be text' })

@@ -11,7 +11,18 @@ describe.each(databases)('a landing that fails on $name', ({ open }) => {
     store = await createStore(await open(), smallCity)
   })
 
-  const home = { home: person, district: '330502100201', kind: 'public', beds: 10, nursingBeds: 4, gradedOn: null, gradeEndsOn: null, inspectedOn: null, openedOn: '2023-05-01', closedOn: null }
+  const home = {
+    home: person,
+    district: '330502100201',
+    kind: 'public',
+    beds: 10,
+    nursingBeds: 4,
+    gradedOn: null,
+    gradeEndsOn: null,
+    inspectedOn: null,
+    openedOn: '2023-05-01',
+    closedOn: null,
+  }
   it.each([
     ['a field that must be stated', { ...home, kind: null }, '23502'],
     ['a day that is none', { ...home, openedOn: `${person} 张三` }, '22'],

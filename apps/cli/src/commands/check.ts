@@ -52,13 +52,7 @@ export async function check({ store }: Session, place: string, periodId: string,
         : `${severity === 'error' ? colours.red('✘') : colours.yellow('▲')} ${title.zh}  ${colours.dim(title.en)}  [${word}] ${findings.length}  ${byCounty.join(', ')}\n`,
     )
     for (const { district: where, says, keys } of findings.slice(0, list))
-      printText(
-        `    ${districts.get(where).name}: ${
-          keys.length === 0
-            ? says.zh
-            : keys.map(keyText).join(' ↔ ')
-        }\n`,
-      )
+      printText(`    ${districts.get(where).name}: ${keys.length === 0 ? says.zh : keys.map(keyText).join(' ↔ ')}\n`)
     if (findings.length > list) printText(colours.dim(`    … ${findings.length - list} more\n`))
   }
   const all = found.flatMap(({ findings }) => findings)

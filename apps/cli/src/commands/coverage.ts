@@ -38,7 +38,5 @@ export async function coverage({ store }: Session, { json }: CoverageOptions): P
       )
   }
   const all = counted.flatMap(({ indicators }) => indicators)
-  printText(
-    `${all.filter(({ districts }) => districts > 0).length} of ${all.length} indicators computed; ${uncovered.length} sentences without a figure\n`,
-  )
+  printText(`${all.filter(({ districts }) => districts > 0).length} of ${all.length} indicators computed; ${uncovered.length} sentences without a figure\n`)
 }

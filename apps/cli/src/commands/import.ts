@@ -69,7 +69,9 @@ export function printRefusals({ reports, failures }: ImportSummary): void {
   for (const report of reports)
     if (report.returns === null && !report.landedBefore)
       print(
-        colours.yellow(`  ${shown(report.file)}: 未标明填报单位和报告期，未计报送 says neither district nor period; no return is recorded (--district, --period)`),
+        colours.yellow(
+          `  ${shown(report.file)}: 未标明填报单位和报告期，未计报送 says neither district nor period; no return is recorded (--district, --period)`,
+        ),
       )
   for (const { file, reason } of failures) printError(colours.red(`  ${file}: ${reason}`))
 }

@@ -47,14 +47,14 @@ function rawText(error: unknown): string {
 
 /** User and password of an address of a server, and passwords among its parameters. */
 export function maskPasswords(text: string): string {
-  return text
-    .replace(/([a-z][a-z0-9+.-]{1,20}:\/\/)[^\s/?#]*@/gi, '$1…@')
-    .replace(/((?:password|passwd|pwd|token|secret)\s*[=:]\s*)[^\s&,;"']+/gi, '$1…')
+  return text.replace(/([a-z][a-z0-9+.-]{1,20}:\/\/)[^\s/?#]*@/gi, '$1…@').replace(/((?:password|passwd|pwd|token|secret)\s*[=:]\s*)[^\s&,;"']+/gi, '$1…')
 }
 
 /** Numbers that seem to be of a person. */
 function maskNumbers(text: string): string {
-  return text.replace(/[+(]?[\p{Nd}](?:[\p{Nd}Xx\s\p{Pd}.()/]{7,40}[\p{Nd}Xx])?/gu, (number) => (number.length > 8 && personalNumber(plainForm(number)) !== null ? '…' : number))
+  return text.replace(/[+(]?[\p{Nd}](?:[\p{Nd}Xx\s\p{Pd}.()/]{7,40}[\p{Nd}Xx])?/gu, (number) =>
+    number.length > 8 && personalNumber(plainForm(number)) !== null ? '…' : number,
+  )
 }
 
 const identifier = /(\b(?:relation|table|column|constraint|index|schema|database|role|user|function|type|extension|policy)\s)"([A-Za-z_][\w.-]{0,62})"/gi

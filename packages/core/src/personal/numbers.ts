@@ -33,9 +33,7 @@ export function personalNumber(plain: string): PersonalKind | null {
 /** An organisation's credit code is no person's number, though it has as many digits; one that may be an identity number as well stays. */
 function withoutCreditCodes(text: string): string {
   if (text.length < 18) return text
-  return text.replace(/(?<![0-9A-Za-z])[0-9A-HJ-NPQRTUWXY]{18}(?![0-9A-Za-z])/g, (code) =>
-    isCreditCode(code) && !isNearly(code) ? ' ' : code,
-  )
+  return text.replace(/(?<![0-9A-Za-z])[0-9A-HJ-NPQRTUWXY]{18}(?![0-9A-Za-z])/g, (code) => (isCreditCode(code) && !isNearly(code) ? ' ' : code))
 }
 
 /** Groups of digits that only a blank, a dash or a point parts stand in one chain. */
@@ -90,8 +88,7 @@ function isIdentityNumber(digits: string, groups: readonly Group[]): boolean {
 /** How people part the 18: by meaning, or into equal groups. */
 const naturalLayouts = /^(6 8 4|6 8 3 1|6 4 4 4|6 4 2 2 4|17 1|14 4|3( 3){5}|4 4 4 4 2|2( 2){8}|1( 1){17}|9 9|5 5 5 3)$/
 
-const isProven = (digits: string): boolean =>
-  issued.test(digits) && /^.{6}(18|19|20)/.test(digits) && identityNumberFault(digits, '2100-01-01') === null
+const isProven = (digits: string): boolean => issued.test(digits) && /^.{6}(18|19|20)/.test(digits) && identityNumberFault(digits, '2100-01-01') === null
 
 const isDayWithin = (digits: string): boolean => isDay(`${digits.slice(6, 10)}-${digits.slice(10, 12)}-${digits.slice(12, 14)}`)
 
@@ -107,7 +104,12 @@ function isNearly(digits: string): boolean {
  * a village's code of 12 digits with a sequence of three.
  */
 function isOld(digits: string): boolean {
-  return issued.test(digits) && /^\d{15}$/.test(digits) && digits.slice(6, 8) >= '20' && isDay(`19${digits.slice(6, 8)}-${digits.slice(8, 10)}-${digits.slice(10, 12)}`)
+  return (
+    issued.test(digits) &&
+    /^\d{15}$/.test(digits) &&
+    digits.slice(6, 8) >= '20' &&
+    isDay(`19${digits.slice(6, 8)}-${digits.slice(8, 10)}-${digits.slice(10, 12)}`)
+  )
 }
 
 const areas = '(?:10|2\\d|[3-9]\\d{2})'

@@ -13,7 +13,9 @@ export function plainForm(text: string): string {
     .replace(/[\p{Pd}\u2212\u02c9\u30fc]/gu, '-')
     .replace(/[xX\u0445\u0425\u03a7\u03c7\u00d7]/g, 'X')
     .replace(/\p{Nd}/gu, digitOf)
-    .replace(/[〇一二三四五六七八九零壹贰叁肆伍陆柒捌玖○幺]{7,}/g, (run) => [...run].map((letter) => numerals.findIndex((letters) => letters.includes(letter))).join(''))
+    .replace(/[〇一二三四五六七八九零壹贰叁肆伍陆柒捌玖○幺]{7,}/g, (run) =>
+      [...run].map((letter) => numerals.findIndex((letters) => letters.includes(letter))).join(''),
+    )
 }
 
 /** Digits of every script stand in the order of their values, ten to a block that begins with its zero. */

@@ -22,7 +22,8 @@ export function isAddress(plain: string): boolean {
   return addresses.some((address) => address.test(close))
 }
 
-const called = /(?:(?:电话|手机|座机|联系人?|号码|微信|☎|☏)[^\p{L}\p{N}]{0,6}|(?<!\p{L})(?:QQ|tel|phone|mobile)号?[\s:.]{1,4})(\d{3,4}-\d{4}|[1-9]\d{5,10})(?!\d)/iu
+const called =
+  /(?:(?:电话|手机|座机|联系人?|号码|微信|☎|☏)[^\p{L}\p{N}]{0,6}|(?<!\p{L})(?:QQ|tel|phone|mobile)号?[\s:.]{1,4})(\d{3,4}-\d{4}|[1-9]\d{5,10})(?!\d)/iu
 const nameFirst = /(?<!\p{Script=Han})([\p{Script=Han}·•・]{2,9})([^\p{L}\p{N}]{0,4})([2-9]\d{2,3}-\d{4}|[2-9]\d{5,7})(?!\d)/u
 const numberFirst = /(?<![\d\p{L}-])([2-9]\d{2,3}-\d{4}|[2-9]\d{5,7})([^\p{L}\p{N}]{0,4})([\p{Script=Han}·•・]{2,9})(?!\p{Script=Han})/u
 
