@@ -29,6 +29,7 @@ export interface Catalogue {
   indicator(id: string): Indicator
 }
 
+/** What a deployment adds to its catalogue. */
 export interface CatalogueOptions {
   /** Patterns of a deployment's own, such as its numbers of staff or of households. Codes that only look personal: see `form` of `text`. */
   readonly alsoPersonal?: readonly RegExp[]

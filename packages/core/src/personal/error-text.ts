@@ -62,10 +62,11 @@ const identifier = /(\b(?:relation|table|column|constraint|index|schema|database
 function maskOthers(text: string): string {
   const kept: string[] = []
   return text
-    .replace(identifier, (_, word: string, name: string) => `${word}\u0000${kept.push(name) - 1}\u0000`)
+    .replace(/[\ufdd0\ufdd1]/g, '')
+    .replace(identifier, (_, word: string, name: string) => `${word}\ufdd0${kept.push(name) - 1}\ufdd1`)
     .replace(/(["“«`])[^"”»`]*(["”»`]|$)/g, '$1…$2')
     .replace(/(?<![\p{L}\p{N}])(['‘])[^'’]*(['’]|$)/gu, '$1…$2')
     .replace(/\p{Script=Han}+/gu, '…')
     .replace(/[\p{Nd}Xx](?:[\p{Nd}Xx\s-]*[\p{Nd}Xx])?/gu, (number) => (number.replace(/[^\p{Nd}]/gu, '').length < 6 ? number : '…'))
-    .replace(/\u0000(\d+)\u0000/g, (_, at: string) => `"${kept[Number(at)]!}"`)
+    .replace(/\ufdd0(\d+)\ufdd1/g, (_, at: string) => `"${kept[Number(at)]!}"`)
 }

@@ -75,7 +75,7 @@ function isHongKong(letters: string, digits: string, check: string): boolean {
 
 function isTaiwan(number: string): boolean {
   const place = 'ABCDEFGHJKLMNPQRSTUVXYWZIO'.indexOf(number[0]!) + 10
-  const values = [Math.floor(place / 10), place % 10, ...[...number.slice(1)].map(Number)]
+  const values = [Math.floor(place / 10), place % 10, ...Array.from(number.slice(1), Number)]
   const weights = [1, 9, 8, 7, 6, 5, 4, 3, 2, 1, 1]
   return values.reduce((added, value, at) => added + value * weights[at]!, 0) % 10 === 0
 }
