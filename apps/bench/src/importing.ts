@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -29,7 +29,12 @@ export async function importing(rows: number): Promise<Opened> {
     await query(`create table ${schema}.bare (like ${schema}.record_caregivers including all)`)
   }
   const ours = async (): Promise<void> => {
-    const report = await importFile(file, { catalogue: huzhouCatalogue, store, pseudonymKey: Buffer.alloc(32, 7), today: '2025-06-30' })
+    const report = await importFile(file, {
+      catalogue: huzhouCatalogue,
+      store,
+      pseudonymKey: createHash('sha256').update('key 7').digest(),
+      today: '2025-06-30',
+    })
     if (report.changed !== rows) throw new Error(`${report.changed} of ${rows} rows landed: ${JSON.stringify(report.reasons)}`)
   }
   await empty()

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -69,7 +69,12 @@ async function recordBytes({ kysely, schema }: Database): Promise<number> {
 async function importAll(store: Store, folder: string): Promise<number> {
   let records = 0
   for (const file of (await readdir(folder)).filter((name) => /\.(csv|xlsx)$/.test(name)).sort()) {
-    const reports = await importWorkbook(join(folder, file), { catalogue: huzhouCatalogue, store, pseudonymKey: Buffer.alloc(32, 7), today: '2025-06-30' })
+    const reports = await importWorkbook(join(folder, file), {
+      catalogue: huzhouCatalogue,
+      store,
+      pseudonymKey: createHash('sha256').update('key 7').digest(),
+      today: '2025-06-30',
+    })
     records += reports.reduce((sum, { changed }) => sum + changed, 0)
   }
   return records

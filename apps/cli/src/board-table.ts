@@ -1,14 +1,14 @@
 import Table from 'cli-table3'
-import pc from 'picocolors'
 import { reasonWords, statusWords, type AssessmentStatus } from '@minzheng/core'
 import type { Board, BoardCell, BoardRow } from '@minzheng/plan'
+import { colours } from './output.js'
 
 const paint: Readonly<Record<AssessmentStatus, (text: string) => string>> = {
-  achieved: pc.green,
-  'on-track': pc.cyan,
-  'at-risk': pc.yellow,
-  'off-track': pc.red,
-  unknown: pc.dim,
+  achieved: colours.green,
+  'on-track': colours.cyan,
+  'at-risk': colours.yellow,
+  'off-track': colours.red,
+  unknown: colours.dim,
 }
 
 /** Columns that the board takes; a narrower terminal wraps it. */
@@ -22,19 +22,19 @@ export function boardTable(board: Board): string {
   const implied = board.rows.filter((row) => row.target.basis === 'implied')
   const assumed = board.rows.filter((row) => row.target.basis === 'assumed')
   return [
-    pc.bold(`${board.title.zh} · 指标进度  ${board.title.en}`),
+    colours.bold(`${board.title.zh} · 指标进度  ${board.title.en}`),
     `数据截至 as of ${board.asOf} · 序时进度 elapsed ${percent(board.elapsed)}`,
     '',
-    pc.bold(`明确目标 explicit targets (${explicit.length})`),
+    colours.bold(`明确目标 explicit targets (${explicit.length})`),
     table(board, explicit),
-    ...(implied.length > 0 ? ['', pc.bold(`隐含目标 targets implied by the words (${implied.length})`), table(board, implied)] : []),
-    ...(assumed.length > 0 ? ['', pc.bold(`假设目标 what if (${assumed.length})`), table(board, assumed)] : []),
+    ...(implied.length > 0 ? ['', colours.bold(`隐含目标 targets implied by the words (${implied.length})`), table(board, implied)] : []),
+    ...(assumed.length > 0 ? ['', colours.bold(`假设目标 what if (${assumed.length})`), table(board, assumed)] : []),
     '',
-    pc.bold('明确目标汇总 explicit targets, in sum'),
+    colours.bold('明确目标汇总 explicit targets, in sum'),
     summary(board, explicit),
     '',
-    pc.dim('状态后为完成率与序时进度之差(百分点) after the status: achievement less elapsed time, in percentage points'),
-    pc.dim('* 按人口分解的参考目标, 非计划原文 a part by population, for reference, not in the plan   · 不适用 not asked   † 尚缺报送 returns due'),
+    colours.dim('状态后为完成率与序时进度之差(百分点) after the status: achievement less elapsed time, in percentage points'),
+    colours.dim('* 按人口分解的参考目标, 非计划原文 a part by population, for reference, not in the plan   · 不适用 not asked   † 尚缺报送 returns due'),
   ].join('\n')
 }
 
@@ -73,17 +73,17 @@ function table(board: Board, rows: readonly BoardRow[]): string {
 }
 
 function cellText(cell: BoardCell | undefined): string {
-  if (cell === undefined) return pc.dim('·')
+  if (cell === undefined) return colours.dim('·')
   const { assessment, observation, target } = cell
-  if (assessment === null && observation.value === null) return pc.dim(observation.reason === 'not-returned' ? reasonWords['not-returned'].zh : '·')
+  if (assessment === null && observation.value === null) return colours.dim(observation.reason === 'not-returned' ? reasonWords['not-returned'].zh : '·')
   const value =
     observation.value === null ? reasonWords[observation.reason ?? 'no-value'].zh : cell.shown.zh + (observation.reason === 'returns-due' ? '†' : '')
   if (assessment === null || target === null) return value
   const { symbol, zh } = statusWords[assessment.status]
   return [
     value,
-    ...(target.basis === 'derived' ? [pc.dim(`${target.shown.zh}*`)] : []),
-    paint[assessment.status](`${symbol}${zh}`) + (assessment.pace === null ? '' : pc.dim(signed(assessment.pace))),
+    ...(target.basis === 'derived' ? [colours.dim(`${target.shown.zh}*`)] : []),
+    paint[assessment.status](`${symbol}${zh}`) + (assessment.pace === null ? '' : colours.dim(signed(assessment.pace))),
   ].join('\n')
 }
 

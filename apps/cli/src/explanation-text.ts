@@ -1,8 +1,8 @@
 import Table from 'cli-table3'
-import pc from 'picocolors'
-import { unitFacts, type Explanation, type Indicator, type Measure } from '@minzheng/core'
+import { shownAmount, shownParts, unitFacts, type Explanation, type Indicator, type Measure, type Observation, type ShownPart, type Unit } from '@minzheng/core'
 import { huzhouCatalogue } from '@minzheng/plan'
 import type { CountedRecords } from '@minzheng/store'
+import { colours, keyText, shown } from './output.js'
 
 /** A table without lines between its rows. */
 const compact = { style: { head: [] }, chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' } }
@@ -11,52 +11,75 @@ const compact = { style: { head: [] }, chars: { mid: '', 'left-mid': '', 'mid-mi
 export function figureText({ observation, name, shown, formula, clause, doubts, inputs }: Explanation, indicator: Indicator): string {
   const unit = unitFacts(indicator.unit)
   const lines = [
-    pc.bold(`${name.zh}  ${name.en}`),
-    `${huzhouCatalogue.districts.get(observation.district).name} ${observation.period}: ${pc.bold(`${shown.zh} ${unit.zh}`)}  (${observation.status}${observation.reason === null ? '' : ` ${observation.reason}`}, 截至 as of ${observation.asOf}, 报送 returns ${observation.received}/${observation.expected})`,
+    colours.bold(`${name.zh}  ${name.en}`),
+    `${huzhouCatalogue.districts.get(observation.district).name} ${observation.period}: ${colours.bold(`${shown.zh} ${unit.zh}`)}  (${observation.status}${observation.reason === null ? '' : ` ${observation.reason}`}, 截至 as of ${observation.asOf}, 报送 returns ${observation.received}/${observation.expected})`,
     `条文 clause: 第${clause.item}项「${clause.quote}」(${clause.document})`,
     `口径 variant: ${observation.variant}${observation.part === null ? '' : ` · ${observation.part}`} · 定义版本 definition ${observation.version}`,
     `公式 formula: ${formula.zh}`,
     `              ${formula.en}`,
-    ...doubts.map((doubt) => pc.dim(`待定 open: ${doubt.zh}  ${doubt.en}`)),
-    ...inputs.map(({ role, measure, says, value }) => `${roleWords[role]} ${value === null ? '—' : amountText(measure, value)}  ${says.zh}`),
+    ...doubts.map((doubt) => colours.dim(`待定 open: ${doubt.zh}  ${doubt.en}`)),
+    ...inputs.map(({ role, measure, says, value }) => `${roleWords[role]} ${value === null ? '—' : shownAmount(measure.unit, value).zh}  ${says.zh}`),
   ]
   return lines.join('\n')
 }
 
 const roleWords = { numerator: '分子 numerator  ', denominator: '分母 denominator', measure: '计数 measure    ' } as const
 
-/** An amount in the unit of the records, money in yuan. */
-export function amountText(measure: Pick<Measure, 'unit'>, value: number): string {
-  return measure.unit === 'fen'
-    ? `${(value / 100).toLocaleString('en', { minimumFractionDigits: 2 })} 元`
-    : `${value.toLocaleString('en')} ${unitFacts(measure.unit).zh}`
-}
-
 /** What each district below brings. */
-export function sharesText({ shares }: Explanation): string {
+export function sharesText({ observation, shares }: Explanation, indicator: Indicator): string {
   if (shares.length === 0) return ''
   const table = new Table({ head: ['地区 district', '分子 numerator', '分母 denominator', '数值 value'], ...compact })
-  for (const { district, name, numerator, denominator, shown } of shares)
-    table.push([district === null ? `${name}本级` : name, numerator?.toLocaleString('en') ?? '—', denominator?.toLocaleString('en') ?? '', shown.zh])
-  return `\n${pc.bold('分地区 by district')}\n${table.toString()}`
+  for (const { district, name, shown, ...share } of shares) {
+    const { numerator, denominator } = shownParts(indicator, { ...observation, ...share })
+    table.push([
+      district === null ? `${name}本级` : name,
+      partText(numerator) ?? '—',
+      partText(denominator) ?? '',
+      `${shown.zh} ${unitFacts(indicator.unit).zh}`.trim(),
+    ])
+  }
+  return `\n${colours.bold('分地区 by district')}\n${table.toString()}`
+}
+
+function partText({ value, unit }: ShownPart): string | null {
+  return value === null
+    ? null
+    : `${value.toLocaleString('en', { maximumFractionDigits: 6 })} ${unit === null || unit === 'stage' ? '' : unitFacts(unit).zh}`.trim()
+}
+
+/** An explanation as data: all amounts in the unit that people see, money in yuan; what a measure counts says so beside it. */
+export function explanationData<E extends Explanation & { readonly counted: readonly (CountedRecords & { readonly measure: Measure })[] }>(
+  explanation: E,
+  indicator: Indicator,
+): unknown {
+  const parts = <P extends Pick<Observation, 'numerator' | 'denominator'>>(from: P): P => {
+    const { numerator, denominator } = shownParts(indicator, { ...explanation.observation, numerator: from.numerator, denominator: from.denominator })
+    return { ...from, numerator: numerator.value, denominator: denominator.value }
+  }
+  const money = (unit: Unit, value: number | null): number | null => (value === null || unit !== 'fen' ? value : value / 100)
+  const unitOf = ({ unit }: Measure): Unit => (unit === 'fen' ? 'yuan' : unit)
+  return {
+    ...explanation,
+    observation: parts(explanation.observation),
+    inputs: explanation.inputs.map((input) => ({ ...input, value: money(input.measure.unit, input.value), unit: unitOf(input.measure) })),
+    shares: explanation.shares.map(parts),
+    counted: explanation.counted.map(({ measure, records, ...rest }) => ({
+      measure,
+      unit: unitOf(measure),
+      ...rest,
+      records: records.map((record) => ({ ...record, contributes: money(measure.unit, record.contributes) })),
+    })),
+  }
 }
 
 /** The records that counted for a measure, each with the file and line it came from. */
 export function countedText({ measure, all, records }: CountedRecords & { readonly measure: Measure }): string {
   const dataset = huzhouCatalogue.dataset(measure.dataset)
-  const title = `\n${pc.bold(`计入的记录 records that counted: ${dataset.title.zh} ${dataset.title.en}`)} ${all.toLocaleString('en')}\n`
+  const title = `\n${colours.bold(`计入的记录 records that counted: ${dataset.title.zh} ${dataset.title.en}`)} ${all.toLocaleString('en')}\n`
   if (records.length === 0) return title
   const table = new Table({ head: ['主键 key', '地区 district', '月份 month', '计入值 counts for', '来源 source'], ...compact })
   for (const { key, district, month, contributes, source, line } of records)
-    table.push([
-      Object.entries(key)
-        .map(([field, value]) => `${field}=${String(value)}`)
-        .join(' '),
-      huzhouCatalogue.districts.get(district).name,
-      month,
-      amountText(measure, contributes),
-      `${source}:${line}`,
-    ])
-  const more = all > records.length ? pc.dim(`… 另有${all - records.length}条, --records N 可多看 more with --records N\n`) : ''
+    table.push([keyText(key), huzhouCatalogue.districts.get(district).name, month, shownAmount(measure.unit, contributes).zh, `${shown(source)}:${line}`])
+  const more = all > records.length ? colours.dim(`… 另有${all - records.length}条, --records N 可多看 more with --records N\n`) : ''
   return `${title}${table.toString()}\n${more}`
 }

@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import { Command, Option } from 'commander'
-import pc from 'picocolors'
 import { isMonth } from '@minzheng/core'
 import { huzhou2024 } from '@minzheng/plan'
 import { correct } from './commands/correct.js'
@@ -20,6 +19,8 @@ import { template } from './commands/template.js'
 import { whatIf } from './commands/what-if.js'
 import { moneyUnitOption, readingOf, withReadingOptions } from './reading-options.js'
 import { openSession, type Session } from './session.js'
+import { colours, errorForPeople, printError } from './output.js'
+import { UsageError } from './usage-error.js'
 
 async function withSession(work: (session: Session) => Promise<void>): Promise<void> {
   const session = await openSession(process.env)
@@ -37,6 +38,7 @@ const program = new Command('minzheng')
       `环境 environment: DATABASE_URL (PostgreSQL), REDIS_URL (Redis), MINZHENG_FOLDER (.minzheng)`,
   )
   .showHelpAfterError()
+  .option('--no-color', '不用颜色 no colours; so does NO_COLOR. FORCE_COLOR asks for them where the output is no terminal')
 
 program
   .command('demo')
@@ -50,7 +52,7 @@ program
   .argument('[folder]', '目录 folder', 'sample')
   .option('--seed <number>', '随机种子 seed', String(demoSeed))
   .action(async (folder: string, options: { seed: string }) => {
-    if (!/^\d{1,9}$/.test(options.seed)) throw new Error(`--seed must be a whole number, not "${options.seed}"`)
+    if (!/^\d{1,9}$/.test(options.seed)) throw new UsageError(`--seed must be a whole number, not "${options.seed}"`)
     await makeSample(folder, Number(options.seed))
   })
 
@@ -77,7 +79,7 @@ program
   .description('看板 the board')
   .addOption(
     new Option('--up-to <month>', '本年累计至某月 the year to a month, such as 2024-06').argParser((text: string) => {
-      if (!isMonth(text)) throw new Error(`--up-to wants a month such as 2024-06, not "${text}"`)
+      if (!isMonth(text)) throw new UsageError(`--up-to wants a month such as 2024-06, not "${text}"`)
       return text
     }),
   )
@@ -126,7 +128,7 @@ program
       period: string,
       options: { variant?: string; part?: string; records: string; why?: string[]; json?: boolean },
     ) => {
-      if (!/^\d{1,6}$/.test(options.records)) throw new Error(`--records wants a whole number, not "${options.records}"`)
+      if (!/^\d{1,6}$/.test(options.records)) throw new UsageError(`--records wants a whole number, not "${options.records}"`)
       await withSession((session) =>
         explain(session, indicator, district, period, {
           ...(options.variant === undefined ? {} : { variant: options.variant }),
@@ -157,7 +159,7 @@ program
   .option('--list <count>', '每项列出几条 how many findings of each check to list', '3')
   .option('--json', '以数据输出 as data')
   .action(async (district: string, period: string, options: { list: string; json?: boolean }) => {
-    if (!/^\d{1,6}$/.test(options.list)) throw new Error(`--list wants a whole number, not "${options.list}"`)
+    if (!/^\d{1,6}$/.test(options.list)) throw new UsageError(`--list wants a whole number, not "${options.list}"`)
     await withSession((session) => check(session, district, period, { json: options.json === true, list: Number(options.list) }))
   })
 
@@ -188,7 +190,7 @@ const refused = program
   .description('列出被隔离的行 list the refused rows')
   .option('--limit <count>', '最多列出几行 how many rows to list', '200')
   .action((options: { limit: string }) => {
-    if (!/^\d{1,9}$/.test(options.limit)) throw new Error(`--limit wants a whole number, not "${options.limit}"`)
+    if (!/^\d{1,9}$/.test(options.limit)) throw new UsageError(`--limit wants a whole number, not "${options.limit}"`)
     return withSession((session) => quarantine(session, Number(options.limit)))
   })
 
@@ -223,9 +225,15 @@ program
   .description('更换假名密钥 replace the key of pseudonyms; every person stays the same person')
   .action(() => withSession(rotateKey))
 
+// Whoever reads the output may stop, as `head` does.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+
 try {
   await program.parseAsync()
 } catch (error) {
-  process.stderr.write(`${pc.red('✘')} ${error instanceof Error ? error.message : String(error)}\n`)
+  printError(`${colours.red('✘')} ${errorForPeople(error)}`)
   process.exitCode = 1
 }

@@ -1,5 +1,5 @@
 import { SingleBar } from 'cli-progress'
-import pc from 'picocolors'
+import { colours, print } from './output.js'
 
 /** One step of a longer job: a bar where a person watches, one line when it is done. */
 export interface Step {
@@ -10,7 +10,8 @@ export interface Step {
 /** Begins a step; `title` is in Chinese first. */
 export function step(title: string): Step {
   const started = performance.now()
-  const watched = process.stdout.isTTY
+  // The bar is drawn on standard error.
+  const watched = process.stderr.isTTY
   let bar: SingleBar | undefined
   return {
     update: (done, all, note = '') => {
@@ -35,7 +36,7 @@ export function step(title: string): Step {
     done: (note) => {
       bar?.stop()
       const seconds = ((performance.now() - started) / 1000).toFixed(1)
-      console.log(`${pc.green('✓')} ${title}  ${note}  ${pc.dim(`${seconds} s`)}`)
+      print(`${colours.green('✓')} ${title}  ${note}  ${colours.dim(`${seconds} s`)}`)
     },
   }
 }

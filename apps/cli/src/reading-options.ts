@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander'
 import { moneyUnits, type ReadingOptions } from '@minzheng/ingest'
+import { UsageError } from './usage-error.js'
 
 /** What the command line may say of how a file is to be read. */
 export type FileReading = Omit<ReadingOptions, 'catalogue'>
@@ -38,11 +39,11 @@ export function withReadingOptions(command: Command): Command {
 /** Checks those options. */
 export function readingOf(flags: ReadingFlags): FileReading {
   const { dataset, sheet, encoding, delimiter, headerRow, daysFrom, moneyUnit, district, period } = flags
-  if ((district === undefined) !== (period === undefined)) throw new Error('--district and --period go together')
-  if (headerRow !== undefined && !/^[1-9]\d{0,6}$/.test(headerRow)) throw new Error(`--header-row wants a line from 1, not "${headerRow}"`)
-  if (daysFrom !== undefined && daysFrom !== '1900' && daysFrom !== '1904') throw new Error(`--days-from wants 1900 or 1904, not "${daysFrom}"`)
+  if ((district === undefined) !== (period === undefined)) throw new UsageError('--district and --period go together')
+  if (headerRow !== undefined && !/^[1-9]\d{0,6}$/.test(headerRow)) throw new UsageError(`--header-row wants a line from 1, not "${headerRow}"`)
+  if (daysFrom !== undefined && daysFrom !== '1900' && daysFrom !== '1904') throw new UsageError(`--days-from wants 1900 or 1904, not "${daysFrom}"`)
   if (moneyUnit !== undefined && !isMoneyUnit(moneyUnit))
-    throw new Error(`--money-unit must be one of ${Object.keys(moneyUnits).join(', ')}, got "${moneyUnit}"`)
+    throw new UsageError(`--money-unit must be one of ${Object.keys(moneyUnits).join(', ')}, got "${moneyUnit}"`)
   return {
     ...(dataset === undefined ? {} : { dataset }),
     ...(sheet === undefined ? {} : { sheets: sheet }),

@@ -3,6 +3,7 @@ import { huzhouCatalogue } from '@minzheng/plan'
 import { createStore, openDatabase, type Store } from '@minzheng/store'
 import { startWorker, type DrainProgress, type DrainSummary } from '@minzheng/worker'
 import type { QueueConnection } from '@minzheng/queue'
+import { printError } from './output.js'
 
 /** What one run of the command line works with. */
 export interface Session {
@@ -61,5 +62,5 @@ export async function openSession(env: NodeJS.ProcessEnv): Promise<Session> {
 
 /** Only what a person at the command line must know. */
 function quiet(level: string, message: string, fields?: Readonly<Record<string, unknown>>): void {
-  if (level === 'error') process.stderr.write(`${message}${fields?.['error'] === undefined ? '' : `: ${String(fields['error'])}`}\n`)
+  if (level === 'error') printError(`${message}${fields?.['error'] === undefined ? '' : `: ${String(fields['error'])}`}`)
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -23,7 +24,7 @@ async function read(path: string, from: Catalogue, name?: string) {
     await write({ records: async (rows) => void records.push(...rows), quarantine: async (rows) => void refused.push(...rows), returns: async () => {} })
     return { landedBefore: false, accepted: records.length, changed: records.length, refused: refused.length, reasons: {} }
   }
-  const options = { catalogue: from, store: { land }, pseudonymKey: Buffer.alloc(32, 1), today: '2025-06-30' }
+  const options = { catalogue: from, store: { land }, pseudonymKey: createHash('sha256').update('key 1').digest(), today: '2025-06-30' }
   return { records, refused, report: await importFile(path, name === undefined ? options : { ...options, dataset: name }) }
 }
 

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
@@ -75,7 +75,8 @@ async function evaluateInMemory(): Promise<Evaluation> {
     records[source.dataset] = [...(records[source.dataset] ?? []), ...byKey.values()]
     return { landedBefore: false, accepted: byKey.size, changed: byKey.size, refused: 0, reasons: {} }
   }
-  for (const file of files) await importFile(file, { catalogue: huzhouCatalogue, store: { land }, pseudonymKey: Buffer.alloc(32, 1), today: '2025-06-30' })
+  for (const file of files)
+    await importFile(file, { catalogue: huzhouCatalogue, store: { land }, pseudonymKey: createHash('sha256').update('key 1').digest(), today: '2025-06-30' })
   return evaluate(huzhouCatalogue, records, returns)
 }
 

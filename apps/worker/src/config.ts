@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { serverUrlFault } from '@minzheng/core'
+import { pseudonymKeyFault } from '@minzheng/ingest'
 import { CronExpressionParser } from 'cron-parser'
 import { z } from 'zod'
 import { logLevels } from './log.js'
@@ -80,9 +81,13 @@ const shape = z.object({
   IMPORT_MEMORY_MB: whole(64, 65_536).optional(),
   /** Where report jobs write boards; reports are not made where it is left out. */
   REPORT_FOLDER: z.string().optional(),
+  /** A key, or the chain of keys that `minzheng rotate-key` wrote. */
   MINZHENG_PSEUDONYM_KEY: z
     .string()
-    .regex(/^([0-9a-f]{2}){32,}$/i, 'must hold at least 64 hexadecimal digits, an even number of them')
+    .check(({ value, issues }) => {
+      const message = pseudonymKeyFault(value)
+      if (message !== null) issues.push({ code: 'custom', input: undefined, message })
+    })
     .optional(),
   /** Where the city is: what day it is, and when schedules are due. */
   TIME_ZONE: z.string().refine(isTimeZone, 'must be a time zone, such as Asia/Shanghai').default('Asia/Shanghai'),

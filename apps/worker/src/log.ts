@@ -17,10 +17,14 @@ export function jsonLog(least: LogLevel = 'info', write: (line: string) => void 
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
       formatters: { level: (level) => ({ level }) },
     },
-    { write },
+    { write: (line) => write(line.replace(obeyed, escaped)) },
   )
   return (level, message, fields = {}) => logger[level](fields, message)
 }
+
+/** What a terminal obeys or hides, and JSON leaves as it is: C1 controls, turns of the direction of writing. Not the line's own end. */
+const obeyed = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu
+const escaped = (letter: string): string => [...Array(letter.length).keys()].map((at) => `\\u${letter.charCodeAt(at).toString(16).padStart(4, '0')}`).join('')
 
 /** Passes the same message on once in a while only: a connection that is away is told many times a second. */
 export function sparing(log: Log, milliseconds = 30_000): Log {
@@ -35,7 +39,5 @@ export function sparing(log: Log, milliseconds = 30_000): Log {
   }
 }
 
-/** An error in one line, without passwords of servers. */
-export function messageOf(error: unknown): string {
-  return masked(error instanceof Error ? error.message || error.name : String(error)).replaceAll(/\s*\n\s*/g, '; ')
-}
+/** An error in one line, without what it may repeat of a record. */
+export { errorText as messageOf } from '@minzheng/core'

@@ -68,11 +68,22 @@ async function perform(job: Pick<Job, 'name' | 'data' | 'stalledCounter'>, handl
       ])
     const handler: Handler<JobName> | undefined = handlers[job.name]
     // Not a fault of the job: another worker may be set up for it.
-    if (handler === undefined) throw new Error(`this worker is not set up for "${job.name}"`)
+    if (handler === undefined) throw new Error(`this worker is not set up for ${job.name} jobs`)
     return await handler(data, run)
   } catch (error) {
-    throw error instanceof RejectedJobError ? new UnrecoverableError(error.message) : error
+    throw error instanceof RejectedJobError ? new UnrecoverableError(messageOf(error)) : keepable(error)
   }
+}
+
+/** The queue keeps an error's message and stack with the job, for all who see it; another's words are masked there as in the log. */
+function keepable(error: unknown): unknown {
+  if (!(error instanceof Error)) return new Error(messageOf(error))
+  const message = messageOf(error)
+  if (message === error.message) return error
+  const stack = error.stack?.replace(error.message, message)
+  error.message = message
+  if (stack !== undefined) error.stack = stack.includes(message) ? stack : message
+  return error
 }
 
 /** The job's name and data where it keeps the contract; undefined where it does not, so that nothing of it may be logged. */

@@ -1,6 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { loadPseudonymKey, rotatePseudonymKey } from '@minzheng/ingest'
 import { expect, it } from 'vitest'
 import { readConfig } from '../src/config.js'
 
@@ -75,4 +76,53 @@ it('a secret may be named as a file, and a fault of it is told without what the 
     ].join('\n'),
   )
   await rm(folder, { recursive: true })
+})
+
+it('a service takes the chain of keys that a rotation wrote, from the variable and from the file alike', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'minzheng-keys-'))
+  try {
+    await loadPseudonymKey(folder, {})
+    const store = { keyFingerprint: async () => null, replacePseudonyms: async () => 0 }
+    await rotatePseudonymKey(folder, store, {})
+    await rotatePseudonymKey(folder, store, {})
+    const written = await readFile(join(folder, 'pseudonym.key'), 'utf8')
+    const chain = await loadPseudonymKey(folder, {})
+    expect(chain).toHaveLength(3)
+    for (const MINZHENG_PSEUDONYM_KEY of [written, written.trim().replaceAll('\n', ','), ` ${written.replaceAll('\n', '\r\n')}`]) {
+      expect(() => readConfig({ MINZHENG_PSEUDONYM_KEY })).not.toThrow()
+      expect(await loadPseudonymKey(join(folder, 'none'), { MINZHENG_PSEUDONYM_KEY })).toEqual(chain)
+    }
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+})
+
+it.each([
+  ['zeros', '0'.repeat(64)],
+  ['one digit', 'f'.repeat(64)],
+  ['a repeated word', '0123456789abcdef'.repeat(4)],
+  ['two halves that are the same', '3f9a1c7be2d84506a1b2c3d4e5f60718'.repeat(2)],
+  ['bytes that count on', Array.from({ length: 32 }, (_, byte) => byte.toString(16).padStart(2, '0')).join('')],
+  ['a good key, then zeros', `9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08,${'0'.repeat(64)}`],
+  ['half a key', '9f86d081884c7d659a2feaa0c55ad015'],
+])('no service and no import starts with a key that could be guessed: %s', async (_, key) => {
+  const folder = await mkdtemp(join(tmpdir(), 'minzheng-keys-'))
+  const failures: unknown[] = []
+  try {
+    readConfig({ MINZHENG_PSEUDONYM_KEY: key })
+  } catch (error) {
+    failures.push(error)
+  }
+  try {
+    failures.push(await loadPseudonymKey(folder, { MINZHENG_PSEUDONYM_KEY: key }).catch((error: unknown) => error))
+    await writeFile(join(folder, 'pseudonym.key'), key, { mode: 0o600 })
+    failures.push(await loadPseudonymKey(folder, {}).catch((error: unknown) => error))
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+  expect(failures).toHaveLength(3)
+  for (const failure of failures) {
+    expect(String(failure)).toMatch(/must (hold at least 64 hexadecimal digits|be made at random)/)
+    expect(String(failure)).not.toContain(key.slice(0, 16))
+  }
 })

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -145,7 +145,8 @@ describe('roll-over', () => {
 })
 
 describe('import', () => {
-  const importing = () => importHandler({ store, catalogue: smallCity, relay, folder: join(folder, 'files'), pseudonymKey: Buffer.alloc(32, 7), calendar })
+  const importing = () =>
+    importHandler({ store, catalogue: smallCity, relay, folder: join(folder, 'files'), pseudonymKey: createHash('sha256').update('key 7').digest(), calendar })
   const header = '机构编号,行政区划代码,类型,床位数,护理型床位数,评定日期,等级有效期至,检查日期,备案日期,停业日期'
 
   beforeAll(async () => {
@@ -225,7 +226,7 @@ describe.skipIf(redis === undefined)('a plain BullMQ client', () => {
       { result: { outcome: 'done', opened: true } },
       {},
       { failed: 'The job is refused: data.district must be a code of 6, 9 or 12 digits; data.period must be text' },
-      { failed: 'this worker is not set up for "report"' },
+      { failed: 'this worker is not set up for report jobs' },
       { failed: 'The job is refused: its name must be one of verify, roll-over, recompute, refresh' },
     ])
     expect(lines.map((line) => ('result' in line ? 'ended' : 'failed'))).toEqual(['ended', 'ended', 'ended', 'ended', 'ended', 'failed', 'failed', 'failed'])

@@ -15,6 +15,8 @@ export interface Catalogue {
   readonly datasets: ReadonlyMap<string, AnyDataset>
   readonly indicators: ReadonlyMap<string, Indicator>
   readonly checks: ReadonlyMap<string, Check>
+  /** What this city holds to be personal besides what `personalKind` finds: a text of a file that holds one of these is refused. */
+  readonly alsoPersonal: readonly RegExp[]
   /** The measures of a dataset, each once. */
   measures(dataset: string): readonly Measure[]
   /** How the totals of a dataset roll up. */
@@ -27,8 +29,14 @@ export interface Catalogue {
   indicator(id: string): Indicator
 }
 
+/** What a deployment adds to its catalogue. */
+export interface CatalogueOptions {
+  /** Patterns of a deployment's own, such as its numbers of staff or of households. Codes that only look personal: see `form` of `text`. */
+  readonly alsoPersonal?: readonly RegExp[]
+}
+
 /** Joins domains; throws `invalid-definition` with all faults at once: a name that two things share. */
-export function catalogue(domains: readonly Domain[], districts: DistrictTree): Catalogue {
+export function catalogue(domains: readonly Domain[], districts: DistrictTree, { alsoPersonal = [] }: CatalogueOptions = {}): Catalogue {
   const faults: Fault[] = []
   const datasets = new Map<string, AnyDataset>()
   const indicators = new Map<string, Indicator>()
@@ -68,6 +76,8 @@ export function catalogue(domains: readonly Domain[], districts: DistrictTree): 
     datasets,
     indicators,
     checks,
+    // Without the flags that make a pattern remember where it stopped.
+    alsoPersonal: Object.freeze(alsoPersonal.map(({ source, flags }) => new RegExp(source, flags.replace(/[gy]/g, '')))),
     measures: ofDataset,
     accumulators: (name) => accumulatorsByDataset.get(name) ?? [],
     version: (name) => digest([datasets.get(name)?.time, datasets.get(name)?.reportedBy, ofDataset(name), accumulatorsByDataset.get(name) ?? []]),

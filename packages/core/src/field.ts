@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { isDay } from './day.js'
+import { personalKind } from './personal/personal.js'
+import { personalWords } from './personal/personal-kind.js'
 import type { Text } from './text.js'
 import type { Unit } from './unit.js'
 
@@ -48,16 +50,29 @@ export function fieldFacts(schema: z.ZodType): FieldFacts {
   return facts
 }
 
-/** Words or a number that is only a name. `check` narrows what is allowed, with a message for people. */
+/**
+ * Words or a number that is only a name: a code, the number of a document. What seems to be of a person (an identity or telephone number, an
+ * address) is refused, so that no register keeps it. `check` narrows what is allowed, with a message for people. `form` is for codes that only
+ * look so: a text that it fits from end to end is taken.
+ */
 export function text(
   zh: string,
   en: string,
-  options: FieldOptions & { readonly check?: { readonly test: (value: string) => boolean; readonly message: string } } = {},
+  options: FieldOptions & { readonly check?: { readonly test: (value: string) => boolean; readonly message: string }; readonly form?: RegExp } = {},
 ): z.ZodType<string> {
-  const { check } = options
-  const schema = check === undefined ? z.string().min(1).max(200) : z.string().min(1).max(200).refine(check.test, check.message)
+  const { check, form } = options
+  const bounded = z.string().min(1).max(longestText)
+  const checked = check === undefined ? bounded : bounded.refine(check.test, check.message)
+  const whole = form === undefined ? undefined : new RegExp(`^(?:${form.source})$`, form.flags.replace(/[gy]/g, ''))
+  const schema = checked.check(({ value, issues }) => {
+    // What is too long is refused for that.
+    const kind = value.length > longestText || whole?.test(value) === true ? null : personalKind(value)
+    if (kind !== null) issues.push({ code: 'custom', input: undefined, message: `seems to hold ${personalWords[kind].en}`, params: { personal: kind } })
+  })
   return register(schema, { kind: 'text', title: { zh, en } }, options)
 }
+
+const longestText = 200
 
 /** A calendar day, `YYYY-MM-DD`. */
 export function day(zh: string, en: string, options: FieldOptions = {}): z.ZodType<string> {

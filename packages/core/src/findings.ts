@@ -7,7 +7,9 @@ import { figureOf } from './figure.js'
 import { observe, type TotalsSource } from './observation.js'
 import { lastDay, monthOf, type Period } from './period.js'
 import type { Measure } from './measure.js'
+import { shownAmount } from './shown-parts.js'
 import type { Text } from './text.js'
+import { unitFacts } from './unit.js'
 
 /** Something that a check found. */
 export interface Finding {
@@ -56,15 +58,22 @@ export async function findingsOf(catalogue: Catalogue, check: Check, district: s
           figureOf(catalogue, amount.unit, { kind: 'total', amount }, code, period, reader.source).numerator ?? 0
         const [left, right] = [of(check.left), of(check.right)]
         const holds = { '=': left === right, '<': left < right, '<=': left <= right, '>': left > right, '>=': left >= right }[check.op]
-        return holds ? [] : [found(code, { zh: `${check.title.zh}:${left}、${right}`, en: `${check.title.en}: ${left}, ${right}` })]
+        const [one, other] = [shownAmount(check.left.unit, left), shownAmount(check.right.unit, right)]
+        return holds ? [] : [found(code, { zh: `${check.title.zh}:${one.zh}、${other.zh}`, en: `${check.title.en}: ${one.en}, ${other.en}` })]
       })
     case 'band':
       return catalogue.districts.atLevel(district, check.level).flatMap(({ code }) => {
         const indicator = catalogue.indicator(check.indicator)
         const { value } = observe(catalogue, indicator, indicator.defaultVariant, code, period, reader.source)
         if (value === null || (value >= (check.least ?? -Infinity) && value <= (check.most ?? Infinity))) return []
+        const unit = unitFacts(indicator.unit)
         const range = `${check.least ?? ''}–${check.most ?? ''}`
-        return [found(code, { zh: `${check.title.zh}:${value.toFixed(2)},应在${range}`, en: `${check.title.en}: ${value.toFixed(2)}, expected ${range}` })]
+        return [
+          found(code, {
+            zh: `${check.title.zh}:${value.toFixed(2)}${unit.zh},应在${range}${unit.zh}`,
+            en: `${check.title.en}: ${value.toFixed(2)} ${unit.en}, expected ${range} ${unit.en}`,
+          }),
+        ]
       })
     case 'jump':
       return catalogue.districts.atLevel(district, check.level).flatMap(({ code }) => {

@@ -107,15 +107,15 @@ describe('a check', () => {
 
   it('holds one amount against another in each county', async () => {
     expect(await found('test.beds-for-homes', { homes: [home('a', { beds: 0 }), home('b', { district: '330523' })] })).toEqual([
-      ['330502', '床位数不少于机构数:0、1'],
+      ['330502', '床位数不少于机构数:0 张、1 家'],
     ])
   })
 
   it('finds figures outside their band, and figures that jump', async () => {
     const many = ['a', 'b', 'c', 'd'].map((name) => home(name, { openedOn: name > 'b' ? '2024-02-01' : '2020-01-01' }))
     expect(await found('test.homes-few', { homes: many })).toEqual([
-      ['330502', '机构数在合理范围:4.00,应在1–3'],
-      ['330523', '机构数在合理范围:0.00,应在1–3'],
+      ['330502', '机构数在合理范围:4.00家,应在1–3家'],
+      ['330523', '机构数在合理范围:0.00家,应在1–3家'],
     ])
     expect(await found('test.homes-steady', { homes: many })).toEqual([['330502', '机构数环比变动不超过30%:+100.00 %']])
   })

@@ -1,11 +1,14 @@
 import { stringify } from 'csv-stringify/sync'
-import { reasonWords, unitFacts, type Catalogue, type Observation, type Text } from '@minzheng/core'
+import { reasonWords, shownParts, unitFacts, type Catalogue, type Observation, type Text } from '@minzheng/core'
 import type { Batches } from './batches.js'
 import { neutralText } from './neutral-text.js'
 
 type Cell = string | number | null
 
-/** The columns of observations as a flat table, in their order: codes for machines, Chinese names beside for people. */
+/**
+ * The columns of observations as a flat table, in their order: codes for machines, Chinese names beside for people. Numerator and denominator
+ * are in the shown unit: money in the value's unit, or in yuan where the value is a rate or a mean.
+ */
 export const observationColumns: readonly (Text & { readonly key: string; readonly kind: 'text' | 'number' | 'count' })[] = [
   { key: 'indicator', kind: 'text', zh: '指标编号', en: 'indicator' },
   { key: 'indicator_name', kind: 'text', zh: '指标名称', en: 'indicator name' },
@@ -31,6 +34,7 @@ export const observationColumns: readonly (Text & { readonly key: string; readon
 /** One observation in the order of `observationColumns`; what is missing is null, never zero. */
 export function observationCells(catalogue: Pick<Catalogue, 'indicator' | 'districts'>, observation: Observation): readonly Cell[] {
   const indicator = catalogue.indicator(observation.indicator)
+  const { numerator, denominator } = shownParts(indicator, observation)
   return [
     observation.indicator,
     indicator.name.zh,
@@ -44,8 +48,8 @@ export function observationCells(catalogue: Pick<Catalogue, 'indicator' | 'distr
     observation.status,
     observation.reason,
     observation.reason === null ? null : reasonWords[observation.reason].zh,
-    observation.numerator,
-    observation.denominator,
+    numerator.value,
+    denominator.value,
     observation.asOf,
     observation.received,
     observation.expected,

@@ -1,4 +1,4 @@
-import { parsePeriod, printPeriod, type Catalogue, type Observation, type Text } from '@minzheng/core'
+import { parsePeriod, printPeriod, shownParts, type Catalogue, type Observation, type Text } from '@minzheng/core'
 import type { CodelistId } from './sdmx-codelists.js'
 import { partCode, sdmxCode } from './sdmx-ids.js'
 
@@ -40,8 +40,18 @@ export const unitMeasure: Component = {
 export const observationAttributes: readonly Component[] = [
   { id: 'OBS_STATUS', name: { zh: '观测状态', en: 'Observation status' }, of: { codelist: 'CL_OBS_STATUS' }, valueOf: ({ status }) => status },
   { id: 'REASON', name: { zh: '原因', en: 'Reason' }, of: { codelist: 'CL_REASON' }, valueOf: ({ reason }) => reason },
-  { id: 'NUMERATOR', name: { zh: '分子', en: 'Numerator' }, of: { format: 'Double' }, valueOf: ({ numerator }) => numerator },
-  { id: 'DENOMINATOR', name: { zh: '分母', en: 'Denominator' }, of: { format: 'Double' }, valueOf: ({ denominator }) => denominator },
+  {
+    id: 'NUMERATOR',
+    name: { zh: '分子', en: 'Numerator' },
+    of: { format: 'Double' },
+    valueOf: (each, catalogue) => shownParts(catalogue.indicator(each.indicator), each).numerator.value,
+  },
+  {
+    id: 'DENOMINATOR',
+    name: { zh: '分母', en: 'Denominator' },
+    of: { format: 'Double' },
+    valueOf: (each, catalogue) => shownParts(catalogue.indicator(each.indicator), each).denominator.value,
+  },
   { id: 'AS_OF', name: { zh: '数据截至', en: 'Last day taken in' }, of: { format: 'GregorianDay' }, valueOf: ({ asOf }) => asOf },
   { id: 'RETURNS_RECEIVED', name: { zh: '已报送', en: 'Returns received' }, of: { format: 'Integer' }, valueOf: ({ received }) => received },
   { id: 'RETURNS_EXPECTED', name: { zh: '应报送', en: 'Returns expected' }, of: { format: 'Integer' }, valueOf: ({ expected }) => expected },

@@ -51,6 +51,20 @@ export const anyObservations: fc.Arbitrary<readonly Observation[]> = fc.uniqueAr
   selector: ({ indicator, variant, part, district, period }) => [indicator, variant, part, district, period].join(' '),
 })
 
+/** What an export says of an observation: money, which the records hold in fen, in the unit of the value. Said here by the units alone. */
+export function inShownUnits(observation: Observation): Observation {
+  const { unit } = huzhouCatalogue.indicator(observation.indicator)
+  const formula = formulaOf(huzhouCatalogue.indicator(observation.indicator), observation.variant, observation.part)!
+  const money = (of: unknown): boolean => (of as { unit?: string } | undefined)?.unit === 'fen'
+  const inner = (formula.kind === 'change' ? formula.of : formula) as { kind: string; amount?: unknown; measure?: unknown; numerator?: unknown }
+  const isAbove = ['total', 'level', 'ratio'].includes(inner.kind) && (money(inner.amount) || money(inner.measure) || money(inner.numerator))
+  // A change is of one thing only; in a ratio it is the numerator, or both, that are money.
+  const isBelow = formula.kind === 'change' ? isAbove : formula.kind === 'ratio' && money(formula.denominator)
+  const size = unit === '10k-yuan' ? 1_000_000 : 100
+  const divided = (value: number | null, isOf: boolean): number | null => (value === null || !isOf ? value : value / size)
+  return { ...observation, numerator: divided(observation.numerator, isAbove), denominator: divided(observation.denominator, isBelow) }
+}
+
 /** The text of a file that is written in pieces. */
 export async function textOf(chunks: AsyncIterable<string>): Promise<string> {
   let text = ''

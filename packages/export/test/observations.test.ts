@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { parsePeriod, type Observation } from '@minzheng/core'
 import { huzhouCatalogue } from '@minzheng/plan'
 import { neutralText, observationsCsv, observationsParquet, plainText, sdmxCsv, sdmxData } from '../src/index.js'
-import { anyObservations, textOf } from './any-observation.js'
+import { anyObservations, inShownUnits, textOf } from './any-observation.js'
 
 const numberOf = (cell: string): number | null => (cell === '' ? null : Number(cell))
 const textOrNull = (cell: string): string | null => (cell === '' ? null : cell)
@@ -38,7 +38,7 @@ describe('observations as CSV', () => {
     await fc.assert(
       fc.asyncProperty(anyObservations, async (observations) => {
         const text = await textOf(observationsCsv(huzhouCatalogue, inBatches(observations)))
-        expect(parse<Record<string, string>>(text, { bom: true, columns: true }).map(fromCsv)).toEqual(observations)
+        expect(parse<Record<string, string>>(text, { bom: true, columns: true }).map(fromCsv)).toEqual(observations.map(inShownUnits))
       }),
       { numRuns: 40 },
     )
@@ -110,7 +110,7 @@ describe('observations as SDMX-CSV 2.0', () => {
             status: row['OBS_STATUS'],
           })),
         ).toEqual(
-          observations.map(({ indicator, part, district, period, value, numerator, status }) => ({
+          observations.map(inShownUnits).map(({ indicator, part, district, period, value, numerator, status }) => ({
             indicator,
             part,
             district,
@@ -149,7 +149,9 @@ describe('observations as Parquet', () => {
             row['status'],
             row['revision'] ?? null,
           ]),
-        ).toEqual(observations.map((each) => [each.indicator, each.part, each.district, each.value, each.numerator, each.status, each.revision]))
+        ).toEqual(
+          observations.map(inShownUnits).map((each) => [each.indicator, each.part, each.district, each.value, each.numerator, each.status, each.revision]),
+        )
       }),
       { numRuns: 20 },
     )

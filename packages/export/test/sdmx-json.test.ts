@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { parsePeriod, type Observation } from '@minzheng/core'
 import { huzhouCatalogue } from '@minzheng/plan'
 import { sdmxData, sdmxStructure, type MessageOptions } from '../src/index.js'
-import { anyObservations, textOf } from './any-observation.js'
+import { anyObservations, inShownUnits, textOf } from './any-observation.js'
 
 const options: MessageOptions = { prepared: new Date('2024-07-05T01:02:03Z'), isTest: true }
 const structureText = sdmxStructure(huzhouCatalogue, options)
@@ -60,7 +60,7 @@ describe('an SDMX-JSON data message', () => {
       fc.asyncProperty(anyObservations, async (observations) => {
         const rows = decode(await dataText(observations))
         expect(rows).toEqual(
-          observations.map((each) => ({
+          observations.map(inShownUnits).map((each) => ({
             INDICATOR: each.indicator.replace('.', '_'),
             VARIANT: each.variant,
             PART: each.part === null ? '_T' : each.part.replace('=', '_'),

@@ -60,6 +60,7 @@ function readChanges(dataset: AnyDataset, changes: Correction['changes'], { cata
   const context = {
     districts: districtReader(catalogue.districts, catalogue.districts.root.code),
     pseudonym: pseudonymKey === undefined || today === undefined ? () => noKey : pseudonymReader(pseudonymKey, today),
+    alsoPersonal: catalogue.alsoPersonal,
   }
   const record: Record<string, Value> = {}
   const faults: [string, CellFault][] = []

@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs'
 import { unlink } from 'node:fs/promises'
 import ExcelJS from 'exceljs'
+import { shownName } from '@minzheng/core'
 import type { QuarantinedRow, Store } from '@minzheng/store'
 import { cellText, isFaulty, isFormatted, zeroDay, type Cell, type SheetRow } from './cell.js'
 import { isAmountField } from './field-reader.js'
@@ -118,7 +119,7 @@ function writeHeader(to: ExcelJS.Worksheet, row: SheetRow, width: number, isLast
 function writeRefused(to: ExcelJS.Worksheet, cells: readonly Cell[], width: number, refused: QuarantinedRow, plan: SheetPlan): void {
   const { reason, column, valueClass, line } = refused
   const added = writeRow(to, [...padded(cells, width), reason.zh, reason.en, column ?? '', valueClass ?? '', line], false)
-  const at = plan.columns.find(({ header }) => header === column)?.index
+  const at = plan.columns.find(({ header }) => shownName(header) === column)?.index
   if (at !== undefined) added.getCell(at + 1).fill = yellow
   added.getCell(width + 1).fill = yellow
   added.commit()

@@ -6,7 +6,7 @@ import { readFlag } from './cells/flag.js'
 import { integerReader, moneyReader } from './cells/number.js'
 import type { DistrictReader } from './district.js'
 import { formulaFailed, isFormulaError } from './formula-error.js'
-import { fault, missing, type CellFault } from './reasons.js'
+import { fault, isFault, missing, personalFault, type CellFault } from './reasons.js'
 
 /** Reads a cell into the value of one field, or says why not. */
 export type FieldReader = (cell: Cell) => Value | CellFault
@@ -20,6 +20,8 @@ export interface ReadingContext {
   readonly from1904?: boolean
   /** Where an instant is turned into a day. Default: Asia/Shanghai. */
   readonly timeZone?: string
+  /** What the city holds to be personal besides; see `catalogue`. */
+  readonly alsoPersonal?: readonly RegExp[]
 }
 
 /** A reader for a field of a dataset; `power` is the unit in the header, 4 for 万. */
@@ -63,7 +65,7 @@ function statedReader(facts: FieldFacts, power: number, context: ReadingContext,
   }
   switch (facts.kind) {
     case 'text':
-      return readWords
+      return wordsReader(context.alsoPersonal ?? [])
     case 'day':
       return dayReader(context.from1904 === true, context.timeZone ?? usualTimeZone)
     case 'integer':
@@ -89,6 +91,14 @@ const lostCode = fault(
 
 const unreadable = fault('control-character', '含不可见的控制字符', 'holds characters that cannot be seen')
 const runnable = fault('formula-text', '以等号等公式符号开头', 'begins like a formula (= + - @)')
+
+function wordsReader(alsoPersonal: readonly RegExp[]): (cell: Cell) => string | CellFault {
+  if (alsoPersonal.length === 0) return readWords
+  return (cell) => {
+    const text = readWords(cell)
+    return !isFault(text) && alsoPersonal.some((pattern) => pattern.test(text)) ? personalFault('other') : text
+  }
+}
 
 /** Words, or a number that is only a name; one that a spreadsheet has rounded to 15 digits is refused, not guessed. */
 function readWords(cell: Cell): string | CellFault {

@@ -1,9 +1,8 @@
-import type { AnyDataset, FieldFacts } from '@minzheng/core'
+import { shownName, type AnyDataset, type FieldFacts } from '@minzheng/core'
 import type { Column, ColumnName } from './column.js'
 import { levelHeaders, namedLevels, type NamedLevel } from './district.js'
 import { headerName } from './header-text.js'
 import { ImportError } from './import-error.js'
-import { looksPersonal } from './reasons.js'
 
 /** A column that serves a field, read by the name that fitted. */
 interface FieldColumn {
@@ -228,5 +227,5 @@ export function shownHeaders(columns: readonly Column[]): string {
 }
 
 function shortened(header: string): string {
-  return looksPersonal(header) || header.length > 30 ? '…' : header
+  return header.length > 30 ? '…' : shownName(header)
 }

@@ -10,6 +10,7 @@ export type ImportErrorCode =
   | 'file-encoding'
   | 'file-too-large'
   | 'file-changed'
+  | 'personal-name'
   | 'no-dataset'
   | 'several-datasets'
   | 'missing-columns'

@@ -2,7 +2,7 @@
 export { importFile } from './import-file.js'
 export { importWorkbook } from './import-workbook.js'
 export { ImportError } from './import-error.js'
-export { errorLine } from './reasons.js'
+export { errorText as errorLine } from '@minzheng/core'
 export { moneyUnits } from './money-unit.js'
 export { skipKinds } from './skipped-row.js'
 
@@ -14,6 +14,7 @@ export { correctRecord } from './correct-record.js'
 
 // The key of pseudonyms.
 export { loadPseudonymKey, rotatePseudonymKey } from './pseudonym-key.js'
+export { pseudonymKeyFault } from './pseudonym-key-text.js'
 
 // Types.
 export type { ImportOptions, ImportProgress, ReadingOptions } from './import-options.js'

@@ -81,7 +81,7 @@ export async function landSheet(
   const { match, moneyPower } = plan
   const check = rowCheck(
     match,
-    { districts, pseudonym, from1904: book.from1904 || daysFrom === 1904, ...(timeZone === undefined ? {} : { timeZone }) },
+    { districts, pseudonym, from1904: book.from1904 || daysFrom === 1904, ...(timeZone === undefined ? {} : { timeZone }), alsoPersonal: catalogue.alsoPersonal },
     { width: book.rowsMaySlip ? Math.max(...plan.header.map(({ cells }) => cells.length)) : null, moneyPower },
   )
   const sort = rowSorter(plan, headerIndex(catalogue))

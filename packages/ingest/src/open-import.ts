@@ -1,3 +1,4 @@
+import { shownName } from '@minzheng/core'
 import { detect, headRows, type SheetHead, type SheetPlan } from './detect.js'
 import { reduceCode } from './district.js'
 import type { ReadingOptions } from './import-options.js'
@@ -6,6 +7,7 @@ import { openBook } from './open-book.js'
 import type { Book, Sheet } from './rows.js'
 import { openSource, type SourceFile } from './source-file.js'
 import { refuseOtherTitle } from './stated-return.js'
+import { ImportError } from './import-error.js'
 import type { SheetRow } from './cell.js'
 
 /** A file that is open and understood: its dataset, its sheets with their headers, and who reports. */
@@ -28,8 +30,9 @@ export async function withImport<T>(path: string, options: ReadingOptions, use: 
     const book = {
       ...whole,
       sheets: whole.sheets.filter((sheet) => !isNotes(sheet) && wanted(sheet)),
-      hidden: [...whole.hidden, ...whole.sheets.filter((sheet) => isNotes(sheet) || !wanted(sheet)).flatMap(({ name }) => name ?? [])],
+      hidden: [...whole.hidden, ...whole.sheets.filter((sheet) => isNotes(sheet) || !wanted(sheet)).flatMap(({ name }) => name ?? [])].map(shownName),
     }
+    refusePersonalNames(source.name, book.sheets)
     const heads: SheetHead[] = []
     for (const sheet of book.sheets) heads.push({ name: sheet.name, rows: await firstRows(sheet, headRows) })
     const plans = detect(source.name, heads, options.catalogue, options)
@@ -39,6 +42,16 @@ export async function withImport<T>(path: string, options: ReadingOptions, use: 
   } finally {
     await source.handle.close()
   }
+}
+
+/** The name of a sheet is kept beside its refused rows, and printed. */
+function refusePersonalNames(file: string, sheets: readonly Sheet[]): void {
+  for (const [index, { name }] of sheets.entries())
+    if (name !== null && shownName(name) !== name)
+      throw new ImportError(
+        'personal-name',
+        `${file}: 第${index + 1}个工作表的名称似含个人信息或不可见字符,请改名后再导入: the name of sheet ${index + 1} seems to hold something of a person, or letters that cannot be seen; rename it`,
+      )
 }
 
 /** The first rows of a sheet. */

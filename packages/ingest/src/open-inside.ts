@@ -1,6 +1,7 @@
 import { constants } from 'node:fs'
 import { lstat, open, readlink, realpath, type FileHandle } from 'node:fs/promises'
 import { sep } from 'node:path'
+import { shownName } from '@minzheng/core'
 import { ImportError } from './import-error.js'
 
 /**
@@ -27,7 +28,7 @@ async function openFile(path: string, name: string): Promise<FileHandle> {
     return await open(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new ImportError('file-not-found', `there is no file ${path}`)
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new ImportError('file-not-found', `there is no file ${shownName(path)}`)
     if (code === 'EACCES' || code === 'EPERM') throw new ImportError('file-unreadable', `${name} may not be read by this user (${code})`)
     // A socket, or a device that is not there.
     if (code === 'ENXIO' || code === 'ENODEV') throw new ImportError('not-a-file', `${name} is not a file; name one file`)

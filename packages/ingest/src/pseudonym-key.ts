@@ -3,21 +3,21 @@ import { link, mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promi
 import { join } from 'node:path'
 import type { Store } from '@minzheng/store'
 import { ImportError } from './import-error.js'
-import { carriedOver, chainOf, fingerprintOf, pseudonymKeyBytes, type PseudonymKey } from './pseudonym.js'
+import { carriedOver, chainOf, fingerprintOf, type PseudonymKey } from './pseudonym.js'
+import { pseudonymKeyBytes, readPseudonymKeys } from './pseudonym-key-text.js'
 
 const variable = 'MINZHENG_PSEUDONYM_KEY'
-const digits = pseudonymKeyBytes * 2
 
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
  * The key that pseudonyms are made with: from the environment, else from `pseudonym.key` in the folder, which is made on first
  * use and readable by its owner only. After rotations it is a chain, one key a line (in the environment, parted by commas), oldest
- * first. Losing it means that known persons count as new ones.
+ * first; an empty variable counts as left out. Losing it means that known persons count as new ones.
  */
 export async function loadPseudonymKey(folder: string, environment: Environment = process.env): Promise<PseudonymKey> {
   const given = environment[variable]
-  if (given !== undefined) return parseKeys(given, variable)
+  if (given !== undefined && given !== '') return readPseudonymKeys(given, variable)
   const path = keyPath(folder)
   const kept = await readKeys(path)
   if (kept !== undefined) return kept
@@ -45,7 +45,7 @@ export async function rotatePseudonymKey(
   store: Pick<Store, 'keyFingerprint' | 'replacePseudonyms'>,
   environment: Environment = process.env,
 ): Promise<RotationReport> {
-  if (environment[variable] !== undefined)
+  if ((environment[variable] ?? '') !== '')
     throw new ImportError(
       'pseudonym-key',
       `the key comes from ${variable}, which this cannot change: write it to ${keyPath(folder)} (owner-only), unset ${variable}, and rotate then`,
@@ -74,11 +74,11 @@ function keyPath(folder: string): string {
 
 async function readKeys(path: string): Promise<readonly Buffer[] | undefined> {
   try {
-    const text = (await readFile(path, 'utf8')).trim()
+    const text = await readFile(path, 'utf8')
     // Windows knows no such rights.
     if (process.platform !== 'win32' && ((await stat(path)).mode & 0o077) !== 0)
       throw new ImportError('pseudonym-key', `${path} can be read by others than its owner; restrict it (chmod 600), and consider a rotation`)
-    return parseKeys(text, path)
+    return readPseudonymKeys(text, path)
   } catch (error) {
     if (isCode(error, 'ENOENT')) return undefined
     throw error
@@ -100,17 +100,6 @@ async function createKeys(path: string, keys: readonly Buffer[]): Promise<void> 
     await file.close().catch(() => undefined)
     await unlink(beside)
   }
-}
-
-function parseKeys(text: string, where: string): readonly Buffer[] {
-  return text.split(/[\s,]+/).map((key) => {
-    if (!/^([0-9a-f]{2})+$/i.test(key) || key.length < digits)
-      throw new ImportError(
-        'pseudonym-key',
-        `${where} must hold at least ${digits} hexadecimal digits, an even number of them (openssl rand -hex ${pseudonymKeyBytes})`,
-      )
-    return Buffer.from(key, 'hex')
-  })
 }
 
 function isCode(error: unknown, code: string): boolean {

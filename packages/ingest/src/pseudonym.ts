@@ -2,10 +2,8 @@ import { createHmac, createSecretKey, type KeyObject } from 'node:crypto'
 import { identityNumberFault, type IdentityNumberFault } from '@minzheng/core'
 import { cellText, type Cell } from './cell.js'
 import { ImportError } from './import-error.js'
+import { isGuessable, pseudonymKeyBytes } from './pseudonym-key-text.js'
 import { fault, type CellFault } from './reasons.js'
-
-/** The fewest bytes of a key: as many as the hash has. */
-export const pseudonymKeyBytes = 32
 
 // The reasons are made once and hold no cell, so that none can repeat an identity number.
 const faults: Readonly<Record<IdentityNumberFault | 'lost-digits', CellFault>> = {
@@ -62,7 +60,11 @@ function applied(chain: readonly KeyObject[], text: string): string {
 export function chainOf(key: PseudonymKey): readonly Buffer[] {
   const chain = Buffer.isBuffer(key) ? [key] : (key as readonly Buffer[])
   if (chain.length === 0) throw new ImportError('pseudonym-key', 'there is no pseudonym key')
-  for (const { length } of chain)
-    if (length < pseudonymKeyBytes) throw new ImportError('pseudonym-key', `the pseudonym key has ${length} bytes; it needs at least ${pseudonymKeyBytes}`)
+  for (const key of chain) {
+    if (key.length < pseudonymKeyBytes)
+      throw new ImportError('pseudonym-key', `the pseudonym key has ${key.length} bytes; it needs at least ${pseudonymKeyBytes}`)
+    if (isGuessable(key))
+      throw new ImportError('pseudonym-key', 'the pseudonym key could be guessed: it must be made at random, not of few bytes that repeat or count on')
+  }
   return chain
 }

@@ -1,4 +1,4 @@
-import { masked, type Text } from '@minzheng/core'
+import { personalKind, personalWords, printable, type PersonalKind, type Text } from '@minzheng/core'
 
 /** Why a cell or a row is refused: a code to count by, and words for people. */
 export interface CellFault {
@@ -19,27 +19,26 @@ export function isFault<T extends string | number | boolean | null>(reading: T |
   return typeof reading === 'object' && reading !== null
 }
 
+/** What a text of a file holds of a person; it is named, never repeated. */
+export function personalFault(kind: PersonalKind): CellFault {
+  const { zh, en } = personalWords[kind]
+  return fault('personal', `似含${zh},此项只填编号`, `seems to hold ${en}, where only a code belongs`)
+}
+
 /**
- * A refused value for a reason, in brackets, at most 40 characters; empty where it might name a person. Columns slip in real
- * files, so a day column may hold a name or a telephone number: only dates, numbers and place names are repeated,
- * and other words only where the dataset has nothing to do with persons (`words`).
+ * A refused value for a reason, in brackets, at most 40 characters; empty where it might be of a person. Columns slip in real
+ * files, so any column may hold a name, a day of birth, a telephone number or an address: only short numbers and long names of places
+ * are repeated, and other words only where the dataset has nothing to do with persons (`words`).
  */
 export function quoted(text: string, words = false): string {
-  const harmless = /^[-+\d.,:/年月日T\s%¥]+$/.test(text) || /^[\p{Script=Han}()\d]{1,20}(市|县|区|镇|乡|街道|村|社区|委员会|村委会|居委会)$/u.test(text)
-  if (text === '' || /[\p{Cc}\p{Cs}]/u.test(text) || looksPersonal(text) || !(words || harmless)) return ''
+  const isNumber = /^[-+\d.,%¥]+$/.test(text)
+  const isPlace = /^[\p{Script=Han}()]{5,20}(市|县|区|镇|乡|街道|村|社区|委员会|村委会|居委会)$/u.test(text)
+  if (text === '' || printable(text) !== text || text.replace(/\D/g, '').length > 5) return ''
+  if (!(isNumber || isPlace || words) || (!isPlace && mayNameSomeone(text)) || personalKind(text) !== null) return ''
   return `“${text.length > 40 ? `${text.slice(0, 39)}…` : text}”`
 }
 
-/** True where the text holds what may be an identity number or a telephone number. */
-export function looksPersonal(text: string): boolean {
-  const close = text.replace(/[\s-]/g, '')
-  return /\d{14}/.test(close) || /(^|\D)1[3-9]\d{9}(\D|$)/.test(close) || /(^|\D)0\d{9,11}(\D|$)/.test(close)
-}
-
-/** An error in one line that repeats nothing personal: our own words as they are, others' with long numbers and quotations masked. */
-export function errorLine(error: unknown): string {
-  const text = masked(error instanceof Error ? error.message : String(error))
-  const own = error instanceof Error && /^(ImportError|MinzhengError|PseudonymKeyError|FolderInUseError|FolderOpenToOthersError)$/.test(error.name)
-  const shown = own ? text : text.replace(/(["“'])[^"”']*(["”'])/g, '$1…$2').replace(/[\dXx]{6,}/g, '…')
-  return shown.replace(/\p{Cc}+/gu, ' ')
+/** Two to four Chinese letters may be a name, alone or beside something else; so may words that a dot parts. */
+function mayNameSomeone(text: string): boolean {
+  return /(?<!\p{Script=Han})\p{Script=Han}{2,4}(?!\p{Script=Han})|[·•]/u.test(text)
 }

@@ -1,4 +1,4 @@
-import type { AnyDataset, AnyRecord, Value } from '@minzheng/core'
+import { shownName, type AnyDataset, type AnyRecord, type Value } from '@minzheng/core'
 import type { RefusedRow } from '@minzheng/store'
 import { cellText, isBlank, isFaulty, type Cell, type SheetRow } from './cell.js'
 import type { DistrictReader } from './district.js'
@@ -41,7 +41,7 @@ export function rowCheck(
   readers.sort((one, other) => one.index - other.index)
   const absent = Object.keys(dataset.facts).filter((field) => !match.fields.has(field))
   const refuse = (column: string | null, { code, reason }: CellFault, cell?: Cell): CheckedRow => ({
-    refused: { column, code, reason, valueClass: cell === undefined ? null : valueClass(cell) },
+    refused: { column: column === null ? null : shownName(column), code, reason, valueClass: cell === undefined ? null : valueClass(cell) },
   })
 
   return ({ cells, fault: known, merged }) => {

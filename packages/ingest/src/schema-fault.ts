@@ -1,15 +1,17 @@
 import type { z } from 'zod'
-import type { AnyDataset, AnyRecord, Value } from '@minzheng/core'
-import { fault, quoted, type CellFault } from './reasons.js'
+import type { AnyDataset, AnyRecord, PersonalKind, Value } from '@minzheng/core'
+import { fault, personalFault, quoted, type CellFault } from './reasons.js'
 import { concernsPersons } from './field-reader.js'
 
 /** The first thing that a dataset's schema refuses about a record that was read; undefined where it takes it. */
 export function schemaFault(dataset: AnyDataset, record: AnyRecord): { readonly field: string | null; readonly fault: CellFault } | undefined {
   const parsed = dataset.schema.safeParse(record)
   if (parsed.success) return undefined
-  const [issue] = parsed.error.issues
+  const issue = worstOf(parsed.error.issues)
   const [path] = issue?.path ?? []
   const field = typeof path === 'string' && path in dataset.facts ? path : null
+  const personal = personalOf(issue)
+  if (personal !== undefined) return { field, fault: personalFault(personal) }
   const kind = field === null ? undefined : dataset.facts[field]!.kind
   const value = field === null || kind === 'pseudonym' ? '' : quoted(String(record[field]), !concernsPersons(dataset))
   const [zh, en] = words(issue)
@@ -23,8 +25,11 @@ export function valueCheck(dataset: AnyDataset, field: string): (value: Value) =
   return (value) => {
     const parsed = schema.safeParse(value)
     if (parsed.success) return undefined
+    const issue = worstOf(parsed.error.issues)
+    const personal = personalOf(issue)
+    if (personal !== undefined) return personalFault(personal)
     const shown = isPseudonym ? '' : quoted(String(value), !concernsPersons(dataset))
-    const [zh, en] = words(parsed.error.issues[0])
+    const [zh, en] = words(issue)
     return fault('value', `${shown}${zh}`, `${shown === '' ? '' : `${shown}: `}${en}`)
   }
 }
@@ -35,6 +40,15 @@ interface Issue {
   readonly origin?: string
   readonly minimum?: number | bigint
   readonly maximum?: number | bigint
+}
+
+/** What is personal comes before any other fault, whose words might repeat it. */
+function worstOf<I extends z.core.$ZodIssue>(issues: readonly I[]): I | undefined {
+  return issues.find((issue) => personalOf(issue) !== undefined) ?? issues[0]
+}
+
+function personalOf(issue: z.core.$ZodIssue | undefined): PersonalKind | undefined {
+  return issue?.code === 'custom' ? (issue.params?.['personal'] as PersonalKind | undefined) : undefined
 }
 
 function words(issue: Issue | undefined): readonly [zh: string, en: string] {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { personalKind, personalWords, shownName } from '@minzheng/core'
 import { readBytes } from './bytes.js'
 import { ImportError } from './import-error.js'
 import { openInside } from './open-inside.js'
@@ -22,7 +23,7 @@ const headBytes = 1 << 16
 
 /** Opens a file, within a folder where one is said, and reads it through: size, SHA-256, first bytes. Throws an ImportError for what cannot be read. */
 export async function openSource(path: string, within?: string): Promise<SourceFile> {
-  const name = basename(path)
+  const name = nameOf(path)
   const handle = await openInside(path, name, within)
   try {
     const before = await handle.stat()
@@ -48,4 +49,13 @@ export async function openSource(path: string, within?: string): Promise<SourceF
     await handle.close()
     throw error
   }
+}
+
+/** The file's name as it may be stored, logged and printed; throws `personal-name` for one that says something of a person. */
+function nameOf(path: string): string {
+  const kind = personalKind(basename(path))
+  const name = shownName(basename(path))
+  if (kind === null) return name
+  const { zh, en } = personalWords[kind]
+  throw new ImportError('personal-name', `文件名似含${zh},请改名后再导入: the name of the file (${name}) seems to hold ${en}; rename it`)
 }

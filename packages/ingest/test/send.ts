@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,7 +7,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { importFile, type ImportOptions } from '../src/index.js'
 import { fakeStore, joined } from './office.js'
 
-export const pseudonymKey = Buffer.alloc(32, 7)
+export const pseudonymKey = createHash('sha256').update('key 7').digest()
 export const numbers = ['330599194001010010', '330599201506010027', '33059919700101009X'] as const
 export const title = '模拟数据 · 吴兴区(330502) 护理员 · 报告期:2024-Q1 · 填报日期:2024-04-05'
 export const header = '身份证号,姓名,行政区划代码,类型,入职日期,离职日期,上门次数,补贴(元),是否持证'

@@ -7,6 +7,7 @@ export { targetsBelow } from './county-targets.js'
 
 // Targets held against figures, and what if they were others.
 export { makeBoard } from './board.js'
+export { boardData } from './board-data.js'
 export { changedPlan, whatIf } from './what-if.js'
 
 // The six domains, the districts of Huzhou, and both joined.

@@ -1,5 +1,6 @@
 import type { BackoffOptions, JobsOptions } from 'bullmq'
 import { z } from 'zod'
+import { shownName } from '@minzheng/core'
 import { digest, parseData, recomputeJob, recomputeOptions, type RecomputeData } from './contract.js'
 import { countField, districtField, monthField, only, outcomeField, periodField } from './job-field.js'
 import { keptJobs } from './retention.js'
@@ -58,6 +59,11 @@ const importJob = Object.freeze({
       .refine(
         (path) => path.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && !/[\\\p{Cc}]/u.test(part)),
         'must be a path inside the folder for imports, such as 2024-05/homes.csv, without .. and not from /',
+      )
+      // A job's data lie open to all who see the queue.
+      .refine(
+        (path) => path.split('/').every((part) => shownName(part) === part),
+        'must not hold an identity number, a telephone number or the like; rename the file',
       ),
     /** Where the headers do not tell. */
     dataset: z

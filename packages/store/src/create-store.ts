@@ -18,6 +18,7 @@ import type { Store } from './store.js'
 import { readTotals } from './totals-reader.js'
 import { markCells, verify } from './verify.js'
 import { definitionsOf, holdDefinitions, refuseReplaced } from './version-fence.js'
+import { withoutRows } from './without-rows.js'
 
 /**
  * Opens the store of a catalogue in a database: migrates, makes the datasets' tables, and marks dirty what changed definitions or districts
@@ -34,11 +35,11 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
   await opening(database, (lane) => adoptCatalogue(lane, tools))
 
   return {
-    land: (source, write) => land(tools, source, write),
+    land: (source, write) => withoutRows(land(tools, source, write)),
     record: async (name, key) => {
       const table = tables.get(catalogue.dataset(name).name)!
       const where = table.key.map((column) => sql`${sql.id(column.name)} = cast(${key[column.field] ?? null} as ${sql.raw(column.type)})`)
-      const { rows } = await sql<AnyRecord>`select ${names(table.columns)} from ${table.sql} where ${sql.join(where, sql` and `)}`.execute(db)
+      const { rows } = await withoutRows(sql<AnyRecord>`select ${names(table.columns)} from ${table.sql} where ${sql.join(where, sql` and `)}`.execute(db))
       const [row] = rows
       return row === undefined ? undefined : Object.fromEntries(table.columns.map((column) => [column.field, row[column.name] ?? null]))
     },
@@ -113,7 +114,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
     quarantined: (query = {}) => readQuarantine(db, query),
     quarantineSummary: () => countQuarantine(db),
     keyFingerprint: () => readFingerprint(db),
-    replacePseudonyms: (replace, fingerprint) => replacePseudonyms(database.lane('bulk').withSchema(schema), tables, replace, fingerprint),
+    replacePseudonyms: (replace, fingerprint) => withoutRows(replacePseudonyms(database.lane('bulk').withSchema(schema), tables, replace, fingerprint)),
     returnedMonths: () => returnedMonths(db, schema),
     close: () => database.close(),
   }

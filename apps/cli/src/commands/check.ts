@@ -1,8 +1,8 @@
-import pc from 'picocolors'
 import { findingsOf, parsePeriod, type CheckReader, type Finding, type Severity, type Text } from '@minzheng/core'
 import { huzhouCatalogue } from '@minzheng/plan'
 import { districtOf } from '../district-of.js'
 import type { Session } from '../session.js'
+import { colours, keyText, printText, withoutPersonal } from '../output.js'
 
 const severityWords: Readonly<Record<Severity, Text>> = {
   error: { zh: '错误', en: 'error' },
@@ -36,7 +36,7 @@ export async function check({ store }: Session, place: string, periodId: string,
   for (const each of huzhouCatalogue.checks.values())
     found.push({ check: each.id, title: each.title, severity: each.severity, findings: await findingsOf(huzhouCatalogue, each, district, period, reader) })
   if (json) {
-    process.stdout.write(`${JSON.stringify({ district, period: period.id, checks: found }, null, 2)}\n`)
+    printText(`${JSON.stringify({ district, period: period.id, checks: found }, withoutPersonal, 2)}\n`)
     return
   }
   const counties = districts.atLevel(district, 'county')
@@ -46,29 +46,17 @@ export async function check({ store }: Session, place: string, periodId: string,
       const own = findings.filter((finding) => districts.ancestorAt(finding.district, 'county')?.code === code).length
       return own === 0 ? [] : [`${name} ${own}`]
     })
-    process.stdout.write(
+    printText(
       findings.length === 0
-        ? `${pc.green('✔')} ${title.zh}  ${pc.dim(title.en)}\n`
-        : `${severity === 'error' ? pc.red('✘') : pc.yellow('▲')} ${title.zh}  ${pc.dim(title.en)}  [${word}] ${findings.length}  ${byCounty.join(', ')}\n`,
+        ? `${colours.green('✔')} ${title.zh}  ${colours.dim(title.en)}\n`
+        : `${severity === 'error' ? colours.red('✘') : colours.yellow('▲')} ${title.zh}  ${colours.dim(title.en)}  [${word}] ${findings.length}  ${byCounty.join(', ')}\n`,
     )
     for (const { district: where, says, keys } of findings.slice(0, list))
-      process.stdout.write(
-        `    ${districts.get(where).name}: ${
-          keys.length === 0
-            ? says.zh
-            : keys
-                .map((key) =>
-                  Object.entries(key)
-                    .map(([field, value]) => `${field}=${String(value)}`)
-                    .join(' '),
-                )
-                .join(' ↔ ')
-        }\n`,
-      )
-    if (findings.length > list) process.stdout.write(pc.dim(`    … ${findings.length - list} more\n`))
+      printText(`    ${districts.get(where).name}: ${keys.length === 0 ? says.zh : keys.map(keyText).join(' ↔ ')}\n`)
+    if (findings.length > list) printText(colours.dim(`    … ${findings.length - list} more\n`))
   }
   const all = found.flatMap(({ findings }) => findings)
-  process.stdout.write(
+  printText(
     `${found.length} 项核查 checks, ${all.length} 条发现 findings: ${(['error', 'warning', 'notice'] as const).map((severity) => `${severityWords[severity].zh} ${all.filter((each) => each.severity === severity).length}`).join(', ')}\n`,
   )
 }

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { coverageOf, districtsOf, huzhou2024, huzhouCatalogue } from '@minzheng/plan'
 import { coveragePage } from '../coverage-page.js'
 import type { Session } from '../session.js'
+import { printText } from '../output.js'
 
 export interface CoverageOptions {
   readonly json: boolean
@@ -26,18 +27,16 @@ export async function coverage({ store }: Session, { json }: CoverageOptions): P
     })),
   }))
   if (json) {
-    process.stdout.write(`${JSON.stringify({ plan: huzhou2024.id, rows: counted, uncovered, misquoted, merged }, null, 2)}\n`)
+    printText(`${JSON.stringify({ plan: huzhou2024.id, rows: counted, uncovered, misquoted, merged }, null, 2)}\n`)
     return
   }
   for (const { item, quote, indicators } of counted) {
-    process.stdout.write(`${item}. ${quote}\n`)
+    printText(`${item}. ${quote}\n`)
     for (const { id, name, districts, ofDistricts, periods, target } of indicators)
-      process.stdout.write(
+      printText(
         `   ${districts === 0 ? '✘' : '✔'} ${id} ${name.zh}  ${districts}/${ofDistricts} 地区 districts, ${periods} 时期 periods${target === null ? '' : ` (${target.basis})`}\n`,
       )
   }
   const all = counted.flatMap(({ indicators }) => indicators)
-  process.stdout.write(
-    `${all.filter(({ districts }) => districts > 0).length} of ${all.length} indicators computed; ${uncovered.length} sentences without a figure\n`,
-  )
+  printText(`${all.filter(({ districts }) => districts > 0).length} of ${all.length} indicators computed; ${uncovered.length} sentences without a figure\n`)
 }

@@ -1,35 +1,36 @@
 import { join } from 'node:path'
-import pc from 'picocolors'
 import { folderOf, openSession } from '../session.js'
 import { importFiles, printRefusals } from './import.js'
 import { recomputeAll } from './recompute.js'
 import { report } from './report.js'
 import { makeSample } from './sample.js'
+import { colours, print } from '../output.js'
+import { UsageError } from '../usage-error.js'
 
 /** The seed of the demonstration's year. */
 export const demoSeed = 2024
 
 /** The main job from end to end: a simulated year of files, imported, recomputed by jobs, held against the plan. */
 export async function demo(options: { readonly json?: string }): Promise<void> {
-  console.log(pc.bold('民政 Minzheng · 湖州市2024年民政工作要点 (模拟数据 simulated data)'))
+  print(colours.bold('民政 Minzheng · 湖州市2024年民政工作要点 (模拟数据 simulated data)'))
   const files = await makeSample(join(folderOf(process.env), 'sample'), demoSeed)
   const session = await openSession(process.env)
   try {
-    console.log(pc.dim(`  ${session.place}`))
+    print(colours.dim(`  ${session.place}`))
     const imported = await importFiles(session, files)
     printRefusals(imported)
-    if (imported.failures.length > 0) throw new Error(`${imported.failures.length} file(s) could not be read`)
+    if (imported.failures.length > 0) throw new UsageError(`${imported.failures.length} file(s) could not be read`)
     await recomputeAll(session)
-    console.log()
+    print()
     await report(session, options)
-    console.log(`
+    print(`
 下一步 next:
   改一条记录，看哪些指标值随之变化 change one record and see which figures follow:
-    ${pc.cyan('npx pnpm@12 minzheng correct dibao-standards district=330523 effectiveOn=2024-07-01 monthlyStandard=1150')}
+    ${colours.cyan('npx pnpm@12 minzheng correct dibao-standards district=330523 effectiveOn=2024-07-01 monthlyStandard=1150')}
   问一个数怎么来的 ask how a figure came about:
-    ${pc.cyan('npx pnpm@12 minzheng explain certified-caregivers-per-10k-elderly 安吉县')}
-  看被隔离的行 see the refused rows:  ${pc.cyan('npx pnpm@12 minzheng quarantine')}
-  看上半年的序时进度 the board at mid-year:  ${pc.cyan('npx pnpm@12 minzheng report --up-to 2024-06')}`)
+    ${colours.cyan('npx pnpm@12 minzheng explain certified-caregivers-per-10k-elderly 安吉县')}
+  看被隔离的行 see the refused rows:  ${colours.cyan('npx pnpm@12 minzheng quarantine')}
+  看上半年的序时进度 the board at mid-year:  ${colours.cyan('npx pnpm@12 minzheng report --up-to 2024-06')}`)
   } finally {
     await session.close()
   }

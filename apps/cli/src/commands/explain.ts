@@ -1,10 +1,11 @@
-import pc from 'picocolors'
-import { explain as explainFigure, monthsAsked, parsePeriod, whyRecord, type Explanation, type Period } from '@minzheng/core'
+import { explain as explainFigure, monthsAsked, parsePeriod, shownAmount, whyRecord, type Explanation, type Period } from '@minzheng/core'
 import { huzhouCatalogue } from '@minzheng/plan'
-import { amountText, countedText, figureText, sharesText } from '../explanation-text.js'
+import { countedText, explanationData, figureText, sharesText } from '../explanation-text.js'
 import { districtOf } from '../district-of.js'
 import { indicatorOf } from '../indicator-of.js'
 import type { Session } from '../session.js'
+import { colours, printText, shown, withoutBirthday, withoutPersonal } from '../output.js'
+import { UsageError } from '../usage-error.js'
 
 export interface ExplainOptions {
   readonly variant?: string
@@ -33,10 +34,10 @@ export async function explain(session: Session, id: string, place: string, perio
     explanation.inputs.map(async ({ measure }) => ({ measure, ...(await session.store.counted(measure, district, period, options.records)) })),
   )
   if (options.json) {
-    process.stdout.write(`${JSON.stringify({ ...explanation, counted }, null, 2)}\n`)
+    printText(`${JSON.stringify(explanationData({ ...explanation, counted }, indicator), withoutPersonal, 2)}\n`)
     return
   }
-  process.stdout.write([figureText(explanation, indicator), sharesText(explanation), ...counted.map(countedText)].filter((text) => text !== '').join('\n'))
+  printText([figureText(explanation, indicator), sharesText(explanation, indicator), ...counted.map(countedText)].filter((text) => text !== '').join('\n'))
   if (options.why.length > 0) await whyText(session, explanation, period, returned, options.why)
 }
 
@@ -50,33 +51,33 @@ async function whyText(
   const key = Object.fromEntries(
     assignments.map((each) => {
       const at = each.indexOf('=')
-      if (at < 1) throw new Error(`--why wants field=value, not "${each}"`)
+      if (at < 1) throw new UsageError(`--why wants field=value, not "${each}"`)
       return [each.slice(0, at), each.slice(at + 1)]
     }),
   )
   const fitting = inputs.filter(({ measure }) => huzhouCatalogue.dataset(measure.dataset).key.every((field) => field in key))
   if (fitting.length === 0)
-    throw new Error(
+    throw new UsageError(
       `--why: ${inputs.map(({ measure }) => `${measure.dataset} is keyed by ${huzhouCatalogue.dataset(measure.dataset).key.join(', ')}`).join('; ')}`,
     )
   for (const { measure } of fitting) {
     const dataset = huzhouCatalogue.dataset(measure.dataset)
     const record = await store.record(dataset.name, key)
-    process.stdout.write(`\n${pc.bold(`这条记录 this record: ${dataset.title.zh} ${Object.values(key).join(' ')}`)}\n`)
+    printText(`\n${colours.bold(`这条记录 this record: ${dataset.title.zh} ${Object.values(key).map(shown).join(' ')}`)}\n`)
     const months = monthsAsked(measure, period, returned)
     if (record === undefined || months.length === 0) {
-      process.stdout.write(record === undefined ? '没有这条记录 there is no such record\n' : '期内无已报送的月份 no month of the period has been returned\n')
+      printText(record === undefined ? '没有这条记录 there is no such record\n' : '期内无已报送的月份 no month of the period has been returned\n')
       continue
     }
     const verdict = whyRecord(huzhouCatalogue, measure, record, months, await store.replacedOn(dataset.name, record))
-    process.stdout.write(
+    printText(
       verdict.counts
-        ? pc.green(`计入 counts: ${amountText(measure, verdict.contributes)} (${verdict.month})\n`)
-        : pc.red(`不计入 does not count (${verdict.month})\n`),
+        ? colours.green(`计入 counts: ${shownAmount(measure.unit, verdict.contributes).zh} (${verdict.month})\n`)
+        : colours.red(`不计入 does not count (${verdict.month})\n`),
     )
     for (const { says, holds, met } of verdict.conditions)
-      process.stdout.write(
-        `  ${met === true ? '✔' : met === false ? '✘' : '?'} ${says.zh}  ${pc.dim(holds.map(({ field, value }) => `${field.zh}=${value.zh}`).join(', '))}\n`,
+      printText(
+        `  ${met === true ? '✔' : met === false ? '✘' : '?'} ${says.zh}  ${colours.dim(holds.map(({ field, value }) => `${field.zh}=${withoutBirthday(field, shown(value.zh))}`).join(', '))}\n`,
       )
   }
 }

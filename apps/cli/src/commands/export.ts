@@ -7,6 +7,8 @@ import { indicatorOf } from '../indicator-of.js'
 import { observationBatches, type ObservationFilter } from '../observation-batches.js'
 import { step } from '../progress.js'
 import type { Session } from '../session.js'
+import { print } from '../output.js'
+import { UsageError } from '../usage-error.js'
 
 /** The forms in which observations leave. */
 export const exportFormats = ['csv', 'sdmx-csv', 'sdmx-json', 'sdmx-structure', 'parquet'] as const
@@ -28,13 +30,13 @@ export interface ExportOptions {
 export function formatOf(file: string, named: string | undefined): ExportFormat {
   if (named !== undefined) {
     const found = exportFormats.find((format) => format === named)
-    if (found === undefined) throw new Error(`--format ${named} is not known; there are: ${exportFormats.join(', ')} (没有这种格式)`)
+    if (found === undefined) throw new UsageError(`--format ${named} is not known; there are: ${exportFormats.join(', ')} (没有这种格式)`)
     return found
   }
   const byEnding: Readonly<Record<string, ExportFormat>> = { '.csv': 'csv', '.json': 'sdmx-json', '.parquet': 'parquet' }
   const found = byEnding[extname(file).toLowerCase()]
   if (found === undefined)
-    throw new Error(`${file} does not say its format (文件名看不出格式): end it with .csv, .json or .parquet, or give --format ${exportFormats.join('|')}`)
+    throw new UsageError(`${file} does not say its format (文件名看不出格式): end it with .csv, .json or .parquet, or give --format ${exportFormats.join('|')}`)
   return found
 }
 
@@ -42,9 +44,9 @@ export function formatOf(file: string, named: string | undefined): ExportFormat 
 export function filterOf(options: ExportOptions): ObservationFilter {
   const domains = huzhouCatalogue.domains.map(({ name }) => name)
   for (const name of options.domain ?? [])
-    if (!domains.includes(name)) throw new Error(`--domain ${name} is not known; there are: ${domains.join(', ')} (没有这个领域)`)
+    if (!domains.includes(name)) throw new UsageError(`--domain ${name} is not known; there are: ${domains.join(', ')} (没有这个领域)`)
   for (const level of options.level ?? [])
-    if (!levels.includes(level as Level)) throw new Error(`--level ${level} is not known; there are: ${levels.join(', ')} (没有这一级)`)
+    if (!levels.includes(level as Level)) throw new UsageError(`--level ${level} is not known; there are: ${levels.join(', ')} (没有这一级)`)
   const named = options.indicator?.map(indicatorOf)
   const ofDomains = [...huzhouCatalogue.indicators.values()].filter(({ id }) => options.domain?.includes(id.split('.')[0]!))
   const indicators =
@@ -61,7 +63,7 @@ export function filterOf(options: ExportOptions): ObservationFilter {
 /** Writes the structure message, which needs no store. */
 export async function exportStructure(file: string, options: Pick<ExportOptions, 'simulated'>): Promise<void> {
   await writeWholeFile(file, [sdmxStructure(huzhouCatalogue, { prepared: new Date(), isTest: options.simulated === true })])
-  console.log(`✓ ${file}`)
+  print(`✓ ${file}`)
 }
 
 /** Writes the stored observations that were asked for; nothing where there are none. */
@@ -82,7 +84,7 @@ export async function exportObservations(
       progress.update(done.size, filter.indicators.length, `${count}`)
       yield batch
     }
-    if (count === 0) throw new Error('No figure has been computed for what was asked, so no file was written (没有符合条件的数据，未写文件)')
+    if (count === 0) throw new UsageError('No figure has been computed for what was asked, so no file was written (没有符合条件的数据，未写文件)')
   }
   await writeWholeFile(file, written(format, counted(), options))
   progress.done(`${count.toLocaleString('en')} 条观测 observations → ${file}`)

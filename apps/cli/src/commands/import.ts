@@ -1,11 +1,11 @@
 import { basename } from 'node:path'
-import pc from 'picocolors'
 import { errorLine, importWorkbook, loadPseudonymKey, skipKinds, type ImportReport } from '@minzheng/ingest'
 import { huzhouCatalogue } from '@minzheng/plan'
 import { step } from '../progress.js'
 import type { FileReading } from '../reading-options.js'
 import type { Session } from '../session.js'
 import { todayOf } from '../today.js'
+import { colours, print, printError, shown } from '../output.js'
 
 /** How importing several files went. */
 export interface ImportSummary {
@@ -16,14 +16,14 @@ export interface ImportSummary {
 
 /** Imports files one after another; each lands as a whole or not at all. */
 export async function importFiles(session: Session, files: readonly string[], options: FileReading = {}): Promise<ImportSummary> {
-  const shown = step('导入 import')
+  const progress = step('导入 import')
   const pseudonymKey = await loadPseudonymKey(session.folder)
   const today = todayOf(process.env)
   const reports: ImportReport[] = []
   const failures: { file: string; reason: string }[] = []
   for (const [index, file] of files.entries()) {
-    const name = basename(file)
-    shown.update(index, files.length, name)
+    const name = shown(basename(file))
+    progress.update(index, files.length, name)
     try {
       const began = performance.now()
       reports.push(
@@ -33,17 +33,17 @@ export async function importFiles(session: Session, files: readonly string[], op
           pseudonymKey,
           today,
           ...options,
-          onProgress: ({ rows, share }) => shown.update(index + share, files.length, `${name} ${pace(rows, share, performance.now() - began)}`),
+          onProgress: ({ rows, share }) => progress.update(index + share, files.length, `${name} ${pace(rows, share, performance.now() - began)}`),
         })),
       )
     } catch (error) {
       failures.push({ file: name, reason: errorLine(error) })
     }
-    shown.update(index + 1, files.length, name)
+    progress.update(index + 1, files.length, name)
   }
   const sum = (pick: (report: ImportReport) => number): string => reports.reduce((total, report) => total + pick(report), 0).toLocaleString('en-US')
   const before = reports.filter((report) => report.landedBefore).length
-  shown.done(
+  progress.done(
     `${reports.length} 个文件 files: 接收 accepted ${sum((report) => report.accepted)}, 新增或变更 changed ${sum((report) => report.changed)}, 隔离 quarantined ${sum((report) => report.refused)}, 跳过 skipped ${sum((report) => report.skipped)}${before > 0 ? `, 已导入过 already there ${before}` : ''}`,
   )
   return { reports, failures }
@@ -66,50 +66,50 @@ export function printRefusals({ reports, failures }: ImportSummary): void {
   const reasons = new Map<string, number>()
   for (const report of reports) for (const [code, count] of Object.entries(report.reasons)) reasons.set(code, (reasons.get(code) ?? 0) + count)
   if (reasons.size > 0)
-    console.log(
+    print(
       `  隔离原因 refused rows: ${[...reasons]
         .sort((left, right) => right[1] - left[1])
         .map(([code, count]) => `${code} ${count}`)
         .join(', ')}`,
     )
   for (const { file, hidden, hiddenColumns } of reports) {
-    if (hidden > 0) console.log(pc.yellow(`  ${file}: 含隐藏或筛选掉的 ${hidden} 行,已照常计入 ${hidden} hidden or filtered rows were read like others`))
-    if (hiddenColumns.length > 0) console.log(pc.yellow(`  ${file}: 隐藏列已照常读取 hidden columns were read like others: ${hiddenColumns.join('、')}`))
+    if (hidden > 0) print(colours.yellow(`  ${shown(file)}: 含隐藏或筛选掉的 ${hidden} 行,已照常计入 ${hidden} hidden or filtered rows were read like others`))
+    if (hiddenColumns.length > 0) print(colours.yellow(`  ${shown(file)}: 隐藏列已照常读取 hidden columns were read like others: ${hiddenColumns.map(shown).join('、')}`))
   }
   printSkipped(reports)
-  const unknown = [...new Set(reports.flatMap((report) => report.unknown.map((header) => (header.length > 30 || /\d{6}/.test(header) ? '…' : header))))]
+  const unknown = [...new Set(reports.flatMap((report) => report.unknown.map((header) => (header.length > 30 ? '…' : shown(header)))))]
   if (unknown.length > 0)
-    console.log(`  未识别的列，未导入 columns that mean nothing to the dataset, left out: ${unknown.slice(0, 40).join(', ')}${unknown.length > 40 ? ' …' : ''}`)
+    print(`  未识别的列，未导入 columns that mean nothing to the dataset, left out: ${unknown.slice(0, 40).join(', ')}${unknown.length > 40 ? ' …' : ''}`)
   for (const report of reports) {
     if (report.landedBefore) continue
     for (const { district, period } of report.withheld)
-      console.log(
-        pc.yellow(
-          `  ${report.file}: ${district} ${period} 未计报送：多数行未能读取，请改正后交回 no return is recorded, since most of what was sent could not be read (accepted ${report.accepted}, refused ${report.refused}); mend the rows and send them back`,
+      print(
+        colours.yellow(
+          `  ${shown(report.file)}: ${district} ${period} 未计报送：多数行未能读取，请改正后交回 no return is recorded, since most of what was sent could not be read (accepted ${report.accepted}, refused ${report.refused}); mend the rows and send them back`,
         ),
       )
     if (report.otherDistrict !== null)
-      console.log(
-        pc.yellow(
-          `  ${report.file}: 文件名写的是 ${report.otherDistrict}，与标题不同，请核对 the file's name says ${report.otherDistrict}, its title another district; check which is right`,
+      print(
+        colours.yellow(
+          `  ${shown(report.file)}: 文件名写的是 ${report.otherDistrict}，与标题不同，请核对 the file's name says ${report.otherDistrict}, its title another district; check which is right`,
         ),
       )
     if (report.returns === null && report.withheld.length === 0)
-      console.log(
-        pc.yellow(`  ${report.file}: 未标明填报单位和报告期，未计报送 says neither district nor period; no return is recorded (--district, --period)`),
+      print(
+        colours.yellow(`  ${shown(report.file)}: 未标明填报单位和报告期，未计报送 says neither district nor period; no return is recorded (--district, --period)`),
       )
   }
   const waiting = reports.filter((report) => report.returns !== null && report.refused > 0 && !report.landedBefore)
   if (waiting.length > 0)
-    console.log(
-      pc.yellow(
+    print(
+      colours.yellow(
         `  ${waiting.length} 个已计报送的文件仍有隔离行，改正前数字可能偏低 ${waiting.length} returned file(s) have refused rows; figures may be too low until these are mended: ${waiting
           .slice(0, mostFiles)
-          .map((report) => `${report.file} ${report.refused}`)
+          .map((report) => `${shown(report.file)} ${report.refused}`)
           .join(', ')}${waiting.length > mostFiles ? ' …' : ''}`,
       ),
     )
-  for (const { file, reason } of failures) console.error(pc.red(`  ${reason.startsWith(file) ? '' : `${file}: `}${reason}`))
+  for (const { file, reason } of failures) printError(colours.red(`  ${reason.startsWith(file) ? '' : `${shown(file)}: `}${reason}`))
 }
 
 /** Rows that are no records, by what they are; with their lines where the files are few. */
@@ -122,14 +122,14 @@ function printSkipped(reports: readonly ImportReport[]): void {
   for (const { skippedKinds } of reports)
     for (const [kind, rows] of Object.entries(skippedKinds)) all[kind as keyof typeof skipKinds] = (all[kind as keyof typeof skipKinds] ?? 0) + rows
   if (Object.keys(all).length === 0) return
-  console.log(`  跳过的行 skipped rows: ${words(all)}`)
+  print(`  跳过的行 skipped rows: ${words(all)}`)
   const listed = reports.filter(({ skippedRows }) => skippedRows.length > 0)
   if (listed.length > mostFiles) return
   for (const { file, skippedRows, skippedKinds } of listed) {
     const rows = Object.entries(skippedKinds).reduce((sum, [kind, count]) => sum + (kind === 'blank' ? 0 : count), 0)
     const lines = skippedRows
       .slice(0, mostLines)
-      .map(({ sheet, line, kind }) => `${sheet === null ? '' : `[${sheet}] `}第${line}行 line ${line} ${skipKinds[kind].zh}`)
-    console.log(`    ${file}: ${lines.join(', ')}${rows > lines.length ? ` … (${rows})` : ''}`)
+      .map(({ sheet, line, kind }) => `${sheet === null ? '' : `[${shown(sheet)}] `}第${line}行 line ${line} ${skipKinds[kind].zh}`)
+    print(`    ${shown(file)}: ${lines.join(', ')}${rows > lines.length ? ` … (${rows})` : ''}`)
   }
 }

@@ -1,4 +1,3 @@
-import pc from 'picocolors'
 import { importMended, loadPseudonymKey } from '@minzheng/ingest'
 import { exportQuarantine } from '@minzheng/ingest/workbooks'
 import { huzhouCatalogue } from '@minzheng/plan'
@@ -6,6 +5,7 @@ import type { FileReading } from '../reading-options.js'
 import type { Session } from '../session.js'
 import { todayOf } from '../today.js'
 import { recomputeAll } from './recompute.js'
+import { colours, print, shown } from '../output.js'
 
 /** Prints the refused rows with their place and reason. Their values are in the file that was sent, and nowhere else. */
 export async function quarantine(session: Session, limit: number): Promise<void> {
@@ -13,25 +13,25 @@ export async function quarantine(session: Session, limit: number): Promise<void>
   const all = counts.reduce((sum, { rows }) => sum + rows, 0)
   const unlisted = counts.reduce((sum, each) => sum + each.unlisted, 0)
   for (const row of await session.store.quarantined({ limit }))
-    console.log(
-      `${row.source}${row.sheet === null ? '' : ` [${row.sheet}]`} 第${row.line}行${row.column === null ? '' : ` ${row.column}`}: ${row.reason.zh}  (${row.code}${row.valueClass === null ? '' : `, ${row.valueClass}`}: ${row.reason.en})`,
+    print(
+      `${shown(row.source)}${row.sheet === null ? '' : ` [${shown(row.sheet)}]`} 第${row.line}行${row.column === null ? '' : ` ${shown(row.column)}`}: ${row.reason.zh}  (${row.code}${row.valueClass === null ? '' : `, ${row.valueClass}`}: ${row.reason.en})`,
     )
-  if (all - unlisted > limit) console.log(pc.dim(`… 只列出前 ${limit} 行 the first ${limit} only (--limit)`))
+  if (all - unlisted > limit) print(colours.dim(`… 只列出前 ${limit} 行 the first ${limit} only (--limit)`))
   const files = new Map<string, number>()
   for (const { source, rows } of counts) files.set(source, (files.get(source) ?? 0) + rows)
-  for (const [file, rows] of files) console.log(`  ${file}: ${rows}`)
-  console.log(`共 ${all} 行 rows in quarantine`)
-  if (unlisted > 0) console.log(pc.yellow(`其中 ${unlisted} 行只计数,未逐行保存 of these, ${unlisted} are counted only, not kept one by one`))
-  if (all > 0) console.log(pc.dim('导出改正 to mend them: minzheng quarantine export <原文件 file> --to <改正表 workbook.xlsx>'))
+  for (const [file, rows] of files) print(`  ${shown(file)}: ${rows}`)
+  print(`共 ${all} 行 rows in quarantine`)
+  if (unlisted > 0) print(colours.yellow(`其中 ${unlisted} 行只计数,未逐行保存 of these, ${unlisted} are counted only, not kept one by one`))
+  if (all > 0) print(colours.dim('导出改正 to mend them: minzheng quarantine export <原文件 file> --to <改正表 workbook.xlsx>'))
 }
 
 /** Writes the refused rows of a file, as sent, with the reasons beside them. */
 export async function exportRefused(session: Session, file: string, to: string, reading: FileReading): Promise<void> {
   const { rows, unlisted } = await exportQuarantine(file, { catalogue: huzhouCatalogue, store: session.store, to, ...reading })
-  console.log(`${pc.green('✓')} ${to}: ${rows} 行 rows. 含个人信息，交回后请删除 holds personal data; delete it when it has come back`)
+  print(`${colours.green('✓')} ${shown(to)}: ${rows} 行 rows. 含个人信息，交回后请删除 holds personal data; delete it when it has come back`)
   if (unlisted > 0)
-    console.log(
-      pc.yellow(
+    print(
+      colours.yellow(
         `  另有 ${unlisted} 行被拒,未逐行列出:请改正原文件后重新导入 ${unlisted} more refused rows are not in it; mend the file itself and import it again`,
       ),
     )
@@ -42,10 +42,10 @@ export async function takeBack(session: Session, files: readonly string[], readi
   const pseudonymKey = await loadPseudonymKey(session.folder)
   for (const file of files) {
     const report = await importMended(file, { catalogue: huzhouCatalogue, store: session.store, pseudonymKey, today: todayOf(process.env), ...reading })
-    console.log(
+    print(
       report.landedBefore
-        ? `${report.file}: 已交回过 was taken back before`
-        : `${pc.green('✓')} ${report.file}: 接收 accepted ${report.accepted}, 仍有误 still wrong ${report.refused}${report.notWaiting > 0 ? `, 不在隔离中 not waiting ${report.notWaiting}` : ''}`,
+        ? `${shown(report.file)}: 已交回过 was taken back before`
+        : `${colours.green('✓')} ${shown(report.file)}: 接收 accepted ${report.accepted}, 仍有误 still wrong ${report.refused}${report.notWaiting > 0 ? `, 不在隔离中 not waiting ${report.notWaiting}` : ''}`,
     )
   }
   await recomputeAll(session)

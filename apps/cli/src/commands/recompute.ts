@@ -1,5 +1,6 @@
 import { step } from '../progress.js'
 import type { Session } from '../session.js'
+import { UsageError } from '../usage-error.js'
 
 /** Queues what is dirty and works until the queue is empty. */
 export async function recomputeAll(session: Session): Promise<void> {
@@ -10,5 +11,5 @@ export async function recomputeAll(session: Session): Promise<void> {
       ? '无变化 nothing is dirty'
       : `${summary.jobs} 个作业 jobs, ${summary.cells.toLocaleString('en-US')} 个单元 cells, ${summary.changed.toLocaleString('en-US')} 个指标值变化 figures changed`,
   )
-  if (summary.failed > 0) throw new Error(`${summary.failed} job(s) failed for good; their districts stay dirty`)
+  if (summary.failed > 0) throw new UsageError(`${summary.failed} job(s) failed for good; their districts stay dirty`)
 }

@@ -1,10 +1,13 @@
 import { isDay } from '@minzheng/core'
 import { greenIsGood, redIsGood, reportPage, reportWorkbook, writeWholeFile } from '@minzheng/export'
+import { boardData, huzhouCatalogue } from '@minzheng/plan'
 import { boardTable } from '../board-table.js'
 import { readBoard } from '@minzheng/worker'
 import { readReport } from '../report-figures.js'
 import type { Session } from '../session.js'
 import { todayOf } from '../today.js'
+import { print } from '../output.js'
+import { UsageError } from '../usage-error.js'
 
 export interface ReportOptions {
   readonly json?: string
@@ -23,12 +26,12 @@ export interface ReportOptions {
 /** Prints the board, and writes it as data, workbook or page where a file is named. */
 export async function report(session: Session, options: ReportOptions): Promise<void> {
   if (options.filledOn !== undefined && !isDay(options.filledOn))
-    throw new Error(`--filled-on wants a day such as 2024-07-05, not "${options.filledOn}" (日期不对)`)
+    throw new UsageError(`--filled-on wants a day such as 2024-07-05, not "${options.filledOn}" (日期不对)`)
   const board = await readBoard(session.store, options.upTo)
   if (board.rows.every((row) => row.cells.every(({ observation }) => observation.reason === 'not-returned')))
-    throw new Error('No figure has been computed yet: import files first. (尚无数据)')
-  console.log(boardTable(board))
-  if (options.json !== undefined) await writeWholeFile(options.json, [`${JSON.stringify(board, null, 2)}\n`])
+    throw new UsageError('No figure has been computed yet: import files first. (尚无数据)')
+  print(boardTable(board))
+  if (options.json !== undefined) await writeWholeFile(options.json, [`${JSON.stringify(boardData(board, huzhouCatalogue), null, 2)}\n`])
   if (options.xlsx === undefined && options.html === undefined) return
   const made = await readReport(session.store, options.upTo)
   const told = {
@@ -39,7 +42,7 @@ export async function report(session: Session, options: ReportOptions): Promise<
   }
   if (options.xlsx !== undefined) await writeWholeFile(options.xlsx, [await reportWorkbook(made, told)])
   if (options.html !== undefined) await writeWholeFile(options.html, [reportPage(made, told)])
-  for (const file of [options.xlsx, options.html]) if (file !== undefined) console.log(`✓ ${file}`)
+  for (const file of [options.xlsx, options.html]) if (file !== undefined) print(`✓ ${file}`)
 }
 
 function noteOf(note: string): { readonly zh: string; readonly en: string } {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { writeSample } from '@minzheng/sample'
 import { huzhouCatalogue } from '@minzheng/plan'
 import { step } from '../progress.js'
+import { UsageError } from '../usage-error.js'
 
 interface Made {
   readonly seed: number
@@ -24,7 +25,7 @@ export async function makeSample(folder: string, seed: number): Promise<readonly
     return filesIn(folder)
   }
   if (existsSync(folder) && before === undefined && (await readdir(folder)).length > 0)
-    throw new Error(`${folder} holds other files; choose an empty folder for the sample. (目录非空)`)
+    throw new UsageError(`${folder} holds other files; choose an empty folder for the sample. (目录非空)`)
   // Made beside and moved into place, so that an interrupted run leaves no half sample.
   const making = `${folder}.making`
   await rm(making, { recursive: true, force: true })

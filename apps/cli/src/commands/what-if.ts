@@ -1,9 +1,10 @@
-import pc from 'picocolors'
 import { statusWords } from '@minzheng/core'
 import { whatIf as askWhatIf, type BoardRow, type TargetChange } from '@minzheng/plan'
 import { readBoardInput } from '@minzheng/worker'
 import { indicatorOf } from '../indicator-of.js'
 import type { Session } from '../session.js'
+import { colours, printText } from '../output.js'
+import { UsageError } from '../usage-error.js'
 
 export interface WhatIfOptions {
   readonly target?: string
@@ -13,23 +14,23 @@ export interface WhatIfOptions {
 
 /** Shows what another target or reading would make of the same figures; stores and changes nothing. */
 export async function whatIf(session: Session, id: string, { target, variant, upTo }: WhatIfOptions): Promise<void> {
-  if (target === undefined && variant === undefined) throw new Error('Ask something: --target NUMBER, --variant NAME')
-  if (target !== undefined && !/^-?\d+(\.\d+)?$/.test(target)) throw new Error(`--target wants a number, not "${target}"`)
+  if (target === undefined && variant === undefined) throw new UsageError('Ask something: --target NUMBER, --variant NAME')
+  if (target !== undefined && !/^-?\d+(\.\d+)?$/.test(target)) throw new UsageError(`--target wants a number, not "${target}"`)
   const change: TargetChange = {
     indicator: indicatorOf(id).id,
     ...(target === undefined ? {} : { value: Number(target) }),
     ...(variant === undefined ? {} : { variant }),
   }
   const { before, differing } = askWhatIf(await readBoardInput(session.store, upTo), [change])
-  if (differing.length === 0) process.stdout.write('没有变化 nothing would change\n')
+  if (differing.length === 0) printText('没有变化 nothing would change\n')
   const names = new Map(before.districts.map(({ code, name }) => [code, name]))
   for (const row of differing) {
     const shown = row.after ?? row.before
     if (shown === undefined) continue
-    process.stdout.write(`${pc.bold(`${shown.item}. ${shown.name.zh}  ${shown.name.en}`)}\n`)
+    printText(`${colours.bold(`${shown.item}. ${shown.name.zh}  ${shown.name.en}`)}\n`)
     for (const [code, name] of names) {
       const [was, would] = [stateOf(row.before, code), stateOf(row.after, code)]
-      if (was !== '' || would !== '') process.stdout.write(`  ${name}  ${was} → ${was === would ? pc.dim('same') : pc.bold(would)}\n`)
+      if (was !== '' || would !== '') printText(`  ${name}  ${was} → ${was === would ? colours.dim('same') : colours.bold(would)}\n`)
     }
   }
 }
@@ -38,5 +39,6 @@ function stateOf(row: BoardRow | undefined, district: string): string {
   const cell = row?.cells.find((each) => each.district === district)
   if (row === undefined || cell === undefined) return ''
   const status = cell.assessment === null ? '' : ` ${statusWords[cell.assessment.status].symbol}${statusWords[cell.assessment.status].zh}`
-  return `${cell.shown.zh} (${row.variant})${cell.target === null ? '' : ` / ${cell.target.shown.zh}`}${status}`
+  const unit = row.unit.zh === '阶段' ? '' : ` ${row.unit.zh}`
+  return `${cell.shown.zh}${unit} (${row.variant})${cell.target === null ? '' : ` / ${cell.target.shown.zh}${unit}`}${status}`
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFile, rename, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { huzhou2024 } from '@minzheng/plan'
+import { boardData, huzhou2024, huzhouCatalogue } from '@minzheng/plan'
 import { RejectedJobError } from '@minzheng/queue'
 import type { Store } from '@minzheng/store'
 import type { Calendar } from '../calendar.js'
@@ -20,7 +20,7 @@ export function reportHandler(
     const board = await readBoard(store, month)
     progress(1, 2)
     const file = `${huzhou2024.id}-${month}.json`
-    const text = `${JSON.stringify(board, null, 2)}\n`
+    const text = `${JSON.stringify(boardData(board, huzhouCatalogue), null, 2)}\n`
     const written = await replaceFile(join(folder, file), text)
     progress(2, 2)
     return { outcome: written ? 'done' : 'superseded', file, month, rows: board.rows.length, dirty }

@@ -1,0 +1,74 @@
+import { masked } from '../masked.js'
+import { personalNumber } from './numbers.js'
+import { plainForm } from './plain-text.js'
+import { printable } from './printable.js'
+
+/** Errors whose words are ours; they quote nothing of a record. */
+const own: ReadonlySet<string> = new Set([
+  'MinzhengError',
+  'ImportError',
+  'PseudonymKeyError',
+  'FolderInUseError',
+  'FolderOpenToOthersError',
+  'QueueUnavailableError',
+  'DatabaseBusyError',
+  'DatabaseTimeoutError',
+  'DistrictsLostError',
+  'OtherCityError',
+  'CatalogueReplacedError',
+  'RejectedJobError',
+  // BullMQ's, which carries the words of a rejected job.
+  'UnrecoverableError',
+  'NotDrainedError',
+  'ConfigError',
+  'UsageError',
+])
+
+/** Letters of another's message that are shown. */
+const longest = 500
+
+/**
+ * An error in one line that repeats nothing personal and obeys no terminal. Our own words stand as they are; in those of others
+ * (a database, a queue, a reader of XML) quotations, long numbers and Chinese words are masked, since they may be a record's.
+ */
+export function errorText(error: unknown): string {
+  return errorLines(error).join('; ')
+}
+
+/** The same, line by line. */
+export function errorLines(error: unknown): readonly string[] {
+  const isOwn = error instanceof Error && own.has(error.name)
+  const lines = rawText(error)
+    .split(/\s*\r?\n\s*/)
+    .filter((line) => line !== '')
+  const shown = isOwn ? lines.map((line) => maskNumbers(masked(line))) : [maskOthers(masked(lines.join('; ')).slice(0, longest))]
+  const code = isOwn || !(error instanceof Error) || !('code' in error) || typeof error.code !== 'string' || !/^[\w-]{2,40}$/.test(error.code) ? '' : error.code
+  return shown.map((line) => (code === '' || line.includes(code) ? line : `${line} (${code})`)).map(printable)
+}
+
+function rawText(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  if (error.message !== '') return error.message
+  return error instanceof AggregateError && error.errors.length > 0 ? rawText(error.errors[0]) : error.name
+}
+
+/** Numbers that seem to be of a person. */
+function maskNumbers(text: string): string {
+  return text.replace(/[+(]?[\p{Nd}](?:[\p{Nd}Xx\s\p{Pd}.()/]{7,40}[\p{Nd}Xx])?/gu, (number) =>
+    number.length > 8 && personalNumber(plainForm(number)) !== null ? '…' : number,
+  )
+}
+
+const identifier = /(\b(?:relation|table|column|constraint|index|schema|database|role|user|function|type|extension|policy)\s)"([A-Za-z_][\w.-]{0,62})"/gi
+
+function maskOthers(text: string): string {
+  const kept: string[] = []
+  return text
+    .replace(/[\ufdd0\ufdd1]/g, '')
+    .replace(identifier, (_, word: string, name: string) => `${word}\ufdd0${kept.push(name) - 1}\ufdd1`)
+    .replace(/(["“«`])[^"”»`]*(["”»`]|$)/g, '$1…$2')
+    .replace(/(?<![\p{L}\p{N}])(['‘])[^'’]*(['’]|$)/gu, '$1…$2')
+    .replace(/\p{Script=Han}+/gu, '…')
+    .replace(/[\p{Nd}Xx](?:[\p{Nd}Xx\s-]*[\p{Nd}Xx])?/gu, (number) => (number.replace(/[^\p{Nd}]/gu, '').length < 6 ? number : '…'))
+    .replace(/\ufdd0(\d+)\ufdd1/g, (_, at: string) => `"${kept[Number(at)]!}"`)
+}

@@ -1,0 +1,145 @@
+import { isCreditCode } from '../credit-code.js'
+import { identityNumberFault } from '../identity-number.js'
+import { isDay } from '../period.js'
+import type { PersonalKind } from './personal-kind.js'
+
+/** A group of digits, and what stood between it and the one before. */
+interface Group {
+  readonly digits: string
+  readonly gap: string
+}
+
+/** The longest number that is looked for: a bank card has 19 digits, a telephone with its country and area 16. */
+const longest = 22
+const link = /^[\s\-.·_/,、()+]{1,4}$/
+
+/** What a number in plain text is, however it is parted: an identity number, a telephone number, a bank card; null where it is none of them. */
+export function personalNumber(plain: string): PersonalKind | null {
+  const text = withoutCreditCodes(plain)
+  if (text === '') return null
+  for (const chain of chainsOf(text))
+    for (let from = 0; from < chain.length; from += 1) {
+      let digits = ''
+      for (let to = from; to < chain.length; to += 1) {
+        digits += chain[to]!.digits
+        if (to > from && digits.length > longest) break
+        const found = digits.length < 10 ? null : kindOf(digits, chain.slice(from, to + 1), chain[from]!.gap)
+        if (found !== null) return found
+      }
+    }
+  return null
+}
+
+/** An organisation's credit code is no person's number, though it has as many digits; one that may be an identity number as well stays. */
+function withoutCreditCodes(text: string): string {
+  if (text.length < 18) return text
+  return text.replace(/(?<![0-9A-Za-z])[0-9A-HJ-NPQRTUWXY]{18}(?![0-9A-Za-z])/g, (code) => (isCreditCode(code) && !isNearly(code) ? ' ' : code))
+}
+
+/** Groups of digits that only a blank, a dash or a point parts stand in one chain. */
+function chainsOf(text: string): readonly (readonly Group[])[] {
+  const chains: Group[][] = []
+  let end = -1
+  for (const found of text.matchAll(/\d+(?:[Xx](?![A-Za-z]))?|(?<=\d[\s\-.·_/,]{1,4})[Xx](?![A-Za-z\d])/g)) {
+    const gap = end < 0 ? text.slice(Math.max(0, found.index - 4), found.index) : text.slice(end, found.index)
+    const group = { digits: found[0].toUpperCase(), gap }
+    if (end >= 0 && link.test(gap)) chains.at(-1)!.push(group)
+    else chains.push([group])
+    end = found.index + found[0].length
+  }
+  return chains
+}
+
+function kindOf(digits: string, groups: readonly Group[], before: string): PersonalKind | null {
+  if (isIdentityNumber(digits, groups)) return 'identity-number'
+  if (digits.includes('X')) return null
+  if (isTelephone(digits, groups, before)) return 'telephone'
+  return isBankCard(digits, groups) ? 'bank-card' : null
+}
+
+/** Parted by dashes or the like, as codes are; blanks part no codes. */
+const isDashed = (groups: readonly Group[]): boolean => groups.slice(1).some(({ gap }) => !/^\s+$/.test(gap))
+const layoutOf = (groups: readonly Group[]): string => groups.map(({ digits }) => digits.length).join(' ')
+/** Groups of one length, of which the last may be shorter. */
+const isEven = (groups: readonly Group[]): boolean =>
+  groups.slice(0, -1).every(({ digits }) => digits.length === groups[0]!.digits.length) && groups.at(-1)!.digits.length <= groups[0]!.digits.length
+
+/** Province codes of GB/T 2260, residence permits (81-83) and permanent residence cards (9…). */
+const issued = /^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|9\d)/
+const year = /^(19|20)\d\d/
+
+function isIdentityNumber(digits: string, groups: readonly Group[]): boolean {
+  if (groups.length === 1) {
+    const whole = digits.endsWith('X') ? digits.slice(0, -1) : digits
+    // Within a longer number only one that its check digit proves.
+    for (let at = 0; whole.length > 18 && at + 18 <= digits.length; at += 1) if (isProven(digits.slice(at, at + 18))) return true
+    // One digit short or one too many is a slip of the pen.
+    if (digits.length === 17 || digits.length === 18) return isNearly(digits)
+    if (digits.length === 19) return isNearly(digits.slice(0, 18)) && /^.{6}(19|20)/.test(digits) && isDayWithin(digits)
+    return digits.length === 15 && isOld(digits)
+  }
+  if (digits.length === 18) {
+    // Parted by dashes it may be the number of a list: 330502-202401-001234. Then its check digit, or how people part it, must say so.
+    return isProven(digits) || (isNearly(digits) && (!isDashed(groups) || naturalLayouts.test(layoutOf(groups))))
+  }
+  return digits.length === 15 && isOld(digits) && (!isDashed(groups) || isEven(groups) || layoutOf(groups) === '6 6 3')
+}
+
+/** How people part the 18: by meaning, or into equal groups. */
+const naturalLayouts = /^(6 8 4|6 8 3 1|6 4 4 4|6 4 2 2 4|17 1|14 4|3( 3){5}|4 4 4 4 2|2( 2){8}|1( 1){17}|9 9|5 5 5 3)$/
+
+const isProven = (digits: string): boolean => issued.test(digits) && /^.{6}(18|19|20)/.test(digits) && identityNumberFault(digits, '2100-01-01') === null
+
+const isDayWithin = (digits: string): boolean => isDay(`${digits.slice(6, 10)}-${digits.slice(10, 12)}-${digits.slice(12, 14)}`)
+
+/** Of the form of an identity number, with a date that is a day or has one digit wrong; the check digit may be. */
+function isNearly(digits: string): boolean {
+  if (!issued.test(digits) || !/^\d{17}[\dX]?$/.test(digits)) return false
+  const [month, day] = [Number(digits.slice(10, 12)), Number(digits.slice(12, 14))]
+  return /^(18|19|20)/.test(digits.slice(6)) && month >= 1 && month <= 19 && day >= 1 && day <= 39
+}
+
+/**
+ * The form of 15 digits, which was issued until 1999. Of who was born before 1920 none is taken for one: those digits are
+ * a village's code of 12 digits with a sequence of three.
+ */
+function isOld(digits: string): boolean {
+  return (
+    issued.test(digits) &&
+    /^\d{15}$/.test(digits) &&
+    digits.slice(6, 8) >= '20' &&
+    isDay(`19${digits.slice(6, 8)}-${digits.slice(8, 10)}-${digits.slice(10, 12)}`)
+  )
+}
+
+const areas = '(?:10|2\\d|[3-9]\\d{2})'
+const mobile = /^(?:0{0,2}86|0|179\d\d)?1[3-9]\d{9}$/
+const landline = new RegExp(`^0${areas}[2-8]\\d{6,7}$`)
+const abroad = new RegExp(`^(?:00)?860?${areas}[2-8]\\d{6,7}$`)
+
+function isTelephone(digits: string, groups: readonly Group[], before: string): boolean {
+  const [first, second] = groups
+  if (mobile.test(digits)) {
+    // 15-2024-00012 is a number of a list: item, year, sequence.
+    return !(isDashed(groups) && first!.digits.length <= 2 && first!.digits !== '86' && year.test(second!.digits))
+  }
+  if (groups.length === 1 && digits.length === 22) return mobile.test(digits.slice(0, 11)) && mobile.test(digits.slice(11))
+  if (landline.test(digits)) return groups.length === 1 || !groups.slice(1).some(({ digits: part }) => part.length === 4 && year.test(part))
+  return abroad.test(digits) && (before.includes('+') || first!.digits === '86' || first!.digits === '0086')
+}
+
+/** Beginnings of bank cards (GB/T 20546): UnionPay, and the older ones of each network. */
+const cards = /^(62|60|9558|4\d|5[1-5]|35[2-8])/
+
+function isBankCard(digits: string, groups: readonly Group[]): boolean {
+  if (digits.length < 16 || digits.length > 19 || !cards.test(digits)) return false
+  // A village's code, then a sequence.
+  if (isDashed(groups) && groups[0]!.digits.length === 12) return false
+  let sum = 0
+  for (let at = 0; at < digits.length; at += 1) {
+    const digit = Number(digits[digits.length - 1 - at])
+    const doubled = at % 2 === 0 ? digit : digit * 2
+    sum += doubled > 9 ? doubled - 9 : doubled
+  }
+  return sum % 10 === 0
+}
