@@ -80,7 +80,9 @@ export function cellText(cell: Cell): string {
   if (typeof cell === 'boolean') return cell ? '是' : '否'
   if (isFaulty(cell)) return cell === zeroDay ? '' : cell.text
   if (isFormatted(cell)) return cleanText(cell.shown)
-  return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10)
+  // A year of five digits is none that a day can be written with.
+  const iso = Number.isNaN(cell.getTime()) ? '' : cell.toISOString()
+  return iso.length === 24 ? iso.slice(0, 10) : ''
 }
 
 /** True for a cell without anything to see. */

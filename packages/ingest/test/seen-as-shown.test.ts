@@ -138,6 +138,10 @@ describe('a day', () => {
     expect((await day(serial)).refused).toMatchObject([{ column: '离职日期' }])
   })
 
+  it('of a year beyond all calendars is kept in no column of words', async () => {
+    expect((await sites([line(number(3_000_000, 1), '330502100201', '2024-01-01')], styles('yyyy-mm-dd'))).records).toEqual([])
+  })
+
   it.each(['1024-05-01', '2204-05-01', '0024-05-01', '9999-12-31', '2024-05-01 25:00'])('that cannot be meant (%s) is refused', async (written) => {
     expect((await send(csv(row({ started: written })))).refused).toMatchObject([{ column: '入职日期' }])
   })

@@ -24,11 +24,9 @@ export class DistrictsLostError extends Error {
     const told = [...new Set(lost.map(({ code }) => code))].map((code) => {
       const own = lost.filter((each) => each.code === code)
       const data = own.map(({ dataset, records, returns }) => `${dataset} ${records}条记录 records, ${returns}次报送 returns`)
-      return `${own[0]!.name} ${code} (${data.join('; ')})`
+      return `${own[0]!.name} ${code} (${data.join(', ')})`
     })
-    super(
-      `行政区划表缺少已有数据的区划,数据库未打开。The tree of districts must hold every district that has data, but lacks:\n${told.map((each) => `  ${each}`).join('\n')}`,
-    )
+    super(`行政区划表缺少已有数据的区划,数据库未打开。The tree of districts must hold every district that has data, but lacks: ${told.join('; ')}`)
     this.lost = Object.freeze([...lost])
   }
 }
