@@ -1,4 +1,3 @@
-import { masked } from '@minzheng/core'
 import { pino } from 'pino'
 
 export const logLevels = ['debug', 'info', 'warn', 'error'] as const
