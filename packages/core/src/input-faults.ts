@@ -18,12 +18,13 @@ export interface InputFault {
   readonly rule: string
 }
 
-/** So many are told in full; of the others there is a count. */
+/** So many are told in full, and so many of one kind, which leaves room for others; of the rest there is a count. */
 const toldAtMost = 20
+const ofOneKind = 3
 
 /**
- * Holds records and returns against the catalogue; returns the returns, which may be given only once. Throws `invalid-input` with the first
- * twenty faults and how many there are. Messages say what is allowed and what kind of thing stands there, and quote no value that could be
+ * Holds records and returns against the catalogue; returns the returns, which may be given only once. Throws `invalid-input` with up to
+ * twenty faults, at most three of one field, and how many there are. Messages say what is allowed and what kind of thing stands there, and quote no value that could be
  * that of a person.
  */
 export function checkedInput(catalogue: Catalogue, records: unknown, returns: unknown): readonly Return[] {
@@ -38,10 +39,15 @@ export function checkedInput(catalogue: Catalogue, records: unknown, returns: un
 class Faults {
   readonly told: InputFault[] = []
   count = 0
+  readonly #kinds = new Map<string, number>()
 
   add(fault: InputFault): void {
     this.count += 1
-    if (this.told.length < toldAtMost) this.told.push(Object.freeze(fault))
+    if (this.told.length >= toldAtMost) return
+    const kind = `${fault.in} ${fault.field}`
+    const before = this.#kinds.get(kind) ?? 0
+    this.#kinds.set(kind, before + 1)
+    if (before < ofOneKind) this.told.push(Object.freeze(fault))
   }
 
   refuse(): void {

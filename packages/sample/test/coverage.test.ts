@@ -12,7 +12,8 @@ beforeAll(() => {
   const returns: Return[] = [...huzhouCatalogue.datasets.keys()].flatMap((dataset) =>
     months.map((month) => ({ dataset, district: huzhouTree.root.code, month })),
   )
-  figures = evaluate(huzhouCatalogue, records, returns)
+  // The sample's rows are as offices send them: with identity numbers where import puts pseudonyms.
+  figures = evaluate(huzhouCatalogue, records, returns, { validate: false })
 }, 60_000)
 
 describe('in the simulated year', () => {

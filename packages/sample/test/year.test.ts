@@ -68,7 +68,8 @@ describe('figures of the city at the end of 2024', () => {
     const returns = [...huzhouCatalogue.datasets.keys()].flatMap((dataset) =>
       ['330500', ...counties.map(({ code }) => code)].flatMap((district) => months.map((month): Return => ({ dataset, district, month }))),
     )
-    evaluation = evaluate(huzhouCatalogue, records, returns)
+    // The sample's rows are as offices send them: with identity numbers where import puts pseudonyms.
+    evaluation = evaluate(huzhouCatalogue, records, returns, { validate: false })
   }, 60_000)
 
   test.each([
