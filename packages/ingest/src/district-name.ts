@@ -26,7 +26,7 @@ const own = /(本级|市直|区直|县直)$/
  * A name that fits several is never guessed.
  */
 export function readDistrictName(districts: DistrictTree, written: string, below: District, level: Level): NameReading {
-  const exact = districts.find(written, below.code, level)
+  const exact = find(districts, written, below, level)
   if (!('found' in exact)) return { is: 'district', district: exact }
   if (exact.found === 'several') return { is: 'several', districts: exact.codes.map((code) => districts.get(code)) }
   const name = withoutParents(districts, written, below)
@@ -43,7 +43,24 @@ export function readDistrictName(districts: DistrictTree, written: string, below
   return units.test(name) ? unit : none
 }
 
+/** The first letters of all names of a level: most words that are no district are told by theirs, without reading a thousand names. */
+const firstLetters = new WeakMap<DistrictTree, ReadonlyMap<Level, ReadonlySet<string>>>()
+
+function begins(districts: DistrictTree, name: string, level: Level): boolean {
+  let letters = firstLetters.get(districts)
+  if (letters === undefined) {
+    letters = new Map(levels.map((each) => [each, new Set(districts.atLevel(districts.root.code, each).map((district) => district.name.slice(0, 1)))]))
+    firstLetters.set(districts, letters)
+  }
+  return letters.get(level)!.has(name.slice(0, 1))
+}
+
+function find(districts: DistrictTree, name: string, below: District, level: Level): ReturnType<DistrictTree['find']> {
+  return begins(districts, name, level) ? districts.find(name, below.code, level) : { found: 'none' }
+}
+
 function fitting(districts: DistrictTree, name: string, below: District, level: Level): readonly District[] {
+  if (!begins(districts, name, level)) return []
   const found = districts.find(name, below.code, level)
   if (!('found' in found)) return [found]
   if (found.found === 'several') return found.codes.map((code) => districts.get(code))

@@ -38,6 +38,7 @@ export function districtReader(districts: DistrictTree, scope: string): District
   const top = districts.get(scope)
   const outside = fault('district-outside', `不在报送地区${top.name}(${top.code})范围内`, `lies outside the reporting district ${top.name} (${top.code})`)
   const found = new Map<string, District | CellFault>()
+  const named = new Map<string, NameReading>()
 
   const find = (name: string, below: District, level: Level): District | CellFault => {
     const key = `${below.code} ${level} ${name}`
@@ -58,7 +59,11 @@ export function districtReader(districts: DistrictTree, scope: string): District
       if (both !== null) return typeof both !== 'string' ? both : inside.has(both) ? both : outside
       // A name in the column of codes is as good, where it leads to one district.
       if (/\p{Script=Han}/u.test(text) && text.length <= longestName) {
-        const read = readAnyDistrict(districts, text, top)
+        let read = named.get(text)
+        if (read === undefined) {
+          if (named.size >= rememberedNames) named.clear()
+          named.set(text, (read = readAnyDistrict(districts, text, top)))
+        }
         if (read.is === 'district') return read.district.code
         if (read.is !== 'none') return whyNot(read, text, top)
       }
