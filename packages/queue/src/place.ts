@@ -1,7 +1,7 @@
 import { masked } from '@minzheng/core'
 import type { QueueConnection } from './connection.js'
 
-/** Where a connection leads, without a password. */
+/** Where a connection leads, without a password, nor who goes there. */
 export function placeOf(connection: QueueConnection): string {
-  return 'pool' in connection ? 'PostgreSQL' : masked(connection.redis, [connection.redis])
+  return 'pool' in connection ? 'PostgreSQL' : masked(connection.redis, [connection.redis]).replace(/\/\/[^/]*@/, '//')
 }

@@ -30,7 +30,7 @@ export function boundedPool(config: pg.PoolConfig, timeouts: Timeouts): pg.Pool 
     // A frozen process that has stopped reading holds up the statement that answers it; nothing else ends that one.
     options: `${config.options ?? ''} -c tcp_user_timeout=${idleMs} -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3`.trim(),
     Client: QuickClient,
-  } as pg.PoolConfig)
+  })
   pool.on('error', () => {
     // A connection that was idle broke; the next statement opens another and reports what is wrong.
   })
@@ -92,7 +92,7 @@ export function lanePool(pool: pg.Pool, lane: Lane, timeouts: Timeouts): { conne
   return {
     connect: async () => {
       const { client, release } = await laneClient(pool, lane, timeouts)
-      return { query: client.query.bind(client), release: () => void release() } as PostgresPoolClient
+      return { query: client.query.bind(client), release: () => void release() }
     },
     // The connections are closed by whoever opened the pool.
     end: () => Promise.resolve(),

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'tsup'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lockFolder } from '../src/folder-lock.js'
 
 const here = fileURLToPath(new URL('..', import.meta.url))
@@ -36,18 +36,19 @@ beforeAll(async () => {
   })
   module = join(scratch, 'built/folder-lock.mjs')
 }, 60_000)
-afterEach(() => {
-  for (const child of children.splice(0)) child.kill('SIGKILL')
+afterAll(async () => {
+  for (const child of children) child.kill('SIGKILL')
+  await rm(scratch, { recursive: true })
 })
-afterAll(() => rm(scratch, { recursive: true }))
 
 async function begin(count: number): Promise<readonly ChildProcess[]> {
-  const begun = Array.from({ length: count }, () => fork(contender, [module], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }))
+  const idle = children.filter((child) => child.connected && child.exitCode === null && child.signalCode === null).slice(0, count)
+  const begun = Array.from({ length: count - idle.length }, () => fork(contender, [module], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }))
   children.push(...begun)
   await Promise.all(
     begun.map((child) => Promise.race([once(child, 'message'), once(child, 'exit').then(() => Promise.reject(new Error('a contender did not start')))])),
   )
-  return begun
+  return [...idle, ...begun]
 }
 
 async function ask(child: ChildProcess, folder: string, give = false): Promise<Answer> {
@@ -66,7 +67,7 @@ async function killed(child: ChildProcess): Promise<void> {
 const fresh = (): Promise<string> => mkdtemp(join(scratch, 'folder-'))
 
 describe('a folder has one holder', () => {
-  const processes = Number(process.env['LOCK_PROCESSES'] ?? 8)
+  const processes = Number(process.env['LOCK_PROCESSES'] ?? 6)
   const rounds = Number(process.env['LOCK_ROUNDS'] ?? 20)
 
   it('of many processes that want it at once exactly one has it, round after round, also after holders were killed', { timeout: 600_000 }, async () => {
@@ -80,10 +81,10 @@ describe('a folder has one holder', () => {
         expect(holders).toHaveLength(1)
         const refusals = answers.filter(({ holds }) => !holds)
         expect(new Set(refusals.map(({ name }) => name))).toEqual(new Set(['FolderInUseError']))
-        if (folder !== reused || round % 8 !== 3) await ask(holders[0]!, folder, true)
+        if (folder !== reused || round % 10 !== 3) await ask(holders[0]!, folder, true)
         else {
           await killed(holders[0]!)
-          all = [...all.filter((child) => child !== holders[0]), ...(await begin(1))]
+          all = await begin(processes)
         }
       }
     }
@@ -148,7 +149,7 @@ describe('a folder between this release and those before it', () => {
     const folder = await fresh()
     const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000); console.log("up")'], { stdio: ['ignore', 'pipe', 'inherit'] })
     children.push(other)
-    await once(other.stdout!, 'data')
+    await once(other.stdout, 'data')
     await writeFile(join(folder, 'in-use-by-process'), String(other.pid))
     await expect(lockFolder(folder)).rejects.toThrow(`in use by process ${other.pid}`)
     await killed(other)
