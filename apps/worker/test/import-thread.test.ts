@@ -19,7 +19,7 @@ import { freePort } from './tls-servers.js'
 const calendar = calendarIn('Asia/Shanghai', () => new Date('2024-06-15T04:00:00Z'))
 const relay = { run: async () => 0 }
 const run: Run = { log: () => {}, progress: () => {} }
-const pseudonymKey = Buffer.from('5e'.repeat(32), 'hex')
+const pseudonymKey = Buffer.from('9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08', 'hex')
 const hostile = (name: string): DefinitionsModule => ({ module: new URL('definitions/hostile.mjs', import.meta.url).href, name })
 const elderly = hostile('elderlyCity')
 const { elderlyCity } = (await import(elderly.module)) as { readonly elderlyCity: Catalogue }
@@ -210,7 +210,7 @@ describe.skipIf(!isWhole)('services that are handed a hostile file, run as opera
         REDIS_URL: redis,
         QUEUE_PREFIX: prefix,
         IMPORT_FOLDER: files,
-        MINZHENG_PSEUDONYM_KEY: '5e'.repeat(32),
+        MINZHENG_PSEUDONYM_KEY: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
         SWEEP_INTERVAL_MS: '3600000',
         HOSTILE_SERVICE: definitions,
         ...more,
