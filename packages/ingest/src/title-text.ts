@@ -3,7 +3,7 @@ import { cellText, type SheetRow } from './cell.js'
 /** Letters of all rows above a header that are read. A title in a file is a line or two; notes above it rarely fill a page. */
 export const longestTitle = 10_000
 /** Between what stands in two cells. */
-export const border = ' · '
+const border = ' · '
 
 /** The words of title rows: each cell that says something, spaces in a row once. Null where they are too many to be read. */
 export function titleText(rows: readonly SheetRow[]): string | null {

@@ -81,7 +81,7 @@ function periodText(words: string, from: number): string | null {
   at += 1
   while (words[at] === ' ') at += 1
   // An empty cell's colon and then a border: 报告期: · 2024.
-  if (words[at] === '·' && words[at - 1] === ' ') at += 1
+  if (words[at] === '·') at += 1
   let end = at
   while (end < words.length && !ends.has(words[end]!)) end += 1
   const text = words.slice(at, end).trim()

@@ -91,6 +91,7 @@ describe('a title', () => {
     ['报告期 : 2024年6月', '2024-06'],
     ['报告期,2024年上半年', '2024-S1'],
     ['报告期:,2024-05,填报人:某', '2024-05'],
+    ['报告期:·2024-05', '2024-05'],
     ['报告期（2024年第二季度）', '2024-Q2'],
   ])('%s is a period', async (said, period) => {
     expect((await sendRows([`吴兴区(330502),${said}`, ...rows])).report.returns).toMatchObject([{ period }])

@@ -16,7 +16,7 @@ const addresses = [
 ]
 
 /** True for an address down to a house, a building or a village's group. */
-export function isAddress(plain: string): boolean {
+function isAddress(plain: string): boolean {
   if (!/[号弄幢栋座室组队元]/.test(plain)) return false
   const close = plain.replace(/\s+/g, '')
   return addresses.some((address) => address.test(close))
@@ -28,7 +28,7 @@ const nameFirst = /(?<!\p{Script=Han})([\p{Script=Han}·•・]{2,9})([^\p{L}\p{
 const numberFirst = /(?<![\d\p{L}-])([2-9]\d{2,3}-\d{4}|[2-9]\d{5,7})([^\p{L}\p{N}]{0,4})([\p{Script=Han}·•・]{2,9})(?!\p{Script=Han})/u
 
 /** True for a telephone without its area code, which only the words beside it tell: a name, or 电话. */
-export function isLocalTelephone(plain: string): boolean {
+function isLocalTelephone(plain: string): boolean {
   if (!/\d{4}/.test(plain) || /^[^\p{Script=Han}A-Za-z☎☏]*$/u.test(plain)) return false
   if (called.test(plain)) return true
   if (!/\p{Script=Han}/u.test(plain)) return false
@@ -52,7 +52,7 @@ const taiwan = /(?<![0-9A-Za-z])[A-Z][12]\d{8}(?![0-9A-Za-z])/gi
 const listed = /^((19|20)\d\d|000|(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])(0[1-9]|[12]\d|3[0-4]|90)[0-38]\d)/
 
 /** True for the number of a passport, of a permit for or from Hong Kong, Macau and Taiwan, or of an identity card of theirs. */
-export function isTravelDocument(plain: string): boolean {
+function isTravelDocument(plain: string): boolean {
   if (!/[A-Za-z](?:\d{7}|\d{6}\()/.test(plain)) return false
   for (const [whole, digits] of plain.matchAll(permit)) {
     const letters = whole.length - digits!.length
@@ -81,7 +81,7 @@ function isTaiwan(number: string): boolean {
 }
 
 /** True for an e-mail address. */
-export function isEMail(plain: string): boolean {
+function isEMail(plain: string): boolean {
   return plain.includes('@') && /[^\s@]{1,64}\s?@\s?[^\s@.]{1,64}\.[^\s@]/.test(plain)
 }
 
