@@ -90,7 +90,7 @@ describe('every published package, as a stranger gets it', () => {
   it('names its licence and its Node, and its README leads nowhere that is not in the package', () => {
     for (const { path, manifest } of published) {
       expect(manifest, manifest.name).toMatchObject({ license: 'Apache-2.0', engines: { node: '>=20.19' } })
-      const links = [...readFileSync(join(path, 'README.md'), 'utf8').matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link!)
+      const links = [...readFileSync(join(path, 'README.md'), 'utf8').matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link)
       expect(
         links.filter((link) => !/^(https?:|#)/.test(link)),
         manifest.name,

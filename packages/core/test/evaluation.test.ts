@@ -186,8 +186,10 @@ describe('the algebra of figures', () => {
 })
 
 describe('figures as people would count them', () => {
+  let numbered = 0
+  const number = (): string => `n${(numbered += 1)}`
   const grant = (fields: Partial<Record<string, string | number | boolean | null>>): AnyRecord => ({
-    grant: String(Math.random()),
+    grant: number(),
     person: '1'.repeat(32),
     district: '330502001001',
     bornOn: null,
@@ -199,7 +201,7 @@ describe('figures as people would count them', () => {
     ...fields,
   })
   const home = (fields: Partial<Record<string, string | number | null>>): AnyRecord => ({
-    home: String(Math.random()),
+    home: number(),
     district: '330502001001',
     kind: 'public',
     beds: 10,

@@ -81,13 +81,30 @@ export async function landSheet(
   const { match, moneyPower } = plan
   const check = rowCheck(
     match,
-    { districts, pseudonym, from1904: book.from1904 || daysFrom === 1904, ...(timeZone === undefined ? {} : { timeZone }), alsoPersonal: catalogue.alsoPersonal },
+    {
+      districts,
+      pseudonym,
+      from1904: book.from1904 || daysFrom === 1904,
+      ...(timeZone === undefined ? {} : { timeZone }),
+      alsoPersonal: catalogue.alsoPersonal,
+    },
     { width: book.rowsMaySlip ? Math.max(...plan.header.map(({ cells }) => cells.length)) : null, moneyPower },
   )
   const sort = rowSorter(plan, headerIndex(catalogue))
   const sums = subtotalFinder(catalogue, match.dataset)
   const waiting: { readonly place: Place; readonly record: AnyRecord }[] = []
-  const counts: SheetCounts = { read: 0, accepted: 0, refused: 0, skipped: new Map(), skippedRows: [], sums: 0, totals: 0, hidden: 0, hiddenColumns: new Set(), districts: new Set() }
+  const counts: SheetCounts = {
+    read: 0,
+    accepted: 0,
+    refused: 0,
+    skipped: new Map(),
+    skippedRows: [],
+    sums: 0,
+    totals: 0,
+    hidden: 0,
+    hiddenColumns: new Set(),
+    districts: new Set(),
+  }
   const districtColumn = match.fields.get('district') ?? match.levels.at(-1)?.column
   const hidden = await sheet.hiddenColumns?.()
   const named = [...match.fields.values(), ...match.levels.map(({ column }) => column)]

@@ -153,7 +153,7 @@ describe.each(stores)('refused rows on $name', ({ open }) => {
     const own = await open(joined)
     try {
       const bad = Array.from({ length: 10_050 }, (_, index) => row({ number: index < 10_030 ? 'x' : numbers[0], visits: index < 10_030 ? '1' : 'many' }))
-      const file = join(at, '全错.csv')
+      const file = join(at, '过万.csv')
       await writeFile(file, csv(...bad))
       const held = { catalogue: joined, store: own.store, pseudonymKey, today }
       expect(await importFile(file, held)).toMatchObject({ accepted: 0, refused: 10_050, reasons: { 'identity-form': 10_030, integer: 20 } })
@@ -162,7 +162,7 @@ describe.each(stores)('refused rows on $name', ({ open }) => {
         ['identity-form', 10_030, 30],
         ['integer', 20, 20],
       ])
-      expect(await exportQuarantine(file, { ...held, to: join(at, '全错隔离.xlsx') })).toMatchObject({ rows: 10_000, unlisted: 50 })
+      expect(await exportQuarantine(file, { ...held, to: join(at, '过万隔离.xlsx') })).toMatchObject({ rows: 10_000, unlisted: 50 })
     } finally {
       await own.close()
     }

@@ -74,7 +74,8 @@ export function printRefusals({ reports, failures }: ImportSummary): void {
     )
   for (const { file, hidden, hiddenColumns } of reports) {
     if (hidden > 0) print(colours.yellow(`  ${shown(file)}: 含隐藏或筛选掉的 ${hidden} 行,已照常计入 ${hidden} hidden or filtered rows were read like others`))
-    if (hiddenColumns.length > 0) print(colours.yellow(`  ${shown(file)}: 隐藏列已照常读取 hidden columns were read like others: ${hiddenColumns.map(shown).join('、')}`))
+    if (hiddenColumns.length > 0)
+      print(colours.yellow(`  ${shown(file)}: 隐藏列已照常读取 hidden columns were read like others: ${hiddenColumns.map(shown).join('、')}`))
   }
   printSkipped(reports)
   const unknown = [...new Set(reports.flatMap((report) => report.unknown.map((header) => (header.length > 30 ? '…' : shown(header)))))]
@@ -96,7 +97,9 @@ export function printRefusals({ reports, failures }: ImportSummary): void {
       )
     if (report.returns === null && report.withheld.length === 0)
       print(
-        colours.yellow(`  ${shown(report.file)}: 未标明填报单位和报告期，未计报送 says neither district nor period; no return is recorded (--district, --period)`),
+        colours.yellow(
+          `  ${shown(report.file)}: 未标明填报单位和报告期，未计报送 says neither district nor period; no return is recorded (--district, --period)`,
+        ),
       )
   }
   const waiting = reports.filter((report) => report.returns !== null && report.refused > 0 && !report.landedBefore)

@@ -1,5 +1,6 @@
 // Imports a file in a process of its own, so that its memory is the importer's alone and it can be killed.
 // node import-child.mjs <file> <database as JSON>; prints a line of JSON at each progress and at the end.
+import { createHash } from 'node:crypto'
 import { importFile } from '@minzheng/ingest'
 import { huzhouCatalogue } from '@minzheng/plan'
 import { createStore, openDatabase } from '@minzheng/store'

@@ -123,7 +123,7 @@ export const standards = dataset({
 })
 
 /** A policy whose series spans districts: grades that one office gives and another renews. */
-export const grades = dataset({
+const grades = dataset({
   name: 'grades',
   title: { zh: '评估等级', en: 'grades' },
   counts: 'organisation',
