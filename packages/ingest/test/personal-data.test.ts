@@ -28,6 +28,12 @@ describe('a text column', () => {
     for (const value of personal) expect(JSON.stringify(refused)).not.toContain(value)
   })
 
+  it('a day that is refused, which may be one of birth, is not repeated', async () => {
+    const { report, refused } = await send('编号,所在村,启用日期\nZC330502-001,330502001201,1899-12-25\nZC330502-002,330502001201,2101-01-01')
+    expect(report.reasons).toEqual({ 'day-range': 2 })
+    expect(JSON.stringify(refused)).not.toMatch(/1899-12|2101-01/)
+  })
+
   it('whatever the file: a workbook with numbers, JSON Lines', async () => {
     const book = await workbook((made) => {
       const sheet = made.addWorksheet('Sheet1')

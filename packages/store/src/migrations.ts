@@ -226,7 +226,7 @@ export async function migrate(db: Kysely<Tables>, schema: string): Promise<void>
 }
 
 async function applied(db: Kysely<Tables>, schema: string): Promise<readonly string[]> {
-  const { rows: tables } = await sql`select 1 from pg_tables where schemaname = ${schema} and tablename = 'kysely_migration'`.execute(db)
+  const { rows: tables } = await sql`select 1 from pg_catalog.pg_tables where schemaname = ${schema} and tablename = 'kysely_migration'`.execute(db)
   if (tables.length === 0) return []
   const { rows } = await sql<{ name: string }>`select name from ${sql.id(schema, 'kysely_migration')} order by name`.execute(db)
   return rows.map(({ name }) => name)

@@ -92,8 +92,9 @@ afterEach(() => vi.restoreAllMocks())
 // One schema holds one city. That cities may lie on several servers, schema by schema, rests on this.
 describe.each(databases)('a store keeps to its schema, on $name', ({ open }) => {
   it('no statement that it sends names a table of another', async () => {
-    const database = await open()
+    // Before the first connection, which keeps its own hold of what it asks by.
     const statements = recorded()
+    const database = await open()
     await useAll(await createStore(database, smallCity))
     const ofSession = new Set(statements().flatMap((text) => /create temporary table "?(\w+)/.exec(text)?.[1] ?? []))
     const own = new Set<string>()

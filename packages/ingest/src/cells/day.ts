@@ -21,17 +21,16 @@ export function dayReader(from1904: boolean, timeZone: string): (cell: Cell) => 
     if (isFaulty(cell)) return cell.fault
     const day = cell instanceof Date ? dayOf(cell) : readDayText(typeof cell === 'number' ? String(Math.trunc(cell)) : cellText(cell), from1904, readInstant)
     if (day === null) return refused(cell)
-    return day >= plausible.first && day <= plausible.last ? day : implausible(day)
+    return day >= plausible.first && day <= plausible.last ? day : implausible
   }
 }
 
-function implausible(day: string): CellFault {
-  return fault(
-    'day-range',
-    `“${day}”不在合理范围内(${plausible.first}至${plausible.last});没有日期请留空`,
-    `“${day}” is not between ${plausible.first} and ${plausible.last}; leave the cell empty where there is no day`,
-  )
-}
+/** Says nothing of the day itself: it may be one of birth. */
+const implausible = fault(
+  'day-range',
+  `日期不在合理范围内(${plausible.first}至${plausible.last});没有日期请留空`,
+  `must be a day from ${plausible.first} to ${plausible.last}; leave the cell empty where there is no day`,
+)
 
 /** Days from the first day of one system to that of the other. */
 const daysTo1904 = 1462
