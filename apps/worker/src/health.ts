@@ -25,6 +25,11 @@ export interface Health {
 /** How long a probe waits for the database and the queue. */
 const patience = 2000
 
+/** The process lives and cannot work; the message is ours, and quotes nobody's. */
+export class NotReadyError extends Error {
+  override readonly name = 'NotReadyError'
+}
+
 /**
  * Serves `/livez` (the process answers; nothing else is asked, or an outage of Redis would restart every worker), `/readyz` (database and
  * queue answer in time, sweeps come to an end, and no stop has been asked for) and `/metrics`.

@@ -7,7 +7,7 @@ import { createStore, openDatabase, type Database, type Store } from '@minzheng/
 import type { Telemetry } from 'bullmq'
 import { calendarIn } from './calendar.js'
 import type { Config } from './config.js'
-import { serveHealth } from './health.js'
+import { NotReadyError, serveHealth } from './health.js'
 import type { Handlers } from './jobs/handler.js'
 import { importHandler } from './jobs/import.js'
 import { reportHandler } from './jobs/report.js'
@@ -96,9 +96,9 @@ export async function startService(
       closings.push(() => within(board.close(), patience))
     }
     const ready = async (): Promise<void> => {
-      if (worker.isReplaced()) throw new Error('other definitions are in use')
+      if (worker.isReplaced()) throw new NotReadyError('other definitions are in use')
       const trouble = worker.relay.trouble()
-      if (trouble !== undefined) throw new Error(trouble)
+      if (trouble !== undefined) throw new NotReadyError(trouble)
       await Promise.all([store.staleness(), watcher.counts()])
     }
     const { metricsPort: port, metricsHost: host } = config

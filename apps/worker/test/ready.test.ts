@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { MinzhengError } from '@minzheng/core'
 import { smallCity } from '@minzheng/core/testing'
 import { createStore } from '@minzheng/store'
 import { readConfig, startService } from '../src/index.js'
@@ -20,7 +21,7 @@ it('a worker whose sweeps fail is not ready, and says why; it is again when they
       return {
         ...store,
         dirtyDistricts: async () => {
-          if (fails) throw new Error('330599 is not a district of 湖州市')
+          if (fails) throw new MinzhengError('unknown-district', '330599 is not a district of 湖州市')
           return store.dirtyDistricts()
         },
       }
@@ -33,7 +34,7 @@ it('a worker whose sweeps fail is not ready, and says why; it is again when they
   try {
     await expect
       .poll(ready, { timeout: 60_000 })
-      .toEqual({ status: 503, text: 'not ready: dirty districts cannot be queued: 330599 is not a district of 湖州市\n' })
+      .toMatchObject({ status: 503, text: expect.stringContaining('sweeps failed: 330599 is not a district of 湖州市') })
     fails = false
     await expect.poll(ready, { timeout: 60_000 }).toEqual({ status: 200, text: 'ready\n' })
   } finally {

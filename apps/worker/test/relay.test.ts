@@ -105,7 +105,7 @@ it('a sweep that fails over and over, or does not end, is told to whoever asks w
   expect(relay.trouble()).toBeUndefined()
   store.change('330502')
   relay.start()
-  await expect.poll(() => relay.trouble()).toMatch(/^the last \d+ sweeps failed$/)
+  await expect.poll(() => relay.trouble()).toMatch(/^the last \d+ sweeps failed: the queue cannot be reached$/)
   away = false
   await expect.poll(() => relay.trouble()).toBeUndefined()
   await relay.stop()

@@ -85,6 +85,7 @@ it('the package offers these names, and no others', () => {
     'lessThan',
     'level',
     'levels',
+    'masked',
     'max',
     'mean',
     'measuresOf',
@@ -143,6 +144,7 @@ it('the package offers these names, and no others', () => {
     'samePeriodLastYear',
     'sensitiveSuppressionRule',
     'seriesOf',
+    'serverUrlFault',
     'services',
     'share',
     'sharedValues',
@@ -172,5 +174,5 @@ it('the package offers these names, and no others', () => {
 })
 
 it('its testing entry offers these names, and no others', () => {
-  expect(Object.keys(testing).sort()).toEqual(['anyRecords', 'anyTree', 'describeChecks', 'describeDomain', 'smallCity'])
+  expect(Object.keys(testing).sort()).toEqual(['anyRecords', 'anyTree', 'describeChecks', 'describeDomain', 'grants', 'homes', 'smallCity', 'standards'])
 })

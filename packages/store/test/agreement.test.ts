@@ -97,7 +97,7 @@ describe.each(databases)('on $name', ({ open }) => {
           await sameYearToDate(store, records, returns)
           expect((await store.verify('330500', '2024')).differences).toEqual([])
         }),
-        { numRuns: Number(process.env['FC_RUNS'] ?? 12), endOnFailure: false },
+        { numRuns: Number(process.env['FC_RUNS'] ?? 8), endOnFailure: false },
       )
     },
   )

@@ -209,7 +209,7 @@ describe.each(databases)('trees that change, on $name', ({ open }) => {
           expect(await differences(known, store, latest(smallCity, batches), sent)).toEqual([])
           expect((await store.verify('330500', '2024')).differences).toEqual([])
         }),
-        { numRuns: Number(process.env['FC_RUNS'] ?? 6), endOnFailure: false },
+        { numRuns: Number(process.env['FC_RUNS'] ?? 4), endOnFailure: false },
       )
     },
   )

@@ -93,7 +93,7 @@ describe.each(databases)('on $name', ({ open }) => {
             }
         for (const period of figures.source.returns.months) expect((await store.verify('330500', period)).differences).toEqual([])
       }),
-      { numRuns: Number(process.env['FC_RUNS'] ?? 6), endOnFailure: true },
+      { numRuns: Number(process.env['FC_RUNS'] ?? 4), endOnFailure: true },
     )
   })
 

@@ -20,6 +20,7 @@ const own: ReadonlySet<string> = new Set([
   // BullMQ's, which carries the words of a rejected job.
   'UnrecoverableError',
   'NotDrainedError',
+  'NotReadyError',
   'ConfigError',
   'UsageError',
 ])
