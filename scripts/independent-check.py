@@ -466,10 +466,15 @@ def main():
     missing = [k for k in SETS if not data[k]]
     if missing:
         raise SystemExit('no rows of: ' + ' '.join(missing))
-    mine = figures(data, areas)
+    # Money is counted in fen here, as the records have it; the board shows it in yuan.
+    money = ('assistance.dibao-annual-standard', 'charity.charitable-trust-new-funds')
+    mine = {
+        k: (None if v[0] is None else decimal.Decimal(v[0]) / 100, *v[1:]) if k[0] in money else v
+        for k, v in figures(data, areas).items()
+    }
 
     board = {}
-    for row in json.load(open(args.board, encoding='utf-8'))['rows']:
+    for row in json.load(open(args.board, encoding='utf-8'), parse_float=decimal.Decimal)['rows']:
         if any(row['indicator'] == name for name, _ in mine):
             for cell in row['cells']:
                 k = row['indicator'], cell['district']
