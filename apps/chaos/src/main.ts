@@ -39,6 +39,8 @@ async function chaos(options: Options): Promise<boolean> {
       () => toPostgres.close(),
     )
     const database = await openDatabase({ url: `postgres://postgres@127.0.0.1:${postgres.port}/postgres` })
+    // The newer definitions first, so that the older are in use when the first workers start; who lands goes by those in use.
+    const newer = await createStore(database, cityOf(2))
     const store = await createStore(database, cityOf(1))
     closings.push(() => store.close().catch(() => undefined))
     const client = createRecomputeClient({ redis: `redis://127.0.0.1:${redis.port}`, prefix })
@@ -59,7 +61,7 @@ async function chaos(options: Options): Promise<boolean> {
       logFile,
     )
     closings.push(() => fleet.stop())
-    const office = new Office(store)
+    const office = new Office([store, newer])
     await office.returnAll()
     for (let file = 0; file < 50; file += 1) await office.sendFile()
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { AnyRecord, Records, Return } from '@minzheng/core'
-import type { Store } from '@minzheng/store'
+import { CatalogueReplacedError, type Store } from '@minzheng/store'
 import { cityOf, months } from './city.js'
 
 const townships = cityOf(1)
@@ -10,7 +10,8 @@ const townships = cityOf(1)
 
 /** Sends files as offices do, without a pause, and remembers what was sent: the truth that the figures are held against. */
 export class Office {
-  readonly #store: Pick<Store, 'land'>
+  /** Of each version of the definitions; the first is the one that was in use when it last landed. */
+  readonly #stores: Pick<Store, 'land'>[]
   readonly #records = { homes: new Map<string, AnyRecord>(), grants: new Map<string, AnyRecord>() }
   readonly #returns: Return[] = []
   #files = 0
@@ -18,8 +19,8 @@ export class Office {
   /** Times that a file had to be sent again, because nobody said that it had landed. */
   again = 0
 
-  constructor(store: Pick<Store, 'land'>) {
-    this.#store = store
+  constructor(stores: readonly Pick<Store, 'land'>[]) {
+    this.#stores = [...stores]
   }
 
   get records(): Records {
@@ -95,13 +96,15 @@ export class Office {
       .digest('hex')
     for (;;) {
       try {
-        await this.#store.land({ name: `file ${this.#files}`, sha256, dataset }, async (landing) => {
+        await this.#stores[0]!.land({ name: `file ${this.#files}`, sha256, dataset }, async (landing) => {
           await landing.records(records.map((record, at) => ({ line: at + 2, record })))
           await landing.returns(returns)
         })
         return
-      } catch {
+      } catch (error) {
         this.again += 1
+        // Started again with the version in use, as its message asks.
+        if (error instanceof CatalogueReplacedError) this.#stores.push(this.#stores.shift()!)
         await sleep(100)
       }
     }
