@@ -1,7 +1,5 @@
 import { cellText, cleanText, type Cell } from './cell.js'
 
-/** Columns that a header may have; no register has so many. A wider row is no header, and is not looked at further. */
-export const mostColumns = 512
 /** Letters of a header that are read. A longer one is cut, and then is the name of nothing. */
 export const longestHeader = 200
 

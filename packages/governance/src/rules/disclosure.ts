@@ -1,5 +1,4 @@
-import type { Day } from '@minzheng/core'
-import { daysAfter, daysFrom } from './days.js'
+import { daysFrom, daysLater, type Day } from '@minzheng/core'
 
 /** Information that must be published is published within 20 working days of being made or changed (政府信息公开条例 art. 26). */
 const workingDays = 20
@@ -12,7 +11,7 @@ export function disclosureDueOn(madeOn: Day, isWorkingDay: (day: Day) => boolean
   let day = madeOn
   for (let counted = 0, looked = 0; counted < workingDays; looked += 1) {
     if (looked > 366) throw new RangeError(`fewer than ${workingDays} working days in the year after ${madeOn}`)
-    day = daysAfter(day, 1)
+    day = daysLater(day, 1)
     if (isWorkingDay(day)) counted += 1
   }
   return day

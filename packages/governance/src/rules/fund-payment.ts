@@ -1,5 +1,4 @@
-import type { Day } from '@minzheng/core'
-import { daysFrom } from './days.js'
+import { daysFrom, type Day } from '@minzheng/core'
 
 /** When a special fund was allocated and when its money was paid out. */
 export interface FundPayment {

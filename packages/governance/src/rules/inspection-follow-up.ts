@@ -1,5 +1,4 @@
-import type { Day } from '@minzheng/core'
-import { daysAfter } from './days.js'
+import { daysLater, type Day } from '@minzheng/core'
 
 /** What an inspection found and what was put right since, as the register holds it. */
 export interface Inspection {
@@ -36,7 +35,7 @@ export function followUpOf(inspection: Inspection, limits: readonly Rectificatio
     .filter(({ district, effectiveOn }) => district === inspection.district && effectiveOn <= inspection.inspectedOn)
     .reduce<RectificationParameters | undefined>((latest, each) => (latest === undefined || each.effectiveOn > latest.effectiveOn ? each : latest), undefined)
   const open = Math.max(0, inspection.problems - inspection.rectified)
-  const dueOn = limit === undefined ? null : daysAfter(inspection.inspectedOn, limit.days)
+  const dueOn = limit === undefined ? null : daysLater(inspection.inspectedOn, limit.days)
   return { inspection: inspection.inspection, open, dueOn, overdue: open > 0 && dueOn !== null && day > dueOn }
 }
 

@@ -1,5 +1,4 @@
-import type { Day, DistrictParameter } from '@minzheng/core'
-import { daysLater } from './days-later.js'
+import { daysLater, type Day, type DistrictParameter } from '@minzheng/core'
 
 /** A case of marriage or divorce. A court's divorce has no registration and is not counted by civil affairs. */
 export interface MarriageCase {

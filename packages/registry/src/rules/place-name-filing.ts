@@ -1,5 +1,4 @@
-import type { Day, DistrictParameter } from '@minzheng/core'
-import { daysLater } from './days-later.js'
+import { daysLater, type Day, type DistrictParameter } from '@minzheng/core'
 
 /** How many days there are from the approval of a place name. */
 export interface FilingDays extends DistrictParameter {
