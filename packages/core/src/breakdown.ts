@@ -98,7 +98,17 @@ function part(key: string, title: Text, where: readonly (readonly [string, Filte
 }
 
 /** The formula over the records of one part. Only totals and ratios of what adds can be broken down; `undefined` for any other. */
-export function formulaOfPart(formula: Formula, { where }: Part): Formula | undefined {
+export function formulaOfPart(formula: Formula, part: Part): Formula | undefined {
+  let byPart = ofParts.get(formula)
+  if (byPart === undefined) ofParts.set(formula, (byPart = new Map()))
+  if (!byPart.has(part)) byPart.set(part, narrowedTo(formula, part))
+  return byPart.get(part)
+}
+
+// Every figure of a part asks for it again.
+const ofParts = new WeakMap<Formula, Map<Part, Formula | undefined>>()
+
+function narrowedTo(formula: Formula, { where }: Part): Formula | undefined {
   switch (formula.kind) {
     case 'total': {
       const amount = amountOfPart(formula.amount, where)

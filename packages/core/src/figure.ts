@@ -3,7 +3,7 @@ import type { Catalogue } from './catalogue.js'
 import type { Formula } from './formula.js'
 import { slotsOf, type Measure } from './measure.js'
 import type { TotalsSource } from './observation.js'
-import { isWholeMonths, monthsOf, parsePeriod, previousPeriod, samePeriodLastYear, type Month, type Period } from './period.js'
+import { isWholeMonths, monthsOf, monthsWithin, parsePeriod, previousPeriod, samePeriodLastYear, type Period } from './period.js'
 import { coveredKey, fold, stageKey } from './totals.js'
 import { unitFacts, unitsPer, type Unit } from './unit.js'
 
@@ -12,7 +12,7 @@ export interface Figure {
   readonly numerator: number | null
   readonly denominator: number | null
   readonly value: number | null
-  readonly reason: 'not-returned' | 'zero-denominator' | 'negative-denominator' | 'no-value' | 'parts-differ' | 'no-base' | null
+  readonly reason: 'not-returned' | 'not-computed' | 'zero-denominator' | 'negative-denominator' | 'no-value' | 'parts-differ' | 'no-base' | null
 }
 
 /** No value, and why. */
@@ -167,7 +167,7 @@ export function measureOver(measure: Measure, district: string, period: Period, 
 /** A measure over the period: a flow adds up its months, a stock or policy is as in the last that was returned; a distinct count is counted anew. */
 function over(measure: Measure, key: string, roll: 'add' | 'min' | 'max', district: string, period: Period, source: TotalsSource): number | undefined {
   if (!isWholeMonths(period)) return source.total(measure.dataset, district, period, key)
-  const returned = returnedIn(period, source)
+  const returned = monthsWithin(period, source.returns.months)
   const last = returned.at(-1)
   if (last === undefined) return undefined
   if (measure.basis.kind !== 'flow') return source.total(measure.dataset, district, last, key)
@@ -176,9 +176,4 @@ function over(measure: Measure, key: string, roll: 'add' | 'min' | 'max', distri
     roll,
     returned.map((month) => source.total(measure.dataset, district, month, key)),
   )
-}
-
-/** The months of a period with a return. */
-function returnedIn(period: Period, source: TotalsSource): readonly Month[] {
-  return monthsOf(period).filter((month) => source.returns.months.includes(month))
 }

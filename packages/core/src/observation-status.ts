@@ -9,6 +9,7 @@ export type ObservationStatus = 'A' | 'P' | 'E' | 'F' | 'L' | 'M' | 'O' | 'Q'
 /** Why there is no value, or why it is not final. */
 export type StatusReason =
   | 'not-returned'
+  | 'not-computed'
   | 'zero-denominator'
   | 'negative-denominator'
   | 'no-value'
@@ -22,6 +23,7 @@ export type StatusReason =
 /** Why a figure is missing or not final, in words. */
 export const reasonWords: Readonly<Record<StatusReason, Text>> = {
   'not-returned': { zh: '未报送', en: 'not returned' },
+  'not-computed': { zh: '尚未计算', en: 'not computed yet' },
   'zero-denominator': { zh: '分母为零', en: 'nothing to divide by' },
   'negative-denominator': { zh: '分母为负', en: 'a denominator below zero' },
   'no-value': { zh: '无有效值', en: 'no value' },

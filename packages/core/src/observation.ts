@@ -4,8 +4,9 @@ import { MinzhengError } from './errors.js'
 import { figureOf, noFigure, type Figure } from './figure.js'
 import { reads, type Formula } from './formula.js'
 import { formulaOf, partsOf, type Indicator } from './indicator.js'
-import { lastDay, monthEnd, type Day, type Month, type Period } from './period.js'
+import { lastDay, lastOf, monthEnd, monthsWithin, type Day, type Month, type Period } from './period.js'
 import type { ObservationStatus, StatusReason } from './observation-status.js'
+import { monthsBehind, placesOf, restsOf } from './rests-on.js'
 import type { Reporting, ReturnBook } from './returns.js'
 
 /** One figure: an indicator of a district over a period. Missing is not zero. (SDMX OBS_VALUE, OBS_STATUS) */
@@ -30,7 +31,7 @@ export interface Observation {
   readonly expected: number
   /** The version of the definition. */
   readonly version: string
-  /** How often the figure has changed since it was first complete; null for a figure that is not kept in a store. */
+  /** Rises when the sums behind the figure move; null for a figure of memory, and before anything was computed. */
   readonly revision: number | null
 }
 
@@ -42,6 +43,8 @@ export interface TotalsSource {
    * (distinct counts) or for a period that is not of whole months, the period itself. Undefined where there was no record.
    */
   total(dataset: string, district: string, stretch: Month | Period, key: string): number | undefined
+  /** False where records wait for their first computing, so that the number is not known. Left out where all is computed. */
+  isComputed?(dataset: string, district: string, month: Month, key: string): boolean
 }
 
 /** True where the indicator has a figure for districts of this level. */
@@ -61,11 +64,15 @@ export function observe(
 ): Observation {
   const formula = formulaOf(indicator, variant, part)
   if (formula === undefined) throw unknownFormula(indicator, variant, part)
-  const returned = monthsTouched(period).filter((month) => source.returns.months.includes(month))
+  const returned = monthsWithin(period, source.returns.months)
   const last = returned.at(-1)
   const reporting = reportingOf(catalogue, formula, district, returned, source)
   const found =
-    last === undefined || reporting.received === 0 ? noFigure('not-returned') : figureOf(catalogue, indicator.unit, formula, district, period, source)
+    last === undefined || reporting.received === 0
+      ? noFigure('not-returned')
+      : isComputed(catalogue, formula, district, period, source)
+        ? figureOf(catalogue, indicator.unit, formula, district, period, source)
+        : noFigure('not-computed')
   const complete = last !== undefined && monthEnd(last) >= period.until
   return Object.freeze({
     indicator: indicator.id,
@@ -85,28 +92,25 @@ export function observe(
   })
 }
 
+function isComputed(catalogue: Pick<Catalogue, 'districts'>, formula: Formula, district: string, period: Period, source: TotalsSource): boolean {
+  if (source.isComputed === undefined) return true
+  return restsOf(formula).every((rest) =>
+    placesOf(catalogue, rest, district).every((place) =>
+      monthsBehind(rest, period, source.returns.months).every((month) => source.isComputed!(rest.dataset, place, month, rest.key)),
+    ),
+  )
+}
+
 function unknownFormula(indicator: Indicator, variant: string, part: string | null): MinzhengError {
   return indicator.variants[variant] === undefined
     ? new MinzhengError('unknown-variant', `${indicator.id} has no variant "${variant}"; there are: ${Object.keys(indicator.variants).join(', ')}`, { variant })
     : new MinzhengError('unknown-part', `${indicator.id} is not taken apart into "${part}"; there are: ${partsOf(indicator).join(', ') || 'none'}`, { part })
 }
 
-/** Every month that a period lies in, also in part. */
-function monthsTouched(period: Period): readonly Month[] {
-  let months = touchedBy.get(period)
-  if (months === undefined) {
-    const found: Month[] = []
-    for (let month = period.from.slice(0, 7); `${month}-01` < period.until; month = monthEnd(month).slice(0, 7)) found.push(month)
-    touchedBy.set(period, (months = Object.freeze(found)))
-  }
-  return months
-}
-
-const touchedBy = new WeakMap<Period, readonly Month[]>()
-
 function statusOf({ reason }: Figure, { received, expected, estimated }: Reporting, complete: boolean): Pick<Observation, 'status' | 'reason'> {
   switch (reason) {
     case 'not-returned':
+    case 'not-computed':
       return { status: 'L', reason }
     case 'zero-denominator':
     case 'negative-denominator':
@@ -127,7 +131,7 @@ function reportingOf(catalogue: Pick<Catalogue, 'dataset'>, formula: Formula, di
   const all = { received: 0, expected: 0, estimated: 0 }
   const seen = new Set<string>()
   for (const measure of reads(formula)) {
-    const asked = measure.basis.kind === 'flow' ? months : months.slice(-1)
+    const asked = measure.basis.kind === 'flow' ? months : lastOf(months)
     const once = `${measure.dataset} ${asked.length}`
     if (seen.has(once)) continue
     seen.add(once)

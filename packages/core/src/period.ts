@@ -45,6 +45,20 @@ function ofIndex(kind: Regular, year: string, index: number): Period {
  * `202405`, `20240517`). Throws `invalid-period`, naming the forms that are allowed.
  */
 export function parsePeriod(text: string): Period {
+  let period = parsed.get(text)
+  if (period === undefined) {
+    period = read(text)
+    if (parsed.size >= mostParsed) parsed.clear()
+    parsed.set(text, period)
+  }
+  return period
+}
+
+// Who asks for figures names the same few periods over and over.
+const parsed = new Map<string, Period>()
+const mostParsed = 1000
+
+function read(text: string): Period {
   const refuse = (): never => {
     throw new MinzhengError('invalid-period', `"${text}" is not a period; write ${forms}`, { text })
   }
@@ -133,6 +147,28 @@ export function monthsOf(period: Period): readonly Month[] {
 }
 
 const monthsOfPeriod = new WeakMap<Period, readonly Month[]>()
+
+/** Those of some months that a period lies in, also in part, first to last. Every figure asks for the same few, so they are kept with the months. */
+export function monthsWithin(period: Period, months: readonly Month[]): readonly Month[] {
+  let byPeriod = monthsWithinPeriods.get(months)
+  if (byPeriod === undefined) monthsWithinPeriods.set(months, (byPeriod = new Map()))
+  let within = byPeriod.get(period.id)
+  if (within === undefined)
+    byPeriod.set(period.id, (within = Object.freeze(months.filter((month) => monthEnd(month) > period.from && `${month}-01` < period.until))))
+  return within
+}
+
+const monthsWithinPeriods = new WeakMap<readonly Month[], Map<string, readonly Month[]>>()
+
+/** The last of some months, alone; none of none. */
+export function lastOf(months: readonly Month[]): readonly Month[] {
+  if (months.length <= 1) return months
+  let last = lastMonths.get(months)
+  if (last === undefined) lastMonths.set(months, (last = Object.freeze(months.slice(-1))))
+  return last
+}
+
+const lastMonths = new WeakMap<readonly Month[], readonly Month[]>()
 
 /** The month that a day lies in. */
 export function monthOf(day: Day): Month {

@@ -49,18 +49,33 @@ export function returnBook(returns: Iterable<Return>, districts: DistrictTree): 
     sent.set(key, Math.max(worthOf(each), sent.get(key) ?? 0))
     months.add(each.month)
   }
+  // The districts whose returns speak of a district: itself and those above, and whether one of their own records alone does.
+  const spokenFor = new Map<string, readonly { readonly code: string; readonly evenOwn: boolean }[]>()
+  const speakersFor = (district: string, reportedBy: Level): readonly { readonly code: string; readonly evenOwn: boolean }[] => {
+    const key = `${district} ${reportedBy}`
+    let speakers = spokenFor.get(key)
+    if (speakers === undefined) {
+      const path = [districts.get(district), ...districts.ancestors(district)]
+      const office = path.some(({ level }) => level === reportedBy) ? undefined : path.find(({ level }) => rank(level) < rank(reportedBy))
+      speakers = path.map((each) => ({ code: each.code, evenOwn: each === office || districts.children(each.code).length === 0 }))
+      spokenFor.set(key, speakers)
+    }
+    return speakers
+  }
   /** Whether what covers a district is an estimate; undefined where nothing covers it. */
   const covering = ({ name, reportedBy }: { readonly name: string; readonly reportedBy: Level }, district: string, month: Month): boolean | undefined => {
-    const path = [districts.get(district), ...districts.ancestors(district)]
-    const office = path.some(({ level }) => level === reportedBy) ? undefined : path.find(({ level }) => rank(level) < rank(reportedBy))
-    const found = path.map((each) => {
-      const worth = sent.get(`${name} ${each.code} ${month}`)
-      return worth === undefined || (worth < 2 && each !== office && districts.children(each.code).length > 0) ? undefined : worth % 2 === 0
-    })
-    return found.includes(false) ? false : found.includes(true) ? true : undefined
+    let found: boolean | undefined
+    for (const { code, evenOwn } of speakersFor(district, reportedBy)) {
+      const worth = sent.get(`${name} ${code} ${month}`)
+      if (worth === undefined || (worth < 2 && !evenOwn)) continue
+      if (worth % 2 === 1) return false
+      found = true
+    }
+    return found
   }
   // Every indicator of a dataset asks the same of a district, for the month and for each period that it lies in.
   const known = new Map<string, Reporting>()
+  const overMonths = new WeakMap<readonly Month[], Map<string, Reporting>>()
   const inMonth = (dataset: { readonly name: string; readonly reportedBy: Level }, district: string, month: Month): Reporting => {
     const key = `${dataset.name} ${district} ${month}`
     let found = known.get(key)
@@ -75,14 +90,17 @@ export function returnBook(returns: Iterable<Return>, districts: DistrictTree): 
   return Object.freeze<ReturnBook>({
     months: [...months].sort(),
     reporting: (dataset, district, asked) => {
-      const all = { received: 0, expected: 0, estimated: 0 }
-      for (const month of asked) {
-        const one = inMonth(dataset, district, month)
-        all.received += one.received
-        all.expected += one.expected
-        all.estimated += one.estimated
-      }
+      let byPlace = overMonths.get(asked)
+      if (byPlace === undefined) overMonths.set(asked, (byPlace = new Map()))
+      const key = `${dataset.name} ${district}`
+      let all = byPlace.get(key)
+      if (all === undefined) byPlace.set(key, (all = addedUp(asked.map((month) => inMonth(dataset, district, month)))))
       return all
     },
   })
+}
+
+function addedUp(parts: readonly Reporting[]): Reporting {
+  const sum = (of: (each: Reporting) => number): number => parts.reduce((added, each) => added + of(each), 0)
+  return Object.freeze({ received: sum((each) => each.received), expected: sum((each) => each.expected), estimated: sum((each) => each.estimated) })
 }

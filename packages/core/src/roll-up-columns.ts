@@ -4,7 +4,7 @@ import type { Columns } from './pass.js'
 import { fold, leastOfAll, type Accumulator } from './totals.js'
 
 /**
- * Rolls a dataset's columns up the tree, all districts at once: what `combine` does for one district, in its order.
+ * Rolls a dataset's columns up the tree, all districts at once: each is its own records (市本级 for the city) and the districts just below it.
  * Throws `inexact-sum` where a total leaves the whole numbers that are kept exact.
  */
 export function rollUpColumns(own: Columns, accumulators: readonly Accumulator[], districts: DistrictTree, index: ReadonlyMap<string, number>): Columns {

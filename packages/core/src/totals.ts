@@ -1,11 +1,8 @@
-import { rank, type District, type Level } from './district.js'
+import type { Level } from './district.js'
 import { MinzhengError } from './errors.js'
 import { formulasIn, reads, type Formula } from './formula.js'
 import { formulasOf, type Indicator } from './indicator.js'
 import { slotsOf, type Measure, type Roll } from './measure.js'
-
-/** The numbers of one dataset for one district and month: accumulator key → number. An absent key has had no record. */
-export type Totals = Readonly<Record<string, number>>
 
 /** One number that rolls up the tree of districts. */
 export type Accumulator =
@@ -44,45 +41,6 @@ export function accumulatorsOf(indicators: readonly Indicator[], further: readon
     }
   }
   return [...plain.values(), ...made.values()]
-}
-
-/** A district just below another, with its totals; one without totals has had no record. */
-export interface Below {
-  readonly level: Level
-  readonly totals: Totals | undefined
-}
-
-/** A district's totals: its own records (市本级 for the city) and its children's totals. Every child must be given. */
-export function combine(accumulators: readonly Accumulator[], district: Pick<District, 'level'>, own: Totals | undefined, children: readonly Below[]): Totals {
-  const totals: Record<string, number> = {}
-  for (const accumulator of accumulators) {
-    const value = combineOne(accumulator, district.level, totals, own, children)
-    if (value !== undefined) totals[accumulator.key] = value
-  }
-  return totals
-}
-
-/** One accumulator of a district; `totals` holds those that stand before it. */
-function combineOne(accumulator: Accumulator, level: Level, totals: Totals, own: Totals | undefined, children: readonly Below[]): number | undefined {
-  switch (accumulator.kind) {
-    case 'plain':
-      return fold(accumulator.roll, [own?.[accumulator.key], ...children.map(({ totals: child }) => child?.[accumulator.key])])
-    case 'covered':
-      if (rank(level) > rank(accumulator.level)) return undefined
-      if (level === accumulator.level) return (totals[accumulator.of] ?? 0) >= accumulator.atLeast ? 1 : 0
-      return fold('add', [0, ...children.map(({ totals: child }) => child?.[accumulator.key])])
-    case 'every':
-      if (rank(level) > rank(accumulator.level)) return undefined
-      if (level === accumulator.level) return totals[accumulator.of] ?? 0
-      return leastOfAll(
-        own?.[accumulator.of],
-        children.map((child) => ({
-          isBelow: rank(child.level) > rank(accumulator.level),
-          of: child.totals?.[accumulator.of],
-          every: child.totals?.[accumulator.key],
-        })),
-      )
-  }
 }
 
 /**

@@ -70,7 +70,7 @@ export function observation(given: Partial<Observation>): Observation {
     received: 1,
     expected: 1,
     version: '1',
-    revision: 1,
+    revision: 1_764_185_000_123,
     ...given,
   })
 }
