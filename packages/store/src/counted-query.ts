@@ -52,11 +52,13 @@ export async function countedRecords(
   const { column } = ask.measure
   const contributes: RawBuilder<unknown> = column === null || ask.measure.kind === 'distinct' ? sql`1` : heldSql(column, table)
   const stated = column === null ? sql`true` : sql`${heldSql(column, table)} is not null`
+  const counted = sql`c join ${recordsOf(table, within)} r on r.district = any(${within}::text[]) and ${countsAndHolds(ask.measure, table)} and ${stated}`
+  // Counted apart: a window over all of them would carry every column of each.
   const { rows } = await sql<Readonly<Record<string, string | number>>>`
     with c as (${monthRows(months)})
-    select ${names(table.columns, 'r')}, c.month as "~month", ${contributes} as "~contributes", r.source_line as "~line", s.name as "~source", count(*) over ()::integer as "~all"
-    from c join ${recordsOf(table, within)} r on r.district = any(${within}::text[]) and ${countsAndHolds(ask.measure, table)} and ${stated}
-    join ${sql.id(ask.schema, 'source')} s on s.id = r.source_id
+    select ${names(table.columns, 'r')}, c.month as "~month", ${contributes} as "~contributes", r.source_line as "~line", s.name as "~source",
+      (select count(*)::integer from ${counted}) as "~all"
+    from ${counted} join ${sql.id(ask.schema, 'source')} s on s.id = r.source_id
     order by ${names(table.key, 'r')}
     limit ${ask.limit}`.execute(db)
   return {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { monthsOf, parsePeriod, type AnyRecord, type Catalogue, type ObservationStatus, type StatusReason } from '@minzheng/core'
+import { monthsOf, parsePeriod, type AnyRecord, type Catalogue } from '@minzheng/core'
 import { adoptCatalogue } from './adopt-catalogue.js'
 import type { Database } from './database.js'
 import { countedRecords, replacedOn, sharedValues } from './counted-query.js'
@@ -7,6 +7,7 @@ import { datasetTable, names } from './dataset-table.js'
 import { dirtyCellsReader } from './dirty-cells.js'
 import { gatherDirty } from './dirty-districts.js'
 import { dirtyMarks } from './dirty-marks.js'
+import { figureReader } from './figures/figures.js'
 import { land } from './landing.js'
 import { lockMonths, openMonths } from './open-months.js'
 import { opening } from './opening.js'
@@ -15,7 +16,6 @@ import { countQuarantine, readQuarantine } from './quarantine.js'
 import { recompute } from './recompute.js'
 import { returnedMonths } from './returned-months.js'
 import type { Store } from './store.js'
-import { readTotals } from './totals-reader.js'
 import { markCells, verify } from './verify.js'
 import { definitionsOf, holdDefinitions, refuseReplaced } from './version-fence.js'
 import { withoutRows } from './without-rows.js'
@@ -31,8 +31,8 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
   const tables = new Map([...catalogue.datasets.values()].map((dataset) => [dataset.name, datasetTable(dataset, schema)]))
   const marks = dirtyMarks(schema)
   const definitions = definitionsOf(catalogue, tables)
-  const tools = { db, kind: database.kind, transaction: database.transaction, schema, catalogue, tables, marks, definitions }
-  await opening(database, (lane) => adoptCatalogue(lane, tools))
+  const opened = { db, kind: database.kind, transaction: database.transaction, schema, catalogue, tables, marks, definitions }
+  const tools = { ...opened, layouts: await opening(database, (lane) => adoptCatalogue(lane, opened)) }
 
   return {
     land: (source, write) => withoutRows(land(tools, source, write)),
@@ -77,33 +77,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
         await lockMonths(tools, tx, [month])
         return (await openMonths(tools, tx, [month])).length > 0
       }),
-    observations: async (query) => {
-      let select = db.selectFrom('observation').selectAll()
-      if (query.indicators !== undefined) select = select.where('indicator', 'in', query.indicators.length > 0 ? [...query.indicators] : [''])
-      if (query.districts !== undefined) select = select.where('district', 'in', query.districts.length > 0 ? [...query.districts] : [''])
-      if (query.periods !== undefined) select = select.where('period', 'in', query.periods.length > 0 ? [...query.periods] : [''])
-      if (query.variant !== undefined) select = select.where('variant', '=', query.variant)
-      if (query.parts !== 'all') select = select.where('part', '=', '')
-      const rows = await select.orderBy('indicator').orderBy('variant').orderBy('part').orderBy('district').orderBy('period').execute()
-      return rows.map(({ as_of, computed_at, status, reason, part, ...row }) => ({
-        ...row,
-        part: part === '' ? null : part,
-        status: status as ObservationStatus,
-        reason: reason as StatusReason | null,
-        asOf: as_of,
-        computedAt: computed_at,
-      }))
-    },
-    computed: async () =>
-      db
-        .selectFrom('observation')
-        .select(({ fn }) => ['indicator', fn.count<number>('district').distinct().as('districts'), fn.count<number>('period').distinct().as('periods')])
-        .where('value', 'is not', null)
-        .where('part', '=', '')
-        .groupBy('indicator')
-        .orderBy('indicator')
-        .execute(),
-    totalsSource: (districts, months, periods = []) => readTotals(db, tools, { districts, months, periods }),
+    figures: figureReader(tools),
     counted: async (measure, district, period, limit = 20) => {
       const table = tables.get(catalogue.dataset(measure.dataset).name)!
       return countedRecords(db, catalogue, table, { measure, district, period, limit, returned: await returnedMonths(db, schema), schema })

@@ -1,4 +1,4 @@
-import { sql, type Kysely, type RawBuilder } from 'kysely'
+import { sql, type Kysely, type RawBuilder, type Selectable } from 'kysely'
 import type { AnyDataset, FieldKind } from '@minzheng/core'
 import type { Tables } from './tables.js'
 
@@ -67,7 +67,12 @@ export function fieldsOf(table: DatasetTable): string {
  * Makes the table of a dataset, or adds the optional fields that are new to it; `known` is what is kept of it so far.
  * Throws where a field was removed, changed its type, or is new and must be stated: that needs a migration of its own.
  */
-export async function ensureDatasetTable(db: Kysely<Tables>, table: DatasetTable, known: Tables['dataset'] | undefined, version: string): Promise<void> {
+export async function ensureDatasetTable(
+  db: Kysely<Tables>,
+  table: DatasetTable,
+  known: Selectable<Tables['dataset']> | undefined,
+  version: string,
+): Promise<void> {
   const fields = fieldsOf(table)
   if (known === undefined) {
     await createTable(db, table)

@@ -1,5 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
-import { measuresOf, rank, seriesOf, type Basis, type Catalogue, type Level, type Month, type Return } from '@minzheng/core'
+import { seriesOf, type Basis, type Catalogue, type Month } from '@minzheng/core'
 import { col, names, type DatasetTable } from './dataset-table.js'
 import type { Tables } from './tables.js'
 
@@ -16,18 +16,8 @@ export interface DirtyMarks {
   ofDataset(db: Kysely<Tables>, table: DatasetTable, bases: readonly Basis[], months: readonly Month[]): Promise<void>
   /** Marks every cell that has records or sums, in all open months: when what is kept of the dataset changes. */
   ofSums(db: Kysely<Tables>, table: DatasetTable, bases: readonly Basis[]): Promise<void>
-  /** Marks what new returns change: figures that were missing become zero, down to the lowest level that has any. */
-  ofReturns(db: Kysely<Tables>, catalogue: Catalogue, returns: readonly Return[]): Promise<void>
-  /** Marks every figure of a dataset in some months, down to the lowest level that has any. */
-  ofFigures(db: Kysely<Tables>, catalogue: Catalogue, dataset: string, months: readonly Month[]): Promise<void>
   /** Marks some districts in all open months: when the tree changes. */
-  ofDistricts(db: Kysely<Tables>, dataset: string, districts: readonly MarkedDistrict[]): Promise<void>
-}
-
-/** A district to mark; `whole`: with every figure below it. */
-export interface MarkedDistrict {
-  readonly district: string
-  readonly whole: boolean
+  ofDistricts(db: Kysely<Tables>, dataset: string, districts: readonly string[]): Promise<void>
 }
 
 export function dirtyMarks(schema: string): DirtyMarks {
@@ -37,9 +27,9 @@ export function dirtyMarks(schema: string): DirtyMarks {
   const nextRevision = sql`nextval(${sql.lit(`${schema}.revision`)})`
   const write = (db: Kysely<Tables>, dataset: string, cells: RawBuilder<unknown>) =>
     sql`
-      insert into ${marks} as mark (dataset, district, month, revision, whole)
-      select ${dataset}, cell.district, cell.month, ${nextRevision}, bool_or(cell.whole) from (${cells}) cell group by 2, 3 order by 2, 3
-      on conflict (district, month, dataset) do update set revision = ${nextRevision}, whole = mark.whole or excluded.whole`.execute(db)
+      insert into ${marks} (dataset, district, month, revision)
+      select ${dataset}, cell.district, cell.month, ${nextRevision} from (${cells}) cell group by 2, 3 order by 2, 3
+      on conflict (district, month, dataset) do update set revision = ${nextRevision}`.execute(db)
 
   const touched = (table: DatasetTable, bases: readonly Basis[], records: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
     sql.join(
@@ -47,31 +37,11 @@ export function dirtyMarks(schema: string): DirtyMarks {
       bases.flatMap((basis) =>
         records.map(
           (some) =>
-            sql`select r.district, m.month, false as whole from (select distinct ${names(daysOf(basis, table))} from ${some} every) r join ${openMonths} m on ${touches(basis, table)}`,
+            sql`select r.district, m.month from (select distinct ${names(daysOf(basis, table))} from ${some} every) r join ${openMonths} m on ${touches(basis, table)}`,
         ),
       ),
       sql` union all `,
     )
-
-  const ofReturns: DirtyMarks['ofReturns'] = async (db, catalogue, returns) => {
-    const byDataset = new Map<string, Return[]>()
-    for (const each of returns) byDataset.set(each.dataset, [...(byDataset.get(each.dataset) ?? []), each])
-    for (const [dataset, own] of byDataset) {
-      const lowest = lowestLevelOf(catalogue, dataset)
-      if (lowest === undefined) continue
-      const cells = own.flatMap((each) =>
-        (speaksOfItselfAlone(catalogue, each) ? [{ district: each.district, whole: false }] : staleBelow(catalogue, each.district, lowest)).map((cell) => ({
-          ...cell,
-          month: each.month,
-        })),
-      )
-      await write(
-        db,
-        dataset,
-        sql`select * from unnest(${cells.map((c) => c.district)}::text[], ${cells.map((c) => c.month)}::text[], ${cells.map((c) => c.whole)}::boolean[]) as t (district, month, whole)`,
-      )
-    }
-  }
 
   return {
     takeTurn: async (db, { dataset: { name, time } }) => {
@@ -88,28 +58,13 @@ export function dirtyMarks(schema: string): DirtyMarks {
       await write(db, table.dataset.name, sql`select * from (${touched(table, bases, [table.sql])}) t where month = any(${months}::text[])`)
     },
     ofSums: async (db, table, bases) => {
-      const kept = ['cell', 'total'].map(
-        (kind) => sql`
-          select s.district, s.month, false as whole from ${sql.id(schema, kind)} s join ${openMonths} m on m.month = s.month where s.dataset = ${table.dataset.name}`,
-      )
-      await write(db, table.dataset.name, sql.join([...(bases.length === 0 ? [] : [touched(table, bases, [table.sql])]), ...kept], sql` union all `))
+      const kept = sql`
+        select s.district, m.month from ${sql.id(schema, 'sums')} s join ${openMonths} m on left(m.month, 4)::integer = s.year where s.dataset = ${table.dataset.name}`
+      await write(db, table.dataset.name, sql.join([...(bases.length === 0 ? [] : [touched(table, bases, [table.sql])]), kept], sql` union all `))
     },
-    ofReturns,
-    ofFigures: (db, catalogue, dataset, months) =>
-      ofReturns(
-        db,
-        catalogue,
-        months.map((month) => ({ dataset, district: catalogue.districts.root.code, month })),
-      ),
     ofDistricts: async (db, dataset, districts) => {
       if (districts.length === 0) return
-      await write(
-        db,
-        dataset,
-        sql`
-          select t.district, m.month, t.whole
-          from unnest(${districts.map((each) => each.district)}::text[], ${districts.map((each) => each.whole)}::boolean[]) as t (district, whole) cross join ${openMonths} m`,
-      )
+      await write(db, dataset, sql`select t.district, m.month from unnest(${districts}::text[]) as t (district) cross join ${openMonths} m`)
     },
   }
 }
@@ -125,7 +80,7 @@ function replacedBy(table: DatasetTable, basis: Basis, some: RawBuilder<unknown>
   const same = [...series.map((column) => sql`${col('o', column)} = ${col('r', column)}`), sql`${col('o', from)} < ${col('r', from)}`]
   return [
     sql`
-      select o.district, m.month, false as whole from (select distinct ${names([...series, from])} from ${some} every) r
+      select o.district, m.month from (select distinct ${names([...series, from])} from ${some} every) r
       join ${table.sql} o on ${sql.join(same, sql` and `)} join ${openMonths} m on ${touches(basis, table)}`,
   ]
 }
@@ -151,35 +106,4 @@ function daysOf(basis: Basis, table: DatasetTable): readonly { readonly name: st
 /** The bases that a dataset's measures count by. */
 export function basesOf(catalogue: Catalogue, dataset: string): readonly Basis[] {
   return [...new Map(catalogue.measures(dataset).map(({ basis }) => [JSON.stringify(basis), basis])).values()]
-}
-
-/** The lowest level that has a figure from a dataset; undefined where none reads it. */
-function lowestLevelOf(catalogue: Catalogue, dataset: string): Level | undefined {
-  let lowest: Level | undefined
-  for (const indicator of catalogue.indicators.values()) {
-    if (!measuresOf(indicator).some((measure) => measure.dataset === dataset)) continue
-    if (lowest === undefined || rank(indicator.lowestLevel) > rank(lowest)) lowest = indicator.lowestLevel
-  }
-  return lowest
-}
-
-/** True for a return of an office's own records, unless the office answers for districts below that are no offices of their own. */
-function speaksOfItselfAlone({ districts, dataset }: Catalogue, { own, dataset: name, district }: Return): boolean {
-  if (own !== true) return false
-  const { reportedBy } = dataset(name)
-  return rank(districts.get(district).level) >= rank(reportedBy) || !districts.answeringAt(district, reportedBy).some(({ code }) => code === district)
-}
-
-/**
- * The districts to mark for a return: down to townships, which stand for the villages in them. A district whose level its county or city
- * has not (a village without a township) stands for itself.
- */
-function staleBelow(catalogue: Catalogue, district: string, lowest: Level): readonly MarkedDistrict[] {
-  const { districts } = catalogue
-  const deepest = Math.min(rank(lowest), rank('township'))
-  const reached = (code: string | null): boolean => code !== null && rank(districts.get(code).level) >= deepest
-  return districts
-    .within(district)
-    .filter((each) => each.code === district || !reached(each.parent))
-    .map((each) => ({ district: each.code, whole: rank(each.level) >= deepest }))
 }

@@ -1,7 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { District, DistrictTree } from '@minzheng/core'
 import { recordTable } from './dataset-table.js'
-import type { MarkedDistrict } from './dirty-marks.js'
 import type { Tables } from './tables.js'
 
 type StoredDistrict = Tables['district']
@@ -54,19 +53,21 @@ export interface DistrictChanges {
   readonly written: readonly StoredDistrict[]
   /** No longer in the tree. */
   readonly gone: readonly StoredDistrict[]
-  /** The districts whose figures the difference moves: those that are new or moved with all below them, and all above them, before and now. */
-  readonly touched: readonly MarkedDistrict[]
+  /** The districts whose sums the difference moves: those that are new or moved, and all above them, before and now. */
+  readonly touched: readonly string[]
+  /** Of these, the ones that had districts below and have none now, or the other way round: what is kept of them is not what is asked for. */
+  readonly turned: readonly string[]
 }
 
 /** Compares the stored districts with a tree. */
 export function districtChanges(stored: readonly StoredDistrict[], tree: DistrictTree): DistrictChanges {
   const before = new Map(stored.map((each) => [each.code, each]))
-  const touched = new Map<string, boolean>()
-  const touch = (code: string, whole: boolean): void => {
-    if (tree.has(code)) touched.set(code, whole || touched.get(code) === true)
+  const touched = new Set<string>()
+  const touch = (code: string): void => {
+    if (tree.has(code)) touched.add(code)
   }
   const touchAboveBefore = (code: string): void => {
-    for (let at = before.get(code)?.parent ?? null; at !== null; at = before.get(at)?.parent ?? null) touch(at, false)
+    for (let at = before.get(code)?.parent ?? null; at !== null; at = before.get(at)?.parent ?? null) touch(at)
   }
   const written: StoredDistrict[] = []
   for (const { code, name, level, parent, kind } of tree.all) {
@@ -74,13 +75,15 @@ export function districtChanges(stored: readonly StoredDistrict[], tree: Distric
     if (was?.name === name && was.level === level && was.parent === parent && was.kind === kind) continue
     written.push({ code, name, level, parent, kind })
     if (was?.level === level && was.parent === parent) continue
-    touch(code, true)
-    for (const each of tree.ancestors(code)) touch(each.code, false)
+    touch(code)
+    for (const each of tree.ancestors(code)) touch(each.code)
     touchAboveBefore(code)
   }
   const gone = stored.filter(({ code }) => !tree.has(code))
   for (const { code } of gone) touchAboveBefore(code)
-  return { written, gone, touched: [...touched].map(([district, whole]) => ({ district, whole })) }
+  const parentsBefore = new Set(stored.map(({ parent }) => parent))
+  const turned = [...touched].filter((code) => before.has(code) && parentsBefore.has(code) !== tree.children(code).length > 0)
+  return { written, gone, touched: [...touched], turned }
 }
 
 /** Throws `DistrictsLostError` if districts have records or returns. */
@@ -105,7 +108,7 @@ export async function refuseLost(db: Kysely<Tables>, schema: string, gone: reado
 }
 
 /** Writes the districts as the tree has them; of those that are gone nothing stays. */
-export async function writeDistricts(db: Kysely<Tables>, tree: DistrictTree, { written, gone }: DistrictChanges): Promise<void> {
+export async function writeDistricts(db: Kysely<Tables>, { written, gone, turned }: DistrictChanges): Promise<void> {
   for (let at = 0; at < written.length; at += 1000)
     await db
       .insertInto('district')
@@ -121,16 +124,16 @@ export async function writeDistricts(db: Kysely<Tables>, tree: DistrictTree, { w
       .execute()
   if (gone.length > 0) {
     const isGone = sql<boolean>`district = any(${gone.map(({ code }) => code)}::text[])`
-    for (const table of ['dirty_mark', 'cell', 'total', 'observation'] as const) await db.deleteFrom(table).where(isGone).execute()
+    for (const table of ['dirty_mark', 'sums'] as const) await db.deleteFrom(table).where(isGone).execute()
     await db
       .deleteFrom('district')
       .where(sql<boolean>`code = any(${gone.map(({ code }) => code)}::text[])`)
       .execute()
   }
-  // What has no district below it any more has its own sums only.
-  const leaves = tree.all.filter(({ code }) => tree.children(code).length === 0).map(({ code }) => code)
+  // Of what turned, nothing is known until it is computed again.
   await db
-    .deleteFrom('total')
-    .where(sql<boolean>`district = any(${leaves}::text[])`)
+    .updateTable('sums')
+    .set({ total: null, revision: null })
+    .where(sql<boolean>`district = any(${turned}::text[])`)
     .execute()
 }

@@ -22,9 +22,11 @@ export type {
   DirtyDistrict,
   Staleness,
   RecomputeReport,
-  StoredObservation,
-  ObservationQuery,
 } from './store.js'
+
+// Figures.
+export type { FigureQuery, FigureReader, SourceQuery, StoredFigure } from './figures/figures.js'
+export type { Standing } from './figures/standing.js'
 
 // What BullMQ's PostgreSQL backend is handed.
 export type { Pool, PoolClient, QueryResult } from './pool.js'

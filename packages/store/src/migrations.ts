@@ -205,6 +205,36 @@ const summed = (schema: string): Migration => ({
 })
 
 /**
+ * Sums in year blocks, and figures made from them when they are read: cells, totals and observations go. All sums are made again from the records
+ * when the store is opened next, which finds no layout of any dataset.
+ */
+const yearBlocks = (schema: string): Migration => ({
+  async up(anyDb) {
+    const db = anyDb.withSchema(schema)
+    for (const table of ['observation', 'total', 'cell']) await db.schema.dropTable(table).execute()
+    await sql`
+      create table ${sql.id(schema, 'sums')} (
+        dataset text not null, district text not null, year integer not null,
+        own float8[], total float8[], fence bigint[], revision bigint[],
+        constraint sums_key primary key (district, dataset, year)
+      ) with (fillfactor = 85)`.execute(anyDb)
+    await sql`create sequence ${sql.id(schema, 'turn')}`.execute(anyDb)
+    await db.schema
+      .alterTable('dataset')
+      .addColumn('layout', 'text', (c) => c.notNull().defaultTo(''))
+      .execute()
+    await db.schema.alterTable('dirty_mark').dropColumn('whole').execute()
+    // Marks come and go by the hundred thousand; every reading of figures looks at those that are there.
+    await sql`alter table ${sql.id(schema, 'dirty_mark')} set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000)`.execute(anyDb)
+    const returns = sql.id(schema, 'office_return')
+    await sql`alter table ${returns} add column moved_at timestamptz`.execute(anyDb)
+    await sql`update ${returns} r set moved_at = s.landed_at from ${sql.id(schema, 'source')} s where s.id = r.source`.execute(anyDb)
+    await sql`alter table ${returns} alter column moved_at set default clock_timestamp(), alter column moved_at set not null`.execute(anyDb)
+    await sql`update ${sql.id(schema, 'setting')} set value = '' where name = 'definitions'`.execute(anyDb)
+  },
+})
+
+/**
  * Brings the tables of a schema to the newest version; versions are kept in `kysely_migration`. Where they are that already, it only reads:
  * a process that starts waits for nobody who works.
  */
@@ -218,6 +248,7 @@ export async function migrate(db: Kysely<Tables>, schema: string): Promise<void>
     '0006-room': room(schema),
     '0007-definitions': definitions(schema),
     '0008-quarantine-rest': summed(schema),
+    '0009-year-blocks': yearBlocks(schema),
   }
   if ((await applied(db, schema)).join() === Object.keys(migrations).join()) return
   const provider = { getMigrations: () => Promise.resolve({ ...migrations }) }

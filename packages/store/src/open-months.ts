@@ -43,23 +43,3 @@ export async function openMonths({ catalogue, tables, marks }: MonthTools, tx: T
   for (const table of tables.values()) await marks.ofDataset(tx, table, basesOf(catalogue, table.dataset.name), months)
   return months
 }
-
-/** A month's first return moves every figure over it and around it, of every dataset that has ever landed. */
-export async function markFirstReturns({ catalogue, marks }: MonthTools, tx: Transaction<Tables>, months: readonly Month[]): Promise<void> {
-  if (months.length === 0) return
-  const landed = await tx.selectFrom('source').select('dataset').distinct().execute()
-  for (const { dataset } of landed) await marks.ofFigures(tx, catalogue, dataset, months)
-}
-
-/** A dataset that lands for the first time has figures from then on, in every month that is open: missing ones where nobody has returned it. */
-export async function markFirstLanding({ catalogue, marks }: MonthTools, tx: Transaction<Tables>, dataset: string, source: number): Promise<void> {
-  const before = await tx.selectFrom('source').select('id').where('dataset', '=', dataset).where('id', '!=', source).limit(1).executeTakeFirst()
-  if (before !== undefined) return
-  const months = await tx.selectFrom('open_month').select('month').execute()
-  await marks.ofFigures(
-    tx,
-    catalogue,
-    dataset,
-    months.map(({ month }) => month),
-  )
-}

@@ -5,11 +5,11 @@ import type { Tables } from './tables.js'
 import { DatabaseBusyError, isLockTimeout } from './timeouts.js'
 
 /** Migrates, then works on connections that wait a bounded time for locks. Throws `DatabaseBusyError` where another process holds what is to be changed for too long. */
-export async function opening(database: Database, work: (db: Kysely<Tables>) => Promise<void>): Promise<void> {
+export async function opening<Result>(database: Database, work: (db: Kysely<Tables>) => Promise<Result>): Promise<Result> {
   const db = database.lane('opening')
   try {
     await migrate(db, database.schema)
-    await work(db.withSchema(database.schema))
+    return await work(db.withSchema(database.schema))
   } catch (error) {
     if (!isLockTimeout(error)) throw error
     throw new DatabaseBusyError(

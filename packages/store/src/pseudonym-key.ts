@@ -2,7 +2,8 @@ import { sql, type Kysely, type Transaction } from 'kysely'
 import type { DatasetTable } from './dataset-table.js'
 import type { Tables } from './tables.js'
 
-const setting = 'pseudonym-key'
+/** The name of the setting that keeps the fingerprint. */
+export const setting = 'pseudonym-key'
 const batch = 5000
 
 /** Pseudonyms of another key would make every known person a new one. */

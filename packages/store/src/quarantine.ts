@@ -1,4 +1,4 @@
-import { sql, type Kysely, type Transaction } from 'kysely'
+import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely'
 import type { QuarantineCount, QuarantinedRow, QuarantineQuery, RefusedRow } from './store.js'
 import type { Tables } from './tables.js'
 
@@ -43,19 +43,38 @@ export function quarantineOf(tx: Transaction<Tables>, schema: string, source: nu
       for (const { code } of given.slice(rows.length)) rest[code] = (rest[code] ?? 0) + 1
       kept += rows.length
       if (rows.length === 0) return
-      const text = (pick: (row: RefusedRow) => string | null | undefined) => sql`${rows.map((row) => pick(row) ?? null)}::text[]`
-      const lines = sql`${rows.map(({ line }) => line)}::integer[]`
       if (mends !== null)
         await sql`
-          delete from ${table} q using (select unnest(${text(({ sheet }) => sheet)}) as sheet, unnest(${lines}) as line) again
+          delete from ${table} q using (select unnest(${textsOf(rows, ({ sheet }) => sheet)}) as sheet, unnest(${linesOf(rows)}) as line) again
           where q.source = ${mends} and q.line = again.line and q.sheet is not distinct from again.sheet`.execute(tx)
-      await sql`
-        insert into ${table} (source, sheet, line, column_title, code, reason_zh, reason_en, value_class)
-        select ${mends ?? source}::integer, * from unnest(
-          ${text(({ sheet }) => sheet)}, ${lines}, ${text(({ column }) => column)}, ${text(({ code }) => code)},
-          ${text(({ reason }) => reason.zh)}, ${text(({ reason }) => reason.en)}, ${text(({ valueClass }) => valueClass)})`.execute(tx)
+      await keepingRefused(schema, mends ?? source, rows).execute(tx)
     },
   }
+}
+
+/** Keeps refused rows of a source, as a statement. */
+export function keepingRefused(schema: string, source: number, rows: readonly RefusedRow[]): RawBuilder<unknown> {
+  const texts = (pick: (row: RefusedRow) => string | null | undefined) => textsOf(rows, pick)
+  return sql`
+    insert into ${sql.id(schema, 'quarantine')} (source, sheet, line, column_title, code, reason_zh, reason_en, value_class)
+    select ${source}::integer, * from unnest(
+      ${texts(({ sheet }) => sheet)}, ${linesOf(rows)}, ${texts(({ column }) => column)}, ${texts(({ code }) => code)},
+      ${texts(({ reason }) => reason.zh)}, ${texts(({ reason }) => reason.en)}, ${texts(({ valueClass }) => valueClass)})`
+}
+
+function textsOf(rows: readonly RefusedRow[], pick: (row: RefusedRow) => string | null | undefined): RawBuilder<unknown> {
+  return sql`${rows.map((row) => pick(row) ?? null)}::text[]`
+}
+
+function linesOf(rows: readonly RefusedRow[]): RawBuilder<unknown> {
+  return sql`${rows.map(({ line }) => line)}::integer[]`
+}
+
+/** How many rows there are of each code. */
+export function reasonsOf(rows: readonly RefusedRow[]): Readonly<Record<string, number>> {
+  const reasons: Record<string, number> = {}
+  for (const { code } of rows) reasons[code] = (reasons[code] ?? 0) + 1
+  return reasons
 }
 
 /** Lets go the rows that came back mended: those that are staged. */

@@ -1,20 +1,23 @@
-import { sql, type Kysely, type Transaction } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { monthsOf, parsePeriod, type Catalogue, type Month } from '@minzheng/core'
 import { cellQuery } from './cell-query.js'
+import { inCity } from './city-lock.js'
 import type { DatasetTable } from './dataset-table.js'
-import { readKept, type Kept } from './kept.js'
-import { dueOf, rollUp, wantedFor, writeTotals } from './roll-up.js'
+import { groupBy } from './group-by.js'
 import type { RecomputeReport } from './store.js'
+import { readSumsInTurn } from './sums/read-sums.js'
+import { groupsOf, moveSums, neededFor, type ComputedCell } from './sums/move-sums.js'
+import type { StoredLayout } from './sums/stored-layout.js'
+import { sumsWriter } from './sums/write-sums.js'
 import type { Tables } from './tables.js'
-import { totalsSource } from './totals-reader.js'
-import { holdDefinitions, type Definitions } from './version-fence.js'
-import { staleFigures, writeObservations } from './write-observations.js'
+import { replacedBy, type Definitions } from './version-fence.js'
 
 interface RecomputeTools {
   readonly db: Kysely<Tables>
   readonly schema: string
   readonly catalogue: Catalogue
   readonly tables: ReadonlyMap<string, DatasetTable>
+  readonly layouts: ReadonlyMap<string, StoredLayout>
   readonly definitions: Definitions
 }
 
@@ -23,13 +26,12 @@ interface Mark {
   readonly district: string
   readonly month: Month
   readonly revision: number
-  readonly whole: boolean
 }
 
 /**
- * Brings every dirty cell under a district and within a period up to date. The revision of each mark is read before the records,
- * so a cell labelled with it holds at least that change; an older run that comes late is fenced off by it. Marks go in the transaction
- * that writes the figures, and only where no newer change has raised them: whatever is interrupted is done again.
+ * Brings the sums of every dirty cell under a district and within a period up to date, and with them those of all districts above. The revision
+ * of each mark is read before the records, so that sums labelled with it hold at least that change; an older run that comes late is held off
+ * by it. Marks go with the sums that take them in, and only if no newer change has raised them: whatever is interrupted is done again.
  */
 export async function recompute(
   tools: RecomputeTools,
@@ -37,111 +39,72 @@ export async function recompute(
   period: string,
   onProgress?: (done: number, all: number) => void,
 ): Promise<RecomputeReport> {
+  const { db, schema, catalogue, layouts } = tools
   const marks = await readMarks(tools, district, monthsOf(parsePeriod(period)))
   if (marks.length === 0) return { cells: 0, changed: 0 }
-  const byDataset = new Map<string, Mark[]>()
-  for (const mark of marks) byDataset.set(mark.dataset, [...(byDataset.get(mark.dataset) ?? []), mark])
+  const byDataset = groupBy(marks, ({ dataset }) => dataset)
   const steps = byDataset.size + 1
-  const computed = new Map<string, Readonly<Record<string, number>>>()
-  for (const [index, [dataset, own]] of [...byDataset].entries()) {
-    const measures = tools.catalogue.measures(dataset)
-    const table = tools.tables.get(dataset)
-    if (table !== undefined && measures.length > 0)
-      for (const row of (await cellQuery(table, measures, own).execute(tools.db)).rows) computed.set(`${dataset} ${row.district} ${row.month}`, row.measures)
-    onProgress?.(index + 1, steps)
-  }
-  const changed = await tools.db.transaction().execute(async (tx) => {
-    await holdDefinitions(tx, tools.definitions)
-    await lockTree(tx, tools.catalogue)
-    const openMonths = await replaceCells(tx, tools.schema, marks, computed)
-    const due = dueOf(tools.catalogue, marks)
-    const figures = staleFigures(
-      tools.catalogue,
-      new Set(byDataset.keys()),
-      new Set(marks.map(({ month }) => month)),
-      movedDistricts(tools.catalogue, marks),
-      openMonths,
-    )
-    const kept = await readKept(tx, tools, [...wantedFor(tools.catalogue, due), ...figures.wanted])
-    const totals = rollUp(tools.catalogue, due, kept)
-    // The totals are on their way to the database while the figures are made here.
-    const [, written] = await Promise.all([
-      writeTotals(tx, tools.schema, totals),
-      totalsSource(tx, tools, kept, figures.asked).then((source) =>
-        writeObservations(tx, tools, figures, source, unsettledMonths(tools.catalogue, kept.stale)),
-      ),
-    ])
-    return written
+  let done = 0
+  const computed = await inPairs([...byDataset], async ([dataset, own]) => {
+    const cells = await computeCells(tools, dataset, own)
+    onProgress?.((done += 1), steps)
+    return cells
   })
+  const groups = computed.flatMap((cells) => groupsOf(catalogue, layouts, cells))
+  const needed = neededFor(catalogue, groups)
+  const changed = await inCity(db, tools, async (tx) => {
+    const { sums, turn, definitions } = await readSumsInTurn(tx, schema, needed)
+    if (definitions !== tools.definitions.version) throw await replacedBy(tx, tools.definitions)
+    const writer = sumsWriter(tx, schema)
+    let all = 0
+    for (const group of groups) {
+      const { written, moved } = moveSums(catalogue, group, sums, turn)
+      all += moved
+      await writer.add(written)
+    }
+    await writer.done(marks)
+    return all
+  })
+  if (marks.length >= manyMarks) await tidy(tools)
   onProgress?.(steps, steps)
   return { cells: marks.length, changed }
+}
+
+/** From so many marks on, what they leave behind slows every reader of what waits. */
+const manyMarks = 5000
+
+/** Takes away what is dead in the tables that a recompute rewrites: the embedded database has nobody else who does, and a server's comes later. */
+async function tidy({ db, schema }: Pick<RecomputeTools, 'db' | 'schema'>): Promise<void> {
+  await sql`vacuum (analyze, skip_locked) ${sql.id(schema, 'dirty_mark')}, ${sql.id(schema, 'sums')}`.execute(db)
+}
+
+/** Works on two at a time, so that one core of the database is not all that works; in their order. */
+async function inPairs<Value, Result>(values: readonly Value[], work: (value: Value) => Promise<Result>): Promise<readonly Result[]> {
+  const results: Result[] = []
+  let next = 0
+  const one = async (): Promise<void> => {
+    for (let at = next++; at < values.length; at = next++) results[at] = await work(values[at]!)
+  }
+  await Promise.all([one(), one()])
+  return results
 }
 
 async function readMarks({ db, catalogue }: RecomputeTools, district: string, months: readonly Month[]): Promise<readonly Mark[]> {
   const codes = catalogue.districts.within(district).map(({ code }) => code)
   return db
     .selectFrom('dirty_mark')
-    .selectAll()
+    .select(['dataset', 'district', 'month', 'revision'])
     .where((where) => where('district', '=', where.fn.any(where.val(codes))))
     .where('month', 'in', [...months])
     .execute()
 }
 
-/**
- * One writer at a time rolls up a city: the later of two siblings then sees what the earlier wrote. The commit does not wait for the disk:
- * should the database break down before it is there, figures and marks are both as they were before, and the sweep rings again.
- */
-async function lockTree(tx: Transaction<Tables>, catalogue: Catalogue): Promise<void> {
-  await tx
-    .selectFrom('district')
-    .select(['code', sql`set_config('synchronous_commit', 'off', true)`.as('commit')])
-    .where('code', '=', catalogue.districts.root.code)
-    .forUpdate()
-    .execute()
-}
-
-/** Writes the cells, fenced by the revisions that were read, and clears the marks that nothing newer has raised. Returns the open months. */
-async function replaceCells(
-  tx: Transaction<Tables>,
-  schema: string,
-  marks: readonly Mark[],
-  computed: ReadonlyMap<string, Readonly<Record<string, number>>>,
-): Promise<readonly Month[]> {
-  const { rows } = await sql<{ month: Month }>`
-    with done as (
-      select * from unnest(
-        ${marks.map((m) => m.dataset)}::text[], ${marks.map((m) => m.district)}::text[], ${marks.map((m) => m.month)}::text[], ${marks.map((m) => m.revision)}::bigint[],
-        ${marks.map((m) => JSON.stringify(computed.get(`${m.dataset} ${m.district} ${m.month}`) ?? {}))}::jsonb[]) as t (dataset, district, month, revision, measures)
-    ), written as (
-      insert into ${sql.id(schema, 'cell')} as c (dataset, district, month, revision, measures)
-      select * from done
-      on conflict (district, dataset, month) do update set revision = excluded.revision, measures = excluded.measures
-      where c.revision <= excluded.revision
-    ), cleared as (
-      delete from ${sql.id(schema, 'dirty_mark')} d using done
-      where d.dataset = done.dataset and d.district = done.district and d.month = done.month and d.revision = done.revision
-    )
-    select month from ${sql.id(schema, 'open_month')}`.execute(tx)
-  return rows.map(({ month }) => month)
-}
-
-/** The districts whose figures may have moved: the marked ones, all above them, and for a whole mark all below. */
-function movedDistricts({ districts }: Pick<Catalogue, 'districts'>, marks: readonly Mark[]): ReadonlySet<string> {
-  const moved = new Set<string>()
-  for (const { district, whole } of marks) {
-    for (const each of whole ? districts.within(district) : [districts.get(district)]) moved.add(each.code)
-    for (const each of districts.ancestors(district)) moved.add(each.code)
-  }
-  return moved
-}
-
-/** What is still stale below: `dataset district` → months, after the marks of this run are gone. */
-function unsettledMonths({ districts }: Pick<Catalogue, 'districts'>, stale: Kept['stale']): ReadonlyMap<string, ReadonlySet<Month>> {
-  const months = new Map<string, Set<Month>>()
-  for (const { dataset, district, month } of stale)
-    for (const { code } of [districts.get(district), ...districts.ancestors(district)]) {
-      const key = `${dataset} ${code}`
-      months.set(key, (months.get(key) ?? new Set<Month>()).add(month))
-    }
-  return months
+/** The numbers of each marked cell from its records; a cell of no record is of nothing. */
+async function computeCells({ db, catalogue, tables, layouts }: RecomputeTools, dataset: string, marks: readonly Mark[]): Promise<readonly ComputedCell[]> {
+  const table = tables.get(dataset)
+  const layout = layouts.get(dataset)?.layout
+  if (table === undefined || layout === undefined || layout.own === 0) return []
+  const { rows } = await cellQuery(table, catalogue.measures(dataset), layout, marks).execute(db)
+  const found = new Map(rows.map((row) => [`${row.district} ${row.month}`, row.numbers]))
+  return marks.map((mark) => ({ ...mark, numbers: found.get(`${mark.district} ${mark.month}`) ?? null }))
 }

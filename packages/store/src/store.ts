@@ -1,7 +1,8 @@
-import type { AnyRecord, Day, Measure, Month, Observation, Period, Return, SharedValue, Text, TotalsSource } from '@minzheng/core'
+import type { AnyRecord, Day, Measure, Month, Period, Return, SharedValue, Text } from '@minzheng/core'
 
 import type { CountedRecords } from './counted-query.js'
 import type { DirtyCell } from './dirty-cells.js'
+import type { FigureReader } from './figures/figures.js'
 import type { CellToMend, Verification } from './verify.js'
 
 /** A file (or other source) whose rows land together or not at all. */
@@ -102,32 +103,11 @@ export interface Staleness {
 export interface RecomputeReport {
   /** Dirty cells (dataset, district, month) that were brought up to date; 0 where there was nothing to do. */
   readonly cells: number
-  /** Observations whose figure or status changed. */
+  /** Sums that moved: of how many datasets, districts and months, with those of the districts above. */
   readonly changed: number
 }
 
-/**
- * An observation as stored. Its revision is 1 when it is first computed and rises by one with each change; while it is not settled,
- * because jobs are still at work below, further changes belong to the same revision.
- */
-export interface StoredObservation extends Observation {
-  readonly revision: number
-  /** False while records below had changed that the figure did not take in yet. */
-  readonly settled: boolean
-  readonly computedAt: Date
-}
-
-/** Which observations to read; what is left out does not narrow. */
-export interface ObservationQuery {
-  readonly indicators?: readonly string[]
-  readonly districts?: readonly string[]
-  readonly periods?: readonly string[]
-  readonly variant?: string
-  /** `whole` (the default): figures of all records; `all`: those of parts (by sex, age band, …) too. */
-  readonly parts?: 'whole' | 'all'
-}
-
-/** Records, dirty marks, partials and observations of one catalogue. */
+/** Records, dirty marks and sums of one catalogue, and the figures that are made of them. */
 export interface Store {
   /** Lands one source in one transaction: records, quarantine, returns and dirty marks, or nothing. */
   land(source: Source, write: (landing: Landing) => Promise<void>): Promise<LandingReport>
@@ -142,11 +122,11 @@ export interface Store {
   /** How much is stale, and since when: the service's promise is that this stays young. */
   staleness(): Promise<Staleness>
   /**
-   * Brings every dirty cell under a district and in a period up to date, rolls up, and writes the observations that changed.
+   * Brings the sums of every dirty cell under a district and in a period up to date, and those of all districts above.
    * Throws `CatalogueReplacedError` where another process has opened the database with other definitions since.
    */
   recompute(district: string, period: string, onProgress?: (done: number, all: number) => void): Promise<RecomputeReport>
-  /** Computes all that is kept of a district and all below it anew from the records, in one snapshot, and tells what differs. Changes nothing. */
+  /** Computes all sums of a district and all below it from the records, in one snapshot, and says which differ. Changes nothing. */
   verify(district: string, period: string, onProgress?: (done: number, all: number) => void): Promise<Verification>
   /** Marks cells dirty: what `verify` found is mended by the next recompute. */
   mark(cells: readonly CellToMend[]): Promise<void>
@@ -155,11 +135,8 @@ export interface Store {
    * changes before that return. False if the month was open.
    */
   openMonth(month: Month): Promise<boolean>
-  observations(query: ObservationQuery): Promise<readonly StoredObservation[]>
-  /** For each indicator with a figure that is known (of all records, in its default or any variant): of how many districts and periods. */
-  computed(): Promise<readonly { readonly indicator: string; readonly districts: number; readonly periods: number }[]>
-  /** Totals of some districts and months, for figures over periods that are not stored, such as a year to date; distinct counts over the periods that are named. */
-  totalsSource(districts: readonly string[], months: readonly Month[], periods?: readonly Period[]): Promise<TotalsSource>
+  /** The figures: the one way to read them. */
+  readonly figures: FigureReader
   /** The records that counted for a measure, for a district and all below it, over a period, each with the file and line it came from. */
   counted(measure: Measure, district: string, period: Period, limit?: number): Promise<CountedRecords>
   /** The records of two distinct counts that hold one value: the first in the district or below, the second anywhere. */

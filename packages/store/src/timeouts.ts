@@ -42,8 +42,7 @@ export function laneSettings(lane: Lane, { lockMs, bulkMs, idleMs }: Timeouts): 
 
 /** The file of a landing has been read: from here on no statement waits long for our process, so a frozen one loses its transaction soon. */
 export async function hasten(tx: Transaction<Tables>): Promise<void> {
-  const name = 'idle_in_transaction_session_timeout'
-  await sql`select set_config(${name}, reset_val, true) from pg_catalog.pg_settings where name = ${name}`.execute(tx)
+  await sql`set local idle_in_transaction_session_timeout to default`.execute(tx)
 }
 
 /** True where somebody else held a lock for longer than it may be waited for: nothing is wrong with what was asked, and it may be asked again. */

@@ -25,10 +25,8 @@ export interface Definitions {
   readonly version: string
 }
 
-/** Raise it when code computes other figures from the same definitions: the next opening then computes all of them anew. */
-const rules = 1
-
-const setting = 'definitions'
+/** The name of the setting that keeps the version in use. */
+export const setting = 'definitions'
 
 /** The versions of a catalogue's definitions. */
 export function definitionsOf(catalogue: Catalogue, tables: ReadonlyMap<string, DatasetTable>): Definitions {
@@ -40,7 +38,7 @@ export function definitionsOf(catalogue: Catalogue, tables: ReadonlyMap<string, 
 }
 
 function versionOf({ version, lowestLevel }: Pick<Indicator, 'version' | 'lowestLevel'>): string {
-  return `${version}.${lowestLevel}.${rules}`
+  return `${version}.${lowestLevel}`
 }
 
 /** A tree's version: its codes, levels and parents; a name is computed with nowhere. */
@@ -83,7 +81,8 @@ export async function refuseReplaced(db: Kysely<Tables>, definitions: Definition
   if (!(await isInUse(db, definitions))) throw await replacedBy(db, definitions)
 }
 
-async function replacedBy(db: Kysely<Tables>, { datasets, indicators, tree }: Definitions): Promise<CatalogueReplacedError> {
+/** What to throw if other definitions came into use: it names those that differ. */
+export async function replacedBy(db: Kysely<Tables>, { datasets, indicators, tree }: Definitions): Promise<CatalogueReplacedError> {
   const theirs = {
     datasets: await db.selectFrom('dataset').select(['name', 'version']).execute(),
     indicators: await db.selectFrom('indicator').select(['id', 'version']).execute(),

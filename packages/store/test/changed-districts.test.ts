@@ -62,7 +62,7 @@ describe.each(databases)('changed districts, on $name', ({ open }) => {
     const fewer = catalogueOf(without('330502100201'))
     const later = await createStore(database, fewer)
     expect(await codes()).not.toContain('330502100201')
-    expect(await later.observations({ districts: ['330502100201'] })).toEqual([])
+    expect(await later.figures.read({ districts: ['330502100201'] })).toEqual([])
     await settle(later)
     expect(await differences(fewer, later, records, returns)).toEqual([])
   })

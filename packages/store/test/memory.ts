@@ -87,7 +87,7 @@ export async function differences(catalogue: Catalogue, store: Store, records: R
   // Returns of a dataset that is no longer defined still say that a month was returned.
   const inMemory = evaluate(catalogue, records, returns, { validate: false })
   const stored = new Map(
-    (await store.observations({ parts: 'all' })).map((each) => [`${each.indicator} ${each.variant} ${each.part} ${each.district} ${each.period}`, each]),
+    (await store.figures.read({ parts: 'all' })).map((each) => [`${each.indicator} ${each.variant} ${each.part} ${each.district} ${each.period}`, each]),
   )
   const returned = [...new Set(returns.map(({ month }) => month))].sort()
   const periods = [...new Set(returned.flatMap((month) => periodsAround(month).map(({ id }) => id)))]
@@ -108,7 +108,7 @@ export async function differences(catalogue: Catalogue, store: Store, records: R
               found.push(`${name}: not stored, in memory ${expected.value} ${expected.status}`)
               continue
             }
-            const { revision: _revision, computedAt: _computedAt, settled, ...figure } = own
+            const { revision: _revision, movedAt: _movedAt, settled, ...figure } = own
             if (!settled) found.push(`${name}: not settled, though nothing is dirty`)
             if (JSON.stringify(Object.entries(figure).sort()) !== JSON.stringify(Object.entries(expected).sort()))
               found.push(`${name}: stored ${JSON.stringify(figure)}, in memory ${JSON.stringify(expected)}`)

@@ -59,9 +59,8 @@ async function useAll(store: Store): Promise<void> {
   await store.mark([{ dataset: 'homes', district: '330502001001', month: '2024-01' }])
   await settle()
   await store.record('homes', { home: 'a' })
-  expect(await store.observations({ districts: ['330500'], periods: ['2024-01'] })).not.toEqual([])
-  await store.computed()
-  await store.totalsSource(['330500'], ['2024-01'], [parsePeriod('2024-Q1')])
+  expect(await store.figures.read({ districts: ['330500'], periods: ['2024-01'] })).not.toEqual([])
+  await store.figures.source({ districts: ['330500'], periods: [parsePeriod('2024-Q1')] })
   const measures = ['homes', 'grants'].flatMap((dataset) => smallCity.measures(dataset))
   for (const measure of measures) await store.counted(measure, '330500', parsePeriod('2024'))
   const distinct = measures.filter(({ kind }) => kind === 'distinct')
@@ -106,10 +105,11 @@ describe.each(databases)('a store keeps to its schema, on $name', ({ open }) => 
     expect(others).toEqual([])
     // The record was not blind: it shows everything that the schema holds.
     const { rows } = await sql<{ name: string }>`
-      select relname as name from pg_class where relnamespace = ${database.schema}::regnamespace and (relkind = 'r' or relname = 'revision')`.execute(
+      select relname as name from pg_class where relnamespace = ${database.schema}::regnamespace and (relkind = 'r' or relname in ('revision', 'turn'))`.execute(
       database.kysely,
     )
-    expect([...own].sort()).toEqual(rows.map(({ name }) => name).sort())
+    // Tables of earlier releases are made and dropped on the way to the newest version.
+    expect([...own].filter((name) => !['cell', 'total', 'observation'].includes(name)).sort()).toEqual(rows.map(({ name }) => name).sort())
   })
 })
 

@@ -35,7 +35,7 @@ describe.each(databases)('opened months, on $name', ({ open }) => {
   it('a month that is opened moves no figure, and its first return moves those of every dataset', { timeout: 120_000 }, async () => {
     const store = await createStore(await open(), smallCity)
     const known = async () =>
-      (await store.observations({ indicators: ['test.homes'], districts: ['330500'], periods: ['2024-Q1'] })).map(({ value, status }) => [value, status])
+      (await store.figures.read({ indicators: ['test.homes'], districts: ['330500'], periods: ['2024-Q1'] })).map(({ value, status }) => [value, status])
     await landOne(store, 'homes', records, [homes], 'homes')
     await landOne(store, 'grants', {}, [], 'grants')
     await settle(store)

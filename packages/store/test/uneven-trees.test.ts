@@ -71,7 +71,7 @@ describe.each(databases)('on $name', ({ open }) => {
           ),
           steps.flatMap(([, returns]) => returns),
         )
-        const stored = new Map((await store.observations({})).map((each) => [`${each.indicator} ${each.district} ${each.period}`, each]))
+        const stored = new Map((await store.figures.read({})).map((each) => [`${each.indicator} ${each.district} ${each.period}`, each]))
         for (const indicator of city.indicators.values())
           for (const { code, level } of city.districts.all.filter((each) => hasFigure(indicator, each.level)))
             for (const period of figures.source.returns.months) {
@@ -104,7 +104,7 @@ describe.each(databases)('on $name', ({ open }) => {
     const grade = (district: string, grantedOn: string) => ({ organisation: 'a', district, grade: 4, grantedOn, expiresOn: null })
     const returned = months.map((month): Return => ({ dataset: 'grades', district: '330500', month }))
     const graded = async (): Promise<readonly (number | null)[]> => {
-      const found = await store.observations({ indicators: ['test.graded-4-and-above'] })
+      const found = await store.figures.read({ indicators: ['test.graded-4-and-above'] })
       return ['330500', '330502', '330523'].flatMap((code) =>
         ['2024-01', '2024-03'].map((month) => found.find((each) => each.district === code && each.period === month)!.value),
       )

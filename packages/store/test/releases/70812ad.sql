@@ -1,7 +1,7 @@
--- A small city as the first release left it: tables, records, figures. Made by its code (commit 70812ad), of an older catalogue and tree; see first-release.test.ts.
-CREATE SCHEMA first_release;
+-- A small city as the first release left it: tables, records, figures. Made by its code (commit 70812ad), of an older catalogue and tree; see releases.test.ts.
+CREATE SCHEMA released;
 
-CREATE TABLE first_release.cell (
+CREATE TABLE released.cell (
     dataset text NOT NULL,
     district text NOT NULL,
     month text NOT NULL,
@@ -10,13 +10,13 @@ CREATE TABLE first_release.cell (
 )
 WITH (fillfactor='70');
 
-CREATE TABLE first_release.dataset (
+CREATE TABLE released.dataset (
     name text NOT NULL,
     fields text NOT NULL,
     version text NOT NULL
 );
 
-CREATE TABLE first_release.dirty_mark (
+CREATE TABLE released.dirty_mark (
     dataset text NOT NULL,
     district text NOT NULL,
     month text NOT NULL,
@@ -25,7 +25,7 @@ CREATE TABLE first_release.dirty_mark (
     since timestamp with time zone DEFAULT now() NOT NULL
 );
 
-CREATE TABLE first_release.district (
+CREATE TABLE released.district (
     code text NOT NULL,
     name text NOT NULL,
     level text NOT NULL,
@@ -33,17 +33,17 @@ CREATE TABLE first_release.district (
     kind text NOT NULL
 );
 
-CREATE TABLE first_release.kysely_migration (
+CREATE TABLE released.kysely_migration (
     name character varying(255) NOT NULL,
     "timestamp" character varying(255) NOT NULL
 );
 
-CREATE TABLE first_release.kysely_migration_lock (
+CREATE TABLE released.kysely_migration_lock (
     id character varying(255) NOT NULL,
     is_locked integer DEFAULT 0 NOT NULL
 );
 
-CREATE TABLE first_release.observation (
+CREATE TABLE released.observation (
     indicator text NOT NULL,
     variant text NOT NULL,
     district text NOT NULL,
@@ -64,7 +64,7 @@ CREATE TABLE first_release.observation (
 )
 WITH (fillfactor='70');
 
-CREATE TABLE first_release.office_return (
+CREATE TABLE released.office_return (
     dataset text NOT NULL,
     district text NOT NULL,
     month text NOT NULL,
@@ -73,14 +73,14 @@ CREATE TABLE first_release.office_return (
     estimated boolean DEFAULT false NOT NULL
 );
 
-CREATE TABLE first_release.open_month (
+CREATE TABLE released.open_month (
     month text NOT NULL,
     first_day date NOT NULL,
     last_day date NOT NULL,
     year_start date NOT NULL
 );
 
-CREATE TABLE first_release.quarantine (
+CREATE TABLE released.quarantine (
     id integer NOT NULL,
     source integer NOT NULL,
     sheet text,
@@ -92,8 +92,8 @@ CREATE TABLE first_release.quarantine (
     value_class text
 );
 
-ALTER TABLE first_release.quarantine ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME first_release.quarantine_id_seq
+ALTER TABLE released.quarantine ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME released.quarantine_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -101,7 +101,7 @@ ALTER TABLE first_release.quarantine ALTER COLUMN id ADD GENERATED ALWAYS AS IDE
     CACHE 1
 );
 
-CREATE TABLE first_release.record_grants (
+CREATE TABLE released.record_grants (
     "grant" text NOT NULL,
     person text,
     district text NOT NULL,
@@ -115,7 +115,7 @@ CREATE TABLE first_release.record_grants (
     source_line integer NOT NULL
 );
 
-CREATE TABLE first_release.record_homes (
+CREATE TABLE released.record_homes (
     home text NOT NULL,
     district text NOT NULL,
     kind text NOT NULL,
@@ -130,7 +130,7 @@ CREATE TABLE first_release.record_homes (
     source_line integer NOT NULL
 );
 
-CREATE TABLE first_release.record_milestone_progress (
+CREATE TABLE released.record_milestone_progress (
     district text NOT NULL,
     milestone text NOT NULL,
     reached_on date NOT NULL,
@@ -140,7 +140,7 @@ CREATE TABLE first_release.record_milestone_progress (
     source_line integer NOT NULL
 );
 
-CREATE TABLE first_release.record_standards (
+CREATE TABLE released.record_standards (
     district text NOT NULL,
     name text NOT NULL,
     effective_on date NOT NULL,
@@ -149,19 +149,19 @@ CREATE TABLE first_release.record_standards (
     source_line integer NOT NULL
 );
 
-CREATE SEQUENCE first_release.revision
+CREATE SEQUENCE released.revision
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
     NO MAXVALUE
     CACHE 1;
 
-CREATE TABLE first_release.setting (
+CREATE TABLE released.setting (
     name text NOT NULL,
     value text NOT NULL
 );
 
-CREATE TABLE first_release.source (
+CREATE TABLE released.source (
     id integer NOT NULL,
     name text NOT NULL,
     sha256 text NOT NULL,
@@ -174,8 +174,8 @@ CREATE TABLE first_release.source (
     mends integer
 );
 
-ALTER TABLE first_release.source ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME first_release.source_id_seq
+ALTER TABLE released.source ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME released.source_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -183,7 +183,7 @@ ALTER TABLE first_release.source ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTIT
     CACHE 1
 );
 
-CREATE TABLE first_release.total (
+CREATE TABLE released.total (
     dataset text NOT NULL,
     district text NOT NULL,
     month text NOT NULL,
@@ -191,7 +191,7 @@ CREATE TABLE first_release.total (
 )
 WITH (fillfactor='70');
 
-INSERT INTO first_release.cell VALUES
+INSERT INTO released.cell VALUES
 	('homes', '330523100', '2024-01', 37, '{}'),
 	('grants', '330523100', '2024-01', 59, '{}'),
 	('grants', '330523001', '2024-01', 57, '{}'),
@@ -235,13 +235,13 @@ INSERT INTO first_release.cell VALUES
 	('grants', '330502', '2024-02', 98, '{}'),
 	('grants', '330500', '2024-02', 97, '{}');
 
-INSERT INTO first_release.dataset VALUES
+INSERT INTO released.dataset VALUES
 	('homes', '{"home":"text","district":"text","kind":"text","beds":"integer","nursing_beds":"integer?","graded_on":"date?","grade_ends_on":"date?","inspected_on":"date?","opened_on":"date","closed_on":"date?"}', '1qw1jrhvfzl'),
 	('grants', '{"grant":"text","person":"text?","district":"text","born_on":"date?","sex":"text","applied_on":"date?","paid_on":"date","amount":"bigint","urgent":"boolean?"}', '13ck7zzw7w1'),
 	('standards', '{"district":"text","name":"text","effective_on":"date","amount":"bigint"}', '1pqyh9kr3sm'),
 	('milestone-progress', '{"district":"text","milestone":"text","reached_on":"date","stage":"integer","evidence":"text?"}', '1ky7dhymkpl');
 
-INSERT INTO first_release.district VALUES
+INSERT INTO released.district VALUES
 	('330500', '湖州市', 'city', NULL, '地级市'),
 	('330502', '吴兴区', 'county', '330500', '市辖区'),
 	('330523', '安吉县', 'county', '330500', '县'),
@@ -254,7 +254,7 @@ INSERT INTO first_release.district VALUES
 	('330502100201', '织里村', 'village', '330502100', '村'),
 	('330523001201', '递铺村', 'village', '330523001', '村');
 
-INSERT INTO first_release.kysely_migration VALUES
+INSERT INTO released.kysely_migration VALUES
 	('0001-first', '2026-11-26T15:44:00.173Z'),
 	('0002-parts', '2026-11-26T15:44:00.184Z'),
 	('0003-settled', '2026-11-26T15:44:00.189Z'),
@@ -262,10 +262,10 @@ INSERT INTO first_release.kysely_migration VALUES
 	('0005-mending', '2026-11-26T15:44:00.216Z'),
 	('0006-room', '2026-11-26T15:44:00.223Z');
 
-INSERT INTO first_release.kysely_migration_lock VALUES
+INSERT INTO released.kysely_migration_lock VALUES
 	('migration_lock', 0);
 
-INSERT INTO first_release.observation VALUES
+INSERT INTO released.observation VALUES
 	('test.homes', 'standard', '330523100', '2024-01', 0, NULL, 0, 'A', NULL, '2024-01-31', 1, 1, '15ci1a7sgfk', 1, '2026-11-26 15:44:00.542405+00', '', true),
 	('test.homes', 'standard', '330523100', '2024-Q1', 0, NULL, 0, 'P', 'period-open', '2024-01-31', 1, 1, '15ci1a7sgfk', 1, '2026-11-26 15:44:00.542405+00', '', true),
 	('test.homes', 'standard', '330523100', '2024-S1', 0, NULL, 0, 'P', 'period-open', '2024-01-31', 1, 1, '15ci1a7sgfk', 1, '2026-11-26 15:44:00.542405+00', '', true),
@@ -677,40 +677,40 @@ INSERT INTO first_release.observation VALUES
 	('test.persons-helped', 'standard', '330502100202', '2024-02', 1, NULL, 1, 'A', NULL, '2024-02-29', 1, 1, '0vrcmcy8yty', 2, '2026-11-26 15:44:01.187239+00', '', true),
 	('test.late-grants', 'standard', '330502100202', '2024-02', 1, NULL, 1, 'A', NULL, '2024-02-29', 1, 1, '1j1z8tqb4l8', 2, '2026-11-26 15:44:01.187239+00', '', true);
 
-INSERT INTO first_release.office_return VALUES
+INSERT INTO released.office_return VALUES
 	('homes', '330500', '2024-01', false, 1, false),
 	('grants', '330500', '2024-01', false, 2, false),
 	('standards', '330500', '2024-01', false, 3, false),
 	('grants', '330500', '2024-02', false, 4, false);
 
-INSERT INTO first_release.open_month VALUES
+INSERT INTO released.open_month VALUES
 	('2024-01', '2024-01-01', '2024-01-31', '2024-01-01'),
 	('2024-02', '2024-02-01', '2024-02-29', '2024-01-01');
 
-INSERT INTO first_release.record_grants VALUES
+INSERT INTO released.record_grants VALUES
 	('g1', '00000000000000000000000000000001', '330502100201', '1950-03-01', 'female', '2024-01-02', '2024-01-10', 50000, NULL, 2, 2),
 	('g2', '00000000000000000000000000000001', '330502100202', '1950-03-01', 'female', '2024-01-02', '2024-02-10', 50000, NULL, 2, 3),
 	('g3', '00000000000000000000000000000002', '330523001201', '1950-03-01', 'female', '2024-01-02', '2024-02-11', 50000, NULL, 2, 4),
 	('g4', '00000000000000000000000000000003', '330523001201', '1950-03-01', 'female', '2024-01-02', '2024-03-11', 50000, NULL, 2, 5);
 
-INSERT INTO first_release.record_homes VALUES
+INSERT INTO released.record_homes VALUES
 	('h1', '330502001001', 'public', 10, 4, NULL, NULL, NULL, '2023-05-01', NULL, 1, 2),
 	('h2', '330502100201', 'private', 10, 4, NULL, NULL, NULL, '2024-02-10', NULL, 1, 3),
 	('h3', '330502100202', 'public', 30, 4, NULL, NULL, NULL, '2020-01-01', NULL, 1, 4),
 	('h4', '330502100202', 'public', 10, 4, NULL, NULL, NULL, '2020-01-01', '2024-02-15', 1, 5),
 	('h5', '330523001201', 'public', 10, 4, NULL, NULL, NULL, '2024-03-09', NULL, 1, 6);
 
-INSERT INTO first_release.record_standards VALUES
+INSERT INTO released.record_standards VALUES
 	('330502', 'a', '2023-01-01', 100000, 3, 2),
 	('330523', 'a', '2024-02-01', 110000, 3, 3);
 
-INSERT INTO first_release.source OVERRIDING SYSTEM VALUE VALUES
+INSERT INTO released.source OVERRIDING SYSTEM VALUE VALUES
 	(1, 'homes.csv', 'homes2024-01', 'homes', 5, 5, 0, '{}', '2026-11-26 15:44:00.346137+00', NULL),
 	(2, 'grants.csv', 'grants2024-01', 'grants', 4, 4, 0, '{}', '2026-11-26 15:44:00.438286+00', NULL),
 	(3, 'standards.csv', 'standards2024-01', 'standards', 2, 2, 0, '{}', '2026-11-26 15:44:00.478264+00', NULL),
 	(4, 'grants.csv', 'grants2024-02', 'grants', 0, 0, 0, '{}', '2026-11-26 15:44:01.036389+00', NULL);
 
-INSERT INTO first_release.total VALUES
+INSERT INTO released.total VALUES
 	('homes', '330523', '2024-01', '{"homes.count.1yqfl46kz4y.covered.township.2": 0}'),
 	('grants', '330523', '2024-01', '{}'),
 	('grants', '330523001', '2024-01', '{}'),
@@ -742,81 +742,81 @@ INSERT INTO first_release.total VALUES
 	('standards', '330502', '2024-02', '{"standards.min.2eo1qkr2qib": 100000}'),
 	('standards', '330500', '2024-02', '{"standards.min.2eo1qkr2qib": 100000}');
 
-SELECT pg_catalog.setval('first_release.quarantine_id_seq', 1, false);
+SELECT pg_catalog.setval('released.quarantine_id_seq', 1, false);
 
-SELECT pg_catalog.setval('first_release.revision', 103, true);
+SELECT pg_catalog.setval('released.revision', 103, true);
 
-SELECT pg_catalog.setval('first_release.source_id_seq', 4, true);
+SELECT pg_catalog.setval('released.source_id_seq', 4, true);
 
-ALTER TABLE ONLY first_release.cell
+ALTER TABLE ONLY released.cell
     ADD CONSTRAINT cell_key PRIMARY KEY (district, dataset, month);
 
-ALTER TABLE ONLY first_release.dataset
+ALTER TABLE ONLY released.dataset
     ADD CONSTRAINT dataset_pkey PRIMARY KEY (name);
 
-ALTER TABLE ONLY first_release.dirty_mark
+ALTER TABLE ONLY released.dirty_mark
     ADD CONSTRAINT dirty_mark_key PRIMARY KEY (district, month, dataset);
 
-ALTER TABLE ONLY first_release.district
+ALTER TABLE ONLY released.district
     ADD CONSTRAINT district_pkey PRIMARY KEY (code);
 
-ALTER TABLE ONLY first_release.kysely_migration_lock
+ALTER TABLE ONLY released.kysely_migration_lock
     ADD CONSTRAINT kysely_migration_lock_pkey PRIMARY KEY (id);
 
-ALTER TABLE ONLY first_release.kysely_migration
+ALTER TABLE ONLY released.kysely_migration
     ADD CONSTRAINT kysely_migration_pkey PRIMARY KEY (name);
 
-ALTER TABLE ONLY first_release.observation
+ALTER TABLE ONLY released.observation
     ADD CONSTRAINT observation_key PRIMARY KEY (district, indicator, period, variant, part);
 
-ALTER TABLE ONLY first_release.office_return
+ALTER TABLE ONLY released.office_return
     ADD CONSTRAINT office_return_key PRIMARY KEY (dataset, district, month);
 
-ALTER TABLE ONLY first_release.open_month
+ALTER TABLE ONLY released.open_month
     ADD CONSTRAINT open_month_pkey PRIMARY KEY (month);
 
-ALTER TABLE ONLY first_release.quarantine
+ALTER TABLE ONLY released.quarantine
     ADD CONSTRAINT quarantine_pkey PRIMARY KEY (id);
 
-ALTER TABLE ONLY first_release.record_grants
+ALTER TABLE ONLY released.record_grants
     ADD CONSTRAINT record_grants_pkey PRIMARY KEY ("grant");
 
-ALTER TABLE ONLY first_release.record_homes
+ALTER TABLE ONLY released.record_homes
     ADD CONSTRAINT record_homes_pkey PRIMARY KEY (home);
 
-ALTER TABLE ONLY first_release.record_milestone_progress
+ALTER TABLE ONLY released.record_milestone_progress
     ADD CONSTRAINT record_milestone_progress_pkey PRIMARY KEY (milestone, district, reached_on);
 
-ALTER TABLE ONLY first_release.record_standards
+ALTER TABLE ONLY released.record_standards
     ADD CONSTRAINT record_standards_pkey PRIMARY KEY (district, name, effective_on);
 
-ALTER TABLE ONLY first_release.setting
+ALTER TABLE ONLY released.setting
     ADD CONSTRAINT setting_pkey PRIMARY KEY (name);
 
-ALTER TABLE ONLY first_release.source
+ALTER TABLE ONLY released.source
     ADD CONSTRAINT source_content UNIQUE (sha256, dataset);
 
-ALTER TABLE ONLY first_release.source
+ALTER TABLE ONLY released.source
     ADD CONSTRAINT source_pkey PRIMARY KEY (id);
 
-ALTER TABLE ONLY first_release.total
+ALTER TABLE ONLY released.total
     ADD CONSTRAINT total_key PRIMARY KEY (district, dataset, month);
 
-CREATE INDEX quarantine_place ON first_release.quarantine USING btree (source, line);
+CREATE INDEX quarantine_place ON released.quarantine USING btree (source, line);
 
-CREATE INDEX record_grants_district_paid_on_idx ON first_release.record_grants USING btree (district, paid_on);
+CREATE INDEX record_grants_district_paid_on_idx ON released.record_grants USING btree (district, paid_on);
 
-CREATE INDEX record_homes_district_idx ON first_release.record_homes USING btree (district);
+CREATE INDEX record_homes_district_idx ON released.record_homes USING btree (district);
 
-CREATE INDEX record_milestone_progress_district_idx ON first_release.record_milestone_progress USING btree (district);
+CREATE INDEX record_milestone_progress_district_idx ON released.record_milestone_progress USING btree (district);
 
-CREATE INDEX record_standards_district_idx ON first_release.record_standards USING btree (district);
+CREATE INDEX record_standards_district_idx ON released.record_standards USING btree (district);
 
-ALTER TABLE ONLY first_release.office_return
-    ADD CONSTRAINT office_return_source_fkey FOREIGN KEY (source) REFERENCES first_release.source(id);
+ALTER TABLE ONLY released.office_return
+    ADD CONSTRAINT office_return_source_fkey FOREIGN KEY (source) REFERENCES released.source(id);
 
-ALTER TABLE ONLY first_release.quarantine
-    ADD CONSTRAINT quarantine_source_fkey FOREIGN KEY (source) REFERENCES first_release.source(id);
+ALTER TABLE ONLY released.quarantine
+    ADD CONSTRAINT quarantine_source_fkey FOREIGN KEY (source) REFERENCES released.source(id);
 
-ALTER TABLE ONLY first_release.source
-    ADD CONSTRAINT source_mends_fkey FOREIGN KEY (mends) REFERENCES first_release.source(id);
+ALTER TABLE ONLY released.source
+    ADD CONSTRAINT source_mends_fkey FOREIGN KEY (mends) REFERENCES released.source(id);

@@ -1,0 +1,31 @@
+import { sql, type Kysely, type Transaction } from 'kysely'
+import type { Catalogue } from '@minzheng/core'
+import type { Tables } from './tables.js'
+
+/**
+ * Works alone on the sums of a city: one writer at a time rolls up, so that the later of two siblings sees what the earlier wrote. Holds off
+ * whoever brings other definitions until it has ended. The commit does not wait for the disk: should the database break down before it is there,
+ * sums and marks are both as they were before, and the sweep rings again.
+ */
+export function inCity<Result>(
+  db: Kysely<Tables>,
+  { schema, catalogue }: { readonly schema: string; readonly catalogue: Pick<Catalogue, 'districts'> },
+  work: (tx: Transaction<Tables>) => Promise<Result>,
+): Promise<Result> {
+  return db.connection().execute(async (connection) => {
+    try {
+      // In one message: while the city is held, others wait for each round trip.
+      await sql`
+      begin; set local synchronous_commit to off;
+      select 1 from ${sql.id(schema, 'setting')} where name = 'definitions' for share;
+      select 1 from ${sql.id(schema, 'district')} where code = ${sql.lit(catalogue.districts.root.code)} for update`.execute(connection)
+      const result = await work(connection as Transaction<Tables>)
+      await sql`commit`.execute(connection)
+      return result
+    } catch (error) {
+      // A connection that is broken has rolled back already; what is thrown is why.
+      await sql`rollback`.execute(connection).catch(() => undefined)
+      throw error
+    }
+  })
+}

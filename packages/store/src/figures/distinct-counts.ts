@@ -1,0 +1,87 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely'
+import { monthsOf, type Catalogue, type Measure, type Month, type Period } from '@minzheng/core'
+import { anyBasis, countsAndHolds, distinctBases, monthsRelation, recordsOf } from '../cell-query.js'
+import type { DatasetTable } from '../dataset-table.js'
+import { heldSql } from '../filter-sql.js'
+import type { Tables } from '../tables.js'
+
+/** What is asked of the distinct counts of a dataset. */
+export interface DistinctAsked {
+  readonly districts: readonly string[]
+  /** Months over which each is counted for itself; those with a return. */
+  readonly months: readonly Month[]
+  /** Periods over which flows are counted. */
+  readonly periods: readonly Period[]
+}
+
+/**
+ * Counts the different values of a dataset's distinct measures, for districts with all below them. They do not add up, so they are counted from
+ * the records themselves. By `district stretch key`; none where no record counts.
+ */
+export async function countDistinct(
+  db: Kysely<Tables>,
+  { districts: tree }: Pick<Catalogue, 'districts'>,
+  table: DatasetTable,
+  measures: readonly Measure[],
+  { districts, months, periods }: DistinctAsked,
+): Promise<ReadonlyMap<string, number>> {
+  const found = new Map<string, number>()
+  const within = districts.flatMap((district) => tree.within(district).map(({ code }) => [district, code] as const))
+  const returned = new Set(months)
+  const stretches = stretchesOf(measures.some(({ basis }) => basis.kind === 'flow') ? periods : [], months, (period) =>
+    monthsOf(period).filter((month) => returned.has(month)),
+  )
+  if (within.length === 0 || stretches.length === 0) return found
+  const { rows } = await distinctQuery(table, measures, within, stretches).execute(db)
+  for (const { district, stretch, measures: counts } of rows)
+    for (const [key, count] of Object.entries(counts)) found.set(`${district} ${stretch} ${key}`, count)
+  return found
+}
+
+/** A district and all below it, over a stretch of time: one of the numbers that do not add up. */
+interface DistinctRow {
+  readonly district: string
+  readonly stretch: string
+  readonly measures: Readonly<Record<string, number>>
+}
+
+/** One statement that counts the different values of a dataset's distinct measures, for districts with all below them, over periods: each over its months with a return. */
+function distinctQuery(
+  table: DatasetTable,
+  measures: readonly Measure[],
+  within: readonly (readonly [district: string, below: string])[],
+  stretches: readonly { readonly id: string; readonly months: readonly Month[] }[],
+): RawBuilder<DistinctRow> {
+  const pairs = stretches.flatMap(({ id, months }) => months.map((month) => [id, month] as const))
+  return sql<DistinctRow>`
+    with c as (
+      select s.stretch, m.month, m.first_day, m.last_day, m.year_start
+      from unnest(${pairs.map(([id]) => id)}::text[], ${pairs.map(([, month]) => month)}::text[]) as s (stretch, month)
+      join ${monthsRelation([...new Set(pairs.map(([, month]) => month))])} as m (month, first_day, last_day, year_start) on m.month = s.month
+    ), w as (
+      select * from unnest(${within.map(([district]) => district)}::text[], ${within.map(([, below]) => below)}::text[]) as w (district, below)
+    )
+    select w.district, c.stretch, ${object(measures.map((measure) => [measure.key, sql`count(distinct ${heldSql(measure.column!, table)}) filter (where ${countsAndHolds(measure, table)})`] as const))} as measures
+    from c join ${recordsOf(table, [...new Set(within.map(([, below]) => below))])} r on (${anyBasis(distinctBases(measures), table)})
+    join w on w.below = r.district
+    group by w.district, c.stretch`
+}
+
+/** The stretches that a distinct count is asked for: a flow over each period, a stock as in each month. */
+function stretchesOf(
+  periods: readonly Period[],
+  months: readonly Month[],
+  returned: (period: Period) => readonly Month[],
+): { readonly id: string; readonly months: readonly Month[] }[] {
+  const stretches = new Map<string, readonly Month[]>(months.map((month) => [month, [month]]))
+  for (const period of periods) stretches.set(period.id, returned(period))
+  return [...stretches].filter(([, own]) => own.length > 0).map(([id, own]) => ({ id, months: own }))
+}
+
+/** A JSON object of numbers without nulls. A call takes a hundred arguments at most, so it is put together from pieces. */
+function object(values: readonly (readonly [key: string, value: RawBuilder<unknown>])[]): RawBuilder<unknown> {
+  const pieces: RawBuilder<unknown>[] = []
+  for (let at = 0; at < values.length; at += 45)
+    pieces.push(sql`jsonb_build_object(${sql.join(values.slice(at, at + 45).flatMap(([key, value]) => [sql`${key}::text`, value]))})`)
+  return pieces.length === 0 ? sql`'{}'::jsonb` : sql`jsonb_strip_nulls(${sql.join(pieces, sql` || `)})`
+}

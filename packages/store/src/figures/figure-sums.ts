@@ -1,0 +1,205 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely'
+import { isWholeMonths, MinzhengError, returnBook, type Catalogue, type Measure, type Month, type Period, type Return, type TotalsSource } from '@minzheng/core'
+import type { DatasetTable } from '../dataset-table.js'
+import { groupBy } from '../group-by.js'
+import { returnedMonthsSql } from '../returned-months.js'
+import { readNumbers } from '../sums/array-text.js'
+import type { Layout } from '../sums/layout.js'
+import { rollUpMonth } from '../sums/roll-up.js'
+import type { StoredLayout } from '../sums/stored-layout.js'
+import { monthIndex, monthsInYear } from '../sums/year-sums.js'
+import type { Tables } from '../tables.js'
+import { replacedBy, type Definitions } from '../version-fence.js'
+import { countDistinct } from './distinct-counts.js'
+import { standingsOf, type Standings } from './standing.js'
+import { waitingOf, type Waiting } from './waiting.js'
+
+/** What is needed to read what figures are made of. */
+export interface FigureTools {
+  readonly db: Kysely<Tables>
+  readonly schema: string
+  readonly catalogue: Catalogue
+  readonly tables: ReadonlyMap<string, DatasetTable>
+  readonly layouts: ReadonlyMap<string, StoredLayout>
+  readonly definitions: Definitions
+}
+
+/** Which sums to read: every month that a figure rests on must be among `months`. */
+export interface SumsAsked {
+  readonly districts: readonly string[]
+  readonly months: readonly Month[]
+  /** Periods over which distinct counts are asked for, besides the months. */
+  readonly periods: readonly Period[]
+  readonly datasets: readonly string[]
+  /** Distinct counts that are asked for, by key: each is counted from the records. */
+  readonly distinct: ReadonlyMap<string, Measure>
+}
+
+/** The sums of a district and all below it over a year, as they were read. */
+export interface KnownYear {
+  readonly numbers: Float64Array
+  readonly revision: Float64Array
+}
+
+/** What figures are made of, and how they stand. */
+export interface FigureSums {
+  readonly source: TotalsSource
+  standings(): Standings
+}
+
+interface Row {
+  readonly kind: 'definitions' | 'month' | 'return' | 'waiting' | 'sums'
+  readonly dataset: string
+  readonly district: string
+  /** A month; of sums, the year. */
+  readonly at: string
+  readonly numbers: string | null
+  readonly revision: string | null
+  readonly moved: string | null
+}
+
+/**
+ * Reads the sums, returns and marks behind figures in one statement; distinct counts, which are not kept, are counted with it in one snapshot.
+ * Throws `CatalogueReplacedError` if other definitions came into use: their sums stand at other places.
+ */
+export async function readFigureSums(tools: FigureTools, asked: SumsAsked): Promise<FigureSums> {
+  if (asked.distinct.size === 0) return sumsIn(tools.db, tools, asked)
+  return tools.db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute((tx) => sumsIn(tx, tools, asked))
+}
+
+async function sumsIn(db: Kysely<Tables>, tools: FigureTools, asked: SumsAsked): Promise<FigureSums> {
+  const { catalogue, layouts, definitions, schema } = tools
+  const { rows } = await sql<Row>`${statement(schema, catalogue, asked)}`.execute(db)
+  const months: Month[] = []
+  const returns: (Return & { readonly moved: number })[] = []
+  const marks: { readonly dataset: string; readonly district: string; readonly month: Month }[] = []
+  const years = new Map(asked.datasets.map((name) => [name, new Map<string, Map<string, KnownYear>>()]))
+  for (const row of rows)
+    if (row.kind === 'sums') keepYear(years.get(row.dataset)!, row, catalogue, layouts.get(row.dataset)!.layout)
+    else if (row.kind === 'month') months.push(row.at)
+    else if (row.kind === 'return') returns.push(...returnsOf(row))
+    else if (row.kind === 'waiting') marks.push({ dataset: row.dataset, district: row.district, month: row.at })
+    else if (row.numbers !== definitions.version) throw await replacedBy(db, definitions)
+  const book = { ...returnBook(returns, catalogue.districts), months: months.sort() }
+  const returned = new Set(months)
+  const distinct = new Map<string, ReadonlyMap<string, number>>()
+  for (const [name, measures] of groupBy(asked.distinct.values(), ({ dataset }) => dataset)) {
+    const stretches = { districts: asked.districts, months: asked.months.filter((month) => returned.has(month)), periods: asked.periods }
+    distinct.set(name, await countDistinct(db, catalogue, tools.tables.get(name)!, measures, stretches))
+  }
+  const yearOf = (dataset: string, district: string, month: Month): KnownYear | undefined => years.get(dataset)?.get(month.slice(0, 4))?.get(district)
+  const waiting = waitingOf(catalogue.districts, marks)
+  const known = { ...tools, yearOf, waiting }
+  const refuse = refuserOf(asked)
+  return {
+    source: {
+      returns: book,
+      total: (dataset, district, stretch, key) => {
+        if (typeof stretch !== 'string' && !isWholeMonths(stretch))
+          throw new MinzhengError('invalid-period', `the store keeps months; ${stretch.id} is not of whole months`, { period: stretch.id })
+        refuse(dataset, district, stretch)
+        const layout = layouts.get(dataset)?.layout
+        const place = layout?.place(key)
+        if (layout === undefined || place === undefined) {
+          if (!asked.distinct.has(key)) throw new Error(`the count ${key} of ${dataset} was asked for, but not made`)
+          return distinct.get(dataset)?.get(`${district} ${typeof stretch === 'string' ? stretch : stretch.id} ${key}`)
+        }
+        if (typeof stretch !== 'string') return undefined
+        const value = yearOf(dataset, district, stretch)?.numbers[monthIndex(stretch) * layout.total + place]
+        return value === undefined || Number.isNaN(value) ? undefined : value
+      },
+      ...(marks.length === 0 ? {} : { isComputed: computedOf(known) }),
+    },
+    standings: () => standingsOf(catalogue, yearOf, waiting, returns),
+  }
+}
+
+/** What was not read is not nothing: who asks for it has forgotten to say so. */
+function refuserOf({ datasets, districts, months, periods }: SumsAsked): (dataset: string, district: string, stretch: Month | Period) => void {
+  const read = { dataset: new Set(datasets), district: new Set(districts), stretch: new Set([...months, ...periods.map(({ id }) => id)]) }
+  return (dataset, district, stretch) => {
+    const id = typeof stretch === 'string' ? stretch : stretch.id
+    if (read.dataset.has(dataset) && read.district.has(district) && read.stretch.has(id)) return
+    throw new Error(`a total of ${dataset}, ${district}, ${id} was asked for, but not read`)
+  }
+}
+
+/** A number that waits for its first computing is not known; one that was computed before may be old, and the figure's standing says so. */
+function computedOf(known: {
+  readonly layouts: ReadonlyMap<string, StoredLayout>
+  readonly waiting: Waiting
+  yearOf(dataset: string, district: string, month: Month): KnownYear | undefined
+}): NonNullable<TotalsSource['isComputed']> {
+  return (dataset, district, month, key) => {
+    const stored = known.layouts.get(dataset)
+    if (stored === undefined || stored.layout.place(key) === undefined || !known.waiting.has(dataset, district, month)) return true
+    return (known.yearOf(dataset, district, month)?.revision[monthIndex(month)] ?? NaN) >= stored.since(key)
+  }
+}
+
+function statement(schema: string, { districts }: Pick<Catalogue, 'districts'>, asked: SumsAsked): RawBuilder<unknown> {
+  const years = [...new Set(asked.months.map((month) => Number(month.slice(0, 4))))]
+  const isLeaf = (code: string): boolean => districts.children(code).length === 0
+  const codes = [...new Set(asked.districts)]
+  const table = (name: string): RawBuilder<unknown> => sql.id(schema, name)
+  const sums = (column: 'own' | 'total', of: readonly string[]): readonly RawBuilder<unknown>[] =>
+    of.length === 0 || years.length === 0
+      ? []
+      : [
+          sql`
+            select 'sums' as kind, dataset, district, year::text as at, ${sql.id(column)}::text as numbers, revision::text as revision, null as moved from ${table('sums')}
+            where district = any(${of}::text[]) and dataset = any(${asked.datasets}::text[]) and year = any(${years}::integer[])`,
+        ]
+  const within = sql`dataset = any(${asked.datasets}::text[]) and month = any(${asked.months}::text[])`
+  const parts = [
+    sql`select 'definitions' as kind, null as dataset, null as district, null as at, (select value from ${table('setting')} where name = 'definitions') as numbers, null as revision, null as moved`,
+    sql`select 'month' as kind, null, null, m.month, null, null, null from (${returnedMonthsSql(schema)}) m`,
+    // Per dataset, in the order of the index, so that nothing is sorted; and as one text, since the driver's time goes by values.
+    sql`
+      select 'return' as kind, dataset, null, null, null, null,
+        string_agg(month || case when own then 'o' else 'a' end || case when estimated then 'e' else 'f' end || district || ' ' || (1000 * date_part('epoch', moved_at))::bigint, ';')
+      from ${table('office_return')} where ${within} group by dataset`,
+    sql`select 'waiting' as kind, dataset, district, month, null, null, null from ${table('dirty_mark')} where ${within}`,
+    ...sums('own', codes.filter(isLeaf)),
+    ...sums(
+      'total',
+      codes.filter((code) => !isLeaf(code)),
+    ),
+  ]
+  return sql.join(parts, sql` union all `)
+}
+
+function returnsOf({ dataset, moved }: Row): readonly (Return & { readonly moved: number })[] {
+  return moved!.split(';').map((each) => {
+    const space = each.indexOf(' ')
+    const [month, district] = [each.slice(0, 7), each.slice(9, space)]
+    return { dataset, district, month, own: each[7] === 'o', estimated: each[8] === 'e', moved: Number(each.slice(space + 1)) }
+  })
+}
+
+function keepYear(years: Map<string, Map<string, KnownYear>>, row: Row, { districts }: Pick<Catalogue, 'districts'>, layout: Layout): void {
+  const numbers = new Float64Array(monthsInYear * layout.total).fill(NaN)
+  const { level } = districts.get(row.district)
+  if (row.numbers !== null) {
+    const isOwn = districts.children(row.district).length === 0
+    if (!isOwn || layout.own === layout.total) readNumbers(row.numbers, numbers)
+    else {
+      const own = new Float64Array(monthsInYear * layout.own).fill(NaN)
+      readNumbers(row.numbers, own)
+      for (let month = 0; month < monthsInYear; month += 1)
+        rollUpMonth(layout, level, { numbers: own, at: month * layout.own }, [], { numbers, at: month * layout.total })
+    }
+  }
+  const months = (text: string | null): Float64Array => {
+    const found = new Float64Array(monthsInYear).fill(NaN)
+    if (text !== null) readNumbers(text, found)
+    return found
+  }
+  let ofYear = years.get(row.at)
+  if (ofYear === undefined) years.set(row.at, (ofYear = new Map()))
+  ofYear.set(row.district, { numbers, revision: months(row.revision) })
+}

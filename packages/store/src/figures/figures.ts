@@ -1,0 +1,171 @@
+import type { Indicator, Observation, Period, TotalsSource } from '@minzheng/core'
+import {
+  basePeriod,
+  formulaOf,
+  formulasIn,
+  formulasOf,
+  hasFigure,
+  measuresOf,
+  monthsOf,
+  observe,
+  parsePeriod,
+  partsOf,
+  periodsAround,
+  type Base,
+} from '@minzheng/core'
+import { returnedMonths } from '../returned-months.js'
+import { readFigureSums, type FigureSums, type FigureTools } from './figure-sums.js'
+import type { Standing, Standings } from './standing.js'
+
+/** A figure as it is made from the stored sums, with how it stands. */
+export interface StoredFigure extends Observation, Standing {}
+
+/** Which figures to read; what is left out does not narrow. */
+export interface FigureQuery {
+  readonly indicators?: readonly string[]
+  readonly districts?: readonly string[]
+  /** Any of whole months, such as `2024-01/2024-05`. Left out: months with a return, and the quarters, half-years and years that these lie in. */
+  readonly periods?: readonly string[]
+  readonly variant?: string
+  /** `whole` (the default): figures of all records; `all`: those of parts (by sex, age band, …) too. */
+  readonly parts?: 'whole' | 'all'
+  /** Only figures that moved after this moment: a number, a return or a definition of returns behind them did. */
+  readonly movedAfter?: Date
+}
+
+/** What is going to be asked of a source; anything else that is asked throws. */
+export interface SourceQuery {
+  readonly districts: readonly string[]
+  /** Of whole months. The bases of changes come along, and the districts that a dispersion compares. */
+  readonly periods: readonly Period[]
+  /** Indicators that are asked about; all if left out. */
+  readonly indicators?: readonly string[]
+  /** Datasets whose sums and returns are asked for besides. */
+  readonly datasets?: readonly string[]
+}
+
+/**
+ * The one door to figures. Each is made from the stored sums when it is asked for, by the same `observe` as in memory, so that there is no
+ * second number that could differ. Every reading throws `CatalogueReplacedError` if other definitions came into use.
+ */
+export interface FigureReader {
+  /** Figures by indicator, district (both as asked), period, variant and part. */
+  read(query: FigureQuery): Promise<readonly StoredFigure[]>
+  /** The same in batches, by indicator and some districts at a time, so that a million of them need not be in memory. */
+  stream(query: FigureQuery): AsyncGenerator<readonly StoredFigure[]>
+  /** Totals, for what else `observe` and `explain` are asked. */
+  source(query: SourceQuery): Promise<TotalsSource>
+}
+
+/** Sums of one dataset and district in memory at once while figures are streamed. */
+const sumsAtOnce = 40_000
+const districtsAtOnce = 200
+
+/** Reads figures from the sums of a store. */
+export function figureReader(tools: FigureTools): FigureReader {
+  const { catalogue, db, schema } = tools
+  const stream = async function* (query: FigureQuery): AsyncGenerator<readonly StoredFigure[]> {
+    const indicators = [...new Set(query.indicators ?? [...catalogue.indicators.keys()].sort())].flatMap((id) => catalogue.indicators.get(id) ?? [])
+    const districts = [...new Set(query.districts ?? catalogue.districts.all.map(({ code }) => code).sort())].filter((code) => catalogue.districts.has(code))
+    const ids = query.periods ?? (await returnedMonths(db, schema)).flatMap((month) => periodsAround(month).map(({ id }) => id))
+    const periods = [...new Set(ids)].sort().map(parsePeriod)
+    if (districts.length === 0 || periods.length === 0) return
+    for (const some of chunks(indicators, Math.max(1, Math.floor(sumsAtOnce / districts.length)))) {
+      const { source, standings } = await sumsFor(tools, some, districts, periods)
+      const standing = standings()
+      for (const indicator of some)
+        for (let at = 0; at < districts.length; at += districtsAtOnce) {
+          const found = figuresOf(tools, indicator, districts.slice(at, at + districtsAtOnce), periods, query, source, standing)
+          if (found.length > 0) yield found
+        }
+    }
+  }
+  return {
+    stream,
+    read: async (query) => {
+      const found: StoredFigure[] = []
+      for await (const some of stream(query)) for (const each of some) found.push(each)
+      return found
+    },
+    source: async ({ districts, periods, indicators, datasets = [] }) => {
+      const named = indicators?.map((id) => catalogue.indicator(id))
+      // Checks read measures that are no indicator's.
+      const further = named === undefined ? [...catalogue.datasets.keys()] : datasets
+      return (await sumsFor(tools, named ?? [...catalogue.indicators.values()], districts, periods, further)).source
+    },
+  }
+}
+
+/** The sums behind the figures of some indicators: also of the bases of changes and of the districts that a dispersion compares. */
+function sumsFor(
+  tools: FigureTools,
+  indicators: readonly Indicator[],
+  districts: readonly string[],
+  periods: readonly Period[],
+  further: readonly string[] = [],
+): Promise<FigureSums> {
+  const formulas = indicators.flatMap(formulasOf).flatMap(formulasIn)
+  const from = [...new Set(formulas.flatMap((formula): Base[] => (formula.kind === 'change' ? [formula.from] : [])))]
+  const around = [...periods, ...from.flatMap((base) => periods.flatMap((period) => basePeriod(base, period) ?? []))]
+  const levels = [...new Set(formulas.flatMap((formula) => (formula.kind === 'dispersion' ? [formula.level] : [])))]
+  const compared = levels.flatMap((level) => districts.flatMap((code) => tools.catalogue.districts.atLevel(code, level).map((district) => district.code)))
+  return readFigureSums(tools, {
+    districts: [...new Set([...districts, ...compared])],
+    months: [...new Set(around.flatMap(monthsOf))],
+    periods: [...new Map(around.map((period) => [period.id, period])).values()],
+    datasets: [...new Set([...datasetsOf(indicators), ...further])],
+    distinct: new Map(
+      [...indicators.flatMap(measuresOf), ...further.flatMap((name) => tools.catalogue.measures(name))].flatMap((measure) =>
+        measure.kind === 'distinct' ? [[measure.key, measure]] : [],
+      ),
+    ),
+  })
+}
+
+function datasetsOf(indicators: readonly Indicator[]): readonly string[] {
+  return [...new Set(indicators.flatMap((indicator) => measuresOf(indicator).map(({ dataset }) => dataset)))]
+}
+
+/** Indicators in their order, as many at a time as read so many datasets. */
+function chunks(indicators: readonly Indicator[], most: number): readonly (readonly Indicator[])[] {
+  const found: Indicator[][] = []
+  let datasets = new Set<string>()
+  for (const indicator of indicators) {
+    const own = datasetsOf([indicator])
+    const last = found.at(-1)
+    if (last !== undefined && new Set([...datasets, ...own]).size <= most) last.push(indicator)
+    else {
+      found.push([indicator])
+      datasets = new Set()
+    }
+    for (const each of own) datasets.add(each)
+  }
+  return found
+}
+
+function figuresOf(
+  { catalogue }: Pick<FigureTools, 'catalogue'>,
+  indicator: Indicator,
+  districts: readonly string[],
+  periods: readonly Period[],
+  { variant: asked, parts, movedAfter }: FigureQuery,
+  source: TotalsSource,
+  standings: Standings,
+): readonly StoredFigure[] {
+  const found: StoredFigure[] = []
+  const places = districts.filter((code) => hasFigure(indicator, catalogue.districts.get(code).level))
+  const formulas = Object.keys(indicator.variants)
+    .filter((variant) => asked === undefined || asked === variant)
+    .flatMap((variant) =>
+      (parts === 'all' ? [null, ...partsOf(indicator)] : [null]).map((part) => ({ variant, part, formula: formulaOf(indicator, variant, part) })),
+    )
+  for (const district of places)
+    for (const period of periods)
+      for (const { variant, part, formula } of formulas) {
+        if (formula === undefined) continue
+        const standing = standings.of(formula, district, period, source.returns.months)
+        if (movedAfter !== undefined && (standing.movedAt === null || standing.movedAt <= movedAfter)) continue
+        found.push({ ...observe(catalogue, indicator, variant, district, period, source, part), ...standing })
+      }
+  return found
+}

@@ -1,0 +1,25 @@
+import type { RefusedRow } from '../store.js'
+
+/** A row with the key of an earlier one. */
+export interface Doubled {
+  readonly source_line: number
+  readonly source_sheet: string | null
+  readonly first_line: number
+  readonly first_sheet: string | null
+}
+
+/** The refusal of a row that says something else than the first of its key. */
+export function contradiction({ source_line, source_sheet, first_line, first_sheet }: Doubled): RefusedRow {
+  const where = first_sheet === null || first_sheet === source_sheet ? '' : `“${first_sheet}”`
+  return {
+    sheet: source_sheet,
+    line: source_line,
+    column: null,
+    code: 'duplicate-key',
+    reason: {
+      zh: `与${where}第${first_line}行主键相同但内容不一致`,
+      en: `has the key of line ${first_line}${where && ` of ${where}`}, but says something else`,
+    },
+    valueClass: null,
+  }
+}

@@ -1,0 +1,125 @@
+import { sql, type Transaction } from 'kysely'
+import type { Value } from '@minzheng/core'
+import { copyLine, type Copy } from '../copy.js'
+import { names, type DatasetTable } from '../dataset-table.js'
+import type { LandedRow, RefusedRow } from '../store.js'
+import type { Tables } from '../tables.js'
+import { sameKey } from './changes.js'
+import { contradiction, type Doubled } from './contradiction.js'
+
+/** Contradicting rows that are in memory at once. */
+const page = 5000
+export const stageTable = sql.id('pg_temp', 'staged')
+
+/** The rows of a large source, beside the records until it has been read. */
+export interface Stage {
+  add(rows: readonly LandedRow[]): Promise<void>
+  /** The districts of the rows. */
+  readonly districts: ReadonlySet<string>
+  /** Waits until the connection is free for something else. */
+  idle(): Promise<void>
+  /** Waits for the last rows; returns how many there are. */
+  done(): Promise<number>
+  /** Waits for the rows that the database is taking, and sends no more: before the transaction ends without them. */
+  giveUp(): Promise<void>
+}
+
+/** Batches on their way to the database. With one alone, the database and the reader of the file wait for each other in turn. */
+const mostUnderWay = 3
+
+/** Copies rows to the stage. While some are on their way to the database, the next are read: a few batches ahead, so that memory stays bounded. */
+export async function openStage(tx: Transaction<Tables>, copy: Copy, table: DatasetTable): Promise<Stage> {
+  const columns = table.columns.map((column) => sql`${sql.id(column.name)} ${sql.raw(column.type)}`)
+  await sql`create temporary table ${sql.id('staged')} (${sql.join(columns)}, source_line integer, source_sheet text) on commit drop`.execute(tx)
+  const fields = table.columns.map(({ field }) => field)
+  const districts = new Set<string>()
+  let staged = 0
+  let underWay: readonly Promise<void>[] = []
+  let isGivenUp = false
+  return {
+    districts,
+    add: async (rows) => {
+      if (rows.length === 0) return
+      staged += rows.length
+      let lines = ''
+      for (const { record, line, sheet } of rows) {
+        const values: Value[] = []
+        for (const field of fields) values.push(record[field] ?? null)
+        values.push(line, sheet ?? null)
+        lines += copyLine(values)
+        districts.add(record['district'] as string)
+      }
+      if (underWay.length >= mostUnderWay) await underWay[0]
+      const before = underWay.at(-1)
+      const copied = async (): Promise<void> => {
+        await before
+        if (!isGivenUp) await copy('pg_temp.staged', lines)
+      }
+      const next = copied()
+      // Who adds next, or is done, hears of a failure; until then it must not count as unheard.
+      next.catch(() => {})
+      underWay = [...underWay.slice(1 - mostUnderWay), next]
+    },
+    idle: async () => {
+      await underWay.at(-1)
+    },
+    giveUp: async () => {
+      isGivenUp = true
+      await Promise.allSettled(underWay)
+    },
+    done: async () => {
+      await Promise.all(underWay)
+      return staged
+    },
+  }
+}
+
+/** The districts of what is staged still. */
+export async function stagedDistricts(tx: Transaction<Tables>): Promise<readonly string[]> {
+  const { rows } = await sql<{ district: string }>`select distinct district from ${stageTable}`.execute(tx)
+  return rows.map(({ district }) => district)
+}
+
+/** Of rows with one key, the first stands. A later one that says the same is let go; one that contradicts it is refused. */
+export async function refuseContradictions(
+  tx: Transaction<Tables>,
+  table: DatasetTable,
+  refuse: (rows: readonly RefusedRow[]) => Promise<void>,
+): Promise<void> {
+  const { rows: doubles } = await sql`select 1 from ${stageTable} group by ${names(table.key)} having count(*) > 1 limit 1`.execute(tx)
+  if (doubles.length === 0) return
+  const found = sql.id('pg_temp', 'contradiction')
+  await sql`
+    create temporary table ${sql.id('contradiction')} (
+      turn integer generated always as identity, source_line integer, source_sheet text, first_line integer, first_sheet text
+    ) on commit drop`.execute(tx)
+  await sql`
+    with numbered as (
+      select *, ctid as place, row_number() over (partition by ${names(table.key)} order by ctid) as turn from ${stageTable}
+    ), doubled as (
+      select s.place, s.source_line, s.source_sheet, f.source_line as first_line, f.source_sheet as first_sheet, (${names(table.columns, 's')}) is distinct from (${names(table.columns, 'f')}) as differs
+      from numbered s join numbered f on f.turn = 1 and ${sameKey(table, 's', 'f')}
+      where s.turn > 1
+    ), gone as (
+      delete from ${stageTable} later using doubled where later.ctid = doubled.place
+      returning doubled.source_line, doubled.source_sheet, doubled.first_line, doubled.first_sheet, doubled.differs
+    )
+    insert into ${found} (source_line, source_sheet, first_line, first_sheet) select source_line, source_sheet, first_line, first_sheet from gone where differs`.execute(
+    tx,
+  )
+  for (let after = 0; ;) {
+    const { rows } = await sql<Doubled & { turn: number }>`select * from ${found} where turn > ${after} order by turn limit ${page}`.execute(tx)
+    await refuse(rows.map(contradiction))
+    if (rows.length < page) return
+    after = rows.at(-1)!.turn
+  }
+}
+
+/** A mended row never overwrites what landed with its file or later. */
+export async function refuseOutdated(tx: Transaction<Tables>, table: DatasetTable, mends: number): Promise<readonly RefusedRow[]> {
+  const { rows } = await sql<Doubled>`
+    delete from ${stageTable} s using ${table.sql} r
+    where ${sameKey(table, 's', 'r')} and r.source_id >= ${mends} and (${names(table.columns, 's')}) is distinct from (${names(table.columns, 'r')})
+    returning s.source_line, s.source_sheet, r.source_line as first_line, null as first_sheet`.execute(tx)
+  return rows.map(contradiction)
+}

@@ -1,0 +1,16 @@
+import type { Catalogue } from '@minzheng/core'
+import type { Database } from '../database.js'
+import type { DatasetTable } from '../dataset-table.js'
+import type { DirtyMarks } from '../dirty-marks.js'
+import type { Definitions } from '../version-fence.js'
+
+/** What every part of a landing works with. */
+export interface LandingTools {
+  readonly kind: Database['kind']
+  readonly transaction: Database['transaction']
+  readonly schema: string
+  readonly catalogue: Catalogue
+  readonly tables: ReadonlyMap<string, DatasetTable>
+  readonly marks: DirtyMarks
+  readonly definitions: Definitions
+}

@@ -1,0 +1,35 @@
+/** Arrays of numbers as PostgreSQL writes them: `{1,NULL,2.5}`. Null is NaN here. */
+export function readNumbers(text: string, into: Float64Array, at = 0): void {
+  let start = 1
+  const last = text.length - 1
+  for (let end = 1; end <= last; end += 1) {
+    if (end !== last && text.charCodeAt(end) !== comma) continue
+    if (end > start) into[at++] = text.charCodeAt(start) === letterN ? NaN : readNumber(text, start, end)
+    start = end + 1
+  }
+}
+
+/** Numbers as PostgreSQL reads them. */
+export function numbersText(numbers: Float64Array): string {
+  let text = '{'
+  for (let at = 0; at < numbers.length; at += 1) {
+    const number = numbers[at]!
+    text += Number.isNaN(number) ? (at === 0 ? 'NULL' : ',NULL') : at === 0 ? number : `,${number}`
+  }
+  return `${text}}`
+}
+
+const comma = 44
+const letterN = 78
+
+/** Most are whole and short: those are put together digit by digit. */
+function readNumber(text: string, start: number, end: number): number {
+  if (end - start > 15) return Number(text.slice(start, end))
+  let number = 0
+  for (let at = start; at < end; at += 1) {
+    const digit = text.charCodeAt(at) - 48
+    if (digit < 0 || digit > 9) return Number(text.slice(start, end))
+    number = number * 10 + digit
+  }
+  return number
+}

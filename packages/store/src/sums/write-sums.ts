@@ -1,0 +1,75 @@
+import { setImmediate as nextTick } from 'node:timers/promises'
+import { sql, type RawBuilder, type Transaction } from 'kysely'
+import type { Tables } from '../tables.js'
+import { numbersText } from './array-text.js'
+import { isEmpty, type YearSums } from './year-sums.js'
+
+/** Sums to be kept, whole. */
+export interface WrittenSums {
+  readonly dataset: string
+  readonly district: string
+  readonly year: number
+  readonly sums: YearSums
+}
+
+/** A mark that is taken in: it goes, unless a newer change has raised it. */
+interface ClearedMark {
+  readonly dataset: string
+  readonly district: string
+  readonly month: string
+  readonly revision: number
+}
+
+/** Rows that one statement sends at most. */
+const atOnce = 4000
+
+/** Takes sums as they are made; some are on their way to the database while others are made. The caller holds the city's lock. */
+export interface SumsWriter {
+  add(rows: readonly WrittenSums[]): Promise<void>
+  /** Writes what is left and clears the marks that the sums take in, in one statement. */
+  done(marks: readonly ClearedMark[]): Promise<void>
+}
+
+/** Writes sums in the order in which they come. */
+export function sumsWriter(tx: Transaction<Tables>, schema: string): SumsWriter {
+  let waiting: WrittenSums[] = []
+  let writing: Promise<void> = Promise.resolve()
+  return {
+    add: async (rows) => {
+      for (const row of rows) waiting.push(row)
+      if (waiting.length < atOnce) return
+      await writing
+      writing = write(tx, schema, waiting, [])
+      // Who adds next, or is done, hears of a failure; until then it must not count as unheard.
+      writing.catch(() => {})
+      waiting = []
+      await nextTick()
+    },
+    done: async (marks) => {
+      await writing
+      await write(tx, schema, waiting, marks)
+    },
+  }
+}
+
+async function write(tx: Transaction<Tables>, schema: string, rows: readonly WrittenSums[], marks: readonly ClearedMark[]): Promise<void> {
+  const arrays = (pick: (sums: YearSums) => Float64Array) => texts(rows.map(({ sums }) => (isEmpty(pick(sums)) ? '' : numbersText(pick(sums)))))
+  await sql`
+    with cleared as (
+      delete from ${sql.id(schema, 'dirty_mark')} d
+      using (select ${texts(marks.map((m) => m.dataset))} as dataset, ${texts(marks.map((m) => m.district))} as district, ${texts(marks.map((m) => m.month))} as month,
+        ${texts(marks.map((m) => String(m.revision)))}::bigint as revision) done
+      where d.dataset = done.dataset and d.district = done.district and d.month = done.month and d.revision = done.revision
+    )
+    insert into ${sql.id(schema, 'sums')} (dataset, district, year, own, total, fence, revision)
+    select w.dataset, w.district, w.year::integer, w.own::float8[], w.total::float8[], w.fence::bigint[], w.revision::bigint[]
+    from (select ${texts(rows.map((row) => row.dataset))} as dataset, ${texts(rows.map((row) => row.district))} as district, ${texts(rows.map((row) => String(row.year)))} as year,
+      ${arrays((sums) => sums.own)} as own, ${arrays((sums) => sums.total)} as total, ${arrays((sums) => sums.fence)} as fence, ${arrays((sums) => sums.revision)} as revision) w
+    on conflict (district, dataset, year) do update set
+      own = excluded.own, total = excluded.total, fence = excluded.fence, revision = excluded.revision`.execute(tx)
+}
+
+/** Texts as rows, an empty one as null. Sent as one: the driver would look at every letter of an array's texts, and the server again. */
+function texts(values: readonly string[]): RawBuilder<string> {
+  return sql`unnest(string_to_array(${values.join(';')}::text, ';', ''))`
+}

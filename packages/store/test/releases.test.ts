@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises'
+import { sql } from 'kysely'
+import { describe, expect, it } from 'vitest'
+import type { AnyRecord, Records, Return } from '@minzheng/core'
+import { smallCity } from '@minzheng/core/testing'
+import { createStore, type Database } from '../src/index.js'
+import { datasetTable } from '../src/dataset-table.js'
+import { databases } from './databases.js'
+import { differences, settle } from './memory.js'
+
+/** The tables as a release left them. The catalogue of the first had fewer indicators, one since removed and one of another formula; its tree a village elsewhere and a township more. */
+async function restore(database: Database, release: string): Promise<void> {
+  const text = await readFile(new URL(`releases/${release}.sql`, import.meta.url), 'utf8')
+  await sql.raw(text.replaceAll('released', database.schema)).execute(database.kysely)
+}
+
+async function recordsOf(database: Database): Promise<Records> {
+  const found: Record<string, readonly AnyRecord[]> = {}
+  const { rows: tables } = await sql<{ name: string }>`select name from ${sql.id(database.schema, 'dataset')}`.execute(database.kysely)
+  // Datasets that the definitions have gained since have no table there yet.
+  for (const dataset of [...smallCity.datasets.values()].filter((each) => tables.some(({ name }) => name === each.name))) {
+    const table = datasetTable(dataset, database.schema)
+    const { rows } = await sql<AnyRecord>`select * from ${table.sql}`.execute(database.kysely)
+    found[dataset.name] = rows.map((row) => Object.fromEntries(table.columns.map(({ field, name }) => [field, row[name] ?? null])))
+  }
+  return found
+}
+
+/** What each release had stored of the homes of the first quarter, and what is due of them. */
+const releases = [
+  { release: '70812ad', left: { status: 'P', value: 3 }, due: { status: 'L', value: null } },
+  { release: '9f4f836', left: { status: 'P', value: 3 }, due: { status: 'P', value: 3 } },
+] as const
+
+describe.each(databases)('on $name', ({ open }) => {
+  it.each(releases)(
+    'a database of release $release keeps its records and is brought to the figures that are due',
+    { timeout: 120_000 },
+    async ({ release, left, due }) => {
+      const database = await open()
+      await restore(database, release)
+      const db = database.kysely.withSchema(database.schema)
+      const kept = async () => ({
+        returns: (await db
+          .selectFrom('office_return')
+          .select(['dataset', 'district', 'month', 'own', 'estimated'])
+          .orderBy('dataset')
+          .orderBy('district')
+          .orderBy('month')
+          .execute()) as readonly Return[],
+        sources: await db.selectFrom('source').selectAll().orderBy('id').execute(),
+        quarantine: await db.selectFrom('quarantine').select(['source', 'line', 'code', 'reason_zh']).orderBy('id').execute(),
+        months: await db.selectFrom('open_month').selectAll().orderBy('month').execute(),
+        records: await recordsOf(database),
+      })
+      const before = await kept()
+      const { rows: stored } = await sql`
+      select status, value from ${sql.id(database.schema, 'observation')}
+      where indicator = 'test.homes' and part = '' and district = '330500' and period = '2024-Q1'`.execute(database.kysely)
+      expect(stored).toEqual([left])
+
+      const store = await createStore(database, smallCity)
+      expect({ ...(await kept()), records: before.records }).toEqual(before)
+      expect((await store.staleness()).cells).toBeGreaterThan(0)
+      // Sums are made again from the records; until then a figure is not known, and never zero.
+      const homes = () => store.figures.read({ indicators: ['test.homes'], districts: ['330500'], periods: ['2024-01'] })
+      expect(await homes()).toMatchObject([{ status: 'L', value: null, reason: 'not-computed', settled: false }])
+      await settle(store)
+      expect(await differences(smallCity, store, before.records, before.returns)).toEqual([])
+      expect((await store.verify('330500', '2024')).differences).toEqual([])
+      expect(await store.figures.read({ indicators: ['test.homes'], districts: ['330500'], periods: ['2024-Q1'] })).toMatchObject([due])
+      expect(await store.figures.read({ indicators: ['test.gone'] })).toEqual([])
+      expect((await db.selectFrom('district').select('code').execute()).map(({ code }) => code).sort()).toEqual(
+        smallCity.districts.all.map(({ code }) => code).sort(),
+      )
+      await createStore(database, smallCity)
+      expect(await store.staleness()).toEqual({ cells: 0, since: null })
+    },
+  )
+})

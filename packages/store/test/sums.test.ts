@@ -1,0 +1,176 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { catalogue, count, domain, indicator, is, parsePeriod, total, type AnyRecord, type Catalogue } from '@minzheng/core'
+import { grants, homes, smallCity } from '@minzheng/core/testing'
+import { createStore, type Database, type Store } from '../src/index.js'
+import { numbersText, readNumbers } from '../src/sums/array-text.js'
+import { databases } from './databases.js'
+import { landOne, settle } from './memory.js'
+
+const home = (name: string, district: string, changes: AnyRecord = {}): AnyRecord => ({
+  home: name,
+  district,
+  kind: 'public',
+  beds: 10,
+  nursingBeds: 4,
+  gradedOn: null,
+  gradeEndsOn: null,
+  inspectedOn: null,
+  openedOn: '2023-05-01',
+  closedOn: null,
+  ...changes,
+})
+const grant = (name: string, person: string, amount = 50_000): AnyRecord => ({
+  grant: name,
+  person: person.padStart(32, '0'),
+  district: '330502100201',
+  bornOn: '1950-03-01',
+  sex: 'female',
+  appliedOn: '2024-01-02',
+  paidOn: '2024-01-10',
+  amount,
+  urgent: null,
+})
+const months = ['2023-12', '2024-01', '2024-02']
+const returned = (dataset: string) => months.map((month) => ({ dataset, district: '330500', month }))
+
+let turn = 0
+const land = (store: Store, dataset: string, records: readonly AnyRecord[], returns = returned(dataset)) =>
+  landOne(store, dataset, { [dataset]: records }, returns, `landing ${(turn += 1)}`)
+
+const figure = async (store: Store, id: string, district = '330500', period = '2024-01') =>
+  (await store.figures.read({ indicators: [id], districts: [district], periods: [period] }))[0]!
+
+it('numbers written as an array of PostgreSQL’s are read as they were', () => {
+  const anyNumber = fc.oneof(fc.constant(NaN), fc.maxSafeInteger(), fc.double({ noDefaultInfinity: true, noNaN: true }))
+  fc.assert(
+    fc.property(fc.array(anyNumber), (numbers) => {
+      const read = new Float64Array(numbers.length)
+      readNumbers(numbersText(Float64Array.from(numbers)), read)
+      // There is no minus nothing in a text.
+      expect([...read].map((each) => each + 0)).toEqual(numbers.map((each) => each + 0))
+    }),
+  )
+})
+
+describe.each(databases)('sums, on $name', ({ open }) => {
+  let database: Database
+  beforeAll(async () => {
+    database = await open()
+  })
+  const fresh = async (known: Catalogue = smallCity): Promise<Store> => {
+    await database.kysely.schema.dropSchema(database.schema).ifExists().cascade().execute()
+    return createStore(database, known)
+  }
+
+  it('a run that comes late does not put its older numbers in place of newer ones', async () => {
+    const store = await fresh()
+    await land(store, 'homes', [home('a', '330502001001')])
+    let newer: Promise<unknown> | undefined
+    await store.recompute('330502001', '2024', (done, all) => {
+      // The records have been read, nothing is written yet.
+      if (done < all) newer ??= land(store, 'homes', [home('b', '330502001001')], []).then(() => store.recompute('330502001', '2024'))
+    })
+    await newer
+    await settle(store)
+    expect(await figure(store, 'test.homes')).toMatchObject({ value: 2, settled: true })
+    expect((await store.verify('330500', '2024')).differences).toEqual([])
+  })
+
+  it('a figure waits for its first computing, and an older one stands until it is replaced', async () => {
+    const store = await fresh()
+    await land(store, 'homes', [home('a', '330502001001')])
+    expect(await figure(store, 'test.homes')).toMatchObject({ value: null, status: 'L', reason: 'not-computed', settled: false, revision: null })
+    // Of this county nothing has landed: it is known to have none.
+    expect(await figure(store, 'test.homes', '330523')).toMatchObject({ value: 0, settled: true })
+    await settle(store)
+    expect(await figure(store, 'test.homes')).toMatchObject({ value: 1, reason: null, settled: true })
+    await land(store, 'homes', [home('b', '330523001201')], [])
+    expect(await figure(store, 'test.homes')).toMatchObject({ value: 1, settled: false })
+    await settle(store)
+    expect(await figure(store, 'test.homes')).toMatchObject({ value: 2, settled: true })
+  })
+
+  it('a revision rises only when a number does, and of a distinct count when other values are counted', async () => {
+    const store = await fresh()
+    await land(store, 'homes', [home('a', '330502001001')])
+    await land(store, 'grants', [grant('1', '7')])
+    await settle(store)
+    const before = await store.figures.read({})
+    const last = new Date(Math.max(...before.map(({ movedAt }) => movedAt?.getTime() ?? 0)))
+    await land(store, 'homes', [home('a', '330502001001', { openedOn: '2023-04-01' })], [])
+    await settle(store)
+    expect(await store.figures.read({})).toEqual(before)
+    await land(store, 'grants', [grant('1', '8')], [])
+    await settle(store)
+    const moved = await store.figures.read({ movedAfter: last })
+    expect(moved.map((each) => each.indicator)).toContain('test.persons-helped')
+    expect(moved.every(({ movedAt, revision }) => movedAt! > last && revision !== null)).toBe(true)
+    // The same number of persons, but other ones.
+    expect((await figure(store, 'test.persons-helped')).value).toBe(1)
+  })
+
+  it('a return alone moves what is known, and is seen to', async () => {
+    const store = await fresh()
+    await land(store, 'homes', [home('a', '330502001001')], [{ dataset: 'homes', district: '330502', month: '2024-01' }])
+    await settle(store)
+    expect(await figure(store, 'test.homes')).toMatchObject({ status: 'P', reason: 'returns-due' })
+    const since = (await figure(store, 'test.homes')).movedAt!
+    await land(store, 'homes', [], [{ dataset: 'homes', district: '330523', month: '2024-01' }])
+    expect((await store.staleness()).cells).toBe(0)
+    const [moved] = await store.figures.read({ indicators: ['test.homes'], districts: ['330500'], periods: ['2024-01'], movedAfter: since })
+    expect(moved).toMatchObject({ value: 1, status: 'A' })
+    expect(await store.figures.read({ indicators: ['test.homes'], districts: ['330502001'], periods: ['2024-01'], movedAfter: since })).toEqual([])
+  })
+
+  it('a total that would lose digits is refused, and nothing of it is kept', async () => {
+    const store = await fresh()
+    await land(store, 'grants', [grant('1', '7', 2 ** 53 - 1), grant('2', '7', 5)])
+    await expect(store.recompute('330500', '2024')).rejects.toThrow('a total is too large to be kept exact')
+    expect((await store.staleness()).cells).toBeGreaterThan(0)
+    expect(await figure(store, 'test.grant-money')).toMatchObject({ value: null, reason: 'not-computed' })
+    await land(store, 'grants', [grant('1', '7', 3)], [])
+    await settle(store)
+    expect(await figure(store, 'test.grant-money')).toMatchObject({ numerator: 8, settled: true })
+  })
+
+  it('a source answers for what it was asked for, and says so of anything else', async () => {
+    const store = await fresh()
+    await land(store, 'homes', [home('a', '330502001001')])
+    await settle(store)
+    const source = await store.figures.source({ districts: ['330500'], periods: [parsePeriod('2024-01')], indicators: ['test.homes'] })
+    const { key } = count(homes)
+    expect(source.total('homes', '330500', '2024-01', key)).toBe(1)
+    expect(() => source.total('homes', '330502', '2024-01', key)).toThrow('a total of homes, 330502, 2024-01 was asked for, but not read')
+    expect(() => source.total('homes', '330500', '2024-02', key)).toThrow('was asked for, but not read')
+    expect(() => source.total('grants', '330500', '2024-01', count(grants).key)).toThrow('was asked for, but not read')
+  })
+
+  it('a further measure waits to be computed, while the figures beside it stand', async () => {
+    const private_ = indicator({
+      id: 'test.private-homes-opened',
+      name: { zh: '民办', en: 'Private' },
+      clause: smallCity.indicator('test.homes').clause,
+      unit: 'organisation',
+      time: 'stock',
+      better: 'higher',
+      lowestLevel: 'county',
+      formula: total(count(homes, { where: is(homes.col.beds, 77) })),
+    })
+    const [{ datasets, indicators }] = smallCity.domains as readonly [Catalogue['domains'][number]]
+    const more = catalogue(
+      [domain({ name: 'test', title: { zh: '试验', en: 'Test' }, datasets, indicators: [...indicators, private_] as never })],
+      smallCity.districts,
+    )
+    const store = await fresh()
+    await land(store, 'homes', [home('a', '330502001001', { beds: 77 }), home('b', '330502001001')])
+    await land(store, 'grants', [grant('1', '7')])
+    await settle(store)
+    const later = await createStore(database, more)
+    expect(new Set((await later.dirtyCells(1000))!.map(({ dataset }) => dataset))).toEqual(new Set(['homes']))
+    expect(await figure(later, 'test.homes')).toMatchObject({ value: 2, settled: false })
+    expect(await figure(later, private_.id)).toMatchObject({ value: null, reason: 'not-computed' })
+    await settle(later)
+    expect(await figure(later, private_.id)).toMatchObject({ value: 1, reason: null, settled: true })
+  })
+})
