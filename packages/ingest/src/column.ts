@@ -84,13 +84,19 @@ export function columnsOfHead(rows: readonly HeadRow[]): readonly Column[] {
     const parts = distinct(seen[last]!.name === '' ? own : seen)
     if (parts.length === 0) continue
     const names = parts.map(({ name }) => name)
+    // Nearly every row is tried as a header and is none; what it would be called is asked of few.
+    let read: readonly ColumnName[] | undefined
     columns.push({
       index,
-      header: parts
-        .map(({ text }) => text)
-        .join(' ')
-        .replace(/\p{Cc}+/gu, ' '),
-      names: namesOf(names),
+      get header() {
+        return parts
+          .map(({ text }) => text)
+          .join(' ')
+          .replace(/\p{Cc}+/gu, ' ')
+      },
+      get names() {
+        return (read ??= namesOf(names))
+      },
       parts: names,
     })
   }
@@ -140,6 +146,11 @@ function takenApart(name: string): Part {
     if (unit?.kind === 'money') return { name, bare: bare.slice(0, at), units: [...units, unit], stray }
   }
   return { name, bare, units, stray }
+}
+
+/** What every name of a column ends with that has such a lowest part, besides the part itself; null where the part is a unit of what stands above. */
+export function lastBare(part: string): string | null {
+  return unitAlone(part) === null ? takenApart(part).bare : null
 }
 
 /** What the header says from a part on; a unit may stand in any of them, and in one above. */

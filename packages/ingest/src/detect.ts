@@ -108,13 +108,21 @@ export function detect(file: string, heads: readonly SheetHead[], catalogue: Cat
 function bestOf(file: string, head: SheetHead, index: HeaderIndex, said?: number): Candidate | undefined {
   let best: Candidate[] = []
   const heads = head.rows.map((row) => (isTooWide(row) ? null : headRow(row)))
+  // The lowest part of a column stands below others too; what is known of it goes with the file.
+  const known = new Map<string, boolean>()
+  const mayKnow = (part: string): boolean => {
+    const answer = known.get(part) ?? index.mayKnow(part)
+    known.set(part, answer)
+    return answer
+  }
   let above: string | null = ''
   for (const [at, row] of head.rows.entries()) {
     if (said === undefined || row.line === said)
       for (let height = 1; height <= tallestHeader && at + height <= head.rows.length; height += 1) {
         const rows = heads.slice(at, at + height)
         if (rows.includes(null)) break
-        best = bestWith(index, best, { at, above: above ?? '', header: head.rows.slice(at, at + height), columns: columnsOfHead(rows as readonly HeadRow[]) })
+        const columns = columnsOfHead(rows as readonly HeadRow[])
+        best = bestWith(index, best, { at, above: above ?? '', header: head.rows.slice(at, at + height), columns }, mayKnow)
       }
     // Too long a title is refused when it is read.
     const text: string | null = above === null ? null : titleText([row])
@@ -139,9 +147,11 @@ function bestWith(
   index: HeaderIndex,
   found: readonly Candidate[],
   { at, above, header, columns }: Pick<Candidate, 'at' | 'header' | 'columns'> & { readonly above: string },
+  mayKnow: HeaderIndex['mayKnow'] = index.mayKnow,
 ): Candidate[] {
   let best = [...found]
-  const byName = namedColumns(columns)
+  const byName = namedColumns(columns.filter(({ parts }) => mayKnow(parts.at(-1)!)))
+  if (byName.size === 0) return best
   // The likeliest first: what cannot reach it is not looked at.
   for (const { dataset, order, share } of [...index.likely(byName)].sort((one, other) => other.share - one.share)) {
     if (best[0] !== undefined && share < best[0].match.share) break

@@ -1,10 +1,13 @@
 import type { AnyDataset, Catalogue } from '@minzheng/core'
+import { lastBare } from './column.js'
 import { vocabularyOf, levelNames, type NamedColumns } from './header.js'
 
 /** Which datasets know a header, so that a row is not held against all of them. */
 export interface HeaderIndex {
   /** True for a name that any dataset knows. */
   has(name: string): boolean
+  /** False where no dataset knows any name of a column with such a lowest part; told without making the names. */
+  mayKnow(lastPart: string): boolean
   /** The datasets that know a column at all, each with the most fields that must be stated which the columns can serve. */
   likely(columns: NamedColumns): readonly { readonly dataset: AnyDataset; readonly order: number; readonly share: number }[]
 }
@@ -41,8 +44,13 @@ export function indexOf(datasets: readonly AnyDataset[]): HeaderIndex {
     for (const [, names] of levelNames) for (const name of names) add(name, { order, required: 'district' })
     return required.length
   })
+  const endings = new Set([...entries.keys()].flatMap((name) => Array.from({ length: name.length + 1 }, (_, from) => name.slice(from))))
   return Object.freeze<HeaderIndex>({
     has: (name) => entries.has(name),
+    mayKnow: (part) => {
+      const bare = endings.has(part) ? part : lastBare(part)
+      return bare === null || endings.has(bare)
+    },
     likely: (columns) => {
       const found = new Map<number, Set<string>>()
       for (const name of columns.keys())

@@ -5,6 +5,7 @@ import type { ReadingOptions } from './import-options.js'
 import { notesSheet, templateNotes } from './clerk-workbook.js'
 import { openBook } from './open-book.js'
 import type { Book, Sheet } from './rows.js'
+import { remembered } from './rows-remembered.js'
 import { openSource, type SourceFile } from './source-file.js'
 import { refuseOtherTitle } from './stated-return.js'
 import { ImportError } from './import-error.js'
@@ -19,6 +20,9 @@ export interface OpenImport {
   readonly scopes: readonly (string | null)[]
 }
 
+/** Bytes of a file from which on its rows are not kept for a second look. */
+const mostRemembered = 1 << 20
+
 /** Opens a file and finds how to read it; `use` is done before the file is closed. */
 export async function withImport<T>(path: string, options: ReadingOptions, use: (opened: OpenImport) => Promise<T>): Promise<T> {
   const source = await openSource(path, options.within)
@@ -29,7 +33,7 @@ export async function withImport<T>(path: string, options: ReadingOptions, use: 
     const wanted = ({ name }: Sheet): boolean => options.sheets === undefined || (name !== null && options.sheets.includes(name))
     const book = {
       ...whole,
-      sheets: whole.sheets.filter((sheet) => !isNotes(sheet) && wanted(sheet)),
+      sheets: whole.sheets.filter((sheet) => !isNotes(sheet) && wanted(sheet)).map((sheet) => (source.size > mostRemembered ? sheet : remembered(sheet))),
       hidden: [...whole.hidden, ...whole.sheets.filter((sheet) => isNotes(sheet) || !wanted(sheet)).flatMap(({ name }) => name ?? [])].map(shownName),
     }
     refusePersonalNames(source.name, book.sheets)

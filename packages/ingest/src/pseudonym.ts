@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, type KeyObject } from 'node:crypto'
+import { createHash, createHmac, hash } from 'node:crypto'
 import { identityNumberFault, type IdentityNumberFault } from '@minzheng/core'
 import { cellText, type Cell } from './cell.js'
 import { ImportError } from './import-error.js'
@@ -47,13 +47,36 @@ export function fingerprintOf(key: PseudonymKey): string {
   return applied(keysOf(chainOf(key)), 'the pseudonym key of this store')
 }
 
-/** As objects of the crypto module, which hashing takes in half the time. */
-function keysOf(chain: readonly Buffer[]): readonly KeyObject[] {
-  return chain.map((key) => createSecretKey(key))
+/** Keys ready for use: HMAC-SHA-256 by two hashes in one call each, which takes half as long as an object that is fed piece by piece. */
+function keysOf(chain: readonly Buffer[]): readonly HmacKey[] {
+  return chain.map((key) => {
+    const block = Buffer.alloc(blockBytes)
+    ;(key.length > blockBytes ? createHash('sha256').update(key).digest() : key).copy(block)
+    const padded = (pad: number, room: number): Buffer => Buffer.concat([block.map((byte) => byte ^ pad), Buffer.alloc(room)])
+    return { key, inner: padded(0x36, longestText), outer: padded(0x5c, 32) }
+  })
 }
 
-function applied(chain: readonly KeyObject[], text: string): string {
-  return chain.reduce((made, key) => createHmac('sha256', key).update(made).digest('hex').slice(0, 32), text)
+/** RFC 2104: the key in each of its two paddings, with room behind it for what is hashed. */
+interface HmacKey {
+  readonly key: Buffer
+  readonly inner: Buffer
+  readonly outer: Buffer
+}
+
+const blockBytes = 64
+/** Bytes of a text that is hashed in the room behind the key. Identity numbers have 18, pseudonyms 32. */
+const longestText = 128
+
+function applied(chain: readonly HmacKey[], text: string): string {
+  return chain.reduce(hmacOf, text)
+}
+
+function hmacOf(text: string, { key, inner, outer }: HmacKey): string {
+  if (text.length * 3 > longestText) return createHmac('sha256', key).update(text).digest('hex').slice(0, 32)
+  const length = blockBytes + inner.write(text, blockBytes, 'utf8')
+  outer.write(hash('sha256', inner.subarray(0, length), 'hex'), blockBytes, 'hex')
+  return hash('sha256', outer, 'hex').slice(0, 32)
 }
 
 /** The keys of a chain; throws `pseudonym-key` for one that could be guessed. */

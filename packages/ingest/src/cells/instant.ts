@@ -1,8 +1,20 @@
 const form = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s?(Z|[+-]\d{2}(?::?\d{2})?)$/i
 
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Made once for each zone: making one takes longer than reading a small file. */
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  let format = formats.get(timeZone)
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('en-CA', { timeZone, calendar: 'gregory', year: 'numeric', month: '2-digit', day: '2-digit' })
+    formats.set(timeZone, format)
+  }
+  return format
+}
+
 /** A reader of instants, such as 2024-04-30T16:00:00Z, as the day that it is then in a time zone; null for what is no instant. */
 export function instantReader(timeZone: string): (text: string) => string | null {
-  const format = new Intl.DateTimeFormat('en-CA', { timeZone, calendar: 'gregory', year: 'numeric', month: '2-digit', day: '2-digit' })
+  const format = formatOf(timeZone)
   return (text) => {
     const found = text.length > 48 ? null : form.exec(text)
     if (found === null) return null
