@@ -9,7 +9,7 @@ type Cell = string | number | null
  * The columns of observations as a flat table, in their order: codes for machines, Chinese names beside for people. Numerator and denominator
  * are in the shown unit: money in the value's unit, or in yuan where the value is a rate or a mean.
  */
-export const observationColumns: readonly (Text & { readonly key: string; readonly kind: 'text' | 'number' | 'count' })[] = [
+export const observationColumns: readonly (Text & { readonly key: string; readonly kind: 'text' | 'number' | 'count' | 'turn' })[] = [
   { key: 'indicator', kind: 'text', zh: '指标编号', en: 'indicator' },
   { key: 'indicator_name', kind: 'text', zh: '指标名称', en: 'indicator name' },
   { key: 'variant', kind: 'text', zh: '口径', en: 'variant' },
@@ -28,7 +28,7 @@ export const observationColumns: readonly (Text & { readonly key: string; readon
   { key: 'received', kind: 'count', zh: '已报送', en: 'returns received' },
   { key: 'expected', kind: 'count', zh: '应报送', en: 'returns expected' },
   { key: 'version', kind: 'text', zh: '定义版本', en: 'version of the definition' },
-  { key: 'revision', kind: 'count', zh: '修订', en: 'revision' },
+  { key: 'revision', kind: 'turn', zh: '修订', en: 'revision' },
 ]
 
 /** One observation in the order of `observationColumns`; what is missing is null, never zero. */

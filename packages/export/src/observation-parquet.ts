@@ -3,7 +3,7 @@ import type { Catalogue } from '@minzheng/core'
 import type { Batches } from './batches.js'
 import { observationCells, observationColumns } from './observation-csv.js'
 
-const typeOf = { text: 'BYTE_ARRAY', number: 'DOUBLE', count: 'INT32' } as const
+const typeOf = { text: 'BYTE_ARRAY', number: 'DOUBLE', count: 'INT32', turn: 'INT64' } as const
 const rowsAtOnce = 50_000
 
 /**
@@ -31,7 +31,7 @@ export async function* observationsParquet(catalogue: Pick<Catalogue, 'indicator
     bytes.index = 0
     return taken
   }
-  let columns: (string | number | null)[][] = observationColumns.map(() => [])
+  let columns: (string | number | bigint | null)[][] = observationColumns.map(() => [])
   const rowGroup = async (): Promise<Uint8Array> => {
     await parquet.write({ columnData: observationColumns.map(({ key }, index) => ({ name: key, data: columns[index]! })) })
     columns = observationColumns.map(() => [])
@@ -39,7 +39,9 @@ export async function* observationsParquet(catalogue: Pick<Catalogue, 'indicator
   }
   for await (const batch of batches)
     for (const each of batch) {
-      observationCells(catalogue, each).forEach((cell, index) => columns[index]!.push(cell))
+      observationCells(catalogue, each).forEach((cell, index) =>
+        columns[index]!.push(typeof cell === 'number' && observationColumns[index]!.kind === 'turn' ? BigInt(cell) : cell),
+      )
       if (columns[0]!.length >= rowsAtOnce) yield await rowGroup()
     }
   if (columns[0]!.length > 0) yield await rowGroup()

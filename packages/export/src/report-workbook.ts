@@ -1,4 +1,3 @@
-import exceljs from 'exceljs'
 import { addBareSheet } from './bare-sheet.js'
 import { sectionWords } from './report-words.js'
 import type { Report } from './report.js'
@@ -11,6 +10,8 @@ import { addTargetSheet } from './target-sheet.js'
  * indicators without a target. Figures are numbers in their formats; all text is made harmless.
  */
 export async function reportWorkbook(report: Report, options: WorkbookOptions): Promise<Uint8Array> {
+  // Loaded where a workbook is asked for: it takes longer to load than all else together.
+  const { default: exceljs } = await import('exceljs')
   const workbook = new exceljs.Workbook()
   workbook.title = report.title.zh
   workbook.created = new Date(`${options.filledOn}T00:00:00Z`)

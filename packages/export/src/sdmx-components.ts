@@ -3,7 +3,9 @@ import type { CodelistId } from './sdmx-codelists.js'
 import { partCode, sdmxCode } from './sdmx-ids.js'
 
 /** How a component's values are written: by the codes of a list, or as they are. */
-type Representation = { readonly codelist: CodelistId } | { readonly format: 'Double' | 'Integer' | 'String' | 'GregorianDay' | 'ObservationalTimePeriod' }
+type Representation =
+  | { readonly codelist: CodelistId }
+  | { readonly format: 'Double' | 'Integer' | 'Long' | 'String' | 'GregorianDay' | 'ObservationalTimePeriod' }
 
 /** A dimension, the measure or an attribute of the data structure: what stands in one column. */
 export interface Component {
@@ -56,5 +58,5 @@ export const observationAttributes: readonly Component[] = [
   { id: 'RETURNS_RECEIVED', name: { zh: '已报送', en: 'Returns received' }, of: { format: 'Integer' }, valueOf: ({ received }) => received },
   { id: 'RETURNS_EXPECTED', name: { zh: '应报送', en: 'Returns expected' }, of: { format: 'Integer' }, valueOf: ({ expected }) => expected },
   { id: 'DEFINITION_VERSION', name: { zh: '定义版本', en: 'Version of the definition' }, of: { format: 'String' }, valueOf: ({ version }) => version },
-  { id: 'REVISION', name: { zh: '修订', en: 'Revision' }, of: { format: 'Integer' }, valueOf: ({ revision }) => revision },
+  { id: 'REVISION', name: { zh: '修订', en: 'Revision' }, of: { format: 'Long' }, valueOf: ({ revision }) => revision },
 ]

@@ -38,7 +38,7 @@ const anyObservation: fc.Arbitrary<Observation> = fc.constantFrom(...indicators)
         figure: fc.oneof(known, missing),
         received: fc.nat(2000),
         expected: fc.nat(2000),
-        revision: fc.option(fc.integer({ min: 1, max: 9999 })),
+        revision: fc.option(fc.integer({ min: 1, max: 4_102_444_800_000 })),
       })
 
       .map(({ figure, ...rest }): Observation => ({ indicator: indicator.id, variant, ...rest, ...figure, asOf: '2024-05-31', version: indicator.version })),

@@ -147,7 +147,7 @@ describe('observations as Parquet', () => {
             row['value'] ?? null,
             row['numerator'] ?? null,
             row['status'],
-            row['revision'] ?? null,
+            row['revision'] === null || row['revision'] === undefined ? null : Number(row['revision']),
           ]),
         ).toEqual(
           observations.map(inShownUnits).map((each) => [each.indicator, each.part, each.district, each.value, each.numerator, each.status, each.revision]),

@@ -37,7 +37,7 @@ export const recomputeJob = Object.freeze({
     outcome: outcomeField,
     /** Dirty cells (dataset, district, month) brought up to date; 0 where there was nothing to do. */
     cells: countField,
-    /** Observations whose figure or status changed. */
+    /** Sums that moved: of how many datasets, districts and months, with those of the districts above. */
     changed: countField,
     /** How long it took. */
     milliseconds: countField,

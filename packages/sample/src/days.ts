@@ -3,10 +3,13 @@ import type { Random } from './random.js'
 
 const millisecondsPerDay = 86_400_000
 const written = new Map<number, Day>()
+const read = new Map<Day, number>()
 
 /** Days since 1970-01-01. */
 export function dayNumber(day: Day): number {
-  return Date.parse(`${day}T00:00:00Z`) / millisecondsPerDay
+  let number = read.get(day)
+  if (number === undefined) read.set(day, (number = Date.parse(`${day}T00:00:00Z`) / millisecondsPerDay))
+  return number
 }
 
 /** The day of a number. */

@@ -13,19 +13,30 @@ export async function writeXlsx(path: string, title: string, columns: readonly S
   columns.forEach((column, index) => {
     const to = sheet.getColumn(index + 1)
     to.width = Math.min(40, Math.max(12, column.header.length * 2 + 2, column.isText ? 22 : 0))
-    // '@' keeps long numbers as text when someone edits them.
-    to.numFmt = column.isText ? '@' : column.money === 'yuan' ? '0.00' : column.money === '10k-yuan' ? '0.00####' : 'General'
+    to.numFmt = numberFormat(column)
   })
+  // Cells share the objects of their styles: the writer looks up each object once, and would look up each cell's.
+  const styles = new Map<string, Partial<exceljs.Style>>()
+  const styleOf = (numFmt: string): Partial<exceljs.Style> => {
+    const known = styles.get(numFmt) ?? { numFmt }
+    styles.set(numFmt, known)
+    return known
+  }
   sheet.addRow([title]).font = { bold: true }
   sheet.addRow(columns.map(({ header }) => header)).font = { bold: true }
   for (const cells of rows) {
     const row = sheet.addRow([...cells])
     cells.forEach((cell, index) => {
-      if (cell instanceof Date) row.getCell(index + 1).numFmt = 'yyyy-mm-dd'
+      row.getCell(index + 1).style = styleOf(cell instanceof Date ? 'yyyy-mm-dd' : numberFormat(columns[index]!))
     })
   }
   sheet.mergeCells(1, 1, 1, columns.length)
   await writeFile(path, withFixedTimes(new Uint8Array(await workbook.xlsx.writeBuffer())))
+}
+
+/** '@' keeps long numbers as text when someone edits them. */
+function numberFormat({ isText, money }: SheetColumn): string {
+  return isText ? '@' : money === 'yuan' ? '0.00' : money === '10k-yuan' ? '0.00####' : 'General'
 }
 
 const dosDay = ((2025 - 1980) << 9) | (1 << 5) | 5
