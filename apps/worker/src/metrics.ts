@@ -39,7 +39,7 @@ export function createMetrics({ staleness, counts }: MetricsSources): Metrics {
   const registers = [registry]
   const jobs = new Counter({ name: 'minzheng_jobs_total', help: 'Jobs that ended, by kind and how', labelNames: ['job', 'outcome'], registers })
   const cells = new Counter({ name: 'minzheng_recomputed_cells_total', help: 'Cells (dataset, district, month) brought up to date', registers })
-  const changed = new Counter({ name: 'minzheng_changed_observations_total', help: 'Observations whose figure or status changed', registers })
+  const changed = new Counter({ name: 'minzheng_moved_sums_total', help: 'Sums of a dataset, district and month that moved', registers })
   const duration = new Histogram({
     name: 'minzheng_recompute_duration_seconds',
     help: 'How long a recompute took that had something to do',

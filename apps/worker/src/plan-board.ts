@@ -1,8 +1,8 @@
-import { monthsOf, observe, parsePeriod, yearToDate, type Period, type TotalsSource } from '@minzheng/core'
+import { monthsOf, observe, parsePeriod, yearToDate, type TotalsSource } from '@minzheng/core'
 import { huzhou2024, huzhouCatalogue, makeBoard, type Board, type BoardInput } from '@minzheng/plan'
 import type { Store } from '@minzheng/store'
 
-type Figures = Pick<Store, 'returnedMonths' | 'totalsSource' | 'observations'>
+type Figures = Pick<Store, 'returnedMonths' | 'figures'>
 
 const { districts } = huzhouCatalogue
 /** The districts of a board: the city and its counties. */
@@ -10,7 +10,11 @@ export const boardPlaces = [districts.root, ...districts.atLevel(districts.root.
 /** Targets that are due before the year ends are held against figures of their own period. */
 const duePeriods = [...new Set(huzhou2024.targets.map((target) => target.period))]
 
-/** The board of the plan's year from the stored observations; with a month, of the year to that month, from the stored totals. */
+const boardIndicators = [...new Set(huzhou2024.targets.map(({ indicator }) => indicator))]
+/** What counties are weighed by. */
+const weightDatasets = huzhou2024.targets.flatMap(({ below }) => (typeof below === 'string' ? [] : [below.dataset]))
+
+/** The board of the plan's year; with a month, of the year to that month. */
 export async function readBoard(store: Figures, upTo?: string): Promise<Board> {
   return makeBoard(await readBoardInput(store, upTo))
 }
@@ -23,12 +27,17 @@ export async function readBoardInput(store: Figures, upTo?: string): Promise<Boa
   const ofPeriod = returned.filter((month) => monthsOf(period).includes(month))
   // Where last December was returned, stocks have a base, and their pace is measured from there.
   const lastYear = returned.filter((month) => month === `${huzhou2024.year - 1}-12`)
-  const source = await store.totalsSource(boardPlaces, returned, [period, ...duePeriods.map(parsePeriod)])
+  const source = await store.figures.source({
+    districts: boardPlaces,
+    periods: [period, ...[...duePeriods, ...lastYear].map(parsePeriod)],
+    indicators: boardIndicators,
+    datasets: weightDatasets,
+  })
   return {
     plan: huzhou2024,
     catalogue: huzhouCatalogue,
     period: period.id,
-    observation: upTo === undefined ? await stored(store, period) : observedUpTo(source, returned),
+    observation: observedUpTo(source, returned),
     baseline: (id, district, variant) => {
       const indicator = huzhouCatalogue.indicator(id)
       const [month] = indicator.time === 'flow' ? [] : lastYear
@@ -39,17 +48,6 @@ export async function readBoardInput(store: Figures, upTo?: string): Promise<Boa
       return last === undefined ? undefined : source.total(measure.dataset, county, last, measure.key)
     },
   }
-}
-
-/** Figures as they are stored, of every variant. */
-async function stored(store: Figures, period: Period): Promise<BoardInput['observation']> {
-  const rows = await store.observations({
-    districts: boardPlaces,
-    periods: [...new Set([period.id, ...duePeriods])],
-    indicators: huzhou2024.targets.map(({ indicator }) => indicator),
-  })
-  const byKey = new Map(rows.map((row) => [`${row.indicator} ${row.district} ${row.variant} ${row.period}`, row]))
-  return (indicator, district, variant, asked) => byKey.get(`${indicator} ${district} ${variant} ${asked}`)
 }
 
 /** Figures that take in no month beyond those that are given, whatever has been returned since. */

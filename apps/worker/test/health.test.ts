@@ -71,7 +71,7 @@ describe('metrics', () => {
       'minzheng_queue_jobs{state="waiting"} 3',
       'minzheng_dirty_cells 7',
       'minzheng_recomputed_cells_total 12',
-      'minzheng_changed_observations_total 5',
+      'minzheng_moved_sums_total 5',
       'minzheng_recompute_duration_seconds_count 1',
       'minzheng_jobs_total{job="recompute",outcome="rejected"} 1',
       'minzheng_verify_differences_total{kind="total",mended="true"} 1',

@@ -23,7 +23,7 @@ describe.skipIf(url === undefined)('a recompute of a city that a frozen process 
     const store = await createStore(database, smallCity)
     const { root } = smallCity.districts
     const [dataset] = smallCity.datasets.keys()
-    await store.land({ name: 'a file', sha256: schema, dataset: dataset! }, (landing) => landing.returns([{ district: root.code, month: '2024-01' }]))
+    await store.mark([{ dataset: dataset!, district: root.code, month: '2024-01' }])
     const frozen = new pg.Client({ connectionString: url! })
     await frozen.connect()
     await frozen.query('begin')

@@ -10,7 +10,7 @@ import type { Handler } from './handler.js'
 
 /** Makes the board of the plan's year to a month and writes it, whole or not at all, as `<plan>-<month>.json`. */
 export function reportHandler(
-  store: Pick<Store, 'staleness' | 'returnedMonths' | 'totalsSource' | 'observations'>,
+  store: Pick<Store, 'staleness' | 'returnedMonths' | 'figures'>,
   folder: string,
   calendar: Pick<Calendar, 'lastMonth'>,
 ): Handler<'report'> {

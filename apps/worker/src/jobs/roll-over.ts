@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Catalogue, Month } from '@minzheng/core'
+import { parsePeriod, type Catalogue, type Month } from '@minzheng/core'
 import { RejectedJobError } from '@minzheng/queue'
 import type { Store } from '@minzheng/store'
 import { monthBefore, type Calendar } from '../calendar.js'
@@ -12,7 +12,7 @@ import type { Handler } from './handler.js'
  * it is changed; what happened in the month (flows) is not known before it is returned.
  */
 export function rollOverHandler(
-  store: Pick<Store, 'openMonth' | 'land' | 'totalsSource'>,
+  store: Pick<Store, 'openMonth' | 'land' | 'figures'>,
   catalogue: Pick<Catalogue, 'districts' | 'datasets'>,
   relay: Pick<Relay, 'run'>,
   calendar: Pick<Calendar, 'thisMonth'>,
@@ -34,13 +34,13 @@ export function rollOverHandler(
 
 /** States an estimated return for every district that returned the register for the month before and has not yet for this one. */
 async function carryOver(
-  store: Pick<Store, 'land' | 'totalsSource'>,
+  store: Pick<Store, 'land' | 'figures'>,
   { districts }: Pick<Catalogue, 'districts'>,
   dataset: { readonly name: string; readonly reportedBy: Parameters<Catalogue['districts']['atLevel']>[1] },
   month: Month,
 ): Promise<number> {
-  const { returns } = await store.totalsSource([], [])
   const before = monthBefore(month)
+  const { returns } = await store.figures.source({ districts: [], periods: [before, month].map(parsePeriod), indicators: [], datasets: [dataset.name] })
   // An office that answers for a branch besides others that answer for themselves is left to state its own: a return of it would speak for them.
   const places = districts
     .answeringAt(districts.root.code, dataset.reportedBy)
