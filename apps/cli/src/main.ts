@@ -167,7 +167,8 @@ program
   .command('audit')
   .description('定义与结果，供独立复算 definitions and figures as data, for an evaluation of one’s own')
   .argument('<file>', '文件 file')
-  .action((file: string) => withSession((session) => audit(session, file)))
+  .option('--all', '所有乡镇和村，不抽样 every township and village, not a sample of them')
+  .action((file: string, options: { all?: boolean }) => withSession((session) => audit(session, file, options)))
 
 program
   .command('what-if')

@@ -1,4 +1,4 @@
-import { comparisonPeriods, monthsOf, observe, parsePeriod, yearToDate, type Month, type TotalsSource } from '@minzheng/core'
+import { comparisonPeriods, observe, parsePeriod, yearToDate, type Month, type TotalsSource } from '@minzheng/core'
 import { reportOf, type Report } from '@minzheng/export'
 import { huzhou2024, huzhouCatalogue, makeBoard } from '@minzheng/plan'
 import type { Store } from '@minzheng/store'
@@ -12,14 +12,7 @@ export async function readReport(store: Store, upTo?: Month): Promise<Report> {
   const known = returned.filter((each) => each <= month)
   const periods = [board.period, month, yearToDate(month).id, ...(['flow', 'stock'] as const).flatMap(comparedPeriods(month))]
   const asked = [...new Set(periods)].map(parsePeriod)
-  const months = new Set(asked.flatMap(monthsOf))
-  // A figure measured against the end of last year, or the year before it, rests on more than its own months.
-  const earliest = `${huzhou2024.year - 2}-12`
-  const source = await store.totalsSource(
-    boardPlaces,
-    known.filter((each) => months.has(each) || each >= earliest),
-    asked,
-  )
+  const source = await store.figures.source({ districts: boardPlaces, periods: asked })
   const upToMonth: TotalsSource = { ...source, returns: { ...source.returns, months: known } }
   return reportOf({
     board,

@@ -3,6 +3,7 @@ import { huzhouCatalogue } from '@minzheng/plan'
 import { createStore, openDatabase, type Store } from '@minzheng/store'
 import { startWorker, type DrainProgress, type DrainSummary } from '@minzheng/worker'
 import type { QueueConnection } from '@minzheng/queue'
+import { landedContents, type LandedContent } from './landed-contents.js'
 import { printError } from './output.js'
 
 /** What one run of the command line works with. */
@@ -12,6 +13,8 @@ export interface Session {
   readonly folder: string
   /** In words: where the records and the jobs lie. */
   readonly place: string
+  /** What has landed, by `contentKey`. */
+  landed(): Promise<ReadonlyMap<string, LandedContent>>
   /** Queues what is dirty, works until the queue is empty, and stops the worker. */
   recomputeAll(onProgress?: (progress: DrainProgress) => void): Promise<DrainSummary>
   close(): Promise<void>
@@ -41,6 +44,7 @@ export async function openSession(env: NodeJS.ProcessEnv): Promise<Session> {
     store,
     folder,
     place: `${embedded ? `PGlite (${folder})` : 'PostgreSQL'} + BullMQ (${redis === undefined ? (embedded ? 'PGlite' : 'PostgreSQL') : 'Redis'})`,
+    landed: () => landedContents(database),
     recomputeAll: async (onProgress) => {
       const worker = await startWorker({
         store,

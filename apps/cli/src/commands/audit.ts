@@ -1,32 +1,43 @@
-import { writeFile } from 'node:fs/promises'
 import { unitFacts, units } from '@minzheng/core'
+import { writeWholeFile } from '@minzheng/export'
 import { huzhou2024, huzhouCatalogue } from '@minzheng/plan'
+import type { StoredFigure } from '@minzheng/store'
+import { allDistricts, sampledDistricts } from '../audit-districts.js'
 import type { Session } from '../session.js'
 import { printText } from '../output.js'
 
-/** Writes what is defined and what was computed of the plan's year, as data: for an auditor's own evaluation from the files. */
-export async function audit({ store }: Session, file: string): Promise<void> {
+/**
+ * Writes what is defined and what was computed of the plan's year, as data: for an auditor's own evaluation from the files. The figures are
+ * of the city, the counties and a sample of townships and villages, or of every district.
+ */
+export async function audit({ store }: Session, file: string, { all = false }: { readonly all?: boolean } = {}): Promise<void> {
   const { districts, datasets, indicators } = huzhouCatalogue
   const period = String(huzhou2024.year)
-  const places = [districts.root, ...districts.atLevel(districts.root.code, 'county')].map(({ code }) => code)
-  const figures = await store.observations({ districts: places, periods: [period] })
-  const written = {
+  const { chosen, codes } = all ? allDistricts(districts) : sampledDistricts(districts)
+  const defined = {
     period,
     /** For who computes again from the files: as the records hold them, so that nothing is rounded. */
     amounts: 'numerators and denominators are in the unit of the records, money in fen; values are in the unit of the indicator',
     units: Object.fromEntries(units.map((unit) => [unit, unitFacts(unit)])),
-    datasets: [...datasets.values()].map(({ name, title, facts, key, time }) => ({ name, title, fields: facts, key, time })),
+    datasets: [...datasets.values()].map(({ name, title, facts, key, time, reportedBy }) => ({ name, title, fields: facts, key, time, reportedBy })),
     indicators: [...indicators.values()].map(({ id, unit, lowestLevel, variants }) => ({ id, unit, lowestLevel, variants })),
-    figures: figures.map(({ indicator, variant, district, numerator, denominator, value, status }) => ({
-      indicator,
-      variant,
-      district,
-      numerator,
-      denominator,
-      value,
-      status,
-    })),
+    chosen,
+    districts: codes,
   }
-  await writeFile(file, `${JSON.stringify(written)}\n`)
-  printText(`${file}: ${written.datasets.length} datasets, ${written.indicators.length} indicators, ${figures.length} figures\n`)
+  let count = 0
+  const written = async function* (): AsyncGenerator<string> {
+    yield `${JSON.stringify(defined).slice(0, -1)},"figures":[`
+    for await (const some of store.figures.stream({ districts: codes, periods: [period] })) {
+      yield `${count === 0 ? '' : ','}\n${some.map((figure) => JSON.stringify(auditedFigure(figure))).join(',\n')}`
+      count += some.length
+    }
+    yield '\n]}\n'
+  }
+  await writeWholeFile(file, written())
+  printText(`${file}: ${datasets.size} datasets, ${indicators.size} indicators, ${codes.length} districts, ${count} figures\n`)
+}
+
+/** What an auditor compares of a figure: the parts it was made of, and whether what is due was returned. */
+function auditedFigure({ indicator, variant, district, numerator, denominator, value, status, received, expected }: StoredFigure): object {
+  return { indicator, variant, district, numerator, denominator, value, status, received, expected }
 }

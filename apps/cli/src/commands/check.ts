@@ -1,4 +1,4 @@
-import { findingsOf, parsePeriod, type CheckReader, type Finding, type Severity, type Text } from '@minzheng/core'
+import { comparisonPeriods, findingsOf, lastDay, monthOf, parsePeriod, type CheckReader, type Finding, type Severity, type Text } from '@minzheng/core'
 import { huzhouCatalogue } from '@minzheng/plan'
 import { districtOf } from '../district-of.js'
 import type { Session } from '../session.js'
@@ -22,13 +22,10 @@ export async function check({ store }: Session, place: string, periodId: string,
   const period = parsePeriod(periodId)
   const { districts } = huzhouCatalogue
   const places = districts.within(district).filter(({ level }) => level !== 'village')
-  const months = await store.returnedMonths()
+  // Jumps are from the period before.
+  const compared = (['flow', 'stock'] as const).flatMap((time) => Object.values(comparisonPeriods({ time }, monthOf(lastDay(period)))))
   const reader: CheckReader = {
-    source: await store.totalsSource(
-      places.map(({ code }) => code),
-      months,
-      [period],
-    ),
+    source: await store.figures.source({ districts: places.map(({ code }) => code), periods: [period, ...compared] }),
     counted: async (measure, where, asked) => (await store.counted(measure, where, asked, 100_000)).records,
     shared: (one, other, where, asked) => store.shared(one, other, where, asked),
   }

@@ -1,7 +1,7 @@
-import { describeValue, displayValue, measuresOf, parsePeriod, unitFacts, type AnyRecord } from '@minzheng/core'
+import { describeValue, displayValue, measuresOf, parsePeriod, unitFacts, type AnyDataset, type AnyRecord, type Observation } from '@minzheng/core'
 import { correctRecord } from '@minzheng/ingest'
 import { huzhouCatalogue } from '@minzheng/plan'
-import type { StoredObservation } from '@minzheng/store'
+import type { StoredFigure } from '@minzheng/store'
 import type { Session } from '../session.js'
 import { recomputeAll } from './recompute.js'
 import { colours, print, shown, withoutBirthday } from '../output.js'
@@ -34,7 +34,9 @@ export async function correct(session: Session, datasetName: string, assignments
   const indicators = [...huzhouCatalogue.indicators.values()]
     .filter((indicator) => measuresOf(indicator).some((measure) => measure.dataset === dataset.name))
     .map(({ id }) => id)
-  const before = await session.store.observations({ indicators })
+  // What moves is found by looking before and after, wherever the record counts or will count.
+  const asked = { indicators, districts: placesOf(dataset, [(await session.store.record(dataset.name, key))?.['district'], changes['district']]) }
+  const before = await session.store.figures.read(asked)
   const { before: old, after } = await correctRecord({ catalogue: huzhouCatalogue, store: session.store, dataset: dataset.name, key, changes })
   for (const field of Object.keys(after))
     if (old[field] !== after[field]) {
@@ -43,23 +45,37 @@ export async function correct(session: Session, datasetName: string, assignments
       print(`${title.zh} ${field}: ${words(old)} → ${words(after)}`)
     }
   await recomputeAll(session)
-  printChanges(before, await session.store.observations({ indicators }))
+  printChanges(before, await session.store.figures.read(asked))
 }
 
-function printChanges(before: readonly StoredObservation[], after: readonly StoredObservation[]): void {
-  const key = (each: StoredObservation): string => `${each.indicator} ${each.variant} ${each.district} ${each.period}`
+/** The districts of a record, before and after, and all above them; all there are for a dataset whose series span districts. */
+function placesOf({ time }: AnyDataset, held: readonly unknown[]): readonly string[] {
+  const { districts } = huzhouCatalogue
+  if (time.kind === 'policy' && time.spansDistricts === true) return districts.all.map(({ code }) => code)
+  const own = held.filter((code): code is string => typeof code === 'string' && districts.has(code))
+  return [...new Set(own.flatMap((code) => [code, ...districts.ancestors(code).map((each) => each.code)]))]
+}
+
+function printChanges(before: readonly StoredFigure[], after: readonly StoredFigure[]): void {
+  const key = (each: StoredFigure): string => `${each.indicator} ${each.variant} ${each.district} ${each.period}`
   const old = new Map(before.map((each) => [key(each), each]))
-  const changed = after.filter((each) => old.get(key(each))?.revision !== each.revision)
+  const changed = after.filter((each) => says(old.get(key(each))) !== says(each))
   if (changed.length === 0) return print('没有指标值变化 no figure changed')
-  const order = (each: StoredObservation): string =>
-    `${each.indicator} ${each.district.length} ${each.district} ${parsePeriod(each.period).from} ${each.period}`
+  const order = (each: StoredFigure): string => `${each.indicator} ${each.district.length} ${each.district} ${parsePeriod(each.period).from} ${each.period}`
   for (const each of [...changed].sort((left, right) => (order(left) < order(right) ? -1 : 1))) {
     const indicator = huzhouCatalogue.indicator(each.indicator)
     const was = old.get(key(each))
     const variant = Object.keys(indicator.variants).length > 1 ? ` (${each.variant})` : ''
     print(
-      `${huzhouCatalogue.districts.get(each.district).name}  ${each.period}  ${indicator.name.zh}${variant}  ${was === undefined ? '—' : displayValue(indicator, was).zh} → ${colours.bold(displayValue(indicator, each).zh)} ${unitFacts(indicator.unit).zh}  ${colours.dim(`第${each.revision}版 revision ${each.revision}`)}`,
+      `${huzhouCatalogue.districts.get(each.district).name}  ${each.period}  ${indicator.name.zh}${variant}  ${was === undefined ? '—' : displayValue(indicator, was).zh} → ${colours.bold(displayValue(indicator, each).zh)} ${unitFacts(indicator.unit).zh}`,
     )
   }
   print(`${changed.length} 个指标值变化 figures changed; ${after.length - changed.length} 个未变 unchanged`)
+}
+
+/** All that a figure says, but for how it stands. */
+function says(figure: StoredFigure | undefined): string {
+  if (figure === undefined) return ''
+  const { revision: _revision, settled: _settled, movedAt: _movedAt, ...observation }: StoredFigure = figure
+  return JSON.stringify(observation satisfies Omit<Observation, 'revision'>)
 }

@@ -16,14 +16,14 @@ export async function writeCoveragePage(file: string): Promise<void> {
 /** Prints the plan clause by clause, with the districts and periods that have a computed figure. */
 export async function coverage({ store }: Session, { json }: CoverageOptions): Promise<void> {
   const { rows, uncovered, misquoted, merged } = coverageOf(huzhou2024, huzhouCatalogue)
-  const computed = new Map((await store.computed()).map((each) => [each.indicator, each]))
+  const computed = await knownOf(store)
   const counted = rows.map((row) => ({
     ...row,
     indicators: row.indicators.map((indicator) => ({
       ...indicator,
-      districts: computed.get(indicator.id)?.districts ?? 0,
+      districts: computed.get(indicator.id)?.districts.size ?? 0,
       ofDistricts: districtsOf(indicator, huzhouCatalogue),
-      periods: computed.get(indicator.id)?.periods ?? 0,
+      periods: computed.get(indicator.id)?.periods.size ?? 0,
     })),
   }))
   if (json) {
@@ -39,4 +39,18 @@ export async function coverage({ store }: Session, { json }: CoverageOptions): P
   }
   const all = counted.flatMap(({ indicators }) => indicators)
   printText(`${all.filter(({ districts }) => districts > 0).length} of ${all.length} indicators computed; ${uncovered.length} sentences without a figure\n`)
+}
+
+/** For each indicator with a figure that is known, in any variant: the districts and periods that have one. */
+async function knownOf(store: Session['store']): Promise<ReadonlyMap<string, { readonly districts: Set<string>; readonly periods: Set<string> }>> {
+  const known = new Map<string, { readonly districts: Set<string>; readonly periods: Set<string> }>()
+  for await (const figures of store.figures.stream({}))
+    for (const { indicator, district, period, value } of figures) {
+      if (value === null) continue
+      const found = known.get(indicator) ?? { districts: new Set<string>(), periods: new Set<string>() }
+      known.set(indicator, found)
+      found.districts.add(district)
+      found.periods.add(period)
+    }
+  return known
 }

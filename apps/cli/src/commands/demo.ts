@@ -3,7 +3,7 @@ import { folderOf, openSession } from '../session.js'
 import { importFiles, printRefusals } from './import.js'
 import { recomputeAll } from './recompute.js'
 import { report } from './report.js'
-import { makeSample } from './sample.js'
+import { makeSample, sampleDataset } from './sample.js'
 import { colours, print } from '../output.js'
 import { UsageError } from '../usage-error.js'
 
@@ -13,11 +13,15 @@ export const demoSeed = 2024
 /** The main job from end to end: a simulated year of files, imported, recomputed by jobs, held against the plan. */
 export async function demo(options: { readonly json?: string }): Promise<void> {
   print(colours.bold('民政 Minzheng · 湖州市2024年民政工作要点 (模拟数据 simulated data)'))
-  const files = await makeSample(join(folderOf(process.env), 'sample'), demoSeed)
-  const session = await openSession(process.env)
+  const opening = openSession(process.env)
+  const making = makeSample(join(folderOf(process.env), 'sample'), demoSeed, opening)
+  // Heard below, once the database is open.
+  making.catch(() => {})
+  const session = await opening
   try {
+    const files = await making
     print(colours.dim(`  ${session.place}`))
-    const imported = await importFiles(session, files)
+    const imported = await importFiles(session, files, {}, { datasetOf: sampleDataset })
     printRefusals(imported)
     if (imported.failures.length > 0) throw new UsageError(`${imported.failures.length} file(s) could not be read`)
     await recomputeAll(session)

@@ -24,8 +24,11 @@ export async function explain(session: Session, id: string, place: string, perio
   const district = districtOf(place)
   const { districts } = huzhouCatalogue
   const returned = await session.store.returnedMonths()
-  const months = monthsBehind(period, returned)
-  const source = await session.store.totalsSource([district, ...districts.children(district).map(({ code }) => code)], months, [period])
+  const source = await session.store.figures.source({
+    districts: [district, ...districts.children(district).map(({ code }) => code)],
+    periods: [period],
+    indicators: [indicator.id],
+  })
   const explanation = explainFigure(huzhouCatalogue, indicator, district, period, source, {
     ...(options.variant === undefined ? {} : { variant: options.variant }),
     ...(options.part === undefined ? {} : { part: options.part }),
@@ -80,10 +83,4 @@ async function whyText(
         `  ${met === true ? '✔' : met === false ? '✘' : '?'} ${says.zh}  ${colours.dim(holds.map(({ field, value }) => `${field.zh}=${withoutBirthday(field, shown(value.zh))}`).join(', '))}\n`,
       )
   }
-}
-
-/** The months with a return that a figure can rest on: those of the period, and of the year before it for what is measured from there. */
-function monthsBehind(period: Period, returned: readonly string[]): readonly string[] {
-  const earliest = `${Number(period.from.slice(0, 4)) - 1}-01`
-  return returned.filter((month) => month >= earliest && `${month}-01` < period.until)
 }

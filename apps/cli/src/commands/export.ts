@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import { levels, parsePeriod, type Level, type Observation } from '@minzheng/core'
+import { levels, monthsOf, parsePeriod, type Level, type Observation } from '@minzheng/core'
 import { observationsCsv, observationsParquet, sdmxCsv, sdmxData, sdmxStructure, writeWholeFile, type Batches } from '@minzheng/export'
 import { huzhouCatalogue } from '@minzheng/plan'
 import { districtOf } from '../district-of.js'
@@ -66,14 +66,18 @@ export async function exportStructure(file: string, options: Pick<ExportOptions,
   print(`✓ ${file}`)
 }
 
-/** Writes the stored observations that were asked for; nothing where there are none. */
+/** Writes the observations that were asked for, of periods with a return; nothing if there are none. */
 export async function exportObservations(
   session: Session,
   file: string,
   format: Exclude<ExportFormat, 'sdmx-structure'>,
   options: ExportOptions,
 ): Promise<void> {
-  const filter = filterOf(options)
+  const returned = new Set(await session.store.returnedMonths())
+  const asked = filterOf(options)
+  // Of a period without a return there is nothing to give, but that it is missing.
+  const filter =
+    asked.periods === undefined ? asked : { ...asked, periods: asked.periods.filter((id) => monthsOf(parsePeriod(id)).some((month) => returned.has(month))) }
   const progress = step(`导出 export ${format}`)
   let count = 0
   const counted = async function* (): AsyncGenerator<readonly Observation[]> {

@@ -1,7 +1,9 @@
 import { basename } from 'node:path'
-import { errorLine, importWorkbook, loadPseudonymKey, skipKinds, type ImportReport } from '@minzheng/ingest'
-import { huzhouCatalogue } from '@minzheng/plan'
+import { errorLine, loadPseudonymKey, skipKinds, type ImportReport } from '@minzheng/ingest'
+import { fileImporter } from '../file-importer.js'
+import { knownFiles } from '../known-files.js'
 import { step } from '../progress.js'
+import { ReadingError } from '../read-ahead/read-ahead.js'
 import type { FileReading } from '../reading-options.js'
 import type { Session } from '../session.js'
 import { todayOf } from '../today.js'
@@ -14,32 +16,52 @@ export interface ImportSummary {
   readonly failures: readonly { readonly file: string; readonly reason: string }[]
 }
 
+/** What may be said of many files at once. */
+export interface FilesKnown {
+  /** The dataset of a file, by whoever made it: one that has landed is then known by its content, and not opened. */
+  datasetOf?(file: string): string | undefined
+}
+
 /** Imports files one after another; each lands as a whole or not at all. */
-export async function importFiles(session: Session, files: readonly string[], options: FileReading = {}): Promise<ImportSummary> {
+export async function importFiles(
+  session: Session,
+  files: readonly string[],
+  options: FileReading = {},
+  { datasetOf }: FilesKnown = {},
+): Promise<ImportSummary> {
   const progress = step('导入 import')
-  const pseudonymKey = await loadPseudonymKey(session.folder)
-  const today = todayOf(process.env)
+  const reading = { options, pseudonymKey: await loadPseudonymKey(session.folder), today: todayOf(process.env) }
+  const landed = await session.landed()
+  const known = datasetOf === undefined ? new Map<string, ImportReport>() : await knownFiles(files, datasetOf, landed)
+  const importer = fileImporter(
+    session.store,
+    files.filter((file) => !known.has(file)),
+    reading,
+    landed.keys(),
+  )
   const reports: ImportReport[] = []
   const failures: { file: string; reason: string }[] = []
-  for (const [index, file] of files.entries()) {
-    const name = shown(basename(file))
-    progress.update(index, files.length, name)
-    try {
-      const began = performance.now()
-      reports.push(
-        ...(await importWorkbook(file, {
-          catalogue: huzhouCatalogue,
-          store: session.store,
-          pseudonymKey,
-          today,
-          ...options,
-          onProgress: ({ rows, share }) => progress.update(index + share, files.length, `${name} ${pace(rows, share, performance.now() - began)}`),
-        })),
-      )
-    } catch (error) {
-      failures.push({ file: name, reason: errorLine(error) })
+  try {
+    for (const [index, file] of files.entries()) {
+      const name = shown(basename(file))
+      progress.update(index, files.length, name)
+      const before = known.get(file)
+      try {
+        const began = performance.now()
+        if (before !== undefined) reports.push(before)
+        else
+          reports.push(
+            ...(await importer.importNext(({ rows, share }) =>
+              progress.update(index + share, files.length, `${name} ${pace(rows, share, performance.now() - began)}`),
+            )),
+          )
+      } catch (error) {
+        failures.push({ file: name, reason: error instanceof ReadingError ? error.message : errorLine(error) })
+      }
+      progress.update(index + 1, files.length, name)
     }
-    progress.update(index + 1, files.length, name)
+  } finally {
+    await importer.close()
   }
   const sum = (pick: (report: ImportReport) => number): string => reports.reduce((total, report) => total + pick(report), 0).toLocaleString('en-US')
   const before = reports.filter((report) => report.landedBefore).length

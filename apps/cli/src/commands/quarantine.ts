@@ -1,5 +1,4 @@
 import { importMended, loadPseudonymKey } from '@minzheng/ingest'
-import { exportQuarantine } from '@minzheng/ingest/workbooks'
 import { huzhouCatalogue } from '@minzheng/plan'
 import type { FileReading } from '../reading-options.js'
 import type { Session } from '../session.js'
@@ -27,6 +26,8 @@ export async function quarantine(session: Session, limit: number): Promise<void>
 
 /** Writes the refused rows of a file, as sent, with the reasons beside them. */
 export async function exportRefused(session: Session, file: string, to: string, reading: FileReading): Promise<void> {
+  // Loaded where it is asked for, since writing workbooks takes long to load.
+  const { exportQuarantine } = await import('@minzheng/ingest/workbooks')
   const { rows, unlisted } = await exportQuarantine(file, { catalogue: huzhouCatalogue, store: session.store, to, ...reading })
   print(`${colours.green('✓')} ${shown(to)}: ${rows} 行 rows. 含个人信息，交回后请删除 holds personal data; delete it when it has come back`)
   if (unlisted > 0)

@@ -9,7 +9,7 @@ export async function recomputeAll(session: Session): Promise<void> {
   shown.done(
     summary.jobs === 0
       ? '无变化 nothing is dirty'
-      : `${summary.jobs} 个作业 jobs, ${summary.cells.toLocaleString('en-US')} 个单元 cells, ${summary.changed.toLocaleString('en-US')} 个指标值变化 figures changed`,
+      : `${summary.jobs} 个作业 jobs, ${summary.cells.toLocaleString('en-US')} 个单元 cells, ${summary.changed.toLocaleString('en-US')} 项汇总数变动 sums moved`,
   )
   if (summary.failed > 0) throw new UsageError(`${summary.failed} job(s) failed for good; their districts stay dirty`)
 }

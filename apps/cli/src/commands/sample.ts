@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { writeSample } from '@minzheng/sample'
+import { basename, join } from 'node:path'
 import { huzhouCatalogue } from '@minzheng/plan'
+import { sampleInThread } from '../sample-in-thread.js'
 import { step } from '../progress.js'
 import { UsageError } from '../usage-error.js'
 
@@ -15,8 +15,11 @@ interface Made {
 
 const marker = 'sample.json'
 
-/** Writes the simulated year, or leaves it where the same one lies there already. Returns its files. */
-export async function makeSample(folder: string, seed: number): Promise<readonly string[]> {
+/**
+ * Writes the simulated year, or leaves it where the same one lies there already. Returns its files.
+ * @param ready what is done meanwhile in the folder around it: no file moves there before, and where it fails the making ends
+ */
+export async function makeSample(folder: string, seed: number, ready: Promise<unknown> = Promise.resolve()): Promise<readonly string[]> {
   const shown = step('生成模拟数据 sample')
   const definitions = [...huzhouCatalogue.datasets.keys()].map((name) => huzhouCatalogue.version(name)).join('')
   const before = existsSync(join(folder, marker)) ? (JSON.parse(await readFile(join(folder, marker), 'utf8')) as Made) : undefined
@@ -30,7 +33,8 @@ export async function makeSample(folder: string, seed: number): Promise<readonly
   const making = `${folder}.making`
   await rm(making, { recursive: true, force: true })
   await mkdir(making, { recursive: true, mode: 0o700 })
-  const report = await writeSample(making, { seed, onProgress: (done, all, file) => shown.update(done, all, file) })
+  const { report: written, stop } = sampleInThread({ folder: making, seed }, shown.update)
+  const report = await ready.then(() => written).finally(stop)
   const bad = Object.values(report.badRows).reduce((sum, count) => sum + count, 0)
   await writeFile(join(making, marker), JSON.stringify({ seed, definitions, files: report.files, rows: report.rows } satisfies Made))
   await rm(folder, { recursive: true, force: true })
@@ -44,4 +48,10 @@ async function filesIn(folder: string): Promise<readonly string[]> {
     .filter((name) => /\.(csv|xlsx)$/.test(name))
     .sort()
     .map((name) => join(folder, name))
+}
+
+/** The dataset of a file of the sample, by its name, which begins with the dataset's title. */
+export function sampleDataset(file: string): string | undefined {
+  const [title] = basename(file).split('_')
+  return [...huzhouCatalogue.datasets.values()].find((dataset) => dataset.title.zh === title)?.name
 }

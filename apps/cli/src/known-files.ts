@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { basename } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { shownName } from '@minzheng/core'
+import type { ImportReport } from '@minzheng/ingest'
+import { huzhouCatalogue } from '@minzheng/plan'
+import { contentKey, type LandedContent } from './landed-contents.js'
+
+/**
+ * Files whose content has landed as the dataset that they are of, with what importing them reports. Of datasets with pseudonyms the first file
+ * is left out: importing it is what holds the key of pseudonyms against the store's.
+ */
+export async function knownFiles(
+  files: readonly string[],
+  datasetOf: (file: string) => string | undefined,
+  landed: ReadonlyMap<string, LandedContent>,
+): Promise<ReadonlyMap<string, ImportReport>> {
+  const known = new Map<string, ImportReport>()
+  let isKeyHeld = false
+  for (const file of landed.size === 0 ? [] : files) {
+    const dataset = datasetOf(file)
+    if (dataset === undefined) continue
+    const isFirst: boolean = !isKeyHeld && hasPseudonyms(dataset)
+    isKeyHeld ||= isFirst
+    const before = isFirst ? undefined : landed.get(contentKey({ sha256: await sha256Of(file), dataset }))
+    if (before !== undefined) known.set(file, reportOf(file, dataset, before))
+  }
+  return known
+}
+
+function hasPseudonyms(dataset: string): boolean {
+  return Object.values(huzhouCatalogue.dataset(dataset).facts).some(({ kind }) => kind === 'pseudonym')
+}
+
+async function sha256Of(file: string): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(file), hash)
+  return hash.digest('hex')
+}
+
+function reportOf(file: string, dataset: string, before: LandedContent): ImportReport {
+  return {
+    file: shownName(basename(file)),
+    dataset,
+    sheets: [],
+    ignoredSheets: [],
+    read: 0,
+    ...before,
+    changed: 0,
+    skipped: 0,
+    skippedKinds: {},
+    skippedRows: [],
+    hidden: 0,
+    hiddenColumns: [],
+    dropped: [],
+    unknown: [],
+    returns: null,
+    withheld: [],
+    otherDistrict: null,
+    landedBefore: true,
+  }
+}

@@ -1,0 +1,148 @@
+import { randomBytes } from 'node:crypto'
+import { appendFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { importWorkbook, type ImportReport } from '@minzheng/ingest'
+import { huzhouCatalogue } from '@minzheng/plan'
+import { writeSample } from '@minzheng/sample'
+import type { LandingReport, Source, Store } from '@minzheng/store'
+import { sampleDataset } from '../src/commands/sample.js'
+import { knownFiles } from '../src/known-files.js'
+import { contentKey, type LandedContent } from '../src/landed-contents.js'
+import { readAhead } from '../src/read-ahead/read-ahead.js'
+
+const reading = { pseudonymKey: [randomBytes(32)], today: '2026-11-26', options: {} }
+const few = ['children-in-difficulty', 'home-care-centres', 'meal-sites']
+
+let folder: string
+let files: readonly string[]
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'minzheng-read-ahead-'))
+  await writeSample(folder, { only: ({ dataset }) => few.includes(dataset) })
+  files = (await readdir(folder))
+    .filter((name) => /\.(csv|xlsx)$/.test(name))
+    .sort()
+    .map((name) => join(folder, name))
+})
+afterAll(async () => {
+  await rm(folder, { recursive: true })
+})
+
+/** Remembers what landed, as a store does: the same content once. */
+class Remembering implements Pick<Store, 'land'> {
+  readonly landed = new Map<string, LandedContent>()
+  readonly order: string[] = []
+  readonly rows: unknown[] = []
+  /** Told of each source before it lands; may throw. */
+  before: (source: Source) => void = () => {}
+
+  async land(source: Source, write: Parameters<Store['land']>[1]): Promise<LandingReport> {
+    this.before(source)
+    const known = this.landed.get(contentKey(source))
+    if (known !== undefined) return { ...known, changed: 0, landedBefore: true }
+    const rows: unknown[] = []
+    let [accepted, refused] = [0, 0]
+    await write({
+      records: async (some) => void (rows.push(...some), (accepted += some.length)),
+      quarantine: async (some) => void (rows.push(...some), (refused += some.length)),
+      returns: async (some) => void rows.push(...some),
+    })
+    this.order.push(source.name)
+    this.rows.push(...rows)
+    this.landed.set(contentKey(source), { accepted, refused, reasons: {} })
+    return { accepted, changed: accepted, refused, reasons: {}, landedBefore: false }
+  }
+}
+
+/** Lands all of some files; a failure stands by its words. */
+async function landAll(some: readonly string[], store: Remembering, landed: Iterable<string> = []): Promise<readonly (ImportReport | string)[]> {
+  const ahead = readAhead({ files: some, ...reading }, landed)
+  const told: (ImportReport | string)[] = []
+  try {
+    for (const _ of some)
+      told.push(...(await ahead.landNext(store, () => {}).catch((error: unknown) => [error instanceof Error ? error.message : String(error)])))
+  } finally {
+    await ahead.close()
+  }
+  return told
+}
+
+async function oneByOne(some: readonly string[], store: Remembering): Promise<readonly ImportReport[]> {
+  const reports: ImportReport[] = []
+  for (const file of some)
+    reports.push(
+      ...(await importWorkbook(file, { catalogue: huzhouCatalogue, store, pseudonymKey: reading.pseudonymKey, today: reading.today, onProgress: () => {} })),
+    )
+  return reports
+}
+
+describe('files that are read ahead', () => {
+  it('land in their order, with the rows and the reports of files that are read one by one', async () => {
+    const [ahead, alone] = [new Remembering(), new Remembering()]
+    expect(await landAll(files, ahead)).toEqual(await oneByOne(files, alone))
+    expect(ahead.order).toEqual(files.map((file) => basename(file)))
+    expect(ahead.rows).toEqual(alone.rows)
+  })
+
+  it('fail each for itself: one that is no table, one that is missing, one that the store refuses', async () => {
+    const bad = join(folder, 'bad.txt')
+    await writeFile(bad, 'no table\n')
+    const store = new Remembering()
+    store.before = ({ name }) => {
+      if (name === basename(files[2]!)) throw new Error('the store refuses it')
+    }
+    const told = await landAll([files[0]!, bad, files[1]!, join(folder, 'gone.csv'), files[2]!, files[3]!], store)
+    expect(told.map((each) => (typeof each === 'string' ? each : each.file))).toEqual([
+      basename(files[0]!),
+      expect.stringContaining('bad.txt'),
+      basename(files[1]!),
+      expect.stringContaining('gone.csv'),
+      'the store refuses it',
+      basename(files[3]!),
+    ])
+    expect(store.order).toEqual([files[0], files[1], files[3]].map((file) => basename(file!)))
+  })
+
+  it('are as if they had not been read where their content has landed, though that comes out late', async () => {
+    const store = new Remembering()
+    const [file] = files
+    await oneByOne([file!], store)
+    // The first is read before anybody knows; the second comes after the same content of this run.
+    const told = await landAll([file!, file!, files[1]!], store)
+    expect(told.map((each) => typeof each !== 'string' && [each.file, each.landedBefore, each.read > 0])).toEqual([
+      [basename(file!), true, false],
+      [basename(file!), true, false],
+      [basename(files[1]!), false, true],
+    ])
+  })
+
+  it('are not read where they are known to have landed', async () => {
+    const store = new Remembering()
+    const before = await oneByOne(files, store)
+    const after = await landAll(files, store, store.landed.keys())
+    expect(after).toEqual(await oneByOne(files, store))
+    expect(after.map((each) => typeof each !== 'string' && each.accepted)).toEqual(before.map(({ accepted }) => accepted))
+  })
+})
+
+describe('files whose content is known', () => {
+  it('are told without being opened, but for one that the key of pseudonyms is held against', async () => {
+    const store = new Remembering()
+    await oneByOne(files, store)
+    const known = await knownFiles(files, sampleDataset, store.landed)
+    const firstWithPersons = files.find((file) => sampleDataset(file) === 'children-in-difficulty')
+    expect([...known.keys()]).toEqual(files.filter((file) => file !== firstWithPersons))
+    const asImported = new Map((await oneByOne(files, store)).map((report) => [report.file, report]))
+    for (const { file, dataset, accepted, refused, read, landedBefore } of known.values())
+      expect(asImported.get(file)).toMatchObject({ dataset, accepted, refused, read, landedBefore })
+  })
+
+  it('are no longer known once they say something else', async () => {
+    const store = new Remembering()
+    await oneByOne(files, store)
+    const changed = files.findLast((file) => file.endsWith('.csv'))!
+    await appendFile(changed, '\r\n')
+    expect((await knownFiles(files, sampleDataset, store.landed)).has(changed)).toBe(false)
+  })
+})
