@@ -65,7 +65,7 @@ async function wrongFigures(
   words: string[],
 ): Promise<{ readonly wrong: number; readonly figures: number }> {
   const inMemory = evaluate(catalogue, office.records, office.returns)
-  const stored = new Map((await store.observations({ parts: 'all' })).map((each) => [`${each.indicator} ${each.district} ${each.period}`, each]))
+  const stored = new Map((await store.figures.read({ parts: 'all' })).map((each) => [`${each.indicator} ${each.district} ${each.period}`, each]))
   const periods = [...new Set(months.flatMap(periodsAround).map(({ id }) => id))]
   let wrong = 0
   let figures = 0
@@ -76,7 +76,7 @@ async function wrongFigures(
         figures += 1
         const { revision: _none, ...expected } = inMemory.observe(indicator.id, code, period)
         const found = stored.get(`${indicator.id} ${code} ${period}`)
-        const { revision: _revision, computedAt: _at, settled, ...figure } = found ?? {}
+        const { revision: _revision, movedAt: _at, settled, ...figure } = found ?? {}
         const same = settled === true && JSON.stringify(Object.entries(figure).sort()) === JSON.stringify(Object.entries(expected).sort())
         if (same) continue
         wrong += 1
