@@ -1,9 +1,9 @@
-// Builds what changed, then runs the command line: `pnpm minzheng …` and `pnpm demo` from a clone.
+// Bundles anew where a source has changed, then runs the command line: `pnpm minzheng …` and `pnpm demo` from a clone.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const build = spawnSync('turbo', ['run', 'build', '--output-logs=errors-only', '--no-color'], {
+const build = spawnSync('turbo', ['run', '//#bundle', '--output-logs=errors-only', '--no-color'], {
   cwd: root,
   encoding: 'utf8',
   shell: process.platform === 'win32',

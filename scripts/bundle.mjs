@@ -1,0 +1,28 @@
+// Bundles a package and all of the workspace that it depends on, without types: all that running it needs. One process does it for all, since
+// starting the bundler takes longer than bundling. `turbo run build` makes the same files, and the types besides.
+import { readFileSync, readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { build } from 'tsup'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const folders = new Map()
+for (const group of ['packages', 'apps'])
+  for (const name of readdirSync(`${root}${group}`)) {
+    const folder = `${root}${group}/${name}`
+    const { name: full, dependencies = {} } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'))
+    folders.set(full, { folder, dependencies: Object.keys(dependencies) })
+  }
+
+/** The packages that one needs, itself last. */
+function closure(name, seen = new Set()) {
+  if (seen.has(name) || !folders.has(name)) return seen
+  for (const dependency of folders.get(name).dependencies) closure(dependency, seen)
+  return seen.add(name)
+}
+
+for (const name of closure(process.argv[2])) {
+  const { folder } = folders.get(name)
+  // tsup looks for its configuration and its entries where it is called. Types that a build has made stay.
+  process.chdir(folder)
+  await build({ silent: true, clean: ['!**/*.d.ts'], esbuildOptions: (options) => void (options.absWorkingDir = folder) })
+}
