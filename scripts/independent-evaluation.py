@@ -2,9 +2,11 @@
 """A second evaluator of another make: reads definitions as data and the sample files themselves.
 
 `minzheng audit AUDIT_JSON` writes what is defined (datasets, indicators) and what was computed.
-This script reads each file of SAMPLE_FOLDER by the definitions' column titles, decides itself which rows are bad,
-evaluates each indicator for 2024 for the city and each county by plain loops, and compares.
-It shares no code with the project; reading cells it shares with independent-check.py.
+This script reads each file of SAMPLE_FOLDER by the definitions' column titles, decides itself which rows are bad
+and what the files' titles return, evaluates each indicator for 2024 by plain loops, and compares: for the city,
+each county, and the townships and villages that the audit names (a sample, or all of them).
+It shares no code with the project; reading cells it shares with independent-check.py. The tree of districts
+it reads from the list of divisions, not from the audit.
 
     python3 scripts/independent-evaluation.py SAMPLE_FOLDER AUDIT_JSON [--verbose]
 
@@ -25,7 +27,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 spec = importlib.util.spec_from_file_location('check', HERE / 'independent-check.py')
 check = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(check)
-Bad, CITY, COUNTIES = check.Bad, check.CITY, check.COUNTIES
+Bad, CITY = check.Bad, check.CITY
 NAMES = ('县(区)', '乡镇(街道)', '村(社区)')
 LEVEL = {'city': 2, 'county': 3, 'township': 4, 'village': 5}
 
@@ -95,18 +97,20 @@ def record_of(row, places, fields, areas):
 
 
 def read_records(folder, datasets, areas):
+    """Records by dataset, counts of refused rows by reason, and what was returned: (dataset, district) → {month: of its own records only}."""
     by_title = {plain(d['title']['zh']): d for d in datasets}
-    records, refused = collections.defaultdict(dict), collections.Counter()
+    records, refused, returned = collections.defaultdict(dict), collections.Counter(), collections.defaultdict(dict)
     for path in sorted(pathlib.Path(folder).iterdir()):
         if path.suffix not in ('.csv', '.xlsx'):
             continue
         dataset = by_title.get(plain(path.name.split('_')[0]))
         if dataset is None:
             raise SystemExit(f'{path.name}: no dataset has this title')
-        fields, key, places, kept = dataset['fields'], dataset['key'], None, {}
+        fields, key, places, kept, title, bad = dataset['fields'], dataset['key'], None, {}, '', 0
         for number, row in (check.read_csv if path.suffix == '.csv' else check.read_xlsx)(path):
             if places is None:
                 places = places_of(row, fields)
+                title += '' if places else ' '.join(check.clean(cell) for cell in row)
                 if places is None and number > 5:
                     raise SystemExit(f'{path.name}: no header row')
                 continue
@@ -122,8 +126,109 @@ def read_records(folder, datasets, areas):
                 kept[k] = record
             except Bad as e:
                 refused[str(e)] += 1
+                bad += 1
         records[dataset['name']].update(kept)
-    return {name: list(rows.values()) for name, rows in records.items()}, refused
+        office, months = stated(title, path.name)
+        # Of a file that most of could not be read nothing is complete.
+        if len(kept) >= bad:
+            own = LEVEL[dataset['reportedBy']] > areas.all[office][1] and all(r['district'] == office for r in kept.values())
+            for month in months:
+                returned[dataset['name'], office][month] = own and returned[dataset['name'], office].get(month, True)
+    return {name: list(rows.values()) for name, rows in records.items()}, refused, returned
+
+
+def stated(title, name):
+    """The office and the months that a title such as 吴兴区(330502) 养老护理员 · 报告期:2024 returns."""
+    office, period = re.search(r'\((\d{6}|\d{9}|\d{12})\)', title), re.search(r'报告期:(\d{4})(?:-(\d\d))?(?![-\d])', title)
+    if office is None or period is None:
+        raise SystemExit(f'{name}: the title says neither who reports nor for when')
+    year, month = int(period[1]), period[2]
+    return office[1], [(year, int(month))] if month else [(year, m) for m in range(1, 13)]
+
+
+# ---- the tree of districts ----------------------------------------------------
+
+class Tree:
+    """Levels and parents as the list of divisions has them; a code's digits say nothing here."""
+
+    def __init__(self, areas):
+        self.all, self.children, self.within = areas.all, areas.children, {}
+
+    def level(self, code):
+        return self.all[code][1]
+
+    def path(self, code):
+        """The district itself and all above it, up to the city."""
+        found = [code]
+        while found[-1] != CITY:
+            found.append(self.all[found[-1]][2])
+        return found
+
+    def below(self, code):
+        """The district itself and all below it."""
+        if code not in self.within:
+            self.within[code] = [code] + [c for child in self.children[code] for c in self.below(child)]
+        return self.within[code]
+
+    def at(self, code, level):
+        return [c for c in self.below(code) if self.level(c) == level]
+
+    def answering(self, code, level):
+        """Who answers for a level: the districts of it; where a branch has none, the lowest above it; of one at or below the level, itself."""
+        children = self.children[code]
+        if self.level(code) >= level or not children:
+            return [code]
+        deeper = [c for c in children if self.level(c) > level]
+        return ([code] if deeper else []) + [c for child in children if child not in deeper for c in self.answering(child, level)]
+
+
+class Returns:
+    """What was returned, of what is due; a district is covered by what any district above it returned for all below."""
+
+    def __init__(self, returned, tree, datasets, year):
+        self.returned, self.tree, self.year = returned, tree, year
+        self.level = {d['name']: LEVEL[d['reportedBy']] for d in datasets}
+        self.months = sorted({month for months in returned.values() for month in months if month[0] == year})
+
+    def covers(self, dataset, office, month):
+        path, level = self.tree.path(office), self.level[dataset]
+        # The own records of a district above the level cover those below that have no office of their own.
+        speaker = None if any(self.tree.level(c) == level for c in path) else next((c for c in path if self.tree.level(c) < level), None)
+        for c in path:
+            own = self.returned.get((dataset, c), {}).get(month)
+            if own is False or (own and (c == speaker or not self.tree.children[c])):
+                return True
+        return False
+
+    def count(self, formula, place):
+        """(received, expected): of every month of a flow, of the last month of anything else; no return of one dataset leaves none."""
+        received = expected = 0
+        asked = []
+        for m in measures_of(formula):
+            once = m['dataset'], m['basis']['kind'] == 'flow'
+            if once in asked:
+                continue
+            asked.append(once)
+            due = [(c, month) for c in self.tree.answering(place, self.level[m['dataset']]) for month in (self.months if once[1] else self.months[-1:])]
+            got = sum(self.covers(m['dataset'], c, month) for c, month in due)
+            if got == 0:
+                return 0, max(len(due), 1)
+            received, expected = received + got, expected + len(due)
+        return received, expected
+
+
+def terms_of(a):
+    return a['terms'] if a['kind'] == 'combination' else [{'sign': 1, 'measure': a}]
+
+
+def measures_of(f):
+    if f['kind'] in ('total', 'ratio'):
+        return [t['measure'] for n in ('amount', 'numerator', 'denominator') if n in f for t in terms_of(f[n])]
+    if f['kind'] in ('dispersion', 'change'):
+        return measures_of(f['of'])
+    if f['kind'] == 'composite':
+        return [m for part in f['parts'] for m in measures_of(part['formula'])]
+    return [f['measure']]
 
 
 # ---- filters, three-valued: None is "cannot be said" ------------------------
@@ -176,10 +281,11 @@ def holds(f, record, ref):
 # ---- measures and formulas ---------------------------------------------------
 
 class Figures:
-    def __init__(self, records, datasets, areas, year):
-        self.records, self.areas, self.year = records, areas, year
-        self.last = datetime.date(year, 12, 31)
-        self.datasets = {d['name']: d for d in datasets}
+    def __init__(self, records, datasets, tree, returns):
+        self.records, self.tree, self.returns = records, tree, returns
+        year, month = returns.months[-1]
+        self.last = moved(datetime.date(year, month, 1), {'months': 1, 'days': -1})
+        self.by_measure, self.by_district = {}, {}
         self.replaced = {}
         for d in datasets:
             if d['time']['kind'] != 'policy':
@@ -193,15 +299,14 @@ class Figures:
                 for one, after in zip(rows, rows[1:]):
                     self.replaced[id(one)] = after[d['time']['from']]
 
-    def counted(self, m, place):
+    def counted(self, m):
+        """(district, value) of each record that counts."""
         basis = m['basis']
         for r in self.records.get(m['dataset'], ()):
-            if place != CITY and not r['district'].startswith(place):
-                continue
             ref = self.last
             if basis['kind'] == 'flow':
                 on = r[basis['on']]
-                if on is None or on.year != self.year:
+                if on is None or (on.year, on.month) not in self.returns.months:
                     continue
                 ref = moved(datetime.date(on.year, on.month, 1), {'months': 1, 'days': -1})
             else:
@@ -212,21 +317,51 @@ class Figures:
                 continue
             value = 1 if m['column'] is None else held(m['column'], r)
             if value is not None:
-                yield value
+                yield r['district'], value
+
+    def own(self, m, place):
+        """The values registered at a district itself. One pass over the records serves every place."""
+        if id(m) not in self.by_measure:
+            self.by_measure[id(m)] = self.by_district.setdefault(json.dumps(m, sort_keys=True), {})
+        found = self.by_measure[id(m)]
+        if not found:
+            found[None] = ()  # also where no record counts
+            for district, value in self.counted(m):
+                found.setdefault(district, []).append(value)
+        return found.get(place, ())
+
+    def values(self, m, place):
+        return [v for c in self.tree.below(place) for v in self.own(m, c)]
 
     def amount(self, a, place):
-        terms = a['terms'] if a['kind'] == 'combination' else [{'sign': 1, 'measure': a}]
         total = 0
-        for t in terms:
-            values = list(self.counted(t['measure'], place))
+        for t in terms_of(a):
+            values = self.values(t['measure'], place)
             total += t['sign'] * (len(set(values)) if t['measure']['kind'] == 'distinct' else sum(values))
         return total
 
-    def districts(self, place, level):
-        return [c for c, (_, n, _) in self.areas.all.items() if n == LEVEL[level] and (place == CITY or c.startswith(place))]
+    def stage(self, m, place, level):
+        """The least over all that take part for a level; who takes part and has nothing holds 0."""
+        if self.tree.level(place) >= level:
+            return min(self.values(m, place), default=0)
+        children = self.tree.children[place]
+        deeper = [c for c in children if self.tree.level(c) > level]
+        own = [*self.own(m, place), *(v for c in deeper for v in self.values(m, c))]
+        return min([*(own or ([0] if deeper or not children else [])), *(self.stage(m, c, level) for c in children if c not in deeper)])
+
+    def figure(self, f, unit, place):
+        """What the audit says of a figure: numerator, denominator, value, status, returns received and expected."""
+        received, expected = self.returns.count(f, place)
+        if received == 0:
+            return None, None, None, 'L', received, expected
+        n, d, value = self.value(f, unit, place)
+        if value is None:
+            return n, d, value, 'O' if d is None else 'M', received, expected
+        complete = received == expected and self.last == datetime.date(self.returns.year, 12, 31)
+        return n, d, value, 'A' if complete else 'P', received, expected
 
     def value(self, f, unit, place):
-        """(numerator, denominator, value); value None where not known."""
+        """(numerator, denominator, value); value None where there is none, with a denominator that does not divide."""
         kind = f['kind']
         if kind == 'total':
             n = self.amount(f['amount'], place)
@@ -234,27 +369,26 @@ class Figures:
         if kind == 'ratio':
             n, d = self.amount(f['numerator'], place), self.amount(f['denominator'], place)
             per = 1 if UNITS[unit].get('rate') else UNITS[unit].get('per', {}).get(f['numerator']['unit'], 1)
-            return n, d, n * f['scale'] / (d * per) if d else None
+            return n, d, n * f['scale'] / (d * per) if d > 0 else None
         if kind == 'coverage':
-            all_of = self.districts(place, f['level'])
+            all_of = self.tree.at(place, LEVEL[f['level']])
             n = sum(1 for c in all_of if self.amount(f['measure'], c) >= f['atLeast'])
             return n, len(all_of), n * 100 / len(all_of) if all_of else None
         if kind == 'level':
             m = f['measure']
-            values = list(self.counted(m, place))
+            values = self.values(m, place)
             if not values or (m['kind'] == 'latest' and min(values) != max(values)):
                 return None, None, None
             n = max(values) if m['kind'] == 'max' else min(values)
             return n, None, n * f['times'] / UNITS[unit].get('per', {}).get(m['unit'], 1)
         if kind == 'milestone':
             if f['every'] is None:
-                values = list(self.counted(f['measure'], place))
-                return (min(values), None, min(values)) if values else (None, None, None)
-            own = [v for c in [place] for v in self.own(f['measure'], c)] if place == CITY else []
-            parts = [min(self.counted(f['measure'], c), default=0) for c in self.districts(place, f['every'])]
-            return (min(own + parts),) * 1 + (None, min(own + parts))
+                n = min(self.values(f['measure'], place), default=None)
+            else:
+                n = self.stage(f['measure'], place, LEVEL[f['every']])
+            return n, None, n
         if kind == 'dispersion':
-            values = [self.value(f['of'], unit, c)[2] for c in self.districts(place, f['level'])]
+            values = [self.value(f['of'], unit, c)[2] for c in self.tree.at(place, LEVEL[f['level']])]
             if None in values or not values or sum(values) == 0:
                 return None, None, None
             mean = sum(values) / len(values)
@@ -268,16 +402,29 @@ class Figures:
             return None, None, None  # the sample begins in January: there is no base
         raise SystemExit(f'a formula of kind {kind} is not known here')
 
-    def own(self, m, place):
-        rows = self.records
-        self.records = {m['dataset']: [r for r in rows.get(m['dataset'], ()) if r['district'] == place]}
-        try:
-            return list(self.counted(m, CITY))
-        finally:
-            self.records = rows
-
 
 UNITS = {}
+
+
+def same(mine, other):
+    """Values to twelve digits, since two languages add in their own order; all else to the letter."""
+    if other is None or mine[2] is None or other[2] is None:
+        return mine == other
+    return math.isclose(mine[2], other[2], rel_tol=1e-12, abs_tol=1e-12) and mine[:2] + mine[3:] == other[:2] + other[3:]
+
+
+def places_audited(tree, named):
+    """The districts to compare, as the audit names them; some of every level of every county must be among them."""
+    named = set(named)
+    if named - set(tree.all):
+        raise SystemExit(f'the audit names districts that are not in the list of divisions: {sorted(named - set(tree.all))}')
+    if CITY not in named:
+        raise SystemExit('the audit leaves out the city')
+    for county in tree.at(CITY, LEVEL['county']):
+        for name in ('county', 'township', 'village'):
+            if not named & set(tree.at(county, LEVEL[name])):
+                raise SystemExit(f'the audit has no {name} of {county}')
+    return [c for c in tree.below(CITY) if c in named]
 
 
 def main():
@@ -290,31 +437,43 @@ def main():
     areas = check.Areas(check.read_divisions(HERE.parent / 'packages/plan/src/huzhou/divisions.ts'))
     for name, facts in audit['units'].items():
         UNITS[name] = {'rate': facts.get('rate'), 'per': {facts['of']['unit']: facts['of']['count']} if 'of' in facts else {}}
-    records, refused = read_records(args.folder, audit['datasets'], areas)
-    figures = Figures(records, audit['datasets'], areas, int(audit['period']))
-    theirs = {(f['indicator'], f['variant'], f['district']): f for f in audit['figures']}
-    compared = differ = known = 0
-    seen = collections.Counter()
+    records, refused, returned = read_records(args.folder, audit['datasets'], areas)
+    tree = Tree(areas)
+    returns = Returns(returned, tree, audit['datasets'], int(audit['period']))
+    if not returns.months:
+        raise SystemExit(f'no file returns a month of {audit["period"]}')
+    figures = Figures(records, audit['datasets'], tree, returns)
+    places = places_audited(tree, audit['districts'])
+    parts = 'numerator', 'denominator', 'value', 'status', 'received', 'expected'
+    theirs = {(f['indicator'], f['variant'], f['district']): tuple(f[n] for n in parts) for f in audit['figures']}
+    levels = {name: collections.Counter() for name in LEVEL}
+    domains, statuses = collections.Counter(), collections.Counter()
     for indicator in audit['indicators']:
-        places = (CITY,) if indicator['lowestLevel'] == 'city' else (CITY,) + COUNTIES
         for variant, formula in indicator['variants'].items():
             for place in places:
-                mine = figures.value(formula, indicator['unit'], place)
-                other = theirs.get((indicator['id'], variant, place))
-                compared += 1
-                known += mine[2] is not None
-                ok = other is not None and mine[2] is None and other['value'] is None
-                if other is not None and mine[2] is not None and other['value'] is not None:
-                    ok = math.isclose(mine[2], other['value'], rel_tol=1e-12, abs_tol=1e-12)
-                    ok = ok and (mine[0] is None or mine[0] == other['numerator']) and (mine[1] is None or mine[1] == other['denominator'])
-                differ += not ok
-                seen[indicator['id'].split('.')[0]] += 1
+                if tree.level(place) > LEVEL[indicator['lowestLevel']]:
+                    continue
+                mine = figures.figure(formula, indicator['unit'], place)
+                other = theirs.pop((indicator['id'], variant, place), None)
+                ok = same(mine, other)
+                level = levels[next(name for name, rank in LEVEL.items() if rank == tree.level(place))]
+                level.update(compared=1, known=mine[2] is not None, nonzero=mine[2] not in (None, 0), differ=not ok)
+                domains[indicator['id'].split('.')[0]] += 1
+                statuses[mine[3]] += 1
                 if args.verbose or not ok:
-                    print(f'{indicator["id"]:60} {variant:10} {place:7} {mine}' + ('' if ok else f'   DIFFERS: {other and (other["numerator"], other["denominator"], other["value"])}'))
-    print(f'{sum(map(len, records.values()))} records, {sum(refused.values())} rows refused')
-    print('figures by domain: ' + ', '.join(f'{d} {n}' for d, n in sorted(seen.items())))
-    print(f'{len(audit["indicators"])} indicators, {compared} figures compared, {known} of them known, {differ} differ')
-    return 1 if differ or compared == 0 else 0
+                    print(f'{indicator["id"]:60} {variant:10} {place:12} {mine}' + ('' if ok else f'   DIFFERS: {other}'))
+    for indicator, variant, place in theirs:
+        print(f'{indicator:60} {variant:10} {place:12}   DIFFERS: only the audit has this figure')
+    print(f'{sum(map(len, records.values()))} records, {sum(refused.values())} rows refused, {len(returned)} returns of offices')
+    print('figures by domain: ' + ', '.join(f'{d} {n}' for d, n in sorted(domains.items())))
+    print('figures by status: ' + ', '.join(f'{s} {n}' for s, n in sorted(statuses.items())))
+    for name, level in levels.items():
+        of = len([c for c in places if tree.level(c) == LEVEL[name]]), len(tree.at(CITY, LEVEL[name]))
+        print(f'{name + ":":9} {of[0]} of {of[1]} districts, {level["compared"]} figures compared, {level["known"]} of them known, {level["nonzero"]} not zero, {level["differ"]} differ')
+    total = sum(levels.values(), collections.Counter())
+    differ = total['differ'] + len(theirs)
+    print(f'{len(audit["indicators"])} indicators, {total["compared"]} figures compared, {total["known"]} of them known, {differ} differ')
+    return 1 if differ or any(level['compared'] == 0 for level in levels.values()) else 0
 
 
 if __name__ == '__main__':
