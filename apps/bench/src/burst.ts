@@ -5,7 +5,7 @@ import { startWorker } from '@minzheng/worker'
 import type { Figure } from './measurement.js'
 import { mealsCatalogue } from './meals.js'
 import { mealsStore, settle } from './meals-store.js'
-import { refuseOtherFigures } from './meals-view.js'
+import { refuseOtherFigures } from './refuse-others.js'
 import type { Opened } from './opened.js'
 
 const changes = 10_000
@@ -74,7 +74,7 @@ export async function burst(redis: string, url: string | undefined, size: number
     const right = performance.now()
     // Marks go with the transaction that writes the figures; the jobs themselves end, and are counted, a little later.
     await worker.drained()
-    await refuseOtherFigures(database.kysely as never, schema)
+    await refuseOtherFigures({ database, schema, store })
     return [
       { name: 'from the first change to the last', value: landed - began, unit: 'ms' },
       { name: 'from the last change until all figures are right', value: right - landed, unit: 'ms', goal: { atMost: 1000 } },

@@ -1,6 +1,12 @@
 import { median } from './median.js'
 
-type Work = () => unknown
+/** One run of a way. It may tell its own time, where not all that runs is to count. */
+export type Work = () => unknown
+
+/** The time of a run as the run itself measured it. */
+export interface OwnTime {
+  readonly milliseconds: number
+}
 
 /** Two or more ways to the same result, measured side by side. */
 export interface Comparison {
@@ -11,15 +17,25 @@ export interface Comparison {
   readonly size: number
   readonly ours: Work
   readonly beside: Readonly<Record<string, Work>>
-  /** The goal: our time over that of the named other, at most. */
-  readonly goal: { readonly beside: string; readonly ratio: number }
+  /** The goals: our time over that of each named other, at most. */
+  readonly goals: Readonly<Record<string, number>>
   /** Before each timed run of each way, outside its time. */
   readonly before?: Work
   /** Where a run is long, fewer of them. */
   readonly rounds?: number
 }
 
-/** What a comparison found: medians over the rounds, and each ratio as the median of its rounds' ratios. */
+/** A way beside ours, as it was found. */
+export interface Beside {
+  readonly name: string
+  readonly milliseconds: number
+  /** Our time over its time: the median of the rounds' ratios. */
+  readonly ratio: number
+  /** The ratio that we want at most; null where none is asked for. */
+  readonly goal: number | null
+}
+
+/** What a comparison found: medians over the rounds. */
 export interface Finding {
   readonly name: string
   readonly unit: string
@@ -27,9 +43,7 @@ export interface Finding {
   readonly rounds: number
   /** Milliseconds. */
   readonly ours: number
-  readonly beside: readonly { readonly name: string; readonly milliseconds: number; readonly ratio: number }[]
-  readonly goal: { readonly beside: string; readonly ratio: number }
-  readonly met: boolean
+  readonly beside: readonly Beside[]
 }
 
 /** Runs the ways in turn, round after round, beginning with another one each time, after a first round that is thrown away. */
@@ -43,17 +57,26 @@ export async function compare(comparison: Comparison, asked: number): Promise<Fi
       await comparison.before?.()
       globalThis.gc?.()
       const began = performance.now()
-      await run()
-      if (round > 0) times.get(name)!.push(performance.now() - began)
+      const told = await run()
+      const time = isOwnTime(told) ? told.milliseconds : performance.now() - began
+      if (round > 0) times.get(name)!.push(time)
     }
   const ours = times.get('ours')!
   const beside = Object.keys(comparison.beside).map((name) => {
     const own = times.get(name)!
-    return { name, milliseconds: median(own), ratio: median(own.map((time, round) => ours[round]! / time)) }
+    return { name, milliseconds: median(own), ratio: median(own.map((time, round) => ours[round]! / time)), goal: comparison.goals[name] ?? null }
   })
-  const held = beside.find(({ name }) => name === comparison.goal.beside)!
-  const { name, unit, size, goal } = comparison
-  return { name, unit, size, rounds, ours: median(ours), beside, goal, met: held.ratio <= goal.ratio }
+  const { name, unit, size } = comparison
+  return { name, unit, size, rounds, ours: median(ours), beside }
+}
+
+function isOwnTime(told: unknown): told is OwnTime {
+  return typeof told === 'object' && told !== null && 'milliseconds' in told && typeof told.milliseconds === 'number'
+}
+
+/** Whether a ratio is as it should be; null where nothing was asked of it. */
+export function isRatioMet({ ratio, goal }: Pick<Beside, 'ratio' | 'goal'>): boolean | null {
+  return goal === null ? null : ratio <= goal
 }
 
 /** A ratio with as many digits as tell something. */
@@ -62,15 +85,16 @@ export function ratioText(ratio: number): string {
 }
 
 /** A finding in words. */
-export function findingText({ name, unit, size, rounds, ours, beside, goal, met }: Finding): string {
-  const line = (label: string, milliseconds: number, ratio?: number): string =>
+export function findingText({ name, unit, size, rounds, ours, beside }: Finding): string {
+  const line = (label: string, milliseconds: number, rest = ''): string =>
     `  ${label.padEnd(44)} ${milliseconds.toFixed(1).padStart(9)} ms  ${Math.round((size / milliseconds) * 1000)
       .toLocaleString('en')
-      .padStart(12)} ${unit}/s${ratio === undefined ? '' : `   ours takes ${ratioText(ratio)} of its time`}`
+      .padStart(12)} ${unit}/s${rest}`
+  const judged = ({ ratio, goal }: Beside): string =>
+    goal === null ? '' : `   goal: at most ${ratioText(goal)}: ${isRatioMet({ ratio, goal }) === true ? 'met' : 'MISSED'}`
   return [
     `${name} (${size.toLocaleString('en')} ${unit}, median of ${rounds} rounds, in turn)`,
     line('ours', ours),
-    ...beside.map((other) => line(other.name, other.milliseconds, other.ratio)),
-    `  goal: at most ${ratioText(goal.ratio)} of the time of ${goal.beside}: ${met ? 'met' : 'MISSED'}`,
+    ...beside.map((other) => line(other.name, other.milliseconds, `   ours takes ${ratioText(other.ratio)} of its time${judged(other)}`)),
   ].join('\n')
 }

@@ -5,7 +5,7 @@ import { startWorker } from '@minzheng/worker'
 import { landCorrection } from './correction.js'
 import { mealsCatalogue } from './meals.js'
 import { mealsStore, settle } from './meals-store.js'
-import { refuseOtherFigures } from './meals-view.js'
+import { refuseOtherFigures } from './refuse-others.js'
 import { median } from './median.js'
 import type { Opened } from './opened.js'
 
@@ -42,7 +42,7 @@ export async function endToEnd(redis: string, url: string | undefined, size: num
           times.push(performance.now() - began)
         }
         await worker.drained()
-        await refuseOtherFigures(database.kysely as never, schema)
+        await refuseOtherFigures({ database, schema, store })
         return [{ name: `until the city’s figures are right, median of ${changes}`, value: median(times), unit: 'ms' }]
       },
     },

@@ -1,50 +1,26 @@
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { Command } from 'commander'
-import { burst } from './burst.js'
-import { compare, findingText, type Finding } from './comparison.js'
-import { endToEnd } from './end-to-end.js'
-import { everything } from './everything.js'
-import { importing } from './importing.js'
-import { inMemory } from './in-memory.js'
-import { measure, measuredText, type Measured } from './measurement.js'
-import { nothingToDo } from './nothing-to-do.js'
-import { oneChange } from './one-change.js'
-import type { Opened } from './opened.js'
-import { packages } from './packages.js'
-import { sampleYear } from './sample-year.js'
-import { scale } from './scale.js'
-import { start } from './start.js'
-import { storage } from './storage.js'
-import { tenfold } from './tenfold.js'
-import { writeFound } from './written.js'
+import { partsOf } from './opened.js'
+import { rowsByWord, type Asked } from './rows.js'
+import { runPart } from './run-part.js'
+import { writeFound, type Found } from './written.js'
 
-interface Sizes {
-  readonly records: number
-  readonly meals: number
-  readonly rows: number
-  readonly jobs: number
+interface Options {
+  readonly records: string
+  readonly meals: string
+  readonly rows: string
+  readonly jobs: string
+  readonly rounds: string
+  readonly only?: readonly string[]
+  readonly on?: string
+  readonly before?: string
+  readonly write?: string
 }
 
-const url = process.env['DATABASE_URL'] === '' ? undefined : process.env['DATABASE_URL']
-const redis = process.env['REDIS_URL'] === '' ? undefined : process.env['REDIS_URL']
-const without = (name: string): string => `${name}: not measured, since REDIS_URL and DATABASE_URL are not both set`
-
-/** Every comparison and every measurement by the word that asks for it, in the order in which they are run; or why it cannot be made here. */
-const all: Readonly<Record<string, (sizes: Sizes) => Promise<Opened> | Opened | string>> = {
-  memory: ({ records }) => inMemory(records),
-  import: ({ rows }) => importing(rows),
-  change: ({ meals }) => oneChange(url, meals),
-  tenfold: ({ meals }) => tenfold(url, meals),
-  'end-to-end': ({ meals }) => (redis === undefined ? 'One change through the queue: not measured, since REDIS_URL is not set' : endToEnd(redis, url, meals)),
-  everything: ({ meals }) => everything(url, meals),
-  jobs: ({ jobs }) => (redis === undefined ? 'Jobs that find nothing to do: not compared, since REDIS_URL is not set' : nothingToDo(redis, url, jobs)),
-  burst: ({ meals }) => (redis === undefined ? 'A burst: not measured, since REDIS_URL is not set' : burst(redis, url, Math.min(meals, 200_000))),
-  scale: ({ meals }) => (redis === undefined || url === undefined ? without('Scale') : scale(redis, url, meals)),
-  start: () => (redis === undefined || url === undefined ? without('Start') : start(redis, url)),
-  packages: () => packages(),
-  storage: ({ meals }) => storage(url, meals),
-  'sample-year': () => sampleYear(url),
-}
+const of = (variable: string): string | undefined => process.env[variable] || undefined
+const [url, redis] = [of('DATABASE_URL'), of('REDIS_URL')]
+/** PGlite runs in one thread of this process: sizes there are smaller. */
+const embeddedAtMost = { meals: 200_000, rows: 50_000, rounds: 3 }
 
 const program = new Command('bench')
   .description(
@@ -52,43 +28,57 @@ const program = new Command('bench')
   )
   .option('--records <count>', 'records in memory', '1000000')
   .option('--rows <count>', 'rows of the file that is imported', '200000')
-  .option('--meals <count>', 'meal transactions in the store', url === undefined ? '200000' : '6000000')
+  .option('--meals <count>', 'meal transactions in the store', url === undefined ? String(embeddedAtMost.meals) : '6000000')
   .option('--jobs <count>', 'jobs in the queue', '5000')
   .option('--rounds <count>', 'rounds of each', '9')
-  .option('--only <words...>', `of ${Object.keys(all).join(', ')}`)
-  .option('--write <folder>', 'write benchmarks.json and the tables of benchmarks.md there')
-  .action(async (options: { records: string; meals: string; rows: string; jobs: string; rounds: string; only?: string[]; write?: string }) => {
-    const sizes = { records: Number(options.records), meals: Number(options.meals), rows: Number(options.rows), jobs: Number(options.jobs) }
-    const rounds = Number(options.rounds)
-    for (const [name, size] of Object.entries({ ...sizes, rounds }))
-      if (!Number.isSafeInteger(size) || size <= 0) throw new Error(`--${name} wants a whole number above 0, not "${options[name as keyof Sizes]}"`)
-    for (const word of options.only ?? []) if (all[word] === undefined) throw new Error(`--only wants one of ${Object.keys(all).join(', ')}, not "${word}"`)
-    const place = `Node ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}; ${url === undefined ? 'PGlite' : 'PostgreSQL'}`
-    process.stdout.write(`${place}\n`)
-    const findings: Finding[] = []
-    const measured: Measured[] = []
-    for (const [word, open] of Object.entries(all)) {
-      if (options.only !== undefined && !options.only.includes(word)) continue
-      const opened = await open(sizes)
-      if (typeof opened === 'string') {
-        process.stdout.write(`${opened}\n`)
-        continue
-      }
-      try {
-        if ('comparison' in opened) {
-          const finding = await compare(opened.comparison, rounds)
-          findings.push(finding)
-          process.stdout.write(`${findingText(finding)}\n`)
-        } else {
-          const found = await measure(opened.measurement, rounds)
-          measured.push(found)
-          process.stdout.write(`${measuredText(found)}\n`)
-        }
-      } finally {
-        await opened.close()
-      }
+  .option('--only <words...>', `of ${Object.keys(rowsByWord).join(', ')}`)
+  .option('--on <database>', 'postgresql or pglite; both where DATABASE_URL is set')
+  .option('--before <folder>', 'an older copy of this repository, installed and built: its importer runs beside ours')
+  .option('--write <folder>', 'write benchmarks.json and the table of benchmarks.md there')
+  .action(run)
+
+async function run(options: Options): Promise<void> {
+  const sizes = { records: Number(options.records), meals: Number(options.meals), rows: Number(options.rows), jobs: Number(options.jobs) }
+  const rounds = Number(options.rounds)
+  for (const [name, size] of Object.entries({ ...sizes, rounds }))
+    if (!Number.isSafeInteger(size) || size <= 0) throw new Error(`--${name} wants a whole number above 0, not "${options[name as 'rounds']}"`)
+  const { only: words, on } = options
+  if (on !== undefined && !['postgresql', 'pglite'].includes(on)) throw new Error(`--on wants postgresql or pglite, not "${on}"`)
+  for (const word of words ?? [])
+    if (rowsByWord[word] === undefined) throw new Error(`--only wants one of ${Object.keys(rowsByWord).join(', ')}, not "${word}"`)
+  const place = `Node ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}; ${url === undefined ? 'PGlite' : 'PostgreSQL'}; ${new Date().toISOString().slice(0, 10)}`
+  process.stdout.write(`${place}; load ${loadavg()[0]!.toFixed(1)}\n`)
+
+  const isAsked = (word: string): boolean => (words === undefined ? rowsByWord[word]!.onlyAsked !== true : words.includes(word))
+  const asked = Object.keys(rowsByWord).filter(isAsked)
+  const embedded = asked.filter((word) => rowsByWord[word]!.embedded === true)
+  const given = { ...sizes, redis, before: options.before }
+  const smaller = { ...given, meals: Math.min(sizes.meals, embeddedAtMost.meals), rows: Math.min(sizes.rows, embeddedAtMost.rows) }
+  const turns: readonly (readonly [word: string, asked: Asked, isEmbedded: boolean])[] = [
+    ...(on === 'pglite' ? [] : asked.map((word) => [word, { ...given, url }, url === undefined && rowsByWord[word]!.storeless !== true] as const)),
+    ...(on === 'pglite' || (on === undefined && url !== undefined) ? embedded.map((word) => [word, { ...smaller, url: undefined }, true] as const) : []),
+  ]
+  const found: Found[] = []
+  for (const [word, what, isEmbedded] of turns)
+    try {
+      await runRow(word, what, isEmbedded ? Math.min(rounds, embeddedAtMost.rounds) : rounds, isEmbedded, found)
+    } catch (error) {
+      // What else was asked for is still worth measuring.
+      process.exitCode = 1
+      process.stdout.write(`${word}${isEmbedded ? ' (PGlite)' : ''}: FAILED: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+    } finally {
+      if (options.write !== undefined) await writeFound(options.write, place, found, { keepOthers: options.only !== undefined || found.length === 0 })
     }
-    if (options.write !== undefined) await writeFound(options.write, place, findings, measured, { keepOthers: options.only !== undefined })
-  })
+}
+
+async function runRow(word: string, asked: Asked, rounds: number, isEmbedded: boolean, found: Found[]): Promise<void> {
+  const opened = await rowsByWord[word]!.open(asked)
+  if (typeof opened === 'string') return void process.stdout.write(`${opened}\n`)
+  try {
+    for (const part of partsOf(opened)) found.push(await runPart(part, rounds, isEmbedded))
+  } finally {
+    await opened.close()
+  }
+}
 
 await program.parseAsync()

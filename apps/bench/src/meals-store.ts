@@ -55,9 +55,9 @@ export async function settle(store: Store): Promise<number> {
   }
 }
 
-/** Takes all figures away and marks every village's cells dirty: what a full recompute begins with. */
+/** Takes all sums away and marks every village's cells dirty: what a full recompute begins with. */
 export async function forget({ database, schema, store }: Pick<MealsStore, 'database' | 'schema' | 'store'>): Promise<void> {
-  await sql`truncate ${sql.id(schema, 'cell')}, ${sql.id(schema, 'total')}, ${sql.id(schema, 'observation')}`.execute(database.kysely)
+  await sql`truncate ${sql.id(schema, 'sums')}`.execute(database.kysely)
   const months = await store.returnedMonths()
   const villages = mealsCatalogue.districts.all.filter(({ level }) => level === 'village')
   await store.mark(villages.flatMap(({ code }) => months.map((month) => ({ dataset: 'meal-transactions', district: code, month }))))

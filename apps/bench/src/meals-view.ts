@@ -1,4 +1,4 @@
-import { sql, type Kysely, type RawBuilder } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { mealsCatalogue } from './meals.js'
 
 /** A figure of the view, by district and period. */
@@ -73,29 +73,4 @@ export const expressions: Readonly<Record<string, string>> = {
   'bench.delivered-share': "100.0 * coalesce(sum(meals) filter (where mode = 'delivered'), 0)::float8 / sum(meals)",
   'bench.subsidy': 'sum(subsidy)::float8 / 100',
   'bench.subsidy-per-transaction': 'sum(subsidy)::float8 / 100 / count(*)',
-}
-
-/** Throws where the store's figures are not those of the query by hand. Returns how many were compared. */
-export async function refuseOtherFigures(db: Kysely<never>, schema: string): Promise<number> {
-  const byHand = sql`(${figuresByHand(schema)})`
-  const { rows } = await sql<{ compared: number; unequal: number; example: string | null }>`
-    select count(*)::integer as compared, count(*) filter (where unequal)::integer as unequal, min(place) filter (where unequal) as example from (
-      select o.indicator || ' ' || o.district || ' ' || o.period as place,
-        coalesce(abs(o.value - case o.indicator
-          when 'bench.meals' then h.meals when 'bench.delivered' then h.delivered when 'bench.delivered-share' then 100 * h.delivered / h.meals
-          when 'bench.subsidy' then h.subsidy / 100 when 'bench.subsidy-per-transaction' then h.subsidy / 100 / h.transactions end) > 1e-9 * abs(o.value), true) as unequal
-      from ${sql.id(schema, 'observation')} o full join ${byHand} h on h.district = o.district and h.period = o.period
-    ) compared`.execute(db)
-  const [{ compared, unequal, example }] = rows as [(typeof rows)[number]]
-  if (compared === 0 || unequal > 0) throw new Error(`${unequal} of ${compared} figures differ from the query by hand: ${String(example)}`)
-  return compared
-}
-
-/** Throws where a table of figures, indicator by indicator, is not what the store has. */
-export async function refuseOtherTable(db: Kysely<never>, schema: string, table: string): Promise<void> {
-  const { rows } = await sql<{ compared: number; unequal: number }>`
-    select count(*)::integer as compared, (count(*) filter (where coalesce(abs(o.value - t.value) > 1e-9 * abs(o.value), true)))::integer as unequal
-    from ${sql.id(schema, 'observation')} o full join ${sql.id(schema, table)} t using (indicator, district, period)`.execute(db)
-  const [{ compared, unequal }] = rows as [(typeof rows)[number]]
-  if (compared === 0 || unequal > 0) throw new Error(`${unequal} of ${compared} figures differ from ${table}`)
 }

@@ -25,7 +25,7 @@ export async function nothingToDo(redis: string, databaseUrl: string | undefined
   const [ours, bare] = [await ourLine(redis, databaseUrl, size), await bareLine(redis, size)]
   return {
     comparison: {
-      name: `Jobs that find nothing to do (${databaseUrl === undefined ? 'PGlite' : 'PostgreSQL'})`,
+      name: 'Jobs that find nothing to do',
       unit: 'jobs',
       size,
       before: async () => {
@@ -35,7 +35,7 @@ export async function nothingToDo(redis: string, databaseUrl: string | undefined
       ours: ours.empty,
       beside: { 'a bare BullMQ worker': bare.empty },
       // 0.8 of its rate.
-      goal: { beside: 'a bare BullMQ worker', ratio: 1.25 },
+      goals: { 'a bare BullMQ worker': 1.25 },
     },
     close: async () => {
       await ours.close()

@@ -1,20 +1,20 @@
 import { randomBytes } from 'node:crypto'
-import { sql } from 'kysely'
 import { openQueue, type OpenQueue } from '@minzheng/queue'
 import { crewOf, type Crew } from './crew.js'
+import { cityRow } from './city-row.js'
 import type { Figure } from './measurement.js'
 import { mealsCatalogue } from './meals.js'
 import { forget, mealsStore, settle, type MealsStore } from './meals-store.js'
-import { refuseOtherFigures } from './meals-view.js'
+import { refuseOtherFigures } from './refuse-others.js'
 import type { Opened } from './opened.js'
 import { postgresCpu, redisCpu } from './server-cpu.js'
 
 const sizes = [1, 2, 4, 8] as const
 
 /**
- * Every figure of the city anew, a job for each township, by one to eight worker processes with one job at a time each, on one Redis and one
- * PostgreSQL: how long it takes, what CPU it costs where, and how much of the workers' time is waiting for the city's row, which one transaction
- * at a time holds. The figures are held against the query by hand after each run.
+ * All sums of the city from the records, a job for each township, by one to eight worker processes with one job at a time each, on one Redis and one
+ * PostgreSQL: how long it takes, what CPU it costs where, how much of the time the city's row is held, which one transaction at a time does, and
+ * how much of the workers' time is waiting for it. The figures are held against the query by hand after each run.
  */
 export async function scale(redis: string, url: string, size: number): Promise<Opened> {
   const meals = await mealsStore(url, size)
@@ -43,7 +43,7 @@ export async function scale(redis: string, url: string, size: number): Promise<O
           } finally {
             await crew.stop()
           }
-          await refuseOtherFigures(meals.database.kysely as never, meals.schema)
+          await refuseOtherFigures(meals)
         }
         return figures
       },
@@ -62,42 +62,23 @@ async function oneRun({ database, schema, store }: MealsStore, { queue }: OpenQu
   const places = [...new Set(districts.atLevel(districts.root.code, 'village').map(({ code }) => districts.ancestorAt(code, 'township')?.code ?? code))]
   const cpu = async () => [await crew.cpu(), (await postgresCpu()) ?? NaN, await redisCpu(redis)] as const
   const before = await cpu()
-  const waiting = waitsFor(database.kysely, schema)
+  const row = cityRow(database.kysely, schema)
   const ended = crew.ended(places.length)
   const began = performance.now()
   await queue.addBulk(places.map((district) => ({ name: 'recompute' as const, data: { district, period: '2024' } })))
   await ended
   const seconds = (performance.now() - began) / 1000
-  const waited = await waiting.stop()
+  const { waiting, held } = await row.stop()
   const after = await cpu()
   const { cells } = await store.staleness()
   if (cells > 0) throw new Error(`${cells} cells are still dirty`)
   const [workers, postgres, inRedis] = after.map((used, at) => used - before[at]!) as [number, number, number]
   return [
     { name: 'time', value: seconds, unit: 's' },
-    { name: 'waiting for the city’s row', value: (100 * waited) / processes, unit: '% of the workers’ time' },
+    { name: 'the city’s row is held', value: 100 * held, unit: '% of the time' },
+    { name: 'waiting for the city’s row', value: (100 * waiting) / processes, unit: '% of the workers’ time' },
     { name: 'CPU in the workers', value: workers, unit: 's' },
     ...(Number.isNaN(postgres) ? [] : [{ name: 'CPU in PostgreSQL', value: postgres, unit: 's' }]),
     { name: 'CPU in Redis', value: inRedis, unit: 's' },
   ]
-}
-
-/** Looks now and then how many of the workers' connections wait for a lock; `stop` returns how many it were on average. */
-function waitsFor(db: MealsStore['database']['kysely'], application: string): { stop(): Promise<number> } {
-  let [looks, waits] = [0, 0]
-  let looking: Promise<void> | undefined
-  const look = async (): Promise<void> => {
-    const { rows } = await sql<{ waits: number }>`
-      select count(*)::integer as waits from pg_stat_activity where application_name = ${application} and wait_event_type = 'Lock'`.execute(db)
-    looks += 1
-    waits += rows[0]!.waits
-  }
-  const timer = setInterval(() => (looking ??= look().finally(() => (looking = undefined))), 50)
-  return {
-    stop: async () => {
-      clearInterval(timer)
-      await looking
-      return looks === 0 ? 0 : waits / looks
-    },
-  }
 }

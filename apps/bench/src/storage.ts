@@ -25,12 +25,12 @@ export async function footprints(database: Pick<Database, 'kysely' | 'schema'>, 
   const figures: Figure[] = []
   for (const [name, table] of Object.entries(tables)) {
     const { rows, bytesPerRow } = await footprint(database, table)
-    figures.push({ name: `${name}s`, value: rows, unit: 'rows' }, { name: `${name}, with its indexes`, value: bytesPerRow, unit: 'bytes' })
+    figures.push({ name: `${name}: how many`, value: rows, unit: 'rows' }, { name: `${name}, with its indexes, packed`, value: bytesPerRow, unit: 'bytes' })
   }
   return figures
 }
 
-/** What a record, a cell, a total and an observation take in the database, by the meals. */
+/** What a record takes in the database, and the sums of a district's year, by the meals. */
 export async function storage(url: string | undefined, size: number): Promise<Opened> {
   const meals = await mealsStore(url, size)
   await settle(meals.store)
@@ -38,7 +38,7 @@ export async function storage(url: string | undefined, size: number): Promise<Op
     measurement: {
       name: 'Space in the database',
       rounds: 1,
-      run: () => footprints(meals.database, { record: 'record_meal_transactions', cell: 'cell', total: 'total', observation: 'observation' }),
+      run: () => footprints(meals.database, { record: 'record_meal_transactions', 'sums of a district': 'sums' }),
     },
     close: meals.drop,
   }
