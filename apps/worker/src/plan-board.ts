@@ -1,4 +1,4 @@
-import { monthsOf, observe, parsePeriod, yearToDate, type TotalsSource } from '@minzheng/core'
+import { monthsOf, observe, parsePeriod, yearToDate, type Observation, type TotalsSource } from '@minzheng/core'
 import { huzhou2024, huzhouCatalogue, makeBoard, type Board, type BoardInput } from '@minzheng/plan'
 import type { Store } from '@minzheng/store'
 
@@ -53,5 +53,13 @@ export async function readBoardInput(store: Figures, upTo?: string): Promise<Boa
 /** Figures that take in no month beyond those that are given, whatever has been returned since. */
 function observedUpTo(source: TotalsSource, returned: readonly string[]): BoardInput['observation'] {
   const known: TotalsSource = { ...source, returns: { ...source.returns, months: returned } }
-  return (id, district, variant, asked) => observe(huzhouCatalogue, huzhouCatalogue.indicator(id), variant, district, parsePeriod(asked), known)
+  // A row asks for the city's figure again for each county that is held against it.
+  const made = new Map<string, Observation>()
+  return (id, district, variant, asked) => {
+    const key = `${id} ${district} ${variant} ${asked}`
+    let observation = made.get(key)
+    if (observation === undefined)
+      made.set(key, (observation = observe(huzhouCatalogue, huzhouCatalogue.indicator(id), variant, district, parsePeriod(asked), known)))
+    return observation
+  }
 }
