@@ -52,7 +52,7 @@ async function adoptDatasets(tx: Transaction<Tables>, { schema, catalogue, table
     await ensureDatasetTable(tx, table, known.get(name), version)
     if ((await adoptLayout(tx, schema, catalogue, name)) && known.has(name)) changed.push(table)
   }
-  // Records stay. Nobody keeps their sums from now on: should the dataset come back, they are made anew.
+  // Records stay. Nobody keeps their sums from now on: should the dataset come back, they are made again.
   const retired = [...known.values()].filter(({ name, version }) => !tables.has(name) && version !== '').map(({ name }) => name)
   if (retired.length > 0) {
     for (const table of ['dirty_mark', 'sums'] as const) await tx.deleteFrom(table).where('dataset', 'in', retired).execute()

@@ -70,7 +70,7 @@ export async function recompute(
   return { cells: marks.length, changed }
 }
 
-/** From so many marks on, what they leave behind slows every reader of what waits. */
+/** This many cleared marks leave enough dead rows behind to slow every reader of what waits. */
 const manyMarks = 5000
 
 /** Takes away what is dead in the tables that a recompute rewrites: the embedded database has nobody else who does, and a server's comes later. */

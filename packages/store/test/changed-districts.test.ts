@@ -1,28 +1,17 @@
 import fc from 'fast-check'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { catalogue, districtTree, rank, type AnyRecord, type Catalogue, type District, type Level, type Records, type Return } from '@minzheng/core'
+import { catalogue, districtTree, rank, type Catalogue, type District, type Level, type Records, type Return } from '@minzheng/core'
 import { smallCity } from '@minzheng/core/testing'
 import { CatalogueReplacedError, createStore, DistrictsLostError, OtherCityError, type Database, type Store } from '../src/index.js'
 import { databases } from './databases.js'
 import { anyBatch, anyReturns, differences, landOne, latest, settle } from './memory.js'
+import { home } from './small-city-records.js'
 
 const base = smallCity.districts.all
 const catalogueOf = (districts: readonly District[]): Catalogue => catalogue(smallCity.domains, districtTree(districts))
 const without = (code: string): readonly District[] => base.filter((each) => each.code !== code)
 const changed = (code: string, change: Partial<District>): readonly District[] => base.map((each) => (each.code === code ? { ...each, ...change } : each))
 
-const home = (name: string, district: string): AnyRecord => ({
-  home: name,
-  district,
-  kind: 'public',
-  beds: 10,
-  nursingBeds: 4,
-  gradedOn: null,
-  gradeEndsOn: null,
-  inspectedOn: null,
-  openedOn: '2023-05-01',
-  closedOn: null,
-})
 const records: Records = { homes: [home('a', '330502001001'), home('b', '330502100202'), home('c', '330502100202')] }
 const returns: readonly Return[] = [
   { dataset: 'homes', district: '330500', month: '2024-01' },

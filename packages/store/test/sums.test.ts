@@ -6,31 +6,8 @@ import { createStore, type Database, type Store } from '../src/index.js'
 import { numbersText, readNumbers } from '../src/sums/array-text.js'
 import { databases } from './databases.js'
 import { landOne, settle } from './memory.js'
+import { grant, home } from './small-city-records.js'
 
-const home = (name: string, district: string, changes: AnyRecord = {}): AnyRecord => ({
-  home: name,
-  district,
-  kind: 'public',
-  beds: 10,
-  nursingBeds: 4,
-  gradedOn: null,
-  gradeEndsOn: null,
-  inspectedOn: null,
-  openedOn: '2023-05-01',
-  closedOn: null,
-  ...changes,
-})
-const grant = (name: string, person: string, amount = 50_000): AnyRecord => ({
-  grant: name,
-  person: person.padStart(32, '0'),
-  district: '330502100201',
-  bornOn: '1950-03-01',
-  sex: 'female',
-  appliedOn: '2024-01-02',
-  paidOn: '2024-01-10',
-  amount,
-  urgent: null,
-})
 const months = ['2023-12', '2024-01', '2024-02']
 const returned = (dataset: string) => months.map((month) => ({ dataset, district: '330500', month }))
 
@@ -125,11 +102,11 @@ describe.each(databases)('sums, on $name', ({ open }) => {
 
   it('a total that would lose digits is refused, and nothing of it is kept', async () => {
     const store = await fresh()
-    await land(store, 'grants', [grant('1', '7', 2 ** 53 - 1), grant('2', '7', 5)])
+    await land(store, 'grants', [grant('1', '7', { amount: 2 ** 53 - 1 }), grant('2', '7', { amount: 5 })])
     await expect(store.recompute('330500', '2024')).rejects.toThrow('a total is too large to be kept exact')
     expect((await store.staleness()).cells).toBeGreaterThan(0)
     expect(await figure(store, 'test.grant-money')).toMatchObject({ value: null, reason: 'not-computed' })
-    await land(store, 'grants', [grant('1', '7', 3)], [])
+    await land(store, 'grants', [grant('1', '7', { amount: 3 })], [])
     await settle(store)
     expect(await figure(store, 'test.grant-money')).toMatchObject({ numerator: 8, settled: true })
   })

@@ -1,44 +1,20 @@
 import { sql } from 'kysely'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { parsePeriod } from '@minzheng/core'
+import { parsePeriod, type AnyRecord } from '@minzheng/core'
 import { smallCity } from '@minzheng/core/testing'
 import { CatalogueReplacedError, createStore, type Database, type Store } from '../src/index.js'
 import { databases } from './databases.js'
-
-const home = (name: string, district: string, openedOn: string) => ({
-  home: name,
-  district,
-  kind: 'public',
-  beds: 10,
-  nursingBeds: 4,
-  gradedOn: null,
-  gradeEndsOn: null,
-  inspectedOn: null,
-  openedOn,
-  closedOn: null,
-})
-
-const grant = (name: string, person: string, paidOn: string) => ({
-  grant: name,
-  person: person.padStart(32, '0'),
-  district: '330502100201',
-  bornOn: '1950-03-01',
-  sex: 'female',
-  appliedOn: '2024-01-02',
-  paidOn,
-  amount: 50_000,
-  urgent: null,
-})
+import { grant, home } from './small-city-records.js'
 
 async function filled(database: Database): Promise<Store> {
   const store = await createStore(database, smallCity)
-  const land = (dataset: string, records: readonly Record<string, string | number | boolean | null>[]) =>
+  const land = (dataset: string, records: readonly AnyRecord[]) =>
     store.land({ name: `${dataset}.csv`, sha256: dataset, dataset }, async (landing) => {
       await landing.records(records.map((record, at) => ({ line: at + 2, record })))
       await landing.returns(['2024-01', '2024-02'].map((month) => ({ district: '330500', month })))
     })
-  await land('homes', [home('h1', '330502001001', '2023-05-01'), home('h2', '330502100201', '2024-02-10'), home('h3', '330523001', '2020-01-01')])
-  await land('grants', [grant('g1', '1', '2024-01-10'), grant('g2', '1', '2024-02-10'), grant('g3', '2', '2024-02-11')])
+  await land('homes', [home('h1', '330502001001'), home('h2', '330502100201', { openedOn: '2024-02-10' }), home('h3', '330523001', { openedOn: '2020-01-01' })])
+  await land('grants', [grant('g1', '1'), grant('g2', '1', { paidOn: '2024-02-10' }), grant('g3', '2', { paidOn: '2024-02-11' })])
   return store
 }
 

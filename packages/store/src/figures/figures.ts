@@ -29,7 +29,7 @@ export interface FigureQuery {
   readonly variant?: string
   /** `whole` (the default): figures of all records; `all`: those of parts (by sex, age band, …) too. */
   readonly parts?: 'whole' | 'all'
-  /** Only figures that moved after this moment: a number, a return or a definition of returns behind them did. */
+  /** Only figures that moved after this moment: a number or a return behind them did. */
   readonly movedAfter?: Date
 }
 
@@ -57,7 +57,7 @@ export interface FigureReader {
   source(query: SourceQuery): Promise<TotalsSource>
 }
 
-/** Sums of one dataset and district in memory at once while figures are streamed. */
+/** Rows of sums (a dataset and district) in memory at once while figures are streamed. */
 const sumsAtOnce = 40_000
 const districtsAtOnce = 200
 
@@ -126,7 +126,7 @@ function datasetsOf(indicators: readonly Indicator[]): readonly string[] {
   return [...new Set(indicators.flatMap((indicator) => measuresOf(indicator).map(({ dataset }) => dataset)))]
 }
 
-/** Indicators in their order, as many at a time as read so many datasets. */
+/** Indicators in their order, in runs that read at most this many datasets. */
 function chunks(indicators: readonly Indicator[], most: number): readonly (readonly Indicator[])[] {
   const found: Indicator[][] = []
   let datasets = new Set<string>()
