@@ -49,7 +49,7 @@ export function isMet({ value, goal }: Figure): boolean | null {
 
 /** A goal in signs. */
 export function goalText(goal: Goal): string {
-  return 'atMost' in goal ? `≤ ${goal.atMost}` : `≥ ${goal.atLeast}`
+  return 'atMost' in goal ? `≤ ${valueText(goal.atMost)}` : `≥ ${valueText(goal.atLeast)}`
 }
 
 /** A value with as many digits as tell something. */

@@ -30,6 +30,8 @@ export interface ReturnBook {
   reporting(dataset: { readonly name: string; readonly reportedBy: Level }, district: string, months: readonly Month[]): Reporting
 }
 
+const none: ReadonlyMap<string, number> = new Map()
+
 /** What says more stands: an estimate of an office's own records, these as final, an estimate of all below, that as final. */
 function worthOf({ own, estimated }: Pick<Return, 'own' | 'estimated'>): number {
   return (own === true ? 0 : 2) + (estimated === true ? 0 : 1)
@@ -41,32 +43,36 @@ function worthOf({ own, estimated }: Pick<Return, 'own' | 'estimated'>): number 
  * that level, of the lowest one above it, whose return then also speaks of what is registered below, though it be of its own records.
  */
 export function returnBook(returns: Iterable<Return>, districts: DistrictTree): ReturnBook {
-  const sent = new Map<string, number>()
+  // What each district sent, by dataset and month.
+  const sent = new Map<string, Map<string, number>>()
   const months = new Set<Month>()
   for (const each of returns) {
-    const key = `${each.dataset} ${each.district} ${each.month}`
+    const key = `${each.dataset} ${each.month}`
+    const byPlace = sent.get(key) ?? new Map<string, number>()
+    sent.set(key, byPlace)
     // Sent as an estimate and again as final: final.
-    sent.set(key, Math.max(worthOf(each), sent.get(key) ?? 0))
+    byPlace.set(each.district, Math.max(worthOf(each), byPlace.get(each.district) ?? 0))
     months.add(each.month)
   }
   // The districts whose returns speak of a district: itself and those above, and whether one of their own records alone does.
-  const spokenFor = new Map<string, readonly { readonly code: string; readonly evenOwn: boolean }[]>()
+  const spokenFor = new Map<Level, Map<string, readonly { readonly code: string; readonly evenOwn: boolean }[]>>()
   const speakersFor = (district: string, reportedBy: Level): readonly { readonly code: string; readonly evenOwn: boolean }[] => {
-    const key = `${district} ${reportedBy}`
-    let speakers = spokenFor.get(key)
+    const ofLevel = spokenFor.get(reportedBy) ?? new Map<string, readonly { readonly code: string; readonly evenOwn: boolean }[]>()
+    spokenFor.set(reportedBy, ofLevel)
+    let speakers = ofLevel.get(district)
     if (speakers === undefined) {
       const path = [districts.get(district), ...districts.ancestors(district)]
       const office = path.some(({ level }) => level === reportedBy) ? undefined : path.find(({ level }) => rank(level) < rank(reportedBy))
       speakers = path.map((each) => ({ code: each.code, evenOwn: each === office || districts.children(each.code).length === 0 }))
-      spokenFor.set(key, speakers)
+      ofLevel.set(district, speakers)
     }
     return speakers
   }
-  /** Whether what covers a district is an estimate; undefined where nothing covers it. */
-  const covering = ({ name, reportedBy }: { readonly name: string; readonly reportedBy: Level }, district: string, month: Month): boolean | undefined => {
+  /** Whether what covers a district, of what was sent, is an estimate; undefined where nothing covers it. */
+  const covering = (byPlace: ReadonlyMap<string, number>, reportedBy: Level, district: string): boolean | undefined => {
     let found: boolean | undefined
     for (const { code, evenOwn } of speakersFor(district, reportedBy)) {
-      const worth = sent.get(`${name} ${code} ${month}`)
+      const worth = byPlace.get(code)
       if (worth === undefined || (worth < 2 && !evenOwn)) continue
       if (worth % 2 === 1) return false
       found = true
@@ -81,8 +87,15 @@ export function returnBook(returns: Iterable<Return>, districts: DistrictTree): 
     let found = known.get(key)
     if (found === undefined) {
       const due = districts.answeringAt(district, dataset.reportedBy)
-      const estimates = due.map(({ code }) => covering(dataset, code, month)).filter((estimate) => estimate !== undefined)
-      found = { received: estimates.length, expected: due.length, estimated: estimates.filter(Boolean).length }
+      const byPlace = sent.get(`${dataset.name} ${month}`) ?? none
+      let [received, estimated] = [0, 0]
+      for (const { code } of due) {
+        const isEstimate = covering(byPlace, dataset.reportedBy, code)
+        if (isEstimate === undefined) continue
+        received += 1
+        if (isEstimate) estimated += 1
+      }
+      found = { received, expected: due.length, estimated }
       known.set(key, found)
     }
     return found

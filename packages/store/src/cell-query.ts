@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { isRelative, lastDay, monthEnd, seriesOf, slotsOf, type Basis, type Measure, type Month } from '@minzheng/core'
 import { col, names, type DatasetTable } from './dataset-table.js'
 import { filterSql, heldSql } from './filter-sql.js'
+import { joined } from './joined-texts.js'
 import { traceKey, type Layout } from './sums/layout.js'
 
 /** A district's own records of one dataset in one month. */
@@ -10,8 +11,9 @@ export interface CellId {
   readonly month: Month
 }
 
-/** The numbers of a cell as an array of PostgreSQL's, in the order of the layout. */
-export interface CellRow extends CellId {
+/** The numbers of a cell as an array of PostgreSQL's, in the order of the layout; `place` is its place among those that were asked for, from 1. */
+export interface CellRow {
+  readonly place: number
   readonly numbers: string
 }
 
@@ -29,7 +31,7 @@ export function cellQuery(table: DatasetTable, measures: readonly Measure[], lay
   const numbers = sql`array[${sql.join(layout.accumulators.slice(0, layout.own).map(({ key }) => aggregates.get(key)!))}]::numeric[]`
   const districts = [...new Set(cells.map(({ district }) => district))]
   const months = monthsRelation([...new Set(cells.map(({ month }) => month))])
-  const asked = sql`unnest(${cells.map(({ district }) => district)}::text[], ${cells.map(({ month }) => month)}::text[])`
+  const asked = sql`unnest(${joined(cells.map(({ district }) => district))}, ${joined(cells.map(({ month }) => month))}) with ordinality as w (district, month, place)`
   if (bases.length === 1 && only?.kind === 'flow') {
     const on = col('r', table.column(only.on))
     const first = sql`date_trunc('month', ${on}::timestamp)`
@@ -40,22 +42,22 @@ export function cellQuery(table: DatasetTable, measures: readonly Measure[], lay
       with made as (
         select r.district, ${first} as first, ${numbers} as numbers
         from ${table.sql} r ${relative ? sql`join ${months} as c (month, first_day, last_day, year_start) on c.first_day = ${first}` : sql``}
-        where r.district = any(${districts}::text[])
+        where r.district = any(${joined(districts)})
           and ${on} between ${`${sorted[0]!}-01`}::date and ${lastDay({ until: monthEnd(sorted.at(-1)!) })}::date
         group by r.district, ${first}
       )
-      select made.district, m.month, made.numbers::text as numbers
+      select w.place::integer as place, made.numbers::text as numbers
       from made join ${months} as m (month, first_day, last_day, year_start) on m.first_day = made.first
-        join ${asked} as w (district, month) on w.district = made.district and w.month = m.month`
+        join ${asked} on w.district = made.district and w.month = m.month`
   }
   return sql<CellRow>`
     with c as (
-      select w.district, m.month, m.first_day, m.last_day, m.year_start
-      from ${asked} as w (district, month) join ${months} as m (month, first_day, last_day, year_start) on m.month = w.month
+      select w.place, w.district, m.first_day, m.last_day, m.year_start
+      from ${asked} join ${months} as m (month, first_day, last_day, year_start) on m.month = w.month
     )
-    select c.district, c.month, ${numbers}::text as numbers
+    select c.place::integer as place, ${numbers}::text as numbers
     from c join ${recordsOf(table, districts)} r on r.district = c.district and (${anyBasis(bases, table)})
-    group by c.district, c.month`
+    group by c.place`
 }
 
 export function monthsRelation(months: readonly Month[]): RawBuilder<unknown> {

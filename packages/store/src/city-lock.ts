@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Catalogue } from '@minzheng/core'
+import { inTransaction } from './in-transaction.js'
 import type { Tables } from './tables.js'
 
 /**
@@ -12,20 +13,10 @@ export function inCity<Result>(
   { schema, catalogue }: { readonly schema: string; readonly catalogue: Pick<Catalogue, 'districts'> },
   work: (tx: Transaction<Tables>) => Promise<Result>,
 ): Promise<Result> {
-  return db.connection().execute(async (connection) => {
-    try {
-      // In one message: while the city is held, others wait for each round trip.
-      await sql`
-      begin; set local synchronous_commit to off;
-      select 1 from ${sql.id(schema, 'setting')} where name = 'definitions' for share;
-      select 1 from ${sql.id(schema, 'district')} where code = ${sql.lit(catalogue.districts.root.code)} for update`.execute(connection)
-      const result = await work(connection as Transaction<Tables>)
-      await sql`commit`.execute(connection)
-      return result
-    } catch (error) {
-      // A connection that is broken has rolled back already; what is thrown is why.
-      await sql`rollback`.execute(connection).catch(() => undefined)
-      throw error
-    }
-  })
+  // In one message: while the city is held, others wait for each round trip.
+  const begin = sql`
+    begin; set local synchronous_commit to off;
+    select 1 from ${sql.id(schema, 'setting')} where name = 'definitions' for share;
+    select 1 from ${sql.id(schema, 'district')} where code = ${sql.lit(catalogue.districts.root.code)} for update`
+  return inTransaction(db, begin, work)
 }

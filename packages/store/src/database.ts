@@ -2,16 +2,17 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { PGlite } from '@electric-sql/pglite'
 import { masked, serverUrlFault } from '@minzheng/core'
-import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, sql, type PostgresPool, type PostgresPoolClient, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Copy } from './copy.js'
 import { copyToPGlite, copyToPostgres } from './copy-rows.js'
 import { lockFolder } from './folder-lock.js'
 import { PGliteExclusivePool, PGliteSharedPool, Turnstile } from './pglite-pool.js'
 import type { Pool } from './pool.js'
-import { boundedPool, laneClient, lanePool } from './postgres-pool.js'
+import { boundedPool, bulkClient, lanePool } from './postgres-pool.js'
 import { closeToOthers } from './private-folder.js'
 import type { Tables } from './tables.js'
+import { inTransaction } from './in-transaction.js'
 import { defaultTimeouts, type Lane, type Timeouts } from './timeouts.js'
 
 /** Where the data lie: a PostgreSQL (`postgres://…`), or a folder for the embedded PGlite; neither means PGlite in memory. */
@@ -77,7 +78,7 @@ async function openPGlite(folder: string | undefined, schema: string): Promise<D
       transaction: async (work) => {
         const client = await exclusive.connect()
         try {
-          return await onClient(client as unknown as PostgresPoolClient, (tx) => work(tx, copyToPGlite(db)))
+          return await onClient(client as unknown as PostgresPoolClient, '', (tx) => work(tx, copyToPGlite(db)))
         } finally {
           client.release()
         }
@@ -119,11 +120,11 @@ async function openPostgres(url: string, schema: string, connections: number, ti
     lane: (lane) => lanes[lane],
     pool: pool as unknown as Pool,
     transaction: async (work) => {
-      const { client, release } = await laneClient(pool, 'bulk', timeouts)
+      const { client, limits, release } = await bulkClient(pool, timeouts)
       try {
-        return await onClient(client as unknown as PostgresPoolClient, (tx) => work(tx, copyToPostgres(client)))
+        return await onClient(client, limits, (tx) => work(tx, copyToPostgres(client)))
       } finally {
-        await release()
+        release()
       }
     },
     // A connection that is dead without a word cannot be closed in the polite way.
@@ -131,9 +132,9 @@ async function openPostgres(url: string, schema: string, connections: number, ti
   }
 }
 
-/** A transaction of Kysely's on a connection that is held by somebody else. */
-function onClient<T>(client: PostgresPoolClient, work: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
+/** A transaction of Kysely's on a connection that is held by somebody else, begun together with the limits that hold for it. */
+function onClient<T>(client: PostgresPoolClient, limits: string, work: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
   const held = { query: client.query.bind(client), release: () => undefined } as PostgresPoolClient
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: { connect: () => Promise.resolve(held), end: () => Promise.resolve() } }) })
-  return kysely.transaction().execute(work)
+  return inTransaction(kysely, sql.raw(`begin${limits}`), work)
 }

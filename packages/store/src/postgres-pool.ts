@@ -63,7 +63,7 @@ function giveUpInTime(client: pg.PoolClient): void {
 }
 
 /** A connection of a lane: with its limits until it is released. */
-export async function laneClient(pool: pg.Pool, lane: Lane, timeouts: Timeouts): Promise<{ readonly client: pg.PoolClient; release(): Promise<void> }> {
+async function laneClient(pool: pg.Pool, lane: Lane, timeouts: Timeouts): Promise<{ readonly client: pg.PoolClient; release(): Promise<void> }> {
   const client = await pool.connect()
   const settings = Object.entries(laneSettings(lane, timeouts) ?? {})
   limits.set(client, (lane === 'look' ? timeouts.lookMs : timeouts.bulkMs) + (lane === 'look' ? 0 : grace))
@@ -83,6 +83,22 @@ export async function laneClient(pool: pg.Pool, lane: Lane, timeouts: Timeouts):
       } catch (error) {
         client.release(error instanceof Error ? error : true)
       }
+    },
+  }
+}
+
+/** A connection for a transaction of the lane for bulk work, and its limits as `begin` takes them along: they end with the transaction. */
+export async function bulkClient(pool: pg.Pool, timeouts: Timeouts): Promise<{ readonly client: pg.PoolClient; readonly limits: string; release(): void }> {
+  const client = await pool.connect()
+  limits.set(client, timeouts.bulkMs + grace)
+  return {
+    client,
+    limits: Object.entries(laneSettings('bulk', timeouts) ?? {})
+      .map(([name, value]) => `; set local ${name} = ${value}`)
+      .join(''),
+    release: () => {
+      limits.set(client, timeouts.statementMs + grace)
+      client.release()
     },
   }
 }

@@ -142,7 +142,10 @@ async function fromRecords(
   const found = new Map(districts.map(({ code }) => [code, nothingKnown(layout, tree.children(code).length > 0)]))
   const cells = districts.flatMap(({ code }) => months.map((month) => ({ district: code, month })))
   const { rows } = await cellQuery(table, measures(table.dataset.name), layout, cells).execute(tx)
-  for (const row of rows) placeOwn(layout, found.get(row.district)!, { ...row, revision: 0 })
+  for (const { place, numbers } of rows) {
+    const { district, month } = cells[place - 1]!
+    placeOwn(layout, found.get(district)!, { month, numbers, revision: 0 })
+  }
   for (const { code, level } of [...districts].sort((one, other) => rank(other.level) - rank(one.level))) {
     const children = tree.children(code)
     const { own, total } = found.get(code)!

@@ -24,7 +24,8 @@ function recorded(): () => readonly string[] {
 
 /** The statements of the last transaction, from its beginning to its end. */
 function lastTransaction(statements: readonly string[]): readonly string[] {
-  return statements.slice(statements.lastIndexOf('begin'), statements.lastIndexOf('commit') + 1).filter((text) => !ofFirstLanding.test(text))
+  const begun = statements.findLastIndex((text) => /^begin\b/.test(text))
+  return statements.slice(begun, statements.lastIndexOf('commit') + 1).filter((text) => !ofFirstLanding.test(text))
 }
 
 afterEach(() => vi.restoreAllMocks())

@@ -29,9 +29,9 @@ export interface MovedGroup {
   readonly due: ReadonlyMap<string, ReadonlySet<number>>
 }
 
-/** Computed cells by dataset and year. */
+/** Computed cells of one dataset by year. */
 export function groupsOf({ districts }: Districts, layouts: ReadonlyMap<string, StoredLayout>, computed: readonly ComputedCell[]): readonly MovedGroup[] {
-  return [...groupBy(computed, ({ dataset, month }) => `${dataset} ${month.slice(0, 4)}`).values()].map((cells) => {
+  return [...groupBy(computed, ({ month }) => month.slice(0, 4)).values()].map((cells) => {
     const due = new Map<string, Set<number>>()
     const add = (code: string, month: number): void => {
       const months = due.get(code)

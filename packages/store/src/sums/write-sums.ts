@@ -1,5 +1,6 @@
 import { setImmediate as nextTick } from 'node:timers/promises'
-import { sql, type RawBuilder, type Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
+import { joined } from '../joined-texts.js'
 import type { Tables } from '../tables.js'
 import { numbersText } from './array-text.js'
 import { isEmpty, type YearSums } from './year-sums.js'
@@ -14,7 +15,6 @@ export interface WrittenSums {
 
 /** A mark that is taken in: it goes, unless a newer change has raised it. */
 interface ClearedMark {
-  readonly dataset: string
   readonly district: string
   readonly month: string
   readonly revision: number
@@ -53,13 +53,15 @@ export function sumsWriter(tx: Transaction<Tables>, schema: string): SumsWriter 
 }
 
 async function write(tx: Transaction<Tables>, schema: string, rows: readonly WrittenSums[], marks: readonly ClearedMark[]): Promise<void> {
+  // No two marks have one revision; where they are lets the index find them.
+  const each = (pick: (mark: ClearedMark) => string): readonly string[] => [...new Set(marks.map(pick))]
+  const texts = (values: readonly string[]) => sql`unnest(${joined(values)})`
   const arrays = (pick: (sums: YearSums) => Float64Array) => texts(rows.map(({ sums }) => (isEmpty(pick(sums)) ? '' : numbersText(pick(sums)))))
   await sql`
     with cleared as (
       delete from ${sql.id(schema, 'dirty_mark')} d
-      using (select ${texts(marks.map((m) => m.dataset))} as dataset, ${texts(marks.map((m) => m.district))} as district, ${texts(marks.map((m) => m.month))} as month,
-        ${texts(marks.map((m) => String(m.revision)))}::bigint as revision) done
-      where d.dataset = done.dataset and d.district = done.district and d.month = done.month and d.revision = done.revision
+      where d.district = any(${joined(each((mark) => mark.district))}) and d.month = any(${joined(each((mark) => mark.month))})
+        and d.revision = any(${joined(marks.map(({ revision }) => String(revision)))}::bigint[])
     )
     insert into ${sql.id(schema, 'sums')} (dataset, district, year, own, total, fence, revision)
     select w.dataset, w.district, w.year::integer, w.own::float8[], w.total::float8[], w.fence::bigint[], w.revision::bigint[]
@@ -67,9 +69,4 @@ async function write(tx: Transaction<Tables>, schema: string, rows: readonly Wri
       ${arrays((sums) => sums.own)} as own, ${arrays((sums) => sums.total)} as total, ${arrays((sums) => sums.fence)} as fence, ${arrays((sums) => sums.revision)} as revision) w
     on conflict (district, dataset, year) do update set
       own = excluded.own, total = excluded.total, fence = excluded.fence, revision = excluded.revision`.execute(tx)
-}
-
-/** Texts as rows, an empty one as null. Sent as one: the driver would look at every letter of an array's texts, and the server again. */
-function texts(values: readonly string[]): RawBuilder<string> {
-  return sql`unnest(string_to_array(${values.join(';')}::text, ';', ''))`
 }
