@@ -1,7 +1,12 @@
 import { defineConfig } from 'tsup'
 
 export default defineConfig({
-  entry: { main: 'src/main.ts', 'scale-worker': 'src/scale-worker.ts', 'import-year': 'src/import-year.ts', 'chongqing-city': 'src/chongqing-city.ts' },
+  entry: {
+    main: 'src/main.ts',
+    'scale-worker': 'src/scale/scale-worker.ts',
+    'import-year': 'src/year/import-year.ts',
+    'chongqing-city': 'src/chongqing/chongqing-city.ts',
+  },
   format: 'esm',
   target: 'node20',
   dts: false,

@@ -1,9 +1,9 @@
 import { cpus, loadavg } from 'node:os'
 import { Command } from 'commander'
-import { partsOf } from './opened.js'
-import { rowsByWord, type Asked } from './rows.js'
-import { runPart } from './run-part.js'
-import { writeFound, type Found } from './written.js'
+import { partsOf } from './measuring/opened.js'
+import { rowsByWord, type Asked } from './rows/rows.js'
+import { runPart } from './measuring/run-part.js'
+import { writeFound, type Found } from './measuring/written.js'
 
 interface Options {
   readonly records: string

@@ -17,10 +17,10 @@ import { rotateKey } from './commands/rotate-key.js'
 import { makeSample } from './commands/sample.js'
 import { template } from './commands/template.js'
 import { whatIf } from './commands/what-if.js'
-import { moneyUnitOption, readingOf, withReadingOptions } from './reading-options.js'
-import { openSession, type Session } from './session.js'
-import { colours, errorForPeople, printError } from './output.js'
-import { UsageError } from './usage-error.js'
+import { moneyUnitOption, readingOf, withReadingOptions } from './options/reading-options.js'
+import { openSession, type Session } from './session/session.js'
+import { colours, errorForPeople, printError } from './terminal/output.js'
+import { UsageError } from './terminal/usage-error.js'
 
 async function withSession(work: (session: Session) => Promise<void>): Promise<void> {
   const session = await openSession(process.env)

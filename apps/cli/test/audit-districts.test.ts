@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { huzhouCatalogue } from '@minzheng/plan'
-import { allDistricts, sampledDistricts } from '../src/audit-districts.js'
+import { allDistricts, sampledDistricts } from '../src/figures/audit-districts.js'
 
 const { districts } = huzhouCatalogue
 const { codes } = sampledDistricts(districts)

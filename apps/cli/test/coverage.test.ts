@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { coverageOf, huzhou2024, huzhouCatalogue } from '@minzheng/plan'
-import { coveragePage } from '../src/coverage-page.js'
+import { coveragePage } from '../src/terminal/coverage-page.js'
 
 const coverage = coverageOf(huzhou2024, huzhouCatalogue)
 

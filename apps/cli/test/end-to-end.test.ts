@@ -14,7 +14,7 @@ import { exportObservations } from '../src/commands/export.js'
 import { importFiles } from '../src/commands/import.js'
 import { report } from '../src/commands/report.js'
 import { readBoard } from '@minzheng/worker'
-import { openSession, type Session } from '../src/session.js'
+import { openSession, type Session } from '../src/session/session.js'
 
 const county = '330523'
 const datasets = [

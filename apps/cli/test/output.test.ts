@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { colours, errorForPeople, forStream, keyText, shown, wantsColour, withoutBirthday, withoutPersonal } from '../src/output.js'
-import { UsageError } from '../src/usage-error.js'
+import { colours, errorForPeople, forStream, keyText, shown, wantsColour, withoutBirthday, withoutPersonal } from '../src/terminal/output.js'
+import { UsageError } from '../src/terminal/usage-error.js'
 
 const obeyed = /(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u
 const pipe = { isTTY: undefined, args: [], env: { TERM: 'xterm' } }

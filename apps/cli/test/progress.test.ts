@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
-import { step } from '../src/progress.js'
+import { step } from '../src/terminal/progress.js'
 
 const isTTY = process.stdout.isTTY
 

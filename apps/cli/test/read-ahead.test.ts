@@ -8,8 +8,8 @@ import { huzhouCatalogue } from '@minzheng/plan'
 import { writeSample } from '@minzheng/sample'
 import type { LandingReport, Source, Store } from '@minzheng/store'
 import { sampleDataset } from '../src/commands/sample.js'
-import { knownFiles } from '../src/known-files.js'
-import { contentKey, type LandedContent } from '../src/landed-contents.js'
+import { knownFiles } from '../src/session/known-files.js'
+import { contentKey, type LandedContent } from '../src/session/landed-contents.js'
 import { readAhead } from '../src/read-ahead/read-ahead.js'
 
 const reading = { pseudonymKey: [randomBytes(32)], today: '2026-11-26', options: {} }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { todayOf } from '../src/today.js'
+import { todayOf } from '../src/options/today.js'
 
 describe('today at the command line', () => {
   // Ten minutes to midnight in UTC, when it is morning in China.

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
 import { huzhouCatalogue } from '@minzheng/plan'
-import { runService } from './run.js'
+import { runService } from './service/run.js'
 
 await runService(huzhouCatalogue)

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createRecomputeClient, openQueue } from '@minzheng/queue'
-import { serveBoard, type QueueBoard } from '../src/board.js'
+import { serveBoard, type QueueBoard } from '../src/service/board.js'
 
 const url = process.env['REDIS_URL']
 if (url === undefined) console.log('worker: the board is not tested, since REDIS_URL is not set.')

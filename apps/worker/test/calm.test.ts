@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { calm } from '../src/calm.js'
+import { calm } from '../src/jobs/calm.js'
 
 describe('a busy district', () => {
   const clocked = () => {

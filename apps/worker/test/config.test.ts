@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadPseudonymKey, rotatePseudonymKey } from '@minzheng/ingest'
 import { expect, it } from 'vitest'
-import { readConfig } from '../src/config.js'
+import { readConfig } from '../src/service/config.js'
 
 it('nothing needs to be set', () => {
   expect(readConfig({})).toMatchObject({ databaseUrl: undefined, redisUrl: undefined, folder: '.minzheng', sweepIntervalMs: 10_000, logLevel: 'info' })

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { serveHealth, type Health } from '../src/health.js'
-import { createMetrics } from '../src/metrics.js'
+import { serveHealth, type Health } from '../src/service/health.js'
+import { createMetrics } from '../src/base/metrics.js'
 
 const quiet = (): void => undefined
 const counts = { waiting: 3, active: 1, delayed: 0, scheduled: 0, failed: 2 }

@@ -3,8 +3,8 @@ import { smallCity } from '@minzheng/core/testing'
 import { createStore, openDatabase, type Database } from '@minzheng/store'
 import pg from 'pg'
 import { afterAll, describe, expect, it } from 'vitest'
-import { calm, PostponedError } from '../src/calm.js'
-import { dirtyLook } from '../src/dirty-look.js'
+import { calm, PostponedError } from '../src/jobs/calm.js'
+import { dirtyLook } from '../src/jobs/dirty-look.js'
 import { recomputeHandler } from '../src/jobs/recompute.js'
 
 const url = process.env['DATABASE_URL']

@@ -12,8 +12,8 @@ import { createRecomputeClient, openQueue, RejectedJobError } from '@minzheng/qu
 import { createStore, openDatabase, type Database, type Store } from '@minzheng/store'
 import { calendarIn, importHandler, startWorker, type DefinitionsModule } from '../src/index.js'
 import type { Run } from '../src/jobs/handler.js'
-import { jobsAtWork } from '../src/jobs-at-work.js'
-import { createProcessor } from '../src/processor.js'
+import { jobsAtWork } from '../src/jobs/jobs-at-work.js'
+import { createProcessor } from '../src/worker/processor.js'
 import { freePort } from './tls-servers.js'
 
 const calendar = calendarIn('Asia/Shanghai', () => new Date('2024-06-15T04:00:00Z'))

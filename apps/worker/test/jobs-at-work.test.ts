@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { jobsAtWork } from '../src/jobs-at-work.js'
+import { jobsAtWork } from '../src/jobs/jobs-at-work.js'
 
 describe('the runs of a process', () => {
   it('a run whose lock was lost stops at its next step, and says why', () => {

@@ -10,9 +10,9 @@ import { huzhouCatalogue } from '@minzheng/plan'
 import { openQueue, RejectedJobError } from '@minzheng/queue'
 import { createStore, openDatabase, type Database, type Store } from '@minzheng/store'
 import { calendarIn, importHandler, reportHandler, rollOverHandler, startWorker, verifyHandler } from '../src/index.js'
-import { calm } from '../src/calm.js'
+import { calm } from '../src/jobs/calm.js'
 import { recomputeHandler } from '../src/jobs/recompute.js'
-import { dirtyLook } from '../src/dirty-look.js'
+import { dirtyLook } from '../src/jobs/dirty-look.js'
 import type { Run } from '../src/jobs/handler.js'
 
 const run: Run = { log: () => {}, progress: () => {} }

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { UnrecoverableError, type Job } from 'bullmq'
 import { RejectedJobError } from '@minzheng/queue'
 import { expect, it } from 'vitest'
-import { jobsAtWork } from '../src/jobs-at-work.js'
-import { jsonLog, messageOf } from '../src/log.js'
-import { createProcessor } from '../src/processor.js'
+import { jobsAtWork } from '../src/jobs/jobs-at-work.js'
+import { jsonLog, messageOf } from '../src/base/log.js'
+import { createProcessor } from '../src/worker/processor.js'
 
 it('what the log says of an error of others repeats no value that it quotes', () => {
   const lines: string[] = []

@@ -1,6 +1,6 @@
 import type { RecomputeData } from '@minzheng/queue'
 import { expect, it } from 'vitest'
-import { createRelay } from '../src/relay.js'
+import { createRelay } from '../src/outbox/relay.js'
 import { fakeStore } from './fake-store.js'
 
 function setUp(recomputeMany: (jobs: readonly RecomputeData[]) => Promise<void>) {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { createRecomputeClient, openQueue } from '@minzheng/queue'
-import { writeSchedules } from '../src/schedules.js'
+import { writeSchedules } from '../src/service/schedules.js'
 
 const url = process.env['REDIS_URL']
 if (url === undefined) console.log('worker: schedules are not tested, since REDIS_URL is not set.')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { District } from '../src/district.js'
-import type { DistrictEvent } from '../src/district-event.js'
+import type { District } from '../src/district/district.js'
+import type { DistrictEvent } from '../src/district/district-event.js'
 import { smallCity } from '../src/testing/index.js'
 
 /** The small city with two more townships and some more villages, so that there is something to merge. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compareObservations, comparisonPeriods, currentOf } from '../src/comparison.js'
+import { compareObservations, comparisonPeriods, currentOf } from '../src/assessment/comparison.js'
 import type { Observation } from '../src/index.js'
 import { smallCity as city } from '../src/testing/index.js'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { districtTree, type District, type DistrictTree } from '../src/district.js'
-import type { Observation } from '../src/observation.js'
+import { districtTree, type District, type DistrictTree } from '../src/district/district.js'
+import type { Observation } from '../src/evaluation/observation.js'
 
 /** Counts by district (own records only), then by sex and age: [female young, female old, male young, male old]. */
 export interface Place {

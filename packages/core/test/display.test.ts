@@ -31,7 +31,7 @@ import {
   type TimeKind,
   type Unit,
 } from '../src/index.js'
-import { roundDigits } from '../src/display.js'
+import { roundDigits } from '../src/assessment/display.js'
 import { smallCity } from '../src/testing/index.js'
 
 const absolute = (number: bigint): bigint => (number < 0n ? -number : number)

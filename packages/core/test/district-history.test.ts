@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { districtHistory } from '../src/district-history.js'
-import type { DistrictEvent } from '../src/district-event.js'
-import { districtTree, type District } from '../src/district.js'
-import { MinzhengError, type Fault } from '../src/errors.js'
+import { districtHistory } from '../src/district/district-history.js'
+import type { DistrictEvent } from '../src/district/district-event.js'
+import { districtTree, type District } from '../src/district/district.js'
+import { MinzhengError, type Fault } from '../src/base/errors.js'
 import { anyHistory, firstDistricts } from './any-history.js'
 
 const city: District = { code: '330500', name: '湖州市', level: 'city', parent: null, kind: '地级市' }

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { evaluate, hasFigure, partsOf, periodsAround, type AnyDataset, type AnyRecord, type Records, type Return } from '../src/index.js'
-import { compilePass } from '../src/compiled-pass.js'
-import { interpretPass, replacements, type Columns } from '../src/pass.js'
-import { slotsOf } from '../src/measure.js'
-import { parsePeriod } from '../src/period.js'
-import { monthStretches, periodStretch, type Stretches } from '../src/stretches.js'
+import { compilePass } from '../src/evaluation/compiled-pass.js'
+import { interpretPass, replacements, type Columns } from '../src/evaluation/pass.js'
+import { slotsOf } from '../src/indicator/measure.js'
+import { parsePeriod } from '../src/period/period.js'
+import { monthStretches, periodStretch, type Stretches } from '../src/period/stretches.js'
 import { anyRecords, smallCity as city } from '../src/testing/index.js'
 
 const districts = city.districts.all

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { forecast, type Forecast } from '../src/forecast.js'
+import { forecast, type Forecast } from '../src/assessment/forecast.js'
 
 const halfWidth = (found: Forecast | undefined): number => found!.high! - found!.value
 

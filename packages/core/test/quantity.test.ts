@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addQuantities, convert, quantity, showQuantity, subtractQuantities } from '../src/quantity.js'
+import { addQuantities, convert, quantity, showQuantity, subtractQuantities } from '../src/base/quantity.js'
 
 describe('an amount with its unit', () => {
   it('does not add to one of another unit', () => {

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { catalogue } from '../src/catalogue.js'
+import { catalogue } from '../src/indicator/catalogue.js'
 import { evaluate, type Records } from '../src/evaluate.js'
-import { placeRecords } from '../src/place-records.js'
-import { placeReturns } from '../src/place-returns.js'
-import { reportingUnits, type ReportingUnit } from '../src/reporting-units.js'
-import type { Return } from '../src/returns.js'
+import { placeRecords } from '../src/restatement/place-records.js'
+import { placeReturns } from '../src/evaluation/place-returns.js'
+import { reportingUnits, type ReportingUnit } from '../src/district/reporting-units.js'
+import type { Return } from '../src/evaluation/returns.js'
 import { anyRecords, smallCity } from '../src/testing/index.js'
 
 const official = smallCity.districts

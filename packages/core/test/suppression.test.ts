@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { districtTree } from '../src/district.js'
-import { MinzhengError } from '../src/errors.js'
-import type { Observation } from '../src/observation.js'
-import { defaultSuppressionRule, sensitiveSuppressionRule, suppress } from '../src/suppression.js'
+import { districtTree } from '../src/district/district.js'
+import { MinzhengError } from '../src/base/errors.js'
+import type { Observation } from '../src/evaluation/observation.js'
+import { defaultSuppressionRule, sensitiveSuppressionRule, suppress } from '../src/disclosure/suppression.js'
 import { pinned } from './attacker.js'
 import { anyCity, observation, observationsOf, treeOf, type CountedCity, type Place } from './counted-city.js'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkSplit } from '../src/split-check.js'
-import { splitTarget } from '../src/target.js'
+import { checkSplit } from '../src/assessment/split-check.js'
+import { splitTarget } from '../src/assessment/target.js'
 
 const weightsOf = (weights: readonly number[]): ReadonlyMap<string, number> => new Map(weights.map((weight, index) => [String(index), weight]))
 const anyWeights = (max: number): fc.Arbitrary<readonly number[]> =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { otherDistrictInName } from '../src/stated-return.js'
+import { otherDistrictInName } from '../src/import/stated-return.js'
 import { sendRows, tables } from './tables.js'
 
 const counties = async (...names: string[]) => {

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { catalogue, domain } from '@minzheng/core'
 import { describe, expect, it } from 'vitest'
 import { correctRecord, importFile } from '../src/index.js'
-import { quoted } from '../src/reasons.js'
+import { quoted } from '../src/base/reasons.js'
 import { fakeStore, joined } from './office.js'
 import { csv, folder, pseudonymKey, row, send, workbook } from './send.js'
 

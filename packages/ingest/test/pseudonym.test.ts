@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { carriedOver } from '../src/pseudonym.js'
+import { carriedOver } from '../src/pseudonym/pseudonym.js'
 
 it('a pseudonym is the first half of HMAC-SHA-256, for keys and texts of any length and letters', () => {
   fc.assert(

@@ -1,10 +1,10 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { SheetRow } from '../src/cell.js'
-import { openCsv } from '../src/rows-csv.js'
-import { remembered } from '../src/rows-remembered.js'
-import type { Sheet } from '../src/rows.js'
+import type { SheetRow } from '../src/base/cell.js'
+import { openCsv } from '../src/source/rows-csv.js'
+import { remembered } from '../src/source/rows-remembered.js'
+import type { Sheet } from '../src/source/rows.js'
 
 const anyCell = fc.oneof({ weight: 6, arbitrary: fc.stringMatching(/^[a,一 ]{0,4}$/) }, { weight: 1, arbitrary: fc.stringMatching(/^[a"\n\r,]{0,4}$/) })
 const written = (cell: string): string => (/[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { unitsSaid } from '../src/title-unit.js'
+import { unitsSaid } from '../src/header/title-unit.js'
 import { sendRows } from './tables.js'
 
 const header = '活动编号,行政区划代码,活动日期,参与人次,金额'

@@ -1,5 +1,6 @@
 import type { Telemetry } from 'bullmq'
-import { openQueue, type OpenQueue, type QueueConnection, type JobQueue } from './connection.js'
+import { openQueue, type OpenQueue, type JobQueue } from './connection.js'
+import type { QueueConnection } from './queue-connection.js'
 import { parseRecompute, recomputeJob, recomputeKey, recomputeOptions, type RecomputeData } from './contract.js'
 import { QueueUnavailableError } from './errors.js'
 import { jobOptions, parseJob, type JobData, type JobName } from './jobs.js'

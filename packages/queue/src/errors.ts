@@ -1,5 +1,5 @@
 import { masked } from '@minzheng/core'
-import type { QueueConnection } from './connection.js'
+import type { QueueConnection } from './queue-connection.js'
 import { placeOf } from './place.js'
 
 /** A job whose data break the contract. Trying again cannot help. */

@@ -12,6 +12,7 @@ export { RejectedJobError, QueueUnavailableError } from './errors.js'
 
 // For those who run a worker or look after the queue.
 export { createBackend, migrateQueue, openQueue } from './connection.js'
-export type { QueueConnection, QueuePool, QueuePoolClient, JobQueue, OpenQueue } from './connection.js'
+export type { JobQueue, OpenQueue } from './connection.js'
+export type { QueueConnection, QueuePool, QueuePoolClient } from './queue-connection.js'
 export { redisSettingFaults } from './redis-settings.js'
 export type { SettingFault } from './redis-settings.js'

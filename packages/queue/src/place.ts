@@ -1,5 +1,5 @@
 import { masked } from '@minzheng/core'
-import type { QueueConnection } from './connection.js'
+import type { QueueConnection } from './queue-connection.js'
 
 /** Where a connection leads, without a password, nor who goes there. */
 export function placeOf(connection: QueueConnection): string {

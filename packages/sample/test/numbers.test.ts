@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { creditCheckCharacter } from '../src/credit-codes.js'
-import { checkCharacter, identityNumbers } from '../src/identity-numbers.js'
-import { randomFrom } from '../src/random.js'
+import { creditCheckCharacter } from '../src/base/credit-codes.js'
+import { checkCharacter, identityNumbers } from '../src/base/identity-numbers.js'
+import { randomFrom } from '../src/base/random.js'
 
 test('check characters are those of published examples', () => {
   expect(checkCharacter('11010519491231002')).toBe('X')

@@ -12,7 +12,7 @@ import {
 } from '@minzheng/core'
 import { huzhouCatalogue, huzhouTree } from '@minzheng/plan'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { counties } from '../src/calibration.js'
+import { counties } from '../src/base/calibration.js'
 import { simulateYear, type Register } from '../src/year.js'
 
 const registers: readonly Register[] = simulateYear(huzhouTree, 2024).registers

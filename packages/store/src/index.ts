@@ -1,39 +1,31 @@
 // Opening.
-export { openDatabase, type Database, type DatabaseOptions } from './database.js'
-export { DatabaseBusyError, DatabaseTimeoutError, isLockTimeout, type Lane, type Timeouts } from './timeouts.js'
+export { openDatabase, type Database, type DatabaseOptions } from './database/database.js'
+export { DatabaseBusyError, DatabaseTimeoutError, isLockTimeout, type Lane, type Timeouts } from './database/timeouts.js'
 export { createStore } from './create-store.js'
-export { FolderInUseError } from './folder-lock.js'
-export { FolderOpenToOthersError } from './private-folder.js'
-export { PseudonymKeyError } from './pseudonym-key.js'
-export { CatalogueReplacedError } from './version-fence.js'
-export { DistrictsLostError, OtherCityError, type LostDistrict } from './district-changes.js'
+export { FolderInUseError } from './database/folder-lock.js'
+export { FolderOpenToOthersError } from './database/private-folder.js'
+export { PseudonymKeyError } from './landing/pseudonym-key.js'
+export { CatalogueReplacedError } from './definitions/version-fence.js'
+export { DistrictsLostError, OtherCityError, type LostDistrict } from './definitions/district-changes.js'
 
 // What a store does.
-export type {
-  Store,
-  Source,
-  Landing,
-  LandedRow,
-  RefusedRow,
-  LandingReport,
-  QuarantinedRow,
-  QuarantineQuery,
-  QuarantineCount,
-  DirtyDistrict,
-  Staleness,
-  RecomputeReport,
-} from './store.js'
+export type { Staleness, Store } from './store.js'
+export type { LandedRow, Landing, LandingReport, RefusedRow, Source } from './landing/source.js'
+export type { QuarantineCount, QuarantinedRow, QuarantineQuery } from './landing/quarantine.js'
+export type { DirtyDistrict } from './marks/dirty-districts.js'
+export type { RecomputeReport } from './recompute/recompute.js'
 
 // Figures.
 export type { FigureQuery, FigureReader, SourceQuery, StoredFigure } from './figures/figures.js'
 export type { Standing } from './figures/standing.js'
 
 // What BullMQ's PostgreSQL backend is handed.
-export type { Pool, PoolClient, QueryResult } from './pool.js'
+export type { Pool, PoolClient, QueryResult } from './database/pool.js'
 
 // What is stale, and what differs from the records.
-export type { DirtyCell } from './dirty-cells.js'
-export type { CellToMend, Difference, Verification } from './verify.js'
+export type { Cell } from './marks/cell.js'
+export type { DirtyCell } from './marks/dirty-cells.js'
+export type { Difference, Verification } from './recompute/verify.js'
 
 // What a figure came from.
-export type { CountedRecord, CountedRecords } from './counted-query.js'
+export type { CountedRecord, CountedRecords } from './figures/counted-query.js'

@@ -1,95 +1,13 @@
-import type { AnyRecord, Day, Measure, Month, Period, Return, SharedValue, Text } from '@minzheng/core'
-
-import type { CountedRecords } from './counted-query.js'
-import type { DirtyCell } from './dirty-cells.js'
+import type { AnyRecord, Day, Measure, Month, Period, SharedValue } from '@minzheng/core'
+import type { CountedRecords } from './figures/counted-query.js'
 import type { FigureReader } from './figures/figures.js'
-import type { CellToMend, Verification } from './verify.js'
-
-/** A file (or other source) whose rows land together or not at all. */
-export interface Source {
-  /** The file's name, without its folder. */
-  readonly name: string
-  /** Tells this content from every other; the same content twice changes nothing. */
-  readonly sha256: string
-  readonly dataset: string
-  /** The SHA-256 of the source whose refused rows these are, mended; their sheets and lines are those of that source. */
-  readonly mends?: string
-  /** Tells the key that the pseudonyms are made with; the store refuses those of another key than its own. */
-  readonly keyFingerprint?: string
-}
-
-/** Which refused rows to read; what is left out does not narrow. */
-export interface QuarantineQuery {
-  readonly sha256?: string
-  readonly dataset?: string
-  readonly limit?: number
-}
-
-/** A row that was accepted, with the place it came from. */
-export interface LandedRow {
-  /** Null or left out for a source without sheets. */
-  readonly sheet?: string | null
-  readonly line: number
-  readonly record: AnyRecord
-}
-
-/** A row that was refused: where, and why, in words without the value of a sensitive field. */
-export interface RefusedRow {
-  readonly sheet: string | null
-  readonly line: number
-  /** The header as sent; null where the row as a whole is at fault. */
-  readonly column: string | null
-  /** Kebab-case, to count by. */
-  readonly code: string
-  readonly reason: Text
-  /** What kind of thing stood in the cell, such as `digits-15`; never the cell itself. */
-  readonly valueClass?: string | null
-}
-
-/** Takes rows while a source lands; all in one transaction. */
-export interface Landing {
-  records(rows: readonly LandedRow[]): Promise<void>
-  quarantine(rows: readonly RefusedRow[]): Promise<void>
-  returns(returns: readonly Omit<Return, 'dataset'>[]): Promise<void>
-}
-
-/** What landing a source did. */
-export interface LandingReport {
-  /** True where this content had landed before, so that nothing was read. */
-  readonly landedBefore: boolean
-  readonly accepted: number
-  /** Of the accepted: new or different from what was stored. */
-  readonly changed: number
-  readonly refused: number
-  /** Refused rows by code. */
-  readonly reasons: Readonly<Record<string, number>>
-}
-
-/** A refused row as kept. */
-export interface QuarantinedRow extends RefusedRow {
-  readonly source: string
-  readonly sha256: string
-  readonly dataset: string
-  readonly valueClass: string | null
-}
-
-/** How many rows of a source wait, and why. Of a file with very many, the first are kept one by one, and the rest is only counted. */
-export interface QuarantineCount {
-  readonly source: string
-  readonly sha256: string
-  readonly dataset: string
-  readonly code: string
-  readonly rows: number
-  /** Of these: how many are only counted, so that they are in no list and no workbook. */
-  readonly unlisted: number
-}
-
-/** A district whose records changed since its figures were computed, in one year. */
-export interface DirtyDistrict {
-  readonly district: string
-  readonly year: string
-  readonly cells: number
-}
+import type { QuarantineCount, QuarantinedRow, QuarantineQuery } from './landing/quarantine.js'
+import type { Landing, LandingReport, Source } from './landing/source.js'
+import type { Cell } from './marks/cell.js'
+import type { DirtyCell } from './marks/dirty-cells.js'
+import type { DirtyDistrict } from './marks/dirty-districts.js'
+import type { RecomputeReport } from './recompute/recompute.js'
+import type { Verification } from './recompute/verify.js'
 
 /** How much is stale, and since when. */
 export interface Staleness {
@@ -97,14 +15,6 @@ export interface Staleness {
   readonly cells: number
   /** When the oldest of them became stale; null where nothing is. */
   readonly since: Date | null
-}
-
-/** What one recompute did. */
-export interface RecomputeReport {
-  /** Dirty cells (dataset, district, month) that were brought up to date; 0 where there was nothing to do. */
-  readonly cells: number
-  /** Sums that moved: of how many datasets, districts and months, with those of the districts above. */
-  readonly changed: number
 }
 
 /** Records, dirty marks and sums of one catalogue, and the figures that are made of them. */
@@ -129,7 +39,7 @@ export interface Store {
   /** Computes all sums of a district and all below it from the records, in one snapshot, and says which differ. Changes nothing. */
   verify(district: string, period: string, onProgress?: (done: number, all: number) => void): Promise<Verification>
   /** Marks cells dirty: what `verify` found is mended by the next recompute. */
-  mark(cells: readonly CellToMend[]): Promise<void>
+  mark(cells: readonly Cell[]): Promise<void>
   /**
    * Opens a month before anything is returned for it: from then on sums are kept for it, so that its first return finds them made. No figure
    * changes before that return. False if the month was open.

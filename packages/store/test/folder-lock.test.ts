@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'tsup'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { lockFolder } from '../src/folder-lock.js'
+import { lockFolder } from '../src/database/folder-lock.js'
 
 const here = fileURLToPath(new URL('..', import.meta.url))
 const contender = fileURLToPath(new URL('lock-contender.mjs', import.meta.url))

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '../src/index.js'
-import { closeToOthers, privateFolder } from '../src/private-folder.js'
+import { closeToOthers, privateFolder } from '../src/database/private-folder.js'
 
 let scratch: string
 beforeAll(async () => {

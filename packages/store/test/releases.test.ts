@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { AnyRecord, Records, Return } from '@minzheng/core'
 import { smallCity } from '@minzheng/core/testing'
 import { createStore, type Database } from '../src/index.js'
-import { datasetTable } from '../src/dataset-table.js'
+import { datasetTable } from '../src/sql/dataset-table.js'
 import { databases } from './databases.js'
 import { differences, settle } from './memory.js'
 

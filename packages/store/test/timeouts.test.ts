@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { createStore, openDatabase, type Database, type Timeouts } from '../src/index.js'
-import { hasten } from '../src/timeouts.js'
+import { hasten } from '../src/database/timeouts.js'
 import { joined } from './small-city.js'
 
 const url = process.env['DATABASE_URL']

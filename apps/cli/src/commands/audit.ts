@@ -2,9 +2,9 @@ import { unitFacts, units } from '@minzheng/core'
 import { writeWholeFile } from '@minzheng/export'
 import { huzhou2024, huzhouCatalogue } from '@minzheng/plan'
 import type { StoredFigure } from '@minzheng/store'
-import { allDistricts, sampledDistricts } from '../audit-districts.js'
-import type { Session } from '../session.js'
-import { printText } from '../output.js'
+import { allDistricts, sampledDistricts } from '../figures/audit-districts.js'
+import type { Session } from '../session/session.js'
+import { printText } from '../terminal/output.js'
 
 /**
  * Writes what is defined and what was computed of the plan's year, as data: for an auditor's own evaluation from the files. The figures are

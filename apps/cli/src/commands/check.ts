@@ -1,8 +1,8 @@
 import { comparisonPeriods, findingsOf, lastDay, monthOf, parsePeriod, type CheckReader, type Finding, type Severity, type Text } from '@minzheng/core'
 import { huzhouCatalogue } from '@minzheng/plan'
-import { districtOf } from '../district-of.js'
-import type { Session } from '../session.js'
-import { colours, keyText, printText, withoutPersonal } from '../output.js'
+import { districtOf } from '../options/district-of.js'
+import type { Session } from '../session/session.js'
+import { colours, keyText, printText, withoutPersonal } from '../terminal/output.js'
 
 const severityWords: Readonly<Record<Severity, Text>> = {
   error: { zh: '错误', en: 'error' },

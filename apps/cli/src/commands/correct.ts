@@ -2,10 +2,10 @@ import { describeValue, displayValue, measuresOf, parsePeriod, unitFacts, type A
 import { correctRecord } from '@minzheng/ingest'
 import { huzhouCatalogue } from '@minzheng/plan'
 import type { StoredFigure } from '@minzheng/store'
-import type { Session } from '../session.js'
+import type { Session } from '../session/session.js'
 import { recomputeAll } from './recompute.js'
-import { colours, print, shown, withoutBirthday } from '../output.js'
-import { UsageError } from '../usage-error.js'
+import { colours, print, shown, withoutBirthday } from '../terminal/output.js'
+import { UsageError } from '../terminal/usage-error.js'
 
 /**
  * Changes one record: `field=value` pairs, of which the key's fields say which record, and the others what it should hold.
@@ -53,7 +53,7 @@ function placesOf({ time }: AnyDataset, held: readonly unknown[]): readonly stri
   const { districts } = huzhouCatalogue
   if (time.kind === 'policy' && time.spansDistricts === true) return districts.all.map(({ code }) => code)
   const own = held.filter((code): code is string => typeof code === 'string' && districts.has(code))
-  return [...new Set(own.flatMap((code) => [code, ...districts.ancestors(code).map((each) => each.code)]))]
+  return [...new Set(own.flatMap((code) => districts.selfAndAncestors(code).map((each) => each.code)))]
 }
 
 function printChanges(before: readonly StoredFigure[], after: readonly StoredFigure[]): void {

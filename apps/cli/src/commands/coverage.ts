@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { coverageOf, districtsOf, huzhou2024, huzhouCatalogue } from '@minzheng/plan'
-import { coveragePage } from '../coverage-page.js'
-import type { Session } from '../session.js'
-import { printText } from '../output.js'
+import { coveragePage } from '../terminal/coverage-page.js'
+import type { Session } from '../session/session.js'
+import { printText } from '../terminal/output.js'
 
 export interface CoverageOptions {
   readonly json: boolean

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import { folderOf, openSession } from '../session.js'
+import { folderOf, openSession } from '../session/session.js'
 import { importFiles, printRefusals } from './import.js'
 import { recomputeAll } from './recompute.js'
 import { report } from './report.js'
 import { makeSample, sampleDataset } from './sample.js'
-import { colours, print } from '../output.js'
-import { UsageError } from '../usage-error.js'
+import { colours, print } from '../terminal/output.js'
+import { UsageError } from '../terminal/usage-error.js'
 
 /** The seed of the demonstration's year. */
 export const demoSeed = 2024

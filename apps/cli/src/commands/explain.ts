@@ -1,11 +1,11 @@
 import { explain as explainFigure, monthsAsked, parsePeriod, shownAmount, whyRecord, type Explanation, type Period } from '@minzheng/core'
 import { huzhouCatalogue } from '@minzheng/plan'
-import { countedText, explanationData, figureText, sharesText } from '../explanation-text.js'
-import { districtOf } from '../district-of.js'
-import { indicatorOf } from '../indicator-of.js'
-import type { Session } from '../session.js'
-import { colours, printText, shown, withoutBirthday, withoutPersonal } from '../output.js'
-import { UsageError } from '../usage-error.js'
+import { countedText, explanationData, figureText, sharesText } from '../terminal/explanation-text.js'
+import { districtOf } from '../options/district-of.js'
+import { indicatorOf } from '../options/indicator-of.js'
+import type { Session } from '../session/session.js'
+import { colours, printText, shown, withoutBirthday, withoutPersonal } from '../terminal/output.js'
+import { UsageError } from '../terminal/usage-error.js'
 
 export interface ExplainOptions {
   readonly variant?: string

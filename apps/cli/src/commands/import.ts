@@ -1,13 +1,13 @@
 import { basename } from 'node:path'
 import { errorLine, loadPseudonymKey, skipKinds, type ImportReport } from '@minzheng/ingest'
-import { fileImporter } from '../file-importer.js'
-import { knownFiles } from '../known-files.js'
-import { step } from '../progress.js'
+import { fileImporter } from '../read-ahead/file-importer.js'
+import { knownFiles } from '../session/known-files.js'
+import { step } from '../terminal/progress.js'
 import { ReadingError } from '../read-ahead/read-ahead.js'
-import type { FileReading } from '../reading-options.js'
-import type { Session } from '../session.js'
-import { todayOf } from '../today.js'
-import { colours, print, printError, shown } from '../output.js'
+import type { FileReading } from '../options/reading-options.js'
+import type { Session } from '../session/session.js'
+import { todayOf } from '../options/today.js'
+import { colours, print, printError, shown } from '../terminal/output.js'
 
 /** How importing several files went. */
 export interface ImportSummary {

@@ -1,10 +1,10 @@
 import { importMended, loadPseudonymKey } from '@minzheng/ingest'
 import { huzhouCatalogue } from '@minzheng/plan'
-import type { FileReading } from '../reading-options.js'
-import type { Session } from '../session.js'
-import { todayOf } from '../today.js'
+import type { FileReading } from '../options/reading-options.js'
+import type { Session } from '../session/session.js'
+import { todayOf } from '../options/today.js'
 import { recomputeAll } from './recompute.js'
-import { colours, print, shown } from '../output.js'
+import { colours, print, shown } from '../terminal/output.js'
 
 /** Prints the refused rows with their place and reason. Their values are in the file that was sent, and nowhere else. */
 export async function quarantine(session: Session, limit: number): Promise<void> {

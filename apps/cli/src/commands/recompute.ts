@@ -1,6 +1,6 @@
-import { step } from '../progress.js'
-import type { Session } from '../session.js'
-import { UsageError } from '../usage-error.js'
+import { step } from '../terminal/progress.js'
+import type { Session } from '../session/session.js'
+import { UsageError } from '../terminal/usage-error.js'
 
 /** Queues what is dirty and works until the queue is empty. */
 export async function recomputeAll(session: Session): Promise<void> {

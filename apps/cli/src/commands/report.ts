@@ -1,13 +1,13 @@
 import { isDay } from '@minzheng/core'
 import { greenIsGood, redIsGood, reportPage, reportWorkbook, writeWholeFile } from '@minzheng/export'
 import { boardData, huzhouCatalogue } from '@minzheng/plan'
-import { boardTable } from '../board-table.js'
+import { boardTable } from '../terminal/board-table.js'
 import { readBoard } from '@minzheng/worker'
-import { readReport } from '../report-figures.js'
-import type { Session } from '../session.js'
-import { todayOf } from '../today.js'
-import { print } from '../output.js'
-import { UsageError } from '../usage-error.js'
+import { readReport } from '../figures/report-figures.js'
+import type { Session } from '../session/session.js'
+import { todayOf } from '../options/today.js'
+import { print } from '../terminal/output.js'
+import { UsageError } from '../terminal/usage-error.js'
 
 export interface ReportOptions {
   readonly json?: string

@@ -1,6 +1,6 @@
 import { rotatePseudonymKey } from '@minzheng/ingest'
-import type { Session } from '../session.js'
-import { colours, print } from '../output.js'
+import type { Session } from '../session/session.js'
+import { colours, print } from '../terminal/output.js'
 
 /** Replaces the key of pseudonyms, in the store and in the folder. */
 export async function rotateKey(session: Session): Promise<void> {

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { huzhouCatalogue } from '@minzheng/plan'
-import { sampleInThread } from '../sample-in-thread.js'
-import { step } from '../progress.js'
-import { UsageError } from '../usage-error.js'
+import { sampleInThread } from '../sample/sample-in-thread.js'
+import { step } from '../terminal/progress.js'
+import { UsageError } from '../terminal/usage-error.js'
 
 interface Made {
   readonly seed: number

@@ -1,5 +1,5 @@
 import { huzhouCatalogue } from '@minzheng/plan'
-import { colours, print } from '../output.js'
+import { colours, print } from '../terminal/output.js'
 
 /** Writes an empty workbook for a dataset, named after it unless told otherwise. */
 export async function template(dataset: string, workbook?: string): Promise<void> {

@@ -1,10 +1,10 @@
 import { statusWords } from '@minzheng/core'
 import { whatIf as askWhatIf, type BoardRow, type TargetChange } from '@minzheng/plan'
 import { readBoardInput } from '@minzheng/worker'
-import { indicatorOf } from '../indicator-of.js'
-import type { Session } from '../session.js'
-import { colours, printText } from '../output.js'
-import { UsageError } from '../usage-error.js'
+import { indicatorOf } from '../options/indicator-of.js'
+import type { Session } from '../session/session.js'
+import { colours, printText } from '../terminal/output.js'
+import { UsageError } from '../terminal/usage-error.js'
 
 export interface WhatIfOptions {
   readonly target?: string

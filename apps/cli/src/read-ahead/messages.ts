@@ -1,6 +1,6 @@
 import type { ImportProgress, ImportReport } from '@minzheng/ingest'
 import type { Landing, LandingReport, Source } from '@minzheng/store'
-import type { FileReading } from '../reading-options.js'
+import type { FileReading } from '../options/reading-options.js'
 
 /** What the thread is given when it starts: in memory only, so the key stands in no argument and no environment. */
 export interface ReadingTask {

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { ImportProgress, ImportReport } from '@minzheng/ingest'
 import type { Landing, Source, Store } from '@minzheng/store'
-import { contentKey } from '../landed-contents.js'
+import { contentKey } from '../session/landed-contents.js'
 import type { Answer, FromThread, OfFile, ReadingTask, ToThread } from './messages.js'
 
 /** A file could not be read; the message is for people. */

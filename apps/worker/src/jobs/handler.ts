@@ -1,5 +1,5 @@
 import type { JobData, JobName, JobResult } from '@minzheng/queue'
-import type { Log } from '../log.js'
+import type { Log } from '../base/log.js'
 
 /** What a job at work is given besides its data. */
 export interface Run {

@@ -1,8 +1,8 @@
 import { measuresOf, monthsOf, parsePeriod, type Catalogue } from '@minzheng/core'
 import { RejectedJobError, type RecomputeData } from '@minzheng/queue'
 import { isLockTimeout, type Store } from '@minzheng/store'
-import { PostponedError, type Calm } from '../calm.js'
-import type { DirtyLook } from '../dirty-look.js'
+import { PostponedError, type Calm } from './calm.js'
+import type { DirtyLook } from './dirty-look.js'
 import type { Handler } from './handler.js'
 
 export interface RecomputeOptions {

@@ -1,5 +1,5 @@
 import type { Store } from '@minzheng/store'
-import type { Relay } from '../relay.js'
+import type { Relay } from '../outbox/relay.js'
 import type { Handler } from './handler.js'
 
 /** Queues a recompute for all that is dirty. The recomputes are jobs of their own, so that all workers share them. */

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { boardData, huzhou2024, huzhouCatalogue } from '@minzheng/plan'
 import { RejectedJobError } from '@minzheng/queue'
 import type { Store } from '@minzheng/store'
-import type { Calendar } from '../calendar.js'
-import { readBoard } from '../plan-board.js'
+import type { Calendar } from '../base/calendar.js'
+import { readBoard } from './plan-board.js'
 import type { Handler } from './handler.js'
 
 /** Makes the board of the plan's year to a month and writes it, whole or not at all, as `<plan>-<month>.json`. */

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { parsePeriod, type Catalogue, type Month } from '@minzheng/core'
 import { RejectedJobError } from '@minzheng/queue'
 import type { Store } from '@minzheng/store'
-import { monthBefore, type Calendar } from '../calendar.js'
-import type { Relay } from '../relay.js'
+import { monthBefore, type Calendar } from '../base/calendar.js'
+import type { Relay } from '../outbox/relay.js'
 import type { Handler } from './handler.js'
 
 /**

@@ -1,4 +1,4 @@
-import { masked } from '../masked.js'
+import { masked } from '../base/masked.js'
 import { personalNumber } from './numbers.js'
 import { plainForm } from './plain-text.js'
 import { printable } from './printable.js'

@@ -1,6 +1,6 @@
-import { isCreditCode } from '../credit-code.js'
-import { identityNumberFault } from '../identity-number.js'
-import { isDay } from '../day.js'
+import { isCreditCode } from './credit-code.js'
+import { identityNumberFault } from './identity-number.js'
+import { isDay } from '../period/day.js'
 import type { PersonalKind } from './personal-kind.js'
 
 /** A group of digits, and what stood between it and the one before. */

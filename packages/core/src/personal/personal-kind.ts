@@ -1,4 +1,4 @@
-import type { Text } from '../text.js'
+import type { Text } from '../base/text.js'
 
 /** What a text seems to hold of a person. */
 export type PersonalKind = 'identity-number' | 'telephone' | 'bank-card' | 'travel-document' | 'address' | 'e-mail' | 'other'

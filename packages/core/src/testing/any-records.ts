@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { AnyDataset, AnyRecord } from '../dataset.js'
-import type { FieldFacts, Value } from '../field.js'
+import type { AnyDataset, AnyRecord } from '../dataset/dataset.js'
+import type { FieldFacts, Value } from '../dataset/field.js'
 
 interface Pool {
   /** Codes of the districts that records may lie in. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { districtTree, type District, type DistrictTree, type Level } from '../district.js'
+import { districtTree, type District, type DistrictTree, type Level } from '../district/district.js'
 
 /**
  * Any small city, even or not: with or without counties, counties with or without townships, townships and villages that lie directly under

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Domain } from '../domain.js'
-import { catalogue } from '../catalogue.js'
-import { districtTree } from '../district.js'
+import type { Domain } from '../indicator/domain.js'
+import { catalogue } from '../indicator/catalogue.js'
+import { districtTree } from '../district/district.js'
 import { evaluate, type Records } from '../evaluate.js'
-import type { Return } from '../returns.js'
+import type { Return } from '../evaluation/returns.js'
 import { districts } from './example-districts.js'
 
 /** Records in which a check finds something, as counted by hand. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { catalogue } from '../catalogue.js'
-import { describe as inWords } from '../describe.js'
-import { districtTree } from '../district.js'
-import type { Domain } from '../domain.js'
+import { catalogue } from '../indicator/catalogue.js'
+import { describe as inWords } from '../explanation/describe.js'
+import { districtTree } from '../district/district.js'
+import type { Domain } from '../indicator/domain.js'
 import { evaluate, type Records } from '../evaluate.js'
-import type { Return } from '../returns.js'
+import type { Return } from '../evaluation/returns.js'
 import { districts } from './example-districts.js'
 
 /** A worked example: rows in, the figure out, counted by hand. */

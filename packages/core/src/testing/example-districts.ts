@@ -1,4 +1,4 @@
-import type { District } from '../district.js'
+import type { District } from '../district/district.js'
 
 /** The city that worked examples lie in: two counties, three townships, three villages. */
 export const districts: readonly District[] = [

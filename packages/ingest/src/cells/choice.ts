@@ -1,6 +1,6 @@
 import type { FieldFacts } from '@minzheng/core'
-import { cellText, cleanText, type Cell } from '../cell.js'
-import { fault, quoted, type CellFault } from '../reasons.js'
+import { cellText, cleanText, type Cell } from '../base/cell.js'
+import { fault, quoted, type CellFault } from '../base/reasons.js'
 
 /** A reader of one choice's words: the Chinese word, an alias, the stored value or the English word. `words` allows a reason to repeat the word. */
 export function choiceReader(choices: NonNullable<FieldFacts['choices']>, words: boolean): (cell: Cell) => string | CellFault {

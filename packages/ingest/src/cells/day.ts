@@ -1,5 +1,5 @@
-import { cellText, isFaulty, type Cell } from '../cell.js'
-import { fault, quoted, type CellFault } from '../reasons.js'
+import { cellText, isFaulty, type Cell } from '../base/cell.js'
+import { fault, quoted, type CellFault } from '../base/reasons.js'
 import { instantReader } from './instant.js'
 
 /** Excel counts days from 1900; these are 1930-01-01 and 2099-12-31. What lies beyond is no serial number of a day. */

@@ -1,5 +1,5 @@
-import { cellText, type Cell } from '../cell.js'
-import { fault, type CellFault } from '../reasons.js'
+import { cellText, type Cell } from '../base/cell.js'
+import { fault, type CellFault } from '../base/reasons.js'
 
 const words = new Map<string, boolean>([
   ...['是', '有', '√', '✓', '✔', '☑', '对', '1', 'y', 'yes', 'true'].map((word) => [word, true] as const),

@@ -1,7 +1,7 @@
 import { unitFacts, type Unit } from '@minzheng/core'
-import { cellText, cleanText, isFormatted, type Cell } from '../cell.js'
-import { parseDecimal, scaleDecimal } from '../decimal.js'
-import { fault, quoted, type CellFault } from '../reasons.js'
+import { cellText, cleanText, isFormatted, type Cell } from '../base/cell.js'
+import { parseDecimal, scaleDecimal } from '../base/decimal.js'
+import { fault, quoted, type CellFault } from '../base/reasons.js'
 
 const powers: Readonly<Record<string, number>> = { 千: 3, 万: 4, 百万: 6, 千万: 7, 亿: 8 }
 const scientific = /^[-+]?\d+(\.\d+)?E[-+]?\d+$/i

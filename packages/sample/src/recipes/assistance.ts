@@ -1,4 +1,4 @@
-import type { Recipe } from '../recipe.js'
+import type { Recipe } from '../base/recipe.js'
 import { disabilityRecipes } from './assistance/disability.js'
 import { grantRecipes } from './assistance/grants.js'
 import { serviceRecipes } from './assistance/services.js'

@@ -1,7 +1,7 @@
 import type { AnyRecord } from '@minzheng/core'
-import { dayBetween, daysLater } from '../days.js'
-import type { Random } from '../random.js'
-import type { Recipe } from '../recipe.js'
+import { dayBetween, daysLater } from '../base/days.js'
+import type { Random } from '../base/random.js'
+import type { Recipe } from '../base/recipe.js'
 
 const fenPerTenThousandYuan = 1_000_000
 const monthEnds = Array.from({ length: 12 }, (_, index) => new Date(Date.UTC(2024, index + 1, 0)).toISOString().slice(0, 10))

@@ -1,4 +1,4 @@
-import type { Recipe } from '../recipe.js'
+import type { Recipe } from '../base/recipe.js'
 import { childrenRecipes } from './child-welfare/children.js'
 import { childServiceRecipes } from './child-welfare/services.js'
 import { childSiteRecipes } from './child-welfare/sites.js'

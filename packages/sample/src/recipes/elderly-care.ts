@@ -1,4 +1,4 @@
-import type { Recipe } from '../recipe.js'
+import type { Recipe } from '../base/recipe.js'
 import { activityRecipes } from './elderly-care/activities-and-checks.js'
 import { personRecipes } from './elderly-care/persons.js'
 import { placeRecipes } from './elderly-care/places-and-projects.js'

@@ -1,4 +1,4 @@
-import type { Recipe } from '../recipe.js'
+import type { Recipe } from '../base/recipe.js'
 import { charityParticipantRecipe, coverageRecipe } from './governance/counts.js'
 import { activityRecipe, projectRecipe, titleRecipe, trainingRecipe } from './governance/events.js'
 import { documentRecipe, incidentRecipe, inspectionRecipe, matterRecipe } from './governance/work.js'

@@ -1,4 +1,4 @@
-import type { Recipe } from '../recipe.js'
+import type { Recipe } from '../base/recipe.js'
 import { assistanceRecipes } from './assistance.js'
 import { charityRecipes } from './charity.js'
 import { childWelfareRecipes } from './child-welfare.js'

@@ -1,4 +1,4 @@
-import type { Recipe } from '../recipe.js'
+import type { Recipe } from '../base/recipe.js'
 import { boundaryAndPlaceNameRecipes } from './registry/boundaries-and-place-names.js'
 import { funeralRecipes } from './registry/funerals.js'
 import { marriageRecipes } from './registry/marriages.js'

@@ -1,9 +1,9 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import { monthsOf, type Catalogue, type Measure, type Month, type Period } from '@minzheng/core'
-import { anyBasis, countsAndHolds, distinctBases, monthsRelation, recordsOf } from '../cell-query.js'
-import type { DatasetTable } from '../dataset-table.js'
-import { heldSql } from '../filter-sql.js'
-import type { Tables } from '../tables.js'
+import { anyBasis, countsAndHolds, distinctBases, monthsRelation, recordsOf } from '../sums/cell-query.js'
+import type { DatasetTable } from '../sql/dataset-table.js'
+import { heldSql } from '../sql/filter-sql.js'
+import type { Tables } from '../database/tables.js'
 
 /** What is asked of the distinct counts of a dataset. */
 export interface DistinctAsked {

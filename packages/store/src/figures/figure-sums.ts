@@ -1,18 +1,20 @@
+import type { KnownYear } from './known-year.js'
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import { isWholeMonths, MinzhengError, returnBook, type Catalogue, type Measure, type Month, type Period, type Return, type TotalsSource } from '@minzheng/core'
-import type { DatasetTable } from '../dataset-table.js'
-import { groupBy } from '../group-by.js'
-import { returnedMonthsSql } from '../returned-months.js'
+import type { DatasetTable } from '../sql/dataset-table.js'
+import { groupBy } from '../sql/group-by.js'
+import type { Cell } from '../marks/cell.js'
+import { returnedMonthsSql } from '../marks/returned-months.js'
 import { readNumbers } from '../sums/array-text.js'
 import type { Layout } from '../sums/layout.js'
 import { rollUpMonth } from '../sums/roll-up.js'
 import type { StoredLayout } from '../sums/stored-layout.js'
 import { monthIndex, monthsInYear } from '../sums/year-sums.js'
-import type { Tables } from '../tables.js'
-import { replacedBy, type Definitions } from '../version-fence.js'
+import type { Tables } from '../database/tables.js'
+import { replacedBy, type Definitions } from '../definitions/version-fence.js'
 import { countDistinct } from './distinct-counts.js'
 import { standingsOf, type Standings } from './standing.js'
-import { waitingOf, type Waiting } from './waiting.js'
+import { waitingOf, type Waiting } from '../marks/waiting.js'
 
 /** What is needed to read what figures are made of. */
 export interface FigureTools {
@@ -33,12 +35,6 @@ export interface SumsAsked {
   readonly datasets: readonly string[]
   /** Distinct counts that are asked for, by key: each is counted from the records. */
   readonly distinct: ReadonlyMap<string, Measure>
-}
-
-/** The sums of a district and all below it over a year, as they were read. */
-export interface KnownYear {
-  readonly numbers: Float64Array
-  readonly revision: Float64Array
 }
 
 /** What figures are made of, and how they stand. */
@@ -76,7 +72,7 @@ async function sumsIn(db: Kysely<Tables>, tools: FigureTools, asked: SumsAsked):
   const { rows } = await sql<Row>`${statement(schema, catalogue, asked)}`.execute(db)
   const months: Month[] = []
   const returns: (Return & { readonly moved: number })[] = []
-  const marks: { readonly dataset: string; readonly district: string; readonly month: Month }[] = []
+  const marks: Cell[] = []
   const years = new Map(asked.datasets.map((name) => [name, new Map<string, Map<string, KnownYear>>()]))
   for (const row of rows)
     if (row.kind === 'sums') keepYear(years.get(row.dataset)!, row, catalogue, layouts.get(row.dataset)!.layout)

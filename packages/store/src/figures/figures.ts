@@ -13,7 +13,7 @@ import {
   periodsAround,
   type Base,
 } from '@minzheng/core'
-import { returnedMonths } from '../returned-months.js'
+import { returnedMonths } from '../marks/returned-months.js'
 import { readFigureSums, type FigureSums, type FigureTools } from './figure-sums.js'
 import type { Standing, Standings } from './standing.js'
 

@@ -1,8 +1,9 @@
 import { monthsBehind, monthsOf, placesOf, restsOf, type Catalogue, type Formula, type Month, type Period, type Rest, type Return } from '@minzheng/core'
-import { groupBy } from '../group-by.js'
+import { groupBy } from '../sql/group-by.js'
 import { monthIndex } from '../sums/year-sums.js'
-import type { KnownYear } from './figure-sums.js'
-import type { Waiting } from './waiting.js'
+import type { KnownYear } from './known-year.js'
+import { cellKey } from '../marks/cell.js'
+import type { Waiting } from '../marks/waiting.js'
 
 /** How a figure stands: whether all that is known has gone into it, and when it last moved. */
 export interface Standing {
@@ -30,8 +31,7 @@ export function standingsOf(
   const monthMoved = new Map<Month, number>()
   // A month's first return moves every figure over it.
   for (const { month, moved } of returns) monthMoved.set(month, Math.min(moved, monthMoved.get(month) ?? Infinity))
-  const returnMoved = remembered((key: string): number => {
-    const [dataset, district, month] = key.split(' ') as [string, string, Month]
+  const returnMoved = remembered((dataset, district, month): number => {
     const own = (sent.get(`${dataset} ${month}`) ?? []).filter((each) => isOnOneLine(catalogue.districts, each.district, district))
     return own.reduce((last, { moved }) => Math.max(last, moved), 0)
   })
@@ -45,7 +45,7 @@ export function standingsOf(
         for (const place of placesOf(catalogue, rest, district))
           for (const month of monthsBehind(rest, period, returned)) {
             if (waiting.has(rest.dataset, place, month)) settled = false
-            moved = Math.max(moved, returnMoved(`${rest.dataset} ${place} ${month}`))
+            moved = Math.max(moved, returnMoved(rest.dataset, place, month))
             revision = Math.max(revision, yearOf(rest.dataset, place, month)?.revision[monthIndex(month)] || 0)
           }
       moved = Math.max(moved, revision)
@@ -65,16 +65,16 @@ function datasetsOf(formula: Formula): readonly Rest[] {
 }
 
 /** True if one of two districts is the other, or above it: what is returned for the one speaks of the other. */
-function isOnOneLine(districts: Pick<Catalogue['districts'], 'ancestors'>, one: string, other: string): boolean {
-  const isAbove = (above: string, below: string): boolean => districts.ancestors(below).some(({ code }) => code === above)
-  return one === other || isAbove(one, other) || isAbove(other, one)
+function isOnOneLine(districts: Pick<Catalogue['districts'], 'contains'>, one: string, other: string): boolean {
+  return districts.contains(one, other) || districts.contains(other, one)
 }
 
-function remembered<Value>(make: (key: string) => Value): (key: string) => Value {
+function remembered<Value>(make: (dataset: string, district: string, month: Month) => Value): typeof make {
   const made = new Map<string, Value>()
-  return (key) => {
+  return (dataset, district, month) => {
+    const key = cellKey(dataset, district, month)
     let value = made.get(key)
-    if (value === undefined) made.set(key, (value = make(key)))
+    if (value === undefined) made.set(key, (value = make(dataset, district, month)))
     return value
   }
 }

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
-import { col, names, type DatasetTable } from '../dataset-table.js'
-import { basesOf } from '../dirty-marks.js'
+import { col, names, type DatasetTable } from '../sql/dataset-table.js'
+import { basesOf } from '../marks/dirty-marks.js'
 import type { LandingTools } from './tools.js'
 import { unsent } from './unsent.js'
 

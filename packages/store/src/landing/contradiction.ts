@@ -1,4 +1,4 @@
-import type { RefusedRow } from '../store.js'
+import type { RefusedRow } from './source.js'
 
 /** A row with the key of an earlier one. */
 export interface Doubled {

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder, type Transaction } from 'kysely'
-import type { DatasetTable } from '../dataset-table.js'
-import type { Tables } from '../tables.js'
+import type { DatasetTable } from '../sql/dataset-table.js'
+import type { Tables } from '../database/tables.js'
 import { changes, counted } from './changes.js'
 import type { LandingTools } from './tools.js'
 

@@ -1,6 +1,6 @@
 import type { Value } from '@minzheng/core'
-import type { DatasetTable } from '../dataset-table.js'
-import type { LandedRow, RefusedRow } from '../store.js'
+import type { DatasetTable } from '../sql/dataset-table.js'
+import type { LandedRow, RefusedRow } from './source.js'
 import { contradiction } from './contradiction.js'
 import { isPlain } from './plain-value.js'
 

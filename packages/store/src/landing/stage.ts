@@ -1,9 +1,9 @@
 import { sql, type Transaction } from 'kysely'
 import type { Value } from '@minzheng/core'
-import { copyLine, type Copy } from '../copy.js'
-import { names, type DatasetTable } from '../dataset-table.js'
-import type { LandedRow, RefusedRow } from '../store.js'
-import type { Tables } from '../tables.js'
+import { copyLine, type Copy } from '../database/copy.js'
+import { names, type DatasetTable } from '../sql/dataset-table.js'
+import type { LandedRow, RefusedRow } from './source.js'
+import type { Tables } from '../database/tables.js'
 import { sameKey } from './changes.js'
 import { contradiction, type Doubled } from './contradiction.js'
 

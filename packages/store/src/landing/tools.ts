@@ -1,8 +1,8 @@
 import type { Catalogue } from '@minzheng/core'
-import type { Database } from '../database.js'
-import type { DatasetTable } from '../dataset-table.js'
-import type { DirtyMarks } from '../dirty-marks.js'
-import type { Definitions } from '../version-fence.js'
+import type { Database } from '../database/database.js'
+import type { DatasetTable } from '../sql/dataset-table.js'
+import type { DirtyMarks } from '../marks/dirty-marks.js'
+import type { Definitions } from '../definitions/version-fence.js'
 
 /** What every part of a landing works with. */
 export interface LandingTools {

@@ -1,5 +1,5 @@
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type KyselyPlugin, type RootOperationNode } from 'kysely'
-import type { Tables } from '../tables.js'
+import type { Tables } from '../database/tables.js'
 
 /** A statement that was not sent; it may stand within another. */
 export interface Unsent {

@@ -1,20 +1,16 @@
-import { rank, type Catalogue, type Month } from '@minzheng/core'
-import { groupBy } from '../group-by.js'
+import { rank, type Catalogue } from '@minzheng/core'
+import { groupBy } from '../sql/group-by.js'
 import { readNumbers } from './array-text.js'
 import { isZeroNothing, type Layout } from './layout.js'
 import { sumsKey, wholeYear, type ReadSums, type WantedSums } from './read-sums.js'
 import { refuseInexact, rollUpMonth, type Below } from './roll-up.js'
+import type { DirtyCell } from '../marks/dirty-cells.js'
 import type { StoredLayout } from './stored-layout.js'
 import type { WrittenSums } from './write-sums.js'
 import { monthIndex, monthsInYear, nothingKnown, type YearSums } from './year-sums.js'
 
-/** A cell as it was just computed. */
-export interface ComputedCell {
-  readonly dataset: string
-  readonly district: string
-  readonly month: Month
-  /** Of the mark that was read before the records. */
-  readonly revision: number
+/** A cell as it was just computed; its revision is that of the mark that was read before the records. */
+export interface ComputedCell extends DirtyCell {
   /** As PostgreSQL writes an array; null if no record counts. */
   readonly numbers: string | null
 }

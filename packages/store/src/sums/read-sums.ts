@@ -1,5 +1,5 @@
 import { sql, type RawBuilder, type Transaction } from 'kysely'
-import type { Tables } from '../tables.js'
+import type { Tables } from '../database/tables.js'
 import { readNumbers } from './array-text.js'
 import type { Layout } from './layout.js'
 import { nextTurn } from './turn.js'

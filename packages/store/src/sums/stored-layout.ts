@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Catalogue } from '@minzheng/core'
-import type { Tables } from '../tables.js'
+import type { Tables } from '../database/tables.js'
 import { layoutOf, type Layout } from './layout.js'
 import { nextTurn } from './turn.js'
 

@@ -1,7 +1,8 @@
 import { setImmediate as nextTick } from 'node:timers/promises'
 import { sql, type Transaction } from 'kysely'
-import { joined } from '../joined-texts.js'
-import type { Tables } from '../tables.js'
+import type { DirtyCell } from '../marks/dirty-cells.js'
+import { joined } from '../sql/joined-texts.js'
+import type { Tables } from '../database/tables.js'
 import { numbersText } from './array-text.js'
 import { isEmpty, type YearSums } from './year-sums.js'
 
@@ -13,21 +14,14 @@ export interface WrittenSums {
   readonly sums: YearSums
 }
 
-/** A mark that is taken in: it goes, unless a newer change has raised it. */
-interface ClearedMark {
-  readonly district: string
-  readonly month: string
-  readonly revision: number
-}
-
 /** Rows that one statement sends at most. */
 const atOnce = 4000
 
 /** Takes sums as they are made; some are on their way to the database while others are made. The caller holds the city's lock. */
 export interface SumsWriter {
   add(rows: readonly WrittenSums[]): Promise<void>
-  /** Writes what is left and clears the marks that the sums take in, in one statement. */
-  done(marks: readonly ClearedMark[]): Promise<void>
+  /** Writes what is left and clears the marks that the sums take in, in one statement; one that a newer change has raised stays. */
+  done(marks: readonly DirtyCell[]): Promise<void>
 }
 
 /** Writes sums in the order in which they come. */
@@ -52,9 +46,9 @@ export function sumsWriter(tx: Transaction<Tables>, schema: string): SumsWriter 
   }
 }
 
-async function write(tx: Transaction<Tables>, schema: string, rows: readonly WrittenSums[], marks: readonly ClearedMark[]): Promise<void> {
+async function write(tx: Transaction<Tables>, schema: string, rows: readonly WrittenSums[], marks: readonly DirtyCell[]): Promise<void> {
   // No two marks have one revision; where they are lets the index find them.
-  const each = (pick: (mark: ClearedMark) => string): readonly string[] => [...new Set(marks.map(pick))]
+  const each = (pick: (mark: DirtyCell) => string): readonly string[] => [...new Set(marks.map(pick))]
   const texts = (values: readonly string[]) => sql`unnest(${joined(values)})`
   const arrays = (pick: (sums: YearSums) => Float64Array) => texts(rows.map(({ sums }) => (isEmpty(pick(sums)) ? '' : numbersText(pick(sums)))))
   await sql`

@@ -1,5 +1,5 @@
-import { bornAged, dayBetween } from '../../days.js'
-import type { Recipe } from '../../recipe.js'
+import { bornAged, dayBetween } from '../../base/days.js'
+import type { Recipe } from '../../base/recipe.js'
 
 const monthEnds = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2024, month + 1, 0)).toISOString().slice(0, 10))
 

@@ -1,5 +1,5 @@
-import { dayBetween, daysLater } from '../../days.js'
-import type { Recipe } from '../../recipe.js'
+import { dayBetween, daysLater } from '../../base/days.js'
+import type { Recipe } from '../../base/recipe.js'
 
 /** Made up: what a grant of each kind comes to, in yuan. */
 const grantYuan: Readonly<Record<string, readonly [least: number, most: number]>> = {

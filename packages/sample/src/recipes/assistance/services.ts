@@ -1,5 +1,5 @@
-import { dayBetween, daysLater } from '../../days.js'
-import type { Recipe } from '../../recipe.js'
+import { dayBetween, daysLater } from '../../base/days.js'
+import type { Recipe } from '../../base/recipe.js'
 
 const topics = ['county-brand', 'charity-model', 'digital', 'landmark', 'case', 'service-brand', 'project-list'] as const
 /** Made up: how many results of a topic a county has, at least and at most. */

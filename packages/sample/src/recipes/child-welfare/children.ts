@@ -1,7 +1,7 @@
 import type { Day, Value } from '@minzheng/core'
 import { yearsLater } from '@minzheng/core'
-import { bornAged, dayBetween, daysLater, laterOf } from '../../days.js'
-import type { Recipe } from '../../recipe.js'
+import { bornAged, dayBetween, daysLater, laterOf } from '../../base/days.js'
+import type { Recipe } from '../../base/recipe.js'
 
 /** How many stand on each list of a county. */
 const lists = [

@@ -1,6 +1,6 @@
-import { bornAged, dayBetween, laterOf } from '../../days.js'
-import { creditCodes } from '../../credit-codes.js'
-import type { Recipe } from '../../recipe.js'
+import { bornAged, dayBetween, laterOf } from '../../base/days.js'
+import { creditCodes } from '../../base/credit-codes.js'
+import type { Recipe } from '../../base/recipe.js'
 
 const quarterEnds = ['2024-03-31', '2024-06-30', '2024-09-30', '2024-12-31'] as const
 

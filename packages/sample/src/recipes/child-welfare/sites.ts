@@ -1,5 +1,5 @@
-import { dayBetween } from '../../days.js'
-import type { Recipe } from '../../recipe.js'
+import { dayBetween } from '../../base/days.js'
+import type { Recipe } from '../../base/recipe.js'
 
 export const childSiteRecipes: readonly Recipe[] = [
   {

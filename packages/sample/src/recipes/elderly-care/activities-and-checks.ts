@@ -1,7 +1,7 @@
 import type { AnyRecord } from '@minzheng/core'
-import { counties } from '../../calibration.js'
-import { dayBetween, daysLater } from '../../days.js'
-import type { Recipe } from '../../recipe.js'
+import { counties } from '../../base/calibration.js'
+import { dayBetween, daysLater } from '../../base/days.js'
+import type { Recipe } from '../../base/recipe.js'
 
 /** Activities of a county in the year: how many, the days between which they are held, and how many come at least and at most. */
 const activities: readonly (readonly [topic: string, least: number, most: number, from: string, to: string, fewest: number, greatest: number])[] = [

@@ -1,8 +1,8 @@
 import type { AnyRecord } from '@minzheng/core'
-import { counties } from '../../calibration.js'
-import { bornAged, dayBetween, laterOf } from '../../days.js'
-import type { Random } from '../../random.js'
-import type { Recipe } from '../../recipe.js'
+import { counties } from '../../base/calibration.js'
+import { bornAged, dayBetween, laterOf } from '../../base/days.js'
+import type { Random } from '../../base/random.js'
+import type { Recipe } from '../../base/recipe.js'
 
 const monthEnds = ['01-31', '02-29', '03-31', '04-30', '05-31', '06-30', '07-31', '08-31', '09-30', '10-31', '11-30', '12-31'].map((end) => `2024-${end}`)
 

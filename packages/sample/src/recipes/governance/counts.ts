@@ -1,6 +1,6 @@
 import type { AnyRecord, DistrictTree } from '@minzheng/core'
-import type { Random } from '../../random.js'
-import type { Recipe } from '../../recipe.js'
+import type { Random } from '../../base/random.js'
+import type { Recipe } from '../../base/recipe.js'
 
 const quarterEnds = ['2024-03-31', '2024-06-30', '2024-09-30', '2024-12-31']
 

@@ -1,5 +1,5 @@
-import { dayBetween, daysLater } from '../../days.js'
-import type { Recipe } from '../../recipe.js'
+import { dayBetween, daysLater } from '../../base/days.js'
+import type { Recipe } from '../../base/recipe.js'
 import { repeat } from './repeat.js'
 
 const fenPerTenThousandYuan = 1_000_000

@@ -1,5 +1,5 @@
 import type { AnyRecord } from '@minzheng/core'
-import type { Random } from '../../random.js'
+import type { Random } from '../../base/random.js'
 
 /** About so many records of each topic, at least one, so that one office is not as another; each with what it says for certain. */
 export function repeat(

@@ -1,7 +1,7 @@
 import type { Day } from '@minzheng/core'
-import { dayBetween, daysLater } from '../../days.js'
-import type { Random } from '../../random.js'
-import type { Recipe } from '../../recipe.js'
+import { dayBetween, daysLater } from '../../base/days.js'
+import type { Random } from '../../base/random.js'
+import type { Recipe } from '../../base/recipe.js'
 import { repeat } from './repeat.js'
 
 const yearEnd = '2024-12-30'

@@ -1,6 +1,6 @@
 import type { AnyRecord } from '@minzheng/core'
-import { dayBetween, daysLater } from '../../days.js'
-import type { Recipe } from '../../recipe.js'
+import { dayBetween, daysLater } from '../../base/days.js'
+import type { Recipe } from '../../base/recipe.js'
 
 /** Lines that an office leads, with their rank; all fall due within the round. */
 const linesOf = (office: string): readonly string[] =>

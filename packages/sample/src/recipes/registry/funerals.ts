@@ -1,5 +1,5 @@
-import { dayBetween, daysLater } from '../../days.js'
-import type { Recipe } from '../../recipe.js'
+import { dayBetween, daysLater } from '../../base/days.js'
+import type { Recipe } from '../../base/recipe.js'
 
 /** Funerals, those who work in them, and visits to graves. Funerals are a part of the year's, for fewer rows. */
 export const funeralRecipes: readonly Recipe[] = [

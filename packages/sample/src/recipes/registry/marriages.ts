@@ -1,5 +1,5 @@
-import { dayBetween, daysLater } from '../../days.js'
-import type { Recipe } from '../../recipe.js'
+import { dayBetween, daysLater } from '../../base/days.js'
+import type { Recipe } from '../../base/recipe.js'
 
 /** A part of the year's registrations, for fewer rows. A divorce is registered from the 31st day after its application, or not at all. */
 export const marriageRecipes: readonly Recipe[] = [

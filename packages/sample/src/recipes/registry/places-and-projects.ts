@@ -1,6 +1,6 @@
 import type { AnyRecord } from '@minzheng/core'
-import { dayBetween, daysLater } from '../../days.js'
-import type { Recipe } from '../../recipe.js'
+import { dayBetween, daysLater } from '../../base/days.js'
+import type { Recipe } from '../../base/recipe.js'
 
 const isCity = (office: string): boolean => office.endsWith('00')
 

@@ -1,0 +1,61 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { AnyDataset, AnyRecord, Return } from '@minzheng/core'
+import * as ingest from '@minzheng/ingest'
+import { huzhouCatalogue, huzhouTree } from '@minzheng/plan'
+import { writeSample } from '@minzheng/sample'
+import type { Store } from '@minzheng/store'
+import { importFolder } from '../year/import-folder.js'
+
+/** What the offices of one county of Huzhou, or its city, send of one dataset in the simulated year. */
+export interface ReadRegister {
+  readonly dataset: string
+  /** The county; the city's code for what lies in no county. */
+  readonly place: string
+  readonly records: AnyRecord[]
+  readonly returns: Omit<Return, 'dataset'>[]
+}
+
+/** Reads the simulated year of Huzhou by the importer, into memory. */
+export async function readRegisters(): Promise<readonly ReadRegister[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'minzheng-bench-'))
+  const found = new Map<string, ReadRegister>()
+  const registerAt = (dataset: string, district: string): ReadRegister => {
+    const place = huzhouTree.ancestorAt(district, 'county')?.code ?? district
+    const key = `${dataset} ${place}`
+    let register = found.get(key)
+    if (register === undefined) found.set(key, (register = { dataset, place, records: [], returns: [] }))
+    return register
+  }
+  const land: Store['land'] = async ({ dataset }, write) => {
+    let accepted = 0
+    await write({
+      records: async (rows) => {
+        accepted += rows.length
+        for (const { record } of rows) registerAt(dataset, String(record['district'])).records.push(record)
+      },
+      quarantine: async () => {},
+      returns: async (returns) => {
+        for (const each of returns) registerAt(dataset, each.district).returns.push(each)
+      },
+    })
+    return { landedBefore: false, accepted, changed: accepted, refused: 0, reasons: {} }
+  }
+  await writeSample(folder)
+  await importFolder(ingest, { store: { land }, catalogue: huzhouCatalogue }, folder)
+  await rm(folder, { recursive: true })
+  return [...found.values()]
+}
+
+/** A record of a county as one of a county that is made after it: elsewhere, under another key, of another person. */
+export function copied(dataset: AnyDataset, record: AnyRecord, district: string, county: string): AnyRecord {
+  const changed: Record<string, AnyRecord[string]> = { ...record, district }
+  for (const [field, { kind }] of Object.entries(dataset.facts)) {
+    const value = record[field]
+    if (typeof value !== 'string') continue
+    if (kind === 'pseudonym') changed[field] = `${county}${value.slice(county.length)}`
+    else if (kind === 'text' && dataset.key.includes(field)) changed[field] = `${value}-${county}`
+  }
+  return changed
+}

@@ -1,0 +1,28 @@
+import { huzhou2024 } from '@minzheng/plan'
+import type { Store } from '@minzheng/store'
+import { boardPlaces, readBoard } from '@minzheng/worker'
+import { median } from '../measuring/median.js'
+import type { Measurement } from '../measuring/measurement.js'
+
+const times = 15
+const warming = 30
+
+/** The board of the plan's year, read from the store: every target, for the city and its counties. */
+export async function boardReading(store: Store): Promise<Measurement> {
+  const { rows } = await readBoard(store)
+  if (rows.length < huzhou2024.targets.length) throw new Error(`the board has ${rows.length} rows for ${huzhou2024.targets.length} targets`)
+  return {
+    name: `The board: ${huzhou2024.targets.length} targets, ${boardPlaces.length} places`,
+    run: async () => {
+      // As in a service that has been asked before.
+      for (let time = 0; time < warming; time += 1) await readBoard(store)
+      const taken: number[] = []
+      for (let time = 0; time < times; time += 1) {
+        const began = performance.now()
+        await readBoard(store)
+        taken.push(performance.now() - began)
+      }
+      return [{ name: `read from the store, median of ${times}`, value: median(taken), unit: 'ms', goal: { atMost: 20 } }]
+    },
+  }
+}

@@ -1,0 +1,44 @@
+import { evaluate, type Evaluation, type Return } from '@minzheng/core'
+import { handLoop, type HandTotals } from '../homes/hand-loop.js'
+import { months, refuseDifferences, rowsOfLoop } from '../homes/home-rows.js'
+import { homeRecords, homesCatalogue } from '../homes/homes.js'
+import { homesInArquero } from '../homes/homes-in-arquero.js'
+import { homesInDuckdb } from '../homes/homes-in-duckdb.js'
+import type { Opened } from '../measuring/opened.js'
+
+const returns: readonly Return[] = months.map((month) => ({ dataset: 'homes', district: '330500', month }))
+
+/**
+ * Ten indicators in memory beside a loop written by hand for them, and beside what a team might take instead: arquero on the same objects, and
+ * DuckDB, which has loaded them before. Throws where not all give the same figures.
+ */
+export async function inMemory(size: number): Promise<Opened> {
+  const records = homeRecords(size)
+  const { districts } = homesCatalogue
+  const duckdb = await homesInDuckdb(records, districts)
+  // Nobody beside us looks whether the records fit a schema.
+  const ours = (): Evaluation => evaluate(homesCatalogue, { homes: records }, returns, { validate: false })
+  const byHand = (): HandTotals => handLoop(records, districts)
+  const inArquero = () => homesInArquero(records, districts)
+  const beside = {
+    'a loop written by hand': rowsOfLoop(byHand(), districts),
+    arquero: inArquero(),
+    DuckDB: await duckdb.figures(),
+  }
+  const figures = ours()
+  for (const [way, rows] of Object.entries(beside)) {
+    const compared = refuseDifferences(way, figures, rows, districts)
+    process.stdout.write(`${compared.toLocaleString('en')} figures compared with ${way}: all equal\n`)
+  }
+  return {
+    comparison: {
+      name: 'Ten indicators in memory',
+      unit: 'records',
+      size,
+      ours,
+      beside: { 'a loop written by hand': byHand, arquero: inArquero, 'DuckDB, loaded beforehand': duckdb.figures },
+      goals: { 'a loop written by hand': 1.3 },
+    },
+    close: async () => duckdb.close(),
+  }
+}

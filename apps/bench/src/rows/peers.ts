@@ -1,0 +1,102 @@
+import { correct, correctFirst, day, movedPeriods, movedPlaces, village } from '../meals/correction.js'
+import { keptByD2ts } from '../peers/kept-by-d2ts.js'
+import { keptByDbIvm } from '../peers/kept-by-db-ivm.js'
+import { figuresOfPeers, mealRecords, type KeptSums } from '../peers/kept-sums.js'
+import { mealsStore, settle, type MealsStore } from '../meals/meals-store.js'
+import type { Figure } from '../measuring/measurement.js'
+import type { Opened } from '../measuring/opened.js'
+
+/** What a library holds for each record would not fit in memory for six million. */
+const most = 200_000
+
+/** A library with the records loaded. */
+interface Peer {
+  readonly name: string
+  /** Replaces the first record by one with so many meals. */
+  change(meals: number): void
+  figures(): ReadonlyMap<string, number>
+}
+
+/**
+ * One change, beside libraries that keep the same monthly sums of every district incrementally in memory. Theirs is in one process and nothing
+ * of it is durable: no disk, no other reader, no landing, no revision. Ours is with the database as in the other rows.
+ */
+export async function peers(url: string | undefined, asked: number): Promise<Opened> {
+  const size = Math.min(asked, most)
+  const meals = await mealsStore(url, size)
+  await settle(meals.store)
+  const loaded = [load('@tanstack/db-ivm', keptByDbIvm, size), load('@electric-sql/d2ts', keptByD2ts, size)]
+  const all = loaded.map(({ peer }) => peer)
+  await refuseOthers(meals, all)
+  const landed = await correctFirst(meals)
+  for (const { change } of all) change(landed)
+  await refuseOthers(meals, all)
+  let round = 0
+  const ways = all.map(({ name, change, figures }) => {
+    const way = (): void => {
+      round += 1
+      change(1000 + round)
+      figures()
+    }
+    return [`${name}: in memory, nothing durable`, way] as const
+  })
+  const name = `One change among ${size.toLocaleString('en')} records to the city’s figures`
+  return {
+    parts: [
+      {
+        comparison: {
+          name: `${name}, beside sums kept in memory`,
+          unit: 'change',
+          size: 1,
+          ours: () => correct(meals),
+          beside: Object.fromEntries(ways),
+          goals: {},
+        },
+      },
+      { measurement: { name: `Sums kept in memory, ${size.toLocaleString('en')} records`, rounds: 1, run: async () => loaded.flatMap(({ costs }) => costs) } },
+    ],
+    close: meals.drop,
+  }
+}
+
+function load(name: string, make: () => KeptSums, size: number): { readonly peer: Peer; readonly costs: readonly Figure[] } {
+  const records = mealRecords(size)
+  globalThis.gc?.()
+  const [heap, began] = [process.memoryUsage().heapUsed, performance.now()]
+  const kept = make()
+  for (let at = 0; at < records.length; at += 10_000) kept.change(records.slice(at, at + 10_000).map((record) => [record, 1]))
+  const time = performance.now() - began
+  globalThis.gc?.()
+  let [current] = records as [(typeof records)[number]]
+  return {
+    peer: {
+      name,
+      change: (meals) => {
+        const changed = { ...current, district: village, month: day.slice(0, 7), meals, delivered: 0, subsidy: 300 }
+        kept.change([
+          [current, -1],
+          [changed, 1],
+        ])
+        current = changed
+      },
+      figures: () => figuresOfPeers(kept.sums, movedPlaces, movedPeriods),
+    },
+    costs: [
+      { name: `${name}: loading`, value: time, unit: 'ms' },
+      { name: `${name}: memory that it holds`, value: (process.memoryUsage().heapUsed - heap) / 1e6, unit: 'MB' },
+    ],
+  }
+}
+
+/** Throws where the sixteen figures of each indicator are not ours. */
+async function refuseOthers({ store }: Pick<MealsStore, 'store'>, all: readonly Peer[]): Promise<void> {
+  const ours = await store.figures.read({ districts: movedPlaces, periods: movedPeriods })
+  for (const { name, figures } of all) {
+    const theirs = figures()
+    for (const { indicator, district, period, value } of ours) {
+      const other = theirs.get(`${indicator} ${district} ${period}`)
+      if (value === null || other === undefined || Math.abs(value - other) > 1e-9 * Math.abs(value))
+        throw new Error(`${indicator} ${district} ${period}: ours ${String(value)}, ${name} ${String(other)}`)
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import * as ingest from '@minzheng/ingest'
+import { huzhouCatalogue } from '@minzheng/plan'
+import { writeSample } from '@minzheng/sample'
+import { createStore, openDatabase, type Database, type Store } from '@minzheng/store'
+import { importFolder } from './import-folder.js'
+import { settle } from '../meals/meals-store.js'
+
+/** A store with the simulated year of a whole city, with all domains, its sums up to date. */
+export interface Year {
+  readonly database: Database
+  readonly schema: string
+  readonly store: Store
+  readonly records: number
+  /** Seconds that the import of its files took. */
+  readonly importing: number
+  /** Takes all sums away and marks dirty again what landing marked. */
+  forget(): Promise<void>
+  drop(): Promise<void>
+}
+
+/** Writes the files of the simulated year, imports them and makes all sums. Throws where sums are not what the records give. */
+export async function openYear(url: string | undefined): Promise<Year> {
+  const folder = await mkdtemp(join(tmpdir(), 'minzheng-bench-'))
+  const schema = `bench_year_${randomBytes(4).toString('hex')}`
+  const database = await openDatabase(url === undefined ? { folder, schema } : { url, schema })
+  const store = await createStore(database, huzhouCatalogue)
+  const { kysely: db } = database
+  const files = join(folder, 'files')
+  await writeSample(files)
+  const began = performance.now()
+  const { changed: records } = await importFolder(ingest, { store, catalogue: huzhouCatalogue }, files)
+  const importing = (performance.now() - began) / 1000
+  const [marks, kept] = [sql.id(schema, 'dirty_mark'), sql.id(schema, 'all_marks')]
+  await sql`create table ${kept} as table ${marks}`.execute(db)
+  await settle(store)
+  await refuseFaults(store)
+  return {
+    database,
+    schema,
+    store,
+    records,
+    importing,
+    forget: async () => {
+      await sql`truncate ${sql.id(schema, 'sums')}, ${marks}`.execute(db)
+      await sql`
+        insert into ${marks} (dataset, district, month, revision)
+        select dataset, district, month, nextval(${`${schema}.revision`}) from ${kept}`.execute(db)
+    },
+    drop: async () => {
+      await db.schema.dropSchema(schema).ifExists().cascade().execute()
+      await store.close()
+      await rm(folder, { recursive: true })
+    },
+  }
+}
+
+/** Holds a county's sums of a month against its records. */
+async function refuseFaults(store: Store): Promise<void> {
+  const { compared, differences } = await store.verify('330502', '2024-06')
+  if (compared === 0 || differences.length > 0) throw new Error(`${differences.length} of ${compared} numbers are not what the records give`)
+}

@@ -1,0 +1,61 @@
+import { Option, type Command } from 'commander'
+import { moneyUnits, type ReadingOptions } from '@minzheng/ingest'
+import { UsageError } from '../terminal/usage-error.js'
+
+/** What the command line may say of how a file is to be read. */
+export type FileReading = Omit<ReadingOptions, 'catalogue'>
+
+interface ReadingFlags {
+  readonly dataset?: string
+  readonly sheet?: readonly string[]
+  readonly encoding?: string
+  readonly delimiter?: string
+  readonly headerRow?: string
+  readonly daysFrom?: string
+  readonly moneyUnit?: string
+  readonly district?: string
+  readonly period?: string
+}
+
+/** Also asked of a mended workbook, which has the title of its file. */
+export function moneyUnitOption(): Option {
+  return new Option('--money-unit <unit>', `金额单位 the unit of amounts, where neither header nor title tells: ${Object.keys(moneyUnits).join(', ')}`)
+}
+
+/** Adds the options that say how a file is to be read, where it does not tell. */
+export function withReadingOptions(command: Command): Command {
+  return command
+    .option('--dataset <name>', '数据集 dataset, where the header does not tell')
+    .option('--sheet <names...>', '工作表 only these sheets')
+    .option('--encoding <name>', '编码 encoding: utf-8, gbk, gb18030, utf-16')
+    .option('--delimiter <character>', '分隔符 delimiter: one character, or comma, tab, semicolon, pipe')
+    .option('--header-row <line>', '表头所在行 the line where the header begins')
+    .option('--days-from <year>', '日期序列起始年 serial numbers of days count from 1900 or 1904')
+    .addOption(moneyUnitOption())
+    .option('--district <code>', '填报单位代码 the district that sends it, where the title does not tell')
+    .option('--period <period>', '报告期 the period that it covers, where the title does not tell')
+}
+
+/** Checks those options. */
+export function readingOf(flags: ReadingFlags): FileReading {
+  const { dataset, sheet, encoding, delimiter, headerRow, daysFrom, moneyUnit, district, period } = flags
+  if ((district === undefined) !== (period === undefined)) throw new UsageError('--district and --period go together')
+  if (headerRow !== undefined && !/^[1-9]\d{0,6}$/.test(headerRow)) throw new UsageError(`--header-row wants a line from 1, not "${headerRow}"`)
+  if (daysFrom !== undefined && daysFrom !== '1900' && daysFrom !== '1904') throw new UsageError(`--days-from wants 1900 or 1904, not "${daysFrom}"`)
+  if (moneyUnit !== undefined && !isMoneyUnit(moneyUnit))
+    throw new UsageError(`--money-unit must be one of ${Object.keys(moneyUnits).join(', ')}, got "${moneyUnit}"`)
+  return {
+    ...(dataset === undefined ? {} : { dataset }),
+    ...(sheet === undefined ? {} : { sheets: sheet }),
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(delimiter === undefined ? {} : { delimiter }),
+    ...(headerRow === undefined ? {} : { headerRow: Number(headerRow) }),
+    ...(daysFrom === undefined ? {} : { daysFrom: daysFrom === '1904' ? (1904 as const) : (1900 as const) }),
+    ...(moneyUnit === undefined ? {} : { moneyUnit }),
+    ...(district === undefined || period === undefined ? {} : { returns: { district, period } }),
+  }
+}
+
+function isMoneyUnit(text: string): text is NonNullable<ReadingOptions['moneyUnit']> {
+  return Object.hasOwn(moneyUnits, text)
+}

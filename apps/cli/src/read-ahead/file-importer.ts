@@ -1,0 +1,35 @@
+import { importWorkbook, type ImportProgress, type ImportReport, type PseudonymKey } from '@minzheng/ingest'
+import { huzhouCatalogue } from '@minzheng/plan'
+import type { Store } from '@minzheng/store'
+import { readAhead } from './read-ahead.js'
+import type { FileReading } from '../options/reading-options.js'
+
+/** Imports files in their order, one for each call. */
+export interface FileImporter {
+  importNext(onProgress: (progress: ImportProgress) => void): Promise<readonly ImportReport[]>
+  close(): Promise<void>
+}
+
+/** How files are read, all of them alike. */
+export interface FilesReading {
+  readonly options: FileReading
+  readonly pseudonymKey: PseudonymKey
+  readonly today: string
+}
+
+/** From so many files on a thread reads ahead. Starting it takes as long as a few small files do. */
+const many = 20
+
+/** Few files are read by the thread that lands them; of many, the next are read while one lands. */
+export function fileImporter(store: Store, files: readonly string[], { options, pseudonymKey, today }: FilesReading, landed: Iterable<string>): FileImporter {
+  if (files.length >= many) {
+    const keys = Buffer.isBuffer(pseudonymKey) ? [pseudonymKey] : pseudonymKey
+    const ahead = readAhead({ files, options, pseudonymKey: keys, today }, landed)
+    return { importNext: (onProgress) => ahead.landNext(store, onProgress), close: ahead.close }
+  }
+  let turn = 0
+  return {
+    importNext: (onProgress) => importWorkbook(files[turn++]!, { ...options, catalogue: huzhouCatalogue, store, pseudonymKey, today, onProgress }),
+    close: () => Promise.resolve(),
+  }
+}

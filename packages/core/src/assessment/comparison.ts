@@ -1,0 +1,92 @@
+import { roundDigits, roundHalfUp } from './display.js'
+import type { Indicator } from '../indicator/indicator.js'
+import { formulaOf } from '../indicator/indicator.js'
+import type { Observation } from '../evaluation/observation.js'
+import { parsePeriod, previousPeriod, samePeriodLastYear, yearToDate, type Month, type Period } from '../period/period.js'
+import type { Text } from '../base/text.js'
+import { unitFacts, unitsPer } from '../base/unit.js'
+
+/** What an observation of a month is held against. */
+export interface ComparisonPeriods {
+  /** A flow: the year to the month (本年累计); a stock or value in force: the month's end. */
+  readonly current: Period
+  /** 上期; none for the cumulative of January, which begins anew. */
+  readonly previous: Period | undefined
+  /** 上年同期. */
+  readonly lastYear: Period
+}
+
+/**
+ * The periods of 环比 and 同比 as the ministry's form has them (《民政统计季报表》 JZH01: figures marked 累计 are compared by their
+ * cumulatives, figures at the period's end with the period before).
+ */
+export function comparisonPeriods(indicator: Pick<Indicator, 'time'>, month: Month): ComparisonPeriods {
+  const current = indicator.time === 'flow' ? yearToDate(month) : parsePeriod(month)
+  return { current, previous: previousPeriod(current), lastYear: samePeriodLastYear(current) }
+}
+
+/** How a figure has moved against an earlier one. */
+export interface Comparison {
+  /** `percent`: of a count, sum or level. `points`: of a share, in percentage points (百分点). `difference`: of any other rate or mean, in its own unit. */
+  readonly kind: 'percent' | 'points' | 'difference'
+  /** In percent, percentage points or the unit, not rounded; null where either figure is not known, or the percentage would be of nothing or of less than nothing. */
+  readonly change: number | null
+  /** Rounded once, half up, with its sign: `+11.08 %`, `-0.50 百分点`; "—" where there is none. */
+  readonly shown: Text
+}
+
+const none: Text = { zh: '—', en: '—' }
+
+/**
+ * Holds a figure against its base: a percentage for what is counted or valued, percentage points for shares, and the difference for
+ * other rates and means, whose percentage would say nothing. A zero, negative or missing base gives no percentage: neither infinity nor a rise that is a fall.
+ */
+export function compareObservations(indicator: Indicator, current: Observation, base: Observation | undefined): Comparison {
+  const kind = kindOf(indicator, current)
+  if (base === undefined || current.value === null || base.value === null) return { kind, change: null, shown: none }
+  const difference = current.value - base.value
+  if (kind !== 'percent') {
+    const unit = kind === 'points' ? { zh: ' 百分点', en: ' points' } : unitFacts(indicator.unit)
+    return {
+      kind,
+      change: difference,
+      shown: signed(
+        exactDifference(current, base, indicator) ?? roundDigits(difference, 2),
+        kind === 'points' ? unit : { zh: ` ${unit.zh}`, en: ` ${unit.en}` },
+      ),
+    }
+  }
+  if (base.value <= 0) return { kind, change: null, shown: none }
+  const exact = current.numerator !== null && base.numerator !== null && Number.isSafeInteger(current.numerator) && Number.isSafeInteger(base.numerator)
+  // From the whole numbers that both were made of; a figure without them (an index) from its own digits.
+  const rounded = exact ? roundHalfUp(current.numerator - base.numerator, 100, base.numerator, 2) : roundDigits((difference / base.value) * 100, 2)
+  return { kind, change: (difference / base.value) * 100, shown: signed(rounded, { zh: ' %', en: ' %' }) }
+}
+
+/** The part of a cumulative that is of its last month or quarter: it less the one before (当期值); null where either is not known. */
+export function currentOf(cumulative: Observation, before: Observation | undefined): number | null {
+  if (cumulative.value === null || before === undefined || before.value === null) return null
+  return cumulative.value - before.value
+}
+
+function kindOf(indicator: Indicator, observation: Observation): Comparison['kind'] {
+  const formula = formulaOf(indicator, observation.variant, observation.part)
+  if (indicator.unit === 'percent') return 'points'
+  return formula?.kind === 'ratio' || formula?.kind === 'composite' || formula?.kind === 'dispersion' ? 'difference' : 'percent'
+}
+
+/** The difference of two quotients to two places, from their whole numbers: n/d − m/e = (ne − md)/de. */
+function exactDifference(current: Observation, base: Observation, indicator: Indicator): string | undefined {
+  const formula = formulaOf(indicator, current.variant, current.part)
+  const parts = [current.numerator, current.denominator, base.numerator, base.denominator]
+  if ((formula?.kind !== 'ratio' && formula?.kind !== 'coverage') || parts.some((part) => part === null || !Number.isSafeInteger(part))) return undefined
+  const [n, d, m, e] = parts as [number, number, number, number]
+  const scale = formula.kind === 'ratio' ? formula.scale : 100
+  const per = formula.kind === 'ratio' && unitFacts(indicator.unit).rate === undefined ? (unitsPer(indicator.unit, formula.numerator.unit) ?? 1) : 1
+  return roundHalfUp(BigInt(n) * BigInt(e) - BigInt(m) * BigInt(d), scale, BigInt(d) * BigInt(e) * BigInt(per), 2)
+}
+
+function signed(number: string, unit: Text): Text {
+  const sign = number.startsWith('-') || /^0(\.0+)?$/.test(number) ? '' : '+'
+  return { zh: `${sign}${number}${unit.zh}`, en: `${sign}${number}${unit.en}` }
+}

@@ -1,0 +1,95 @@
+import type { Formula } from '../indicator/formula.js'
+import { formulaOf, type Indicator } from '../indicator/indicator.js'
+import { stages } from '../indicator/stages.js'
+import type { Observation } from '../evaluation/observation.js'
+import type { Target } from './target.js'
+import type { Text } from '../base/text.js'
+import { unitFacts, unitsPer } from '../base/unit.js'
+
+/**
+ * `numerator × scale ÷ denominator` to `decimals` places, rounded half up (away from zero), exactly, whatever the signs; zero has none.
+ * Throws a `RangeError` for what is no whole number, a denominator of zero, and decimals below 0 or above 100.
+ */
+export function roundHalfUp(numerator: number | bigint, scale: number | bigint, denominator: number | bigint, decimals: number): string {
+  const [above, times, below] = [whole('numerator', numerator), whole('scale', scale), whole('denominator', denominator)]
+  if (below === 0n) throw new RangeError('the denominator must not be 0')
+  if (!Number.isInteger(decimals) || decimals < 0 || decimals > 100) throw new RangeError(`the decimals must be a whole number from 0 to 100, got ${decimals}`)
+  const shifted = above * times * 10n ** BigInt(decimals)
+  const rounded = (2n * absolute(shifted) + absolute(below)) / (2n * absolute(below))
+  const digits = rounded.toString().padStart(decimals + 1, '0')
+  const sign = rounded !== 0n && shifted < 0n !== below < 0n ? '-' : ''
+  return decimals === 0 ? sign + digits : `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`
+}
+
+function whole(what: string, number: number | bigint): bigint {
+  if (typeof number === 'number' && !Number.isInteger(number)) throw new RangeError(`the ${what} must be a whole number, got ${number}`)
+  return BigInt(number)
+}
+
+function absolute(number: bigint): bigint {
+  return number < 0n ? -number : number
+}
+
+/** A number that is not made of whole ones, such as a coefficient, to so many places: half up, and zero without a sign. */
+export function roundDigits(value: number, decimals: number): string {
+  const digits = value.toFixed(decimals)
+  return /^-0(\.0*)?$/.test(digits) ? digits.slice(1) : digits
+}
+
+/** How many decimals a figure is shown with: as its definition asks, or as many as its unit has. */
+export function decimalsOf({ decimals, unit }: Pick<Indicator, 'decimals' | 'unit'>): number {
+  return decimals ?? unitFacts(unit).decimals
+}
+
+/** The figure as people read it: rounded once, half up, from whole numbers where it was made of them; a stage in words; "—" where there is none. */
+export function displayValue(indicator: Indicator, observation: Observation): Text {
+  const formula = formulaOf(indicator, observation.variant, observation.part)
+  if (formula === undefined || observation.value === null) return { zh: '—', en: '—' }
+  if (formula.kind === 'milestone') return stages[observation.value] ?? { zh: '—', en: '—' }
+  const decimals = decimalsOf(indicator)
+  // A coefficient or composite is not a quotient of whole numbers; its own digits are all there is.
+  const number =
+    observation.numerator === null
+      ? roundDigits(observation.value, decimals)
+      : roundHalfUp(observation.numerator, ...scaleOf(indicator, formula, observation.denominator), decimals)
+  return { zh: groupThousands(number), en: groupThousands(number) }
+}
+
+/** What a target asks, as people read it: `≥ 24.5`, `≥ 已完成`. */
+export function displayTarget(indicator: Indicator, target: Pick<Target, 'operator' | 'value'>): Text {
+  const operator = { '>=': '≥', '<=': '≤', '=': '=' }[target.operator]
+  if (indicator.unit === 'stage') {
+    const stage = stages[target.value]
+    return { zh: `${operator} ${stage?.zh ?? target.value}`, en: `${operator} ${stage?.en ?? target.value}` }
+  }
+  const number = groupThousands(String(target.value))
+  return { zh: `${operator} ${number}`, en: `${operator} ${number}` }
+}
+
+/** What the numerator is multiplied by and divided by to be the value. */
+function scaleOf(indicator: Indicator, formula: Formula, denominator: number | null): readonly [scale: number, divisor: number] {
+  switch (formula.kind) {
+    case 'total':
+      return [1, unitsPer(indicator.unit, formula.amount.unit)!]
+    case 'level':
+      return [formula.times, unitsPer(indicator.unit, formula.measure.unit)!]
+    case 'ratio':
+      return [formula.scale, denominator! * (unitFacts(indicator.unit).rate === undefined ? unitsPer(indicator.unit, formula.numerator.unit)! : 1)]
+    case 'coverage':
+      return [100, denominator!]
+    case 'change': {
+      const { of, as } = formula
+      const recorded = of.kind === 'total' ? of.amount.unit : of.kind === 'level' ? of.measure.unit : indicator.unit
+      return as === 'percent' ? [100, denominator!] : [1, unitsPer(indicator.unit, recorded)!]
+    }
+    case 'milestone':
+    case 'dispersion':
+    case 'composite':
+      return [1, 1]
+  }
+}
+
+function groupThousands(number: string): string {
+  const [digits, decimals] = number.split('.')
+  return digits!.replace(/\B(?=(\d{3})+$)/g, ',') + (decimals === undefined ? '' : `.${decimals}`)
+}

@@ -1,0 +1,56 @@
+import type { AnyRecord, Column } from './dataset.js'
+import { daysFrom, type Day } from '../period/day.js'
+import type { Value } from './field.js'
+import { isColumn, isRelativeDay, type ComparisonOperator, type Filter, type Scalar } from './filter.js'
+import { resolveDay } from '../period/relative-day.js'
+
+/** True, false, or null for "cannot be said". */
+export type Truth = boolean | null
+
+/** What a column holds in a record; null where it is not stated. */
+export function held(column: Column, record: AnyRecord): Value {
+  if (column.between === undefined) return record[column.name] ?? null
+  const [from, to] = column.between.map((name) => record[name])
+  return typeof from === 'string' && typeof to === 'string' ? daysFrom(from, to) : null
+}
+
+/** Whether a filter holds for a record on a reference day. The plain reading of what a filter means; compiled forms must agree with it. */
+export function holds(filter: Filter, record: AnyRecord, reference: Day): Truth {
+  switch (filter.kind) {
+    case 'compare': {
+      const value = held(filter.column, record)
+      const against = isRelativeDay(filter.value) ? resolveDay(filter.value, reference) : isColumn(filter.value) ? held(filter.value, record) : filter.value
+      return value === null || against === null ? null : compares(filter.op, value, against)
+    }
+    case 'one-of': {
+      const value = held(filter.column, record)
+      return value === null ? null : filter.values.includes(value)
+    }
+    case 'is-null':
+      return held(filter.column, record) === null
+    case 'all-of':
+      return every(filter.filters.map((each) => holds(each, record, reference)))
+    case 'any-of':
+      return opposite(every(filter.filters.map((each) => opposite(holds(each, record, reference)))))
+    case 'not':
+      return opposite(holds(filter.filter, record, reference))
+  }
+}
+
+const opposite = (truth: Truth): Truth => (truth === null ? null : !truth)
+const every = (truths: readonly Truth[]): Truth => (truths.includes(false) ? false : truths.includes(null) ? null : true)
+
+function compares(op: ComparisonOperator, value: Scalar, against: Scalar): boolean {
+  switch (op) {
+    case '=':
+      return value === against
+    case '<':
+      return value < against
+    case '<=':
+      return value <= against
+    case '>':
+      return value > against
+    case '>=':
+      return value >= against
+  }
+}

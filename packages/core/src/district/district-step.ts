@@ -1,0 +1,67 @@
+import type { District } from './district.js'
+import { eventFaults, type Turn } from './district-event-faults.js'
+import { successionsOf, type DistrictEvent } from './district-event.js'
+import type { Fault } from '../base/errors.js'
+import type { Day } from '../period/period.js'
+
+/** An event and where it stands among those of its history. */
+export interface PlacedEvent {
+  readonly event: DistrictEvent
+  readonly path: string
+}
+
+/** What the districts became on one day on which something changed. */
+export interface DistrictStep {
+  readonly day: Day
+  readonly faults: readonly Fault[]
+  /** What a district became: itself where nothing happened to it, several where it was split. */
+  successors(code: string): readonly string[]
+}
+
+/**
+ * Reads the events of one day, all at once, and holds the districts of its eve and of the day against them:
+ * none may end, begin, change its name or come under another parent without an event that says so.
+ */
+export function districtStep(day: Day, events: readonly PlacedEvent[], turn: Turn): DistrictStep {
+  const { before, after } = turn
+  const faults = events.flatMap(({ event, path }) => eventFaults(event, path, turn))
+  const told = events.flatMap(({ event, path }) =>
+    successionsOf(event, path).map((succession) => ({
+      ...succession,
+      kind: event.kind,
+      mayJoin: succession.isSubject && (event.kind === 'split' || event.kind === 'merge'),
+    })),
+  )
+  const became = new Map(told.map((succession) => [succession.from, succession]))
+  const origins = new Map<string, number>()
+  for (const { into } of told) for (const code of into) origins.set(code, (origins.get(code) ?? 0) + 1)
+  for (const succession of told) {
+    const { from, into, path, mayJoin } = succession
+    const last = became.get(from)!
+    if (last !== succession) faults.push({ path, message: `${last.path} tells as well what ${from} became on ${day}` })
+    for (const code of into)
+      if (!mayJoin && code !== from && (before.has(code) || origins.get(code)! > 1))
+        faults.push({ path, message: `${code} is what another district is or becomes: for two that become one, write a merge` })
+  }
+  const successors = (code: string): readonly string[] => became.get(code)?.into ?? [code]
+
+  const refuse = (code: string, message: string): void => void faults.push({ path: `districts.${code}`, message })
+  const keepsParent = (former: District, now: District): boolean =>
+    former.parent === now.parent || (former.parent !== null && now.parent !== null && successors(former.parent).includes(now.parent))
+  for (const former of before.values()) {
+    const succession = became.get(former.code)
+    if (succession === undefined && !after.has(former.code)) refuse(former.code, `it ends on ${day}, and no event tells what became of it`)
+    const now = succession !== undefined && succession.into.length > 1 ? undefined : after.get(successors(former.code)[0] ?? former.code)
+    if (now === undefined) continue
+    const event = succession?.isSubject === true ? succession.kind : undefined
+    if ((event === undefined || event === 'rename') && !keepsParent(former, now))
+      refuse(now.code, `from ${day} it stands under ${now.parent}, no longer under ${former.parent}, and no transfer says so`)
+    if (event === undefined && former.name !== now.name && former.code === now.code)
+      refuse(now.code, `from ${day} it is called ${now.name}, no longer ${former.name}, and no rename says so`)
+  }
+  // Where a history begins there is nothing to come from.
+  if (before.size > 0)
+    for (const { code } of after.values())
+      if (!before.has(code) && !origins.has(code)) refuse(code, `it begins on ${day}, and no event tells where it comes from`)
+  return Object.freeze<DistrictStep>({ day, faults, successors })
+}

@@ -1,0 +1,134 @@
+import type { TotalsSource } from './totals-source.js'
+import type { Catalogue } from '../indicator/catalogue.js'
+import { rank, type Level } from '../district/district.js'
+import { MinzhengError } from '../base/errors.js'
+import { figureOf, noFigure, type Figure } from './figure.js'
+import { reads, type Formula } from '../indicator/formula.js'
+import { formulaOf, partsOf, type Indicator } from '../indicator/indicator.js'
+import { lastDay, lastOf, monthEnd, monthsWithin, type Day, type Month, type Period } from '../period/period.js'
+import type { ObservationStatus, StatusReason } from './observation-status.js'
+import { monthsBehind, placesOf, restsOf } from './rests-on.js'
+import type { Reporting } from './returns.js'
+
+/** One figure: an indicator of a district over a period. Missing is not zero. (SDMX OBS_VALUE, OBS_STATUS) */
+export interface Observation {
+  readonly indicator: string
+  readonly variant: string
+  /** Of all records: null. Of one part of a breakdown: its name, such as `sex=female`. */
+  readonly part: string | null
+  readonly district: string
+  readonly period: string
+  /** In the unit of the records: persons, fen. Null where the figure is not made by a division, or is not known. */
+  readonly numerator: number | null
+  /** For a ratio, coverage or change in percent; null otherwise. */
+  readonly denominator: number | null
+  /** In the indicator's unit, not rounded. */
+  readonly value: number | null
+  readonly status: ObservationStatus
+  readonly reason: StatusReason | null
+  /** The last day that the figure takes in. */
+  readonly asOf: Day
+  readonly received: number
+  readonly expected: number
+  /** The version of the definition. */
+  readonly version: string
+  /** Rises when the sums behind the figure move; null for a figure of memory, and before anything was computed. */
+  readonly revision: number | null
+}
+
+/** True where the indicator has a figure for districts of this level. */
+export function hasFigure(indicator: Pick<Indicator, 'lowestLevel'>, level: Level): boolean {
+  return rank(level) <= rank(indicator.lowestLevel)
+}
+
+/** The figure of an indicator for a district and period, from totals. Throws `unknown-variant`, `unknown-part`, `unknown-district`. */
+export function observe(
+  catalogue: Pick<Catalogue, 'districts' | 'dataset'>,
+  indicator: Indicator,
+  variant: string,
+  district: string,
+  period: Period,
+  source: TotalsSource,
+  part: string | null = null,
+): Observation {
+  const formula = formulaOf(indicator, variant, part)
+  if (formula === undefined) throw unknownFormula(indicator, variant, part)
+  const returned = monthsWithin(period, source.returns.months)
+  const last = returned.at(-1)
+  const reporting = reportingOf(catalogue, formula, district, returned, source)
+  const found =
+    last === undefined || reporting.received === 0
+      ? noFigure('not-returned')
+      : isComputed(catalogue, formula, district, period, source)
+        ? figureOf(catalogue, indicator.unit, formula, district, period, source)
+        : noFigure('not-computed')
+  const complete = last !== undefined && monthEnd(last) >= period.until
+  return Object.freeze({
+    indicator: indicator.id,
+    variant,
+    part,
+    district,
+    period: period.id,
+    numerator: found.numerator,
+    denominator: found.denominator,
+    value: found.value,
+    ...statusOf(found, reporting, complete),
+    asOf: last === undefined || complete ? lastDay(period) : lastDay({ until: monthEnd(last) }),
+    received: reporting.received,
+    expected: reporting.expected,
+    version: indicator.version,
+    revision: null,
+  })
+}
+
+function isComputed(catalogue: Pick<Catalogue, 'districts'>, formula: Formula, district: string, period: Period, source: TotalsSource): boolean {
+  if (source.isComputed === undefined) return true
+  return restsOf(formula).every((rest) =>
+    placesOf(catalogue, rest, district).every((place) =>
+      monthsBehind(rest, period, source.returns.months).every((month) => source.isComputed!(rest.dataset, place, month, rest.key)),
+    ),
+  )
+}
+
+function unknownFormula(indicator: Indicator, variant: string, part: string | null): MinzhengError {
+  return indicator.variants[variant] === undefined
+    ? new MinzhengError('unknown-variant', `${indicator.id} has no variant "${variant}"; there are: ${Object.keys(indicator.variants).join(', ')}`, { variant })
+    : new MinzhengError('unknown-part', `${indicator.id} is not taken apart into "${part}"; there are: ${partsOf(indicator).join(', ') || 'none'}`, { part })
+}
+
+function statusOf({ reason }: Figure, { received, expected, estimated }: Reporting, complete: boolean): Pick<Observation, 'status' | 'reason'> {
+  switch (reason) {
+    case 'not-returned':
+    case 'not-computed':
+      return { status: 'L', reason }
+    case 'zero-denominator':
+    case 'negative-denominator':
+      return { status: 'M', reason }
+    case 'no-value':
+    case 'parts-differ':
+    case 'no-base':
+      return { status: 'O', reason }
+    case null:
+      if (received < expected) return { status: 'P', reason: 'returns-due' }
+      if (!complete) return { status: 'P', reason: 'period-open' }
+      return estimated > 0 ? { status: 'E', reason: 'returned-as-estimate' } : { status: 'A', reason: null }
+  }
+}
+
+/** Returns due over all the formula's datasets; none at all of one of them leaves nothing to say. */
+function reportingOf(catalogue: Pick<Catalogue, 'dataset'>, formula: Formula, district: string, months: readonly Month[], source: TotalsSource): Reporting {
+  const all = { received: 0, expected: 0, estimated: 0 }
+  const seen = new Set<string>()
+  for (const measure of reads(formula)) {
+    const asked = measure.basis.kind === 'flow' ? months : lastOf(months)
+    const once = `${measure.dataset} ${asked.length}`
+    if (seen.has(once)) continue
+    seen.add(once)
+    const part = source.returns.reporting(catalogue.dataset(measure.dataset), district, asked)
+    if (part.received === 0) return { received: 0, expected: Math.max(part.expected, 1), estimated: 0 }
+    all.received += part.received
+    all.expected += part.expected
+    all.estimated += part.estimated
+  }
+  return all
+}

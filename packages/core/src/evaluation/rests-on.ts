@@ -1,0 +1,72 @@
+import { signed } from '../indicator/amount.js'
+import type { Catalogue } from '../indicator/catalogue.js'
+import type { Level } from '../district/district.js'
+import { basePeriod } from './figure.js'
+import type { Base, Formula } from '../indicator/formula.js'
+import { slotsOf, type Measure } from '../indicator/measure.js'
+import { lastOf, monthsWithin, type Month, type Period } from '../period/period.js'
+import { coveredKey, stageKey } from '../indicator/totals.js'
+
+/** One number that a figure is made of. A distinct count stands under its measure's key. */
+export interface Rest {
+  readonly dataset: string
+  readonly key: string
+  /** True for a flow, which is of all months of a period; else of the last that was returned. */
+  readonly isFlow: boolean
+  /** Of the period that a change is measured from; null: of the figure's own. */
+  readonly base: Base | null
+  /** Of the districts of a level, which a dispersion compares; null: of the figure's own. */
+  readonly level: Level | null
+}
+
+/** All that a formula reads, each once. */
+export function restsOf(formula: Formula): readonly Rest[] {
+  let rests = known.get(formula)
+  if (rests === undefined) {
+    const all = read(formula, null, null).map((rest) => [JSON.stringify(rest), Object.freeze(rest)] as const)
+    known.set(formula, (rests = Object.freeze([...new Map(all).values()])))
+  }
+  return rests
+}
+
+const known = new WeakMap<Formula, readonly Rest[]>()
+
+/** The months with a return that a number of a figure over a period is of. */
+export function monthsBehind({ isFlow, base }: Pick<Rest, 'isFlow' | 'base'>, period: Period, returned: readonly Month[]): readonly Month[] {
+  const own = base === null ? period : basePeriod(base, period)
+  if (own === undefined) return []
+  const months = monthsWithin(own, returned)
+  return isFlow ? months : lastOf(months)
+}
+
+/** The districts that a number of a figure is of. */
+export function placesOf({ districts }: Pick<Catalogue, 'districts'>, { level }: Pick<Rest, 'level'>, district: string): readonly string[] {
+  return level === null ? [district] : districts.atLevel(district, level).map(({ code }) => code)
+}
+
+function read(formula: Formula, base: Base | null, level: Level | null): readonly Rest[] {
+  const of = (measure: Measure, keys: readonly string[] = keysOf(measure)): readonly Rest[] =>
+    keys.map((key) => ({ dataset: measure.dataset, key, isFlow: measure.basis.kind === 'flow', base, level }))
+  switch (formula.kind) {
+    case 'total':
+      return signed(formula.amount).flatMap(({ measure }) => of(measure))
+    case 'ratio':
+      return [...signed(formula.numerator), ...signed(formula.denominator)].flatMap(({ measure }) => of(measure))
+    case 'level':
+      return of(formula.measure)
+    case 'coverage':
+      return of(formula.measure, [coveredKey(formula)])
+    case 'milestone':
+      return of(formula.measure, [stageKey(formula)])
+    case 'change':
+      return [...read(formula.of, base, level), ...read(formula.of, formula.from, level)]
+    case 'dispersion':
+      return read(formula.of, base, formula.level)
+    case 'composite':
+      return formula.parts.flatMap((part) => read(part.formula, base, level))
+  }
+}
+
+function keysOf(measure: Measure): readonly string[] {
+  return measure.kind === 'distinct' ? [measure.key] : slotsOf(measure).map(({ key }) => key)
+}

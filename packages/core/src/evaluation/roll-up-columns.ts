@@ -1,0 +1,72 @@
+import { rank, type DistrictTree } from '../district/district.js'
+import { MinzhengError } from '../base/errors.js'
+import type { Columns } from './pass.js'
+import { fold, leastOfAll, type Accumulator } from '../indicator/totals.js'
+
+/**
+ * Rolls a dataset's columns up the tree, all districts at once: each is its own records (市本级 for the city) and the districts just below it.
+ * Throws `inexact-sum` where a total leaves the whole numbers that are kept exact.
+ */
+export function rollUpColumns(own: Columns, accumulators: readonly Accumulator[], districts: DistrictTree, index: ReadonlyMap<string, number>): Columns {
+  const columns = new Map(own.columns)
+  const { stride } = own
+  // `index` numbers parents before their children, so going backwards every district is complete before it is added to its parent.
+  const bottomUp = [...districts.all].reverse().map((district) => ({
+    level: district.level,
+    at: index.get(district.code)! * stride,
+    parent: district.parent === null ? undefined : index.get(district.parent)! * stride,
+    children: districts.children(district.code).map((child) => ({ at: index.get(child.code)! * stride, level: child.level })),
+  }))
+  const ownOf = (key: string): Float64Array => own.columns.get(key)!.numbers
+  // What is registered at a district itself, before the numbers of those below are added to it.
+  const copies = new Map(accumulators.flatMap((each) => (each.kind === 'every' ? [[each.of, ownOf(each.of).slice()] as const] : [])))
+
+  for (const accumulator of accumulators) {
+    if (accumulator.kind === 'plain') {
+      const { numbers } = columns.get(accumulator.key)!
+      for (const { at, parent } of bottomUp) {
+        if (parent === undefined) continue
+        for (let stretch = 0; stretch < stride; stretch += 1) {
+          const value = numbers[at + stretch]!
+          if (accumulator.roll === 'add') numbers[parent + stretch]! += value
+          else if (
+            accumulator.roll === 'min'
+              ? !(numbers[parent + stretch]! <= value) && !Number.isNaN(value)
+              : !(numbers[parent + stretch]! >= value) && !Number.isNaN(value)
+          )
+            numbers[parent + stretch] = value
+        }
+      }
+      if (accumulator.roll === 'add' && numbers.some((value) => !Number.isSafeInteger(value)))
+        throw new MinzhengError('inexact-sum', 'a total is too large to be kept exact; use a larger unit')
+      continue
+    }
+    const numbers = new Float64Array(index.size * stride).fill(NaN)
+    const of = ownOf(accumulator.of)
+    const known = (column: Float64Array, at: number): number | undefined => (Number.isNaN(column[at]!) ? undefined : column[at])
+    for (const { level, at, children } of bottomUp) {
+      if (rank(level) > rank(accumulator.level)) continue
+      for (let stretch = 0; stretch < stride; stretch += 1) {
+        const total = known(of, at + stretch) ?? 0
+        const value =
+          accumulator.kind === 'covered'
+            ? level === accumulator.level
+              ? Number(total >= accumulator.atLeast)
+              : fold('add', [0, ...children.map((child) => known(numbers, child.at + stretch))])
+            : level === accumulator.level
+              ? total
+              : leastOfAll(
+                  known(copies.get(accumulator.of)!, at + stretch),
+                  children.map((child) => ({
+                    isBelow: rank(child.level) > rank(accumulator.level),
+                    of: known(of, child.at + stretch),
+                    every: known(numbers, child.at + stretch),
+                  })),
+                )
+        numbers[at + stretch] = value ?? NaN
+      }
+    }
+    columns.set(accumulator.key, { roll: accumulator.kind === 'covered' ? 'add' : 'min', numbers })
+  }
+  return { columns, values: own.values, stride }
+}

@@ -1,0 +1,142 @@
+import { signed } from '../indicator/amount.js'
+import type { Catalogue } from '../indicator/catalogue.js'
+import type { Clause } from '../indicator/clause.js'
+import { describe, describeMeasure } from './describe.js'
+import { displayValue } from '../assessment/display.js'
+import { measureOver } from '../evaluation/figure.js'
+import { reads, type Formula } from '../indicator/formula.js'
+import { formulaOf, type Indicator } from '../indicator/indicator.js'
+import type { Measure } from '../indicator/measure.js'
+import { observe, type Observation } from '../evaluation/observation.js'
+import type { TotalsSource } from '../evaluation/totals-source.js'
+import type { Period } from '../period/period.js'
+import type { Text } from '../base/text.js'
+
+/** What stands where in a formula. */
+export type InputRole = 'numerator' | 'denominator' | 'measure'
+
+/** One measure that a figure was made from. */
+export interface Input {
+  readonly role: InputRole
+  readonly measure: Measure
+  readonly says: Text
+  /** In the unit of the records; null where no record counts for it, or where values in force differ. */
+  readonly value: number | null
+}
+
+/** What a district below, or what is registered at the district itself, brings to a figure. */
+export interface Share {
+  /** Null for what is registered at the district itself (本级). */
+  readonly district: string | null
+  readonly name: string
+  readonly numerator: number | null
+  readonly denominator: number | null
+  readonly shown: Text
+  readonly status: Observation['status'] | null
+}
+
+/** A figure with everything that it was made of. */
+export interface Explanation {
+  readonly observation: Observation
+  readonly name: Text
+  readonly shown: Text
+  /** The formula in words. */
+  readonly formula: Text
+  /** The words of the plan that the indicator stands for. */
+  readonly clause: Clause
+  /** What the definition leaves open, and how it was read. */
+  readonly doubts: readonly Text[]
+  readonly inputs: readonly Input[]
+  /** The districts just below, and the district's own records where they bring something: for what adds, they make the whole. */
+  readonly shares: readonly Share[]
+}
+
+/** Says how a figure came about. Throws what `observe` throws. */
+export function explain(
+  catalogue: Pick<Catalogue, 'districts' | 'dataset'>,
+  indicator: Indicator,
+  district: string,
+  period: Period,
+  source: TotalsSource,
+  options: { readonly variant?: string; readonly part?: string } = {},
+): Explanation {
+  const variant = options.variant ?? indicator.defaultVariant
+  const part = options.part ?? null
+  const observation = observe(catalogue, indicator, variant, district, period, source, part)
+  const formula = formulaOf(indicator, variant, part)!
+  return Object.freeze({
+    observation,
+    name: indicator.name,
+    shown: displayValue(indicator, observation),
+    formula: describe(catalogue, indicator, variant, part),
+    clause: indicator.clause,
+    doubts: indicator.doubts,
+    inputs: inputsOf(formula).map(({ role, measure }) => ({
+      role,
+      measure,
+      says: describeMeasure(catalogue, measure),
+      value: observation.status === 'L' ? null : (measureOver(measure, district, period, source) ?? null),
+    })),
+    shares: sharesOf(catalogue, indicator, observation, period, source),
+  })
+}
+
+function inputsOf(formula: Formula): readonly { readonly role: InputRole; readonly measure: Measure }[] {
+  const as = (role: InputRole, measures: readonly Measure[]) => measures.map((measure) => ({ role, measure }))
+  if (formula.kind === 'ratio')
+    return [
+      ...as(
+        'numerator',
+        signed(formula.numerator).map(({ measure }) => measure),
+      ),
+      ...as(
+        'denominator',
+        signed(formula.denominator).map(({ measure }) => measure),
+      ),
+    ]
+  return as('measure', reads(formula))
+}
+
+function sharesOf(
+  catalogue: Pick<Catalogue, 'districts' | 'dataset'>,
+  indicator: Indicator,
+  whole: Observation,
+  period: Period,
+  source: TotalsSource,
+): readonly Share[] {
+  const below = catalogue.districts.children(whole.district)
+  if (whole.status === 'L' || below.length === 0) return []
+  const observed = below.map(({ code, name }) => ({ name, observation: observe(catalogue, indicator, whole.variant, code, period, source, whole.part) }))
+  const shares: Share[] = observed.map(({ name, observation }) => ({
+    district: observation.district,
+    name,
+    numerator: observation.numerator,
+    denominator: observation.denominator,
+    shown: displayValue(indicator, observation),
+    status: observation.status,
+  }))
+  const formula = formulaOf(indicator, whole.variant, whole.part)!
+  if (!adds(formula)) return shares
+  // What the parts leave of the whole is registered at the district itself.
+  const left = (of: 'numerator' | 'denominator'): number | null =>
+    whole[of] === null ? null : whole[of] - observed.reduce((added, each) => added + (each.observation[of] ?? 0), 0)
+  const own = { numerator: left('numerator'), denominator: left('denominator') }
+  if ((own.numerator ?? 0) === 0 && (own.denominator ?? 0) === 0) return shares
+  const value = own.denominator === null ? own.numerator : own.denominator <= 0 ? null : own.numerator
+  return [
+    ...shares,
+    {
+      district: null,
+      name: catalogue.districts.get(whole.district).name,
+      ...own,
+      shown: displayValue(indicator, { ...whole, ...own, value }),
+      status: null,
+    },
+  ]
+}
+
+/** True where a district's numerator and denominator are those of its parts, added up. */
+function adds(formula: Formula): boolean {
+  if (formula.kind === 'coverage') return true
+  return (formula.kind === 'total' || formula.kind === 'ratio') && reads(formula).every(({ kind }) => kind === 'count' || kind === 'sum')
+}

@@ -1,0 +1,65 @@
+import type { Formula } from '../indicator/formula.js'
+import { formulaOf, type Indicator } from '../indicator/indicator.js'
+import type { Observation } from '../evaluation/observation.js'
+import type { Text } from '../base/text.js'
+import { unitFacts, unitsPer, type Unit } from '../base/unit.js'
+
+/** A numerator or denominator as people see it: money in yuan or ten thousand yuan, never in fen. */
+export interface ShownPart {
+  /** Exact to 15 digits. */
+  readonly value: number | null
+  /** Null where it has none, as a stage. */
+  readonly unit: Unit | null
+}
+
+/**
+ * The numerator and denominator of a figure in the unit that its value is shown in: a total of 1,234,500 fen in an indicator of 万元 is 1.2345.
+ * Where the value is a rate or a mean, an amount of money is in yuan. Counts are as they are.
+ */
+export function shownParts(
+  indicator: Indicator,
+  { variant, part, numerator, denominator }: Pick<Observation, 'variant' | 'part' | 'numerator' | 'denominator'>,
+): { readonly numerator: ShownPart; readonly denominator: ShownPart } {
+  const formula = formulaOf(indicator, variant, part)
+  const [above, below] = formula === undefined ? [null, null] : recordedUnits(indicator, formula)
+  const isSame = formula?.kind === 'total' || (formula?.kind === 'level' && formula.times === 1) || (formula?.kind === 'change' && formula.as !== 'percent')
+  return { numerator: shownPart(indicator.unit, isSame, above, numerator), denominator: shownPart(indicator.unit, isSame, below, denominator) }
+}
+
+/** An amount in the unit of the records with the unit that people see: money as `1,170.00 元`. */
+export function shownAmount(unit: Unit, recorded: number): Text {
+  const shown: Unit = unit === 'fen' ? 'yuan' : unit
+  const number = (unit === 'fen' ? recorded / 100 : recorded).toLocaleString('en', unit === 'fen' ? { minimumFractionDigits: 2 } : {})
+  const { zh, en } = unitFacts(shown)
+  return { zh: `${number} ${zh}`.trim(), en: `${number} ${en}`.trim() }
+}
+
+function shownPart(unit: Unit, isSame: boolean, recorded: Unit | null, value: number | null): ShownPart {
+  if (recorded !== 'fen') return { value, unit: recorded }
+  // A mean of yuan per person is made of yuan; only what is itself the value is in the value's unit.
+  const shown: Unit = (isSame || unit === '10k-yuan') && unitsPer(unit, 'fen') !== undefined ? unit : 'yuan'
+  return { value: value === null ? null : value / unitsPer(shown, 'fen')!, unit: shown }
+}
+
+/** What numerator and denominator are counted in, where they are recorded. */
+function recordedUnits(indicator: Indicator, formula: Formula): readonly [Unit | null, Unit | null] {
+  switch (formula.kind) {
+    case 'total':
+      return [formula.amount.unit, null]
+    case 'level':
+      return [formula.measure.unit, null]
+    case 'ratio':
+      return [formula.numerator.unit, formula.denominator.unit]
+    case 'coverage':
+      return ['district', 'district']
+    case 'change': {
+      const { of } = formula
+      const unit = of.kind === 'total' ? of.amount.unit : of.kind === 'level' ? of.measure.unit : indicator.unit
+      return [unit, unit]
+    }
+    case 'milestone':
+    case 'dispersion':
+    case 'composite':
+      return [null, null]
+  }
+}

@@ -1,0 +1,45 @@
+import type { Measure } from './measure.js'
+import type { Unit } from '../base/unit.js'
+
+/** What adds up: counts and sums. A distinct count stands for itself. */
+export type Additive<U extends Unit = Unit> = Measure<'count' | 'sum', U>
+
+/** Measures of one unit, added and taken away: social groups and foundations, joined less left. */
+export interface Combination<U extends Unit = Unit> {
+  readonly kind: 'combination'
+  readonly terms: readonly { readonly sign: 1 | -1; readonly measure: Additive<U> }[]
+  readonly unit: U
+}
+
+/** What an indicator counts: one measure, or several of one unit added up. */
+export type Amount<U extends Unit = Unit> = Additive<U> | Measure<'distinct', U> | Combination<U>
+
+type Term<U extends Unit> = Additive<U> | Combination<U>
+
+/** Added up, in one unit: households and persons do not compile. */
+export function plus<U extends Unit>(first: Term<U>, ...further: readonly Term<NoInfer<U>>[]): Combination<U> {
+  return combination([first, ...further].flatMap((term) => termsOf(term)))
+}
+
+/** The first less the second, in one unit. */
+export function minus<U extends Unit>(first: Term<U>, second: Term<NoInfer<U>>): Combination<U> {
+  return combination([...termsOf(first), ...termsOf(second).map(({ sign, measure }) => ({ sign: -sign as 1 | -1, measure }))])
+}
+
+function combination<U extends Unit>(terms: Combination<U>['terms']): Combination<U> {
+  const units = new Set(terms.map(({ measure }) => measure.unit))
+  // A plain JavaScript caller has no compiler to refuse this.
+  if (units.size !== 1) throw new TypeError(`${[...units].join(' and ')} do not add up: an amount has one unit`)
+  for (const { measure } of terms)
+    if (measure.kind !== 'count' && measure.kind !== 'sum') throw new TypeError(`a ${String(measure.kind)} does not add up; only counts and sums do`)
+  return Object.freeze({ kind: 'combination', terms: Object.freeze(terms.map((term) => Object.freeze(term))), unit: terms[0]!.measure.unit })
+}
+
+function termsOf<U extends Unit>(term: Term<U>): Combination<U>['terms'] {
+  return term.kind === 'combination' ? term.terms : [{ sign: 1, measure: term }]
+}
+
+/** The measures of an amount, each with its sign. */
+export function signed(amount: Amount): readonly { readonly sign: 1 | -1; readonly measure: Measure }[] {
+  return amount.kind === 'combination' ? amount.terms : [{ sign: 1, measure: amount }]
+}

@@ -1,0 +1,138 @@
+import type { Amount } from './amount.js'
+import type { AnyDataset, Column, Dataset } from '../dataset/dataset.js'
+import type { FieldFacts } from '../dataset/field.js'
+import { ageAtLeast, ageBelow, allOf, atLeast, is, isNull, lessThan, type Filter } from '../dataset/filter.js'
+import type { Formula } from './formula.js'
+import { narrowed, type Measure } from './measure.js'
+import type { Text } from '../base/text.js'
+
+/** One part of a breakdown: which records of each dataset belong to it. */
+export interface Part {
+  /** kebab-case: `female`, `60-79`, `not-stated`. */
+  readonly key: string
+  readonly title: Text
+  readonly where: Readonly<Record<string, Filter>>
+}
+
+/** A figure taken apart by a field: by sex, age band, tier. Every record belongs to exactly one part, so the parts add up to the whole. */
+export interface Breakdown {
+  readonly title: Text
+  readonly parts: readonly Part[]
+}
+
+const notStated: Text = { zh: '未填', en: 'not stated' }
+type AnyDatasetInput = Pick<AnyDataset, 'name' | 'facts'> | Pick<Dataset, 'name' | 'facts'>
+
+/**
+ * By the values of a choice, flag or small whole number with words. For a ratio, give the column of the numerator's dataset first
+ * and that of the denominator's after it, with the same values; where only the numerator's is given, each part is held against the whole denominator.
+ */
+export function byValue(dataset: AnyDatasetInput, ...columns: readonly Column[]): Breakdown {
+  const facts = factsOf(dataset, columns)
+  const values: readonly [string, Text, string | number | boolean][] =
+    facts.kind === 'flag'
+      ? [
+          ['yes', { zh: '是', en: 'yes' }, true],
+          ['no', { zh: '否', en: 'no' }, false],
+        ]
+      : Object.entries(facts.choices ?? {}).map(([key, { zh, en }]) => [key, { zh, en }, facts.kind === 'integer' ? Number(key) : key])
+  if (values.length === 0) throw new TypeError(`${dataset.name}.${columns[0]?.name} has no list of values to be broken down by`)
+  const parts = values.map(([key, title, value]) =>
+    part(
+      key,
+      title,
+      columns.map((column) => [column.dataset, is(column as Column<string | number | boolean>, value)]),
+    ),
+  )
+  if (facts.optional)
+    parts.push(
+      part(
+        'not-stated',
+        notStated,
+        columns.map((column) => [column.dataset, isNull(column)]),
+      ),
+    )
+  return Object.freeze({ title: facts.title, parts: Object.freeze(parts) })
+}
+
+/**
+ * By bands of a number, or of age in full years on the reference day for columns that hold a day of birth: `[16, 60, 80]` makes
+ * 0–15, 16–59, 60–79, 80+ and, where a record need not tell, "not stated". For a ratio, one column for each dataset, as in `byValue`.
+ */
+export function byBand(dataset: AnyDatasetInput, borders: readonly number[], ...columns: readonly Column[]): Breakdown {
+  const facts = factsOf(dataset, columns)
+  if (borders.length === 0 || borders.some((border, index) => !(border > (borders[index - 1] ?? 0)))) throw new TypeError('bands need rising borders above 0')
+  const bands = [0, ...borders].map((from, index): readonly [number, number | undefined] => [from, borders[index]])
+  const filterOf = (column: Column, from: number, below: number | undefined): Filter => {
+    const isBirthday = column.unit === null
+    const least = isBirthday ? ageAtLeast(column as Column<string>, from) : atLeast(column as Column<number>, from)
+    const most = below === undefined ? [] : [isBirthday ? ageBelow(column as Column<string>, below) : lessThan(column as Column<number>, below)]
+    return from === 0 && most[0] !== undefined ? most[0] : allOf(least, ...most)
+  }
+  const parts = bands.map(([from, below]) =>
+    part(
+      below === undefined ? `${from}-plus` : `${from}-${below - 1}`,
+      below === undefined ? { zh: `${from}及以上`, en: `${from} and over` } : { zh: `${from}-${below - 1}`, en: `${from}–${below - 1}` },
+      columns.map((column) => [column.dataset, filterOf(column, from, below)]),
+    ),
+  )
+  if (facts.optional)
+    parts.push(
+      part(
+        'not-stated',
+        notStated,
+        columns.map((column) => [column.dataset, isNull(column)]),
+      ),
+    )
+  return Object.freeze({ title: facts.title, parts: Object.freeze(parts) })
+}
+
+function factsOf(dataset: AnyDatasetInput, [first]: readonly Column[]): FieldFacts {
+  const facts = first?.dataset === dataset.name ? dataset.facts[first.name] : undefined
+  if (facts === undefined) throw new TypeError(`a breakdown names a field of ${dataset.name} first`)
+  return facts
+}
+
+function part(key: string, title: Text, where: readonly (readonly [string, Filter])[]): Part {
+  return Object.freeze({ key, title, where: Object.freeze(Object.fromEntries(where)) })
+}
+
+/** The formula over the records of one part. Only totals and ratios of what adds can be broken down; `undefined` for any other. */
+export function formulaOfPart(formula: Formula, part: Part): Formula | undefined {
+  let byPart = ofParts.get(formula)
+  if (byPart === undefined) ofParts.set(formula, (byPart = new Map()))
+  if (!byPart.has(part)) byPart.set(part, narrowedTo(formula, part))
+  return byPart.get(part)
+}
+
+// Every figure of a part asks for it again.
+const ofParts = new WeakMap<Formula, Map<Part, Formula | undefined>>()
+
+function narrowedTo(formula: Formula, { where }: Part): Formula | undefined {
+  switch (formula.kind) {
+    case 'total': {
+      const amount = amountOfPart(formula.amount, where)
+      return amount === undefined ? undefined : Object.freeze({ kind: 'total', amount })
+    }
+    case 'ratio': {
+      const numerator = amountOfPart(formula.numerator, where)
+      if (numerator === undefined) return undefined
+      return Object.freeze({ kind: 'ratio', numerator, denominator: amountOfPart(formula.denominator, where) ?? formula.denominator, scale: formula.scale })
+    }
+    default:
+      return undefined
+  }
+}
+
+/** Undefined where a term lies in a dataset that the breakdown does not name, or does not add up. */
+function amountOfPart(amount: Amount, where: Part['where']): Amount | undefined {
+  const narrow = <M extends Measure>(measure: M): M | undefined => {
+    const filter = where[measure.dataset]
+    return filter === undefined ? undefined : (narrowed(measure, filter) as M)
+  }
+  if (amount.kind === 'distinct') return undefined
+  if (amount.kind !== 'combination') return narrow(amount)
+  const terms = amount.terms.map(({ sign, measure }) => ({ sign, measure: narrow(measure) }))
+  if (terms.some(({ measure }) => measure === undefined)) return undefined
+  return Object.freeze({ ...amount, terms: Object.freeze(terms.map(({ sign, measure }) => Object.freeze({ sign, measure: measure! }))) })
+}

@@ -1,0 +1,120 @@
+import type { Basis, Column, Dataset, Fields } from '../dataset/dataset.js'
+import { digest } from '../base/digest.js'
+import type { Filter } from '../dataset/filter.js'
+import type { Unit } from '../base/unit.js'
+
+/**
+ * - `count`, `sum`: add up over districts and, as flows, over months.
+ * - `distinct`: how many different values; exact, and never added: neither over districts nor over months.
+ * - `min`, `max`: the least or greatest of the parts.
+ * - `latest`: the value in force; a parent has one where all its parts have the same.
+ */
+export type MeasureKind = 'count' | 'sum' | 'distinct' | 'min' | 'max' | 'latest'
+
+/** One number per district and month (or other stretch of time), from the records of one dataset. Frozen data. */
+export interface Measure<K extends MeasureKind = MeasureKind, U extends Unit = Unit> {
+  readonly kind: K
+  readonly dataset: string
+  readonly column: Column | null
+  readonly where: Filter | null
+  readonly basis: Basis
+  readonly unit: U
+  /** Tells this measure from every other; changes when the measure changes. */
+  readonly key: string
+}
+
+interface MeasureOptions {
+  /** Which records count; all of them when left out. */
+  readonly where?: Filter
+  /** Counts records as a flow on the day that this column holds: those that entered a register, not those that stand in it. */
+  readonly on?: Column<string> | Column<string | null>
+}
+
+function measure<K extends MeasureKind, U extends Unit>(
+  kind: K,
+  dataset: Pick<Dataset, 'name' | 'time'>,
+  column: Column | null,
+  unit: U,
+  options: MeasureOptions,
+): Measure<K, U> {
+  const basis: Basis = options.on === undefined ? dataset.time : Object.freeze({ kind: 'flow', on: options.on.name })
+  return keyed({ kind, dataset: dataset.name, column, where: options.where ?? null, basis, unit })
+}
+
+function keyed<K extends MeasureKind, U extends Unit>(parts: Omit<Measure<K, U>, 'key'>): Measure<K, U> {
+  return Object.freeze({ ...parts, key: `${parts.dataset}.${parts.kind}.${digest(parts)}` })
+}
+
+/** The same measure over fewer records: those for which the filter holds too. */
+export function narrowed<K extends MeasureKind, U extends Unit>(measure: Measure<K, U>, filter: Filter): Measure<K, U> {
+  const { key: _key, ...parts } = measure
+  return keyed({ ...parts, where: measure.where === null ? filter : Object.freeze({ kind: 'all-of', filters: [measure.where, filter] }) })
+}
+
+type Numbers<U extends Unit> = Column<number, U> | Column<number | null, U>
+
+/** How many records; the unit is what one record of the dataset is. */
+export function count<F extends Fields, U extends Unit>(dataset: Dataset<F, U>, options: MeasureOptions = {}): Measure<'count', U> {
+  return measure('count', dataset, null, dataset.counts, options)
+}
+
+/** The column added up over the records; a value that is not stated adds nothing. */
+export function sum<F extends Fields, U extends Unit>(dataset: Dataset<F>, column: Numbers<U>, options: MeasureOptions = {}): Measure<'sum', U> {
+  return measure('sum', dataset, column, column.unit, options)
+}
+
+/**
+ * How many different values of the column (persons who were helped, however often), counted in the unit that is named;
+ * a value that is not stated counts for nothing. Over a quarter or a year it is counted anew, not added up from its months.
+ */
+export function distinct<F extends Fields, U extends Unit>(
+  dataset: Dataset<F>,
+  column: Column<string> | Column<string | null>,
+  unit: U,
+  options: MeasureOptions = {},
+): Measure<'distinct', U> {
+  return measure('distinct', dataset, column, unit, options)
+}
+
+/** The least value of the column; unknown where no record counts. */
+export function min<F extends Fields, U extends Unit>(dataset: Dataset<F>, column: Numbers<U>, options: MeasureOptions = {}): Measure<'min', U> {
+  return measure('min', dataset, column, column.unit, options)
+}
+
+/** The greatest value of the column; unknown where no record counts. */
+export function max<F extends Fields, U extends Unit>(dataset: Dataset<F>, column: Numbers<U>, options: MeasureOptions = {}): Measure<'max', U> {
+  return measure('max', dataset, column, column.unit, options)
+}
+
+/** The value in force on the reference day; unknown where no record counts, and where those that count do not agree. */
+export function latest<F extends Fields, U extends Unit>(dataset: Dataset<F>, column: Numbers<U>, options: MeasureOptions = {}): Measure<'latest', U> {
+  return measure('latest', dataset, column, column.unit, options)
+}
+
+/** How the numbers of a slot combine. */
+export type Roll = 'add' | 'min' | 'max'
+
+/** One number that is kept for a measure per district and month. */
+export interface Slot {
+  readonly key: string
+  readonly roll: Roll
+}
+
+/** The numbers kept for a measure: one; for the value in force the least and the greatest, to tell whether all agree; for a distinct count none. */
+export function slotsOf({ kind, key }: Pick<Measure, 'kind' | 'key'>): readonly Slot[] {
+  switch (kind) {
+    case 'count':
+    case 'sum':
+      return [{ key, roll: 'add' }]
+    case 'min':
+    case 'max':
+      return [{ key, roll: kind }]
+    case 'latest':
+      return [
+        { key: `${key}.min`, roll: 'min' },
+        { key: `${key}.max`, roll: 'max' },
+      ]
+    case 'distinct':
+      return []
+  }
+}

@@ -1,0 +1,57 @@
+import type { Clause } from '../clause.js'
+import { dataset } from '../../dataset/dataset.js'
+import { day, districtCode, integer, optional, text } from '../../dataset/field.js'
+import { is } from '../../dataset/filter.js'
+import type { Formula } from '../formula.js'
+import { indicator } from '../define-indicator.js'
+import type { Indicator } from '../indicator.js'
+import { stages } from '../stages.js'
+import type { Level } from '../../district/district.js'
+import { min } from '../measure.js'
+import type { Text } from '../../base/text.js'
+
+/** Which stage a named task of the plan has reached in a district, from a day on, and the paper that shows it. */
+export const milestoneProgress = dataset({
+  name: 'milestone-progress',
+  title: { zh: '重点任务进展', en: 'Milestone progress' },
+  counts: 'case',
+  fields: {
+    district: districtCode('行政区划代码', 'District code', { aliases: ['责任单位代码'] }),
+    milestone: text('任务编号', 'Milestone'),
+    reachedOn: day('达到日期', 'Reached on'),
+    stage: integer('进展阶段', 'Stage', 'stage', { max: 4, words: stages }),
+    evidence: optional(text('佐证材料文号', 'Evidence', { aliases: ['佐证材料'] })),
+  },
+  key: ['milestone', 'district', 'reachedOn'],
+  time: { kind: 'policy', from: 'reachedOn', series: ['milestone'] },
+})
+
+interface MilestoneInput<Id extends string> {
+  readonly id: Id
+  readonly name: Text
+  readonly clause: Clause
+  readonly lowestLevel: Level
+  /** Where every district of a level takes part, one without progress counts as not started; otherwise only those that report. */
+  readonly every?: Level
+  readonly doubts?: readonly Text[]
+}
+
+/** A named task of the plan as an indicator: its value is the stage reached, the least over the districts that take part. */
+export function milestone<const Id extends string>(input: MilestoneInput<Id>): Indicator<Id> {
+  const formula: Formula = Object.freeze({
+    kind: 'milestone',
+    measure: min(milestoneProgress, milestoneProgress.col.stage, { where: is(milestoneProgress.col.milestone, input.id) }),
+    every: input.every ?? null,
+  })
+  return indicator({
+    id: input.id,
+    name: input.name,
+    clause: input.clause,
+    unit: 'stage',
+    time: 'policy',
+    better: 'higher',
+    lowestLevel: input.lowestLevel,
+    formula,
+    ...(input.doubts === undefined ? {} : { doubts: input.doubts }),
+  })
+}

@@ -1,0 +1,60 @@
+import { statusWords, type AssessmentStatus } from '@minzheng/core'
+import { escapeHtml } from '../base/html.js'
+
+/** One bar: a district, what it says, and how long it is. */
+export interface Bar {
+  readonly name: string
+  readonly said: string
+  /** The length: a share of the target, or a figure; null where there is none. */
+  readonly length: number | null
+  /** Where the bar should end by now (序时): the share of the target that is due; null where no pace is asked. */
+  readonly due: number | null
+  readonly status: AssessmentStatus | null
+}
+
+const [width, left, right, step, thick] = [470, 66, 140, 26, 15]
+
+/**
+ * Bars for districts as a drawing in the page itself, from zero to the longest. Where the lengths are shares of a target, a solid line
+ * stands at the target and a dashed mark on each bar where time stands. The status is said in symbol and words; the paint only repeats it.
+ */
+export function barChart(title: string, bars: readonly Bar[], areShares: boolean): string {
+  const lengths = bars.flatMap(({ length, due }) => [...(length === null ? [] : [length]), ...(due === null ? [] : [due])])
+  const longest = Math.max(areShares ? 1.05 : 0, ...lengths)
+  // A bar twice as long as the target says enough: beyond that it is cut, and its words tell the rest.
+  const full = areShares ? Math.min(longest, 2) : longest
+  const lowest = Math.min(0, ...lengths)
+  const span = full - lowest || 1
+  const x = (value: number): number => left + ((Math.min(Math.max(value, lowest), full) - lowest) / span) * (width - left - right)
+  const bottom = bars.length * step
+  const drawn = bars.map(({ name, said, length, due, status }, index) => {
+    const y = index * step + 4
+    const [from, to] = length === null ? [x(0), x(0)] : [Math.min(x(0), x(length)), Math.max(x(0), x(length))]
+    const isCut = length !== null && length > full
+    const words = `${said}${status === null ? '' : ` ${statusWords[status].symbol}${statusWords[status].zh}`}${isCut ? ' »' : ''}`
+    // Beside the bar, and beside the marks that would run through it.
+    const beside = Math.max(to, ...(areShares && to < x(1) + 2 ? [x(1)] : []), ...(due !== null && to < x(due) + 2 ? [x(due)] : [])) + 6
+    return (
+      `<text class="place" x="${left - 8}" y="${y + 12}" text-anchor="end">${escapeHtml(name)}</text>` +
+      (length === null ? '' : `<rect class="bar ${status ?? 'plain'}" x="${n(from)}" y="${y}" width="${n(Math.max(to - from, 1))}" height="${thick}"/>`) +
+      (due === null ? '' : `<line class="due" x1="${n(x(due))}" x2="${n(x(due))}" y1="${y - 4}" y2="${y + thick + 4}"/>`) +
+      `<text class="said" x="${n(beside)}" y="${y + 12}">${escapeHtml(words)}</text>`
+    )
+  })
+  const marks = areShares
+    ? `<line class="goal" x1="${n(x(1))}" x2="${n(x(1))}" y1="0" y2="${bottom}"/>` +
+      `<text class="axis" x="${n(x(1))}" y="${bottom + 14}" text-anchor="start">目标 100%</text>${dueLabel(bars, x, bottom)}`
+    : ''
+  const told = bars.map(({ name, said, status }) => `${name} ${said}${status === null ? '' : ` ${statusWords[status].zh}`}`).join('；')
+  return `<svg class="chart" viewBox="0 0 ${width} ${bottom + (areShares ? 20 : 4)}" role="img" aria-label="${escapeHtml(`${title}：${told}`)}">${marks}${drawn.join('')}</svg>`
+}
+
+/** One word under the marks of pace, at the first of them. */
+function dueLabel(bars: readonly Bar[], x: (value: number) => number, bottom: number): string {
+  const due = bars.find((bar) => bar.due !== null)?.due ?? null
+  return due === null ? '' : `<text class="axis" x="${n(Math.min(x(due), x(1) - 4))}" y="${bottom + 14}" text-anchor="end">序时</text>`
+}
+
+function n(value: number): string {
+  return String(Math.round(value * 10) / 10)
+}

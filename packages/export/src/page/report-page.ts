@@ -1,0 +1,106 @@
+import { statusWords, type Assessment, type Text } from '@minzheng/core'
+import { escapeHtml } from '../base/html.js'
+import { barChart } from './page-chart.js'
+import { pageStyle } from './page-style.js'
+import { bareTable, figureWords, share, targetTable } from './page-tables.js'
+import { legend, sectionWords, titleOf } from '../report/report-words.js'
+import type { Report, ReportRow } from '../report/report.js'
+import type { WorkbookOptions } from '../workbook/sheet-frame.js'
+import { greenIsGood } from '../base/status-colours.js'
+import { countOf, statusOrder } from '../workbook/summary-sheet.js'
+
+/**
+ * The monthly board as one page that asks nothing of any other place: its style and drawings are in it, and it runs no script. Chinese
+ * first, English beside; every drawing is also a table.
+ */
+export function reportPage(report: Report, options: WorkbookOptions): string {
+  const title = titleOf(report)
+  const facts = [
+    ...(options.reporter === undefined ? [] : [`填报单位：${options.reporter}`]),
+    `填报时间：${options.filledOn}`,
+    `数据截至：${report.asOf}`,
+    `序时进度：${(report.elapsed * 100).toFixed(1)}%`,
+  ]
+  return `<!doctype html>
+<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<title>${escapeHtml(title.zh)}</title><style>${pageStyle(options.colours ?? greenIsGood)}</style></head><body>
+<header>${options.note === undefined ? '' : `<p class="note">${both(options.note)}</p>`}<h1>${escapeHtml(title.zh)}<br><span lang="en">${escapeHtml(title.en)}</span></h1>
+<ul class="facts">${facts.map((fact) => `<li>${escapeHtml(fact)}</li>`).join('')}</ul></header>
+<main>${summary(report)}${(['explicit', 'implied', 'assumed'] as const).map((section) => targets(report, section)).join('')}${bare(report)}</main>
+<footer><p>${legend.map(({ zh, en }) => `${escapeHtml(zh)} <span lang="en">${escapeHtml(en)}</span>`).join('；')}</p>
+<p>条形为完成率，虚线为序时进度，实线为目标；没有完成率的为数值。<span lang="en">Bars are achievement; the dashed line is elapsed time, the solid line the target. Where there is no achievement, bars are figures.</span></p>
+<div class="sign"><span>填报人：</span><span>审核人：</span><span>单位负责人：</span></div></footer></body></html>
+`
+}
+
+function summary(report: Report): string {
+  const sections = (['explicit', 'implied', 'assumed'] as const).filter((section) => report.rows.some((row) => row.section === section))
+  const tables = sections.map((section) => {
+    const lines = report.districts.map(
+      ({ code, name }) =>
+        `<tr><th scope="row">${escapeHtml(name)}</th>${statusOrder.map((status) => `<td>${countOf(report, section, code, status)}</td>`).join('')}</tr>`,
+    )
+    const heads = statusOrder
+      .map((status) => `<th scope="col"><span class="tag ${status}">${statusWords[status].symbol} ${statusWords[status].zh}</span></th>`)
+      .join('')
+    return `<section class="card"><h3>${both(sectionWords[section])}（${report.rows.filter((row) => row.section === section).length}项）</h3><div class="wide" tabindex="0"><table><thead><tr><th scope="col" class="left">地区</th>${heads}</tr></thead><tbody>${lines.join('')}</tbody></table></div></section>`
+  })
+  return `<h2>${both({ zh: '汇总', en: 'In sum' })}</h2><div class="cards">${tables.join('')}</div>`
+}
+
+function targets(report: Report, section: 'explicit' | 'implied' | 'assumed'): string {
+  const rows = report.rows.filter((row) => row.section === section)
+  return rows.length === 0 ? '' : `<h2>${both(sectionWords[section])}</h2><div class="cards">${rows.map((row) => card(report, row)).join('')}</div>`
+}
+
+function card(report: Report, row: ReportRow): string {
+  const { indicator, target, item, quote } = row
+  const unit = indicator.unit === 'stage' ? '' : `（${row.unit.zh}）`
+  const due = target === null || target.period === report.period.slice(0, 4) ? '' : `，期限 ${target.period}`
+  return `<section class="card"><h3>${item}. ${escapeHtml(indicator.name.zh + unit)} <span lang="en">${escapeHtml(indicator.name.en)}</span></h3>
+<p>目标 ${escapeHtml(target?.shown.zh ?? '')}${escapeHtml(due)}　序时进度 ${share(row.elapsed)}</p><p class="quote">${escapeHtml(quote)}</p>${chart(report, row)}${targetTable(report, row)}</section>`
+}
+
+/** Bars of achievement where there is one; of the figures where there is none but they can be drawn; none for stages. */
+function chart(report: Report, row: ReportRow): string {
+  if (row.indicator.unit === 'stage') return ''
+  const cells = report.districts
+    .map(({ code, name }) => ({ name, cell: row.cells.find(({ district }) => district === code) }))
+    .filter(({ cell }) => cell !== undefined)
+  const byShare = cells.some(({ cell }) => (cell!.assessment?.achievement ?? null) !== null)
+  const bars = cells.map(({ name, cell }) => {
+    const achievement = cell!.assessment?.achievement ?? null
+    const length = byShare ? achievement : cell!.observation.value
+    return {
+      name,
+      said: byShare && achievement !== null ? share(achievement) : figureWords(cell),
+      length,
+      due: byShare ? dueOf(cell!.assessment) : null,
+      status: cell!.assessment?.status ?? null,
+    }
+  })
+  return barChart(row.indicator.name.zh, bars, byShare)
+}
+
+/** The share of the target that is due by now: of a stock or ratio from where it began; none for pass or fail, and for what may not be passed. */
+function dueOf(assessment: Assessment | null): number | null {
+  if (assessment === null || assessment.expected === null || assessment.target.operator === '<=' || assessment.target.value <= 0) return null
+  return assessment.expected / assessment.target.value
+}
+
+function bare(report: Report): string {
+  const rows = report.rows.filter(({ section }) => section === 'bare')
+  if (rows.length === 0) return ''
+  const tables = report.domains.flatMap(({ name, title }) => {
+    const own = rows.filter(({ indicator }) => indicator.id.startsWith(`${name}.`))
+    return own.length === 0
+      ? []
+      : [`<details open><summary><b>${both(title)}</b>（${own.length}项）</summary>${bareTable(report, own, `${title.zh}：无目标指标`)}</details>`]
+  })
+  return `<h2>${both(sectionWords.bare)}</h2>${tables.join('')}`
+}
+
+function both({ zh, en }: Text): string {
+  return `${escapeHtml(zh)} <span lang="en">${escapeHtml(en)}</span>`
+}

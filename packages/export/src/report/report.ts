@@ -1,0 +1,176 @@
+import {
+  compareObservations,
+  comparisonPeriods,
+  currentOf,
+  displayValue,
+  formulaOf,
+  hasFigure,
+  unitFacts,
+  type Assessment,
+  type Catalogue,
+  type Comparison,
+  type Indicator,
+  type Month,
+  type Observation,
+  type Text,
+} from '@minzheng/core'
+import type { Board, BoardCell } from '@minzheng/plan'
+import { ranksOf } from '../base/ranks.js'
+
+/** What a row is owed: a number that the plan gives, one that its words imply, one that someone assumed, or nothing. */
+export type Section = 'explicit' | 'implied' | 'assumed' | 'bare'
+
+/** One figure of a report. */
+export interface ReportCell {
+  readonly district: string
+  readonly observation: Observation
+  readonly shown: Text
+  /** The target in words, and whether it is a part of the city's that the plan does not give. */
+  readonly target: { readonly shown: Text; readonly isDerived: boolean } | null
+  readonly assessment: Assessment | null
+  /** Against the same period of last year (同比). */
+  readonly yearOnYear: Comparison | null
+  /** Against the period before (环比): of a flow the cumulative up to the month before, of a stock the month before. */
+  readonly monthOnMonth: Comparison | null
+  /** Of a flow that adds up: what the last month brought (当月). */
+  readonly ofTheMonth: number | null
+  /** Among the counties, 1 for the best; null for the city, and where there is nothing to be ranked by. */
+  readonly rank: number | null
+}
+
+/** One indicator over the districts of the report. */
+export interface ReportRow {
+  readonly section: Section
+  readonly indicator: Indicator
+  readonly unit: Text
+  readonly item: number
+  readonly quote: string
+  readonly variant: string
+  readonly target: { readonly shown: Text; readonly period: string } | null
+  /** 序时进度 of the target's own period; null without a target. */
+  readonly elapsed: number | null
+  readonly cells: readonly ReportCell[]
+}
+
+/** The monthly board with everything that its sheet and page show. */
+export interface Report {
+  readonly title: Text
+  readonly period: string
+  readonly month: Month
+  readonly asOf: string
+  readonly elapsed: number
+  readonly districts: Board['districts']
+  readonly rows: readonly ReportRow[]
+  /** The domains, for the order and headings of bare indicators. */
+  readonly domains: readonly { readonly name: string; readonly title: Text }[]
+}
+
+/** What a report is made of; all of it is handed in. */
+export interface ReportInput {
+  readonly board: Board
+  readonly catalogue: Catalogue
+  /** The month that is reported: comparisons are of the year to it, or of its end. */
+  readonly month: Month
+  /**
+   * The figure of an indicator's variant over a period; undefined where there is none. Asked for the board's period, the year to the month,
+   * the month, those before them, and those of last year.
+   */
+  readonly observation: (indicator: string, district: string, variant: string, period: string) => Observation | undefined
+}
+
+/** The board with comparisons and ranks, and the indicators that no target is set for. Throws `unknown-indicator`, `invalid-period`. */
+export function reportOf(input: ReportInput): Report {
+  const { board, catalogue, month } = input
+  const owed = board.rows.map((row): ReportRow => {
+    const indicator = catalogue.indicator(row.indicator)
+    const elapsed = row.cells.find((cell) => cell.assessment !== null)?.assessment?.elapsed ?? null
+    return {
+      section: row.target.basis === 'derived' ? 'implied' : row.target.basis,
+      indicator,
+      unit: unitOf(indicator),
+      item: row.item,
+      quote: row.quote,
+      variant: row.variant,
+      target: { shown: row.target.shown, period: row.target.period },
+      elapsed,
+      cells: ranked(input, indicator, row.variant, row.cells),
+    }
+  })
+  const withTarget = new Set(board.rows.map(({ indicator }) => indicator))
+  const bare = [...catalogue.indicators.values()].filter(({ id }) => !withTarget.has(id)).map((indicator) => bareRow(input, indicator))
+  return {
+    title: board.title,
+    period: board.period,
+    month,
+    asOf: board.asOf,
+    elapsed: board.elapsed,
+    districts: board.districts,
+    rows: [...owed, ...bare],
+    domains: catalogue.domains.map(({ name, title }) => ({ name, title })),
+  }
+}
+
+function bareRow(input: ReportInput, indicator: Indicator): ReportRow {
+  const { board, catalogue } = input
+  const variant = indicator.defaultVariant
+  const cells = board.districts
+    .filter(({ code }) => hasFigure(indicator, catalogue.districts.get(code).level))
+    .flatMap(({ code }): BoardCell[] => {
+      const observation = input.observation(indicator.id, code, variant, board.period)
+      return observation === undefined ? [] : [{ district: code, observation, shown: displayValue(indicator, observation), target: null, assessment: null }]
+    })
+  return {
+    section: 'bare',
+    indicator,
+    unit: unitOf(indicator),
+    item: indicator.clause.item,
+    quote: indicator.clause.quote,
+    variant,
+    target: null,
+    elapsed: null,
+    cells: ranked(input, indicator, variant, cells),
+  }
+}
+
+function ranked(input: ReportInput, indicator: Indicator, variant: string, cells: readonly BoardCell[]): readonly ReportCell[] {
+  const root = input.catalogue.districts.root.code
+  const ranks = ranksOf(
+    indicator,
+    variant,
+    cells.filter(({ district }) => district !== root),
+  )
+  return cells.map((cell) => ({
+    district: cell.district,
+    observation: cell.observation,
+    shown: cell.shown,
+    target: cell.target === null ? null : { shown: cell.target.shown, isDerived: cell.target.basis === 'derived' },
+    assessment: cell.assessment,
+    ...comparedWith(input, indicator, variant, cell.district),
+    rank: ranks.get(cell.district) ?? null,
+  }))
+}
+
+/** A stage is not compared: a step is no percentage. */
+function comparedWith(
+  { month, observation }: ReportInput,
+  indicator: Indicator,
+  variant: string,
+  district: string,
+): Pick<ReportCell, 'yearOnYear' | 'monthOnMonth' | 'ofTheMonth'> {
+  const { current, previous, lastYear } = comparisonPeriods(indicator, month)
+  const now = observation(indicator.id, district, variant, current.id)
+  if (now === undefined || indicator.unit === 'stage') return { yearOnYear: null, monthOnMonth: null, ofTheMonth: null }
+  const before = previous === undefined ? undefined : observation(indicator.id, district, variant, previous.id)
+  const addsUp = indicator.time === 'flow' && formulaOf(indicator, variant)?.kind === 'total'
+  return {
+    yearOnYear: compareObservations(indicator, now, observation(indicator.id, district, variant, lastYear.id)),
+    monthOnMonth: compareObservations(indicator, now, before),
+    // January's cumulative is January's own.
+    ofTheMonth: !addsUp ? null : previous === undefined ? now.value : currentOf(now, before),
+  }
+}
+
+function unitOf(indicator: Indicator): Text {
+  const { zh, en } = unitFacts(indicator.unit)
+  return { zh, en }
+}

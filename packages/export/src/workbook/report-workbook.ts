@@ -1,0 +1,27 @@
+import { addBareSheet } from './bare-sheet.js'
+import { sectionWords } from '../report/report-words.js'
+import type { Report } from '../report/report.js'
+import type { WorkbookOptions } from './sheet-frame.js'
+import { addSummarySheet } from './summary-sheet.js'
+import { addTargetSheet } from './target-sheet.js'
+
+/**
+ * The monthly board as a workbook that prints on A4 across: a summary, a sheet for explicit, implied and assumed targets each, and one for
+ * indicators without a target. Figures are numbers in their formats; all text is made harmless.
+ */
+export async function reportWorkbook(report: Report, options: WorkbookOptions): Promise<Uint8Array> {
+  // Loaded where a workbook is asked for: it takes longer to load than all else together.
+  const { default: exceljs } = await import('exceljs')
+  const workbook = new exceljs.Workbook()
+  workbook.title = report.title.zh
+  workbook.created = new Date(`${options.filledOn}T00:00:00Z`)
+  workbook.modified = workbook.created
+  addSummarySheet(workbook, report, options)
+  for (const section of ['explicit', 'implied', 'assumed'] as const) {
+    const rows = report.rows.filter((row) => row.section === section)
+    if (rows.length > 0) addTargetSheet(workbook, report, rows, sectionWords[section], options)
+  }
+  const bare = report.rows.filter(({ section }) => section === 'bare')
+  if (bare.length > 0) addBareSheet(workbook, report, bare, options)
+  return new Uint8Array(await workbook.xlsx.writeBuffer())
+}

@@ -1,0 +1,120 @@
+import { parsePeriod, yearToDate, MinzhengError, type DistrictTree, type Period } from '@minzheng/core'
+import type { SheetRow } from '../base/cell.js'
+import { reduceCode } from '../district/district.js'
+import { ImportError } from '../base/import-error.js'
+import { longestTitle, titleText } from './title-text.js'
+import { unitsSaid, type UnitsSaid } from './title-unit.js'
+
+/** What the rows above a header say of a file: who reports, for which period, and in which units. */
+export interface Title {
+  readonly district: string | null
+  readonly period: Period | null
+  readonly units: UnitsSaid
+}
+
+/**
+ * Reads title rows such as `吴兴区(330502) 养老护理员 · 报告期:2024 · 填报日期:2025-01-05`.
+ * Throws `title-district` for a code that is not a district, `title-period` for words that are not a period, and both for two that differ.
+ */
+export function readTitle(rows: readonly SheetRow[], districts: DistrictTree): Title {
+  const words = titleText(rows)
+  if (words === null)
+    throw new ImportError(
+      'file-format',
+      `表头以上的文字超过${longestTitle}字，请移到另一工作表 the rows above the header hold more than ${longestTitle} letters; move them to another sheet`,
+    )
+  return { district: readDistrict(words, districts), period: readPeriods(words), units: unitsSaid(words) }
+}
+
+/** The district whose code stands in brackets. */
+function readDistrict(words: string, districts: DistrictTree): string | null {
+  const found = new Set<string>()
+  for (const [, code] of words.matchAll(/[([【〔] ?(\d{12}|\d{9}|\d{6}) ?[)\]】〕]/g)) {
+    const district = reduceCode(code!, districts)
+    if (district === null) {
+      // Digits that do not begin like a code of here may be a telephone number.
+      const shown = code!.startsWith(districts.root.code.slice(0, 2)) ? code! : '…'
+      throw new ImportError(
+        'title-district',
+        `标题中的填报地区 ${shown} 不是${districts.root.name}的行政区划 the title names the reporting district ${shown}, which is not a district of ${districts.root.name}`,
+        { code: shown },
+      )
+    }
+    found.add(district)
+  }
+  const [first = null, second] = found
+  if (second !== undefined)
+    throw new ImportError(
+      'title-district',
+      `标题写了多个填报地区 ${[...found].join('、')}，请只留一个 the title names several reporting districts, ${[...found].join(', ')}; leave the one that reports`,
+      { codes: [...found] },
+    )
+  return first
+}
+
+const label = '报告期'
+const ends = new Set('·|,;、。)]】')
+
+/** The period behind 报告期; it may stand in the next cell, and ends at a border, at the next label, or at the end. */
+function readPeriods(words: string): Period | null {
+  const found = new Map<string, Period>()
+  for (let at = words.indexOf(label); at >= 0; at = words.indexOf(label, at + label.length)) {
+    const text = periodText(words, at + label.length)
+    if (text === null || text === '') continue
+    const period = readPeriod(text)
+    found.set(period.id, period)
+  }
+  const [first = null, second] = found.values()
+  if (second !== undefined)
+    throw new ImportError(
+      'title-period',
+      `标题写了多个报告期 ${[...found.keys()].join('、')}，请只留一个 the title states several 报告期: ${[...found.keys()].join(', ')}; leave one`,
+    )
+  return first
+}
+
+/** What stands behind the label at a place; null where no colon, bracket or border follows it. */
+function periodText(words: string, from: number): string | null {
+  let at = from
+  while (words[at] === ' ') at += 1
+  if (!':(·'.includes(words[at] ?? '?')) return null
+  at += 1
+  while (words[at] === ' ') at += 1
+  // An empty cell's colon and then a border: 报告期: · 2024.
+  if (words[at] === '·') at += 1
+  let end = at
+  while (end < words.length && !ends.has(words[end]!)) end += 1
+  const text = words.slice(at, end).trim()
+  const filled = text.indexOf('填报')
+  const parts = (filled < 0 ? text : text.slice(0, filled)).trim().split(' ')
+  const next = parts.findIndex((part, index) => index > 0 && part.indexOf(':') > 0)
+  return parts.slice(0, next < 0 ? parts.length : next).join('')
+}
+
+/** Reads a period in core's forms or in Chinese: 2024年, 2024年上半年, 2024年第一季度, 2024年5月, 2024年1-5月. */
+function readPeriod(text: string): Period {
+  const plain = text.replace(/\s+/g, '')
+  try {
+    const toDate = /^(\d{4})年?0?1[-–—~至到]0?(\d{1,2})月$/.exec(plain)
+    if (toDate !== null) return yearToDate(`${toDate[1]}-${toDate[2]!.padStart(2, '0')}`)
+    return parsePeriod(chinesePeriod(plain) ?? plain)
+  } catch (error) {
+    if (!(error instanceof MinzhengError)) throw error
+    throw new ImportError(
+      'title-period',
+      `标题中的报告期无法识别，应写作 2024、2024-S1、2024-Q1、2024-05 或 2024-01/2024-05 the title's 报告期 is not a period that can be read; write 2024, 2024-S1, 2024-Q1, 2024-05 or 2024-01/2024-05`,
+    )
+  }
+}
+
+function chinesePeriod(text: string): string | undefined {
+  const [, year, rest] = /^(\d{4})年(.*)$/.exec(text) ?? []
+  if (year === undefined || rest === undefined) return undefined
+  if (rest === '' || rest === '度' || rest === '全年') return year
+  const half = /^([上下])半年度?$/.exec(rest)?.[1]
+  if (half !== undefined) return `${year}-S${half === '上' ? 1 : 2}`
+  const quarter = /^第?([一二三四1-4])季度?$/.exec(rest)?.[1]
+  if (quarter !== undefined) return `${year}-Q${'一二三四'.includes(quarter) ? '一二三四'.indexOf(quarter) + 1 : quarter}`
+  const month = /^(\d{1,2})月份?$/.exec(rest)?.[1]
+  return month === undefined ? undefined : `${year}-${month.padStart(2, '0')}`
+}

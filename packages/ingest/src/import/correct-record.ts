@@ -1,0 +1,95 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { AnyDataset, AnyRecord, Catalogue, Day, Value } from '@minzheng/core'
+import type { LandingReport, Store } from '@minzheng/store'
+import { districtReader } from '../district/district.js'
+import { fieldReader } from '../rows/field-reader.js'
+import { columnsOf } from '../header/column.js'
+import { matchHeader, named } from '../header/header.js'
+import { ImportError } from '../base/import-error.js'
+import { pseudonymReader, type PseudonymKey } from '../pseudonym/pseudonym.js'
+import { fault, isFault, type CellFault } from '../base/reasons.js'
+import { schemaFault } from '../rows/schema-fault.js'
+
+export interface Correction {
+  readonly catalogue: Catalogue
+  readonly store: Pick<Store, 'land' | 'record'>
+  readonly dataset: string
+  /** The record's key, as stored: the pseudonym of a person, not the number. */
+  readonly key: AnyRecord
+  /** Field name or Chinese title → the new value, as people write it; empty for "not stated". */
+  readonly changes: Readonly<Record<string, string>>
+  /** Both are needed only to change a pseudonym that is not part of the key. */
+  readonly pseudonymKey?: PseudonymKey
+  readonly today?: Day
+  /** Tells this correction from an earlier one of the same content; by default a random one. */
+  readonly nonce?: string
+}
+
+/** A record before and after its correction. */
+export interface CorrectionReport {
+  readonly before: AnyRecord
+  readonly after: AnyRecord
+  /** Null where the record already was so, and nothing landed. */
+  readonly landing: LandingReport | null
+}
+
+const noKey = fault('pseudonym-key', '更正身份证号需要假名密钥', 'needs the pseudonym key and today')
+
+/**
+ * Corrects one stored record, and lands it as a source named `correction`.
+ * Throws `record-not-found`, or `change-refused` with the reason of every change that cannot be made.
+ */
+export async function correctRecord(correction: Correction): Promise<CorrectionReport> {
+  const { catalogue, store, key, changes } = correction
+  const dataset = catalogue.dataset(correction.dataset)
+  const before = await store.record(dataset.name, key)
+  if (before === undefined)
+    throw new ImportError('record-not-found', `${named(dataset)} has no record with this key (${dataset.key.join(', ')})`, { dataset: dataset.name })
+  const after = { ...before, ...readChanges(dataset, changes, correction) }
+  const found = schemaFault(dataset, after)
+  if (found !== undefined) throw refused(dataset, [[found.field ?? dataset.name, found.fault]])
+  if (Object.keys(after).every((field) => after[field] === before[field])) return { before, after, landing: null }
+  const sha256 = createHash('sha256')
+    .update(JSON.stringify([dataset.name, key, after, correction.nonce ?? randomUUID()]))
+    .digest('hex')
+  const landing = await store.land({ name: 'correction', sha256, dataset: dataset.name }, (landing) => landing.records([{ line: 1, record: after }]))
+  return { before, after, landing }
+}
+
+function readChanges(dataset: AnyDataset, changes: Correction['changes'], { catalogue, pseudonymKey, today }: Correction): AnyRecord {
+  const context = {
+    districts: districtReader(catalogue.districts, catalogue.districts.root.code),
+    pseudonym: pseudonymKey === undefined || today === undefined ? () => noKey : pseudonymReader(pseudonymKey, today),
+    alsoPersonal: catalogue.alsoPersonal,
+  }
+  const record: Record<string, Value> = {}
+  const faults: [string, CellFault][] = []
+  for (const [name, cell] of Object.entries(changes)) {
+    const found = fieldOf(dataset, name)
+    if (found === undefined) faults.push([name, fault('unknown-field', '没有此项', `is not a field; there are: ${Object.keys(dataset.facts).join(', ')}`)])
+    else if (dataset.key.includes(found.field))
+      faults.push([name, fault('key-field', '是主键,不能更正;请另行录入', 'is part of the key; a record with another key is another record')])
+    else if (found.field in record) faults.push([name, fault('stated-twice', '同一项填了两次', `stands for ${found.field}, which is stated twice`)])
+    else {
+      const value = fieldReader(dataset, found.field, found.power, context)(cell)
+      if (isFault(value)) faults.push([name, value])
+      else record[found.field] = value
+    }
+  }
+  if (faults.length > 0) throw refused(dataset, faults)
+  return record
+}
+
+/** The field of a name, or of a header with its unit. */
+function fieldOf(dataset: AnyDataset, name: string): { readonly field: string; readonly power: number } | undefined {
+  if (Object.hasOwn(dataset.facts, name)) return { field: name, power: 0 }
+  const [found] = matchHeader(dataset, columnsOf([{ cells: [name] }])).fields
+  return found === undefined ? undefined : { field: found[0], power: found[1].power }
+}
+
+function refused(dataset: AnyDataset, faults: readonly (readonly [name: string, fault: CellFault])[]): ImportError {
+  const lines = faults.map(([name, { reason }]) => `  ${name}: ${reason.zh} / ${reason.en}`)
+  return new ImportError('change-refused', `${named(dataset)} cannot be corrected so:\n${lines.join('\n')}`, {
+    faults: faults.map(([field, { code, reason }]) => ({ field, code, reason })),
+  })
+}

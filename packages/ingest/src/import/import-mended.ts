@@ -1,0 +1,127 @@
+import type { Return } from '@minzheng/core'
+import type { Store } from '@minzheng/store'
+import { cellText, type SheetRow } from '../base/cell.js'
+import { headerName } from '../header/header-text.js'
+import { ImportError } from '../base/import-error.js'
+import { keyOf } from './import-file.js'
+import type { ImportOptions } from './import-options.js'
+import { landSheet, type Place } from './land-sheet.js'
+import type { SheetCounts } from './sheet-counts.js'
+import { notesLabels, notesSheet, onlySheet, reasonHeaders } from '../base/clerk-workbook.js'
+import { openBook } from '../source/open-book.js'
+import { firstRows, withImport, type OpenImport } from './open-import.js'
+import { pseudonymReader } from '../pseudonym/pseudonym.js'
+import { openSource } from '../source/source-file.js'
+import { isOwn, statedReturn } from './stated-return.js'
+import { sumFault } from '../rows/subtotal.js'
+
+export interface MendOptions extends ImportOptions {
+  readonly store: Pick<Store, 'land' | 'quarantined'>
+}
+
+/** What taking back a mended workbook did. */
+export interface MendReport {
+  readonly file: string
+  readonly dataset: string
+  /** Rows that were held against the dataset: those that waited in quarantine. */
+  readonly read: number
+  readonly accepted: number
+  readonly changed: number
+  /** Still wrong; they wait on, with their reasons of now. */
+  readonly refused: number
+  readonly reasons: Readonly<Record<string, number>>
+  /** Rows that no longer wait: taken before, or with a line number that is none of the file's. */
+  readonly notWaiting: number
+  readonly landedBefore: boolean
+}
+
+interface Notes {
+  readonly sha256: string
+  readonly dataset: string
+  /** The sheet's name in the workbook → its name in the file. */
+  readonly sheets: ReadonlyMap<string, string | null>
+}
+
+/**
+ * Takes back a workbook that `exportQuarantine` wrote. Only its rows that wait in quarantine are read; those that are right land,
+ * and leave the quarantine, all in one transaction. None overwrites what landed with its file or since.
+ */
+export async function importMended(path: string, options: MendOptions): Promise<MendReport> {
+  const pseudonym = pseudonymReader(options.pseudonymKey, options.today)
+  const notes = await readNotes(path, options.within)
+  const quarantined = await options.store.quarantined({ sha256: notes.sha256, dataset: notes.dataset })
+  const waiting = new Set(quarantined.map(keyOfPlace))
+  const sums = new Set(quarantined.filter(({ code }) => code === sumFault.code).map(keyOfPlace))
+  const wanted = { ...options, dataset: notes.dataset, sheets: [...notes.sheets.keys()] }
+  return withImport(path, wanted, async (opened) => {
+    const { source, plans, book } = opened
+    const sheets: SheetCounts[] = []
+    let notWaiting = 0
+    const origin = { name: source.name, sha256: source.sha256, dataset: notes.dataset, mends: notes.sha256, ...keyOf(options, opened) }
+    const landing = await options.store.land(origin, async (landing) => {
+      for (const [index, plan] of plans.entries()) {
+        const sheet = notes.sheets.get(book.sheets[plan.sheet]!.name!) ?? null
+        const at = plan.columns.find(({ parts }) => parts.includes(headerName(reasonHeaders.line)))?.index
+        if (at === undefined) throw new ImportError('not-mended', `${source.name} has lost its column ${reasonHeaders.line}`)
+        const placeOf = ({ cells }: SheetRow): Place | null => {
+          const place = { sheet, line: Number(cellText(cells[at] ?? null)) }
+          // Each row once: a copied line would say two things of one.
+          if (waiting.delete(keyOfPlace(place))) return place
+          notWaiting += 1
+          return null
+        }
+        sheets.push(await landSheet(opened, index, options, pseudonym, landing, { placeOf, wasSum: (place) => sums.has(keyOfPlace(place)) }))
+      }
+      // A file of which most was refused was not returned; once nothing of it waits, it is.
+      const still = [...waiting].filter((place) => !sums.has(place)).length + sheets.reduce((sum, { refused, sums: added }) => sum + refused - added, 0)
+      if (still === 0) await landing.returns(returnsOf(opened, options, sheets))
+      await source.refuseChanged()
+    })
+    const { accepted, changed, refused, reasons, landedBefore } = landing
+    return {
+      file: source.name,
+      dataset: notes.dataset,
+      read: sheets.reduce((sum, { read }) => sum + read, 0),
+      accepted,
+      changed,
+      refused,
+      reasons,
+      notWaiting,
+      landedBefore,
+    }
+  })
+}
+
+/** The returns that the titles state. A city's own rows alone say nothing of what the file held besides. */
+function returnsOf({ plans, scopes }: OpenImport, options: MendOptions, sheets: readonly SheetCounts[]): readonly Omit<Return, 'dataset'>[] {
+  const seen = new Set(sheets.flatMap(({ districts }) => [...districts]))
+  return plans.flatMap(({ title, match }, index) => {
+    const stated = sheets[index]!.accepted === 0 ? null : statedReturn(title.period, scopes[index] ?? null, options)
+    if (stated === null) return []
+    const own = isOwn(options.catalogue, match.dataset.reportedBy, stated.district, seen)
+    return stated.months.map((month) => ({ district: stated.district, month, own }))
+  })
+}
+
+function keyOfPlace({ sheet, line }: Place): string {
+  return `${line} ${sheet ?? ''}`
+}
+
+async function readNotes(path: string, within?: string): Promise<Notes> {
+  const source = await openSource(path, within)
+  try {
+    const book = await openBook(source)
+    const sheet = book.sheets.find(({ name }) => name === notesSheet)
+    const rows = sheet === undefined ? [] : (await firstRows(sheet, 1000)).map(({ cells }) => cells.map(cellText))
+    const value = (label: string): string | undefined => rows.find(([first]) => first === label)?.[1]
+    const [sha256, dataset] = [value(notesLabels.sha256), value(notesLabels.dataset)]
+    if (sha256 === undefined || !/^[0-9a-f]{64}$/.test(sha256) || dataset === undefined)
+      throw new ImportError('not-mended', `${source.name} is no workbook of refused rows: its sheet ${notesSheet} is missing or was changed`)
+    const sheets = rows
+      .filter(([first]) => first === notesLabels.sheet)
+      .map(([, name, original]) => [name!, name === onlySheet && !original ? null : original!] as const)
+    return { sha256, dataset, sheets: new Map(sheets) }
+  } finally {
+    await source.handle.close()
+  }
+}

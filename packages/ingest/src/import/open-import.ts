@@ -1,0 +1,76 @@
+import { shownName } from '@minzheng/core'
+import { detect, headRows, type SheetHead, type SheetPlan } from '../header/detect.js'
+import { reduceCode } from '../district/district.js'
+import type { ReadingOptions } from './import-options.js'
+import { notesSheet, templateNotes } from '../base/clerk-workbook.js'
+import { openBook } from '../source/open-book.js'
+import type { Book, Sheet } from '../source/rows.js'
+import { remembered } from '../source/rows-remembered.js'
+import { openSource, type SourceFile } from '../source/source-file.js'
+import { refuseOtherTitle } from './stated-return.js'
+import { ImportError } from '../base/import-error.js'
+import type { SheetRow } from '../base/cell.js'
+
+/** A file that is open and understood: its dataset, its sheets with their headers, and who reports. */
+export interface OpenImport {
+  readonly source: SourceFile
+  readonly book: Book
+  readonly plans: readonly SheetPlan[]
+  /** The code of the district that reports, for each plan; null where nothing says. */
+  readonly scopes: readonly (string | null)[]
+}
+
+/** Bytes of a file from which on its rows are not kept for a second look. */
+const mostRemembered = 1 << 20
+
+/** Opens a file and finds how to read it; `use` is done before the file is closed. */
+export async function withImport<T>(path: string, options: ReadingOptions, use: (opened: OpenImport) => Promise<T>): Promise<T> {
+  const source = await openSource(path, options.within)
+  try {
+    const whole = await openBook(source, options)
+    // Our own notes name every header, and are no register.
+    const isNotes = ({ name }: Sheet): boolean => name === templateNotes || name === notesSheet
+    const wanted = ({ name }: Sheet): boolean => options.sheets === undefined || (name !== null && options.sheets.includes(name))
+    const book = {
+      ...whole,
+      sheets: whole.sheets.filter((sheet) => !isNotes(sheet) && wanted(sheet)).map((sheet) => (source.size > mostRemembered ? sheet : remembered(sheet))),
+      hidden: [...whole.hidden, ...whole.sheets.filter((sheet) => isNotes(sheet) || !wanted(sheet)).flatMap(({ name }) => name ?? [])].map(shownName),
+    }
+    refusePersonalNames(source.name, book.sheets)
+    const heads: SheetHead[] = []
+    for (const sheet of book.sheets) heads.push({ name: sheet.name, rows: await firstRows(sheet, headRows) })
+    const plans = detect(source.name, heads, options.catalogue, options)
+    const said = saidDistrict(options)
+    for (const { title } of plans) refuseOtherTitle(source.name, title, said, options.returns?.period)
+    return await use({ source, book, plans, scopes: plans.map(({ title }) => title.district ?? said) })
+  } finally {
+    await source.handle.close()
+  }
+}
+
+/** The name of a sheet is kept beside its refused rows, and printed. */
+function refusePersonalNames(file: string, sheets: readonly Sheet[]): void {
+  for (const [index, { name }] of sheets.entries())
+    if (name !== null && shownName(name) !== name)
+      throw new ImportError(
+        'personal-name',
+        `${file}: 第${index + 1}个工作表的名称似含个人信息或不可见字符,请改名后再导入: the name of sheet ${index + 1} seems to hold something of a person, or letters that cannot be seen; rename it`,
+      )
+}
+
+/** The first rows of a sheet. */
+export async function firstRows(sheet: Sheet, count: number): Promise<readonly SheetRow[]> {
+  const rows: SheetRow[] = []
+  for await (const some of sheet.rows()) {
+    rows.push(...some.slice(0, count - rows.length))
+    if (rows.length >= count) break
+  }
+  return rows
+}
+
+function saidDistrict({ catalogue, returns }: ReadingOptions): string | null {
+  if (returns === undefined) return null
+  const code = reduceCode(returns.district, catalogue.districts)
+  // Throws `unknown-district`, in core's words.
+  return code ?? catalogue.districts.get(returns.district).code
+}

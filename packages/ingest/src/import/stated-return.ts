@@ -1,0 +1,65 @@
+import { monthOf, monthsOf, parsePeriod, rank, type Catalogue, type DistrictTree, type Level, type Month, type Period } from '@minzheng/core'
+import { reduceCode } from '../district/district.js'
+import { ImportError } from '../base/import-error.js'
+import type { ImportOptions } from './import-options.js'
+import type { SheetCounts } from './sheet-counts.js'
+
+/** A return that the file states: the dataset is complete for this district and period. */
+export interface StatedReturn {
+  readonly district: string
+  readonly period: string
+  /** The months of the period that have begun. */
+  readonly months: readonly Month[]
+}
+
+/** The return that a sheet states by its title, or as said. Null where neither says who reports and for when. */
+export function statedReturn(
+  titled: Period | null,
+  district: string | null,
+  { returns, today }: Pick<ImportOptions, 'returns' | 'today'>,
+): StatedReturn | null {
+  const period = titled ?? (returns === undefined ? null : parsePeriod(returns.period))
+  if (period === null || district === null) return null
+  // A file cannot be complete for a month that has not begun.
+  const months = monthsOf(period).filter((month) => month <= monthOf(today))
+  return months.length === 0 ? null : { district, period: period.id, months }
+}
+
+/** Refuses a title that says another district or period than the user does. */
+export function refuseOtherTitle(
+  file: string,
+  titled: { readonly district: string | null; readonly period: Period | null },
+  said: string | null,
+  period?: string,
+): void {
+  if (titled.district !== null && said !== null && titled.district !== said)
+    throw new ImportError(
+      'title-district',
+      `${file}: 标题的填报地区是 ${titled.district}，而指定的是 ${said} the title names ${titled.district} as the reporting district, but ${said} was said; mend one of them`,
+    )
+  if (titled.period !== null && period !== undefined && titled.period.id !== parsePeriod(period).id)
+    throw new ImportError(
+      'title-period',
+      `${file}: 标题的报告期是 ${titled.period.id}，而指定的是 ${period} the title states the period ${titled.period.id}, but ${period} was said; mend one of them`,
+    )
+}
+
+/** The district whose code stands in a file's name, such as 护理员_330502_2024.csv, where it is not the one that reports; null where it is, or none stands there. */
+export function otherDistrictInName(file: string, districts: DistrictTree, scopes: readonly (string | null)[]): string | null {
+  const named = (file.match(/\d+/g) ?? []).flatMap((digits) => (/^(\d{6}|\d{9}|\d{12})$/.test(digits) ? (reduceCode(digits, districts) ?? []) : []))
+  const reporting = scopes.filter((scope) => scope !== null)
+  return reporting.length === 0 || named.length === 0 || named.some((code) => reporting.includes(code)) ? null : named[0]!
+}
+
+/**
+ * True where what was sent could be read, so that the months are complete: at least half of its rows are right, and where there are
+ * none at all, no total says otherwise. Sums of other rows are no rows of their own.
+ */
+export function couldBeRead({ accepted, refused, sums, totals }: Pick<SheetCounts, 'accepted' | 'refused' | 'sums' | 'totals'>): boolean {
+  return accepted === 0 ? refused === 0 && totals === 0 : accepted >= refused - sums
+}
+
+/** True where a district above the offices that report sends only what is registered at itself. */
+export function isOwn({ districts }: Catalogue, reportedBy: Level, district: string, seen: ReadonlySet<string>): boolean {
+  return rank(districts.get(district).level) < rank(reportedBy) && ![...seen].some((code) => code !== district)
+}

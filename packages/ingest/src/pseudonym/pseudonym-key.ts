@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto'
+import { link, mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Store } from '@minzheng/store'
+import { ImportError } from '../base/import-error.js'
+import { carriedOver, chainOf, fingerprintOf, type PseudonymKey } from './pseudonym.js'
+import { pseudonymKeyBytes, readPseudonymKeys } from './pseudonym-key-text.js'
+
+const variable = 'MINZHENG_PSEUDONYM_KEY'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * The key that pseudonyms are made with: from the environment, else from `pseudonym.key` in the folder, which is made on first
+ * use and readable by its owner only. After rotations it is a chain, one key a line (in the environment, parted by commas), oldest
+ * first; an empty variable counts as left out. Losing it means that known persons count as new ones.
+ */
+export async function loadPseudonymKey(folder: string, environment: Environment = process.env): Promise<PseudonymKey> {
+  const given = environment[variable]
+  if (given !== undefined && given !== '') return readPseudonymKeys(given, variable)
+  const path = keyPath(folder)
+  const kept = await readKeys(path)
+  if (kept !== undefined) return kept
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await createKeys(path, [randomBytes(pseudonymKeyBytes)])
+  const made = await readKeys(path)
+  if (made === undefined) throw new ImportError('pseudonym-key', `${path} was removed while it was made`)
+  return made
+}
+
+/** What a rotation did. */
+export interface RotationReport {
+  /** Persons whose pseudonyms were replaced. */
+  readonly persons: number
+  /** True where an interrupted rotation was only brought to its end. */
+  readonly resumed: boolean
+}
+
+/**
+ * Adds a key to the chain in the folder and carries every stored pseudonym over to it. The new chain is written beside the old one
+ * first, and takes its place when the store has been changed, so that whenever this is interrupted, calling it again ends it.
+ */
+export async function rotatePseudonymKey(
+  folder: string,
+  store: Pick<Store, 'keyFingerprint' | 'replacePseudonyms'>,
+  environment: Environment = process.env,
+): Promise<RotationReport> {
+  if ((environment[variable] ?? '') !== '')
+    throw new ImportError(
+      'pseudonym-key',
+      `the key comes from ${variable}, which this cannot change: write it to ${keyPath(folder)} (owner-only), unset ${variable}, and rotate then`,
+    )
+  const path = keyPath(folder)
+  const current = await readKeys(path)
+  if (current === undefined) throw new ImportError('pseudonym-key', `there is no key in ${path} that could be replaced`)
+  const beside = `${path}.next`
+  const left = await readKeys(beside)
+  if (left !== undefined && (await store.keyFingerprint()) === fingerprintOf(left)) {
+    await rename(beside, path)
+    return { persons: 0, resumed: true }
+  }
+  if (left !== undefined) await unlink(beside)
+  const next = randomBytes(pseudonymKeyBytes)
+  const chain = [...chainOf(current), next]
+  await createKeys(beside, chain)
+  const persons = await store.replacePseudonyms((pseudonym) => carriedOver(pseudonym, next), { from: fingerprintOf(current), to: fingerprintOf(chain) })
+  await rename(beside, path)
+  return { persons, resumed: false }
+}
+
+function keyPath(folder: string): string {
+  return join(folder, 'pseudonym.key')
+}
+
+async function readKeys(path: string): Promise<readonly Buffer[] | undefined> {
+  try {
+    const text = await readFile(path, 'utf8')
+    // Windows knows no such rights.
+    if (process.platform !== 'win32' && ((await stat(path)).mode & 0o077) !== 0)
+      throw new ImportError('pseudonym-key', `${path} can be read by others than its owner; restrict it (chmod 600), and consider a rotation`)
+    return readPseudonymKeys(text, path)
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return undefined
+    throw error
+  }
+}
+
+/** Writes whole keys beside, then links them into place: of two processes one makes them, and neither reads half of them. */
+async function createKeys(path: string, keys: readonly Buffer[]): Promise<void> {
+  const beside = `${path}.${process.pid}.${randomBytes(6).toString('hex')}`
+  const file = await open(beside, 'wx', 0o600)
+  try {
+    await file.writeFile(keys.map((key) => `${key.toString('hex')}\n`).join(''))
+    await file.sync()
+    await file.close()
+    await link(beside, path)
+  } catch (error) {
+    if (!isCode(error, 'EEXIST')) throw error
+  } finally {
+    await file.close().catch(() => undefined)
+    await unlink(beside)
+  }
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code
+}

@@ -1,0 +1,22 @@
+import type { Value } from '@minzheng/core'
+import type { Cell } from '../base/cell.js'
+import type { FieldReader } from './field-reader.js'
+import type { CellFault } from '../base/reasons.js'
+
+const most = 20_000
+const longest = 12
+
+/** A reader that knows the words it has read: registers say the same few days, codes and choices again and again. */
+export function remembered(read: FieldReader): FieldReader {
+  const known = new Map<Cell, Value | CellFault>()
+  return (cell) => {
+    // Each date, and each number with a format, is an object of its own; a longer text would keep the part of the file alive that it was cut from.
+    if ((typeof cell === 'object' && cell !== null) || (typeof cell === 'string' && cell.length > longest)) return read(cell)
+    const before = known.get(cell)
+    if (before !== undefined) return before
+    const found = read(cell)
+    if (known.size >= most) known.clear()
+    known.set(cell, found)
+    return found
+  }
+}

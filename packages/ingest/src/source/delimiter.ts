@@ -1,0 +1,48 @@
+import { ImportError } from '../base/import-error.js'
+
+/** What may stand between two cells. */
+const delimiters = [',', '\t', ';', '|', '\uff0c'] as const
+const words: Readonly<Record<string, string>> = { comma: ',', tab: '\t', '\\t': '\t', semicolon: ';', pipe: '|' }
+
+/** Rows from the top that delimiters are counted in. */
+const sampledRows = 20
+
+/** The delimiter that a user said: itself, or its English name. Throws `file-format` for what cannot be one. */
+export function saidDelimiter(said: string): string {
+  const found = words[said] ?? said
+  if (found.length !== 1 || /["\r\n]/.test(found))
+    throw new ImportError('file-format', `"${said}" cannot part cells; say one character, or ${Object.keys(words).join(', ')}`)
+  return found
+}
+
+/** The delimiter of a text by its first rows: the one that parts most rows into equally many cells; the usual one where none does. */
+export function detectDelimiter(text: string, usual: string): string {
+  const counts = countsByRow(text)
+  let best = { delimiter: usual, parted: 0 }
+  for (const delimiter of [usual, ...delimiters.filter((each) => each !== usual)]) {
+    const rows = counts.map((row) => row.get(delimiter) ?? 0).filter((count) => count > 0)
+    const times = new Map<number, number>()
+    for (const count of rows) times.set(count, (times.get(count) ?? 0) + 1)
+    const parted = Math.max(0, ...[...times].map(([count, rowsAlike]) => count * rowsAlike))
+    if (parted > best.parted) best = { delimiter, parted }
+  }
+  return best.delimiter
+}
+
+/** How often each delimiter stands outside quotation marks, for the first rows. */
+function countsByRow(text: string): readonly ReadonlyMap<string, number>[] {
+  const rows: Map<string, number>[] = []
+  let row = new Map<string, number>()
+  let quoted = false
+  for (const letter of text) {
+    if (letter === '"') quoted = !quoted
+    else if (quoted) continue
+    else if (letter === '\n' || letter === '\r') {
+      if (row.size > 0) rows.push(row)
+      row = new Map()
+      if (rows.length >= sampledRows) return rows
+    } else if ((delimiters as readonly string[]).includes(letter)) row.set(letter, (row.get(letter) ?? 0) + 1)
+  }
+  if (row.size > 0) rows.push(row)
+  return rows
+}

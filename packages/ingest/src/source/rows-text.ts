@@ -1,0 +1,44 @@
+import { readBytes } from '../base/bytes.js'
+import { ImportError } from '../base/import-error.js'
+import type { SourceFile } from './source-file.js'
+import { encodingLabels, fittingEncoding, likelyEncodings, saidEncodings, type TextEncoding } from './text-encoding.js'
+
+/** A file as decoded text, read as a stream. */
+export interface TextFile {
+  readonly encoding: TextEncoding
+  /** True where a quotation mark stands anywhere in the file. */
+  readonly hasQuotes: boolean
+  /** The first characters. */
+  readonly head: string
+  /** The whole text, each time anew, without its byte order mark. */
+  text(): AsyncGenerator<string>
+  /** The part that was read since the last call of `text`, 0 to 1. */
+  share(): number
+}
+
+/** Finds the encoding of a file, or checks the one that was said. Throws `file-encoding` where it is none of them. */
+export async function openText(source: SourceFile, said?: string): Promise<TextFile> {
+  const tried = said === undefined ? likelyEncodings(source.head) : saidEncodings(said)
+  const fitting = await fittingEncoding(source.handle, source.size, tried)
+  if (fitting === null || !('encoding' in fitting)) {
+    const why =
+      fitting === null
+        ? `is not well-formed text in ${said ?? 'UTF-8, GBK, GB18030 or UTF-16'}`
+        : `第${fitting.line}行含空字节(NUL) holds a NUL byte in line ${fitting.line} (byte ${fitting.byte} of the file), so it is no text file, or was damaged`
+    throw new ImportError('file-encoding', `${source.name} ${why}; save it as "CSV UTF-8" or as .xlsx, or say its encoding (${encodingLabels.join(', ')})`)
+  }
+  const { encoding, hasQuotes } = fitting
+  let read = 0
+  async function* text(): AsyncGenerator<string> {
+    read = 0
+    const decoder = new TextDecoder(encoding, { fatal: true })
+    for await (const chunk of readBytes(source.handle, 0, source.size)) {
+      read += chunk.length
+      yield decoder.decode(chunk, { stream: true })
+    }
+    yield decoder.decode()
+  }
+  // Not fatal: the last character may be cut in two.
+  const head = new TextDecoder(encoding).decode(source.head, { stream: true })
+  return { encoding, hasQuotes, head, text, share: () => Math.min(1, read / source.size) }
+}

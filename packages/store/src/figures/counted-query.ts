@@ -1,0 +1,128 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely'
+import {
+  lastDay,
+  monthEnd,
+  monthsAsked,
+  seriesOf,
+  type AnyRecord,
+  type Catalogue,
+  type Counted,
+  type Day,
+  type Measure,
+  type Month,
+  type Period,
+  type SharedValue,
+} from '@minzheng/core'
+import { countsAndHolds, recordsOf } from '../sums/cell-query.js'
+import { col, names, type DatasetTable } from '../sql/dataset-table.js'
+import { heldSql } from '../sql/filter-sql.js'
+import type { Tables } from '../database/tables.js'
+
+/** A record that counted, with the place of a file that it came from. */
+export interface CountedRecord extends Counted {
+  readonly source: string
+  readonly line: number
+}
+
+/** The records that counted, the first of them in the order of their keys. */
+export interface CountedRecords {
+  /** How many there are in all. */
+  readonly all: number
+  readonly records: readonly CountedRecord[]
+}
+
+/** The records that counted for a measure, for a district and all below it, over a period; the same words as the statement that made the cells. */
+export async function countedRecords(
+  db: Kysely<Tables>,
+  catalogue: Catalogue,
+  table: DatasetTable,
+  ask: {
+    readonly measure: Measure
+    readonly district: string
+    readonly period: Period
+    readonly limit: number
+    /** The months with a return. */
+    readonly returned: readonly Month[]
+    readonly schema: string
+  },
+): Promise<CountedRecords> {
+  const months = monthsAsked(ask.measure, ask.period, ask.returned)
+  if (months.length === 0) return { all: 0, records: [] }
+  const within = catalogue.districts.within(ask.district).map(({ code }) => code)
+  const { column } = ask.measure
+  const contributes: RawBuilder<unknown> = column === null || ask.measure.kind === 'distinct' ? sql`1` : heldSql(column, table)
+  const stated = column === null ? sql`true` : sql`${heldSql(column, table)} is not null`
+  const counted = sql`c join ${recordsOf(table, within)} r on r.district = any(${within}::text[]) and ${countsAndHolds(ask.measure, table)} and ${stated}`
+  // Counted apart: a window over all of them would carry every column of each.
+  const { rows } = await sql<Readonly<Record<string, string | number>>>`
+    with c as (${monthRows(months)})
+    select ${names(table.columns, 'r')}, c.month as "~month", ${contributes} as "~contributes", r.source_line as "~line", s.name as "~source",
+      (select count(*)::integer from ${counted}) as "~all"
+    from ${counted} join ${sql.id(ask.schema, 'source')} s on s.id = r.source_id
+    order by ${names(table.key, 'r')}
+    limit ${ask.limit}`.execute(db)
+  return {
+    all: rows[0]?.['~all'] === undefined ? 0 : Number(rows[0]['~all']),
+    records: rows.map((row) => ({
+      key: Object.fromEntries(table.key.map((key) => [key.field, row[key.name] ?? null])),
+      district: String(row['district']),
+      month: String(row['~month']),
+      contributes: Number(row['~contributes']),
+      source: String(row['~source']),
+      line: Number(row['~line']),
+    })),
+  }
+}
+
+function monthRows(months: readonly Month[]): RawBuilder<unknown> {
+  return sql`
+    select * from unnest(
+      ${months}::text[], ${months.map((month) => `${month}-01`)}::date[], ${months.map((month) => lastDay({ until: monthEnd(month) }))}::date[],
+      ${months.map((month) => `${month.slice(0, 4)}-01-01`)}::date[]
+    ) as c (month, first_day, last_day, year_start)`
+}
+
+/** The records of two distinct counts that hold one value: the first in the district or below, the second anywhere. */
+export async function sharedValues(
+  db: Kysely<Tables>,
+  catalogue: Catalogue,
+  tables: ReadonlyMap<string, DatasetTable>,
+  ask: { readonly one: Measure; readonly other: Measure; readonly district: string; readonly period: Period; readonly returned: readonly Month[] },
+): Promise<readonly SharedValue[]> {
+  const side = (measure: Measure, district: string): { readonly table: DatasetTable; readonly rows: RawBuilder<unknown> } | undefined => {
+    const months = monthsAsked(measure, ask.period, ask.returned)
+    if (months.length === 0 || measure.column === null) return undefined
+    const table = tables.get(measure.dataset)!
+    const within = catalogue.districts.within(district).map(({ code }) => code)
+    const rows = sql`
+      (select distinct r.district as "~district", ${heldSql(measure.column, table)} as "~value", jsonb_build_object(${sql.join(
+        table.key.flatMap((key) => [sql`${key.field}::text`, col('r', key)]),
+      )}) as "~key"
+      from (${monthRows(months)}) c join ${recordsOf(table, within)} r on r.district = any(${within}::text[]) and ${countsAndHolds(measure, table)}
+      where ${heldSql(measure.column, table)} is not null)`
+    return { table, rows }
+  }
+  const one = side(ask.one, ask.district)
+  const other = side(ask.other, catalogue.districts.root.code)
+  if (one === undefined || other === undefined) return []
+  const { rows } = await sql<SharedValue>`
+    select l."~district" as district, l."~key" as one, o."~key" as other
+    from ${one.rows} l join ${other.rows} o on l."~value" = o."~value"
+    order by 1, 2, 3`.execute(db)
+  return rows
+}
+
+/** The day on which the next record of its series takes over from a record of a policy dataset; null for any other, and for the one in force. */
+export async function replacedOn(db: Kysely<Tables>, table: DatasetTable, record: AnyRecord): Promise<Day | null> {
+  const { time } = table.dataset
+  if (time.kind !== 'policy') return null
+  const from = table.column(time.from)
+  const series = seriesOf(time).map((field) => {
+    const column = table.column(field)
+    return sql`${col('r', column)} = cast(${record[field] ?? null} as ${sql.raw(column.type)})`
+  })
+  const { rows } = await sql<{ day: Day | null }>`
+    select min(${col('r', from)}) as day from ${table.sql} r
+    where ${sql.join([sql`true`, ...series], sql` and `)} and ${col('r', from)} > cast(${record[time.from] ?? null} as date)`.execute(db)
+  return rows[0]?.day ?? null
+}

@@ -1,0 +1,32 @@
+import type { Landing, LandingReport, Source } from './source.js'
+import { begin, mendedSource } from './begin.js'
+import { intakeOf } from './intake.js'
+import type { LandingTools } from './tools.js'
+
+/**
+ * Lands one source in one transaction. What differs from the stored records is found, marked dirty as it was and as it will be, and written;
+ * a small source in one statement, a large one from a stage. The same content twice changes nothing.
+ */
+export async function land(
+  tools: LandingTools,
+  source: Source,
+  write: (landing: Landing) => Promise<void>,
+  { mostFew }: { readonly mostFew?: number } = {},
+): Promise<LandingReport> {
+  const { catalogue } = tools
+  const table = tools.tables.get(catalogue.dataset(source.dataset).name)!
+  return tools.transaction(async (plain, copy) => {
+    const tx = plain.withSchema(tools.schema)
+    const mends = await mendedSource(tx, source)
+    const begun = await begin(tools, tx, table, { source, mends })
+    if ('landedBefore' in begun) return begun
+    const intake = intakeOf(tools, tx, copy, { table, begun, mends, mostFew })
+    try {
+      await write(intake)
+      return await intake.done()
+    } catch (error) {
+      await intake.giveUp()
+      throw error
+    }
+  })
+}

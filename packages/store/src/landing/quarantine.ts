@@ -1,0 +1,155 @@
+import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely'
+import type { RefusedRow } from './source.js'
+import type { Tables } from '../database/tables.js'
+
+/** Which refused rows to read; what is left out does not narrow. */
+export interface QuarantineQuery {
+  readonly sha256?: string
+  readonly dataset?: string
+  readonly limit?: number
+}
+
+/** A refused row as kept. */
+export interface QuarantinedRow extends RefusedRow {
+  readonly source: string
+  readonly sha256: string
+  readonly dataset: string
+  readonly valueClass: string | null
+}
+
+/** How many rows of a source wait, and why. Of a file with very many, the first are kept one by one, and the rest is only counted. */
+export interface QuarantineCount {
+  readonly source: string
+  readonly sha256: string
+  readonly dataset: string
+  readonly code: string
+  readonly rows: number
+  /** Of these: how many are only counted, so that they are in no list and no workbook. */
+  readonly unlisted: number
+}
+
+/** Refused rows of one source that are kept one by one; of the others it is only counted how many there are, by reason. A clerk mends such a file as a whole. */
+const mostQuarantined = 10_000
+
+/** Takes a source's refused rows into quarantine as they come, so that a file of bad rows needs no more memory than a good one. */
+export interface Quarantine {
+  add(rows: readonly RefusedRow[]): Promise<void>
+  readonly refused: number
+  /** Refused rows by code. */
+  readonly reasons: Readonly<Record<string, number>>
+  /** Keeps how many rows there are beyond those that are kept one by one. */
+  done(): Promise<void>
+}
+
+/** `mends`: rows take the place of those that wait at the same sheet and line of this source. */
+export function quarantineOf(tx: Transaction<Tables>, schema: string, source: number, mends: number | null): Quarantine {
+  const reasons: Record<string, number> = {}
+  const rest: Record<string, number> = {}
+  let refused = 0
+  let kept = 0
+  const table = sql.id(schema, 'quarantine')
+  return {
+    reasons,
+    get refused() {
+      return refused
+    },
+    done: async () => {
+      const codes = Object.entries(rest)
+      if (codes.length > 0)
+        await tx
+          .insertInto('quarantine_rest')
+          .values(codes.map(([code, rows]) => ({ source, code, rows })))
+          .execute()
+    },
+    add: async (given) => {
+      refused += given.length
+      for (const { code } of given) reasons[code] = (reasons[code] ?? 0) + 1
+      // Rows that come back take the place of rows that are kept.
+      const rows = mends === null ? given.slice(0, mostQuarantined - kept) : given
+      for (const { code } of given.slice(rows.length)) rest[code] = (rest[code] ?? 0) + 1
+      kept += rows.length
+      if (rows.length === 0) return
+      if (mends !== null)
+        await sql`
+          delete from ${table} q using (select unnest(${textsOf(rows, ({ sheet }) => sheet)}) as sheet, unnest(${linesOf(rows)}) as line) again
+          where q.source = ${mends} and q.line = again.line and q.sheet is not distinct from again.sheet`.execute(tx)
+      await keepingRefused(schema, mends ?? source, rows).execute(tx)
+    },
+  }
+}
+
+/** Keeps refused rows of a source, as a statement. */
+export function keepingRefused(schema: string, source: number, rows: readonly RefusedRow[]): RawBuilder<unknown> {
+  const texts = (pick: (row: RefusedRow) => string | null | undefined) => textsOf(rows, pick)
+  return sql`
+    insert into ${sql.id(schema, 'quarantine')} (source, sheet, line, column_title, code, reason_zh, reason_en, value_class)
+    select ${source}::integer, * from unnest(
+      ${texts(({ sheet }) => sheet)}, ${linesOf(rows)}, ${texts(({ column }) => column)}, ${texts(({ code }) => code)},
+      ${texts(({ reason }) => reason.zh)}, ${texts(({ reason }) => reason.en)}, ${texts(({ valueClass }) => valueClass)})`
+}
+
+function textsOf(rows: readonly RefusedRow[], pick: (row: RefusedRow) => string | null | undefined): RawBuilder<unknown> {
+  return sql`${rows.map((row) => pick(row) ?? null)}::text[]`
+}
+
+function linesOf(rows: readonly RefusedRow[]): RawBuilder<unknown> {
+  return sql`${rows.map(({ line }) => line)}::integer[]`
+}
+
+/** How many rows there are of each code. */
+export function reasonsOf(rows: readonly RefusedRow[]): Readonly<Record<string, number>> {
+  const reasons: Record<string, number> = {}
+  for (const { code } of rows) reasons[code] = (reasons[code] ?? 0) + 1
+  return reasons
+}
+
+/** Lets go the rows that came back mended: those that are staged. */
+export async function releaseMended(tx: Transaction<Tables>, schema: string, mends: number): Promise<void> {
+  await sql`
+    delete from ${sql.id(schema, 'quarantine')} q using ${sql.id('pg_temp', 'staged')} s
+    where q.source = ${mends} and q.line = s.source_line and q.sheet is not distinct from s.source_sheet`.execute(tx)
+}
+
+/** The refused rows of a source, or of all. */
+export async function readQuarantine(db: Kysely<Tables>, { sha256, dataset, limit }: QuarantineQuery): Promise<readonly QuarantinedRow[]> {
+  let select = db
+    .selectFrom('quarantine')
+    .innerJoin('source', 'source.id', 'quarantine.source')
+    .select(['source.name as source', 'source.sha256 as sha256', 'source.dataset as dataset'])
+    .select(['sheet', 'line', 'column_title', 'code', 'reason_zh', 'reason_en', 'value_class'])
+  if (sha256 !== undefined) select = select.where('source.sha256', '=', sha256)
+  if (dataset !== undefined) select = select.where('source.dataset', '=', dataset)
+  if (limit !== undefined) select = select.limit(limit)
+  const rows = await select.orderBy('source.id').orderBy('sheet').orderBy('line').execute()
+  return rows.map(({ column_title, reason_zh, reason_en, value_class, ...row }) => ({
+    ...row,
+    column: column_title,
+    reason: { zh: reason_zh, en: reason_en },
+    valueClass: value_class,
+  }))
+}
+
+/** How many rows wait, by source and code, with those that are only counted. */
+export async function countQuarantine(db: Kysely<Tables>): Promise<readonly QuarantineCount[]> {
+  const found = await db
+    .selectFrom('quarantine')
+    .select(({ fn }) => ['source', 'code', fn.countAll<string>().as('kept'), sql<string>`0`.as('rest')])
+    .groupBy(['source', 'code'])
+    .unionAll(db.selectFrom('quarantine_rest').select(['source', 'code', sql<string>`0`.as('kept'), sql<string>`rows`.as('rest')]))
+    .execute()
+  const sources = await db
+    .selectFrom('source')
+    .select(['id', 'name', 'sha256', 'dataset'])
+    .where('id', 'in', [...new Set(found.map(({ source }) => source)), -1])
+    .execute()
+  const byId = new Map(sources.map((each) => [each.id, each]))
+  const counts = new Map<string, { readonly id: number; readonly count: QuarantineCount }>()
+  for (const { source: id, code, kept, rest } of found) {
+    const { name: source, sha256, dataset } = byId.get(id)!
+    const before = counts.get(`${id} ${code}`)?.count
+    const [rows, unlisted] = [Number(kept) + Number(rest) + (before?.rows ?? 0), Number(rest) + (before?.unlisted ?? 0)]
+    counts.set(`${id} ${code}`, { id, count: { source, sha256, dataset, code, rows, unlisted } })
+  }
+  const order = [...counts.values()].sort((one, other) => one.id - other.id || (one.count.code < other.count.code ? -1 : 1))
+  return order.map(({ count }) => count)
+}

@@ -1,0 +1,18 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely'
+import type { Month } from '@minzheng/core'
+import type { Tables } from '../database/tables.js'
+
+/**
+ * The months with a return, whatever the dataset: figures rest on no other month, in the store as in memory (`ReturnBook.months`).
+ * A month that is open (`open_month`) without a return has sums, and changes no figure.
+ */
+export function returnedMonthsSql(schema: string): RawBuilder<{ readonly month: Month }> {
+  // One look into the index for each month, where "exists" would read all returns.
+  return sql`select o.month from ${sql.id(schema, 'open_month')} o cross join lateral (select 1 from ${sql.id(schema, 'office_return')} r where r.month = o.month limit 1) returned`
+}
+
+/** The months with a return, first to last. */
+export async function returnedMonths(db: Kysely<Tables>, schema: string): Promise<readonly Month[]> {
+  const { rows } = await returnedMonthsSql(schema).execute(db)
+  return rows.map(({ month }) => month).sort()
+}

@@ -1,0 +1,169 @@
+import { sql, type Kysely, type Transaction } from 'kysely'
+import { monthsOf, parsePeriod, rank, type Catalogue, type District, type Month } from '@minzheng/core'
+import { cellQuery } from '../sums/cell-query.js'
+import type { DatasetTable } from '../sql/dataset-table.js'
+import { cellKey, type Cell } from '../marks/cell.js'
+import { waitingOf, type Waiting } from '../marks/waiting.js'
+import { groupBy } from '../sql/group-by.js'
+import type { Layout } from '../sums/layout.js'
+import { placeOwn, totalOf } from '../sums/move-sums.js'
+import { readSums, sumsKey } from '../sums/read-sums.js'
+import { rollUpMonth } from '../sums/roll-up.js'
+import type { StoredLayout } from '../sums/stored-layout.js'
+import { monthIndex, nothingKnown, type YearSums } from '../sums/year-sums.js'
+import type { Tables } from '../database/tables.js'
+
+interface VerifyTools {
+  readonly db: Kysely<Tables>
+  readonly schema: string
+  readonly catalogue: Catalogue
+  readonly tables: ReadonlyMap<string, DatasetTable>
+  readonly layouts: ReadonlyMap<string, StoredLayout>
+}
+
+/** A stored number that is not what the records give. */
+export interface Difference {
+  /** `cell`: of a district's own records. `total`: of a district and all below it. */
+  readonly kind: 'cell' | 'total'
+  /** The dataset. */
+  readonly of: string
+  readonly district: string
+  /** The month. */
+  readonly at: string
+  readonly stored: string
+  readonly found: string
+}
+
+/** What was compared, and what differed. */
+export interface Verification {
+  /** Sums of a dataset, district and month that were held against the records. */
+  readonly compared: number
+  /** Those that are known to be stale, because jobs are still to come: they are not compared. */
+  readonly stale: number
+  readonly differences: readonly Difference[]
+  /** Cells to be marked dirty, so that the next recompute mends what was found. */
+  readonly toMend: readonly Cell[]
+}
+
+/**
+ * Computes the sums of a district and all below it, over the open months of a period, from the records, and holds them against what is stored.
+ * All is read in one snapshot, so that changes that land meanwhile are not taken for faults. Figures are made from these sums when they are read:
+ * there is no second number to compare.
+ */
+export function verify(tools: VerifyTools, district: string, period: string, onProgress?: (done: number, all: number) => void): Promise<Verification> {
+  const wanted = monthsOf(parsePeriod(period))
+  const districts = tools.catalogue.districts.within(district)
+  return tools.db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (tx) => {
+      const open = (
+        await tx
+          .selectFrom('open_month')
+          .select('month')
+          .where('month', 'in', [...wanted])
+          .orderBy('month')
+          .execute()
+      ).map(({ month }) => month)
+      const marks = await tx
+        .selectFrom('dirty_mark')
+        .select(['dataset', 'district', 'month'])
+        .where('month', 'in', [...wanted])
+        .execute()
+      const waiting = {
+        ...waitingOf(tools.catalogue.districts, marks),
+        marked: new Set(marks.map(({ dataset, district: code, month }) => cellKey(dataset, code, month))),
+      }
+      const datasets = [...tools.tables.values()].filter(({ dataset }) => (tools.layouts.get(dataset.name)?.layout.own ?? 0) > 0)
+      const tally = { compared: 0, stale: 0, differences: [] as Difference[] }
+      for (const [index, table] of datasets.entries()) {
+        for (const months of groupBy(open, (month) => month.slice(0, 4)).values()) await compareYear(tx, tools, table, months, districts, waiting, tally)
+        onProgress?.(index + 1, datasets.length)
+      }
+      const toMend = new Map(tally.differences.map(({ of, district: code, at }) => [cellKey(of, code, at), { dataset: of, district: code, month: at }]))
+      return Object.freeze({ ...tally, toMend: [...toMend.values()] })
+    })
+}
+
+/** The sums of one dataset over some months of a year. */
+async function compareYear(
+  tx: Transaction<Tables>,
+  { schema, catalogue, layouts }: VerifyTools,
+  table: DatasetTable,
+  months: readonly Month[],
+  districts: readonly District[],
+  waiting: Waiting & { readonly marked: ReadonlySet<string> },
+  tally: { compared: number; stale: number; readonly differences: Difference[] },
+): Promise<void> {
+  const dataset = table.dataset.name
+  const { layout } = layouts.get(dataset)!
+  const year = Number(months[0]!.slice(0, 4))
+  const [first, last] = [monthIndex(months[0]!), monthIndex(months.at(-1)!)]
+  const stored = await readSums(
+    tx,
+    schema,
+    districts.map(({ code }) => ({ layout, district: code, year, first, last, history: false, hasBelow: catalogue.districts.children(code).length > 0 })),
+  )
+  const found = await fromRecords(tx, catalogue, table, layout, months, districts)
+  const compare = (kind: Difference['kind'], district: string, month: Month, isStale: boolean, width: number): void => {
+    if (isStale) {
+      tally.stale += 1
+      return
+    }
+    tally.compared += 1
+    const of = (sums: YearSums | undefined): Float64Array =>
+      (sums ?? nothingKnown(layout, true))[kind === 'cell' ? 'own' : 'total'].subarray(monthIndex(month) * width)
+    const [kept, made] = [of(stored.get(sumsKey(dataset, district, year))), of(found.get(district))]
+    const places = Array.from({ length: width }, (_, place) => place).filter((place) => !Object.is(kept[place], made[place]))
+    if (places.length === 0) return
+    const inText = (numbers: Float64Array): string =>
+      places.map((place) => `${layout.accumulators[place]!.key} ${Number.isNaN(numbers[place]) ? 'none' : numbers[place]}`).join(', ')
+    tally.differences.push({ kind, of: dataset, district, at: month, stored: inText(kept), found: inText(made) })
+  }
+  for (const { code } of districts)
+    for (const month of months) {
+      compare('cell', code, month, waiting.marked.has(cellKey(dataset, code, month)), layout.own)
+      if (catalogue.districts.children(code).length > 0) compare('total', code, month, waiting.has(dataset, code, month), layout.total)
+    }
+}
+
+/** The sums of some districts with all below them, from the records. */
+async function fromRecords(
+  tx: Transaction<Tables>,
+  { districts: tree, measures }: Catalogue,
+  table: DatasetTable,
+  layout: Layout,
+  months: readonly Month[],
+  districts: readonly District[],
+): Promise<ReadonlyMap<string, YearSums>> {
+  const found = new Map(districts.map(({ code }) => [code, nothingKnown(layout, tree.children(code).length > 0)]))
+  const cells = districts.flatMap(({ code }) => months.map((month) => ({ district: code, month })))
+  const { rows } = await cellQuery(table, measures(table.dataset.name), layout, cells).execute(tx)
+  for (const { place, numbers } of rows) {
+    const { district, month } = cells[place - 1]!
+    placeOwn(layout, found.get(district)!, { month, numbers, revision: 0 })
+  }
+  for (const { code, level } of [...districts].sort((one, other) => rank(other.level) - rank(one.level))) {
+    const children = tree.children(code)
+    const { own, total } = found.get(code)!
+    if (children.length === 0) continue
+    for (const month of months.map(monthIndex)) {
+      const below = children.map((child) => totalOf({ districts: tree }, layout, child.code, found.get(child.code)!, month))
+      rollUpMonth(layout, level, { numbers: own, at: month * layout.own }, below, { numbers: total, at: month * layout.total })
+    }
+  }
+  return found
+}
+
+/** Marks cells dirty, so that their sums are computed again. */
+export async function markCells(db: Kysely<Tables>, schema: string, cells: readonly Cell[]): Promise<void> {
+  if (cells.length === 0) return
+  const nextRevision = sql`nextval(${sql.lit(`${schema}.revision`)})`
+  await sql`
+    insert into ${sql.id(schema, 'dirty_mark')} (dataset, district, month, revision)
+    select t.dataset, t.district, t.month, ${nextRevision}
+    from unnest(${cells.map((c) => c.dataset)}::text[], ${cells.map((c) => c.district)}::text[], ${cells.map((c) => c.month)}::text[]) as t (dataset, district, month)
+    order by 2, 3
+    on conflict (district, month, dataset) do update set revision = ${nextRevision}`.execute(db)
+}

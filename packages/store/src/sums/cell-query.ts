@@ -1,0 +1,129 @@
+import { sql, type RawBuilder } from 'kysely'
+import { isRelative, lastDay, monthEnd, seriesOf, slotsOf, type Basis, type Measure, type Month } from '@minzheng/core'
+import { col, names, type DatasetTable } from '../sql/dataset-table.js'
+import type { Cell } from '../marks/cell.js'
+import { filterSql, heldSql } from '../sql/filter-sql.js'
+import { joined } from '../sql/joined-texts.js'
+import { traceKey, type Layout } from './layout.js'
+
+/** The numbers of a cell as an array of PostgreSQL's, in the order of the layout; `place` is its place among those that were asked for, from 1. */
+export interface CellRow {
+  readonly place: number
+  readonly numbers: string
+}
+
+/**
+ * One statement that computes the numbers of a dataset that its own records give, for a set of cells, reading each record of their districts once.
+ * Cells without a record that counts do not come back.
+ */
+export function cellQuery(
+  table: DatasetTable,
+  measures: readonly Measure[],
+  layout: Layout,
+  cells: readonly Pick<Cell, 'district' | 'month'>[],
+): RawBuilder<CellRow> {
+  const bases = distinctBases(measures)
+  const [only] = bases
+  // Where all count by the same basis, the join has held it against each record already.
+  const counted = (measure: Measure): RawBuilder<unknown> | null =>
+    bases.length > 1 ? countsAndHolds(measure, table) : measure.where === null ? null : filterSql(measure.where, table)
+  const aggregates = new Map(measures.flatMap((measure) => aggregatesOf(measure, table, counted(measure))))
+  const numbers = sql`array[${sql.join(layout.accumulators.slice(0, layout.own).map(({ key }) => aggregates.get(key)!))}]::numeric[]`
+  const districts = [...new Set(cells.map(({ district }) => district))]
+  const months = monthsRelation([...new Set(cells.map(({ month }) => month))])
+  const asked = sql`unnest(${joined(cells.map(({ district }) => district))}, ${joined(cells.map(({ month }) => month))}) with ordinality as w (district, month, place)`
+  if (bases.length === 1 && only?.kind === 'flow') {
+    const on = col('r', table.column(only.on))
+    const first = sql`date_trunc('month', ${on}::timestamp)`
+    const sorted = cells.map(({ month }) => month).sort()
+    // A flow finds its month by its day. A filter that moves with time asks for the days of the month; without one there is nothing to join.
+    const relative = measures.some(({ where }) => where !== null && isRelative(where))
+    return sql<CellRow>`
+      with made as (
+        select r.district, ${first} as first, ${numbers} as numbers
+        from ${table.sql} r ${relative ? sql`join ${months} as c (month, first_day, last_day, year_start) on c.first_day = ${first}` : sql``}
+        where r.district = any(${joined(districts)})
+          and ${on} between ${`${sorted[0]!}-01`}::date and ${lastDay({ until: monthEnd(sorted.at(-1)!) })}::date
+        group by r.district, ${first}
+      )
+      select w.place::integer as place, made.numbers::text as numbers
+      from made join ${months} as m (month, first_day, last_day, year_start) on m.first_day = made.first
+        join ${asked} on w.district = made.district and w.month = m.month`
+  }
+  return sql<CellRow>`
+    with c as (
+      select w.place, w.district, m.first_day, m.last_day, m.year_start
+      from ${asked} join ${months} as m (month, first_day, last_day, year_start) on m.month = w.month
+    )
+    select c.place::integer as place, ${numbers}::text as numbers
+    from c join ${recordsOf(table, districts)} r on r.district = c.district and (${anyBasis(bases, table)})
+    group by c.place`
+}
+
+export function monthsRelation(months: readonly Month[]): RawBuilder<unknown> {
+  return sql`unnest(
+    ${months}::text[],
+    ${months.map((month) => `${month}-01`)}::date[],
+    ${months.map((month) => lastDay({ until: monthEnd(month) }))}::date[],
+    ${months.map((month) => `${month.slice(0, 4)}-01-01`)}::date[]
+  )`
+}
+
+/** The numbers that are kept of a measure; of a distinct count its trace, which moves with the values that are counted. */
+function aggregatesOf(
+  measure: Measure,
+  table: DatasetTable,
+  counted: RawBuilder<unknown> | null,
+): readonly (readonly [key: string, number: RawBuilder<unknown>])[] {
+  const held = measure.column === null ? sql`*` : heldSql(measure.column, table)
+  const made = (aggregate: string, of: RawBuilder<unknown>): RawBuilder<unknown> =>
+    counted === null ? sql`${sql.raw(aggregate)}(${of})` : sql`${sql.raw(aggregate)}(${of}) filter (where ${counted})`
+  if (measure.kind === 'distinct') return [[traceKey(measure.key), made('sum', sql`hashtext(${held}::text)`)]]
+  return slotsOf(measure).map(({ key, roll }) => [key, made(measure.kind === 'latest' ? roll : measure.kind, held)])
+}
+
+/** Whether a record counts for a measure in a month. */
+export function countsAndHolds(measure: Measure, table: DatasetTable): RawBuilder<unknown> {
+  return measure.where === null ? counts(measure.basis, table) : sql`${counts(measure.basis, table)} and ${filterSql(measure.where, table)}`
+}
+
+export function distinctBases(measures: readonly Measure[]): readonly Basis[] {
+  return [...new Map(measures.map(({ basis }) => [JSON.stringify(basis), basis])).values()]
+}
+
+export function anyBasis(bases: readonly Basis[], table: DatasetTable): RawBuilder<unknown> {
+  return bases.length === 0
+    ? sql`false`
+    : sql.join(
+        bases.map((basis) => counts(basis, table)),
+        sql` or `,
+      )
+}
+
+/** Whether a record counts in a month by its basis; the same words as the evaluation in memory. */
+function counts(basis: Basis, table: DatasetTable): RawBuilder<unknown> {
+  switch (basis.kind) {
+    case 'flow':
+      return sql`(${col('r', table.column(basis.on))} between c.first_day and c.last_day)`
+    case 'stock':
+      return sql`(${col('r', table.column(basis.from))} <= c.last_day and (${col('r', table.column(basis.to))} is null or ${col('r', table.column(basis.to))} > c.last_day))`
+    case 'policy':
+      return sql`(${col('r', table.column(basis.from))} <= c.last_day and (r.replaced_on is null or r.replaced_on > c.last_day))`
+  }
+}
+
+/**
+ * The records of some districts; for a policy dataset, with the day on which each is replaced. Where a series spans districts, the whole series
+ * that these districts have part in come along: the caller asks for the districts themselves.
+ */
+export function recordsOf(table: DatasetTable, districts: readonly string[]): RawBuilder<unknown> {
+  const { time } = table.dataset
+  if (time.kind !== 'policy') return table.sql
+  const from = sql.id(table.column(time.from).name)
+  const series = seriesOf(time).map((field) => table.column(field))
+  const partition = series.length === 0 ? sql`` : sql`partition by ${names(series)}`
+  const here = sql`district = any(${districts}::text[])`
+  const wanted =
+    time.spansDistricts !== true ? here : series.length === 0 ? sql`true` : sql`(${names(series)}) in (select ${names(series)} from ${table.sql} where ${here})`
+  return sql`(select *, lead(${from}) over (${partition} order by ${from}) as replaced_on from ${table.sql} where ${wanted})`
+}
