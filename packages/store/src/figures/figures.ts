@@ -46,7 +46,8 @@ export interface SourceQuery {
 
 /**
  * The one door to figures. Each is made from the stored sums when it is asked for, by the same `observe` as in memory, so that there is no
- * second number that could differ. Every reading throws `CatalogueReplacedError` if other definitions came into use.
+ * second number that could differ. Every reading throws `CatalogueReplacedError` if other definitions
+ * came into use, and `unknown-indicator`, `unknown-district` or `invalid-period` for what is not there.
  */
 export interface FigureReader {
   /** Figures by indicator, district (both as asked), period, variant and part. */
@@ -65,8 +66,9 @@ const districtsAtOnce = 200
 export function figureReader(tools: FigureTools): FigureReader {
   const { catalogue, db, schema } = tools
   const stream = async function* (query: FigureQuery): AsyncGenerator<readonly StoredFigure[]> {
-    const indicators = [...new Set(query.indicators ?? [...catalogue.indicators.keys()].sort())].flatMap((id) => catalogue.indicators.get(id) ?? [])
-    const districts = [...new Set(query.districts ?? catalogue.districts.all.map(({ code }) => code).sort())].filter((code) => catalogue.districts.has(code))
+    const indicators = [...new Set(query.indicators ?? [...catalogue.indicators.keys()].sort())].map((id) => catalogue.indicator(id))
+    const codes = query.districts ?? catalogue.districts.all.map(({ code }) => code).sort()
+    const districts = [...new Set(codes.map((code) => catalogue.districts.get(code).code))]
     const ids = query.periods ?? (await returnedMonths(db, schema)).flatMap((month) => periodsAround(month).map(({ id }) => id))
     const periods = [...new Set(ids)].sort().map(parsePeriod)
     if (districts.length === 0 || periods.length === 0) return
