@@ -69,7 +69,7 @@ describe.each(databases)('on $name', ({ open }) => {
       expect(await differences(smallCity, store, before.records, before.returns)).toEqual([])
       expect((await store.verify('330500', '2024')).differences).toEqual([])
       expect(await store.figures.read({ indicators: ['test.homes'], districts: ['330500'], periods: ['2024-Q1'] })).toMatchObject([due])
-      expect(await store.figures.read({ indicators: ['test.gone'] })).toEqual([])
+      await expect(store.figures.read({ indicators: ['test.gone'] })).rejects.toThrow('"test.gone" is not an indicator of this catalogue')
       expect((await db.selectFrom('district').select('code').execute()).map(({ code }) => code).sort()).toEqual(
         smallCity.districts.all.map(({ code }) => code).sort(),
       )
