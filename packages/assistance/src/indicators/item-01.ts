@@ -9,9 +9,6 @@ export const dibaoAnnualStandard = indicator({
   name: { zh: '低保年标准', en: 'Annual dibao standard' },
   clause: item(1, '低保年标准达到1.4万元以上'),
   unit: 'yuan/year',
-  time: 'policy',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: level(min(dibaoStandards, dibaoStandards.col.monthlyStandard), { times: 12 }),
   doubts: [{ zh: '全市是否统一标准未明，市级取各区县最低值', en: 'whether one standard holds for the whole city is not said: the city shows the least' }],
 })
@@ -21,9 +18,6 @@ export const lowIncomeMonitoredShare = indicator({
   id: 'assistance.low-income-monitored-share',
   name: { zh: '低收入人口动态监测对象占比', en: 'Share of the population under low-income monitoring' },
   clause: item(1, '监测对象占比达到5%以上'),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
   lowestLevel: 'township',
   variants: { registered: share(monitored, personsOf('registered')), resident: share(monitored, personsOf('resident')) },
   doubts: [{ zh: '分母为户籍人口还是常住人口未明，默认户籍', en: 'registered or resident population is not said; registered by default' }],
@@ -35,9 +29,6 @@ export const tekunSupportStandard = indicator({
   name: { zh: '特困供养标准', en: 'Annual standard of support in extreme hardship' },
   clause: item(1, '做好新一轮最低生活保障和特困供养提标工作'),
   unit: 'yuan/year',
-  time: 'policy',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: level(min(tekunStandards, tekunStandards.col.monthlyStandard), { times: 12 }),
   doubts: [
     {
@@ -76,9 +67,6 @@ export const expandedLowIncomeHouseholdsAided = indicator({
   id: 'assistance.expanded-low-income-households-aided',
   name: { zh: '计年收入不足10万元(三口之家)困难对象救助户数', en: 'Households of the widened circle aided' },
   clause: item(1, '加大对以三口之家计年收入不足10万元的困难对象救助力度'),
-  unit: 'household',
-  time: 'flow',
-  better: 'higher',
   lowestLevel: 'township',
   formula: total(distinct(assistanceGrants, assistanceGrants.col.household, 'household', { where: widenedCircle })),
   doubts: [
@@ -95,8 +83,6 @@ export const expandedLowIncomeAidAmount = indicator({
   name: { zh: '扩面家庭专项救助金额', en: 'Aid to households of the widened circle' },
   clause: item(1, '加大对以三口之家计年收入不足10万元的困难对象救助力度'),
   unit: '10k-yuan',
-  time: 'flow',
-  better: 'higher',
   lowestLevel: 'township',
   formula: total(sum(assistanceGrants, assistanceGrants.col.amount, { where: widenedCircle })),
   doubts: [
@@ -112,9 +98,6 @@ export const lowIncomeMonitoredPersons = indicator({
   id: 'assistance.low-income-monitored-persons',
   name: { zh: '低收入人口动态监测人数', en: 'Persons under low-income monitoring' },
   clause: item(1, '扩大动态监测范围'),
-  unit: 'person',
-  time: 'stock',
-  better: 'higher',
   lowestLevel: 'township',
   formula: total(monitored),
   by: { tier: byValue(monitoredPersons, monitoredPersons.col.tier) },
@@ -125,9 +108,6 @@ export const proactiveInterventionShare = indicator({
   id: 'assistance.proactive-intervention-share',
   name: { zh: '前置干预(主动发现)占比', en: 'Share of cases found before they applied' },
   clause: item(1, '减少申请前置干预'),
-  unit: 'percent',
-  time: 'flow',
-  better: 'higher',
   lowestLevel: 'township',
   formula: share(count(assistanceApplications, { where: is(assistanceApplications.col.fromAlert, true) }), count(assistanceApplications)),
   doubts: [
@@ -151,9 +131,6 @@ export const emergencyAssistancePersonTimes = indicator({
   id: 'assistance.emergency-assistance-persontimes',
   name: { zh: '急难(临时)救助人次', en: 'Person-times of temporary assistance' },
   clause: item(1, '进一步发挥急难救助功能'),
-  unit: 'person-time',
-  time: 'flow',
-  better: 'higher',
   lowestLevel: 'township',
   formula: total(count(assistanceGrants, { where: temporary })),
 })
@@ -164,8 +141,6 @@ export const emergencyAssistanceAmount = indicator({
   name: { zh: '急难(临时)救助金额', en: 'Amount of temporary assistance' },
   clause: item(1, '进一步发挥急难救助功能'),
   unit: '10k-yuan',
-  time: 'flow',
-  better: 'higher',
   lowestLevel: 'township',
   formula: total(sum(assistanceGrants, assistanceGrants.col.amount, { where: temporary })),
 })

@@ -7,10 +7,6 @@ export const zhuliantiCountyCoverage = indicator({
   id: 'assistance.zhulianti-county-coverage',
   name: { zh: '县级助联体规范化运行覆盖率', en: 'Service consortia run to the standard: counties' },
   clause: item(3, '实现县、乡、村三级助联体规范化运行全覆盖'),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: coverage(count(zhuliantiSites, { where: allOf(is(zhuliantiSites.col.siteLevel, 'county'), is(zhuliantiSites.col.standardRun, true)) }), {
     level: 'county',
   }),
@@ -21,9 +17,6 @@ export const zhuliantiTownshipCoverage = indicator({
   id: 'assistance.zhulianti-township-coverage',
   name: { zh: '乡级助联体规范化运行覆盖率', en: 'Service consortia run to the standard: townships' },
   clause: item(3, '实现县、乡、村三级助联体规范化运行全覆盖'),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
   lowestLevel: 'township',
   formula: coverage(count(zhuliantiSites, { where: allOf(is(zhuliantiSites.col.siteLevel, 'township'), is(zhuliantiSites.col.standardRun, true)) }), {
     level: 'township',
@@ -35,9 +28,6 @@ export const zhuliantiVillageCoverage = indicator({
   id: 'assistance.zhulianti-village-coverage',
   name: { zh: '村级助联体规范化运行覆盖率', en: 'Service consortia run to the standard: villages' },
   clause: item(3, '实现县、乡、村三级助联体规范化运行全覆盖'),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
   lowestLevel: 'village',
   formula: coverage(count(zhuliantiSites, { where: allOf(is(zhuliantiSites.col.siteLevel, 'village'), is(zhuliantiSites.col.standardRun, true)) }), {
     level: 'village',
@@ -50,9 +40,6 @@ export const zhulianti8545Compliance = indicator({
   id: 'assistance.zhulianti-8545-compliance',
   name: { zh: '助联体“8545”建设运营要求达标率', en: 'Service consortia that meet the 8545 requirements' },
   clause: item(3, '围绕“8545”建设运营要求'),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
   lowestLevel: 'township',
   formula: share(count(zhuliantiSites, { where: is(zhuliantiSites.col.meets8545, true) }), count(zhuliantiSites)),
   doubts: [{ zh: '“8545”含义未明，是否达标由填报单位判断', en: 'what 8545 stands for is not said: the offices judge and report it' }],
@@ -63,10 +50,6 @@ export const zhuliantiStarRated = indicator({
   id: 'assistance.zhulianti-star-rated',
   name: { zh: '星级评定助联体数', en: 'Service consortia with stars' },
   clause: item(3, '组织助联体星级评定和优秀案例评选'),
-  unit: 'site',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(count(zhuliantiSites, { where: not(isNull(zhuliantiSites.col.stars)) })),
   by: { stars: byValue(zhuliantiSites, zhuliantiSites.col.stars) },
 })
@@ -76,10 +59,6 @@ export const zhuliantiExcellentCases = indicator({
   id: 'assistance.zhulianti-excellent-cases',
   name: { zh: '助联体优秀案例数', en: 'Excellent cases of service consortia' },
   clause: item(3, '组织助联体星级评定和优秀案例评选'),
-  unit: 'item',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(count(assistanceResults, { where: is(assistanceResults.col.topic, 'case') })),
 })
 
@@ -88,10 +67,6 @@ export const zhuliantiProvincialFiveStar = indicator({
   id: 'assistance.zhulianti-provincial-five-star',
   name: { zh: '省级五星级助联体数', en: 'Service consortia with five provincial stars' },
   clause: item(3, '争创省级五星级助联体'),
-  unit: 'site',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(count(zhuliantiSites, { where: allOf(is(zhuliantiSites.col.stars, 5), is(zhuliantiSites.col.ratedBy, 'province')) })),
 })
 
@@ -100,10 +75,6 @@ export const excellentAidServiceBrands = indicator({
   id: 'assistance.excellent-aid-service-brands',
   name: { zh: '救助服务优秀品牌数', en: 'Excellent service brands' },
   clause: item(3, '救助服务优秀品牌'),
-  unit: 'item',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(count(assistanceResults, { where: is(assistanceResults.col.topic, 'service-brand') })),
 })
 
@@ -112,9 +83,6 @@ export const aidNeedsEntries = indicator({
   id: 'assistance.aid-needs-entries',
   name: { zh: '社会救助需求库条目数', en: 'Needs on file' },
   clause: item(3, '持续深化社会救助需求和资源两库建设'),
-  unit: 'item',
-  time: 'stock',
-  better: 'higher',
   lowestLevel: 'township',
   formula: total(count(aidNeeds)),
 })
@@ -124,9 +92,6 @@ export const aidResourceEntries = indicator({
   id: 'assistance.aid-resource-entries',
   name: { zh: '社会救助资源库条目数', en: 'Resources on file' },
   clause: item(3, '持续深化社会救助需求和资源两库建设'),
-  unit: 'item',
-  time: 'stock',
-  better: 'higher',
   lowestLevel: 'township',
   formula: total(count(aidResources)),
 })
@@ -136,9 +101,6 @@ export const aidNeedMatchRate = indicator({
   id: 'assistance.aid-need-match-rate',
   name: { zh: '救助需求与资源对接率', en: 'Needs matched with a resource' },
   clause: item(3, '持续深化社会救助需求和资源两库建设'),
-  unit: 'percent',
-  time: 'flow',
-  better: 'higher',
   lowestLevel: 'township',
   formula: share(
     count(aidNeeds, { on: aidNeeds.col.registeredOn, where: not(isNull(aidNeeds.col.matchedOn)) }),
@@ -152,9 +114,6 @@ export const aidServiceProcurementAmount = indicator({
   name: { zh: '政府购买救助服务资金', en: 'Assistance services bought by government' },
   clause: item(3, '加大政府购买救助服务资金投入'),
   unit: '10k-yuan',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(sum(assistanceServices, assistanceServices.col.amount, { where: is(assistanceServices.col.topic, 'procurement') })),
 })
 
@@ -163,10 +122,6 @@ export const aidPartners = indicator({
   id: 'assistance.aid-partners',
   name: { zh: '参与救助的部门和社会力量数', en: 'Departments and social bodies that take part' },
   clause: item(3, '加强部门联动和社会参与'),
-  unit: 'organisation',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(distinct(aidResources, aidResources.col.provider, 'organisation')),
 })
 
@@ -175,10 +130,6 @@ export const zhuliantiProjectListItems = indicator({
   id: 'assistance.zhulianti-project-list-items',
   name: { zh: '助联体救助帮扶项目清单项目数', en: 'Items of the list of aid projects' },
   clause: item(3, '完善助联体救助帮扶项目清单'),
-  unit: 'item',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(count(assistanceResults, { where: is(assistanceResults.col.topic, 'project-list') })),
 })
 
@@ -187,9 +138,6 @@ export const serviceTypeAidShare = indicator({
   id: 'assistance.service-type-aid-share',
   name: { zh: '服务类救助占比', en: 'Share of aid given as a service' },
   clause: item(3, '促进服务类救助方式高质量发展'),
-  unit: 'percent',
-  time: 'flow',
-  better: 'higher',
   lowestLevel: 'township',
   formula: share(count(assistanceGrants, { where: is(assistanceGrants.col.form, 'service') }), count(assistanceGrants)),
 })

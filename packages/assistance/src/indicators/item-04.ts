@@ -15,10 +15,6 @@ export const vagrantFileStandardRate = indicator({
   id: 'assistance.vagrant-file-standard-rate',
   name: { zh: '流浪乞讨人员档案标准化率', en: 'Files of vagrants that meet the standard' },
   clause: item(4, '推行流浪乞讨人员档案标准化管理'),
-  unit: 'percent',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: share(count(vagrantAidEvents, { where: is(vagrantAidEvents.col.standardFile, true) }), count(vagrantAidEvents)),
 })
 
@@ -27,10 +23,6 @@ export const vagrantFamilyTracedRate = indicator({
   id: 'assistance.vagrant-family-traced-rate',
   name: { zh: '救助寻亲成功率', en: 'Families found' },
   clause: item(4, '做好救助寻亲、落户安置、源头治理等工作'),
-  unit: 'percent',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: share(
     distinct(vagrantAidEvents, vagrantAidEvents.col.person, 'person', { where: is(vagrantAidEvents.col.family, 'found') }),
     distinct(vagrantAidEvents, vagrantAidEvents.col.person, 'person', { where: oneOf(vagrantAidEvents.col.family, ['sought', 'found']) }),
@@ -42,10 +34,6 @@ export const vagrantSettledPersons = indicator({
   id: 'assistance.vagrant-settled-persons',
   name: { zh: '落户安置人数', en: 'Vagrants registered and settled' },
   clause: item(4, '做好救助寻亲、落户安置、源头治理等工作'),
-  unit: 'person',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(distinct(vagrantAidEvents, vagrantAidEvents.col.person, 'person', { on: vagrantAidEvents.col.settledOn })),
 })
 
@@ -54,10 +42,7 @@ export const vagrantRepeatRate = indicator({
   id: 'assistance.vagrant-repeat-rate',
   name: { zh: '反复流浪率(源头治理)', en: 'Vagrants aided again' },
   clause: item(4, '做好救助寻亲、落户安置、源头治理等工作'),
-  unit: 'percent',
-  time: 'flow',
   better: 'lower',
-  lowestLevel: 'county',
   formula: share(
     distinct(vagrantAidEvents, vagrantAidEvents.col.person, 'person', { where: is(vagrantAidEvents.col.aidedBefore, true) }),
     distinct(vagrantAidEvents, vagrantAidEvents.col.person, 'person'),
@@ -70,10 +55,6 @@ export const vagrantAidPersonTimes = indicator({
   id: 'assistance.vagrant-aid-persontimes',
   name: { zh: '生活无着流浪乞讨人员救助人次', en: 'Person-times of aid to vagrants' },
   clause: item(4, '做好救助寻亲、落户安置、源头治理等工作'),
-  unit: 'person-time',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(count(vagrantAidEvents)),
 })
 
@@ -82,10 +63,6 @@ export const summerCoolPersonTimes = indicator({
   id: 'assistance.summer-cool-persontimes',
   name: { zh: '“夏季送清凉”专项行动救助人次', en: 'Person-times of aid in the summer action' },
   clause: item(4, '开展夏季送清凉'),
-  unit: 'person-time',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(count(vagrantAidEvents, { where: is(vagrantAidEvents.col.action, 'summer') })),
 })
 
@@ -94,10 +71,6 @@ export const winterWarmPersonTimes = indicator({
   id: 'assistance.winter-warm-persontimes',
   name: { zh: '“寒冬送温暖”专项行动救助人次', en: 'Person-times of aid in the winter action' },
   clause: item(4, '寒冬送温暖专项救助行动'),
-  unit: 'person-time',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(count(vagrantAidEvents, { where: is(vagrantAidEvents.col.action, 'winter') })),
 })
 
@@ -106,10 +79,6 @@ export const reliefOpenDayEvents = indicator({
   id: 'assistance.relief-open-day-events',
   name: { zh: '救助管理机构“6.19”开放日活动场次', en: 'Open-day events of relief stations' },
   clause: item(4, '救助管理机构6.19“开放日活动'),
-  unit: 'event',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(count(assistanceActivities, { where: is(assistanceActivities.col.topic, 'open-day') })),
 })
 
@@ -118,10 +87,6 @@ export const vagrantPolicyPublicityEvents = indicator({
   id: 'assistance.vagrant-policy-publicity-events',
   name: { zh: '流浪乞讨人员救助政策宣传场次', en: 'Publicity events on aid to vagrants' },
   clause: item(4, '加大生活无着流浪乞讨人员救助政策宣传力度'),
-  unit: 'event',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(count(assistanceActivities, { where: is(assistanceActivities.col.topic, 'publicity') })),
 })
 

@@ -15,9 +15,6 @@ export const disabilitySubsidyAccuracy = indicator({
   id: 'assistance.disability-subsidy-accuracy',
   name: { zh: '残疾人两项补贴精准发放率', en: 'Disability subsidies found right on review' },
   clause: item(8, '精准落实残疾人两项补贴政策'),
-  unit: 'percent',
-  time: 'flow',
-  better: 'higher',
   lowestLevel: 'township',
   formula: share(
     count(disabilitySubsidies, { on: disabilitySubsidies.col.reviewedOn, where: is(disabilitySubsidies.col.foundRight, true) }),
@@ -30,9 +27,6 @@ export const disabilitySubsidyRecipients = indicator({
   id: 'assistance.disability-subsidy-recipients',
   name: { zh: '残疾人两项补贴享受人数', en: 'Recipients of disability subsidies' },
   clause: item(8, '精准落实残疾人两项补贴政策'),
-  unit: 'person',
-  time: 'stock',
-  better: 'higher',
   lowestLevel: 'township',
   formula: total(distinct(disabilitySubsidies, disabilitySubsidies.col.person, 'person')),
 })
@@ -43,8 +37,6 @@ export const disabilitySubsidyAmount = indicator({
   name: { zh: '残疾人两项补贴发放金额', en: 'Disability subsidies paid' },
   clause: item(8, '精准落实残疾人两项补贴政策'),
   unit: '10k-yuan',
-  time: 'flow',
-  better: 'higher',
   lowestLevel: 'township',
   formula: total(sum(assistanceServices, assistanceServices.col.amount, { where: oneOf(assistanceServices.col.topic, ['living', 'nursing']) })),
 })
@@ -54,9 +46,6 @@ export const disabilitySubsidyReviewRate = indicator({
   id: 'assistance.disability-subsidy-review-rate',
   name: { zh: '残疾人两项补贴对象定期复核率', en: 'Disability subsidies reviewed when due' },
   clause: item(8, '完善对象定期复核机制'),
-  unit: 'percent',
-  time: 'flow',
-  better: 'higher',
   lowestLevel: 'township',
   formula: share(
     count(disabilitySubsidies, {
@@ -81,10 +70,6 @@ export const jingkangCoverage = indicator({
   id: 'assistance.jingkang-coverage',
   name: { zh: '精康服务覆盖率', en: 'Counties with community mental rehabilitation' },
   clause: item(8, '推动精康服务全市覆盖'),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: coverage(count(jingkangPoints), { level: 'county' }),
   doubts: [{ zh: '全市覆盖按区县还是乡镇(街道)计算未明，默认区县', en: 'whether counties or townships are to be covered is not said; counties by default' }],
 })
@@ -94,9 +79,6 @@ export const jingkangPersonsServed = indicator({
   id: 'assistance.jingkang-persons-served',
   name: { zh: '精康服务对象数', en: 'Persons served by community mental rehabilitation' },
   clause: item(8, '推动精康服务全市覆盖'),
-  unit: 'person',
-  time: 'flow',
-  better: 'higher',
   lowestLevel: 'township',
   formula: total(distinct(jingkangSessions, jingkangSessions.col.person, 'person')),
 })
@@ -106,10 +88,6 @@ export const jingkangProfessionalsOnFile = indicator({
   id: 'assistance.jingkang-professionals',
   name: { zh: '精康服务专业人才数', en: 'Professionals of community mental rehabilitation' },
   clause: item(8, '加快培育精康服务专业人才队伍'),
-  unit: 'person',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(count(jingkangProfessionals)),
 })
 

@@ -24,10 +24,6 @@ export const sunshineCharityCompletion = indicator({
   id: 'charity.sunshine-charity-plan-completion',
   name: { zh: '阳光慈善工程实施方案任务完成率', en: 'Tasks of the sunshine charity programme completed' },
   clause: item(15, '贯彻落实《浙江省阳光慈善工程实施方案》'),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: share(sunshineTasksDone, sunshineTasks),
   doubts: [{ zh: '实施方案的任务清单未公布,以各地录入的任务为准', en: 'the list of tasks is not in the plan; those that each district has entered are taken' }],
 })
@@ -37,10 +33,6 @@ export const disclosureTrainingRate = indicator({
   id: 'charity.charity-disclosure-training-rate',
   name: { zh: '慈善组织和信托受托人信息公开培训覆盖率', en: 'Charities and trustees trained in disclosure' },
   clause: item(15, '组织开展政策宣传培训,提升慈善组织和慈善信托受托人的信息公开意识'),
-  unit: 'percent',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: share(trainedInDisclosure, charitiesAndTrustees),
 })
 
@@ -49,10 +41,6 @@ export const charityInspectionRate = indicator({
   id: 'charity.charity-disclosure-inspection-rate',
   name: { zh: '慈善组织信息公开专项检查覆盖率', en: 'Charities whose disclosure was checked' },
   clause: item(15, inspections),
-  unit: 'percent',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: share(charitiesChecked, onRegister),
 })
 
@@ -61,10 +49,6 @@ export const trusteeInspectionRate = indicator({
   id: 'charity.trustee-disclosure-inspection-rate',
   name: { zh: '慈善信托受托人信息公开专项检查覆盖率', en: 'Trustees whose disclosure was checked' },
   clause: item(15, inspections),
-  unit: 'percent',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: share(trusteesChecked, trustees),
 })
 
@@ -73,10 +57,6 @@ export const disclosureComplianceRate = indicator({
   id: 'charity.charity-disclosure-compliance-rate',
   name: { zh: '慈善信息公开合规率', en: 'Checks that found disclosure in order' },
   clause: item(15, inspections),
-  unit: 'percent',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: share(checksInOrder, checksOfDisclosure),
   by: { role: byValue(charitySupervision, charitySupervision.col.role) },
   doubts: [
@@ -92,10 +72,6 @@ export const platformUseRate = indicator({
   id: 'charity.charity-platform-use-rate',
   name: { zh: '“慈善中国”“浙里有善”平台使用率', en: 'Charities using the platforms' },
   clause: item(15, '加强慈善中国浙里有善平台管理使用'),
-  unit: 'percent',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   variants: {
     either: share(publishers, onRegister),
     national: share(nationalPublishers, onRegister),

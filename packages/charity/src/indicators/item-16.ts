@@ -9,10 +9,6 @@ export const charitableOrganisations = indicator({
   id: 'charity.charitable-organisations',
   name: { zh: '慈善组织数量', en: 'Charitable organisations' },
   clause: item(16, '全市慈善组织数量达到100'),
-  unit: 'organisation',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(onRegister),
 })
 
@@ -21,10 +17,6 @@ export const charitableTrustNewFunds = indicator({
   id: 'charity.charitable-trust-new-funds',
   name: { zh: '新增慈善信托备案资金', en: 'New charitable trust property filed' },
   clause: item(16, '新增慈善信托备案资金1000万元'),
-  unit: 'yuan',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(propertyFiled),
   doubts: [{ zh: '追加资金是否计入未明，默认计入', en: 'whether additions to older trusts count is not said; they do' }],
 })
@@ -34,10 +26,6 @@ export const charityLawEvents = indicator({
   id: 'charity.charity-law-events',
   name: { zh: '新修订《慈善法》宣传贯彻场次', en: 'Events on the amended Charity Law' },
   clause: item(16, '宣传贯彻修订后的《中华人民共和国慈善法》'),
-  unit: 'event',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(lawEvents),
 })
 
@@ -46,7 +34,6 @@ export const charityBaseMechanism = milestone({
   id: 'charity.charity-base-mechanism',
   name: { zh: '慈善基地运行机制健全', en: 'Working rules of the charity bases' },
   clause: item(16, '健全慈善基地运行机制,增强服务能力'),
-  lowestLevel: 'county',
 })
 
 /** Organisations incubated at a charity base within the period, each once however often it was helped. */
@@ -54,10 +41,6 @@ export const charityOrganisationsIncubated = indicator({
   id: 'charity.charity-organisations-incubated',
   name: { zh: '慈善基地培育慈善组织数', en: 'Organisations incubated at charity bases' },
   clause: item(16, greaterPart),
-  unit: 'organisation',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(organisationsIncubated),
   doubts: [
     {
@@ -72,10 +55,6 @@ export const charityProjectsIncubated = indicator({
   id: 'charity.charity-projects-incubated',
   name: { zh: '孵化慈善项目数', en: 'Charity projects incubated' },
   clause: item(16, greaterPart),
-  unit: 'project',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(projectsIncubated),
   doubts: [{ zh: '按孵化开始或完成计算未明,默认按完成日期', en: 'whether the start or the end of incubation counts is not said; the end does' }],
 })
@@ -85,10 +64,6 @@ export const charityBrands = indicator({
   id: 'charity.charity-brands',
   name: { zh: '慈善品牌数', en: 'Charity brands' },
   clause: item(16, greaterPart),
-  unit: 'project',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(brands),
   doubts: [{ zh: '品牌由谁认定未明,以各地登记的品牌为准', en: 'who recognises a brand is not said; those that each district has entered are taken' }],
 })
@@ -98,10 +73,6 @@ export const charityResourcesLinked = indicator({
   id: 'charity.charity-resources-linked-amount',
   name: { zh: '链接慈善资源金额', en: 'Resources brought in by charity bases' },
   clause: item(16, greaterPart),
-  unit: 'yuan',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(resourcesLinked),
 })
 
@@ -118,9 +89,5 @@ export const charitableTrustsFiled = indicator({
   id: 'charity.charitable-trusts-filed',
   name: { zh: '慈善信托备案数', en: 'Charitable trusts filed' },
   clause: item(16, '支持慈善信托创新发展'),
-  unit: 'case',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(newTrusts),
 })

@@ -16,10 +16,6 @@ export const charityNeedMatchRate = indicator({
   id: 'charity.charity-need-match-rate',
   name: { zh: '慈善需求精准发现匹配率', en: 'Needs for charity matched' },
   clause: item(17, '利用慈善阵地、数字平台,精准发现和匹配慈善需求'),
-  unit: 'percent',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: share(needsMatched, needsFound),
   by: { kind: byValue(charityNeeds, charityNeeds.col.kind) },
 })
@@ -29,10 +25,6 @@ export const charityProsperityProjects = indicator({
   id: 'charity.charity-prosperity-projects',
   name: { zh: '慈善助富项目数', en: 'Charity projects for common prosperity' },
   clause: item(17, '引导慈善组织实施一批慈善助富项目'),
-  unit: 'project',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(prosperityProjects),
   doubts: [{ zh: '跨年项目按启动年度计算', en: 'a project that lasts over several years counts in the year it started' }],
 })
@@ -42,9 +34,5 @@ export const charityLivelihoodBeneficiaries = indicator({
   id: 'charity.charity-livelihood-beneficiaries',
   name: { zh: '慈善力量衔接民生事业受益人次', en: 'Helped by charity in matters of livelihood' },
   clause: item(17, '推动慈善力量与民生事业有效衔接'),
-  unit: 'person-time',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(livelihoodTimes),
 })

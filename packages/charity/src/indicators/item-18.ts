@@ -13,10 +13,6 @@ export const lotteryThemeTicketSales = indicator({
   id: 'charity.lottery-theme-ticket-sales',
   name: { zh: '共同富裕主题传统票销售额', en: 'Sales of theme tickets' },
   clause: item(18, '配合做好共同富裕主题传统票发行销售工作'),
-  unit: 'yuan',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(themeTicketSales),
   doubts: [onlyWatched],
 })
@@ -26,10 +22,6 @@ export const lotterySalesAmount = indicator({
   id: 'charity.lottery-sales-amount',
   name: { zh: '福利彩票销售额', en: 'Welfare lottery sales' },
   clause: item(18, '推动福利彩票稳健发展'),
-  unit: 'yuan',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(lotterySales),
   doubts: [onlyWatched],
 })
@@ -47,10 +39,6 @@ export const lotteryCharityEvents = indicator({
   id: 'charity.lottery-charity-events',
   name: { zh: '“福彩有爱1+N”公益品牌活动场次', en: 'Welfare events of the lottery brand' },
   clause: item(18, '持续办好福彩有爱1+N”公益品牌活动'),
-  unit: 'event',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(lotteryEvents),
 })
 
@@ -59,10 +47,6 @@ export const lotteryTerminalsRegulated = indicator({
   id: 'charity.lottery-terminal-regulated-rate',
   name: { zh: '自助终端销售行为规范完成率', en: 'Self-service terminals put in order' },
   clause: item(18, '平稳有序完成自助终端销售行为规范工作'),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: share(terminalsInOrder, terminals),
   doubts: [{ zh: '已撤销的终端不再计入', en: 'a terminal that was taken away is in neither count' }],
 })
@@ -72,10 +56,6 @@ export const lotterySupervisionRate = indicator({
   id: 'charity.lottery-supervision-rate',
   name: { zh: '福彩发行销售监督检查覆盖率', en: 'Lottery outlets checked' },
   clause: item(18, '加强发行销售全过程监督管理'),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: share(outletsChecked, outlets),
   by: { kind: byValue(lotteryOutlets, lotteryOutlets.col.kind) },
 })

@@ -8,10 +8,6 @@ export const childInstitutionQualityRate = indicator({
   id: 'child-welfare.child-institution-quality-rate',
   name: { zh: '儿童福利机构服务质量提升行动达标率', en: 'Child welfare institutions up to standard' },
   clause: item(6, '实施儿童福利机构精准化管理、精细化服务质量提升行动'),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: share(placesOf('institution', meetsStandard), placesOf('institution')),
   doubts: [{ zh: '质量提升行动的达标标准未写明,由单位自行判定。', en: 'What the action’s standard asks is not said; the office judges.' }],
 })
@@ -29,9 +25,6 @@ export const childrensHomeStarAssessedRate = indicator({
   id: 'child-welfare.childrens-home-star-assessed-rate',
   name: { zh: '儿童之家星级评估率', en: 'Children’s homes with stars' },
   clause: item(6, '持续做好儿童之家星级评估'),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
   lowestLevel: 'village',
   formula: share(placesOf('home', graded), placesOf('home')),
   doubts: [
@@ -44,10 +37,6 @@ export const minorProtectionAgencyOperationalRate = indicator({
   id: 'child-welfare.minor-protection-agency-operational-rate',
   name: { zh: '未成年人救助保护机构实体化运行率', en: 'Protection agencies in operation' },
   clause: item(6, '抓好未成年人救助保护机构实体化运行'),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: share(placesOf('agency', meetsStandard), placesOf('agency')),
 })
 
@@ -56,10 +45,6 @@ export const childServiceModels = indicator({
   id: 'child-welfare.child-service-models',
   name: { zh: '儿童服务典型示范数', en: 'Model sites of child services' },
   clause: item(6, '强化典型示范引领'),
-  unit: 'site',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(placesOf('model')),
 })
 
@@ -68,9 +53,5 @@ export const childServiceBrands = indicator({
   id: 'child-welfare.child-service-brands',
   name: { zh: '儿童服务特色项目品牌数', en: 'Project brands of child services' },
   clause: item(6, '打造特色项目品牌'),
-  unit: 'project',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(count(childProjects, { where: is(childProjects.col.topic, 'brand') })),
 })

@@ -10,9 +10,6 @@ export const childSupervisorTrainingRate = indicator({
   id: 'child-welfare.child-supervisor-training-rate',
   name: { zh: '儿童督导员培训覆盖率', en: 'Child supervisors trained' },
   clause: item(7, training),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
   lowestLevel: 'township',
   formula: share(inOffice('supervisor', trainedThisYear), inOffice('supervisor')),
 })
@@ -22,9 +19,6 @@ export const childDirectorTrainingRate = indicator({
   id: 'child-welfare.child-director-training-rate',
   name: { zh: '儿童主任培训覆盖率', en: 'Child directors trained' },
   clause: item(7, training),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
   lowestLevel: 'village',
   formula: share(inOffice('director', trainedThisYear), inOffice('director')),
 })
@@ -34,9 +28,6 @@ export const childDirectorSubsidyAmount = indicator({
   id: 'child-welfare.child-director-subsidy-amount',
   name: { zh: '儿童主任补助金额', en: 'Subsidies to child directors' },
   clause: item(7, '加大儿童主任补助力度'),
-  unit: 'yuan',
-  time: 'flow',
-  better: 'higher',
   lowestLevel: 'township',
   formula: total(sum(childDirectorSubsidies, childDirectorSubsidies.col.amount)),
   doubts: [{ zh: '“加大力度”指总额还是人均标准提高?这里为总额。', en: 'Is it the sum or the rate per director that is to rise? Here the sum is counted.' }],
@@ -47,10 +38,6 @@ export const childSocialOrganisations = indicator({
   id: 'child-welfare.child-social-organisations',
   name: { zh: '儿童类社会组织数', en: 'Social organisations for children' },
   clause: item(7, '积极培育儿童类社会组织'),
-  unit: 'organisation',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(count(childOrganisations)),
 })
 
@@ -59,10 +46,6 @@ export const childSoProfessionalRate = indicator({
   id: 'child-welfare.child-so-professional-rate',
   name: { zh: '儿童类社会组织专业化服务达标率', en: 'Professional organisations for children' },
   clause: item(7, '注重专业化、精细化、精准化服务能力建设'),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: share(count(childOrganisations, { where: is(childOrganisations.col.professional, true) }), count(childOrganisations)),
   doubts: [{ zh: '专业化服务能力的标准未写明。', en: 'No standard of professional service is named.' }],
 })
@@ -72,10 +55,6 @@ export const adoptionRegistrations = indicator({
   id: 'child-welfare.adoption-registrations',
   name: { zh: '收养登记件数', en: 'Adoptions registered' },
   clause: item(7, '规范儿童收养工作'),
-  unit: 'case',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(adoptions()),
 })
 
@@ -84,10 +63,6 @@ export const adoptionComplianceRate = indicator({
   id: 'child-welfare.adoption-compliance-rate',
   name: { zh: '收养登记规范率', en: 'Adoptions in order' },
   clause: item(7, '规范儿童收养工作'),
-  unit: 'percent',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: share(adoptions(is(childCases.col.compliant, true)), adoptions()),
 })
 
@@ -104,9 +79,5 @@ export const childRightsCasesResolvedRate = indicator({
   id: 'child-welfare.child-rights-cases-resolved-rate',
   name: { zh: '儿童权益问题办结率', en: 'Cases of children’s rights closed' },
   clause: item(7, '维护儿童权益'),
-  unit: 'percent',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: share(rightsCases(not(isNull(childCases.col.closedOn))), rightsCases()),
 })

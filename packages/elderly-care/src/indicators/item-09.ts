@@ -10,9 +10,6 @@ export const elderlyPopulation = indicator({
   id: 'elderly-care.elderly-population',
   name: { zh: '老年人口数', en: 'Older people' },
   clause: item(9, '实施积极应对人口老龄化国家战略'),
-  unit: 'person',
-  time: 'policy',
-  better: 'higher',
   lowestLevel: 'township',
   variants: { registered: total(olderPersonsOf('registered')), resident: total(olderPersonsOf('resident')) },
   doubts: [
@@ -26,10 +23,6 @@ export const doorstepCareModelCoverage = indicator({
   id: 'elderly-care.doorstep-care-model-coverage',
   name: { zh: '“家门口幸福养老”模式推进区县占比', en: 'Counties with care at the doorstep' },
   clause: item(9, '创新推进家门口幸福养老浙江模式'),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: coverage(projectsOnFile('doorstep-model'), { level: 'county' }),
 })
 
@@ -38,7 +31,6 @@ export const ageingInstitutionReformDone = milestone({
   id: 'elderly-care.ageing-institution-reform-done',
   name: { zh: '老龄工作机构改革任务', en: 'Reform of the bodies for work on ageing' },
   clause: item(9, '完成机构改革任务'),
-  lowestLevel: 'county',
   every: 'county',
 })
 
@@ -63,10 +55,6 @@ export const ageingWorkTeamSize = indicator({
   id: 'elderly-care.ageing-work-team-size',
   name: { zh: '大老龄工作队伍人数', en: 'Staff on ageing' },
   clause: item(9, '推进大老龄工作队伍建设'),
-  unit: 'person',
-  time: 'policy',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(headCount('ageing-staff')),
   doubts: [{ zh: '队伍范围未明，以上报为准', en: 'who belongs to the team is not said; what is reported counts' }],
 })
@@ -76,7 +64,6 @@ export const ageingWorkSystemAligned = milestone({
   id: 'elderly-care.ageing-work-system-aligned',
   name: { zh: '老龄工作体制理顺', en: 'Order of work on ageing set straight' },
   clause: item(9, '理顺工作体制'),
-  lowestLevel: 'county',
 })
 
 /** Tasks of the care reform (浙里康养) done by the last day, in percent of those set. Not known where none is set. */
@@ -84,10 +71,6 @@ export const careReformCompletion = indicator({
   id: 'elderly-care.zheli-kangyang-reform-completion',
   name: { zh: '“浙里康养”集成改革任务完成率', en: 'Tasks of the care reform done' },
   clause: item(9, '牵头推进浙里康养集成改革'),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: share(projectsDone('reform-task'), projectsOnFile('reform-task')),
 })
 
@@ -96,10 +79,6 @@ export const careProgrammeCompletion = indicator({
   id: 'elderly-care.laoyoukangyang-project-completion',
   name: { zh: '“老有康养”优享工程任务完成率', en: 'Tasks of the care programme done' },
   clause: item(9, '高标准实施老有康养优享工程'),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: share(projectsDone('programme-task'), projectsOnFile('programme-task')),
 })
 
@@ -108,10 +87,6 @@ export const silverEconomyEnterprises = indicator({
   id: 'elderly-care.silver-economy-enterprises',
   name: { zh: '银发经济企业数', en: 'Enterprises of the silver economy' },
   clause: item(9, '发展银发经济'),
-  unit: 'enterprise',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(participantsOf('silver-economy', 'enterprise')),
   doubts: [{ zh: '银发经济企业名录标准未明，以台账为准', en: 'what makes such an enterprise is not said; the register counts' }],
 })
@@ -121,7 +96,6 @@ export const ageingStatisticsPublished = milestone({
   id: 'elderly-care.ageing-statistics-published',
   name: { zh: '老龄事业发展统计监测报告发布', en: 'Statistics of ageing published' },
   clause: monitoring,
-  lowestLevel: 'county',
 })
 
 /** Evaluations of work on ageing carried out in the period. */
@@ -129,10 +103,6 @@ export const ageingEvaluationsDone = indicator({
   id: 'elderly-care.ageing-evaluations-done',
   name: { zh: '老龄事业评估监管次数', en: 'Evaluations of work on ageing' },
   clause: monitoring,
-  unit: 'case',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(count(elderlyCareInspections, { where: inspectionOf('ageing-evaluation') })),
 })
 
@@ -141,9 +111,5 @@ export const elderlyRightsCasesResolvedRate = indicator({
   id: 'elderly-care.elderly-rights-cases-resolved-rate',
   name: { zh: '老年人权益保障事项办结率', en: 'Cases of older persons’ rights closed' },
   clause: item(9, '加强老年人权益保障'),
-  unit: 'percent',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: share(count(elderlyCareCases, { where: allOf(caseOf('rights'), closed) }), count(elderlyCareCases, { where: caseOf('rights') })),
 })

@@ -12,7 +12,6 @@ export const ageFriendlyCityStage = milestone({
   id: 'elderly-care.age-friendly-city-stage',
   name: { zh: '老年友好城市创建进度', en: 'Age-friendly city' },
   clause: item(10, '积极创建老年友好城市'),
-  lowestLevel: 'county',
   doubts: [{ zh: '创建级别未明', en: 'the level of the award is not said' }],
 })
 
@@ -21,9 +20,6 @@ export const nationalAgeFriendlyCommunities = indicator({
   id: 'elderly-care.national-age-friendly-communities',
   name: { zh: '全国示范性老年友好型社区数', en: 'National age-friendly communities' },
   clause: item(10, '全国示范性老年友好型社区'),
-  unit: 'community',
-  time: 'stock',
-  better: 'higher',
   lowestLevel: 'village',
   formula: total(distinct(elderlyCareFacilities, elderlyCareFacilities.col.district, 'community', { where: facilityOf('friendly-community') })),
 })
@@ -33,10 +29,6 @@ export const respectNominations = indicator({
   id: 'elderly-care.jinglao-nominations',
   name: { zh: '第四届全国“敬老文明号”申报推荐数', en: 'Nominations for respecting the old' },
   clause: item(10, '做好第四届全国敬老文明号申报推荐工作'),
-  unit: 'organisation',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(newParticipantsOf('respect-nomination', 'organisation')),
 })
 
@@ -45,9 +37,6 @@ export const respectMonthEvents = indicator({
   id: 'elderly-care.jinglao-month-events',
   name: { zh: '敬老月活动场次', en: 'Events of the month of respect' },
   clause: item(10, '组织开展敬老月活动'),
-  unit: 'event',
-  time: 'flow',
-  better: 'higher',
   lowestLevel: 'township',
   formula: total(activitiesOf('respect-month')),
 })
@@ -57,9 +46,6 @@ export const respectPublicity = indicator({
   id: 'elderly-care.elder-respect-publicity',
   name: { zh: '尊老敬老孝老宣传场次', en: 'Publicity for respecting the old' },
   clause: item(10, '加强尊老敬老孝老宣传'),
-  unit: 'event',
-  time: 'flow',
-  better: 'higher',
   lowestLevel: 'township',
   formula: total(activitiesOf('respect-publicity')),
 })
@@ -69,9 +55,6 @@ export const embeddedCommunityFacilities = indicator({
   id: 'elderly-care.embedded-community-facilities',
   name: { zh: '社区嵌入式服务设施数', en: 'Facilities embedded in communities' },
   clause: embedded,
-  unit: 'site',
-  time: 'stock',
-  better: 'higher',
   lowestLevel: 'village',
   formula: total(facilitiesOf('embedded-facility')),
 })
@@ -81,9 +64,6 @@ export const elderChildSmartScenes = indicator({
   id: 'elderly-care.elder-child-smart-scenes',
   name: { zh: '“一老一小”智能场景数', en: 'Smart scenes for old and young' },
   clause: embedded,
-  unit: 'site',
-  time: 'stock',
-  better: 'higher',
   lowestLevel: 'township',
   formula: total(facilitiesOf('smart-scene')),
 })
@@ -93,9 +73,6 @@ export const homeAgeingAdaptationHouseholds = indicator({
   id: 'elderly-care.home-ageing-adaptation-households',
   name: { zh: '居家适老化改造户数', en: 'Homes adapted for old age' },
   clause: adaptation,
-  unit: 'household',
-  time: 'flow',
-  better: 'higher',
   lowestLevel: 'township',
   formula: total(
     distinct(elderlyCarePersons, elderlyCarePersons.col.person, 'household', {
@@ -111,9 +88,6 @@ export const communityAgeingAdaptations = indicator({
   id: 'elderly-care.community-ageing-adaptations',
   name: { zh: '社区适老化改造数', en: 'Communities adapted for old age' },
   clause: adaptation,
-  unit: 'project',
-  time: 'flow',
-  better: 'higher',
   lowestLevel: 'township',
   formula: total(projectsCompleted('community-adaptation')),
 })
@@ -123,10 +97,6 @@ export const cityAgeingAdaptations = indicator({
   id: 'elderly-care.city-ageing-adaptations',
   name: { zh: '城市适老化改造项目数', en: 'Adaptations of the town for old age' },
   clause: adaptation,
-  unit: 'project',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(projectsCompleted('city-adaptation')),
 })
 
@@ -135,9 +105,6 @@ export const elderlyEducationPersonTimes = indicator({
   id: 'elderly-care.elderly-education-persontimes',
   name: { zh: '老年教育参与人次', en: 'Education for older people, person-times' },
   clause: item(10, '丰富老年教育和活动'),
-  unit: 'person-time',
-  time: 'flow',
-  better: 'higher',
   lowestLevel: 'township',
   formula: total(sum(elderlyCareActivities, elderlyCareActivities.col.participants, { where: is(elderlyCareActivities.col.topic, 'education') })),
 })
@@ -147,9 +114,6 @@ export const elderlyActivityEvents = indicator({
   id: 'elderly-care.elderly-activity-events',
   name: { zh: '老年活动场次', en: 'Activities for older people' },
   clause: item(10, '丰富老年教育和活动'),
-  unit: 'event',
-  time: 'flow',
-  better: 'higher',
   lowestLevel: 'township',
   formula: total(activitiesOf('leisure')),
 })
@@ -167,10 +131,6 @@ export const elderlyPreferencePersonTimes = indicator({
   id: 'elderly-care.elderly-preference-persontimes',
   name: { zh: '老年人优待享受人次', en: 'Uses of preferences, person-times' },
   clause: preferences,
-  unit: 'person-time',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(sum(elderlyCareServices, elderlyCareServices.col.times, { where: is(elderlyCareServices.col.topic, 'preference') })),
 })
 
@@ -179,10 +139,6 @@ export const elderlyPolicyInsuranceCoverage = indicator({
   id: 'elderly-care.elderly-policy-insurance-coverage',
   name: { zh: '涉老政策保险参保率', en: 'Older people under policy insurance' },
   clause: preferences,
-  unit: 'percent',
-  time: 'policy',
-  better: 'higher',
-  lowestLevel: 'county',
   variants: { registered: share(headCount('insured'), olderPersonsOf('registered')), resident: share(headCount('insured'), olderPersonsOf('resident')) },
   doubts: [
     { zh: '险种范围及一人多险是否重复计未明，按参保人数计', en: 'which insurances count is not said; persons are counted, not policies' },
@@ -195,10 +151,6 @@ export const elderlyAccidentDirectClaims = indicator({
   id: 'elderly-care.elderly-accident-direct-claims',
   name: { zh: '老年人意外险直赔件数', en: 'Accident claims paid directly' },
   clause: item(10, '完善老年人意外险促康养直赔服务'),
-  unit: 'case',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(count(elderlyCareCases, { where: caseOf('direct-claim'), on: elderlyCareCases.col.closedOn })),
   doubts: [{ zh: '“促康养直赔”是否为服务名称未明', en: 'whether the words name a service is not said' }],
 })

@@ -12,10 +12,6 @@ export const basicCareListRate = indicator({
   id: 'elderly-care.basic-care-list-rate',
   name: { zh: '基本养老服务清单落实率', en: 'Items of the list of basic care in force' },
   clause: item(11, '全面落实基本养老服务清单'),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: share(projectsDone('basic-care-item'), projectsOnFile('basic-care-item')),
 })
 
@@ -32,9 +28,6 @@ export const needyElderlySubsidyRecipients = indicator({
   id: 'elderly-care.needy-elderly-subsidy-recipients',
   name: { zh: '困难老年人养老补贴享受人数', en: 'Older persons with the subsidy' },
   clause: subsidy,
-  unit: 'person',
-  time: 'stock',
-  better: 'higher',
   lowestLevel: 'township',
   formula: total(personsOn('needy-subsidy', 'person')),
 })
@@ -52,9 +45,6 @@ export const disabledElderlyCaredRate = indicator({
   id: 'elderly-care.disabled-elderly-cared-rate',
   name: { zh: '失能老年人长期照护保障率', en: 'Disabled older persons with long-term care' },
   clause: disabledCare,
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
   lowestLevel: 'township',
   formula: share(
     count(elderlyCarePersons, { where: allOf(personOf('disabled'), is(elderlyCarePersons.col.supported, true)) }),
@@ -76,10 +66,6 @@ export const tekunOneHomeCountyRate = indicator({
   id: 'elderly-care.tekun-one-home-county-rate',
   name: { zh: '特困人员“县城一院”供养区县占比', en: 'Counties with one home for tekun persons' },
   clause: item(11, '推动特困人员县城一院供养'),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: coverage(projectsDone('one-home'), { level: 'county' }),
 })
 
@@ -88,9 +74,6 @@ export const needyElderlyVisitRate = indicator({
   id: 'elderly-care.needy-elderly-visit-rate',
   name: { zh: '困难老年人探访关爱率', en: 'Needy older persons visited' },
   clause: item(11, '完善困难老年人探访关爱机制'),
-  unit: 'percent',
-  time: 'flow',
-  better: 'higher',
   lowestLevel: 'township',
   formula: share(sum(elderlyVisitMonths, elderlyVisitMonths.col.visited), sum(elderlyVisitMonths, elderlyVisitMonths.col.registered)),
   doubts: [{ zh: '探访周期未明，按每月至少一次', en: 'how often is not said; read as at least once a month' }],
@@ -101,10 +84,6 @@ export const visitSocialOrganisations = indicator({
   id: 'elderly-care.visit-social-organisations',
   name: { zh: '参与探访关爱的社会组织数', en: 'Social organisations that visit' },
   clause: item(11, '发动社会组织参与探访关爱'),
-  unit: 'organisation',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(participantsOf('visit-organisation', 'organisation')),
 })
 
@@ -113,10 +92,6 @@ export const caregiverAllowanceRecipients = indicator({
   id: 'elderly-care.caregiver-allowance-recipients',
   name: { zh: '养老护理员岗位津贴享受人数', en: 'Caregivers with an allowance' },
   clause: allowance,
-  unit: 'person',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(distinct(caregiverAllowances, caregiverAllowances.col.caregiver, 'person')),
 })
 
@@ -126,9 +101,6 @@ export const caregiverAllowanceAmount = indicator({
   name: { zh: '养老护理员岗位津贴金额', en: 'Amount of caregiver allowances' },
   clause: allowance,
   unit: '10k-yuan',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(sum(caregiverAllowances, caregiverAllowances.col.amount)),
 })
 
@@ -137,10 +109,6 @@ export const certifiedCaregiversPer10kElderly = indicator({
   id: 'elderly-care.certified-caregivers-per-10k-elderly',
   name: { zh: '每万老年人拥有持证护理员数', en: 'Certified caregivers per 10,000 older people' },
   clause: item(11, '每万老年人拥有持证护理员24.5人'),
-  unit: 'person/10k',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   variants: {
     registered: ratio(certifiedCaregivers, olderPersonsOf('registered'), { scale: 10_000 }),
     resident: ratio(certifiedCaregivers, olderPersonsOf('resident'), { scale: 10_000 }),
@@ -156,9 +124,6 @@ export const newFulltimeHomeCaregivers = indicator({
   id: 'elderly-care.new-fulltime-home-caregivers',
   name: { zh: '新增专职居家养老护理员数', en: 'New full-time home caregivers' },
   clause: item(11, '新增专职居家养老护理员300人以上'),
-  unit: 'person',
-  time: 'flow',
-  better: 'higher',
   lowestLevel: 'township',
   formula: total(count(caregivers, { on: caregivers.col.startedOn, where: fulltimeAtHome })),
   doubts: [{ zh: '新增为净增还是毛增未明，按新入职人数计', en: 'gross or net is not said; counted gross' }],
@@ -169,9 +134,6 @@ export const ruralCareGapCompletion = indicator({
   id: 'elderly-care.rural-care-gap-completion',
   name: { zh: '农村养老补短行动任务完成率', en: 'Tasks of rural care done' },
   clause: item(11, '开展农村养老补短行动'),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
   lowestLevel: 'township',
   formula: share(projectsDone('rural-gap-task'), projectsOnFile('rural-gap-task')),
 })

@@ -18,10 +18,6 @@ export const mealPoliciesIssued = indicator({
   id: 'elderly-care.meal-policies-issued',
   name: { zh: '老年助餐配套政策数', en: 'Policies in support of meals' },
   clause: planAndPolicies,
-  unit: 'item',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(count(elderlyCareDocuments, { where: is(elderlyCareDocuments.col.topic, 'meal-policy'), on: elderlyCareDocuments.col.issuedOn })),
   doubts: [{ zh: '区县文件是否计入未明，默认计入', en: 'whether papers of counties count is not said; they do' }],
 })
@@ -31,10 +27,6 @@ export const mealBrandEnterprises = indicator({
   id: 'elderly-care.meal-brand-enterprises',
   name: { zh: '参与老年助餐的品牌连锁餐饮企业数', en: 'Restaurant chains serving meals' },
   clause: item(13, '引进老娘舅、浙北等品牌连锁餐饮企业提供老年助餐服务'),
-  unit: 'enterprise',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(participantsOf('meal-brand', 'enterprise')),
 })
 
@@ -43,9 +35,6 @@ export const ruralNeighbourMealSites = indicator({
   id: 'elderly-care.rural-neighbour-meal-sites',
   name: { zh: '农村邻里助餐点数', en: 'Neighbours’ meal sites' },
   clause: item(13, '探索农村邻里助餐服务模式'),
-  unit: 'site',
-  time: 'stock',
-  better: 'higher',
   lowestLevel: 'village',
   formula: total(count(mealSites, { where: is(mealSites.col.kind, 'neighbours') })),
 })
@@ -60,10 +49,6 @@ export const mealSiteSevenStandardRate = indicator({
   id: 'elderly-care.meal-site-seven-standard-rate',
   name: { zh: '老年助餐点位七项标准化达标率', en: 'Meal sites up to all seven standards' },
   clause: item(13, '推进老年助餐服务点位用餐场所、菜单菜价、信息公示、助餐服务、安全承诺、智能终端、供餐设备七个标准化建设'),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   variants: {
     all: share(count(mealSites, { where: allOf(...standards.map((standard) => is(standard, true))) }), count(mealSites)),
     ...Object.fromEntries(
@@ -77,9 +62,6 @@ export const mealProcessSupervisionRate = indicator({
   id: 'elderly-care.meal-process-supervision-rate',
   name: { zh: '助餐服务全流程监管覆盖率', en: 'Meal sites under supervision' },
   clause: item(13, '推进助餐服务全流程监管'),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
   lowestLevel: 'township',
   formula: share(count(mealSites, { where: is(mealSites.col.supervised, true) }), count(mealSites)),
 })
@@ -89,9 +71,6 @@ export const newMealSites = indicator({
   id: 'elderly-care.new-meal-sites',
   name: { zh: '新建城乡社区助餐服务点数', en: 'New meal sites' },
   clause: item(13, '新建城乡社区助餐服务点180个'),
-  unit: 'site',
-  time: 'flow',
-  better: 'higher',
   lowestLevel: 'village',
   formula: total(count(mealSites, { on: mealSites.col.openedOn })),
 })
@@ -101,9 +80,6 @@ export const mealServiceCoverage = indicator({
   id: 'elderly-care.meal-service-coverage',
   name: { zh: '老年助餐服务覆盖率', en: 'Villages and communities with meals' },
   clause: item(13, '扩大老年助餐服务覆盖'),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
   lowestLevel: 'village',
   formula: coverage(count(mealSites), { level: 'village' }),
   doubts: [{ zh: '由邻村点位送餐覆盖的村社是否计入未明，仅计本村社有助餐点的', en: 'villages that a site elsewhere delivers to are not counted' }],
@@ -114,9 +90,6 @@ export const mealServicePersonTimes = indicator({
   id: 'elderly-care.meal-service-persontimes',
   name: { zh: '老年助餐服务人次', en: 'Meals served, person-times' },
   clause: item(13, '全年服务600万人次以上'),
-  unit: 'person-time',
-  time: 'flow',
-  better: 'higher',
   lowestLevel: 'village',
   formula: total(sum(mealDays, mealDays.col.personTimes)),
   doubts: [{ zh: '送餐上门是否计入未明，日报所报人次均计', en: 'whether delivered meals count is not said; all reported person-times are' }],

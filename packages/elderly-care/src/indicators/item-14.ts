@@ -19,10 +19,6 @@ export const loveCardsIssued = indicator({
   id: 'elderly-care.love-cards-issued',
   name: { zh: '养老服务爱心卡持卡人数', en: 'Holders of a love card' },
   clause: loveCard,
-  unit: 'person',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(personsOn('love-card', 'person')),
   doubts: [{ zh: '一人可否多卡未明，按持卡人数计', en: 'whether one person may hold several cards is not said; holders are counted' }],
 })
@@ -42,9 +38,6 @@ export const careConsumptionAmount = indicator({
   name: { zh: '养老服务消费金额', en: 'Spending on care services' },
   clause: item(14, '培育养老服务消费'),
   unit: '10k-yuan',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(sum(elderlyCareServices, elderlyCareServices.col.amount, { where: is(elderlyCareServices.col.topic, 'consumption') })),
   doubts: [{ zh: '统计范围未明，以上报为准', en: 'what belongs to it is not said; what is reported counts' }],
 })
@@ -54,10 +47,6 @@ export const careProjectsImplemented = indicator({
   id: 'elderly-care.care-projects-implemented',
   name: { zh: '养老建设项目实施数', en: 'Building projects for elderly care' },
   clause: item(14, '实施一批养老建设项目'),
-  unit: 'project',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(projectsOfTheYear('care-building')),
 })
 
@@ -66,10 +55,6 @@ export const silverEconomyNewEnterprises = indicator({
   id: 'elderly-care.silver-economy-new-enterprises',
   name: { zh: '新参与银发经济企业数', en: 'New enterprises of the silver economy' },
   clause: item(14, '吸引更多企业参与银发经济'),
-  unit: 'enterprise',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(newParticipantsOf('silver-economy', 'enterprise')),
 })
 
@@ -78,10 +63,6 @@ export const elderlyIndustryParks = indicator({
   id: 'elderly-care.elderly-industry-parks',
   name: { zh: '康养产业园数', en: 'Parks of the care industry' },
   clause: research,
-  unit: 'site',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(facilitiesOf('industry-park')),
 })
 
@@ -90,10 +71,6 @@ export const careRobotAidProjects = indicator({
   id: 'elderly-care.care-robot-aid-projects',
   name: { zh: '护理机器人和康复辅具研制项目数', en: 'Developments of care robots and aids' },
   clause: research,
-  unit: 'project',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(projectsOfTheYear('robot-or-aid')),
 })
 
@@ -102,10 +79,6 @@ export const publicHomeStateFirmRate = indicator({
   id: 'elderly-care.public-home-soe-reform-rate',
   name: { zh: '公办养老机构国企化改革率', en: 'Public homes run by state firms' },
   clause: item(14, '继续实施公办养老机构国企化改革'),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: share(
     count(elderlyInstitutions, { where: allOf(publicHome, is(elderlyInstitutions.col.stateRun, true)) }),
     count(elderlyInstitutions, { where: publicHome }),
@@ -118,10 +91,6 @@ export const stateFirmsInElderlyCare = indicator({
   id: 'elderly-care.soe-in-elderly-care',
   name: { zh: '参与养老服务的国企数', en: 'State firms in elderly care' },
   clause: item(14, '鼓励更多国企参与养老服务'),
-  unit: 'enterprise',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(participantsOf('state-firm', 'enterprise')),
 })
 
@@ -130,9 +99,5 @@ export const careBrandEvents = indicator({
   id: 'elderly-care.kangyang-brand-events',
   name: { zh: '康养产业特色品牌宣传展示场次', en: 'Shows of care brands' },
   clause: item(14, '加强康养产业特色品牌宣传展示'),
-  unit: 'event',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(activitiesOf('brand-show')),
 })

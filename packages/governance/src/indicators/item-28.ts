@@ -7,10 +7,6 @@ export const partyTheoryStudySessions = indicator({
   id: 'governance.party-theory-study-sessions',
   name: { zh: '习近平关于民政工作重要论述学习场次', en: 'Sessions to study the words on civil affairs' },
   clause: item(28, '学好用好《深入学习习近平关于民政工作的重要论述》'),
-  unit: 'event',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: activitiesHeld('theory-study'),
 })
 
@@ -19,10 +15,6 @@ export const themeEducationFollowup = indicator({
   id: 'governance.theme-education-followup',
   name: { zh: '主题教育成效巩固任务完成率', en: 'Follow-up tasks of theme education done' },
   clause: item(28, '持续巩固主题教育成效'),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: yearTasksDone('theme-education'),
   doubts: [{ zh: '任务清单由谁下达、如何拆分,条文未写明。', en: 'Who sets the list of tasks and how finely, the clause does not say.' }],
 })
@@ -32,10 +24,6 @@ export const politicalConstructionTasks = indicator({
   id: 'governance.political-construction-tasks',
   name: { zh: '民政系统政治建设任务完成率', en: 'Tasks of political construction done' },
   clause: item(28, '加强民政系统政治建设'),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: yearTasksDone('political-construction'),
   doubts: [{ zh: '任务清单由谁下达、如何拆分,条文未写明。', en: 'Who sets the list of tasks and how finely, the clause does not say.' }],
 })
@@ -45,7 +33,6 @@ export const partyBusinessMechanism = milestone({
   id: 'governance.party-business-mechanism',
   name: { zh: '党建和业务相融互促机制健全', en: 'Mechanism that joins party work and business' },
   clause: item(28, '健全党建工作和业务工作相融互促机制,把坚持和加强党的建设贯穿到民政工作各领域、全过程'),
-  lowestLevel: 'county',
   every: 'county',
 })
 
@@ -54,10 +41,6 @@ export const strictGovernanceTasks = indicator({
   id: 'governance.strict-governance-tasks',
   name: { zh: '全面从严治党体系任务完成率', en: 'Tasks of strict governance done' },
   clause: item(28, '坚定不移推动健全全面从严治党体系'),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: yearTasksDone('strict-governance'),
   doubts: [{ zh: '任务清单由谁下达、如何拆分,条文未写明。', en: 'Who sets the list of tasks and how finely, the clause does not say.' }],
 })
@@ -67,10 +50,7 @@ export const partyDisciplineViolations = indicator({
   id: 'governance.party-discipline-violations',
   name: { zh: '违纪违规件数', en: 'Breaches of discipline' },
   clause: item(28, '严明党的政治纪律和政治规矩,强化政治生态和意识形态建设'),
-  unit: 'case',
-  time: 'flow',
   better: 'lower',
-  lowestLevel: 'county',
   formula: total(incidentsOf('discipline')),
 })
 
@@ -79,10 +59,6 @@ export const partyDisciplineEducationRate = indicator({
   id: 'governance.party-discipline-education-rate',
   name: { zh: '党章党规党纪教育覆盖率', en: 'Party members taught discipline' },
   clause: item(28, '加强党章党规党纪教育'),
-  unit: 'percent',
-  time: 'policy',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: shareReached('party-discipline'),
 })
 
@@ -91,10 +67,6 @@ export const cleanModelOffices = indicator({
   id: 'governance.clean-model-offices',
   name: { zh: '清廉机关、模范机关数', en: 'Clean and model offices' },
   clause: item(28, '持续深化清廉机关、模范机关创建'),
-  unit: 'organisation',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: holdersOf('clean-office', 'model-office'),
 })
 
@@ -103,10 +75,6 @@ export const cleanOfficeDemonstrations = indicator({
   id: 'governance.clean-office-demonstrations',
   name: { zh: '清廉机关标准化示范化创建数', en: 'Demonstrations of a clean office' },
   clause: item(28, '开展清廉机关标准化示范化创建'),
-  unit: 'organisation',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: holdersOf('clean-demonstration'),
 })
 
@@ -115,9 +83,5 @@ export const fourStrongBranches = indicator({
   id: 'governance.four-strong-branches',
   name: { zh: '“四强”党支部数', en: '“Four strong” party branches' },
   clause: item(28, '四强党支部创建'),
-  unit: 'organisation',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: holdersOf('four-strong-branch'),
 })

@@ -10,10 +10,6 @@ export const threeTeamsTasks = indicator({
   id: 'governance.three-teams-tasks',
   name: { zh: '三支队伍建设任务完成率', en: 'Tasks of building the three teams done' },
   clause: item(29, '紧扣三支队伍建设'),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: yearTasksDone('three-teams'),
   doubts: [{ zh: '条文未写明是哪三支队伍。', en: 'The clause does not say which three teams.' }],
 })
@@ -23,10 +19,6 @@ export const sanzhuanActivityEvents = indicator({
   id: 'governance.sanzhuan-activity-events',
   name: { zh: '“三专三比三问效”活动场次', en: 'Events of “three specialities, three contests, three questions”' },
   clause: item(29, '持续深化三专三比三问效活动'),
-  unit: 'event',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: activitiesHeld('sanzhuan'),
 })
 
@@ -51,10 +43,6 @@ export const cadreUniversityTrainees = indicator({
   id: 'governance.cadre-university-trainees',
   name: { zh: '民政干部综合素质提升高校培训人次', en: 'Cadres trained at universities' },
   clause: item(29, '开展民政干部综合素质提升高校培训'),
-  unit: 'person-time',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(sum(governanceTrainings, governanceTrainings.col.participants, { where: is(governanceTrainings.col.topic, 'university') })),
 })
 
@@ -63,9 +51,6 @@ export const townshipCadreTrainingRate = indicator({
   id: 'governance.township-cadre-training-rate',
   name: { zh: '乡镇(街道)民政干部分层分类培训覆盖率', en: 'Township cadres trained' },
   clause: item(29, '乡镇(街道)民政干部分层分类培训'),
-  unit: 'percent',
-  time: 'policy',
-  better: 'higher',
   lowestLevel: 'township',
   formula: shareReached('township-cadres'),
 })
@@ -75,10 +60,6 @@ export const youngCadreTrainees = indicator({
   id: 'governance.young-cadre-trainees',
   name: { zh: '优秀年轻干部主题培训人次', en: 'Young cadres trained' },
   clause: item(29, '优秀年轻干部主题培训'),
-  unit: 'person-time',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(sum(governanceTrainings, governanceTrainings.col.participants, { where: is(governanceTrainings.col.topic, 'young-cadres') })),
 })
 
@@ -87,10 +68,6 @@ export const cadreCompetencePassRate = indicator({
   id: 'governance.cadre-competence-pass-rate',
   name: { zh: '干部队伍专业能力测评合格率', en: 'Cadres who pass the test of competence' },
   clause: item(29, '提升干部队伍专业能力水平'),
-  unit: 'percent',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: share(
     sum(governanceTrainings, governanceTrainings.col.passed, { where: competenceTested }),
     sum(governanceTrainings, governanceTrainings.col.participants, { where: competenceTested }),
@@ -103,10 +80,6 @@ export const cadreSupervisionRate = indicator({
   id: 'governance.cadre-supervision-rate',
   name: { zh: '党员干部监督覆盖率', en: 'Party cadres under regular supervision' },
   clause: item(29, '加强对党员干部全方位管理和经常性监督'),
-  unit: 'percent',
-  time: 'policy',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: shareReached('cadre-supervision'),
 })
 
@@ -131,6 +104,5 @@ export const bureauReformDone = milestone({
   id: 'governance.bureau-reform-done',
   name: { zh: '机构改革及机构设置、人员编制优化', en: 'Reform of bodies and posts' },
   clause: item(29, '抓好机构改革工作,优化机构设置和人员编制'),
-  lowestLevel: 'county',
   every: 'county',
 })

@@ -13,10 +13,6 @@ export const safetyBottomLineDrills = indicator({
   id: 'governance.safety-bottom-line-drills',
   name: { zh: '安全底线思维演练(应急)次数', en: 'Safety drills' },
   clause: item(30, '坚持底线思维和极限思维'),
-  unit: 'event',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: activitiesHeld('safety-drill'),
   doubts: [{ zh: '条文未写明具体行动,以演练次数衡量为建议口径。', en: 'The clause names no action; counting drills is a proposal.' }],
 })
@@ -26,9 +22,6 @@ export const facilitySafetyInspectionRate = indicator({
   id: 'governance.facility-safety-inspection-rate',
   name: { zh: '民政服务机构设施安全检查覆盖率', en: 'Facilities inspected for safety' },
   clause: item(30, '加强民政服务机构设施安全监管'),
-  unit: 'percent',
-  time: 'policy',
-  better: 'higher',
   lowestLevel: 'township',
   formula: shareReached('facility-inspection'),
 })
@@ -38,9 +31,6 @@ export const safetyResponsibilityRate = indicator({
   id: 'governance.safety-responsibility-rate',
   name: { zh: '安全管理责任落实率', en: 'Facilities with a person answerable for safety' },
   clause: item(30, '健全安全管理责任体系'),
-  unit: 'percent',
-  time: 'policy',
-  better: 'higher',
   lowestLevel: 'township',
   formula: shareReached('safety-responsibility'),
 })
@@ -50,9 +40,6 @@ export const safetyHazardFixedRate = indicator({
   id: 'governance.safety-hazard-fixed-rate',
   name: { zh: '安全隐患整改率', en: 'Safety hazards put right' },
   clause: item(30, '深入排查服务机构、服务对象、舆情稳控等安全隐患'),
-  unit: 'percent',
-  time: 'flow',
-  better: 'higher',
   lowestLevel: 'township',
   formula: share(
     count(governanceIncidents, { where: allOf(isHazard, atLeast(incident.rectifiedOn, incident.foundOn)) }),
@@ -66,9 +53,6 @@ export const preEventHazardShare = indicator({
   id: 'governance.pre-event-hazard-share',
   name: { zh: '事前预防发现隐患占比', en: 'Hazards found by self-check before any event' },
   clause: item(30, '推动安全管理向事前预防转变'),
-  unit: 'percent',
-  time: 'flow',
-  better: 'higher',
   lowestLevel: 'township',
   formula: share(count(governanceIncidents, { where: allOf(isHazard, is(incident.selfChecked, true)) }), incidentsOf(...hazards, 'accident')),
 })
@@ -78,10 +62,7 @@ export const majorAccidents = indicator({
   id: 'governance.major-accidents',
   name: { zh: '重特大事故数', en: 'Major accidents' },
   clause: item(30, '坚决防止重特大事故发生'),
-  unit: 'case',
-  time: 'flow',
   better: 'lower',
-  lowestLevel: 'county',
   formula: total(count(governanceIncidents, { where: allOf(is(incident.topic, 'accident'), oneOf(incident.grade, ['major', 'extraordinary'])) })),
 })
 
@@ -90,7 +71,6 @@ export const petitionLegalisationStage = milestone({
   id: 'governance.petition-legalisation-stage',
   name: { zh: '民政领域信访工作法治化推进', en: 'Petitions handled by law' },
   clause: item(30, '全面推进民政领域信访工作法治化'),
-  lowestLevel: 'county',
   every: 'county',
 })
 
@@ -99,10 +79,6 @@ export const petitionFirstResolutionRate = indicator({
   id: 'governance.petition-first-resolution-rate',
   name: { zh: '信访一次性化解率', en: 'Petitions resolved at the first handling' },
   clause: item(30, '切实提高一次性化解率'),
-  unit: 'percent',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: petitionsThat(governanceMatters.col.resolvedFirst),
   doubts: [{ zh: '“切实提高”以上年为基数,无目标值。', en: '“Raise in earnest” is held against the year before; no number is set.' }],
 })
@@ -112,10 +88,6 @@ export const petitionSatisfactionRate = indicator({
   id: 'governance.petition-satisfaction-rate',
   name: { zh: '信访群众满意率', en: 'Satisfied petitioners' },
   clause: item(30, '群众满意率'),
-  unit: 'percent',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: petitionsThat(governanceMatters.col.satisfied),
   doubts: [{ zh: '“切实提高”以上年为基数,无目标值。', en: '“Raise in earnest” is held against the year before; no number is set.' }],
 })

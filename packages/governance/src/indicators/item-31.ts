@@ -7,10 +7,6 @@ export const officeTasksOnTimeRate = indicator({
   id: 'governance.office-tasks-on-time-rate',
   name: { zh: '政务运转任务按时办结率', en: 'Office tasks done in time' },
   clause: item(31, '做好政务运转保障服务'),
-  unit: 'percent',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: doneInTime('office-task'),
 })
 
@@ -27,10 +23,6 @@ export const newsReleases = indicator({
   id: 'governance.news-releases',
   name: { zh: '新闻宣传发布数', en: 'News releases' },
   clause: item(31, '加强新闻宣传'),
-  unit: 'item',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: documentsIssued(['news']),
 })
 
@@ -39,10 +31,6 @@ export const publicConcernResponseRate = indicator({
   id: 'governance.public-concern-response-rate',
   name: { zh: '社会关切回应率', en: 'Public concerns answered' },
   clause: item(31, '积极回应社会关切'),
-  unit: 'percent',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: dealtWith(['concern']),
 })
 
@@ -51,10 +39,6 @@ export const researchReports = indicator({
   id: 'governance.research-reports',
   name: { zh: '调查研究成果数', en: 'Research reports' },
   clause: item(31, '加强和改进调查研究工作'),
-  unit: 'item',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: documentsIssued(['research']),
 })
 
@@ -63,10 +47,6 @@ export const proposalHandlingRate = indicator({
   id: 'governance.proposal-handling-rate',
   name: { zh: '建议提案按时办结率', en: 'Proposals handled in time' },
   clause: item(31, '提高建议提案办理水平'),
-  unit: 'percent',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: doneInTime('proposal'),
 })
 
@@ -75,10 +55,6 @@ export const disclosureOnTimeRate = indicator({
   id: 'governance.disclosure-on-time-rate',
   name: { zh: '信息公开按时率', en: 'Information disclosed in time' },
   clause: item(31, '依法依规做好信息公开、保密、信访等工作'),
-  unit: 'percent',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: doneInTime('disclosure'),
 })
 
@@ -87,10 +63,7 @@ export const secrecyIncidents = indicator({
   id: 'governance.secrecy-incidents',
   name: { zh: '失泄密事件数', en: 'Losses and leaks of secrets' },
   clause: item(31, '依法依规做好信息公开、保密、信访等工作'),
-  unit: 'case',
-  time: 'flow',
   better: 'lower',
-  lowestLevel: 'county',
   formula: total(incidentsOf('secrecy')),
 })
 
@@ -99,9 +72,5 @@ export const petitionOnTimeRate = indicator({
   id: 'governance.petition-on-time-rate',
   name: { zh: '信访事项按时办结率', en: 'Petitions closed in time' },
   clause: item(31, '依法依规做好信息公开、保密、信访等工作'),
-  unit: 'percent',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: doneInTime('petition'),
 })

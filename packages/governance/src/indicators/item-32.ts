@@ -12,10 +12,6 @@ export const planTasksCompletedRate = indicator({
   id: 'governance.plan-tasks-completed-rate',
   name: { zh: '年度任务完成率', en: 'Tasks of the work plan done' },
   clause: item(32, '督促推进各项指标、任务、项目实施'),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: yearTasksDone('plan-task'),
 })
 
@@ -24,10 +20,6 @@ export const planProjectsOnScheduleRate = indicator({
   id: 'governance.plan-projects-on-schedule-rate',
   name: { zh: '项目按期推进率', en: 'Project steps done in time' },
   clause: item(32, '督促推进各项指标、任务、项目实施'),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: stepsInTime('plan-project-step'),
   doubts: [{ zh: '“按期”以节点是否按时完成衡量。', en: '“On schedule” is read as steps done by their day.' }],
 })
@@ -54,10 +46,6 @@ export const reserveProjects = indicator({
   id: 'governance.reserve-projects',
   name: { zh: '储备项目数', en: 'Projects in reserve' },
   clause: item(32, '探索建立民政领域储备项目库'),
-  unit: 'project',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(
     count(governanceProjects, { where: allOf(is(project.topic, 'reserve'), anyOf(isNull(project.completedOn), moreThan(project.completedOn, referenceDay))) }),
   ),
@@ -68,10 +56,6 @@ export const projectsApplied = indicator({
   id: 'governance.projects-applied',
   name: { zh: '申报项目数', en: 'Projects applied for' },
   clause: item(32, '加大项目申报力度'),
-  unit: 'project',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(count(governanceProjects, { where: is(project.topic, 'application'), on: project.startedOn })),
 })
 
@@ -81,9 +65,6 @@ export const serviceFacilityInvestment = indicator({
   name: { zh: '民政服务设施建设投资额', en: 'Investment in service facilities' },
   clause: item(32, '加强民政服务设施建设'),
   unit: '10k-yuan',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(sum(governanceProjects, project.investment, { where: is(project.topic, 'facility-construction'), on: project.completedOn })),
   doubts: [
     {
@@ -98,10 +79,6 @@ export const specialFundInspectionCoverage = indicator({
   id: 'governance.special-fund-inspection-coverage',
   name: { zh: '民政专项资金检查覆盖率', en: 'Special funds inspected' },
   clause: item(32, '全覆盖开展民政领域专项资金检查'),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: share(count(specialFunds, { where: inspectedThisYear }), count(specialFunds)),
 })
 
@@ -110,10 +87,6 @@ export const specialFundEvaluationCoverage = indicator({
   id: 'governance.special-fund-evaluation-coverage',
   name: { zh: '民政专项资金绩效评价覆盖率', en: 'Special funds evaluated' },
   clause: item(32, '绩效评价'),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: share(count(specialFunds, { where: evaluatedThisYear }), count(specialFunds)),
   doubts: [{ zh: '“全覆盖”按资金项数计,是否按金额或按单位计待确认。', en: '“All” is read as every fund; by money or by unit would be other readings.' }],
 })
@@ -123,10 +96,6 @@ export const lotteryFundAuditCoverage = indicator({
   id: 'governance.lottery-fund-audit-coverage',
   name: { zh: '福彩公益金监督审计覆盖率', en: 'Welfare lottery funds audited' },
   clause: item(32, '福彩公益金监督审计工作'),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: share(count(specialFunds, { where: allOf(isLottery, auditedThisYear) }), count(specialFunds, { where: isLottery })),
   doubts: [{ zh: '“全覆盖”按资金项数计,是否按金额或按单位计待确认。', en: '“All” is read as every fund; by money or by unit would be other readings.' }],
 })
@@ -136,10 +105,6 @@ export const lotteryFundComplianceRate = indicator({
   id: 'governance.lottery-fund-compliance-rate',
   name: { zh: '福彩公益金规范使用率', en: 'Welfare lottery money used in order' },
   clause: item(32, '规范福彩公益金使用'),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: share(
     minus(
       sum(specialFunds, specialFunds.col.auditedAmount, { where: allOf(isLottery, auditedThisYear) }),
@@ -154,10 +119,6 @@ export const fundIssueFixedRate = indicator({
   id: 'governance.fund-issue-fixed-rate',
   name: { zh: '民政资金问题整改率', en: 'Problems with funds put right' },
   clause: item(32, '进一步强化民政资金监督管理'),
-  unit: 'percent',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: share(
     sum(governanceInspections, governanceInspections.col.rectified, { where: ofFunds }),
     sum(governanceInspections, governanceInspections.col.problems, { where: ofFunds }),

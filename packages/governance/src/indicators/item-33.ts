@@ -12,10 +12,6 @@ export const reformTasksCompletion = indicator({
   id: 'governance.reform-tasks-completion',
   name: { zh: '创新深化、改革攻坚、开放提升任务完成率', en: 'Reform tasks done' },
   clause: item(33, '强力推进创新深化、改革攻坚、开放提升'),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: yearTasksDone('reform'),
   doubts: [{ zh: '任务清单由谁下达、如何拆分,条文未写明。', en: 'Who sets the list of tasks and how finely, the clause does not say.' }],
 })
@@ -25,10 +21,6 @@ export const threeNumberOneTasks = indicator({
   id: 'governance.three-number-one-tasks',
   name: { zh: '“三个一号工程”助推任务完成率', en: 'Tasks of the three number-one projects done' },
   clause: item(33, '全面助推三个一号工程'),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: yearTasksDone('three-number-one'),
   doubts: [{ zh: '任务清单由谁下达、如何拆分,条文未写明。', en: 'Who sets the list of tasks and how finely, the clause does not say.' }],
 })
@@ -38,10 +30,6 @@ export const reformLandmarkResults = indicator({
   id: 'governance.reform-landmark-results',
   name: { zh: '民政改革标志性成果数', en: 'Landmark results of reform' },
   clause: item(33, '打造民政改革标志性成果'),
-  unit: 'item',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: documentsIssued(['landmark']),
 })
 
@@ -50,10 +38,6 @@ export const bottlenecksResolvedRate = indicator({
   id: 'governance.bottlenecks-resolved-rate',
   name: { zh: '堵点卡点难点解决率', en: 'Bottlenecks solved' },
   clause: item(33, '深入分析当前民政工作战略谋划、法规政策、体制机制、人才队伍、设施条件等方面的堵点卡点难点'),
-  unit: 'percent',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: dealtWith(bottlenecks),
   by: { field: bottleneckFields },
 })
@@ -63,9 +47,6 @@ export const civilAffairsRulesIssued = indicator({
   id: 'governance.civil-affairs-rules-issued',
   name: { zh: '民政制度文件出台数', en: 'Rules of civil affairs issued' },
   clause: item(33, '健全制度体系'),
-  unit: 'item',
-  time: 'flow',
-  better: 'higher',
   lowestLevel: 'city',
   formula: documentsIssued(['rule', 'normative']),
 })
@@ -83,10 +64,6 @@ export const digitalReformTasks = indicator({
   id: 'governance.digital-reform-tasks',
   name: { zh: '民政数字化改革任务完成率', en: 'Tasks of digital reform done' },
   clause: item(33, '务实深化民政数字化改革'),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: yearTasksDone('digital-reform'),
   doubts: [{ zh: '任务清单由谁下达、如何拆分,条文未写明。', en: 'Who sets the list of tasks and how finely, the clause does not say.' }],
 })
@@ -96,10 +73,6 @@ export const dataCollectionRate = indicator({
   id: 'governance.data-collection-rate',
   name: { zh: '民政数据归集率', en: 'Data sets collected' },
   clause: item(33, '科学强化民政数据归集、治理、共享'),
-  unit: 'percent',
-  time: 'policy',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: shareReached('data-collection'),
 })
 
@@ -108,9 +81,6 @@ export const dataQualityPassRate = indicator({
   id: 'governance.data-quality-pass-rate',
   name: { zh: '民政数据治理合格率', en: 'Records that pass the rules' },
   clause: item(33, '科学强化民政数据归集、治理、共享'),
-  unit: 'percent',
-  time: 'policy',
-  better: 'higher',
   lowestLevel: 'township',
   formula: shareReached('data-quality'),
 })
@@ -120,10 +90,6 @@ export const dataSetsShared = indicator({
   id: 'governance.data-sets-shared',
   name: { zh: '民政数据共享数', en: 'Data sets shared' },
   clause: item(33, '科学强化民政数据归集、治理、共享'),
-  unit: 'item',
-  time: 'policy',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(reached('data-sharing')),
 })
 
@@ -132,10 +98,6 @@ export const digitalScenes = indicator({
   id: 'governance.digital-scenes',
   name: { zh: '民政数字化应用场景数', en: 'Digital scenes in use' },
   clause: item(33, '丰富应用场景'),
-  unit: 'project',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(count(governanceProjects, { where: allOf(is(project.topic, 'digital-scene'), atMost(project.completedOn, referenceDay)) })),
 })
 
@@ -144,10 +106,7 @@ export const securityIncidents = indicator({
   id: 'governance.security-incidents',
   name: { zh: '网络和数据安全事件数', en: 'Incidents of network and data security' },
   clause: item(33, '筑牢网络和数据安全屏障'),
-  unit: 'case',
-  time: 'flow',
   better: 'lower',
-  lowestLevel: 'county',
   formula: total(incidentsOf('network')),
 })
 
@@ -158,8 +117,6 @@ export const digitalTransformationIndex = indicator({
   clause: item(33, '推进民政数字化转型赋能提质增效'),
   unit: 'index',
   time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: composite([{ of: digitalReformTasks }, { of: dataCollectionRate }, { of: dataQualityPassRate }]),
   doubts: [{ zh: '指数构成与权重为建议口径,三项等权。', en: 'Its parts and equal weights are a proposal.' }],
 })

@@ -10,10 +10,7 @@ export const administrationByLawViolations = indicator({
   id: 'governance.administration-by-law-violations',
   name: { zh: '行政复议诉讼纠错数', en: 'Acts corrected in review or court' },
   clause: item(34, '坚持依法行政'),
-  unit: 'case',
-  time: 'flow',
   better: 'lower',
-  lowestLevel: 'county',
   formula: total(incidentsOf('corrected-act')),
   doubts: [{ zh: '条文未列指标,以纠错数衡量为建议口径。', en: 'The clause names no figure; counting corrected acts is a proposal.' }],
 })
@@ -23,10 +20,6 @@ export const decisionProcedureRate = indicator({
   id: 'governance.decision-procedure-rate',
   name: { zh: '重大行政决策程序落实率', en: 'Major decisions made by the procedure' },
   clause: item(34, '落实行政决策程序'),
-  unit: 'percent',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: documentsWith(governanceDocuments.col.procedureFollowed, is(governanceDocuments.col.kind, 'decision')),
 })
 
@@ -35,10 +28,6 @@ export const legalityReviewRate = indicator({
   id: 'governance.legality-review-rate',
   name: { zh: '合法性审查率', en: 'Documents reviewed for legality' },
   clause: item(34, '合法性审查'),
-  unit: 'percent',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: documentsWith(governanceDocuments.col.legalityReviewed),
 })
 
@@ -47,10 +36,6 @@ export const fairCompetitionReviewRate = indicator({
   id: 'governance.fair-competition-review-rate',
   name: { zh: '公平竞争审查率', en: 'Documents reviewed for fair competition' },
   clause: item(34, '公平竞争审查制度'),
-  unit: 'percent',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: documentsWith(governanceDocuments.col.competitionReviewed),
 })
 
@@ -59,10 +44,6 @@ export const administrativeActComplianceRate = indicator({
   id: 'governance.administrative-act-compliance-rate',
   name: { zh: '行政行为规范率', en: 'Administrative acts in order' },
   clause: item(34, '有效规范行政行为'),
-  unit: 'percent',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: inspectionsPassed('administrative-act'),
 })
 
@@ -71,7 +52,6 @@ export const enforcementSupervisionMechanism = milestone({
   id: 'governance.enforcement-supervision-mechanism',
   name: { zh: '行政执法监督机制强化', en: 'Mechanism that supervises enforcement' },
   clause: item(34, '强化行政执法监督机制和能力建设'),
-  lowestLevel: 'county',
   every: 'county',
 })
 
@@ -80,10 +60,6 @@ export const enforcementQualityRate = indicator({
   id: 'governance.enforcement-quality-rate',
   name: { zh: '行政执法案卷合格率', en: 'Case files of enforcement in order' },
   clause: item(34, '提高行政执法质量和效能'),
-  unit: 'percent',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: inspectionsPassed('enforcement-file'),
 })
 
@@ -92,10 +68,6 @@ export const keyStandardsDeveloped = indicator({
   id: 'governance.key-standards-developed',
   name: { zh: '重点领域标准研制数', en: 'Standards issued' },
   clause: item(34, '重点领域标准研制'),
-  unit: 'item',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: documentsIssued(['standard']),
   by: { field: byValue(governanceDocuments, governanceDocuments.col.field) },
 })
@@ -105,10 +77,6 @@ export const keyStandardsImplementedRate = indicator({
   id: 'governance.key-standards-implemented-rate',
   name: { zh: '重点领域标准实施率', en: 'Standards put to use' },
   clause: item(34, '加强养老服务、社会救助、未成年人保护和慈善等重点领域标准研制和实施'),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: share(
     count(governanceDocuments, { where: allOf(isStandard, atMost(governanceDocuments.col.implementedOn, referenceDay)) }),
     count(governanceDocuments, { where: isStandard }),

@@ -10,10 +10,6 @@ export const partyOrganisationsUpToStandardRate = indicator({
   id: 'registry.so-party-standard-rate',
   name: { zh: '社会组织党组织规范化率', en: 'Party organisations of social organisations up to the standard' },
   clause: item(19, '加强社会组织党组织规范化建设和功能作用发挥'),
-  unit: 'percent',
-  time: 'policy',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: share(
     count(annualInspections, { where: allOf(is(party, 'standard'), stillRegistered) }),
     count(annualInspections, { where: allOf(oneOf(party, ['standard', 'below-standard']), stillRegistered) }),
@@ -26,10 +22,6 @@ export const leaderVettingRate = indicator({
   id: 'registry.so-leader-vetting-rate',
   name: { zh: '社会组织负责人人选审核率', en: 'Leader candidates vetted' },
   clause: item(19, '严格落实《湖州市社会组织负责人人选审核办法(试行)》'),
-  unit: 'percent',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: share(
     count(registryMatters, { where: allOf(matterOf('leader-candidate'), closed, is(registryMatters.col.byRule, true)) }),
     count(registryMatters, { where: matterOf('leader-candidate') }),
@@ -42,10 +34,6 @@ export const organisationsEvaluatedByCleanIndex = indicator({
   id: 'registry.so-clean-index-applied',
   name: { zh: '《浙江省清廉社会组织建设评价指标》应用社会组织数', en: 'Organisations evaluated by the clean-building index' },
   clause: item(19, '宣贯应用《浙江省清廉社会组织建设评价指标》'),
-  unit: 'organisation',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(distinct(organisationEvents, organisationEvents.col.subject, 'organisation', { where: eventOf('clean-index') })),
 })
 
@@ -54,10 +42,6 @@ export const cleanCharterRate = indicator({
   id: 'registry.so-clean-charter-rate',
   name: { zh: '清廉建设内容入章率', en: 'Charters with clean-building content' },
   clause: item(19, '引导、推动清廉建设内容入章'),
-  unit: 'percent',
-  time: 'policy',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: share(
     count(annualInspections, { where: allOf(is(cleanCharter, true), stillRegistered) }),
     count(annualInspections, { where: allOf(oneOf(cleanCharter, [true, false]), stillRegistered) }),
@@ -70,9 +54,5 @@ export const cleanModels = indicator({
   id: 'registry.so-clean-models',
   name: { zh: '清廉社会组织范例数', en: 'Clean model organisations' },
   clause: item(19, '做好清廉社会组织范例选树工作'),
-  unit: 'organisation',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(distinct(organisationEvents, organisationEvents.col.subject, 'organisation', { where: eventOf('clean-model') })),
 })

@@ -16,10 +16,6 @@ export const zombieExistingTreatedRate = indicator({
   id: 'registry.zombie-so-stock-treated-rate',
   name: { zh: '存量僵尸型社会组织整治率', en: 'Existing zombie organisations dealt with' },
   clause,
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: rate('existing'),
   doubts,
 })
@@ -29,10 +25,6 @@ export const zombieNewTreatedRate = indicator({
   id: 'registry.zombie-so-new-treated-rate',
   name: { zh: '新增僵尸型社会组织整治率', en: 'New zombie organisations dealt with' },
   clause,
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: rate('new'),
   doubts,
 })
@@ -58,10 +50,6 @@ export const illegalOrganisationCases = indicator({
   id: 'registry.illegal-so-cases',
   name: { zh: '非法社会组织查处件数', en: 'Cases of illegal organisations dealt with' },
   clause: item(20, '严厉打击非法社会组织'),
-  unit: 'case',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(count(registryMatters, { where: matterOf('illegal-organisation'), on: registryMatters.col.closedOn })),
   doubts: [{ zh: '件数多少不代表好坏，仅作监测', en: 'more cases are neither better nor worse; for watching only' }],
 })
@@ -71,10 +59,6 @@ export const violationsHandledRate = indicator({
   id: 'registry.so-violation-handled-rate',
   name: { zh: '社会组织违法违规行为查处率', en: 'Violations by organisations dealt with' },
   clause: item(20, '依法查处违法违规行为'),
-  unit: 'percent',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: share(
     count(registryMatters, { where: allOf(matterOf('organisation-violation'), closed) }),
     count(registryMatters, { where: matterOf('organisation-violation') }),

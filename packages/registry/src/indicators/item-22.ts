@@ -8,10 +8,6 @@ export const divisionTaskCompletion = indicator({
   id: 'registry.division-opinion-completion',
   name: { zh: '行政区划工作意见及省实施意见落实率', en: 'Tasks of the ruling on divisions done' },
   clause: item(22, '全面贯彻落实《关于加强和改进行政区划工作的意见》及省实施意见'),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: share(
     count(registryProjects, { where: allOf(projectOf('division-task'), completed) }),
     count(registryProjects, { where: projectOf('division-task') }),
@@ -23,9 +19,6 @@ export const divisionStudies = indicator({
   id: 'registry.division-studies',
   name: { zh: '行政区划统筹规划和战略研究数', en: 'Studies of divisions' },
   clause: item(22, '加强行政区划统筹规划和战略研究'),
-  unit: 'project',
-  time: 'flow',
-  better: 'higher',
   lowestLevel: 'city',
   formula: total(projectsCompleted('division-study')),
 })
@@ -35,9 +28,6 @@ export const divisionChanges = indicator({
   id: 'registry.division-changes',
   name: { zh: '基层行政区划调整数', en: 'Changes of local divisions' },
   clause: item(22, '合理优化基层行政区划设置'),
-  unit: 'case',
-  time: 'flow',
-  better: 'higher',
   lowestLevel: 'township',
   formula: total(count(registryMatters, { where: matterOf('division-change'), on: registryMatters.col.closedOn })),
   doubts: [{ zh: '调整多少不代表好坏，仅作监测', en: 'more changes are neither better nor worse; for watching only' }],
@@ -54,9 +44,6 @@ export const seatRelocationComplianceRate = indicator({
   id: 'registry.seat-relocation-compliance-rate',
   name: { zh: '政府驻地迁移管理规范率', en: 'Relocations of government seats handled by rule' },
   clause: item(22, '加强政府驻地迁移管理'),
-  unit: 'percent',
-  time: 'flow',
-  better: 'higher',
   lowestLevel: 'township',
   formula: share(relocations(true), relocations(false)),
 })
@@ -74,7 +61,6 @@ export const boundaryInspectionChangan = milestone({
   id: 'registry.boundary-inspection-changan',
   name: { zh: '县级界线长安线联检', en: 'Joint inspection of the Chang’an county boundary' },
   clause: item(22, '县级界线长安线联检工作'),
-  lowestLevel: 'county',
   doubts: [{ zh: '“长安线”按长兴—安吉理解', en: '"Chang-An" is read as Changxing–Anji' }],
 })
 
@@ -83,10 +69,6 @@ export const boundaryInspectionRate = indicator({
   id: 'registry.boundary-inspection-round5-rate',
   name: { zh: '第五轮界线联检完成率', en: 'Boundary lines inspected in the fifth round' },
   clause: item(22, '扎实开展第五轮界线联检工作'),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: share(
     count(boundaryLines, { where: allOf(dueThisYear, atMost(boundaryLines.col.inspectedOn, referenceDay)) }),
     count(boundaryLines, { where: dueThisYear }),
@@ -100,10 +82,6 @@ export const peacefulBoundaryRate = indicator({
   id: 'registry.peaceful-boundary-rate',
   name: { zh: '平安边界建设达标率', en: 'Peaceful boundary lines' },
   clause: item(22, '深化平安边界建设'),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: share(count(boundaryLines, { where: is(boundaryLines.col.peaceful, true) }), count(boundaryLines)),
   by: { rank: byValue(boundaryLines, boundaryLines.col.rank) },
 })
@@ -113,9 +91,5 @@ export const boundaryRisksResolvedRate = indicator({
   id: 'registry.boundary-risks-resolved-rate',
   name: { zh: '边界地区风险化解率', en: 'Risks at boundaries resolved' },
   clause: item(22, '防范化解边界地区风险'),
-  unit: 'percent',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: share(count(registryMatters, { where: allOf(matterOf('boundary-risk'), closed) }), count(registryMatters, { where: matterOf('boundary-risk') })),
 })

@@ -20,9 +20,6 @@ export const freeFuneralServiceRate = indicator({
   id: 'registry.free-funeral-service-rate',
   name: { zh: '身后事基本服务免费政策落实率', en: 'Entitled funerals with free basic services' },
   clause: freeOfCharge,
-  unit: 'percent',
-  time: 'flow',
-  better: 'higher',
   lowestLevel: 'township',
   formula: share(count(funeralServices, { where: allOf(is(entitled, true), is(free, true)) }), count(funeralServices, { where: is(entitled, true) })),
   doubts: [{ zh: '免费项目为四项还是更多未明，以台账标记为准', en: 'which services are basic is not said; what the register marks as free counts' }],
@@ -33,10 +30,6 @@ export const freeFuneralAmount = indicator({
   id: 'registry.free-funeral-amount',
   name: { zh: '身后事基本服务免费金额', en: 'Amount of free basic funeral services' },
   clause: freeOfCharge,
-  unit: 'yuan',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(sum(funeralServices, waived, { where: is(free, true) })),
   doubts: [{ zh: '金额多少不代表好坏，仅作监测', en: 'a greater sum is neither better nor worse; for watching only' }],
 })
@@ -48,9 +41,6 @@ export const newAshHalls = indicator({
   id: 'registry.new-ash-halls',
   name: { zh: '新建骨灰堂数', en: 'New ash halls' },
   clause: newSites,
-  unit: 'site',
-  time: 'flow',
-  better: 'higher',
   lowestLevel: 'township',
   formula: opened('ash-hall'),
 })
@@ -60,9 +50,6 @@ export const newMourningSites = indicator({
   id: 'registry.new-mourning-sites',
   name: { zh: '新建集中治丧点数', en: 'New mourning sites' },
   clause: newSites,
-  unit: 'site',
-  time: 'flow',
-  better: 'higher',
   lowestLevel: 'township',
   formula: opened('mourning-site'),
 })
@@ -72,9 +59,6 @@ export const oldCemeteriesRenovated = indicator({
   id: 'registry.old-cemeteries-renovated',
   name: { zh: '老旧墓地生态化改造数', en: 'Old cemeteries renovated' },
   clause: item(24, '推进一批老旧墓地生态化改造'),
-  unit: 'project',
-  time: 'flow',
-  better: 'higher',
   lowestLevel: 'township',
   formula: total(projectsCompleted('cemetery-renovation')),
 })
@@ -84,7 +68,6 @@ export const anjiBeidashanRenovation = milestone({
   id: 'registry.anji-beidashan-renovation',
   name: { zh: '安吉县北大山老旧墓地生态化改造试点', en: 'Beidashan cemetery renovation pilot, Anji' },
   clause: item(24, '完成安吉县北大山省级老旧墓地生态化改造试点'),
-  lowestLevel: 'county',
 })
 
 /** Visits to graves that were served at Qingming, in person-times. */
@@ -92,9 +75,6 @@ export const qingmingServicePersonTimes = indicator({
   id: 'registry.qingming-service-persontimes',
   name: { zh: '清明祭扫服务人次', en: 'Visits to graves served at Qingming' },
   clause: item(24, '做好清明祭扫服务工作'),
-  unit: 'person-time',
-  time: 'flow',
-  better: 'higher',
   lowestLevel: 'township',
   formula: total(sum(registryActivities, registryActivities.col.participants, { where: is(registryActivities.col.topic, 'qingming') })),
 })
@@ -104,10 +84,6 @@ export const digitalFuneralScenes = indicator({
   id: 'registry.smart-funeral-scenes',
   name: { zh: '数智殡葬应用场景数', en: 'Digital funeral scenes' },
   clause: item(24, '深化数智殡应用场景建设'),
-  unit: 'project',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(count(registryProjects, { where: allOf(projectOf('funeral-scene'), completed) })),
 })
 
@@ -116,10 +92,6 @@ export const funeralsAsOneThingShare = indicator({
   id: 'registry.funeral-one-thing-share',
   name: { zh: '殡葬管理“一件事”办理占比', en: 'Funerals handled as one thing' },
   clause: item(24, '推进殡葬管理一件事集成改革'),
-  unit: 'percent',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: share(count(funeralServices, { where: is(oneThing, true) }), count(funeralServices)),
 })
 
@@ -128,10 +100,6 @@ export const posthumousPropertyQueries = indicator({
   id: 'registry.posthumous-property-queries',
   name: { zh: '群众身后事涉财联办查询件数', en: 'Joint queries of property after a death' },
   clause: item(24, '推广群众身后事涉财联办查询'),
-  unit: 'case',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(count(funeralServices, { where: is(propertyQuery, true) })),
 })
 
@@ -140,10 +108,6 @@ export const funeralIssuesFixedRate = indicator({
   id: 'registry.funeral-issues-fixed-rate',
   name: { zh: '殡葬突出问题整治率', en: 'Funeral problems put right' },
   clause: item(24, '持续开展殡葬突出问题整治'),
-  unit: 'percent',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: share(count(registryMatters, { where: allOf(matterOf('funeral-issue'), closed) }), count(registryMatters, { where: matterOf('funeral-issue') })),
 })
 
@@ -152,10 +116,6 @@ export const funeralServiceComplianceRate = indicator({
   id: 'registry.funeral-service-compliance-rate',
   name: { zh: '殡葬服务规范率', en: 'Funeral services in order' },
   clause: item(24, '强化殡葬服务规范管理'),
-  unit: 'percent',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: share(
     count(registryInspections, { where: allOf(inspectionOf('funeral-service'), is(registryInspections.col.passed, true)) }),
     count(registryInspections, { where: inspectionOf('funeral-service') }),
@@ -167,10 +127,6 @@ export const funeralEquipmentUpdated = indicator({
   id: 'registry.funeral-equipment-updated',
   name: { zh: '殡葬设施设备配置调整数', en: 'Funeral equipment renewed' },
   clause: item(24, '加强殡葬设施设备配置调整'),
-  unit: 'project',
-  time: 'flow',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(projectsCompleted('funeral-equipment')),
 })
 
@@ -179,9 +135,5 @@ export const funeralStaffTrainingRate = indicator({
   id: 'registry.funeral-staff-training-rate',
   name: { zh: '殡葬行业人员培训覆盖率', en: 'Funeral staff trained in the year' },
   clause: item(24, '加强殡葬行业人员培训,提升殡葬服务保障能力'),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: share(count(funeralStaff, { where: trainedThisYear }), count(funeralStaff)),
 })
