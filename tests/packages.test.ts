@@ -20,6 +20,12 @@ const domains = readdirSync(packages).filter((name) => {
   return existsSync(file) && (read(file) as { tags: string[] }).tags.includes('domain')
 })
 
+/** The ids of the indicators that a file exports by name, and of those in its list. */
+async function definitionsOf(file: string): Promise<{ readonly named: readonly string[]; readonly listed: readonly string[] }> {
+  const { default: list, ...named } = (await import(file)) as { default: readonly { id: string }[] } & Record<string, { id: string }>
+  return { named: Object.values(named).map(({ id }) => id), listed: list.map(({ id }) => id) }
+}
+
 describe('the domain packages', () => {
   it('are six', () => {
     expect(domains).toEqual(['assistance', 'charity', 'child-welfare', 'elderly-care', 'governance', 'registry'])
@@ -52,6 +58,17 @@ describe('the domain packages', () => {
       'terms.ts',
     ])
     for (const file of readdirSync(join(packages, name, 'src/indicators'))) expect(file).toMatch(/^(index|item-\d\d)\.ts$/)
+  })
+
+  it.each(domains)('%s lists every indicator that its files define once, in the list of its file and in that of the domain', async (name) => {
+    const folder = join(packages, name, 'src/indicators')
+    const files = readdirSync(folder).filter((file) => file !== 'index.ts')
+    const perFile = await Promise.all(files.map((file) => definitionsOf(join(folder, file))))
+    for (const { named, listed } of perFile) expect([...listed].sort()).toEqual([...named].sort())
+    const { named, listed } = await definitionsOf(join(folder, 'index.ts'))
+    expect([...listed].sort()).toEqual([...named].sort())
+    expect(new Set(listed)).toEqual(new Set(perFile.flatMap((file) => file.listed)))
+    expect(listed.length).toBeGreaterThan(20)
   })
 
   it.each(domains)('%s has the manifest that every domain has, and depends on core and zod at most', (name) => {

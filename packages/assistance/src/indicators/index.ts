@@ -1,73 +1,14 @@
-export {
-  dibaoAnnualStandard,
-  lowIncomeMonitoredShare,
-  tekunSupportStandard,
-  standardRaiseDone,
-  zheyouzhongfuPilotStage,
-  expandedLowIncomePolicyIssued,
-  expandedLowIncomeHouseholdsAided,
-  expandedLowIncomeAidAmount,
-  lowIncomeMonitoredPersons,
-  proactiveInterventionShare,
-  temporaryAssistancePolicyRevised,
-  emergencyAssistancePersonTimes,
-  emergencyAssistanceAmount,
-} from './item-01.js'
-export {
-  homesImproved,
-  homesWithAppliances,
-  countyFeaturedAidBrands,
-  governmentCharityModelCoverage,
-  integratedAidCountyDispersion,
-  integratedAidFiscalAmount,
-  integratedAidCharityAmount,
-  integratedAidMarketAmount,
-  huiminInsuranceCoverage,
-  digitalResultsConverted,
-  onlineAidApplicationShare,
-  aidProcessingDays,
-  replicableAidResults,
-} from './item-02.js'
-export {
-  zhuliantiCountyCoverage,
-  zhuliantiTownshipCoverage,
-  zhuliantiVillageCoverage,
-  zhulianti8545Compliance,
-  zhuliantiStarRated,
-  zhuliantiExcellentCases,
-  zhuliantiProvincialFiveStar,
-  excellentAidServiceBrands,
-  aidNeedsEntries,
-  aidResourceEntries,
-  aidNeedMatchRate,
-  aidServiceProcurementAmount,
-  aidPartners,
-  zhuliantiProjectListItems,
-  serviceTypeAidShare,
-} from './item-03.js'
-export {
-  provincialReliefCentrePilot,
-  vagrantFileStandardRate,
-  vagrantFamilyTracedRate,
-  vagrantSettledPersons,
-  vagrantRepeatRate,
-  vagrantAidPersonTimes,
-  summerCoolPersonTimes,
-  winterWarmPersonTimes,
-  reliefOpenDayEvents,
-  vagrantPolicyPublicityEvents,
-  cityReliefStationProject,
-} from './item-04.js'
-export {
-  mentalWelfareFacilityCompleted,
-  disabilitySubsidyAccuracy,
-  disabilitySubsidyRecipients,
-  disabilitySubsidyAmount,
-  disabilitySubsidyReviewRate,
-  jingkangPilotStage,
-  jingkangCoverage,
-  jingkangPersonsServed,
-  jingkangProfessionalsOnFile,
-  jingkangExpertGroup,
-  jingkangReferralRules,
-} from './item-08.js'
+import item01 from './item-01.js'
+import item02 from './item-02.js'
+import item03 from './item-03.js'
+import item04 from './item-04.js'
+import item08 from './item-08.js'
+
+export * from './item-01.js'
+export * from './item-02.js'
+export * from './item-03.js'
+export * from './item-04.js'
+export * from './item-08.js'
+
+/** Every indicator of the domain, in the plan’s order. */
+export default [...item01, ...item02, ...item03, ...item04, ...item08] as const

@@ -144,3 +144,20 @@ export const emergencyAssistanceAmount = indicator({
   lowestLevel: 'township',
   formula: total(sum(assistanceGrants, assistanceGrants.col.amount, { where: temporary })),
 })
+
+/** In the plan’s order. */
+export default [
+  dibaoAnnualStandard,
+  lowIncomeMonitoredShare,
+  tekunSupportStandard,
+  standardRaiseDone,
+  zheyouzhongfuPilotStage,
+  expandedLowIncomePolicyIssued,
+  expandedLowIncomeHouseholdsAided,
+  expandedLowIncomeAidAmount,
+  lowIncomeMonitoredPersons,
+  proactiveInterventionShare,
+  temporaryAssistancePolicyRevised,
+  emergencyAssistancePersonTimes,
+  emergencyAssistanceAmount,
+] as const

@@ -124,3 +124,20 @@ export const replicableAidResults = indicator({
   clause: item(2, '形成更多可复制可推广的标志性成果'),
   formula: total(count(assistanceResults, { where: is(assistanceResults.col.topic, 'landmark') })),
 })
+
+/** In the plan’s order. */
+export default [
+  homesImproved,
+  homesWithAppliances,
+  countyFeaturedAidBrands,
+  governmentCharityModelCoverage,
+  integratedAidCountyDispersion,
+  integratedAidFiscalAmount,
+  integratedAidCharityAmount,
+  integratedAidMarketAmount,
+  huiminInsuranceCoverage,
+  digitalResultsConverted,
+  onlineAidApplicationShare,
+  aidProcessingDays,
+  replicableAidResults,
+] as const

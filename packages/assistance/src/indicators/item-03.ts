@@ -141,3 +141,22 @@ export const serviceTypeAidShare = indicator({
   lowestLevel: 'township',
   formula: share(count(assistanceGrants, { where: is(assistanceGrants.col.form, 'service') }), count(assistanceGrants)),
 })
+
+/** In the plan’s order. */
+export default [
+  zhuliantiCountyCoverage,
+  zhuliantiTownshipCoverage,
+  zhuliantiVillageCoverage,
+  zhulianti8545Compliance,
+  zhuliantiStarRated,
+  zhuliantiExcellentCases,
+  zhuliantiProvincialFiveStar,
+  excellentAidServiceBrands,
+  aidNeedsEntries,
+  aidResourceEntries,
+  aidNeedMatchRate,
+  aidServiceProcurementAmount,
+  aidPartners,
+  zhuliantiProjectListItems,
+  serviceTypeAidShare,
+] as const

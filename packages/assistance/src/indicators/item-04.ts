@@ -97,3 +97,18 @@ export const cityReliefStationProject = milestone({
   clause: item(4, '加快推进市救助管理站建设项目'),
   lowestLevel: 'city',
 })
+
+/** In the plan’s order. */
+export default [
+  provincialReliefCentrePilot,
+  vagrantFileStandardRate,
+  vagrantFamilyTracedRate,
+  vagrantSettledPersons,
+  vagrantRepeatRate,
+  vagrantAidPersonTimes,
+  summerCoolPersonTimes,
+  winterWarmPersonTimes,
+  reliefOpenDayEvents,
+  vagrantPolicyPublicityEvents,
+  cityReliefStationProject,
+] as const

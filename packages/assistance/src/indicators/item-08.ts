@@ -106,3 +106,18 @@ export const jingkangReferralRules = milestone({
   clause: item(8, '规范转介流程和服务体系'),
   lowestLevel: 'city',
 })
+
+/** In the plan’s order. */
+export default [
+  mentalWelfareFacilityCompleted,
+  disabilitySubsidyAccuracy,
+  disabilitySubsidyRecipients,
+  disabilitySubsidyAmount,
+  disabilitySubsidyReviewRate,
+  jingkangPilotStage,
+  jingkangCoverage,
+  jingkangPersonsServed,
+  jingkangProfessionalsOnFile,
+  jingkangExpertGroup,
+  jingkangReferralRules,
+] as const

@@ -1,30 +1,12 @@
-export {
-  sunshineCharityCompletion,
-  disclosureTrainingRate,
-  charityInspectionRate,
-  trusteeInspectionRate,
-  disclosureComplianceRate,
-  platformUseRate,
-  charityCreditMechanism,
-} from './item-15.js'
-export {
-  charityLawEvents,
-  charityBaseMechanism,
-  charityOrganisationsIncubated,
-  charityProjectsIncubated,
-  charityBrands,
-  charityResourcesLinked,
-  charityFederationTransformed,
-  charitableOrganisations,
-  charitableTrustsFiled,
-  charitableTrustNewFunds,
-} from './item-16.js'
-export { gongfuPeerPlanStage, charityNeedMatchRate, charityProsperityProjects, charityLivelihoodBeneficiaries } from './item-17.js'
-export {
-  lotteryThemeTicketSales,
-  lotterySalesAmount,
-  lotteryReformStage,
-  lotteryCharityEvents,
-  lotteryTerminalsRegulated,
-  lotterySupervisionRate,
-} from './item-18.js'
+import item15 from './item-15.js'
+import item16 from './item-16.js'
+import item17 from './item-17.js'
+import item18 from './item-18.js'
+
+export * from './item-15.js'
+export * from './item-16.js'
+export * from './item-17.js'
+export * from './item-18.js'
+
+/** Every indicator of the domain, in the plan’s order. */
+export default [...item15, ...item16, ...item17, ...item18] as const

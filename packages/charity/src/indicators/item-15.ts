@@ -92,3 +92,14 @@ export const charityCreditMechanism = milestone({
   clause: item(15, '完善慈善行业诚信建设长效机制'),
   lowestLevel: 'city',
 })
+
+/** In the plan’s order. */
+export default [
+  sunshineCharityCompletion,
+  disclosureTrainingRate,
+  charityInspectionRate,
+  trusteeInspectionRate,
+  disclosureComplianceRate,
+  platformUseRate,
+  charityCreditMechanism,
+] as const

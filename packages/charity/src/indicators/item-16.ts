@@ -4,23 +4,6 @@ import { brands, lawEvents, newTrusts, onRegister, organisationsIncubated, proje
 
 const greaterPart = '在培育慈善组织、孵化慈善项目、打造慈善品牌、链接慈善资源等方面发挥更大作用'
 
-/** Charitable organisations on the register on the last day. */
-export const charitableOrganisations = indicator({
-  id: 'charity.charitable-organisations',
-  name: { zh: '慈善组织数量', en: 'Charitable organisations' },
-  clause: item(16, '全市慈善组织数量达到100'),
-  formula: total(onRegister),
-})
-
-/** Trust property filed within the period, in yuan. */
-export const charitableTrustNewFunds = indicator({
-  id: 'charity.charitable-trust-new-funds',
-  name: { zh: '新增慈善信托备案资金', en: 'New charitable trust property filed' },
-  clause: item(16, '新增慈善信托备案资金1000万元'),
-  formula: total(propertyFiled),
-  doubts: [{ zh: '追加资金是否计入未明，默认计入', en: 'whether additions to older trusts count is not said; they do' }],
-})
-
 /** Events at which the amended Charity Law was made known, within the period. */
 export const charityLawEvents = indicator({
   id: 'charity.charity-law-events',
@@ -84,6 +67,14 @@ export const charityFederationTransformed = milestone({
   lowestLevel: 'city',
 })
 
+/** Charitable organisations on the register on the last day. */
+export const charitableOrganisations = indicator({
+  id: 'charity.charitable-organisations',
+  name: { zh: '慈善组织数量', en: 'Charitable organisations' },
+  clause: item(16, '全市慈善组织数量达到100'),
+  formula: total(onRegister),
+})
+
 /** Charitable trusts newly filed within the period (慈善法 art. 45); an addition to an older trust is not counted. */
 export const charitableTrustsFiled = indicator({
   id: 'charity.charitable-trusts-filed',
@@ -91,3 +82,26 @@ export const charitableTrustsFiled = indicator({
   clause: item(16, '支持慈善信托创新发展'),
   formula: total(newTrusts),
 })
+
+/** Trust property filed within the period, in yuan. */
+export const charitableTrustNewFunds = indicator({
+  id: 'charity.charitable-trust-new-funds',
+  name: { zh: '新增慈善信托备案资金', en: 'New charitable trust property filed' },
+  clause: item(16, '新增慈善信托备案资金1000万元'),
+  formula: total(propertyFiled),
+  doubts: [{ zh: '追加资金是否计入未明，默认计入', en: 'whether additions to older trusts count is not said; they do' }],
+})
+
+/** In the plan’s order. */
+export default [
+  charityLawEvents,
+  charityBaseMechanism,
+  charityOrganisationsIncubated,
+  charityProjectsIncubated,
+  charityBrands,
+  charityResourcesLinked,
+  charityFederationTransformed,
+  charitableOrganisations,
+  charitableTrustsFiled,
+  charitableTrustNewFunds,
+] as const

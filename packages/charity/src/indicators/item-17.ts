@@ -36,3 +36,6 @@ export const charityLivelihoodBeneficiaries = indicator({
   clause: item(17, '推动慈善力量与民生事业有效衔接'),
   formula: total(livelihoodTimes),
 })
+
+/** In the plan’s order. */
+export default [gongfuPeerPlanStage, charityNeedMatchRate, charityProsperityProjects, charityLivelihoodBeneficiaries] as const

@@ -59,3 +59,13 @@ export const lotterySupervisionRate = indicator({
   formula: share(outletsChecked, outlets),
   by: { kind: byValue(lotteryOutlets, lotteryOutlets.col.kind) },
 })
+
+/** In the plan’s order. */
+export default [
+  lotteryThemeTicketSales,
+  lotterySalesAmount,
+  lotteryReformStage,
+  lotteryCharityEvents,
+  lotteryTerminalsRegulated,
+  lotterySupervisionRate,
+] as const

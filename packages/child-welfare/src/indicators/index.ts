@@ -1,32 +1,10 @@
-export {
-  leftBehindChildren,
-  childrenInDifficultyRegistered,
-  childThreeYearPlanCompletion,
-  guardianshipAssessmentRate,
-  guardianshipInterventionRate,
-  childMentalHealthServed,
-  migrantChildrenSurveyRate,
-  migrantChildrenRegistered,
-  migrantChildrenPolicyIssued,
-  orphanFollowupRate,
-  minorProtectionMonthEvents,
-} from './item-05.js'
-export {
-  childInstitutionQualityRate,
-  cityChildHomeProject,
-  childrensHomeStarAssessedRate,
-  minorProtectionAgencyOperationalRate,
-  childServiceModels,
-  childServiceBrands,
-} from './item-06.js'
-export {
-  childSupervisorTrainingRate,
-  childDirectorTrainingRate,
-  childDirectorSubsidyAmount,
-  childSocialOrganisations,
-  childSoProfessionalRate,
-  adoptionRegistrations,
-  adoptionComplianceRate,
-  adoptionProcedureIssued,
-  childRightsCasesResolvedRate,
-} from './item-07.js'
+import item05 from './item-05.js'
+import item06 from './item-06.js'
+import item07 from './item-07.js'
+
+export * from './item-05.js'
+export * from './item-06.js'
+export * from './item-07.js'
+
+/** Every indicator of the domain, in the plan’s order. */
+export default [...item05, ...item06, ...item07] as const

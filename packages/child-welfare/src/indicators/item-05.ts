@@ -117,3 +117,18 @@ export const minorProtectionMonthEvents = indicator({
   clause: item(5, '组织未保宣传月系列活动'),
   formula: total(count(childActivities, { where: is(childActivities.col.topic, 'protection-month') })),
 })
+
+/** In the plan’s order. */
+export default [
+  leftBehindChildren,
+  childrenInDifficultyRegistered,
+  childThreeYearPlanCompletion,
+  guardianshipAssessmentRate,
+  guardianshipInterventionRate,
+  childMentalHealthServed,
+  migrantChildrenSurveyRate,
+  migrantChildrenRegistered,
+  migrantChildrenPolicyIssued,
+  orphanFollowupRate,
+  minorProtectionMonthEvents,
+] as const

@@ -55,3 +55,13 @@ export const childServiceBrands = indicator({
   clause: item(6, '打造特色项目品牌'),
   formula: total(count(childProjects, { where: is(childProjects.col.topic, 'brand') })),
 })
+
+/** In the plan’s order. */
+export default [
+  childInstitutionQualityRate,
+  cityChildHomeProject,
+  childrensHomeStarAssessedRate,
+  minorProtectionAgencyOperationalRate,
+  childServiceModels,
+  childServiceBrands,
+] as const

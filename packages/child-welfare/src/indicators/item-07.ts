@@ -81,3 +81,16 @@ export const childRightsCasesResolvedRate = indicator({
   clause: item(7, '维护儿童权益'),
   formula: share(rightsCases(not(isNull(childCases.col.closedOn))), rightsCases()),
 })
+
+/** In the plan’s order. */
+export default [
+  childSupervisorTrainingRate,
+  childDirectorTrainingRate,
+  childDirectorSubsidyAmount,
+  childSocialOrganisations,
+  childSoProfessionalRate,
+  adoptionRegistrations,
+  adoptionComplianceRate,
+  adoptionProcedureIssued,
+  childRightsCasesResolvedRate,
+] as const

@@ -1,93 +1,16 @@
-export {
-  elderlyPopulation,
-  doorstepCareModelCoverage,
-  ageingInstitutionReformDone,
-  ageingDutiesOptimised,
-  ageingCommitteeRulesRevised,
-  ageingWorkTeamSize,
-  ageingWorkSystemAligned,
-  careReformCompletion,
-  careProgrammeCompletion,
-  silverEconomyEnterprises,
-  ageingStatisticsPublished,
-  ageingEvaluationsDone,
-  elderlyRightsCasesResolvedRate,
-} from './item-09.js'
-export {
-  ageFriendlyCityStage,
-  nationalAgeFriendlyCommunities,
-  respectNominations,
-  respectMonthEvents,
-  respectPublicity,
-  embeddedCommunityFacilities,
-  elderChildSmartScenes,
-  homeAgeingAdaptationHouseholds,
-  communityAgeingAdaptations,
-  cityAgeingAdaptations,
-  elderlyEducationPersonTimes,
-  elderlyActivityEvents,
-  provincialWoodToyContestHeld,
-  elderlyPreferencePersonTimes,
-  elderlyPolicyInsuranceCoverage,
-  elderlyAccidentDirectClaims,
-} from './item-10.js'
-export {
-  basicCareListRate,
-  needyElderlySubsidyPolicy,
-  needyElderlySubsidyRecipients,
-  disabledElderlyCareSystem,
-  disabledElderlyCaredRate,
-  tekunInstitutionRulesIssued,
-  tekunOneHomeCountyRate,
-  needyElderlyVisitRate,
-  visitSocialOrganisations,
-  caregiverAllowanceRecipients,
-  caregiverAllowanceAmount,
-  certifiedCaregiversPer10kElderly,
-  newFulltimeHomeCaregivers,
-  ruralCareGapCompletion,
-  cityWelfareHomeProject,
-} from './item-11.js'
-export {
-  facilityPlanDeliveryRate,
-  insuredCarePersons,
-  dementiaCarePersonsServed,
-  cognitiveInterventionPilots,
-  dementiaBedsPer10kElderly,
-  oneBedOneCodeCoverage,
-  careBedSupervisionRate,
-  careFireInspectionRate,
-  careFireHazardFixedRate,
-  smallCareFireSystemRate,
-  kangyangConsortiumTownshipCoverage,
-  nationalHomeCarePilotStage,
-  familyCareBeds,
-  homeCentreIssuesFixedRate,
-  elderlyServiceComplexes,
-  homeCareCentresBuilt,
-  anjiYunanliCentreStage,
-} from './item-12.js'
-export {
-  mealPlanIssued,
-  mealPoliciesIssued,
-  mealBrandEnterprises,
-  ruralNeighbourMealSites,
-  mealSiteSevenStandardRate,
-  mealProcessSupervisionRate,
-  newMealSites,
-  mealServiceCoverage,
-  mealServicePersonTimes,
-} from './item-13.js'
-export {
-  loveCardPlanIssued,
-  loveCardsIssued,
-  fourBitsMechanism,
-  careConsumptionAmount,
-  careProjectsImplemented,
-  silverEconomyNewEnterprises,
-  elderlyIndustryParks,
-  careRobotAidProjects,
-  publicHomeStateFirmRate,
-  stateFirmsInElderlyCare,
-  careBrandEvents,
-} from './item-14.js'
+import item09 from './item-09.js'
+import item10 from './item-10.js'
+import item11 from './item-11.js'
+import item12 from './item-12.js'
+import item13 from './item-13.js'
+import item14 from './item-14.js'
+
+export * from './item-09.js'
+export * from './item-10.js'
+export * from './item-11.js'
+export * from './item-12.js'
+export * from './item-13.js'
+export * from './item-14.js'
+
+/** Every indicator of the domain, in the plan’s order. */
+export default [...item09, ...item10, ...item11, ...item12, ...item13, ...item14] as const

@@ -113,3 +113,20 @@ export const elderlyRightsCasesResolvedRate = indicator({
   clause: item(9, '加强老年人权益保障'),
   formula: share(count(elderlyCareCases, { where: allOf(caseOf('rights'), closed) }), count(elderlyCareCases, { where: caseOf('rights') })),
 })
+
+/** In the plan’s order. */
+export default [
+  elderlyPopulation,
+  doorstepCareModelCoverage,
+  ageingInstitutionReformDone,
+  ageingDutiesOptimised,
+  ageingCommitteeRulesRevised,
+  ageingWorkTeamSize,
+  ageingWorkSystemAligned,
+  careReformCompletion,
+  careProgrammeCompletion,
+  silverEconomyEnterprises,
+  ageingStatisticsPublished,
+  ageingEvaluationsDone,
+  elderlyRightsCasesResolvedRate,
+] as const

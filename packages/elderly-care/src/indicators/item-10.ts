@@ -154,3 +154,23 @@ export const elderlyAccidentDirectClaims = indicator({
   formula: total(count(elderlyCareCases, { where: caseOf('direct-claim'), on: elderlyCareCases.col.closedOn })),
   doubts: [{ zh: '“促康养直赔”是否为服务名称未明', en: 'whether the words name a service is not said' }],
 })
+
+/** In the plan’s order. */
+export default [
+  ageFriendlyCityStage,
+  nationalAgeFriendlyCommunities,
+  respectNominations,
+  respectMonthEvents,
+  respectPublicity,
+  embeddedCommunityFacilities,
+  elderChildSmartScenes,
+  homeAgeingAdaptationHouseholds,
+  communityAgeingAdaptations,
+  cityAgeingAdaptations,
+  elderlyEducationPersonTimes,
+  elderlyActivityEvents,
+  provincialWoodToyContestHeld,
+  elderlyPreferencePersonTimes,
+  elderlyPolicyInsuranceCoverage,
+  elderlyAccidentDirectClaims,
+] as const

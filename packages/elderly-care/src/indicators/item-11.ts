@@ -145,3 +145,22 @@ export const cityWelfareHomeProject = milestone({
   clause: item(11, '加快推进市社会福利院建设项目'),
   lowestLevel: 'city',
 })
+
+/** In the plan’s order. */
+export default [
+  basicCareListRate,
+  needyElderlySubsidyPolicy,
+  needyElderlySubsidyRecipients,
+  disabledElderlyCareSystem,
+  disabledElderlyCaredRate,
+  tekunInstitutionRulesIssued,
+  tekunOneHomeCountyRate,
+  needyElderlyVisitRate,
+  visitSocialOrganisations,
+  caregiverAllowanceRecipients,
+  caregiverAllowanceAmount,
+  certifiedCaregiversPer10kElderly,
+  newFulltimeHomeCaregivers,
+  ruralCareGapCompletion,
+  cityWelfareHomeProject,
+] as const

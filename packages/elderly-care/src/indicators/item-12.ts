@@ -170,3 +170,24 @@ export const anjiYunanliCentreStage = milestone({
   name: { zh: '安吉县云安里综合为老中心建设进度', en: 'Care centre Yun’anli, Anji' },
   clause: item(12, '推进安吉县云安里综合为老中心建设'),
 })
+
+/** In the plan’s order. */
+export default [
+  facilityPlanDeliveryRate,
+  insuredCarePersons,
+  dementiaCarePersonsServed,
+  cognitiveInterventionPilots,
+  dementiaBedsPer10kElderly,
+  oneBedOneCodeCoverage,
+  careBedSupervisionRate,
+  careFireInspectionRate,
+  careFireHazardFixedRate,
+  smallCareFireSystemRate,
+  kangyangConsortiumTownshipCoverage,
+  nationalHomeCarePilotStage,
+  familyCareBeds,
+  homeCentreIssuesFixedRate,
+  elderlyServiceComplexes,
+  homeCareCentresBuilt,
+  anjiYunanliCentreStage,
+] as const

@@ -94,3 +94,16 @@ export const mealServicePersonTimes = indicator({
   formula: total(sum(mealDays, mealDays.col.personTimes)),
   doubts: [{ zh: '送餐上门是否计入未明，日报所报人次均计', en: 'whether delivered meals count is not said; all reported person-times are' }],
 })
+
+/** In the plan’s order. */
+export default [
+  mealPlanIssued,
+  mealPoliciesIssued,
+  mealBrandEnterprises,
+  ruralNeighbourMealSites,
+  mealSiteSevenStandardRate,
+  mealProcessSupervisionRate,
+  newMealSites,
+  mealServiceCoverage,
+  mealServicePersonTimes,
+] as const

@@ -101,3 +101,18 @@ export const careBrandEvents = indicator({
   clause: item(14, '加强康养产业特色品牌宣传展示'),
   formula: total(activitiesOf('brand-show')),
 })
+
+/** In the plan’s order. */
+export default [
+  loveCardPlanIssued,
+  loveCardsIssued,
+  fourBitsMechanism,
+  careConsumptionAmount,
+  careProjectsImplemented,
+  silverEconomyNewEnterprises,
+  elderlyIndustryParks,
+  careRobotAidProjects,
+  publicHomeStateFirmRate,
+  stateFirmsInElderlyCare,
+  careBrandEvents,
+] as const

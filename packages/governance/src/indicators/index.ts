@@ -1,97 +1,20 @@
-export {
-  partyTheoryStudySessions,
-  themeEducationFollowup,
-  politicalConstructionTasks,
-  partyBusinessMechanism,
-  strictGovernanceTasks,
-  partyDisciplineViolations,
-  partyDisciplineEducationRate,
-  cleanModelOffices,
-  cleanOfficeDemonstrations,
-  fourStrongBranches,
-} from './item-28.js'
-export {
-  threeTeamsTasks,
-  sanzhuanActivityEvents,
-  cadreTeamPlan,
-  youngCadreMechanism,
-  cadreUniversityTrainees,
-  townshipCadreTrainingRate,
-  youngCadreTrainees,
-  cadreCompetencePassRate,
-  cadreSupervisionRate,
-  cadreRulesImproved,
-  cadreAssessmentSystem,
-  bureauReformDone,
-} from './item-29.js'
-export {
-  safetyBottomLineDrills,
-  facilitySafetyInspectionRate,
-  safetyResponsibilityRate,
-  safetyHazardFixedRate,
-  preEventHazardShare,
-  majorAccidents,
-  petitionLegalisationStage,
-  petitionFirstResolutionRate,
-  petitionSatisfactionRate,
-} from './item-30.js'
-export {
-  officeTasksOnTimeRate,
-  archiveRulesImproved,
-  newsReleases,
-  publicConcernResponseRate,
-  researchReports,
-  proposalHandlingRate,
-  disclosureOnTimeRate,
-  secrecyIncidents,
-  petitionOnTimeRate,
-} from './item-31.js'
-export {
-  planTasksCompletedRate,
-  planProjectsOnScheduleRate,
-  fifteenthPlanPrestudy,
-  reserveProjectLibrary,
-  reserveProjects,
-  projectsApplied,
-  serviceFacilityInvestment,
-  specialFundInspectionCoverage,
-  specialFundEvaluationCoverage,
-  lotteryFundAuditCoverage,
-  lotteryFundComplianceRate,
-  fundIssueFixedRate,
-} from './item-32.js'
-export {
-  reformTasksCompletion,
-  threeNumberOneTasks,
-  reformLandmarkResults,
-  bottlenecksResolvedRate,
-  civilAffairsRulesIssued,
-  leadershipMechanism,
-  digitalReformTasks,
-  dataCollectionRate,
-  dataQualityPassRate,
-  dataSetsShared,
-  digitalScenes,
-  securityIncidents,
-  digitalTransformationIndex,
-} from './item-33.js'
-export {
-  administrationByLawViolations,
-  decisionProcedureRate,
-  legalityReviewRate,
-  fairCompetitionReviewRate,
-  administrativeActComplianceRate,
-  enforcementSupervisionMechanism,
-  enforcementQualityRate,
-  keyStandardsDeveloped,
-  keyStandardsImplementedRate,
-} from './item-34.js'
-export {
-  departmentCultureEvents,
-  elderRespectCultureEvents,
-  childCareCultureEvents,
-  mutualAidCultureEvents,
-  charityParticipants,
-  weddingFuneralCustomEvents,
-  placeNameCultureUsed,
-} from './item-35.js'
+import item28 from './item-28.js'
+import item29 from './item-29.js'
+import item30 from './item-30.js'
+import item31 from './item-31.js'
+import item32 from './item-32.js'
+import item33 from './item-33.js'
+import item34 from './item-34.js'
+import item35 from './item-35.js'
+
+export * from './item-28.js'
+export * from './item-29.js'
+export * from './item-30.js'
+export * from './item-31.js'
+export * from './item-32.js'
+export * from './item-33.js'
+export * from './item-34.js'
+export * from './item-35.js'
+
+/** Every indicator of the domain, in the plan’s order. */
+export default [...item28, ...item29, ...item30, ...item31, ...item32, ...item33, ...item34, ...item35] as const

@@ -85,3 +85,17 @@ export const fourStrongBranches = indicator({
   clause: item(28, '四强党支部创建'),
   formula: holdersOf('four-strong-branch'),
 })
+
+/** In the plan’s order. */
+export default [
+  partyTheoryStudySessions,
+  themeEducationFollowup,
+  politicalConstructionTasks,
+  partyBusinessMechanism,
+  strictGovernanceTasks,
+  partyDisciplineViolations,
+  partyDisciplineEducationRate,
+  cleanModelOffices,
+  cleanOfficeDemonstrations,
+  fourStrongBranches,
+] as const

@@ -106,3 +106,19 @@ export const bureauReformDone = milestone({
   clause: item(29, '抓好机构改革工作,优化机构设置和人员编制'),
   every: 'county',
 })
+
+/** In the plan’s order. */
+export default [
+  threeTeamsTasks,
+  sanzhuanActivityEvents,
+  cadreTeamPlan,
+  youngCadreMechanism,
+  cadreUniversityTrainees,
+  townshipCadreTrainingRate,
+  youngCadreTrainees,
+  cadreCompetencePassRate,
+  cadreSupervisionRate,
+  cadreRulesImproved,
+  cadreAssessmentSystem,
+  bureauReformDone,
+] as const

@@ -91,3 +91,16 @@ export const petitionSatisfactionRate = indicator({
   formula: petitionsThat(governanceMatters.col.satisfied),
   doubts: [{ zh: '“切实提高”以上年为基数,无目标值。', en: '“Raise in earnest” is held against the year before; no number is set.' }],
 })
+
+/** In the plan’s order. */
+export default [
+  safetyBottomLineDrills,
+  facilitySafetyInspectionRate,
+  safetyResponsibilityRate,
+  safetyHazardFixedRate,
+  preEventHazardShare,
+  majorAccidents,
+  petitionLegalisationStage,
+  petitionFirstResolutionRate,
+  petitionSatisfactionRate,
+] as const

@@ -74,3 +74,16 @@ export const petitionOnTimeRate = indicator({
   clause: item(31, '依法依规做好信息公开、保密、信访等工作'),
   formula: doneInTime('petition'),
 })
+
+/** In the plan’s order. */
+export default [
+  officeTasksOnTimeRate,
+  archiveRulesImproved,
+  newsReleases,
+  publicConcernResponseRate,
+  researchReports,
+  proposalHandlingRate,
+  disclosureOnTimeRate,
+  secrecyIncidents,
+  petitionOnTimeRate,
+] as const

@@ -124,3 +124,19 @@ export const fundIssueFixedRate = indicator({
     sum(governanceInspections, governanceInspections.col.problems, { where: ofFunds }),
   ),
 })
+
+/** In the plan’s order. */
+export default [
+  planTasksCompletedRate,
+  planProjectsOnScheduleRate,
+  fifteenthPlanPrestudy,
+  reserveProjectLibrary,
+  reserveProjects,
+  projectsApplied,
+  serviceFacilityInvestment,
+  specialFundInspectionCoverage,
+  specialFundEvaluationCoverage,
+  lotteryFundAuditCoverage,
+  lotteryFundComplianceRate,
+  fundIssueFixedRate,
+] as const

@@ -120,3 +120,20 @@ export const digitalTransformationIndex = indicator({
   formula: composite([{ of: digitalReformTasks }, { of: dataCollectionRate }, { of: dataQualityPassRate }]),
   doubts: [{ zh: '指数构成与权重为建议口径,三项等权。', en: 'Its parts and equal weights are a proposal.' }],
 })
+
+/** In the plan’s order. */
+export default [
+  reformTasksCompletion,
+  threeNumberOneTasks,
+  reformLandmarkResults,
+  bottlenecksResolvedRate,
+  civilAffairsRulesIssued,
+  leadershipMechanism,
+  digitalReformTasks,
+  dataCollectionRate,
+  dataQualityPassRate,
+  dataSetsShared,
+  digitalScenes,
+  securityIncidents,
+  digitalTransformationIndex,
+] as const

@@ -82,3 +82,16 @@ export const keyStandardsImplementedRate = indicator({
     count(governanceDocuments, { where: isStandard }),
   ),
 })
+
+/** In the plan’s order. */
+export default [
+  administrationByLawViolations,
+  decisionProcedureRate,
+  legalityReviewRate,
+  fairCompetitionReviewRate,
+  administrativeActComplianceRate,
+  enforcementSupervisionMechanism,
+  enforcementQualityRate,
+  keyStandardsDeveloped,
+  keyStandardsImplementedRate,
+] as const

@@ -72,3 +72,14 @@ export const placeNameCultureUsed = indicator({
   lowestLevel: 'village',
   formula: total(count(governanceProjects, { where: is(project.topic, 'place-name-culture') })),
 })
+
+/** In the plan’s order. */
+export default [
+  departmentCultureEvents,
+  elderRespectCultureEvents,
+  childCareCultureEvents,
+  mutualAidCultureEvents,
+  charityParticipants,
+  weddingFuneralCustomEvents,
+  placeNameCultureUsed,
+] as const

@@ -1,76 +1,18 @@
-export { partyOrganisationsUpToStandardRate, leaderVettingRate, organisationsEvaluatedByCleanIndex, cleanCharterRate, cleanModels } from './item-19.js'
-export {
-  zombieExistingTreatedRate,
-  zombieNewTreatedRate,
-  nonprofitObservationPoint,
-  nonprofitLongtermMechanism,
-  illegalOrganisationCases,
-  violationsHandledRate,
-} from './item-20.js'
-export {
-  incubationBases,
-  standardisationResults,
-  gradeAssessedRate,
-  organisationsGraded4aAndAbove,
-  communityFoundations,
-  communityOrganisationsEvaluated,
-  centralWorkParticipants,
-  tradeAssociationResults,
-} from './item-21.js'
-export {
-  divisionTaskCompletion,
-  divisionStudies,
-  divisionChanges,
-  seatRelocationComplianceRate,
-  boundaryInspectionHanghu,
-  boundaryInspectionChangan,
-  boundaryInspectionRate,
-  peacefulBoundaryRate,
-  boundaryRisksResolvedRate,
-} from './item-22.js'
-export {
-  placeNameTaskCompletion,
-  placeNameMechanism,
-  placeNamesByRuleRate,
-  placeNameUseComplianceRate,
-  placeNameFilingRate,
-  placeNameCulturePilot,
-  ruralPlaceNamesAdded,
-  placeNamesProtected,
-  historicNamesTraced,
-  addressDataProducts,
-  digitalDoorPlates,
-} from './item-23.js'
-export {
-  freeFuneralServiceRate,
-  freeFuneralAmount,
-  newAshHalls,
-  newMourningSites,
-  oldCemeteriesRenovated,
-  anjiBeidashanRenovation,
-  qingmingServicePersonTimes,
-  digitalFuneralScenes,
-  funeralsAsOneThingShare,
-  posthumousPropertyQueries,
-  funeralIssuesFixedRate,
-  funeralServiceComplianceRate,
-  funeralEquipmentUpdated,
-  funeralStaffTrainingRate,
-} from './item-24.js'
-export {
-  nationalMarriageReformZone,
-  countyMarriageReformPlanRate,
-  sweetEconomyProjects,
-  marriageOfficeStandardRate,
-  cityOutdoorWeddingBases,
-  provincialTopMarriageOffices,
-  provincialOutdoorWeddingBases,
-  marriageGuidanceCentres,
-  marriageCounsellingStations,
-  marriageCultureHalls,
-  marriageStandardsIssued,
-  marriageElectronicArchiveRate,
-  crossProvinceMarriageCases,
-  provinceWideMarriageCases,
-  marriageBirthHouseholdCases,
-} from './item-25.js'
+import item19 from './item-19.js'
+import item20 from './item-20.js'
+import item21 from './item-21.js'
+import item22 from './item-22.js'
+import item23 from './item-23.js'
+import item24 from './item-24.js'
+import item25 from './item-25.js'
+
+export * from './item-19.js'
+export * from './item-20.js'
+export * from './item-21.js'
+export * from './item-22.js'
+export * from './item-23.js'
+export * from './item-24.js'
+export * from './item-25.js'
+
+/** Every indicator of the domain, in the plan’s order. */
+export default [...item19, ...item20, ...item21, ...item22, ...item23, ...item24, ...item25] as const

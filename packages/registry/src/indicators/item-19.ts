@@ -56,3 +56,6 @@ export const cleanModels = indicator({
   clause: item(19, '做好清廉社会组织范例选树工作'),
   formula: total(distinct(organisationEvents, organisationEvents.col.subject, 'organisation', { where: eventOf('clean-model') })),
 })
+
+/** In the plan’s order. */
+export default [partyOrganisationsUpToStandardRate, leaderVettingRate, organisationsEvaluatedByCleanIndex, cleanCharterRate, cleanModels] as const

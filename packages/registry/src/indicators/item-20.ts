@@ -64,3 +64,13 @@ export const violationsHandledRate = indicator({
     count(registryMatters, { where: matterOf('organisation-violation') }),
   ),
 })
+
+/** In the plan’s order. */
+export default [
+  zombieExistingTreatedRate,
+  zombieNewTreatedRate,
+  nonprofitObservationPoint,
+  nonprofitLongtermMechanism,
+  illegalOrganisationCases,
+  violationsHandledRate,
+] as const

@@ -79,3 +79,15 @@ export const tradeAssociationResults = indicator({
   clause: item(21, '引导行业协会商会打造服务经济社会高质量发展特色亮点成果'),
   formula: total(count(organisationEvents, { where: eventOf('trade-result'), on: organisationEvents.col.happenedOn })),
 })
+
+/** In the plan’s order. */
+export default [
+  incubationBases,
+  standardisationResults,
+  gradeAssessedRate,
+  organisationsGraded4aAndAbove,
+  communityFoundations,
+  communityOrganisationsEvaluated,
+  centralWorkParticipants,
+  tradeAssociationResults,
+] as const

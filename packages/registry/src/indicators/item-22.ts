@@ -93,3 +93,16 @@ export const boundaryRisksResolvedRate = indicator({
   clause: item(22, '防范化解边界地区风险'),
   formula: share(count(registryMatters, { where: allOf(matterOf('boundary-risk'), closed) }), count(registryMatters, { where: matterOf('boundary-risk') })),
 })
+
+/** In the plan’s order. */
+export default [
+  divisionTaskCompletion,
+  divisionStudies,
+  divisionChanges,
+  seatRelocationComplianceRate,
+  boundaryInspectionHanghu,
+  boundaryInspectionChangan,
+  boundaryInspectionRate,
+  peacefulBoundaryRate,
+  boundaryRisksResolvedRate,
+] as const

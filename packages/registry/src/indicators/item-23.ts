@@ -121,3 +121,18 @@ export const digitalDoorPlates = indicator({
   lowestLevel: 'village',
   formula: total(sum(placeNames, digitalPlates)),
 })
+
+/** In the plan’s order. */
+export default [
+  placeNameTaskCompletion,
+  placeNameMechanism,
+  placeNamesByRuleRate,
+  placeNameUseComplianceRate,
+  placeNameFilingRate,
+  placeNameCulturePilot,
+  ruralPlaceNamesAdded,
+  placeNamesProtected,
+  historicNamesTraced,
+  addressDataProducts,
+  digitalDoorPlates,
+] as const

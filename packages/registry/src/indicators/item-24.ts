@@ -137,3 +137,21 @@ export const funeralStaffTrainingRate = indicator({
   clause: item(24, '加强殡葬行业人员培训,提升殡葬服务保障能力'),
   formula: share(count(funeralStaff, { where: trainedThisYear }), count(funeralStaff)),
 })
+
+/** In the plan’s order. */
+export default [
+  freeFuneralServiceRate,
+  freeFuneralAmount,
+  newAshHalls,
+  newMourningSites,
+  oldCemeteriesRenovated,
+  anjiBeidashanRenovation,
+  qingmingServicePersonTimes,
+  digitalFuneralScenes,
+  funeralsAsOneThingShare,
+  posthumousPropertyQueries,
+  funeralIssuesFixedRate,
+  funeralServiceComplianceRate,
+  funeralEquipmentUpdated,
+  funeralStaffTrainingRate,
+] as const

@@ -133,3 +133,22 @@ export const marriageBirthHouseholdCases = indicator({
   clause: item(25, '婚育户一件事联办'),
   formula: total(count(marriageRegistrations, { where: allOf(is(jointCase, true), oneOf(kind, ['marriage', 'reissue'])), on: registeredOn })),
 })
+
+/** In the plan’s order. */
+export default [
+  nationalMarriageReformZone,
+  countyMarriageReformPlanRate,
+  sweetEconomyProjects,
+  marriageOfficeStandardRate,
+  cityOutdoorWeddingBases,
+  provincialTopMarriageOffices,
+  provincialOutdoorWeddingBases,
+  marriageGuidanceCentres,
+  marriageCounsellingStations,
+  marriageCultureHalls,
+  marriageStandardsIssued,
+  marriageElectronicArchiveRate,
+  crossProvinceMarriageCases,
+  provinceWideMarriageCases,
+  marriageBirthHouseholdCases,
+] as const
