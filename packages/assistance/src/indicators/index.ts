@@ -1,14 +1,14 @@
-import item01 from './item-01.js'
-import item02 from './item-02.js'
-import item03 from './item-03.js'
-import item04 from './item-04.js'
-import item08 from './item-08.js'
+import tieredAssistance from './tiered-assistance.js'
+import integratedAid from './integrated-aid.js'
+import serviceConsortia from './service-consortia.js'
+import vagrantRelief from './vagrant-relief.js'
+import disability from './disability.js'
 
-export * from './item-01.js'
-export * from './item-02.js'
-export * from './item-03.js'
-export * from './item-04.js'
-export * from './item-08.js'
+export * from './tiered-assistance.js'
+export * from './integrated-aid.js'
+export * from './service-consortia.js'
+export * from './vagrant-relief.js'
+export * from './disability.js'
 
 /** Every indicator of the domain, in the plan’s order. */
-export default [...item01, ...item02, ...item03, ...item04, ...item08] as const
+export default [...tieredAssistance, ...integratedAid, ...serviceConsortia, ...vagrantRelief, ...disability] as const

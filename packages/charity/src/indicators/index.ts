@@ -1,12 +1,12 @@
-import item15 from './item-15.js'
-import item16 from './item-16.js'
-import item17 from './item-17.js'
-import item18 from './item-18.js'
+import disclosure from './disclosure.js'
+import charitiesAndTrusts from './charities-and-trusts.js'
+import commonProsperity from './common-prosperity.js'
+import lottery from './lottery.js'
 
-export * from './item-15.js'
-export * from './item-16.js'
-export * from './item-17.js'
-export * from './item-18.js'
+export * from './disclosure.js'
+export * from './charities-and-trusts.js'
+export * from './common-prosperity.js'
+export * from './lottery.js'
 
 /** Every indicator of the domain, in the plan’s order. */
-export default [...item15, ...item16, ...item17, ...item18] as const
+export default [...disclosure, ...charitiesAndTrusts, ...commonProsperity, ...lottery] as const

@@ -1,10 +1,10 @@
-import item05 from './item-05.js'
-import item06 from './item-06.js'
-import item07 from './item-07.js'
+import vulnerableChildren from './vulnerable-children.js'
+import placesForChildren from './places-for-children.js'
+import workersAndAdoption from './workers-and-adoption.js'
 
-export * from './item-05.js'
-export * from './item-06.js'
-export * from './item-07.js'
+export * from './vulnerable-children.js'
+export * from './places-for-children.js'
+export * from './workers-and-adoption.js'
 
 /** Every indicator of the domain, in the plan’s order. */
-export default [...item05, ...item06, ...item07] as const
+export default [...vulnerableChildren, ...placesForChildren, ...workersAndAdoption] as const

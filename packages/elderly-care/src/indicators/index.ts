@@ -1,16 +1,16 @@
-import item09 from './item-09.js'
-import item10 from './item-10.js'
-import item11 from './item-11.js'
-import item12 from './item-12.js'
-import item13 from './item-13.js'
-import item14 from './item-14.js'
+import ageingWork from './ageing-work.js'
+import ageFriendlySociety from './age-friendly-society.js'
+import basicCare from './basic-care.js'
+import homesAndCommunities from './homes-and-communities.js'
+import meals from './meals.js'
+import careIndustry from './care-industry.js'
 
-export * from './item-09.js'
-export * from './item-10.js'
-export * from './item-11.js'
-export * from './item-12.js'
-export * from './item-13.js'
-export * from './item-14.js'
+export * from './ageing-work.js'
+export * from './age-friendly-society.js'
+export * from './basic-care.js'
+export * from './homes-and-communities.js'
+export * from './meals.js'
+export * from './care-industry.js'
 
 /** Every indicator of the domain, in the plan’s order. */
-export default [...item09, ...item10, ...item11, ...item12, ...item13, ...item14] as const
+export default [...ageingWork, ...ageFriendlySociety, ...basicCare, ...homesAndCommunities, ...meals, ...careIndustry] as const

@@ -1,18 +1,26 @@
-import item19 from './item-19.js'
-import item20 from './item-20.js'
-import item21 from './item-21.js'
-import item22 from './item-22.js'
-import item23 from './item-23.js'
-import item24 from './item-24.js'
-import item25 from './item-25.js'
+import partyBuilding from './party-building.js'
+import organisationSupervision from './organisation-supervision.js'
+import organisationDevelopment from './organisation-development.js'
+import divisionsAndBoundaries from './divisions-and-boundaries.js'
+import placeNames from './place-names.js'
+import funerals from './funerals.js'
+import marriages from './marriages.js'
 
-export * from './item-19.js'
-export * from './item-20.js'
-export * from './item-21.js'
-export * from './item-22.js'
-export * from './item-23.js'
-export * from './item-24.js'
-export * from './item-25.js'
+export * from './party-building.js'
+export * from './organisation-supervision.js'
+export * from './organisation-development.js'
+export * from './divisions-and-boundaries.js'
+export * from './place-names.js'
+export * from './funerals.js'
+export * from './marriages.js'
 
 /** Every indicator of the domain, in the plan’s order. */
-export default [...item19, ...item20, ...item21, ...item22, ...item23, ...item24, ...item25] as const
+export default [
+  ...partyBuilding,
+  ...organisationSupervision,
+  ...organisationDevelopment,
+  ...divisionsAndBoundaries,
+  ...placeNames,
+  ...funerals,
+  ...marriages,
+] as const
