@@ -20,6 +20,12 @@ const domains = readdirSync(packages).filter((name) => {
   return existsSync(file) && (read(file) as { tags: string[] }).tags.includes('domain')
 })
 
+/** The ids of the indicators that a file exports by name, and of those in its list. */
+async function definitionsOf(file: string): Promise<{ readonly named: readonly string[]; readonly listed: readonly string[] }> {
+  const { default: list, ...named } = (await import(file)) as { default: readonly { id: string }[] } & Record<string, { id: string }>
+  return { named: Object.values(named).map(({ id }) => id), listed: list.map(({ id }) => id) }
+}
+
 describe('the domain packages', () => {
   it('are six', () => {
     expect(domains).toEqual(['assistance', 'charity', 'child-welfare', 'elderly-care', 'governance', 'registry'])
@@ -31,7 +37,7 @@ describe('the domain packages', () => {
       'src/checks.ts',
       'src/clauses.ts',
       'src/datasets/index.ts',
-      'src/terms.ts',
+      'src/measures.ts',
       'src/domain.ts',
       'src/index.ts',
       'src/indicators/index.ts',
@@ -48,10 +54,22 @@ describe('the domain packages', () => {
       'domain.ts',
       'index.ts',
       'indicators',
+      'measures.ts',
       'rules',
-      'terms.ts',
     ])
-    for (const file of readdirSync(join(packages, name, 'src/indicators'))) expect(file).toMatch(/^(index|item-\d\d)\.ts$/)
+    // By subject: another city's plan numbers its items otherwise.
+    for (const file of readdirSync(join(packages, name, 'src/indicators'))) expect(file).toMatch(/^(?!item)[a-z]+(-[a-z]+)*\.ts$/)
+  })
+
+  it.each(domains)('%s lists every indicator once: in its file and in the domain', async (name) => {
+    const folder = join(packages, name, 'src/indicators')
+    const files = readdirSync(folder).filter((file) => file !== 'index.ts')
+    const perFile = await Promise.all(files.map((file) => definitionsOf(join(folder, file))))
+    for (const { named, listed } of perFile) expect([...listed].sort()).toEqual([...named].sort())
+    const { named, listed } = await definitionsOf(join(folder, 'index.ts'))
+    expect([...listed].sort()).toEqual([...named].sort())
+    expect(new Set(listed)).toEqual(new Set(perFile.flatMap((file) => file.listed)))
+    expect(listed.length).toBeGreaterThan(20)
   })
 
   it.each(domains)('%s has the manifest that every domain has, and depends on core and zod at most', (name) => {

@@ -25,7 +25,7 @@ import {
   zhuliantiSites,
 } from './datasets/index.js'
 import { aidProcessingDays, dibaoAnnualStandard, lowIncomeMonitoredShare, tekunSupportStandard } from './indicators/index.js'
-import { temporary } from './terms.js'
+import { temporary } from './measures.js'
 
 const applications = assistanceApplications.col
 const grants = assistanceGrants.col

@@ -1,7 +1,7 @@
 import { domain, milestoneProgress } from '@minzheng/core'
 import { charityChecks } from './checks.js'
 import * as datasets from './datasets/index.js'
-import * as indicators from './indicators/index.js'
+import indicators from './indicators/index.js'
 
 /** Charity (慈善事业): its datasets, and its indicators in the plan's order. */
 export const charity = domain({
@@ -19,35 +19,7 @@ export const charity = domain({
     datasets.charityNeeds,
     datasets.lotteryOutlets,
   ],
-  indicators: [
-    indicators.sunshineCharityCompletion,
-    indicators.disclosureTrainingRate,
-    indicators.charityInspectionRate,
-    indicators.trusteeInspectionRate,
-    indicators.disclosureComplianceRate,
-    indicators.platformUseRate,
-    indicators.charityCreditMechanism,
-    indicators.charityLawEvents,
-    indicators.charityBaseMechanism,
-    indicators.charityOrganisationsIncubated,
-    indicators.charityProjectsIncubated,
-    indicators.charityBrands,
-    indicators.charityResourcesLinked,
-    indicators.charityFederationTransformed,
-    indicators.charitableOrganisations,
-    indicators.charitableTrustsFiled,
-    indicators.charitableTrustNewFunds,
-    indicators.gongfuPeerPlanStage,
-    indicators.charityNeedMatchRate,
-    indicators.charityProsperityProjects,
-    indicators.charityLivelihoodBeneficiaries,
-    indicators.lotteryThemeTicketSales,
-    indicators.lotterySalesAmount,
-    indicators.lotteryReformStage,
-    indicators.lotteryCharityEvents,
-    indicators.lotteryTerminalsRegulated,
-    indicators.lotterySupervisionRate,
-  ],
+  indicators,
   checks: charityChecks,
 })
 

@@ -8,6 +8,7 @@ import {
   clausesOf,
   composite,
   count,
+  coverage,
   dataset,
   day,
   dispersion,
@@ -18,10 +19,16 @@ import {
   indicator,
   integer,
   is,
+  level,
   max,
   mean,
+  milestone,
+  min,
+  minus,
+  money,
   optional,
   plus,
+  ratio,
   share,
   sum,
   text,
@@ -45,6 +52,27 @@ const homes = dataset({
   key: ['home'],
   time: { kind: 'stock', from: 'openedOn', to: 'closedOn' },
 })
+
+const grants = dataset({
+  name: 'grants',
+  title: { zh: '救助', en: 'Grants' },
+  counts: 'case',
+  fields: { grant: text('编号', 'Grant'), district: districtCode(), paidOn: day('发放', 'Paid on'), amount: money('金额', 'Amount') },
+  key: ['grant'],
+  time: { kind: 'flow', on: 'paidOn' },
+})
+
+const standards = dataset({
+  name: 'standards',
+  title: { zh: '标准', en: 'Standards' },
+  counts: 'case',
+  fields: { district: districtCode(), effectiveOn: day('执行', 'Effective on'), amount: money('月标准', 'Amount'), least: integer('等级', 'Grade', 'grade') },
+  key: ['district', 'effectiveOn'],
+  time: { kind: 'policy', from: 'effectiveOn', series: [] },
+})
+
+/** Says nothing that can be derived. */
+const plain = (formula: Formula) => indicator({ id: 'test.plain', name: { zh: '一', en: 'one' }, clause: clausesOf('plan')(1, '一'), formula })
 
 const define = (unit: Unit, formula: Formula) =>
   indicator({
@@ -153,5 +181,83 @@ describe('a definition', () => {
     expect(Object.isFrozen(all)).toBe(true)
     expect(all.version).not.toBe(some.version)
     expect(all.version).toBe(define('organisation', total(count(homes))).version)
+  })
+})
+
+describe('a definition that leaves out what can be derived', () => {
+  const facts = { name: { zh: '一', en: 'one' }, clause: clausesOf('plan')(1, '一') }
+  const [all, opened, beds, paid] = [count(homes), count(homes, { on: homes.col.openedOn }), sum(homes, homes.col.beds), sum(grants, grants.col.amount)]
+
+  it.each([
+    ['a count', total(all), 'organisation'],
+    ['a sum', total(beds), 'bed'],
+    ['a sum of money', total(paid), 'yuan'],
+    ['a difference of amounts', total(minus(all, count(homes, { where: is(homes.col.kind, 'public') }))), 'organisation'],
+    ['a share', share(all, all), 'percent'],
+    ['a rate per 1,000', ratio(all, beds, { scale: 1000 }), 'permille'],
+    ['a rate per 10,000', ratio(beds, all, { scale: 10_000 }), 'bed/10k'],
+    ['a mean', mean(beds, all), 'bed'],
+    ['a mean of money', mean(paid, count(grants)), 'yuan'],
+    ['a value in force', level(min(standards, standards.col.least)), 'grade'],
+    ['a coverage', coverage(all, { level: 'county' }), 'percent'],
+    ['a change in percent', change(total(beds), { from: 'last-year-end', as: 'percent' }), 'percent'],
+    ['a difference', change(total(beds), { from: 'last-year-end', as: 'difference' }), 'bed'],
+  ])('is, of %s, in the unit that it counts or makes', (_of, formula, unit) => {
+    expect(plain(formula).unit).toBe(unit)
+  })
+
+  it('is an index of a dispersion, which has no figure below the city', () => {
+    expect(indicator({ ...facts, id: 'test.spread', lowestLevel: 'city', formula: dispersion(total(all), { level: 'county' }) }).unit).toBe('index')
+  })
+
+  it('is in stages of a milestone, from the county up', () => {
+    const task = milestone({ ...facts, id: 'test.task' })
+    expect([task.unit, task.time, task.better, task.lowestLevel]).toEqual(['stage', 'policy', 'higher', 'county'])
+  })
+
+  it.each([
+    ['a register', total(all), 'stock'],
+    ['what entered a register', total(opened), 'flow'],
+    ['payments', total(paid), 'flow'],
+    ['a value in force', level(min(standards, standards.col.least)), 'policy'],
+    ['a ratio, whose numerator decides', share(opened, all), 'flow'],
+    ['a coverage', coverage(all, { level: 'county' }), 'stock'],
+    ['a change', change(total(paid), { from: 'previous-period', as: 'percent' }), 'flow'],
+  ])('has the time of %s', (_of, formula, time) => {
+    expect(plain(formula).time).toBe(time)
+  })
+
+  it('is better when higher, and has figures down to the county', () => {
+    expect(plain(total(all))).toMatchObject({ better: 'higher', lowestLevel: 'county' })
+  })
+
+  it('is the same as one that says everything', () => {
+    const said = indicator({ ...facts, id: 'test.plain', unit: 'organisation', time: 'stock', better: 'higher', lowestLevel: 'county', formula: total(all) })
+    expect(plain(total(all))).toEqual(said)
+  })
+
+  it('keeps what it says itself, such as money in 10,000 yuan', () => {
+    expect(indicator({ ...facts, id: 'test.money', unit: '10k-yuan', formula: total(paid) })).toMatchObject({ unit: '10k-yuan', time: 'flow' })
+  })
+
+  it('is refused if its formula leaves a choice of unit', () => {
+    expect(() => plain(ratio(beds, all, { scale: 50 }))).toThrow('unit: must be given for a ratio of bed to organisation with the scale 50, got none')
+    expect(() => plain(level(min(standards, standards.col.amount), { times: 12 }))).toThrow('unit: must be given for a level of fen, got none')
+  })
+
+  it('is refused if its variants differ in unit or time', () => {
+    const differing = () => indicator({ ...facts, id: 'test.two', variants: { homes: total(opened), beds: total(beds) } })
+    expect(differing).toThrow('unit: must be given if the variants differ in it, got organisation and bed')
+    expect(differing).toThrow('time: must be given if the variants differ in it, got flow and stock')
+  })
+
+  it('is refused if it is a composite without a time: its parts may say one that their formulas do not', () => {
+    const parts = composite([{ of: plain(share(all, all)) }])
+    expect(() => plain(parts)).toThrow('time: must be given for a composite, got none')
+    expect(indicator({ ...facts, id: 'test.index', time: 'stock', formula: parts }).unit).toBe('percent')
+  })
+
+  it('is told that it has no formula, not that its unit is missing', () => {
+    expect(() => indicator({ ...facts, id: 'test.none' })).toThrow('has 1 fault(s):\n  formula: give either a formula or variants')
   })
 })

@@ -43,7 +43,7 @@ import {
   familyCareBeds,
   needyElderlySubsidyRecipients,
 } from './indicators/index.js'
-import { personOf } from './terms.js'
+import { personOf } from './measures.js'
 
 const { certificate, certifiedOn, startedOn, leftOn } = caregivers.col
 const { beds, nursingBeds, dementiaBeds, openBeds, occupiedBeds, codedBeds, checkedBeds, grade, gradedOn, gradeUntil, resettlementFiledOn, closedOn } =

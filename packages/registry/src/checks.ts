@@ -37,7 +37,7 @@ import {
   zombieOrganisations,
 } from './datasets/index.js'
 import { organisationsGraded4aAndAbove } from './indicators/index.js'
-import { validGrade } from './terms.js'
+import { validGrade } from './measures.js'
 
 const { grantedOn, expiresOn } = organisationGrades.col
 const { listedOn, treatment, treatedOn } = zombieOrganisations.col

@@ -1,73 +1,14 @@
-export {
-  dibaoAnnualStandard,
-  lowIncomeMonitoredShare,
-  tekunSupportStandard,
-  standardRaiseDone,
-  zheyouzhongfuPilotStage,
-  expandedLowIncomePolicyIssued,
-  expandedLowIncomeHouseholdsAided,
-  expandedLowIncomeAidAmount,
-  lowIncomeMonitoredPersons,
-  proactiveInterventionShare,
-  temporaryAssistancePolicyRevised,
-  emergencyAssistancePersonTimes,
-  emergencyAssistanceAmount,
-} from './item-01.js'
-export {
-  homesImproved,
-  homesWithAppliances,
-  countyFeaturedAidBrands,
-  governmentCharityModelCoverage,
-  integratedAidCountyDispersion,
-  integratedAidFiscalAmount,
-  integratedAidCharityAmount,
-  integratedAidMarketAmount,
-  huiminInsuranceCoverage,
-  digitalResultsConverted,
-  onlineAidApplicationShare,
-  aidProcessingDays,
-  replicableAidResults,
-} from './item-02.js'
-export {
-  zhuliantiCountyCoverage,
-  zhuliantiTownshipCoverage,
-  zhuliantiVillageCoverage,
-  zhulianti8545Compliance,
-  zhuliantiStarRated,
-  zhuliantiExcellentCases,
-  zhuliantiProvincialFiveStar,
-  excellentAidServiceBrands,
-  aidNeedsEntries,
-  aidResourceEntries,
-  aidNeedMatchRate,
-  aidServiceProcurementAmount,
-  aidPartners,
-  zhuliantiProjectListItems,
-  serviceTypeAidShare,
-} from './item-03.js'
-export {
-  provincialReliefCentrePilot,
-  vagrantFileStandardRate,
-  vagrantFamilyTracedRate,
-  vagrantSettledPersons,
-  vagrantRepeatRate,
-  vagrantAidPersonTimes,
-  summerCoolPersonTimes,
-  winterWarmPersonTimes,
-  reliefOpenDayEvents,
-  vagrantPolicyPublicityEvents,
-  cityReliefStationProject,
-} from './item-04.js'
-export {
-  mentalWelfareFacilityCompleted,
-  disabilitySubsidyAccuracy,
-  disabilitySubsidyRecipients,
-  disabilitySubsidyAmount,
-  disabilitySubsidyReviewRate,
-  jingkangPilotStage,
-  jingkangCoverage,
-  jingkangPersonsServed,
-  jingkangProfessionalsOnFile,
-  jingkangExpertGroup,
-  jingkangReferralRules,
-} from './item-08.js'
+import tieredAssistance from './tiered-assistance.js'
+import integratedAid from './integrated-aid.js'
+import serviceConsortia from './service-consortia.js'
+import vagrantRelief from './vagrant-relief.js'
+import disability from './disability.js'
+
+export * from './tiered-assistance.js'
+export * from './integrated-aid.js'
+export * from './service-consortia.js'
+export * from './vagrant-relief.js'
+export * from './disability.js'
+
+/** Every indicator of the domain, in the plan’s order. */
+export default [...tieredAssistance, ...integratedAid, ...serviceConsortia, ...vagrantRelief, ...disability] as const

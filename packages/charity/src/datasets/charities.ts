@@ -1,4 +1,5 @@
-import { dataset, day, districtCode, flag, isCreditCode, optional, text } from '@minzheng/core'
+import { dataset, day, districtCode, flag, optional } from '@minzheng/core'
+import { creditCode } from './credit-code.js'
 
 /** Bodies recognised or registered as charitable organisations (慈善法 art. 10), at the district of their registrar. */
 export const charities = dataset({
@@ -6,10 +7,7 @@ export const charities = dataset({
   title: { zh: '慈善组织', en: 'Charitable organisations' },
   counts: 'organisation',
   fields: {
-    creditCode: text('统一社会信用代码', 'Credit code', {
-      aliases: ['信用代码'],
-      check: { test: isCreditCode, message: 'not a unified social credit code: its check character does not fit' },
-    }),
+    creditCode: creditCode(),
     district: districtCode('登记机关区划代码', 'District code', { aliases: ['行政区划代码'] }),
     recognisedOn: day('认定(登记)日期', 'Recognised on', { aliases: ['认定日期'] }),
     endedOn: optional(day('终止日期', 'Ended on')),

@@ -1,4 +1,5 @@
-import { choice, dataset, day, districtCode, flag, isCreditCode, optional, text } from '@minzheng/core'
+import { choice, dataset, day, districtCode, flag, optional, text } from '@minzheng/core'
+import { creditCode } from './credit-code.js'
 
 /** What was done with or by one charity or trustee on one day (指导监管台账): trained, checked, something published on a platform, incubated at a base. */
 export const charitySupervision = dataset({
@@ -7,10 +8,7 @@ export const charitySupervision = dataset({
   counts: 'case',
   fields: {
     entry: text('台账编号', 'Entry'),
-    organisation: text('统一社会信用代码', 'Credit code', {
-      aliases: ['信用代码'],
-      check: { test: isCreditCode, message: 'not a unified social credit code: its check character does not fit' },
-    }),
+    organisation: creditCode(),
     district: districtCode('登记(备案)机关区划代码', 'District code', { aliases: ['行政区划代码'] }),
     role: choice('对象类别', 'Role', {
       charity: { zh: '慈善组织', en: 'charity' },

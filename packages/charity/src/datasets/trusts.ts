@@ -1,4 +1,5 @@
-import { choice, dataset, day, districtCode, isCreditCode, money, optional, text } from '@minzheng/core'
+import { choice, dataset, day, districtCode, money, optional, text } from '@minzheng/core'
+import { creditCode } from './credit-code.js'
 
 /** Filings of charitable trusts (慈善信托备案, 慈善法 art. 45) and the trust property filed. */
 export const trustFilings = dataset({
@@ -26,10 +27,7 @@ export const charityTrustees = dataset({
   title: { zh: '慈善信托受托人', en: 'Trustees of charitable trusts' },
   counts: 'organisation',
   fields: {
-    creditCode: text('统一社会信用代码', 'Credit code', {
-      aliases: ['信用代码', '受托人信用代码'],
-      check: { test: isCreditCode, message: 'not a unified social credit code: its check character does not fit' },
-    }),
+    creditCode: creditCode('受托人信用代码'),
     district: districtCode('备案机关区划代码', 'District code', { aliases: ['行政区划代码'] }),
     kind: choice('受托人类型', 'Kind', {
       charity: { zh: '慈善组织', en: 'charity' },

@@ -1,30 +1,12 @@
-export {
-  sunshineCharityCompletion,
-  disclosureTrainingRate,
-  charityInspectionRate,
-  trusteeInspectionRate,
-  disclosureComplianceRate,
-  platformUseRate,
-  charityCreditMechanism,
-} from './item-15.js'
-export {
-  charityLawEvents,
-  charityBaseMechanism,
-  charityOrganisationsIncubated,
-  charityProjectsIncubated,
-  charityBrands,
-  charityResourcesLinked,
-  charityFederationTransformed,
-  charitableOrganisations,
-  charitableTrustsFiled,
-  charitableTrustNewFunds,
-} from './item-16.js'
-export { gongfuPeerPlanStage, charityNeedMatchRate, charityProsperityProjects, charityLivelihoodBeneficiaries } from './item-17.js'
-export {
-  lotteryThemeTicketSales,
-  lotterySalesAmount,
-  lotteryReformStage,
-  lotteryCharityEvents,
-  lotteryTerminalsRegulated,
-  lotterySupervisionRate,
-} from './item-18.js'
+import disclosure from './disclosure.js'
+import charitiesAndTrusts from './charities-and-trusts.js'
+import commonProsperity from './common-prosperity.js'
+import lottery from './lottery.js'
+
+export * from './disclosure.js'
+export * from './charities-and-trusts.js'
+export * from './common-prosperity.js'
+export * from './lottery.js'
+
+/** Every indicator of the domain, in the plan’s order. */
+export default [...disclosure, ...charitiesAndTrusts, ...commonProsperity, ...lottery] as const

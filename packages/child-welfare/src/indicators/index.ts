@@ -1,32 +1,10 @@
-export {
-  leftBehindChildren,
-  childrenInDifficultyRegistered,
-  childThreeYearPlanCompletion,
-  guardianshipAssessmentRate,
-  guardianshipInterventionRate,
-  childMentalHealthServed,
-  migrantChildrenSurveyRate,
-  migrantChildrenRegistered,
-  migrantChildrenPolicyIssued,
-  orphanFollowupRate,
-  minorProtectionMonthEvents,
-} from './item-05.js'
-export {
-  childInstitutionQualityRate,
-  cityChildHomeProject,
-  childrensHomeStarAssessedRate,
-  minorProtectionAgencyOperationalRate,
-  childServiceModels,
-  childServiceBrands,
-} from './item-06.js'
-export {
-  childSupervisorTrainingRate,
-  childDirectorTrainingRate,
-  childDirectorSubsidyAmount,
-  childSocialOrganisations,
-  childSoProfessionalRate,
-  adoptionRegistrations,
-  adoptionComplianceRate,
-  adoptionProcedureIssued,
-  childRightsCasesResolvedRate,
-} from './item-07.js'
+import vulnerableChildren from './vulnerable-children.js'
+import placesForChildren from './places-for-children.js'
+import workersAndAdoption from './workers-and-adoption.js'
+
+export * from './vulnerable-children.js'
+export * from './places-for-children.js'
+export * from './workers-and-adoption.js'
+
+/** Every indicator of the domain, in the plan’s order. */
+export default [...vulnerableChildren, ...placesForChildren, ...workersAndAdoption] as const

@@ -1,8 +1,8 @@
 import type { WorkedExample } from '@minzheng/core/testing'
 import { assessmentExamples } from './assessments.js'
-import { item05Examples } from './item-05.js'
-import { item06Examples } from './item-06.js'
-import { item07Examples } from './item-07.js'
+import { vulnerableChildrenExamples } from './vulnerable-children.js'
+import { placeExamples } from './places-for-children.js'
+import { workerAndAdoptionExamples } from './workers-and-adoption.js'
 
 /** Counted by hand. */
-export const examples: readonly WorkedExample[] = [...assessmentExamples, ...item05Examples, ...item06Examples, ...item07Examples]
+export const examples: readonly WorkedExample[] = [...assessmentExamples, ...vulnerableChildrenExamples, ...placeExamples, ...workerAndAdoptionExamples]

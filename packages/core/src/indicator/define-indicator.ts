@@ -1,27 +1,34 @@
 import { digest } from '../base/digest.js'
 import { refuseFaults } from '../base/errors.js'
 import { definitionFaults } from './definition-faults.js'
+import { derivedTime, derivedUnit } from './derived.js'
 import type { Formula } from './formula.js'
 import type { Indicator, IndicatorInput } from './indicator.js'
 
-/** Defines an indicator; throws `invalid-definition` with all faults at once. */
+/**
+ * Defines an indicator; throws `invalid-definition` with all faults at once. A unit or time that cannot be derived is refused before the rest,
+ * which is judged by it.
+ */
 export function indicator<const Id extends string>(input: IndicatorInput<Id>): Indicator<Id> {
   const variants: Readonly<Record<string, Formula>> = input.variants ?? (input.formula === undefined ? {} : { standard: input.formula })
+  const unit = derivedUnit(input.unit, variants)
+  const time = derivedTime(input.time, variants)
+  refuseFaults(`indicator ${input.id}`, [...unit.faults, ...time.faults])
   const made: Indicator<Id> = {
     kind: 'indicator',
     id: input.id,
     name: input.name,
     clause: input.clause,
-    unit: input.unit,
+    unit: unit.value,
     decimals: input.decimals ?? null,
-    time: input.time,
-    better: input.better,
-    lowestLevel: input.lowestLevel,
+    time: time.value,
+    better: input.better ?? 'higher',
+    lowestLevel: input.lowestLevel ?? 'county',
     variants: Object.freeze(variants),
     defaultVariant: Object.keys(variants)[0] ?? '',
     by: Object.freeze(input.by ?? {}),
     doubts: Object.freeze([...(input.doubts ?? [])]),
-    version: digest([variants, input.unit, ...(input.by === undefined ? [] : [input.by])]),
+    version: digest([variants, unit.value, ...(input.by === undefined ? [] : [input.by])]),
   }
   refuseFaults(`indicator ${input.id}`, definitionFaults(made, input))
   return Object.freeze(made)

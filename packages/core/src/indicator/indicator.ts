@@ -34,17 +34,21 @@ export interface Indicator<Id extends string = string> {
   readonly version: string
 }
 
-/** What `indicator()` is given. */
+/** What `indicator()` is given. A definition says only what cannot be derived from its formula or differs from the default. */
 export interface IndicatorInput<Id extends string> {
   readonly id: Id
   readonly name: Text
   readonly clause: Clause
-  readonly unit: Unit
+  /** Default: what the formula is in; money in yuan. */
+  readonly unit?: Unit
   /** Decimals shown, 0 to 6; as many as the unit has where left out. For means and ratios in a unit of whole ones. */
   readonly decimals?: number | null
-  readonly time: TimeKind
-  readonly better: 'higher' | 'lower'
-  readonly lowestLevel: Level
+  /** Default: the time of what the formula counts, of a ratio above the line. */
+  readonly time?: TimeKind
+  /** Default: higher. */
+  readonly better?: 'higher' | 'lower'
+  /** Default: county. */
+  readonly lowestLevel?: Level
   /** Either one formula, or `variants`, whose first is the default. */
   readonly formula?: Formula
   readonly variants?: Readonly<Record<string, Formula>>

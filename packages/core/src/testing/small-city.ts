@@ -53,8 +53,6 @@ import {
   type District,
   type Formula,
   type IndicatorInput,
-  type TimeKind,
-  type Unit,
 } from '../index.js'
 
 /** A city of two counties, three townships and four villages. */
@@ -141,8 +139,11 @@ const grades = dataset({
 
 const item = clausesOf('huzhou-2024')
 
-function figure(name: string, unit: Unit, time: TimeKind, lowestLevel: District['level'], formula: Formula, by: IndicatorInput<string>['by'] = {}) {
-  return indicator({ id: `test.${name}`, name: { zh: '试验', en: name }, clause: item(1, '试验'), unit, time, better: 'higher', lowestLevel, formula, by })
+/** What a figure of the small city says beyond its formula. */
+type Said = Pick<IndicatorInput<string>, 'unit' | 'time' | 'by'>
+
+function figure(name: string, lowestLevel: District['level'], formula: Formula, said: Said = {}) {
+  return indicator({ id: `test.${name}`, name: { zh: '试验', en: name }, clause: item(1, '试验'), lowestLevel, formula, ...said })
 }
 
 const overdue = anyOf(
@@ -150,88 +151,59 @@ const overdue = anyOf(
   allOf(atLeast(homes.col.inspectedOn, yearStart), oneOf(homes.col.kind, ['private'])),
   isNull(homes.col.closedOn),
 )
-const nursingShare = figure('nursing-share', 'percent', 'stock', 'county', share(sum(homes, homes.col.nursingBeds), sum(homes, homes.col.beds)))
-const inspectedShare = figure(
-  'inspected-share',
-  'percent',
-  'stock',
-  'township',
-  share(count(homes, { where: atMost(homes.col.inspectedOn, referenceDay) }), count(homes)),
-)
+const nursingShare = figure('nursing-share', 'county', share(sum(homes, homes.col.nursingBeds), sum(homes, homes.col.beds)))
+const inspectedShare = figure('inspected-share', 'township', share(count(homes, { where: atMost(homes.col.inspectedOn, referenceDay) }), count(homes)))
 const aged = byBand(grants, [16, 60], grants.col.bornOn)
 
 /** An indicator of every kind there is, with filters of every kind. */
 const indicators = [
-  figure('homes', 'organisation', 'stock', 'village', total(count(homes)), { kind: byValue(homes, homes.col.kind) }),
-  figure('beds', 'bed', 'stock', 'village', total(sum(homes, homes.col.beds, { where: is(homes.col.kind, 'public') }))),
-  figure('overdue-homes', 'organisation', 'stock', 'township', total(count(homes, { where: overdue }))),
-  figure('homes-opened', 'organisation', 'flow', 'village', total(count(homes, { on: homes.col.openedOn }))),
-  figure('homes-inspected', 'organisation', 'flow', 'village', total(count(homes, { on: homes.col.inspectedOn }))),
-  figure(
-    'graded-homes',
-    'organisation',
-    'stock',
-    'village',
-    total(count(homes, { where: inForce(homes.col.gradedOn, homes.col.gradeEndsOn, { until: 'included' }) })),
-  ),
-  figure(
-    'lately-inspected',
-    'organisation',
-    'stock',
-    'village',
-    total(count(homes, { where: moreThan(homes.col.inspectedOn, before(referenceDay, { months: 2 })) })),
-  ),
-  figure('grade-over', 'organisation', 'stock', 'village', total(count(homes, { where: lessThan(homes.col.gradeEndsOn, referenceDay) }))),
-  figure('all-nursing', 'organisation', 'stock', 'village', total(count(homes, { where: atLeast(homes.col.nursingBeds, homes.col.beds) }))),
-  figure('other-beds', 'bed', 'stock', 'village', total(minus(sum(homes, homes.col.beds), sum(homes, homes.col.nursingBeds)))),
-  figure('beds-twice', 'bed', 'stock', 'village', total(plus(sum(homes, homes.col.beds), sum(homes, homes.col.beds)))),
+  figure('homes', 'village', total(count(homes)), { by: { kind: byValue(homes, homes.col.kind) } }),
+  figure('beds', 'village', total(sum(homes, homes.col.beds, { where: is(homes.col.kind, 'public') }))),
+  figure('overdue-homes', 'township', total(count(homes, { where: overdue }))),
+  figure('homes-opened', 'village', total(count(homes, { on: homes.col.openedOn }))),
+  figure('homes-inspected', 'village', total(count(homes, { on: homes.col.inspectedOn }))),
+  figure('graded-homes', 'village', total(count(homes, { where: inForce(homes.col.gradedOn, homes.col.gradeEndsOn, { until: 'included' }) }))),
+  figure('lately-inspected', 'village', total(count(homes, { where: moreThan(homes.col.inspectedOn, before(referenceDay, { months: 2 })) }))),
+  figure('grade-over', 'village', total(count(homes, { where: lessThan(homes.col.gradeEndsOn, referenceDay) }))),
+  figure('all-nursing', 'village', total(count(homes, { where: atLeast(homes.col.nursingBeds, homes.col.beds) }))),
+  figure('other-beds', 'village', total(minus(sum(homes, homes.col.beds), sum(homes, homes.col.nursingBeds)))),
+  figure('beds-twice', 'village', total(plus(sum(homes, homes.col.beds), sum(homes, homes.col.beds)))),
   nursingShare,
   inspectedShare,
-  figure('quality', 'index', 'stock', 'county', composite([{ of: nursingShare, weight: 3 }, { of: inspectedShare }])),
-  figure('spread', 'index', 'stock', 'city', dispersion(total(count(homes)), { level: 'county' })),
-  figure('growth', 'organisation', 'stock', 'county', change(total(count(homes)), { from: 'last-year-end', as: 'difference' })),
-  figure('grants-rise', 'percent', 'flow', 'county', change(total(count(grants)), { from: 'previous-period', as: 'percent' })),
-  figure('township-coverage', 'percent', 'stock', 'township', coverage(count(homes), { level: 'township', atLeast: 2 })),
-  figure('most-beds', 'bed', 'stock', 'county', level(max(homes, homes.col.beds))),
-  figure('grants', 'case', 'flow', 'village', total(count(grants, { where: not(is(grants.col.urgent, true)) })), {
-    sex: byValue(grants, grants.col.sex),
-    age: aged,
+  figure('quality', 'county', composite([{ of: nursingShare, weight: 3 }, { of: inspectedShare }]), { unit: 'index', time: 'stock' }),
+  figure('spread', 'city', dispersion(total(count(homes)), { level: 'county' })),
+  figure('growth', 'county', change(total(count(homes)), { from: 'last-year-end', as: 'difference' })),
+  figure('grants-rise', 'county', change(total(count(grants)), { from: 'previous-period', as: 'percent' })),
+  figure('township-coverage', 'township', coverage(count(homes), { level: 'township', atLeast: 2 })),
+  figure('most-beds', 'county', level(max(homes, homes.col.beds))),
+  figure('grants', 'village', total(count(grants, { where: not(is(grants.col.urgent, true)) })), {
+    by: { sex: byValue(grants, grants.col.sex), age: aged },
   }),
-  figure('grant-money', 'yuan', 'flow', 'village', total(sum(grants, grants.col.amount)), { urgent: byValue(grants, grants.col.urgent) }),
-  figure('mean-grant', 'yuan', 'flow', 'village', mean(sum(grants, grants.col.amount), count(grants)), { age: aged }),
-  figure('persons-helped', 'person', 'flow', 'village', total(distinct(grants, grants.col.person, 'person'))),
-  figure(
-    'older-persons-helped',
-    'person',
-    'flow',
-    'county',
-    total(distinct(grants, grants.col.person, 'person', { where: ageAtLeast(grants.col.bornOn, 60) })),
-  ),
+  figure('grant-money', 'village', total(sum(grants, grants.col.amount)), { by: { urgent: byValue(grants, grants.col.urgent) } }),
+  figure('mean-grant', 'village', mean(sum(grants, grants.col.amount), count(grants)), { by: { age: aged } }),
+  figure('persons-helped', 'village', total(distinct(grants, grants.col.person, 'person'))),
+  figure('older-persons-helped', 'county', total(distinct(grants, grants.col.person, 'person', { where: ageAtLeast(grants.col.bornOn, 60) }))),
   figure(
     'days-to-pay',
-    'day',
-    'flow',
     'village',
     mean(sum(grants, daysBetween(grants.col.appliedOn, grants.col.paidOn)), count(grants, { where: not(isNull(grants.col.appliedOn)) })),
   ),
-  figure('late-grants', 'case', 'flow', 'village', total(count(grants, { where: moreThan(daysBetween(grants.col.appliedOn, grants.col.paidOn), 30) }))),
-  figure('urgent-share', 'percent', 'flow', 'county', share(count(grants, { where: is(grants.col.urgent, true) }), count(grants))),
-  figure('standard', 'yuan/year', 'policy', 'county', level(min(standards, standards.col.amount, { where: is(standards.col.name, 'a') }), { times: 12 })),
-  figure('one-standard', 'yuan', 'policy', 'county', level(latest(standards, standards.col.amount, { where: is(standards.col.name, 'a') }))),
+  figure('late-grants', 'village', total(count(grants, { where: moreThan(daysBetween(grants.col.appliedOn, grants.col.paidOn), 30) }))),
+  figure('urgent-share', 'county', share(count(grants, { where: is(grants.col.urgent, true) }), count(grants))),
+  figure('standard', 'county', level(min(standards, standards.col.amount, { where: is(standards.col.name, 'a') }), { times: 12 }), { unit: 'yuan/year' }),
+  figure('one-standard', 'county', level(latest(standards, standards.col.amount, { where: is(standards.col.name, 'a') })), { unit: 'yuan' }),
   figure(
     'graded-4-and-above',
-    'organisation',
-    'policy',
     'village',
     total(count(grades, { where: allOf(atLeast(grades.col.grade, 4), anyOf(isNull(grades.col.expiresOn), moreThan(grades.col.expiresOn, referenceDay))) })),
   ),
-  figure('grades-in-force', 'organisation', 'policy', 'village', total(count(grades))),
-  figure('grades-given', 'organisation', 'flow', 'village', total(count(grades, { on: grades.col.grantedOn }))),
-  figure('least-grade', 'grade', 'policy', 'township', level(min(grades, grades.col.grade))),
-  figure('organisations-graded', 'organisation', 'policy', 'village', total(distinct(grades, grades.col.organisation, 'organisation'))),
-  milestone({ id: 'test.every-county', name: { zh: '任务', en: 'task' }, clause: item(1, '试验'), lowestLevel: 'county', every: 'county' }),
+  figure('grades-in-force', 'village', total(count(grades))),
+  figure('grades-given', 'village', total(count(grades, { on: grades.col.grantedOn }))),
+  figure('least-grade', 'township', level(min(grades, grades.col.grade))),
+  figure('organisations-graded', 'village', total(distinct(grades, grades.col.organisation, 'organisation'))),
+  milestone({ id: 'test.every-county', name: { zh: '任务', en: 'task' }, clause: item(1, '试验'), every: 'county' }),
   milestone({ id: 'test.every-township', name: { zh: '任务', en: 'task' }, clause: item(1, '试验'), lowestLevel: 'township', every: 'township' }),
-  milestone({ id: 'test.some-county', name: { zh: '任务', en: 'task' }, clause: item(1, '试验'), lowestLevel: 'county' }),
+  milestone({ id: 'test.some-county', name: { zh: '任务', en: 'task' }, clause: item(1, '试验') }),
 ] as const
 
 const title = { zh: '试验', en: 'Test' }

@@ -1,93 +1,16 @@
-export {
-  elderlyPopulation,
-  doorstepCareModelCoverage,
-  ageingInstitutionReformDone,
-  ageingDutiesOptimised,
-  ageingCommitteeRulesRevised,
-  ageingWorkTeamSize,
-  ageingWorkSystemAligned,
-  careReformCompletion,
-  careProgrammeCompletion,
-  silverEconomyEnterprises,
-  ageingStatisticsPublished,
-  ageingEvaluationsDone,
-  elderlyRightsCasesResolvedRate,
-} from './item-09.js'
-export {
-  ageFriendlyCityStage,
-  nationalAgeFriendlyCommunities,
-  respectNominations,
-  respectMonthEvents,
-  respectPublicity,
-  embeddedCommunityFacilities,
-  elderChildSmartScenes,
-  homeAgeingAdaptationHouseholds,
-  communityAgeingAdaptations,
-  cityAgeingAdaptations,
-  elderlyEducationPersonTimes,
-  elderlyActivityEvents,
-  provincialWoodToyContestHeld,
-  elderlyPreferencePersonTimes,
-  elderlyPolicyInsuranceCoverage,
-  elderlyAccidentDirectClaims,
-} from './item-10.js'
-export {
-  basicCareListRate,
-  needyElderlySubsidyPolicy,
-  needyElderlySubsidyRecipients,
-  disabledElderlyCareSystem,
-  disabledElderlyCaredRate,
-  tekunInstitutionRulesIssued,
-  tekunOneHomeCountyRate,
-  needyElderlyVisitRate,
-  visitSocialOrganisations,
-  caregiverAllowanceRecipients,
-  caregiverAllowanceAmount,
-  certifiedCaregiversPer10kElderly,
-  newFulltimeHomeCaregivers,
-  ruralCareGapCompletion,
-  cityWelfareHomeProject,
-} from './item-11.js'
-export {
-  facilityPlanDeliveryRate,
-  insuredCarePersons,
-  dementiaCarePersonsServed,
-  cognitiveInterventionPilots,
-  dementiaBedsPer10kElderly,
-  oneBedOneCodeCoverage,
-  careBedSupervisionRate,
-  careFireInspectionRate,
-  careFireHazardFixedRate,
-  smallCareFireSystemRate,
-  kangyangConsortiumTownshipCoverage,
-  nationalHomeCarePilotStage,
-  familyCareBeds,
-  homeCentreIssuesFixedRate,
-  elderlyServiceComplexes,
-  homeCareCentresBuilt,
-  anjiYunanliCentreStage,
-} from './item-12.js'
-export {
-  mealPlanIssued,
-  mealPoliciesIssued,
-  mealBrandEnterprises,
-  ruralNeighbourMealSites,
-  mealSiteSevenStandardRate,
-  mealProcessSupervisionRate,
-  newMealSites,
-  mealServiceCoverage,
-  mealServicePersonTimes,
-} from './item-13.js'
-export {
-  loveCardPlanIssued,
-  loveCardsIssued,
-  fourBitsMechanism,
-  careConsumptionAmount,
-  careProjectsImplemented,
-  silverEconomyNewEnterprises,
-  elderlyIndustryParks,
-  careRobotAidProjects,
-  publicHomeStateFirmRate,
-  stateFirmsInElderlyCare,
-  careBrandEvents,
-} from './item-14.js'
+import ageingWork from './ageing-work.js'
+import ageFriendlySociety from './age-friendly-society.js'
+import basicCare from './basic-care.js'
+import homesAndCommunities from './homes-and-communities.js'
+import meals from './meals.js'
+import careIndustry from './care-industry.js'
+
+export * from './ageing-work.js'
+export * from './age-friendly-society.js'
+export * from './basic-care.js'
+export * from './homes-and-communities.js'
+export * from './meals.js'
+export * from './care-industry.js'
+
+/** Every indicator of the domain, in the plan’s order. */
+export default [...ageingWork, ...ageFriendlySociety, ...basicCare, ...homesAndCommunities, ...meals, ...careIndustry] as const

@@ -1,97 +1,29 @@
-export {
-  partyTheoryStudySessions,
-  themeEducationFollowup,
-  politicalConstructionTasks,
-  partyBusinessMechanism,
-  strictGovernanceTasks,
-  partyDisciplineViolations,
-  partyDisciplineEducationRate,
-  cleanModelOffices,
-  cleanOfficeDemonstrations,
-  fourStrongBranches,
-} from './item-28.js'
-export {
-  threeTeamsTasks,
-  sanzhuanActivityEvents,
-  cadreTeamPlan,
-  youngCadreMechanism,
-  cadreUniversityTrainees,
-  townshipCadreTrainingRate,
-  youngCadreTrainees,
-  cadreCompetencePassRate,
-  cadreSupervisionRate,
-  cadreRulesImproved,
-  cadreAssessmentSystem,
-  bureauReformDone,
-} from './item-29.js'
-export {
-  safetyBottomLineDrills,
-  facilitySafetyInspectionRate,
-  safetyResponsibilityRate,
-  safetyHazardFixedRate,
-  preEventHazardShare,
-  majorAccidents,
-  petitionLegalisationStage,
-  petitionFirstResolutionRate,
-  petitionSatisfactionRate,
-} from './item-30.js'
-export {
-  officeTasksOnTimeRate,
-  archiveRulesImproved,
-  newsReleases,
-  publicConcernResponseRate,
-  researchReports,
-  proposalHandlingRate,
-  disclosureOnTimeRate,
-  secrecyIncidents,
-  petitionOnTimeRate,
-} from './item-31.js'
-export {
-  planTasksCompletedRate,
-  planProjectsOnScheduleRate,
-  fifteenthPlanPrestudy,
-  reserveProjectLibrary,
-  reserveProjects,
-  projectsApplied,
-  serviceFacilityInvestment,
-  specialFundInspectionCoverage,
-  specialFundEvaluationCoverage,
-  lotteryFundAuditCoverage,
-  lotteryFundComplianceRate,
-  fundIssueFixedRate,
-} from './item-32.js'
-export {
-  reformTasksCompletion,
-  threeNumberOneTasks,
-  reformLandmarkResults,
-  bottlenecksResolvedRate,
-  civilAffairsRulesIssued,
-  leadershipMechanism,
-  digitalReformTasks,
-  dataCollectionRate,
-  dataQualityPassRate,
-  dataSetsShared,
-  digitalScenes,
-  securityIncidents,
-  digitalTransformationIndex,
-} from './item-33.js'
-export {
-  administrationByLawViolations,
-  decisionProcedureRate,
-  legalityReviewRate,
-  fairCompetitionReviewRate,
-  administrativeActComplianceRate,
-  enforcementSupervisionMechanism,
-  enforcementQualityRate,
-  keyStandardsDeveloped,
-  keyStandardsImplementedRate,
-} from './item-34.js'
-export {
-  departmentCultureEvents,
-  elderRespectCultureEvents,
-  childCareCultureEvents,
-  mutualAidCultureEvents,
-  charityParticipants,
-  weddingFuneralCustomEvents,
-  placeNameCultureUsed,
-} from './item-35.js'
+import partyLeadership from './party-leadership.js'
+import cadres from './cadres.js'
+import safetyAndPetitions from './safety-and-petitions.js'
+import officeWork from './office-work.js'
+import plansAndFunds from './plans-and-funds.js'
+import reformAndData from './reform-and-data.js'
+import lawAndStandards from './law-and-standards.js'
+import culture from './culture.js'
+
+export * from './party-leadership.js'
+export * from './cadres.js'
+export * from './safety-and-petitions.js'
+export * from './office-work.js'
+export * from './plans-and-funds.js'
+export * from './reform-and-data.js'
+export * from './law-and-standards.js'
+export * from './culture.js'
+
+/** Every indicator of the domain, in the plan’s order. */
+export default [
+  ...partyLeadership,
+  ...cadres,
+  ...safetyAndPetitions,
+  ...officeWork,
+  ...plansAndFunds,
+  ...reformAndData,
+  ...lawAndStandards,
+  ...culture,
+] as const

@@ -1,5 +1,5 @@
 import { choice, dataset, day, flag, optional } from '@minzheng/core'
-import { creditCode, registrar } from './social-organisations.js'
+import { creditCode, registrar } from './organisation-fields.js'
 
 /**
  * The yearly inspection (年检) of each social organisation, from the day it falls due until the next one: when the report came in,

@@ -1,12 +1,5 @@
-import { choice, dataset, day, districtCode, flag, integer, isCreditCode, optional, text } from '@minzheng/core'
-
-/** The unified social credit code of an organisation, refused where its check character does not fit. */
-export const creditCode = text('统一社会信用代码', 'Credit code', {
-  aliases: ['信用代码'],
-  check: { test: isCreditCode, message: 'not a unified social credit code: its check character does not fit' },
-})
-/** The district that registers an organisation: a county, or the city. */
-export const registrar = districtCode('登记机关区划代码', 'District code', { aliases: ['行政区划代码'] })
+import { choice, dataset, day, flag, integer, optional } from '@minzheng/core'
+import { creditCode, registrar } from './organisation-fields.js'
 
 /** Social organisations (社会组织) at the district of their registrar. */
 export const socialOrganisations = dataset({

@@ -1,76 +1,26 @@
-export { partyOrganisationsUpToStandardRate, leaderVettingRate, organisationsEvaluatedByCleanIndex, cleanCharterRate, cleanModels } from './item-19.js'
-export {
-  zombieExistingTreatedRate,
-  zombieNewTreatedRate,
-  nonprofitObservationPoint,
-  nonprofitLongtermMechanism,
-  illegalOrganisationCases,
-  violationsHandledRate,
-} from './item-20.js'
-export {
-  incubationBases,
-  standardisationResults,
-  gradeAssessedRate,
-  organisationsGraded4aAndAbove,
-  communityFoundations,
-  communityOrganisationsEvaluated,
-  centralWorkParticipants,
-  tradeAssociationResults,
-} from './item-21.js'
-export {
-  divisionTaskCompletion,
-  divisionStudies,
-  divisionChanges,
-  seatRelocationComplianceRate,
-  boundaryInspectionHanghu,
-  boundaryInspectionChangan,
-  boundaryInspectionRate,
-  peacefulBoundaryRate,
-  boundaryRisksResolvedRate,
-} from './item-22.js'
-export {
-  placeNameTaskCompletion,
-  placeNameMechanism,
-  placeNamesByRuleRate,
-  placeNameUseComplianceRate,
-  placeNameFilingRate,
-  placeNameCulturePilot,
-  ruralPlaceNamesAdded,
-  placeNamesProtected,
-  historicNamesTraced,
-  addressDataProducts,
-  digitalDoorPlates,
-} from './item-23.js'
-export {
-  freeFuneralServiceRate,
-  freeFuneralAmount,
-  newAshHalls,
-  newMourningSites,
-  oldCemeteriesRenovated,
-  anjiBeidashanRenovation,
-  qingmingServicePersonTimes,
-  digitalFuneralScenes,
-  funeralsAsOneThingShare,
-  posthumousPropertyQueries,
-  funeralIssuesFixedRate,
-  funeralServiceComplianceRate,
-  funeralEquipmentUpdated,
-  funeralStaffTrainingRate,
-} from './item-24.js'
-export {
-  nationalMarriageReformZone,
-  countyMarriageReformPlanRate,
-  sweetEconomyProjects,
-  marriageOfficeStandardRate,
-  cityOutdoorWeddingBases,
-  provincialTopMarriageOffices,
-  provincialOutdoorWeddingBases,
-  marriageGuidanceCentres,
-  marriageCounsellingStations,
-  marriageCultureHalls,
-  marriageStandardsIssued,
-  marriageElectronicArchiveRate,
-  crossProvinceMarriageCases,
-  provinceWideMarriageCases,
-  marriageBirthHouseholdCases,
-} from './item-25.js'
+import partyBuilding from './party-building.js'
+import organisationSupervision from './organisation-supervision.js'
+import organisationDevelopment from './organisation-development.js'
+import divisionsAndBoundaries from './divisions-and-boundaries.js'
+import placeNames from './place-names.js'
+import funerals from './funerals.js'
+import marriages from './marriages.js'
+
+export * from './party-building.js'
+export * from './organisation-supervision.js'
+export * from './organisation-development.js'
+export * from './divisions-and-boundaries.js'
+export * from './place-names.js'
+export * from './funerals.js'
+export * from './marriages.js'
+
+/** Every indicator of the domain, in the plan’s order. */
+export default [
+  ...partyBuilding,
+  ...organisationSupervision,
+  ...organisationDevelopment,
+  ...divisionsAndBoundaries,
+  ...placeNames,
+  ...funerals,
+  ...marriages,
+] as const

@@ -30,28 +30,19 @@ interface MilestoneInput<Id extends string> {
   readonly id: Id
   readonly name: Text
   readonly clause: Clause
-  readonly lowestLevel: Level
+  /** Default: county. */
+  readonly lowestLevel?: Level
   /** Where every district of a level takes part, one without progress counts as not started; otherwise only those that report. */
   readonly every?: Level
   readonly doubts?: readonly Text[]
 }
 
 /** A named task of the plan as an indicator: its value is the stage reached, the least over the districts that take part. */
-export function milestone<const Id extends string>(input: MilestoneInput<Id>): Indicator<Id> {
+export function milestone<const Id extends string>({ every, ...facts }: MilestoneInput<Id>): Indicator<Id> {
   const formula: Formula = Object.freeze({
     kind: 'milestone',
-    measure: min(milestoneProgress, milestoneProgress.col.stage, { where: is(milestoneProgress.col.milestone, input.id) }),
-    every: input.every ?? null,
+    measure: min(milestoneProgress, milestoneProgress.col.stage, { where: is(milestoneProgress.col.milestone, facts.id) }),
+    every: every ?? null,
   })
-  return indicator({
-    id: input.id,
-    name: input.name,
-    clause: input.clause,
-    unit: 'stage',
-    time: 'policy',
-    better: 'higher',
-    lowestLevel: input.lowestLevel,
-    formula,
-    ...(input.doubts === undefined ? {} : { doubts: input.doubts }),
-  })
+  return indicator({ ...facts, formula })
 }

@@ -1,0 +1,8 @@
+import { isCreditCode, text } from '@minzheng/core'
+
+/** The unified social credit code of a charity or trustee, refused if its check character does not fit. */
+export const creditCode = (...further: readonly string[]) =>
+  text('统一社会信用代码', 'Credit code', {
+    aliases: ['信用代码', ...further],
+    check: { test: isCreditCode, message: 'not a unified social credit code: its check character does not fit' },
+  })

@@ -1,0 +1,10 @@
+import { districtCode, isCreditCode, text } from '@minzheng/core'
+
+/** The unified social credit code of an organisation, refused where its check character does not fit. */
+export const creditCode = text('统一社会信用代码', 'Credit code', {
+  aliases: ['信用代码'],
+  check: { test: isCreditCode, message: 'not a unified social credit code: its check character does not fit' },
+})
+
+/** The district that registers an organisation: a county, or the city. */
+export const registrar = districtCode('登记机关区划代码', 'District code', { aliases: ['行政区划代码'] })
