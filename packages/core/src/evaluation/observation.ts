@@ -1,4 +1,4 @@
-import type { TotalsSource } from './totals-source.js'
+import type { TotalsSource } from '../totals/totals-source.js'
 import type { Catalogue } from '../indicator/catalogue.js'
 import { rank, type Level } from '../district/district.js'
 import { MinzhengError } from '../base/errors.js'
@@ -8,7 +8,7 @@ import { formulaOf, partsOf, type Indicator } from '../indicator/indicator.js'
 import { lastDay, lastOf, monthEnd, monthsWithin, type Day, type Month, type Period } from '../period/period.js'
 import type { ObservationStatus, StatusReason } from './observation-status.js'
 import { monthsBehind, placesOf, restsOf } from './rests-on.js'
-import type { Reporting } from './returns.js'
+import type { Reporting } from '../totals/returns.js'
 
 /** One figure: an indicator of a district over a period. Missing is not zero. (SDMX OBS_VALUE, OBS_STATUS) */
 export interface Observation {

@@ -1,9 +1,9 @@
-import { signed } from '../indicator/amount.js'
+import { signed } from '../measure/amount.js'
 import type { Catalogue } from '../indicator/catalogue.js'
 import type { Level } from '../district/district.js'
 import { basePeriod } from './figure.js'
 import type { Base, Formula } from '../indicator/formula.js'
-import { slotsOf, type Measure } from '../indicator/measure.js'
+import { slotsOf, type Measure } from '../measure/measure.js'
 import { lastOf, monthsWithin, type Month, type Period } from '../period/period.js'
 import { coveredKey, stageKey } from '../indicator/totals.js'
 

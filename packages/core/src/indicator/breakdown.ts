@@ -1,9 +1,9 @@
-import type { Amount } from './amount.js'
+import type { Amount } from '../measure/amount.js'
 import type { AnyDataset, Column, Dataset } from '../dataset/dataset.js'
 import type { FieldFacts } from '../dataset/field.js'
 import { ageAtLeast, ageBelow, allOf, atLeast, is, isNull, lessThan, type Filter } from '../dataset/filter.js'
 import type { Formula } from './formula.js'
-import { narrowed, type Measure } from './measure.js'
+import { narrowed, type Measure } from '../measure/measure.js'
 import type { Text } from '../base/text.js'
 
 /** One part of a breakdown: which records of each dataset belong to it. */

@@ -1,5 +1,5 @@
-import type { Amount } from './amount.js'
-import { signed } from './amount.js'
+import type { Amount } from '../measure/amount.js'
+import { signed } from '../measure/amount.js'
 import { formulaOfPart } from './breakdown.js'
 import type { Basis } from '../dataset/dataset.js'
 import { rank } from '../district/district.js'
@@ -7,7 +7,7 @@ import type { Fault } from '../base/errors.js'
 import { columnsOf } from '../dataset/filter.js'
 import { reads, type Formula } from './formula.js'
 import type { Indicator, IndicatorInput } from './indicator.js'
-import type { Measure } from './measure.js'
+import type { Measure } from '../measure/measure.js'
 import { unitFacts, unitsPer } from '../base/unit.js'
 
 /** Everything wrong with an indicator, each with the path to it; what only the datasets or other indicators can tell is checked where they are joined. */

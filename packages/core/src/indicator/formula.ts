@@ -1,6 +1,6 @@
-import { signed, type Additive, type Amount } from './amount.js'
+import { signed, type Additive, type Amount } from '../measure/amount.js'
 import type { Level } from '../district/district.js'
-import type { Measure } from './measure.js'
+import type { Measure } from '../measure/measure.js'
 import type { Unit } from '../base/unit.js'
 
 /** What a change is measured from: the end of last year, the same period a year before, or the period just before. */

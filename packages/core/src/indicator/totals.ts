@@ -2,7 +2,7 @@ import type { Level } from '../district/district.js'
 import { MinzhengError } from '../base/errors.js'
 import { formulasIn, reads, type Formula } from './formula.js'
 import { formulasOf, type Indicator } from './indicator.js'
-import { slotsOf, type Measure, type Roll } from './measure.js'
+import { slotsOf, type Measure, type Roll } from '../measure/measure.js'
 
 /** One number that rolls up the tree of districts. */
 export type Accumulator =

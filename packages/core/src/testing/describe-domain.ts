@@ -4,7 +4,7 @@ import { describe as inWords } from '../explanation/describe.js'
 import { districtTree } from '../district/district.js'
 import type { Domain } from '../indicator/domain.js'
 import { evaluate, type Records } from '../evaluate.js'
-import type { Return } from '../evaluation/returns.js'
+import type { Return } from '../totals/returns.js'
 import { districts } from './example-districts.js'
 
 /** A worked example: rows in, the figure out, counted by hand. */

@@ -7,7 +7,7 @@ import { indicator } from '../define-indicator.js'
 import type { Indicator } from '../indicator.js'
 import { stages } from '../stages.js'
 import type { Level } from '../../district/district.js'
-import { min } from '../measure.js'
+import { min } from '../../measure/measure.js'
 import type { Text } from '../../base/text.js'
 
 /** Which stage a named task of the plan has reached in a district, from a day on, and the paper that shows it. */
