@@ -1,7 +1,7 @@
 import { digest } from '../base/digest.js'
 import { refuseFaults } from '../base/errors.js'
 import { definitionFaults } from './definition-faults.js'
-import type { Formula } from './formula.js'
+import type { Formula } from '../formula/kinds.js'
 import type { Indicator, IndicatorInput } from './indicator.js'
 
 /** Defines an indicator; throws `invalid-definition` with all faults at once. */

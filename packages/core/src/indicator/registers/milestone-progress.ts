@@ -2,10 +2,10 @@ import type { Clause } from '../clause.js'
 import { dataset } from '../../dataset/dataset.js'
 import { day, districtCode, integer, optional, text } from '../../dataset/field.js'
 import { is } from '../../dataset/filter.js'
-import type { Formula } from '../formula.js'
+import { stageReached } from '../../formula/milestone.js'
 import { indicator } from '../define-indicator.js'
 import type { Indicator } from '../indicator.js'
-import { stages } from '../stages.js'
+import { stages } from '../../formula/stages.js'
 import type { Level } from '../../district/district.js'
 import { min } from '../../measure/measure.js'
 import type { Text } from '../../base/text.js'
@@ -38,11 +38,7 @@ interface MilestoneInput<Id extends string> {
 
 /** A named task of the plan as an indicator: its value is the stage reached, the least over the districts that take part. */
 export function milestone<const Id extends string>(input: MilestoneInput<Id>): Indicator<Id> {
-  const formula: Formula = Object.freeze({
-    kind: 'milestone',
-    measure: min(milestoneProgress, milestoneProgress.col.stage, { where: is(milestoneProgress.col.milestone, input.id) }),
-    every: input.every ?? null,
-  })
+  const stage = min(milestoneProgress, milestoneProgress.col.stage, { where: is(milestoneProgress.col.milestone, input.id) })
   return indicator({
     id: input.id,
     name: input.name,
@@ -51,7 +47,7 @@ export function milestone<const Id extends string>(input: MilestoneInput<Id>): I
     time: 'policy',
     better: 'higher',
     lowestLevel: input.lowestLevel,
-    formula,
+    formula: stageReached(stage, input.every ?? null),
     ...(input.doubts === undefined ? {} : { doubts: input.doubts }),
   })
 }
