@@ -61,6 +61,7 @@ it('the package offers these names, and no others', () => {
     'findingsOf',
     'flag',
     'forecast',
+    'formulaFacts',
     'formulaOf',
     'formulasIn',
     'formulasOf',

@@ -241,7 +241,7 @@ describe('a definition that leaves out what can be derived', () => {
   })
 
   it('is refused if its formula leaves a choice of unit', () => {
-    expect(() => plain(ratio(beds, all, { scale: 50 }))).toThrow('unit: must be given for a ratio of bed to organisation with the scale 50, got none')
+    expect(() => plain(ratio(beds, all, { scale: 50 }))).toThrow('unit: must be given for a ratio of bed and organisation, got none')
     expect(() => plain(level(min(standards, standards.col.amount), { times: 12 }))).toThrow('unit: must be given for a level of fen, got none')
   })
 

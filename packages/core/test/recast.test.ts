@@ -7,7 +7,7 @@ import type { District } from '../src/district/district.js'
 import { evaluate, type Evaluation, type Records } from '../src/evaluate.js'
 import { placeReturns } from '../src/evaluation/place-returns.js'
 import { recastRecords } from '../src/restatement/recast-records.js'
-import type { Return } from '../src/evaluation/returns.js'
+import type { Return } from '../src/totals/returns.js'
 import { anyRecords, smallCity } from '../src/testing/index.js'
 import { anyHistory, firstDistricts } from './any-history.js'
 

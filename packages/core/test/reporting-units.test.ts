@@ -5,7 +5,7 @@ import { evaluate, type Records } from '../src/evaluate.js'
 import { placeRecords } from '../src/restatement/place-records.js'
 import { placeReturns } from '../src/evaluation/place-returns.js'
 import { reportingUnits, type ReportingUnit } from '../src/district/reporting-units.js'
-import type { Return } from '../src/evaluation/returns.js'
+import type { Return } from '../src/totals/returns.js'
 import { anyRecords, smallCity } from '../src/testing/index.js'
 
 const official = smallCity.districts

@@ -3,6 +3,7 @@ import {
   assess,
   displayTarget,
   displayValue,
+  formulaFacts,
   hasFigure,
   parsePeriod,
   unitFacts,
@@ -114,7 +115,7 @@ export function placesOf({ districts }: Pick<Catalogue, 'districts'>): ReturnTyp
 
 /** A stage or standard that is promised for some counties is the city's too: its figure is the least of theirs. What adds up is not. */
 function isTheCitysToo(indicator: Indicator, variant: string): boolean {
-  return ['milestone', 'level'].includes(indicator.variants[variant]!.kind)
+  return formulaFacts(indicator.variants[variant]!).isOneOfParts
 }
 
 function variantOf(indicator: Indicator, target: Target): string {

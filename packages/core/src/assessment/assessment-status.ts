@@ -1,5 +1,5 @@
 import type { Indicator } from '../indicator/indicator.js'
-import { stageDone } from '../indicator/stages.js'
+import { stageDone } from '../formula/stages.js'
 import type { Text } from '../base/text.js'
 
 /** How an observation stands to its target. */

@@ -1,6 +1,7 @@
 import { statusOf, statusOfCeiling, type AssessmentStatus, type Standing } from './assessment-status.js'
 import { courseOf, wayTo } from './course.js'
 import { MinzhengError } from '../base/errors.js'
+import { formulaFacts } from '../formula/kinds.js'
 import type { Indicator } from '../indicator/indicator.js'
 import type { Observation } from '../evaluation/observation.js'
 import { defaultPaceRule, elapsedShare, monthsLeft, pathShare, type PaceRule } from './pace.js'
@@ -121,7 +122,8 @@ function achievementOf({ operator, value: asked }: Pick<Target, 'operator' | 'va
 }
 
 function requiredMonthlyOf(indicator: Indicator, variant: string, target: Pick<Target, 'operator' | 'value'>, value: number, left: number): number | null {
-  if (left === 0 || meets(target, value) || indicator.variants[variant]?.kind !== 'total') return null
+  const formula = indicator.variants[variant]
+  if (left === 0 || meets(target, value) || formula === undefined || !formulaFacts(formula).isAmount) return null
   if (indicator.time === 'policy' || (indicator.time === 'flow' && value > target.value)) return null
   return (target.value - value) / left
 }

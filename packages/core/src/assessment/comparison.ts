@@ -1,10 +1,11 @@
 import { roundDigits, roundHalfUp } from './display.js'
+import { formulaFacts, kindOf } from '../formula/kinds.js'
 import type { Indicator } from '../indicator/indicator.js'
 import { formulaOf } from '../indicator/indicator.js'
 import type { Observation } from '../evaluation/observation.js'
 import { parsePeriod, previousPeriod, samePeriodLastYear, yearToDate, type Month, type Period } from '../period/period.js'
 import type { Text } from '../base/text.js'
-import { unitFacts, unitsPer } from '../base/unit.js'
+import { unitFacts } from '../base/unit.js'
 
 /** What an observation of a month is held against. */
 export interface ComparisonPeriods {
@@ -42,7 +43,7 @@ const none: Text = { zh: '—', en: '—' }
  * other rates and means, whose percentage would say nothing. A zero, negative or missing base gives no percentage: neither infinity nor a rise that is a fall.
  */
 export function compareObservations(indicator: Indicator, current: Observation, base: Observation | undefined): Comparison {
-  const kind = kindOf(indicator, current)
+  const kind = comparedBy(indicator, current)
   if (base === undefined || current.value === null || base.value === null) return { kind, change: null, shown: none }
   const difference = current.value - base.value
   if (kind !== 'percent') {
@@ -69,20 +70,20 @@ export function currentOf(cumulative: Observation, before: Observation | undefin
   return cumulative.value - before.value
 }
 
-function kindOf(indicator: Indicator, observation: Observation): Comparison['kind'] {
+function comparedBy(indicator: Indicator, observation: Observation): Comparison['kind'] {
   const formula = formulaOf(indicator, observation.variant, observation.part)
   if (indicator.unit === 'percent') return 'points'
-  return formula?.kind === 'ratio' || formula?.kind === 'composite' || formula?.kind === 'dispersion' ? 'difference' : 'percent'
+  return formula === undefined ? 'percent' : formulaFacts(formula).comparedBy
 }
 
 /** The difference of two quotients to two places, from their whole numbers: n/d − m/e = (ne − md)/de. */
 function exactDifference(current: Observation, base: Observation, indicator: Indicator): string | undefined {
   const formula = formulaOf(indicator, current.variant, current.part)
   const parts = [current.numerator, current.denominator, base.numerator, base.denominator]
-  if ((formula?.kind !== 'ratio' && formula?.kind !== 'coverage') || parts.some((part) => part === null || !Number.isSafeInteger(part))) return undefined
+  if (formula === undefined || !formulaFacts(formula).hasExactDifference) return undefined
+  if (parts.some((part) => part === null || !Number.isSafeInteger(part))) return undefined
   const [n, d, m, e] = parts as [number, number, number, number]
-  const scale = formula.kind === 'ratio' ? formula.scale : 100
-  const per = formula.kind === 'ratio' && unitFacts(indicator.unit).rate === undefined ? (unitsPer(indicator.unit, formula.numerator.unit) ?? 1) : 1
+  const { scale, per } = kindOf(formula).scaling(formula, indicator.unit)
   return roundHalfUp(BigInt(n) * BigInt(e) - BigInt(m) * BigInt(d), scale, BigInt(d) * BigInt(e) * BigInt(per), 2)
 }
 

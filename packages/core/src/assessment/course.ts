@@ -1,4 +1,5 @@
 import { MinzhengError } from '../base/errors.js'
+import { formulaFacts } from '../formula/kinds.js'
 import type { Indicator } from '../indicator/indicator.js'
 import { meets, type Target } from './target.js'
 
@@ -13,7 +14,7 @@ export function courseOf(indicator: Indicator, variant: string): Course {
       variant,
     })
   if (indicator.time === 'policy' || indicator.unit === 'stage') return 'pass'
-  return indicator.time === 'flow' && formula.kind === 'total' ? 'sum' : 'state'
+  return indicator.time === 'flow' && formulaFacts(formula).isAmount ? 'sum' : 'state'
 }
 
 /** From where to where a value has to go, in the indicator's unit. */

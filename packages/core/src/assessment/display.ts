@@ -1,10 +1,10 @@
-import type { Formula } from '../indicator/formula.js'
+import { formulaFacts, kindOf } from '../formula/kinds.js'
 import { formulaOf, type Indicator } from '../indicator/indicator.js'
-import { stages } from '../indicator/stages.js'
+import { stages } from '../formula/stages.js'
 import type { Observation } from '../evaluation/observation.js'
 import type { Target } from './target.js'
 import type { Text } from '../base/text.js'
-import { unitFacts, unitsPer } from '../base/unit.js'
+import { unitFacts } from '../base/unit.js'
 
 /**
  * `numerator × scale ÷ denominator` to `decimals` places, rounded half up (away from zero), exactly, whatever the signs; zero has none.
@@ -45,13 +45,15 @@ export function decimalsOf({ decimals, unit }: Pick<Indicator, 'decimals' | 'uni
 export function displayValue(indicator: Indicator, observation: Observation): Text {
   const formula = formulaOf(indicator, observation.variant, observation.part)
   if (formula === undefined || observation.value === null) return { zh: '—', en: '—' }
-  if (formula.kind === 'milestone') return stages[observation.value] ?? { zh: '—', en: '—' }
+  const { steps } = formulaFacts(formula)
+  if (steps !== null) return steps[observation.value] ?? { zh: '—', en: '—' }
   const decimals = decimalsOf(indicator)
   // A coefficient or composite is not a quotient of whole numbers; its own digits are all there is.
+  const { scale, per, isDivided } = kindOf(formula).scaling(formula, indicator.unit)
   const number =
     observation.numerator === null
       ? roundDigits(observation.value, decimals)
-      : roundHalfUp(observation.numerator, ...scaleOf(indicator, formula, observation.denominator), decimals)
+      : roundHalfUp(observation.numerator, scale, isDivided ? observation.denominator! * per : per, decimals)
   return { zh: groupThousands(number), en: groupThousands(number) }
 }
 
@@ -64,29 +66,6 @@ export function displayTarget(indicator: Indicator, target: Pick<Target, 'operat
   }
   const number = groupThousands(String(target.value))
   return { zh: `${operator} ${number}`, en: `${operator} ${number}` }
-}
-
-/** What the numerator is multiplied by and divided by to be the value. */
-function scaleOf(indicator: Indicator, formula: Formula, denominator: number | null): readonly [scale: number, divisor: number] {
-  switch (formula.kind) {
-    case 'total':
-      return [1, unitsPer(indicator.unit, formula.amount.unit)!]
-    case 'level':
-      return [formula.times, unitsPer(indicator.unit, formula.measure.unit)!]
-    case 'ratio':
-      return [formula.scale, denominator! * (unitFacts(indicator.unit).rate === undefined ? unitsPer(indicator.unit, formula.numerator.unit)! : 1)]
-    case 'coverage':
-      return [100, denominator!]
-    case 'change': {
-      const { of, as } = formula
-      const recorded = of.kind === 'total' ? of.amount.unit : of.kind === 'level' ? of.measure.unit : indicator.unit
-      return as === 'percent' ? [100, denominator!] : [1, unitsPer(indicator.unit, recorded)!]
-    }
-    case 'milestone':
-    case 'dispersion':
-    case 'composite':
-      return [1, 1]
-  }
 }
 
 function groupThousands(number: string): string {

@@ -1,6 +1,6 @@
 import type { Clause } from '../indicator/clause.js'
 import { MinzhengError } from '../base/errors.js'
-import type { Measure } from '../indicator/measure.js'
+import type { Measure } from '../measure/measure.js'
 import { pathFault } from './pace.js'
 import { parsePeriod } from '../period/period.js'
 

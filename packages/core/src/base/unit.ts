@@ -66,3 +66,8 @@ export function unitsPer(shown: Unit, recorded: Unit): number | undefined {
   const made = unitFacts(shown).of
   return made?.unit === recorded ? made.count : undefined
 }
+
+/** The unit that figures show what is recorded in: records hold money in fen, figures show it in yuan. */
+export function shownUnit(recorded: Unit): Unit {
+  return recorded === 'fen' ? 'yuan' : recorded
+}

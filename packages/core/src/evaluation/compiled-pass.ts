@@ -1,6 +1,6 @@
 import type { AnyDataset, AnyRecord, Basis, Column } from '../dataset/dataset.js'
 import { conjuncts, isColumn, isRelative, isRelativeDay, type Filter } from '../dataset/filter.js'
-import { slotsOf, type Measure, type Roll } from '../indicator/measure.js'
+import { slotsOf, type Measure, type Roll } from '../measure/measure.js'
 import { daysFrom, type Day } from '../period/day.js'
 import { resolveDay, type RelativeDay } from '../period/relative-day.js'
 import { firstAfter, firstFrom, startOf, type Stretches } from '../period/stretches.js'

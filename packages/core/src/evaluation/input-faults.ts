@@ -4,7 +4,7 @@ import type { AnyDataset } from '../dataset/dataset.js'
 import { MinzhengError } from '../base/errors.js'
 import type { FieldFacts } from '../dataset/field.js'
 import { isMonth } from '../period/period.js'
-import type { Return } from './returns.js'
+import type { Return } from '../totals/returns.js'
 
 /** Something wrong with a record or return that was given: where it stands and which rule it breaks. Never what stands there. */
 export interface InputFault {

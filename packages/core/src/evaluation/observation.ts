@@ -1,14 +1,15 @@
-import type { TotalsSource } from './totals-source.js'
+import type { TotalsSource } from '../totals/totals-source.js'
 import type { Catalogue } from '../indicator/catalogue.js'
 import { rank, type Level } from '../district/district.js'
 import { MinzhengError } from '../base/errors.js'
-import { figureOf, noFigure, type Figure } from './figure.js'
-import { reads, type Formula } from '../indicator/formula.js'
+import { noFigure, type Figure } from '../formula/figure.js'
+import { figureOf, type Formula } from '../formula/kinds.js'
+import { reads } from '../formula/reads.js'
 import { formulaOf, partsOf, type Indicator } from '../indicator/indicator.js'
 import { lastDay, lastOf, monthEnd, monthsWithin, type Day, type Month, type Period } from '../period/period.js'
 import type { ObservationStatus, StatusReason } from './observation-status.js'
 import { monthsBehind, placesOf, restsOf } from './rests-on.js'
-import type { Reporting } from './returns.js'
+import type { Reporting } from '../totals/returns.js'
 
 /** One figure: an indicator of a district over a period. Missing is not zero. (SDMX OBS_VALUE, OBS_STATUS) */
 export interface Observation {
@@ -60,7 +61,7 @@ export function observe(
     last === undefined || reporting.received === 0
       ? noFigure('not-returned')
       : isComputed(catalogue, formula, district, period, source)
-        ? figureOf(catalogue, indicator.unit, formula, district, period, source)
+        ? figureOf(formula, { catalogue, unit: indicator.unit, district, period, source })
         : noFigure('not-computed')
   const complete = last !== undefined && monthEnd(last) >= period.until
   return Object.freeze({

@@ -1,6 +1,6 @@
 import { seriesOf, type AnyDataset, type AnyRecord } from '../dataset/dataset.js'
 import { compilePass, type PassInput } from './compiled-pass.js'
-import { slotsOf, type Measure, type Roll } from '../indicator/measure.js'
+import { slotsOf, type Measure, type Roll } from '../measure/measure.js'
 import type { Day } from '../period/period.js'
 import type { Stretches } from '../period/stretches.js'
 import { held, holds } from '../dataset/truth.js'

@@ -1,5 +1,5 @@
 import type { DistrictTree } from '../district/district.js'
-import type { Return } from './returns.js'
+import type { Return } from '../totals/returns.js'
 
 /** How good what covers a district is: nothing, an estimate (快报数), final. */
 type Cover = 0 | 1 | 2

@@ -1,11 +1,8 @@
-import { signed } from '../indicator/amount.js'
-import type { Catalogue } from '../indicator/catalogue.js'
 import type { Level } from '../district/district.js'
-import { basePeriod } from './figure.js'
-import type { Base, Formula } from '../indicator/formula.js'
-import { slotsOf, type Measure } from '../indicator/measure.js'
+import { kindOf, type Formula } from '../formula/kinds.js'
+import type { Catalogue } from '../indicator/catalogue.js'
+import { basePeriod, type Base } from '../period/base-period.js'
 import { lastOf, monthsWithin, type Month, type Period } from '../period/period.js'
-import { coveredKey, stageKey } from '../indicator/totals.js'
 
 /** One number that a figure is made of. A distinct count stands under its measure's key. */
 export interface Rest {
@@ -45,28 +42,11 @@ export function placesOf({ districts }: Pick<Catalogue, 'districts'>, { level }:
 }
 
 function read(formula: Formula, base: Base | null, level: Level | null): readonly Rest[] {
-  const of = (measure: Measure, keys: readonly string[] = keysOf(measure)): readonly Rest[] =>
-    keys.map((key) => ({ dataset: measure.dataset, key, isFlow: measure.basis.kind === 'flow', base, level }))
-  switch (formula.kind) {
-    case 'total':
-      return signed(formula.amount).flatMap(({ measure }) => of(measure))
-    case 'ratio':
-      return [...signed(formula.numerator), ...signed(formula.denominator)].flatMap(({ measure }) => of(measure))
-    case 'level':
-      return of(formula.measure)
-    case 'coverage':
-      return of(formula.measure, [coveredKey(formula)])
-    case 'milestone':
-      return of(formula.measure, [stageKey(formula)])
-    case 'change':
-      return [...read(formula.of, base, level), ...read(formula.of, formula.from, level)]
-    case 'dispersion':
-      return read(formula.of, base, formula.level)
-    case 'composite':
-      return formula.parts.flatMap((part) => read(part.formula, base, level))
-  }
-}
-
-function keysOf(measure: Measure): readonly string[] {
-  return measure.kind === 'distinct' ? [measure.key] : slotsOf(measure).map(({ key }) => key)
+  const kind = kindOf(formula)
+  return [
+    ...kind
+      .inputs(formula)
+      .flatMap(({ measure, keys }) => keys.map((key) => ({ dataset: measure.dataset, key, isFlow: measure.basis.kind === 'flow', base, level }))),
+    ...kind.within(formula).flatMap((within) => within.bases.flatMap((from) => read(within.formula, from ?? base, within.level ?? level))),
+  ]
 }

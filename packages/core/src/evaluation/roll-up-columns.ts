@@ -1,7 +1,7 @@
 import { rank, type DistrictTree } from '../district/district.js'
 import { MinzhengError } from '../base/errors.js'
 import type { Columns } from './pass.js'
-import { fold, leastOfAll, type Accumulator } from '../indicator/totals.js'
+import { fold, leastOfAll, type Accumulator } from '../totals/accumulator.js'
 
 /**
  * Rolls a dataset's columns up the tree, all districts at once: each is its own records (市本级 for the city) and the districts just below it.

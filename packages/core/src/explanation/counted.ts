@@ -1,6 +1,6 @@
 import type { Catalogue } from '../indicator/catalogue.js'
 import type { AnyRecord } from '../dataset/dataset.js'
-import type { Measure } from '../indicator/measure.js'
+import type { Measure } from '../measure/measure.js'
 import { replacements } from '../evaluation/pass.js'
 import { monthsOf, type Month, type Period } from '../period/period.js'
 import type { SharedValue } from './shared-value.js'

@@ -1,12 +1,11 @@
 import type { Catalogue } from '../indicator/catalogue.js'
 import type { AnyDataset, Column } from '../dataset/dataset.js'
 import type { Value } from '../dataset/field.js'
-import { signed, type Amount } from '../indicator/amount.js'
 import { roundHalfUp } from '../assessment/display.js'
 import { isColumn, isRelativeDay, type Filter, type Operand } from '../dataset/filter.js'
-import type { Formula } from '../indicator/formula.js'
+import { kindOf } from '../formula/kinds.js'
 import { formulaOf, type Indicator } from '../indicator/indicator.js'
-import type { Measure } from '../indicator/measure.js'
+import type { Measure } from '../measure/measure.js'
 import type { RelativeDay } from '../period/relative-day.js'
 import type { Text } from '../base/text.js'
 import { unitFacts } from '../base/unit.js'
@@ -17,7 +16,8 @@ type Language = keyof Text
 export function describe(catalogue: Pick<Catalogue, 'dataset'>, indicator: Indicator, variant = indicator.defaultVariant, part: string | null = null): Text {
   const formula = formulaOf(indicator, variant, part)
   if (formula === undefined) return { zh: '', en: '' }
-  return { zh: formulaWords(catalogue, formula, 'zh'), en: formulaWords(catalogue, formula, 'en') }
+  const wordsIn = (language: Language): string => kindOf(formula).words(formula, { language, measure: (measure) => measureWords(catalogue, measure, language) })
+  return { zh: wordsIn('zh'), en: wordsIn('en') }
 }
 
 /** A measure in words, in both languages. */
@@ -49,51 +49,6 @@ export function describeValue(dataset: Pick<AnyDataset, 'facts'>, name: string, 
 export function describeFilter(catalogue: Pick<Catalogue, 'dataset'>, filter: Filter): Text {
   return { zh: filterWords(catalogue, filter, 'zh'), en: filterWords(catalogue, filter, 'en') }
 }
-
-const levelWords = {
-  city: { zh: '市', en: 'cities' },
-  county: { zh: '县(区)', en: 'counties' },
-  township: { zh: '乡镇(街道)', en: 'townships' },
-  village: { zh: '村(社区)', en: 'villages' },
-} as const
-
-function formulaWords(catalogue: Pick<Catalogue, 'dataset'>, formula: Formula, language: Language): string {
-  const measure = (each: Measure): string => measureWords(catalogue, each, language)
-  const amount = (each: Amount): string =>
-    signed(each).reduce((words, { sign, measure: own }, index) => words + (index === 0 ? '' : sign > 0 ? ' + ' : ' − ') + measure(own), '')
-  const bracketed = (each: Amount): string => (signed(each).length > 1 ? `(${amount(each)})` : amount(each))
-  switch (formula.kind) {
-    case 'total':
-      return amount(formula.amount)
-    case 'ratio':
-      return `${bracketed(formula.numerator)} ÷ ${bracketed(formula.denominator)}${formula.scale === 1 ? '' : ` × ${formula.scale}`}`
-    case 'level':
-      return formula.times === 1 ? measure(formula.measure) : `${measure(formula.measure)} × ${formula.times}`
-    case 'coverage':
-      return language === 'zh'
-        ? `${measure(formula.measure)} ≥ ${formula.atLeast} 的${levelWords[formula.level].zh}数 ÷ ${levelWords[formula.level].zh}总数 × 100`
-        : `${levelWords[formula.level].en} with ${measure(formula.measure)} ≥ ${formula.atLeast} ÷ all ${levelWords[formula.level].en} × 100`
-    case 'milestone':
-      return measure(formula.measure)
-    case 'change': {
-      const of = formulaWords(catalogue, formula.of, language)
-      const base = baseWords[formula.from][language]
-      return formula.as === 'percent' ? `(${of} − ${base}) ÷ ${base} × 100` : `${of} − ${base}`
-    }
-    case 'dispersion':
-      return language === 'zh'
-        ? `各${levelWords[formula.level].zh}「${formulaWords(catalogue, formula.of, language)}」的标准差 ÷ 平均值`
-        : `standard deviation ÷ mean over ${levelWords[formula.level].en} of ${formulaWords(catalogue, formula.of, language)}`
-    case 'composite':
-      return `${language === 'zh' ? '加权平均' : 'weighted mean of'} (${formula.parts.map(({ of, weight }) => `${of} × ${weight}`).join(', ')})`
-  }
-}
-
-const baseWords = {
-  'last-year-end': { zh: '上年末数', en: 'the same at the end of last year' },
-  'same-period-last-year': { zh: '上年同期数', en: 'the same a year before' },
-  'previous-period': { zh: '上期数', en: 'the same in the period before' },
-} as const
 
 function measureWords(catalogue: Pick<Catalogue, 'dataset'>, measure: Measure, language: Language): string {
   const dataset = catalogue.dataset(measure.dataset)

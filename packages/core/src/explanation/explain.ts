@@ -1,19 +1,17 @@
-import { signed } from '../indicator/amount.js'
 import type { Catalogue } from '../indicator/catalogue.js'
 import type { Clause } from '../indicator/clause.js'
 import { describe, describeMeasure } from './describe.js'
 import { displayValue } from '../assessment/display.js'
-import { measureOver } from '../evaluation/figure.js'
-import { reads, type Formula } from '../indicator/formula.js'
+import type { InputRole } from '../formula/formula-kind.js'
+import { kindOf } from '../formula/kinds.js'
+import { inputsOf } from '../formula/reads.js'
+import { measureOver } from '../totals/measure-over.js'
 import { formulaOf, type Indicator } from '../indicator/indicator.js'
-import type { Measure } from '../indicator/measure.js'
+import type { Measure } from '../measure/measure.js'
 import { observe, type Observation } from '../evaluation/observation.js'
-import type { TotalsSource } from '../evaluation/totals-source.js'
+import type { TotalsSource } from '../totals/totals-source.js'
 import type { Period } from '../period/period.js'
 import type { Text } from '../base/text.js'
-
-/** What stands where in a formula. */
-export type InputRole = 'numerator' | 'denominator' | 'measure'
 
 /** One measure that a figure was made from. */
 export interface Input {
@@ -75,26 +73,10 @@ export function explain(
       role,
       measure,
       says: describeMeasure(catalogue, measure),
-      value: observation.status === 'L' ? null : (measureOver(measure, district, period, source) ?? null),
+      value: observation.status === 'L' ? null : (measureOver(measure, { district, period, source }) ?? null),
     })),
     shares: sharesOf(catalogue, indicator, observation, period, source),
   })
-}
-
-function inputsOf(formula: Formula): readonly { readonly role: InputRole; readonly measure: Measure }[] {
-  const as = (role: InputRole, measures: readonly Measure[]) => measures.map((measure) => ({ role, measure }))
-  if (formula.kind === 'ratio')
-    return [
-      ...as(
-        'numerator',
-        signed(formula.numerator).map(({ measure }) => measure),
-      ),
-      ...as(
-        'denominator',
-        signed(formula.denominator).map(({ measure }) => measure),
-      ),
-    ]
-  return as('measure', reads(formula))
 }
 
 function sharesOf(
@@ -116,7 +98,7 @@ function sharesOf(
     status: observation.status,
   }))
   const formula = formulaOf(indicator, whole.variant, whole.part)!
-  if (!adds(formula)) return shares
+  if (!kindOf(formula).partsAddUp(formula)) return shares
   // What the parts leave of the whole is registered at the district itself.
   const left = (of: 'numerator' | 'denominator'): number | null =>
     whole[of] === null ? null : whole[of] - observed.reduce((added, each) => added + (each.observation[of] ?? 0), 0)
@@ -133,10 +115,4 @@ function sharesOf(
       status: null,
     },
   ]
-}
-
-/** True where a district's numerator and denominator are those of its parts, added up. */
-function adds(formula: Formula): boolean {
-  if (formula.kind === 'coverage') return true
-  return (formula.kind === 'total' || formula.kind === 'ratio') && reads(formula).every(({ kind }) => kind === 'count' || kind === 'sum')
 }

@@ -4,11 +4,12 @@ import { compareObservations, comparisonPeriods } from '../assessment/comparison
 import type { Counted } from './counted.js'
 import type { Check, Severity } from '../indicator/check.js'
 import type { AnyRecord } from '../dataset/dataset.js'
-import { figureOf } from '../evaluation/figure.js'
+import { figureOf } from '../formula/kinds.js'
+import { total } from '../formula/total.js'
 import { observe } from '../evaluation/observation.js'
-import type { TotalsSource } from '../evaluation/totals-source.js'
+import type { TotalsSource } from '../totals/totals-source.js'
 import { lastDay, monthOf, type Period } from '../period/period.js'
-import type { Measure } from '../indicator/measure.js'
+import type { Measure } from '../measure/measure.js'
 import { shownAmount } from './shown-parts.js'
 import type { Text } from '../base/text.js'
 import { unitFacts } from '../base/unit.js'
@@ -50,7 +51,7 @@ export async function findingsOf(catalogue: Catalogue, check: Check, district: s
     case 'amounts':
       return catalogue.districts.atLevel(district, check.level).flatMap(({ code }) => {
         const of = (amount: typeof check.left): number =>
-          figureOf(catalogue, amount.unit, { kind: 'total', amount }, code, period, reader.source).numerator ?? 0
+          figureOf(total(amount), { catalogue, unit: amount.unit, district: code, period, source: reader.source }).numerator ?? 0
         const [left, right] = [of(check.left), of(check.right)]
         const holds = { '=': left === right, '<': left < right, '<=': left <= right, '>': left > right, '>=': left >= right }[check.op]
         const [one, other] = [shownAmount(check.left.unit, left), shownAmount(check.right.unit, right)]

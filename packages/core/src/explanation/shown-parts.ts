@@ -1,4 +1,4 @@
-import type { Formula } from '../indicator/formula.js'
+import { kindOf } from '../formula/kinds.js'
 import { formulaOf, type Indicator } from '../indicator/indicator.js'
 import type { Observation } from '../evaluation/observation.js'
 import type { Text } from '../base/text.js'
@@ -21,8 +21,11 @@ export function shownParts(
   { variant, part, numerator, denominator }: Pick<Observation, 'variant' | 'part' | 'numerator' | 'denominator'>,
 ): { readonly numerator: ShownPart; readonly denominator: ShownPart } {
   const formula = formulaOf(indicator, variant, part)
-  const [above, below] = formula === undefined ? [null, null] : recordedUnits(indicator, formula)
-  const isSame = formula?.kind === 'total' || (formula?.kind === 'level' && formula.times === 1) || (formula?.kind === 'change' && formula.as !== 'percent')
+  if (formula === undefined) return { numerator: { value: numerator, unit: null }, denominator: { value: denominator, unit: null } }
+  const kind = kindOf(formula)
+  const { scale, isDivided } = kind.scaling(formula, indicator.unit)
+  const isSame = scale === 1 && !isDivided
+  const [above, below] = kind.partUnits(formula, indicator.unit)
   return { numerator: shownPart(indicator.unit, isSame, above, numerator), denominator: shownPart(indicator.unit, isSame, below, denominator) }
 }
 
@@ -39,27 +42,4 @@ function shownPart(unit: Unit, isSame: boolean, recorded: Unit | null, value: nu
   // A mean of yuan per person is made of yuan; only what is itself the value is in the value's unit.
   const shown: Unit = (isSame || unit === '10k-yuan') && unitsPer(unit, 'fen') !== undefined ? unit : 'yuan'
   return { value: value === null ? null : value / unitsPer(shown, 'fen')!, unit: shown }
-}
-
-/** What numerator and denominator are counted in, where they are recorded. */
-function recordedUnits(indicator: Indicator, formula: Formula): readonly [Unit | null, Unit | null] {
-  switch (formula.kind) {
-    case 'total':
-      return [formula.amount.unit, null]
-    case 'level':
-      return [formula.measure.unit, null]
-    case 'ratio':
-      return [formula.numerator.unit, formula.denominator.unit]
-    case 'coverage':
-      return ['district', 'district']
-    case 'change': {
-      const { of } = formula
-      const unit = of.kind === 'total' ? of.amount.unit : of.kind === 'level' ? of.measure.unit : indicator.unit
-      return [unit, unit]
-    }
-    case 'milestone':
-    case 'dispersion':
-    case 'composite':
-      return [null, null]
-  }
 }

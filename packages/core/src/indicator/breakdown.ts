@@ -1,9 +1,7 @@
-import type { Amount } from './amount.js'
 import type { AnyDataset, Column, Dataset } from '../dataset/dataset.js'
 import type { FieldFacts } from '../dataset/field.js'
 import { ageAtLeast, ageBelow, allOf, atLeast, is, isNull, lessThan, type Filter } from '../dataset/filter.js'
-import type { Formula } from './formula.js'
-import { narrowed, type Measure } from './measure.js'
+import { kindOf, type Formula } from '../formula/kinds.js'
 import type { Text } from '../base/text.js'
 
 /** One part of a breakdown: which records of each dataset belong to it. */
@@ -97,42 +95,13 @@ function part(key: string, title: Text, where: readonly (readonly [string, Filte
   return Object.freeze({ key, title, where: Object.freeze(Object.fromEntries(where)) })
 }
 
-/** The formula over the records of one part. Only totals and ratios of what adds can be broken down; `undefined` for any other. */
+/** The formula over the records of one part; `undefined` if its kind cannot be taken apart. */
 export function formulaOfPart(formula: Formula, part: Part): Formula | undefined {
   let byPart = ofParts.get(formula)
   if (byPart === undefined) ofParts.set(formula, (byPart = new Map()))
-  if (!byPart.has(part)) byPart.set(part, narrowedTo(formula, part))
+  if (!byPart.has(part)) byPart.set(part, kindOf(formula).ofPart(formula, part.where))
   return byPart.get(part)
 }
 
 // Every figure of a part asks for it again.
 const ofParts = new WeakMap<Formula, Map<Part, Formula | undefined>>()
-
-function narrowedTo(formula: Formula, { where }: Part): Formula | undefined {
-  switch (formula.kind) {
-    case 'total': {
-      const amount = amountOfPart(formula.amount, where)
-      return amount === undefined ? undefined : Object.freeze({ kind: 'total', amount })
-    }
-    case 'ratio': {
-      const numerator = amountOfPart(formula.numerator, where)
-      if (numerator === undefined) return undefined
-      return Object.freeze({ kind: 'ratio', numerator, denominator: amountOfPart(formula.denominator, where) ?? formula.denominator, scale: formula.scale })
-    }
-    default:
-      return undefined
-  }
-}
-
-/** Undefined where a term lies in a dataset that the breakdown does not name, or does not add up. */
-function amountOfPart(amount: Amount, where: Part['where']): Amount | undefined {
-  const narrow = <M extends Measure>(measure: M): M | undefined => {
-    const filter = where[measure.dataset]
-    return filter === undefined ? undefined : (narrowed(measure, filter) as M)
-  }
-  if (amount.kind === 'distinct') return undefined
-  if (amount.kind !== 'combination') return narrow(amount)
-  const terms = amount.terms.map(({ sign, measure }) => ({ sign, measure: narrow(measure) }))
-  if (terms.some(({ measure }) => measure === undefined)) return undefined
-  return Object.freeze({ ...amount, terms: Object.freeze(terms.map(({ sign, measure }) => Object.freeze({ sign, measure: measure! }))) })
-}

@@ -5,8 +5,9 @@ import type { DistrictTree } from '../district/district.js'
 import type { Domain } from './domain.js'
 import { MinzhengError, refuseFaults, type Fault } from '../base/errors.js'
 import { measuresOf, type Indicator } from './indicator.js'
-import type { Measure } from './measure.js'
-import { accumulatorsOf, type Accumulator } from './totals.js'
+import type { Measure } from '../measure/measure.js'
+import { accumulatorsOf } from './accumulators.js'
+import type { Accumulator } from '../totals/accumulator.js'
 
 /** All domains joined over one city's districts: what the store, the worker and the in-memory evaluation are handed. */
 export interface Catalogue {

@@ -1,9 +1,9 @@
-import { signed, type Amount } from './amount.js'
+import { signed, type Amount } from '../measure/amount.js'
 import type { Column, Dataset, Fields } from '../dataset/dataset.js'
 import type { Level } from '../district/district.js'
 import { allOf, not, type ComparisonOperator, type Filter } from '../dataset/filter.js'
 import type { Indicator } from './indicator.js'
-import { count, type Measure } from './measure.js'
+import { count, type Measure } from '../measure/measure.js'
 import type { Text } from '../base/text.js'
 
 /** `error`: cannot be. `warning`: is hardly so. `notice`: wants a remark. */

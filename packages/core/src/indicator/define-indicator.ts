@@ -2,7 +2,7 @@ import { digest } from '../base/digest.js'
 import { refuseFaults } from '../base/errors.js'
 import { definitionFaults } from './definition-faults.js'
 import { derivedTime, derivedUnit } from './derived.js'
-import type { Formula } from './formula.js'
+import type { Formula } from '../formula/kinds.js'
 import type { Indicator, IndicatorInput } from './indicator.js'
 
 /**

@@ -1,8 +1,9 @@
 import type { Clause } from './clause.js'
 import type { Level } from '../district/district.js'
 import { formulaOfPart, type Breakdown } from './breakdown.js'
-import { reads, type Formula } from './formula.js'
-import type { Measure } from './measure.js'
+import type { Formula } from '../formula/kinds.js'
+import { reads } from '../formula/reads.js'
+import type { Measure } from '../measure/measure.js'
 import type { Text } from '../base/text.js'
 import type { Unit } from '../base/unit.js'
 

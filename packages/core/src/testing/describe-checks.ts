@@ -3,7 +3,7 @@ import type { Domain } from '../indicator/domain.js'
 import { catalogue } from '../indicator/catalogue.js'
 import { districtTree } from '../district/district.js'
 import { evaluate, type Records } from '../evaluate.js'
-import type { Return } from '../evaluation/returns.js'
+import type { Return } from '../totals/returns.js'
 import { districts } from './example-districts.js'
 
 /** Records in which a check finds something, as counted by hand. */

@@ -1,4 +1,4 @@
-import { formulaOf, type Indicator } from '@minzheng/core'
+import { formulaFacts, formulaOf, type Indicator } from '@minzheng/core'
 import type { BoardCell } from '@minzheng/plan'
 
 /**
@@ -12,11 +12,12 @@ export function ranksOf(
   counties: readonly Pick<BoardCell, 'district' | 'observation' | 'assessment'>[],
 ): ReadonlyMap<string, number> {
   const known = counties.filter(({ observation }) => observation.value !== null)
-  const kind = formulaOf(indicator, variant)?.kind
-  if (kind === 'milestone') return new Map()
+  const formula = formulaOf(indicator, variant)
+  const facts = formula === undefined ? undefined : formulaFacts(formula)
+  if (facts !== undefined && facts.steps !== null) return new Map()
   const achievements = known.map(({ assessment }) => assessment?.achievement ?? null)
   const byAchievement = known.length > 0 && achievements.every((share) => share !== null)
-  if (!byAchievement && kind === 'total') return new Map()
+  if (!byAchievement && facts?.isAmount === true) return new Map()
   // So that more is better throughout.
   const scores = known.map(({ observation }, index) =>
     byAchievement ? achievements[index]! : indicator.better === 'higher' ? observation.value! : -observation.value!,

@@ -3,6 +3,7 @@ import {
   comparisonPeriods,
   currentOf,
   displayValue,
+  formulaFacts,
   formulaOf,
   hasFigure,
   unitFacts,
@@ -161,7 +162,8 @@ function comparedWith(
   const now = observation(indicator.id, district, variant, current.id)
   if (now === undefined || indicator.unit === 'stage') return { yearOnYear: null, monthOnMonth: null, ofTheMonth: null }
   const before = previous === undefined ? undefined : observation(indicator.id, district, variant, previous.id)
-  const addsUp = indicator.time === 'flow' && formulaOf(indicator, variant)?.kind === 'total'
+  const formula = formulaOf(indicator, variant)
+  const addsUp = indicator.time === 'flow' && formula !== undefined && formulaFacts(formula).isAmount
   return {
     yearOnYear: compareObservations(indicator, now, observation(indicator.id, district, variant, lastYear.id)),
     monthOnMonth: compareObservations(indicator, now, before),

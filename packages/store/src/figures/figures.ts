@@ -1,18 +1,5 @@
 import type { Indicator, Observation, Period, TotalsSource } from '@minzheng/core'
-import {
-  basePeriod,
-  formulaOf,
-  formulasIn,
-  formulasOf,
-  hasFigure,
-  measuresOf,
-  monthsOf,
-  observe,
-  parsePeriod,
-  partsOf,
-  periodsAround,
-  type Base,
-} from '@minzheng/core'
+import { basePeriod, formulaOf, formulasOf, hasFigure, measuresOf, monthsOf, observe, parsePeriod, partsOf, periodsAround, restsOf } from '@minzheng/core'
 import { returnedMonths } from '../marks/returned-months.js'
 import { readFigureSums, type FigureSums, type FigureTools } from './figure-sums.js'
 import type { Standing, Standings } from './standing.js'
@@ -106,10 +93,10 @@ function sumsFor(
   periods: readonly Period[],
   further: readonly string[] = [],
 ): Promise<FigureSums> {
-  const formulas = indicators.flatMap(formulasOf).flatMap(formulasIn)
-  const from = [...new Set(formulas.flatMap((formula): Base[] => (formula.kind === 'change' ? [formula.from] : [])))]
+  const rests = indicators.flatMap(formulasOf).flatMap(restsOf)
+  const from = [...new Set(rests.flatMap(({ base }) => base ?? []))]
   const around = [...periods, ...from.flatMap((base) => periods.flatMap((period) => basePeriod(base, period) ?? []))]
-  const levels = [...new Set(formulas.flatMap((formula) => (formula.kind === 'dispersion' ? [formula.level] : [])))]
+  const levels = [...new Set(rests.flatMap(({ level }) => level ?? []))]
   const compared = levels.flatMap((level) => districts.flatMap((code) => tools.catalogue.districts.atLevel(code, level).map((district) => district.code)))
   return readFigureSums(tools, {
     districts: [...new Set([...districts, ...compared])],

@@ -2,12 +2,12 @@ import type { Clause } from '../clause.js'
 import { dataset } from '../../dataset/dataset.js'
 import { day, districtCode, integer, optional, text } from '../../dataset/field.js'
 import { is } from '../../dataset/filter.js'
-import type { Formula } from '../formula.js'
+import { stageReached } from '../../formula/milestone.js'
 import { indicator } from '../define-indicator.js'
 import type { Indicator } from '../indicator.js'
-import { stages } from '../stages.js'
+import { stages } from '../../formula/stages.js'
 import type { Level } from '../../district/district.js'
-import { min } from '../measure.js'
+import { min } from '../../measure/measure.js'
 import type { Text } from '../../base/text.js'
 
 /** Which stage a named task of the plan has reached in a district, from a day on, and the paper that shows it. */
@@ -39,10 +39,6 @@ interface MilestoneInput<Id extends string> {
 
 /** A named task of the plan as an indicator: its value is the stage reached, the least over the districts that take part. */
 export function milestone<const Id extends string>({ every, ...facts }: MilestoneInput<Id>): Indicator<Id> {
-  const formula: Formula = Object.freeze({
-    kind: 'milestone',
-    measure: min(milestoneProgress, milestoneProgress.col.stage, { where: is(milestoneProgress.col.milestone, facts.id) }),
-    every: every ?? null,
-  })
-  return indicator({ ...facts, formula })
+  const stage = min(milestoneProgress, milestoneProgress.col.stage, { where: is(milestoneProgress.col.milestone, facts.id) })
+  return indicator({ ...facts, formula: stageReached(stage, every ?? null) })
 }

@@ -1,7 +1,7 @@
 import { dataset } from '../../dataset/dataset.js'
 import { choice, day, districtCode, integer } from '../../dataset/field.js'
 import { allOf, atLeast, is, type Filter } from '../../dataset/filter.js'
-import { sum, type Measure } from '../measure.js'
+import { sum, type Measure } from '../../measure/measure.js'
 
 /**
  * Population counts by village, base, sex and age band, each from the day it was taken until the next count of the

@@ -1,5 +1,7 @@
-import type { Measure } from './measure.js'
 import type { Unit } from '../base/unit.js'
+import type { Basis } from '../dataset/dataset.js'
+import type { Filter } from '../dataset/filter.js'
+import { narrowed, type Measure } from './measure.js'
 
 /** What adds up: counts and sums. A distinct count stands for itself. */
 export type Additive<U extends Unit = Unit> = Measure<'count' | 'sum', U>
@@ -42,4 +44,36 @@ function termsOf<U extends Unit>(term: Term<U>): Combination<U>['terms'] {
 /** The measures of an amount, each with its sign. */
 export function signed(amount: Amount): readonly { readonly sign: 1 | -1; readonly measure: Measure }[] {
   return amount.kind === 'combination' ? amount.terms : [{ sign: 1, measure: amount }]
+}
+
+/** The time semantics of an amount; its terms are of one. */
+export function basisOf(amount: Amount): Basis['kind'] {
+  return signed(amount)[0]!.measure.basis.kind
+}
+
+/** What is wrong with adding up the measures of an amount, as far as no compiler refuses it. */
+export function amountFaults(amount: Amount): readonly string[] {
+  const faults: string[] = []
+  for (const { measure } of signed(amount))
+    if (measure.kind === 'min' || measure.kind === 'max' || measure.kind === 'latest') faults.push(`a ${measure.kind} does not add up; use level()`)
+  if (new Set(signed(amount).map(({ measure }) => measure.basis.kind)).size > 1) faults.push('adds a flow to a stock')
+  return faults
+}
+
+/** An amount over fewer records, by a filter for each dataset; undefined if a measure does not add up, or no filter is given for its dataset. */
+export function narrowedAmount(amount: Amount, where: Readonly<Record<string, Filter>>): Amount | undefined {
+  const narrow = <M extends Measure>(measure: M): M | undefined => {
+    const filter = where[measure.dataset]
+    return filter === undefined ? undefined : (narrowed(measure, filter) as M)
+  }
+  if (amount.kind === 'distinct') return undefined
+  if (amount.kind !== 'combination') return narrow(amount)
+  const terms = amount.terms.map(({ sign, measure }) => ({ sign, measure: narrow(measure) }))
+  if (terms.some(({ measure }) => measure === undefined)) return undefined
+  return Object.freeze({ ...amount, terms: Object.freeze(terms.map(({ sign, measure }) => Object.freeze({ sign, measure: measure! }))) })
+}
+
+/** True if the amount of a district is that of its parts added up: a distinct count is not. */
+export function addsUp(amount: Amount): boolean {
+  return signed(amount).every(({ measure }) => measure.kind === 'count' || measure.kind === 'sum')
 }

@@ -1,8 +1,6 @@
 import type { Level } from '../district/district.js'
 import { MinzhengError } from '../base/errors.js'
-import { formulasIn, reads, type Formula } from './formula.js'
-import { formulasOf, type Indicator } from './indicator.js'
-import { slotsOf, type Measure, type Roll } from './measure.js'
+import type { Roll } from '../measure/measure.js'
 
 /** One number that rolls up the tree of districts. */
 export type Accumulator =
@@ -12,36 +10,6 @@ export type Accumulator =
   | { readonly kind: 'covered'; readonly key: string; readonly dataset: string; readonly of: string; readonly level: Level; readonly atLeast: number }
   /** The least `of` over every district that answers for `level` (`answeringAt`); one without a value holds 0. */
   | { readonly kind: 'every'; readonly key: string; readonly dataset: string; readonly of: string; readonly level: Level }
-
-/** Where the number is kept that tells in how many districts of a level a coverage is reached. */
-export function coveredKey({ measure, level, atLeast }: Extract<Formula, { kind: 'coverage' }>): string {
-  return `${measure.key}.covered.${level}.${atLeast}`
-}
-
-/** Where the stage of a milestone is kept. */
-export function stageKey({ measure, every }: Extract<Formula, { kind: 'milestone' }>): string {
-  return every === null ? measure.key : `${measure.key}.every.${every}`
-}
-
-/** Every accumulator that the indicators and further measures need, each once, measures before what is made of them. */
-export function accumulatorsOf(indicators: readonly Indicator[], further: readonly Measure[] = []): readonly Accumulator[] {
-  const plain = new Map<string, Accumulator>()
-  const made = new Map<string, Accumulator>()
-  for (const measure of further) for (const { key, roll } of slotsOf(measure)) plain.set(key, { kind: 'plain', key, dataset: measure.dataset, roll })
-  for (const formula of indicators.flatMap(formulasOf).flatMap(formulasIn)) {
-    for (const measure of reads(formula)) for (const { key, roll } of slotsOf(measure)) plain.set(key, { kind: 'plain', key, dataset: measure.dataset, roll })
-    if (formula.kind === 'coverage') {
-      const { measure, level, atLeast } = formula
-      const key = coveredKey(formula)
-      made.set(key, { kind: 'covered', key, dataset: measure.dataset, of: measure.key, level, atLeast })
-    }
-    if (formula.kind === 'milestone' && formula.every !== null) {
-      const key = stageKey(formula)
-      made.set(key, { kind: 'every', key, dataset: formula.measure.dataset, of: formula.measure.key, level: formula.every })
-    }
-  }
-  return [...plain.values(), ...made.values()]
-}
 
 /**
  * The least over all that take part below a district above the level: what its own records hold, if they hold anything, and every district

@@ -1,0 +1,92 @@
+import { shownUnit, unitFacts, units, unitsPer, type Unit } from '../base/unit.js'
+import { addsUp, amountFaults, basisOf, narrowedAmount, signed, type Amount } from '../measure/amount.js'
+import { amountOver } from '../totals/measure-over.js'
+import { dividedFigure, type Scaling } from './figure.js'
+import type { FormulaKind, Shown } from './formula-kind.js'
+import { amountWords, type Wording } from './formula-words.js'
+import { amountInputs } from './inputs.js'
+import type { Formula } from './kinds.js'
+
+/** Numerator over denominator, times the scale; both are added up before the division. */
+export interface Ratio {
+  readonly kind: 'ratio'
+  readonly numerator: Amount
+  readonly denominator: Amount
+  readonly scale: number
+}
+
+/** Numerator over denominator, times the scale: `{ scale: 10_000 }` for "per 10,000". */
+export function ratio(numerator: Amount, denominator: Amount, options: { readonly scale: number }): Formula {
+  return Object.freeze({ kind: 'ratio', numerator, denominator, scale: options.scale })
+}
+
+/** A share in percent. */
+export function share(numerator: Amount, denominator: Amount): Formula {
+  return ratio(numerator, denominator, { scale: 100 })
+}
+
+/** A mean per case, such as a duration: what was added up over how many, in the unit of the sum. */
+export function mean(added: Amount, over: Amount): Formula {
+  return ratio(added, over, { scale: 1 })
+}
+
+function faults({ numerator, denominator, scale }: Ratio, shown: Shown): readonly string[] {
+  const found = [...amountFaults(numerator), ...amountFaults(denominator)]
+  const rate = unitFacts(shown.unit).rate
+  if (rate === undefined) {
+    if (unitsPer(shown.unit, numerator.unit) === undefined) found.push(`a mean of ${numerator.unit} is not in ${shown.unit}`)
+    if (scale !== 1) found.push(`a mean in ${shown.unit} has no scale; it was given ${scale}`)
+  } else {
+    if (rate.scale !== scale) found.push(`the unit ${shown.unit} wants a scale of ${rate.scale}, not ${scale}`)
+    if (shown.unit === 'percent' && numerator.unit !== denominator.unit) found.push(`a share of ${denominator.unit} cannot be counted in ${numerator.unit}`)
+    if (rate.unit !== null && rate.unit !== numerator.unit) found.push(`counts ${numerator.unit}, but the unit is ${shown.unit}`)
+  }
+  if (shown.time === 'flow' && basisOf(numerator) !== 'flow') found.push(`the numerator is a ${basisOf(numerator)}, but the indicator says flow`)
+  // A stock over a flow would shrink as the year goes on: what stands below must be as on the same day.
+  if (shown.time !== 'flow' && basisOf(numerator) !== 'flow' && basisOf(denominator) === 'flow')
+    found.push('the denominator is a flow, so it has no day of its own to be held against; use a stock or a value in force')
+  return found
+}
+
+// A rate has a unit of its own; a mean is in the numerator's, which may be recorded in a smaller one (fen).
+const scaling = ({ numerator, scale }: Ratio, unit: Unit): Scaling => ({
+  scale,
+  per: unitFacts(unit).rate === undefined ? unitsPer(unit, numerator.unit)! : 1,
+  isDivided: true,
+})
+
+/** The rate of a scale: percent for 100, persons per 10,000 for persons and 10,000; null if there is none. */
+function rateOf(counted: Unit, scale: number): Unit | null {
+  const found = units.find((unit) => {
+    const { rate } = unitFacts(unit)
+    return rate?.scale === scale && (rate.unit === null || rate.unit === counted)
+  })
+  return found ?? null
+}
+
+const bracketed = (amount: Amount, wording: Wording): string => (signed(amount).length > 1 ? `(${amountWords(amount, wording)})` : amountWords(amount, wording))
+
+/** All that there is to a ratio. */
+export const ratioKind: FormulaKind<Ratio> = {
+  facts: { isAmount: false, isOneOfParts: false, canDisperse: true, comparedBy: 'difference', hasExactDifference: true, steps: null },
+  inputs: ({ numerator, denominator }) => [...amountInputs(numerator, 'numerator'), ...amountInputs(denominator, 'denominator')],
+  within: () => [],
+  implied: ({ numerator, scale }) => ({ unit: scale === 1 ? shownUnit(numerator.unit) : rateOf(numerator.unit, scale), time: basisOf(numerator) }),
+  faults,
+  recorded: () => undefined,
+  // A denominator that the breakdown does not name stays whole: each part is held against it.
+  ofPart: ({ numerator, denominator, scale }, where) => {
+    const part = narrowedAmount(numerator, where)
+    return part === undefined
+      ? undefined
+      : Object.freeze({ kind: 'ratio', numerator: part, denominator: narrowedAmount(denominator, where) ?? denominator, scale })
+  },
+  accumulators: () => [],
+  figure: (formula, asked) => dividedFigure(scaling(formula, asked.unit), amountOver(formula.numerator, asked), amountOver(formula.denominator, asked)),
+  valueOfNothing: () => null,
+  scaling,
+  partUnits: ({ numerator, denominator }) => [numerator.unit, denominator.unit],
+  partsAddUp: ({ numerator, denominator }) => addsUp(numerator) && addsUp(denominator),
+  words: ({ numerator, denominator, scale }, wording) =>
+    `${bracketed(numerator, wording)} ÷ ${bracketed(denominator, wording)}${scale === 1 ? '' : ` × ${scale}`}`,
+}
