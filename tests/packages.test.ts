@@ -136,7 +136,8 @@ describe('the packed packages, in an empty project outside the workspace', () =>
   it('work in TypeScript, where a word that is no value of a choice does not compile', async () => {
     await writeFile(
       join(folder, 'typed.ts'),
-      `import { catalogue, districtTree, evaluate, is, type Value } from '@minzheng/core'
+      `import { catalogue, districtTree, evaluate, is } from '@minzheng/core'
+import type { Value } from '@minzheng/core/evaluation'
 import { caregivers, elderlyCare, type ElderlyCareId } from '@minzheng/elderly-care'
 export const right = is(caregivers.col.setting, 'home')
 // @ts-expect-error -- there is no such setting

@@ -1,7 +1,16 @@
 import { defineConfig } from 'tsup'
 
 export default defineConfig({
-  entry: { index: 'src/index.ts', testing: 'src/testing/index.ts' },
+  entry: {
+    index: 'src/index.ts',
+    assessment: 'src/doors/assessment.ts',
+    disclosure: 'src/doors/disclosure.ts',
+    districts: 'src/doors/districts.ts',
+    evaluation: 'src/doors/evaluation.ts',
+    periods: 'src/doors/periods.ts',
+    privacy: 'src/doors/privacy.ts',
+    testing: 'src/testing/index.ts',
+  },
   format: 'esm',
   target: 'node20',
   dts: false,

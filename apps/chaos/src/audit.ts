@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { evaluate, hasFigure, periodsAround, type AnyRecord, type Catalogue } from '@minzheng/core'
+import { evaluate, type AnyRecord, type Catalogue } from '@minzheng/core'
+import { hasFigure } from '@minzheng/core/evaluation'
+import { periodsAround } from '@minzheng/core/periods'
 import type { RecomputeClient } from '@minzheng/queue'
 import type { Store } from '@minzheng/store'
 import { months } from './city.js'

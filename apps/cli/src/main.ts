@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command, Option } from 'commander'
-import { isMonth } from '@minzheng/core'
+import { isMonth } from '@minzheng/core/periods'
 import { huzhou2024 } from '@minzheng/plan'
 import { correct } from './commands/correct.js'
 import { audit } from './commands/audit.js'

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { evaluate, measuresOf, monthsOf, type Return } from '@minzheng/core'
+import { evaluate, type Return } from '@minzheng/core'
+import { measuresOf } from '@minzheng/core/evaluation'
+import { monthsOf } from '@minzheng/core/periods'
 import { huzhou2024, huzhouCatalogue } from '@minzheng/plan'
 import type { Store } from '@minzheng/store'
 import { readBoardInput } from '../src/index.js'

@@ -1,4 +1,4 @@
-import { parameterInForce } from '@minzheng/core'
+import { parameterInForce } from '@minzheng/core/districts'
 import { describe, expect, it } from 'vitest'
 import { countedTier, personsByTier, tiersMet, type HouseholdMeans, type TierParameters } from '../src/index.js'
 

@@ -1,4 +1,4 @@
-import { parameterInForce } from '@minzheng/core'
+import { parameterInForce } from '@minzheng/core/districts'
 import { describe, expect, it } from 'vitest'
 import { spendingLimits, spendingOf, type CharityYear, type SpendingResult } from '../src/index.js'
 

@@ -1,4 +1,5 @@
-import { type District, parameterInForce } from '@minzheng/core'
+import type { District } from '@minzheng/core'
+import { parameterInForce } from '@minzheng/core/districts'
 import { describe, expect, it } from 'vitest'
 import {
   apartLimits,

@@ -19,7 +19,6 @@ export { stageDone, stages } from './formula/stages.js'
 export { mustHold, mustBeDisjoint, mustCompare, mustLieBetween, mustNotJump } from './indicator/check.js'
 export { domain } from './indicator/domain.js'
 export { catalogue } from './indicator/catalogue.js'
-export { splitTarget, meets, refuseTarget } from './assessment/target.js'
 
 // Registers that several domains read.
 export { population, personsOf, olderPersonsOf } from './indicator/registers/population.js'
@@ -36,77 +35,13 @@ export { services } from './dataset/shapes/services.js'
 
 // Evaluate, explain, assess: what a definition means.
 export { evaluate } from './evaluate.js'
-export { observe, hasFigure } from './evaluation/observation.js'
-export { reasonWords } from './evaluation/observation-status.js'
 export { explain } from './explanation/explain.js'
-export { whyRecord } from './explanation/verdict.js'
-export { returnBook } from './totals/returns.js'
-export { describe, describeValue } from './explanation/describe.js'
-export { decimalsOf, displayTarget, displayValue, roundHalfUp } from './assessment/display.js'
-export { shownAmount, shownParts } from './explanation/shown-parts.js'
+export { describe } from './explanation/describe.js'
 export { assess } from './assessment/assessment.js'
-export { statusWords } from './assessment/assessment-status.js'
-export { elapsedShare, defaultPaceRule } from './assessment/pace.js'
-export { forecast } from './assessment/forecast.js'
-export { checkSplit } from './assessment/split-check.js'
-export { suppress, defaultSuppressionRule, sensitiveSuppressionRule } from './disclosure/suppression.js'
-export { comparisonPeriods, compareObservations, currentOf } from './assessment/comparison.js'
-export { quantity, addQuantities, subtractQuantities, convert, showQuantity } from './base/quantity.js'
 export { units, unitFacts, unitsPer } from './base/unit.js'
 
-// For those who evaluate elsewhere, such as a store: the parts of a definition, how totals combine, and what a figure rests on.
-export { seriesOf } from './dataset/dataset.js'
-export { formulaOf, formulasOf, measuresOf, partsOf } from './indicator/indicator.js'
-export { formulaFacts } from './formula/kinds.js'
-export { reads, formulasIn } from './formula/reads.js'
-export { slotsOf } from './measure/measure.js'
-export { leastOfAll } from './totals/accumulator.js'
-export { basePeriod } from './period/base-period.js'
-export { restsOf, monthsBehind, placesOf } from './evaluation/rests-on.js'
-export { monthsAsked, sharedValues } from './explanation/counted.js'
-export { findingsOf } from './explanation/findings.js'
-export { isRelative, isRelativeDay, isColumn } from './dataset/filter.js'
-export { resolveDay } from './period/relative-day.js'
-
-// What may be of a person, and what may be shown.
-export { personalKind } from './personal/personal.js'
-export { personalWords } from './personal/personal-kind.js'
-export { printable, shownName } from './personal/printable.js'
-export { errorText, errorLines } from './personal/error-text.js'
-
-// Time and place.
-export { isDay, daysLater, monthsLater, yearsLater, daysFrom } from './period/day.js'
-export {
-  parsePeriod,
-  monthsOf,
-  isWholeMonths,
-  monthOf,
-  monthEnd,
-  nextMonth,
-  lastDay,
-  periodsAround,
-  yearToDate,
-  previousPeriod,
-  samePeriodLastYear,
-  isMonth,
-} from './period/period.js'
-export { printPeriod } from './period/period-form.js'
-
-// Addresses of servers, which hold passwords.
-export { masked, serverUrlFault } from './base/masked.js'
-export { districtTree, levels, rank } from './district/district.js'
-export { districtHistory } from './district/district-history.js'
-export { recastRecords } from './restatement/recast-records.js'
-export { placeRecords } from './restatement/place-records.js'
-export { placeReturns } from './evaluation/place-returns.js'
-export { reportingUnits } from './district/reporting-units.js'
-
-// What a district sets, from a day on.
-export { parameterInForce } from './district/district-parameter.js'
-
-// Codes.
-export { identityNumberFault } from './personal/identity-number.js'
-export { isCreditCode, organisationKindOf } from './personal/credit-code.js'
+// Districts.
+export { districtTree } from './district/district.js'
 
 // Errors.
 export { MinzhengError } from './base/errors.js'
@@ -114,58 +49,28 @@ export { MinzhengError } from './base/errors.js'
 // Types.
 export type { Text } from './base/text.js'
 export type { Unit, UnitFacts } from './base/unit.js'
-export type { Value, Field, FieldKind, FieldFacts, ChoiceFacts } from './dataset/field.js'
-export type { Dataset, AnyDataset, Column, Basis, Fields, RecordOf, AnyRecord } from './dataset/dataset.js'
-export type { Filter, ComparisonOperator, Operand } from './dataset/filter.js'
-export type { RelativeDay, Shift } from './period/relative-day.js'
-export type { Measure, MeasureKind, Slot, Roll } from './measure/measure.js'
+export type { Field } from './dataset/field.js'
+export type { Dataset, AnyDataset, Fields, RecordOf, AnyRecord } from './dataset/dataset.js'
+export type { Filter } from './dataset/filter.js'
+export type { Shift } from './period/relative-day.js'
+export type { Measure } from './measure/measure.js'
 export type { Amount, Additive, Combination } from './measure/amount.js'
 export type { Formula } from './formula/kinds.js'
-export type { FormulaFacts, InputRole } from './formula/formula-kind.js'
 export type { CompositePart } from './formula/composite.js'
-export type { Base } from './period/base-period.js'
 export type { Breakdown, Part } from './indicator/breakdown.js'
 export type { Clause } from './indicator/clause.js'
 export type { Indicator, IndicatorInput, TimeKind } from './indicator/indicator.js'
 export type { Check, CheckFacts, Severity } from './indicator/check.js'
-export type { Finding, CheckReader } from './explanation/findings.js'
-export type { SharedValue } from './explanation/shared-value.js'
 export type { Domain } from './indicator/domain.js'
 export type { Catalogue, CatalogueOptions } from './indicator/catalogue.js'
 export type { Target, TargetBasis, Operator } from './assessment/target.js'
 export type { Assessment, AssessmentOptions } from './assessment/assessment.js'
 export type { AssessmentStatus } from './assessment/assessment-status.js'
-export type { PaceRule } from './assessment/pace.js'
-export type { Forecast, ForecastInput } from './assessment/forecast.js'
-export type { Comparison, ComparisonPeriods } from './assessment/comparison.js'
-export type { Quantity } from './base/quantity.js'
-export type { SuppressionRule } from './disclosure/suppression.js'
-export type { SplitCheck, SplitRule, ShortPart } from './assessment/split-check.js'
 export type { Observation } from './evaluation/observation.js'
-export type { TotalsSource } from './totals/totals-source.js'
-export type { ObservationStatus, StatusReason } from './evaluation/observation-status.js'
 export type { EvaluateOptions, Evaluation, Records } from './evaluate.js'
-export type { InputFault } from './evaluation/input-faults.js'
 export type { Explanation, Input, Share } from './explanation/explain.js'
-export type { Condition, Verdict } from './explanation/verdict.js'
-export type { Counted } from './explanation/counted.js'
-export type { Truth } from './dataset/truth.js'
-export type { Return, ReturnBook, Reporting } from './totals/returns.js'
-export type { Accumulator } from './totals/accumulator.js'
-export type { Rest } from './evaluation/rests-on.js'
+export type { Return } from './totals/returns.js'
 export type { ShapeInput } from './dataset/shapes/shape.js'
 export type { PopulationBase } from './indicator/registers/population.js'
-export type { District, DistrictTree, Level, Counties, LookupFailure } from './district/district.js'
-export type { DistrictHistory, Place } from './district/district-history.js'
-export type { DistrictEvent, DistrictSplit, DistrictMerge, DistrictTransfer, DistrictRename } from './district/district-event.js'
-export type { RecastRecords, RecastDays, PlacedWithin, SeriesMet, RecordPosition } from './restatement/recast-records.js'
-export type { ReportingUnit, ReportingUnits } from './district/reporting-units.js'
-export type { DistrictParameter } from './district/district-parameter.js'
-export type { Day } from './period/day.js'
-export type { Month, Period, PeriodKind } from './period/period.js'
-export type { PeriodForm } from './period/period-form.js'
-export type { ShownPart } from './explanation/shown-parts.js'
-export type { PersonalKind } from './personal/personal-kind.js'
-export type { IdentityNumberFault } from './personal/identity-number.js'
-export type { OrganisationKind } from './personal/credit-code.js'
+export type { District, DistrictTree, Level } from './district/district.js'
 export type { ErrorCode, Fault } from './base/errors.js'

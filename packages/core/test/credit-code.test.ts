@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isCreditCode, organisationKindOf } from '../src/index.js'
+import { isCreditCode, organisationKindOf } from '../src/doors/privacy.js'
 
 const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'.split('')
 

@@ -6,10 +6,8 @@ import {
   count,
   dataset,
   day,
-  decimalsOf,
   describe as inWords,
   dispersion,
-  displayValue,
   districtCode,
   domain,
   catalogue,
@@ -21,8 +19,6 @@ import {
   min,
   minus,
   ratio,
-  reasonWords,
-  roundHalfUp,
   sum,
   text,
   total,
@@ -31,6 +27,7 @@ import {
   type TimeKind,
   type Unit,
 } from '../src/index.js'
+import { decimalsOf, displayValue, reasonWords, roundHalfUp } from '../src/doors/assessment.js'
 import { roundDigits } from '../src/assessment/display.js'
 import { smallCity } from '../src/testing/index.js'
 

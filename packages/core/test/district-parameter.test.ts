@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parameterInForce } from '../src/index.js'
+import { parameterInForce } from '../src/doors/districts.js'
 
 const set = (district: string, effectiveOn: string, amount: number) => ({ district, effectiveOn, amount })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { evaluate, reads, whyRecord, type AnyRecord, type Measure, type Records, type Return } from '../src/index.js'
+import { evaluate, type AnyRecord, type Measure, type Records, type Return } from '../src/index.js'
+import { reads, whyRecord } from '../src/doors/evaluation.js'
 import { anyRecords, smallCity as city } from '../src/testing/index.js'
 
 const months = ['2024-01', '2024-02', '2024-03']

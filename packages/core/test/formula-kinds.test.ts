@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formulaKinds, kindOf, type Formula } from '../src/formula/kinds.js'
-import { describe as inWords, displayValue, evaluate, formulasIn, formulasOf, reads, restsOf, shownParts, type Indicator, type Return } from '../src/index.js'
+import { describe as inWords, evaluate, type Indicator, type Return } from '../src/index.js'
+import { displayValue, shownParts } from '../src/doors/assessment.js'
+import { formulasIn, formulasOf, reads, restsOf } from '../src/doors/evaluation.js'
 import { anyRecords, smallCity as city } from '../src/testing/index.js'
 
 const names = Object.keys(formulaKinds) as Formula['kind'][]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { identityNumberFault } from '../src/index.js'
+import { identityNumberFault } from '../src/doors/privacy.js'
 
 const today = '2024-05-31'
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { evaluate, MinzhengError, type AnyRecord, type InputFault, type Records, type Return } from '../src/index.js'
+import { evaluate, MinzhengError, type AnyRecord, type Records, type Return } from '../src/index.js'
+import type { InputFault } from '../src/doors/evaluation.js'
 import { anyRecords, smallCity as city } from '../src/testing/index.js'
 
 const home: AnyRecord = {

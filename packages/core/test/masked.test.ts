@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { masked, serverUrlFault } from '../src/index.js'
+import { masked, serverUrlFault } from '../src/doors/privacy.js'
 
 /** A secret that no message holds by chance, with all that a person may put into one. */
 const secret = fc

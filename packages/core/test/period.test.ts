@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { MinzhengError } from '../src/index.js'
 import {
   daysLater,
   isDay,
   lastDay,
   monthsLater,
   monthsOf,
-  MinzhengError,
   parsePeriod,
   printPeriod,
   periodsAround,
@@ -14,7 +14,7 @@ import {
   samePeriodLastYear,
   yearToDate,
   yearsLater,
-} from '../src/index.js'
+} from '../src/doors/periods.js'
 
 const anyMonth = fc
   .tuple(fc.integer({ min: 1950, max: 2090 }), fc.integer({ min: 1, max: 12 }))

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dataset, day, districtCode, optional, personalKind, text } from '../src/index.js'
+import { dataset, day, districtCode, optional, text } from '../src/index.js'
+import { personalKind } from '../src/doors/privacy.js'
 
 const wide = (value: string): string => value.replace(/[!-~]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0))
 const numerals = (value: string): string => value.replace(/\d/g, (digit) => '〇一二三四五六七八九'[Number(digit)]!)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { change, count, dataset, day, districtCode, indicator, mean, money, ratio, shownAmount, shownParts, sum, text, total } from '../src/index.js'
+import { change, count, dataset, day, districtCode, indicator, mean, money, ratio, sum, text, total } from '../src/index.js'
+import { shownAmount, shownParts } from '../src/doors/assessment.js'
 
 const grants = dataset({
   name: 'grants',

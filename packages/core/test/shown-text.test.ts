@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { errorLines, errorText, MinzhengError, printable, shownName } from '../src/index.js'
+import { MinzhengError } from '../src/index.js'
+import { errorLines, errorText, printable, shownName } from '../src/doors/privacy.js'
 
 /** What a terminal obeys: controls, also C1 ones, and turns of the direction of writing. */
 const obeyed = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]/u

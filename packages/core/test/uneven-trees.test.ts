@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { catalogue, districtTree, evaluate, rank, returnBook, type AnyRecord, type District, type DistrictTree, type Level, type Return } from '../src/index.js'
+import { catalogue, districtTree, evaluate, type AnyRecord, type District, type DistrictTree, type Level, type Return } from '../src/index.js'
+import { rank } from '../src/doors/districts.js'
+import { returnBook } from '../src/doors/evaluation.js'
 import { anyRecords, anyTree, smallCity } from '../src/testing/index.js'
 
 const month = '2024-03'

@@ -17,10 +17,10 @@ import {
   referenceDay,
   type Check,
   type CheckFacts,
-  type Column,
   type Dataset,
   type Fields,
 } from '@minzheng/core'
+import type { Column } from '@minzheng/core/evaluation'
 import {
   caregivers,
   elderlyCareCases,

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { formulaOf, partsOf, type Observation } from '@minzheng/core'
+import type { Observation } from '@minzheng/core'
+import { formulaOf, partsOf } from '@minzheng/core/evaluation'
 import { huzhouCatalogue } from '@minzheng/plan'
 
 const indicators = [...huzhouCatalogue.indicators.values()]

@@ -1,4 +1,5 @@
-import { lastDay, parsePeriod, type Observation } from '@minzheng/core'
+import type { Observation } from '@minzheng/core'
+import { lastDay, parsePeriod } from '@minzheng/core/periods'
 import { huzhou2024, huzhouCatalogue, makeBoard } from '@minzheng/plan'
 import { reportOf, type Report, type ReportInput } from '../src/index.js'
 

@@ -17,11 +17,11 @@ import {
   yearStart,
   type AnyDataset,
   type Breakdown,
-  type Column,
   type Filter,
   type Formula,
   type RecordOf,
 } from '@minzheng/core'
+import type { Column } from '@minzheng/core/evaluation'
 import {
   governanceActivities,
   governanceCoverageCounts,

@@ -2,7 +2,7 @@
 export { importFile } from './import/import-file.js'
 export { importWorkbook } from './import/import-workbook.js'
 export { ImportError } from './base/import-error.js'
-export { errorText as errorLine } from '@minzheng/core'
+export { errorText as errorLine } from '@minzheng/core/privacy'
 export { moneyUnits } from './header/money-unit.js'
 export { skipKinds } from './rows/skipped-row.js'
 

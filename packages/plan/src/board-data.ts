@@ -1,4 +1,5 @@
-import { shownParts, type Catalogue } from '@minzheng/core'
+import type { Catalogue } from '@minzheng/core'
+import { shownParts } from '@minzheng/core/assessment'
 import type { Board } from './board.js'
 
 /**

@@ -1,20 +1,7 @@
-import {
-  MinzhengError,
-  assess,
-  displayTarget,
-  displayValue,
-  formulaFacts,
-  hasFigure,
-  parsePeriod,
-  unitFacts,
-  type Assessment,
-  type Catalogue,
-  type Indicator,
-  type Observation,
-  type PaceRule,
-  type Target,
-  type Text,
-} from '@minzheng/core'
+import { MinzhengError, assess, unitFacts, type Assessment, type Catalogue, type Indicator, type Observation, type Target, type Text } from '@minzheng/core'
+import { displayTarget, displayValue, type PaceRule } from '@minzheng/core/assessment'
+import { formulaFacts, hasFigure } from '@minzheng/core/evaluation'
+import { parsePeriod } from '@minzheng/core/periods'
 import { isToldAbove, targetsBelow, type WeightOf } from './county-targets.js'
 import type { Plan } from './plan.js'
 

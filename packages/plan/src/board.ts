@@ -1,4 +1,6 @@
-import { elapsedShare, parsePeriod, type Text } from '@minzheng/core'
+import type { Text } from '@minzheng/core'
+import { elapsedShare } from '@minzheng/core/assessment'
+import { parsePeriod } from '@minzheng/core/periods'
 import { placesOf, rowsOf, type BoardInput, type BoardRow } from './board-row.js'
 
 /** The plan's targets held against figures: for the city and each county. */

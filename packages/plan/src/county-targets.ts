@@ -1,4 +1,6 @@
-import { hasFigure, splitTarget, type Catalogue, type Measure, type Target } from '@minzheng/core'
+import type { Catalogue, Measure, Target } from '@minzheng/core'
+import { splitTarget } from '@minzheng/core/assessment'
+import { hasFigure } from '@minzheng/core/evaluation'
 
 /** How much a county weighs in a split, such as its registered persons. Undefined where that is not known. */
 export type WeightOf = (measure: Measure, county: string) => number | undefined

@@ -1,4 +1,6 @@
-import { measuresOf, rank, type Catalogue, type Level, type TargetBasis, type Text } from '@minzheng/core'
+import type { Catalogue, Level, TargetBasis, Text } from '@minzheng/core'
+import { rank } from '@minzheng/core/districts'
+import { measuresOf } from '@minzheng/core/evaluation'
 import { mergedReadings } from './huzhou-2024/merged/index.js'
 import type { Plan } from './plan.js'
 

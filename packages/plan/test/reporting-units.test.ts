@@ -1,4 +1,5 @@
-import { catalogue, evaluate, placeRecords, reportingUnits, type AnyRecord } from '@minzheng/core'
+import { catalogue, evaluate, type AnyRecord } from '@minzheng/core'
+import { placeRecords, reportingUnits } from '@minzheng/core/districts'
 import { describe, expect, it } from 'vitest'
 import { domains } from '../src/domains.js'
 import { huzhouCatalogue } from '../src/huzhou/catalogue.js'

@@ -1,5 +1,5 @@
 import type { QueuePool, QueueConnection } from './queue-connection.js'
-import { serverUrlFault } from '@minzheng/core'
+import { serverUrlFault } from '@minzheng/core/privacy'
 import {
   createPostgresBackend,
   createRedisBackend,

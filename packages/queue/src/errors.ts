@@ -1,4 +1,4 @@
-import { masked } from '@minzheng/core'
+import { masked } from '@minzheng/core/privacy'
 import type { QueueConnection } from './queue-connection.js'
 import { placeOf } from './place.js'
 

@@ -1,4 +1,4 @@
-import { isMonth, isWholeMonths, parsePeriod } from '@minzheng/core'
+import { isMonth, isWholeMonths, parsePeriod } from '@minzheng/core/periods'
 import { z } from 'zod'
 
 /** The form of a district's code; whether it is known is asked where the job runs. */

@@ -1,4 +1,4 @@
-import { masked } from '@minzheng/core'
+import { masked } from '@minzheng/core/privacy'
 import type { QueueConnection } from './queue-connection.js'
 
 /** Where a connection leads, without a password, nor who goes there. */

@@ -16,10 +16,10 @@ import {
   referenceDay,
   type Check,
   type CheckFacts,
-  type Column,
   type Dataset,
   type Fields,
 } from '@minzheng/core'
+import type { Column } from '@minzheng/core/evaluation'
 import {
   annualInspections,
   boundaryLines,

@@ -1,4 +1,5 @@
-import { evaluate, hasFigure, type AnyRecord, type Evaluation, type Return } from '@minzheng/core'
+import { evaluate, type AnyRecord, type Evaluation, type Return } from '@minzheng/core'
+import { hasFigure } from '@minzheng/core/evaluation'
 import { huzhouCatalogue, huzhouTree } from '@minzheng/plan'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { simulateYear } from '../src/year.js'

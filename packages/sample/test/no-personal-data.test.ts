@@ -1,4 +1,4 @@
-import { personalKind } from '@minzheng/core'
+import { personalKind } from '@minzheng/core/privacy'
 import { huzhouCatalogue, huzhouTree } from '@minzheng/plan'
 import { expect, it } from 'vitest'
 import { simulateYear } from '../src/year.js'

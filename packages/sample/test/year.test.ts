@@ -1,15 +1,6 @@
-import {
-  evaluate,
-  identityNumberFault,
-  isCreditCode,
-  monthsOf,
-  organisationKindOf,
-  parsePeriod,
-  yearsLater,
-  type AnyRecord,
-  type Evaluation,
-  type Return,
-} from '@minzheng/core'
+import { evaluate, type AnyRecord, type Evaluation, type Return } from '@minzheng/core'
+import { monthsOf, parsePeriod, yearsLater } from '@minzheng/core/periods'
+import { identityNumberFault, isCreditCode, organisationKindOf } from '@minzheng/core/privacy'
 import { huzhouCatalogue, huzhouTree } from '@minzheng/plan'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { counties } from '../src/base/calibration.js'

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { monthsOf, parsePeriod, type AnyRecord, type Catalogue } from '@minzheng/core'
+import type { AnyRecord, Catalogue } from '@minzheng/core'
+import { monthsOf, parsePeriod } from '@minzheng/core/periods'
 import { adoptCatalogue } from './definitions/adopt-catalogue.js'
 import type { Database } from './database/database.js'
 import { countedRecords, replacedOn, sharedValues } from './figures/counted-query.js'

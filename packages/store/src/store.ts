@@ -1,4 +1,6 @@
-import type { AnyRecord, Day, Measure, Month, Period, SharedValue } from '@minzheng/core'
+import type { AnyRecord, Measure } from '@minzheng/core'
+import type { SharedValue } from '@minzheng/core/evaluation'
+import type { Day, Month, Period } from '@minzheng/core/periods'
 import type { CountedRecords } from './figures/counted-query.js'
 import type { FigureReader } from './figures/figures.js'
 import type { QuarantineCount, QuarantinedRow, QuarantineQuery } from './landing/quarantine.js'

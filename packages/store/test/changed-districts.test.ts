@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { catalogue, districtTree, rank, type Catalogue, type District, type Level, type Records, type Return } from '@minzheng/core'
+import { catalogue, districtTree, type Catalogue, type District, type Level, type Records, type Return } from '@minzheng/core'
+import { rank } from '@minzheng/core/districts'
 import { smallCity } from '@minzheng/core/testing'
 import { CatalogueReplacedError, createStore, DistrictsLostError, OtherCityError, type Database, type Store } from '../src/index.js'
 import { databases } from './databases.js'

@@ -1,18 +1,8 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
-import {
-  evaluate,
-  formulaOf,
-  hasFigure,
-  monthsOf,
-  parsePeriod,
-  partsOf,
-  periodsAround,
-  type AnyRecord,
-  type Catalogue,
-  type Records,
-  type Return,
-} from '@minzheng/core'
+import { evaluate, type AnyRecord, type Catalogue, type Records, type Return } from '@minzheng/core'
+import { formulaOf, hasFigure, partsOf } from '@minzheng/core/evaluation'
+import { monthsOf, parsePeriod, periodsAround } from '@minzheng/core/periods'
 import { anyRecords } from '@minzheng/core/testing'
 import type { Store } from '../src/index.js'
 

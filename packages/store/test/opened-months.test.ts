@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { evaluate, parsePeriod, type Records, type Return } from '@minzheng/core'
+import { evaluate, type Records, type Return } from '@minzheng/core'
+import { parsePeriod } from '@minzheng/core/periods'
 import { smallCity } from '@minzheng/core/testing'
 import { createStore, type Store } from '../src/index.js'
 import { databases } from './databases.js'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { catalogue, count, domain, indicator, is, parsePeriod, total, type AnyRecord, type Catalogue } from '@minzheng/core'
+import { catalogue, count, domain, indicator, is, total, type AnyRecord, type Catalogue } from '@minzheng/core'
+import { parsePeriod } from '@minzheng/core/periods'
 import { grants, homes, smallCity } from '@minzheng/core/testing'
 import { createStore, type Database, type Store } from '../src/index.js'
 import { numbersText, readNumbers } from '../src/sums/array-text.js'

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { parsePeriod, type AnyRecord } from '@minzheng/core'
+import type { AnyRecord } from '@minzheng/core'
+import { parsePeriod } from '@minzheng/core/periods'
 import { smallCity } from '@minzheng/core/testing'
 import { CatalogueReplacedError, createStore, type Database, type Store } from '../src/index.js'
 import { databases } from './databases.js'

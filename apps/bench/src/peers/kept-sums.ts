@@ -1,4 +1,4 @@
-import { monthsOf, parsePeriod } from '@minzheng/core'
+import { monthsOf, parsePeriod } from '@minzheng/core/periods'
 import { mealsCatalogue } from '../meals/meals.js'
 
 const { districts } = mealsCatalogue

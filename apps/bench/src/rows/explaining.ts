@@ -1,4 +1,6 @@
-import { explain, hasFigure, parsePeriod, type Indicator } from '@minzheng/core'
+import { explain, type Indicator } from '@minzheng/core'
+import { hasFigure } from '@minzheng/core/evaluation'
+import { parsePeriod } from '@minzheng/core/periods'
 import { huzhouCatalogue } from '@minzheng/plan'
 import type { Store } from '@minzheng/store'
 import { median } from '../measuring/median.js'

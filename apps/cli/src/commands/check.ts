@@ -1,4 +1,7 @@
-import { comparisonPeriods, findingsOf, lastDay, monthOf, parsePeriod, type CheckReader, type Finding, type Severity, type Text } from '@minzheng/core'
+import type { Severity, Text } from '@minzheng/core'
+import { comparisonPeriods } from '@minzheng/core/assessment'
+import { findingsOf, type CheckReader, type Finding } from '@minzheng/core/evaluation'
+import { lastDay, monthOf, parsePeriod } from '@minzheng/core/periods'
 import { huzhouCatalogue } from '@minzheng/plan'
 import { districtOf } from '../options/district-of.js'
 import type { Session } from '../session/session.js'

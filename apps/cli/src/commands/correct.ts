@@ -1,4 +1,7 @@
-import { describeValue, displayValue, measuresOf, parsePeriod, unitFacts, type AnyDataset, type AnyRecord, type Observation } from '@minzheng/core'
+import { unitFacts, type AnyDataset, type AnyRecord, type Observation } from '@minzheng/core'
+import { describeValue, displayValue } from '@minzheng/core/assessment'
+import { measuresOf } from '@minzheng/core/evaluation'
+import { parsePeriod } from '@minzheng/core/periods'
 import { correctRecord } from '@minzheng/ingest'
 import { huzhouCatalogue } from '@minzheng/plan'
 import type { StoredFigure } from '@minzheng/store'

@@ -1,4 +1,7 @@
-import { explain as explainFigure, monthsAsked, parsePeriod, shownAmount, whyRecord, type Explanation, type Period } from '@minzheng/core'
+import { explain as explainFigure, type Explanation } from '@minzheng/core'
+import { shownAmount } from '@minzheng/core/assessment'
+import { monthsAsked, whyRecord } from '@minzheng/core/evaluation'
+import { parsePeriod, type Period } from '@minzheng/core/periods'
 import { huzhouCatalogue } from '@minzheng/plan'
 import { countedText, explanationData, figureText, sharesText } from '../terminal/explanation-text.js'
 import { districtOf } from '../options/district-of.js'

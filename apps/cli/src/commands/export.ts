@@ -1,5 +1,7 @@
 import { extname } from 'node:path'
-import { levels, monthsOf, parsePeriod, type Level, type Observation } from '@minzheng/core'
+import type { Level, Observation } from '@minzheng/core'
+import { levels } from '@minzheng/core/districts'
+import { monthsOf, parsePeriod } from '@minzheng/core/periods'
 import { observationsCsv, observationsParquet, sdmxCsv, sdmxData, sdmxStructure, writeWholeFile, type Batches } from '@minzheng/export'
 import { huzhouCatalogue } from '@minzheng/plan'
 import { districtOf } from '../options/district-of.js'

@@ -1,4 +1,4 @@
-import { isDay } from '@minzheng/core'
+import { isDay } from '@minzheng/core/periods'
 import { greenIsGood, redIsGood, reportPage, reportWorkbook, writeWholeFile } from '@minzheng/export'
 import { boardData, huzhouCatalogue } from '@minzheng/plan'
 import { boardTable } from '../terminal/board-table.js'

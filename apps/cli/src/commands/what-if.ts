@@ -1,4 +1,4 @@
-import { statusWords } from '@minzheng/core'
+import { statusWords } from '@minzheng/core/assessment'
 import { whatIf as askWhatIf, type BoardRow, type TargetChange } from '@minzheng/plan'
 import { readBoardInput } from '@minzheng/worker'
 import { indicatorOf } from '../options/indicator-of.js'

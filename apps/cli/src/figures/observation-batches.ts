@@ -1,4 +1,5 @@
-import { rank, type Indicator, type Level, type Observation } from '@minzheng/core'
+import type { Indicator, Level, Observation } from '@minzheng/core'
+import { rank } from '@minzheng/core/districts'
 import { huzhouCatalogue } from '@minzheng/plan'
 import type { Store } from '@minzheng/store'
 

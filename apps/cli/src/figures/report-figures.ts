@@ -1,4 +1,6 @@
-import { comparisonPeriods, observe, parsePeriod, yearToDate, type Month, type TotalsSource } from '@minzheng/core'
+import { comparisonPeriods } from '@minzheng/core/assessment'
+import { observe, type TotalsSource } from '@minzheng/core/evaluation'
+import { parsePeriod, yearToDate, type Month } from '@minzheng/core/periods'
 import { reportOf, type Report } from '@minzheng/export'
 import { huzhou2024, huzhouCatalogue, makeBoard } from '@minzheng/plan'
 import type { Store } from '@minzheng/store'

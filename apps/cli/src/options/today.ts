@@ -1,4 +1,4 @@
-import type { Day } from '@minzheng/core'
+import type { Day } from '@minzheng/core/periods'
 import { calendarIn } from '@minzheng/worker'
 
 /** What day it is where the city is, as the worker tells it: in TIME_ZONE, Asia/Shanghai unless told otherwise, whatever zone this machine is in. */

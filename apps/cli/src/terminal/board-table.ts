@@ -1,5 +1,6 @@
 import Table from 'cli-table3'
-import { reasonWords, statusWords, type AssessmentStatus } from '@minzheng/core'
+import type { AssessmentStatus } from '@minzheng/core'
+import { reasonWords, statusWords } from '@minzheng/core/assessment'
 import type { Board, BoardCell, BoardRow } from '@minzheng/plan'
 import { colours } from './output.js'
 

@@ -1,5 +1,6 @@
 import Table from 'cli-table3'
-import { shownAmount, shownParts, unitFacts, type Explanation, type Indicator, type Measure, type Observation, type ShownPart, type Unit } from '@minzheng/core'
+import { unitFacts, type Explanation, type Indicator, type Measure, type Observation, type Unit } from '@minzheng/core'
+import { shownAmount, shownParts, type ShownPart } from '@minzheng/core/assessment'
 import { huzhouCatalogue } from '@minzheng/plan'
 import type { CountedRecords } from '@minzheng/store'
 import { colours, keyText, shown } from './output.js'

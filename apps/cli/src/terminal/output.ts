@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 import pc from 'picocolors'
-import { errorLines, shownName } from '@minzheng/core'
+import { errorLines, shownName } from '@minzheng/core/privacy'
 
 /** Colours are put into text wherever they help, and taken out here where the stream is no terminal. */
 export const colours = pc.createColors(true)

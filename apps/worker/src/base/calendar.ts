@@ -1,4 +1,4 @@
-import type { Day, Month } from '@minzheng/core'
+import type { Day, Month } from '@minzheng/core/periods'
 
 /** Tells what day it is where the city is. */
 export interface Calendar {

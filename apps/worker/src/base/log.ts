@@ -39,4 +39,4 @@ export function sparing(log: Log, milliseconds = 30_000): Log {
 }
 
 /** An error in one line, without what it may repeat of a record. */
-export { errorText as messageOf } from '@minzheng/core'
+export { errorText as messageOf } from '@minzheng/core/privacy'

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
-import type { Catalogue, Month } from '@minzheng/core'
+import type { Catalogue } from '@minzheng/core'
+import type { Month } from '@minzheng/core/periods'
 import type { DirtyCell, Store } from '@minzheng/store'
 
 /** Tells whether anything is dirty, for many jobs with one question to the database. */

@@ -1,4 +1,6 @@
-import { monthsOf, observe, parsePeriod, yearToDate, type Observation, type TotalsSource } from '@minzheng/core'
+import type { Observation } from '@minzheng/core'
+import { observe, type TotalsSource } from '@minzheng/core/evaluation'
+import { monthsOf, parsePeriod, yearToDate } from '@minzheng/core/periods'
 import { huzhou2024, huzhouCatalogue, makeBoard, type Board, type BoardInput } from '@minzheng/plan'
 import type { Store } from '@minzheng/store'
 

@@ -1,4 +1,6 @@
-import { measuresOf, monthsOf, parsePeriod, type Catalogue } from '@minzheng/core'
+import type { Catalogue } from '@minzheng/core'
+import { measuresOf } from '@minzheng/core/evaluation'
+import { monthsOf, parsePeriod } from '@minzheng/core/periods'
 import { RejectedJobError, type RecomputeData } from '@minzheng/queue'
 import { isLockTimeout, type Store } from '@minzheng/store'
 import { PostponedError, type Calm } from './calm.js'

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { parsePeriod, type Catalogue, type Month } from '@minzheng/core'
+import type { Catalogue } from '@minzheng/core'
+import { parsePeriod, type Month } from '@minzheng/core/periods'
 import { RejectedJobError } from '@minzheng/queue'
 import type { Store } from '@minzheng/store'
 import { monthBefore, type Calendar } from '../base/calendar.js'

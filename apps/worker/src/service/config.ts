@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { serverUrlFault } from '@minzheng/core'
+import { serverUrlFault } from '@minzheng/core/privacy'
 import { pseudonymKeyFault } from '@minzheng/ingest'
 import { CronExpressionParser } from 'cron-parser'
 import { z } from 'zod'

@@ -1,4 +1,4 @@
-import { monthOf, nextMonth, type Day, type Month } from '@minzheng/core'
+import { monthOf, nextMonth, type Day, type Month } from '@minzheng/core/periods'
 
 /** What the amount of dibao is made from. Money is whole fen. */
 export interface DibaoIncome {

@@ -1,4 +1,4 @@
-import type { DistrictParameter } from '@minzheng/core'
+import type { DistrictParameter } from '@minzheng/core/districts'
 import type { Tier } from './tier.js'
 
 /** The two subsidies for disabled persons (残疾人两项补贴): 困难残疾人生活补贴 and 重度残疾人护理补贴. */

@@ -1,4 +1,5 @@
-import { type Day, type DistrictParameter, type Month, monthOf } from '@minzheng/core'
+import type { DistrictParameter } from '@minzheng/core/districts'
+import { type Day, type Month, monthOf } from '@minzheng/core/periods'
 
 /** How long and how much of newly earned wages is left out of account, as the district sets it within the law. */
 export interface IncomeDisregardParameters extends DistrictParameter {

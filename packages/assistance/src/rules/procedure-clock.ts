@@ -1,4 +1,5 @@
-import type { Day, DistrictParameter } from '@minzheng/core'
+import type { DistrictParameter } from '@minzheng/core/districts'
+import type { Day } from '@minzheng/core/periods'
 import { daysAfter, stateCouncilCalendar, workingDaysAfter, type WorkingCalendar } from './working-calendar.js'
 
 /** The terms of the procedure, as a district applies them. */

@@ -1,4 +1,7 @@
-import { type Day, type DistrictParameter, after, referenceDay, resolveDay } from '@minzheng/core'
+import { after, referenceDay } from '@minzheng/core'
+import type { DistrictParameter } from '@minzheng/core/districts'
+import { resolveDay } from '@minzheng/core/evaluation'
+import type { Day } from '@minzheng/core/periods'
 
 /** Whether the means of a household are likely to change: 收入稳定, or with members able to work and an income that varies. */
 export type HouseholdStability = 'stable' | 'changing'

@@ -1,4 +1,4 @@
-import type { DistrictParameter } from '@minzheng/core'
+import type { DistrictParameter } from '@minzheng/core/districts'
 
 /** How many times the monthly dibao standard temporary assistance may come to for a person. */
 export interface TemporaryAssistanceParameters extends DistrictParameter {

@@ -1,4 +1,5 @@
-import type { DistrictParameter, RecordOf } from '@minzheng/core'
+import type { RecordOf } from '@minzheng/core'
+import type { DistrictParameter } from '@minzheng/core/districts'
 import type { monitoredPersons } from '../datasets/index.js'
 
 /** A tier of low-income monitoring, as the register names it. */

@@ -1,4 +1,4 @@
-import type { Day } from '@minzheng/core'
+import type { Day } from '@minzheng/core/periods'
 
 /** What the yearly notice says of one year: the rest days that are no weekend, and the weekend days that are worked instead (调休). */
 export interface CalendarYear {

@@ -1,4 +1,5 @@
-import { isCreditCode, text } from '@minzheng/core'
+import { text } from '@minzheng/core'
+import { isCreditCode } from '@minzheng/core/privacy'
 
 /** The unified social credit code of a charity or trustee, refused if its check character does not fit. */
 export const creditCode = (...further: readonly string[]) =>

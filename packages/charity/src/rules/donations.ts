@@ -1,4 +1,4 @@
-import type { Day } from '@minzheng/core'
+import type { Day } from '@minzheng/core/periods'
 
 /** A gift as a charity has it on its books; whatever else is recorded of it may stand beside. */
 export interface Donation {

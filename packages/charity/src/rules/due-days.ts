@@ -1,4 +1,5 @@
-import { daysLater, monthsLater, type Day, type OrganisationKind } from '@minzheng/core'
+import { daysLater, monthsLater, type Day } from '@minzheng/core/periods'
+import type { OrganisationKind } from '@minzheng/core/privacy'
 import type { CharityTerms } from './terms.js'
 
 // Calendar days; the day that starts a term is not counted. Holidays are not looked at: where a last day falls on one, the next working day is still in time.

@@ -1,4 +1,6 @@
-import type { DistrictParameter, OrganisationKind, Text } from '@minzheng/core'
+import type { Text } from '@minzheng/core'
+import type { DistrictParameter } from '@minzheng/core/districts'
+import type { OrganisationKind } from '@minzheng/core/privacy'
 
 /** What one sort of charity must spend, and may spend on its management. Percentages are whole. */
 export interface SpendingLimit {

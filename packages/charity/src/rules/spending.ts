@@ -1,4 +1,5 @@
-import type { OrganisationKind, Text } from '@minzheng/core'
+import type { Text } from '@minzheng/core'
+import type { OrganisationKind } from '@minzheng/core/privacy'
 import type { SpendingLimit, SpendingLimits } from './spending-limits.js'
 
 /** The accounts of one earlier year, in fen. Income is what may be used: without gifts tied to later years, with those set free (art. 10 of the rule). */

@@ -1,4 +1,5 @@
-import type { DistrictParameter, OrganisationKind } from '@minzheng/core'
+import type { DistrictParameter } from '@minzheng/core/districts'
+import type { OrganisationKind } from '@minzheng/core/privacy'
 
 /** Terms for filing and publishing, from a day on. Null where the law sets none, or it was not looked up: the duty then has no due day. */
 export interface CharityTerms extends DistrictParameter {

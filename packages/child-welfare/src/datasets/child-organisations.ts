@@ -1,4 +1,5 @@
-import { dataset, day, districtCode, flag, isCreditCode, optional, text } from '@minzheng/core'
+import { dataset, day, districtCode, flag, optional, text } from '@minzheng/core'
+import { isCreditCode } from '@minzheng/core/privacy'
 
 /** Social organisations that serve children (儿童类社会组织), in the county that registered them, and whether they meet the standard of professional service. */
 export const childOrganisations = dataset({

@@ -1,4 +1,4 @@
-import { monthsLater, type Day } from '@minzheng/core'
+import { monthsLater, type Day } from '@minzheng/core/periods'
 
 /** True on a day when a child is not yet so many full years old (未满). A child of 29 February comes of age on 1 March. */
 export function isUnderAge(bornOn: Day, years: number, day: Day): boolean {

@@ -1,4 +1,4 @@
-import type { Day } from '@minzheng/core'
+import type { Day } from '@minzheng/core/periods'
 import { haveMonthsPassed, isUnderAge } from './age.js'
 
 /** A parent of a child who may be left behind: at home and able to be a guardian, at home without that capacity (无监护能力), or away for work. */

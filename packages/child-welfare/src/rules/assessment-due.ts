@@ -1,4 +1,5 @@
-import { monthsLater, type Day, type RecordOf } from '@minzheng/core'
+import type { RecordOf } from '@minzheng/core'
+import { monthsLater, type Day } from '@minzheng/core/periods'
 import type { childrenInDifficulty } from '../datasets/index.js'
 
 /** The risk found by an assessment of the family's ability to care. */

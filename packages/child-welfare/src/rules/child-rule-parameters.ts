@@ -1,4 +1,4 @@
-import type { DistrictParameter } from '@minzheng/core'
+import type { DistrictParameter } from '@minzheng/core/districts'
 import type { ApartLimits } from './apart-from-parents.js'
 import type { ChildCategory } from './child-category.js'
 import type { CauseTimes } from './without-care.js'

@@ -1,4 +1,4 @@
-import type { Day } from '@minzheng/core'
+import type { Day } from '@minzheng/core/periods'
 import { haveMonthsPassed, isMinor } from './age.js'
 
 /** Why a living parent cannot care for a child (民发〔2019〕62号; the last two by 民发〔2020〕125号). */

@@ -1,4 +1,5 @@
-import type { Day, District, RecordOf } from '@minzheng/core'
+import type { District, RecordOf } from '@minzheng/core'
+import type { Day } from '@minzheng/core/periods'
 import type { childWorkers } from '../datasets/index.js'
 
 /** What the register holds of a supervisor or director. */

@@ -55,7 +55,7 @@ export interface Shown {
 }
 
 /** What a definition need not say, because its formula does; null if the formula leaves a choice. */
-export interface Implied {
+interface Implied {
   readonly unit: Unit | null
   readonly time: Basis['kind'] | null
 }

@@ -1,19 +1,11 @@
 // Prints what the built package answers to questions about days, for a test that asks it in several time zones.
 import { createHash } from 'node:crypto'
-import {
-  daysFrom,
-  daysLater,
-  evaluate,
-  isDay,
-  lastDay,
-  monthsLater,
-  parsePeriod,
-  periodsAround,
-  printPeriod,
-  resolveDay,
-  yearToDate,
-} from '../../dist/index.js'
-import { elapsedShare, before, referenceDay, yearStart, previousPeriod, samePeriodLastYear } from '../../dist/index.js'
+import { resolveDay } from '../../dist/evaluation.js'
+import { evaluate } from '../../dist/index.js'
+import { daysFrom, daysLater, isDay, lastDay, monthsLater, parsePeriod, periodsAround, printPeriod, yearToDate } from '../../dist/periods.js'
+import { elapsedShare } from '../../dist/assessment.js'
+import { before, referenceDay, yearStart } from '../../dist/index.js'
+import { previousPeriod, samePeriodLastYear } from '../../dist/periods.js'
 import { smallCity } from '../../dist/testing.js'
 
 const lines = []

@@ -1,4 +1,6 @@
-import { type Day, type DistrictParameter, MinzhengError, type RecordOf } from '@minzheng/core'
+import { MinzhengError, type RecordOf } from '@minzheng/core'
+import type { DistrictParameter } from '@minzheng/core/districts'
+import type { Day } from '@minzheng/core/periods'
 import type { elderlyCarePersons } from '../datasets/index.js'
 import { dayMoved } from './day-moved.js'
 

@@ -1,4 +1,5 @@
-import type { Day, DistrictParameter } from '@minzheng/core'
+import type { DistrictParameter } from '@minzheng/core/districts'
+import type { Day } from '@minzheng/core/periods'
 import { dayMoved } from './day-moved.js'
 
 /** How many days before a home stops its plan for the residents must be filed. */

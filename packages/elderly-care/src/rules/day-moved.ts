@@ -1,4 +1,6 @@
-import { after, isDay, MinzhengError, referenceDay, resolveDay, type Day, type Shift } from '@minzheng/core'
+import { after, MinzhengError, referenceDay, type Shift } from '@minzheng/core'
+import { resolveDay } from '@minzheng/core/evaluation'
+import { isDay, type Day } from '@minzheng/core/periods'
 
 /** The day moved by whole years, months and days; negative goes back. A day that a month lacks becomes the month's last. */
 export function dayMoved(day: Day, shift: Shift): Day {

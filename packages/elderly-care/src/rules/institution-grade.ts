@@ -1,4 +1,5 @@
-import type { Day, DistrictParameter } from '@minzheng/core'
+import type { DistrictParameter } from '@minzheng/core/districts'
+import type { Day } from '@minzheng/core/periods'
 import { dayMoved } from './day-moved.js'
 
 /** How many years the grade of a home lasts, for grades given from a day on. */

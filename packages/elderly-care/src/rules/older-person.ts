@@ -1,4 +1,5 @@
-import { isDay, MinzhengError, yearsLater, type Day } from '@minzheng/core'
+import { MinzhengError } from '@minzheng/core'
+import { isDay, yearsLater, type Day } from '@minzheng/core/periods'
 
 /** The age from which a person is old, in force from a day on. */
 export interface OlderAge {

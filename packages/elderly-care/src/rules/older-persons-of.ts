@@ -1,4 +1,5 @@
-import { yearsLater, type Day, type PopulationBase } from '@minzheng/core'
+import type { PopulationBase } from '@minzheng/core'
+import { yearsLater, type Day } from '@minzheng/core/periods'
 import { isOlderPerson, type AgeBand, type OlderAge } from './older-person.js'
 
 /** One count of a population: a base, an age band, and from which day it holds. */

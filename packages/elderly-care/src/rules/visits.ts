@@ -1,4 +1,4 @@
-import type { Day } from '@minzheng/core'
+import type { Day } from '@minzheng/core/periods'
 
 /** Who must be visited (探访关爱对象): living alone, empty nest, left behind, disabled, severely handicapped, of a special family of family planning. */
 export const visitReasons = ['alone', 'empty-nest', 'left-behind', 'disabled', 'handicapped', 'special-family'] as const

@@ -1,4 +1,4 @@
-import { parameterInForce } from '@minzheng/core'
+import { parameterInForce } from '@minzheng/core/districts'
 import { describe, expect, it } from 'vitest'
 import { abilityGrade, abilityScore, gradeOfScore, nationalAbilityScale, type AbilityAssessment } from '../../src/index.js'
 

@@ -1,4 +1,5 @@
-import { formulaFacts, formulaOf, type Indicator } from '@minzheng/core'
+import type { Indicator } from '@minzheng/core'
+import { formulaFacts, formulaOf } from '@minzheng/core/evaluation'
 import type { BoardCell } from '@minzheng/plan'
 
 /**

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
-import { reasonWords, shownParts, unitFacts, type Catalogue, type Observation, type Text } from '@minzheng/core'
+import { unitFacts, type Catalogue, type Observation, type Text } from '@minzheng/core'
+import { reasonWords, shownParts } from '@minzheng/core/assessment'
 import type { Batches } from '../base/batches.js'
 import { neutralText } from '../base/neutral-text.js'
 

@@ -1,4 +1,5 @@
-import { statusWords, type AssessmentStatus } from '@minzheng/core'
+import type { AssessmentStatus } from '@minzheng/core'
+import { statusWords } from '@minzheng/core/assessment'
 import { escapeHtml } from '../base/html.js'
 
 /** One bar: a district, what it says, and how long it is. */

@@ -1,4 +1,4 @@
-import { statusWords, type Comparison } from '@minzheng/core'
+import { statusWords, type Comparison } from '@minzheng/core/assessment'
 import { escapeHtml } from '../base/html.js'
 import { markOf, missingWords } from '../report/report-words.js'
 import type { Report, ReportCell, ReportRow } from '../report/report.js'

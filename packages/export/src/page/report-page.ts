@@ -1,4 +1,5 @@
-import { statusWords, type Assessment, type Text } from '@minzheng/core'
+import type { Assessment, Text } from '@minzheng/core'
+import { statusWords } from '@minzheng/core/assessment'
 import { escapeHtml } from '../base/html.js'
 import { barChart } from './page-chart.js'
 import { pageStyle } from './page-style.js'

@@ -1,4 +1,6 @@
-import { parsePeriod, lastDay, reasonWords, type Text } from '@minzheng/core'
+import type { Text } from '@minzheng/core'
+import { reasonWords } from '@minzheng/core/assessment'
+import { parsePeriod, lastDay } from '@minzheng/core/periods'
 import type { Report, ReportCell, Section } from './report.js'
 
 export const sectionWords: Readonly<Record<Section, Text>> = {

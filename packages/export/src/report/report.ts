@@ -1,20 +1,7 @@
-import {
-  compareObservations,
-  comparisonPeriods,
-  currentOf,
-  displayValue,
-  formulaFacts,
-  formulaOf,
-  hasFigure,
-  unitFacts,
-  type Assessment,
-  type Catalogue,
-  type Comparison,
-  type Indicator,
-  type Month,
-  type Observation,
-  type Text,
-} from '@minzheng/core'
+import { unitFacts, type Assessment, type Catalogue, type Indicator, type Observation, type Text } from '@minzheng/core'
+import { compareObservations, comparisonPeriods, currentOf, displayValue, type Comparison } from '@minzheng/core/assessment'
+import { formulaFacts, formulaOf, hasFigure } from '@minzheng/core/evaluation'
+import type { Month } from '@minzheng/core/periods'
 import type { Board, BoardCell } from '@minzheng/plan'
 import { ranksOf } from '../base/ranks.js'
 

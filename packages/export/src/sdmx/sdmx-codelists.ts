@@ -1,4 +1,6 @@
-import { reasonWords, unitFacts, units, type Catalogue, type ObservationStatus, type Text } from '@minzheng/core'
+import { unitFacts, units, type Catalogue, type Text } from '@minzheng/core'
+import { reasonWords } from '@minzheng/core/assessment'
+import type { ObservationStatus } from '@minzheng/core/evaluation'
 import { sdmxCode, wholeCode } from './sdmx-ids.js'
 
 /** A code with its words; `parent` is another code of the same list. */

@@ -1,4 +1,6 @@
-import { parsePeriod, printPeriod, shownParts, type Catalogue, type Observation, type Text } from '@minzheng/core'
+import type { Catalogue, Observation, Text } from '@minzheng/core'
+import { shownParts } from '@minzheng/core/assessment'
+import { parsePeriod, printPeriod } from '@minzheng/core/periods'
 import type { CodelistId } from './sdmx-codelists.js'
 import { partCode, sdmxCode } from './sdmx-ids.js'
 

@@ -1,4 +1,5 @@
-import { parsePeriod, type Catalogue, type Observation } from '@minzheng/core'
+import type { Catalogue, Observation } from '@minzheng/core'
+import { parsePeriod } from '@minzheng/core/periods'
 import type { Batches } from '../base/batches.js'
 import { codelistsOf, type Code, type CodelistId } from './sdmx-codelists.js'
 import { dimensions, measure, observationAttributes, timeDimension, unitMeasure, type Component } from './sdmx-components.js'

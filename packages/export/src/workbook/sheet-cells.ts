@@ -1,5 +1,6 @@
 import type { Cell } from 'exceljs'
-import { decimalsOf, statusWords, type Comparison, type Indicator } from '@minzheng/core'
+import type { Indicator } from '@minzheng/core'
+import { decimalsOf, statusWords, type Comparison } from '@minzheng/core/assessment'
 import { markOf, missingWords } from '../report/report-words.js'
 import type { ReportCell } from '../report/report.js'
 import { put } from './sheet-frame.js'

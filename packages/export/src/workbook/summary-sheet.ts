@@ -1,5 +1,6 @@
 import type { Workbook } from 'exceljs'
-import { statusWords, type AssessmentStatus } from '@minzheng/core'
+import type { AssessmentStatus } from '@minzheng/core'
+import { statusWords } from '@minzheng/core/assessment'
 import { closeSheet, frameSheet, head, headRow, put, type WorkbookOptions } from './sheet-frame.js'
 import { sectionWords } from '../report/report-words.js'
 import type { Report, Section } from '../report/report.js'

@@ -1,4 +1,4 @@
-import { daysFrom, daysLater, type Day } from '@minzheng/core'
+import { daysFrom, daysLater, type Day } from '@minzheng/core/periods'
 
 /** Information that must be published is published within 20 working days of being made or changed (政府信息公开条例 art. 26). */
 const workingDays = 20

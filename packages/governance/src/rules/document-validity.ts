@@ -1,4 +1,4 @@
-import { yearsLater, type Day } from '@minzheng/core'
+import { yearsLater, type Day } from '@minzheng/core/periods'
 
 /** When a document began and ended. */
 export interface DocumentTerm {

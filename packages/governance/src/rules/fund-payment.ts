@@ -1,4 +1,4 @@
-import { daysFrom, type Day } from '@minzheng/core'
+import { daysFrom, type Day } from '@minzheng/core/periods'
 
 /** When a special fund was allocated and when its money was paid out. */
 export interface FundPayment {

@@ -1,4 +1,4 @@
-import { daysLater, type Day } from '@minzheng/core'
+import { daysLater, type Day } from '@minzheng/core/periods'
 
 /** What an inspection found and what was put right since, as the register holds it. */
 export interface Inspection {

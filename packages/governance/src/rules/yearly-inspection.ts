@@ -1,4 +1,4 @@
-import type { Day } from '@minzheng/core'
+import type { Day } from '@minzheng/core/periods'
 
 /**
  * True where a fund's last inspection lies in the year of a day, on or before it: 全覆盖 asks for every fund in use, each year

@@ -1,4 +1,5 @@
-import { personalKind, personalWords, printable, type PersonalKind, type Text } from '@minzheng/core'
+import type { Text } from '@minzheng/core'
+import { personalKind, personalWords, printable, type PersonalKind } from '@minzheng/core/privacy'
 
 /** Why a cell or a row is refused: a code to count by, and words for people. */
 export interface CellFault {

@@ -1,4 +1,4 @@
-import type { FieldFacts } from '@minzheng/core'
+import type { FieldFacts } from '@minzheng/core/evaluation'
 import { cellText, cleanText, type Cell } from '../base/cell.js'
 import { fault, quoted, type CellFault } from '../base/reasons.js'
 

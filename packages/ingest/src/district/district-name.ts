@@ -1,4 +1,5 @@
-import { levels, rank, type District, type DistrictTree, type Level } from '@minzheng/core'
+import type { District, DistrictTree, Level } from '@minzheng/core'
+import { levels, rank } from '@minzheng/core/districts'
 
 /** What a name leads to: one district, several that it may mean, or none; `unit` where it is a unit that reports and no division. */
 export type NameReading =

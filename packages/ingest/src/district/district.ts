@@ -1,4 +1,5 @@
-import { levels, rank, type District, type DistrictTree, type Level } from '@minzheng/core'
+import type { District, DistrictTree, Level } from '@minzheng/core'
+import { levels, rank } from '@minzheng/core/districts'
 import { cellText, type Cell } from '../base/cell.js'
 import { readAnyDistrict, readDistrictName, type NameReading } from './district-name.js'
 import { fault, missing, quoted, type CellFault } from '../base/reasons.js'

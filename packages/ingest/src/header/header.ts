@@ -1,4 +1,6 @@
-import { shownName, type AnyDataset, type FieldFacts } from '@minzheng/core'
+import type { AnyDataset } from '@minzheng/core'
+import type { FieldFacts } from '@minzheng/core/evaluation'
+import { shownName } from '@minzheng/core/privacy'
 import type { Column, ColumnName } from './column.js'
 import { levelHeaders, namedLevels, type NamedLevel } from '../district/district.js'
 import { headerName } from './header-text.js'

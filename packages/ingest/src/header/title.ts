@@ -1,4 +1,5 @@
-import { parsePeriod, yearToDate, MinzhengError, type DistrictTree, type Period } from '@minzheng/core'
+import { MinzhengError, type DistrictTree } from '@minzheng/core'
+import { parsePeriod, yearToDate, type Period } from '@minzheng/core/periods'
 import type { SheetRow } from '../base/cell.js'
 import { reduceCode } from '../district/district.js'
 import { ImportError } from '../base/import-error.js'

@@ -1,5 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
-import type { AnyDataset, AnyRecord, Catalogue, Day, Value } from '@minzheng/core'
+import type { AnyDataset, AnyRecord, Catalogue } from '@minzheng/core'
+import type { Value } from '@minzheng/core/evaluation'
+import type { Day } from '@minzheng/core/periods'
 import type { LandingReport, Store } from '@minzheng/store'
 import { districtReader } from '../district/district.js'
 import { fieldReader } from '../rows/field-reader.js'

@@ -1,4 +1,5 @@
-import type { Catalogue, Day } from '@minzheng/core'
+import type { Catalogue } from '@minzheng/core'
+import type { Day } from '@minzheng/core/periods'
 import type { Store } from '@minzheng/store'
 import type { Said } from '../header/detect.js'
 import type { Reading } from '../source/open-book.js'

@@ -1,4 +1,4 @@
-import { shownName } from '@minzheng/core'
+import { shownName } from '@minzheng/core/privacy'
 import { detect, headRows, type SheetHead, type SheetPlan } from '../header/detect.js'
 import { reduceCode } from '../district/district.js'
 import type { ReadingOptions } from './import-options.js'

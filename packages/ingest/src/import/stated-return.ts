@@ -1,4 +1,6 @@
-import { monthOf, monthsOf, parsePeriod, rank, type Catalogue, type DistrictTree, type Level, type Month, type Period } from '@minzheng/core'
+import type { Catalogue, DistrictTree, Level } from '@minzheng/core'
+import { rank } from '@minzheng/core/districts'
+import { monthOf, monthsOf, parsePeriod, type Month, type Period } from '@minzheng/core/periods'
 import { reduceCode } from '../district/district.js'
 import { ImportError } from '../base/import-error.js'
 import type { ImportOptions } from './import-options.js'

@@ -1,5 +1,5 @@
 import { createHash, createHmac, hash } from 'node:crypto'
-import { identityNumberFault, type IdentityNumberFault } from '@minzheng/core'
+import { identityNumberFault, type IdentityNumberFault } from '@minzheng/core/privacy'
 import { cellText, type Cell } from '../base/cell.js'
 import { ImportError } from '../base/import-error.js'
 import { isGuessable, pseudonymKeyBytes } from './pseudonym-key-text.js'

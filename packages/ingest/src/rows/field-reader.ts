@@ -1,4 +1,5 @@
-import type { AnyDataset, FieldFacts, Value } from '@minzheng/core'
+import type { AnyDataset } from '@minzheng/core'
+import type { FieldFacts, Value } from '@minzheng/core/evaluation'
 import { cellText, isBlank, isFaulty, isFormatted, isNotStated, zeroDay, type Cell } from '../base/cell.js'
 import { choiceReader } from '../cells/choice.js'
 import { dayReader } from '../cells/day.js'

@@ -1,4 +1,4 @@
-import type { Value } from '@minzheng/core'
+import type { Value } from '@minzheng/core/evaluation'
 import type { Cell } from '../base/cell.js'
 import type { FieldReader } from './field-reader.js'
 import type { CellFault } from '../base/reasons.js'

@@ -1,4 +1,6 @@
-import { shownName, type AnyDataset, type AnyRecord, type Value } from '@minzheng/core'
+import type { AnyDataset, AnyRecord } from '@minzheng/core'
+import type { Value } from '@minzheng/core/evaluation'
+import { shownName } from '@minzheng/core/privacy'
 import type { RefusedRow } from '@minzheng/store'
 import { cellText, isBlank, isFaulty, type Cell, type SheetRow } from '../base/cell.js'
 import type { DistrictReader } from '../district/district.js'

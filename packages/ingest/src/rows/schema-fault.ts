@@ -1,5 +1,7 @@
 import type { z } from 'zod'
-import type { AnyDataset, AnyRecord, PersonalKind, Value } from '@minzheng/core'
+import type { AnyDataset, AnyRecord } from '@minzheng/core'
+import type { Value } from '@minzheng/core/evaluation'
+import type { PersonalKind } from '@minzheng/core/privacy'
 import { fault, personalFault, quoted, type CellFault } from '../base/reasons.js'
 import { concernsPersons } from './field-reader.js'
 

@@ -1,4 +1,5 @@
-import type { AnyDataset, AnyRecord, Catalogue, FieldFacts } from '@minzheng/core'
+import type { AnyDataset, AnyRecord, Catalogue } from '@minzheng/core'
+import type { FieldFacts } from '@minzheng/core/evaluation'
 import { cellText, type Cell } from '../base/cell.js'
 import { fault, type CellFault } from '../base/reasons.js'
 

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
 import { lstat, open, readlink, realpath, type FileHandle } from 'node:fs/promises'
 import { sep } from 'node:path'
-import { shownName } from '@minzheng/core'
+import { shownName } from '@minzheng/core/privacy'
 import { ImportError } from '../base/import-error.js'
 
 /**

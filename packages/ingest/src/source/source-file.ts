@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { personalKind, personalWords, shownName } from '@minzheng/core'
+import { personalKind, personalWords, shownName } from '@minzheng/core/privacy'
 import { readBytes } from '../base/bytes.js'
 import { ImportError } from '../base/import-error.js'
 import { openInside } from './open-inside.js'

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs'
 import { unlink } from 'node:fs/promises'
 import ExcelJS from 'exceljs'
-import { shownName } from '@minzheng/core'
+import { shownName } from '@minzheng/core/privacy'
 import type { QuarantinedRow, Store } from '@minzheng/store'
 import { cellText, isFaulty, isFormatted, zeroDay, type Cell, type SheetRow } from '../base/cell.js'
 import { isAmountField } from '../rows/field-reader.js'

@@ -1,7 +1,8 @@
 import { createWriteStream } from 'node:fs'
 import { unlink } from 'node:fs/promises'
 import ExcelJS from 'exceljs'
-import { unitFacts, type AnyDataset, type Catalogue, type FieldFacts } from '@minzheng/core'
+import { unitFacts, type AnyDataset, type Catalogue } from '@minzheng/core'
+import type { FieldFacts } from '@minzheng/core/evaluation'
 import { ImportError } from '../base/import-error.js'
 import { templateNotes } from '../base/clerk-workbook.js'
 

@@ -1,4 +1,4 @@
-import type { ReportingUnit } from '@minzheng/core'
+import type { ReportingUnit } from '@minzheng/core/districts'
 import { huzhouTree } from './districts.js'
 
 /**

@@ -1,4 +1,5 @@
-import { districtCode, isCreditCode, text } from '@minzheng/core'
+import { districtCode, text } from '@minzheng/core'
+import { isCreditCode } from '@minzheng/core/privacy'
 
 /** The unified social credit code of an organisation, refused where its check character does not fit. */
 export const creditCode = text('统一社会信用代码', 'Credit code', {

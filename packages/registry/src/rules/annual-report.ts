@@ -1,4 +1,6 @@
-import { type Day, type DistrictParameter, type OrganisationKind, parameterInForce } from '@minzheng/core'
+import { type DistrictParameter, parameterInForce } from '@minzheng/core/districts'
+import type { Day } from '@minzheng/core/periods'
+import type { OrganisationKind } from '@minzheng/core/privacy'
 
 /** The last days on which the report of the year before may come in, as month and day: `03-31`. */
 export interface ReportDeadlines extends DistrictParameter {

@@ -1,4 +1,5 @@
-import { type Day, type DistrictParameter, yearsLater } from '@minzheng/core'
+import type { DistrictParameter } from '@minzheng/core/districts'
+import { type Day, yearsLater } from '@minzheng/core/periods'
 
 /** How often a boundary line is inspected. */
 export interface InspectionCycle extends DistrictParameter {

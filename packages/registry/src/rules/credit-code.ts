@@ -1,4 +1,4 @@
-import { isCreditCode, organisationKindOf, type OrganisationKind } from '@minzheng/core'
+import { isCreditCode, organisationKindOf, type OrganisationKind } from '@minzheng/core/privacy'
 
 /**
  * - `not-a-code`: not 18 characters with a check character that fits (GB 32100-2015).

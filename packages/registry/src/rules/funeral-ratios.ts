@@ -1,4 +1,5 @@
-import type { DistrictParameter, RecordOf } from '@minzheng/core'
+import type { RecordOf } from '@minzheng/core'
+import type { DistrictParameter } from '@minzheng/core/districts'
 import type { funeralServices } from '../datasets/index.js'
 
 /** Cremations and deaths of one area and period. */

@@ -1,4 +1,5 @@
-import { type Day, type DistrictParameter, yearsLater } from '@minzheng/core'
+import type { DistrictParameter } from '@minzheng/core/districts'
+import { type Day, yearsLater } from '@minzheng/core/periods'
 
 /** How long an assessment grade lasts, and when its holder may ask for a higher one, for grades granted from a day on. */
 export interface GradeLife extends DistrictParameter {

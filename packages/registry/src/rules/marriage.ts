@@ -1,4 +1,5 @@
-import { daysLater, type Day, type DistrictParameter } from '@minzheng/core'
+import type { DistrictParameter } from '@minzheng/core/districts'
+import { daysLater, type Day } from '@minzheng/core/periods'
 
 /** A case of marriage or divorce. A court's divorce has no registration and is not counted by civil affairs. */
 export interface MarriageCase {

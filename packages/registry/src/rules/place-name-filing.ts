@@ -1,4 +1,5 @@
-import { daysLater, type Day, type DistrictParameter } from '@minzheng/core'
+import type { DistrictParameter } from '@minzheng/core/districts'
+import { daysLater, type Day } from '@minzheng/core/periods'
 
 /** How many days there are from the approval of a place name. */
 export interface FilingDays extends DistrictParameter {

@@ -1,4 +1,6 @@
-import type { Day, DistrictParameter, RecordOf } from '@minzheng/core'
+import type { RecordOf } from '@minzheng/core'
+import type { DistrictParameter } from '@minzheng/core/districts'
+import type { Day } from '@minzheng/core/periods'
 import type { zombieOrganisations } from '../datasets/index.js'
 
 /** An entry of the list of zombie organisations (僵尸型社会组织). */

@@ -1,4 +1,6 @@
-import { type Day, type DistrictParameter, type OrganisationKind, yearsLater } from '@minzheng/core'
+import type { DistrictParameter } from '@minzheng/core/districts'
+import { type Day, yearsLater } from '@minzheng/core/periods'
+import type { OrganisationKind } from '@minzheng/core/privacy'
 
 /** The window in which an organisation's silence makes it a zombie. Provinces and cities set their own, from year to year. */
 export interface ZombieWindow extends DistrictParameter {

@@ -1,4 +1,4 @@
-import type { OrganisationKind } from '@minzheng/core'
+import type { OrganisationKind } from '@minzheng/core/privacy'
 import type { Random } from './random.js'
 
 const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'

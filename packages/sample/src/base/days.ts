@@ -1,4 +1,4 @@
-import type { Day } from '@minzheng/core'
+import type { Day } from '@minzheng/core/periods'
 import type { Random } from './random.js'
 
 const millisecondsPerDay = 86_400_000

@@ -1,4 +1,4 @@
-import type { Day } from '@minzheng/core'
+import type { Day } from '@minzheng/core/periods'
 import type { Random } from './random.js'
 
 /** No district has this address code, so that no number made with it can be a person's. */

@@ -1,4 +1,5 @@
-import type { AnyDataset, AnyRecord, DistrictTree, FieldFacts, Value } from '@minzheng/core'
+import type { AnyDataset, AnyRecord, DistrictTree } from '@minzheng/core'
+import type { FieldFacts, Value } from '@minzheng/core/evaluation'
 import { bornAged, dayBetween } from './days.js'
 import type { IdentityNumbers } from './identity-numbers.js'
 import type { Random } from './random.js'

@@ -1,5 +1,5 @@
 import type { District, DistrictTree } from '@minzheng/core'
-import { splitTarget } from '@minzheng/core'
+import { splitTarget } from '@minzheng/core/assessment'
 import type { Random } from './random.js'
 
 /** A village or community with its weight among those of its county. */

@@ -1,4 +1,5 @@
-import type { AnyRecord, Day } from '@minzheng/core'
+import type { AnyRecord } from '@minzheng/core'
+import type { Day } from '@minzheng/core/periods'
 import { dayBetween } from '../base/days.js'
 import type { Random } from '../base/random.js'
 import type { SocialOrganisation } from './social-organisations.js'

@@ -1,5 +1,6 @@
-import type { AnyRecord, Day, District } from '@minzheng/core'
-import { yearsLater } from '@minzheng/core'
+import type { AnyRecord, District } from '@minzheng/core'
+import type { Day } from '@minzheng/core/periods'
+import { yearsLater } from '@minzheng/core/periods'
 import type { CountyFigures } from '../base/calibration.js'
 import { bornAged, dayBetween, daysLater, laterOf } from '../base/days.js'
 import type { IdentityNumbers } from '../base/identity-numbers.js'

@@ -1,4 +1,5 @@
-import type { AnyRecord, Value } from '@minzheng/core'
+import type { AnyRecord } from '@minzheng/core'
+import type { Value } from '@minzheng/core/evaluation'
 import type { RegistrarFigures } from '../base/calibration.js'
 import { dayBetween, laterOf } from '../base/days.js'
 import type { Random } from '../base/random.js'

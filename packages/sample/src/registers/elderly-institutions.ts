@@ -1,5 +1,6 @@
 import type { AnyRecord } from '@minzheng/core'
-import { splitTarget, yearsLater } from '@minzheng/core'
+import { splitTarget } from '@minzheng/core/assessment'
+import { yearsLater } from '@minzheng/core/periods'
 import type { CountyFigures } from '../base/calibration.js'
 import { dayBetween, daysLater, laterOf } from '../base/days.js'
 import type { Random } from '../base/random.js'

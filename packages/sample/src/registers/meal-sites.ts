@@ -1,4 +1,4 @@
-import type { Day } from '@minzheng/core'
+import type { Day } from '@minzheng/core/periods'
 import type { CountyFigures } from '../base/calibration.js'
 import { dayBetween, laterOf } from '../base/days.js'
 import type { Random } from '../base/random.js'

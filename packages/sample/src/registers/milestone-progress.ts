@@ -1,4 +1,5 @@
-import type { AnyRecord, Day, Indicator } from '@minzheng/core'
+import type { AnyRecord, Indicator } from '@minzheng/core'
+import type { Day } from '@minzheng/core/periods'
 import { stages } from '@minzheng/core'
 import { dayBetween } from '../base/days.js'
 import type { Random } from '../base/random.js'

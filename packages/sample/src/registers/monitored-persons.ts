@@ -1,4 +1,5 @@
-import type { AnyRecord, Day } from '@minzheng/core'
+import type { AnyRecord } from '@minzheng/core'
+import type { Day } from '@minzheng/core/periods'
 import type { CountyFigures } from '../base/calibration.js'
 import { bornAged, dayBetween, daysLater, laterOf } from '../base/days.js'
 import type { IdentityNumbers } from '../base/identity-numbers.js'

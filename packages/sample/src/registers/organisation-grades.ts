@@ -1,5 +1,6 @@
-import type { AnyRecord, Day } from '@minzheng/core'
-import { yearsLater } from '@minzheng/core'
+import type { AnyRecord } from '@minzheng/core'
+import type { Day } from '@minzheng/core/periods'
+import { yearsLater } from '@minzheng/core/periods'
 import type { RegistrarFigures } from '../base/calibration.js'
 import { dayBetween } from '../base/days.js'
 import type { Random } from '../base/random.js'

@@ -1,5 +1,5 @@
 import type { AnyRecord, PopulationBase } from '@minzheng/core'
-import { splitTarget } from '@minzheng/core'
+import { splitTarget } from '@minzheng/core/assessment'
 import type { CountyFigures } from '../base/calibration.js'
 import { spread, type Village } from '../base/villages.js'
 

@@ -1,4 +1,5 @@
-import type { Day, OrganisationKind } from '@minzheng/core'
+import type { Day } from '@minzheng/core/periods'
+import type { OrganisationKind } from '@minzheng/core/privacy'
 import type { RegistrarFigures } from '../base/calibration.js'
 import type { CreditCodes } from '../base/credit-codes.js'
 import { dayBetween, daysLater, laterOf } from '../base/days.js'

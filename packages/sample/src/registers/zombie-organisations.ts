@@ -1,4 +1,4 @@
-import type { Day } from '@minzheng/core'
+import type { Day } from '@minzheng/core/periods'
 import type { RegistrarFigures } from '../base/calibration.js'
 import type { CreditCodes } from '../base/credit-codes.js'
 import { dayBetween, daysLater } from '../base/days.js'

@@ -1,4 +1,5 @@
-import type { AnyDataset, AnyRecord, ChoiceFacts, DistrictTree, FieldFacts, Value } from '@minzheng/core'
+import type { AnyDataset, AnyRecord, DistrictTree } from '@minzheng/core'
+import type { ChoiceFacts, FieldFacts, Value } from '@minzheng/core/evaluation'
 import { unitFacts, type Unit } from '@minzheng/core'
 import { dummyValue } from '../base/dummy-values.js'
 import type { Format } from '../base/format.js'

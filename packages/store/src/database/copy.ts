@@ -1,4 +1,4 @@
-import type { Value } from '@minzheng/core'
+import type { Value } from '@minzheng/core/evaluation'
 
 /** Copies rows into a table, in the text form of COPY; `into` is the table with its columns, as SQL. */
 export type Copy = (into: string, rows: string) => Promise<void>

@@ -1,18 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
-import {
-  lastDay,
-  monthEnd,
-  monthsAsked,
-  seriesOf,
-  type AnyRecord,
-  type Catalogue,
-  type Counted,
-  type Day,
-  type Measure,
-  type Month,
-  type Period,
-  type SharedValue,
-} from '@minzheng/core'
+import type { AnyRecord, Catalogue, Measure } from '@minzheng/core'
+import { monthsAsked, seriesOf, type Counted, type SharedValue } from '@minzheng/core/evaluation'
+import { lastDay, monthEnd, type Day, type Month, type Period } from '@minzheng/core/periods'
 import { countsAndHolds, recordsOf } from '../sums/cell-query.js'
 import { col, names, type DatasetTable } from '../sql/dataset-table.js'
 import { heldSql } from '../sql/filter-sql.js'

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
-import { monthsOf, type Catalogue, type Measure, type Month, type Period } from '@minzheng/core'
+import type { Catalogue, Measure } from '@minzheng/core'
+import { monthsOf, type Month, type Period } from '@minzheng/core/periods'
 import { anyBasis, countsAndHolds, distinctBases, monthsRelation, recordsOf } from '../sums/cell-query.js'
 import type { DatasetTable } from '../sql/dataset-table.js'
 import { heldSql } from '../sql/filter-sql.js'

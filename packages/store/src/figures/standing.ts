@@ -1,4 +1,6 @@
-import { monthsBehind, monthsOf, placesOf, restsOf, type Catalogue, type Formula, type Month, type Period, type Rest, type Return } from '@minzheng/core'
+import type { Catalogue, Formula, Return } from '@minzheng/core'
+import { monthsBehind, placesOf, restsOf, type Rest } from '@minzheng/core/evaluation'
+import { monthsOf, type Month, type Period } from '@minzheng/core/periods'
 import { groupBy } from '../sql/group-by.js'
 import { monthIndex } from '../sums/year-sums.js'
 import type { KnownYear } from './known-year.js'

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely'
-import type { Month } from '@minzheng/core'
+import type { Month } from '@minzheng/core/periods'
 import type { DatasetTable } from '../sql/dataset-table.js'
 import { holdFingerprint, setting as keySetting } from './pseudonym-key.js'
 import { returnedMonthsSql } from '../marks/returned-months.js'

@@ -1,4 +1,5 @@
-import { isDay, type Value } from '@minzheng/core'
+import type { Value } from '@minzheng/core/evaluation'
+import { isDay } from '@minzheng/core/periods'
 
 const mostInteger = 2 ** 31
 

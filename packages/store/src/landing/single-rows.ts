@@ -1,4 +1,4 @@
-import type { Value } from '@minzheng/core'
+import type { Value } from '@minzheng/core/evaluation'
 import type { DatasetTable } from '../sql/dataset-table.js'
 import type { LandedRow, RefusedRow } from './source.js'
 import { contradiction } from './contradiction.js'

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely'
-import type { Value } from '@minzheng/core'
+import type { Value } from '@minzheng/core/evaluation'
 import { copyLine, type Copy } from '../database/copy.js'
 import { names, type DatasetTable } from '../sql/dataset-table.js'
 import type { LandedRow, RefusedRow } from './source.js'

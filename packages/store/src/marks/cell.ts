@@ -1,4 +1,4 @@
-import type { Month } from '@minzheng/core'
+import type { Month } from '@minzheng/core/periods'
 
 /** A district's own records of one dataset in one month: what is marked dirty, computed and summed as one. */
 export interface Cell {

@@ -1,4 +1,5 @@
-import { rank, type Catalogue } from '@minzheng/core'
+import type { Catalogue } from '@minzheng/core'
+import { rank } from '@minzheng/core/districts'
 
 /** A district whose records changed since its figures were computed, in one year. */
 export interface DirtyDistrict {

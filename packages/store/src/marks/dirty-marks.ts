@@ -1,5 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
-import { seriesOf, type Basis, type Catalogue, type Month } from '@minzheng/core'
+import type { Catalogue } from '@minzheng/core'
+import { seriesOf, type Basis } from '@minzheng/core/evaluation'
+import type { Month } from '@minzheng/core/periods'
 import { col, names, type DatasetTable } from '../sql/dataset-table.js'
 import type { Tables } from '../database/tables.js'
 

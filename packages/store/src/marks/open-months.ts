@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely'
-import { lastDay, monthEnd, type Catalogue, type Month } from '@minzheng/core'
+import type { Catalogue } from '@minzheng/core'
+import { lastDay, monthEnd, type Month } from '@minzheng/core/periods'
 import type { DatasetTable } from '../sql/dataset-table.js'
 import { basesOf, type DirtyMarks } from './dirty-marks.js'
 import { returnedMonths } from './returned-months.js'

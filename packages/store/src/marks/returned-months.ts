@@ -1,5 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
-import type { Month } from '@minzheng/core'
+import type { Month } from '@minzheng/core/periods'
 import type { Tables } from '../database/tables.js'
 
 /**

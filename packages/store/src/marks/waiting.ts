@@ -1,4 +1,5 @@
-import type { DistrictTree, Month } from '@minzheng/core'
+import type { DistrictTree } from '@minzheng/core'
+import type { Month } from '@minzheng/core/periods'
 import { cellKey, type Cell } from './cell.js'
 
 /** What waits to be computed: sums of districts that records changed in, or below. */

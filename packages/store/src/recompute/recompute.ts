@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
-import { monthsOf, parsePeriod, type Catalogue, type Month } from '@minzheng/core'
+import type { Catalogue } from '@minzheng/core'
+import { monthsOf, parsePeriod, type Month } from '@minzheng/core/periods'
 import { cellQuery } from '../sums/cell-query.js'
 import type { DirtyCell } from '../marks/dirty-cells.js'
 import { inCity } from './city-lock.js'

@@ -1,5 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
-import { monthsOf, parsePeriod, rank, type Catalogue, type District, type Month } from '@minzheng/core'
+import type { Catalogue, District } from '@minzheng/core'
+import { rank } from '@minzheng/core/districts'
+import { monthsOf, parsePeriod, type Month } from '@minzheng/core/periods'
 import { cellQuery } from '../sums/cell-query.js'
 import type { DatasetTable } from '../sql/dataset-table.js'
 import { cellKey, type Cell } from '../marks/cell.js'

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type RawBuilder, type Selectable } from 'kysely'
-import type { AnyDataset, FieldKind } from '@minzheng/core'
+import type { AnyDataset } from '@minzheng/core'
+import type { FieldKind } from '@minzheng/core/evaluation'
 import type { Tables } from '../database/tables.js'
 
 const sqlTypes: Readonly<Record<FieldKind, string>> = {

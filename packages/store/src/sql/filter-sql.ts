@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
-import { isColumn, isRelativeDay, MinzhengError, type Column, type Filter, type RelativeDay } from '@minzheng/core'
+import { MinzhengError, type Filter } from '@minzheng/core'
+import { isColumn, isRelativeDay, type Column, type RelativeDay } from '@minzheng/core/evaluation'
 import { col, type DatasetTable } from './dataset-table.js'
 
 /** What a column holds, of the record alias `r`; the days between two days are a difference of dates. */

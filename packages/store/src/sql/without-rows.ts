@@ -1,4 +1,4 @@
-import { errorText } from '@minzheng/core'
+import { errorText } from '@minzheng/core/privacy'
 
 /**
  * Waits for work on records. What a database says of a failure repeats the row (in its message, detail and context, and PGlite the

@@ -1,5 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
-import { isRelative, lastDay, monthEnd, seriesOf, slotsOf, type Basis, type Measure, type Month } from '@minzheng/core'
+import type { Measure } from '@minzheng/core'
+import { isRelative, seriesOf, slotsOf, type Basis } from '@minzheng/core/evaluation'
+import { lastDay, monthEnd, type Month } from '@minzheng/core/periods'
 import { col, names, type DatasetTable } from '../sql/dataset-table.js'
 import type { Cell } from '../marks/cell.js'
 import { filterSql, heldSql } from '../sql/filter-sql.js'

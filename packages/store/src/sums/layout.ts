@@ -1,4 +1,6 @@
-import { rank, type Accumulator, type Catalogue, type Level } from '@minzheng/core'
+import type { Catalogue, Level } from '@minzheng/core'
+import { rank } from '@minzheng/core/districts'
+import type { Accumulator } from '@minzheng/core/evaluation'
 
 /** Which number of a dataset stands at which place of a month in `sums`: the measures first, then what is made of them going up the tree. */
 export interface Layout {

@@ -1,4 +1,5 @@
-import { rank, type Catalogue } from '@minzheng/core'
+import type { Catalogue } from '@minzheng/core'
+import { rank } from '@minzheng/core/districts'
 import { groupBy } from '../sql/group-by.js'
 import { readNumbers } from './array-text.js'
 import { isZeroNothing, type Layout } from './layout.js'

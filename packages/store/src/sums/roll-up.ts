@@ -1,4 +1,6 @@
-import { leastOfAll, MinzhengError, rank, type Accumulator, type Level } from '@minzheng/core'
+import { MinzhengError, type Level } from '@minzheng/core'
+import { rank } from '@minzheng/core/districts'
+import { leastOfAll, type Accumulator } from '@minzheng/core/evaluation'
 import { hasNumber, isZeroNothing, type Layout } from './layout.js'
 
 /** Numbers of a month: those of an array from a place on. */

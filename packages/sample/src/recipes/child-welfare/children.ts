@@ -1,5 +1,6 @@
-import type { Day, Value } from '@minzheng/core'
-import { yearsLater } from '@minzheng/core'
+import type { Value } from '@minzheng/core/evaluation'
+import type { Day } from '@minzheng/core/periods'
+import { yearsLater } from '@minzheng/core/periods'
 import { bornAged, dayBetween, daysLater, laterOf } from '../../base/days.js'
 import type { Recipe } from '../../base/recipe.js'
 

@@ -1,4 +1,4 @@
-import type { Day } from '@minzheng/core'
+import type { Day } from '@minzheng/core/periods'
 import { dayBetween, daysLater } from '../../base/days.js'
 import type { Random } from '../../base/random.js'
 import type { Recipe } from '../../base/recipe.js'

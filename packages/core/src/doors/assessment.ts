@@ -1,0 +1,19 @@
+// Targets and pace in detail, comparisons, forecasts, and numbers as staff read them.
+
+export { splitTarget, meets, refuseTarget } from '../assessment/target.js'
+export { reasonWords } from '../evaluation/observation-status.js'
+export { describeValue } from '../explanation/describe.js'
+export { decimalsOf, displayTarget, displayValue, roundHalfUp } from '../assessment/display.js'
+export { shownAmount, shownParts } from '../explanation/shown-parts.js'
+export { statusWords } from '../assessment/assessment-status.js'
+export { elapsedShare, defaultPaceRule } from '../assessment/pace.js'
+export { forecast } from '../assessment/forecast.js'
+export { checkSplit } from '../assessment/split-check.js'
+export { comparisonPeriods, compareObservations, currentOf } from '../assessment/comparison.js'
+
+// Types.
+export type { PaceRule } from '../assessment/pace.js'
+export type { Forecast, ForecastInput } from '../assessment/forecast.js'
+export type { Comparison, ComparisonPeriods } from '../assessment/comparison.js'
+export type { SplitCheck, SplitRule, ShortPart } from '../assessment/split-check.js'
+export type { ShownPart } from '../explanation/shown-parts.js'

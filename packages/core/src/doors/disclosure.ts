@@ -1,0 +1,6 @@
+// Small numbers kept back.
+
+export { suppress, defaultSuppressionRule, sensitiveSuppressionRule } from '../disclosure/suppression.js'
+
+// Types.
+export type { SuppressionRule } from '../disclosure/suppression.js'

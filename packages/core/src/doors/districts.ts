@@ -1,0 +1,17 @@
+// Districts beyond their tree: levels, history and events, reporting units, and what is put where it belongs after a change.
+
+export { levels, rank } from '../district/district.js'
+export { districtHistory } from '../district/district-history.js'
+export { recastRecords } from '../restatement/recast-records.js'
+export { placeRecords } from '../restatement/place-records.js'
+export { placeReturns } from '../evaluation/place-returns.js'
+export { reportingUnits } from '../district/reporting-units.js'
+export { parameterInForce } from '../district/district-parameter.js'
+
+// Types.
+export type { Counties, LookupFailure } from '../district/district.js'
+export type { DistrictHistory, Place } from '../district/district-history.js'
+export type { DistrictEvent, DistrictSplit, DistrictMerge, DistrictTransfer, DistrictRename } from '../district/district-event.js'
+export type { RecastRecords, RecastDays, PlacedWithin, SeriesMet, RecordPosition } from '../restatement/recast-records.js'
+export type { ReportingUnit, ReportingUnits } from '../district/reporting-units.js'
+export type { DistrictParameter } from '../district/district-parameter.js'

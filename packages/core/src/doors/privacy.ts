@@ -1,0 +1,14 @@
+// What may be of a person or a secret, and what may be shown.
+
+export { personalKind } from '../personal/personal.js'
+export { personalWords } from '../personal/personal-kind.js'
+export { printable, shownName } from '../personal/printable.js'
+export { errorText, errorLines } from '../personal/error-text.js'
+export { masked, serverUrlFault } from '../base/masked.js'
+export { identityNumberFault } from '../personal/identity-number.js'
+export { isCreditCode, organisationKindOf } from '../personal/credit-code.js'
+
+// Types.
+export type { PersonalKind } from '../personal/personal-kind.js'
+export type { IdentityNumberFault } from '../personal/identity-number.js'
+export type { OrganisationKind } from '../personal/credit-code.js'
