@@ -19,7 +19,7 @@ const packages = ['packages', 'apps'].flatMap((group) =>
 const divided: readonly Divided[] = packages
   .map(({ name, src }) => ({ name, src, page: join(src, 'README.md') }))
   .filter(({ page }) => existsSync(page))
-  .map(({ page, ...each }) => ({ ...each, rooms: [...readFileSync(page, 'utf8').matchAll(/^\| `([^`]+)` \|/gm)].map(([, room]) => room!) }))
+  .map(({ page, ...each }) => ({ ...each, rooms: [...readFileSync(page, 'utf8').matchAll(/^\| `([^`]+)` \|/gm)].map(([, room]) => room) }))
 
 const typescriptIn = (folder: string, recursive: boolean): readonly string[] =>
   readdirSync(folder, { encoding: 'utf8', recursive }).filter((file) => file.endsWith('.ts'))
@@ -30,12 +30,12 @@ function filesOf(src: string): readonly { readonly file: string; readonly import
     file,
     // As the formatter writes them: no other quotes, and no line within.
     imports: [...readFileSync(join(src, file), 'utf8').matchAll(/\b(?:from |import |import\()'(\.[^']+)'/g)]
-      .map(([, name]) => name!)
+      .map(([, name]) => name)
       .map((name) => relative(src, join(src, dirname(file), name)).replace(/\.js$/, '.ts')),
   }))
 }
 
-const roomOf = (file: string): string => (dirname(file) === '.' ? basename(file) : file.split('/')[0]!)
+const roomOf = (file: string): string => (dirname(file) === '.' ? basename(file) : file.split('/')[0])
 
 /** More files than this in one folder are divided into rooms. */
 const mostFlat = 12

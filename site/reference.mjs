@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { Application } from 'typedoc'
+import { load } from 'typedoc-plugin-markdown'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/**
+ * Writes the API reference: one page for each published package with code to import, read from the sources, so that nothing must be built.
+ * @param {string} folder
+ */
+export async function writeReference(folder) {
+  const entries = await published()
+  // Options of typedoc-plugin-markdown, which the types of TypeDoc do not name.
+  const markdown = {
+    outputs: [{ name: 'markdown', path: folder }],
+    router: 'module',
+    entryFileName: 'index',
+    hideBreadcrumbs: true,
+    hidePageHeader: true,
+    sanitizeComments: true,
+    useCodeBlocks: true,
+    // VitePress numbers headings of one name otherwise than TypeDoc's links do.
+    useHTMLAnchors: true,
+    parametersFormat: 'table',
+    interfacePropertiesFormat: 'table',
+    classPropertiesFormat: 'table',
+    typeAliasPropertiesFormat: 'table',
+    propertyMembersFormat: 'table',
+  }
+  const app = await Application.bootstrapWithPlugins({
+    plugin: [load],
+    entryPoints: entries.map(({ entry }) => entry),
+    tsconfig: fileURLToPath(new URL('tsconfig.api.json', import.meta.url)),
+    basePath: root,
+    readme: 'none',
+    // The packages are checked by `pnpm typecheck`, with the compiler that builds them.
+    skipErrorChecking: true,
+    disableSources: true,
+    disableGit: true,
+    excludeInternal: true,
+    excludePrivate: true,
+    excludeExternals: true,
+    sort: ['source-order'],
+    validation: { notExported: false, invalidLink: false, notDocumented: false },
+    logLevel: 'Warn',
+    ...markdown,
+  })
+  const project = await app.convert()
+  if (project === undefined) throw new Error('TypeDoc could not read the packages')
+  for (const reflection of project.children ?? []) {
+    const found = entries.find(({ folder: path }) => reflection.name === `${path}/src`)
+    if (found === undefined) throw new Error(`TypeDoc read ${reflection.name}, which is no package`)
+    reflection.name = found.name
+  }
+  await app.generateOutputs(project)
+  if (app.logger.hasErrors()) throw new Error('TypeDoc could not write the reference')
+}
+
+/** The packages that others import. @returns {Promise<readonly { readonly name: string, readonly folder: string, readonly entry: string }[]>} */
+async function published() {
+  const found = []
+  for (const group of ['packages', 'apps'])
+    for (const name of (await readdir(`${root}${group}`)).sort()) {
+      const folder = `${group}/${name}`
+      const entry = `${root}${folder}/src/index.ts`
+      const manifest = JSON.parse(await readFile(`${root}${folder}/package.json`, 'utf8'))
+      if (manifest.private !== true && existsSync(entry)) found.push({ name: String(manifest.name), folder, entry })
+    }
+  return found
+}
