@@ -1,7 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
 // The whole suites of what reckons with days, once for each time zone; `pnpm test` asks the built package in all of them at once.
-const zones = ['Asia/Shanghai', 'Pacific/Apia', 'America/New_York', 'America/Sao_Paulo', 'Pacific/Kiritimati', 'Europe/Lisbon']
+const zones = [
+  'Asia/Shanghai',
+  'Pacific/Apia',
+  'America/New_York',
+  'America/Sao_Paulo',
+  'Pacific/Kiritimati',
+  'Europe/Lisbon',
+]
 
 export default defineConfig({
   test: {

@@ -1,5 +1,6 @@
-// Bundles a package and all of the workspace that it depends on, without types: all that running it needs. One process does it for all, since
-// starting the bundler takes longer than bundling. `turbo run build` makes the same files, and the types besides.
+// Bundles a package and all of the workspace that it depends on, without types: all that running it needs. One process
+// does it for all, since starting the bundler takes longer than bundling. `turbo run build` makes the same files, and
+// the types besides.
 import { readFileSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'tsup'
@@ -24,5 +25,9 @@ for (const name of closure(process.argv[2])) {
   const { folder } = folders.get(name)
   // tsup looks for its configuration and its entries where it is called. Types that a build has made stay.
   process.chdir(folder)
-  await build({ silent: true, clean: ['!**/*.d.ts'], esbuildOptions: (options) => void (options.absWorkingDir = folder) })
+  await build({
+    silent: true,
+    clean: ['!**/*.d.ts'],
+    esbuildOptions: (options) => void (options.absWorkingDir = folder),
+  })
 }

@@ -1,4 +1,7 @@
-/** Packages and the text of one changeset. @typedef {{ readonly packages: readonly string[], readonly text: string }} Changeset */
+/**
+ * Packages and the text of one changeset. @typedef {{ readonly packages: readonly string[], readonly text: string }}
+ * Changeset
+ */
 
 /**
  * Reads a changeset: the packages that it names between the lines `---`, without their scope, and what it says below.
@@ -7,13 +10,15 @@
  */
 export function readChangeset(source) {
   const [, head, text] = /^---\r?\n([\s\S]*?)^---\r?\n([\s\S]*)$/m.exec(source) ?? []
-  if (head === undefined || text === undefined) throw new Error(`A changeset must begin with the packages between two lines ---, got "${source.slice(0, 40)}"`)
+  if (head === undefined || text === undefined)
+    throw new Error(`A changeset must begin with the packages between two lines ---, got "${source.slice(0, 40)}"`)
   const packages = [...head.matchAll(/^["']?@minzheng\/([a-z-]+)["']?:/gm)].map(([, name]) => name).sort()
   return { packages, text: text.trim() }
 }
 
 /**
- * The changelog with a release above the earlier ones: one heading for each group of packages, one point for each changeset.
+ * The changelog with a release above the earlier ones: one heading for each group of packages, one point for each
+ * changeset.
  * @param {string} changelog
  * @param {{ readonly version: string, readonly day: string, readonly texts: readonly string[] }} release
  */
@@ -25,8 +30,12 @@ export function withRelease(changelog, { version, day, texts }) {
     const heading = packages.join(', ')
     groups.set(heading, [...(groups.get(heading) ?? []), `- ${text.replaceAll('\n', '\n  ')}`])
   }
-  const sections = [...groups].sort(([one], [other]) => (one < other ? -1 : 1)).map(([heading, points]) => `### ${heading}\n\n${points.join('\n')}\n`)
+  const sections = [...groups]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([heading, points]) => `### ${heading}\n\n${points.join('\n')}\n`)
   const first = changelog.search(/^## /m)
   const at = first === -1 ? changelog.length : first
-  return `${changelog.slice(0, at)}## ${version} (${day})\n\n${sections.join('\n')}\n${changelog.slice(at)}`.trimEnd() + '\n'
+  return (
+    `${changelog.slice(0, at)}## ${version} (${day})\n\n${sections.join('\n')}\n${changelog.slice(at)}`.trimEnd() + '\n'
+  )
 }

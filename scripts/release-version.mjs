@@ -1,4 +1,5 @@
-// `pnpm release:version`: gives all published packages their next version, and moves the texts of the changesets to the top of CHANGELOG.md.
+// `pnpm release:version`: gives all published packages their next version, and moves the texts of the changesets to the
+// top of CHANGELOG.md.
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -18,4 +19,7 @@ if (texts.length === 0) {
 execFileSync('changeset', ['version'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
 const { version } = JSON.parse(readFileSync(`${root}/packages/core/package.json`, 'utf8'))
 const file = `${root}/CHANGELOG.md`
-writeFileSync(file, withRelease(readFileSync(file, 'utf8'), { version, day: new Date().toISOString().slice(0, 10), texts }))
+writeFileSync(
+  file,
+  withRelease(readFileSync(file, 'utf8'), { version, day: new Date().toISOString().slice(0, 10), texts }),
+)

@@ -1,4 +1,5 @@
-// Builds the site into `dist`: collects the pages, writes the API reference beside them, and lets VitePress render both. Nothing is fetched.
+// Builds the site into `dist`: collects the pages, writes the API reference beside them, and lets VitePress render
+// both. Nothing is fetched.
 import { rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vitepress'

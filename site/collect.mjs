@@ -3,15 +3,30 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, extname, join, posix } from 'node:path'
 
-/** A Markdown file of the repository and the page that it becomes, both by path. @typedef {{ readonly file: string, readonly page: string, readonly title: string }} Page */
-
-/** The language of a code block, by the ending of a file; others are plain text. @type {Readonly<Record<string, string>>} */
-const languages = { '.yaml': 'yaml', '.yml': 'yaml', '.ts': 'ts', '.js': 'js', '.mjs': 'js', '.json': 'json', '.py': 'python', '.service': 'ini' }
+/**
+ * A Markdown file of the repository and the page that it becomes, both by path. @typedef {{ readonly file: string,
+ * readonly page: string, readonly title: string }} Page
+ */
 
 /**
- * Copies the documents and READMEs of the repository to the folder of pages. A link to another of them becomes a link between pages; a link
- * to any other file or folder of the repository becomes a link to a page that shows it, so that the site needs no server of the sources.
- * Throws if a link leads nowhere.
+ * The language of a code block, by the ending of a file; others are plain text. @type {Readonly<Record<string,
+ * string>>}
+ */
+const languages = {
+  '.yaml': 'yaml',
+  '.yml': 'yaml',
+  '.ts': 'ts',
+  '.js': 'js',
+  '.mjs': 'js',
+  '.json': 'json',
+  '.py': 'python',
+  '.service': 'ini',
+}
+
+/**
+ * Copies the documents and READMEs of the repository to the folder of pages. A link to another of them becomes a link
+ * between pages; a link to any other file or folder of the repository becomes a link to a page that shows it, so that
+ * the site needs no server of the sources. Throws if a link leads nowhere.
  * @param {string} root the repository
  * @param {string} pages where the pages go
  * @returns {Promise<readonly Page[]>} the documents and READMEs, without the pages of files and folders
@@ -39,21 +54,29 @@ export async function collect(root, pages) {
     return `${way.startsWith('.') ? '' : './'}${way}${hash === undefined ? '' : `#${hash}`}`
   }
 
-  /** Writes the page of a file or folder that is no document. @param {string} path @returns {Promise<string | undefined>} */
+  /**
+   * Writes the page of a file or folder that is no document. @param {string} path @returns {Promise<string |
+   * undefined>}
+   */
   const show = async (path) => {
     const isFolder = all.some((file) => file.startsWith(`${path}/`))
     if (!isFolder && !all.includes(path)) return undefined
     const page = isFolder ? `files/${path}/index.md` : `files/${path}.md`
     if (shown.has(page)) return page
     shown.add(page)
-    await write(join(pages, page), isFolder ? await folderPage(path, page) : filePage(path, await readFile(join(root, path), 'utf8')))
+    await write(
+      join(pages, page),
+      isFolder ? await folderPage(path, page) : filePage(path, await readFile(join(root, path), 'utf8')),
+    )
     return page
   }
 
   /** @param {string} path @param {string} page */
   const folderPage = async (path, page) => {
     const lines = []
-    const names = new Set(all.flatMap((file) => (file.startsWith(`${path}/`) ? (file.slice(path.length + 1).split('/')[0] ?? '') : [])))
+    const names = new Set(
+      all.flatMap((file) => (file.startsWith(`${path}/`) ? (file.slice(path.length + 1).split('/')[0] ?? '') : [])),
+    )
     for (const name of [...names].sort()) {
       const inside = `${path}/${name}`
       const to = known.get(inside) ?? (await show(inside))
@@ -74,9 +97,16 @@ export async function collect(root, pages) {
 /** The Markdown files that the site shows. */
 const documents = /^([^/]+|docs\/.+|examples\/README|(packages|apps|examples)\/[^/]+\/(src\/)?README)\.md$/
 
-/** The files of a clone that are or may be committed: what git ignores, such as secrets, never gets into a page. @param {string} root */
+/**
+ * The files of a clone that are or may be committed: what git ignores, such as secrets, never gets into a page. @param
+ * {string} root
+ */
 function filesOf(root) {
-  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 26 })
+  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+  })
   return [...new Set(listed.split('\0'))].filter((file) => file !== '' && existsSync(join(root, file))).sort()
 }
 
@@ -91,7 +121,10 @@ async function titleOf(root, file) {
   return /^# (.+)$/m.exec(await readFile(join(root, file), 'utf8'))?.[1] ?? file
 }
 
-/** Replaces the links of a Markdown text, outside code. @param {string} text @param {(link: string) => Promise<string>} replaced */
+/**
+ * Replaces the links of a Markdown text, outside code. @param {string} text @param {(link: string) => Promise<string>}
+ * replaced
+ */
 export async function withLinks(text, replaced) {
   const parts = text.split(/(^```[\s\S]*?^```|`[^`\n]+`(?!\]))/m)
   for (let at = 0; at < parts.length; at += 2) {

@@ -7,7 +7,8 @@ import { load } from 'typedoc-plugin-markdown'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /**
- * Writes the API reference: one page for each published package with code to import, read from the sources, so that nothing must be built.
+ * Writes the API reference: one page for each published package with code to import, read from the sources, so that
+ * nothing must be built.
  * @param {string} folder
  */
 export async function writeReference(folder) {
@@ -58,7 +59,10 @@ export async function writeReference(folder) {
   if (app.logger.hasErrors()) throw new Error('TypeDoc could not write the reference')
 }
 
-/** The packages that others import. @returns {Promise<readonly { readonly name: string, readonly folder: string, readonly entry: string }[]>} */
+/**
+ * The packages that others import. @returns {Promise<readonly { readonly name: string, readonly folder: string,
+ * readonly entry: string }[]>}
+ */
 async function published() {
   const found = []
   for (const group of ['packages', 'apps'])

@@ -1,6 +1,9 @@
 import { readdir, writeFile } from 'node:fs/promises'
 
-/** A link or a group of the sidebar, as VitePress takes it. @typedef {{ readonly text: string, readonly link?: string, readonly collapsed?: boolean, readonly items?: readonly Item[] }} Item */
+/**
+ * A link or a group of the sidebar, as VitePress takes it. @typedef {{ readonly text: string, readonly link?: string,
+ * readonly collapsed?: boolean, readonly items?: readonly Item[] }} Item
+ */
 
 /** Pages at the top, in the order in which a reader needs them. */
 const first = ['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md']
@@ -22,7 +25,11 @@ export async function writeSidebar(pages, collected) {
     { text: 'Packages', items: within(/^packages\/[^/]+\/README/) },
     { text: 'Applications', items: within(/^apps\/[^/]+\/README/) },
     { text: 'Examples', items: within(/^examples\//) },
-    { text: 'API reference', collapsed: true, items: [{ text: 'All packages', link: '/reference/index.md' }, ...reference] },
+    {
+      text: 'API reference',
+      collapsed: true,
+      items: [{ text: 'All packages', link: '/reference/index.md' }, ...reference],
+    },
     { text: 'Rooms of the packages', collapsed: true, items: within(/\/src\/README/) },
     { text: 'Decisions', collapsed: true, items: within(/^docs\/decisions\//) },
   ]

@@ -9,13 +9,23 @@ const read = (path: string): unknown => JSON.parse(readFileSync(join(root, path)
 const manifests = ['packages', 'apps', 'examples'].flatMap((group) =>
   readdirSync(join(root, group))
     .filter((name) => existsSync(join(root, group, name, 'package.json')))
-    .map((name) => read(`${group}/${name}/package.json`) as { readonly name: string; readonly version: string; readonly private?: boolean }),
+    .map(
+      (name) =>
+        read(`${group}/${name}/package.json`) as {
+          readonly name: string
+          readonly version: string
+          readonly private?: boolean
+        },
+    ),
 )
 const published = manifests.filter((manifest) => manifest.private !== true)
 
 describe('Changesets', () => {
   it('give all published packages one version, and private ones none', () => {
-    expect(read('.changeset/config.json')).toMatchObject({ fixed: [['@minzheng/*']], privatePackages: { version: false, tag: false } })
+    expect(read('.changeset/config.json')).toMatchObject({
+      fixed: [['@minzheng/*']],
+      privatePackages: { version: false, tag: false },
+    })
     expect(published.length).toBeGreaterThan(10)
     expect([...new Set(published.map(({ version }) => version))]).toHaveLength(1)
   })
@@ -65,6 +75,8 @@ What users meet.
   })
 
   it('without a head are refused', () => {
-    expect(() => readChangeset('A sum is exact.')).toThrow('A changeset must begin with the packages between two lines ---, got "A sum is exact."')
+    expect(() => readChangeset('A sum is exact.')).toThrow(
+      'A changeset must begin with the packages between two lines ---, got "A sum is exact."',
+    )
   })
 })

@@ -40,8 +40,14 @@ describe('what must never be committed or reach an image', () => {
   ]
 
   it.skipIf(!existsSync(join(root, '.git')))('is ignored by git', () => {
-    for (const path of kept) expect(spawnSync('git', ['check-ignore', '-q', '--no-index', path], { cwd: root }).status, path).toBe(0)
-    for (const path of ['packages/ingest/src/import-file.ts', 'apps/cli/src/commands/import.ts', 'apps/worker/src/jobs/report.ts', 'deploy/compose.yaml'])
+    for (const path of kept)
+      expect(spawnSync('git', ['check-ignore', '-q', '--no-index', path], { cwd: root }).status, path).toBe(0)
+    for (const path of [
+      'packages/ingest/src/import-file.ts',
+      'apps/cli/src/commands/import.ts',
+      'apps/worker/src/jobs/report.ts',
+      'deploy/compose.yaml',
+    ])
       expect(spawnSync('git', ['check-ignore', '-q', '--no-index', path], { cwd: root }).status, path).toBe(1)
   })
 
@@ -58,7 +64,8 @@ describe('what must never be committed or reach an image', () => {
         return new RegExp(`^${anywhere === undefined ? '' : '(.*/)?'}${name}(/|$)`)
       })
     const isIgnored = (path: string): boolean => patterns.some((pattern) => pattern.test(path))
-    for (const path of [...kept, '.minzheng/pseudonym.key', 'packages/core/node_modules/zod', '.git/config']) expect(isIgnored(path), path).toBe(true)
+    for (const path of [...kept, '.minzheng/pseudonym.key', 'packages/core/node_modules/zod', '.git/config'])
+      expect(isIgnored(path), path).toBe(true)
     const tracked = execFileSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' }).trim().split('\n')
     expect(tracked.filter(isIgnored)).toEqual([])
   })
@@ -73,7 +80,8 @@ describe('the worker as it is deployed', () => {
       const manifest = manifests.find((each) => each.name === name)
       if (manifest === undefined) return
       for (const dependency of Object.keys(manifest.dependencies ?? {})) collect(dependency)
-      for (const peer of Object.keys(manifest.peerDependencies ?? {})) if (manifest.peerDependenciesMeta?.[peer]?.optional !== true) collect(peer)
+      for (const peer of Object.keys(manifest.peerDependencies ?? {}))
+        if (manifest.peerDependenciesMeta?.[peer]?.optional !== true) collect(peer)
     }
     collect('@minzheng/worker')
     expect(needed).toContain('@minzheng/ingest')
@@ -108,7 +116,9 @@ describe('the compose file', () => {
       expect(service, name).toMatchObject({ cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] })
       for (const limit of ['mem_limit', 'cpus', 'pids_limit']) expect(service, name).toHaveProperty(limit)
       for (const [variable, value] of Object.entries((service['environment'] ?? {}) as Record<string, string>))
-        expect(`${variable}=${value}`, name).not.toMatch(/^(DATABASE_URL|REDIS_URL|MINZHENG_PSEUDONYM_KEY|BOARD_TOKEN|.*PASSWORD)=|:\/\/[^/]*:[^/]*@/)
+        expect(`${variable}=${value}`, name).not.toMatch(
+          /^(DATABASE_URL|REDIS_URL|MINZHENG_PSEUDONYM_KEY|BOARD_TOKEN|.*PASSWORD)=|:\/\/[^/]*:[^/]*@/,
+        )
     }
     expect(compose.services.worker).toMatchObject({ read_only: true })
     expect(compose.services.redis).toMatchObject({ read_only: true, user: 'redis' })
@@ -138,8 +148,15 @@ describe('the Kubernetes examples', () => {
   const [container] = pod.containers
 
   it('run the worker without root, without a token of the cluster, on a root that it cannot write, within limits', () => {
-    expect(pod).toMatchObject({ automountServiceAccountToken: false, securityContext: { runAsNonRoot: true, runAsUser: 1000 } })
-    expect(container.securityContext).toEqual({ allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } })
+    expect(pod).toMatchObject({
+      automountServiceAccountToken: false,
+      securityContext: { runAsNonRoot: true, runAsUser: 1000 },
+    })
+    expect(container.securityContext).toEqual({
+      allowPrivilegeEscalation: false,
+      readOnlyRootFilesystem: true,
+      capabilities: { drop: ['ALL'] },
+    })
     expect(Object.keys(container.resources.limits).sort()).toEqual(['cpu', 'ephemeral-storage', 'memory'])
     for (const probe of ['livenessProbe', 'readinessProbe', 'startupProbe']) expect(container).toHaveProperty(probe)
     expect(pod.terminationGracePeriodSeconds).toBeGreaterThan(25)
@@ -152,13 +169,18 @@ describe('the Kubernetes examples', () => {
 
   it('hand secrets over as files, and set only what the worker knows', () => {
     expect(container).not.toHaveProperty('envFrom')
-    for (const { name } of container.env as { name: string }[]) expect([...settings, 'NODE_EXTRA_CA_CERTS']).toContain(name.replace(/_FILE$/, ''))
+    for (const { name } of container.env as { name: string }[])
+      expect([...settings, 'NODE_EXTRA_CA_CERTS']).toContain(name.replace(/_FILE$/, ''))
   })
 
   it('let in nobody but who scrapes, and out to names, PostgreSQL and Redis only', () => {
-    expect(policy).toMatchObject({ kind: 'NetworkPolicy', spec: { podSelector: { matchLabels: deployment.spec.template.metadata.labels } } })
+    expect(policy).toMatchObject({
+      kind: 'NetworkPolicy',
+      spec: { podSelector: { matchLabels: deployment.spec.template.metadata.labels } },
+    })
     expect(policy.spec.policyTypes).toEqual(['Ingress', 'Egress'])
-    const ports = (rules: { ports: { port: number }[] }[]): number[] => rules.flatMap((rule) => rule.ports.map(({ port }) => port))
+    const ports = (rules: { ports: { port: number }[] }[]): number[] =>
+      rules.flatMap((rule) => rule.ports.map(({ port }) => port))
     expect(ports(policy.spec.ingress)).toEqual([9464])
     expect(ports(policy.spec.egress)).toEqual([53, 53, 5432, 6379])
   })
@@ -175,10 +197,14 @@ describe('the systemd unit', () => {
   if (!hasAnalyze) console.log('deploy: the systemd unit is not analysed, since systemd-analyze is not there.')
 
   it.skipIf(!hasAnalyze)('is exposed to little, by the judgement of systemd', () => {
-    const analysed = spawnSync('systemd-analyze', ['security', '--offline=true', '--threshold=20', '--no-pager', 'deploy/minzheng-worker.service'], {
-      cwd: root,
-      encoding: 'utf8',
-    })
+    const analysed = spawnSync(
+      'systemd-analyze',
+      ['security', '--offline=true', '--threshold=20', '--no-pager', 'deploy/minzheng-worker.service'],
+      {
+        cwd: root,
+        encoding: 'utf8',
+      },
+    )
     expect(analysed.stdout).toContain('Overall exposure level')
     expect(analysed.status, analysed.stdout).toBe(0)
   })
@@ -191,5 +217,6 @@ describe('the systemd unit', () => {
 it('the alerts are YAML, and name metrics that there are', () => {
   const [alerts] = documents('deploy/alerts.yaml')
   const metrics = text('apps/worker/src/metrics.ts')
-  for (const { expr } of alerts.groups[0].rules as { expr: string }[]) for (const [name] of expr.matchAll(/minzheng_\w+/g)) expect(metrics).toContain(name)
+  for (const { expr } of alerts.groups[0].rules as { expr: string }[])
+    for (const [name] of expr.matchAll(/minzheng_\w+/g)) expect(metrics).toContain(name)
 })

@@ -24,12 +24,17 @@ const execute = promisify(execFile)
 
 /** Runs a script of an example as a reader does; returns the lines that it prints. */
 async function run(script: string, env: Readonly<Record<string, string>> = {}): Promise<readonly string[]> {
-  const { stdout } = await execute(process.execPath, [join(examples, script)], { env: { PATH: process.env['PATH'], ...env }, timeout: 120_000 })
+  const { stdout } = await execute(process.execPath, [join(examples, script)], {
+    env: { PATH: process.env['PATH'], ...env },
+    timeout: 120_000,
+  })
   return stdout.trimEnd().split('\n')
 }
 
 describe('the examples', () => {
-  const folders = readdirSync(examples, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+  const folders = readdirSync(examples, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? [entry.name] : [],
+  )
 
   it('are all in their list, and each has a README', () => {
     const list = readFileSync(join(examples, 'README.md'), 'utf8')

@@ -15,7 +15,11 @@ interface Workflow {
   readonly jobs: Readonly<
     Record<
       string,
-      { readonly strategy?: { readonly matrix: { readonly node: readonly number[] } }; readonly services?: object; readonly steps: readonly Step[] }
+      {
+        readonly strategy?: { readonly matrix: { readonly node: readonly number[] } }
+        readonly services?: object
+        readonly steps: readonly Step[]
+      }
     >
   >
 }
@@ -53,7 +57,11 @@ describe('the issue templates', () => {
   const templates = readdirSync(join(root, '.github/ISSUE_TEMPLATE')).filter((name) => name !== 'config.yml')
 
   it.each(templates)('%s has a name, a description and questions with ids of their own', (name) => {
-    const { body, ...head } = parse(text(`.github/ISSUE_TEMPLATE/${name}`)) as { name: string; description: string; body: { type: string; id?: string }[] }
+    const { body, ...head } = parse(text(`.github/ISSUE_TEMPLATE/${name}`)) as {
+      name: string
+      description: string
+      body: { type: string; id?: string }[]
+    }
     expect(head).toMatchObject({ name: expect.any(String), description: expect.any(String) })
     const ids = body.flatMap(({ type, id }) => (type === 'markdown' ? [] : [id]))
     expect(ids.length).toBeGreaterThan(0)

@@ -21,8 +21,13 @@ const domains = readdirSync(packages).filter((name) => {
 })
 
 /** The ids of the indicators that a file exports by name, and of those in its list. */
-async function definitionsOf(file: string): Promise<{ readonly named: readonly string[]; readonly listed: readonly string[] }> {
-  const { default: list, ...named } = (await import(file)) as { default: readonly { id: string }[] } & Record<string, { id: string }>
+async function definitionsOf(
+  file: string,
+): Promise<{ readonly named: readonly string[]; readonly listed: readonly string[] }> {
+  const { default: list, ...named } = (await import(file)) as { default: readonly { id: string }[] } & Record<
+    string,
+    { id: string }
+  >
   return { named: Object.values(named).map(({ id }) => id), listed: list.map(({ id }) => id) }
 }
 
@@ -58,7 +63,8 @@ describe('the domain packages', () => {
       'rules',
     ])
     // By subject: another city's plan numbers its items otherwise.
-    for (const file of readdirSync(join(packages, name, 'src/indicators'))) expect(file).toMatch(/^(?!item)[a-z]+(-[a-z]+)*\.ts$/)
+    for (const file of readdirSync(join(packages, name, 'src/indicators')))
+      expect(file).toMatch(/^(?!item)[a-z]+(-[a-z]+)*\.ts$/)
   })
 
   it.each(domains)('%s lists every indicator once: in its file and in the domain', async (name) => {
@@ -78,7 +84,9 @@ describe('the domain packages', () => {
     expect(Object.keys(manifest)).toEqual(Object.keys(first))
     expect(['@minzheng/core', 'zod']).toEqual(expect.arrayContaining(Object.keys(manifest.dependencies)))
     for (const file of ['tsconfig.json', 'tsconfig.build.json', 'tsup.config.ts', 'turbo.json'])
-      expect(readFileSync(join(packages, name, file), 'utf8')).toBe(readFileSync(join(packages, domains[0], file), 'utf8'))
+      expect(readFileSync(join(packages, name, file), 'utf8')).toBe(
+        readFileSync(join(packages, domains[0], file), 'utf8'),
+      )
   })
 })
 
@@ -101,11 +109,13 @@ console.log(figure.value)
 
 describe('the packed packages, in an empty project outside the workspace', () => {
   let folder: string
-  const run = (command: string, ...args: string[]): string => execFileSync(command, args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+  const run = (command: string, ...args: string[]): string =>
+    execFileSync(command, args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'minzheng-packed-'))
-    for (const name of ['core', 'elderly-care']) execFileSync('pnpm', ['pack', '--pack-destination', folder], { cwd: join(packages, name), stdio: 'pipe' })
+    for (const name of ['core', 'elderly-care'])
+      execFileSync('pnpm', ['pack', '--pack-destination', folder], { cwd: join(packages, name), stdio: 'pipe' })
     const tarballs = readdirSync(folder).filter((name) => name.endsWith('.tgz'))
     expect(tarballs).toHaveLength(2)
     await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'stranger', private: true, type: 'module' }))
@@ -153,7 +163,14 @@ ${use}`,
     await writeFile(
       join(folder, 'tsconfig.json'),
       JSON.stringify({
-        compilerOptions: { module: 'nodenext', target: 'es2023', strict: true, exactOptionalPropertyTypes: true, noEmit: true, types: ['node'] },
+        compilerOptions: {
+          module: 'nodenext',
+          target: 'es2023',
+          strict: true,
+          exactOptionalPropertyTypes: true,
+          noEmit: true,
+          types: ['node'],
+        },
         files: ['typed.ts'],
       }),
     )

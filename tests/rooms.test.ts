@@ -5,7 +5,9 @@ import { describe, expect, it } from 'vitest'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** A package whose code is divided into rooms: its `src/README.md` lists them, each below those that it may import from. */
+/**
+ * A package whose code is divided into rooms: its `src/README.md` lists them, each below those that it may import from.
+ */
 interface Divided {
   readonly name: string
   readonly src: string
@@ -19,7 +21,10 @@ const packages = ['packages', 'apps'].flatMap((group) =>
 const divided: readonly Divided[] = packages
   .map(({ name, src }) => ({ name, src, page: join(src, 'README.md') }))
   .filter(({ page }) => existsSync(page))
-  .map(({ page, ...each }) => ({ ...each, rooms: [...readFileSync(page, 'utf8').matchAll(/^\| `([^`]+)` \|/gm)].map(([, room]) => room) }))
+  .map(({ page, ...each }) => ({
+    ...each,
+    rooms: [...readFileSync(page, 'utf8').matchAll(/^\| `([^`]+)` \|/gm)].map(([, room]) => room),
+  }))
 
 const typescriptIn = (folder: string, recursive: boolean): readonly string[] =>
   readdirSync(folder, { encoding: 'utf8', recursive }).filter((file) => file.endsWith('.ts'))
@@ -55,7 +60,9 @@ describe('Rooms', () => {
   it.each(divided)('of $name import only from rooms above them in the list', ({ src, rooms }) => {
     const files = filesOf(src)
     const backwards = files.flatMap(({ file, imports }) =>
-      imports.filter((other) => rooms.indexOf(roomOf(other)) > rooms.indexOf(roomOf(file))).map((other) => `${file} imports ${other}`),
+      imports
+        .filter((other) => rooms.indexOf(roomOf(other)) > rooms.indexOf(roomOf(file)))
+        .map((other) => `${file} imports ${other}`),
     )
     expect(files.flatMap(({ imports }) => imports).length).toBeGreaterThan(0)
     expect(backwards).toEqual([])

@@ -26,8 +26,13 @@ const published = ['packages', 'apps'].flatMap((folder) =>
     .map((path) => ({ path, manifest: JSON.parse(readFileSync(join(path, 'package.json'), 'utf8')) as Manifest }))
     .filter(({ manifest }) => manifest.private !== true),
 )
-/** Tests of a domain are written with these doors, which ask for vitest and fast-check; `workbooks` asks for exceljs. */
-const besides: Readonly<Record<string, readonly string[]>> = { '@minzheng/core/testing': ['vitest', 'fast-check'], '@minzheng/ingest/workbooks': ['exceljs'] }
+/**
+ * Tests of a domain are written with these doors, which ask for vitest and fast-check; `workbooks` asks for exceljs.
+ */
+const besides: Readonly<Record<string, readonly string[]>> = {
+  '@minzheng/core/testing': ['vitest', 'fast-check'],
+  '@minzheng/ingest/workbooks': ['exceljs'],
+}
 const doors = published.flatMap(({ manifest }) =>
   Object.keys(manifest.exports)
     .filter((door) => door !== './package.json')
@@ -47,9 +52,13 @@ describe('every published package, as a stranger gets it', () => {
     }
     project = join(folder, 'stranger')
     await mkdir(project)
-    // Nothing is hoisted, so each package finds what it declares and no more. What it says of pnpm 12 is what the READMEs say.
+    // Nothing is hoisted, so each package finds what it declares and no more. What it says of pnpm 12 is what the
+    // READMEs say.
     const tarballs = Object.fromEntries([...files].map(([name, file]) => [name, `file:${file}`]))
-    await writeFile(join(project, 'package.json'), JSON.stringify({ name: 'stranger', private: true, type: 'module', dependencies: tarballs }))
+    await writeFile(
+      join(project, 'package.json'),
+      JSON.stringify({ name: 'stranger', private: true, type: 'module', dependencies: tarballs }),
+    )
     const lines = Object.entries(tarballs).map(([name, file]) => `  '${name}': ${file}`)
     await writeFile(
       join(project, 'pnpm-workspace.yaml'),
@@ -63,34 +72,49 @@ describe('every published package, as a stranger gets it', () => {
     await rm(folder, { recursive: true, force: true })
   })
 
-  it('holds what it needs to run and to be read, and no tests, no sources, no secrets', { timeout: 60_000 }, async () => {
-    for (const [name, file] of files) {
-      const { stdout } = await execute('tar', ['-tzf', file])
-      const held = stdout.trim().split('\n')
-      expect(held, name).toEqual(expect.arrayContaining(['package/LICENSE', 'package/README.md', 'package/package.json']))
-      expect(
-        held.filter((path) => !/^package\/(LICENSE|README\.md|package\.json|dist\/.*\.(js|js\.map|d\.ts))$/.test(path)),
-        name,
-      ).toEqual([])
-      expect(
-        held.filter((path) => /\.test\.|\/test\//.test(path)),
-        name,
-      ).toEqual([])
-    }
-  })
+  it(
+    'holds what it needs to run and to be read, and no tests, no sources, no secrets',
+    { timeout: 60_000 },
+    async () => {
+      for (const [name, file] of files) {
+        const { stdout } = await execute('tar', ['-tzf', file])
+        const held = stdout.trim().split('\n')
+        expect(held, name).toEqual(
+          expect.arrayContaining(['package/LICENSE', 'package/README.md', 'package/package.json']),
+        )
+        expect(
+          held.filter(
+            (path) => !/^package\/(LICENSE|README\.md|package\.json|dist\/.*\.(js|js\.map|d\.ts))$/.test(path),
+          ),
+          name,
+        ).toEqual([])
+        expect(
+          held.filter((path) => /\.test\.|\/test\//.test(path)),
+          name,
+        ).toEqual([])
+      }
+    },
+  )
 
   it('has maps that hold their sources, which are not in the package', () => {
     for (const { path, manifest } of published)
       for (const file of readdirSync(join(path, 'dist')).filter((name) => name.endsWith('.js.map'))) {
-        const map = JSON.parse(readFileSync(join(path, 'dist', file), 'utf8')) as { sources: string[]; sourcesContent?: (string | null)[] }
-        expect(map.sourcesContent?.filter((text) => text !== null).length, `${manifest.name} ${file}`).toBe(map.sources.length)
+        const map = JSON.parse(readFileSync(join(path, 'dist', file), 'utf8')) as {
+          sources: string[]
+          sourcesContent?: (string | null)[]
+        }
+        expect(map.sourcesContent?.filter((text) => text !== null).length, `${manifest.name} ${file}`).toBe(
+          map.sources.length,
+        )
       }
   })
 
   it('names its licence and its Node, and its README leads nowhere that is not in the package', () => {
     for (const { path, manifest } of published) {
       expect(manifest, manifest.name).toMatchObject({ license: 'Apache-2.0', engines: { node: '>=20.19' } })
-      const links = [...readFileSync(join(path, 'README.md'), 'utf8').matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link)
+      const links = [...readFileSync(join(path, 'README.md'), 'utf8').matchAll(/\]\(([^)\s]+)\)/g)].map(
+        ([, link]) => link,
+      )
       expect(
         links.filter((link) => !/^(https?:|#)/.test(link)),
         manifest.name,
@@ -101,31 +125,51 @@ describe('every published package, as a stranger gets it', () => {
   it.each([
     ['nodenext', 'nodenext'],
     ['esnext', 'bundler'],
-  ])('compiles with skipLibCheck false (module %s, resolution %s), from what it declares alone', { timeout: 120_000 }, async (module, moduleResolution) => {
-    const plain = doors.filter((door) => besides[door] === undefined)
-    expect(plain.length).toBeGreaterThan(10)
-    const code = plain.map((door, index) => `import * as door${index} from '${door}'\nexport type Door${index} = typeof door${index}\n`)
-    // The command line has no door for code.
-    await writeFile(join(project, 'doors.ts'), code.join(''))
-    const compilerOptions = { module, moduleResolution, target: 'es2023', lib: ['es2023'], strict: true, noEmit: true, skipLibCheck: false, types: ['node'] }
-    await writeFile(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['doors.ts'] }))
-    const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
-    const said = await execute(process.execPath, [tsc, '-p', 'tsconfig.json'], { cwd: project }).then(
-      ({ stdout }) => stdout,
-      (error: { stdout?: string; message: string }) => error.stdout ?? error.message,
-    )
-    expect(said).toBe('')
-  })
+  ])(
+    'compiles with skipLibCheck false (module %s, resolution %s), from what it declares alone',
+    { timeout: 120_000 },
+    async (module, moduleResolution) => {
+      const plain = doors.filter((door) => besides[door] === undefined)
+      expect(plain.length).toBeGreaterThan(10)
+      const code = plain.map(
+        (door, index) => `import * as door${index} from '${door}'\nexport type Door${index} = typeof door${index}\n`,
+      )
+      // The command line has no door for code.
+      await writeFile(join(project, 'doors.ts'), code.join(''))
+      const compilerOptions = {
+        module,
+        moduleResolution,
+        target: 'es2023',
+        lib: ['es2023'],
+        strict: true,
+        noEmit: true,
+        skipLibCheck: false,
+        types: ['node'],
+      }
+      await writeFile(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['doors.ts'] }))
+      const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
+      const said = await execute(process.execPath, [tsc, '-p', 'tsconfig.json'], { cwd: project }).then(
+        ({ stdout }) => stdout,
+        (error: { stdout?: string; message: string }) => error.stdout ?? error.message,
+      )
+      expect(said).toBe('')
+    },
+  )
 
   it('opens every door at run time from what it declares alone', { timeout: 60_000 }, async () => {
     const plain = doors.filter((door) => besides[door] === undefined)
-    await writeFile(join(project, 'open.mjs'), `${plain.map((door) => `await import('${door}')`).join('\n')}\nconsole.log('open')\n`)
+    await writeFile(
+      join(project, 'open.mjs'),
+      `${plain.map((door) => `await import('${door}')`).join('\n')}\nconsole.log('open')\n`,
+    )
     const { stdout } = await execute(process.execPath, ['open.mjs'], { cwd: project })
     expect(stdout).toBe('open\n')
   })
 
   it('says in its README what pnpm asks for, where BullMQ comes along', () => {
-    for (const { path, manifest } of published.filter(({ manifest: { name } }) => ['@minzheng/queue', '@minzheng/worker'].includes(name))) {
+    for (const { path, manifest } of published.filter(({ manifest: { name } }) =>
+      ['@minzheng/queue', '@minzheng/worker'].includes(name),
+    )) {
       const readme = readFileSync(join(path, 'README.md'), 'utf8')
       expect(readme, manifest.name).toMatch(/allowBuilds:\n\s+msgpackr-extract: false/)
     }

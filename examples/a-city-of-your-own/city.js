@@ -73,8 +73,25 @@ export const plan = {
   title: { zh: '云溪市2024年工作要点', en: 'Work plan of Yunxi for 2024' },
   year: 2024,
   text: planText,
-  items: [{ number: 1, section: { number: '一', title: '志愿服务' }, title: '建设志愿服务站', text: planText, clauses: ['全市志愿服务站达到6个。'] }],
+  items: [
+    {
+      number: 1,
+      section: { number: '一', title: '志愿服务' },
+      title: '建设志愿服务站',
+      text: planText,
+      clauses: ['全市志愿服务站达到6个。'],
+    },
+  ],
   targets: [
-    { indicator: openStations.id, operator: '>=', value: 6, basis: 'explicit', clause, period: '2024', districts: ['990100'], below: personsOf('resident') },
+    {
+      indicator: openStations.id,
+      operator: '>=',
+      value: 6,
+      basis: 'explicit',
+      clause,
+      period: '2024',
+      districts: ['990100'],
+      below: personsOf('resident'),
+    },
   ],
 }

@@ -29,7 +29,8 @@ const board = makeBoard({
   catalogue: city,
   period: '2024-01/2024-06',
   observation: (indicator, district, variant, period) => figures.observe(indicator, district, period, { variant }),
-  baseline: (indicator, district, variant) => figures.observe(indicator, district, '2023-12', { variant }).value ?? undefined,
+  baseline: (indicator, district, variant) =>
+    figures.observe(indicator, district, '2023-12', { variant }).value ?? undefined,
   weightOf: (_, county) => residents[county],
 })
 

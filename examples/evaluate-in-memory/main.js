@@ -28,9 +28,17 @@ const certifiedAtHome = indicator({
   time: 'stock',
   better: 'higher',
   lowestLevel: 'county',
-  formula: share(count(caregivers, { where: allOf(atHome, not(isNull(caregivers.col.certificate))) }), count(caregivers, { where: atHome })),
+  formula: share(
+    count(caregivers, { where: allOf(atHome, not(isNull(caregivers.col.certificate))) }),
+    count(caregivers, { where: atHome }),
+  ),
 })
-const myOffice = domain({ name: 'my-office', title: { zh: '本处', en: 'My office' }, datasets: [caregivers], indicators: [certifiedAtHome] })
+const myOffice = domain({
+  name: 'my-office',
+  title: { zh: '本处', en: 'My office' },
+  datasets: [caregivers],
+  indicators: [certifiedAtHome],
+})
 
 const districts = districtTree([
   { code: '330500', name: '湖州市', level: 'city', parent: null, kind: '地级市' },
@@ -58,7 +66,15 @@ const caregiver = (number, district, certificate) => ({
  * @param {string} district
  * @param {number} persons
  */
-const olderPersons = (district, persons) => ({ district, countedOn: '2023-12-31', base: 'registered', sex: 'female', ageFrom: 60, ageTo: 150, persons })
+const olderPersons = (district, persons) => ({
+  district,
+  countedOn: '2023-12-31',
+  base: 'registered',
+  sex: 'female',
+  ageFrom: 60,
+  ageTo: 150,
+  persons,
+})
 
 const records = {
   caregivers: [caregiver(1, '330502', 'level-4'), caregiver(2, '330502', null), caregiver(3, '330523', 'level-5')],
@@ -74,7 +90,9 @@ for (const wanted of [certifiedCaregiversPer10kElderly, certifiedAtHome]) {
   console.log(`${wanted.name.zh} ${wanted.name.en} (${unitFacts(wanted.unit).en})`)
   for (const { code, name } of districts.all) {
     const observation = figures.observe(wanted.id, code, '2024-05')
-    console.log(`  ${name} 2024-05: ${displayValue(wanted, observation).en} = ${observation.numerator} / ${observation.denominator}`)
+    console.log(
+      `  ${name} 2024-05: ${displayValue(wanted, observation).en} = ${observation.numerator} / ${observation.denominator}`,
+    )
   }
   console.log(`  ${figures.explain(wanted.id, '330500', '2024-05').formula.zh}`)
 }

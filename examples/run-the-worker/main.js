@@ -33,7 +33,13 @@ A4,330599999999,邻里助餐,2024-04-15,
 // Its own folder: one process at a time opens it. `{ url }` opens PostgreSQL instead.
 const database = await openDatabase({ folder: join(folder, 'minzheng') })
 const store = await createStore(database, city)
-const worker = await startWorker({ store, catalogue: city, connection: { pool: database.pool }, alone: true, log: () => {} })
+const worker = await startWorker({
+  store,
+  catalogue: city,
+  connection: { pool: database.pool },
+  alone: true,
+  log: () => {},
+})
 
 const report = await importFile(file, {
   catalogue: city,
@@ -43,14 +49,19 @@ const report = await importFile(file, {
   // Who submits, and for which months. Here the file does not say it in a title.
   returns: { district: '330523', period: '2024-05' },
 })
-console.log(`${report.dataset}: ${report.accepted} accepted, ${report.refused} refused ${JSON.stringify(report.reasons)}`)
+console.log(
+  `${report.dataset}: ${report.accepted} accepted, ${report.refused} refused ${JSON.stringify(report.reasons)}`,
+)
 
 // Resolves as soon as the queue is empty and nothing is dirty.
 const { jobs, cells } = await worker.drained()
 console.log(`recomputed: ${jobs > 0 && cells > 0}`)
 
 const found = await store.figures.read({ indicators: [ruralNeighbourMealSites.id], periods: ['2024-05'] })
-for (const figure of found) console.log(`${city.districts.get(figure.district).name} ${figure.period}: ${displayValue(ruralNeighbourMealSites, figure).zh}`)
+for (const figure of found)
+  console.log(
+    `${city.districts.get(figure.district).name} ${figure.period}: ${displayValue(ruralNeighbourMealSites, figure).zh}`,
+  )
 
 await worker.close()
 await store.close()

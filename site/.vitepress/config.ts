@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig, type DefaultTheme } from 'vitepress'
 import { indexOptions, searchOptions } from './search.js'
 
-const sidebar = JSON.parse(readFileSync(fileURLToPath(new URL('../.pages/sidebar.json', import.meta.url)), 'utf8')) as DefaultTheme.SidebarItem[]
+const sidebar = JSON.parse(
+  readFileSync(fileURLToPath(new URL('../.pages/sidebar.json', import.meta.url)), 'utf8'),
+) as DefaultTheme.SidebarItem[]
 
 export default defineConfig({
   title: 'Minzheng 民政',
@@ -14,7 +16,8 @@ export default defineConfig({
   srcDir: '.pages',
   outDir: 'dist',
   cacheDir: '.cache',
-  transformPageData: (page) => (page.relativePath === 'zh.md' ? { frontmatter: { ...page.frontmatter, lang: 'zh-CN' } } : undefined),
+  transformPageData: (page) =>
+    page.relativePath === 'zh.md' ? { frontmatter: { ...page.frontmatter, lang: 'zh-CN' } } : undefined,
   themeConfig: {
     nav: [
       { text: 'Architecture', link: '/docs/architecture.md' },

@@ -54,7 +54,9 @@ describe('Pages', () => {
       { file: 'README.md', page: 'index.md', title: 'Home' },
       { file: 'packages/core/README.md', page: 'packages/core/index.md', title: 'Core' },
     ])
-    expect(page('index.md')).toContain('[core](./packages/core/index.md#use), [the same](./packages/core/index.md), [deploy](./files/deploy/index.md)')
+    expect(page('index.md')).toContain(
+      '[core](./packages/core/index.md#use), [the same](./packages/core/index.md), [deploy](./files/deploy/index.md)',
+    )
     expect(page('packages/core/index.md')).toContain('[home](../../index.md) [config](../../files/deploy/a.yaml.md)')
     expect(page('files/deploy/index.md')).toBe('# `deploy`\n\n- [`a.yaml`](a.yaml.md)\n')
     expect(page('files/deploy/a.yaml.md')).toBe('# `deploy/a.yaml`\n\n```yaml\na: 1\n```\n')

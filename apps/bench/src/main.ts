@@ -28,7 +28,11 @@ const program = new Command('bench')
   )
   .option('--records <count>', 'records in memory', '1000000')
   .option('--rows <count>', 'rows of the file that is imported', '200000')
-  .option('--meals <count>', 'meal transactions in the store', url === undefined ? String(embeddedAtMost.meals) : '6000000')
+  .option(
+    '--meals <count>',
+    'meal transactions in the store',
+    url === undefined ? String(embeddedAtMost.meals) : '6000000',
+  )
   .option('--jobs <count>', 'jobs in the queue', '5000')
   .option('--rounds <count>', 'rounds of each', '9')
   .option('--only <words...>', `of ${Object.keys(rowsByWord).join(', ')}`)
@@ -38,25 +42,44 @@ const program = new Command('bench')
   .action(run)
 
 async function run(options: Options): Promise<void> {
-  const sizes = { records: Number(options.records), meals: Number(options.meals), rows: Number(options.rows), jobs: Number(options.jobs) }
+  const sizes = {
+    records: Number(options.records),
+    meals: Number(options.meals),
+    rows: Number(options.rows),
+    jobs: Number(options.jobs),
+  }
   const rounds = Number(options.rounds)
   for (const [name, size] of Object.entries({ ...sizes, rounds }))
-    if (!Number.isSafeInteger(size) || size <= 0) throw new Error(`--${name} wants a whole number above 0, not "${options[name as 'rounds']}"`)
+    if (!Number.isSafeInteger(size) || size <= 0)
+      throw new Error(`--${name} wants a whole number above 0, not "${options[name as 'rounds']}"`)
   const { only: words, on } = options
-  if (on !== undefined && !['postgresql', 'pglite'].includes(on)) throw new Error(`--on wants postgresql or pglite, not "${on}"`)
+  if (on !== undefined && !['postgresql', 'pglite'].includes(on))
+    throw new Error(`--on wants postgresql or pglite, not "${on}"`)
   for (const word of words ?? [])
-    if (rowsByWord[word] === undefined) throw new Error(`--only wants one of ${Object.keys(rowsByWord).join(', ')}, not "${word}"`)
+    if (rowsByWord[word] === undefined)
+      throw new Error(`--only wants one of ${Object.keys(rowsByWord).join(', ')}, not "${word}"`)
   const place = `Node ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}; ${url === undefined ? 'PGlite' : 'PostgreSQL'}; ${new Date().toISOString().slice(0, 10)}`
   process.stdout.write(`${place}; load ${loadavg()[0]!.toFixed(1)}\n`)
 
-  const isAsked = (word: string): boolean => (words === undefined ? rowsByWord[word]!.onlyAsked !== true : words.includes(word))
+  const isAsked = (word: string): boolean =>
+    words === undefined ? rowsByWord[word]!.onlyAsked !== true : words.includes(word)
   const asked = Object.keys(rowsByWord).filter(isAsked)
   const embedded = asked.filter((word) => rowsByWord[word]!.embedded === true)
   const given = { ...sizes, redis, before: options.before }
-  const smaller = { ...given, meals: Math.min(sizes.meals, embeddedAtMost.meals), rows: Math.min(sizes.rows, embeddedAtMost.rows) }
+  const smaller = {
+    ...given,
+    meals: Math.min(sizes.meals, embeddedAtMost.meals),
+    rows: Math.min(sizes.rows, embeddedAtMost.rows),
+  }
   const turns: readonly (readonly [word: string, asked: Asked, isEmbedded: boolean])[] = [
-    ...(on === 'pglite' ? [] : asked.map((word) => [word, { ...given, url }, url === undefined && rowsByWord[word]!.storeless !== true] as const)),
-    ...(on === 'pglite' || (on === undefined && url !== undefined) ? embedded.map((word) => [word, { ...smaller, url: undefined }, true] as const) : []),
+    ...(on === 'pglite'
+      ? []
+      : asked.map(
+          (word) => [word, { ...given, url }, url === undefined && rowsByWord[word]!.storeless !== true] as const,
+        )),
+    ...(on === 'pglite' || (on === undefined && url !== undefined)
+      ? embedded.map((word) => [word, { ...smaller, url: undefined }, true] as const)
+      : []),
   ]
   const found: Found[] = []
   for (const [word, what, isEmbedded] of turns)
@@ -65,9 +88,12 @@ async function run(options: Options): Promise<void> {
     } catch (error) {
       // What else was asked for is still worth measuring.
       process.exitCode = 1
-      process.stdout.write(`${word}${isEmbedded ? ' (PGlite)' : ''}: FAILED: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+      process.stdout.write(
+        `${word}${isEmbedded ? ' (PGlite)' : ''}: FAILED: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+      )
     } finally {
-      if (options.write !== undefined) await writeFound(options.write, place, found, { keepOthers: options.only !== undefined || found.length === 0 })
+      if (options.write !== undefined)
+        await writeFound(options.write, place, found, { keepOthers: options.only !== undefined || found.length === 0 })
     }
 }
 

@@ -38,8 +38,16 @@ export function addedUp(audits: readonly Audit[]): Audit {
 /** How long the service may take to come to rest once the faults are over, in milliseconds. */
 const patience = 120_000
 
-/** Waits for the service to come to rest, then holds all it stores against a computation in memory from what the office sent. */
-export async function audit(catalogue: Catalogue, store: Store, client: RecomputeClient, office: Office): Promise<Audit> {
+/**
+ * Waits for the service to come to rest, then holds all it stores against a computation in memory from what the office
+ * sent.
+ */
+export async function audit(
+  catalogue: Catalogue,
+  store: Store,
+  client: RecomputeClient,
+  office: Office,
+): Promise<Audit> {
   const began = performance.now()
   let left = { jobs: 0, districts: 0 }
   for (;;) {
@@ -49,13 +57,25 @@ export async function audit(catalogue: Catalogue, store: Store, client: Recomput
   }
   const settled = Math.round(performance.now() - began)
   const words: string[] = []
-  if (left.jobs + left.districts > 0) words.push(`after ${patience / 1000} s: ${left.jobs} jobs, ${left.districts} dirty districts`)
+  if (left.jobs + left.districts > 0)
+    words.push(`after ${patience / 1000} s: ${left.jobs} jobs, ${left.districts} dirty districts`)
   const { wrong, figures } = await wrongFigures(catalogue, store, office, words)
   const lostRecords = await lost(catalogue, store, office, words)
-  return { wrongFigures: wrong, lostRecords, stuckJobs: left.jobs, stuckDistricts: left.districts, figures, settled, words: words.slice(0, 10) }
+  return {
+    wrongFigures: wrong,
+    lostRecords,
+    stuckJobs: left.jobs,
+    stuckDistricts: left.districts,
+    figures,
+    settled,
+    words: words.slice(0, 10),
+  }
 }
 
-async function atRest(store: Store, client: RecomputeClient): Promise<{ readonly jobs: number; readonly districts: number }> {
+async function atRest(
+  store: Store,
+  client: RecomputeClient,
+): Promise<{ readonly jobs: number; readonly districts: number }> {
   const { waiting, active, delayed } = await client.counts()
   return { jobs: waiting + active + delayed, districts: (await store.dirtyDistricts()).length }
 }
@@ -67,7 +87,12 @@ async function wrongFigures(
   words: string[],
 ): Promise<{ readonly wrong: number; readonly figures: number }> {
   const inMemory = evaluate(catalogue, office.records, office.returns)
-  const stored = new Map((await store.figures.read({ parts: 'all' })).map((each) => [`${each.indicator} ${each.district} ${each.period}`, each]))
+  const stored = new Map(
+    (await store.figures.read({ parts: 'all' })).map((each) => [
+      `${each.indicator} ${each.district} ${each.period}`,
+      each,
+    ]),
+  )
   const periods = [...new Set(months.flatMap(periodsAround).map(({ id }) => id))]
   let wrong = 0
   let figures = 0
@@ -79,10 +104,14 @@ async function wrongFigures(
         const { revision: _none, ...expected } = inMemory.observe(indicator.id, code, period)
         const found = stored.get(`${indicator.id} ${code} ${period}`)
         const { revision: _revision, movedAt: _at, settled, ...figure } = found ?? {}
-        const same = settled === true && JSON.stringify(Object.entries(figure).sort()) === JSON.stringify(Object.entries(expected).sort())
+        const same =
+          settled === true &&
+          JSON.stringify(Object.entries(figure).sort()) === JSON.stringify(Object.entries(expected).sort())
         if (same) continue
         wrong += 1
-        words.push(`${indicator.id} ${code} ${period}: stored ${found === undefined ? 'nothing' : JSON.stringify(found.value)}, in memory ${expected.value}`)
+        words.push(
+          `${indicator.id} ${code} ${period}: stored ${found === undefined ? 'nothing' : JSON.stringify(found.value)}, in memory ${expected.value}`,
+        )
       }
     }
   return { wrong, figures }
@@ -94,10 +123,15 @@ async function lost(catalogue: Catalogue, store: Store, office: Office, words: s
   for (const [name, records] of Object.entries(office.records)) {
     const { key } = catalogue.dataset(name)
     for (const record of records) {
-      const kept: AnyRecord | undefined = await store.record(name, Object.fromEntries(key.map((field) => [field, record[field] ?? null])))
+      const kept: AnyRecord | undefined = await store.record(
+        name,
+        Object.fromEntries(key.map((field) => [field, record[field] ?? null])),
+      )
       if (kept !== undefined && Object.entries(record).every(([field, value]) => kept[field] === value)) continue
       count += 1
-      words.push(`${name} ${key.map((field) => record[field]).join(' ')} is ${kept === undefined ? 'lost' : 'not as it was sent'}`)
+      words.push(
+        `${name} ${key.map((field) => record[field]).join(' ')} is ${kept === undefined ? 'lost' : 'not as it was sent'}`,
+      )
     }
   }
   return count

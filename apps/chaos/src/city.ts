@@ -63,7 +63,16 @@ const grants = dataset({
 
 const item = clausesOf('chaos')
 const figure = (name: string, unit: Unit, time: TimeKind, lowestLevel: 'township' | 'county', formula: Formula) =>
-  indicator({ id: `chaos.${name}`, name: { zh: '试验', en: name }, clause: item(1, '试验'), unit, time, better: 'higher', lowestLevel, formula })
+  indicator({
+    id: `chaos.${name}`,
+    name: { zh: '试验', en: name },
+    clause: item(1, '试验'),
+    unit,
+    time,
+    better: 'higher',
+    lowestLevel,
+    formula,
+  })
 
 /** Two versions of the definitions: the newer counts public beds only. */
 export type Version = 1 | 2
@@ -79,7 +88,8 @@ function districts(): readonly District[] {
 }
 
 export function cityOf(version: Version): Catalogue {
-  const beds = version === 1 ? sum(homes, homes.col.beds) : sum(homes, homes.col.beds, { where: is(homes.col.kind, 'public') })
+  const beds =
+    version === 1 ? sum(homes, homes.col.beds) : sum(homes, homes.col.beds, { where: is(homes.col.kind, 'public') })
   return catalogue(
     [
       domain({
@@ -89,9 +99,21 @@ export function cityOf(version: Version): Catalogue {
         indicators: [
           figure('homes', 'organisation', 'stock', 'township', total(count(homes))),
           figure('beds', 'bed', 'stock', 'township', total(beds)),
-          figure('public-share', 'percent', 'stock', 'county', share(count(homes, { where: is(homes.col.kind, 'public') }), count(homes))),
+          figure(
+            'public-share',
+            'percent',
+            'stock',
+            'county',
+            share(count(homes, { where: is(homes.col.kind, 'public') }), count(homes)),
+          ),
           figure('covered', 'percent', 'stock', 'county', coverage(count(homes), { level: 'township', atLeast: 5 })),
-          figure('growth', 'organisation', 'stock', 'county', change(total(count(homes)), { from: 'previous-period', as: 'difference' })),
+          figure(
+            'growth',
+            'organisation',
+            'stock',
+            'county',
+            change(total(count(homes)), { from: 'previous-period', as: 'difference' }),
+          ),
           figure('grants', 'case', 'flow', 'township', total(count(grants))),
           figure('money', 'yuan', 'flow', 'township', total(sum(grants, grants.col.amount))),
           figure('mean-grant', 'yuan', 'flow', 'county', mean(sum(grants, grants.col.amount), count(grants))),

@@ -21,11 +21,23 @@ interface Options {
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
-/** Runs the scenarios one after another over the same data; the last line is the sum, as data. Returns true where nothing was wrong. */
+/**
+ * Runs the scenarios one after another over the same data; the last line is the sum, as data. Returns true where
+ * nothing was wrong.
+ */
 async function chaos(options: Options): Promise<boolean> {
   const folder = await ownFolder()
   const closings: (() => Promise<unknown>)[] = []
-  const sum = { kills: 0, freezes: 0, connectionFaults: 0, halfOpen: 0, jobs: 0, wrongFigures: 0, lostRecords: 0, stuckJobs: 0 }
+  const sum = {
+    kills: 0,
+    freezes: 0,
+    connectionFaults: 0,
+    halfOpen: 0,
+    jobs: 0,
+    wrongFigures: 0,
+    lostRecords: 0,
+    stuckJobs: 0,
+  }
   let wrong = false
   try {
     const redis = await ownRedis(folder)
@@ -39,7 +51,8 @@ async function chaos(options: Options): Promise<boolean> {
       () => toPostgres.close(),
     )
     const database = await openDatabase({ url: `postgres://postgres@127.0.0.1:${postgres.port}/postgres` })
-    // The newer definitions first, so that the older are in use when the first workers start; who lands goes by those in use.
+    // The newer definitions first, so that the older are in use when the first workers start; who lands goes by those
+    // in use.
     const newer = await createStore(database, cityOf(2))
     const store = await createStore(database, cityOf(1))
     closings.push(() => store.close().catch(() => undefined))
@@ -123,7 +136,9 @@ async function chaos(options: Options): Promise<boolean> {
     }
     sum.kills = fleet.kills
     await noteJobs()
-    say(`Files that had to be sent again: ${office.again}. Workers' log: ${options.keep === true ? logFile : 'removed; --keep keeps it'}`)
+    say(
+      `Files that had to be sent again: ${office.again}. Workers' log: ${options.keep === true ? logFile : 'removed; --keep keeps it'}`,
+    )
   } finally {
     for (const close of closings.reverse()) await close()
     if (options.keep !== true) await removeFolder(folder)
@@ -133,7 +148,9 @@ async function chaos(options: Options): Promise<boolean> {
 }
 
 await new Command('chaos')
-  .description('Kills workers and breaks their connections, and checks after each scenario that every figure equals a full recompute in memory.')
+  .description(
+    'Kills workers and breaks their connections, and checks after each scenario that every figure equals a full recompute in memory.',
+  )
   .option('--short', 'a tenth of the faults, for a quick look')
   .option('--only <numbers>', 'these scenarios, such as 1,3')
   .option('--keep', "keep the servers' folder and the workers' log")

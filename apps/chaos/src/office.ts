@@ -8,7 +8,9 @@ const townships = cityOf(1)
   .districts.atLevel('330500', 'township')
   .map(({ code }) => code)
 
-/** Sends files as offices do, without a pause, and remembers what was sent: the truth that the figures are held against. */
+/**
+ * Sends files as offices do, without a pause, and remembers what was sent: the truth that the figures are held against.
+ */
 export class Office {
   /** Of each version of the definitions; the first is the one that was in use when it last landed. */
   readonly #stores: Pick<Store, 'land'>[]
@@ -49,7 +51,10 @@ export class Office {
     }
   }
 
-  /** Sends one file of a few records of one township: new ones, and changes of old ones, some of which move them elsewhere. */
+  /**
+   * Sends one file of a few records of one township: new ones, and changes of old ones, some of which move them
+   * elsewhere.
+   */
   async sendFile(): Promise<void> {
     const dataset = this.below(2) === 0 ? 'homes' : 'grants'
     const records = new Map<string, AnyRecord>()
@@ -88,8 +93,14 @@ export class Office {
     return String(value).padStart(2, '0')
   }
 
-  /** Sends until it is told that the file has landed; a file that had landed unheard changes nothing the second time. */
-  async #land(dataset: string, records: readonly AnyRecord[], returns: readonly { district: string; month: string }[]): Promise<void> {
+  /**
+   * Sends until it is told that the file has landed; a file that had landed unheard changes nothing the second time.
+   */
+  async #land(
+    dataset: string,
+    records: readonly AnyRecord[],
+    returns: readonly { district: string; month: string }[],
+  ): Promise<void> {
     this.#files += 1
     const sha256 = createHash('sha256')
       .update(`${this.#files} ${JSON.stringify(records)}`)

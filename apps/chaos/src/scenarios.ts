@@ -238,7 +238,9 @@ const flood: Scenario = {
     for (let at = 0; at < all; at += 1000)
       await queue.addBulk(
         Array.from({ length: 1000 }, (_, job) =>
-          job % 100 === 7 ? poison[site.office.below(poison.length)]! : { name: 'recompute', data: { district: site.office.township(), period: '2024' } },
+          job % 100 === 7
+            ? poison[site.office.below(poison.length)]!
+            : { name: 'recompute', data: { district: site.office.township(), period: '2024' } },
         ),
       )
     await whileWorking(
@@ -329,4 +331,16 @@ const halfOpen: Scenario = {
   },
 }
 
-export const scenarios: readonly Scenario[] = [kills, commits, during, redisFaults, postgresFaults, clocks, bells, versions, flood, frozen, halfOpen]
+export const scenarios: readonly Scenario[] = [
+  kills,
+  commits,
+  during,
+  redisFaults,
+  postgresFaults,
+  clocks,
+  bells,
+  versions,
+  flood,
+  frozen,
+  halfOpen,
+]

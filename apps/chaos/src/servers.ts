@@ -38,12 +38,28 @@ export async function ownRedis(folder: string): Promise<OwnServer> {
   const start = async (): Promise<void> => {
     server = spawn(
       'redis-server',
-      ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction', '--dir', folder],
+      [
+        '--port',
+        String(port),
+        '--bind',
+        '127.0.0.1',
+        '--save',
+        '',
+        '--appendonly',
+        'no',
+        '--maxmemory-policy',
+        'noeviction',
+        '--dir',
+        folder,
+      ],
       {
         stdio: 'ignore',
       },
     )
-    await Promise.race([once(server, 'spawn'), once(server, 'error').then(([error]) => Promise.reject(new NoServerError(`redis-server: ${String(error)}`)))])
+    await Promise.race([
+      once(server, 'spawn'),
+      once(server, 'error').then(([error]) => Promise.reject(new NoServerError(`redis-server: ${String(error)}`))),
+    ])
     await until(async () => {
       const redis = new Redis(port, '127.0.0.1', { lazyConnect: true, retryStrategy: () => null })
       redis.on('error', () => {})
@@ -84,7 +100,12 @@ export async function ownPostgres(folder: string): Promise<OwnServer> {
     await chown(data, user.uid, user.gid)
   }
   const env = { PATH: process.env['PATH'], LC_ALL: 'C' }
-  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '--auth=trust', '--no-sync', '-E', 'UTF8'], { ...user, env, stdio: 'ignore', cwd: data })
+  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '--auth=trust', '--no-sync', '-E', 'UTF8'], {
+    ...user,
+    env,
+    stdio: 'ignore',
+    cwd: data,
+  })
   // A crash of the process loses nothing without fsync; only one of the machine would.
   const settings = `port = ${port}\nlisten_addresses = '127.0.0.1'\nunix_socket_directories = ''\nfsync = off\nmax_connections = 200\n`
   await writeFile(join(data, 'postgresql.auto.conf'), settings)
@@ -133,10 +154,12 @@ async function until(works: () => Promise<void>, what: string): Promise<void> {
 function postgresFolder(): string {
   const root = '/usr/lib/postgresql'
   const versions = existsSync(root) ? readdirSync(root).sort((left, right) => Number(right) - Number(left)) : []
-  const found = [...versions.map((version) => join(root, version, 'bin')), ...(process.env['PATH'] ?? '').split(':')].find((folder) =>
-    existsSync(join(folder, 'initdb')),
-  )
-  if (found === undefined) throw new NoServerError('initdb of PostgreSQL was found neither in the PATH nor under /usr/lib/postgresql')
+  const found = [
+    ...versions.map((version) => join(root, version, 'bin')),
+    ...(process.env['PATH'] ?? '').split(':'),
+  ].find((folder) => existsSync(join(folder, 'initdb')))
+  if (found === undefined)
+    throw new NoServerError('initdb of PostgreSQL was found neither in the PATH nor under /usr/lib/postgresql')
   return found
 }
 

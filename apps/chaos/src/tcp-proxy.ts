@@ -51,7 +51,10 @@ export class TcpProxy {
     return count
   }
 
-  /** Lets every connection go dead without a word: nothing more is carried, and neither side is told. Returns how many there were. */
+  /**
+   * Lets every connection go dead without a word: nothing more is carried, and neither side is told. Returns how many
+   * there were.
+   */
   silence(): number {
     const lines = [...this.#pairs].filter(([near]) => !this.#silent.has(near))
     for (const socket of lines.flat()) this.#silent.add(socket)

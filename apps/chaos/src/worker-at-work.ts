@@ -2,22 +2,31 @@ import { createStore } from '@minzheng/store'
 import { jsonLog, readConfig, startService } from '@minzheng/worker'
 import { cityOf, type Version } from './city.js'
 
-/** The service as it is run in production, with the small city's definitions, and dead at the worst moment where that is asked for. */
+/**
+ * The service as it is run in production, with the small city's definitions, and dead at the worst moment where that is
+ * asked for.
+ */
 const version = Number(process.env['CHAOS_VERSION'] ?? 1) as Version
 const deathRate = Number(process.env['CHAOS_DEATH_AFTER_COMMIT'] ?? 0)
 
-const service = await startService(readConfig(process.env), cityOf(version), jsonLog('info'), process.env, async (database, catalogue) => {
-  const store = await createStore(database, catalogue)
-  return {
-    ...store,
-    recompute: async (...args) => {
-      const report = await store.recompute(...args)
-      // Committed in the database, and the queue not told.
-      if (report.cells > 0 && Math.random() < deathRate) process.kill(process.pid, 'SIGKILL')
-      return report
-    },
-  }
-})
+const service = await startService(
+  readConfig(process.env),
+  cityOf(version),
+  jsonLog('info'),
+  process.env,
+  async (database, catalogue) => {
+    const store = await createStore(database, catalogue)
+    return {
+      ...store,
+      recompute: async (...args) => {
+        const report = await store.recompute(...args)
+        // Committed in the database, and the queue not told.
+        if (report.cells > 0 && Math.random() < deathRate) process.kill(process.pid, 'SIGKILL')
+        return report
+      },
+    }
+  },
+)
 process.on('SIGTERM', () => void service.stop().then((clean) => process.exit(clean ? 0 : 1)))
 void service.replaced.then(async () => {
   await service.stop()

@@ -38,7 +38,10 @@ const program = new Command('minzheng')
       `环境 environment: DATABASE_URL (PostgreSQL), REDIS_URL (Redis), MINZHENG_FOLDER (.minzheng)`,
   )
   .showHelpAfterError()
-  .option('--no-color', '不用颜色 no colours; so does NO_COLOR. FORCE_COLOR asks for them where the output is no terminal')
+  .option(
+    '--no-color',
+    '不用颜色 no colours; so does NO_COLOR. FORCE_COLOR asks for them where the output is no terminal',
+  )
 
 program
   .command('demo')
@@ -128,7 +131,8 @@ program
       period: string,
       options: { variant?: string; part?: string; records: string; why?: string[]; json?: boolean },
     ) => {
-      if (!/^\d{1,6}$/.test(options.records)) throw new UsageError(`--records wants a whole number, not "${options.records}"`)
+      if (!/^\d{1,6}$/.test(options.records))
+        throw new UsageError(`--records wants a whole number, not "${options.records}"`)
       await withSession((session) =>
         explain(session, indicator, district, period, {
           ...(options.variant === undefined ? {} : { variant: options.variant }),
@@ -160,7 +164,9 @@ program
   .option('--json', '以数据输出 as data')
   .action(async (district: string, period: string, options: { list: string; json?: boolean }) => {
     if (!/^\d{1,6}$/.test(options.list)) throw new UsageError(`--list wants a whole number, not "${options.list}"`)
-    await withSession((session) => check(session, district, period, { json: options.json === true, list: Number(options.list) }))
+    await withSession((session) =>
+      check(session, district, period, { json: options.json === true, list: Number(options.list) }),
+    )
   })
 
 program
@@ -177,7 +183,9 @@ program
   .option('--target <number>', '目标值 another value of the target')
   .option('--variant <name>', '口径 another variant of the definition')
   .option('--up-to <month>', '本年累计至某月 the year to a month, such as 2024-06')
-  .action((indicator: string, options: { target?: string; variant?: string; upTo?: string }) => withSession((session) => whatIf(session, indicator, options)))
+  .action((indicator: string, options: { target?: string; variant?: string; upTo?: string }) =>
+    withSession((session) => whatIf(session, indicator, options)),
+  )
 
 program
   .command('correct')

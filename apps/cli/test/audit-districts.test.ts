@@ -19,7 +19,9 @@ it('the sample holds the city, every county, and of each county some of every le
 it('the villages of the sample are spread over the townships', () => {
   for (const county of counties) {
     const townships = districts.atLevel(county, 'township')
-    const drawn = townships.filter(({ code }) => districts.atLevel(code, 'village').some((village) => codes.includes(village.code)))
+    const drawn = townships.filter(({ code }) =>
+      districts.atLevel(code, 'village').some((village) => codes.includes(village.code)),
+    )
     expect(drawn.length).toBeGreaterThan(townships.length / 2)
   }
 })

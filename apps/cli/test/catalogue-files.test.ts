@@ -21,11 +21,30 @@ async function read(path: string, from: Catalogue, name?: string) {
   const records: LandedRow[] = []
   const refused: RefusedRow[] = []
   const land = async (_source: unknown, write: (landing: Landing) => Promise<void>) => {
-    await write({ records: async (rows) => void records.push(...rows), quarantine: async (rows) => void refused.push(...rows), returns: async () => {} })
-    return { landedBefore: false, accepted: records.length, changed: records.length, refused: refused.length, reasons: {} }
+    await write({
+      records: async (rows) => void records.push(...rows),
+      quarantine: async (rows) => void refused.push(...rows),
+      returns: async () => {},
+    })
+    return {
+      landedBefore: false,
+      accepted: records.length,
+      changed: records.length,
+      refused: refused.length,
+      reasons: {},
+    }
   }
-  const options = { catalogue: from, store: { land }, pseudonymKey: createHash('sha256').update('key 1').digest(), today: '2025-06-30' }
-  return { records, refused, report: await importFile(path, name === undefined ? options : { ...options, dataset: name }) }
+  const options = {
+    catalogue: from,
+    store: { land },
+    pseudonymKey: createHash('sha256').update('key 1').digest(),
+    today: '2025-06-30',
+  }
+  return {
+    records,
+    refused,
+    report: await importFile(path, name === undefined ? options : { ...options, dataset: name }),
+  }
 }
 
 describe('villages of Huzhou by name', () => {
@@ -37,7 +56,10 @@ describe('villages of Huzhou by name', () => {
     key: ['site'],
     time: { kind: 'flow', on: 'openedOn' },
   })
-  const own = catalogue([domain({ name: 'test', title: { zh: '试验', en: 'Test' }, datasets: [sites], indicators: [] })], huzhouTree)
+  const own = catalogue(
+    [domain({ name: 'test', title: { zh: '试验', en: 'Test' }, datasets: [sites], indicators: [] })],
+    huzhouTree,
+  )
 
   it('37 names mean several villages: each is refused alone, and each village is found with its township', async () => {
     const villages = huzhouTree.atLevel('330500', 'village')
@@ -55,7 +77,9 @@ describe('villages of Huzhou by name', () => {
     expect(records).toHaveLength(shared.length)
     for (const { record } of records) expect(record['district']).toBe(record['site'])
     expect(refused).toHaveLength(shared.length)
-    expect(new Set(refused.map(({ code, column }) => `${code} ${column}`))).toEqual(new Set(['district-ambiguous 村(社区)']))
+    expect(new Set(refused.map(({ code, column }) => `${code} ${column}`))).toEqual(
+      new Set(['district-ambiguous 村(社区)']),
+    )
   })
 })
 
@@ -85,7 +109,12 @@ describe('the datasets of the catalogue', () => {
     for (const name of [...huzhouCatalogue.datasets.keys()].filter((_, index) => index % 8 === 0)) {
       const to = join(folder, `${name}.xlsx`)
       await writeTemplate({ catalogue: huzhouCatalogue, dataset: name, to })
-      expect((await read(to, huzhouCatalogue, name)).report).toMatchObject({ dataset: name, read: 0, unknown: [], ignoredSheets: ['填写说明'] })
+      expect((await read(to, huzhouCatalogue, name)).report).toMatchObject({
+        dataset: name,
+        read: 0,
+        unknown: [],
+        ignoredSheets: ['填写说明'],
+      })
     }
   })
 })

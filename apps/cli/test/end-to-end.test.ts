@@ -35,7 +35,10 @@ const datasets = [
 ]
 const schema = `test_${randomBytes(6).toString('hex')}`
 const services = process.env['DATABASE_URL'] !== undefined && process.env['REDIS_URL'] !== undefined
-if (!services) console.log('end to end: Redis and PostgreSQL are not tested, since REDIS_URL and DATABASE_URL are not both set; BullMQ on PGlite is.')
+if (!services)
+  console.log(
+    'end to end: Redis and PostgreSQL are not tested, since REDIS_URL and DATABASE_URL are not both set; BullMQ on PGlite is.',
+  )
 
 let folder: string
 let files: readonly string[]
@@ -44,10 +47,12 @@ let inMemory: Evaluation
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'minzheng-end-to-end-'))
   await writeSample(join(folder, 'sample'), { seed: 7 })
-  // One county's files of some datasets of every kind, and two from another, so that the city has figures that are not the county's.
-  // The files of all datasets are held against an evaluation of another make by scripts/independent-evaluation.py.
+  // One county's files of some datasets of every kind, and two from another, so that the city has figures that are not
+  // the county's. The files of all datasets are held against an evaluation of another make by
+  // scripts/independent-evaluation.py.
   const wanted = (name: string): boolean =>
-    datasets.some((dataset) => name.startsWith(`${huzhouCatalogue.dataset(dataset).title.zh}_${county}_`)) || /^(养老护理员|人口数)_330521_/.test(name)
+    datasets.some((dataset) => name.startsWith(`${huzhouCatalogue.dataset(dataset).title.zh}_${county}_`)) ||
+    /^(养老护理员|人口数)_330521_/.test(name)
   files = (await readdir(join(folder, 'sample'))).filter(wanted).map((name) => join(folder, 'sample', name))
   inMemory = await evaluateInMemory()
 })
@@ -78,7 +83,12 @@ async function evaluateInMemory(): Promise<Evaluation> {
     return { landedBefore: false, accepted: byKey.size, changed: byKey.size, refused: 0, reasons: {} }
   }
   for (const file of files)
-    await importFile(file, { catalogue: huzhouCatalogue, store: { land }, pseudonymKey: createHash('sha256').update('key 1').digest(), today: '2025-06-30' })
+    await importFile(file, {
+      catalogue: huzhouCatalogue,
+      store: { land },
+      pseudonymKey: createHash('sha256').update('key 1').digest(),
+      today: '2025-06-30',
+    })
   return evaluate(huzhouCatalogue, records, returns)
 }
 
@@ -128,35 +138,43 @@ describe.each(backends)('$name', ({ env }) => {
     await database.close()
   })
 
-  it('figures that jobs computed from files equal those evaluated in memory, for every district, period and variant', { timeout: 240_000 }, async () => {
-    const { failures, reports } = await importFiles(session, files)
-    expect(failures).toEqual([])
-    expect(reports.reduce((sum, report) => sum + report.refused, 0)).toBeGreaterThan(0)
-    const summary = await session.recomputeAll()
-    expect(summary).toMatchObject({ failed: 0 })
-    expect(await session.store.dirtyDistricts()).toEqual([])
-    const stored = await observed(session)
-    const wrong = stored.filter((each) => {
-      const expected = inMemory.observe(each.indicator, each.district, each.period, { variant: each.variant })
-      return (
-        each.value !== expected.value ||
-        each.numerator !== expected.numerator ||
-        each.denominator !== expected.denominator ||
-        each.status !== expected.status ||
-        each.reason !== expected.reason
+  it(
+    'figures that jobs computed from files equal those evaluated in memory, for every district, period and variant',
+    { timeout: 240_000 },
+    async () => {
+      const { failures, reports } = await importFiles(session, files)
+      expect(failures).toEqual([])
+      expect(reports.reduce((sum, report) => sum + report.refused, 0)).toBeGreaterThan(0)
+      const summary = await session.recomputeAll()
+      expect(summary).toMatchObject({ failed: 0 })
+      expect(await session.store.dirtyDistricts()).toEqual([])
+      const stored = await observed(session)
+      const wrong = stored.filter((each) => {
+        const expected = inMemory.observe(each.indicator, each.district, each.period, { variant: each.variant })
+        return (
+          each.value !== expected.value ||
+          each.numerator !== expected.numerator ||
+          each.denominator !== expected.denominator ||
+          each.status !== expected.status ||
+          each.reason !== expected.reason
+        )
+      })
+      expect(wrong.slice(0, 5)).toEqual([])
+      const ofTheYear = new Set(
+        stored.filter(({ period }) => period === '2024').map(({ indicator, district }) => `${indicator} ${district}`),
       )
-    })
-    expect(wrong.slice(0, 5)).toEqual([])
-    const ofTheYear = new Set(stored.filter(({ period }) => period === '2024').map(({ indicator, district }) => `${indicator} ${district}`))
-    const landed = [...huzhouCatalogue.indicators.values()].filter((indicator) => measuresOf(indicator).every(({ dataset }) => datasets.includes(dataset)))
-    const wanted = landed.flatMap((indicator) =>
-      huzhouCatalogue.districts
-        .within(county)
-        .filter(({ level }) => hasFigure(indicator, level))
-        .map(({ code }) => `${indicator.id} ${code}`),
-    )
-    expect(wanted.filter((figure) => !ofTheYear.has(figure))).toEqual([])
-  })
+      const landed = [...huzhouCatalogue.indicators.values()].filter((indicator) =>
+        measuresOf(indicator).every(({ dataset }) => datasets.includes(dataset)),
+      )
+      const wanted = landed.flatMap((indicator) =>
+        huzhouCatalogue.districts
+          .within(county)
+          .filter(({ level }) => hasFigure(indicator, level))
+          .map(({ code }) => `${indicator.id} ${code}`),
+      )
+      expect(wanted.filter((figure) => !ofTheYear.has(figure))).toEqual([])
+    },
+  )
 
   it('the same files again change nothing', { timeout: 60_000 }, async () => {
     const before = await observed(session)
@@ -171,50 +189,90 @@ describe.each(backends)('$name', ({ env }) => {
     const row = board.rows.find((each) => each.indicator === 'elderly-care.certified-caregivers-per-10k-elderly')!
     const cell = (code: string) => row.cells.find((each) => each.district === code)!
     expect(cell('330523').observation).toMatchObject({ status: 'A' })
-    expect(cell('330502')).toMatchObject({ observation: { status: 'L', value: null }, assessment: { status: 'unknown' } })
+    expect(cell('330502')).toMatchObject({
+      observation: { status: 'L', value: null },
+      assessment: { status: 'unknown' },
+    })
     expect(cell('330500').observation).toMatchObject({ status: 'P', reason: 'returns-due', received: 4, expected: 10 })
   })
 
-  it('what is exported is what is stored, figure by figure, and narrowed to what was asked', { timeout: 60_000 }, async () => {
-    const file = join(folder, 'figures.csv')
-    await exportObservations(session, file, 'csv', {
-      district: county,
-      level: ['county', 'township'],
-      period: ['2024', '2024-Q1'],
-      domain: ['elderly-care'],
-      parts: true,
-    })
-    const rows: string[][] = parse(await readFile(file), { bom: true, from: 2 })
-    const places = huzhouCatalogue.districts.within(county).filter(({ level }) => level !== 'village')
-    const stored = (await session.store.figures.read({ districts: places.map(({ code }) => code), periods: ['2024', '2024-Q1'], parts: 'all' })).filter(
-      ({ indicator }) => indicator.startsWith('elderly-care.'),
-    )
-    const key = (...parts: readonly unknown[]): string => parts.map((part) => part ?? '').join(' ')
-    expect(stored.length).toBeGreaterThan(100)
-    expect(
-      rows.map(([indicator, , variant, part, district, , period, value, , status]) => key(indicator, variant, part, district, period, value, status)).sort(),
-    ).toEqual(stored.map((each) => key(each.indicator, each.variant, each.part, each.district, each.period, each.value, each.status)).sort())
-  })
+  it(
+    'what is exported is what is stored, figure by figure, and narrowed to what was asked',
+    { timeout: 60_000 },
+    async () => {
+      const file = join(folder, 'figures.csv')
+      await exportObservations(session, file, 'csv', {
+        district: county,
+        level: ['county', 'township'],
+        period: ['2024', '2024-Q1'],
+        domain: ['elderly-care'],
+        parts: true,
+      })
+      const rows: string[][] = parse(await readFile(file), { bom: true, from: 2 })
+      const places = huzhouCatalogue.districts.within(county).filter(({ level }) => level !== 'village')
+      const stored = (
+        await session.store.figures.read({
+          districts: places.map(({ code }) => code),
+          periods: ['2024', '2024-Q1'],
+          parts: 'all',
+        })
+      ).filter(({ indicator }) => indicator.startsWith('elderly-care.'))
+      const key = (...parts: readonly unknown[]): string => parts.map((part) => part ?? '').join(' ')
+      expect(stored.length).toBeGreaterThan(100)
+      expect(
+        rows
+          .map(([indicator, , variant, part, district, , period, value, , status]) =>
+            key(indicator, variant, part, district, period, value, status),
+          )
+          .sort(),
+      ).toEqual(
+        stored
+          .map((each) =>
+            key(each.indicator, each.variant, each.part, each.district, each.period, each.value, each.status),
+          )
+          .sort(),
+      )
+    },
+  )
 
-  it('an audit holds figures of every level, as they are stored, and is the same twice', { timeout: 60_000 }, async () => {
-    const [one, other] = [join(folder, 'audit.json'), join(folder, 'audit-again.json')]
-    await audit(session, one)
-    await audit(session, other)
-    const text = await readFile(one, 'utf8')
-    expect((await readFile(other, 'utf8')) === text).toBe(true)
-    const { figures, districts: places } = JSON.parse(text) as { readonly figures: readonly StoredFigure[]; readonly districts: readonly string[] }
-    const levelOf = (code: string): string => huzhouCatalogue.districts.get(code).level
-    expect(new Set(figures.map(({ district }) => levelOf(district)))).toEqual(new Set(['city', 'county', 'township', 'village']))
-    const stored = await session.store.figures.read({ districts: places, periods: ['2024'] })
-    const said = (each: StoredFigure): string =>
-      JSON.stringify([keyOf({ ...each, period: '2024' }), each.numerator, each.denominator, each.value, each.status, each.received, each.expected])
-    expect(figures.map(said)).toEqual(stored.map(said))
-  })
+  it(
+    'an audit holds figures of every level, as they are stored, and is the same twice',
+    { timeout: 60_000 },
+    async () => {
+      const [one, other] = [join(folder, 'audit.json'), join(folder, 'audit-again.json')]
+      await audit(session, one)
+      await audit(session, other)
+      const text = await readFile(one, 'utf8')
+      expect((await readFile(other, 'utf8')) === text).toBe(true)
+      const { figures, districts: places } = JSON.parse(text) as {
+        readonly figures: readonly StoredFigure[]
+        readonly districts: readonly string[]
+      }
+      const levelOf = (code: string): string => huzhouCatalogue.districts.get(code).level
+      expect(new Set(figures.map(({ district }) => levelOf(district)))).toEqual(
+        new Set(['city', 'county', 'township', 'village']),
+      )
+      const stored = await session.store.figures.read({ districts: places, periods: ['2024'] })
+      const said = (each: StoredFigure): string =>
+        JSON.stringify([
+          keyOf({ ...each, period: '2024' }),
+          each.numerator,
+          each.denominator,
+          each.value,
+          each.status,
+          each.received,
+          each.expected,
+        ])
+      expect(figures.map(said)).toEqual(stored.map(said))
+    },
+  )
 
   it('an export of what is not there writes no file and leaves an older one', async () => {
     const file = join(folder, 'figures.parquet')
     await writeFile(file, 'older')
-    await expect(exportObservations(session, file, 'parquet', { period: ['2031'] })).rejects.toThrow('没有符合条件的数据')
+    await expect(exportObservations(session, file, 'parquet', { period: ['2031'] })).rejects.toThrow(
+      '没有符合条件的数据',
+    )
     expect(await readFile(file, 'utf8')).toBe('older')
     expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([])
   })
@@ -243,7 +301,18 @@ describe.each(backends)('$name', ({ env }) => {
     const moved = (await observed(session)).filter((each) => before.get(keyOf(each))?.value !== each.value)
     expect(new Set(moved.map(({ indicator }) => indicator))).toEqual(new Set(['assistance.dibao-annual-standard']))
     expect(new Set(moved.map(({ district }) => district))).toEqual(new Set(['330500', county]))
-    const periods = ['2024', '2024-07', '2024-08', '2024-09', '2024-10', '2024-11', '2024-12', '2024-Q3', '2024-Q4', '2024-S2']
+    const periods = [
+      '2024',
+      '2024-07',
+      '2024-08',
+      '2024-09',
+      '2024-10',
+      '2024-11',
+      '2024-12',
+      '2024-Q3',
+      '2024-Q4',
+      '2024-S2',
+    ]
     for (const district of ['330500', county])
       expect(
         moved
@@ -261,6 +330,8 @@ describe.each(backends)('$name', ({ env }) => {
     const rows = await session.store.quarantined()
     expect(rows.length).toBeGreaterThan(0)
     for (const row of rows) expect(JSON.stringify(row)).not.toMatch(/\d{15}|\d{17}[\dXx]/)
-    expect(rows.every((row) => files.some((file) => basename(file) === row.source) || row.source === 'correction')).toBe(true)
+    expect(
+      rows.every((row) => files.some((file) => basename(file) === row.source) || row.source === 'correction'),
+    ).toBe(true)
   })
 })

@@ -25,7 +25,11 @@ afterAll(async () => {
 /** What the importer makes of the sample of one county, written in one format throughout. */
 async function read(as: 'csv' | 'xlsx') {
   const at = join(folder, as)
-  await writeSample(at, { seed: 11, as, only: ({ dataset, district }) => district === county && !large.includes(dataset) })
+  await writeSample(at, {
+    seed: 11,
+    as,
+    only: ({ dataset, district }) => district === county && !large.includes(dataset),
+  })
   const records: Record<string, AnyRecord[]> = {}
   const returns: Return[] = []
   const reasons: Record<string, number> = {}
@@ -39,7 +43,8 @@ async function read(as: 'csv' | 'xlsx') {
         }
       },
       quarantine: async (rows) => {
-        for (const { code } of rows) reasons[`${source.dataset} ${code}`] = (reasons[`${source.dataset} ${code}`] ?? 0) + 1
+        for (const { code } of rows)
+          reasons[`${source.dataset} ${code}`] = (reasons[`${source.dataset} ${code}`] ?? 0) + 1
       },
       returns: async (given) => {
         returns.push(...given.map((each) => ({ ...each, dataset: source.dataset })))
@@ -59,23 +64,30 @@ async function read(as: 'csv' | 'xlsx') {
   return { files: files.length, records, returns, reasons, figures: evaluate(huzhouCatalogue, records, returns) }
 }
 
-it('the sample as CSV and as XLSX gives the same records, the same refusals and the same observations', { timeout: 180_000 }, async () => {
-  const [csv, xlsx] = [await read('csv'), await read('xlsx')]
-  expect(csv.files).toBeGreaterThan(10)
-  expect(xlsx.files).toBe(csv.files)
-  expect(Object.keys(csv.records).length).toBeGreaterThan(10)
-  for (const [dataset, records] of Object.entries(csv.records)) expect(xlsx.records[dataset], dataset).toEqual(records)
-  expect(xlsx.returns).toEqual(csv.returns)
-  expect(xlsx.reasons).toEqual(csv.reasons)
-  let known = 0
-  for (const indicator of huzhouCatalogue.indicators.values())
-    for (const variant of Object.keys(indicator.variants))
-      for (const { code, level } of huzhouCatalogue.districts.within(county))
-        if (hasFigure(indicator, level))
-          for (const period of ['2024', '2024-Q3', '2024-05']) {
-            const [one, other] = [csv.figures, xlsx.figures].map((figures) => figures.observe(indicator.id, code, period, { variant }))
-            expect(other).toEqual(one)
-            if (one!.value !== null) known += 1
-          }
-  expect(known).toBeGreaterThan(100)
-})
+it(
+  'the sample as CSV and as XLSX gives the same records, the same refusals and the same observations',
+  { timeout: 180_000 },
+  async () => {
+    const [csv, xlsx] = [await read('csv'), await read('xlsx')]
+    expect(csv.files).toBeGreaterThan(10)
+    expect(xlsx.files).toBe(csv.files)
+    expect(Object.keys(csv.records).length).toBeGreaterThan(10)
+    for (const [dataset, records] of Object.entries(csv.records))
+      expect(xlsx.records[dataset], dataset).toEqual(records)
+    expect(xlsx.returns).toEqual(csv.returns)
+    expect(xlsx.reasons).toEqual(csv.reasons)
+    let known = 0
+    for (const indicator of huzhouCatalogue.indicators.values())
+      for (const variant of Object.keys(indicator.variants))
+        for (const { code, level } of huzhouCatalogue.districts.within(county))
+          if (hasFigure(indicator, level))
+            for (const period of ['2024', '2024-Q3', '2024-05']) {
+              const [one, other] = [csv.figures, xlsx.figures].map((figures) =>
+                figures.observe(indicator.id, code, period, { variant }),
+              )
+              expect(other).toEqual(one)
+              if (one!.value !== null) known += 1
+            }
+    expect(known).toBeGreaterThan(100)
+  },
+)

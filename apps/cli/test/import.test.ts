@@ -43,46 +43,55 @@ async function everyFile(at: string): Promise<string[]> {
 }
 
 describe('minzheng import', () => {
-  it('refuses what is no table in one line each, with a code that is not zero, and imports the others', { timeout: 120_000 }, async () => {
-    const at = (name: string): string => join(folder, name)
-    await mkdir(at('folder.csv'))
-    execFileSync('mkfifo', [at('pipe.csv')])
-    await writeFile(at('nul.csv'), Buffer.alloc(5000))
-    await writeFile(at('quote.csv'), `身份证号,姓名\n"${secrets.good},${secrets.name}\n`)
-    await writeFile(at('broken.xlsx'), `PK\u0003\u0004${secrets.good}`)
-    await writeFile(at('names.csv'), `${secrets.name},${secrets.good},${secrets.phone}\n`)
-    const names = ['folder.csv', 'pipe.csv', 'nul.csv', 'quote.csv', 'broken.xlsx', 'names.csv', 'nowhere.csv']
-    const person = (number: string, name: string, day: string, certificate = '五级'): string =>
-      [number, name, secrets.phone, secrets.address, '330502', '居家', '专职', certificate, day].join(',')
-    await writeFile(
-      at('护理员.csv'),
-      [
-        '模拟数据 · 吴兴区(330502) 养老护理员 · 报告期:2024',
-        '身份证号,姓名,联系电话,家庭住址,行政区划代码,服务类型,用工形式,证书等级,入职日期',
-        person(secrets.good, secrets.name, '2024-01-05'),
-        person(secrets.wrongDigit, secrets.name, '2024-01-05'),
-        person(secrets.old, secrets.otherName, '2024-01-05'),
-        // Cells that slipped: a name and a telephone number where a word and a day should be.
-        person(secrets.good, secrets.name, secrets.otherName),
-        person(secrets.good, secrets.name, secrets.phone),
-        person(secrets.good, secrets.name, '2024-01-05', secrets.otherName),
-        person(secrets.name, secrets.slipped, secrets.address),
-        person(secrets.good, secrets.otherName, '2024-02-05'),
-      ].join('\n'),
-    )
-    const { status, output, errors } = minzheng('import', ...[...names, '护理员.csv'].map(at), '--dataset', 'caregivers')
-    expect(status).toBe(1)
-    const lines = errors.trim().split('\n')
-    expect(lines).toHaveLength(names.length)
-    for (const name of names) expect(lines.filter((line) => line.includes(name))).toHaveLength(1)
-    expect(output).not.toMatch(/\n\s+at /)
-    expect(output).toMatch(/接收 accepted 1, .*隔离 quarantined 7/)
+  it(
+    'refuses what is no table in one line each, with a code that is not zero, and imports the others',
+    { timeout: 120_000 },
+    async () => {
+      const at = (name: string): string => join(folder, name)
+      await mkdir(at('folder.csv'))
+      execFileSync('mkfifo', [at('pipe.csv')])
+      await writeFile(at('nul.csv'), Buffer.alloc(5000))
+      await writeFile(at('quote.csv'), `身份证号,姓名\n"${secrets.good},${secrets.name}\n`)
+      await writeFile(at('broken.xlsx'), `PK\u0003\u0004${secrets.good}`)
+      await writeFile(at('names.csv'), `${secrets.name},${secrets.good},${secrets.phone}\n`)
+      const names = ['folder.csv', 'pipe.csv', 'nul.csv', 'quote.csv', 'broken.xlsx', 'names.csv', 'nowhere.csv']
+      const person = (number: string, name: string, day: string, certificate = '五级'): string =>
+        [number, name, secrets.phone, secrets.address, '330502', '居家', '专职', certificate, day].join(',')
+      await writeFile(
+        at('护理员.csv'),
+        [
+          '模拟数据 · 吴兴区(330502) 养老护理员 · 报告期:2024',
+          '身份证号,姓名,联系电话,家庭住址,行政区划代码,服务类型,用工形式,证书等级,入职日期',
+          person(secrets.good, secrets.name, '2024-01-05'),
+          person(secrets.wrongDigit, secrets.name, '2024-01-05'),
+          person(secrets.old, secrets.otherName, '2024-01-05'),
+          // Cells that slipped: a name and a telephone number where a word and a day should be.
+          person(secrets.good, secrets.name, secrets.otherName),
+          person(secrets.good, secrets.name, secrets.phone),
+          person(secrets.good, secrets.name, '2024-01-05', secrets.otherName),
+          person(secrets.name, secrets.slipped, secrets.address),
+          person(secrets.good, secrets.otherName, '2024-02-05'),
+        ].join('\n'),
+      )
+      const { status, output, errors } = minzheng(
+        'import',
+        ...[...names, '护理员.csv'].map(at),
+        '--dataset',
+        'caregivers',
+      )
+      expect(status).toBe(1)
+      const lines = errors.trim().split('\n')
+      expect(lines).toHaveLength(names.length)
+      for (const name of names) expect(lines.filter((line) => line.includes(name))).toHaveLength(1)
+      expect(output).not.toMatch(/\n\s+at /)
+      expect(output).toMatch(/接收 accepted 1, .*隔离 quarantined 7/)
 
-    const listed = minzheng('quarantine')
-    expect(listed.status).toBe(0)
-    expect(listed.output).toContain('identity')
-    expect(JSON.stringify([output, listed.output])).not.toMatch(new RegExp(Object.values(secrets).join('|')))
-  })
+      const listed = minzheng('quarantine')
+      expect(listed.status).toBe(0)
+      expect(listed.output).toContain('identity')
+      expect(JSON.stringify([output, listed.output])).not.toMatch(new RegExp(Object.values(secrets).join('|')))
+    },
+  )
 
   it('leaves no value of a person in the database folder, in any encoding', { timeout: 60_000 }, async () => {
     const files = await everyFile(join(folder, 'minzheng'))
@@ -93,9 +102,13 @@ describe('minzheng import', () => {
       const bytes = await readFile(file)
       if (bytes.includes('护理员.csv')) control += 1
       for (const [name, secret] of Object.entries(secrets))
-        for (const encoding of encodings) expect(bytes.includes(Buffer.from(secret, encoding)), `${name} in ${file}`).toBe(false)
+        for (const encoding of encodings)
+          expect(bytes.includes(Buffer.from(secret, encoding)), `${name} in ${file}`).toBe(false)
       for (const secret of [secrets.good, secrets.phone])
-        for (const coded of [Buffer.from(secret).toString('base64').replace(/=+$/, ''), Buffer.from(secret).toString('hex')])
+        for (const coded of [
+          Buffer.from(secret).toString('base64').replace(/=+$/, ''),
+          Buffer.from(secret).toString('hex'),
+        ])
           expect(bytes.includes(coded)).toBe(false)
     }
     // The search finds what is there.

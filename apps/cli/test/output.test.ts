@@ -5,7 +5,16 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { colours, errorForPeople, forStream, keyText, shown, wantsColour, withoutBirthday, withoutPersonal } from '../src/terminal/output.js'
+import {
+  colours,
+  errorForPeople,
+  forStream,
+  keyText,
+  shown,
+  wantsColour,
+  withoutBirthday,
+  withoutPersonal,
+} from '../src/terminal/output.js'
 import { UsageError } from '../src/terminal/usage-error.js'
 
 const obeyed = /(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u
@@ -69,7 +78,11 @@ describe('what stands in a record or a file', () => {
     expect(
       JSON.parse(
         JSON.stringify(
-          { keys: [{ a: '13812345678', n: 1 }], counted: [{ key: { a: '富民路12号' }, source: '13812345678.csv' }], key: 'x.count.1' },
+          {
+            keys: [{ a: '13812345678', n: 1 }],
+            counted: [{ key: { a: '富民路12号' }, source: '13812345678.csv' }],
+            key: 'x.count.1',
+          },
           withoutPersonal,
         ),
       ),
@@ -104,7 +117,11 @@ describe('the command line', { timeout: 120_000 }, () => {
   afterAll(() => rm(folder, { recursive: true }))
 
   const run = (args: readonly string[], env: Record<string, string> = {}): Promise<{ out: string; err: string }> =>
-    new Promise((resolve) => execFile(process.execPath, [main, ...args], { env: { ...bare, TERM: 'xterm', ...env } }, (_, out, err) => resolve({ out, err })))
+    new Promise((resolve) =>
+      execFile(process.execPath, [main, ...args], { env: { ...bare, TERM: 'xterm', ...env } }, (_, out, err) =>
+        resolve({ out, err }),
+      ),
+    )
   let books = 0
   const template = (): string[] => ['template', 'dibao-standards', join(folder, `${(books += 1)}.xlsx`)]
 
@@ -116,11 +133,15 @@ describe('the command line', { timeout: 120_000 }, () => {
 
   it.skipIf(!hasScript)('prints colours to a terminal; each stream is asked for itself', async () => {
     const onTerminal = (args: readonly string[], rest: string): string =>
-      spawnSync('script', ['-qec', `${[process.execPath, main, ...args].map((word) => `'${word}'`).join(' ')} ${rest}`, '/dev/null'], {
-        env: { ...bare, TERM: 'xterm' },
-        encoding: 'utf8',
-        input: '',
-      }).stdout
+      spawnSync(
+        'script',
+        ['-qec', `${[process.execPath, main, ...args].map((word) => `'${word}'`).join(' ')} ${rest}`, '/dev/null'],
+        {
+          env: { ...bare, TERM: 'xterm' },
+          encoding: 'utf8',
+          input: '',
+        },
+      ).stdout
     const [log, errors] = [join(folder, 'out.txt'), join(folder, 'errors.txt')]
     expect(onTerminal(template(), `2> '${errors}'`)).toContain('\u001b[32m✓')
     expect(onTerminal(['template', 'nosuch'], `> '${log}'`)).toContain('\u001b[31m✘')

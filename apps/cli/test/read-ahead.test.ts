@@ -56,12 +56,20 @@ class Remembering implements Pick<Store, 'land'> {
 }
 
 /** Lands all of some files; a failure stands by its words. */
-async function landAll(some: readonly string[], store: Remembering, landed: Iterable<string> = []): Promise<readonly (ImportReport | string)[]> {
+async function landAll(
+  some: readonly string[],
+  store: Remembering,
+  landed: Iterable<string> = [],
+): Promise<readonly (ImportReport | string)[]> {
   const ahead = readAhead({ files: some, ...reading }, landed)
   const told: (ImportReport | string)[] = []
   try {
     for (const _ of some)
-      told.push(...(await ahead.landNext(store, () => {}).catch((error: unknown) => [error instanceof Error ? error.message : String(error)])))
+      told.push(
+        ...(await ahead
+          .landNext(store, () => {})
+          .catch((error: unknown) => [error instanceof Error ? error.message : String(error)])),
+      )
   } finally {
     await ahead.close()
   }
@@ -72,7 +80,13 @@ async function oneByOne(some: readonly string[], store: Remembering): Promise<re
   const reports: ImportReport[] = []
   for (const file of some)
     reports.push(
-      ...(await importWorkbook(file, { catalogue: huzhouCatalogue, store, pseudonymKey: reading.pseudonymKey, today: reading.today, onProgress: () => {} })),
+      ...(await importWorkbook(file, {
+        catalogue: huzhouCatalogue,
+        store,
+        pseudonymKey: reading.pseudonymKey,
+        today: reading.today,
+        onProgress: () => {},
+      })),
     )
   return reports
 }
@@ -122,7 +136,9 @@ describe('files that are read ahead', () => {
     const before = await oneByOne(files, store)
     const after = await landAll(files, store, store.landed.keys())
     expect(after).toEqual(await oneByOne(files, store))
-    expect(after.map((each) => typeof each !== 'string' && each.accepted)).toEqual(before.map(({ accepted }) => accepted))
+    expect(after.map((each) => typeof each !== 'string' && each.accepted)).toEqual(
+      before.map(({ accepted }) => accepted),
+    )
   })
 })
 

@@ -17,6 +17,8 @@ describe('today at the command line', () => {
   })
 
   it('asks for a zone that there is', () => {
-    expect(() => todayOf({ TIME_ZONE: 'Mars' }, now)).toThrow('TIME_ZONE must be a time zone, such as Asia/Shanghai (时区不对)')
+    expect(() => todayOf({ TIME_ZONE: 'Mars' }, now)).toThrow(
+      'TIME_ZONE must be a time zone, such as Asia/Shanghai (时区不对)',
+    )
   })
 })

@@ -75,7 +75,8 @@ export function describeQueues(what: string, tests: (open: () => Promise<TestQue
     const url = variable === undefined ? 'embedded' : process.env[variable]
     if (url === undefined || url === '') {
       console.log(`worker: ${name} is not tested as a queue, since ${variable} is not set.`)
-      describe.skip(`${what}, on ${name} (${variable} is not set)`, () => tests(() => Promise.reject(new Error(`${variable} is not set`))))
+      describe.skip(`${what}, on ${name} (${variable} is not set)`, () =>
+        tests(() => Promise.reject(new Error(`${variable} is not set`))))
       continue
     }
     describe(`${what}, on ${name}`, { timeout: 60_000 }, () => tests(() => open(url)))

@@ -11,7 +11,10 @@ describe.skipIf(url === undefined)('the board', () => {
   const connection = { redis: url!, prefix: `test_${randomBytes(6).toString('hex')}` }
   let board: QueueBoard
   const get = (path: string, authorization?: string, method = 'GET') =>
-    fetch(`http://127.0.0.1:${board.port}${path}`, { method, headers: authorization === undefined ? {} : { authorization } })
+    fetch(`http://127.0.0.1:${board.port}${path}`, {
+      method,
+      headers: authorization === undefined ? {} : { authorization },
+    })
 
   beforeAll(async () => {
     const client = createRecomputeClient(connection)
@@ -36,7 +39,9 @@ describe.skipIf(url === undefined)('the board', () => {
   it('shows the queue to who has it, as a bearer or as a password', async () => {
     const bearer = await get('/api/queues', `Bearer ${token}`)
     expect(bearer.status).toBe(200)
-    expect(await bearer.json()).toMatchObject({ queues: [{ name: 'minzheng-recompute', counts: { waiting: 1 }, readOnlyMode: true }] })
+    expect(await bearer.json()).toMatchObject({
+      queues: [{ name: 'minzheng-recompute', counts: { waiting: 1 }, readOnlyMode: true }],
+    })
     expect((await get('/', `Basic ${Buffer.from(`me:${token}`).toString('base64')}`)).status).toBe(200)
   })
 

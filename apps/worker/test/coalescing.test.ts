@@ -16,7 +16,14 @@ it.skipIf(url === undefined)(
     const running = gate()
     store.during = running.pass
     store.change('330502')
-    const worker = await startWorker({ store, catalogue, connection, concurrency: 4, log: () => {}, sweepIntervalMs: 60_000 })
+    const worker = await startWorker({
+      store,
+      catalogue,
+      connection,
+      concurrency: 4,
+      log: () => {},
+      sweepIntervalMs: 60_000,
+    })
     await running.reached
     for (let batch = 0; batch < 10; batch += 1) {
       for (let change = 0; change < 1000; change += 1) store.change('330502')
@@ -24,7 +31,9 @@ it.skipIf(url === undefined)(
     }
     running.open()
     await expect.poll(() => store.dirtyDistricts(), { timeout: 20_000 }).toEqual([])
-    await expect.poll(() => worker.client.counts(), { timeout: 20_000 }).toMatchObject({ waiting: 0, active: 0, delayed: 0 })
+    await expect
+      .poll(() => worker.client.counts(), { timeout: 20_000 })
+      .toMatchObject({ waiting: 0, active: 0, delayed: 0 })
     expect(store.runs).toEqual(['330502 2024', '330502 2024'])
     await worker.close()
     const { queue, close } = await openQueue(connection)
@@ -43,9 +52,21 @@ it.skipIf(url === undefined)(
     const store = {
       ...fake,
       dirtyCells: async () =>
-        (await fake.dirtyDistricts()).map(({ district, year }) => ({ dataset: 'homes', district, month: `${year}-01`, revision: changes })),
+        (await fake.dirtyDistricts()).map(({ district, year }) => ({
+          dataset: 'homes',
+          district,
+          month: `${year}-01`,
+          revision: changes,
+        })),
     }
-    const worker = await startWorker({ store, catalogue, connection, concurrency: 4, log: () => {}, sweepIntervalMs: 60_000 })
+    const worker = await startWorker({
+      store,
+      catalogue,
+      connection,
+      concurrency: 4,
+      log: () => {},
+      sweepIntervalMs: 60_000,
+    })
     const ring = async (): Promise<void> => {
       changes += 1
       store.change('330502')
@@ -58,7 +79,9 @@ it.skipIf(url === undefined)(
       await new Promise((resolve) => setTimeout(resolve, 20))
     }
     await expect.poll(() => store.dirtyDistricts(), { timeout: 20_000 }).toEqual([])
-    await expect.poll(() => worker.client.counts(), { timeout: 20_000 }).toMatchObject({ waiting: 0, active: 0, delayed: 0, failed: 0 })
+    await expect
+      .poll(() => worker.client.counts(), { timeout: 20_000 })
+      .toMatchObject({ waiting: 0, active: 0, delayed: 0, failed: 0 })
     expect(store.runs.length).toBeLessThan(10)
     await worker.close()
     const { queue, close } = await openQueue(connection)

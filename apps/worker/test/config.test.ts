@@ -6,8 +6,18 @@ import { expect, it } from 'vitest'
 import { readConfig } from '../src/service/config.js'
 
 it('nothing needs to be set', () => {
-  expect(readConfig({})).toMatchObject({ databaseUrl: undefined, redisUrl: undefined, folder: '.minzheng', sweepIntervalMs: 10_000, logLevel: 'info' })
-  expect(readConfig({ REDIS_URL: '', LOG_LEVEL: 'debug', WORKER_CONCURRENCY: '8' })).toMatchObject({ redisUrl: undefined, logLevel: 'debug', concurrency: 8 })
+  expect(readConfig({})).toMatchObject({
+    databaseUrl: undefined,
+    redisUrl: undefined,
+    folder: '.minzheng',
+    sweepIntervalMs: 10_000,
+    logLevel: 'info',
+  })
+  expect(readConfig({ REDIS_URL: '', LOG_LEVEL: 'debug', WORKER_CONCURRENCY: '8' })).toMatchObject({
+    redisUrl: undefined,
+    logLevel: 'debug',
+    concurrency: 8,
+  })
 })
 
 it('all faults of the environment are told at once, without their values', () => {
@@ -58,7 +68,9 @@ it('a secret may be named as a file, and a fault of it is told without what the 
   await writeFile(join(folder, 'url'), 'postgres://minzheng:secret@db/minzheng\n')
   await writeFile(join(folder, 'redis'), 'nonsense with a secret\n')
   await writeFile(join(folder, 'empty'), '\n')
-  expect(readConfig({ DATABASE_URL_FILE: join(folder, 'url') })).toMatchObject({ databaseUrl: 'postgres://minzheng:secret@db/minzheng' })
+  expect(readConfig({ DATABASE_URL_FILE: join(folder, 'url') })).toMatchObject({
+    databaseUrl: 'postgres://minzheng:secret@db/minzheng',
+  })
   const faults = {
     DATABASE_URL_FILE: join(folder, 'url'),
     DATABASE_URL: 'postgres://db/other',
@@ -88,7 +100,11 @@ it('a service takes the chain of keys that a rotation wrote, from the variable a
     const written = await readFile(join(folder, 'pseudonym.key'), 'utf8')
     const chain = await loadPseudonymKey(folder, {})
     expect(chain).toHaveLength(3)
-    for (const MINZHENG_PSEUDONYM_KEY of [written, written.trim().replaceAll('\n', ','), ` ${written.replaceAll('\n', '\r\n')}`]) {
+    for (const MINZHENG_PSEUDONYM_KEY of [
+      written,
+      written.trim().replaceAll('\n', ','),
+      ` ${written.replaceAll('\n', '\r\n')}`,
+    ]) {
       expect(() => readConfig({ MINZHENG_PSEUDONYM_KEY })).not.toThrow()
       expect(await loadPseudonymKey(join(folder, 'none'), { MINZHENG_PSEUDONYM_KEY })).toEqual(chain)
     }

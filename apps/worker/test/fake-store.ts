@@ -11,8 +11,14 @@ export const catalogue = join(
   ]),
 )
 
-/** Stands in for the store where only the way of a job is tested: marks that recompute takes away, and a say in when and how it ends. */
-export interface FakeStore extends Pick<Store, 'dirtyDistricts' | 'refuseReplaced' | 'dirtyCells' | 'staleness' | 'recompute'> {
+/**
+ * Stands in for the store where only the way of a job is tested: marks that recompute takes away, and a say in when and
+ * how it ends.
+ */
+export interface FakeStore extends Pick<
+  Store,
+  'dirtyDistricts' | 'refuseReplaced' | 'dirtyCells' | 'staleness' | 'recompute'
+> {
   /** What was recomputed, in order: `330502 2024`. */
   readonly runs: readonly string[]
   change(district: string, year?: string): void
@@ -30,7 +36,8 @@ export function fakeStore(): FakeStore {
       const key = `${district} ${year}`
       revisions.set(key, (revisions.get(key) ?? 0) + 1)
     },
-    dirtyDistricts: async () => [...revisions.keys()].map((key): DirtyDistrict => ({ district: key.slice(0, 6), year: key.slice(7), cells: 1 })),
+    dirtyDistricts: async () =>
+      [...revisions.keys()].map((key): DirtyDistrict => ({ district: key.slice(0, 6), year: key.slice(7), cells: 1 })),
     refuseReplaced: async () => undefined,
     dirtyCells: async () => undefined,
     staleness: async () => ({ cells: revisions.size, since: null }),

@@ -4,7 +4,10 @@ import { createMetrics } from '../src/base/metrics.js'
 
 const quiet = (): void => undefined
 const counts = { waiting: 3, active: 1, delayed: 0, scheduled: 0, failed: 2 }
-const calm = createMetrics({ staleness: async () => ({ cells: 7, since: new Date(Date.now() - 90_000) }), counts: async () => counts })
+const calm = createMetrics({
+  staleness: async () => ({ cells: 7, since: new Date(Date.now() - 90_000) }),
+  counts: async () => counts,
+})
 
 let health: Health | undefined
 afterEach(async () => {
@@ -14,9 +17,20 @@ afterEach(async () => {
 
 async function get(
   path: string,
-  options: { readonly ready?: () => Promise<void>; readonly metrics?: typeof calm; readonly draining?: boolean; readonly method?: string } = {},
+  options: {
+    readonly ready?: () => Promise<void>
+    readonly metrics?: typeof calm
+    readonly draining?: boolean
+    readonly method?: string
+  } = {},
 ) {
-  health = await serveHealth({ host: '127.0.0.1', port: 0, log: quiet, ready: options.ready ?? (async () => undefined), metrics: options.metrics ?? calm })
+  health = await serveHealth({
+    host: '127.0.0.1',
+    port: 0,
+    log: quiet,
+    ready: options.ready ?? (async () => undefined),
+    metrics: options.metrics ?? calm,
+  })
   if (options.draining === true) health.drain()
   const response = await fetch(`http://127.0.0.1:${health.port}${path}`, { method: options.method ?? 'GET' })
   return { status: response.status, text: await response.text(), type: response.headers.get('content-type') }
@@ -24,19 +38,28 @@ async function get(
 
 describe('health', () => {
   it('is alive whatever becomes of the database and the queue', async () => {
-    expect(await get('/livez', { ready: () => Promise.reject(new Error('Redis is away')) })).toMatchObject({ status: 200, text: 'alive\n' })
+    expect(await get('/livez', { ready: () => Promise.reject(new Error('Redis is away')) })).toMatchObject({
+      status: 200,
+      text: 'alive\n',
+    })
   })
 
   it('is ready while database and queue answer, and says what does not', async () => {
     expect(await get('/readyz')).toMatchObject({ status: 200, text: 'ready\n' })
     await health?.close()
-    expect(await get('/readyz', { ready: () => Promise.reject(new Error('Redis is away')) })).toMatchObject({ status: 503, text: 'not ready: Redis is away\n' })
+    expect(await get('/readyz', { ready: () => Promise.reject(new Error('Redis is away')) })).toMatchObject({
+      status: 503,
+      text: 'not ready: Redis is away\n',
+    })
   })
 
   it('is not ready once it has been told to stop, nor where nothing answers in time', { timeout: 10_000 }, async () => {
     expect(await get('/readyz', { draining: true })).toMatchObject({ status: 503, text: 'stopping\n' })
     await health?.close()
-    expect(await get('/readyz', { ready: () => new Promise(() => undefined) })).toMatchObject({ status: 503, text: 'not ready: no answer within 2000 ms\n' })
+    expect(await get('/readyz', { ready: () => new Promise(() => undefined) })).toMatchObject({
+      status: 503,
+      text: 'not ready: no answer within 2000 ms\n',
+    })
   })
 
   it('asks a database that says nothing once, however many probes wait for it', { timeout: 20_000 }, async () => {
@@ -60,7 +83,10 @@ describe('health', () => {
 
 describe('metrics', () => {
   it('tell queue, staleness and what was done, and name no district', async () => {
-    const metrics = createMetrics({ staleness: async () => ({ cells: 7, since: new Date(Date.now() - 90_000) }), counts: async () => counts })
+    const metrics = createMetrics({
+      staleness: async () => ({ cells: 7, since: new Date(Date.now() - 90_000) }),
+      counts: async () => counts,
+    })
     metrics.recomputed({ cells: 12, changed: 5, milliseconds: 40 })
     metrics.ended('recompute', 'done', 40)
     metrics.ended('recompute', 'rejected')

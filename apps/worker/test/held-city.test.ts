@@ -30,7 +30,11 @@ describe.skipIf(url === undefined)('a recompute of a city that a frozen process 
     await frozen.query(`select 1 from ${schema}.district where code = $1 for update`, [root.code])
     const handler = recomputeHandler({ store, catalogue: smallCity, look: dirtyLook(store, smallCity), calm: calm() })
     const said: string[] = []
-    const job = () => handler({ district: root.code, period: '2024' }, { progress: () => {}, log: (_level, message) => void said.push(message) })
+    const job = () =>
+      handler(
+        { district: root.code, period: '2024' },
+        { progress: () => {}, log: (_level, message) => void said.push(message) },
+      )
     await expect(job()).rejects.toThrow(PostponedError)
     expect(said).toEqual(['another process holds the city; the job is put off'])
     await frozen.end()

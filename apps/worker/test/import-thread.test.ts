@@ -20,7 +20,10 @@ const calendar = calendarIn('Asia/Shanghai', () => new Date('2024-06-15T04:00:00
 const relay = { run: async () => 0 }
 const run: Run = { log: () => {}, progress: () => {} }
 const pseudonymKey = Buffer.from('9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08', 'hex')
-const hostile = (name: string): DefinitionsModule => ({ module: new URL('definitions/hostile.mjs', import.meta.url).href, name })
+const hostile = (name: string): DefinitionsModule => ({
+  module: new URL('definitions/hostile.mjs', import.meta.url).href,
+  name,
+})
 const elderly = hostile('elderlyCity')
 const { elderlyCity } = (await import(elderly.module)) as { readonly elderlyCity: Catalogue }
 let folder: string
@@ -58,7 +61,10 @@ function identityNumber(index: number): string {
   return body + '10X98765432'[sum % 11]!
 }
 
-const importing = (definitions: DefinitionsModule | undefined, settings: { timeoutMs?: number; memoryMb?: number } = {}) =>
+const importing = (
+  definitions: DefinitionsModule | undefined,
+  settings: { timeoutMs?: number; memoryMb?: number } = {},
+) =>
   importHandler({
     store,
     catalogue: elderlyCity,
@@ -66,26 +72,40 @@ const importing = (definitions: DefinitionsModule | undefined, settings: { timeo
     folder: files,
     pseudonymKey,
     calendar,
-    ...(definitions === undefined ? {} : { thread: { definitions, timeoutMs: settings.timeoutMs ?? 60_000, memoryMb: settings.memoryMb ?? 256 } }),
+    ...(definitions === undefined
+      ? {}
+      : { thread: { definitions, timeoutMs: settings.timeoutMs ?? 60_000, memoryMb: settings.memoryMb ?? 256 } }),
   })
 const failureOf = (work: Promise<unknown>): Promise<Error> =>
   work.then(
     () => new Error('it did not fail'),
     (error: unknown) => error as Error,
   )
-const stored = async (): Promise<number> => (await database.kysely.withSchema(database.schema).selectFrom('source').selectAll().execute()).length
+const stored = async (): Promise<number> =>
+  (await database.kysely.withSchema(database.schema).selectFrom('source').selectAll().execute()).length
 
 describe('a file that is read in a thread of its own', { timeout: 60_000 }, () => {
   it('lands what it would land without one: records, refused rows, the pseudonyms of the key', async () => {
     const told: number[] = []
     const data = { file: 'caregivers.csv', returns: { district: '330523', period: '2024-05' } }
     const done = await importing(elderly)(data, { ...run, progress: (hundredths) => told.push(hundredths) })
-    expect(done).toMatchObject({ outcome: 'done', dataset: 'caregivers', read: 4_500, accepted: 4_499, refused: 1, reasons: { 'identity-check-digit': 1 } })
+    expect(done).toMatchObject({
+      outcome: 'done',
+      dataset: 'caregivers',
+      read: 4_500,
+      accepted: 4_499,
+      refused: 1,
+      reasons: { 'identity-check-digit': 1 },
+    })
     expect(told.at(-1)).toBe(100)
     // Read here, the same file is known: nothing of it differs.
     expect(await importing(undefined)(data, run)).toMatchObject({ outcome: 'superseded' })
     await writeFile(join(files, 'again.csv'), `\ufeff${caregivers(4_500)}`)
-    expect(await importing(undefined)({ ...data, file: 'again.csv' }, run)).toMatchObject({ accepted: 4_499, changed: 0, refused: 1 })
+    expect(await importing(undefined)({ ...data, file: 'again.csv' }, run)).toMatchObject({
+      accepted: 4_499,
+      changed: 0,
+      refused: 1,
+    })
   })
 
   it('fails for good where reading takes longer than it may, while this thread goes on, and leaves nothing', async () => {
@@ -95,7 +115,9 @@ describe('a file that is read in a thread of its own', { timeout: 60_000 }, () =
     const failure = await failureOf(importing(hostile('busyForEver'), { timeoutMs: 1500 })({ file: 'few.csv' }, run))
     clearInterval(heart)
     expect(failure).toBeInstanceOf(RejectedJobError)
-    expect(failure.message).toBe('The job is refused: data.file could not be read within 1500 ms (IMPORT_TIMEOUT_MS); nothing of it was kept')
+    expect(failure.message).toBe(
+      'The job is refused: data.file could not be read within 1500 ms (IMPORT_TIMEOUT_MS); nothing of it was kept',
+    )
     expect(beats).toBeGreaterThan(5)
     expect(await stored()).toBe(before)
   })
@@ -127,7 +149,9 @@ describe('a file that is read in a thread of its own', { timeout: 60_000 }, () =
 
   it('is refused where the thread has other definitions than the worker', async () => {
     const failure = await failureOf(importing(hostile('other'))({ file: 'few.csv' }, run))
-    expect(failure.message).toMatch(/^other of file:.*hostile\.mjs is not the catalogue that this worker was started with$/)
+    expect(failure.message).toMatch(
+      /^other of file:.*hostile\.mjs is not the catalogue that this worker was started with$/,
+    )
   })
 })
 
@@ -163,12 +187,26 @@ describe('an import whose worker died', () => {
     const handlers = {
       import: async () => {
         opened += 1
-        return { outcome: 'done', dataset: 'homes', read: 0, accepted: 0, changed: 0, refused: 0, reasons: {}, queued: 0 } as const
+        return {
+          outcome: 'done',
+          dataset: 'homes',
+          read: 0,
+          accepted: 0,
+          changed: 0,
+          refused: 0,
+          reasons: {},
+          queued: 0,
+        } as const
       },
     }
     const processor = createProcessor({ handlers, log: () => {}, atWork: jobsAtWork() })
     const stalled = (stalledCounter: number) =>
-      processor({ id: '1', name: 'import', data: { file: 'few.csv' }, stalledCounter } as unknown as Parameters<typeof processor>[0], 'token')
+      processor(
+        { id: '1', name: 'import', data: { file: 'few.csv' }, stalledCounter } as unknown as Parameters<
+          typeof processor
+        >[0],
+        'token',
+      )
     await stalled(0)
     await stalled(1)
     expect(opened).toBe(2)
@@ -182,7 +220,10 @@ describe('an import whose worker died', () => {
 const redis = process.env['REDIS_URL']
 const postgres = process.env['DATABASE_URL']
 const isWhole = redis !== undefined && redis !== '' && postgres !== undefined && postgres !== ''
-if (!isWhole) console.log('worker: services that read hostile files are not tested, since REDIS_URL and DATABASE_URL are not both set.')
+if (!isWhole)
+  console.log(
+    'worker: services that read hostile files are not tested, since REDIS_URL and DATABASE_URL are not both set.',
+  )
 
 describe.skipIf(!isWhole)('services that are handed a hostile file, run as operators do', { timeout: 120_000 }, () => {
   const schema = `test_${randomBytes(4).toString('hex')}`
@@ -270,7 +311,9 @@ describe.skipIf(!isWhole)('services that are handed a hostile file, run as opera
       for (;;) {
         const job = (await queue.getJob(jobId))!
         if ((await job.getState()) === 'failed') {
-          expect(job.failedReason).toContain('its worker died or stopped answering 2 times while it ran, and it is not run again')
+          expect(job.failedReason).toContain(
+            'its worker died or stopped answering 2 times while it ran, and it is not run again',
+          )
           break
         }
         await sleep(100)

@@ -49,16 +49,21 @@ const home = (name: string, district: string) => ({
 })
 
 async function landHomes(): Promise<void> {
-  await store.land({ name: 'homes.csv', sha256: randomBytes(32).toString('hex'), dataset: 'homes' }, async (landing) => {
-    await landing.records([{ line: 2, record: home('h1', '330502001001') }])
-    await landing.returns(['2024-02', '2024-03'].map((month) => ({ district: '330500', month })))
-  })
+  await store.land(
+    { name: 'homes.csv', sha256: randomBytes(32).toString('hex'), dataset: 'homes' },
+    async (landing) => {
+      await landing.records([{ line: 2, record: home('h1', '330502001001') }])
+      await landing.returns(['2024-02', '2024-03'].map((month) => ({ district: '330500', month })))
+    },
+  )
 }
 
-const homes = async (period: string) => (await store.figures.read({ indicators: ['test.homes'], districts: ['330500'], periods: [period] }))[0]
+const homes = async (period: string) =>
+  (await store.figures.read({ indicators: ['test.homes'], districts: ['330500'], periods: [period] }))[0]
 
 describe('recompute', () => {
-  const handler = () => recomputeHandler({ store, catalogue: smallCity, look: dirtyLook(store, smallCity), calm: calm() })
+  const handler = () =>
+    recomputeHandler({ store, catalogue: smallCity, look: dirtyLook(store, smallCity), calm: calm() })
 
   it('is superseded where nothing is dirty there, or nothing that the named indicators read', async () => {
     await landHomes()
@@ -66,7 +71,9 @@ describe('recompute', () => {
     expect(await handler()({ district: '330502', period: '2023' }, run)).toEqual(nothing)
     expect(await handler()({ district: '330500', period: '2024', indicators: ['test.grants'] }, run)).toEqual(nothing)
     expect(await store.dirtyDistricts()).not.toEqual([])
-    expect(await handler()({ district: '330500', period: '2024', indicators: ['test.beds', 'test.grants'] }, run)).toMatchObject({ outcome: 'done' })
+    expect(
+      await handler()({ district: '330500', period: '2024', indicators: ['test.beds', 'test.grants'] }, run),
+    ).toMatchObject({ outcome: 'done' })
     expect(await store.dirtyDistricts()).toEqual([])
     expect(await handler()({ district: '330500', period: '2024', domain: 'test' }, run)).toEqual(nothing)
   })
@@ -75,7 +82,9 @@ describe('recompute', () => {
     await expect(handler()({ district: '330500', period: '2024', domain: 'weather' }, run)).rejects.toThrow(
       'The job is refused: data.domain weather is not known here; there are: test',
     )
-    await expect(handler()({ district: '330500', period: '2024', indicators: ['test.rain'] }, run)).rejects.toThrow(RejectedJobError)
+    await expect(handler()({ district: '330500', period: '2024', indicators: ['test.rain'] }, run)).rejects.toThrow(
+      RejectedJobError,
+    )
   })
 
   it('looks anew for a job that begins while a look is on its way', async () => {
@@ -108,7 +117,9 @@ describe('verify', () => {
     await landHomes()
     await store.recompute('330500', '2024')
     const known = await homes('2024-03')
-    await database.pool.query(`update ${database.schema}.sums set total = array(select 7 * number from unnest(total) number) where dataset = 'homes'`)
+    await database.pool.query(
+      `update ${database.schema}.sums set total = array(select 7 * number from unnest(total) number) where dataset = 'homes'`,
+    )
     const told: string[] = []
     const verify = verifyHandler(store, smallCity, (kind, mended) => told.push(`${kind} ${mended}`))
     const only = await verify({ mend: false }, run)
@@ -142,7 +153,14 @@ describe('roll-over', () => {
 
 describe('import', () => {
   const importing = () =>
-    importHandler({ store, catalogue: smallCity, relay, folder: join(folder, 'files'), pseudonymKey: createHash('sha256').update('key 7').digest(), calendar })
+    importHandler({
+      store,
+      catalogue: smallCity,
+      relay,
+      folder: join(folder, 'files'),
+      pseudonymKey: createHash('sha256').update('key 7').digest(),
+      calendar,
+    })
   const header = '机构编号,行政区划代码,类型,床位数,护理型床位数,评定日期,等级有效期至,检查日期,备案日期,停业日期'
 
   beforeAll(async () => {
@@ -157,13 +175,21 @@ describe('import', () => {
 
   it('lands a file of the folder, counts what it refused, and finds nothing to do the second time', async () => {
     const data = { file: 'may/homes.csv', returns: { district: '330500', period: '2024-03' } }
-    expect(await importing()(data, run)).toMatchObject({ outcome: 'done', dataset: 'homes', read: 2, accepted: 1, refused: 1 })
+    expect(await importing()(data, run)).toMatchObject({
+      outcome: 'done',
+      dataset: 'homes',
+      read: 2,
+      accepted: 1,
+      refused: 1,
+    })
     expect((await store.dirtyDistricts()).length).toBeGreaterThan(0)
     expect(await importing()(data, run)).toMatchObject({ outcome: 'superseded', read: 0 })
   })
 
   it('never reads a file outside, and tries again for one that is not there yet', async () => {
-    await expect(importing()({ file: 'link.csv' }, run)).rejects.toThrow('data.file leads out of the folder for imports')
+    await expect(importing()({ file: 'link.csv' }, run)).rejects.toThrow(
+      'data.file leads out of the folder for imports',
+    )
     const missing = await importing()({ file: 'later.csv' }, run).catch((error: unknown) => error)
     expect(missing).not.toBeInstanceOf(RejectedJobError)
   })
@@ -177,7 +203,9 @@ describe('report', () => {
     const report = reportHandler(city, reports, calendar)
     const first = await report({}, run)
     expect(first).toMatchObject({ outcome: 'done', month: '2024-03', file: 'huzhou-2024-2024-03.json', dirty: 0 })
-    expect((JSON.parse(await readFile(join(reports, first.file), 'utf8')) as { rows: unknown[] }).rows).toHaveLength(first.rows)
+    expect((JSON.parse(await readFile(join(reports, first.file), 'utf8')) as { rows: unknown[] }).rows).toHaveLength(
+      first.rows,
+    )
     expect(await report({}, run)).toMatchObject({ outcome: 'superseded' })
     expect(await readdir(reports)).toEqual([first.file])
     await expect(report({ month: '2023-12' }, run)).rejects.toThrow('data.month 2023-12 is not of 2024')
@@ -185,7 +213,8 @@ describe('report', () => {
 })
 
 const redis = process.env['REDIS_URL']
-if (redis === undefined) console.log('worker: jobs of a plain BullMQ client are not tested, since REDIS_URL is not set.')
+if (redis === undefined)
+  console.log('worker: jobs of a plain BullMQ client are not tested, since REDIS_URL is not set.')
 
 describe.skipIf(redis === undefined)('a plain BullMQ client', () => {
   it('queues every job by the documented contract, with no code of ours', { timeout: 60_000 }, async () => {
@@ -198,11 +227,18 @@ describe.skipIf(redis === undefined)('a plain BullMQ client', () => {
       connection,
       sweepIntervalMs: 60_000,
       log: () => {},
-      handlers: () => ({ verify: verifyHandler(store, smallCity), 'roll-over': rollOverHandler(store, smallCity, relay, calendar) }),
+      handlers: () => ({
+        verify: verifyHandler(store, smallCity),
+        'roll-over': rollOverHandler(store, smallCity, relay, calendar),
+      }),
     })
     const lines = await plainAdd(prefix, [
       // Of a year in which nothing is dirty: for 2024 the relay rings by itself, and may have been first.
-      ['recompute', { district: '330500', period: '2023' }, { deduplication: { id: '330500.2023', keepLastIfActive: true } }],
+      [
+        'recompute',
+        { district: '330500', period: '2023' },
+        { deduplication: { id: '330500.2023', keepLastIfActive: true } },
+      ],
       ['recompute', { district: '330500', period: '2024' }],
       ['verify', { period: '2024' }],
       ['roll-over', { month: '2024-04' }],
@@ -225,7 +261,16 @@ describe.skipIf(redis === undefined)('a plain BullMQ client', () => {
       { failed: 'this worker is not set up for report jobs' },
       { failed: 'The job is refused: its name must be one of verify, roll-over, recompute, refresh' },
     ])
-    expect(lines.map((line) => ('result' in line ? 'ended' : 'failed'))).toEqual(['ended', 'ended', 'ended', 'ended', 'ended', 'failed', 'failed', 'failed'])
+    expect(lines.map((line) => ('result' in line ? 'ended' : 'failed'))).toEqual([
+      'ended',
+      'ended',
+      'ended',
+      'ended',
+      'ended',
+      'failed',
+      'failed',
+      'failed',
+    ])
   })
 })
 

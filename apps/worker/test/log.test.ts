@@ -14,29 +14,45 @@ it('what the log says of an error of others repeats no value that it quotes', ()
     detail: 'Key (name)=(张三) exists',
   })
   log('error', 'a job failed', { error: messageOf(error) })
-  expect(JSON.parse(lines[0]!)).toMatchObject({ message: 'a job failed', error: 'invalid input syntax for type date: "…", line 3: … (22007)' })
+  expect(JSON.parse(lines[0]!)).toMatchObject({
+    message: 'a job failed',
+    error: 'invalid input syntax for type date: "…", line 3: … (22007)',
+  })
 })
 
 it('a line of the log is one line, and holds nothing that a terminal obeys', () => {
   const lines: string[] = []
-  jsonLog('info', (line) => void lines.push(line))('info', 'a file\u009b2J\u202e came', { file: 'a\u001b[2J\u0007\nb\u2066' })
+  jsonLog('info', (line) => void lines.push(line))('info', 'a file\u009b2J\u202e came', {
+    file: 'a\u001b[2J\u0007\nb\u2066',
+  })
   expect(lines[0]).toMatch(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*\n$/u)
-  expect(JSON.parse(lines[0]!)).toMatchObject({ message: 'a file\u009b2J\u202e came', file: 'a\u001b[2J\u0007\nb\u2066' })
+  expect(JSON.parse(lines[0]!)).toMatchObject({
+    message: 'a file\u009b2J\u202e came',
+    file: 'a\u001b[2J\u0007\nb\u2066',
+  })
 })
 
 it('what the queue keeps of a failed job, its reason and stack, repeats no value either', async () => {
   const failing = (error: Error) =>
-    createProcessor({ log: () => {}, atWork: jobsAtWork(), handlers: { refresh: async () => sleep(0).then(() => Promise.reject(error)) } })
+    createProcessor({
+      log: () => {},
+      atWork: jobsAtWork(),
+      handlers: { refresh: async () => sleep(0).then(() => Promise.reject(error)) },
+    })
   const job = { id: '1', name: 'refresh', data: {}, updateProgress: async () => {} } as unknown as Job
-  const kept = (await failing(new TypeError('cannot read "张三 13812345678"'))(job as never, 'token', undefined as never).catch(
-    (error: unknown) => error,
-  )) as Error
+  const kept = (await failing(new TypeError('cannot read "张三 13812345678"'))(
+    job as never,
+    'token',
+    undefined as never,
+  ).catch((error: unknown) => error)) as Error
   expect(kept).toBeInstanceOf(TypeError)
   expect(`${kept.message} ${kept.stack}`).not.toMatch(/张三|13812345678/)
   expect(kept.message).toBe('cannot read "…"')
-  const rejected = await failing(new RejectedJobError(['data.file leads out of the folder']))(job as never, 'token', undefined as never).catch(
-    (error: unknown) => error,
-  )
+  const rejected = await failing(new RejectedJobError(['data.file leads out of the folder']))(
+    job as never,
+    'token',
+    undefined as never,
+  ).catch((error: unknown) => error)
   expect(rejected).toBeInstanceOf(UnrecoverableError)
   expect((rejected as Error).message).toContain('data.file leads out of the folder')
 })

@@ -1,5 +1,5 @@
-// A script of another team: BullMQ and the documented contract, nothing of Minzheng.
-// REDIS_URL, QUEUE_PREFIX and JOBS ([[name, data, options], …]) come from the environment; it prints how each job ended, one line each.
+// A script of another team: BullMQ and the documented contract, nothing of Minzheng. REDIS_URL, QUEUE_PREFIX and JOBS
+// ([[name, data, options], …]) come from the environment; it prints how each job ended, one line each.
 import { Queue, QueueEvents } from 'bullmq'
 
 const connection = { url: process.env.REDIS_URL }

@@ -6,7 +6,9 @@ import { huzhou2024, huzhouCatalogue } from '@minzheng/plan'
 import type { Store } from '@minzheng/store'
 import { readBoardInput } from '../src/index.js'
 
-/** A register that one target is about: once it is returned, what stands in it is known without a record, as nothing. */
+/**
+ * A register that one target is about: once it is returned, what stands in it is known without a record, as nothing.
+ */
 const target = huzhou2024.targets.find(({ indicator, period }) => {
   const { time, variants } = huzhouCatalogue.indicator(indicator)
   return time === 'stock' && period === '2024' && Object.values(variants)[0]!.kind === 'total'
@@ -37,7 +39,12 @@ function keeping(returns: readonly Return[], asked: string[] = []): Pick<Store, 
 
 async function shown(returns: readonly Return[], upTo?: string) {
   const { observation } = await readBoardInput(keeping(returns), upTo)
-  const found = observation(indicator.id, '330500', indicator.defaultVariant, upTo === undefined ? '2024' : `2024-01/${upTo}`)
+  const found = observation(
+    indicator.id,
+    '330500',
+    indicator.defaultVariant,
+    upTo === undefined ? '2024' : `2024-01/${upTo}`,
+  )
   return [found?.status, found?.value]
 }
 
@@ -57,7 +64,10 @@ describe('the board to a month', () => {
 
   it('asks for the end of the year before, at which stocks stood', async () => {
     const asked: string[] = []
-    await readBoardInput(keeping([...['2022-12', '2023-05', '2023-12'].map((month) => returnOf(another, month)), ...january], asked), '2024-01')
+    await readBoardInput(
+      keeping([...['2022-12', '2023-05', '2023-12'].map((month) => returnOf(another, month)), ...january], asked),
+      '2024-01',
+    )
     expect(asked).toContain('2023-12')
   })
 })

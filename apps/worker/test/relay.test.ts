@@ -8,7 +8,11 @@ function setUp(recomputeMany: (jobs: readonly RecomputeData[]) => Promise<void>)
   const said: string[] = []
   const relay = createRelay({
     store,
-    client: { recomputeMany, hurry: async () => 0, counts: async () => ({ waiting: 0, active: 0, delayed: 0, scheduled: 0, failed: 0 }) },
+    client: {
+      recomputeMany,
+      hurry: async () => 0,
+      counts: async () => ({ waiting: 0, active: 0, delayed: 0, scheduled: 0, failed: 0 }),
+    },
     log: (level, message) => void said.push(`${level}: ${message}`),
     sweepIntervalMs: 5,
   })
@@ -29,7 +33,12 @@ it('the sweep goes on trying while the queue is away, and says so once', async (
   relay.start()
   await expect.poll(() => queued.length).toBeGreaterThan(0)
   await relay.stop()
-  expect(faults.slice(0, 4)).toEqual([undefined, undefined, undefined, 'the last 3 sweeps failed: the queue cannot be reached'])
+  expect(faults.slice(0, 4)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    'the last 3 sweeps failed: the queue cannot be reached',
+  ])
   expect(queued[0]).toEqual({ district: '330502', period: '2024', reason: 'sweep' })
   expect(said.filter((line) => line.startsWith('warn'))).toHaveLength(1)
   expect(said).toContain('info: sweeping works again')

@@ -16,8 +16,15 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-function start(env: NodeJS.ProcessEnv): { readonly service: ChildProcess; says(words: string): Promise<void>; readonly said: () => string } {
-  const service = spawn(process.execPath, [main], { env: { PATH: process.env['PATH'], ...env }, stdio: ['ignore', 'ignore', 'pipe'] })
+function start(env: NodeJS.ProcessEnv): {
+  readonly service: ChildProcess
+  says(words: string): Promise<void>
+  readonly said: () => string
+} {
+  const service = spawn(process.execPath, [main], {
+    env: { PATH: process.env['PATH'], ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   let text = ''
   const waiting = new Set<() => void>()
   service.stderr.on('data', (chunk: Buffer) => {
@@ -38,13 +45,17 @@ function start(env: NodeJS.ProcessEnv): { readonly service: ChildProcess; says(w
 }
 
 describe('the worker as a service, built and run as operators do', () => {
-  it.each(['SIGTERM', 'SIGINT'] as const)('%s stops it cleanly, with exit code 0, and gives the folder back', { timeout: 90_000 }, async (signal) => {
-    const { service, says } = start({ MINZHENG_FOLDER: folder })
-    await says('started')
-    service.kill(signal)
-    const [code] = (await once(service, 'exit')) as [number | null]
-    expect(code).toBe(0)
-  })
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    '%s stops it cleanly, with exit code 0, and gives the folder back',
+    { timeout: 90_000 },
+    async (signal) => {
+      const { service, says } = start({ MINZHENG_FOLDER: folder })
+      await says('started')
+      service.kill(signal)
+      const [code] = (await once(service, 'exit')) as [number | null]
+      expect(code).toBe(0)
+    },
+  )
 
   it('serves health and metrics on the port that is named', { timeout: 90_000 }, async () => {
     const { service, says } = start({ MINZHENG_FOLDER: folder, METRICS_PORT: '19464' })

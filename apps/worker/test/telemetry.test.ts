@@ -11,20 +11,30 @@ import { catalogue, fakeStore } from './fake-store.js'
 const url = process.env['REDIS_URL']
 if (url === undefined) console.log('worker: telemetry is not tested, since REDIS_URL is not set.')
 
-it.skipIf(url === undefined)('a traced worker makes a span of each job, which the SDK of the process is handed', async () => {
-  const exporter = new InMemorySpanExporter()
-  trace.setGlobalTracerProvider(new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] }))
-  const connection = { redis: url!, prefix: `test_${randomBytes(6).toString('hex')}` }
-  const store = fakeStore()
-  store.change('330502')
-  const telemetry = new BullMQOtel({ tracerName: 'minzheng' }) as Telemetry
-  const worker = await startWorker({ store, catalogue, connection, log: () => {}, sweepIntervalMs: 60_000, telemetry })
-  await worker.drained()
-  await worker.close()
-  const { queue, close } = await openQueue(connection)
-  await queue.obliterate({ force: true })
-  await close()
-  const spans = exporter.getFinishedSpans()
-  const processed = spans.filter(({ name }) => name.startsWith('process minzheng-recompute'))
-  expect(processed.length, spans.map(({ name }) => name).join(', ')).toBeGreaterThan(0)
-})
+it.skipIf(url === undefined)(
+  'a traced worker makes a span of each job, which the SDK of the process is handed',
+  async () => {
+    const exporter = new InMemorySpanExporter()
+    trace.setGlobalTracerProvider(new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] }))
+    const connection = { redis: url!, prefix: `test_${randomBytes(6).toString('hex')}` }
+    const store = fakeStore()
+    store.change('330502')
+    const telemetry = new BullMQOtel({ tracerName: 'minzheng' }) as Telemetry
+    const worker = await startWorker({
+      store,
+      catalogue,
+      connection,
+      log: () => {},
+      sweepIntervalMs: 60_000,
+      telemetry,
+    })
+    await worker.drained()
+    await worker.close()
+    const { queue, close } = await openQueue(connection)
+    await queue.obliterate({ force: true })
+    await close()
+    const spans = exporter.getFinishedSpans()
+    const processed = spans.filter(({ name }) => name.startsWith('process minzheng-recompute'))
+    expect(processed.length, spans.map(({ name }) => name).join(', ')).toBeGreaterThan(0)
+  },
+)

@@ -1,4 +1,5 @@
-// Opens the queue at each URL that it is given, and says how that went. A process of its own, since Node reads NODE_EXTRA_CA_CERTS once.
+// Opens the queue at each URL that it is given, and says how that went. A process of its own, since Node reads
+// NODE_EXTRA_CA_CERTS once.
 import { openQueue, redisSettingFaults } from '@minzheng/queue'
 
 for (const redis of JSON.parse(process.env.URLS)) {

@@ -7,7 +7,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** A Redis and a PostgreSQL of this test's own, which ask for TLS and a password. Their certificate names localhost only. */
+/**
+ * A Redis and a PostgreSQL of this test's own, which ask for TLS and a password. Their certificate names localhost
+ * only.
+ */
 export interface TlsServers {
   readonly redisPort: number
   readonly postgresPort: number
@@ -23,7 +26,9 @@ export interface TlsServers {
 export function missingForTls(): string | null {
   if (spawnSync('openssl', ['version']).status !== 0) return 'openssl is not there'
   if (spawnSync('redis-server', ['--version']).status !== 0) return 'redis-server is not there'
-  return postgresFolder() === undefined ? 'initdb of PostgreSQL is neither in the PATH nor under /usr/lib/postgresql' : null
+  return postgresFolder() === undefined
+    ? 'initdb of PostgreSQL is neither in the PATH nor under /usr/lib/postgresql'
+    : null
 }
 
 export async function startTlsServers(): Promise<TlsServers> {
@@ -33,15 +38,29 @@ export async function startTlsServers(): Promise<TlsServers> {
   await chmod(folder, 0o755)
   const openssl = (...args: string[]): void => void execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' })
   const made = ['req', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2']
-  for (const name of ['authority', 'stranger']) openssl(...made, '-x509', '-keyout', `${name}.key`, '-out', `${name}.pem`, '-subj', `/CN=${name}`)
+  for (const name of ['authority', 'stranger'])
+    openssl(...made, '-x509', '-keyout', `${name}.key`, '-out', `${name}.pem`, '-subj', `/CN=${name}`)
   openssl(...made, '-keyout', 'server.key', '-out', 'server.csr', '-subj', '/CN=localhost')
   await writeFile(join(folder, 'names.txt'), 'subjectAltName=DNS:localhost\n')
-  openssl(...'x509 -req -in server.csr -CA authority.pem -CAkey authority.key -CAcreateserial -days 2 -extfile names.txt -out server.pem'.split(' '))
+  openssl(
+    ...'x509 -req -in server.csr -CA authority.pem -CAkey authority.key -CAcreateserial -days 2 -extfile names.txt -out server.pem'.split(
+      ' ',
+    ),
+  )
   const redisPassword = 'redis-secret-r7'
   const postgresPassword = 'postgres-secret-p9'
   const [redisPort, postgresPort] = [await freePort(), await freePort()]
 
-  const tls = ['--tls-port', String(redisPort), '--tls-cert-file', 'server.pem', '--tls-key-file', 'server.key', '--tls-ca-cert-file', 'authority.pem']
+  const tls = [
+    '--tls-port',
+    String(redisPort),
+    '--tls-cert-file',
+    'server.pem',
+    '--tls-key-file',
+    'server.key',
+    '--tls-ca-cert-file',
+    'authority.pem',
+  ]
   const redis = spawn(
     'redis-server',
     [
@@ -71,7 +90,11 @@ export async function startTlsServers(): Promise<TlsServers> {
   if (user !== undefined) await chown(data, user.uid, user.gid)
   const env = { PATH: process.env['PATH'], LC_ALL: 'C' }
   const settings = { ...user, env, cwd: data, stdio: 'ignore' } as const
-  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'minzheng', '--auth=scram-sha-256', `--pwfile=${join(folder, 'password.txt')}`, '--no-sync'], settings)
+  execFileSync(
+    join(bin, 'initdb'),
+    ['-D', data, '-U', 'minzheng', '--auth=scram-sha-256', `--pwfile=${join(folder, 'password.txt')}`, '--no-sync'],
+    settings,
+  )
   for (const name of ['server.key', 'server.pem']) {
     await copyFile(join(folder, name), join(data, name))
     await chmod(join(data, name), 0o600)
@@ -129,8 +152,8 @@ export async function freePort(): Promise<number> {
 function postgresFolder(): string | undefined {
   const root = '/usr/lib/postgresql'
   const versions = existsSync(root) ? readdirSync(root).sort((left, right) => Number(right) - Number(left)) : []
-  return [...versions.map((version) => join(root, version, 'bin')), ...(process.env['PATH'] ?? '').split(':')].find((folder) =>
-    existsSync(join(folder, 'initdb')),
+  return [...versions.map((version) => join(root, version, 'bin')), ...(process.env['PATH'] ?? '').split(':')].find(
+    (folder) => existsSync(join(folder, 'initdb')),
   )
 }
 

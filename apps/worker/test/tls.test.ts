@@ -24,9 +24,15 @@ describe.skipIf(missing !== null)('servers that ask for TLS and a password', { t
     await rm(folder, { recursive: true })
   })
 
-  const postgresUrl = ({ host = 'localhost', password = servers.postgresPassword, authority = servers.authority, mode = 'verify-full' } = {}): string =>
+  const postgresUrl = ({
+    host = 'localhost',
+    password = servers.postgresPassword,
+    authority = servers.authority,
+    mode = 'verify-full',
+  } = {}): string =>
     `postgres://minzheng:${password}@${host}:${servers.postgresPort}/postgres?sslmode=${mode}${authority === '' ? '' : `&sslrootcert=${authority}`}`
-  const redisUrl = ({ host = 'localhost', password = `:${servers.redisPassword}@` } = {}): string => `rediss://${password}${host}:${servers.redisPort}`
+  const redisUrl = ({ host = 'localhost', password = `:${servers.redisPassword}@` } = {}): string =>
+    `rediss://${password}${host}:${servers.redisPort}`
   const refusal = (url: string): Promise<string> =>
     openDatabase({ url }).then(
       async (database) => {
@@ -39,7 +45,9 @@ describe.skipIf(missing !== null)('servers that ask for TLS and a password', { t
   it('PostgreSQL is reached with the right authority, name and password, and refused in clear words with a wrong one', async () => {
     expect(await refusal(postgresUrl())).toBe('opened')
     const strange = await refusal(postgresUrl({ authority: servers.stranger }))
-    expect(strange).toMatch(/PostgreSQL cannot be reached at .*(self-signed certificate|unable to verify|unable to get)/)
+    expect(strange).toMatch(
+      /PostgreSQL cannot be reached at .*(self-signed certificate|unable to verify|unable to get)/,
+    )
     const unknown = await refusal(postgresUrl({ authority: '' }))
     expect(unknown).toMatch(/self-signed certificate|unable to verify|unable to get/)
     const misnamed = await refusal(postgresUrl({ host: '127.0.0.1' }))
@@ -48,11 +56,17 @@ describe.skipIf(missing !== null)('servers that ask for TLS and a password', { t
     expect(plain).toContain('no pg_hba.conf entry')
     const wrong = await refusal(postgresUrl({ password: 'guessed-g1' }))
     expect(wrong).toContain('password authentication failed for user "minzheng"')
-    for (const message of [strange, unknown, misnamed, plain, wrong]) expect(message).not.toMatch(/postgres-secret-p9|guessed-g1/)
+    for (const message of [strange, unknown, misnamed, plain, wrong])
+      expect(message).not.toMatch(/postgres-secret-p9|guessed-g1/)
   })
 
   it('Redis is reached with the right authority, name and password, and refused in clear words with a wrong one', async () => {
-    const urls = [redisUrl(), redisUrl({ host: '127.0.0.1' }), redisUrl({ password: ':guessed-g1@' }), redisUrl({ password: '' })]
+    const urls = [
+      redisUrl(),
+      redisUrl({ host: '127.0.0.1' }),
+      redisUrl({ password: ':guessed-g1@' }),
+      redisUrl({ password: '' }),
+    ]
     const [opened, misnamed, wrong, without] = await look(urls, servers.authority)
     const [strange] = await look([redisUrl()], servers.stranger)
     expect(opened).toBe('opened')
@@ -60,7 +74,9 @@ describe.skipIf(missing !== null)('servers that ask for TLS and a password', { t
     expect(misnamed).toMatch(/does not match certificate's altnames.* \| .*does not match certificate's altnames/)
     expect(wrong).toMatch(/WRONGPASS.* \| .*WRONGPASS/)
     expect(without).toMatch(/NOAUTH/)
-    expect(strange).toMatch(/(self-signed certificate|unable to verify|unable to get).* \| .*(self-signed certificate|unable to verify|unable to get)/)
+    expect(strange).toMatch(
+      /(self-signed certificate|unable to verify|unable to get).* \| .*(self-signed certificate|unable to verify|unable to get)/,
+    )
     for (const message of [misnamed, wrong, without, strange]) expect(message).not.toMatch(/redis-secret-r7|guessed-g1/)
   })
 
@@ -96,7 +112,11 @@ describe.skipIf(missing !== null)('servers that ask for TLS and a password', { t
   })
 
   it('a worker whose password PostgreSQL refuses ends by itself, with 1, and says why without the password', async () => {
-    const { service, said } = start({ DATABASE_URL: postgresUrl({ password: 'guessed-g1' }), REDIS_URL: redisUrl(), NODE_EXTRA_CA_CERTS: servers.authority })
+    const { service, said } = start({
+      DATABASE_URL: postgresUrl({ password: 'guessed-g1' }),
+      REDIS_URL: redisUrl(),
+      NODE_EXTRA_CA_CERTS: servers.authority,
+    })
     const [code] = (await once(service, 'exit')) as [number | null]
     expect(code).toBe(1)
     expect(said()).toContain('password authentication failed')
@@ -110,7 +130,10 @@ describe('a worker that is told to stop before it has started', { timeout: 60_00
     const silent = createServer(() => {})
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
     const met = once(silent, 'connection')
-    const { service } = start({ DATABASE_URL: `postgres://u:p@127.0.0.1:${(silent.address() as { port: number }).port}/x`, SHUTDOWN_TIMEOUT_MS: '3600000' })
+    const { service } = start({
+      DATABASE_URL: `postgres://u:p@127.0.0.1:${(silent.address() as { port: number }).port}/x`,
+      SHUTDOWN_TIMEOUT_MS: '3600000',
+    })
     await met
     expect(await endOf(service)).toBe(0)
     silent.close()
@@ -135,9 +158,16 @@ async function look(urls: readonly string[], authority: string): Promise<readonl
   return text.trim().split('\n')
 }
 
-function start(env: NodeJS.ProcessEnv): { readonly service: ChildProcess; says(words: string): Promise<void>; readonly said: () => string } {
+function start(env: NodeJS.ProcessEnv): {
+  readonly service: ChildProcess
+  says(words: string): Promise<void>
+  readonly said: () => string
+} {
   const main = fileURLToPath(new URL('../dist/main.js', import.meta.url))
-  const service = spawn(process.execPath, [main], { env: { PATH: process.env['PATH'], ...env }, stdio: ['ignore', 'ignore', 'pipe'] })
+  const service = spawn(process.execPath, [main], {
+    env: { PATH: process.env['PATH'], ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   let text = ''
   const heard = new Set<() => void>()
   service.stderr.on('data', (chunk: Buffer) => {

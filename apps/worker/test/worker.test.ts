@@ -1,5 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createBackend, openQueue, queueName, type OpenQueue, type QueueConnection, type RecomputeData } from '@minzheng/queue'
+import {
+  createBackend,
+  openQueue,
+  queueName,
+  type OpenQueue,
+  type QueueConnection,
+  type RecomputeData,
+} from '@minzheng/queue'
 import { Worker } from 'bullmq'
 import { afterEach, expect, it } from 'vitest'
 import { NotDrainedError, startWorker, type RecomputeWorker, type WorkerOptions } from '../src/index.js'
@@ -23,9 +30,14 @@ describeQueues('the worker', (open) => {
     return queue
   }
   const lines: string[] = []
-  const start = async (connection: QueueConnection, store: WorkerOptions['store'], more: Partial<WorkerOptions> = {}): Promise<RecomputeWorker> => {
+  const start = async (
+    connection: QueueConnection,
+    store: WorkerOptions['store'],
+    more: Partial<WorkerOptions> = {},
+  ): Promise<RecomputeWorker> => {
     lines.length = 0
-    const log: WorkerOptions['log'] = (level, message, fields) => void lines.push(JSON.stringify({ level, message, ...fields }))
+    const log: WorkerOptions['log'] = (level, message, fields) =>
+      void lines.push(JSON.stringify({ level, message, ...fields }))
     const worker = await startWorker({ store, catalogue, connection, log, sweepIntervalMs: 60_000, ...more })
     endings.push(() => worker.close(2000))
     return worker
@@ -38,7 +50,11 @@ describeQueues('the worker', (open) => {
     const malformed = { districts: '33050219500307261X' } as unknown as RecomputeData
     const { id: refused } = await queue.add('recompute', malformed, { attempts: 5 })
     const { id: unknown } = await queue.add('recompute', { district: '110101', period: '2024' }, { attempts: 5 })
-    const { id: misnamed } = await queue.add('recount' as 'recompute', { district: '330502', period: '2024' }, { attempts: 5 })
+    const { id: misnamed } = await queue.add(
+      'recount' as 'recompute',
+      { district: '330502', period: '2024' },
+      { attempts: 5 },
+    )
     const { id: right } = await queue.add('recompute', { district: '330502', period: '2024-05' })
     const worker = await start(connection, store)
     expect(await worker.drained()).toMatchObject({ jobs: 4, failed: 3, cells: 0 })
@@ -52,7 +68,10 @@ describeQueues('the worker', (open) => {
       attemptsMade: 1,
       failedReason: 'The job is refused: data.district 110101 is not a district that is known here',
     })
-    expect(await queue.getJob(misnamed!)).toMatchObject({ attemptsMade: 1, failedReason: 'The job is refused: its name must be one of recompute, refresh' })
+    expect(await queue.getJob(misnamed!)).toMatchObject({
+      attemptsMade: 1,
+      failedReason: 'The job is refused: its name must be one of recompute, refresh',
+    })
     expect((await queue.getJob(right!))?.returnvalue).toMatchObject({ cells: 0, changed: 0 })
     expect(store.runs).toEqual(['330502 2024-05'])
     expect(lines.join('\n')).not.toContain('1950')
@@ -73,7 +92,9 @@ describeQueues('the worker', (open) => {
     running.open()
     // Not by `drained`, which would queue the district itself: the job that was kept must run.
     await expect.poll(() => store.dirtyDistricts(), { timeout: 10_000 }).toEqual([])
-    await expect.poll(() => worker.client.counts(), { timeout: 10_000 }).toMatchObject({ waiting: 0, active: 0, delayed: 0 })
+    await expect
+      .poll(() => worker.client.counts(), { timeout: 10_000 })
+      .toMatchObject({ waiting: 0, active: 0, delayed: 0 })
     expect(store.runs).toEqual(['330502 2024', '330502 2024'])
   })
 
@@ -168,7 +189,11 @@ describeQueues('the worker', (open) => {
     const store = fakeStore()
     store.change('330502')
     const queue = await openToLook(connection)
-    await queue.add('recompute', { district: '330502', period: '2024' }, { deduplication: { id: '330502.2024', keepLastIfActive: true } })
+    await queue.add(
+      'recompute',
+      { district: '330502', period: '2024' },
+      { deduplication: { id: '330502.2024', keepLastIfActive: true } },
+    )
     // A process that was killed has taken a job and does no more: neither work, nor renew its lock, nor give it back.
     const killed = new Worker(queueName, null, { connection, autorun: false }, createBackend)
     killed.on('error', () => {})

@@ -24,7 +24,12 @@ import {
   vagrantAidEvents,
   zhuliantiSites,
 } from './datasets/index.js'
-import { aidProcessingDays, dibaoAnnualStandard, lowIncomeMonitoredShare, tekunSupportStandard } from './indicators/index.js'
+import {
+  aidProcessingDays,
+  dibaoAnnualStandard,
+  lowIncomeMonitoredShare,
+  tekunSupportStandard,
+} from './indicators/index.js'
 import { temporary } from './measures.js'
 
 const applications = assistanceApplications.col
@@ -62,7 +67,10 @@ export const assistanceChecks: readonly Check[] = [
   mustNotJump(
     {
       id: 'assistance.standard-steady',
-      title: { zh: '低保年标准较上月变动不超过30%', en: 'The dibao standard does not move by more than 30 % in a month' },
+      title: {
+        zh: '低保年标准较上月变动不超过30%',
+        en: 'The dibao standard does not move by more than 30 % in a month',
+      },
       severity: 'notice',
     },
     dibaoAnnualStandard,
@@ -102,7 +110,10 @@ export const assistanceChecks: readonly Check[] = [
   mustHold(
     {
       id: 'assistance.widened-circle-income',
-      title: { zh: '扩面家庭折算年收入已填且不足10万元', en: 'A household of the widened circle states an income below 100,000 yuan' },
+      title: {
+        zh: '扩面家庭折算年收入已填且不足10万元',
+        en: 'A household of the widened circle states an income below 100,000 yuan',
+      },
       severity: 'warning',
     },
     assistanceGrants,
@@ -140,7 +151,11 @@ export const assistanceChecks: readonly Check[] = [
     { on: needs.registeredOn },
   ),
   mustHold(
-    { id: 'assistance.insured-within-eligible', title: { zh: '参保人数不超过应参保人数', en: 'Not more persons are insured than may be' }, severity: 'error' },
+    {
+      id: 'assistance.insured-within-eligible',
+      title: { zh: '参保人数不超过应参保人数', en: 'Not more persons are insured than may be' },
+      severity: 'error',
+    },
     huiminInsurance,
     atMost(insurance.insured, insurance.eligible),
   ),
@@ -154,7 +169,11 @@ export const assistanceChecks: readonly Check[] = [
     anyOf(isNull(vagrants.settledOn), atLeast(vagrants.settledOn, vagrants.aidedOn)),
   ),
   mustHold(
-    { id: 'assistance.subsidy-ended-after-started', title: { zh: '补贴停发日期不早于起始日期', en: 'No subsidy ends before it started' }, severity: 'error' },
+    {
+      id: 'assistance.subsidy-ended-after-started',
+      title: { zh: '补贴停发日期不早于起始日期', en: 'No subsidy ends before it started' },
+      severity: 'error',
+    },
     disabilitySubsidies,
     anyOf(isNull(subsidies.endedOn), atLeast(subsidies.endedOn, subsidies.startedOn)),
     { on: subsidies.endedOn },
@@ -162,16 +181,24 @@ export const assistanceChecks: readonly Check[] = [
   mustBeDisjoint(
     {
       id: 'assistance.no-subsidy-in-extreme-hardship',
-      title: { zh: '特困人员不同时享受残疾人两项补贴', en: 'Nobody in extreme hardship receives a disability subsidy too' },
+      title: {
+        zh: '特困人员不同时享受残疾人两项补贴',
+        en: 'Nobody in extreme hardship receives a disability subsidy too',
+      },
       severity: 'warning',
     },
     distinct(disabilitySubsidies, subsidies.person, 'person'),
-    distinct(monitoredPersons, monitoredPersons.col.person, 'person', { where: is(monitoredPersons.col.tier, 'tekun') }),
+    distinct(monitoredPersons, monitoredPersons.col.person, 'person', {
+      where: is(monitoredPersons.col.tier, 'tekun'),
+    }),
   ),
   mustLieBetween(
     {
       id: 'assistance.tekun-standard-plausible',
-      title: { zh: '特困供养年标准在1.3万至4万元之间', en: 'The standard in extreme hardship lies between 13,000 and 40,000 yuan a year' },
+      title: {
+        zh: '特困供养年标准在1.3万至4万元之间',
+        en: 'The standard in extreme hardship lies between 13,000 and 40,000 yuan a year',
+      },
       severity: 'warning',
     },
     tekunSupportStandard,

@@ -47,7 +47,11 @@ describe('the tier of a household', () => {
   })
 
   it('extreme hardship comes before dibao, and the household is counted once', () => {
-    expect(tiersMet({ ...household, monthlyIncome: 0, recognisedAsTekun: true }, limits)).toEqual(['tekun', 'dibao', 'dibian'])
+    expect(tiersMet({ ...household, monthlyIncome: 0, recognisedAsTekun: true }, limits)).toEqual([
+      'tekun',
+      'dibao',
+      'dibian',
+    ])
     expect(tier({ monthlyIncome: 0, recognisedAsTekun: true })).toBe('tekun')
   })
 

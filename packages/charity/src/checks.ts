@@ -1,5 +1,13 @@
 import { anyOf, atLeast, is, isNull, moreThan, mustHold, mustLieBetween, not, oneOf, type Check } from '@minzheng/core'
-import { charities, charityNeeds, charityProjects, charityServices, charitySupervision, lotteryOutlets, trustFilings } from './datasets/index.js'
+import {
+  charities,
+  charityNeeds,
+  charityProjects,
+  charityServices,
+  charitySupervision,
+  lotteryOutlets,
+  trustFilings,
+} from './datasets/index.js'
 import { charityInspectionRate, disclosureTrainingRate, trusteeInspectionRate } from './indicators/index.js'
 
 const { recognisedOn, endedOn } = charities.col
@@ -18,24 +26,40 @@ export const charityChecks: readonly Check[] = [
     { on: endedOn },
   ),
   mustHold(
-    { id: 'charity.trust-has-property', title: { zh: '慈善信托备案资金大于零', en: 'A filed trust has property' }, severity: 'warning' },
+    {
+      id: 'charity.trust-has-property',
+      title: { zh: '慈善信托备案资金大于零', en: 'A filed trust has property' },
+      severity: 'warning',
+    },
     trustFilings,
     moreThan(trustFilings.col.property, 0),
   ),
   mustHold(
-    { id: 'charity.check-has-outcome', title: { zh: '专项检查须填是否合规', en: 'A check of disclosure states its outcome' }, severity: 'error' },
+    {
+      id: 'charity.check-has-outcome',
+      title: { zh: '专项检查须填是否合规', en: 'A check of disclosure states its outcome' },
+      severity: 'error',
+    },
     charitySupervision,
     not(isNull(inOrder)),
     { among: is(kind, 'inspection') },
   ),
   mustHold(
-    { id: 'charity.publication-names-platform', title: { zh: '平台信息发布须填发布平台', en: 'A publication names its platform' }, severity: 'warning' },
+    {
+      id: 'charity.publication-names-platform',
+      title: { zh: '平台信息发布须填发布平台', en: 'A publication names its platform' },
+      severity: 'warning',
+    },
     charitySupervision,
     not(isNull(platform)),
     { among: is(kind, 'publication') },
   ),
   mustHold(
-    { id: 'charity.matched-after-found', title: { zh: '慈善需求匹配日期不早于发现日期', en: 'No need is matched before it was found' }, severity: 'error' },
+    {
+      id: 'charity.matched-after-found',
+      title: { zh: '慈善需求匹配日期不早于发现日期', en: 'No need is matched before it was found' },
+      severity: 'error',
+    },
     charityNeeds,
     atLeast(charityNeeds.col.matchedOn, charityNeeds.col.foundOn),
   ),
@@ -82,7 +106,10 @@ export const charityChecks: readonly Check[] = [
   mustLieBetween(
     {
       id: 'charity.training-rate-within-whole',
-      title: { zh: '参训慈善组织和受托人不多于在册总数', en: 'No more charities and trustees are trained than are on file' },
+      title: {
+        zh: '参训慈善组织和受托人不多于在册总数',
+        en: 'No more charities and trustees are trained than are on file',
+      },
       severity: 'warning',
     },
     disclosureTrainingRate,

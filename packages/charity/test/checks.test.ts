@@ -1,7 +1,13 @@
 import { describeChecks } from '@minzheng/core/testing'
 import { charity } from '../src/index.js'
 
-const organisation = { creditCode: '51330500MJ0000018F', district: '330502', recognisedOn: '2024-05-01', endedOn: '2024-04-01', publicFundraising: false }
+const organisation = {
+  creditCode: '51330500MJ0000018F',
+  district: '330502',
+  recognisedOn: '2024-05-01',
+  endedOn: '2024-04-01',
+  publicFundraising: false,
+}
 const filing = { filing: 'XT-1', district: '330502', filedOn: '2024-05-01', kind: 'new', property: 0 }
 const entry = {
   entry: 'TZ-1',
@@ -40,7 +46,13 @@ describeChecks(charity, [
   { check: 'charity.trust-has-property', records: { 'trust-filings': [filing] }, finds: ['330502'] },
   {
     check: 'charity.check-has-outcome',
-    records: { 'charity-supervision-entries': [entry, { ...entry, entry: 'TZ-2', inOrder: false }, { ...entry, entry: 'TZ-3', kind: 'training' }] },
+    records: {
+      'charity-supervision-entries': [
+        entry,
+        { ...entry, entry: 'TZ-2', inOrder: false },
+        { ...entry, entry: 'TZ-3', kind: 'training' },
+      ],
+    },
     finds: ['330502'],
   },
   {
@@ -56,7 +68,13 @@ describeChecks(charity, [
   },
   {
     check: 'charity.matched-after-found',
-    records: { 'charity-needs': [need, { ...need, need: 'XQ-2', matchedOn: '2024-05-01' }, { ...need, need: 'XQ-3', matchedOn: null }] },
+    records: {
+      'charity-needs': [
+        need,
+        { ...need, need: 'XQ-2', matchedOn: '2024-05-01' },
+        { ...need, need: 'XQ-3', matchedOn: null },
+      ],
+    },
     finds: ['330502001'],
   },
   {
@@ -66,7 +84,13 @@ describeChecks(charity, [
   },
   {
     check: 'charity.money-return-has-amount',
-    records: { 'charity-services': [monthly, { ...monthly, topic: 'livelihood', times: 30 }, { ...monthly, topic: 'resources', amount: 1 }] },
+    records: {
+      'charity-services': [
+        monthly,
+        { ...monthly, topic: 'livelihood', times: 30 },
+        { ...monthly, topic: 'resources', amount: 1 },
+      ],
+    },
     finds: ['330502'],
   },
   {
@@ -100,8 +124,20 @@ describeChecks(charity, [
     check: 'charity.trustee-inspection-rate-within-whole',
     records: {
       'charity-trustees': [
-        { creditCode: '91330500MA00000102', district: '330502', kind: 'trust-company', onFileFrom: '2020-01-01', onFileUntil: null },
-        { creditCode: '51330500MJ0000018F', district: '330523', kind: 'charity', onFileFrom: '2020-01-01', onFileUntil: null },
+        {
+          creditCode: '91330500MA00000102',
+          district: '330502',
+          kind: 'trust-company',
+          onFileFrom: '2020-01-01',
+          onFileUntil: null,
+        },
+        {
+          creditCode: '51330500MJ0000018F',
+          district: '330523',
+          kind: 'charity',
+          onFileFrom: '2020-01-01',
+          onFileUntil: null,
+        },
       ],
       'charity-supervision-entries': [
         { ...entry, role: 'trustee', inOrder: true },

@@ -28,7 +28,11 @@ const percents = (kind: CharityYear['kind'], netAssetsAtEnd: number): readonly (
 
 describe('a foundation that raises funds in public', () => {
   const spent = (charitableSpending: number, ...incomes: readonly number[]) =>
-    of({ publicFundraising: true, charitableSpending, before: incomes.map((income) => ({ income, netAssetsAtEnd: million(90) })) }).spendsEnough
+    of({
+      publicFundraising: true,
+      charitableSpending,
+      before: incomes.map((income) => ({ income, netAssetsAtEnd: million(90) })),
+    }).spendsEnough
 
   it('spends enough with exactly 70 % of last year’s income, and not with a fen less', () => {
     expect([spent(70_000_000, 100_000_000), spent(69_999_999, 100_000_000)]).toEqual([true, false])
@@ -49,7 +53,8 @@ describe('a foundation that raises funds in public', () => {
   })
 
   it('may spend 10 % on its management', () => {
-    const cost = (managementCost: number) => of({ publicFundraising: true, managementCost, totalSpending: million(5) }).managementWithin
+    const cost = (managementCost: number) =>
+      of({ publicFundraising: true, managementCost, totalSpending: million(5) }).managementWithin
     expect([cost(yuan(500_000)), cost(yuan(500_000) + 1)]).toEqual([true, false])
   })
 
@@ -101,16 +106,25 @@ describe('another charity that does not', () => {
     [4.999_999_99, 8, null, 15],
     [1, 8, null, 15],
     [0.999_999_99, 8, 50, 20],
-  ])('with %d million yuan spends %d %% of it and %s %% of last year’s income, and at most %d %% on management', (millions, least, income, most) => {
-    expect(percents('association', million(millions))).toEqual([least, income, most])
-    expect(percents('service-organisation', million(millions))).toEqual([least, income, most])
-  })
+  ])(
+    'with %d million yuan spends %d %% of it and %s %% of last year’s income, and at most %d %% on management',
+    (millions, least, income, most) => {
+      expect(percents('association', million(millions))).toEqual([least, income, most])
+      expect(percents('service-organisation', million(millions))).toEqual([least, income, most])
+    },
+  )
 
   it('with less than a million must meet both: half of last year’s income and 8 % of what it has', () => {
     const enough = (charitableSpending: number, income: number, netAssetsAtEnd: number) =>
       of({ kind: 'service-organisation', charitableSpending, before: [{ income, netAssetsAtEnd }] }).spendsEnough
-    expect([enough(yuan(100_000), yuan(200_000), yuan(900_000)), enough(yuan(100_000) - 1, yuan(200_000), yuan(900_000))]).toEqual([true, false])
-    expect([enough(yuan(72_000), yuan(100_000), yuan(900_000)), enough(yuan(72_000) - 1, yuan(100_000), yuan(900_000))]).toEqual([true, false])
+    expect([
+      enough(yuan(100_000), yuan(200_000), yuan(900_000)),
+      enough(yuan(100_000) - 1, yuan(200_000), yuan(900_000)),
+    ]).toEqual([true, false])
+    expect([
+      enough(yuan(72_000), yuan(100_000), yuan(900_000)),
+      enough(yuan(72_000) - 1, yuan(100_000), yuan(900_000)),
+    ]).toEqual([true, false])
   })
 })
 

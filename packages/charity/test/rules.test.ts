@@ -42,17 +42,18 @@ describe('the terms in force', () => {
       { district: '330000', effectiveOn: '2024-01-01', says: 'province' },
       { district: '330523', effectiveOn: '2020-01-01', says: 'county' },
     ]
-    expect(['330523', '330522'].map((district) => parameterInForce(series, district, '2024-06-01')?.says)).toEqual(['county', 'province'])
+    expect(['330523', '330522'].map((district) => parameterInForce(series, district, '2024-06-01')?.says)).toEqual([
+      'county',
+      'province',
+    ])
   })
 })
 
 describe('the annual report', () => {
   it('of a foundation is due on 31 March, of other charities on 31 May', () => {
-    expect((['foundation', 'association', 'service-organisation'] as const).map((kind) => annualReportDue(kind, 2024, anji))).toEqual([
-      '2025-03-31',
-      '2025-05-31',
-      '2025-05-31',
-    ])
+    expect(
+      (['foundation', 'association', 'service-organisation'] as const).map((kind) => annualReportDue(kind, 2024, anji)),
+    ).toEqual(['2025-03-31', '2025-05-31', '2025-05-31'])
   })
 
   it('is late from the day after on, and stays late when it comes', () => {
@@ -62,7 +63,10 @@ describe('the annual report', () => {
   })
 
   it('that comes later than the day that is looked at has not come yet', () => {
-    expect([isLate('2025-03-31', '2025-04-08', '2025-03-30'), isLate('2025-03-31', '2025-04-08', '2025-04-02')]).toEqual([false, true])
+    expect([
+      isLate('2025-03-31', '2025-04-08', '2025-03-30'),
+      isLate('2025-03-31', '2025-04-08', '2025-04-02'),
+    ]).toEqual([false, true])
   })
 })
 
@@ -88,7 +92,10 @@ describe('a charitable trust', () => {
   it('is filed on the seventh day after signing at the latest, over the end of a year too', () => {
     expect(trustFilingDue('2024-05-28', termsOf('330500', '2024-05-28'))).toBe('2024-06-04')
     expect(trustFilingDue('2024-12-30', anji)).toBe('2025-01-06')
-    expect(['2024-06-04', '2024-06-05'].map((filedOn) => isLate('2024-06-04', filedOn, '2024-12-31'))).toEqual([false, true])
+    expect(['2024-06-04', '2024-06-05'].map((filedOn) => isLate('2024-06-04', filedOn, '2024-12-31'))).toEqual([
+      false,
+      true,
+    ])
   })
 
   it('that is still to be filed is not late until its last day is over', () => {
@@ -100,7 +107,10 @@ describe('a charitable trust', () => {
   })
 
   it('is reported on once a year', () => {
-    expect([trustReportDue('2024-10-10', anji), trustReportDue('2024-02-29', anji)]).toEqual(['2025-10-10', '2025-02-28'])
+    expect([trustReportDue('2024-10-10', anji), trustReportDue('2024-02-29', anji)]).toEqual([
+      '2025-10-10',
+      '2025-02-28',
+    ])
   })
 
   it('has no day for a report where no term is in force, and is then never late', () => {
@@ -122,8 +132,13 @@ describe('receipts for a disaster', () => {
   })
 
   it('on the sixth day are late', () => {
-    expect(course(['2024-10-07']).map(({ dueOn, publishedOn }) => isLate(dueOn, publishedOn, '2024-10-14'))).toEqual([true, true])
-    expect(course(['2024-10-07', '2024-10-12']).map(({ dueOn, publishedOn }) => isLate(dueOn, publishedOn, '2024-10-14'))).toEqual([true, false])
+    expect(course(['2024-10-07']).map(({ dueOn, publishedOn }) => isLate(dueOn, publishedOn, '2024-10-14'))).toEqual([
+      true,
+      true,
+    ])
+    expect(
+      course(['2024-10-07', '2024-10-12']).map(({ dueOn, publishedOn }) => isLate(dueOn, publishedOn, '2024-10-14')),
+    ).toEqual([true, false])
   })
 
   it('that never came are each owed', () => {
@@ -163,12 +178,21 @@ describe('a long campaign or project', () => {
 
 describe('raising funds in public', () => {
   it('may be applied for after a year on the register', () => {
-    expect([fundraisingFrom('2024-03-15', anji), fundraisingFrom('2024-02-29', anji)]).toEqual(['2025-03-15', '2025-02-28'])
+    expect([fundraisingFrom('2024-03-15', anji), fundraisingFrom('2024-02-29', anji)]).toEqual([
+      '2025-03-15',
+      '2025-02-28',
+    ])
   })
 })
 
 describe('what is published of gifts', () => {
-  const gift = (donor: string, mayBeNamed: boolean | null): Donation => ({ donor, mayBeNamed, givenOn: '2024-10-01', amount: 50_000, purpose: `${donor}助学` })
+  const gift = (donor: string, mayBeNamed: boolean | null): Donation => ({
+    donor,
+    mayBeNamed,
+    givenOn: '2024-10-01',
+    amount: 50_000,
+    purpose: `${donor}助学`,
+  })
 
   it('names only who agreed; who refused or was not asked is never named, not even by the purpose', () => {
     const published = publishedDonations([gift('甲', true), gift('乙', false), gift('丙', null)])

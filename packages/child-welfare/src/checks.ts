@@ -1,4 +1,18 @@
-import { ageBelow, allOf, anyOf, atLeast, distinct, is, isNull, mustBeDisjoint, mustHold, mustLieBetween, not, oneOf, type Check } from '@minzheng/core'
+import {
+  ageBelow,
+  allOf,
+  anyOf,
+  atLeast,
+  distinct,
+  is,
+  isNull,
+  mustBeDisjoint,
+  mustHold,
+  mustLieBetween,
+  not,
+  oneOf,
+  type Check,
+} from '@minzheng/core'
 import { childCases, childWorkers, childrenInDifficulty, listedChildren } from './datasets/index.js'
 import { childDirectorTrainingRate } from './indicators/index.js'
 
@@ -122,7 +136,10 @@ export const childWelfareChecks: readonly Check[] = [
   mustLieBetween(
     {
       id: 'child-welfare.director-training-plausible',
-      title: { zh: '儿童主任年度培训率不低于20%', en: 'A fifth of the directors are trained in a year, or the register is behind' },
+      title: {
+        zh: '儿童主任年度培训率不低于20%',
+        en: 'A fifth of the directors are trained in a year, or the register is behind',
+      },
       severity: 'notice',
     },
     childDirectorTrainingRate,

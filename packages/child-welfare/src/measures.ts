@@ -1,5 +1,12 @@
 import { allOf, atLeast, atMost, count, is, isNull, not, referenceDay, yearStart, type Filter } from '@minzheng/core'
-import { childCases, childFacilities, childProjects, childWorkers, childrenInDifficulty, listedChildren } from './datasets/index.js'
+import {
+  childCases,
+  childFacilities,
+  childProjects,
+  childWorkers,
+  childrenInDifficulty,
+  listedChildren,
+} from './datasets/index.js'
 
 const { assessedOn, needsHelp, helpedOn } = childrenInDifficulty.col
 
@@ -28,7 +35,10 @@ export function inOffice(role: 'supervisor' | 'director', ...further: readonly F
 }
 
 /** Trained in the year of the reference day, on or before that day. */
-export const trainedThisYear = allOf(atLeast(childWorkers.col.trainedOn, yearStart), atMost(childWorkers.col.trainedOn, referenceDay))
+export const trainedThisYear = allOf(
+  atLeast(childWorkers.col.trainedOn, yearStart),
+  atMost(childWorkers.col.trainedOn, referenceDay),
+)
 
 type Place = 'institution' | 'home' | 'agency' | 'model'
 
@@ -50,7 +60,10 @@ export function planTasks(...further: readonly Filter[]) {
 
 /** Adoptions registered in the period, and of them those for which more holds. */
 export function adoptions(...further: readonly Filter[]) {
-  return count(childCases, { where: allOf(is(childCases.col.kind, 'adoption'), ...further), on: childCases.col.closedOn })
+  return count(childCases, {
+    where: allOf(is(childCases.col.kind, 'adoption'), ...further),
+    on: childCases.col.closedOn,
+  })
 }
 
 /** Cases of children's rights received in the period, and of them those for which more holds. */

@@ -42,12 +42,19 @@ describeChecks(childWelfare, [
   },
   {
     check: 'child-welfare.registered-after-birth',
-    records: { 'listed-children': [listed(1, 'migrant', { bornOn: '2024-02-01', registeredOn: '2024-01-01' }), listed(2, 'migrant')] },
+    records: {
+      'listed-children': [
+        listed(1, 'migrant', { bornOn: '2024-02-01', registeredOn: '2024-01-01' }),
+        listed(2, 'migrant'),
+      ],
+    },
     finds: [village],
   },
   {
     check: 'child-welfare.left-behind-not-migrant',
-    records: { 'listed-children': [listed(1, 'left-behind'), listed(1, 'migrant'), listed(2, 'migrant'), listed(1, 'orphan')] },
+    records: {
+      'listed-children': [listed(1, 'left-behind'), listed(1, 'migrant'), listed(2, 'migrant'), listed(1, 'orphan')],
+    },
     finds: [village],
   },
   {
@@ -57,7 +64,12 @@ describeChecks(childWelfare, [
   },
   {
     check: 'child-welfare.trained-in-office',
-    records: { 'child-workers': [worker(1, 'director', '2019-05-01', { startedOn: '2020-01-01' }), worker(2, 'director', '2024-05-01')] },
+    records: {
+      'child-workers': [
+        worker(1, 'director', '2019-05-01', { startedOn: '2020-01-01' }),
+        worker(2, 'director', '2024-05-01'),
+      ],
+    },
     finds: [village],
   },
   {

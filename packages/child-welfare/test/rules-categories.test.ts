@@ -27,15 +27,23 @@ const withoutCare = (...parents: [ParentState, ParentState]) => isWithoutCare('2
 
 describe('the category a child is counted in', () => {
   it('is one, and the others are flags', () => {
-    expect(countedCategory(['disability', 'without-care', 'poverty'])).toEqual({ primary: 'without-care', flags: ['poverty', 'disability'] })
+    expect(countedCategory(['disability', 'without-care', 'poverty'])).toEqual({
+      primary: 'without-care',
+      flags: ['poverty', 'disability'],
+    })
   })
 
   it('is that of an orphan before all others', () => {
-    expect(categoryOrder.map((category) => countedCategory(['orphan', category])?.primary)).toEqual(Array(5).fill('orphan'))
+    expect(categoryOrder.map((category) => countedCategory(['orphan', category])?.primary)).toEqual(
+      Array(5).fill('orphan'),
+    )
   })
 
   it('follows another order where the bureau sets one', () => {
-    expect(countedCategory(['poverty', 'disability'], ['disability', 'poverty'])).toEqual({ primary: 'disability', flags: ['poverty'] })
+    expect(countedCategory(['poverty', 'disability'], ['disability', 'poverty'])).toEqual({
+      primary: 'disability',
+      flags: ['poverty'],
+    })
   })
 
   it('is none where no test is met', () => {
@@ -90,7 +98,12 @@ describe('a child in fact without care', () => {
 })
 
 describe('a left-behind child', () => {
-  const child: LeftBehindFacts = { bornOn: '2014-05-05', ruralRegistration: true, parents: ['away', 'away'], livesWithParents: false }
+  const child: LeftBehindFacts = {
+    bornOn: '2014-05-05',
+    ruralRegistration: true,
+    parents: ['away', 'away'],
+    livesWithParents: false,
+  }
 
   it('has both parents away, or one away and the other without the capacity of a guardian', () => {
     expect(isLeftBehind(child, today)).toBe(true)
@@ -115,7 +128,13 @@ describe('a left-behind child', () => {
 })
 
 describe('a migrant child', () => {
-  const child: MigrantFacts = { bornOn: '2014-05-05', registeredIn: '340123', livesIn: '330502001001', withParents: true, since: '2023-12-30' }
+  const child: MigrantFacts = {
+    bornOn: '2014-05-05',
+    registeredIn: '340123',
+    livesIn: '330502001001',
+    withParents: true,
+    since: '2023-12-30',
+  }
 
   it('has lived with the parents in another county for six months', () => {
     expect(isMigrant(child, today)).toBe(true)

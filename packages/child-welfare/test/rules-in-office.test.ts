@@ -15,7 +15,12 @@ import {
 } from '../src/index.js'
 
 describe('the intervals of assessments in force', () => {
-  const of = (district: string, effectiveOn: string): AssessmentIntervals => ({ district, effectiveOn, first: 1, again: { high: 3, middle: 6, low: 12 } })
+  const of = (district: string, effectiveOn: string): AssessmentIntervals => ({
+    district,
+    effectiveOn,
+    first: 1,
+    again: { high: 3, middle: 6, low: 12 },
+  })
   const series = [of('330502', '2024-01-01'), of('330502', '2024-07-01'), of('330523', '2024-05-01')]
 
   it('are the latest of the district that have begun', () => {
@@ -26,9 +31,24 @@ describe('the intervals of assessments in force', () => {
 })
 
 describe('the parameters of the rules', () => {
-  const until: ChildRuleParameters = { district: '330502', effectiveOn: '2020-01-01', causeTimes, apartLimits, categoryOrder }
-  const since: ChildRuleParameters = { ...until, effectiveOn: '2024-06-01', apartLimits: { ...apartLimits, leftBehindBelow: 14 } }
-  const child = { bornOn: '2009-01-01', ruralRegistration: true, parents: ['away', 'away'], livesWithParents: false } as const
+  const until: ChildRuleParameters = {
+    district: '330502',
+    effectiveOn: '2020-01-01',
+    causeTimes,
+    apartLimits,
+    categoryOrder,
+  }
+  const since: ChildRuleParameters = {
+    ...until,
+    effectiveOn: '2024-06-01',
+    apartLimits: { ...apartLimits, leftBehindBelow: 14 },
+  }
+  const child = {
+    bornOn: '2009-01-01',
+    ruralRegistration: true,
+    parents: ['away', 'away'],
+    livesWithParents: false,
+  } as const
 
   it('are those of the day: a child of 15 is left behind until the district sets a lower age', () => {
     const on = (day: string) => isLeftBehind(child, day, parameterInForce([since, until], '330502', day)?.apartLimits)
@@ -55,7 +75,10 @@ describe('supervisors and directors', () => {
   it('are in office from their first day until the day they leave', () => {
     const workers = [worker('330502001001', 'director'), worker('330502001002', 'director', '2024-06-30')]
     expect(unitsWithoutWorker(villages, workers, '2024-06-29').map(({ code }) => code)).toEqual(['330502001003'])
-    expect(unitsWithoutWorker(villages, workers, '2024-06-30').map(({ code }) => code)).toEqual(['330502001002', '330502001003'])
+    expect(unitsWithoutWorker(villages, workers, '2024-06-30').map(({ code }) => code)).toEqual([
+      '330502001002',
+      '330502001003',
+    ])
     expect(workerCoverage(villages, workers, '2024-02-29')).toBe(0)
   })
 
@@ -73,7 +96,9 @@ describe('supervisors and directors', () => {
 
 describe('guardianship by the office', () => {
   it('is for a time by seven causes and for long by five, each with its place in the law', () => {
-    const places = stateGuardianshipCauses.map(({ guardianship, article, number }) => `${guardianship} ${article}.${number}`)
+    const places = stateGuardianshipCauses.map(
+      ({ guardianship, article, number }) => `${guardianship} ${article}.${number}`,
+    )
     expect(places.filter((place) => place.startsWith('temporary 92.'))).toHaveLength(7)
     expect(places.filter((place) => place.startsWith('long-term 94.'))).toHaveLength(5)
     expect(new Set(places).size).toBe(12)

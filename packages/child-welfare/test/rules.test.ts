@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { assessmentDueOn, type AssessmentIntervals } from '../src/index.js'
 
-const intervals: AssessmentIntervals = { district: '330502', effectiveOn: '2024-01-01', first: 1, again: { high: 3, middle: 6, low: 12 } }
+const intervals: AssessmentIntervals = {
+  district: '330502',
+  effectiveOn: '2024-01-01',
+  first: 1,
+  again: { high: 3, middle: 6, low: 12 },
+}
 
 describe('the day an assessment is due', () => {
   it('for a child never assessed is counted from registration', () => {
@@ -9,7 +14,8 @@ describe('the day an assessment is due', () => {
   })
 
   it('comes sooner the higher the risk', () => {
-    const due = (risk: 'high' | 'middle' | 'low') => assessmentDueOn({ registeredOn: '2023-01-01', assessedOn: '2024-02-10', risk }, intervals)
+    const due = (risk: 'high' | 'middle' | 'low') =>
+      assessmentDueOn({ registeredOn: '2023-01-01', assessedOn: '2024-02-10', risk }, intervals)
     expect([due('high'), due('middle'), due('low')]).toEqual(['2024-05-10', '2024-08-10', '2025-02-10'])
   })
 
@@ -23,6 +29,8 @@ describe('the day an assessment is due', () => {
 
   it('follows the intervals of the district', () => {
     const monthly: AssessmentIntervals = { ...intervals, again: { high: 1, middle: 1, low: 1 } }
-    expect(assessmentDueOn({ registeredOn: '2023-01-01', assessedOn: '2024-02-10', risk: 'low' }, monthly)).toBe('2024-03-10')
+    expect(assessmentDueOn({ registeredOn: '2023-01-01', assessedOn: '2024-02-10', risk: 'low' }, monthly)).toBe(
+      '2024-03-10',
+    )
   })
 })

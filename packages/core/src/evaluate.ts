@@ -20,9 +20,22 @@ export type Records = Readonly<Record<string, readonly AnyRecord[]>>
 /** Figures in memory, the same as the store's on the same records and returns. */
 export interface Evaluation {
   /** Throws `unknown-indicator`, `unknown-variant`, `unknown-part`, `unknown-district`, `invalid-period`. */
-  observe(indicator: string, district: string, period: string, options?: { readonly variant?: string; readonly part?: string }): Observation
-  /** How a figure came about: its formula in words, its inputs, what each district below brings. Throws as `observe` does. */
-  explain(indicator: string, district: string, period: string, options?: { readonly variant?: string; readonly part?: string }): Explanation
+  observe(
+    indicator: string,
+    district: string,
+    period: string,
+    options?: { readonly variant?: string; readonly part?: string },
+  ): Observation
+  /**
+   * How a figure came about: its formula in words, its inputs, what each district below brings. Throws as `observe`
+   * does.
+   */
+  explain(
+    indicator: string,
+    district: string,
+    period: string,
+    options?: { readonly variant?: string; readonly part?: string },
+  ): Explanation
   /** The records that counted for a measure that an explanation names. */
   counted(measure: Measure, district: string, period: string): readonly Counted[]
   /** What a check finds in a district and below, over a period. Throws `unknown-check`. */
@@ -34,40 +47,68 @@ export interface Evaluation {
 /** How records and returns are taken. */
 export interface EvaluateOptions {
   /**
-   * False: they are taken as they are, which saves the time of looking at each. Only for records that the datasets' schemas have let through
-   * already, such as those of a store: what fits no schema then gives wrong figures, or an error that does not say where.
+   * False: they are taken as they are, which saves the time of looking at each. Only for records that the datasets'
+   * schemas have let through already, such as those of a store: what fits no schema then gives wrong figures, or an
+   * error that does not say where.
    */
   readonly validate?: boolean
 }
 
 /**
- * Evaluates a catalogue over records in memory: for teams that import the domains. Nothing is read or written elsewhere.
- * Each dataset is passed over once for all its measures, however many indicators there are.
- * Records are held against their datasets' schemas, their keys and the districts, returns against datasets, districts and the calendar, unless
- * the options say otherwise. Throws `invalid-input` with what is wrong and where; `inexact-sum` where a total would lose digits; without
- * validation also `unknown-dataset` and `unknown-district`.
+ * Evaluates a catalogue over records in memory: for teams that import the domains. Nothing is read or written
+ * elsewhere. Each dataset is passed over once for all its measures, however many indicators there are. Records are held
+ * against their datasets' schemas, their keys and the districts, returns against datasets, districts and the calendar,
+ * unless the options say otherwise. Throws `invalid-input` with what is wrong and where; `inexact-sum` where a total
+ * would lose digits; without validation also `unknown-dataset` and `unknown-district`.
  */
-export function evaluate(catalogue: Catalogue, records: Records, returns: Iterable<Return>, { validate = true }: EvaluateOptions = {}): Evaluation {
+export function evaluate(
+  catalogue: Catalogue,
+  records: Records,
+  returns: Iterable<Return>,
+  { validate = true }: EvaluateOptions = {},
+): Evaluation {
   const sent = validate ? checkedInput(catalogue, records, returns) : returns
   const source = totalsInMemory(catalogue, records, sent)
   return Object.freeze<Evaluation>({
     source,
-    explain: (id, district, period, options) => explain(catalogue, catalogue.indicator(id), district, parsePeriod(period), source, options),
+    explain: (id, district, period, options) =>
+      explain(catalogue, catalogue.indicator(id), district, parsePeriod(period), source, options),
     counted: (measure, district, period) =>
-      countedRecords(catalogue, measure, records[measure.dataset] ?? [], district, parsePeriod(period), source.returns.months),
+      countedRecords(
+        catalogue,
+        measure,
+        records[measure.dataset] ?? [],
+        district,
+        parsePeriod(period),
+        source.returns.months,
+      ),
     findings: async (id, district, period) => {
       const check = catalogue.checks.get(id)
-      if (check === undefined) throw new MinzhengError('unknown-check', `"${id}" is not a check; there are: ${[...catalogue.checks.keys()].join(', ')}`, { id })
+      if (check === undefined)
+        throw new MinzhengError(
+          'unknown-check',
+          `"${id}" is not a check; there are: ${[...catalogue.checks.keys()].join(', ')}`,
+          { id },
+        )
       const open = source.returns.months
       return findingsOf(catalogue, check, district, parsePeriod(period), {
         source,
-        counted: async (measure, place, asked) => countedRecords(catalogue, measure, records[measure.dataset] ?? [], place, asked, open),
+        counted: async (measure, place, asked) =>
+          countedRecords(catalogue, measure, records[measure.dataset] ?? [], place, asked, open),
         shared: async (one, other, place, asked) => sharedValues(catalogue, one, other, records, place, asked, open),
       })
     },
     observe: (id, district, period, { variant, part } = {}) => {
       const indicator = catalogue.indicator(id)
-      return observe(catalogue, indicator, variant ?? indicator.defaultVariant, district, parsePeriod(period), source, part ?? null)
+      return observe(
+        catalogue,
+        indicator,
+        variant ?? indicator.defaultVariant,
+        district,
+        parsePeriod(period),
+        source,
+        part ?? null,
+      )
     },
   })
 }
@@ -80,16 +121,23 @@ function totalsInMemory(catalogue: Catalogue, records: Records, returns: Iterabl
   for (const name of Object.keys(records)) catalogue.dataset(name)
 
   const passed = (dataset: AnyDataset, stretches: Stretches): Columns => {
-    const columns = pass(dataset, catalogue.measures(dataset.name), records[dataset.name] ?? [], stretches, index, (code) => {
-      throw new MinzhengError(
-        'unknown-district',
-        `a record of ${dataset.name} lies in ${String(code)}, which is not a district of ${catalogue.districts.root.name}`,
-        {
-          dataset: dataset.name,
-          code,
-        },
-      )
-    })
+    const columns = pass(
+      dataset,
+      catalogue.measures(dataset.name),
+      records[dataset.name] ?? [],
+      stretches,
+      index,
+      (code) => {
+        throw new MinzhengError(
+          'unknown-district',
+          `a record of ${dataset.name} lies in ${String(code)}, which is not a district of ${catalogue.districts.root.name}`,
+          {
+            dataset: dataset.name,
+            code,
+          },
+        )
+      },
+    )
     return rollUpColumns(columns, catalogue.accumulators(dataset.name), catalogue.districts, index)
   }
   const byMonth = new Map(
@@ -113,7 +161,8 @@ function totalsInMemory(catalogue: Catalogue, records: Records, returns: Iterabl
       const union = new Set<string>()
       const sets = columns.values.get(key)!
       for (const { code } of catalogue.districts.within(district))
-        for (const stretch of at) for (const value of sets.get(index.get(code)! * columns.stride + stretch) ?? []) union.add(value)
+        for (const stretch of at)
+          for (const value of sets.get(index.get(code)! * columns.stride + stretch) ?? []) union.add(value)
       unions.set(id, (size = union.size))
     }
     return size
@@ -126,9 +175,13 @@ function totalsInMemory(catalogue: Catalogue, records: Records, returns: Iterabl
       if (columns === undefined) return undefined
       const months: readonly Month[] = typeof stretch === 'string' ? [stretch] : whole ? monthsOf(stretch) : []
       const at = whole ? months.flatMap((month) => positions.get(month) ?? []) : [0]
-      if (columns.values.has(key)) return distinct(columns, key, district, at, typeof stretch === 'string' ? stretch : stretch.id)
+      if (columns.values.has(key))
+        return distinct(columns, key, district, at, typeof stretch === 'string' ? stretch : stretch.id)
       const [position] = at
-      const number = position === undefined ? undefined : columns.columns.get(key)?.numbers[index.get(district)! * columns.stride + position]
+      const number =
+        position === undefined
+          ? undefined
+          : columns.columns.get(key)?.numbers[index.get(district)! * columns.stride + position]
       return number === undefined || Number.isNaN(number) ? undefined : number
     },
   }

@@ -1,7 +1,22 @@
 // Define: frozen data that says what is recorded and what is counted.
 export { text, day, integer, money, flag, choice, districtCode, pseudonym, optional } from './dataset/field.js'
 export { dataset, daysBetween } from './dataset/dataset.js'
-export { is, oneOf, atLeast, moreThan, atMost, lessThan, between, isNull, allOf, anyOf, not, ageAtLeast, ageBelow, inForce } from './dataset/filter.js'
+export {
+  is,
+  oneOf,
+  atLeast,
+  moreThan,
+  atMost,
+  lessThan,
+  between,
+  isNull,
+  allOf,
+  anyOf,
+  not,
+  ageAtLeast,
+  ageBelow,
+  inForce,
+} from './dataset/filter.js'
 export { referenceDay, yearStart, before, after } from './period/relative-day.js'
 export { count, sum, distinct, min, max, latest } from './measure/measure.js'
 export { plus, minus } from './measure/amount.js'

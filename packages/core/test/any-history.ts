@@ -37,8 +37,14 @@ const choice: fc.Arbitrary<Choice> = fc.record({
   renumbers: fc.boolean(),
 })
 
-/** Any history of the small city, a change a month from January 2024, and up to six of them; `kinds` narrows what may happen. */
-export function anyHistory(kinds: readonly DistrictEvent['kind'][] = ['split', 'merge', 'transfer', 'rename'], least = 0): fc.Arbitrary<WrittenHistory> {
+/**
+ * Any history of the small city, a change a month from January 2024, and up to six of them; `kinds` narrows what may
+ * happen.
+ */
+export function anyHistory(
+  kinds: readonly DistrictEvent['kind'][] = ['split', 'merge', 'transfer', 'rename'],
+  least = 0,
+): fc.Arbitrary<WrittenHistory> {
   return fc
     .array(
       choice.filter(({ kind }) => kinds.includes(kind)),

@@ -8,7 +8,8 @@ import * as privacy from '../src/doors/privacy.js'
 import * as core from '../src/index.js'
 import * as testing from '../src/testing/index.js'
 
-// A name that is added, renamed or dropped here is a change of the public surface, and is written in this list in the same commit.
+// A name that is added, renamed or dropped here is a change of the public surface, and is written in this list in the
+// same commit.
 const doors: readonly (readonly [door: string, offers: object, names: string])[] = [
   [
     '@minzheng/core',
@@ -70,7 +71,11 @@ const doors: readonly (readonly [door: string, offers: object, names: string])[]
       defaultSuppressionRule sensitiveSuppressionRule suppress
     `,
   ],
-  ['@minzheng/core/testing', testing, 'anyRecords anyTree describeChecks describeDomain grants homes smallCity standards'],
+  [
+    '@minzheng/core/testing',
+    testing,
+    'anyRecords anyTree describeChecks describeDomain grants homes smallCity standards',
+  ],
 ]
 
 describe('The package', () => {

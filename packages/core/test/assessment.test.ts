@@ -44,7 +44,13 @@ const facts = {
   lowestLevel: 'county',
 } as const
 const newSites = indicator({ ...facts, id: 'test.new-sites', unit: 'site', time: 'flow', formula: total(count(sites)) })
-const charities = indicator({ ...facts, id: 'test.charities', unit: 'organisation', time: 'stock', formula: total(count(organisations)) })
+const charities = indicator({
+  ...facts,
+  id: 'test.charities',
+  unit: 'organisation',
+  time: 'stock',
+  formula: total(count(organisations)),
+})
 const activeShare = indicator({
   ...facts,
   id: 'test.active-share',
@@ -86,7 +92,13 @@ const seen = (of: Indicator, value: number | null, asOf: string, period = '2024'
   revision: null,
 })
 type Asked = Pick<Target, 'operator' | 'value' | 'basis' | 'period' | 'baseline' | 'path'>
-const asked = (operator: Operator, value: number, more: Partial<Asked> = {}): Asked => ({ operator, value, basis: 'explicit', period: '2024', ...more })
+const asked = (operator: Operator, value: number, more: Partial<Asked> = {}): Asked => ({
+  operator,
+  value,
+  basis: 'explicit',
+  period: '2024',
+  ...more,
+})
 const byMonth = { by: 'month', atRiskFrom: 0.9 } as const
 
 describe('an observation against its target', () => {
@@ -108,14 +120,23 @@ describe('an observation against its target', () => {
   })
 
   it('58 of 72 townships reach 80 %, and 57 do not', () => {
-    const covering = (townships: number) => assess(townshipsCovered, asked('>=', 80), seen(townshipsCovered, (townships * 100) / 72, '2024-12-31'))
+    const covering = (townships: number) =>
+      assess(townshipsCovered, asked('>=', 80), seen(townshipsCovered, (townships * 100) / 72, '2024-12-31'))
     expect([covering(58).status, covering(57).status]).toEqual(['achieved', 'off-track'])
     expect(covering(58).gap).toBeCloseTo(0.5556, 4)
   })
 
   it('at mid-year 70 of 180 are 20 behind what is due, and each month left must bring 18 and a third', () => {
     const found = assess(newSites, asked('>=', 180), seen(newSites, 70, '2024-06-30'), byMonth)
-    expect(found).toMatchObject({ gap: -110, expected: 90, elapsed: 0.5, due: 0.5, baseline: 0, requiredMonthly: 110 / 6, status: 'off-track' })
+    expect(found).toMatchObject({
+      gap: -110,
+      expected: 90,
+      elapsed: 0.5,
+      due: 0.5,
+      baseline: 0,
+      requiredMonthly: 110 / 6,
+      status: 'off-track',
+    })
     expect(found.pace).toBeCloseTo((70 / 180 - 0.5) * 100, 12)
   })
 
@@ -126,40 +147,90 @@ describe('an observation against its target', () => {
       requiredMonthly: 20,
       status: 'off-track',
     })
-    expect(assess(newSites, half, seen(newSites, 40, '2024-03-31', '2024-01/2024-03'), byMonth)).toMatchObject({ expected: 50 })
-    expect(assess(newSites, half, seen(newSites, 99, '2024-06-30', '2024-S1'))).toMatchObject({ gap: -1, requiredMonthly: null, status: 'off-track' })
+    expect(assess(newSites, half, seen(newSites, 40, '2024-03-31', '2024-01/2024-03'), byMonth)).toMatchObject({
+      expected: 50,
+    })
+    expect(assess(newSites, half, seen(newSites, 99, '2024-06-30', '2024-S1'))).toMatchObject({
+      gap: -1,
+      requiredMonthly: null,
+      status: 'off-track',
+    })
   })
 
   it('a flow that was observed over another stretch is refused', () => {
     const quarter = asked('>=', 50, { period: '2024-Q2' })
-    expect(() => assess(newSites, quarter, seen(newSites, 60, '2024-06-30', '2024-01/2024-06'))).toThrow('must be observed from 2024-04-01 to 2024-06-30')
-    expect(() => assess(newSites, asked('>=', 50, { period: '2024-Q1' }), seen(newSites, 60, '2024-06-30'))).toThrow('is for 2024-Q1')
-    expect(assess(charities, asked('>=', 50, { period: '2024-Q2' }), seen(charities, 60, '2024-06-30', '2024-01/2024-06')).status).toBe('achieved')
+    expect(() => assess(newSites, quarter, seen(newSites, 60, '2024-06-30', '2024-01/2024-06'))).toThrow(
+      'must be observed from 2024-04-01 to 2024-06-30',
+    )
+    expect(() => assess(newSites, asked('>=', 50, { period: '2024-Q1' }), seen(newSites, 60, '2024-06-30'))).toThrow(
+      'is for 2024-Q1',
+    )
+    expect(
+      assess(charities, asked('>=', 50, { period: '2024-Q2' }), seen(charities, 60, '2024-06-30', '2024-01/2024-06'))
+        .status,
+    ).toBe('achieved')
   })
 
   it('a target of zero has no achievement and no pace, and is met by zero', () => {
-    expect(assess(newSites, asked('>=', 0), seen(newSites, 0, '2024-06-30'))).toMatchObject({ status: 'achieved', achievement: null, pace: null, expected: 0 })
-    expect(assess(newSites, asked('<=', 0), seen(newSites, 0, '2024-06-30'))).toMatchObject({ status: 'on-track', achievement: null, pace: null })
+    expect(assess(newSites, asked('>=', 0), seen(newSites, 0, '2024-06-30'))).toMatchObject({
+      status: 'achieved',
+      achievement: null,
+      pace: null,
+      expected: 0,
+    })
+    expect(assess(newSites, asked('<=', 0), seen(newSites, 0, '2024-06-30'))).toMatchObject({
+      status: 'on-track',
+      achievement: null,
+      pace: null,
+    })
     expect(assess(newSites, asked('<=', 0), seen(newSites, 0, '2024-12-31')).status).toBe('achieved')
-    expect(assess(newSites, asked('<=', 0), seen(newSites, 1, '2024-02-29'))).toMatchObject({ status: 'off-track', gap: 1 })
+    expect(assess(newSites, asked('<=', 0), seen(newSites, 1, '2024-02-29'))).toMatchObject({
+      status: 'off-track',
+      gap: 1,
+    })
   })
 
   it('a milestone and a standard pass or fail: no pace, nothing due by a day', () => {
     const stage = (value: number, asOf: string) => assess(reform, asked('>=', stageDone), seen(reform, value, asOf))
-    expect(stage(2, '2024-06-30')).toMatchObject({ status: 'on-track', pace: null, expected: null, baseline: null, requiredMonthly: null })
-    expect([stage(1, '2024-06-30').status, stage(2, '2024-12-31').status, stage(3, '2024-06-30').status]).toEqual(['at-risk', 'off-track', 'achieved'])
-    expect(assess(standard, asked('>=', 3), seen(standard, 2, '2024-12-31'), { baseline: 1 })).toMatchObject({ pace: null, progress: null, baseline: null })
+    expect(stage(2, '2024-06-30')).toMatchObject({
+      status: 'on-track',
+      pace: null,
+      expected: null,
+      baseline: null,
+      requiredMonthly: null,
+    })
+    expect([stage(1, '2024-06-30').status, stage(2, '2024-12-31').status, stage(3, '2024-06-30').status]).toEqual([
+      'at-risk',
+      'off-track',
+      'achieved',
+    ])
+    expect(assess(standard, asked('>=', 3), seen(standard, 2, '2024-12-31'), { baseline: 1 })).toMatchObject({
+      pace: null,
+      progress: null,
+      baseline: null,
+    })
   })
 
   it('at the very beginning nothing is due, so nothing is behind', () => {
-    expect(assess(newSites, asked('>=', 180), seen(newSites, 0, '2024-01-15'), byMonth)).toMatchObject({ due: 0, expected: 0, status: 'on-track' })
+    expect(assess(newSites, asked('>=', 180), seen(newSites, 0, '2024-01-15'), byMonth)).toMatchObject({
+      due: 0,
+      expected: 0,
+      status: 'on-track',
+    })
   })
 })
 
 describe('a target of "not more than"', () => {
   it('of a flow is settled only at the end of its period', () => {
-    const used = (value: number, asOf: string) => assess(newSites, asked('<=', 100), seen(newSites, value, asOf), byMonth)
-    expect(used(40, '2024-06-30')).toMatchObject({ status: 'on-track', achievement: null, expected: 50, progress: 0.4, requiredMonthly: null })
+    const used = (value: number, asOf: string) =>
+      assess(newSites, asked('<=', 100), seen(newSites, value, asOf), byMonth)
+    expect(used(40, '2024-06-30')).toMatchObject({
+      status: 'on-track',
+      achievement: null,
+      expected: 50,
+      progress: 0.4,
+      requiredMonthly: null,
+    })
     expect(used(40, '2024-06-30').pace).toBeCloseTo(10, 12)
     expect(used(60, '2024-06-30').status).toBe('at-risk')
     expect(used(101, '2024-06-30')).toMatchObject({ status: 'off-track', achievement: 100 / 101, gap: 1 })
@@ -168,7 +239,11 @@ describe('a target of "not more than"', () => {
   })
 
   it('of a share is met below it, and its achievement is over 100 % there', () => {
-    expect(assess(activeShare, asked('<=', 5), seen(activeShare, 4, '2024-06-30'))).toMatchObject({ status: 'achieved', achievement: 1.25, gap: -1 })
+    expect(assess(activeShare, asked('<=', 5), seen(activeShare, 4, '2024-06-30'))).toMatchObject({
+      status: 'achieved',
+      achievement: 1.25,
+      gap: -1,
+    })
     expect(assess(activeShare, asked('<=', 5), seen(activeShare, 8, '2024-06-30'))).toMatchObject({
       status: 'off-track',
       achievement: 0.625,
@@ -178,20 +253,25 @@ describe('a target of "not more than"', () => {
   })
 
   it('of a share that is to fall has a pace from where it began', () => {
-    const fell = (value: number) => assess(activeShare, asked('<=', 5, { baseline: 10 }), seen(activeShare, value, '2024-06-30'), byMonth)
+    const fell = (value: number) =>
+      assess(activeShare, asked('<=', 5, { baseline: 10 }), seen(activeShare, value, '2024-06-30'), byMonth)
     expect(fell(7)).toMatchObject({ status: 'on-track', expected: 7.5, progress: 0.6 })
     expect(fell(7).pace).toBeCloseTo(10, 12)
     expect(fell(11)).toMatchObject({ status: 'off-track', progress: -0.2 })
   })
 
   it('of a stock that stands too high asks for a fall each month', () => {
-    expect(assess(charities, asked('<=', 90), seen(charities, 102, '2024-06-30'))).toMatchObject({ requiredMonthly: -2, status: 'off-track' })
+    expect(assess(charities, asked('<=', 90), seen(charities, 102, '2024-06-30'))).toMatchObject({
+      requiredMonthly: -2,
+      status: 'off-track',
+    })
   })
 })
 
 describe('a target of "equal"', () => {
   it('is worked towards, met only by the number, and missed by more', () => {
-    const found = (value: number, asOf = '2024-06-30') => assess(newSites, asked('=', 12), seen(newSites, value, asOf), byMonth)
+    const found = (value: number, asOf = '2024-06-30') =>
+      assess(newSites, asked('=', 12), seen(newSites, value, asOf), byMonth)
     expect(found(6)).toMatchObject({ status: 'on-track', pace: 0, requiredMonthly: 1 })
     expect(found(12).status).toBe('achieved')
     expect(found(13)).toMatchObject({ status: 'off-track', pace: null, requiredMonthly: null, gap: 1 })
@@ -201,7 +281,14 @@ describe('a target of "equal"', () => {
 describe('a stock', () => {
   it('without a baseline says so, and is held against the target as if it began at zero', () => {
     const found = assess(charities, asked('>=', 100), seen(charities, 94, '2024-06-30'), byMonth)
-    expect(found).toMatchObject({ baseline: null, achievement: 0.94, progress: 0.94, expected: 50, requiredMonthly: 1, status: 'on-track' })
+    expect(found).toMatchObject({
+      baseline: null,
+      achievement: 0.94,
+      progress: 0.94,
+      expected: 50,
+      requiredMonthly: 1,
+      status: 'on-track',
+    })
     expect(found.pace).toBeCloseTo(44, 12)
   })
 
@@ -213,18 +300,23 @@ describe('a stock', () => {
   })
 
   it('a baseline that is handed in counts where the plan states none', () => {
-    const at = (target: Asked) => assess(charities, target, seen(charities, 90, '2024-06-30'), { ...byMonth, baseline: 60 })
+    const at = (target: Asked) =>
+      assess(charities, target, seen(charities, 90, '2024-06-30'), { ...byMonth, baseline: 60 })
     expect([at(asked('>=', 100)).progress, at(asked('>=', 100, { baseline: 80 })).progress]).toEqual([0.75, 0.5])
   })
 
   it('that met its target before the year began has only to hold it', () => {
-    const held = (value: number) => assess(charities, asked('>=', 100, { baseline: 104 }), seen(charities, value, '2024-06-30'))
+    const held = (value: number) =>
+      assess(charities, asked('>=', 100, { baseline: 104 }), seen(charities, value, '2024-06-30'))
     expect(held(101)).toMatchObject({ status: 'achieved', expected: 100, progress: null, pace: null })
     expect(held(99)).toMatchObject({ status: 'off-track', gap: -1 })
   })
 
   it('a flow begins at nothing, whatever was before', () => {
-    expect(assess(newSites, asked('>=', 180, { baseline: 100 }), seen(newSites, 90, '2024-06-30'))).toMatchObject({ baseline: 0, progress: 0.5 })
+    expect(assess(newSites, asked('>=', 180, { baseline: 100 }), seen(newSites, 90, '2024-06-30'))).toMatchObject({
+      baseline: 0,
+      progress: 0.5,
+    })
   })
 })
 
@@ -232,7 +324,8 @@ describe('a seasonal path', () => {
   const summer = [0, 0, 0, 0, 0.1, 0.2, 0.3, 0.3, 0.1, 0, 0, 0]
 
   it('says what is due: nothing before the season, all of it after', () => {
-    const at = (value: number, asOf: string) => assess(newSites, asked('>=', 200, { path: summer }), seen(newSites, value, asOf))
+    const at = (value: number, asOf: string) =>
+      assess(newSites, asked('>=', 200, { path: summer }), seen(newSites, value, asOf))
     expect(at(0, '2024-03-31')).toMatchObject({ due: 0, expected: 0, status: 'on-track' })
     expect(at(50, '2024-06-30').expected).toBeCloseTo(60, 9)
     expect(at(50, '2024-06-30').status).toBe('off-track')
@@ -261,7 +354,9 @@ describe('a seasonal path', () => {
   })
 
   it('never falls as the days pass, and ends at all', () => {
-    const days = fc.integer({ min: 0, max: 365 }).map((offset) => new Date(Date.UTC(2024, 0, 1 + offset)).toISOString().slice(0, 10))
+    const days = fc
+      .integer({ min: 0, max: 365 })
+      .map((offset) => new Date(Date.UTC(2024, 0, 1 + offset)).toISOString().slice(0, 10))
     const shares = fc.array(fc.nat(9), { minLength: 12, maxLength: 12 }).filter((all) => all.some((each) => each > 0))
     fc.assert(
       fc.property(shares, days, days, (parts, one, other) => {
@@ -289,7 +384,9 @@ describe('a seasonal path', () => {
 
 it('a target or baseline that is no number is refused', () => {
   expect(() => assess(newSites, asked('>=', Number.NaN), seen(newSites, 1, '2024-06-30'))).toThrow('its value is NaN')
-  expect(() => assess(charities, asked('>=', 9), seen(charities, 1, '2024-06-30'), { baseline: Infinity })).toThrow('its baseline is Infinity')
+  expect(() => assess(charities, asked('>=', 9), seen(charities, 1, '2024-06-30'), { baseline: Infinity })).toThrow(
+    'its baseline is Infinity',
+  )
 })
 
 it('an assessment leaves what it was given as it was, and is frozen', () => {
@@ -312,11 +409,11 @@ describe('elapsed time', () => {
 
 describe('rounding', () => {
   it('is half up, away from zero, exact where floating point is not', () => {
-    expect([roundHalfUp(1005, 1, 1000, 2), roundHalfUp(-1, 1, 2, 0), roundHalfUp(2, 100, 3, 2), roundHalfUp(0, 100, 7, 1)]).toEqual([
-      '1.01',
-      '-1',
-      '66.67',
-      '0.0',
-    ])
+    expect([
+      roundHalfUp(1005, 1, 1000, 2),
+      roundHalfUp(-1, 1, 2, 0),
+      roundHalfUp(2, 100, 3, 2),
+      roundHalfUp(0, 100, 7, 1),
+    ]).toEqual(['1.01', '-1', '66.67', '0.0'])
   })
 })

@@ -1,8 +1,9 @@
 import type { DistrictTree, Observation } from '../src/index.js'
 
 /**
- * A reader who wants to know what was hidden. Knows what is published, every sum that must hold, the records that upper districts hold of
- * their own, and that a hidden count is at least 1; reasons by elimination and by bounds. Shares no code with what is attacked.
+ * A reader who wants to know what was hidden. Knows what is published, every sum that must hold, the records that upper
+ * districts hold of their own, and that a hidden count is at least 1; reasons by elimination and by bounds. Shares no
+ * code with what is attacked.
  */
 export interface Attack {
   readonly districts: DistrictTree
@@ -21,8 +22,17 @@ interface Unknown {
 
 type Equation = { readonly terms: ReadonlyMap<string, number>; readonly sum: number }
 
-/** The names of the unpublished counts (above zero) that the reader can tell exactly: `330502 sex=female numerator`, `own of 330500 whole numerator`. */
-export function pinned({ districts, truth, published, sharesDenominator = false, unknownOwn = new Set() }: Attack): readonly string[] {
+/**
+ * The names of the unpublished counts (above zero) that the reader can tell exactly: `330502 sex=female numerator`,
+ * `own of 330500 whole numerator`.
+ */
+export function pinned({
+  districts,
+  truth,
+  published,
+  sharesDenominator = false,
+  unknownOwn = new Set(),
+}: Attack): readonly string[] {
   const key = (district: string, part: string | null, side: string): string => `${district} ${part ?? 'whole'} ${side}`
   const real = new Map<string, number>()
   const shown = new Set<string>()
@@ -105,9 +115,12 @@ export function pinned({ districts, truth, published, sharesDenominator = false,
   }
   for (const { name, truth } of unknowns) {
     const { low, high } = bounds.get(name)!
-    if (low > truth || high < truth) throw new Error(`the attacker is wrong about ${name}: ${truth} is not in ${low}..${high}`)
+    if (low > truth || high < truth)
+      throw new Error(`the attacker is wrong about ${name}: ${truth} is not in ${low}..${high}`)
   }
-  return unknowns.filter(({ name, truth }) => truth !== 0 && bounds.get(name)!.low === bounds.get(name)!.high).map(({ name }) => name)
+  return unknowns
+    .filter(({ name, truth }) => truth !== 0 && bounds.get(name)!.low === bounds.get(name)!.high)
+    .map(({ name }) => name)
 }
 
 /** The equations solved for one unknown after the other (reduced row echelon form). */
@@ -127,7 +140,8 @@ function eliminated(equations: readonly Equation[]): readonly Equation[] {
     }
     top += 1
   }
-  return rows
-    .slice(0, top)
-    .map((row) => ({ sum: row.at(-1)!, terms: new Map(names.flatMap((name, at) => (Math.abs(row[at]!) > 1e-9 ? [[name, row[at]!] as const] : []))) }))
+  return rows.slice(0, top).map((row) => ({
+    sum: row.at(-1)!,
+    terms: new Map(names.flatMap((name, at) => (Math.abs(row[at]!) > 1e-9 ? [[name, row[at]!] as const] : []))),
+  }))
 }

@@ -23,7 +23,11 @@ import { grants, homes, smallCity } from '../src/testing/small-city.js'
 
 const text = (zh: string) => ({ zh, en: zh })
 const checks = [
-  mustHold({ id: 'test.nursing-within-beds', title: text('护理型床位不多于床位'), severity: 'error' }, homes, atMost(homes.col.nursingBeds, homes.col.beds)),
+  mustHold(
+    { id: 'test.nursing-within-beds', title: text('护理型床位不多于床位'), severity: 'error' },
+    homes,
+    atMost(homes.col.nursingBeds, homes.col.beds),
+  ),
   mustHold(
     { id: 'test.grade-ends-later', title: text('等级有效期晚于评定日期'), severity: 'error' },
     homes,
@@ -44,11 +48,30 @@ const checks = [
     count(homes, { where: not(isNull(homes.col.openedOn)) }),
     'county',
   ),
-  mustLieBetween({ id: 'test.homes-few', title: text('机构数在合理范围'), severity: 'notice' }, { id: 'test.homes' }, 1, 3, 'county'),
-  mustNotJump({ id: 'test.homes-steady', title: text('机构数环比变动不超过30%'), severity: 'notice' }, { id: 'test.homes' }, 30, 'county'),
+  mustLieBetween(
+    { id: 'test.homes-few', title: text('机构数在合理范围'), severity: 'notice' },
+    { id: 'test.homes' },
+    1,
+    3,
+    'county',
+  ),
+  mustNotJump(
+    { id: 'test.homes-steady', title: text('机构数环比变动不超过30%'), severity: 'notice' },
+    { id: 'test.homes' },
+    30,
+    'county',
+  ),
 ]
 const city = catalogue(
-  [domain({ name: 'test', title: text('试验'), datasets: [...smallCity.datasets.values()], indicators: [...smallCity.indicators.values()] as never, checks })],
+  [
+    domain({
+      name: 'test',
+      title: text('试验'),
+      datasets: [...smallCity.datasets.values()],
+      indicators: [...smallCity.indicators.values()] as never,
+      checks,
+    }),
+  ],
   smallCity.districts,
 )
 const returns: readonly Return[] = [...city.datasets.keys()].flatMap((dataset) =>
@@ -88,27 +111,34 @@ const found = async (check: string, records: Record<string, readonly AnyRecord[]
 describe('a check', () => {
   it('finds the records for which it does not hold, and leaves those alone that do not tell or are closed', async () => {
     const records = {
-      homes: [home('a', { nursingBeds: 11 }), home('b', { nursingBeds: 10 }), home('c'), home('d', { nursingBeds: 99, closedOn: '2024-02-01' })],
+      homes: [
+        home('a', { nursingBeds: 11 }),
+        home('b', { nursingBeds: 10 }),
+        home('c'),
+        home('d', { nursingBeds: 99, closedOn: '2024-02-01' }),
+      ],
     }
     expect(await found('test.nursing-within-beds', records)).toEqual([['330502001001', '护理型床位不多于床位', 'a']])
   })
 
   it('looks only at the records that it is meant for', async () => {
     const wrong = { gradedOn: '2024-01-01', gradeEndsOn: '2023-01-01' }
-    expect(await found('test.grade-ends-later', { homes: [home('a', wrong), home('b', { ...wrong, kind: 'private' })] })).toEqual([
-      ['330502001001', '等级有效期晚于评定日期', 'a'],
-    ])
+    expect(
+      await found('test.grade-ends-later', { homes: [home('a', wrong), home('b', { ...wrong, kind: 'private' })] }),
+    ).toEqual([['330502001001', '等级有效期晚于评定日期', 'a']])
   })
 
   it('finds one person in two registers, by the keys of both records, also across counties', async () => {
-    const records = { grants: [grant('a', '1', true), grant('b', '1', false, '330523'), grant('c', '2', true), grant('d', '3', null)] }
+    const records = {
+      grants: [grant('a', '1', true), grant('b', '1', false, '330523'), grant('c', '2', true), grant('d', '3', null)],
+    }
     expect(await found('test.urgent-once', records)).toEqual([['330502', '急难救助对象不重复发放', 'a', 'b']])
   })
 
   it('holds one amount against another in each county', async () => {
-    expect(await found('test.beds-for-homes', { homes: [home('a', { beds: 0 }), home('b', { district: '330523' })] })).toEqual([
-      ['330502', '床位数不少于机构数:0 张、1 家'],
-    ])
+    expect(
+      await found('test.beds-for-homes', { homes: [home('a', { beds: 0 }), home('b', { district: '330523' })] }),
+    ).toEqual([['330502', '床位数不少于机构数:0 张、1 家']])
   })
 
   it('finds figures outside their band, and figures that jump', async () => {
@@ -128,9 +158,15 @@ describe('a check', () => {
   })
 
   it('names what its domain does not have', () => {
-    const elsewhere = mustLieBetween({ id: 'test.x', title: text('无'), severity: 'notice' }, { id: 'test.none' }, 0, 1, 'county')
-    expect(() => domain({ name: 'test', title: text('试验'), datasets: [], indicators: [], checks: [elsewhere, checks[0]!] })).toThrow(
-      /looks at test.none[\s\S]*reads homes/,
+    const elsewhere = mustLieBetween(
+      { id: 'test.x', title: text('无'), severity: 'notice' },
+      { id: 'test.none' },
+      0,
+      1,
+      'county',
     )
+    expect(() =>
+      domain({ name: 'test', title: text('试验'), datasets: [], indicators: [], checks: [elsewhere, checks[0]!] }),
+    ).toThrow(/looks at test.none[\s\S]*reads homes/)
   })
 })

@@ -4,7 +4,12 @@ import { compareObservations, comparisonPeriods, currentOf } from '../src/assess
 import type { Observation } from '../src/index.js'
 import { smallCity as city } from '../src/testing/index.js'
 
-const observed = (id: string, numerator: number | null, denominator: number | null = null, value = numerator): Observation => ({
+const observed = (
+  id: string,
+  numerator: number | null,
+  denominator: number | null = null,
+  value = numerator,
+): Observation => ({
   indicator: `test.${id}`,
   variant: 'standard',
   part: null,
@@ -33,13 +38,21 @@ describe('环比 and 同比', () => {
   })
 
   it('of marriages: 6.106 million after 7.681 million is a fall of 20.5 %', () => {
-    expect(compareObservations(of('grants'), observed('grants', 6_106_000), observed('grants', 7_681_000)).change).toBeCloseTo(-20.5, 1)
+    expect(
+      compareObservations(of('grants'), observed('grants', 6_106_000), observed('grants', 7_681_000)).change,
+    ).toBeCloseTo(-20.5, 1)
   })
 
   it('of shares are percentage points, and of other rates and means a difference in their unit', () => {
-    expect(compareObservations(of('urgent-share'), share(1, 3), share(1, 4))).toMatchObject({ kind: 'points', shown: { zh: '+8.33 百分点' } })
+    expect(compareObservations(of('urgent-share'), share(1, 3), share(1, 4))).toMatchObject({
+      kind: 'points',
+      shown: { zh: '+8.33 百分点' },
+    })
     const mean = (n: number, d: number) => observed('mean-grant', n, d, n / d / 100)
-    expect(compareObservations(of('mean-grant'), mean(100_000, 3), mean(100_000, 4))).toMatchObject({ kind: 'difference', shown: { zh: '+83.33 元' } })
+    expect(compareObservations(of('mean-grant'), mean(100_000, 3), mean(100_000, 4))).toMatchObject({
+      kind: 'difference',
+      shown: { zh: '+83.33 元' },
+    })
   })
 
   it('have no figure where the base is zero or missing, or there is nothing now', () => {
@@ -50,7 +63,10 @@ describe('环比 and 同比', () => {
       [observed('grant-money', null), money(5)],
       [share(1, 2), share(0, 0)],
     ] as const)
-      expect(compareObservations(of(now.indicator.slice(5)), now, base)).toMatchObject({ change: null, shown: { zh: '—', en: '—' } })
+      expect(compareObservations(of(now.indicator.slice(5)), now, base)).toMatchObject({
+        change: null,
+        shown: { zh: '—', en: '—' },
+      })
   })
 
   it('of a balance below zero have no percentage: a fall from −100 to −200 is no rise of 100 %', () => {
@@ -59,7 +75,11 @@ describe('环比 and 同比', () => {
       [100, -100],
       [0, -100],
     ] as const)
-      expect(compareObservations(of('grant-money'), money(now), money(base))).toEqual({ kind: 'percent', change: null, shown: { zh: '—', en: '—' } })
+      expect(compareObservations(of('grant-money'), money(now), money(base))).toEqual({
+        kind: 'percent',
+        change: null,
+        shown: { zh: '—', en: '—' },
+      })
     expect(compareObservations(of('grant-money'), money(-200), money(100)).shown.zh).toBe('-300.00 %')
   })
 
@@ -87,9 +107,21 @@ describe('环比 and 同比', () => {
   })
 
   it('hold a flow’s year to date against the month before’s of the same year, and a stock’s month end against the month’s before', () => {
-    const ids = ({ current, previous, lastYear }: ReturnType<typeof comparisonPeriods>) => [current.id, previous?.id, lastYear.id]
-    expect(ids(comparisonPeriods({ time: 'flow' }, '2024-05'))).toEqual(['2024-01/2024-05', '2024-01/2024-04', '2023-01/2023-05'])
-    expect(ids(comparisonPeriods({ time: 'flow' }, '2024-01'))).toEqual(['2024-01/2024-01', undefined, '2023-01/2023-01'])
+    const ids = ({ current, previous, lastYear }: ReturnType<typeof comparisonPeriods>) => [
+      current.id,
+      previous?.id,
+      lastYear.id,
+    ]
+    expect(ids(comparisonPeriods({ time: 'flow' }, '2024-05'))).toEqual([
+      '2024-01/2024-05',
+      '2024-01/2024-04',
+      '2023-01/2023-05',
+    ])
+    expect(ids(comparisonPeriods({ time: 'flow' }, '2024-01'))).toEqual([
+      '2024-01/2024-01',
+      undefined,
+      '2023-01/2023-01',
+    ])
     expect(ids(comparisonPeriods({ time: 'stock' }, '2024-01'))).toEqual(['2024-01', '2023-12', '2023-01'])
   })
 

@@ -13,7 +13,12 @@ export interface Place {
   readonly others: readonly number[]
 }
 
-const parts: Readonly<Record<string, readonly number[]>> = { 'sex=female': [0, 1], 'sex=male': [2, 3], 'age=young': [0, 2], 'age=old': [1, 3] }
+const parts: Readonly<Record<string, readonly number[]>> = {
+  'sex=female': [0, 1],
+  'sex=male': [2, 3],
+  'age=young': [0, 2],
+  'age=old': [1, 3],
+}
 
 export function treeOf(places: readonly Place[]): DistrictTree {
   return districtTree(places.map(({ code, parent, level }) => ({ code, parent, level, name: code, kind: level })))
@@ -33,11 +38,16 @@ export interface CountedCity {
 }
 
 /** The observations of every district, added up from what lies in it. */
-export function observationsOf(places: readonly Place[], { parts: published, variants, sharesDenominator }: Published): readonly Observation[] {
+export function observationsOf(
+  places: readonly Place[],
+  { parts: published, variants, sharesDenominator }: Published,
+): readonly Observation[] {
   const tree = treeOf(places)
   const own = new Map(places.map((place) => [place.code, place]))
   const added = (code: string, of: 'counts' | 'others', cells: readonly number[]): number =>
-    tree.within(code).reduce((sum, each) => sum + cells.reduce((inner, cell) => inner + own.get(each.code)![of][cell]!, 0), 0)
+    tree
+      .within(code)
+      .reduce((sum, each) => sum + cells.reduce((inner, cell) => inner + own.get(each.code)![of][cell]!, 0), 0)
   const all = [0, 1, 2, 3]
   return (variants.length === 0 ? ['standard'] : variants).flatMap((variant, index) =>
     places.flatMap(({ code }) =>
@@ -45,7 +55,8 @@ export function observationsOf(places: readonly Place[], { parts: published, var
         const cells = part === null ? all : parts[part]!
         const numerator = added(code, 'counts', cells)
         const below = sharesDenominator ? all : cells
-        const denominator = variants.length === 0 ? null : added(code, 'counts', below) + (index + 1) * added(code, 'others', below)
+        const denominator =
+          variants.length === 0 ? null : added(code, 'counts', below) + (index + 1) * added(code, 'others', below)
         return observation({ variant, part, district: code, numerator, denominator })
       }),
     ),
@@ -81,7 +92,12 @@ const anyCount = fc.oneof(
   { arbitrary: fc.integer({ min: 5, max: 60 }), weight: 4 },
 )
 const anyPublished = fc.record({
-  parts: fc.constantFrom<readonly string[]>([], ['sex=female', 'sex=male'], ['age=young', 'age=old'], Object.keys(parts)),
+  parts: fc.constantFrom<readonly string[]>(
+    [],
+    ['sex=female', 'sex=male'],
+    ['age=young', 'age=old'],
+    Object.keys(parts),
+  ),
   variants: fc.constantFrom<readonly string[]>([], ['standard'], ['registered', 'resident']),
   sharesDenominator: fc.boolean(),
 })
@@ -97,7 +113,8 @@ export const anyCity = fc
   .map(({ shape, counts, ownOf, published }): CountedCity => {
     const places: Place[] = []
     let next = 0
-    const take = (isEmpty: boolean): readonly number[] => Array.from({ length: 4 }, () => (isEmpty ? 0 : counts[next++ % counts.length]!))
+    const take = (isEmpty: boolean): readonly number[] =>
+      Array.from({ length: 4 }, () => (isEmpty ? 0 : counts[next++ % counts.length]!))
     const add = (code: string, parent: string | null, level: District['level'], isUpper: boolean): void => {
       const isEmpty = isUpper && !ownOf[places.length % ownOf.length]!
       places.push({ code, parent, level, counts: take(isEmpty), others: take(isEmpty) })
@@ -109,7 +126,8 @@ export const anyCity = fc
       for (const [t, villages] of townships.entries()) {
         const township = `${county}${String(t + 1).padStart(3, '0')}`
         add(township, county, 'township', villages > 0)
-        for (let v = 0; v < villages; v += 1) add(`${township}${String(v + 1).padStart(3, '0')}`, township, 'village', false)
+        for (let v = 0; v < villages; v += 1)
+          add(`${township}${String(v + 1).padStart(3, '0')}`, township, 'village', false)
       }
     }
     return { places, published }

@@ -35,10 +35,14 @@ describe('a unified social credit code', () => {
     expect(isCreditCode(code)).toBe(false)
   })
 
-  const body = fc.array(fc.constantFrom(...alphabet), { minLength: 17, maxLength: 17 }).map((characters) => characters.join(''))
+  const body = fc
+    .array(fc.constantFrom(...alphabet), { minLength: 17, maxLength: 17 })
+    .map((characters) => characters.join(''))
 
   it('exactly one check character fits every 17, letters first or not', () => {
-    fc.assert(fc.property(body, (characters) => alphabet.filter((check) => isCreditCode(characters + check)).length === 1))
+    fc.assert(
+      fc.property(body, (characters) => alphabet.filter((check) => isCreditCode(characters + check)).length === 1),
+    )
   })
 
   it('two neighbours that changed places are noticed', () => {

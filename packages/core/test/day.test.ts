@@ -23,17 +23,27 @@ describe('a day of the calendar', () => {
         const later = monthsLater(day, count)
         const months = (each: string): number => Number(each.slice(0, 4)) * 12 + Number(each.slice(5, 7))
         expect(months(later) - months(day)).toBe(count)
-        if (later.slice(8) !== day.slice(8)) expect([later < `${later.slice(0, 8)}${day.slice(8)}`, daysLater(later, 1).slice(8)]).toEqual([true, '01'])
+        if (later.slice(8) !== day.slice(8))
+          expect([later < `${later.slice(0, 8)}${day.slice(8)}`, daysLater(later, 1).slice(8)]).toEqual([true, '01'])
       }),
     )
   })
 
-  it.each(['2011-13-01', '2011-00-10', '2011-12-00', '2011-11-31', '2100-02-29', '11-12-30', '2011/12/30', '2011-1-2', '20111230', '2011-12-30 ', ''])(
-    '"%s" is none',
-    (text) => {
-      expect(isDay(text)).toBe(false)
-    },
-  )
+  it.each([
+    '2011-13-01',
+    '2011-00-10',
+    '2011-12-00',
+    '2011-11-31',
+    '2100-02-29',
+    '11-12-30',
+    '2011/12/30',
+    '2011-1-2',
+    '20111230',
+    '2011-12-30 ',
+    '',
+  ])('"%s" is none', (text) => {
+    expect(isDay(text)).toBe(false)
+  })
 
   it('has years of four digits: what leaves them is refused', () => {
     expect(() => daysLater('9999-12-31', 1)).toThrow('between 1000-01-01 and 9999-12-31')

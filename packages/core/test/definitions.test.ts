@@ -57,7 +57,12 @@ const grants = dataset({
   name: 'grants',
   title: { zh: '救助', en: 'Grants' },
   counts: 'case',
-  fields: { grant: text('编号', 'Grant'), district: districtCode(), paidOn: day('发放', 'Paid on'), amount: money('金额', 'Amount') },
+  fields: {
+    grant: text('编号', 'Grant'),
+    district: districtCode(),
+    paidOn: day('发放', 'Paid on'),
+    amount: money('金额', 'Amount'),
+  },
   key: ['grant'],
   time: { kind: 'flow', on: 'paidOn' },
 })
@@ -66,13 +71,19 @@ const standards = dataset({
   name: 'standards',
   title: { zh: '标准', en: 'Standards' },
   counts: 'case',
-  fields: { district: districtCode(), effectiveOn: day('执行', 'Effective on'), amount: money('月标准', 'Amount'), least: integer('等级', 'Grade', 'grade') },
+  fields: {
+    district: districtCode(),
+    effectiveOn: day('执行', 'Effective on'),
+    amount: money('月标准', 'Amount'),
+    least: integer('等级', 'Grade', 'grade'),
+  },
   key: ['district', 'effectiveOn'],
   time: { kind: 'policy', from: 'effectiveOn', series: [] },
 })
 
 /** Says nothing that can be derived. */
-const plain = (formula: Formula) => indicator({ id: 'test.plain', name: { zh: '一', en: 'one' }, clause: clausesOf('plan')(1, '一'), formula })
+const plain = (formula: Formula) =>
+  indicator({ id: 'test.plain', name: { zh: '一', en: 'one' }, clause: clausesOf('plan')(1, '一'), formula })
 
 const define = (unit: Unit, formula: Formula) =>
   indicator({
@@ -111,7 +122,9 @@ describe('a definition', () => {
     expect(() => define('person', total(count(homes)))).toThrow('counts organisation, but the unit is person')
     // @ts-expect-error -- a maximum does not add up
     expect(() => define('bed', total(max(homes, homes.col.beds)))).toThrow('a max does not add up')
-    expect(() => define('percent', share(sum(homes, homes.col.beds), count(homes)))).toThrow('a share of organisation cannot be counted in bed')
+    expect(() => define('percent', share(sum(homes, homes.col.beds), count(homes)))).toThrow(
+      'a share of organisation cannot be counted in bed',
+    )
   })
 
   it('of a stock over a flow is refused: what stands below has no day of its own', () => {
@@ -125,14 +138,19 @@ describe('a definition', () => {
       title: { zh: '联合体', en: 'Consortia' },
       counts: 'site',
       lowestLevel: 'township',
-      fields: { site: text('编号', 'Site'), district: districtCode(), openedOn: day('认定', 'Recognised on'), endedOn: optional(day('取消', 'Ended on')) },
+      fields: {
+        site: text('编号', 'Site'),
+        district: districtCode(),
+        openedOn: day('认定', 'Recognised on'),
+        endedOn: optional(day('取消', 'Ended on')),
+      },
       key: ['site'],
       time: { kind: 'stock', from: 'openedOn', to: 'endedOn' },
     })
     const each = define('site', total(count(atTownships)))
-    expect(() => domain({ name: 'test', title: { zh: '试验', en: 'Test' }, datasets: [atTownships], indicators: [each] })).toThrow(
-      'test.one.lowestLevel: has no figure at village: consortia are registered at township level or above',
-    )
+    expect(() =>
+      domain({ name: 'test', title: { zh: '试验', en: 'Test' }, datasets: [atTownships], indicators: [each] }),
+    ).toThrow('test.one.lowestLevel: has no figure at village: consortia are registered at township level or above')
   })
 
   it('cannot turn in a circle, because it is made of what was defined before; a tree of districts that does is refused', () => {
@@ -146,11 +164,19 @@ describe('a definition', () => {
   })
 
   it('of a mean, a change, a dispersion or a composite is checked for what each can be', () => {
-    expect(() => define('person', mean(sum(homes, homes.col.beds), count(homes)))).toThrow('a mean of bed is not in person')
-    expect(() => define('percent', change(share(count(homes), count(homes)), { from: 'last-year-end', as: 'percent' }))).toThrow('a change of a ratio')
-    expect(() => define('index', dispersion(total(count(homes)), { level: 'county' }))).toThrow('compares districts of level county')
+    expect(() => define('person', mean(sum(homes, homes.col.beds), count(homes)))).toThrow(
+      'a mean of bed is not in person',
+    )
+    expect(() =>
+      define('percent', change(share(count(homes), count(homes)), { from: 'last-year-end', as: 'percent' })),
+    ).toThrow('a change of a ratio')
+    expect(() => define('index', dispersion(total(count(homes)), { level: 'county' }))).toThrow(
+      'compares districts of level county',
+    )
     const [some, beds] = [define('organisation', total(count(homes))), define('bed', total(sum(homes, homes.col.beds)))]
-    expect(() => define('index', composite([{ of: some }, { of: beds }]))).toThrow('a composite of organisation and bed has no unit')
+    expect(() => define('index', composite([{ of: some }, { of: beds }]))).toThrow(
+      'a composite of organisation and bed has no unit',
+    )
     expect(() => define('organisation', composite([{ of: some, weight: 0 }]))).toThrow('must be above 0')
   })
 
@@ -158,7 +184,9 @@ describe('a definition', () => {
     const by = { kind: byValue(homes, homes.col.kind) }
     const one = define('organisation', total(count(homes)))
     const { version: _version, defaultVariant: _default, kind: _kind, variants: _variants, ...rest } = one
-    expect(() => indicator({ ...rest, formula: total(distinct(homes, homes.col.home, 'organisation')), by })).toThrow('by.kind: formula cannot be taken apart')
+    expect(() => indicator({ ...rest, formula: total(distinct(homes, homes.col.home, 'organisation')), by })).toThrow(
+      'by.kind: formula cannot be taken apart',
+    )
     expect(Object.keys(indicator({ ...rest, formula: total(count(homes)), by }).by)).toEqual(['kind'])
     expect(() => byValue(homes, homes.col.beds)).toThrow('no list of values')
     expect(() => byBand(homes, [10, 5], homes.col.beds)).toThrow('rising borders')
@@ -171,7 +199,13 @@ describe('a definition', () => {
 
   it('tells all its faults at once', () => {
     expect(() =>
-      indicator({ ...define('organisation', total(count(homes))), id: 'Wrong', name: { zh: '', en: '' }, formula: total(count(homes)), variants: {} }),
+      indicator({
+        ...define('organisation', total(count(homes))),
+        id: 'Wrong',
+        name: { zh: '', en: '' },
+        formula: total(count(homes)),
+        variants: {},
+      }),
     ).toThrow('has 3 fault(s)')
   })
 
@@ -186,13 +220,22 @@ describe('a definition', () => {
 
 describe('a definition that leaves out what can be derived', () => {
   const facts = { name: { zh: '一', en: 'one' }, clause: clausesOf('plan')(1, '一') }
-  const [all, opened, beds, paid] = [count(homes), count(homes, { on: homes.col.openedOn }), sum(homes, homes.col.beds), sum(grants, grants.col.amount)]
+  const [all, opened, beds, paid] = [
+    count(homes),
+    count(homes, { on: homes.col.openedOn }),
+    sum(homes, homes.col.beds),
+    sum(grants, grants.col.amount),
+  ]
 
   it.each([
     ['a count', total(all), 'organisation'],
     ['a sum', total(beds), 'bed'],
     ['a sum of money', total(paid), 'yuan'],
-    ['a difference of amounts', total(minus(all, count(homes, { where: is(homes.col.kind, 'public') }))), 'organisation'],
+    [
+      'a difference of amounts',
+      total(minus(all, count(homes, { where: is(homes.col.kind, 'public') }))),
+      'organisation',
+    ],
     ['a share', share(all, all), 'percent'],
     ['a rate per 1,000', ratio(all, beds, { scale: 1000 }), 'permille'],
     ['a rate per 10,000', ratio(beds, all, { scale: 10_000 }), 'bed/10k'],
@@ -207,7 +250,14 @@ describe('a definition that leaves out what can be derived', () => {
   })
 
   it('is an index of a dispersion, which has no figure below the city', () => {
-    expect(indicator({ ...facts, id: 'test.spread', lowestLevel: 'city', formula: dispersion(total(all), { level: 'county' }) }).unit).toBe('index')
+    expect(
+      indicator({
+        ...facts,
+        id: 'test.spread',
+        lowestLevel: 'city',
+        formula: dispersion(total(all), { level: 'county' }),
+      }).unit,
+    ).toBe('index')
   })
 
   it('is in stages of a milestone, from the county up', () => {
@@ -232,21 +282,37 @@ describe('a definition that leaves out what can be derived', () => {
   })
 
   it('is the same as one that says everything', () => {
-    const said = indicator({ ...facts, id: 'test.plain', unit: 'organisation', time: 'stock', better: 'higher', lowestLevel: 'county', formula: total(all) })
+    const said = indicator({
+      ...facts,
+      id: 'test.plain',
+      unit: 'organisation',
+      time: 'stock',
+      better: 'higher',
+      lowestLevel: 'county',
+      formula: total(all),
+    })
     expect(plain(total(all))).toEqual(said)
   })
 
   it('keeps what it says itself, such as money in 10,000 yuan', () => {
-    expect(indicator({ ...facts, id: 'test.money', unit: '10k-yuan', formula: total(paid) })).toMatchObject({ unit: '10k-yuan', time: 'flow' })
+    expect(indicator({ ...facts, id: 'test.money', unit: '10k-yuan', formula: total(paid) })).toMatchObject({
+      unit: '10k-yuan',
+      time: 'flow',
+    })
   })
 
   it('is refused if its formula leaves a choice of unit', () => {
-    expect(() => plain(ratio(beds, all, { scale: 50 }))).toThrow('unit: must be given for a ratio of bed and organisation, got none')
-    expect(() => plain(level(min(standards, standards.col.amount), { times: 12 }))).toThrow('unit: must be given for a level of fen, got none')
+    expect(() => plain(ratio(beds, all, { scale: 50 }))).toThrow(
+      'unit: must be given for a ratio of bed and organisation, got none',
+    )
+    expect(() => plain(level(min(standards, standards.col.amount), { times: 12 }))).toThrow(
+      'unit: must be given for a level of fen, got none',
+    )
   })
 
   it('is refused if its variants differ in unit or time', () => {
-    const differing = () => indicator({ ...facts, id: 'test.two', variants: { homes: total(opened), beds: total(beds) } })
+    const differing = () =>
+      indicator({ ...facts, id: 'test.two', variants: { homes: total(opened), beds: total(beds) } })
     expect(differing).toThrow('unit: must be given if the variants differ in it, got organisation and bed')
     expect(differing).toThrow('time: must be given if the variants differ in it, got flow and stock')
   })
@@ -258,6 +324,8 @@ describe('a definition that leaves out what can be derived', () => {
   })
 
   it('is told that it has no formula, not that its unit is missing', () => {
-    expect(() => indicator({ ...facts, id: 'test.none' })).toThrow('has 1 fault(s):\n  formula: give either a formula or variants')
+    expect(() => indicator({ ...facts, id: 'test.none' })).toThrow(
+      'has 1 fault(s):\n  formula: give either a formula or variants',
+    )
   })
 })

@@ -51,7 +51,9 @@ describe('rounding', () => {
         (numerator, scale, denominator, decimals) => {
           const shown = roundHalfUp(numerator, scale, denominator, decimals)
           // One form for each number: no leading zeros, no sign of zero, exactly so many decimals.
-          expect(shown).toMatch(decimals === 0 ? /^-?(0|[1-9]\d*)$/ : new RegExp(`^-?(0|[1-9]\\d*)\\.\\d{${decimals}}$`))
+          expect(shown).toMatch(
+            decimals === 0 ? /^-?(0|[1-9]\d*)$/ : new RegExp(`^-?(0|[1-9]\\d*)\\.\\d{${decimals}}$`),
+          )
           const digits = BigInt(shown.replace('.', ''))
           expect(shown.startsWith('-')).toBe(digits < 0n)
           // The exact number is n/d; what is shown is digits/10^decimals.
@@ -83,7 +85,11 @@ describe('rounding', () => {
       roundHalfUp(1, 1, -2, 0),
       roundHalfUp(-1, 1, 2000, 2),
     ]).toEqual(['-200.00', '-0.67', '66.67', '-1', '0.00'])
-    expect([roundHalfUp(-0, 1, 7, 2), roundHalfUp(0, 1, -7, 0), roundHalfUp(-0, -1, 7, 1)]).toEqual(['0.00', '0', '0.0'])
+    expect([roundHalfUp(-0, 1, 7, 2), roundHalfUp(0, 1, -7, 0), roundHalfUp(-0, -1, 7, 1)]).toEqual([
+      '0.00',
+      '0',
+      '0.0',
+    ])
   })
 
   it('refuses what is no whole number, and to divide by nothing', () => {
@@ -100,13 +106,13 @@ describe('rounding', () => {
   })
 
   it('of a coefficient shows no sign of zero', () => {
-    expect([roundDigits(-0.001, 2), roundDigits(-0, 0), roundDigits(-0.4, 0), roundDigits(-0.006, 2), roundDigits(0.5, 0)]).toEqual([
-      '0.00',
-      '0',
-      '0',
-      '-0.01',
-      '1',
-    ])
+    expect([
+      roundDigits(-0.001, 2),
+      roundDigits(-0, 0),
+      roundDigits(-0.4, 0),
+      roundDigits(-0.006, 2),
+      roundDigits(0.5, 0),
+    ]).toEqual(['0.00', '0', '0', '-0.01', '1'])
   })
 })
 
@@ -129,7 +135,13 @@ const balances = dataset({
 const balance = minus(sum(balances, balances.col.entered), sum(balances, balances.col.left))
 
 const item = clausesOf('huzhou-2024')
-const figure = (name: string, unit: Unit, formula: Formula, more: Omit<Partial<IndicatorInput<string>>, 'id'> = {}, time: TimeKind = 'stock') =>
+const figure = (
+  name: string,
+  unit: Unit,
+  formula: Formula,
+  more: Omit<Partial<IndicatorInput<string>>, 'id'> = {},
+  time: TimeKind = 'stock',
+) =>
   indicator({
     id: `test.${name}`,
     name: { zh: '试验', en: name },
@@ -150,7 +162,10 @@ const indicators = [
   figure('mean-size', 'person', mean(sum(balances, balances.col.entered), count(balances))),
   figure('mean-size-shown', 'person', mean(sum(balances, balances.col.entered), count(balances)), { decimals: 2 }),
 ]
-const city = catalogue([domain({ name: 'test', title: { zh: '试验', en: 'Test' }, datasets: [balances], indicators })], smallCity.districts)
+const city = catalogue(
+  [domain({ name: 'test', title: { zh: '试验', en: 'Test' }, datasets: [balances], indicators })],
+  smallCity.districts,
+)
 
 const row = (id: string, district: string, entered: number, left: number, year: number) => ({
   id,
@@ -169,7 +184,11 @@ const figuresOf = (records: readonly ReturnType<typeof row>[]) =>
   )
 
 describe('a figure of less than nothing', () => {
-  const fallen = figuresOf([row('a', '330502', 0, 100, 2023), row('b', '330502', 0, 200, 2024), row('c', '330523', 10, 20, 2024)])
+  const fallen = figuresOf([
+    row('a', '330502', 0, 100, 2023),
+    row('b', '330502', 0, 200, 2024),
+    row('c', '330523', 10, 20, 2024),
+  ])
 
   it.each(['rise', 'share', 'mean', 'spread'])('%s has no value, says why, and is shown as missing', (name) => {
     const observation = fallen.observe(`test.${name}`, '330500', '2024')
@@ -184,7 +203,11 @@ describe('a figure of less than nothing', () => {
   })
 
   it('a rise from nothing is missing for another reason, and a fall from something has its sign', () => {
-    const risen = figuresOf([row('a', '330502', 100, 0, 2023), row('b', '330502', 0, 100, 2024), row('c', '330523', 10, 0, 2024)])
+    const risen = figuresOf([
+      row('a', '330502', 100, 0, 2023),
+      row('b', '330502', 0, 100, 2024),
+      row('c', '330523', 10, 0, 2024),
+    ])
     expect(risen.observe('test.rise', '330523', '2024')).toMatchObject({ value: null, reason: 'zero-denominator' })
     expect(risen.observe('test.rise', '330502', '2024')).toMatchObject({ value: -200, reason: null })
     expect(displayValue(city.indicator('test.rise'), risen.observe('test.rise', '330502', '2024')).zh).toBe('-200.00')
@@ -192,11 +215,19 @@ describe('a figure of less than nothing', () => {
 })
 
 describe('decimals', () => {
-  const figures = figuresOf([row('a', '330502', 1, 0, 2024), row('b', '330502', 1, 0, 2024), row('c', '330502', 3, 0, 2024)])
+  const figures = figuresOf([
+    row('a', '330502', 1, 0, 2024),
+    row('b', '330502', 1, 0, 2024),
+    row('c', '330502', 3, 0, 2024),
+  ])
 
   it('are those of the unit, or those that the definition asks for', () => {
-    expect(['mean-size', 'mean-size-shown'].map((name) => figures.explain(`test.${name}`, '330502', '2024').shown.zh)).toEqual(['2', '1.67'])
-    expect(['mean-size', 'mean-size-shown', 'share'].map((name) => decimalsOf(city.indicator(`test.${name}`)))).toEqual([0, 2, 2])
+    expect(
+      ['mean-size', 'mean-size-shown'].map((name) => figures.explain(`test.${name}`, '330502', '2024').shown.zh),
+    ).toEqual(['2', '1.67'])
+    expect(['mean-size', 'mean-size-shown', 'share'].map((name) => decimalsOf(city.indicator(`test.${name}`)))).toEqual(
+      [0, 2, 2],
+    )
   })
 
   it('do not change what is computed, and so not the version', () => {
@@ -204,13 +235,15 @@ describe('decimals', () => {
   })
 
   it.each([-1, 1.5, 7, Number.NaN])('%s is refused', (decimals) => {
-    expect(() => figure('wrong', 'person', mean(sum(balances, balances.col.entered), count(balances)), { decimals })).toThrow(
-      'decimals: must be a whole number from 0 to 6',
-    )
+    expect(() =>
+      figure('wrong', 'person', mean(sum(balances, balances.col.entered), count(balances)), { decimals }),
+    ).toThrow('decimals: must be a whole number from 0 to 6')
   })
 
   it('of a value in force are exact: it is taken a whole number of times', () => {
     for (const times of [1.5, 0, -1, Number.NaN])
-      expect(() => figure('wrong', 'person', level(min(balances, balances.col.entered), { times }))).toThrow('times must be a whole number of 1 or more')
+      expect(() => figure('wrong', 'person', level(min(balances, balances.col.entered), { times }))).toThrow(
+        'times must be a whole number of 1 or more',
+      )
   })
 })

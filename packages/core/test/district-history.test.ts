@@ -34,13 +34,17 @@ function faultsOf(districts: readonly District[], events: readonly DistrictEvent
   try {
     districtHistory({ districts, events })
   } catch (error) {
-    if (error instanceof MinzhengError && error.code === 'invalid-districts') return error.details['faults'] as readonly Fault[]
+    if (error instanceof MinzhengError && error.code === 'invalid-districts')
+      return error.details['faults'] as readonly Fault[]
     throw error
   }
   return []
 }
 
-/** 月河 is split into 月河 and 环渚, to which one of its two villages goes; 织里 goes from 吴兴 to 安吉 under a new code, its village as well. */
+/**
+ * 月河 is split into 月河 and 环渚, to which one of its two villages goes; 织里 goes from 吴兴 to 安吉 under a new code, its
+ * village as well.
+ */
 const told = {
   districts: [
     city,
@@ -57,8 +61,23 @@ const told = {
     village('330523900201', '织里村', '330523900', since),
   ],
   events: [
-    { kind: 'split', day, source, from: '330502001', into: ['330502001', '330502012'], below: { '330502001002': '330502012002' } },
-    { kind: 'transfer', day, source, from: '330502100', into: '330523900', under: '330523', below: { '330502100201': '330523900201' } },
+    {
+      kind: 'split',
+      day,
+      source,
+      from: '330502001',
+      into: ['330502001', '330502012'],
+      below: { '330502001002': '330502012002' },
+    },
+    {
+      kind: 'transfer',
+      day,
+      source,
+      from: '330502100',
+      into: '330523900',
+      under: '330523',
+      below: { '330502100201': '330523900201' },
+    },
   ],
 } satisfies Parameters<typeof districtHistory>[0]
 
@@ -97,7 +116,9 @@ describe('districts over time', () => {
   it('parts that are merged again are one district', () => {
     const later = '2025-06-01'
     const districts = [
-      ...told.districts.filter(({ code }) => code !== '330502001' && !code.startsWith('330502012') && code !== '330502001001'),
+      ...told.districts.filter(
+        ({ code }) => code !== '330502001' && !code.startsWith('330502012') && code !== '330502001001',
+      ),
       township('330502001', '月河街道', '330502', { validTo: later }),
       township('330502012', '环渚街道', '330502', { ...since, validTo: later }),
       township('330502013', '湖东街道', '330502', { validFrom: later }),
@@ -108,7 +129,10 @@ describe('districts over time', () => {
     ]
     const merged = districtHistory({
       districts,
-      events: [...told.events, { kind: 'merge', day: later, source, from: ['330502001', '330502012'], into: '330502013' }],
+      events: [
+        ...told.events,
+        { kind: 'merge', day: later, source, from: ['330502001', '330502012'], into: '330502013' },
+      ],
     })
     expect(merged.recast('330502001', '2023-12-31', '2025-05-31')).toEqual({ within: '330502' })
     expect(merged.recast('330502001', '2023-12-31', later)).toEqual({ code: '330502013' })
@@ -122,7 +146,10 @@ describe('districts over time', () => {
   })
 
   it('a part of a district may go to its neighbour though both stay: what is registered in it is then in neither for sure', () => {
-    const moved = districtHistory({ districts: firstDistricts, events: [{ kind: 'split', day, source, from: '330502001', into: ['330502001', '330502100'] }] })
+    const moved = districtHistory({
+      districts: firstDistricts,
+      events: [{ kind: 'split', day, source, from: '330502001', into: ['330502001', '330502100'] }],
+    })
     expect(moved.recast('330502001', '2023-12-31', day)).toEqual({ within: '330502' })
     expect(moved.recast('330502100', '2023-12-31', day)).toEqual({ code: '330502100' })
   })
@@ -132,7 +159,10 @@ describe('districts over time', () => {
     expect(() => history.recast('330502100', day, day)).toThrow('330502100 is not a district of 湖州市 on 2024-01-01')
     expect(() => history.on('2024-02-30')).toThrow('"2024-02-30" is not a day')
     expect(() =>
-      districtHistory({ districts: told.districts.map((row) => ({ validFrom: '2003-01-01', ...row })), events: told.events }).on('2002-12-31'),
+      districtHistory({
+        districts: told.districts.map((row) => ({ validFrom: '2003-01-01', ...row })),
+        events: told.events,
+      }).on('2002-12-31'),
     ).toThrow('it begins on 2003-01-01')
   })
 })
@@ -155,7 +185,14 @@ describe('a history that contradicts itself', () => {
         { kind: 'split', day, source, from: '330502999', into: ['330502100'] },
         { kind: 'transfer', day: '2023-02-01', source, from: '330523101', under: '330502' },
         { kind: 'rename', day: '2024-03-01', source, from: '330523', name: '安吉市' },
-        { kind: 'transfer', day: '2024-03-01', source, from: '330523100', under: '330502', below: { '330502100201': '330502100201' } },
+        {
+          kind: 'transfer',
+          day: '2024-03-01',
+          source,
+          from: '330523100',
+          under: '330502',
+          below: { '330502100201': '330502100201' },
+        },
       ],
     ).map(({ path, message }) => `${path}: ${message}`)
     for (const expected of [
@@ -201,7 +238,10 @@ describe('a history that contradicts itself', () => {
     ],
     [
       'a parent changes unsaid',
-      [village('330502001001', '月河社区', '330502001', until), village('330502001001', '月河社区', '330502100', since)],
+      [
+        village('330502001001', '月河社区', '330502001', until),
+        village('330502001001', '月河社区', '330502100', since),
+      ],
       [],
       'it stands under 330502100, no longer under 330502001, and no transfer says so',
     ],
@@ -254,7 +294,9 @@ describe('any history', () => {
   const anyDays = fc
     .tuple(fc.nat(6), fc.nat(6), fc.nat(6))
     .map((months) =>
-      months.sort((left, right) => left - right).map((month) => `${month === 0 ? '2023' : '2024'}-${String(month === 0 ? 12 : month).padStart(2, '0')}-15`),
+      months
+        .sort((left, right) => left - right)
+        .map((month) => `${month === 0 ? '2023' : '2024'}-${String(month === 0 ? 12 : month).padStart(2, '0')}-15`),
     )
 
   it('places every district of every day in a district of every later day, of its own level where the code is known', () => {
@@ -302,22 +344,35 @@ describe('any history', () => {
 
 describe('the tree of districts', () => {
   it('refuses parents in a ring, and a district that is its own parent', () => {
-    const ring = [city, { ...wuxing, parent: '330502001' }, township('330502001', '月河街道', '330502'), { ...anji, parent: '330523' }]
+    const ring = [
+      city,
+      { ...wuxing, parent: '330502001' },
+      township('330502001', '月河街道', '330502'),
+      { ...anji, parent: '330523' },
+    ]
     expect(() => districtTree(ring)).toThrow(
       /330502: its parent 330502001, a township, is not of a higher level than county[^]*330523: its parent 330523, a county, is not of a higher level than county/,
     )
   })
 
   it('keeps the days of a district, and refuses days that are none', () => {
-    expect(districtTree([city, { ...wuxing, validFrom: '2003-01-01', validTo: null }]).get('330502').validFrom).toBe('2003-01-01')
-    expect(() => districtTree([city, { ...wuxing, validFrom: '2003-02-30' }])).toThrow('330502: "2003-02-30" is not a day')
-    expect(() => districtTree([city, { ...wuxing, validFrom: '2003-02-01', validTo: '2003-01-01' }])).toThrow('which is no day at all')
+    expect(districtTree([city, { ...wuxing, validFrom: '2003-01-01', validTo: null }]).get('330502').validFrom).toBe(
+      '2003-01-01',
+    )
+    expect(() => districtTree([city, { ...wuxing, validFrom: '2003-02-30' }])).toThrow(
+      '330502: "2003-02-30" is not a day',
+    )
+    expect(() => districtTree([city, { ...wuxing, validFrom: '2003-02-01', validTo: '2003-01-01' }])).toThrow(
+      'which is no day at all',
+    )
   })
 
   it('takes a unit for a county only where it is told that units stand in their place, and then no county', () => {
     const unit = { ...wuxing, code: '330500-wuxing' }
     expect(() => districtTree([city, unit])).toThrow('330500-wuxing: a county has a code of 6 digits')
     expect(districtTree([city, unit], { counties: 'reporting-units' }).children('330500')).toEqual([unit])
-    expect(() => districtTree([city, wuxing], { counties: 'reporting-units' })).toThrow('330502: a county has a code such as 330500-nantaihu')
+    expect(() => districtTree([city, wuxing], { counties: 'reporting-units' })).toThrow(
+      '330502: a county has a code such as 330500-nantaihu',
+    )
   })
 })

@@ -25,7 +25,10 @@ function exportedNames(file: string): readonly { readonly name: string; readonly
 
 /** Whether the first declaration of a name is directly below a docstring that says something. */
 function isDocumented(source: string, name: string): boolean {
-  const declaration = new RegExp(String.raw`^export (?:abstract |async )?(?:function\*?|const|interface|type|class) ${name}\b`, 'm').exec(source)
+  const declaration = new RegExp(
+    String.raw`^export (?:abstract |async )?(?:function\*?|const|interface|type|class) ${name}\b`,
+    'm',
+  ).exec(source)
   if (declaration === null) return false
   const docstring = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n$/.exec(source.slice(0, declaration.index))
   return docstring !== null && /\p{L}/u.test(docstring[1]!)

@@ -26,43 +26,89 @@ const days = [
   '2024-07-02',
   '2025-01-01',
 ]
-const pool = { districts: districts.map(({ code }) => code), days, words: ['a', 'b', 'test.every-county', 'test.some-county'] }
+const pool = {
+  districts: districts.map(({ code }) => code),
+  days,
+  words: ['a', 'b', 'test.every-county', 'test.some-county'],
+}
 const anyData: fc.Arbitrary<Records> = fc.record(
   Object.fromEntries([...city.datasets.values()].map((dataset) => [dataset.name, anyRecords(dataset, pool, 25)])),
 )
-const year = ['2023-12', '2024-01', '2024-02', '2024-03', '2024-04', '2024-05', '2024-06', '2024-07', '2024-08', '2024-09', '2024-10', '2024-11', '2024-12']
+const year = [
+  '2023-12',
+  '2024-01',
+  '2024-02',
+  '2024-03',
+  '2024-04',
+  '2024-05',
+  '2024-06',
+  '2024-07',
+  '2024-08',
+  '2024-09',
+  '2024-10',
+  '2024-11',
+  '2024-12',
+]
 const returned = (months: readonly string[]): readonly Return[] =>
   [...city.datasets.keys()].flatMap((dataset) => months.map((month) => ({ dataset, district: '330500', month })))
 
 /** Columns as one way of passing makes them. */
-function passed(records: readonly AnyRecord[], dataset: AnyDataset, stretches: Stretches, by: 'compiled' | 'interpreted'): Columns {
+function passed(
+  records: readonly AnyRecord[],
+  dataset: AnyDataset,
+  stretches: Stretches,
+  by: 'compiled' | 'interpreted',
+): Columns {
   const measures = city.measures(dataset.name)
   const index = new Map(districts.map(({ code }, at) => [code, at]))
   const stride = stretches.length + 1
   const columns = new Map(
     measures.flatMap((measure) =>
-      slotsOf(measure).map(({ key, roll }) => [key, { roll, numbers: new Float64Array(index.size * stride).fill(roll === 'add' ? 0 : NaN) }] as const),
+      slotsOf(measure).map(
+        ({ key, roll }) =>
+          [key, { roll, numbers: new Float64Array(index.size * stride).fill(roll === 'add' ? 0 : NaN) }] as const,
+      ),
     ),
   )
-  const values = new Map(measures.filter(({ kind }) => kind === 'distinct').map(({ key }) => [key, new Map<number, Set<string>>()]))
+  const values = new Map(
+    measures.filter(({ kind }) => kind === 'distinct').map(({ key }) => [key, new Map<number, Set<string>>()]),
+  )
   const unknownDistrict = (code: unknown): never => {
     throw new Error(String(code))
   }
-  const input = { dataset, measures, records, replacedOn: replacements(dataset, records), stretches, stride, index, columns, values, unknownDistrict }
+  const input = {
+    dataset,
+    measures,
+    records,
+    replacedOn: replacements(dataset, records),
+    stretches,
+    stride,
+    index,
+    columns,
+    values,
+    unknownDistrict,
+  }
   if (by === 'compiled') compilePass(input)()
   else interpretPass(input)
   return { columns, values, stride }
 }
 
-/** Columns where a stretch's number is kept as what is added at its start and taken back after its end may differ in how they get there: add them up. */
+/**
+ * Columns where a stretch's number is kept as what is added at its start and taken back after its end may differ in how
+ * they get there: add them up.
+ */
 function readable({ columns, values, stride }: Columns, flows: ReadonlySet<string>): unknown {
   const numbers = [...columns].map(([key, { roll, numbers: held }]) => {
     const own = [...held]
     if (roll === 'add' && !flows.has(key))
-      for (let at = 0; at < own.length; at += stride) for (let stretch = 1; stretch < stride; stretch += 1) own[at + stretch]! += own[at + stretch - 1]!
+      for (let at = 0; at < own.length; at += stride)
+        for (let stretch = 1; stretch < stride; stretch += 1) own[at + stretch]! += own[at + stretch - 1]!
     return [key, own.filter((_, at) => at % stride !== stride - 1)]
   })
-  return { numbers, values: [...values].map(([key, sets]) => [key, [...sets].map(([at, set]) => [at, [...set].sort()]).sort()]) }
+  return {
+    numbers,
+    values: [...values].map(([key, sets]) => [key, [...sets].map(([at, set]) => [at, [...set].sort()]).sort()]),
+  }
 }
 
 describe('one pass over the records', () => {
@@ -78,7 +124,9 @@ describe('one pass over the records', () => {
           )
           const own = records[dataset.name] ?? []
           for (const stretches of [monthStretches(months), periodStretch(parsePeriod('2024-Q1'), new Set(months))])
-            expect(readable(passed(own, dataset, stretches, 'compiled'), flows)).toEqual(readable(passed(own, dataset, stretches, 'interpreted'), flows))
+            expect(readable(passed(own, dataset, stretches, 'compiled'), flows)).toEqual(
+              readable(passed(own, dataset, stretches, 'interpreted'), flows),
+            )
         }
       }),
       { numRuns: 150 },
@@ -98,12 +146,22 @@ describe('one pass over the records', () => {
       openedOn: '2024-01-01',
       closedOn: null,
     }
-    expect(() => evaluate(city, { homes: [stray] }, returned(['2024-01']))).toThrow('110101, which is not a district of 湖州市')
+    expect(() => evaluate(city, { homes: [stray] }, returned(['2024-01']))).toThrow(
+      '110101, which is not a district of 湖州市',
+    )
     expect(() => evaluate(city, { house: [] }, [])).toThrow('"house" is not a dataset')
   })
 })
 
-const additive = ['test.homes', 'test.beds', 'test.homes-opened', 'test.other-beds', 'test.grants', 'test.grant-money', 'test.late-grants']
+const additive = [
+  'test.homes',
+  'test.beds',
+  'test.homes-opened',
+  'test.other-beds',
+  'test.grants',
+  'test.grant-money',
+  'test.late-grants',
+]
 
 describe('the algebra of figures', () => {
   it('a district is what is registered at it and what its parts are', () => {
@@ -112,9 +170,13 @@ describe('the algebra of figures', () => {
         const figures = evaluate(city, records, returned(year))
         for (const id of additive)
           for (const code of ['330500', '330502', '330502100']) {
-            const own = Object.fromEntries(Object.entries(records).map(([name, rows]) => [name, rows.filter((row) => row['district'] === code)]))
+            const own = Object.fromEntries(
+              Object.entries(records).map(([name, rows]) => [name, rows.filter((row) => row['district'] === code)]),
+            )
             const ownValue = evaluate(city, own, returned(year)).observe(id, code, period).numerator!
-            const parts = city.districts.children(code).reduce((added, child) => added + figures.observe(id, child.code, period).numerator!, 0)
+            const parts = city.districts
+              .children(code)
+              .reduce((added, child) => added + figures.observe(id, child.code, period).numerator!, 0)
             expect(figures.observe(id, code, period).numerator).toBe(ownValue + parts)
           }
       }),
@@ -145,10 +207,14 @@ describe('the algebra of figures', () => {
           expect(over(id, '2024')).toBe(months.reduce((added, month) => added + over(id, month), 0))
         for (const id of ['test.homes', 'test.beds']) expect(over(id, '2024')).toBe(over(id, '2024-12'))
         const persons = new Set(
-          (records['grants'] ?? []).filter((row) => String(row['paidOn']).startsWith('2024') && row['person'] !== null).map((row) => row['person']),
+          (records['grants'] ?? [])
+            .filter((row) => String(row['paidOn']).startsWith('2024') && row['person'] !== null)
+            .map((row) => row['person']),
         )
         expect(over('test.persons-helped', '2024')).toBe(persons.size)
-        expect(persons.size).toBeLessThanOrEqual(months.reduce((added, month) => added + over('test.persons-helped', month), 0))
+        expect(persons.size).toBeLessThanOrEqual(
+          months.reduce((added, month) => added + over('test.persons-helped', month), 0),
+        )
       }),
     )
   })
@@ -175,12 +241,24 @@ describe('the algebra of figures', () => {
         const until = (on: string) => (row: AnyRecord) => String(row[on]) <= '2024-02-20'
         const cut = evaluate(
           city,
-          { grants: (records['grants'] ?? []).filter(until('paidOn')), homes: (records['homes'] ?? []).filter(until('openedOn')) },
+          {
+            grants: (records['grants'] ?? []).filter(until('paidOn')),
+            homes: (records['homes'] ?? []).filter(until('openedOn')),
+          },
           returned(year),
         )
         const whole = evaluate(city, records, returned(year))
-        for (const id of ['test.grants', 'test.grant-money', 'test.persons-helped', 'test.homes-opened', 'test.days-to-pay', 'test.urgent-share'])
-          expect(whole.observe(id, '330502', '2024-01-01/2024-02-20').value).toBe(cut.observe(id, '330502', '2024-01/2024-02').value)
+        for (const id of [
+          'test.grants',
+          'test.grant-money',
+          'test.persons-helped',
+          'test.homes-opened',
+          'test.days-to-pay',
+          'test.urgent-share',
+        ])
+          expect(whole.observe(id, '330502', '2024-01-01/2024-02-20').value).toBe(
+            cut.observe(id, '330502', '2024-01/2024-02').value,
+          )
       }),
       { numRuns: 50 },
     )
@@ -215,7 +293,13 @@ describe('figures as people would count them', () => {
     closedOn: null,
     ...fields,
   })
-  const value = (records: Records, id: string, period: string, district = '330500', months = year): number | string | null => {
+  const value = (
+    records: Records,
+    id: string,
+    period: string,
+    district = '330500',
+    months = year,
+  ): number | string | null => {
     const { value: found, reason } = evaluate(city, records, returned(months)).observe(`test.${id}`, district, period)
     return found ?? reason
   }
@@ -232,7 +316,10 @@ describe('figures as people would count them', () => {
 
   it('whoever was born on 29 February 1964 is 60 on 29 February 2024, and whoever was born on 1 March is not', () => {
     const born = (day: string): Records => ({ grants: [grant({ bornOn: day })] })
-    expect([value(born('1964-02-29'), 'older-persons-helped', '2024-02'), value(born('1964-03-01'), 'older-persons-helped', '2024-02')]).toEqual([1, 0])
+    expect([
+      value(born('1964-02-29'), 'older-persons-helped', '2024-02'),
+      value(born('1964-03-01'), 'older-persons-helped', '2024-02'),
+    ]).toEqual([1, 0])
   })
 
   it('a grade counts on its last day and not on the day after', () => {
@@ -245,7 +332,12 @@ describe('figures as people would count them', () => {
   })
 
   it('the standard that all counties share is the city’s; where they differ there is none, and the least is another figure', () => {
-    const standard = (district: string, amount: number): AnyRecord => ({ district, name: 'a', effectiveOn: '2024-01-01', amount })
+    const standard = (district: string, amount: number): AnyRecord => ({
+      district,
+      name: 'a',
+      effectiveOn: '2024-01-01',
+      amount,
+    })
     const alike = { standards: [standard('330502', 106_000), standard('330523', 106_000)] }
     const unlike = { standards: [standard('330502', 106_000), standard('330523', 100_000)] }
     expect([
@@ -267,12 +359,20 @@ describe('figures as people would count them', () => {
 
   it('growth is measured from the end of last year, and is not known where that was not returned', () => {
     const open = { homes: [home({}), home({ openedOn: '2024-02-01' })] }
-    expect([value(open, 'growth', '2024'), value(open, 'growth', '2024', '330500', year.slice(1))]).toEqual([1, 'no-base'])
+    expect([value(open, 'growth', '2024'), value(open, 'growth', '2024', '330500', year.slice(1))]).toEqual([
+      1,
+      'no-base',
+    ])
   })
 
   it('a rise from nothing has no percentage', () => {
-    const paid = { grants: [grant({ paidOn: '2024-02-01' }), grant({ paidOn: '2024-03-01' }), grant({ paidOn: '2024-03-02' })] }
-    expect([value(paid, 'grants-rise', '2024-03'), value(paid, 'grants-rise', '2024-02')]).toEqual([100, 'zero-denominator'])
+    const paid = {
+      grants: [grant({ paidOn: '2024-02-01' }), grant({ paidOn: '2024-03-01' }), grant({ paidOn: '2024-03-02' })],
+    }
+    expect([value(paid, 'grants-rise', '2024-03'), value(paid, 'grants-rise', '2024-02')]).toEqual([
+      100,
+      'zero-denominator',
+    ])
   })
 
   it('counties that are alike have no dispersion; 1 and 3 homes have a coefficient of one half', () => {
@@ -286,7 +386,10 @@ describe('figures as people would count them', () => {
 
   it('a composite is the weighted mean of its parts, and not known where one is not', () => {
     const homesOpen = { homes: [home({ nursingBeds: 5, inspectedOn: '2024-01-01' })] }
-    expect([value(homesOpen, 'quality', '2024'), value({}, 'quality', '2024')]).toEqual([(50 * 3 + 100) / 4, 'zero-denominator'])
+    expect([value(homesOpen, 'quality', '2024'), value({}, 'quality', '2024')]).toEqual([
+      (50 * 3 + 100) / 4,
+      'zero-denominator',
+    ])
   })
 
   it('as on a day, what began that day counts and what ended that day does not', () => {
@@ -299,14 +402,15 @@ describe('figures as people would count them', () => {
   })
 
   it('an office’s estimate is marked as one until the final return', () => {
-    const sent = (estimated: boolean): Return[] => [...city.datasets.keys()].map((dataset) => ({ dataset, district: '330500', month: '2024-01', estimated }))
+    const sent = (estimated: boolean): Return[] =>
+      [...city.datasets.keys()].map((dataset) => ({ dataset, district: '330500', month: '2024-01', estimated }))
     const status = (returns: Return[]) => evaluate(city, {}, returns).observe('test.homes', '330500', '2024-01').status
-    expect([status(sent(true)), status(sent(false)), status([...sent(true), ...sent(false)]), status([...sent(false), ...sent(true)])]).toEqual([
-      'E',
-      'A',
-      'A',
-      'A',
-    ])
+    expect([
+      status(sent(true)),
+      status(sent(false)),
+      status([...sent(true), ...sent(false)]),
+      status([...sent(false), ...sent(true)]),
+    ]).toEqual(['E', 'A', 'A', 'A'])
   })
 })
 

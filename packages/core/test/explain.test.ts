@@ -5,7 +5,9 @@ import { reads, whyRecord } from '../src/doors/evaluation.js'
 import { anyRecords, smallCity as city } from '../src/testing/index.js'
 
 const months = ['2024-01', '2024-02', '2024-03']
-const returns: readonly Return[] = [...city.datasets.keys()].flatMap((dataset) => months.map((month) => ({ dataset, district: '330500', month })))
+const returns: readonly Return[] = [...city.datasets.keys()].flatMap((dataset) =>
+  months.map((month) => ({ dataset, district: '330500', month })),
+)
 const home = (fields: Partial<Record<string, string | number | null>>): AnyRecord => ({
   home: 'h1',
   district: '330502001001',
@@ -34,7 +36,9 @@ describe('an explained figure', () => {
   it('says its formula in both languages, quotes the clause and names what went in', () => {
     const explained = figures.explain('test.inspected-share', '330500', '2024-03')
     expect(explained.formula.zh).toBe('养老机构条数[期末在册,检查日期 ≤ 期末] ÷ 养老机构条数[期末在册] × 100')
-    expect(explained.formula.en).toContain('number of homes[on the register at the period end, Inspected on ≤ the period end]')
+    expect(explained.formula.en).toContain(
+      'number of homes[on the register at the period end, Inspected on ≤ the period end]',
+    )
     expect(explained.clause).toEqual({ document: 'huzhou-2024', item: 1, quote: '试验' })
     expect(explained.inputs.map(({ role, value }) => [role, value])).toEqual([
       ['numerator', 1],
@@ -59,7 +63,11 @@ describe('an explained figure', () => {
           dataset.name,
           anyRecords(
             dataset,
-            { districts: city.districts.all.map(({ code }) => code), days: ['2023-12-31', '2024-01-31', '2024-02-01', '2024-03-15'], words: ['a'] },
+            {
+              districts: city.districts.all.map(({ code }) => code),
+              days: ['2023-12-31', '2024-01-31', '2024-02-01', '2024-03-15'],
+              words: ['a'],
+            },
             20,
           ),
         ]),
@@ -68,10 +76,17 @@ describe('an explained figure', () => {
     fc.assert(
       fc.property(anyData, (data) => {
         const evaluated = evaluate(city, data, returns)
-        for (const id of ['test.homes', 'test.nursing-share', 'test.grant-money', 'test.township-coverage', 'test.mean-grant']) {
+        for (const id of [
+          'test.homes',
+          'test.nursing-share',
+          'test.grant-money',
+          'test.township-coverage',
+          'test.mean-grant',
+        ]) {
           const { observation, shares } = evaluated.explain(id, '330500', '2024-Q1')
           for (const of of ['numerator', 'denominator'] as const)
-            if (observation[of] !== null) expect(shares.reduce((added, share) => added + (share[of] ?? 0), 0)).toBe(observation[of])
+            if (observation[of] !== null)
+              expect(shares.reduce((added, share) => added + (share[of] ?? 0), 0)).toBe(observation[of])
         }
       }),
       { numRuns: 50 },
@@ -82,12 +97,20 @@ describe('an explained figure', () => {
     const anyData = fc.record({
       homes: anyRecords(
         city.dataset('homes'),
-        { districts: ['330502', '330502001001', '330523'], days: ['2023-12-31', '2024-01-31', '2024-02-01', '2024-03-15'], words: ['a'] },
+        {
+          districts: ['330502', '330502001001', '330523'],
+          days: ['2023-12-31', '2024-01-31', '2024-02-01', '2024-03-15'],
+          words: ['a'],
+        },
         20,
       ),
       grants: anyRecords(
         city.dataset('grants'),
-        { districts: ['330502', '330502001001', '330523'], days: ['2023-12-31', '2024-01-31', '2024-02-01', '2024-03-15'], words: ['a'] },
+        {
+          districts: ['330502', '330502001001', '330523'],
+          days: ['2023-12-31', '2024-01-31', '2024-02-01', '2024-03-15'],
+          words: ['a'],
+        },
         20,
       ),
     })
@@ -95,11 +118,15 @@ describe('an explained figure', () => {
       fc.property(anyData, (data) => {
         const evaluated = evaluate(city, data, returns)
         for (const indicator of city.indicators.values())
-          if (['homes', 'grants'].includes(reads(indicator.variants['standard']!)[0]!.dataset) && indicator.lowestLevel !== 'city')
+          if (
+            ['homes', 'grants'].includes(reads(indicator.variants['standard']!)[0]!.dataset) &&
+            indicator.lowestLevel !== 'city'
+          )
             for (const { measure, value } of evaluated.explain(indicator.id, '330502', '2024-Q1').inputs) {
               const counted = evaluated.counted(measure, '330502', '2024-Q1')
               const added = counted.map(({ contributes }) => contributes)
-              if (measure.kind === 'count' || measure.kind === 'sum') expect(added.reduce((sum, each) => sum + each, 0)).toBe(value)
+              if (measure.kind === 'count' || measure.kind === 'sum')
+                expect(added.reduce((sum, each) => sum + each, 0)).toBe(value)
               if (measure.kind === 'max') expect(added.length === 0 ? null : Math.max(...added)).toBe(value)
             }
       }),
@@ -117,7 +144,9 @@ describe('why a record counts', () => {
       ['期末在册', true],
       ['检查日期 ≤ 期末', null],
     ])
-    expect(verdict.conditions[1]!.holds).toEqual([{ field: { zh: '检查日期', en: 'Inspected on' }, value: { zh: '未填', en: 'not stated' } }])
+    expect(verdict.conditions[1]!.holds).toEqual([
+      { field: { zh: '检查日期', en: 'Inspected on' }, value: { zh: '未填', en: 'not stated' } },
+    ])
   })
 
   it('a home that closed on the last day of the month is no longer on the register', () => {
@@ -127,8 +156,21 @@ describe('why a record counts', () => {
   })
 
   it('a grant that was paid outside the period counts in none of its months', () => {
-    const grant = { grant: 'g', person: null, district: '330502', bornOn: null, sex: 'male', appliedOn: null, paidOn: '2024-05-01', amount: 1, urgent: null }
-    expect(whyRecord(city, measureOf('test.grant-money'), grant, months)).toMatchObject({ counts: false, contributes: 0 })
+    const grant = {
+      grant: 'g',
+      person: null,
+      district: '330502',
+      bornOn: null,
+      sex: 'male',
+      appliedOn: null,
+      paidOn: '2024-05-01',
+      amount: 1,
+      urgent: null,
+    }
+    expect(whyRecord(city, measureOf('test.grant-money'), grant, months)).toMatchObject({
+      counts: false,
+      contributes: 0,
+    })
     expect(whyRecord(city, measureOf('test.grant-money'), { ...grant, paidOn: '2024-02-01' }, months)).toMatchObject({
       counts: true,
       contributes: 1,

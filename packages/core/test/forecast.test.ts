@@ -40,14 +40,18 @@ describe('the forecast of a flow', () => {
 
   it('is the mean month times the months, with variance s²(left + left²/n)', () => {
     fc.assert(
-      fc.property(fc.array(fc.nat(1000), { minLength: 3, maxLength: 3 }), fc.integer({ min: 3, max: 40 }), (values, of) => {
-        const mean = values.reduce((added, value) => added + value, 0) / 3
-        const spread = values.reduce((added, value) => added + (value - mean) ** 2, 0) / 2
-        const left = of - 3
-        const found = forecast({ kind: 'flow', values, of })!
-        expect(found.value).toBeCloseTo(mean * of, 6)
-        expect(halfWidth(found)).toBeCloseTo(1.886 * Math.sqrt(spread * (left + left ** 2 / 3)), 6)
-      }),
+      fc.property(
+        fc.array(fc.nat(1000), { minLength: 3, maxLength: 3 }),
+        fc.integer({ min: 3, max: 40 }),
+        (values, of) => {
+          const mean = values.reduce((added, value) => added + value, 0) / 3
+          const spread = values.reduce((added, value) => added + (value - mean) ** 2, 0) / 2
+          const left = of - 3
+          const found = forecast({ kind: 'flow', values, of })!
+          expect(found.value).toBeCloseTo(mean * of, 6)
+          expect(halfWidth(found)).toBeCloseTo(1.886 * Math.sqrt(spread * (left + left ** 2 / 3)), 6)
+        },
+      ),
     )
   })
 })
@@ -103,7 +107,8 @@ describe('any forecast', () => {
         const far = forecast({ kind, values, of: values.length + more + 1 })!
         expect(halfWidth(far)).toBeGreaterThanOrEqual(halfWidth(near) - 1e-6)
         const changes = values.slice(1).map((value, index) => value - values[index]!)
-        if (new Set(kind === 'flow' ? values : changes).size > 1) expect(halfWidth(far)).toBeGreaterThan(halfWidth(near))
+        if (new Set(kind === 'flow' ? values : changes).size > 1)
+          expect(halfWidth(far)).toBeGreaterThan(halfWidth(near))
         expect(near.low!).toBeLessThanOrEqual(near.value)
         expect(near.value).toBeLessThanOrEqual(near.high!)
       }),

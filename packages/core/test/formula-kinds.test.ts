@@ -9,11 +9,14 @@ import { anyRecords, smallCity as city } from '../src/testing/index.js'
 const names = Object.keys(formulaKinds) as Formula['kind'][]
 const indicators = [...city.indicators.values()]
 const formulaOf = (indicator: Indicator): Formula => indicator.variants[indicator.defaultVariant]!
-const ofKind = (name: string): readonly Indicator[] => indicators.filter((indicator) => formulaOf(indicator).kind === name)
+const ofKind = (name: string): readonly Indicator[] =>
+  indicators.filter((indicator) => formulaOf(indicator).kind === name)
 
 const months = ['2023-12', '2024-01', '2024-02', '2024-03']
 const returnsOf = (districts: readonly string[]): Return[] =>
-  [...city.datasets.keys()].flatMap((dataset) => districts.flatMap((district) => months.map((month) => ({ dataset, district, month }))))
+  [...city.datasets.keys()].flatMap((dataset) =>
+    districts.flatMap((district) => months.map((month) => ({ dataset, district, month }))),
+  )
 const counties = city.districts.atLevel('330500', 'county').map(({ code }) => code)
 
 const pool = {
@@ -21,7 +24,9 @@ const pool = {
   days: ['2023-12-31', '2024-01-15', '2024-02-01', '2024-03-31'],
   words: ['a', 'test.every-county', 'test.some-county'],
 }
-const anyData = fc.record(Object.fromEntries([...city.datasets.values()].map((dataset) => [dataset.name, anyRecords(dataset, pool, 15)])))
+const anyData = fc.record(
+  Object.fromEntries([...city.datasets.values()].map((dataset) => [dataset.name, anyRecords(dataset, pool, 15)])),
+)
 
 describe.each(names)('the kind "%s"', (name) => {
   const own = ofKind(name)
@@ -36,8 +41,10 @@ describe.each(names)('the kind "%s"', (name) => {
       const measures = reads(formula)
       const rests = restsOf(formula)
       expect(measures.length).toBeGreaterThan(0)
-      for (const { dataset, key } of measures) expect(rests.some((rest) => rest.dataset === dataset && rest.key.startsWith(key))).toBe(true)
-      for (const { dataset, key } of rests) expect(measures.some((measure) => measure.dataset === dataset && key.startsWith(measure.key))).toBe(true)
+      for (const { dataset, key } of measures)
+        expect(rests.some((rest) => rest.dataset === dataset && rest.key.startsWith(key))).toBe(true)
+      for (const { dataset, key } of rests)
+        expect(measures.some((measure) => measure.dataset === dataset && key.startsWith(measure.key))).toBe(true)
     }
   })
 
@@ -79,7 +86,9 @@ describe.each(names)('the kind "%s"', (name) => {
   it('has the value that it says if nothing is recorded and everything is returned', () => {
     const figures = evaluate(city, {}, returnsOf(['330500']))
     for (const indicator of own)
-      expect(figures.observe(indicator.id, '330500', '2024-03').value).toBe(kindOf(formulaOf(indicator)).valueOfNothing(formulaOf(indicator)))
+      expect(figures.observe(indicator.id, '330500', '2024-03').value).toBe(
+        kindOf(formulaOf(indicator)).valueOfNothing(formulaOf(indicator)),
+      )
   })
 
   it('gives a figure that its parts make, and shows it, or says why there is none', () => {
@@ -88,7 +97,9 @@ describe.each(names)('the kind "%s"', (name) => {
       fc.property(anyData, returns, fc.constantFrom('2024-01', '2024-03', '2024-Q1'), (records, returned, period) => {
         const figures = evaluate(city, records, returned)
         for (const indicator of own)
-          for (const district of ['330500', ...counties].filter((code) => indicator.lowestLevel !== 'city' || code === '330500')) {
+          for (const district of ['330500', ...counties].filter(
+            (code) => indicator.lowestLevel !== 'city' || code === '330500',
+          )) {
             const observation = figures.observe(indicator.id, district, period)
             const { value, numerator, denominator, reason } = observation
             const shown = displayValue(indicator, observation)
@@ -113,16 +124,27 @@ describe.each(names)('the kind "%s"', (name) => {
 })
 
 it('a formula whose parts add up has the numerators of the districts below and of the records at the district itself, added up', () => {
-  // A policy's record may be replaced by one of another district, so its records cannot be looked at district by district.
-  const adding = indicators.filter((indicator) => indicator.time !== 'policy' && kindOf(formulaOf(indicator)).partsAddUp(formulaOf(indicator)))
+  // A policy's record may be replaced by one of another district, so its records cannot be looked at district by
+  // district.
+  const adding = indicators.filter(
+    (indicator) => indicator.time !== 'policy' && kindOf(formulaOf(indicator)).partsAddUp(formulaOf(indicator)),
+  )
   expect(new Set(adding.map((indicator) => formulaOf(indicator).kind))).toEqual(new Set(['total', 'ratio', 'coverage']))
   fc.assert(
     fc.property(anyData, (records) => {
-      const itself = Object.fromEntries(Object.entries(records).map(([dataset, rows]) => [dataset, rows.filter((row) => row['district'] === '330500')]))
-      const [all, atCity] = [evaluate(city, records, returnsOf(['330500'])), evaluate(city, itself, returnsOf(['330500']))]
+      const itself = Object.fromEntries(
+        Object.entries(records).map(([dataset, rows]) => [dataset, rows.filter((row) => row['district'] === '330500')]),
+      )
+      const [all, atCity] = [
+        evaluate(city, records, returnsOf(['330500'])),
+        evaluate(city, itself, returnsOf(['330500'])),
+      ]
       for (const { id } of adding) {
         const below = counties.map((code) => all.observe(id, code, '2024-Q1').numerator!)
-        const added = below.reduce((sum, numerator) => sum + numerator, atCity.observe(id, '330500', '2024-Q1').numerator!)
+        const added = below.reduce(
+          (sum, numerator) => sum + numerator,
+          atCity.observe(id, '330500', '2024-Q1').numerator!,
+        )
         expect(all.observe(id, '330500', '2024-Q1').numerator).toBe(added)
       }
     }),

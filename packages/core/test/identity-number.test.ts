@@ -45,7 +45,8 @@ describe('a resident identity number', () => {
     const valid = '330599194001010010'
     for (let at = 0; at < 17; at += 1)
       for (let digit = 0; digit <= 9; digit += 1)
-        if (valid[at] !== String(digit)) expect(identityNumberFault(valid.slice(0, at) + digit + valid.slice(at + 1), today)).not.toBeNull()
+        if (valid[at] !== String(digit))
+          expect(identityNumberFault(valid.slice(0, at) + digit + valid.slice(at + 1), today)).not.toBeNull()
   })
 })
 

@@ -29,15 +29,38 @@ function refused(records: unknown, returns: unknown = [march]): MinzhengError | 
     return error as MinzhengError
   }
 }
-const faultsOf = (records: unknown, returns?: unknown): readonly InputFault[] => (refused(records, returns)?.details['faults'] ?? []) as readonly InputFault[]
-const changed = (changes: Readonly<Record<string, unknown>>): unknown => ({ homes: [home, { ...home, home: 'b', ...changes }] })
+const faultsOf = (records: unknown, returns?: unknown): readonly InputFault[] =>
+  (refused(records, returns)?.details['faults'] ?? []) as readonly InputFault[]
+const changed = (changes: Readonly<Record<string, unknown>>): unknown => ({
+  homes: [home, { ...home, home: 'b', ...changes }],
+})
 
 describe('records that fit no definition', () => {
   it.each([
-    ['a choice that there is not', { kind: 'communal' }, 'kind', 'must be one of: public, private, got a text of 8 letters'],
-    ['a day written with slashes', { openedOn: '2024/1/1' }, 'openedOn', 'must be a day of the calendar written YYYY-MM-DD, got a text of 8 letters'],
-    ['a day that there is not', { openedOn: '2024-02-30' }, 'openedOn', 'must be a day of the calendar written YYYY-MM-DD, got a text of 10 letters'],
-    ['a Date', { openedOn: new Date(0) }, 'openedOn', 'must be a day of the calendar written YYYY-MM-DD, got a Date; write YYYY-MM-DD'],
+    [
+      'a choice that there is not',
+      { kind: 'communal' },
+      'kind',
+      'must be one of: public, private, got a text of 8 letters',
+    ],
+    [
+      'a day written with slashes',
+      { openedOn: '2024/1/1' },
+      'openedOn',
+      'must be a day of the calendar written YYYY-MM-DD, got a text of 8 letters',
+    ],
+    [
+      'a day that there is not',
+      { openedOn: '2024-02-30' },
+      'openedOn',
+      'must be a day of the calendar written YYYY-MM-DD, got a text of 10 letters',
+    ],
+    [
+      'a Date',
+      { openedOn: new Date(0) },
+      'openedOn',
+      'must be a day of the calendar written YYYY-MM-DD, got a Date; write YYYY-MM-DD',
+    ],
     [
       'a Date where a day need not be stated',
       { closedOn: new Date(0) },
@@ -51,9 +74,24 @@ describe('records that fit no definition', () => {
     ['a number as a text', { beds: '10' }, 'beds', 'must be a whole number, got a text of 2 letters'],
     ['an empty text', { home: '' }, 'home', 'must be a text of 1 to 200 letters, got an empty text'],
     ['a field that is left out', { beds: undefined }, 'beds', 'must be stated'],
-    ['an optional field that is left out', { closedOn: undefined }, 'closedOn', 'must be stated, null where it is not known'],
-    ['a field that there is not', { colour: 'red' }, 'colour', 'is not a field of homes; there are: home, district, kind'],
-    ['another city’s district', { district: '110101' }, 'district', 'it lies in 110101, which is not a district of 湖州市'],
+    [
+      'an optional field that is left out',
+      { closedOn: undefined },
+      'closedOn',
+      'must be stated, null where it is not known',
+    ],
+    [
+      'a field that there is not',
+      { colour: 'red' },
+      'colour',
+      'is not a field of homes; there are: home, district, kind',
+    ],
+    [
+      'another city’s district',
+      { district: '110101' },
+      'district',
+      'it lies in 110101, which is not a district of 湖州市',
+    ],
     ['no district', { district: null }, 'district', 'must be a code of 6, 9 or 12 digits, got null'],
   ])('%s: the fault names the dataset, the record, the field and the rule', (_says, changes, field, rule) => {
     const [fault, ...others] = faultsOf(changed(changes))
@@ -94,7 +132,9 @@ describe('records that fit no definition', () => {
     expect(error.message).toMatch(/has 1000 fault\(s\):\n/)
     expect(error.message).toMatch(/and 997 more$/)
     expect(error.message.length).toBeLessThan(4000)
-    const several = Object.keys(home).flatMap((field) => Array.from({ length: 10 }, (_, at) => ({ ...home, home: `${field} ${at}`, [field]: {} })))
+    const several = Object.keys(home).flatMap((field) =>
+      Array.from({ length: 10 }, (_, at) => ({ ...home, home: `${field} ${at}`, [field]: {} })),
+    )
     expect(faultsOf({ homes: several })).toHaveLength(20)
     expect(new Set(faultsOf({ homes: several }).map(({ field }) => field)).size).toBeGreaterThan(5)
   })
@@ -132,7 +172,9 @@ describe('records that fit no definition', () => {
   })
 
   it('are told together with wrong lists and datasets', () => {
-    expect(faultsOf({ house: [], homes: 'all', grants: [null] }).map(({ in: where, rule }) => [where, rule.split(';')[0]])).toEqual([
+    expect(
+      faultsOf({ house: [], homes: 'all', grants: [null] }).map(({ in: where, rule }) => [where, rule.split(';')[0]]),
+    ).toEqual([
       ['records of house', '"house" is not a dataset'],
       ['records of homes', 'must be a list of records, got a text of 3 letters'],
       ['records of grants', 'must be a record, got null'],
@@ -142,13 +184,23 @@ describe('records that fit no definition', () => {
 
 describe('returns', () => {
   it.each([
-    ['of a month that there is not', { month: '2025-13' }, 'month', 'must be a month written YYYY-MM, got a text of 7 letters'],
+    [
+      'of a month that there is not',
+      { month: '2025-13' },
+      'month',
+      'must be a month written YYYY-MM, got a text of 7 letters',
+    ],
     ['of a quarter', { month: '2024-Q1' }, 'month', 'must be a month written YYYY-MM'],
     ['of a Date', { month: new Date(0) }, 'month', 'must be a month written YYYY-MM, got a Date'],
     ['of no dataset', { dataset: 'house' }, 'dataset', 'must be one of: homes, grants'],
     ['of another city', { district: '110101' }, 'district', 'must be a district of 湖州市, got 110101'],
     ['that say neither yes nor no', { own: 1 }, 'own', 'must be true, false or left out, got a whole number'],
-    ['that are estimates by a word', { estimated: '快报' }, 'estimated', 'must be true, false or left out, got a text of 2 letters'],
+    [
+      'that are estimates by a word',
+      { estimated: '快报' },
+      'estimated',
+      'must be true, false or left out, got a text of 2 letters',
+    ],
     ['with a field that there is not', { final: true }, 'final', 'is not a field of a return'],
   ])('%s are refused', (_says, changes, field, rule) => {
     const [fault, ...others] = faultsOf({}, [march, { ...march, ...changes }])
@@ -170,14 +222,31 @@ describe('returns', () => {
 })
 
 describe('records that fit their definitions', () => {
-  const pool = { districts: city.districts.all.map(({ code }) => code), days: ['2023-12-31', '2024-02-29', '2024-03-01'], words: ['a', 'b'] }
+  const pool = {
+    districts: city.districts.all.map(({ code }) => code),
+    days: ['2023-12-31', '2024-02-29', '2024-03-01'],
+    words: ['a', 'b'],
+  }
   it('give the same figures whether they are looked at or taken as they are', () => {
     fc.assert(
-      fc.property(fc.record(Object.fromEntries([...city.datasets.values()].map((dataset) => [dataset.name, anyRecords(dataset, pool)]))), (records) => {
-        const returns = [...city.datasets.keys()].map((dataset): Return => ({ dataset, district: '330500', month: '2024-03' }))
-        const [looked, taken] = [evaluate(city, records, returns), evaluate(city, records, returns, { validate: false })]
-        for (const { id } of city.indicators.values()) expect(looked.observe(id, '330500', '2024-03')).toEqual(taken.observe(id, '330500', '2024-03'))
-      }),
+      fc.property(
+        fc.record(
+          Object.fromEntries([...city.datasets.values()].map((dataset) => [dataset.name, anyRecords(dataset, pool)])),
+        ),
+        (records) => {
+          const returns = [...city.datasets.keys()].map((dataset): Return => ({
+            dataset,
+            district: '330500',
+            month: '2024-03',
+          }))
+          const [looked, taken] = [
+            evaluate(city, records, returns),
+            evaluate(city, records, returns, { validate: false }),
+          ]
+          for (const { id } of city.indicators.values())
+            expect(looked.observe(id, '330500', '2024-03')).toEqual(taken.observe(id, '330500', '2024-03'))
+        },
+      ),
       { numRuns: 30 },
     )
   })

@@ -28,7 +28,10 @@ describe('the password of a server', () => {
     fc.assert(
       fc.property(secret, fc.constantFrom(...forms), fc.boolean(), ({ head, tail, whole }, form, quoted) => {
         const url = form(whole)
-        const text = masked(`cannot be reached at ${quoted ? `"${url}"` : url}: no database "${whole}", nor ${encodeURIComponent(whole)}`, [url])
+        const text = masked(
+          `cannot be reached at ${quoted ? `"${url}"` : url}: no database "${whole}", nor ${encodeURIComponent(whole)}`,
+          [url],
+        )
         // Without an @ there is no telling a password from a port; such a URL is refused before it is used.
         if (!url.includes('@') && !url.includes('password=')) return
         expect(text).not.toContain(whole)
@@ -58,7 +61,10 @@ describe('the password of a server', () => {
     ['redis://:secret@h:6379/0', 'redis://:***@h:6379/0'],
     ['postgres://u@h/db', 'postgres://u@h/db'],
     ['postgres://u:a/b@h/db', 'postgres://***'],
-    ["see (redis://me:x1y2@h:1), or host=h password='se cret' user=u", 'see (redis://me:***@h:1), or host=h password=*** user=u'],
+    [
+      "see (redis://me:x1y2@h:1), or host=h password='se cret' user=u",
+      'see (redis://me:***@h:1), or host=h password=*** user=u',
+    ],
     ['no address here: 12:30 @ noon', 'no address here: 12:30 @ noon'],
   ])('%s is shown as %s', (text, shown) => expect(masked(text)).toBe(shown))
 })
@@ -79,8 +85,9 @@ describe('the URL of a server', () => {
     expect(fault).not.toContain(text)
   })
 
-  it.each(['postgres://u:p@ss@h/db', 'postgres:///db?host=/run/postgresql', 'postgresql://u:p%2Fw@[::1]:5432/db?sslmode=verify-full&sslrootcert=/ca.pem'])(
-    '%s is taken',
-    (text) => expect(serverUrlFault(text, ['postgres', 'postgresql'])).toBeUndefined(),
-  )
+  it.each([
+    'postgres://u:p@ss@h/db',
+    'postgres:///db?host=/run/postgresql',
+    'postgresql://u:p%2Fw@[::1]:5432/db?sslmode=verify-full&sslrootcert=/ca.pem',
+  ])('%s is taken', (text) => expect(serverUrlFault(text, ['postgres', 'postgresql'])).toBeUndefined())
 })

@@ -21,9 +21,12 @@ const anyMonth = fc
   .map(([year, month]) => `${year}-${String(month).padStart(2, '0')}`)
 
 describe('a period', () => {
-  it.each(['2024', '2024-S1', '2024-Q4', '2024-05', '2024-05-17', '2024-01/2024-05', '2024-01-01/2024-05-17'])('%s is read and written alike', (text) => {
-    expect(parsePeriod(text).id).toBe(text)
-  })
+  it.each(['2024', '2024-S1', '2024-Q4', '2024-05', '2024-05-17', '2024-01/2024-05', '2024-01-01/2024-05-17'])(
+    '%s is read and written alike',
+    (text) => {
+      expect(parsePeriod(text).id).toBe(text)
+    },
+  )
 
   it.each([
     '',
@@ -131,18 +134,27 @@ describe('a period', () => {
 
   it('told by its start and its duration is the same stretch of days, or is refused', () => {
     fc.assert(
-      fc.property(anyMonth, fc.constantFrom('01', '02', '31'), fc.integer({ min: 1, max: 400 }), fc.constantFrom('D', 'M', 'Y'), (month, date, count, unit) => {
-        const from = `${month}-${date}`
-        fc.pre(isDay(from))
-        let read
-        try {
-          read = parsePeriod(`${from}/P${count}${unit}`)
-        } catch (error) {
-          expect(error).toMatchObject({ code: 'invalid-period' })
-          return
-        }
-        expect([read.from, read.until]).toEqual([from, unit === 'D' ? daysLater(from, count) : monthsLater(from, unit === 'M' ? count : count * 12)])
-      }),
+      fc.property(
+        anyMonth,
+        fc.constantFrom('01', '02', '31'),
+        fc.integer({ min: 1, max: 400 }),
+        fc.constantFrom('D', 'M', 'Y'),
+        (month, date, count, unit) => {
+          const from = `${month}-${date}`
+          fc.pre(isDay(from))
+          let read
+          try {
+            read = parsePeriod(`${from}/P${count}${unit}`)
+          } catch (error) {
+            expect(error).toMatchObject({ code: 'invalid-period' })
+            return
+          }
+          expect([read.from, read.until]).toEqual([
+            from,
+            unit === 'D' ? daysLater(from, count) : monthsLater(from, unit === 'M' ? count : count * 12),
+          ])
+        },
+      ),
     )
   })
 
@@ -159,12 +171,12 @@ describe('a period', () => {
 
   it('to date is preceded by the cumulative a month, or a day, shorter; the first of a year by none', () => {
     const before = (id: string): string | undefined => previousPeriod(parsePeriod(id))?.id
-    expect([before('2024-01/2024-05'), before('2024-01/2024-01'), before('2024-01-01/2024-03-01'), before('2024-01-01/2024-01-01')]).toEqual([
-      '2024-01/2024-04',
-      undefined,
-      '2024-01/2024-02',
-      undefined,
-    ])
+    expect([
+      before('2024-01/2024-05'),
+      before('2024-01/2024-01'),
+      before('2024-01-01/2024-03-01'),
+      before('2024-01-01/2024-01-01'),
+    ]).toEqual(['2024-01/2024-04', undefined, '2024-01/2024-02', undefined])
   })
 
   it('of a day is not of whole months, and says so', () => {
@@ -182,7 +194,13 @@ describe('a period', () => {
 
 describe('a day', () => {
   it('30 February is none, 29 February is one in a leap year', () => {
-    expect(['2024-02-29', '2023-02-29', '2024-02-30', '2024-2-3', '2024-13-01'].map(isDay)).toEqual([true, false, false, false, false])
+    expect(['2024-02-29', '2023-02-29', '2024-02-30', '2024-2-3', '2024-13-01'].map(isDay)).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+    ])
   })
 
   it('five years after 29 February is 28 February', () => {
@@ -190,6 +208,10 @@ describe('a day', () => {
   })
 
   it('is the last of its month', () => {
-    expect(['2024-02', '2023-02', '2024-12'].map((month) => lastDay(parsePeriod(month)))).toEqual(['2024-02-29', '2023-02-28', '2024-12-31'])
+    expect(['2024-02', '2023-02', '2024-12'].map((month) => lastDay(parsePeriod(month)))).toEqual([
+      '2024-02-29',
+      '2023-02-28',
+      '2024-12-31',
+    ])
   })
 })

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { dataset, day, districtCode, optional, text } from '../src/index.js'
 import { personalKind } from '../src/doors/privacy.js'
 
-const wide = (value: string): string => value.replace(/[!-~]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0))
+const wide = (value: string): string =>
+  value.replace(/[!-~]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0))
 const numerals = (value: string): string => value.replace(/\d/g, (digit) => '〇一二三四五六七八九'[Number(digit)]!)
 const groups = (value: string, sizes: readonly number[], by: string): string => {
   const parts: string[] = []
@@ -30,14 +31,22 @@ const valid = fc
   .tuple(provinces, county, born(1900, 2025), fc.integer({ min: 1, max: 999 }))
   .map(([province, place, date, turn]) => `${province}${place}${date}${padded(turn, 3)}`)
   .map((number) => number + checked(number))
-const wrongCheck = fc.tuple(valid, fc.constantFrom(...'0123456789X')).map(([number, last]) => number.slice(0, 17) + last)
+const wrongCheck = fc
+  .tuple(valid, fc.constantFrom(...'0123456789X'))
+  .map(([number, last]) => number.slice(0, 17) + last)
 const dropped = valid.map((number) => number.slice(0, 17))
 const old = fc
   .tuple(provinces, county, born(1920, 1999), fc.integer({ min: 1, max: 999 }))
   .map(([province, place, date, turn]) => `${province}${place}${date.slice(2)}${padded(turn, 3)}`)
-const mobile = fc.tuple(fc.integer({ min: 3, max: 9 }), fc.integer({ min: 0, max: 999_999_999 })).map(([second, rest]) => `1${second}${padded(rest, 9)}`)
+const mobile = fc
+  .tuple(fc.integer({ min: 3, max: 9 }), fc.integer({ min: 0, max: 999_999_999 }))
+  .map(([second, rest]) => `1${second}${padded(rest, 9)}`)
 const landline = fc
-  .tuple(fc.constantFrom('0572', '0571', '010', '021', '0755'), fc.integer({ min: 2_100_000, max: 8_999_999 }), fc.constantFrom('', '3'))
+  .tuple(
+    fc.constantFrom('0572', '0571', '010', '021', '0755'),
+    fc.integer({ min: 2_100_000, max: 8_999_999 }),
+    fc.constantFrom('', '3'),
+  )
   .map(([area, number, more]) => [area, `${number}${more}`] as const)
 
 const seams18 = [[6, 8], [6, 4, 4], [6, 4, 2, 2], [3, 3, 3, 3, 3], [4, 4, 4, 4], [17], Array<number>(17).fill(1)]
@@ -72,10 +81,15 @@ const finds = (arbitrary: fc.Arbitrary<string>, numRuns = 1500): void =>
 describe('what seems to be of a person is found', () => {
   it('an identity number of 18 characters, in whatever dressing', () => finds(dressed(valid, seams18)))
   it('one whose check character is wrong', () => finds(dressed(wrongCheck, seams18)))
-  it('one whose last character was left off', () => finds(fc.tuple(dropped, width, around).map(([value, asWide, put]) => put(asWide(value)))))
+  it('one whose last character was left off', () =>
+    finds(fc.tuple(dropped, width, around).map(([value, asWide, put]) => put(asWide(value)))))
   it('an old number of 15 digits', () => finds(dressed(old, seams15)))
   it('a mobile number, with its country or without', () => {
-    const called = fc.tuple(fc.constantFrom('', '+86', '+86 ', '0086-', '86', '0'), dressed(mobile, seams11), fc.boolean())
+    const called = fc.tuple(
+      fc.constantFrom('', '+86', '+86 ', '0086-', '86', '0'),
+      dressed(mobile, seams11),
+      fc.boolean(),
+    )
     finds(called.map(([country, number, before]) => (before && /^\d/.test(number) ? country + number : number)))
     finds(mobile.map(numerals), 200)
   })
@@ -83,7 +97,9 @@ describe('what seems to be of a person is found', () => {
     finds(
       fc
         .tuple(landline, fc.constantFrom('', '-', ' ', '－', '—'), width, around)
-        .map(([[area, number], by, asWide, put]) => put(asWide(by === '' ? `(${area})${number}` : `${area}${by}${number}`))),
+        .map(([[area, number], by, asWide, put]) =>
+          put(asWide(by === '' ? `(${area})${number}` : `${area}${by}${number}`)),
+        ),
     ))
   it.each([
     ['330502 199001 010015', 'identity-number'],
@@ -127,7 +143,11 @@ const street = fc
 const letters = fc.stringMatching(/^[A-Z]{2,4}$/)
 const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const creditCode = fc
-  .tuple(fc.constantFrom('51', '52', '53', '91', '12'), fc.constantFrom(...districts), fc.array(fc.constantFrom(...alphabet), { minLength: 9, maxLength: 9 }))
+  .tuple(
+    fc.constantFrom('51', '52', '53', '91', '12'),
+    fc.constantFrom(...districts),
+    fc.array(fc.constantFrom(...alphabet), { minLength: 9, maxLength: 9 }),
+  )
   .map(([kind, code, organisation]) => `${kind}${code}${organisation.join('')}`)
   .map((code) => {
     let sum = 0
@@ -144,7 +164,9 @@ const legitimate = fc.oneof(
   street,
   fc.tuple(street, fc.constantFrom('-', '_', '/'), fc.oneof(turn(2), turn(3), turn(4))).map((parts) => parts.join('')),
   fc.tuple(street, turn(3)).map((parts) => parts.join('')),
-  fc.tuple(letters, place, years, fc.oneof(turn(3), turn(4), turn(5))).map(([prefix, code, year, number]) => `${prefix}${code}-${year}-${number}`),
+  fc
+    .tuple(letters, place, years, fc.oneof(turn(3), turn(4), turn(5)))
+    .map(([prefix, code, year, number]) => `${prefix}${code}-${year}-${number}`),
   fc.tuple(place, years, fc.oneof(turn(3), turn(4), turn(5))).map((parts) => parts.join('-')),
   fc.tuple(letters, place, turn(3)).map(([prefix, code, number]) => `${prefix}${code}-${number}`),
   fc
@@ -152,8 +174,13 @@ const legitimate = fc.oneof(
     .map(([office, year, number]) => `${office}〔${year}〕${number}号`),
   fc
     .tuple(fc.constantFrom('〔', '(', '[', '（'), years, turn(3))
-    .map(([open, year, number]) => `浙民养${open}${year}${{ '〔': '〕', '(': ')', '[': ']', '（': '）' }[open]}第${number}号`),
-  fc.tuple(fc.constantFrom('GB/T ', 'GB ', 'DB33/T ', 'MZ/T '), turn(5), years).map(([kind, number, year]) => `${kind}${number}-${year}`),
+    .map(
+      ([open, year, number]) =>
+        `浙民养${open}${year}${{ '〔': '〕', '(': ')', '[': ']', '（': '）' }[open]}第${number}号`,
+    ),
+  fc
+    .tuple(fc.constantFrom('GB/T ', 'GB ', 'DB33/T ', 'MZ/T '), turn(5), years)
+    .map(([kind, number, year]) => `${kind}${number}-${year}`),
   fc.tuple(fc.constantFrom('Z', 'C', 'E', 'S', 'H', 'G'), years, turn(4)).map((parts) => parts.join('')),
   fc.tuple(fc.constantFrom('安吉', '吴兴', '长兴', '安民救'), years, turn(4)).map((parts) => parts.join('')),
   born(1949, 2035),
@@ -183,7 +210,8 @@ describe('a code is taken for what it is', () => {
   ])('%s', (value) => expect(personalKind(value)).toBeNull())
 
   it('looking takes steps in proportion to the length: what is longer than 4,000 letters is cut', () => {
-    for (const unit of ['1', '1 ', '村', '路1', '张1', 'a@', '号', '一', 'A1', '·', '(0']) expect(() => personalKind(unit.repeat(50_000))).not.toThrow()
+    for (const unit of ['1', '1 ', '村', '路1', '张1', 'a@', '号', '一', 'A1', '·', '(0'])
+      expect(() => personalKind(unit.repeat(50_000))).not.toThrow()
   })
 })
 
@@ -204,11 +232,15 @@ describe('a text field', () => {
   })
   const record = { note: 'N-1', district: '330502', on: '2024-01-01', document: null, household: null }
   const faultsOf = (changes: object) =>
-    notes.schema.safeParse({ ...record, ...changes }).error?.issues.map(({ path, code, message }) => ({ path, code, message }))
+    notes.schema
+      .safeParse({ ...record, ...changes })
+      .error?.issues.map(({ path, code, message }) => ({ path, code, message }))
 
   it('refuses what seems to be of a person, also where it may be left out, and never repeats it', () => {
     expect(faultsOf({})).toBeUndefined()
-    expect(faultsOf({ note: '张三 13812345678' })).toEqual([{ path: ['note'], code: 'custom', message: 'seems to hold a telephone number' }])
+    expect(faultsOf({ note: '张三 13812345678' })).toEqual([
+      { path: ['note'], code: 'custom', message: 'seems to hold a telephone number' },
+    ])
     const parsed = notes.schema.safeParse({ ...record, document: '330502199001010015' })
     expect(JSON.stringify(parsed.error)).toContain('an identity number')
     expect(JSON.stringify(parsed.error)).not.toContain('330502199001010015')

@@ -25,7 +25,11 @@ const define = (key: readonly Name[], series: readonly Name[], spansDistricts?: 
 
 describe('the key of a policy', () => {
   it('is its district, series and day, in any order', () => {
-    expect(define(['grantedOn', 'organisation', 'district'], ['organisation']).key).toEqual(['grantedOn', 'organisation', 'district'])
+    expect(define(['grantedOn', 'organisation', 'district'], ['organisation']).key).toEqual([
+      'grantedOn',
+      'organisation',
+      'district',
+    ])
     expect(define(['district', 'grantedOn'], []).time).toEqual({ kind: 'policy', from: 'grantedOn', series: [] })
   })
 
@@ -46,7 +50,13 @@ describe('the key of a policy', () => {
       undefined,
       'district, organisation, grantedOn',
     ],
-    ['is another, such as a number of the paper', ['certificate'], ['organisation'], undefined, 'district, organisation, grantedOn'],
+    [
+      'is another, such as a number of the paper',
+      ['certificate'],
+      ['organisation'],
+      undefined,
+      'district, organisation, grantedOn',
+    ],
     [
       'leaves out the day, so that the later overwrites what was in force before',
       ['district', 'organisation'],
@@ -54,20 +64,51 @@ describe('the key of a policy', () => {
       undefined,
       'district, organisation, grantedOn',
     ],
-    ['leaves out the district', ['organisation', 'grantedOn'], ['organisation'], undefined, 'district, organisation, grantedOn'],
-    ['leaves out the district by saying so', ['organisation', 'grantedOn'], ['organisation'], false, 'district, organisation, grantedOn'],
-    ['holds the district though the series spans districts', ['district', 'organisation', 'grantedOn'], ['organisation'], true, 'organisation, grantedOn'],
-    ['leaves out a field of the series', ['district', 'grantedOn'], ['organisation'], undefined, 'district, organisation, grantedOn'],
-  ])('that %s is refused: which record is in force would depend on the order of rows', (_says, key, series, spans, allowed) => {
-    expect(() => define(key, series, spans)).toThrow(`dataset grades has 1 fault(s):\n  key: the key of grades, a policy, must be its`)
-    expect(() => define(key, series, spans)).toThrow(
-      `(${allowed}), got ${key.join(', ')}: with any other, which record is in force depends on the order of rows`,
-    )
-  })
+    [
+      'leaves out the district',
+      ['organisation', 'grantedOn'],
+      ['organisation'],
+      undefined,
+      'district, organisation, grantedOn',
+    ],
+    [
+      'leaves out the district by saying so',
+      ['organisation', 'grantedOn'],
+      ['organisation'],
+      false,
+      'district, organisation, grantedOn',
+    ],
+    [
+      'holds the district though the series spans districts',
+      ['district', 'organisation', 'grantedOn'],
+      ['organisation'],
+      true,
+      'organisation, grantedOn',
+    ],
+    [
+      'leaves out a field of the series',
+      ['district', 'grantedOn'],
+      ['organisation'],
+      undefined,
+      'district, organisation, grantedOn',
+    ],
+  ])(
+    'that %s is refused: which record is in force would depend on the order of rows',
+    (_says, key, series, spans, allowed) => {
+      expect(() => define(key, series, spans)).toThrow(
+        `dataset grades has 1 fault(s):\n  key: the key of grades, a policy, must be its`,
+      )
+      expect(() => define(key, series, spans)).toThrow(
+        `(${allowed}), got ${key.join(', ')}: with any other, which record is in force depends on the order of rows`,
+      )
+    },
+  )
 
   it('cannot be told where the series holds the day, or spans the districts that it is told by', () => {
     expect(() => define(['district', 'grantedOn'], ['grantedOn'])).toThrow('the day tells records of one series apart')
-    expect(() => define(['district', 'grantedOn'], ['district'], true)).toThrow('a series that spans districts cannot be told by the district')
+    expect(() => define(['district', 'grantedOn'], ['district'], true)).toThrow(
+      'a series that spans districts cannot be told by the district',
+    )
   })
 })
 
@@ -75,37 +116,55 @@ describe('of the records of a series', () => {
   const days = ['2023-12-31', '2024-01-01', '2024-02-29', '2024-03-15', '2024-07-02']
   const pool = { districts: city.districts.all.map(({ code }) => code), days, words: ['a', 'b'] }
 
-  it.each(['standards', 'grades'])('%s: each is replaced by the first that begins later, whatever the order of rows', (name) => {
-    const { time } = city.dataset(name)
-    if (time.kind !== 'policy') throw new Error('a policy')
-    const sameSeries = (one: AnyRecord, other: AnyRecord): boolean =>
-      time.series.every((field) => one[field] === other[field]) && (time.spansDistricts === true || one['district'] === other['district'])
-    fc.assert(
-      fc.property(
-        anyRecords(city.dataset(name), pool).chain((records) => fc.shuffledSubarray([...records], { minLength: records.length })),
-        (records) => {
-          const expected = records.map((record) =>
-            records
-              .filter((other) => sameSeries(record, other) && other[time.from]! > record[time.from]!)
-              .map((other) => other[time.from])
-              .sort()
-              .at(0),
-          )
-          expect(replacements({ time }, records)).toEqual(expected.map((found) => found ?? null))
-        },
-      ),
-    )
-  })
+  it.each(['standards', 'grades'])(
+    '%s: each is replaced by the first that begins later, whatever the order of rows',
+    (name) => {
+      const { time } = city.dataset(name)
+      if (time.kind !== 'policy') throw new Error('a policy')
+      const sameSeries = (one: AnyRecord, other: AnyRecord): boolean =>
+        time.series.every((field) => one[field] === other[field]) &&
+        (time.spansDistricts === true || one['district'] === other['district'])
+      fc.assert(
+        fc.property(
+          anyRecords(city.dataset(name), pool).chain((records) =>
+            fc.shuffledSubarray([...records], { minLength: records.length }),
+          ),
+          (records) => {
+            const expected = records.map((record) =>
+              records
+                .filter((other) => sameSeries(record, other) && other[time.from]! > record[time.from]!)
+                .map((other) => other[time.from])
+                .sort()
+                .at(0),
+            )
+            expect(replacements({ time }, records)).toEqual(expected.map((found) => found ?? null))
+          },
+        ),
+      )
+    },
+  )
 
   it('a grade that the county gave and the city renewed is in force once, at the city, and at the county until then', () => {
-    const grade = (district: string, grantedOn: string): AnyRecord => ({ organisation: 'a', district, grade: 4, grantedOn, expiresOn: null })
-    const returns = ['2024-01', '2024-02', '2024-03'].map((month): Return => ({ dataset: 'grades', district: '330500', month }))
+    const grade = (district: string, grantedOn: string): AnyRecord => ({
+      organisation: 'a',
+      district,
+      grade: 4,
+      grantedOn,
+      expiresOn: null,
+    })
+    const returns = ['2024-01', '2024-02', '2024-03'].map((month): Return => ({
+      dataset: 'grades',
+      district: '330500',
+      month,
+    }))
     const figures = evaluate(city, { grades: [grade('330500', '2024-02-10'), grade('330502', '2023-05-01')] }, returns)
     const of = (district: string, month: string) => figures.observe('test.graded-4-and-above', district, month).value
     expect(['2024-01', '2024-02'].map((month) => [of('330500', month), of('330502', month)])).toEqual([
       [1, 1],
       [1, 0],
     ])
-    expect(figures.counted(city.measures('grades')[0]!, '330500', '2024-03').map(({ district }) => district)).toEqual(['330500'])
+    expect(figures.counted(city.measures('grades')[0]!, '330500', '2024-03').map(({ district }) => district)).toEqual([
+      '330500',
+    ])
   })
 })

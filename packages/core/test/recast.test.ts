@@ -14,15 +14,28 @@ import { anyHistory, firstDistricts } from './any-history.js'
 const then = '2023-12-31'
 const today = '2025-01-01'
 const over = (history: DistrictHistory, day: string): Catalogue => catalogue(smallCity.domains, history.on(day))
-const returns: readonly Return[] = [...smallCity.datasets.keys()].map((dataset) => ({ dataset, district: '330500', month: '2023-12' }))
+const returns: readonly Return[] = [...smallCity.datasets.keys()].map((dataset) => ({
+  dataset,
+  district: '330500',
+  month: '2023-12',
+}))
 const days = ['2023-06-01', '2023-11-05', '2023-12-02', '2023-12-31']
 const pool = { districts: firstDistricts.map(({ code }) => code), days, words: ['a', 'b'] }
 const anyData: fc.Arbitrary<Records> = fc.record(
   Object.fromEntries([...smallCity.datasets.values()].map((dataset) => [dataset.name, anyRecords(dataset, pool, 25)])),
 )
 const whole = anyHistory().map((written) => districtHistory(written))
-const value = (figures: Evaluation, id: string, district = '330500'): number | null => figures.observe(id, district, '2023-12').numerator
-const sums = ['test.homes', 'test.other-beds', 'test.homes-opened', 'test.grants', 'test.grant-money', 'test.persons-helped', 'test.most-beds']
+const value = (figures: Evaluation, id: string, district = '330500'): number | null =>
+  figures.observe(id, district, '2023-12').numerator
+const sums = [
+  'test.homes',
+  'test.other-beds',
+  'test.homes-opened',
+  'test.grants',
+  'test.grant-money',
+  'test.persons-helped',
+  'test.most-beds',
+]
 const inForce = ['test.standard']
 
 describe('records told in the districts of a later day', () => {
@@ -46,8 +59,12 @@ describe('records told in the districts of a later day', () => {
     fc.assert(
       fc.property(whole, anyData, (history, records) => {
         const told = recastRecords(history, smallCity, records, { from: then, to: today }).records
-        expect(recastRecords(history, smallCity, told, { from: today, to: today })).toMatchObject({ records: told, placedWithin: [] })
-        const bare = (all: Records): unknown => Object.entries(all).map(([name, rows]) => [name, rows.map((row) => ({ ...row, district: null }))])
+        expect(recastRecords(history, smallCity, told, { from: today, to: today })).toMatchObject({
+          records: told,
+          placedWithin: [],
+        })
+        const bare = (all: Records): unknown =>
+          Object.entries(all).map(([name, rows]) => [name, rows.map((row) => ({ ...row, district: null }))])
         expect(bare(told)).toEqual(bare(records))
       }),
       { numRuns: 60 },
@@ -58,7 +75,9 @@ describe('records told in the districts of a later day', () => {
     fc.assert(
       fc.property(whole, anyData, (history, records) => {
         const told = recastRecords(history, smallCity, records, { from: then, to: today })
-        const listed = new Map(told.placedWithin.map(({ dataset, position, within }) => [`${dataset} ${position}`, within]))
+        const listed = new Map(
+          told.placedWithin.map(({ dataset, position, within }) => [`${dataset} ${position}`, within]),
+        )
         for (const [dataset, rows] of Object.entries(records))
           rows.forEach((row, position) => {
             const parts = history.successors(String(row['district']), then, today)
@@ -74,13 +93,17 @@ describe('records told in the districts of a later day', () => {
 
 const day = '2024-01-01'
 const source = '浙政函〔2023〕1号'
-const closing = (code: string): District => ({ ...firstDistricts.find((district) => district.code === code)!, validTo: day })
+const closing = (code: string): District => ({
+  ...firstDistricts.find((district) => district.code === code)!,
+  validTo: day,
+})
 const opening = (code: string, change: Partial<District> = {}): District => ({
   ...firstDistricts.find((district) => district.code === code)!,
   ...change,
   validFrom: day,
 })
-const except = (...codes: readonly string[]): readonly District[] => firstDistricts.filter(({ code }) => !codes.includes(code))
+const except = (...codes: readonly string[]): readonly District[] =>
+  firstDistricts.filter(({ code }) => !codes.includes(code))
 const home = (name: string, district: string): AnyRecord => ({
   home: name,
   district,
@@ -93,7 +116,12 @@ const home = (name: string, district: string): AnyRecord => ({
   openedOn: '2020-01-01',
   closedOn: null,
 })
-const standard = (district: string, effectiveOn: string, amount: number): AnyRecord => ({ district, name: 'a', effectiveOn, amount })
+const standard = (district: string, effectiveOn: string, amount: number): AnyRecord => ({
+  district,
+  name: 'a',
+  effectiveOn,
+  amount,
+})
 
 describe('a transfer', () => {
   const history = districtHistory({
@@ -123,7 +151,12 @@ describe('a transfer', () => {
   it('leaves a county that gained a township unreturned for the month in which the giving county returned nothing', () => {
     const place = (sent: readonly Return[]): readonly Return[] =>
       placeReturns(sent, history.on(then), history.on(today), (code) => history.successors(code, then, today))
-    const of = (district: string, more: Partial<Return> = {}): Return => ({ dataset: 'homes', district, month: '2023-12', ...more })
+    const of = (district: string, more: Partial<Return> = {}): Return => ({
+      dataset: 'homes',
+      district,
+      month: '2023-12',
+      ...more,
+    })
     expect(place([of('330502')])).toEqual([of('330502'), of('330502100')])
     expect(place([of('330523')]).map(({ district }) => district)).toEqual(['330523001', '330523100', '330523101'])
     expect(place([of('330523'), of('330502', { estimated: true })])).toEqual([
@@ -141,15 +174,25 @@ describe('a transfer', () => {
 describe('records of a split or a merged district', () => {
   it('are named by their place where they could only be told in a larger district', () => {
     const districts = [...firstDistricts, opening('330502001', { code: '330502012', name: '环渚街道' })]
-    const history = districtHistory({ districts, events: [{ kind: 'split', day, source, from: '330502001', into: ['330502001', '330502012'] }] })
+    const history = districtHistory({
+      districts,
+      events: [{ kind: 'split', day, source, from: '330502001', into: ['330502001', '330502012'] }],
+    })
     const homes = [home('one', '330502001001'), home('two', '330502001'), home('three', '330502012')]
-    const told = recastRecords(history, smallCity, { homes }, { from: (_, record) => (record['home'] === 'three' ? today : then), to: today })
+    const told = recastRecords(
+      history,
+      smallCity,
+      { homes },
+      { from: (_, record) => (record['home'] === 'three' ? today : then), to: today },
+    )
     expect(told.records['homes']!.map((row) => row['district'])).toEqual(['330502001001', '330502', '330502012'])
     expect(told.placedWithin).toEqual([{ dataset: 'homes', position: 1, code: '330502001', within: '330502' }])
     expect(() => recastRecords(history, smallCity, { homes }, { from: then, to: today })).toThrow(
       'record 2 of homes lies in 330502012, which was not a district on 2023-12-31',
     )
-    expect(() => recastRecords(history, smallCity, { house: [] }, { from: then, to: today })).toThrow('"house" is not a dataset')
+    expect(() => recastRecords(history, smallCity, { house: [] }, { from: then, to: today })).toThrow(
+      '"house" is not a dataset',
+    )
   })
 
   it('of two standards that stand in one district once it is merged, both are named, since one would replace the other', () => {
@@ -157,7 +200,11 @@ describe('records of a split or a merged district', () => {
       districts: [...except('330502100202'), closing('330502100202')],
       events: [{ kind: 'merge', day, source, from: ['330502100201', '330502100202'], into: '330502100201' }],
     })
-    const standards = [standard('330502100201', '2022-01-01', 5), standard('330502001', '2022-01-01', 5), standard('330502100202', '2023-01-01', 7)]
+    const standards = [
+      standard('330502100201', '2022-01-01', 5),
+      standard('330502001', '2022-01-01', 5),
+      standard('330502100202', '2023-01-01', 7),
+    ]
     const told = recastRecords(history, smallCity, { standards }, { from: then, to: today })
     expect(told.seriesMet).toEqual([
       { dataset: 'standards', position: 0, code: '330502100201', district: '330502100201' },
@@ -177,7 +224,12 @@ describe('records of a split or a merged district', () => {
       events: [{ kind: 'rename', day, source, from: '330502001', into: '330502031', name: '月河街道' }],
     })
     const standards = [standard('330502001', '2022-01-01', 5), standard('330502031', '2024-07-01', 7)]
-    const told = recastRecords(history, smallCity, { standards }, { from: (_, record) => String(record['effectiveOn']), to: today })
+    const told = recastRecords(
+      history,
+      smallCity,
+      { standards },
+      { from: (_, record) => String(record['effectiveOn']), to: today },
+    )
     expect(told.seriesMet).toEqual([])
     expect(told.records['standards']!.map((row) => row['district'])).toEqual(['330502031', '330502031'])
   })

@@ -10,7 +10,12 @@ import { anyRecords, smallCity } from '../src/testing/index.js'
 
 const official = smallCity.districts
 /** 月河 is given to a new area, the rest of 吴兴 is a unit without it. */
-const wuxing: ReportingUnit = { code: '330500-wuxing', name: '吴兴区(不含新区)', counties: ['330502'], townships: ['330502100'] }
+const wuxing: ReportingUnit = {
+  code: '330500-wuxing',
+  name: '吴兴区(不含新区)',
+  counties: ['330502'],
+  townships: ['330502100'],
+}
 const nantaihu: ReportingUnit = { code: '330500-nantaihu', name: '南太湖新区', counties: [], townships: ['330502001'] }
 const anji: ReportingUnit = { code: '330500-anji', name: '安吉县', counties: ['330523'], townships: ['330523001'] }
 const units = reportingUnits(official, [wuxing, nantaihu, anji])
@@ -21,7 +26,8 @@ const pool = { districts: official.all.map(({ code }) => code), days, words: ['a
 const anyData: fc.Arbitrary<Records> = fc.record(
   Object.fromEntries([...smallCity.datasets.values()].map((dataset) => [dataset.name, anyRecords(dataset, pool, 25)])),
 )
-const returned = (district: string): readonly Return[] => [...smallCity.datasets.keys()].map((dataset) => ({ dataset, district, month }))
+const returned = (district: string): readonly Return[] =>
+  [...smallCity.datasets.keys()].map((dataset) => ({ dataset, district, month }))
 
 describe('the reporting units of a city', () => {
   it('stand where the counties stand, with their townships and villages below them', () => {
@@ -30,13 +36,22 @@ describe('the reporting units of a city', () => {
       ['330500-nantaihu', 'county'],
       ['330500-anji', 'county'],
     ])
-    expect(units.tree.within('330500-nantaihu').map(({ code }) => code)).toEqual(['330500-nantaihu', '330502001', '330502001001'])
+    expect(units.tree.within('330500-nantaihu').map(({ code }) => code)).toEqual([
+      '330500-nantaihu',
+      '330502001',
+      '330502001001',
+    ])
     expect(units.tree.has('330502')).toBe(false)
     expect(units.tree.all).toHaveLength(official.all.length + 1)
   })
 
   it('a county’s own records stand in the unit that holds them, all others where they stood', () => {
-    expect(['330500', '330502', '330502001', '330502001001'].map(units.place)).toEqual(['330500', '330500-wuxing', '330502001', '330502001001'])
+    expect(['330500', '330502', '330502001', '330502001001'].map(units.place)).toEqual([
+      '330500',
+      '330500-wuxing',
+      '330502001',
+      '330502001001',
+    ])
     expect(() => units.place('330500-wuxing')).toThrow('330500-wuxing is not a district of 湖州市')
   })
 
@@ -44,16 +59,31 @@ describe('the reporting units of a city', () => {
     fc.assert(
       fc.property(anyData, (records) => {
         const counties = evaluate(smallCity, records, returned('330500'))
-        const byUnit = evaluate(catalogue(smallCity.domains, units.tree), placeRecords(records, units.place), returned('330500'), { validate: false })
+        const byUnit = evaluate(
+          catalogue(smallCity.domains, units.tree),
+          placeRecords(records, units.place),
+          returned('330500'),
+          { validate: false },
+        )
         for (const id of ['test.homes', 'test.other-beds', 'test.homes-opened', 'test.grants', 'test.grant-money']) {
           const of = (code: string): number => byUnit.observe(id, code, month).numerator!
           const own = evaluate(
             smallCity,
-            Object.fromEntries(Object.entries(records).map(([name, rows]) => [name, rows.filter(({ district }) => district === '330500')])),
+            Object.fromEntries(
+              Object.entries(records).map(([name, rows]) => [
+                name,
+                rows.filter(({ district }) => district === '330500'),
+              ]),
+            ),
             returned('330500'),
           )
           expect(of('330500')).toBe(counties.observe(id, '330500', month).numerator)
-          expect(of('330500-wuxing') + of('330500-nantaihu') + of('330500-anji') + own.observe(id, '330500', month).numerator!).toBe(of('330500'))
+          expect(
+            of('330500-wuxing') +
+              of('330500-nantaihu') +
+              of('330500-anji') +
+              own.observe(id, '330500', month).numerator!,
+          ).toBe(of('330500'))
           expect(of('330500-wuxing') + of('330500-nantaihu')).toBe(counties.observe(id, '330502', month).numerator)
         }
       }),
@@ -63,13 +93,23 @@ describe('the reporting units of a city', () => {
 
   it('a county’s return is one of every unit that lies in it alone', () => {
     const place = (sent: readonly Return[], all = units): readonly string[] =>
-      placeReturns(sent, official, all.tree, (code) => [all.place(code)]).map(({ dataset, district }) => `${dataset} ${district}`)
+      placeReturns(sent, official, all.tree, (code) => [all.place(code)]).map(
+        ({ dataset, district }) => `${dataset} ${district}`,
+      )
     const of = (district: string): Return => ({ dataset: 'homes', district, month })
     expect(place([of('330502')])).toEqual(['homes 330500-wuxing', 'homes 330500-nantaihu'])
     // The city's own records (市本级) are nobody's but the city's to return.
-    expect(place([of('330502'), of('330523')])).toEqual(['homes 330500-wuxing', 'homes 330500-nantaihu', 'homes 330500-anji'])
+    expect(place([of('330502'), of('330523')])).toEqual([
+      'homes 330500-wuxing',
+      'homes 330500-nantaihu',
+      'homes 330500-anji',
+    ])
     expect(place([of('330500')])).toEqual(['homes 330500'])
-    const across = reportingUnits(official, [wuxing, { ...nantaihu, townships: ['330502001', '330523001'] }, { ...anji, townships: [] }])
+    const across = reportingUnits(official, [
+      wuxing,
+      { ...nantaihu, townships: ['330502001', '330523001'] },
+      { ...anji, townships: [] },
+    ])
     expect(place([of('330502')], across)).toEqual(['homes 330500-wuxing', 'homes 330502001'])
   })
 })

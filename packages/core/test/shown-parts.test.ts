@@ -1,6 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { change, count, dataset, day, districtCode, indicator, mean, money, ratio, sum, text, total } from '../src/index.js'
+import {
+  change,
+  count,
+  dataset,
+  day,
+  districtCode,
+  indicator,
+  mean,
+  money,
+  ratio,
+  sum,
+  text,
+  total,
+} from '../src/index.js'
 import { shownAmount, shownParts } from '../src/doors/assessment.js'
 
 const grants = dataset({
@@ -27,25 +40,43 @@ const base = {
 } as const
 const of = (unit: 'yuan' | '10k-yuan' | 'percent' | 'person-time', formula: unknown) =>
   indicator({ ...base, id: `test.in-${unit}`, unit, variants: { standard: formula } } as never)
-const figure = (numerator: number | null, denominator: number | null = null) => ({ variant: 'standard', part: null, numerator, denominator })
+const figure = (numerator: number | null, denominator: number | null = null) => ({
+  variant: 'standard',
+  part: null,
+  numerator,
+  denominator,
+})
 
 describe('what a figure was made of', () => {
   it('stands in the unit that its value is shown in: money in yuan or ten thousand yuan, never in fen', () => {
     expect(shownParts(of('yuan', total(paid)), figure(117_050)).numerator).toEqual({ value: 1170.5, unit: 'yuan' })
-    expect(shownParts(of('10k-yuan', total(paid)), figure(1_234_567_89)).numerator).toEqual({ value: 123.456789, unit: '10k-yuan' })
+    expect(shownParts(of('10k-yuan', total(paid)), figure(1_234_567_89)).numerator).toEqual({
+      value: 123.456789,
+      unit: '10k-yuan',
+    })
     expect(shownParts(of('yuan', mean(paid, count(grants))), figure(117_000, 3))).toEqual({
       numerator: { value: 1170, unit: 'yuan' },
       denominator: { value: 3, unit: 'person-time' },
     })
-    expect(shownParts(of('percent', ratio(paid, sum(grants, grants.col.asked), { scale: 100 })), figure(5_000, 20_000))).toEqual({
+    expect(
+      shownParts(of('percent', ratio(paid, sum(grants, grants.col.asked), { scale: 100 })), figure(5_000, 20_000)),
+    ).toEqual({
       numerator: { value: 50, unit: 'yuan' },
       denominator: { value: 200, unit: 'yuan' },
     })
-    expect(shownParts(of('percent', change(total(paid), { from: 'same-period-last-year', as: 'percent' })), figure(-100, 20_000))).toEqual({
+    expect(
+      shownParts(
+        of('percent', change(total(paid), { from: 'same-period-last-year', as: 'percent' })),
+        figure(-100, 20_000),
+      ),
+    ).toEqual({
       numerator: { value: -1, unit: 'yuan' },
       denominator: { value: 200, unit: 'yuan' },
     })
-    expect(shownParts(of('person-time', total(count(grants))), figure(12)).numerator).toEqual({ value: 12, unit: 'person-time' })
+    expect(shownParts(of('person-time', total(count(grants))), figure(12)).numerator).toEqual({
+      value: 12,
+      unit: 'person-time',
+    })
     expect(shownParts(of('yuan', total(paid)), figure(null)).numerator.value).toBeNull()
   })
 
@@ -53,7 +84,9 @@ describe('what a figure was made of', () => {
     const exact = (unit: 'yuan' | '10k-yuan', size: number) =>
       fc.assert(
         fc.property(fc.integer({ min: -(10 ** 15) + 1, max: 10 ** 15 - 1 }), (fen) => {
-          const [whole, decimals = ''] = (shownParts(of(unit, total(paid)), figure(fen)).numerator.value! + 0).toFixed(size).split('.')
+          const [whole, decimals = ''] = (shownParts(of(unit, total(paid)), figure(fen)).numerator.value! + 0)
+            .toFixed(size)
+            .split('.')
           return BigInt(whole!.replace('-', '') + decimals) === BigInt(Math.abs(fen))
         }),
       )

@@ -21,13 +21,22 @@ const huzhou = districtTree([
 const counted = (counts: Readonly<Record<string, number>>, given: Partial<Observation> = {}): readonly Observation[] =>
   Object.entries(counts).map(([district, numerator]) => observation({ district, numerator, ...given }))
 const shown = (observations: readonly Observation[]): Readonly<Record<string, number | null>> =>
-  Object.fromEntries(observations.map(({ district, part, value }) => [part === null ? district : `${district} ${part}`, value]))
+  Object.fromEntries(
+    observations.map(({ district, part, value }) => [part === null ? district : `${district} ${part}`, value]),
+  )
 
 describe('a count that is small', () => {
   it('is hidden from 1 to 4, and the next smallest beside it, so that the county’s total does not tell it', () => {
     const published = suppress(huzhou, counted({ '330502': 60, '330502001': 3, '330502100': 12, '330502104': 45 }))
     expect(shown(published)).toEqual({ '330502': 60, '330502001': null, '330502100': null, '330502104': 45 })
-    expect(published[1]).toMatchObject({ numerator: null, denominator: null, value: null, status: 'Q', reason: 'suppressed', asOf: '2024-05-31' })
+    expect(published[1]).toMatchObject({
+      numerator: null,
+      denominator: null,
+      value: null,
+      status: 'Q',
+      reason: 'suppressed',
+      asOf: '2024-05-31',
+    })
   })
 
   it('is at least 1 and less than 5; zero is shown, and says nothing of its neighbours', () => {
@@ -44,8 +53,13 @@ describe('a count that is small', () => {
   it('is up to 9 where it is sensitive, and the bureau’s rule may name indicators of its own', () => {
     expect(suppress(huzhou, counted({ '330521': 9 }), sensitiveSuppressionRule)[0]!.value).toBeNull()
     const rule = { ...defaultSuppressionRule, leastShownOf: { 'child-welfare.orphans': 10, 'assistance.stage': 1 } }
-    const of = (indicator: string, numerator: number) => suppress(huzhou, counted({ '330521': numerator }, { indicator }), rule)[0]!.value
-    expect([of('child-welfare.orphans', 9), of('assistance.persons', 9), of('assistance.stage', 2)]).toEqual([null, 9, 2])
+    const of = (indicator: string, numerator: number) =>
+      suppress(huzhou, counted({ '330521': numerator }, { indicator }), rule)[0]!.value
+    expect([of('child-welfare.orphans', 9), of('assistance.persons', 9), of('assistance.stage', 2)]).toEqual([
+      null,
+      9,
+      2,
+    ])
   })
 
   it('hides the city where no other county has any: the only part would be the whole', () => {
@@ -58,10 +72,24 @@ describe('a count that is small', () => {
   })
 
   it('is kept by a county’s townships too when that county covers for another', () => {
-    const published = suppress(huzhou, counted({ '330500': 103, '330502': 60, '330502001': 20, '330502100': 0, '330502104': 40, '330503': 3, '330521': 40 }))
+    const published = suppress(
+      huzhou,
+      counted({
+        '330500': 103,
+        '330502': 60,
+        '330502001': 20,
+        '330502100': 0,
+        '330502104': 40,
+        '330503': 3,
+        '330521': 40,
+      }),
+    )
     // 德清县 is given without townships: hiding it costs least.
     expect(shown(published)).toMatchObject({ '330500': 103, '330502': 60, '330503': null, '330521': null })
-    const without = suppress(huzhou, counted({ '330500': 63, '330502': 60, '330502001': 20, '330502100': 0, '330502104': 40, '330503': 3 }))
+    const without = suppress(
+      huzhou,
+      counted({ '330500': 63, '330502': 60, '330502001': 20, '330502100': 0, '330502104': 40, '330503': 3 }),
+    )
     expect(shown(without)).toMatchObject({ '330500': 63, '330502': null, '330502001': null, '330502104': 40 })
   })
 
@@ -75,7 +103,11 @@ describe('a count that is small', () => {
   it('of women is kept by the men of the same place, and by a neighbour’s', () => {
     const women = counted({ '330502': 30, '330502001': 2, '330502100': 28 }, { part: 'sex=female' })
     const men = counted({ '330502': 50, '330502001': 20, '330502100': 30 }, { part: 'sex=male' })
-    const published = suppress(huzhou, [...counted({ '330502': 80, '330502001': 22, '330502100': 58 }), ...women, ...men])
+    const published = suppress(huzhou, [
+      ...counted({ '330502': 80, '330502001': 22, '330502100': 58 }),
+      ...women,
+      ...men,
+    ])
     expect(shown(published)).toEqual({
       '330502': 80,
       '330502001': 22,
@@ -90,19 +122,25 @@ describe('a count that is small', () => {
   })
 
   it('below the line hides a rate, above the line too', () => {
-    const rate = (numerator: number, denominator: number) => suppress(huzhou, [observation({ numerator, denominator })])[0]!.status
+    const rate = (numerator: number, denominator: number) =>
+      suppress(huzhou, [observation({ numerator, denominator })])[0]!.status
     expect([rate(0, 3), rate(3, 900), rate(0, 900), rate(20, 900)]).toEqual(['Q', 'Q', 'A', 'A'])
   })
 
   it('of a part is hidden with all parts that repeat its denominator, when the whole is hidden', () => {
     const whole = observation({ district: '330521', numerator: 3, denominator: 900 })
-    const ofPart = (part: string, numerator: number) => observation({ district: '330521', part, numerator, denominator: 900 })
-    expect(suppress(huzhou, [whole, ofPart('sex=female', 3), ofPart('sex=male', 0)]).map(({ value }) => value)).toEqual([null, null, null])
+    const ofPart = (part: string, numerator: number) =>
+      observation({ district: '330521', part, numerator, denominator: 900 })
+    expect(suppress(huzhou, [whole, ofPart('sex=female', 3), ofPart('sex=male', 0)]).map(({ value }) => value)).toEqual(
+      [null, null, null],
+    )
   })
 
   it('is not told by another variant with the same numerator', () => {
     const of = (variant: string, counts: Readonly<Record<string, readonly [number, number]>>) =>
-      Object.entries(counts).map(([district, [numerator, denominator]]) => observation({ variant, district, numerator, denominator }))
+      Object.entries(counts).map(([district, [numerator, denominator]]) =>
+        observation({ variant, district, numerator, denominator }),
+      )
     const published = suppress(huzhou, [
       ...of('registered', { '330500': [100, 1000], '330502': [20, 2], '330503': [30, 400], '330521': [50, 598] }),
       ...of('resident', { '330500': [100, 1100], '330502': [20, 300], '330503': [30, 300], '330521': [50, 500] }),
@@ -119,12 +157,17 @@ describe('a count that is small', () => {
 
 describe('what has no count', () => {
   it('stays as it is: not returned, or a figure made without one', () => {
-    const none = [observation({ district: '330502', status: 'L', reason: 'not-returned' }), observation({ district: '330503', value: 3 })]
+    const none = [
+      observation({ district: '330502', status: 'L', reason: 'not-returned' }),
+      observation({ district: '330503', value: 3 }),
+    ]
     expect(suppress(huzhou, none)).toEqual(none)
   })
 
   it('a district of another city, a figure given twice and a rule of half a person are refused', () => {
-    expect(() => suppress(huzhou, counted({ '330100': 3 }))).toThrow(expect.objectContaining({ code: 'unknown-district' }))
+    expect(() => suppress(huzhou, counted({ '330100': 3 }))).toThrow(
+      expect.objectContaining({ code: 'unknown-district' }),
+    )
     expect(() => suppress(huzhou, [...counted({ '330500': 8 }), ...counted({ '330500': 9 })])).toThrow('given twice')
     expect(() => suppress(huzhou, [], { leastShown: 0.5 })).toThrow(MinzhengError)
     expect(() => suppress(huzhou, [], { leastShown: 5, leastShownOf: { a: 0 } })).toThrow('whole number from 1')
@@ -137,7 +180,13 @@ describe('in a city of five counties with fourteen townships each', () => {
     places.push({ code: `33050${c}`, parent: '330500', level: 'county', counts: [0, 0, 0, 0], others: [0, 0, 0, 0] })
     for (let t = 1; t <= 14; t += 1) {
       const counts = (t + 2 * c) % 7 === 0 ? [1, 2, 15 + t, 20] : [10 + t, 12 + c, 9 + t, 11]
-      places.push({ code: `33050${c}${String(t).padStart(3, '0')}`, parent: `33050${c}`, level: 'township', counts, others: [0, 0, 0, 0] })
+      places.push({
+        code: `33050${c}${String(t).padStart(3, '0')}`,
+        parent: `33050${c}`,
+        level: 'township',
+        counts,
+        others: [0, 0, 0, 0],
+      })
     }
   }
 
@@ -211,11 +260,20 @@ describe('in any city', { timeout: 30_000 }, () => {
 
   it('the reader is a capable one: were the small counts alone hidden, many would be told', () => {
     const naive = (observations: readonly Observation[]) =>
-      observations.map((each) => (isSmall(each.numerator) || isSmall(each.denominator) ? { ...each, numerator: null, denominator: null, value: null } : each))
+      observations.map((each) =>
+        isSmall(each.numerator) || isSmall(each.denominator)
+          ? { ...each, numerator: null, denominator: null, value: null }
+          : each,
+      )
     const told = fc.sample(anyCity, { numRuns: 100, seed: 1 }).filter((city) => {
       const truth = observationsOf(city.places, city.published)
       const small = smallCounts(city)
-      const names = pinned({ districts: treeOf(city.places), truth, published: naive(truth), sharesDenominator: city.published.sharesDenominator })
+      const names = pinned({
+        districts: treeOf(city.places),
+        truth,
+        published: naive(truth),
+        sharesDenominator: city.published.sharesDenominator,
+      })
       return names.some((name) => small.has(name))
     })
     expect(told.length).toBeGreaterThan(50)
@@ -231,7 +289,15 @@ describe('in any city', { timeout: 30_000 }, () => {
           const after = published[index]!
           if (isSmall(before.numerator) || isSmall(before.denominator)) expect(after.status).toBe('Q')
           if (before.numerator === 0 && (before.denominator ?? 0) === 0) expect(after).toBe(before)
-          if (after.status === 'Q') expect(after).toEqual({ ...before, numerator: null, denominator: null, value: null, status: 'Q', reason: 'suppressed' })
+          if (after.status === 'Q')
+            expect(after).toEqual({
+              ...before,
+              numerator: null,
+              denominator: null,
+              value: null,
+              status: 'Q',
+              reason: 'suppressed',
+            })
           else expect(after).toBe(before)
         }
       }),
@@ -242,7 +308,11 @@ describe('in any city', { timeout: 30_000 }, () => {
   it('nothing is hidden where no count is small', () => {
     fc.assert(
       fc.property(anyCity, ({ places, published: what }) => {
-        const fivefold = places.map((place) => ({ ...place, counts: place.counts.map((each) => each * 5), others: place.others.map((each) => each * 5) }))
+        const fivefold = places.map((place) => ({
+          ...place,
+          counts: place.counts.map((each) => each * 5),
+          others: place.others.map((each) => each * 5),
+        }))
         const truth = observationsOf(fivefold, what)
         expect(suppress(treeOf(fivefold), truth)).toEqual(truth)
       }),
@@ -262,11 +332,15 @@ describe('in any city', { timeout: 30_000 }, () => {
 
   it('where parts are given for some districts only, all small counts are hidden none the less', () => {
     fc.assert(
-      fc.property(anyCity, fc.array(fc.boolean(), { minLength: 11, maxLength: 11 }), ({ places, published: what }, kept) => {
-        const truth = observationsOf(places, what).filter((_, index) => kept[index % kept.length])
-        const once = suppress(treeOf(places), truth)
-        expect(once.some(({ numerator, denominator }) => isSmall(numerator) || isSmall(denominator))).toBe(false)
-      }),
+      fc.property(
+        anyCity,
+        fc.array(fc.boolean(), { minLength: 11, maxLength: 11 }),
+        ({ places, published: what }, kept) => {
+          const truth = observationsOf(places, what).filter((_, index) => kept[index % kept.length])
+          const once = suppress(treeOf(places), truth)
+          expect(once.some(({ numerator, denominator }) => isSmall(numerator) || isSmall(denominator))).toBe(false)
+        },
+      ),
       runs,
     )
   })
@@ -284,7 +358,10 @@ function smallCounts({ places, published }: CountedCity): ReadonlySet<string> {
   )
 }
 
-/** Districts with a part that lies in their own records alone, though the whole does not: to know these is to know the part. */
+/**
+ * Districts with a part that lies in their own records alone, though the whole does not: to know these is to know the
+ * part.
+ */
 function betrayedByOwn({ places, published }: CountedCity): ReadonlySet<string> {
   const tree = treeOf(places)
   const counted = observationsOf(places, published)
@@ -301,7 +378,10 @@ function betrayedByOwn({ places, published }: CountedCity): ReadonlySet<string> 
       .map(({ code }) => code)
       .filter((code) => {
         const below = tree.children(code).map((child) => child.code)
-        return columns.some((part) => isFound(below, part)) && columns.some((part) => isFound([code], part) && !isFound(below, part))
+        return (
+          columns.some((part) => isFound(below, part)) &&
+          columns.some((part) => isFound([code], part) && !isFound(below, part))
+        )
       }),
   )
 }
@@ -309,6 +389,8 @@ function betrayedByOwn({ places, published }: CountedCity): ReadonlySet<string> 
 /** The small counts of what upper districts hold of their own, as if each were published without what lies below it. */
 function smallOwn({ places, published }: CountedCity): ReadonlySet<string> {
   const uppers = new Set(places.map(({ parent }) => parent))
-  const lone = places.filter(({ code }) => uppers.has(code)).flatMap((place) => [...smallCounts({ places: [{ ...place, parent: null }], published })])
+  const lone = places
+    .filter(({ code }) => uppers.has(code))
+    .flatMap((place) => [...smallCounts({ places: [{ ...place, parent: null }], published })])
   return new Set(lone.map((name) => `own of ${name}`))
 }

@@ -3,9 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { checkSplit } from '../src/assessment/split-check.js'
 import { splitTarget } from '../src/assessment/target.js'
 
-const weightsOf = (weights: readonly number[]): ReadonlyMap<string, number> => new Map(weights.map((weight, index) => [String(index), weight]))
+const weightsOf = (weights: readonly number[]): ReadonlyMap<string, number> =>
+  new Map(weights.map((weight, index) => [String(index), weight]))
 const anyWeights = (max: number): fc.Arbitrary<readonly number[]> =>
-  fc.array(fc.integer({ min: 0, max }), { minLength: 1, maxLength: 8 }).filter((weights) => weights.some((weight) => weight > 0))
+  fc
+    .array(fc.integer({ min: 0, max }), { minLength: 1, maxLength: 8 })
+    .filter((weights) => weights.some((weight) => weight > 0))
 
 describe('parts of a target', () => {
   it('make the whole, and none is more than one off its share', () => {
@@ -46,7 +49,12 @@ describe('a split that is checked', () => {
         { key: '德清', value: 50, share: 60, lack: 10 },
       ],
     })
-    expect(checkSplit({ operator: '>=', value: 180 }, counties, { kind: 'sum' })).toEqual({ reaches: false, made: 160, short: 20, parts: [] })
+    expect(checkSplit({ operator: '>=', value: 180 }, counties, { kind: 'sum' })).toEqual({
+      reaches: false,
+      made: 160,
+      short: 20,
+      parts: [],
+    })
   })
 
   it('may promise more than is asked, but not under "not more than" or "equal"', () => {
@@ -61,7 +69,9 @@ describe('a split that is checked', () => {
       ['德清', 1],
       ['安吉', 1],
     ])
-    expect(checkSplit({ operator: '=', value: 150 }, counties, { kind: 'sum', weights }).parts.map(({ key }) => key)).toEqual(['吴兴'])
+    expect(
+      checkSplit({ operator: '=', value: 150 }, counties, { kind: 'sum', weights }).parts.map(({ key }) => key),
+    ).toEqual(['吴兴'])
   })
 
   it('of a share weighs each county by its denominator: a high share in a small county does not make up for a large one', () => {
@@ -74,7 +84,12 @@ describe('a split that is checked', () => {
       ['small', 100],
     ])
     const found = checkSplit({ operator: '>=', value: 80 }, shares, { kind: 'weighted-mean', denominators })
-    expect(found).toEqual({ reaches: false, made: 72.5, short: 7.5, parts: [{ key: 'large', value: 70, share: 80, lack: 10 }] })
+    expect(found).toEqual({
+      reaches: false,
+      made: 72.5,
+      short: 7.5,
+      parts: [{ key: 'large', value: 70, share: 80, lack: 10 }],
+    })
     // The plain mean, 82.5, would have passed.
     expect(
       checkSplit({ operator: '>=', value: 80 }, shares, {
@@ -152,10 +167,15 @@ describe('a split that is checked', () => {
       ['吴兴', 1],
       ['长兴', 1],
     ])
-    expect(() => checkSplit({ operator: '>=', value: 10 }, new Map([['吴兴', 10]]), { kind: 'sum', weights })).toThrow('the part of 长兴 is not given')
-    expect(() => checkSplit({ operator: '>=', value: 10 }, new Map(), { kind: 'sum' })).toThrow('there are no parts')
-    expect(() => checkSplit({ operator: '>=', value: 10 }, new Map([['吴兴', 10]]), { kind: 'weighted-mean', denominators: new Map([['吴兴', 0]]) })).toThrow(
-      'the weights are all 0',
+    expect(() => checkSplit({ operator: '>=', value: 10 }, new Map([['吴兴', 10]]), { kind: 'sum', weights })).toThrow(
+      'the part of 长兴 is not given',
     )
+    expect(() => checkSplit({ operator: '>=', value: 10 }, new Map(), { kind: 'sum' })).toThrow('there are no parts')
+    expect(() =>
+      checkSplit({ operator: '>=', value: 10 }, new Map([['吴兴', 10]]), {
+        kind: 'weighted-mean',
+        denominators: new Map([['吴兴', 0]]),
+      }),
+    ).toThrow('the weights are all 0')
   })
 })

@@ -1,4 +1,5 @@
-// Checked by `typecheck` alone, never run: each marked line must not compile, and a mark on a line that does compile is an error itself.
+// Checked by `typecheck` alone, never run: each marked line must not compile, and a mark on a line that does compile is
+// an error itself.
 import {
   atLeast,
   choice,
@@ -29,7 +30,10 @@ import type { Domain, Indicator, RecordOf } from '../src/index.js'
 const title = { zh: '养老护理员', en: 'Caregivers' }
 const fields = {
   district: districtCode('行政区划代码', 'District code'),
-  setting: choice('服务类型', 'Setting', { home: { zh: '居家', en: 'home care' }, institution: { zh: '机构', en: 'institution' } }),
+  setting: choice('服务类型', 'Setting', {
+    home: { zh: '居家', en: 'home care' },
+    institution: { zh: '机构', en: 'institution' },
+  }),
   shifts: integer('班次', 'Shifts', 'person-time'),
   startedOn: day('入职日期', 'Started on'),
   leftOn: optional(day('离职日期', 'Left on')),
@@ -67,7 +71,12 @@ const homes = dataset({
   name: 'homes',
   title,
   counts: 'household',
-  fields: { district: fields.district, beds: integer('床位', 'Beds', 'bed'), openedOn: day('启用', 'Opened on'), closedOn: optional(day('停用', 'Closed on')) },
+  fields: {
+    district: fields.district,
+    beds: integer('床位', 'Beds', 'bed'),
+    openedOn: day('启用', 'Opened on'),
+    closedOn: optional(day('停用', 'Closed on')),
+  },
   key: ['openedOn'],
   time: { kind: 'stock', from: 'openedOn', to: 'closedOn' },
 })
@@ -93,16 +102,50 @@ daysBetween(homes.col.openedOn, homes.col.beds)
 
 // The key and the time of a dataset name its fields.
 // @ts-expect-error -- no such field for the key
-dataset({ name: 'caregivers', title, counts: 'person', fields, key: ['person'], time: { kind: 'flow', on: 'startedOn' } })
+dataset({
+  name: 'caregivers',
+  title,
+  counts: 'person',
+  fields,
+  key: ['person'],
+  time: { kind: 'flow', on: 'startedOn' },
+})
 // @ts-expect-error -- no such field for the flow
-dataset({ name: 'caregivers', title, counts: 'person', fields, key: ['startedOn'], time: { kind: 'flow', on: 'startOn' } })
+dataset({
+  name: 'caregivers',
+  title,
+  counts: 'person',
+  fields,
+  key: ['startedOn'],
+  time: { kind: 'flow', on: 'startOn' },
+})
 // @ts-expect-error -- no such field in the series
-dataset({ name: 'caregivers', title, counts: 'person', fields, key: ['startedOn'], time: { kind: 'policy', from: 'startedOn', series: ['base'] } })
+dataset({
+  name: 'caregivers',
+  title,
+  counts: 'person',
+  fields,
+  key: ['startedOn'],
+  time: { kind: 'policy', from: 'startedOn', series: ['base'] },
+})
 // @ts-expect-error -- no district
-dataset({ name: 'caregivers', title, counts: 'person', fields: { startedOn: fields.startedOn }, key: ['startedOn'], time: { kind: 'flow', on: 'startedOn' } })
+dataset({
+  name: 'caregivers',
+  title,
+  counts: 'person',
+  fields: { startedOn: fields.startedOn },
+  key: ['startedOn'],
+  time: { kind: 'flow', on: 'startedOn' },
+})
 
 // A record holds the fields of its dataset; null only where a field may be left out.
-const record: RecordOf<typeof caregivers> = { district: '330502', setting: 'home', shifts: 1, startedOn: '2024-01-01', leftOn: null }
+const record: RecordOf<typeof caregivers> = {
+  district: '330502',
+  setting: 'home',
+  shifts: 1,
+  startedOn: '2024-01-01',
+  leftOn: null,
+}
 // @ts-expect-error -- the day of the start is always stated
 export const unstated: RecordOf<typeof caregivers> = { ...record, startedOn: null }
 

@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { catalogue, districtTree, evaluate, type AnyRecord, type District, type DistrictTree, type Level, type Return } from '../src/index.js'
+import {
+  catalogue,
+  districtTree,
+  evaluate,
+  type AnyRecord,
+  type District,
+  type DistrictTree,
+  type Level,
+  type Return,
+} from '../src/index.js'
 import { rank } from '../src/doors/districts.js'
 import { returnBook } from '../src/doors/evaluation.js'
 import { anyRecords, anyTree, smallCity } from '../src/testing/index.js'
@@ -11,7 +20,10 @@ const levels = ['city', 'county', 'township', 'village'] as const
 /** From a district up to the root. */
 const up = (tree: DistrictTree, code: string): readonly District[] => [tree.get(code), ...tree.ancestors(code)]
 
-/** Who must answer for a level below a district, leaf by leaf: whoever of that level stands above the leaf, or else the lowest that is higher. */
+/**
+ * Who must answer for a level below a district, leaf by leaf: whoever of that level stands above the leaf, or else the
+ * lowest that is higher.
+ */
 function answering(tree: DistrictTree, code: string, level: Level): ReadonlySet<string> {
   const asked = tree.get(code)
   if (rank(asked.level) >= rank(level)) return new Set([code])
@@ -32,13 +44,21 @@ function speaks(tree: DistrictTree, level: Level, returns: readonly Return[], co
     if (tree.children(district).length === 0) return district === code
     // An office's own records are also those of the branches below that have no office of their own.
     const path = up(tree, code)
-    return path.every((each) => each.level !== level) && path.find((each) => rank(each.level) < rank(level))?.code === district
+    return (
+      path.every((each) => each.level !== level) &&
+      path.find((each) => rank(each.level) < rank(level))?.code === district
+    )
   })
 }
 
 const anyReturnsOf = (tree: DistrictTree): fc.Arbitrary<readonly Return[]> =>
   fc.array(
-    fc.record({ dataset: fc.constant('homes'), district: fc.constantFrom(...tree.all.map(({ code }) => code)), month: fc.constant(month), own: fc.boolean() }),
+    fc.record({
+      dataset: fc.constant('homes'),
+      district: fc.constantFrom(...tree.all.map(({ code }) => code)),
+      month: fc.constant(month),
+      own: fc.boolean(),
+    }),
     { maxLength: 4 },
   )
 
@@ -73,7 +93,11 @@ describe('in a city of any shape', () => {
           const { received, expected } = whole.reporting({ name: 'homes', reportedBy }, code, [month])
           expect(expected).toBeGreaterThan(0)
           expect(received).toBe(expected)
-          expect(returnBook([], tree).reporting({ name: 'homes', reportedBy }, code, [month])).toEqual({ received: 0, expected, estimated: 0 })
+          expect(returnBook([], tree).reporting({ name: 'homes', reportedBy }, code, [month])).toEqual({
+            received: 0,
+            expected,
+            estimated: 0,
+          })
         }
       }),
     )
@@ -94,22 +118,34 @@ describe('in a city of any shape', () => {
     )
     fc.assert(
       fc.property(anyCase, ({ tree, progress, homes }) => {
-        const returns = ['milestone-progress', 'homes'].map((dataset): Return => ({ dataset, district: '330500', month }))
+        const returns = ['milestone-progress', 'homes'].map((dataset): Return => ({
+          dataset,
+          district: '330500',
+          month,
+        }))
         const figures = evaluate(catalogue(smallCity.domains, tree), { 'milestone-progress': progress, homes }, returns)
         for (const [id, level] of [
           ['test.every-county', 'county'],
           ['test.every-township', 'township'],
         ] as const)
           for (const { code } of tree.all.filter((each) => rank(each.level) <= rank(level)))
-            expect({ id, code, stage: figures.observe(id, code, month).value }).toEqual({ id, code, stage: leastStage(tree, progress, id, level, code) })
+            expect({ id, code, stage: figures.observe(id, code, month).value }).toEqual({
+              id,
+              code,
+              stage: leastStage(tree, progress, id, level, code),
+            })
         const open = homes.filter((home) => home['closedOn'] === null || String(home['closedOn']) > '2024-03-31')
         for (const { code } of tree.all.filter((each) => rank(each.level) <= rank('township'))) {
           const townships = tree.within(code).filter((each) => each.level === 'township')
           const covered = townships.filter(
-            (each) => open.filter((home) => up(tree, String(home['district'])).some((above) => above.code === each.code)).length >= 2,
+            (each) =>
+              open.filter((home) => up(tree, String(home['district'])).some((above) => above.code === each.code))
+                .length >= 2,
           )
           expect(figures.observe('test.township-coverage', code, month)).toMatchObject(
-            townships.length === 0 ? { value: null, reason: 'zero-denominator' } : { numerator: covered.length, denominator: townships.length },
+            townships.length === 0
+              ? { value: null, reason: 'zero-denominator' }
+              : { numerator: covered.length, denominator: townships.length },
           )
         }
         if (tree.atLevel('330500', 'county').length === 0)
@@ -120,8 +156,17 @@ describe('in a city of any shape', () => {
   })
 })
 
-/** The least stage, office by office: each of the level with all below it; one that stands in with its own and the branches it answers for; of others their own records, where they have any. */
-function leastStage(tree: DistrictTree, progress: readonly AnyRecord[], milestone: string, level: Level, code: string): number {
+/**
+ * The least stage, office by office: each of the level with all below it; one that stands in with its own and the
+ * branches it answers for; of others their own records, where they have any.
+ */
+function leastStage(
+  tree: DistrictTree,
+  progress: readonly AnyRecord[],
+  milestone: string,
+  level: Level,
+  code: string,
+): number {
   const stageAt = (district: string): number | undefined =>
     progress
       .filter((each) => each['milestone'] === milestone && each['district'] === district)
@@ -153,10 +198,17 @@ describe('a city without counties', () => {
   it('answers for what counties report: its own return is the one that is due, and all its townships are known', () => {
     for (const own of [false, true]) {
       const figures = evaluate(city, {}, [{ dataset: 'homes', district: '330500', month, own }])
-      expect(figures.observe('test.homes', '330500', month)).toMatchObject({ status: 'A', value: 0, received: 1, expected: 1 })
+      expect(figures.observe('test.homes', '330500', month)).toMatchObject({
+        status: 'A',
+        value: 0,
+        received: 1,
+        expected: 1,
+      })
       expect(figures.observe('test.homes', '330500001', month)).toMatchObject({ status: 'A', value: 0 })
     }
-    expect(evaluate(city, {}, [{ dataset: 'grants', district: '330500', month }]).observe('test.homes', '330500', month)).toMatchObject({
+    expect(
+      evaluate(city, {}, [{ dataset: 'grants', district: '330500', month }]).observe('test.homes', '330500', month),
+    ).toMatchObject({
       status: 'L',
       received: 0,
       expected: 1,
@@ -185,13 +237,17 @@ describe('a county without townships', () => {
   })
 
   it('that has reported no progress holds back a task of every township', () => {
-    const step = (district: string) => ({ district, milestone: 'test.every-township', reachedOn: '2024-01-01', stage: 3, evidence: null })
+    const step = (district: string) => ({
+      district,
+      milestone: 'test.every-township',
+      reachedOn: '2024-01-01',
+      stage: 3,
+      evidence: null,
+    })
     const stage = (...districts: readonly string[]) =>
-      evaluate(city, { 'milestone-progress': districts.map(step) }, [{ dataset: 'milestone-progress', district: '330500', month }]).observe(
-        'test.every-township',
-        '330500',
-        month,
-      ).value
+      evaluate(city, { 'milestone-progress': districts.map(step) }, [
+        { dataset: 'milestone-progress', district: '330500', month },
+      ]).observe('test.every-township', '330500', month).value
     expect([stage('330502001'), stage('330502001', '330501')]).toEqual([0, 3])
   })
 })

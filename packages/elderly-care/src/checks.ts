@@ -46,10 +46,26 @@ import {
 import { personOf } from './measures.js'
 
 const { certificate, certifiedOn, startedOn, leftOn } = caregivers.col
-const { beds, nursingBeds, dementiaBeds, openBeds, occupiedBeds, codedBeds, checkedBeds, grade, gradedOn, gradeUntil, resettlementFiledOn, closedOn } =
-  elderlyInstitutions.col
+const {
+  beds,
+  nursingBeds,
+  dementiaBeds,
+  openBeds,
+  occupiedBeds,
+  codedBeds,
+  checkedBeds,
+  grade,
+  gradedOn,
+  gradeUntil,
+  resettlementFiledOn,
+  closedOn,
+} = elderlyInstitutions.col
 
-const error = (id: string, zh: string, en: string): CheckFacts => ({ id: `elderly-care.${id}`, title: { zh, en }, severity: 'error' })
+const error = (id: string, zh: string, en: string): CheckFacts => ({
+  id: `elderly-care.${id}`,
+  title: { zh, en },
+  severity: 'error',
+})
 const warning = (id: string, zh: string, en: string): CheckFacts => ({ ...error(id, zh, en), severity: 'warning' })
 const notice = (id: string, zh: string, en: string): CheckFacts => ({ ...error(id, zh, en), severity: 'notice' })
 
@@ -82,7 +98,11 @@ const homeChecks: readonly Check[] = [
     anyOf(isNull(certificate), not(isNull(certifiedOn))),
   ),
   mustHold(
-    { id: 'elderly-care.left-after-started', title: { zh: '护理员离职日期不早于入职日期', en: 'No caregiver leaves before starting' }, severity: 'error' },
+    {
+      id: 'elderly-care.left-after-started',
+      title: { zh: '护理员离职日期不早于入职日期', en: 'No caregiver leaves before starting' },
+      severity: 'error',
+    },
     caregivers,
     anyOf(isNull(leftOn), atLeast(leftOn, startedOn)),
     { on: leftOn },
@@ -90,7 +110,10 @@ const homeChecks: readonly Check[] = [
   mustLieBetween(
     {
       id: 'elderly-care.caregivers-plausible',
-      title: { zh: '每万老年人持证护理员在12至37人之间', en: 'Certified caregivers lie between 12 and 37 per 10,000 older people' },
+      title: {
+        zh: '每万老年人持证护理员在12至37人之间',
+        en: 'Certified caregivers lie between 12 and 37 per 10,000 older people',
+      },
       severity: 'warning',
     },
     certifiedCaregiversPer10kElderly,
@@ -101,7 +124,10 @@ const homeChecks: readonly Check[] = [
   mustLieBetween(
     {
       id: 'elderly-care.dementia-beds-plausible',
-      title: { zh: '每万老年人认知障碍床位在8至26张之间', en: 'Dementia beds lie between 8 and 26 per 10,000 older people' },
+      title: {
+        zh: '每万老年人认知障碍床位在8至26张之间',
+        en: 'Dementia beds lie between 8 and 26 per 10,000 older people',
+      },
       severity: 'warning',
     },
     dementiaBedsPer10kElderly,
@@ -110,17 +136,29 @@ const homeChecks: readonly Check[] = [
     'county',
   ),
   mustHold(
-    error('occupied-within-open', '入住床位不多于开放床位，开放床位不多于核定床位', 'Occupied beds are within those open, and these within the approved ones'),
+    error(
+      'occupied-within-open',
+      '入住床位不多于开放床位，开放床位不多于核定床位',
+      'Occupied beds are within those open, and these within the approved ones',
+    ),
     elderlyInstitutions,
     allOf(atMost(occupiedBeds, openBeds), atMost(openBeds, beds)),
   ),
   mustHold(
-    error('coded-and-checked-within-approved', '一床一码、已核查床位不多于核定床位', 'Beds with a code and beds checked are within the approved beds'),
+    error(
+      'coded-and-checked-within-approved',
+      '一床一码、已核查床位不多于核定床位',
+      'Beds with a code and beds checked are within the approved beds',
+    ),
     elderlyInstitutions,
     allOf(atMost(codedBeds, beds), atMost(checkedBeds, beds)),
   ),
   mustHold(
-    warning('institution-grade-dated', '有等级的机构有评定日期和有效期', 'A home with a grade has the day it was given and its last day'),
+    warning(
+      'institution-grade-dated',
+      '有等级的机构有评定日期和有效期',
+      'A home with a grade has the day it was given and its last day',
+    ),
     elderlyInstitutions,
     anyOf(isNull(grade), allOf(not(isNull(gradedOn)), not(isNull(gradeUntil)))),
   ),
@@ -133,13 +171,21 @@ const homeChecks: readonly Check[] = [
     },
   ),
   mustHold(
-    notice('institution-grade-not-expired', '机构等级未到期，到期须重新评定', 'The grade that a home holds has not expired'),
+    notice(
+      'institution-grade-not-expired',
+      '机构等级未到期，到期须重新评定',
+      'The grade that a home holds has not expired',
+    ),
     elderlyInstitutions,
     atLeast(gradeUntil, referenceDay),
     { among: not(isNull(grade)) },
   ),
   mustHold(
-    warning('resettlement-filed-in-time', '停业前60日报送老年人安置方案', 'The plan for the residents is filed 60 days before a home stops'),
+    warning(
+      'resettlement-filed-in-time',
+      '停业前60日报送老年人安置方案',
+      'The plan for the residents is filed 60 days before a home stops',
+    ),
     elderlyInstitutions,
     allOf(not(isNull(resettlementFiledOn)), atLeast(daysBetween(resettlementFiledOn, closedOn), 60)),
     { on: closedOn },
@@ -178,7 +224,11 @@ const personChecks: readonly Check[] = [
     elderlyCarePersons.col.endedOn,
   ),
   mustHold(
-    error('disabled-is-not-intact', '失能老年人的能力等级不是能力完好', 'Who is on file as disabled has not the grade of the able'),
+    error(
+      'disabled-is-not-intact',
+      '失能老年人的能力等级不是能力完好',
+      'Who is on file as disabled has not the grade of the able',
+    ),
     elderlyCarePersons,
     not(is(elderlyCarePersons.col.ability, 'intact')),
     { among: personOf('disabled') },
@@ -189,24 +239,40 @@ const personChecks: readonly Check[] = [
     atMost(elderlyVisitMonths.col.visited, elderlyVisitMonths.col.registered),
   ),
   mustHold(
-    error('bands-part-at-sixty', '人口年龄段不跨越60岁', 'No age band of the population holds people on both sides of sixty'),
+    error(
+      'bands-part-at-sixty',
+      '人口年龄段不跨越60岁',
+      'No age band of the population holds people on both sides of sixty',
+    ),
     population,
     not(allOf(lessThan(population.col.ageFrom, 60), atLeast(population.col.ageTo, 60))),
   ),
   mustNotJump(
-    notice('older-people-do-not-jump', '老年人口数较上期变动超过30%须说明', 'The number of older people has not moved by more than 30 %'),
+    notice(
+      'older-people-do-not-jump',
+      '老年人口数较上期变动超过30%须说明',
+      'The number of older people has not moved by more than 30 %',
+    ),
     elderlyPopulation,
     30,
     'county',
   ),
   mustNotJump(
-    notice('family-beds-do-not-jump', '家庭养老床位数较上期变动超过30%须说明', 'Care beds at home have not moved by more than 30 %'),
+    notice(
+      'family-beds-do-not-jump',
+      '家庭养老床位数较上期变动超过30%须说明',
+      'Care beds at home have not moved by more than 30 %',
+    ),
     familyCareBeds,
     30,
     'county',
   ),
   mustNotJump(
-    notice('subsidies-do-not-jump', '养老补贴享受人数较上期变动超过30%须说明', 'Those with the subsidy have not moved by more than 30 %'),
+    notice(
+      'subsidies-do-not-jump',
+      '养老补贴享受人数较上期变动超过30%须说明',
+      'Those with the subsidy have not moved by more than 30 %',
+    ),
     needyElderlySubsidyRecipients,
     30,
     'county',
@@ -266,5 +332,8 @@ const workChecks: readonly Check[] = [
   ),
 ]
 
-/** What must hold of elderly-care records and figures. The bands are half to one and a half of the plan's promise: for review, not law. */
+/**
+ * What must hold of elderly-care records and figures. The bands are half to one and a half of the plan's promise: for
+ * review, not law.
+ */
 export const elderlyCareChecks: readonly Check[] = [...homeChecks, ...personChecks, ...workChecks]

@@ -21,7 +21,14 @@ export {
   type AbilityPart,
   type AbilityScale,
 } from './rules/ability.js'
-export { visitReasons, visitsOfMonth, type MonthOfVisits, type Visit, type VisitReason, type VisitTarget } from './rules/visits.js'
+export {
+  visitReasons,
+  visitsOfMonth,
+  type MonthOfVisits,
+  type Visit,
+  type VisitReason,
+  type VisitTarget,
+} from './rules/visits.js'
 export { bedFaults, bedRates, type BedFault, type Beds } from './rules/beds.js'
 export {
   nationalInstitutionGradeLife,
@@ -30,4 +37,9 @@ export {
   type InstitutionGrade,
   type InstitutionGradeLife,
 } from './rules/institution-grade.js'
-export { zhejiangResettlementNotice, resettlementPlanDue, resettlementStanding, type ResettlementNotice } from './rules/closing-a-home.js'
+export {
+  zhejiangResettlementNotice,
+  resettlementPlanDue,
+  resettlementStanding,
+  type ResettlementNotice,
+} from './rules/closing-a-home.js'

@@ -40,7 +40,8 @@ export const fulltimeAtHome = allOf(is(caregivers.col.setting, 'home'), is(careg
 export const certifiedCaregivers = count(caregivers, { where: certified })
 
 /** Of one list of older persons. */
-export const personOf = (topic: RecordOf<typeof elderlyCarePersons>['topic']): Filter => is(elderlyCarePersons.col.topic, topic)
+export const personOf = (topic: RecordOf<typeof elderlyCarePersons>['topic']): Filter =>
+  is(elderlyCarePersons.col.topic, topic)
 
 /** Older persons on one list, each once; or what each of them stands for, such as a bed. */
 export const personsOn = <U extends Unit>(topic: RecordOf<typeof elderlyCarePersons>['topic'], unit: U) =>
@@ -54,7 +55,9 @@ type Participation = RecordOf<typeof elderlyCareParticipants>['topic']
 
 /** Who takes part in something on the reference day, each once. */
 export const participantsOf = <U extends Unit>(topic: Participation, unit: U) =>
-  distinct(elderlyCareParticipants, elderlyCareParticipants.col.participant, unit, { where: is(elderlyCareParticipants.col.topic, topic) })
+  distinct(elderlyCareParticipants, elderlyCareParticipants.col.participant, unit, {
+    where: is(elderlyCareParticipants.col.topic, topic),
+  })
 
 /** Who began to take part within the period, each once. */
 export const newParticipantsOf = <U extends Unit>(topic: Participation, unit: U) =>
@@ -64,10 +67,12 @@ export const newParticipantsOf = <U extends Unit>(topic: Participation, unit: U)
   })
 
 /** Of one topic of the facilities. */
-export const facilityOf = (topic: RecordOf<typeof elderlyCareFacilities>['topic']): Filter => is(elderlyCareFacilities.col.topic, topic)
+export const facilityOf = (topic: RecordOf<typeof elderlyCareFacilities>['topic']): Filter =>
+  is(elderlyCareFacilities.col.topic, topic)
 
 /** Facilities of a topic that are open on the reference day. */
-export const facilitiesOf = (topic: RecordOf<typeof elderlyCareFacilities>['topic']) => count(elderlyCareFacilities, { where: facilityOf(topic) })
+export const facilitiesOf = (topic: RecordOf<typeof elderlyCareFacilities>['topic']) =>
+  count(elderlyCareFacilities, { where: facilityOf(topic) })
 
 type Project = RecordOf<typeof elderlyCareProjects>['topic']
 
@@ -75,14 +80,19 @@ type Project = RecordOf<typeof elderlyCareProjects>['topic']
 const completed = atMost(elderlyCareProjects.col.completedOn, referenceDay)
 
 /** Projects of a topic on file on the reference day: started, and not given up. */
-export const projectsOnFile = (topic: Project) => count(elderlyCareProjects, { where: is(elderlyCareProjects.col.topic, topic) })
+export const projectsOnFile = (topic: Project) =>
+  count(elderlyCareProjects, { where: is(elderlyCareProjects.col.topic, topic) })
 
 /** Those of them that are completed by then. */
-export const projectsDone = (topic: Project) => count(elderlyCareProjects, { where: allOf(is(elderlyCareProjects.col.topic, topic), completed) })
+export const projectsDone = (topic: Project) =>
+  count(elderlyCareProjects, { where: allOf(is(elderlyCareProjects.col.topic, topic), completed) })
 
 /** Projects of a topic that were completed within the period. */
 export const projectsCompleted = (topic: Project) =>
-  count(elderlyCareProjects, { where: is(elderlyCareProjects.col.topic, topic), on: elderlyCareProjects.col.completedOn })
+  count(elderlyCareProjects, {
+    where: is(elderlyCareProjects.col.topic, topic),
+    on: elderlyCareProjects.col.completedOn,
+  })
 
 /** Projects under way on the reference day, or completed earlier in its year. */
 export const projectsOfTheYear = (topic: Project) =>
@@ -98,12 +108,17 @@ export const activitiesOf = (topic: RecordOf<typeof elderlyCareActivities>['topi
   count(elderlyCareActivities, { where: is(elderlyCareActivities.col.topic, topic) })
 
 /** Of one topic of the inspections. */
-export const inspectionOf = (topic: RecordOf<typeof elderlyCareInspections>['topic']): Filter => is(elderlyCareInspections.col.topic, topic)
+export const inspectionOf = (topic: RecordOf<typeof elderlyCareInspections>['topic']): Filter =>
+  is(elderlyCareInspections.col.topic, topic)
 
 /** Of one topic of the ledger of cases. */
-export const caseOf = (topic: RecordOf<typeof elderlyCareCases>['topic']): Filter => is(elderlyCareCases.col.topic, topic)
+export const caseOf = (topic: RecordOf<typeof elderlyCareCases>['topic']): Filter =>
+  is(elderlyCareCases.col.topic, topic)
 
-/** Closed, so far as the ledger tells: in a flow each month has its own last day, so a case closed in a later month would never count by a reference day. */
+/**
+ * Closed, so far as the ledger tells: in a flow each month has its own last day, so a case closed in a later month
+ * would never count by a reference day.
+ */
 export const closed = not(isNull(elderlyCareCases.col.closedOn))
 
 /** Beds of the homes that are open. */

@@ -19,26 +19,73 @@ import {
 const village = '330502001001'
 const township = '330502001'
 const county = '330502'
-const home = (changes: Parameters<typeof institution>[2]) => [institution(1, 0), institution(2, 0, { district: '330523001201', ...changes })]
+const home = (changes: Parameters<typeof institution>[2]) => [
+  institution(1, 0),
+  institution(2, 0, { district: '330523001201', ...changes }),
+]
 const there = ['330523001201']
 
 describeChecks(elderlyCare, [
-  { check: 'elderly-care.beds-within-approved', records: { 'elderly-institutions': [institution(1, 11, { beds: 10, nursingBeds: 0 })] }, finds: [village] },
-  { check: 'elderly-care.beds-within-approved', records: { 'elderly-institutions': home({ nursingBeds: 201 }) }, finds: there },
-  { check: 'elderly-care.certificate-dated', records: { caregivers: [caregiver(1, { certificate: 'level-5', certifiedOn: null })] }, finds: [county] },
-  { check: 'elderly-care.left-after-started', records: { caregivers: [caregiver(1, { startedOn: '2024-05-01', leftOn: '2024-04-01' })] }, finds: [county] },
-  { check: 'elderly-care.caregivers-plausible', records: { caregivers: [caregiver(1)], population: [older(county, 100)] }, finds: [county] },
+  {
+    check: 'elderly-care.beds-within-approved',
+    records: { 'elderly-institutions': [institution(1, 11, { beds: 10, nursingBeds: 0 })] },
+    finds: [village],
+  },
+  {
+    check: 'elderly-care.beds-within-approved',
+    records: { 'elderly-institutions': home({ nursingBeds: 201 }) },
+    finds: there,
+  },
+  {
+    check: 'elderly-care.certificate-dated',
+    records: { caregivers: [caregiver(1, { certificate: 'level-5', certifiedOn: null })] },
+    finds: [county],
+  },
+  {
+    check: 'elderly-care.left-after-started',
+    records: { caregivers: [caregiver(1, { startedOn: '2024-05-01', leftOn: '2024-04-01' })] },
+    finds: [county],
+  },
+  {
+    check: 'elderly-care.caregivers-plausible',
+    records: { caregivers: [caregiver(1)], population: [older(county, 100)] },
+    finds: [county],
+  },
   {
     check: 'elderly-care.dementia-beds-plausible',
     records: { 'elderly-institutions': [institution(1, 10, { beds: 10 })], population: [older(county, 1000)] },
     finds: [county],
   },
-  { check: 'elderly-care.occupied-within-open', records: { 'elderly-institutions': home({ openBeds: 150, occupiedBeds: 151 }) }, finds: there },
-  { check: 'elderly-care.occupied-within-open', records: { 'elderly-institutions': home({ openBeds: 201, occupiedBeds: 20 }) }, finds: there },
-  { check: 'elderly-care.occupied-within-open', records: { 'elderly-institutions': home({ openBeds: 200, occupiedBeds: 200 }) }, finds: [] },
-  { check: 'elderly-care.coded-and-checked-within-approved', records: { 'elderly-institutions': home({ codedBeds: 201 }) }, finds: there },
-  { check: 'elderly-care.coded-and-checked-within-approved', records: { 'elderly-institutions': home({ codedBeds: 200, checkedBeds: 201 }) }, finds: there },
-  { check: 'elderly-care.institution-grade-dated', records: { 'elderly-institutions': home({ grade: 3, gradedOn: '2023-01-01' }) }, finds: there },
+  {
+    check: 'elderly-care.occupied-within-open',
+    records: { 'elderly-institutions': home({ openBeds: 150, occupiedBeds: 151 }) },
+    finds: there,
+  },
+  {
+    check: 'elderly-care.occupied-within-open',
+    records: { 'elderly-institutions': home({ openBeds: 201, occupiedBeds: 20 }) },
+    finds: there,
+  },
+  {
+    check: 'elderly-care.occupied-within-open',
+    records: { 'elderly-institutions': home({ openBeds: 200, occupiedBeds: 200 }) },
+    finds: [],
+  },
+  {
+    check: 'elderly-care.coded-and-checked-within-approved',
+    records: { 'elderly-institutions': home({ codedBeds: 201 }) },
+    finds: there,
+  },
+  {
+    check: 'elderly-care.coded-and-checked-within-approved',
+    records: { 'elderly-institutions': home({ codedBeds: 200, checkedBeds: 201 }) },
+    finds: there,
+  },
+  {
+    check: 'elderly-care.institution-grade-dated',
+    records: { 'elderly-institutions': home({ grade: 3, gradedOn: '2023-01-01' }) },
+    finds: there,
+  },
   {
     check: 'elderly-care.institution-grade-ends-later',
     records: { 'elderly-institutions': home({ gradedOn: '2024-02-01', gradeUntil: '2024-02-01' }) },
@@ -64,17 +111,34 @@ describeChecks(elderlyCare, [
     records: { 'elderly-institutions': home({ closedOn: '2024-06-30', resettlementFiledOn: '2024-05-01' }) },
     finds: [],
   },
-  { check: 'elderly-care.resettlement-filed-in-time', records: { 'elderly-institutions': home({ closedOn: '2024-06-30' }) }, finds: there },
-  { check: 'elderly-care.home-closes-later', records: { 'elderly-institutions': home({ openedOn: '2024-06-30', closedOn: '2024-06-29' }) }, finds: there },
+  {
+    check: 'elderly-care.resettlement-filed-in-time',
+    records: { 'elderly-institutions': home({ closedOn: '2024-06-30' }) },
+    finds: there,
+  },
+  {
+    check: 'elderly-care.home-closes-later',
+    records: { 'elderly-institutions': home({ openedOn: '2024-06-30', closedOn: '2024-06-29' }) },
+    finds: there,
+  },
   {
     check: 'elderly-care.centre-closes-later',
     records: { 'home-care-centres': [centre(1, null, { openedOn: '2024-06-30', closedOn: '2024-06-29' })] },
     finds: ['330502100201'],
   },
-  { check: 'elderly-care.meal-site-closes-later', records: { 'meal-sites': [mealSite(1, '2024-06-30', { closedOn: '2024-06-29' })] }, finds: [village] },
+  {
+    check: 'elderly-care.meal-site-closes-later',
+    records: { 'meal-sites': [mealSite(1, '2024-06-30', { closedOn: '2024-06-29' })] },
+    finds: [village],
+  },
   {
     check: 'elderly-care.sixty-and-over',
-    records: { 'elderly-care-persons': [person('love-card', 1, { bornOn: '1964-12-31' }), person('love-card', 2, { bornOn: '1965-01-01' })] },
+    records: {
+      'elderly-care-persons': [
+        person('love-card', 1, { bornOn: '1964-12-31' }),
+        person('love-card', 2, { bornOn: '1965-01-01' }),
+      ],
+    },
     finds: [township],
   },
   {
@@ -85,7 +149,11 @@ describeChecks(elderlyCare, [
   {
     check: 'elderly-care.disabled-is-not-intact',
     records: {
-      'elderly-care-persons': [person('disabled', 1, { ability: 'intact' }), person('love-card', 2, { ability: 'intact' }), person('disabled', 3)],
+      'elderly-care-persons': [
+        person('disabled', 1, { ability: 'intact' }),
+        person('love-card', 2, { ability: 'intact' }),
+        person('disabled', 3),
+      ],
     },
     finds: [township],
   },
@@ -121,7 +189,11 @@ describeChecks(elderlyCare, [
   {
     check: 'elderly-care.family-beds-do-not-jump',
     records: {
-      'elderly-care-persons': [person('family-bed', 1), person('family-bed', 2, { startedOn: '2024-12-10' }), person('family-bed', 3, { district: '330523' })],
+      'elderly-care-persons': [
+        person('family-bed', 1),
+        person('family-bed', 2, { startedOn: '2024-12-10' }),
+        person('family-bed', 3, { district: '330523' }),
+      ],
     },
     finds: [county],
   },
@@ -149,7 +221,10 @@ describeChecks(elderlyCare, [
   },
   {
     check: 'elderly-care.inspected-within-homes',
-    records: { 'elderly-care-inspections': [inspection('fire', 'YL1'), inspection('fire', 'YL2')], 'elderly-institutions': [institution(1, 0)] },
+    records: {
+      'elderly-care-inspections': [inspection('fire', 'YL1'), inspection('fire', 'YL2')],
+      'elderly-institutions': [institution(1, 0)],
+    },
     finds: [county],
   },
   {
@@ -164,12 +239,16 @@ describeChecks(elderlyCare, [
   },
   {
     check: 'elderly-care.facility-closes-later',
-    records: { 'elderly-care-facilities': [facility('smart-scene', { openedOn: '2024-02-03', closedOn: '2024-02-02' })] },
+    records: {
+      'elderly-care-facilities': [facility('smart-scene', { openedOn: '2024-02-03', closedOn: '2024-02-02' })],
+    },
     finds: [village],
   },
   {
     check: 'elderly-care.participant-leaves-later',
-    records: { 'elderly-care-participants': [participant('state-firm', 1, { startedOn: '2024-02-03', endedOn: '2024-02-02' })] },
+    records: {
+      'elderly-care-participants': [participant('state-firm', 1, { startedOn: '2024-02-03', endedOn: '2024-02-02' })],
+    },
     finds: [county],
   },
   {

@@ -5,7 +5,16 @@ import { huzhouCatalogue } from '@minzheng/plan'
 
 const indicators = [...huzhouCatalogue.indicators.values()]
 const places = huzhouCatalogue.districts.all.map(({ code }) => code)
-const periods = ['2024', '2024-S1', '2024-Q3', '2024-05', '2024-05-17', '2024-01/2024-05', '2024-01-01/2024-05-17', '2023-12']
+const periods = [
+  '2024',
+  '2024-S1',
+  '2024-Q3',
+  '2024-05',
+  '2024-05-17',
+  '2024-01/2024-05',
+  '2024-01-01/2024-05-17',
+  '2023-12',
+]
 
 type Figure = Pick<Observation, 'numerator' | 'denominator' | 'value' | 'status' | 'reason'>
 
@@ -33,7 +42,10 @@ const anyObservation: fc.Arbitrary<Observation> = fc.constantFrom(...indicators)
   fc.constantFrom(...Object.keys(indicator.variants)).chain((variant) =>
     fc
       .record({
-        part: fc.constantFrom(null, ...partsOf(indicator).filter((part) => formulaOf(indicator, variant, part) !== undefined)),
+        part: fc.constantFrom(
+          null,
+          ...partsOf(indicator).filter((part) => formulaOf(indicator, variant, part) !== undefined),
+        ),
         district: fc.constantFrom(...places),
         period: fc.constantFrom(...periods),
         figure: fc.oneof(known, missing),
@@ -42,7 +54,14 @@ const anyObservation: fc.Arbitrary<Observation> = fc.constantFrom(...indicators)
         revision: fc.option(fc.integer({ min: 1, max: 4_102_444_800_000 })),
       })
 
-      .map(({ figure, ...rest }): Observation => ({ indicator: indicator.id, variant, ...rest, ...figure, asOf: '2024-05-31', version: indicator.version })),
+      .map(({ figure, ...rest }): Observation => ({
+        indicator: indicator.id,
+        variant,
+        ...rest,
+        ...figure,
+        asOf: '2024-05-31',
+        version: indicator.version,
+      })),
   ),
 )
 
@@ -52,18 +71,33 @@ export const anyObservations: fc.Arbitrary<readonly Observation[]> = fc.uniqueAr
   selector: ({ indicator, variant, part, district, period }) => [indicator, variant, part, district, period].join(' '),
 })
 
-/** What an export says of an observation: money, which the records hold in fen, in the unit of the value. Said here by the units alone. */
+/**
+ * What an export says of an observation: money, which the records hold in fen, in the unit of the value. Said here by
+ * the units alone.
+ */
 export function inShownUnits(observation: Observation): Observation {
   const { unit } = huzhouCatalogue.indicator(observation.indicator)
   const formula = formulaOf(huzhouCatalogue.indicator(observation.indicator), observation.variant, observation.part)!
   const money = (of: unknown): boolean => (of as { unit?: string } | undefined)?.unit === 'fen'
-  const inner = (formula.kind === 'change' ? formula.of : formula) as { kind: string; amount?: unknown; measure?: unknown; numerator?: unknown }
-  const isAbove = ['total', 'level', 'ratio'].includes(inner.kind) && (money(inner.amount) || money(inner.measure) || money(inner.numerator))
+  const inner = (formula.kind === 'change' ? formula.of : formula) as {
+    kind: string
+    amount?: unknown
+    measure?: unknown
+    numerator?: unknown
+  }
+  const isAbove =
+    ['total', 'level', 'ratio'].includes(inner.kind) &&
+    (money(inner.amount) || money(inner.measure) || money(inner.numerator))
   // A change is of one thing only; in a ratio it is the numerator, or both, that are money.
   const isBelow = formula.kind === 'change' ? isAbove : formula.kind === 'ratio' && money(formula.denominator)
   const size = unit === '10k-yuan' ? 1_000_000 : 100
-  const divided = (value: number | null, isOf: boolean): number | null => (value === null || !isOf ? value : value / size)
-  return { ...observation, numerator: divided(observation.numerator, isAbove), denominator: divided(observation.denominator, isBelow) }
+  const divided = (value: number | null, isOf: boolean): number | null =>
+    value === null || !isOf ? value : value / size
+  return {
+    ...observation,
+    numerator: divided(observation.numerator, isAbove),
+    denominator: divided(observation.denominator, isBelow),
+  }
 }
 
 /** The text of a file that is written in pieces. */

@@ -14,7 +14,8 @@ const inBatches = (all: readonly Observation[]): (readonly Observation[])[] => [
 
 /** An observation from the cells of the CSV, by the English word of its header. */
 function fromCsv(row: Readonly<Record<string, string>>): Observation {
-  const cell = (word: string): string => plainText(row[Object.keys(row).find((header) => header.split(' ').slice(1).join(' ') === word)!]!)
+  const cell = (word: string): string =>
+    plainText(row[Object.keys(row).find((header) => header.split(' ').slice(1).join(' ') === word)!]!)
   return {
     indicator: cell('indicator'),
     variant: cell('variant'),
@@ -39,7 +40,9 @@ describe('observations as CSV', () => {
     await fc.assert(
       fc.asyncProperty(anyObservations, async (observations) => {
         const text = await textOf(observationsCsv(huzhouCatalogue, inBatches(observations)))
-        expect(parse<Record<string, string>>(text, { bom: true, columns: true }).map(fromCsv)).toEqual(observations.map(inShownUnits))
+        expect(parse<Record<string, string>>(text, { bom: true, columns: true }).map(fromCsv)).toEqual(
+          observations.map(inShownUnits),
+        )
       }),
       { numRuns: 40 },
     )
@@ -53,18 +56,28 @@ describe('observations as CSV', () => {
     const id = 'elderly-care.new-meal-sites'
     const hostile = ['=cmd|calc', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', ' =1', '＝1', "'=1"]
     for (const name of hostile) {
-      const districts = { ...huzhouCatalogue.districts, get: (code: string) => ({ ...huzhouCatalogue.districts.get(code), name }) }
+      const districts = {
+        ...huzhouCatalogue.districts,
+        get: (code: string) => ({ ...huzhouCatalogue.districts.get(code), name }),
+      }
       const indicator = () => ({ ...huzhouCatalogue.indicator(id), name: { zh: name, en: name } })
       const text = await textOf(observationsCsv({ ...huzhouCatalogue, indicator, districts }, [[minusOne]]))
       const [, row] = parse(text, { bom: true })
-      for (const cell of row!.filter((each: string) => each !== '-1')) expect(cell).not.toMatch(/^\s*[=+\-@＝＋－＠\t\r]/)
+      for (const cell of row!.filter((each: string) => each !== '-1'))
+        expect(cell).not.toMatch(/^\s*[=+\-@＝＋－＠\t\r]/)
       expect(row!.filter((each: string) => each === '-1')).toHaveLength(1)
       expect(row!.map(plainText)).toContain(name)
     }
   })
 
   it('text that is made harmless can be made plain again', () => {
-    fc.assert(fc.property(fc.string(), fc.constantFrom('', '=', '\t', "'", "''="), (text, first) => plainText(neutralText(first + text)) === first + text))
+    fc.assert(
+      fc.property(
+        fc.string(),
+        fc.constantFrom('', '=', '\t', "'", "''="),
+        (text, first) => plainText(neutralText(first + text)) === first + text,
+      ),
+    )
   })
 })
 
@@ -99,7 +112,9 @@ describe('observations as SDMX-CSV 2.0', () => {
   it('keep every figure, its key and its status, whatever they are', async () => {
     await fc.assert(
       fc.asyncProperty(anyObservations, async (observations) => {
-        const rows = parse<Record<string, string>>(await textOf(sdmxCsv(huzhouCatalogue, inBatches(observations))), { columns: true })
+        const rows = parse<Record<string, string>>(await textOf(sdmxCsv(huzhouCatalogue, inBatches(observations))), {
+          columns: true,
+        })
         expect(
           rows.map((row) => ({
             indicator: row['INDICATOR']!.replace('_', '.'),
@@ -127,7 +142,9 @@ describe('observations as SDMX-CSV 2.0', () => {
   })
 
   it('leave a suppressed figure empty, with its status, and never write zero', async () => {
-    const [row] = parse<Record<string, string>>(await textOf(sdmxCsv(huzhouCatalogue, [[suppressed]])), { columns: true })
+    const [row] = parse<Record<string, string>>(await textOf(sdmxCsv(huzhouCatalogue, [[suppressed]])), {
+      columns: true,
+    })
     expect(row).toMatchObject({ OBS_VALUE: '', NUMERATOR: '', OBS_STATUS: 'Q', REASON: 'suppressed' })
   })
 })
@@ -139,7 +156,9 @@ describe('observations as Parquet', () => {
         const chunks: Uint8Array[] = []
         for await (const chunk of observationsParquet(huzhouCatalogue, inBatches(observations))) chunks.push(chunk)
         const file = Buffer.concat(chunks)
-        const rows = await parquetReadObjects({ file: file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) })
+        const rows = await parquetReadObjects({
+          file: file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength),
+        })
         expect(
           rows.map((row) => [
             row['indicator'],
@@ -151,7 +170,17 @@ describe('observations as Parquet', () => {
             row['revision'] === null || row['revision'] === undefined ? null : Number(row['revision']),
           ]),
         ).toEqual(
-          observations.map(inShownUnits).map((each) => [each.indicator, each.part, each.district, each.value, each.numerator, each.status, each.revision]),
+          observations
+            .map(inShownUnits)
+            .map((each) => [
+              each.indicator,
+              each.part,
+              each.district,
+              each.value,
+              each.numerator,
+              each.status,
+              each.revision,
+            ]),
         )
       }),
       { numRuns: 20 },

@@ -3,7 +3,11 @@ import { huzhouCatalogue } from '@minzheng/plan'
 import { redIsGood, reportPage, type WorkbookOptions } from '../src/index.js'
 import { anji, anyValue, city, meals, reportFrom } from './two-years.js'
 
-const options: WorkbookOptions = { filledOn: '2024-07-05', reporter: '湖州市民政局', note: { zh: '模拟数据', en: 'simulated data' } }
+const options: WorkbookOptions = {
+  filledOn: '2024-07-05',
+  reporter: '湖州市民政局',
+  note: { zh: '模拟数据', en: 'simulated data' },
+}
 const page = reportPage(reportFrom(anyValue(1)), options)
 
 describe('the page', () => {
@@ -22,7 +26,9 @@ describe('the page', () => {
 
   it('opens and closes every element', () => {
     const open: string[] = []
-    for (const [, slash, name, rest] of page.replace(/<!doctype html>/, '').matchAll(/<(\/?)([a-z][a-z0-9]*)([^>]*)>/g)) {
+    for (const [, slash, name, rest] of page
+      .replace(/<!doctype html>/, '')
+      .matchAll(/<(\/?)([a-z][a-z0-9]*)([^>]*)>/g)) {
       if (['meta', 'br'].includes(name!) || rest!.endsWith('/')) continue
       if (slash === '') open.push(name!)
       else expect(open.pop()).toBe(name)
@@ -32,19 +38,29 @@ describe('the page', () => {
 
   it('names are text, not markup', () => {
     const hostile = '<img src=x onerror=alert(1)>"\'&'
-    const indicators = new Map([...huzhouCatalogue.indicators].map(([id, each]) => [id, { ...each, name: { zh: hostile, en: hostile } }]))
+    const indicators = new Map(
+      [...huzhouCatalogue.indicators].map(([id, each]) => [id, { ...each, name: { zh: hostile, en: hostile } }]),
+    )
     const catalogue = { ...huzhouCatalogue, indicators, indicator: (id: string) => indicators.get(id)! }
-    const made = reportPage(reportFrom(anyValue(1), { catalogue }), { ...options, reporter: hostile, note: { zh: hostile, en: hostile } })
+    const made = reportPage(reportFrom(anyValue(1), { catalogue }), {
+      ...options,
+      reporter: hostile,
+      note: { zh: hostile, en: hostile },
+    })
     expect(made).not.toContain('<img')
     expect(made).toContain('&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp;')
   })
 
   it('marks pace where the bar should be by now, and the target; a bar that is cut says so', () => {
     const told = reportPage(
-      reportFrom((indicator, district) => (indicator === meals ? (district === anji ? 5000 : district === city ? 60 : 10) : null)),
+      reportFrom((indicator, district) =>
+        indicator === meals ? (district === anji ? 5000 : district === city ? 60 : 10) : null,
+      ),
       options,
     )
-    const card = told.split('<section class="card">').find((each) => each.includes(`13. ${huzhouCatalogue.indicator(meals).name.zh}`))!
+    const card = told
+      .split('<section class="card">')
+      .find((each) => each.includes(`13. ${huzhouCatalogue.indicator(meals).name.zh}`))!
     expect(card).toContain('class="due"')
     expect(card).toContain('目标 100%')
     expect(card).toMatch(/13888\.9% ✔已达标 »/)
@@ -61,6 +77,8 @@ describe('the page', () => {
   })
 
   it('the office’s colours paint it', () => {
-    expect(reportPage(reportFrom(anyValue(1)), { ...options, colours: redIsGood })).toContain('.tag.achieved{background:#F9CFCB;color:#7A1410}')
+    expect(reportPage(reportFrom(anyValue(1)), { ...options, colours: redIsGood })).toContain(
+      '.tag.achieved{background:#F9CFCB;color:#7A1410}',
+    )
   })
 })

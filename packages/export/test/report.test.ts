@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { huzhouCatalogue } from '@minzheng/plan'
 import { anji, anyValue, carers, changxing, city, deqing, meals, nanxun, reportFrom, wuxing } from './two-years.js'
 
-const rowOf = (report: ReturnType<typeof reportFrom>, indicator: string) => report.rows.find((row) => row.indicator.id === indicator)!
+const rowOf = (report: ReturnType<typeof reportFrom>, indicator: string) =>
+  report.rows.find((row) => row.indicator.id === indicator)!
 const cellOf = (report: ReturnType<typeof reportFrom>, indicator: string, district: string) =>
   rowOf(report, indicator).cells.find((cell) => cell.district === district)!
 
@@ -33,7 +34,11 @@ describe('the report', () => {
       carers,
       anji,
     )
-    expect([cell.yearOnYear?.shown.zh, cell.monthOnMonth?.shown.zh, cell.ofTheMonth]).toEqual(['+4.00 人/万人', '+0.50 人/万人', null])
+    expect([cell.yearOnYear?.shown.zh, cell.monthOnMonth?.shown.zh, cell.ofTheMonth]).toEqual([
+      '+4.00 人/万人',
+      '+0.50 人/万人',
+      null,
+    ])
   })
 
   it('where last year was not returned there is nothing to compare with, rather than nothing', () => {
@@ -56,7 +61,14 @@ describe('the report', () => {
 })
 
 describe('ranks', () => {
-  const by: Record<string, number | null> = { [city]: 99, [wuxing]: 10, [nanxun]: 30, [deqing]: 20, [changxing]: 20, [anji]: null }
+  const by: Record<string, number | null> = {
+    [city]: 99,
+    [wuxing]: 10,
+    [nanxun]: 30,
+    [deqing]: 20,
+    [changxing]: 20,
+    [anji]: null,
+  }
   const report = reportFrom((_, district) => by[district] ?? null)
   const ranksOf = (indicator: string) => rowOf(report, indicator).cells.map(({ rank }) => rank)
 
@@ -67,13 +79,22 @@ describe('ranks', () => {
   it('are turned round where less is better, and left out for counts without a target and for stages', () => {
     const of = (fits: (row: (typeof report.rows)[number]) => boolean) => report.rows.find(fits)!.indicator.id
     const lower = of(
-      ({ section, indicator, cells }) => section === 'bare' && indicator.better === 'lower' && indicator.unit === 'percent' && cells.length === 6,
+      ({ section, indicator, cells }) =>
+        section === 'bare' && indicator.better === 'lower' && indicator.unit === 'percent' && cells.length === 6,
     )
     expect(ranksOf(lower)).toEqual([null, 1, 4, 2, 2, null])
     const count = of(
-      ({ section, indicator, cells }) => section === 'bare' && indicator.variants[indicator.defaultVariant]!.kind === 'total' && cells.length === 6,
+      ({ section, indicator, cells }) =>
+        section === 'bare' && indicator.variants[indicator.defaultVariant]!.kind === 'total' && cells.length === 6,
     )
     expect(ranksOf(count)).toEqual([null, null, null, null, null, null])
-    expect(ranksOf(of(({ indicator, cells }) => indicator.unit === 'stage' && cells.length === 6))).toEqual([null, null, null, null, null, null])
+    expect(ranksOf(of(({ indicator, cells }) => indicator.unit === 'stage' && cells.length === 6))).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+    ])
   })
 })

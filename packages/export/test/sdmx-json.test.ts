@@ -26,12 +26,18 @@ interface Component extends Named {
 interface DataMessage {
   readonly data: {
     readonly dataSets: readonly [
-      { readonly observations: Record<string, (number | string | null)[]>; readonly dimensionGroupAttributes: Record<string, number[]> },
+      {
+        readonly observations: Record<string, (number | string | null)[]>
+        readonly dimensionGroupAttributes: Record<string, number[]>
+      },
     ]
     readonly structures: readonly [
       {
         readonly dimensions: { readonly observation: readonly Component[] }
-        readonly attributes: { readonly observation: readonly Component[]; readonly dimensionGroup: readonly Component[] }
+        readonly attributes: {
+          readonly observation: readonly Component[]
+          readonly dimensionGroup: readonly Component[]
+        }
       },
     ]
   }
@@ -45,10 +51,18 @@ function decode(text: string): Record<string, string | number | null>[] {
     const places = key.split(':').map(Number)
     const unit = dataSets[0].dimensionGroupAttributes[`${places[0]}::::`]![0]!
     return {
-      ...Object.fromEntries(dimensions.observation.map(({ id, values }, at) => [id, values![places[at]!]!.id ?? values![places[at]!]!.value!])),
+      ...Object.fromEntries(
+        dimensions.observation.map(({ id, values }, at) => [
+          id,
+          values![places[at]!]!.id ?? values![places[at]!]!.value!,
+        ]),
+      ),
       OBS_VALUE: value!,
       ...Object.fromEntries(
-        attributes.observation.map(({ id, values }, at) => [id, values === undefined || rest[at] === null ? rest[at]! : values[Number(rest[at])]!.id!]),
+        attributes.observation.map(({ id, values }, at) => [
+          id,
+          values === undefined || rest[at] === null ? rest[at]! : values[Number(rest[at])]!.id!,
+        ]),
       ),
       UNIT_MEASURE: attributes.dimensionGroup[0]!.values![unit]!.id!,
     }
@@ -92,12 +106,18 @@ describe('an SDMX-JSON data message', () => {
 
 describe('the SDMX-JSON structure message', () => {
   const { data } = JSON.parse(structureText) as {
-    data: { codelists: (Named & { codes: (Named & { parent?: string })[] })[]; conceptSchemes: [{ concepts: Named[] }]; dataStructures: object[] }
+    data: {
+      codelists: (Named & { codes: (Named & { parent?: string })[] })[]
+      conceptSchemes: [{ concepts: Named[] }]
+      dataStructures: object[]
+    }
   }
 
   it('refers to no list and no concept that it does not hold', () => {
     const asked = [
-      ...structureText.matchAll(/"urn:sdmx:org\.sdmx\.infomodel\.(codelist\.Codelist|conceptscheme\.Concept)=MINZHENG:(\w+)\(1\.0\.0\)(?:\.(\w+))?"/g),
+      ...structureText.matchAll(
+        /"urn:sdmx:org\.sdmx\.infomodel\.(codelist\.Codelist|conceptscheme\.Concept)=MINZHENG:(\w+)\(1\.0\.0\)(?:\.(\w+))?"/g,
+      ),
     ]
     expect(asked.length).toBeGreaterThan(20)
     for (const [, kind, id, item] of asked)
@@ -120,23 +140,35 @@ describe('the SDMX-JSON structure message', () => {
   })
 
   it('refuses a maintainer that SDMX could not name', () => {
-    expect(() => sdmxStructure(huzhouCatalogue, { ...options, maintainer: { agency: '民政局', version: '1.0.0' } })).toThrow('is not the id of an SDMX agency')
-    expect(() => sdmxStructure(huzhouCatalogue, { ...options, maintainer: { agency: 'MZJ', version: 'one' } })).toThrow('write 1.0.0')
+    expect(() =>
+      sdmxStructure(huzhouCatalogue, { ...options, maintainer: { agency: '民政局', version: '1.0.0' } }),
+    ).toThrow('is not the id of an SDMX agency')
+    expect(() => sdmxStructure(huzhouCatalogue, { ...options, maintainer: { agency: 'MZJ', version: 'one' } })).toThrow(
+      'write 1.0.0',
+    )
   })
 })
 
-// The official schemas come without a licence, so they are not kept here: name a folder that holds sdmx-json-data-schema.json and
-// sdmx-json-structure-schema.json of version 2.0.0 (sdmx-twg/sdmx-json, tag v2.0.0).
+// The official schemas come without a licence, so they are not kept here: name a folder that holds
+// sdmx-json-data-schema.json and sdmx-json-structure-schema.json of version 2.0.0 (sdmx-twg/sdmx-json, tag v2.0.0).
 const folder = process.env['SDMX_SCHEMAS']
 if (folder === undefined)
-  console.log('SDMX-JSON: not held against the official schemas, since SDMX_SCHEMAS names no folder; they have no licence to be kept here.')
+  console.log(
+    'SDMX-JSON: not held against the official schemas, since SDMX_SCHEMAS names no folder; they have no licence to be kept here.',
+  )
 
 describe.skipIf(folder === undefined)('by the official schemas of SDMX-JSON 2.0', () => {
   const validatorOf = (kind: 'data' | 'structure') => {
     const file = join(folder!, `sdmx-json-${kind}-schema.json`)
     if (!existsSync(file)) throw new Error(`SDMX_SCHEMAS: ${file} is not there`)
-    // Written for an older draft: `id` and `$schema` say nothing that a later one needs; its patterns are not of the Unicode kind.
-    const { id: _id, $id: _dollarId, $schema: _schema, ...schema } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>
+    // Written for an older draft: `id` and `$schema` say nothing that a later one needs; its patterns are not of the
+    // Unicode kind.
+    const {
+      id: _id,
+      $id: _dollarId,
+      $schema: _schema,
+      ...schema
+    } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>
     const ajv = new Ajv({ strict: false, unicodeRegExp: false, allErrors: true })
     addFormats.default(ajv)
     return ajv.compile(schema)
@@ -151,7 +183,9 @@ describe.skipIf(folder === undefined)('by the official schemas of SDMX-JSON 2.0'
     const validate = validatorOf('data')
     await fc.assert(
       fc.asyncProperty(anyObservations, async (observations) => {
-        expect(validate(JSON.parse(await dataText(observations))), JSON.stringify(validate.errors?.slice(0, 5))).toBe(true)
+        expect(validate(JSON.parse(await dataText(observations))), JSON.stringify(validate.errors?.slice(0, 5))).toBe(
+          true,
+        )
       }),
       { numRuns: 30 },
     )
@@ -159,7 +193,9 @@ describe.skipIf(folder === undefined)('by the official schemas of SDMX-JSON 2.0'
 
   it('what is wrong is found: a code with a blank, a dimension without values', async () => {
     const validate = validatorOf('data')
-    const message = JSON.parse(await dataText([])) as { data: { structures: { dimensions: { observation: unknown[] } }[] } }
+    const message = JSON.parse(await dataText([])) as {
+      data: { structures: { dimensions: { observation: unknown[] } }[] }
+    }
     message.data.structures[0]!.dimensions.observation.push({ id: 'REF AREA', keyPosition: 0 })
     expect(validate(message)).toBe(false)
     const structure = JSON.parse(structureText.replace('"MINZHENG"', '"民政"')) as object

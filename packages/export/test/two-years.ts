@@ -3,12 +3,26 @@ import { lastDay, parsePeriod } from '@minzheng/core/periods'
 import { huzhou2024, huzhouCatalogue, makeBoard } from '@minzheng/plan'
 import { reportOf, type Report, type ReportInput } from '../src/index.js'
 
-export const [city, wuxing, nanxun, deqing, changxing, anji] = ['330500', '330502', '330503', '330521', '330522', '330523'] as const
+export const [city, wuxing, nanxun, deqing, changxing, anji] = [
+  '330500',
+  '330502',
+  '330503',
+  '330521',
+  '330522',
+  '330523',
+] as const
 export const meals = 'elderly-care.new-meal-sites'
 export const carers = 'elderly-care.certified-caregivers-per-10k-elderly'
 
 /** A figure of a period, known or not. */
-function figure(indicator: string, district: string, variant: string, period: string, value: number | null, more: Partial<Observation> = {}): Observation {
+function figure(
+  indicator: string,
+  district: string,
+  variant: string,
+  period: string,
+  value: number | null,
+  more: Partial<Observation> = {},
+): Observation {
   return {
     indicator,
     variant,
@@ -50,11 +64,14 @@ export function reportFrom(
   return reportOf({ board, catalogue, month, observation })
 }
 
-/** A number that depends on what it is of, and on nothing else: stages 0 to 4, others to 999.99, every so often none. */
+/**
+ * A number that depends on what it is of, and on nothing else: stages 0 to 4, others to 999.99, every so often none.
+ */
 export function anyValue(seed: number): FigureOf {
   return (indicator, district, period) => {
     let mixed = seed
-    for (const letter of `${indicator} ${district} ${period}`) mixed = (Math.imul(mixed, 31) + letter.charCodeAt(0)) >>> 0
+    for (const letter of `${indicator} ${district} ${period}`)
+      mixed = (Math.imul(mixed, 31) + letter.charCodeAt(0)) >>> 0
     mixed = (Math.imul(mixed ^ (mixed >>> 15), 2_246_822_519) >>> 0) % 1_000_000
     if (mixed % 17 === 0) return null
     return huzhouCatalogue.indicator(indicator).unit === 'stage' ? mixed % 5 : (mixed % 100_000) / 100

@@ -6,7 +6,11 @@ import { huzhouCatalogue } from '@minzheng/plan'
 import { greenIsGood, plainText, redIsGood, reportWorkbook, type Report, type WorkbookOptions } from '../src/index.js'
 import { anji, anyValue, city, meals, reportFrom } from './two-years.js'
 
-const options: WorkbookOptions = { filledOn: '2024-07-05', reporter: '湖州市民政局', note: { zh: '模拟数据', en: 'simulated data' } }
+const options: WorkbookOptions = {
+  filledOn: '2024-07-05',
+  reporter: '湖州市民政局',
+  note: { zh: '模拟数据', en: 'simulated data' },
+}
 
 async function read(report: Report, given: WorkbookOptions = options): Promise<exceljs.Workbook> {
   const workbook = new exceljs.Workbook()
@@ -23,7 +27,8 @@ function blocksOf(sheet: exceljs.Worksheet): Map<string, exceljs.Cell> {
     const title = row.getCell(6).value
     if (at > 4 && typeof title === 'string' && row.cellCount > 6)
       heads.forEach((head, column) => {
-        if (column > 6) found.set(`${String(row.getCell(2).value).split('\n')[0]} ${title} ${head}`, row.getCell(column))
+        if (column > 6)
+          found.set(`${String(row.getCell(2).value).split('\n')[0]} ${title} ${head}`, row.getCell(column))
       })
   })
   return found
@@ -82,7 +87,11 @@ describe('the workbook', () => {
             const title = indicator.time === 'flow' ? '累计' : '期末'
             const found = blocks.get(`${indicator.name.zh} ${title} ${place}`)
             const wanted =
-              observation.value === null ? reasonWords[observation.reason!].zh : indicator.unit === 'stage' ? shown.zh : Number(shown.zh.replaceAll(',', ''))
+              observation.value === null
+                ? reasonWords[observation.reason!].zh
+                : indicator.unit === 'stage'
+                  ? shown.zh
+                  : Number(shown.zh.replaceAll(',', ''))
             expect(found?.value, `${section} ${indicator.id} ${district}`).toBe(wanted)
           }
         }
@@ -100,10 +109,16 @@ describe('the workbook', () => {
       const row = byName.get(`${indicator.name.zh}\n${indicator.name.en}`)!
       const own = cells.find(({ district }) => district === city)!
       const missing = own.observation.value === null
-      expect(row.getCell(4).value).toBe(missing ? '未报送' : indicator.unit === 'stage' ? own.shown.zh : Number(own.shown.zh.replaceAll(',', '')))
+      expect(row.getCell(4).value).toBe(
+        missing ? '未报送' : indicator.unit === 'stage' ? own.shown.zh : Number(own.shown.zh.replaceAll(',', '')),
+      )
       const change = own.yearOnYear?.change ?? null
       if (change === null) expect(row.getCell(5).value).toBe('—')
-      else expect(row.getCell(5).value).toBeCloseTo(own.yearOnYear!.kind === 'percent' ? change / 100 : change, own.yearOnYear!.kind === 'percent' ? 4 : 1)
+      else
+        expect(row.getCell(5).value).toBeCloseTo(
+          own.yearOnYear!.kind === 'percent' ? change / 100 : change,
+          own.yearOnYear!.kind === 'percent' ? 4 : 1,
+        )
       expect(row.getCell(9).value).toBe(cells.find(({ district }) => district === '330502')?.rank ?? '·')
     }
   })
@@ -111,33 +126,48 @@ describe('the workbook', () => {
   it('holds no text that a spreadsheet takes for a formula, whatever indicators, districts and offices are called', async () => {
     const hostile = ['=cmd|calc', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1', ' =1', "'=1"]
     const named = (index: number) => ({ zh: hostile[index % hostile.length]!, en: 'x' })
-    const indicators = new Map([...huzhouCatalogue.indicators].map(([id, each], index) => [id, { ...each, name: named(index) }]))
+    const indicators = new Map(
+      [...huzhouCatalogue.indicators].map(([id, each], index) => [id, { ...each, name: named(index) }]),
+    )
     const catalogue = { ...huzhouCatalogue, indicators, indicator: (id: string) => indicators.get(id)! }
     const report = reportFrom(anyValue(3), { catalogue })
     const districts = report.districts.map((district, index) => ({ ...district, name: hostile[index]! }))
-    const workbook = await read({ ...report, districts, title: named(0) }, { ...options, reporter: hostile[1]!, note: named(2) })
+    const workbook = await read(
+      { ...report, districts, title: named(0) },
+      { ...options, reporter: hostile[1]!, note: named(2) },
+    )
     const texts = cellsOf(workbook).flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
     expect(texts.filter((text) => /^\s*[=+\-@＝＋－＠]|^[\t\r]/.test(text))).toEqual([])
     // XML makes a line feed of a carriage return.
-    for (const name of hostile) expect(texts.map((text) => plainText(text).split('\nx')[0])).toContain(name.replace('\r', '\n'))
+    for (const name of hostile)
+      expect(texts.map((text) => plainText(text).split('\nx')[0])).toContain(name.replace('\r', '\n'))
     expect(cellsOf(workbook).some((cell) => cell.type === exceljs.ValueType.Formula)).toBe(false)
   })
 
   it('a suppressed figure and one not returned are words, never zero; one with returns due keeps its number and a mark', async () => {
     const report = reportFrom((_, district) =>
-      district === city ? { value: 5, status: 'P', reason: 'returns-due' } : district === anji ? { status: 'Q', reason: 'suppressed' } : null,
+      district === city
+        ? { value: 5, status: 'P', reason: 'returns-due' }
+        : district === anji
+          ? { status: 'Q', reason: 'suppressed' }
+          : null,
     )
     const blocks = blocksOf((await read(report)).getWorksheet('明确目标')!)
     const name = huzhouCatalogue.indicator(meals).name.zh
     expect(blocks.get(`${name} 累计 安吉县`)!.value).toBe('不予公布')
     expect(blocks.get(`${name} 累计 德清县`)!.value).toBe('未报送')
-    expect([blocks.get(`${name} 累计 湖州市`)!.value, blocks.get(`${name} 累计 湖州市`)!.numFmt]).toEqual([5, '#,##0"†"'])
+    expect([blocks.get(`${name} 累计 湖州市`)!.value, blocks.get(`${name} 累计 湖州市`)!.numFmt]).toEqual([
+      5,
+      '#,##0"†"',
+    ])
   })
 
   it('the office chooses the colours; words and symbols stay', async () => {
     const report = reportFrom(() => 1_000_000)
     const [green, red] = await Promise.all(
-      [greenIsGood, redIsGood].map(async (colours) => blocksOf((await read(report, { ...options, colours })).getWorksheet('明确目标')!)),
+      [greenIsGood, redIsGood].map(async (colours) =>
+        blocksOf((await read(report, { ...options, colours })).getWorksheet('明确目标')!),
+      ),
     )
     const at = `${huzhouCatalogue.indicator(meals).name.zh} 状态 湖州市`
     expect([green!.get(at)!.value, red!.get(at)!.value]).toEqual(['✔ 已达标', '✔ 已达标'])
@@ -148,7 +178,9 @@ describe('the workbook', () => {
 
 describe('the colours', () => {
   it.each(
-    Object.entries({ greenIsGood, redIsGood }).flatMap(([name, colours]) => Object.entries(colours).map(([status, paint]) => ({ name, status, ...paint }))),
+    Object.entries({ greenIsGood, redIsGood }).flatMap(([name, colours]) =>
+      Object.entries(colours).map(([status, paint]) => ({ name, status, ...paint })),
+    ),
   )('$name: $status can be read on its fill (contrast of at least 4.5)', ({ fill, text }) => {
     const light = (hex: string): number =>
       [0, 2, 4]

@@ -1,4 +1,16 @@
-import { allOf, atLeast, atMost, anyOf, is, isNull, moreThan, mustHold, not, type Check, type Text } from '@minzheng/core'
+import {
+  allOf,
+  atLeast,
+  atMost,
+  anyOf,
+  is,
+  isNull,
+  moreThan,
+  mustHold,
+  not,
+  type Check,
+  type Text,
+} from '@minzheng/core'
 import {
   governanceCoverageCounts,
   governanceDocuments,
@@ -23,18 +35,30 @@ const held = governanceTitles.col
 
 const error = (id: string, zh: string, en: string) => facts(id, { zh, en }, 'error')
 const warning = (id: string, zh: string, en: string) => facts(id, { zh, en }, 'warning')
-const facts = <S extends 'error' | 'warning'>(id: string, title: Text, severity: S) => ({ id: `governance.${id}`, title, severity })
+const facts = <S extends 'error' | 'warning'>(id: string, title: Text, severity: S) => ({
+  id: `governance.${id}`,
+  title,
+  severity,
+})
 
 /** What must hold of governance records. */
 export const governanceChecks: readonly Check[] = [
   // Funds.
   mustHold(
-    error('inspected-after-allocated', '专项资金检查日期不早于下达日期', 'No fund is inspected before it was allocated'),
+    error(
+      'inspected-after-allocated',
+      '专项资金检查日期不早于下达日期',
+      'No fund is inspected before it was allocated',
+    ),
     specialFunds,
     anyOf(isNull(fund.inspectedOn), atLeast(fund.inspectedOn, fund.allocatedOn)),
     { on: fund.inspectedOn },
   ),
-  mustHold(warning('fund-has-amount', '专项资金金额大于零', 'A special fund has an amount'), specialFunds, moreThan(fund.amount, 0)),
+  mustHold(
+    warning('fund-has-amount', '专项资金金额大于零', 'A special fund has an amount'),
+    specialFunds,
+    moreThan(fund.amount, 0),
+  ),
   mustHold(
     error('irregular-within-audited', '不规范使用金额不超过审计金额', 'No more money is out of order than was audited'),
     specialFunds,
@@ -74,25 +98,41 @@ export const governanceChecks: readonly Check[] = [
     { on: matter.assignedOn },
   ),
   mustHold(
-    error('project-completed-after-started', '项目完成日期不早于启动日期', 'No project is completed before it was started'),
+    error(
+      'project-completed-after-started',
+      '项目完成日期不早于启动日期',
+      'No project is completed before it was started',
+    ),
     governanceProjects,
     atLeast(project.completedOn, project.startedOn),
     { on: project.completedOn },
   ),
   mustHold(
-    error('project-accepted-after-completed', '项目验收日期不早于完成日期', 'No project is accepted before it was completed'),
+    error(
+      'project-accepted-after-completed',
+      '项目验收日期不早于完成日期',
+      'No project is accepted before it was completed',
+    ),
     governanceProjects,
     atLeast(project.acceptedOn, project.completedOn),
     { on: project.acceptedOn },
   ),
   mustHold(
-    error('document-repealed-after-issued', '文件废止日期不早于印发日期', 'No document is repealed before it was issued'),
+    error(
+      'document-repealed-after-issued',
+      '文件废止日期不早于印发日期',
+      'No document is repealed before it was issued',
+    ),
     governanceDocuments,
     atLeast(document.repealedOn, document.issuedOn),
     { on: document.repealedOn },
   ),
   mustHold(
-    warning('normative-document-reviewed', '行政规范性文件须填写合法性审查', 'A normative document tells whether it was reviewed for legality'),
+    warning(
+      'normative-document-reviewed',
+      '行政规范性文件须填写合法性审查',
+      'A normative document tells whether it was reviewed for legality',
+    ),
     governanceDocuments,
     not(isNull(document.legalityReviewed)),
     { among: is(document.kind, 'normative'), on: document.issuedOn },
@@ -108,7 +148,11 @@ export const governanceChecks: readonly Check[] = [
 
   // Parts are no greater than the whole.
   mustHold(
-    error('rectified-within-problems', '已整改问题数不超过发现问题数', 'No more problems are put right than were found'),
+    error(
+      'rectified-within-problems',
+      '已整改问题数不超过发现问题数',
+      'No more problems are put right than were found',
+    ),
     governanceInspections,
     atMost(inspection.rectified, inspection.problems),
   ),
@@ -132,7 +176,12 @@ export const governanceChecks: readonly Check[] = [
     governanceIncidents,
     atLeast(incident.rectifiedOn, incident.foundOn),
   ),
-  mustHold(warning('accident-has-grade', '安全事故须填写等级', 'An accident has a grade'), governanceIncidents, not(isNull(incident.grade)), {
-    among: is(incident.topic, 'accident'),
-  }),
+  mustHold(
+    warning('accident-has-grade', '安全事故须填写等级', 'An accident has a grade'),
+    governanceIncidents,
+    not(isNull(incident.grade)),
+    {
+      among: is(incident.topic, 'accident'),
+    },
+  ),
 ]

@@ -9,7 +9,14 @@ export * from './indicators/index.js'
 
 // Rules, as pure functions.
 export { isInspectedWithinYear } from './rules/yearly-inspection.js'
-export { followUpOf, rectifiedShare, stillOpen, type FollowUp, type Inspection, type RectificationParameters } from './rules/inspection-follow-up.js'
+export {
+  followUpOf,
+  rectifiedShare,
+  stillOpen,
+  type FollowUp,
+  type Inspection,
+  type RectificationParameters,
+} from './rules/inspection-follow-up.js'
 export { isDocumentInForce, type DocumentTerm } from './rules/document-validity.js'
 export { daysUntilPaid, paidInTimeShare, type FundPayment, type PaymentParameters } from './rules/fund-payment.js'
 export { accidentGrade, type AccidentGrade, type Harm } from './rules/accident-grade.js'

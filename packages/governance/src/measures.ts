@@ -49,19 +49,31 @@ export const auditedThisYear = thisYearSoFar(specialFunds.col.auditedOn)
 const matter = governanceMatters.col
 const dueThisYear = allOf(atLeast(matter.dueOn, yearStart), lessThan(matter.dueOn, after(yearStart, { years: 1 })))
 
-/** Tasks of a topic that are due within the year and done by the reference day, of all that are due within the year, in percent. */
+/**
+ * Tasks of a topic that are due within the year and done by the reference day, of all that are due within the year, in
+ * percent.
+ */
 export function yearTasksDone(topic: MatterTopic): Formula {
   const ofTheYear = allOf(is(matter.topic, topic), dueThisYear)
-  return share(count(governanceMatters, { where: allOf(ofTheYear, atMost(matter.completedOn, referenceDay)) }), count(governanceMatters, { where: ofTheYear }))
+  return share(
+    count(governanceMatters, { where: allOf(ofTheYear, atMost(matter.completedOn, referenceDay)) }),
+    count(governanceMatters, { where: ofTheYear }),
+  )
 }
 
 /** Matters of a topic that fell due up to the reference day of the year and were done in time, in percent. */
 export function stepsInTime(topic: MatterTopic): Formula {
   const fallenDue = allOf(is(matter.topic, topic), thisYearSoFar(matter.dueOn))
-  return share(count(governanceMatters, { where: allOf(fallenDue, atMost(matter.completedOn, matter.dueOn)) }), count(governanceMatters, { where: fallenDue }))
+  return share(
+    count(governanceMatters, { where: allOf(fallenDue, atMost(matter.completedOn, matter.dueOn)) }),
+    count(governanceMatters, { where: fallenDue }),
+  )
 }
 
-/** Matters of a topic that fell due in the period and were done by the day they were due, in percent. Withdrawn ones are left out. */
+/**
+ * Matters of a topic that fell due in the period and were done by the day they were due, in percent. Withdrawn ones are
+ * left out.
+ */
 export function doneInTime(topic: MatterTopic): Formula {
   const standing = allOf(is(matter.topic, topic), isNull(matter.withdrawnOn))
   return share(
@@ -70,11 +82,17 @@ export function doneInTime(topic: MatterTopic): Formula {
   )
 }
 
-/** Matters of some topics that came in during the period and have been dealt with, in percent. Withdrawn ones are left out. */
+/**
+ * Matters of some topics that came in during the period and have been dealt with, in percent. Withdrawn ones are left
+ * out.
+ */
 export function dealtWith(topics: readonly MatterTopic[]): Formula {
   const standing = allOf(oneOf(matter.topic, topics), isNull(matter.withdrawnOn))
   return share(
-    count(governanceMatters, { where: allOf(standing, atLeast(matter.completedOn, matter.assignedOn)), on: matter.assignedOn }),
+    count(governanceMatters, {
+      where: allOf(standing, atLeast(matter.completedOn, matter.assignedOn)),
+      on: matter.assignedOn,
+    }),
     count(governanceMatters, { where: standing, on: matter.assignedOn }),
   )
 }
@@ -124,22 +142,36 @@ export function documentsIssued(kinds: readonly RecordOf<typeof governanceDocume
 export function documentsWith(flag: Column<boolean | null>, among?: Filter): Formula {
   const { issuedOn } = governanceDocuments.col
   const needed = allOf(oneOf(flag, [true, false]), ...(among === undefined ? [] : [among]))
-  return share(count(governanceDocuments, { where: allOf(needed, is(flag, true)), on: issuedOn }), count(governanceDocuments, { where: needed, on: issuedOn }))
+  return share(
+    count(governanceDocuments, { where: allOf(needed, is(flag, true)), on: issuedOn }),
+    count(governanceDocuments, { where: needed, on: issuedOn }),
+  )
 }
 
 /** Inspections of a topic in the period that were passed, in percent. */
 export function inspectionsPassed(topic: RecordOf<typeof governanceInspections>['topic']): Formula {
   const { topic: of, passed } = governanceInspections.col
-  return share(count(governanceInspections, { where: allOf(is(of, topic), is(passed, true)) }), count(governanceInspections, { where: is(of, topic) }))
+  return share(
+    count(governanceInspections, { where: allOf(is(of, topic), is(passed, true)) }),
+    count(governanceInspections, { where: is(of, topic) }),
+  )
 }
 
 /** Different offices or branches that hold one of some titles: one with two of them counts once. */
 export function holdersOf(...topics: readonly RecordOf<typeof governanceTitles>['topic'][]): Formula {
-  return total(distinct(governanceTitles, governanceTitles.col.holder, 'organisation', { where: oneOf(governanceTitles.col.topic, topics) }))
+  return total(
+    distinct(governanceTitles, governanceTitles.col.holder, 'organisation', {
+      where: oneOf(governanceTitles.col.topic, topics),
+    }),
+  )
 }
 
 /** A breakdown by some values of a choice only: those that the figure is about. */
-export function partsBy<T extends string>(dataset: Pick<AnyDataset, 'name' | 'facts'>, column: Column<T>, values: readonly NoInfer<T>[]): Breakdown {
+export function partsBy<T extends string>(
+  dataset: Pick<AnyDataset, 'name' | 'facts'>,
+  column: Column<T>,
+  values: readonly NoInfer<T>[],
+): Breakdown {
   const { title, parts } = byValue(dataset, column)
   const wanted = new Set<string>(values)
   return Object.freeze({ title, parts: Object.freeze(parts.filter(({ key }) => wanted.has(key))) })

@@ -5,10 +5,19 @@ import { document, fund, incident, inspection, matter, project, reach, title, tr
 describeChecks(governance, [
   {
     check: 'governance.inspected-after-allocated',
-    records: { 'special-funds': [fund(1, '2024-01-15', { allocatedOn: '2024-02-01' }), fund(2, '2024-02-01', { allocatedOn: '2024-02-01' })] },
+    records: {
+      'special-funds': [
+        fund(1, '2024-01-15', { allocatedOn: '2024-02-01' }),
+        fund(2, '2024-02-01', { allocatedOn: '2024-02-01' }),
+      ],
+    },
     finds: ['330502'],
   },
-  { check: 'governance.fund-has-amount', records: { 'special-funds': [fund(1, null, { amount: 0 }), fund(2, null)] }, finds: ['330502'] },
+  {
+    check: 'governance.fund-has-amount',
+    records: { 'special-funds': [fund(1, null, { amount: 0 }), fund(2, null)] },
+    finds: ['330502'],
+  },
   {
     check: 'governance.irregular-within-audited',
     records: {
@@ -33,7 +42,10 @@ describeChecks(governance, [
   {
     check: 'governance.matter-completed-after-assigned',
     records: {
-      'governance-matters': [matter('petition', { assignedOn: '2024-03-02', completedOn: '2024-03-01' }), matter('petition', { completedOn: '2024-02-01' })],
+      'governance-matters': [
+        matter('petition', { assignedOn: '2024-03-02', completedOn: '2024-03-01' }),
+        matter('petition', { completedOn: '2024-02-01' }),
+      ],
     },
     finds: ['330502'],
   },
@@ -57,7 +69,10 @@ describeChecks(governance, [
   {
     check: 'governance.project-completed-after-started',
     records: {
-      'governance-projects': [project('reserve', { startedOn: '2024-05-02', completedOn: '2024-05-01' }), project('reserve', { completedOn: '2024-05-01' })],
+      'governance-projects': [
+        project('reserve', { startedOn: '2024-05-02', completedOn: '2024-05-01' }),
+        project('reserve', { completedOn: '2024-05-01' }),
+      ],
     },
     finds: ['330502'],
   },
@@ -73,12 +88,23 @@ describeChecks(governance, [
   },
   {
     check: 'governance.document-repealed-after-issued',
-    records: { 'governance-documents': [document('rule', { repealedOn: '2024-03-31' }), document('rule', { repealedOn: '2024-05-01' })] },
+    records: {
+      'governance-documents': [
+        document('rule', { repealedOn: '2024-03-31' }),
+        document('rule', { repealedOn: '2024-05-01' }),
+      ],
+    },
     finds: ['330502'],
   },
   {
     check: 'governance.normative-document-reviewed',
-    records: { 'governance-documents': [document('normative'), document('normative', { legalityReviewed: false }), document('rule')] },
+    records: {
+      'governance-documents': [
+        document('normative'),
+        document('normative', { legalityReviewed: false }),
+        document('rule'),
+      ],
+    },
     finds: ['330502'],
   },
   {
@@ -94,28 +120,49 @@ describeChecks(governance, [
   {
     check: 'governance.rectified-within-problems',
     records: {
-      'governance-inspections': [inspection('special-fund', { problems: 2, rectified: 3 }), inspection('special-fund', { problems: 2, rectified: 2 })],
+      'governance-inspections': [
+        inspection('special-fund', { problems: 2, rectified: 3 }),
+        inspection('special-fund', { problems: 2, rectified: 2 }),
+      ],
     },
     finds: ['330502'],
   },
   {
     check: 'governance.passed-within-participants',
-    records: { 'governance-trainings': [training('competence', { passed: 31 }), training('competence', { passed: 30 }), training('university')] },
+    records: {
+      'governance-trainings': [
+        training('competence', { passed: 31 }),
+        training('competence', { passed: 30 }),
+        training('university'),
+      ],
+    },
     finds: ['330502'],
   },
   {
     check: 'governance.covered-within-scope',
-    records: { 'governance-coverage-counts': [reach('data-quality', '2024-03-31', 10, 11), reach('data-quality', '2024-06-30', 10, 10)] },
+    records: {
+      'governance-coverage-counts': [
+        reach('data-quality', '2024-03-31', 10, 11),
+        reach('data-quality', '2024-06-30', 10, 10),
+      ],
+    },
     finds: ['330502'],
   },
   {
     check: 'governance.hazard-rectified-after-found',
-    records: { 'governance-incidents': [incident('hazard-client', { rectifiedOn: '2024-04-30' }), incident('hazard-client', { rectifiedOn: '2024-05-01' })] },
+    records: {
+      'governance-incidents': [
+        incident('hazard-client', { rectifiedOn: '2024-04-30' }),
+        incident('hazard-client', { rectifiedOn: '2024-05-01' }),
+      ],
+    },
     finds: ['330502'],
   },
   {
     check: 'governance.accident-has-grade',
-    records: { 'governance-incidents': [incident('accident'), incident('accident', { grade: 'larger' }), incident('discipline')] },
+    records: {
+      'governance-incidents': [incident('accident'), incident('accident', { grade: 'larger' }), incident('discipline')],
+    },
     finds: ['330502'],
   },
 ])

@@ -33,7 +33,13 @@ describe('problems that an inspection found', () => {
     { district: '330502', effectiveOn: '2023-01-01', days: 60 },
     { district: '330502', effectiveOn: '2024-03-01', days: 30 },
   ]
-  const found = (inspection: string, inspectedOn: string, problems: number, rectified: number, district = '330502') => ({
+  const found = (
+    inspection: string,
+    inspectedOn: string,
+    problems: number,
+    rectified: number,
+    district = '330502',
+  ) => ({
     inspection,
     district,
     inspectedOn,
@@ -43,7 +49,11 @@ describe('problems that an inspection found', () => {
 
   it('are due by the limit in force on the day of the inspection, over the 29th of February', () => {
     const dueOn = (inspectedOn: string) => followUpOf(found('J1', inspectedOn, 1, 0), limits, '2024-04-01').dueOn
-    expect([dueOn('2024-02-29'), dueOn('2024-03-01'), dueOn('2024-01-01')]).toEqual(['2024-04-29', '2024-03-31', '2024-03-01'])
+    expect([dueOn('2024-02-29'), dueOn('2024-03-01'), dueOn('2024-01-01')]).toEqual([
+      '2024-04-29',
+      '2024-03-31',
+      '2024-03-01',
+    ])
   })
 
   it('are overdue from the day after the due day on', () => {
@@ -56,7 +66,12 @@ describe('problems that an inspection found', () => {
 
   it('are never overdue once all are put right, or where no limit is known', () => {
     expect(followUpOf(found('J1', '2024-03-01', 3, 3), limits, '2024-12-31').overdue).toBe(false)
-    expect(followUpOf(found('J1', '2022-03-01', 3, 0), limits, '2024-12-31')).toEqual({ inspection: 'J1', open: 3, dueOn: null, overdue: false })
+    expect(followUpOf(found('J1', '2022-03-01', 3, 0), limits, '2024-12-31')).toEqual({
+      inspection: 'J1',
+      open: 3,
+      dueOn: null,
+      overdue: false,
+    })
     expect(followUpOf(found('J1', '2024-03-01', 3, 0, '330523'), limits, '2024-12-31').dueOn).toBeNull()
   })
 
@@ -89,7 +104,9 @@ describe('a document', () => {
 
   it('is in force from the day it is issued until the day before it is repealed', () => {
     const repealed = { ...term, repealedOn: '2024-05-01' }
-    expect(['2020-02-28', '2020-02-29', '2024-04-30', '2024-05-01'].map((day) => isDocumentInForce(repealed, day))).toEqual([false, true, true, false])
+    expect(
+      ['2020-02-28', '2020-02-29', '2024-04-30', '2024-05-01'].map((day) => isDocumentInForce(repealed, day)),
+    ).toEqual([false, true, true, false])
   })
 
   it('with a term of three years holds for three years, one without a term for good', () => {
@@ -105,23 +122,41 @@ describe('a document', () => {
 
 describe('the money of a special fund', () => {
   const limits = [{ district: '330502', effectiveOn: '2024-01-01', days: 30 }]
-  const payment = (allocatedOn: string, paidOn: string | null, district = '330502') => ({ fund: 'ZJ1', district, allocatedOn, paidOn })
+  const payment = (allocatedOn: string, paidOn: string | null, district = '330502') => ({
+    fund: 'ZJ1',
+    district,
+    allocatedOn,
+    paidOn,
+  })
 
   it('takes the days from allocation to payment', () => {
-    expect([daysUntilPaid(payment('2024-02-01', '2024-03-01')), daysUntilPaid(payment('2024-02-01', null))]).toEqual([29, null])
+    expect([daysUntilPaid(payment('2024-02-01', '2024-03-01')), daysUntilPaid(payment('2024-02-01', null))]).toEqual([
+      29,
+      null,
+    ])
   })
 
   it('is in time on the thirtieth day and late on the thirty-first', () => {
-    expect(paidInTimeShare([payment('2024-03-01', '2024-03-31'), payment('2024-03-01', '2024-04-01')], limits, '2024-12-31')).toBe(50)
+    expect(
+      paidInTimeShare([payment('2024-03-01', '2024-03-31'), payment('2024-03-01', '2024-04-01')], limits, '2024-12-31'),
+    ).toBe(50)
   })
 
   it('is not judged while it may still be paid in time, and is late once it may not', () => {
     const open = [payment('2024-06-01', '2024-06-02'), payment('2024-06-10', null)]
-    expect([paidInTimeShare(open, limits, '2024-07-10'), paidInTimeShare(open, limits, '2024-07-11')]).toEqual([100, 50])
+    expect([paidInTimeShare(open, limits, '2024-07-10'), paidInTimeShare(open, limits, '2024-07-11')]).toEqual([
+      100, 50,
+    ])
   })
 
   it('is not judged where no limit is known, and a later payment is not known yet', () => {
-    expect(paidInTimeShare([payment('2023-12-31', '2024-01-01'), payment('2024-02-01', '2024-02-02', '330523')], limits, '2024-12-31')).toBeUndefined()
+    expect(
+      paidInTimeShare(
+        [payment('2023-12-31', '2024-01-01'), payment('2024-02-01', '2024-02-02', '330523')],
+        limits,
+        '2024-12-31',
+      ),
+    ).toBeUndefined()
     expect(paidInTimeShare([payment('2024-02-01', '2024-06-01')], limits, '2024-02-20')).toBeUndefined()
   })
 })
@@ -143,13 +178,17 @@ describe('an accident', () => {
   })
 
   it('is graded by bad injuries and by loss, whichever is the gravest', () => {
-    expect([9, 10, 50, 100].map((badlyHurt) => accidentGrade({ ...none, badlyHurt }))).toEqual(['general', 'larger', 'major', 'extraordinary'])
-    expect([tenMillionYuan - 1, tenMillionYuan, 5 * tenMillionYuan, 10 * tenMillionYuan].map((loss) => accidentGrade({ ...none, loss }))).toEqual([
+    expect([9, 10, 50, 100].map((badlyHurt) => accidentGrade({ ...none, badlyHurt }))).toEqual([
       'general',
       'larger',
       'major',
       'extraordinary',
     ])
+    expect(
+      [tenMillionYuan - 1, tenMillionYuan, 5 * tenMillionYuan, 10 * tenMillionYuan].map((loss) =>
+        accidentGrade({ ...none, loss }),
+      ),
+    ).toEqual(['general', 'larger', 'major', 'extraordinary'])
     expect(accidentGrade({ deaths: 1, badlyHurt: 12, loss: 5 * tenMillionYuan })).toBe('major')
   })
 })

@@ -6,7 +6,15 @@ import { gb18030, utf16 } from './encode.js'
 import { fakeStore, joined } from './office.js'
 import { cells, csv, folder, header, numbers, pseudonymKey, row, send, title, workbook } from './send.js'
 
-const good = { district: '330502001', kind: 'home', startedOn: '2024-01-05', leftOn: null, visits: 12, pay: 10_000, certified: true }
+const good = {
+  district: '330502001',
+  kind: 'home',
+  startedOn: '2024-01-05',
+  leftOn: null,
+  visits: 12,
+  pay: 10_000,
+  certified: true,
+}
 const record = async (...sent: Parameters<typeof send>) => {
   const { records, refused } = await send(...sent)
   expect(refused).toEqual([])
@@ -29,7 +37,9 @@ describe('a text file in any of its encodings gives the same record', () => {
 
   it('an encoding can be said, and one that does not fit is refused', async () => {
     expect(await record(gb18030(csv(row())), '.csv', { encoding: 'GBK' })).toMatchObject(good)
-    await expect(send(gb18030(csv(row())), '.csv', { encoding: 'utf-8' })).rejects.toThrow('not well-formed text in utf-8')
+    await expect(send(gb18030(csv(row())), '.csv', { encoding: 'utf-8' })).rejects.toThrow(
+      'not well-formed text in utf-8',
+    )
     await expect(send(csv(row()), '.csv', { encoding: 'big5' })).rejects.toThrow('"big5" is no encoding')
   })
 })
@@ -53,11 +63,22 @@ describe('a delimiter', () => {
 })
 
 describe('JSON Lines', () => {
-  const object = { carer: numbers[0], 姓名: '测试甲', district: '330502001', 类型: '居家', startedOn: '2024-01-05', visits: 12, 补贴: 100, 是否持证: true }
+  const object = {
+    carer: numbers[0],
+    姓名: '测试甲',
+    district: '330502001',
+    类型: '居家',
+    startedOn: '2024-01-05',
+    visits: 12,
+    补贴: 100,
+    是否持证: true,
+  }
   const lines = (...objects: unknown[]): string => objects.map((each) => JSON.stringify(each)).join('\n')
 
   it('are read by titles and by field names', async () => {
-    expect(await record(lines(object), '.jsonl', { returns: { district: '330502', period: '2024' } })).toMatchObject(good)
+    expect(await record(lines(object), '.jsonl', { returns: { district: '330502', period: '2024' } })).toMatchObject(
+      good,
+    )
   })
 
   it('a name that is first used far below is not lost', async () => {
@@ -66,13 +87,18 @@ describe('JSON Lines', () => {
   })
 
   it('a line that is no object, or holds another within, is refused alone', async () => {
-    const { records, refused } = await send([lines(object), '{"carer": ', lines([1]), lines({ ...object, visits: { a: 1 } })].join('\n'), '.jsonl')
+    const { records, refused } = await send(
+      [lines(object), '{"carer": ', lines([1]), lines({ ...object, visits: { a: 1 } })].join('\n'),
+      '.jsonl',
+    )
     expect(records).toHaveLength(1)
     expect(refused.map(({ line, code }) => `${line} ${code}`)).toEqual(['2 json', '3 json', '4 json-nested'])
   })
 
   it('an identity number written as a number has lost its digits', async () => {
-    expect((await send(lines({ ...object, carer: 330599194001010000 }), '.jsonl')).refused).toMatchObject([{ code: 'identity-lost-digits' }])
+    expect((await send(lines({ ...object, carer: 330599194001010000 }), '.jsonl')).refused).toMatchObject([
+      { code: 'identity-lost-digits' },
+    ])
   })
 })
 
@@ -106,7 +132,9 @@ describe('a header', () => {
     expect(await record(csv(row({ pay: '0.01' })).replace('补贴(元)', '补贴（万元）'))).toMatchObject(good)
     const bare = header.replace('补贴(元)', '补贴')
     expect(await record([title, bare, ',,,,,,人次,万元,', row({ pay: '0.01' })].join('\n'))).toMatchObject(good)
-    expect(await record([title, '填报单位:吴兴区民政局,单位:人、万元', bare, row({ pay: '0.01' })].join('\n'))).toMatchObject(good)
+    expect(
+      await record([title, '填报单位:吴兴区民政局,单位:人、万元', bare, row({ pay: '0.01' })].join('\n')),
+    ).toMatchObject(good)
     expect(await record([title, '单位:万元', header, row()].join('\n'))).toMatchObject(good)
   })
 
@@ -116,7 +144,9 @@ describe('a header', () => {
     expect(await record([title, ...blank, spread(header), ',,', spread(row()), ',,'].join('\n'))).toMatchObject(good)
     const late = Array.from({ length: 30 }, () => 'x')
     await expect(send([title, ...late, header, row()].join('\n'))).rejects.toThrow('no known header')
-    expect(await record([title, header.replace('类型', '种类'), header, row()].join('\n'), '.csv', { headerRow: 3 })).toMatchObject(good)
+    expect(
+      await record([title, header.replace('类型', '种类'), header, row()].join('\n'), '.csv', { headerRow: 3 }),
+    ).toMatchObject(good)
   })
 
   it('is known by its aliases, with an asterisk or spaces', async () => {
@@ -160,16 +190,26 @@ it('sheets of several datasets in one workbook land each as its own dataset', as
 })
 
 describe('totals and footers', () => {
-  it.each(['合计', '小 计', '总计', '本页小计', '全区合计', '填报人:测试丙 审核人:测试丁', '单位负责人:测试', '制表日期:2024-04-05', '备注:以上为模拟'])(
-    '%s is no record',
-    async (word) => {
-      const { report } = await send(csv(row(), `${word},,,,,,12,100,`))
-      expect(report).toMatchObject({ read: 1, accepted: 1, refused: 0, skipped: 1 })
-    },
-  )
+  it.each([
+    '合计',
+    '小 计',
+    '总计',
+    '本页小计',
+    '全区合计',
+    '填报人:测试丙 审核人:测试丁',
+    '单位负责人:测试',
+    '制表日期:2024-04-05',
+    '备注:以上为模拟',
+  ])('%s is no record', async (word) => {
+    const { report } = await send(csv(row(), `${word},,,,,,12,100,`))
+    expect(report).toMatchObject({ read: 1, accepted: 1, refused: 0, skipped: 1 })
+  })
 
   it('a header that is repeated on each page is no record, of one row or of two', async () => {
-    expect((await send(csv(row(), header, row({ number: numbers[1] })))).report).toMatchObject({ accepted: 2, skipped: 1 })
+    expect((await send(csv(row(), header, row({ number: numbers[1] })))).report).toMatchObject({
+      accepted: 2,
+      skipped: 1,
+    })
   })
 })
 
@@ -251,7 +291,9 @@ describe('a serial number of a day', () => {
     expect(await record(await withSystem(true, 43894), '.xlsx')).toMatchObject({ startedOn: '2024-03-05' })
     expect(await record(await withSystem(true, '43894'), '.xlsx')).toMatchObject({ startedOn: '2024-03-05' })
     expect(await record(csv(row({ started: '45356' })))).toMatchObject({ startedOn: '2024-03-05' })
-    expect(await record(csv(row({ started: '43894' })), '.csv', { daysFrom: 1904 })).toMatchObject({ startedOn: '2024-03-05' })
+    expect(await record(csv(row({ started: '43894' })), '.csv', { daysFrom: 1904 })).toMatchObject({
+      startedOn: '2024-03-05',
+    })
   })
 })
 

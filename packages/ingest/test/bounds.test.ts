@@ -38,44 +38,85 @@ describe('work grows with the size of the file, not faster', () => {
     }, 2000)
   })
 
-  it.each(['[', '"', '0', '\\', '_', 'y', 'General', '[>=1]0;', '[$-804]', ',', '0,'])('for a number format of %s without end', async (piece) => {
-    await grows((size) => {
-      let steps = 1
-      formatSections(piece.repeat(size), () => (steps += 1))
-      return steps
-    }, 4000)
-  })
+  it.each(['[', '"', '0', '\\', '_', 'y', 'General', '[>=1]0;', '[$-804]', ',', '0,'])(
+    'for a number format of %s without end',
+    async (piece) => {
+      await grows((size) => {
+        let steps = 1
+        formatSections(piece.repeat(size), () => (steps += 1))
+        return steps
+      }, 4000)
+    },
+  )
 
-  it.each(['sheetData', '<sheetData', '<x:sheetData', '</sheetData', '<'.repeat(40)])('for the search of rows among %s without end', async (piece) => {
-    await grows(async (size) => {
-      let steps = 0
-      async function* chunks() {
-        for (let at = 0; at < size; at += 1) yield Buffer.from(piece)
-      }
-      for await (const _ of withoutRows(chunks(), (letters) => (steps += letters)));
-      return steps
-    }, 500)
-  })
+  it.each(['sheetData', '<sheetData', '<x:sheetData', '</sheetData', '<'.repeat(40)])(
+    'for the search of rows among %s without end',
+    async (piece) => {
+      await grows(async (size) => {
+        let steps = 0
+        async function* chunks() {
+          for (let at = 0; at < size; at += 1) yield Buffer.from(piece)
+        }
+        for await (const _ of withoutRows(chunks(), (letters) => (steps += letters)));
+        return steps
+      }, 500)
+    },
+  )
 })
 
 describe('a file beyond what a register may be is refused in words', () => {
   const wide = (count: number): string => Array.from({ length: count }, (_, at) => `c${at}`).join(',')
-  const raw = (more: string): Buffer => rawWorkbook(sheetXml([header.split(','), cells()]).replace('</sheetData>', more))
-  const styled = (xml: string): Buffer => rawWorkbook(sheetXml([header.split(','), cells()]), { 'xl/styles.xml': `${prolog}<styleSheet>${xml}</styleSheet>` })
+  const raw = (more: string): Buffer =>
+    rawWorkbook(sheetXml([header.split(','), cells()]).replace('</sheetData>', more))
+  const styled = (xml: string): Buffer =>
+    rawWorkbook(sheetXml([header.split(','), cells()]), { 'xl/styles.xml': `${prolog}<styleSheet>${xml}</styleSheet>` })
   it.each([
     ['columns of a text', () => `${wide(600)}\n`, '.csv', 'a table may have 512 columns'],
-    ['columns of a workbook', () => raw(`<row r="9"><c r="XFD9" t="str"><v>x</v></c></row></sheetData>`), '.xlsx', 'column 16384 of row 9'],
-    ['a cell of a text', () => csv(row({ name: 'x'.repeat(40_000) })), '.csv', 'a cell of more than 32767 characters in line 3'],
-    ['a quoted cell', () => csv(row({ name: `"${'x'.repeat(40_000)}"` })), '.csv', 'a cell of more than 32767 characters in line 3'],
-    ['a cell of a workbook', () => rawWorkbook(sheetXml([header.split(','), ['x'.repeat(40_000)]])), '.xlsx', 'in row 2'],
-    ['a cell of JSON', () => JSON.stringify({ 编号: 'x'.repeat(40_000) }), '.jsonl', 'a cell of more than 32767 characters'],
+    [
+      'columns of a workbook',
+      () => raw(`<row r="9"><c r="XFD9" t="str"><v>x</v></c></row></sheetData>`),
+      '.xlsx',
+      'column 16384 of row 9',
+    ],
+    [
+      'a cell of a text',
+      () => csv(row({ name: 'x'.repeat(40_000) })),
+      '.csv',
+      'a cell of more than 32767 characters in line 3',
+    ],
+    [
+      'a quoted cell',
+      () => csv(row({ name: `"${'x'.repeat(40_000)}"` })),
+      '.csv',
+      'a cell of more than 32767 characters in line 3',
+    ],
+    [
+      'a cell of a workbook',
+      () => rawWorkbook(sheetXml([header.split(','), ['x'.repeat(40_000)]])),
+      '.xlsx',
+      'in row 2',
+    ],
+    [
+      'a cell of JSON',
+      () => JSON.stringify({ 编号: 'x'.repeat(40_000) }),
+      '.jsonl',
+      'a cell of more than 32767 characters',
+    ],
     [
       'merges',
-      () => raw(`</sheetData><mergeCells>${Array.from({ length: 200_001 }, (_, at) => `<mergeCell ref="A${at + 9}:A${at + 10}"/>`).join('')}</mergeCells>`),
+      () =>
+        raw(
+          `</sheetData><mergeCells>${Array.from({ length: 200_001 }, (_, at) => `<mergeCell ref="A${at + 9}:A${at + 10}"/>`).join('')}</mergeCells>`,
+        ),
       '.xlsx',
       'more than 200000 merged cells',
     ],
-    ['cell styles', () => styled(`<cellXfs>${'<xf/>'.repeat(70_000)}</cellXfs>`), '.xlsx', 'more than 65536 cell styles'],
+    [
+      'cell styles',
+      () => styled(`<cellXfs>${'<xf/>'.repeat(70_000)}</cellXfs>`),
+      '.xlsx',
+      'more than 65536 cell styles',
+    ],
     [
       'sheets',
       () =>
@@ -105,53 +146,64 @@ describe('a file beyond what a register may be is refused in words', () => {
   it('but delimiters without end behind a row, and arrays without end in a line, are only odd', async () => {
     expect((await send([header, row() + ','.repeat(16_000)].join('\n'))).records).toHaveLength(1)
     const deep = `{"编号":"a","所在村":"330502100201","启用日期":${'['.repeat(400_000)}${']'.repeat(400_000)}}`
-    expect((await send([deep, '['.repeat(900_000)].join('\n'), '.jsonl', { dataset: 'sites' })).refused.map(({ code }) => code)).toEqual([
-      'json-nested',
-      'json',
-    ])
+    expect(
+      (await send([deep, '['.repeat(900_000)].join('\n'), '.jsonl', { dataset: 'sites' })).refused.map(
+        ({ code }) => code,
+      ),
+    ).toEqual(['json-nested', 'json'])
   })
 })
 
 describe('a file that must lie in a folder', () => {
-  it('is checked when it is open: a name that is turned to another file meanwhile never reads that', { timeout: 60_000 }, async () => {
-    const inside = join(folder.path, 'inside')
-    await mkdir(inside)
-    const [good, outside] = [join(inside, 'good.csv'), join(folder.path, 'outside-secret.csv')]
-    await writeFile(good, csv(row()))
-    await writeFile(outside, csv(row({ visits: '999' })))
-    const name = join(inside, 'sent.csv')
-    await symlink(good, name)
-    const swapping = { on: true }
-    const swaps = (async () => {
-      for (let turn = 0; swapping.on; turn += 1) {
-        const next = join(inside, `next-${turn % 2}`)
-        await symlink(turn % 2 === 0 ? outside : good, next)
-        await rename(next, name)
+  it(
+    'is checked when it is open: a name that is turned to another file meanwhile never reads that',
+    { timeout: 60_000 },
+    async () => {
+      const inside = join(folder.path, 'inside')
+      await mkdir(inside)
+      const [good, outside] = [join(inside, 'good.csv'), join(folder.path, 'outside-secret.csv')]
+      await writeFile(good, csv(row()))
+      await writeFile(outside, csv(row({ visits: '999' })))
+      const name = join(inside, 'sent.csv')
+      await symlink(good, name)
+      const swapping = { on: true }
+      const swaps = (async () => {
+        for (let turn = 0; swapping.on; turn += 1) {
+          const next = join(inside, `next-${turn % 2}`)
+          await symlink(turn % 2 === 0 ? outside : good, next)
+          await rename(next, name)
+        }
+      })()
+      const outcomes = { read: 0, refused: 0 }
+      for (let turn = 0; turn < 300; turn += 1) {
+        const store = fakeStore()
+        try {
+          await importFile(name, { catalogue: joined, store, pseudonymKey, today: '2025-06-30', within: inside })
+          outcomes.read += 1
+          expect(store.kept.records.map(({ record }) => record['visits'])).toEqual([12])
+        } catch (error) {
+          if (!(error instanceof ImportError)) throw error
+          expect(error.code).toBe('file-outside')
+          outcomes.refused += 1
+        }
       }
-    })()
-    const outcomes = { read: 0, refused: 0 }
-    for (let turn = 0; turn < 300; turn += 1) {
-      const store = fakeStore()
-      try {
-        await importFile(name, { catalogue: joined, store, pseudonymKey, today: '2025-06-30', within: inside })
-        outcomes.read += 1
-        expect(store.kept.records.map(({ record }) => record['visits'])).toEqual([12])
-      } catch (error) {
-        if (!(error instanceof ImportError)) throw error
-        expect(error.code).toBe('file-outside')
-        outcomes.refused += 1
-      }
-    }
-    swapping.on = false
-    await swaps
-    expect(outcomes.read + outcomes.refused).toBe(300)
-    expect(outcomes.refused).toBeGreaterThan(0)
-    await unlink(name)
-    // By a link in the way to it as well.
-    await rm(join(inside, 'way'), { force: true })
-    await symlink(folder.path, join(inside, 'way'))
-    await expect(
-      importFile(join(inside, 'way', 'outside-secret.csv'), { catalogue: joined, store: fakeStore(), pseudonymKey, today: '2025-06-30', within: inside }),
-    ).rejects.toThrow('leads out of the folder')
-  })
+      swapping.on = false
+      await swaps
+      expect(outcomes.read + outcomes.refused).toBe(300)
+      expect(outcomes.refused).toBeGreaterThan(0)
+      await unlink(name)
+      // By a link in the way to it as well.
+      await rm(join(inside, 'way'), { force: true })
+      await symlink(folder.path, join(inside, 'way'))
+      await expect(
+        importFile(join(inside, 'way', 'outside-secret.csv'), {
+          catalogue: joined,
+          store: fakeStore(),
+          pseudonymKey,
+          today: '2025-06-30',
+          within: inside,
+        }),
+      ).rejects.toThrow('leads out of the folder')
+    },
+  )
 })

@@ -10,7 +10,12 @@ describe('a month is complete only when what was sent could be read', () => {
   it('nothing landed and rows were refused: no return, and the import says so', async () => {
     const { report, returns } = await sendRows([title, header, bad('A1'), bad('A2')])
     expect(returns).toEqual([])
-    expect(report).toMatchObject({ accepted: 0, refused: 2, returns: null, withheld: [{ district: '330502', period: '2024-05' }] })
+    expect(report).toMatchObject({
+      accepted: 0,
+      refused: 2,
+      returns: null,
+      withheld: [{ district: '330502', period: '2024-05' }],
+    })
   })
 
   it('more was refused than landed: no return', async () => {
@@ -29,6 +34,10 @@ describe('a month is complete only when what was sent could be read', () => {
   })
 
   it('a total without the rows that it sums says that they are missing', async () => {
-    expect((await sendRows([title, header, '合计,,,36,300'])).report).toMatchObject({ accepted: 0, returns: null, withheld: [{ period: '2024-05' }] })
+    expect((await sendRows([title, header, '合计,,,36,300'])).report).toMatchObject({
+      accepted: 0,
+      returns: null,
+      withheld: [{ period: '2024-05' }],
+    })
   })
 })

@@ -3,7 +3,10 @@ import { otherDistrictInName } from '../src/import/stated-return.js'
 import { sendRows, tables } from './tables.js'
 
 const counties = async (...names: string[]) => {
-  const { records, refused } = await sendRows(['县(区),活动编号,活动日期,参与人次,金额(元)', ...names.map((name, index) => `${name},A${index},2024-05-01,1,1`)])
+  const { records, refused } = await sendRows([
+    '县(区),活动编号,活动日期,参与人次,金额(元)',
+    ...names.map((name, index) => `${name},A${index},2024-05-01,1,1`),
+  ])
   return { found: records.map(({ record }) => record['district']), refused }
 }
 const townships = async (...names: string[]) => {
@@ -55,7 +58,9 @@ describe('a name of a district', () => {
   })
 
   it('below another is found without its ending, with its parent, or with that of its office', async () => {
-    expect(await townships('吴兴,月河,', '吴兴区,织里,凤凰村', '吴兴区,吴兴区织里镇,', '吴兴,月河街道办事处,')).toMatchObject({
+    expect(
+      await townships('吴兴,月河,', '吴兴区,织里,凤凰村', '吴兴区,吴兴区织里镇,', '吴兴,月河街道办事处,'),
+    ).toMatchObject({
       found: ['330502001', '330502100201', '330502100', '330502001'],
       refused: [],
     })
@@ -71,7 +76,9 @@ describe('a name of a district', () => {
   it('stands in the column of codes as well', async () => {
     const { records, refused } = await sendRows([
       '行政区划代码,活动编号,活动日期,参与人次,金额(元)',
-      ...['吴兴区', '330502吴兴区', '织里镇', '凤凰村委会', '南太湖新区'].map((name, index) => `${name},A${index},2024-05-01,1,1`),
+      ...['吴兴区', '330502吴兴区', '织里镇', '凤凰村委会', '南太湖新区'].map(
+        (name, index) => `${name},A${index},2024-05-01,1,1`,
+      ),
     ])
     expect(records.map(({ record }) => record['district'])).toEqual(['330502', '330502', '330502100'])
     expect(refused.map(({ code }) => code)).toEqual(['district-ambiguous', 'district-reporting-unit'])
@@ -81,9 +88,16 @@ describe('a name of a district', () => {
 describe('a title', () => {
   const rows = ['行政区划代码,执行日期,月标准(元),文号', '330502,2024-07-01,1170,x']
   it('that names two districts or two periods is refused', async () => {
-    await expect(sendRows(['吴兴区(330502) 安吉县(330523) 低保标准 · 报告期:2024', ...rows])).rejects.toMatchObject({ code: 'title-district' })
-    await expect(sendRows(['吴兴区(330502) 低保标准 · 报告期:2024 · 报告期:2025', ...rows])).rejects.toMatchObject({ code: 'title-period' })
-    expect((await sendRows(['吴兴区(330502) 低保标准 · 报告期:2024', '吴兴区(330502) 报告期:2024年', ...rows])).report.returns).toHaveLength(1)
+    await expect(sendRows(['吴兴区(330502) 安吉县(330523) 低保标准 · 报告期:2024', ...rows])).rejects.toMatchObject({
+      code: 'title-district',
+    })
+    await expect(sendRows(['吴兴区(330502) 低保标准 · 报告期:2024 · 报告期:2025', ...rows])).rejects.toMatchObject({
+      code: 'title-period',
+    })
+    expect(
+      (await sendRows(['吴兴区(330502) 低保标准 · 报告期:2024', '吴兴区(330502) 报告期:2024年', ...rows])).report
+        .returns,
+    ).toHaveLength(1)
   })
 
   it.each([
@@ -98,15 +112,28 @@ describe('a title', () => {
   })
 
   it('with a period that is none is asked about', async () => {
-    await expect(sendRows(['吴兴区(330502) 报告期:截至2024年6月底', ...rows])).rejects.toMatchObject({ code: 'title-period' })
+    await expect(sendRows(['吴兴区(330502) 报告期:截至2024年6月底', ...rows])).rejects.toMatchObject({
+      code: 'title-period',
+    })
   })
 })
 
 it('a title that says another district or period than the user is refused, and one than the file’s name is reported', async () => {
-  const rows = ['吴兴区(330502) 低保标准 · 报告期:2024', '行政区划代码,执行日期,月标准(元),文号', '330502,2024-07-01,1170,x']
-  await expect(sendRows(rows, { returns: { district: '330523', period: '2024' } })).rejects.toMatchObject({ code: 'title-district' })
-  await expect(sendRows(rows, { returns: { district: '330502', period: '2023' } })).rejects.toMatchObject({ code: 'title-period' })
-  expect((await sendRows(rows, { returns: { district: '330502', period: '2024' } })).report).toMatchObject({ accepted: 1, otherDistrict: null })
+  const rows = [
+    '吴兴区(330502) 低保标准 · 报告期:2024',
+    '行政区划代码,执行日期,月标准(元),文号',
+    '330502,2024-07-01,1170,x',
+  ]
+  await expect(sendRows(rows, { returns: { district: '330523', period: '2024' } })).rejects.toMatchObject({
+    code: 'title-district',
+  })
+  await expect(sendRows(rows, { returns: { district: '330502', period: '2023' } })).rejects.toMatchObject({
+    code: 'title-period',
+  })
+  expect((await sendRows(rows, { returns: { district: '330502', period: '2024' } })).report).toMatchObject({
+    accepted: 1,
+    otherDistrict: null,
+  })
   expect(otherDistrictInName('低保标准_330523_202401.csv', tables.districts, ['330502'])).toBe('330523')
   expect(otherDistrictInName('低保标准_330502_202401.csv', tables.districts, ['330502'])).toBeNull()
 })

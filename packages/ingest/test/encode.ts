@@ -18,7 +18,12 @@ export function gb18030(text: string): Buffer {
         return table.get(letter) ?? [0x3f]
       }
       const linear = code - 0x10000 + 189_000
-      return [0x81 + Math.floor(linear / 12_600), 0x30 + (Math.floor(linear / 1260) % 10), 0x81 + (Math.floor(linear / 10) % 126), 0x30 + (linear % 10)]
+      return [
+        0x81 + Math.floor(linear / 12_600),
+        0x30 + (Math.floor(linear / 1260) % 10),
+        0x81 + (Math.floor(linear / 10) % 126),
+        0x30 + (linear % 10),
+      ]
     }),
   )
 }

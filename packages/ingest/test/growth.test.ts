@@ -27,7 +27,9 @@ function counted(rows: readonly (readonly string[])[]) {
 
 /** Cell reads of looking for a header in 20 rows of so many columns. */
 function work(width: number, cell: (column: number) => string): number {
-  const { reads, rows } = counted(Array.from({ length: 20 }, () => Array.from({ length: width }, (_, column) => cell(column))))
+  const { reads, rows } = counted(
+    Array.from({ length: 20 }, () => Array.from({ length: width }, (_, column) => cell(column))),
+  )
   expect(() => detect('wide.csv', [{ name: null, rows }], joined)).toThrow('fits none of')
   return reads.count
 }
@@ -45,7 +47,8 @@ describe('twice the size is at most 2.5 times the work', () => {
     ['asterisks', () => '*'],
     ['nothing', () => ''],
   ])('of a header of many columns with %s', (_, cell) => {
-    for (const width of [100, 250, 1000, 10_000]) expect(work(2 * width, cell)).toBeLessThanOrEqual(2.5 * work(width, cell) + 100)
+    for (const width of [100, 250, 1000, 10_000])
+      expect(work(2 * width, cell)).toBeLessThanOrEqual(2.5 * work(width, cell) + 100)
   })
 
   it('a row of more columns than a header may have is none, and the refusal says so', async () => {
@@ -53,7 +56,9 @@ describe('twice the size is at most 2.5 times the work', () => {
     await expect(send([title, wide, wide].join('\n'))).rejects.toThrow(`may have ${mostColumns} columns`)
     // Commas at the end of every row, as spreadsheets leave them, are no columns.
     const header = '身份证号,姓名,行政区划代码,类型,入职日期,离职日期,上门次数,补贴(元),是否持证'
-    await expect(send([title, header + ','.repeat(20_000), ','.repeat(20_000)].join('\n'))).resolves.toMatchObject({ records: [] })
+    await expect(send([title, header + ','.repeat(20_000), ','.repeat(20_000)].join('\n'))).resolves.toMatchObject({
+      records: [],
+    })
   })
 
   it('a header of asterisks, brackets or spaces is cut before it is read', () => {
@@ -62,7 +67,9 @@ describe('twice the size is at most 2.5 times the work', () => {
         (length) => letter.repeat(length / letter.length) + 'x',
         (text) => columnsOf([{ cells: [text, '甲'] }]).map(({ names }) => names),
       )
-    expect(columnsOf([{ cells: ['*'.repeat(25_000) + 'x'] }])[0]!.names[0]!.name.length).toBeLessThanOrEqual(longestHeader + 1)
+    expect(columnsOf([{ cells: ['*'.repeat(25_000) + 'x'] }])[0]!.names[0]!.name.length).toBeLessThanOrEqual(
+      longestHeader + 1,
+    )
   })
 
   it('a title is read once, with spaces in a row as one, and refused where it is too long', () => {
@@ -73,18 +80,34 @@ describe('twice the size is at most 2.5 times the work', () => {
         return (error as Error).message
       }
     }
-    for (const letters of [' ', '报告期', '报告期:', '报告期: ', '单位', '单位:', '（', '(330502', '万元', '填报', '· '])
+    for (const letters of [
+      ' ',
+      '报告期',
+      '报告期:',
+      '报告期: ',
+      '单位',
+      '单位:',
+      '（',
+      '(330502',
+      '万元',
+      '填报',
+      '· ',
+    ])
       doubled(
         (length) => letters.repeat(length / letters.length),
         (text) => typeof read(text),
       )
-    expect(read(`吴兴区(330502)${' '.repeat(20_000)}报告期:${' '.repeat(20_000)}2024`)).toMatchObject({ district: '330502', period: { id: '2024' } })
+    expect(read(`吴兴区(330502)${' '.repeat(20_000)}报告期:${' '.repeat(20_000)}2024`)).toMatchObject({
+      district: '330502',
+      period: { id: '2024' },
+    })
     expect(read('字'.repeat(longestTitle + 1))).toMatch(String(longestTitle))
   })
 
   it('words of totals, footers and notes are looked at up to a bound', () => {
     for (const test of [isTotalText, isFooterText, isNoteText])
-      for (const letters of ['合计', '(', '填报人', '计', '第1页', '1.', ' ', ':']) doubled((length) => letters.repeat(length / letters.length), test)
+      for (const letters of ['合计', '(', '填报人', '计', '第1页', '1.', ' ', ':'])
+        doubled((length) => letters.repeat(length / letters.length), test)
     expect(unitsSaid('单位:'.repeat(3000)).money).toEqual([])
   })
 })

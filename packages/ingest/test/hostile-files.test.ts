@@ -15,13 +15,31 @@ const secret = '330599194001010010'
 const hostile: readonly (readonly [name: string, bytes: () => Buffer | string, ending: string])[] = [
   [
     'a zip bomb in a sheet',
-    () => rawWorkbook(Buffer.concat([Buffer.from(head.replace(/<\/sheetData>.*/, '<row>')), Buffer.alloc(120_000_000, 0x20)])),
+    () =>
+      rawWorkbook(
+        Buffer.concat([Buffer.from(head.replace(/<\/sheetData>.*/, '<row>')), Buffer.alloc(120_000_000, 0x20)]),
+      ),
     '.xlsx',
   ],
   ['a zip bomb of tags', () => rawWorkbook(`${prolog}<worksheet><sheetData>${'<row/>'.repeat(9_000_000)}`), '.xlsx'],
-  ['a zip bomb in the shared strings', () => rawWorkbook(head, { 'xl/sharedStrings.xml': `${prolog}<sst>${'<si/>'.repeat(9_000_000)}</sst>` }), '.xlsx'],
-  ['a zip bomb in the styles', () => rawWorkbook(head, { 'xl/styles.xml': `${prolog}<styleSheet><cellXfs>${'<xf/>'.repeat(4_000_000)}` }), '.xlsx'],
-  ['a billion laughs', () => rawWorkbook(`${prolog}${laughs}<worksheet><sheetData><row><c t="str"><v>&m;</v></c></row></sheetData></worksheet>`), '.xlsx'],
+  [
+    'a zip bomb in the shared strings',
+    () => rawWorkbook(head, { 'xl/sharedStrings.xml': `${prolog}<sst>${'<si/>'.repeat(9_000_000)}</sst>` }),
+    '.xlsx',
+  ],
+  [
+    'a zip bomb in the styles',
+    () => rawWorkbook(head, { 'xl/styles.xml': `${prolog}<styleSheet><cellXfs>${'<xf/>'.repeat(4_000_000)}` }),
+    '.xlsx',
+  ],
+  [
+    'a billion laughs',
+    () =>
+      rawWorkbook(
+        `${prolog}${laughs}<worksheet><sheetData><row><c t="str"><v>&m;</v></c></row></sheetData></worksheet>`,
+      ),
+    '.xlsx',
+  ],
   [
     'an entity from outside',
     () =>
@@ -34,10 +52,17 @@ const hostile: readonly (readonly [name: string, bytes: () => Buffer | string, e
   ['rows that go backwards', () => rawWorkbook(withRows('<row r="1"><c t="str"><v>x</v></c></row>')), '.xlsx'],
   ['rows without a number', () => rawWorkbook(withRows('<row r="many"/>')), '.xlsx'],
   ['tags a million deep', () => rawWorkbook(withRows('<row>' + '<c>'.repeat(1_000_000))), '.xlsx'],
-  ['a cell of 10 MB in a workbook', () => rawWorkbook(sheetXml([header.split(','), ['x'.repeat(10_000_000)]])), '.xlsx'],
+  [
+    'a cell of 10 MB in a workbook',
+    () => rawWorkbook(sheetXml([header.split(','), ['x'.repeat(10_000_000)]])),
+    '.xlsx',
+  ],
   [
     'a cell of 10 MB in many runs',
-    () => rawWorkbook(withRows(`<row><c t="inlineStr"><is>${`<r><t>${'x'.repeat(1000)}</t></r>`.repeat(10_000)}</is></c></row>`)),
+    () =>
+      rawWorkbook(
+        withRows(`<row><c t="inlineStr"><is>${`<r><t>${'x'.repeat(1000)}</t></r>`.repeat(10_000)}</is></c></row>`),
+      ),
     '.xlsx',
   ],
   ['a workbook cut in half', () => rawWorkbook(head).subarray(0, 300), '.xlsx'],
@@ -49,7 +74,11 @@ const hostile: readonly (readonly [name: string, bytes: () => Buffer | string, e
   ['NUL bytes throughout', () => Buffer.alloc(100_000), '.csv'],
   ['bytes of no encoding', () => Buffer.concat([Buffer.from(csv(row())), Buffer.from([0xff, 0xff, 0x81])]), '.csv'],
   ['a line of 10 MB', () => JSON.stringify({ 身份证号: 'x'.repeat(10_000_000) }), '.jsonl'],
-  ['an object of 100 000 names', () => JSON.stringify(Object.fromEntries(Array.from({ length: 100_000 }, (_, at) => [`n${at}`, 1]))), '.jsonl'],
+  [
+    'an object of 100 000 names',
+    () => JSON.stringify(Object.fromEntries(Array.from({ length: 100_000 }, (_, at) => [`n${at}`, 1]))),
+    '.jsonl',
+  ],
   ['a web page that is named .xls', () => `<html><table><tr><td>${secret}</td></tr></table></html>`, '.xls'],
   ['nothing', () => '', '.csv'],
   ['a picture', () => Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), '.png'],
@@ -61,7 +90,12 @@ describe('a hostile file is refused in one line, and nothing of it lands', () =>
     const path = join(folder.path, `${name.replaceAll(' ', '-')}${ending}`)
     await writeFile(path, bytes())
     const began = process.memoryUsage.rss()
-    const error: unknown = await importFile(path, { catalogue: joined, store, pseudonymKey, today: '2025-06-30' }).catch((thrown: unknown) => thrown)
+    const error: unknown = await importFile(path, {
+      catalogue: joined,
+      store,
+      pseudonymKey,
+      today: '2025-06-30',
+    }).catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(ImportError)
     expect((error as Error).message).not.toMatch(/[\r\n]/)
     expect((error as Error).message).not.toContain(secret)
@@ -111,7 +145,8 @@ describe('what is odd but harmless', () => {
   })
 
   it('a formula that would run in a spreadsheet is refused where words are kept', async () => {
-    const sites = (...names: string[]): string => ['编号,所在村,启用日期', ...names.map((name) => `"${name}",330502100201,2024-01-01`)].join('\n')
+    const sites = (...names: string[]): string =>
+      ['编号,所在村,启用日期', ...names.map((name) => `"${name}",330502100201,2024-01-01`)].join('\n')
     const { records, refused } = await send(sites('=cmd|/C calc', '@SUM(1)', '+A1', '-2+3', 'A-1', '-5'))
     expect(refused.map(({ code }) => code)).toEqual(['formula-text', 'formula-text', 'formula-text'])
     expect(records.map(({ record }) => record['site'])).toEqual(['-2+3', 'A-1', '-5'])
@@ -120,7 +155,12 @@ describe('what is odd but harmless', () => {
   it('control characters in a cell refuse the row, not the file', async () => {
     const line = (site: string): string => JSON.stringify({ site, 所在村: '330502100201', 启用日期: '2024-01-01' })
     const { records, refused } = await send(
-      [line('a'), line('b\u0000'), line('c\u0007'), '{"site":"\\ud800","所在村":"330502100201","启用日期":"2024-01-01"}'].join('\n'),
+      [
+        line('a'),
+        line('b\u0000'),
+        line('c\u0007'),
+        '{"site":"\\ud800","所在村":"330502100201","启用日期":"2024-01-01"}',
+      ].join('\n'),
       '.jsonl',
     )
     expect(records).toHaveLength(1)
@@ -128,7 +168,9 @@ describe('what is odd but harmless', () => {
   })
 
   it('broken quotes within a row are read as they stand', async () => {
-    const { records } = await send(csv(row({ name: '测试"甲"' }), row({ number: '330599201506010027', name: '"测试"甲' })))
+    const { records } = await send(
+      csv(row({ name: '测试"甲"' }), row({ number: '330599201506010027', name: '"测试"甲' })),
+    )
     expect(records).toHaveLength(2)
   })
 })

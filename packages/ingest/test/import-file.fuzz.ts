@@ -22,10 +22,25 @@ const text = csv(
 )
 const jsonLines = numbers
   .map((carer) =>
-    JSON.stringify({ carer, 姓名: '测试甲', district: '330502001', 类型: '居家', 入职日期: '2024-01-05', 上门次数: 1, 补贴: 2.5, 是否持证: true }),
+    JSON.stringify({
+      carer,
+      姓名: '测试甲',
+      district: '330502001',
+      类型: '居家',
+      入职日期: '2024-01-05',
+      上门次数: 1,
+      补贴: 2.5,
+      是否持证: true,
+    }),
   )
   .join('\n')
-const xml = sheetXml([[title], header.split(','), cells(), cells({ number: numbers[1] }), cells({ number: numbers[2] })])
+const xml = sheetXml([
+  [title],
+  header.split(','),
+  cells(),
+  cells({ number: numbers[1] }),
+  cells({ number: numbers[2] }),
+])
 const shared = `${prolog}<sst>${header
   .split(',')
   .map((word) => `<si><t>${word}</t></si>`)
@@ -53,13 +68,23 @@ async function kinds(): Promise<Readonly<Record<string, Mutant>>> {
   // Mostly changes that leave a text a text, or nothing behind the decoder would ever be reached.
   const textOf =
     (original: string, ending: string, encode: (text: string) => Buffer): Mutant =>
-    (random) => ({ ending, bytes: random(5) === 0 ? mutated(encode(original), random) : encode(mutatedText(original, random)) })
+    (random) => ({
+      ending,
+      bytes: random(5) === 0 ? mutated(encode(original), random) : encode(mutatedText(original, random)),
+    })
   // Below the packing, or nearly every change would only spoil a checksum.
   const within =
     (part: string, original: string, more: Record<string, string> = {}): Mutant =>
     (random) => {
-      const changed = random(4) === 0 ? mutated(Buffer.from(original), random) : Buffer.from(mutatedXml(original, random))
-      return { ending: '.xlsx', bytes: part === 'sheet' ? rawWorkbook(changed, more) : rawWorkbook(more['sheet'] ?? xml, { ...more, [part]: changed }) }
+      const changed =
+        random(4) === 0 ? mutated(Buffer.from(original), random) : Buffer.from(mutatedXml(original, random))
+      return {
+        ending: '.xlsx',
+        bytes:
+          part === 'sheet'
+            ? rawWorkbook(changed, more)
+            : rawWorkbook(more['sheet'] ?? xml, { ...more, [part]: changed }),
+      }
     }
   return {
     'CSV in UTF-8': textOf(text, '.csv', (each) => Buffer.from(each)),
@@ -69,13 +94,19 @@ async function kinds(): Promise<Readonly<Record<string, Mutant>>> {
     'JSON Lines': textOf(jsonLines, '.jsonl', (each) => Buffer.from(each)),
     'XLSX, packed': bytesOf(written, '.xlsx'),
     'XLSX, sheet': within('sheet', xml),
-    'XLSX, sheet with shared strings': within('sheet', sharedXml, { 'xl/sharedStrings.xml': shared, 'xl/styles.xml': styles }),
+    'XLSX, sheet with shared strings': within('sheet', sharedXml, {
+      'xl/sharedStrings.xml': shared,
+      'xl/styles.xml': styles,
+    }),
     'XLSX, shared strings': within('xl/sharedStrings.xml', shared),
     'XLSX, styles': within('xl/styles.xml', styles),
     'XLSX, workbook': (random) => ({
       ending: '.xlsx',
       bytes: zip({
-        'xl/workbook.xml': mutated(Buffer.from(`${prolog}<workbook><sheets><sheet name="表" sheetId="1" r:id="rId1"/></sheets></workbook>`), random),
+        'xl/workbook.xml': mutated(
+          Buffer.from(`${prolog}<workbook><sheets><sheet name="表" sheetId="1" r:id="rId1"/></sheets></workbook>`),
+          random,
+        ),
         'xl/_rels/workbook.xml.rels': `${prolog}<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>`,
         'xl/worksheets/sheet1.xml': xml,
       }),
@@ -83,44 +114,53 @@ async function kinds(): Promise<Readonly<Record<string, Mutant>>> {
   }
 }
 
-it('no damaged file is more than a refusal: never a crash, a hang, or a message that repeats a person', { timeout: (seconds + 60) * 1000 }, async () => {
-  const random = randomOf(seed)
-  const mutants = Object.entries(await kinds())
-  const outcomes = new Map<string, number>()
-  const crashes: string[] = []
-  const until = performance.now() + seconds * 1000
-  let done = 0
-  let slowest = 0
-  for (; done < files && performance.now() < until; done += 1) {
-    const [kind, make] = mutants[done % mutants.length]!
-    const { ending, bytes } = make(random)
-    const path = join(folder.path, `fuzz${ending}`)
-    await writeFile(path, bytes)
-    const store = fakeStore()
-    const began = performance.now()
-    let outcome: string
-    try {
-      const report = await importFile(path, { catalogue: joined, store, pseudonymKey, today: '2025-06-30' })
-      outcome = report.refused > 0 ? 'landed, some rows refused' : 'landed'
-      const kept = JSON.stringify([store.kept.refused, store.kept.records.map(({ record }) => record['carer'])])
-      if (numbers.some((number) => kept.includes(number))) crashes.push(`${kind} #${done}: an identity number was kept`)
-    } catch (error) {
-      outcome = error instanceof ImportError ? `refused: ${error.code}` : 'crash'
-      if (!(error instanceof ImportError)) crashes.push(`${kind} #${done}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
-      else if (/[\r\n]/.test(error.message) || numbers.some((number) => error.message.includes(number))) crashes.push(`${kind} #${done}: ${error.message}`)
-      if (store.kept.records.length > 0) crashes.push(`${kind} #${done}: half a file landed`)
+it(
+  'no damaged file is more than a refusal: never a crash, a hang, or a message that repeats a person',
+  { timeout: (seconds + 60) * 1000 },
+  async () => {
+    const random = randomOf(seed)
+    const mutants = Object.entries(await kinds())
+    const outcomes = new Map<string, number>()
+    const crashes: string[] = []
+    const until = performance.now() + seconds * 1000
+    let done = 0
+    let slowest = 0
+    for (; done < files && performance.now() < until; done += 1) {
+      const [kind, make] = mutants[done % mutants.length]!
+      const { ending, bytes } = make(random)
+      const path = join(folder.path, `fuzz${ending}`)
+      await writeFile(path, bytes)
+      const store = fakeStore()
+      const began = performance.now()
+      let outcome: string
+      try {
+        const report = await importFile(path, { catalogue: joined, store, pseudonymKey, today: '2025-06-30' })
+        outcome = report.refused > 0 ? 'landed, some rows refused' : 'landed'
+        const kept = JSON.stringify([store.kept.refused, store.kept.records.map(({ record }) => record['carer'])])
+        if (numbers.some((number) => kept.includes(number)))
+          crashes.push(`${kind} #${done}: an identity number was kept`)
+      } catch (error) {
+        outcome = error instanceof ImportError ? `refused: ${error.code}` : 'crash'
+        if (!(error instanceof ImportError))
+          crashes.push(`${kind} #${done}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+        else if (/[\r\n]/.test(error.message) || numbers.some((number) => error.message.includes(number)))
+          crashes.push(`${kind} #${done}: ${error.message}`)
+        if (store.kept.records.length > 0) crashes.push(`${kind} #${done}: half a file landed`)
+      }
+      const took = performance.now() - began
+      slowest = Math.max(slowest, took)
+      if (took > slow) crashes.push(`${kind} #${done}: took ${Math.round(took)} ms`)
+      outcomes.set(`${kind}: ${outcome}`, (outcomes.get(`${kind}: ${outcome}`) ?? 0) + 1)
     }
-    const took = performance.now() - began
-    slowest = Math.max(slowest, took)
-    if (took > slow) crashes.push(`${kind} #${done}: took ${Math.round(took)} ms`)
-    outcomes.set(`${kind}: ${outcome}`, (outcomes.get(`${kind}: ${outcome}`) ?? 0) + 1)
-  }
-  console.log(
-    [
-      `fuzz: ${done.toLocaleString('en')} files, seed ${seed}, slowest ${Math.round(slowest)} ms, ${crashes.length} faults`,
-      ...[...outcomes].sort(([one], [other]) => (one < other ? -1 : 1)).map(([outcome, count]) => `  ${String(count).padStart(6)}  ${outcome}`),
-    ].join('\n'),
-  )
-  expect(crashes.slice(0, 10)).toEqual([])
-  expect(done).toBeGreaterThan(0)
-})
+    console.log(
+      [
+        `fuzz: ${done.toLocaleString('en')} files, seed ${seed}, slowest ${Math.round(slowest)} ms, ${crashes.length} faults`,
+        ...[...outcomes]
+          .sort(([one], [other]) => (one < other ? -1 : 1))
+          .map(([outcome, count]) => `  ${String(count).padStart(6)}  ${outcome}`),
+      ].join('\n'),
+    )
+    expect(crashes.slice(0, 10)).toEqual([])
+    expect(done).toBeGreaterThan(0)
+  },
+)

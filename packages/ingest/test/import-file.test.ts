@@ -16,24 +16,40 @@ describe('a file as an office sends it', () => {
     expect(report).toMatchObject({ dataset: 'carers', read: 1, accepted: 1, refused: 0, dropped: ['姓名'] })
     expect(records[0]).toMatchObject({
       line: 3,
-      record: { district: '330502001', kind: 'home', startedOn: '2024-01-05', leftOn: null, visits: 12, pay: 10_000, certified: true },
+      record: {
+        district: '330502001',
+        kind: 'home',
+        startedOn: '2024-01-05',
+        leftOn: null,
+        visits: 12,
+        pay: 10_000,
+        certified: true,
+      },
     })
     expect(records[0]?.record['carer']).toMatch(/^[0-9a-f]{32}$/)
-    expect(returns.map(({ district, month }) => `${district} ${month}`)).toEqual(['330502 2024-01', '330502 2024-02', '330502 2024-03'])
+    expect(returns.map(({ district, month }) => `${district} ${month}`)).toEqual([
+      '330502 2024-01',
+      '330502 2024-02',
+      '330502 2024-03',
+    ])
   })
 
   it('without a title says nothing of who reports, unless it is told', async () => {
     const untitled = [header, row()].join('\n')
     expect((await send(untitled)).report.returns).toBeNull()
-    expect((await send(untitled, '.csv', { returns: { district: '330523', period: '2024-05' } })).refused).toMatchObject([{ code: 'district-outside' }])
-    expect((await send(untitled, '.csv', { returns: { district: '330502', period: '2024-05' } })).returns).toMatchObject([
-      { district: '330502', month: '2024-05' },
-    ])
+    expect(
+      (await send(untitled, '.csv', { returns: { district: '330523', period: '2024-05' } })).refused,
+    ).toMatchObject([{ code: 'district-outside' }])
+    expect(
+      (await send(untitled, '.csv', { returns: { district: '330502', period: '2024-05' } })).returns,
+    ).toMatchObject([{ district: '330502', month: '2024-05' }])
   })
 
   it('of the city bureau that holds only its own rows says nothing of the counties', async () => {
     const city = title.replace('吴兴区(330502)', '湖州市(330500)')
-    expect((await send([city, header, row({ district: '330500' })].join('\n'))).returns.every(({ own }) => own === true)).toBe(true)
+    expect(
+      (await send([city, header, row({ district: '330500' })].join('\n'))).returns.every(({ own }) => own === true),
+    ).toBe(true)
     expect((await send([city, header, row()].join('\n'))).returns.every(({ own }) => own === false)).toBe(true)
   })
 
@@ -69,7 +85,9 @@ describe('a file as an office sends it', () => {
       }),
       { numRuns: 25 },
     )
-    expect((await send(csv(row({ pay: '12.3456' })).replace('补贴(元)', '补贴(万元)'))).records[0]?.record['pay']).toBe(12_345_600)
+    expect((await send(csv(row({ pay: '12.3456' })).replace('补贴(元)', '补贴(万元)'))).records[0]?.record['pay']).toBe(
+      12_345_600,
+    )
     expect((await send(csv(row({ pay: '12.345' })))).refused).toMatchObject([{ column: '补贴(元)' }])
   })
 
@@ -83,7 +101,10 @@ describe('a file as an office sends it', () => {
     sheet.addRow(['填报人:测试丙'])
     const { report, records } = await send(Buffer.from(await book.xlsx.writeBuffer()), '.xlsx')
     expect(report).toMatchObject({ read: 1, accepted: 1, skipped: 2, sheets: ['名册'] })
-    expect(records[0]).toMatchObject({ line: 3, record: { startedOn: '2024-01-31', pay: 8850, certified: false, kind: 'institution' } })
+    expect(records[0]).toMatchObject({
+      line: 3,
+      record: { startedOn: '2024-01-31', pay: 8850, certified: false, kind: 'institution' },
+    })
   })
 })
 
@@ -112,7 +133,12 @@ describe('a row that is wrong', () => {
     const sheet = (...rows: string[]): string =>
       ['模拟数据 · 吴兴区(330502) 助餐点 · 报告期:2024', '编号,县(区),乡镇(街道),村(社区),启用日期', ...rows].join('\n')
     const { records, refused } = await send(
-      sheet('a,吴兴区,织里镇,凤凰村,2024-01-01', 'b,吴兴区,,凤凰村,2024-01-01', 'c,吴兴区,,晟舍村,2024-01-01', 'd,吴兴区,织里镇,没有村,2024-01-01'),
+      sheet(
+        'a,吴兴区,织里镇,凤凰村,2024-01-01',
+        'b,吴兴区,,凤凰村,2024-01-01',
+        'c,吴兴区,,晟舍村,2024-01-01',
+        'd,吴兴区,织里镇,没有村,2024-01-01',
+      ),
     )
     expect(records.map(({ record }) => record['district'])).toEqual(['330502100201', '330502100202'])
     expect(refused.map(({ line, code }) => `${line} ${code}`)).toEqual(['4 district-ambiguous', '6 district-unknown'])
@@ -153,7 +179,9 @@ describe('the pseudonym of a person', () => {
     const key = await loadPseudonymKey(own, {})
     expect(await loadPseudonymKey(own, {})).toEqual(key)
     expect((await stat(join(own, 'pseudonym.key'))).mode & 0o777).toBe(0o600)
-    expect((await readFile(join(own, 'pseudonym.key'), 'utf8')).trim()).toBe((key as readonly Buffer[])[0]!.toString('hex'))
+    expect((await readFile(join(own, 'pseudonym.key'), 'utf8')).trim()).toBe(
+      (key as readonly Buffer[])[0]!.toString('hex'),
+    )
     await expect(loadPseudonymKey(own, { MINZHENG_PSEUDONYM_KEY: 'abcd' })).rejects.toThrow('64 hexadecimal digits')
   })
 })
@@ -161,7 +189,13 @@ describe('the pseudonym of a person', () => {
 describe('a correction', () => {
   const before = { site: 'a', district: '330502100201', openedOn: '2024-01-01' }
   const correct = (changes: Record<string, string>) =>
-    correctRecord({ catalogue: joined, store: { ...fakeStore(), record: async () => before }, dataset: 'sites', key: { site: 'a' }, changes })
+    correctRecord({
+      catalogue: joined,
+      store: { ...fakeStore(), record: async () => before },
+      dataset: 'sites',
+      key: { site: 'a' },
+      changes,
+    })
 
   it('changes one field, by its name or title, as people write it', async () => {
     expect((await correct({ openedOn: '2024.2.1' })).after).toEqual({ ...before, openedOn: '2024-02-01' })

@@ -23,7 +23,9 @@ const worked = (): number => {
 
 const words = [
   ...header.split(','),
-  ...'活动编号,行政区划代码,县(区),乡镇(街道),村(社区),活动日期,参与人次,金额,参保人数,统计日期,月标准,执行日期'.split(','),
+  ...'活动编号,行政区划代码,县(区),乡镇(街道),村(社区),活动日期,参与人次,金额,参保人数,统计日期,月标准,执行日期'.split(
+    ',',
+  ),
   ...'单位:万元,（万元）,单位：,人次、万元,报告期:,2024-05,2024年1—6月,吴兴区(330502),湖州市合计,合计,小 计,其中：,填报人:,注：,1.,第1页,市本级,吴兴,南太湖新区,330502吴兴区,(必填),【元】,(元/月),(,),*,★, ,　,元,亿元,1200万元,×,'.split(
     ',',
   ),
@@ -39,14 +41,25 @@ function rowsOf(random: (below: number) => number): readonly SheetRow[] {
     return words[random(words.length)]!
   }
   const cell = (): Cell =>
-    [() => text(), () => text(), () => text(), () => random(1000), () => null, () => new Date(random(2 ** 31) * 1000), () => random(2) === 0][random(7)]!()
+    [
+      () => text(),
+      () => text(),
+      () => text(),
+      () => random(1000),
+      () => null,
+      () => new Date(random(2 ** 31) * 1000),
+      () => random(2) === 0,
+    ][random(7)]!()
   const rows = Array.from({ length: 1 + random(12) }, (_, index) => ({
     line: index + 1,
     cells: Array.from({ length: random(20) === 0 ? random(3000) : random(14) }, cell),
   }))
   // Mostly with a header among them, or nothing below it would ever be reached.
   if (random(3) > 0)
-    rows.splice(random(rows.length), 0, { line: 0, cells: (random(2) === 0 ? header : '活动编号,行政区划代码,活动日期,参与人次,金额').split(',') })
+    rows.splice(random(rows.length), 0, {
+      line: 0,
+      cells: (random(2) === 0 ? header : '活动编号,行政区划代码,活动日期,参与人次,金额').split(','),
+    })
   return rows.map(({ cells }, index) => ({ line: index + 1, cells }))
 }
 
@@ -70,17 +83,22 @@ it(
           const sort = rowSorter(plan, headerIndex(catalogue))
           for (const each of rows) if (each.line > plan.header.at(-1)!.line) sort(each)
           const above = rows.filter(({ line }) => line < plan.header[0]!.line).flatMap(({ cells }) => cells)
-          const asks = [...plan.match.fields].some(([field, { hasUnit }]) => plan.match.dataset.facts[field]!.kind === 'money' && !hasUnit)
+          const asks = [...plan.match.fields].some(
+            ([field, { hasUnit }]) => plan.match.dataset.facts[field]!.kind === 'money' && !hasUnit,
+          )
           if (
             asks &&
             plan.moneyPower === null &&
-            above.some((cell) => typeof cell === 'string' && /(^|[^\d百千十]) ?[万亿]元/.test(cell) && !/1200万元/.test(cell))
+            above.some(
+              (cell) => typeof cell === 'string' && /(^|[^\d百千十]) ?[万亿]元/.test(cell) && !/1200万元/.test(cell),
+            )
           )
             faults.push(`#${done}: a title that says 万元 is read as yuan`)
         }
       } catch (error) {
         outcome = error instanceof ImportError ? `refused: ${error.code}` : 'crash'
-        if (!(error instanceof ImportError)) faults.push(`#${done}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+        if (!(error instanceof ImportError))
+          faults.push(`#${done}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
       }
       for (const { cells } of rows)
         for (const cell of cells.slice(0, 20))

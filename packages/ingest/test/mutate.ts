@@ -85,13 +85,21 @@ export function mutated(original: Buffer, random: (below: number) => number): Bu
         bytes = Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + length)])
         break
       case 3:
-        bytes = Buffer.concat([bytes.subarray(0, at + length), bytes.subarray(at, at + length), bytes.subarray(at + length)])
+        bytes = Buffer.concat([
+          bytes.subarray(0, at + length),
+          bytes.subarray(at, at + length),
+          bytes.subarray(at + length),
+        ])
         break
       case 4:
         bytes = Buffer.concat([bytes.subarray(0, at), Buffer.from(pieces[random(pieces.length)]!), bytes.subarray(at)])
         break
       case 5:
-        bytes = Buffer.concat([bytes.subarray(0, at), Buffer.from(pieces[random(pieces.length)]!), bytes.subarray(at + length)])
+        bytes = Buffer.concat([
+          bytes.subarray(0, at),
+          Buffer.from(pieces[random(pieces.length)]!),
+          bytes.subarray(at + length),
+        ])
         break
       default:
         // Rarely, as what is cut off is no longer tried.
@@ -107,9 +115,12 @@ export function mutatedText(original: string, random: (below: number) => number)
   for (let changes = 1 + random(4); changes > 0 && text.length > 0; changes -= 1) {
     const at = random(text.length)
     const length = 1 + random(12)
-    const put = [() => '', () => pieces[random(pieces.length)]!, () => text.slice(at, at + length).repeat(2), () => text.charAt(random(text.length))][
-      random(4)
-    ]!()
+    const put = [
+      () => '',
+      () => pieces[random(pieces.length)]!,
+      () => text.slice(at, at + length).repeat(2),
+      () => text.charAt(random(text.length)),
+    ][random(4)]!()
     text = text.slice(0, at) + put + text.slice(at + (random(2) === 0 ? length : 0))
   }
   return text
@@ -117,14 +128,17 @@ export function mutatedText(original: string, random: (below: number) => number)
 
 /** XML in which what stands between tags and in attributes is changed, so that it is still well-formed. */
 export function mutatedXml(original: string, random: (below: number) => number): string {
-  const escaped = (text: string): string => text.replace(/[<&"]/g, (letter) => `&#${letter.charCodeAt(0)};`).replace(/[\0\ud800-\udfff]/g, '')
+  const escaped = (text: string): string =>
+    text.replace(/[<&"]/g, (letter) => `&#${letter.charCodeAt(0)};`).replace(/[\0\ud800-\udfff]/g, '')
   const values = [...original.matchAll(/(?<=>)[^<]+(?=<)|(?<==")[^"]*(?=")/g)].slice(2)
   const chosen = new Set(Array.from({ length: 1 + random(4) }, () => random(values.length)))
   let xml = ''
   let from = 0
   values.forEach((value, index) => {
     if (!chosen.has(index)) return
-    xml += original.slice(from, value.index) + escaped(random(2) === 0 ? pieces[random(pieces.length)]! : mutatedText(value[0], random))
+    xml +=
+      original.slice(from, value.index) +
+      escaped(random(2) === 0 ? pieces[random(pieces.length)]! : mutatedText(value[0], random))
     from = value.index + value[0].length
   })
   return xml + original.slice(from)

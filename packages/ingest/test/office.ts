@@ -1,4 +1,18 @@
-import { catalogue, choice, dataset, day, districtCode, districtTree, domain, flag, integer, money, optional, pseudonym, text } from '@minzheng/core'
+import {
+  catalogue,
+  choice,
+  dataset,
+  day,
+  districtCode,
+  districtTree,
+  domain,
+  flag,
+  integer,
+  money,
+  optional,
+  pseudonym,
+  text,
+} from '@minzheng/core'
 import type { LandedRow, LandingReport, RefusedRow, Landing, Source } from '@minzheng/store'
 
 const carers = dataset({
@@ -8,7 +22,10 @@ const carers = dataset({
   fields: {
     carer: pseudonym('身份证号', 'Carer', { aliases: ['证件号码'] }),
     district: districtCode(),
-    kind: choice('类型', 'Kind', { home: { zh: '居家', en: 'home', aliases: ['居家养老'] }, institution: { zh: '机构', en: 'institution' } }),
+    kind: choice('类型', 'Kind', {
+      home: { zh: '居家', en: 'home', aliases: ['居家养老'] },
+      institution: { zh: '机构', en: 'institution' },
+    }),
     startedOn: day('入职日期', 'Started on'),
     leftOn: optional(day('离职日期', 'Left on')),
     visits: integer('上门次数', 'Visits', 'person-time'),
@@ -24,7 +41,11 @@ const sites = dataset({
   name: 'sites',
   title: { zh: '助餐点', en: 'Sites' },
   counts: 'site',
-  fields: { site: text('编号', 'Site'), district: districtCode('所在村', 'District'), openedOn: day('启用日期', 'Opened on') },
+  fields: {
+    site: text('编号', 'Site'),
+    district: districtCode('所在村', 'District'),
+    openedOn: day('启用日期', 'Opened on'),
+  },
   key: ['site'],
   time: { kind: 'flow', on: 'openedOn' },
 })
@@ -40,11 +61,18 @@ const tree = districtTree([
   { code: '330502100202', name: '晟舍村委会', level: 'village', parent: '330502100', kind: '村' },
 ])
 
-export const joined = catalogue([domain({ name: 'test', title: { zh: '试验', en: 'Test' }, datasets: [carers, sites], indicators: [] })], tree)
+export const joined = catalogue(
+  [domain({ name: 'test', title: { zh: '试验', en: 'Test' }, datasets: [carers, sites], indicators: [] })],
+  tree,
+)
 
 /** Keeps in memory what a landing was given; a landing that fails keeps nothing. */
 export function fakeStore() {
-  const kept = { records: [] as LandedRow[], refused: [] as RefusedRow[], returns: [] as { district: string; month: string; own?: boolean }[] }
+  const kept = {
+    records: [] as LandedRow[],
+    refused: [] as RefusedRow[],
+    returns: [] as { district: string; month: string; own?: boolean }[],
+  }
   const land = async (_source: Source, write: (landing: Landing) => Promise<void>): Promise<LandingReport> => {
     const now: typeof kept = { records: [], refused: [], returns: [] }
     await write({
@@ -57,7 +85,13 @@ export function fakeStore() {
     kept.returns.push(...now.returns)
     const reasons: Record<string, number> = {}
     for (const { code } of now.refused) reasons[code] = (reasons[code] ?? 0) + 1
-    return { landedBefore: false, accepted: now.records.length, changed: now.records.length, refused: now.refused.length, reasons }
+    return {
+      landedBefore: false,
+      accepted: now.records.length,
+      changed: now.records.length,
+      refused: now.refused.length,
+      reasons,
+    }
   }
   return { kept, land }
 }

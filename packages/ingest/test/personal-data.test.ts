@@ -8,7 +8,8 @@ import { quoted } from '../src/base/reasons.js'
 import { fakeStore, joined } from './office.js'
 import { csv, folder, pseudonymKey, row, send, workbook } from './send.js'
 
-const sites = (...codes: string[]): string => ['编号,所在村,启用日期', ...codes.map((code) => `${code},330502001201,2024-01-05`)].join('\n')
+const sites = (...codes: string[]): string =>
+  ['编号,所在村,启用日期', ...codes.map((code) => `${code},330502001201,2024-01-05`)].join('\n')
 const personal = [
   '330502199001010015',
   '张三 13812345678',
@@ -24,12 +25,18 @@ describe('a text column', () => {
     const { report, records, refused } = await send(sites('ZC330502-001', ...personal, '湖民救〔2024〕12号'))
     expect(report.reasons).toEqual({ personal: personal.length })
     expect(records.map(({ record }) => record['site'])).toEqual(['ZC330502-001', '湖民救〔2024〕12号'])
-    expect(refused[0]).toMatchObject({ column: '编号', code: 'personal', reason: { zh: '似含身份证号码,此项只填编号' } })
+    expect(refused[0]).toMatchObject({
+      column: '编号',
+      code: 'personal',
+      reason: { zh: '似含身份证号码,此项只填编号' },
+    })
     for (const value of personal) expect(JSON.stringify(refused)).not.toContain(value)
   })
 
   it('a day that is refused, which may be one of birth, is not repeated', async () => {
-    const { report, refused } = await send('编号,所在村,启用日期\nZC330502-001,330502001201,1899-12-25\nZC330502-002,330502001201,2101-01-01')
+    const { report, refused } = await send(
+      '编号,所在村,启用日期\nZC330502-001,330502001201,1899-12-25\nZC330502-002,330502001201,2101-01-01',
+    )
     expect(report.reasons).toEqual({ 'day-range': 2 })
     expect(JSON.stringify(refused)).not.toMatch(/1899-12|2101-01/)
   })
@@ -47,7 +54,14 @@ describe('a text column', () => {
 
   it('refuses what the city holds to be personal besides', async () => {
     const own = catalogue(
-      [domain({ name: 'test', title: { zh: '试验', en: 'Test' }, datasets: [...joined.datasets.values()] as never, indicators: [] })],
+      [
+        domain({
+          name: 'test',
+          title: { zh: '试验', en: 'Test' },
+          datasets: [...joined.datasets.values()] as never,
+          indicators: [],
+        }),
+      ],
       joined.districts,
       {
         alsoPersonal: [/职工\d{4}/g],
@@ -60,13 +74,24 @@ describe('a text column', () => {
   it('takes no such correction either', async () => {
     const before = { site: 'ZC-1', district: '330502001201', openedOn: '2024-01-05' }
     const small = catalogue(
-      [domain({ name: 'test', title: { zh: '试验', en: 'Test' }, datasets: [...joined.datasets.values()] as never, indicators: [] })],
+      [
+        domain({
+          name: 'test',
+          title: { zh: '试验', en: 'Test' },
+          datasets: [...joined.datasets.values()] as never,
+          indicators: [],
+        }),
+      ],
       joined.districts,
     )
     const store = { land: fakeStore().land, record: async () => ({ ...before, site: '13812345678' }) }
-    const failure = await correctRecord({ catalogue: small, store, dataset: 'sites', key: { site: '13812345678' }, changes: { openedOn: '2024-01-06' } }).catch(
-      (error: Error) => error.message,
-    )
+    const failure = await correctRecord({
+      catalogue: small,
+      store,
+      dataset: 'sites',
+      key: { site: '13812345678' },
+      changes: { openedOn: '2024-01-06' },
+    }).catch((error: Error) => error.message)
     expect(failure).toContain('似含电话号码')
     expect(failure).not.toContain('13812345678')
   })
@@ -78,9 +103,12 @@ describe('the name of a file or sheet', () => {
     async (name) => {
       const path = join(folder.path, name)
       await writeFile(path, sites('ZC-1'))
-      const failure = (await importFile(path, { catalogue: joined, store: fakeStore(), pseudonymKey, today: '2025-06-30' }).catch(
-        (error: unknown) => error,
-      )) as Error
+      const failure = (await importFile(path, {
+        catalogue: joined,
+        store: fakeStore(),
+        pseudonymKey,
+        today: '2025-06-30',
+      }).catch((error: unknown) => error)) as Error
       expect(failure).toMatchObject({ code: 'personal-name' })
       expect(failure.message).toContain('….csv')
       expect(failure.message).not.toContain(name.slice(0, -4))
@@ -90,7 +118,12 @@ describe('the name of a file or sheet', () => {
   it('that holds letters which a terminal obeys is kept without them', async () => {
     const path = join(folder.path, 'homes\u001b[2J\n✔ all accepted\u202e.csv')
     await writeFile(path, sites('ZC-1'))
-    const { file } = await importFile(path, { catalogue: joined, store: fakeStore(), pseudonymKey, today: '2025-06-30' })
+    const { file } = await importFile(path, {
+      catalogue: joined,
+      store: fakeStore(),
+      pseudonymKey,
+      today: '2025-06-30',
+    })
     expect(file).toBe('homes�[2J�✔ all accepted�.csv')
   })
 
@@ -103,18 +136,26 @@ describe('the name of a file or sheet', () => {
         ])
         made.addWorksheet(second, { state: 'hidden' }).addRow(['x'])
       })
-    await expect(send(await sheets('张三13812345678', '说明'), '.xlsx')).rejects.toMatchObject({ code: 'personal-name' })
+    await expect(send(await sheets('张三13812345678', '说明'), '.xlsx')).rejects.toMatchObject({
+      code: 'personal-name',
+    })
     const { report } = await send(await sheets('助餐点', '张三13812345678'), '.xlsx')
     expect(JSON.stringify(report)).not.toContain('13812345678')
   })
 })
 
 describe('a reason', () => {
-  const names = fc.tuple(fc.constantFrom('王', '李', '张', '欧阳', '褚', '仉'), fc.constantFrom('三', '小明', '建国')).map((parts) => parts.join(''))
-  const births = fc.date({ min: new Date('1920-01-01'), max: new Date('2024-12-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10))
+  const names = fc
+    .tuple(fc.constantFrom('王', '李', '张', '欧阳', '褚', '仉'), fc.constantFrom('三', '小明', '建国'))
+    .map((parts) => parts.join(''))
+  const births = fc
+    .date({ min: new Date('1920-01-01'), max: new Date('2024-12-31'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10))
   const birthday = fc.tuple(births, fc.constantFrom('-', '/', '.', '')).map(([date, by]) => date.replaceAll('-', by))
   const local = fc.integer({ min: 200_000, max: 89_999_999 }).map(String)
-  const address = fc.tuple(fc.constantFrom('富民路', '人民街', '晟舍新街'), fc.integer({ min: 1, max: 999 })).map(([street, door]) => `${street}${door}号`)
+  const address = fc
+    .tuple(fc.constantFrom('富民路', '人民街', '晟舍新街'), fc.integer({ min: 1, max: 999 }))
+    .map(([street, door]) => `${street}${door}号`)
   const chinese = births.map((date) => `${date.slice(0, 4)}年${Number(date.slice(5, 7))}月${Number(date.slice(8))}日生`)
   const value = fc.oneof(
     names,
@@ -140,7 +181,8 @@ describe('a reason', () => {
     for (const changed of ['kind', 'started', 'visits', 'pay', 'certified', 'district'] as const) {
       const { refused } = await send(csv(...samples.map((text) => row({ [changed]: `x${text}` }))))
       expect(refused.length).toBeGreaterThan(50)
-      for (const [index, text] of samples.entries()) expect(JSON.stringify(refused.filter(({ line }) => line === index + 3))).not.toContain(text)
+      for (const [index, text] of samples.entries())
+        expect(JSON.stringify(refused.filter(({ line }) => line === index + 3))).not.toContain(text)
     }
   })
 

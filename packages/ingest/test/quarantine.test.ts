@@ -12,7 +12,12 @@ const today = '2025-06-30'
 const lineHeader = '原文件行号(勿改)'
 
 /** Opens a workbook of refused rows, lets a clerk change it, and saves it. */
-async function mend(from: string, to: string, change: (sheet: ExcelJS.Worksheet, columnOf: (header: string) => number) => void, sheetName = '隔离行') {
+async function mend(
+  from: string,
+  to: string,
+  change: (sheet: ExcelJS.Worksheet, columnOf: (header: string) => number) => void,
+  sheetName = '隔离行',
+) {
   const book = new ExcelJS.Workbook()
   await book.xlsx.readFile(from)
   const sheet = book.getWorksheet(sheetName)!
@@ -57,7 +62,8 @@ describe.each(stores)('refused rows on $name', ({ open }) => {
       [6, null, 'duplicate-key', null],
       [7, '身份证号', 'identity-form', 'mixed-4'],
     ])
-    for (const { reason } of waiting) expect(reason).toMatchObject({ zh: expect.stringMatching(/\p{Script=Han}/u), en: expect.stringMatching(/[a-z]/) })
+    for (const { reason } of waiting)
+      expect(reason).toMatchObject({ zh: expect.stringMatching(/\p{Script=Han}/u), en: expect.stringMatching(/[a-z]/) })
     expect(JSON.stringify(waiting)).not.toMatch(/\d{12,}"|测试乙|HYPERLINK/)
 
     const out = join(at, '隔离.xlsx')
@@ -85,7 +91,10 @@ describe.each(stores)('refused rows on $name', ({ open }) => {
       reasons: { 'duplicate-key': 1, 'identity-form': 1 },
     })
     expect(await made.count('record_carers')).toBe(3)
-    expect((await made.store.quarantined()).map(({ line, source }) => `${source} ${line}`)).toEqual(['护理员.csv 6', '护理员.csv 7'])
+    expect((await made.store.quarantined()).map(({ line, source }) => `${source} ${line}`)).toEqual([
+      '护理员.csv 6',
+      '护理员.csv 7',
+    ])
     expect(await importMended(back, options())).toMatchObject({ landedBefore: true })
 
     // A second round replays only what still waits.
@@ -96,7 +105,9 @@ describe.each(stores)('refused rows on $name', ({ open }) => {
     })
     expect(await importMended(again, options())).toMatchObject({ read: 2, accepted: 1, refused: 1, notWaiting: 2 })
     expect(await made.count('record_carers')).toBe(3)
-    expect(await made.store.quarantineSummary()).toMatchObject([{ source: '护理员.csv', code: 'identity-form', rows: 1 }])
+    expect(await made.store.quarantineSummary()).toMatchObject([
+      { source: '护理员.csv', code: 'identity-form', rows: 1 },
+    ])
   })
 
   it('of a file of which nothing landed: the month is returned when they come back mended, not before', async () => {
@@ -104,9 +115,16 @@ describe.each(stores)('refused rows on $name', ({ open }) => {
     await writeFile(file, csv(row({ number: '330599198801010017', visits: '约10' })))
     const returned: unknown[] = []
     const land: TestStore['store']['land'] = (source, write) =>
-      made.store.land(source, (landing) => write({ ...landing, returns: (given) => (returned.push(...given), landing.returns(given)) }))
+      made.store.land(source, (landing) =>
+        write({ ...landing, returns: (given) => (returned.push(...given), landing.returns(given)) }),
+      )
     const watched = { ...options(), store: { ...made.store, land } }
-    expect(await importFile(file, watched)).toMatchObject({ accepted: 0, refused: 1, returns: null, withheld: [{ period: '2024-Q1' }] })
+    expect(await importFile(file, watched)).toMatchObject({
+      accepted: 0,
+      refused: 1,
+      returns: null,
+      withheld: [{ period: '2024-Q1' }],
+    })
     expect(returned).toEqual([])
     const out = join(at, '全错隔离.xlsx')
     await exportQuarantine(file, { ...options(), to: out })
@@ -152,17 +170,26 @@ describe.each(stores)('refused rows on $name', ({ open }) => {
   it('beyond ten thousand of one file are counted by reason, not kept one by one, and the workbook says so', async () => {
     const own = await open(joined)
     try {
-      const bad = Array.from({ length: 10_050 }, (_, index) => row({ number: index < 10_030 ? 'x' : numbers[0], visits: index < 10_030 ? '1' : 'many' }))
+      const bad = Array.from({ length: 10_050 }, (_, index) =>
+        row({ number: index < 10_030 ? 'x' : numbers[0], visits: index < 10_030 ? '1' : 'many' }),
+      )
       const file = join(at, '过万.csv')
       await writeFile(file, csv(...bad))
       const held = { catalogue: joined, store: own.store, pseudonymKey, today }
-      expect(await importFile(file, held)).toMatchObject({ accepted: 0, refused: 10_050, reasons: { 'identity-form': 10_030, integer: 20 } })
+      expect(await importFile(file, held)).toMatchObject({
+        accepted: 0,
+        refused: 10_050,
+        reasons: { 'identity-form': 10_030, integer: 20 },
+      })
       expect(await own.store.quarantined()).toHaveLength(10_000)
       expect((await own.store.quarantineSummary()).map(({ code, rows, unlisted }) => [code, rows, unlisted])).toEqual([
         ['identity-form', 10_030, 30],
         ['integer', 20, 20],
       ])
-      expect(await exportQuarantine(file, { ...held, to: join(at, '过万隔离.xlsx') })).toMatchObject({ rows: 10_000, unlisted: 50 })
+      expect(await exportQuarantine(file, { ...held, to: join(at, '过万隔离.xlsx') })).toMatchObject({
+        rows: 10_000,
+        unlisted: 50,
+      })
     } finally {
       await own.close()
     }
@@ -176,13 +203,18 @@ describe.each(stores)('refused rows on $name', ({ open }) => {
         const sheet = book.addWorksheet('一')
         sheet.addRow([title])
         sheet.addRow(header.split(','))
-        for (const [index, number] of numbers.entries()) sheet.addRow(cells({ number, pay: '' })).getCell(8).value = index === 2 ? 120000 : 9000
+        for (const [index, number] of numbers.entries())
+          sheet.addRow(cells({ number, pay: '' })).getCell(8).value = index === 2 ? 120000 : 9000
         sheet.mergeCells('H3:H4')
         sheet.getCell('H5').numFmt = '0!.0,'
         sheet.addRow(cells({ number: '330599199001010013' })).getCell(6).value = { formula: 'DATE(2024,3,31)' }
       }),
     )
-    expect((await importFile(file, options())).reasons).toEqual({ 'merged-amount': 2, 'scaled-format': 1, 'formula-no-value': 1 })
+    expect((await importFile(file, options())).reasons).toEqual({
+      'merged-amount': 2,
+      'scaled-format': 1,
+      'formula-no-value': 1,
+    })
     const out = join(at, '合并隔离.xlsx')
     await exportQuarantine(file, { ...options(), to: out })
     expect(await importMended(out, options())).toMatchObject({ accepted: 0, refused: 4 })
@@ -193,7 +225,9 @@ describe.each(stores)('refused rows on $name', ({ open }) => {
     await writeFile(file, csv(row({ number: 'x' })))
     await importFile(file, options())
     await writeFile(file, csv(row({ number: 'y' })))
-    await expect(exportQuarantine(file, { ...options(), to: join(at, 'never.xlsx') })).rejects.toThrow('it was changed since')
+    await expect(exportQuarantine(file, { ...options(), to: join(at, 'never.xlsx') })).rejects.toThrow(
+      'it was changed since',
+    )
     await expect(importMended(file, options())).rejects.toThrow('no workbook of refused rows')
   })
 
@@ -220,18 +254,27 @@ describe.each(stores)('refused rows on $name', ({ open }) => {
       expect(
         await rotatePseudonymKey(
           keys,
-          { ...own.store, replacePseudonyms: async (...given) => Promise.reject(new Error(`died ${await own.store.replacePseudonyms(...given)}`)) },
+          {
+            ...own.store,
+            replacePseudonyms: async (...given) =>
+              Promise.reject(new Error(`died ${await own.store.replacePseudonyms(...given)}`)),
+          },
           {},
         ).catch(String),
       ).toContain('died 2')
       expect(await rotatePseudonymKey(keys, own.store, {})).toEqual({ persons: 0, resumed: true })
       await writeFile(file, csv(row({ visits: '14' }), row({ number: numbers[1] })))
-      expect(await importFile(file, { ...held, pseudonymKey: await loadPseudonymKey(keys, {}) })).toMatchObject({ accepted: 2, changed: 1 })
+      expect(await importFile(file, { ...held, pseudonymKey: await loadPseudonymKey(keys, {}) })).toMatchObject({
+        accepted: 2,
+        changed: 1,
+      })
       expect(await own.count('record_carers')).toBe(2)
     } finally {
       await own.close()
     }
-    await expect(rotatePseudonymKey(keys, made.store, { MINZHENG_PSEUDONYM_KEY: 'ab' })).rejects.toThrow('MINZHENG_PSEUDONYM_KEY')
+    await expect(rotatePseudonymKey(keys, made.store, { MINZHENG_PSEUDONYM_KEY: 'ab' })).rejects.toThrow(
+      'MINZHENG_PSEUDONYM_KEY',
+    )
   })
 
   it('a key file that others can read is refused', async () => {

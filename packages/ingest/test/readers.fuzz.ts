@@ -20,11 +20,24 @@ import { ImportError } from '../src/index.js'
 
 const seconds = Number(process.env['FUZZ_SECONDS'] ?? 240)
 const format = fc
-  .array(fc.constantFrom(...'0#?.,%;@[]"\\!_*$-/:eEymdhsgab年月日万元 ', 'General', '[$-804]', '[>=1]', 'AM/PM', '[h]', '[Red]'), { maxLength: 30 })
+  .array(
+    fc.constantFrom(
+      ...'0#?.,%;@[]"\\!_*$-/:eEymdhsgab年月日万元 ',
+      'General',
+      '[$-804]',
+      '[>=1]',
+      'AM/PM',
+      '[h]',
+      '[Red]',
+    ),
+    { maxLength: 30 },
+  )
   .map((pieces) => pieces.join(''))
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
-  fc.array(fc.constantFrom(...'0123456789-./:TZ+年月日万亿元,% #!?=E"\'_x', 'N/A', '_x000D_'), { maxLength: 40 }).map((pieces) => pieces.join('')),
+  fc
+    .array(fc.constantFrom(...'0123456789-./:TZ+年月日万亿元,% #!?=E"\'_x', 'N/A', '_x000D_'), { maxLength: 40 })
+    .map((pieces) => pieces.join('')),
 )
 const xml = fc
   .array(
@@ -67,7 +80,12 @@ const targets = {
     },
   ),
   'texts: every reader gives a value or a fault': fc.asyncProperty(text, async (written) => {
-    for (const read of [dayReader(false, 'Asia/Shanghai'), dayReader(true, 'UTC'), integerReader(0, 'person'), moneyReader(4)]) {
+    for (const read of [
+      dayReader(false, 'Asia/Shanghai'),
+      dayReader(true, 'UTC'),
+      integerReader(0, 'person'),
+      moneyReader(4),
+    ]) {
       const found = read(written)
       if (typeof found === 'object') expect(found.reason.zh).toMatch(/\p{Script=Han}/u)
       else if (typeof found === 'string') expect(found).toMatch(/^(19|20|21)\d\d-\d\d-\d\d$/)
@@ -86,37 +104,54 @@ const targets = {
       expect(resolveTarget('xl/workbook.xml', steps.join('/'))).not.toMatch(/^\//)
     },
   ),
-  'XML: read or refused, in parts of any length': fc.asyncProperty(xml, fc.integer({ min: 1, max: 9 }), async (written, size) => {
-    let open = 0
-    try {
-      await readAllXml(bytes(written, size), 'x', { open: () => (open += 1), close: () => (open -= 1) })
-      expect(open).toBe(0)
-    } catch (error) {
-      expect(error).toBeInstanceOf(ImportError)
-    }
-  }),
-  'sheets without rows: the same in parts of any length': fc.asyncProperty(xml, fc.integer({ min: 1, max: 9 }), async (written, size) => {
-    const read = async (by: number): Promise<string> => {
-      let out = ''
-      for await (const part of withoutRows(bytes(written, by))) out += part.toString()
-      return out
-    }
-    expect(await read(size)).toBe(await read(1 << 20))
-  }),
+  'XML: read or refused, in parts of any length': fc.asyncProperty(
+    xml,
+    fc.integer({ min: 1, max: 9 }),
+    async (written, size) => {
+      let open = 0
+      try {
+        await readAllXml(bytes(written, size), 'x', { open: () => (open += 1), close: () => (open -= 1) })
+        expect(open).toBe(0)
+      } catch (error) {
+        expect(error).toBeInstanceOf(ImportError)
+      }
+    },
+  ),
+  'sheets without rows: the same in parts of any length': fc.asyncProperty(
+    xml,
+    fc.integer({ min: 1, max: 9 }),
+    async (written, size) => {
+      const read = async (by: number): Promise<string> => {
+        let out = ''
+        for await (const part of withoutRows(bytes(written, by))) out += part.toString()
+        return out
+      }
+      expect(await read(size)).toBe(await read(1 << 20))
+    },
+  ),
   'merges: a row never has more cells than a table, nor loses its own': fc.asyncProperty(
-    fc.array(fc.record({ column: fc.nat(600), wide: fc.nat(600), from: fc.integer({ min: 1, max: 9 }), tall: fc.nat(9) }), { maxLength: 20 }),
+    fc.array(
+      fc.record({ column: fc.nat(600), wide: fc.nat(600), from: fc.integer({ min: 1, max: 9 }), tall: fc.nat(9) }),
+      { maxLength: 20 },
+    ),
     async (made) => {
       const merges = new Map<number, { column: number; lastColumn: number; from: number; to: number }[]>()
       for (const { column, wide, from, tall } of made)
-        if (column < 512) merges.set(from, [...(merges.get(from) ?? []), { column, lastColumn: column + wide, from, to: from + tall }])
+        if (column < 512)
+          merges.set(from, [...(merges.get(from) ?? []), { column, lastColumn: column + wide, from, to: from + tall }])
       const fill = mergeFiller(merges)
-      for (let line = 1; line <= 10; line += 1) expect(fill(line, line % 2 === 0 ? ['a'] : []).cells.length).toBeLessThanOrEqual(512)
+      for (let line = 1; line <= 10; line += 1)
+        expect(fill(line, line % 2 === 0 ? ['a'] : []).cells.length).toBeLessThanOrEqual(512)
     },
   ),
-  'JSON Lines: a name that stands once is not repeated': fc.asyncProperty(fc.object({ maxDepth: 2 }), fc.integer({ min: 0, max: 2 }), async (object, space) => {
-    const written = JSON.stringify(object, null, space)
-    expect(repeatsName(written, Object.keys(JSON.parse(written) as object).length)).toBe(false)
-  }),
+  'JSON Lines: a name that stands once is not repeated': fc.asyncProperty(
+    fc.object({ maxDepth: 2 }),
+    fc.integer({ min: 0, max: 2 }),
+    async (object, space) => {
+      const written = JSON.stringify(object, null, space)
+      expect(repeatsName(written, Object.keys(JSON.parse(written) as object).length)).toBe(false)
+    },
+  ),
 }
 
 it.each(Object.entries(targets))('%s', { timeout: (seconds + 60) * 1000 }, async (_, property) => {

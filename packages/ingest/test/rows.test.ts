@@ -6,7 +6,10 @@ import { openCsv } from '../src/source/rows-csv.js'
 import { remembered } from '../src/source/rows-remembered.js'
 import type { Sheet } from '../src/source/rows.js'
 
-const anyCell = fc.oneof({ weight: 6, arbitrary: fc.stringMatching(/^[a,一 ]{0,4}$/) }, { weight: 1, arbitrary: fc.stringMatching(/^[a"\n\r,]{0,4}$/) })
+const anyCell = fc.oneof(
+  { weight: 6, arbitrary: fc.stringMatching(/^[a,一 ]{0,4}$/) },
+  { weight: 1, arbitrary: fc.stringMatching(/^[a"\n\r,]{0,4}$/) },
+)
 const written = (cell: string): string => (/[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 
 /** A text in pieces, as a file comes. */
@@ -21,7 +24,13 @@ async function allOf(rows: AsyncIterable<readonly SheetRow[]>): Promise<readonly
 }
 
 function csvOf(text: string, size: number): Sheet {
-  const file = { encoding: 'utf-8', hasQuotes: text.includes('"'), head: text, text: () => pieces(text, size), share: () => 1 } as const
+  const file = {
+    encoding: 'utf-8',
+    hasQuotes: text.includes('"'),
+    head: text,
+    text: () => pieces(text, size),
+    share: () => 1,
+  } as const
   return openCsv('list.csv', file, ',').sheets[0]!
 }
 
@@ -36,10 +45,17 @@ describe('rows of delimited text', () => {
           const text = table.map((cells) => cells.map(written).join(',')).join(end)
           const read = await allOf(csvOf(text, size).rows())
           const plain = text.replaceAll('\r\n', '\n')
-          const parsed: string[][] = parse(plain, { record_delimiter: ['\n', '\r'], relax_column_count: true, relax_quotes: true })
+          const parsed: string[][] = parse(plain, {
+            record_delimiter: ['\n', '\r'],
+            relax_column_count: true,
+            relax_quotes: true,
+          })
           expect(read.map(({ cells }) => cells)).toEqual(parsed)
           // A row begins where its number says.
-          for (const { line, cells } of read) expect(plain.split(/[\n\r]/)[line - 1]!.startsWith(written(cells[0] as string).split(/[\n\r]/)[0]!)).toBe(true)
+          for (const { line, cells } of read)
+            expect(plain.split(/[\n\r]/)[line - 1]!.startsWith(written(cells[0] as string).split(/[\n\r]/)[0]!)).toBe(
+              true,
+            )
         },
       ),
       { numRuns: Number(process.env['FC_RUNS'] ?? 300) },

@@ -5,7 +5,8 @@ import { cells, csv, header, numbers, row, send, title } from './send.js'
 
 const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 const inline = (text: string): string => `<c t="inlineStr"><is><t>${text}</t></is></c>`
-const line = (...made: string[]): string => `<row>${made.map((cell) => (cell.startsWith('<c') ? cell : inline(cell))).join('')}</row>`
+const line = (...made: string[]): string =>
+  `<row>${made.map((cell) => (cell.startsWith('<c') ? cell : inline(cell))).join('')}</row>`
 const sheet = (rows: readonly string[], after = '', before = ''): string =>
   `${prolog}<worksheet ${main}>${before}<sheetData>${rows.join('')}</sheetData>${after}</worksheet>`
 /** The styles 1, 2, 3, … have these formats. */
@@ -15,10 +16,17 @@ const styles = (...formats: string[]): Record<string, string> => ({
 const number = (value: number | string, style = 0): string => `<c s="${style}"><v>${value}</v></c>`
 
 /** Rows below the usual header, each as the cells that it changes, in a workbook. */
-const people = (rows: readonly string[], more: Record<string, string> = {}, after = '', before = '', head = header): Buffer =>
-  rawWorkbook(sheet([line(title), line(...head.split(',')), ...rows], after, before), more)
-const person = (at: number, changes: Record<number, string>): string => line(...cells({ number: numbers[at]! }).map((cell, column) => changes[column] ?? cell))
-const sendPeople = (rows: readonly string[], ...more: [Record<string, string>?, string?, string?, string?]) => send(people(rows, ...more), '.xlsx')
+const people = (
+  rows: readonly string[],
+  more: Record<string, string> = {},
+  after = '',
+  before = '',
+  head = header,
+): Buffer => rawWorkbook(sheet([line(title), line(...head.split(',')), ...rows], after, before), more)
+const person = (at: number, changes: Record<number, string>): string =>
+  line(...cells({ number: numbers[at]! }).map((cell, column) => changes[column] ?? cell))
+const sendPeople = (rows: readonly string[], ...more: [Record<string, string>?, string?, string?, string?]) =>
+  send(people(rows, ...more), '.xlsx')
 const siteHead = ['编号', '所在村', '启用日期']
 const sites = (rows: readonly string[], more: Record<string, string> = {}, options: Partial<ImportOptions> = {}) =>
   send(rawWorkbook(sheet([line(...siteHead), ...rows]), more), '.xlsx', options)
@@ -62,16 +70,20 @@ describe('a number format', () => {
   })
 
   it('of zeros changes no amount', async () => {
-    expect((await sendPeople([person(0, { 6: number(12, 1), 7: number(100, 1) })], styles('000000'))).records).toMatchObject([
-      { record: { visits: 12, pay: 10_000 } },
-    ])
+    expect(
+      (await sendPeople([person(0, { 6: number(12, 1), 7: number(100, 1) })], styles('000000'))).records,
+    ).toMatchObject([{ record: { visits: 12, pay: 10_000 } }])
   })
 
   it.each(['0,', '0,,', '0!.0,', '0\\.0,', '0.0,"万"', '[>=10000]0!.0,"万";0', '0!.0', '#,##0,', '"约"', '‰0'])(
     'that scales what is shown (%s) is refused for amounts',
     async (code) => {
-      expect((await sendPeople([person(0, { 7: number(120000, 1) })], styles(code))).refused).toMatchObject([{ column: '补贴(元)', code: 'scaled-format' }])
-      expect((await sendPeople([person(0, { 6: number(120000, 1) })], styles(code))).refused).toMatchObject([{ column: '上门次数', code: 'scaled-format' }])
+      expect((await sendPeople([person(0, { 7: number(120000, 1) })], styles(code))).refused).toMatchObject([
+        { column: '补贴(元)', code: 'scaled-format' },
+      ])
+      expect((await sendPeople([person(0, { 6: number(120000, 1) })], styles(code))).refused).toMatchObject([
+        { column: '上门次数', code: 'scaled-format' },
+      ])
     },
   )
 
@@ -84,14 +96,20 @@ describe('a number format', () => {
     expect(refused).toMatchObject([{ column: '上门次数', code: 'integer' }])
   })
 
-  it.each(['#,##0.00', '#,##0_);(#,##0)', '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ ', '0.00E+00', '# ?/?', '[红色]0.00', 'G/通用格式', '@'])(
-    'that only writes the number otherwise (%s) changes nothing',
-    async (code) => {
-      expect((await sendPeople([person(0, { 6: number(0, 1), 7: number(100, 1) })], styles(code))).records).toMatchObject([
-        { record: { visits: 0, pay: 10_000 } },
-      ])
-    },
-  )
+  it.each([
+    '#,##0.00',
+    '#,##0_);(#,##0)',
+    '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ ',
+    '0.00E+00',
+    '# ?/?',
+    '[红色]0.00',
+    'G/通用格式',
+    '@',
+  ])('that only writes the number otherwise (%s) changes nothing', async (code) => {
+    expect((await sendPeople([person(0, { 6: number(0, 1), 7: number(100, 1) })], styles(code))).records).toMatchObject(
+      [{ record: { visits: 0, pay: 10_000 } }],
+    )
+  })
 
   it.each([
     ['yyyy"年"m"月"', false],
@@ -130,8 +148,12 @@ describe('a day', () => {
 
   it('of 0 in a date format is blank, as a formula over a blank cell gives it; as an amount it is refused', async () => {
     expect((await day(0)).records).toMatchObject([{ record: { leftOn: null } }])
-    expect((await sendPeople([person(0, { 4: number(0, 1) })], styles('yyyy-mm-dd'))).refused).toMatchObject([{ column: '入职日期', code: 'missing' }])
-    expect((await sendPeople([person(0, { 6: number(0, 1) })], styles('yyyy-mm-dd'))).refused).toMatchObject([{ column: '上门次数', code: 'zero-day' }])
+    expect((await sendPeople([person(0, { 4: number(0, 1) })], styles('yyyy-mm-dd'))).refused).toMatchObject([
+      { column: '入职日期', code: 'missing' },
+    ])
+    expect((await sendPeople([person(0, { 6: number(0, 1) })], styles('yyyy-mm-dd'))).refused).toMatchObject([
+      { column: '上门次数', code: 'zero-day' },
+    ])
   })
 
   it.each([60, -5, 3_000_000, 0.5, 1, '1e300'])('of the serial number %s is refused', async (serial) => {
@@ -139,12 +161,17 @@ describe('a day', () => {
   })
 
   it('of a year beyond all calendars is kept in no column of words', async () => {
-    expect((await sites([line(number(3_000_000, 1), '330502100201', '2024-01-01')], styles('yyyy-mm-dd'))).records).toEqual([])
+    expect(
+      (await sites([line(number(3_000_000, 1), '330502100201', '2024-01-01')], styles('yyyy-mm-dd'))).records,
+    ).toEqual([])
   })
 
-  it.each(['1024-05-01', '2204-05-01', '0024-05-01', '9999-12-31', '2024-05-01 25:00'])('that cannot be meant (%s) is refused', async (written) => {
-    expect((await send(csv(row({ started: written })))).refused).toMatchObject([{ column: '入职日期' }])
-  })
+  it.each(['1024-05-01', '2204-05-01', '0024-05-01', '9999-12-31', '2024-05-01 25:00'])(
+    'that cannot be meant (%s) is refused',
+    async (written) => {
+      expect((await send(csv(row({ started: written })))).refused).toMatchObject([{ column: '入职日期' }])
+    },
+  )
 
   it.each([
     ['2024-04-30T16:00:00.000Z', '2024-05-01'],
@@ -158,21 +185,33 @@ describe('a day', () => {
   })
 
   it('of an instant is told by the time zone that is said, and an instant that cannot be is refused', async () => {
-    expect((await send(csv(row({ started: '2024-04-30T16:00:00Z' })), '.csv', { timeZone: 'UTC' })).records).toMatchObject([
-      { record: { startedOn: '2024-04-30' } },
+    expect(
+      (await send(csv(row({ started: '2024-04-30T16:00:00Z' })), '.csv', { timeZone: 'UTC' })).records,
+    ).toMatchObject([{ record: { startedOn: '2024-04-30' } }])
+    for (const written of [
+      '2024-02-30T00:00:00Z',
+      '2024-05-01T24:00:00Z',
+      '2024-05-01T00:00:00+15:00',
+      '2024-05-01T00:00:00 Asia',
     ])
-    for (const written of ['2024-02-30T00:00:00Z', '2024-05-01T24:00:00Z', '2024-05-01T00:00:00+15:00', '2024-05-01T00:00:00 Asia'])
       expect((await send(csv(row({ started: written })))).refused).toMatchObject([{ code: 'day' }])
   })
 })
 
 describe('merged cells', () => {
-  const three = (changes: Record<number, string>): string[] => [person(0, changes), person(1, { ...changes, 3: '', 4: '', 6: '1', 7: '1' }), person(2, {})]
-  const merged = (...refs: string[]): string => `<mergeCells>${refs.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`
+  const three = (changes: Record<number, string>): string[] => [
+    person(0, changes),
+    person(1, { ...changes, 3: '', 4: '', 6: '1', 7: '1' }),
+    person(2, {}),
+  ]
+  const merged = (...refs: string[]): string =>
+    `<mergeCells>${refs.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`
 
   it('over rows repeat words, codes and days', async () => {
     const { records } = await sendPeople(three({}), {}, merged('D3:D4', 'E3:E4', 'C3:C5'))
-    expect(records.map(({ record }) => [record['kind'], record['startedOn']])).toEqual(Array.from({ length: 3 }, () => ['home', '2024-01-05']))
+    expect(records.map(({ record }) => [record['kind'], record['startedOn']])).toEqual(
+      Array.from({ length: 3 }, () => ['home', '2024-01-05']),
+    )
   })
 
   it.each([
@@ -182,15 +221,21 @@ describe('merged cells', () => {
     const blank = column === '补贴(元)' ? { 7: '<c/>' } : { 6: '<c/>' }
     const { records, refused } = await sendPeople([person(0, {}), person(1, blank), person(2, blank)], {}, merged(ref))
     expect(records).toEqual([])
-    expect(refused.map((each) => [each.line, each.column, each.code])).toEqual([3, 4, 5].map((at) => [at, column, 'merged-amount']))
+    expect(refused.map((each) => [each.line, each.column, each.code])).toEqual(
+      [3, 4, 5].map((at) => [at, column, 'merged-amount']),
+    )
   })
 
   it('over two columns of the table are refused, over a column without a header they are not', async () => {
-    expect((await sendPeople([person(0, { 7: '<c/>' })], {}, merged('G3:H3'))).refused).toMatchObject([{ code: 'missing' }])
+    expect((await sendPeople([person(0, { 7: '<c/>' })], {}, merged('G3:H3'))).refused).toMatchObject([
+      { code: 'missing' },
+    ])
     expect((await sendPeople([person(0, { 4: '2024-01-05', 5: '<c/>' })], {}, merged('E3:F3'))).refused).toMatchObject([
       { column: '离职日期', code: 'merged-columns' },
     ])
-    expect((await sendPeople([person(0, {}).replace('</row>', '<c/></row>')], {}, merged('I3:J3'))).records).toHaveLength(1)
+    expect(
+      (await sendPeople([person(0, {}).replace('</row>', '<c/></row>')], {}, merged('I3:J3'))).records,
+    ).toHaveLength(1)
   })
 
   it('make no rows: a row that is there only for a merge or a style is blank', async () => {
@@ -218,11 +263,15 @@ describe('a formula', () => {
     ['a column of words', 3, '<c t="str"><f>A1</f></c>'],
     ['a shared formula', 5, '<c><f t="shared" si="0"/><v/></c>'],
   ])('without a value is refused in %s', async (_, column, cell) => {
-    expect((await sendPeople([person(0, { [column]: cell })])).refused).toMatchObject([{ code: 'formula-no-value', valueClass: 'no-result' }])
+    expect((await sendPeople([person(0, { [column]: cell })])).refused).toMatchObject([
+      { code: 'formula-no-value', valueClass: 'no-result' },
+    ])
   })
 
   it('whose result is the empty text is blank, as it is seen', async () => {
-    expect((await sendPeople([person(0, { 5: '<c t="str"><f>IF(A1="","",A1)</f><v></v></c>' })])).records).toMatchObject([{ record: { leftOn: null } }])
+    expect(
+      (await sendPeople([person(0, { 5: '<c t="str"><f>IF(A1="","",A1)</f><v></v></c>' })])).records,
+    ).toMatchObject([{ record: { leftOn: null } }])
   })
 
   it('that failed is refused, whatever its error is called', async () => {
@@ -252,14 +301,18 @@ describe('a formula', () => {
       line('<c t="e"><v>anything</v></c>', '330502100201', '2024-01-01'),
       line('#1楼', '330502100201', '2024-01-01'),
     ])
-    expect(refused.map(({ code, valueClass }) => `${code} ${valueClass}`)).toEqual(Array.from({ length: errors.length + 2 }, () => 'formula formula-error'))
+    expect(refused.map(({ code, valueClass }) => `${code} ${valueClass}`)).toEqual(
+      Array.from({ length: errors.length + 2 }, () => 'formula formula-error'),
+    )
     expect(records.map(({ record }) => record['site'])).toEqual(['#1楼'])
   })
 })
 
 describe('a workbook', () => {
   it('with a text both inline and as a value says it once', async () => {
-    const { records } = await sites([line('<c t="inlineStr"><is><t>A</t></is><v>A</v></c>', '330502100201', '2024-01-01')])
+    const { records } = await sites([
+      line('<c t="inlineStr"><is><t>A</t></is><v>A</v></c>', '330502100201', '2024-01-01'),
+    ])
     expect(records.map(({ record }) => record['site'])).toEqual(['A'])
   })
 
@@ -267,11 +320,19 @@ describe('a workbook', () => {
     const book = (prefix: string, extra: string): string =>
       `${prolog}<${prefix}workbook xmlns${prefix === '' ? '' : ':x'}="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:x15="urn:15"><${prefix}workbookPr date1904="1"/><${prefix}sheets><${prefix}sheet name="表" sheetId="1" r:id="rId1"/></${prefix}sheets>${extra}</${prefix}workbook>`
     const foreign = '<x15:workbookPr/><x15:deep><workbookPr/></x15:deep>'
-    const choice = '<mc:AlternateContent><mc:Choice Requires="x15"><workbookPr/></mc:Choice><mc:Fallback/></mc:AlternateContent>'
-    for (const xml of [book('', ''), book('', foreign), book('', choice), book('', `<extLst><ext>${foreign}</ext></extLst>`), book('x:', foreign)])
-      expect((await sendPeople([person(0, { 4: number(43894, 1) })], { 'xl/workbook.xml': xml, ...styles('yyyy-mm-dd') })).records).toMatchObject([
-        { record: { startedOn: '2024-03-05' } },
-      ])
+    const choice =
+      '<mc:AlternateContent><mc:Choice Requires="x15"><workbookPr/></mc:Choice><mc:Fallback/></mc:AlternateContent>'
+    for (const xml of [
+      book('', ''),
+      book('', foreign),
+      book('', choice),
+      book('', `<extLst><ext>${foreign}</ext></extLst>`),
+      book('x:', foreign),
+    ])
+      expect(
+        (await sendPeople([person(0, { 4: number(43894, 1) })], { 'xl/workbook.xml': xml, ...styles('yyyy-mm-dd') }))
+          .records,
+      ).toMatchObject([{ record: { startedOn: '2024-03-05' } }])
   })
 
   it('may have any prefix for its elements, in sheets with merges and hidden columns too', async () => {
@@ -282,7 +343,10 @@ describe('a workbook', () => {
     )
       .replaceAll(/<(\/?)(?=[a-zA-Z])/g, '<$1s:')
       .replace('xmlns=', 'xmlns:s=')
-    expect((await send(rawWorkbook(xml), '.xlsx')).refused).toMatchObject([{ code: 'merged-amount' }, { code: 'merged-amount' }])
+    expect((await send(rawWorkbook(xml), '.xlsx')).refused).toMatchObject([
+      { code: 'merged-amount' },
+      { code: 'merged-amount' },
+    ])
   })
 
   const packed = (target: string, name: string, more: Record<string, string> = {}): Buffer =>
@@ -303,7 +367,10 @@ describe('a workbook', () => {
     ['worksheets/sheet%202.xml', 'xl/worksheets/sheet%202.xml'],
     ['worksheets\\sheet2.xml', 'xl\\worksheets\\sheet2.xml'],
   ])('finds the sheet that %s names', async (target, name) => {
-    expect((await send(packed(target, name), '.xlsx')).report).toMatchObject({ accepted: 2, sheets: ['上半年', '下半年'] })
+    expect((await send(packed(target, name), '.xlsx')).report).toMatchObject({
+      accepted: 2,
+      sheets: ['上半年', '下半年'],
+    })
   })
 
   it('whose sheet is not in it is refused with the name of the sheet, unless that sheet is not wanted', async () => {
@@ -313,7 +380,9 @@ describe('a workbook', () => {
   })
 
   it('whose cell has a text that is not in it is refused', async () => {
-    await expect(sites([line('<c t="s"><v>7</v></c>', '330502100201', '2024-01-01')])).rejects.toThrow('row 2 has a cell whose text is not in the file')
+    await expect(sites([line('<c t="s"><v>7</v></c>', '330502100201', '2024-01-01')])).rejects.toThrow(
+      'row 2 has a cell whose text is not in the file',
+    )
   })
 })
 

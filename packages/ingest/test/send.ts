@@ -31,7 +31,9 @@ export async function send(content: string | Buffer, ending = '.csv', more: Part
   return { path, report, ...store.kept }
 }
 
-export type RowChanges = Partial<Record<'number' | 'name' | 'district' | 'kind' | 'started' | 'left' | 'visits' | 'pay' | 'certified', string>>
+export type RowChanges = Partial<
+  Record<'number' | 'name' | 'district' | 'kind' | 'started' | 'left' | 'visits' | 'pay' | 'certified', string>
+>
 
 /** The cells of one row below `header`. */
 export function cells(changes: RowChanges = {}): string[] {

@@ -6,17 +6,23 @@ const row = (number: string, key: string): string => `${number},${key},330502,20
 const returned = '吴兴区(330502) 救助活动 · 报告期:2024-05'
 
 describe('a full row', () => {
-  it.each(['负责人', '说明：周末', '审核人：甲', '备注', '填报人:乙', '注：丙'])('that begins with %s is a record', async (word) => {
-    const { report, records } = await sendRows([header.replace('序号', '负责人'), row(word, 'A1')])
-    expect(records).toHaveLength(1)
-    expect(report.skipped).toBe(0)
-  })
+  it.each(['负责人', '说明：周末', '审核人：甲', '备注', '填报人:乙', '注：丙'])(
+    'that begins with %s is a record',
+    async (word) => {
+      const { report, records } = await sendRows([header.replace('序号', '负责人'), row(word, 'A1')])
+      expect(records).toHaveLength(1)
+      expect(report.skipped).toBe(0)
+    },
+  )
 
-  it.each(['合计', '累计(含外送)', 'Total', '其中：城区', '吴兴区小计'])('that begins with %s is neither skipped nor counted, but refused', async (word) => {
-    const { report, refused } = await sendRows([header.replace('序号', '负责人'), row(word, 'A1'), row('1', 'A2')])
-    expect(refused).toMatchObject([{ line: 2, code: 'subtotal' }])
-    expect(report).toMatchObject({ accepted: 1, skipped: 0 })
-  })
+  it.each(['合计', '累计(含外送)', 'Total', '其中：城区', '吴兴区小计'])(
+    'that begins with %s is neither skipped nor counted, but refused',
+    async (word) => {
+      const { report, refused } = await sendRows([header.replace('序号', '负责人'), row(word, 'A1'), row('1', 'A2')])
+      expect(refused).toMatchObject([{ line: 2, code: 'subtotal' }])
+      expect(report).toMatchObject({ accepted: 1, skipped: 0 })
+    },
+  )
 })
 
 describe('a row that is no record', () => {
@@ -45,7 +51,12 @@ describe('a row that is no record', () => {
   ])('%s is skipped as %s, and listed with its line', async (text, kind) => {
     const { report, refused } = await sendRows([header, row('1', 'A1'), '', text, row('3', 'A3')])
     expect(refused).toEqual([])
-    expect(report).toMatchObject({ accepted: 2, skipped: 2, skippedKinds: { blank: 1, [kind]: 1 }, skippedRows: [{ line: 4, kind }] })
+    expect(report).toMatchObject({
+      accepted: 2,
+      skipped: 2,
+      skippedKinds: { blank: 1, [kind]: 1 },
+      skippedRows: [{ line: 4, kind }],
+    })
   })
 
   it.each(['2,A2,,,,', ',A2,,,,', '5,A5,330502,,10,1', '审核人：甲,A4,330502,,10,1'])(
@@ -79,6 +90,9 @@ describe('a second header', () => {
   })
 
   it('that is the same repeats the first', async () => {
-    expect((await sendRows([...standards, standards[0]!, '330502,2025-07-01,1200,x'])).report).toMatchObject({ accepted: 2, skippedKinds: { header: 1 } })
+    expect((await sendRows([...standards, standards[0]!, '330502,2025-07-01,1200,x'])).report).toMatchObject({
+      accepted: 2,
+      skippedKinds: { header: 1 },
+    })
   })
 })

@@ -12,13 +12,17 @@ export interface TestStore {
   close(): Promise<void>
 }
 
-async function open(catalogue: Catalogue, options: { readonly url?: string; readonly folder?: string }): Promise<TestStore> {
+async function open(
+  catalogue: Catalogue,
+  options: { readonly url?: string; readonly folder?: string },
+): Promise<TestStore> {
   const schema = `test_${randomBytes(6).toString('hex')}`
   const database = await openDatabase({ ...options, schema })
   const store = await createStore(database, catalogue)
   return {
     store,
-    count: async (table) => Number((await database.pool.query(`select count(*) as count from ${schema}.${table}`)).rows[0]!['count']),
+    count: async (table) =>
+      Number((await database.pool.query(`select count(*) as count from ${schema}.${table}`)).rows[0]!['count']),
     close: async () => {
       await database.kysely.schema.dropSchema(schema).cascade().execute()
       await store.close()

@@ -6,7 +6,10 @@ const city = '330500,湖州市,2024-06-30,300'
 const county = '330502,吴兴区,2024-06-30,100'
 const codes = async (...rows: string[]) => {
   const { records, refused } = await sendRows([header, ...rows])
-  return [records.map(({ record }) => record['district']).toSorted(), refused.map(({ line, code }) => `${line} ${code}`)]
+  return [
+    records.map(({ record }) => record['district']).toSorted(),
+    refused.map(({ line, code }) => `${line} ${code}`),
+  ]
 }
 
 describe('a row of a district above others in one file', () => {
@@ -28,11 +31,18 @@ describe('a row of a district above others in one file', () => {
   })
 
   it('is a record where rows are things or standards, which do not add', async () => {
-    const standards = await sendRows(['行政区划代码,执行日期,月标准(元),文号', '330500,2024-07-01,1170,x', '330502,2024-07-01,1200,y'], {
-      dataset: 'standards',
-    })
+    const standards = await sendRows(
+      ['行政区划代码,执行日期,月标准(元),文号', '330500,2024-07-01,1170,x', '330502,2024-07-01,1200,y'],
+      {
+        dataset: 'standards',
+      },
+    )
     expect(standards.records).toHaveLength(2)
-    const activities = await sendRows(['活动编号,行政区划代码,活动日期,参与人次,金额(元)', 'A1,330500,2024-05-01,1,1', 'A2,330502,2024-05-01,1,1'])
+    const activities = await sendRows([
+      '活动编号,行政区划代码,活动日期,参与人次,金额(元)',
+      'A1,330500,2024-05-01,1,1',
+      'A2,330502,2024-05-01,1,1',
+    ])
     expect(activities.records).toHaveLength(2)
   })
 })

@@ -1,4 +1,18 @@
-import { catalogue, dataset, day, districtCode, domain, indicator, integer, clausesOf, money, optional, sum, text, total } from '@minzheng/core'
+import {
+  catalogue,
+  dataset,
+  day,
+  districtCode,
+  domain,
+  indicator,
+  integer,
+  clausesOf,
+  money,
+  optional,
+  sum,
+  text,
+  total,
+} from '@minzheng/core'
 import { joined } from './office.js'
 import { send } from './send.js'
 
@@ -52,7 +66,11 @@ const insured = dataset({
   name: 'insured',
   title: { zh: '参保人数统计', en: 'Insured' },
   counts: 'case',
-  fields: { district: districtCode(), countedOn: day('统计日期', 'Counted on'), insured: integer('参保人数', 'Insured', 'person') },
+  fields: {
+    district: districtCode(),
+    countedOn: day('统计日期', 'Counted on'),
+    insured: integer('参保人数', 'Insured', 'person'),
+  },
   key: ['district', 'countedOn'],
   time: { kind: 'policy', from: 'countedOn', series: [] },
 })
@@ -83,4 +101,7 @@ export const tables = catalogue(
 
 /** Sends rows as a CSV file against those datasets. */
 export const sendRows = (rows: readonly (string | readonly string[])[], more: Parameters<typeof send>[2] = {}) =>
-  send(rows.map((row) => (typeof row === 'string' ? row : row.join(','))).join('\n'), '.csv', { catalogue: tables, ...more })
+  send(rows.map((row) => (typeof row === 'string' ? row : row.join(','))).join('\n'), '.csv', {
+    catalogue: tables,
+    ...more,
+  })

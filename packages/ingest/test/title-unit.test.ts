@@ -5,7 +5,8 @@ import { sendRows } from './tables.js'
 
 const header = '活动编号,行政区划代码,活动日期,参与人次,金额'
 const row = 'A1,330502,2024-05-01,10,1.2'
-const cost = async (...titles: string[]): Promise<unknown> => (await sendRows([...titles, header, row])).records[0]?.record['cost']
+const cost = async (...titles: string[]): Promise<unknown> =>
+  (await sendRows([...titles, header, row])).records[0]?.record['cost']
 
 describe('the unit of money in a title', () => {
   it.each([
@@ -27,13 +28,17 @@ describe('the unit of money in a title', () => {
     expect(await cost(title)).toBe(1_200_000)
   })
 
-  it.each(['救助活动统计表', '单位：元', '填报单位:万元乡民政所', '投入1,200万元的救助活动', '投入五百万元的活动', '活动中心3单元'])(
-    '%s leaves yuan',
-    async (title) => {
-      if (title.includes('万元乡')) return expect(cost(title)).rejects.toThrow('--money-unit')
-      expect(await cost(title)).toBe(120)
-    },
-  )
+  it.each([
+    '救助活动统计表',
+    '单位：元',
+    '填报单位:万元乡民政所',
+    '投入1,200万元的救助活动',
+    '投入五百万元的活动',
+    '活动中心3单元',
+  ])('%s leaves yuan', async (title) => {
+    if (title.includes('万元乡')) return expect(cost(title)).rejects.toThrow('--money-unit')
+    expect(await cost(title)).toBe(120)
+  })
 
   it.each([
     ['金额以万元计', '万元'],
@@ -56,7 +61,9 @@ describe('the unit of money in a title', () => {
 
   it('is found in a note beside the header, and in the header above', async () => {
     expect((await sendRows(['救助活动', `${header},单位：万元`, row])).records[0]?.record['cost']).toBe(1_200_000)
-    expect((await sendRows(['救助活动', ',,,工作量,资金(万元)', header, row])).records[0]?.record['cost']).toBe(1_200_000)
+    expect((await sendRows(['救助活动', ',,,工作量,资金(万元)', header, row])).records[0]?.record['cost']).toBe(
+      1_200_000,
+    )
     expect((await sendRows(['救助活动', ',,,工作量,资金(万元)', header, row])).records[0]?.record['visits']).toBe(10)
   })
 
@@ -68,16 +75,40 @@ describe('the unit of money in a title', () => {
   it('is not contradicted by a note below the table', async () => {
     await expect(sendRows(['救助活动', header, row, '注：本表金额单位为万元'])).rejects.toThrow('第4行')
     await expect(sendRows(['救助活动', header, row, '合计(万元),,,10,1.2'])).rejects.toThrow('--money-unit')
-    expect((await sendRows(['单位:万元', header, row, '注：本表金额单位为万元'])).report).toMatchObject({ accepted: 1, skipped: 1 })
+    expect((await sendRows(['单位:万元', header, row, '注：本表金额单位为万元'])).report).toMatchObject({
+      accepted: 1,
+      skipped: 1,
+    })
   })
 
   it('says nothing of counts; 万人 is asked about', async () => {
-    await expect(sendRows(['单位：万人次', header.replace('金额', '金额(元)'), row])).rejects.toThrow('参与人次(万人次)')
-    expect((await sendRows(['单位：万人次', header.replace('参与人次,金额', '参与人次(万人次),金额(元)'), row])).records[0]?.record['visits']).toBe(100_000)
+    await expect(sendRows(['单位：万人次', header.replace('金额', '金额(元)'), row])).rejects.toThrow(
+      '参与人次(万人次)',
+    )
+    expect(
+      (await sendRows(['单位：万人次', header.replace('参与人次,金额', '参与人次(万人次),金额(元)'), row])).records[0]
+        ?.record['visits'],
+    ).toBe(100_000)
   })
 
   it('is read, or asked about, wherever 万元 stands: never passed over', () => {
-    const word = fc.constantFrom('单位', '：', ':', '（', '）', '万元', '人民币', '、', ' ', '金额', '统计表', '人次', '为', '计', '以')
+    const word = fc.constantFrom(
+      '单位',
+      '：',
+      ':',
+      '（',
+      '）',
+      '万元',
+      '人民币',
+      '、',
+      ' ',
+      '金额',
+      '统计表',
+      '人次',
+      '为',
+      '计',
+      '以',
+    )
     fc.assert(
       fc.property(fc.array(word, { maxLength: 12 }), (words) => {
         const text = words.join('')

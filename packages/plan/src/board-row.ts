@@ -1,4 +1,14 @@
-import { MinzhengError, assess, unitFacts, type Assessment, type Catalogue, type Indicator, type Observation, type Target, type Text } from '@minzheng/core'
+import {
+  MinzhengError,
+  assess,
+  unitFacts,
+  type Assessment,
+  type Catalogue,
+  type Indicator,
+  type Observation,
+  type Target,
+  type Text,
+} from '@minzheng/core'
 import { displayTarget, displayValue, type PaceRule } from '@minzheng/core/assessment'
 import { formulaFacts, hasFigure } from '@minzheng/core/evaluation'
 import { parsePeriod } from '@minzheng/core/periods'
@@ -36,19 +46,28 @@ export interface BoardInput {
   /** The plan's year, or a year to date. */
   readonly period: string
   /**
-   * The figure of an indicator's variant over a period; undefined where nothing has been computed. The period is the board's, or,
-   * for a target that is due earlier, the target's: its half-year, quarter or month. Figures take in no more than the board's period.
+   * The figure of an indicator's variant over a period; undefined where nothing has been computed. The period is the
+   * board's, or, for a target that is due earlier, the target's: its half-year, quarter or month. Figures take in no
+   * more than the board's period.
    */
-  readonly observation: (indicator: string, district: string, variant: string, period: string) => Observation | undefined
+  readonly observation: (
+    indicator: string,
+    district: string,
+    variant: string,
+    period: string,
+  ) => Observation | undefined
   readonly weightOf: WeightOf
-  /** The value on the day before a target's period, for stocks and ratios whose target states none; undefined where it is not known. */
+  /**
+   * The value on the day before a target's period, for stocks and ratios whose target states none; undefined where it
+   * is not known.
+   */
   readonly baseline?: (indicator: string, district: string, variant: string, period: string) => number | undefined
   readonly paceRule?: PaceRule
 }
 
 /**
- * The row of each of the plan's targets, in the plan's order; `undefined` for a county's target that stands in the row of the city's.
- * Throws `unknown-indicator`, `unknown-variant`, `unknown-district`, `invalid-target`, `invalid-period`.
+ * The row of each of the plan's targets, in the plan's order; `undefined` for a county's target that stands in the row
+ * of the city's. Throws `unknown-indicator`, `unknown-variant`, `unknown-district`, `invalid-target`, `invalid-period`.
  */
 export function rowsOf(input: BoardInput): readonly (BoardRow | undefined)[] {
   const { targets } = input.plan
@@ -70,7 +89,14 @@ function rowOf(input: BoardInput, target: Target): BoardRow {
     unit: { zh: unitFacts(indicator.unit).zh, en: unitFacts(indicator.unit).en },
     item: target.clause.item,
     quote: target.clause.quote,
-    target: { operator: target.operator, value: target.value, basis: target.basis, period: target.period, districts: target.districts, shown },
+    target: {
+      operator: target.operator,
+      value: target.value,
+      basis: target.basis,
+      period: target.period,
+      districts: target.districts,
+      shown,
+    },
     variant,
     doubts: indicator.doubts,
     cells: placesOf(catalogue)
@@ -82,7 +108,13 @@ function rowOf(input: BoardInput, target: Target): BoardRow {
   }
 }
 
-function cellOf(input: BoardInput, indicator: Indicator, district: string, observation: Observation, own: Target | undefined): BoardCell {
+function cellOf(
+  input: BoardInput,
+  indicator: Indicator,
+  district: string,
+  observation: Observation,
+  own: Target | undefined,
+): BoardCell {
   const shown = displayValue(indicator, observation)
   if (own === undefined) return { district, observation, shown, target: null, assessment: null }
   const baseline = input.baseline?.(indicator.id, district, observation.variant, own.period)
@@ -91,7 +123,10 @@ function cellOf(input: BoardInput, indicator: Indicator, district: string, obser
     observation,
     shown,
     target: { operator: own.operator, value: own.value, basis: own.basis, shown: displayTarget(indicator, own) },
-    assessment: assess(indicator, own, observation, { ...input.paceRule, ...(baseline === undefined ? {} : { baseline }) }),
+    assessment: assess(indicator, own, observation, {
+      ...input.paceRule,
+      ...(baseline === undefined ? {} : { baseline }),
+    }),
   }
 }
 
@@ -100,7 +135,10 @@ export function placesOf({ districts }: Pick<Catalogue, 'districts'>): ReturnTyp
   return [districts.root, ...districts.atLevel(districts.root.code, 'county')]
 }
 
-/** A stage or standard that is promised for some counties is the city's too: its figure is the least of theirs. What adds up is not. */
+/**
+ * A stage or standard that is promised for some counties is the city's too: its figure is the least of theirs. What
+ * adds up is not.
+ */
 function isTheCitysToo(indicator: Indicator, variant: string): boolean {
   return formulaFacts(indicator.variants[variant]!).isOneOfParts
 }
@@ -108,12 +146,18 @@ function isTheCitysToo(indicator: Indicator, variant: string): boolean {
 function variantOf(indicator: Indicator, target: Target): string {
   const variant = target.variant ?? indicator.defaultVariant
   if (indicator.variants[variant] !== undefined) return variant
-  throw new MinzhengError('unknown-variant', `${indicator.id} has no variant "${variant}"; there are: ${Object.keys(indicator.variants).join(', ')}`, {
-    variant,
-  })
+  throw new MinzhengError(
+    'unknown-variant',
+    `${indicator.id} has no variant "${variant}"; there are: ${Object.keys(indicator.variants).join(', ')}`,
+    {
+      variant,
+    },
+  )
 }
 
-/** The stretch whose figure is held against a target; undefined where the target's period begins only after the board's. */
+/**
+ * The stretch whose figure is held against a target; undefined where the target's period begins only after the board's.
+ */
 function figurePeriod(target: Target, board: string): string | undefined {
   const due = parsePeriod(target.period)
   const shown = parsePeriod(board)

@@ -19,14 +19,22 @@ export interface Board {
 
 const order = { explicit: 0, assumed: 0, implied: 1, derived: 2 } as const
 
-/** Holds every target of a plan against its figures. Reads nothing else: the figures are handed in. Throws what `rowsOf` does. */
+/**
+ * Holds every target of a plan against its figures. Reads nothing else: the figures are handed in. Throws what `rowsOf`
+ * does.
+ */
 export function makeBoard(input: BoardInput): Board {
   return boardOf(input, rowsOf(input))
 }
 
 /** The board of rows that have been made. */
-export function boardOf({ plan, catalogue, period, paceRule }: BoardInput, made: readonly (BoardRow | undefined)[]): Board {
-  const rows = made.filter((row) => row !== undefined).sort((left, right) => order[left.target.basis] - order[right.target.basis])
+export function boardOf(
+  { plan, catalogue, period, paceRule }: BoardInput,
+  made: readonly (BoardRow | undefined)[],
+): Board {
+  const rows = made
+    .filter((row) => row !== undefined)
+    .sort((left, right) => order[left.target.basis] - order[right.target.basis])
   const asOf = rows
     .flatMap((row) => row.cells.map((cell) => cell.observation.asOf))
     .reduce((latest, day) => (day > latest ? day : latest), parsePeriod(period).from)

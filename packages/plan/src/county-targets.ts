@@ -9,11 +9,13 @@ const none: ReadonlyMap<string, Target> = new Map()
 
 /**
  * What each county owes of a target: county code → target; a county that owes nothing is left out.
- * - A promise made for counties by name holds for those, as it stands: the target itself, or one of `stated`, the plan's targets,
+ * - A promise made for counties by name holds for those, as it stands: the target itself, or one of `stated`, the
+ *   plan's targets,
  *   for the same indicator, reading and period. It comes before anything that follows from the city's target.
  * - `same`: each other county owes the city's value, on the city's basis.
  * - A measure: the other counties owe what the stated ones leave of the whole, each a part, and all add up to the whole
- *   (to more, where more is stated). Parts are `derived`, for reference, and not split further. A whole is split only where the weight
+ *   (to more, where more is stated). Parts are `derived`, for reference, and not split further. A whole is split only
+ *   where the weight
  *   of every county that is to have a part is known and not all are zero; a part is never guessed.
  * - `none`, and indicators without figures for counties: nothing but what is stated.
  *
@@ -32,13 +34,22 @@ export function targetsBelow(
 }
 
 /**
- * True where the whole of `target` is already told by another of the plan's targets, of a district above: then it has no row of its own
- * on a board, but stands in the row of the other.
+ * True where the whole of `target` is already told by another of the plan's targets, of a district above: then it has
+ * no row of its own on a board, but stands in the row of the other.
  */
-export function isToldAbove(target: Target, { districts, indicator }: Pick<Catalogue, 'districts' | 'indicator'>, targets: readonly Target[]): boolean {
+export function isToldAbove(
+  target: Target,
+  { districts, indicator }: Pick<Catalogue, 'districts' | 'indicator'>,
+  targets: readonly Target[],
+): boolean {
   const { defaultVariant } = indicator(target.indicator)
-  const above = targets.filter((other) => other !== target && isAlike(target, other, defaultVariant)).flatMap((other) => other.districts)
-  return target.districts.length > 0 && target.districts.every((district) => districts.ancestors(district).some(({ code }) => above.includes(code)))
+  const above = targets
+    .filter((other) => other !== target && isAlike(target, other, defaultVariant))
+    .flatMap((other) => other.districts)
+  return (
+    target.districts.length > 0 &&
+    target.districts.every((district) => districts.ancestors(district).some(({ code }) => above.includes(code)))
+  )
 }
 
 /** Of the same indicator, reading, period and direction. */
@@ -60,11 +71,18 @@ function belowOne(
 ): ReadonlyMap<string, Target> {
   const counties = districts.atLevel(district, 'county').map(({ code }) => code)
   if (counties.includes(district)) return new Map([[district, target]])
-  const promised = new Map(counties.flatMap((county) => stated.filter((other) => other.districts.includes(county)).map((other) => [county, other])))
+  const promised = new Map(
+    counties.flatMap((county) =>
+      stated.filter((other) => other.districts.includes(county)).map((other) => [county, other]),
+    ),
+  )
   const others = counties.filter((county) => !promised.has(county))
   const { below } = target
   if (below === 'none' || others.length === 0) return promised
-  const owed = below === 'same' ? new Map(others.map((county) => [county, derive(target, county, {})])) : partsOf(target, below, others, weightOf, promised)
+  const owed =
+    below === 'same'
+      ? new Map(others.map((county) => [county, derive(target, county, {})]))
+      : partsOf(target, below, others, weightOf, promised)
   // In the order of the counties, whichever way each came to its target.
   return new Map(
     counties.flatMap((county) => {
@@ -89,7 +107,12 @@ function partsOf(
   }
   if ([...weights.values()].every((weight) => weight === 0)) return none
   const left = Math.max(0, target.value - [...promised.values()].reduce((added, { value }) => added + value, 0))
-  return new Map([...splitTarget(left, weights)].map(([county, value]) => [county, derive(target, county, { value, basis: 'derived', below: 'none' })]))
+  return new Map(
+    [...splitTarget(left, weights)].map(([county, value]) => [
+      county,
+      derive(target, county, { value, basis: 'derived', below: 'none' }),
+    ]),
+  )
 }
 
 function derive(target: Target, county: string, changes: Partial<Target>): Target {

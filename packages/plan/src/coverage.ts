@@ -41,7 +41,8 @@ export function coverageOf(plan: Plan, catalogue: Pick<Catalogue, 'indicators'>)
   for (const indicator of catalogue.indicators.values()) {
     const { document, item, quote } = indicator.clause
     if (document !== plan.id) continue
-    if (plan.items.find(({ number }) => number === item)?.text.includes(quote) !== true) misquoted.push({ item, quote, indicator: indicator.id })
+    if (plan.items.find(({ number }) => number === item)?.text.includes(quote) !== true)
+      misquoted.push({ item, quote, indicator: indicator.id })
     const key = `${item} ${quote}`
     const row = rows.get(key) ?? { item, quote, indicators: [] }
     rows.set(key, row)
@@ -55,7 +56,8 @@ export function coverageOf(plan: Plan, catalogue: Pick<Catalogue, 'indicators'>)
       target: target === undefined ? null : { operator: target.operator, value: target.value, basis: target.basis },
     })
   }
-  const placeOf = ({ item, quote }: CoverageRow): number => plan.items.find(({ number }) => number === item)?.text.indexOf(quote) ?? -1
+  const placeOf = ({ item, quote }: CoverageRow): number =>
+    plan.items.find(({ number }) => number === item)?.text.indexOf(quote) ?? -1
   const sorted = [...rows.values()].sort((one, other) => one.item - other.item || placeOf(one) - placeOf(other))
   return {
     rows: sorted,
@@ -69,13 +71,18 @@ export function coverageOf(plan: Plan, catalogue: Pick<Catalogue, 'indicators'>)
   }
 }
 
-/** True where a quote and a sentence of one text share a letter: a quote may begin in one sentence and end in the next. */
+/**
+ * True where a quote and a sentence of one text share a letter: a quote may begin in one sentence and end in the next.
+ */
 function overlaps(text: string, sentence: string, quote: string): boolean {
   const [from, at] = [text.indexOf(sentence), text.indexOf(quote)]
   return at >= 0 && from >= 0 && at < from + sentence.length && from < at + quote.length
 }
 
 /** The number of districts that an indicator has figures for. */
-export function districtsOf(indicator: Pick<CoveredIndicator, 'lowestLevel'>, catalogue: Pick<Catalogue, 'districts'>): number {
+export function districtsOf(
+  indicator: Pick<CoveredIndicator, 'lowestLevel'>,
+  catalogue: Pick<Catalogue, 'districts'>,
+): number {
   return catalogue.districts.all.filter(({ level }) => rank(level) <= rank(indicator.lowestLevel)).length
 }

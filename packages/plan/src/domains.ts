@@ -7,4 +7,11 @@ import { governance } from '@minzheng/governance'
 import { registry } from '@minzheng/registry'
 
 /** The six domains, in the order in which the plan comes to them. */
-export const domains: readonly Domain[] = Object.freeze([assistance, childWelfare, elderlyCare, charity, registry, governance])
+export const domains: readonly Domain[] = Object.freeze([
+  assistance,
+  childWelfare,
+  elderlyCare,
+  charity,
+  registry,
+  governance,
+])

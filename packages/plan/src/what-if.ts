@@ -3,8 +3,12 @@ import { rowsOf, type BoardInput, type BoardRow } from './board-row.js'
 import { boardOf, type Board } from './board.js'
 import type { Plan } from './plan.js'
 
-/** A question about a target: what if it asked something else, were read another way, or were split by another measure? */
-export interface TargetChange extends Partial<Pick<Target, 'operator' | 'value' | 'variant' | 'below' | 'baseline' | 'path'>> {
+/**
+ * A question about a target: what if it asked something else, were read another way, or were split by another measure?
+ */
+export interface TargetChange extends Partial<
+  Pick<Target, 'operator' | 'value' | 'variant' | 'below' | 'baseline' | 'path'>
+> {
   readonly indicator: string
   /** Only the target of this period; every one of the indicator where left out. */
   readonly period?: string
@@ -27,8 +31,9 @@ export interface WhatIf {
 }
 
 /**
- * Answers "what if" from the same observations: figures are read again for another variant, never changed. The plan that was handed in
- * stays as it is. Throws `invalid-target` where a change fits no target of the plan or asks nothing, and what `makeBoard` throws.
+ * Answers "what if" from the same observations: figures are read again for another variant, never changed. The plan
+ * that was handed in stays as it is. Throws `invalid-target` where a change fits no target of the plan or asks nothing,
+ * and what `makeBoard` throws.
  */
 export function whatIf(input: BoardInput, changes: readonly TargetChange[]): WhatIf {
   const changed: BoardInput = { ...input, plan: changedPlan(input.plan, changes) }
@@ -37,20 +42,29 @@ export function whatIf(input: BoardInput, changes: readonly TargetChange[]): Wha
   const differing = before
     .map((row, index) => ({ before: row, after: after[index] }))
     .filter((pair) => JSON.stringify(pair.before) !== JSON.stringify(pair.after))
-  return Object.freeze({ before: boardOf(input, before), after: boardOf(changed, after), differing: Object.freeze(differing) })
+  return Object.freeze({
+    before: boardOf(input, before),
+    after: boardOf(changed, after),
+    differing: Object.freeze(differing),
+  })
 }
 
 /**
- * The plan with changed targets, as a new frozen plan; its text and clauses are the old ones. A target with another value or operator is
- * no longer the plan's word: its basis is `assumed`.
+ * The plan with changed targets, as a new frozen plan; its text and clauses are the old ones. A target with another
+ * value or operator is no longer the plan's word: its basis is `assumed`.
  */
 export function changedPlan(plan: Plan, changes: readonly TargetChange[]): Plan {
   return Object.freeze({ ...plan, targets: Object.freeze(changes.reduce(changedTargets, plan.targets)) })
 }
 
-function changedTargets(targets: readonly Target[], { indicator, period, district, ...asked }: TargetChange): readonly Target[] {
+function changedTargets(
+  targets: readonly Target[],
+  { indicator, period, district, ...asked }: TargetChange,
+): readonly Target[] {
   const fits = (target: Target): boolean =>
-    target.indicator === indicator && (period === undefined || target.period === period) && (district === undefined || target.districts.includes(district))
+    target.indicator === indicator &&
+    (period === undefined || target.period === period) &&
+    (district === undefined || target.districts.includes(district))
   const named = [indicator, period, district].filter((each) => each !== undefined).join(', ')
   if (!targets.some(fits))
     throw new MinzhengError(
@@ -61,9 +75,15 @@ function changedTargets(targets: readonly Target[], { indicator, period, distric
       },
     )
   if (Object.keys(asked).length === 0)
-    throw new MinzhengError('invalid-target', `the change of ${named} asks nothing; give an operator, value, variant, below, baseline or path`, { indicator })
+    throw new MinzhengError(
+      'invalid-target',
+      `the change of ${named} asks nothing; give an operator, value, variant, below, baseline or path`,
+      { indicator },
+    )
   if (asked.value !== undefined && !Number.isFinite(asked.value))
-    throw new MinzhengError('invalid-target', `the change of ${named} asks for ${asked.value}, which is not a number`, { indicator })
+    throw new MinzhengError('invalid-target', `the change of ${named} asks for ${asked.value}, which is not a number`, {
+      indicator,
+    })
   return targets.map((target) => (fits(target) ? changedTarget(target, asked) : target))
 }
 

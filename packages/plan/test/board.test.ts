@@ -3,8 +3,10 @@ import { huzhou2024, makeBoard, targetsBelow, huzhouCatalogue, type Board, type 
 import { anji, carers, changxing, city, figure, inputOf, meals, planOf, promised } from './figures.js'
 
 const boundary = 'registry.boundary-inspection-changan'
-const cellOf = (board: Board, row: number, district: string): BoardCell => board.rows[row]!.cells.find((cell) => cell.district === district)!
-const owedOf = (board: Board, row = 0) => Object.fromEntries(board.rows[row]!.cells.map((cell) => [cell.district, cell.target?.value]))
+const cellOf = (board: Board, row: number, district: string): BoardCell =>
+  board.rows[row]!.cells.find((cell) => cell.district === district)!
+const owedOf = (board: Board, row = 0) =>
+  Object.fromEntries(board.rows[row]!.cells.map((cell) => [cell.district, cell.target?.value]))
 
 describe('a county’s own target', () => {
   const own = promised(meals, { districts: [anji], value: 60 })
@@ -12,12 +14,24 @@ describe('a county’s own target', () => {
   it('holds in its row before a share of the city’s, and the others owe what it leaves', () => {
     const board = makeBoard(inputOf(planOf(promised(meals), own)))
     expect(board.rows).toHaveLength(1)
-    expect(owedOf(board)).toEqual({ '330500': 180, '330502': 30, '330503': 30, '330521': 30, '330522': 30, '330523': 60 })
-    expect([cellOf(board, 0, anji).target?.basis, cellOf(board, 0, changxing).target?.basis]).toEqual(['explicit', 'derived'])
+    expect(owedOf(board)).toEqual({
+      '330500': 180,
+      '330502': 30,
+      '330503': 30,
+      '330521': 30,
+      '330522': 30,
+      '330523': 60,
+    })
+    expect([cellOf(board, 0, anji).target?.basis, cellOf(board, 0, changxing).target?.basis]).toEqual([
+      'explicit',
+      'derived',
+    ])
   })
 
   it('that is more than the whole leaves nothing to the others', () => {
-    const owed = targetsBelow(promised(meals), huzhouCatalogue, () => 1, [promised(meals, { districts: [anji], value: 200 })])
+    const owed = targetsBelow(promised(meals), huzhouCatalogue, () => 1, [
+      promised(meals, { districts: [anji], value: 200 }),
+    ])
     expect([...owed.values()].map(({ value }) => value)).toEqual([0, 0, 0, 0, 200])
   })
 
@@ -40,7 +54,12 @@ describe('a county’s own target', () => {
 
   it('of a count is not the city’s; a stage that two counties owe is', () => {
     expect(owedOf(makeBoard(inputOf(planOf(own))))['330500']).toBeUndefined()
-    expect(owedOf(makeBoard(inputOf(planOf(promised(boundary)))))).toMatchObject({ '330500': 3, '330522': 3, '330523': 3, '330502': undefined })
+    expect(owedOf(makeBoard(inputOf(planOf(promised(boundary)))))).toMatchObject({
+      '330500': 3,
+      '330522': 3,
+      '330523': 3,
+      '330502': undefined,
+    })
   })
 })
 
@@ -49,7 +68,10 @@ describe('a target that is due before the year ends', () => {
     const asked: string[] = []
     const board = makeBoard(
       inputOf(planOf(promised(meals, { period: '2024-Q1', value: 20 }), promised(meals)), {
-        observation: (indicator, district, variant, period) => (asked.push(period), figure(period === '2024' ? 90 : 20, indicator, district, variant, period)),
+        observation: (indicator, district, variant, period) => (
+          asked.push(period),
+          figure(period === '2024' ? 90 : 20, indicator, district, variant, period)
+        ),
       }),
     )
     expect(new Set(asked)).toEqual(new Set(['2024-Q1', '2024']))
@@ -77,7 +99,9 @@ describe('a target’s reading and baseline', () => {
     const board = makeBoard(inputOf(planOf(promised(carers, { variant: other }))))
     expect(board.rows[0]!.variant).toBe(other)
     expect(board.rows[0]!.cells.map((cell) => cell.observation.variant)).toEqual(board.rows[0]!.cells.map(() => other))
-    expect(() => makeBoard(inputOf(planOf(promised(carers, { variant: 'floating' }))))).toThrow('has no variant "floating"')
+    expect(() => makeBoard(inputOf(planOf(promised(carers, { variant: 'floating' }))))).toThrow(
+      'has no variant "floating"',
+    )
   })
 
   it('the city’s baseline is not the counties’; what is handed in fills the gap', () => {

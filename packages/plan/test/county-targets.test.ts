@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { huzhou2024, huzhouCatalogue, targetsBelow } from '../src/index.js'
 
 const counties = ['330502', '330503', '330521', '330522', '330523']
-const persons: Readonly<Record<string, number>> = { '330502': 640_123, '330503': 487_654, '330521': 441_111, '330522': 630_007, '330523': 468_901 }
+const persons: Readonly<Record<string, number>> = {
+  '330502': 640_123,
+  '330503': 487_654,
+  '330521': 441_111,
+  '330522': 630_007,
+  '330523': 468_901,
+}
 const known = (_: Measure, county: string): number | undefined => persons[county]
 const promised = (id: string): Target => huzhou2024.targets.find((target) => target.indicator === id)!
 
@@ -11,15 +17,20 @@ describe('what the counties owe', () => {
   it('a standard holds in each county as in the city, on the plan’s own basis', () => {
     const owed = targetsBelow(promised('assistance.dibao-annual-standard'), huzhouCatalogue, known)
     expect([...owed.keys()]).toEqual(counties)
-    for (const [county, target] of owed) expect(target).toMatchObject({ value: 14_000, basis: 'explicit', districts: [county] })
+    for (const [county, target] of owed)
+      expect(target).toMatchObject({ value: 14_000, basis: 'explicit', districts: [county] })
   })
 
-  it.each(huzhou2024.targets.filter((target) => typeof target.below === 'object'))('the parts of $indicator add up to the whole', (target) => {
-    const owed = targetsBelow(target, huzhouCatalogue, known)
-    expect([...owed.keys()]).toEqual(counties)
-    expect([...owed.values()].reduce((added, { value }) => added + value, 0)).toBe(target.value)
-    for (const part of owed.values()) expect(part).toMatchObject({ basis: 'derived', below: 'none', operator: '>=', clause: target.clause })
-  })
+  it.each(huzhou2024.targets.filter((target) => typeof target.below === 'object'))(
+    'the parts of $indicator add up to the whole',
+    (target) => {
+      const owed = targetsBelow(target, huzhouCatalogue, known)
+      expect([...owed.keys()]).toEqual(counties)
+      expect([...owed.values()].reduce((added, { value }) => added + value, 0)).toBe(target.value)
+      for (const part of owed.values())
+        expect(part).toMatchObject({ basis: 'derived', below: 'none', operator: '>=', clause: target.clause })
+    },
+  )
 
   it('180 meal sites are split by older people, the largest remainders first', () => {
     const owed = targetsBelow(
@@ -33,10 +44,17 @@ describe('what the counties owe', () => {
   it('older people weigh for elderly care, all persons for the rest', () => {
     const asked = new Set<string>()
     const ask = (id: string) =>
-      targetsBelow(promised(id), huzhouCatalogue, (measure) => (asked.add(`${id} ${JSON.stringify(measure.where).includes('ageFrom')}`), 1))
+      targetsBelow(
+        promised(id),
+        huzhouCatalogue,
+        (measure) => (asked.add(`${id} ${JSON.stringify(measure.where).includes('ageFrom')}`), 1),
+      )
     ask('elderly-care.meal-service-persontimes')
     ask('assistance.shanju-home-improved-households')
-    expect([...asked]).toEqual(['elderly-care.meal-service-persontimes true', 'assistance.shanju-home-improved-households false'])
+    expect([...asked]).toEqual([
+      'elderly-care.meal-service-persontimes true',
+      'assistance.shanju-home-improved-households false',
+    ])
   })
 
   it('nothing is split while the weight of one county is not known', () => {
@@ -51,7 +69,9 @@ describe('what the counties owe', () => {
   })
 
   it('a county that weighs nothing owes nothing of the whole', () => {
-    const owed = targetsBelow(promised('elderly-care.new-meal-sites'), huzhouCatalogue, (_, county) => (county === '330523' ? 0 : 1))
+    const owed = targetsBelow(promised('elderly-care.new-meal-sites'), huzhouCatalogue, (_, county) =>
+      county === '330523' ? 0 : 1,
+    )
     expect(owed.get('330523')?.value).toBe(0)
   })
 
@@ -69,6 +89,8 @@ describe('what the counties owe', () => {
   })
 
   it('the reform is owed by every county', () => {
-    expect([...targetsBelow(promised('elderly-care.ageing-institution-reform-done'), huzhouCatalogue, known).keys()]).toEqual(counties)
+    expect([
+      ...targetsBelow(promised('elderly-care.ageing-institution-reform-done'), huzhouCatalogue, known).keys(),
+    ]).toEqual(counties)
   })
 })

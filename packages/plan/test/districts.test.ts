@@ -3,7 +3,8 @@ import { huzhouDistricts, huzhouTree } from '../src/index.js'
 
 describe('the districts of Huzhou', () => {
   it('are 1 city, 5 counties, 72 townships and 1,301 villages', () => {
-    const atLevel = (level: 'city' | 'county' | 'township' | 'village'): number => huzhouTree.atLevel('330500', level).length
+    const atLevel = (level: 'city' | 'county' | 'township' | 'village'): number =>
+      huzhouTree.atLevel('330500', level).length
     expect([atLevel('city'), atLevel('county'), atLevel('township'), atLevel('village')]).toEqual([1, 5, 72, 1301])
     expect(huzhouTree.all).toHaveLength(huzhouDistricts.length)
     expect(huzhouTree.root).toEqual({ code: '330500', name: '湖州市', level: 'city', parent: null, kind: '地级市' })

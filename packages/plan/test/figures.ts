@@ -16,8 +16,17 @@ export function planOf(...targets: readonly Target[]): Plan {
   return Object.freeze({ ...huzhou2024, targets: Object.freeze(targets) })
 }
 
-/** A figure that is the same everywhere but for what is asked of it, up to the end of June or, where the period ends before, of the period. */
-export function figure(value: number, indicator: string, district: string, variant: string, period: string): Observation {
+/**
+ * A figure that is the same everywhere but for what is asked of it, up to the end of June or, where the period ends
+ * before, of the period.
+ */
+export function figure(
+  value: number,
+  indicator: string,
+  district: string,
+  variant: string,
+  period: string,
+): Observation {
   return Object.freeze({
     indicator,
     variant,
@@ -43,7 +52,8 @@ export function inputOf(plan: Plan, changes: Partial<BoardInput> = {}): BoardInp
     plan,
     catalogue: huzhouCatalogue,
     period: '2024',
-    observation: (indicator: string, district: string, variant: string, period: string) => figure(20, indicator, district, variant, period),
+    observation: (indicator: string, district: string, variant: string, period: string) =>
+      figure(20, indicator, district, variant, period),
     weightOf: () => 1,
     paceRule: { by: 'month', atRiskFrom: 0.9 } as const,
     ...changes,

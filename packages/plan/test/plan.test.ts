@@ -7,12 +7,16 @@ import { parseItems } from '../src/huzhou-2024/items.js'
 const itemOf = (number: number) => huzhou2024.items.find((item) => item.number === number)
 
 it('the text of the plan is the published one, to the letter', () => {
-  expect(createHash('sha256').update(huzhou2024Text).digest('hex')).toBe('c8a0051ee984e3423caccc2604efcbe527e7ef5eebf6169232247de9f1a74ce4')
+  expect(createHash('sha256').update(huzhou2024Text).digest('hex')).toBe(
+    'c8a0051ee984e3423caccc2604efcbe527e7ef5eebf6169232247de9f1a74ce4',
+  )
 })
 
 describe('the items of the plan', () => {
   it('are 33: 1 to 25 and 28 to 35', () => {
-    const numbers = Array.from({ length: 35 }, (_, index) => index + 1).filter((number) => number !== 26 && number !== 27)
+    const numbers = Array.from({ length: 35 }, (_, index) => index + 1).filter(
+      (number) => number !== 26 && number !== 27,
+    )
     expect(huzhou2024.items.map((item) => item.number)).toEqual(numbers)
   })
 
@@ -81,11 +85,14 @@ describe('the targets of the plan', () => {
     expect(items).toEqual(items.toSorted((one, other) => one - other))
   })
 
-  it.each(huzhou2024.targets)('$indicator is promised in words that stand in the plan and in its item', ({ clause }) => {
-    expect(clause.document).toBe(huzhou2024.id)
-    expect(huzhou2024Text).toContain(clause.quote)
-    expect(itemOf(clause.item)?.text).toContain(clause.quote)
-  })
+  it.each(huzhou2024.targets)(
+    '$indicator is promised in words that stand in the plan and in its item',
+    ({ clause }) => {
+      expect(clause.document).toBe(huzhou2024.id)
+      expect(huzhou2024Text).toContain(clause.quote)
+      expect(itemOf(clause.item)?.text).toContain(clause.quote)
+    },
+  )
 
   it.each(domains.flatMap((domain) => domain.indicators))('$id quotes the plan to the letter', ({ clause }) => {
     expect(huzhou2024Text).toContain(clause.quote)
@@ -94,7 +101,11 @@ describe('the targets of the plan', () => {
   })
 
   it('carry the plan’s numbers in the units of the indicators', () => {
-    expect(Object.fromEntries(explicit.filter((target) => !isMilestone(target.indicator)).map((target) => [target.indicator, target.value]))).toEqual({
+    expect(
+      Object.fromEntries(
+        explicit.filter((target) => !isMilestone(target.indicator)).map((target) => [target.indicator, target.value]),
+      ),
+    ).toEqual({
       'assistance.dibao-annual-standard': 14_000,
       'assistance.low-income-monitored-share': 5,
       'assistance.shanju-home-improved-households': 300,
@@ -117,7 +128,8 @@ describe('the targets of the plan', () => {
   })
 
   it('a milestone is met when it is done', () => {
-    for (const target of explicit) if (isMilestone(target.indicator)) expect([target.operator, target.value]).toEqual(['>=', stageDone])
+    for (const target of explicit)
+      if (isMilestone(target.indicator)) expect([target.operator, target.value]).toEqual(['>=', stageDone])
   })
 
   it('are promised for districts that exist and have figures, by the end of 2024', () => {

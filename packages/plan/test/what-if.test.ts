@@ -11,7 +11,10 @@ describe('what if a target asked for more', () => {
     expect(answer.differing.map(({ before, after }) => [before?.indicator, after?.indicator])).toEqual([[meals, meals]])
     const [{ before, after } = {}] = answer.differing
     expect([before?.target.shown.zh, after?.target.shown.zh]).toEqual(['≥ 180', '≤ 30'])
-    expect([before?.cells[0]?.assessment?.status, after?.cells[0]?.assessment?.status]).toEqual(['off-track', 'at-risk'])
+    expect([before?.cells[0]?.assessment?.status, after?.cells[0]?.assessment?.status]).toEqual([
+      'off-track',
+      'at-risk',
+    ])
   })
 
   it('it is no longer called the plan’s word', () => {
@@ -50,29 +53,38 @@ it('the plan and the figures are left as they were', () => {
     { indicator: carers, operator: '=', variant: 'resident' },
   ])
   expect(JSON.stringify([plan.targets, makeBoard(input)])).toBe(was)
-  for (const each of [...figures.values(), changed, changed.targets, ...changed.targets]) expect(Object.isFrozen(each)).toBe(true)
+  for (const each of [...figures.values(), changed, changed.targets, ...changed.targets])
+    expect(Object.isFrozen(each)).toBe(true)
   expect(changed.targets[1]).toBe(plan.targets[1])
 })
 
 describe('what if an indicator were read another way', () => {
   it('its figures are asked for in that reading, and the promise stays the plan’s', () => {
     const input = inputOf(planOf(promised(carers)), {
-      observation: (indicator, district, variant, period) => figure(variant === 'resident' ? 25 : 20, indicator, district, variant, period),
+      observation: (indicator, district, variant, period) =>
+        figure(variant === 'resident' ? 25 : 20, indicator, district, variant, period),
     })
     const [{ before, after } = {}] = whatIf(input, [{ indicator: carers, variant: 'resident' }]).differing
     expect([before?.cells[0]?.observation.value, after?.cells[0]?.observation.value]).toEqual([20, 25])
-    expect([before?.cells[0]?.assessment?.status, after?.cells[0]?.assessment?.status]).toEqual(['on-track', 'achieved'])
+    expect([before?.cells[0]?.assessment?.status, after?.cells[0]?.assessment?.status]).toEqual([
+      'on-track',
+      'achieved',
+    ])
     expect(after?.target.basis).toBe('explicit')
   })
 
   it('in a reading that it does not have, is refused', () => {
-    expect(() => whatIf(inputOf(huzhou2024), [{ indicator: carers, variant: 'floating' }])).toThrow('has no variant "floating"')
+    expect(() => whatIf(inputOf(huzhou2024), [{ indicator: carers, variant: 'floating' }])).toThrow(
+      'has no variant "floating"',
+    )
   })
 })
 
 it('split by another measure, the city owes the same and the counties other parts', () => {
   const byAll = personsOf('registered')
-  const input = inputOf(planOf(promised(meals)), { weightOf: (measure, county) => (measure.key === byAll.key && county === wuxing ? 2 : 1) })
+  const input = inputOf(planOf(promised(meals)), {
+    weightOf: (measure, county) => (measure.key === byAll.key && county === wuxing ? 2 : 1),
+  })
   const [{ before, after } = {}] = whatIf(input, [{ indicator: meals, below: byAll }]).differing
   expect(before?.cells.map((cell) => cell.target?.value)).toEqual([180, 36, 36, 36, 36, 36])
   expect(after?.cells.map((cell) => cell.target?.value)).toEqual([180, 60, 30, 30, 30, 30])
@@ -85,15 +97,20 @@ it('a change of nothing gives no difference', () => {
 
 it('only the target that is named by period or district is changed', () => {
   const plan = planOf(promised(meals), promised(meals, { districts: [anji], value: 60, period: '2024-S1' }))
-  const values = (changes: Parameters<typeof changedPlan>[1]) => changedPlan(plan, changes).targets.map(({ value }) => value)
+  const values = (changes: Parameters<typeof changedPlan>[1]) =>
+    changedPlan(plan, changes).targets.map(({ value }) => value)
   expect(values([{ indicator: meals, value: 99 }])).toEqual([99, 99])
   expect(values([{ indicator: meals, period: '2024-S1', value: 99 }])).toEqual([180, 99])
   expect(values([{ indicator: meals, district: city, value: 99 }])).toEqual([99, 60])
 })
 
 it('a change that fits no target, asks nothing or asks for no number is refused', () => {
-  expect(() => whatIf(inputOf(huzhou2024), [{ indicator: 'elderly-care.meals', value: 3 }])).toThrow('the plan has no target for elderly-care.meals; it has')
-  expect(() => whatIf(inputOf(huzhou2024), [{ indicator: meals, period: '2025', value: 3 }])).toThrow(`no target for ${meals}, 2025`)
+  expect(() => whatIf(inputOf(huzhou2024), [{ indicator: 'elderly-care.meals', value: 3 }])).toThrow(
+    'the plan has no target for elderly-care.meals; it has',
+  )
+  expect(() => whatIf(inputOf(huzhou2024), [{ indicator: meals, period: '2025', value: 3 }])).toThrow(
+    `no target for ${meals}, 2025`,
+  )
   expect(() => whatIf(inputOf(huzhou2024), [{ indicator: meals }])).toThrow('asks nothing')
   expect(() => whatIf(inputOf(huzhou2024), [{ indicator: meals, value: Number.NaN }])).toThrow('not a number')
 })

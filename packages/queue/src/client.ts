@@ -16,7 +16,10 @@ export interface QueueCounts {
   readonly failed: number
 }
 
-/** Queues recompute jobs. Each call throws `RejectedJobError` for data that break the contract and `QueueUnavailableError` where the queue is away. */
+/**
+ * Queues recompute jobs. Each call throws `RejectedJobError` for data that break the contract and
+ * `QueueUnavailableError` where the queue is away.
+ */
 export interface RecomputeClient {
   /** Queues one job. The id is that of the job that will do the work: one that waits already, where there is one. */
   recompute(data: RecomputeData): Promise<{ readonly jobId: string }>
@@ -27,7 +30,10 @@ export interface RecomputeClient {
   recomputeMany(jobs: readonly RecomputeData[], besides?: string): Promise<void>
   /** Queues a job of any kind. */
   add<Name extends JobName>(name: Name, data: JobData<Name>): Promise<{ readonly jobId: string }>
-  /** Lets jobs for the same work that wait for their next attempt run now. Looks at 1000 at most; returns how many it found. */
+  /**
+   * Lets jobs for the same work that wait for their next attempt run now. Looks at 1000 at most; returns how many it
+   * found.
+   */
   hurry(jobs: readonly RecomputeData[]): Promise<number>
   counts(): Promise<QueueCounts>
   close(): Promise<void>
@@ -41,7 +47,11 @@ const batch = 1000
  * @param onError hears of connections that break between calls
  * @param telemetry BullMQ's, where calls are to be traced (bullmq-otel)
  */
-export function createRecomputeClient(connection: QueueConnection, onError?: (error: Error) => void, telemetry?: Telemetry): RecomputeClient {
+export function createRecomputeClient(
+  connection: QueueConnection,
+  onError?: (error: Error) => void,
+  telemetry?: Telemetry,
+): RecomputeClient {
   let opened: Promise<OpenQueue> | undefined
   let closed = false
 
@@ -68,7 +78,11 @@ export function createRecomputeClient(connection: QueueConnection, onError?: (er
   const toJob = (data: RecomputeData, besides?: string) => {
     const opts = recomputeOptions(data)
     const id = besides === undefined ? recomputeKey(data) : `${recomputeKey(data)}.${besides}`
-    return { name: recomputeJob.name, data: parseRecompute(data), opts: { ...opts, deduplication: { ...opts.deduplication, id } } } as const
+    return {
+      name: recomputeJob.name,
+      data: parseRecompute(data),
+      opts: { ...opts, deduplication: { ...opts.deduplication, id } },
+    } as const
   }
 
   return Object.freeze<RecomputeClient>({
@@ -84,12 +98,15 @@ export function createRecomputeClient(connection: QueueConnection, onError?: (er
     },
     recomputeMany: async (all, besides) => {
       const jobs = all.map((data) => toJob(data, besides))
-      for (let start = 0; start < jobs.length; start += batch) await using((queue) => queue.addBulk(jobs.slice(start, start + batch)))
+      for (let start = 0; start < jobs.length; start += batch)
+        await using((queue) => queue.addBulk(jobs.slice(start, start + batch)))
     },
     hurry: async (wanted) => {
       const keys = new Set(wanted.map(recomputeKey))
       const delayed = await using((queue) => queue.getDelayed(0, 999))
-      const found = delayed.filter(({ deduplicationId }) => deduplicationId !== undefined && keys.has(deduplicationId.replace(/\.late$/, '')))
+      const found = delayed.filter(
+        ({ deduplicationId }) => deduplicationId !== undefined && keys.has(deduplicationId.replace(/\.late$/, '')),
+      )
       // One that was taken meanwhile is no longer delayed, and needs no hurry.
       await Promise.all(found.map((job) => job.promote().catch(() => undefined)))
       return found.length

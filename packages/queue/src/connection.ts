@@ -32,16 +32,31 @@ const patience = 5000
 /** A line that is dead without a word: asked something, it carries nothing for so long, and is opened anew. */
 const silence = { socketTimeout: 30_000, keepAlive: 10_000 }
 // A producer says at once that Redis is away; a worker waits for it to come back.
-const producer: RedisOptions = { enableOfflineQueue: false, maxRetriesPerRequest: 1, connectTimeout: patience, commandTimeout: 2 * patience, ...silence }
-// No limit for a command: one that waits for the next job is to wait. It is answered every few seconds though, with nothing where there is none.
+const producer: RedisOptions = {
+  enableOfflineQueue: false,
+  maxRetriesPerRequest: 1,
+  connectTimeout: patience,
+  commandTimeout: 2 * patience,
+  ...silence,
+}
+// No limit for a command: one that waits for the next job is to wait. It is answered every few seconds though, with
+// nothing where there is none.
 const consumer: RedisOptions = { maxRetriesPerRequest: null, connectTimeout: 2 * patience, ...silence }
 
 /** Gives BullMQ's queues and workers the backend that fits the connection; pass it as their last argument. */
 export const createBackend: BackendFactory<IQueueBackend, QueueConnection> = (name, options, kind) => {
   const { connection } = options
-  if ('pool' in connection) return createPostgresBackend(name, { ...options, connection: connection.pool as unknown as PgPool }, kind)
-  const settings: RedisOptions = { url: connection.redis, ...(kind?.withBlockingConnection === true ? consumer : producer) }
-  const redis: QueueOptions = { ...options, connection: settings, ...(connection.prefix === undefined ? {} : { prefix: connection.prefix }) }
+  if ('pool' in connection)
+    return createPostgresBackend(name, { ...options, connection: connection.pool as unknown as PgPool }, kind)
+  const settings: RedisOptions = {
+    url: connection.redis,
+    ...(kind?.withBlockingConnection === true ? consumer : producer),
+  }
+  const redis: QueueOptions = {
+    ...options,
+    connection: settings,
+    ...(connection.prefix === undefined ? {} : { prefix: connection.prefix }),
+  }
   return createRedisBackend(name, redis, kind)
 }
 
@@ -67,16 +82,29 @@ async function migrate(pool: QueuePool): Promise<void> {
   }
   const { rows } = await pool.query(`select 'bullmq' = any(current_schemas(false)) as "found"`)
   if (rows[0]?.['found'] !== true)
-    throw new Error(`The search_path of the queue's pool must hold the schema bullmq: create the pool with options: '-c search_path=public,bullmq'`)
+    throw new Error(
+      `The search_path of the queue's pool must hold the schema bullmq: create the pool with options: '-c search_path=public,bullmq'`,
+    )
 }
 
-/** Opens the queue to add jobs and to look at it. Throws `QueueUnavailableError` within a few seconds where nothing answers. */
-export async function openQueue(connection: QueueConnection, onError: (error: Error) => void = () => {}, telemetry?: Telemetry): Promise<OpenQueue> {
+/**
+ * Opens the queue to add jobs and to look at it. Throws `QueueUnavailableError` within a few seconds where nothing
+ * answers.
+ */
+export async function openQueue(
+  connection: QueueConnection,
+  onError: (error: Error) => void = () => {},
+  telemetry?: Telemetry,
+): Promise<OpenQueue> {
   const fault = 'pool' in connection ? undefined : serverUrlFault(connection.redis, ['redis', 'rediss'])
   if (fault !== undefined) throw new QueueUnavailableError(connection, `its URL ${fault}`)
   try {
     if ('pool' in connection) await migrateQueue(connection.pool)
-    const queue: JobQueue = new Queue(queueName, { connection, ...(telemetry === undefined ? {} : { telemetry }) }, createBackend)
+    const queue: JobQueue = new Queue(
+      queueName,
+      { connection, ...(telemetry === undefined ? {} : { telemetry }) },
+      createBackend,
+    )
     queue.on('error', onError)
     await answers(queue).catch(async (error: unknown) => {
       await queue.close().catch(onError)

@@ -19,6 +19,8 @@ export class QueueUnavailableError extends Error {
 
   constructor(connection: QueueConnection, cause: unknown) {
     const why = cause instanceof Error ? cause.message || cause.name : String(cause)
-    super(`The queue cannot be reached at ${placeOf(connection)}: ${'pool' in connection ? masked(why) : masked(why, [connection.redis])}`)
+    super(
+      `The queue cannot be reached at ${placeOf(connection)}: ${'pool' in connection ? masked(why) : masked(why, [connection.redis])}`,
+    )
   }
 }

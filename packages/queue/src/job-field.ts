@@ -2,7 +2,9 @@ import { isMonth, isWholeMonths, parsePeriod } from '@minzheng/core/periods'
 import { z } from 'zod'
 
 /** The form of a district's code; whether it is known is asked where the job runs. */
-export const districtField = z.string({ error: 'must be text' }).regex(/^(\d{6}|\d{9}|\d{12})$/, 'must be a code of 6, 9 or 12 digits')
+export const districtField = z
+  .string({ error: 'must be text' })
+  .regex(/^(\d{6}|\d{9}|\d{12})$/, 'must be a code of 6, 9 or 12 digits')
 
 /** A period of whole months, as the core writes it: `2024`, `2024-S1`, `2024-Q1`, `2024-05` or `2024-01/2024-05`. */
 export const periodField = z.string({ error: 'must be text' }).superRefine((text, context) => {
@@ -24,7 +26,10 @@ export function only<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Sha
   const names = Object.keys(shape)
   if (names.length === 0) return z.strictObject(shape, { error: 'must be an empty object' })
   const told = names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
-  return z.strictObject(shape, { error: (issue) => (issue.code === 'unrecognized_keys' ? `only ${told} may be given` : `must be an object of ${told}`) })
+  return z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys' ? `only ${told} may be given` : `must be an object of ${told}`,
+  })
 }
 
 /** The periods that jobs name are few and the jobs are many; only what was right is remembered. */

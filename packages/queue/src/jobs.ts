@@ -42,7 +42,14 @@ const verifyJob = Object.freeze({
     /** Of the differences: gone after the repair. */
     mended: countField,
     /** The first 20 of them. */
-    found: z.array(z.strictObject({ kind: z.enum(['cell', 'total', 'observation']), of: z.string(), district: z.string(), at: z.string() })),
+    found: z.array(
+      z.strictObject({
+        kind: z.enum(['cell', 'total', 'observation']),
+        of: z.string(),
+        district: z.string(),
+        at: z.string(),
+      }),
+    ),
     milliseconds,
   }),
 })
@@ -57,7 +64,8 @@ const importJob = Object.freeze({
       .min(1, 'must not be empty')
       .max(300, 'must have 300 letters at most')
       .refine(
-        (path) => path.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && !/[\\\p{Cc}]/u.test(part)),
+        (path) =>
+          path.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && !/[\\\p{Cc}]/u.test(part)),
         'must be a path inside the folder for imports, such as 2024-05/homes.csv, without .. and not from /',
       )
       // A job's data lie open to all who see the queue.
@@ -114,7 +122,10 @@ const rollOverJob = Object.freeze({
   data: only({
     /** The month that it is where it is left out; one that has not begun is refused. */
     month: monthField.optional(),
-    /** False to open the month only; otherwise registers that were returned for the month before stand as estimated returns (快报数) until the office sends its own. */
+    /**
+     * False to open the month only; otherwise registers that were returned for the month before stand as estimated
+     * returns (快报数) until the office sends its own.
+     */
     carry: z.boolean({ error: 'must be true or false' }).optional(),
   }),
   result: z.strictObject({
@@ -161,7 +172,9 @@ export function parseJob<Name extends JobName>(name: Name, data: unknown): JobDa
 const seconds = 1000
 
 /** How often a job is tried and how long it waits in between: the longer it takes, the fewer and the later. */
-const policies: Readonly<Record<Exclude<JobName, 'recompute'>, { readonly attempts: number; readonly backoff: BackoffOptions }>> = {
+const policies: Readonly<
+  Record<Exclude<JobName, 'recompute'>, { readonly attempts: number; readonly backoff: BackoffOptions }>
+> = {
   refresh: { attempts: 5, backoff: { type: 'exponential', delay: seconds, jitter: 0.5 } },
   verify: { attempts: 2, backoff: { type: 'fixed', delay: 60 * seconds, jitter: 0.5 } },
   import: { attempts: 4, backoff: { type: 'exponential', delay: 5 * seconds, jitter: 0.5 } },
@@ -174,7 +187,10 @@ export function scheduledOptions(name: Exclude<JobName, 'recompute'>): JobsOptio
   return { ...policies[name], ...keptJobs, stackTraceLimit: 1 }
 }
 
-/** How a job is queued: a second one for the same work is dropped while the first waits, and runs after it while it runs. */
+/**
+ * How a job is queued: a second one for the same work is dropped while the first waits, and runs after it while it
+ * runs.
+ */
 export function jobOptions<Name extends JobName>(name: Name, data: JobData<Name>): JobsOptions {
   if (name === 'recompute') return recomputeOptions(data as RecomputeData)
   const sorted = JSON.stringify(Object.entries(data).sort(([left], [right]) => (left < right ? -1 : 1)))

@@ -5,14 +5,26 @@ export interface SettingFault {
   readonly setting: 'redis_version' | 'maxmemory-policy' | 'appendonly'
   readonly found: string
   readonly wanted: string
-  /** `error`: jobs may be lost or the queue may break; `warn`: only an outage of Redis would lose jobs, which the sweep queues again. */
+  /**
+   * `error`: jobs may be lost or the queue may break; `warn`: only an outage of Redis would lose jobs, which the sweep
+   * queues again.
+   */
   readonly level: 'error' | 'warn'
   readonly why: string
 }
 
-/** Reads what Redis says of itself (INFO, which hosted servers allow where CONFIG is not) and tells what is wrong. Throws where it does not answer. */
+/**
+ * Reads what Redis says of itself (INFO, which hosted servers allow where CONFIG is not) and tells what is wrong.
+ * Throws where it does not answer.
+ */
 export async function redisSettingFaults(url: string): Promise<readonly SettingFault[]> {
-  const redis = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 1, connectTimeout: 5000, commandTimeout: 5000, retryStrategy: () => null })
+  const redis = new Redis(url, {
+    lazyConnect: true,
+    maxRetriesPerRequest: 1,
+    connectTimeout: 5000,
+    commandTimeout: 5000,
+    retryStrategy: () => null,
+  })
   // The command only says that the connection is closed; why, the connection says.
   let cause: Error | undefined
   redis.on('error', (error: Error) => (cause = error))
@@ -33,7 +45,13 @@ export function faultsOf(info: string): readonly SettingFault[] {
   const version = value('redis_version')
   const [major = 0, minor = 0] = version.split('.').map(Number)
   if (!(major > 6 || (major === 6 && minor >= 2)))
-    faults.push({ setting: 'redis_version', found: version, wanted: '6.2 or newer', level: 'error', why: 'BullMQ needs commands of newer versions' })
+    faults.push({
+      setting: 'redis_version',
+      found: version,
+      wanted: '6.2 or newer',
+      level: 'error',
+      why: 'BullMQ needs commands of newer versions',
+    })
   const policy = value('maxmemory_policy')
   if (policy !== 'noeviction')
     faults.push({

@@ -53,7 +53,8 @@ export function describeQueues(what: string, tests: (open: () => Promise<QueueCo
     const url = process.env[variable]
     if (url === undefined || url === '') {
       console.log(`queue: ${name} is not tested, since ${variable} is not set.`)
-      describe.skip(`${what}, on ${name} (${variable} is not set)`, () => tests(() => Promise.reject(new Error(`${variable} is not set`))))
+      describe.skip(`${what}, on ${name} (${variable} is not set)`, () =>
+        tests(() => Promise.reject(new Error(`${variable} is not set`))))
       continue
     }
     describe(`${what}, on ${name}`, { timeout: 30_000 }, () => {

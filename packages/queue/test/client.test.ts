@@ -57,21 +57,25 @@ describe('the client, without a queue', () => {
   })
 
   const url = process.env['REDIS_URL']
-  it.skipIf(url === undefined || url === '')('fails at once while Redis is away and works again when it is back', { timeout: 30_000 }, async () => {
-    const redis = await redisThatGoesAway(url ?? '')
-    const prefix = `test_${randomBytes(6).toString('hex')}`
-    const client = createRecomputeClient({ redis: redis.url, prefix })
-    await client.counts()
-    await redis.goAway()
-    const started = performance.now()
-    await expect(client.recompute(job)).rejects.toThrow(QueueUnavailableError)
-    expect(performance.now() - started).toBeLessThan(3000)
-    await redis.comeBack()
-    await expect.poll(() => client.counts().catch(() => undefined), { timeout: 15_000 }).toMatchObject({ waiting: 0 })
-    const { queue, close } = await openQueue({ redis: redis.url, prefix })
-    await queue.obliterate()
-    await close()
-    await client.close()
-    await redis.goAway()
-  })
+  it.skipIf(url === undefined || url === '')(
+    'fails at once while Redis is away and works again when it is back',
+    { timeout: 30_000 },
+    async () => {
+      const redis = await redisThatGoesAway(url ?? '')
+      const prefix = `test_${randomBytes(6).toString('hex')}`
+      const client = createRecomputeClient({ redis: redis.url, prefix })
+      await client.counts()
+      await redis.goAway()
+      const started = performance.now()
+      await expect(client.recompute(job)).rejects.toThrow(QueueUnavailableError)
+      expect(performance.now() - started).toBeLessThan(3000)
+      await redis.comeBack()
+      await expect.poll(() => client.counts().catch(() => undefined), { timeout: 15_000 }).toMatchObject({ waiting: 0 })
+      const { queue, close } = await openQueue({ redis: redis.url, prefix })
+      await queue.obliterate()
+      await close()
+      await client.close()
+      await redis.goAway()
+    },
+  )
 })

@@ -22,8 +22,12 @@ describe('the recompute contract', () => {
     expect(refusal({ district: '3305', period: '2024-13', reason: 'because' })).toBe(
       'The job is refused: data.district must be a code of 6, 9 or 12 digits; data.period "2024-13" is not a period of whole months; write 2024, 2024-S1, 2024-Q1, 2024-05 or 2024-01/2024-05; data.reason must be one of import, sweep, request, repair',
     )
-    expect(refusal({ district: '330502', period: '2024-05-17' })).toContain('data.period "2024-05-17" is not a period of whole months')
-    expect(refusal('330502')).toBe('The job is refused: data must be an object of district, period, reason, domain and indicators')
+    expect(refusal({ district: '330502', period: '2024-05-17' })).toContain(
+      'data.period "2024-05-17" is not a period of whole months',
+    )
+    expect(refusal('330502')).toBe(
+      'The job is refused: data must be an object of district, period, reason, domain and indicators',
+    )
     expect(refusal({ district: '330502', period: '2024', name: 'x' })).toBe(
       'The job is refused: data only district, period, reason, domain and indicators may be given',
     )
@@ -31,7 +35,9 @@ describe('the recompute contract', () => {
   })
 
   it('names a district that is not known', () => {
-    expect(refusal({ district: '110101', period: '2024' })).toBe('The job is refused: data.district 110101 is not a district that is known here')
+    expect(refusal({ district: '110101', period: '2024' })).toBe(
+      'The job is refused: data.district 110101 is not a district that is known here',
+    )
   })
 
   it('never repeats what looks like neither a district nor a period', () => {
@@ -54,14 +60,24 @@ describe('the recompute contract', () => {
   })
 
   it('gives jobs for the same district and period one deduplication id', () => {
-    expect(recomputeOptions({ district: '330502', period: '2024' }).deduplication).toEqual({ id: '330502.2024', keepLastIfActive: true })
+    expect(recomputeOptions({ district: '330502', period: '2024' }).deduplication).toEqual({
+      id: '330502.2024',
+      keepLastIfActive: true,
+    })
   })
 
   it('never takes a narrower recompute for a wider one', () => {
     const wide = { district: '330502', period: '2024' }
-    const ids = [wide, { ...wide, domain: 'registry' }, { ...wide, indicators: ['registry.a'] }, { ...wide, indicators: ['registry.b', 'registry.a'] }]
+    const ids = [
+      wide,
+      { ...wide, domain: 'registry' },
+      { ...wide, indicators: ['registry.a'] },
+      { ...wide, indicators: ['registry.b', 'registry.a'] },
+    ]
     expect(new Set(ids.map((data) => recomputeOptions(data).deduplication?.id)).size).toBe(4)
-    expect(recomputeOptions({ ...wide, indicators: ['registry.a', 'registry.b'] }).deduplication).toEqual(recomputeOptions(ids[3]!).deduplication)
+    expect(recomputeOptions({ ...wide, indicators: ['registry.a', 'registry.b'] }).deduplication).toEqual(
+      recomputeOptions(ids[3]!).deduplication,
+    )
   })
 })
 
@@ -89,8 +105,12 @@ describe('the contracts of the other jobs', () => {
   )
 
   it('says what is allowed and never what was given', () => {
-    expect(() => parseJob('refresh', { person: '33050219500307261X' })).toThrow('The job is refused: data must be an empty object')
-    expect(() => parseJob('report', { month: '33050219500307261X' })).toThrow('The job is refused: data.month must be a month, such as 2024-05')
+    expect(() => parseJob('refresh', { person: '33050219500307261X' })).toThrow(
+      'The job is refused: data must be an empty object',
+    )
+    expect(() => parseJob('report', { month: '33050219500307261X' })).toThrow(
+      'The job is refused: data.month must be a month, such as 2024-05',
+    )
     expect(() => parseJob('verify', { mend: 'yes' })).toThrow('The job is refused: data.mend must be true or false')
   })
 

@@ -33,7 +33,9 @@ describe('a queue that cannot be reached', () => {
   })
 
   it('a URL that is none is refused in words, and not repeated', async () => {
-    await expect(createRecomputeClient({ redis: 'redis://:12/SECRET@h:1' }).counts()).rejects.toThrow('its URL must be a URL that begins with redis://')
+    await expect(createRecomputeClient({ redis: 'redis://:12/SECRET@h:1' }).counts()).rejects.toThrow(
+      'its URL must be a URL that begins with redis://',
+    )
     expect(await printed('redis://:12/SECRET@h:1')).not.toContain('SECRET')
     expect(await printed('SECRET')).not.toContain('SECRET')
   })

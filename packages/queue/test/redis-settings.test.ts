@@ -14,14 +14,17 @@ describe('what Redis says of its settings', () => {
   })
 
   it('an old server and one that keeps nothing on disk are told', () => {
-    expect(faultsOf('redis_version:5.0.7\r\nmaxmemory_policy:noeviction\r\naof_enabled:0\r\n').map(({ setting, level }) => `${setting} ${level}`)).toEqual([
-      'redis_version error',
-      'appendonly warn',
-    ])
+    expect(
+      faultsOf('redis_version:5.0.7\r\nmaxmemory_policy:noeviction\r\naof_enabled:0\r\n').map(
+        ({ setting, level }) => `${setting} ${level}`,
+      ),
+    ).toEqual(['redis_version error', 'appendonly warn'])
   })
 
   it.skipIf(!process.env['REDIS_URL'])('a real server is asked', async () => {
-    expect((await redisSettingFaults(process.env['REDIS_URL']!)).some(({ setting }) => setting === 'redis_version')).toBe(false)
+    expect(
+      (await redisSettingFaults(process.env['REDIS_URL']!)).some(({ setting }) => setting === 'redis_version'),
+    ).toBe(false)
   })
 
   it('a server that is away is an error', async () => {

@@ -55,13 +55,21 @@ const inOrder = <F extends Fields>(
   later: Column<string> | Column<string | null>,
 ): Check => mustHold(facts, dataset, atLeast(later as Column<string>, earlier as Column<string>), { on: later })
 
-const error = (id: string, zh: string, en: string): CheckFacts => ({ id: `registry.${id}`, title: { zh, en }, severity: 'error' })
+const error = (id: string, zh: string, en: string): CheckFacts => ({
+  id: `registry.${id}`,
+  title: { zh, en },
+  severity: 'error',
+})
 const warning = (id: string, zh: string, en: string): CheckFacts => ({ ...error(id, zh, en), severity: 'warning' })
 
 /** Of organisations: their register, grades, zombies and inspections. */
 const organisationChecks: readonly Check[] = [
   mustHold(
-    error('cancelled-after-registered', '社会组织注销日期不早于成立日期', 'No organisation is struck off before it was registered'),
+    error(
+      'cancelled-after-registered',
+      '社会组织注销日期不早于成立日期',
+      'No organisation is struck off before it was registered',
+    ),
     socialOrganisations,
     anyOf(isNull(cancelledOn), atLeast(cancelledOn, registeredOn)),
     { on: cancelledOn },
@@ -75,12 +83,23 @@ const organisationChecks: readonly Check[] = [
     },
   ),
   mustHold(
-    { ...error('grade-not-expired', '评估等级未到期，到期须重新评估', 'The grade that an organisation holds has not expired'), severity: 'notice' },
+    {
+      ...error(
+        'grade-not-expired',
+        '评估等级未到期，到期须重新评估',
+        'The grade that an organisation holds has not expired',
+      ),
+      severity: 'notice',
+    },
     organisationGrades,
     validGrade,
   ),
   mustCompare(
-    error('no-more-grades-than-organisations', '有效等级数不超过登记的社会组织数', 'There are no more grades than organisations'),
+    error(
+      'no-more-grades-than-organisations',
+      '有效等级数不超过登记的社会组织数',
+      'There are no more grades than organisations',
+    ),
     count(organisationGrades, { where: validGrade }),
     '<=',
     count(socialOrganisations),
@@ -88,7 +107,11 @@ const organisationChecks: readonly Check[] = [
   ),
   mustNotJump(
     {
-      ...error('grades-do-not-jump', '4A级及以上社会组织数较上期变动超过30%须说明', 'Organisations graded 4A or above have not moved by more than 30 %'),
+      ...error(
+        'grades-do-not-jump',
+        '4A级及以上社会组织数较上期变动超过30%须说明',
+        'Organisations graded 4A or above have not moved by more than 30 %',
+      ),
       severity: 'notice',
     },
     organisationsGraded4aAndAbove,
@@ -96,14 +119,23 @@ const organisationChecks: readonly Check[] = [
     'county',
   ),
   inOrder(
-    error('treated-after-listed', '僵尸型社会组织整治、移出日期不早于列入日期', 'A zombie is dealt with after it was listed'),
+    error(
+      'treated-after-listed',
+      '僵尸型社会组织整治、移出日期不早于列入日期',
+      'A zombie is dealt with after it was listed',
+    ),
     zombieOrganisations,
     listedOn,
     treatedOn,
   ),
-  mustHold(warning('treated-how', '已整治的僵尸型社会组织写明整治方式', 'A zombie that was dealt with says how'), zombieOrganisations, not(isNull(treatment)), {
-    on: treatedOn,
-  }),
+  mustHold(
+    warning('treated-how', '已整治的僵尸型社会组织写明整治方式', 'A zombie that was dealt with says how'),
+    zombieOrganisations,
+    not(isNull(treatment)),
+    {
+      on: treatedOn,
+    },
+  ),
   mustHold(
     warning('annual-report-in-time', '年检报告按期报送', 'An annual report came in time'),
     annualInspections,
@@ -117,7 +149,11 @@ const organisationChecks: readonly Check[] = [
     { on: inspection.dueOn },
   ),
   inOrder(
-    error('event-ends-later', '社会组织事项终止日期不早于发生日期', 'An event of an organisation ends after it happened'),
+    error(
+      'event-ends-later',
+      '社会组织事项终止日期不早于发生日期',
+      'An event of an organisation ends after it happened',
+    ),
     organisationEvents,
     organisationEvents.col.happenedOn,
     organisationEvents.col.endedOn,
@@ -138,19 +174,31 @@ const placeChecks: readonly Check[] = [
     anyOf(not(isNull(boundaryLines.col.inspectedOn)), atLeast(boundaryLines.col.dueOn, referenceDay)),
   ),
   mustHold(
-    warning('place-name-filed-in-time', '地名自批准之日起15日内备案', 'A place name is filed within 15 days of approval'),
+    warning(
+      'place-name-filed-in-time',
+      '地名自批准之日起15日内备案',
+      'A place name is filed within 15 days of approval',
+    ),
     placeNames,
     atMost(daysBetween(place.approvedOn, place.filedOn), 15),
     { on: place.approvedOn },
   ),
   mustHold(
-    warning('place-name-announced-in-time', '地名自批准之日起15日内公告', 'A place name is announced within 15 days of approval'),
+    warning(
+      'place-name-announced-in-time',
+      '地名自批准之日起15日内公告',
+      'A place name is announced within 15 days of approval',
+    ),
     placeNames,
     atMost(daysBetween(place.approvedOn, place.announcedOn), 15),
     { on: place.approvedOn },
   ),
   mustHold(
-    error('place-name-filed-after-approval', '地名备案、公告日期不早于批准日期', 'A place name is filed and announced after it was approved'),
+    error(
+      'place-name-filed-after-approval',
+      '地名备案、公告日期不早于批准日期',
+      'A place name is filed and announced after it was approved',
+    ),
     placeNames,
     not(anyOf(lessThan(place.filedOn, place.approvedOn), lessThan(place.announcedOn, place.approvedOn))),
     { on: place.approvedOn },
@@ -176,7 +224,12 @@ const placeChecks: readonly Check[] = [
 
 /** Of funerals and marriages. */
 const lifeChecks: readonly Check[] = [
-  inOrder(error('funeral-after-death', '殡葬服务日期不早于死亡日期', 'A funeral is after the death'), funeralServices, funeral.diedOn, funeral.servedOn),
+  inOrder(
+    error('funeral-after-death', '殡葬服务日期不早于死亡日期', 'A funeral is after the death'),
+    funeralServices,
+    funeral.diedOn,
+    funeral.servedOn,
+  ),
   mustHold(
     warning('free-only-if-entitled', '基本服务免费的须为免费对象', 'Only those entitled have free basic services'),
     funeralServices,
@@ -194,23 +247,38 @@ const lifeChecks: readonly Check[] = [
     funeralStaff.col.leftOn,
   ),
   mustHold(
-    error('divorce-after-cooling-off', '离婚登记在冷静期三十日届满后', 'A divorce is registered after the cooling-off period of 30 days'),
+    error(
+      'divorce-after-cooling-off',
+      '离婚登记在冷静期三十日届满后',
+      'A divorce is registered after the cooling-off period of 30 days',
+    ),
     marriageRegistrations,
     moreThan(daysBetween(marriage.acceptedOn, marriage.registeredOn), 30),
     { among: is(marriage.kind, 'divorce'), on: marriage.registeredOn },
   ),
   inOrder(
-    error('registered-after-accepted', '婚姻登记日期不早于受理日期', 'A couple is registered after its application was accepted'),
+    error(
+      'registered-after-accepted',
+      '婚姻登记日期不早于受理日期',
+      'A couple is registered after its application was accepted',
+    ),
     marriageRegistrations,
     marriage.acceptedOn,
     marriage.registeredOn,
   ),
   mustHold(
-    error('joint-case-is-no-divorce', '婚育户一件事联办不含离婚登记', 'A divorce is no joint case of marriage, birth and household'),
+    error(
+      'joint-case-is-no-divorce',
+      '婚育户一件事联办不含离婚登记',
+      'A divorce is no joint case of marriage, birth and household',
+    ),
     marriageRegistrations,
     not(allOf(is(marriage.jointCase, true), is(marriage.kind, 'divorce'))),
   ),
 ]
 
-/** What must hold of registry records. Whether a credit code fits its organisation is for `creditCodeFaults`: a filter does not look inside a text. */
+/**
+ * What must hold of registry records. Whether a credit code fits its organisation is for `creditCodeFaults`: a filter
+ * does not look inside a text.
+ */
 export const registryChecks: readonly Check[] = [...organisationChecks, ...placeChecks, ...lifeChecks]

@@ -9,8 +9,23 @@ export * from './indicators/index.js'
 
 // Rules, as pure functions, with parameters that hold in a district from a day on.
 export { creditCodeFaults, isOrganisationCode, type CreditCodeFault, type Declared } from './rules/credit-code.js'
-export { nationalReportDeadlines, reportDueDays, lateReports, type ReportDeadlines, type AnnualReport, type LateReport } from './rules/annual-report.js'
-export { nationalGradeLife, gradeExpiry, upgradePossibleFrom, isGradeValid, gradesHeld, type GradeLife, type Grade } from './rules/grade-validity.js'
+export {
+  nationalReportDeadlines,
+  reportDueDays,
+  lateReports,
+  type ReportDeadlines,
+  type AnnualReport,
+  type LateReport,
+} from './rules/annual-report.js'
+export {
+  nationalGradeLife,
+  gradeExpiry,
+  upgradePossibleFrom,
+  isGradeValid,
+  gradesHeld,
+  type GradeLife,
+  type Grade,
+} from './rules/grade-validity.js'
 export {
   zhejiang2021,
   wenzhou2025,
@@ -21,7 +36,13 @@ export {
   type OrganisationSigns,
   type ZombieSign,
 } from './rules/zombie-window.js'
-export { defaultZombieTreatment, isTreated, zombieRates, type ZombieTreatmentRule, type ZombieEntry } from './rules/zombie-treatment.js'
+export {
+  defaultZombieTreatment,
+  isTreated,
+  zombieRates,
+  type ZombieTreatmentRule,
+  type ZombieEntry,
+} from './rules/zombie-treatment.js'
 export {
   marriageFigures,
   marriageRate,
@@ -44,5 +65,12 @@ export {
   type Burial,
   type EcoBurials,
 } from './rules/funeral-ratios.js'
-export { boundaryCycle, inspectedOn, nextInspectionDue, isInspectionOverdue, type InspectionCycle, type JointInspection } from './rules/boundary-cycle.js'
+export {
+  boundaryCycle,
+  inspectedOn,
+  nextInspectionDue,
+  isInspectionOverdue,
+  type InspectionCycle,
+  type JointInspection,
+} from './rules/boundary-cycle.js'
 export { nationalFilingDays, filingDueDays, filingDelays, type FilingDays } from './rules/place-name-filing.js'

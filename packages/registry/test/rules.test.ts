@@ -29,7 +29,12 @@ describe('an assessment grade', () => {
 
   it('counts from its first day to the day before it expires', () => {
     const grade = { grantedOn: '2019-06-15', expiresOn: '2024-06-15' }
-    expect(['2019-06-14', '2019-06-15', '2024-06-14', '2024-06-15'].map((day) => isGradeValid(grade, day))).toEqual([false, true, true, false])
+    expect(['2019-06-14', '2019-06-15', '2024-06-14', '2024-06-15'].map((day) => isGradeValid(grade, day))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ])
   })
 })
 
@@ -52,7 +57,10 @@ describe('grades', () => {
       grade('c', 5, '2025-01-01'),
       grade('d', 5, '2024-12-31'),
     ]
-    expect(gradesHeld(grades, '2024-12-31').map(({ creditCode, grade: value }) => `${creditCode}${value}`)).toEqual(['b3', 'd5'])
+    expect(gradesHeld(grades, '2024-12-31').map(({ creditCode, grade: value }) => `${creditCode}${value}`)).toEqual([
+      'b3',
+      'd5',
+    ])
   })
 })
 
@@ -81,7 +89,11 @@ describe('an organisation without activity', () => {
 })
 
 describe('the treatment of zombies', () => {
-  const entry = (cohort: ZombieEntry['cohort'], treatment: ZombieEntry['treatment'], treatedOn: string | null): ZombieEntry => ({
+  const entry = (
+    cohort: ZombieEntry['cohort'],
+    treatment: ZombieEntry['treatment'],
+    treatedOn: string | null,
+  ): ZombieEntry => ({
     cohort,
     listedOn: cohort === 'existing' ? '2023-05-01' : '2024-05-01',
     treatment,
@@ -106,12 +118,21 @@ describe('the treatment of zombies', () => {
   })
 
   it('leaves out those put right where a district does not count them', () => {
-    expect(zombieRates(list, '2024-12-31', { ...defaultZombieTreatment, treatments: ['withdrawn', 'cancelled', 'revoked'] })).toEqual({ existing: 60, new: 50 })
+    expect(
+      zombieRates(list, '2024-12-31', { ...defaultZombieTreatment, treatments: ['withdrawn', 'cancelled', 'revoked'] }),
+    ).toEqual({ existing: 60, new: 50 })
   })
 })
 
 describe('a zombie organisation', () => {
-  const healthy: OrganisationSigns = { kind: 'association', missed: [], neverStarted: false, lastActiveOn: '2024-03-01', reachable: true, named: false }
+  const healthy: OrganisationSigns = {
+    kind: 'association',
+    missed: [],
+    neverStarted: false,
+    lastActiveOn: '2024-03-01',
+    reachable: true,
+    named: false,
+  }
 
   it('a healthy organisation shows no sign', () => {
     expect(zombieSigns(healthy, zhejiang2021)).toEqual([])
@@ -130,8 +151,12 @@ describe('a zombie organisation', () => {
   it('Wenzhou asks three of an association and two of a foundation', () => {
     expect(zombieSigns({ ...healthy, missed: [2023, 2024] }, wenzhou2025)).toEqual([])
     expect(zombieSigns({ ...healthy, missed: [2022, 2023, 2024] }, wenzhou2025)).toEqual(['missed-inspections'])
-    expect(zombieSigns({ ...healthy, kind: 'foundation', missed: [2023, 2024] }, wenzhou2025)).toEqual(['missed-inspections'])
-    expect(zombieSigns({ ...healthy, kind: 'service-organisation', missed: [2023, 2024] }, wenzhou2025)).toEqual(['missed-inspections'])
+    expect(zombieSigns({ ...healthy, kind: 'foundation', missed: [2023, 2024] }, wenzhou2025)).toEqual([
+      'missed-inspections',
+    ])
+    expect(zombieSigns({ ...healthy, kind: 'service-organisation', missed: [2023, 2024] }, wenzhou2025)).toEqual([
+      'missed-inspections',
+    ])
   })
 
   it('idleness counts only where the notice names a day', () => {
@@ -143,6 +168,10 @@ describe('a zombie organisation', () => {
   })
 
   it('one sign is enough, and all are told', () => {
-    expect(zombieSigns({ ...healthy, neverStarted: true, reachable: false, named: true }, wenzhou2025)).toEqual(['never-started', 'unreachable', 'named'])
+    expect(zombieSigns({ ...healthy, neverStarted: true, reachable: false, named: true }, wenzhou2025)).toEqual([
+      'never-started',
+      'unreachable',
+      'named',
+    ])
   })
 })

@@ -65,7 +65,11 @@ export function simulateYear(tree: DistrictTree, seed: number): Year {
     add('dibao-standards', code, dibaoStandardsOf(code))
     add('monitored-persons', code, monitoredPersonsOf(county, villages, random('monitored-persons', code), numbers))
     add('home-improvements', code, homeImprovementsOf(county, villages, random('home-improvements', code), numbers))
-    add('children-in-difficulty', code, childrenInDifficultyOf(county, villages, random('children-in-difficulty', code), numbers))
+    add(
+      'children-in-difficulty',
+      code,
+      childrenInDifficultyOf(county, villages, random('children-in-difficulty', code), numbers),
+    )
     const caregivers = caregiversOf(county, townships, random('caregivers', code), numbers)
     add('caregivers', code, caregivers)
     add('caregiver-allowances', code, caregiverAllowancesOf(caregivers))
@@ -85,33 +89,57 @@ export function simulateYear(tree: DistrictTree, seed: number): Year {
   for (const registrar of registrars) {
     const { code } = registrar
     const organisations = socialOrganisationsOf(registrar, random('social-organisations', code), codes)
-    const { zombies, ended } = zombieOrganisationsOf(registrar, organisations, random('zombie-organisations', code), codes)
+    const { zombies, ended } = zombieOrganisationsOf(
+      registrar,
+      organisations,
+      random('zombie-organisations', code),
+      codes,
+    )
     const listed = new Set(zombies.map(({ creditCode }) => creditCode))
     const charities = charitiesOf(registrar, organisations, listed, random('charities', code))
     add(
       'social-organisations',
       code,
-      [...organisations, ...ended].sort((one, other) => (one.registeredOn < other.registeredOn ? -1 : one.registeredOn > other.registeredOn ? 1 : 0)),
+      [...organisations, ...ended].sort((one, other) =>
+        one.registeredOn < other.registeredOn ? -1 : one.registeredOn > other.registeredOn ? 1 : 0,
+      ),
     )
-    add('organisation-grades', code, organisationGradesOf(registrar, organisations, listed, random('organisation-grades', code)))
+    add(
+      'organisation-grades',
+      code,
+      organisationGradesOf(registrar, organisations, listed, random('organisation-grades', code)),
+    )
     add('zombie-organisations', code, zombies)
     add('annual-inspections', code, annualInspectionsOf(organisations, random('annual-inspections', code)))
     add('charities', code, charities)
     const trustees = charityTrusteesOf(registrar, charities, random('charity-trustees', code))
     add('charity-trustees', code, trustees)
-    add('charity-supervision-entries', code, charitySupervisionOf(registrar, charities, trustees, random('charity-supervision-entries', code)))
+    add(
+      'charity-supervision-entries',
+      code,
+      charitySupervisionOf(registrar, charities, trustees, random('charity-supervision-entries', code)),
+    )
     add('trust-filings', code, trustFilingsOf(registrar, random('trust-filings', code)))
     add('special-funds', code, specialFundsOf(registrar, random('special-funds', code)))
     add('milestone-progress', code, [
       ...milestoneProgressOf(code),
-      ...otherMilestonesOf(code, code === tree.root.code, huzhouCatalogue.indicators.values(), random('milestone-progress', code)),
+      ...otherMilestonesOf(
+        code,
+        code === tree.root.code,
+        huzhouCatalogue.indicators.values(),
+        random('milestone-progress', code),
+      ),
     ])
   }
 
   for (const recipe of recipes) {
     const cities = recipe.offices === 'city' || recipe.offices === 'all' ? [tree.root.code] : []
     for (const code of [...cities, ...(recipe.offices === 'city' ? [] : counties.map((county) => county.code))])
-      add(recipe.dataset, code, recordsBy(recipe, huzhouCatalogue.dataset(recipe.dataset), code, tree, random(recipe.dataset, code), numbers))
+      add(
+        recipe.dataset,
+        code,
+        recordsBy(recipe, huzhouCatalogue.dataset(recipe.dataset), code, tree, random(recipe.dataset, code), numbers),
+      )
   }
   return { registers, numbers, codes }
 }

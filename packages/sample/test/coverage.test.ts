@@ -9,7 +9,8 @@ let figures: Evaluation
 
 beforeAll(() => {
   const records: Record<string, AnyRecord[]> = {}
-  for (const { dataset, records: rows } of simulateYear(huzhouTree, 2024).registers) (records[dataset] ??= []).push(...rows)
+  for (const { dataset, records: rows } of simulateYear(huzhouTree, 2024).registers)
+    (records[dataset] ??= []).push(...rows)
   const returns: Return[] = [...huzhouCatalogue.datasets.keys()].flatMap((dataset) =>
     months.map((month) => ({ dataset, district: huzhouTree.root.code, month })),
   )
@@ -18,20 +19,27 @@ beforeAll(() => {
 }, 60_000)
 
 describe('in the simulated year', () => {
-  it.each([...huzhouCatalogue.indicators.values()])('$id is known for the city and every county, and computed for every district of its level', (indicator) => {
-    const missing = huzhouTree.all.flatMap(({ code, name, level }) => {
-      if (!hasFigure(indicator, level)) return []
-      const { value, status } = figures.observe(indicator.id, code, '2024')
-      // A township may have nothing to divide by; a milestone may be one county's alone.
-      const mustBeKnown = (level === 'city' || level === 'county') && indicator.unit !== 'stage'
-      return status === 'L' || (mustBeKnown && value === null) ? [`${name} ${status}`] : []
-    })
-    expect(missing).toEqual([])
-  })
+  it.each([...huzhouCatalogue.indicators.values()])(
+    '$id is known for the city and every county, and computed for every district of its level',
+    (indicator) => {
+      const missing = huzhouTree.all.flatMap(({ code, name, level }) => {
+        if (!hasFigure(indicator, level)) return []
+        const { value, status } = figures.observe(indicator.id, code, '2024')
+        // A township may have nothing to divide by; a milestone may be one county's alone.
+        const mustBeKnown = (level === 'city' || level === 'county') && indicator.unit !== 'stage'
+        return status === 'L' || (mustBeKnown && value === null) ? [`${name} ${status}`] : []
+      })
+      expect(missing).toEqual([])
+    },
+  )
 
   it('no indicator is nothing everywhere', () => {
     const empty = [...huzhouCatalogue.indicators.values()].filter(
-      (indicator) => !huzhouTree.all.some(({ code, level }) => hasFigure(indicator, level) && (figures.observe(indicator.id, code, '2024').value ?? 0) !== 0),
+      (indicator) =>
+        !huzhouTree.all.some(
+          ({ code, level }) =>
+            hasFigure(indicator, level) && (figures.observe(indicator.id, code, '2024').value ?? 0) !== 0,
+        ),
     )
     expect(empty.map(({ id }) => id)).toEqual([])
   })

@@ -29,7 +29,9 @@ async function parseRows(file: string): Promise<string[][]> {
       .map((line) =>
         !line.includes('"')
           ? line.split(',')
-          : [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? ''),
+          : [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+              ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
+            ),
       )
   }
   const workbook = new exceljs.Workbook()
@@ -37,7 +39,15 @@ async function parseRows(file: string): Promise<string[][]> {
   const rows: string[][] = []
   workbook.worksheets[0]!.eachRow({ includeEmpty: true }, (row) => {
     const cells = (row.values as exceljs.CellValue[]).slice(1)
-    rows.push(Array.from(cells, (cell) => (cell instanceof Date ? cell.toISOString().slice(0, 10) : cell === null || cell === undefined ? '' : String(cell))))
+    rows.push(
+      Array.from(cells, (cell) =>
+        cell instanceof Date
+          ? cell.toISOString().slice(0, 10)
+          : cell === null || cell === undefined
+            ? ''
+            : String(cell),
+      ),
+    )
   })
   return rows
 }
@@ -69,8 +79,11 @@ test('every file says in its first cell that it is simulated, and has the header
     const [title, headers, ...body] = await readRows(file)
     expect(title![0]).toBe(`模拟数据 · ${name}(${code}) ${zh} · 报告期:2024 · 填报日期:2025-01-05`)
     const wanted = Object.entries(dataset.facts).flatMap(([field, facts]) => {
-      if (facts.kind === 'money') return field === 'monthlyStandard' ? [`${facts.title.zh}(元)`] : [`${facts.title.zh}(万元)`]
-      return facts.kind === 'district' && ['home-care-centres', 'meal-sites'].includes(dataset.name) ? ['县(区)', '乡镇(街道)', '村(社区)'] : [facts.title.zh]
+      if (facts.kind === 'money')
+        return field === 'monthlyStandard' ? [`${facts.title.zh}(元)`] : [`${facts.title.zh}(万元)`]
+      return facts.kind === 'district' && ['home-care-centres', 'meal-sites'].includes(dataset.name)
+        ? ['县(区)', '乡镇(街道)', '村(社区)']
+        : [facts.title.zh]
     })
     expect([...headers!].sort(), file).toEqual([...wanted, ...dataset.dropped].sort())
     rows += body.filter(([first]) => !/^合计$|^填报人:/.test(first!)).length
@@ -91,11 +104,16 @@ test('every bad row is where the report says, and no other row has a name or cod
       const [county, township, village] = at.map((column) => row[column] ?? '')
       if (village === '') return []
       const foundCounty = huzhouTree.find(county!, '330500', 'county')
-      const foundTownship = 'found' in foundCounty ? foundCounty : huzhouTree.find(township!, foundCounty.code, 'township')
+      const foundTownship =
+        'found' in foundCounty ? foundCounty : huzhouTree.find(township!, foundCounty.code, 'township')
       const found = 'found' in foundTownship ? foundTownship : huzhouTree.find(village!, foundTownship.code, 'village')
       return 'found' in found ? [index + 3] : []
     })
-    expect(astray, file).toEqual(report.badRowPlaces.filter((place) => place.file === file && place.kind.endsWith('village-name')).map(({ line }) => line))
+    expect(astray, file).toEqual(
+      report.badRowPlaces
+        .filter((place) => place.file === file && place.kind.endsWith('village-name'))
+        .map(({ line }) => line),
+    )
   }
   for (const { file, line, kind } of report.badRowPlaces.filter((place) => place.file.endsWith('.csv'))) {
     const rows = await readRows(file)
@@ -104,7 +122,8 @@ test('every bad row is where the report says, and no other row has a name or cod
     if (kind === 'identity-15-digits') expect(row[0]).toMatch(/^\d{15}$/)
     if (kind === 'impossible-day') expect(row.some((cell) => cell === '2024-02-30' || cell === '2024.2.30')).toBe(true)
     if (kind === 'negative-count') expect(Number(row.at(-1))).toBeLessThan(0)
-    if (kind === 'contradicting-duplicate') expect(rows.slice(2, line - 1).some((earlier) => earlier[0] === row[0])).toBe(true)
+    if (kind === 'contradicting-duplicate')
+      expect(rows.slice(2, line - 1).some((earlier) => earlier[0] === row[0])).toBe(true)
   }
 }, 60_000)
 

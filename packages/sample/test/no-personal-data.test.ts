@@ -10,7 +10,10 @@ it('of all codes, document numbers, files and districts of the simulated year no
     for (const [field, { kind }] of Object.entries(huzhouCatalogue.dataset(dataset).facts))
       if (kind === 'text') for (const record of records) texts.set(String(record[field]), `${dataset}.${field}`)
   for (const { dataset, district } of year)
-    texts.set(`${huzhouCatalogue.dataset(dataset).title.zh}_${district}_${huzhouTree.get(district).name}_2024.xlsx`, 'the name of a file')
+    texts.set(
+      `${huzhouCatalogue.dataset(dataset).title.zh}_${district}_${huzhouTree.get(district).name}_2024.xlsx`,
+      'the name of a file',
+    )
   for (const { name } of huzhouTree.all) texts.set(name, 'the name of a district')
   expect(texts.size).toBeGreaterThan(30_000)
   expect([...texts].filter(([value]) => personalKind(value) !== null)).toEqual([])

@@ -57,7 +57,9 @@ describe('figures of the city at the end of 2024', () => {
   beforeAll(() => {
     const months = monthsOf(parsePeriod('2024'))
     const returns = [...huzhouCatalogue.datasets.keys()].flatMap((dataset) =>
-      ['330500', ...counties.map(({ code }) => code)].flatMap((district) => months.map((month): Return => ({ dataset, district, month }))),
+      ['330500', ...counties.map(({ code }) => code)].flatMap((district) =>
+        months.map((month): Return => ({ dataset, district, month })),
+      ),
     )
     // The sample's rows are as offices send them: with identity numbers where import puts pseudonyms.
     evaluation = evaluate(huzhouCatalogue, records, returns, { validate: false })
@@ -112,7 +114,9 @@ describe('figures of the city at the end of 2024', () => {
 
 test('every identity number is valid, has an address code of nowhere and stands once', () => {
   const numbers = holders.flatMap(([dataset, field]) => rowsOf(dataset).map((row) => String(row[field])))
-  expect(numbers.filter((number) => !number.startsWith('330599') || identityNumberFault(number, '2024-12-31') !== null)).toEqual([])
+  expect(
+    numbers.filter((number) => !number.startsWith('330599') || identityNumberFault(number, '2024-12-31') !== null),
+  ).toEqual([])
   expect(new Set(numbers).size).toBe(numbers.length)
 })
 
@@ -120,10 +124,13 @@ test('nobody enters a register before birth, children are under 18, caregivers a
   expect(rowsOf('monitored-persons').filter(({ person, enteredOn }) => String(enteredOn) < bornOn(person))).toEqual([])
   expect(
     rowsOf('children-in-difficulty').filter(
-      ({ child, registeredOn, endedOn }) => String(registeredOn) < bornOn(child) || yearsLater(bornOn(child), 18) < (endedOn ?? '2024-12-31'),
+      ({ child, registeredOn, endedOn }) =>
+        String(registeredOn) < bornOn(child) || yearsLater(bornOn(child), 18) < (endedOn ?? '2024-12-31'),
     ),
   ).toEqual([])
-  expect(rowsOf('caregivers').filter(({ caregiver, startedOn }) => String(startedOn) < yearsLater(bornOn(caregiver), 18))).toEqual([])
+  expect(
+    rowsOf('caregivers').filter(({ caregiver, startedOn }) => String(startedOn) < yearsLater(bornOn(caregiver), 18)),
+  ).toEqual([])
 })
 
 test('nothing ends before it begins, and nothing happens after the year', () => {
@@ -153,7 +160,9 @@ test('credit codes are valid, name their registrar, and belong to a registered o
   const organisations = new Map(rowsOf('social-organisations').map((row) => [row['creditCode'], row]))
   for (const { creditCode, district, kind } of organisations.values()) {
     expect(
-      isCreditCode(String(creditCode)) && String(creditCode).slice(2, 8) === district && organisationKindOf(String(creditCode)) === kind,
+      isCreditCode(String(creditCode)) &&
+        String(creditCode).slice(2, 8) === district &&
+        organisationKindOf(String(creditCode)) === kind,
       String(creditCode),
     ).toBe(true)
   }

@@ -22,27 +22,47 @@ import { definitionsOf, holdDefinitions, refuseReplaced } from './definitions/ve
 import { withoutRows } from './sql/without-rows.js'
 
 /**
- * Opens the store of a catalogue in a database: migrates, makes the datasets' tables, and marks dirty what changed definitions or districts
- * made stale. Throws `OtherCityError` for the database of another city, `DistrictsLostError` if districts with data are missing.
+ * Opens the store of a catalogue in a database: migrates, makes the datasets' tables, and marks dirty what changed
+ * definitions or districts made stale. Throws `OtherCityError` for the database of another city, `DistrictsLostError`
+ * if districts with data are missing.
  */
 export async function createStore(database: Database, catalogue: Catalogue): Promise<Store> {
   const { schema } = database
   const db = database.kysely.withSchema(schema)
   const look = database.lane('look').withSchema(schema)
-  const tables = new Map([...catalogue.datasets.values()].map((dataset) => [dataset.name, datasetTable(dataset, schema)]))
+  const tables = new Map(
+    [...catalogue.datasets.values()].map((dataset) => [dataset.name, datasetTable(dataset, schema)]),
+  )
   const marks = dirtyMarks(schema)
   const definitions = definitionsOf(catalogue, tables)
-  const opened = { db, kind: database.kind, transaction: database.transaction, schema, catalogue, tables, marks, definitions }
+  const opened = {
+    db,
+    kind: database.kind,
+    transaction: database.transaction,
+    schema,
+    catalogue,
+    tables,
+    marks,
+    definitions,
+  }
   const tools = { ...opened, layouts: await opening(database, (lane) => adoptCatalogue(lane, opened)) }
 
   return {
     land: (source, write) => withoutRows(land(tools, source, write)),
     record: async (name, key) => {
       const table = tables.get(catalogue.dataset(name).name)!
-      const where = table.key.map((column) => sql`${sql.id(column.name)} = cast(${key[column.field] ?? null} as ${sql.raw(column.type)})`)
-      const { rows } = await withoutRows(sql<AnyRecord>`select ${names(table.columns)} from ${table.sql} where ${sql.join(where, sql` and `)}`.execute(db))
+      const where = table.key.map(
+        (column) => sql`${sql.id(column.name)} = cast(${key[column.field] ?? null} as ${sql.raw(column.type)})`,
+      )
+      const { rows } = await withoutRows(
+        sql<AnyRecord>`select ${names(table.columns)} from ${table.sql} where ${sql.join(where, sql` and `)}`.execute(
+          db,
+        ),
+      )
       const [row] = rows
-      return row === undefined ? undefined : Object.fromEntries(table.columns.map((column) => [column.field, row[column.name] ?? null]))
+      return row === undefined
+        ? undefined
+        : Object.fromEntries(table.columns.map((column) => [column.field, row[column.name] ?? null]))
     },
     dirtyDistricts: async () => {
       const rows = await look
@@ -81,7 +101,14 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
     figures: figureReader(tools),
     counted: async (measure, district, period, limit = 20) => {
       const table = tables.get(catalogue.dataset(measure.dataset).name)!
-      return countedRecords(db, catalogue, table, { measure, district, period, limit, returned: await returnedMonths(db, schema), schema })
+      return countedRecords(db, catalogue, table, {
+        measure,
+        district,
+        period,
+        limit,
+        returned: await returnedMonths(db, schema),
+        schema,
+      })
     },
     shared: async (one, other, district, period) =>
       sharedValues(db, catalogue, tables, { one, other, district, period, returned: await returnedMonths(db, schema) }),
@@ -89,7 +116,8 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
     quarantined: (query = {}) => readQuarantine(db, query),
     quarantineSummary: () => countQuarantine(db),
     keyFingerprint: () => readFingerprint(db),
-    replacePseudonyms: (replace, fingerprint) => withoutRows(replacePseudonyms(database.lane('bulk').withSchema(schema), tables, replace, fingerprint)),
+    replacePseudonyms: (replace, fingerprint) =>
+      withoutRows(replacePseudonyms(database.lane('bulk').withSchema(schema), tables, replace, fingerprint)),
     returnedMonths: () => returnedMonths(db, schema),
     close: () => database.close(),
   }

@@ -1,6 +1,12 @@
 // Opening.
 export { openDatabase, type Database, type DatabaseOptions } from './database/database.js'
-export { DatabaseBusyError, DatabaseTimeoutError, isLockTimeout, type Lane, type Timeouts } from './database/timeouts.js'
+export {
+  DatabaseBusyError,
+  DatabaseTimeoutError,
+  isLockTimeout,
+  type Lane,
+  type Timeouts,
+} from './database/timeouts.js'
 export { createStore } from './create-store.js'
 export { FolderInUseError } from './database/folder-lock.js'
 export { FolderOpenToOthersError } from './database/private-folder.js'

@@ -34,7 +34,10 @@ const anyDeeds: fc.Arbitrary<readonly Deed[]> = fc
       .map(({ deed }) => deed),
   )
 
-/** The datasets of some records and returns landed in any order, months opened and figures recomputed before, between and after. */
+/**
+ * The datasets of some records and returns landed in any order, months opened and figures recomputed before, between
+ * and after.
+ */
 const anyStep = fc.record({
   records: anyBatch(
     smallCity,
@@ -45,7 +48,13 @@ const anyStep = fc.record({
   deeds: anyDeeds,
 })
 
-async function doAll(store: Store, deeds: readonly Deed[], records: Records, returns: readonly Return[], name: string): Promise<void> {
+async function doAll(
+  store: Store,
+  deeds: readonly Deed[],
+  records: Records,
+  returns: readonly Return[],
+  name: string,
+): Promise<void> {
   for (const deed of deeds)
     if (deed.kind === 'land') await landOne(store, deed.dataset, records, returns, name)
     else if (deed.kind === 'open') await store.openMonth(deed.month)
@@ -79,10 +88,15 @@ async function sameRecordsCounted(store: Store, records: Records, returns: reado
         .counted(measure, '330502', period.id)
         .map((counted) => JSON.stringify(counted))
         .sort()
-      expect({ measure: measure.key, all, plain }).toEqual({ measure: measure.key, all: expected.length, plain: expected })
+      expect({ measure: measure.key, all, plain }).toEqual({
+        measure: measure.key,
+        all: expected.length,
+        plain: expected,
+      })
     }
   const [helped, older] = smallCity.measures('grants').filter(({ kind }) => kind === 'distinct')
-  const asText = (shared: readonly SharedValue[]): string[] => [...new Set(shared.map((each) => JSON.stringify(each)))].sort()
+  const asText = (shared: readonly SharedValue[]): string[] =>
+    [...new Set(shared.map((each) => JSON.stringify(each)))].sort()
   expect(asText(await store.shared(helped!, older!, '330502', period))).toEqual(
     asText(sharedValues(smallCity, helped!, older!, records, '330502', period, inMemory.source.returns.months)),
   )
@@ -94,7 +108,9 @@ async function sameYearToDate(store: Store, records: Records, returns: readonly 
   const period = yearToDate('2024-06')
   const source = await store.figures.source({ districts: ['330500', '330502', '330523'], periods: [period] })
   for (const indicator of smallCity.indicators.values())
-    expect(observe(smallCity, indicator, indicator.defaultVariant, '330500', period, source)).toEqual(inMemory.observe(indicator.id, '330500', period.id))
+    expect(observe(smallCity, indicator, indicator.defaultVariant, '330500', period, source)).toEqual(
+      inMemory.observe(indicator.id, '330500', period.id),
+    )
 }
 
 describe.each(databases)('on $name', ({ open }) => {
@@ -118,7 +134,9 @@ describe.each(databases)('on $name', ({ open }) => {
           }
           await settle(store)
           const moved = await figuresOf(store, { movedAfter: since })
-          const unseen = [...(await figuresOf(store))].filter(([name, figure]) => before.get(name) !== figure && !moved.has(name))
+          const unseen = [...(await figuresOf(store))].filter(
+            ([name, figure]) => before.get(name) !== figure && !moved.has(name),
+          )
           expect(unseen).toEqual([])
           expect(await store.dirtyDistricts()).toEqual([])
           const records = latest(

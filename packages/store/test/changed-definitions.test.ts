@@ -55,7 +55,9 @@ const returns: readonly Return[] = Object.keys(records).flatMap((dataset) =>
   ['2024-01', '2024-02'].map((month) => ({ dataset, district: dataset === 'homes' ? '330502' : '330500', month })),
 )
 
-const [{ datasets: baseDatasets, indicators: baseIndicators }] = smallCity.domains as readonly [Catalogue['domains'][number]]
+const [{ datasets: baseDatasets, indicators: baseIndicators }] = smallCity.domains as readonly [
+  Catalogue['domains'][number],
+]
 type Definitions = { readonly datasets: readonly AnyDataset[]; readonly indicators: readonly Indicator[] }
 const base: Definitions = { datasets: baseDatasets, indicators: baseIndicators }
 
@@ -73,7 +75,11 @@ const catalogueOf = ({ datasets, indicators }: Definitions): Catalogue =>
   )
 
 /** The definitions with one indicator put in place of another. */
-function changed({ datasets, indicators }: Definitions, id: string, input: Partial<IndicatorInput<string>>): Definitions {
+function changed(
+  { datasets, indicators }: Definitions,
+  id: string,
+  input: Partial<IndicatorInput<string>>,
+): Definitions {
   return {
     datasets,
     indicators: indicators.map((each) => {
@@ -89,15 +95,30 @@ const nursing = sum(homes, homes.col.nursingBeds)
 const beds = sum(homes, homes.col.beds)
 const standardOf = min(standards, standards.col.amount, { where: is(standards.col.name, 'a') })
 
-/** One change after the other: what it is, what it makes of the definitions, and the datasets of which it asks for sums that are not kept. */
+/**
+ * One change after the other: what it is, what it makes of the definitions, and the datasets of which it asks for sums
+ * that are not kept.
+ */
 const changes: readonly (readonly [string, (of: Definitions) => Definitions, readonly string[]])[] = [
   ['a changed scale', (of) => changed(of, 'test.standard', { formula: level(standardOf, { times: 6 }) }), []],
-  ['a changed formula over the same measures', (of) => changed(of, 'test.nursing-share', { formula: share(beds, nursing) }), []],
+  [
+    'a changed formula over the same measures',
+    (of) => changed(of, 'test.nursing-share', { formula: share(beds, nursing) }),
+    [],
+  ],
   ['a breakdown that is gone', (of) => changed(of, 'test.grants', { by: {} }), []],
-  ['a breakdown that comes', (of) => changed(of, 'test.grants', { by: base.indicators.find(({ id }) => id === 'test.grants')!.by }), ['grants']],
+  [
+    'a breakdown that comes',
+    (of) => changed(of, 'test.grants', { by: base.indicators.find(({ id }) => id === 'test.grants')!.by }),
+    ['grants'],
+  ],
   [
     'a further variant',
-    (of) => changed(of, 'test.homes', { by: {}, variants: { all: total(count(homes)), public: total(count(homes, { where: is(homes.col.kind, 'public') })) } }),
+    (of) =>
+      changed(of, 'test.homes', {
+        by: {},
+        variants: { all: total(count(homes)), public: total(count(homes, { where: is(homes.col.kind, 'public') })) },
+      }),
     [],
   ],
   ['a variant that is gone', (of) => changed(of, 'test.homes', { variants: { all: total(count(homes)) } }), []],
@@ -108,11 +129,19 @@ const changes: readonly (readonly [string, (of: Definitions) => Definitions, rea
     'other weights of a composite',
     (of) =>
       changed(of, 'test.quality', {
-        formula: composite(['test.nursing-share', 'test.inspected-share'].map((id) => ({ of: base.indicators.find((each) => each.id === id)! }))),
+        formula: composite(
+          ['test.nursing-share', 'test.inspected-share'].map((id) => ({
+            of: base.indicators.find((each) => each.id === id)!,
+          })),
+        ),
       }),
     [],
   ],
-  ['a removed indicator', (of) => ({ ...of, indicators: of.indicators.filter(({ id }) => id !== 'test.late-grants') }), []],
+  [
+    'a removed indicator',
+    (of) => ({ ...of, indicators: of.indicators.filter(({ id }) => id !== 'test.late-grants') }),
+    [],
+  ],
   [
     'an indicator that comes back',
     (of) => ({ ...of, indicators: [...of.indicators, base.indicators.find(({ id }) => id === 'test.late-grants')!] }),
@@ -124,59 +153,82 @@ const changes: readonly (readonly [string, (of: Definitions) => Definitions, rea
       ...of,
       indicators: [
         ...of.indicators,
-        { ...changed(base, 'test.beds-twice', { formula: total(beds) }).indicators.find(({ id }) => id === 'test.beds-twice')!, id: 'test.other' },
+        {
+          ...changed(base, 'test.beds-twice', { formula: total(beds) }).indicators.find(
+            ({ id }) => id === 'test.beds-twice',
+          )!,
+          id: 'test.other',
+        },
       ],
     }),
     [],
   ],
-  ['a changed measure', (of) => changed(of, 'test.beds', { formula: total(sum(homes, homes.col.beds, { where: is(homes.col.kind, 'private') })) }), ['homes']],
+  [
+    'a changed measure',
+    (of) =>
+      changed(of, 'test.beds', {
+        formula: total(sum(homes, homes.col.beds, { where: is(homes.col.kind, 'private') })),
+      }),
+    ['homes'],
+  ],
   [
     'other offices that report',
-    (of) => ({ ...of, datasets: of.datasets.map((each) => (each === grants ? { ...each, reportedBy: 'township' as const } : each)) }),
+    (of) => ({
+      ...of,
+      datasets: of.datasets.map((each) => (each === grants ? { ...each, reportedBy: 'township' as const } : each)),
+    }),
     [],
   ],
   [
     'a dataset that is gone, with its indicators',
-    (of) => ({ datasets: of.datasets.filter(({ name }) => name !== 'standards'), indicators: of.indicators.filter(({ id }) => !/standard/.test(id)) }),
+    (of) => ({
+      datasets: of.datasets.filter(({ name }) => name !== 'standards'),
+      indicators: of.indicators.filter(({ id }) => !/standard/.test(id)),
+    }),
     [],
   ],
   ['all as it was', () => base, ['homes', 'standards']],
 ]
 
 describe.each(databases)('changed definitions, on $name', ({ open }) => {
-  it('hold at once where the sums are there, are computed where they are not, and older processes write nothing more', { timeout: 240_000 }, async () => {
-    const database = await open()
-    let definitions = base
-    let store: Store = await createStore(database, smallCity)
-    for (const dataset of Object.keys(records)) await landOne(store, dataset, records, returns, 'first')
-    await settle(store)
-    for (const [what, change, touched] of changes) {
-      const older = store
-      definitions = change(definitions)
-      const known = catalogueOf(definitions)
-      store = await createStore(database, known)
-      const dirty = await store.dirtyCells(100_000)
-      expect([what, ...new Set(dirty!.map(({ dataset }) => dataset))].sort()).toEqual([what, ...touched].sort())
-      for (const writes of [
-        () => older.openMonth('2024-09'),
-        () => landOne(older, 'homes', { homes: [home('z', '330523001', 1, 1)] }, [], what),
-        () => older.mark([{ dataset: 'homes', district: '330523001', month: '2024-01' }]),
-        () => older.refuseReplaced(),
-      ])
-        await expect(writes(), what).rejects.toThrow(CatalogueReplacedError)
-      await expect(older.figures.read({ periods: ['2024'] }), what).rejects.toThrow(CatalogueReplacedError)
-      if (dirty!.length > 0) await expect(older.recompute('330500', '2024'), what).rejects.toThrow(CatalogueReplacedError)
-      const kept = Object.fromEntries(Object.entries(records).filter(([dataset]) => known.datasets.has(dataset)))
-      if (touched.length === 0) expect([what, ...(await differences(known, store, kept, returns))]).toEqual([what])
+  it(
+    'hold at once where the sums are there, are computed where they are not, and older processes write nothing more',
+    { timeout: 240_000 },
+    async () => {
+      const database = await open()
+      let definitions = base
+      let store: Store = await createStore(database, smallCity)
+      for (const dataset of Object.keys(records)) await landOne(store, dataset, records, returns, 'first')
       await settle(store)
-      expect([what, ...(await differences(known, store, kept, returns))]).toEqual([what])
-      expect((await store.verify('330500', '2024')).differences).toEqual([])
-    }
-    const before = await store.figures.read({ parts: 'all' })
-    await createStore(database, catalogueOf(base))
-    expect(await store.staleness()).toEqual({ cells: 0, since: null })
-    expect(await store.figures.read({ parts: 'all' })).toEqual(before)
-  })
+      for (const [what, change, touched] of changes) {
+        const older = store
+        definitions = change(definitions)
+        const known = catalogueOf(definitions)
+        store = await createStore(database, known)
+        const dirty = await store.dirtyCells(100_000)
+        expect([what, ...new Set(dirty!.map(({ dataset }) => dataset))].sort()).toEqual([what, ...touched].sort())
+        for (const writes of [
+          () => older.openMonth('2024-09'),
+          () => landOne(older, 'homes', { homes: [home('z', '330523001', 1, 1)] }, [], what),
+          () => older.mark([{ dataset: 'homes', district: '330523001', month: '2024-01' }]),
+          () => older.refuseReplaced(),
+        ])
+          await expect(writes(), what).rejects.toThrow(CatalogueReplacedError)
+        await expect(older.figures.read({ periods: ['2024'] }), what).rejects.toThrow(CatalogueReplacedError)
+        if (dirty!.length > 0)
+          await expect(older.recompute('330500', '2024'), what).rejects.toThrow(CatalogueReplacedError)
+        const kept = Object.fromEntries(Object.entries(records).filter(([dataset]) => known.datasets.has(dataset)))
+        if (touched.length === 0) expect([what, ...(await differences(known, store, kept, returns))]).toEqual([what])
+        await settle(store)
+        expect([what, ...(await differences(known, store, kept, returns))]).toEqual([what])
+        expect((await store.verify('330500', '2024')).differences).toEqual([])
+      }
+      const before = await store.figures.read({ parts: 'all' })
+      await createStore(database, catalogueOf(base))
+      expect(await store.staleness()).toEqual({ cells: 0, since: null })
+      expect(await store.figures.read({ parts: 'all' })).toEqual(before)
+    },
+  )
 })
 
 describe.each(databases.filter(({ name }) => name === 'PostgreSQL'))('opening, on $name', ({ open }) => {

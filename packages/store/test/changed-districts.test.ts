@@ -1,9 +1,24 @@
 import fc from 'fast-check'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { catalogue, districtTree, type Catalogue, type District, type Level, type Records, type Return } from '@minzheng/core'
+import {
+  catalogue,
+  districtTree,
+  type Catalogue,
+  type District,
+  type Level,
+  type Records,
+  type Return,
+} from '@minzheng/core'
 import { rank } from '@minzheng/core/districts'
 import { smallCity } from '@minzheng/core/testing'
-import { CatalogueReplacedError, createStore, DistrictsLostError, OtherCityError, type Database, type Store } from '../src/index.js'
+import {
+  CatalogueReplacedError,
+  createStore,
+  DistrictsLostError,
+  OtherCityError,
+  type Database,
+  type Store,
+} from '../src/index.js'
 import { databases } from './databases.js'
 import { anyBatch, anyReturns, differences, landOne, latest, settle } from './memory.js'
 import { home } from './small-city-records.js'
@@ -11,7 +26,8 @@ import { home } from './small-city-records.js'
 const base = smallCity.districts.all
 const catalogueOf = (districts: readonly District[]): Catalogue => catalogue(smallCity.domains, districtTree(districts))
 const without = (code: string): readonly District[] => base.filter((each) => each.code !== code)
-const changed = (code: string, change: Partial<District>): readonly District[] => base.map((each) => (each.code === code ? { ...each, ...change } : each))
+const changed = (code: string, change: Partial<District>): readonly District[] =>
+  base.map((each) => (each.code === code ? { ...each, ...change } : each))
 
 const records: Records = { homes: [home('a', '330502001001'), home('b', '330502100202'), home('c', '330502100202')] }
 const returns: readonly Return[] = [
@@ -32,27 +48,35 @@ describe.each(databases)('changed districts, on $name', ({ open }) => {
     await settle(store)
   })
   const codes = async (): Promise<readonly string[]> =>
-    (await database.kysely.withSchema(database.schema).selectFrom('district').select('code').execute()).map(({ code }) => code).sort()
+    (await database.kysely.withSchema(database.schema).selectFrom('district').select('code').execute())
+      .map(({ code }) => code)
+      .sort()
 
   it('a tree that loses a district with records or returns is refused by its name, and nothing changes', async () => {
     const before = await codes()
     const lost = await createStore(database, catalogueOf(without('330502100202'))).catch((error: unknown) => error)
     expect(lost).toBeInstanceOf(DistrictsLostError)
-    expect(lost).toMatchObject({ lost: [{ code: '330502100202', name: '凤凰村', dataset: 'homes', records: 2, returns: 0 }] })
+    expect(lost).toMatchObject({
+      lost: [{ code: '330502100202', name: '凤凰村', dataset: 'homes', records: 2, returns: 0 }],
+    })
     expect(String(lost)).toContain('凤凰村 330502100202 (homes 2条记录 records, 0次报送 returns)')
     const returned = createStore(database, catalogueOf(base.filter(({ code }) => !code.startsWith('330523001'))))
     await expect(returned).rejects.toThrow('递铺街道 330523001 (homes 0条记录 records, 1次报送 returns)')
     expect(await codes()).toEqual(before)
     await landOne(store, 'homes', { homes: [home('d', '330502100202')] }, [], 'later')
     await settle(store)
-    expect(await differences(smallCity, store, { homes: [...records['homes']!, home('d', '330502100202')] }, returns)).toEqual([])
+    expect(
+      await differences(smallCity, store, { homes: [...records['homes']!, home('d', '330502100202')] }, returns),
+    ).toEqual([])
   })
 
   it('a district that has nothing may go, and nothing of it stays', async () => {
     const fewer = catalogueOf(without('330502100201'))
     const later = await createStore(database, fewer)
     expect(await codes()).not.toContain('330502100201')
-    await expect(later.figures.read({ districts: ['330502100201'] })).rejects.toThrow('330502100201 is not a district of 湖州市')
+    await expect(later.figures.read({ districts: ['330502100201'] })).rejects.toThrow(
+      '330502100201 is not a district of 湖州市',
+    )
     await settle(later)
     expect(await differences(fewer, later, records, returns)).toEqual([])
   })
@@ -68,7 +92,12 @@ describe.each(databases)('changed districts, on $name', ({ open }) => {
     const renamed = await createStore(database, catalogueOf(changed('330502100', { name: '织里街道', kind: '街道' })))
     expect(await renamed.staleness()).toEqual({ cells: 0, since: null })
     expect(
-      await database.kysely.withSchema(database.schema).selectFrom('district').select(['name', 'kind']).where('code', '=', '330502100').executeTakeFirst(),
+      await database.kysely
+        .withSchema(database.schema)
+        .selectFrom('district')
+        .select(['name', 'kind'])
+        .where('code', '=', '330502100')
+        .executeTakeFirst(),
     ).toEqual({ name: '织里街道', kind: '街道' })
     await store.refuseReplaced()
     const moved = catalogueOf(changed('330502100202', { parent: '330523001' }))
@@ -77,7 +106,9 @@ describe.each(databases)('changed districts, on $name', ({ open }) => {
       expect.arrayContaining(['330500', '330502', '330502100', '330523', '330523001', '330502100202']),
     )
     await expect(store.recompute('330500', '2024')).rejects.toThrow(CatalogueReplacedError)
-    await expect(landOne(store, 'homes', { homes: [home('e', '330502100202')] }, [], 'old')).rejects.toThrow('The definitions of the districts were replaced')
+    await expect(landOne(store, 'homes', { homes: [home('e', '330502100202')] }, [], 'old')).rejects.toThrow(
+      'The definitions of the districts were replaced',
+    )
     await settle(later)
     expect(await differences(moved, later, records, returns)).toEqual([])
   })
@@ -86,14 +117,18 @@ describe.each(databases)('changed districts, on $name', ({ open }) => {
     await expect(landOne(store, 'homes', { homes: [home('x', '330599')] }, [], 'stray')).rejects.toThrow(
       'a record of homes is of 330599, which is not a district of 湖州市',
     )
-    await expect(landOne(store, 'homes', {}, [{ dataset: 'homes', district: '330599', month: '2024-01' }], 'stray')).rejects.toThrow(
-      'a return of homes is of 330599',
-    )
+    await expect(
+      landOne(store, 'homes', {}, [{ dataset: 'homes', district: '330599', month: '2024-01' }], 'stray'),
+    ).rejects.toThrow('a return of homes is of 330599')
   })
 })
 
 /** One change of a tree; numbers choose among what there is. */
-type Edit = { readonly kind: 'move' | 'add' | 'remove' | 'rename' | 'relevel'; readonly which: number; readonly where: number }
+type Edit = {
+  readonly kind: 'move' | 'add' | 'remove' | 'rename' | 'relevel'
+  readonly which: number
+  readonly where: number
+}
 
 const anyEdit: fc.Arbitrary<Edit> = fc.record({
   kind: fc.constantFrom('move', 'move', 'add', 'remove', 'rename', 'relevel'),
@@ -105,9 +140,15 @@ const digits: Readonly<Record<Level, number>> = { city: 6, county: 6, township: 
 const pick = <T>(all: readonly T[], at: number): T | undefined => all[at % Math.max(all.length, 1)]
 
 /** The districts after an edit; as they were if it cannot be done. */
-function edited(districts: readonly District[], { kind, which, where }: Edit, used: ReadonlySet<string>, serial: number): readonly District[] {
+function edited(
+  districts: readonly District[],
+  { kind, which, where }: Edit,
+  used: ReadonlySet<string>,
+  serial: number,
+): readonly District[] {
   const chosen = pick(districts.slice(1), which)!
-  const replace = (change: Partial<District>, of = chosen): readonly District[] => districts.map((each) => (each === of ? { ...each, ...change } : each))
+  const replace = (change: Partial<District>, of = chosen): readonly District[] =>
+    districts.map((each) => (each === of ? { ...each, ...change } : each))
   const above = districts.filter(({ level }) => rank(level) < rank(chosen.level))
   switch (kind) {
     case 'move':
@@ -121,10 +162,21 @@ function edited(districts: readonly District[], { kind, which, where }: Edit, us
         (['county', 'township', 'village'] as const).filter((each) => rank(each) > rank(parent.level)),
         which,
       )!
-      return [...districts, { code: String(990_000 + serial).padEnd(digits[level], '0'), name: `新${serial}`, level, parent: parent.code, kind: '新' }]
+      return [
+        ...districts,
+        {
+          code: String(990_000 + serial).padEnd(digits[level], '0'),
+          name: `新${serial}`,
+          level,
+          parent: parent.code,
+          kind: '新',
+        },
+      ]
     }
     case 'remove': {
-      const empty = districts.slice(1).filter(({ code }) => !used.has(code) && !districts.some(({ parent }) => parent === code))
+      const empty = districts
+        .slice(1)
+        .filter(({ code }) => !used.has(code) && !districts.some(({ parent }) => parent === code))
       const gone = pick(empty, which)
       return gone === undefined ? districts : districts.filter((each) => each !== gone)
     }
@@ -140,12 +192,21 @@ function edited(districts: readonly District[], { kind, which, where }: Edit, us
 }
 
 /** Records and returns of the small city, put into the districts that there are. */
-function placed(tree: readonly District[], records: Records, returns: readonly Return[]): { readonly records: Records; readonly returns: readonly Return[] } {
+function placed(
+  tree: readonly District[],
+  records: Records,
+  returns: readonly Return[],
+): { readonly records: Records; readonly returns: readonly Return[] } {
   const at = new Map(base.map(({ code }, index) => [code, index]))
   const place = (code: unknown): string => tree[(at.get(String(code))! * 7 + 3) % tree.length]!.code
   return {
     records: latest(smallCity, [
-      Object.fromEntries(Object.entries(records).map(([dataset, own]) => [dataset, own.map((record) => ({ ...record, district: place(record['district']) }))])),
+      Object.fromEntries(
+        Object.entries(records).map(([dataset, own]) => [
+          dataset,
+          own.map((record) => ({ ...record, district: place(record['district']) })),
+        ]),
+      ),
     ]),
     returns: returns.map((each) => ({ ...each, district: place(each.district) })),
   }
@@ -184,10 +245,13 @@ describe.each(databases)('trees that change, on $name', ({ open }) => {
             const given = placed(districts, step.records, step.returns)
             batches.push(given.records)
             sent.push(...given.returns)
-            for (const dataset of smallCity.datasets.keys()) await landOne(store, dataset, given.records, given.returns, `step ${index}`)
+            for (const dataset of smallCity.datasets.keys())
+              await landOne(store, dataset, given.records, given.returns, `step ${index}`)
             if (step.recompute) await settle(store)
             const used = new Set([
-              ...Object.values(latest(smallCity, batches)).flatMap((own) => own.map((record) => String(record['district']))),
+              ...Object.values(latest(smallCity, batches)).flatMap((own) =>
+                own.map((record) => String(record['district'])),
+              ),
               ...sent.map(({ district }) => district),
             ])
             for (const edit of step.edits) districts = edited(districts, edit, used, (serial += 1))

@@ -42,11 +42,20 @@ afterAll(async () => {
 })
 
 async function begin(count: number): Promise<readonly ChildProcess[]> {
-  const idle = children.filter((child) => child.connected && child.exitCode === null && child.signalCode === null).slice(0, count)
-  const begun = Array.from({ length: count - idle.length }, () => fork(contender, [module], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }))
+  const idle = children
+    .filter((child) => child.connected && child.exitCode === null && child.signalCode === null)
+    .slice(0, count)
+  const begun = Array.from({ length: count - idle.length }, () =>
+    fork(contender, [module], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }),
+  )
   children.push(...begun)
   await Promise.all(
-    begun.map((child) => Promise.race([once(child, 'message'), once(child, 'exit').then(() => Promise.reject(new Error('a contender did not start')))])),
+    begun.map((child) =>
+      Promise.race([
+        once(child, 'message'),
+        once(child, 'exit').then(() => Promise.reject(new Error('a contender did not start'))),
+      ]),
+    ),
   )
   return [...idle, ...begun]
 }
@@ -70,25 +79,29 @@ describe('a folder has one holder', () => {
   const processes = Number(process.env['LOCK_PROCESSES'] ?? 6)
   const rounds = Number(process.env['LOCK_ROUNDS'] ?? 20)
 
-  it('of many processes that want it at once exactly one has it, round after round, also after holders were killed', { timeout: 600_000 }, async () => {
-    let all = await begin(processes)
-    const reused = await fresh()
-    for (let round = 0; round < rounds; round += 1) {
-      // A new folder, which all of them make; and one that former holders left in all manner of ways.
-      for (const folder of [join(scratch, `new-${round}`), reused]) {
-        const answers = await Promise.all(all.map((child) => ask(child, folder)))
-        const holders = all.filter((_child, at) => answers[at]!.holds)
-        expect(holders).toHaveLength(1)
-        const refusals = answers.filter(({ holds }) => !holds)
-        expect(new Set(refusals.map(({ name }) => name))).toEqual(new Set(['FolderInUseError']))
-        if (folder !== reused || round % 10 !== 3) await ask(holders[0]!, folder, true)
-        else {
-          await killed(holders[0]!)
-          all = await begin(processes)
+  it(
+    'of many processes that want it at once exactly one has it, round after round, also after holders were killed',
+    { timeout: 600_000 },
+    async () => {
+      let all = await begin(processes)
+      const reused = await fresh()
+      for (let round = 0; round < rounds; round += 1) {
+        // A new folder, which all of them make; and one that former holders left in all manner of ways.
+        for (const folder of [join(scratch, `new-${round}`), reused]) {
+          const answers = await Promise.all(all.map((child) => ask(child, folder)))
+          const holders = all.filter((_child, at) => answers[at]!.holds)
+          expect(holders).toHaveLength(1)
+          const refusals = answers.filter(({ holds }) => !holds)
+          expect(new Set(refusals.map(({ name }) => name))).toEqual(new Set(['FolderInUseError']))
+          if (folder !== reused || round % 10 !== 3) await ask(holders[0]!, folder, true)
+          else {
+            await killed(holders[0]!)
+            all = await begin(processes)
+          }
         }
       }
-    }
-  })
+    },
+  )
 
   it('whoever is refused is told by whom', async () => {
     const [first, second] = await begin(2)
@@ -147,7 +160,9 @@ describe('a folder whose holder is frozen', () => {
 describe('a folder between this release and those before it', () => {
   it('is refused while a process of an older release has it, and no longer when that has died', async () => {
     const folder = await fresh()
-    const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000); console.log("up")'], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000); console.log("up")'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     children.push(other)
     await once(other.stdout, 'data')
     await writeFile(join(folder, 'in-use-by-process'), String(other.pid))

@@ -33,7 +33,9 @@ function anyRows(dataset: string): fc.Arbitrary<readonly LandedRow[]> {
   return fc
     .tuple(
       anyRecords(smallCity.dataset(dataset), pool, 8),
-      fc.array(fc.record({ of: fc.nat(7), words: fc.nat(7), sheet: fc.constantFrom(null, '一', '二') }), { maxLength: 8 }),
+      fc.array(fc.record({ of: fc.nat(7), words: fc.nat(7), sheet: fc.constantFrom(null, '一', '二') }), {
+        maxLength: 8,
+      }),
     )
     .map(([records, again]) => {
       const rows = records.map((record, at): LandedRow => ({ line: at + 2, sheet: at % 3 === 0 ? '一' : null, record }))
@@ -61,13 +63,17 @@ const anySent: fc.Arbitrary<Sent> = fc.constantFrom(...smallCity.datasets.keys()
     dataset: fc.constant(dataset),
     rows: anyRows(dataset),
     refused: fc.array(anyRefused, { maxLength: 3 }),
-    returns: anyReturns(smallCity, ['330500', '330502', '330523']).map((all) => all.filter((each) => each.dataset === dataset)),
+    returns: anyReturns(smallCity, ['330500', '330502', '330523']).map((all) =>
+      all.filter((each) => each.dataset === dataset),
+    ),
   }),
 )
 
 function toolsOf(database: Database): LandingTools {
   const { kind, schema } = database
-  const tables = new Map([...smallCity.datasets.values()].map((dataset) => [dataset.name, datasetTable(dataset, schema)]))
+  const tables = new Map(
+    [...smallCity.datasets.values()].map((dataset) => [dataset.name, datasetTable(dataset, schema)]),
+  )
   return {
     kind,
     schema,
@@ -80,8 +86,12 @@ function toolsOf(database: Database): LandingTools {
 }
 
 async function empty({ kysely, schema }: Database, tables: LandingTools['tables']): Promise<void> {
-  const own = ['quarantine', 'quarantine_rest', 'office_return', 'open_month', 'dirty_mark', 'source'].map((name) => sql.id(schema, name))
-  await sql`truncate ${sql.join([...own, ...[...tables.values()].map((table) => table.sql)])} restart identity`.execute(kysely)
+  const own = ['quarantine', 'quarantine_rest', 'office_return', 'open_month', 'dirty_mark', 'source'].map((name) =>
+    sql.id(schema, name),
+  )
+  await sql`truncate ${sql.join([...own, ...[...tables.values()].map((table) => table.sql)])} restart identity`.execute(
+    kysely,
+  )
 }
 
 /** All that a landing writes. Numbers of marks and refused rows only order them. */

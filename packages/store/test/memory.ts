@@ -27,7 +27,11 @@ const months = ['2023-12', '2024-01', '2024-02', '2024-03', '2024-07']
 /** Any records of any dataset, in some districts. */
 export function anyBatch(catalogue: Catalogue, districts: readonly string[], most = 12): fc.Arbitrary<Records> {
   const pool = { districts, days, words: ['a', 'b', 'test.every-county', 'test.every-township', 'test.some-county'] }
-  return fc.record(Object.fromEntries([...catalogue.datasets.values()].map((dataset) => [dataset.name, anyRecords(dataset, pool, most)])))
+  return fc.record(
+    Object.fromEntries(
+      [...catalogue.datasets.values()].map((dataset) => [dataset.name, anyRecords(dataset, pool, most)]),
+    ),
+  )
 }
 
 /** Any returns of any dataset, by some districts. */
@@ -48,7 +52,13 @@ export function anyReturns(catalogue: Catalogue, districts: readonly string[]): 
 export const anyMonth: fc.Arbitrary<string> = fc.constantFrom(...months, '2024-04', '2024-06')
 
 /** Lands one dataset's part of a step. */
-export async function landOne(store: Store, dataset: string, records: Records, returns: readonly Return[], name: string): Promise<void> {
+export async function landOne(
+  store: Store,
+  dataset: string,
+  records: Records,
+  returns: readonly Return[],
+  name: string,
+): Promise<void> {
   const content = JSON.stringify([name, records[dataset], returns])
   await store.land({ name, sha256: createHash('sha256').update(content).digest('hex'), dataset }, async (landing) => {
     await landing.records((records[dataset] ?? []).map((record, index) => ({ line: index + 2, record })))
@@ -61,7 +71,9 @@ export function latest(catalogue: Catalogue, batches: readonly Records[]): Recor
   return Object.fromEntries(
     [...catalogue.datasets.values()].map((dataset) => {
       const byKey = new Map<string, AnyRecord>()
-      for (const batch of batches) for (const record of batch[dataset.name] ?? []) byKey.set(JSON.stringify(dataset.key.map((field) => record[field])), record)
+      for (const batch of batches)
+        for (const record of batch[dataset.name] ?? [])
+          byKey.set(JSON.stringify(dataset.key.map((field) => record[field])), record)
       return [dataset.name, [...byKey.values()]]
     }),
   )
@@ -73,25 +85,39 @@ export async function settle(store: Store): Promise<void> {
 }
 
 /** Where what is stored is not what memory says, figure by figure; and figures that nothing defines. */
-export async function differences(catalogue: Catalogue, store: Store, records: Records, returns: readonly Return[]): Promise<string[]> {
+export async function differences(
+  catalogue: Catalogue,
+  store: Store,
+  records: Records,
+  returns: readonly Return[],
+): Promise<string[]> {
   // Returns of a dataset that is no longer defined still say that a month was returned.
   const inMemory = evaluate(catalogue, records, returns, { validate: false })
   const stored = new Map(
-    (await store.figures.read({ parts: 'all' })).map((each) => [`${each.indicator} ${each.variant} ${each.part} ${each.district} ${each.period}`, each]),
+    (await store.figures.read({ parts: 'all' })).map((each) => [
+      `${each.indicator} ${each.variant} ${each.part} ${each.district} ${each.period}`,
+      each,
+    ]),
   )
   const returned = [...new Set(returns.map(({ month }) => month))].sort()
   const periods = [...new Set(returned.flatMap((month) => periodsAround(month).map(({ id }) => id)))]
   const found: string[] = []
-  if (JSON.stringify(await store.returnedMonths()) !== JSON.stringify(returned)) found.push(`the months with a return are ${returned.join(', ')}`)
+  if (JSON.stringify(await store.returnedMonths()) !== JSON.stringify(returned))
+    found.push(`the months with a return are ${returned.join(', ')}`)
   for (const indicator of catalogue.indicators.values())
     for (const variant of Object.keys(indicator.variants))
-      for (const part of [null, ...partsOf(indicator)].filter((each) => formulaOf(indicator, variant, each) !== undefined))
+      for (const part of [null, ...partsOf(indicator)].filter(
+        (each) => formulaOf(indicator, variant, each) !== undefined,
+      ))
         for (const district of catalogue.districts.all.filter(({ level }) => hasFigure(indicator, level)))
           for (const period of periods) {
             const name = `${indicator.id} ${variant} ${part} ${district.code} ${period}`
             const own = stored.get(name)
             stored.delete(name)
-            const { revision: _none, ...expected } = inMemory.observe(indicator.id, district.code, period, { variant, ...(part === null ? {} : { part }) })
+            const { revision: _none, ...expected } = inMemory.observe(indicator.id, district.code, period, {
+              variant,
+              ...(part === null ? {} : { part }),
+            })
             // A dataset of which no office has returned anything has not been computed; that is the same as missing.
             if (own === undefined && expected.status === 'L') continue
             if (own === undefined) {
@@ -106,9 +132,12 @@ export async function differences(catalogue: Catalogue, store: Store, records: R
   // What is left is of periods without a return: open months have rows that say so.
   for (const [name, { indicator, variant, part, district, period, status }] of stored) {
     const known = catalogue.indicators.get(indicator)
-    const isDefined = known !== undefined && formulaOf(known, variant, part) !== undefined && catalogue.districts.has(district)
-    if (!isDefined || !hasFigure(known, catalogue.districts.get(district).level)) found.push(`${name}: stored, though nothing defines it`)
-    else if (status !== 'L' || monthsOf(parsePeriod(period)).some((month) => returned.includes(month))) found.push(`${name}: stored ${status}, not returned`)
+    const isDefined =
+      known !== undefined && formulaOf(known, variant, part) !== undefined && catalogue.districts.has(district)
+    if (!isDefined || !hasFigure(known, catalogue.districts.get(district).level))
+      found.push(`${name}: stored, though nothing defines it`)
+    else if (status !== 'L' || monthsOf(parsePeriod(period)).some((month) => returned.includes(month)))
+      found.push(`${name}: stored ${status}, not returned`)
   }
   return found
 }

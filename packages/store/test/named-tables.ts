@@ -7,17 +7,48 @@ export interface NamedTable {
 const comment = /--[^\n]*|\/\*[\s\S]*?\*\//g
 const token = /"(?:[^"]|"")*"|'(?:[^']|'')*'|[a-z_][\w$]*|\$\d+|\d[\w.]*|::|[^\s]/gi
 /** What stands after these is a table, a function that makes rows, or a query in brackets. */
-const before: ReadonlySet<string> = new Set(['from', 'join', 'into', 'update', 'table', 'copy', 'using', 'references', 'truncate', 'lock'])
+const before: ReadonlySet<string> = new Set([
+  'from',
+  'join',
+  'into',
+  'update',
+  'table',
+  'copy',
+  'using',
+  'references',
+  'truncate',
+  'lock',
+])
 const takesColumns: ReadonlySet<string> = new Set(['into', 'table', 'copy', 'references', 'on'])
 const skipped: ReadonlySet<string> = new Set(['if', 'not', 'exists', 'only', 'lateral'])
 /** A list of tables ends with one of these. */
-const ends: ReadonlySet<string> = new Set([')', ';', 'using', 'where', 'group', 'order', 'on', 'set', 'limit', 'returning', 'union', 'having', 'window', 'for'])
+const ends: ReadonlySet<string> = new Set([
+  ')',
+  ';',
+  'using',
+  'where',
+  'group',
+  'order',
+  'on',
+  'set',
+  'limit',
+  'returning',
+  'union',
+  'having',
+  'window',
+  'for',
+])
 
-/** The tables and sequences that a statement names, but for those that it makes itself (`with`). Reads what this store writes, not all of SQL. */
+/**
+ * The tables and sequences that a statement names, but for those that it makes itself (`with`). Reads what this store
+ * writes, not all of SQL.
+ */
 export function namedTables(statement: string): readonly NamedTable[] {
   const tokens = statement.replace(comment, ' ').match(token) ?? []
   const word = (at: number): string => (tokens[at] ?? '').toLowerCase()
-  const made = new Set(tokens.flatMap((each, at) => (word(at + 1) === 'as' && tokens[at + 2] === '(' ? [bare(each)] : [])))
+  const made = new Set(
+    tokens.flatMap((each, at) => (word(at + 1) === 'as' && tokens[at + 2] === '(' ? [bare(each)] : [])),
+  )
   const found: NamedTable[] = []
   const nameAt = (start: number): void => {
     let at = start
@@ -37,13 +68,17 @@ export function namedTables(statement: string): readonly NamedTable[] {
       (word(at) === 'update' && (word(at + 1) === 'set' || word(at - 1) === 'for'))
     if (before.has(word(at)) && !noTable) {
       nameAt(at + 1)
-      if (word(at) === 'from' || word(at) === 'using') for (const comma of commasAfter(tokens, at + 1)) nameAt(comma + 1)
+      if (word(at) === 'from' || word(at) === 'using')
+        for (const comma of commasAfter(tokens, at + 1)) nameAt(comma + 1)
     }
     // create index … on
-    if (word(at) === 'on' && word(0) === 'create' && tokens.slice(0, at).some((each) => each.toLowerCase() === 'index')) nameAt(at + 1)
+    if (word(at) === 'on' && word(0) === 'create' && tokens.slice(0, at).some((each) => each.toLowerCase() === 'index'))
+      nameAt(at + 1)
     if (/^(nextval|currval|setval|regclass)$/.test(word(at)) && tokens[at + 1] === '(') {
       const [schema, name] = (tokens[at + 2] ?? '').slice(1, -1).split('.')
-      found.push(name === undefined ? { schema: null, name: schema ?? '' } : { schema: bare(schema ?? ''), name: bare(name) })
+      found.push(
+        name === undefined ? { schema: null, name: schema ?? '' } : { schema: bare(schema ?? ''), name: bare(name) },
+      )
     }
   }
   return found
@@ -62,4 +97,5 @@ function commasAfter(tokens: readonly string[], start: number): readonly number[
   return commas
 }
 
-const bare = (name: string): string => (name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name.toLowerCase())
+const bare = (name: string): string =>
+  name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name.toLowerCase()

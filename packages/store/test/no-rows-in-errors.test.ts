@@ -29,15 +29,23 @@ describe.each(databases)('a landing that fails on $name', ({ open }) => {
     ['a number that is too large', { ...home, beds: 33_050_219_900 }, '22003'],
   ])('says no value of a row, in its words, its stack or beside them: %s', async (_, record, code) => {
     const source = { name: 'homes.csv', sha256: code.padEnd(64, '0'), dataset: 'homes' }
-    const failure = await store.land(source, (landing) => landing.records([{ line: 1, record }])).catch((error: unknown) => error)
+    const failure = await store
+      .land(source, (landing) => landing.records([{ line: 1, record }]))
+      .catch((error: unknown) => error)
     expect(failure).toBeInstanceOf(Error)
-    const said = [String(failure), (failure as Error).stack, JSON.stringify(failure, Object.getOwnPropertyNames(failure))].join(' ')
+    const said = [
+      String(failure),
+      (failure as Error).stack,
+      JSON.stringify(failure, Object.getOwnPropertyNames(failure)),
+    ].join(' ')
     expect(said).not.toMatch(/330502199|33050219900|张三/)
     expect(said).toContain(code)
   })
 
   it('a key that no column can hold neither', async () => {
     const failure = await store.record('homes', { home: `${person}\u0000` }).catch((error: unknown) => error)
-    expect(JSON.stringify(failure, Object.getOwnPropertyNames(failure as object)) + String(failure)).not.toContain(person)
+    expect(JSON.stringify(failure, Object.getOwnPropertyNames(failure as object)) + String(failure)).not.toContain(
+      person,
+    )
   })
 })

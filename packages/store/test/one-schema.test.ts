@@ -34,16 +34,31 @@ const grant = (name: string, person: number): AnyRecord => ({
   urgent: null,
 })
 
-/** All that a store is asked for in a year: landing, with rows that contradict and rows that come back mended, recompute, verify, every reading. */
+/**
+ * All that a store is asked for in a year: landing, with rows that contradict and rows that come back mended,
+ * recompute, verify, every reading.
+ */
 async function useAll(store: Store): Promise<void> {
   const fingerprint = 'a'.repeat(64)
   const land = (dataset: string, sha256: string, records: readonly AnyRecord[], mends?: string) =>
-    store.land({ name: `${dataset}.csv`, sha256, dataset, keyFingerprint: fingerprint, ...(mends === undefined ? {} : { mends }) }, async (landing) => {
-      await landing.records(records.map((record, at) => ({ line: at + 2, record })))
-      const reason = { zh: '缺', en: 'missing' }
-      if (mends === undefined) await landing.quarantine([{ sheet: null, line: 9, column: 'beds', code: 'missing', reason, valueClass: null }])
-      await landing.returns(['2024-01', '2024-02'].map((month) => ({ district: '330500', month })))
-    })
+    store.land(
+      {
+        name: `${dataset}.csv`,
+        sha256,
+        dataset,
+        keyFingerprint: fingerprint,
+        ...(mends === undefined ? {} : { mends }),
+      },
+      async (landing) => {
+        await landing.records(records.map((record, at) => ({ line: at + 2, record })))
+        const reason = { zh: '缺', en: 'missing' }
+        if (mends === undefined)
+          await landing.quarantine([
+            { sheet: null, line: 9, column: 'beds', code: 'missing', reason, valueClass: null },
+          ])
+        await landing.returns(['2024-01', '2024-02'].map((month) => ({ district: '330500', month })))
+      },
+    )
   const settle = async (): Promise<void> => {
     for (const { district, year } of await store.dirtyDistricts()) await store.recompute(district, year)
   }
@@ -72,7 +87,9 @@ async function useAll(store: Store): Promise<void> {
   await store.quarantineSummary()
   await store.keyFingerprint()
   // Two persons, one of them with two records.
-  expect(await store.replacePseudonyms((old) => old.replace(/^0/, 'f'), { from: fingerprint, to: 'b'.repeat(64) })).toBe(2)
+  expect(
+    await store.replacePseudonyms((old) => old.replace(/^0/, 'f'), { from: fingerprint, to: 'b'.repeat(64) }),
+  ).toBe(2)
   await store.returnedMonths()
   await store.refuseReplaced()
 }
@@ -82,9 +99,15 @@ const common: ReadonlySet<string> = new Set(['pg_catalog', 'information_schema',
 
 /** Records every statement that goes to either database until the test ends. */
 function recorded(): () => readonly string[] {
-  const spies = [vi.spyOn(PGlite.prototype, 'query'), vi.spyOn(PGlite.prototype, 'exec'), vi.spyOn(pg.Client.prototype, 'query')]
-  const textOf = (first: unknown): string => (typeof first === 'string' ? first : (first as { readonly text: string }).text)
-  return () => spies.flatMap(({ mock }) => (mock.calls as readonly (readonly unknown[])[]).map(([first]) => textOf(first)))
+  const spies = [
+    vi.spyOn(PGlite.prototype, 'query'),
+    vi.spyOn(PGlite.prototype, 'exec'),
+    vi.spyOn(pg.Client.prototype, 'query'),
+  ]
+  const textOf = (first: unknown): string =>
+    typeof first === 'string' ? first : (first as { readonly text: string }).text
+  return () =>
+    spies.flatMap(({ mock }) => (mock.calls as readonly (readonly unknown[])[]).map(([first]) => textOf(first)))
 }
 
 afterEach(() => vi.restoreAllMocks())
@@ -102,7 +125,8 @@ describe.each(databases)('a store keeps to its schema, on $name', ({ open }) => 
     for (const text of statements())
       for (const { schema, name } of namedTables(text))
         if (schema === database.schema) own.add(name)
-        else if (schema === null ? !ofSession.has(name) : !common.has(schema)) others.push(`${schema ?? ''}.${name} in ${text}`)
+        else if (schema === null ? !ofSession.has(name) : !common.has(schema))
+          others.push(`${schema ?? ''}.${name} in ${text}`)
     expect(others).toEqual([])
     // The record was not blind: it shows everything that the schema holds.
     const { rows } = await sql<{ name: string }>`
@@ -110,7 +134,9 @@ describe.each(databases)('a store keeps to its schema, on $name', ({ open }) => 
       database.kysely,
     )
     // Tables of earlier releases are made and dropped on the way to the newest version.
-    expect([...own].filter((name) => !['cell', 'total', 'observation'].includes(name)).sort()).toEqual(rows.map(({ name }) => name).sort())
+    expect([...own].filter((name) => !['cell', 'total', 'observation'].includes(name)).sort()).toEqual(
+      rows.map(({ name }) => name).sort(),
+    )
   })
 })
 
@@ -118,7 +144,9 @@ it('a store does all its work as a role that may touch no other schema', async (
   const database = await openDatabase({ schema: 'city' })
   try {
     const run = (text: string) => sql.raw(text).execute(database.kysely)
-    await run('create role clerk; create schema city authorization clerk; create schema neighbour; create table neighbour.cell (code text)')
+    await run(
+      'create role clerk; create schema city authorization clerk; create schema neighbour; create table neighbour.cell (code text)',
+    )
     // What is copied comes to the embedded database as a file.
     await run('grant pg_read_server_files to clerk; revoke all on schema public from public; set role clerk')
     await useAll(await createStore(database, smallCity))
@@ -131,7 +159,10 @@ it('a store does all its work as a role that may touch no other schema', async (
 it.each([
   ['select * from a.one x, (select 1) y, b.two where x.z = 1', ['a.one', 'b.two']],
   ['with w as (select 1) select * from w join "a"."one" o on o.w is distinct from w.w', ['a.one']],
-  ['insert into "a"."one" (x) select nextval(\'b.numbers\') from unnest($1::text[]) on conflict do update set x = 1', ['a.one', 'b.numbers']],
+  [
+    'insert into "a"."one" (x) select nextval(\'b.numbers\') from unnest($1::text[]) on conflict do update set x = 1',
+    ['a.one', 'b.numbers'],
+  ],
   ['delete from a.one using staged, b.two for update', ['a.one', '.staged', 'b.two']],
   ["select * from a.one where x = 'from b.two' -- from c.three", ['a.one']],
 ] as const)('reads the tables of %s', (statement, names) => {

@@ -33,22 +33,28 @@ async function sameAsMemory(store: Store, returns: readonly Return[]): Promise<v
 }
 
 describe.each(databases)('opened months, on $name', ({ open }) => {
-  it('a month that is opened moves no figure, and its first return moves those of every dataset', { timeout: 120_000 }, async () => {
-    const store = await createStore(await open(), smallCity)
-    const known = async () =>
-      (await store.figures.read({ indicators: ['test.homes'], districts: ['330500'], periods: ['2024-Q1'] })).map(({ value, status }) => [value, status])
-    await landOne(store, 'homes', records, [homes], 'homes')
-    await landOne(store, 'grants', {}, [], 'grants')
-    await settle(store)
-    expect(await store.openMonth('2024-02')).toBe(true)
-    await settle(store)
-    expect(await store.returnedMonths()).toEqual(['2024-01'])
-    expect(await known()).toEqual([[2, 'P']])
-    await sameAsMemory(store, [homes])
-    await landOne(store, 'grants', {}, [grants], 'return')
-    await settle(store)
-    expect(await store.returnedMonths()).toEqual(['2024-01', '2024-02'])
-    expect(await known()).toEqual([[null, 'L']])
-    await sameAsMemory(store, [homes, grants])
-  })
+  it(
+    'a month that is opened moves no figure, and its first return moves those of every dataset',
+    { timeout: 120_000 },
+    async () => {
+      const store = await createStore(await open(), smallCity)
+      const known = async () =>
+        (await store.figures.read({ indicators: ['test.homes'], districts: ['330500'], periods: ['2024-Q1'] })).map(
+          ({ value, status }) => [value, status],
+        )
+      await landOne(store, 'homes', records, [homes], 'homes')
+      await landOne(store, 'grants', {}, [], 'grants')
+      await settle(store)
+      expect(await store.openMonth('2024-02')).toBe(true)
+      await settle(store)
+      expect(await store.returnedMonths()).toEqual(['2024-01'])
+      expect(await known()).toEqual([[2, 'P']])
+      await sameAsMemory(store, [homes])
+      await landOne(store, 'grants', {}, [grants], 'return')
+      await settle(store)
+      expect(await store.returnedMonths()).toEqual(['2024-01', '2024-02'])
+      expect(await known()).toEqual([[null, 'L']])
+      await sameAsMemory(store, [homes, grants])
+    },
+  )
 })

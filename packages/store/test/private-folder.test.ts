@@ -77,13 +77,16 @@ describe.skipIf(process.platform === 'win32')('the folder of personal data is it
     expect(await modeOf(join(folder, 'pseudonym.key'))).toBe('644')
   })
 
-  it.skipIf(process.getuid?.() !== 0)('one of another user that is open to others is refused in words, and not touched', async () => {
-    const folder = join(scratch, 'another')
-    await mkdir(folder)
-    await chmod(folder, 0o777)
-    expect(spawnSync('chown', ['65534', folder]).status).toBe(0)
-    await expect(openDatabase({ folder })).rejects.toThrow('belongs to another user (65534)')
-    expect(await modeOf(folder)).toBe('777')
-    expect(await readdir(folder)).toEqual([])
-  })
+  it.skipIf(process.getuid?.() !== 0)(
+    'one of another user that is open to others is refused in words, and not touched',
+    async () => {
+      const folder = join(scratch, 'another')
+      await mkdir(folder)
+      await chmod(folder, 0o777)
+      expect(spawnSync('chown', ['65534', folder]).status).toBe(0)
+      await expect(openDatabase({ folder })).rejects.toThrow('belongs to another user (65534)')
+      expect(await modeOf(folder)).toBe('777')
+      expect(await readdir(folder)).toEqual([])
+    },
+  )
 })

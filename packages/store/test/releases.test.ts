@@ -8,7 +8,10 @@ import { datasetTable } from '../src/sql/dataset-table.js'
 import { databases } from './databases.js'
 import { differences, settle } from './memory.js'
 
-/** The tables as a release left them. The catalogue of the first had fewer indicators, one since removed and one of another formula; its tree a village elsewhere and a township more. */
+/**
+ * The tables as a release left them. The catalogue of the first had fewer indicators, one since removed and one of
+ * another formula; its tree a village elsewhere and a township more.
+ */
 async function restore(database: Database, release: string): Promise<void> {
   const text = await readFile(new URL(`releases/${release}.sql`, import.meta.url), 'utf8')
   await sql.raw(text.replaceAll('released', database.schema)).execute(database.kysely)
@@ -16,12 +19,18 @@ async function restore(database: Database, release: string): Promise<void> {
 
 async function recordsOf(database: Database): Promise<Records> {
   const found: Record<string, readonly AnyRecord[]> = {}
-  const { rows: tables } = await sql<{ name: string }>`select name from ${sql.id(database.schema, 'dataset')}`.execute(database.kysely)
+  const { rows: tables } = await sql<{ name: string }>`select name from ${sql.id(database.schema, 'dataset')}`.execute(
+    database.kysely,
+  )
   // Datasets that the definitions have gained since have no table there yet.
-  for (const dataset of [...smallCity.datasets.values()].filter((each) => tables.some(({ name }) => name === each.name))) {
+  for (const dataset of [...smallCity.datasets.values()].filter((each) =>
+    tables.some(({ name }) => name === each.name),
+  )) {
     const table = datasetTable(dataset, database.schema)
     const { rows } = await sql<AnyRecord>`select * from ${table.sql}`.execute(database.kysely)
-    found[dataset.name] = rows.map((row) => Object.fromEntries(table.columns.map(({ field, name }) => [field, row[name] ?? null])))
+    found[dataset.name] = rows.map((row) =>
+      Object.fromEntries(table.columns.map(({ field, name }) => [field, row[name] ?? null])),
+    )
   }
   return found
 }
@@ -49,27 +58,38 @@ describe.each(databases)('on $name', ({ open }) => {
           .orderBy('month')
           .execute()) as readonly Return[],
         sources: await db.selectFrom('source').selectAll().orderBy('id').execute(),
-        quarantine: await db.selectFrom('quarantine').select(['source', 'line', 'code', 'reason_zh']).orderBy('id').execute(),
+        quarantine: await db
+          .selectFrom('quarantine')
+          .select(['source', 'line', 'code', 'reason_zh'])
+          .orderBy('id')
+          .execute(),
         months: await db.selectFrom('open_month').selectAll().orderBy('month').execute(),
         records: await recordsOf(database),
       })
       const before = await kept()
       const { rows: stored } = await sql`
       select status, value from ${sql.id(database.schema, 'observation')}
-      where indicator = 'test.homes' and part = '' and district = '330500' and period = '2024-Q1'`.execute(database.kysely)
+      where indicator = 'test.homes' and part = '' and district = '330500' and period = '2024-Q1'`.execute(
+        database.kysely,
+      )
       expect(stored).toEqual([left])
 
       const store = await createStore(database, smallCity)
       expect({ ...(await kept()), records: before.records }).toEqual(before)
       expect((await store.staleness()).cells).toBeGreaterThan(0)
       // Sums are made again from the records; until then a figure is not known, and never zero.
-      const homes = () => store.figures.read({ indicators: ['test.homes'], districts: ['330500'], periods: ['2024-01'] })
+      const homes = () =>
+        store.figures.read({ indicators: ['test.homes'], districts: ['330500'], periods: ['2024-01'] })
       expect(await homes()).toMatchObject([{ status: 'L', value: null, reason: 'not-computed', settled: false }])
       await settle(store)
       expect(await differences(smallCity, store, before.records, before.returns)).toEqual([])
       expect((await store.verify('330500', '2024')).differences).toEqual([])
-      expect(await store.figures.read({ indicators: ['test.homes'], districts: ['330500'], periods: ['2024-Q1'] })).toMatchObject([due])
-      await expect(store.figures.read({ indicators: ['test.gone'] })).rejects.toThrow('"test.gone" is not an indicator of this catalogue')
+      expect(
+        await store.figures.read({ indicators: ['test.homes'], districts: ['330500'], periods: ['2024-Q1'] }),
+      ).toMatchObject([due])
+      await expect(store.figures.read({ indicators: ['test.gone'] })).rejects.toThrow(
+        '"test.gone" is not an indicator of this catalogue',
+      )
       expect((await db.selectFrom('district').select('code').execute()).map(({ code }) => code).sort()).toEqual(
         smallCity.districts.all.map(({ code }) => code).sort(),
       )

@@ -92,15 +92,35 @@ const standards = dataset({
   name: 'standards',
   title: { zh: '标准', en: 'Standards' },
   counts: 'case',
-  fields: { district: districtCode(), name: text('名称', 'Name'), effectiveOn: day('执行日期', 'Effective on'), amount: money('月标准', 'Amount') },
+  fields: {
+    district: districtCode(),
+    name: text('名称', 'Name'),
+    effectiveOn: day('执行日期', 'Effective on'),
+    amount: money('月标准', 'Amount'),
+  },
   key: ['district', 'name', 'effectiveOn'],
   time: { kind: 'policy', from: 'effectiveOn', series: ['name'] },
 })
 
 const item = clausesOf('huzhou-2024')
 
-function figure(name: string, unit: Unit, time: TimeKind, lowestLevel: 'village' | 'township' | 'county', formula: Formula) {
-  return indicator({ id: `test.${name}`, name: { zh: '试验', en: name }, clause: item(1, '试验'), unit, time, better: 'higher', lowestLevel, formula })
+function figure(
+  name: string,
+  unit: Unit,
+  time: TimeKind,
+  lowestLevel: 'village' | 'township' | 'county',
+  formula: Formula,
+) {
+  return indicator({
+    id: `test.${name}`,
+    name: { zh: '试验', en: name },
+    clause: item(1, '试验'),
+    unit,
+    time,
+    better: 'higher',
+    lowestLevel,
+    formula,
+  })
 }
 
 const awkward: Filter = anyOf(
@@ -115,20 +135,68 @@ const indicators = [
   figure('awkward-homes', 'organisation', 'stock', 'township', total(count(homes, { where: awkward }))),
   figure('homes-opened', 'organisation', 'flow', 'village', total(count(homes, { on: homes.col.openedOn }))),
   figure('homes-inspected', 'organisation', 'flow', 'village', total(count(homes, { on: homes.col.inspectedOn }))),
-  figure('inspected-share', 'percent', 'stock', 'township', share(count(homes, { where: atMost(homes.col.inspectedOn, referenceDay) }), count(homes))),
-  figure('township-coverage', 'percent', 'stock', 'township', coverage(count(homes), { level: 'township', atLeast: 2 })),
+  figure(
+    'inspected-share',
+    'percent',
+    'stock',
+    'township',
+    share(count(homes, { where: atMost(homes.col.inspectedOn, referenceDay) }), count(homes)),
+  ),
+  figure(
+    'township-coverage',
+    'percent',
+    'stock',
+    'township',
+    coverage(count(homes), { level: 'township', atLeast: 2 }),
+  ),
   figure('most-beds', 'bed', 'stock', 'county', level(max(homes, homes.col.beds))),
   figure('grants', 'case', 'flow', 'village', total(count(grants, { where: not(is(grants.col.urgent, true)) }))),
   figure('grant-money', 'yuan', 'flow', 'village', total(sum(grants, grants.col.amount))),
-  figure('urgent-share', 'percent', 'flow', 'county', share(count(grants, { where: is(grants.col.urgent, true) }), count(grants))),
-  figure('beds-per-home', 'bed/10k', 'stock', 'county', ratio(sum(homes, homes.col.beds), count(homes), { scale: 10_000 })),
-  figure('standard', 'yuan/year', 'policy', 'county', level(min(standards, standards.col.amount, { where: is(standards.col.name, 'a') }), { times: 12 })),
-  milestone({ id: 'test.every-county', name: { zh: '任务', en: 'task' }, clause: item(1, '试验'), lowestLevel: 'county', every: 'county' }),
-  milestone({ id: 'test.some-county', name: { zh: '任务', en: 'task' }, clause: item(1, '试验'), lowestLevel: 'county' }),
+  figure(
+    'urgent-share',
+    'percent',
+    'flow',
+    'county',
+    share(count(grants, { where: is(grants.col.urgent, true) }), count(grants)),
+  ),
+  figure(
+    'beds-per-home',
+    'bed/10k',
+    'stock',
+    'county',
+    ratio(sum(homes, homes.col.beds), count(homes), { scale: 10_000 }),
+  ),
+  figure(
+    'standard',
+    'yuan/year',
+    'policy',
+    'county',
+    level(min(standards, standards.col.amount, { where: is(standards.col.name, 'a') }), { times: 12 }),
+  ),
+  milestone({
+    id: 'test.every-county',
+    name: { zh: '任务', en: 'task' },
+    clause: item(1, '试验'),
+    lowestLevel: 'county',
+    every: 'county',
+  }),
+  milestone({
+    id: 'test.some-county',
+    name: { zh: '任务', en: 'task' },
+    clause: item(1, '试验'),
+    lowestLevel: 'county',
+  }),
 ] as const
 
 const tree = districtTree(districts)
 export const joined = catalogue(
-  [domain({ name: 'test', title: { zh: '试验', en: 'Test' }, datasets: [homes, grants, standards, milestoneProgress], indicators })],
+  [
+    domain({
+      name: 'test',
+      title: { zh: '试验', en: 'Test' },
+      datasets: [homes, grants, standards, milestoneProgress],
+      indicators,
+    }),
+  ],
   tree,
 )

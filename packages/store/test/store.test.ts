@@ -32,11 +32,17 @@ async function land(
 
 async function settle(store: Store): Promise<number> {
   let changed = 0
-  for (const { district, year } of await store.dirtyDistricts()) changed += (await store.recompute(district, year)).changed
+  for (const { district, year } of await store.dirtyDistricts())
+    changed += (await store.recompute(district, year)).changed
   return changed
 }
 
-async function value(store: Store, indicator: string, district: string, period: string): Promise<number | null | undefined> {
+async function value(
+  store: Store,
+  indicator: string,
+  district: string,
+  period: string,
+): Promise<number | null | undefined> {
   return (await store.figures.read({ indicators: [indicator], districts: [district], periods: [period] }))[0]?.value
 }
 
@@ -56,14 +62,21 @@ describe.each(databases)('on $name', ({ open }) => {
     await settle(store)
     const before = await store.figures.read({})
     expect((await land(store, 'homes', [home('a', '330502001001', 10)], undefined, 'same')).landedBefore).toBe(true)
-    expect(await land(store, 'homes', [home('a', '330502001001', 10)])).toMatchObject({ landedBefore: false, accepted: 1, changed: 0 })
+    expect(await land(store, 'homes', [home('a', '330502001001', 10)])).toMatchObject({
+      landedBefore: false,
+      accepted: 1,
+      changed: 0,
+    })
     expect(await store.dirtyDistricts()).toEqual([])
     expect(await store.figures.read({})).toEqual(before)
   })
 
   it('a closed home is not counted from the day it closed', async () => {
     const store = await fresh()
-    await land(store, 'homes', [home('a', '330502001001', 10), home('b', '330502001001', 5, { closedOn: '2024-02-29' })])
+    await land(store, 'homes', [
+      home('a', '330502001001', 10),
+      home('b', '330502001001', 5, { closedOn: '2024-02-29' }),
+    ])
     await settle(store)
     expect(await value(store, 'test.beds', '330502001001', '2024-01')).toBe(15)
     expect(await value(store, 'test.beds', '330502001001', '2024-02')).toBe(10)
@@ -71,10 +84,16 @@ describe.each(databases)('on $name', ({ open }) => {
 
   it('of two rows with one key the first stands, and the one that contradicts it is refused', async () => {
     const store = await fresh()
-    const report = await land(store, 'homes', [home('a', '330502001001', 10), home('a', '330502001001', 10), home('a', '330502001001', 11)])
+    const report = await land(store, 'homes', [
+      home('a', '330502001001', 10),
+      home('a', '330502001001', 10),
+      home('a', '330502001001', 11),
+    ])
     expect(report).toMatchObject({ accepted: 2, changed: 1, refused: 1, reasons: { 'duplicate-key': 1 } })
     expect((await store.record('homes', { home: 'a' }))?.['beds']).toBe(10)
-    expect(await store.quarantined()).toMatchObject([{ source: 'list.csv', dataset: 'homes', line: 4, code: 'duplicate-key' }])
+    expect(await store.quarantined()).toMatchObject([
+      { source: 'list.csv', dataset: 'homes', line: 4, code: 'duplicate-key' },
+    ])
   })
 
   it('a landing that fails leaves nothing behind', async () => {
@@ -105,12 +124,19 @@ describe.each(databases)('on $name', ({ open }) => {
       expect(await store.record('homes', { home: 'a' })).toBeUndefined()
       expect(await store.dirtyDistricts()).toEqual([])
     }
-    expect(await land(store, 'homes', [good.record], undefined, 'refused')).toMatchObject({ landedBefore: false, changed: 1 })
+    expect(await land(store, 'homes', [good.record], undefined, 'refused')).toMatchObject({
+      landedBefore: false,
+      changed: 1,
+    })
   })
 
   it('one changed record changes the figures of its village, township, county and city, and no other', async () => {
     const store = await fresh()
-    await land(store, 'homes', [home('a', '330502001001', 10), home('b', '330502100201', 20), home('c', '330523001201', 30)])
+    await land(store, 'homes', [
+      home('a', '330502001001', 10),
+      home('b', '330502100201', 20),
+      home('c', '330523001201', 30),
+    ])
     await settle(store)
     const nameOf = (each: { readonly indicator: string; readonly district: string; readonly period: string }) =>
       `${each.indicator} ${each.district} ${each.period}`
@@ -119,20 +145,39 @@ describe.each(databases)('on $name', ({ open }) => {
     await settle(store)
     const after = await store.figures.read({})
     const moved = after.filter((each) => before.get(nameOf(each))!.value !== each.value)
-    expect([...new Set(moved.map(({ indicator }) => indicator))].sort()).toEqual(['test.beds', 'test.beds-per-home', 'test.most-beds'])
-    expect([...new Set(moved.map(({ district }) => district))].sort()).toEqual(['330500', '330502', '330502100', '330502100201'])
+    expect([...new Set(moved.map(({ indicator }) => indicator))].sort()).toEqual([
+      'test.beds',
+      'test.beds-per-home',
+      'test.most-beds',
+    ])
+    expect([...new Set(moved.map(({ district }) => district))].sort()).toEqual([
+      '330500',
+      '330502',
+      '330502100',
+      '330502100201',
+    ])
     for (const each of moved) expect(each.revision).toBeGreaterThan(before.get(nameOf(each))!.revision!)
     const since = Math.max(...[...before.values()].map(({ movedAt }) => movedAt!.getTime()))
     const asked = await store.figures.read({ movedAfter: new Date(since) })
     // What moved is among what the sums behind it say moved; and no other district's figure is.
     expect(asked.map(nameOf)).toEqual(expect.arrayContaining(moved.map(nameOf)))
-    expect([...new Set(asked.map(({ district }) => district))].sort()).toEqual(['330500', '330502', '330502100', '330502100201'])
+    expect([...new Set(asked.map(({ district }) => district))].sort()).toEqual([
+      '330500',
+      '330502',
+      '330502100',
+      '330502100201',
+    ])
   })
 
   it('while other districts wait to be recomputed a city’s figure is not settled, and its revision rises with each recompute that moves it', async () => {
     const store = await fresh()
-    await land(store, 'homes', [home('a', '330502001001', 10), home('b', '330502100201', 20), home('c', '330523001201', 30)])
-    const beds = async () => (await store.figures.read({ indicators: ['test.beds'], districts: ['330500'], periods: ['2024-01'] }))[0]
+    await land(store, 'homes', [
+      home('a', '330502001001', 10),
+      home('b', '330502100201', 20),
+      home('c', '330523001201', 30),
+    ])
+    const beds = async () =>
+      (await store.figures.read({ indicators: ['test.beds'], districts: ['330500'], periods: ['2024-01'] }))[0]
     await store.recompute('330502001', '2024')
     const first = await beds()
     expect(first).toMatchObject({ value: 10, settled: false })
@@ -168,7 +213,11 @@ describe.each(databases)('on $name', ({ open }) => {
     const [city] = await store.figures.read({ indicators: ['test.homes'], districts: ['330500'], periods: ['2024-01'] })
     expect(city).toMatchObject({ value: 1, status: 'P', reason: 'returns-due', received: 1, expected: 2 })
     expect(await value(store, 'test.homes', '330502100202', '2024-01')).toBe(0)
-    const [other] = await store.figures.read({ indicators: ['test.homes'], districts: ['330523'], periods: ['2024-01'] })
+    const [other] = await store.figures.read({
+      indicators: ['test.homes'],
+      districts: ['330523'],
+      periods: ['2024-01'],
+    })
     expect(other).toMatchObject({ value: null, status: 'L', reason: 'not-returned' })
   })
 
@@ -177,7 +226,16 @@ describe.each(databases)('on $name', ({ open }) => {
     await land(store, 'homes', [home('seed', '330502001001', 1)])
     await settle(store)
     for (let round = 0; round < 8; round += 1) {
-      await land(store, 'homes', [home(`a${round}`, '330502001001', 1), home(`b${round}`, '330502100201', 1), home(`c${round}`, '330523001201', 1)], [])
+      await land(
+        store,
+        'homes',
+        [
+          home(`a${round}`, '330502001001', 1),
+          home(`b${round}`, '330502100201', 1),
+          home(`c${round}`, '330523001201', 1),
+        ],
+        [],
+      )
       await Promise.all(['330502001', '330502100', '330523001'].map((district) => store.recompute(district, '2024')))
       expect(await value(store, 'test.homes', '330500', '2024')).toBe(1 + 3 * (round + 1))
     }
@@ -201,7 +259,9 @@ describe.each(databases)('on $name', ({ open }) => {
     const store = await fresh()
     await land(store, 'homes', [home('a', '330502001001', 10)], ['2024-01'])
     await settle(store)
-    expect((await store.figures.read({ indicators: ['test.homes'], districts: ['330502'], periods: ['2024'] }))[0]).toMatchObject({
+    expect(
+      (await store.figures.read({ indicators: ['test.homes'], districts: ['330502'], periods: ['2024'] }))[0],
+    ).toMatchObject({
       asOf: '2024-01-31',
       status: 'P',
       reason: 'period-open',
@@ -209,7 +269,9 @@ describe.each(databases)('on $name', ({ open }) => {
     await land(store, 'grants', [], ['2024-02'])
     await settle(store)
     expect(await store.returnedMonths()).toEqual(['2024-01', '2024-02'])
-    expect((await store.figures.read({ indicators: ['test.homes'], districts: ['330502'], periods: ['2024'] }))[0]).toMatchObject({
+    expect(
+      (await store.figures.read({ indicators: ['test.homes'], districts: ['330502'], periods: ['2024'] }))[0],
+    ).toMatchObject({
       asOf: '2024-02-29',
       status: 'L',
     })
@@ -219,9 +281,15 @@ describe.each(databases)('on $name', ({ open }) => {
     const store = await fresh()
     await land(store, 'grants', [], ['2024-01'])
     await settle(store)
-    await store.land({ name: 'homes', sha256: 'late', dataset: 'homes' }, (landing) => landing.returns([{ district: '330523', month: '2024-01' }]))
+    await store.land({ name: 'homes', sha256: 'late', dataset: 'homes' }, (landing) =>
+      landing.returns([{ district: '330523', month: '2024-01' }]),
+    )
     await settle(store)
-    const found = await store.figures.read({ indicators: ['test.homes'], districts: ['330500', '330502', '330523'], periods: ['2024-01'] })
+    const found = await store.figures.read({
+      indicators: ['test.homes'],
+      districts: ['330500', '330502', '330523'],
+      periods: ['2024-01'],
+    })
     expect(found.map(({ district, status, value }) => [district, status, value])).toEqual([
       ['330500', 'P', 0],
       ['330502', 'L', null],

@@ -47,7 +47,8 @@ describe.each(databases)('sums, on $name', ({ open }) => {
     let newer: Promise<unknown> | undefined
     await store.recompute('330502001', '2024', (done, all) => {
       // The records have been read, nothing is written yet.
-      if (done < all) newer ??= land(store, 'homes', [home('b', '330502001001')], []).then(() => store.recompute('330502001', '2024'))
+      if (done < all)
+        newer ??= land(store, 'homes', [home('b', '330502001001')], []).then(() => store.recompute('330502001', '2024'))
     })
     await newer
     await settle(store)
@@ -58,7 +59,13 @@ describe.each(databases)('sums, on $name', ({ open }) => {
   it('a figure waits for its first computing, and an older one stands until it is replaced', async () => {
     const store = await fresh()
     await land(store, 'homes', [home('a', '330502001001')])
-    expect(await figure(store, 'test.homes')).toMatchObject({ value: null, status: 'L', reason: 'not-computed', settled: false, revision: null })
+    expect(await figure(store, 'test.homes')).toMatchObject({
+      value: null,
+      status: 'L',
+      reason: 'not-computed',
+      settled: false,
+      revision: null,
+    })
     // Of this county nothing has landed: it is known to have none.
     expect(await figure(store, 'test.homes', '330523')).toMatchObject({ value: 0, settled: true })
     await settle(store)
@@ -90,15 +97,32 @@ describe.each(databases)('sums, on $name', ({ open }) => {
 
   it('a return alone moves what is known, and is seen to', async () => {
     const store = await fresh()
-    await land(store, 'homes', [home('a', '330502001001')], [{ dataset: 'homes', district: '330502', month: '2024-01' }])
+    await land(
+      store,
+      'homes',
+      [home('a', '330502001001')],
+      [{ dataset: 'homes', district: '330502', month: '2024-01' }],
+    )
     await settle(store)
     expect(await figure(store, 'test.homes')).toMatchObject({ status: 'P', reason: 'returns-due' })
     const since = (await figure(store, 'test.homes')).movedAt!
     await land(store, 'homes', [], [{ dataset: 'homes', district: '330523', month: '2024-01' }])
     expect((await store.staleness()).cells).toBe(0)
-    const [moved] = await store.figures.read({ indicators: ['test.homes'], districts: ['330500'], periods: ['2024-01'], movedAfter: since })
+    const [moved] = await store.figures.read({
+      indicators: ['test.homes'],
+      districts: ['330500'],
+      periods: ['2024-01'],
+      movedAfter: since,
+    })
     expect(moved).toMatchObject({ value: 1, status: 'A' })
-    expect(await store.figures.read({ indicators: ['test.homes'], districts: ['330502001'], periods: ['2024-01'], movedAfter: since })).toEqual([])
+    expect(
+      await store.figures.read({
+        indicators: ['test.homes'],
+        districts: ['330502001'],
+        periods: ['2024-01'],
+        movedAfter: since,
+      }),
+    ).toEqual([])
   })
 
   it('a total that would lose digits is refused, and nothing of it is kept', async () => {
@@ -116,10 +140,16 @@ describe.each(databases)('sums, on $name', ({ open }) => {
     const store = await fresh()
     await land(store, 'homes', [home('a', '330502001001')])
     await settle(store)
-    const source = await store.figures.source({ districts: ['330500'], periods: [parsePeriod('2024-01')], indicators: ['test.homes'] })
+    const source = await store.figures.source({
+      districts: ['330500'],
+      periods: [parsePeriod('2024-01')],
+      indicators: ['test.homes'],
+    })
     const { key } = count(homes)
     expect(source.total('homes', '330500', '2024-01', key)).toBe(1)
-    expect(() => source.total('homes', '330502', '2024-01', key)).toThrow('a total of homes, 330502, 2024-01 was asked for, but not read')
+    expect(() => source.total('homes', '330502', '2024-01', key)).toThrow(
+      'a total of homes, 330502, 2024-01 was asked for, but not read',
+    )
     expect(() => source.total('homes', '330500', '2024-02', key)).toThrow('was asked for, but not read')
     expect(() => source.total('grants', '330500', '2024-01', count(grants).key)).toThrow('was asked for, but not read')
   })
@@ -137,7 +167,14 @@ describe.each(databases)('sums, on $name', ({ open }) => {
     })
     const [{ datasets, indicators }] = smallCity.domains as readonly [Catalogue['domains'][number]]
     const more = catalogue(
-      [domain({ name: 'test', title: { zh: '试验', en: 'Test' }, datasets, indicators: [...indicators, private_] as never })],
+      [
+        domain({
+          name: 'test',
+          title: { zh: '试验', en: 'Test' },
+          datasets,
+          indicators: [...indicators, private_] as never,
+        }),
+      ],
       smallCity.districts,
     )
     const store = await fresh()

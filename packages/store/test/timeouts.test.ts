@@ -88,7 +88,9 @@ describe.skipIf(url === undefined)('PostgreSQL is waited for, but not for ever',
     await createStore(await open(), joined)
     const database = await open({ idleMs: 300 })
     const frozen = database.kysely.transaction().execute(async (tx) => {
-      await sql`select 1 from ${sql.id(schema, 'district')} where code = ${joined.districts.root.code} for update`.execute(tx)
+      await sql`select 1 from ${sql.id(schema, 'district')} where code = ${joined.districts.root.code} for update`.execute(
+        tx,
+      )
       await holder('-c lock_timeout=30000')
       await sql`select 1`.execute(tx)
     })
@@ -109,7 +111,9 @@ describe.skipIf(url === undefined)('PostgreSQL is waited for, but not for ever',
     const database = await open({ lookMs: 500, statementMs: 1000 }, through)
     await sql`select 1`.execute(database.kysely)
     die()
-    await expect(sql`select 1`.execute(database.lane('look'))).rejects.toThrow('PostgreSQL gave no answer within 500 ms')
+    await expect(sql`select 1`.execute(database.lane('look'))).rejects.toThrow(
+      'PostgreSQL gave no answer within 500 ms',
+    )
     expect(await sql`select 1 as one`.execute(database.lane('look'))).toMatchObject({ rows: [{ one: 1 }] })
     expect(await database.pool.query('select 1 as one')).toMatchObject({ rows: [{ one: 1 }] })
   })
@@ -119,7 +123,9 @@ describe.skipIf(url === undefined)('PostgreSQL is waited for, but not for ever',
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
     closings.push(() => silent.close())
     const { port } = silent.address() as AddressInfo
-    await expect(openDatabase({ url: `postgres://postgres@127.0.0.1:${port}/none`, timeouts: { connectMs: 300 } })).rejects.toThrow('cannot be reached')
+    await expect(
+      openDatabase({ url: `postgres://postgres@127.0.0.1:${port}/none`, timeouts: { connectMs: 300 } }),
+    ).rejects.toThrow('cannot be reached')
   })
 
   it('a landing may take longer than other work, until its file has been read', async () => {
@@ -127,7 +133,9 @@ describe.skipIf(url === undefined)('PostgreSQL is waited for, but not for ever',
     const shown = async (db: Database['kysely']): Promise<readonly unknown[]> =>
       (
         await sql<{ s: string }>`
-          select current_setting(n) as s from unnest(array['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout']) n`.execute(db)
+          select current_setting(n) as s from unnest(array['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout']) n`.execute(
+          db,
+        )
       ).rows.map(({ s }) => s)
     expect(await shown(database.kysely)).toEqual(['11s', '7s', '9s'])
     expect(await shown(database.lane('opening'))).toEqual(['10min', '7s', '9s'])

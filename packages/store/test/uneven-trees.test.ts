@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { catalogue, districtTree, evaluate, type AnyRecord, type Catalogue, type Records, type Return } from '@minzheng/core'
+import {
+  catalogue,
+  districtTree,
+  evaluate,
+  type AnyRecord,
+  type Catalogue,
+  type Records,
+  type Return,
+} from '@minzheng/core'
 import { hasFigure } from '@minzheng/core/evaluation'
 import { anyRecords, anyTree, smallCity } from '@minzheng/core/testing'
 import { createStore, type Store } from '../src/index.js'
@@ -16,7 +24,12 @@ const anyCase = anyTree.chain((tree) => {
   const city = catalogue(smallCity.domains, tree)
   const codes = tree.all.map(({ code }) => code)
   const batch = fc.record(
-    Object.fromEntries([...city.datasets.values()].map((dataset) => [dataset.name, anyRecords(dataset, { districts: codes, days, words }, 8)])),
+    Object.fromEntries(
+      [...city.datasets.values()].map((dataset) => [
+        dataset.name,
+        anyRecords(dataset, { districts: codes, days, words }, 8),
+      ]),
+    ),
   )
   const returns = fc.array(
     fc.record({
@@ -28,7 +41,10 @@ const anyCase = anyTree.chain((tree) => {
     }),
     { minLength: 1, maxLength: 10 },
   )
-  return fc.record({ districts: fc.constant(tree.all), steps: fc.array(fc.tuple(batch, returns), { minLength: 1, maxLength: 2 }) })
+  return fc.record({
+    districts: fc.constant(tree.all),
+    steps: fc.array(fc.tuple(batch, returns), { minLength: 1, maxLength: 2 }),
+  })
 })
 
 async function landAll(store: Store, records: Records, returns: readonly Return[], name: string): Promise<void> {
@@ -49,65 +65,88 @@ function latest(city: Catalogue, batches: readonly Records[]): Records {
   return Object.fromEntries(
     [...city.datasets.values()].map(({ name, key }) => {
       const all = batches.flatMap((batch) => batch[name] ?? [])
-      return [name, [...new Map(all.map((record): [string, AnyRecord] => [JSON.stringify(key.map((field) => record[field])), record])).values()]]
+      return [
+        name,
+        [
+          ...new Map(
+            all.map((record): [string, AnyRecord] => [JSON.stringify(key.map((field) => record[field])), record]),
+          ).values(),
+        ],
+      ]
     }),
   )
 }
 
 describe.each(databases)('on $name', ({ open }) => {
-  it('in a city of any shape, figures in SQL are those in memory, and a sweep finds nothing to mend', { timeout: 240_000 }, async () => {
-    const database = await open()
-    await fc.assert(
-      fc.asyncProperty(anyCase, async ({ districts, steps }) => {
-        const city = catalogue(smallCity.domains, districtTree(districts))
-        await database.kysely.schema.dropSchema(database.schema).ifExists().cascade().execute()
-        const store = await createStore(database, city)
-        for (const [index, [records, returns]] of steps.entries()) await landAll(store, records, returns, `step ${index}`)
-        expect(await store.dirtyDistricts()).toEqual([])
-        const figures = evaluate(
-          city,
-          latest(
+  it(
+    'in a city of any shape, figures in SQL are those in memory, and a sweep finds nothing to mend',
+    { timeout: 240_000 },
+    async () => {
+      const database = await open()
+      await fc.assert(
+        fc.asyncProperty(anyCase, async ({ districts, steps }) => {
+          const city = catalogue(smallCity.domains, districtTree(districts))
+          await database.kysely.schema.dropSchema(database.schema).ifExists().cascade().execute()
+          const store = await createStore(database, city)
+          for (const [index, [records, returns]] of steps.entries())
+            await landAll(store, records, returns, `step ${index}`)
+          expect(await store.dirtyDistricts()).toEqual([])
+          const figures = evaluate(
             city,
-            steps.map(([records]) => records),
-          ),
-          steps.flatMap(([, returns]) => returns),
-        )
-        const stored = new Map((await store.figures.read({})).map((each) => [`${each.indicator} ${each.district} ${each.period}`, each]))
-        for (const indicator of city.indicators.values())
-          for (const { code, level } of city.districts.all.filter((each) => hasFigure(indicator, each.level)))
-            for (const period of figures.source.returns.months) {
-              const { value, status, reason, received, expected } = figures.observe(indicator.id, code, period)
-              const own = stored.get(`${indicator.id} ${code} ${period}`)
-              // What no office has returned anything of has not been computed; that is the same as missing.
-              if (own === undefined && status === 'L') continue
-              expect({ of: indicator.id, code, level, period, ...own }).toMatchObject({
-                of: indicator.id,
-                code,
-                period,
-                value,
-                status,
-                reason,
-                received,
-                expected,
-                settled: true,
-              })
-            }
-        for (const period of figures.source.returns.months) expect((await store.verify('330500', period)).differences).toEqual([])
-      }),
-      { numRuns: Number(process.env['FC_RUNS'] ?? 4), endOnFailure: true },
-    )
-  })
+            latest(
+              city,
+              steps.map(([records]) => records),
+            ),
+            steps.flatMap(([, returns]) => returns),
+          )
+          const stored = new Map(
+            (await store.figures.read({})).map((each) => [`${each.indicator} ${each.district} ${each.period}`, each]),
+          )
+          for (const indicator of city.indicators.values())
+            for (const { code, level } of city.districts.all.filter((each) => hasFigure(indicator, each.level)))
+              for (const period of figures.source.returns.months) {
+                const { value, status, reason, received, expected } = figures.observe(indicator.id, code, period)
+                const own = stored.get(`${indicator.id} ${code} ${period}`)
+                // What no office has returned anything of has not been computed; that is the same as missing.
+                if (own === undefined && status === 'L') continue
+                expect({ of: indicator.id, code, level, period, ...own }).toMatchObject({
+                  of: indicator.id,
+                  code,
+                  period,
+                  value,
+                  status,
+                  reason,
+                  received,
+                  expected,
+                  settled: true,
+                })
+              }
+          for (const period of figures.source.returns.months)
+            expect((await store.verify('330500', period)).differences).toEqual([])
+        }),
+        { numRuns: Number(process.env['FC_RUNS'] ?? 4), endOnFailure: true },
+      )
+    },
+  )
 
   it('a grade that the city renews leaves the county’s cell stale, and the city counts one', async () => {
     const database = await open()
     await database.kysely.schema.dropSchema(database.schema).ifExists().cascade().execute()
     const store = await createStore(database, smallCity)
-    const grade = (district: string, grantedOn: string) => ({ organisation: 'a', district, grade: 4, grantedOn, expiresOn: null })
+    const grade = (district: string, grantedOn: string) => ({
+      organisation: 'a',
+      district,
+      grade: 4,
+      grantedOn,
+      expiresOn: null,
+    })
     const returned = months.map((month): Return => ({ dataset: 'grades', district: '330500', month }))
     const graded = async (): Promise<readonly (number | null)[]> => {
       const found = await store.figures.read({ indicators: ['test.graded-4-and-above'] })
       return ['330500', '330502', '330523'].flatMap((code) =>
-        ['2024-01', '2024-03'].map((month) => found.find((each) => each.district === code && each.period === month)!.value),
+        ['2024-01', '2024-03'].map(
+          (month) => found.find((each) => each.district === code && each.period === month)!.value,
+        ),
       )
     }
     const empty = { homes: [], grants: [] }
@@ -116,7 +155,8 @@ describe.each(databases)('on $name', ({ open }) => {
     await landAll(store, { ...empty, grades: [grade('330500', '2024-02-01')] }, [], 'city')
     expect(await graded()).toEqual([1, 1, 1, 0, 0, 0])
     expect(await store.replacedOn('grades', grade('330502', '2024-01-01'))).toBe('2024-02-01')
-    // The same renewal, sent by another county: the key is the organisation and the day, so the city's grade is corrected to be that county's.
+    // The same renewal, sent by another county: the key is the organisation and the day, so the city's grade is
+    // corrected to be that county's.
     await landAll(store, { ...empty, grades: [grade('330523', '2024-02-01')] }, [], 'corrected')
     expect(await graded()).toEqual([1, 1, 1, 0, 0, 1])
     expect((await store.verify('330500', '2024')).differences).toEqual([])

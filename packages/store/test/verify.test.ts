@@ -14,8 +14,16 @@ async function filled(database: Database): Promise<Store> {
       await landing.records(records.map((record, at) => ({ line: at + 2, record })))
       await landing.returns(['2024-01', '2024-02'].map((month) => ({ district: '330500', month })))
     })
-  await land('homes', [home('h1', '330502001001'), home('h2', '330502100201', { openedOn: '2024-02-10' }), home('h3', '330523001', { openedOn: '2020-01-01' })])
-  await land('grants', [grant('g1', '1'), grant('g2', '1', { paidOn: '2024-02-10' }), grant('g3', '2', { paidOn: '2024-02-11' })])
+  await land('homes', [
+    home('h1', '330502001001'),
+    home('h2', '330502100201', { openedOn: '2024-02-10' }),
+    home('h3', '330523001', { openedOn: '2020-01-01' }),
+  ])
+  await land('grants', [
+    grant('g1', '1'),
+    grant('g2', '1', { paidOn: '2024-02-10' }),
+    grant('g3', '2', { paidOn: '2024-02-11' }),
+  ])
   return store
 }
 
@@ -48,7 +56,9 @@ describe.each(databases)('verification, on $name', ({ open }) => {
     const before = await store.figures.read({ parts: 'all' })
     const { schema, kysely } = database
     const sums = sql.id(schema, 'sums')
-    await sql`update ${sums} set own = array_fill(null::float8, array[cardinality(own)]) where dataset = 'homes' and district = '330502001001'`.execute(kysely)
+    await sql`update ${sums} set own = array_fill(null::float8, array[cardinality(own)]) where dataset = 'homes' and district = '330502001001'`.execute(
+      kysely,
+    )
     await sql`update ${sums} set total = null where dataset = 'grants' and district = '330502'`.execute(kysely)
     const found = await store.verify('330500', '2024')
     expect(found.differences.map(({ kind, of, district, at }) => `${kind} ${of} ${district} ${at}`).sort()).toEqual([
@@ -73,14 +83,20 @@ describe.each(databases)('verification, on $name', ({ open }) => {
     expect(await store.dirtyDistricts()).toEqual([])
     expect(await store.returnedMonths()).toEqual(['2024-01', '2024-02'])
     // Nothing has been returned for it, so the figure is not known; what it will rest on is there.
-    expect(await store.figures.read({ indicators: ['test.homes'], districts: ['330500'], periods: ['2024-03'] })).toMatchObject([{ status: 'L', value: null }])
-    expect((await store.figures.source({ districts: ['330500'], periods: [parsePeriod('2024-03')] })).returns.months).toEqual(['2024-01', '2024-02'])
+    expect(
+      await store.figures.read({ indicators: ['test.homes'], districts: ['330500'], periods: ['2024-03'] }),
+    ).toMatchObject([{ status: 'L', value: null }])
+    expect(
+      (await store.figures.source({ districts: ['330500'], periods: [parsePeriod('2024-03')] })).returns.months,
+    ).toEqual(['2024-01', '2024-02'])
     expect((await store.verify('330500', '2024')).differences).toEqual([])
   })
 
   it('a process whose definitions were replaced computes nothing more', async () => {
     const store = await filled(database)
-    await sql`update ${sql.id(database.schema, 'setting')} set value = 'newer' where name = 'definitions'`.execute(database.kysely)
+    await sql`update ${sql.id(database.schema, 'setting')} set value = 'newer' where name = 'definitions'`.execute(
+      database.kysely,
+    )
     await expect(store.recompute('330500', '2024')).rejects.toThrow(CatalogueReplacedError)
     expect(await store.dirtyDistricts()).not.toEqual([])
   })

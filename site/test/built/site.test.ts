@@ -7,19 +7,31 @@ import { indexOptions, searchOptions } from '../../.vitepress/search.js'
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url))
 const base = process.env['DOCS_BASE'] ?? '/'
-const files = (ending: string): readonly string[] => readdirSync(dist, { encoding: 'utf8', recursive: true }).filter((file) => file.endsWith(ending))
+const files = (ending: string): readonly string[] =>
+  readdirSync(dist, { encoding: 'utf8', recursive: true }).filter((file) => file.endsWith(ending))
 const read = (file: string): string => readFileSync(join(dist, file), 'utf8')
 
 /** What a page of HTML holds: its anchors, what a reader may follow, and what the browser loads. */
-function htmlOf(file: string): { readonly ids: ReadonlySet<string>; readonly links: readonly string[]; readonly loads: readonly string[] } {
+function htmlOf(file: string): {
+  readonly ids: ReadonlySet<string>
+  readonly links: readonly string[]
+  readonly loads: readonly string[]
+} {
   const text = read(file)
-  const tags = [...text.matchAll(/<([a-z][a-z0-9-]*)\b([^>]*)>/g)].map(([, name, attributes]) => ({ name: name!, attributes: attributes! }))
+  const tags = [...text.matchAll(/<([a-z][a-z0-9-]*)\b([^>]*)>/g)].map(([, name, attributes]) => ({
+    name: name!,
+    attributes: attributes!,
+  }))
   const values = (attributes: string, names: string): readonly string[] =>
-    [...attributes.matchAll(new RegExp(`\\s(?:${names})="([^"]*)"`, 'g'))].map(([, value]) => value!.replaceAll('&amp;', '&'))
+    [...attributes.matchAll(new RegExp(`\\s(?:${names})="([^"]*)"`, 'g'))].map(([, value]) =>
+      value!.replaceAll('&amp;', '&'),
+    )
   return {
     ids: new Set(tags.flatMap(({ attributes }) => values(attributes, 'id'))),
     links: tags.filter(({ name }) => name === 'a').flatMap(({ attributes }) => values(attributes, 'href')),
-    loads: tags.filter(({ name }) => name !== 'a').flatMap(({ attributes }) => values(attributes, 'href|src|srcset|action|poster|data')),
+    loads: tags
+      .filter(({ name }) => name !== 'a')
+      .flatMap(({ attributes }) => values(attributes, 'href|src|srcset|action|poster|data')),
   }
 }
 
@@ -51,12 +63,15 @@ describe('the built site', () => {
         if (/^[a-z]+:/.test(link)) continue
         const [path = '', hash = ''] = link.split('#')
         const from = posix.join(base, file)
-        const full = decodeURIComponent(path === '' ? from : posix.resolve(posix.dirname(from), path) + (path.endsWith('/') ? '/' : ''))
+        const full = decodeURIComponent(
+          path === '' ? from : posix.resolve(posix.dirname(from), path) + (path.endsWith('/') ? '/' : ''),
+        )
         const inside = full.startsWith(base) ? full.slice(base.length) : full
         const target = inside === '' || inside.endsWith('/') ? `${inside}index.html` : inside
         followed += 1
         if (!existsSync(join(dist, target))) dead.push(`${file}: ${link}`)
-        else if (hash !== '' && pages.get(target)?.ids.has(decodeURIComponent(hash)) === false) dead.push(`${file}: ${link} (no such anchor)`)
+        else if (hash !== '' && pages.get(target)?.ids.has(decodeURIComponent(hash)) === false)
+          dead.push(`${file}: ${link} (no such anchor)`)
       }
     }
     expect(followed).toBeGreaterThan(1000)
@@ -74,9 +89,11 @@ describe('the built site', () => {
       expect(urls.filter(foreign), file).toEqual([])
     }
     for (const file of files('.js')) {
-      const loads = [...read(file).matchAll(/(?:\bimport\s*\(?|\bfrom|\bfetch\(|\bnew Worker\(|\.src\s*=|importScripts\()\s*["'`]([^"'`]+)/g)].map(
-        ([, url]) => url!,
-      )
+      const loads = [
+        ...read(file).matchAll(
+          /(?:\bimport\s*\(?|\bfrom|\bfetch\(|\bnew Worker\(|\.src\s*=|importScripts\()\s*["'`]([^"'`]+)/g,
+        ),
+      ].map(([, url]) => url!)
       expect(loads.filter(foreign), file).toEqual([])
     }
   })
@@ -87,9 +104,15 @@ describe('the built site', () => {
       const chunks = files('.js').filter((file) => file.includes('localSearchIndex'))
       expect(chunks).toHaveLength(1)
       const { default: json } = (await import(pathToFileURL(join(dist, chunks[0]!)).href)) as { default: string }
-      index = MiniSearch.loadJSON(json, { fields: ['title', 'titles', 'text'], storeFields: ['title', 'titles'], ...indexOptions, searchOptions })
+      index = MiniSearch.loadJSON(json, {
+        fields: ['title', 'titles', 'text'],
+        storeFields: ['title', 'titles'],
+        ...indexOptions,
+        searchOptions,
+      })
     })
-    const found = (query: string): readonly string[] => index.search(query).map(({ id }) => String(id).slice(base.length))
+    const found = (query: string): readonly string[] =>
+      index.search(query).map(({ id }) => String(id).slice(base.length))
 
     it('finds 护理员 in the plan and in the packages', () => {
       const pagesFound = new Set(found('护理员').map((id) => id.split('#')[0]))

@@ -9,7 +9,8 @@ import type { Figure } from '../measuring/measurement.js'
 import { median } from '../measuring/median.js'
 import { readAll } from '../meals/refuse-others.js'
 
-// A process of its own, so that its memory is its own: the large city from end to end, on a database that it is told; prints its figures.
+// A process of its own, so that its memory is its own: the large city from end to end, on a database that it is told;
+// prints its figures.
 const [url] = process.argv.slice(2) as [string]
 const schema = `bench_chongqing_${randomBytes(4).toString('hex')}`
 const database = await openDatabase({ url, schema })
@@ -47,7 +48,9 @@ try {
     const places = placesIn(county)
     // What the city's offices send is sent once.
     const own = registers.filter(
-      ({ place }) => place === county.model || (turn === 0 && place.length === 6 && !copiedCounties.some(({ model }) => model === place)),
+      ({ place }) =>
+        place === county.model ||
+        (turn === 0 && place.length === 6 && !copiedCounties.some(({ model }) => model === place)),
     )
     for (const register of own) {
       const dataset = cities.dataset(register.dataset)
@@ -58,9 +61,10 @@ try {
           await open.returns(register.returns.map((each) => ({ ...each, district: placeOf(each.district) })))
           for (let from = 0; from < register.records.length; from += 4000)
             await open.records(
-              register.records
-                .slice(from, from + 4000)
-                .map((record, at) => ({ line: from + at, record: copied(dataset, record, placeOf(String(record['district'])), county.code) })),
+              register.records.slice(from, from + 4000).map((record, at) => ({
+                line: from + at,
+                record: copied(dataset, record, placeOf(String(record['district'])), county.code),
+              })),
             )
         },
       )
@@ -86,7 +90,8 @@ try {
   keep('a job, median', median(slowest), 's')
   memory('all sums')
   const { compared, differences } = await store.verify(copiedCounties[0]!.code, '2024-06')
-  if (compared === 0 || differences.length > 0) throw new Error(`${differences.length} of ${compared} numbers are not what the records give`)
+  if (compared === 0 || differences.length > 0)
+    throw new Error(`${differences.length} of ${compared} numbers are not what the records give`)
 
   const indicators = [...new Set(huzhou2024.targets.map(({ indicator }) => indicator))]
   const districts = [chongqingTree.root.code, ...copiedCounties.map(({ code }) => code)]

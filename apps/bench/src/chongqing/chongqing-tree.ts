@@ -30,7 +30,13 @@ export const chongqingTree = districtTree([
     const townships = Array.from({ length: townshipsOfCounty }, (_, at) => `${code}${pad(at + 1, 3)}`)
     return [
       { code, name: code, level: 'county', parent: root, kind: '' },
-      ...townships.map((township): District => ({ code: township, name: township, level: 'township', parent: code, kind: '' })),
+      ...townships.map((township): District => ({
+        code: township,
+        name: township,
+        level: 'township',
+        parent: code,
+        kind: '',
+      })),
       ...Array.from({ length: villages }, (_, at): District => {
         const township = townships[at % townshipsOfCounty]!
         const village = `${township}${pad(Math.floor(at / townshipsOfCounty) + 1, 3)}`

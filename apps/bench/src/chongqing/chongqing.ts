@@ -7,9 +7,13 @@ import type { Opened } from '../measuring/opened.js'
 
 const run = promisify(execFile)
 
-/** A city of Chongqing's size with all domains, each county a copy of one of Huzhou's: landed, computed by jobs of a county each, and read. */
+/**
+ * A city of Chongqing's size with all domains, each county a copy of one of Huzhou's: landed, computed by jobs of a
+ * county each, and read.
+ */
 export function chongqing(url: string): Opened {
-  const count = (level: 'county' | 'township' | 'village'): string => chongqingTree.atLevel(chongqingTree.root.code, level).length.toLocaleString('en')
+  const count = (level: 'county' | 'township' | 'village'): string =>
+    chongqingTree.atLevel(chongqingTree.root.code, level).length.toLocaleString('en')
   return {
     measurement: {
       name: `A city of Chongqing’s size: ${count('county')} counties, ${count('township')} townships, ${count('village')} villages`,

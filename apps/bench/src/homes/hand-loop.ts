@@ -19,8 +19,9 @@ const months = 12
 const stride = months + 1
 
 /**
- * What one would write for exactly these ten figures of 2024, with care for speed: one pass, numbered districts, typed arrays, and stocks
- * written where they begin and taken back where they end. It knows this dataset, these filters and this year, and nothing else.
+ * What one would write for exactly these ten figures of 2024, with care for speed: one pass, numbered districts, typed
+ * arrays, and stocks written where they begin and taken back where they end. It knows this dataset, these filters and
+ * this year, and nothing else.
  */
 export function handLoop(records: readonly Home[], districts: DistrictTree): HandTotals {
   const index = new Map(districts.all.map(({ code }, at) => [code, at]))
@@ -69,16 +70,20 @@ export function handLoop(records: readonly Home[], districts: DistrictTree): Han
   }
 
   for (const stock of [homes, publicHomes, beds, nursingBeds, topGraded, inspected])
-    for (let at = 0; at < stock.length; at += stride) for (let month = 1; month < stride; month += 1) stock[at + month]! += stock[at + month - 1]!
+    for (let at = 0; at < stock.length; at += stride)
+      for (let month = 1; month < stride; month += 1) stock[at + month]! += stock[at + month - 1]!
   const covered = made()
-  const bottomUp = [...districts.all]
-    .reverse()
-    .map(({ code, level, parent }) => ({ at: index.get(code)! * stride, level, parent: parent === null ? -1 : index.get(parent)! * stride }))
+  const bottomUp = [...districts.all].reverse().map(({ code, level, parent }) => ({
+    at: index.get(code)! * stride,
+    level,
+    parent: parent === null ? -1 : index.get(parent)! * stride,
+  }))
   for (const { at, level, parent } of bottomUp)
     for (let month = 0; month < months; month += 1) {
       if (level === 'township') covered[at + month] = topGraded[at + month]! >= 40 ? 1 : 0
       if (parent < 0) continue
-      for (const each of [homes, publicHomes, beds, nursingBeds, topGraded, inspected, opened, closed, bedsOpened]) each[parent + month]! += each[at + month]!
+      for (const each of [homes, publicHomes, beds, nursingBeds, topGraded, inspected, opened, closed, bedsOpened])
+        each[parent + month]! += each[at + month]!
       if (level !== 'village') covered[parent + month]! += covered[at + month]!
     }
   return { homes, publicHomes, beds, nursingBeds, topGraded, inspected, opened, closed, bedsOpened, covered }
@@ -86,6 +91,10 @@ export function handLoop(records: readonly Home[], districts: DistrictTree): Han
 
 /** 0 to 11 for a month of 2024, less before it, 12 or more after it. */
 function monthOf2024(day: string): number {
-  const year = (day.charCodeAt(0) - 48) * 1000 + (day.charCodeAt(1) - 48) * 100 + (day.charCodeAt(2) - 48) * 10 + (day.charCodeAt(3) - 48)
+  const year =
+    (day.charCodeAt(0) - 48) * 1000 +
+    (day.charCodeAt(1) - 48) * 100 +
+    (day.charCodeAt(2) - 48) * 10 +
+    (day.charCodeAt(3) - 48)
   return (year - 2024) * 12 + (day.charCodeAt(5) - 48) * 10 + (day.charCodeAt(6) - 48) - 1
 }

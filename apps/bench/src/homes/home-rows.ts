@@ -28,18 +28,30 @@ export function rowsOfLoop(totals: HandTotals, districts: DistrictTree): readonl
     level === 'village'
       ? []
       : months.map((month, position) => {
-          const numbers = Object.fromEntries(names.map((name) => [name, totals[name][place * 13 + position]!])) as Record<keyof HandTotals, number>
+          const numbers = Object.fromEntries(
+            names.map((name) => [name, totals[name][place * 13 + position]!]),
+          ) as Record<keyof HandTotals, number>
           return { district: code, month, ...numbers }
         }),
   )
 }
 
-/** Throws where a figure of any month and district above the villages is not ours, or is not there. Returns how many were compared. */
-export function refuseDifferences(way: string, ours: Evaluation, rows: readonly HomeRow[], districts: DistrictTree): number {
+/**
+ * Throws where a figure of any month and district above the villages is not ours, or is not there. Returns how many
+ * were compared.
+ */
+export function refuseDifferences(
+  way: string,
+  ours: Evaluation,
+  rows: readonly HomeRow[],
+  districts: DistrictTree,
+): number {
   const found = new Map(rows.map((row) => [`${row.district} ${row.month}`, row]))
   const places = districts.all.filter(({ level }) => level !== 'village')
   if (found.size !== rows.length || found.size !== places.length * months.length)
-    throw new Error(`${way}: ${rows.length} rows for ${places.length} districts and ${months.length} months; there may be too few records`)
+    throw new Error(
+      `${way}: ${rows.length} rows for ${places.length} districts and ${months.length} months; there may be too few records`,
+    )
   for (const { code } of places)
     for (const month of months) {
       const row = found.get(`${code} ${month}`)
@@ -47,7 +59,8 @@ export function refuseDifferences(way: string, ours: Evaluation, rows: readonly 
         const figure = ours.observe(`bench.${id}`, code, month)
         const wanted = [figure.numerator, denominator === undefined ? undefined : figure.denominator]
         const other = [row?.[numerator], denominator === undefined ? undefined : row?.[denominator]]
-        if (wanted[0] !== other[0] || wanted[1] !== other[1]) throw new Error(`${id} ${code} ${month}: ours ${String(wanted)}, ${way} ${String(other)}`)
+        if (wanted[0] !== other[0] || wanted[1] !== other[1])
+          throw new Error(`${id} ${code} ${month}: ours ${String(wanted)}, ${way} ${String(other)}`)
       }
     }
   return rows.length * parts.length

@@ -31,9 +31,9 @@ const added = Object.fromEntries(
 )
 
 /**
- * The ten figures as one would write them with arquero: the records become a table that is grouped by village once; each month is a rollup with
- * conditional sums; a join with the districts above adds them up. Filtering and
- * grouping anew for each month took twice as long.
+ * The ten figures as one would write them with arquero: the records become a table that is grouped by village once;
+ * each month is a rollup with conditional sums; a join with the districts above adds them up. Filtering and grouping
+ * anew for each month took twice as long.
  */
 export function homesInArquero(records: readonly Home[], districts: DistrictTree): readonly HomeRow[] {
   const grouped = from(records as Home[]).groupby('district')
@@ -44,10 +44,21 @@ export function homesInArquero(records: readonly Home[], districts: DistrictTree
       .rollup(numbers)
   const [first, ...others] = months.map(ofMonth)
   const villages = first!.concat(others)
-  const above = from(districts.all.flatMap(({ code }) => districts.ancestors(code).map((over) => ({ district: code, over: over.code }))))
+  const above = from(
+    districts.all.flatMap(({ code }) => districts.ancestors(code).map((over) => ({ district: code, over: over.code }))),
+  )
   const sums = villages.join(above, 'district').groupby('over', 'month').rollup(added).rename({ over: 'district' })
-  const townships = from(districts.all.filter(({ level }) => level === 'township').map(({ code }) => ({ district: code })))
-  const covered = sums.semijoin(townships, 'district').derive({ covered: 'd => d.topGraded >= 40 ? 1 : 0' }).select('district', 'month', 'covered')
-  const coveredAbove = covered.join(above, 'district').groupby('over', 'month').rollup({ covered: 'd => op.sum(d.covered)' }).rename({ over: 'district' })
+  const townships = from(
+    districts.all.filter(({ level }) => level === 'township').map(({ code }) => ({ district: code })),
+  )
+  const covered = sums
+    .semijoin(townships, 'district')
+    .derive({ covered: 'd => d.topGraded >= 40 ? 1 : 0' })
+    .select('district', 'month', 'covered')
+  const coveredAbove = covered
+    .join(above, 'district')
+    .groupby('over', 'month')
+    .rollup({ covered: 'd => op.sum(d.covered)' })
+    .rename({ over: 'district' })
   return sums.join(covered.concat(coveredAbove)).objects() as HomeRow[]
 }

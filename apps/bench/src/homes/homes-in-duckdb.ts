@@ -10,8 +10,9 @@ export interface HomesInDuckdb {
 }
 
 /**
- * The ten figures as one statement, with care for speed: records that count in the same village and the same months are added together first, and only
- * then taken month by month and up the tree. A join of every record with its months took three times as long.
+ * The ten figures as one statement, with care for speed: records that count in the same village and the same months are
+ * added together first, and only then taken month by month and up the tree. A join of every record with its months took
+ * three times as long.
  */
 const statement = `
   with months as (
@@ -54,7 +55,12 @@ const statement = `
 export async function homesInDuckdb(records: readonly Home[], districts: DistrictTree): Promise<HomesInDuckdb> {
   const instance = await DuckDBInstance.create(':memory:')
   const connection = await instance.connect()
-  const fill = async <Row>(table: string, columns: readonly string[], rows: readonly Row[], valuesOf: (row: Row) => readonly (string | number | null)[]) => {
+  const fill = async <Row>(
+    table: string,
+    columns: readonly string[],
+    rows: readonly Row[],
+    valuesOf: (row: Row) => readonly (string | number | null)[],
+  ) => {
     await connection.run(`create table ${table} (${columns.join(', ')})`)
     const appender = await connection.createAppender(table)
     for (const row of rows) {

@@ -37,7 +37,11 @@ const homes = dataset({
   fields: {
     home: text('编号', 'Home'),
     district: districtCode(),
-    kind: choice('类型', 'Kind', { public: { zh: '公办', en: 'public' }, private: { zh: '民办', en: 'private' }, joint: { zh: '公建民营', en: 'joint' } }),
+    kind: choice('类型', 'Kind', {
+      public: { zh: '公办', en: 'public' },
+      private: { zh: '民办', en: 'private' },
+      joint: { zh: '公建民营', en: 'joint' },
+    }),
     beds: integer('床位', 'Beds', 'bed'),
     nursingBeds: optional(integer('护理型床位', 'Nursing beds', 'bed')),
     grade: integer('等级', 'Grade', 'grade', { max: 5 }),
@@ -53,7 +57,16 @@ export type Home = RecordOf<typeof homes>
 
 const item = clausesOf('bench')
 const define = (id: string, unit: Unit, time: TimeKind, formula: Formula) =>
-  indicator({ id: `bench.${id}`, name: { zh: id, en: id }, clause: item(1, id), unit, time, better: 'higher', lowestLevel: 'township', formula })
+  indicator({
+    id: `bench.${id}`,
+    name: { zh: id, en: id },
+    clause: item(1, id),
+    unit,
+    time,
+    better: 'higher',
+    lowestLevel: 'township',
+    formula,
+  })
 
 const graded = count(homes, { where: allOf(is(homes.col.grade, 5), not(is(homes.col.kind, 'private'))) })
 
@@ -64,10 +77,20 @@ const indicators = [
   define('beds', 'bed', 'stock', total(sum(homes, homes.col.beds))),
   define('nursing-share', 'percent', 'stock', share(sum(homes, homes.col.nursingBeds), sum(homes, homes.col.beds))),
   define('top-graded', 'organisation', 'stock', total(graded)),
-  define('inspected-share', 'percent', 'stock', share(count(homes, { where: atMost(homes.col.inspectedOn, referenceDay) }), count(homes))),
+  define(
+    'inspected-share',
+    'percent',
+    'stock',
+    share(count(homes, { where: atMost(homes.col.inspectedOn, referenceDay) }), count(homes)),
+  ),
   define('opened', 'organisation', 'flow', total(count(homes, { on: homes.col.openedOn }))),
   define('closed', 'organisation', 'flow', total(count(homes, { on: homes.col.closedOn }))),
-  define('beds-opened', 'bed', 'flow', total(sum(homes, homes.col.beds, { on: homes.col.openedOn, where: isNull(homes.col.closedOn) }))),
+  define(
+    'beds-opened',
+    'bed',
+    'flow',
+    total(sum(homes, homes.col.beds, { on: homes.col.openedOn, where: isNull(homes.col.closedOn) })),
+  ),
   define('township-coverage', 'percent', 'stock', coverage(graded, { level: 'township', atLeast: 40 })),
 ]
 
@@ -103,7 +126,8 @@ export function homeRecords(size: number): readonly Home[] {
     return Math.floor((state / 4_294_967_296) * limit)
   }
   const pad = (value: number): string => String(value).padStart(2, '0')
-  const dayIn = (from: number, years: number): string => `${from + below(years)}-${pad(1 + below(12))}-${pad(1 + below(28))}`
+  const dayIn = (from: number, years: number): string =>
+    `${from + below(years)}-${pad(1 + below(12))}-${pad(1 + below(28))}`
   const villages = homesCatalogue.districts.atLevel('330500', 'village').map(({ code }) => code)
   const kinds = ['public', 'private', 'joint'] as const
   return Array.from({ length: size }, (_, row) => ({

@@ -16,7 +16,9 @@ const jobDistrict = districts.ancestorAt(village, 'township')!.code
 
 let round = 0
 
-/** Lands one record with another number than any before, as a correction from an office. Returns the number of meals. */
+/**
+ * Lands one record with another number than any before, as a correction from an office. Returns the number of meals.
+ */
 export async function landCorrection({ store }: Pick<MealsStore, 'store'>): Promise<number> {
   round += 1
   const meals = 10 + round
@@ -27,19 +29,25 @@ export async function landCorrection({ store }: Pick<MealsStore, 'store'>): Prom
   return meals
 }
 
-/** The first correction takes the record out of another village: two townships are to be computed, and one from then on. */
+/**
+ * The first correction takes the record out of another village: two townships are to be computed, and one from then on.
+ */
 export async function correctFirst({ store }: Pick<MealsStore, 'store'>): Promise<number> {
   const meals = await landCorrection({ store })
   await settle(store)
   return meals
 }
 
-/** Lands a correction, until its village's, township's, county's and city's sums are right and their sixteen figures of each indicator are read. */
+/**
+ * Lands a correction, until its village's, township's, county's and city's sums are right and their sixteen figures of
+ * each indicator are read.
+ */
 export async function correct({ store }: Pick<MealsStore, 'store'>): Promise<number> {
   const meals = await landCorrection({ store })
   const { cells } = await store.recompute(jobDistrict, '2024')
   const figures = await store.figures.read({ districts: movedPlaces, periods: movedPeriods })
   const wanted = movedPlaces.length * movedPeriods.length * mealsCatalogue.indicators.size
-  if (cells !== 1 || figures.length !== wanted) throw new Error(`${cells} cells were computed and ${figures.length} figures read`)
+  if (cells !== 1 || figures.length !== wanted)
+    throw new Error(`${cells} cells were computed and ${figures.length} figures read`)
   return meals
 }

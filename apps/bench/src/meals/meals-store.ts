@@ -14,8 +14,8 @@ export interface MealsStore {
 }
 
 /**
- * Fills a store with so many transactions of 2024 over its villages, county by county, written straight into the dataset's table by one statement:
- * importing is another comparison. The same numbers give the same records.
+ * Fills a store with so many transactions of 2024 over its villages, county by county, written straight into the
+ * dataset's table by one statement: importing is another comparison. The same numbers give the same records.
  */
 export async function mealsStore(url: string | undefined, rows: number): Promise<MealsStore> {
   const schema = `bench_meals_${randomBytes(4).toString('hex')}`
@@ -56,9 +56,15 @@ export async function settle(store: Store): Promise<number> {
 }
 
 /** Takes all sums away and marks every village's cells dirty: what a full recompute begins with. */
-export async function forget({ database, schema, store }: Pick<MealsStore, 'database' | 'schema' | 'store'>): Promise<void> {
+export async function forget({
+  database,
+  schema,
+  store,
+}: Pick<MealsStore, 'database' | 'schema' | 'store'>): Promise<void> {
   await sql`truncate ${sql.id(schema, 'sums')}`.execute(database.kysely)
   const months = await store.returnedMonths()
   const villages = mealsCatalogue.districts.all.filter(({ level }) => level === 'village')
-  await store.mark(villages.flatMap(({ code }) => months.map((month) => ({ dataset: 'meal-transactions', district: code, month }))))
+  await store.mark(
+    villages.flatMap(({ code }) => months.map((month) => ({ dataset: 'meal-transactions', district: code, month }))),
+  )
 }

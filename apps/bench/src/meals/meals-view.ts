@@ -12,8 +12,8 @@ export interface ViewRow {
 }
 
 /**
- * The same figures as one query, as a team would write it: one scan that makes monthly sums of each village, then their sums over the districts
- * above and the quarters, half-years and years around.
+ * The same figures as one query, as a team would write it: one scan that makes monthly sums of each village, then their
+ * sums over the districts above and the quarters, half-years and years around.
  */
 export function figuresByHand(schema: string): RawBuilder<ViewRow> {
   return sql<ViewRow>`
@@ -27,10 +27,15 @@ export function figuresByHand(schema: string): RawBuilder<ViewRow> {
     from leaf join above on above.code = leaf.district join around on around.month = leaf.month group by 1, 2`
 }
 
-/** Each village with the districts that it lies in, and each month with the periods that it lies in: two relations beside one called leaf. */
+/**
+ * Each village with the districts that it lies in, and each month with the periods that it lies in: two relations
+ * beside one called leaf.
+ */
 function aboveAndAround(): RawBuilder<unknown> {
   const { districts } = mealsCatalogue
-  const above = districts.all.flatMap(({ code }) => districts.selfAndAncestors(code).map((each) => [code, each.code] as const))
+  const above = districts.all.flatMap(({ code }) =>
+    districts.selfAndAncestors(code).map((each) => [code, each.code] as const),
+  )
   return sql`
     above as (
       select * from json_to_recordset(${sql.lit(JSON.stringify(above.map(([code, district]) => ({ code, district }))))}::json) as t (code text, district text)
@@ -52,7 +57,10 @@ const parts: Readonly<Record<string, { readonly above: string; readonly below?: 
   'bench.subsidy-per-transaction': { above: 'sum(subsidy) / 100.0', below: 'count(*)' },
 }
 
-/** The same figures as one query for each indicator, each with its own scan of the transactions: `indicator`, `district`, `period`, `value`. */
+/**
+ * The same figures as one query for each indicator, each with its own scan of the transactions: `indicator`,
+ * `district`, `period`, `value`.
+ */
 export function queryPerIndicator(schema: string): readonly RawBuilder<unknown>[] {
   return Object.entries(parts).map(
     ([indicator, { above, below }]) => sql`

@@ -23,7 +23,8 @@ export async function refuseOtherFigures({ database, schema, store }: Compared):
   await readAll(store, ({ indicator, district, period, value }) => {
     const row = byHand.get(`${district} ${period}`)
     const wanted = row === undefined ? undefined : values[indicator]!(row)
-    if (!isSame(value, wanted)) throw new Error(`${indicator} ${district} ${period}: ours ${String(value)}, by hand ${String(wanted)}`)
+    if (!isSame(value, wanted))
+      throw new Error(`${indicator} ${district} ${period}: ours ${String(value)}, by hand ${String(wanted)}`)
     if (row !== undefined) compared += 1
   })
   const wanted = rows.length * Object.keys(values).length
@@ -36,12 +37,16 @@ export async function refuseOtherTable({ database, schema, store }: Compared, ta
   const db: Kysely<never> = database.kysely as never
   const { rows } = await sql<Pick<StoredFigure, 'indicator' | 'district' | 'period'> & { readonly value: number }>`
     select * from ${sql.id(schema, table)}`.execute(db)
-  const found = new Map(rows.map(({ indicator, district, period, value }) => [`${indicator} ${district} ${period}`, value]))
-  if (found.size !== rows.length || rows.length === 0) throw new Error(`${table} has ${rows.length} rows for ${found.size} figures`)
+  const found = new Map(
+    rows.map(({ indicator, district, period, value }) => [`${indicator} ${district} ${period}`, value]),
+  )
+  if (found.size !== rows.length || rows.length === 0)
+    throw new Error(`${table} has ${rows.length} rows for ${found.size} figures`)
   let compared = 0
   await readAll(store, ({ indicator, district, period, value }) => {
     const other = found.get(`${indicator} ${district} ${period}`)
-    if (!isSame(value, other)) throw new Error(`${indicator} ${district} ${period}: ours ${String(value)}, in ${table} ${String(other)}`)
+    if (!isSame(value, other))
+      throw new Error(`${indicator} ${district} ${period}: ours ${String(value)}, in ${table} ${String(other)}`)
     if (other !== undefined) compared += 1
   })
   if (compared !== rows.length) throw new Error(`${compared} figures of ${rows.length} were read`)

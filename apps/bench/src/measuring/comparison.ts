@@ -46,7 +46,10 @@ export interface Finding {
   readonly beside: readonly Beside[]
 }
 
-/** Runs the ways in turn, round after round, beginning with another one each time, after a first round that is thrown away. */
+/**
+ * Runs the ways in turn, round after round, beginning with another one each time, after a first round that is thrown
+ * away.
+ */
 export async function compare(comparison: Comparison, asked: number): Promise<Finding> {
   const ways = [['ours', comparison.ours] as const, ...Object.entries(comparison.beside)]
   const times = new Map(ways.map(([name]) => [name, [] as number[]]))
@@ -64,7 +67,12 @@ export async function compare(comparison: Comparison, asked: number): Promise<Fi
   const ours = times.get('ours')!
   const beside = Object.keys(comparison.beside).map((name) => {
     const own = times.get(name)!
-    return { name, milliseconds: median(own), ratio: median(own.map((time, round) => ours[round]! / time)), goal: comparison.goals[name] ?? null }
+    return {
+      name,
+      milliseconds: median(own),
+      ratio: median(own.map((time, round) => ours[round]! / time)),
+      goal: comparison.goals[name] ?? null,
+    }
   })
   const { name, unit, size } = comparison
   return { name, unit, size, rounds, ours: median(ours), beside }
@@ -91,10 +99,14 @@ export function findingText({ name, unit, size, rounds, ours, beside }: Finding)
       .toLocaleString('en')
       .padStart(12)} ${unit}/s${rest}`
   const judged = ({ ratio, goal }: Beside): string =>
-    goal === null ? '' : `   goal: at most ${ratioText(goal)}: ${isRatioMet({ ratio, goal }) === true ? 'met' : 'MISSED'}`
+    goal === null
+      ? ''
+      : `   goal: at most ${ratioText(goal)}: ${isRatioMet({ ratio, goal }) === true ? 'met' : 'MISSED'}`
   return [
     `${name} (${size.toLocaleString('en')} ${unit}, median of ${rounds} rounds, in turn)`,
     line('ours', ours),
-    ...beside.map((other) => line(other.name, other.milliseconds, `   ours takes ${ratioText(other.ratio)} of its time${judged(other)}`)),
+    ...beside.map((other) =>
+      line(other.name, other.milliseconds, `   ours takes ${ratioText(other.ratio)} of its time${judged(other)}`),
+    ),
   ].join('\n')
 }

@@ -11,9 +11,10 @@ export interface Floor {
 }
 
 /**
- * The floor beneath some statements: the same round trips one after another on one connection, each empty, and the same transactions. Each
- * transaction writes one row in place of its first statement, since PostgreSQL does not write the commit of one that wrote nothing; it waits
- * for the disk where theirs does. A COPY, which takes two round trips, counts as one.
+ * The floor beneath some statements: the same round trips one after another on one connection, each empty, and the same
+ * transactions. Each transaction writes one row in place of its first statement, since PostgreSQL does not write the
+ * commit of one that wrote nothing; it waits for the disk where theirs does. A COPY, which takes two round trips,
+ * counts as one.
  */
 export async function floorOf({ pool, kysely, schema }: Database, sent: readonly Sent[]): Promise<Floor> {
   const table = `${schema}.floor`
@@ -23,7 +24,8 @@ export async function floorOf({ pool, kysely, schema }: Database, sent: readonly
   let isFirst = false
   for (const { text } of sent) {
     const isBegin = /^\s*(begin|start transaction)/i.test(text)
-    if (isBegin) trips.push(/synchronous_commit to off/i.test(text) ? 'begin; set local synchronous_commit to off' : 'begin')
+    if (isBegin)
+      trips.push(/synchronous_commit to off/i.test(text) ? 'begin; set local synchronous_commit to off' : 'begin')
     else if (/^\s*commit/i.test(text)) trips.push('commit')
     else trips.push(isFirst ? `update ${table} set turns = turns + 1` : 'select 1')
     isFirst = isBegin

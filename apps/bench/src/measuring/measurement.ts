@@ -37,7 +37,8 @@ export async function measure(measurement: Measurement, asked: number): Promise<
     globalThis.gc?.()
     runs.push(await measurement.run())
   }
-  const valuesOf = (figure: string): number[] => runs.flatMap((figures) => figures.filter((each) => each.name === figure).map(({ value }) => value))
+  const valuesOf = (figure: string): number[] =>
+    runs.flatMap((figures) => figures.filter((each) => each.name === figure).map(({ value }) => value))
   return { name, rounds, figures: runs[0]!.map((figure) => ({ ...figure, value: median(valuesOf(figure.name)) })) }
 }
 

@@ -14,7 +14,10 @@ interface Client {
 const heard = new WeakMap<object, { listener: ((sent: Sent) => void) | undefined }>()
 
 /** What is sent to PostgreSQL through a pool while something works, in order: each is a round trip. */
-export async function sentDuring({ kind, pool }: Pick<Database, 'kind' | 'pool'>, work: () => Promise<unknown>): Promise<readonly Sent[]> {
+export async function sentDuring(
+  { kind, pool }: Pick<Database, 'kind' | 'pool'>,
+  work: () => Promise<unknown>,
+): Promise<readonly Sent[]> {
   if (kind !== 'postgres') throw new Error('only what is sent to PostgreSQL can be heard')
   const sent: Sent[] = []
   const ear = earOf(pool)
@@ -46,9 +49,12 @@ function earOf(pool: Database['pool']): { listener: ((sent: Sent) => void) | und
   return ear
 }
 
-/** The driver takes a text, a text with values, or an object that has either; a COPY is an object with its statement. */
+/**
+ * The driver takes a text, a text with values, or an object that has either; a COPY is an object with its statement.
+ */
 function sentOf([first, second]: readonly unknown[]): Sent {
-  if (typeof first === 'string') return { text: first, values: Array.isArray(second) ? (second as readonly unknown[]) : [] }
+  if (typeof first === 'string')
+    return { text: first, values: Array.isArray(second) ? (second as readonly unknown[]) : [] }
   const { text, values } = first as { readonly text?: string; readonly values?: readonly unknown[] }
   return { text: text ?? '', values: values ?? [] }
 }

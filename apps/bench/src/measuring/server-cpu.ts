@@ -5,8 +5,9 @@ import { Redis } from 'ioredis'
 const ticks = 100
 
 /**
- * Seconds of CPU that all PostgreSQL servers of this machine have used: of their processes, and of those that have ended, which count with
- * the process that started them. Undefined where /proc does not tell: no Linux, or a server elsewhere.
+ * Seconds of CPU that all PostgreSQL servers of this machine have used: of their processes, and of those that have
+ * ended, which count with the process that started them. Undefined where /proc does not tell: no Linux, or a server
+ * elsewhere.
  */
 export async function postgresCpu(): Promise<number | undefined> {
   const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name))
@@ -30,7 +31,10 @@ export async function redisCpu(url: string): Promise<number> {
   const redis = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 1 })
   try {
     const info = await redis.info('cpu')
-    return ['used_cpu_sys', 'used_cpu_user'].reduce((sum, name) => sum + Number(new RegExp(`${name}:([\\d.]+)`).exec(info)?.[1] ?? 0), 0)
+    return ['used_cpu_sys', 'used_cpu_user'].reduce(
+      (sum, name) => sum + Number(new RegExp(`${name}:([\\d.]+)`).exec(info)?.[1] ?? 0),
+      0,
+    )
   } finally {
     redis.disconnect()
   }

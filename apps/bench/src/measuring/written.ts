@@ -6,7 +6,9 @@ import { goalText, isMet, valueText, type Goal, type Measured } from './measurem
 /** What was found by a part: either of the two. */
 export type Found = { readonly finding: Finding } | { readonly measured: Measured }
 
-/** A row of the list: a ratio of ours to another way, or a value that has no other way beside it. Each may have a goal. */
+/**
+ * A row of the list: a ratio of ours to another way, or a value that has no other way beside it. Each may have a goal.
+ */
 type Row = {
   readonly name: string
   readonly goal: Goal | null
@@ -17,12 +19,19 @@ type Row = {
 )
 
 /**
- * Writes what was found as data, one list of comparisons, and as a table of the page between its marks: people write what stands around it.
- * Where only some were run, the rows of the others stay as they are.
+ * Writes what was found as data, one list of comparisons, and as a table of the page between its marks: people write
+ * what stands around it. Where only some were run, the rows of the others stay as they are.
  */
-export async function writeFound(folder: string, place: string, found: readonly Found[], { keepOthers }: { readonly keepOthers: boolean }): Promise<void> {
+export async function writeFound(
+  folder: string,
+  place: string,
+  found: readonly Found[],
+  { keepOthers }: { readonly keepOthers: boolean },
+): Promise<void> {
   const data = join(folder, 'benchmarks.json')
-  const known = keepOthers ? (JSON.parse(await readFile(data, 'utf8')) as { readonly comparisons?: readonly Row[] }).comparisons : undefined
+  const known = keepOthers
+    ? (JSON.parse(await readFile(data, 'utf8')) as { readonly comparisons?: readonly Row[] }).comparisons
+    : undefined
   const comparisons = inPlaceOf(known ?? [], found.flatMap(rowsOf))
   await writeFile(data, `${JSON.stringify({ place, comparisons }, null, 2)}\n`)
   const page = join(folder, 'benchmarks.md')

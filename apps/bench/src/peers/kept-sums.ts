@@ -40,16 +40,22 @@ export function mealRecords(size: number): readonly MealNumbers[] {
 }
 
 /** The five indicators from monthly sums, by `indicator district period`. */
-export function figuresOfPeers(sums: KeptSums['sums'], places: readonly string[], periods: readonly string[]): ReadonlyMap<string, number> {
+export function figuresOfPeers(
+  sums: KeptSums['sums'],
+  places: readonly string[],
+  periods: readonly string[],
+): ReadonlyMap<string, number> {
   const figures = new Map<string, number>()
   for (const district of places)
     for (const period of periods) {
       const all = { meals: 0, delivered: 0, subsidy: 0, transactions: 0 }
       for (const month of monthsOf(parsePeriod(period))) {
         const row = sums.get(`${district} ${month}`)
-        if (row !== undefined) for (const name of ['meals', 'delivered', 'subsidy', 'transactions'] as const) all[name] += row[name]
+        if (row !== undefined)
+          for (const name of ['meals', 'delivered', 'subsidy', 'transactions'] as const) all[name] += row[name]
       }
-      const keep = (indicator: string, value: number): void => void figures.set(`bench.${indicator} ${district} ${period}`, value)
+      const keep = (indicator: string, value: number): void =>
+        void figures.set(`bench.${indicator} ${district} ${period}`, value)
       keep('meals', all.meals)
       keep('delivered', all.delivered)
       keep('delivered-share', (100 * all.delivered) / all.meals)

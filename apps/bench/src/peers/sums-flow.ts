@@ -23,10 +23,14 @@ interface Versioned {
 }
 
 /**
- * Builds the sums as a flow of operators: of each village and month, then of each district from those just below it, so that a change takes each
- * level's few children and not all villages. `keep` is told of every row that comes and goes.
+ * Builds the sums as a flow of operators: of each village and month, then of each district from those just below it, so
+ * that a change takes each level's few children and not all villages. `keep` is told of every row that comes and goes.
  */
-export function flowOf(operators: Operators, records: Numbers, keep: (rows: readonly (readonly [row: MealNumbers, times: number])[]) => void): void {
+export function flowOf(
+  operators: Operators,
+  records: Numbers,
+  keep: (rows: readonly (readonly [row: MealNumbers, times: number])[]) => void,
+): void {
   const { groupBy: group, sum: add } = operators
   const summed = (stream: Numbers): Numbers => {
     const sums = stream.pipe(
@@ -44,7 +48,8 @@ export function flowOf(operators: Operators, records: Numbers, keep: (rows: read
     )
     return sums
   }
-  const isBelow = (level: Level) => (row: MealNumbers) => districts.get(districts.get(row.district).parent!).level === level
+  const isBelow = (level: Level) => (row: MealNumbers) =>
+    districts.get(districts.get(row.district).parent!).level === level
   const above = (stream: Numbers, level: Level): Numbers =>
     stream.pipe(
       operators.filter(isBelow(level)),

@@ -10,7 +10,8 @@ const warming = 30
 /** The board of the plan's year, read from the store: every target, for the city and its counties. */
 export async function boardReading(store: Store): Promise<Measurement> {
   const { rows } = await readBoard(store)
-  if (rows.length < huzhou2024.targets.length) throw new Error(`the board has ${rows.length} rows for ${huzhou2024.targets.length} targets`)
+  if (rows.length < huzhou2024.targets.length)
+    throw new Error(`the board has ${rows.length} rows for ${huzhou2024.targets.length} targets`)
   return {
     name: `The board: ${huzhou2024.targets.length} targets, ${boardPlaces.length} places`,
     run: async () => {
@@ -22,7 +23,9 @@ export async function boardReading(store: Store): Promise<Measurement> {
         await readBoard(store)
         taken.push(performance.now() - began)
       }
-      return [{ name: `read from the store, median of ${times}`, value: median(taken), unit: 'ms', goal: { atMost: 20 } }]
+      return [
+        { name: `read from the store, median of ${times}`, value: median(taken), unit: 'ms', goal: { atMost: 20 } },
+      ]
     },
   }
 }

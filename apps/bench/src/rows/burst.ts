@@ -15,8 +15,9 @@ const villages = 50
 const step = 100
 
 /**
- * Ten thousand changed records of one month, in a hundred landings of a hundred over ten seconds, each with records of all fifty villages: tills
- * that send at the same time. After each landing its districts are queued, as an import does it. The worker runs in this process, on the real queue.
+ * Ten thousand changed records of one month, in a hundred landings of a hundred over ten seconds, each with records of
+ * all fifty villages: tills that send at the same time. After each landing its districts are queued, as an import does
+ * it. The worker runs in this process, on the real queue.
  */
 export async function burst(redis: string, url: string | undefined, size: number): Promise<Opened> {
   const { database, schema, store, drop } = await mealsStore(url, size)
@@ -30,10 +31,22 @@ export async function burst(redis: string, url: string | undefined, size: number
     const records = Array.from({ length: changes / landings }, (_, line) => {
       const at = landing * (changes / landings) + line
       const transaction = `B${String(at).padStart(9, '0')}`
-      return { line, record: { transaction, district: places[at % villages]!, servedOn: '2024-06-15', mode: 'eat-in', meals: 1 + (times % 3), subsidy: 300 } }
+      return {
+        line,
+        record: {
+          transaction,
+          district: places[at % villages]!,
+          servedOn: '2024-06-15',
+          mode: 'eat-in',
+          meals: 1 + (times % 3),
+          subsidy: 300,
+        },
+      }
     })
     const name = `till ${times} ${landing}`
-    const { changed } = await store.land({ name, sha256: name, dataset: 'meal-transactions' }, (open) => open.records(records))
+    const { changed } = await store.land({ name, sha256: name, dataset: 'meal-transactions' }, (open) =>
+      open.records(records),
+    )
     if (changed !== records.length) throw new Error(`${changed} of ${records.length} records changed`)
   }
   for (let landing = 0; landing < landings; landing += 1) await land(landing)
@@ -77,13 +90,22 @@ export async function burst(redis: string, url: string | undefined, size: number
     await refuseOtherFigures({ database, schema, store })
     return [
       { name: 'from the first change to the last', value: landed - began, unit: 'ms' },
-      { name: 'from the last change until all figures are right', value: right - landed, unit: 'ms', goal: { atMost: 1000 } },
+      {
+        name: 'from the last change until all figures are right',
+        value: right - landed,
+        unit: 'ms',
+        goal: { atMost: 1000 },
+      },
       { name: 'cells recomputed', value: done.cells, unit: 'cells', goal: { atMost: 599 } },
       { name: 'jobs that recomputed', value: done.jobs, unit: 'jobs' },
     ]
   }
   return {
-    measurement: { name: `${changes.toLocaleString('en')} changes over ${villages} villages in ten seconds, through the queue`, run, rounds: 3 },
+    measurement: {
+      name: `${changes.toLocaleString('en')} changes over ${villages} villages in ten seconds, through the queue`,
+      run,
+      rounds: 3,
+    },
     close: async () => {
       await worker.close()
       const { queue, close } = await openQueue(connection)

@@ -11,8 +11,9 @@ const run = promisify(execFile)
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
 /**
- * The demonstration from a clean clone of what is committed, with packages that pnpm has in its store already, on the embedded PGlite: installing,
- * building, simulating, importing and reporting; then a second time, when there is nothing new.
+ * The demonstration from a clean clone of what is committed, with packages that pnpm has in its store already, on the
+ * embedded PGlite: installing, building, simulating, importing and reporting; then a second time, when there is nothing
+ * new.
  */
 export function demo(): Opened {
   return {
@@ -25,7 +26,10 @@ export function demo(): Opened {
           await run('git', ['clone', '--quiet', root, folder])
           const first = await timed(async () => {
             const install = await seconds(folder, 'install', '--prefer-offline')
-            return [{ name: 'of which pnpm install', value: install, unit: 's' }, await seconds(folder, 'demo')] as const
+            return [
+              { name: 'of which pnpm install', value: install, unit: 's' },
+              await seconds(folder, 'demo'),
+            ] as const
           })
           const second = await seconds(folder, 'demo')
           return [
@@ -45,7 +49,9 @@ export function demo(): Opened {
 /** How long a command of pnpm takes in a folder, without the databases that are set here. */
 async function seconds(folder: string, ...words: readonly string[]): Promise<number> {
   const { DATABASE_URL: _url, REDIS_URL: _redis, ...env } = process.env
-  const done = await timed(() => run('pnpm', [...words], { cwd: folder, env: { ...env, TURBO_TELEMETRY_DISABLED: '1' }, maxBuffer: 1 << 26 }))
+  const done = await timed(() =>
+    run('pnpm', [...words], { cwd: folder, env: { ...env, TURBO_TELEMETRY_DISABLED: '1' }, maxBuffer: 1 << 26 }),
+  )
   return done.seconds
 }
 

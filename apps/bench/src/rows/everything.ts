@@ -8,9 +8,9 @@ import { readAll, refuseOtherFigures, refuseOtherTable } from '../meals/refuse-o
 const oneQuery = 'one query with one scan, into a table'
 
 /**
- * Every figure from the records, five indicators of all districts and periods, beside the same numbers as one query with one scan, and as a query
- * with a scan for each indicator; what was there before is taken away each time. Figures are made when they are read: once with the reading of
- * all of them, once only until their sums are kept.
+ * Every figure from the records, five indicators of all districts and periods, beside the same numbers as one query
+ * with one scan, and as a query with a scan for each indicator; what was there before is taken away each time. Figures
+ * are made when they are read: once with the reading of all of them, once only until their sums are kept.
  */
 export async function everything(url: string | undefined, size: number): Promise<Opened> {
   const meals = await mealsStore(url, size)
@@ -55,7 +55,14 @@ export async function everything(url: string | undefined, size: number): Promise
           beside: { [oneQuery]: oneScan, 'a query and a scan for each indicator, into a table': scanEach },
         },
       },
-      { comparison: { ...shared, name: `${name}, until their sums are kept`, ours: () => settle(store), beside: { [oneQuery]: oneScan } } },
+      {
+        comparison: {
+          ...shared,
+          name: `${name}, until their sums are kept`,
+          ours: () => settle(store),
+          beside: { [oneQuery]: oneScan },
+        },
+      },
       { measurement: { name: `${name}: reading alone`, run: async () => [await readingTime(meals)] } },
     ],
     close: meals.drop,

@@ -26,7 +26,10 @@ export async function explaining(store: Store): Promise<Measurement> {
     )
   const others = at(below)
   // Every indicator of the city, where most records count, and some of the places below.
-  const asked = [...at([city]), ...Array.from({ length: sampled }, (_, turn) => others[Math.floor((turn * others.length) / sampled)]!)]
+  const asked = [
+    ...at([city]),
+    ...Array.from({ length: sampled }, (_, turn) => others[Math.floor((turn * others.length) / sampled)]!),
+  ]
   for (const each of asked) await explained(store, each)
   return {
     name: `A figure with its explanation and the records that count: ${asked.length} of them`,
@@ -42,7 +45,11 @@ export async function explaining(store: Store): Promise<Measurement> {
       process.stdout.write(`  the slowest: ${worst.name}\n`)
       return [
         { name: 'median', value: median(taken.map(({ time }) => time)), unit: 'ms', goal: { atMost: 10 } },
-        { name: 'within 10 ms', value: (100 * taken.filter(({ time }) => time <= 10).length) / taken.length, unit: '% of them' },
+        {
+          name: 'within 10 ms',
+          value: (100 * taken.filter(({ time }) => time <= 10).length) / taken.length,
+          unit: '% of them',
+        },
         { name: 'the slowest', value: worst.time, unit: 'ms', goal: { atMost: 10 } },
       ]
     },

@@ -6,13 +6,19 @@ import type { Opened } from '../measuring/opened.js'
 
 const times = 200
 
-/** What we are held against: an empty round trip, a commit that waits for the disk and one that does not, a bare scan, a bare COPY. */
+/**
+ * What we are held against: an empty round trip, a commit that waits for the disk and one that does not, a bare scan, a
+ * bare COPY.
+ */
 export async function floors(url: string | undefined, size: number, rows: number): Promise<Opened> {
   const meals = await mealsStore(url, size)
   const { database, schema } = meals
   const [table, one] = [sql.id(schema, 'record_meal_transactions'), `${schema}.one`]
   await sql.raw(`create table ${one} as select 0 as turns`).execute(database.kysely)
-  const copied = Array.from({ length: rows }, (_, at) => `C${String(at).padStart(9, '0')}\t330523001002\t2024-03-01\teat-in\t1\t300\t1\t${at}\n`)
+  const copied = Array.from(
+    { length: rows },
+    (_, at) => `C${String(at).padStart(9, '0')}\t330523001002\t2024-03-01\teat-in\t1\t300\t1\t${at}\n`,
+  )
   const target = `${schema}.copied_${randomBytes(4).toString('hex')}`
   return {
     measurement: {
@@ -38,7 +44,9 @@ export async function floors(url: string | undefined, size: number, rows: number
           const trip = await timed('select 1')
           const commit = await timed('begin', update, 'commit')
           const quick = await timed('begin; set local synchronous_commit to off', update, 'commit')
-          const scan = await once(() => client.query(`select count(*), sum(meals), sum(subsidy) from ${schema}.record_meal_transactions`))
+          const scan = await once(() =>
+            client.query(`select count(*), sum(meals), sum(subsidy) from ${schema}.record_meal_transactions`),
+          )
           await sql`create table ${sql.raw(target)} (like ${table} including all)`.execute(database.kysely)
           const copy = await once(() => database.transaction((_tx, send) => send(target, copied.join(''))))
           await sql`drop table ${sql.raw(target)}`.execute(database.kysely)

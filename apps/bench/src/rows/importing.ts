@@ -11,7 +11,10 @@ const header = '身份证号,姓名,联系电话,行政区划代码,服务类型
 const title = '模拟数据 · 吴兴区(330502) 养老护理员 · 报告期:2024 · 填报日期:2025-01-05'
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 
-/** An import of one large CSV file — read, checked, made pseudonymous, landed, marked dirty — beside COPY of the very rows that it lands. */
+/**
+ * An import of one large CSV file — read, checked, made pseudonymous, landed, marked dirty — beside COPY of the very
+ * rows that it lands.
+ */
 export async function importing(url: string | undefined, rows: number): Promise<Opened> {
   const folder = await mkdtemp(join(tmpdir(), 'minzheng-bench-'))
   const schema = `bench_${randomBytes(6).toString('hex')}`
@@ -34,7 +37,8 @@ export async function importing(url: string | undefined, rows: number): Promise<
       pseudonymKey: createHash('sha256').update('key 7').digest(),
       today: '2025-06-30',
     })
-    if (report.changed !== rows) throw new Error(`${report.changed} of ${rows} rows landed: ${JSON.stringify(report.reasons)}`)
+    if (report.changed !== rows)
+      throw new Error(`${report.changed} of ${rows} rows landed: ${JSON.stringify(report.reasons)}`)
   }
   await empty()
   await ours()
@@ -62,9 +66,13 @@ export async function importing(url: string | undefined, rows: number): Promise<
 }
 
 /** What landed, in the text form of COPY, in parts. */
-async function copyText(query: (text: string) => Promise<{ readonly rows: Record<string, unknown>[] }>, table: string): Promise<readonly string[]> {
+async function copyText(
+  query: (text: string) => Promise<{ readonly rows: Record<string, unknown>[] }>,
+  table: string,
+): Promise<readonly string[]> {
   const { rows } = await query(`select * from ${table} order by source_line`)
-  const text = (value: unknown): string => (value === null ? '\\N' : value === true ? 't' : value === false ? 'f' : String(value))
+  const text = (value: unknown): string =>
+    value === null ? '\\N' : value === true ? 't' : value === false ? 'f' : String(value)
   const lines = rows.map((row) => `${Object.values(row).map(text).join('\t')}\n`)
   const parts: string[] = []
   for (let at = 0; at < lines.length; at += 4000) parts.push(lines.slice(at, at + 4000).join(''))
@@ -82,7 +90,10 @@ function csvOf(rows: number): string {
 
 /** Numbers of a district that does not exist, each with its check character. */
 function identityNumber(at: number): string {
-  const born = new Date(Date.UTC(1950, 0, 1) + Math.floor(at / 999) * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '')
+  const born = new Date(Date.UTC(1950, 0, 1) + Math.floor(at / 999) * 86_400_000)
+    .toISOString()
+    .slice(0, 10)
+    .replaceAll('-', '')
   const digits = `330599${born}${String((at % 999) + 1).padStart(3, '0')}`
   const sum = weights.reduce((added, weight, index) => added + weight * Number(digits[index]), 0)
   return digits + '10X98765432'[sum % 11]!

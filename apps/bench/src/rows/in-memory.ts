@@ -9,8 +9,8 @@ import type { Opened } from '../measuring/opened.js'
 const returns: readonly Return[] = months.map((month) => ({ dataset: 'homes', district: '330500', month }))
 
 /**
- * Ten indicators in memory beside a loop written by hand for them, and beside what a team might take instead: arquero on the same objects, and
- * DuckDB, which has loaded them before. Throws where not all give the same figures.
+ * Ten indicators in memory beside a loop written by hand for them, and beside what a team might take instead: arquero
+ * on the same objects, and DuckDB, which has loaded them before. Throws where not all give the same figures.
  */
 export async function inMemory(size: number): Promise<Opened> {
   const records = homeRecords(size)

@@ -18,8 +18,9 @@ interface Line {
 }
 
 /**
- * Recompute jobs in districts where nothing is dirty, through our worker (contract, a look at the database, metrics), beside a bare BullMQ
- * worker that does nothing, on the same Redis with equal settings. Records lie in PostgreSQL where DATABASE_URL says so, else in PGlite.
+ * Recompute jobs in districts where nothing is dirty, through our worker (contract, a look at the database, metrics),
+ * beside a bare BullMQ worker that does nothing, on the same Redis with equal settings. Records lie in PostgreSQL where
+ * DATABASE_URL says so, else in PGlite.
  */
 export async function nothingToDo(redis: string, databaseUrl: string | undefined, size: number): Promise<Opened> {
   const [ours, bare] = [await ourLine(redis, databaseUrl, size), await bareLine(redis, size)]
@@ -93,7 +94,11 @@ const bareLine = (redis: string, size: number): Promise<Line> =>
     return () => worker.close()
   })
 
-async function lineOf(redis: string, size: number, start: (connection: QueueConnection, ended: () => void) => Promise<() => Promise<unknown>>): Promise<Line> {
+async function lineOf(
+  redis: string,
+  size: number,
+  start: (connection: QueueConnection, ended: () => void) => Promise<() => Promise<unknown>>,
+): Promise<Line> {
   const connection = { redis, prefix: `bench_${randomBytes(4).toString('hex')}` }
   const { queue, close } = await openQueue(connection)
   let left = 0

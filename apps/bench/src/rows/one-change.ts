@@ -12,7 +12,10 @@ import { sentDuring } from '../measuring/sent.js'
 
 const refresh = 'refresh of a materialized view'
 
-/** One changed record, until the figures of its village, township, county and city are right and read, beside what a team would write instead. */
+/**
+ * One changed record, until the figures of its village, township, county and city are right and read, beside what a
+ * team would write instead.
+ */
 export async function oneChange(url: string | undefined, size: number): Promise<Opened> {
   const meals = await mealsStore(url, size)
   await settle(meals.store)
@@ -41,7 +44,8 @@ export async function oneChange(url: string | undefined, size: number): Promise<
           await queries()
         },
       },
-      // After the refresh the row is as the store does not know it; the next change of ours writes it anew, with a number that it never had.
+      // After the refresh the row is as the store does not know it; the next change of ours writes it anew, with a
+      // number that it never had.
       goals: { ...(floor === undefined ? {} : { [floor.name]: 2.5 }), [refresh]: 1 / 200 },
     },
     close: meals.drop,
@@ -52,8 +56,8 @@ export async function oneChange(url: string | undefined, size: number): Promise<
 const inOneRound = 15
 
 /**
- * Work as a service does it, one after another: a single one after the seconds of a refresh would find the caches of processor and database
- * full of something else. A round takes the median.
+ * Work as a service does it, one after another: a single one after the seconds of a refresh would find the caches of
+ * processor and database full of something else. A round takes the median.
  */
 function inARow(work: Work): Work {
   return async () => {
@@ -97,7 +101,9 @@ function byHand({ database: { kysely }, schema }: MealsStore): { update(): Promi
           for (const [from, to] of spans)
             await sql`
               select ${sql.raw(expression)} from ${table}
-              where district = any(${codes}::text[]) and served_on between ${from}::date and ${to}::date`.execute(kysely)
+              where district = any(${codes}::text[]) and served_on between ${from}::date and ${to}::date`.execute(
+              kysely,
+            )
     },
   }
 }

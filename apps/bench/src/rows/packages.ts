@@ -16,7 +16,10 @@ interface Manifest {
   readonly exports?: { readonly '.'?: { readonly default: string } }
 }
 
-/** Every package that is published: the size of what is sent, and how long a fresh process takes to import it with all that it needs. */
+/**
+ * Every package that is published: the size of what is sent, and how long a fresh process takes to import it with all
+ * that it needs.
+ */
 export async function packages(): Promise<Opened> {
   return {
     measurement: {
@@ -27,7 +30,8 @@ export async function packages(): Promise<Opened> {
         for (const { folder, manifest } of await published()) {
           figures.push({ name: `${manifest.name}, packed`, value: await packedBytes(folder), unit: 'kB' })
           const entry = manifest.exports?.['.']?.default
-          if (entry !== undefined) figures.push({ name: `${manifest.name}, import`, value: await importTime(join(folder, entry)), unit: 'ms' })
+          if (entry !== undefined)
+            figures.push({ name: `${manifest.name}, import`, value: await importTime(join(folder, entry)), unit: 'ms' })
         }
         return figures
       },
@@ -55,7 +59,8 @@ async function packedBytes(folder: string): Promise<number> {
 
 /** Milliseconds, the middle of several; the first, which reads from a cold disk, does not count. */
 async function importTime(file: string): Promise<number> {
-  const script = 'const began = performance.now(); await import(process.argv[1]); process.stdout.write(String(performance.now() - began)); process.exit()'
+  const script =
+    'const began = performance.now(); await import(process.argv[1]); process.stdout.write(String(performance.now() - began)); process.exit()'
   const times: number[] = []
   for (let turn = 0; turn < 6; turn += 1) {
     const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script, file])

@@ -18,8 +18,9 @@ interface Peer {
 }
 
 /**
- * One change, beside libraries that keep the same monthly sums of every district incrementally in memory. Theirs is in one process and nothing
- * of it is durable: no disk, no other reader, no landing, no revision. Ours is with the database as in the other rows.
+ * One change, beside libraries that keep the same monthly sums of every district incrementally in memory. Theirs is in
+ * one process and nothing of it is durable: no disk, no other reader, no landing, no revision. Ours is with the
+ * database as in the other rows.
  */
 export async function peers(url: string | undefined, asked: number): Promise<Opened> {
   const size = Math.min(asked, most)
@@ -53,18 +54,29 @@ export async function peers(url: string | undefined, asked: number): Promise<Ope
           goals: {},
         },
       },
-      { measurement: { name: `Sums kept in memory, ${size.toLocaleString('en')} records`, rounds: 1, run: async () => loaded.flatMap(({ costs }) => costs) } },
+      {
+        measurement: {
+          name: `Sums kept in memory, ${size.toLocaleString('en')} records`,
+          rounds: 1,
+          run: async () => loaded.flatMap(({ costs }) => costs),
+        },
+      },
     ],
     close: meals.drop,
   }
 }
 
-function load(name: string, make: () => KeptSums, size: number): { readonly peer: Peer; readonly costs: readonly Figure[] } {
+function load(
+  name: string,
+  make: () => KeptSums,
+  size: number,
+): { readonly peer: Peer; readonly costs: readonly Figure[] } {
   const records = mealRecords(size)
   globalThis.gc?.()
   const [heap, began] = [process.memoryUsage().heapUsed, performance.now()]
   const kept = make()
-  for (let at = 0; at < records.length; at += 10_000) kept.change(records.slice(at, at + 10_000).map((record) => [record, 1]))
+  for (let at = 0; at < records.length; at += 10_000)
+    kept.change(records.slice(at, at + 10_000).map((record) => [record, 1]))
   const time = performance.now() - began
   globalThis.gc?.()
   let [current] = records as [(typeof records)[number]]

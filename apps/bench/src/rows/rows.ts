@@ -45,7 +45,10 @@ const without = (what: string): string => `${what}: not measured, since REDIS_UR
 
 /** Everything that can be run by the word that asks for it, in the order in which it is run. */
 export const rowsByWord: Readonly<Record<string, Row>> = {
-  floor: { open: ({ url, meals, rows }) => (url === undefined ? 'The floor: measured on PostgreSQL only' : floors(url, meals, rows)) },
+  floor: {
+    open: ({ url, meals, rows }) =>
+      url === undefined ? 'The floor: measured on PostgreSQL only' : floors(url, meals, rows),
+  },
   memory: { open: ({ records }) => inMemory(records), storeless: true },
   import: { open: ({ url, rows }) => importing(url, rows), embedded: true },
   files: { open: ({ url, before }) => filesImport(url, before), embedded: true },
@@ -56,19 +59,33 @@ export const rowsByWord: Readonly<Record<string, Row>> = {
   everything: { open: ({ url, meals }) => everything(url, meals), embedded: true },
   'end-to-end': {
     open: ({ redis, url, meals }) =>
-      redis === undefined ? 'One change through the queue: not measured, since REDIS_URL is not set' : endToEnd(redis, url, meals),
+      redis === undefined
+        ? 'One change through the queue: not measured, since REDIS_URL is not set'
+        : endToEnd(redis, url, meals),
   },
   jobs: {
     open: ({ redis, url, jobs }) =>
-      redis === undefined ? 'Jobs that find nothing to do: not compared, since REDIS_URL is not set' : nothingToDo(redis, url, jobs),
+      redis === undefined
+        ? 'Jobs that find nothing to do: not compared, since REDIS_URL is not set'
+        : nothingToDo(redis, url, jobs),
   },
   burst: {
-    open: ({ redis, url, meals }) => (redis === undefined ? 'A burst: not measured, since REDIS_URL is not set' : burst(redis, url, Math.min(meals, 200_000))),
+    open: ({ redis, url, meals }) =>
+      redis === undefined
+        ? 'A burst: not measured, since REDIS_URL is not set'
+        : burst(redis, url, Math.min(meals, 200_000)),
   },
-  scale: { open: ({ redis, url, meals }) => (redis === undefined || url === undefined ? without('Scale') : scale(redis, url, meals)) },
-  start: { open: ({ redis, url }) => (redis === undefined || url === undefined ? without('Start') : start(redis, url)) },
+  scale: {
+    open: ({ redis, url, meals }) =>
+      redis === undefined || url === undefined ? without('Scale') : scale(redis, url, meals),
+  },
+  start: {
+    open: ({ redis, url }) => (redis === undefined || url === undefined ? without('Start') : start(redis, url)),
+  },
   packages: { open: () => packages(), storeless: true },
   storage: { open: ({ url, meals }) => storage(url, meals), embedded: true },
-  chongqing: { open: ({ url }) => (url === undefined ? 'A city of Chongqing’s size: measured on PostgreSQL only' : chongqing(url)) },
+  chongqing: {
+    open: ({ url }) => (url === undefined ? 'A city of Chongqing’s size: measured on PostgreSQL only' : chongqing(url)),
+  },
   demo: { open: () => demo(), storeless: true, onlyAsked: true },
 }

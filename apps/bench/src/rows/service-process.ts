@@ -16,13 +16,17 @@ export interface ServiceProcess {
 export function startProcess(settings: Readonly<Record<string, string>>): ServiceProcess {
   const script = fileURLToPath(new URL('dist/main.js', import.meta.resolve('@minzheng/worker/package.json')))
   const began = performance.now()
-  const child = spawn(process.execPath, [script], { env: { PATH: process.env['PATH'], ...settings }, stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(process.execPath, [script], {
+    env: { PATH: process.env['PATH'], ...settings },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   const told = new Map<string, number>()
   const listeners = new Set<() => void>()
   let log = ''
   child.stderr.setEncoding('utf8').on('data', (piece: string) => {
     log += piece
-    for (const [, message] of piece.matchAll(/"message":"([^"]*)"/g)) if (!told.has(message!)) told.set(message!, performance.now() - began)
+    for (const [, message] of piece.matchAll(/"message":"([^"]*)"/g))
+      if (!told.has(message!)) told.set(message!, performance.now() - began)
     for (const listen of listeners) listen()
   })
   const gone = once(child, 'exit')

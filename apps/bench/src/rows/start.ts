@@ -10,9 +10,9 @@ import { startProcess } from './service-process.js'
 const dataset = 'caregivers'
 
 /**
- * A worker service with all domains: from the start of its process to its first job done, and the memory that it has while idle and under load.
- * Its tables are there; one cell is dirty, which its first sweep finds. The load is every village and
- * month of a register, then jobs that find nothing.
+ * A worker service with all domains: from the start of its process to its first job done, and the memory that it has
+ * while idle and under load. Its tables are there; one cell is dirty, which its first sweep finds. The load is every
+ * village and month of a register, then jobs that find nothing.
  */
 export async function start(redis: string, url: string): Promise<Opened> {
   const schema = `bench_start_${randomBytes(4).toString('hex')}`
@@ -28,7 +28,14 @@ export async function start(redis: string, url: string): Promise<Opened> {
   for (const { district, year } of await store.dirtyDistricts()) await store.recompute(district, year)
   const villages = districts.atLevel(districts.root.code, 'village').map(({ code }) => code)
   const cells = villages.flatMap((district) => months.map((month): Cell => ({ dataset, district, month })))
-  const settings = { DATABASE_URL: url, MINZHENG_SCHEMA: schema, REDIS_URL: redis, QUEUE_PREFIX: schema, WORKER_CONCURRENCY: '4', SWEEP_INTERVAL_MS: '500' }
+  const settings = {
+    DATABASE_URL: url,
+    MINZHENG_SCHEMA: schema,
+    REDIS_URL: redis,
+    QUEUE_PREFIX: schema,
+    WORKER_CONCURRENCY: '4',
+    SWEEP_INTERVAL_MS: '500',
+  }
 
   const run = async (): Promise<readonly Figure[]> => {
     await store.mark(cells.slice(0, 1))
@@ -40,7 +47,9 @@ export async function start(redis: string, url: string): Promise<Opened> {
       const idle = await service.memory()
       await store.mark(cells)
       await until(async () => (await store.staleness()).cells === 0)
-      await queue.addBulk(villages.map((district) => ({ name: 'recompute' as const, data: { district, period: '2024' } })))
+      await queue.addBulk(
+        villages.map((district) => ({ name: 'recompute' as const, data: { district, period: '2024' } })),
+      )
       await until(async () => (await queue.getJobCounts('waiting', 'active'))['waiting'] === 0)
       const loaded = await service.memory()
       return [

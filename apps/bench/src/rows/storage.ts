@@ -15,17 +15,25 @@ async function footprint({ kysely, schema }: Pick<Database, 'kysely' | 'schema'>
   const id = sql.id(schema, table)
   await sql`vacuum full ${id}`.execute(kysely)
   const { rows } = await sql<{ rows: number; bytes: number }>`
-    select count(*)::integer as rows, pg_total_relation_size(${`${schema}.${table}`}::regclass)::float8 as bytes from ${id}`.execute(kysely)
+    select count(*)::integer as rows, pg_total_relation_size(${`${schema}.${table}`}::regclass)::float8 as bytes from ${id}`.execute(
+    kysely,
+  )
   const [{ rows: counted, bytes }] = rows as [(typeof rows)[number]]
   return { rows: counted, bytesPerRow: counted === 0 ? 0 : bytes / counted }
 }
 
 /** Footprints as figures, table by table. */
-export async function footprints(database: Pick<Database, 'kysely' | 'schema'>, tables: Readonly<Record<string, string>>): Promise<readonly Figure[]> {
+export async function footprints(
+  database: Pick<Database, 'kysely' | 'schema'>,
+  tables: Readonly<Record<string, string>>,
+): Promise<readonly Figure[]> {
   const figures: Figure[] = []
   for (const [name, table] of Object.entries(tables)) {
     const { rows, bytesPerRow } = await footprint(database, table)
-    figures.push({ name: `${name}: how many`, value: rows, unit: 'rows' }, { name: `${name}, with its indexes, packed`, value: bytesPerRow, unit: 'bytes' })
+    figures.push(
+      { name: `${name}: how many`, value: rows, unit: 'rows' },
+      { name: `${name}, with its indexes, packed`, value: bytesPerRow, unit: 'bytes' },
+    )
   }
   return figures
 }

@@ -11,7 +11,10 @@ export function sumsOnDisk(year: Year, name: string): Measurement {
     await year.forget()
     await settle(store)
     const written = await bytesOf(database, `oid = ${schemaTable(schema, 'sums')}::regclass`)
-    const records = await bytesOf(database, `relnamespace = '${schema}'::regnamespace and relkind = 'r' and relname like 'record\\_%'`)
+    const records = await bytesOf(
+      database,
+      `relnamespace = '${schema}'::regnamespace and relkind = 'r' and relname like 'record\\_%'`,
+    )
     return [
       { name: 'figures: sums with their index, as written', value: written / 1e6, unit: 'MB', goal: { atMost: 25 } },
       ...(await footprints(database, { 'sums of a dataset and district': 'sums' })),
@@ -25,6 +28,8 @@ const schemaTable = (schema: string, table: string): string => `'${schema}.${tab
 
 /** What some tables take, with their indexes and what they keep beside. */
 async function bytesOf({ kysely }: Year['database'], which: string): Promise<number> {
-  const { rows } = await sql<{ bytes: number }>`select sum(pg_total_relation_size(oid))::float8 as bytes from pg_class where ${sql.raw(which)}`.execute(kysely)
+  const { rows } = await sql<{
+    bytes: number
+  }>`select sum(pg_total_relation_size(oid))::float8 as bytes from pg_class where ${sql.raw(which)}`.execute(kysely)
   return rows[0]!.bytes
 }

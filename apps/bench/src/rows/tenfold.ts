@@ -2,7 +2,10 @@ import { correct, correctFirst } from '../meals/correction.js'
 import { mealsStore, settle } from '../meals/meals-store.js'
 import type { Opened } from '../measuring/opened.js'
 
-/** One changed record among so many, beside one among a tenth of them: nothing else in between, which would empty the database's memory. */
+/**
+ * One changed record among so many, beside one among a tenth of them: nothing else in between, which would empty the
+ * database's memory.
+ */
 export async function tenfold(url: string | undefined, size: number): Promise<Opened> {
   const [meals, smaller] = [await mealsStore(url, size), await mealsStore(url, Math.ceil(size / 10))]
   await settle(meals.store)

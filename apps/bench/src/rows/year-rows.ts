@@ -11,8 +11,8 @@ import { sumsOnDisk } from './sums-on-disk.js'
 import { openYear, type Year } from '../year/year.js'
 
 /**
- * The simulated year of a whole city with all domains, in one process without a queue: all sums from the records beside the scanning statements
- * alone, all figures read, the board, explanations, and what it takes on disk.
+ * The simulated year of a whole city with all domains, in one process without a queue: all sums from the records beside
+ * the scanning statements alone, all figures read, the board, explanations, and what it takes on disk.
  */
 export async function yearRows(url: string | undefined): Promise<Opened> {
   const year = await openYear(url)
@@ -30,7 +30,10 @@ export async function yearRows(url: string | undefined): Promise<Opened> {
   }
 }
 
-/** All sums from the records beside those of its statements that scan records, sent again one after another as it sent them, and nothing made of what comes back. */
+/**
+ * All sums from the records beside those of its statements that scan records, sent again one after another as it sent
+ * them, and nothing made of what comes back.
+ */
 async function besideScans(year: Year, name: string): Promise<Comparison> {
   const { database, store } = year
   await year.forget()
@@ -54,7 +57,10 @@ async function replay({ database: { pool } }: Year, scans: readonly Sent[]): Pro
   for (const { text, values } of scans) await pool.query(text, values)
 }
 
-/** What comes before: the import, and all sums; then every figure of every indicator, district and period, whole and of parts, streamed. */
+/**
+ * What comes before: the import, and all sums; then every figure of every indicator, district and period, whole and of
+ * parts, streamed.
+ */
 function allRead(year: Year, name: string): Measurement {
   const run = async (): Promise<readonly Figure[]> => {
     await year.forget()
@@ -66,7 +72,11 @@ function allRead(year: Year, name: string): Measurement {
     return [
       { name: 'import of its files', value: year.importing, unit: 's' },
       { name: `all sums, of ${cells.toLocaleString('en')} cells`, value: (settled - began) / 1000, unit: 's' },
-      { name: `all ${read.toLocaleString('en')} figures read, with those of parts, streamed`, value: (done - settled) / 1000, unit: 's' },
+      {
+        name: `all ${read.toLocaleString('en')} figures read, with those of parts, streamed`,
+        value: (done - settled) / 1000,
+        unit: 's',
+      },
     ]
   }
   return { name, rounds: 3, run }

@@ -13,8 +13,8 @@ export interface RowUse {
 const apart = 20
 
 /**
- * Looks now and then at the workers' connections until `stop`. Who holds the city's row is in a transaction of several statements and does not wait
- * for a lock; whatever else a recompute asks is a statement by itself.
+ * Looks now and then at the workers' connections until `stop`. Who holds the city's row is in a transaction of several
+ * statements and does not wait for a lock; whatever else a recompute asks is a statement by itself.
  */
 export function cityRow(db: Database['kysely'], application: string): { stop(): Promise<RowUse> } {
   let [looks, waits, holds] = [0, 0, 0]

@@ -13,7 +13,10 @@ export interface Crew {
 }
 
 /** Starts so many processes and waits for all to be ready. */
-export async function crewOf(size: number, place: readonly [url: string, schema: string, redis: string, prefix: string]): Promise<Crew> {
+export async function crewOf(
+  size: number,
+  place: readonly [url: string, schema: string, redis: string, prefix: string],
+): Promise<Crew> {
   const script = fileURLToPath(new URL('scale-worker.js', import.meta.url))
   const members = Array.from({ length: size }, () => fork(script, place))
   const tell = (member: ChildProcess, word: Asked): void => void member.send(word)
@@ -55,7 +58,10 @@ export async function crewOf(size: number, place: readonly [url: string, schema:
     cpu: async () => {
       const answers = await Promise.all(
         members.map((member) => {
-          const answer = heard(member, (said): said is { readonly cpuSeconds: number } => typeof said === 'object' && 'cpuSeconds' in said)
+          const answer = heard(
+            member,
+            (said): said is { readonly cpuSeconds: number } => typeof said === 'object' && 'cpuSeconds' in said,
+          )
           tell(member, 'cpu')
           return answer
         }),

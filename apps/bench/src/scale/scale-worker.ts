@@ -6,7 +6,8 @@ import { mealsCatalogue } from '../meals/meals.js'
 export type Asked = 'cpu' | 'stop'
 export type Said = 'ready' | { readonly ended: string } | { readonly cpuSeconds: number }
 
-// One worker of several: a process of its own, one job at a time, on a queue and a database that it is told. Sweeps are off: all jobs are queued at once.
+// One worker of several: a process of its own, one job at a time, on a queue and a database that it is told. Sweeps are
+// off: all jobs are queued at once.
 const [url, schema, redis, prefix] = process.argv.slice(2) as [string, string, string, string]
 const say = (word: Said): void => void process.send!(word)
 const database = await openDatabase({ url, schema, connections: 3 })
@@ -19,7 +20,12 @@ const worker = await startWorker({
   log: (level, message, fields) => {
     if (level === 'error') throw new Error(`${message}: ${JSON.stringify(fields)}`)
   },
-  metrics: { recomputed: () => {}, ended: (_job, outcome) => say({ ended: outcome }), stalled: () => {}, lostLock: () => {} },
+  metrics: {
+    recomputed: () => {},
+    ended: (_job, outcome) => say({ ended: outcome }),
+    stalled: () => {},
+    lostLock: () => {},
+  },
 })
 
 process.on('message', (word: Asked) => {

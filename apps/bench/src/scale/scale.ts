@@ -12,9 +12,10 @@ import { postgresCpu, redisCpu } from '../measuring/server-cpu.js'
 const sizes = [1, 2, 4, 8] as const
 
 /**
- * All sums of the city from the records, a job for each township, by one to eight worker processes with one job at a time each, on one Redis and one
- * PostgreSQL: how long it takes, what CPU it costs where, how much of the time the city's row is held, which one transaction at a time does, and
- * how much of the workers' time is waiting for it. The figures are held against the query by hand after each run.
+ * All sums of the city from the records, a job for each township, by one to eight worker processes with one job at a
+ * time each, on one Redis and one PostgreSQL: how long it takes, what CPU it costs where, how much of the time the
+ * city's row is held, which one transaction at a time does, and how much of the workers' time is waiting for it. The
+ * figures are held against the query by hand after each run.
  */
 export async function scale(redis: string, url: string, size: number): Promise<Opened> {
   const meals = await mealsStore(url, size)
@@ -24,7 +25,8 @@ export async function scale(redis: string, url: string, size: number): Promise<O
   const named = new URL(url)
   named.searchParams.set('application_name', meals.schema)
   const place = [named.href, meals.schema, redis, prefix] as const
-  if ((await postgresCpu()) === undefined) process.stdout.write('the CPU of PostgreSQL cannot be read here: /proc does not show its processes\n')
+  if ((await postgresCpu()) === undefined)
+    process.stdout.write('the CPU of PostgreSQL cannot be read here: /proc does not show its processes\n')
   return {
     measurement: {
       name: `Full recompute of ${meals.rows.toLocaleString('en')} records by townships`,
@@ -56,10 +58,22 @@ export async function scale(redis: string, url: string, size: number): Promise<O
   }
 }
 
-async function oneRun({ database, schema, store }: MealsStore, { queue }: OpenQueue, crew: Crew, processes: number, redis: string): Promise<readonly Figure[]> {
+async function oneRun(
+  { database, schema, store }: MealsStore,
+  { queue }: OpenQueue,
+  crew: Crew,
+  processes: number,
+  redis: string,
+): Promise<readonly Figure[]> {
   // A few villages lie in no township.
   const { districts } = mealsCatalogue
-  const places = [...new Set(districts.atLevel(districts.root.code, 'village').map(({ code }) => districts.ancestorAt(code, 'township')?.code ?? code))]
+  const places = [
+    ...new Set(
+      districts
+        .atLevel(districts.root.code, 'village')
+        .map(({ code }) => districts.ancestorAt(code, 'township')?.code ?? code),
+    ),
+  ]
   const cpu = async () => [await crew.cpu(), (await postgresCpu()) ?? NaN, await redisCpu(redis)] as const
   const before = await cpu()
   const row = cityRow(database.kysely, schema)

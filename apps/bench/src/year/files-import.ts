@@ -20,8 +20,9 @@ const script = fileURLToPath(new URL('import-year.js', import.meta.url))
 export type Printed = OwnTime & Imported
 
 /**
- * All files of the simulated year imported, one after another, in a process of its own that counts from when it has opened the store. Beside it
- * the importer of an older copy of the repository into a store of its own, where one is given.
+ * All files of the simulated year imported, one after another, in a process of its own that counts from when it has
+ * opened the store. Beside it the importer of an older copy of the repository into a store of its own, where one is
+ * given.
  */
 export async function filesImport(url: string | undefined, before: string | undefined): Promise<Opened> {
   const folder = await mkdtemp(join(tmpdir(), 'minzheng-bench-'))
@@ -29,7 +30,9 @@ export async function filesImport(url: string | undefined, before: string | unde
   const { files: count } = await writeSample(files)
   const by = async (repository: string): Promise<Printed> => {
     const schema = `bench_files_${randomBytes(4).toString('hex')}`
-    const { stdout } = await run(process.execPath, [script, repository, files, schema, url ?? join(folder, schema)], { maxBuffer: 1 << 26 })
+    const { stdout } = await run(process.execPath, [script, repository, files, schema, url ?? join(folder, schema)], {
+      maxBuffer: 1 << 26,
+    })
     if (url === undefined) await rm(join(folder, schema), { recursive: true })
     else await dropSchema(url, schema)
     const printed = JSON.parse(stdout) as Printed
@@ -59,12 +62,21 @@ export async function filesImport(url: string | undefined, before: string | unde
   const way = (name: keyof typeof ways) => async (): Promise<OwnTime> => {
     const printed = await by(ways[name])
     came.set(name, `${printed.changed} records landed, ${printed.refused} rows refused`)
-    if (new Set(came.values()).size > 1) throw new Error(`the importers differ: ${JSON.stringify(Object.fromEntries(came))}`)
+    if (new Set(came.values()).size > 1)
+      throw new Error(`the importers differ: ${JSON.stringify(Object.fromEntries(came))}`)
     return printed
   }
   const beside = `the importer of ${await versionOf(before)}`
   return {
-    comparison: { name, unit: 'files', size: count, rounds: 3, ours: way('ours'), beside: { [beside]: way('older') }, goals: { [beside]: 1 / 3 } },
+    comparison: {
+      name,
+      unit: 'files',
+      size: count,
+      rounds: 3,
+      ours: way('ours'),
+      beside: { [beside]: way('older') },
+      goals: { [beside]: 1 / 3 },
+    },
     close,
   }
 }

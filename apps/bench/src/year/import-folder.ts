@@ -19,7 +19,11 @@ export async function importFolder(importer: Importer, target: Target, folder: s
   const files = (await readdir(folder)).filter((name) => /\.(csv|xlsx)$/.test(name)).sort()
   let [changed, refused] = [0, 0]
   for (const file of files)
-    for (const report of await importer.importWorkbook(join(folder, file), { ...target, pseudonymKey, today: '2025-06-30' })) {
+    for (const report of await importer.importWorkbook(join(folder, file), {
+      ...target,
+      pseudonymKey,
+      today: '2025-06-30',
+    })) {
       changed += report.changed
       refused += report.refused
     }

@@ -6,9 +6,11 @@ import type * as Store from '@minzheng/store'
 import type { Printed } from './files-import.js'
 import { importFolder } from './import-folder.js'
 
-// A process of its own: imports a folder of files by the packages of a repository that it is told, this one or an older one, and prints its time.
+// A process of its own: imports a folder of files by the packages of a repository that it is told, this one or an older
+// one, and prints its time.
 const [repository, files, schema, target] = process.argv.slice(2) as [string, string, string, string]
-const packageOf = (name: string): Promise<unknown> => import(pathToFileURL(join(repository, 'packages', name, 'dist', 'index.js')).href)
+const packageOf = (name: string): Promise<unknown> =>
+  import(pathToFileURL(join(repository, 'packages', name, 'dist', 'index.js')).href)
 const { openDatabase, createStore } = (await packageOf('store')) as typeof Store
 const { huzhouCatalogue } = (await packageOf('plan')) as typeof Plan
 const ingest = (await packageOf('ingest')) as typeof Ingest

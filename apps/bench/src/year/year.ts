@@ -23,7 +23,10 @@ export interface Year {
   drop(): Promise<void>
 }
 
-/** Writes the files of the simulated year, imports them and makes all sums. Throws where sums are not what the records give. */
+/**
+ * Writes the files of the simulated year, imports them and makes all sums. Throws where sums are not what the records
+ * give.
+ */
 export async function openYear(url: string | undefined): Promise<Year> {
   const folder = await mkdtemp(join(tmpdir(), 'minzheng-bench-'))
   const schema = `bench_year_${randomBytes(4).toString('hex')}`
@@ -62,5 +65,6 @@ export async function openYear(url: string | undefined): Promise<Year> {
 /** Holds a county's sums of a month against its records. */
 async function refuseFaults(store: Store): Promise<void> {
   const { compared, differences } = await store.verify('330502', '2024-06')
-  if (compared === 0 || differences.length > 0) throw new Error(`${differences.length} of ${compared} numbers are not what the records give`)
+  if (compared === 0 || differences.length > 0)
+    throw new Error(`${differences.length} of ${compared} numbers are not what the records give`)
 }

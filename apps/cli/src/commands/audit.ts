@@ -7,20 +7,37 @@ import type { Session } from '../session/session.js'
 import { printText } from '../terminal/output.js'
 
 /**
- * Writes what is defined and what was computed of the plan's year, as data: for an auditor's own evaluation from the files. The figures are
- * of the city, the counties and a sample of townships and villages, or of every district.
+ * Writes what is defined and what was computed of the plan's year, as data: for an auditor's own evaluation from the
+ * files. The figures are of the city, the counties and a sample of townships and villages, or of every district.
  */
-export async function audit({ store }: Session, file: string, { all = false }: { readonly all?: boolean } = {}): Promise<void> {
+export async function audit(
+  { store }: Session,
+  file: string,
+  { all = false }: { readonly all?: boolean } = {},
+): Promise<void> {
   const { districts, datasets, indicators } = huzhouCatalogue
   const period = String(huzhou2024.year)
   const { chosen, codes } = all ? allDistricts(districts) : sampledDistricts(districts)
   const defined = {
     period,
     /** For who computes again from the files: as the records hold them, so that nothing is rounded. */
-    amounts: 'numerators and denominators are in the unit of the records, money in fen; values are in the unit of the indicator',
+    amounts:
+      'numerators and denominators are in the unit of the records, money in fen; values are in the unit of the indicator',
     units: Object.fromEntries(units.map((unit) => [unit, unitFacts(unit)])),
-    datasets: [...datasets.values()].map(({ name, title, facts, key, time, reportedBy }) => ({ name, title, fields: facts, key, time, reportedBy })),
-    indicators: [...indicators.values()].map(({ id, unit, lowestLevel, variants }) => ({ id, unit, lowestLevel, variants })),
+    datasets: [...datasets.values()].map(({ name, title, facts, key, time, reportedBy }) => ({
+      name,
+      title,
+      fields: facts,
+      key,
+      time,
+      reportedBy,
+    })),
+    indicators: [...indicators.values()].map(({ id, unit, lowestLevel, variants }) => ({
+      id,
+      unit,
+      lowestLevel,
+      variants,
+    })),
     chosen,
     districts: codes,
   }
@@ -34,10 +51,22 @@ export async function audit({ store }: Session, file: string, { all = false }: {
     yield '\n]}\n'
   }
   await writeWholeFile(file, written())
-  printText(`${file}: ${datasets.size} datasets, ${indicators.size} indicators, ${codes.length} districts, ${count} figures\n`)
+  printText(
+    `${file}: ${datasets.size} datasets, ${indicators.size} indicators, ${codes.length} districts, ${count} figures\n`,
+  )
 }
 
 /** What an auditor compares of a figure: the parts it was made of, and whether what is due was returned. */
-function auditedFigure({ indicator, variant, district, numerator, denominator, value, status, received, expected }: StoredFigure): object {
+function auditedFigure({
+  indicator,
+  variant,
+  district,
+  numerator,
+  denominator,
+  value,
+  status,
+  received,
+  expected,
+}: StoredFigure): object {
   return { indicator, variant, district, numerator, denominator, value, status, received, expected }
 }

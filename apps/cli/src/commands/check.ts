@@ -20,13 +20,20 @@ export interface CheckOptions {
 }
 
 /** Runs every check of records and figures over a district and a period; reports, and changes nothing. */
-export async function check({ store }: Session, place: string, periodId: string, { json, list }: CheckOptions): Promise<void> {
+export async function check(
+  { store }: Session,
+  place: string,
+  periodId: string,
+  { json, list }: CheckOptions,
+): Promise<void> {
   const district = districtOf(place)
   const period = parsePeriod(periodId)
   const { districts } = huzhouCatalogue
   const places = districts.within(district).filter(({ level }) => level !== 'village')
   // Jumps are from the period before.
-  const compared = (['flow', 'stock'] as const).flatMap((time) => Object.values(comparisonPeriods({ time }, monthOf(lastDay(period)))))
+  const compared = (['flow', 'stock'] as const).flatMap((time) =>
+    Object.values(comparisonPeriods({ time }, monthOf(lastDay(period)))),
+  )
   const reader: CheckReader = {
     source: await store.figures.source({ districts: places.map(({ code }) => code), periods: [period, ...compared] }),
     counted: async (measure, where, asked) => (await store.counted(measure, where, asked, 100_000)).records,
@@ -34,7 +41,12 @@ export async function check({ store }: Session, place: string, periodId: string,
   }
   const found: { check: string; title: Text; severity: Severity; findings: readonly Finding[] }[] = []
   for (const each of huzhouCatalogue.checks.values())
-    found.push({ check: each.id, title: each.title, severity: each.severity, findings: await findingsOf(huzhouCatalogue, each, district, period, reader) })
+    found.push({
+      check: each.id,
+      title: each.title,
+      severity: each.severity,
+      findings: await findingsOf(huzhouCatalogue, each, district, period, reader),
+    })
   if (json) {
     printText(`${JSON.stringify({ district, period: period.id, checks: found }, withoutPersonal, 2)}\n`)
     return

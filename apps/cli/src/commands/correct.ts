@@ -11,8 +11,8 @@ import { colours, print, shown, withoutBirthday } from '../terminal/output.js'
 import { UsageError } from '../terminal/usage-error.js'
 
 /**
- * Changes one record: `field=value` pairs, of which the key's fields say which record, and the others what it should hold.
- * Then brings its districts up to date and prints each figure that changed, before and after.
+ * Changes one record: `field=value` pairs, of which the key's fields say which record, and the others what it should
+ * hold. Then brings its districts up to date and prints each figure that changed, before and after.
  */
 export async function correct(session: Session, datasetName: string, assignments: readonly string[]): Promise<void> {
   const dataset = huzhouCatalogue.dataset(datasetName)
@@ -24,7 +24,10 @@ export async function correct(session: Session, datasetName: string, assignments
     }),
   )
   const missing = dataset.key.filter((field) => !pairs.has(field))
-  if (missing.length > 0) throw new UsageError(`Say which record: ${dataset.name} is keyed by ${dataset.key.join(', ')}; missing ${missing.join(', ')}`)
+  if (missing.length > 0)
+    throw new UsageError(
+      `Say which record: ${dataset.name} is keyed by ${dataset.key.join(', ')}; missing ${missing.join(', ')}`,
+    )
   const key = Object.fromEntries(dataset.key.map((field) => [field, pairs.get(field)!]))
   const changes = Object.fromEntries([...pairs].filter(([field]) => !dataset.key.includes(field)))
   if (Object.keys(changes).length === 0)
@@ -38,20 +41,33 @@ export async function correct(session: Session, datasetName: string, assignments
     .filter((indicator) => measuresOf(indicator).some((measure) => measure.dataset === dataset.name))
     .map(({ id }) => id)
   // What moves is found by looking before and after, wherever the record counts or will count.
-  const asked = { indicators, districts: placesOf(dataset, [(await session.store.record(dataset.name, key))?.['district'], changes['district']]) }
+  const asked = {
+    indicators,
+    districts: placesOf(dataset, [(await session.store.record(dataset.name, key))?.['district'], changes['district']]),
+  }
   const before = await session.store.figures.read(asked)
-  const { before: old, after } = await correctRecord({ catalogue: huzhouCatalogue, store: session.store, dataset: dataset.name, key, changes })
+  const { before: old, after } = await correctRecord({
+    catalogue: huzhouCatalogue,
+    store: session.store,
+    dataset: dataset.name,
+    key,
+    changes,
+  })
   for (const field of Object.keys(after))
     if (old[field] !== after[field]) {
       const { title } = dataset.facts[field]!
-      const words = (record: AnyRecord): string => withoutBirthday(title, shown(describeValue(dataset, field, record[field] ?? null).zh))
+      const words = (record: AnyRecord): string =>
+        withoutBirthday(title, shown(describeValue(dataset, field, record[field] ?? null).zh))
       print(`${title.zh} ${field}: ${words(old)} → ${words(after)}`)
     }
   await recomputeAll(session)
   printChanges(before, await session.store.figures.read(asked))
 }
 
-/** The districts of a record, before and after, and all above them; all there are for a dataset whose series span districts. */
+/**
+ * The districts of a record, before and after, and all above them; all there are for a dataset whose series span
+ * districts.
+ */
 function placesOf({ time }: AnyDataset, held: readonly unknown[]): readonly string[] {
   const { districts } = huzhouCatalogue
   if (time.kind === 'policy' && time.spansDistricts === true) return districts.all.map(({ code }) => code)
@@ -64,7 +80,8 @@ function printChanges(before: readonly StoredFigure[], after: readonly StoredFig
   const old = new Map(before.map((each) => [key(each), each]))
   const changed = after.filter((each) => says(old.get(key(each))) !== says(each))
   if (changed.length === 0) return print('没有指标值变化 no figure changed')
-  const order = (each: StoredFigure): string => `${each.indicator} ${each.district.length} ${each.district} ${parsePeriod(each.period).from} ${each.period}`
+  const order = (each: StoredFigure): string =>
+    `${each.indicator} ${each.district.length} ${each.district} ${parsePeriod(each.period).from} ${each.period}`
   for (const each of [...changed].sort((left, right) => (order(left) < order(right) ? -1 : 1))) {
     const indicator = huzhouCatalogue.indicator(each.indicator)
     const was = old.get(key(each))

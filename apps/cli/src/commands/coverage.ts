@@ -38,11 +38,15 @@ export async function coverage({ store }: Session, { json }: CoverageOptions): P
       )
   }
   const all = counted.flatMap(({ indicators }) => indicators)
-  printText(`${all.filter(({ districts }) => districts > 0).length} of ${all.length} indicators computed; ${uncovered.length} sentences without a figure\n`)
+  printText(
+    `${all.filter(({ districts }) => districts > 0).length} of ${all.length} indicators computed; ${uncovered.length} sentences without a figure\n`,
+  )
 }
 
 /** For each indicator with a figure that is known, in any variant: the districts and periods that have one. */
-async function knownOf(store: Session['store']): Promise<ReadonlyMap<string, { readonly districts: Set<string>; readonly periods: Set<string> }>> {
+async function knownOf(
+  store: Session['store'],
+): Promise<ReadonlyMap<string, { readonly districts: Set<string>; readonly periods: Set<string> }>> {
   const known = new Map<string, { readonly districts: Set<string>; readonly periods: Set<string> }>()
   for await (const figures of store.figures.stream({}))
     for (const { indicator, district, period, value } of figures) {

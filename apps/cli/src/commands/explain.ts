@@ -20,8 +20,17 @@ export interface ExplainOptions {
   readonly json: boolean
 }
 
-/** Says how a figure came about: formula, clause, inputs, what each district brings, the records that counted, and why one did or did not. */
-export async function explain(session: Session, id: string, place: string, periodId: string, options: ExplainOptions): Promise<void> {
+/**
+ * Says how a figure came about: formula, clause, inputs, what each district brings, the records that counted, and why
+ * one did or did not.
+ */
+export async function explain(
+  session: Session,
+  id: string,
+  place: string,
+  periodId: string,
+  options: ExplainOptions,
+): Promise<void> {
   const indicator = indicatorOf(id)
   const period = parsePeriod(periodId)
   const district = districtOf(place)
@@ -37,13 +46,20 @@ export async function explain(session: Session, id: string, place: string, perio
     ...(options.part === undefined ? {} : { part: options.part }),
   })
   const counted = await Promise.all(
-    explanation.inputs.map(async ({ measure }) => ({ measure, ...(await session.store.counted(measure, district, period, options.records)) })),
+    explanation.inputs.map(async ({ measure }) => ({
+      measure,
+      ...(await session.store.counted(measure, district, period, options.records)),
+    })),
   )
   if (options.json) {
     printText(`${JSON.stringify(explanationData({ ...explanation, counted }, indicator), withoutPersonal, 2)}\n`)
     return
   }
-  printText([figureText(explanation, indicator), sharesText(explanation, indicator), ...counted.map(countedText)].filter((text) => text !== '').join('\n'))
+  printText(
+    [figureText(explanation, indicator), sharesText(explanation, indicator), ...counted.map(countedText)]
+      .filter((text) => text !== '')
+      .join('\n'),
+  )
   if (options.why.length > 0) await whyText(session, explanation, period, returned, options.why)
 }
 
@@ -61,7 +77,9 @@ async function whyText(
       return [each.slice(0, at), each.slice(at + 1)]
     }),
   )
-  const fitting = inputs.filter(({ measure }) => huzhouCatalogue.dataset(measure.dataset).key.every((field) => field in key))
+  const fitting = inputs.filter(({ measure }) =>
+    huzhouCatalogue.dataset(measure.dataset).key.every((field) => field in key),
+  )
   if (fitting.length === 0)
     throw new UsageError(
       `--why: ${inputs.map(({ measure }) => `${measure.dataset} is keyed by ${huzhouCatalogue.dataset(measure.dataset).key.join(', ')}`).join('; ')}`,
@@ -69,10 +87,16 @@ async function whyText(
   for (const { measure } of fitting) {
     const dataset = huzhouCatalogue.dataset(measure.dataset)
     const record = await store.record(dataset.name, key)
-    printText(`\n${colours.bold(`这条记录 this record: ${dataset.title.zh} ${Object.values(key).map(shown).join(' ')}`)}\n`)
+    printText(
+      `\n${colours.bold(`这条记录 this record: ${dataset.title.zh} ${Object.values(key).map(shown).join(' ')}`)}\n`,
+    )
     const months = monthsAsked(measure, period, returned)
     if (record === undefined || months.length === 0) {
-      printText(record === undefined ? '没有这条记录 there is no such record\n' : '期内无已报送的月份 no month of the period has been returned\n')
+      printText(
+        record === undefined
+          ? '没有这条记录 there is no such record\n'
+          : '期内无已报送的月份 no month of the period has been returned\n',
+      )
       continue
     }
     const verdict = whyRecord(huzhouCatalogue, measure, record, months, await store.replacedOn(dataset.name, record))

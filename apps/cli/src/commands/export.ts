@@ -2,7 +2,15 @@ import { extname } from 'node:path'
 import type { Level, Observation } from '@minzheng/core'
 import { levels } from '@minzheng/core/districts'
 import { monthsOf, parsePeriod } from '@minzheng/core/periods'
-import { observationsCsv, observationsParquet, sdmxCsv, sdmxData, sdmxStructure, writeWholeFile, type Batches } from '@minzheng/export'
+import {
+  observationsCsv,
+  observationsParquet,
+  sdmxCsv,
+  sdmxData,
+  sdmxStructure,
+  writeWholeFile,
+  type Batches,
+} from '@minzheng/export'
 import { huzhouCatalogue } from '@minzheng/plan'
 import { districtOf } from '../options/district-of.js'
 import { indicatorOf } from '../options/indicator-of.js'
@@ -32,27 +40,43 @@ export interface ExportOptions {
 export function formatOf(file: string, named: string | undefined): ExportFormat {
   if (named !== undefined) {
     const found = exportFormats.find((format) => format === named)
-    if (found === undefined) throw new UsageError(`--format ${named} is not known; there are: ${exportFormats.join(', ')} (没有这种格式)`)
+    if (found === undefined)
+      throw new UsageError(`--format ${named} is not known; there are: ${exportFormats.join(', ')} (没有这种格式)`)
     return found
   }
-  const byEnding: Readonly<Record<string, ExportFormat>> = { '.csv': 'csv', '.json': 'sdmx-json', '.parquet': 'parquet' }
+  const byEnding: Readonly<Record<string, ExportFormat>> = {
+    '.csv': 'csv',
+    '.json': 'sdmx-json',
+    '.parquet': 'parquet',
+  }
   const found = byEnding[extname(file).toLowerCase()]
   if (found === undefined)
-    throw new UsageError(`${file} does not say its format (文件名看不出格式): end it with .csv, .json or .parquet, or give --format ${exportFormats.join('|')}`)
+    throw new UsageError(
+      `${file} does not say its format (文件名看不出格式): end it with .csv, .json or .parquet, or give --format ${exportFormats.join('|')}`,
+    )
   return found
 }
 
-/** The figures that were asked for. Throws `unknown-district`, `unknown-indicator`, `invalid-period`, or names the levels and domains there are. */
+/**
+ * The figures that were asked for. Throws `unknown-district`, `unknown-indicator`, `invalid-period`, or names the
+ * levels and domains there are.
+ */
 export function filterOf(options: ExportOptions): ObservationFilter {
   const domains = huzhouCatalogue.domains.map(({ name }) => name)
   for (const name of options.domain ?? [])
-    if (!domains.includes(name)) throw new UsageError(`--domain ${name} is not known; there are: ${domains.join(', ')} (没有这个领域)`)
+    if (!domains.includes(name))
+      throw new UsageError(`--domain ${name} is not known; there are: ${domains.join(', ')} (没有这个领域)`)
   for (const level of options.level ?? [])
-    if (!levels.includes(level as Level)) throw new UsageError(`--level ${level} is not known; there are: ${levels.join(', ')} (没有这一级)`)
+    if (!levels.includes(level as Level))
+      throw new UsageError(`--level ${level} is not known; there are: ${levels.join(', ')} (没有这一级)`)
   const named = options.indicator?.map(indicatorOf)
-  const ofDomains = [...huzhouCatalogue.indicators.values()].filter(({ id }) => options.domain?.includes(id.split('.')[0]!))
+  const ofDomains = [...huzhouCatalogue.indicators.values()].filter(({ id }) =>
+    options.domain?.includes(id.split('.')[0]!),
+  )
   const indicators =
-    named === undefined && options.domain === undefined ? [...huzhouCatalogue.indicators.values()] : [...new Set([...(named ?? []), ...ofDomains])]
+    named === undefined && options.domain === undefined
+      ? [...huzhouCatalogue.indicators.values()]
+      : [...new Set([...(named ?? []), ...ofDomains])]
   return {
     indicators,
     ...(options.district === undefined ? {} : { district: districtOf(options.district) }),
@@ -64,7 +88,9 @@ export function filterOf(options: ExportOptions): ObservationFilter {
 
 /** Writes the structure message, which needs no store. */
 export async function exportStructure(file: string, options: Pick<ExportOptions, 'simulated'>): Promise<void> {
-  await writeWholeFile(file, [sdmxStructure(huzhouCatalogue, { prepared: new Date(), isTest: options.simulated === true })])
+  await writeWholeFile(file, [
+    sdmxStructure(huzhouCatalogue, { prepared: new Date(), isTest: options.simulated === true }),
+  ])
   print(`✓ ${file}`)
 }
 
@@ -79,7 +105,12 @@ export async function exportObservations(
   const asked = filterOf(options)
   // Of a period without a return there is nothing to give, but that it is missing.
   const filter =
-    asked.periods === undefined ? asked : { ...asked, periods: asked.periods.filter((id) => monthsOf(parsePeriod(id)).some((month) => returned.has(month))) }
+    asked.periods === undefined
+      ? asked
+      : {
+          ...asked,
+          periods: asked.periods.filter((id) => monthsOf(parsePeriod(id)).some((month) => returned.has(month))),
+        }
   const progress = step(`导出 export ${format}`)
   let count = 0
   const counted = async function* (): AsyncGenerator<readonly Observation[]> {
@@ -90,13 +121,20 @@ export async function exportObservations(
       progress.update(done.size, filter.indicators.length, `${count}`)
       yield batch
     }
-    if (count === 0) throw new UsageError('No figure has been computed for what was asked, so no file was written (没有符合条件的数据，未写文件)')
+    if (count === 0)
+      throw new UsageError(
+        'No figure has been computed for what was asked, so no file was written (没有符合条件的数据，未写文件)',
+      )
   }
   await writeWholeFile(file, written(format, counted(), options))
   progress.done(`${count.toLocaleString('en')} 条观测 observations → ${file}`)
 }
 
-function written(format: Exclude<ExportFormat, 'sdmx-structure'>, batches: Batches, options: ExportOptions): AsyncIterable<string | Uint8Array> {
+function written(
+  format: Exclude<ExportFormat, 'sdmx-structure'>,
+  batches: Batches,
+  options: ExportOptions,
+): AsyncIterable<string | Uint8Array> {
   switch (format) {
     case 'csv':
       return observationsCsv(huzhouCatalogue, batches)

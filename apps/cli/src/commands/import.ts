@@ -63,7 +63,8 @@ export async function importFiles(
   } finally {
     await importer.close()
   }
-  const sum = (pick: (report: ImportReport) => number): string => reports.reduce((total, report) => total + pick(report), 0).toLocaleString('en-US')
+  const sum = (pick: (report: ImportReport) => number): string =>
+    reports.reduce((total, report) => total + pick(report), 0).toLocaleString('en-US')
   const before = reports.filter((report) => report.landedBefore).length
   progress.done(
     `${reports.length} 个文件 files: 接收 accepted ${sum((report) => report.accepted)}, 新增或变更 changed ${sum((report) => report.changed)}, 隔离 quarantined ${sum((report) => report.refused)}, 跳过 skipped ${sum((report) => report.skipped)}${before > 0 ? `, 已导入过 already there ${before}` : ''}`,
@@ -83,10 +84,14 @@ function pace(rows: number, share: number, milliseconds: number): string {
 const mostFiles = 20
 const mostLines = 12
 
-/** Prints why rows were refused, what was skipped and left out, which returns are not recorded, and what could not be read. */
+/**
+ * Prints why rows were refused, what was skipped and left out, which returns are not recorded, and what could not be
+ * read.
+ */
 export function printRefusals({ reports, failures }: ImportSummary): void {
   const reasons = new Map<string, number>()
-  for (const report of reports) for (const [code, count] of Object.entries(report.reasons)) reasons.set(code, (reasons.get(code) ?? 0) + count)
+  for (const report of reports)
+    for (const [code, count] of Object.entries(report.reasons)) reasons.set(code, (reasons.get(code) ?? 0) + count)
   if (reasons.size > 0)
     print(
       `  隔离原因 refused rows: ${[...reasons]
@@ -95,14 +100,27 @@ export function printRefusals({ reports, failures }: ImportSummary): void {
         .join(', ')}`,
     )
   for (const { file, hidden, hiddenColumns } of reports) {
-    if (hidden > 0) print(colours.yellow(`  ${shown(file)}: 含隐藏或筛选掉的 ${hidden} 行,已照常计入 ${hidden} hidden or filtered rows were read like others`))
+    if (hidden > 0)
+      print(
+        colours.yellow(
+          `  ${shown(file)}: 含隐藏或筛选掉的 ${hidden} 行,已照常计入 ${hidden} hidden or filtered rows were read like others`,
+        ),
+      )
     if (hiddenColumns.length > 0)
-      print(colours.yellow(`  ${shown(file)}: 隐藏列已照常读取 hidden columns were read like others: ${hiddenColumns.map(shown).join('、')}`))
+      print(
+        colours.yellow(
+          `  ${shown(file)}: 隐藏列已照常读取 hidden columns were read like others: ${hiddenColumns.map(shown).join('、')}`,
+        ),
+      )
   }
   printSkipped(reports)
-  const unknown = [...new Set(reports.flatMap((report) => report.unknown.map((header) => (header.length > 30 ? '…' : shown(header)))))]
+  const unknown = [
+    ...new Set(reports.flatMap((report) => report.unknown.map((header) => (header.length > 30 ? '…' : shown(header))))),
+  ]
   if (unknown.length > 0)
-    print(`  未识别的列，未导入 columns that mean nothing to the dataset, left out: ${unknown.slice(0, 40).join(', ')}${unknown.length > 40 ? ' …' : ''}`)
+    print(
+      `  未识别的列，未导入 columns that mean nothing to the dataset, left out: ${unknown.slice(0, 40).join(', ')}${unknown.length > 40 ? ' …' : ''}`,
+    )
   for (const report of reports) {
     if (report.landedBefore) continue
     for (const { district, period } of report.withheld)
@@ -134,18 +152,23 @@ export function printRefusals({ reports, failures }: ImportSummary): void {
           .join(', ')}${waiting.length > mostFiles ? ' …' : ''}`,
       ),
     )
-  for (const { file, reason } of failures) printError(colours.red(`  ${reason.startsWith(file) ? '' : `${shown(file)}: `}${reason}`))
+  for (const { file, reason } of failures)
+    printError(colours.red(`  ${reason.startsWith(file) ? '' : `${shown(file)}: `}${reason}`))
 }
 
 /** Rows that are no records, by what they are; with their lines where the files are few. */
 function printSkipped(reports: readonly ImportReport[]): void {
   const words = (kinds: ImportReport['skippedKinds']): string =>
     Object.entries(kinds)
-      .map(([kind, rows]) => `${skipKinds[kind as keyof typeof skipKinds].zh} ${skipKinds[kind as keyof typeof skipKinds].en} ${rows}`)
+      .map(
+        ([kind, rows]) =>
+          `${skipKinds[kind as keyof typeof skipKinds].zh} ${skipKinds[kind as keyof typeof skipKinds].en} ${rows}`,
+      )
       .join(', ')
   const all: Partial<Record<keyof typeof skipKinds, number>> = {}
   for (const { skippedKinds } of reports)
-    for (const [kind, rows] of Object.entries(skippedKinds)) all[kind as keyof typeof skipKinds] = (all[kind as keyof typeof skipKinds] ?? 0) + rows
+    for (const [kind, rows] of Object.entries(skippedKinds))
+      all[kind as keyof typeof skipKinds] = (all[kind as keyof typeof skipKinds] ?? 0) + rows
   if (Object.keys(all).length === 0) return
   print(`  跳过的行 skipped rows: ${words(all)}`)
   const listed = reports.filter(({ skippedRows }) => skippedRows.length > 0)
@@ -154,7 +177,10 @@ function printSkipped(reports: readonly ImportReport[]): void {
     const rows = Object.entries(skippedKinds).reduce((sum, [kind, count]) => sum + (kind === 'blank' ? 0 : count), 0)
     const lines = skippedRows
       .slice(0, mostLines)
-      .map(({ sheet, line, kind }) => `${sheet === null ? '' : `[${shown(sheet)}] `}第${line}行 line ${line} ${skipKinds[kind].zh}`)
+      .map(
+        ({ sheet, line, kind }) =>
+          `${sheet === null ? '' : `[${shown(sheet)}] `}第${line}行 line ${line} ${skipKinds[kind].zh}`,
+      )
     print(`    ${shown(file)}: ${lines.join(', ')}${rows > lines.length ? ` … (${rows})` : ''}`)
   }
 }

@@ -6,7 +6,9 @@ import { todayOf } from '../options/today.js'
 import { recomputeAll } from './recompute.js'
 import { colours, print, shown } from '../terminal/output.js'
 
-/** Prints the refused rows with their place and reason. Their values are in the file that was sent, and nowhere else. */
+/**
+ * Prints the refused rows with their place and reason. Their values are in the file that was sent, and nowhere else.
+ */
 export async function quarantine(session: Session, limit: number): Promise<void> {
   const counts = await session.store.quarantineSummary()
   const all = counts.reduce((sum, { rows }) => sum + rows, 0)
@@ -20,16 +22,29 @@ export async function quarantine(session: Session, limit: number): Promise<void>
   for (const { source, rows } of counts) files.set(source, (files.get(source) ?? 0) + rows)
   for (const [file, rows] of files) print(`  ${shown(file)}: ${rows}`)
   print(`共 ${all} 行 rows in quarantine`)
-  if (unlisted > 0) print(colours.yellow(`其中 ${unlisted} 行只计数,未逐行保存 of these, ${unlisted} are counted only, not kept one by one`))
-  if (all > 0) print(colours.dim('导出改正 to mend them: minzheng quarantine export <原文件 file> --to <改正表 workbook.xlsx>'))
+  if (unlisted > 0)
+    print(
+      colours.yellow(
+        `其中 ${unlisted} 行只计数,未逐行保存 of these, ${unlisted} are counted only, not kept one by one`,
+      ),
+    )
+  if (all > 0)
+    print(colours.dim('导出改正 to mend them: minzheng quarantine export <原文件 file> --to <改正表 workbook.xlsx>'))
 }
 
 /** Writes the refused rows of a file, as sent, with the reasons beside them. */
 export async function exportRefused(session: Session, file: string, to: string, reading: FileReading): Promise<void> {
   // Loaded where it is asked for, since writing workbooks takes long to load.
   const { exportQuarantine } = await import('@minzheng/ingest/workbooks')
-  const { rows, unlisted } = await exportQuarantine(file, { catalogue: huzhouCatalogue, store: session.store, to, ...reading })
-  print(`${colours.green('✓')} ${shown(to)}: ${rows} 行 rows. 含个人信息，交回后请删除 holds personal data; delete it when it has come back`)
+  const { rows, unlisted } = await exportQuarantine(file, {
+    catalogue: huzhouCatalogue,
+    store: session.store,
+    to,
+    ...reading,
+  })
+  print(
+    `${colours.green('✓')} ${shown(to)}: ${rows} 行 rows. 含个人信息，交回后请删除 holds personal data; delete it when it has come back`,
+  )
   if (unlisted > 0)
     print(
       colours.yellow(
@@ -42,7 +57,13 @@ export async function exportRefused(session: Session, file: string, to: string, 
 export async function takeBack(session: Session, files: readonly string[], reading: FileReading = {}): Promise<void> {
   const pseudonymKey = await loadPseudonymKey(session.folder)
   for (const file of files) {
-    const report = await importMended(file, { catalogue: huzhouCatalogue, store: session.store, pseudonymKey, today: todayOf(process.env), ...reading })
+    const report = await importMended(file, {
+      catalogue: huzhouCatalogue,
+      store: session.store,
+      pseudonymKey,
+      today: todayOf(process.env),
+      ...reading,
+    })
     print(
       report.landedBefore
         ? `${shown(report.file)}: 已交回过 was taken back before`

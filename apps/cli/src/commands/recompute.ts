@@ -5,7 +5,9 @@ import { UsageError } from '../terminal/usage-error.js'
 /** Queues what is dirty and works until the queue is empty. */
 export async function recomputeAll(session: Session): Promise<void> {
   const shown = step('重算 recompute')
-  const summary = await session.recomputeAll(({ cells, allCells, jobs }) => shown.update(cells, Math.max(allCells, 1), `${jobs} 个作业 jobs`))
+  const summary = await session.recomputeAll(({ cells, allCells, jobs }) =>
+    shown.update(cells, Math.max(allCells, 1), `${jobs} 个作业 jobs`),
+  )
   shown.done(
     summary.jobs === 0
       ? '无变化 nothing is dirty'

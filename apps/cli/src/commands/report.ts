@@ -31,7 +31,8 @@ export async function report(session: Session, options: ReportOptions): Promise<
   if (board.rows.every((row) => row.cells.every(({ observation }) => observation.reason === 'not-returned')))
     throw new UsageError('No figure has been computed yet: import files first. (尚无数据)')
   print(boardTable(board))
-  if (options.json !== undefined) await writeWholeFile(options.json, [`${JSON.stringify(boardData(board, huzhouCatalogue), null, 2)}\n`])
+  if (options.json !== undefined)
+    await writeWholeFile(options.json, [`${JSON.stringify(boardData(board, huzhouCatalogue), null, 2)}\n`])
   if (options.xlsx === undefined && options.html === undefined) return
   const made = await readReport(session.store, options.upTo)
   const told = {

@@ -17,12 +17,19 @@ const marker = 'sample.json'
 
 /**
  * Writes the simulated year, or leaves it where the same one lies there already. Returns its files.
- * @param ready what is done meanwhile in the folder around it: no file moves there before, and where it fails the making ends
+ * @param ready what is done meanwhile in the folder around it: no file moves there before, and where it fails the
+ * making ends
  */
-export async function makeSample(folder: string, seed: number, ready: Promise<unknown> = Promise.resolve()): Promise<readonly string[]> {
+export async function makeSample(
+  folder: string,
+  seed: number,
+  ready: Promise<unknown> = Promise.resolve(),
+): Promise<readonly string[]> {
   const shown = step('生成模拟数据 sample')
   const definitions = [...huzhouCatalogue.datasets.keys()].map((name) => huzhouCatalogue.version(name)).join('')
-  const before = existsSync(join(folder, marker)) ? (JSON.parse(await readFile(join(folder, marker), 'utf8')) as Made) : undefined
+  const before = existsSync(join(folder, marker))
+    ? (JSON.parse(await readFile(join(folder, marker), 'utf8')) as Made)
+    : undefined
   if (before?.seed === seed && before.definitions === definitions) {
     shown.done(`${before.files} 个文件已存在 files are there  ${folder}`)
     return filesIn(folder)
@@ -36,10 +43,15 @@ export async function makeSample(folder: string, seed: number, ready: Promise<un
   const { report: written, stop } = sampleInThread({ folder: making, seed }, shown.update)
   const report = await ready.then(() => written).finally(stop)
   const bad = Object.values(report.badRows).reduce((sum, count) => sum + count, 0)
-  await writeFile(join(making, marker), JSON.stringify({ seed, definitions, files: report.files, rows: report.rows } satisfies Made))
+  await writeFile(
+    join(making, marker),
+    JSON.stringify({ seed, definitions, files: report.files, rows: report.rows } satisfies Made),
+  )
   await rm(folder, { recursive: true, force: true })
   await rename(making, folder)
-  shown.done(`${report.files} 个文件 files, ${report.rows.toLocaleString('en-US')} 行 rows (含坏行 bad ${bad})  ${folder}`)
+  shown.done(
+    `${report.files} 个文件 files, ${report.rows.toLocaleString('en-US')} 行 rows (含坏行 bad ${bad})  ${folder}`,
+  )
   return filesIn(folder)
 }
 

@@ -14,8 +14,10 @@ export interface WhatIfOptions {
 
 /** Shows what another target or reading would make of the same figures; stores and changes nothing. */
 export async function whatIf(session: Session, id: string, { target, variant, upTo }: WhatIfOptions): Promise<void> {
-  if (target === undefined && variant === undefined) throw new UsageError('Ask something: --target NUMBER, --variant NAME')
-  if (target !== undefined && !/^-?\d+(\.\d+)?$/.test(target)) throw new UsageError(`--target wants a number, not "${target}"`)
+  if (target === undefined && variant === undefined)
+    throw new UsageError('Ask something: --target NUMBER, --variant NAME')
+  if (target !== undefined && !/^-?\d+(\.\d+)?$/.test(target))
+    throw new UsageError(`--target wants a number, not "${target}"`)
   const change: TargetChange = {
     indicator: indicatorOf(id).id,
     ...(target === undefined ? {} : { value: Number(target) }),
@@ -30,7 +32,8 @@ export async function whatIf(session: Session, id: string, { target, variant, up
     printText(`${colours.bold(`${shown.item}. ${shown.name.zh}  ${shown.name.en}`)}\n`)
     for (const [code, name] of names) {
       const [was, would] = [stateOf(row.before, code), stateOf(row.after, code)]
-      if (was !== '' || would !== '') printText(`  ${name}  ${was} → ${was === would ? colours.dim('same') : colours.bold(would)}\n`)
+      if (was !== '' || would !== '')
+        printText(`  ${name}  ${was} → ${was === would ? colours.dim('same') : colours.bold(would)}\n`)
     }
   }
 }
@@ -38,7 +41,10 @@ export async function whatIf(session: Session, id: string, { target, variant, up
 function stateOf(row: BoardRow | undefined, district: string): string {
   const cell = row?.cells.find((each) => each.district === district)
   if (row === undefined || cell === undefined) return ''
-  const status = cell.assessment === null ? '' : ` ${statusWords[cell.assessment.status].symbol}${statusWords[cell.assessment.status].zh}`
+  const status =
+    cell.assessment === null
+      ? ''
+      : ` ${statusWords[cell.assessment.status].symbol}${statusWords[cell.assessment.status].zh}`
   const unit = row.unit.zh === '阶段' ? '' : ` ${row.unit.zh}`
   return `${cell.shown.zh}${unit} (${row.variant})${cell.target === null ? '' : ` / ${cell.target.shown.zh}${unit}`}${status}`
 }

@@ -15,8 +15,8 @@ export function allDistricts(districts: DistrictTree): AuditDistricts {
 }
 
 /**
- * The city, every county, and of each county some townships and villages at even distances in the order of their codes: spread over the
- * tree, and the same each time, so that two audits can be held against each other.
+ * The city, every county, and of each county some townships and villages at even distances in the order of their codes:
+ * spread over the tree, and the same each time, so that two audits can be held against each other.
  */
 export function sampledDistricts(districts: DistrictTree): AuditDistricts {
   const counties = districts.atLevel(districts.root.code, 'county')

@@ -13,8 +13,14 @@ export interface ObservationFilter {
   readonly parts: 'whole' | 'all'
 }
 
-/** Observations of the store in batches, by indicator, district and period, so that a million of them need not be in memory. */
-export function observationBatches(store: Pick<Store, 'figures'>, filter: ObservationFilter): AsyncGenerator<readonly Observation[]> {
+/**
+ * Observations of the store in batches, by indicator, district and period, so that a million of them need not be in
+ * memory.
+ */
+export function observationBatches(
+  store: Pick<Store, 'figures'>,
+  filter: ObservationFilter,
+): AsyncGenerator<readonly Observation[]> {
   return store.figures.stream({
     indicators: filter.indicators.map(({ id }) => id),
     districts: placesOf(filter),
@@ -28,5 +34,7 @@ function placesOf({ district, levels }: ObservationFilter): readonly string[] {
   const { districts } = huzhouCatalogue
   const within = districts.within(district ?? districts.root.code)
   const places = levels === undefined ? within : within.filter(({ level }) => levels.includes(level))
-  return [...places].sort((one, other) => rank(one.level) - rank(other.level) || (one.code < other.code ? -1 : 1)).map(({ code }) => code)
+  return [...places]
+    .sort((one, other) => rank(one.level) - rank(other.level) || (one.code < other.code ? -1 : 1))
+    .map(({ code }) => code)
 }

@@ -10,9 +10,15 @@ import { boardPlaces, readBoardInput } from '@minzheng/worker'
 export async function readReport(store: Store, upTo?: Month): Promise<Report> {
   const board = makeBoard(await readBoardInput(store, upTo))
   const returned = await store.returnedMonths()
-  const month = upTo ?? returned.filter((each) => each.startsWith(`${huzhou2024.year}-`)).at(-1) ?? `${huzhou2024.year}-12`
+  const month =
+    upTo ?? returned.filter((each) => each.startsWith(`${huzhou2024.year}-`)).at(-1) ?? `${huzhou2024.year}-12`
   const known = returned.filter((each) => each <= month)
-  const periods = [board.period, month, yearToDate(month).id, ...(['flow', 'stock'] as const).flatMap(comparedPeriods(month))]
+  const periods = [
+    board.period,
+    month,
+    yearToDate(month).id,
+    ...(['flow', 'stock'] as const).flatMap(comparedPeriods(month)),
+  ]
   const asked = [...new Set(periods)].map(parsePeriod)
   const source = await store.figures.source({ districts: boardPlaces, periods: asked })
   const upToMonth: TotalsSource = { ...source, returns: { ...source.returns, months: known } }
@@ -20,7 +26,8 @@ export async function readReport(store: Store, upTo?: Month): Promise<Report> {
     board,
     catalogue: huzhouCatalogue,
     month,
-    observation: (id, district, variant, period) => observe(huzhouCatalogue, huzhouCatalogue.indicator(id), variant, district, parsePeriod(period), upToMonth),
+    observation: (id, district, variant, period) =>
+      observe(huzhouCatalogue, huzhouCatalogue.indicator(id), variant, district, parsePeriod(period), upToMonth),
   })
 }
 

@@ -9,9 +9,17 @@ export function districtOf(place: string): string {
     const found = districts.find(place, districts.root.code, level)
     if ('code' in found) return found.code
     if (found.found === 'several')
-      throw new MinzhengError('unknown-district', `"${place}" is the name of several districts: ${found.codes.join(', ')}`, { place })
+      throw new MinzhengError(
+        'unknown-district',
+        `"${place}" is the name of several districts: ${found.codes.join(', ')}`,
+        { place },
+      )
   }
-  throw new MinzhengError('unknown-district', `"${place}" is not a district of ${districts.root.name}; give a code, or the name of a county or township`, {
-    place,
-  })
+  throw new MinzhengError(
+    'unknown-district',
+    `"${place}" is not a district of ${districts.root.name}; give a code, or the name of a county or township`,
+    {
+      place,
+    },
+  )
 }

@@ -5,7 +5,10 @@ import { huzhouCatalogue } from '@minzheng/plan'
 /** How many indicators are named where none fits. */
 const named = 8
 
-/** An indicator by its id, the part of it after the domain, or its Chinese name. Throws `unknown-indicator`, naming those nearest to it. */
+/**
+ * An indicator by its id, the part of it after the domain, or its Chinese name. Throws `unknown-indicator`, naming
+ * those nearest to it.
+ */
 export function indicatorOf(id: string): Indicator {
   const all = [...huzhouCatalogue.indicators.values()]
   const found = all.filter((each) => each.id === id || afterDomain(each) === id || each.name.zh === id)

@@ -19,7 +19,10 @@ interface ReadingFlags {
 
 /** Also asked of a mended workbook, which has the title of its file. */
 export function moneyUnitOption(): Option {
-  return new Option('--money-unit <unit>', `金额单位 the unit of amounts, where neither header nor title tells: ${Object.keys(moneyUnits).join(', ')}`)
+  return new Option(
+    '--money-unit <unit>',
+    `金额单位 the unit of amounts, where neither header nor title tells: ${Object.keys(moneyUnits).join(', ')}`,
+  )
 }
 
 /** Adds the options that say how a file is to be read, where it does not tell. */
@@ -40,8 +43,10 @@ export function withReadingOptions(command: Command): Command {
 export function readingOf(flags: ReadingFlags): FileReading {
   const { dataset, sheet, encoding, delimiter, headerRow, daysFrom, moneyUnit, district, period } = flags
   if ((district === undefined) !== (period === undefined)) throw new UsageError('--district and --period go together')
-  if (headerRow !== undefined && !/^[1-9]\d{0,6}$/.test(headerRow)) throw new UsageError(`--header-row wants a line from 1, not "${headerRow}"`)
-  if (daysFrom !== undefined && daysFrom !== '1900' && daysFrom !== '1904') throw new UsageError(`--days-from wants 1900 or 1904, not "${daysFrom}"`)
+  if (headerRow !== undefined && !/^[1-9]\d{0,6}$/.test(headerRow))
+    throw new UsageError(`--header-row wants a line from 1, not "${headerRow}"`)
+  if (daysFrom !== undefined && daysFrom !== '1900' && daysFrom !== '1904')
+    throw new UsageError(`--days-from wants 1900 or 1904, not "${daysFrom}"`)
   if (moneyUnit !== undefined && !isMoneyUnit(moneyUnit))
     throw new UsageError(`--money-unit must be one of ${Object.keys(moneyUnits).join(', ')}, got "${moneyUnit}"`)
   return {

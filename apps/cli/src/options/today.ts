@@ -1,7 +1,10 @@
 import type { Day } from '@minzheng/core/periods'
 import { calendarIn } from '@minzheng/worker'
 
-/** What day it is where the city is, as the worker tells it: in TIME_ZONE, Asia/Shanghai unless told otherwise, whatever zone this machine is in. */
+/**
+ * What day it is where the city is, as the worker tells it: in TIME_ZONE, Asia/Shanghai unless told otherwise, whatever
+ * zone this machine is in.
+ */
 export function todayOf(env: Readonly<Record<string, string | undefined>>, now?: () => Date): Day {
   const timeZone = env['TIME_ZONE'] ?? ''
   try {

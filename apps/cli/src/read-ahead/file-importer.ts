@@ -21,7 +21,12 @@ export interface FilesReading {
 const many = 20
 
 /** Few files are read by the thread that lands them; of many, the next are read while one lands. */
-export function fileImporter(store: Store, files: readonly string[], { options, pseudonymKey, today }: FilesReading, landed: Iterable<string>): FileImporter {
+export function fileImporter(
+  store: Store,
+  files: readonly string[],
+  { options, pseudonymKey, today }: FilesReading,
+  landed: Iterable<string>,
+): FileImporter {
   if (files.length >= many) {
     const keys = Buffer.isBuffer(pseudonymKey) ? [pseudonymKey] : pseudonymKey
     const ahead = readAhead({ files, options, pseudonymKey: keys, today }, landed)
@@ -29,7 +34,15 @@ export function fileImporter(store: Store, files: readonly string[], { options, 
   }
   let turn = 0
   return {
-    importNext: (onProgress) => importWorkbook(files[turn++]!, { ...options, catalogue: huzhouCatalogue, store, pseudonymKey, today, onProgress }),
+    importNext: (onProgress) =>
+      importWorkbook(files[turn++]!, {
+        ...options,
+        catalogue: huzhouCatalogue,
+        store,
+        pseudonymKey,
+        today,
+        onProgress,
+      }),
     close: () => Promise.resolve(),
   }
 }

@@ -14,7 +14,10 @@ class Stopped extends Error {
   override readonly name = 'Stopped'
 }
 
-/** The reading thread's side of what is said about one file: a store to `importWorkbook`, whose rows go to the thread that lands them. */
+/**
+ * The reading thread's side of what is said about one file: a store to `importWorkbook`, whose rows go to the thread
+ * that lands them.
+ */
 export class FileTalk {
   readonly #say: (said: OfFile) => void
   readonly #answers: Answer[] = []

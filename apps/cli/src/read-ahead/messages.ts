@@ -12,7 +12,10 @@ export interface ReadingTask {
 
 type Rows<Name extends keyof Landing> = Parameters<Landing[Name]>[0]
 
-/** What the thread says of one file: for each of its datasets `land`, rows and `written`, and at the end one of the last two. */
+/**
+ * What the thread says of one file: for each of its datasets `land`, rows and `written`, and at the end one of the last
+ * two.
+ */
 export type OfFile =
   | { readonly kind: 'land'; readonly source: Source }
   | { readonly kind: 'records'; readonly rows: Rows<'records'> }

@@ -25,11 +25,14 @@ interface Heard {
 }
 
 /** Beside the bundle; where the sources are run, in the built one. */
-const script = new URL(import.meta.url.endsWith('.ts') ? '../../dist/reading-thread.js' : './reading-thread.js', import.meta.url)
+const script = new URL(
+  import.meta.url.endsWith('.ts') ? '../../dist/reading-thread.js' : './reading-thread.js',
+  import.meta.url,
+)
 
 /**
- * Reads files ahead, a few at a time and a few thousand rows of each. The embedded database computes in the thread that asks it, so reading in
- * another is what makes use of a second core.
+ * Reads files ahead, a few at a time and a few thousand rows of each. The embedded database computes in the thread that
+ * asks it, so reading in another is what makes use of a second core.
  * @param landed contents (`contentKey`) that have landed before: their files are opened, and no rows of theirs are read
  */
 export function readAhead(task: ReadingTask, landed: Iterable<string>): ReadAhead {
@@ -68,7 +71,11 @@ export function readAhead(task: ReadingTask, landed: Iterable<string>): ReadAhea
     return said
   }
 
-  const write = async (file: number, landing: Landing, onProgress: (progress: ImportProgress) => void): Promise<void> => {
+  const write = async (
+    file: number,
+    landing: Landing,
+    onProgress: (progress: ImportProgress) => void,
+  ): Promise<void> => {
     for (;;) {
       const said = await next(file)
       if (said.kind === 'written') return

@@ -1,4 +1,5 @@
-// The thread that reads files ahead of the one that lands. It knows no database: rows go to the thread that started it, batch by batch.
+// The thread that reads files ahead of the one that lands. It knows no database: rows go to the thread that started it,
+// batch by batch.
 import { parentPort, workerData } from 'node:worker_threads'
 import { errorLine, importWorkbook } from '@minzheng/ingest'
 import { huzhouCatalogue } from '@minzheng/plan'

@@ -7,4 +7,6 @@ const { folder, seed } = workerData as SampleTask
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
 const say = (message: FromSampleThread): void => parentPort!.postMessage(message)
 
-say({ report: await writeSample(folder, { seed, onProgress: (done, all, file) => say({ progress: [done, all, file] }) }) })
+say({
+  report: await writeSample(folder, { seed, onProgress: (done, all, file) => say({ progress: [done, all, file] }) }),
+})

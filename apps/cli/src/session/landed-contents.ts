@@ -10,7 +10,11 @@ export function contentKey({ sha256, dataset }: { readonly sha256: string; reado
 
 /** All that has landed in a database, by content: one question in place of one for each file. */
 export async function landedContents({ kysely, schema }: Database): Promise<ReadonlyMap<string, LandedContent>> {
-  const rows = await kysely.withSchema(schema).selectFrom('source').select(['sha256', 'dataset', 'accepted', 'refused', 'reasons']).execute()
+  const rows = await kysely
+    .withSchema(schema)
+    .selectFrom('source')
+    .select(['sha256', 'dataset', 'accepted', 'refused', 'reasons'])
+    .execute()
   return new Map(
     rows.map(({ accepted, refused, reasons, ...content }) => [
       contentKey(content),

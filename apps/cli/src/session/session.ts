@@ -25,7 +25,10 @@ export function folderOf(env: NodeJS.ProcessEnv): string {
   return resolve(env['MINZHENG_FOLDER'] ?? '.minzheng')
 }
 
-/** Opens the store: PostgreSQL with DATABASE_URL, PGlite in the folder without; jobs on Redis with REDIS_URL, in the database without. */
+/**
+ * Opens the store: PostgreSQL with DATABASE_URL, PGlite in the folder without; jobs on Redis with REDIS_URL, in the
+ * database without.
+ */
 export async function openSession(env: NodeJS.ProcessEnv): Promise<Session> {
   const folder = folderOf(env)
   const url = env['DATABASE_URL'] === '' ? undefined : env['DATABASE_URL']
@@ -66,5 +69,6 @@ export async function openSession(env: NodeJS.ProcessEnv): Promise<Session> {
 
 /** Only what a person at the command line must know. */
 function quiet(level: string, message: string, fields?: Readonly<Record<string, unknown>>): void {
-  if (level === 'error') printError(`${message}${fields?.['error'] === undefined ? '' : `: ${String(fields['error'])}`}`)
+  if (level === 'error')
+    printError(`${message}${fields?.['error'] === undefined ? '' : `: ${String(fields['error'])}`}`)
 }

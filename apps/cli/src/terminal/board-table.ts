@@ -17,7 +17,10 @@ const nameWidth = 32
 const targetWidth = 14
 const placeWidth = 13
 
-/** The board as a table: a row per target, a column per district. Words and symbols carry the status; colours only repeat it. */
+/**
+ * The board as a table: a row per target, a column per district. Words and symbols carry the status; colours only
+ * repeat it.
+ */
 export function boardTable(board: Board): string {
   const explicit = board.rows.filter((row) => row.target.basis === 'explicit')
   const implied = board.rows.filter((row) => row.target.basis === 'implied')
@@ -28,14 +31,20 @@ export function boardTable(board: Board): string {
     '',
     colours.bold(`明确目标 explicit targets (${explicit.length})`),
     table(board, explicit),
-    ...(implied.length > 0 ? ['', colours.bold(`隐含目标 targets implied by the words (${implied.length})`), table(board, implied)] : []),
+    ...(implied.length > 0
+      ? ['', colours.bold(`隐含目标 targets implied by the words (${implied.length})`), table(board, implied)]
+      : []),
     ...(assumed.length > 0 ? ['', colours.bold(`假设目标 what if (${assumed.length})`), table(board, assumed)] : []),
     '',
     colours.bold('明确目标汇总 explicit targets, in sum'),
     summary(board, explicit),
     '',
-    colours.dim('状态后为完成率与序时进度之差(百分点) after the status: achievement less elapsed time, in percentage points'),
-    colours.dim('* 按人口分解的参考目标, 非计划原文 a part by population, for reference, not in the plan   · 不适用 not asked   † 尚缺报送 returns due'),
+    colours.dim(
+      '状态后为完成率与序时进度之差(百分点) after the status: achievement less elapsed time, in percentage points',
+    ),
+    colours.dim(
+      '* 按人口分解的参考目标, 非计划原文 a part by population, for reference, not in the plan   · 不适用 not asked   † 尚缺报送 returns due',
+    ),
   ].join('\n')
 }
 
@@ -76,9 +85,12 @@ function table(board: Board, rows: readonly BoardRow[]): string {
 function cellText(cell: BoardCell | undefined): string {
   if (cell === undefined) return colours.dim('·')
   const { assessment, observation, target } = cell
-  if (assessment === null && observation.value === null) return colours.dim(observation.reason === 'not-returned' ? reasonWords['not-returned'].zh : '·')
+  if (assessment === null && observation.value === null)
+    return colours.dim(observation.reason === 'not-returned' ? reasonWords['not-returned'].zh : '·')
   const value =
-    observation.value === null ? reasonWords[observation.reason ?? 'no-value'].zh : cell.shown.zh + (observation.reason === 'returns-due' ? '†' : '')
+    observation.value === null
+      ? reasonWords[observation.reason ?? 'no-value'].zh
+      : cell.shown.zh + (observation.reason === 'returns-due' ? '†' : '')
   if (assessment === null || target === null) return value
   const { symbol, zh } = statusWords[assessment.status]
   return [
@@ -92,8 +104,12 @@ function summary(board: Board, rows: readonly BoardRow[]): string {
   const order = ['achieved', 'on-track', 'at-risk', 'off-track', 'unknown'] as const
   return board.districts
     .map(({ code, name }) => {
-      const statuses = rows.flatMap((row) => row.cells.filter((cell) => cell.district === code).flatMap((cell) => cell.assessment?.status ?? []))
-      const counts = order.map((status) => ({ status, count: statuses.filter((each) => each === status).length })).filter(({ count }) => count > 0)
+      const statuses = rows.flatMap((row) =>
+        row.cells.filter((cell) => cell.district === code).flatMap((cell) => cell.assessment?.status ?? []),
+      )
+      const counts = order
+        .map((status) => ({ status, count: statuses.filter((each) => each === status).length }))
+        .filter(({ count }) => count > 0)
       return `${name} ${counts.map(({ status, count }) => paint[status](`${statusWords[status].symbol}${statusWords[status].zh} ${count}`)).join('  ')}`
     })
     .join('\n')
@@ -118,7 +134,11 @@ function wrap(pieces: readonly string[], width: number): readonly string[] {
 /** Letters of East Asian scripts take two columns of a terminal. */
 function columnsOf(text: string): number {
   return [...text].reduce(
-    (columns, letter) => columns + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6“”]/.test(letter) ? 2 : 1),
+    (columns, letter) =>
+      columns +
+      (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6“”]/.test(letter)
+        ? 2
+        : 1),
     0,
   )
 }

@@ -7,7 +7,10 @@ const basisWords: Readonly<Record<string, Text>> = {
 }
 const levelWords = { city: '市', county: '县(区)', township: '乡镇(街道)', village: '村(社区)' } as const
 
-/** The plan clause by clause as a page: what it says, the indicators, the target and its basis, the datasets, the lowest level. */
+/**
+ * The plan clause by clause as a page: what it says, the indicators, the target and its basis, the datasets, the lowest
+ * level.
+ */
 export function coveragePage({ rows, uncovered, merged }: Coverage, title: Text): string {
   const all = rows.flatMap(({ indicators }) => indicators)
   const of = (basis: string | null): number => all.filter(({ target }) => (target?.basis ?? null) === basis).length
@@ -21,7 +24,10 @@ export function coveragePage({ rows, uncovered, merged }: Coverage, title: Text)
     '| item | clause 条文 | indicator 指标 | target 目标 | basis | datasets | lowest level |',
     '|---|---|---|---|---|---|---|',
     ...rows.flatMap(({ item, quote, indicators }) =>
-      indicators.map((indicator, index) => `| ${index === 0 ? item : ''} | ${index === 0 ? cell(quote) : ''} | ${cells(indicator)} |`),
+      indicators.map(
+        (indicator, index) =>
+          `| ${index === 0 ? item : ''} | ${index === 0 ? cell(quote) : ''} | ${cells(indicator)} |`,
+      ),
     ),
     '',
     '## 未引用的句子 · Sentences without a figure',
@@ -37,7 +43,10 @@ export function coveragePage({ rows, uncovered, merged }: Coverage, title: Text)
       : [
           '| proposed | said by | why 原因 |',
           '|---|---|---|',
-          ...merged.map(({ proposed, into, why }) => `| ${proposed} | ${into.join('<br>') || '—'} | ${cell(why.zh)} ${cell(why.en)} |`),
+          ...merged.map(
+            ({ proposed, into, why }) =>
+              `| ${proposed} | ${into.join('<br>') || '—'} | ${cell(why.zh)} ${cell(why.en)} |`,
+          ),
         ]),
     '',
   ].join('\n')
@@ -51,7 +60,13 @@ function cells({ id, name, unit, datasets, lowestLevel, target }: CoveredIndicat
         ? '完成 done'
         : `${{ '>=': '≥', '<=': '≤', '=': '=' }[target.operator] ?? target.operator} ${target.value.toLocaleString('en')} ${unitFacts(unit as Unit).zh}`
   const basis = target === null ? '' : `${basisWords[target.basis]?.zh ?? target.basis} ${target.basis}`
-  return [`\`${id}\`<br>${cell(name.zh)} ${cell(name.en)}`, owed, basis, datasets.join('<br>'), `${levelWords[lowestLevel]} ${lowestLevel}`].join(' | ')
+  return [
+    `\`${id}\`<br>${cell(name.zh)} ${cell(name.en)}`,
+    owed,
+    basis,
+    datasets.join('<br>'),
+    `${levelWords[lowestLevel]} ${lowestLevel}`,
+  ].join(' | ')
 }
 
 function cell(text: string): string {

@@ -9,7 +9,10 @@ import { colours, keyText, shown } from './output.js'
 const compact = { style: { head: [] }, chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' } }
 
 /** A figure in words: the clause, the formula, what went in. */
-export function figureText({ observation, name, shown, formula, clause, doubts, inputs }: Explanation, indicator: Indicator): string {
+export function figureText(
+  { observation, name, shown, formula, clause, doubts, inputs }: Explanation,
+  indicator: Indicator,
+): string {
   const unit = unitFacts(indicator.unit)
   const lines = [
     colours.bold(`${name.zh}  ${name.en}`),
@@ -19,12 +22,19 @@ export function figureText({ observation, name, shown, formula, clause, doubts, 
     `公式 formula: ${formula.zh}`,
     `              ${formula.en}`,
     ...doubts.map((doubt) => colours.dim(`待定 open: ${doubt.zh}  ${doubt.en}`)),
-    ...inputs.map(({ role, measure, says, value }) => `${roleWords[role]} ${value === null ? '—' : shownAmount(measure.unit, value).zh}  ${says.zh}`),
+    ...inputs.map(
+      ({ role, measure, says, value }) =>
+        `${roleWords[role]} ${value === null ? '—' : shownAmount(measure.unit, value).zh}  ${says.zh}`,
+    ),
   ]
   return lines.join('\n')
 }
 
-const roleWords = { numerator: '分子 numerator  ', denominator: '分母 denominator', measure: '计数 measure    ' } as const
+const roleWords = {
+  numerator: '分子 numerator  ',
+  denominator: '分母 denominator',
+  measure: '计数 measure    ',
+} as const
 
 /** What each district below brings. */
 export function sharesText({ observation, shares }: Explanation, indicator: Indicator): string {
@@ -48,21 +58,32 @@ function partText({ value, unit }: ShownPart): string | null {
     : `${value.toLocaleString('en', { maximumFractionDigits: 6 })} ${unit === null || unit === 'stage' ? '' : unitFacts(unit).zh}`.trim()
 }
 
-/** An explanation as data: all amounts in the unit that people see, money in yuan; what a measure counts says so beside it. */
-export function explanationData<E extends Explanation & { readonly counted: readonly (CountedRecords & { readonly measure: Measure })[] }>(
-  explanation: E,
-  indicator: Indicator,
-): unknown {
+/**
+ * An explanation as data: all amounts in the unit that people see, money in yuan; what a measure counts says so beside
+ * it.
+ */
+export function explanationData<
+  E extends Explanation & { readonly counted: readonly (CountedRecords & { readonly measure: Measure })[] },
+>(explanation: E, indicator: Indicator): unknown {
   const parts = <P extends Pick<Observation, 'numerator' | 'denominator'>>(from: P): P => {
-    const { numerator, denominator } = shownParts(indicator, { ...explanation.observation, numerator: from.numerator, denominator: from.denominator })
+    const { numerator, denominator } = shownParts(indicator, {
+      ...explanation.observation,
+      numerator: from.numerator,
+      denominator: from.denominator,
+    })
     return { ...from, numerator: numerator.value, denominator: denominator.value }
   }
-  const money = (unit: Unit, value: number | null): number | null => (value === null || unit !== 'fen' ? value : value / 100)
+  const money = (unit: Unit, value: number | null): number | null =>
+    value === null || unit !== 'fen' ? value : value / 100
   const unitOf = ({ unit }: Measure): Unit => (unit === 'fen' ? 'yuan' : unit)
   return {
     ...explanation,
     observation: parts(explanation.observation),
-    inputs: explanation.inputs.map((input) => ({ ...input, value: money(input.measure.unit, input.value), unit: unitOf(input.measure) })),
+    inputs: explanation.inputs.map((input) => ({
+      ...input,
+      value: money(input.measure.unit, input.value),
+      unit: unitOf(input.measure),
+    })),
     shares: explanation.shares.map(parts),
     counted: explanation.counted.map(({ measure, records, ...rest }) => ({
       measure,
@@ -78,9 +99,21 @@ export function countedText({ measure, all, records }: CountedRecords & { readon
   const dataset = huzhouCatalogue.dataset(measure.dataset)
   const title = `\n${colours.bold(`计入的记录 records that counted: ${dataset.title.zh} ${dataset.title.en}`)} ${all.toLocaleString('en')}\n`
   if (records.length === 0) return title
-  const table = new Table({ head: ['主键 key', '地区 district', '月份 month', '计入值 counts for', '来源 source'], ...compact })
+  const table = new Table({
+    head: ['主键 key', '地区 district', '月份 month', '计入值 counts for', '来源 source'],
+    ...compact,
+  })
   for (const { key, district, month, contributes, source, line } of records)
-    table.push([keyText(key), huzhouCatalogue.districts.get(district).name, month, shownAmount(measure.unit, contributes).zh, `${shown(source)}:${line}`])
-  const more = all > records.length ? colours.dim(`… 另有${all - records.length}条, --records N 可多看 more with --records N\n`) : ''
+    table.push([
+      keyText(key),
+      huzhouCatalogue.districts.get(district).name,
+      month,
+      shownAmount(measure.unit, contributes).zh,
+      `${shown(source)}:${line}`,
+    ])
+  const more =
+    all > records.length
+      ? colours.dim(`… 另有${all - records.length}条, --records N 可多看 more with --records N\n`)
+      : ''
   return `${title}${table.toString()}\n${more}`
 }

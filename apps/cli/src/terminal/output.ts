@@ -13,8 +13,8 @@ export interface ColourChoice {
 }
 
 /**
- * `--no-color` and NO_COLOR (whatever it holds, unless empty) forbid colours; FORCE_COLOR (but 0 or false) asks for them; else terminals
- * that can show them get them. Standard output and standard error decide each for itself.
+ * `--no-color` and NO_COLOR (whatever it holds, unless empty) forbid colours; FORCE_COLOR (but 0 or false) asks for
+ * them; else terminals that can show them get them. Standard output and standard error decide each for itself.
  */
 export function wantsColour({ isTTY, args, env }: ColourChoice): boolean {
   const isSet = (name: string): boolean => env[name] !== undefined && env[name] !== ''
@@ -23,16 +23,24 @@ export function wantsColour({ isTTY, args, env }: ColourChoice): boolean {
   return isTTY === true && env['TERM'] !== 'dumb'
 }
 
-/** Whatever reaches a terminal passes here: colours where they are wanted, and no other control character but the end of a line. */
+/**
+ * Whatever reaches a terminal passes here: colours where they are wanted, and no other control character but the end of
+ * a line.
+ */
 export function forStream(text: string, choice: ColourChoice): string {
   const coloured = wantsColour(choice)
-  return (coloured ? text : stripVTControlCharacters(text)).replace(obeyed, (found) => (coloured && colour.test(found) ? found : '\ufffd'))
+  return (coloured ? text : stripVTControlCharacters(text)).replace(obeyed, (found) =>
+    coloured && colour.test(found) ? found : '\ufffd',
+  )
 }
 
 const escape = String.fromCharCode(27)
 const colour = new RegExp(`^${escape}\\[[\\d;]*m$`)
 /** A colour, or a letter that a terminal obeys: a control but the line's end, a turn of the direction of writing. */
-const obeyed = new RegExp(`${escape}\\[[\\d;]*m|(?!\\n)\\p{Cc}|[\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]`, 'gu')
+const obeyed = new RegExp(
+  `${escape}\\[[\\d;]*m|(?!\\n)\\p{Cc}|[\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]`,
+  'gu',
+)
 
 function write(stream: NodeJS.WriteStream, text: string): void {
   stream.write(forStream(text, { isTTY: stream.isTTY, args: process.argv.slice(2), env: process.env }))
@@ -58,7 +66,10 @@ export function errorForPeople(error: unknown): string {
   return errorLines(error).join('\n')
 }
 
-/** A value of a record or a file, for people: on one line, … where it seems to hold something of a person (kept before that was refused). */
+/**
+ * A value of a record or a file, for people: on one line, … where it seems to hold something of a person (kept before
+ * that was refused).
+ */
 export function shown(value: unknown): string {
   return shownName(String(value))
 }
@@ -78,10 +89,13 @@ export function withoutBirthday(field: { readonly zh: string }, value: string): 
 /** For JSON: the values of a record's key as `shown` has them; all else as it is. */
 export function withoutPersonal(this: unknown, name: string, value: unknown): unknown {
   if (name === 'source' && typeof value === 'string') return shown(value)
-  if (name === 'key' && typeof value === 'object' && value !== null && !Array.isArray(value)) return shownKey(value as Record<string, unknown>)
+  if (name === 'key' && typeof value === 'object' && value !== null && !Array.isArray(value))
+    return shownKey(value as Record<string, unknown>)
   return name === 'keys' && Array.isArray(value) ? value.map((key) => shownKey(key as Record<string, unknown>)) : value
 }
 
 function shownKey(key: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(key).map(([field, value]) => [field, typeof value === 'string' ? shown(value) : value]))
+  return Object.fromEntries(
+    Object.entries(key).map(([field, value]) => [field, typeof value === 'string' ? shown(value) : value]),
+  )
 }

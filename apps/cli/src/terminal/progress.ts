@@ -20,7 +20,8 @@ export function step(title: string): Step {
         bar = new SingleBar({
           format: `${title} {bar} {percentage}% {note}`,
           barsize: 24,
-          // Its own listeners for SIGINT and SIGTERM stop the bar and let the work go on; without any, the system ends the process at once.
+          // Its own listeners for SIGINT and SIGTERM stop the bar and let the work go on; without any, the system ends
+          // the process at once.
           gracefulExit: false,
           // Nor would the terminal wrap lines again after that.
           linewrap: true,

@@ -23,6 +23,12 @@ const report = await importFile(file, {
   onProgress: ({ rows, share }) => say({ rows, share }),
 })
 const { rows } = await database.pool.query(`select count(*) as count from ${database.schema}.record_caregivers`)
-say({ report, seconds: (performance.now() - began) / 1000, stored: Number(rows[0].count), before, peak: Math.max(peak, mebibytes()) })
+say({
+  report,
+  seconds: (performance.now() - began) / 1000,
+  stored: Number(rows[0].count),
+  before,
+  peak: Math.max(peak, mebibytes()),
+})
 clearInterval(watch)
 await store.close()

@@ -29,7 +29,9 @@ interface Outcome {
 /** Imports in another process; `killAt` ends it by SIGKILL when that many rows have been read. */
 function importing(file: string, options: DatabaseOptions, killAt = Infinity): Promise<Outcome | 'killed'> {
   return new Promise((resolve, reject) => {
-    const running = spawn(process.execPath, [child, file, JSON.stringify(options)], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const running = spawn(process.execPath, [child, file, JSON.stringify(options)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     let outcome: Outcome | undefined
     createInterface({ input: running.stdout }).on('line', (line) => {
       const said = JSON.parse(line) as Outcome & { readonly rows?: number }
@@ -94,17 +96,30 @@ describe.each(databases)('into $name', ({ name, counted, options }) => {
     expect(counted(outcome)).toBeLessThan(most)
   })
 
-  it('an import that is killed half-way leaves nothing, and the next one lands each row once', { timeout: 900_000 }, async () => {
-    const where = options()
-    const file = join(folder, 'killed.csv')
-    expect(await importing(file, where, killedRows / 2)).toBe('killed')
-    const database = await openDatabase(where)
-    const count = async (table: string): Promise<unknown> =>
-      (await database.pool.query(`select count(*)::integer as count from ${database.schema}.${table}`)).rows[0]!['count']
-    for (const table of ['record_caregivers', 'source', 'quarantine', 'office_return', 'dirty_mark']) expect(await count(table), table).toBe(0)
-    await database.close()
-    expect(await importing(file, where)).toMatchObject({ report: { accepted: killedRows, changed: killedRows, landedBefore: false }, stored: killedRows })
-    expect(await importing(file, where)).toMatchObject({ report: { accepted: killedRows, changed: 0, landedBefore: true }, stored: killedRows })
-    await drop(where)
-  })
+  it(
+    'an import that is killed half-way leaves nothing, and the next one lands each row once',
+    { timeout: 900_000 },
+    async () => {
+      const where = options()
+      const file = join(folder, 'killed.csv')
+      expect(await importing(file, where, killedRows / 2)).toBe('killed')
+      const database = await openDatabase(where)
+      const count = async (table: string): Promise<unknown> =>
+        (await database.pool.query(`select count(*)::integer as count from ${database.schema}.${table}`)).rows[0]![
+          'count'
+        ]
+      for (const table of ['record_caregivers', 'source', 'quarantine', 'office_return', 'dirty_mark'])
+        expect(await count(table), table).toBe(0)
+      await database.close()
+      expect(await importing(file, where)).toMatchObject({
+        report: { accepted: killedRows, changed: killedRows, landedBefore: false },
+        stored: killedRows,
+      })
+      expect(await importing(file, where)).toMatchObject({
+        report: { accepted: killedRows, changed: 0, landedBefore: true },
+        stored: killedRows,
+      })
+      await drop(where)
+    },
+  )
 })

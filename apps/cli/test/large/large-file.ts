@@ -22,7 +22,10 @@ export async function writeLargeFile(path: string, rows: number): Promise<void> 
 }
 
 function identityNumber(at: number): string {
-  const born = new Date(Date.UTC(1950, 0, 1) + Math.floor(at / 999) * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '')
+  const born = new Date(Date.UTC(1950, 0, 1) + Math.floor(at / 999) * 86_400_000)
+    .toISOString()
+    .slice(0, 10)
+    .replaceAll('-', '')
   const digits = `330599${born}${String((at % 999) + 1).padStart(3, '0')}`
   const sum = weights.reduce((added, weight, index) => added + weight * Number(digits[index]), 0)
   return digits + '10X98765432'[sum % 11]!

@@ -11,7 +11,12 @@ export interface Calendar {
 /** The calendar of a time zone, by the clock of this machine. */
 export function calendarIn(timeZone: string, now: () => Date = () => new Date()): Calendar {
   // By its parts: how a language puts them together is not ours to rely on.
-  const format = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  const format = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  })
   const today = (): Day => {
     const parts = new Map(format.formatToParts(now()).map(({ type, value }) => [type, value]))
     return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`

@@ -3,11 +3,17 @@ import { pino } from 'pino'
 export const logLevels = ['debug', 'info', 'warn', 'error'] as const
 export type LogLevel = (typeof logLevels)[number]
 
-/** Writes one thing that happened. Of a job, only the district, the period and figures about the run may stand in the fields. */
+/**
+ * Writes one thing that happened. Of a job, only the district, the period and figures about the run may stand in the
+ * fields.
+ */
 export type Log = (level: LogLevel, message: string, fields?: Readonly<Record<string, unknown>>) => void
 
 /** A log of one JSON object a line, on standard error unless told otherwise; what lies below the level is left out. */
-export function jsonLog(least: LogLevel = 'info', write: (line: string) => void = (line) => process.stderr.write(line)): Log {
+export function jsonLog(
+  least: LogLevel = 'info',
+  write: (line: string) => void = (line) => process.stderr.write(line),
+): Log {
   const logger = pino(
     {
       level: least,
@@ -21,9 +27,13 @@ export function jsonLog(least: LogLevel = 'info', write: (line: string) => void 
   return (level, message, fields = {}) => logger[level](fields, message)
 }
 
-/** What a terminal obeys or hides, and JSON leaves as it is: C1 controls, turns of the direction of writing. Not the line's own end. */
+/**
+ * What a terminal obeys or hides, and JSON leaves as it is: C1 controls, turns of the direction of writing. Not the
+ * line's own end.
+ */
 const obeyed = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu
-const escaped = (letter: string): string => [...Array(letter.length).keys()].map((at) => `\\u${letter.charCodeAt(at).toString(16).padStart(4, '0')}`).join('')
+const escaped = (letter: string): string =>
+  [...Array(letter.length).keys()].map((at) => `\\u${letter.charCodeAt(at).toString(16).padStart(4, '0')}`).join('')
 
 /** Passes the same message on once in a while only: a connection that is away is told many times a second. */
 export function sparing(log: Log, milliseconds = 30_000): Log {

@@ -19,7 +19,10 @@ export interface Metrics {
   lostLock(): void
   /** Settings of Redis that BullMQ asks for and that are wrong. */
   settings(faults: number): void
-  /** Everything in the text format of Prometheus. Reads the store and the queue; what cannot be read is left out and counted as a scrape error. */
+  /**
+   * Everything in the text format of Prometheus. Reads the store and the queue; what cannot be read is left out and
+   * counted as a scrape error.
+   */
   text(): Promise<string>
   readonly contentType: string
 }
@@ -37,28 +40,72 @@ export function createMetrics({ staleness, counts }: MetricsSources): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const registers = [registry]
-  const jobs = new Counter({ name: 'minzheng_jobs_total', help: 'Jobs that ended, by kind and how', labelNames: ['job', 'outcome'], registers })
-  const cells = new Counter({ name: 'minzheng_recomputed_cells_total', help: 'Cells (dataset, district, month) brought up to date', registers })
-  const changed = new Counter({ name: 'minzheng_moved_sums_total', help: 'Sums of a dataset, district and month that moved', registers })
+  const jobs = new Counter({
+    name: 'minzheng_jobs_total',
+    help: 'Jobs that ended, by kind and how',
+    labelNames: ['job', 'outcome'],
+    registers,
+  })
+  const cells = new Counter({
+    name: 'minzheng_recomputed_cells_total',
+    help: 'Cells (dataset, district, month) brought up to date',
+    registers,
+  })
+  const changed = new Counter({
+    name: 'minzheng_moved_sums_total',
+    help: 'Sums of a dataset, district and month that moved',
+    registers,
+  })
   const duration = new Histogram({
     name: 'minzheng_recompute_duration_seconds',
     help: 'How long a recompute took that had something to do',
     buckets,
     registers,
   })
-  const durations = new Histogram({ name: 'minzheng_job_duration_seconds', help: 'How long a job took, by kind', labelNames: ['job'], buckets, registers })
+  const durations = new Histogram({
+    name: 'minzheng_job_duration_seconds',
+    help: 'How long a job took, by kind',
+    labelNames: ['job'],
+    buckets,
+    registers,
+  })
   const differences = new Counter({
     name: 'minzheng_verify_differences_total',
     help: 'Stored numbers that were not what the records give, by kind and whether they were mended',
     labelNames: ['kind', 'mended'],
     registers,
   })
-  const stalledJobs = new Counter({ name: 'minzheng_stalled_jobs_total', help: 'Jobs taken up again after their worker died or lost them', registers })
-  const lostLocks = new Counter({ name: 'minzheng_lost_locks_total', help: 'Locks of running jobs that could not be renewed', registers })
-  const faults = new Gauge({ name: 'minzheng_redis_setting_faults', help: 'Settings of Redis that are not as the queue needs them', registers })
-  const queued = new Gauge({ name: 'minzheng_queue_jobs', help: 'Jobs in the queue, by state', labelNames: ['state'], registers })
-  const dirty = new Gauge({ name: 'minzheng_dirty_cells', help: 'Cells whose records changed since their figures were computed', registers })
-  const age = new Gauge({ name: 'minzheng_oldest_dirty_mark_age_seconds', help: 'Since when the oldest of them is stale; 0 where none is', registers })
+  const stalledJobs = new Counter({
+    name: 'minzheng_stalled_jobs_total',
+    help: 'Jobs taken up again after their worker died or lost them',
+    registers,
+  })
+  const lostLocks = new Counter({
+    name: 'minzheng_lost_locks_total',
+    help: 'Locks of running jobs that could not be renewed',
+    registers,
+  })
+  const faults = new Gauge({
+    name: 'minzheng_redis_setting_faults',
+    help: 'Settings of Redis that are not as the queue needs them',
+    registers,
+  })
+  const queued = new Gauge({
+    name: 'minzheng_queue_jobs',
+    help: 'Jobs in the queue, by state',
+    labelNames: ['state'],
+    registers,
+  })
+  const dirty = new Gauge({
+    name: 'minzheng_dirty_cells',
+    help: 'Cells whose records changed since their figures were computed',
+    registers,
+  })
+  const age = new Gauge({
+    name: 'minzheng_oldest_dirty_mark_age_seconds',
+    help: 'Since when the oldest of them is stale; 0 where none is',
+    registers,
+  })
   const errors = new Counter({
     name: 'minzheng_scrape_errors_total',
     help: 'Times that the store or the queue could not be read for these metrics',
@@ -66,7 +113,8 @@ export function createMetrics({ staleness, counts }: MetricsSources): Metrics {
     registers,
   })
   for (const outcome of outcomes) jobs.inc({ job: 'recompute', outcome }, 0)
-  for (const kind of ['cell', 'total', 'observation'] as const) for (const mended of ['true', 'false']) differences.inc({ kind, mended }, 0)
+  for (const kind of ['cell', 'total', 'observation'] as const)
+    for (const mended of ['true', 'false']) differences.inc({ kind, mended }, 0)
 
   /** A gauge that cannot be read now says nothing rather than something old. */
   const readStore = async (): Promise<void> => {

@@ -1,4 +1,7 @@
-/** What the work gives, or undefined where it takes longer than so many milliseconds; what comes of it later is not looked at. */
+/**
+ * What the work gives, or undefined where it takes longer than so many milliseconds; what comes of it later is not
+ * looked at.
+ */
 export async function within<T>(work: Promise<T>, milliseconds: number): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<undefined>((resolve) => {

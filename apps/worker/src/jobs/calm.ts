@@ -1,6 +1,9 @@
 /** A district whose records change without a pause is not computed anew for each change: it is let calm down first. */
 export interface Calm {
-  /** How long a recompute that found this as the newest change should wait before it looks again: 0 where it should begin. */
+  /**
+   * How long a recompute that found this as the newest change should wait before it looks again: 0 where it should
+   * begin.
+   */
   pause(district: string, newest: number): number
   /** The district was recomputed just now. */
   computed(district: string): void
@@ -12,8 +15,9 @@ const quiet = 150
 const longest = 2000
 
 /**
- * The first change is computed at once; those that come within two seconds after it wait until 150 ms pass without another, or until the two
- * seconds are over. Each process goes by what it did itself: with more of them a busy district is computed more often, never too late.
+ * The first change is computed at once; those that come within two seconds after it wait until 150 ms pass without
+ * another, or until the two seconds are over. Each process goes by what it did itself: with more of them a busy
+ * district is computed more often, never too late.
  */
 export function calm(now: () => number = () => performance.now()): Calm {
   const busy = new Map<string, { readonly computed: number; newest: number; seen: number }>()
@@ -33,7 +37,10 @@ export function calm(now: () => number = () => performance.now()): Calm {
   })
 }
 
-/** Thrown by a handler whose job should be looked at again after a while; the worker puts it back, and it counts as no attempt. */
+/**
+ * Thrown by a handler whose job should be looked at again after a while; the worker puts it back, and it counts as no
+ * attempt.
+ */
 export class PostponedError extends Error {
   override readonly name = 'PostponedError'
 

@@ -14,8 +14,8 @@ export interface Run {
 export type Done<Name extends JobName> = Omit<JobResult<Name>, 'milliseconds'>
 
 /**
- * Does one kind of job. It throws `RejectedJobError` for data that no repetition will make right, and anything else for what may be
- * gone next time. It may be run twice, or be killed halfway, and must then end the same.
+ * Does one kind of job. It throws `RejectedJobError` for data that no repetition will make right, and anything else for
+ * what may be gone next time. It may be run twice, or be killed halfway, and must then end the same.
  */
 export type Handler<Name extends JobName> = (data: JobData<Name>, run: Run) => Promise<Done<Name>>
 

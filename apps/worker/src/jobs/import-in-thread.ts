@@ -4,7 +4,15 @@ import type { Catalogue } from '@minzheng/core'
 import type { ImportOptions, ImportReport, PseudonymKey } from '@minzheng/ingest'
 import { RejectedJobError } from '@minzheng/queue'
 import type { Landing, Store } from '@minzheng/store'
-import { errorOf, kindOf, versionsOf, type DefinitionsModule, type FromThread, type ImportTask, type ToThread } from './import-messages.js'
+import {
+  errorOf,
+  kindOf,
+  versionsOf,
+  type DefinitionsModule,
+  type FromThread,
+  type ImportTask,
+  type ToThread,
+} from './import-messages.js'
 
 /** How a thread of its own reads a file. */
 export interface ImportThread {
@@ -23,15 +31,24 @@ export interface ThreadedImport extends ImportOptions {
 }
 
 /** Beside the bundle; where the sources are run, in the built one. */
-const script = new URL(import.meta.url.endsWith('.ts') ? '../../dist/import-thread.js' : './import-thread.js', import.meta.url)
+const script = new URL(
+  import.meta.url.endsWith('.ts') ? '../../dist/import-thread.js' : './import-thread.js',
+  import.meta.url,
+)
 
 /**
- * Imports a file like `importFile`. The file is read in a thread of its own, and what it holds is landed by this one, which stays free: a
- * file that keeps its reader busy for ever, or asks for more memory than there is, costs that thread only, which is then ended.
+ * Imports a file like `importFile`. The file is read in a thread of its own, and what it holds is landed by this one,
+ * which stays free: a file that keeps its reader busy for ever, or asks for more memory than there is, costs that
+ * thread only, which is then ended.
  */
 export async function importInThread(path: string, options: ThreadedImport): Promise<ImportReport> {
   const { catalogue, store, pseudonymKey, onProgress, thread: settings, signal, ...reading } = options
-  const task: ImportTask = { definitions: settings.definitions, path, pseudonymKey: keysOf(pseudonymKey), options: reading }
+  const task: ImportTask = {
+    definitions: settings.definitions,
+    path,
+    pseudonymKey: keysOf(pseudonymKey),
+    options: reading,
+  }
   const thread = new Worker(fileURLToPath(script), {
     workerData: task,
     // It has no business with passwords, and must not load what the process was started with.
@@ -48,7 +65,9 @@ export async function importInThread(path: string, options: ThreadedImport): Pro
     if (message.kind === 'progress') onProgress?.(message.progress)
     else if (message.kind === 'failed') throw errorOf(message.failure)
     else if (message.kind === 'ready' && message.versions !== versionsOf(catalogue))
-      throw new Error(`${settings.definitions.name} of ${settings.definitions.module} is not the catalogue that this worker was started with`)
+      throw new Error(
+        `${settings.definitions.name} of ${settings.definitions.module} is not the catalogue that this worker was started with`,
+      )
     else if (message.kind !== 'ready') return message
     return next()
   }
@@ -77,8 +96,14 @@ export async function importInThread(path: string, options: ThreadedImport): Pro
   }
 }
 
-/** What the thread says, in order. Waiting for it counts against its time; the time that the database takes does not. */
-function listen(thread: Worker, { timeoutMs, memoryMb }: ImportThread, signal: AbortSignal | undefined): { next(): Promise<FromThread>; stop(): void } {
+/**
+ * What the thread says, in order. Waiting for it counts against its time; the time that the database takes does not.
+ */
+function listen(
+  thread: Worker,
+  { timeoutMs, memoryMb }: ImportThread,
+  signal: AbortSignal | undefined,
+): { next(): Promise<FromThread>; stop(): void } {
   const messages: FromThread[] = []
   let failure: Error | undefined
   let wake: (() => void) | undefined
@@ -91,10 +116,18 @@ function listen(thread: Worker, { timeoutMs, memoryMb }: ImportThread, signal: A
     messages.push(message)
     wake?.()
   })
-  thread.on('messageerror', (error) => fail(new Error(`what the reading thread said could not be understood (${kindOf(error)})`)))
+  thread.on('messageerror', (error) =>
+    fail(new Error(`what the reading thread said could not be understood (${kindOf(error)})`)),
+  )
   thread.on('error', (error: Error) => {
     const full = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-    fail(full ? new RejectedJobError([`data.file needs more than ${memoryMb} MB to be read (IMPORT_MEMORY_MB); nothing of it was kept`]) : broken(error))
+    fail(
+      full
+        ? new RejectedJobError([
+            `data.file needs more than ${memoryMb} MB to be read (IMPORT_MEMORY_MB); nothing of it was kept`,
+          ])
+        : broken(error),
+    )
   })
   thread.on('exit', () => fail(new Error('the reading thread ended too early')))
   const aborted = (): void => fail(signal!.reason as Error)
@@ -105,7 +138,12 @@ function listen(thread: Worker, { timeoutMs, memoryMb }: ImportThread, signal: A
     next: async () => {
       const began = performance.now()
       const timer = setTimeout(
-        () => fail(new RejectedJobError([`data.file could not be read within ${timeoutMs} ms (IMPORT_TIMEOUT_MS); nothing of it was kept`])),
+        () =>
+          fail(
+            new RejectedJobError([
+              `data.file could not be read within ${timeoutMs} ms (IMPORT_TIMEOUT_MS); nothing of it was kept`,
+            ]),
+          ),
         Math.max(0, left),
       )
       try {

@@ -1,9 +1,18 @@
 import { MinzhengError, type Catalogue } from '@minzheng/core'
-import { ImportError, type ImportErrorCode, type ImportOptions, type ImportProgress, type ImportReport } from '@minzheng/ingest'
+import {
+  ImportError,
+  type ImportErrorCode,
+  type ImportOptions,
+  type ImportProgress,
+  type ImportReport,
+} from '@minzheng/ingest'
 import { RejectedJobError } from '@minzheng/queue'
 import type { Landing, LandingReport, Source } from '@minzheng/store'
 
-/** A module that exports a catalogue. Definitions hold functions, which no message can carry, so the thread imports them itself. */
+/**
+ * A module that exports a catalogue. Definitions hold functions, which no message can carry, so the thread imports them
+ * itself.
+ */
 export interface DefinitionsModule {
   /** A `file:` URL, or the name of a package that the worker depends on. */
   readonly module: string
@@ -21,7 +30,10 @@ export interface ImportTask {
 
 type Rows<Name extends keyof Landing> = Parameters<Landing[Name]>[0]
 
-/** What the thread says. It waits for an answer to `land` and to each batch of rows, so no more than one batch is on its way. */
+/**
+ * What the thread says. It waits for an answer to `land` and to each batch of rows, so no more than one batch is on its
+ * way.
+ */
 export type FromThread =
   | { readonly kind: 'ready'; readonly versions: string }
   | { readonly kind: 'progress'; readonly progress: ImportProgress }
@@ -34,16 +46,27 @@ export type FromThread =
   | { readonly kind: 'failed'; readonly failure: Failure }
 
 /** What the thread is answered. */
-export type ToThread = { readonly kind: 'write' } | { readonly kind: 'taken' } | { readonly kind: 'landed'; readonly report: LandingReport }
+export type ToThread =
+  | { readonly kind: 'write' }
+  | { readonly kind: 'taken' }
+  | { readonly kind: 'landed'; readonly report: LandingReport }
 
-/** An error on its way between threads. Words travel only where our own code made them; a library's may quote a cell. */
+/**
+ * An error on its way between threads. Words travel only where our own code made them; a library's may quote a cell.
+ */
 type Failure =
-  | { readonly kind: 'import'; readonly code: ImportErrorCode; readonly message: string; readonly details: Readonly<Record<string, unknown>> }
+  | {
+      readonly kind: 'import'
+      readonly code: ImportErrorCode
+      readonly message: string
+      readonly details: Readonly<Record<string, unknown>>
+    }
   | { readonly kind: 'refused'; readonly message: string }
   | { readonly kind: 'broken'; readonly what: string }
 
 export function failureOf(error: unknown): Failure {
-  if (error instanceof ImportError) return { kind: 'import', code: error.code, message: error.message, details: error.details }
+  if (error instanceof ImportError)
+    return { kind: 'import', code: error.code, message: error.message, details: error.details }
   if (error instanceof MinzhengError) return { kind: 'refused', message: error.message }
   return { kind: 'broken', what: kindOf(error) }
 }

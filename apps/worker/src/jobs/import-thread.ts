@@ -1,4 +1,5 @@
-// The thread that reads one file. It knows neither the database nor the queue: rows go to the thread that started it, batch by batch.
+// The thread that reads one file. It knows neither the database nor the queue: rows go to the thread that started it,
+// batch by batch.
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Catalogue } from '@minzheng/core'
 import { importFile } from '@minzheng/ingest'

@@ -16,15 +16,31 @@ export interface ImportOptions {
   readonly folder: string
   readonly pseudonymKey: PseudonymKey
   readonly calendar: Pick<Calendar, 'today' | 'timeZone'>
-  /** A thread of its own for each file. Where it is left out, files are read in this thread, which does nothing else while a file keeps it busy. */
+  /**
+   * A thread of its own for each file. Where it is left out, files are read in this thread, which does nothing else
+   * while a file keeps it busy.
+   */
   readonly thread?: ImportThread
 }
 
 /** What may be gone next time: a file that is still being copied, or a folder that is not mounted yet. */
-const passing: ReadonlySet<ImportError['code']> = new Set(['file-not-found', 'file-unreadable', 'file-changed', 'file-empty'])
+const passing: ReadonlySet<ImportError['code']> = new Set([
+  'file-not-found',
+  'file-unreadable',
+  'file-changed',
+  'file-empty',
+])
 
 /** Imports one file of the folder and queues what it made dirty. The same content a second time changes nothing. */
-export function importHandler({ store, catalogue, relay, folder, pseudonymKey, calendar, thread }: ImportOptions): Handler<'import'> {
+export function importHandler({
+  store,
+  catalogue,
+  relay,
+  folder,
+  pseudonymKey,
+  calendar,
+  thread,
+}: ImportOptions): Handler<'import'> {
   return async ({ file, dataset, returns }, { progress, signal }) => {
     const path = join(folder, file)
     const options = {
@@ -39,18 +55,31 @@ export function importHandler({ store, catalogue, relay, folder, pseudonymKey, c
       onProgress: ({ share }: ImportProgress) => progress(Math.round(share * 100), 100),
     }
     const importing =
-      thread === undefined ? importFile(path, options) : importInThread(path, { ...options, thread, ...(signal === undefined ? {} : { signal }) })
+      thread === undefined
+        ? importFile(path, options)
+        : importInThread(path, { ...options, thread, ...(signal === undefined ? {} : { signal }) })
     const report = await importing.catch((error: unknown) => {
-      if (error instanceof ImportError && error.code === 'file-outside') throw new RejectedJobError(['data.file leads out of the folder for imports'])
+      if (error instanceof ImportError && error.code === 'file-outside')
+        throw new RejectedJobError(['data.file leads out of the folder for imports'])
       // The path of the folder is nobody's business who only sees the job.
       if (error instanceof ImportError && error.code === 'file-not-found')
         throw new ImportError('file-not-found', 'there is no such file in the folder for imports')
-      if ((error instanceof ImportError && !passing.has(error.code)) || error instanceof MinzhengError) throw new RejectedJobError([error.message])
+      if ((error instanceof ImportError && !passing.has(error.code)) || error instanceof MinzhengError)
+        throw new RejectedJobError([error.message])
       throw error
     })
     const { read, accepted, changed, refused, reasons } = report
     // Where the queue is away the marks wait: the file has landed, and the sweep rings for them.
     const queued = await relay.run().catch(() => 0)
-    return { outcome: report.landedBefore ? 'superseded' : 'done', dataset: report.dataset, read, accepted, changed, refused, reasons: { ...reasons }, queued }
+    return {
+      outcome: report.landedBefore ? 'superseded' : 'done',
+      dataset: report.dataset,
+      read,
+      accepted,
+      changed,
+      refused,
+      reasons: { ...reasons },
+      queued,
+    }
   }
 }

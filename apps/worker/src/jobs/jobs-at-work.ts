@@ -1,4 +1,7 @@
-/** The runs of this process. A run that another worker has taken over, or that the worker no longer waits for, is told to stop at its next step. */
+/**
+ * The runs of this process. A run that another worker has taken over, or that the worker no longer waits for, is told
+ * to stop at its next step.
+ */
 export interface JobsAtWork {
   /** Counts a run in. */
   begin(jobId: string | undefined): RunAtWork
@@ -23,7 +26,10 @@ interface Entry {
   abort?: AbortController
 }
 
-/** In place of BullMQ's own signal: an `AbortController` for each job costs a twentieth of a job that finds nothing to do. */
+/**
+ * In place of BullMQ's own signal: an `AbortController` for each job costs a twentieth of a job that finds nothing to
+ * do.
+ */
 export function jobsAtWork(): JobsAtWork {
   const runs = new Map<string, Entry>()
   const stop = (run: Entry, why: Error): void => {

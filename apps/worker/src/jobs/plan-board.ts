@@ -21,11 +21,17 @@ export async function readBoard(store: Figures, upTo?: string): Promise<Board> {
   return makeBoard(await readBoardInput(store, upTo))
 }
 
-/** What the board is made from: figures of every variant, the weights of counties, and where stocks stood at the end of last year. */
+/**
+ * What the board is made from: figures of every variant, the weights of counties, and where stocks stood at the end of
+ * last year.
+ */
 export async function readBoardInput(store: Figures, upTo?: string): Promise<BoardInput> {
   const period = upTo === undefined ? parsePeriod(String(huzhou2024.year)) : yearToDate(upTo)
-  // To a month, figures take in what was returned up to it. One that is measured from the year before rests on that too.
-  const returned = (await store.returnedMonths()).filter((month) => month >= `${huzhou2024.year - 2}-12` && `${month}-01` < period.until)
+  // To a month, figures take in what was returned up to it. One that is measured from the year before rests on that
+  // too.
+  const returned = (await store.returnedMonths()).filter(
+    (month) => month >= `${huzhou2024.year - 2}-12` && `${month}-01` < period.until,
+  )
   const ofPeriod = returned.filter((month) => monthsOf(period).includes(month))
   // Where last December was returned, stocks have a base, and their pace is measured from there.
   const lastYear = returned.filter((month) => month === `${huzhou2024.year - 1}-12`)
@@ -43,7 +49,9 @@ export async function readBoardInput(store: Figures, upTo?: string): Promise<Boa
     baseline: (id, district, variant) => {
       const indicator = huzhouCatalogue.indicator(id)
       const [month] = indicator.time === 'flow' ? [] : lastYear
-      return month === undefined ? undefined : (observe(huzhouCatalogue, indicator, variant, district, parsePeriod(month), source).value ?? undefined)
+      return month === undefined
+        ? undefined
+        : (observe(huzhouCatalogue, indicator, variant, district, parsePeriod(month), source).value ?? undefined)
     },
     weightOf: (measure, county) => {
       const last = ofPeriod.at(-1)
@@ -61,7 +69,17 @@ function observedUpTo(source: TotalsSource, returned: readonly string[]): BoardI
     const key = `${id} ${district} ${variant} ${asked}`
     let observation = made.get(key)
     if (observation === undefined)
-      made.set(key, (observation = observe(huzhouCatalogue, huzhouCatalogue.indicator(id), variant, district, parsePeriod(asked), known)))
+      made.set(
+        key,
+        (observation = observe(
+          huzhouCatalogue,
+          huzhouCatalogue.indicator(id),
+          variant,
+          district,
+          parsePeriod(asked),
+          known,
+        )),
+      )
     return observation
   }
 }

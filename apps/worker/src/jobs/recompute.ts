@@ -18,15 +18,17 @@ export interface RecomputeOptions {
 const held = 1000
 
 /**
- * Brings a district up to date. With a domain or indicators, only where something that they read is dirty there; then all of the district is,
- * since its figures are written in one transaction, and what is done for one dataset need not be done again for the next.
+ * Brings a district up to date. With a domain or indicators, only where something that they read is dirty there; then
+ * all of the district is, since its figures are written in one transaction, and what is done for one dataset need not
+ * be done again for the next.
  */
 export function recomputeHandler({ store, catalogue, look, calm }: RecomputeOptions): Handler<'recompute'> {
   // Districts at work in this process: who asks for the same waits, and then mostly finds nothing to do.
   const running = new Map<string, Promise<unknown>>()
   return async (data, { progress, log }) => {
     const { districts } = catalogue
-    if (!districts.has(data.district)) throw new RejectedJobError([`data.district ${data.district} is not a district that is known here`])
+    if (!districts.has(data.district))
+      throw new RejectedJobError([`data.district ${data.district} is not a district that is known here`])
     const wanted = datasetsOf(data, catalogue)
     const months = () => monthsOf(parsePeriod(data.period))
     for (;;) {
@@ -59,13 +61,21 @@ export function recomputeHandler({ store, catalogue, look, calm }: RecomputeOpti
 }
 
 /** The datasets that a job's domain and indicators read; undefined where it names none, which means all. */
-function datasetsOf({ domain, indicators }: RecomputeData, catalogue: Pick<Catalogue, 'domains' | 'indicators'>): ReadonlySet<string> | undefined {
+function datasetsOf(
+  { domain, indicators }: RecomputeData,
+  catalogue: Pick<Catalogue, 'domains' | 'indicators'>,
+): ReadonlySet<string> | undefined {
   if (domain === undefined && indicators === undefined) return undefined
   const named = catalogue.domains.find(({ name }) => name === domain)
   if (domain !== undefined && named === undefined)
-    throw new RejectedJobError([`data.domain ${domain} is not known here; there are: ${catalogue.domains.map(({ name }) => name).join(', ')}`])
+    throw new RejectedJobError([
+      `data.domain ${domain} is not known here; there are: ${catalogue.domains.map(({ name }) => name).join(', ')}`,
+    ])
   const unknown = (indicators ?? []).filter((id) => !catalogue.indicators.has(id))
-  if (unknown.length > 0) throw new RejectedJobError([`data.indicators ${unknown.join(', ')} ${unknown.length === 1 ? 'is' : 'are'} not known here`])
+  if (unknown.length > 0)
+    throw new RejectedJobError([
+      `data.indicators ${unknown.join(', ')} ${unknown.length === 1 ? 'is' : 'are'} not known here`,
+    ])
   const all = [...(named?.indicators ?? []), ...(indicators ?? []).map((id) => catalogue.indicators.get(id)!)]
   return new Set(all.flatMap(measuresOf).map(({ dataset }) => dataset))
 }

@@ -15,7 +15,8 @@ export function reportHandler(
   calendar: Pick<Calendar, 'lastMonth'>,
 ): Handler<'report'> {
   return async ({ month = calendar.lastMonth() }, { progress }) => {
-    if (!month.startsWith(`${huzhou2024.year}-`)) throw new RejectedJobError([`data.month ${month} is not of ${huzhou2024.year}, the year of ${huzhou2024.id}`])
+    if (!month.startsWith(`${huzhou2024.year}-`))
+      throw new RejectedJobError([`data.month ${month} is not of ${huzhou2024.year}, the year of ${huzhou2024.id}`])
     const { cells: dirty } = await store.staleness()
     const board = await readBoard(store, month)
     progress(1, 2)

@@ -8,9 +8,10 @@ import type { Relay } from '../outbox/relay.js'
 import type { Handler } from './handler.js'
 
 /**
- * Opens a month before the first office has returned anything for it, so that what its figures rest on is made before they are asked for:
- * registers are counted as they stand at its end, ages with them, and what is in force. What was returned of a register for the month before is carried over as an estimate, since a register goes on until
- * it is changed; what happened in the month (flows) is not known before it is returned.
+ * Opens a month before the first office has returned anything for it, so that what its figures rest on is made before
+ * they are asked for: registers are counted as they stand at its end, ages with them, and what is in force. What was
+ * returned of a register for the month before is carried over as an estimate, since a register goes on until it is
+ * changed; what happened in the month (flows) is not known before it is returned.
  */
 export function rollOverHandler(
   store: Pick<Store, 'openMonth' | 'land' | 'figures'>,
@@ -33,7 +34,10 @@ export function rollOverHandler(
   }
 }
 
-/** States an estimated return for every district that returned the register for the month before and has not yet for this one. */
+/**
+ * States an estimated return for every district that returned the register for the month before and has not yet for
+ * this one.
+ */
 async function carryOver(
   store: Pick<Store, 'land' | 'figures'>,
   { districts }: Pick<Catalogue, 'districts'>,
@@ -41,13 +45,23 @@ async function carryOver(
   month: Month,
 ): Promise<number> {
   const before = monthBefore(month)
-  const { returns } = await store.figures.source({ districts: [], periods: [before, month].map(parsePeriod), indicators: [], datasets: [dataset.name] })
-  // An office that answers for a branch besides others that answer for themselves is left to state its own: a return of it would speak for them.
+  const { returns } = await store.figures.source({
+    districts: [],
+    periods: [before, month].map(parsePeriod),
+    indicators: [],
+    datasets: [dataset.name],
+  })
+  // An office that answers for a branch besides others that answer for themselves is left to state its own: a return of
+  // it would speak for them.
   const places = districts
     .answeringAt(districts.root.code, dataset.reportedBy)
     .map(({ code }) => code)
     .filter((code) => districts.answeringAt(code, dataset.reportedBy).length === 1)
-  const due = places.filter((code) => returns.reporting(dataset, code, [before]).received > 0 && returns.reporting(dataset, code, [month]).received === 0)
+  const due = places.filter(
+    (code) =>
+      returns.reporting(dataset, code, [before]).received > 0 &&
+      returns.reporting(dataset, code, [month]).received === 0,
+  )
   if (due.length === 0) return 0
   const name = `roll-over ${month} (${due.length})`
   const sha256 = createHash('sha256')

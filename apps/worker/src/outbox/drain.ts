@@ -30,7 +30,9 @@ export class NotDrainedError extends Error {
 }
 
 /** One job that ended, as drains are told. */
-export type Ended = { readonly cells: number; readonly changed: number } | { readonly failed: RecomputeData | undefined; readonly reason: string }
+export type Ended =
+  | { readonly cells: number; readonly changed: number }
+  | { readonly failed: RecomputeData | undefined; readonly reason: string }
 
 export interface DrainOptions {
   readonly store: Pick<Store, 'dirtyDistricts'>
@@ -73,7 +75,10 @@ export class Drain {
     this.#report()
   }
 
-  /** Throws `NotDrainedError` where a job for a dirty district failed for good, where marks outlive their jobs, or where the worker closes. */
+  /**
+   * Throws `NotDrainedError` where a job for a dirty district failed for good, where marks outlive their jobs, or where
+   * the worker closes.
+   */
   async done(): Promise<DrainSummary> {
     const started = performance.now()
     const { store, relay, counts, idle, closed } = this.#options
@@ -88,12 +93,16 @@ export class Drain {
         continue
       }
       const marks = await store.dirtyDistricts()
-      if (marks.length === 0) return Object.freeze({ ...this.#sum, milliseconds: Math.round(performance.now() - started) })
+      if (marks.length === 0)
+        return Object.freeze({ ...this.#sum, milliseconds: Math.round(performance.now() - started) })
       this.#refuseFailed(marks)
       const now = JSON.stringify(marks)
       same = now === before ? same + 1 : 0
       before = now
-      if (same === rounds) throw new NotDrainedError(`${this.#listed(marks)} dirty after ${rounds} rounds of jobs; the worker's log says why`)
+      if (same === rounds)
+        throw new NotDrainedError(
+          `${this.#listed(marks)} dirty after ${rounds} rounds of jobs; the worker's log says why`,
+        )
       this.#expect(marks)
       await relay.run()
     }
@@ -102,9 +111,13 @@ export class Drain {
   #refuseFailed(marks: readonly DirtyDistrict[]): void {
     const { districts } = this.#options.catalogue
     for (const { job, reason } of this.#failed) {
-      const covered = marks.filter(({ district, year }) => job.period.startsWith(year) && districts.contains(job.district, district))
+      const covered = marks.filter(
+        ({ district, year }) => job.period.startsWith(year) && districts.contains(job.district, district),
+      )
       if (covered.length > 0)
-        throw new NotDrainedError(`${this.#listed(covered)} dirty: the job for ${job.district} in ${job.period} failed for good: ${reason}`)
+        throw new NotDrainedError(
+          `${this.#listed(covered)} dirty: the job for ${job.district} in ${job.period} failed for good: ${reason}`,
+        )
     }
   }
 

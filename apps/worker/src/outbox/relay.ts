@@ -5,9 +5,14 @@ import { messageOf, type Log } from '../base/log.js'
 
 /** Turns the store's dirty marks into jobs. The marks are the truth: a job that is lost is queued again from them. */
 export interface Relay {
-  /** Queues a job for every district that is dirty; run it after an import. Returns how many. Throws where the queue is away. */
+  /**
+   * Queues a job for every district that is dirty; run it after an import. Returns how many. Throws where the queue is
+   * away.
+   */
   run(): Promise<number>
-  /** Does the same from now on, every so often; never throws. Districts whose job failed for good are left for a while. */
+  /**
+   * Does the same from now on, every so often; never throws. Districts whose job failed for good are left for a while.
+   */
   start(): void
   /** No sweep runs when this resolves. */
   stop(): Promise<void>
@@ -25,11 +30,17 @@ export interface RelayOptions {
   readonly log: Log
   /** Milliseconds from one sweep to the next. */
   readonly sweepIntervalMs: number
-  /** A district that sweeps have found dirty for so many milliseconds gets a second job, whatever seems to wait for it. Default: two minutes. */
+  /**
+   * A district that sweeps have found dirty for so many milliseconds gets a second job, whatever seems to wait for it.
+   * Default: two minutes.
+   */
   readonly lateAfterMs?: number
   /** The sweep adds nothing to a queue with more waiting jobs than this: the marks wait as well. Default: 10 000. */
   readonly queueLimit?: number
-  /** Told by a sweep that other definitions came into use: also where nothing is dirty any more, since the figures are theirs. */
+  /**
+   * Told by a sweep that other definitions came into use: also where nothing is dirty any more, since the figures are
+   * theirs.
+   */
   readonly onReplaced?: (error: CatalogueReplacedError) => void
 }
 
@@ -37,10 +48,20 @@ const minute = 60_000
 /** Sweeps that may fail before the worker counts as unable to work. */
 const patience = 3
 
-/** Times are differences of a clock that only goes forward: a machine whose clock is set, or is wrong, sweeps no worse. */
+/**
+ * Times are differences of a clock that only goes forward: a machine whose clock is set, or is wrong, sweeps no worse.
+ */
 const now = (): number => performance.now()
 
-export function createRelay({ store, client, log, sweepIntervalMs, lateAfterMs = 2 * minute, queueLimit = 10_000, onReplaced }: RelayOptions): Relay {
+export function createRelay({
+  store,
+  client,
+  log,
+  sweepIntervalMs,
+  lateAfterMs = 2 * minute,
+  queueLimit = 10_000,
+  onReplaced,
+}: RelayOptions): Relay {
   const left = new Map<string, { readonly times: number; readonly until: number }>()
   let dirtySince: ReadonlyMap<string, number> = new Map()
   let timer: NodeJS.Timeout | undefined
@@ -74,8 +95,9 @@ export function createRelay({ store, client, log, sweepIntervalMs, lateAfterMs =
   }
 
   /**
-   * A waiting job absorbs every bell for its district. Where it cannot run, for a stray key or because a worker whose clock is ahead has put
-   * it off for hours, a district would stay dirty: one that is late is hurried, and queued besides. Should both run, the second finds nothing to do.
+   * A waiting job absorbs every bell for its district. Where it cannot run, for a stray key or because a worker whose
+   * clock is ahead has put it off for hours, a district would stay dirty: one that is late is hurried, and queued
+   * besides. Should both run, the second finds nothing to do.
    */
   const ring = async (jobs: readonly RecomputeData[], time: number): Promise<void> => {
     await client.recomputeMany(jobs)
@@ -91,7 +113,8 @@ export function createRelay({ store, client, log, sweepIntervalMs, lateAfterMs =
   const isFull = async (): Promise<boolean> => {
     const { waiting } = await client.counts()
     const isNow = waiting > queueLimit
-    if (isNow && !full) log('warn', 'the queue is full; dirty districts wait in the database', { waiting, limit: queueLimit })
+    if (isNow && !full)
+      log('warn', 'the queue is full; dirty districts wait in the database', { waiting, limit: queueLimit })
     full = isNow
     return isNow
   }
@@ -128,7 +151,9 @@ export function createRelay({ store, client, log, sweepIntervalMs, lateAfterMs =
       if (failures >= patience) return `the last ${failures} sweeps failed: ${fault}`
       const silent = ended === undefined ? 0 : now() - ended
       // As after the process was frozen, or while a sweep waits for an answer.
-      return silent > patience * sweepIntervalMs + minute / 2 ? `no sweep has ended for ${Math.round(silent / 1000)} s` : undefined
+      return silent > patience * sweepIntervalMs + minute / 2
+        ? `no sweep has ended for ${Math.round(silent / 1000)} s`
+        : undefined
     },
   })
 }

@@ -24,9 +24,14 @@ export interface QueueBoard {
   close(): Promise<void>
 }
 
-/** Serves Bull Board, read only: removing jobs by hand could take away the one that was kept for a change that came late. */
+/**
+ * Serves Bull Board, read only: removing jobs by hand could take away the one that was kept for a change that came
+ * late.
+ */
 export async function serveBoard({ connection, host, port, token, log }: BoardOptions): Promise<QueueBoard> {
-  const { queue, close } = await openQueue(connection, (error) => log('debug', 'the board lost the queue', { error: messageOf(error) }))
+  const { queue, close } = await openQueue(connection, (error) =>
+    log('debug', 'the board lost the queue', { error: messageOf(error) }),
+  )
   const adapter = new ExpressAdapter()
   createBullBoard({
     queues: [new BullMQAdapter(queue as never, { readOnlyMode: true })],

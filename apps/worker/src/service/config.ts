@@ -19,7 +19,9 @@ const url = (...schemes: readonly string[]) =>
     if (message !== undefined) context.addIssue({ code: 'custom', message })
   })
 
-const cron = z.string().refine(isCron, 'must be a cron pattern, such as 0 3 * * * (minute, hour, day, month, day of the week)')
+const cron = z
+  .string()
+  .refine(isCron, 'must be a cron pattern, such as 0 3 * * * (minute, hour, day, month, day of the week)')
 
 const shape = z.object({
   /** PostgreSQL for the records; without it they lie in the folder. */
@@ -100,7 +102,9 @@ const shape = z.object({
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
 })
 
-const given = <Settings extends object>(settings: Settings): { readonly [Name in keyof Settings]?: NonNullable<Settings[Name]> } =>
+const given = <Settings extends object>(
+  settings: Settings,
+): { readonly [Name in keyof Settings]?: NonNullable<Settings[Name]> } =>
   Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)) as never
 
 const environment = shape.transform((read) => ({
@@ -127,14 +131,22 @@ const environment = shape.transform((read) => ({
   shutdownTimeoutMs: read.SHUTDOWN_TIMEOUT_MS ?? 25_000,
   metricsPort: read.METRICS_PORT,
   metricsHost: read.METRICS_HOST,
-  board: read.BOARD_PORT === undefined ? undefined : { port: read.BOARD_PORT, host: read.BOARD_HOST, token: read.BOARD_TOKEN ?? '' },
+  board:
+    read.BOARD_PORT === undefined
+      ? undefined
+      : { port: read.BOARD_PORT, host: read.BOARD_HOST, token: read.BOARD_TOKEN ?? '' },
   importFolder: read.IMPORT_FOLDER,
   importTimeoutMs: read.IMPORT_TIMEOUT_MS ?? 900_000,
   importMemoryMb: read.IMPORT_MEMORY_MB ?? 768,
   reportFolder: read.REPORT_FOLDER,
   timeZone: read.TIME_ZONE,
   /** Cron patterns by the job that they queue. */
-  schedules: { refresh: read.SCHEDULE_REFRESH, verify: read.SCHEDULE_VERIFY, report: read.SCHEDULE_REPORT, 'roll-over': read.SCHEDULE_ROLL_OVER },
+  schedules: {
+    refresh: read.SCHEDULE_REFRESH,
+    verify: read.SCHEDULE_VERIFY,
+    report: read.SCHEDULE_REPORT,
+    'roll-over': read.SCHEDULE_ROLL_OVER,
+  },
   telemetry: read.TELEMETRY,
   logLevel: read.LOG_LEVEL,
 }))
@@ -146,14 +158,23 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
 
-/** Reads the settings from the environment; an empty variable counts as left out, and a secret may be named as a file (`DATABASE_URL_FILE`). Throws `ConfigError` with all faults at once. */
+/**
+ * Reads the settings from the environment; an empty variable counts as left out, and a secret may be named as a file
+ * (`DATABASE_URL_FILE`). Throws `ConfigError` with all faults at once.
+ */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const files = withSecretFiles(env)
   const set = Object.fromEntries(Object.entries(files.env).filter(([, value]) => value !== undefined && value !== ''))
   const parsed = environment.safeParse(set)
-  const faults = [...files.faults, ...(parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? []), ...missing(set)]
+  const faults = [
+    ...files.faults,
+    ...(parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? []),
+    ...missing(set),
+  ]
   if (parsed.success && faults.length === 0) return parsed.data
-  throw new ConfigError(`The environment has ${faults.length} fault(s):\n${faults.map((fault) => `  ${fault}`).join('\n')}`)
+  throw new ConfigError(
+    `The environment has ${faults.length} fault(s):\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
+  )
 }
 
 /** What one setting asks of another. */
@@ -164,7 +185,9 @@ function missing(set: Readonly<Record<string, string | undefined>>): readonly st
   if (has('SCHEDULE_REPORT') && !has('REPORT_FOLDER')) faults.push('REPORT_FOLDER must be set where SCHEDULE_REPORT is')
   // A key that each machine makes for itself would turn one person into several.
   if (has('IMPORT_FOLDER') && has('DATABASE_URL') && !has('MINZHENG_PSEUDONYM_KEY'))
-    faults.push('MINZHENG_PSEUDONYM_KEY must be set where IMPORT_FOLDER and DATABASE_URL are, the same for every worker')
+    faults.push(
+      'MINZHENG_PSEUDONYM_KEY must be set where IMPORT_FOLDER and DATABASE_URL are, the same for every worker',
+    )
   return faults
 }
 

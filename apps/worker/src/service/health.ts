@@ -9,7 +9,10 @@ export interface HealthOptions {
   /** 0 for any that is free. */
   readonly port: number
   readonly metrics: Pick<Metrics, 'text' | 'contentType'>
-  /** Rejects with the reason while the worker cannot do its work: the database or the queue does not answer, or sweeps fail. */
+  /**
+   * Rejects with the reason while the worker cannot do its work: the database or the queue does not answer, or sweeps
+   * fail.
+   */
   readonly ready: () => Promise<void>
   readonly log: Log
 }
@@ -31,8 +34,8 @@ export class NotReadyError extends Error {
 }
 
 /**
- * Serves `/livez` (the process answers; nothing else is asked, or an outage of Redis would restart every worker), `/readyz` (database and
- * queue answer in time, sweeps come to an end, and no stop has been asked for) and `/metrics`.
+ * Serves `/livez` (the process answers; nothing else is asked, or an outage of Redis would restart every worker),
+ * `/readyz` (database and queue answer in time, sweeps come to an end, and no stop has been asked for) and `/metrics`.
  */
 export async function serveHealth({ host, port, metrics, ready, log }: HealthOptions): Promise<Health> {
   let draining = false
@@ -89,7 +92,10 @@ function listening(server: Server, host: string, port: number): Promise<void> {
   })
 }
 
-/** Whoever asks while an answer is on its way shares it: probes of a database that says nothing must not take all its connections. */
+/**
+ * Whoever asks while an answer is on its way shares it: probes of a database that says nothing must not take all its
+ * connections.
+ */
 function sharing<T>(ask: () => Promise<T>): () => Promise<T> {
   let running: Promise<T> | undefined
   return () => (running ??= ask().finally(() => (running = undefined)))

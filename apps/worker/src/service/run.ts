@@ -9,9 +9,9 @@ import { within } from '../base/within.js'
 const patience = 2000
 
 /**
- * Runs the service of a city until SIGTERM or SIGINT, and ends the process. Exit code 0 after a clean stop, 1 where a job was cut off or
- * something broke, 2 where the environment is wrong, 3 where another version's definitions came into use: a supervisor starts it again,
- * with the version that is deployed by then.
+ * Runs the service of a city until SIGTERM or SIGINT, and ends the process. Exit code 0 after a clean stop, 1 where a
+ * job was cut off or something broke, 2 where the environment is wrong, 3 where another version's definitions came into
+ * use: a supervisor starts it again, with the version that is deployed by then.
  * @param definitions the module that exports the catalogue; see `startService`
  */
 export async function runService(catalogue: Catalogue, definitions?: DefinitionsModule): Promise<never> {
@@ -30,8 +30,12 @@ export async function runService(catalogue: Catalogue, definitions?: Definitions
     const log = jsonLog(config.logLevel)
     const starting = startService(config, catalogue, log, process.env, undefined, definitions)
     const told = await Promise.race([starting.then(() => undefined), stopping])
-    // The embedded database is not left half made; a server that does not answer is not waited for, as nothing has begun.
-    const service = told === undefined ? await starting : await within(starting, config.databaseUrl === undefined ? config.shutdownTimeoutMs : patience)
+    // The embedded database is not left half made; a server that does not answer is not waited for, as nothing has
+    // begun.
+    const service =
+      told === undefined
+        ? await starting
+        : await within(starting, config.databaseUrl === undefined ? config.shutdownTimeoutMs : patience)
     if (service === undefined) {
       log('info', 'stopped before it had started', { signal: told })
       process.exit(0)

@@ -10,14 +10,18 @@ export interface SchedulesOptions {
 }
 
 /**
- * Writes the schedules to the queue, where BullMQ keeps one of each however many workers there are. All workers must be set up alike: who
- * starts last has the last word. Where the queue is away it is said and not tried again before the next start.
+ * Writes the schedules to the queue, where BullMQ keeps one of each however many workers there are. All workers must be
+ * set up alike: who starts last has the last word. Where the queue is away it is said and not tried again before the
+ * next start.
  */
 export async function writeSchedules({ connection, schedules, timeZone, log }: SchedulesOptions): Promise<void> {
   try {
     const { queue, close } = await openQueue(connection)
     try {
-      for (const [name, pattern] of Object.entries(schedules) as [Exclude<JobName, 'recompute' | 'import'>, string | undefined][]) {
+      for (const [name, pattern] of Object.entries(schedules) as [
+        Exclude<JobName, 'recompute' | 'import'>,
+        string | undefined,
+      ][]) {
         // BullMQ types a schedule's id as it does a job's name.
         const id = name
         if (pattern === undefined) {
@@ -28,7 +32,16 @@ export async function writeSchedules({ connection, schedules, timeZone, log }: S
         await queue.upsertJobScheduler(
           id,
           { pattern, tz: timeZone },
-          { name, data: {}, opts: { attempts: attempts!, backoff: backoff!, removeOnComplete: removeOnComplete!, removeOnFail: removeOnFail! } },
+          {
+            name,
+            data: {},
+            opts: {
+              attempts: attempts!,
+              backoff: backoff!,
+              removeOnComplete: removeOnComplete!,
+              removeOnFail: removeOnFail!,
+            },
+          },
         )
         log('info', 'a schedule was set', { name, pattern, timeZone })
       }
@@ -36,6 +49,8 @@ export async function writeSchedules({ connection, schedules, timeZone, log }: S
       await close()
     }
   } catch (error) {
-    log('error', 'schedules could not be written; they stay as they were until the next start', { error: messageOf(error) })
+    log('error', 'schedules could not be written; they stay as they were until the next start', {
+      error: messageOf(error),
+    })
   }
 }

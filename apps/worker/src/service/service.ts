@@ -29,9 +29,14 @@ const patience = 2000
 
 /** A service at work: the database, the store, a worker, and what is served beside. */
 export interface Service {
-  /** Resolves where it can do no more, because other definitions are in use now: it is to be stopped and started again. */
+  /**
+   * Resolves where it can do no more, because other definitions are in use now: it is to be stopped and started again.
+   */
   readonly replaced: Promise<void>
-  /** Stops in order: worker, queue, store. Returns false where a job did not finish in time; the store is then left as it is. */
+  /**
+   * Stops in order: worker, queue, store. Returns false where a job did not finish in time; the store is then left as
+   * it is.
+   */
   stop(): Promise<boolean>
 }
 
@@ -49,18 +54,23 @@ export async function startService(
   definitions: DefinitionsModule | undefined = catalogue === huzhouCatalogue ? huzhouDefinitions : undefined,
 ): Promise<Service> {
   const schema = config.schema === undefined ? {} : { schema: config.schema }
-  // The sweep, probes and scrapes need connections beside those of running jobs, and BullMQ's listener where the queue is in the database.
+  // The sweep, probes and scrapes need connections beside those of running jobs, and BullMQ's listener where the queue
+  // is in the database.
   const connections = config.concurrency + 6
   const database = await openDatabase(
-    config.databaseUrl === undefined ? { folder: config.folder, ...schema } : { url: config.databaseUrl, connections, timeouts: config.timeouts, ...schema },
+    config.databaseUrl === undefined
+      ? { folder: config.folder, ...schema }
+      : { url: config.databaseUrl, connections, timeouts: config.timeouts, ...schema },
   )
-  // None but the worker, which looks at the clock itself, may take long: a connection that hangs would keep the process from ending.
+  // None but the worker, which looks at the clock itself, may take long: a connection that hangs would keep the process
+  // from ending.
   const closings: (() => Promise<unknown>)[] = [() => within(database.close(), patience)]
   try {
     const store = await openStore(database, catalogue)
     const embedded = database.kind === 'pglite'
     const prefix = config.queuePrefix === undefined ? {} : { prefix: config.queuePrefix }
-    const connection: QueueConnection = config.redisUrl === undefined ? { pool: database.pool } : { redis: config.redisUrl, ...prefix }
+    const connection: QueueConnection =
+      config.redisUrl === undefined ? { pool: database.pool } : { redis: config.redisUrl, ...prefix }
     const watcher = createRecomputeClient(connection)
     closings.push(() => within(watcher.close(), patience))
     const metrics = createMetrics({ staleness: () => store.staleness(), counts: () => watcher.counts() })
@@ -143,22 +153,34 @@ async function handlersOf({
 }: HandlersOptions): Promise<(relay: Pick<Relay, 'run'>) => Handlers> {
   const calendar = calendarIn(config.timeZone)
   const { importFolder, reportFolder } = config
-  const pseudonymKey = importFolder === undefined ? undefined : await loadPseudonymKey(config.folder, withSecretFiles(environment).env)
+  const pseudonymKey =
+    importFolder === undefined ? undefined : await loadPseudonymKey(config.folder, withSecretFiles(environment).env)
   if (reportFolder !== undefined) await mkdir(reportFolder, { recursive: true })
   if (importFolder !== undefined && definitions === undefined)
-    log('warn', 'files are read in the thread of the worker, which answers nothing while a file keeps it busy: no module of definitions was named')
-  const thread = definitions === undefined ? {} : { thread: { definitions, timeoutMs: config.importTimeoutMs, memoryMb: config.importMemoryMb } }
+    log(
+      'warn',
+      'files are read in the thread of the worker, which answers nothing while a file keeps it busy: no module of definitions was named',
+    )
+  const thread =
+    definitions === undefined
+      ? {}
+      : { thread: { definitions, timeoutMs: config.importTimeoutMs, memoryMb: config.importMemoryMb } }
   return (relay) => ({
     verify: verifyHandler(store, catalogue, metrics.differed),
     'roll-over': rollOverHandler(store, catalogue, relay, calendar),
     ...(reportFolder === undefined ? {} : { report: reportHandler(store, reportFolder, calendar) }),
     ...(importFolder === undefined || pseudonymKey === undefined
       ? {}
-      : { import: importHandler({ store, catalogue, relay, folder: importFolder, pseudonymKey, calendar, ...thread }) }),
+      : {
+          import: importHandler({ store, catalogue, relay, folder: importFolder, pseudonymKey, calendar, ...thread }),
+        }),
   })
 }
 
-/** Says what is wrong with the settings of Redis. The worker starts all the same: figures rest on the marks in the database. */
+/**
+ * Says what is wrong with the settings of Redis. The worker starts all the same: figures rest on the marks in the
+ * database.
+ */
 async function checkRedis(url: string, metrics: Pick<Metrics, 'settings'>, log: Log): Promise<void> {
   try {
     const faults = await redisSettingFaults(url)

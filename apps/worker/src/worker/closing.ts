@@ -9,12 +9,15 @@ export interface Closing {
   readonly timeoutMs: number
 }
 
-/** For what should take no time: a connection that was never made, or is broken, otherwise keeps BullMQ from closing for ever. */
+/**
+ * For what should take no time: a connection that was never made, or is broken, otherwise keeps BullMQ from closing for
+ * ever.
+ */
 export const brief = 500
 
 /**
- * Lets a worker's running jobs finish, and closes it. Those that take too long are told to stop, and are put back: it counts as no attempt.
- * Where no job is at work nothing is waited for.
+ * Lets a worker's running jobs finish, and closes it. Those that take too long are told to stop, and are put back: it
+ * counts as no attempt. Where no job is at work nothing is waited for.
  * @returns false where a job was cut off, and will be run again
  */
 export async function closeWorker({ worker, atWork, timeoutMs }: Closing): Promise<boolean> {

@@ -18,8 +18,9 @@ export interface ProcessorOptions {
 const pause = 500
 
 /**
- * How often a job may be found without a living worker and still be run. A file that brings a worker down does so wherever it is read, so
- * an import is taken up once more and then left; other jobs go by the worker's `maxStalledCount`.
+ * How often a job may be found without a living worker and still be run. A file that brings a worker down does so
+ * wherever it is read, so an import is taken up once more and then left; other jobs go by the worker's
+ * `maxStalledCount`.
  */
 const mostStalls: Readonly<Partial<Record<JobName, number>>> = { import: 1 }
 
@@ -57,9 +58,14 @@ export function createProcessor({ handlers, log, atWork }: ProcessorOptions): Jo
   }
 }
 
-async function perform(job: Pick<Job, 'name' | 'data' | 'stalledCounter'>, handlers: Handlers, run: Run): Promise<Done<JobName>> {
+async function perform(
+  job: Pick<Job, 'name' | 'data' | 'stalledCounter'>,
+  handlers: Handlers,
+  run: Run,
+): Promise<Done<JobName>> {
   try {
-    if (!isJobName(job.name)) throw new RejectedJobError([`its name must be one of ${Object.keys(handlers).join(', ')}`])
+    if (!isJobName(job.name))
+      throw new RejectedJobError([`its name must be one of ${Object.keys(handlers).join(', ')}`])
     const data = parseJob(job.name, job.data)
     const most = mostStalls[job.name] ?? Infinity
     if (job.stalledCounter > most)
@@ -75,7 +81,10 @@ async function perform(job: Pick<Job, 'name' | 'data' | 'stalledCounter'>, handl
   }
 }
 
-/** The queue keeps an error's message and stack with the job, for all who see it; another's words are masked there as in the log. */
+/**
+ * The queue keeps an error's message and stack with the job, for all who see it; another's words are masked there as in
+ * the log.
+ */
 function keepable(error: unknown): unknown {
   if (!(error instanceof Error)) return new Error(messageOf(error))
   const message = messageOf(error)
@@ -86,12 +95,20 @@ function keepable(error: unknown): unknown {
   return error
 }
 
-/** The job's name and data where it keeps the contract; undefined where it does not, so that nothing of it may be logged. */
-export function knownJob(job: Pick<Job, 'name' | 'data'>, { districts }: Pick<Catalogue, 'districts'>): { name: JobName; data: JobData } | undefined {
+/**
+ * The job's name and data where it keeps the contract; undefined where it does not, so that nothing of it may be
+ * logged.
+ */
+export function knownJob(
+  job: Pick<Job, 'name' | 'data'>,
+  { districts }: Pick<Catalogue, 'districts'>,
+): { name: JobName; data: JobData } | undefined {
   if (!isJobName(job.name)) return undefined
   try {
     const data = parseJob(job.name, job.data)
-    return 'district' in data && data.district !== undefined && !districts.has(data.district) ? undefined : { name: job.name, data }
+    return 'district' in data && data.district !== undefined && !districts.has(data.district)
+      ? undefined
+      : { name: job.name, data }
   } catch {
     return undefined
   }

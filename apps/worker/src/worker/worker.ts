@@ -69,18 +69,32 @@ export interface RecomputeWorker {
   readonly relay: Pick<Relay, 'run' | 'trouble'>
   /** True once other definitions were found in the database: it takes no more jobs. */
   isReplaced(): boolean
-  /** Queues what is dirty and resolves when no job is left and no district is dirty. Throws `NotDrainedError` where that cannot be. */
+  /**
+   * Queues what is dirty and resolves when no job is left and no district is dirty. Throws `NotDrainedError` where that
+   * cannot be.
+   */
   drained(onProgress?: (progress: DrainProgress) => void): Promise<DrainSummary>
   /**
    * Takes no more jobs, lets those that run finish, closes the connections. The store stays open.
-   * @returns false where a job was still running after so many milliseconds (default 25 000); it was told to stop, and will be run again
+   * @returns false where a job was still running after so many milliseconds (default 25 000); it was told to stop, and
+   * will be run again
    */
   close(timeoutMs?: number): Promise<boolean>
 }
 
 /** Starts to work. Where Redis is away it waits for it; PostgreSQL must answer. */
 export async function startWorker(options: WorkerOptions): Promise<RecomputeWorker> {
-  const { store, catalogue, connection, concurrency = 1, log = jsonLog(), sweepIntervalMs = 10_000, alone = false, metrics, telemetry } = options
+  const {
+    store,
+    catalogue,
+    connection,
+    concurrency = 1,
+    log = jsonLog(),
+    sweepIntervalMs = 10_000,
+    alone = false,
+    metrics,
+    telemetry,
+  } = options
   const complain = sparing(log)
   const onError = (error: Error): void => complain('error', 'the queue connection broke', { error: messageOf(error) })
   if ('pool' in connection) await migrateQueue(connection.pool)
@@ -148,7 +162,8 @@ export async function startWorker(options: WorkerOptions): Promise<RecomputeWork
     const { name, data, id } = job
     // Nothing to do is what most jobs find: a short line of it, for those who debug.
     if (result.outcome === 'superseded') log('debug', 'a job found nothing to do', { job: id, name, ...placeOf(data) })
-    else log('info', 'a job was done', { job: id, name, ...placeOf(data), attempt: job.attemptsMade, ...toldOf(result) })
+    else
+      log('info', 'a job was done', { job: id, name, ...placeOf(data), attempt: job.attemptsMade, ...toldOf(result) })
     metrics?.ended(name, result.outcome, result.milliseconds)
     if (name !== 'recompute') return drains.forEach((drain) => drain.ended({ cells: 0, changed: 0 }))
     const recomputed = result as RecomputeResult
@@ -187,8 +202,12 @@ export async function startWorker(options: WorkerOptions): Promise<RecomputeWork
   const close = async (timeoutMs: number): Promise<boolean> => {
     closing.abort()
     wakeIdlers()
-    // At once, so that no more jobs are taken while a sweep ends. A sweep that hangs loses nothing: what is dirty is marked in the database.
-    const [finished] = await Promise.all([closeWorker({ worker, atWork, timeoutMs }), within(relay.stop(), Math.min(timeoutMs, 4 * brief))])
+    // At once, so that no more jobs are taken while a sweep ends. A sweep that hangs loses nothing: what is dirty is
+    // marked in the database.
+    const [finished] = await Promise.all([
+      closeWorker({ worker, atWork, timeoutMs }),
+      within(relay.stop(), Math.min(timeoutMs, 4 * brief)),
+    ])
     await within(client.close(), brief)
     return finished
   }
@@ -200,7 +219,10 @@ export async function startWorker(options: WorkerOptions): Promise<RecomputeWork
     isReplaced: () => replaced,
     drained: async (onProgress) => {
       const idle = (): Promise<void> => new Promise((resolve) => idlers.add(resolve))
-      const drain = new Drain({ store, catalogue, relay, counts: client.counts, idle, closed: closing.signal }, onProgress)
+      const drain = new Drain(
+        { store, catalogue, relay, counts: client.counts, idle, closed: closing.signal },
+        onProgress,
+      )
       drains.add(drain)
       try {
         return await drain.done()
@@ -215,7 +237,11 @@ export async function startWorker(options: WorkerOptions): Promise<RecomputeWork
 /** The district and period of a job, for the log; nothing else of its data may stand there. */
 function placeOf(data: JobData): Readonly<Record<string, unknown>> {
   const { district, period, month } = data as Partial<Record<'district' | 'period' | 'month', string>>
-  return { ...(district === undefined ? {} : { district }), ...(period === undefined ? {} : { period }), ...(month === undefined ? {} : { month }) }
+  return {
+    ...(district === undefined ? {} : { district }),
+    ...(period === undefined ? {} : { period }),
+    ...(month === undefined ? {} : { month }),
+  }
 }
 
 /** A result without its lists: a log line is short. */

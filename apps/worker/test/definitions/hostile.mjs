@@ -1,4 +1,5 @@
-// Catalogues of files that no reader should be given: each is Huzhou's elderly care until a file is held against it, and then does what a hostile file might.
+// Catalogues of files that no reader should be given: each is Huzhou's elderly care until a file is held against it,
+// and then does what a hostile file might.
 import { catalogue } from '@minzheng/core'
 import { huzhouCatalogue } from '@minzheng/plan'
 
@@ -38,5 +39,9 @@ export const deadly = whenRead(() => process.kill(process.pid, 'SIGKILL'))
 
 export const other = { ...elderlyCity, version: (dataset) => `${elderlyCity.version(dataset)} of tomorrow` }
 
-if (Object.keys(process.env).length > 0 && process.env.VITEST === undefined && process.env.HOSTILE_SERVICE === undefined)
+if (
+  Object.keys(process.env).length > 0 &&
+  process.env.VITEST === undefined &&
+  process.env.HOSTILE_SERVICE === undefined
+)
   throw new Error('the thread that reads a file must not have the environment, which holds passwords')

@@ -1,6 +1,9 @@
 import { choice, dataset, day, districtCode, flag, integer, money, optional, pseudonym, text } from '@minzheng/core'
 
-/** Applications for assistance (救助申请), one record each, from the day it was made; the working days it took are stated when it is closed. */
+/**
+ * Applications for assistance (救助申请), one record each, from the day it was made; the working days it took are stated
+ * when it is closed.
+ */
 export const assistanceApplications = dataset({
   name: 'assistance-applications',
   title: { zh: '救助申请办理', en: 'Assistance applications' },
@@ -22,7 +25,9 @@ export const assistanceApplications = dataset({
   dropped: ['申请人姓名', '身份证号', '联系电话', '家庭住址'],
 })
 
-/** Aid given (救助发放), one record for each time that a household was helped, with the source of the money and its amount. */
+/**
+ * Aid given (救助发放), one record for each time that a household was helped, with the source of the money and its amount.
+ */
 export const assistanceGrants = dataset({
   name: 'assistance-grants',
   title: { zh: '救助发放', en: 'Aid given' },

@@ -1,6 +1,8 @@
 import { choice, dataset, day, districtCode, flag, optional, pseudonym } from '@minzheng/core'
 
-/** Who receives which of the two subsidies for disabled persons (残疾人两项补贴), one record for each, with its last review. */
+/**
+ * Who receives which of the two subsidies for disabled persons (残疾人两项补贴), one record for each, with its last review.
+ */
 export const disabilitySubsidies = dataset({
   name: 'disability-subsidies',
   title: { zh: '残疾人两项补贴对象', en: 'Recipients of disability subsidies' },

@@ -7,7 +7,10 @@ export const jingkangPoints = facilities({
   topics: { point: { zh: '精康服务点', en: 'service point', aliases: ['精神障碍社区康复服务点'] } },
 })
 
-/** Sessions of community rehabilitation for mental disorders, one for a person and a day. Health data: pseudonyms only, and no diagnosis. */
+/**
+ * Sessions of community rehabilitation for mental disorders, one for a person and a day. Health data: pseudonyms only,
+ * and no diagnosis.
+ */
 export const jingkangSessions = dataset({
   name: 'jingkang-sessions',
   title: { zh: '精康服务记录', en: 'Community mental rehabilitation sessions' },
@@ -24,7 +27,9 @@ export const jingkangSessions = dataset({
   dropped: ['姓名', '联系电话', '家庭住址', '诊断'],
 })
 
-/** Professionals of community rehabilitation for mental disorders, from the day they were put on file until they left. */
+/**
+ * Professionals of community rehabilitation for mental disorders, from the day they were put on file until they left.
+ */
 export const jingkangProfessionals = dataset({
   name: 'jingkang-professionals',
   title: { zh: '精康服务专业人才', en: 'Community mental rehabilitation professionals' },

@@ -11,7 +11,10 @@ const kinds = {
   other: { zh: '其他', en: 'other' },
 } as const
 
-/** The needs library (救助需求库): what households in difficulty need, from the day it was registered until it was met or withdrawn. */
+/**
+ * The needs library (救助需求库): what households in difficulty need, from the day it was registered until it was met or
+ * withdrawn.
+ */
 export const aidNeeds = dataset({
   name: 'aid-needs',
   title: { zh: '救助需求库', en: 'Needs for aid' },
@@ -29,7 +32,10 @@ export const aidNeeds = dataset({
   dropped: ['姓名', '身份证号', '联系电话', '家庭住址'],
 })
 
-/** The resources library (救助资源库): what departments and social bodies offer, from the day it was registered until it was withdrawn. */
+/**
+ * The resources library (救助资源库): what departments and social bodies offer, from the day it was registered until it was
+ * withdrawn.
+ */
 export const aidResources = dataset({
   name: 'aid-resources',
   title: { zh: '救助资源库', en: 'Resources for aid' },

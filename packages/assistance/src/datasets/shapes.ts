@@ -10,7 +10,10 @@ export const assistanceActivities = activities({
   },
 })
 
-/** What the work has brought forth, each with the paper that shows it: brands, cases, results, items of the project list. */
+/**
+ * What the work has brought forth, each with the paper that shows it: brands, cases, results, items of the project
+ * list.
+ */
 export const assistanceResults = documents({
   name: 'assistance-results',
   title: { zh: '社会救助成果', en: 'Results of assistance work' },

@@ -1,6 +1,9 @@
 import { dataset, day, districtCode, money, optional, text } from '@minzheng/core'
 
-/** The dibao standard (最低生活保障标准) of a district from a day on, per person and month. Set by each county, or by the city for all. */
+/**
+ * The dibao standard (最低生活保障标准) of a district from a day on, per person and month. Set by each county, or by the city
+ * for all.
+ */
 export const dibaoStandards = dataset({
   name: 'dibao-standards',
   title: { zh: '低保标准', en: 'Dibao standards' },
@@ -15,7 +18,10 @@ export const dibaoStandards = dataset({
   time: { kind: 'policy', from: 'effectiveOn', series: [] },
 })
 
-/** The basic living standard of persons in extreme hardship (特困供养基本生活标准) of a district from a day on, per person and month; the care standard comes on top and is not held here. */
+/**
+ * The basic living standard of persons in extreme hardship (特困供养基本生活标准) of a district from a day on, per person and
+ * month; the care standard comes on top and is not held here.
+ */
 export const tekunStandards = dataset({
   name: 'tekun-standards',
   title: { zh: '特困供养标准', en: 'Standards of support in extreme hardship' },

@@ -1,6 +1,26 @@
-import { atMost, count, coverage, distinct, indicator, is, isNull, milestone, not, oneOf, share, sum, total } from '@minzheng/core'
+import {
+  atMost,
+  count,
+  coverage,
+  distinct,
+  indicator,
+  is,
+  isNull,
+  milestone,
+  not,
+  oneOf,
+  share,
+  sum,
+  total,
+} from '@minzheng/core'
 import { item } from '../clauses.js'
-import { assistanceServices, disabilitySubsidies, jingkangPoints, jingkangSessions, jingkangProfessionals } from '../datasets/index.js'
+import {
+  assistanceServices,
+  disabilitySubsidies,
+  jingkangPoints,
+  jingkangSessions,
+  jingkangProfessionals,
+} from '../datasets/index.js'
 
 /** The stage that the city's mental-welfare institution (or facility) has reached. */
 export const mentalWelfareFacilityCompleted = milestone({
@@ -17,8 +37,14 @@ export const disabilitySubsidyAccuracy = indicator({
   clause: item(8, '精准落实残疾人两项补贴政策'),
   lowestLevel: 'township',
   formula: share(
-    count(disabilitySubsidies, { on: disabilitySubsidies.col.reviewedOn, where: is(disabilitySubsidies.col.foundRight, true) }),
-    count(disabilitySubsidies, { on: disabilitySubsidies.col.reviewedOn, where: not(isNull(disabilitySubsidies.col.foundRight)) }),
+    count(disabilitySubsidies, {
+      on: disabilitySubsidies.col.reviewedOn,
+      where: is(disabilitySubsidies.col.foundRight, true),
+    }),
+    count(disabilitySubsidies, {
+      on: disabilitySubsidies.col.reviewedOn,
+      where: not(isNull(disabilitySubsidies.col.foundRight)),
+    }),
   ),
 })
 
@@ -38,10 +64,17 @@ export const disabilitySubsidyAmount = indicator({
   clause: item(8, '精准落实残疾人两项补贴政策'),
   unit: '10k-yuan',
   lowestLevel: 'township',
-  formula: total(sum(assistanceServices, assistanceServices.col.amount, { where: oneOf(assistanceServices.col.topic, ['living', 'nursing']) })),
+  formula: total(
+    sum(assistanceServices, assistanceServices.col.amount, {
+      where: oneOf(assistanceServices.col.topic, ['living', 'nursing']),
+    }),
+  ),
 })
 
-/** Of 100 subsidies whose review fell due within the period, those reviewed by the due day. Not known where none fell due. */
+/**
+ * Of 100 subsidies whose review fell due within the period, those reviewed by the due day. Not known where none fell
+ * due.
+ */
 export const disabilitySubsidyReviewRate = indicator({
   id: 'assistance.disability-subsidy-review-rate',
   name: { zh: '残疾人两项补贴对象定期复核率', en: 'Disability subsidies reviewed when due' },
@@ -54,7 +87,12 @@ export const disabilitySubsidyReviewRate = indicator({
     }),
     count(disabilitySubsidies, { on: disabilitySubsidies.col.reviewDueOn }),
   ),
-  doubts: [{ zh: '复核周期未明，以填报的应复核日期为准', en: 'how often a review is due is not said: the reported due day counts' }],
+  doubts: [
+    {
+      zh: '复核周期未明，以填报的应复核日期为准',
+      en: 'how often a review is due is not said: the reported due day counts',
+    },
+  ],
 })
 
 /** The stage that the pilot of community rehabilitation for mental disorders has reached. */
@@ -71,7 +109,12 @@ export const jingkangCoverage = indicator({
   name: { zh: '精康服务覆盖率', en: 'Counties with community mental rehabilitation' },
   clause: item(8, '推动精康服务全市覆盖'),
   formula: coverage(count(jingkangPoints), { level: 'county' }),
-  doubts: [{ zh: '全市覆盖按区县还是乡镇(街道)计算未明，默认区县', en: 'whether counties or townships are to be covered is not said; counties by default' }],
+  doubts: [
+    {
+      zh: '全市覆盖按区县还是乡镇(街道)计算未明，默认区县',
+      en: 'whether counties or townships are to be covered is not said; counties by default',
+    },
+  ],
 })
 
 /** Persons served by community mental rehabilitation within the period, each once however often. */

@@ -1,6 +1,12 @@
 import { count, coverage, dispersion, indicator, is, mean, ratio, share, sum, total } from '@minzheng/core'
 import { item } from '../clauses.js'
-import { assistanceApplications, assistanceGrants, homeImprovements, huiminInsurance, assistanceResults } from '../datasets/index.js'
+import {
+  assistanceApplications,
+  assistanceGrants,
+  homeImprovements,
+  huiminInsurance,
+  assistanceResults,
+} from '../datasets/index.js'
 import { closed, integratedFrom, monitored } from '../measures.js'
 
 /** Households whose living environment was improved within the period, each once a year. */
@@ -12,7 +18,10 @@ export const homesImproved = indicator({
   formula: total(count(homeImprovements, { where: is(homeImprovements.col.kind, 'environment') })),
 })
 
-/** Households fitted with basic appliances within the period, each once a year. A household may also be among those whose home was improved. */
+/**
+ * Households fitted with basic appliances within the period, each once a year. A household may also be among those
+ * whose home was improved.
+ */
 export const homesWithAppliances = indicator({
   id: 'assistance.shanju-appliance-households',
   name: { zh: '善居工程现代化基础家电配置户数', en: 'Homes fitted with appliances under the Shanju project' },
@@ -34,10 +43,15 @@ export const governmentCharityModelCoverage = indicator({
   id: 'assistance.gov-charity-model-coverage',
   name: { zh: '“政府+慈善”综合救助模式区县覆盖率', en: 'Counties with the model of government and charity' },
   clause: item(2, '促进政府+慈善综合救助模式市域均衡发展'),
-  formula: coverage(count(assistanceResults, { where: is(assistanceResults.col.topic, 'charity-model') }), { level: 'county' }),
+  formula: coverage(count(assistanceResults, { where: is(assistanceResults.col.topic, 'charity-model') }), {
+    level: 'county',
+  }),
 })
 
-/** How unequal the counties are in integrated aid of the period per person under monitoring: the coefficient of variation, 0 where all are alike. Not known where one county has nobody under monitoring. */
+/**
+ * How unequal the counties are in integrated aid of the period per person under monitoring: the coefficient of
+ * variation, 0 where all are alike. Not known where one county has nobody under monitoring.
+ */
 export const integratedAidCountyDispersion = indicator({
   id: 'assistance.integrated-aid-county-dispersion',
   name: { zh: '综合救助区县间差异系数', en: 'Dispersion of integrated aid over the counties' },
@@ -45,11 +59,18 @@ export const integratedAidCountyDispersion = indicator({
   better: 'lower',
   lowestLevel: 'city',
   formula: dispersion(
-    ratio(sum(assistanceGrants, assistanceGrants.col.amount, { where: is(assistanceGrants.col.kind, 'integrated') }), monitored, { scale: 1 }),
+    ratio(
+      sum(assistanceGrants, assistanceGrants.col.amount, { where: is(assistanceGrants.col.kind, 'integrated') }),
+      monitored,
+      { scale: 1 },
+    ),
     { level: 'county' },
   ),
   doubts: [
-    { zh: '均衡未给量化口径，以区县间人均综合救助的变异系数衡量系建议', en: 'the plan does not say how balance is measured: this coefficient is a proposal' },
+    {
+      zh: '均衡未给量化口径，以区县间人均综合救助的变异系数衡量系建议',
+      en: 'the plan does not say how balance is measured: this coefficient is a proposal',
+    },
   ],
 })
 
@@ -87,7 +108,9 @@ export const huiminInsuranceCoverage = indicator({
   clause: item(2, '推动惠民型商业补充保险健康发展'),
   time: 'stock',
   formula: share(sum(huiminInsurance, huiminInsurance.col.insured), sum(huiminInsurance, huiminInsurance.col.eligible)),
-  doubts: [{ zh: '参保率的分母未明，由各地填报应参保人数', en: 'the base is not said: offices report who may be insured' }],
+  doubts: [
+    { zh: '参保率的分母未明，由各地填报应参保人数', en: 'the base is not said: offices report who may be insured' },
+  ],
 })
 
 /** Results of digital applications in use on the last day. */
@@ -104,17 +127,26 @@ export const onlineAidApplicationShare = indicator({
   name: { zh: '线上办理救助申请占比', en: 'Share of applications made online' },
   clause: item(2, '提高综合救助便捷性'),
   lowestLevel: 'township',
-  formula: share(count(assistanceApplications, { where: is(assistanceApplications.col.channel, 'online') }), count(assistanceApplications)),
+  formula: share(
+    count(assistanceApplications, { where: is(assistanceApplications.col.channel, 'online') }),
+    count(assistanceApplications),
+  ),
 })
 
-/** Working days per application closed within the period, of those whose working days are stated. Not known where none was closed. */
+/**
+ * Working days per application closed within the period, of those whose working days are stated. Not known where none
+ * was closed.
+ */
 export const aidProcessingDays = indicator({
   id: 'assistance.aid-processing-days',
   name: { zh: '救助办理平均时长', en: 'Mean working days to close an application' },
   clause: item(2, '提高综合救助便捷性'),
   better: 'lower',
   lowestLevel: 'township',
-  formula: mean(sum(assistanceApplications, assistanceApplications.col.workingDays, closed), count(assistanceApplications, closed)),
+  formula: mean(
+    sum(assistanceApplications, assistanceApplications.col.workingDays, closed),
+    count(assistanceApplications, closed),
+  ),
 })
 
 /** Landmark results recognised and standing on the last day. */

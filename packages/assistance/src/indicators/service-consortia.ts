@@ -1,48 +1,101 @@
-import { allOf, byValue, count, coverage, distinct, indicator, is, isNull, not, share, sum, total } from '@minzheng/core'
+import {
+  allOf,
+  byValue,
+  count,
+  coverage,
+  distinct,
+  indicator,
+  is,
+  isNull,
+  not,
+  share,
+  sum,
+  total,
+} from '@minzheng/core'
 import { item } from '../clauses.js'
-import { assistanceGrants, zhuliantiSites, aidNeeds, aidResources, assistanceResults, assistanceServices } from '../datasets/index.js'
+import {
+  assistanceGrants,
+  zhuliantiSites,
+  aidNeeds,
+  aidResources,
+  assistanceResults,
+  assistanceServices,
+} from '../datasets/index.js'
 
 /** Counties with a service consortium of that level run to the standard on the last day, per 100 of them. */
 export const zhuliantiCountyCoverage = indicator({
   id: 'assistance.zhulianti-county-coverage',
   name: { zh: '县级助联体规范化运行覆盖率', en: 'Service consortia run to the standard: counties' },
   clause: item(3, '实现县、乡、村三级助联体规范化运行全覆盖'),
-  formula: coverage(count(zhuliantiSites, { where: allOf(is(zhuliantiSites.col.siteLevel, 'county'), is(zhuliantiSites.col.standardRun, true)) }), {
-    level: 'county',
-  }),
+  formula: coverage(
+    count(zhuliantiSites, {
+      where: allOf(is(zhuliantiSites.col.siteLevel, 'county'), is(zhuliantiSites.col.standardRun, true)),
+    }),
+    {
+      level: 'county',
+    },
+  ),
 })
 
-/** Townships and streets with a service consortium of that level run to the standard on the last day, per 100 of them. */
+/**
+ * Townships and streets with a service consortium of that level run to the standard on the last day, per 100 of them.
+ */
 export const zhuliantiTownshipCoverage = indicator({
   id: 'assistance.zhulianti-township-coverage',
   name: { zh: '乡级助联体规范化运行覆盖率', en: 'Service consortia run to the standard: townships' },
   clause: item(3, '实现县、乡、村三级助联体规范化运行全覆盖'),
   lowestLevel: 'township',
-  formula: coverage(count(zhuliantiSites, { where: allOf(is(zhuliantiSites.col.siteLevel, 'township'), is(zhuliantiSites.col.standardRun, true)) }), {
-    level: 'township',
-  }),
+  formula: coverage(
+    count(zhuliantiSites, {
+      where: allOf(is(zhuliantiSites.col.siteLevel, 'township'), is(zhuliantiSites.col.standardRun, true)),
+    }),
+    {
+      level: 'township',
+    },
+  ),
 })
 
-/** Villages and communities with a service consortium of that level run to the standard on the last day, per 100 of them. */
+/**
+ * Villages and communities with a service consortium of that level run to the standard on the last day, per 100 of
+ * them.
+ */
 export const zhuliantiVillageCoverage = indicator({
   id: 'assistance.zhulianti-village-coverage',
   name: { zh: '村级助联体规范化运行覆盖率', en: 'Service consortia run to the standard: villages' },
   clause: item(3, '实现县、乡、村三级助联体规范化运行全覆盖'),
   lowestLevel: 'village',
-  formula: coverage(count(zhuliantiSites, { where: allOf(is(zhuliantiSites.col.siteLevel, 'village'), is(zhuliantiSites.col.standardRun, true)) }), {
-    level: 'village',
-  }),
-  doubts: [{ zh: '社区是否计入村级未明，默认计入', en: 'whether communities count as villages is not said; they do by default' }],
+  formula: coverage(
+    count(zhuliantiSites, {
+      where: allOf(is(zhuliantiSites.col.siteLevel, 'village'), is(zhuliantiSites.col.standardRun, true)),
+    }),
+    {
+      level: 'village',
+    },
+  ),
+  doubts: [
+    {
+      zh: '社区是否计入村级未明，默认计入',
+      en: 'whether communities count as villages is not said; they do by default',
+    },
+  ],
 })
 
-/** Service consortia that the bureau has found to meet the “8545” requirements per 100 open on the last day; one not judged yet does not meet them. Not known where there is none. */
+/**
+ * Service consortia that the bureau has found to meet the “8545” requirements per 100 open on the last day; one not
+ * judged yet does not meet them. Not known where there is none.
+ */
 export const zhulianti8545Compliance = indicator({
   id: 'assistance.zhulianti-8545-compliance',
   name: { zh: '助联体“8545”建设运营要求达标率', en: 'Service consortia that meet the 8545 requirements' },
   clause: item(3, '围绕“8545”建设运营要求'),
   lowestLevel: 'township',
   formula: share(count(zhuliantiSites, { where: is(zhuliantiSites.col.meets8545, true) }), count(zhuliantiSites)),
-  doubts: [{ zh: '“8545”含义未明，是否达标由填报单位判断', en: 'what 8545 stands for is not said: the offices judge and report it' }],
+  doubts: [
+    {
+      zh: '“8545”含义未明，是否达标由填报单位判断',
+      en: 'what 8545 stands for is not said: the offices judge and report it',
+    },
+  ],
 })
 
 /** Service consortia with stars on the last day, by how many. */
@@ -67,7 +120,11 @@ export const zhuliantiProvincialFiveStar = indicator({
   id: 'assistance.zhulianti-provincial-five-star',
   name: { zh: '省级五星级助联体数', en: 'Service consortia with five provincial stars' },
   clause: item(3, '争创省级五星级助联体'),
-  formula: total(count(zhuliantiSites, { where: allOf(is(zhuliantiSites.col.stars, 5), is(zhuliantiSites.col.ratedBy, 'province')) })),
+  formula: total(
+    count(zhuliantiSites, {
+      where: allOf(is(zhuliantiSites.col.stars, 5), is(zhuliantiSites.col.ratedBy, 'province')),
+    }),
+  ),
 })
 
 /** Excellent brands of assistance services recognised and standing on the last day. */
@@ -96,7 +153,10 @@ export const aidResourceEntries = indicator({
   formula: total(count(aidResources)),
 })
 
-/** Of 100 needs registered within the period, those matched with a resource by now, also after the period. Not known where none was registered. */
+/**
+ * Of 100 needs registered within the period, those matched with a resource by now, also after the period. Not known
+ * where none was registered.
+ */
 export const aidNeedMatchRate = indicator({
   id: 'assistance.aid-need-match-rate',
   name: { zh: '救助需求与资源对接率', en: 'Needs matched with a resource' },
@@ -114,10 +174,15 @@ export const aidServiceProcurementAmount = indicator({
   name: { zh: '政府购买救助服务资金', en: 'Assistance services bought by government' },
   clause: item(3, '加大政府购买救助服务资金投入'),
   unit: '10k-yuan',
-  formula: total(sum(assistanceServices, assistanceServices.col.amount, { where: is(assistanceServices.col.topic, 'procurement') })),
+  formula: total(
+    sum(assistanceServices, assistanceServices.col.amount, { where: is(assistanceServices.col.topic, 'procurement') }),
+  ),
 })
 
-/** Departments and social bodies with a resource in the library on the last day, each once. One that works in several counties counts once for the city. */
+/**
+ * Departments and social bodies with a resource in the library on the last day, each once. One that works in several
+ * counties counts once for the city.
+ */
 export const aidPartners = indicator({
   id: 'assistance.aid-partners',
   name: { zh: '参与救助的部门和社会力量数', en: 'Departments and social bodies that take part' },

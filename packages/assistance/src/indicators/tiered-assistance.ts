@@ -1,29 +1,70 @@
-import { byValue, count, distinct, indicator, is, level, milestone, min, personsOf, share, sum, total } from '@minzheng/core'
+import {
+  byValue,
+  count,
+  distinct,
+  indicator,
+  is,
+  level,
+  milestone,
+  min,
+  personsOf,
+  share,
+  sum,
+  total,
+} from '@minzheng/core'
 import { item } from '../clauses.js'
-import { dibaoStandards, tekunStandards, monitoredPersons, assistanceApplications, assistanceGrants } from '../datasets/index.js'
+import {
+  dibaoStandards,
+  tekunStandards,
+  monitoredPersons,
+  assistanceApplications,
+  assistanceGrants,
+} from '../datasets/index.js'
 import { monitored, temporary, widenedCircle } from '../measures.js'
 
-/** The dibao standard in force on the last day, twelve times the monthly one, in yuan per person-year. The city shows the lowest of its counties. Not known where no standard is in force. */
+/**
+ * The dibao standard in force on the last day, twelve times the monthly one, in yuan per person-year. The city shows
+ * the lowest of its counties. Not known where no standard is in force.
+ */
 export const dibaoAnnualStandard = indicator({
   id: 'assistance.dibao-annual-standard',
   name: { zh: '低保年标准', en: 'Annual dibao standard' },
   clause: item(1, '低保年标准达到1.4万元以上'),
   unit: 'yuan/year',
   formula: level(min(dibaoStandards, dibaoStandards.col.monthlyStandard), { times: 12 }),
-  doubts: [{ zh: '全市是否统一标准未明，市级取各区县最低值', en: 'whether one standard holds for the whole city is not said: the city shows the least' }],
+  doubts: [
+    {
+      zh: '全市是否统一标准未明，市级取各区县最低值',
+      en: 'whether one standard holds for the whole city is not said: the city shows the least',
+    },
+  ],
 })
 
-/** Persons under monitoring on the last day per 100 persons of the population. The plan does not name the base: Zhejiang counts registered residents. Not known without a population count. */
+/**
+ * Persons under monitoring on the last day per 100 persons of the population. The plan does not name the base: Zhejiang
+ * counts registered residents. Not known without a population count.
+ */
 export const lowIncomeMonitoredShare = indicator({
   id: 'assistance.low-income-monitored-share',
   name: { zh: '低收入人口动态监测对象占比', en: 'Share of the population under low-income monitoring' },
   clause: item(1, '监测对象占比达到5%以上'),
   lowestLevel: 'township',
-  variants: { registered: share(monitored, personsOf('registered')), resident: share(monitored, personsOf('resident')) },
-  doubts: [{ zh: '分母为户籍人口还是常住人口未明，默认户籍', en: 'registered or resident population is not said; registered by default' }],
+  variants: {
+    registered: share(monitored, personsOf('registered')),
+    resident: share(monitored, personsOf('resident')),
+  },
+  doubts: [
+    {
+      zh: '分母为户籍人口还是常住人口未明，默认户籍',
+      en: 'registered or resident population is not said; registered by default',
+    },
+  ],
 })
 
-/** The basic living standard in extreme hardship in force on the last day, twelve times the monthly one, in yuan per person-year. The city shows the lowest of its counties. Not known where none is in force. */
+/**
+ * The basic living standard in extreme hardship in force on the last day, twelve times the monthly one, in yuan per
+ * person-year. The city shows the lowest of its counties. Not known where none is in force.
+ */
 export const tekunSupportStandard = indicator({
   id: 'assistance.tekun-support-standard',
   name: { zh: '特困供养标准', en: 'Annual standard of support in extreme hardship' },
@@ -62,7 +103,10 @@ export const expandedLowIncomePolicyIssued = milestone({
   lowestLevel: 'city',
 })
 
-/** Households of the widened circle aided within the period, each once however often, whose annual income as for three persons is below 100,000 yuan (不足: the limit itself is out). A household whose income is not stated is not counted. */
+/**
+ * Households of the widened circle aided within the period, each once however often, whose annual income as for three
+ * persons is below 100,000 yuan (不足: the limit itself is out). A household whose income is not stated is not counted.
+ */
 export const expandedLowIncomeHouseholdsAided = indicator({
   id: 'assistance.expanded-low-income-households-aided',
   name: { zh: '计年收入不足10万元(三口之家)困难对象救助户数', en: 'Households of the widened circle aided' },
@@ -109,7 +153,10 @@ export const proactiveInterventionShare = indicator({
   name: { zh: '前置干预(主动发现)占比', en: 'Share of cases found before they applied' },
   clause: item(1, '减少申请前置干预'),
   lowestLevel: 'township',
-  formula: share(count(assistanceApplications, { where: is(assistanceApplications.col.fromAlert, true) }), count(assistanceApplications)),
+  formula: share(
+    count(assistanceApplications, { where: is(assistanceApplications.col.fromAlert, true) }),
+    count(assistanceApplications),
+  ),
   doubts: [
     {
       zh: '原文脱落标点，“减少申请前置干预”读作“减少申请、前置干预”，方向待确认',

@@ -15,17 +15,27 @@ export const vagrantFileStandardRate = indicator({
   id: 'assistance.vagrant-file-standard-rate',
   name: { zh: '流浪乞讨人员档案标准化率', en: 'Files of vagrants that meet the standard' },
   clause: item(4, '推行流浪乞讨人员档案标准化管理'),
-  formula: share(count(vagrantAidEvents, { where: is(vagrantAidEvents.col.standardFile, true) }), count(vagrantAidEvents)),
+  formula: share(
+    count(vagrantAidEvents, { where: is(vagrantAidEvents.col.standardFile, true) }),
+    count(vagrantAidEvents),
+  ),
 })
 
-/** Persons aided within the period whose family was found, per 100 whose family had to be traced; each person once. Not known where none had to be. */
+/**
+ * Persons aided within the period whose family was found, per 100 whose family had to be traced; each person once. Not
+ * known where none had to be.
+ */
 export const vagrantFamilyTracedRate = indicator({
   id: 'assistance.vagrant-family-traced-rate',
   name: { zh: '救助寻亲成功率', en: 'Families found' },
   clause: item(4, '做好救助寻亲、落户安置、源头治理等工作'),
   formula: share(
-    distinct(vagrantAidEvents, vagrantAidEvents.col.person, 'person', { where: is(vagrantAidEvents.col.family, 'found') }),
-    distinct(vagrantAidEvents, vagrantAidEvents.col.person, 'person', { where: oneOf(vagrantAidEvents.col.family, ['sought', 'found']) }),
+    distinct(vagrantAidEvents, vagrantAidEvents.col.person, 'person', {
+      where: is(vagrantAidEvents.col.family, 'found'),
+    }),
+    distinct(vagrantAidEvents, vagrantAidEvents.col.person, 'person', {
+      where: oneOf(vagrantAidEvents.col.family, ['sought', 'found']),
+    }),
   ),
 })
 
@@ -34,20 +44,32 @@ export const vagrantSettledPersons = indicator({
   id: 'assistance.vagrant-settled-persons',
   name: { zh: '落户安置人数', en: 'Vagrants registered and settled' },
   clause: item(4, '做好救助寻亲、落户安置、源头治理等工作'),
-  formula: total(distinct(vagrantAidEvents, vagrantAidEvents.col.person, 'person', { on: vagrantAidEvents.col.settledOn })),
+  formula: total(
+    distinct(vagrantAidEvents, vagrantAidEvents.col.person, 'person', { on: vagrantAidEvents.col.settledOn }),
+  ),
 })
 
-/** Persons aided within the period who had been aided before within twelve months, per 100 persons aided; each person once. Not known where nobody was aided. */
+/**
+ * Persons aided within the period who had been aided before within twelve months, per 100 persons aided; each person
+ * once. Not known where nobody was aided.
+ */
 export const vagrantRepeatRate = indicator({
   id: 'assistance.vagrant-repeat-rate',
   name: { zh: '反复流浪率(源头治理)', en: 'Vagrants aided again' },
   clause: item(4, '做好救助寻亲、落户安置、源头治理等工作'),
   better: 'lower',
   formula: share(
-    distinct(vagrantAidEvents, vagrantAidEvents.col.person, 'person', { where: is(vagrantAidEvents.col.aidedBefore, true) }),
+    distinct(vagrantAidEvents, vagrantAidEvents.col.person, 'person', {
+      where: is(vagrantAidEvents.col.aidedBefore, true),
+    }),
     distinct(vagrantAidEvents, vagrantAidEvents.col.person, 'person'),
   ),
-  doubts: [{ zh: '反复流浪的时间范围未明，按十二个月', en: 'within which time aid counts as repeated is not said: twelve months' }],
+  doubts: [
+    {
+      zh: '反复流浪的时间范围未明，按十二个月',
+      en: 'within which time aid counts as repeated is not said: twelve months',
+    },
+  ],
 })
 
 /** Times that vagrants and beggars without means were aided within the period. */

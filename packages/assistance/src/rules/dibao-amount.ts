@@ -11,9 +11,10 @@ const fenPerYuan = 100
 const monthsPerYear = 12
 
 /**
- * The dibao (最低生活保障金) of a household a month, in fen: standard × members − the household's monthly income, rounded up to the yuan;
- * 0 where nothing is lacking (浙江省社会救助条例 art. 12; 社会救助暂行办法 art. 12). Nothing is divided before the end: an income per person,
- * rounded and multiplied again, gives up to a yuan too much. That the annual income counts and that it is rounded up is practice, not law.
+ * The dibao (最低生活保障金) of a household a month, in fen: standard × members − the household's monthly income, rounded up
+ * to the yuan; 0 where nothing is lacking (浙江省社会救助条例 art. 12; 社会救助暂行办法 art. 12). Nothing is divided before the end: an
+ * income per person, rounded and multiplied again, gives up to a yuan too much. That the annual income counts and that
+ * it is rounded up is practice, not law.
  */
 export function dibaoAmount({ members, annualIncome }: DibaoIncome, monthlyStandard: number): number {
   wholeNumber('members', members, 1)
@@ -29,5 +30,6 @@ export function firstDibaoMonth(approvedOn: Day): Month {
 }
 
 function wholeNumber(name: string, value: number, least: number): void {
-  if (!Number.isSafeInteger(value) || value < least) throw new RangeError(`${name} must be a whole number of at least ${least}, not ${value}`)
+  if (!Number.isSafeInteger(value) || value < least)
+    throw new RangeError(`${name} must be a whole number of at least ${least}, not ${value}`)
 }

@@ -16,8 +16,9 @@ export interface DisabilitySubsidyParameters extends DistrictParameter {
 }
 
 /**
- * A default to be confirmed by the bureau: the living subsidy for members of dibao and margin households, the nursing subsidy for grades 1 and 2,
- * and grade 3 of intellectual and mental disability (国发〔2015〕52号 and its widening in Zhejiang; no local text was at hand).
+ * A default to be confirmed by the bureau: the living subsidy for members of dibao and margin households, the nursing
+ * subsidy for grades 1 and 2, and grade 3 of intellectual and mental disability (国发〔2015〕52号 and its widening in
+ * Zhejiang; no local text was at hand).
  */
 export const assumedDisabilitySubsidies: Omit<DisabilitySubsidyParameters, keyof DistrictParameter> = Object.freeze({
   livingTiers: ['dibao', 'dibian'],
@@ -33,25 +34,34 @@ export interface DisabledPerson {
   readonly tier: Tier | null
 }
 
-/** The subsidies whose test a person meets; a suggestion, as overlaps with other benefits are found apart (国发〔2015〕52号). */
+/**
+ * The subsidies whose test a person meets; a suggestion, as overlaps with other benefits are found apart (国发〔2015〕52号).
+ */
 export function disabilitySubsidiesMet(
   person: DisabledPerson,
   parameters: Omit<DisabilitySubsidyParameters, keyof DistrictParameter> = assumedDisabilitySubsidies,
 ): readonly DisabilitySubsidy[] {
-  if (![1, 2, 3, 4].includes(person.grade)) throw new RangeError(`a disability has a grade from 1 to 4, not ${person.grade}`)
+  if (![1, 2, 3, 4].includes(person.grade))
+    throw new RangeError(`a disability has a grade from 1 to 4, not ${person.grade}`)
   const met: DisabilitySubsidy[] = []
   if (person.tier !== null && parameters.livingTiers.includes(person.tier)) met.push('living')
   if (person.grade <= parameters.nursingUpToGrade[person.kind]) met.push('nursing')
   return met
 }
 
-/** What a person may be found to receive: a subsidy, support in extreme hardship (特困供养), or nursing paid by work-injury insurance (工伤保险生活护理费). */
+/**
+ * What a person may be found to receive: a subsidy, support in extreme hardship (特困供养), or nursing paid by work-injury
+ * insurance (工伤保险生活护理费).
+ */
 export type Benefit = DisabilitySubsidy | 'tekun-support' | 'work-injury-nursing'
 
 /** Two benefits that exclude each other. */
 export type Exclusion = readonly [Benefit, Benefit]
 
-/** A default to be confirmed by the bureau: whoever has support in extreme hardship or work-injury nursing has neither subsidy (国发〔2015〕52号). Both subsidies together are allowed. */
+/**
+ * A default to be confirmed by the bureau: whoever has support in extreme hardship or work-injury nursing has neither
+ * subsidy (国发〔2015〕52号). Both subsidies together are allowed.
+ */
 export const assumedExclusions: readonly Exclusion[] = Object.freeze([
   ['living', 'tekun-support'],
   ['nursing', 'tekun-support'],
@@ -65,7 +75,10 @@ export interface OverlapFinding {
   readonly benefits: Exclusion
 }
 
-/** Every person who receives two benefits that exclude each other, each pair once, in the order in which persons are first met. */
+/**
+ * Every person who receives two benefits that exclude each other, each pair once, in the order in which persons are
+ * first met.
+ */
 export function overlapFindings(
   received: Iterable<{ readonly person: string; readonly benefit: Benefit }>,
   exclusions: readonly Exclusion[] = assumedExclusions,
@@ -73,6 +86,8 @@ export function overlapFindings(
   const benefitsOf = new Map<string, Set<Benefit>>()
   for (const { person, benefit } of received) benefitsOf.set(person, (benefitsOf.get(person) ?? new Set()).add(benefit))
   return [...benefitsOf].flatMap(([person, benefits]) =>
-    exclusions.filter(([one, other]) => benefits.has(one) && benefits.has(other)).map((pair) => ({ person, benefits: pair })),
+    exclusions
+      .filter(([one, other]) => benefits.has(one) && benefits.has(other))
+      .map((pair) => ({ person, benefits: pair })),
   )
 }

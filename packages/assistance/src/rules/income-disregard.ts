@@ -23,8 +23,9 @@ export interface CountedWage {
 }
 
 /**
- * Newly earned wages are not counted as income for 6 to 12 months, up to 3 times the dibao standard a month (浙江省社会救助条例 art. 50).
- * What lies above that, and everything after the last month, is counted. Parameters outside the law are refused.
+ * Newly earned wages are not counted as income for 6 to 12 months, up to 3 times the dibao standard a month (浙江省社会救助条例
+ * art. 50). What lies above that, and everything after the last month, is counted. Parameters outside the law are
+ * refused.
  */
 export function countedWage(
   wages: NewWages,
@@ -32,8 +33,10 @@ export function countedWage(
   monthlyStandard: number,
   { months, timesStandard }: Omit<IncomeDisregardParameters, keyof DistrictParameter>,
 ): CountedWage {
-  if (!Number.isInteger(months) || months < 6 || months > 12) throw new RangeError(`wages are left out for 6 to 12 whole months, not ${months}`)
-  if (!(timesStandard >= 0 && timesStandard <= 3)) throw new RangeError(`wages are left out up to 3 times the standard, not ${timesStandard}`)
+  if (!Number.isInteger(months) || months < 6 || months > 12)
+    throw new RangeError(`wages are left out for 6 to 12 whole months, not ${months}`)
+  if (!(timesStandard >= 0 && timesStandard <= 3))
+    throw new RangeError(`wages are left out up to 3 times the standard, not ${timesStandard}`)
   const passed = monthNumber(month) - monthNumber(monthOf(wages.startedOn))
   const limit = Math.floor(monthlyStandard * timesStandard)
   const disregarded = passed >= 0 && passed < months ? Math.min(wages.monthlyWage, limit) : 0

@@ -27,9 +27,9 @@ export interface ProcedureDeadlines {
 }
 
 /**
- * The last days by which an application that was accepted on a day must be checked, has been shown and must be decided, where each step
- * uses its whole term (浙江省社会救助条例 art. 11). A step that ended earlier: give its own day to `decisionDeadline`.
- * Throws where a year is not in the calendar.
+ * The last days by which an application that was accepted on a day must be checked, has been shown and must be decided,
+ * where each step uses its whole term (浙江省社会救助条例 art. 11). A step that ended earlier: give its own day to
+ * `decisionDeadline`. Throws where a year is not in the calendar.
  */
 export function procedureDeadlines(
   acceptedOn: Day,

@@ -3,7 +3,9 @@ import type { DistrictParameter } from '@minzheng/core/districts'
 import { resolveDay } from '@minzheng/core/evaluation'
 import type { Day } from '@minzheng/core/periods'
 
-/** Whether the means of a household are likely to change: 收入稳定, or with members able to work and an income that varies. */
+/**
+ * Whether the means of a household are likely to change: 收入稳定, or with members able to work and an income that varies.
+ */
 export type HouseholdStability = 'stable' | 'changing'
 
 /** After how many months a household is reviewed (定期核查). */
@@ -12,16 +14,28 @@ export interface ReviewParameters extends DistrictParameter {
   readonly changingMonths: number
 }
 
-/** A default to be confirmed by the bureau: yearly where means are stable, half-yearly where they change. No local text was at hand. */
-export const assumedReviewCycle: Omit<ReviewParameters, keyof DistrictParameter> = Object.freeze({ stableMonths: 12, changingMonths: 6 })
+/**
+ * A default to be confirmed by the bureau: yearly where means are stable, half-yearly where they change. No local text
+ * was at hand.
+ */
+export const assumedReviewCycle: Omit<ReviewParameters, keyof DistrictParameter> = Object.freeze({
+  stableMonths: 12,
+  changingMonths: 6,
+})
 
-/** The day by which the next review is due (社会救助暂行办法 art. 13: 定期核查). A day that the month lacks becomes the month's last. */
+/**
+ * The day by which the next review is due (社会救助暂行办法 art. 13: 定期核查). A day that the month lacks becomes the month's
+ * last.
+ */
 export function reviewDueOn(
   lastReviewedOn: Day,
   stability: HouseholdStability,
   cycle: Omit<ReviewParameters, keyof DistrictParameter> = assumedReviewCycle,
 ): Day {
-  return resolveDay(after(referenceDay, { months: stability === 'stable' ? cycle.stableMonths : cycle.changingMonths }), lastReviewedOn)
+  return resolveDay(
+    after(referenceDay, { months: stability === 'stable' ? cycle.stableMonths : cycle.changingMonths }),
+    lastReviewedOn,
+  )
 }
 
 /** True where the next review is overdue on a day: the due day itself is still in time. */

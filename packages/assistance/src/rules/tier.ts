@@ -16,7 +16,10 @@ export interface TierParameters extends DistrictParameter {
   readonly marginPercent: number
   /** The local minimum wage a month, which the margin's limit may never exceed (art. 13). */
   readonly monthlyMinimumWage: number
-  /** Last year's disposable income per person, for the whole year. Null where it is not published yet: the tier by expenditure is then never suggested. */
+  /**
+   * Last year's disposable income per person, for the whole year. Null where it is not published yet: the tier by
+   * expenditure is then never suggested.
+   */
   readonly annualDisposableIncome: number | null
 }
 
@@ -29,7 +32,10 @@ export interface HouseholdMeans {
   readonly propertyWithinLimits: boolean
   /** Recognised as in extreme hardship: unable to work, without income, without able supporters (特困, art. 14). */
   readonly recognisedAsTekun: boolean
-  /** Outlay for illness, schooling or disability leaves basic life in serious difficulty, as the office has judged (刚性支出). */
+  /**
+   * Outlay for illness, schooling or disability leaves basic life in serious difficulty, as the office has judged
+   * (刚性支出).
+   */
   readonly burdenedByOutlay: boolean
   /** Monitored for another reason, such as leaving dibao or a refused application. */
   readonly otherwiseMonitored: boolean
@@ -64,10 +70,12 @@ export function countedTier(met: readonly Tier[]): Tier | undefined {
 }
 
 /**
- * How many persons are counted in each tier: a person who stands in several lists, or twice in one, is counted once, in the first
- * by precedence (国办发〔2023〕39号). The sum over the tiers is the number of persons.
+ * How many persons are counted in each tier: a person who stands in several lists, or twice in one, is counted once, in
+ * the first by precedence (国办发〔2023〕39号). The sum over the tiers is the number of persons.
  */
-export function personsByTier(entries: Iterable<{ readonly person: string; readonly tier: Tier }>): Readonly<Record<Tier, number>> {
+export function personsByTier(
+  entries: Iterable<{ readonly person: string; readonly tier: Tier }>,
+): Readonly<Record<Tier, number>> {
   const listed = new Map<string, Tier[]>()
   for (const { person, tier } of entries) listed.set(person, [...(listed.get(person) ?? []), tier])
   const persons: Record<Tier, number> = { tekun: 0, dibao: 0, dibian: 0, expenditure: 0, other: 0 }

@@ -20,7 +20,12 @@ const point = (number: number, district: string, closedOn: string | null = null)
   openedOn: '2023-01-01',
   closedOn,
 })
-const professional = (number: number, startedOn: string, leftOn: string | null = null) => ({ person: id(number), district: '330502', startedOn, leftOn })
+const professional = (number: number, startedOn: string, leftOn: string | null = null) => ({
+  person: id(number),
+  district: '330502',
+  startedOn,
+  leftOn,
+})
 
 /** Subsidies for disabled persons and community mental rehabilitation. Counted by hand. */
 export const disabilityExamples: readonly WorkedExample[] = [
@@ -67,7 +72,9 @@ export const disabilityExamples: readonly WorkedExample[] = [
   {
     says: 'one of two counties has an open point of community rehabilitation',
     indicator: 'assistance.jingkang-coverage',
-    records: { 'jingkang-points': [point(1, '330502001001'), point(2, '330502100201'), point(3, '330523001201', '2024-06-30')] },
+    records: {
+      'jingkang-points': [point(1, '330502001001'), point(2, '330502100201'), point(3, '330523001201', '2024-06-30')],
+    },
     district: '330500',
     period: '2024',
     expect: 50,

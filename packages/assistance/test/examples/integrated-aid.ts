@@ -21,7 +21,12 @@ const integrated = [
   grant(6, { source: 'market', amount: 40_000_00 }),
   grant(7, { amount: 40_000_00 }),
 ]
-const insured = (district: string, countedOn: string, persons: number, eligible: number) => ({ district, countedOn, insured: persons, eligible })
+const insured = (district: string, countedOn: string, persons: number, eligible: number) => ({
+  district,
+  countedOn,
+  insured: persons,
+  eligible,
+})
 const applications = [
   application(1),
   application(2, { channel: 'offline', workingDays: 25, closedOn: '2024-06-11' }),
@@ -43,7 +48,13 @@ export const integratedAidExamples: readonly WorkedExample[] = [
   {
     says: 'one of two counties runs the model of government and charity, though it has two papers of it',
     indicator: 'assistance.gov-charity-model-coverage',
-    records: { 'assistance-results': [result(1, 'charity-model'), result(2, 'charity-model'), result(3, 'county-brand', { district: '330523' })] },
+    records: {
+      'assistance-results': [
+        result(1, 'charity-model'),
+        result(2, 'charity-model'),
+        result(3, 'county-brand', { district: '330523' }),
+      ],
+    },
     district: '330500',
     period: '2024',
     expect: 50,

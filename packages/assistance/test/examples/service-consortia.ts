@@ -5,7 +5,14 @@ const sites = [
   site(1, { siteLevel: 'county', district: '330502', stars: 5, ratedBy: 'province', meets8545: true }),
   site(2, { siteLevel: 'county', district: '330523', standardRun: false, stars: 5, ratedBy: 'city', meets8545: false }),
   site(3, { siteLevel: 'township', district: '330502001', stars: 4, ratedBy: 'province' }),
-  site(4, { siteLevel: 'township', district: '330502100', closedOn: '2024-12-31', stars: 5, ratedBy: 'province', meets8545: true }),
+  site(4, {
+    siteLevel: 'township',
+    district: '330502100',
+    closedOn: '2024-12-31',
+    stars: 5,
+    ratedBy: 'province',
+    meets8545: true,
+  }),
   site(5, { siteLevel: 'township', district: '330523001' }),
   site(6),
 ]
@@ -24,7 +31,12 @@ const resources = [
   resource(5, { provider: 'P3', withdrawnOn: '2024-06-30' }),
 ]
 const topics = (topic: string, other: string) => ({
-  'assistance-results': [result(1, topic), result(2, topic, { repealedOn: '2024-06-30' }), result(3, other), result(4, topic, { district: '330523' })],
+  'assistance-results': [
+    result(1, topic),
+    result(2, topic, { repealedOn: '2024-06-30' }),
+    result(3, other),
+    result(4, topic, { district: '330523' }),
+  ],
 })
 
 /** Places, libraries and services. Counted by hand. */

@@ -3,9 +3,18 @@ import type { WorkedExample } from '@minzheng/core/testing'
 const id = (number: number): string => number.toString(16).padStart(32, '0')
 
 /** A dibao standard in fen a month, in force from a day on. */
-const standard = (district: string, effectiveOn: string, monthlyStandard: number) => ({ district, effectiveOn, monthlyStandard, document: null })
+const standard = (district: string, effectiveOn: string, monthlyStandard: number) => ({
+  district,
+  effectiveOn,
+  monthlyStandard,
+  document: null,
+})
 
-const monitored = (number: number, district: string, changes: { readonly enteredOn?: string; readonly leftOn?: string } = {}) => ({
+const monitored = (
+  number: number,
+  district: string,
+  changes: { readonly enteredOn?: string; readonly leftOn?: string } = {},
+) => ({
   person: id(number),
   district,
   tier: 'dibao',
@@ -14,7 +23,11 @@ const monitored = (number: number, district: string, changes: { readonly entered
   ...changes,
 })
 
-const people = (district: string, persons: number, changes: { readonly base?: string; readonly sex?: string; readonly countedOn?: string } = {}) => ({
+const people = (
+  district: string,
+  persons: number,
+  changes: { readonly base?: string; readonly sex?: string; readonly countedOn?: string } = {},
+) => ({
   district,
   countedOn: '2023-12-31',
   base: 'registered',
@@ -25,7 +38,12 @@ const people = (district: string, persons: number, changes: { readonly base?: st
   ...changes,
 })
 
-const improved = (number: number, kind: 'environment' | 'appliances', completedOn: string, district = '330502100201') => ({
+const improved = (
+  number: number,
+  kind: 'environment' | 'appliances',
+  completedOn: string,
+  district = '330502100201',
+) => ({
   household: id(number),
   district,
   kind,
@@ -34,7 +52,13 @@ const improved = (number: number, kind: 'environment' | 'appliances', completedO
 })
 
 const facility = 'assistance.mental-welfare-facility-completed'
-const reached = (stage: number, reachedOn: string, milestone = facility) => ({ district: '330500', milestone, reachedOn, stage, evidence: null })
+const reached = (stage: number, reachedOn: string, milestone = facility) => ({
+  district: '330500',
+  milestone,
+  reachedOn,
+  stage,
+  evidence: null,
+})
 
 /** The standard, monitoring, homes improved and the facility. Counted by hand. */
 export const firstExamples: readonly WorkedExample[] = [
@@ -49,7 +73,9 @@ export const firstExamples: readonly WorkedExample[] = [
   {
     says: 'the city shows the lowest standard of its counties',
     indicator: 'assistance.dibao-annual-standard',
-    records: { 'dibao-standards': [standard('330502', '2023-07-01', 1_200_00), standard('330523', '2023-07-01', 1_150_50)] },
+    records: {
+      'dibao-standards': [standard('330502', '2023-07-01', 1_200_00), standard('330523', '2023-07-01', 1_150_50)],
+    },
     district: '330500',
     period: '2024',
     expect: 13_806,
@@ -57,7 +83,9 @@ export const firstExamples: readonly WorkedExample[] = [
   {
     says: 'a standard not yet in force is not shown',
     indicator: 'assistance.dibao-annual-standard',
-    records: { 'dibao-standards': [standard('330502', '2023-07-01', 1_100_00), standard('330502', '2024-07-01', 1_200_00)] },
+    records: {
+      'dibao-standards': [standard('330502', '2023-07-01', 1_100_00), standard('330502', '2024-07-01', 1_200_00)],
+    },
     district: '330502',
     period: '2024-06',
     expect: 13_200,
@@ -65,7 +93,9 @@ export const firstExamples: readonly WorkedExample[] = [
   {
     says: 'a new standard replaces the old one from its first day',
     indicator: 'assistance.dibao-annual-standard',
-    records: { 'dibao-standards': [standard('330502', '2023-07-01', 1_100_00), standard('330502', '2024-07-01', 1_200_00)] },
+    records: {
+      'dibao-standards': [standard('330502', '2023-07-01', 1_100_00), standard('330502', '2024-07-01', 1_200_00)],
+    },
     district: '330502',
     period: '2024-07',
     expect: 14_400,
@@ -191,7 +221,11 @@ export const firstExamples: readonly WorkedExample[] = [
     says: 'a household fitted with appliances counts, also where its home was improved',
     indicator: 'assistance.shanju-appliance-households',
     records: {
-      'home-improvements': [improved(1, 'environment', '2024-02-10'), improved(1, 'appliances', '2024-03-01'), improved(2, 'appliances', '2024-05-31')],
+      'home-improvements': [
+        improved(1, 'environment', '2024-02-10'),
+        improved(1, 'appliances', '2024-03-01'),
+        improved(2, 'appliances', '2024-05-31'),
+      ],
     },
     district: '330502100201',
     period: '2024-S1',

@@ -1,7 +1,12 @@
 import type { WorkedExample } from '@minzheng/core/testing'
 import { application, grant, id, monitored } from './records.js'
 
-const tekun = (district: string, effectiveOn: string, monthlyStandard: number) => ({ district, effectiveOn, monthlyStandard, document: null })
+const tekun = (district: string, effectiveOn: string, monthlyStandard: number) => ({
+  district,
+  effectiveOn,
+  monthlyStandard,
+  document: null,
+})
 const expanded = { kind: 'expanded', incomeForThree: 99_999_99 }
 const widened = [
   grant(1, expanded),
@@ -25,7 +30,13 @@ export const tieredAssistanceExamples: readonly WorkedExample[] = [
   {
     says: 'the city shows the lowest standard in extreme hardship, of those that have begun',
     indicator: 'assistance.tekun-support-standard',
-    records: { 'tekun-standards': [tekun('330502', '2023-07-01', 1_600_00), tekun('330523', '2023-07-01', 1_560_00), tekun('330523', '2025-01-01', 1_500_00)] },
+    records: {
+      'tekun-standards': [
+        tekun('330502', '2023-07-01', 1_600_00),
+        tekun('330523', '2023-07-01', 1_560_00),
+        tekun('330523', '2025-01-01', 1_500_00),
+      ],
+    },
     district: '330500',
     period: '2024',
     expect: 18_720,

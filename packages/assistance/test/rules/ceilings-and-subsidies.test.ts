@@ -51,6 +51,8 @@ describe('overlaps of benefits', () => {
   })
 
   it('follow the exclusions that are handed in', () => {
-    expect(overlapFindings(received, [['living', 'nursing']])).toEqual([{ person: 'a', benefits: ['living', 'nursing'] }])
+    expect(overlapFindings(received, [['living', 'nursing']])).toEqual([
+      { person: 'a', benefits: ['living', 'nursing'] },
+    ])
   })
 })

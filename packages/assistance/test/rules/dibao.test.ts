@@ -44,14 +44,20 @@ describe('newly earned wages', () => {
   const six = { months: 6, timesStandard: 3 }
 
   it('are left out for the first six months, and counted from the seventh', () => {
-    expect(countedWage(wages, '2024-03', 1_170_00, { months: 6, timesStandard: 3 })).toEqual({ disregarded: 3_510_00, counted: 490_00 })
+    expect(countedWage(wages, '2024-03', 1_170_00, { months: 6, timesStandard: 3 })).toEqual({
+      disregarded: 3_510_00,
+      counted: 490_00,
+    })
     expect(countedWage(wages, '2024-08', 1_170_00, six).disregarded).toBe(3_510_00)
     expect(countedWage(wages, '2024-09', 1_170_00, six)).toEqual({ disregarded: 0, counted: 4_000_00 })
     expect(countedWage(wages, '2025-02', 1_170_00, { months: 12, timesStandard: 3 }).disregarded).toBe(3_510_00)
   })
 
   it('up to three times the standard are left out whole', () => {
-    expect(countedWage({ ...wages, monthlyWage: 3_510_00 }, '2024-04', 1_170_00, six)).toEqual({ disregarded: 3_510_00, counted: 0 })
+    expect(countedWage({ ...wages, monthlyWage: 3_510_00 }, '2024-04', 1_170_00, six)).toEqual({
+      disregarded: 3_510_00,
+      counted: 0,
+    })
   })
 
   it('are nothing before the work began', () => {

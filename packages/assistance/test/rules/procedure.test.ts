@@ -12,8 +12,15 @@ import {
 
 describe('the working calendar', () => {
   it('knows rest days within the week and Saturdays and Sundays that are worked', () => {
-    expect(['2024-10-01', '2024-10-07', '2024-10-08', '2024-10-12', '2024-10-13'].map((day) => isWorkingDay(day))).toEqual([false, false, true, true, false])
-    expect(['2025-01-26', '2025-02-04', '2023-10-06', '2023-10-07'].map((day) => isWorkingDay(day))).toEqual([true, false, false, true])
+    expect(
+      ['2024-10-01', '2024-10-07', '2024-10-08', '2024-10-12', '2024-10-13'].map((day) => isWorkingDay(day)),
+    ).toEqual([false, false, true, true, false])
+    expect(['2025-01-26', '2025-02-04', '2023-10-06', '2023-10-07'].map((day) => isWorkingDay(day))).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ])
   })
 
   it('holds rest days from Monday to Friday and working days at weekends, in their own year', () => {
@@ -26,13 +33,16 @@ describe('the working calendar', () => {
   })
 
   it('has as many working days a year as its notices leave', () => {
-    const workingDays = (year: number): number => workingDaysBetween(`${year}-01-01`, `${year}-12-31`) + (isWorkingDay(`${year}-01-01`) ? 1 : 0)
+    const workingDays = (year: number): number =>
+      workingDaysBetween(`${year}-01-01`, `${year}-12-31`) + (isWorkingDay(`${year}-01-01`) ? 1 : 0)
     // 260 weekdays less 18 and 7 at weekends; 262 less 19 and 8; 261 less 18 and 5.
     expect([2023, 2024, 2025].map(workingDays)).toEqual([249, 251, 248])
   })
 
   it('refuses a year it does not hold instead of guessing', () => {
-    expect(() => isWorkingDay('2026-01-05')).toThrow('the working days of 2026 are not known; the calendar holds 2023, 2024, 2025')
+    expect(() => isWorkingDay('2026-01-05')).toThrow(
+      'the working days of 2026 are not known; the calendar holds 2023, 2024, 2025',
+    )
     expect(() => workingDaysAfter('2025-12-30', 5)).toThrow('2026')
     expect(() => isWorkingDay('2024-02-30')).toThrow('not a day')
   })
@@ -47,8 +57,13 @@ describe('the working calendar', () => {
 
 describe('an application', () => {
   it('accepted on 2 September 2024 is checked, shown and decided within terms that skip two feasts and count two worked Saturdays', () => {
-    // Checked: 3–6, 9–13, Saturday 14, 18–20, 23, 24 September. Shown until 1 October. Decided: 8–11, Saturday 12 October.
-    expect(procedureDeadlines('2024-09-02')).toEqual({ checkBy: '2024-09-24', noticeEndsOn: '2024-10-01', decideBy: '2024-10-12' })
+    // Checked: 3–6, 9–13, Saturday 14, 18–20, 23, 24 September. Shown until 1 October. Decided: 8–11, Saturday 12
+    // October.
+    expect(procedureDeadlines('2024-09-02')).toEqual({
+      checkBy: '2024-09-24',
+      noticeEndsOn: '2024-10-01',
+      decideBy: '2024-10-12',
+    })
   })
 
   it('checked early is decided early', () => {

@@ -1,6 +1,9 @@
 import { choice, dataset, day, districtCode, optional, text } from '@minzheng/core'
 
-/** Outlets and self-service terminals that sell welfare lottery tickets (福利彩票销售点), with the days on which each was last checked and was put in order. */
+/**
+ * Outlets and self-service terminals that sell welfare lottery tickets (福利彩票销售点), with the days on which each was last
+ * checked and was put in order.
+ */
 export const lotteryOutlets = dataset({
   name: 'lottery-outlets',
   title: { zh: '福利彩票销售点', en: 'Lottery outlets' },

@@ -1,6 +1,9 @@
 import { choice, dataset, day, districtCode, optional, text } from '@minzheng/core'
 
-/** Needs for charity found at service points or on digital platforms (慈善需求), and the day on which each was matched with help. */
+/**
+ * Needs for charity found at service points or on digital platforms (慈善需求), and the day on which each was matched with
+ * help.
+ */
 export const charityNeeds = dataset({
   name: 'charity-needs',
   title: { zh: '慈善需求', en: 'Needs for charity' },

@@ -1,7 +1,10 @@
 import { choice, dataset, day, districtCode, flag, optional, text } from '@minzheng/core'
 import { creditCode } from './credit-code.js'
 
-/** What was done with or by one charity or trustee on one day (指导监管台账): trained, checked, something published on a platform, incubated at a base. */
+/**
+ * What was done with or by one charity or trustee on one day (指导监管台账): trained, checked, something published on a
+ * platform, incubated at a base.
+ */
 export const charitySupervision = dataset({
   name: 'charity-supervision-entries',
   title: { zh: '慈善组织指导监管台账', en: 'Guidance and supervision of charities' },

@@ -21,7 +21,10 @@ export const trustFilings = dataset({
   dropped: ['信托名称', '委托人', '受托人'],
 })
 
-/** Trustees with a charitable trust on file (慈善信托受托人, 慈善法 art. 47): charities, and trust companies at the prefecture-level bureau of their seat. */
+/**
+ * Trustees with a charitable trust on file (慈善信托受托人, 慈善法 art. 47): charities, and trust companies at the
+ * prefecture-level bureau of their seat.
+ */
 export const charityTrustees = dataset({
   name: 'charity-trustees',
   title: { zh: '慈善信托受托人', en: 'Trustees of charitable trusts' },

@@ -18,11 +18,18 @@ export const charityActivities = activities({
   title: { zh: '慈善活动', en: 'Charity events' },
   topics: {
     law: { zh: '慈善法宣传', en: 'publicity for the Charity Law', aliases: ['《慈善法》宣传贯彻'] },
-    'lottery-brand': { zh: '“福彩有爱1+N”公益活动', en: 'welfare events of the lottery brand', aliases: ['福彩有爱1+N'] },
+    'lottery-brand': {
+      zh: '“福彩有爱1+N”公益活动',
+      en: 'welfare events of the lottery brand',
+      aliases: ['福彩有爱1+N'],
+    },
   },
 })
 
-/** Monthly returns: persons helped, resources brought in by charity bases, lottery sales. The two kinds of sales exclude each other. */
+/**
+ * Monthly returns: persons helped, resources brought in by charity bases, lottery sales. The two kinds of sales exclude
+ * each other.
+ */
 export const charityServices = services({
   name: 'charity-services',
   title: { zh: '慈善和福彩业务月报', en: 'Monthly returns of charity and lottery' },

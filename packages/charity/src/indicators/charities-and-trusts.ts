@@ -1,6 +1,15 @@
 import { indicator, milestone, total } from '@minzheng/core'
 import { item } from '../clauses.js'
-import { brands, lawEvents, newTrusts, onRegister, organisationsIncubated, projectsIncubated, propertyFiled, resourcesLinked } from '../measures.js'
+import {
+  brands,
+  lawEvents,
+  newTrusts,
+  onRegister,
+  organisationsIncubated,
+  projectsIncubated,
+  propertyFiled,
+  resourcesLinked,
+} from '../measures.js'
 
 const greaterPart = '在培育慈善组织、孵化慈善项目、打造慈善品牌、链接慈善资源等方面发挥更大作用'
 
@@ -39,7 +48,12 @@ export const charityProjectsIncubated = indicator({
   name: { zh: '孵化慈善项目数', en: 'Charity projects incubated' },
   clause: item(16, greaterPart),
   formula: total(projectsIncubated),
-  doubts: [{ zh: '按孵化开始或完成计算未明,默认按完成日期', en: 'whether the start or the end of incubation counts is not said; the end does' }],
+  doubts: [
+    {
+      zh: '按孵化开始或完成计算未明,默认按完成日期',
+      en: 'whether the start or the end of incubation counts is not said; the end does',
+    },
+  ],
 })
 
 /** Charity brands that stand on the last day: recognised, and not given up. */
@@ -48,10 +62,18 @@ export const charityBrands = indicator({
   name: { zh: '慈善品牌数', en: 'Charity brands' },
   clause: item(16, greaterPart),
   formula: total(brands),
-  doubts: [{ zh: '品牌由谁认定未明,以各地登记的品牌为准', en: 'who recognises a brand is not said; those that each district has entered are taken' }],
+  doubts: [
+    {
+      zh: '品牌由谁认定未明,以各地登记的品牌为准',
+      en: 'who recognises a brand is not said; those that each district has entered are taken',
+    },
+  ],
 })
 
-/** Money and goods that charity bases brought in within the period, in yuan; goods at their recorded value (浙江省实施《慈善法》办法 art. 17). */
+/**
+ * Money and goods that charity bases brought in within the period, in yuan; goods at their recorded value (浙江省实施《慈善法》办法
+ * art. 17).
+ */
 export const charityResourcesLinked = indicator({
   id: 'charity.charity-resources-linked-amount',
   name: { zh: '链接慈善资源金额', en: 'Resources brought in by charity bases' },
@@ -89,7 +111,9 @@ export const charitableTrustNewFunds = indicator({
   name: { zh: '新增慈善信托备案资金', en: 'New charitable trust property filed' },
   clause: item(16, '新增慈善信托备案资金1000万元'),
   formula: total(propertyFiled),
-  doubts: [{ zh: '追加资金是否计入未明，默认计入', en: 'whether additions to older trusts count is not said; they do' }],
+  doubts: [
+    { zh: '追加资金是否计入未明，默认计入', en: 'whether additions to older trusts count is not said; they do' },
+  ],
 })
 
 /** In the plan’s order. */

@@ -11,7 +11,10 @@ export const gongfuPeerPlanStage = milestone({
   lowestLevel: 'city',
 })
 
-/** Needs found within the period that have been matched since, in percent: a later match raises the figure of the period in which the need was found. Not known where none was found. */
+/**
+ * Needs found within the period that have been matched since, in percent: a later match raises the figure of the period
+ * in which the need was found. Not known where none was found.
+ */
 export const charityNeedMatchRate = indicator({
   id: 'charity.charity-need-match-rate',
   name: { zh: '慈善需求精准发现匹配率', en: 'Needs for charity matched' },
@@ -26,10 +29,15 @@ export const charityProsperityProjects = indicator({
   name: { zh: '慈善助富项目数', en: 'Charity projects for common prosperity' },
   clause: item(17, '引导慈善组织实施一批慈善助富项目'),
   formula: total(prosperityProjects),
-  doubts: [{ zh: '跨年项目按启动年度计算', en: 'a project that lasts over several years counts in the year it started' }],
+  doubts: [
+    { zh: '跨年项目按启动年度计算', en: 'a project that lasts over several years counts in the year it started' },
+  ],
 })
 
-/** Person-times helped by charity in matters of livelihood within the period, from monthly returns; a person helped twice counts twice. */
+/**
+ * Person-times helped by charity in matters of livelihood within the period, from monthly returns; a person helped
+ * twice counts twice.
+ */
 export const charityLivelihoodBeneficiaries = indicator({
   id: 'charity.charity-livelihood-beneficiaries',
   name: { zh: '慈善力量衔接民生事业受益人次', en: 'Helped by charity in matters of livelihood' },
@@ -38,4 +46,9 @@ export const charityLivelihoodBeneficiaries = indicator({
 })
 
 /** In the plan’s order. */
-export default [gongfuPeerPlanStage, charityNeedMatchRate, charityProsperityProjects, charityLivelihoodBeneficiaries] as const
+export default [
+  gongfuPeerPlanStage,
+  charityNeedMatchRate,
+  charityProsperityProjects,
+  charityLivelihoodBeneficiaries,
+] as const

@@ -19,16 +19,27 @@ import {
 
 const inspections = '开展慈善组织、慈善信托的受托人信息公开情况专项检查'
 
-/** Tasks of the provincial sunshine charity programme that are completed, in percent of those taken on and not given up. Not known where none is on record. */
+/**
+ * Tasks of the provincial sunshine charity programme that are completed, in percent of those taken on and not given up.
+ * Not known where none is on record.
+ */
 export const sunshineCharityCompletion = indicator({
   id: 'charity.sunshine-charity-plan-completion',
   name: { zh: '阳光慈善工程实施方案任务完成率', en: 'Tasks of the sunshine charity programme completed' },
   clause: item(15, '贯彻落实《浙江省阳光慈善工程实施方案》'),
   formula: share(sunshineTasksDone, sunshineTasks),
-  doubts: [{ zh: '实施方案的任务清单未公布,以各地录入的任务为准', en: 'the list of tasks is not in the plan; those that each district has entered are taken' }],
+  doubts: [
+    {
+      zh: '实施方案的任务清单未公布,以各地录入的任务为准',
+      en: 'the list of tasks is not in the plan; those that each district has entered are taken',
+    },
+  ],
 })
 
-/** Charities and trustees trained in disclosure within the period, each once, in percent of those on file; a charity that is a trustee stands in the whole once. Not known where none is on file. */
+/**
+ * Charities and trustees trained in disclosure within the period, each once, in percent of those on file; a charity
+ * that is a trustee stands in the whole once. Not known where none is on file.
+ */
 export const disclosureTrainingRate = indicator({
   id: 'charity.charity-disclosure-training-rate',
   name: { zh: '慈善组织和信托受托人信息公开培训覆盖率', en: 'Charities and trustees trained in disclosure' },
@@ -36,7 +47,10 @@ export const disclosureTrainingRate = indicator({
   formula: share(trainedInDisclosure, charitiesAndTrustees),
 })
 
-/** Charities whose disclosure was checked within the period, each once, in percent of those on the register. Not known where there is none. */
+/**
+ * Charities whose disclosure was checked within the period, each once, in percent of those on the register. Not known
+ * where there is none.
+ */
 export const charityInspectionRate = indicator({
   id: 'charity.charity-disclosure-inspection-rate',
   name: { zh: '慈善组织信息公开专项检查覆盖率', en: 'Charities whose disclosure was checked' },
@@ -44,7 +58,10 @@ export const charityInspectionRate = indicator({
   formula: share(charitiesChecked, onRegister),
 })
 
-/** Trustees whose disclosure was checked within the period, each once, in percent of those on file. Not known where there is none. */
+/**
+ * Trustees whose disclosure was checked within the period, each once, in percent of those on file. Not known where
+ * there is none.
+ */
 export const trusteeInspectionRate = indicator({
   id: 'charity.trustee-disclosure-inspection-rate',
   name: { zh: '慈善信托受托人信息公开专项检查覆盖率', en: 'Trustees whose disclosure was checked' },
@@ -52,7 +69,10 @@ export const trusteeInspectionRate = indicator({
   formula: share(trusteesChecked, trustees),
 })
 
-/** Checks of disclosure that found it in order, in percent of those with an outcome. Not known where nothing was checked. */
+/**
+ * Checks of disclosure that found it in order, in percent of those with an outcome. Not known where nothing was
+ * checked.
+ */
 export const disclosureComplianceRate = indicator({
   id: 'charity.charity-disclosure-compliance-rate',
   name: { zh: '慈善信息公开合规率', en: 'Checks that found disclosure in order' },
@@ -67,7 +87,10 @@ export const disclosureComplianceRate = indicator({
   ],
 })
 
-/** Charities that published something on a platform within the period, each once, in percent of those on the register; publishing there is a duty (慈善法 art. 75). Not known where there is none. */
+/**
+ * Charities that published something on a platform within the period, each once, in percent of those on the register;
+ * publishing there is a duty (慈善法 art. 75). Not known where there is none.
+ */
 export const platformUseRate = indicator({
   id: 'charity.charity-platform-use-rate',
   name: { zh: '“慈善中国”“浙里有善”平台使用率', en: 'Charities using the platforms' },

@@ -1,7 +1,15 @@
 import { byValue, indicator, milestone, share, total, type Text } from '@minzheng/core'
 import { item } from '../clauses.js'
 import { lotteryOutlets } from '../datasets/index.js'
-import { lotteryEvents, lotterySales, outlets, outletsChecked, terminals, terminalsInOrder, themeTicketSales } from '../measures.js'
+import {
+  lotteryEvents,
+  lotterySales,
+  outlets,
+  outletsChecked,
+  terminals,
+  terminalsInOrder,
+  themeTicketSales,
+} from '../measures.js'
 
 const onlyWatched: Text = {
   zh: '要求稳健,不以销售增长为目标,数值仅供监测',
@@ -42,7 +50,10 @@ export const lotteryCharityEvents = indicator({
   formula: total(lotteryEvents),
 })
 
-/** Self-service terminals whose selling has been put in order, in percent of those in use on the last day. Not known where there is none. */
+/**
+ * Self-service terminals whose selling has been put in order, in percent of those in use on the last day. Not known
+ * where there is none.
+ */
 export const lotteryTerminalsRegulated = indicator({
   id: 'charity.lottery-terminal-regulated-rate',
   name: { zh: '自助终端销售行为规范完成率', en: 'Self-service terminals put in order' },
@@ -51,7 +62,10 @@ export const lotteryTerminalsRegulated = indicator({
   doubts: [{ zh: '已撤销的终端不再计入', en: 'a terminal that was taken away is in neither count' }],
 })
 
-/** Outlets and terminals checked since the year began, in percent of those in use on the last day. Not known where there is none. */
+/**
+ * Outlets and terminals checked since the year began, in percent of those in use on the last day. Not known where there
+ * is none.
+ */
 export const lotterySupervisionRate = indicator({
   id: 'charity.lottery-supervision-rate',
   name: { zh: '福彩发行销售监督检查覆盖率', en: 'Lottery outlets checked' },

@@ -22,12 +22,18 @@ export interface PublishedDonation {
 }
 
 /**
- * What may be published of gifts and of the property of trusts: the name only of who agreed, and never an address, a phone number or anything else
- * (慈善法 art. 82: names, homes and ways to reach donors and settlors who do not agree; art. 110: a penalty). Who was not asked has not agreed.
- * The purpose of a gift may name its giver, so it goes with the name.
+ * What may be published of gifts and of the property of trusts: the name only of who agreed, and never an address, a
+ * phone number or anything else (慈善法 art. 82: names, homes and ways to reach donors and settlors who do not agree; art.
+ * 110: a penalty). Who was not asked has not agreed. The purpose of a gift may name its giver, so it goes with the
+ * name.
  */
 export function publishedDonations(donations: readonly Donation[]): readonly PublishedDonation[] {
   return donations.map(({ donor, mayBeNamed, givenOn, amount, purpose }) =>
-    Object.freeze({ donor: mayBeNamed === true ? donor : null, givenOn, amount, purpose: mayBeNamed === true ? purpose : null }),
+    Object.freeze({
+      donor: mayBeNamed === true ? donor : null,
+      givenOn,
+      amount,
+      purpose: mayBeNamed === true ? purpose : null,
+    }),
   )
 }

@@ -2,32 +2,47 @@ import { daysLater, monthsLater, type Day } from '@minzheng/core/periods'
 import type { OrganisationKind } from '@minzheng/core/privacy'
 import type { CharityTerms } from './terms.js'
 
-// Calendar days; the day that starts a term is not counted. Holidays are not looked at: where a last day falls on one, the next working day is still in time.
+// Calendar days; the day that starts a term is not counted. Holidays are not looked at: where a last day falls on one,
+// the next working day is still in time.
 const daysAfter = (day: Day, days: number | null): Day | null => (days === null ? null : daysLater(day, days))
 const monthsAfter = (day: Day, months: number | null): Day | null => (months === null ? null : monthsLater(day, months))
 
-/** True where on `today` something is late: done after its last day, or not done by `today` though that day is over. A duty without a due day is never late. */
+/**
+ * True where on `today` something is late: done after its last day, or not done by `today` though that day is over. A
+ * duty without a due day is never late.
+ */
 export function isLate(dueOn: Day | null, doneOn: Day | null, today: Day): boolean {
   if (dueOn === null) return false
   return (doneOn !== null && doneOn <= today ? doneOn : today) > dueOn
 }
 
-/** The last day for the annual report on a year: within the year after it (慈善法 art. 13, 78). The day is that of the annual checks by kind of organisation, until the bureau confirms it. */
+/**
+ * The last day for the annual report on a year: within the year after it (慈善法 art. 13, 78). The day is that of the
+ * annual checks by kind of organisation, until the bureau confirms it.
+ */
 export function annualReportDue(kind: OrganisationKind, year: number, terms: CharityTerms): Day | null {
   return terms.annualReportBy === null ? null : `${year + 1}-${terms.annualReportBy[kind]}`
 }
 
-/** The last day for filing the plan of a public campaign: so many days before it starts (慈善法 art. 24; 浙江省实施《慈善法》办法 art. 13). */
+/**
+ * The last day for filing the plan of a public campaign: so many days before it starts (慈善法 art. 24; 浙江省实施《慈善法》办法 art.
+ * 13).
+ */
 export function fundraisingPlanDue(startsOn: Day, terms: CharityTerms): Day | null {
   return terms.planDaysBefore === null ? null : daysAfter(startsOn, -terms.planDaysBefore)
 }
 
-/** The last day for filing it after the start, where a campaign for a disaster could not be filed before (慈善法 art. 73). */
+/**
+ * The last day for filing it after the start, where a campaign for a disaster could not be filed before (慈善法 art. 73).
+ */
 export function disasterPlanDue(startedOn: Day, terms: CharityTerms): Day | null {
   return daysAfter(startedOn, terms.disasterPlanDaysAfter)
 }
 
-/** The last day for filing a charitable trust after it was signed (慈善法 art. 45). In Zhejiang a charity files with its registrar, a trust company with the city of its seat (办法 art. 19). */
+/**
+ * The last day for filing a charitable trust after it was signed (慈善法 art. 45). In Zhejiang a charity files with its
+ * registrar, a trust company with the city of its seat (办法 art. 19).
+ */
 export function trustFilingDue(signedOn: Day, terms: CharityTerms): Day | null {
   return daysAfter(signedOn, terms.trustFilingDays)
 }
@@ -37,7 +52,10 @@ export function trusteeChangeDue(changedOn: Day, terms: CharityTerms): Day | nul
   return daysAfter(changedOn, terms.trusteeChangeDays)
 }
 
-/** The last day for a trustee's next report: at least once a year (慈善法 art. 49). The law names no day; it is counted from the report before, or from the filing. */
+/**
+ * The last day for a trustee's next report: at least once a year (慈善法 art. 49). The law names no day; it is counted
+ * from the report before, or from the filing.
+ */
 export function trustReportDue(reportedOn: Day, terms: CharityTerms): Day | null {
   return monthsAfter(reportedOn, terms.trustReportMonths)
 }
@@ -47,7 +65,10 @@ export function fullReportDue(endedOn: Day, terms: CharityTerms): Day | null {
   return monthsAfter(endedOn, terms.fullReportMonths)
 }
 
-/** From this day on an organisation may apply to raise funds in public: registered for a full year (慈善法 art. 22). Whether it is well run is for the bureau to judge. */
+/**
+ * From this day on an organisation may apply to raise funds in public: registered for a full year (慈善法 art. 22).
+ * Whether it is well run is for the bureau to judge.
+ */
 export function fundraisingFrom(registeredOn: Day, terms: CharityTerms): Day | null {
   return monthsAfter(registeredOn, terms.fundraisingAfterMonths)
 }
@@ -66,20 +87,33 @@ export interface Course {
   readonly publishedOn: readonly Day[]
 }
 
-/** What is owed while an emergency lasts: receipts at least every five days, each counted from the publication before (慈善法 art. 72). */
+/**
+ * What is owed while an emergency lasts: receipts at least every five days, each counted from the publication before
+ * (慈善法 art. 72).
+ */
 export function receiptsOwed(emergency: Course, terms: CharityTerms, today: Day): readonly OwedPublication[] {
   return owed(emergency, today, (day) => daysAfter(day, terms.disasterReceiptDays))
 }
 
-/** What a campaign or project of more than six months owes until its end: news at least every three months (慈善法 art. 79). One of exactly six months owes none; one without an end is long once it has lasted so long. */
+/**
+ * What a campaign or project of more than six months owes until its end: news at least every three months (慈善法 art.
+ * 79). One of exactly six months owes none; one without an end is long once it has lasted so long.
+ */
 export function progressOwed(course: Course, terms: CharityTerms, today: Day): readonly OwedPublication[] {
   const border = monthsAfter(course.startedOn, terms.longMonths)
   if (border === null || (course.endsOn ?? today) <= border) return []
   return owed(course, today, (day) => monthsAfter(day, terms.longIntervalMonths))
 }
 
-/** Each term before the end that is over, by a publication or by its last day; the next starts with that publication, or where none came, with that last day. */
-function owed({ startedOn, endsOn, publishedOn }: Course, today: Day, next: (day: Day) => Day | null): readonly OwedPublication[] {
+/**
+ * Each term before the end that is over, by a publication or by its last day; the next starts with that publication, or
+ * where none came, with that last day.
+ */
+function owed(
+  { startedOn, endsOn, publishedOn }: Course,
+  today: Day,
+  next: (day: Day) => Day | null,
+): readonly OwedPublication[] {
   const published = publishedOn.filter((day) => day > startedOn && day <= today).toSorted()
   const found: OwedPublication[] = []
   for (let from = startedOn; ;) {

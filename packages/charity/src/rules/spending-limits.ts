@@ -28,13 +28,19 @@ export interface SpendingLimits extends DistrictParameter {
 const millionYuan = 100_000_000
 const smallGroups = ['association', 'service-organisation'] as const
 
-const unread: Text = { zh: '本档标准未见原文,须经民政部门确认', en: 'this row was not read in the rule itself; the bureau must confirm it' }
+const unread: Text = {
+  zh: '本档标准未见原文,须经民政部门确认',
+  en: 'this row was not read in the rule itself; the bureau must confirm it',
+}
 const successor: Text = {
   zh: '慈善法第六十一条授权另定含募捐成本的新标准,须确认现行规定',
   en: 'art. 61 of the Charity Law foresees a new rule that also covers the cost of fundraising: confirm which is in force',
 }
 
-/** The national rule: 民发〔2016〕189号 art. 7 to 11, made public on 2016-10-20; for foundations that raise funds in public also 慈善法 art. 61. Borders belong to the upper row (含本数). */
+/**
+ * The national rule: 民发〔2016〕189号 art. 7 to 11, made public on 2016-10-20; for foundations that raise funds in public
+ * also 慈善法 art. 61. Borders belong to the upper row (含本数).
+ */
 export const spendingLimits: readonly SpendingLimits[] = Object.freeze([
   Object.freeze({
     district: '000000',

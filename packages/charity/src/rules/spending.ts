@@ -2,7 +2,10 @@ import type { Text } from '@minzheng/core'
 import type { OrganisationKind } from '@minzheng/core/privacy'
 import type { SpendingLimit, SpendingLimits } from './spending-limits.js'
 
-/** The accounts of one earlier year, in fen. Income is what may be used: without gifts tied to later years, with those set free (art. 10 of the rule). */
+/**
+ * The accounts of one earlier year, in fen. Income is what may be used: without gifts tied to later years, with those
+ * set free (art. 10 of the rule).
+ */
 export interface YearOfAccounts {
   readonly income: number
   readonly netAssetsAtEnd: number
@@ -16,7 +19,10 @@ export interface CharityYear {
   readonly charitableSpending: number
   readonly managementCost: number
   readonly totalSpending: number
-  /** Last year first, then the years before it; the mean is only looked at where there are three. None: the charity is in its first year. */
+  /**
+   * Last year first, then the years before it; the mean is only looked at where there are three. None: the charity is
+   * in its first year.
+   */
   readonly before: readonly YearOfAccounts[]
 }
 
@@ -24,7 +30,9 @@ export interface CharityYear {
 export interface SpendingResult {
   /** The row that holds; null where there are no accounts of last year, or no row fits. */
   readonly limit: SpendingLimit | null
-  /** The least that must be spent, in fen: by last year, or by the means of three years (art. 10), whichever is less. */
+  /**
+   * The least that must be spent, in fen: by last year, or by the means of three years (art. 10), whichever is less.
+   */
   readonly leastSpending: number | null
   readonly spendsEnough: boolean | null
   /** The most that management may cost, in fen; null where its percentage does not apply. */
@@ -47,8 +55,9 @@ const bandByLastYear: Text = {
 }
 
 /**
- * Holds a charity's year against the limits in force (慈善法 art. 61; 民发〔2016〕189号 art. 7 to 12). Exact to the fen: what is asked is rounded up
- * and what is allowed rounded down only in what is shown. An agreement with a donor on a single gift goes before (art. 61), and is not looked at.
+ * Holds a charity's year against the limits in force (慈善法 art. 61; 民发〔2016〕189号 art. 7 to 12). Exact to the fen: what
+ * is asked is rounded up and what is allowed rounded down only in what is shown. An agreement with a donor on a single
+ * gift goes before (art. 61), and is not looked at.
  */
 export function spendingOf(year: CharityYear, limits: SpendingLimits): SpendingResult {
   const [last] = year.before
@@ -67,14 +76,32 @@ export function spendingOf(year: CharityYear, limits: SpendingLimits): SpendingR
 }
 
 /** The row for a charity; of those for its kind, the one with the highest border that its net assets reach. */
-function limitFor({ kind, publicFundraising }: CharityYear, netAssets: number, { rows }: SpendingLimits): SpendingLimit | null {
+function limitFor(
+  { kind, publicFundraising }: CharityYear,
+  netAssets: number,
+  { rows }: SpendingLimits,
+): SpendingLimit | null {
   return rows
-    .filter((row) => row.publicFundraising === publicFundraising && row.kinds.includes(kind) && (netAssets >= row.netAssetsFrom || row.netAssetsFrom === 0))
-    .reduce<SpendingLimit | null>((best, row) => (best === null || row.netAssetsFrom > best.netAssetsFrom ? row : best), null)
+    .filter(
+      (row) =>
+        row.publicFundraising === publicFundraising &&
+        row.kinds.includes(kind) &&
+        (netAssets >= row.netAssetsFrom || row.netAssetsFrom === 0),
+    )
+    .reduce<SpendingLimit | null>(
+      (best, row) => (best === null || row.netAssetsFrom > best.netAssetsFrom ? row : best),
+      null,
+    )
 }
 
-/** The greatest of what a row asks, over the mean of the years; in whole fen, rounded up, so that a whole number of fen meets it exactly where it meets the fraction. */
-function largestAsked({ percentOfIncome, percentOfNetAssets }: SpendingLimit, years: readonly YearOfAccounts[]): bigint {
+/**
+ * The greatest of what a row asks, over the mean of the years; in whole fen, rounded up, so that a whole number of fen
+ * meets it exactly where it meets the fraction.
+ */
+function largestAsked(
+  { percentOfIncome, percentOfNetAssets }: SpendingLimit,
+  years: readonly YearOfAccounts[],
+): bigint {
   const asked = (percent: number | null, amounts: readonly number[]): bigint => {
     const added = amounts.reduce((all, amount) => all + BigInt(amount), 0n)
     const over = 100n * BigInt(amounts.length)
@@ -96,7 +123,11 @@ function largestAsked({ percentOfIncome, percentOfNetAssets }: SpendingLimit, ye
 function result(
   { charitableSpending, managementCost, totalSpending, kind, publicFundraising }: CharityYear,
   { managementFreeBelow }: SpendingLimits,
-  { limit, least, doubts }: { readonly limit: SpendingLimit | null; readonly least: bigint | null; readonly doubts: readonly Text[] },
+  {
+    limit,
+    least,
+    doubts,
+  }: { readonly limit: SpendingLimit | null; readonly least: bigint | null; readonly doubts: readonly Text[] },
 ): SpendingResult {
   const free = managementCost < managementFreeBelow
   const most = limit === null || free ? null : (BigInt(totalSpending) * BigInt(limit.managementPercent)) / 100n
@@ -106,6 +137,8 @@ function result(
     spendsEnough: least === null ? null : BigInt(charitableSpending) >= least,
     mostManagement: most === null ? null : Number(most),
     managementWithin: free ? true : most === null ? null : BigInt(managementCost) <= most,
-    doubts: Object.freeze(free && kind === 'foundation' && publicFundraising ? [...doubts, freeByRuleOnly] : [...doubts]),
+    doubts: Object.freeze(
+      free && kind === 'foundation' && publicFundraising ? [...doubts, freeByRuleOnly] : [...doubts],
+    ),
   })
 }

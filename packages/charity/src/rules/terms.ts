@@ -1,7 +1,10 @@
 import type { DistrictParameter } from '@minzheng/core/districts'
 import type { OrganisationKind } from '@minzheng/core/privacy'
 
-/** Terms for filing and publishing, from a day on. Null where the law sets none, or it was not looked up: the duty then has no due day. */
+/**
+ * Terms for filing and publishing, from a day on. Null where the law sets none, or it was not looked up: the duty then
+ * has no due day.
+ */
 export interface CharityTerms extends DistrictParameter {
   /** The last day for the annual report on the year before, `MM-DD`, by kind of organisation. */
   readonly annualReportBy: Readonly<Record<OrganisationKind, string>> | null
@@ -32,10 +35,13 @@ const annualReportBy = Object.freeze({ foundation: '03-31', association: '05-31'
 
 /**
  * Terms of the country and of Zhejiang.
- * - Since 2016-09-01 only the filing of a trust (慈善法 art. 45, unchanged by the amendment) and the annual report (art. 13, with the days of the
+ * - Since 2016-09-01 only the filing of a trust (慈善法 art. 45, unchanged by the amendment) and the annual report (art.
+ *   13, with the days of the
  *   annual checks) are given here; the other terms before 2024-09-05 were not looked up.
- * - 2024-09-05: the Charity Law as amended on 2023-12-29: art. 22, 24, 45, 48, 49, 72, 73, 79. Art. 24 asks for the plan before the start: the day before.
- * - 2019-01-01 in Zhejiang: 浙江省实施《慈善法》办法 art. 13 (seven days before; ten after), art. 19 and 20 (seven days for trusts). From 2024-09-05
+ * - 2024-09-05: the Charity Law as amended on 2023-12-29: art. 22, 24, 45, 48, 49, 72, 73, 79. Art. 24 asks for the
+ *   plan before the start: the day before.
+ * - 2019-01-01 in Zhejiang: 浙江省实施《慈善法》办法 art. 13 (seven days before; ten after), art. 19 and 20 (seven days for
+ *   trusts). From 2024-09-05
  *   together with the amended law.
  */
 export const charityTerms: readonly CharityTerms[] = Object.freeze([

@@ -3,7 +3,10 @@ import type { WorkedExample } from '@minzheng/core/testing'
 import type { charities, charityProjects, trustFilings } from '../../src/index.js'
 import { entry, monthly } from './records.js'
 
-const charity = (creditCode: string, changes: Partial<RecordOf<typeof charities>> = {}): RecordOf<typeof charities> => ({
+const charity = (
+  creditCode: string,
+  changes: Partial<RecordOf<typeof charities>> = {},
+): RecordOf<typeof charities> => ({
   creditCode,
   district: '330502',
   recognisedOn: '2018-03-01',
@@ -13,7 +16,12 @@ const charity = (creditCode: string, changes: Partial<RecordOf<typeof charities>
 })
 
 /** The property is in fen. */
-const filing = (number: number, filedOn: string, property: number, changes: Partial<RecordOf<typeof trustFilings>> = {}): RecordOf<typeof trustFilings> => ({
+const filing = (
+  number: number,
+  filedOn: string,
+  property: number,
+  changes: Partial<RecordOf<typeof trustFilings>> = {},
+): RecordOf<typeof trustFilings> => ({
   filing: `BA${number}`,
   district: '330500',
   filedOn,
@@ -22,7 +30,11 @@ const filing = (number: number, filedOn: string, property: number, changes: Part
   ...changes,
 })
 
-const project = (number: number, topic: RecordOf<typeof charityProjects>['topic'], changes: Partial<RecordOf<typeof charityProjects>> = {}) => ({
+const project = (
+  number: number,
+  topic: RecordOf<typeof charityProjects>['topic'],
+  changes: Partial<RecordOf<typeof charityProjects>> = {},
+) => ({
   project: `XM${number}`,
   district: '330502',
   topic,
@@ -49,7 +61,11 @@ export const charityAndTrustExamples: readonly WorkedExample[] = [
     says: 'charities of the city and of its counties are added up',
     indicator: 'charity.charitable-organisations',
     records: {
-      charities: [charity('53330500MJ0000034Y', { district: '330500' }), charity('52330502MJ00000264'), charity('51330523MJ00000692', { district: '330523' })],
+      charities: [
+        charity('53330500MJ0000034Y', { district: '330500' }),
+        charity('52330502MJ00000264'),
+        charity('51330523MJ00000692', { district: '330523' }),
+      ],
     },
     district: '330500',
     period: '2024',
@@ -105,7 +121,12 @@ export const charityAndTrustExamples: readonly WorkedExample[] = [
   {
     says: 'a county’s trusts are those filed with it',
     indicator: 'charity.charitable-trust-new-funds',
-    records: { 'trust-filings': [filing(1, '2024-02-05', 3_000_000_00), filing(2, '2024-03-05', 200_000_00, { district: '330502' })] },
+    records: {
+      'trust-filings': [
+        filing(1, '2024-02-05', 3_000_000_00),
+        filing(2, '2024-03-05', 200_000_00, { district: '330502' }),
+      ],
+    },
     district: '330502',
     period: '2024-Q1',
     expect: 200_000,

@@ -1,7 +1,12 @@
 import type { WorkedExample } from '@minzheng/core/testing'
 import { entry } from './records.js'
 
-const [first, second, third, company] = ['52330502MJ00000264', '51330522MJ0000050N', '52330521MJ0000042A', '91330500MA00000102'] as const
+const [first, second, third, company] = [
+  '52330502MJ00000264',
+  '51330522MJ0000050N',
+  '52330521MJ0000042A',
+  '91330500MA00000102',
+] as const
 
 const charity = (creditCode: string, endedOn: string | null = null) => ({
   creditCode,

@@ -5,7 +5,13 @@ type Entry = RecordOf<typeof charitySupervision>
 type Monthly = RecordOf<typeof charityServices>
 
 /** What was done with a charity on a day. */
-export const entry = (number: number, kind: Entry['kind'], organisation: string, happenedOn: string, changes: Partial<Entry> = {}): Entry => ({
+export const entry = (
+  number: number,
+  kind: Entry['kind'],
+  organisation: string,
+  happenedOn: string,
+  changes: Partial<Entry> = {},
+): Entry => ({
   entry: `TZ${number}`,
   organisation,
   district: '330502',

@@ -1,6 +1,9 @@
 import { activities, facilities, projects, services } from '@minzheng/core'
 
-/** Places for children: child welfare institutions, children's homes in villages (free of charge, 未成年人保护法 art. 44), agencies that protect minors, and model sites. */
+/**
+ * Places for children: child welfare institutions, children's homes in villages (free of charge, 未成年人保护法 art. 44),
+ * agencies that protect minors, and model sites.
+ */
 export const childFacilities = facilities({
   name: 'child-facilities',
   title: { zh: '儿童服务阵地', en: 'Places for children' },

@@ -1,8 +1,8 @@
 import { choice, dataset, day, districtCode, optional, pseudonym } from '@minzheng/core'
 
 /**
- * Child supervisors of townships (儿童督导员) and child directors of villages and communities (儿童主任), each from the day of taking
- * office, with the last training. Every village has a person designated for it (未成年人保护法 art. 43).
+ * Child supervisors of townships (儿童督导员) and child directors of villages and communities (儿童主任), each from the day of
+ * taking office, with the last training. Every village has a person designated for it (未成年人保护法 art. 43).
  */
 export const childWorkers = dataset({
   name: 'child-workers',

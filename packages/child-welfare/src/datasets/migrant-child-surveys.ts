@@ -1,6 +1,9 @@
 import { dataset, day, districtCode, integer, optional } from '@minzheng/core'
 
-/** Surveys of migrant children (流动儿童摸底排查), one record for each survey that a village or community finished, whether or not it found any. */
+/**
+ * Surveys of migrant children (流动儿童摸底排查), one record for each survey that a village or community finished, whether or
+ * not it found any.
+ */
 export const migrantChildSurveys = dataset({
   name: 'migrant-child-surveys',
   title: { zh: '流动儿童摸底排查', en: 'Surveys of migrant children' },

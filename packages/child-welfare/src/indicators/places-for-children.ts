@@ -3,13 +3,21 @@ import { item } from '../clauses.js'
 import { childProjects } from '../datasets/index.js'
 import { graded, meetsStandard, placesOf } from '../measures.js'
 
-/** The share of open child welfare institutions that meet the standard of the action for better service, in percent. Not known where there is none. */
+/**
+ * The share of open child welfare institutions that meet the standard of the action for better service, in percent. Not
+ * known where there is none.
+ */
 export const childInstitutionQualityRate = indicator({
   id: 'child-welfare.child-institution-quality-rate',
   name: { zh: '儿童福利机构服务质量提升行动达标率', en: 'Child welfare institutions up to standard' },
   clause: item(6, '实施儿童福利机构精准化管理、精细化服务质量提升行动'),
   formula: share(placesOf('institution', meetsStandard), placesOf('institution')),
-  doubts: [{ zh: '质量提升行动的达标标准未写明,由单位自行判定。', en: 'What the action’s standard asks is not said; the office judges.' }],
+  doubts: [
+    {
+      zh: '质量提升行动的达标标准未写明,由单位自行判定。',
+      en: 'What the action’s standard asks is not said; the office judges.',
+    },
+  ],
 })
 
 /** The building of the city's child welfare home: the stage it has reached. */
@@ -20,7 +28,10 @@ export const cityChildHomeProject = milestone({
   lowestLevel: 'city',
 })
 
-/** The share of open children's homes in villages and communities that have a star grade, in percent. Not known where there is no home. */
+/**
+ * The share of open children's homes in villages and communities that have a star grade, in percent. Not known where
+ * there is no home.
+ */
 export const childrensHomeStarAssessedRate = indicator({
   id: 'child-welfare.childrens-home-star-assessed-rate',
   name: { zh: '儿童之家星级评估率', en: 'Children’s homes with stars' },
@@ -28,11 +39,16 @@ export const childrensHomeStarAssessedRate = indicator({
   lowestLevel: 'village',
   formula: share(placesOf('home', graded), placesOf('home')),
   doubts: [
-    { zh: '星级分档和有效期未写明,这里按一至五星、长期有效。', en: 'The scale of stars and how long they hold are not said; here one to five, without end.' },
+    {
+      zh: '星级分档和有效期未写明,这里按一至五星、长期有效。',
+      en: 'The scale of stars and how long they hold are not said; here one to five, without end.',
+    },
   ],
 })
 
-/** The share of agencies that protect minors which run as bodies of their own, in percent: with staff, a place and work. */
+/**
+ * The share of agencies that protect minors which run as bodies of their own, in percent: with staff, a place and work.
+ */
 export const minorProtectionAgencyOperationalRate = indicator({
   id: 'child-welfare.minor-protection-agency-operational-rate',
   name: { zh: '未成年人救助保护机构实体化运行率', en: 'Protection agencies in operation' },

@@ -1,12 +1,37 @@
-import { allOf, atLeast, atMost, byValue, count, coverage, distinct, indicator, is, milestone, referenceDay, share, total, yearStart } from '@minzheng/core'
+import {
+  allOf,
+  atLeast,
+  atMost,
+  byValue,
+  count,
+  coverage,
+  distinct,
+  indicator,
+  is,
+  milestone,
+  referenceDay,
+  share,
+  total,
+  yearStart,
+} from '@minzheng/core'
 import { item } from '../clauses.js'
-import { childActivities, childProjects, childServices, childrenInDifficulty, listedChildren, migrantChildSurveys } from '../datasets/index.js'
+import {
+  childActivities,
+  childProjects,
+  childServices,
+  childrenInDifficulty,
+  listedChildren,
+  migrantChildSurveys,
+} from '../datasets/index.js'
 import { assessedThisYear, foundInNeed, helped, onList, planTasks, registeredChildren } from '../measures.js'
 
 const threeYearPlan = '贯彻落实留守儿童和困境儿童关爱服务质量提升三年行动方案'
 const survey = '开展流动儿童摸底排查'
 
-/** Rural left-behind children on the list at the end of the period, in persons (国发〔2016〕13号). More is neither good nor bad: a bare figure. */
+/**
+ * Rural left-behind children on the list at the end of the period, in persons (国发〔2016〕13号). More is neither good nor
+ * bad: a bare figure.
+ */
 export const leftBehindChildren = indicator({
   id: 'child-welfare.left-behind-children',
   name: { zh: '留守儿童数', en: 'Left-behind children' },
@@ -16,7 +41,10 @@ export const leftBehindChildren = indicator({
   formula: total(onList('left-behind')),
 })
 
-/** Children in difficulty on the register at the end of the period, in persons, each in one primary category. Orphans are listed apart. */
+/**
+ * Children in difficulty on the register at the end of the period, in persons, each in one primary category. Orphans
+ * are listed apart.
+ */
 export const childrenInDifficultyRegistered = indicator({
   id: 'child-welfare.children-in-difficulty',
   name: { zh: '困境儿童数', en: 'Children in difficulty' },
@@ -33,16 +61,27 @@ export const childrenInDifficultyRegistered = indicator({
   ],
 })
 
-/** The share of the tasks of the three-year plan that are completed by the end of the period, in percent. Not known where an office lists no task. */
+/**
+ * The share of the tasks of the three-year plan that are completed by the end of the period, in percent. Not known
+ * where an office lists no task.
+ */
 export const childThreeYearPlanCompletion = indicator({
   id: 'child-welfare.child-three-year-plan-completion',
   name: { zh: '留守和困境儿童三年行动方案任务完成率', en: 'Three-year plan tasks completed' },
   clause: item(5, threeYearPlan),
   formula: share(planTasks(atMost(childProjects.col.completedOn, referenceDay)), planTasks()),
-  doubts: [{ zh: '三年行动方案的起止年份和任务清单未写明。', en: 'The plan does not say which three years these are, nor what their tasks are.' }],
+  doubts: [
+    {
+      zh: '三年行动方案的起止年份和任务清单未写明。',
+      en: 'The plan does not say which three years these are, nor what their tasks are.',
+    },
+  ],
 })
 
-/** The share of registered children in difficulty whose family's ability to care was assessed in the year, in percent. Not known where no child is registered. */
+/**
+ * The share of registered children in difficulty whose family's ability to care was assessed in the year, in percent.
+ * Not known where no child is registered.
+ */
 export const guardianshipAssessmentRate = indicator({
   id: 'child-welfare.guardianship-assessment-rate',
   name: { zh: '困境儿童家庭监护能力评估率', en: 'Guardianship assessment rate' },
@@ -52,8 +91,8 @@ export const guardianshipAssessmentRate = indicator({
 })
 
 /**
- * Of the registered children whose last assessment found that the family needs help, the share that was helped after it, in percent.
- * Not known where no family was found in need.
+ * Of the registered children whose last assessment found that the family needs help, the share that was helped after
+ * it, in percent. Not known where no family was found in need.
  */
 export const guardianshipInterventionRate = indicator({
   id: 'child-welfare.guardianship-intervention-rate',
@@ -69,19 +108,29 @@ export const childMentalHealthServed = indicator({
   name: { zh: '接受心理健康关爱服务儿童数', en: 'Children given mental health care' },
   clause: item(5, '强化心理健康关爱服务举措'),
   lowestLevel: 'township',
-  formula: total(distinct(childServices, childServices.col.child, 'person', { where: is(childServices.col.kind, 'mental-health') })),
+  formula: total(
+    distinct(childServices, childServices.col.child, 'person', { where: is(childServices.col.kind, 'mental-health') }),
+  ),
 })
 
-/** The share of villages and communities that finished their survey of migrant children in the year, in percent. A survey that found none counts. */
+/**
+ * The share of villages and communities that finished their survey of migrant children in the year, in percent. A
+ * survey that found none counts.
+ */
 export const migrantChildrenSurveyRate = indicator({
   id: 'child-welfare.migrant-children-survey-rate',
   name: { zh: '流动儿童摸底排查完成率', en: 'Villages surveyed for migrant children' },
   clause: item(5, survey),
   lowestLevel: 'village',
-  formula: coverage(count(migrantChildSurveys, { where: atLeast(migrantChildSurveys.col.surveyedOn, yearStart) }), { level: 'village' }),
+  formula: coverage(count(migrantChildSurveys, { where: atLeast(migrantChildSurveys.col.surveyedOn, yearStart) }), {
+    level: 'village',
+  }),
 })
 
-/** Migrant children on the list at the end of the period, in persons: under 16, moved with their parents to another county for six months or more. */
+/**
+ * Migrant children on the list at the end of the period, in persons: under 16, moved with their parents to another
+ * county for six months or more.
+ */
 export const migrantChildrenRegistered = indicator({
   id: 'child-welfare.migrant-children-registered',
   name: { zh: '流动儿童登记数', en: 'Migrant children registered' },
@@ -98,16 +147,27 @@ export const migrantChildrenPolicyIssued = milestone({
   lowestLevel: 'city',
 })
 
-/** The share of orphans placed in society who were followed up in the year, in percent. Not known where none is placed. Small numbers: do not publish them. */
+/**
+ * The share of orphans placed in society who were followed up in the year, in percent. Not known where none is placed.
+ * Small numbers: do not publish them.
+ */
 export const orphanFollowupRate = indicator({
   id: 'child-welfare.orphan-followup-rate',
   name: { zh: '社会化安置孤儿跟踪帮扶率', en: 'Placed orphans followed up' },
   clause: item(5, '做好孤儿社会化安置后的跟踪帮扶'),
   formula: share(
-    onList('placed-orphan', allOf(atLeast(listedChildren.col.followedUpOn, yearStart), atMost(listedChildren.col.followedUpOn, referenceDay))),
+    onList(
+      'placed-orphan',
+      allOf(atLeast(listedChildren.col.followedUpOn, yearStart), atMost(listedChildren.col.followedUpOn, referenceDay)),
+    ),
     onList('placed-orphan'),
   ),
-  doubts: [{ zh: '跟踪帮扶多久一次未写明,这里按当年至少一次。', en: 'How often is an orphan followed up? The plan does not say; here once a year.' }],
+  doubts: [
+    {
+      zh: '跟踪帮扶多久一次未写明,这里按当年至少一次。',
+      en: 'How often is an orphan followed up? The plan does not say; here once a year.',
+    },
+  ],
 })
 
 /** Events of the month of the protection of minors held in the period. */

@@ -5,7 +5,9 @@ import { adoptions, inOffice, rightsCases, trainedThisYear } from '../measures.j
 
 const training = '组织儿童督导员、儿童主任专业能力培训'
 
-/** The share of the child supervisors in office who were trained in the year, in percent. Not known where there is none. */
+/**
+ * The share of the child supervisors in office who were trained in the year, in percent. Not known where there is none.
+ */
 export const childSupervisorTrainingRate = indicator({
   id: 'child-welfare.child-supervisor-training-rate',
   name: { zh: '儿童督导员培训覆盖率', en: 'Child supervisors trained' },
@@ -14,7 +16,9 @@ export const childSupervisorTrainingRate = indicator({
   formula: share(inOffice('supervisor', trainedThisYear), inOffice('supervisor')),
 })
 
-/** The share of the child directors in office who were trained in the year, in percent. Not known where there is none. */
+/**
+ * The share of the child directors in office who were trained in the year, in percent. Not known where there is none.
+ */
 export const childDirectorTrainingRate = indicator({
   id: 'child-welfare.child-director-training-rate',
   name: { zh: '儿童主任培训覆盖率', en: 'Child directors trained' },
@@ -30,7 +34,12 @@ export const childDirectorSubsidyAmount = indicator({
   clause: item(7, '加大儿童主任补助力度'),
   lowestLevel: 'township',
   formula: total(sum(childDirectorSubsidies, childDirectorSubsidies.col.amount)),
-  doubts: [{ zh: '“加大力度”指总额还是人均标准提高?这里为总额。', en: 'Is it the sum or the rate per director that is to rise? Here the sum is counted.' }],
+  doubts: [
+    {
+      zh: '“加大力度”指总额还是人均标准提高?这里为总额。',
+      en: 'Is it the sum or the rate per director that is to rise? Here the sum is counted.',
+    },
+  ],
 })
 
 /** Social organisations for children on the register at the end of the period. */
@@ -41,16 +50,25 @@ export const childSocialOrganisations = indicator({
   formula: total(count(childOrganisations)),
 })
 
-/** The share of social organisations for children that meet the standard of professional service, in percent. Not known where there is none. */
+/**
+ * The share of social organisations for children that meet the standard of professional service, in percent. Not known
+ * where there is none.
+ */
 export const childSoProfessionalRate = indicator({
   id: 'child-welfare.child-so-professional-rate',
   name: { zh: '儿童类社会组织专业化服务达标率', en: 'Professional organisations for children' },
   clause: item(7, '注重专业化、精细化、精准化服务能力建设'),
-  formula: share(count(childOrganisations, { where: is(childOrganisations.col.professional, true) }), count(childOrganisations)),
+  formula: share(
+    count(childOrganisations, { where: is(childOrganisations.col.professional, true) }),
+    count(childOrganisations),
+  ),
   doubts: [{ zh: '专业化服务能力的标准未写明。', en: 'No standard of professional service is named.' }],
 })
 
-/** Adoptions registered in the period, in cases (件), counted on the day of registration. Very small counts: do not publish them by county. */
+/**
+ * Adoptions registered in the period, in cases (件), counted on the day of registration. Very small counts: do not
+ * publish them by county.
+ */
 export const adoptionRegistrations = indicator({
   id: 'child-welfare.adoption-registrations',
   name: { zh: '收养登记件数', en: 'Adoptions registered' },
@@ -58,7 +76,10 @@ export const adoptionRegistrations = indicator({
   formula: total(adoptions()),
 })
 
-/** The share of the adoptions registered in the period with every step and paper in order, in percent. Not known where none was registered. */
+/**
+ * The share of the adoptions registered in the period with every step and paper in order, in percent. Not known where
+ * none was registered.
+ */
 export const adoptionComplianceRate = indicator({
   id: 'child-welfare.adoption-compliance-rate',
   name: { zh: '收养登记规范率', en: 'Adoptions in order' },
@@ -74,7 +95,10 @@ export const adoptionProcedureIssued = milestone({
   lowestLevel: 'city',
 })
 
-/** Of the cases of children's rights received in the period, the share that has been closed since, in percent; so it may still rise after the period. */
+/**
+ * Of the cases of children's rights received in the period, the share that has been closed since, in percent; so it may
+ * still rise after the period.
+ */
 export const childRightsCasesResolvedRate = indicator({
   id: 'child-welfare.child-rights-cases-resolved-rate',
   name: { zh: '儿童权益问题办结率', en: 'Cases of children’s rights closed' },

@@ -1,6 +1,8 @@
 import { monthsLater, type Day } from '@minzheng/core/periods'
 
-/** True on a day when a child is not yet so many full years old (未满). A child of 29 February comes of age on 1 March. */
+/**
+ * True on a day when a child is not yet so many full years old (未满). A child of 29 February comes of age on 1 March.
+ */
 export function isUnderAge(bornOn: Day, years: number, day: Day): boolean {
   const birthday = `${String(Number(bornOn.slice(0, 4)) + years).padStart(4, '0')}${bornOn.slice(4)}`
   // Days compare as words, and no day lies between 29 February and 1 March.
@@ -12,7 +14,10 @@ export function isMinor(bornOn: Day, day: Day): boolean {
   return isUnderAge(bornOn, 18, day)
 }
 
-/** Whether so many months lie between one day and another. A day that its month lacks becomes the month's last: six months after 31 December is 30 June. */
+/**
+ * Whether so many months lie between one day and another. A day that its month lacks becomes the month's last: six
+ * months after 31 December is 30 June.
+ */
 export function haveMonthsPassed(months: number, from: Day, to: Day): boolean {
   return monthsLater(from, months) <= to
 }

@@ -1,7 +1,10 @@
 import type { Day } from '@minzheng/core/periods'
 import { haveMonthsPassed, isUnderAge } from './age.js'
 
-/** A parent of a child who may be left behind: at home and able to be a guardian, at home without that capacity (无监护能力), or away for work. */
+/**
+ * A parent of a child who may be left behind: at home and able to be a guardian, at home without that capacity (无监护能力),
+ * or away for work.
+ */
 export type ParentPresence = 'able' | 'unable' | 'away'
 
 /** The ages below which, and the months from which, a child counts, in a district from a day on. */
@@ -25,11 +28,16 @@ export interface LeftBehindFacts {
 }
 
 /**
- * Whether a child is a rural left-behind child (农村留守儿童) on a day (国发〔2016〕13号): rural registration, under 16, not living with its parents, and
- * both parents away for work, or one away and the other without the capacity of a guardian. One parent away is not enough, however long:
- * wider definitions (one parent, three months) that circulate are not the official one.
+ * Whether a child is a rural left-behind child (农村留守儿童) on a day (国发〔2016〕13号): rural registration, under 16, not
+ * living with its parents, and both parents away for work, or one away and the other without the capacity of a
+ * guardian. One parent away is not enough, however long: wider definitions (one parent, three months) that circulate
+ * are not the official one.
  */
-export function isLeftBehind({ bornOn, ruralRegistration, parents, livesWithParents }: LeftBehindFacts, day: Day, limits: ApartLimits = apartLimits): boolean {
+export function isLeftBehind(
+  { bornOn, ruralRegistration, parents, livesWithParents }: LeftBehindFacts,
+  day: Day,
+  limits: ApartLimits = apartLimits,
+): boolean {
   const away = parents.filter((parent) => parent === 'away').length
   const uncared = away === 2 || (away === 1 && parents.includes('unable'))
   return ruralRegistration && !livesWithParents && uncared && isUnderAge(bornOn, limits.leftBehindBelow, day)
@@ -46,10 +54,19 @@ export interface MigrantFacts {
 }
 
 /**
- * Whether a child is a migrant child (流动儿童) on a day: under 16, and for six months or more living with a parent in a county other than that of
- * registration. A move within the county is none.
+ * Whether a child is a migrant child (流动儿童) on a day: under 16, and for six months or more living with a parent in a
+ * county other than that of registration. A move within the county is none.
  */
-export function isMigrant({ bornOn, registeredIn, livesIn, withParents, since }: MigrantFacts, day: Day, limits: ApartLimits = apartLimits): boolean {
+export function isMigrant(
+  { bornOn, registeredIn, livesIn, withParents, since }: MigrantFacts,
+  day: Day,
+  limits: ApartLimits = apartLimits,
+): boolean {
   const moved = registeredIn.slice(0, 6) !== livesIn.slice(0, 6)
-  return moved && withParents && isUnderAge(bornOn, limits.migrantBelow, day) && haveMonthsPassed(limits.migrantMonths, since, day)
+  return (
+    moved &&
+    withParents &&
+    isUnderAge(bornOn, limits.migrantBelow, day) &&
+    haveMonthsPassed(limits.migrantMonths, since, day)
+  )
 }

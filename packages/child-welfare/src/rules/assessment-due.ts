@@ -19,8 +19,9 @@ export interface AssessmentIntervals {
 export type AssessedChild = Pick<RecordOf<typeof childrenInDifficulty>, 'registeredOn' | 'assessedOn' | 'risk'>
 
 /**
- * The day by which the family must be assessed (again). Village and community workers keep files on children in difficulty
- * (未成年人保护法 art. 43). Not known, null, where an assessment found no stated risk. A day that its month lacks becomes the month's last.
+ * The day by which the family must be assessed (again). Village and community workers keep files on children in
+ * difficulty (未成年人保护法 art. 43). Not known, null, where an assessment found no stated risk. A day that its month lacks
+ * becomes the month's last.
  */
 export function assessmentDueOn(child: AssessedChild, intervals: AssessmentIntervals): Day | null {
   if (child.assessedOn === null) return monthsLater(child.registeredOn, intervals.first)

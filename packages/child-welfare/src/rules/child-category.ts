@@ -1,15 +1,25 @@
-/** What a child in difficulty is counted as. The ministry's statistics count orphans apart from children in difficulty. */
+/**
+ * What a child in difficulty is counted as. The ministry's statistics count orphans apart from children in difficulty.
+ */
 export type ChildCategory = 'orphan' | 'without-care' | 'poverty' | 'disability' | 'other'
 
 /**
- * Which category counts where a child fits several. No source that was found sets an order: this is a default for the bureau to confirm. It puts
- * those first whose allowance shuts out the others (孤儿, 事实无人抚养), and then the order of the ministry's list (贫困家庭, 自身残疾).
+ * Which category counts where a child fits several. No source that was found sets an order: this is a default for the
+ * bureau to confirm. It puts those first whose allowance shuts out the others (孤儿, 事实无人抚养), and then the order of the
+ * ministry's list (贫困家庭, 自身残疾).
  */
-export const categoryOrder = ['orphan', 'without-care', 'poverty', 'disability', 'other'] as const satisfies readonly ChildCategory[]
+export const categoryOrder = [
+  'orphan',
+  'without-care',
+  'poverty',
+  'disability',
+  'other',
+] as const satisfies readonly ChildCategory[]
 
 /**
- * The one category that a child is counted in, of those whose test the child meets, and the others as flags. Categories overlap; a count
- * of children takes the first only. Undefined where none fits. A suggestion: a person decides (个人信息保护法 art. 24).
+ * The one category that a child is counted in, of those whose test the child meets, and the others as flags. Categories
+ * overlap; a count of children takes the first only. Undefined where none fits. A suggestion: a person decides (个人信息保护法
+ * art. 24).
  */
 export function countedCategory(
   met: readonly ChildCategory[],

@@ -12,23 +12,39 @@ export type ParentCause =
   | 'guardianship-revoked' // 被撤销监护资格
   | 'deported' // 被遣送(驱逐)出境
 
-/** A parent: able, dead or declared missing by a court, or unable for a cause. For causes that must last, the day it began and, where set, the day it ends. */
+/**
+ * A parent: able, dead or declared missing by a court, or unable for a cause. For causes that must last, the day it
+ * began and, where set, the day it ends.
+ */
 export type ParentState =
   | { readonly kind: 'able' | 'dead' | 'missing' }
   | { readonly kind: 'unable'; readonly cause: ParentCause; readonly since?: Day; readonly until?: Day | null }
 
-/** For how many full months a cause must last to count; causes that are not named need no time. Set by each district from a day on. */
+/**
+ * For how many full months a cause must last to count; causes that are not named need no time. Set by each district
+ * from a day on.
+ */
 export type CauseTimes = Readonly<Partial<Record<ParentCause, number>>>
 
 /** Six months for confinement and lost contact, as provincial rules have it; the bureau confirms it. */
-export const causeTimes: CauseTimes = Object.freeze({ 'in-prison': 6, 'drug-rehabilitation': 6, 'otherwise-confined': 6, 'out-of-contact': 6 })
+export const causeTimes: CauseTimes = Object.freeze({
+  'in-prison': 6,
+  'drug-rehabilitation': 6,
+  'otherwise-confined': 6,
+  'out-of-contact': 6,
+})
 
 /**
- * Whether a child is in fact without care (事实无人抚养儿童) on a day: under 18, and both parents unable for a cause, or one dead or missing and the
- * other unable for a cause (民发〔2019〕62号). Both dead or missing is an orphan (孤儿), not this.
+ * Whether a child is in fact without care (事实无人抚养儿童) on a day: under 18, and both parents unable for a cause, or one
+ * dead or missing and the other unable for a cause (民发〔2019〕62号). Both dead or missing is an orphan (孤儿), not this.
  * Confinement counts by its whole term, where its end is known; lost contact by the time gone by.
  */
-export function isWithoutCare(bornOn: Day, [one, other]: readonly [ParentState, ParentState], day: Day, times: CauseTimes = causeTimes): boolean {
+export function isWithoutCare(
+  bornOn: Day,
+  [one, other]: readonly [ParentState, ParentState],
+  day: Day,
+  times: CauseTimes = causeTimes,
+): boolean {
   if (!isMinor(bornOn, day)) return false
   const unable = [one, other].filter((parent) => isUnable(parent, day, times)).length
   const gone = [one, other].filter(({ kind }) => kind === 'dead' || kind === 'missing').length

@@ -9,7 +9,12 @@ export const assessmentExamples: readonly WorkedExample[] = [
     says: 'three of four families assessed within the year are 75 percent',
     indicator: assessed,
     records: {
-      'children-in-difficulty': [child(1, '2024-01-01'), child(2, '2024-05-20'), child(3, '2024-12-31', { district: '330523001201' }), child(4, null)],
+      'children-in-difficulty': [
+        child(1, '2024-01-01'),
+        child(2, '2024-05-20'),
+        child(3, '2024-12-31', { district: '330523001201' }),
+        child(4, null),
+      ],
     },
     district: '330500',
     period: '2024',
@@ -18,7 +23,14 @@ export const assessmentExamples: readonly WorkedExample[] = [
   {
     says: 'last year’s assessment does not count, nor one that is still to come',
     indicator: assessed,
-    records: { 'children-in-difficulty': [child(1, '2023-12-31'), child(2, '2024-07-01'), child(3, '2024-06-30'), child(4, null)] },
+    records: {
+      'children-in-difficulty': [
+        child(1, '2023-12-31'),
+        child(2, '2024-07-01'),
+        child(3, '2024-06-30'),
+        child(4, null),
+      ],
+    },
     district: '330502',
     period: '2024-06',
     expect: 25,

@@ -5,4 +5,9 @@ import { placeExamples } from './places-for-children.js'
 import { workerAndAdoptionExamples } from './workers-and-adoption.js'
 
 /** Counted by hand. */
-export const examples: readonly WorkedExample[] = [...assessmentExamples, ...vulnerableChildrenExamples, ...placeExamples, ...workerAndAdoptionExamples]
+export const examples: readonly WorkedExample[] = [
+  ...assessmentExamples,
+  ...vulnerableChildrenExamples,
+  ...placeExamples,
+  ...workerAndAdoptionExamples,
+]

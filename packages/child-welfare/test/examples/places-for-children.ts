@@ -56,7 +56,12 @@ export const placeExamples: readonly WorkedExample[] = [
     says: 'a brand that was given up is none, and a task of a plan is no brand',
     indicator: 'child-welfare.child-service-brands',
     records: {
-      'child-projects': [project(1, 'brand'), project(2, 'brand', { stoppedOn: '2024-05-01' }), project(3, 'three-year-plan'), project(4, 'brand')],
+      'child-projects': [
+        project(1, 'brand'),
+        project(2, 'brand', { stoppedOn: '2024-05-01' }),
+        project(3, 'three-year-plan'),
+        project(4, 'brand'),
+      ],
     },
     district: '330502',
     period: '2024',

@@ -34,7 +34,12 @@ export const listed = (number: number, list: Listed['list'], changes: Partial<Li
 })
 
 type Worker = RecordOf<typeof childWorkers>
-export const worker = (number: number, role: Worker['role'], trainedOn: string | null, changes: Partial<Worker> = {}): Worker => ({
+export const worker = (
+  number: number,
+  role: Worker['role'],
+  trainedOn: string | null,
+  changes: Partial<Worker> = {},
+): Worker => ({
   worker: pseudonym(number),
   district: role === 'director' ? village : '330502001',
   role,

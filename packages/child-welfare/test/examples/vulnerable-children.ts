@@ -57,7 +57,13 @@ export const vulnerableChildrenExamples: readonly WorkedExample[] = [
     says: 'children in fact without care are a part of the children in difficulty',
     indicator: 'child-welfare.children-in-difficulty',
     part: 'category=without-care',
-    records: { 'children-in-difficulty': [child(1, null), child(2, null, { category: 'without-care' }), child(3, null, { category: 'disability' })] },
+    records: {
+      'children-in-difficulty': [
+        child(1, null),
+        child(2, null, { category: 'without-care' }),
+        child(3, null, { category: 'disability' }),
+      ],
+    },
     district: '330502',
     period: '2024',
     expect: 1,
@@ -116,7 +122,11 @@ export const vulnerableChildrenExamples: readonly WorkedExample[] = [
     says: 'a village surveyed last year, or surveyed twice, makes the share no greater',
     indicator: 'child-welfare.migrant-children-survey-rate',
     records: {
-      'migrant-child-surveys': [survey(village, '2024-03-01', 0), survey(village, '2024-05-01'), survey(otherVillage, '2023-05-01')],
+      'migrant-child-surveys': [
+        survey(village, '2024-03-01', 0),
+        survey(village, '2024-05-01'),
+        survey(otherVillage, '2023-05-01'),
+      ],
     },
     district: '330502',
     period: '2024-06',
@@ -142,7 +152,14 @@ export const vulnerableChildrenExamples: readonly WorkedExample[] = [
   {
     says: 'events of the protection month count in the period in which they are held, others never',
     indicator: 'child-welfare.minor-protection-month-events',
-    records: { 'child-activities': [event(1, '2024-06-01'), event(2, '2024-06-30'), event(3, '2024-07-01'), event(4, '2024-06-15', 'other')] },
+    records: {
+      'child-activities': [
+        event(1, '2024-06-01'),
+        event(2, '2024-06-30'),
+        event(3, '2024-07-01'),
+        event(4, '2024-06-15', 'other'),
+      ],
+    },
     district: '330500',
     period: '2024-Q2',
     expect: 2,

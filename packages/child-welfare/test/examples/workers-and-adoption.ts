@@ -10,7 +10,13 @@ const workers = [
   worker(6, 'director', null, { district: '330502100201' }),
   worker(7, 'director', '2024-06-30', { district: '330502100201' }),
 ]
-const paid = (district: string, monthEndOn: string, amount: number | null, topic = 'post') => ({ district, topic, monthEndOn, times: 10, amount })
+const paid = (district: string, monthEndOn: string, amount: number | null, topic = 'post') => ({
+  district,
+  topic,
+  monthEndOn,
+  times: 10,
+  amount,
+})
 const organisation = (creditCode: string, professional: boolean | null, cancelledOn: string | null = null) => ({
   creditCode,
   district: '330502',
@@ -68,7 +74,11 @@ export const workerAndAdoptionExamples: readonly WorkedExample[] = [
     says: 'an organisation that has been cancelled is no longer one',
     indicator: 'child-welfare.child-social-organisations',
     records: {
-      'child-organisations': [organisation(one, true), organisation(two, false, '2024-05-31'), organisation(three, null)],
+      'child-organisations': [
+        organisation(one, true),
+        organisation(two, false, '2024-05-31'),
+        organisation(three, null),
+      ],
     },
     district: '330502',
     period: '2024-05',
@@ -78,7 +88,11 @@ export const workerAndAdoptionExamples: readonly WorkedExample[] = [
     says: 'an organisation that was not judged does not meet the standard',
     indicator: 'child-welfare.child-so-professional-rate',
     records: {
-      'child-organisations': [organisation(one, true), organisation(two, true, '2024-05-31'), organisation(three, null)],
+      'child-organisations': [
+        organisation(one, true),
+        organisation(two, true, '2024-05-31'),
+        organisation(three, null),
+      ],
     },
     district: '330502',
     period: '2024-05',

@@ -26,8 +26,15 @@ export interface Standing {
 /** Shares that are equal but for the last bits are equal. */
 const tolerance = 1e-9
 
-/** The status of what is worked towards, or passes or fails: the target once it is met or the period over, the pace before. */
-export function statusOf(indicator: Indicator, { value, met, ended, progress, due }: Standing, atRiskFrom: number): AssessmentStatus {
+/**
+ * The status of what is worked towards, or passes or fails: the target once it is met or the period over, the pace
+ * before.
+ */
+export function statusOf(
+  indicator: Indicator,
+  { value, met, ended, progress, due }: Standing,
+  atRiskFrom: number,
+): AssessmentStatus {
   if (met) return 'achieved'
   if (ended) return 'off-track'
   if (indicator.unit === 'stage') return value >= stageDone - 1 ? 'on-track' : 'at-risk'
@@ -36,7 +43,10 @@ export function statusOf(indicator: Indicator, { value, met, ended, progress, du
   return progress >= due * atRiskFrom - tolerance ? 'at-risk' : 'off-track'
 }
 
-/** The status of a flow that may not pass its target: settled at the end, broken before it, and otherwise as fast as it is used up. */
+/**
+ * The status of a flow that may not pass its target: settled at the end, broken before it, and otherwise as fast as it
+ * is used up.
+ */
 export function statusOfCeiling({ met, ended, progress, due }: Standing): AssessmentStatus {
   if (!met) return 'off-track'
   if (ended) return 'achieved'

@@ -13,8 +13,9 @@ export interface Assessment {
   readonly target: Pick<Target, 'operator' | 'value' | 'basis'>
   readonly status: AssessmentStatus
   /**
-   * 1 for 100 %, never capped (完成率). Value over target; for "not more than" target over value, so that more is better there too.
-   * Null without a value, for a target of zero or below, and for "not more than" while it is kept but not yet settled, or the value is zero.
+   * 1 for 100 %, never capped (完成率). Value over target; for "not more than" target over value, so that more is better
+   * there too. Null without a value, for a target of zero or below, and for "not more than" while it is kept but not
+   * yet settled, or the value is zero.
    */
   readonly achievement: number | null
   /** Value less target, in the indicator's unit. */
@@ -25,25 +26,41 @@ export interface Assessment {
   readonly due: number
   /**
    * Where the way to the target begins: 0 for a flow that adds up, the value before the period for a stock or ratio.
-   * Null where that was not given: then a stock or ratio is held against the target itself, as if it began at zero. Null for pass or fail.
+   * Null where that was not given: then a stock or ratio is held against the target itself, as if it began at zero.
+   * Null for pass or fail.
    */
   readonly baseline: number | null
-  /** The share of the way from the baseline to the target; below 0 where the value moved away. For "not more than" of a flow: the share used up. */
+  /**
+   * The share of the way from the baseline to the target; below 0 where the value moved away. For "not more than" of a
+   * flow: the share used up.
+   */
   readonly progress: number | null
-  /** The value that should be reached by that day (for "not more than" of a flow: at most), in the indicator's unit; null for pass or fail. */
+  /**
+   * The value that should be reached by that day (for "not more than" of a flow: at most), in the indicator's unit;
+   * null for pass or fail.
+   */
   readonly expected: number | null
-  /** Progress against what is due, in percentage points: above 0 is ahead. Null for pass or fail, and where there is no way to go. */
+  /**
+   * Progress against what is due, in percentage points: above 0 is ahead. Null for pass or fail, and where there is no
+   * way to go.
+   */
   readonly pace: number | null
   /**
-   * What each month that is left must bring: of a flow; for a stock of counts the net change (below 0 where it must fall).
-   * Null where no month is left or nothing is missing, for ratios and standards, and where a flow has already passed what it may be.
+   * What each month that is left must bring: of a flow; for a stock of counts the net change (below 0 where it must
+   * fall). Null where no month is left or nothing is missing, for ratios and standards, and where a flow has already
+   * passed what it may be.
    */
   readonly requiredMonthly: number | null
 }
 
-/** What is not in the target: the office's rule of pace, and a baseline and seasonal path where the plan states none. */
+/**
+ * What is not in the target: the office's rule of pace, and a baseline and seasonal path where the plan states none.
+ */
 export interface AssessmentOptions extends Partial<PaceRule> {
-  /** The value on the day before the target's period, in the indicator's unit; used for stocks and ratios where the target states none. */
+  /**
+   * The value on the day before the target's period, in the indicator's unit; used for stocks and ratios where the
+   * target states none.
+   */
   readonly baseline?: number
   /** One share per month of the target's period, adding up to 1; used where the target states none. */
   readonly path?: readonly number[]
@@ -52,11 +69,13 @@ export interface AssessmentOptions extends Partial<PaceRule> {
 /**
  * Holds an observation against its target. Before the period's end, pace decides; at its end, the target does.
  * - "At least" and "equal" are worked towards. "Equal" that has been passed is off track.
- * - "Not more than" of a flow is settled only at the end: until then it is on track while no more than what is due has been used,
- *   at risk above that, off track once it is broken. Of a stock or ratio it is achieved while it is met; above it, pace is known only from a baseline.
- * - A standard (policy) or milestone passes or fails.
- * Throws `invalid-target` for a value, baseline or path that cannot be, `unknown-variant`, and `invalid-period` where a flow was observed
- * over another stretch than the target's period (the same first day, not beyond its end).
+ * - "Not more than" of a flow is settled only at the end: until then it is on track while no more than what is due has
+ *   been used,
+ *   at risk above that, off track once it is broken. Of a stock or ratio it is achieved while it is met; above it, pace
+ *   is known only from a baseline.
+ * - A standard (policy) or milestone passes or fails. Throws `invalid-target` for a value, baseline or path that cannot
+ *   be, `unknown-variant`, and `invalid-period` where a flow was observed over another stretch than the target's period
+ *   (the same first day, not beyond its end).
  */
 export function assess(
   indicator: Indicator,
@@ -88,21 +107,44 @@ export function assess(
     expected: way === null ? null : way.from + (way.to - way.from) * due,
   }
   const { value } = observation
-  if (value === null) return Object.freeze({ ...kept, status: 'unknown', achievement: null, gap: null, progress: null, pace: null, requiredMonthly: null })
+  if (value === null)
+    return Object.freeze({
+      ...kept,
+      status: 'unknown',
+      achievement: null,
+      gap: null,
+      progress: null,
+      pace: null,
+      requiredMonthly: null,
+    })
   const progress = way === null || way.from === way.to ? null : (value - way.from) / (way.to - way.from)
   const ceiling = course === 'sum' && target.operator === '<='
   const open = ceiling && elapsed < 1 && meets(target, value)
   // An exact number that has been passed is no lead.
   const passed = target.operator === '=' && progress !== null && progress > 1
-  const standing: Standing = { value, met: meets(target, value), ended: elapsed >= 1, progress: passed ? null : progress, due }
+  const standing: Standing = {
+    value,
+    met: meets(target, value),
+    ended: elapsed >= 1,
+    progress: passed ? null : progress,
+    due,
+  }
   return Object.freeze({
     ...kept,
-    status: ceiling ? statusOfCeiling(standing) : statusOf(indicator, standing, options.atRiskFrom ?? defaultPaceRule.atRiskFrom),
+    status: ceiling
+      ? statusOfCeiling(standing)
+      : statusOf(indicator, standing, options.atRiskFrom ?? defaultPaceRule.atRiskFrom),
     achievement: open ? null : achievementOf(target, value),
     gap: value - target.value,
     progress,
     pace: progress === null || passed ? null : (ceiling ? due - progress : progress - due) * 100,
-    requiredMonthly: requiredMonthlyOf(indicator, observation.variant, target, value, monthsLeft(period, observation.asOf)),
+    requiredMonthly: requiredMonthlyOf(
+      indicator,
+      observation.variant,
+      target,
+      value,
+      monthsLeft(period, observation.asOf),
+    ),
   })
 }
 
@@ -121,7 +163,13 @@ function achievementOf({ operator, value: asked }: Pick<Target, 'operator' | 'va
   return value > 0 ? asked / value : null
 }
 
-function requiredMonthlyOf(indicator: Indicator, variant: string, target: Pick<Target, 'operator' | 'value'>, value: number, left: number): number | null {
+function requiredMonthlyOf(
+  indicator: Indicator,
+  variant: string,
+  target: Pick<Target, 'operator' | 'value'>,
+  value: number,
+  left: number,
+): number | null {
   const formula = indicator.variants[variant]
   if (left === 0 || meets(target, value) || formula === undefined || !formulaFacts(formula).isAmount) return null
   if (indicator.time === 'policy' || (indicator.time === 'flow' && value > target.value)) return null

@@ -3,7 +3,14 @@ import { formulaFacts, kindOf } from '../formula/kinds.js'
 import type { Indicator } from '../indicator/indicator.js'
 import { formulaOf } from '../indicator/indicator.js'
 import type { Observation } from '../evaluation/observation.js'
-import { parsePeriod, previousPeriod, samePeriodLastYear, yearToDate, type Month, type Period } from '../period/period.js'
+import {
+  parsePeriod,
+  previousPeriod,
+  samePeriodLastYear,
+  yearToDate,
+  type Month,
+  type Period,
+} from '../period/period.js'
 import type { Text } from '../base/text.js'
 import { unitFacts } from '../base/unit.js'
 
@@ -28,9 +35,15 @@ export function comparisonPeriods(indicator: Pick<Indicator, 'time'>, month: Mon
 
 /** How a figure has moved against an earlier one. */
 export interface Comparison {
-  /** `percent`: of a count, sum or level. `points`: of a share, in percentage points (百分点). `difference`: of any other rate or mean, in its own unit. */
+  /**
+   * `percent`: of a count, sum or level. `points`: of a share, in percentage points (百分点). `difference`: of any other
+   * rate or mean, in its own unit.
+   */
   readonly kind: 'percent' | 'points' | 'difference'
-  /** In percent, percentage points or the unit, not rounded; null where either figure is not known, or the percentage would be of nothing or of less than nothing. */
+  /**
+   * In percent, percentage points or the unit, not rounded; null where either figure is not known, or the percentage
+   * would be of nothing or of less than nothing.
+   */
   readonly change: number | null
   /** Rounded once, half up, with its sign: `+11.08 %`, `-0.50 百分点`; "—" where there is none. */
   readonly shown: Text
@@ -39,10 +52,15 @@ export interface Comparison {
 const none: Text = { zh: '—', en: '—' }
 
 /**
- * Holds a figure against its base: a percentage for what is counted or valued, percentage points for shares, and the difference for
- * other rates and means, whose percentage would say nothing. A zero, negative or missing base gives no percentage: neither infinity nor a rise that is a fall.
+ * Holds a figure against its base: a percentage for what is counted or valued, percentage points for shares, and the
+ * difference for other rates and means, whose percentage would say nothing. A zero, negative or missing base gives no
+ * percentage: neither infinity nor a rise that is a fall.
  */
-export function compareObservations(indicator: Indicator, current: Observation, base: Observation | undefined): Comparison {
+export function compareObservations(
+  indicator: Indicator,
+  current: Observation,
+  base: Observation | undefined,
+): Comparison {
   const kind = comparedBy(indicator, current)
   if (base === undefined || current.value === null || base.value === null) return { kind, change: null, shown: none }
   const difference = current.value - base.value
@@ -58,13 +76,22 @@ export function compareObservations(indicator: Indicator, current: Observation, 
     }
   }
   if (base.value <= 0) return { kind, change: null, shown: none }
-  const exact = current.numerator !== null && base.numerator !== null && Number.isSafeInteger(current.numerator) && Number.isSafeInteger(base.numerator)
+  const exact =
+    current.numerator !== null &&
+    base.numerator !== null &&
+    Number.isSafeInteger(current.numerator) &&
+    Number.isSafeInteger(base.numerator)
   // From the whole numbers that both were made of; a figure without them (an index) from its own digits.
-  const rounded = exact ? roundHalfUp(current.numerator - base.numerator, 100, base.numerator, 2) : roundDigits((difference / base.value) * 100, 2)
+  const rounded = exact
+    ? roundHalfUp(current.numerator - base.numerator, 100, base.numerator, 2)
+    : roundDigits((difference / base.value) * 100, 2)
   return { kind, change: (difference / base.value) * 100, shown: signed(rounded, { zh: ' %', en: ' %' }) }
 }
 
-/** The part of a cumulative that is of its last month or quarter: it less the one before (当期值); null where either is not known. */
+/**
+ * The part of a cumulative that is of its last month or quarter: it less the one before (当期值); null where either is not
+ * known.
+ */
 export function currentOf(cumulative: Observation, before: Observation | undefined): number | null {
   if (cumulative.value === null || before === undefined || before.value === null) return null
   return cumulative.value - before.value

@@ -3,16 +3,23 @@ import { formulaFacts } from '../formula/kinds.js'
 import type { Indicator } from '../indicator/indicator.js'
 import { meets, type Target } from './target.js'
 
-/** How an indicator comes to its target. `sum`: a flow that adds up from nothing. `state`: a stock or ratio, which was something before. `pass`: a standard or stage, met or not. */
+/**
+ * How an indicator comes to its target. `sum`: a flow that adds up from nothing. `state`: a stock or ratio, which was
+ * something before. `pass`: a standard or stage, met or not.
+ */
 export type Course = 'sum' | 'state' | 'pass'
 
 /** The course of an indicator's variant; throws `unknown-variant`. */
 export function courseOf(indicator: Indicator, variant: string): Course {
   const formula = indicator.variants[variant]
   if (formula === undefined)
-    throw new MinzhengError('unknown-variant', `${indicator.id} has no variant "${variant}"; there are: ${Object.keys(indicator.variants).join(', ')}`, {
-      variant,
-    })
+    throw new MinzhengError(
+      'unknown-variant',
+      `${indicator.id} has no variant "${variant}"; there are: ${Object.keys(indicator.variants).join(', ')}`,
+      {
+        variant,
+      },
+    )
   if (indicator.time === 'policy' || indicator.unit === 'stage') return 'pass'
   return indicator.time === 'flow' && formulaFacts(formula).isAmount ? 'sum' : 'state'
 }
@@ -24,8 +31,9 @@ export interface Way {
 }
 
 /**
- * The way to a target; from the target to itself where it need only be held, because the baseline meets it already. Without a baseline,
- * a state that is to rise is taken to begin at zero. Null where no way is known: pass or fail, or a state that is to fall from no one knows where.
+ * The way to a target; from the target to itself where it need only be held, because the baseline meets it already.
+ * Without a baseline, a state that is to rise is taken to begin at zero. Null where no way is known: pass or fail, or a
+ * state that is to fall from no one knows where.
  */
 export function wayTo(target: Pick<Target, 'operator' | 'value'>, course: Course, baseline: number | null): Way | null {
   const to = target.value

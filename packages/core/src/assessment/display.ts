@@ -7,13 +7,24 @@ import type { Text } from '../base/text.js'
 import { unitFacts } from '../base/unit.js'
 
 /**
- * `numerator × scale ÷ denominator` to `decimals` places, rounded half up (away from zero), exactly, whatever the signs; zero has none.
- * Throws a `RangeError` for what is no whole number, a denominator of zero, and decimals below 0 or above 100.
+ * `numerator × scale ÷ denominator` to `decimals` places, rounded half up (away from zero), exactly, whatever the
+ * signs; zero has none. Throws a `RangeError` for what is no whole number, a denominator of zero, and decimals below 0
+ * or above 100.
  */
-export function roundHalfUp(numerator: number | bigint, scale: number | bigint, denominator: number | bigint, decimals: number): string {
-  const [above, times, below] = [whole('numerator', numerator), whole('scale', scale), whole('denominator', denominator)]
+export function roundHalfUp(
+  numerator: number | bigint,
+  scale: number | bigint,
+  denominator: number | bigint,
+  decimals: number,
+): string {
+  const [above, times, below] = [
+    whole('numerator', numerator),
+    whole('scale', scale),
+    whole('denominator', denominator),
+  ]
   if (below === 0n) throw new RangeError('the denominator must not be 0')
-  if (!Number.isInteger(decimals) || decimals < 0 || decimals > 100) throw new RangeError(`the decimals must be a whole number from 0 to 100, got ${decimals}`)
+  if (!Number.isInteger(decimals) || decimals < 0 || decimals > 100)
+    throw new RangeError(`the decimals must be a whole number from 0 to 100, got ${decimals}`)
   const shifted = above * times * 10n ** BigInt(decimals)
   const rounded = (2n * absolute(shifted) + absolute(below)) / (2n * absolute(below))
   const digits = rounded.toString().padStart(decimals + 1, '0')
@@ -22,7 +33,8 @@ export function roundHalfUp(numerator: number | bigint, scale: number | bigint, 
 }
 
 function whole(what: string, number: number | bigint): bigint {
-  if (typeof number === 'number' && !Number.isInteger(number)) throw new RangeError(`the ${what} must be a whole number, got ${number}`)
+  if (typeof number === 'number' && !Number.isInteger(number))
+    throw new RangeError(`the ${what} must be a whole number, got ${number}`)
   return BigInt(number)
 }
 
@@ -30,7 +42,9 @@ function absolute(number: bigint): bigint {
   return number < 0n ? -number : number
 }
 
-/** A number that is not made of whole ones, such as a coefficient, to so many places: half up, and zero without a sign. */
+/**
+ * A number that is not made of whole ones, such as a coefficient, to so many places: half up, and zero without a sign.
+ */
 export function roundDigits(value: number, decimals: number): string {
   const digits = value.toFixed(decimals)
   return /^-0(\.0*)?$/.test(digits) ? digits.slice(1) : digits
@@ -41,7 +55,10 @@ export function decimalsOf({ decimals, unit }: Pick<Indicator, 'decimals' | 'uni
   return decimals ?? unitFacts(unit).decimals
 }
 
-/** The figure as people read it: rounded once, half up, from whole numbers where it was made of them; a stage in words; "—" where there is none. */
+/**
+ * The figure as people read it: rounded once, half up, from whole numbers where it was made of them; a stage in words;
+ * "—" where there is none.
+ */
 export function displayValue(indicator: Indicator, observation: Observation): Text {
   const formula = formulaOf(indicator, observation.variant, observation.part)
   if (formula === undefined || observation.value === null) return { zh: '—', en: '—' }

@@ -1,8 +1,8 @@
 import { MinzhengError } from '../base/errors.js'
 
 /**
- * An estimate of the value at a period's end, from the months that are known (SDMX OBS_STATUS F). It says what comes if the rest goes
- * like the months so far; it is no promise, and is never held against a target as a result.
+ * An estimate of the value at a period's end, from the months that are known (SDMX OBS_STATUS F). It says what comes if
+ * the rest goes like the months so far; it is no promise, and is never held against a target as a result.
  */
 export interface Forecast {
   readonly status: 'F'
@@ -20,7 +20,10 @@ export interface Forecast {
 
 /** What a forecast is made from. */
 export interface ForecastInput {
-  /** `flow`: each value is what its month brought, and the end is their sum. `state`: each is as on its month's last day (a stock or ratio). */
+  /**
+   * `flow`: each value is what its month brought, and the end is their sum. `state`: each is as on its month's last day
+   * (a stock or ratio).
+   */
   readonly kind: 'flow' | 'state'
   /** The months that are known, first to last and without a hole: a missing month is not zero. */
   readonly values: readonly number[]
@@ -28,38 +31,56 @@ export interface ForecastInput {
   readonly of: number
   /** For a state: its value on the day before the period, which tells the first month's change. */
   readonly baseline?: number
-  /** For a flow: the seasonal path, one share for each month of the period, adding up to 1; equal shares where it is left out. */
+  /**
+   * For a flow: the seasonal path, one share for each month of the period, adding up to 1; equal shares where it is
+   * left out.
+   */
   readonly path?: readonly number[]
-  /** The least and greatest value that can be, such as 0 and 100 for a share; the estimate and its band are kept within. */
+  /**
+   * The least and greatest value that can be, such as 0 and 100 for a share; the estimate and its band are kept within.
+   */
   readonly within?: readonly [least: number, greatest: number]
 }
 
 /**
- * Student's t that leaves 10 % above it, by degrees of freedom from 1 on; the spread is itself estimated from few months, so the
- * normal distribution's 1.28 would make the band too narrow. Beyond the last, the last: a little too wide.
+ * Student's t that leaves 10 % above it, by degrees of freedom from 1 on; the spread is itself estimated from few
+ * months, so the normal distribution's 1.28 would make the band too narrow. Beyond the last, the last: a little too
+ * wide.
  */
 const t90 = [3.078, 1.886, 1.638, 1.533, 1.476, 1.44, 1.415, 1.397, 1.383, 1.372, 1.363, 1.356] as const
 const level = 0.8
 
 /**
- * Forecasts the value at the period's end; `undefined` where no month is known, or only months to which the path gives nothing.
+ * Forecasts the value at the period's end; `undefined` where no month is known, or only months to which the path gives
+ * nothing.
  *
  * - Of a state, with n monthly changes d (mean d̄, spread s² = Σ(d − d̄)²/(n − 1)) and m months left:
- *   value = last + m·d̄, variance = s²·(m + m²/n). The first part is the chance of the months to come, the second that of the mean.
- * - Of a flow with path shares p, of which c has passed and r = 1 − c is left: θ = Σx/c is the whole that the months so far speak for,
- *   value = Σx + r·θ, s² = Σ(x − p·θ)²/p/(n − 1), variance = s²·(r + r²/c). With equal shares this is the formula above for the months themselves.
- * - band = value ± t·√variance, t for 80 % and n − 1 degrees of freedom. A flow that never fell does not end below what it has.
+ *   value = last + m·d̄, variance = s²·(m + m²/n). The first part is the chance of the months to come, the second that
+ *   of the mean.
+ * - Of a flow with path shares p, of which c has passed and r = 1 − c is left: θ = Σx/c is the whole that the months so
+ *   far speak for,
+ *   value = Σx + r·θ, s² = Σ(x − p·θ)²/p/(n − 1), variance = s²·(r + r²/c). With equal shares this is the formula above
+ *   for the months themselves.
+ * - band = value ± t·√variance, t for 80 % and n − 1 degrees of freedom. A flow that never fell does not end below what
+ *   it has.
  *
- * Months are taken to differ by chance alone, each apart from the others; a trend within the year widens the band and is not followed.
- * Throws `invalid-forecast` for a value that is no number, more months than the period has, or a path that does not fit.
+ * Months are taken to differ by chance alone, each apart from the others; a trend within the year widens the band and
+ * is not followed. Throws `invalid-forecast` for a value that is no number, more months than the period has, or a path
+ * that does not fit.
  */
 export function forecast(input: ForecastInput): Forecast | undefined {
   refuse(input)
   const { values, of, within = [-Infinity, Infinity] } = input
-  const made = input.kind === 'flow' ? flowAtEnd(values, input.path ?? Array.from({ length: of }, () => 1 / of)) : stateAtEnd(values, of, input.baseline)
+  const made =
+    input.kind === 'flow'
+      ? flowAtEnd(values, input.path ?? Array.from({ length: of }, () => 1 / of))
+      : stateAtEnd(values, of, input.baseline)
   if (made === undefined) return undefined
   const keep = (value: number): number => Math.min(within[1], Math.max(within[0], value))
-  const half = values.length < 3 || made.freedom < 1 ? null : t90[Math.min(made.freedom, t90.length) - 1]! * Math.sqrt(made.variance)
+  const half =
+    values.length < 3 || made.freedom < 1
+      ? null
+      : t90[Math.min(made.freedom, t90.length) - 1]! * Math.sqrt(made.variance)
   return Object.freeze({
     status: 'F',
     value: keep(made.value),
@@ -106,7 +127,12 @@ function stateAtEnd(values: readonly number[], of: number, baseline: number | un
   const mean = sumOf(changes) / changes.length
   const freedom = changes.length - 1
   const spread = freedom < 1 ? 0 : sumOf(changes.map((change) => (change - mean) ** 2)) / freedom
-  return { value: last + left * mean, variance: spread * (left + left ** 2 / changes.length), freedom, least: -Infinity }
+  return {
+    value: last + left * mean,
+    variance: spread * (left + left ** 2 / changes.length),
+    freedom,
+    least: -Infinity,
+  }
 }
 
 function sumOf(values: readonly number[]): number {
@@ -117,13 +143,16 @@ function refuse({ kind, values, of, baseline, path, within }: ForecastInput): vo
   const faults: string[] = []
   if (!Number.isInteger(of) || of < 1) faults.push(`a period has 1 month or more, not ${of}`)
   if (values.length > of) faults.push(`${values.length} months are given of a period of ${of}`)
-  for (const [index, value] of values.entries()) if (!Number.isFinite(value)) faults.push(`month ${index + 1} is ${value}, not a number`)
+  for (const [index, value] of values.entries())
+    if (!Number.isFinite(value)) faults.push(`month ${index + 1} is ${value}, not a number`)
   if (baseline !== undefined && !Number.isFinite(baseline)) faults.push(`the baseline is ${baseline}, not a number`)
   if (baseline !== undefined && kind === 'flow') faults.push('a flow begins at nothing, so it has no baseline')
-  if (within !== undefined && !(within[0] <= within[1])) faults.push(`nothing lies within ${within[0]} and ${within[1]}`)
+  if (within !== undefined && !(within[0] <= within[1]))
+    faults.push(`nothing lies within ${within[0]} and ${within[1]}`)
   if (path !== undefined && kind === 'state') faults.push('a seasonal path is of a flow')
   if (path !== undefined && path.length !== of) faults.push(`the path has ${path.length} shares for ${of} months`)
   if (path !== undefined && (path.some((share) => !(share >= 0)) || Math.abs(sumOf(path) - 1) > 1e-6))
     faults.push('the shares of the path must be 0 or more and add up to 1')
-  if (faults.length > 0) throw new MinzhengError('invalid-forecast', `nothing can be forecast: ${faults.join('; ')}`, { faults })
+  if (faults.length > 0)
+    throw new MinzhengError('invalid-forecast', `nothing can be forecast: ${faults.join('; ')}`, { faults })
 }

@@ -8,10 +8,16 @@ export interface PaceRule {
   /** Behind what is due, but with at least this part of it: at risk rather than off track. */
   readonly atRiskFrom: number
 }
-/** By days; behind, but with at least 90 % of what is due, is at risk. A default: offices differ, and none has been confirmed. */
+/**
+ * By days; behind, but with at least 90 % of what is due, is at risk. A default: offices differ, and none has been
+ * confirmed.
+ */
 export const defaultPaceRule: PaceRule = Object.freeze({ by: 'day', atRiskFrom: 0.9 })
 
-/** The share of a period that has passed at the end of a day, 0 to 1 (序时进度); by months, a month begun counts once its last day is over. */
+/**
+ * The share of a period that has passed at the end of a day, 0 to 1 (序时进度); by months, a month begun counts once its
+ * last day is over.
+ */
 export function elapsedShare(period: Period, day: Day, by: PaceRule['by']): number {
   if (day < period.from) return 0
   const months = monthsOf(period).length
@@ -25,16 +31,19 @@ export function monthsLeft(period: Period, day: Day): number {
 }
 
 /**
- * The share of a target that its seasonal path asks for by the end of a day, 0 to 1: the months that are over, and of the month
- * begun as much as has passed of its days. A path of equal shares is the reckoning by months with part-months by days.
- * The path must have no fault (`pathFault`).
+ * The share of a target that its seasonal path asks for by the end of a day, 0 to 1: the months that are over, and of
+ * the month begun as much as has passed of its days. A path of equal shares is the reckoning by months with part-months
+ * by days. The path must have no fault (`pathFault`).
  */
 export function pathShare(path: readonly number[], period: Period, day: Day): number {
   if (day >= lastDay(period)) return 1
   return monthsOf(period).reduce((due, month, index) => due + (path[index] ?? 0) * passedOf(month, day), 0)
 }
 
-/** What is wrong with a seasonal path for a period, if anything: one share of 0 or more for each month, and all of them make 1. */
+/**
+ * What is wrong with a seasonal path for a period, if anything: one share of 0 or more for each month, and all of them
+ * make 1.
+ */
 export function pathFault(path: readonly number[], period: Period): string | undefined {
   const months = monthsOf(period).length
   if (path.length !== months) return `has ${path.length} shares; ${period.id} has ${months} months, and each needs one`

@@ -3,9 +3,14 @@ import type { Target } from './target.js'
 
 /** How parts make the whole. */
 export type SplitRule =
-  /** Counts and money: the parts are added. With weights, a part's share is the whole in proportion; without, no part has a share. */
+  /**
+   * Counts and money: the parts are added. With weights, a part's share is the whole in proportion; without, no part
+   * has a share.
+   */
   | { readonly kind: 'sum'; readonly weights?: ReadonlyMap<string, number> }
-  /** Ratios: the whole is the parts' mean, each weighing as much as its denominator. Ratios are never averaged plainly. */
+  /**
+   * Ratios: the whole is the parts' mean, each weighing as much as its denominator. Ratios are never averaged plainly.
+   */
   | { readonly kind: 'weighted-mean'; readonly denominators: ReadonlyMap<string, number> }
   /** Standards and stages: the whole is met where every part is. */
   | { readonly kind: 'each' }
@@ -32,11 +37,15 @@ export interface SplitCheck {
 }
 
 /**
- * Checks that districts which meet their parts together meet the whole. For "at least" the parts must make as much or more, for
- * "not more than" as much or less, for "equal" the same. Throws `invalid-target` where there are no parts, a number is not one,
- * or the weights are not of the same districts, below 0 or all 0.
+ * Checks that districts which meet their parts together meet the whole. For "at least" the parts must make as much or
+ * more, for "not more than" as much or less, for "equal" the same. Throws `invalid-target` where there are no parts, a
+ * number is not one, or the weights are not of the same districts, below 0 or all 0.
  */
-export function checkSplit(whole: Pick<Target, 'operator' | 'value'>, parts: ReadonlyMap<string, number>, rule: SplitRule): SplitCheck {
+export function checkSplit(
+  whole: Pick<Target, 'operator' | 'value'>,
+  parts: ReadonlyMap<string, number>,
+  rule: SplitRule,
+): SplitCheck {
   const weights = weightsOf(parts, rule)
   refuse(whole, parts, weights)
   const made = madeOf(whole, parts, rule, weights)
@@ -58,18 +67,26 @@ function weightsOf(parts: ReadonlyMap<string, number>, rule: SplitRule): Readonl
   }
 }
 
-function refuse(whole: Pick<Target, 'value'>, parts: ReadonlyMap<string, number>, weights: ReadonlyMap<string, number> | null): void {
+function refuse(
+  whole: Pick<Target, 'value'>,
+  parts: ReadonlyMap<string, number>,
+  weights: ReadonlyMap<string, number> | null,
+): void {
   const faults: string[] = []
   if (!Number.isFinite(whole.value)) faults.push(`the whole is ${whole.value}, not a number`)
   if (parts.size === 0) faults.push('there are no parts')
-  for (const [key, value] of parts) if (!Number.isFinite(value)) faults.push(`the part of ${key} is ${value}, not a number`)
+  for (const [key, value] of parts)
+    if (!Number.isFinite(value)) faults.push(`the part of ${key} is ${value}, not a number`)
   if (weights !== null) {
     for (const key of parts.keys()) if (!weights.has(key)) faults.push(`the weight of ${key} is not given`)
-    for (const key of weights.keys()) if (!parts.has(key)) faults.push(`the part of ${key} is not given; give 0 where it owes nothing`)
-    for (const [key, weight] of weights) if (!(weight >= 0 && weight < Infinity)) faults.push(`the weight of ${key} is ${weight}; it must be 0 or more`)
+    for (const key of weights.keys())
+      if (!parts.has(key)) faults.push(`the part of ${key} is not given; give 0 where it owes nothing`)
+    for (const [key, weight] of weights)
+      if (!(weight >= 0 && weight < Infinity)) faults.push(`the weight of ${key} is ${weight}; it must be 0 or more`)
     if (parts.size > 0 && !(sumOf(weights.values()) > 0)) faults.push('the weights are all 0')
   }
-  if (faults.length > 0) throw new MinzhengError('invalid-target', `the split cannot be checked: ${faults.join('; ')}`, { faults })
+  if (faults.length > 0)
+    throw new MinzhengError('invalid-target', `the split cannot be checked: ${faults.join('; ')}`, { faults })
 }
 
 function madeOf(
@@ -84,7 +101,9 @@ function madeOf(
     case 'weighted-mean':
       return sumOf([...parts].map(([key, part]) => part * weights!.get(key)!)) / sumOf(weights!.values())
     case 'each':
-      return [...parts.values()].reduce((worst, part) => (lackOf(operator, value, part) > lackOf(operator, value, worst) ? part : worst))
+      return [...parts.values()].reduce((worst, part) =>
+        lackOf(operator, value, part) > lackOf(operator, value, worst) ? part : worst,
+      )
   }
 }
 
@@ -108,7 +127,10 @@ function shortParts(
     .map(([key, value]) => {
       const share = rule.kind === 'sum' ? (whole.value * weights.get(key)!) / all : whole.value
       const lack = lackOf(towards, share, value)
-      return { part: Object.freeze({ key, value, share, lack }), weighs: rule.kind === 'weighted-mean' ? (lack * weights.get(key)!) / all : lack }
+      return {
+        part: Object.freeze({ key, value, share, lack }),
+        weighs: rule.kind === 'weighted-mean' ? (lack * weights.get(key)!) / all : lack,
+      }
     })
     .filter(({ weighs }) => weighs > 1e-9)
     .sort((one, other) => other.weighs - one.weighs)

@@ -39,5 +39,7 @@ export interface Fault {
 export function refuseFaults(what: string, faults: readonly Fault[]): void {
   if (faults.length === 0) return
   const lines = faults.map((fault) => `  ${fault.path}: ${fault.message}`)
-  throw new MinzhengError('invalid-definition', `${what} has ${faults.length} fault(s):\n${lines.join('\n')}`, { faults })
+  throw new MinzhengError('invalid-definition', `${what} has ${faults.length} fault(s):\n${lines.join('\n')}`, {
+    faults,
+  })
 }

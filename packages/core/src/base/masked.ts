@@ -1,10 +1,22 @@
 /** Parts of a URL's query that say where and how, and hold no secret. */
-const harmless = new Set(['application_name', 'client_encoding', 'connect_timeout', 'dbname', 'family', 'host', 'port', 'sslmode', 'ssl', 'user'])
+const harmless = new Set([
+  'application_name',
+  'client_encoding',
+  'connect_timeout',
+  'dbname',
+  'family',
+  'host',
+  'port',
+  'sslmode',
+  'ssl',
+  'user',
+])
 const mask = '***'
 
 /**
- * Why a text cannot be the URL of a server; undefined where it can. A password with an unwritten @, / or # ends somewhere else than was meant,
- * and what is left of it would be taken for a host, a port or a database, and be named in errors.
+ * Why a text cannot be the URL of a server; undefined where it can. A password with an unwritten @, / or # ends
+ * somewhere else than was meant, and what is left of it would be taken for a host, a port or a database, and be named
+ * in errors.
  * @returns words that follow the name of the setting, without the value
  */
 export function serverUrlFault(text: string, schemes: readonly string[]): string | undefined {
@@ -16,7 +28,10 @@ export function serverUrlFault(text: string, schemes: readonly string[]): string
   return (pathname + search).includes('@') || hash !== '' ? rule : undefined
 }
 
-/** A URL without its secrets: the password, and whatever in the query is not known to be harmless. Nothing but its scheme where it cannot be read for sure. */
+/**
+ * A URL without its secrets: the password, and whatever in the query is not known to be harmless. Nothing but its
+ * scheme where it cannot be read for sure.
+ */
 function maskedUrl(text: string): string {
   const scheme = /^[a-z][a-z0-9+.-]*(?=:\/\/)/i.exec(text)?.[0] ?? 'url'
   const rest = text.slice(scheme.length + 3)
@@ -43,11 +58,17 @@ function maskedUrl(text: string): string {
 function secretsOf(url: string): readonly string[] {
   const found = new Set<string>()
   // What stands in the URL openly besides, such as a user's name, is no secret, and would be missed in the message.
-  const open = URL.canParse(url) ? [new URL(url).username, new URL(url).hostname, new URL(url).protocol.slice(0, -1)] : []
+  const open = URL.canParse(url)
+    ? [new URL(url).username, new URL(url).hostname, new URL(url).protocol.slice(0, -1)]
+    : []
   const add = (text: string | undefined): void => {
     if (text === undefined || text.length < 2 || open.includes(text)) return
     found.add(text)
-    for (const written of [encodeURIComponent, decodeURIComponent, (each: string) => encodeURIComponent(decodeURIComponent(each))])
+    for (const written of [
+      encodeURIComponent,
+      decodeURIComponent,
+      (each: string) => encodeURIComponent(decodeURIComponent(each)),
+    ])
       try {
         found.add(written(text))
       } catch {
@@ -66,8 +87,8 @@ function secretsOf(url: string): readonly string[] {
 }
 
 /**
- * A text without the secrets of the URLs in it, and of settings that are known to whoever calls. For every error and log line that may
- * repeat the address of a server.
+ * A text without the secrets of the URLs in it, and of settings that are known to whoever calls. For every error and
+ * log line that may repeat the address of a server.
  * @param known URLs whose passwords are not to stand in the text in any form
  */
 export function masked(text: string, known: readonly (string | undefined)[] = []): string {

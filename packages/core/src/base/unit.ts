@@ -60,7 +60,10 @@ export function unitFacts(unit: Unit): UnitFacts {
   return facts[unit]
 }
 
-/** How many of the recorded unit make one of the shown unit: 1 where they are the same, `undefined` where they differ in kind. */
+/**
+ * How many of the recorded unit make one of the shown unit: 1 where they are the same, `undefined` where they differ in
+ * kind.
+ */
 export function unitsPer(shown: Unit, recorded: Unit): number | undefined {
   if (shown === recorded) return 1
   const made = unitFacts(shown).of

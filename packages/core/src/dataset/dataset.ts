@@ -20,12 +20,21 @@ export interface Column<T extends Value = Value, U extends Unit | null = Unit | 
 }
 
 /**
- * The calendar days from one day of a record to another, as a column: 0 where both are the same day, negative where the second
- * comes first, not stated where either is not. For mean durations, and for filters on deadlines.
+ * The calendar days from one day of a record to another, as a column: 0 where both are the same day, negative where the
+ * second comes first, not stated where either is not. For mean durations, and for filters on deadlines.
  */
-export function daysBetween(from: Column<string> | Column<string | null>, to: Column<string> | Column<string | null>): Column<number | null, 'day'> {
-  if (from.dataset !== to.dataset) throw new TypeError(`days between ${from.dataset}.${from.name} and ${to.dataset}.${to.name}: two datasets`)
-  return Object.freeze({ dataset: from.dataset, name: `${from.name}..${to.name}`, unit: 'day', between: Object.freeze([from.name, to.name] as const) })
+export function daysBetween(
+  from: Column<string> | Column<string | null>,
+  to: Column<string> | Column<string | null>,
+): Column<number | null, 'day'> {
+  if (from.dataset !== to.dataset)
+    throw new TypeError(`days between ${from.dataset}.${from.name} and ${to.dataset}.${to.name}: two datasets`)
+  return Object.freeze({
+    dataset: from.dataset,
+    name: `${from.name}..${to.name}`,
+    unit: 'day',
+    between: Object.freeze([from.name, to.name] as const),
+  })
 }
 
 /** The unit of a field, known to the compiler where the field tells it. */
@@ -34,23 +43,37 @@ type UnitOf<S> = S extends { readonly '~unit'?: infer U } ? (U extends Unit ? U 
 /**
  * When a record counts.
  * - `flow`: it happened on a day, and counts in the period that day lies in.
- * - `stock`: it holds from a day until another (that day no longer counts; null: still), and counts where it holds on the reference day.
- * - `policy`: it holds from a day until the next record of the same series replaces it, and counts where it is in force on the reference day.
- *   A series is of one district; with `spansDistricts` it goes on in others: a grade that a county gave and the city renewed is in force
- *   once, at the city. The key is the series and the day (and the district, unless the series spans districts), so that of two records of
+ * - `stock`: it holds from a day until another (that day no longer counts; null: still), and counts where it holds on
+ *   the reference day.
+ * - `policy`: it holds from a day until the next record of the same series replaces it, and counts where it is in force
+ *   on the reference day.
+ *   A series is of one district; with `spansDistricts` it goes on in others: a grade that a county gave and the city
+ *   renewed is in force
+ *   once, at the city. The key is the series and the day (and the district, unless the series spans districts), so that
+ *   of two records of
  *   one series the later is always known.
  */
 export type Basis =
   | { readonly kind: 'flow'; readonly on: string }
   | { readonly kind: 'stock'; readonly from: string; readonly to: string }
-  | { readonly kind: 'policy'; readonly from: string; readonly series: readonly string[]; readonly spansDistricts?: boolean }
+  | {
+      readonly kind: 'policy'
+      readonly from: string
+      readonly series: readonly string[]
+      readonly spansDistricts?: boolean
+    }
 
 type Name<F extends Fields> = keyof F & string
 
 type BasisOf<F extends Fields> =
   | { readonly kind: 'flow'; readonly on: Name<F> }
   | { readonly kind: 'stock'; readonly from: Name<F>; readonly to: Name<F> }
-  | { readonly kind: 'policy'; readonly from: Name<F>; readonly series: readonly Name<F>[]; readonly spansDistricts?: boolean }
+  | {
+      readonly kind: 'policy'
+      readonly from: Name<F>
+      readonly series: readonly Name<F>[]
+      readonly spansDistricts?: boolean
+    }
 
 /** What one record is: its fields, its key, its district, and when it counts. Frozen data. */
 export interface Dataset<F extends Fields = Fields, U extends Unit = Unit> {
@@ -110,14 +133,25 @@ interface DatasetInput<F extends Fields, U extends Unit> {
 export function dataset<const F extends Fields, const U extends Unit>(input: DatasetInput<F, U>): Dataset<F, U> {
   const fields: F = input.fields
   const names = Object.keys(fields) as Name<F>[]
-  const facts = Object.fromEntries(names.map((name) => [name, fieldFacts(fields[name]!)])) as Record<Name<F>, FieldFacts>
+  const facts = Object.fromEntries(names.map((name) => [name, fieldFacts(fields[name]!)])) as Record<
+    Name<F>,
+    FieldFacts
+  >
   refuseFaults(`dataset ${input.name}`, [
     ...faultsOf(input.name, facts, input.key, input.time),
     ...(rank(input.lowestLevel ?? 'village') < rank(input.reportedBy ?? 'county')
-      ? [{ path: 'lowestLevel', message: `records registered at ${input.lowestLevel} level cannot be reported by each ${input.reportedBy ?? 'county'}` }]
+      ? [
+          {
+            path: 'lowestLevel',
+            message: `records registered at ${input.lowestLevel} level cannot be reported by each ${input.reportedBy ?? 'county'}`,
+          },
+        ]
       : []),
   ])
-  const columns = names.map((name) => [name, Object.freeze({ dataset: input.name, name, unit: facts[name].unit ?? null })])
+  const columns = names.map((name) => [
+    name,
+    Object.freeze({ dataset: input.name, name, unit: facts[name].unit ?? null }),
+  ])
   return Object.freeze({
     kind: 'dataset',
     name: input.name,
@@ -139,7 +173,12 @@ export function dataset<const F extends Fields, const U extends Unit>(input: Dat
 function basisOf(time: Basis): Basis {
   if (time.kind !== 'policy') return Object.freeze(time)
   const { kind, from, series, spansDistricts } = time
-  return Object.freeze({ kind, from, series: Object.freeze([...series]), ...(spansDistricts === true ? { spansDistricts } : {}) })
+  return Object.freeze({
+    kind,
+    from,
+    series: Object.freeze([...series]),
+    ...(spansDistricts === true ? { spansDistricts } : {}),
+  })
 }
 
 /** The fields that tell one series of a policy dataset from another. */
@@ -147,14 +186,24 @@ export function seriesOf({ series, spansDistricts }: Extract<Basis, { kind: 'pol
   return spansDistricts === true ? series : ['district', ...series.filter((field) => field !== 'district')]
 }
 
-function faultsOf(name: string, facts: Readonly<Record<string, FieldFacts>>, key: readonly string[], time: Basis): Fault[] {
+function faultsOf(
+  name: string,
+  facts: Readonly<Record<string, FieldFacts>>,
+  key: readonly string[],
+  time: Basis,
+): Fault[] {
   const faults: Fault[] = []
-  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) faults.push({ path: 'name', message: `"${name}" must be kebab-case` })
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name))
+    faults.push({ path: 'name', message: `"${name}" must be kebab-case` })
   if (name.length > 50) faults.push({ path: 'name', message: 'at most 50 letters, for the name of a table' })
-  for (const field of Object.keys(facts)) if (!/^[a-z][A-Za-z0-9]*$/.test(field)) faults.push({ path: `fields.${field}`, message: 'must be camelCase' })
-  if (facts['district']?.kind !== 'district') faults.push({ path: 'fields.district', message: 'there must be a field "district", made by districtCode()' })
+  for (const field of Object.keys(facts))
+    if (!/^[a-z][A-Za-z0-9]*$/.test(field)) faults.push({ path: `fields.${field}`, message: 'must be camelCase' })
+  if (facts['district']?.kind !== 'district')
+    faults.push({ path: 'fields.district', message: 'there must be a field "district", made by districtCode()' })
   if (key.length === 0) faults.push({ path: 'key', message: 'at least one field' })
-  for (const field of key) if (facts[field]?.optional !== false) faults.push({ path: `key.${field}`, message: 'must be a field that is always stated' })
+  for (const field of key)
+    if (facts[field]?.optional !== false)
+      faults.push({ path: `key.${field}`, message: 'must be a field that is always stated' })
   const wantDay = (path: string, field: string, mayBeOpen: boolean): void => {
     const found = facts[field]
     if (found?.kind !== 'day') faults.push({ path, message: `"${field}" must be a day` })
@@ -165,7 +214,8 @@ function faultsOf(name: string, facts: Readonly<Record<string, FieldFacts>>, key
   if (time.kind === 'stock') wantDay('time.to', time.to, true)
   if (time.kind === 'policy') {
     for (const field of time.series)
-      if (facts[field]?.optional !== false) faults.push({ path: `time.series.${field}`, message: 'must be a field that is always stated' })
+      if (facts[field]?.optional !== false)
+        faults.push({ path: `time.series.${field}`, message: 'must be a field that is always stated' })
     faults.push(...policyKeyFaults(name, key, time))
   }
   return faults
@@ -175,7 +225,8 @@ function faultsOf(name: string, facts: Readonly<Record<string, FieldFacts>>, key
 function policyKeyFaults(name: string, key: readonly string[], time: Extract<Basis, { kind: 'policy' }>): Fault[] {
   if (time.spansDistricts === true && time.series.includes('district'))
     return [{ path: 'time.series.district', message: 'a series that spans districts cannot be told by the district' }]
-  if (time.series.includes(time.from)) return [{ path: `time.series.${time.from}`, message: 'the day tells records of one series apart, not series' }]
+  if (time.series.includes(time.from))
+    return [{ path: `time.series.${time.from}`, message: 'the day tells records of one series apart, not series' }]
   const allowed = [...seriesOf(time), time.from]
   if (key.length === allowed.length && allowed.every((field) => key.includes(field))) return []
   const hint =

@@ -37,7 +37,11 @@ export type Field<T extends Value, U extends Unit | null = null> = z.ZodType<T> 
 
 const registry = z.registry<FieldFacts>()
 
-function register<S extends z.ZodType>(schema: S, facts: Omit<FieldFacts, 'aliases' | 'optional'>, options: FieldOptions): S {
+function register<S extends z.ZodType>(
+  schema: S,
+  facts: Omit<FieldFacts, 'aliases' | 'optional'>,
+  options: FieldOptions,
+): S {
   registry.add(schema, Object.freeze({ ...facts, aliases: options.aliases ?? [], optional: false }))
   return schema
 }
@@ -46,19 +50,24 @@ function register<S extends z.ZodType>(schema: S, facts: Omit<FieldFacts, 'alias
 export function fieldFacts(schema: z.ZodType): FieldFacts {
   const facts = registry.get(schema)
   if (facts === undefined)
-    throw new TypeError('a dataset is made of the fields of @minzheng/core: text, day, integer, money, flag, choice, districtCode, pseudonym')
+    throw new TypeError(
+      'a dataset is made of the fields of @minzheng/core: text, day, integer, money, flag, choice, districtCode, pseudonym',
+    )
   return facts
 }
 
 /**
- * Words or a number that is only a name: a code, the number of a document. What seems to be of a person (an identity or telephone number, an
- * address) is refused, so that no register keeps it. `check` narrows what is allowed, with a message for people. `form` is for codes that only
- * look so: a text that it fits from end to end is taken.
+ * Words or a number that is only a name: a code, the number of a document. What seems to be of a person (an identity or
+ * telephone number, an address) is refused, so that no register keeps it. `check` narrows what is allowed, with a
+ * message for people. `form` is for codes that only look so: a text that it fits from end to end is taken.
  */
 export function text(
   zh: string,
   en: string,
-  options: FieldOptions & { readonly check?: { readonly test: (value: string) => boolean; readonly message: string }; readonly form?: RegExp } = {},
+  options: FieldOptions & {
+    readonly check?: { readonly test: (value: string) => boolean; readonly message: string }
+    readonly form?: RegExp
+  } = {},
 ): z.ZodType<string> {
   const { check, form } = options
   const bounded = z.string().min(1).max(longestText)
@@ -67,7 +76,13 @@ export function text(
   const schema = checked.check(({ value, issues }) => {
     // What is too long is refused for that.
     const kind = value.length > longestText || whole?.test(value) === true ? null : personalKind(value)
-    if (kind !== null) issues.push({ code: 'custom', input: undefined, message: `seems to hold ${personalWords[kind].en}`, params: { personal: kind } })
+    if (kind !== null)
+      issues.push({
+        code: 'custom',
+        input: undefined,
+        message: `seems to hold ${personalWords[kind].en}`,
+        params: { personal: kind },
+      })
   })
   return register(schema, { kind: 'text', title: { zh, en } }, options)
 }
@@ -84,13 +99,21 @@ export function integer<const U extends Unit>(
   zh: string,
   en: string,
   unit: U,
-  options: FieldOptions & { readonly min?: number; readonly max?: number; readonly words?: Readonly<Record<number, ChoiceFacts>> } = {},
+  options: FieldOptions & {
+    readonly min?: number
+    readonly max?: number
+    readonly words?: Readonly<Record<number, ChoiceFacts>>
+  } = {},
 ): Field<number, U> {
   const schema = z
     .int()
     .min(options.min ?? 0)
     .max(options.max ?? 2_000_000_000)
-  return register(schema, { kind: 'integer', title: { zh, en }, unit, ...(options.words === undefined ? {} : { choices: options.words }) }, options)
+  return register(
+    schema,
+    { kind: 'integer', title: { zh, en }, unit, ...(options.words === undefined ? {} : { choices: options.words }) },
+    options,
+  )
 }
 
 /** An amount of money in whole fen, 0 or more, exact up to 90 million million yuan. */
@@ -110,7 +133,9 @@ export function choice<const C extends Readonly<Record<string, ChoiceFacts>>>(
   choices: C,
   options: FieldOptions = {},
 ): z.ZodType<keyof C & string> {
-  const schema = z.enum(Object.keys(choices) as [keyof C & string, ...(keyof C & string)[]]) as unknown as z.ZodType<keyof C & string>
+  const schema = z.enum(Object.keys(choices) as [keyof C & string, ...(keyof C & string)[]]) as unknown as z.ZodType<
+    keyof C & string
+  >
   return register(schema, { kind: 'choice', title: { zh, en }, choices }, options)
 }
 
@@ -125,7 +150,11 @@ export function districtCode(zh = '行政区划代码', en = 'District code', op
  * The number itself is never a field. (个人信息保护法 art. 51: de-identification; a pseudonym stays personal data, art. 73.)
  */
 export function pseudonym(zh: string, en: string, options: FieldOptions = {}): z.ZodType<string> {
-  return register(z.string().regex(/^[0-9a-f]{32}$/, 'a pseudonym has 32 hexadecimal digits'), { kind: 'pseudonym', title: { zh, en } }, options)
+  return register(
+    z.string().regex(/^[0-9a-f]{32}$/, 'a pseudonym has 32 hexadecimal digits'),
+    { kind: 'pseudonym', title: { zh, en } },
+    options,
+  )
 }
 
 /** The same field, which may also be `null`: not stated. */

@@ -7,7 +7,9 @@ import type { Unit } from '../base/unit.js'
 export type ComparisonOperator = '=' | '<' | '<=' | '>' | '>='
 export type Scalar = Exclude<Value, null>
 
-/** What a column is held against: a value, a day that depends on when one looks, or another column of the same record. */
+/**
+ * What a column is held against: a value, a day that depends on when one looks, or another column of the same record.
+ */
 export type Operand = Scalar | RelativeDay | Column
 
 /**
@@ -22,7 +24,10 @@ export type Filter =
   | { readonly kind: 'not'; readonly filter: Filter }
 
 /** What a column may be compared with: its own values, another column of its kind; a day also with a relative day. */
-type Against<T extends Value, U extends Unit | null> = Exclude<T, null> | Column<T | null, U> | (string extends T ? RelativeDay : never)
+type Against<T extends Value, U extends Unit | null> =
+  | Exclude<T, null>
+  | Column<T | null, U>
+  | (string extends T ? RelativeDay : never)
 type Ordered = string | number | null
 
 const compare =
@@ -65,13 +70,20 @@ export function not(filter: Filter): Filter {
 }
 
 /** From the one value to the other, both included. */
-export function between<T extends Ordered, U extends Unit | null>(column: Column<T, U>, least: NoInfer<Against<T, U>>, most: NoInfer<Against<T, U>>): Filter {
+export function between<T extends Ordered, U extends Unit | null>(
+  column: Column<T, U>,
+  least: NoInfer<Against<T, U>>,
+  most: NoInfer<Against<T, U>>,
+): Filter {
   return allOf(atLeast(column, least), atMost(column, most))
 }
 
 type DayColumn = Column<string> | Column<string | null>
 
-/** At least so many full years of age on the reference day; a birthday counts from that day on, one of 29 February from 1 March in other years. */
+/**
+ * At least so many full years of age on the reference day; a birthday counts from that day on, one of 29 February from
+ * 1 March in other years.
+ */
 export function ageAtLeast(bornOn: DayColumn, years: number): Filter {
   return atMost(bornOn as Column<string>, before(referenceDay, { years }))
 }
@@ -82,11 +94,19 @@ export function ageBelow(bornOn: DayColumn, years: number): Filter {
 }
 
 /**
- * In force on the reference day: begun, and not yet over. A last day that is not stated means "still in force".
- * `until: 'excluded'` (the default, as of a stock's end): on the end day it no longer holds; `'included'`: it still does (有效期至…).
+ * In force on the reference day: begun, and not yet over. A last day that is not stated means "still in force". `until:
+ * 'excluded'` (the default, as of a stock's end): on the end day it no longer holds; `'included'`: it still does
+ * (有效期至…).
  */
-export function inForce(from: DayColumn, to: DayColumn, options: { readonly until?: 'excluded' | 'included' } = {}): Filter {
-  const open = options.until === 'included' ? atLeast(to as Column<string>, referenceDay) : moreThan(to as Column<string>, referenceDay)
+export function inForce(
+  from: DayColumn,
+  to: DayColumn,
+  options: { readonly until?: 'excluded' | 'included' } = {},
+): Filter {
+  const open =
+    options.until === 'included'
+      ? atLeast(to as Column<string>, referenceDay)
+      : moreThan(to as Column<string>, referenceDay)
   return allOf(atMost(from as Column<string>, referenceDay), anyOf(isNull(to), open))
 }
 

@@ -14,12 +14,19 @@ export function held(column: Column, record: AnyRecord): Value {
   return typeof from === 'string' && typeof to === 'string' ? daysFrom(from, to) : null
 }
 
-/** Whether a filter holds for a record on a reference day. The plain reading of what a filter means; compiled forms must agree with it. */
+/**
+ * Whether a filter holds for a record on a reference day. The plain reading of what a filter means; compiled forms must
+ * agree with it.
+ */
 export function holds(filter: Filter, record: AnyRecord, reference: Day): Truth {
   switch (filter.kind) {
     case 'compare': {
       const value = held(filter.column, record)
-      const against = isRelativeDay(filter.value) ? resolveDay(filter.value, reference) : isColumn(filter.value) ? held(filter.value, record) : filter.value
+      const against = isRelativeDay(filter.value)
+        ? resolveDay(filter.value, reference)
+        : isColumn(filter.value)
+          ? held(filter.value, record)
+          : filter.value
       return value === null || against === null ? null : compares(filter.op, value, against)
     }
     case 'one-of': {
@@ -38,7 +45,8 @@ export function holds(filter: Filter, record: AnyRecord, reference: Day): Truth 
 }
 
 const opposite = (truth: Truth): Truth => (truth === null ? null : !truth)
-const every = (truths: readonly Truth[]): Truth => (truths.includes(false) ? false : truths.includes(null) ? null : true)
+const every = (truths: readonly Truth[]): Truth =>
+  truths.includes(false) ? false : truths.includes(null) ? null : true
 
 function compares(op: ComparisonOperator, value: Scalar, against: Scalar): boolean {
   switch (op) {

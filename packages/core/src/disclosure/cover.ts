@@ -1,8 +1,8 @@
 import { breakdownOf, ownRow, type Cell, type PublicationTable } from './publication-table.js'
 
 /**
- * One person more in some columns (and one less in others) of a district: either the whole and one part of every breakdown,
- * or one part at the cost of another of the same breakdown. Parts and whole add up as before.
+ * One person more in some columns (and one less in others) of a district: either the whole and one part of every
+ * breakdown, or one part at the cost of another of the same breakdown. Parts and whole add up as before.
  */
 type Shift = readonly { readonly column: string | null; readonly by: 1 | -1 }[]
 
@@ -16,7 +16,10 @@ interface Chain {
   readonly columns: Columns
 }
 
-/** Cells among which a person can be moved unseen once they are hidden, so that each of them could as well hold another number. */
+/**
+ * Cells among which a person can be moved unseen once they are hidden, so that each of them could as well hold another
+ * number.
+ */
 export interface Cover {
   readonly cells: readonly Cell[]
   /** False where the denominators alone change. */
@@ -24,11 +27,16 @@ export interface Cover {
 }
 
 /**
- * The cheapest cover of a cell: one person more on the way from a place below it up to a district whose other branch has one less,
- * or up to the top. Whatever is shown stays as it is, every sum holds, and no hidden count falls below 1: so neither subtraction nor any
- * other linear reasoning can tell the cell from its neighbour. Undefined where there is no such way.
+ * The cheapest cover of a cell: one person more on the way from a place below it up to a district whose other branch
+ * has one less, or up to the top. Whatever is shown stays as it is, every sum holds, and no hidden count falls below 1:
+ * so neither subtraction nor any other linear reasoning can tell the cell from its neighbour. Undefined where there is
+ * no such way.
  */
-export function cheapestCover(table: PublicationTable, target: Cell, isHidden: (cell: Cell) => boolean): Cover | undefined {
+export function cheapestCover(
+  table: PublicationTable,
+  target: Cell,
+  isHidden: (cell: Cell) => boolean,
+): Cover | undefined {
   const ofNumerators = target.counts?.[0] !== 0
   // Between cells of one weight the smaller count is hidden, and one of zero last.
   const price = (cell: Cell): number => {
@@ -38,7 +46,9 @@ export function cheapestCover(table: PublicationTable, target: Cell, isHidden: (
   const canLose = (cell: Cell | undefined): boolean => {
     const counts = cell?.counts
     if (counts == null) return false
-    return ofNumerators ? counts.every((count) => count > 1) : counts.slice(1).every((denominator) => denominator > Math.max(1, counts[0]!))
+    return ofNumerators
+      ? counts.every((count) => count > 1)
+      : counts.slice(1).every((denominator) => denominator > Math.max(1, counts[0]!))
   }
 
   /** The change within one district; `needed` are the columns that must take part. */
@@ -51,12 +61,16 @@ export function cheapestCover(table: PublicationTable, target: Cell, isHidden: (
       } else if (by * sign < 0 && !canLose(cell)) return undefined
       else cells.push(cell)
     }
-    return { cost: cells.reduce((added, cell) => added + price(cell), 0), cells, columns: new Set(cells.map(({ column }) => column)) }
+    return {
+      cost: cells.reduce((added, cell) => added + price(cell), 0),
+      cells,
+      columns: new Set(cells.map(({ column }) => column)),
+    }
   }
 
   /**
-   * The cheapest way down, ending where no child has anything. The own records of a district are taken as known to all, so a child covers
-   * where one can; where a part lies in the own records alone, none can.
+   * The cheapest way down, ending where no child has anything. The own records of a district are taken as known to all,
+   * so a child covers where one can; where a part lies in the own records alone, none can.
    */
   const down = (row: string, shift: Shift, sign: 1 | -1, needed: Columns, limit: number): Chain | undefined => {
     const here = across(row, shift, sign, needed)
@@ -64,10 +78,17 @@ export function cheapestCover(table: PublicationTable, target: Cell, isHidden: (
     const onward = new Set([...here.columns].filter((column) => table.branches(row, column)))
     if (onward.size === 0) return here
     let best: Chain | undefined
-    for (const child of table.children(row)) best = down(child, shift, sign, onward, best?.cost ?? limit - here.cost) ?? best
-    if (best !== undefined) return { cost: here.cost + best.cost, cells: [...here.cells, ...best.cells], columns: here.columns }
-    const isOwnAlone = onward.size < here.columns.size && table.children(row).every((child) => down(child, shift, sign, onward, Infinity) === undefined)
-    return isOwnAlone && shift.every(({ column, by }) => by * sign > 0 || !onward.has(column) || canLose(table.cell(ownRow(row), column))) ? here : undefined
+    for (const child of table.children(row))
+      best = down(child, shift, sign, onward, best?.cost ?? limit - here.cost) ?? best
+    if (best !== undefined)
+      return { cost: here.cost + best.cost, cells: [...here.cells, ...best.cells], columns: here.columns }
+    const isOwnAlone =
+      onward.size < here.columns.size &&
+      table.children(row).every((child) => down(child, shift, sign, onward, Infinity) === undefined)
+    return isOwnAlone &&
+      shift.every(({ column, by }) => by * sign > 0 || !onward.has(column) || canLose(table.cell(ownRow(row), column)))
+      ? here
+      : undefined
   }
 
   let found: { readonly cost: number; readonly cells: readonly Cell[] } | undefined
@@ -78,7 +99,9 @@ export function cheapestCover(table: PublicationTable, target: Cell, isHidden: (
     while (way !== undefined && way.cost < limit()) {
       const { cost, cells, columns } = way
       const parent = table.parent(row)
-      const needed = new Set([...columns].filter((column) => parent !== undefined && table.cell(parent, column) !== undefined))
+      const needed = new Set(
+        [...columns].filter((column) => parent !== undefined && table.cell(parent, column) !== undefined),
+      )
       if (parent === undefined || needed.size === 0) {
         found = way
         return
@@ -86,22 +109,32 @@ export function cheapestCover(table: PublicationTable, target: Cell, isHidden: (
       for (const sibling of table.children(parent)) {
         if (sibling === row) continue
         const other = down(sibling, shift, sign === 1 ? -1 : 1, needed, limit() - cost)
-        if (other === undefined || [...other.columns].some((column) => !needed.has(column) && table.cell(parent, column) !== undefined)) continue
+        if (
+          other === undefined ||
+          [...other.columns].some((column) => !needed.has(column) && table.cell(parent, column) !== undefined)
+        )
+          continue
         found = { cost: cost + other.cost, cells: [...cells, ...other.cells] }
       }
       const above = across(parent, shift, sign, needed)
-      if (above === undefined || [...above.columns].some((column) => !columns.has(column) && table.branches(parent, column))) return
+      if (
+        above === undefined ||
+        [...above.columns].some((column) => !columns.has(column) && table.branches(parent, column))
+      )
+        return
       way = { cost: cost + above.cost, cells: [...cells, ...above.cells], columns: above.columns }
       row = parent
     }
   }
-  for (const shift of shiftsOf(table, target, ofNumerators)) for (const sign of [1, -1] as const) if (limit() > 0) climb(shift, sign)
+  for (const shift of shiftsOf(table, target, ofNumerators))
+    for (const sign of [1, -1] as const) if (limit() > 0) climb(shift, sign)
   return found && { cells: found.cells, ofNumerators }
 }
 
 /** The shifts that change the target. Of each breakdown only parts that the district has: a zero stays shown. */
 function shiftsOf(table: PublicationTable, { row, column: target }: Cell, ofNumerators: boolean): readonly Shift[] {
-  const found = (parts: readonly string[]): readonly string[] => (table.breaksDown(row, parts[0]!) ? parts.filter((part) => table.cell(row, part)) : parts)
+  const found = (parts: readonly string[]): readonly string[] =>
+    table.breaksDown(row, parts[0]!) ? parts.filter((part) => table.cell(row, part)) : parts
   let wholes: Shift[] = [[{ column: null, by: 1 }]]
   for (const [name, parts] of table.breakdowns) {
     if (!ofNumerators && table.sharesDenominator.has(name)) continue

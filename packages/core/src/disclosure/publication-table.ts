@@ -9,13 +9,19 @@ export interface Cell {
   readonly column: string | null
   /** Null where it was hidden before. Of a part that shares the denominator of the whole: the numerator alone. */
   readonly counts: readonly number[] | null
-  /** The own records of a district above its children's (市本级): never published, but what is left when the children are taken away. */
+  /**
+   * The own records of a district above its children's (市本级): never published, but what is left when the children are
+   * taken away.
+   */
   readonly isOwn: boolean
   /** How much of the table it speaks for: what is lost when it is hidden. */
   readonly weight: number
 }
 
-/** The counts of one indicator, variant and period: districts down, the whole and its parts across. All that adds up to something is known here. */
+/**
+ * The counts of one indicator, variant and period: districts down, the whole and its parts across. All that adds up to
+ * something is known here.
+ */
 export interface PublicationTable {
   /** Children before their parents. */
   readonly cells: readonly Cell[]
@@ -61,13 +67,17 @@ export function isSmall(counts: readonly number[], leastShown: number): boolean 
 export function publicationTable(districts: DistrictTree, observations: readonly Observation[]): PublicationTable {
   const columns = [...new Set(observations.map(({ part }) => part ?? null))]
   const breakdowns = new Map<string, string[]>()
-  for (const column of columns) if (column !== null) breakdowns.set(breakdownOf(column), [...(breakdowns.get(breakdownOf(column)) ?? []), column])
+  for (const column of columns)
+    if (column !== null) breakdowns.set(breakdownOf(column), [...(breakdowns.get(breakdownOf(column)) ?? []), column])
   const given = new Map<string, readonly number[] | null>()
   for (const observation of observations) {
     const counts = countsOf(observation)
-    if (counts !== undefined) given.set(cellKey(districts.get(observation.district).code, observation.part ?? null), counts)
+    if (counts !== undefined)
+      given.set(cellKey(districts.get(observation.district).code, observation.part ?? null), counts)
   }
-  const rows = districts.all.map(({ code }) => code).filter((row) => columns.some((column) => given.has(cellKey(row, column))))
+  const rows = districts.all
+    .map(({ code }) => code)
+    .filter((row) => columns.some((column) => given.has(cellKey(row, column))))
   const isRow = new Set(rows)
   const parents = new Map<string, string>()
   const children = new Map<string, string[]>()
@@ -77,12 +87,15 @@ export function publicationTable(districts: DistrictTree, observations: readonly
     parents.set(row, parent)
     children.set(parent, [...(children.get(parent) ?? []), row])
   }
-  const sharesDenominator = new Set([...breakdowns].filter(([, parts]) => repeatsDenominator(rows, parts, given)).map(([name]) => name))
+  const sharesDenominator = new Set(
+    [...breakdowns].filter(([, parts]) => repeatsDenominator(rows, parts, given)).map(([name]) => name),
+  )
 
   const shared = (column: string | null): boolean => column !== null && sharesDenominator.has(breakdownOf(column))
   const cells = new Map<string, Cell>()
   const add = (cell: Omit<Cell, 'key'>): void => {
-    if (cell.counts?.every((count) => count === 0) !== true) cells.set(cellKey(cell.row, cell.column), { ...cell, key: cellKey(cell.row, cell.column) })
+    if (cell.counts?.every((count) => count === 0) !== true)
+      cells.set(cellKey(cell.row, cell.column), { ...cell, key: cellKey(cell.row, cell.column) })
   }
   for (const row of rows.toReversed())
     for (const column of columns) {
@@ -120,17 +133,31 @@ export function ownRow(row: string): string {
   return `${row} own`
 }
 
-/** What is left of a district when its children are taken away; undefined where one of them is hidden, or where they do not add up to it. */
+/**
+ * What is left of a district when its children are taken away; undefined where one of them is hidden, or where they do
+ * not add up to it.
+ */
 function remainder(counts: readonly number[] | null, below: readonly Cell[]): readonly number[] | undefined {
   if (counts === null || below.some((cell) => cell.counts === null)) return undefined
   const left = counts.map((count, side) => below.reduce((rest, cell) => rest - (cell.counts?.[side] ?? 0), count))
   return left.some((count) => count < 0) ? undefined : left
 }
 
-/** Whether each part has the whole's denominator, so that the denominators of the parts do not add up. Judged where all of them are known. */
-function repeatsDenominator(rows: readonly string[], parts: readonly string[], given: ReadonlyMap<string, readonly number[] | null>): boolean {
+/**
+ * Whether each part has the whole's denominator, so that the denominators of the parts do not add up. Judged where all
+ * of them are known.
+ */
+function repeatsDenominator(
+  rows: readonly string[],
+  parts: readonly string[],
+  given: ReadonlyMap<string, readonly number[] | null>,
+): boolean {
   const known = rows
     .map((row) => [null, ...parts].map((part) => given.get(cellKey(row, part))?.[1]))
     .filter((denominators) => denominators[0] !== 0 && !denominators.includes(undefined))
-  return parts.length > 1 && known.length > 0 && known.every(([whole, ...each]) => each.every((denominator) => denominator === whole))
+  return (
+    parts.length > 1 &&
+    known.length > 0 &&
+    known.every(([whole, ...each]) => each.every((denominator) => denominator === whole))
+  )
 }

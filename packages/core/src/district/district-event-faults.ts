@@ -21,23 +21,30 @@ export function eventFaults(event: DistrictEvent, path: string, { before, after,
     else refuse(at, `${code} is not among the districts of this history`)
     return undefined
   }
-  if (event.source.trim() === '') refuse(`${path}.source`, 'the approval or other text that the change rests on must be named')
+  if (event.source.trim() === '')
+    refuse(`${path}.source`, 'the approval or other text that the change rests on must be named')
 
   const several = event.kind === 'split' ? event.into : event.kind === 'merge' ? event.from : null
   if (several !== null && (several.length < 2 || new Set(several).size < several.length))
-    refuse(`${path}.${event.kind === 'split' ? 'into' : 'from'}`, `a ${event.kind} has at least two parts, each named once`)
+    refuse(
+      `${path}.${event.kind === 'split' ? 'into' : 'from'}`,
+      `a ${event.kind} has at least two parts, each named once`,
+    )
 
   const levelsMet = new Map<string, string>()
   for (const { from, into, path: at, isSubject } of successionsOf(event, path)) {
     const former = find(from, at, 'before')
-    const becomes = into.map((code, index) => find(code, !isSubject ? at : event.kind === 'split' ? `${path}.into.${index}` : `${path}.into`, 'after'))
+    const becomes = into.map((code, index) =>
+      find(code, !isSubject ? at : event.kind === 'split' ? `${path}.into.${index}` : `${path}.into`, 'after'),
+    )
     for (const district of [former, ...becomes])
       if (isSubject && district !== undefined) levelsMet.set(district.level, `${district.code} is a ${district.level}`)
     if (!into.includes(from) && former !== undefined && after.has(from))
       refuse(at, `${from} became ${into.join(' and ')}, and yet it stays valid on ${event.day}`)
     if (isSubject) continue
     const subjects = new Set<string>([event.from].flat())
-    if (former !== undefined && !isBelow(former, subjects, before)) refuse(at, `${from} is not below ${[...subjects].join(' or ')}`)
+    if (former !== undefined && !isBelow(former, subjects, before))
+      refuse(at, `${from} is not below ${[...subjects].join(' or ')}`)
     const [named] = becomes
     if (former !== undefined && named !== undefined && former.level !== named.level)
       refuse(at, `a ${former.level} cannot become ${named.code}, a ${named.level}`)
@@ -55,7 +62,8 @@ export function eventFaults(event: DistrictEvent, path: string, { before, after,
     const renamed = after.get(event.into ?? event.from)
     if (renamed !== undefined && renamed.name !== event.name)
       refuse(`${path}.name`, `${renamed.code} is called ${renamed.name} on ${event.day}, not ${event.name}`)
-    if (event.into === undefined && former?.name === event.name) refuse(`${path}.name`, `${event.from} was already called ${event.name}`)
+    if (event.into === undefined && former?.name === event.name)
+      refuse(`${path}.name`, `${event.from} was already called ${event.name}`)
   }
   return faults
 }

@@ -6,11 +6,17 @@ interface Change {
   readonly day: Day
   /** Where it stands written: the number of the approval, such as 浙政发〔2019〕1号. */
   readonly source: string
-  /** Districts below the changed ones that got a new code on that day: former code → new code. Whoever is left out kept theirs. */
+  /**
+   * Districts below the changed ones that got a new code on that day: former code → new code. Whoever is left out kept
+   * theirs.
+   */
   readonly below?: Readonly<Record<string, string>>
 }
 
-/** One district becomes several. It may be one of its own parts, when it keeps its code, and a part may have been there before. */
+/**
+ * One district becomes several. It may be one of its own parts, when it keeps its code, and a part may have been there
+ * before.
+ */
 export interface DistrictSplit extends Change {
   readonly kind: 'split'
   readonly from: string
@@ -55,12 +61,25 @@ export interface Succession {
 
 /** Every district that an event names as former, with what it became. */
 export function successionsOf(event: DistrictEvent, path: string): readonly Succession[] {
-  const below = Object.entries(event.below ?? {}).map(([from, into]): Succession => ({ from, into: [into], path: `${path}.below.${from}`, isSubject: false }))
+  const below = Object.entries(event.below ?? {}).map(([from, into]): Succession => ({
+    from,
+    into: [into],
+    path: `${path}.below.${from}`,
+    isSubject: false,
+  }))
   switch (event.kind) {
     case 'split':
       return [{ from: event.from, into: event.into, path: `${path}.from`, isSubject: true }, ...below]
     case 'merge':
-      return [...event.from.map((from, index): Succession => ({ from, into: [event.into], path: `${path}.from.${index}`, isSubject: true })), ...below]
+      return [
+        ...event.from.map((from, index): Succession => ({
+          from,
+          into: [event.into],
+          path: `${path}.from.${index}`,
+          isSubject: true,
+        })),
+        ...below,
+      ]
     case 'transfer':
     case 'rename':
       return [{ from: event.from, into: [event.into ?? event.from], path: `${path}.from`, isSubject: true }, ...below]

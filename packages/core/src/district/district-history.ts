@@ -5,7 +5,10 @@ import { MinzhengError, type Fault } from '../base/errors.js'
 import { isDay, type Day } from '../period/day.js'
 import { endOf, isValidOn, sinceEver, startOf, validityFault } from './validity.js'
 
-/** Where a code stands in the districts of another day: in one district, or only within a larger one that holds all it became. */
+/**
+ * Where a code stands in the districts of another day: in one district, or only within a larger one that holds all it
+ * became.
+ */
 export type Place = { readonly code: string } | { readonly within: string }
 
 /** The districts of one city over time. */
@@ -14,20 +17,25 @@ export interface DistrictHistory {
   readonly days: readonly Day[]
   /** The tree as it was on a day. Throws `invalid-day` for what is none, and for one before the first district. */
   on(day: Day): DistrictTree
-  /** What a district of one day had become on a later one: itself, its new code, or several parts. Throws as `recast` does. */
+  /**
+   * What a district of one day had become on a later one: itself, its new code, or several parts. Throws as `recast`
+   * does.
+   */
   successors(code: string, from: Day, to: Day): readonly string[]
   /**
-   * Tells a code of one day in the districts of a later one: where a split leaves open which part is meant, within the lowest district that holds all parts.
-   * Tell from the code as it was written, not by way of a larger district: of that, it is forgotten which parts were meant.
-   * Throws `unknown-district` for a code that was none on `from`, `invalid-day` where `to` is earlier: what was merged cannot be told apart again.
+   * Tells a code of one day in the districts of a later one: where a split leaves open which part is meant, within the
+   * lowest district that holds all parts. Tell from the code as it was written, not by way of a larger district: of
+   * that, it is forgotten which parts were meant. Throws `unknown-district` for a code that was none on `from`,
+   * `invalid-day` where `to` is earlier: what was merged cannot be told apart again.
    */
   recast(code: string, from: Day, to: Day): Place
 }
 
 /**
- * Districts with their days and the events between them (区划沿革). A code may stand in several rows, one after the other, where its name or parent changed.
- * Each event is in force from its day on; those of one day happen at once. Throws `invalid-districts` with every fault of rows and events.
- * A district that leaves the city cannot be told: every district becomes one or several of the same city.
+ * Districts with their days and the events between them (区划沿革). A code may stand in several rows, one after the other,
+ * where its name or parent changed. Each event is in force from its day on; those of one day happen at once. Throws
+ * `invalid-districts` with every fault of rows and events. A district that leaves the city cannot be told: every
+ * district becomes one or several of the same city.
  */
 export function districtHistory({
   districts,
@@ -48,9 +56,14 @@ export function districtHistory({
     else refuse({ path: `events.${index}.day`, message: `"${event.day}" is not a day; write 2024-05-31` })
   })
 
-  const borders = [...districts.flatMap(({ validFrom, validTo }) => [validFrom ?? '', validTo ?? '']), ...placed.map(({ event }) => event.day)]
+  const borders = [
+    ...districts.flatMap(({ validFrom, validTo }) => [validFrom ?? '', validTo ?? '']),
+    ...placed.map(({ event }) => event.day),
+  ]
   const days: readonly Day[] = Object.freeze([...new Set(borders)].filter(isDay).sort())
-  const statesOf = [sinceEver, ...days].map((day) => new Map(districts.filter((row) => isValidOn(row, day)).map((row) => [row.code, row])))
+  const statesOf = [sinceEver, ...days].map(
+    (day) => new Map(districts.filter((row) => isValidOn(row, day)).map((row) => [row.code, row])),
+  )
   const trees = statesOf.map((state, index) => {
     if (state.size === 0) return undefined
     try {
@@ -59,7 +72,10 @@ export function districtHistory({
       if (!(error instanceof MinzhengError)) throw error
       const told = error.details['faults'] as readonly Fault[]
       for (const { path, message } of told)
-        refuse({ path: path === 'districts' ? path : `districts.${path}`, message }, ` (${index === 0 ? 'before all changes' : `from ${days[index - 1]!}`})`)
+        refuse(
+          { path: path === 'districts' ? path : `districts.${path}`, message },
+          ` (${index === 0 ? 'before all changes' : `from ${days[index - 1]!}`})`,
+        )
       return undefined
     }
   })
@@ -77,12 +93,26 @@ export function districtHistory({
   const on = (day: Day): DistrictTree => {
     if (!isDay(day)) throw new MinzhengError('invalid-day', `"${day}" is not a day; write 2024-05-31`, { day })
     const tree = trees[days.filter((each) => each <= day).length]
-    if (tree === undefined) throw new MinzhengError('invalid-day', `this history has no district on ${day}; it begins on ${days[0] ?? 'no day'}`, { day })
+    if (tree === undefined)
+      throw new MinzhengError(
+        'invalid-day',
+        `this history has no district on ${day}; it begins on ${days[0] ?? 'no day'}`,
+        { day },
+      )
     return tree
   }
   const successors = (code: string, from: Day, to: Day): readonly string[] => {
-    if (!on(from).has(code)) throw new MinzhengError('unknown-district', `${code} is not a district of ${on(from).root.name} on ${from}`, { code, day: from })
-    if (to < from) throw new MinzhengError('invalid-day', `a code of ${from} can be told in the districts of a later day, not of ${to}`, { from, to })
+    if (!on(from).has(code))
+      throw new MinzhengError('unknown-district', `${code} is not a district of ${on(from).root.name} on ${from}`, {
+        code,
+        day: from,
+      })
+    if (to < from)
+      throw new MinzhengError(
+        'invalid-day',
+        `a code of ${from} can be told in the districts of a later day, not of ${to}`,
+        { from, to },
+      )
     on(to)
     const passed = steps.filter(({ day }) => from < day && day <= to)
     return passed.reduce<readonly string[]>((codes, step) => [...new Set(codes.flatMap(step.successors))], [code])

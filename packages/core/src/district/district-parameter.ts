@@ -1,16 +1,24 @@
 import type { Day } from '../period/period.js'
 
-/** Something that a district sets, from a day on, for itself and all below it: `330523` a county, `330500` a city, `330000` a province, `000000` the country. */
+/**
+ * Something that a district sets, from a day on, for itself and all below it: `330523` a county, `330500` a city,
+ * `330000` a province, `000000` the country.
+ */
 export interface DistrictParameter {
   readonly district: string
   readonly effectiveOn: Day
 }
 
 /**
- * What is in force in a district on a day: of the nearest authority that had set anything by then, the latest. A district's own rule goes
- * before a wider one, even an older one before a newer. Undefined where none had: thresholds are never assumed.
+ * What is in force in a district on a day: of the nearest authority that had set anything by then, the latest. A
+ * district's own rule goes before a wider one, even an older one before a newer. Undefined where none had: thresholds
+ * are never assumed.
  */
-export function parameterInForce<P extends DistrictParameter>(series: readonly P[], district: string, day: Day): P | undefined {
+export function parameterInForce<P extends DistrictParameter>(
+  series: readonly P[],
+  district: string,
+  day: Day,
+): P | undefined {
   return series
     .filter((each) => each.effectiveOn <= day && district.startsWith(area(each.district)))
     .reduce<P | undefined>((best, each) => (best === undefined || comesBefore(each, best) ? each : best), undefined)

@@ -41,27 +41,39 @@ export function districtStep(day: Day, events: readonly PlacedEvent[], turn: Tur
     if (last !== succession) faults.push({ path, message: `${last.path} tells as well what ${from} became on ${day}` })
     for (const code of into)
       if (!mayJoin && code !== from && (before.has(code) || origins.get(code)! > 1))
-        faults.push({ path, message: `${code} is what another district is or becomes: for two that become one, write a merge` })
+        faults.push({
+          path,
+          message: `${code} is what another district is or becomes: for two that become one, write a merge`,
+        })
   }
   const successors = (code: string): readonly string[] => became.get(code)?.into ?? [code]
 
   const refuse = (code: string, message: string): void => void faults.push({ path: `districts.${code}`, message })
   const keepsParent = (former: District, now: District): boolean =>
-    former.parent === now.parent || (former.parent !== null && now.parent !== null && successors(former.parent).includes(now.parent))
+    former.parent === now.parent ||
+    (former.parent !== null && now.parent !== null && successors(former.parent).includes(now.parent))
   for (const former of before.values()) {
     const succession = became.get(former.code)
-    if (succession === undefined && !after.has(former.code)) refuse(former.code, `it ends on ${day}, and no event tells what became of it`)
-    const now = succession !== undefined && succession.into.length > 1 ? undefined : after.get(successors(former.code)[0] ?? former.code)
+    if (succession === undefined && !after.has(former.code))
+      refuse(former.code, `it ends on ${day}, and no event tells what became of it`)
+    const now =
+      succession !== undefined && succession.into.length > 1
+        ? undefined
+        : after.get(successors(former.code)[0] ?? former.code)
     if (now === undefined) continue
     const event = succession?.isSubject === true ? succession.kind : undefined
     if ((event === undefined || event === 'rename') && !keepsParent(former, now))
-      refuse(now.code, `from ${day} it stands under ${now.parent}, no longer under ${former.parent}, and no transfer says so`)
+      refuse(
+        now.code,
+        `from ${day} it stands under ${now.parent}, no longer under ${former.parent}, and no transfer says so`,
+      )
     if (event === undefined && former.name !== now.name && former.code === now.code)
       refuse(now.code, `from ${day} it is called ${now.name}, no longer ${former.name}, and no rename says so`)
   }
   // Where a history begins there is nothing to come from.
   if (before.size > 0)
     for (const { code } of after.values())
-      if (!before.has(code) && !origins.has(code)) refuse(code, `it begins on ${day}, and no event tells where it comes from`)
+      if (!before.has(code) && !origins.has(code))
+        refuse(code, `it begins on ${day}, and no event tells where it comes from`)
   return Object.freeze<DistrictStep>({ day, faults, successors })
 }

@@ -9,7 +9,10 @@ export type Level = (typeof levels)[number]
 
 /** An administrative division. (SDMX REF_AREA; GB/T 2260 and GB/T 10114) */
 export interface District {
-  /** 6 digits for a city or county, 9 for a township, 12 for a village. Always a string. A reporting unit has the city's code and a name: `330500-nantaihu`. */
+  /**
+   * 6 digits for a city or county, 9 for a township, 12 for a village. Always a string. A reporting unit has the city's
+   * code and a name: `330500-nantaihu`.
+   */
   readonly code: string
   readonly name: string
   readonly level: Level
@@ -23,7 +26,9 @@ export interface District {
 }
 
 /** Why a name did not lead to one district. */
-export type LookupFailure = { readonly found: 'none' } | { readonly found: 'several'; readonly codes: readonly string[] }
+export type LookupFailure =
+  | { readonly found: 'none' }
+  | { readonly found: 'several'; readonly codes: readonly string[] }
 
 /** The districts of one city as a tree. Asking for an unknown code throws `unknown-district`. */
 export interface DistrictTree {
@@ -44,8 +49,9 @@ export interface DistrictTree {
   /** The districts of a level at or below a district. */
   atLevel(code: string, level: Level): readonly District[]
   /**
-   * The districts that answer for a level at or below a district: those of the level and, for a branch that has none of it, the lowest district
-   * above the level. A city without counties answers for its counties' work itself. Of a district at or below the level, itself.
+   * The districts that answer for a level at or below a district: those of the level and, for a branch that has none of
+   * it, the lowest district above the level. A city without counties answers for its counties' work itself. Of a
+   * district at or below the level, itself.
    */
   answeringAt(code: string, level: Level): readonly District[]
   /** The ancestor (or the district itself) at a level; `undefined` where the district lies above that level. */
@@ -54,10 +60,16 @@ export interface DistrictTree {
   find(name: string, below: string, level: Level): District | LookupFailure
 }
 
-/** What the districts of county level are: those of GB/T 2260, or the units under which a city publishes (填报单位), which have no such code. */
+/**
+ * What the districts of county level are: those of GB/T 2260, or the units under which a city publishes (填报单位), which
+ * have no such code.
+ */
 export type Counties = 'official' | 'reporting-units'
 
-const digits = (count: number): { readonly form: RegExp; readonly words: string } => ({ form: new RegExp(`^\\d{${count}}$`), words: `of ${count} digits` })
+const digits = (count: number): { readonly form: RegExp; readonly words: string } => ({
+  form: new RegExp(`^\\d{${count}}$`),
+  words: `of ${count} digits`,
+})
 const codeForms = { city: digits(6), county: digits(6), township: digits(9), village: digits(12) }
 // A hyphen and letters: neither a person nor a parser takes it for a code of GB/T 2260.
 const unitCode = { form: /^\d{6}-[a-z]+$/, words: 'such as 330500-nantaihu: the city, a hyphen, small letters' }
@@ -70,30 +82,43 @@ export function rank(level: Level): number {
 /** Throws `invalid-districts` with every fault; only when there are some. */
 export function refuseDistricts(faults: readonly Fault[]): void {
   if (faults.length === 0) return
-  throw new MinzhengError('invalid-districts', faults.map((fault) => `${fault.path}: ${fault.message}`).join('\n'), { faults })
+  throw new MinzhengError('invalid-districts', faults.map((fault) => `${fault.path}: ${fault.message}`).join('\n'), {
+    faults,
+  })
 }
 
 /**
- * Builds the tree of the districts as they stand; `validFrom` and `validTo` are kept and not asked for (a history gives the tree of a day).
- * Throws `invalid-districts` with every fault: codes, parents, levels, days, one root. No ring of parents can pass, since each parent is of a higher level.
+ * Builds the tree of the districts as they stand; `validFrom` and `validTo` are kept and not asked for (a history gives
+ * the tree of a day). Throws `invalid-districts` with every fault: codes, parents, levels, days, one root. No ring of
+ * parents can pass, since each parent is of a higher level.
  */
-export function districtTree(districts: readonly District[], { counties = 'official' }: { readonly counties?: Counties } = {}): DistrictTree {
+export function districtTree(
+  districts: readonly District[],
+  { counties = 'official' }: { readonly counties?: Counties } = {},
+): DistrictTree {
   const byCode = new Map(districts.map((district) => [district.code, district]))
   const childrenOf = new Map<string, District[]>()
   const roots = districts.filter((district) => district.parent === null)
   const faults: Fault[] = []
   if (byCode.size !== districts.length) faults.push({ path: 'districts', message: 'a code stands more than once' })
-  if (roots.length !== 1) faults.push({ path: 'districts', message: `there must be one district without a parent, not ${roots.length}` })
+  if (roots.length !== 1)
+    faults.push({ path: 'districts', message: `there must be one district without a parent, not ${roots.length}` })
   for (const district of districts) {
-    const { form, words } = counties === 'reporting-units' && district.level === 'county' ? unitCode : codeForms[district.level]
-    if (!form.test(district.code)) faults.push({ path: district.code, message: `a ${district.level} has a code ${words}` })
+    const { form, words } =
+      counties === 'reporting-units' && district.level === 'county' ? unitCode : codeForms[district.level]
+    if (!form.test(district.code))
+      faults.push({ path: district.code, message: `a ${district.level} has a code ${words}` })
     const never = validityFault(district)
     if (never !== undefined) faults.push({ path: district.code, message: never })
     if (district.parent === null) continue
     const parent = byCode.get(district.parent)
-    if (parent === undefined) faults.push({ path: district.code, message: `its parent ${district.parent} is not listed` })
+    if (parent === undefined)
+      faults.push({ path: district.code, message: `its parent ${district.parent} is not listed` })
     else if (rank(parent.level) >= rank(district.level))
-      faults.push({ path: district.code, message: `its parent ${parent.code}, a ${parent.level}, is not of a higher level than ${district.level}` })
+      faults.push({
+        path: district.code,
+        message: `its parent ${parent.code}, a ${parent.level}, is not of a higher level than ${district.level}`,
+      })
     childrenOf.set(district.parent, [...(childrenOf.get(district.parent) ?? []), district])
   }
   const root = roots[0]
@@ -102,7 +127,8 @@ export function districtTree(districts: readonly District[], { counties = 'offic
 
   const get = (code: string): District => {
     const district = byCode.get(code)
-    if (district === undefined) throw new MinzhengError('unknown-district', `${code} is not a district of ${root.name}`, { code })
+    if (district === undefined)
+      throw new MinzhengError('unknown-district', `${code} is not a district of ${root.name}`, { code })
     return district
   }
   const children = (code: string): readonly District[] => childrenOf.get(code) ?? []
@@ -111,7 +137,10 @@ export function districtTree(districts: readonly District[], { counties = 'offic
     let found = paths.get(code)
     if (found === undefined) {
       const itself = get(code)
-      paths.set(code, (found = Object.freeze([itself, ...(itself.parent === null ? [] : selfAndAncestors(itself.parent))])))
+      paths.set(
+        code,
+        (found = Object.freeze([itself, ...(itself.parent === null ? [] : selfAndAncestors(itself.parent))])),
+      )
     }
     return found
   }
@@ -121,7 +150,8 @@ export function districtTree(districts: readonly District[], { counties = 'offic
   const atLevel = (code: string, level: Level): readonly District[] => {
     const key = `${code} ${level}`
     let found = byLevel.get(key)
-    if (found === undefined) byLevel.set(key, (found = Object.freeze(within(code).filter((district) => district.level === level))))
+    if (found === undefined)
+      byLevel.set(key, (found = Object.freeze(within(code).filter((district) => district.level === level))))
     return found
   }
   const within = (code: string): readonly District[] => {
@@ -142,7 +172,9 @@ export function districtTree(districts: readonly District[], { counties = 'offic
       const below = children(code)
       const isAbove = rank(district.level) < rank(level)
       const itself = !isAbove || below.length === 0 || below.some((child) => rank(child.level) > rank(level))
-      const others = isAbove ? below.filter((child) => rank(child.level) <= rank(level)).flatMap((child) => answeringAt(child.code, level)) : []
+      const others = isAbove
+        ? below.filter((child) => rank(child.level) <= rank(level)).flatMap((child) => answeringAt(child.code, level))
+        : []
       answering.set(key, (found = Object.freeze([...(itself ? [district] : []), ...others])))
     }
     return found
@@ -155,7 +187,8 @@ export function districtTree(districts: readonly District[], { counties = 'offic
     children,
     ancestors,
     selfAndAncestors,
-    contains: (code, other) => code === other || (byCode.has(other) && selfAndAncestors(other).some((district) => district.code === code)),
+    contains: (code, other) =>
+      code === other || (byCode.has(other) && selfAndAncestors(other).some((district) => district.code === code)),
     within,
     atLevel,
     answeringAt,
@@ -163,9 +196,14 @@ export function districtTree(districts: readonly District[], { counties = 'offic
     find: (name, below, level) => {
       const candidates = within(below).filter((district) => district.level === level)
       const spellings = [(each: string) => each.trim(), withoutCommittee, stem]
-      const fitting = spellings.map((spell) => candidates.filter((district) => spell(district.name) === spell(name))).find((found) => found.length > 0) ?? []
+      const fitting =
+        spellings
+          .map((spell) => candidates.filter((district) => spell(district.name) === spell(name)))
+          .find((found) => found.length > 0) ?? []
       if (fitting.length === 1) return fitting[0]!
-      return fitting.length === 0 ? { found: 'none' } : { found: 'several', codes: fitting.map((district) => district.code) }
+      return fitting.length === 0
+        ? { found: 'none' }
+        : { found: 'several', codes: fitting.map((district) => district.code) }
     },
   })
 }
@@ -179,7 +217,10 @@ function withoutCommittee(name: string): string {
     .replace(/居民委员会$|居委会$/, '社区')
 }
 
-/** The bare name, for a list that leaves the ending out. A name that says 村 never means a 社区: townships have both of one stem. */
+/**
+ * The bare name, for a list that leaves the ending out. A name that says 村 never means a 社区: townships have both of one
+ * stem.
+ */
 function stem(name: string): string {
   const plain = withoutCommittee(name)
   return /(村|社区)$/.test(name.trim()) ? plain : plain.replace(/(社区|村)$/, '')

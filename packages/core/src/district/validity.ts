@@ -26,6 +26,9 @@ export function isValidOn(row: Validity, day: Day): boolean {
 
 /** What is wrong with the days of a row; undefined where nothing is. */
 export function validityFault(row: Validity): string | undefined {
-  for (const day of [row.validFrom, row.validTo]) if (typeof day === 'string' && !isDay(day)) return `"${day}" is not a day; write 2024-05-31`
-  return startOf(row) < endOf(row) ? undefined : `it is valid from ${row.validFrom} to ${row.validTo}, which is no day at all`
+  for (const day of [row.validFrom, row.validTo])
+    if (typeof day === 'string' && !isDay(day)) return `"${day}" is not a day; write 2024-05-31`
+  return startOf(row) < endOf(row)
+    ? undefined
+    : `it is valid from ${row.validFrom} to ${row.validTo}, which is no day at all`
 }

@@ -1,4 +1,5 @@
-// Districts beyond their tree: levels, history and events, reporting units, and what is put where it belongs after a change.
+// Districts beyond their tree: levels, history and events, reporting units, and what is put where it belongs after a
+// change.
 
 export { levels, rank } from '../district/district.js'
 export { districtHistory } from '../district/district-history.js'
@@ -11,7 +12,19 @@ export { parameterInForce } from '../district/district-parameter.js'
 // Types.
 export type { Counties, LookupFailure } from '../district/district.js'
 export type { DistrictHistory, Place } from '../district/district-history.js'
-export type { DistrictEvent, DistrictSplit, DistrictMerge, DistrictTransfer, DistrictRename } from '../district/district-event.js'
-export type { RecastRecords, RecastDays, PlacedWithin, SeriesMet, RecordPosition } from '../restatement/recast-records.js'
+export type {
+  DistrictEvent,
+  DistrictSplit,
+  DistrictMerge,
+  DistrictTransfer,
+  DistrictRename,
+} from '../district/district-event.js'
+export type {
+  RecastRecords,
+  RecastDays,
+  PlacedWithin,
+  SeriesMet,
+  RecordPosition,
+} from '../restatement/recast-records.js'
 export type { ReportingUnit, ReportingUnits } from '../district/reporting-units.js'
 export type { DistrictParameter } from '../district/district-parameter.js'

@@ -1,4 +1,5 @@
-// What those need who evaluate elsewhere, such as a store or an importer: the parts of a definition, totals, returns, figures, findings.
+// What those need who evaluate elsewhere, such as a store or an importer: the parts of a definition, totals, returns,
+// figures, findings.
 
 export { observe, hasFigure } from '../evaluation/observation.js'
 export { whyRecord } from '../explanation/verdict.js'

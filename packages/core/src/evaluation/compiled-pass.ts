@@ -19,8 +19,9 @@ export interface PassInput {
 }
 
 /**
- * The pass over a dataset as one JavaScript function, made from text: fields are read by their names and filters are plain comparisons,
- * as in a loop written by hand for these measures. Only names that a definition was checked for (camelCase) and JSON values enter the text.
+ * The pass over a dataset as one JavaScript function, made from text: fields are read by their names and filters are
+ * plain comparisons, as in a loop written by hand for these measures. Only names that a definition was checked for
+ * (camelCase) and JSON values enter the text.
  */
 export function compilePass(input: PassInput): () => void {
   const text = new PassText(input)
@@ -29,7 +30,8 @@ export function compilePass(input: PassInput): () => void {
   const source = `${names}\n${body}`
   let made = compiled.get(source)
   if (made === undefined) {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion, typescript/no-implied-eval -- the text above is ours
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion, typescript/no-implied-eval -- the text above is
+    // ours
     made = new Function(names, `'use strict'\n${body}`) as (...bound: unknown[]) => void
     if (compiled.size >= 500) compiled.clear()
     compiled.set(source, made)
@@ -85,7 +87,9 @@ class PassText {
     }`
   }
 
-  /** The measures that count by one basis: the stretches a record counts in, from `a` to before `b`, then each measure. */
+  /**
+   * The measures that count by one basis: the stretches a record counts in, from `a` to before `b`, then each measure.
+   */
   #group(basis: Basis, measures: readonly Measure[]): string {
     const each = measures.map((measure) => this.#measure(measure)).join('\n')
     switch (basis.kind) {
@@ -98,7 +102,10 @@ class PassText {
     }
   }
 
-  /** The names of what is found for a day's field, once a record: the stretch that it lies in (below 0 for none), and the first that it counts from. */
+  /**
+   * The names of what is found for a day's field, once a record: the stretch that it lies in (below 0 for none), and
+   * the first that it counts from.
+   */
   #day(name: string): { readonly found: string; readonly start: string } {
     const known = this.#days.get(name) ?? { found: `f${this.#days.size}`, start: `s${this.#days.size}` }
     this.#days.set(name, known)
@@ -142,15 +149,25 @@ class PassText {
       .join('; ')
   }
 
-  /** A comparison of a day with a relative day holds from some stretch on, or up to one: it narrows the range instead of being asked in each. */
+  /**
+   * A comparison of a day with a relative day holds from some stretch on, or up to one: it narrows the range instead of
+   * being asked in each.
+   */
   #narrowing(filter: Filter): string | undefined {
     if (filter.kind === 'any-of' && filter.filters.length === 2) {
       const [open, bound] = filter.filters as [Filter, Filter]
-      if (open.kind !== 'is-null' || bound.kind !== 'compare' || open.column.name !== bound.column.name) return undefined
+      if (open.kind !== 'is-null' || bound.kind !== 'compare' || open.column.name !== bound.column.name)
+        return undefined
       const narrows = this.#narrowing(bound)
       return narrows === undefined ? undefined : `if (${this.#value(open.column)} != null) { ${narrows} }`
     }
-    if (filter.kind !== 'compare' || !isRelativeDay(filter.value) || filter.op === '=' || filter.column.between !== undefined) return undefined
+    if (
+      filter.kind !== 'compare' ||
+      !isRelativeDay(filter.value) ||
+      filter.op === '=' ||
+      filter.column.between !== undefined
+    )
+      return undefined
     const days = this.#relative(filter.value)
     const day = field(filter.column.name)
     const first = { '<=': 'firstFrom', '<': 'firstAfter', '>': 'firstFrom', '>=': 'firstAfter' }[filter.op]
@@ -158,7 +175,10 @@ class PassText {
       first === 'firstFrom' && Object.keys(filter.value).length === 1 && filter.value.relative === 'reference-day'
         ? `startOf(find(${day}))`
         : `${first}(${days}, ${day})`
-    const narrow = filter.op === '<=' || filter.op === '<' ? `{ const n = ${found}; if (n > from) from = n }` : `{ const n = ${found}; if (n < to) to = n }`
+    const narrow =
+      filter.op === '<=' || filter.op === '<'
+        ? `{ const n = ${found}; if (n > from) from = n }`
+        : `{ const n = ${found}; if (n < to) to = n }`
     return this.#mayBeNull(filter.column) ? `if (${day} == null) to = from; else ${narrow}` : narrow
   }
 
@@ -168,7 +188,11 @@ class PassText {
       case 'compare': {
         const value = this.#value(filter.column)
         const { value: operand } = filter
-        const against = isRelativeDay(operand) ? `${this.#relative(operand)}[p]` : isColumn(operand) ? this.#value(operand) : JSON.stringify(operand)
+        const against = isRelativeDay(operand)
+          ? `${this.#relative(operand)}[p]`
+          : isColumn(operand)
+            ? this.#value(operand)
+            : JSON.stringify(operand)
         const stated = [filter.column, ...(isColumn(operand) ? [operand] : [])]
           .filter((column) => this.#mayBeNull(column))
           .map((column) => `${this.#value(column)} != null`)
@@ -177,7 +201,10 @@ class PassText {
       }
       case 'one-of': {
         const value = this.#value(filter.column)
-        const found = filter.values.length === 0 ? 'false' : filter.values.map((each) => `${value} === ${JSON.stringify(each)}`).join(' || ')
+        const found =
+          filter.values.length === 0
+            ? 'false'
+            : filter.values.map((each) => `${value} === ${JSON.stringify(each)}`).join(' || ')
         return wanted ? `(${found})` : `(${value} != null && !(${found}))`
       }
       case 'is-null':
@@ -194,7 +221,9 @@ class PassText {
   }
 
   #value(column: Column): string {
-    return column.between === undefined ? field(column.name) : `daysBetween(${field(column.between[0])}, ${field(column.between[1])})`
+    return column.between === undefined
+      ? field(column.name)
+      : `daysBetween(${field(column.between[0])}, ${field(column.between[1])})`
   }
 
   #mayBeNull(column: Column): boolean {

@@ -6,13 +6,18 @@ import type { FieldFacts } from '../dataset/field.js'
 import { isMonth } from '../period/period.js'
 import type { Return } from '../totals/returns.js'
 
-/** Something wrong with a record or return that was given: where it stands and which rule it breaks. Never what stands there. */
+/**
+ * Something wrong with a record or return that was given: where it stands and which rule it breaks. Never what stands
+ * there.
+ */
 export interface InputFault {
   /** `records of homes` or `returns`. */
   readonly in: string
   /** Its place in the list, from 0; null where the list itself is wrong. */
   readonly position: number | null
-  /** Those fields of the record's key that tell of no person, where they are right: its district, its day, its choices. */
+  /**
+   * Those fields of the record's key that tell of no person, where they are right: its district, its day, its choices.
+   */
   readonly key: Readonly<Record<string, string | number | boolean>>
   readonly field: string | null
   readonly rule: string
@@ -23,14 +28,21 @@ const toldAtMost = 20
 const ofOneKind = 3
 
 /**
- * Holds records and returns against the catalogue; returns the returns, which may be given only once. Throws `invalid-input` with up to
- * twenty faults, at most three of one field, and how many there are. Messages say what is allowed and what kind of thing stands there, and quote no value that could be
- * that of a person.
+ * Holds records and returns against the catalogue; returns the returns, which may be given only once. Throws
+ * `invalid-input` with up to twenty faults, at most three of one field, and how many there are. Messages say what is
+ * allowed and what kind of thing stands there, and quote no value that could be that of a person.
  */
 export function checkedInput(catalogue: Catalogue, records: unknown, returns: unknown): readonly Return[] {
   const faults = new Faults()
   if (isObject(records)) for (const [name, rows] of Object.entries(records)) checkRecords(catalogue, name, rows, faults)
-  else faults.add({ in: 'records', position: null, key: {}, field: null, rule: `must be lists of records by dataset, got ${kindOf(records)}` })
+  else
+    faults.add({
+      in: 'records',
+      position: null,
+      key: {},
+      field: null,
+      rule: `must be lists of records by dataset, got ${kindOf(records)}`,
+    })
   const sent = checkReturns(catalogue, returns, faults)
   faults.refuse()
   return sent
@@ -54,10 +66,14 @@ class Faults {
     if (this.count === 0) return
     const more = this.count - this.told.length
     const lines = [...this.told.map(inWords), ...(more > 0 ? [`and ${more} more`] : [])]
-    throw new MinzhengError('invalid-input', `what was given to be evaluated has ${this.count} fault(s):\n${lines.map((line) => `  ${line}`).join('\n')}`, {
-      faults: Object.freeze(this.told),
-      count: this.count,
-    })
+    throw new MinzhengError(
+      'invalid-input',
+      `what was given to be evaluated has ${this.count} fault(s):\n${lines.map((line) => `  ${line}`).join('\n')}`,
+      {
+        faults: Object.freeze(this.told),
+        count: this.count,
+      },
+    )
   }
 }
 
@@ -70,7 +86,8 @@ function checkRecords(catalogue: Catalogue, name: string, rows: unknown, faults:
   const dataset = catalogue.datasets.get(name)
   const where = `records of ${shownName(name)}`
   const whole = (rule: string): void => faults.add({ in: where, position: null, key: {}, field: null, rule })
-  if (dataset === undefined) return whole(`${quoted(name)} is not a dataset; there are: ${[...catalogue.datasets.keys()].join(', ')}`)
+  if (dataset === undefined)
+    return whole(`${quoted(name)} is not a dataset; there are: ${[...catalogue.datasets.keys()].join(', ')}`)
   if (!Array.isArray(rows)) return whole(`must be a list of records, got ${kindOf(rows)}`)
   const { districts } = catalogue
   const firstOf = new Map<string, number>()
@@ -80,7 +97,8 @@ function checkRecords(catalogue: Catalogue, name: string, rows: unknown, faults:
       faults.add({ in: where, position, key: {}, field: null, rule: `must be a record, got ${kindOf(record)}` })
       continue
     }
-    const fault = (field: string | null, rule: string): void => faults.add({ in: where, position, key: tellable(dataset, record, districts.has), field, rule })
+    const fault = (field: string | null, rule: string): void =>
+      faults.add({ in: where, position, key: tellable(dataset, record, districts.has), field, rule })
     const { error } = dataset.schema.safeParse(record)
     for (const issue of error?.issues ?? []) {
       // The tree knows its districts; those of reporting units have codes of their own.
@@ -89,22 +107,34 @@ function checkRecords(catalogue: Catalogue, name: string, rows: unknown, faults:
     }
     const { district } = record
     if (typeof district === 'string' && !districts.has(district))
-      fault('district', `must be a district: it lies in ${isCode(district) ? district : kindOf(district)}, which is not a district of ${districts.root.name}`)
+      fault(
+        'district',
+        `must be a district: it lies in ${isCode(district) ? district : kindOf(district)}, which is not a district of ${districts.root.name}`,
+      )
     const key = keyOf(dataset, record)
     const first = key === undefined ? undefined : firstOf.get(key)
-    if (first !== undefined) fault(null, `has the key (${dataset.key.join(', ')}) of number ${first}; a key must stand once`)
+    if (first !== undefined)
+      fault(null, `has the key (${dataset.key.join(', ')}) of number ${first}; a key must stand once`)
     else if (key !== undefined) firstOf.set(key, position)
   }
 }
 
 /** The fields that an issue of the schema speaks of, each with the rule in words. */
-function rulesOf(dataset: AnyDataset, issue: z.core.$ZodIssue, record: Readonly<Record<string, unknown>>): readonly (readonly [string | null, string])[] {
+function rulesOf(
+  dataset: AnyDataset,
+  issue: z.core.$ZodIssue,
+  record: Readonly<Record<string, unknown>>,
+): readonly (readonly [string | null, string])[] {
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((name) => [shownName(name), `is not a field of ${dataset.name}; there are: ${Object.keys(dataset.facts).join(', ')}`])
+    return issue.keys.map((name) => [
+      shownName(name),
+      `is not a field of ${dataset.name}; there are: ${Object.keys(dataset.facts).join(', ')}`,
+    ])
   const field = String(issue.path[0] ?? '')
   const facts = dataset.facts[field]
   if (facts === undefined) return [[null, `must be a record of ${dataset.name}`]]
-  if (!Object.hasOwn(record, field) || record[field] === undefined) return [[field, `must be stated${facts.optional ? ', null where it is not known' : ''}`]]
+  if (!Object.hasOwn(record, field) || record[field] === undefined)
+    return [[field, `must be stated${facts.optional ? ', null where it is not known' : ''}`]]
   // A rule of the field's own has words for people; what a type asks is told by its kind.
   const rule = issue.code === 'custom' && facts.kind === 'text' ? issue.message : ruleOf(facts, issue)
   return [[field, `${rule}${facts.optional ? ' or null' : ''}, got ${kindOf(record[field])}`]]
@@ -142,24 +172,32 @@ function checkReturns(catalogue: Catalogue, returns: unknown, faults: Faults): r
     faults.add({ in: 'returns', position: null, key: {}, field: null, rule })
     return []
   }
-  if (typeof returns !== 'object' || returns === null || !(Symbol.iterator in returns)) return whole(`must be a list of returns, got ${kindOf(returns)}`)
+  if (typeof returns !== 'object' || returns === null || !(Symbol.iterator in returns))
+    return whole(`must be a list of returns, got ${kindOf(returns)}`)
   const sent = [...(returns as Iterable<unknown>)]
   sent.forEach((each, position) => {
-    const fault = (field: string | null, rule: string): void => faults.add({ in: 'returns', position, key: {}, field, rule })
+    const fault = (field: string | null, rule: string): void =>
+      faults.add({ in: 'returns', position, key: {}, field, rule })
     if (!isObject(each)) return fault(null, `must be a return, got ${kindOf(each)}`)
     const { dataset, district, month, own, estimated } = each
     if (typeof dataset !== 'string' || !catalogue.datasets.has(dataset))
-      fault('dataset', `must be one of: ${[...catalogue.datasets.keys()].join(', ')}, got ${typeof dataset === 'string' ? quoted(dataset) : kindOf(dataset)}`)
+      fault(
+        'dataset',
+        `must be one of: ${[...catalogue.datasets.keys()].join(', ')}, got ${typeof dataset === 'string' ? quoted(dataset) : kindOf(dataset)}`,
+      )
     if (typeof district !== 'string' || !catalogue.districts.has(district))
       fault(
         'district',
         `must be a district of ${catalogue.districts.root.name}, got ${typeof district === 'string' && isCode(district) ? district : kindOf(district)}`,
       )
-    if (typeof month !== 'string' || !isMonth(month)) fault('month', `must be a month written YYYY-MM, got ${kindOf(month)}`)
+    if (typeof month !== 'string' || !isMonth(month))
+      fault('month', `must be a month written YYYY-MM, got ${kindOf(month)}`)
     for (const [name, value] of Object.entries({ own, estimated }))
-      if (value !== undefined && typeof value !== 'boolean') fault(name, `must be true, false or left out, got ${kindOf(value)}`)
+      if (value !== undefined && typeof value !== 'boolean')
+        fault(name, `must be true, false or left out, got ${kindOf(value)}`)
     for (const name of Object.keys(each))
-      if (!['dataset', 'district', 'month', 'own', 'estimated'].includes(name)) fault(shownName(name), 'is not a field of a return')
+      if (!['dataset', 'district', 'month', 'own', 'estimated'].includes(name))
+        fault(shownName(name), 'is not a field of a return')
   })
   return sent as readonly Return[]
 }
@@ -175,8 +213,15 @@ function keyOf(dataset: AnyDataset, record: Readonly<Record<string, unknown>>): 
   return key
 }
 
-/** What may be told of a record's key: its district, its choices and flags, and the day it counts from; neither texts nor persons. */
-function tellable(dataset: AnyDataset, record: Readonly<Record<string, unknown>>, isDistrict: (code: string) => boolean): InputFault['key'] {
+/**
+ * What may be told of a record's key: its district, its choices and flags, and the day it counts from; neither texts
+ * nor persons.
+ */
+function tellable(
+  dataset: AnyDataset,
+  record: Readonly<Record<string, unknown>>,
+  isDistrict: (code: string) => boolean,
+): InputFault['key'] {
   const { time } = dataset
   const timed = time.kind === 'flow' ? time.on : time.from
   const told: Record<string, string | number | boolean> = {}
@@ -188,7 +233,13 @@ function tellable(dataset: AnyDataset, record: Readonly<Record<string, unknown>>
       if (field === 'district' && isDistrict(value)) told[field] = value
       if (field === timed && /^\d{4}-\d{2}-\d{2}$/.test(value)) told[field] = value
     } else if (facts?.kind === 'flag' && typeof value === 'boolean') told[field] = value
-    else if (facts?.kind === 'integer' && typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 1000) told[field] = value
+    else if (
+      facts?.kind === 'integer' &&
+      typeof value === 'number' &&
+      Number.isInteger(value) &&
+      Math.abs(value) < 1000
+    )
+      told[field] = value
   }
   return told
 }
@@ -220,9 +271,11 @@ function kindOf(value: unknown): string {
   }
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 /** A code of a district, or of a reporting unit: no number of a person has so many digits. */
 const isCode = (text: string): boolean => /^(\d{6}|\d{9}|\d{12}|\d{6}-[a-z]{1,20})$/.test(text)
 /** A name that a programmer writes; any other could be somebody's. */
-const shownName = (name: string): string => (/^[a-z][A-Za-z0-9-]{0,49}$/.test(name) ? name : 'a field or dataset of another name')
+const shownName = (name: string): string =>
+  /^[a-z][A-Za-z0-9-]{0,49}$/.test(name) ? name : 'a field or dataset of another name'
 const quoted = (name: string): string => (/^[a-z][A-Za-z0-9-]{0,49}$/.test(name) ? `"${name}"` : kindOf(name))

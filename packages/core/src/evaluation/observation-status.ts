@@ -1,8 +1,8 @@
 import type { Text } from '../base/text.js'
 
 /**
- * SDMX CL_OBS_STATUS: A normal, P provisional, E estimated, F forecast, L missing and not collected, M missing and cannot exist,
- * O missing otherwise, Q missing because suppressed.
+ * SDMX CL_OBS_STATUS: A normal, P provisional, E estimated, F forecast, L missing and not collected, M missing and
+ * cannot exist, O missing otherwise, Q missing because suppressed.
  */
 export type ObservationStatus = 'A' | 'P' | 'E' | 'F' | 'L' | 'M' | 'O' | 'Q'
 

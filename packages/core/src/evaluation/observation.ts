@@ -42,7 +42,10 @@ export function hasFigure(indicator: Pick<Indicator, 'lowestLevel'>, level: Leve
   return rank(level) <= rank(indicator.lowestLevel)
 }
 
-/** The figure of an indicator for a district and period, from totals. Throws `unknown-variant`, `unknown-part`, `unknown-district`. */
+/**
+ * The figure of an indicator for a district and period, from totals. Throws `unknown-variant`, `unknown-part`,
+ * `unknown-district`.
+ */
 export function observe(
   catalogue: Pick<Catalogue, 'districts' | 'dataset'>,
   indicator: Indicator,
@@ -82,22 +85,42 @@ export function observe(
   })
 }
 
-function isComputed(catalogue: Pick<Catalogue, 'districts'>, formula: Formula, district: string, period: Period, source: TotalsSource): boolean {
+function isComputed(
+  catalogue: Pick<Catalogue, 'districts'>,
+  formula: Formula,
+  district: string,
+  period: Period,
+  source: TotalsSource,
+): boolean {
   if (source.isComputed === undefined) return true
   return restsOf(formula).every((rest) =>
     placesOf(catalogue, rest, district).every((place) =>
-      monthsBehind(rest, period, source.returns.months).every((month) => source.isComputed!(rest.dataset, place, month, rest.key)),
+      monthsBehind(rest, period, source.returns.months).every((month) =>
+        source.isComputed!(rest.dataset, place, month, rest.key),
+      ),
     ),
   )
 }
 
 function unknownFormula(indicator: Indicator, variant: string, part: string | null): MinzhengError {
   return indicator.variants[variant] === undefined
-    ? new MinzhengError('unknown-variant', `${indicator.id} has no variant "${variant}"; there are: ${Object.keys(indicator.variants).join(', ')}`, { variant })
-    : new MinzhengError('unknown-part', `${indicator.id} is not taken apart into "${part}"; there are: ${partsOf(indicator).join(', ') || 'none'}`, { part })
+    ? new MinzhengError(
+        'unknown-variant',
+        `${indicator.id} has no variant "${variant}"; there are: ${Object.keys(indicator.variants).join(', ')}`,
+        { variant },
+      )
+    : new MinzhengError(
+        'unknown-part',
+        `${indicator.id} is not taken apart into "${part}"; there are: ${partsOf(indicator).join(', ') || 'none'}`,
+        { part },
+      )
 }
 
-function statusOf({ reason }: Figure, { received, expected, estimated }: Reporting, complete: boolean): Pick<Observation, 'status' | 'reason'> {
+function statusOf(
+  { reason }: Figure,
+  { received, expected, estimated }: Reporting,
+  complete: boolean,
+): Pick<Observation, 'status' | 'reason'> {
   switch (reason) {
     case 'not-returned':
     case 'not-computed':
@@ -117,7 +140,13 @@ function statusOf({ reason }: Figure, { received, expected, estimated }: Reporti
 }
 
 /** Returns due over all the formula's datasets; none at all of one of them leaves nothing to say. */
-function reportingOf(catalogue: Pick<Catalogue, 'dataset'>, formula: Formula, district: string, months: readonly Month[], source: TotalsSource): Reporting {
+function reportingOf(
+  catalogue: Pick<Catalogue, 'dataset'>,
+  formula: Formula,
+  district: string,
+  months: readonly Month[],
+  source: TotalsSource,
+): Reporting {
   const all = { received: 0, expected: 0, estimated: 0 }
   const seen = new Set<string>()
   for (const measure of reads(formula)) {

@@ -5,7 +5,10 @@ import type { Day } from '../period/period.js'
 import type { Stretches } from '../period/stretches.js'
 import { held, holds } from '../dataset/truth.js'
 
-/** The numbers of a dataset's measures, before or after they are rolled up: one column per slot, district by district, stretch by stretch. */
+/**
+ * The numbers of a dataset's measures, before or after they are rolled up: one column per slot, district by district,
+ * stretch by stretch.
+ */
 export interface Columns {
   /** Slot key → its numbers at `district × stride + stretch`; NaN where a minimum or maximum has nothing. */
   readonly columns: ReadonlyMap<string, { readonly roll: Roll; readonly numbers: Float64Array }>
@@ -16,9 +19,10 @@ export interface Columns {
 }
 
 /**
- * One pass over a dataset's records for all its measures and all stretches. `index` numbers the districts; a record of another
- * district ends the pass with an error. A record that stays counted over several stretches is written at the first and taken back
- * after the last, and the columns are added up once at the end, so that the work does not grow with the number of months.
+ * One pass over a dataset's records for all its measures and all stretches. `index` numbers the districts; a record of
+ * another district ends the pass with an error. A record that stays counted over several stretches is written at the
+ * first and taken back after the last, and the columns are added up once at the end, so that the work does not grow
+ * with the number of months.
  */
 export function pass(
   dataset: AnyDataset,
@@ -32,7 +36,8 @@ export function pass(
   const columns = new Map<string, { roll: Roll; numbers: Float64Array }>()
   const values = new Map<string, Map<number, Set<string>>>()
   for (const measure of measures) {
-    for (const { key, roll } of slotsOf(measure)) columns.set(key, { roll, numbers: new Float64Array(index.size * stride).fill(roll === 'add' ? 0 : NaN) })
+    for (const { key, roll } of slotsOf(measure))
+      columns.set(key, { roll, numbers: new Float64Array(index.size * stride).fill(roll === 'add' ? 0 : NaN) })
     if (measure.kind === 'distinct') values.set(measure.key, new Map())
   }
   const input: PassInput = {
@@ -50,16 +55,21 @@ export function pass(
   if (canCompile) compilePass(input)()
   else interpretPass(input)
   for (const measure of measures)
-    if (measure.basis.kind !== 'flow') for (const { key, roll } of slotsOf(measure)) if (roll === 'add') addUp(columns.get(key)!.numbers, stride)
+    if (measure.basis.kind !== 'flow')
+      for (const { key, roll } of slotsOf(measure)) if (roll === 'add') addUp(columns.get(key)!.numbers, stride)
   return { columns, values, stride }
 }
 
 /** From "written at the first, taken back after the last" to the number of each stretch. */
 function addUp(numbers: Float64Array, stride: number): void {
-  for (let at = 0; at < numbers.length; at += stride) for (let stretch = 1; stretch < stride; stretch += 1) numbers[at + stretch]! += numbers[at + stretch - 1]!
+  for (let at = 0; at < numbers.length; at += stride)
+    for (let stretch = 1; stretch < stride; stretch += 1) numbers[at + stretch]! += numbers[at + stretch - 1]!
 }
 
-/** False where the host forbids making functions from text (a strict content security policy); the slow reading then does the work. */
+/**
+ * False where the host forbids making functions from text (a strict content security policy); the slow reading then
+ * does the work.
+ */
 const canCompile = ((): boolean => {
   try {
     // oxlint-disable-next-line typescript/no-implied-eval -- it asks whether that is allowed
@@ -69,7 +79,10 @@ const canCompile = ((): boolean => {
   }
 })()
 
-/** The plain reading of what a pass does: what a compiled pass must agree with, and what runs where nothing may be compiled. */
+/**
+ * The plain reading of what a pass does: what a compiled pass must agree with, and what runs where nothing may be
+ * compiled.
+ */
 export function interpretPass(input: PassInput): void {
   const { measures, records, replacedOn, stretches, stride, index, columns, values } = input
   records.forEach((record, row) => {
@@ -100,7 +113,13 @@ export function interpretPass(input: PassInput): void {
 }
 
 /** Whether a record counts in a stretch, by the measure's basis alone. */
-export function counts({ basis }: Pick<Measure, 'basis'>, record: AnyRecord, replacedOn: Day | null, stretches: Stretches, stretch: number): boolean {
+export function counts(
+  { basis }: Pick<Measure, 'basis'>,
+  record: AnyRecord,
+  replacedOn: Day | null,
+  stretches: Stretches,
+  stretch: number,
+): boolean {
   const reference = stretches.references[stretch]!
   switch (basis.kind) {
     case 'flow': {
@@ -116,8 +135,14 @@ export function counts({ basis }: Pick<Measure, 'basis'>, record: AnyRecord, rep
   }
 }
 
-/** For a policy dataset: the day on which each record is replaced by the next of its series, which begins on a later day. Null for any other. */
-export function replacements({ time }: Pick<AnyDataset, 'time'>, records: readonly AnyRecord[]): readonly (Day | null)[] | null {
+/**
+ * For a policy dataset: the day on which each record is replaced by the next of its series, which begins on a later
+ * day. Null for any other.
+ */
+export function replacements(
+  { time }: Pick<AnyDataset, 'time'>,
+  records: readonly AnyRecord[],
+): readonly (Day | null)[] | null {
   if (time.kind !== 'policy') return null
   const fields = seriesOf(time)
   const series = new Map<string, number[]>()
@@ -133,7 +158,8 @@ export function replacements({ time }: Pick<AnyDataset, 'time'>, records: readon
   for (const rows of series.values()) {
     if (rows.length === 1) continue
     rows.sort((left, right) => (from(left) < from(right) ? -1 : from(left) > from(right) ? 1 : 0))
-    // From the last to the first. Records of one day (which only districts that became one can have) do not replace each other.
+    // From the last to the first. Records of one day (which only districts that became one can have) do not replace
+    // each other.
     for (let at = rows.length - 2; at >= 0; at -= 1) {
       const after = rows[at + 1]!
       replacedOn[rows[at]!] = from(after) > from(rows[at]!) ? from(after) : replacedOn[after]!

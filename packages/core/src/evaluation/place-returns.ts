@@ -5,9 +5,10 @@ import type { Return } from '../totals/returns.js'
 type Cover = 0 | 1 | 2
 
 /**
- * Returns that were sent for the districts of one tree, told for those of another: of another day, or the reporting units.
- * A district of the new tree is returned where everything that its records came from was, and final where all of that was.
- * `successors` tells what a district of the old tree is in the new one. Throws `unknown-district` for a return of no district of the old tree.
+ * Returns that were sent for the districts of one tree, told for those of another: of another day, or the reporting
+ * units. A district of the new tree is returned where everything that its records came from was, and final where all of
+ * that was. `successors` tells what a district of the old tree is in the new one. Throws `unknown-district` for a
+ * return of no district of the old tree.
  */
 export function placeReturns(
   returns: Iterable<Return>,
@@ -16,7 +17,10 @@ export function placeReturns(
   successors: (code: string) => readonly string[],
 ): readonly Return[] {
   const placed: Return[] = []
-  const sent = new Map<string, { readonly dataset: string; readonly month: string; readonly covers: Map<string, Cover> }>()
+  const sent = new Map<
+    string,
+    { readonly dataset: string; readonly month: string; readonly covers: Map<string, Cover> }
+  >()
   for (const each of returns) {
     const { dataset, month, district } = each
     from.get(district)
@@ -39,7 +43,8 @@ export function placeReturns(
       inherited.set(code, cover)
       for (const successor of successorsOf.get(code)!) note(successor, cover)
     }
-    for (const { code, parent } of to.all.toReversed()) if (parent !== null && least.has(code)) note(parent, least.get(code)!)
+    for (const { code, parent } of to.all.toReversed())
+      if (parent !== null && least.has(code)) note(parent, least.get(code)!)
     const above = new Map<string, Cover>()
     for (const { code, parent } of to.all) {
       const known = parent === null ? 0 : above.get(parent)!

@@ -29,7 +29,11 @@ export function restsOf(formula: Formula): readonly Rest[] {
 const known = new WeakMap<Formula, readonly Rest[]>()
 
 /** The months with a return that a number of a figure over a period is of. */
-export function monthsBehind({ isFlow, base }: Pick<Rest, 'isFlow' | 'base'>, period: Period, returned: readonly Month[]): readonly Month[] {
+export function monthsBehind(
+  { isFlow, base }: Pick<Rest, 'isFlow' | 'base'>,
+  period: Period,
+  returned: readonly Month[],
+): readonly Month[] {
   const own = base === null ? period : basePeriod(base, period)
   if (own === undefined) return []
   const months = monthsWithin(own, returned)
@@ -37,7 +41,11 @@ export function monthsBehind({ isFlow, base }: Pick<Rest, 'isFlow' | 'base'>, pe
 }
 
 /** The districts that a number of a figure is of. */
-export function placesOf({ districts }: Pick<Catalogue, 'districts'>, { level }: Pick<Rest, 'level'>, district: string): readonly string[] {
+export function placesOf(
+  { districts }: Pick<Catalogue, 'districts'>,
+  { level }: Pick<Rest, 'level'>,
+  district: string,
+): readonly string[] {
   return level === null ? [district] : districts.atLevel(district, level).map(({ code }) => code)
 }
 
@@ -46,7 +54,11 @@ function read(formula: Formula, base: Base | null, level: Level | null): readonl
   return [
     ...kind
       .inputs(formula)
-      .flatMap(({ measure, keys }) => keys.map((key) => ({ dataset: measure.dataset, key, isFlow: measure.basis.kind === 'flow', base, level }))),
-    ...kind.within(formula).flatMap((within) => within.bases.flatMap((from) => read(within.formula, from ?? base, within.level ?? level))),
+      .flatMap(({ measure, keys }) =>
+        keys.map((key) => ({ dataset: measure.dataset, key, isFlow: measure.basis.kind === 'flow', base, level })),
+      ),
+    ...kind
+      .within(formula)
+      .flatMap((within) => within.bases.flatMap((from) => read(within.formula, from ?? base, within.level ?? level))),
   ]
 }

@@ -4,22 +4,32 @@ import type { Columns } from './pass.js'
 import { fold, leastOfAll, type Accumulator } from '../totals/accumulator.js'
 
 /**
- * Rolls a dataset's columns up the tree, all districts at once: each is its own records (市本级 for the city) and the districts just below it.
- * Throws `inexact-sum` where a total leaves the whole numbers that are kept exact.
+ * Rolls a dataset's columns up the tree, all districts at once: each is its own records (市本级 for the city) and the
+ * districts just below it. Throws `inexact-sum` where a total leaves the whole numbers that are kept exact.
  */
-export function rollUpColumns(own: Columns, accumulators: readonly Accumulator[], districts: DistrictTree, index: ReadonlyMap<string, number>): Columns {
+export function rollUpColumns(
+  own: Columns,
+  accumulators: readonly Accumulator[],
+  districts: DistrictTree,
+  index: ReadonlyMap<string, number>,
+): Columns {
   const columns = new Map(own.columns)
   const { stride } = own
-  // `index` numbers parents before their children, so going backwards every district is complete before it is added to its parent.
+  // `index` numbers parents before their children, so going backwards every district is complete before it is added to
+  // its parent.
   const bottomUp = [...districts.all].reverse().map((district) => ({
     level: district.level,
     at: index.get(district.code)! * stride,
     parent: district.parent === null ? undefined : index.get(district.parent)! * stride,
-    children: districts.children(district.code).map((child) => ({ at: index.get(child.code)! * stride, level: child.level })),
+    children: districts
+      .children(district.code)
+      .map((child) => ({ at: index.get(child.code)! * stride, level: child.level })),
   }))
   const ownOf = (key: string): Float64Array => own.columns.get(key)!.numbers
   // What is registered at a district itself, before the numbers of those below are added to it.
-  const copies = new Map(accumulators.flatMap((each) => (each.kind === 'every' ? [[each.of, ownOf(each.of).slice()] as const] : [])))
+  const copies = new Map(
+    accumulators.flatMap((each) => (each.kind === 'every' ? [[each.of, ownOf(each.of).slice()] as const] : [])),
+  )
 
   for (const accumulator of accumulators) {
     if (accumulator.kind === 'plain') {
@@ -43,7 +53,8 @@ export function rollUpColumns(own: Columns, accumulators: readonly Accumulator[]
     }
     const numbers = new Float64Array(index.size * stride).fill(NaN)
     const of = ownOf(accumulator.of)
-    const known = (column: Float64Array, at: number): number | undefined => (Number.isNaN(column[at]!) ? undefined : column[at])
+    const known = (column: Float64Array, at: number): number | undefined =>
+      Number.isNaN(column[at]!) ? undefined : column[at]
     for (const { level, at, children } of bottomUp) {
       if (rank(level) > rank(accumulator.level)) continue
       for (let stretch = 0; stretch < stride; stretch += 1) {

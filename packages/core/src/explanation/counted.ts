@@ -16,8 +16,15 @@ export interface Counted {
   readonly contributes: number
 }
 
-/** The months of a period that a measure looks at: a flow at all that have a return, a stock or policy at the last of them. */
-export function monthsAsked(measure: Pick<Measure, 'basis'>, period: Period, returned: readonly Month[]): readonly Month[] {
+/**
+ * The months of a period that a measure looks at: a flow at all that have a return, a stock or policy at the last of
+ * them.
+ */
+export function monthsAsked(
+  measure: Pick<Measure, 'basis'>,
+  period: Period,
+  returned: readonly Month[],
+): readonly Month[] {
   const months = monthsOf(period).filter((month) => returned.includes(month))
   return measure.basis.kind === 'flow' ? months : months.slice(-1)
 }
@@ -31,7 +38,9 @@ export function countedRecords(
   period: Period,
   returned: readonly Month[],
 ): readonly Counted[] {
-  return countedRows(catalogue, measure, records, district, period, returned).map(({ record: _record, ...counted }) => counted)
+  return countedRows(catalogue, measure, records, district, period, returned).map(
+    ({ record: _record, ...counted }) => counted,
+  )
 }
 
 function countedRows(
@@ -51,7 +60,17 @@ function countedRows(
     const place = record['district'] as string
     if (!within.has(place)) return []
     const { counts, month, contributes } = whyRecord(catalogue, measure, record, months, replacedOn?.[row] ?? null)
-    return counts ? [{ key: Object.fromEntries(dataset.key.map((field) => [field, record[field] ?? null])), district: place, month, contributes, record }] : []
+    return counts
+      ? [
+          {
+            key: Object.fromEntries(dataset.key.map((field) => [field, record[field] ?? null])),
+            district: place,
+            month,
+            contributes,
+            record,
+          },
+        ]
+      : []
   })
 }
 
@@ -65,7 +84,8 @@ export function sharedValues(
   period: Period,
   returned: readonly Month[],
 ): readonly SharedValue[] {
-  const rows = (measure: Measure, place: string) => countedRows(catalogue, measure, records[measure.dataset] ?? [], place, period, returned)
+  const rows = (measure: Measure, place: string) =>
+    countedRows(catalogue, measure, records[measure.dataset] ?? [], place, period, returned)
   const byValue = new Map<string, AnyRecord[]>()
   for (const { record, key } of rows(other, catalogue.districts.root.code)) {
     const value = String(record[other.column!.name])

@@ -13,10 +13,16 @@ import { unitFacts } from '../base/unit.js'
 type Language = keyof Text
 
 /** An indicator's formula in words, in both languages, from the titles of its datasets and fields. */
-export function describe(catalogue: Pick<Catalogue, 'dataset'>, indicator: Indicator, variant = indicator.defaultVariant, part: string | null = null): Text {
+export function describe(
+  catalogue: Pick<Catalogue, 'dataset'>,
+  indicator: Indicator,
+  variant = indicator.defaultVariant,
+  part: string | null = null,
+): Text {
   const formula = formulaOf(indicator, variant, part)
   if (formula === undefined) return { zh: '', en: '' }
-  const wordsIn = (language: Language): string => kindOf(formula).words(formula, { language, measure: (measure) => measureWords(catalogue, measure, language) })
+  const wordsIn = (language: Language): string =>
+    kindOf(formula).words(formula, { language, measure: (measure) => measureWords(catalogue, measure, language) })
   return { zh: wordsIn('zh'), en: wordsIn('en') }
 }
 
@@ -72,7 +78,10 @@ function measureWords(catalogue: Pick<Catalogue, 'dataset'>, measure: Measure, l
       latest: `${column} in force of ${title}`,
     },
   }
-  const conditions = [basisWords(catalogue, measure, language), ...(measure.where === null ? [] : [filterWords(catalogue, measure.where, language)])]
+  const conditions = [
+    basisWords(catalogue, measure, language),
+    ...(measure.where === null ? [] : [filterWords(catalogue, measure.where, language)]),
+  ]
   return `${kinds[language][measure.kind]}[${conditions.join(language === 'zh' ? ',' : ', ')}]`
 }
 
@@ -108,7 +117,9 @@ function relativeDayWords(day: RelativeDay, language: Language): string {
     if (language === 'zh') return `${count < 0 ? '前' : '后'}${Math.abs(count)}${zhUnits[unit]}`
     return `${Math.abs(count)} ${unit} ${count < 0 ? 'before' : 'after'} `
   })
-  return language === 'zh' ? relativeWords[day.relative].zh + words.join('') : words.join('and ') + relativeWords[day.relative].en
+  return language === 'zh'
+    ? relativeWords[day.relative].zh + words.join('')
+    : words.join('and ') + relativeWords[day.relative].en
 }
 
 function filterWords(catalogue: Pick<Catalogue, 'dataset'>, filter: Filter, language: Language): string {
@@ -117,7 +128,9 @@ function filterWords(catalogue: Pick<Catalogue, 'dataset'>, filter: Filter, lang
     if (isRelativeDay(operand)) return relativeDayWords(operand, language)
     if (isColumn(operand)) return field(operand)
     if (typeof operand === 'boolean') return { zh: operand ? '是' : '否', en: operand ? 'yes' : 'no' }[language]
-    return catalogue.dataset(column.dataset).facts[column.name]?.choices?.[String(operand)]?.[language] ?? String(operand)
+    return (
+      catalogue.dataset(column.dataset).facts[column.name]?.choices?.[String(operand)]?.[language] ?? String(operand)
+    )
   }
   switch (filter.kind) {
     case 'compare':
@@ -128,10 +141,14 @@ function filterWords(catalogue: Pick<Catalogue, 'dataset'>, filter: Filter, lang
       return `${field(filter.column)} ${language === 'zh' ? '未填' : 'is not stated'}`
     case 'all-of':
     case 'any-of': {
-      const word = { zh: filter.kind === 'all-of' ? ' 且 ' : ' 或 ', en: filter.kind === 'all-of' ? ' and ' : ' or ' }[language]
+      const word = { zh: filter.kind === 'all-of' ? ' 且 ' : ' 或 ', en: filter.kind === 'all-of' ? ' and ' : ' or ' }[
+        language
+      ]
       return filter.filters
         .map((each) =>
-          each.kind === 'all-of' || each.kind === 'any-of' ? `(${filterWords(catalogue, each, language)})` : filterWords(catalogue, each, language),
+          each.kind === 'all-of' || each.kind === 'any-of'
+            ? `(${filterWords(catalogue, each, language)})`
+            : filterWords(catalogue, each, language),
         )
         .join(word)
     }

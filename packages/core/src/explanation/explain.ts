@@ -45,7 +45,10 @@ export interface Explanation {
   /** What the definition leaves open, and how it was read. */
   readonly doubts: readonly Text[]
   readonly inputs: readonly Input[]
-  /** The districts just below, and the district's own records where they bring something: for what adds, they make the whole. */
+  /**
+   * The districts just below, and the district's own records where they bring something: for what adds, they make the
+   * whole.
+   */
   readonly shares: readonly Share[]
 }
 
@@ -88,7 +91,10 @@ function sharesOf(
 ): readonly Share[] {
   const below = catalogue.districts.children(whole.district)
   if (whole.status === 'L' || below.length === 0) return []
-  const observed = below.map(({ code, name }) => ({ name, observation: observe(catalogue, indicator, whole.variant, code, period, source, whole.part) }))
+  const observed = below.map(({ code, name }) => ({
+    name,
+    observation: observe(catalogue, indicator, whole.variant, code, period, source, whole.part),
+  }))
   const shares: Share[] = observed.map(({ name, observation }) => ({
     district: observation.district,
     name,

@@ -35,7 +35,13 @@ export interface CheckReader {
 }
 
 /** Runs a check over a district and all below it, for a period; nothing is changed. */
-export async function findingsOf(catalogue: Catalogue, check: Check, district: string, period: Period, reader: CheckReader): Promise<readonly Finding[]> {
+export async function findingsOf(
+  catalogue: Catalogue,
+  check: Check,
+  district: string,
+  period: Period,
+  reader: CheckReader,
+): Promise<readonly Finding[]> {
   const found = (place: string, says: Text, keys: readonly AnyRecord[] = []): Finding => ({
     check: check.id,
     severity: check.severity,
@@ -45,17 +51,35 @@ export async function findingsOf(catalogue: Catalogue, check: Check, district: s
   })
   switch (check.kind) {
     case 'record':
-      return (await reader.counted(check.against, district, period)).map((each) => found(each.district, check.title, [each.key]))
+      return (await reader.counted(check.against, district, period)).map((each) =>
+        found(each.district, check.title, [each.key]),
+      )
     case 'disjoint':
-      return (await reader.shared(check.one, check.other, district, period)).map((each) => found(each.district, check.title, [each.one, each.other]))
+      return (await reader.shared(check.one, check.other, district, period)).map((each) =>
+        found(each.district, check.title, [each.one, each.other]),
+      )
     case 'amounts':
       return catalogue.districts.atLevel(district, check.level).flatMap(({ code }) => {
         const of = (amount: typeof check.left): number =>
-          figureOf(total(amount), { catalogue, unit: amount.unit, district: code, period, source: reader.source }).numerator ?? 0
+          figureOf(total(amount), { catalogue, unit: amount.unit, district: code, period, source: reader.source })
+            .numerator ?? 0
         const [left, right] = [of(check.left), of(check.right)]
-        const holds = { '=': left === right, '<': left < right, '<=': left <= right, '>': left > right, '>=': left >= right }[check.op]
+        const holds = {
+          '=': left === right,
+          '<': left < right,
+          '<=': left <= right,
+          '>': left > right,
+          '>=': left >= right,
+        }[check.op]
         const [one, other] = [shownAmount(check.left.unit, left), shownAmount(check.right.unit, right)]
-        return holds ? [] : [found(code, { zh: `${check.title.zh}:${one.zh}、${other.zh}`, en: `${check.title.en}: ${one.en}, ${other.en}` })]
+        return holds
+          ? []
+          : [
+              found(code, {
+                zh: `${check.title.zh}:${one.zh}、${other.zh}`,
+                en: `${check.title.en}: ${one.en}, ${other.en}`,
+              }),
+            ]
       })
     case 'band':
       return catalogue.districts.atLevel(district, check.level).flatMap(({ code }) => {
@@ -75,8 +99,13 @@ export async function findingsOf(catalogue: Catalogue, check: Check, district: s
       return catalogue.districts.atLevel(district, check.level).flatMap(({ code }) => {
         const indicator = catalogue.indicator(check.indicator)
         const { current, previous } = comparisonPeriods(indicator, monthOf(lastDay(period)))
-        const of = (asked: Period) => observe(catalogue, indicator, indicator.defaultVariant, code, asked, reader.source)
-        const { change, kind, shown } = compareObservations(indicator, of(current), previous === undefined ? undefined : of(previous))
+        const of = (asked: Period) =>
+          observe(catalogue, indicator, indicator.defaultVariant, code, asked, reader.source)
+        const { change, kind, shown } = compareObservations(
+          indicator,
+          of(current),
+          previous === undefined ? undefined : of(previous),
+        )
         if (kind !== 'percent' || change === null || Math.abs(change) <= check.percent) return []
         return [found(code, { zh: `${check.title.zh}:${shown.zh}`, en: `${check.title.en}: ${shown.en}` })]
       })

@@ -13,26 +13,34 @@ export interface ShownPart {
 }
 
 /**
- * The numerator and denominator of a figure in the unit that its value is shown in: a total of 1,234,500 fen in an indicator of 万元 is 1.2345.
- * Where the value is a rate or a mean, an amount of money is in yuan. Counts are as they are.
+ * The numerator and denominator of a figure in the unit that its value is shown in: a total of 1,234,500 fen in an
+ * indicator of 万元 is 1.2345. Where the value is a rate or a mean, an amount of money is in yuan. Counts are as they
+ * are.
  */
 export function shownParts(
   indicator: Indicator,
   { variant, part, numerator, denominator }: Pick<Observation, 'variant' | 'part' | 'numerator' | 'denominator'>,
 ): { readonly numerator: ShownPart; readonly denominator: ShownPart } {
   const formula = formulaOf(indicator, variant, part)
-  if (formula === undefined) return { numerator: { value: numerator, unit: null }, denominator: { value: denominator, unit: null } }
+  if (formula === undefined)
+    return { numerator: { value: numerator, unit: null }, denominator: { value: denominator, unit: null } }
   const kind = kindOf(formula)
   const { scale, isDivided } = kind.scaling(formula, indicator.unit)
   const isSame = scale === 1 && !isDivided
   const [above, below] = kind.partUnits(formula, indicator.unit)
-  return { numerator: shownPart(indicator.unit, isSame, above, numerator), denominator: shownPart(indicator.unit, isSame, below, denominator) }
+  return {
+    numerator: shownPart(indicator.unit, isSame, above, numerator),
+    denominator: shownPart(indicator.unit, isSame, below, denominator),
+  }
 }
 
 /** An amount in the unit of the records with the unit that people see: money as `1,170.00 元`. */
 export function shownAmount(unit: Unit, recorded: number): Text {
   const shown: Unit = unit === 'fen' ? 'yuan' : unit
-  const number = (unit === 'fen' ? recorded / 100 : recorded).toLocaleString('en', unit === 'fen' ? { minimumFractionDigits: 2 } : {})
+  const number = (unit === 'fen' ? recorded / 100 : recorded).toLocaleString(
+    'en',
+    unit === 'fen' ? { minimumFractionDigits: 2 } : {},
+  )
   const { zh, en } = unitFacts(shown)
   return { zh: `${number} ${zh}`.trim(), en: `${number} ${en}`.trim() }
 }

@@ -28,8 +28,9 @@ export interface Verdict {
 }
 
 /**
- * Why a record counts, or does not, for a measure over a period: for a flow in the month that it happened in (or the period's last, where
- * it did not), for a stock or policy in the last of the months. `replacedOn` is the day on which the next record of its series takes over.
+ * Why a record counts, or does not, for a measure over a period: for a flow in the month that it happened in (or the
+ * period's last, where it did not), for a stock or policy in the last of the months. `replacedOn` is the day on which
+ * the next record of its series takes over.
  */
 export function whyRecord(
   catalogue: Pick<Catalogue, 'dataset'>,
@@ -52,7 +53,11 @@ export function whyRecord(
       value: describeValue(dataset, name, record[name] ?? null),
     }))
   const timeFields =
-    measure.basis.kind === 'flow' ? [measure.basis.on] : measure.basis.kind === 'stock' ? [measure.basis.from, measure.basis.to] : [measure.basis.from]
+    measure.basis.kind === 'flow'
+      ? [measure.basis.on]
+      : measure.basis.kind === 'stock'
+        ? [measure.basis.from, measure.basis.to]
+        : [measure.basis.from]
   const conditions: Condition[] = [
     { says: describeBasis(catalogue, measure), holds: show(timeFields), met: inTime },
     ...conjuncts(measure.where).map((filter) => ({

@@ -14,7 +14,10 @@ export interface Change {
   readonly as: 'difference' | 'percent'
 }
 
-/** How much a total or level has moved since its base. Not known if the base is not, and in percent not if the base is zero or below. */
+/**
+ * How much a total or level has moved since its base. Not known if the base is not, and in percent not if the base is
+ * zero or below.
+ */
 export function change(of: Formula, options: { readonly from: Base; readonly as: 'difference' | 'percent' }): Formula {
   return Object.freeze({ kind: 'change', of, from: options.from, as: options.as })
 }
@@ -26,11 +29,14 @@ const baseWords = {
 } as const
 
 function faultsOf({ of, from, as }: Change, recorded: Recorded | undefined, { unit }: Shown): readonly string[] {
-  if (recorded === undefined) return [`a change of a ${of.kind} is told by comparing two observations; here only totals and levels`]
+  if (recorded === undefined)
+    return [`a change of a ${of.kind} is told by comparing two observations; here only totals and levels`]
   const faults: string[] = []
   if (as === 'percent' && unit !== 'percent') faults.push(`a change in percent is in percent, not ${unit}`)
-  if (as === 'difference' && unitsPer(unit, recorded.unit) === undefined) faults.push(`a difference of ${recorded.unit} is not in ${unit}`)
-  if (from === 'last-year-end' && recorded.measure.basis.kind === 'flow') faults.push('a flow has no value at the end of last year; use same-period-last-year')
+  if (as === 'difference' && unitsPer(unit, recorded.unit) === undefined)
+    faults.push(`a difference of ${recorded.unit} is not in ${unit}`)
+  if (from === 'last-year-end' && recorded.measure.basis.kind === 'flow')
+    faults.push('a flow has no value at the end of last year; use same-period-last-year')
   if (recorded.amount !== null) faults.push(...amountFaults(recorded.amount))
   return faults
 }
@@ -48,7 +54,9 @@ export function changeKind(kindOf: KindOf): FormulaKind<Change> {
   const recordedOf = ({ of }: Change): Recorded | undefined => kindOf(of).recorded(of)
   const unitOf = (formula: Change, unit: Unit): Unit => recordedOf(formula)?.unit ?? unit
   const scaling = (formula: Change, unit: Unit): Scaling =>
-    formula.as === 'percent' ? { scale: 100, per: 1, isDivided: true } : { scale: 1, per: unitsPer(unit, unitOf(formula, unit))!, isDivided: false }
+    formula.as === 'percent'
+      ? { scale: 100, per: 1, isDivided: true }
+      : { scale: 1, per: unitsPer(unit, unitOf(formula, unit))!, isDivided: false }
 
   function figure(formula: Change, asked: FigureAsked): Figure {
     const { of, from } = formula
@@ -57,15 +65,25 @@ export function changeKind(kindOf: KindOf): FormulaKind<Change> {
     const inner = { ...asked, unit: unitOf(formula, asked.unit) }
     const now = kindOf(of).figure(of, inner)
     if (now.value === null) return now
-    if (period === undefined || recorded === undefined || !isReturned(recorded, { ...asked, period })) return noFigure('no-base')
+    if (period === undefined || recorded === undefined || !isReturned(recorded, { ...asked, period }))
+      return noFigure('no-base')
     const then = kindOf(of).figure(of, { ...inner, period })
     if (then.value === null) return noFigure('no-base')
     const made = scaling(formula, asked.unit)
-    return made.isDivided ? dividedFigure(made, now.value - then.value, then.value) : scaledFigure(made, now.value - then.value)
+    return made.isDivided
+      ? dividedFigure(made, now.value - then.value, then.value)
+      : scaledFigure(made, now.value - then.value)
   }
 
   return {
-    facts: { isAmount: false, isOneOfParts: false, canDisperse: false, comparedBy: 'percent', hasExactDifference: false, steps: null },
+    facts: {
+      isAmount: false,
+      isOneOfParts: false,
+      canDisperse: false,
+      comparedBy: 'percent',
+      hasExactDifference: false,
+      steps: null,
+    },
     inputs: () => [],
     within: ({ of, from }) => [{ formula: of, bases: [null, from], level: null }],
     implied: ({ of, as }) => {

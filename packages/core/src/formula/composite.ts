@@ -18,17 +18,27 @@ export interface Composite {
   readonly parts: readonly CompositePart[]
 }
 
-/** The weighted mean of other indicators' figures (their default variants), all of one unit. Not known if one of them is not. */
+/**
+ * The weighted mean of other indicators' figures (their default variants), all of one unit. Not known if one of them is
+ * not.
+ */
 export function composite(
   parts: readonly {
-    readonly of: { readonly id: string; readonly unit: Unit; readonly variants: Readonly<Record<string, Formula>>; readonly defaultVariant: string }
+    readonly of: {
+      readonly id: string
+      readonly unit: Unit
+      readonly variants: Readonly<Record<string, Formula>>
+      readonly defaultVariant: string
+    }
     readonly weight?: number
   }[],
 ): Formula {
   return Object.freeze({
     kind: 'composite',
     parts: Object.freeze(
-      parts.map(({ of, weight }) => Object.freeze({ of: of.id, formula: of.variants[of.defaultVariant]!, unit: of.unit, weight: weight ?? 1 })),
+      parts.map(({ of, weight }) =>
+        Object.freeze({ of: of.id, formula: of.variants[of.defaultVariant]!, unit: of.unit, weight: weight ?? 1 }),
+      ),
     ),
   })
 }
@@ -36,7 +46,14 @@ export function composite(
 /** All that there is to a composite. */
 export function compositeKind(kindOf: KindOf): FormulaKind<Composite> {
   return {
-    facts: { isAmount: false, isOneOfParts: false, canDisperse: false, comparedBy: 'difference', hasExactDifference: false, steps: null },
+    facts: {
+      isAmount: false,
+      isOneOfParts: false,
+      canDisperse: false,
+      comparedBy: 'difference',
+      hasExactDifference: false,
+      steps: null,
+    },
     inputs: () => [],
     within: ({ parts }) => parts.map(({ formula }) => asItIs(formula)),
     // Its parts may say a time that their formulas do not.
@@ -45,10 +62,12 @@ export function compositeKind(kindOf: KindOf): FormulaKind<Composite> {
       const faults: string[] = []
       if (parts.length === 0) faults.push('a composite needs parts')
       const units = [...new Set(parts.map(({ unit }) => unit))]
-      if (units.length > 1) faults.push(`a composite of ${units.join(' and ')} has no unit: all its parts must be of one`)
+      if (units.length > 1)
+        faults.push(`a composite of ${units.join(' and ')} has no unit: all its parts must be of one`)
       else if (units[0] !== undefined && shown.unit !== units[0] && shown.unit !== 'index')
         faults.push(`a composite of ${units[0]} is in ${units[0]} or an index, not ${shown.unit}`)
-      for (const { of, weight } of parts) if (!(weight > 0)) faults.push(`the weight of ${of} must be above 0, not ${weight}`)
+      for (const { of, weight } of parts)
+        if (!(weight > 0)) faults.push(`the weight of ${of} must be above 0, not ${weight}`)
       return faults
     },
     recorded: () => undefined,
@@ -60,13 +79,18 @@ export function compositeKind(kindOf: KindOf): FormulaKind<Composite> {
       for (const { formula, unit, weight } of parts) {
         const figure = kindOf(formula).figure(formula, { ...asked, unit })
         if (figure.value === null)
-          return noFigure(figure.reason === 'zero-denominator' || figure.reason === 'negative-denominator' ? figure.reason : 'no-value')
+          return noFigure(
+            figure.reason === 'zero-denominator' || figure.reason === 'negative-denominator'
+              ? figure.reason
+              : 'no-value',
+          )
         value += figure.value * weight
         weights += weight
       }
       return { numerator: null, denominator: null, value: value / weights, reason: null }
     },
-    valueOfNothing: ({ parts }) => (parts.every(({ formula }) => kindOf(formula).valueOfNothing(formula) === 0) ? 0 : null),
+    valueOfNothing: ({ parts }) =>
+      parts.every(({ formula }) => kindOf(formula).valueOfNothing(formula) === 0) ? 0 : null,
     scaling: () => unscaled,
     partUnits: () => [null, null],
     partsAddUp: () => false,

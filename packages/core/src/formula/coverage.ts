@@ -26,16 +26,26 @@ const inPercent: Scaling = Object.freeze({ scale: 100, per: 1, isDivided: true }
 
 /** All that there is to a coverage. */
 export const coverageKind: FormulaKind<Coverage> = {
-  facts: { isAmount: false, isOneOfParts: false, canDisperse: true, comparedBy: 'percent', hasExactDifference: true, steps: null },
+  facts: {
+    isAmount: false,
+    isOneOfParts: false,
+    canDisperse: true,
+    comparedBy: 'percent',
+    hasExactDifference: true,
+    steps: null,
+  },
   inputs: (formula) => [{ role: 'measure', measure: formula.measure, keys: [coveredKey(formula)] }],
   within: () => [],
   implied: ({ measure }) => ({ unit: 'percent', time: measure.basis.kind }),
   faults: ({ measure, level }, shown) => {
     const faults: string[] = []
     if (shown.unit !== 'percent') faults.push('a coverage is in percent')
-    if (measure.kind !== 'count' && measure.kind !== 'sum') faults.push('coverage asks for a count or sum in each district')
-    if (measure.basis.kind === 'flow') faults.push('coverage of a flow depends on the length of the period; use a stock')
-    if (rank(level) < rank(shown.lowestLevel)) faults.push(`covers districts of level ${level}, so it has no figure at ${shown.lowestLevel}`)
+    if (measure.kind !== 'count' && measure.kind !== 'sum')
+      faults.push('coverage asks for a count or sum in each district')
+    if (measure.basis.kind === 'flow')
+      faults.push('coverage of a flow depends on the length of the period; use a stock')
+    if (rank(level) < rank(shown.lowestLevel))
+      faults.push(`covers districts of level ${level}, so it has no figure at ${shown.lowestLevel}`)
     return faults
   },
   recorded: () => undefined,

@@ -4,14 +4,20 @@ import type { FormulaKind, KindOf } from './formula-kind.js'
 import { levelWords } from './formula-words.js'
 import type { Formula } from './kinds.js'
 
-/** How unequal the districts of a level are: the standard deviation of their figures over the mean (coefficient of variation). */
+/**
+ * How unequal the districts of a level are: the standard deviation of their figures over the mean (coefficient of
+ * variation).
+ */
 export interface Dispersion {
   readonly kind: 'dispersion'
   readonly of: Formula
   readonly level: Level
 }
 
-/** How unequal the districts of a level are in a figure: 0 if all are alike. Not known if the figure of any of them is not. */
+/**
+ * How unequal the districts of a level are in a figure: 0 if all are alike. Not known if the figure of any of them is
+ * not.
+ */
 export function dispersion(of: Formula, options: { readonly level: Level }): Formula {
   return Object.freeze({ kind: 'dispersion', of, level: options.level })
 }
@@ -26,7 +32,14 @@ function variationOf(values: readonly number[]): Figure {
 /** All that there is to a dispersion. */
 export function dispersionKind(kindOf: KindOf): FormulaKind<Dispersion> {
   return {
-    facts: { isAmount: false, isOneOfParts: false, canDisperse: false, comparedBy: 'difference', hasExactDifference: false, steps: null },
+    facts: {
+      isAmount: false,
+      isOneOfParts: false,
+      canDisperse: false,
+      comparedBy: 'difference',
+      hasExactDifference: false,
+      steps: null,
+    },
     inputs: () => [],
     within: ({ of, level }) => [{ formula: of, bases: [null], level }],
     implied: ({ of }) => ({ unit: 'index', time: kindOf(of).implied(of).time }),
@@ -34,7 +47,9 @@ export function dispersionKind(kindOf: KindOf): FormulaKind<Dispersion> {
       const faults: string[] = []
       if (shown.unit !== 'index') faults.push('a dispersion is an index: a coefficient without a unit')
       if (rank(level) <= rank(shown.lowestLevel))
-        faults.push(`compares districts of level ${level}, so its figures stand above that, not at ${shown.lowestLevel}`)
+        faults.push(
+          `compares districts of level ${level}, so its figures stand above that, not at ${shown.lowestLevel}`,
+        )
       if (!kindOf(of).facts.canDisperse) faults.push(`a dispersion of a ${of.kind} says nothing`)
       return faults
     },

@@ -7,7 +7,15 @@ export interface Figure {
   readonly numerator: number | null
   readonly denominator: number | null
   readonly value: number | null
-  readonly reason: 'not-returned' | 'not-computed' | 'zero-denominator' | 'negative-denominator' | 'no-value' | 'parts-differ' | 'no-base' | null
+  readonly reason:
+    | 'not-returned'
+    | 'not-computed'
+    | 'zero-denominator'
+    | 'negative-denominator'
+    | 'no-value'
+    | 'parts-differ'
+    | 'no-base'
+    | null
 }
 
 /** What a figure is asked of: a district, a period and a source, in a unit, with the definitions around it. */
@@ -39,8 +47,17 @@ export function scaledFigure({ scale, per }: Scaling, numerator: number): Figure
   return { numerator, denominator: null, value: (numerator * scale) / per, reason: null }
 }
 
-/** The figure of a division. Of less than nothing there is no share, mean or percentage: a fall from −100 to −200 would be a rise. */
+/**
+ * The figure of a division. Of less than nothing there is no share, mean or percentage: a fall from −100 to −200 would
+ * be a rise.
+ */
 export function dividedFigure({ scale, per }: Scaling, numerator: number, denominator: number): Figure {
-  if (denominator <= 0) return { numerator, denominator, value: null, reason: denominator === 0 ? 'zero-denominator' : 'negative-denominator' }
+  if (denominator <= 0)
+    return {
+      numerator,
+      denominator,
+      value: null,
+      reason: denominator === 0 ? 'zero-denominator' : 'negative-denominator',
+    }
   return { numerator, denominator, value: (numerator * scale) / (denominator * per), reason: null }
 }

@@ -13,13 +13,18 @@ import type { Formula } from './kinds.js'
 
 /** What holds of every formula of a kind, for those who rank, compare and assess its figures. */
 export interface FormulaFacts {
-  /** The value is an amount: that of a flow grows over the period, and a large district has more of it than a small one. */
+  /**
+   * The value is an amount: that of a flow grows over the period, and a large district has more of it than a small one.
+   */
   readonly isAmount: boolean
   /** The value of a district is one of the values of its parts, such as the least; it is no sum or mean of them. */
   readonly isOneOfParts: boolean
   /** A dispersion over districts says something about its figures. */
   readonly canDisperse: boolean
-  /** How a figure is compared with an earlier one, if it is not in percent: a percentage of a mean or of an index says nothing. */
+  /**
+   * How a figure is compared with an earlier one, if it is not in percent: a percentage of a mean or of an index says
+   * nothing.
+   */
   readonly comparedBy: 'percent' | 'difference'
   /** The difference of two figures is computed from their whole numbers, without an error of rounding. */
   readonly hasExactDifference: boolean
@@ -70,8 +75,8 @@ export interface Recorded {
 }
 
 /**
- * All that there is to a kind of formula. Everything else in the packages asks for these members, so a new kind is a file that has them
- * and a line in `kinds.ts`.
+ * All that there is to a kind of formula. Everything else in the packages asks for these members, so a new kind is a
+ * file that has them and a line in `kinds.ts`.
  */
 export interface FormulaKind<F> {
   readonly facts: FormulaFacts
@@ -83,19 +88,30 @@ export interface FormulaKind<F> {
   readonly implied: (formula: F) => Implied
   /** What is wrong with the formula in a definition. */
   readonly faults: (formula: F, shown: Shown) => readonly string[]
-  /** The unit and measure of the records if the value is as it was recorded, but for its unit; undefined for what is computed from several. */
+  /**
+   * The unit and measure of the records if the value is as it was recorded, but for its unit; undefined for what is
+   * computed from several.
+   */
   readonly recorded: (formula: F) => Recorded | undefined
-  /** The formula over the records of one part of a breakdown, by a filter for each dataset; undefined if it cannot be taken apart. */
+  /**
+   * The formula over the records of one part of a breakdown, by a filter for each dataset; undefined if it cannot be
+   * taken apart.
+   */
   readonly ofPart: (formula: F, where: Readonly<Record<string, Filter>>) => F | undefined
   /** The numbers that it needs to roll up besides its measures. */
   readonly accumulators: (formula: F) => readonly Accumulator[]
   /** The figure of a district over a period. */
   readonly figure: (formula: F, asked: FigureAsked) => Figure
-  /** The value of a figure if no record counts and everything was returned, also for the periods that it is measured from; null if it is not known then. */
+  /**
+   * The value of a figure if no record counts and everything was returned, also for the periods that it is measured
+   * from; null if it is not known then.
+   */
   readonly valueOfNothing: (formula: F) => 0 | null
   /** How the value in a unit is made of the numerator and denominator. */
   readonly scaling: (formula: F, unit: Unit) => Scaling
-  /** The units in which the numerator and denominator are recorded, of a value in a unit; null for one that has none. */
+  /**
+   * The units in which the numerator and denominator are recorded, of a value in a unit; null for one that has none.
+   */
   readonly partUnits: (formula: F, unit: Unit) => readonly [numerator: Unit | null, denominator: Unit | null]
   /** True if the numerator and denominator of a district are those of its parts, added up. */
   readonly partsAddUp: (formula: F) => boolean
@@ -103,5 +119,8 @@ export interface FormulaKind<F> {
   readonly words: (formula: F, wording: Wording) => string
 }
 
-/** Finds the kind of a formula within another: the registry hands it to the kinds that need it, because the registry imports the kinds. */
+/**
+ * Finds the kind of a formula within another: the registry hands it to the kinds that need it, because the registry
+ * imports the kinds.
+ */
 export type KindOf = (formula: Formula) => FormulaKind<Formula>

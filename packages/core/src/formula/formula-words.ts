@@ -2,7 +2,10 @@ import type { Text } from '../base/text.js'
 import { signed, type Amount } from '../measure/amount.js'
 import type { Measure } from '../measure/measure.js'
 
-/** What a formula is put in words with: the language, and the words of a measure, which are made of the titles of datasets and fields. */
+/**
+ * What a formula is put in words with: the language, and the words of a measure, which are made of the titles of
+ * datasets and fields.
+ */
 export interface Wording {
   readonly language: keyof Text
   readonly measure: (measure: Measure) => string
@@ -10,7 +13,10 @@ export interface Wording {
 
 /** The measures of an amount with their signs. */
 export function amountWords(amount: Amount, { measure }: Pick<Wording, 'measure'>): string {
-  return signed(amount).reduce((words, { sign, measure: own }, index) => words + (index === 0 ? '' : sign > 0 ? ' + ' : ' − ') + measure(own), '')
+  return signed(amount).reduce(
+    (words, { sign, measure: own }, index) => words + (index === 0 ? '' : sign > 0 ? ' + ' : ' − ') + measure(own),
+    '',
+  )
 }
 
 /** The districts of a level. */

@@ -9,7 +9,10 @@ import { milestoneKind, type Milestone } from './milestone.js'
 import { ratioKind, type Ratio } from './ratio.js'
 import { totalKind, type Total } from './total.js'
 
-/** How an indicator's value is made from measures. Frozen data, made of what was defined before, so it cannot turn in a circle; division comes last. */
+/**
+ * How an indicator's value is made from measures. Frozen data, made of what was defined before, so it cannot turn in a
+ * circle; division comes last.
+ */
 export type Formula = Total | Ratio | LevelFormula | Coverage | Milestone | Change | Dispersion | Composite
 
 /** Every kind of formula, by its name. A kind that is missing here does not compile. */

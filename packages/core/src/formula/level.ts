@@ -6,7 +6,10 @@ import type { FormulaKind } from './formula-kind.js'
 import { measureInput } from './inputs.js'
 import type { Formula } from './kinds.js'
 
-/** A value in force, such as a standard: never added; the least, the greatest or the one that all parts share, times `times`. */
+/**
+ * A value in force, such as a standard: never added; the least, the greatest or the one that all parts share, times
+ * `times`.
+ */
 export interface LevelFormula {
   readonly kind: 'level'
   readonly measure: Measure
@@ -14,11 +17,18 @@ export interface LevelFormula {
 }
 
 /** A value in force, such as a standard, times 12 for a year of a monthly one. */
-export function level<U extends Unit>(measure: Measure<'min' | 'max' | 'latest', U>, options: { readonly times?: number } = {}): Formula {
+export function level<U extends Unit>(
+  measure: Measure<'min' | 'max' | 'latest', U>,
+  options: { readonly times?: number } = {},
+): Formula {
   return Object.freeze({ kind: 'level', measure, times: options.times ?? 1 })
 }
 
-const scaling = ({ measure, times }: LevelFormula, unit: Unit): Scaling => ({ scale: times, per: unitsPer(unit, measure.unit)!, isDivided: false })
+const scaling = ({ measure, times }: LevelFormula, unit: Unit): Scaling => ({
+  scale: times,
+  per: unitsPer(unit, measure.unit)!,
+  isDivided: false,
+})
 
 function figure(formula: LevelFormula, asked: FigureAsked): Figure {
   const { measure } = formula
@@ -32,17 +42,27 @@ function figure(formula: LevelFormula, asked: FigureAsked): Figure {
 
 /** All that there is to a level. */
 export const levelKind: FormulaKind<LevelFormula> = {
-  facts: { isAmount: false, isOneOfParts: true, canDisperse: true, comparedBy: 'percent', hasExactDifference: false, steps: null },
+  facts: {
+    isAmount: false,
+    isOneOfParts: true,
+    canDisperse: true,
+    comparedBy: 'percent',
+    hasExactDifference: false,
+    steps: null,
+  },
   inputs: ({ measure }) => [measureInput(measure)],
   within: () => [],
   // Money in force is a sum, or so much for each month or year.
   implied: ({ measure }) => ({ unit: measure.unit === 'fen' ? null : measure.unit, time: measure.basis.kind }),
   faults: ({ measure, times }, shown) => {
     const faults: string[] = []
-    if (!['min', 'max', 'latest'].includes(measure.kind)) faults.push('a level is a min, max or latest: values in force are never added')
+    if (!['min', 'max', 'latest'].includes(measure.kind))
+      faults.push('a level is a min, max or latest: values in force are never added')
     if (measure.basis.kind === 'flow') faults.push('a level is a value in force, not a flow')
-    if (!(Number.isSafeInteger(times) && times > 0)) faults.push(`times must be a whole number of 1 or more, got ${times}`)
-    if (unitsPer(shown.unit, measure.unit) === undefined) faults.push(`holds ${measure.unit}, but the unit is ${shown.unit}`)
+    if (!(Number.isSafeInteger(times) && times > 0))
+      faults.push(`times must be a whole number of 1 or more, got ${times}`)
+    if (unitsPer(shown.unit, measure.unit) === undefined)
+      faults.push(`holds ${measure.unit}, but the unit is ${shown.unit}`)
     return faults
   },
   recorded: ({ measure }) => ({ unit: measure.unit, measure, amount: null }),
@@ -53,5 +73,6 @@ export const levelKind: FormulaKind<LevelFormula> = {
   scaling,
   partUnits: ({ measure }) => [measure.unit, null],
   partsAddUp: () => false,
-  words: ({ measure, times }, wording) => (times === 1 ? wording.measure(measure) : `${wording.measure(measure)} × ${times}`),
+  words: ({ measure, times }, wording) =>
+    times === 1 ? wording.measure(measure) : `${wording.measure(measure)} × ${times}`,
 }

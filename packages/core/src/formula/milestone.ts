@@ -20,11 +20,19 @@ export function stageReached(measure: Measure, every: Level | null): Formula {
 }
 
 /** The key of the number that holds the stage. */
-const stageKey = ({ measure, every }: Milestone): string => (every === null ? measure.key : `${measure.key}.every.${every}`)
+const stageKey = ({ measure, every }: Milestone): string =>
+  every === null ? measure.key : `${measure.key}.every.${every}`
 
 /** All that there is to a milestone. */
 export const milestoneKind: FormulaKind<Milestone> = {
-  facts: { isAmount: false, isOneOfParts: true, canDisperse: false, comparedBy: 'percent', hasExactDifference: false, steps: stages },
+  facts: {
+    isAmount: false,
+    isOneOfParts: true,
+    canDisperse: false,
+    comparedBy: 'percent',
+    hasExactDifference: false,
+    steps: stages,
+  },
   inputs: (formula) => [{ role: 'measure', measure: formula.measure, keys: [stageKey(formula)] }],
   within: () => [],
   implied: ({ measure }) => ({ unit: 'stage', time: measure.basis.kind }),
@@ -33,10 +41,14 @@ export const milestoneKind: FormulaKind<Milestone> = {
   ofPart: () => undefined,
   accumulators: (formula) => {
     const { measure, every } = formula
-    return every === null ? [] : [{ kind: 'every', key: stageKey(formula), dataset: measure.dataset, of: measure.key, level: every }]
+    return every === null
+      ? []
+      : [{ kind: 'every', key: stageKey(formula), dataset: measure.dataset, of: measure.key, level: every }]
   },
   figure: (formula, asked) => {
-    const stage = slotOver(formula.measure, { key: stageKey(formula), roll: 'min' }, asked) ?? (formula.every === null ? undefined : 0)
+    const stage =
+      slotOver(formula.measure, { key: stageKey(formula), roll: 'min' }, asked) ??
+      (formula.every === null ? undefined : 0)
     return stage === undefined ? noFigure('no-value') : scaledFigure(unscaled, stage)
   },
   valueOfNothing: ({ every }) => (every === null ? null : 0),

@@ -34,17 +34,23 @@ function faults({ numerator, denominator, scale }: Ratio, shown: Shown): readonl
   const found = [...amountFaults(numerator), ...amountFaults(denominator)]
   const rate = unitFacts(shown.unit).rate
   if (rate === undefined) {
-    if (unitsPer(shown.unit, numerator.unit) === undefined) found.push(`a mean of ${numerator.unit} is not in ${shown.unit}`)
+    if (unitsPer(shown.unit, numerator.unit) === undefined)
+      found.push(`a mean of ${numerator.unit} is not in ${shown.unit}`)
     if (scale !== 1) found.push(`a mean in ${shown.unit} has no scale; it was given ${scale}`)
   } else {
     if (rate.scale !== scale) found.push(`the unit ${shown.unit} wants a scale of ${rate.scale}, not ${scale}`)
-    if (shown.unit === 'percent' && numerator.unit !== denominator.unit) found.push(`a share of ${denominator.unit} cannot be counted in ${numerator.unit}`)
-    if (rate.unit !== null && rate.unit !== numerator.unit) found.push(`counts ${numerator.unit}, but the unit is ${shown.unit}`)
+    if (shown.unit === 'percent' && numerator.unit !== denominator.unit)
+      found.push(`a share of ${denominator.unit} cannot be counted in ${numerator.unit}`)
+    if (rate.unit !== null && rate.unit !== numerator.unit)
+      found.push(`counts ${numerator.unit}, but the unit is ${shown.unit}`)
   }
-  if (shown.time === 'flow' && basisOf(numerator) !== 'flow') found.push(`the numerator is a ${basisOf(numerator)}, but the indicator says flow`)
+  if (shown.time === 'flow' && basisOf(numerator) !== 'flow')
+    found.push(`the numerator is a ${basisOf(numerator)}, but the indicator says flow`)
   // A stock over a flow would shrink as the year goes on: what stands below must be as on the same day.
   if (shown.time !== 'flow' && basisOf(numerator) !== 'flow' && basisOf(denominator) === 'flow')
-    found.push('the denominator is a flow, so it has no day of its own to be held against; use a stock or a value in force')
+    found.push(
+      'the denominator is a flow, so it has no day of its own to be held against; use a stock or a value in force',
+    )
   return found
 }
 
@@ -64,14 +70,28 @@ function rateOf(counted: Unit, scale: number): Unit | null {
   return found ?? null
 }
 
-const bracketed = (amount: Amount, wording: Wording): string => (signed(amount).length > 1 ? `(${amountWords(amount, wording)})` : amountWords(amount, wording))
+const bracketed = (amount: Amount, wording: Wording): string =>
+  signed(amount).length > 1 ? `(${amountWords(amount, wording)})` : amountWords(amount, wording)
 
 /** All that there is to a ratio. */
 export const ratioKind: FormulaKind<Ratio> = {
-  facts: { isAmount: false, isOneOfParts: false, canDisperse: true, comparedBy: 'difference', hasExactDifference: true, steps: null },
-  inputs: ({ numerator, denominator }) => [...amountInputs(numerator, 'numerator'), ...amountInputs(denominator, 'denominator')],
+  facts: {
+    isAmount: false,
+    isOneOfParts: false,
+    canDisperse: true,
+    comparedBy: 'difference',
+    hasExactDifference: true,
+    steps: null,
+  },
+  inputs: ({ numerator, denominator }) => [
+    ...amountInputs(numerator, 'numerator'),
+    ...amountInputs(denominator, 'denominator'),
+  ],
   within: () => [],
-  implied: ({ numerator, scale }) => ({ unit: scale === 1 ? shownUnit(numerator.unit) : rateOf(numerator.unit, scale), time: basisOf(numerator) }),
+  implied: ({ numerator, scale }) => ({
+    unit: scale === 1 ? shownUnit(numerator.unit) : rateOf(numerator.unit, scale),
+    time: basisOf(numerator),
+  }),
   faults,
   recorded: () => undefined,
   // A denominator that the breakdown does not name stays whole: each part is held against it.
@@ -79,10 +99,20 @@ export const ratioKind: FormulaKind<Ratio> = {
     const part = narrowedAmount(numerator, where)
     return part === undefined
       ? undefined
-      : Object.freeze({ kind: 'ratio', numerator: part, denominator: narrowedAmount(denominator, where) ?? denominator, scale })
+      : Object.freeze({
+          kind: 'ratio',
+          numerator: part,
+          denominator: narrowedAmount(denominator, where) ?? denominator,
+          scale,
+        })
   },
   accumulators: () => [],
-  figure: (formula, asked) => dividedFigure(scaling(formula, asked.unit), amountOver(formula.numerator, asked), amountOver(formula.denominator, asked)),
+  figure: (formula, asked) =>
+    dividedFigure(
+      scaling(formula, asked.unit),
+      amountOver(formula.numerator, asked),
+      amountOver(formula.denominator, asked),
+    ),
   valueOfNothing: () => null,
   scaling,
   partUnits: ({ numerator, denominator }) => [numerator.unit, denominator.unit],

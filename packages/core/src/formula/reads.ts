@@ -10,14 +10,18 @@ export function formulasIn(formula: Formula): readonly Formula[] {
 /** The measures that a formula reads: numerator first. */
 export function reads(formula: Formula): readonly Measure[] {
   let measures = known.get(formula)
-  if (measures === undefined) known.set(formula, (measures = Object.freeze(inputsOf(formula).map(({ measure }) => measure))))
+  if (measures === undefined)
+    known.set(formula, (measures = Object.freeze(inputsOf(formula).map(({ measure }) => measure))))
   return measures
 }
 
 // Every figure asks for the measures of its formula again.
 const known = new WeakMap<Formula, readonly Measure[]>()
 
-/** The measures that a formula reads, each with its role; one of a formula within it is neither its numerator nor its denominator. */
+/**
+ * The measures that a formula reads, each with its role; one of a formula within it is neither its numerator nor its
+ * denominator.
+ */
 export function inputsOf(formula: Formula): readonly Pick<FormulaInput, 'role' | 'measure'>[] {
   return [
     ...kindOf(formula).inputs(formula),

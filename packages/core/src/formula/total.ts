@@ -18,19 +18,32 @@ export function total(amount: Amount): Formula {
   return Object.freeze({ kind: 'total', amount })
 }
 
-const scaling = ({ amount }: Total, unit: Unit): Scaling => ({ scale: 1, per: unitsPer(unit, amount.unit)!, isDivided: false })
+const scaling = ({ amount }: Total, unit: Unit): Scaling => ({
+  scale: 1,
+  per: unitsPer(unit, amount.unit)!,
+  isDivided: false,
+})
 
 /** All that there is to a total. */
 export const totalKind: FormulaKind<Total> = {
-  facts: { isAmount: true, isOneOfParts: false, canDisperse: true, comparedBy: 'percent', hasExactDifference: false, steps: null },
+  facts: {
+    isAmount: true,
+    isOneOfParts: false,
+    canDisperse: true,
+    comparedBy: 'percent',
+    hasExactDifference: false,
+    steps: null,
+  },
   inputs: ({ amount }) => amountInputs(amount, 'measure'),
   within: () => [],
   implied: ({ amount }) => ({ unit: shownUnit(amount.unit), time: basisOf(amount) }),
   faults: ({ amount }, shown) => {
     const faults: string[] = []
-    if (unitsPer(shown.unit, amount.unit) === undefined) faults.push(`counts ${amount.unit}, but the unit is ${shown.unit}`)
+    if (unitsPer(shown.unit, amount.unit) === undefined)
+      faults.push(`counts ${amount.unit}, but the unit is ${shown.unit}`)
     faults.push(...amountFaults(amount))
-    if (basisOf(amount) !== shown.time) faults.push(`the measure is a ${basisOf(amount)}, but the indicator says ${shown.time}`)
+    if (basisOf(amount) !== shown.time)
+      faults.push(`the measure is a ${basisOf(amount)}, but the indicator says ${shown.time}`)
     return faults
   },
   recorded: ({ amount }) => ({ unit: amount.unit, measure: signed(amount)[0]!.measure, amount }),

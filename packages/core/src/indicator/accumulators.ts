@@ -5,7 +5,10 @@ import type { Accumulator } from '../totals/accumulator.js'
 import { formulasOf, type Indicator } from './indicator.js'
 
 /** Every accumulator that the indicators and further measures need, each once, measures before what is made of them. */
-export function accumulatorsOf(indicators: readonly Indicator[], further: readonly Measure[] = []): readonly Accumulator[] {
+export function accumulatorsOf(
+  indicators: readonly Indicator[],
+  further: readonly Measure[] = [],
+): readonly Accumulator[] {
   const plain = new Map<string, Accumulator>()
   const made = new Map<string, Accumulator>()
   const keep = (measure: Measure): void => {

@@ -12,7 +12,10 @@ export interface Part {
   readonly where: Readonly<Record<string, Filter>>
 }
 
-/** A figure taken apart by a field: by sex, age band, tier. Every record belongs to exactly one part, so the parts add up to the whole. */
+/**
+ * A figure taken apart by a field: by sex, age band, tier. Every record belongs to exactly one part, so the parts add
+ * up to the whole.
+ */
 export interface Breakdown {
   readonly title: Text
   readonly parts: readonly Part[]
@@ -22,8 +25,9 @@ const notStated: Text = { zh: '未填', en: 'not stated' }
 type AnyDatasetInput = Pick<AnyDataset, 'name' | 'facts'> | Pick<Dataset, 'name' | 'facts'>
 
 /**
- * By the values of a choice, flag or small whole number with words. For a ratio, give the column of the numerator's dataset first
- * and that of the denominator's after it, with the same values; where only the numerator's is given, each part is held against the whole denominator.
+ * By the values of a choice, flag or small whole number with words. For a ratio, give the column of the numerator's
+ * dataset first and that of the denominator's after it, with the same values; where only the numerator's is given, each
+ * part is held against the whole denominator.
  */
 export function byValue(dataset: AnyDatasetInput, ...columns: readonly Column[]): Breakdown {
   const facts = factsOf(dataset, columns)
@@ -33,8 +37,13 @@ export function byValue(dataset: AnyDatasetInput, ...columns: readonly Column[])
           ['yes', { zh: '是', en: 'yes' }, true],
           ['no', { zh: '否', en: 'no' }, false],
         ]
-      : Object.entries(facts.choices ?? {}).map(([key, { zh, en }]) => [key, { zh, en }, facts.kind === 'integer' ? Number(key) : key])
-  if (values.length === 0) throw new TypeError(`${dataset.name}.${columns[0]?.name} has no list of values to be broken down by`)
+      : Object.entries(facts.choices ?? {}).map(([key, { zh, en }]) => [
+          key,
+          { zh, en },
+          facts.kind === 'integer' ? Number(key) : key,
+        ])
+  if (values.length === 0)
+    throw new TypeError(`${dataset.name}.${columns[0]?.name} has no list of values to be broken down by`)
   const parts = values.map(([key, title, value]) =>
     part(
       key,
@@ -54,23 +63,30 @@ export function byValue(dataset: AnyDatasetInput, ...columns: readonly Column[])
 }
 
 /**
- * By bands of a number, or of age in full years on the reference day for columns that hold a day of birth: `[16, 60, 80]` makes
- * 0–15, 16–59, 60–79, 80+ and, where a record need not tell, "not stated". For a ratio, one column for each dataset, as in `byValue`.
+ * By bands of a number, or of age in full years on the reference day for columns that hold a day of birth: `[16, 60,
+ * 80]` makes 0–15, 16–59, 60–79, 80+ and, where a record need not tell, "not stated". For a ratio, one column for each
+ * dataset, as in `byValue`.
  */
 export function byBand(dataset: AnyDatasetInput, borders: readonly number[], ...columns: readonly Column[]): Breakdown {
   const facts = factsOf(dataset, columns)
-  if (borders.length === 0 || borders.some((border, index) => !(border > (borders[index - 1] ?? 0)))) throw new TypeError('bands need rising borders above 0')
+  if (borders.length === 0 || borders.some((border, index) => !(border > (borders[index - 1] ?? 0))))
+    throw new TypeError('bands need rising borders above 0')
   const bands = [0, ...borders].map((from, index): readonly [number, number | undefined] => [from, borders[index]])
   const filterOf = (column: Column, from: number, below: number | undefined): Filter => {
     const isBirthday = column.unit === null
     const least = isBirthday ? ageAtLeast(column as Column<string>, from) : atLeast(column as Column<number>, from)
-    const most = below === undefined ? [] : [isBirthday ? ageBelow(column as Column<string>, below) : lessThan(column as Column<number>, below)]
+    const most =
+      below === undefined
+        ? []
+        : [isBirthday ? ageBelow(column as Column<string>, below) : lessThan(column as Column<number>, below)]
     return from === 0 && most[0] !== undefined ? most[0] : allOf(least, ...most)
   }
   const parts = bands.map(([from, below]) =>
     part(
       below === undefined ? `${from}-plus` : `${from}-${below - 1}`,
-      below === undefined ? { zh: `${from}及以上`, en: `${from} and over` } : { zh: `${from}-${below - 1}`, en: `${from}–${below - 1}` },
+      below === undefined
+        ? { zh: `${from}及以上`, en: `${from} and over` }
+        : { zh: `${from}-${below - 1}`, en: `${from}–${below - 1}` },
       columns.map((column) => [column.dataset, filterOf(column, from, below)]),
     ),
   )

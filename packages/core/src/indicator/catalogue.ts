@@ -16,7 +16,10 @@ export interface Catalogue {
   readonly datasets: ReadonlyMap<string, AnyDataset>
   readonly indicators: ReadonlyMap<string, Indicator>
   readonly checks: ReadonlyMap<string, Check>
-  /** What this city holds to be personal besides what `personalKind` finds: a text of a file that holds one of these is refused. */
+  /**
+   * What this city holds to be personal besides what `personalKind` finds: a text of a file that holds one of these is
+   * refused.
+   */
   readonly alsoPersonal: readonly RegExp[]
   /** The measures of a dataset, each once. */
   measures(dataset: string): readonly Measure[]
@@ -32,12 +35,19 @@ export interface Catalogue {
 
 /** What a deployment adds to its catalogue. */
 export interface CatalogueOptions {
-  /** Patterns of a deployment's own, such as its numbers of staff or of households. Codes that only look personal: see `form` of `text`. */
+  /**
+   * Patterns of a deployment's own, such as its numbers of staff or of households. Codes that only look personal: see
+   * `form` of `text`.
+   */
   readonly alsoPersonal?: readonly RegExp[]
 }
 
 /** Joins domains; throws `invalid-definition` with all faults at once: a name that two things share. */
-export function catalogue(domains: readonly Domain[], districts: DistrictTree, { alsoPersonal = [] }: CatalogueOptions = {}): Catalogue {
+export function catalogue(
+  domains: readonly Domain[],
+  districts: DistrictTree,
+  { alsoPersonal = [] }: CatalogueOptions = {},
+): Catalogue {
   const faults: Fault[] = []
   const datasets = new Map<string, AnyDataset>()
   const indicators = new Map<string, Indicator>()
@@ -51,7 +61,8 @@ export function catalogue(domains: readonly Domain[], districts: DistrictTree, {
   }
   for (const domain of domains) {
     for (const dataset of domain.datasets) {
-      if ((datasets.get(dataset.name) ?? dataset) !== dataset) faults.push({ path: `${domain.name}.${dataset.name}`, message: 'another dataset has this name' })
+      if ((datasets.get(dataset.name) ?? dataset) !== dataset)
+        faults.push({ path: `${domain.name}.${dataset.name}`, message: 'another dataset has this name' })
       datasets.set(dataset.name, dataset)
     }
     for (const indicator of domain.indicators) {
@@ -78,18 +89,32 @@ export function catalogue(domains: readonly Domain[], districts: DistrictTree, {
     indicators,
     checks,
     // Without the flags that make a pattern remember where it stopped.
-    alsoPersonal: Object.freeze(alsoPersonal.map(({ source, flags }) => new RegExp(source, flags.replace(/[gy]/g, '')))),
+    alsoPersonal: Object.freeze(
+      alsoPersonal.map(({ source, flags }) => new RegExp(source, flags.replace(/[gy]/g, ''))),
+    ),
     measures: ofDataset,
     accumulators: (name) => accumulatorsByDataset.get(name) ?? [],
-    version: (name) => digest([datasets.get(name)?.time, datasets.get(name)?.reportedBy, ofDataset(name), accumulatorsByDataset.get(name) ?? []]),
+    version: (name) =>
+      digest([
+        datasets.get(name)?.time,
+        datasets.get(name)?.reportedBy,
+        ofDataset(name),
+        accumulatorsByDataset.get(name) ?? [],
+      ]),
     dataset: (name) => {
       const found = datasets.get(name)
-      if (found === undefined) throw new MinzhengError('unknown-dataset', `"${name}" is not a dataset; there are: ${[...datasets.keys()].join(', ')}`, { name })
+      if (found === undefined)
+        throw new MinzhengError(
+          'unknown-dataset',
+          `"${name}" is not a dataset; there are: ${[...datasets.keys()].join(', ')}`,
+          { name },
+        )
       return found
     },
     indicator: (id) => {
       const found = indicators.get(id)
-      if (found === undefined) throw new MinzhengError('unknown-indicator', `"${id}" is not an indicator of this catalogue`, { id })
+      if (found === undefined)
+        throw new MinzhengError('unknown-indicator', `"${id}" is not an indicator of this catalogue`, { id })
       return found
     },
   })

@@ -6,11 +6,12 @@ import type { Formula } from '../formula/kinds.js'
 import type { Indicator, IndicatorInput } from './indicator.js'
 
 /**
- * Defines an indicator; throws `invalid-definition` with all faults at once. A unit or time that cannot be derived is refused before the rest,
- * which is judged by it.
+ * Defines an indicator; throws `invalid-definition` with all faults at once. A unit or time that cannot be derived is
+ * refused before the rest, which is judged by it.
  */
 export function indicator<const Id extends string>(input: IndicatorInput<Id>): Indicator<Id> {
-  const variants: Readonly<Record<string, Formula>> = input.variants ?? (input.formula === undefined ? {} : { standard: input.formula })
+  const variants: Readonly<Record<string, Formula>> =
+    input.variants ?? (input.formula === undefined ? {} : { standard: input.formula })
   const unit = derivedUnit(input.unit, variants)
   const time = derivedTime(input.time, variants)
   refuseFaults(`indicator ${input.id}`, [...unit.faults, ...time.faults])

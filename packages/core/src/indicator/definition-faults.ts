@@ -6,19 +6,27 @@ import { reads } from '../formula/reads.js'
 import type { Indicator, IndicatorInput } from './indicator.js'
 import type { Measure } from '../measure/measure.js'
 
-/** Everything wrong with an indicator, each with the path to it; what only the datasets or other indicators can tell is checked where they are joined. */
+/**
+ * Everything wrong with an indicator, each with the path to it; what only the datasets or other indicators can tell is
+ * checked where they are joined.
+ */
 export function definitionFaults(made: Indicator, input: IndicatorInput<string>): readonly Fault[] {
   const faults: Fault[] = []
-  if (!/^[a-z]+(-[a-z]+)*\.[a-z0-9]+(-[a-z0-9]+)*$/.test(made.id)) faults.push({ path: 'id', message: `"${made.id}" must be domain.kebab-case` })
-  if (made.name.zh === '' || made.name.en === '') faults.push({ path: 'name', message: 'must be given in Chinese and English' })
+  if (!/^[a-z]+(-[a-z]+)*\.[a-z0-9]+(-[a-z0-9]+)*$/.test(made.id))
+    faults.push({ path: 'id', message: `"${made.id}" must be domain.kebab-case` })
+  if (made.name.zh === '' || made.name.en === '')
+    faults.push({ path: 'name', message: 'must be given in Chinese and English' })
   if (made.clause.quote === '') faults.push({ path: 'clause.quote', message: 'must quote the clause' })
   if (made.decimals !== null && !(Number.isInteger(made.decimals) && made.decimals >= 0 && made.decimals <= 6))
     faults.push({ path: 'decimals', message: `must be a whole number from 0 to 6, got ${made.decimals}` })
-  if (made.decimals !== null && made.unit === 'stage') faults.push({ path: 'decimals', message: 'a stage is shown in words' })
-  if ((input.formula === undefined) === (input.variants === undefined)) faults.push({ path: 'formula', message: 'give either a formula or variants' })
+  if (made.decimals !== null && made.unit === 'stage')
+    faults.push({ path: 'decimals', message: 'a stage is shown in words' })
+  if ((input.formula === undefined) === (input.variants === undefined))
+    faults.push({ path: 'formula', message: 'give either a formula or variants' })
   for (const [name, formula] of Object.entries(made.variants)) {
     const path = input.variants === undefined ? 'formula' : `variants.${name}`
-    for (const message of [...kindOf(formula).faults(formula, made), ...reads(formula).flatMap(measureFaults)]) faults.push({ path, message })
+    for (const message of [...kindOf(formula).faults(formula, made), ...reads(formula).flatMap(measureFaults)])
+      faults.push({ path, message })
     for (const [by, { parts }] of Object.entries(made.by))
       if (parts.some((part) => formulaOfPart(formula, part) === undefined))
         faults.push({
@@ -26,7 +34,8 @@ export function definitionFaults(made: Indicator, input: IndicatorInput<string>)
           message: `${path} cannot be taken apart: only counts and sums, and ratios of them, of the datasets that the breakdown names`,
         })
   }
-  for (const by of Object.keys(made.by)) if (!/^[a-z][a-z0-9-]*$/.test(by)) faults.push({ path: `by.${by}`, message: 'must be kebab-case' })
+  for (const by of Object.keys(made.by))
+    if (!/^[a-z][a-z0-9-]*$/.test(by)) faults.push({ path: `by.${by}`, message: 'must be kebab-case' })
   return faults
 }
 
@@ -34,9 +43,11 @@ export function definitionFaults(made: Indicator, input: IndicatorInput<string>)
 function measureFaults(measure: Measure): string[] {
   const faults: string[] = []
   for (const column of measure.where === null ? [] : columnsOf(measure.where))
-    if (column.dataset !== measure.dataset) faults.push(`a measure of ${measure.dataset} cannot be filtered by ${column.dataset}.${column.name}`)
+    if (column.dataset !== measure.dataset)
+      faults.push(`a measure of ${measure.dataset} cannot be filtered by ${column.dataset}.${column.name}`)
   if (measure.column !== null && measure.column.dataset !== measure.dataset)
     faults.push(`a measure of ${measure.dataset} cannot read ${measure.column.dataset}.${measure.column.name}`)
-  if (measure.kind === 'latest' && measure.basis.kind === 'flow') faults.push('a latest value is one in force, not a flow')
+  if (measure.kind === 'latest' && measure.basis.kind === 'flow')
+    faults.push('a latest value is one in force, not a flow')
   return faults
 }

@@ -21,17 +21,30 @@ export function derivedTime(given: TimeKind | undefined, variants: Variants): De
   return derived('time', given, variants, (formula) => kindOf(formula).implied(formula).time, 'stock')
 }
 
-function derived<T extends string>(path: string, given: T | undefined, variants: Variants, of: (formula: Formula) => T | null, none: T): Derived<T> {
+function derived<T extends string>(
+  path: string,
+  given: T | undefined,
+  variants: Variants,
+  of: (formula: Formula) => T | null,
+  none: T,
+): Derived<T> {
   if (given !== undefined) return { value: given, faults: [] }
   const found = new Set<T>()
   for (const formula of Object.values(variants)) {
     const each = of(formula)
-    if (each === null) return { value: none, faults: [{ path, message: `must be given for ${inWords(formula)}, got none` }] }
+    if (each === null)
+      return { value: none, faults: [{ path, message: `must be given for ${inWords(formula)}, got none` }] }
     found.add(each)
   }
   // Without any formula there is nothing to derive from, which is a fault of its own.
   const value = [...found][0] ?? none
-  return { value, faults: found.size > 1 ? [{ path, message: `must be given if the variants differ in it, got ${[...found].join(' and ')}` }] : [] }
+  return {
+    value,
+    faults:
+      found.size > 1
+        ? [{ path, message: `must be given if the variants differ in it, got ${[...found].join(' and ')}` }]
+        : [],
+  }
 }
 
 function inWords(formula: Formula): string {

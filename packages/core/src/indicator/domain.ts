@@ -28,21 +28,26 @@ interface DomainInput<Name extends string, I extends Indicator> {
 }
 
 /** Any dataset made by `dataset()`, whatever its fields. */
-// oxlint-disable-next-line typescript/no-explicit-any -- a dataset is read through its facts; its field types do not matter here
+// oxlint-disable-next-line typescript/no-explicit-any -- a dataset is read through its facts; its field types do not
+// matter here
 type AnyDatasetInput = AnyDataset | Dataset<any, any>
 
 /** Defines a domain; throws `invalid-definition` with all faults at once. */
-export function domain<const Name extends string, const I extends Indicator>(input: DomainInput<Name, I>): Domain<Name, I> {
+export function domain<const Name extends string, const I extends Indicator>(
+  input: DomainInput<Name, I>,
+): Domain<Name, I> {
   const datasets = input.datasets as readonly AnyDataset[]
   const faults: Fault[] = []
   const seen = new Set<string>()
   for (const indicator of input.indicators) {
-    if (!indicator.id.startsWith(`${input.name}.`)) faults.push({ path: indicator.id, message: `must start with "${input.name}."` })
+    if (!indicator.id.startsWith(`${input.name}.`))
+      faults.push({ path: indicator.id, message: `must start with "${input.name}."` })
     if (seen.has(indicator.id)) faults.push({ path: indicator.id, message: 'stands twice' })
     seen.add(indicator.id)
     for (const name of new Set(measuresOf(indicator).map((measure) => measure.dataset))) {
       const dataset = datasets.find((each) => each.name === name)
-      if (dataset === undefined) faults.push({ path: indicator.id, message: `reads ${name}, which the domain does not list` })
+      if (dataset === undefined)
+        faults.push({ path: indicator.id, message: `reads ${name}, which the domain does not list` })
       else if (rank(indicator.lowestLevel) > rank(dataset.lowestLevel))
         faults.push({
           path: `${indicator.id}.lowestLevel`,
@@ -52,11 +57,13 @@ export function domain<const Name extends string, const I extends Indicator>(inp
   }
   const checks = input.checks ?? []
   for (const check of checks) {
-    if (!check.id.startsWith(`${input.name}.`)) faults.push({ path: check.id, message: `must start with "${input.name}."` })
+    if (!check.id.startsWith(`${input.name}.`))
+      faults.push({ path: check.id, message: `must start with "${input.name}."` })
     if (seen.has(check.id)) faults.push({ path: check.id, message: 'stands twice' })
     seen.add(check.id)
     for (const name of datasetsOfCheck(check))
-      if (!datasets.some((dataset) => dataset.name === name)) faults.push({ path: check.id, message: `reads ${name}, which the domain does not list` })
+      if (!datasets.some((dataset) => dataset.name === name))
+        faults.push({ path: check.id, message: `reads ${name}, which the domain does not list` })
     if ('indicator' in check && !input.indicators.some(({ id }) => id === check.indicator))
       faults.push({ path: check.id, message: `looks at ${check.indicator}, which the domain does not list` })
   }

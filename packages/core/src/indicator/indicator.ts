@@ -18,7 +18,9 @@ export interface Indicator<Id extends string = string> {
   readonly name: Text
   readonly clause: Clause
   readonly unit: Unit
-  /** Decimals shown, where the definition asks for others than its unit has: a mean of persons. Null: as the unit has. */
+  /**
+   * Decimals shown, where the definition asks for others than its unit has: a mean of persons. Null: as the unit has.
+   */
   readonly decimals: number | null
   readonly time: TimeKind
   readonly better: 'higher' | 'lower'
@@ -35,7 +37,10 @@ export interface Indicator<Id extends string = string> {
   readonly version: string
 }
 
-/** What `indicator()` is given. A definition says only what cannot be derived from its formula or differs from the default. */
+/**
+ * What `indicator()` is given. A definition says only what cannot be derived from its formula or differs from the
+ * default.
+ */
 export interface IndicatorInput<Id extends string> {
   readonly id: Id
   readonly name: Text
@@ -63,8 +68,15 @@ export function partsOf(indicator: Pick<Indicator, 'by'>): readonly string[] {
   return Object.entries(indicator.by).flatMap(([name, { parts }]) => parts.map(({ key }) => `${name}=${key}`))
 }
 
-/** The formula of a variant, over all records or over one part such as `sex=female`; undefined where there is none of that name. */
-export function formulaOf(indicator: Pick<Indicator, 'variants' | 'by'>, variant: string, part: string | null = null): Formula | undefined {
+/**
+ * The formula of a variant, over all records or over one part such as `sex=female`; undefined where there is none of
+ * that name.
+ */
+export function formulaOf(
+  indicator: Pick<Indicator, 'variants' | 'by'>,
+  variant: string,
+  part: string | null = null,
+): Formula | undefined {
   const formula = indicator.variants[variant]
   if (formula === undefined || part === null) return formula
   const [name, key] = part.split('=')

@@ -25,7 +25,10 @@ export function plus<U extends Unit>(first: Term<U>, ...further: readonly Term<N
 
 /** The first less the second, in one unit. */
 export function minus<U extends Unit>(first: Term<U>, second: Term<NoInfer<U>>): Combination<U> {
-  return combination([...termsOf(first), ...termsOf(second).map(({ sign, measure }) => ({ sign: -sign as 1 | -1, measure }))])
+  return combination([
+    ...termsOf(first),
+    ...termsOf(second).map(({ sign, measure }) => ({ sign: -sign as 1 | -1, measure })),
+  ])
 }
 
 function combination<U extends Unit>(terms: Combination<U>['terms']): Combination<U> {
@@ -33,8 +36,13 @@ function combination<U extends Unit>(terms: Combination<U>['terms']): Combinatio
   // A plain JavaScript caller has no compiler to refuse this.
   if (units.size !== 1) throw new TypeError(`${[...units].join(' and ')} do not add up: an amount has one unit`)
   for (const { measure } of terms)
-    if (measure.kind !== 'count' && measure.kind !== 'sum') throw new TypeError(`a ${String(measure.kind)} does not add up; only counts and sums do`)
-  return Object.freeze({ kind: 'combination', terms: Object.freeze(terms.map((term) => Object.freeze(term))), unit: terms[0]!.measure.unit })
+    if (measure.kind !== 'count' && measure.kind !== 'sum')
+      throw new TypeError(`a ${String(measure.kind)} does not add up; only counts and sums do`)
+  return Object.freeze({
+    kind: 'combination',
+    terms: Object.freeze(terms.map((term) => Object.freeze(term))),
+    unit: terms[0]!.measure.unit,
+  })
 }
 
 function termsOf<U extends Unit>(term: Term<U>): Combination<U>['terms'] {
@@ -55,12 +63,16 @@ export function basisOf(amount: Amount): Basis['kind'] {
 export function amountFaults(amount: Amount): readonly string[] {
   const faults: string[] = []
   for (const { measure } of signed(amount))
-    if (measure.kind === 'min' || measure.kind === 'max' || measure.kind === 'latest') faults.push(`a ${measure.kind} does not add up; use level()`)
+    if (measure.kind === 'min' || measure.kind === 'max' || measure.kind === 'latest')
+      faults.push(`a ${measure.kind} does not add up; use level()`)
   if (new Set(signed(amount).map(({ measure }) => measure.basis.kind)).size > 1) faults.push('adds a flow to a stock')
   return faults
 }
 
-/** An amount over fewer records, by a filter for each dataset; undefined if a measure does not add up, or no filter is given for its dataset. */
+/**
+ * An amount over fewer records, by a filter for each dataset; undefined if a measure does not add up, or no filter is
+ * given for its dataset.
+ */
 export function narrowedAmount(amount: Amount, where: Readonly<Record<string, Filter>>): Amount | undefined {
   const narrow = <M extends Measure>(measure: M): M | undefined => {
     const filter = where[measure.dataset]
@@ -70,7 +82,10 @@ export function narrowedAmount(amount: Amount, where: Readonly<Record<string, Fi
   if (amount.kind !== 'combination') return narrow(amount)
   const terms = amount.terms.map(({ sign, measure }) => ({ sign, measure: narrow(measure) }))
   if (terms.some(({ measure }) => measure === undefined)) return undefined
-  return Object.freeze({ ...amount, terms: Object.freeze(terms.map(({ sign, measure }) => Object.freeze({ sign, measure: measure! }))) })
+  return Object.freeze({
+    ...amount,
+    terms: Object.freeze(terms.map(({ sign, measure }) => Object.freeze({ sign, measure: measure! }))),
+  })
 }
 
 /** True if the amount of a district is that of its parts added up: a distinct count is not. */

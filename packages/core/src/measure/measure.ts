@@ -26,7 +26,10 @@ export interface Measure<K extends MeasureKind = MeasureKind, U extends Unit = U
 interface MeasureOptions {
   /** Which records count; all of them when left out. */
   readonly where?: Filter
-  /** Counts records as a flow on the day that this column holds: those that entered a register, not those that stand in it. */
+  /**
+   * Counts records as a flow on the day that this column holds: those that entered a register, not those that stand in
+   * it.
+   */
   readonly on?: Column<string> | Column<string | null>
 }
 
@@ -48,24 +51,35 @@ function keyed<K extends MeasureKind, U extends Unit>(parts: Omit<Measure<K, U>,
 /** The same measure over fewer records: those for which the filter holds too. */
 export function narrowed<K extends MeasureKind, U extends Unit>(measure: Measure<K, U>, filter: Filter): Measure<K, U> {
   const { key: _key, ...parts } = measure
-  return keyed({ ...parts, where: measure.where === null ? filter : Object.freeze({ kind: 'all-of', filters: [measure.where, filter] }) })
+  return keyed({
+    ...parts,
+    where: measure.where === null ? filter : Object.freeze({ kind: 'all-of', filters: [measure.where, filter] }),
+  })
 }
 
 type Numbers<U extends Unit> = Column<number, U> | Column<number | null, U>
 
 /** How many records; the unit is what one record of the dataset is. */
-export function count<F extends Fields, U extends Unit>(dataset: Dataset<F, U>, options: MeasureOptions = {}): Measure<'count', U> {
+export function count<F extends Fields, U extends Unit>(
+  dataset: Dataset<F, U>,
+  options: MeasureOptions = {},
+): Measure<'count', U> {
   return measure('count', dataset, null, dataset.counts, options)
 }
 
 /** The column added up over the records; a value that is not stated adds nothing. */
-export function sum<F extends Fields, U extends Unit>(dataset: Dataset<F>, column: Numbers<U>, options: MeasureOptions = {}): Measure<'sum', U> {
+export function sum<F extends Fields, U extends Unit>(
+  dataset: Dataset<F>,
+  column: Numbers<U>,
+  options: MeasureOptions = {},
+): Measure<'sum', U> {
   return measure('sum', dataset, column, column.unit, options)
 }
 
 /**
  * How many different values of the column (persons who were helped, however often), counted in the unit that is named;
- * a value that is not stated counts for nothing. Over a quarter or a year it is counted anew, not added up from its months.
+ * a value that is not stated counts for nothing. Over a quarter or a year it is counted anew, not added up from its
+ * months.
  */
 export function distinct<F extends Fields, U extends Unit>(
   dataset: Dataset<F>,
@@ -77,17 +91,29 @@ export function distinct<F extends Fields, U extends Unit>(
 }
 
 /** The least value of the column; unknown where no record counts. */
-export function min<F extends Fields, U extends Unit>(dataset: Dataset<F>, column: Numbers<U>, options: MeasureOptions = {}): Measure<'min', U> {
+export function min<F extends Fields, U extends Unit>(
+  dataset: Dataset<F>,
+  column: Numbers<U>,
+  options: MeasureOptions = {},
+): Measure<'min', U> {
   return measure('min', dataset, column, column.unit, options)
 }
 
 /** The greatest value of the column; unknown where no record counts. */
-export function max<F extends Fields, U extends Unit>(dataset: Dataset<F>, column: Numbers<U>, options: MeasureOptions = {}): Measure<'max', U> {
+export function max<F extends Fields, U extends Unit>(
+  dataset: Dataset<F>,
+  column: Numbers<U>,
+  options: MeasureOptions = {},
+): Measure<'max', U> {
   return measure('max', dataset, column, column.unit, options)
 }
 
 /** The value in force on the reference day; unknown where no record counts, and where those that count do not agree. */
-export function latest<F extends Fields, U extends Unit>(dataset: Dataset<F>, column: Numbers<U>, options: MeasureOptions = {}): Measure<'latest', U> {
+export function latest<F extends Fields, U extends Unit>(
+  dataset: Dataset<F>,
+  column: Numbers<U>,
+  options: MeasureOptions = {},
+): Measure<'latest', U> {
   return measure('latest', dataset, column, column.unit, options)
 }
 
@@ -100,7 +126,10 @@ export interface Slot {
   readonly roll: Roll
 }
 
-/** The numbers kept for a measure: one; for the value in force the least and the greatest, to tell whether all agree; for a distinct count none. */
+/**
+ * The numbers kept for a measure: one; for the value in force the least and the greatest, to tell whether all agree;
+ * for a distinct count none.
+ */
 export function slotsOf({ kind, key }: Pick<Measure, 'kind' | 'key'>): readonly Slot[] {
   switch (kind) {
     case 'count':

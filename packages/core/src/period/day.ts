@@ -3,9 +3,11 @@ import { MinzhengError } from '../base/errors.js'
 /** A calendar day, `2024-05-31`. Days compare as strings. */
 export type Day = string
 
-// A day is reckoned in UTC, which skips and doubles none: by the clock of Apia there was no 2011-12-30, by that of São Paulo no midnight on some days.
+// A day is reckoned in UTC, which skips and doubles none: by the clock of Apia there was no 2011-12-30, by that of São
+// Paulo no midnight on some days.
 const millisecondsPerDay = 86_400_000
-const timeOf = (day: Day): number => Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)))
+const timeOf = (day: Day): number =>
+  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)))
 const two = (number: number): string => (number < 10 ? `0${number}` : String(number))
 const lastDateOf = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
 
@@ -23,7 +25,10 @@ export function daysLater(day: Day, count: number): Day {
   return written(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate())
 }
 
-/** The day `count` whole months later, or earlier where it is below 0; a day that its month lacks becomes the month's last. Throws as `daysLater` does. */
+/**
+ * The day `count` whole months later, or earlier where it is below 0; a day that its month lacks becomes the month's
+ * last. Throws as `daysLater` does.
+ */
 export function monthsLater(day: Day, count: number): Day {
   const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + count
   const year = Math.floor(months / 12)
@@ -43,6 +48,7 @@ export function daysFrom(from: Day, to: Day): number {
 }
 
 function written(year: number, month: number, date: number): Day {
-  if (!(year >= 1000 && year <= 9999)) throw new MinzhengError('invalid-day', 'a day must lie between 1000-01-01 and 9999-12-31', { year })
+  if (!(year >= 1000 && year <= 9999))
+    throw new MinzhengError('invalid-day', 'a day must lie between 1000-01-01 and 9999-12-31', { year })
   return `${year}-${two(month)}-${two(date)}`
 }

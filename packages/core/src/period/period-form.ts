@@ -6,11 +6,12 @@ import { isWholeMonths, monthsOf, type Period } from './period.js'
 export type PeriodForm = 'iso' | 'sdmx' | 'dhis2'
 
 /**
- * A period in the form of a standard: ISO 8601 as its id (an ISO year has no quarters or halves of its own; SDMX's are used), SDMX
- * (`2024-A1`, `2024-S1`, `2024-Q1`, `2024-M05`, a day as in ISO, a year to date as start and duration `2024-01-01/P5M`; in days,
- * `2024-01-01/P91D`, where the months would be a month, quarter, half-year or year), DHIS2 (`2024`, `2024S1`, `2024Q1`, `202405`, `20240517`).
- * What is printed is read back as the same period. Throws `invalid-period` where the form has no word for it: DHIS2 has none for a year to
- * date, SDMX none for one of a single day, which is that day.
+ * A period in the form of a standard: ISO 8601 as its id (an ISO year has no quarters or halves of its own; SDMX's are
+ * used), SDMX (`2024-A1`, `2024-S1`, `2024-Q1`, `2024-M05`, a day as in ISO, a year to date as start and duration
+ * `2024-01-01/P5M`; in days, `2024-01-01/P91D`, where the months would be a month, quarter, half-year or year), DHIS2
+ * (`2024`, `2024S1`, `2024Q1`, `202405`, `20240517`). What is printed is read back as the same period. Throws
+ * `invalid-period` where the form has no word for it: DHIS2 has none for a year to date, SDMX none for one of a single
+ * day, which is that day.
  */
 export function printPeriod(period: Period, form: PeriodForm): string {
   const { id, kind, from } = period
@@ -23,7 +24,11 @@ export function printPeriod(period: Period, form: PeriodForm): string {
       return kind === 'year-to-date' ? `${from}/${durationOf(period)}` : id
     case 'dhis2':
       if (kind === 'year-to-date')
-        throw new MinzhengError('invalid-period', `DHIS2 has no form for ${id}: a year to date is no period of its own there`, { id, form })
+        throw new MinzhengError(
+          'invalid-period',
+          `DHIS2 has no form for ${id}: a year to date is no period of its own there`,
+          { id, form },
+        )
       return id.replaceAll('-', '')
   }
 }
@@ -34,6 +39,11 @@ function durationOf(period: Period): string {
   const months = isWholeMonths(period) ? monthsOf(period).length : undefined
   if (months !== undefined && ![1, 3, 6, 12].includes(months)) return `P${months}M`
   const days = daysFrom(from, until)
-  if (days === 1) throw new MinzhengError('invalid-period', `SDMX has no form for ${id}: a year to its first day is written as that day`, { id, form: 'sdmx' })
+  if (days === 1)
+    throw new MinzhengError(
+      'invalid-period',
+      `SDMX has no form for ${id}: a year to its first day is written as that day`,
+      { id, form: 'sdmx' },
+    )
   return `P${days}D`
 }

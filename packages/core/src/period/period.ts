@@ -11,7 +11,10 @@ export type PeriodKind = 'day' | 'month' | 'quarter' | 'half-year' | 'year' | 'y
 
 /** A stretch of days, half open: `from` belongs to it, `until` does not. (SDMX TIME_PERIOD) */
 export interface Period {
-  /** `2024`, `2024-S1`, `2024-Q1`, `2024-05`, `2024-05-17`; a year to date is `2024-01/2024-05`, or to a day `2024-01-01/2024-05-17`. */
+  /**
+   * `2024`, `2024-S1`, `2024-Q1`, `2024-05`, `2024-05-17`; a year to date is `2024-01/2024-05`, or to a day
+   * `2024-01-01/2024-05-17`.
+   */
   readonly id: string
   readonly kind: PeriodKind
   readonly from: Day
@@ -35,14 +38,22 @@ function stretch(id: string, kind: PeriodKind, from: Day, months: number): Perio
 function ofIndex(kind: Regular, year: string, index: number): Period {
   const size = monthsIn[kind]
   const month = String((index - 1) * size + 1).padStart(2, '0')
-  const id = kind === 'year' ? year : kind === 'half-year' ? `${year}-S${index}` : kind === 'quarter' ? `${year}-Q${index}` : `${year}-${month}`
+  const id =
+    kind === 'year'
+      ? year
+      : kind === 'half-year'
+        ? `${year}-S${index}`
+        : kind === 'quarter'
+          ? `${year}-Q${index}`
+          : `${year}-${month}`
   return stretch(id, kind, `${year}-${month}-01`, size)
 }
 
 /**
- * Reads a period in any of its forms: ISO 8601 (`2024`, `2024-05`, `2024-05-17`, and intervals from 1 January for a year to date), SDMX
- * (`2024-A1`, `2024-S1`, `2024-Q1`, `2024-M05`, `2024-01-01/P5M`), ADX (a start and a duration, `2024-04-01/P3M`) and DHIS2 (`2024S1`, `2024Q1`,
- * `202405`, `20240517`). Throws `invalid-period`, naming the forms that are allowed.
+ * Reads a period in any of its forms: ISO 8601 (`2024`, `2024-05`, `2024-05-17`, and intervals from 1 January for a
+ * year to date), SDMX (`2024-A1`, `2024-S1`, `2024-Q1`, `2024-M05`, `2024-01-01/P5M`), ADX (a start and a duration,
+ * `2024-04-01/P3M`) and DHIS2 (`2024S1`, `2024Q1`, `202405`, `20240517`). Throws `invalid-period`, naming the forms
+ * that are allowed.
  */
 export function parsePeriod(text: string): Period {
   let period = parsed.get(text)
@@ -89,8 +100,9 @@ function ofDay(day: Day): Period {
 }
 
 /**
- * A start and a duration as what they are: 1, 3, 6 or 12 months (a year) from where one begins are a month, quarter, half-year or year, and
- * one day is a day. Any other months or days from 1 January are a year to date. Undefined for what is none of these.
+ * A start and a duration as what they are: 1, 3, 6 or 12 months (a year) from where one begins are a month, quarter,
+ * half-year or year, and one day is a day. Any other months or days from 1 January are a year to date. Undefined for
+ * what is none of these.
  */
 function ofDuration(from: Day, duration: string): Period | undefined {
   const [, digits, unit] = /^P([1-9]\d{0,2})([DMY])$/.exec(duration) ?? []
@@ -99,7 +111,10 @@ function ofDuration(from: Day, duration: string): Period | undefined {
   if (unit === 'D' && count === 1) return ofDay(from)
   const months = unit === 'D' ? undefined : unit === 'Y' ? count * 12 : count
   const kind = (Object.keys(monthsIn) as Regular[]).find((each) => monthsIn[each] === months)
-  if (kind !== undefined) return from.endsWith('-01') ? periodsAround(monthOf(from)).find((each) => each.kind === kind && each.from === from) : undefined
+  if (kind !== undefined)
+    return from.endsWith('-01')
+      ? periodsAround(monthOf(from)).find((each) => each.kind === kind && each.from === from)
+      : undefined
   if (!from.endsWith('-01-01')) return undefined
   const last = months === undefined ? daysLater(from, count - 1) : daysLater(monthsLater(from, months), -1)
   return last.startsWith(from.slice(0, 4)) ? yearToDate(last) : undefined
@@ -113,15 +128,22 @@ function refuseDuration(text: string): never {
   )
 }
 
-/** From 1 January to the end of a month, or to a day: the ministry's 本年累计. A month's last day makes the same period as the month. */
+/**
+ * From 1 January to the end of a month, or to a day: the ministry's 本年累计. A month's last day makes the same period as
+ * the month.
+ */
 export function yearToDate(end: Day): Period {
   const year = end.slice(0, 4)
   if (isDay(end)) {
     const until = dayAfter(end)
-    if (!until.endsWith('-01')) return Object.freeze({ id: `${year}-01-01/${end}`, kind: 'year-to-date', from: `${year}-01-01`, until })
+    if (!until.endsWith('-01'))
+      return Object.freeze({ id: `${year}-01-01/${end}`, kind: 'year-to-date', from: `${year}-01-01`, until })
     return yearToDate(monthOf(end))
   }
-  if (!isMonth(end)) throw new MinzhengError('invalid-period', `"${end}" is neither a month nor a day; write 2024-05 or 2024-05-17`, { text: end })
+  if (!isMonth(end))
+    throw new MinzhengError('invalid-period', `"${end}" is neither a month nor a day; write 2024-05 or 2024-05-17`, {
+      text: end,
+    })
   return stretch(`${year}-01/${end}`, 'year-to-date', `${year}-01-01`, Number(end.slice(5)))
 }
 
@@ -138,7 +160,8 @@ function dayAfter(day: Day): Day {
 export function monthsOf(period: Period): readonly Month[] {
   let months = monthsOfPeriod.get(period)
   if (months === undefined) {
-    if (!isWholeMonths(period)) throw new MinzhengError('invalid-period', `${period.id} is not of whole months`, { id: period.id })
+    if (!isWholeMonths(period))
+      throw new MinzhengError('invalid-period', `${period.id} is not of whole months`, { id: period.id })
     const found: Month[] = []
     for (let day = period.from; day < period.until; day = monthEnd(monthOf(day))) found.push(monthOf(day))
     monthsOfPeriod.set(period, (months = Object.freeze(found)))
@@ -148,13 +171,19 @@ export function monthsOf(period: Period): readonly Month[] {
 
 const monthsOfPeriod = new WeakMap<Period, readonly Month[]>()
 
-/** Those of some months that a period lies in, also in part, first to last. Every figure asks for the same few, so they are kept with the months. */
+/**
+ * Those of some months that a period lies in, also in part, first to last. Every figure asks for the same few, so they
+ * are kept with the months.
+ */
 export function monthsWithin(period: Period, months: readonly Month[]): readonly Month[] {
   let byPeriod = monthsWithinPeriods.get(months)
   if (byPeriod === undefined) monthsWithinPeriods.set(months, (byPeriod = new Map()))
   let within = byPeriod.get(period.id)
   if (within === undefined)
-    byPeriod.set(period.id, (within = Object.freeze(months.filter((month) => monthEnd(month) > period.from && `${month}-01` < period.until))))
+    byPeriod.set(
+      period.id,
+      (within = Object.freeze(months.filter((month) => monthEnd(month) > period.from && `${month}-01` < period.until))),
+    )
   return within
 }
 
@@ -212,13 +241,14 @@ export function periodsAround(month: Month): readonly Period[] {
 }
 
 /**
- * The period just before (上期): of the same length; for a year to date the cumulative up to the month before of the same year, which
- * January has not. A year to a day has the year to the day before.
+ * The period just before (上期): of the same length; for a year to date the cumulative up to the month before of the same
+ * year, which January has not. A year to a day has the year to the day before.
  */
 export function previousPeriod(period: Period): Period | undefined {
   const before = daysLater(period.from, -1)
   if (period.kind === 'day') return parsePeriod(before)
-  if (period.kind !== 'year-to-date') return periodsAround(monthOf(before)).find((candidate) => candidate.kind === period.kind)!
+  if (period.kind !== 'year-to-date')
+    return periodsAround(monthOf(before)).find((candidate) => candidate.kind === period.kind)!
   const last = lastDay(period)
   const earlier = isWholeMonths(period) ? lastDay({ until: `${monthOf(last)}-01` }) : daysLater(last, -1)
   return earlier < period.from ? undefined : yearToDate(earlier)

@@ -2,7 +2,8 @@ import { daysLater, monthsLater, type Day } from './day.js'
 
 /**
  * A day that depends on when one looks: the reference day (the last of the month or period) or 1 January of its year,
- * moved by whole years, months and days. A day that a month lacks becomes the month's last: a year after 29 February is 28 February.
+ * moved by whole years, months and days. A day that a month lacks becomes the month's last: a year after 29 February is
+ * 28 February.
  */
 export interface RelativeDay {
   readonly relative: 'reference-day' | 'year-start'
@@ -26,9 +27,17 @@ export function before(day: RelativeDay, shift: Shift): RelativeDay {
 
 /** The relative day moved on: `after(referenceDay, { days: 30 })` for what falls due within 30 days. */
 export function after(day: RelativeDay, shift: Shift): RelativeDay {
-  const moved = { years: (day.years ?? 0) + (shift.years ?? 0), months: (day.months ?? 0) + (shift.months ?? 0), days: (day.days ?? 0) + (shift.days ?? 0) }
-  for (const [name, count] of Object.entries(moved)) if (!Number.isSafeInteger(count)) throw new TypeError(`${name} must be a whole number, not ${count}`)
-  return Object.freeze({ relative: day.relative, ...Object.fromEntries(Object.entries(moved).filter(([, count]) => count !== 0)) })
+  const moved = {
+    years: (day.years ?? 0) + (shift.years ?? 0),
+    months: (day.months ?? 0) + (shift.months ?? 0),
+    days: (day.days ?? 0) + (shift.days ?? 0),
+  }
+  for (const [name, count] of Object.entries(moved))
+    if (!Number.isSafeInteger(count)) throw new TypeError(`${name} must be a whole number, not ${count}`)
+  return Object.freeze({
+    relative: day.relative,
+    ...Object.fromEntries(Object.entries(moved).filter(([, count]) => count !== 0)),
+  })
 }
 
 /** A relative day made definite. */

@@ -1,18 +1,26 @@
 import type { Day, Month, Period } from './period.js'
 import { lastDay, monthEnd } from './period.js'
 
-/** Stretches of time that numbers are kept for, side by side: the months with a return, or one period that is not of whole months. */
+/**
+ * Stretches of time that numbers are kept for, side by side: the months with a return, or one period that is not of
+ * whole months.
+ */
 export interface Stretches {
   /** How many there are. */
   readonly length: number
   /** The reference day of each: its last. Rising. */
   readonly references: readonly Day[]
-  /** The one that a day lies in; where it lies in none, `~` of the first whose reference day is later (of `length` where there is none). */
+  /**
+   * The one that a day lies in; where it lies in none, `~` of the first whose reference day is later (of `length` where
+   * there is none).
+   */
   find(day: Day): number
 }
 
 const monthNumber = (day: Day): number =>
-  (day.charCodeAt(0) * 1000 + day.charCodeAt(1) * 100 + day.charCodeAt(2) * 10 + day.charCodeAt(3)) * 12 + day.charCodeAt(5) * 10 + day.charCodeAt(6)
+  (day.charCodeAt(0) * 1000 + day.charCodeAt(1) * 100 + day.charCodeAt(2) * 10 + day.charCodeAt(3)) * 12 +
+  day.charCodeAt(5) * 10 +
+  day.charCodeAt(6)
 
 /** Months, first to last; there may be others between them. */
 export function monthStretches(months: readonly Month[]): Stretches {

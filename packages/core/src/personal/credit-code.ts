@@ -5,7 +5,8 @@ const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
 export function isCreditCode(code: string): boolean {
   if (!/^[0-9A-HJ-NPQRTUWXY]{18}$/.test(code)) return false
   const added = weights.reduce((total, weight, index) => total + weight * alphabet.indexOf(code[index]!), 0)
-  // The outer remainder matters: without it a check value of 31 has no character, and every code ending in 0 is refused.
+  // The outer remainder matters: without it a check value of 31 has no character, and every code ending in 0 is
+  // refused.
   return alphabet[(31 - (added % 31)) % 31] === code[17]
 }
 

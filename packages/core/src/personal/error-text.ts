@@ -29,8 +29,9 @@ const own: ReadonlySet<string> = new Set([
 const longest = 500
 
 /**
- * An error in one line that repeats nothing personal and obeys no terminal. Our own words stand as they are; in those of others
- * (a database, a queue, a reader of XML) quotations, long numbers and Chinese words are masked, since they may be a record's.
+ * An error in one line that repeats nothing personal and obeys no terminal. Our own words stand as they are; in those
+ * of others (a database, a queue, a reader of XML) quotations, long numbers and Chinese words are masked, since they
+ * may be a record's.
  */
 export function errorText(error: unknown): string {
   return errorLines(error).join('; ')
@@ -42,8 +43,17 @@ export function errorLines(error: unknown): readonly string[] {
   const lines = rawText(error)
     .split(/\s*\r?\n\s*/)
     .filter((line) => line !== '')
-  const shown = isOwn ? lines.map((line) => maskNumbers(masked(line))) : [maskOthers(masked(lines.join('; ')).slice(0, longest))]
-  const code = isOwn || !(error instanceof Error) || !('code' in error) || typeof error.code !== 'string' || !/^[\w-]{2,40}$/.test(error.code) ? '' : error.code
+  const shown = isOwn
+    ? lines.map((line) => maskNumbers(masked(line)))
+    : [maskOthers(masked(lines.join('; ')).slice(0, longest))]
+  const code =
+    isOwn ||
+    !(error instanceof Error) ||
+    !('code' in error) ||
+    typeof error.code !== 'string' ||
+    !/^[\w-]{2,40}$/.test(error.code)
+      ? ''
+      : error.code
   return shown.map((line) => (code === '' || line.includes(code) ? line : `${line} (${code})`)).map(printable)
 }
 
@@ -60,7 +70,8 @@ function maskNumbers(text: string): string {
   )
 }
 
-const identifier = /(\b(?:relation|table|column|constraint|index|schema|database|role|user|function|type|extension|policy)\s)"([A-Za-z_][\w.-]{0,62})"/gi
+const identifier =
+  /(\b(?:relation|table|column|constraint|index|schema|database|role|user|function|type|extension|policy)\s)"([A-Za-z_][\w.-]{0,62})"/gi
 
 function maskOthers(text: string): string {
   const kept: string[] = []
@@ -70,6 +81,8 @@ function maskOthers(text: string): string {
     .replace(/(["“«`])[^"”»`]*(["”»`]|$)/g, '$1…$2')
     .replace(/(?<![\p{L}\p{N}])(['‘])[^'’]*(['’]|$)/gu, '$1…$2')
     .replace(/\p{Script=Han}+/gu, '…')
-    .replace(/[\p{Nd}Xx](?:[\p{Nd}Xx\s-]*[\p{Nd}Xx])?/gu, (number) => (number.replace(/[^\p{Nd}]/gu, '').length < 6 ? number : '…'))
+    .replace(/[\p{Nd}Xx](?:[\p{Nd}Xx\s-]*[\p{Nd}Xx])?/gu, (number) =>
+      number.replace(/[^\p{Nd}]/gu, '').length < 6 ? number : '…',
+    )
     .replace(/\ufdd0(\d+)\ufdd1/g, (_, at: string) => `"${kept[Number(at)]!}"`)
 }

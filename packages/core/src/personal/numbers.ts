@@ -13,7 +13,10 @@ interface Group {
 const longest = 22
 const link = /^[\s\-.·_/,、()+]{1,4}$/
 
-/** What a number in plain text is, however it is parted: an identity number, a telephone number, a bank card; null where it is none of them. */
+/**
+ * What a number in plain text is, however it is parted: an identity number, a telephone number, a bank card; null where
+ * it is none of them.
+ */
 export function personalNumber(plain: string): PersonalKind | null {
   const text = withoutCreditCodes(plain)
   if (text === '') return null
@@ -30,10 +33,15 @@ export function personalNumber(plain: string): PersonalKind | null {
   return null
 }
 
-/** An organisation's credit code is no person's number, though it has as many digits; one that may be an identity number as well stays. */
+/**
+ * An organisation's credit code is no person's number, though it has as many digits; one that may be an identity number
+ * as well stays.
+ */
 function withoutCreditCodes(text: string): string {
   if (text.length < 18) return text
-  return text.replace(/(?<![0-9A-Za-z])[0-9A-HJ-NPQRTUWXY]{18}(?![0-9A-Za-z])/g, (code) => (isCreditCode(code) && !isNearly(code) ? ' ' : code))
+  return text.replace(/(?<![0-9A-Za-z])[0-9A-HJ-NPQRTUWXY]{18}(?![0-9A-Za-z])/g, (code) =>
+    isCreditCode(code) && !isNearly(code) ? ' ' : code,
+  )
 }
 
 /** Groups of digits that only a blank, a dash or a point parts stand in one chain. */
@@ -62,7 +70,8 @@ const isDashed = (groups: readonly Group[]): boolean => groups.slice(1).some(({ 
 const layoutOf = (groups: readonly Group[]): string => groups.map(({ digits }) => digits.length).join(' ')
 /** Groups of one length, of which the last may be shorter. */
 const isEven = (groups: readonly Group[]): boolean =>
-  groups.slice(0, -1).every(({ digits }) => digits.length === groups[0]!.digits.length) && groups.at(-1)!.digits.length <= groups[0]!.digits.length
+  groups.slice(0, -1).every(({ digits }) => digits.length === groups[0]!.digits.length) &&
+  groups.at(-1)!.digits.length <= groups[0]!.digits.length
 
 /** Province codes of GB/T 2260, residence permits (81-83) and permanent residence cards (9…). */
 const issued = /^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|9\d)/
@@ -72,14 +81,16 @@ function isIdentityNumber(digits: string, groups: readonly Group[]): boolean {
   if (groups.length === 1) {
     const whole = digits.endsWith('X') ? digits.slice(0, -1) : digits
     // Within a longer number only one that its check digit proves.
-    for (let at = 0; whole.length > 18 && at + 18 <= digits.length; at += 1) if (isProven(digits.slice(at, at + 18))) return true
+    for (let at = 0; whole.length > 18 && at + 18 <= digits.length; at += 1)
+      if (isProven(digits.slice(at, at + 18))) return true
     // One digit short or one too many is a slip of the pen.
     if (digits.length === 17 || digits.length === 18) return isNearly(digits)
     if (digits.length === 19) return isNearly(digits.slice(0, 18)) && /^.{6}(19|20)/.test(digits) && isDayWithin(digits)
     return digits.length === 15 && isOld(digits)
   }
   if (digits.length === 18) {
-    // Parted by dashes it may be the number of a list: 330502-202401-001234. Then its check digit, or how people part it, must say so.
+    // Parted by dashes it may be the number of a list: 330502-202401-001234. Then its check digit, or how people part
+    // it, must say so.
     return isProven(digits) || (isNearly(digits) && (!isDashed(groups) || naturalLayouts.test(layoutOf(groups))))
   }
   return digits.length === 15 && isOld(digits) && (!isDashed(groups) || isEven(groups) || layoutOf(groups) === '6 6 3')
@@ -88,9 +99,11 @@ function isIdentityNumber(digits: string, groups: readonly Group[]): boolean {
 /** How people part the 18: by meaning, or into equal groups. */
 const naturalLayouts = /^(6 8 4|6 8 3 1|6 4 4 4|6 4 2 2 4|17 1|14 4|3( 3){5}|4 4 4 4 2|2( 2){8}|1( 1){17}|9 9|5 5 5 3)$/
 
-const isProven = (digits: string): boolean => issued.test(digits) && /^.{6}(18|19|20)/.test(digits) && identityNumberFault(digits, '2100-01-01') === null
+const isProven = (digits: string): boolean =>
+  issued.test(digits) && /^.{6}(18|19|20)/.test(digits) && identityNumberFault(digits, '2100-01-01') === null
 
-const isDayWithin = (digits: string): boolean => isDay(`${digits.slice(6, 10)}-${digits.slice(10, 12)}-${digits.slice(12, 14)}`)
+const isDayWithin = (digits: string): boolean =>
+  isDay(`${digits.slice(6, 10)}-${digits.slice(10, 12)}-${digits.slice(12, 14)}`)
 
 /** Of the form of an identity number, with a date that is a day or has one digit wrong; the check digit may be. */
 function isNearly(digits: string): boolean {
@@ -100,8 +113,8 @@ function isNearly(digits: string): boolean {
 }
 
 /**
- * The form of 15 digits, which was issued until 1999. Of who was born before 1920 none is taken for one: those digits are
- * a village's code of 12 digits with a sequence of three.
+ * The form of 15 digits, which was issued until 1999. Of who was born before 1920 none is taken for one: those digits
+ * are a village's code of 12 digits with a sequence of three.
  */
 function isOld(digits: string): boolean {
   return (
@@ -123,8 +136,10 @@ function isTelephone(digits: string, groups: readonly Group[], before: string): 
     // 15-2024-00012 is a number of a list: item, year, sequence.
     return !(isDashed(groups) && first!.digits.length <= 2 && first!.digits !== '86' && year.test(second!.digits))
   }
-  if (groups.length === 1 && digits.length === 22) return mobile.test(digits.slice(0, 11)) && mobile.test(digits.slice(11))
-  if (landline.test(digits)) return groups.length === 1 || !groups.slice(1).some(({ digits: part }) => part.length === 4 && year.test(part))
+  if (groups.length === 1 && digits.length === 22)
+    return mobile.test(digits.slice(0, 11)) && mobile.test(digits.slice(11))
+  if (landline.test(digits))
+    return groups.length === 1 || !groups.slice(1).some(({ digits: part }) => part.length === 4 && year.test(part))
   return abroad.test(digits) && (before.includes('+') || first!.digits === '86' || first!.digits === '0086')
 }
 

@@ -1,7 +1,14 @@
 import type { Text } from '../base/text.js'
 
 /** What a text seems to hold of a person. */
-export type PersonalKind = 'identity-number' | 'telephone' | 'bank-card' | 'travel-document' | 'address' | 'e-mail' | 'other'
+export type PersonalKind =
+  | 'identity-number'
+  | 'telephone'
+  | 'bank-card'
+  | 'travel-document'
+  | 'address'
+  | 'e-mail'
+  | 'other'
 
 /** Words for each. */
 export const personalWords: Readonly<Record<PersonalKind, Text>> = Object.freeze({

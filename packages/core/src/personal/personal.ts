@@ -11,9 +11,9 @@ const fewest = 10
 const harmless = /^[\x20-\x3f\x41-\x7e]*$/
 
 /**
- * What a text seems to hold of a person, however it is written: an identity number (15 or 18 digits, also with a slip of the pen), a
- * telephone number, a bank card, a passport or permit, an address, an e-mail address. Null for codes, document numbers and names of places.
- * A name alone is not found, as words are not told from names.
+ * What a text seems to hold of a person, however it is written: an identity number (15 or 18 digits, also with a slip
+ * of the pen), a telephone number, a bank card, a passport or permit, an address, an e-mail address. Null for codes,
+ * document numbers and names of places. A name alone is not found, as words are not told from names.
  */
 export function personalKind(text: string): PersonalKind | null {
   const plain = plainForm(text.length > longest ? text.slice(0, longest) : text)

@@ -1,8 +1,9 @@
 const numerals = ['〇零○', '一壹幺', '二贰', '三叁', '四肆', '五伍', '六陆', '七柒', '八捌', '九玖']
 
 /**
- * The text as a person would copy it: full-width and other digits as 0-9, dashes as -, blanks as one blank, what cannot be seen left out.
- * Seven Chinese numerals or more in a row are digits too. What comes out is longer than what went in only for ligatures.
+ * The text as a person would copy it: full-width and other digits as 0-9, dashes as -, blanks as one blank, what cannot
+ * be seen left out. Seven Chinese numerals or more in a row are digits too. What comes out is longer than what went in
+ * only for ligatures.
  */
 export function plainForm(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text)) return text

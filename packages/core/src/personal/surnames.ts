@@ -25,7 +25,10 @@ const double = [
 
 const singles: ReadonlySet<string> = new Set(single)
 
-/** True for two to four Chinese characters that begin with a surname, or are parted by the dot of names of other peoples. */
+/**
+ * True for two to four Chinese characters that begin with a surname, or are parted by the dot of names of other
+ * peoples.
+ */
 export function isNameLike(word: string): boolean {
   if (/^\p{Script=Han}{1,8}[·•・]\p{Script=Han}{1,8}$/u.test(word)) return true
   if (!/^\p{Script=Han}{2,4}$/u.test(word)) return false

@@ -8,7 +8,9 @@ const addresses = [
   new RegExp(`[路街道巷里弄](?:[东南西北中]|${numeral}{1,4}弄)?${door}(?:号|弄|幢|栋)`),
   // 3幢2单元402室, 12栋501.
   new RegExp(`${door}(?:号楼|幢|栋|座|单元).{0,3}?${door}(?:室|单元|户|号|$)`),
-  new RegExp(`(?:小区|花园|公寓|花苑|新村|家园|新苑|名苑|佳苑|雅苑|山庄|大厦|宿舍|广场)(?:[东南西北]区)?.{0,2}?${door}(?:号楼|号|幢|栋|座|单元|室)`),
+  new RegExp(
+    `(?:小区|花园|公寓|花苑|新村|家园|新苑|名苑|佳苑|雅苑|山庄|大厦|宿舍|广场)(?:[东南西北]区)?.{0,2}?${door}(?:号楼|号|幢|栋|座|单元|室)`,
+  ),
   // 钱山下村3组12号, 杨家埠村大树下自然村12号.
   new RegExp(`(?:村|社区|自然村|屯|湾|浜|埭)${door}(?:组|队|小组)(?:${door}号)?`),
   new RegExp(`(?:村|屯|埭|浜|湾)(?!.{0,8}[发字函文第令])\\p{Script=Han}{0,8}${door}号`, 'u'),
@@ -24,8 +26,10 @@ function isAddress(plain: string): boolean {
 
 const called =
   /(?:(?:电话|手机|座机|联系人?|号码|微信|☎|☏)[^\p{L}\p{N}]{0,6}|(?<!\p{L})(?:QQ|tel|phone|mobile)号?[\s:.]{1,4})(\d{3,4}-\d{4}|[1-9]\d{5,10})(?!\d)/iu
-const nameFirst = /(?<!\p{Script=Han})([\p{Script=Han}·•・]{2,9})([^\p{L}\p{N}]{0,4})([2-9]\d{2,3}-\d{4}|[2-9]\d{5,7})(?!\d)/u
-const numberFirst = /(?<![\d\p{L}-])([2-9]\d{2,3}-\d{4}|[2-9]\d{5,7})([^\p{L}\p{N}]{0,4})([\p{Script=Han}·•・]{2,9})(?!\p{Script=Han})/u
+const nameFirst =
+  /(?<!\p{Script=Han})([\p{Script=Han}·•・]{2,9})([^\p{L}\p{N}]{0,4})([2-9]\d{2,3}-\d{4}|[2-9]\d{5,7})(?!\d)/u
+const numberFirst =
+  /(?<![\d\p{L}-])([2-9]\d{2,3}-\d{4}|[2-9]\d{5,7})([^\p{L}\p{N}]{0,4})([\p{Script=Han}·•・]{2,9})(?!\p{Script=Han})/u
 
 /** True for a telephone without its area code, which only the words beside it tell: a name, or 电话. */
 function isLocalTelephone(plain: string): boolean {
@@ -38,7 +42,10 @@ function isLocalTelephone(plain: string): boolean {
   return after !== null && isNamed(after[3]!, after[2]!, after[1]!)
 }
 
-/** A name with a number, as opposed to a district with its code (330502_吴兴区), or the letters of an office with a year: 安民救20240001. */
+/**
+ * A name with a number, as opposed to a district with its code (330502_吴兴区), or the letters of an office with a year:
+ * 安民救20240001.
+ */
 function isNamed(word: string, gap: string, digits: string): boolean {
   if (!isNameLike(word) || /[市县区镇乡村]$|街道$|社区$/.test(word)) return false
   if (digits.length === 6 && /^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])/.test(digits)) return false
@@ -51,7 +58,10 @@ const taiwan = /(?<![0-9A-Za-z])[A-Z][12]\d{8}(?![0-9A-Za-z])/gi
 /** A year, a district of a province and a county, or zeros: the numbers of lists begin so. */
 const listed = /^((19|20)\d\d|000|(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])(0[1-9]|[12]\d|3[0-4]|90)[0-38]\d)/
 
-/** True for the number of a passport, of a permit for or from Hong Kong, Macau and Taiwan, or of an identity card of theirs. */
+/**
+ * True for the number of a passport, of a permit for or from Hong Kong, Macau and Taiwan, or of an identity card of
+ * theirs.
+ */
 function isTravelDocument(plain: string): boolean {
   if (!/[A-Za-z](?:\d{7}|\d{6}\()/.test(plain)) return false
   for (const [whole, digits] of plain.matchAll(permit)) {
@@ -59,8 +69,10 @@ function isTravelDocument(plain: string): boolean {
     const long = letters === 1 && /^[HM]/i.test(whole)
     if ((digits!.length === 9 - letters || (long && digits!.length === 10)) && !listed.test(digits!)) return true
   }
-  for (const [, letters, digits, check] of plain.matchAll(hongKong)) if (!listed.test(digits!) && isHongKong(letters!, digits!, check!)) return true
-  for (const [whole] of plain.matchAll(taiwan)) if (!listed.test(whole.slice(1)) && isTaiwan(whole.toUpperCase())) return true
+  for (const [, letters, digits, check] of plain.matchAll(hongKong))
+    if (!listed.test(digits!) && isHongKong(letters!, digits!, check!)) return true
+  for (const [whole] of plain.matchAll(taiwan))
+    if (!listed.test(whole.slice(1)) && isTaiwan(whole.toUpperCase())) return true
   return false
 }
 

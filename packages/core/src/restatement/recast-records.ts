@@ -17,8 +17,8 @@ export interface PlacedWithin extends RecordPosition {
 }
 
 /**
- * A record of a policy dataset that now stands in one district and series with that of another former district, where the later of the two
- * replaces the other. A series that spans districts is one before and after.
+ * A record of a policy dataset that now stands in one district and series with that of another former district, where
+ * the later of the two replaces the other. A series that spans districts is one before and after.
  */
 export interface SeriesMet extends RecordPosition {
   readonly code: string
@@ -41,11 +41,12 @@ export interface RecastDays {
 }
 
 /**
- * Records with their codes told in the districts of a later day, for totals "as is" (可比口径): evaluate them over `history.on(to)`.
- * Have them looked at as they came (`evaluate` over `history.on(from)`), and evaluate what was told here with `validate: false`: of districts that
- * became one, two records may have one key, and both count.
- * Totals "as was" are the records as they came, over `history.on(then)`. Nothing but the district is changed; told twice is told once.
- * Throws `unknown-dataset`; `unknown-district` for a code that was none on its day; `invalid-day` for records of a later day than `to`.
+ * Records with their codes told in the districts of a later day, for totals "as is" (可比口径): evaluate them over
+ * `history.on(to)`. Have them looked at as they came (`evaluate` over `history.on(from)`), and evaluate what was told
+ * here with `validate: false`: of districts that became one, two records may have one key, and both count. Totals "as
+ * was" are the records as they came, over `history.on(then)`. Nothing but the district is changed; told twice is told
+ * once. Throws `unknown-dataset`; `unknown-district` for a code that was none on its day; `invalid-day` for records of
+ * a later day than `to`.
  */
 export function recastRecords(
   history: DistrictHistory,
@@ -80,7 +81,8 @@ export function recastRecords(
     for (const origins of series.values()) {
       const met = [...origins.values()].filter((one, _, all) => all.some((other) => !isSame(history, one, other)))
       for (const { code, positions } of met)
-        for (const position of positions) seriesMet.push({ dataset, position, code, district: String(told[dataset][position]!['district']) })
+        for (const position of positions)
+          seriesMet.push({ dataset, position, code, district: String(told[dataset][position]!['district']) })
     }
   }
   seriesMet.sort((left, right) => (left.dataset === right.dataset ? left.position - right.position : 0))
@@ -101,11 +103,15 @@ function isSame(history: DistrictHistory, one: Origin, other: Origin): boolean {
 
 function placeOf(history: DistrictHistory, { code, day }: Origin, to: Day, dataset: string, position: number): Place {
   if (!history.on(day).has(code))
-    throw new MinzhengError('unknown-district', `record ${position} of ${dataset} lies in ${code}, which was not a district on ${day}`, {
-      dataset,
-      position,
-      code,
-      day,
-    })
+    throw new MinzhengError(
+      'unknown-district',
+      `record ${position} of ${dataset} lies in ${code}, which was not a district on ${day}`,
+      {
+        dataset,
+        position,
+        code,
+        day,
+      },
+    )
   return history.recast(code, day, to)
 }

@@ -19,7 +19,9 @@ export function anyRecords(dataset: AnyDataset, pool: Pool, maxLength = 30): fc.
       fc.record(fields).filter((record) => dataset.schema.safeParse(record).success),
       { maxLength },
     )
-    .map((records) => [...new Map(records.map((record) => [JSON.stringify(dataset.key.map((field) => record[field])), record])).values()])
+    .map((records) => [
+      ...new Map(records.map((record) => [JSON.stringify(dataset.key.map((field) => record[field])), record])).values(),
+    ])
 }
 
 function anyValue(facts: FieldFacts, pool: Pool): fc.Arbitrary<Value> {
@@ -35,7 +37,11 @@ function anyStated(facts: FieldFacts, pool: Pool): fc.Arbitrary<Exclude<Value, n
       return fc.constantFrom(...pool.days)
     case 'integer': {
       const words = Object.keys(facts.choices ?? {}).map(Number)
-      return words.length > 0 ? fc.constantFrom(...words) : facts.unit === 'grade' ? fc.integer({ min: 1, max: 5 }) : fc.integer({ min: 0, max: 100 })
+      return words.length > 0
+        ? fc.constantFrom(...words)
+        : facts.unit === 'grade'
+          ? fc.integer({ min: 1, max: 5 })
+          : fc.integer({ min: 0, max: 100 })
     }
     case 'money':
       return fc.integer({ min: 0, max: 1_000_000 })

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { districtTree, type District, type DistrictTree, type Level } from '../district/district.js'
 
 /**
- * Any small city, even or not: with or without counties, counties with or without townships, townships and villages that lie directly under
- * the city or a county.
+ * Any small city, even or not: with or without counties, counties with or without townships, townships and villages
+ * that lie directly under the city or a county.
  */
 export const anyTree: fc.Arbitrary<DistrictTree> = fc
   .array(
@@ -33,7 +33,9 @@ export const anyTree: fc.Arbitrary<DistrictTree> = fc
     addVillages(villages, '330599900', '330500')
     counties.forEach((each, at) => {
       const county = add(`33050${at + 1}`, 'county', '330500')
-      each.townships.forEach((below, index) => addVillages(below, `${county}00${index}`, add(`${county}00${index}`, 'township', county)))
+      each.townships.forEach((below, index) =>
+        addVillages(below, `${county}00${index}`, add(`${county}00${index}`, 'township', county)),
+      )
       addVillages(each.villages, `${county}900`, county)
     })
     return districtTree(districts)

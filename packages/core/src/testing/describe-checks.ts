@@ -14,11 +14,16 @@ export interface CheckExample {
   readonly finds: readonly string[]
 }
 
-/** Runs the examples of a domain's checks over 2024; each check must have one that finds something, and find nothing where there is nothing. */
+/**
+ * Runs the examples of a domain's checks over 2024; each check must have one that finds something, and find nothing
+ * where there is nothing.
+ */
 export function describeChecks(domain: Domain, examples: readonly CheckExample[]): void {
   const joined = catalogue([domain], districtTree(districts))
   const months = Array.from({ length: 12 }, (_, index) => `2024-${String(index + 1).padStart(2, '0')}`)
-  const returns: readonly Return[] = [...joined.datasets.keys()].flatMap((dataset) => months.map((month) => ({ dataset, district: '330500', month })))
+  const returns: readonly Return[] = [...joined.datasets.keys()].flatMap((dataset) =>
+    months.map((month) => ({ dataset, district: '330500', month })),
+  )
   const found = async (check: string, records: Records): Promise<readonly string[]> =>
     (await evaluate(joined, records, returns).findings(check, '330500', '2024')).map(({ district }) => district)
 
@@ -28,12 +33,16 @@ export function describeChecks(domain: Domain, examples: readonly CheckExample[]
     })
 
     it.each(examples)('$check finds what is wrong', async ({ check, records, finds }) => {
-      for (const [name, rows] of Object.entries(records)) for (const row of rows) expect(joined.dataset(name).schema.safeParse(row).error).toBeUndefined()
+      for (const [name, rows] of Object.entries(records))
+        for (const row of rows) expect(joined.dataset(name).schema.safeParse(row).error).toBeUndefined()
       expect(await found(check, records)).toEqual(finds)
     })
 
-    it.each(domain.checks.filter(({ kind }) => kind === 'record' || kind === 'disjoint'))('$id finds nothing where there is nothing', async ({ id }) => {
-      expect(await found(id, {})).toEqual([])
-    })
+    it.each(domain.checks.filter(({ kind }) => kind === 'record' || kind === 'disjoint'))(
+      '$id finds nothing where there is nothing',
+      async ({ id }) => {
+        expect(await found(id, {})).toEqual([])
+      },
+    )
   })
 }

@@ -25,13 +25,15 @@ export interface WorkedExample {
   readonly returned?: readonly string[]
 }
 
-const monthsOfYear = (year: string): readonly string[] => Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`)
+const monthsOfYear = (year: string): readonly string[] =>
+  Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`)
 const returnsOf = (datasets: readonly string[], months: readonly string[]): Return[] =>
   datasets.flatMap((dataset) => months.map((month) => ({ dataset, district: '330500', month })))
 
 /**
- * The conformance suite that every domain package runs: definitions are plain data, told in both languages; each is zero or not known
- * where there is nothing to count, each milestone shows the stage last reported, and each other indicator has a worked example.
+ * The conformance suite that every domain package runs: definitions are plain data, told in both languages; each is
+ * zero or not known where there is nothing to count, each milestone shows the stage last reported, and each other
+ * indicator has a worked example.
  */
 export function describeDomain(domain: Domain, examples: readonly WorkedExample[]): void {
   const joined = catalogue([domain], districtTree(districts))
@@ -52,7 +54,11 @@ export function describeDomain(domain: Domain, examples: readonly WorkedExample[
     })
 
     it.each(domain.indicators)('$id is zero or not known where there is nothing to count', (indicator) => {
-      const figures = evaluate(joined, {}, returnsOf([...joined.datasets.keys()], ['2023', '2024'].flatMap(monthsOfYear)))
+      const figures = evaluate(
+        joined,
+        {},
+        returnsOf([...joined.datasets.keys()], ['2023', '2024'].flatMap(monthsOfYear)),
+      )
       for (const [variant, formula] of Object.entries(indicator.variants)) {
         const { value, reason, status } = figures.observe(indicator.id, '330500', '2024', { variant })
         if (kindOf(formula).valueOfNothing(formula) === 0) expect([value, status]).toEqual([0, 'A'])
@@ -60,19 +66,32 @@ export function describeDomain(domain: Domain, examples: readonly WorkedExample[
       }
     })
 
-    it.each(domain.indicators.filter(({ unit }) => unit === 'stage'))('$id shows the stage that was reported last', (indicator) => {
-      const district = indicator.lowestLevel === 'city' ? '330500' : '330502'
-      const step = (stage: number, reachedOn: string) => ({ district, milestone: indicator.id, reachedOn, stage, evidence: null })
-      const figures = evaluate(
-        joined,
-        { 'milestone-progress': [step(1, '2024-02-01'), step(3, '2024-05-31')] },
-        returnsOf(['milestone-progress'], monthsOfYear('2024')),
-      )
-      expect(['2024-01', '2024-04', '2024-05'].map((month) => figures.observe(indicator.id, district, month).value ?? 0)).toEqual([0, 1, 3])
-    })
+    it.each(domain.indicators.filter(({ unit }) => unit === 'stage'))(
+      '$id shows the stage that was reported last',
+      (indicator) => {
+        const district = indicator.lowestLevel === 'city' ? '330500' : '330502'
+        const step = (stage: number, reachedOn: string) => ({
+          district,
+          milestone: indicator.id,
+          reachedOn,
+          stage,
+          evidence: null,
+        })
+        const figures = evaluate(
+          joined,
+          { 'milestone-progress': [step(1, '2024-02-01'), step(3, '2024-05-31')] },
+          returnsOf(['milestone-progress'], monthsOfYear('2024')),
+        )
+        expect(
+          ['2024-01', '2024-04', '2024-05'].map((month) => figures.observe(indicator.id, district, month).value ?? 0),
+        ).toEqual([0, 1, 3])
+      },
+    )
 
     it.each(domain.indicators.filter(({ unit }) => unit !== 'stage'))('$id has a worked example', (indicator) => {
-      const own = examples.filter((example) => example.indicator === indicator.id && example.expect !== null && example.expect !== 0)
+      const own = examples.filter(
+        (example) => example.indicator === indicator.id && example.expect !== null && example.expect !== 0,
+      )
       expect(own.length).toBeGreaterThan(0)
     })
 
@@ -80,10 +99,15 @@ export function describeDomain(domain: Domain, examples: readonly WorkedExample[
       for (const [name, rows] of Object.entries(example.records))
         for (const row of rows) expect(joined.dataset(name).schema.safeParse(row).error).toBeUndefined()
       const returned = example.returned ?? [...joined.datasets.keys()]
-      const observation = evaluate(joined, example.records, returnsOf(returned, months)).observe(example.indicator, example.district, example.period, {
-        ...(example.variant === undefined ? {} : { variant: example.variant }),
-        ...(example.part === undefined ? {} : { part: example.part }),
-      })
+      const observation = evaluate(joined, example.records, returnsOf(returned, months)).observe(
+        example.indicator,
+        example.district,
+        example.period,
+        {
+          ...(example.variant === undefined ? {} : { variant: example.variant }),
+          ...(example.part === undefined ? {} : { part: example.part }),
+        },
+      )
       if (example.expect === null) expect(observation.value).toBeNull()
       else expect(observation.value).toBeCloseTo(example.expect, 9)
     })

@@ -115,7 +115,12 @@ export const standards = dataset({
   name: 'standards',
   title: { zh: '标准', en: 'standards' },
   counts: 'case',
-  fields: { district: districtCode(), name: text('名称', 'Name'), effectiveOn: day('执行日期', 'Effective on'), amount: money('月标准', 'Amount') },
+  fields: {
+    district: districtCode(),
+    name: text('名称', 'Name'),
+    effectiveOn: day('执行日期', 'Effective on'),
+    amount: money('月标准', 'Amount'),
+  },
   key: ['district', 'name', 'effectiveOn'],
   time: { kind: 'policy', from: 'effectiveOn', series: ['name'] },
 })
@@ -143,7 +148,14 @@ const item = clausesOf('huzhou-2024')
 type Said = Pick<IndicatorInput<string>, 'unit' | 'time' | 'by'>
 
 function figure(name: string, lowestLevel: District['level'], formula: Formula, said: Said = {}) {
-  return indicator({ id: `test.${name}`, name: { zh: '试验', en: name }, clause: item(1, '试验'), lowestLevel, formula, ...said })
+  return indicator({
+    id: `test.${name}`,
+    name: { zh: '试验', en: name },
+    clause: item(1, '试验'),
+    lowestLevel,
+    formula,
+    ...said,
+  })
 }
 
 const overdue = anyOf(
@@ -151,8 +163,16 @@ const overdue = anyOf(
   allOf(atLeast(homes.col.inspectedOn, yearStart), oneOf(homes.col.kind, ['private'])),
   isNull(homes.col.closedOn),
 )
-const nursingShare = figure('nursing-share', 'county', share(sum(homes, homes.col.nursingBeds), sum(homes, homes.col.beds)))
-const inspectedShare = figure('inspected-share', 'township', share(count(homes, { where: atMost(homes.col.inspectedOn, referenceDay) }), count(homes)))
+const nursingShare = figure(
+  'nursing-share',
+  'county',
+  share(sum(homes, homes.col.nursingBeds), sum(homes, homes.col.beds)),
+)
+const inspectedShare = figure(
+  'inspected-share',
+  'township',
+  share(count(homes, { where: atMost(homes.col.inspectedOn, referenceDay) }), count(homes)),
+)
 const aged = byBand(grants, [16, 60], grants.col.bornOn)
 
 /** An indicator of every kind there is, with filters of every kind. */
@@ -162,15 +182,26 @@ const indicators = [
   figure('overdue-homes', 'township', total(count(homes, { where: overdue }))),
   figure('homes-opened', 'village', total(count(homes, { on: homes.col.openedOn }))),
   figure('homes-inspected', 'village', total(count(homes, { on: homes.col.inspectedOn }))),
-  figure('graded-homes', 'village', total(count(homes, { where: inForce(homes.col.gradedOn, homes.col.gradeEndsOn, { until: 'included' }) }))),
-  figure('lately-inspected', 'village', total(count(homes, { where: moreThan(homes.col.inspectedOn, before(referenceDay, { months: 2 })) }))),
+  figure(
+    'graded-homes',
+    'village',
+    total(count(homes, { where: inForce(homes.col.gradedOn, homes.col.gradeEndsOn, { until: 'included' }) })),
+  ),
+  figure(
+    'lately-inspected',
+    'village',
+    total(count(homes, { where: moreThan(homes.col.inspectedOn, before(referenceDay, { months: 2 })) })),
+  ),
   figure('grade-over', 'village', total(count(homes, { where: lessThan(homes.col.gradeEndsOn, referenceDay) }))),
   figure('all-nursing', 'village', total(count(homes, { where: atLeast(homes.col.nursingBeds, homes.col.beds) }))),
   figure('other-beds', 'village', total(minus(sum(homes, homes.col.beds), sum(homes, homes.col.nursingBeds)))),
   figure('beds-twice', 'village', total(plus(sum(homes, homes.col.beds), sum(homes, homes.col.beds)))),
   nursingShare,
   inspectedShare,
-  figure('quality', 'county', composite([{ of: nursingShare, weight: 3 }, { of: inspectedShare }]), { unit: 'index', time: 'stock' }),
+  figure('quality', 'county', composite([{ of: nursingShare, weight: 3 }, { of: inspectedShare }]), {
+    unit: 'index',
+    time: 'stock',
+  }),
   figure('spread', 'city', dispersion(total(count(homes)), { level: 'county' })),
   figure('growth', 'county', change(total(count(homes)), { from: 'last-year-end', as: 'difference' })),
   figure('grants-rise', 'county', change(total(count(grants)), { from: 'previous-period', as: 'percent' })),
@@ -179,38 +210,75 @@ const indicators = [
   figure('grants', 'village', total(count(grants, { where: not(is(grants.col.urgent, true)) })), {
     by: { sex: byValue(grants, grants.col.sex), age: aged },
   }),
-  figure('grant-money', 'village', total(sum(grants, grants.col.amount)), { by: { urgent: byValue(grants, grants.col.urgent) } }),
+  figure('grant-money', 'village', total(sum(grants, grants.col.amount)), {
+    by: { urgent: byValue(grants, grants.col.urgent) },
+  }),
   figure('mean-grant', 'village', mean(sum(grants, grants.col.amount), count(grants)), { by: { age: aged } }),
   figure('persons-helped', 'village', total(distinct(grants, grants.col.person, 'person'))),
-  figure('older-persons-helped', 'county', total(distinct(grants, grants.col.person, 'person', { where: ageAtLeast(grants.col.bornOn, 60) }))),
+  figure(
+    'older-persons-helped',
+    'county',
+    total(distinct(grants, grants.col.person, 'person', { where: ageAtLeast(grants.col.bornOn, 60) })),
+  ),
   figure(
     'days-to-pay',
     'village',
-    mean(sum(grants, daysBetween(grants.col.appliedOn, grants.col.paidOn)), count(grants, { where: not(isNull(grants.col.appliedOn)) })),
+    mean(
+      sum(grants, daysBetween(grants.col.appliedOn, grants.col.paidOn)),
+      count(grants, { where: not(isNull(grants.col.appliedOn)) }),
+    ),
   ),
-  figure('late-grants', 'village', total(count(grants, { where: moreThan(daysBetween(grants.col.appliedOn, grants.col.paidOn), 30) }))),
+  figure(
+    'late-grants',
+    'village',
+    total(count(grants, { where: moreThan(daysBetween(grants.col.appliedOn, grants.col.paidOn), 30) })),
+  ),
   figure('urgent-share', 'county', share(count(grants, { where: is(grants.col.urgent, true) }), count(grants))),
-  figure('standard', 'county', level(min(standards, standards.col.amount, { where: is(standards.col.name, 'a') }), { times: 12 }), { unit: 'yuan/year' }),
-  figure('one-standard', 'county', level(latest(standards, standards.col.amount, { where: is(standards.col.name, 'a') })), { unit: 'yuan' }),
+  figure(
+    'standard',
+    'county',
+    level(min(standards, standards.col.amount, { where: is(standards.col.name, 'a') }), { times: 12 }),
+    { unit: 'yuan/year' },
+  ),
+  figure(
+    'one-standard',
+    'county',
+    level(latest(standards, standards.col.amount, { where: is(standards.col.name, 'a') })),
+    { unit: 'yuan' },
+  ),
   figure(
     'graded-4-and-above',
     'village',
-    total(count(grades, { where: allOf(atLeast(grades.col.grade, 4), anyOf(isNull(grades.col.expiresOn), moreThan(grades.col.expiresOn, referenceDay))) })),
+    total(
+      count(grades, {
+        where: allOf(
+          atLeast(grades.col.grade, 4),
+          anyOf(isNull(grades.col.expiresOn), moreThan(grades.col.expiresOn, referenceDay)),
+        ),
+      }),
+    ),
   ),
   figure('grades-in-force', 'village', total(count(grades))),
   figure('grades-given', 'village', total(count(grades, { on: grades.col.grantedOn }))),
   figure('least-grade', 'township', level(min(grades, grades.col.grade))),
   figure('organisations-graded', 'village', total(distinct(grades, grades.col.organisation, 'organisation'))),
   milestone({ id: 'test.every-county', name: { zh: '任务', en: 'task' }, clause: item(1, '试验'), every: 'county' }),
-  milestone({ id: 'test.every-township', name: { zh: '任务', en: 'task' }, clause: item(1, '试验'), lowestLevel: 'township', every: 'township' }),
+  milestone({
+    id: 'test.every-township',
+    name: { zh: '任务', en: 'task' },
+    clause: item(1, '试验'),
+    lowestLevel: 'township',
+    every: 'township',
+  }),
   milestone({ id: 'test.some-county', name: { zh: '任务', en: 'task' }, clause: item(1, '试验') }),
 ] as const
 
 const title = { zh: '试验', en: 'Test' }
 
 /**
- * A small catalogue for tests of whatever evaluates definitions: a stock, a flow, a policy, one whose series spans districts, and milestones in a city of ten districts,
- * with an indicator of every kind, filters of every kind, and breakdowns.
+ * A small catalogue for tests of whatever evaluates definitions: a stock, a flow, a policy, one whose series spans
+ * districts, and milestones in a city of ten districts, with an indicator of every kind, filters of every kind, and
+ * breakdowns.
  */
 export const smallCity = catalogue(
   [domain({ name: 'test', title, datasets: [homes, grants, standards, grades, milestoneProgress], indicators })],

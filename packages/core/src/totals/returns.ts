@@ -7,8 +7,8 @@ export interface Return {
   readonly district: string
   readonly month: Month
   /**
-   * True where it speaks only of what is registered at the district itself (市本级), and says nothing of those below; but of those that are
-   * no offices of their own, since no other answers for them (`answeringAt`).
+   * True where it speaks only of what is registered at the district itself (市本级), and says nothing of those below; but
+   * of those that are no offices of their own, since no other answers for them (`answeringAt`).
    */
   readonly own?: boolean
   /** True where the office calls its figures an estimate (快报数): complete, but not yet final. */
@@ -27,20 +27,28 @@ export interface Reporting {
 export interface ReturnBook {
   /** The months with a return, whatever the dataset, first to last. No figure rests on any other month. */
   readonly months: readonly Month[]
-  reporting(dataset: { readonly name: string; readonly reportedBy: Level }, district: string, months: readonly Month[]): Reporting
+  reporting(
+    dataset: { readonly name: string; readonly reportedBy: Level },
+    district: string,
+    months: readonly Month[],
+  ): Reporting
 }
 
 const none: ReadonlyMap<string, number> = new Map()
 
-/** What says more stands: an estimate of an office's own records, these as final, an estimate of all below, that as final. */
+/**
+ * What says more stands: an estimate of an office's own records, these as final, an estimate of all below, that as
+ * final.
+ */
 function worthOf({ own, estimated }: Pick<Return, 'own' | 'estimated'>): number {
   return (own === true ? 0 : 2) + (estimated === true ? 0 : 1)
 }
 
 /**
- * Reads returns against the tree of districts. A return covers the district that sent it and, unless it speaks of its own records only, all
- * below. Due from a district are the returns of those that answer for the reporting level (`answeringAt`): where a branch has no district of
- * that level, of the lowest one above it, whose return then also speaks of what is registered below, though it be of its own records.
+ * Reads returns against the tree of districts. A return covers the district that sent it and, unless it speaks of its
+ * own records only, all below. Due from a district are the returns of those that answer for the reporting level
+ * (`answeringAt`): where a branch has no district of that level, of the lowest one above it, whose return then also
+ * speaks of what is registered below, though it be of its own records.
  */
 export function returnBook(returns: Iterable<Return>, districts: DistrictTree): ReturnBook {
   // What each district sent, by dataset and month.
@@ -54,16 +62,26 @@ export function returnBook(returns: Iterable<Return>, districts: DistrictTree): 
     byPlace.set(each.district, Math.max(worthOf(each), byPlace.get(each.district) ?? 0))
     months.add(each.month)
   }
-  // The districts whose returns speak of a district: itself and those above, and whether one of their own records alone does.
+  // The districts whose returns speak of a district: itself and those above, and whether one of their own records alone
+  // does.
   const spokenFor = new Map<Level, Map<string, readonly { readonly code: string; readonly evenOwn: boolean }[]>>()
-  const speakersFor = (district: string, reportedBy: Level): readonly { readonly code: string; readonly evenOwn: boolean }[] => {
-    const ofLevel = spokenFor.get(reportedBy) ?? new Map<string, readonly { readonly code: string; readonly evenOwn: boolean }[]>()
+  const speakersFor = (
+    district: string,
+    reportedBy: Level,
+  ): readonly { readonly code: string; readonly evenOwn: boolean }[] => {
+    const ofLevel =
+      spokenFor.get(reportedBy) ?? new Map<string, readonly { readonly code: string; readonly evenOwn: boolean }[]>()
     spokenFor.set(reportedBy, ofLevel)
     let speakers = ofLevel.get(district)
     if (speakers === undefined) {
       const path = districts.selfAndAncestors(district)
-      const office = path.some(({ level }) => level === reportedBy) ? undefined : path.find(({ level }) => rank(level) < rank(reportedBy))
-      speakers = path.map((each) => ({ code: each.code, evenOwn: each === office || districts.children(each.code).length === 0 }))
+      const office = path.some(({ level }) => level === reportedBy)
+        ? undefined
+        : path.find(({ level }) => rank(level) < rank(reportedBy))
+      speakers = path.map((each) => ({
+        code: each.code,
+        evenOwn: each === office || districts.children(each.code).length === 0,
+      }))
       ofLevel.set(district, speakers)
     }
     return speakers
@@ -82,7 +100,11 @@ export function returnBook(returns: Iterable<Return>, districts: DistrictTree): 
   // Every indicator of a dataset asks the same of a district, for the month and for each period that it lies in.
   const known = new Map<string, Reporting>()
   const overMonths = new WeakMap<readonly Month[], Map<string, Reporting>>()
-  const inMonth = (dataset: { readonly name: string; readonly reportedBy: Level }, district: string, month: Month): Reporting => {
+  const inMonth = (
+    dataset: { readonly name: string; readonly reportedBy: Level },
+    district: string,
+    month: Month,
+  ): Reporting => {
     const key = `${dataset.name} ${district} ${month}`
     let found = known.get(key)
     if (found === undefined) {
@@ -115,5 +137,9 @@ export function returnBook(returns: Iterable<Return>, districts: DistrictTree): 
 
 function addedUp(parts: readonly Reporting[]): Reporting {
   const sum = (of: (each: Reporting) => number): number => parts.reduce((added, each) => added + of(each), 0)
-  return Object.freeze({ received: sum((each) => each.received), expected: sum((each) => each.expected), estimated: sum((each) => each.estimated) })
+  return Object.freeze({
+    received: sum((each) => each.received),
+    expected: sum((each) => each.expected),
+    estimated: sum((each) => each.estimated),
+  })
 }

@@ -2,7 +2,17 @@
 import { createHash } from 'node:crypto'
 import { resolveDay } from '../../dist/evaluation.js'
 import { evaluate } from '../../dist/index.js'
-import { daysFrom, daysLater, isDay, lastDay, monthsLater, parsePeriod, periodsAround, printPeriod, yearToDate } from '../../dist/periods.js'
+import {
+  daysFrom,
+  daysLater,
+  isDay,
+  lastDay,
+  monthsLater,
+  parsePeriod,
+  periodsAround,
+  printPeriod,
+  yearToDate,
+} from '../../dist/periods.js'
 import { elapsedShare } from '../../dist/assessment.js'
 import { before, referenceDay, yearStart } from '../../dist/index.js'
 import { previousPeriod, samePeriodLastYear } from '../../dist/periods.js'
@@ -17,7 +27,8 @@ function* calendar(first, last) {
     for (let month = 1; month <= 12; month += 1) {
       const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
       const days = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
-      for (let date = 1; date <= days; date += 1) yield [year, month, date].map((part) => String(part).padStart(2, '0')).join('-')
+      for (let date = 1; date <= days; date += 1)
+        yield [year, month, date].map((part) => String(part).padStart(2, '0')).join('-')
     }
 }
 
@@ -25,7 +36,8 @@ let count = 0
 let yesterday = ''
 for (const day of calendar(1960, 2040)) {
   if (!isDay(day)) throw new Error(`${day} is a day`)
-  if (daysFrom('1960-01-01', day) !== count || daysLater('1960-01-01', count) !== day) throw new Error(`${day} is ${count} days after 1960-01-01`)
+  if (daysFrom('1960-01-01', day) !== count || daysLater('1960-01-01', count) !== day)
+    throw new Error(`${day} is ${count} days after 1960-01-01`)
   if (yesterday !== '' && (lastDay(parsePeriod(yesterday)) !== yesterday || parsePeriod(yesterday).until !== day))
     throw new Error(`${day} follows ${yesterday}`)
   yesterday = day
@@ -38,7 +50,11 @@ for (const day of calendar(1960, 2040)) {
       resolveDay(before(yearStart, { days: 1 }), day),
       elapsedShare(parsePeriod(day.slice(0, 4)), day, 'day'),
       day.endsWith('-01-01') ? null : printPeriod(yearToDate(day), 'sdmx'),
-      ...[...periodsAround(day.slice(0, 7)), parsePeriod(day)].flatMap((period) => [lastDay(period), previousPeriod(period), samePeriodLastYear(period)]),
+      ...[...periodsAround(day.slice(0, 7)), parsePeriod(day)].flatMap((period) => [
+        lastDay(period),
+        previousPeriod(period),
+        samePeriodLastYear(period),
+      ]),
     )
 }
 
@@ -71,10 +87,13 @@ const records = {
   })),
 }
 const months = [...new Set(days.map((day) => day.slice(0, 7)))]
-const returns = ['homes', 'grants'].flatMap((dataset) => months.map((month) => ({ dataset, district: '330500', month })))
+const returns = ['homes', 'grants'].flatMap((dataset) =>
+  months.map((month) => ({ dataset, district: '330500', month })),
+)
 const figures = evaluate(smallCity, records, returns)
 for (const { id } of smallCity.indicators.values())
-  for (const period of ['2011-12', '2011-12-30', '2011', '2012-03', '2012-Q1', '2012', '2012-01-01/2012-03-25']) say(figures.observe(id, '330500', period))
+  for (const period of ['2011-12', '2011-12-30', '2011', '2012-03', '2012-Q1', '2012', '2012-01-01/2012-03-25'])
+    say(figures.observe(id, '330500', period))
 
 console.log(
   JSON.stringify({

@@ -1,6 +1,9 @@
 import { choice, dataset, day, districtCode, flag, integer, optional, text } from '@minzheng/core'
 
-/** Residential homes for older people (养老机构) with their beds, grade (GB/T 37276) and fire system; what a home does not tell counts for nothing. */
+/**
+ * Residential homes for older people (养老机构) with their beds, grade (GB/T 37276) and fire system; what a home does not
+ * tell counts for nothing.
+ */
 export const elderlyInstitutions = dataset({
   name: 'elderly-institutions',
   title: { zh: '养老机构', en: 'Elderly-care institutions' },

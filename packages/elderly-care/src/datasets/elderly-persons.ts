@@ -1,9 +1,9 @@
 import { choice, dataset, day, districtCode, flag, integer, optional, pseudonym } from '@minzheng/core'
 
 /**
- * Older persons on one of the office's lists, from the day they were put on it until the day they were taken off: who receives an
- * allowance, is on file as disabled, is served, holds a card, has a bed at home. One record a person and list; a home that was adapted
- * is listed under the person who asked for it, on the day the work was accepted.
+ * Older persons on one of the office's lists, from the day they were put on it until the day they were taken off: who
+ * receives an allowance, is on file as disabled, is served, holds a card, has a bed at home. One record a person and
+ * list; a home that was adapted is listed under the person who asked for it, on the day the work was accepted.
  */
 export const elderlyCarePersons = dataset({
   name: 'elderly-care-persons',

@@ -1,6 +1,9 @@
 import { choice, dataset, day, districtCode, optional, text } from '@minzheng/core'
 
-/** Enterprises and organisations that take part in something, from a day until another; one in two districts stands in both and is counted once above them. */
+/**
+ * Enterprises and organisations that take part in something, from a day until another; one in two districts stands in
+ * both and is counted once above them.
+ */
 export const elderlyCareParticipants = dataset({
   name: 'elderly-care-participants',
   title: { zh: '养老服务参与单位台账', en: 'Participants in elderly care' },
@@ -10,7 +13,11 @@ export const elderlyCareParticipants = dataset({
     district: districtCode(),
     topic: choice('类别', 'Topic', {
       'silver-economy': { zh: '银发经济企业', en: 'enterprise of the silver economy' },
-      'meal-brand': { zh: '老年助餐品牌连锁餐饮企业', en: 'restaurant chain serving meals', aliases: ['品牌连锁餐饮企业'] },
+      'meal-brand': {
+        zh: '老年助餐品牌连锁餐饮企业',
+        en: 'restaurant chain serving meals',
+        aliases: ['品牌连锁餐饮企业'],
+      },
       'state-firm': { zh: '参与养老服务的国企', en: 'state firm in elderly care' },
       'visit-organisation': { zh: '参与探访关爱的社会组织', en: 'social organisation that visits' },
       'respect-nomination': { zh: '敬老文明号推荐单位', en: 'unit nominated for respecting the old' },
@@ -23,7 +30,10 @@ export const elderlyCareParticipants = dataset({
   dropped: ['单位名称', '联系人', '联系电话'],
 })
 
-/** Cases that are received on a day and closed on another: complaints about older persons' rights, claims paid directly by accident insurance. */
+/**
+ * Cases that are received on a day and closed on another: complaints about older persons' rights, claims paid directly
+ * by accident insurance.
+ */
 export const elderlyCareCases = dataset({
   name: 'elderly-care-cases',
   title: { zh: '老年人权益与理赔事项', en: 'Cases of older persons' },

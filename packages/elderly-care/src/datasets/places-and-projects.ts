@@ -14,7 +14,10 @@ export const elderlyCareFacilities = facilities({
   },
 })
 
-/** Tasks and projects of elderly care, from the start to the day they were completed: tasks of a reform, items of a list, sites of a layout plan, adaptations, research. */
+/**
+ * Tasks and projects of elderly care, from the start to the day they were completed: tasks of a reform, items of a
+ * list, sites of a layout plan, adaptations, research.
+ */
 export const elderlyCareProjects = projects({
   name: 'elderly-care-projects',
   title: { zh: '养老服务任务与项目', en: 'Elderly-care projects' },

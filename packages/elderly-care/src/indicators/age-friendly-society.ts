@@ -1,7 +1,22 @@
 import { count, distinct, indicator, is, milestone, olderPersonsOf, share, sum, total } from '@minzheng/core'
 import { item } from '../clauses.js'
-import { elderlyCareActivities, elderlyCareCases, elderlyCareFacilities, elderlyCarePersons, elderlyCareServices } from '../datasets/index.js'
-import { activitiesOf, caseOf, facilitiesOf, facilityOf, headCount, newParticipantsOf, personOf, projectsCompleted } from '../measures.js'
+import {
+  elderlyCareActivities,
+  elderlyCareCases,
+  elderlyCareFacilities,
+  elderlyCarePersons,
+  elderlyCareServices,
+} from '../datasets/index.js'
+import {
+  activitiesOf,
+  caseOf,
+  facilitiesOf,
+  facilityOf,
+  headCount,
+  newParticipantsOf,
+  personOf,
+  projectsCompleted,
+} from '../measures.js'
 
 const embedded = item(10, '加强社区嵌入式服务设施和一老一小智能场景建设')
 const adaptation = item(10, '推进居家、社区和城市适老化改造')
@@ -21,7 +36,11 @@ export const nationalAgeFriendlyCommunities = indicator({
   name: { zh: '全国示范性老年友好型社区数', en: 'National age-friendly communities' },
   clause: item(10, '全国示范性老年友好型社区'),
   lowestLevel: 'village',
-  formula: total(distinct(elderlyCareFacilities, elderlyCareFacilities.col.district, 'community', { where: facilityOf('friendly-community') })),
+  formula: total(
+    distinct(elderlyCareFacilities, elderlyCareFacilities.col.district, 'community', {
+      where: facilityOf('friendly-community'),
+    }),
+  ),
 })
 
 /** Units nominated in the period for the fourth round of the national title for respecting the old (敬老文明号). */
@@ -106,7 +125,11 @@ export const elderlyEducationPersonTimes = indicator({
   name: { zh: '老年教育参与人次', en: 'Education for older people, person-times' },
   clause: item(10, '丰富老年教育和活动'),
   lowestLevel: 'township',
-  formula: total(sum(elderlyCareActivities, elderlyCareActivities.col.participants, { where: is(elderlyCareActivities.col.topic, 'education') })),
+  formula: total(
+    sum(elderlyCareActivities, elderlyCareActivities.col.participants, {
+      where: is(elderlyCareActivities.col.topic, 'education'),
+    }),
+  ),
 })
 
 /** Activities for older people held in the period, education not among them. */
@@ -131,17 +154,28 @@ export const elderlyPreferencePersonTimes = indicator({
   id: 'elderly-care.elderly-preference-persontimes',
   name: { zh: '老年人优待享受人次', en: 'Uses of preferences, person-times' },
   clause: preferences,
-  formula: total(sum(elderlyCareServices, elderlyCareServices.col.times, { where: is(elderlyCareServices.col.topic, 'preference') })),
+  formula: total(
+    sum(elderlyCareServices, elderlyCareServices.col.times, { where: is(elderlyCareServices.col.topic, 'preference') }),
+  ),
 })
 
-/** Older persons under policy insurance by the count in force, in percent of all persons aged 60 or over. Not known without a population count. */
+/**
+ * Older persons under policy insurance by the count in force, in percent of all persons aged 60 or over. Not known
+ * without a population count.
+ */
 export const elderlyPolicyInsuranceCoverage = indicator({
   id: 'elderly-care.elderly-policy-insurance-coverage',
   name: { zh: '涉老政策保险参保率', en: 'Older people under policy insurance' },
   clause: preferences,
-  variants: { registered: share(headCount('insured'), olderPersonsOf('registered')), resident: share(headCount('insured'), olderPersonsOf('resident')) },
+  variants: {
+    registered: share(headCount('insured'), olderPersonsOf('registered')),
+    resident: share(headCount('insured'), olderPersonsOf('resident')),
+  },
   doubts: [
-    { zh: '险种范围及一人多险是否重复计未明，按参保人数计', en: 'which insurances count is not said; persons are counted, not policies' },
+    {
+      zh: '险种范围及一人多险是否重复计未明，按参保人数计',
+      en: 'which insurances count is not said; persons are counted, not policies',
+    },
     { zh: '户籍还是常住口径未明，默认户籍', en: 'registered or resident is not said; registered by default' },
   ],
 })

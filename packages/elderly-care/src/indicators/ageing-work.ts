@@ -5,7 +5,10 @@ import { caseOf, closed, headCount, inspectionOf, participantsOf, projectsDone, 
 
 const monitoring = item(9, '强化老龄事业发展统计监测和评估监管')
 
-/** Persons aged 60 or over by the count in force (老年人权益保障法 art. 2): registered, or resident. Told for watching: the base of the figures per 10,000. */
+/**
+ * Persons aged 60 or over by the count in force (老年人权益保障法 art. 2): registered, or resident. Told for watching: the base
+ * of the figures per 10,000.
+ */
 export const elderlyPopulation = indicator({
   id: 'elderly-care.elderly-population',
   name: { zh: '老年人口数', en: 'Older people' },
@@ -18,7 +21,10 @@ export const elderlyPopulation = indicator({
   ],
 })
 
-/** The share of counties that have started the model of care at the doorstep and not given it up. A county has it or not: 100 or 0. */
+/**
+ * The share of counties that have started the model of care at the doorstep and not given it up. A county has it or
+ * not: 100 or 0.
+ */
 export const doorstepCareModelCoverage = indicator({
   id: 'elderly-care.doorstep-care-model-coverage',
   name: { zh: '“家门口幸福养老”模式推进区县占比', en: 'Counties with care at the doorstep' },
@@ -26,7 +32,10 @@ export const doorstepCareModelCoverage = indicator({
   formula: coverage(projectsOnFile('doorstep-model'), { level: 'county' }),
 })
 
-/** The stage that the reform of the bodies for work on ageing has reached in the city and every county; a county without progress has not started. */
+/**
+ * The stage that the reform of the bodies for work on ageing has reached in the city and every county; a county without
+ * progress has not started.
+ */
 export const ageingInstitutionReformDone = milestone({
   id: 'elderly-care.ageing-institution-reform-done',
   name: { zh: '老龄工作机构改革任务', en: 'Reform of the bodies for work on ageing' },
@@ -42,7 +51,10 @@ export const ageingDutiesOptimised = milestone({
   lowestLevel: 'city',
 })
 
-/** The stage of revising the working rules of the city's committee on ageing (老龄委) and its members' duties; done when issued. */
+/**
+ * The stage of revising the working rules of the city's committee on ageing (老龄委) and its members' duties; done when
+ * issued.
+ */
 export const ageingCommitteeRulesRevised = milestone({
   id: 'elderly-care.ageing-committee-rules-revised',
   name: { zh: '市老龄委工作规则和成员单位职责修订', en: 'Rules of the committee on ageing revised' },
@@ -74,7 +86,9 @@ export const careReformCompletion = indicator({
   formula: share(projectsDone('reform-task'), projectsOnFile('reform-task')),
 })
 
-/** Tasks of the care programme (老有康养优享工程) done by the last day, in percent of those set. Not known where none is set. */
+/**
+ * Tasks of the care programme (老有康养优享工程) done by the last day, in percent of those set. Not known where none is set.
+ */
 export const careProgrammeCompletion = indicator({
   id: 'elderly-care.laoyoukangyang-project-completion',
   name: { zh: '“老有康养”优享工程任务完成率', en: 'Tasks of the care programme done' },
@@ -82,13 +96,20 @@ export const careProgrammeCompletion = indicator({
   formula: share(projectsDone('programme-task'), projectsOnFile('programme-task')),
 })
 
-/** Enterprises on file as the silver economy (银发经济) on the last day; one in two counties is counted once in the city. */
+/**
+ * Enterprises on file as the silver economy (银发经济) on the last day; one in two counties is counted once in the city.
+ */
 export const silverEconomyEnterprises = indicator({
   id: 'elderly-care.silver-economy-enterprises',
   name: { zh: '银发经济企业数', en: 'Enterprises of the silver economy' },
   clause: item(9, '发展银发经济'),
   formula: total(participantsOf('silver-economy', 'enterprise')),
-  doubts: [{ zh: '银发经济企业名录标准未明，以台账为准', en: 'what makes such an enterprise is not said; the register counts' }],
+  doubts: [
+    {
+      zh: '银发经济企业名录标准未明，以台账为准',
+      en: 'what makes such an enterprise is not said; the register counts',
+    },
+  ],
 })
 
 /** The stage of the yearly report on ageing; done when it is published. */
@@ -106,12 +127,18 @@ export const ageingEvaluationsDone = indicator({
   formula: total(count(elderlyCareInspections, { where: inspectionOf('ageing-evaluation') })),
 })
 
-/** Cases of older persons' rights that have been closed, in percent of those received in the period. Not known where none was received. */
+/**
+ * Cases of older persons' rights that have been closed, in percent of those received in the period. Not known where
+ * none was received.
+ */
 export const elderlyRightsCasesResolvedRate = indicator({
   id: 'elderly-care.elderly-rights-cases-resolved-rate',
   name: { zh: '老年人权益保障事项办结率', en: 'Cases of older persons’ rights closed' },
   clause: item(9, '加强老年人权益保障'),
-  formula: share(count(elderlyCareCases, { where: allOf(caseOf('rights'), closed) }), count(elderlyCareCases, { where: caseOf('rights') })),
+  formula: share(
+    count(elderlyCareCases, { where: allOf(caseOf('rights'), closed) }),
+    count(elderlyCareCases, { where: caseOf('rights') }),
+  ),
 })
 
 /** In the plan’s order. */

@@ -1,13 +1,37 @@
-import { allOf, count, coverage, distinct, indicator, is, milestone, olderPersonsOf, ratio, share, sum, total } from '@minzheng/core'
+import {
+  allOf,
+  count,
+  coverage,
+  distinct,
+  indicator,
+  is,
+  milestone,
+  olderPersonsOf,
+  ratio,
+  share,
+  sum,
+  total,
+} from '@minzheng/core'
 import { item } from '../clauses.js'
 import { caregiverAllowances, caregivers, elderlyCarePersons, elderlyVisitMonths } from '../datasets/index.js'
-import { certifiedCaregivers, fulltimeAtHome, participantsOf, personOf, personsOn, projectsDone, projectsOnFile } from '../measures.js'
+import {
+  certifiedCaregivers,
+  fulltimeAtHome,
+  participantsOf,
+  personOf,
+  personsOn,
+  projectsDone,
+  projectsOnFile,
+} from '../measures.js'
 
 const subsidy = item(11, '出台困难老年人养老补贴制度')
 const disabledCare = item(11, '统筹完善失能老年人长期照护保障制度')
 const allowance = item(11, '深化落实养老护理员岗位津贴制度')
 
-/** Items of the list of basic care (基本养老服务清单) in force by the last day, in percent of all items. Not known where no list is on file. */
+/**
+ * Items of the list of basic care (基本养老服务清单) in force by the last day, in percent of all items. Not known where no list
+ * is on file.
+ */
 export const basicCareListRate = indicator({
   id: 'elderly-care.basic-care-list-rate',
   name: { zh: '基本养老服务清单落实率', en: 'Items of the list of basic care in force' },
@@ -40,7 +64,10 @@ export const disabledElderlyCareSystem = milestone({
   lowestLevel: 'city',
 })
 
-/** Disabled older persons with support for long-term care, in percent of those on file on the last day; who does not tell has none. Not known where nobody is on file. */
+/**
+ * Disabled older persons with support for long-term care, in percent of those on file on the last day; who does not
+ * tell has none. Not known where nobody is on file.
+ */
 export const disabledElderlyCaredRate = indicator({
   id: 'elderly-care.disabled-elderly-cared-rate',
   name: { zh: '失能老年人长期照护保障率', en: 'Disabled older persons with long-term care' },
@@ -50,7 +77,12 @@ export const disabledElderlyCaredRate = indicator({
     count(elderlyCarePersons, { where: allOf(personOf('disabled'), is(elderlyCarePersons.col.supported, true)) }),
     count(elderlyCarePersons, { where: personOf('disabled') }),
   ),
-  doubts: [{ zh: '何种保障算数未明，以台账标记为准', en: 'what counts as support is not said; what the register marks counts' }],
+  doubts: [
+    {
+      zh: '何种保障算数未明，以台账标记为准',
+      en: 'what counts as support is not said; what the register marks counts',
+    },
+  ],
 })
 
 /** The stage of the rules for homes that keep tekun persons; done when issued. */
@@ -61,7 +93,10 @@ export const tekunInstitutionRulesIssued = milestone({
   lowestLevel: 'city',
 })
 
-/** The share of counties where tekun persons are kept in one home in the county town by the last day (县城一院). A county has it or not: 100 or 0. */
+/**
+ * The share of counties where tekun persons are kept in one home in the county town by the last day (县城一院). A county
+ * has it or not: 100 or 0.
+ */
 export const tekunOneHomeCountyRate = indicator({
   id: 'elderly-care.tekun-one-home-county-rate',
   name: { zh: '特困人员“县城一院”供养区县占比', en: 'Counties with one home for tekun persons' },
@@ -69,13 +104,19 @@ export const tekunOneHomeCountyRate = indicator({
   formula: coverage(projectsDone('one-home'), { level: 'county' }),
 })
 
-/** Needy older persons visited at least once in a month, in percent of those on the list at its end; of a longer period, over all its months. Not known where nobody is on the list. */
+/**
+ * Needy older persons visited at least once in a month, in percent of those on the list at its end; of a longer period,
+ * over all its months. Not known where nobody is on the list.
+ */
 export const needyElderlyVisitRate = indicator({
   id: 'elderly-care.needy-elderly-visit-rate',
   name: { zh: '困难老年人探访关爱率', en: 'Needy older persons visited' },
   clause: item(11, '完善困难老年人探访关爱机制'),
   lowestLevel: 'township',
-  formula: share(sum(elderlyVisitMonths, elderlyVisitMonths.col.visited), sum(elderlyVisitMonths, elderlyVisitMonths.col.registered)),
+  formula: share(
+    sum(elderlyVisitMonths, elderlyVisitMonths.col.visited),
+    sum(elderlyVisitMonths, elderlyVisitMonths.col.registered),
+  ),
   doubts: [{ zh: '探访周期未明，按每月至少一次', en: 'how often is not said; read as at least once a month' }],
 })
 
@@ -104,7 +145,10 @@ export const caregiverAllowanceAmount = indicator({
   formula: total(sum(caregiverAllowances, caregiverAllowances.col.amount)),
 })
 
-/** Caregivers holding a certificate on the last day of the period, per 10,000 persons aged 60 or over. Not known without a population count. */
+/**
+ * Caregivers holding a certificate on the last day of the period, per 10,000 persons aged 60 or over. Not known without
+ * a population count.
+ */
 export const certifiedCaregiversPer10kElderly = indicator({
   id: 'elderly-care.certified-caregivers-per-10k-elderly',
   name: { zh: '每万老年人拥有持证护理员数', en: 'Certified caregivers per 10,000 older people' },
@@ -114,7 +158,10 @@ export const certifiedCaregiversPer10kElderly = indicator({
     resident: ratio(certifiedCaregivers, olderPersonsOf('resident'), { scale: 10_000 }),
   },
   doubts: [
-    { zh: '分母为户籍还是常住老年人口未明，默认户籍', en: 'registered or resident older people is not said; registered by default' },
+    {
+      zh: '分母为户籍还是常住老年人口未明，默认户籍',
+      en: 'registered or resident older people is not said; registered by default',
+    },
     { zh: '原文无“以上”，按不低于理解', en: 'the text has no "or more"; read as at least' },
   ],
 })

@@ -1,7 +1,15 @@
 import { allOf, count, indicator, is, milestone, share, sum, total } from '@minzheng/core'
 import { item } from '../clauses.js'
 import { elderlyCareServices, elderlyInstitutions } from '../datasets/index.js'
-import { activitiesOf, facilitiesOf, newParticipantsOf, participantsOf, personsOn, projectsOfTheYear, publicHome } from '../measures.js'
+import {
+  activitiesOf,
+  facilitiesOf,
+  newParticipantsOf,
+  participantsOf,
+  personsOn,
+  projectsOfTheYear,
+  publicHome,
+} from '../measures.js'
 
 const loveCard = item(14, '制定养老服务爱心卡实施方案')
 const research = item(14, '支持产业园、护理机器人和康复辅具研制')
@@ -20,7 +28,12 @@ export const loveCardsIssued = indicator({
   name: { zh: '养老服务爱心卡持卡人数', en: 'Holders of a love card' },
   clause: loveCard,
   formula: total(personsOn('love-card', 'person')),
-  doubts: [{ zh: '一人可否多卡未明，按持卡人数计', en: 'whether one person may hold several cards is not said; holders are counted' }],
+  doubts: [
+    {
+      zh: '一人可否多卡未明，按持卡人数计',
+      en: 'whether one person may hold several cards is not said; holders are counted',
+    },
+  ],
 })
 
 /** The stage of the mechanism of the four bits (四个一点); done when set up. */
@@ -38,7 +51,11 @@ export const careConsumptionAmount = indicator({
   name: { zh: '养老服务消费金额', en: 'Spending on care services' },
   clause: item(14, '培育养老服务消费'),
   unit: '10k-yuan',
-  formula: total(sum(elderlyCareServices, elderlyCareServices.col.amount, { where: is(elderlyCareServices.col.topic, 'consumption') })),
+  formula: total(
+    sum(elderlyCareServices, elderlyCareServices.col.amount, {
+      where: is(elderlyCareServices.col.topic, 'consumption'),
+    }),
+  ),
   doubts: [{ zh: '统计范围未明，以上报为准', en: 'what belongs to it is not said; what is reported counts' }],
 })
 
@@ -66,7 +83,10 @@ export const elderlyIndustryParks = indicator({
   formula: total(facilitiesOf('industry-park')),
 })
 
-/** Supported developments of care robots and aids that are under way on the last day, or were completed earlier in the year. */
+/**
+ * Supported developments of care robots and aids that are under way on the last day, or were completed earlier in the
+ * year.
+ */
 export const careRobotAidProjects = indicator({
   id: 'elderly-care.care-robot-aid-projects',
   name: { zh: '护理机器人和康复辅具研制项目数', en: 'Developments of care robots and aids' },
@@ -74,7 +94,10 @@ export const careRobotAidProjects = indicator({
   formula: total(projectsOfTheYear('robot-or-aid')),
 })
 
-/** Public homes run by a state firm, in percent of the public homes open on the last day; one that does not tell is not. Not known where there is none. */
+/**
+ * Public homes run by a state firm, in percent of the public homes open on the last day; one that does not tell is not.
+ * Not known where there is none.
+ */
 export const publicHomeStateFirmRate = indicator({
   id: 'elderly-care.public-home-soe-reform-rate',
   name: { zh: '公办养老机构国企化改革率', en: 'Public homes run by state firms' },
@@ -83,7 +106,12 @@ export const publicHomeStateFirmRate = indicator({
     count(elderlyInstitutions, { where: allOf(publicHome, is(elderlyInstitutions.col.stateRun, true)) }),
     count(elderlyInstitutions, { where: publicHome }),
   ),
-  doubts: [{ zh: '公建民营是否属公办未明，默认属', en: 'whether publicly built, privately run homes are public is not said; they are' }],
+  doubts: [
+    {
+      zh: '公建民营是否属公办未明，默认属',
+      en: 'whether publicly built, privately run homes are public is not said; they are',
+    },
+  ],
 })
 
 /** State firms that take part in elderly care on the last day, each once. */

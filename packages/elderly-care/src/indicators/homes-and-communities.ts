@@ -1,7 +1,28 @@
-import { allOf, count, coverage, distinct, indicator, is, milestone, olderPersonsOf, ratio, share, sum, total } from '@minzheng/core'
+import {
+  allOf,
+  count,
+  coverage,
+  distinct,
+  indicator,
+  is,
+  milestone,
+  olderPersonsOf,
+  ratio,
+  share,
+  sum,
+  total,
+} from '@minzheng/core'
 import { item } from '../clauses.js'
 import { elderlyCareInspections, elderlyInstitutions, homeCareCentres, kangyangConsortia } from '../datasets/index.js'
-import { approvedBeds, facilitiesOf, inspectionOf, personsOn, projectsDone, projectsOnFile, smallOrMedium } from '../measures.js'
+import {
+  approvedBeds,
+  facilitiesOf,
+  inspectionOf,
+  personsOn,
+  projectsDone,
+  projectsOnFile,
+  smallOrMedium,
+} from '../measures.js'
 
 const dementiaBeds = sum(elderlyInstitutions, elderlyInstitutions.col.dementiaBeds)
 const fireSafety = item(12, '加强养老机构消防整治检查')
@@ -9,9 +30,15 @@ const { problems, rectified } = elderlyCareInspections.col
 
 /** Problems put right, in percent of those that the inspections of a topic found in the period. */
 const fixedRate = (topic: 'fire' | 'home-care-centre') =>
-  share(sum(elderlyCareInspections, rectified, { where: inspectionOf(topic) }), sum(elderlyCareInspections, problems, { where: inspectionOf(topic) }))
+  share(
+    sum(elderlyCareInspections, rectified, { where: inspectionOf(topic) }),
+    sum(elderlyCareInspections, problems, { where: inspectionOf(topic) }),
+  )
 
-/** Sites of the layout plan (布局规划) that are built by the last day, in percent of those planned. Not known where none is planned. */
+/**
+ * Sites of the layout plan (布局规划) that are built by the last day, in percent of those planned. Not known where none is
+ * planned.
+ */
 export const facilityPlanDeliveryRate = indicator({
   id: 'elderly-care.facility-plan-delivery-rate',
   name: { zh: '养老服务设施布局规划落地率', en: 'Planned care sites built' },
@@ -47,7 +74,10 @@ export const cognitiveInterventionPilots = indicator({
   formula: total(facilitiesOf('cognitive-pilot')),
 })
 
-/** Dementia-care beds of institutions open on the last day, per 10,000 persons aged 60 or over; a closed home's beds are not counted. Not known without a population count. */
+/**
+ * Dementia-care beds of institutions open on the last day, per 10,000 persons aged 60 or over; a closed home's beds are
+ * not counted. Not known without a population count.
+ */
 export const dementiaBedsPer10kElderly = indicator({
   id: 'elderly-care.dementia-beds-per-10k-elderly',
   name: { zh: '每万老年人口拥有认知障碍床位数', en: 'Dementia beds per 10,000 older people' },
@@ -56,10 +86,18 @@ export const dementiaBedsPer10kElderly = indicator({
     registered: ratio(dementiaBeds, olderPersonsOf('registered'), { scale: 10_000 }),
     resident: ratio(dementiaBeds, olderPersonsOf('resident'), { scale: 10_000 }),
   },
-  doubts: [{ zh: '是否包含医院、福利院精神科床位未明，仅计养老机构', en: 'whether hospital beds count is not said; only institutions are counted' }],
+  doubts: [
+    {
+      zh: '是否包含医院、福利院精神科床位未明，仅计养老机构',
+      en: 'whether hospital beds count is not said; only institutions are counted',
+    },
+  ],
 })
 
-/** Beds with a code (一床一码), in percent of the approved beds of open homes; a home that does not tell has none. Not known where there is no bed. */
+/**
+ * Beds with a code (一床一码), in percent of the approved beds of open homes; a home that does not tell has none. Not known
+ * where there is no bed.
+ */
 export const oneBedOneCodeCoverage = indicator({
   id: 'elderly-care.one-bed-one-code-coverage',
   name: { zh: '“一床一码”覆盖率', en: 'Beds with a code' },
@@ -68,26 +106,41 @@ export const oneBedOneCodeCoverage = indicator({
   formula: share(sum(elderlyInstitutions, elderlyInstitutions.col.codedBeds), approvedBeds),
 })
 
-/** Beds checked so far this year, in percent of the approved beds of open homes; a home that does not tell has none. Not known where there is no bed. */
+/**
+ * Beds checked so far this year, in percent of the approved beds of open homes; a home that does not tell has none. Not
+ * known where there is no bed.
+ */
 export const careBedSupervisionRate = indicator({
   id: 'elderly-care.care-bed-supervision-rate',
   name: { zh: '社区机构床位监管核查率', en: 'Beds checked' },
   clause: item(12, '加强社区机构床位监管'),
   lowestLevel: 'township',
   formula: share(sum(elderlyInstitutions, elderlyInstitutions.col.checkedBeds), approvedBeds),
-  doubts: [{ zh: '社区床位是否计入未明，仅计养老机构床位', en: 'whether beds of communities count is not said; only those of homes are' }],
+  doubts: [
+    {
+      zh: '社区床位是否计入未明，仅计养老机构床位',
+      en: 'whether beds of communities count is not said; only those of homes are',
+    },
+  ],
 })
 
-/** Homes whose fire safety was inspected in the period, each once, in percent of those open on its last day. Not known where there is no home. */
+/**
+ * Homes whose fire safety was inspected in the period, each once, in percent of those open on its last day. Not known
+ * where there is no home.
+ */
 export const careFireInspectionRate = indicator({
   id: 'elderly-care.care-fire-inspection-rate',
   name: { zh: '养老机构消防检查覆盖率', en: 'Homes inspected for fire safety' },
   clause: fireSafety,
   formula: share(
-    distinct(elderlyCareInspections, elderlyCareInspections.col.subject, 'organisation', { where: inspectionOf('fire') }),
+    distinct(elderlyCareInspections, elderlyCareInspections.col.subject, 'organisation', {
+      where: inspectionOf('fire'),
+    }),
     count(elderlyInstitutions),
   ),
-  doubts: [{ zh: '检查后停业的机构仍计入分子', en: 'a home that was inspected and then closed still counts as inspected' }],
+  doubts: [
+    { zh: '检查后停业的机构仍计入分子', en: 'a home that was inspected and then closed still counts as inspected' },
+  ],
 })
 
 /** Fire hazards put right, in percent of those found in homes in the period. Not known where none was found. */
@@ -98,7 +151,10 @@ export const careFireHazardFixedRate = indicator({
   formula: fixedRate('fire'),
 })
 
-/** Small and medium homes with the fire management system, in percent of such homes open on the last day; one that does not tell has none. Not known where there is none of that size. */
+/**
+ * Small and medium homes with the fire management system, in percent of such homes open on the last day; one that does
+ * not tell has none. Not known where there is none of that size.
+ */
 export const smallCareFireSystemRate = indicator({
   id: 'elderly-care.small-care-fire-system-rate',
   name: { zh: '中小型养老机构消防管理和预防系统配置率', en: 'Small and medium homes with a fire system' },
@@ -107,7 +163,9 @@ export const smallCareFireSystemRate = indicator({
     count(elderlyInstitutions, { where: allOf(smallOrMedium, is(elderlyInstitutions.col.fireSystem, true)) }),
     count(elderlyInstitutions, { where: smallOrMedium }),
   ),
-  doubts: [{ zh: '中小型的界限未明，以台账规模为准', en: 'how large a medium home is is not said; the size on file counts' }],
+  doubts: [
+    { zh: '中小型的界限未明，以台账规模为准', en: 'how large a medium home is is not said; the size on file counts' },
+  ],
 })
 
 /** The share of townships (乡镇, 街道) with at least one consortium recognised on the last day. */
@@ -137,7 +195,10 @@ export const familyCareBeds = indicator({
   doubts: [{ zh: '按签约在册计，一人一床', en: 'counted by contract, one bed to a person' }],
 })
 
-/** Problems put right, in percent of those found in the running of home-care centres in the period. Not known where none was found. */
+/**
+ * Problems put right, in percent of those found in the running of home-care centres in the period. Not known where none
+ * was found.
+ */
 export const homeCentreIssuesFixedRate = indicator({
   id: 'elderly-care.home-centre-issues-fixed-rate',
   name: { zh: '居家服务中心运行问题整改率', en: 'Problems of home-care centres put right' },

@@ -13,4 +13,11 @@ export * from './meals.js'
 export * from './care-industry.js'
 
 /** Every indicator of the domain, in the plan’s order. */
-export default [...ageingWork, ...ageFriendlySociety, ...basicCare, ...homesAndCommunities, ...meals, ...careIndustry] as const
+export default [
+  ...ageingWork,
+  ...ageFriendlySociety,
+  ...basicCare,
+  ...homesAndCommunities,
+  ...meals,
+  ...careIndustry,
+] as const

@@ -18,11 +18,18 @@ export const mealPoliciesIssued = indicator({
   id: 'elderly-care.meal-policies-issued',
   name: { zh: '老年助餐配套政策数', en: 'Policies in support of meals' },
   clause: planAndPolicies,
-  formula: total(count(elderlyCareDocuments, { where: is(elderlyCareDocuments.col.topic, 'meal-policy'), on: elderlyCareDocuments.col.issuedOn })),
+  formula: total(
+    count(elderlyCareDocuments, {
+      where: is(elderlyCareDocuments.col.topic, 'meal-policy'),
+      on: elderlyCareDocuments.col.issuedOn,
+    }),
+  ),
   doubts: [{ zh: '区县文件是否计入未明，默认计入', en: 'whether papers of counties count is not said; they do' }],
 })
 
-/** Restaurant chains that serve meals to older people on the last day; one in two counties is counted once in the city. */
+/**
+ * Restaurant chains that serve meals to older people on the last day; one in two counties is counted once in the city.
+ */
 export const mealBrandEnterprises = indicator({
   id: 'elderly-care.meal-brand-enterprises',
   name: { zh: '参与老年助餐的品牌连锁餐饮企业数', en: 'Restaurant chains serving meals' },
@@ -42,22 +49,34 @@ export const ruralNeighbourMealSites = indicator({
 const standards = Object.values(sevenStandards)
 
 /**
- * Meal sites that meet all seven standards on the last day, in percent of those open; what a site does not tell it does not meet. Each
- * standard alone is a variant. Not known where no site is open.
+ * Meal sites that meet all seven standards on the last day, in percent of those open; what a site does not tell it does
+ * not meet. Each standard alone is a variant. Not known where no site is open.
  */
 export const mealSiteSevenStandardRate = indicator({
   id: 'elderly-care.meal-site-seven-standard-rate',
   name: { zh: '老年助餐点位七项标准化达标率', en: 'Meal sites up to all seven standards' },
-  clause: item(13, '推进老年助餐服务点位用餐场所、菜单菜价、信息公示、助餐服务、安全承诺、智能终端、供餐设备七个标准化建设'),
+  clause: item(
+    13,
+    '推进老年助餐服务点位用餐场所、菜单菜价、信息公示、助餐服务、安全承诺、智能终端、供餐设备七个标准化建设',
+  ),
   variants: {
-    all: share(count(mealSites, { where: allOf(...standards.map((standard) => is(standard, true))) }), count(mealSites)),
+    all: share(
+      count(mealSites, { where: allOf(...standards.map((standard) => is(standard, true))) }),
+      count(mealSites),
+    ),
     ...Object.fromEntries(
-      Object.entries(sevenStandards).map(([name, standard]) => [name, share(count(mealSites, { where: is(standard, true) }), count(mealSites))]),
+      Object.entries(sevenStandards).map(([name, standard]) => [
+        name,
+        share(count(mealSites, { where: is(standard, true) }), count(mealSites)),
+      ]),
     ),
   },
 })
 
-/** Meal sites under supervision of the whole process, in percent of those open on the last day; one that does not tell is not. Not known where no site is open. */
+/**
+ * Meal sites under supervision of the whole process, in percent of those open on the last day; one that does not tell
+ * is not. Not known where no site is open.
+ */
 export const mealProcessSupervisionRate = indicator({
   id: 'elderly-care.meal-process-supervision-rate',
   name: { zh: '助餐服务全流程监管覆盖率', en: 'Meal sites under supervision' },
@@ -82,7 +101,12 @@ export const mealServiceCoverage = indicator({
   clause: item(13, '扩大老年助餐服务覆盖'),
   lowestLevel: 'village',
   formula: coverage(count(mealSites), { level: 'village' }),
-  doubts: [{ zh: '由邻村点位送餐覆盖的村社是否计入未明，仅计本村社有助餐点的', en: 'villages that a site elsewhere delivers to are not counted' }],
+  doubts: [
+    {
+      zh: '由邻村点位送餐覆盖的村社是否计入未明，仅计本村社有助餐点的',
+      en: 'villages that a site elsewhere delivers to are not counted',
+    },
+  ],
 })
 
 /** Meals served within the period, in person-times. */
@@ -92,7 +116,12 @@ export const mealServicePersonTimes = indicator({
   clause: item(13, '全年服务600万人次以上'),
   lowestLevel: 'village',
   formula: total(sum(mealDays, mealDays.col.personTimes)),
-  doubts: [{ zh: '送餐上门是否计入未明，日报所报人次均计', en: 'whether delivered meals count is not said; all reported person-times are' }],
+  doubts: [
+    {
+      zh: '送餐上门是否计入未明，日报所报人次均计',
+      en: 'whether delivered meals count is not said; all reported person-times are',
+    },
+  ],
 })
 
 /** In the plan’s order. */

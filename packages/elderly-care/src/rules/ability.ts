@@ -8,12 +8,21 @@ import { dayMoved } from './day-moved.js'
 export type AbilityGrade = NonNullable<RecordOf<typeof elderlyCarePersons>['ability']>
 
 /** From able to fully dependent: each step is one grade worse. */
-export const abilityGrades = ['intact', 'mild', 'moderate', 'severe', 'dependent'] as const satisfies readonly AbilityGrade[]
+export const abilityGrades = [
+  'intact',
+  'mild',
+  'moderate',
+  'severe',
+  'dependent',
+] as const satisfies readonly AbilityGrade[]
 
 /** The four parts of an assessment: 自理能力, 基础运动能力, 精神状态, 感知觉与社会参与. */
 export type AbilityPart = 'self-care' | 'mobility' | 'mind' | 'senses'
 
-/** A scale: how many items each part has, the greatest total, and the least total of each grade but the last. A higher total is abler. */
+/**
+ * A scale: how many items each part has, the greatest total, and the least total of each grade but the last. A higher
+ * total is abler.
+ */
 export interface AbilityScale extends DistrictParameter {
   readonly items: Readonly<Record<AbilityPart, number>>
   readonly greatest: number
@@ -23,8 +32,9 @@ export interface AbilityScale extends DistrictParameter {
 }
 
 /**
- * GB/T 42195-2022 (老年人能力评估规范, in force since 2022-12-30): 26 items in four parts, 90 points at most. The cut-offs are to be
- * confirmed by the bureau against the standard: public code uses three other scales. Older assessments have another scale.
+ * GB/T 42195-2022 (老年人能力评估规范, in force since 2022-12-30): 26 items in four parts, 90 points at most. The cut-offs are
+ * to be confirmed by the bureau against the standard: public code uses three other scales. Older assessments have
+ * another scale.
  */
 export const nationalAbilityScale: AbilityScale = Object.freeze({
   district: '000000',
@@ -35,7 +45,10 @@ export const nationalAbilityScale: AbilityScale = Object.freeze({
   careRisk: Object.freeze({ events: 2, days: 30 }),
 })
 
-/** What an assessor found. The scores of the items are kept as they are: a scale that is corrected later can be applied to them. */
+/**
+ * What an assessor found. The scores of the items are kept as they are: a scale that is corrected later can be applied
+ * to them.
+ */
 export interface AbilityAssessment {
   readonly assessedOn: Day
   readonly scores: Readonly<Record<AbilityPart, readonly number[]>>
@@ -68,19 +81,26 @@ export function gradeOfScore(score: number, scale: AbilityScale): AbilityGrade {
 }
 
 /**
- * The final grade, and why it is not that of the score: a coma makes fully dependent; a diagnosis or repeated care-risk events within the
- * days before the assessment make it one grade worse, once (GB/T 42195-2022, to be confirmed).
+ * The final grade, and why it is not that of the score: a coma makes fully dependent; a diagnosis or repeated care-risk
+ * events within the days before the assessment make it one grade worse, once (GB/T 42195-2022, to be confirmed).
  */
 export function abilityGrade(
   assessment: AbilityAssessment,
   scale: AbilityScale,
-): { readonly grade: AbilityGrade; readonly byScore: AbilityGrade; readonly because: readonly ('coma' | 'diagnosis' | 'care-risk')[] } {
+): {
+  readonly grade: AbilityGrade
+  readonly byScore: AbilityGrade
+  readonly because: readonly ('coma' | 'diagnosis' | 'care-risk')[]
+} {
   const { assessedOn, scores, comatose, diagnosed, careRiskEvents } = assessment
   const byScore = gradeOfScore(abilityScore(scores, scale), scale)
   if (comatose) return { grade: 'dependent', byScore, because: ['coma'] }
   const since = dayMoved(assessedOn, { days: -scale.careRisk.days })
   const events = careRiskEvents.filter((day) => since < day && day <= assessedOn).length
-  const because = [...(diagnosed ? (['diagnosis'] as const) : []), ...(events >= scale.careRisk.events ? (['care-risk'] as const) : [])]
+  const because = [
+    ...(diagnosed ? (['diagnosis'] as const) : []),
+    ...(events >= scale.careRisk.events ? (['care-risk'] as const) : []),
+  ]
   if (because.length === 0) return { grade: byScore, byScore, because }
   const worse = Math.min(abilityGrades.indexOf(byScore) + 1, abilityGrades.length - 1)
   return { grade: abilityGrades[worse]!, byScore, because }

@@ -1,4 +1,7 @@
-/** The beds of a home: approved (核定), open for use (开放), occupied (入住), and of the approved ones those for nursing and for dementia. */
+/**
+ * The beds of a home: approved (核定), open for use (开放), occupied (入住), and of the approved ones those for nursing and
+ * for dementia.
+ */
 export interface Beds {
   readonly approved: number
   readonly open: number
@@ -8,7 +11,11 @@ export interface Beds {
 }
 
 /** What cannot be: more occupied than open, more open than approved, more nursing or dementia beds than approved. */
-export type BedFault = 'occupied-above-open' | 'open-above-approved' | 'nursing-above-approved' | 'dementia-above-approved'
+export type BedFault =
+  | 'occupied-above-open'
+  | 'open-above-approved'
+  | 'nursing-above-approved'
+  | 'dementia-above-approved'
 
 /** Everything wrong with the beds of a home; none where occupied ≤ open ≤ approved. */
 export function bedFaults({ approved, open, occupied, nursing, dementia }: Beds): readonly BedFault[] {
@@ -20,8 +27,14 @@ export function bedFaults({ approved, open, occupied, nursing, dementia }: Beds)
   ]
 }
 
-/** Of several homes together, in percent: beds occupied of those open (入住率), and nursing beds of those approved (护理型床位占比). Added up before dividing; null where there is no bed. */
-export function bedRates(homes: readonly Beds[]): { readonly occupancy: number | null; readonly nursingShare: number | null } {
+/**
+ * Of several homes together, in percent: beds occupied of those open (入住率), and nursing beds of those approved
+ * (护理型床位占比). Added up before dividing; null where there is no bed.
+ */
+export function bedRates(homes: readonly Beds[]): {
+  readonly occupancy: number | null
+  readonly nursingShare: number | null
+} {
   const sum = (of: (beds: Beds) => number): number => homes.reduce((added, beds) => added + of(beds), 0)
   const percent = (part: number, whole: number): number | null => (whole === 0 ? null : (100 * part) / whole)
   return {

@@ -8,14 +8,21 @@ export interface ResettlementNotice extends DistrictParameter {
 }
 
 /** 60 days in Zhejiang (浙江省社会养老服务促进条例 art. 25, as amended on 2021-09-30). */
-export const zhejiangResettlementNotice: ResettlementNotice = Object.freeze({ district: '330000', effectiveOn: '2021-09-30', days: 60 })
+export const zhejiangResettlementNotice: ResettlementNotice = Object.freeze({
+  district: '330000',
+  effectiveOn: '2021-09-30',
+  days: 60,
+})
 
 /** The last day on which the plan for the residents (老年人安置方案) of a home that stops may be filed. */
 export function resettlementPlanDue(stopsOn: Day, notice: ResettlementNotice): Day {
   return dayMoved(stopsOn, { days: -notice.days })
 }
 
-/** How a home that stops stands on a day: its plan was filed in time or too late, or is not filed and still may be or is overdue. */
+/**
+ * How a home that stops stands on a day: its plan was filed in time or too late, or is not filed and still may be or is
+ * overdue.
+ */
 export function resettlementStanding(
   home: { readonly stopsOn: Day; readonly filedOn: Day | null },
   day: Day,

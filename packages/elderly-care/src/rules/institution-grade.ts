@@ -8,7 +8,11 @@ export interface InstitutionGradeLife extends DistrictParameter {
 }
 
 /** Three years, to be confirmed by the bureau (养老机构等级划分与评定 GB/T 37276-2018: 一级 to 五级, 1 to 5). */
-export const nationalInstitutionGradeLife: InstitutionGradeLife = Object.freeze({ district: '000000', effectiveOn: '2019-07-01', years: 3 })
+export const nationalInstitutionGradeLife: InstitutionGradeLife = Object.freeze({
+  district: '000000',
+  effectiveOn: '2019-07-01',
+  years: 3,
+})
 
 /** A grade of a home, 1 to 5; valid until the stated day, that day included, where one is stated (有效期至). */
 export interface InstitutionGrade {

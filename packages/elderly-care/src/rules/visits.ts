@@ -1,6 +1,9 @@
 import type { Day } from '@minzheng/core/periods'
 
-/** Who must be visited (探访关爱对象): living alone, empty nest, left behind, disabled, severely handicapped, of a special family of family planning. */
+/**
+ * Who must be visited (探访关爱对象): living alone, empty nest, left behind, disabled, severely handicapped, of a special
+ * family of family planning.
+ */
 export const visitReasons = ['alone', 'empty-nest', 'left-behind', 'disabled', 'handicapped', 'special-family'] as const
 export type VisitReason = (typeof visitReasons)[number]
 
@@ -27,18 +30,26 @@ export interface MonthOfVisits {
 }
 
 /**
- * The rate of a month (2024-05): persons visited at least once in it, of those on the list on its last day. A person counts once, however
- * many reasons and visits; a visit to somebody no longer on the list does not count. The country wants
- * 100 % in every month by the end of 2025 (guidance on visits to older people in special difficulty, October 2022).
+ * The rate of a month (2024-05): persons visited at least once in it, of those on the list on its last day. A person
+ * counts once, however many reasons and visits; a visit to somebody no longer on the list does not count. The country
+ * wants 100 % in every month by the end of 2025 (guidance on visits to older people in special difficulty, October
+ * 2022).
  */
-export function visitsOfMonth(targets: readonly VisitTarget[], visits: readonly Visit[], month: string, reason?: VisitReason): MonthOfVisits {
+export function visitsOfMonth(
+  targets: readonly VisitTarget[],
+  visits: readonly Visit[],
+  month: string,
+  reason?: VisitReason,
+): MonthOfVisits {
   // No month has more than 31 days, and days are compared as text.
   const end = `${month}-31`
   const listed = new Set(
     targets
       .filter(
         ({ registeredOn, endedOn, reasons }) =>
-          registeredOn <= end && (endedOn === null || endedOn > end) && (reason === undefined || reasons.includes(reason)),
+          registeredOn <= end &&
+          (endedOn === null || endedOn > end) &&
+          (reason === undefined || reasons.includes(reason)),
       )
       .map(({ person }) => person),
   )

@@ -81,7 +81,13 @@ export const basicCareExamples: readonly WorkedExample[] = [
   {
     says: 'over a quarter each month weighs by those on its list',
     indicator: 'elderly-care.needy-elderly-visit-rate',
-    records: { 'elderly-visit-months': [visitMonth('2024-01-31', 100, 100), visitMonth('2024-02-29', 100, 80), visitMonth('2024-03-31', 200, 180)] },
+    records: {
+      'elderly-visit-months': [
+        visitMonth('2024-01-31', 100, 100),
+        visitMonth('2024-02-29', 100, 80),
+        visitMonth('2024-03-31', 200, 180),
+      ],
+    },
     district: '330502001',
     period: '2024-Q1',
     expect: 90,
@@ -119,7 +125,11 @@ export const basicCareExamples: readonly WorkedExample[] = [
     says: 'allowances are added up in units of ten thousand yuan',
     indicator: 'elderly-care.caregiver-allowance-amount',
     records: {
-      'caregiver-allowances': [allowance(1, '2024-01-15', 1_000_000), allowance(1, '2024-02-15', 500_000), allowance(2, '2025-01-15', 7_000_000)],
+      'caregiver-allowances': [
+        allowance(1, '2024-01-15', 1_000_000),
+        allowance(1, '2024-02-15', 500_000),
+        allowance(2, '2025-01-15', 7_000_000),
+      ],
     },
     ...city,
     expect: 1.5,

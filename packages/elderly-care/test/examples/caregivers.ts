@@ -10,7 +10,11 @@ export const caregiverExamples: readonly WorkedExample[] = [
     says: 'two certified caregivers for 800 older people are 25 per 10,000',
     indicator: certified,
     records: {
-      caregivers: [caregiver(1), caregiver(2, { district: '330523', certificate: 'level-1' }), caregiver(3, { certificate: null, certifiedOn: '2022-06-01' })],
+      caregivers: [
+        caregiver(1),
+        caregiver(2, { district: '330523', certificate: 'level-1' }),
+        caregiver(3, { certificate: null, certifiedOn: '2022-06-01' }),
+      ],
       population: [
         older('330502001001', 300),
         older('330502001001', 200, { ageFrom: 80, ageTo: 150 }),
@@ -41,7 +45,10 @@ export const caregiverExamples: readonly WorkedExample[] = [
   {
     says: 'people under sixty are not among the older people',
     indicator: certified,
-    records: { caregivers: [caregiver(1)], population: [older('330502001001', 400), older('330502001001', 5_000, { ageFrom: 0, ageTo: 59 })] },
+    records: {
+      caregivers: [caregiver(1)],
+      population: [older('330502001001', 400), older('330502001001', 5_000, { ageFrom: 0, ageTo: 59 })],
+    },
     district: '330502',
     period: '2024',
     expect: 25,
@@ -51,7 +58,11 @@ export const caregiverExamples: readonly WorkedExample[] = [
     indicator: certified,
     variant: 'resident',
     records: {
-      caregivers: [caregiver(1), caregiver(2, { certificate: null, certifiedOn: '2022-06-01' }), caregiver(3, { certifiedOn: '2025-01-01' })],
+      caregivers: [
+        caregiver(1),
+        caregiver(2, { certificate: null, certifiedOn: '2022-06-01' }),
+        caregiver(3, { certifiedOn: '2025-01-01' }),
+      ],
       population: [
         older('330502001001', 400),
         older('330502001001', 500, { base: 'resident' }),

@@ -29,7 +29,11 @@ export const facilityExamples: readonly WorkedExample[] = [
     says: 'a closed home’s beds are not counted, nor those of one that is still to open',
     indicator: dementiaBeds,
     records: {
-      'elderly-institutions': [institution(1, 10), institution(2, 30, { closedOn: '2024-06-30' }), institution(3, 50, { openedOn: '2024-07-01' })],
+      'elderly-institutions': [
+        institution(1, 10),
+        institution(2, 30, { closedOn: '2024-06-30' }),
+        institution(3, 50, { openedOn: '2024-07-01' }),
+      ],
       population: [older('330502001001', 5_000)],
     },
     district: '330502',
@@ -56,7 +60,10 @@ export const facilityExamples: readonly WorkedExample[] = [
     says: 'a home without dementia beds adds none',
     indicator: dementiaBeds,
     variant: 'resident',
-    records: { 'elderly-institutions': [institution(1, 0)], population: [older('330502001001', 5_000, { base: 'resident' })] },
+    records: {
+      'elderly-institutions': [institution(1, 0)],
+      population: [older('330502001001', 5_000, { base: 'resident' })],
+    },
     district: '330502',
     period: '2024',
     expect: 0,
@@ -89,7 +96,9 @@ export const facilityExamples: readonly WorkedExample[] = [
   {
     says: 'a consortium whose recognition ended covers nothing',
     indicator: covered,
-    records: { 'kangyang-consortia': [consortium(1, '330502001'), consortium(2, '330502100', { endedOn: '2024-12-31' })] },
+    records: {
+      'kangyang-consortia': [consortium(1, '330502001'), consortium(2, '330502100', { endedOn: '2024-12-31' })],
+    },
     district: '330502',
     period: '2024',
     expect: 50,
@@ -147,7 +156,12 @@ export const facilityExamples: readonly WorkedExample[] = [
     says: 'meal sites count as new in the period they opened in',
     indicator: sites,
     records: {
-      'meal-sites': [mealSite(1, '2024-01-01'), mealSite(2, '2024-06-30', { closedOn: '2024-08-01' }), mealSite(3, '2024-07-01'), mealSite(4, '2022-07-01')],
+      'meal-sites': [
+        mealSite(1, '2024-01-01'),
+        mealSite(2, '2024-06-30', { closedOn: '2024-08-01' }),
+        mealSite(3, '2024-07-01'),
+        mealSite(4, '2022-07-01'),
+      ],
     },
     district: '330502',
     period: '2024-S1',
@@ -165,7 +179,14 @@ export const facilityExamples: readonly WorkedExample[] = [
   {
     says: 'person-times at the table are added up over days and sites',
     indicator: served,
-    records: { 'meal-days': [meals(1, '2024-01-01', 45), meals(1, '2024-01-02', 38), meals(2, '2024-03-31', 120, '330523001201'), meals(1, '2024-04-01', 99)] },
+    records: {
+      'meal-days': [
+        meals(1, '2024-01-01', 45),
+        meals(1, '2024-01-02', 38),
+        meals(2, '2024-03-31', 120, '330523001201'),
+        meals(1, '2024-04-01', 99),
+      ],
+    },
     district: '330500',
     period: '2024-Q1',
     expect: 203,

@@ -1,5 +1,15 @@
 import type { WorkedExample } from '@minzheng/core/testing'
-import { activity, elderlyCase, facility, headCount, older, participant, person, project, serviceMonth } from './rows.js'
+import {
+  activity,
+  elderlyCase,
+  facility,
+  headCount,
+  older,
+  participant,
+  person,
+  project,
+  serviceMonth,
+} from './rows.js'
 
 const city = { district: '330500', period: '2024' } as const
 
@@ -191,8 +201,16 @@ export const friendlySocietyExamples: readonly WorkedExample[] = [
     says: 'six hundred of eight hundred older people are insured',
     indicator: 'elderly-care.elderly-policy-insurance-coverage',
     records: {
-      'elderly-care-head-counts': [headCount('insured', 500), headCount('insured', 600, { countedOn: '2024-11-30' }), headCount('ageing-staff', 90)],
-      population: [older('330502001001', 800), older('330502001001', 5_000, { ageFrom: 0, ageTo: 59 }), older('330502001001', 1_000, { base: 'resident' })],
+      'elderly-care-head-counts': [
+        headCount('insured', 500),
+        headCount('insured', 600, { countedOn: '2024-11-30' }),
+        headCount('ageing-staff', 90),
+      ],
+      population: [
+        older('330502001001', 800),
+        older('330502001001', 5_000, { ageFrom: 0, ageTo: 59 }),
+        older('330502001001', 1_000, { base: 'resident' }),
+      ],
     },
     ...city,
     expect: 75,

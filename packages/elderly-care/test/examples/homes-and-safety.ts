@@ -81,7 +81,12 @@ export const homeAndSafetyExamples: readonly WorkedExample[] = [
   {
     says: '100 of 200 beds have been checked',
     indicator: 'elderly-care.care-bed-supervision-rate',
-    records: { 'elderly-institutions': [institution(1, 0, { codedBeds: 150, checkedBeds: 100 }), institution(2, 0, { district: '330523001201' })] },
+    records: {
+      'elderly-institutions': [
+        institution(1, 0, { codedBeds: 150, checkedBeds: 100 }),
+        institution(2, 0, { district: '330523001201' }),
+      ],
+    },
     district: '330502001',
     period: '2024',
     expect: 50,

@@ -3,7 +3,15 @@ import { mealSite, participant } from './rows.js'
 
 const city = { district: '330500', period: '2024' } as const
 const standards = 'elderly-care.meal-site-seven-standard-rate'
-const all = { venue: true, menu: true, notice: true, service: true, pledge: true, terminal: true, equipment: true } as const
+const all = {
+  venue: true,
+  menu: true,
+  notice: true,
+  service: true,
+  pledge: true,
+  terminal: true,
+  equipment: true,
+} as const
 const opened = '2022-07-01'
 
 /** How meals are ordered (item 13), counted by hand. */
@@ -76,7 +84,12 @@ export const mealExamples: readonly WorkedExample[] = [
     indicator: standards,
     variant: 'terminal',
     records: {
-      'meal-sites': [mealSite(1, opened, { terminal: true }), mealSite(2, opened, { ...all, terminal: false }), mealSite(3, opened, all), mealSite(4, opened)],
+      'meal-sites': [
+        mealSite(1, opened, { terminal: true }),
+        mealSite(2, opened, { ...all, terminal: false }),
+        mealSite(3, opened, all),
+        mealSite(4, opened),
+      ],
     },
     ...city,
     expect: 50,
@@ -115,7 +128,13 @@ export const mealExamples: readonly WorkedExample[] = [
   {
     says: 'two sites in one village are one of three villages',
     indicator: 'elderly-care.meal-service-coverage',
-    records: { 'meal-sites': [mealSite(1, opened), mealSite(2, opened), mealSite(3, opened, { district: '330502100201', closedOn: '2024-08-01' })] },
+    records: {
+      'meal-sites': [
+        mealSite(1, opened),
+        mealSite(2, opened),
+        mealSite(3, opened, { district: '330502100201', closedOn: '2024-08-01' }),
+      ],
+    },
     ...city,
     expect: 100 / 3,
   },

@@ -24,7 +24,13 @@ export const reformExamples: readonly WorkedExample[] = [
   {
     says: 'the city itself takes part in the reform',
     indicator: reform,
-    records: { 'milestone-progress': [reached('330502', 3, '2024-05-01'), reached('330523', 4, '2024-05-01'), reached('330500', 1, '2024-05-01')] },
+    records: {
+      'milestone-progress': [
+        reached('330502', 3, '2024-05-01'),
+        reached('330523', 4, '2024-05-01'),
+        reached('330500', 1, '2024-05-01'),
+      ],
+    },
     district: '330500',
     period: '2024',
     expect: 1,

@@ -21,7 +21,10 @@ import type {
 
 /** Rows for worked examples: each is an everyday one, and an example states what is different. */
 
-export const caregiver = (number: number, changes: Partial<RecordOf<typeof caregivers>> = {}): RecordOf<typeof caregivers> => ({
+export const caregiver = (
+  number: number,
+  changes: Partial<RecordOf<typeof caregivers>> = {},
+): RecordOf<typeof caregivers> => ({
   caregiver: number.toString(16).padStart(32, '0'),
   district: '330502',
   setting: 'home',
@@ -86,7 +89,11 @@ export const centre = (
   ...changes,
 })
 
-export const mealSite = (number: number, openedOn: string, changes: Partial<RecordOf<typeof mealSites>> = {}): RecordOf<typeof mealSites> => ({
+export const mealSite = (
+  number: number,
+  openedOn: string,
+  changes: Partial<RecordOf<typeof mealSites>> = {},
+): RecordOf<typeof mealSites> => ({
   site: `ZC${number}`,
   district: '330502001001',
   kind: 'point',
@@ -103,7 +110,12 @@ export const mealSite = (number: number, openedOn: string, changes: Partial<Reco
   ...changes,
 })
 
-export const meals = (number: number, servedOn: string, personTimes: number, district = '330502001001'): RecordOf<typeof mealDays> => ({
+export const meals = (
+  number: number,
+  servedOn: string,
+  personTimes: number,
+  district = '330502001001',
+): RecordOf<typeof mealDays> => ({
   site: `ZC${number}`,
   district,
   servedOn,
@@ -111,7 +123,11 @@ export const meals = (number: number, servedOn: string, personTimes: number, dis
 })
 
 /** Registered women of 60 to 79, unless stated otherwise. */
-export const older = (district: string, persons: number, changes: { readonly base?: string; readonly ageFrom?: number; readonly ageTo?: number } = {}) => ({
+export const older = (
+  district: string,
+  persons: number,
+  changes: { readonly base?: string; readonly ageFrom?: number; readonly ageTo?: number } = {},
+) => ({
   district,
   countedOn: '2023-12-31',
   base: 'registered',
@@ -152,7 +168,13 @@ export const headCount = (
   topic: RecordOf<typeof elderlyCareHeadCounts>['topic'],
   persons: number,
   changes: Partial<RecordOf<typeof elderlyCareHeadCounts>> = {},
-): RecordOf<typeof elderlyCareHeadCounts> => ({ district: '330502', topic, countedOn: '2024-01-31', persons, ...changes })
+): RecordOf<typeof elderlyCareHeadCounts> => ({
+  district: '330502',
+  topic,
+  countedOn: '2024-01-31',
+  persons,
+  ...changes,
+})
 
 export const visitMonth = (
   monthEndOn: string,
@@ -181,7 +203,14 @@ const next = (): string => String((serial += 1))
 export const elderlyCase = (
   topic: RecordOf<typeof elderlyCareCases>['topic'],
   changes: Partial<RecordOf<typeof elderlyCareCases>> = {},
-): RecordOf<typeof elderlyCareCases> => ({ case: next(), district: '330502', topic, receivedOn: '2024-03-04', closedOn: null, ...changes })
+): RecordOf<typeof elderlyCareCases> => ({
+  case: next(),
+  district: '330502',
+  topic,
+  receivedOn: '2024-03-04',
+  closedOn: null,
+  ...changes,
+})
 
 export const facility = (
   topic: RecordOf<typeof elderlyCareFacilities>['topic'],
@@ -217,7 +246,15 @@ export const activity = (
   topic: RecordOf<typeof elderlyCareActivities>['topic'],
   heldOn: string,
   changes: Partial<RecordOf<typeof elderlyCareActivities>> = {},
-): RecordOf<typeof elderlyCareActivities> => ({ activity: next(), district: '330502001', topic, heldOn, participants: 30, amount: null, ...changes })
+): RecordOf<typeof elderlyCareActivities> => ({
+  activity: next(),
+  district: '330502001',
+  topic,
+  heldOn,
+  participants: 30,
+  amount: null,
+  ...changes,
+})
 
 export const inspection = (
   topic: RecordOf<typeof elderlyCareInspections>['topic'],
@@ -239,9 +276,21 @@ export const serviceMonth = (
   topic: RecordOf<typeof elderlyCareServices>['topic'],
   monthEndOn: string,
   changes: Partial<RecordOf<typeof elderlyCareServices>> = {},
-): RecordOf<typeof elderlyCareServices> => ({ district: '330502', topic, monthEndOn, times: 0, amount: null, ...changes })
+): RecordOf<typeof elderlyCareServices> => ({
+  district: '330502',
+  topic,
+  monthEndOn,
+  times: 0,
+  amount: null,
+  ...changes,
+})
 
-export const allowance = (number: number, paidOn: string, amount: number, district = '330502'): RecordOf<typeof caregiverAllowances> => ({
+export const allowance = (
+  number: number,
+  paidOn: string,
+  amount: number,
+  district = '330502',
+): RecordOf<typeof caregiverAllowances> => ({
   caregiver: stamp(number),
   district,
   paidOn,

@@ -1,17 +1,29 @@
 import { parameterInForce } from '@minzheng/core/districts'
 import { describe, expect, it } from 'vitest'
-import { abilityGrade, abilityScore, gradeOfScore, nationalAbilityScale, type AbilityAssessment } from '../../src/index.js'
+import {
+  abilityGrade,
+  abilityScore,
+  gradeOfScore,
+  nationalAbilityScale,
+  type AbilityAssessment,
+} from '../../src/index.js'
 
 /** An assessment with a total: the first item takes what there is, the other 25 nothing. */
 const assessed = (total: number, changes: Partial<AbilityAssessment> = {}): AbilityAssessment => ({
   assessedOn: '2024-05-31',
-  scores: { 'self-care': [total, 0, 0, 0, 0, 0, 0, 0], mobility: [0, 0, 0, 0], mind: [0, 0, 0, 0, 0, 0, 0, 0, 0], senses: [0, 0, 0, 0, 0] },
+  scores: {
+    'self-care': [total, 0, 0, 0, 0, 0, 0, 0],
+    mobility: [0, 0, 0, 0],
+    mind: [0, 0, 0, 0, 0, 0, 0, 0, 0],
+    senses: [0, 0, 0, 0, 0],
+  },
   comatose: false,
   diagnosed: false,
   careRiskEvents: [],
   ...changes,
 })
-const grade = (total: number, changes: Partial<AbilityAssessment> = {}) => abilityGrade(assessed(total, changes), nationalAbilityScale).grade
+const grade = (total: number, changes: Partial<AbilityAssessment> = {}) =>
+  abilityGrade(assessed(total, changes), nationalAbilityScale).grade
 
 describe('ability by GB/T 42195-2022', () => {
   it.each([
@@ -30,13 +42,20 @@ describe('ability by GB/T 42195-2022', () => {
   })
 
   it('adds up the items of all four parts', () => {
-    const scores = { 'self-care': [5, 4, 3, 2, 1, 0, 0, 1], mobility: [4, 4, 4, 4], mind: [1, 1, 1, 1, 1, 1, 1, 1, 1], senses: [2, 2, 2, 2, 2] }
+    const scores = {
+      'self-care': [5, 4, 3, 2, 1, 0, 0, 1],
+      mobility: [4, 4, 4, 4],
+      mind: [1, 1, 1, 1, 1, 1, 1, 1, 1],
+      senses: [2, 2, 2, 2, 2],
+    }
     expect(abilityScore(scores, nationalAbilityScale)).toBe(16 + 16 + 9 + 10)
   })
 
   it('is refused where an item is missing, a score is no whole number, or there are more points than the scale has', () => {
     const { scores } = assessed(50)
-    expect(() => abilityScore({ ...scores, mobility: [0, 0, 0] }, nationalAbilityScale)).toThrow(/4 items of mobility, not 3/)
+    expect(() => abilityScore({ ...scores, mobility: [0, 0, 0] }, nationalAbilityScale)).toThrow(
+      /4 items of mobility, not 3/,
+    )
     expect(() => abilityScore({ ...scores, mobility: [0, 0, 0, 0.5] }, nationalAbilityScale)).toThrow(/whole scores/)
     expect(() => abilityScore({ ...scores, mobility: [0, 0, 0, -1] }, nationalAbilityScale)).toThrow(/whole scores/)
     expect(() => abilityScore(assessed(91).scores, nationalAbilityScale)).toThrow(/at most 90 points, not 91/)
@@ -64,7 +83,12 @@ describe('ability by GB/T 42195-2022', () => {
   })
 
   it('is worse by one grade only, though there are two reasons', () => {
-    expect(abilityGrade(assessed(70, { diagnosed: true, careRiskEvents: ['2024-05-20', '2024-05-21'] }), nationalAbilityScale)).toEqual({
+    expect(
+      abilityGrade(
+        assessed(70, { diagnosed: true, careRiskEvents: ['2024-05-20', '2024-05-21'] }),
+        nationalAbilityScale,
+      ),
+    ).toEqual({
       grade: 'moderate',
       byScore: 'mild',
       because: ['diagnosis', 'care-risk'],
@@ -72,7 +96,12 @@ describe('ability by GB/T 42195-2022', () => {
   })
 
   it('follows the cut-offs of the scale that is handed in', () => {
-    const confirmed = { ...nationalAbilityScale, district: '330500', effectiveOn: '2024-07-01', least: { ...nationalAbilityScale.least, mild: 60 } }
+    const confirmed = {
+      ...nationalAbilityScale,
+      district: '330500',
+      effectiveOn: '2024-07-01',
+      least: { ...nationalAbilityScale.least, mild: 60 },
+    }
     const inForce = (day: string) => parameterInForce([nationalAbilityScale, confirmed], '330502', day)
     expect(gradeOfScore(62, inForce('2024-06-30')!)).toBe('moderate')
     expect(gradeOfScore(62, inForce('2024-07-01')!)).toBe('mild')

@@ -78,7 +78,8 @@ describe('a home that stops', () => {
   })
 
   it('is in time on the last day, and late on the next', () => {
-    const standing = (filedOn: string | null, day: string) => resettlementStanding({ stopsOn: '2024-06-30', filedOn }, day, notice).standing
+    const standing = (filedOn: string | null, day: string) =>
+      resettlementStanding({ stopsOn: '2024-06-30', filedOn }, day, notice).standing
     expect(standing('2024-05-01', '2024-06-30')).toBe('in-time')
     expect(standing('2024-05-02', '2024-06-30')).toBe('late')
     expect(standing(null, '2024-05-01')).toBe('open')

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { nationalOlderAge, per10kOlder, tooYoungFor, type PopulationCount } from '../../src/index.js'
 
-const band = (ageFrom: number, ageTo: number, persons: number, changes: Partial<PopulationCount> = {}): PopulationCount => ({
+const band = (
+  ageFrom: number,
+  ageTo: number,
+  persons: number,
+  changes: Partial<PopulationCount> = {},
+): PopulationCount => ({
   base: 'registered',
   countedOn: '2023-12-31',
   ageFrom,
@@ -20,7 +25,11 @@ describe('a number per 10,000 older people', () => {
       older: 800,
       countedOn: '2023-12-31',
     })
-    expect(per10kOlder(2, counts, 'resident', '2024-12-31', nationalOlderAge)).toMatchObject({ base: 'resident', per10k: 20, older: 1_000 })
+    expect(per10kOlder(2, counts, 'resident', '2024-12-31', nationalOlderAge)).toMatchObject({
+      base: 'resident',
+      per10k: 20,
+      older: 1_000,
+    })
   })
 
   it('takes the latest count, and none of the future', () => {

@@ -19,7 +19,12 @@ describe('visits of a month', () => {
       { person: 'c', visitedOn: '2024-04-30' },
       { person: 'd', visitedOn: '2024-06-01' },
     ]
-    expect(visitsOfMonth(targets, visits, '2024-05')).toEqual({ registered: 4, visited: 2, percent: 50, missed: ['c', 'd'] })
+    expect(visitsOfMonth(targets, visits, '2024-05')).toEqual({
+      registered: 4,
+      visited: 2,
+      percent: 50,
+      missed: ['c', 'd'],
+    })
   })
 
   it('are held against those on the list at the month’s end', () => {
@@ -34,15 +39,27 @@ describe('visits of a month', () => {
   })
 
   it('end with February too', () => {
-    expect(visitsOfMonth([target('a', { endedOn: '2024-03-01' }), target('b', { endedOn: '2024-02-29' })], [], '2024-02').missed).toEqual(['a'])
+    expect(
+      visitsOfMonth([target('a', { endedOn: '2024-03-01' }), target('b', { endedOn: '2024-02-29' })], [], '2024-02')
+        .missed,
+    ).toEqual(['a'])
   })
 
   it('are told for one reason alone', () => {
     const targets = [target('a', { reasons: ['alone', 'disabled'] }), target('b')]
-    expect(visitsOfMonth(targets, [{ person: 'b', visitedOn: '2024-05-10' }], '2024-05', 'disabled')).toMatchObject({ registered: 1, visited: 0, percent: 0 })
+    expect(visitsOfMonth(targets, [{ person: 'b', visitedOn: '2024-05-10' }], '2024-05', 'disabled')).toMatchObject({
+      registered: 1,
+      visited: 0,
+      percent: 0,
+    })
   })
 
   it('have no rate where nobody is on the list', () => {
-    expect(visitsOfMonth([], [{ person: 'a', visitedOn: '2024-05-10' }], '2024-05')).toEqual({ registered: 0, visited: 0, percent: null, missed: [] })
+    expect(visitsOfMonth([], [{ person: 'a', visitedOn: '2024-05-10' }], '2024-05')).toEqual({
+      registered: 0,
+      visited: 0,
+      percent: null,
+      missed: [],
+    })
   })
 })

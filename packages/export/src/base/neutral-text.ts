@@ -1,9 +1,12 @@
-/** What a spreadsheet takes for the beginning of a formula, also in full width; and an apostrophe, so that taking it away again is exact. */
+/**
+ * What a spreadsheet takes for the beginning of a formula, also in full width; and an apostrophe, so that taking it
+ * away again is exact.
+ */
 const dangerous = /^(?:\s*[=+\-@＝＋－＠]|[\t\r\n'])/
 
 /**
- * Text that no spreadsheet takes for a formula: one that begins like one has an apostrophe before it. Numbers are written as numbers
- * and need none.
+ * Text that no spreadsheet takes for a formula: one that begins like one has an apostrophe before it. Numbers are
+ * written as numbers and need none.
  */
 export function neutralText(text: string): string {
   return dangerous.test(text) ? `'${text}` : text

@@ -3,9 +3,9 @@ import { formulaFacts, formulaOf } from '@minzheng/core/evaluation'
 import type { BoardCell } from '@minzheng/plan'
 
 /**
- * The place of each county, 1 for the best; equal figures share a place, and the next is left out (1, 2, 2, 4). By the share of the
- * target reached where every county that has a figure has one; else by the figure itself, if it is a rate, mean or standard: a bare
- * count says how large a county is, and a stage has few steps.
+ * The place of each county, 1 for the best; equal figures share a place, and the next is left out (1, 2, 2, 4). By the
+ * share of the target reached where every county that has a figure has one; else by the figure itself, if it is a rate,
+ * mean or standard: a bare count says how large a county is, and a stage has few steps.
  */
 export function ranksOf(
   indicator: Indicator,
@@ -23,5 +23,7 @@ export function ranksOf(
   const scores = known.map(({ observation }, index) =>
     byAchievement ? achievements[index]! : indicator.better === 'higher' ? observation.value! : -observation.value!,
   )
-  return new Map(known.map(({ district }, index) => [district, 1 + scores.filter((score) => score > scores[index]!).length]))
+  return new Map(
+    known.map(({ district }, index) => [district, 1 + scores.filter((score) => score > scores[index]!).length]),
+  )
 }

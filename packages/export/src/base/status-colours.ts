@@ -1,6 +1,9 @@
 import type { AssessmentStatus } from '@minzheng/core'
 
-/** A paint of a status, as six hexadecimal digits: text on its fill must be readable, and words and symbols stand beside it. */
+/**
+ * A paint of a status, as six hexadecimal digits: text on its fill must be readable, and words and symbols stand beside
+ * it.
+ */
 export interface StatusColour {
   readonly fill: string
   readonly text: string

@@ -7,10 +7,14 @@ import { neutralText } from '../base/neutral-text.js'
 type Cell = string | number | null
 
 /**
- * The columns of observations as a flat table, in their order: codes for machines, Chinese names beside for people. Numerator and denominator
- * are in the shown unit: money in the value's unit, or in yuan where the value is a rate or a mean.
+ * The columns of observations as a flat table, in their order: codes for machines, Chinese names beside for people.
+ * Numerator and denominator are in the shown unit: money in the value's unit, or in yuan where the value is a rate or a
+ * mean.
  */
-export const observationColumns: readonly (Text & { readonly key: string; readonly kind: 'text' | 'number' | 'count' | 'turn' })[] = [
+export const observationColumns: readonly (Text & {
+  readonly key: string
+  readonly kind: 'text' | 'number' | 'count' | 'turn'
+})[] = [
   { key: 'indicator', kind: 'text', zh: '指标编号', en: 'indicator' },
   { key: 'indicator_name', kind: 'text', zh: '指标名称', en: 'indicator name' },
   { key: 'variant', kind: 'text', zh: '口径', en: 'variant' },
@@ -33,7 +37,10 @@ export const observationColumns: readonly (Text & { readonly key: string; readon
 ]
 
 /** One observation in the order of `observationColumns`; what is missing is null, never zero. */
-export function observationCells(catalogue: Pick<Catalogue, 'indicator' | 'districts'>, observation: Observation): readonly Cell[] {
+export function observationCells(
+  catalogue: Pick<Catalogue, 'indicator' | 'districts'>,
+  observation: Observation,
+): readonly Cell[] {
   const indicator = catalogue.indicator(observation.indicator)
   const { numerator, denominator } = shownParts(indicator, observation)
   return [
@@ -60,19 +67,25 @@ export function observationCells(catalogue: Pick<Catalogue, 'indicator' | 'distr
 }
 
 /**
- * Observations as CSV in UTF-8 with a byte-order mark, by which Excel knows the encoding: headers in Chinese with English after a blank,
- * lines ended by CR LF (RFC 4180). Text that a spreadsheet would take for a formula has an apostrophe before it.
- * Throws `unknown-indicator`, `unknown-district`.
+ * Observations as CSV in UTF-8 with a byte-order mark, by which Excel knows the encoding: headers in Chinese with
+ * English after a blank, lines ended by CR LF (RFC 4180). Text that a spreadsheet would take for a formula has an
+ * apostrophe before it. Throws `unknown-indicator`, `unknown-district`.
  */
-export async function* observationsCsv(catalogue: Pick<Catalogue, 'indicator' | 'districts'>, batches: Batches): AsyncGenerator<string> {
+export async function* observationsCsv(
+  catalogue: Pick<Catalogue, 'indicator' | 'districts'>,
+  batches: Batches,
+): AsyncGenerator<string> {
   yield `\uFEFF${lines([observationColumns.map(({ zh, en }) => `${zh} ${en}`)])}`
-  for await (const batch of batches) if (batch.length > 0) yield lines(batch.map((each) => observationCells(catalogue, each)))
+  for await (const batch of batches)
+    if (batch.length > 0) yield lines(batch.map((each) => observationCells(catalogue, each)))
 }
 
 /** Rows as lines of CSV; text neutralised, numbers with all their digits. */
 function lines(rows: readonly (readonly Cell[])[]): string {
   return stringify(
-    rows.map((row) => row.map((cell) => (typeof cell === 'string' ? neutralText(cell) : cell === null ? '' : String(cell)))),
+    rows.map((row) =>
+      row.map((cell) => (typeof cell === 'string' ? neutralText(cell) : cell === null ? '' : String(cell))),
+    ),
     { record_delimiter: 'windows' },
   )
 }

@@ -7,10 +7,13 @@ const typeOf = { text: 'BYTE_ARRAY', number: 'DOUBLE', count: 'INT32', turn: 'IN
 const rowsAtOnce = 50_000
 
 /**
- * Observations as Parquet, a row group for some ten thousands of them: the columns of the CSV under their English keys, text as it is
- * (no spreadsheet reads it), what is missing as null.
+ * Observations as Parquet, a row group for some ten thousands of them: the columns of the CSV under their English keys,
+ * text as it is (no spreadsheet reads it), what is missing as null.
  */
-export async function* observationsParquet(catalogue: Pick<Catalogue, 'indicator' | 'districts'>, batches: Batches): AsyncGenerator<Uint8Array> {
+export async function* observationsParquet(
+  catalogue: Pick<Catalogue, 'indicator' | 'districts'>,
+  batches: Batches,
+): AsyncGenerator<Uint8Array> {
   const bytes = new ByteWriter()
   const parquet = new ParquetWriter({
     writer: bytes,
@@ -33,14 +36,18 @@ export async function* observationsParquet(catalogue: Pick<Catalogue, 'indicator
   }
   let columns: (string | number | bigint | null)[][] = observationColumns.map(() => [])
   const rowGroup = async (): Promise<Uint8Array> => {
-    await parquet.write({ columnData: observationColumns.map(({ key }, index) => ({ name: key, data: columns[index]! })) })
+    await parquet.write({
+      columnData: observationColumns.map(({ key }, index) => ({ name: key, data: columns[index]! })),
+    })
     columns = observationColumns.map(() => [])
     return written()
   }
   for await (const batch of batches)
     for (const each of batch) {
       observationCells(catalogue, each).forEach((cell, index) =>
-        columns[index]!.push(typeof cell === 'number' && observationColumns[index]!.kind === 'turn' ? BigInt(cell) : cell),
+        columns[index]!.push(
+          typeof cell === 'number' && observationColumns[index]!.kind === 'turn' ? BigInt(cell) : cell,
+        ),
       )
       if (columns[0]!.length >= rowsAtOnce) yield await rowGroup()
     }

@@ -16,17 +16,22 @@ export interface Bar {
 const [width, left, right, step, thick] = [470, 66, 140, 26, 15]
 
 /**
- * Bars for districts as a drawing in the page itself, from zero to the longest. Where the lengths are shares of a target, a solid line
- * stands at the target and a dashed mark on each bar where time stands. The status is said in symbol and words; the paint only repeats it.
+ * Bars for districts as a drawing in the page itself, from zero to the longest. Where the lengths are shares of a
+ * target, a solid line stands at the target and a dashed mark on each bar where time stands. The status is said in
+ * symbol and words; the paint only repeats it.
  */
 export function barChart(title: string, bars: readonly Bar[], areShares: boolean): string {
-  const lengths = bars.flatMap(({ length, due }) => [...(length === null ? [] : [length]), ...(due === null ? [] : [due])])
+  const lengths = bars.flatMap(({ length, due }) => [
+    ...(length === null ? [] : [length]),
+    ...(due === null ? [] : [due]),
+  ])
   const longest = Math.max(areShares ? 1.05 : 0, ...lengths)
   // A bar twice as long as the target says enough: beyond that it is cut, and its words tell the rest.
   const full = areShares ? Math.min(longest, 2) : longest
   const lowest = Math.min(0, ...lengths)
   const span = full - lowest || 1
-  const x = (value: number): number => left + ((Math.min(Math.max(value, lowest), full) - lowest) / span) * (width - left - right)
+  const x = (value: number): number =>
+    left + ((Math.min(Math.max(value, lowest), full) - lowest) / span) * (width - left - right)
   const bottom = bars.length * step
   const drawn = bars.map(({ name, said, length, due, status }, index) => {
     const y = index * step + 4
@@ -34,11 +39,20 @@ export function barChart(title: string, bars: readonly Bar[], areShares: boolean
     const isCut = length !== null && length > full
     const words = `${said}${status === null ? '' : ` ${statusWords[status].symbol}${statusWords[status].zh}`}${isCut ? ' »' : ''}`
     // Beside the bar, and beside the marks that would run through it.
-    const beside = Math.max(to, ...(areShares && to < x(1) + 2 ? [x(1)] : []), ...(due !== null && to < x(due) + 2 ? [x(due)] : [])) + 6
+    const beside =
+      Math.max(
+        to,
+        ...(areShares && to < x(1) + 2 ? [x(1)] : []),
+        ...(due !== null && to < x(due) + 2 ? [x(due)] : []),
+      ) + 6
     return (
       `<text class="place" x="${left - 8}" y="${y + 12}" text-anchor="end">${escapeHtml(name)}</text>` +
-      (length === null ? '' : `<rect class="bar ${status ?? 'plain'}" x="${n(from)}" y="${y}" width="${n(Math.max(to - from, 1))}" height="${thick}"/>`) +
-      (due === null ? '' : `<line class="due" x1="${n(x(due))}" x2="${n(x(due))}" y1="${y - 4}" y2="${y + thick + 4}"/>`) +
+      (length === null
+        ? ''
+        : `<rect class="bar ${status ?? 'plain'}" x="${n(from)}" y="${y}" width="${n(Math.max(to - from, 1))}" height="${thick}"/>`) +
+      (due === null
+        ? ''
+        : `<line class="due" x1="${n(x(due))}" x2="${n(x(due))}" y1="${y - 4}" y2="${y + thick + 4}"/>`) +
       `<text class="said" x="${n(beside)}" y="${y + 12}">${escapeHtml(words)}</text>`
     )
   })
@@ -46,14 +60,18 @@ export function barChart(title: string, bars: readonly Bar[], areShares: boolean
     ? `<line class="goal" x1="${n(x(1))}" x2="${n(x(1))}" y1="0" y2="${bottom}"/>` +
       `<text class="axis" x="${n(x(1))}" y="${bottom + 14}" text-anchor="start">目标 100%</text>${dueLabel(bars, x, bottom)}`
     : ''
-  const told = bars.map(({ name, said, status }) => `${name} ${said}${status === null ? '' : ` ${statusWords[status].zh}`}`).join('；')
+  const told = bars
+    .map(({ name, said, status }) => `${name} ${said}${status === null ? '' : ` ${statusWords[status].zh}`}`)
+    .join('；')
   return `<svg class="chart" viewBox="0 0 ${width} ${bottom + (areShares ? 20 : 4)}" role="img" aria-label="${escapeHtml(`${title}：${told}`)}">${marks}${drawn.join('')}</svg>`
 }
 
 /** One word under the marks of pace, at the first of them. */
 function dueLabel(bars: readonly Bar[], x: (value: number) => number, bottom: number): string {
   const due = bars.find((bar) => bar.due !== null)?.due ?? null
-  return due === null ? '' : `<text class="axis" x="${n(Math.min(x(due), x(1) - 4))}" y="${bottom + 14}" text-anchor="end">序时</text>`
+  return due === null
+    ? ''
+    : `<text class="axis" x="${n(Math.min(x(due), x(1) - 4))}" y="${bottom + 14}" text-anchor="end">序时</text>`
 }
 
 function n(value: number): string {

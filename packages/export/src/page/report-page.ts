@@ -11,8 +11,8 @@ import { greenIsGood } from '../base/status-colours.js'
 import { countOf, statusOrder } from '../workbook/summary-sheet.js'
 
 /**
- * The monthly board as one page that asks nothing of any other place: its style and drawings are in it, and it runs no script. Chinese
- * first, English beside; every drawing is also a table.
+ * The monthly board as one page that asks nothing of any other place: its style and drawings are in it, and it runs no
+ * script. Chinese first, English beside; every drawing is also a table.
  */
 export function reportPage(report: Report, options: WorkbookOptions): string {
   const title = titleOf(report)
@@ -36,14 +36,19 @@ export function reportPage(report: Report, options: WorkbookOptions): string {
 }
 
 function summary(report: Report): string {
-  const sections = (['explicit', 'implied', 'assumed'] as const).filter((section) => report.rows.some((row) => row.section === section))
+  const sections = (['explicit', 'implied', 'assumed'] as const).filter((section) =>
+    report.rows.some((row) => row.section === section),
+  )
   const tables = sections.map((section) => {
     const lines = report.districts.map(
       ({ code, name }) =>
         `<tr><th scope="row">${escapeHtml(name)}</th>${statusOrder.map((status) => `<td>${countOf(report, section, code, status)}</td>`).join('')}</tr>`,
     )
     const heads = statusOrder
-      .map((status) => `<th scope="col"><span class="tag ${status}">${statusWords[status].symbol} ${statusWords[status].zh}</span></th>`)
+      .map(
+        (status) =>
+          `<th scope="col"><span class="tag ${status}">${statusWords[status].symbol} ${statusWords[status].zh}</span></th>`,
+      )
       .join('')
     return `<section class="card"><h3>${both(sectionWords[section])}（${report.rows.filter((row) => row.section === section).length}项）</h3><div class="wide" tabindex="0"><table><thead><tr><th scope="col" class="left">地区</th>${heads}</tr></thead><tbody>${lines.join('')}</tbody></table></div></section>`
   })
@@ -52,7 +57,9 @@ function summary(report: Report): string {
 
 function targets(report: Report, section: 'explicit' | 'implied' | 'assumed'): string {
   const rows = report.rows.filter((row) => row.section === section)
-  return rows.length === 0 ? '' : `<h2>${both(sectionWords[section])}</h2><div class="cards">${rows.map((row) => card(report, row)).join('')}</div>`
+  return rows.length === 0
+    ? ''
+    : `<h2>${both(sectionWords[section])}</h2><div class="cards">${rows.map((row) => card(report, row)).join('')}</div>`
 }
 
 function card(report: Report, row: ReportRow): string {
@@ -63,7 +70,9 @@ function card(report: Report, row: ReportRow): string {
 <p>目标 ${escapeHtml(target?.shown.zh ?? '')}${escapeHtml(due)}　序时进度 ${share(row.elapsed)}</p><p class="quote">${escapeHtml(quote)}</p>${chart(report, row)}${targetTable(report, row)}</section>`
 }
 
-/** Bars of achievement where there is one; of the figures where there is none but they can be drawn; none for stages. */
+/**
+ * Bars of achievement where there is one; of the figures where there is none but they can be drawn; none for stages.
+ */
 function chart(report: Report, row: ReportRow): string {
   if (row.indicator.unit === 'stage') return ''
   const cells = report.districts
@@ -84,9 +93,18 @@ function chart(report: Report, row: ReportRow): string {
   return barChart(row.indicator.name.zh, bars, byShare)
 }
 
-/** The share of the target that is due by now: of a stock or ratio from where it began; none for pass or fail, and for what may not be passed. */
+/**
+ * The share of the target that is due by now: of a stock or ratio from where it began; none for pass or fail, and for
+ * what may not be passed.
+ */
 function dueOf(assessment: Assessment | null): number | null {
-  if (assessment === null || assessment.expected === null || assessment.target.operator === '<=' || assessment.target.value <= 0) return null
+  if (
+    assessment === null ||
+    assessment.expected === null ||
+    assessment.target.operator === '<=' ||
+    assessment.target.value <= 0
+  )
+    return null
   return assessment.expected / assessment.target.value
 }
 
@@ -97,7 +115,9 @@ function bare(report: Report): string {
     const own = rows.filter(({ indicator }) => indicator.id.startsWith(`${name}.`))
     return own.length === 0
       ? []
-      : [`<details open><summary><b>${both(title)}</b>（${own.length}项）</summary>${bareTable(report, own, `${title.zh}：无目标指标`)}</details>`]
+      : [
+          `<details open><summary><b>${both(title)}</b>（${own.length}项）</summary>${bareTable(report, own, `${title.zh}：无目标指标`)}</details>`,
+        ]
   })
   return `<h2>${both(sectionWords.bare)}</h2>${tables.join('')}`
 }

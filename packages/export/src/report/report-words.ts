@@ -28,7 +28,10 @@ function periodWords(id: string): Text {
 
 export function titleOf(report: Report): Text {
   const period = periodWords(report.period)
-  return { zh: `${report.title.zh}指标进度表（${period.zh}）`, en: `${report.title.en}: indicators against targets (${period.en})` }
+  return {
+    zh: `${report.title.zh}指标进度表（${period.zh}）`,
+    en: `${report.title.en}: indicators against targets (${period.en})`,
+  }
 }
 
 /** Why a figure is missing; for one that there is, an empty text or the mark that returns are still due. */
@@ -38,7 +41,13 @@ export function missingWords({ observation }: Pick<ReportCell, 'observation'>): 
 
 /** Marks a figure for which returns are still due (尚缺报送), and one that was returned as an estimate (快报数). */
 export function markOf({ observation }: Pick<ReportCell, 'observation'>): string {
-  return observation.value === null ? '' : observation.reason === 'returns-due' ? '†' : observation.reason === 'returned-as-estimate' ? '‡' : ''
+  return observation.value === null
+    ? ''
+    : observation.reason === 'returns-due'
+      ? '†'
+      : observation.reason === 'returned-as-estimate'
+        ? '‡'
+        : ''
 }
 
 export const legend: readonly Text[] = [

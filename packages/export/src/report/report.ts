@@ -1,5 +1,11 @@
 import { unitFacts, type Assessment, type Catalogue, type Indicator, type Observation, type Text } from '@minzheng/core'
-import { compareObservations, comparisonPeriods, currentOf, displayValue, type Comparison } from '@minzheng/core/assessment'
+import {
+  compareObservations,
+  comparisonPeriods,
+  currentOf,
+  displayValue,
+  type Comparison,
+} from '@minzheng/core/assessment'
 import { formulaFacts, formulaOf, hasFigure } from '@minzheng/core/evaluation'
 import type { Month } from '@minzheng/core/periods'
 import type { Board, BoardCell } from '@minzheng/plan'
@@ -60,13 +66,21 @@ export interface ReportInput {
   /** The month that is reported: comparisons are of the year to it, or of its end. */
   readonly month: Month
   /**
-   * The figure of an indicator's variant over a period; undefined where there is none. Asked for the board's period, the year to the month,
-   * the month, those before them, and those of last year.
+   * The figure of an indicator's variant over a period; undefined where there is none. Asked for the board's period,
+   * the year to the month, the month, those before them, and those of last year.
    */
-  readonly observation: (indicator: string, district: string, variant: string, period: string) => Observation | undefined
+  readonly observation: (
+    indicator: string,
+    district: string,
+    variant: string,
+    period: string,
+  ) => Observation | undefined
 }
 
-/** The board with comparisons and ranks, and the indicators that no target is set for. Throws `unknown-indicator`, `invalid-period`. */
+/**
+ * The board with comparisons and ranks, and the indicators that no target is set for. Throws `unknown-indicator`,
+ * `invalid-period`.
+ */
 export function reportOf(input: ReportInput): Report {
   const { board, catalogue, month } = input
   const owed = board.rows.map((row): ReportRow => {
@@ -85,7 +99,9 @@ export function reportOf(input: ReportInput): Report {
     }
   })
   const withTarget = new Set(board.rows.map(({ indicator }) => indicator))
-  const bare = [...catalogue.indicators.values()].filter(({ id }) => !withTarget.has(id)).map((indicator) => bareRow(input, indicator))
+  const bare = [...catalogue.indicators.values()]
+    .filter(({ id }) => !withTarget.has(id))
+    .map((indicator) => bareRow(input, indicator))
   return {
     title: board.title,
     period: board.period,
@@ -105,7 +121,9 @@ function bareRow(input: ReportInput, indicator: Indicator): ReportRow {
     .filter(({ code }) => hasFigure(indicator, catalogue.districts.get(code).level))
     .flatMap(({ code }): BoardCell[] => {
       const observation = input.observation(indicator.id, code, variant, board.period)
-      return observation === undefined ? [] : [{ district: code, observation, shown: displayValue(indicator, observation), target: null, assessment: null }]
+      return observation === undefined
+        ? []
+        : [{ district: code, observation, shown: displayValue(indicator, observation), target: null, assessment: null }]
     })
   return {
     section: 'bare',
@@ -120,7 +138,12 @@ function bareRow(input: ReportInput, indicator: Indicator): ReportRow {
   }
 }
 
-function ranked(input: ReportInput, indicator: Indicator, variant: string, cells: readonly BoardCell[]): readonly ReportCell[] {
+function ranked(
+  input: ReportInput,
+  indicator: Indicator,
+  variant: string,
+  cells: readonly BoardCell[],
+): readonly ReportCell[] {
   const root = input.catalogue.districts.root.code
   const ranks = ranksOf(
     indicator,

@@ -9,7 +9,14 @@ export interface Code extends Text {
   readonly parent?: string
 }
 
-export type CodelistId = 'CL_INDICATOR' | 'CL_VARIANT' | 'CL_PART' | 'CL_AREA' | 'CL_UNIT' | 'CL_OBS_STATUS' | 'CL_REASON'
+export type CodelistId =
+  | 'CL_INDICATOR'
+  | 'CL_VARIANT'
+  | 'CL_PART'
+  | 'CL_AREA'
+  | 'CL_UNIT'
+  | 'CL_OBS_STATUS'
+  | 'CL_REASON'
 
 export const codelistNames: Readonly<Record<CodelistId, Text>> = {
   CL_INDICATOR: { zh: '指标', en: 'Indicators' },
@@ -33,14 +40,21 @@ const statusWords: Readonly<Record<ObservationStatus, Text>> = {
 }
 
 /** The lists of codes of a catalogue, each in the catalogue's order. A variant is known by its name alone. */
-export function codelistsOf(catalogue: Pick<Catalogue, 'indicators' | 'districts'>): Readonly<Record<CodelistId, readonly Code[]>> {
+export function codelistsOf(
+  catalogue: Pick<Catalogue, 'indicators' | 'districts'>,
+): Readonly<Record<CodelistId, readonly Code[]>> {
   const indicators = [...catalogue.indicators.values()]
   const parts = new Map<string, Code>([[wholeCode, { id: wholeCode, zh: '合计', en: 'Total' }]])
   for (const { by } of indicators)
     for (const [name, breakdown] of Object.entries(by))
       for (const { key, title } of breakdown.parts) {
         const id = sdmxCode(`${name}=${key}`)
-        parts.set(id, { id, zh: `${breakdown.title.zh}：${title.zh}`, en: `${breakdown.title.en}: ${title.en}`, parent: wholeCode })
+        parts.set(id, {
+          id,
+          zh: `${breakdown.title.zh}：${title.zh}`,
+          en: `${breakdown.title.en}: ${title.en}`,
+          parent: wholeCode,
+        })
       }
   return {
     CL_INDICATOR: indicators.map(({ id, name }) => ({ id: sdmxCode(id), zh: name.zh, en: name.en })),
@@ -56,7 +70,11 @@ export function codelistsOf(catalogue: Pick<Catalogue, 'indicators' | 'districts
       en: name,
       ...(parent === null ? {} : { parent: sdmxCode(parent) }),
     })),
-    CL_UNIT: units.map((unit) => ({ id: sdmxCode(unit), zh: unitFacts(unit).zh || '无单位', en: unitFacts(unit).en || 'no unit' })),
+    CL_UNIT: units.map((unit) => ({
+      id: sdmxCode(unit),
+      zh: unitFacts(unit).zh || '无单位',
+      en: unitFacts(unit).en || 'no unit',
+    })),
     CL_OBS_STATUS: Object.entries(statusWords).map(([id, words]) => ({ id, ...words })),
     CL_REASON: Object.entries(reasonWords).map(([id, words]) => ({ id, zh: words.zh, en: words.en })),
   }

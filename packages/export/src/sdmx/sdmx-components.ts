@@ -18,10 +18,30 @@ export interface Component {
 }
 
 export const dimensions: readonly Component[] = [
-  { id: 'INDICATOR', name: { zh: '指标', en: 'Indicator' }, of: { codelist: 'CL_INDICATOR' }, valueOf: ({ indicator }) => sdmxCode(indicator) },
-  { id: 'VARIANT', name: { zh: '口径', en: 'Variant of the definition' }, of: { codelist: 'CL_VARIANT' }, valueOf: ({ variant }) => sdmxCode(variant) },
-  { id: 'PART', name: { zh: '分组', en: 'Part of a breakdown' }, of: { codelist: 'CL_PART' }, valueOf: ({ part }) => partCode(part) },
-  { id: 'REF_AREA', name: { zh: '地区', en: 'Reference area' }, of: { codelist: 'CL_AREA' }, valueOf: ({ district }) => sdmxCode(district) },
+  {
+    id: 'INDICATOR',
+    name: { zh: '指标', en: 'Indicator' },
+    of: { codelist: 'CL_INDICATOR' },
+    valueOf: ({ indicator }) => sdmxCode(indicator),
+  },
+  {
+    id: 'VARIANT',
+    name: { zh: '口径', en: 'Variant of the definition' },
+    of: { codelist: 'CL_VARIANT' },
+    valueOf: ({ variant }) => sdmxCode(variant),
+  },
+  {
+    id: 'PART',
+    name: { zh: '分组', en: 'Part of a breakdown' },
+    of: { codelist: 'CL_PART' },
+    valueOf: ({ part }) => partCode(part),
+  },
+  {
+    id: 'REF_AREA',
+    name: { zh: '地区', en: 'Reference area' },
+    of: { codelist: 'CL_AREA' },
+    valueOf: ({ district }) => sdmxCode(district),
+  },
 ]
 
 export const timeDimension: Component = {
@@ -31,7 +51,12 @@ export const timeDimension: Component = {
   valueOf: ({ period }) => printPeriod(parsePeriod(period), 'sdmx'),
 }
 
-export const measure: Component = { id: 'OBS_VALUE', name: { zh: '数值', en: 'Observation value' }, of: { format: 'Double' }, valueOf: ({ value }) => value }
+export const measure: Component = {
+  id: 'OBS_VALUE',
+  name: { zh: '数值', en: 'Observation value' },
+  of: { format: 'Double' },
+  valueOf: ({ value }) => value,
+}
 
 /** Holds for all observations of an indicator. */
 export const unitMeasure: Component = {
@@ -42,7 +67,12 @@ export const unitMeasure: Component = {
 }
 
 export const observationAttributes: readonly Component[] = [
-  { id: 'OBS_STATUS', name: { zh: '观测状态', en: 'Observation status' }, of: { codelist: 'CL_OBS_STATUS' }, valueOf: ({ status }) => status },
+  {
+    id: 'OBS_STATUS',
+    name: { zh: '观测状态', en: 'Observation status' },
+    of: { codelist: 'CL_OBS_STATUS' },
+    valueOf: ({ status }) => status,
+  },
   { id: 'REASON', name: { zh: '原因', en: 'Reason' }, of: { codelist: 'CL_REASON' }, valueOf: ({ reason }) => reason },
   {
     id: 'NUMERATOR',
@@ -56,9 +86,29 @@ export const observationAttributes: readonly Component[] = [
     of: { format: 'Double' },
     valueOf: (each, catalogue) => shownParts(catalogue.indicator(each.indicator), each).denominator.value,
   },
-  { id: 'AS_OF', name: { zh: '数据截至', en: 'Last day taken in' }, of: { format: 'GregorianDay' }, valueOf: ({ asOf }) => asOf },
-  { id: 'RETURNS_RECEIVED', name: { zh: '已报送', en: 'Returns received' }, of: { format: 'Integer' }, valueOf: ({ received }) => received },
-  { id: 'RETURNS_EXPECTED', name: { zh: '应报送', en: 'Returns expected' }, of: { format: 'Integer' }, valueOf: ({ expected }) => expected },
-  { id: 'DEFINITION_VERSION', name: { zh: '定义版本', en: 'Version of the definition' }, of: { format: 'String' }, valueOf: ({ version }) => version },
+  {
+    id: 'AS_OF',
+    name: { zh: '数据截至', en: 'Last day taken in' },
+    of: { format: 'GregorianDay' },
+    valueOf: ({ asOf }) => asOf,
+  },
+  {
+    id: 'RETURNS_RECEIVED',
+    name: { zh: '已报送', en: 'Returns received' },
+    of: { format: 'Integer' },
+    valueOf: ({ received }) => received,
+  },
+  {
+    id: 'RETURNS_EXPECTED',
+    name: { zh: '应报送', en: 'Returns expected' },
+    of: { format: 'Integer' },
+    valueOf: ({ expected }) => expected,
+  },
+  {
+    id: 'DEFINITION_VERSION',
+    name: { zh: '定义版本', en: 'Version of the definition' },
+    of: { format: 'String' },
+    valueOf: ({ version }) => version,
+  },
   { id: 'REVISION', name: { zh: '修订', en: 'Revision' }, of: { format: 'Long' }, valueOf: ({ revision }) => revision },
 ]

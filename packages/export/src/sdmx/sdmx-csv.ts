@@ -7,8 +7,9 @@ import { dataflowId, defaultMaintainer, refuseMaintainer, type SdmxMaintainer } 
 const components = [...dimensions, timeDimension, measure, unitMeasure, ...observationAttributes]
 
 /**
- * Observations as an SDMX-CSV 2.0 data message: codes only, so no cell can be taken for a formula; a value that is missing is an empty
- * cell with its status. The action is Replace: each row says all there is to say of its observation.
+ * Observations as an SDMX-CSV 2.0 data message: codes only, so no cell can be taken for a formula; a value that is
+ * missing is an empty cell with its status. The action is Replace: each row says all there is to say of its
+ * observation.
  */
 export async function* sdmxCsv(
   catalogue: Pick<Catalogue, 'indicator'>,
@@ -17,11 +18,18 @@ export async function* sdmxCsv(
 ): AsyncGenerator<string> {
   refuseMaintainer(maintainer)
   const flow = `${maintainer.agency}:${dataflowId}(${maintainer.version})`
-  yield stringify([['STRUCTURE', 'STRUCTURE_ID', 'ACTION', ...components.map(({ id }) => id)]], { record_delimiter: 'windows' })
+  yield stringify([['STRUCTURE', 'STRUCTURE_ID', 'ACTION', ...components.map(({ id }) => id)]], {
+    record_delimiter: 'windows',
+  })
   for await (const batch of batches)
     if (batch.length > 0)
       yield stringify(
-        batch.map((each) => ['dataflow', flow, 'R', ...components.map(({ valueOf }) => String(valueOf(each, catalogue) ?? ''))]),
+        batch.map((each) => [
+          'dataflow',
+          flow,
+          'R',
+          ...components.map(({ valueOf }) => String(valueOf(each, catalogue) ?? '')),
+        ]),
         { record_delimiter: 'windows' },
       )
 }

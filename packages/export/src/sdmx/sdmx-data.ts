@@ -2,7 +2,14 @@ import type { Catalogue, Observation } from '@minzheng/core'
 import { parsePeriod } from '@minzheng/core/periods'
 import type { Batches } from '../base/batches.js'
 import { codelistsOf, type Code, type CodelistId } from './sdmx-codelists.js'
-import { dimensions, measure, observationAttributes, timeDimension, unitMeasure, type Component } from './sdmx-components.js'
+import {
+  dimensions,
+  measure,
+  observationAttributes,
+  timeDimension,
+  unitMeasure,
+  type Component,
+} from './sdmx-components.js'
 import { dataflowId, dataStructureId, defaultMaintainer, refuseMaintainer, urn } from './sdmx-ids.js'
 import { metaOf, namesOf, type MessageOptions } from './sdmx-message.js'
 import { dataflowName } from './sdmx-structure.js'
@@ -22,15 +29,22 @@ class Places {
 }
 
 /**
- * Observations as an SDMX-JSON 2.0 data message, flat: every dimension at the observation. The structure comes after the data, since the
- * values that occur are known only then; so the message is written as it is read. A missing value is null with its status.
- * The same observation twice would be two members of one name: give each once.
+ * Observations as an SDMX-JSON 2.0 data message, flat: every dimension at the observation. The structure comes after
+ * the data, since the values that occur are known only then; so the message is written as it is read. A missing value
+ * is null with its status. The same observation twice would be two members of one name: give each once.
  */
-export async function* sdmxData(catalogue: Catalogue, batches: Batches, options: MessageOptions): AsyncGenerator<string> {
+export async function* sdmxData(
+  catalogue: Catalogue,
+  batches: Batches,
+  options: MessageOptions,
+): AsyncGenerator<string> {
   const maintainer = options.maintainer ?? defaultMaintainer
   refuseMaintainer(maintainer)
   const keys = [...dimensions, timeDimension].map((component) => ({ component, places: new Places() }))
-  const attributes = observationAttributes.map((component) => ({ component, places: 'codelist' in component.of ? new Places() : undefined }))
+  const attributes = observationAttributes.map((component) => ({
+    component,
+    places: 'codelist' in component.of ? new Places() : undefined,
+  }))
   const units = new Places()
   const unitOfIndicator = new Map<number, number>()
   const periods = new Map<string, string>()
@@ -55,7 +69,9 @@ export async function* sdmxData(catalogue: Catalogue, batches: Batches, options:
     isFirst = false
   }
   // The unit hangs on the indicator alone: its place, and nothing for the other dimensions.
-  const groups = Object.fromEntries([...unitOfIndicator].map(([indicator, unit]) => [`${indicator}${':'.repeat(keys.length - 1)}`, [unit]]))
+  const groups = Object.fromEntries(
+    [...unitOfIndicator].map(([indicator, unit]) => [`${indicator}${':'.repeat(keys.length - 1)}`, [unit]]),
+  )
   const lists = codelistsOf(catalogue)
   const structure = {
     dataSets: [0],
@@ -67,7 +83,10 @@ export async function* sdmxData(catalogue: Catalogue, batches: Batches, options:
         .map(({ component, places }, keyPosition) => ({
           ...head(component),
           keyPosition,
-          values: component === timeDimension ? places.values.map((value) => timeValue(value, periods.get(value)!)) : coded(component, places.values, lists),
+          values:
+            component === timeDimension
+              ? places.values.map((value) => timeValue(value, periods.get(value)!))
+              : coded(component, places.values, lists),
         })),
     },
     measures: { observation: [head(measure)] },
@@ -82,7 +101,9 @@ export async function* sdmxData(catalogue: Catalogue, batches: Batches, options:
       observation: attributes.map(({ component, places }) => ({
         ...head(component),
         relationship: { observation: {} },
-        ...(places === undefined || places.values.length === 0 ? {} : { values: coded(component, places.values, lists) }),
+        ...(places === undefined || places.values.length === 0
+          ? {}
+          : { values: coded(component, places.values, lists) }),
       })),
     },
   }
@@ -93,7 +114,11 @@ function head({ id, name, of }: Component): object {
   return { id, ...namesOf(name), ...('format' in of ? { format: { dataType: of.format } } : {}) }
 }
 
-function coded({ id, of }: Component, values: readonly string[], lists: Readonly<Record<CodelistId, readonly Code[]>>): readonly object[] {
+function coded(
+  { id, of }: Component,
+  values: readonly string[],
+  lists: Readonly<Record<CodelistId, readonly Code[]>>,
+): readonly object[] {
   const codes = 'codelist' in of ? lists[of.codelist] : []
   const byId = new Map(codes.map((code) => [code.id, code]))
   return values.map((value) => {

@@ -17,13 +17,17 @@ export const conceptSchemeId = 'CS_CIVIL_AFFAIRS'
 export const wholeCode = '_T'
 
 /**
- * A name as an SDMX code, which knows only letters, digits, `_`, `@`, `$` and `-`: the `.`, `=` and `/` of ours become `_`, which none of
- * our names has. Throws `invalid-definition` where that is not enough.
+ * A name as an SDMX code, which knows only letters, digits, `_`, `@`, `$` and `-`: the `.`, `=` and `/` of ours become
+ * `_`, which none of our names has. Throws `invalid-definition` where that is not enough.
  */
 export function sdmxCode(name: string): string {
   const code = name.replaceAll(/[./=]/g, '_')
   if (/_/.test(name) || !/^[A-Za-z0-9@$-][A-Za-z0-9_@$-]*$/.test(code))
-    throw new MinzhengError('invalid-definition', `"${name}" cannot be an SDMX code: it may hold letters, digits, "-", "@", "$", and one of ". / ="`, { name })
+    throw new MinzhengError(
+      'invalid-definition',
+      `"${name}" cannot be an SDMX code: it may hold letters, digits, "-", "@", "$", and one of ". / ="`,
+      { name },
+    )
   return code
 }
 
@@ -45,9 +49,13 @@ export function urn(
 /** Refuses an agency or version that SDMX does not know: throws `invalid-definition`. */
 export function refuseMaintainer({ agency, version }: SdmxMaintainer): void {
   if (!/^[A-Za-z][A-Za-z0-9_-]*$/.test(agency))
-    throw new MinzhengError('invalid-definition', `"${agency}" is not the id of an SDMX agency: letters, digits, "_" and "-", beginning with a letter`, {
-      agency,
-    })
+    throw new MinzhengError(
+      'invalid-definition',
+      `"${agency}" is not the id of an SDMX agency: letters, digits, "_" and "-", beginning with a letter`,
+      {
+        agency,
+      },
+    )
   if (!/^(0|[1-9]\d*)(\.(0|[1-9]\d*)){1,2}$/.test(version))
     throw new MinzhengError('invalid-definition', `"${version}" is not an SDMX version; write 1.0.0`, { version })
 }

@@ -1,7 +1,22 @@
 import type { Catalogue, Text } from '@minzheng/core'
 import { codelistNames, codelistsOf, type CodelistId } from './sdmx-codelists.js'
-import { dimensions, measure, observationAttributes, timeDimension, unitMeasure, type Component } from './sdmx-components.js'
-import { conceptSchemeId, dataflowId, dataStructureId, defaultMaintainer, refuseMaintainer, urn, type SdmxMaintainer } from './sdmx-ids.js'
+import {
+  dimensions,
+  measure,
+  observationAttributes,
+  timeDimension,
+  unitMeasure,
+  type Component,
+} from './sdmx-components.js'
+import {
+  conceptSchemeId,
+  dataflowId,
+  dataStructureId,
+  defaultMaintainer,
+  refuseMaintainer,
+  urn,
+  type SdmxMaintainer,
+} from './sdmx-ids.js'
 import { metaOf, namesOf, type MessageOptions } from './sdmx-message.js'
 
 export const dataflowName: Text = { zh: '民政指标', en: 'Civil-affairs indicators' }
@@ -10,13 +25,25 @@ export const dataflowName: Text = { zh: '民政指标', en: 'Civil-affairs indic
 export function sdmxStructure(catalogue: Pick<Catalogue, 'indicators' | 'districts'>, options: MessageOptions): string {
   const maintainer = options.maintainer ?? defaultMaintainer
   refuseMaintainer(maintainer)
-  const maintained = (id: string, name: Text): object => ({ id, agencyID: maintainer.agency, version: maintainer.version, ...namesOf(name) })
+  const maintained = (id: string, name: Text): object => ({
+    id,
+    agencyID: maintainer.agency,
+    version: maintainer.version,
+    ...namesOf(name),
+  })
   const all = [...dimensions, timeDimension, measure, unitMeasure, ...observationAttributes]
   const message = {
     meta: metaOf(options, 'structure'),
     data: {
-      dataflows: [{ ...maintained(dataflowId, dataflowName), structure: urn('datastructure.DataStructure', dataStructureId, maintainer) }],
-      dataStructures: [{ ...maintained(dataStructureId, dataflowName), dataStructureComponents: componentsOf(maintainer) }],
+      dataflows: [
+        {
+          ...maintained(dataflowId, dataflowName),
+          structure: urn('datastructure.DataStructure', dataStructureId, maintainer),
+        },
+      ],
+      dataStructures: [
+        { ...maintained(dataStructureId, dataflowName), dataStructureComponents: componentsOf(maintainer) },
+      ],
       conceptSchemes: [
         {
           ...maintained(conceptSchemeId, { zh: '民政指标的概念', en: 'Concepts of civil-affairs indicators' }),
@@ -25,7 +52,11 @@ export function sdmxStructure(catalogue: Pick<Catalogue, 'indicators' | 'distric
       ],
       codelists: Object.entries(codelistsOf(catalogue)).map(([id, codes]) => ({
         ...maintained(id, codelistNames[id as CodelistId]),
-        codes: codes.map(({ id, zh, en, parent }) => ({ id, ...namesOf({ zh, en }), ...(parent === undefined ? {} : { parent }) })),
+        codes: codes.map(({ id, zh, en, parent }) => ({
+          id,
+          ...namesOf({ zh, en }),
+          ...(parent === undefined ? {} : { parent }),
+        })),
       })),
     },
   }
@@ -36,7 +67,10 @@ function componentsOf(maintainer: SdmxMaintainer): object {
   const component = ({ id, of }: Component): object => ({
     id,
     conceptIdentity: urn('conceptscheme.Concept', conceptSchemeId, maintainer, id),
-    localRepresentation: 'codelist' in of ? { enumeration: urn('codelist.Codelist', of.codelist, maintainer) } : { format: { dataType: of.format } },
+    localRepresentation:
+      'codelist' in of
+        ? { enumeration: urn('codelist.Codelist', of.codelist, maintainer) }
+        : { format: { dataType: of.format } },
   })
   return {
     dimensionList: {

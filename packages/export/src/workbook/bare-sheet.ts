@@ -14,8 +14,16 @@ const cityWidths = [13, 11, 13, 11]
 const countyColumns = ['数值', '排名']
 const countyWidths = [12, 6]
 
-/** A sheet of indicators without a target, under their domains: the city's figure and how it has moved, each county's figure and rank. */
-export function addBareSheet(workbook: Workbook, report: Report, rows: readonly ReportRow[], options: WorkbookOptions): void {
+/**
+ * A sheet of indicators without a target, under their domains: the city's figure and how it has moved, each county's
+ * figure and rank.
+ */
+export function addBareSheet(
+  workbook: Workbook,
+  report: Report,
+  rows: readonly ReportRow[],
+  options: WorkbookOptions,
+): void {
   const sheet = workbook.addWorksheet(sectionWords.bare.zh)
   const [city, ...counties] = report.districts
   const widths = [...facts.map(({ width }) => width), ...cityWidths, ...counties.flatMap(() => countyWidths)]
@@ -25,7 +33,10 @@ export function addBareSheet(workbook: Workbook, report: Report, rows: readonly 
     head(sheet.getCell(headRow, index + 1), title)
   })
   let column = facts.length + 1
-  for (const [district, titles] of [[city, cityColumns] as const, ...counties.map((county) => [county, countyColumns] as const)]) {
+  for (const [district, titles] of [
+    [city, cityColumns] as const,
+    ...counties.map((county) => [county, countyColumns] as const),
+  ]) {
     sheet.mergeCells(headRow, column, headRow, column + titles.length - 1)
     head(sheet.getCell(headRow, column), district?.name ?? '')
     titles.forEach((title, index) => head(sheet.getCell(headRow + 1, column + index), title))
@@ -62,7 +73,11 @@ function writeFigures(sheet: ReturnType<Workbook['addWorksheet']>, report: Repor
   putChange(sheet.getCell(at, column + 1), own?.yearOnYear)
   putChange(sheet.getCell(at, column + 2), own?.monthOnMonth)
   const month = own?.ofTheMonth ?? null
-  put(sheet.getCell(at, column + 3), month ?? '·', month === null ? {} : { format: sheet.getCell(at, column).numFmt ?? '#,##0' })
+  put(
+    sheet.getCell(at, column + 3),
+    month ?? '·',
+    month === null ? {} : { format: sheet.getCell(at, column).numFmt ?? '#,##0' },
+  )
   column += cityColumns.length
   for (const { code } of counties) {
     const cell = cellOf(code)

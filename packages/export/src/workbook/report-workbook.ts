@@ -6,8 +6,9 @@ import { addSummarySheet } from './summary-sheet.js'
 import { addTargetSheet } from './target-sheet.js'
 
 /**
- * The monthly board as a workbook that prints on A4 across: a summary, a sheet for explicit, implied and assumed targets each, and one for
- * indicators without a target. Figures are numbers in their formats; all text is made harmless.
+ * The monthly board as a workbook that prints on A4 across: a summary, a sheet for explicit, implied and assumed
+ * targets each, and one for indicators without a target. Figures are numbers in their formats; all text is made
+ * harmless.
  */
 export async function reportWorkbook(report: Report, options: WorkbookOptions): Promise<Uint8Array> {
   // Loaded where a workbook is asked for: it takes longer to load than all else together.

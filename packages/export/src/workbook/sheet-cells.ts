@@ -6,7 +6,10 @@ import type { ReportCell } from '../report/report.js'
 import { put } from './sheet-frame.js'
 import type { StatusColours } from '../base/status-colours.js'
 
-/** The figure as the board shows it, as a number that can be reckoned with; in words where it is a stage or missing, `·` where none is asked. */
+/**
+ * The figure as the board shows it, as a number that can be reckoned with; in words where it is a stage or missing, `·`
+ * where none is asked.
+ */
 export function putFigure(at: Cell, indicator: Indicator, cell: ReportCell | undefined): void {
   if (cell === undefined) put(at, '·')
   else if (cell.observation.value === null) put(at, missingWords(cell).zh)
@@ -20,7 +23,9 @@ export function numberFormat(indicator: Pick<Indicator, 'decimals' | 'unit'>, ma
   return `#,##0${decimals === 0 ? '' : `.${'0'.repeat(decimals)}`}${mark === '' ? '' : `"${mark}"`}`
 }
 
-/** A change with its sign: a percentage, percentage points, or in the unit; `—` where there is nothing to compare with. */
+/**
+ * A change with its sign: a percentage, percentage points, or in the unit; `—` where there is nothing to compare with.
+ */
 export function putChange(at: Cell, change: Comparison | null | undefined): void {
   if (change === undefined) put(at, '·')
   else if (change === null || change.change === null) put(at, '—')

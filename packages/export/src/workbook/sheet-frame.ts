@@ -29,11 +29,20 @@ const lettersAcross = 108
 export function put(
   cell: Cell,
   value: string | number | null,
-  style: { readonly format?: string; readonly align?: 'left' | 'center' | 'right'; readonly bold?: boolean; readonly wrap?: boolean } = {},
+  style: {
+    readonly format?: string
+    readonly align?: 'left' | 'center' | 'right'
+    readonly bold?: boolean
+    readonly wrap?: boolean
+  } = {},
 ): Cell {
   cell.value = typeof value === 'string' ? neutralText(value) : value
   cell.font = { name: font, size: 10, bold: style.bold === true }
-  cell.alignment = { vertical: 'middle', horizontal: style.align ?? (typeof value === 'number' ? 'right' : 'center'), wrapText: style.wrap ?? true }
+  cell.alignment = {
+    vertical: 'middle',
+    horizontal: style.align ?? (typeof value === 'number' ? 'right' : 'center'),
+    wrapText: style.wrap ?? true,
+  }
   cell.border = borders
   if (style.format !== undefined) cell.numFmt = style.format
   return cell
@@ -75,8 +84,20 @@ export function frameSheet(
   wide(1, `${title.zh} · ${section.zh}`, 16, true, 'center')
   sheet.getRow(1).height = 28
   const elapsed = `${(report.elapsed * 100).toFixed(1)}%`
-  wide(2, `填报单位：${reporter ?? '　　　　　　　　'}　　填报时间：${filledOn}　　数据截至：${report.asOf}　　序时进度：${elapsed}`, 10, false, 'left')
-  wide(3, `${note === undefined ? '' : `【${note.zh} ${note.en}】 `}${title.en} · ${section.en}`, 9, note !== undefined, 'left')
+  wide(
+    2,
+    `填报单位：${reporter ?? '　　　　　　　　'}　　填报时间：${filledOn}　　数据截至：${report.asOf}　　序时进度：${elapsed}`,
+    10,
+    false,
+    'left',
+  )
+  wide(
+    3,
+    `${note === undefined ? '' : `【${note.zh} ${note.en}】 `}${title.en} · ${section.en}`,
+    9,
+    note !== undefined,
+    'left',
+  )
 }
 
 /** Legend and the line for signatures, which are written by hand. */
@@ -94,7 +115,9 @@ export function closeSheet(sheet: Worksheet, columns: number): void {
     // The English line wraps on a narrow sheet.
     row.height = 26
   }
-  const row = sheet.addRow(['填报人：　　　　　　　　　　审核人：　　　　　　　　　　单位负责人：　　　　　　　　　　（签章）'])
+  const row = sheet.addRow([
+    '填报人：　　　　　　　　　　审核人：　　　　　　　　　　单位负责人：　　　　　　　　　　（签章）',
+  ])
   sheet.mergeCells(`A${row.number}:${last}${row.number}`)
   row.getCell(1).font = { name: font, size: 11 }
   row.getCell(1).alignment = { vertical: 'middle' }

@@ -7,13 +7,20 @@ import type { Report, Section } from '../report/report.js'
 import { greenIsGood } from '../base/status-colours.js'
 
 /** The statuses in the order in which they are counted. */
-export const statusOrder = ['achieved', 'on-track', 'at-risk', 'off-track', 'unknown'] as const satisfies readonly AssessmentStatus[]
+export const statusOrder = [
+  'achieved',
+  'on-track',
+  'at-risk',
+  'off-track',
+  'unknown',
+] as const satisfies readonly AssessmentStatus[]
 
 /** How many of a section's targets have a status in a district. */
 export function countOf(report: Report, section: Section, district: string, status: AssessmentStatus): number {
   return report.rows
     .filter((row) => row.section === section)
-    .flatMap(({ cells }) => cells.filter((cell) => cell.district === district && cell.assessment?.status === status)).length
+    .flatMap(({ cells }) => cells.filter((cell) => cell.district === district && cell.assessment?.status === status))
+    .length
 }
 
 /** The first sheet: how many targets stand how, by district. */
@@ -22,7 +29,9 @@ export function addSummarySheet(workbook: Workbook, report: Report, options: Wor
   const sheet = workbook.addWorksheet(words.zh)
   const widths = [22, 16, ...report.districts.map(() => 13)]
   frameSheet(sheet, report, options, words, widths, 1)
-  ;['目标 targets', '状态 status', ...report.districts.map(({ name }) => name)].forEach((title, index) => head(sheet.getCell(headRow, index + 1), title))
+  ;['目标 targets', '状态 status', ...report.districts.map(({ name }) => name)].forEach((title, index) =>
+    head(sheet.getCell(headRow, index + 1), title),
+  )
   sheet.getRow(headRow).height = 24
   const colours = options.colours ?? greenIsGood
   let at = headRow + 1
@@ -33,10 +42,16 @@ export function addSummarySheet(workbook: Workbook, report: Report, options: Wor
     put(sheet.getCell(at, 1), `${sectionWords[section].zh}（${count}项）\n${sectionWords[section].en}`)
     for (const status of statusOrder) {
       const { fill, text } = colours[status]
-      const cell = put(sheet.getCell(at, 2), `${statusWords[status].symbol} ${statusWords[status].zh} ${statusWords[status].en}`, { bold: true })
+      const cell = put(
+        sheet.getCell(at, 2),
+        `${statusWords[status].symbol} ${statusWords[status].zh} ${statusWords[status].en}`,
+        { bold: true },
+      )
       cell.font = { ...cell.font, color: { argb: `FF${text}` } }
       cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: `FF${fill}` } }
-      report.districts.forEach(({ code }, index) => put(sheet.getCell(at, 3 + index), countOf(report, section, code, status), { align: 'center' }))
+      report.districts.forEach(({ code }, index) =>
+        put(sheet.getCell(at, 3 + index), countOf(report, section, code, status), { align: 'center' }),
+      )
       sheet.getRow(at).height = 20
       at += 1
     }

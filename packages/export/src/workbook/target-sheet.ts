@@ -19,14 +19,28 @@ const lineHeight = 15
 /** What a page holds below the head, in points of a sheet at full size; a scaled sheet holds more. */
 const pageHeight = 500
 
-type Line = { readonly title: string; readonly write: (at: ReturnType<Worksheet['getCell']>, cell: ReportCell | undefined) => void }
+type Line = {
+  readonly title: string
+  readonly write: (at: ReturnType<Worksheet['getCell']>, cell: ReportCell | undefined) => void
+}
 
-/** A sheet of indicators with targets: each a block of lines (figure, target, achievement, changes, rank, status), a column for each district. */
-export function addTargetSheet(workbook: Workbook, report: Report, rows: readonly ReportRow[], section: Text, options: WorkbookOptions): void {
+/**
+ * A sheet of indicators with targets: each a block of lines (figure, target, achievement, changes, rank, status), a
+ * column for each district.
+ */
+export function addTargetSheet(
+  workbook: Workbook,
+  report: Report,
+  rows: readonly ReportRow[],
+  section: Text,
+  options: WorkbookOptions,
+): void {
   const sheet = workbook.addWorksheet(section.zh)
   const widths = [...facts.map(({ width }) => width), ...report.districts.map(() => districtWidth)]
   frameSheet(sheet, report, options, section, widths, 1)
-  ;[...facts.map(({ title }) => title), ...report.districts.map(({ name }) => name)].forEach((title, index) => head(sheet.getCell(headRow, index + 1), title))
+  ;[...facts.map(({ title }) => title), ...report.districts.map(({ name }) => name)].forEach((title, index) =>
+    head(sheet.getCell(headRow, index + 1), title),
+  )
   sheet.getRow(headRow).height = 24
 
   const page = (pageHeight / (sheet.pageSetup.scale ?? 100)) * 100
@@ -53,12 +67,17 @@ function writeBlock(sheet: Worksheet, report: Report, row: ReportRow, lines: rea
     row.item,
     `${row.indicator.name.zh}\n${row.indicator.name.en}`,
     unit,
-    row.target === null ? '' : `${targetInSheet(row.target.shown)}${row.target.period === report.period.slice(0, 4) ? '' : `\n(${row.target.period})`}`,
+    row.target === null
+      ? ''
+      : `${targetInSheet(row.target.shown)}${row.target.period === report.period.slice(0, 4) ? '' : `\n(${row.target.period})`}`,
     row.elapsed,
   ]
   told.forEach((value, index) => {
     if (lines.length > 1) sheet.mergeCells(at, index + 1, at + lines.length - 1, index + 1)
-    put(sheet.getCell(at, index + 1), value, { align: index === 1 ? 'left' : 'center', ...(index === 4 ? { format: '0.0%' } : {}) })
+    put(sheet.getCell(at, index + 1), value, {
+      align: index === 1 ? 'left' : 'center',
+      ...(index === 4 ? { format: '0.0%' } : {}),
+    })
   })
   lines.forEach((line, offset) => {
     sheet.getRow(at + offset).height = lineHeight
@@ -84,7 +103,12 @@ function linesOf({ indicator, cells }: ReportRow, { colours = greenIsGood }: Wor
     ...some(({ target }) => target !== null, {
       title: '目标',
       write: (at, cell) =>
-        put(at, cell?.target === undefined || cell.target === null ? '·' : `${targetInSheet(cell.target.shown)}${cell.target.isDerived ? '*' : ''}`),
+        put(
+          at,
+          cell?.target === undefined || cell.target === null
+            ? '·'
+            : `${targetInSheet(cell.target.shown)}${cell.target.isDerived ? '*' : ''}`,
+        ),
     }),
     ...some(({ assessment }) => assessment !== null && assessment.achievement !== null && indicator.unit !== 'stage', {
       title: '完成率',
@@ -103,12 +127,25 @@ function linesOf({ indicator, cells }: ReportRow, { colours = greenIsGood }: Wor
     ...some(({ ofTheMonth }) => ofTheMonth !== null, {
       title: '当月',
       write: (at, cell) =>
-        cell === undefined ? put(at, '·') : cell.ofTheMonth === null ? put(at, '—') : put(at, cell.ofTheMonth, { format: numberFormat(indicator) }),
+        cell === undefined
+          ? put(at, '·')
+          : cell.ofTheMonth === null
+            ? put(at, '—')
+            : put(at, cell.ofTheMonth, { format: numberFormat(indicator) }),
     }),
-    ...some(({ yearOnYear }) => yearOnYear !== null, { title: '同比', write: (at, cell) => putChange(at, cell?.yearOnYear) }),
-    ...some(({ monthOnMonth }) => monthOnMonth !== null, { title: '环比', write: (at, cell) => putChange(at, cell?.monthOnMonth) }),
+    ...some(({ yearOnYear }) => yearOnYear !== null, {
+      title: '同比',
+      write: (at, cell) => putChange(at, cell?.yearOnYear),
+    }),
+    ...some(({ monthOnMonth }) => monthOnMonth !== null, {
+      title: '环比',
+      write: (at, cell) => putChange(at, cell?.monthOnMonth),
+    }),
     ...some(({ rank }) => rank !== null, { title: '排名', write: (at, cell) => put(at, cell?.rank ?? '·') }),
-    ...some(({ assessment }) => assessment !== null, { title: '状态', write: (at, cell) => putStatus(at, cell, colours) }),
+    ...some(({ assessment }) => assessment !== null, {
+      title: '状态',
+      write: (at, cell) => putStatus(at, cell, colours),
+    }),
   ]
 }
 

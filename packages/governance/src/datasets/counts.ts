@@ -2,7 +2,8 @@ import { choice, dataset, day, districtCode, integer } from '@minzheng/core'
 
 /**
  * How far something reaches (覆盖情况): how many it is for, and how many it has reached so far in the year. Numbers only,
- * so that neither cadres nor party members are listed; a later count of the same topic and district replaces the one before.
+ * so that neither cadres nor party members are listed; a later count of the same topic and district replaces the one
+ * before.
  */
 export const governanceCoverageCounts = dataset({
   name: 'governance-coverage-counts',
@@ -30,7 +31,10 @@ export const governanceCoverageCounts = dataset({
   dropped: ['填报人'],
 })
 
-/** Enterprises, organisations and persons that took part in charity for the first time in the year (投身慈善公益), by month; numbers only. */
+/**
+ * Enterprises, organisations and persons that took part in charity for the first time in the year (投身慈善公益), by month;
+ * numbers only.
+ */
 export const governanceCharityParticipants = dataset({
   name: 'governance-charity-participants',
   title: { zh: '慈善公益参与情况', en: 'Counts of those who take part in charity' },

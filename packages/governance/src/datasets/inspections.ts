@@ -1,6 +1,9 @@
 import { inspections } from '@minzheng/core'
 
-/** Inspections of funds, administrative acts and case files (检查、评查): each of one subject, with the problems found and put right. */
+/**
+ * Inspections of funds, administrative acts and case files (检查、评查): each of one subject, with the problems found and
+ * put right.
+ */
 export const governanceInspections = inspections({
   name: 'governance-inspections',
   title: { zh: '资金与执法检查', en: 'Inspections of funds and acts' },

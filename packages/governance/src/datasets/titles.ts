@@ -1,6 +1,9 @@
 import { choice, dataset, day, districtCode, optional, text } from '@minzheng/core'
 
-/** Titles that offices and party branches hold (清廉机关、模范机关、“四强”党支部), each from the day it was granted until it was taken away. */
+/**
+ * Titles that offices and party branches hold (清廉机关、模范机关、“四强”党支部), each from the day it was granted until it was taken
+ * away.
+ */
 export const governanceTitles = dataset({
   name: 'governance-titles',
   title: { zh: '清廉模范创建名册', en: 'Titles of offices and branches' },

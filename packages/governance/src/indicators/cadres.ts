@@ -3,9 +3,15 @@ import { item } from '../clauses.js'
 import { governanceTrainings } from '../datasets/index.js'
 import { activitiesHeld, shareReached, yearTasksDone } from '../measures.js'
 
-const competenceTested = allOf(is(governanceTrainings.col.topic, 'competence'), atLeast(governanceTrainings.col.passed, 0))
+const competenceTested = allOf(
+  is(governanceTrainings.col.topic, 'competence'),
+  atLeast(governanceTrainings.col.passed, 0),
+)
 
-/** Tasks of building the three teams due this year and done by the reference day, in percent. Not known where none is due in the year. */
+/**
+ * Tasks of building the three teams due this year and done by the reference day, in percent. Not known where none is
+ * due in the year.
+ */
 export const threeTeamsTasks = indicator({
   id: 'governance.three-teams-tasks',
   name: { zh: '三支队伍建设任务完成率', en: 'Tasks of building the three teams done' },
@@ -43,10 +49,17 @@ export const cadreUniversityTrainees = indicator({
   id: 'governance.cadre-university-trainees',
   name: { zh: '民政干部综合素质提升高校培训人次', en: 'Cadres trained at universities' },
   clause: item(29, '开展民政干部综合素质提升高校培训'),
-  formula: total(sum(governanceTrainings, governanceTrainings.col.participants, { where: is(governanceTrainings.col.topic, 'university') })),
+  formula: total(
+    sum(governanceTrainings, governanceTrainings.col.participants, {
+      where: is(governanceTrainings.col.topic, 'university'),
+    }),
+  ),
 })
 
-/** Civil-affairs cadres of townships trained so far this year, of all of them, by the last count of the year, in percent. Not known until the year has a count. */
+/**
+ * Civil-affairs cadres of townships trained so far this year, of all of them, by the last count of the year, in
+ * percent. Not known until the year has a count.
+ */
 export const townshipCadreTrainingRate = indicator({
   id: 'governance.township-cadre-training-rate',
   name: { zh: '乡镇(街道)民政干部分层分类培训覆盖率', en: 'Township cadres trained' },
@@ -60,10 +73,17 @@ export const youngCadreTrainees = indicator({
   id: 'governance.young-cadre-trainees',
   name: { zh: '优秀年轻干部主题培训人次', en: 'Young cadres trained' },
   clause: item(29, '优秀年轻干部主题培训'),
-  formula: total(sum(governanceTrainings, governanceTrainings.col.participants, { where: is(governanceTrainings.col.topic, 'young-cadres') })),
+  formula: total(
+    sum(governanceTrainings, governanceTrainings.col.participants, {
+      where: is(governanceTrainings.col.topic, 'young-cadres'),
+    }),
+  ),
 })
 
-/** Those who passed a test of competence in the period, of those tested, in percent; tests whose result is not stated are left out. Not known where nobody was tested. */
+/**
+ * Those who passed a test of competence in the period, of those tested, in percent; tests whose result is not stated
+ * are left out. Not known where nobody was tested.
+ */
 export const cadreCompetencePassRate = indicator({
   id: 'governance.cadre-competence-pass-rate',
   name: { zh: '干部队伍专业能力测评合格率', en: 'Cadres who pass the test of competence' },
@@ -75,7 +95,10 @@ export const cadreCompetencePassRate = indicator({
   doubts: [{ zh: '条文未提测评,合格率为建议口径。', en: 'The clause names no test; the pass rate is a proposal.' }],
 })
 
-/** Party cadres under regular supervision, of all party cadres, by the last count of the year, in percent. Not known until the year has a count. */
+/**
+ * Party cadres under regular supervision, of all party cadres, by the last count of the year, in percent. Not known
+ * until the year has a count.
+ */
 export const cadreSupervisionRate = indicator({
   id: 'governance.cadre-supervision-rate',
   name: { zh: '党员干部监督覆盖率', en: 'Party cadres under regular supervision' },

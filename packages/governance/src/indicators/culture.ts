@@ -40,7 +40,10 @@ export const mutualAidCultureEvents = indicator({
   formula: activitiesHeld('mutual-aid'),
 })
 
-/** Enterprises, organisations and persons that took part in charity for the first time in the year, as each county counts them, also by kind; who takes part in two counties counts in both. */
+/**
+ * Enterprises, organisations and persons that took part in charity for the first time in the year, as each county
+ * counts them, also by kind; who takes part in two counties counts in both.
+ */
 export const charityParticipants = indicator({
   id: 'governance.charity-participants',
   name: { zh: '投身慈善公益的企业、社会组织和个人数', en: 'Those who take part in charity' },

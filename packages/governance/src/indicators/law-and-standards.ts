@@ -12,10 +12,18 @@ export const administrationByLawViolations = indicator({
   clause: item(34, '坚持依法行政'),
   better: 'lower',
   formula: total(incidentsOf('corrected-act')),
-  doubts: [{ zh: '条文未列指标,以纠错数衡量为建议口径。', en: 'The clause names no figure; counting corrected acts is a proposal.' }],
+  doubts: [
+    {
+      zh: '条文未列指标,以纠错数衡量为建议口径。',
+      en: 'The clause names no figure; counting corrected acts is a proposal.',
+    },
+  ],
 })
 
-/** Major decisions of the period made by the procedure, of those for which it is stated, in percent. Not known where none was made. */
+/**
+ * Major decisions of the period made by the procedure, of those for which it is stated, in percent. Not known where
+ * none was made.
+ */
 export const decisionProcedureRate = indicator({
   id: 'governance.decision-procedure-rate',
   name: { zh: '重大行政决策程序落实率', en: 'Major decisions made by the procedure' },
@@ -23,7 +31,10 @@ export const decisionProcedureRate = indicator({
   formula: documentsWith(governanceDocuments.col.procedureFollowed, is(governanceDocuments.col.kind, 'decision')),
 })
 
-/** Documents issued in the period that were reviewed for legality, of those that need it, in percent. Not known where none needs it. */
+/**
+ * Documents issued in the period that were reviewed for legality, of those that need it, in percent. Not known where
+ * none needs it.
+ */
 export const legalityReviewRate = indicator({
   id: 'governance.legality-review-rate',
   name: { zh: '合法性审查率', en: 'Documents reviewed for legality' },
@@ -31,7 +42,10 @@ export const legalityReviewRate = indicator({
   formula: documentsWith(governanceDocuments.col.legalityReviewed),
 })
 
-/** Documents issued in the period that were reviewed for fair competition, of those that need it, in percent. Not known where none needs it. */
+/**
+ * Documents issued in the period that were reviewed for fair competition, of those that need it, in percent. Not known
+ * where none needs it.
+ */
 export const fairCompetitionReviewRate = indicator({
   id: 'governance.fair-competition-review-rate',
   name: { zh: '公平竞争审查率', en: 'Documents reviewed for fair competition' },
@@ -55,7 +69,9 @@ export const enforcementSupervisionMechanism = milestone({
   every: 'county',
 })
 
-/** Case files of enforcement reviewed in the period and found in order, in percent. Not known where none was reviewed. */
+/**
+ * Case files of enforcement reviewed in the period and found in order, in percent. Not known where none was reviewed.
+ */
 export const enforcementQualityRate = indicator({
   id: 'governance.enforcement-quality-rate',
   name: { zh: '行政执法案卷合格率', en: 'Case files of enforcement in order' },
@@ -78,7 +94,9 @@ export const keyStandardsImplementedRate = indicator({
   name: { zh: '重点领域标准实施率', en: 'Standards put to use' },
   clause: item(34, '加强养老服务、社会救助、未成年人保护和慈善等重点领域标准研制和实施'),
   formula: share(
-    count(governanceDocuments, { where: allOf(isStandard, atMost(governanceDocuments.col.implementedOn, referenceDay)) }),
+    count(governanceDocuments, {
+      where: allOf(isStandard, atMost(governanceDocuments.col.implementedOn, referenceDay)),
+    }),
     count(governanceDocuments, { where: isStandard }),
   ),
 })

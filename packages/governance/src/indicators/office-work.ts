@@ -2,7 +2,10 @@ import { indicator, milestone, total } from '@minzheng/core'
 import { item } from '../clauses.js'
 import { dealtWith, documentsIssued, doneInTime, incidentsOf } from '../measures.js'
 
-/** Office tasks that fell due in the period and were done by then, in percent. Withdrawn ones are left out; not known where none fell due. */
+/**
+ * Office tasks that fell due in the period and were done by then, in percent. Withdrawn ones are left out; not known
+ * where none fell due.
+ */
 export const officeTasksOnTimeRate = indicator({
   id: 'governance.office-tasks-on-time-rate',
   name: { zh: '政务运转任务按时办结率', en: 'Office tasks done in time' },
@@ -42,7 +45,10 @@ export const researchReports = indicator({
   formula: documentsIssued(['research']),
 })
 
-/** Proposals of deputies and members that fell due in the period and were closed by then, in percent. Withdrawn ones are left out; not known where none fell due. */
+/**
+ * Proposals of deputies and members that fell due in the period and were closed by then, in percent. Withdrawn ones are
+ * left out; not known where none fell due.
+ */
 export const proposalHandlingRate = indicator({
   id: 'governance.proposal-handling-rate',
   name: { zh: '建议提案按时办结率', en: 'Proposals handled in time' },
@@ -50,7 +56,10 @@ export const proposalHandlingRate = indicator({
   formula: doneInTime('proposal'),
 })
 
-/** Information that fell due for disclosure in the period and was published by then, in percent (政府信息公开条例 art. 26: within 20 working days). Withdrawn ones are left out; not known where none fell due. */
+/**
+ * Information that fell due for disclosure in the period and was published by then, in percent (政府信息公开条例 art. 26:
+ * within 20 working days). Withdrawn ones are left out; not known where none fell due.
+ */
 export const disclosureOnTimeRate = indicator({
   id: 'governance.disclosure-on-time-rate',
   name: { zh: '信息公开按时率', en: 'Information disclosed in time' },
@@ -67,7 +76,10 @@ export const secrecyIncidents = indicator({
   formula: total(incidentsOf('secrecy')),
 })
 
-/** Petitions that fell due in the period and were closed by then, in percent. Withdrawn ones are left out; not known where none fell due. */
+/**
+ * Petitions that fell due in the period and were closed by then, in percent. Withdrawn ones are left out; not known
+ * where none fell due.
+ */
 export const petitionOnTimeRate = indicator({
   id: 'governance.petition-on-time-rate',
   name: { zh: '信访事项按时办结率', en: 'Petitions closed in time' },

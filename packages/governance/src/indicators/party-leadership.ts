@@ -10,22 +10,38 @@ export const partyTheoryStudySessions = indicator({
   formula: activitiesHeld('theory-study'),
 })
 
-/** Follow-up tasks of theme education that are due this year and done by the reference day, in percent. Not known where none is due in the year. */
+/**
+ * Follow-up tasks of theme education that are due this year and done by the reference day, in percent. Not known where
+ * none is due in the year.
+ */
 export const themeEducationFollowup = indicator({
   id: 'governance.theme-education-followup',
   name: { zh: '主题教育成效巩固任务完成率', en: 'Follow-up tasks of theme education done' },
   clause: item(28, '持续巩固主题教育成效'),
   formula: yearTasksDone('theme-education'),
-  doubts: [{ zh: '任务清单由谁下达、如何拆分,条文未写明。', en: 'Who sets the list of tasks and how finely, the clause does not say.' }],
+  doubts: [
+    {
+      zh: '任务清单由谁下达、如何拆分,条文未写明。',
+      en: 'Who sets the list of tasks and how finely, the clause does not say.',
+    },
+  ],
 })
 
-/** Tasks of political construction due this year and done by the reference day, in percent. Not known where none is due in the year. */
+/**
+ * Tasks of political construction due this year and done by the reference day, in percent. Not known where none is due
+ * in the year.
+ */
 export const politicalConstructionTasks = indicator({
   id: 'governance.political-construction-tasks',
   name: { zh: '民政系统政治建设任务完成率', en: 'Tasks of political construction done' },
   clause: item(28, '加强民政系统政治建设'),
   formula: yearTasksDone('political-construction'),
-  doubts: [{ zh: '任务清单由谁下达、如何拆分,条文未写明。', en: 'Who sets the list of tasks and how finely, the clause does not say.' }],
+  doubts: [
+    {
+      zh: '任务清单由谁下达、如何拆分,条文未写明。',
+      en: 'Who sets the list of tasks and how finely, the clause does not say.',
+    },
+  ],
 })
 
 /** The mechanism that ties party work to the bureaus’ work; for the city, the least advanced county. */
@@ -36,13 +52,21 @@ export const partyBusinessMechanism = milestone({
   every: 'county',
 })
 
-/** Tasks of strict governance of the party due this year and done by the reference day, in percent. Not known where none is due in the year. */
+/**
+ * Tasks of strict governance of the party due this year and done by the reference day, in percent. Not known where none
+ * is due in the year.
+ */
 export const strictGovernanceTasks = indicator({
   id: 'governance.strict-governance-tasks',
   name: { zh: '全面从严治党体系任务完成率', en: 'Tasks of strict governance done' },
   clause: item(28, '坚定不移推动健全全面从严治党体系'),
   formula: yearTasksDone('strict-governance'),
-  doubts: [{ zh: '任务清单由谁下达、如何拆分,条文未写明。', en: 'Who sets the list of tasks and how finely, the clause does not say.' }],
+  doubts: [
+    {
+      zh: '任务清单由谁下达、如何拆分,条文未写明。',
+      en: 'Who sets the list of tasks and how finely, the clause does not say.',
+    },
+  ],
 })
 
 /** Breaches of discipline found in the period, in cases, whoever committed them; the record names nobody. */
@@ -54,7 +78,10 @@ export const partyDisciplineViolations = indicator({
   formula: total(incidentsOf('discipline')),
 })
 
-/** Party members taught discipline so far this year, of all party members, by the last count of the year, in percent. Not known until the year has a count. */
+/**
+ * Party members taught discipline so far this year, of all party members, by the last count of the year, in percent.
+ * Not known until the year has a count.
+ */
 export const partyDisciplineEducationRate = indicator({
   id: 'governance.party-discipline-education-rate',
   name: { zh: '党章党规党纪教育覆盖率', en: 'Party members taught discipline' },

@@ -1,4 +1,19 @@
-import { allOf, anyOf, count, indicator, is, isNull, milestone, minus, moreThan, oneOf, referenceDay, share, sum, total } from '@minzheng/core'
+import {
+  allOf,
+  anyOf,
+  count,
+  indicator,
+  is,
+  isNull,
+  milestone,
+  minus,
+  moreThan,
+  oneOf,
+  referenceDay,
+  share,
+  sum,
+  total,
+} from '@minzheng/core'
 import { item } from '../clauses.js'
 import { governanceInspections, governanceProjects, specialFunds } from '../datasets/index.js'
 import { auditedThisYear, evaluatedThisYear, inspectedThisYear, stepsInTime, yearTasksDone } from '../measures.js'
@@ -7,7 +22,10 @@ const project = governanceProjects.col
 const isLottery = is(specialFunds.col.source, 'lottery')
 const ofFunds = oneOf(governanceInspections.col.topic, ['special-fund', 'lottery-fund'])
 
-/** Tasks of the work plan due this year and done by the reference day, in percent. Not known where none is due in the year. */
+/**
+ * Tasks of the work plan due this year and done by the reference day, in percent. Not known where none is due in the
+ * year.
+ */
 export const planTasksCompletedRate = indicator({
   id: 'governance.plan-tasks-completed-rate',
   name: { zh: '年度任务完成率', en: 'Tasks of the work plan done' },
@@ -15,7 +33,10 @@ export const planTasksCompletedRate = indicator({
   formula: yearTasksDone('plan-task'),
 })
 
-/** Steps of the year’s projects that have fallen due and were done in time, in percent. Not known where none has fallen due. */
+/**
+ * Steps of the year’s projects that have fallen due and were done in time, in percent. Not known where none has fallen
+ * due.
+ */
 export const planProjectsOnScheduleRate = indicator({
   id: 'governance.plan-projects-on-schedule-rate',
   name: { zh: '项目按期推进率', en: 'Project steps done in time' },
@@ -47,7 +68,12 @@ export const reserveProjects = indicator({
   name: { zh: '储备项目数', en: 'Projects in reserve' },
   clause: item(32, '探索建立民政领域储备项目库'),
   formula: total(
-    count(governanceProjects, { where: allOf(is(project.topic, 'reserve'), anyOf(isNull(project.completedOn), moreThan(project.completedOn, referenceDay))) }),
+    count(governanceProjects, {
+      where: allOf(
+        is(project.topic, 'reserve'),
+        anyOf(isNull(project.completedOn), moreThan(project.completedOn, referenceDay)),
+      ),
+    }),
   ),
 })
 
@@ -59,13 +85,20 @@ export const projectsApplied = indicator({
   formula: total(count(governanceProjects, { where: is(project.topic, 'application'), on: project.startedOn })),
 })
 
-/** Investment in service facilities completed in the period, in 10,000 yuan: the whole sum in the month of completion. */
+/**
+ * Investment in service facilities completed in the period, in 10,000 yuan: the whole sum in the month of completion.
+ */
 export const serviceFacilityInvestment = indicator({
   id: 'governance.service-facility-investment',
   name: { zh: '民政服务设施建设投资额', en: 'Investment in service facilities' },
   clause: item(32, '加强民政服务设施建设'),
   unit: '10k-yuan',
-  formula: total(sum(governanceProjects, project.investment, { where: is(project.topic, 'facility-construction'), on: project.completedOn })),
+  formula: total(
+    sum(governanceProjects, project.investment, {
+      where: is(project.topic, 'facility-construction'),
+      on: project.completedOn,
+    }),
+  ),
   doubts: [
     {
       zh: '项目名册不含月度完成投资额,在建项目的投资待竣工时计入。',
@@ -74,7 +107,10 @@ export const serviceFacilityInvestment = indicator({
   ],
 })
 
-/** The share of special funds in use that were inspected in the year, in percent; funds, not money. Not known where no fund is in use. */
+/**
+ * The share of special funds in use that were inspected in the year, in percent; funds, not money. Not known where no
+ * fund is in use.
+ */
 export const specialFundInspectionCoverage = indicator({
   id: 'governance.special-fund-inspection-coverage',
   name: { zh: '民政专项资金检查覆盖率', en: 'Special funds inspected' },
@@ -82,25 +118,47 @@ export const specialFundInspectionCoverage = indicator({
   formula: share(count(specialFunds, { where: inspectedThisYear }), count(specialFunds)),
 })
 
-/** The share of special funds in use whose effect was evaluated in the year, in percent; funds, not money. Not known where no fund is in use. */
+/**
+ * The share of special funds in use whose effect was evaluated in the year, in percent; funds, not money. Not known
+ * where no fund is in use.
+ */
 export const specialFundEvaluationCoverage = indicator({
   id: 'governance.special-fund-evaluation-coverage',
   name: { zh: '民政专项资金绩效评价覆盖率', en: 'Special funds evaluated' },
   clause: item(32, '绩效评价'),
   formula: share(count(specialFunds, { where: evaluatedThisYear }), count(specialFunds)),
-  doubts: [{ zh: '“全覆盖”按资金项数计,是否按金额或按单位计待确认。', en: '“All” is read as every fund; by money or by unit would be other readings.' }],
+  doubts: [
+    {
+      zh: '“全覆盖”按资金项数计,是否按金额或按单位计待确认。',
+      en: '“All” is read as every fund; by money or by unit would be other readings.',
+    },
+  ],
 })
 
-/** The share of welfare lottery funds in use that were audited in the year, in percent; funds, not money. Not known where none is in use. */
+/**
+ * The share of welfare lottery funds in use that were audited in the year, in percent; funds, not money. Not known
+ * where none is in use.
+ */
 export const lotteryFundAuditCoverage = indicator({
   id: 'governance.lottery-fund-audit-coverage',
   name: { zh: '福彩公益金监督审计覆盖率', en: 'Welfare lottery funds audited' },
   clause: item(32, '福彩公益金监督审计工作'),
-  formula: share(count(specialFunds, { where: allOf(isLottery, auditedThisYear) }), count(specialFunds, { where: isLottery })),
-  doubts: [{ zh: '“全覆盖”按资金项数计,是否按金额或按单位计待确认。', en: '“All” is read as every fund; by money or by unit would be other readings.' }],
+  formula: share(
+    count(specialFunds, { where: allOf(isLottery, auditedThisYear) }),
+    count(specialFunds, { where: isLottery }),
+  ),
+  doubts: [
+    {
+      zh: '“全覆盖”按资金项数计,是否按金额或按单位计待确认。',
+      en: '“All” is read as every fund; by money or by unit would be other readings.',
+    },
+  ],
 })
 
-/** Money of welfare lottery funds that was found in order, of the money audited this year, in percent. Not known where none was audited. */
+/**
+ * Money of welfare lottery funds that was found in order, of the money audited this year, in percent. Not known where
+ * none was audited.
+ */
 export const lotteryFundComplianceRate = indicator({
   id: 'governance.lottery-fund-compliance-rate',
   name: { zh: '福彩公益金规范使用率', en: 'Welfare lottery money used in order' },
@@ -114,7 +172,10 @@ export const lotteryFundComplianceRate = indicator({
   ),
 })
 
-/** Problems put right, of those that inspections and audits of funds found in the period, in percent. Not known where none was found. */
+/**
+ * Problems put right, of those that inspections and audits of funds found in the period, in percent. Not known where
+ * none was found.
+ */
 export const fundIssueFixedRate = indicator({
   id: 'governance.fund-issue-fixed-rate',
   name: { zh: '民政资金问题整改率', en: 'Problems with funds put right' },

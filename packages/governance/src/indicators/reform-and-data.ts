@@ -4,7 +4,13 @@ import { governanceMatters, governanceProjects } from '../datasets/index.js'
 import { dealtWith, documentsIssued, incidentsOf, partsBy, reached, shareReached, yearTasksDone } from '../measures.js'
 
 const project = governanceProjects.col
-const bottlenecks = ['bottleneck-strategy', 'bottleneck-law', 'bottleneck-system', 'bottleneck-staff', 'bottleneck-facilities'] as const
+const bottlenecks = [
+  'bottleneck-strategy',
+  'bottleneck-law',
+  'bottleneck-system',
+  'bottleneck-staff',
+  'bottleneck-facilities',
+] as const
 const bottleneckFields = partsBy(governanceMatters, governanceMatters.col.topic, bottlenecks)
 
 /** Reform tasks due this year and done by the reference day, in percent. Not known where none is due in the year. */
@@ -13,16 +19,29 @@ export const reformTasksCompletion = indicator({
   name: { zh: '创新深化、改革攻坚、开放提升任务完成率', en: 'Reform tasks done' },
   clause: item(33, '强力推进创新深化、改革攻坚、开放提升'),
   formula: yearTasksDone('reform'),
-  doubts: [{ zh: '任务清单由谁下达、如何拆分,条文未写明。', en: 'Who sets the list of tasks and how finely, the clause does not say.' }],
+  doubts: [
+    {
+      zh: '任务清单由谁下达、如何拆分,条文未写明。',
+      en: 'Who sets the list of tasks and how finely, the clause does not say.',
+    },
+  ],
 })
 
-/** Tasks for the three number-one projects due this year and done by the reference day, in percent. Not known where none is due in the year. */
+/**
+ * Tasks for the three number-one projects due this year and done by the reference day, in percent. Not known where none
+ * is due in the year.
+ */
 export const threeNumberOneTasks = indicator({
   id: 'governance.three-number-one-tasks',
   name: { zh: '“三个一号工程”助推任务完成率', en: 'Tasks of the three number-one projects done' },
   clause: item(33, '全面助推三个一号工程'),
   formula: yearTasksDone('three-number-one'),
-  doubts: [{ zh: '任务清单由谁下达、如何拆分,条文未写明。', en: 'Who sets the list of tasks and how finely, the clause does not say.' }],
+  doubts: [
+    {
+      zh: '任务清单由谁下达、如何拆分,条文未写明。',
+      en: 'Who sets the list of tasks and how finely, the clause does not say.',
+    },
+  ],
 })
 
 /** Landmark results of reform recognised in the period. */
@@ -33,7 +52,10 @@ export const reformLandmarkResults = indicator({
   formula: documentsIssued(['landmark']),
 })
 
-/** Bottlenecks listed in the period that have been solved since, in percent, also by the five fields that the clause names. Not known where none was listed. */
+/**
+ * Bottlenecks listed in the period that have been solved since, in percent, also by the five fields that the clause
+ * names. Not known where none was listed.
+ */
 export const bottlenecksResolvedRate = indicator({
   id: 'governance.bottlenecks-resolved-rate',
   name: { zh: '堵点卡点难点解决率', en: 'Bottlenecks solved' },
@@ -59,16 +81,27 @@ export const leadershipMechanism = milestone({
   lowestLevel: 'city',
 })
 
-/** Tasks of digital reform due this year and done by the reference day, in percent. Not known where none is due in the year. */
+/**
+ * Tasks of digital reform due this year and done by the reference day, in percent. Not known where none is due in the
+ * year.
+ */
 export const digitalReformTasks = indicator({
   id: 'governance.digital-reform-tasks',
   name: { zh: '民政数字化改革任务完成率', en: 'Tasks of digital reform done' },
   clause: item(33, '务实深化民政数字化改革'),
   formula: yearTasksDone('digital-reform'),
-  doubts: [{ zh: '任务清单由谁下达、如何拆分,条文未写明。', en: 'Who sets the list of tasks and how finely, the clause does not say.' }],
+  doubts: [
+    {
+      zh: '任务清单由谁下达、如何拆分,条文未写明。',
+      en: 'Who sets the list of tasks and how finely, the clause does not say.',
+    },
+  ],
 })
 
-/** Data sets collected, of those that are due to be, by the last count of the year, in percent. Not known until the year has a count. */
+/**
+ * Data sets collected, of those that are due to be, by the last count of the year, in percent. Not known until the year
+ * has a count.
+ */
 export const dataCollectionRate = indicator({
   id: 'governance.data-collection-rate',
   name: { zh: '民政数据归集率', en: 'Data sets collected' },
@@ -76,7 +109,10 @@ export const dataCollectionRate = indicator({
   formula: shareReached('data-collection'),
 })
 
-/** Records that pass the rules, of the records checked, by the last count of the year, in percent. Not known until the year has a count. */
+/**
+ * Records that pass the rules, of the records checked, by the last count of the year, in percent. Not known until the
+ * year has a count.
+ */
 export const dataQualityPassRate = indicator({
   id: 'governance.data-quality-pass-rate',
   name: { zh: '民政数据治理合格率', en: 'Records that pass the rules' },
@@ -85,7 +121,10 @@ export const dataQualityPassRate = indicator({
   formula: shareReached('data-quality'),
 })
 
-/** Data sets shared with other bodies, by the last count of the year; where the same set is shared by two counties it counts for each. */
+/**
+ * Data sets shared with other bodies, by the last count of the year; where the same set is shared by two counties it
+ * counts for each.
+ */
 export const dataSetsShared = indicator({
   id: 'governance.data-sets-shared',
   name: { zh: '民政数据共享数', en: 'Data sets shared' },
@@ -98,7 +137,11 @@ export const digitalScenes = indicator({
   id: 'governance.digital-scenes',
   name: { zh: '民政数字化应用场景数', en: 'Digital scenes in use' },
   clause: item(33, '丰富应用场景'),
-  formula: total(count(governanceProjects, { where: allOf(is(project.topic, 'digital-scene'), atMost(project.completedOn, referenceDay)) })),
+  formula: total(
+    count(governanceProjects, {
+      where: allOf(is(project.topic, 'digital-scene'), atMost(project.completedOn, referenceDay)),
+    }),
+  ),
 })
 
 /** Incidents of network or data security in the period, in cases. */
@@ -110,7 +153,10 @@ export const securityIncidents = indicator({
   formula: total(incidentsOf('network')),
 })
 
-/** The mean of three shares: tasks of digital reform done, data sets collected, records that pass the rules; 100 where all is done. Not known where one of them is not. */
+/**
+ * The mean of three shares: tasks of digital reform done, data sets collected, records that pass the rules; 100 where
+ * all is done. Not known where one of them is not.
+ */
 export const digitalTransformationIndex = indicator({
   id: 'governance.digital-transformation-index',
   name: { zh: '民政数字化转型指数', en: 'Index of digital transformation' },

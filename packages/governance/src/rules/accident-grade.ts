@@ -23,5 +23,8 @@ const thresholds: readonly (readonly [AccidentGrade, Harm])[] = [
 
 /** The grade of an accident by deaths, bad injuries or loss (生产安全事故报告和调查处理条例, State Council order 493, art. 3). */
 export function accidentGrade({ deaths, badlyHurt, loss }: Harm): AccidentGrade {
-  return thresholds.find(([, from]) => deaths >= from.deaths || badlyHurt >= from.badlyHurt || loss >= from.loss)?.[0] ?? 'general'
+  return (
+    thresholds.find(([, from]) => deaths >= from.deaths || badlyHurt >= from.badlyHurt || loss >= from.loss)?.[0] ??
+    'general'
+  )
 }

@@ -1,11 +1,14 @@
 import { daysFrom, daysLater, type Day } from '@minzheng/core/periods'
 
-/** Information that must be published is published within 20 working days of being made or changed (政府信息公开条例 art. 26). */
+/**
+ * Information that must be published is published within 20 working days of being made or changed (政府信息公开条例 art. 26).
+ */
 const workingDays = 20
 
 /**
- * The last day on which information made on a day may be published in time: the twentieth working day after it (art. 26).
- * The caller says which days are worked, as the State Council's list of holidays and moved working days changes each year.
+ * The last day on which information made on a day may be published in time: the twentieth working day after it (art.
+ * 26). The caller says which days are worked, as the State Council's list of holidays and moved working days changes
+ * each year.
  */
 export function disclosureDueOn(madeOn: Day, isWorkingDay: (day: Day) => boolean): Day {
   let day = madeOn
@@ -18,6 +21,12 @@ export function disclosureDueOn(madeOn: Day, isWorkingDay: (day: Day) => boolean
 }
 
 /** The calendar days from receipt to disclosure; null where nothing has been published. */
-export function daysToDisclosure({ receivedOn, publishedOn }: { readonly receivedOn: Day; readonly publishedOn: Day | null }): number | null {
+export function daysToDisclosure({
+  receivedOn,
+  publishedOn,
+}: {
+  readonly receivedOn: Day
+  readonly publishedOn: Day | null
+}): number | null {
   return publishedOn === null ? null : daysFrom(receivedOn, publishedOn)
 }

@@ -10,9 +10,9 @@ export interface DocumentTerm {
 }
 
 /**
- * True where a document is in force on a day: issued by then, not repealed, and its term not over (行政规范性文件 name their own
- * term, so it is a fact of the document and not of this function). On the day of repeal it no longer holds; the term ends on the
- * day before its anniversary.
+ * True where a document is in force on a day: issued by then, not repealed, and its term not over (行政规范性文件 name their
+ * own term, so it is a fact of the document and not of this function). On the day of repeal it no longer holds; the
+ * term ends on the day before its anniversary.
  */
 export function isDocumentInForce({ issuedOn, repealedOn, termYears }: DocumentTerm, day: Day): boolean {
   if (day < issuedOn || (repealedOn !== null && day >= repealedOn)) return false

@@ -9,7 +9,10 @@ export interface FundPayment {
   readonly paidOn: Day | null
 }
 
-/** Within how many calendar days money must be paid out, in a district from a day on. The funds' own rules set it (资金管理办法). */
+/**
+ * Within how many calendar days money must be paid out, in a district from a day on. The funds' own rules set it
+ * (资金管理办法).
+ */
 export interface PaymentParameters {
   readonly district: string
   readonly effectiveOn: Day
@@ -22,14 +25,22 @@ export function daysUntilPaid({ allocatedOn, paidOn }: FundPayment): number | nu
 }
 
 /**
- * The share of funds paid in time, in percent, of those whose limit has run out by a day or that were paid before it: a fund that
- * may still be paid in time is not judged yet. Undefined where none can be judged. (The work plan's item 32: supervision of funds.)
+ * The share of funds paid in time, in percent, of those whose limit has run out by a day or that were paid before it: a
+ * fund that may still be paid in time is not judged yet. Undefined where none can be judged. (The work plan's item 32:
+ * supervision of funds.)
  */
-export function paidInTimeShare(payments: readonly FundPayment[], limits: readonly PaymentParameters[], day: Day): number | undefined {
+export function paidInTimeShare(
+  payments: readonly FundPayment[],
+  limits: readonly PaymentParameters[],
+  day: Day,
+): number | undefined {
   const judged = payments.flatMap((payment) => {
     const limit = limits
       .filter(({ district, effectiveOn }) => district === payment.district && effectiveOn <= payment.allocatedOn)
-      .reduce<PaymentParameters | undefined>((latest, each) => (latest === undefined || each.effectiveOn > latest.effectiveOn ? each : latest), undefined)
+      .reduce<PaymentParameters | undefined>(
+        (latest, each) => (latest === undefined || each.effectiveOn > latest.effectiveOn ? each : latest),
+        undefined,
+      )
     if (limit === undefined) return []
     const paid = payment.paidOn !== null && payment.paidOn <= day
     if (paid) return [daysFrom(payment.allocatedOn, payment.paidOn) <= limit.days]

@@ -9,7 +9,10 @@ export interface Inspection {
   readonly rectified: number
 }
 
-/** How long problems may take to be put right, in a district from a day on. No law sets it for all; the inspecting office does (整改期限). */
+/**
+ * How long problems may take to be put right, in a district from a day on. No law sets it for all; the inspecting
+ * office does (整改期限).
+ */
 export interface RectificationParameters {
   readonly district: string
   readonly effectiveOn: Day
@@ -27,20 +30,27 @@ export interface FollowUp {
 }
 
 /**
- * Problems that an inspection found and that are not put right yet, held against the limit that was in force on the day of the
- * inspection (the work plan's items 30 and 32: problems are traced until they are put right).
+ * Problems that an inspection found and that are not put right yet, held against the limit that was in force on the day
+ * of the inspection (the work plan's items 30 and 32: problems are traced until they are put right).
  */
 export function followUpOf(inspection: Inspection, limits: readonly RectificationParameters[], day: Day): FollowUp {
   const limit = limits
     .filter(({ district, effectiveOn }) => district === inspection.district && effectiveOn <= inspection.inspectedOn)
-    .reduce<RectificationParameters | undefined>((latest, each) => (latest === undefined || each.effectiveOn > latest.effectiveOn ? each : latest), undefined)
+    .reduce<RectificationParameters | undefined>(
+      (latest, each) => (latest === undefined || each.effectiveOn > latest.effectiveOn ? each : latest),
+      undefined,
+    )
   const open = Math.max(0, inspection.problems - inspection.rectified)
   const dueOn = limit === undefined ? null : daysLater(inspection.inspectedOn, limit.days)
   return { inspection: inspection.inspection, open, dueOn, overdue: open > 0 && dueOn !== null && day > dueOn }
 }
 
 /** The inspections that still have problems not put right, those due first in front; those without a due day last. */
-export function stillOpen(inspections: readonly Inspection[], limits: readonly RectificationParameters[], day: Day): readonly FollowUp[] {
+export function stillOpen(
+  inspections: readonly Inspection[],
+  limits: readonly RectificationParameters[],
+  day: Day,
+): readonly FollowUp[] {
   const dueOf = ({ dueOn }: FollowUp): string => dueOn ?? '9999-12-31'
   return inspections
     .map((each) => followUpOf(each, limits, day))
@@ -48,7 +58,10 @@ export function stillOpen(inspections: readonly Inspection[], limits: readonly R
     .sort((one, other) => (dueOf(one) < dueOf(other) ? -1 : dueOf(one) > dueOf(other) ? 1 : 0))
 }
 
-/** The share of all problems found that were put right, in percent; undefined where none was found. Added up first, divided once. */
+/**
+ * The share of all problems found that were put right, in percent; undefined where none was found. Added up first,
+ * divided once.
+ */
 export function rectifiedShare(inspections: readonly Pick<Inspection, 'problems' | 'rectified'>[]): number | undefined {
   const problems = inspections.reduce((added, each) => added + each.problems, 0)
   return problems === 0 ? undefined : (inspections.reduce((added, each) => added + each.rectified, 0) / problems) * 100

@@ -12,7 +12,10 @@ const shares: Readonly<Record<string, Parameters<typeof reach>[0]>> = {
   'data-quality-pass-rate': 'data-quality',
 }
 
-/** 18 of 20 in one county and 12 of 20 in another, by the last count; the count of June is replaced and another topic is another matter. */
+/**
+ * 18 of 20 in one county and 12 of 20 in another, by the last count; the count of June is replaced and another topic is
+ * another matter.
+ */
 const shareExamples = Object.entries(shares).flatMap(([id, topic]): WorkedExample[] => [
   {
     says: `thirty of forty are reached in two counties together, by the last count of each (${topic})`,
@@ -39,7 +42,12 @@ const shareExamples = Object.entries(shares).flatMap(([id, topic]): WorkedExampl
   },
 ])
 
-const participants = (kind: string, monthEndOn: string, newParticipants: number, district = '330502') => ({ district, kind, monthEndOn, newParticipants })
+const participants = (kind: string, monthEndOn: string, newParticipants: number, district = '330502') => ({
+  district,
+  kind,
+  monthEndOn,
+  newParticipants,
+})
 const tookPart = {
   'governance-charity-participants': [
     participants('enterprise', '2024-01-31', 4),
@@ -73,7 +81,10 @@ export const countExamples: readonly WorkedExample[] = [
     indicator: 'governance.digital-transformation-index',
     records: {
       'governance-matters': [matter('digital-reform', { completedOn: '2024-06-01' }), matter('digital-reform')],
-      'governance-coverage-counts': [reach('data-collection', '2024-06-30', 10, 9), reach('data-quality', '2024-06-30', 500, 500)],
+      'governance-coverage-counts': [
+        reach('data-collection', '2024-06-30', 10, 9),
+        reach('data-quality', '2024-06-30', 500, 500),
+      ],
     },
     district: '330502',
     period: '2024',

@@ -6,4 +6,10 @@ import { safetyExamples } from './safety.js'
 import { workExamples } from './work.js'
 
 /** Every worked example of governance. */
-export const examples: readonly WorkedExample[] = [...matterExamples, ...countExamples, ...safetyExamples, ...workExamples, ...fundExamples]
+export const examples: readonly WorkedExample[] = [
+  ...matterExamples,
+  ...countExamples,
+  ...safetyExamples,
+  ...workExamples,
+  ...fundExamples,
+]

@@ -19,7 +19,11 @@ const next = (): string => `N${(made += 1)}`
 type Row<D> = RecordOf<D>
 type Changes<D> = Partial<Row<D>>
 
-export const fund = (number: number, inspectedOn: string | null, changes: Changes<typeof specialFunds> = {}): Row<typeof specialFunds> => ({
+export const fund = (
+  number: number,
+  inspectedOn: string | null,
+  changes: Changes<typeof specialFunds> = {},
+): Row<typeof specialFunds> => ({
   fund: `ZJ${number}`,
   district: '330502',
   allocatedOn: '2023-02-01',
@@ -34,7 +38,10 @@ export const fund = (number: number, inspectedOn: string | null, changes: Change
   ...changes,
 })
 
-export const matter = (topic: Row<typeof governanceMatters>['topic'], changes: Changes<typeof governanceMatters> = {}): Row<typeof governanceMatters> => ({
+export const matter = (
+  topic: Row<typeof governanceMatters>['topic'],
+  changes: Changes<typeof governanceMatters> = {},
+): Row<typeof governanceMatters> => ({
   matter: next(),
   district: '330502',
   topic,
@@ -65,7 +72,15 @@ export const inspection = (
 export const activity = (
   topic: Row<typeof governanceActivities>['topic'],
   changes: Changes<typeof governanceActivities> = {},
-): Row<typeof governanceActivities> => ({ activity: next(), district: '330502', topic, heldOn: '2024-05-01', participants: 30, amount: null, ...changes })
+): Row<typeof governanceActivities> => ({
+  activity: next(),
+  district: '330502',
+  topic,
+  heldOn: '2024-05-01',
+  participants: 30,
+  amount: null,
+  ...changes,
+})
 
 export const training = (
   topic: Row<typeof governanceTrainings>['topic'],
@@ -97,7 +112,10 @@ export const document = (
   ...changes,
 })
 
-export const project = (topic: Row<typeof governanceProjects>['topic'], changes: Changes<typeof governanceProjects> = {}): Row<typeof governanceProjects> => ({
+export const project = (
+  topic: Row<typeof governanceProjects>['topic'],
+  changes: Changes<typeof governanceProjects> = {},
+): Row<typeof governanceProjects> => ({
   project: next(),
   district: '330502',
   topic,

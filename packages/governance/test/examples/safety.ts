@@ -87,7 +87,10 @@ export const safetyExamples: readonly WorkedExample[] = [
     says: `three of four were in order; an inspection of funds is another matter (${topic})`,
     indicator: `governance.${id}`,
     records: {
-      'governance-inspections': [...[true, true, true, false].map((passed) => inspection(topic, { passed })), inspection('special-fund', { passed: false })],
+      'governance-inspections': [
+        ...[true, true, true, false].map((passed) => inspection(topic, { passed })),
+        inspection('special-fund', { passed: false }),
+      ],
     },
     district: '330502',
     period: '2024',

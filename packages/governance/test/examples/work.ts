@@ -52,16 +52,23 @@ export const workExamples: readonly WorkedExample[] = [
     period: '2024Q2',
     expect: 2,
   })),
-  ...Object.entries({ 'cadre-university-trainees': 'university', 'young-cadre-trainees': 'young-cadres' } as const).map(([id, topic]): WorkedExample => ({
-    says: `forty came to two trainings; a test of competence is no training (${topic})`,
-    indicator: `governance.${id}`,
-    records: {
-      'governance-trainings': [training(topic), training(topic, { participants: 10 }), training('competence'), training(topic, { heldOn: '2023-12-01' })],
-    },
-    district: '330502',
-    period: '2024',
-    expect: 40,
-  })),
+  ...Object.entries({ 'cadre-university-trainees': 'university', 'young-cadre-trainees': 'young-cadres' } as const).map(
+    ([id, topic]): WorkedExample => ({
+      says: `forty came to two trainings; a test of competence is no training (${topic})`,
+      indicator: `governance.${id}`,
+      records: {
+        'governance-trainings': [
+          training(topic),
+          training(topic, { participants: 10 }),
+          training('competence'),
+          training(topic, { heldOn: '2023-12-01' }),
+        ],
+      },
+      district: '330502',
+      period: '2024',
+      expect: 40,
+    }),
+  ),
   {
     says: 'of forty whose test has a result thirty passed; a test without a result is left out',
     indicator: 'governance.cadre-competence-pass-rate',
@@ -258,14 +265,22 @@ export const workExamples: readonly WorkedExample[] = [
     period: '2024',
     expect: 2,
   },
-  ...Object.entries({ 'clean-office-demonstrations': 'clean-demonstration', 'four-strong-branches': 'four-strong-branch' } as const).map(
-    ([id, topic]): WorkedExample => ({
-      says: `two hold the title, one has lost it, another holds another title (${topic})`,
-      indicator: `governance.${id}`,
-      records: { 'governance-titles': [title(topic, 'D1'), title(topic, 'D2'), title(topic, 'D3', { endedOn: '2024-01-31' }), title('model-office', 'D4')] },
-      district: '330502',
-      period: '2024',
-      expect: 2,
-    }),
-  ),
+  ...Object.entries({
+    'clean-office-demonstrations': 'clean-demonstration',
+    'four-strong-branches': 'four-strong-branch',
+  } as const).map(([id, topic]): WorkedExample => ({
+    says: `two hold the title, one has lost it, another holds another title (${topic})`,
+    indicator: `governance.${id}`,
+    records: {
+      'governance-titles': [
+        title(topic, 'D1'),
+        title(topic, 'D2'),
+        title(topic, 'D3', { endedOn: '2024-01-31' }),
+        title('model-office', 'D4'),
+      ],
+    },
+    district: '330502',
+    period: '2024',
+    expect: 2,
+  })),
 ]

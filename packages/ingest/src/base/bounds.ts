@@ -1,4 +1,7 @@
-/** What a file may hold at most. No register of an office comes near; what goes beyond is refused in words before anything looks at it closely. */
+/**
+ * What a file may hold at most. No register of an office comes near; what goes beyond is refused in words before
+ * anything looks at it closely.
+ */
 
 /** Columns of a table. */
 export const mostColumns = 512

@@ -10,11 +10,16 @@ export interface FormattedNumber {
   readonly format: string
   /** What a person sees, where the number is a code. */
   readonly shown: string
-  /** The number with the words that stand beside it, where it is an amount; null where the format scales it or hides it. */
+  /**
+   * The number with the words that stand beside it, where it is an amount; null where the format scales it or hides it.
+   */
   readonly amount: string | null
 }
 
-/** A cell that cannot be read as anything: a formula that failed or was never computed, a format that hides what is meant. */
+/**
+ * A cell that cannot be read as anything: a formula that failed or was never computed, a format that hides what is
+ * meant.
+ */
 export interface FaultyCell {
   readonly fault: CellFault
   /** What stands for it in a workbook of refused rows; it is refused there too. */
@@ -48,13 +53,19 @@ export interface SheetRow {
   readonly fault?: CellFault
   /** True where a person does not see the row: it is hidden or filtered away. */
   readonly hidden?: boolean
-  /** The merges that reach into the row, by column. A merge repeats its cell in the rows that it spans, not in the columns. */
+  /**
+   * The merges that reach into the row, by column. A merge repeats its cell in the rows that it spans, not in the
+   * columns.
+   */
   readonly merged?: ReadonlyMap<number, MergedSpan>
 }
 
 const unusual = /[\uff01-\uff5e\u3000\u00a0\u200b-\u200f\u2060\ufeff\u2212]/
 
-/** Full-width letters, digits and punctuation become half-width, invisible characters go, ends are trimmed, and so are the apostrophes that force text. */
+/**
+ * Full-width letters, digits and punctuation become half-width, invisible characters go, ends are trimmed, and so are
+ * the apostrophes that force text.
+ */
 export function cleanText(text: string): string {
   const plain = unusual.test(text)
     ? text
@@ -67,7 +78,10 @@ export function cleanText(text: string): string {
   return /^['’‘]/.test(trimmed) ? trimmed.replace(/^['’‘]+/, '').trim() : trimmed
 }
 
-/** A number as the spreadsheet shows it: to 15 digits, so that 0.30000000000000004 is 0.3. Very large and very small ones keep their exponent. */
+/**
+ * A number as the spreadsheet shows it: to 15 digits, so that 0.30000000000000004 is 0.3. Very large and very small
+ * ones keep their exponent.
+ */
 export function numberText(value: number): string {
   return String(Number.isInteger(value) ? value : Number(value.toPrecision(15)))
 }
@@ -87,7 +101,12 @@ export function cellText(cell: Cell): string {
 
 /** True for a cell without anything to see. */
 export function isBlank(cell: Cell | undefined): boolean {
-  return cell === null || cell === undefined || cell === zeroDay || (typeof cell === 'string' && (cell === '' || cleanText(cell) === ''))
+  return (
+    cell === null ||
+    cell === undefined ||
+    cell === zeroDay ||
+    (typeof cell === 'string' && (cell === '' || cleanText(cell) === ''))
+  )
 }
 
 /** True for what offices write where there is nothing to state: nothing, or a dash or a stroke. */

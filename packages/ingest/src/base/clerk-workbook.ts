@@ -9,4 +9,10 @@ export const notesLabels = { sha256: '原文件 sha256', dataset: '数据集 dat
 /** Where a file without sheets goes. */
 export const onlySheet = '隔离行'
 /** Columns beside the data as sent; none may be a header of a dataset. */
-export const reasonHeaders = { zh: '隔离原因', en: 'Reason refused', column: '问题所在列', class: '问题值类型', line: '原文件行号(勿改)' } as const
+export const reasonHeaders = {
+  zh: '隔离原因',
+  en: 'Reason refused',
+  column: '问题所在列',
+  class: '问题值类型',
+  line: '原文件行号(勿改)',
+} as const

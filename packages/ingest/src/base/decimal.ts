@@ -12,8 +12,14 @@ export function parseDecimal(text: string): Decimal | null {
   return { negative: found[1] === '-', whole: found[2]!.replaceAll(',', ''), fraction: found[3] ?? '' }
 }
 
-/** The number times ten to the power of `places`, exactly: `fraction` where it is not whole, `too-large` beyond JavaScript's exact integers. */
-export function scaleDecimal({ negative, whole, fraction }: Decimal, places: number): number | 'fraction' | 'too-large' {
+/**
+ * The number times ten to the power of `places`, exactly: `fraction` where it is not whole, `too-large` beyond
+ * JavaScript's exact integers.
+ */
+export function scaleDecimal(
+  { negative, whole, fraction }: Decimal,
+  places: number,
+): number | 'fraction' | 'too-large' {
   const digits = whole + fraction.slice(0, places).padEnd(places, '0')
   if (/[1-9]/.test(fraction.slice(places))) return 'fraction'
   const value = Number(digits)

@@ -28,8 +28,8 @@ const unmarked = new Set(
 const longest = 40
 
 /**
- * True for the text of an error value, in any language: #REF!, #名称?, #¡VALOR!, #N/A, Err:502 of LibreOffice, and the signs ##### of
- * a cell that is too narrow.
+ * True for the text of an error value, in any language: #REF!, #名称?, #¡VALOR!, #N/A, Err:502 of LibreOffice, and the
+ * signs ##### of a cell that is too narrow.
  */
 export function isFormulaError(text: string): boolean {
   const first = text.charCodeAt(0)
@@ -37,7 +37,12 @@ export function isFormulaError(text: string): boolean {
   if ((first !== 0x23 && first !== 0x45 && first !== 0x65) || text.length > longest) return false
   if (first !== 0x23) return /^err:\d{3}$/i.test(text)
   const plain = text.toLowerCase()
-  return unmarked.has(plain) || plain.startsWith('#n/a ') || /^#{2,}$/.test(plain) || /^#[¡¿]?[\p{L}\p{M}\d/_.]+[!?]$/u.test(plain)
+  return (
+    unmarked.has(plain) ||
+    plain.startsWith('#n/a ') ||
+    /^#{2,}$/.test(plain) ||
+    /^#[¡¿]?[\p{L}\p{M}\d/_.]+[!?]$/u.test(plain)
+  )
 }
 
 /** The fault of a formula that failed. */

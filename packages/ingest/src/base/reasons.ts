@@ -8,7 +8,10 @@ export interface CellFault {
 }
 
 /** A cell that was not stated, where it must be. */
-export const missing: CellFault = Object.freeze({ code: 'missing', reason: { zh: '必填项为空', en: 'must be stated, but is empty' } })
+export const missing: CellFault = Object.freeze({
+  code: 'missing',
+  reason: { zh: '必填项为空', en: 'must be stated, but is empty' },
+})
 
 /** Makes a fault. */
 export function fault(code: string, zh: string, en: string): CellFault {
@@ -27,9 +30,10 @@ export function personalFault(kind: PersonalKind): CellFault {
 }
 
 /**
- * A refused value for a reason, in brackets, at most 40 characters; empty where it might be of a person. Columns slip in real
- * files, so any column may hold a name, a day of birth, a telephone number or an address: only short numbers and long names of places
- * are repeated, and other words only where the dataset has nothing to do with persons (`words`).
+ * A refused value for a reason, in brackets, at most 40 characters; empty where it might be of a person. Columns slip
+ * in real files, so any column may hold a name, a day of birth, a telephone number or an address: only short numbers
+ * and long names of places are repeated, and other words only where the dataset has nothing to do with persons
+ * (`words`).
  */
 export function quoted(text: string, words = false): string {
   const isNumber = /^[-+\d.,%¥]+$/.test(text)

@@ -2,8 +2,9 @@ import { cellText, isFaulty, isFormatted, type Cell } from './cell.js'
 import { isFormulaError } from './formula-error.js'
 
 /**
- * What kind of thing stands in a cell, for a person who looks for the fault: `blank`, `number`, `day`, `yes-no`, `digits-15`,
- * `scientific`, `percent`, `formula-error`, `no-result`, `time`, `words-4`, `mixed-18`. Says how long it is, never what it is.
+ * What kind of thing stands in a cell, for a person who looks for the fault: `blank`, `number`, `day`, `yes-no`,
+ * `digits-15`, `scientific`, `percent`, `formula-error`, `no-result`, `time`, `words-4`, `mixed-18`. Says how long it
+ * is, never what it is.
  */
 export function valueClass(cell: Cell): string {
   if (cell instanceof Date) return 'day'

@@ -2,8 +2,14 @@ import type { FieldFacts } from '@minzheng/core/evaluation'
 import { cellText, cleanText, type Cell } from '../base/cell.js'
 import { fault, quoted, type CellFault } from '../base/reasons.js'
 
-/** A reader of one choice's words: the Chinese word, an alias, the stored value or the English word. `words` allows a reason to repeat the word. */
-export function choiceReader(choices: NonNullable<FieldFacts['choices']>, words: boolean): (cell: Cell) => string | CellFault {
+/**
+ * A reader of one choice's words: the Chinese word, an alias, the stored value or the English word. `words` allows a
+ * reason to repeat the word.
+ */
+export function choiceReader(
+  choices: NonNullable<FieldFacts['choices']>,
+  words: boolean,
+): (cell: Cell) => string | CellFault {
   const keys = new Map<string, string>()
   const add = (word: string, key: string): void => {
     const plain = plainWord(cleanText(word))
@@ -12,7 +18,8 @@ export function choiceReader(choices: NonNullable<FieldFacts['choices']>, words:
   // A word of one value comes before another's alias.
   for (const [key, { zh }] of Object.entries(choices)) add(zh, key)
   for (const key of Object.keys(choices)) add(key, key)
-  for (const [key, { aliases, en }] of Object.entries(choices)) for (const word of [...(aliases ?? []), en]) add(word, key)
+  for (const [key, { aliases, en }] of Object.entries(choices))
+    for (const word of [...(aliases ?? []), en]) add(word, key)
   const allowed = Object.values(choices)
   const zh = allowed.map((choice) => choice.zh).join('、')
   const en = allowed.map((choice) => choice.en).join(', ')

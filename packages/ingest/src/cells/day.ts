@@ -11,15 +11,18 @@ const millisecondsPerDay = 86_400_000
 const longest = 48
 
 /**
- * A reader of days in the forms that offices write: 2024-3-5, 2024.3.5, 2024/3/5, 20240305, 2024年3月5日, a date cell, or a serial
- * number of a spreadsheet, which counts from 1900 or from 1904. An instant, such as 2024-04-30T16:00:00Z, is read as the day that it
- * is then in the time zone.
+ * A reader of days in the forms that offices write: 2024-3-5, 2024.3.5, 2024/3/5, 20240305, 2024年3月5日, a date cell, or
+ * a serial number of a spreadsheet, which counts from 1900 or from 1904. An instant, such as 2024-04-30T16:00:00Z, is
+ * read as the day that it is then in the time zone.
  */
 export function dayReader(from1904: boolean, timeZone: string): (cell: Cell) => string | CellFault {
   const readInstant = instantReader(timeZone)
   return (cell) => {
     if (isFaulty(cell)) return cell.fault
-    const day = cell instanceof Date ? dayOf(cell) : readDayText(typeof cell === 'number' ? String(Math.trunc(cell)) : cellText(cell), from1904, readInstant)
+    const day =
+      cell instanceof Date
+        ? dayOf(cell)
+        : readDayText(typeof cell === 'number' ? String(Math.trunc(cell)) : cellText(cell), from1904, readInstant)
     if (day === null) return refused(cell)
     return day >= plausible.first && day <= plausible.last ? day : implausible
   }
@@ -44,11 +47,15 @@ function readDayText(text: string, from1904: boolean, readInstant: (text: string
   if (parts !== null) return calendarDay(Number(parts[1]), Number(parts[3]), Number(parts[4]))
   if (!/^\d{5}(\.\d+)?$/.test(text)) return readInstant(text)
   const serial = Math.trunc(Number(text)) + (from1904 ? daysTo1904 : 0)
-  return serial >= serials.first && serial <= serials.last ? dayOf(new Date((serial - 25569) * millisecondsPerDay)) : null
+  return serial >= serials.first && serial <= serials.last
+    ? dayOf(new Date((serial - 25569) * millisecondsPerDay))
+    : null
 }
 
 function dayOf(date: Date): string | null {
-  return Number.isNaN(date.getTime()) ? null : calendarDay(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate())
+  return Number.isNaN(date.getTime())
+    ? null
+    : calendarDay(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate())
 }
 
 const daysIn = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]

@@ -6,13 +6,22 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 function formatOf(timeZone: string): Intl.DateTimeFormat {
   let format = formats.get(timeZone)
   if (format === undefined) {
-    format = new Intl.DateTimeFormat('en-CA', { timeZone, calendar: 'gregory', year: 'numeric', month: '2-digit', day: '2-digit' })
+    format = new Intl.DateTimeFormat('en-CA', {
+      timeZone,
+      calendar: 'gregory',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    })
     formats.set(timeZone, format)
   }
   return format
 }
 
-/** A reader of instants, such as 2024-04-30T16:00:00Z, as the day that it is then in a time zone; null for what is no instant. */
+/**
+ * A reader of instants, such as 2024-04-30T16:00:00Z, as the day that it is then in a time zone; null for what is no
+ * instant.
+ */
 export function instantReader(timeZone: string): (text: string) => string | null {
   const format = formatOf(timeZone)
   return (text) => {

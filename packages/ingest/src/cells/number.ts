@@ -6,7 +6,11 @@ import { fault, quoted, type CellFault } from '../base/reasons.js'
 const powers: Readonly<Record<string, number>> = { 千: 3, 万: 4, 百万: 6, 千万: 7, 亿: 8 }
 const scientific = /^[-+]?\d+(\.\d+)?E[-+]?\d+$/i
 /** Other words for what is counted. */
-const synonyms: Readonly<Partial<Record<Unit, readonly string[]>>> = { person: ['名', '位'], 'person-time': ['次'], bed: ['床'] }
+const synonyms: Readonly<Partial<Record<Unit, readonly string[]>>> = {
+  person: ['名', '位'],
+  'person-time': ['次'],
+  bed: ['床'],
+}
 
 const lostDigits = fault(
   'scientific',
@@ -27,7 +31,10 @@ function amountText(cell: Cell): string | null {
   return cell.amount === null ? null : cleanText(cell.amount)
 }
 
-/** A reader of whole numbers; thousands may be set off, and the unit may stand behind. `power` is the header's unit: 4 for 万. */
+/**
+ * A reader of whole numbers; thousands may be set off, and the unit may stand behind. `power` is the header's unit: 4
+ * for 万.
+ */
 export function integerReader(power: number, unit: Unit | undefined): (cell: Cell) => number | CellFault {
   const words = unit === undefined ? [] : [unitFacts(unit).zh, ...(synonyms[unit] ?? [])]
   return (cell) => {
@@ -57,13 +64,23 @@ export function moneyReader(power: number): (cell: Cell) => number | CellFault {
       case 'too-large':
         return fault('money', `${shown}金额过大`, `${shown || 'it'} is too large an amount`)
       case 'form':
-        return text.endsWith('%') ? percentage : fault('money', `${shown}不是金额`, `${shown || 'it'} is not an amount of money`)
+        return text.endsWith('%')
+          ? percentage
+          : fault('money', `${shown}不是金额`, `${shown || 'it'} is not an amount of money`)
     }
   }
 }
 
-/** Reads `1,234`, `12.5万` or `3亿元` times ten to the power of `places`. What the cell says of its unit stands before what the header says. */
-function amountOf(text: string, words: readonly string[], power: number, places = 0): number | 'form' | 'fraction' | 'too-large' {
+/**
+ * Reads `1,234`, `12.5万` or `3亿元` times ten to the power of `places`. What the cell says of its unit stands before what
+ * the header says.
+ */
+function amountOf(
+  text: string,
+  words: readonly string[],
+  power: number,
+  places = 0,
+): number | 'form' | 'fraction' | 'too-large' {
   let number = text
   for (const word of words)
     if (word !== '' && number.endsWith(word)) {

@@ -1,7 +1,10 @@
 import type { District, DistrictTree, Level } from '@minzheng/core'
 import { levels, rank } from '@minzheng/core/districts'
 
-/** What a name leads to: one district, several that it may mean, or none; `unit` where it is a unit that reports and no division. */
+/**
+ * What a name leads to: one district, several that it may mean, or none; `unit` where it is a unit that reports and no
+ * division.
+ */
 export type NameReading =
   | { readonly is: 'district'; readonly district: District }
   | { readonly is: 'several'; readonly districts: readonly District[] }
@@ -19,12 +22,13 @@ const endings: Readonly<Record<Level, readonly string[]>> = {
 }
 const offices = /(人民政府|街道办事处|办事处)$/
 /** Areas with an administration of their own that are no division, and what a county is without one. */
-const units = /(新区|开发区|高新区|度假区|合作区|示范区|产业园区?|工业园区?|园区|风景名胜区|管委会|管理区|功能区|先行区)$|不含/
+const units =
+  /(新区|开发区|高新区|度假区|合作区|示范区|产业园区?|工业园区?|园区|风景名胜区|管委会|管理区|功能区|先行区)$|不含/
 const own = /(本级|市直|区直|县直)$/
 
 /**
- * Reads a name of a level below a district as people write it: with its parents before it, without its ending, or as 市本级.
- * A name that fits several is never guessed.
+ * Reads a name of a level below a district as people write it: with its parents before it, without its ending, or as
+ * 市本级. A name that fits several is never guessed.
  */
 export function readDistrictName(districts: DistrictTree, written: string, below: District, level: Level): NameReading {
   const exact = find(districts, written, below, level)
@@ -39,18 +43,29 @@ export function readDistrictName(districts: DistrictTree, written: string, below
   if (near.length === 1) return { is: 'district', district: near[0]! }
   if (near.length > 1) return { is: 'several', districts: near }
   // The city itself, in a column of counties.
-  if (rank(level) === rank(below.level) + 1 && (name === below.name || withoutProvince(districts, written) === below.name))
+  if (
+    rank(level) === rank(below.level) + 1 &&
+    (name === below.name || withoutProvince(districts, written) === below.name)
+  )
     return { is: 'district', district: below }
   return units.test(name) ? unit : none
 }
 
-/** The first letters of all names of a level: most words that are no district are told by theirs, without reading a thousand names. */
+/**
+ * The first letters of all names of a level: most words that are no district are told by theirs, without reading a
+ * thousand names.
+ */
 const firstLetters = new WeakMap<DistrictTree, ReadonlyMap<Level, ReadonlySet<string>>>()
 
 function begins(districts: DistrictTree, name: string, level: Level): boolean {
   let letters = firstLetters.get(districts)
   if (letters === undefined) {
-    letters = new Map(levels.map((each) => [each, new Set(districts.atLevel(districts.root.code, each).map((district) => district.name.slice(0, 1)))]))
+    letters = new Map(
+      levels.map((each) => [
+        each,
+        new Set(districts.atLevel(districts.root.code, each).map((district) => district.name.slice(0, 1))),
+      ]),
+    )
     firstLetters.set(districts, letters)
   }
   return letters.get(level)!.has(name.slice(0, 1))
@@ -70,7 +85,9 @@ function fitting(districts: DistrictTree, name: string, below: District, level: 
   const same = candidates.filter((district) => district.name === plain)
   if (same.length > 0) return same
   // Two letters at least: 城 may be the stem of anything.
-  return plain.length < 2 ? [] : candidates.filter(({ name: full }) => endings[level].some((ending) => full === plain + ending))
+  return plain.length < 2
+    ? []
+    : candidates.filter(({ name: full }) => endings[level].some((ending) => full === plain + ending))
 }
 
 /** A name without those of the districts above it: 浙江省湖州市吴兴区 is 吴兴区. */
@@ -79,7 +96,9 @@ function withoutParents(districts: DistrictTree, written: string, below: Distric
   for (const { name: parent, level } of [...districts.ancestors(below.code).toReversed(), below]) {
     // 湖州南太湖新区: also without its ending.
     const short = endings[level].find((ending) => parent.endsWith(ending) && parent.length > ending.length + 1)
-    const spelt = [parent, ...(short === undefined ? [] : [parent.slice(0, -short.length)])].find((each) => name.startsWith(each) && name.length > each.length)
+    const spelt = [parent, ...(short === undefined ? [] : [parent.slice(0, -short.length)])].find(
+      (each) => name.startsWith(each) && name.length > each.length,
+    )
     if (spelt !== undefined) name = name.slice(spelt.length)
   }
   return name
@@ -94,17 +113,28 @@ function withoutProvince({ root }: DistrictTree, written: string): string {
 
 /** 市本级, 湖州市本级, 吴兴区本级: what is registered at a district itself. */
 function ownOf(districts: DistrictTree, name: string, below: District, level: Level): NameReading {
-  const isBelow = name === '' || name === below.name || below.name === `${name}市` || (name.length === 1 && below.name.endsWith(name))
+  const isBelow =
+    name === '' || name === below.name || below.name === `${name}市` || (name.length === 1 && below.name.endsWith(name))
   if (isBelow) return { is: 'district', district: below }
   const found = fitting(districts, name, below, level)
-  return found.length === 1 ? { is: 'district', district: found[0]! } : found.length > 1 ? { is: 'several', districts: found } : none
+  return found.length === 1
+    ? { is: 'district', district: found[0]! }
+    : found.length > 1
+      ? { is: 'several', districts: found }
+      : none
 }
 
 /** Districts of any level at or below one that a name may mean, where no column says the level. */
 export function readAnyDistrict(districts: DistrictTree, written: string, scope: District): NameReading {
   if (written === scope.name) return { is: 'district', district: scope }
-  const readings = levels.slice(rank(scope.level) + 1).map((level) => readDistrictName(districts, written, scope, level))
-  const found = new Set(readings.flatMap((reading) => (reading.is === 'district' ? [reading.district] : reading.is === 'several' ? reading.districts : [])))
+  const readings = levels
+    .slice(rank(scope.level) + 1)
+    .map((level) => readDistrictName(districts, written, scope, level))
+  const found = new Set(
+    readings.flatMap((reading) =>
+      reading.is === 'district' ? [reading.district] : reading.is === 'several' ? reading.districts : [],
+    ),
+  )
   if (found.size === 1) return { is: 'district', district: [...found][0]! }
   if (found.size > 1) return { is: 'several', districts: [...found] }
   return readings.some(({ is }) => is === 'unit') ? unit : none

@@ -15,7 +15,10 @@ export const levelHeaders: Readonly<Record<NamedLevel, readonly string[]>> = {
   village: ['村(社区)', '村', '社区', '村社区', '社区(村)', '村居'],
 }
 
-/** The district that a code of 6, 9 or 12 digits means; zeros may fill it up, as in 330502000000. Null where there is none. */
+/**
+ * The district that a code of 6, 9 or 12 digits means; zeros may fill it up, as in 330502000000. Null where there is
+ * none.
+ */
 export function reduceCode(code: string, districts: DistrictTree): string | null {
   for (let at = code; at.length >= 6; at = at.slice(0, -3)) {
     if (districts.has(at)) return at
@@ -28,7 +31,9 @@ export function reduceCode(code: string, districts: DistrictTree): string | null
 export interface DistrictReader {
   byCode(cell: Cell): string | CellFault
   /** `levels` are the columns that the file has, highest first; the fault says in which one it lies. */
-  byNames(names: readonly { readonly level: Level; readonly cell: Cell }[]): string | { readonly level: Level; readonly fault: CellFault }
+  byNames(
+    names: readonly { readonly level: Level; readonly cell: Cell }[],
+  ): string | { readonly level: Level; readonly fault: CellFault }
 }
 
 const rememberedNames = 20_000
@@ -37,7 +42,11 @@ const rememberedNames = 20_000
 export function districtReader(districts: DistrictTree, scope: string): DistrictReader {
   const inside = new Set(districts.within(scope).map(({ code }) => code))
   const top = districts.get(scope)
-  const outside = fault('district-outside', `不在报送地区${top.name}(${top.code})范围内`, `lies outside the reporting district ${top.name} (${top.code})`)
+  const outside = fault(
+    'district-outside',
+    `不在报送地区${top.name}(${top.code})范围内`,
+    `lies outside the reporting district ${top.name} (${top.code})`,
+  )
   const found = new Map<string, District | CellFault>()
   const named = new Map<string, NameReading>()
 
@@ -69,8 +78,16 @@ export function districtReader(districts: DistrictTree, scope: string): District
         if (read.is !== 'none') return whyNot(read, text, top)
       }
       if (/^\d(\.\d+)?E\+?\d+$/i.test(text))
-        return fault('district-lost-digits', '代码被表格软件存成科学计数,末几位已丢失', 'stored as a number, so that its last digits are lost')
-      return fault('district-unknown', `${quoted(text)}不是本地行政区划代码`, `${quoted(text) || 'it'} is not the code of a district of ${districts.root.name}`)
+        return fault(
+          'district-lost-digits',
+          '代码被表格软件存成科学计数,末几位已丢失',
+          'stored as a number, so that its last digits are lost',
+        )
+      return fault(
+        'district-unknown',
+        `${quoted(text)}不是本地行政区划代码`,
+        `${quoted(text) || 'it'} is not the code of a district of ${districts.root.name}`,
+      )
     },
     byNames: (names) => {
       let at = top
@@ -111,27 +128,47 @@ function codeOf(text: string, districts: DistrictTree): string | null {
 
 /** A code with its name beside it, 330502吴兴区 or 吴兴区(330502), which must agree; null for anything else. */
 function codeAndName(text: string, districts: DistrictTree): string | CellFault | null {
-  const parts = /^(\d{12}|\d{9}|\d{6})[-_(]?(\D{2,40})$/.exec(text) ?? /^(\D{2,40})[-_(](\d{12}|\d{9}|\d{6})\)?$/.exec(text)
+  const parts =
+    /^(\d{12}|\d{9}|\d{6})[-_(]?(\D{2,40})$/.exec(text) ?? /^(\D{2,40})[-_(](\d{12}|\d{9}|\d{6})\)?$/.exec(text)
   if (parts === null) return null
   const [digits, word] = /^\d/.test(parts[1]!) ? [parts[1]!, parts[2]!] : [parts[2]!, parts[1]!]
   const code = reduceCode(digits, districts)
   const name = word.replace(/[-_()]/g, '')
   if (code === null) return null
   const found = districts.get(code)
-  const read = readDistrictName(districts, name, found.parent === null ? found : districts.get(found.parent), found.level)
+  const read = readDistrictName(
+    districts,
+    name,
+    found.parent === null ? found : districts.get(found.parent),
+    found.level,
+  )
   return name === found.name || (read.is === 'district' && read.district === found)
     ? code
-    : fault('district-contradiction', `代码${code}是${found.name},与名称不符`, `the code ${code} is ${found.name}, which is not the name beside it`)
+    : fault(
+        'district-contradiction',
+        `代码${code}是${found.name},与名称不符`,
+        `the code ${code} is ${found.name}, which is not the name beside it`,
+      )
 }
 
 function lookUp(districts: DistrictTree, name: string, below: District, level: Level): District | CellFault {
   const read = name.length > longestName ? ({ is: 'none' } as const) : readDistrictName(districts, name, below, level)
   if (read.is === 'district') return read.district
   // Elsewhere in the city there may be such a name, and then the row is in the wrong file rather than misspelt.
-  if (read.is === 'none' && below !== districts.root && rank(level) === rank(below.level) + 1 && name.length <= longestName) {
+  if (
+    read.is === 'none' &&
+    below !== districts.root &&
+    rank(level) === rank(below.level) + 1 &&
+    name.length <= longestName
+  ) {
     const elsewhere = readDistrictName(districts, name, districts.root, level)
     const shown = quoted(name)
-    if (elsewhere.is === 'district') return fault('district-outside', `${shown}不属于${below.name}`, `${shown || 'it'} does not belong to ${below.name}`)
+    if (elsewhere.is === 'district')
+      return fault(
+        'district-outside',
+        `${shown}不属于${below.name}`,
+        `${shown || 'it'} does not belong to ${below.name}`,
+      )
   }
   return whyNot(read, name, below, level)
 }
@@ -140,11 +177,20 @@ const longestName = 60
 /** Districts that a reason lists. */
 const mostListed = 5
 
-function whyNot(read: Exclude<NameReading, { is: 'district' }>, name: string, below: District, level?: Level): CellFault {
+function whyNot(
+  read: Exclude<NameReading, { is: 'district' }>,
+  name: string,
+  below: District,
+  level?: Level,
+): CellFault {
   const shown = quoted(name)
   switch (read.is) {
     case 'none':
-      return fault('district-unknown', `${below.name}下没有${shown || '此名称'}`, `${below.name} has no ${level ?? 'district'} ${shown || 'of this name'}`)
+      return fault(
+        'district-unknown',
+        `${below.name}下没有${shown || '此名称'}`,
+        `${below.name} has no ${level ?? 'district'} ${shown || 'of this name'}`,
+      )
     case 'unit':
       return fault(
         'district-reporting-unit',

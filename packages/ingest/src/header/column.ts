@@ -58,7 +58,9 @@ export function widthOf(cells: SheetRow['cells']): number {
   return width
 }
 
-/** The columns of a header of one row, or of several whose upper cells may span; columns without a header are left out. */
+/**
+ * The columns of a header of one row, or of several whose upper cells may span; columns without a header are left out.
+ */
 export function columnsOf(rows: readonly Pick<SheetRow, 'cells'>[]): readonly Column[] {
   return columnsOfHead(rows.map(headRow))
 }
@@ -111,7 +113,8 @@ function distinct(cells: readonly HeadCell[]): readonly HeadCell[] {
 function namesOf(parts: readonly string[]): readonly ColumnName[] {
   const [last, ...before] = [...parts].reverse()
   // A row of units below the headers.
-  if (before.length > 0 && unitAlone(last!) !== null) return namesOf([...before.reverse().slice(0, -1), `${before.at(-1)!}(${last!.replaceAll(/[()]/g, '')})`])
+  if (before.length > 0 && unitAlone(last!) !== null)
+    return namesOf([...before.reverse().slice(0, -1), `${before.at(-1)!}(${last!.replaceAll(/[()]/g, '')})`])
   const read = parts.map(takenApart)
   return parts.map((_, from) => nameOf(read, from))
 }
@@ -148,7 +151,10 @@ function takenApart(name: string): Part {
   return { name, bare, units, stray }
 }
 
-/** What every name of a column ends with that has such a lowest part, besides the part itself; null where the part is a unit of what stands above. */
+/**
+ * What every name of a column ends with that has such a lowest part, besides the part itself; null where the part is a
+ * unit of what stands above.
+ */
 export function lastBare(part: string): string | null {
   return unitAlone(part) === null ? takenApart(part).bare : null
 }
@@ -164,7 +170,12 @@ function nameOf(parts: readonly Part[], from: number): ColumnName {
   // Above other columns too, only what may be an amount of money matters.
   const strayAbove = parts.slice(0, from).flatMap((part) => part.stray.filter((word) => /[百千万亿]元/.test(word)))
   const [unit] = units
-  const plain = { name, bare: own.map((part) => part.bare).join(''), stray: [...stray, ...strayAbove], inherited: said.length === 0 && unit !== undefined }
+  const plain = {
+    name,
+    bare: own.map((part) => part.bare).join(''),
+    stray: [...stray, ...strayAbove],
+    inherited: said.length === 0 && unit !== undefined,
+  }
   if (unit === undefined) return { ...plain, power: 0, unit: null, per: '' }
   // Two units of one column are not understood.
   if (units.length > 1) return { ...plain, stray: [...plain.stray, '…'], power: 0, unit: null, per: '' }
@@ -177,7 +188,9 @@ function nameOf(parts: readonly Part[], from: number): ColumnName {
 }
 
 function distinctUnits(units: readonly UnitWord[]): readonly UnitWord[] {
-  return units.filter((unit, index) => units.findIndex((other) => JSON.stringify(other) === JSON.stringify(unit)) === index)
+  return units.filter(
+    (unit, index) => units.findIndex((other) => JSON.stringify(other) === JSON.stringify(unit)) === index,
+  )
 }
 
 /** A cell that says nothing but a unit. */

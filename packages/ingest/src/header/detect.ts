@@ -46,7 +46,10 @@ export interface Said {
 }
 
 interface Candidate {
-  /** Where the header begins among the first rows, and the dataset among those tried: of two that fit alike, the first is named first. */
+  /**
+   * Where the header begins among the first rows, and the dataset among those tried: of two that fit alike, the first
+   * is named first.
+   */
   readonly at: number
   readonly order: number
   readonly header: readonly SheetRow[]
@@ -59,7 +62,12 @@ interface Candidate {
  * Finds the dataset of a file and the header of each of its sheets; sheets that look like nothing are left out.
  * Throws an ImportError that names the file, its headers and the datasets that were tried.
  */
-export function detect(file: string, heads: readonly SheetHead[], catalogue: Catalogue, said: Said = {}): readonly SheetPlan[] {
+export function detect(
+  file: string,
+  heads: readonly SheetHead[],
+  catalogue: Catalogue,
+  said: Said = {},
+): readonly SheetPlan[] {
   const { dataset } = said
   const tried = dataset === undefined ? [...catalogue.datasets.values()] : [catalogue.dataset(dataset)]
   const index = dataset === undefined ? headerIndex(catalogue) : indexOf(tried)
@@ -78,10 +86,17 @@ export function detect(file: string, heads: readonly SheetHead[], catalogue: Cat
         ? `no known header in ${said.headerRow === undefined ? 'its first rows' : `row ${said.headerRow}`}`
         : `the headers ${shownHeaders(closest.columns)}`
     const wide = heads.flatMap(({ rows }) => rows).find(isTooWide)
-    const tooWide = wide === undefined ? '' : ` (line ${wide.line} has ${widthOf(wide.cells)} cells; a header has at most ${mostColumns})`
-    throw new ImportError('no-dataset', `${file} has ${headers}${tooWide}; that fits none of: ${tried.map(named).join(', ')}`, {
-      tried: tried.map(({ name }) => name),
-    })
+    const tooWide =
+      wide === undefined
+        ? ''
+        : ` (line ${wide.line} has ${widthOf(wide.cells)} cells; a header has at most ${mostColumns})`
+    throw new ImportError(
+      'no-dataset',
+      `${file} has ${headers}${tooWide}; that fits none of: ${tried.map(named).join(', ')}`,
+      {
+        tried: tried.map(({ name }) => name),
+      },
+    )
   }
   if (datasets.length > 1)
     throw new ImportError(
@@ -89,7 +104,9 @@ export function detect(file: string, heads: readonly SheetHead[], catalogue: Cat
       `${file} has sheets of several datasets: ${datasets.map(named).join(', ')}; name one, or send each in a file of its own`,
       {
         datasets: datasets.map(({ name }) => name),
-        sheets: datasets.map((each) => alike.filter(({ match }) => match.dataset === each).flatMap(({ head }) => head.name ?? [])),
+        sheets: datasets.map((each) =>
+          alike.filter(({ match }) => match.dataset === each).flatMap(({ head }) => head.name ?? []),
+        ),
       },
     )
   return alike.map(({ sheet, head, at, header, columns, match }) => {
@@ -97,10 +114,18 @@ export function detect(file: string, heads: readonly SheetHead[], catalogue: Cat
     const above = head.rows.slice(0, at)
     // Of two tables in one sheet the second may fit better; the first is not a title.
     if (said.headerRow === undefined)
-      for (const row of above) if (headerOf(row, headerIndex(catalogue)) !== null) throw severalTables(file, row.line, header[0]!.line)
+      for (const row of above)
+        if (headerOf(row, headerIndex(catalogue)) !== null) throw severalTables(file, row.line, header[0]!.line)
     const title = readTitle(above, catalogue.districts)
     refuseScaledCounts(file, title.units, match)
-    return { sheet, header, columns, match, title, moneyPower: moneyPowerOf(file, title.units, match, columns, said.moneyUnit) }
+    return {
+      sheet,
+      header,
+      columns,
+      match,
+      title,
+      moneyPower: moneyPowerOf(file, title.units, match, columns, said.moneyUnit),
+    }
   })
 }
 
@@ -122,7 +147,12 @@ function bestOf(file: string, head: SheetHead, index: HeaderIndex, said?: number
         const rows = heads.slice(at, at + height)
         if (rows.includes(null)) break
         const columns = columnsOfHead(rows as readonly HeadRow[])
-        best = bestWith(index, best, { at, above: above ?? '', header: head.rows.slice(at, at + height), columns }, mayKnow)
+        best = bestWith(
+          index,
+          best,
+          { at, above: above ?? '', header: head.rows.slice(at, at + height), columns },
+          mayKnow,
+        )
       }
     // Too long a title is refused when it is read.
     const text: string | null = above === null ? null : titleText([row])
@@ -177,8 +207,8 @@ function isTooWide({ cells }: SheetRow): boolean {
 }
 
 /**
- * More than 0 where the first fits better: complete before incomplete, without a field that two columns stand for, then by the
- * columns that are known, then by the title, then by the units that it says, then the header of fewer rows.
+ * More than 0 where the first fits better: complete before incomplete, without a field that two columns stand for, then
+ * by the columns that are known, then by the title, then by the units that it says, then the header of fewer rows.
  */
 function compare(one: Candidate, other: Candidate): number {
   return (

@@ -8,8 +8,12 @@ export interface HeaderIndex {
   has(name: string): boolean
   /** False where no dataset knows any name of a column with such a lowest part; told without making the names. */
   mayKnow(lastPart: string): boolean
-  /** The datasets that know a column at all, each with the most fields that must be stated which the columns can serve. */
-  likely(columns: NamedColumns): readonly { readonly dataset: AnyDataset; readonly order: number; readonly share: number }[]
+  /**
+   * The datasets that know a column at all, each with the most fields that must be stated which the columns can serve.
+   */
+  likely(
+    columns: NamedColumns,
+  ): readonly { readonly dataset: AnyDataset; readonly order: number; readonly share: number }[]
 }
 
 interface Entry {
@@ -44,7 +48,9 @@ export function indexOf(datasets: readonly AnyDataset[]): HeaderIndex {
     for (const [, names] of levelNames) for (const name of names) add(name, { order, required: 'district' })
     return required.length
   })
-  const endings = new Set([...entries.keys()].flatMap((name) => Array.from({ length: name.length + 1 }, (_, from) => name.slice(from))))
+  const endings = new Set(
+    [...entries.keys()].flatMap((name) => Array.from({ length: name.length + 1 }, (_, from) => name.slice(from))),
+  )
   return Object.freeze<HeaderIndex>({
     has: (name) => entries.has(name),
     mayKnow: (part) => {
@@ -59,7 +65,11 @@ export function indexOf(datasets: readonly AnyDataset[]): HeaderIndex {
           if (fields === undefined) found.set(order, (fields = new Set()))
           if (required !== null) fields.add(required)
         }
-      return [...found].map(([order, fields]) => ({ dataset: datasets[order]!, order, share: fields.size / counts[order]! }))
+      return [...found].map(([order, fields]) => ({
+        dataset: datasets[order]!,
+        order,
+        share: fields.size / counts[order]!,
+      }))
     },
   })
 }

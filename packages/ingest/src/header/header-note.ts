@@ -11,7 +11,10 @@ const wholes = [
 ]
 const whole = new RegExp(`^(${wholes.join('|')})$`)
 
-/** True for a note in a header's brackets that may be left out: 必填, 6位, 如2024-07-01, 截至年末, 含市级. What narrows a column, such as 上年 or 其中:女, is none. */
+/**
+ * True for a note in a header's brackets that may be left out: 必填, 6位, 如2024-07-01, 截至年末, 含市级. What narrows a column,
+ * such as 上年 or 其中:女, is none.
+ */
 export function isHarmlessNote(text: string): boolean {
   return whole.test(text) || openings.test(text)
 }

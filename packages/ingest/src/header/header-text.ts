@@ -14,7 +14,10 @@ export function headerText(cell: Cell): string {
   return text.length > longestHeader ? `${text.slice(0, longestHeader)}…` : text
 }
 
-/** A header to compare by: half-width, in small letters, with round brackets, without spaces, line breaks and marks of a required column. */
+/**
+ * A header to compare by: half-width, in small letters, with round brackets, without spaces, line breaks and marks of a
+ * required column.
+ */
 export function headerName(header: string): string {
   const text = cleanText(headerText(header)).toLowerCase()
   let name = ''
@@ -26,7 +29,10 @@ export function headerName(header: string): string {
   return name.slice(from, to)
 }
 
-/** A header name taken apart: what stands outside of brackets, and what in each of them; brackets within others are left out. */
+/**
+ * A header name taken apart: what stands outside of brackets, and what in each of them; brackets within others are left
+ * out.
+ */
 export interface BracketedName {
   readonly bare: string
   readonly within: readonly string[]

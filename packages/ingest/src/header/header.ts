@@ -44,7 +44,10 @@ export interface HeaderMatch {
 }
 
 /** Columns by the names that they may be read by. Made once for a header, however many datasets it is held against. */
-export type NamedColumns = ReadonlyMap<string, readonly { readonly column: Column; readonly read: ColumnName; readonly depth: number }[]>
+export type NamedColumns = ReadonlyMap<
+  string,
+  readonly { readonly column: Column; readonly read: ColumnName; readonly depth: number }[]
+>
 
 export function namedColumns(columns: readonly Column[]): NamedColumns {
   const named = new Map<string, { column: Column; read: ColumnName; depth: number }[]>()
@@ -61,8 +64,15 @@ export function namedColumns(columns: readonly Column[]): NamedColumns {
   return named
 }
 
-/** Matches columns to a dataset's fields: by Chinese title first, then by alias, then by the field's own name or English title. */
-export function matchHeader(dataset: AnyDataset, columns: readonly Column[], byName: NamedColumns = namedColumns(columns)): HeaderMatch {
+/**
+ * Matches columns to a dataset's fields: by Chinese title first, then by alias, then by the field's own name or English
+ * title.
+ */
+export function matchHeader(
+  dataset: AnyDataset,
+  columns: readonly Column[],
+  byName: NamedColumns = namedColumns(columns),
+): HeaderMatch {
   const fields = new Map<string, FieldColumn>()
   const doubled: string[] = []
   const free = new Set(columns)
@@ -72,7 +82,9 @@ export function matchHeader(dataset: AnyDataset, columns: readonly Column[], byN
     if (candidates === undefined || fields.has(field)) continue
     // The fullest names first: 补贴金额 before the 金额 that two columns may have.
     for (let depth = 0; depth < 3; depth += 1) {
-      const fitting = candidates.filter((each) => each.depth === depth && free.has(each.column) && fits(each.read, name, facts))
+      const fitting = candidates.filter(
+        (each) => each.depth === depth && free.has(each.column) && fits(each.read, name, facts),
+      )
       const [first] = fitting
       if (first === undefined) continue
       if (fitting.length > 1) doubled.push(...fitting.map(({ column }) => column.header))
@@ -100,7 +112,8 @@ export function matchHeader(dataset: AnyDataset, columns: readonly Column[], byN
       free.delete(column)
     }
 
-  const isDropped = ({ names }: Column): boolean => names.some(({ name, bare }) => droppedNames.has(name) || droppedNames.has(bare))
+  const isDropped = ({ names }: Column): boolean =>
+    names.some(({ name, bare }) => droppedNames.has(name) || droppedNames.has(bare))
   const rest = columns.filter((column) => free.has(column))
   const absent = required.filter(([field]) => !fields.has(field) && !(field === 'district' && levels.length > 0))
   const dropped = rest.filter(isDropped).map(({ header }) => header)
@@ -115,7 +128,9 @@ export function matchHeader(dataset: AnyDataset, columns: readonly Column[], byN
     unclear: unread.flatMap((column) => {
       const near = column.names.find(({ bare, name, stray }) => (bare !== name || stray.length > 0) && all.has(bare))
       const field = near === undefined ? undefined : all.get(near.bare)
-      return field === undefined || fields.has(field) || (field === 'district' && levels.length > 0) ? [] : [column.header]
+      return field === undefined || fields.has(field) || (field === 'district' && levels.length > 0)
+        ? []
+        : [column.header]
     }),
     doubled,
     share: (required.length - absent.length) / required.length,
@@ -123,14 +138,21 @@ export function matchHeader(dataset: AnyDataset, columns: readonly Column[], byN
   }
 }
 
-export const levelNames = namedLevels.map((level) => [level as NamedLevel, levelHeaders[level as NamedLevel].map(headerName)] as const)
+export const levelNames = namedLevels.map(
+  (level) => [level as NamedLevel, levelHeaders[level as NamedLevel].map(headerName)] as const,
+)
 
 /** The first of the free columns that has one of the names. */
 function columnNamed(byName: NamedColumns, names: readonly string[], free: ReadonlySet<Column>): Column | undefined {
   let found: Column | undefined
   for (const name of names)
     for (const { column, read } of byName.get(name) ?? [])
-      if ((read.name === name || read.stray.length === 0) && free.has(column) && (found === undefined || column.index < found.index)) found = column
+      if (
+        (read.name === name || read.stray.length === 0) &&
+        free.has(column) &&
+        (found === undefined || column.index < found.index)
+      )
+        found = column
   return found
 }
 
@@ -150,7 +172,11 @@ export function vocabularyOf(dataset: AnyDataset): Vocabulary {
   const entries = Object.entries(dataset.facts)
   const spelt = (words: (field: string, facts: FieldFacts) => readonly string[]) =>
     entries.flatMap(([field, facts]) => words(field, facts).map((word) => [field, facts, headerName(word)] as const))
-  const spellings = [...spelt((_, { title }) => [title.zh]), ...spelt((_, { aliases }) => aliases), ...spelt((field, { title }) => [field, title.en])]
+  const spellings = [
+    ...spelt((_, { title }) => [title.zh]),
+    ...spelt((_, { aliases }) => aliases),
+    ...spelt((field, { title }) => [field, title.en]),
+  ]
   const made = {
     spellings,
     droppedNames: new Set(dataset.dropped.map(headerName)),
@@ -170,7 +196,9 @@ function fits(read: ColumnName, name: string, facts: FieldFacts): boolean {
 /** A note that only lists the words of a choice: 服务类型(居家/机构). */
 function isChoice({ choices }: FieldFacts, note: string): boolean {
   if (choices === undefined) return false
-  const words = new Set(Object.values(choices).flatMap(({ zh, en, aliases = [] }) => [zh, en, ...aliases].map(headerName)))
+  const words = new Set(
+    Object.values(choices).flatMap(({ zh, en, aliases = [] }) => [zh, en, ...aliases].map(headerName)),
+  )
   return note.split('/').every((word) => words.has(word))
 }
 
@@ -186,7 +214,10 @@ function unitServes(facts: FieldFacts, { unit, per }: ColumnName): boolean {
   return facts.kind === 'integer' && (unit === 'percent' ? facts.unit === 'percent' : unit !== 'money')
 }
 
-/** An amount for a year is no amount for a month: where the title of a field says a span, the unit says the same or none. */
+/**
+ * An amount for a year is no amount for a month: where the title of a field says a span, the unit says the same or
+ * none.
+ */
 function spanSuits({ title }: FieldFacts, per: string): boolean {
   const said = spans.filter((span) => per.includes(span))
   const meant = spans.filter((span) => title.zh.includes(span))
@@ -197,9 +228,13 @@ function spanSuits({ title }: FieldFacts, per: string): boolean {
 export function refuseFaultyHeader(match: HeaderMatch, file: string, columns: readonly Column[]): void {
   const { dataset } = match
   if (match.doubled.length > 0)
-    throw new ImportError('duplicate-column', `${file}: the columns ${match.doubled.join(', ')} stand for the same field of ${named(dataset)}; leave one`, {
-      headers: match.doubled,
-    })
+    throw new ImportError(
+      'duplicate-column',
+      `${file}: the columns ${match.doubled.join(', ')} stand for the same field of ${named(dataset)}; leave one`,
+      {
+        headers: match.doubled,
+      },
+    )
   if (match.missing.length > 0)
     throw new ImportError(
       'missing-columns',

@@ -1,11 +1,17 @@
 import { cellText, type SheetRow } from '../base/cell.js'
 
-/** Letters of all rows above a header that are read. A title in a file is a line or two; notes above it rarely fill a page. */
+/**
+ * Letters of all rows above a header that are read. A title in a file is a line or two; notes above it rarely fill a
+ * page.
+ */
 export const longestTitle = 10_000
 /** Between what stands in two cells. */
 const border = ' · '
 
-/** The words of title rows: each cell that says something, spaces in a row once. Null where they are too many to be read. */
+/**
+ * The words of title rows: each cell that says something, spaces in a row once. Null where they are too many to be
+ * read.
+ */
 export function titleText(rows: readonly SheetRow[]): string | null {
   const words: string[] = []
   let length = 0

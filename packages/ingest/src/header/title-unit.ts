@@ -18,8 +18,8 @@ const dividers = new Set(' \t·,，、;；()[]{}【】〔〕「」『』:：|。
 const offices = new Set('报送属主管制表位任头员用人责参与编成牵理办营业事企承施协配')
 
 /**
- * Reads the units that title rows, notes and footers say: 单位:万元, （万元）, 计量单位:人次、平方米、万元. An amount, such as 1200万元, is no unit.
- * What says 万元 in any other way is not understood, and not guessed.
+ * Reads the units that title rows, notes and footers say: 单位:万元, （万元）, 计量单位:人次、平方米、万元. An amount, such as 1200万元, is no
+ * unit. What says 万元 in any other way is not understood, and not guessed.
  */
 export function unitsSaid(words: string): UnitsSaid {
   if (!words.includes('元') && !/[千万亿]/.test(words)) return none
@@ -41,12 +41,16 @@ export function unitsSaid(words: string): UnitsSaid {
     const label = labelled(word)
     const isBracketed = at > 0 && '([{【〔「『'.includes(words[at - 1]!) && end < words.length
     // 1200 万元 is an amount.
-    const isAlone = (at === 0 || ' \t'.includes(words[at - 1]!)) && (end === words.length || ' \t'.includes(words[end]!)) && !isDigit(words[at - 2])
+    const isAlone =
+      (at === 0 || ' \t'.includes(words[at - 1]!)) &&
+      (end === words.length || ' \t'.includes(words[end]!)) &&
+      !isDigit(words[at - 2])
     const text = label === null ? word : label
     const isListed = inList || label !== null
     const unit = text === '' ? null : unitWord(text.toLowerCase())
     if (unit?.kind === 'money' && (isListed || isBracketed || isAlone || isIn(words, at))) money.add(unit.power)
-    else if (unit?.kind === 'other' && unit.power > 0 && (isListed || isBracketed || isAlone || isIn(words, at))) counts.add(text)
+    else if (unit?.kind === 'other' && unit.power > 0 && (isListed || isBracketed || isAlone || isIn(words, at)))
+      counts.add(text)
     else if (unit?.kind === 'scale' && isListed) unclear.add(text)
     else if (unit?.kind !== 'money' || !isDigit(words[at - 2])) for (const said of moneyIn(word)) unclear.add(said)
     if (label !== null) inList = true
@@ -57,7 +61,10 @@ export function unitsSaid(words: string): UnitsSaid {
   return { money: [...money], unclear: [...unclear], counts: [...counts] }
 }
 
-/** What stands behind 单位 in one word with it, such as 元 of 单位元; empty where a colon or bracket follows. Null for another word. */
+/**
+ * What stands behind 单位 in one word with it, such as 元 of 单位元; empty where a colon or bracket follows. Null for another
+ * word.
+ */
 function labelled(word: string): string | null {
   const at = word.lastIndexOf('单位')
   if (at < 0) return null

@@ -14,8 +14,8 @@ export interface Title {
 }
 
 /**
- * Reads title rows such as `吴兴区(330502) 养老护理员 · 报告期:2024 · 填报日期:2025-01-05`.
- * Throws `title-district` for a code that is not a district, `title-period` for words that are not a period, and both for two that differ.
+ * Reads title rows such as `吴兴区(330502) 养老护理员 · 报告期:2024 · 填报日期:2025-01-05`. Throws `title-district` for a code that is
+ * not a district, `title-period` for words that are not a period, and both for two that differ.
  */
 export function readTitle(rows: readonly SheetRow[], districts: DistrictTree): Title {
   const words = titleText(rows)
@@ -115,7 +115,8 @@ function chinesePeriod(text: string): string | undefined {
   const half = /^([上下])半年度?$/.exec(rest)?.[1]
   if (half !== undefined) return `${year}-S${half === '上' ? 1 : 2}`
   const quarter = /^第?([一二三四1-4])季度?$/.exec(rest)?.[1]
-  if (quarter !== undefined) return `${year}-Q${'一二三四'.includes(quarter) ? '一二三四'.indexOf(quarter) + 1 : quarter}`
+  if (quarter !== undefined)
+    return `${year}-Q${'一二三四'.includes(quarter) ? '一二三四'.indexOf(quarter) + 1 : quarter}`
   const month = /^(\d{1,2})月份?$/.exec(rest)?.[1]
   return month === undefined ? undefined : `${year}-${month.padStart(2, '0')}`
 }

@@ -22,7 +22,11 @@ export const powers: Readonly<Record<string, number>> = {
 const scales = Object.keys(powers).sort((one, other) => other.length - one.length)
 const labels = /^(计量单位|金额单位|货币单位|数量单位|资金单位|单位|金额|资金)(:|为|是|)/
 const currency = /^(人民币|rmb|cny|¥)/
-const counted = new Set('人次|人|名|位|次|户|张|个|家|件|项|岁|份|所|处|床|对|具|场|天|分|级|例|起|笔|座|条|期|批|小时|人·次|平方米|㎡|亩|公里'.split('|'))
+const counted = new Set(
+  '人次|人|名|位|次|户|张|个|家|件|项|岁|份|所|处|床|对|具|场|天|分|级|例|起|笔|座|条|期|批|小时|人·次|平方米|㎡|亩|公里'.split(
+    '|',
+  ),
+)
 /** What an amount may be told for: each of a person and a month, say. Longer words first. */
 const perWords = [
   '人次',
@@ -55,7 +59,10 @@ const perWords = [
   '-',
 ]
 
-/** Reads a word such as 万元, 人民币万元, 元/人·月, 单位:人次, % or 万; null for anything else. The word is a `headerName`, without brackets. */
+/**
+ * Reads a word such as 万元, 人民币万元, 元/人·月, 单位:人次, % or 万; null for anything else. The word is a `headerName`, without
+ * brackets.
+ */
 export function unitWord(word: string): UnitWord | null {
   const plain = word.replace(labels, '')
   for (const text of plain === word ? [word] : [plain, word]) {

@@ -46,7 +46,11 @@ export async function correctRecord(correction: Correction): Promise<CorrectionR
   const dataset = catalogue.dataset(correction.dataset)
   const before = await store.record(dataset.name, key)
   if (before === undefined)
-    throw new ImportError('record-not-found', `${named(dataset)} has no record with this key (${dataset.key.join(', ')})`, { dataset: dataset.name })
+    throw new ImportError(
+      'record-not-found',
+      `${named(dataset)} has no record with this key (${dataset.key.join(', ')})`,
+      { dataset: dataset.name },
+    )
   const after = { ...before, ...readChanges(dataset, changes, correction) }
   const found = schemaFault(dataset, after)
   if (found !== undefined) throw refused(dataset, [[found.field ?? dataset.name, found.fault]])
@@ -54,11 +58,17 @@ export async function correctRecord(correction: Correction): Promise<CorrectionR
   const sha256 = createHash('sha256')
     .update(JSON.stringify([dataset.name, key, after, correction.nonce ?? randomUUID()]))
     .digest('hex')
-  const landing = await store.land({ name: 'correction', sha256, dataset: dataset.name }, (landing) => landing.records([{ line: 1, record: after }]))
+  const landing = await store.land({ name: 'correction', sha256, dataset: dataset.name }, (landing) =>
+    landing.records([{ line: 1, record: after }]),
+  )
   return { before, after, landing }
 }
 
-function readChanges(dataset: AnyDataset, changes: Correction['changes'], { catalogue, pseudonymKey, today }: Correction): AnyRecord {
+function readChanges(
+  dataset: AnyDataset,
+  changes: Correction['changes'],
+  { catalogue, pseudonymKey, today }: Correction,
+): AnyRecord {
   const context = {
     districts: districtReader(catalogue.districts, catalogue.districts.root.code),
     pseudonym: pseudonymKey === undefined || today === undefined ? () => noKey : pseudonymReader(pseudonymKey, today),
@@ -68,10 +78,22 @@ function readChanges(dataset: AnyDataset, changes: Correction['changes'], { cata
   const faults: [string, CellFault][] = []
   for (const [name, cell] of Object.entries(changes)) {
     const found = fieldOf(dataset, name)
-    if (found === undefined) faults.push([name, fault('unknown-field', '没有此项', `is not a field; there are: ${Object.keys(dataset.facts).join(', ')}`)])
+    if (found === undefined)
+      faults.push([
+        name,
+        fault('unknown-field', '没有此项', `is not a field; there are: ${Object.keys(dataset.facts).join(', ')}`),
+      ])
     else if (dataset.key.includes(found.field))
-      faults.push([name, fault('key-field', '是主键,不能更正;请另行录入', 'is part of the key; a record with another key is another record')])
-    else if (found.field in record) faults.push([name, fault('stated-twice', '同一项填了两次', `stands for ${found.field}, which is stated twice`)])
+      faults.push([
+        name,
+        fault(
+          'key-field',
+          '是主键,不能更正;请另行录入',
+          'is part of the key; a record with another key is another record',
+        ),
+      ])
+    else if (found.field in record)
+      faults.push([name, fault('stated-twice', '同一项填了两次', `stands for ${found.field}, which is stated twice`)])
     else {
       const value = fieldReader(dataset, found.field, found.power, context)(cell)
       if (isFault(value)) faults.push([name, value])

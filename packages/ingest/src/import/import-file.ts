@@ -39,7 +39,10 @@ export interface ImportReport {
   readonly dropped: readonly string[]
   /** Headers that mean nothing to the dataset; not kept either. */
   readonly unknown: readonly string[]
-  /** The returns that were recorded. Null where neither the title nor the options say who reports and for when, or none could be read. */
+  /**
+   * The returns that were recorded. Null where neither the title nor the options say who reports and for when, or none
+   * could be read.
+   */
   readonly returns: readonly StatedReturn[] | null
   /** Returns that the file states and that were not recorded, since most of what was sent could not be read. */
   readonly withheld: readonly StatedReturn[]
@@ -50,8 +53,8 @@ export interface ImportReport {
 }
 
 /**
- * Imports one file (delimited text, JSON Lines or a workbook): all of it lands, with refused rows in quarantine, or nothing does.
- * Throws an ImportError where the file as a whole cannot be read.
+ * Imports one file (delimited text, JSON Lines or a workbook): all of it lands, with refused rows in quarantine, or
+ * nothing does. Throws an ImportError where the file as a whole cannot be read.
  */
 export async function importFile(path: string, options: ImportOptions): Promise<ImportReport> {
   const pseudonym = pseudonymReader(options.pseudonymKey, options.today)
@@ -71,7 +74,10 @@ export async function importFile(path: string, options: ImportOptions): Promise<
       }
       const seen = new Set(sheets.flatMap(({ districts }) => [...districts]))
       const own = (district: string): boolean => isOwn(options.catalogue, dataset.reportedBy, district, seen)
-      if (returns.length > 0) await landing.returns(returns.flatMap(({ district, months }) => months.map((month) => ({ district, month, own: own(district) }))))
+      if (returns.length > 0)
+        await landing.returns(
+          returns.flatMap(({ district, months }) => months.map((month) => ({ district, month, own: own(district) }))),
+        )
       await source.refuseChanged()
     })
     return report(opened, options, sheets, landing, returns, withheld)
@@ -93,14 +99,18 @@ function report(
   withheld: readonly StatedReturn[],
 ): ImportReport {
   const skippedKinds: Partial<Record<SkipKind, number>> = {}
-  for (const { skipped } of counts) for (const [kind, rows] of skipped) skippedKinds[kind] = (skippedKinds[kind] ?? 0) + rows
+  for (const { skipped } of counts)
+    for (const [kind, rows] of skipped) skippedKinds[kind] = (skippedKinds[kind] ?? 0) + rows
   const sheets = plans.flatMap(({ sheet }) => book.sheets[sheet]!.name ?? [])
   const { accepted, changed, refused, reasons, landedBefore } = landing
   return {
     file: source.name,
     dataset: plans[0]!.match.dataset.name,
     sheets,
-    ignoredSheets: [...book.sheets.flatMap(({ name }) => (name === null || sheets.includes(name) ? [] : [name])), ...book.hidden],
+    ignoredSheets: [
+      ...book.sheets.flatMap(({ name }) => (name === null || sheets.includes(name) ? [] : [name])),
+      ...book.hidden,
+    ],
     read: counts.reduce((sum, { read }) => sum + read, 0),
     skipped: Object.values(skippedKinds).reduce((sum, rows) => sum + rows, 0),
     skippedKinds,

@@ -43,8 +43,8 @@ interface Notes {
 }
 
 /**
- * Takes back a workbook that `exportQuarantine` wrote. Only its rows that wait in quarantine are read; those that are right land,
- * and leave the quarantine, all in one transaction. None overwrites what landed with its file or since.
+ * Takes back a workbook that `exportQuarantine` wrote. Only its rows that wait in quarantine are read; those that are
+ * right land, and leave the quarantine, all in one transaction. None overwrites what landed with its file or since.
  */
 export async function importMended(path: string, options: MendOptions): Promise<MendReport> {
   const pseudonym = pseudonymReader(options.pseudonymKey, options.today)
@@ -57,12 +57,19 @@ export async function importMended(path: string, options: MendOptions): Promise<
     const { source, plans, book } = opened
     const sheets: SheetCounts[] = []
     let notWaiting = 0
-    const origin = { name: source.name, sha256: source.sha256, dataset: notes.dataset, mends: notes.sha256, ...keyOf(options, opened) }
+    const origin = {
+      name: source.name,
+      sha256: source.sha256,
+      dataset: notes.dataset,
+      mends: notes.sha256,
+      ...keyOf(options, opened),
+    }
     const landing = await options.store.land(origin, async (landing) => {
       for (const [index, plan] of plans.entries()) {
         const sheet = notes.sheets.get(book.sheets[plan.sheet]!.name!) ?? null
         const at = plan.columns.find(({ parts }) => parts.includes(headerName(reasonHeaders.line)))?.index
-        if (at === undefined) throw new ImportError('not-mended', `${source.name} has lost its column ${reasonHeaders.line}`)
+        if (at === undefined)
+          throw new ImportError('not-mended', `${source.name} has lost its column ${reasonHeaders.line}`)
         const placeOf = ({ cells }: SheetRow): Place | null => {
           const place = { sheet, line: Number(cellText(cells[at] ?? null)) }
           // Each row once: a copied line would say two things of one.
@@ -70,10 +77,17 @@ export async function importMended(path: string, options: MendOptions): Promise<
           notWaiting += 1
           return null
         }
-        sheets.push(await landSheet(opened, index, options, pseudonym, landing, { placeOf, wasSum: (place) => sums.has(keyOfPlace(place)) }))
+        sheets.push(
+          await landSheet(opened, index, options, pseudonym, landing, {
+            placeOf,
+            wasSum: (place) => sums.has(keyOfPlace(place)),
+          }),
+        )
       }
       // A file of which most was refused was not returned; once nothing of it waits, it is.
-      const still = [...waiting].filter((place) => !sums.has(place)).length + sheets.reduce((sum, { refused, sums: added }) => sum + refused - added, 0)
+      const still =
+        [...waiting].filter((place) => !sums.has(place)).length +
+        sheets.reduce((sum, { refused, sums: added }) => sum + refused - added, 0)
       if (still === 0) await landing.returns(returnsOf(opened, options, sheets))
       await source.refuseChanged()
     })
@@ -93,7 +107,11 @@ export async function importMended(path: string, options: MendOptions): Promise<
 }
 
 /** The returns that the titles state. A city's own rows alone say nothing of what the file held besides. */
-function returnsOf({ plans, scopes }: OpenImport, options: MendOptions, sheets: readonly SheetCounts[]): readonly Omit<Return, 'dataset'>[] {
+function returnsOf(
+  { plans, scopes }: OpenImport,
+  options: MendOptions,
+  sheets: readonly SheetCounts[],
+): readonly Omit<Return, 'dataset'>[] {
   const seen = new Set(sheets.flatMap(({ districts }) => [...districts]))
   return plans.flatMap(({ title, match }, index) => {
     const stated = sheets[index]!.accepted === 0 ? null : statedReturn(title.period, scopes[index] ?? null, options)
@@ -116,7 +134,10 @@ async function readNotes(path: string, within?: string): Promise<Notes> {
     const value = (label: string): string | undefined => rows.find(([first]) => first === label)?.[1]
     const [sha256, dataset] = [value(notesLabels.sha256), value(notesLabels.dataset)]
     if (sha256 === undefined || !/^[0-9a-f]{64}$/.test(sha256) || dataset === undefined)
-      throw new ImportError('not-mended', `${source.name} is no workbook of refused rows: its sheet ${notesSheet} is missing or was changed`)
+      throw new ImportError(
+        'not-mended',
+        `${source.name} is no workbook of refused rows: its sheet ${notesSheet} is missing or was changed`,
+      )
     const sheets = rows
       .filter(([first]) => first === notesLabels.sheet)
       .map(([, name, original]) => [name!, name === onlySheet && !original ? null : original!] as const)

@@ -10,7 +10,9 @@ export interface ReadingOptions extends Reading, Said {
   readonly catalogue: Catalogue
   /** Names of the sheets to read. Default: all that have a header of the dataset. */
   readonly sheets?: readonly string[]
-  /** The first year that serial numbers of days count from, where the file is no workbook, which says so. Default: 1900. */
+  /**
+   * The first year that serial numbers of days count from, where the file is no workbook, which says so. Default: 1900.
+   */
   readonly daysFrom?: 1900 | 1904
   /** Where an instant, such as 2024-04-30T16:00:00Z, is turned into a day. Default: Asia/Shanghai. */
   readonly timeZone?: string

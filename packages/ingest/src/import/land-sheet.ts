@@ -116,7 +116,8 @@ export async function landSheet(
     if (kind === 'blank') return
     if (counts.skippedRows.length < mostListed) counts.skippedRows.push({ sheet: sheet.name, line: row.line, kind })
     if (kind === 'total' && row.cells.some(isAmount)) counts.totals += 1
-    if (kind === 'note' || kind === 'footer' || kind === 'total') refuseOtherUnit(source.name, row.line, wordsOf(row), match, moneyPower, moneyUnit)
+    if (kind === 'note' || kind === 'footer' || kind === 'total')
+      refuseOtherUnit(source.name, row.line, wordsOf(row), match, moneyPower, moneyUnit)
   }
   try {
     for await (const rows of sheet.rows(plan.header[0]!.line)) {
@@ -165,7 +166,10 @@ export async function landSheet(
 
 /** A number that is not zero. */
 function isAmount(cell: Cell): boolean {
-  return (typeof cell === 'number' && cell !== 0) || (typeof cell === 'string' && /^[\d,]*[1-9][\d,]*(\.\d*)?$|^0?\.\d*[1-9]\d*$/.test(cell.trim()))
+  return (
+    (typeof cell === 'number' && cell !== 0) ||
+    (typeof cell === 'string' && /^[\d,]*[1-9][\d,]*(\.\d*)?$|^0?\.\d*[1-9]\d*$/.test(cell.trim()))
+  )
 }
 
 function wordsOf({ cells }: SheetRow): string {

@@ -24,17 +24,27 @@ export interface OpenImport {
 const mostRemembered = 1 << 20
 
 /** Opens a file and finds how to read it; `use` is done before the file is closed. */
-export async function withImport<T>(path: string, options: ReadingOptions, use: (opened: OpenImport) => Promise<T>): Promise<T> {
+export async function withImport<T>(
+  path: string,
+  options: ReadingOptions,
+  use: (opened: OpenImport) => Promise<T>,
+): Promise<T> {
   const source = await openSource(path, options.within)
   try {
     const whole = await openBook(source, options)
     // Our own notes name every header, and are no register.
     const isNotes = ({ name }: Sheet): boolean => name === templateNotes || name === notesSheet
-    const wanted = ({ name }: Sheet): boolean => options.sheets === undefined || (name !== null && options.sheets.includes(name))
+    const wanted = ({ name }: Sheet): boolean =>
+      options.sheets === undefined || (name !== null && options.sheets.includes(name))
     const book = {
       ...whole,
-      sheets: whole.sheets.filter((sheet) => !isNotes(sheet) && wanted(sheet)).map((sheet) => (source.size > mostRemembered ? sheet : remembered(sheet))),
-      hidden: [...whole.hidden, ...whole.sheets.filter((sheet) => isNotes(sheet) || !wanted(sheet)).flatMap(({ name }) => name ?? [])].map(shownName),
+      sheets: whole.sheets
+        .filter((sheet) => !isNotes(sheet) && wanted(sheet))
+        .map((sheet) => (source.size > mostRemembered ? sheet : remembered(sheet))),
+      hidden: [
+        ...whole.hidden,
+        ...whole.sheets.filter((sheet) => isNotes(sheet) || !wanted(sheet)).flatMap(({ name }) => name ?? []),
+      ].map(shownName),
     }
     refusePersonalNames(source.name, book.sheets)
     const heads: SheetHead[] = []

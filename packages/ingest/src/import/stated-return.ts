@@ -46,22 +46,43 @@ export function refuseOtherTitle(
     )
 }
 
-/** The district whose code stands in a file's name, such as 护理员_330502_2024.csv, where it is not the one that reports; null where it is, or none stands there. */
-export function otherDistrictInName(file: string, districts: DistrictTree, scopes: readonly (string | null)[]): string | null {
-  const named = (file.match(/\d+/g) ?? []).flatMap((digits) => (/^(\d{6}|\d{9}|\d{12})$/.test(digits) ? (reduceCode(digits, districts) ?? []) : []))
+/**
+ * The district whose code stands in a file's name, such as 护理员_330502_2024.csv, where it is not the one that reports;
+ * null where it is, or none stands there.
+ */
+export function otherDistrictInName(
+  file: string,
+  districts: DistrictTree,
+  scopes: readonly (string | null)[],
+): string | null {
+  const named = (file.match(/\d+/g) ?? []).flatMap((digits) =>
+    /^(\d{6}|\d{9}|\d{12})$/.test(digits) ? (reduceCode(digits, districts) ?? []) : [],
+  )
   const reporting = scopes.filter((scope) => scope !== null)
-  return reporting.length === 0 || named.length === 0 || named.some((code) => reporting.includes(code)) ? null : named[0]!
+  return reporting.length === 0 || named.length === 0 || named.some((code) => reporting.includes(code))
+    ? null
+    : named[0]!
 }
 
 /**
- * True where what was sent could be read, so that the months are complete: at least half of its rows are right, and where there are
- * none at all, no total says otherwise. Sums of other rows are no rows of their own.
+ * True where what was sent could be read, so that the months are complete: at least half of its rows are right, and
+ * where there are none at all, no total says otherwise. Sums of other rows are no rows of their own.
  */
-export function couldBeRead({ accepted, refused, sums, totals }: Pick<SheetCounts, 'accepted' | 'refused' | 'sums' | 'totals'>): boolean {
+export function couldBeRead({
+  accepted,
+  refused,
+  sums,
+  totals,
+}: Pick<SheetCounts, 'accepted' | 'refused' | 'sums' | 'totals'>): boolean {
   return accepted === 0 ? refused === 0 && totals === 0 : accepted >= refused - sums
 }
 
 /** True where a district above the offices that report sends only what is registered at itself. */
-export function isOwn({ districts }: Catalogue, reportedBy: Level, district: string, seen: ReadonlySet<string>): boolean {
+export function isOwn(
+  { districts }: Catalogue,
+  reportedBy: Level,
+  district: string,
+  seen: ReadonlySet<string>,
+): boolean {
   return rank(districts.get(district).level) < rank(reportedBy) && ![...seen].some((code) => code !== district)
 }

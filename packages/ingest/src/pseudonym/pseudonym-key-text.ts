@@ -4,18 +4,22 @@ import { ImportError } from '../base/import-error.js'
 export const pseudonymKeyBytes = 32
 const digits = pseudonymKeyBytes * 2
 
-/** The fewest different bytes of a key, and steps from one byte to the next: of 32 at random there are 30, and hardly ever fewer than 22. */
+/**
+ * The fewest different bytes of a key, and steps from one byte to the next: of 32 at random there are 30, and hardly
+ * ever fewer than 22.
+ */
 const fewest = 17
 
 /**
- * Why a text is no key of pseudonyms, and no chain of them (parted by commas, blanks or line ends, oldest first); null where it is.
- * The one rule for the environment, the file and the service. Quotes nothing of the text.
+ * Why a text is no key of pseudonyms, and no chain of them (parted by commas, blanks or line ends, oldest first); null
+ * where it is. The one rule for the environment, the file and the service. Quotes nothing of the text.
  */
 export function pseudonymKeyFault(text: string): string | null {
   for (const key of partsOf(text)) {
     if (!/^([0-9a-f]{2})+$/i.test(key) || key.length < digits)
       return `must hold at least ${digits} hexadecimal digits, an even number of them (openssl rand -hex ${pseudonymKeyBytes}); after a rotation several such keys, parted by commas or line ends`
-    if (isGuessable(Buffer.from(key, 'hex'))) return `must be made at random, not of few bytes that repeat or count on (openssl rand -hex ${pseudonymKeyBytes})`
+    if (isGuessable(Buffer.from(key, 'hex')))
+      return `must be made at random, not of few bytes that repeat or count on (openssl rand -hex ${pseudonymKeyBytes})`
   }
   return null
 }
@@ -31,7 +35,10 @@ function partsOf(text: string): readonly string[] {
   return text.trim().split(/[\s,]+/)
 }
 
-/** True for zeros, repeated digits, 00 01 02 …, and what else has few different bytes or few different steps between them. */
+/**
+ * True for zeros, repeated digits, 00 01 02 …, and what else has few different bytes or few different steps between
+ * them.
+ */
 export function isGuessable(key: Buffer): boolean {
   const steps = [...key].slice(1).map((byte, at) => (byte - key[at]! + 256) % 256)
   return new Set(key).size < fewest || new Set(steps).size < fewest

@@ -11,9 +11,10 @@ const variable = 'MINZHENG_PSEUDONYM_KEY'
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * The key that pseudonyms are made with: from the environment, else from `pseudonym.key` in the folder, which is made on first
- * use and readable by its owner only. After rotations it is a chain, one key a line (in the environment, parted by commas), oldest
- * first; an empty variable counts as left out. Losing it means that known persons count as new ones.
+ * The key that pseudonyms are made with: from the environment, else from `pseudonym.key` in the folder, which is made
+ * on first use and readable by its owner only. After rotations it is a chain, one key a line (in the environment,
+ * parted by commas), oldest first; an empty variable counts as left out. Losing it means that known persons count as
+ * new ones.
  */
 export async function loadPseudonymKey(folder: string, environment: Environment = process.env): Promise<PseudonymKey> {
   const given = environment[variable]
@@ -37,8 +38,9 @@ export interface RotationReport {
 }
 
 /**
- * Adds a key to the chain in the folder and carries every stored pseudonym over to it. The new chain is written beside the old one
- * first, and takes its place when the store has been changed, so that whenever this is interrupted, calling it again ends it.
+ * Adds a key to the chain in the folder and carries every stored pseudonym over to it. The new chain is written beside
+ * the old one first, and takes its place when the store has been changed, so that whenever this is interrupted, calling
+ * it again ends it.
  */
 export async function rotatePseudonymKey(
   folder: string,
@@ -63,7 +65,10 @@ export async function rotatePseudonymKey(
   const next = randomBytes(pseudonymKeyBytes)
   const chain = [...chainOf(current), next]
   await createKeys(beside, chain)
-  const persons = await store.replacePseudonyms((pseudonym) => carriedOver(pseudonym, next), { from: fingerprintOf(current), to: fingerprintOf(chain) })
+  const persons = await store.replacePseudonyms((pseudonym) => carriedOver(pseudonym, next), {
+    from: fingerprintOf(current),
+    to: fingerprintOf(chain),
+  })
   await rename(beside, path)
   return { persons, resumed: false }
 }
@@ -77,7 +82,10 @@ async function readKeys(path: string): Promise<readonly Buffer[] | undefined> {
     const text = await readFile(path, 'utf8')
     // Windows knows no such rights.
     if (process.platform !== 'win32' && ((await stat(path)).mode & 0o077) !== 0)
-      throw new ImportError('pseudonym-key', `${path} can be read by others than its owner; restrict it (chmod 600), and consider a rotation`)
+      throw new ImportError(
+        'pseudonym-key',
+        `${path} can be read by others than its owner; restrict it (chmod 600), and consider a rotation`,
+      )
     return readPseudonymKeys(text, path)
   } catch (error) {
     if (isCode(error, 'ENOENT')) return undefined
@@ -85,7 +93,10 @@ async function readKeys(path: string): Promise<readonly Buffer[] | undefined> {
   }
 }
 
-/** Writes whole keys beside, then links them into place: of two processes one makes them, and neither reads half of them. */
+/**
+ * Writes whole keys beside, then links them into place: of two processes one makes them, and neither reads half of
+ * them.
+ */
 async function createKeys(path: string, keys: readonly Buffer[]): Promise<void> {
   const beside = `${path}.${process.pid}.${randomBytes(6).toString('hex')}`
   const file = await open(beside, 'wx', 0o600)

@@ -8,10 +8,22 @@ import { fault, type CellFault } from '../base/reasons.js'
 // The reasons are made once and hold no cell, so that none can repeat an identity number.
 const faults: Readonly<Record<IdentityNumberFault | 'lost-digits', CellFault>> = {
   form: fault('identity-form', '不是18位公民身份号码', 'not an identity number of 18 characters'),
-  'old-15-digits': fault('identity-old-15-digits', '是15位旧号码,需更正为18位', 'an old number of 15 digits; it needs correction to 18'),
+  'old-15-digits': fault(
+    'identity-old-15-digits',
+    '是15位旧号码,需更正为18位',
+    'an old number of 15 digits; it needs correction to 18',
+  ),
   date: fault('identity-date', '号码中的出生日期不存在', 'the birth date in the number is not a day'),
-  'future-date': fault('identity-future-date', '号码中的出生日期晚于今天', 'the birth date in the number lies in the future'),
-  'check-digit': fault('identity-check-digit', '号码的校验码不符,请核对', 'the check digit does not fit; please look it up again'),
+  'future-date': fault(
+    'identity-future-date',
+    '号码中的出生日期晚于今天',
+    'the birth date in the number lies in the future',
+  ),
+  'check-digit': fault(
+    'identity-check-digit',
+    '号码的校验码不符,请核对',
+    'the check digit does not fit; please look it up again',
+  ),
   'lost-digits': fault(
     'identity-lost-digits',
     '号码被表格软件存成数值,末几位已丢失;请将该列设为文本后重新填写',
@@ -20,12 +32,16 @@ const faults: Readonly<Record<IdentityNumberFault | 'lost-digits', CellFault>> =
 }
 
 /**
- * The key of pseudonyms, or after a rotation the chain of keys, oldest first: each key is applied to what the one before it gave.
- * So stored pseudonyms can be carried over to a new key without the identity numbers, which are stored nowhere.
+ * The key of pseudonyms, or after a rotation the chain of keys, oldest first: each key is applied to what the one
+ * before it gave. So stored pseudonyms can be carried over to a new key without the identity numbers, which are stored
+ * nowhere.
  */
 export type PseudonymKey = Buffer | readonly Buffer[]
 
-/** A reader that checks an identity number and gives the keyed hash that stands for the person (HMAC-SHA-256, 32 hexadecimal digits). */
+/**
+ * A reader that checks an identity number and gives the keyed hash that stands for the person (HMAC-SHA-256, 32
+ * hexadecimal digits).
+ */
 export function pseudonymReader(key: PseudonymKey, today: string): (cell: Cell) => string | CellFault {
   const chain = keysOf(chainOf(key))
   return (cell) => {
@@ -47,12 +63,16 @@ export function fingerprintOf(key: PseudonymKey): string {
   return applied(keysOf(chainOf(key)), 'the pseudonym key of this store')
 }
 
-/** Keys ready for use: HMAC-SHA-256 by two hashes in one call each, which takes half as long as an object that is fed piece by piece. */
+/**
+ * Keys ready for use: HMAC-SHA-256 by two hashes in one call each, which takes half as long as an object that is fed
+ * piece by piece.
+ */
 function keysOf(chain: readonly Buffer[]): readonly HmacKey[] {
   return chain.map((key) => {
     const block = Buffer.alloc(blockBytes)
     ;(key.length > blockBytes ? createHash('sha256').update(key).digest() : key).copy(block)
-    const padded = (pad: number, room: number): Buffer => Buffer.concat([block.map((byte) => byte ^ pad), Buffer.alloc(room)])
+    const padded = (pad: number, room: number): Buffer =>
+      Buffer.concat([block.map((byte) => byte ^ pad), Buffer.alloc(room)])
     return { key, inner: padded(0x36, longestText), outer: padded(0x5c, 32) }
   })
 }
@@ -85,9 +105,15 @@ export function chainOf(key: PseudonymKey): readonly Buffer[] {
   if (chain.length === 0) throw new ImportError('pseudonym-key', 'there is no pseudonym key')
   for (const key of chain) {
     if (key.length < pseudonymKeyBytes)
-      throw new ImportError('pseudonym-key', `the pseudonym key has ${key.length} bytes; it needs at least ${pseudonymKeyBytes}`)
+      throw new ImportError(
+        'pseudonym-key',
+        `the pseudonym key has ${key.length} bytes; it needs at least ${pseudonymKeyBytes}`,
+      )
     if (isGuessable(key))
-      throw new ImportError('pseudonym-key', 'the pseudonym key could be guessed: it must be made at random, not of few bytes that repeat or count on')
+      throw new ImportError(
+        'pseudonym-key',
+        'the pseudonym key could be guessed: it must be made at random, not of few bytes that repeat or count on',
+      )
   }
   return chain
 }

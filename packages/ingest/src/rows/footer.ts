@@ -18,15 +18,21 @@ export function isTotalText(cell: Cell): boolean {
 
 const who =
   '填报人|填表人|填制人|报送人|上报人|审核人|审批人|审批|审核|复核人|复核|经办人|经办|负责人|单位负责人|统计负责人|部门负责人|科室负责人|分管领导|主管领导|单位领导|领导签字|签字|签名|盖章|公章|单位盖章|单位公章|制表人?|制表单位|制单|编制人|编制单位|打印人|联系人|联系电话|联系方式|电话|主办单位'
-const when = '制表日期|填报日期|填报时间|填表日期|填表时间|报出日期|报送日期|报送时间|上报日期|上报时间|打印日期|打印时间|制表时间|编制日期|截止日期|日期'
-const what = '填报单位|填表单位|报送单位|备注|附注|注释|注意|注|说明|填表说明|填报说明|编制说明|指标解释|资料来源|数据来源|来源|提示|单位|计量单位|金额单位'
+const when =
+  '制表日期|填报日期|填报时间|填表日期|填表时间|报出日期|报送日期|报送时间|上报日期|上报时间|打印日期|打印时间|制表时间|编制日期|截止日期|日期'
+const what =
+  '填报单位|填表单位|报送单位|备注|附注|注释|注意|注|说明|填表说明|填报说明|编制说明|指标解释|资料来源|数据来源|来源|提示|单位|计量单位|金额单位'
 const label = new RegExp(`^(单位)?(${who}|${when}|${what})(\\(.*\\))?([\\d一二三四五六七八九十]{0,2})([:.].*)?$`)
 /** Labels that are also plain words must be followed by a colon, or they may be the cell of a record. */
 const bare =
   /^(备注|附注|注释|注意|注|说明|联系人|联系电话|联系方式|电话|日期|来源|提示|单位|填报日期|填报时间|填报单位|截止日期|经办|审核|审批|复核|主办单位|签字|签名)$/
-const page = /^(第?-?\d{1,5}-?页?[,/]?(共\d{1,5}页)?|以下(空白|无正文)|\(?以下无正文\)?|此页无正文|续(上|下)?(页|表)|(接|转)(上|下)页)$/
+const page =
+  /^(第?-?\d{1,5}-?页?[,/]?(共\d{1,5}页)?|以下(空白|无正文)|\(?以下无正文\)?|此页无正文|续(上|下)?(页|表)|(接|转)(上|下)页)$/
 
-/** True for what stands below a table or between its pages: 填报人:…, 审核:…, 注:…, 第1页 共3页. A label alone is none where it is a plain word. */
+/**
+ * True for what stands below a table or between its pages: 填报人:…, 审核:…, 注:…, 第1页 共3页. A label alone is none where it is
+ * a plain word.
+ */
 export function isFooterText(cell: Cell): boolean {
   if (typeof cell !== 'string') return false
   const text = cellText(cell).replace(/\s+/g, '').slice(0, 200)
@@ -41,5 +47,10 @@ const sentence = /[。;:,，；：、]/
 export function isNoteText(cell: Cell): boolean {
   if (typeof cell !== 'string') return false
   const text = cellText(cell).slice(0, 200)
-  return isFooterText(cell) || numbered.test(text) || circled.test(text) || (text.length > 12 && sentence.test(text) && /\p{Script=Han}/u.test(text))
+  return (
+    isFooterText(cell) ||
+    numbered.test(text) ||
+    circled.test(text) ||
+    (text.length > 12 && sentence.test(text) && /\p{Script=Han}/u.test(text))
+  )
 }

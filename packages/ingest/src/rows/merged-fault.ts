@@ -2,10 +2,16 @@ import { isBlank, type Cell, type MergedSpan } from '../base/cell.js'
 import { fault, type CellFault } from '../base/reasons.js'
 
 /**
- * What is wrong with a field whose cell is part of a merge; undefined where nothing is. A word, a code or a day over several rows is
- * that of each of them; an amount is not, since nobody knows how it is to be divided. A cell over several columns is that of none.
+ * What is wrong with a field whose cell is part of a merge; undefined where nothing is. A word, a code or a day over
+ * several rows is that of each of them; an amount is not, since nobody knows how it is to be divided. A cell over
+ * several columns is that of none.
  */
-export function mergedFault(merged: ReadonlyMap<number, MergedSpan>, cells: readonly Cell[], index: number, isAmount: boolean): CellFault | undefined {
+export function mergedFault(
+  merged: ReadonlyMap<number, MergedSpan>,
+  cells: readonly Cell[],
+  index: number,
+  isAmount: boolean,
+): CellFault | undefined {
   const span = merged.get(index)
   if (span === undefined) return undefined
   if (span.firstColumn !== index && !isBlank(cells[span.firstColumn])) return acrossColumns

@@ -10,8 +10,10 @@ const longest = 12
 export function remembered(read: FieldReader): FieldReader {
   const known = new Map<Cell, Value | CellFault>()
   return (cell) => {
-    // Each date, and each number with a format, is an object of its own; a longer text would keep the part of the file alive that it was cut from.
-    if ((typeof cell === 'object' && cell !== null) || (typeof cell === 'string' && cell.length > longest)) return read(cell)
+    // Each date, and each number with a format, is an object of its own; a longer text would keep the part of the file
+    // alive that it was cut from.
+    if ((typeof cell === 'object' && cell !== null) || (typeof cell === 'string' && cell.length > longest))
+      return read(cell)
     const before = known.get(cell)
     if (before !== undefined) return before
     const found = read(cell)

@@ -29,7 +29,13 @@ export function rowCheck(
   { width, moneyPower }: { readonly width: number | null; readonly moneyPower: number | null },
 ): (row: SheetRow) => CheckedRow {
   const { dataset } = match
-  const readers: { readonly field: string; readonly index: number; readonly header: string; readonly isAmount: boolean; readonly read: FieldReader }[] = []
+  const readers: {
+    readonly field: string
+    readonly index: number
+    readonly header: string
+    readonly isAmount: boolean
+    readonly read: FieldReader
+  }[] = []
   for (const [field, { index, header, power, hasUnit }] of match.fields) {
     const unit = !hasUnit && dataset.facts[field]!.kind === 'money' ? (moneyPower ?? 0) : power
     readers.push({
@@ -43,12 +49,18 @@ export function rowCheck(
   readers.sort((one, other) => one.index - other.index)
   const absent = Object.keys(dataset.facts).filter((field) => !match.fields.has(field))
   const refuse = (column: string | null, { code, reason }: CellFault, cell?: Cell): CheckedRow => ({
-    refused: { column: column === null ? null : shownName(column), code, reason, valueClass: cell === undefined ? null : valueClass(cell) },
+    refused: {
+      column: column === null ? null : shownName(column),
+      code,
+      reason,
+      valueClass: cell === undefined ? null : valueClass(cell),
+    },
   })
 
   return ({ cells, fault: known, merged }) => {
     if (known !== undefined) return refuse(null, known)
-    if (width !== null && cells.length > width && cells.slice(width).some((cell) => !isBlank(cell))) return refuse(null, slipped)
+    if (width !== null && cells.length > width && cells.slice(width).some((cell) => !isBlank(cell)))
+      return refuse(null, slipped)
     const record: Record<string, Value> = {}
     for (const field of absent) record[field] = null
     for (const { field, index, header, isAmount, read } of readers) {
@@ -86,11 +98,21 @@ function readNames(
 ): string | { readonly column: string | null; readonly cell: Cell; readonly fault: CellFault } {
   for (const { column } of match.levels) {
     const cell = cells[column.index] ?? null
-    const failed = isFaulty(cell) ? cell : typeof cell === 'string' && isFormulaError(cellText(cell)) ? formulaFailed(cellText(cell)) : undefined
+    const failed = isFaulty(cell)
+      ? cell
+      : typeof cell === 'string' && isFormulaError(cellText(cell))
+        ? formulaFailed(cellText(cell))
+        : undefined
     if (failed !== undefined && !isBlank(failed)) return { column: column.header, cell, fault: failed.fault }
   }
-  const found = districts.byNames(match.levels.map(({ level, column }) => ({ level, cell: cells[column.index] ?? null })))
+  const found = districts.byNames(
+    match.levels.map(({ level, column }) => ({ level, cell: cells[column.index] ?? null })),
+  )
   if (typeof found === 'string') return found
   const column = match.levels.find(({ level }) => level === found.level)?.column
-  return { column: column?.header ?? null, cell: column === undefined ? null : (cells[column.index] ?? null), fault: found.fault }
+  return {
+    column: column?.header ?? null,
+    cell: column === undefined ? null : (cells[column.index] ?? null),
+    fault: found.fault,
+  }
 }

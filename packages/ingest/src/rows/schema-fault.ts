@@ -6,7 +6,10 @@ import { fault, personalFault, quoted, type CellFault } from '../base/reasons.js
 import { concernsPersons } from './field-reader.js'
 
 /** The first thing that a dataset's schema refuses about a record that was read; undefined where it takes it. */
-export function schemaFault(dataset: AnyDataset, record: AnyRecord): { readonly field: string | null; readonly fault: CellFault } | undefined {
+export function schemaFault(
+  dataset: AnyDataset,
+  record: AnyRecord,
+): { readonly field: string | null; readonly fault: CellFault } | undefined {
   const parsed = dataset.schema.safeParse(record)
   if (parsed.success) return undefined
   const issue = worstOf(parsed.error.issues)
@@ -55,7 +58,9 @@ function personalOf(issue: z.core.$ZodIssue | undefined): PersonalKind | undefin
 
 function words(issue: Issue | undefined): readonly [zh: string, en: string] {
   const unit = issue?.origin === 'string' ? '个字' : ''
-  if (issue?.code === 'too_small') return [`不得小于${issue.minimum}${unit}`, `must be at least ${issue.minimum}${unit && ' characters'}`]
-  if (issue?.code === 'too_big') return [`不得大于${issue.maximum}${unit}`, `must be at most ${issue.maximum}${unit && ' characters'}`]
+  if (issue?.code === 'too_small')
+    return [`不得小于${issue.minimum}${unit}`, `must be at least ${issue.minimum}${unit && ' characters'}`]
+  if (issue?.code === 'too_big')
+    return [`不得大于${issue.maximum}${unit}`, `must be at most ${issue.maximum}${unit && ' characters'}`]
   return ['不符合该项的规则', issue?.message ?? 'does not fit the rule of this column']
 }

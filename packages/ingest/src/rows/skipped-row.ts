@@ -16,25 +16,37 @@ export const skipKinds = {
 } as const
 export type SkipKind = keyof typeof skipKinds
 
-/** What a row below the header is. `sum` states all that a record must, and says that it is a sum; `table` is the header of another table. */
-export type RowKind = { readonly is: 'record' } | { readonly is: 'skipped'; readonly kind: SkipKind } | { readonly is: 'sum' } | { readonly is: 'table' }
+/**
+ * What a row below the header is. `sum` states all that a record must, and says that it is a sum; `table` is the header
+ * of another table.
+ */
+export type RowKind =
+  | { readonly is: 'record' }
+  | { readonly is: 'skipped'; readonly kind: SkipKind }
+  | { readonly is: 'sum' }
+  | { readonly is: 'table' }
 
 const record: RowKind = Object.freeze({ is: 'record' })
 const sum: RowKind = Object.freeze({ is: 'sum' })
 const table: RowKind = Object.freeze({ is: 'table' })
-const skipped = Object.fromEntries(Object.keys(skipKinds).map((kind) => [kind, Object.freeze({ is: 'skipped', kind })])) as Readonly<Record<SkipKind, RowKind>>
+const skipped = Object.fromEntries(
+  Object.keys(skipKinds).map((kind) => [kind, Object.freeze({ is: 'skipped', kind })]),
+) as Readonly<Record<SkipKind, RowKind>>
 
 /** Cells at the beginning of a row in which a total may be named. */
 const totalWithin = 3
 
 /**
  * Sorts the rows below a header. A full row, which states all that a record must, is never skipped, whatever its words;
- * the only exceptions are the header once more, the numbers of columns, and a sum whose word stands where the district should.
+ * the only exceptions are the header once more, the numbers of columns, and a sum whose word stands where the district
+ * should.
  */
 export function rowSorter({ match, columns }: SheetPlan, index: HeaderIndex): (row: SheetRow) => RowKind {
   const { dataset, fields, levels } = match
   const places = levels.length > 0 ? levels.map(({ column }) => column.index) : [fields.get('district')?.index ?? -1]
-  const required = Object.entries(dataset.facts).flatMap(([field, facts]) => (facts.optional || field === 'district' ? [] : [fields.get(field)?.index ?? -1]))
+  const required = Object.entries(dataset.facts).flatMap(([field, facts]) =>
+    facts.optional || field === 'district' ? [] : [fields.get(field)?.index ?? -1],
+  )
   const kept = new Set([...[...fields.values()].map((column) => column.index), ...places])
   const dropped = new Set(columns.filter(({ header }) => match.dropped.includes(header)).map((column) => column.index))
   const firstColumn = columns[0]?.index ?? 0
@@ -68,7 +80,10 @@ export function rowSorter({ match, columns }: SheetPlan, index: HeaderIndex): (r
     return notRecord(cells, first, unstated) ?? record
   }
 
-  /** True for labels and what belongs to them, in any columns: less than half of what a record must state is left without them. */
+  /**
+   * True for labels and what belongs to them, in any columns: less than half of what a record must state is left
+   * without them.
+   */
   function isFooter(cells: readonly Cell[], first: number, unstated: number): boolean {
     const cell = cells[first]!
     if (typeof cell !== 'string' || (unstated === 0 && !/[:\uff1a]/.test(cell)) || !isFooterText(cell)) return false
@@ -76,7 +91,9 @@ export function rowSorter({ match, columns }: SheetPlan, index: HeaderIndex): (r
     return (required.length + 1 - unstated - labels) * 2 < required.length + 1
   }
 
-  /** What a row is that does not state all that a record must; undefined where it is to be refused rather than skipped. */
+  /**
+   * What a row is that does not state all that a record must; undefined where it is to be refused rather than skipped.
+   */
   function notRecord(cells: readonly Cell[], first: number, unstated: number): RowKind | undefined {
     const stated = cells.reduce<number[]>((found, cell, at) => (isStated(cell) ? [...found, at] : found), [])
     if (isFooter(cells, first, unstated)) return skipped.footer
@@ -131,7 +148,12 @@ function isHeaderAgain(cells: readonly Cell[], header: SheetPlan['columns']): bo
     const cell = cells[index] ?? null
     if (isBlank(cell)) continue
     // Most cells of records are told by their first letter.
-    if (typeof cell !== 'string' || (/^\d/.test(cell) && !/^\d/.test(parts.at(-1)!)) || !parts.includes(headerName(cell))) return false
+    if (
+      typeof cell !== 'string' ||
+      (/^\d/.test(cell) && !/^\d/.test(parts.at(-1)!)) ||
+      !parts.includes(headerName(cell))
+    )
+      return false
     stated += 1
   }
   return stated > 1

@@ -12,7 +12,10 @@ export const sumFault: CellFault = fault(
 
 const own = /本级|市直|区直|县直/
 
-/** Finds rows that sum up others of their file: a city's row above those of its counties, a county's above those of its townships. */
+/**
+ * Finds rows that sum up others of their file: a city's row above those of its counties, a county's above those of its
+ * townships.
+ */
 export interface SubtotalFinder {
   /** True for a row that has to wait, until all rows are read, to be known as a sum or not. */
   waits(record: AnyRecord, cells: readonly Cell[]): boolean
@@ -23,18 +26,24 @@ export interface SubtotalFinder {
 }
 
 /**
- * A finder for a dataset that holds one row for a district, whose numbers are added: there a row of a district above others is their sum.
- * It is a record of its own where it says 本级. Null for a dataset whose rows are persons, places, or standards, which do not add.
+ * A finder for a dataset that holds one row for a district, whose numbers are added: there a row of a district above
+ * others is their sum. It is a record of its own where it says 本级. Null for a dataset whose rows are persons, places,
+ * or standards, which do not add.
  */
 export function subtotalFinder({ districts, measures }: Catalogue, dataset: AnyDataset): SubtotalFinder | null {
   if (!isOfDistricts(dataset) || !measures(dataset.name).some(({ kind }) => kind === 'sum')) return null
-  // A policy's row is in force until the next, whatever its day; what happened is summed with what happened on that day only.
-  const apart = dataset.key.filter((field) => field !== 'district' && (dataset.time.kind === 'flow' || dataset.facts[field]!.kind !== 'day'))
+  // A policy's row is in force until the next, whatever its day; what happened is summed with what happened on that day
+  // only.
+  const apart = dataset.key.filter(
+    (field) => field !== 'district' && (dataset.time.kind === 'flow' || dataset.facts[field]!.kind !== 'day'),
+  )
   const summed = new Set<string>()
-  const keyOf = (record: AnyRecord, district: string): string => JSON.stringify([district, ...apart.map((field) => record[field])])
+  const keyOf = (record: AnyRecord, district: string): string =>
+    JSON.stringify([district, ...apart.map((field) => record[field])])
   return {
     waits: (record, cells) =>
-      districts.children(record['district'] as string).length > 0 && !cells.some((cell) => typeof cell === 'string' && own.test(cellText(cell))),
+      districts.children(record['district'] as string).length > 0 &&
+      !cells.some((cell) => typeof cell === 'string' && own.test(cellText(cell))),
     saw: (record) => {
       for (const { code } of districts.ancestors(record['district'] as string)) summed.add(keyOf(record, code))
     },

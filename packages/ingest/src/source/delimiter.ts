@@ -11,11 +11,17 @@ const sampledRows = 20
 export function saidDelimiter(said: string): string {
   const found = words[said] ?? said
   if (found.length !== 1 || /["\r\n]/.test(found))
-    throw new ImportError('file-format', `"${said}" cannot part cells; say one character, or ${Object.keys(words).join(', ')}`)
+    throw new ImportError(
+      'file-format',
+      `"${said}" cannot part cells; say one character, or ${Object.keys(words).join(', ')}`,
+    )
   return found
 }
 
-/** The delimiter of a text by its first rows: the one that parts most rows into equally many cells; the usual one where none does. */
+/**
+ * The delimiter of a text by its first rows: the one that parts most rows into equally many cells; the usual one where
+ * none does.
+ */
 export function detectDelimiter(text: string, usual: string): string {
   const counts = countsByRow(text)
   let best = { delimiter: usual, parted: 0 }

@@ -1,6 +1,6 @@
 /**
- * True where an object that was parsed states a name twice, of which JSON.parse keeps the last. `written` is well-formed; `names` is how many
- * names were kept.
+ * True where an object that was parsed states a name twice, of which JSON.parse keeps the last. `written` is
+ * well-formed; `names` is how many names were kept.
  */
 export function repeatsName(written: string, names: number): boolean {
   let depth = 0

@@ -26,14 +26,25 @@ export async function openBook(source: SourceFile, reading: Reading = {}): Promi
   const { name, head } = source
   const ending = extname(name).toLowerCase()
   if (![...known, ...workbooks].includes(ending))
-    throw new ImportError('file-format', `${name} ends in ${ending === '' ? 'nothing' : ending}; files are read that end in ${known.join(', ')}`)
-  if (head.toString('latin1', 0, 4) === 'PK\x03\x04' || ending === '.xlsx' || ending === '.xlsm') return openXlsx(source)
+    throw new ImportError(
+      'file-format',
+      `${name} ends in ${ending === '' ? 'nothing' : ending}; files are read that end in ${known.join(', ')}`,
+    )
+  if (head.toString('latin1', 0, 4) === 'PK\x03\x04' || ending === '.xlsx' || ending === '.xlsm')
+    return openXlsx(source)
   if (head.toString('hex', 0, 4) === 'd0cf11e0')
-    throw new ImportError('file-format', `${name} is an old .xls workbook, or has a password; open it and save it as .xlsx without one`)
+    throw new ImportError(
+      'file-format',
+      `${name} is an old .xls workbook, or has a password; open it and save it as .xlsx without one`,
+    )
   const text = await openText(source, reading.encoding)
   if (/^\s*(<!doctype|<html|<table|<\?xml)/i.test(text.head))
     throw new ImportError('file-format', `${name} is a web page, not a workbook; open it and save it as .xlsx`)
   if (jsonLines.includes(ending) || /^\s*\{\s*"/.test(text.head)) return openJsonLines(name, text)
   const usual = ending === '.tsv' || ending === '.tab' ? '\t' : ','
-  return openCsv(name, text, reading.delimiter === undefined ? detectDelimiter(text.head, usual) : saidDelimiter(reading.delimiter))
+  return openCsv(
+    name,
+    text,
+    reading.delimiter === undefined ? detectDelimiter(text.head, usual) : saidDelimiter(reading.delimiter),
+  )
 }

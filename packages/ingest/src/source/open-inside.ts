@@ -5,8 +5,8 @@ import { shownName } from '@minzheng/core/privacy'
 import { ImportError } from '../base/import-error.js'
 
 /**
- * Opens a file once, and checks what was opened, not its name: that it is a file, and lies in the folder `within` where one is said.
- * A name may be made to lead elsewhere between a check and the opening.
+ * Opens a file once, and checks what was opened, not its name: that it is a file, and lies in the folder `within` where
+ * one is said. A name may be made to lead elsewhere between a check and the opening.
  */
 export async function openInside(path: string, name: string, within?: string): Promise<FileHandle> {
   const handle = await openFile(path, name)
@@ -14,7 +14,11 @@ export async function openInside(path: string, name: string, within?: string): P
     if (within !== undefined && !(await liesIn(handle, path, within)))
       throw new ImportError('file-outside', `${name} leads out of the folder that files are read from`)
     const found = await handle.stat()
-    if (!found.isFile()) throw new ImportError('not-a-file', `${name} is not a file${found.isDirectory() ? ' but a folder' : ''}; name one file`)
+    if (!found.isFile())
+      throw new ImportError(
+        'not-a-file',
+        `${name} is not a file${found.isDirectory() ? ' but a folder' : ''}; name one file`,
+      )
     return handle
   } catch (error) {
     await handle.close()
@@ -28,10 +32,13 @@ async function openFile(path: string, name: string): Promise<FileHandle> {
     return await open(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new ImportError('file-not-found', `there is no file ${shownName(path)}`)
-    if (code === 'EACCES' || code === 'EPERM') throw new ImportError('file-unreadable', `${name} may not be read by this user (${code})`)
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      throw new ImportError('file-not-found', `there is no file ${shownName(path)}`)
+    if (code === 'EACCES' || code === 'EPERM')
+      throw new ImportError('file-unreadable', `${name} may not be read by this user (${code})`)
     // A socket, or a device that is not there.
-    if (code === 'ENXIO' || code === 'ENODEV') throw new ImportError('not-a-file', `${name} is not a file; name one file`)
+    if (code === 'ENXIO' || code === 'ENODEV')
+      throw new ImportError('not-a-file', `${name} is not a file; name one file`)
     throw new ImportError('file-unreadable', `${name} cannot be opened (${code})`)
   }
 }
@@ -46,5 +53,11 @@ async function liesIn(handle: FileHandle, path: string, folder: string): Promise
   const place = await realpath(path).catch(() => null)
   if (place === null || !inside(place)) return false
   const [named, held] = [await lstat(place, { bigint: true }).catch(() => null), await handle.stat({ bigint: true })]
-  return named !== null && named.isFile() && named.dev === held.dev && named.ino === held.ino && (await realpath(place).catch(() => null)) === place
+  return (
+    named !== null &&
+    named.isFile() &&
+    named.dev === held.dev &&
+    named.ino === held.ino &&
+    (await realpath(place).catch(() => null)) === place
+  )
 }

@@ -24,7 +24,10 @@ export function openCsv(file: string, { hasQuotes, text, share }: TextFile, deli
   return { sheets: [{ name: null, rows }], hidden: [], rowsMaySlip: true, from1904: false, share }
 }
 
-/** The rows of a text by the parser, which takes quotation marks wherever they stand. The first of them has this line number. */
+/**
+ * The rows of a text by the parser, which takes quotation marks wherever they stand. The first of them has this line
+ * number.
+ */
 async function* parsedRows(
   file: string,
   text: AsyncIterable<string>,
@@ -75,10 +78,14 @@ async function* withPlainLineEnds(chunks: AsyncIterable<string>): AsyncGenerator
   if (carried !== '') yield carried
 }
 
-/** ="330502" is how a clerk writes a code for a spreadsheet that would take it for a number: the text within is meant. */
+/**
+ * ="330502" is how a clerk writes a code for a spreadsheet that would take it for a number: the text within is meant.
+ */
 function withoutEscape(cell: string): string {
   if (!cell.startsWith('="')) return cell
   const text = cell.trimEnd()
   const inner = text.slice(2, -1)
-  return text.length > 2 && text.endsWith('"') && !inner.replaceAll('""', '').includes('"') ? inner.replaceAll('""', '"') : cell
+  return text.length > 2 && text.endsWith('"') && !inner.replaceAll('""', '').includes('"')
+    ? inner.replaceAll('""', '"')
+    : cell
 }

@@ -9,12 +9,16 @@ import type { TextFile } from './rows-text.js'
 const batch = 500
 
 const notAnObject = fault('json', '该行不是JSON对象', 'is not a JSON object')
-const repeated = fault('json-repeated', '同一名称写了两次,看不出以哪个为准', 'states one name twice, so that nobody knows which value is meant')
+const repeated = fault(
+  'json-repeated',
+  '同一名称写了两次,看不出以哪个为准',
+  'states one name twice, so that nobody knows which value is meant',
+)
 const nested = fault('json-nested', '该行含嵌套的数组或对象', 'holds an array or an object within the object')
 
 /**
- * Opens JSON Lines: one object a line, whose names are read like headers (the Chinese title, an alias, or the field's own name).
- * The file is read through once to know all names, so that one that is first used far below is not lost.
+ * Opens JSON Lines: one object a line, whose names are read like headers (the Chinese title, an alias, or the field's
+ * own name). The file is read through once to know all names, so that one that is first used far below is not lost.
  */
 export async function openJsonLines(file: string, text: TextFile): Promise<Book> {
   const names = new Map<string, number>()
@@ -22,7 +26,8 @@ export async function openJsonLines(file: string, text: TextFile): Promise<Book>
     if (value !== null)
       for (const name of Object.keys(value)) {
         if (!names.has(name)) names.set(name, names.size)
-        if (names.size > mostColumns) throw new ImportError('file-format', `${file} uses more than ${mostColumns} names in its objects`)
+        if (names.size > mostColumns)
+          throw new ImportError('file-format', `${file} uses more than ${mostColumns} names in its objects`)
       }
   const header: SheetRow = { line: 0, cells: [...names.keys()] }
 
@@ -49,7 +54,10 @@ function rowOf(file: string, line: number, value: object | null, names: Readonly
     if (typeof cell === 'object' && cell !== null) isNested = true
     else cells[names.get(name)!] = cell as Cell
     if (typeof cell === 'string' && cell.length > longestCell)
-      throw new ImportError('file-too-large', `${file} holds a cell of more than ${longestCell} characters in line ${line}`)
+      throw new ImportError(
+        'file-too-large',
+        `${file} holds a cell of more than ${longestCell} characters in line ${line}`,
+      )
   }
   return isNested ? { line, cells: ['{', ...cells], fault: nested } : { line, cells }
 }

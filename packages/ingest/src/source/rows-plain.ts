@@ -6,7 +6,10 @@ import { ImportError } from '../base/import-error.js'
 /** Rows handed on at a time. */
 const batch = 500
 
-/** Takes a line apart into its cells; null where it is no row by itself, or its quotation marks stand as no program writes them. */
+/**
+ * Takes a line apart into its cells; null where it is no row by itself, or its quotation marks stand as no program
+ * writes them.
+ */
 export type Split = (line: string, delimiter: string) => readonly string[] | null
 
 export const splitPlain: Split = (line, delimiter) => line.split(delimiter)
@@ -44,8 +47,8 @@ export interface PlainOptions {
 }
 
 /**
- * Rows of delimited text in which a row is a line. Nearly all files are such, and are read several times faster than by a parser that must
- * look at each letter; from the first line on that is none, the text goes to one.
+ * Rows of delimited text in which a row is a line. Nearly all files are such, and are read several times faster than by
+ * a parser that must look at each letter; from the first line on that is none, the text goes to one.
  */
 export async function* plainRows(
   file: string,
@@ -107,5 +110,8 @@ async function* following(text: string, chunks: AsyncGenerator<string>): AsyncGe
 }
 
 function tooLong(file: string, line: number): ImportError {
-  return new ImportError('file-damaged', `${file} cannot be read as CSV near line ${line}: a row has more than ${longestRow} characters`)
+  return new ImportError(
+    'file-damaged',
+    `${file} cannot be read as CSV near line ${line}: a row has more than ${longestRow} characters`,
+  )
 }

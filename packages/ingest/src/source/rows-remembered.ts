@@ -5,8 +5,8 @@ import type { Sheet } from './rows.js'
 const most = { rows: 1000, cells: 40_000, letters: 1 << 20 }
 
 /**
- * A sheet that is read once where it is small, though its rows are asked for twice: first for the header, then for the records. What is
- * wrong with it is told where it would be told without: behind the rows before it.
+ * A sheet that is read once where it is small, though its rows are asked for twice: first for the header, then for the
+ * records. What is wrong with it is told where it would be told without: behind the rows before it.
  */
 export function remembered(sheet: Sheet): Sheet {
   let kept: readonly SheetRow[] | undefined
@@ -35,7 +35,10 @@ export function remembered(sheet: Sheet): Sheet {
   return { ...sheet, rows }
 }
 
-type Ahead = { readonly rows: readonly SheetRow[] } & ({ readonly is: 'all' | 'some' } | { readonly is: 'failed'; readonly error: unknown })
+type Ahead = { readonly rows: readonly SheetRow[] } & (
+  | { readonly is: 'all' | 'some' }
+  | { readonly is: 'failed'; readonly error: unknown }
+)
 
 async function readAhead(reader: AsyncGenerator<readonly SheetRow[]>): Promise<Ahead> {
   const rows: SheetRow[] = []

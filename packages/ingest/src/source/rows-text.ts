@@ -25,7 +25,10 @@ export async function openText(source: SourceFile, said?: string): Promise<TextF
       fitting === null
         ? `is not well-formed text in ${said ?? 'UTF-8, GBK, GB18030 or UTF-16'}`
         : `第${fitting.line}行含空字节(NUL) holds a NUL byte in line ${fitting.line} (byte ${fitting.byte} of the file), so it is no text file, or was damaged`
-    throw new ImportError('file-encoding', `${source.name} ${why}; save it as "CSV UTF-8" or as .xlsx, or say its encoding (${encodingLabels.join(', ')})`)
+    throw new ImportError(
+      'file-encoding',
+      `${source.name} ${why}; save it as "CSV UTF-8" or as .xlsx, or say its encoding (${encodingLabels.join(', ')})`,
+    )
   }
   const { encoding, hasQuotes } = fitting
   let read = 0

@@ -8,8 +8,8 @@ import { openZip } from './xlsx/zip.js'
 
 /**
  * Opens an Excel workbook. The reader is our own: the streaming reader of exceljs 4.4 decodes each part of the XML by
- * itself, so that Chinese characters between two parts are destroyed (its issue 2084), and it writes sheets to a temporary file,
- * which may hold identity numbers.
+ * itself, so that Chinese characters between two parts are destroyed (its issue 2084), and it writes sheets to a
+ * temporary file, which may hold identity numbers.
  */
 export async function openXlsx(source: SourceFile): Promise<Book> {
   const zip = await openZip(source.handle, source.name, source.size)
@@ -38,7 +38,12 @@ export async function openXlsx(source: SourceFile): Promise<Book> {
         rows: async function* () {
           read.set(name, 0)
           const found = await layoutOf()
-          yield* readSheet(zip, entry!, { book, layout: found, file: source.name, onRead: (bytes) => read.set(name, read.get(name)! + bytes) })
+          yield* readSheet(zip, entry!, {
+            book,
+            layout: found,
+            file: source.name,
+            onRead: (bytes) => read.set(name, read.get(name)! + bytes),
+          })
         },
       }
     }),

@@ -21,7 +21,10 @@ export interface SourceFile {
 
 const headBytes = 1 << 16
 
-/** Opens a file, within a folder where one is said, and reads it through: size, SHA-256, first bytes. Throws an ImportError for what cannot be read. */
+/**
+ * Opens a file, within a folder where one is said, and reads it through: size, SHA-256, first bytes. Throws an
+ * ImportError for what cannot be read.
+ */
 export async function openSource(path: string, within?: string): Promise<SourceFile> {
   const name = nameOf(path)
   const handle = await openInside(path, name, within)
@@ -51,11 +54,17 @@ export async function openSource(path: string, within?: string): Promise<SourceF
   }
 }
 
-/** The file's name as it may be stored, logged and printed; throws `personal-name` for one that says something of a person. */
+/**
+ * The file's name as it may be stored, logged and printed; throws `personal-name` for one that says something of a
+ * person.
+ */
 function nameOf(path: string): string {
   const kind = personalKind(basename(path))
   const name = shownName(basename(path))
   if (kind === null) return name
   const { zh, en } = personalWords[kind]
-  throw new ImportError('personal-name', `文件名似含${zh},请改名后再导入: the name of the file (${name}) seems to hold ${en}; rename it`)
+  throw new ImportError(
+    'personal-name',
+    `文件名似含${zh},请改名后再导入: the name of the file (${name}) seems to hold ${en}; rename it`,
+  )
 }

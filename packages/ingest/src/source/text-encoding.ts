@@ -22,7 +22,11 @@ export const encodingLabels: readonly string[] = Object.keys(labels)
 /** The encodings that a said name may mean; throws `file-encoding` for an unknown one. */
 export function saidEncodings(label: string): readonly TextEncoding[] {
   const found = Object.hasOwn(labels, label.toLowerCase()) ? labels[label.toLowerCase()] : undefined
-  if (found === undefined) throw new ImportError('file-encoding', `"${label}" is no encoding that is read; there are: ${encodingLabels.join(', ')}`)
+  if (found === undefined)
+    throw new ImportError(
+      'file-encoding',
+      `"${label}" is no encoding that is read; there are: ${encodingLabels.join(', ')}`,
+    )
   return found
 }
 
@@ -31,7 +35,8 @@ export function likelyEncodings(head: Buffer): readonly TextEncoding[] {
   if (head[0] === 0xff && head[1] === 0xfe) return ['utf-16le']
   if (head[0] === 0xfe && head[1] === 0xff) return ['utf-16be']
   // Commas, digits and line ends have one NUL byte each in UTF-16. In other encodings a NUL byte is no text.
-  if (head.includes(0)) for (const encoding of ['utf-16le', 'utf-16be'] as const) if (readsLikeText(head, encoding)) return [encoding]
+  if (head.includes(0))
+    for (const encoding of ['utf-16le', 'utf-16be'] as const) if (readsLikeText(head, encoding)) return [encoding]
   return ['utf-8', 'gb18030']
 }
 
@@ -47,7 +52,10 @@ const usual = [
   [0xff00, 0xffef],
 ] as const
 
-/** True where nearly all letters are usual ones, when the bytes are read so; of another encoding they come out as any letters. */
+/**
+ * True where nearly all letters are usual ones, when the bytes are read so; of another encoding they come out as any
+ * letters.
+ */
 function readsLikeText(head: Buffer, encoding: TextEncoding): boolean {
   const text = new TextDecoder(encoding).decode(head.subarray(0, head.length & ~1))
   let strange = 0
@@ -71,8 +79,15 @@ export interface NulPlace {
   readonly line: number
 }
 
-/** The first of the encodings that the whole file is well-formed in; the place of a NUL character, or null, where there is none. */
-export async function fittingEncoding(handle: FileHandle, size: number, tried: readonly TextEncoding[]): Promise<FittingEncoding | NulPlace | null> {
+/**
+ * The first of the encodings that the whole file is well-formed in; the place of a NUL character, or null, where there
+ * is none.
+ */
+export async function fittingEncoding(
+  handle: FileHandle,
+  size: number,
+  tried: readonly TextEncoding[],
+): Promise<FittingEncoding | NulPlace | null> {
   let nul: NulPlace | null = null
   for (const encoding of tried) {
     const found = await fits(handle, size, encoding)
@@ -84,7 +99,11 @@ export async function fittingEncoding(handle: FileHandle, size: number, tried: r
 
 const quote = 0x22
 
-async function fits(handle: FileHandle, size: number, encoding: TextEncoding): Promise<FittingEncoding | NulPlace | null> {
+async function fits(
+  handle: FileHandle,
+  size: number,
+  encoding: TextEncoding,
+): Promise<FittingEncoding | NulPlace | null> {
   const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true })
   const width = encoding.startsWith('utf-16') ? 2 : 1
   let hasQuotes = false

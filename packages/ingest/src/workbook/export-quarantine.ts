@@ -28,8 +28,8 @@ export interface QuarantineExport {
 const yellow: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFF2CC' } }
 
 /**
- * Writes a workbook of the refused rows of a file, as they were sent, with the reasons beside them. The rows are read again from the
- * clerk's own file, which is known by its hash, as the store keeps none of their values.
+ * Writes a workbook of the refused rows of a file, as they were sent, with the reasons beside them. The rows are read
+ * again from the clerk's own file, which is known by its hash, as the store keeps none of their values.
  */
 export async function exportQuarantine(path: string, options: QuarantineExportOptions): Promise<QuarantineExport> {
   return withImport(path, options, async (opened) => {
@@ -62,7 +62,10 @@ export async function exportQuarantine(path: string, options: QuarantineExportOp
       throw error
     }
     const counts = await options.store.quarantineSummary()
-    const unlisted = counts.reduce((sum, each) => (each.sha256 === source.sha256 && each.dataset === dataset.name ? sum + each.unlisted : sum), 0)
+    const unlisted = counts.reduce(
+      (sum, each) => (each.sha256 === source.sha256 && each.dataset === dataset.name ? sum + each.unlisted : sum),
+      0,
+    )
     return { dataset: dataset.name, rows: waiting.length, unlisted }
   })
 }
@@ -116,9 +119,19 @@ function writeHeader(to: ExcelJS.Worksheet, row: SheetRow, width: number, isLast
   added.commit()
 }
 
-function writeRefused(to: ExcelJS.Worksheet, cells: readonly Cell[], width: number, refused: QuarantinedRow, plan: SheetPlan): void {
+function writeRefused(
+  to: ExcelJS.Worksheet,
+  cells: readonly Cell[],
+  width: number,
+  refused: QuarantinedRow,
+  plan: SheetPlan,
+): void {
   const { reason, column, valueClass, line } = refused
-  const added = writeRow(to, [...padded(cells, width), reason.zh, reason.en, column ?? '', valueClass ?? '', line], false)
+  const added = writeRow(
+    to,
+    [...padded(cells, width), reason.zh, reason.en, column ?? '', valueClass ?? '', line],
+    false,
+  )
   const at = plan.columns.find(({ header }) => shownName(header) === column)?.index
   if (at !== undefined) added.getCell(at + 1).fill = yellow
   added.getCell(width + 1).fill = yellow
@@ -127,15 +140,24 @@ function writeRefused(to: ExcelJS.Worksheet, cells: readonly Cell[], width: numb
 
 /** Serial numbers that count from 1904 become days, as this workbook counts from 1900. */
 function withDays(cells: readonly Cell[], { match }: SheetPlan): readonly Cell[] {
-  const days = new Set([...match.fields].filter(([field]) => match.dataset.facts[field]!.kind === 'day').map(([, { index }]) => index))
-  return cells.map((cell, index) => (typeof cell === 'number' && days.has(index) && cell < 100_000 ? new Date(Date.UTC(1904, 0, 1) + cell * 86_400_000) : cell))
+  const days = new Set(
+    [...match.fields].filter(([field]) => match.dataset.facts[field]!.kind === 'day').map(([, { index }]) => index),
+  )
+  return cells.map((cell, index) =>
+    typeof cell === 'number' && days.has(index) && cell < 100_000
+      ? new Date(Date.UTC(1904, 0, 1) + cell * 86_400_000)
+      : cell,
+  )
 }
 
 /** Merges are taken apart here; an amount that spans rows must not come back as that of each of them. */
 function withMerges({ cells, merged }: SheetRow, { match }: SheetPlan): readonly Cell[] {
   if (merged === undefined) return cells
-  const amounts = new Set([...match.fields].filter(([field]) => isAmountField(match.dataset.facts[field]!)).map(([, { index }]) => index))
-  const spread = (index: number): boolean => amounts.has(index) && (merged.get(index)?.rows ?? 1) > 1 && cellText(cells[index] ?? null) !== ''
+  const amounts = new Set(
+    [...match.fields].filter(([field]) => isAmountField(match.dataset.facts[field]!)).map(([, { index }]) => index),
+  )
+  const spread = (index: number): boolean =>
+    amounts.has(index) && (merged.get(index)?.rows ?? 1) > 1 && cellText(cells[index] ?? null) !== ''
   return cells.map((cell, index) => (spread(index) ? `合并:${cellText(cell)}` : cell))
 }
 
@@ -162,10 +184,18 @@ function padded(cells: readonly Cell[], width: number): readonly Cell[] {
   return [...cells, ...Array.from<null>({ length: Math.max(0, width - cells.length) }).fill(null)]
 }
 
-function writeNotes(to: ExcelJS.Worksheet, file: string, sha256: string, dataset: string, names: readonly (readonly [string, string | null])[]): void {
+function writeNotes(
+  to: ExcelJS.Worksheet,
+  file: string,
+  sha256: string,
+  dataset: string,
+  names: readonly (readonly [string, string | null])[],
+): void {
   const lines: (string | null)[][] = [
     ['请在数据各列改正后原样交回;勿改“原文件行号”,不需改的行可删除。交回后只重新导入已改正的行。'],
-    ['Mend the data columns and send this workbook back; leave the line numbers as they are. Only rows that are right then are taken.'],
+    [
+      'Mend the data columns and send this workbook back; leave the line numbers as they are. Only rows that are right then are taken.',
+    ],
     ['本表含个人信息,仅供改正之用,交回后请删除。Holds personal data as sent; delete it when it has been taken back.'],
     ['原文件 file', file],
     [notesLabels.sha256, sha256],

@@ -26,8 +26,8 @@ interface TemplateColumn {
 }
 
 /**
- * Writes an empty workbook for a dataset: a title to complete, headers, lists of the allowed words, checks of days and numbers, and
- * a sheet that explains each column. What is filled in below imports as it is.
+ * Writes an empty workbook for a dataset: a title to complete, headers, lists of the allowed words, checks of days and
+ * numbers, and a sheet that explains each column. What is filled in below imports as it is.
  */
 export async function writeTemplate({ catalogue, dataset: name, to }: TemplateOptions): Promise<void> {
   const dataset = catalogue.dataset(name)
@@ -35,7 +35,14 @@ export async function writeTemplate({ catalogue, dataset: name, to }: TemplateOp
   const book = new ExcelJS.Workbook()
   const sheet = book.addWorksheet(dataset.title.zh.slice(0, 31), {
     views: [{ state: 'frozen', ySplit: headerRow }],
-    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: `${headerRow}:${headerRow}` },
+    pageSetup: {
+      paperSize: 9,
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: `${headerRow}:${headerRow}`,
+    },
   })
   const { root } = catalogue.districts
   sheet.getCell(titleRow, 1).value = `${root.name}(${root.code}) ${dataset.title.zh} · 报告期: · 填报日期:`
@@ -80,7 +87,11 @@ function prepare(sheet: ExcelJS.Worksheet, { header, facts }: TemplateColumn, in
   const cell = sheet.getCell(headerRow, index)
   cell.value = header
   cell.font = { bold: true }
-  cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: facts === null ? 'FFEDEDED' : facts.optional ? 'FFDDEBF7' : 'FFFFE699' } }
+  cell.fill = {
+    type: 'pattern',
+    pattern: 'solid',
+    fgColor: { argb: facts === null ? 'FFEDEDED' : facts.optional ? 'FFDDEBF7' : 'FFFFE699' },
+  }
   cell.alignment = { wrapText: true, vertical: 'middle', horizontal: 'center' }
   if (facts !== null) cell.note = noteOf(facts)
   const validation = facts === null ? undefined : validationOf(facts)
@@ -110,7 +121,12 @@ function formatOf(facts: FieldFacts | null): string | undefined {
 }
 
 function validationOf(facts: FieldFacts): ExcelJS.DataValidation | undefined {
-  const common = { allowBlank: true, showErrorMessage: true, errorTitle: facts.title.zh, error: noteOf(facts).slice(0, 220) }
+  const common = {
+    allowBlank: true,
+    showErrorMessage: true,
+    errorTitle: facts.title.zh,
+    error: noteOf(facts).slice(0, 220),
+  }
   if (facts.choices !== undefined || facts.kind === 'flag') {
     const words = facts.choices === undefined ? ['是', '否'] : Object.values(facts.choices).map(({ zh }) => zh)
     const list = words.join(',')
@@ -124,7 +140,12 @@ function validationOf(facts: FieldFacts): ExcelJS.DataValidation | undefined {
     case 'money':
       return { ...common, type: 'decimal', operator: 'greaterThanOrEqual', formulae: [0] }
     case 'day':
-      return { ...common, type: 'date', operator: 'between', formulae: [new Date('1900-01-01T00:00:00Z'), new Date('2099-12-31T00:00:00Z')] }
+      return {
+        ...common,
+        type: 'date',
+        operator: 'between',
+        formulae: [new Date('1900-01-01T00:00:00Z'), new Date('2099-12-31T00:00:00Z')],
+      }
     case 'pseudonym':
       return { ...common, type: 'textLength', operator: 'equal', formulae: [18] }
     default:
@@ -144,7 +165,10 @@ const kinds: Readonly<Record<FieldFacts['kind'], string>> = {
 }
 
 function noteOf(facts: FieldFacts): string {
-  const unit = facts.kind === 'integer' && facts.unit !== undefined && facts.choices === undefined ? `,单位:${unitFacts(facts.unit).zh}` : ''
+  const unit =
+    facts.kind === 'integer' && facts.unit !== undefined && facts.choices === undefined
+      ? `,单位:${unitFacts(facts.unit).zh}`
+      : ''
   const words =
     facts.choices === undefined
       ? ''
@@ -158,10 +182,14 @@ function writeNotes(sheet: ExcelJS.Worksheet, dataset: AnyDataset, columns: read
   sheet.columns = [{ width: 28 }, { width: 60 }, { width: 36 }, { width: 40 }]
   sheet.addRow([`${dataset.title.zh} ${dataset.title.en} (${dataset.name})`]).font = { bold: true }
   if (dataset.notes !== null) sheet.addRow([dataset.notes.zh, dataset.notes.en])
-  sheet.addRow(['第一行“报告期:”后填写 2024、2024-Q1 或 2024-05;括号内填写填报单位的行政区划代码。合计行和填报人可写在数据下方。'])
+  sheet.addRow([
+    '第一行“报告期:”后填写 2024、2024-Q1 或 2024-05;括号内填写填报单位的行政区划代码。合计行和填报人可写在数据下方。',
+  ])
   sheet.addRow(['列 column', '填写要求', 'English', '也可写作 aliases']).font = { bold: true }
   for (const { header, facts } of columns)
     sheet.addRow(
-      facts === null ? [header, '可填;导入时读过即弃,不保存', 'read and never kept'] : [header, noteOf(facts), facts.title.en, facts.aliases.join('、')],
+      facts === null
+        ? [header, '可填;导入时读过即弃,不保存', 'read and never kept']
+        : [header, noteOf(facts), facts.title.en, facts.aliases.join('、')],
     )
 }

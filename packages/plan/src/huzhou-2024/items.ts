@@ -12,7 +12,8 @@ export function parseItems(text: string): readonly PlanItem[] {
     const heading = /^([一二三四五六七八九十]+)、(.+)$/.exec(line)
     if (heading !== null) section = Object.freeze({ number: heading[1]!, title: heading[2]! })
     const paragraph = /^(\d{1,2})\.(.+)$/.exec(line)
-    if (paragraph !== null && section !== undefined) items.push(itemOf(section, Number(paragraph[1]), line, paragraph[2]!))
+    if (paragraph !== null && section !== undefined)
+      items.push(itemOf(section, Number(paragraph[1]), line, paragraph[2]!))
   }
   return Object.freeze(items)
 }

@@ -10,7 +10,12 @@ export interface Terms {
 }
 
 /** A promise about an indicator, due at the end of 2024, in the words that define the indicator. */
-export function target(indicator: Indicator, operator: Operator, value: number, { below, districts = huzhou, basis = 'explicit' }: Terms): Target {
+export function target(
+  indicator: Indicator,
+  operator: Operator,
+  value: number,
+  { below, districts = huzhou, basis = 'explicit' }: Terms,
+): Target {
   return Object.freeze({
     indicator: indicator.id,
     operator,

@@ -1,5 +1,11 @@
 import { olderPersonsOf, personsOf, stageDone, type Target } from '@minzheng/core'
-import { dibaoAnnualStandard, homesImproved, homesWithAppliances, lowIncomeMonitoredShare, mentalWelfareFacilityCompleted } from '@minzheng/assistance'
+import {
+  dibaoAnnualStandard,
+  homesImproved,
+  homesWithAppliances,
+  lowIncomeMonitoredShare,
+  mentalWelfareFacilityCompleted,
+} from '@minzheng/assistance'
 import { charitableOrganisations, charitableTrustNewFunds } from '@minzheng/charity'
 import { guardianshipAssessmentRate } from '@minzheng/child-welfare'
 import {
@@ -29,8 +35,9 @@ const changxing = '330522'
 const anji = '330523'
 
 /**
- * Parts of the city's count, in proportion to registered persons; aged 60 or over for elderly care. Not in the plan: for reference.
- * Bodies that also register with the city bureau itself are not split: population says nothing of where they register.
+ * Parts of the city's count, in proportion to registered persons; aged 60 or over for elderly care. Not in the plan:
+ * for reference. Bodies that also register with the city bureau itself are not split: population says nothing of where
+ * they register.
  */
 const byPersons = personsOf('registered')
 const byOlderPersons = olderPersonsOf('registered')
@@ -68,4 +75,6 @@ const inAnyOrder: readonly Target[] = [
 ]
 
 /** Every target, in the order of the plan's items. */
-export const huzhou2024Targets: readonly Target[] = Object.freeze([...inAnyOrder].sort((one, other) => one.clause.item - other.clause.item))
+export const huzhou2024Targets: readonly Target[] = Object.freeze(
+  [...inAnyOrder].sort((one, other) => one.clause.item - other.clause.item),
+)

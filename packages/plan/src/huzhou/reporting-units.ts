@@ -2,9 +2,10 @@ import type { ReportingUnit } from '@minzheng/core/districts'
 import { huzhouTree } from './districts.js'
 
 /**
- * Townships (街道) entrusted to 南太湖新区. UNVERIFIED: no published list was found. These six are an assumption that the bureau must confirm,
- * and this list is the one place to change. What is sure is that Huzhou publishes the area beside its counties and 吴兴区 without it
- * (resident population of 2021: 吴兴 72.7 and 南太湖新区 30.9 of the city's 340.7, in 10,000 persons).
+ * Townships (街道) entrusted to 南太湖新区. UNVERIFIED: no published list was found. These six are an assumption that the
+ * bureau must confirm, and this list is the one place to change. What is sure is that Huzhou publishes the area beside
+ * its counties and 吴兴区 without it (resident population of 2021: 吴兴 72.7 and 南太湖新区 30.9 of the city's 340.7, in 10,000
+ * persons).
  */
 export const nantaihuTownships: readonly string[] = Object.freeze([
   '330502006', // 凤凰街道
@@ -22,8 +23,9 @@ function restOf(county: string): readonly string[] {
 }
 
 /**
- * The six units under which Huzhou publishes: its 5 counties and 南太湖新区, which is no division of GB/T 2260. Give them to `reportingUnits` with `huzhouTree`.
- * Records that are registered at 吴兴区 itself stay with the unit 吴兴区. 长三角(湖州)产业合作区 is left out: it takes parts of townships, which no list of townships can tell.
+ * The six units under which Huzhou publishes: its 5 counties and 南太湖新区, which is no division of GB/T 2260. Give them to
+ * `reportingUnits` with `huzhouTree`. Records that are registered at 吴兴区 itself stay with the unit 吴兴区. 长三角(湖州)产业合作区 is
+ * left out: it takes parts of townships, which no list of townships can tell.
  */
 export const huzhouReportingUnits: readonly ReportingUnit[] = Object.freeze([
   { code: '330500-wuxing', name: '吴兴区(不含南太湖新区)', counties: ['330502'], townships: restOf('330502') },

@@ -2,9 +2,9 @@ import { choice, dataset, day, flag, optional } from '@minzheng/core'
 import { creditCode, registrar } from './organisation-fields.js'
 
 /**
- * The yearly inspection (年检) of each social organisation, from the day it falls due until the next one: when the report came in,
- * what was concluded, and what it says of the party organisation and the charter. An organisation that sent nothing has a row without a day.
- * One that has moved to another registrar stands where it was inspected last.
+ * The yearly inspection (年检) of each social organisation, from the day it falls due until the next one: when the report
+ * came in, what was concluded, and what it says of the party organisation and the charter. An organisation that sent
+ * nothing has a row without a day. One that has moved to another registrar stands where it was inspected last.
  */
 export const annualInspections = dataset({
   name: 'annual-inspections',
@@ -15,7 +15,11 @@ export const annualInspections = dataset({
     district: registrar,
     kind: choice('组织类型', 'Kind', {
       association: { zh: '社会团体', en: 'association' },
-      'service-organisation': { zh: '社会服务机构', en: 'social service organisation', aliases: ['民办非企业单位', '民非'] },
+      'service-organisation': {
+        zh: '社会服务机构',
+        en: 'social service organisation',
+        aliases: ['民办非企业单位', '民非'],
+      },
       foundation: { zh: '基金会', en: 'foundation' },
     }),
     dueOn: day('年检截止日期', 'Due on', { aliases: ['应报日期'] }),

@@ -1,8 +1,8 @@
 import { choice, dataset, day, districtCode, flag, optional, text } from '@minzheng/core'
 
 /**
- * Boundary lines (行政区域界线), each once, at the district that leads its joint inspection: a line has two neighbours and both inspect it
- * (行政区域界线管理条例 art. 12). The days are those of the present round.
+ * Boundary lines (行政区域界线), each once, at the district that leads its joint inspection: a line has two neighbours and
+ * both inspect it (行政区域界线管理条例 art. 12). The days are those of the present round.
  */
 export const boundaryLines = dataset({
   name: 'boundary-lines',

@@ -1,8 +1,9 @@
 import { choice, dataset, day, districtCode, flag, money, optional, pseudonym, text } from '@minzheng/core'
 
 /**
- * Funeral services (殡葬服务), one row for each person who died, at the district where that person was registered: where the body was
- * cremated, how the ashes were laid to rest, what was free of charge, and what was handled together. No name, no identity number.
+ * Funeral services (殡葬服务), one row for each person who died, at the district where that person was registered: where
+ * the body was cremated, how the ashes were laid to rest, what was free of charge, and what was handled together. No
+ * name, no identity number.
  */
 export const funeralServices = dataset({
   name: 'funeral-services',
@@ -40,7 +41,10 @@ export const funeralServices = dataset({
   dropped: ['逝者姓名', '身份证号', '经办人', '联系电话', '住址'],
 })
 
-/** Those who work in funeral services (殡葬从业人员), from the day they started until they left, and when they were last trained. */
+/**
+ * Those who work in funeral services (殡葬从业人员), from the day they started until they left, and when they were last
+ * trained.
+ */
 export const funeralStaff = dataset({
   name: 'funeral-staff',
   title: { zh: '殡葬从业人员', en: 'Funeral staff' },

@@ -1,9 +1,9 @@
 import { choice, dataset, day, districtCode, flag, optional, text } from '@minzheng/core'
 
 /**
- * Marriage registrations (婚姻登记) at the district that registers them, wherever the couple lives: one row is one couple. Divorces by a court
- * are not among them. An application is counted on the day it was accepted, a registration on the day it was made: between the two lies the
- * cooling-off period of a divorce (民法典 art. 1077).
+ * Marriage registrations (婚姻登记) at the district that registers them, wherever the couple lives: one row is one couple.
+ * Divorces by a court are not among them. An application is counted on the day it was accepted, a registration on the
+ * day it was made: between the two lies the cooling-off period of a divorce (民法典 art. 1077).
  */
 export const marriageRegistrations = dataset({
   name: 'marriage-registrations',

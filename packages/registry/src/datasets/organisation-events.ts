@@ -1,8 +1,8 @@
 import { choice, dataset, day, districtCode, optional, text } from '@minzheng/core'
 
 /**
- * What an organisation did, was evaluated for or was named as, on a day; a title ends on the day it is withdrawn. The subject is a credit
- * code, or the filing number of a community organisation (社区社会组织) that is filed but not registered.
+ * What an organisation did, was evaluated for or was named as, on a day; a title ends on the day it is withdrawn. The
+ * subject is a credit code, or the filing number of a community organisation (社区社会组织) that is filed but not registered.
  */
 export const organisationEvents = dataset({
   name: 'organisation-events',
@@ -13,7 +13,11 @@ export const organisationEvents = dataset({
     subject: text('组织编号', 'Organisation', { aliases: ['统一社会信用代码', '备案号', '机构编号'] }),
     district: districtCode(),
     topic: choice('类别', 'Topic', {
-      'clean-index': { zh: '清廉建设评价', en: 'evaluated by the clean-building index', aliases: ['清廉社会组织建设评价'] },
+      'clean-index': {
+        zh: '清廉建设评价',
+        en: 'evaluated by the clean-building index',
+        aliases: ['清廉社会组织建设评价'],
+      },
       'clean-model': { zh: '清廉社会组织范例', en: 'named a clean model' },
       'community-evaluation': { zh: '基层治理绩效评估', en: 'community organisation evaluated' },
       'central-work': { zh: '参与中心大局工作', en: 'took part in central work' },

@@ -1,8 +1,8 @@
 import { choice, dataset, day, districtCode, flag, integer, optional, text } from '@minzheng/core'
 
 /**
- * Place names (地名) in use, from the day they were approved until they were given up: filing and announcement, work on old and rural
- * names, and the digital door plates on the addresses that stand under a name.
+ * Place names (地名) in use, from the day they were approved until they were given up: filing and announcement, work on
+ * old and rural names, and the digital door plates on the addresses that stand under a name.
  */
 export const placeNames = dataset({
   name: 'place-names',

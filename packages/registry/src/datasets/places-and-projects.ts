@@ -13,11 +13,18 @@ export const registryFacilities = facilities({
     'provincial-wedding-base': { zh: '省级户外结婚登记颁证基地', en: 'outdoor wedding base of the province' },
     'guidance-centre': { zh: '婚姻家庭服务指导中心', en: 'marriage and family guidance centre' },
     'counselling-station': { zh: '婚姻家庭辅导驿站', en: 'marriage counselling station' },
-    'culture-hall': { zh: '婚俗文化展示厅(馆)', en: 'hall of wedding customs', aliases: ['婚俗文化展示厅', '婚俗文化展示馆'] },
+    'culture-hall': {
+      zh: '婚俗文化展示厅(馆)',
+      en: 'hall of wedding customs',
+      aliases: ['婚俗文化展示厅', '婚俗文化展示馆'],
+    },
   },
 })
 
-/** Tasks and projects of registry work, from the start to the day they were completed: tasks of a ruling, studies, products, renovations, papers drawn up. */
+/**
+ * Tasks and projects of registry work, from the start to the day they were completed: tasks of a ruling, studies,
+ * products, renovations, papers drawn up.
+ */
 export const registryProjects = projects({
   name: 'registry-projects',
   title: { zh: '社会组织与专项事务项目', en: 'Registry projects' },
@@ -30,7 +37,10 @@ export const registryProjects = projects({
     'funeral-scene': { zh: '数智殡葬应用场景', en: 'digital funeral scene' },
     'funeral-equipment': { zh: '殡葬设施设备更新', en: 'funeral equipment renewed' },
     'sweet-economy': { zh: '甜蜜经济项目', en: 'project of the wedding economy' },
-    'marriage-reform-plan': { zh: '婚俗改革方案(党委政府名义)', en: 'plan of wedding reform in the name of party and government' },
+    'marriage-reform-plan': {
+      zh: '婚俗改革方案(党委政府名义)',
+      en: 'plan of wedding reform in the name of party and government',
+    },
     'marriage-standard': { zh: '婚姻服务标准', en: 'standard of marriage services' },
   },
 })

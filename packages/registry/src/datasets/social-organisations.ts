@@ -11,7 +11,11 @@ export const socialOrganisations = dataset({
     district: registrar,
     kind: choice('组织类型', 'Kind', {
       association: { zh: '社会团体', en: 'association' },
-      'service-organisation': { zh: '社会服务机构', en: 'social service organisation', aliases: ['民办非企业单位', '民非'] },
+      'service-organisation': {
+        zh: '社会服务机构',
+        en: 'social service organisation',
+        aliases: ['民办非企业单位', '民非'],
+      },
       foundation: { zh: '基金会', en: 'foundation' },
     }),
     communityFoundation: flag('是否社区发展基金会', 'Community development foundation'),
@@ -23,7 +27,10 @@ export const socialOrganisations = dataset({
   dropped: ['组织名称', '法定代表人', '联系电话', '住所'],
 })
 
-/** Assessment grades (等级评估, 1A to 5A), each valid until its expiry or until the organisation is graded anew, by the same registrar or another: a county's grade that the city renews counts at the city alone. */
+/**
+ * Assessment grades (等级评估, 1A to 5A), each valid until its expiry or until the organisation is graded anew, by the same
+ * registrar or another: a county's grade that the city renews counts at the city alone.
+ */
 export const organisationGrades = dataset({
   name: 'organisation-grades',
   title: { zh: '社会组织评估等级', en: 'Assessment grades of social organisations' },

@@ -3,7 +3,10 @@ import { item } from '../clauses.js'
 import { boundaryLines, registryMatters, registryProjects } from '../datasets/index.js'
 import { closed, completed, dueThisYear, matterOf, projectOf, projectsCompleted } from '../measures.js'
 
-/** Tasks of the ruling on divisions and of the province's ruling that are done by the last day, in percent of all of them. Not known where none is set. */
+/**
+ * Tasks of the ruling on divisions and of the province's ruling that are done by the last day, in percent of all of
+ * them. Not known where none is set.
+ */
 export const divisionTaskCompletion = indicator({
   id: 'registry.division-opinion-completion',
   name: { zh: '行政区划工作意见及省实施意见落实率', en: 'Tasks of the ruling on divisions done' },
@@ -23,7 +26,10 @@ export const divisionStudies = indicator({
   formula: total(projectsCompleted('division-study')),
 })
 
-/** Changes of townships and villages that came into force in the period. Told for watching: the plan does not say that more is better. */
+/**
+ * Changes of townships and villages that came into force in the period. Told for watching: the plan does not say that
+ * more is better.
+ */
 export const divisionChanges = indicator({
   id: 'registry.division-changes',
   name: { zh: '基层行政区划调整数', en: 'Changes of local divisions' },
@@ -35,11 +41,16 @@ export const divisionChanges = indicator({
 
 const relocations = (byRule: boolean) =>
   count(registryMatters, {
-    where: byRule ? allOf(matterOf('seat-relocation'), is(registryMatters.col.byRule, true)) : matterOf('seat-relocation'),
+    where: byRule
+      ? allOf(matterOf('seat-relocation'), is(registryMatters.col.byRule, true))
+      : matterOf('seat-relocation'),
     on: registryMatters.col.closedOn,
   })
 
-/** Relocations of a government seat handled by rule, in percent of those closed in the period. Not known where none was closed. */
+/**
+ * Relocations of a government seat handled by rule, in percent of those closed in the period. Not known where none was
+ * closed.
+ */
 export const seatRelocationComplianceRate = indicator({
   id: 'registry.seat-relocation-compliance-rate',
   name: { zh: '政府驻地迁移管理规范率', en: 'Relocations of government seats handled by rule' },
@@ -64,7 +75,10 @@ export const boundaryInspectionChangan = milestone({
   doubts: [{ zh: '“长安线”按长兴—安吉理解', en: '"Chang-An" is read as Changxing–Anji' }],
 })
 
-/** Boundary lines inspected in the present round by the last day, in percent of those due by the year's end (行政区域界线管理条例 art. 12: every five years). Not known where none is due. */
+/**
+ * Boundary lines inspected in the present round by the last day, in percent of those due by the year's end (行政区域界线管理条例
+ * art. 12: every five years). Not known where none is due.
+ */
 export const boundaryInspectionRate = indicator({
   id: 'registry.boundary-inspection-round5-rate',
   name: { zh: '第五轮界线联检完成率', en: 'Boundary lines inspected in the fifth round' },
@@ -77,7 +91,10 @@ export const boundaryInspectionRate = indicator({
   doubts: [{ zh: '分母按本年底前应检界线理解', en: 'what is due is read as: due by the end of the year' }],
 })
 
-/** Boundary lines up to the standard of a peaceful boundary, in percent of all lines; a line not yet judged is not up to it. Not known where there is no line. */
+/**
+ * Boundary lines up to the standard of a peaceful boundary, in percent of all lines; a line not yet judged is not up to
+ * it. Not known where there is no line.
+ */
 export const peacefulBoundaryRate = indicator({
   id: 'registry.peaceful-boundary-rate',
   name: { zh: '平安边界建设达标率', en: 'Peaceful boundary lines' },
@@ -86,12 +103,17 @@ export const peacefulBoundaryRate = indicator({
   by: { rank: byValue(boundaryLines, boundaryLines.col.rank) },
 })
 
-/** Risks at boundaries that have been resolved, in percent of those found in the period. Not known where none was found. */
+/**
+ * Risks at boundaries that have been resolved, in percent of those found in the period. Not known where none was found.
+ */
 export const boundaryRisksResolvedRate = indicator({
   id: 'registry.boundary-risks-resolved-rate',
   name: { zh: '边界地区风险化解率', en: 'Risks at boundaries resolved' },
   clause: item(22, '防范化解边界地区风险'),
-  formula: share(count(registryMatters, { where: allOf(matterOf('boundary-risk'), closed) }), count(registryMatters, { where: matterOf('boundary-risk') })),
+  formula: share(
+    count(registryMatters, { where: allOf(matterOf('boundary-risk'), closed) }),
+    count(registryMatters, { where: matterOf('boundary-risk') }),
+  ),
 })
 
 /** In the plan’s order. */

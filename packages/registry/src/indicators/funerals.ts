@@ -9,20 +9,40 @@ import {
   registryMatters,
   registryProjects,
 } from '../datasets/index.js'
-import { closed, completed, facilityOf, inspectionOf, matterOf, projectOf, projectsCompleted, trainedThisYear } from '../measures.js'
+import {
+  closed,
+  completed,
+  facilityOf,
+  inspectionOf,
+  matterOf,
+  projectOf,
+  projectsCompleted,
+  trainedThisYear,
+} from '../measures.js'
 
 const { entitled, free, waived, oneThing, propertyQuery } = funeralServices.col
 const freeOfCharge = item(24, '全面落实民生实事项目身后事基本服务免费政策')
 const newSites = item(24, '推进殡葬设施建设,新建一批骨灰堂、集中治丧点')
 
-/** Those who died and were given the basic services free of charge, in percent of those entitled to them. Not known where nobody was. */
+/**
+ * Those who died and were given the basic services free of charge, in percent of those entitled to them. Not known
+ * where nobody was.
+ */
 export const freeFuneralServiceRate = indicator({
   id: 'registry.free-funeral-service-rate',
   name: { zh: '身后事基本服务免费政策落实率', en: 'Entitled funerals with free basic services' },
   clause: freeOfCharge,
   lowestLevel: 'township',
-  formula: share(count(funeralServices, { where: allOf(is(entitled, true), is(free, true)) }), count(funeralServices, { where: is(entitled, true) })),
-  doubts: [{ zh: '免费项目为四项还是更多未明，以台账标记为准', en: 'which services are basic is not said; what the register marks as free counts' }],
+  formula: share(
+    count(funeralServices, { where: allOf(is(entitled, true), is(free, true)) }),
+    count(funeralServices, { where: is(entitled, true) }),
+  ),
+  doubts: [
+    {
+      zh: '免费项目为四项还是更多未明，以台账标记为准',
+      en: 'which services are basic is not said; what the register marks as free counts',
+    },
+  ],
 })
 
 /** What was waived or paid for free basic services in the period. Told for watching: the plan names no sum. */
@@ -34,7 +54,8 @@ export const freeFuneralAmount = indicator({
   doubts: [{ zh: '金额多少不代表好坏，仅作监测', en: 'a greater sum is neither better nor worse; for watching only' }],
 })
 
-const opened = (topic: 'ash-hall' | 'mourning-site') => total(count(registryFacilities, { where: facilityOf(topic), on: registryFacilities.col.openedOn }))
+const opened = (topic: 'ash-hall' | 'mourning-site') =>
+  total(count(registryFacilities, { where: facilityOf(topic), on: registryFacilities.col.openedOn }))
 
 /** Ash halls (骨灰堂) opened in the period. */
 export const newAshHalls = indicator({
@@ -76,7 +97,11 @@ export const qingmingServicePersonTimes = indicator({
   name: { zh: '清明祭扫服务人次', en: 'Visits to graves served at Qingming' },
   clause: item(24, '做好清明祭扫服务工作'),
   lowestLevel: 'township',
-  formula: total(sum(registryActivities, registryActivities.col.participants, { where: is(registryActivities.col.topic, 'qingming') })),
+  formula: total(
+    sum(registryActivities, registryActivities.col.participants, {
+      where: is(registryActivities.col.topic, 'qingming'),
+    }),
+  ),
 })
 
 /** Digital funeral scenes in use on the last day: completed and not given up. */
@@ -103,12 +128,17 @@ export const posthumousPropertyQueries = indicator({
   formula: total(count(funeralServices, { where: is(propertyQuery, true) })),
 })
 
-/** Funeral problems that have been put right, in percent of those found in the period. Not known where none was found. */
+/**
+ * Funeral problems that have been put right, in percent of those found in the period. Not known where none was found.
+ */
 export const funeralIssuesFixedRate = indicator({
   id: 'registry.funeral-issues-fixed-rate',
   name: { zh: '殡葬突出问题整治率', en: 'Funeral problems put right' },
   clause: item(24, '持续开展殡葬突出问题整治'),
-  formula: share(count(registryMatters, { where: allOf(matterOf('funeral-issue'), closed) }), count(registryMatters, { where: matterOf('funeral-issue') })),
+  formula: share(
+    count(registryMatters, { where: allOf(matterOf('funeral-issue'), closed) }),
+    count(registryMatters, { where: matterOf('funeral-issue') }),
+  ),
 })
 
 /** Funeral services found in order, in percent of those checked in the period. Not known where none was checked. */
@@ -117,7 +147,9 @@ export const funeralServiceComplianceRate = indicator({
   name: { zh: '殡葬服务规范率', en: 'Funeral services in order' },
   clause: item(24, '强化殡葬服务规范管理'),
   formula: share(
-    count(registryInspections, { where: allOf(inspectionOf('funeral-service'), is(registryInspections.col.passed, true)) }),
+    count(registryInspections, {
+      where: allOf(inspectionOf('funeral-service'), is(registryInspections.col.passed, true)),
+    }),
     count(registryInspections, { where: inspectionOf('funeral-service') }),
   ),
 })
@@ -130,7 +162,10 @@ export const funeralEquipmentUpdated = indicator({
   formula: total(projectsCompleted('funeral-equipment')),
 })
 
-/** Funeral staff in service who were trained in the year up to the last day, in percent of all in service. Not known where there are none. */
+/**
+ * Funeral staff in service who were trained in the year up to the last day, in percent of all in service. Not known
+ * where there are none.
+ */
 export const funeralStaffTrainingRate = indicator({
   id: 'registry.funeral-staff-training-rate',
   name: { zh: '殡葬行业人员培训覆盖率', en: 'Funeral staff trained in the year' },

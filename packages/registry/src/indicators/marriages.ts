@@ -1,10 +1,25 @@
-import { allOf, byValue, count, coverage, distinct, indicator, is, isNull, milestone, not, oneOf, share, total } from '@minzheng/core'
+import {
+  allOf,
+  byValue,
+  count,
+  coverage,
+  distinct,
+  indicator,
+  is,
+  isNull,
+  milestone,
+  not,
+  oneOf,
+  share,
+  total,
+} from '@minzheng/core'
 import { item } from '../clauses.js'
 import { marriageRegistrations, organisationEvents, registryFacilities, registryProjects } from '../datasets/index.js'
 import { completed, eventOf, facilityOf, projectOf, projectsCompleted } from '../measures.js'
 
 const { kind, registeredOn, origin, archivedOn, jointCase } = marriageRegistrations.col
-const facilityTotal = (topic: Parameters<typeof facilityOf>[0]) => total(count(registryFacilities, { where: facilityOf(topic) }))
+const facilityTotal = (topic: Parameters<typeof facilityOf>[0]) =>
+  total(count(registryFacilities, { where: facilityOf(topic) }))
 
 /** The stage of becoming a national model area of wedding reform, in the counties that try. */
 export const nationalMarriageReformZone = milestone({
@@ -13,12 +28,16 @@ export const nationalMarriageReformZone = milestone({
   clause: item(25, '争创全国婚俗改革示范区'),
 })
 
-/** Counties with a plan of wedding reform issued in the name of party and government by the last day, in percent of all. */
+/**
+ * Counties with a plan of wedding reform issued in the name of party and government by the last day, in percent of all.
+ */
 export const countyMarriageReformPlanRate = indicator({
   id: 'registry.county-marriage-reform-plan-rate',
   name: { zh: '区县以党委政府名义出台婚俗改革方案占比', en: 'Counties with a plan of wedding reform' },
   clause: item(25, '指导区县以党委政府名义出台婚俗改革方案'),
-  formula: coverage(count(registryProjects, { where: allOf(projectOf('marriage-reform-plan'), completed) }), { level: 'county' }),
+  formula: coverage(count(registryProjects, { where: allOf(projectOf('marriage-reform-plan'), completed) }), {
+    level: 'county',
+  }),
 })
 
 /** Projects of the wedding economy (甜蜜经济) under way or completed on the last day, not given up. */
@@ -29,13 +48,18 @@ export const sweetEconomyProjects = indicator({
   formula: total(count(registryProjects, { where: projectOf('sweet-economy') })),
 })
 
-/** Marriage offices up to the standard on the last day, in percent of all; one not yet judged is not up to it. Not known where there is none. */
+/**
+ * Marriage offices up to the standard on the last day, in percent of all; one not yet judged is not up to it. Not known
+ * where there is none.
+ */
 export const marriageOfficeStandardRate = indicator({
   id: 'registry.marriage-office-standard-rate',
   name: { zh: '婚姻登记机关标准化率', en: 'Marriage offices up to the standard' },
   clause: item(25, '持续推进婚姻登记机关标准化建设'),
   formula: share(
-    count(registryFacilities, { where: allOf(facilityOf('marriage-office'), is(registryFacilities.col.compliant, true)) }),
+    count(registryFacilities, {
+      where: allOf(facilityOf('marriage-office'), is(registryFacilities.col.compliant, true)),
+    }),
     count(registryFacilities, { where: facilityOf('marriage-office') }),
   ),
 })
@@ -53,7 +77,11 @@ export const provincialTopMarriageOffices = indicator({
   id: 'registry.provincial-top10-marriage-offices',
   name: { zh: '省级十佳婚姻登记机关数', en: 'Provincial top-ten marriage offices' },
   clause: item(25, '争创省级十佳婚姻登记机关'),
-  formula: total(distinct(organisationEvents, organisationEvents.col.subject, 'organisation', { where: eventOf('top-marriage-office') })),
+  formula: total(
+    distinct(organisationEvents, organisationEvents.col.subject, 'organisation', {
+      where: eventOf('top-marriage-office'),
+    }),
+  ),
 })
 
 /** Outdoor wedding bases of the province in use on the last day. */
@@ -98,14 +126,25 @@ export const marriageStandardsIssued = indicator({
   formula: total(projectsCompleted('marriage-standard')),
 })
 
-/** Marriage registrations of the period that have an electronic archive, in percent of all that were made (浙江省婚姻登记电子档案管理办法). Not known where none was made. */
+/**
+ * Marriage registrations of the period that have an electronic archive, in percent of all that were made
+ * (浙江省婚姻登记电子档案管理办法). Not known where none was made.
+ */
 export const marriageElectronicArchiveRate = indicator({
   id: 'registry.marriage-e-archive-rate',
   name: { zh: '婚姻登记电子档案率', en: 'Marriage registrations with an electronic archive' },
   clause: item(25, '贯彻落实《浙江省婚姻登记电子档案管理办法》'),
-  formula: share(count(marriageRegistrations, { where: not(isNull(archivedOn)), on: registeredOn }), count(marriageRegistrations, { on: registeredOn })),
+  formula: share(
+    count(marriageRegistrations, { where: not(isNull(archivedOn)), on: registeredOn }),
+    count(marriageRegistrations, { on: registeredOn }),
+  ),
   by: { kind: byValue(marriageRegistrations, kind) },
-  doubts: [{ zh: '历史档案补录是否计入未明，默认只算当期登记', en: 'whether old archives count is not said; only registrations of the period do' }],
+  doubts: [
+    {
+      zh: '历史档案补录是否计入未明，默认只算当期登记',
+      en: 'whether old archives count is not said; only registrations of the period do',
+    },
+  ],
 })
 
 /** Registrations made in the period for couples of another province, at the place that registers them. */
@@ -126,12 +165,19 @@ export const provinceWideMarriageCases = indicator({
   by: { kind: byValue(marriageRegistrations, kind) },
 })
 
-/** Marriages and certificates issued anew in the period that were joined with birth and household registration (婚育户一件事). */
+/**
+ * Marriages and certificates issued anew in the period that were joined with birth and household registration (婚育户一件事).
+ */
 export const marriageBirthHouseholdCases = indicator({
   id: 'registry.marriage-birth-household-cases',
   name: { zh: '“婚育户一件事”联办件数', en: 'Joint cases of marriage, birth and household' },
   clause: item(25, '婚育户一件事联办'),
-  formula: total(count(marriageRegistrations, { where: allOf(is(jointCase, true), oneOf(kind, ['marriage', 'reissue'])), on: registeredOn })),
+  formula: total(
+    count(marriageRegistrations, {
+      where: allOf(is(jointCase, true), oneOf(kind, ['marriage', 'reissue'])),
+      on: registeredOn,
+    }),
+  ),
 })
 
 /** In the plan’s order. */

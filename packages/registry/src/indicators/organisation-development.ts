@@ -19,7 +19,10 @@ export const standardisationResults = indicator({
   formula: total(count(organisationEvents, { where: eventOf('standard-used'), on: organisationEvents.col.happenedOn })),
 })
 
-/** Organisations with a grade that has not expired, in percent of those registered for two years or more, who may be assessed (社会组织评估管理办法). Not known where there are none. */
+/**
+ * Organisations with a grade that has not expired, in percent of those registered for two years or more, who may be
+ * assessed (社会组织评估管理办法). Not known where there are none.
+ */
 export const gradeAssessedRate = indicator({
   id: 'registry.so-grade-assessed-rate',
   name: { zh: '社会组织等级评估参评率', en: 'Organisations assessed by grade' },
@@ -27,11 +30,16 @@ export const gradeAssessedRate = indicator({
   time: 'stock',
   formula: share(
     count(organisationGrades, { where: validGrade }),
-    count(socialOrganisations, { where: atMost(socialOrganisations.col.registeredOn, before(referenceDay, { years: 2 })) }),
+    count(socialOrganisations, {
+      where: atMost(socialOrganisations.col.registeredOn, before(referenceDay, { years: 2 })),
+    }),
   ),
   doubts: [
     { zh: '参评条件按登记满两年理解', en: 'who may be assessed is read as: registered for two years' },
-    { zh: '注销后仍登记有效等级的组织会计入分子', en: 'a grade that is still listed after its organisation was cancelled counts above the line' },
+    {
+      zh: '注销后仍登记有效等级的组织会计入分子',
+      en: 'a grade that is still listed after its organisation was cancelled counts above the line',
+    },
   ],
 })
 
@@ -53,7 +61,12 @@ export const communityFoundations = indicator({
 })
 
 const distinctOrganisations = (topic: 'community-evaluation' | 'central-work') =>
-  total(distinct(organisationEvents, organisationEvents.col.subject, 'organisation', { where: eventOf(topic), on: organisationEvents.col.happenedOn }))
+  total(
+    distinct(organisationEvents, organisationEvents.col.subject, 'organisation', {
+      where: eventOf(topic),
+      on: organisationEvents.col.happenedOn,
+    }),
+  )
 
 /** Community organisations evaluated for their part in local governance in the period, each once. */
 export const communityOrganisationsEvaluated = indicator({

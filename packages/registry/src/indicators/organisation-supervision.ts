@@ -5,13 +5,22 @@ import { closed, matterOf, ofCohort, treated } from '../measures.js'
 
 const clause = item(20, '常态化开展僵尸型社会组织治理,存量和新增整治比例不低于70%')
 const rate = (cohort: 'existing' | 'new') =>
-  share(count(zombieOrganisations, { where: allOf(ofCohort(cohort), treated) }), count(zombieOrganisations, { where: ofCohort(cohort) }))
+  share(
+    count(zombieOrganisations, { where: allOf(ofCohort(cohort), treated) }),
+    count(zombieOrganisations, { where: ofCohort(cohort) }),
+  )
 const doubts = [
-  { zh: '70%为存量、新增各自达标还是合计达标未明，按各自达标', en: 'one 70 % for both or one each is not said; read as each' },
+  {
+    zh: '70%为存量、新增各自达标还是合计达标未明，按各自达标',
+    en: 'one 70 % for both or one each is not said; read as each',
+  },
   { zh: '整改激活是否算整治未明，默认算', en: 'whether those put right count as treated is not said; they do' },
 ]
 
-/** Zombie organisations listed before the year and dealt with by the last day, in percent of those listed. Not known where none is listed. */
+/**
+ * Zombie organisations listed before the year and dealt with by the last day, in percent of those listed. Not known
+ * where none is listed.
+ */
 export const zombieExistingTreatedRate = indicator({
   id: 'registry.zombie-so-stock-treated-rate',
   name: { zh: '存量僵尸型社会组织整治率', en: 'Existing zombie organisations dealt with' },
@@ -20,7 +29,10 @@ export const zombieExistingTreatedRate = indicator({
   doubts,
 })
 
-/** Zombie organisations listed within the year and dealt with by the last day, in percent of those listed. Not known where none is listed. */
+/**
+ * Zombie organisations listed within the year and dealt with by the last day, in percent of those listed. Not known
+ * where none is listed.
+ */
 export const zombieNewTreatedRate = indicator({
   id: 'registry.zombie-so-new-treated-rate',
   name: { zh: '新增僵尸型社会组织整治率', en: 'New zombie organisations dealt with' },
@@ -45,7 +57,10 @@ export const nonprofitLongtermMechanism = milestone({
   lowestLevel: 'city',
 })
 
-/** Cases of illegal organisations that were closed in the period. Told for watching: the plan says neither how many nor that more is better. */
+/**
+ * Cases of illegal organisations that were closed in the period. Told for watching: the plan says neither how many nor
+ * that more is better.
+ */
 export const illegalOrganisationCases = indicator({
   id: 'registry.illegal-so-cases',
   name: { zh: '非法社会组织查处件数', en: 'Cases of illegal organisations dealt with' },
@@ -54,7 +69,10 @@ export const illegalOrganisationCases = indicator({
   doubts: [{ zh: '件数多少不代表好坏，仅作监测', en: 'more cases are neither better nor worse; for watching only' }],
 })
 
-/** Violations by organisations that have been closed, in percent of the cases opened in the period. Not known where none was opened. */
+/**
+ * Violations by organisations that have been closed, in percent of the cases opened in the period. Not known where none
+ * was opened.
+ */
 export const violationsHandledRate = indicator({
   id: 'registry.so-violation-handled-rate',
   name: { zh: '社会组织违法违规行为查处率', en: 'Violations by organisations dealt with' },

@@ -1,11 +1,31 @@
-import { allOf, anyOf, atMost, byValue, count, daysBetween, indicator, is, isNull, milestone, not, referenceDay, share, sum, total } from '@minzheng/core'
+import {
+  allOf,
+  anyOf,
+  atMost,
+  byValue,
+  count,
+  daysBetween,
+  indicator,
+  is,
+  isNull,
+  milestone,
+  not,
+  referenceDay,
+  share,
+  sum,
+  total,
+} from '@minzheng/core'
 import { item } from '../clauses.js'
 import { placeNames, registryInspections, registryProjects } from '../datasets/index.js'
 import { completed, inspectionOf, projectOf, projectsCompleted } from '../measures.js'
 
-const { approvedOn, filedOn, announcedOn, byRule, kind, ruralMarkedOn, protectedOn, tracedOn, digitalPlates } = placeNames.col
+const { approvedOn, filedOn, announcedOn, byRule, kind, ruralMarkedOn, protectedOn, tracedOn, digitalPlates } =
+  placeNames.col
 
-/** Tasks of the province's rules on place names that are done by the last day, in percent of all of them. Not known where none is set. */
+/**
+ * Tasks of the province's rules on place names that are done by the last day, in percent of all of them. Not known
+ * where none is set.
+ */
 export const placeNameTaskCompletion = indicator({
   id: 'registry.place-name-rule-completion',
   name: { zh: '《浙江省地名管理办法》贯彻任务完成率', en: 'Tasks of the rules on place names done' },
@@ -23,7 +43,9 @@ export const placeNameMechanism = milestone({
   clause: item(23, '健全地名管理协调机制'),
 })
 
-/** Place names given by rule, in percent of those approved in the period (地名管理条例). Not known where none was approved. */
+/**
+ * Place names given by rule, in percent of those approved in the period (地名管理条例). Not known where none was approved.
+ */
 export const placeNamesByRuleRate = indicator({
   id: 'registry.place-name-approval-rate',
   name: { zh: '地名命名规范率', en: 'Place names given by rule' },
@@ -39,7 +61,9 @@ export const placeNameUseComplianceRate = indicator({
   clause: item(23, '规范地名使用'),
   lowestLevel: 'township',
   formula: share(
-    count(registryInspections, { where: allOf(inspectionOf('place-name-use'), is(registryInspections.col.passed, true)) }),
+    count(registryInspections, {
+      where: allOf(inspectionOf('place-name-use'), is(registryInspections.col.passed, true)),
+    }),
     count(registryInspections, { where: inspectionOf('place-name-use') }),
   ),
 })
@@ -53,7 +77,10 @@ export const placeNameFilingRate = indicator({
   name: { zh: '地名备案公告率', en: 'Place names filed and announced' },
   clause: item(23, '落实备案公告管理'),
   variants: {
-    done: share(count(placeNames, { where: not(anyOf(isNull(filedOn), isNull(announcedOn))), on: approvedOn }), count(placeNames, { on: approvedOn })),
+    done: share(
+      count(placeNames, { where: not(anyOf(isNull(filedOn), isNull(announcedOn))), on: approvedOn }),
+      count(placeNames, { on: approvedOn }),
+    ),
     'in-time': share(
       count(placeNames, {
         where: allOf(atMost(daysBetween(approvedOn, filedOn), 15), atMost(daysBetween(approvedOn, announcedOn), 15)),

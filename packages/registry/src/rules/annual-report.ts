@@ -22,7 +22,11 @@ export const nationalReportDeadlines: ReportDeadlines = Object.freeze({
 })
 
 /** The last days in a year for an organisation of a kind. */
-export function reportDueDays(kind: OrganisationKind, year: number, deadlines: ReportDeadlines): { readonly supervisor: Day | null; readonly registrar: Day } {
+export function reportDueDays(
+  kind: OrganisationKind,
+  year: number,
+  deadlines: ReportDeadlines,
+): { readonly supervisor: Day | null; readonly registrar: Day } {
   const on = (monthAndDay: string): Day => `${year}-${monthAndDay}`
   const supervisor = deadlines.supervisor[kind]
   return { supervisor: supervisor === null ? null : on(supervisor), registrar: on(deadlines.registrar[kind]) }
@@ -48,8 +52,15 @@ export interface LateReport {
   readonly cameOn: Day | null
 }
 
-/** Reports that are late on a day: those that came after their last day, and those whose last day is over. The last day itself is in time. */
-export function lateReports(reports: readonly AnnualReport[], day: Day, series: readonly ReportDeadlines[] = [nationalReportDeadlines]): readonly LateReport[] {
+/**
+ * Reports that are late on a day: those that came after their last day, and those whose last day is over. The last day
+ * itself is in time.
+ */
+export function lateReports(
+  reports: readonly AnnualReport[],
+  day: Day,
+  series: readonly ReportDeadlines[] = [nationalReportDeadlines],
+): readonly LateReport[] {
   return reports.flatMap(({ creditCode, kind, district, year, toSupervisorOn, toRegistrarOn }) => {
     const deadlines = parameterInForce(series, district, `${year}-01-01`)
     if (deadlines === undefined) return []

@@ -17,7 +17,10 @@ export interface Declared {
 
 const innerWeights = [3, 7, 9, 10, 5, 8, 4, 2]
 
-/** True where the nine characters of an organisation code end in their check character: `11 − Σ mod 11`, 10 is X and 11 is 0. (GB 11714) */
+/**
+ * True where the nine characters of an organisation code end in their check character: `11 − Σ mod 11`, 10 is X and 11
+ * is 0. (GB 11714)
+ */
 export function isOrganisationCode(code: string): boolean {
   if (!/^[0-9A-Z]{8}[0-9X]$/.test(code)) return false
   const added = innerWeights.reduce((total, weight, index) => total + weight * Number.parseInt(code[index]!, 36), 0)
@@ -25,8 +28,9 @@ export function isOrganisationCode(code: string): boolean {
 }
 
 /**
- * Everything that does not fit between a unified social credit code and what is declared beside it; none where all fits.
- * 51 is an association, 52 a service organisation, 53 a foundation. A district that has changed its code since is a finding to be looked at, not an error.
+ * Everything that does not fit between a unified social credit code and what is declared beside it; none where all
+ * fits. 51 is an association, 52 a service organisation, 53 a foundation. A district that has changed its code since is
+ * a finding to be looked at, not an error.
  */
 export function creditCodeFaults(code: string, declared: Declared = {}): readonly CreditCodeFault[] {
   if (!isCreditCode(code)) return ['not-a-code']

@@ -18,14 +18,20 @@ export type CremationFlag = 'above-hundred' | 'more-own-than-deaths'
 
 /** Ratios in percent; null where nobody died. */
 export interface CremationRatio {
-  /** Cremations in the area over deaths in the area: above 100 where bodies come from elsewhere. It is flagged, never capped. */
+  /**
+   * Cremations in the area over deaths in the area: above 100 where bodies come from elsewhere. It is flagged, never
+   * capped.
+   */
   readonly percent: number | null
   /** Cremations of the area's own dead, wherever they were cremated, over deaths. */
   readonly ownPercent: number | null
   readonly flags: readonly CremationFlag[]
 }
 
-/** 火化率: cremations over deaths of the same area and period. A ratio of the own dead above 100 cannot be, and is flagged apart. */
+/**
+ * 火化率: cremations over deaths of the same area and period. A ratio of the own dead above 100 cannot be, and is flagged
+ * apart.
+ */
 export function cremationRatio({ cremated, fromElsewhere, ownElsewhere, deaths }: Cremations): CremationRatio {
   const own = cremated - fromElsewhere + ownElsewhere
   const flags: CremationFlag[] = []
@@ -43,14 +49,19 @@ export interface EcoBurials extends DistrictParameter {
   readonly kinds: readonly Burial[]
 }
 
-/** As Huzhou has named and rewarded them since 2019: ash halls, under trees, lawns and bamboo, in walls, at sea. That the share is taken of all burials of the period is a default to be confirmed. */
+/**
+ * As Huzhou has named and rewarded them since 2019: ash halls, under trees, lawns and bamboo, in walls, at sea. That
+ * the share is taken of all burials of the period is a default to be confirmed.
+ */
 export const ecoBurials: EcoBurials = Object.freeze({
   district: '330500',
   effectiveOn: '2019-01-01',
   kinds: Object.freeze(['ash-hall', 'tree', 'lawn', 'wall', 'bamboo', 'sea'] as const),
 })
 
-/** Ecological burials in percent of all burials; ashes not laid to rest yet are in neither. Null where there was none. */
+/**
+ * Ecological burials in percent of all burials; ashes not laid to rest yet are in neither. Null where there was none.
+ */
 export function ecoBurialShare(burials: readonly (Burial | null)[], rule: EcoBurials = ecoBurials): number | null {
   const made = burials.filter((burial) => burial !== null)
   return made.length === 0 ? null : (100 * made.filter((burial) => rule.kinds.includes(burial)).length) / made.length

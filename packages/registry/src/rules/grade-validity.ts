@@ -1,16 +1,28 @@
 import type { DistrictParameter } from '@minzheng/core/districts'
 import { type Day, yearsLater } from '@minzheng/core/periods'
 
-/** How long an assessment grade lasts, and when its holder may ask for a higher one, for grades granted from a day on. */
+/**
+ * How long an assessment grade lasts, and when its holder may ask for a higher one, for grades granted from a day on.
+ */
 export interface GradeLife extends DistrictParameter {
   readonly years: number
   readonly upgradeAfterYears: number
 }
 
-/** A grade lasts five years, then the organisation must be assessed anew; after two it may ask for a higher one (社会组织评估管理办法, in force since 2011-03-01). */
-export const nationalGradeLife: GradeLife = Object.freeze({ district: '000000', effectiveOn: '2011-03-01', years: 5, upgradeAfterYears: 2 })
+/**
+ * A grade lasts five years, then the organisation must be assessed anew; after two it may ask for a higher one
+ * (社会组织评估管理办法, in force since 2011-03-01).
+ */
+export const nationalGradeLife: GradeLife = Object.freeze({
+  district: '000000',
+  effectiveOn: '2011-03-01',
+  years: 5,
+  upgradeAfterYears: 2,
+})
 
-/** The day on which a grade has expired: that day it no longer counts. A grade of 29 February expires on 28 February. */
+/**
+ * The day on which a grade has expired: that day it no longer counts. A grade of 29 February expires on 28 February.
+ */
 export function gradeExpiry(grantedOn: Day, life: GradeLife): Day {
   return yearsLater(grantedOn, life.years)
 }
@@ -20,7 +32,10 @@ export function upgradePossibleFrom(grantedOn: Day, life: GradeLife): Day {
   return yearsLater(grantedOn, life.upgradeAfterYears)
 }
 
-/** True from the day the grade was granted until the day before it expires. Whether a newer grade has replaced it is for the register to say. */
+/**
+ * True from the day the grade was granted until the day before it expires. Whether a newer grade has replaced it is for
+ * the register to say.
+ */
 export function isGradeValid(grade: { readonly grantedOn: Day; readonly expiresOn: Day }, day: Day): boolean {
   return grade.grantedOn <= day && day < grade.expiresOn
 }
@@ -33,12 +48,16 @@ export interface Grade {
   readonly expiresOn: Day
 }
 
-/** The grade that each organisation holds on a day: the newest granted by then, where it has not expired. An older one never comes back. */
+/**
+ * The grade that each organisation holds on a day: the newest granted by then, where it has not expired. An older one
+ * never comes back.
+ */
 export function gradesHeld(grades: readonly Grade[], day: Day): readonly Grade[] {
   const newest = new Map<string, Grade>()
   for (const each of grades) {
     const found = newest.get(each.creditCode)
-    if (each.grantedOn <= day && (found === undefined || each.grantedOn > found.grantedOn)) newest.set(each.creditCode, each)
+    if (each.grantedOn <= day && (found === undefined || each.grantedOn > found.grantedOn))
+      newest.set(each.creditCode, each)
   }
   return [...newest.values()].filter((each) => isGradeValid(each, day))
 }

@@ -19,12 +19,15 @@ export interface MarriageFigures {
   readonly divorceApplications: number
 }
 
-/** Counts pairs by the place that registered them: as the civil-affairs statistics do, without the divorces of courts. */
+/**
+ * Counts pairs by the place that registered them: as the civil-affairs statistics do, without the divorces of courts.
+ */
 export function marriageFigures(cases: readonly MarriageCase[], district: string, from: Day, to: Day): MarriageFigures {
   const stem = district.replace(/(00)+$/, '')
   const own = cases.filter((each) => each.by === 'civil-affairs' && each.district.startsWith(stem))
   const within = (day: Day | null): boolean => day !== null && from <= day && day <= to
-  const made = (kind: MarriageCase['kind']): number => own.filter((each) => each.kind === kind && within(each.registeredOn)).length
+  const made = (kind: MarriageCase['kind']): number =>
+    own.filter((each) => each.kind === kind && within(each.registeredOn)).length
   return {
     marriages: made('marriage'),
     divorces: made('divorce'),
@@ -32,7 +35,10 @@ export function marriageFigures(cases: readonly MarriageCase[], district: string
   }
 }
 
-/** Since 2025-05-10 couples may register anywhere in the country, without a household booklet (婚姻登记条例, as amended in 2025): registrations no longer tell of a place's residents. */
+/**
+ * Since 2025-05-10 couples may register anywhere in the country, without a household booklet (婚姻登记条例, as amended in
+ * 2025): registrations no longer tell of a place's residents.
+ */
 export const registrationAnywhere: DistrictParameter = Object.freeze({ district: '000000', effectiveOn: '2025-05-10' })
 
 /** Pairs per 1,000 of the mean population, or why there is no such rate. */
@@ -42,11 +48,16 @@ export type MarriageRate =
   | { readonly status: 'not-known'; readonly reason: 'no-population' }
 
 /**
- * Registrations per 1,000 of the mean population (结婚率). Of a province, city or county it is not applicable for a period that reaches
- * into the time of registration anywhere; of the whole country it stays what it was.
+ * Registrations per 1,000 of the mean population (结婚率). Of a province, city or county it is not applicable for a period
+ * that reaches into the time of registration anywhere; of the whole country it stays what it was.
  */
 export function marriageRate(
-  { pairs, meanPopulation, to, area }: { readonly pairs: number; readonly meanPopulation: number; readonly to: Day; readonly area: 'country' | 'part' },
+  {
+    pairs,
+    meanPopulation,
+    to,
+    area,
+  }: { readonly pairs: number; readonly meanPopulation: number; readonly to: Day; readonly area: 'country' | 'part' },
   anywhere: DistrictParameter = registrationAnywhere,
 ): MarriageRate {
   if (area === 'part' && to >= anywhere.effectiveOn) return { status: 'not-applicable', reason: 'registered-anywhere' }
@@ -61,11 +72,25 @@ export interface CoolingOff extends DistrictParameter {
   readonly comeWithin: number
 }
 
-/** 离婚冷静期: 30 days from the day after the application was received, then 30 days to come for the certificate (民法典 art. 1077). */
-export const coolingOff: CoolingOff = Object.freeze({ district: '000000', effectiveOn: '2021-01-01', days: 30, comeWithin: 30 })
+/**
+ * 离婚冷静期: 30 days from the day after the application was received, then 30 days to come for the certificate (民法典 art.
+ * 1077).
+ */
+export const coolingOff: CoolingOff = Object.freeze({
+  district: '000000',
+  effectiveOn: '2021-01-01',
+  days: 30,
+  comeWithin: 30,
+})
 
-/** The days on which a divorce may be registered, both included; an application not completed by then counts as withdrawn. Holidays may move the last day and are not looked at. */
-export function divorceDays(acceptedOn: Day, rule: CoolingOff = coolingOff): { readonly from: Day; readonly until: Day } {
+/**
+ * The days on which a divorce may be registered, both included; an application not completed by then counts as
+ * withdrawn. Holidays may move the last day and are not looked at.
+ */
+export function divorceDays(
+  acceptedOn: Day,
+  rule: CoolingOff = coolingOff,
+): { readonly from: Day; readonly until: Day } {
   return { from: daysLater(acceptedOn, rule.days + 1), until: daysLater(acceptedOn, rule.days + rule.comeWithin) }
 }
 

@@ -7,11 +7,22 @@ export interface FilingDays extends DistrictParameter {
   readonly toAnnounce: number
 }
 
-/** 15 days to file it with the next level, 15 days to announce it to the public (地名管理条例 art. 13–14, as amended, in force since 2022-05-01). */
-export const nationalFilingDays: FilingDays = Object.freeze({ district: '000000', effectiveOn: '2022-05-01', toFile: 15, toAnnounce: 15 })
+/**
+ * 15 days to file it with the next level, 15 days to announce it to the public (地名管理条例 art. 13–14, as amended, in force
+ * since 2022-05-01).
+ */
+export const nationalFilingDays: FilingDays = Object.freeze({
+  district: '000000',
+  effectiveOn: '2022-05-01',
+  toFile: 15,
+  toAnnounce: 15,
+})
 
 /** The last days for a name approved on a day; the day of approval itself is not counted. */
-export function filingDueDays(approvedOn: Day, rule: FilingDays = nationalFilingDays): { readonly file: Day; readonly announce: Day } {
+export function filingDueDays(
+  approvedOn: Day,
+  rule: FilingDays = nationalFilingDays,
+): { readonly file: Day; readonly announce: Day } {
   return { file: daysLater(approvedOn, rule.toFile), announce: daysLater(approvedOn, rule.toAnnounce) }
 }
 
@@ -23,5 +34,8 @@ export function filingDelays(
 ): readonly ('filing' | 'announcement')[] {
   const due = filingDueDays(name.approvedOn, rule)
   const isLate = (doneOn: Day | null, last: Day): boolean => (doneOn !== null && doneOn <= day ? doneOn : day) > last
-  return [...(isLate(name.filedOn, due.file) ? (['filing'] as const) : []), ...(isLate(name.announcedOn, due.announce) ? (['announcement'] as const) : [])]
+  return [
+    ...(isLate(name.filedOn, due.file) ? (['filing'] as const) : []),
+    ...(isLate(name.announcedOn, due.announce) ? (['announcement'] as const) : []),
+  ]
 }

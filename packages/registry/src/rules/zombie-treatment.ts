@@ -11,7 +11,10 @@ export interface ZombieTreatmentRule extends DistrictParameter {
   readonly treatments: readonly NonNullable<ZombieEntry['treatment']>[]
 }
 
-/** 撤销, 注销, 吊销 and 整改. Whether 整改 counts is an open question to the bureau: it does, unless a rule of its own says otherwise. From the day of the province's first notice. */
+/**
+ * 撤销, 注销, 吊销 and 整改. Whether 整改 counts is an open question to the bureau: it does, unless a rule of its own says
+ * otherwise. From the day of the province's first notice.
+ */
 export const defaultZombieTreatment: ZombieTreatmentRule = Object.freeze({
   district: '000000',
   effectiveOn: '2021-08-05',
@@ -31,7 +34,9 @@ export function zombieRates(
 ): { readonly existing: number | null; readonly new: number | null } {
   const rate = (cohort: ZombieEntry['cohort']): number | null => {
     const listed = entries.filter((entry) => entry.cohort === cohort && entry.listedOn <= day)
-    return listed.length === 0 ? null : (100 * listed.filter((entry) => isTreated(entry, day, rule)).length) / listed.length
+    return listed.length === 0
+      ? null
+      : (100 * listed.filter((entry) => isTreated(entry, day, rule)).length) / listed.length
   }
   return { existing: rate('existing'), new: rate('new') }
 }

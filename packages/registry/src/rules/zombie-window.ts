@@ -2,7 +2,10 @@ import type { DistrictParameter } from '@minzheng/core/districts'
 import { type Day, yearsLater } from '@minzheng/core/periods'
 import type { OrganisationKind } from '@minzheng/core/privacy'
 
-/** The window in which an organisation's silence makes it a zombie. Provinces and cities set their own, from year to year. */
+/**
+ * The window in which an organisation's silence makes it a zombie. Provinces and cities set their own, from year to
+ * year.
+ */
 export interface ZombieWindow extends DistrictParameter {
   /** The latest yearly inspection (年检) that is looked at. */
   readonly lastInspection: number
@@ -33,7 +36,10 @@ export const wenzhou2025: ZombieWindow = Object.freeze({
 /** Both notices, for `parameterInForce`: in Wenzhou its own goes before the province's from its day on. */
 export const publishedZombieWindows: readonly ZombieWindow[] = Object.freeze([zhejiang2021, wenzhou2025])
 
-/** True where an organisation took up no activity within a year of its certificate, told on a day (社会团体登记管理条例 art. 29). Within the year nobody can say. */
+/**
+ * True where an organisation took up no activity within a year of its certificate, told on a day (社会团体登记管理条例 art. 29).
+ * Within the year nobody can say.
+ */
 export function neverStarted(registeredOn: Day, firstActiveOn: Day | null, day: Day): boolean {
   const yearIsOver = yearsLater(registeredOn, 1)
   return day >= yearIsOver && (firstActiveOn === null || firstActiveOn >= yearIsOver)
@@ -57,9 +63,15 @@ export interface OrganisationSigns {
 /** Why an organisation is listed; one sign is enough. */
 export type ZombieSign = 'missed-inspections' | 'never-started' | 'idle' | 'unreachable' | 'named'
 
-/** The signs that an organisation shows; none where it is not a zombie. Who was listed before and what was done since is in the register. */
+/**
+ * The signs that an organisation shows; none where it is not a zombie. Who was listed before and what was done since is
+ * in the register.
+ */
 export function zombieSigns(organisation: OrganisationSigns, window: ZombieWindow): readonly ZombieSign[] {
-  const due = Array.from({ length: window.missedInspections[organisation.kind] }, (_, index) => window.lastInspection - index)
+  const due = Array.from(
+    { length: window.missedInspections[organisation.kind] },
+    (_, index) => window.lastInspection - index,
+  )
   const { lastActiveOn } = organisation
   const shows: Readonly<Record<ZombieSign, boolean>> = {
     'missed-inspections': due.every((year) => organisation.missed.includes(year)),

@@ -86,7 +86,14 @@ export const placeExamples: readonly WorkedExample[] = [
   {
     says: 'one of four lines is peaceful; one not yet judged is not',
     indicator: 'registry.peaceful-boundary-rate',
-    records: { 'boundary-lines': [line({ peaceful: true }), line({ peaceful: false }), line(), line({ peaceful: false, district: '330523' })] },
+    records: {
+      'boundary-lines': [
+        line({ peaceful: true }),
+        line({ peaceful: false }),
+        line(),
+        line({ peaceful: false, district: '330523' }),
+      ],
+    },
     ...city,
     expect: 25,
   },
@@ -126,7 +133,11 @@ export const placeExamples: readonly WorkedExample[] = [
     says: 'of two names given in the year one was given by rule',
     indicator: 'registry.place-name-approval-rate',
     records: {
-      'place-names': [placeName(), placeName({ byRule: false, kind: 'settlement' }), placeName({ approvedOn: '2023-12-31', byRule: false })],
+      'place-names': [
+        placeName(),
+        placeName({ byRule: false, kind: 'settlement' }),
+        placeName({ approvedOn: '2023-12-31', byRule: false }),
+      ],
     },
     ...city,
     expect: 50,

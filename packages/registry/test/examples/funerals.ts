@@ -27,7 +27,12 @@ export const funeralExamples: readonly WorkedExample[] = [
     says: 'what was waived adds up in yuan',
     indicator: 'registry.free-funeral-amount',
     records: {
-      'funeral-services': [funeral(), funeral({ waived: 80_050, district: '330523001' }), funeral({ free: false, waived: 99_900 }), funeral({ waived: null })],
+      'funeral-services': [
+        funeral(),
+        funeral({ waived: 80_050, district: '330523001' }),
+        funeral({ free: false, waived: 99_900 }),
+        funeral({ waived: null }),
+      ],
     },
     ...city,
     expect: 2000.5,
@@ -106,7 +111,14 @@ export const funeralExamples: readonly WorkedExample[] = [
   {
     says: 'one funeral of four was handled as one thing',
     indicator: 'registry.funeral-one-thing-share',
-    records: { 'funeral-services': [funeral({ oneThing: true }), funeral(), funeral({ entitled: false }), funeral({ district: '330523001' })] },
+    records: {
+      'funeral-services': [
+        funeral({ oneThing: true }),
+        funeral(),
+        funeral({ entitled: false }),
+        funeral({ district: '330523001' }),
+      ],
+    },
     ...city,
     expect: 25,
   },
@@ -114,7 +126,11 @@ export const funeralExamples: readonly WorkedExample[] = [
     says: 'joint queries count one for each funeral',
     indicator: 'registry.posthumous-property-queries',
     records: {
-      'funeral-services': [funeral({ propertyQuery: true }), funeral({ propertyQuery: true, servedOn: '2025-01-01' }), funeral({ oneThing: true })],
+      'funeral-services': [
+        funeral({ propertyQuery: true }),
+        funeral({ propertyQuery: true, servedOn: '2025-01-01' }),
+        funeral({ oneThing: true }),
+      ],
     },
     ...city,
     expect: 1,

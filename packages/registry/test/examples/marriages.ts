@@ -4,7 +4,12 @@ import { codes, event, facility, project, registration } from './rows.js'
 const city = { district: '330500', period: '2024' } as const
 const [first, second, third] = codes
 
-const places = (id: string, topic: Parameters<typeof facility>[0], other: Parameters<typeof facility>[0], says: string): WorkedExample => ({
+const places = (
+  id: string,
+  topic: Parameters<typeof facility>[0],
+  other: Parameters<typeof facility>[0],
+  says: string,
+): WorkedExample => ({
   says,
   indicator: `registry.${id}`,
   records: {
@@ -66,15 +71,30 @@ export const marriageExamples: readonly WorkedExample[] = [
     ...city,
     expect: (1 / 3) * 100,
   },
-  places('city-outdoor-wedding-bases', 'city-wedding-base', 'provincial-wedding-base', 'wedding bases of the city in use count, those of the province do not'),
+  places(
+    'city-outdoor-wedding-bases',
+    'city-wedding-base',
+    'provincial-wedding-base',
+    'wedding bases of the city in use count, those of the province do not',
+  ),
   places(
     'provincial-outdoor-wedding-bases',
     'provincial-wedding-base',
     'city-wedding-base',
     'wedding bases of the province count apart from those of the city',
   ),
-  places('marriage-guidance-centres', 'guidance-centre', 'counselling-station', 'guidance centres count, stations are no centres'),
-  places('marriage-counselling-stations', 'counselling-station', 'guidance-centre', 'counselling stations count, centres are no stations'),
+  places(
+    'marriage-guidance-centres',
+    'guidance-centre',
+    'counselling-station',
+    'guidance centres count, stations are no centres',
+  ),
+  places(
+    'marriage-counselling-stations',
+    'counselling-station',
+    'guidance-centre',
+    'counselling stations count, centres are no stations',
+  ),
   places('marriage-culture-halls', 'culture-hall', 'marriage-office', 'halls of wedding customs in use count'),
   {
     says: 'an office named twice holds one title, and a title that was withdrawn is none',
@@ -109,7 +129,12 @@ export const marriageExamples: readonly WorkedExample[] = [
     records: {
       'marriage-registrations': [
         registration(),
-        registration({ kind: 'divorce', acceptedOn: '2024-01-02', registeredOn: '2024-02-02', archivedOn: '2024-02-05' }),
+        registration({
+          kind: 'divorce',
+          acceptedOn: '2024-01-02',
+          registeredOn: '2024-02-02',
+          archivedOn: '2024-02-05',
+        }),
         registration({ archivedOn: null }),
         registration({ kind: 'divorce', registeredOn: null, archivedOn: null }),
       ],
@@ -139,7 +164,12 @@ export const marriageExamples: readonly WorkedExample[] = [
       'marriage-registrations': [
         registration({ origin: 'other-province' }),
         registration({ origin: 'other-province', kind: 'divorce', registeredOn: null }),
-        registration({ origin: 'other-province', acceptedOn: '2023-12-20', registeredOn: '2024-01-22', kind: 'divorce' }),
+        registration({
+          origin: 'other-province',
+          acceptedOn: '2023-12-20',
+          registeredOn: '2024-01-22',
+          kind: 'divorce',
+        }),
         registration({ origin: 'other-province', district: '330523' }),
         registration({ origin: 'province' }),
         registration(),
@@ -156,7 +186,12 @@ export const marriageExamples: readonly WorkedExample[] = [
     records: {
       'marriage-registrations': [
         registration({ origin: 'other-province' }),
-        registration({ origin: 'other-province', acceptedOn: '2024-03-20', registeredOn: '2024-04-22', kind: 'divorce' }),
+        registration({
+          origin: 'other-province',
+          acceptedOn: '2024-03-20',
+          registeredOn: '2024-04-22',
+          kind: 'divorce',
+        }),
       ],
     },
     ...city,
@@ -165,7 +200,13 @@ export const marriageExamples: readonly WorkedExample[] = [
   {
     says: 'couples of elsewhere in the province count apart from those of other provinces',
     indicator: 'registry.province-wide-marriage-cases',
-    records: { 'marriage-registrations': [registration({ origin: 'province' }), registration({ origin: 'other-province' }), registration()] },
+    records: {
+      'marriage-registrations': [
+        registration({ origin: 'province' }),
+        registration({ origin: 'other-province' }),
+        registration(),
+      ],
+    },
     ...city,
     expect: 1,
   },

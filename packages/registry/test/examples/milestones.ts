@@ -4,14 +4,22 @@ const hanghu = 'registry.boundary-inspection-hanghu'
 const changan = 'registry.boundary-inspection-changan'
 const beidashan = 'registry.anji-beidashan-renovation'
 
-const reached = (milestone: string, district: string, stage: number, reachedOn: string) => ({ milestone, district, stage, reachedOn, evidence: null })
+const reached = (milestone: string, district: string, stage: number, reachedOn: string) => ({
+  milestone,
+  district,
+  stage,
+  reachedOn,
+  evidence: null,
+})
 
 /** Boundaries and the cemetery, counted by hand. */
 export const milestoneExamples: readonly WorkedExample[] = [
   {
     says: 'the city boundary is at the stage last reached',
     indicator: hanghu,
-    records: { 'milestone-progress': [reached(hanghu, '330500', 2, '2024-03-01'), reached(hanghu, '330500', 3, '2024-10-15')] },
+    records: {
+      'milestone-progress': [reached(hanghu, '330500', 2, '2024-03-01'), reached(hanghu, '330500', 3, '2024-10-15')],
+    },
     district: '330500',
     period: '2024',
     expect: 3,
@@ -19,7 +27,9 @@ export const milestoneExamples: readonly WorkedExample[] = [
   {
     says: 'a stage reached after the period does not count yet',
     indicator: hanghu,
-    records: { 'milestone-progress': [reached(hanghu, '330500', 2, '2024-03-01'), reached(hanghu, '330500', 3, '2024-10-15')] },
+    records: {
+      'milestone-progress': [reached(hanghu, '330500', 2, '2024-03-01'), reached(hanghu, '330500', 3, '2024-10-15')],
+    },
     district: '330500',
     period: '2024-Q3',
     expect: 2,
@@ -36,7 +46,9 @@ export const milestoneExamples: readonly WorkedExample[] = [
   {
     says: 'the county boundary is as far as the neighbour that is behind',
     indicator: changan,
-    records: { 'milestone-progress': [reached(changan, '330502', 3, '2024-09-01'), reached(changan, '330523', 1, '2024-04-01')] },
+    records: {
+      'milestone-progress': [reached(changan, '330502', 3, '2024-09-01'), reached(changan, '330523', 1, '2024-04-01')],
+    },
     district: '330500',
     period: '2024',
     expect: 1,
@@ -44,7 +56,9 @@ export const milestoneExamples: readonly WorkedExample[] = [
   {
     says: 'a county sees its own side of the boundary',
     indicator: changan,
-    records: { 'milestone-progress': [reached(changan, '330502', 3, '2024-09-01'), reached(changan, '330523', 1, '2024-04-01')] },
+    records: {
+      'milestone-progress': [reached(changan, '330502', 3, '2024-09-01'), reached(changan, '330523', 1, '2024-04-01')],
+    },
     district: '330502',
     period: '2024',
     expect: 3,

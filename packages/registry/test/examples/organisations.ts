@@ -25,7 +25,12 @@ export const organisationExamples: readonly WorkedExample[] = [
   {
     says: 'the latest inspection tells how a party organisation is, until the next is due',
     indicator: 'registry.so-party-standard-rate',
-    records: { 'annual-inspections': [inspection(first, { party: 'standard', dueOn: '2023-05-31' }), inspection(first, { party: 'below-standard' })] },
+    records: {
+      'annual-inspections': [
+        inspection(first, { party: 'standard', dueOn: '2023-05-31' }),
+        inspection(first, { party: 'below-standard' }),
+      ],
+    },
     district: '330502',
     period: '2024-04',
     expect: 100,
@@ -34,7 +39,10 @@ export const organisationExamples: readonly WorkedExample[] = [
     says: 'an organisation that moved from the county to the city stands where it was inspected last',
     indicator: 'registry.so-party-standard-rate',
     records: {
-      'annual-inspections': [inspection(first, { party: 'below-standard', dueOn: '2023-05-31' }), inspection(first, { party: 'standard', district: '330500' })],
+      'annual-inspections': [
+        inspection(first, { party: 'below-standard', dueOn: '2023-05-31' }),
+        inspection(first, { party: 'standard', district: '330500' }),
+      ],
     },
     ...city,
     expect: 100,
@@ -44,7 +52,10 @@ export const organisationExamples: readonly WorkedExample[] = [
     indicator: 'registry.so-party-standard-rate',
     part: 'kind=service-organisation',
     records: {
-      'annual-inspections': [inspection(first, { party: 'below-standard' }), inspection(second, { party: 'standard', kind: 'service-organisation' })],
+      'annual-inspections': [
+        inspection(first, { party: 'below-standard' }),
+        inspection(second, { party: 'standard', kind: 'service-organisation' }),
+      ],
     },
     ...city,
     expect: 100,
@@ -101,7 +112,9 @@ export const organisationExamples: readonly WorkedExample[] = [
   {
     says: 'an organisation that was struck off no longer counts',
     indicator: 'registry.so-clean-charter-rate',
-    records: { 'annual-inspections': [inspection(first, { cleanCharter: true, cancelledOn: '2024-12-31' }), inspection(second)] },
+    records: {
+      'annual-inspections': [inspection(first, { cleanCharter: true, cancelledOn: '2024-12-31' }), inspection(second)],
+    },
     ...city,
     expect: 0,
   },
@@ -155,10 +168,42 @@ export const organisationExamples: readonly WorkedExample[] = [
     indicator: 'registry.so-incubation-bases',
     records: {
       'registry-facilities': [
-        { facility: 'a', district: '330502', topic: 'incubation-base', grade: 5, compliant: true, openedOn: '2020-01-01', closedOn: null },
-        { facility: 'b', district: '330523', topic: 'incubation-base', grade: null, compliant: null, openedOn: '2024-12-31', closedOn: null },
-        { facility: 'c', district: '330502', topic: 'incubation-base', grade: null, compliant: null, openedOn: '2020-01-01', closedOn: '2024-12-31' },
-        { facility: 'd', district: '330502', topic: 'ash-hall', grade: null, compliant: null, openedOn: '2020-01-01', closedOn: null },
+        {
+          facility: 'a',
+          district: '330502',
+          topic: 'incubation-base',
+          grade: 5,
+          compliant: true,
+          openedOn: '2020-01-01',
+          closedOn: null,
+        },
+        {
+          facility: 'b',
+          district: '330523',
+          topic: 'incubation-base',
+          grade: null,
+          compliant: null,
+          openedOn: '2024-12-31',
+          closedOn: null,
+        },
+        {
+          facility: 'c',
+          district: '330502',
+          topic: 'incubation-base',
+          grade: null,
+          compliant: null,
+          openedOn: '2020-01-01',
+          closedOn: '2024-12-31',
+        },
+        {
+          facility: 'd',
+          district: '330502',
+          topic: 'ash-hall',
+          grade: null,
+          compliant: null,
+          openedOn: '2020-01-01',
+          closedOn: null,
+        },
       ],
     },
     ...city,
@@ -243,7 +288,11 @@ export const organisationExamples: readonly WorkedExample[] = [
     says: 'results of trade associations count in the quarter they were reported',
     indicator: 'registry.trade-association-results',
     records: {
-      'organisation-events': [event('trade-result', first), event('trade-result', fifth, { happenedOn: '2024-07-01' }), event('central-work', fifth)],
+      'organisation-events': [
+        event('trade-result', first),
+        event('trade-result', fifth, { happenedOn: '2024-07-01' }),
+        event('central-work', fifth),
+      ],
     },
     district: '330500',
     period: '2024-Q2',

@@ -17,13 +17,22 @@ import type {
 type Changes<D> = Partial<RecordOf<D>>
 
 /** Five credit codes: associations, service organisations, a foundation. */
-export const codes = ['51330500MJ0000018F', '52330502MJ00000264', '53330500MJ0000034Y', '52330521MJ0000042A', '51330522MJ0000050N'] as const
+export const codes = [
+  '51330500MJ0000018F',
+  '52330502MJ00000264',
+  '53330500MJ0000034Y',
+  '52330521MJ0000042A',
+  '51330522MJ0000050N',
+] as const
 
 let made = 0
 const next = (): string => `n${(made += 1)}`
 
 /** The inspection of 2024 of an association in Wuxing, sent in time. */
-export const inspection = (creditCode: string, changes: Changes<typeof annualInspections> = {}): RecordOf<typeof annualInspections> => ({
+export const inspection = (
+  creditCode: string,
+  changes: Changes<typeof annualInspections> = {},
+): RecordOf<typeof annualInspections> => ({
   creditCode,
   district: '330502',
   kind: 'association',
@@ -41,10 +50,21 @@ export const event = (
   topic: RecordOf<typeof organisationEvents>['topic'],
   subject: string,
   changes: Changes<typeof organisationEvents> = {},
-): RecordOf<typeof organisationEvents> => ({ event: next(), subject, district: '330502', topic, happenedOn: '2024-05-10', endedOn: null, ...changes })
+): RecordOf<typeof organisationEvents> => ({
+  event: next(),
+  subject,
+  district: '330502',
+  topic,
+  happenedOn: '2024-05-10',
+  endedOn: null,
+  ...changes,
+})
 
 /** A matter of Wuxing, opened in March 2024 and still open. */
-export const matter = (topic: RecordOf<typeof registryMatters>['topic'], changes: Changes<typeof registryMatters> = {}): RecordOf<typeof registryMatters> => ({
+export const matter = (
+  topic: RecordOf<typeof registryMatters>['topic'],
+  changes: Changes<typeof registryMatters> = {},
+): RecordOf<typeof registryMatters> => ({
   matter: next(),
   district: '330502',
   topic,
@@ -111,7 +131,9 @@ export const staff = (changes: Changes<typeof funeralStaff> = {}): RecordOf<type
 })
 
 /** A local marriage at the office of Wuxing, on a day in May 2024, with its archive. */
-export const registration = (changes: Changes<typeof marriageRegistrations> = {}): RecordOf<typeof marriageRegistrations> => ({
+export const registration = (
+  changes: Changes<typeof marriageRegistrations> = {},
+): RecordOf<typeof marriageRegistrations> => ({
   registration: next(),
   district: '330502',
   kind: 'marriage',
@@ -171,7 +193,10 @@ export const checked = (
 })
 
 /** Visits to graves in Zhili at Qingming. */
-export const qingming = (participants: number, changes: Changes<typeof registryActivities> = {}): RecordOf<typeof registryActivities> => ({
+export const qingming = (
+  participants: number,
+  changes: Changes<typeof registryActivities> = {},
+): RecordOf<typeof registryActivities> => ({
   activity: next(),
   district: '330502100',
   topic: 'qingming',

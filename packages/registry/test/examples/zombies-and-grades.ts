@@ -11,7 +11,12 @@ const [first, second, third, fourth, fifth] = [
 ] as const
 
 type Zombie = RecordOf<typeof zombieOrganisations>
-const zombie = (creditCode: string, cohort: Zombie['cohort'], treatedOn: string | null, changes: Partial<Zombie> = {}): Zombie => ({
+const zombie = (
+  creditCode: string,
+  cohort: Zombie['cohort'],
+  treatedOn: string | null,
+  changes: Partial<Zombie> = {},
+): Zombie => ({
   creditCode,
   district: '330502',
   cohort,
@@ -70,7 +75,9 @@ export const zombieAndGradeExamples: readonly WorkedExample[] = [
   {
     says: 'a zombie that will be dealt with later is not dealt with yet',
     indicator: existing,
-    records: { 'zombie-organisations': [zombie(first, 'existing', '2024-06-30'), zombie(second, 'existing', '2024-07-01')] },
+    records: {
+      'zombie-organisations': [zombie(first, 'existing', '2024-06-30'), zombie(second, 'existing', '2024-07-01')],
+    },
     district: '330502',
     period: '2024-06',
     expect: 50,
@@ -78,7 +85,12 @@ export const zombieAndGradeExamples: readonly WorkedExample[] = [
   {
     says: 'once last year’s list is closed its zombies no longer count',
     indicator: existing,
-    records: { 'zombie-organisations': [zombie(first, 'existing', '2023-10-01', { removedOn: '2024-01-01' }), zombie(second, 'existing', null)] },
+    records: {
+      'zombie-organisations': [
+        zombie(first, 'existing', '2023-10-01', { removedOn: '2024-01-01' }),
+        zombie(second, 'existing', null),
+      ],
+    },
     district: '330502',
     period: '2024',
     expect: 0,
@@ -117,7 +129,12 @@ export const zombieAndGradeExamples: readonly WorkedExample[] = [
   {
     says: 'a zombie counts from the day it is listed',
     indicator: added,
-    records: { 'zombie-organisations': [zombie(first, 'new', '2024-03-31'), zombie(second, 'new', null, { listedOn: '2024-04-01' })] },
+    records: {
+      'zombie-organisations': [
+        zombie(first, 'new', '2024-03-31'),
+        zombie(second, 'new', null, { listedOn: '2024-04-01' }),
+      ],
+    },
     district: '330502',
     period: '2024-Q1',
     expect: 100,
@@ -166,7 +183,12 @@ export const zombieAndGradeExamples: readonly WorkedExample[] = [
     says: 'an organisation graded anew is counted once, by its newest grade',
     indicator: topGrades,
     records: {
-      'organisation-grades': [graded(first, 4, '2020-03-01'), graded(first, 5, '2023-03-01'), graded(second, 4, '2020-03-01'), graded(second, 3, '2023-03-01')],
+      'organisation-grades': [
+        graded(first, 4, '2020-03-01'),
+        graded(first, 5, '2023-03-01'),
+        graded(second, 4, '2020-03-01'),
+        graded(second, 3, '2023-03-01'),
+      ],
     },
     district: '330502',
     period: '2024',
@@ -175,7 +197,9 @@ export const zombieAndGradeExamples: readonly WorkedExample[] = [
   {
     says: 'a grade that the county gave and the city renewed is one organisation graded 4A or above, and stands with the city',
     indicator: topGrades,
-    records: { 'organisation-grades': [graded(first, 4, '2022-06-01'), graded(first, 5, '2024-03-01', { district: '330500' })] },
+    records: {
+      'organisation-grades': [graded(first, 4, '2022-06-01'), graded(first, 5, '2024-03-01', { district: '330500' })],
+    },
     district: '330500',
     period: '2024',
     expect: 1,
@@ -183,7 +207,9 @@ export const zombieAndGradeExamples: readonly WorkedExample[] = [
   {
     says: 'the county no longer counts an organisation whose grade the city has renewed',
     indicator: topGrades,
-    records: { 'organisation-grades': [graded(first, 4, '2022-06-01'), graded(first, 5, '2024-03-01', { district: '330500' })] },
+    records: {
+      'organisation-grades': [graded(first, 4, '2022-06-01'), graded(first, 5, '2024-03-01', { district: '330500' })],
+    },
     district: '330502',
     period: '2024',
     expect: 0,
@@ -191,7 +217,9 @@ export const zombieAndGradeExamples: readonly WorkedExample[] = [
   {
     says: 'the county counts it for as long as the city has not',
     indicator: topGrades,
-    records: { 'organisation-grades': [graded(first, 4, '2022-06-01'), graded(first, 5, '2024-03-01', { district: '330500' })] },
+    records: {
+      'organisation-grades': [graded(first, 4, '2022-06-01'), graded(first, 5, '2024-03-01', { district: '330500' })],
+    },
     district: '330502',
     period: '2024-02',
     expect: 1,
@@ -209,7 +237,11 @@ export const zombieAndGradeExamples: readonly WorkedExample[] = [
     says: 'community foundations on the register are counted, other foundations are not',
     indicator: foundations,
     records: {
-      'social-organisations': [organisation(first), organisation(second, { district: '330523' }), organisation(third, { communityFoundation: false })],
+      'social-organisations': [
+        organisation(first),
+        organisation(second, { district: '330523' }),
+        organisation(third, { communityFoundation: false }),
+      ],
     },
     district: '330500',
     period: '2024',
@@ -219,7 +251,11 @@ export const zombieAndGradeExamples: readonly WorkedExample[] = [
     says: 'a community foundation that was cancelled is not counted, nor one registered later',
     indicator: foundations,
     records: {
-      'social-organisations': [organisation(first, { cancelledOn: '2024-12-31' }), organisation(second, { registeredOn: '2025-01-01' }), organisation(third)],
+      'social-organisations': [
+        organisation(first, { cancelledOn: '2024-12-31' }),
+        organisation(second, { registeredOn: '2025-01-01' }),
+        organisation(third),
+      ],
     },
     district: '330502',
     period: '2024',

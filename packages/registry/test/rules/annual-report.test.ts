@@ -13,19 +13,36 @@ const report = (changes: Partial<AnnualReport>): AnnualReport => ({
 
 describe('an annual report', () => {
   it('goes to the supervising body by 31 March and to the registrar by 31 May; of a foundation by 31 March', () => {
-    expect(reportDueDays('association', 2024, nationalReportDeadlines)).toEqual({ supervisor: '2024-03-31', registrar: '2024-05-31' })
-    expect(reportDueDays('service-organisation', 2025, nationalReportDeadlines)).toEqual({ supervisor: '2025-03-31', registrar: '2025-05-31' })
-    expect(reportDueDays('foundation', 2024, nationalReportDeadlines)).toEqual({ supervisor: null, registrar: '2024-03-31' })
+    expect(reportDueDays('association', 2024, nationalReportDeadlines)).toEqual({
+      supervisor: '2024-03-31',
+      registrar: '2024-05-31',
+    })
+    expect(reportDueDays('service-organisation', 2025, nationalReportDeadlines)).toEqual({
+      supervisor: '2025-03-31',
+      registrar: '2025-05-31',
+    })
+    expect(reportDueDays('foundation', 2024, nationalReportDeadlines)).toEqual({
+      supervisor: null,
+      registrar: '2024-03-31',
+    })
   })
 
   it('is in time on the last day itself', () => {
     expect(lateReports([report({})], '2024-12-31')).toEqual([])
-    expect(lateReports([report({ kind: 'foundation', toSupervisorOn: null, toRegistrarOn: '2024-03-31' })], '2024-12-31')).toEqual([])
+    expect(
+      lateReports([report({ kind: 'foundation', toSupervisorOn: null, toRegistrarOn: '2024-03-31' })], '2024-12-31'),
+    ).toEqual([])
   })
 
   it('is late the day after, at each place apart', () => {
-    expect(lateReports([report({ toSupervisorOn: '2024-04-01' })], '2024-12-31').map(({ to, cameOn }) => [to, cameOn])).toEqual([['supervisor', '2024-04-01']])
-    expect(lateReports([report({ kind: 'foundation', toRegistrarOn: '2024-05-31' })], '2024-12-31').map(({ dueOn }) => dueOn)).toEqual(['2024-03-31'])
+    expect(
+      lateReports([report({ toSupervisorOn: '2024-04-01' })], '2024-12-31').map(({ to, cameOn }) => [to, cameOn]),
+    ).toEqual([['supervisor', '2024-04-01']])
+    expect(
+      lateReports([report({ kind: 'foundation', toRegistrarOn: '2024-05-31' })], '2024-12-31').map(
+        ({ dueOn }) => dueOn,
+      ),
+    ).toEqual(['2024-03-31'])
   })
 
   it('that has not come is late once its day is over, and not before', () => {
@@ -39,12 +56,20 @@ describe('an annual report', () => {
   })
 
   it('that comes later than one looks has not come yet', () => {
-    expect(lateReports([report({ toRegistrarOn: '2024-07-01' })], '2024-06-15').map(({ cameOn }) => cameOn)).toEqual([null])
+    expect(lateReports([report({ toRegistrarOn: '2024-07-01' })], '2024-06-15').map(({ cameOn }) => cameOn)).toEqual([
+      null,
+    ])
   })
 
   it('follows a district’s own last days where it has some, and none where none are in force', () => {
-    const own = { ...nationalReportDeadlines, district: '330500', registrar: { ...nationalReportDeadlines.registrar, association: '06-30' } }
-    expect(lateReports([report({ toRegistrarOn: '2024-06-30' })], '2024-12-31', [nationalReportDeadlines, own])).toEqual([])
+    const own = {
+      ...nationalReportDeadlines,
+      district: '330500',
+      registrar: { ...nationalReportDeadlines.registrar, association: '06-30' },
+    }
+    expect(
+      lateReports([report({ toRegistrarOn: '2024-06-30' })], '2024-12-31', [nationalReportDeadlines, own]),
+    ).toEqual([])
     expect(lateReports([report({ toRegistrarOn: null, year: 2003 })], '2024-12-31')).toEqual([])
   })
 })

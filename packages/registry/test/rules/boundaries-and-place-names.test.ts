@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { boundaryCycle, filingDelays, filingDueDays, inspectedOn, isInspectionOverdue, nationalFilingDays, nextInspectionDue } from '../../src/index.js'
+import {
+  boundaryCycle,
+  filingDelays,
+  filingDueDays,
+  inspectedOn,
+  isInspectionOverdue,
+  nationalFilingDays,
+  nextInspectionDue,
+} from '../../src/index.js'
 
 describe('a boundary line', () => {
   it('is inspected again within five years', () => {
@@ -26,7 +34,10 @@ describe('a boundary line', () => {
 describe('a place name', () => {
   it('is filed and announced within 15 days of its approval', () => {
     expect(filingDueDays('2024-02-20')).toEqual({ file: '2024-03-06', announce: '2024-03-06' })
-    expect(filingDueDays('2024-12-20', { ...nationalFilingDays, toAnnounce: 30 })).toEqual({ file: '2025-01-04', announce: '2025-01-19' })
+    expect(filingDueDays('2024-12-20', { ...nationalFilingDays, toAnnounce: 30 })).toEqual({
+      file: '2025-01-04',
+      announce: '2025-01-19',
+    })
   })
 
   it('is late the day after, done or not', () => {
@@ -34,6 +45,9 @@ describe('a place name', () => {
     expect(filingDelays(name, '2024-12-31')).toEqual(['announcement'])
     expect(filingDelays(name, '2024-03-16')).toEqual([])
     expect(filingDelays({ ...name, filedOn: null, announcedOn: null }, '2024-03-16')).toEqual([])
-    expect(filingDelays({ ...name, filedOn: null, announcedOn: null }, '2024-03-17')).toEqual(['filing', 'announcement'])
+    expect(filingDelays({ ...name, filedOn: null, announcedOn: null }, '2024-03-17')).toEqual([
+      'filing',
+      'announcement',
+    ])
   })
 })

@@ -33,7 +33,10 @@ describe('a credit code', () => {
     expect(creditCodeFaults('52330502MJ00000264', { registrar: '330502' })).toEqual([])
     expect(creditCodeFaults('52330502MJ00000264', { registrar: '330502000000' })).toEqual([])
     expect(creditCodeFaults('52330502MJ00000264', { registrar: '330503' })).toEqual(['registrar'])
-    expect(creditCodeFaults('52330502MJ00000264', { registrar: '330500', kind: 'association' })).toEqual(['kind', 'registrar'])
+    expect(creditCodeFaults('52330502MJ00000264', { registrar: '330500', kind: 'association' })).toEqual([
+      'kind',
+      'registrar',
+    ])
   })
 
   it('may have an outer check character that fits and an inner one that does not', () => {

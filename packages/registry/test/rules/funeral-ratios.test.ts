@@ -11,16 +11,29 @@ describe('the cremation ratio', () => {
   })
 
   it('of the own dead counts those cremated elsewhere', () => {
-    expect(cremationRatio({ cremated: 900, fromElsewhere: 0, ownElsewhere: 80, deaths: 1_000 })).toEqual({ percent: 90, ownPercent: 98, flags: [] })
+    expect(cremationRatio({ cremated: 900, fromElsewhere: 0, ownElsewhere: 80, deaths: 1_000 })).toEqual({
+      percent: 90,
+      ownPercent: 98,
+      flags: [],
+    })
   })
 
   it('of the own dead cannot be above 100 %', () => {
-    expect(cremationRatio({ cremated: 1_010, fromElsewhere: 0, ownElsewhere: 0, deaths: 1_000 }).flags).toEqual(['above-hundred', 'more-own-than-deaths'])
+    expect(cremationRatio({ cremated: 1_010, fromElsewhere: 0, ownElsewhere: 0, deaths: 1_000 }).flags).toEqual([
+      'above-hundred',
+      'more-own-than-deaths',
+    ])
   })
 
   it('is not known where nobody died, and still flags what is wrong', () => {
-    expect(cremationRatio({ cremated: 0, fromElsewhere: 0, ownElsewhere: 0, deaths: 0 })).toEqual({ percent: null, ownPercent: null, flags: [] })
-    expect(cremationRatio({ cremated: 1, fromElsewhere: 1, ownElsewhere: 0, deaths: 0 }).flags).toEqual(['above-hundred'])
+    expect(cremationRatio({ cremated: 0, fromElsewhere: 0, ownElsewhere: 0, deaths: 0 })).toEqual({
+      percent: null,
+      ownPercent: null,
+      flags: [],
+    })
+    expect(cremationRatio({ cremated: 1, fromElsewhere: 1, ownElsewhere: 0, deaths: 0 }).flags).toEqual([
+      'above-hundred',
+    ])
   })
 })
 

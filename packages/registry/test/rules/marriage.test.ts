@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { coolingOff, divorceDays, divorceStanding, marriageFigures, marriageRate, type MarriageCase } from '../../src/index.js'
+import {
+  coolingOff,
+  divorceDays,
+  divorceStanding,
+  marriageFigures,
+  marriageRate,
+  type MarriageCase,
+} from '../../src/index.js'
 
 const married = (changes: Partial<MarriageCase> = {}): MarriageCase => ({
   kind: 'marriage',
@@ -23,12 +30,20 @@ describe('marriages and divorces', () => {
   ]
 
   it('are counted in pairs where they were registered, without those of courts; applications apart', () => {
-    expect(marriageFigures(cases, '330502', '2024-01-01', '2024-12-31')).toEqual({ marriages: 1, divorces: 1, divorceApplications: 2 })
+    expect(marriageFigures(cases, '330502', '2024-01-01', '2024-12-31')).toEqual({
+      marriages: 1,
+      divorces: 1,
+      divorceApplications: 2,
+    })
   })
 
   it('of a city are those of its counties', () => {
     expect(marriageFigures(cases, '330500', '2024-01-01', '2024-12-31').marriages).toBe(2)
-    expect(marriageFigures(cases, '330521', '2024-01-01', '2024-12-31')).toEqual({ marriages: 0, divorces: 0, divorceApplications: 0 })
+    expect(marriageFigures(cases, '330521', '2024-01-01', '2024-12-31')).toEqual({
+      marriages: 0,
+      divorces: 0,
+      divorceApplications: 0,
+    })
   })
 })
 
@@ -41,16 +56,25 @@ describe('the marriage rate', () => {
   it('of a county is not applicable from the day couples may register anywhere', () => {
     const county = { pairs: 2_000, meanPopulation: 500_000, area: 'part' } as const
     expect(marriageRate({ ...county, to: '2025-05-09' })).toEqual({ status: 'known', permille: 4 })
-    expect(marriageRate({ ...county, to: '2025-05-10' })).toEqual({ status: 'not-applicable', reason: 'registered-anywhere' })
+    expect(marriageRate({ ...county, to: '2025-05-10' })).toEqual({
+      status: 'not-applicable',
+      reason: 'registered-anywhere',
+    })
     expect(marriageRate({ ...county, to: '2025-12-31' }).status).toBe('not-applicable')
   })
 
   it('of the whole country stays what it was', () => {
-    expect(marriageRate({ pairs: 4_000, meanPopulation: 1_000_000, to: '2025-12-31', area: 'country' })).toEqual({ status: 'known', permille: 4 })
+    expect(marriageRate({ pairs: 4_000, meanPopulation: 1_000_000, to: '2025-12-31', area: 'country' })).toEqual({
+      status: 'known',
+      permille: 4,
+    })
   })
 
   it('is not known without a population', () => {
-    expect(marriageRate({ pairs: 1, meanPopulation: 0, to: '2024-12-31', area: 'part' })).toEqual({ status: 'not-known', reason: 'no-population' })
+    expect(marriageRate({ pairs: 1, meanPopulation: 0, to: '2024-12-31', area: 'part' })).toEqual({
+      status: 'not-known',
+      reason: 'no-population',
+    })
   })
 })
 

@@ -10,11 +10,22 @@ export interface CountyFigures {
     readonly resident: { readonly all: number; readonly older: number }
   }
   /** Persons under monitoring at the year's end, by tier. */
-  readonly monitored: { readonly tekun: number; readonly dibao: number; readonly dibian: number; readonly expenditure: number; readonly other: number }
+  readonly monitored: {
+    readonly tekun: number
+    readonly dibao: number
+    readonly dibian: number
+    readonly expenditure: number
+    readonly other: number
+  }
   readonly homes: { readonly environment: number; readonly appliances: number }
   /** Certified and uncertified at the year's end, and all full-time home caregivers who started in the year. */
   readonly caregivers: { readonly certified: number; readonly uncertified: number; readonly newAtHome: number }
-  readonly institutions: { readonly open: number; readonly closed: number; readonly beds: number; readonly dementiaBeds: number }
+  readonly institutions: {
+    readonly open: number
+    readonly closed: number
+    readonly beds: number
+    readonly dementiaBeds: number
+  }
   /** Townships with a consortium at the year's end. */
   readonly townshipsCovered: number
   /** Opened before the year; built and rebuilt within it. */
@@ -104,7 +115,10 @@ export interface RegistrarFigures {
   /** Valid 4A and 5A, valid 1A to 3A, and expired grades at the year's end. */
   readonly grades: { readonly high: number; readonly low: number; readonly expired: number; readonly lowered: number }
   /** Listed and dealt with, by cohort. */
-  readonly zombies: { readonly existing: readonly [listed: number, treated: number]; readonly new: readonly [listed: number, treated: number] }
+  readonly zombies: {
+    readonly existing: readonly [listed: number, treated: number]
+    readonly new: readonly [listed: number, treated: number]
+  }
   /** In use and inspected. */
   readonly funds: readonly [inUse: number, inspected: number]
 }

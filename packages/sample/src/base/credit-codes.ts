@@ -3,7 +3,11 @@ import type { Random } from './random.js'
 
 const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
-const prefixes: Readonly<Record<OrganisationKind, string>> = { association: '51', 'service-organisation': '52', foundation: '53' }
+const prefixes: Readonly<Record<OrganisationKind, string>> = {
+  association: '51',
+  'service-organisation': '52',
+  foundation: '53',
+}
 
 /** Hands out made-up credit codes, none twice. */
 export interface CreditCodes {
@@ -35,6 +39,9 @@ export function creditCheckCharacter(first17: string): string {
 
 /** The ninth character of the organisation's own part of the code. (GB 11714) */
 function bodyCheckCharacter(body: string): string {
-  const added = [3, 7, 9, 10, 5, 8, 4, 2].reduce((total, weight, index) => total + weight * Number.parseInt(body[index]!, 36), 0)
+  const added = [3, 7, 9, 10, 5, 8, 4, 2].reduce(
+    (total, weight, index) => total + weight * Number.parseInt(body[index]!, 36),
+    0,
+  )
   return '0123456789X0'[11 - (added % 11)]!
 }

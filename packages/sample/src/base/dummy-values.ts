@@ -7,7 +7,9 @@ const branches = '子丑寅卯辰巳午未申酉戌亥'
 export function dummyValue(header: string, district: string, number: string, random: Random): string {
   if (header.includes('电话')) return `1380000${String(random.int(0, 9999)).padStart(4, '0')}`
   if (/地址|住址|住所/.test(header))
-    return random.chance(0.1) ? `${district}模拟路${random.int(1, 199)}号,${random.int(1, 20)}幢` : `${district}模拟路${random.int(1, 199)}号`
+    return random.chance(0.1)
+      ? `${district}模拟路${random.int(1, 199)}号,${random.int(1, 20)}幢`
+      : `${district}模拟路${random.int(1, 199)}号`
   if (/姓名|负责人|代表人|委托人/.test(header)) return personName(random)
   if (/单位|受托人/.test(header)) return `模拟单位${random.pick([...stems])}`
   const what = header.replace('名称', '')

@@ -25,7 +25,12 @@ const workbookDays = ['iso', 'cell', 'dots'] as const
 /** The format in which an office sends a dataset: CSV is uniform, in workbooks each office has its own habits. */
 export function formatOf(dataset: string, district: string): Format {
   if (csvDatasets.has(dataset))
-    return { file: 'csv', districts: 'code', days: dataset === 'caregivers' && district === '330523' ? 'dots' : 'iso', footer: false }
+    return {
+      file: 'csv',
+      districts: 'code',
+      days: dataset === 'caregivers' && district === '330523' ? 'dots' : 'iso',
+      footer: false,
+    }
   const office = offices.indexOf(district)
   return {
     file: 'xlsx',

@@ -42,7 +42,8 @@ export function randomFrom(seed: number, label: string): Random {
 /** FNV-1a over the label, started from the seed. */
 function mix(seed: number, label: string): number {
   let hash = (0x811c9dc5 ^ seed) >>> 0
-  for (let index = 0; index < label.length; index += 1) hash = Math.imul(hash ^ label.charCodeAt(index), 0x01000193) >>> 0
+  for (let index = 0; index < label.length; index += 1)
+    hash = Math.imul(hash ^ label.charCodeAt(index), 0x01000193) >>> 0
   return hash
 }
 

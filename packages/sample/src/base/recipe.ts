@@ -17,7 +17,10 @@ interface Draw {
   readonly record: AnyRecord
 }
 
-/** How the registers of a dataset are made up: by which offices, how many records, where, and each field that is not left to chance. */
+/**
+ * How the registers of a dataset are made up: by which offices, how many records, where, and each field that is not
+ * left to chance.
+ */
 export interface Recipe {
   readonly dataset: string
   /** Who sends it: every county (the default), the city bureau alone, or both. */
@@ -31,7 +34,14 @@ export interface Recipe {
 }
 
 /** The records that an office sends by a recipe. The same random source gives the same records. */
-export function recordsBy(recipe: Recipe, dataset: AnyDataset, office: string, tree: DistrictTree, random: Random, numbers: IdentityNumbers): AnyRecord[] {
+export function recordsBy(
+  recipe: Recipe,
+  dataset: AnyDataset,
+  office: string,
+  tree: DistrictTree,
+  random: Random,
+  numbers: IdentityNumbers,
+): AnyRecord[] {
   const asked = typeof recipe.records === 'number' ? recipe.records : recipe.records(office, random, tree)
   const given: readonly AnyRecord[] = typeof asked === 'number' ? Array.from({ length: asked }, () => ({})) : asked
   const places = recipe.at === 'office' ? [office] : tree.atLevel(office, recipe.at).map(({ code }) => code)
@@ -44,7 +54,8 @@ export function recordsBy(recipe: Recipe, dataset: AnyDataset, office: string, t
       record[field] =
         certain[field] !== undefined
           ? certain[field]
-          : (recipe.fields?.[field]?.(draw) ?? (recipe.fields?.[field] === undefined ? anyValue(field, facts, dataset, draw) : null))
+          : (recipe.fields?.[field]?.(draw) ??
+            (recipe.fields?.[field] === undefined ? anyValue(field, facts, dataset, draw) : null))
     }
     const key = JSON.stringify(dataset.key.map((field) => record[field]))
     if (keys.has(key)) return []
@@ -54,7 +65,12 @@ export function recordsBy(recipe: Recipe, dataset: AnyDataset, office: string, t
 }
 
 /** A value that a field may hold, as plausible as its definition lets it be. */
-function anyValue(field: string, facts: FieldFacts, { name, time }: AnyDataset, { random, numbers, office, district, index, record }: Draw): Value {
+function anyValue(
+  field: string,
+  facts: FieldFacts,
+  { name, time }: AnyDataset,
+  { random, numbers, office, district, index, record }: Draw,
+): Value {
   const { kind } = facts
   if (kind === 'district') return district
   if (kind === 'day') {

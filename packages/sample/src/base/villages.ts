@@ -38,7 +38,11 @@ function isCommunity(village: District): boolean {
 }
 
 /** Spreads a whole number over things with a code, in proportion to their weight; the parts make the whole exactly. */
-export function spread<T extends { readonly code: string }>(total: number, over: readonly T[], weight: (each: T) => number): ReadonlyMap<string, number> {
+export function spread<T extends { readonly code: string }>(
+  total: number,
+  over: readonly T[],
+  weight: (each: T) => number,
+): ReadonlyMap<string, number> {
   return splitTarget(total, new Map(over.map((each) => [each.code, weight(each)])))
 }
 

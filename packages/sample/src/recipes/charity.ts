@@ -4,7 +4,9 @@ import type { Random } from '../base/random.js'
 import type { Recipe } from '../base/recipe.js'
 
 const fenPerTenThousandYuan = 1_000_000
-const monthEnds = Array.from({ length: 12 }, (_, index) => new Date(Date.UTC(2024, index + 1, 0)).toISOString().slice(0, 10))
+const monthEnds = Array.from({ length: 12 }, (_, index) =>
+  new Date(Date.UTC(2024, index + 1, 0)).toISOString().slice(0, 10),
+)
 
 const times = (count: number, record: AnyRecord): AnyRecord[] => Array.from({ length: count }, () => record)
 
@@ -15,7 +17,10 @@ function projectsOf(office: string, random: Random): AnyRecord[] {
     ...times(random.int(3, 6), { topic: 'incubated' }),
     ...times(random.int(3, 7), { topic: 'prosperity' }),
     ...times(random.int(2, 4), { topic: 'brand', completedOn: null, acceptedOn: null }),
-  ].map((record) => ({ startedOn: dayBetween(random, record['topic'] === 'brand' ? '2020-03-01' : '2024-01-10', '2024-09-30'), ...record }))
+  ].map((record) => ({
+    startedOn: dayBetween(random, record['topic'] === 'brand' ? '2020-03-01' : '2024-01-10', '2024-09-30'),
+    ...record,
+  }))
 }
 
 /** A county's monthly returns; sales move little from month to month. */
@@ -44,11 +49,16 @@ export const charityRecipes: readonly Recipe[] = [
     at: 'office',
     records: projectsOf,
     fields: {
-      completedOn: ({ random, record }) => (random.chance(0.82) ? dayBetween(random, daysLater(String(record['startedOn']), 20), '2024-12-20') : null),
+      completedOn: ({ random, record }) =>
+        random.chance(0.82) ? dayBetween(random, daysLater(String(record['startedOn']), 20), '2024-12-20') : null,
       acceptedOn: ({ random, record }) =>
-        typeof record['completedOn'] === 'string' && random.chance(0.6) ? daysLater(record['completedOn'], random.int(3, 30)) : null,
+        typeof record['completedOn'] === 'string' && random.chance(0.6)
+          ? daysLater(record['completedOn'], random.int(3, 30))
+          : null,
       stoppedOn: ({ random, record }) =>
-        record['completedOn'] === null && record['topic'] !== 'brand' && random.chance(0.1) ? dayBetween(random, '2024-10-08', '2024-12-20') : null,
+        record['completedOn'] === null && record['topic'] !== 'brand' && random.chance(0.1)
+          ? dayBetween(random, '2024-10-08', '2024-12-20')
+          : null,
       investment: ({ random }) => random.int(2, 80) * fenPerTenThousandYuan,
     },
   },
@@ -58,7 +68,8 @@ export const charityRecipes: readonly Recipe[] = [
     at: 'office',
     records: (_, random) => random.int(11, 18),
     fields: {
-      topic: ({ random, index }) => (index < 2 ? (['law', 'lottery-brand'] as const)[index]! : random.pick(['law', 'law', 'lottery-brand'])),
+      topic: ({ random, index }) =>
+        index < 2 ? (['law', 'lottery-brand'] as const)[index]! : random.pick(['law', 'law', 'lottery-brand']),
       participants: ({ random }) => random.int(25, 320),
       amount: ({ random, record }) => (record['topic'] === 'law' ? null : random.int(1, 15) * fenPerTenThousandYuan),
     },
@@ -78,12 +89,27 @@ export const charityRecipes: readonly Recipe[] = [
   {
     dataset: 'lottery-outlets',
     at: 'township',
-    records: (_, random) => [...times(random.int(42, 78), { kind: 'staffed', regulatedOn: null }), ...times(random.int(9, 20), { kind: 'self-service' })],
+    records: (_, random) => [
+      ...times(random.int(42, 78), { kind: 'staffed', regulatedOn: null }),
+      ...times(random.int(9, 20), { kind: 'self-service' }),
+    ],
     fields: {
       regulatedOn: ({ random, record }) =>
-        random.chance(0.93) ? dayBetween(random, String(record['openedOn']) > '2024-03-01' ? String(record['openedOn']) : '2024-03-01', '2024-12-10') : null,
+        random.chance(0.93)
+          ? dayBetween(
+              random,
+              String(record['openedOn']) > '2024-03-01' ? String(record['openedOn']) : '2024-03-01',
+              '2024-12-10',
+            )
+          : null,
       inspectedOn: ({ random, record }) =>
-        random.chance(0.92) ? dayBetween(random, String(record['openedOn']) > '2024-01-10' ? String(record['openedOn']) : '2024-01-10', '2024-12-20') : null,
+        random.chance(0.92)
+          ? dayBetween(
+              random,
+              String(record['openedOn']) > '2024-01-10' ? String(record['openedOn']) : '2024-01-10',
+              '2024-12-20',
+            )
+          : null,
     },
   },
 ]

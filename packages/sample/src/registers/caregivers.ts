@@ -19,8 +19,16 @@ const certificates = [
   ['level-1', 1],
 ] as const
 
-/** The county's caregivers: those in work at the year's end as calibrated, and those who left in the year or the one before. */
-export function caregiversOf(county: CountyFigures, townships: readonly District[], random: Random, numbers: IdentityNumbers): AnyRecord[] {
+/**
+ * The county's caregivers: those in work at the year's end as calibrated, and those who left in the year or the one
+ * before.
+ */
+export function caregiversOf(
+  county: CountyFigures,
+  townships: readonly District[],
+  random: Random,
+  numbers: IdentityNumbers,
+): AnyRecord[] {
   const { certified, uncertified, newAtHome } = county.caregivers
   const leavers = Math.round((certified + uncertified) * 0.13)
   const shares = townships.map((township) => [township.code, random.between(0.4, 1.6)] as const)
@@ -32,18 +40,32 @@ export function caregiversOf(county: CountyFigures, townships: readonly District
   return Array.from({ length: all }, (_, index) => {
     const left = index >= certified + uncertified
     const holds = left ? random.chance(0.6) : index < certified
-    const newcomer = left ? index >= all - newcomersGone : holds ? index < newcomersCertified : index < certified + newcomersUncertified
+    const newcomer = left
+      ? index >= all - newcomersGone
+      : holds
+        ? index < newcomersCertified
+        : index < certified + newcomersUncertified
     return caregiver(random, numbers, random.weighted(shares), holds, left, newcomer)
   }).sort((one, other) => (one.district < other.district ? -1 : one.district > other.district ? 1 : 0))
 }
 
-function caregiver(random: Random, numbers: IdentityNumbers, district: string, holds: boolean, left: boolean, newcomer: boolean) {
+function caregiver(
+  random: Random,
+  numbers: IdentityNumbers,
+  district: string,
+  holds: boolean,
+  left: boolean,
+  newcomer: boolean,
+) {
   const born = bornAged(random, 26, 61)
   const grown = yearsLater(born, 18)
-  const startedOn = newcomer ? dayBetween(random, '2024-01-08', left ? '2024-08-30' : '2024-12-16') : started(random, left, grown)
+  const startedOn = newcomer
+    ? dayBetween(random, '2024-01-08', left ? '2024-08-30' : '2024-12-16')
+    : started(random, left, grown)
   const setting = newcomer ? 'home' : random.weighted(settings)
   // Whoever started in the year full-time at home is a newcomer, and no one else is.
-  const employment = newcomer || (random.chance(0.78) && !(setting === 'home' && startedOn >= '2024-01-01')) ? 'full-time' : 'part-time'
+  const employment =
+    newcomer || (random.chance(0.78) && !(setting === 'home' && startedOn >= '2024-01-01')) ? 'full-time' : 'part-time'
   return {
     caregiver: numbers.issue(random, born),
     district,
@@ -52,13 +74,21 @@ function caregiver(random: Random, numbers: IdentityNumbers, district: string, h
     certificate: holds ? random.weighted(certificates) : null,
     certifiedOn: holds ? certifiedOn(random, startedOn, grown, newcomer) : null,
     startedOn,
-    leftOn: left ? dayBetween(random, laterOf(random.chance(0.7) ? '2024-01-10' : '2023-03-01', daysLater(startedOn, 45)), '2024-12-20') : null,
+    leftOn: left
+      ? dayBetween(
+          random,
+          laterOf(random.chance(0.7) ? '2024-01-10' : '2023-03-01', daysLater(startedOn, 45)),
+          '2024-12-20',
+        )
+      : null,
   }
 }
 
 function started(random: Random, left: boolean, grown: Day): Day {
   if (left) return dayBetween(random, laterOf('2016-05-01', grown), '2023-10-31')
-  return random.chance(0.11) ? dayBetween(random, '2024-01-05', '2024-11-29') : dayBetween(random, laterOf('2014-03-01', grown), '2023-12-25')
+  return random.chance(0.11)
+    ? dayBetween(random, '2024-01-05', '2024-11-29')
+    : dayBetween(random, laterOf('2014-03-01', grown), '2023-12-25')
 }
 
 function certifiedOn(random: Random, startedOn: Day, grown: Day, newcomer: boolean): Day {

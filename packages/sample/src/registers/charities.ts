@@ -5,8 +5,16 @@ import type { Random } from '../base/random.js'
 import type { SocialOrganisation } from './social-organisations.js'
 
 /** Charities are social organisations of the same registrar: all foundations first, then others; one more has ended. */
-export function charitiesOf(registrar: RegistrarFigures, organisations: readonly SocialOrganisation[], busy: ReadonlySet<string>, random: Random): AnyRecord[] {
-  const fit = organisations.filter(({ cancelledOn, creditCode, registeredOn }) => cancelledOn === null && registeredOn < '2024-10-01' && !busy.has(creditCode))
+export function charitiesOf(
+  registrar: RegistrarFigures,
+  organisations: readonly SocialOrganisation[],
+  busy: ReadonlySet<string>,
+  random: Random,
+): AnyRecord[] {
+  const fit = organisations.filter(
+    ({ cancelledOn, creditCode, registeredOn }) =>
+      cancelledOn === null && registeredOn < '2024-10-01' && !busy.has(creditCode),
+  )
   const foundations = fit.filter(({ kind }) => kind === 'foundation')
   const others = random.sample(
     fit.filter(({ kind }) => kind !== 'foundation'),
@@ -17,8 +25,16 @@ export function charitiesOf(registrar: RegistrarFigures, organisations: readonly
     const from = laterOf('2016-09-01', organisation.registeredOn)
     const ended = index === registrar.charities
     const recognisedOn =
-      random.chance(0.13) && !ended ? dayBetween(random, laterOf('2024-01-10', from), '2024-12-10') : dayBetween(random, from, laterOf(from, '2022-12-20'))
+      random.chance(0.13) && !ended
+        ? dayBetween(random, laterOf('2024-01-10', from), '2024-12-10')
+        : dayBetween(random, from, laterOf(from, '2022-12-20'))
     const endedOn = ended ? dayBetween(random, laterOf('2023-06-01', recognisedOn), '2024-10-31') : null
-    return { creditCode: organisation.creditCode, district: registrar.code, recognisedOn, endedOn, publicFundraising: random.chance(0.22) }
+    return {
+      creditCode: organisation.creditCode,
+      district: registrar.code,
+      recognisedOn,
+      endedOn,
+      publicFundraising: random.chance(0.22),
+    }
   })
 }

@@ -8,7 +8,11 @@ import type { Random } from '../base/random.js'
 const trustCompany = '91330500MA00000102'
 
 /** Some charities of the registrar as trustees; at the city, where trust companies file, one of those too. */
-export function charityTrusteesOf(registrar: RegistrarFigures, charities: readonly AnyRecord[], random: Random): AnyRecord[] {
+export function charityTrusteesOf(
+  registrar: RegistrarFigures,
+  charities: readonly AnyRecord[],
+  random: Random,
+): AnyRecord[] {
   const fit = charities.filter(({ endedOn, recognisedOn }) => endedOn === null && String(recognisedOn) < '2023-06-30')
   const trustee = (creditCode: Value | undefined, kind: string, from: string): AnyRecord => ({
     creditCode: creditCode ?? null,
@@ -18,12 +22,17 @@ export function charityTrusteesOf(registrar: RegistrarFigures, charities: readon
     onFileUntil: null,
   })
   return [
-    ...random.sample(fit, random.int(2, 4)).map(({ creditCode, recognisedOn }) => trustee(creditCode, 'charity', String(recognisedOn))),
+    ...random
+      .sample(fit, random.int(2, 4))
+      .map(({ creditCode, recognisedOn }) => trustee(creditCode, 'charity', String(recognisedOn))),
     ...(registrar.code === '330500' ? [trustee(trustCompany, 'trust-company', '2019-03-01')] : []),
   ]
 }
 
-/** What was done in the year with the charities that stand in the register and with the trustees: trainings, checks, publications, incubation. */
+/**
+ * What was done in the year with the charities that stand in the register and with the trustees: trainings, checks,
+ * publications, incubation.
+ */
 export function charitySupervisionOf(
   registrar: RegistrarFigures,
   charities: readonly AnyRecord[],
@@ -31,7 +40,13 @@ export function charitySupervisionOf(
   random: Random,
 ): AnyRecord[] {
   const entries: AnyRecord[] = []
-  const enter = (organisation: Value | undefined, role: string, kind: string, from: string, facts: AnyRecord = {}): void => {
+  const enter = (
+    organisation: Value | undefined,
+    role: string,
+    kind: string,
+    from: string,
+    facts: AnyRecord = {},
+  ): void => {
     entries.push({
       entry: `CS2024-${registrar.code}-${String(entries.length + 1).padStart(3, '0')}`,
       organisation: organisation ?? null,

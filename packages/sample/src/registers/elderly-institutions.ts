@@ -21,20 +21,36 @@ const grades = [
 ] as const
 
 /** The county's homes. Beds and dementia beds of the open ones are as calibrated; closed ones keep theirs on paper. */
-export function elderlyInstitutionsOf(county: CountyFigures, villages: readonly Village[], random: Random): AnyRecord[] {
+export function elderlyInstitutionsOf(
+  county: CountyFigures,
+  villages: readonly Village[],
+  random: Random,
+): AnyRecord[] {
   const { open, closed, beds, dementiaBeds } = county.institutions
-  const ids = Array.from({ length: open + closed }, (_, index) => `JG${county.code}-${String(index + 1).padStart(3, '0')}`)
+  const ids = Array.from(
+    { length: open + closed },
+    (_, index) => `JG${county.code}-${String(index + 1).padStart(3, '0')}`,
+  )
   const shut = new Set(random.sample(ids, closed))
   const running = ids.filter((id) => !shut.has(id))
-  const bedsOf = splitTarget(beds, new Map(running.map((id) => [id, random.between(0.35, 1) + (random.chance(0.15) ? 1.1 : 0)])))
+  const bedsOf = splitTarget(
+    beds,
+    new Map(running.map((id) => [id, random.between(0.35, 1) + (random.chance(0.15) ? 1.1 : 0)])),
+  )
   const withWard = new Set(random.sample(running, Math.round(open * 0.42)))
   // In proportion to the beds, so that a ward always fits into its home.
-  const dementiaOf = splitTarget(dementiaBeds, new Map(running.map((id) => [id, withWard.has(id) ? bedsOf.get(id)! * random.between(0.8, 1.2) : 0])))
+  const dementiaOf = splitTarget(
+    dementiaBeds,
+    new Map(running.map((id) => [id, withWard.has(id) ? bedsOf.get(id)! * random.between(0.8, 1.2) : 0])),
+  )
   const homes = ids.map((institution, index) => {
     const gone = shut.has(institution)
     const all = gone ? random.int(30, 90) : bedsOf.get(institution)!
     const dementia = gone ? random.int(0, 12) : dementiaOf.get(institution)!
-    const openedOn = index >= ids.length - 2 && !gone ? dayBetween(random, '2024-02-20', '2024-10-31') : dayBetween(random, '2009-04-01', '2023-11-30')
+    const openedOn =
+      index >= ids.length - 2 && !gone
+        ? dayBetween(random, '2024-02-20', '2024-10-31')
+        : dayBetween(random, '2009-04-01', '2023-11-30')
     return {
       institution,
       district: random.pick(villages).code,
@@ -43,17 +59,26 @@ export function elderlyInstitutionsOf(county: CountyFigures, villages: readonly 
       nursingBeds: Math.max(dementia, Math.round(all * random.between(0.45, 0.8))),
       dementiaBeds: dementia,
       openedOn,
-      closedOn: gone ? dayBetween(random, laterOf(openedOn, random.chance(0.7) ? '2024-02-01' : '2023-05-01'), '2024-11-30') : null,
+      closedOn: gone
+        ? dayBetween(random, laterOf(openedOn, random.chance(0.7) ? '2024-02-01' : '2023-05-01'), '2024-11-30')
+        : null,
     }
   })
   // Drawn after all homes, so that what a home tells besides leaves the homes themselves as they were.
   return homes.map((home) => ({ ...home, ...furtherFactsOf(home, random) }))
 }
 
-/** What a home tells of its beds in use, its grade, its fire system and who runs it. A grade lasts three years; a few have run out. */
-function furtherFactsOf(home: { readonly kind: string; readonly beds: number; readonly openedOn: string; readonly closedOn: string | null }, random: Random) {
+/**
+ * What a home tells of its beds in use, its grade, its fire system and who runs it. A grade lasts three years; a few
+ * have run out.
+ */
+function furtherFactsOf(
+  home: { readonly kind: string; readonly beds: number; readonly openedOn: string; readonly closedOn: string | null },
+  random: Random,
+) {
   const openBeds = Math.round(home.beds * random.between(0.8, 1))
-  const gradedOn = home.openedOn < '2021-06-01' && random.chance(0.6) ? dayBetween(random, '2021-09-01', '2024-10-31') : null
+  const gradedOn =
+    home.openedOn < '2021-06-01' && random.chance(0.6) ? dayBetween(random, '2021-09-01', '2024-10-31') : null
   const closesInYear = home.closedOn !== null && home.closedOn >= '2024-01-01'
   return {
     openBeds,

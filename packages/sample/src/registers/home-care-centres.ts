@@ -4,7 +4,9 @@ import { dayBetween, daysLater } from '../base/days.js'
 import type { Random } from '../base/random.js'
 import type { Village } from '../base/villages.js'
 
-/** The county's centres, at most one to a village: those of earlier years, those rebuilt in the year, those new in it. */
+/**
+ * The county's centres, at most one to a village: those of earlier years, those rebuilt in the year, those new in it.
+ */
 export function homeCareCentresOf(county: CountyFigures, villages: readonly Village[], random: Random): AnyRecord[] {
   const { existing, built, rebuilt } = county.centres
   const sites = Math.min(existing + built, villages.length)
@@ -27,9 +29,22 @@ export function homeCareCentresOf(county: CountyFigures, villages: readonly Vill
     const openedOn = dayBetween(random, '2013-05-01', '2023-11-30')
     if (fresh.has(village)) {
       const completedOn = dayBetween(random, '2024-03-20', '2024-12-10')
-      return { ...centre, openedOn: daysLater(completedOn, random.int(0, 18)), work: 'new', completedOn, closedOn: null }
+      return {
+        ...centre,
+        openedOn: daysLater(completedOn, random.int(0, 18)),
+        work: 'new',
+        completedOn,
+        closedOn: null,
+      }
     }
-    if (reworked.has(village)) return { ...centre, openedOn, work: 'rebuilt', completedOn: dayBetween(random, '2024-04-10', '2024-12-15'), closedOn: null }
+    if (reworked.has(village))
+      return {
+        ...centre,
+        openedOn,
+        work: 'rebuilt',
+        completedOn: dayBetween(random, '2024-04-10', '2024-12-15'),
+        closedOn: null,
+      }
     const closedOn = closed.has(village) ? dayBetween(random, '2024-01-15', '2024-11-30') : null
     if (openedOn < '2018-01-01') return { ...centre, openedOn, work: null, completedOn: null, closedOn }
     return { ...centre, openedOn, work: 'new', completedOn: daysLater(openedOn, -random.int(0, 25)), closedOn }

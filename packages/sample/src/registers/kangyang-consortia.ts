@@ -4,7 +4,11 @@ import { dayBetween } from '../base/days.js'
 import type { Random } from '../base/random.js'
 
 /** One consortium in each covered township, a second in some; a few have ended, here and where none is left. */
-export function kangyangConsortiaOf(county: CountyFigures, townships: readonly District[], random: Random): AnyRecord[] {
+export function kangyangConsortiaOf(
+  county: CountyFigures,
+  townships: readonly District[],
+  random: Random,
+): AnyRecord[] {
   const covered = new Set(random.sample(townships, county.townshipsCovered))
   return townships.flatMap((township, index) => {
     const consortium = (number: number): string => `LHT${township.code}-${number}`

@@ -16,13 +16,24 @@ const tables: Readonly<Record<MealSite['kind'], readonly [number, number]>> = {
   neighbours: [5, 14],
 }
 
-/** Daily reports of every site of the city that was open: fewer at the weekend and in a site's first weeks, none over the Spring Festival. */
+/**
+ * Daily reports of every site of the city that was open: fewer at the weekend and in a site's first weeks, none over
+ * the Spring Festival.
+ */
 export function mealDaysOf(sites: readonly MealSite[], random: Random): AnyRecord[] {
   const plans = sites.map((site) => {
     const seats = random.between(...tables[site.kind])
-    return { site, seats, closedOnSundays: site.kind === 'neighbours' || random.chance(0.15), weekend: random.between(0.45, 0.75) }
+    return {
+      site,
+      seats,
+      closedOnSundays: site.kind === 'neighbours' || random.chance(0.15),
+      weekend: random.between(0.45, 0.75),
+    }
   })
-  const expected = plans.reduce((added, plan) => added + openDays(plan).reduce((sum, day) => sum + guests(plan, day), 0), 0)
+  const expected = plans.reduce(
+    (added, plan) => added + openDays(plan).reduce((sum, day) => sum + guests(plan, day), 0),
+    0,
+  )
   const scale = mealsServed / expected
   return plans.flatMap((plan) =>
     openDays(plan).map((day) => ({
@@ -45,7 +56,8 @@ function openDays({ site, closedOnSundays }: Plan): number[] {
   const from = Math.max(first, dayNumber(site.openedOn))
   const until = site.closedOn === null ? last + 1 : dayNumber(site.closedOn)
   const days: number[] = []
-  for (let day = from; day < until; day += 1) if (!(day >= festival.from && day <= festival.to) && !(closedOnSundays && weekday(day) === 0)) days.push(day)
+  for (let day = from; day < until; day += 1)
+    if (!(day >= festival.from && day <= festival.to) && !(closedOnSundays && weekday(day) === 0)) days.push(day)
   return days
 }
 

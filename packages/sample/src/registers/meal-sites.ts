@@ -42,13 +42,25 @@ export function mealSitesOf(county: CountyFigures, villages: readonly Village[],
     // Spread over the county, so that not all new ones lie together.
     const fresh = Math.floor(((index + 1) * opened) / all.length) > Math.floor((index * opened) / all.length)
     const openedOn = fresh ? openedInTheYear(random) : dayBetween(random, '2018-03-01', '2023-12-15')
-    const closedOn = !fresh && random.chance(0.025) ? dayBetween(random, laterOf('2023-06-01', openedOn), '2024-11-30') : null
-    return { site: `ZC${county.code}-${String(index + 1).padStart(3, '0')}`, district: village.code, kind: random.weighted(kinds), openedOn, closedOn }
+    const closedOn =
+      !fresh && random.chance(0.025) ? dayBetween(random, laterOf('2023-06-01', openedOn), '2024-11-30') : null
+    return {
+      site: `ZC${county.code}-${String(index + 1).padStart(3, '0')}`,
+      district: village.code,
+      kind: random.weighted(kinds),
+      openedOn,
+      closedOn,
+    }
   })
   // Drawn after all sites, so that the sites themselves stay as they were.
-  return sites.map((site) => ({ ...site, ...(Object.fromEntries(standards.map(([name, met]) => [name, random.chance(met / 100)])) as Standards) }))
+  return sites.map((site) => ({
+    ...site,
+    ...(Object.fromEntries(standards.map(([name, met]) => [name, random.chance(met / 100)])) as Standards),
+  }))
 }
 
 function openedInTheYear(random: Random): Day {
-  return random.chance(0.6) ? dayBetween(random, '2024-01-18', '2024-05-31') : dayBetween(random, '2024-06-01', '2024-12-06')
+  return random.chance(0.6)
+    ? dayBetween(random, '2024-01-18', '2024-05-31')
+    : dayBetween(random, '2024-06-01', '2024-12-06')
 }

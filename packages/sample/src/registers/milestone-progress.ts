@@ -122,12 +122,26 @@ export function milestoneProgressOf(district: string): AnyRecord[] {
   return courses
     .filter((course) => course.district === district)
     .flatMap(({ milestone, steps }) =>
-      steps.map(([stage, reachedOn, evidence]) => ({ district, milestone, reachedOn, stage: stages.findIndex(({ zh }) => zh === stage), evidence })),
+      steps.map(([stage, reachedOn, evidence]) => ({
+        district,
+        milestone,
+        reachedOn,
+        stage: stages.findIndex(({ zh }) => zh === stage),
+        evidence,
+      })),
     )
 }
 
-/** A made-up course for every milestone that has none above, in the districts that report it: most are done by the year's end, some are not. */
-export function otherMilestonesOf(district: string, isCity: boolean, indicators: Iterable<Indicator>, random: Random): AnyRecord[] {
+/**
+ * A made-up course for every milestone that has none above, in the districts that report it: most are done by the
+ * year's end, some are not.
+ */
+export function otherMilestonesOf(
+  district: string,
+  isCity: boolean,
+  indicators: Iterable<Indicator>,
+  random: Random,
+): AnyRecord[] {
   const told = new Set(courses.map(({ milestone }) => milestone))
   const records: AnyRecord[] = []
   for (const { id, unit, lowestLevel } of indicators) {
@@ -141,7 +155,11 @@ export function otherMilestonesOf(district: string, isCity: boolean, indicators:
       records.push({
         district,
         milestone: id,
-        reachedOn: dayBetween(random, `2024-${String(stage * 3 - 2).padStart(2, '0')}-03`, `2024-${String(stage * 3).padStart(2, '0')}-27`),
+        reachedOn: dayBetween(
+          random,
+          `2024-${String(stage * 3 - 2).padStart(2, '0')}-03`,
+          `2024-${String(stage * 3).padStart(2, '0')}-27`,
+        ),
         stage,
         evidence: stage >= 2 ? `模拟材料〔2024〕${random.int(1, 400)}号` : null,
       })

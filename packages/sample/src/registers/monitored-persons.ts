@@ -37,27 +37,53 @@ const ages: Readonly<Record<Tier, readonly (readonly [readonly [number, number],
   ],
 }
 
-/** The year's register: those monitored at its end as calibrated, and for every hundred of them about seven who left in or shortly before the year. */
-export function monitoredPersonsOf(county: CountyFigures, villages: readonly Village[], random: Random, numbers: IdentityNumbers): AnyRecord[] {
-  const poverty = new Map(villages.map(({ code, community }) => [code, (community ? 0.8 : 1.1) * random.between(0.55, 1.45)]))
+/**
+ * The year's register: those monitored at its end as calibrated, and for every hundred of them about seven who left in
+ * or shortly before the year.
+ */
+export function monitoredPersonsOf(
+  county: CountyFigures,
+  villages: readonly Village[],
+  random: Random,
+  numbers: IdentityNumbers,
+): AnyRecord[] {
+  const poverty = new Map(
+    villages.map(({ code, community }) => [code, (community ? 0.8 : 1.1) * random.between(0.55, 1.45)]),
+  )
   const weight = (village: Village): number => village.registered * poverty.get(village.code)!
   return (Object.entries(county.monitored) as [Tier, number][])
     .flatMap(([tier, count]) => [
-      ...places(count, villages, weight).map((district) => person(random, numbers, district, tier, random.chance(0.07) ? 'entered' : 'stayed')),
-      ...places(Math.round(count * 0.05), villages, weight).map((district) => person(random, numbers, district, tier, 'left')),
-      ...places(Math.round(count * 0.02), villages, weight).map((district) => person(random, numbers, district, tier, 'left before')),
+      ...places(count, villages, weight).map((district) =>
+        person(random, numbers, district, tier, random.chance(0.07) ? 'entered' : 'stayed'),
+      ),
+      ...places(Math.round(count * 0.05), villages, weight).map((district) =>
+        person(random, numbers, district, tier, 'left'),
+      ),
+      ...places(Math.round(count * 0.02), villages, weight).map((district) =>
+        person(random, numbers, district, tier, 'left before'),
+      ),
     ])
     .sort((one, other) => (one.district < other.district ? -1 : one.district > other.district ? 1 : 0))
 }
 
-function person(random: Random, numbers: IdentityNumbers, district: string, tier: Tier, course: 'entered' | 'stayed' | 'left' | 'left before') {
+function person(
+  random: Random,
+  numbers: IdentityNumbers,
+  district: string,
+  tier: Tier,
+  course: 'entered' | 'stayed' | 'left' | 'left before',
+) {
   const [youngest, oldest] = random.weighted(ages[tier])
   const born = bornAged(random, youngest, oldest)
   const [enteredOn, leftOn] = stay(random, born, course)
   return { person: numbers.issue(random, born), district, tier, enteredOn, leftOn }
 }
 
-function stay(random: Random, born: Day, course: 'entered' | 'stayed' | 'left' | 'left before'): readonly [Day, Day | null] {
+function stay(
+  random: Random,
+  born: Day,
+  course: 'entered' | 'stayed' | 'left' | 'left before',
+): readonly [Day, Day | null] {
   const earliest = laterOf(random.chance(0.3) ? '2018-03-01' : '2021-07-01', daysLater(born, 20))
   switch (course) {
     case 'entered':
@@ -70,7 +96,14 @@ function stay(random: Random, born: Day, course: 'entered' | 'stayed' | 'left' |
     }
     case 'left before': {
       const enteredOn = dayBetween(random, earliest, '2023-06-30')
-      return [enteredOn, dayBetween(random, laterOf('2023-02-01', daysLater(enteredOn, 40)), laterOf('2023-12-29', daysLater(enteredOn, 40)))]
+      return [
+        enteredOn,
+        dayBetween(
+          random,
+          laterOf('2023-02-01', daysLater(enteredOn, 40)),
+          laterOf('2023-12-29', daysLater(enteredOn, 40)),
+        ),
+      ]
     }
   }
 }

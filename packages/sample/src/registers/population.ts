@@ -6,7 +6,12 @@ import { spread, type Village } from '../base/villages.js'
 const countedOn = '2023-12-31'
 
 /** Age bands with their share of each base in per cent, and the share of men in them. */
-const bands: readonly { readonly from: number; readonly to: number; readonly share: Readonly<Record<PopulationBase, number>>; readonly men: number }[] = [
+const bands: readonly {
+  readonly from: number
+  readonly to: number
+  readonly share: Readonly<Record<PopulationBase, number>>
+  readonly men: number
+}[] = [
   { from: 0, to: 5, share: { registered: 4.0, resident: 4.6 }, men: 0.523 },
   { from: 6, to: 15, share: { registered: 8.6, resident: 8.1 }, men: 0.524 },
   { from: 16, to: 17, share: { registered: 1.7, resident: 1.7 }, men: 0.522 },
@@ -42,5 +47,13 @@ function cells(district: string, base: PopulationBase, persons: number, from: nu
       { band, sex: 'female', weight: band.share[base] * (1 - band.men) },
     ])
   const parts = splitTarget(persons, new Map(weights.map(({ band, sex, weight }) => [`${band.from} ${sex}`, weight])))
-  return weights.map(({ band, sex }) => ({ district, countedOn, base, sex, ageFrom: band.from, ageTo: band.to, persons: parts.get(`${band.from} ${sex}`)! }))
+  return weights.map(({ band, sex }) => ({
+    district,
+    countedOn,
+    base,
+    sex,
+    ageFrom: band.from,
+    ageTo: band.to,
+    persons: parts.get(`${band.from} ${sex}`)!,
+  }))
 }

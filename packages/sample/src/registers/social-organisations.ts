@@ -16,9 +16,18 @@ export type SocialOrganisation = {
 }
 
 /** Those on the register at the year's end as calibrated, and those cancelled in the year or the three before. */
-export function socialOrganisationsOf(registrar: RegistrarFigures, random: Random, codes: CreditCodes): SocialOrganisation[] {
+export function socialOrganisationsOf(
+  registrar: RegistrarFigures,
+  random: Random,
+  codes: CreditCodes,
+): SocialOrganisation[] {
   const { association, 'service-organisation': service, foundation, communityFoundations } = registrar.organisations
-  const make = (kind: OrganisationKind, registeredOn: Day, cancelledOn: Day | null, communityFoundation = false): SocialOrganisation => ({
+  const make = (
+    kind: OrganisationKind,
+    registeredOn: Day,
+    cancelledOn: Day | null,
+    communityFoundation = false,
+  ): SocialOrganisation => ({
     creditCode: codes.issue(random, kind, registrar.code),
     district: registrar.code,
     kind,
@@ -29,14 +38,25 @@ export function socialOrganisationsOf(registrar: RegistrarFigures, random: Rando
   const onRegister = [
     ...Array.from({ length: association }, () => make('association', registered(random), null)),
     ...Array.from({ length: service }, () => make('service-organisation', registered(random), null)),
-    ...Array.from({ length: foundation - communityFoundations }, () => make('foundation', dayBetween(random, '2005-04-01', '2023-11-30'), null)),
+    ...Array.from({ length: foundation - communityFoundations }, () =>
+      make('foundation', dayBetween(random, '2005-04-01', '2023-11-30'), null),
+    ),
     ...Array.from({ length: communityFoundations }, (_, index) =>
-      make('foundation', index === 0 ? dayBetween(random, '2024-02-20', '2024-11-20') : dayBetween(random, '2018-05-01', '2023-11-30'), null, true),
+      make(
+        'foundation',
+        index === 0 ? dayBetween(random, '2024-02-20', '2024-11-20') : dayBetween(random, '2018-05-01', '2023-11-30'),
+        null,
+        true,
+      ),
     ),
   ]
   const cancelled = Array.from({ length: Math.round(onRegister.length * 0.06) }, () => {
     const registeredOn = dayBetween(random, '2001-03-01', '2021-12-31')
-    return make(random.chance(0.4) ? 'association' : 'service-organisation', registeredOn, cancelledAfter(random, registeredOn))
+    return make(
+      random.chance(0.4) ? 'association' : 'service-organisation',
+      registeredOn,
+      cancelledAfter(random, registeredOn),
+    )
   })
   return [...onRegister, ...cancelled]
 }

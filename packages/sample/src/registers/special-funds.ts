@@ -14,7 +14,9 @@ export function specialFundsOf(registrar: RegistrarFigures, random: Random): Any
   return Array.from({ length: inUse + 2 }, (_, index) => {
     const closed = index >= inUse
     const late = random.chance(0.7) && !closed
-    const allocatedOn = late ? dayBetween(random, '2024-01-20', '2024-06-30') : dayBetween(random, '2022-03-01', '2023-12-10')
+    const allocatedOn = late
+      ? dayBetween(random, '2024-01-20', '2024-06-30')
+      : dayBetween(random, '2022-03-01', '2023-12-10')
     const inspectedOn =
       index < inspected || closed
         ? dayBetween(random, late ? '2024-07-08' : '2024-04-08', closed ? '2024-08-30' : '2024-12-20')

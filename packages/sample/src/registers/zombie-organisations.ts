@@ -36,7 +36,10 @@ export function zombieOrganisationsOf(
   codes: CreditCodes,
 ): { readonly zombies: ZombieOrganisation[]; readonly ended: SocialOrganisation[] } {
   const ended: SocialOrganisation[] = []
-  const alive = organisations.filter(({ cancelledOn, kind, registeredOn }) => cancelledOn === null && kind !== 'foundation' && registeredOn < '2020-06-01')
+  const alive = organisations.filter(
+    ({ cancelledOn, kind, registeredOn }) =>
+      cancelledOn === null && kind !== 'foundation' && registeredOn < '2020-06-01',
+  )
   const spare = random.sample(alive, 60)
   const end = (cancelledOn: Day): SocialOrganisation => {
     const kind = random.chance(0.5) ? 'association' : 'service-organisation'
@@ -51,23 +54,52 @@ export function zombieOrganisationsOf(
     ended.push(organisation)
     return organisation
   }
-  const entry = (cohort: 'existing' | 'new', listedOn: Day, treatedOn: Day | null, removedOn: Day | null): ZombieOrganisation => {
+  const entry = (
+    cohort: 'existing' | 'new',
+    listedOn: Day,
+    treatedOn: Day | null,
+    removedOn: Day | null,
+  ): ZombieOrganisation => {
     const treatment = treatedOn === null ? null : random.weighted(treatments)
-    const organisation = treatment === null || treatment === 'revived' || treatedOn === null ? spare.pop()! : end(treatedOn)
-    return { creditCode: organisation.creditCode, district: registrar.code, cohort, listedOn, treatment, treatedOn, removedOn }
+    const organisation =
+      treatment === null || treatment === 'revived' || treatedOn === null ? spare.pop()! : end(treatedOn)
+    return {
+      creditCode: organisation.creditCode,
+      district: registrar.code,
+      cohort,
+      listedOn,
+      treatment,
+      treatedOn,
+      removedOn,
+    }
   }
   const { existing, new: found } = registrar.zombies
   return {
     zombies: [
       ...Array.from({ length: existing[0] }, (_, index) =>
-        entry('existing', dayBetween(random, '2021-09-01', '2023-11-30'), index < existing[1] ? dayBetween(random, '2024-02-26', '2024-12-18') : null, null),
+        entry(
+          'existing',
+          dayBetween(random, '2021-09-01', '2023-11-30'),
+          index < existing[1] ? dayBetween(random, '2024-02-26', '2024-12-18') : null,
+          null,
+        ),
       ),
       ...Array.from({ length: found[0] }, (_, index) => {
         const listedOn = dayBetween(random, '2024-03-01', '2024-08-31')
-        return entry('new', listedOn, index < found[1] ? dayBetween(random, daysLater(listedOn, 30), '2024-12-18') : null, null)
+        return entry(
+          'new',
+          listedOn,
+          index < found[1] ? dayBetween(random, daysLater(listedOn, 30), '2024-12-18') : null,
+          null,
+        )
       }),
       ...Array.from({ length: Math.round(existing[0] / 4) }, () =>
-        entry('existing', dayBetween(random, '2021-09-01', '2022-11-30'), dayBetween(random, '2023-03-01', '2023-11-30'), '2023-12-31'),
+        entry(
+          'existing',
+          dayBetween(random, '2021-09-01', '2022-11-30'),
+          dayBetween(random, '2023-03-01', '2023-11-30'),
+          '2023-12-31',
+        ),
       ),
     ],
     ended,

@@ -82,7 +82,10 @@ interface Sheet {
   readonly format: Format
 }
 
-/** The bad rows of a file, in the order of their places. All come in addition to the faultless rows; only a duplicate shares its key with one. */
+/**
+ * The bad rows of a file, in the order of their places. All come in addition to the faultless rows; only a duplicate
+ * shares its key with one.
+ */
 export function badRowsOf(sheet: Sheet, tree: DistrictTree, year: Year, random: Random): BadRow[] {
   return plan
     .filter(([dataset, district]) => dataset === sheet.dataset.name && district === sheet.district)
@@ -90,11 +93,18 @@ export function badRowsOf(sheet: Sheet, tree: DistrictTree, year: Year, random: 
       Array.from({ length: times }, (_, turn): BadRow => {
         const at = random.int(0, sheet.records.length - 1)
         const model = sheet.records[at]!
-        const record = kind === 'contradicting-duplicate' ? contradict(sheet.dataset, model) : withFreshKey(sheet.dataset, model, year, random, turn)
+        const record =
+          kind === 'contradicting-duplicate'
+            ? contradict(sheet.dataset, model)
+            : withFreshKey(sheet.dataset, model, year, random, turn)
         const cells = sheet.columns.map((column) => column.write(record, random, sheet.records.length + turn))
         if (kind !== 'contradicting-duplicate') spoil(kind, cells, record, sheet, tree)
         // A duplicate comes after the row that it contradicts.
-        return { kind, before: random.int(kind === 'contradicting-duplicate' ? at + 1 : 0, sheet.records.length), cells }
+        return {
+          kind,
+          before: random.int(kind === 'contradicting-duplicate' ? at + 1 : 0, sheet.records.length),
+          cells,
+        }
       }),
     )
     .sort((one, other) => one.before - other.before)
@@ -107,9 +117,19 @@ function withFreshKey(dataset: AnyDataset, record: AnyRecord, year: Year, random
     const value = String(record[field])
     if (field === 'district') continue
     if (dataset.facts[field]!.kind === 'pseudonym')
-      return { ...record, [field]: year.numbers.issue(random, dataset.name === 'children-in-difficulty' ? bornAged(random, 8, 15) : bornAged(random, 40, 60)) }
+      return {
+        ...record,
+        [field]: year.numbers.issue(
+          random,
+          dataset.name === 'children-in-difficulty' ? bornAged(random, 8, 15) : bornAged(random, 40, 60),
+        ),
+      }
     if (field === 'creditCode') {
-      const kind = value.startsWith('51') ? 'association' : value.startsWith('52') ? 'service-organisation' : 'foundation'
+      const kind = value.startsWith('51')
+        ? 'association'
+        : value.startsWith('52')
+          ? 'service-organisation'
+          : 'foundation'
       return { ...record, [field]: year.codes.issue(random, kind, String(record['district']).slice(0, 6)) }
     }
     // Numbers of registers end in a count, which never reaches 900.
@@ -123,7 +143,8 @@ function contradict(dataset: AnyDataset, record: AnyRecord): AnyRecord {
   for (const [field, facts] of Object.entries(dataset.facts)) {
     const value = record[field]
     if (dataset.key.includes(field) || value === null || value === undefined) continue
-    if (facts.kind === 'choice') return { ...record, [field]: Object.keys(facts.choices!).find((other) => other !== value)! }
+    if (facts.kind === 'choice')
+      return { ...record, [field]: Object.keys(facts.choices!).find((other) => other !== value)! }
     if (facts.kind === 'integer') return { ...record, [field]: Number(value) + 9 }
   }
   throw new TypeError(`${dataset.name} has no field that can contradict`)
@@ -154,7 +175,10 @@ function spoil(
     }
     case 'identity-scientific':
       // What a workbook makes of a long number: fifteen digits remain.
-      return put(fieldOfKind('pseudonym'), format.file === 'csv' ? '3.30599E+17' : Number(`${String(record[fieldOfKind('pseudonym')]).slice(0, 15)}000`))
+      return put(
+        fieldOfKind('pseudonym'),
+        format.file === 'csv' ? '3.30599E+17' : Number(`${String(record[fieldOfKind('pseudonym')]).slice(0, 15)}000`),
+      )
     case 'impossible-day':
       return put(on, dayCell('2024-02-30', format.days === 'dots' ? 'dots' : 'iso'))
     case 'unknown-district':

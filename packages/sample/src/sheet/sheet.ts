@@ -23,14 +23,17 @@ export interface SheetColumn {
 
 /** The columns of a dataset: its fields in order, and after the first of them those that are only sent along. */
 export function columnsOf(dataset: AnyDataset, format: Format, tree: DistrictTree): SheetColumn[] {
-  const [first, ...rest] = Object.entries(dataset.facts).map(([field, facts]) => fieldColumns(field, facts, format, tree))
+  const [first, ...rest] = Object.entries(dataset.facts).map(([field, facts]) =>
+    fieldColumns(field, facts, format, tree),
+  )
   const dropped = dataset.dropped.map((header): SheetColumn => ({
     header,
     field: null,
     adds: false,
     isText: true,
     money: null,
-    write: (record, random, index) => dummyValue(header, tree.get(String(record['district'])).name, nameOf(record, index), random),
+    write: (record, random, index) =>
+      dummyValue(header, tree.get(String(record['district'])).name, nameOf(record, index), random),
   }))
   return [...first!, ...dropped, ...rest.flat()]
 }

@@ -63,7 +63,12 @@ export async function writeSample(folder: string, options: SampleOptions = {}): 
 }
 
 /** The rows of a register with the bad ones at their places. */
-function* rowsOf({ records }: Register, columns: readonly SheetColumn[], bad: readonly BadRow[], random: Random): Generator<Cell[]> {
+function* rowsOf(
+  { records }: Register,
+  columns: readonly SheetColumn[],
+  bad: readonly BadRow[],
+  random: Random,
+): Generator<Cell[]> {
   let next = 0
   for (const [index, record] of records.entries()) {
     while (next < bad.length && bad[next]!.before <= index) yield bad[next++]!.cells
@@ -90,6 +95,8 @@ function* withFooter(columns: readonly SheetColumn[], rows: Iterable<Cell[]>, ra
     count += 1
     yield row
   }
-  yield columns.map(({ adds }, index) => (index === 0 ? '合计' : adds ? Number(sums[index]!.toFixed(6)) : index === 1 && !hasSum ? `共${count}条` : null))
+  yield columns.map(({ adds }, index) =>
+    index === 0 ? '合计' : adds ? Number(sums[index]!.toFixed(6)) : index === 1 && !hasSum ? `共${count}条` : null,
+  )
   yield [`填报人:${personName(random)}`, ...columns.slice(1).map(() => null)]
 }

@@ -5,7 +5,12 @@ import type { Cell, SheetColumn } from './sheet.js'
 const writtenOn = new Date('2025-01-05T00:00:00Z')
 
 /** Writes one sheet as a workbook whose bytes depend on its content only. */
-export async function writeXlsx(path: string, title: string, columns: readonly SheetColumn[], rows: Iterable<readonly Cell[]>): Promise<void> {
+export async function writeXlsx(
+  path: string,
+  title: string,
+  columns: readonly SheetColumn[],
+  rows: Iterable<readonly Cell[]>,
+): Promise<void> {
   const workbook = new exceljs.Workbook()
   workbook.creator = workbook.lastModifiedBy = '模拟数据'
   workbook.created = workbook.modified = writtenOn

@@ -15,7 +15,10 @@ import type { Tables } from './tables.js'
 import { inTransaction } from './in-transaction.js'
 import { defaultTimeouts, type Lane, type Timeouts } from './timeouts.js'
 
-/** Where the data lie: a PostgreSQL (`postgres://…`), or a folder for the embedded PGlite; neither means PGlite in memory. */
+/**
+ * Where the data lie: a PostgreSQL (`postgres://…`), or a folder for the embedded PGlite; neither means PGlite in
+ * memory.
+ */
 export interface DatabaseOptions {
   readonly url?: string
   readonly folder?: string
@@ -23,7 +26,9 @@ export interface DatabaseOptions {
   readonly schema?: string
   /** Connections to PostgreSQL at most. Default: 10. */
   readonly connections?: number
-  /** How long PostgreSQL is waited for, where it is to be other than by default. The embedded database waits for nobody. */
+  /**
+   * How long PostgreSQL is waited for, where it is to be other than by default. The embedded database waits for nobody.
+   */
   readonly timeouts?: Partial<Timeouts>
 }
 
@@ -50,7 +55,8 @@ const patience = 5000
 /** Opens the database. Throws `FolderInUseError` where another process has the folder. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const schema = options.schema ?? 'minzheng'
-  if (!/^[a-z][a-z0-9_]*$/.test(schema)) throw new TypeError(`"${schema}" is not a name for a schema: lower-case letters, digits and _`)
+  if (!/^[a-z][a-z0-9_]*$/.test(schema))
+    throw new TypeError(`"${schema}" is not a name for a schema: lower-case letters, digits and _`)
   return options.url === undefined
     ? openPGlite(options.folder, schema)
     : openPostgres(options.url, schema, options.connections ?? 10, { ...defaultTimeouts, ...options.timeouts })
@@ -63,7 +69,8 @@ async function openPGlite(folder: string | undefined, schema: string): Promise<D
       ...(folder === undefined ? {} : { dataDir: join(folder, 'database') }),
       parsers: { [typeOf.date]: asText, [typeOf.bigint]: Number },
     })
-    // PGlite gives its files rights of its own, whatever the umask; the folder around them is closed before it makes the first.
+    // PGlite gives its files rights of its own, whatever the umask; the folder around them is closed before it makes
+    // the first.
     if (folder !== undefined) await closeToOthers(folder)
     const turnstile = new Turnstile()
     await db.exec('set search_path to public, bullmq')
@@ -105,13 +112,22 @@ async function openPostgres(url: string, schema: string, connections: number, ti
       return pg.types.getTypeParser(oid, format)
     }) as pg.CustomTypesConfig['getTypeParser'],
   }
-  const pool = boundedPool({ connectionString: url, max: connections, types, options: '-c search_path=public,bullmq' }, timeouts)
+  const pool = boundedPool(
+    { connectionString: url, max: connections, types, options: '-c search_path=public,bullmq' },
+    timeouts,
+  )
   await pool.query('select 1').catch(async (error: unknown) => {
     await pool.end()
-    throw new Error(masked(`PostgreSQL cannot be reached at ${url}: ${error instanceof Error ? error.message || error.name : String(error)}`, [url]))
+    throw new Error(
+      masked(
+        `PostgreSQL cannot be reached at ${url}: ${error instanceof Error ? error.message || error.name : String(error)}`,
+        [url],
+      ),
+    )
   })
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  const laneOf = (lane: Lane): Kysely<Tables> => new Kysely<Tables>({ dialect: new PostgresDialect({ pool: lanePool(pool, lane, timeouts) }) })
+  const laneOf = (lane: Lane): Kysely<Tables> =>
+    new Kysely<Tables>({ dialect: new PostgresDialect({ pool: lanePool(pool, lane, timeouts) }) })
   const lanes = { look: laneOf('look'), opening: laneOf('opening'), bulk: laneOf('bulk') }
   return {
     kind: 'postgres',
@@ -132,9 +148,18 @@ async function openPostgres(url: string, schema: string, connections: number, ti
   }
 }
 
-/** A transaction of Kysely's on a connection that is held by somebody else, begun together with the limits that hold for it. */
-function onClient<T>(client: PostgresPoolClient, limits: string, work: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
+/**
+ * A transaction of Kysely's on a connection that is held by somebody else, begun together with the limits that hold for
+ * it.
+ */
+function onClient<T>(
+  client: PostgresPoolClient,
+  limits: string,
+  work: (tx: Transaction<Tables>) => Promise<T>,
+): Promise<T> {
   const held = { query: client.query.bind(client), release: () => undefined } as PostgresPoolClient
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: { connect: () => Promise.resolve(held), end: () => Promise.resolve() } }) })
+  const kysely = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: { connect: () => Promise.resolve(held), end: () => Promise.resolve() } }),
+  })
   return inTransaction(kysely, sql.raw(`begin${limits}`), work)
 }

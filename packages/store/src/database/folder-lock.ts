@@ -11,7 +11,10 @@ export class FolderInUseError extends Error {
 }
 
 const lockName = 'lock'
-/** The lock of releases before 2026-11-26: a file that holds the process's number and nothing else. Written still, so that they keep out. */
+/**
+ * The lock of releases before 2026-11-26: a file that holds the process's number and nothing else. Written still, so
+ * that they keep out.
+ */
 const oldName = 'in-use-by-process'
 
 // Numbers of files, not handles: a handle that nobody holds any more is closed, and the lock would go with it.
@@ -24,8 +27,9 @@ const files = {
 }
 
 /**
- * Takes a folder for this process alone, by a lock of the operating system on a file in it. The system gives it back whenever the process
- * ends, however it ends; a process that is frozen, or whose event loop is busy, keeps it. See docs/decisions/2026-11-26-folder-lock.md.
+ * Takes a folder for this process alone, by a lock of the operating system on a file in it. The system gives it back
+ * whenever the process ends, however it ends; a process that is frozen, or whose event loop is busy, keeps it. See
+ * docs/decisions/2026-11-26-folder-lock.md.
  * @returns a function that gives the folder back
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
@@ -91,7 +95,10 @@ async function lockOfSystem(): Promise<(fd: number) => boolean> {
   }
 }
 
-/** Who has the folder, in words; where the system lets nobody read a locked file, and in the moment before it is written, by the old file. */
+/**
+ * Who has the folder, in words; where the system lets nobody read a locked file, and in the moment before it is
+ * written, by the old file.
+ */
 async function inUse(folder: string, path: string): Promise<FolderInUseError> {
   const told = /^process \d+ on \S+$/m.exec(await readFile(path, 'utf8').catch(() => ''))?.[0]
   const pid = told === undefined ? await oldHolder(folder) : undefined
@@ -110,8 +117,8 @@ async function oldHolder(folder: string): Promise<number | undefined> {
 }
 
 /**
- * Keeps a process of an old release out, and keeps out of the way of one that lives. Whoever wrote the file with a line break has given back
- * the system's lock, which we hold, so it is dead; and nobody else has our own number.
+ * Keeps a process of an old release out, and keeps out of the way of one that lives. Whoever wrote the file with a line
+ * break has given back the system's lock, which we hold, so it is dead; and nobody else has our own number.
  */
 async function refuseOldRelease(folder: string): Promise<void> {
   const file = join(folder, oldName)
@@ -121,7 +128,9 @@ async function refuseOldRelease(folder: string): Promise<void> {
     throw refusal(folder, `process ${pid}`, ` Where process ${pid} has nothing to do with it, remove ${file}.`)
   await rm(file, { force: true })
   const handle = await openHandle(file, 'wx', 0o600).catch((error: unknown) => {
-    throw (error as NodeJS.ErrnoException).code === 'EEXIST' ? refusal(folder, 'a process that has just started') : error
+    throw (error as NodeJS.ErrnoException).code === 'EEXIST'
+      ? refusal(folder, 'a process that has just started')
+      : error
   })
   await handle.writeFile(`${process.pid}\n`)
   await handle.close()

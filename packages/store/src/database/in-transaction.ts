@@ -2,8 +2,15 @@ import type { Kysely, RawBuilder, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { Tables } from './tables.js'
 
-/** Works in a transaction that `begin` begins; what it must have with it goes in the same message, since each is a round trip. */
-export function inTransaction<Result>(db: Kysely<Tables>, begin: RawBuilder<unknown>, work: (tx: Transaction<Tables>) => Promise<Result>): Promise<Result> {
+/**
+ * Works in a transaction that `begin` begins; what it must have with it goes in the same message, since each is a round
+ * trip.
+ */
+export function inTransaction<Result>(
+  db: Kysely<Tables>,
+  begin: RawBuilder<unknown>,
+  work: (tx: Transaction<Tables>) => Promise<Result>,
+): Promise<Result> {
   return db.connection().execute(async (connection) => {
     try {
       await begin.execute(connection)

@@ -117,7 +117,10 @@ const parts = (schema: string): Migration => ({
       .addColumn('part', 'text', (c) => c.notNull().defaultTo(''))
       .execute()
     await db.schema.alterTable('observation').dropConstraint('observation_key').execute()
-    await db.schema.alterTable('observation').addPrimaryKeyConstraint('observation_key', ['district', 'indicator', 'period', 'variant', 'part']).execute()
+    await db.schema
+      .alterTable('observation')
+      .addPrimaryKeyConstraint('observation_key', ['district', 'indicator', 'period', 'variant', 'part'])
+      .execute()
     await db.schema
       .alterTable('office_return')
       .addColumn('estimated', 'boolean', (c) => c.notNull().defaultTo(false))
@@ -165,16 +168,20 @@ const mending = (schema: string): Migration => ({
   },
 })
 
-/** Room on each page for the next version of a row: tables whose rows change over and over, so that a change touches no index. */
+/**
+ * Room on each page for the next version of a row: tables whose rows change over and over, so that a change touches no
+ * index.
+ */
 const room = (schema: string): Migration => ({
   async up(anyDb) {
-    for (const table of ['observation', 'cell', 'total']) await sql`alter table ${sql.id(schema, table)} set (fillfactor = 70)`.execute(anyDb)
+    for (const table of ['observation', 'cell', 'total'])
+      await sql`alter table ${sql.id(schema, table)} set (fillfactor = 70)`.execute(anyDb)
   },
 })
 
 /**
- * Versions of definitions: of indicators, beside those of datasets, and of all together. An earlier release did not keep them, so all that
- * it computed is computed anew. Months with a return are asked for by every figure.
+ * Versions of definitions: of indicators, beside those of datasets, and of all together. An earlier release did not
+ * keep them, so all that it computed is computed anew. Months with a return are asked for by every figure.
  */
 const definitions = (schema: string): Migration => ({
   async up(anyDb) {
@@ -205,8 +212,8 @@ const summed = (schema: string): Migration => ({
 })
 
 /**
- * Sums in year blocks, and figures made from them when they are read: cells, totals and observations go. All sums are made again from the records
- * when the store is opened next, which finds no layout of any dataset.
+ * Sums in year blocks, and figures made from them when they are read: cells, totals and observations go. All sums are
+ * made again from the records when the store is opened next, which finds no layout of any dataset.
  */
 const yearBlocks = (schema: string): Migration => ({
   async up(anyDb) {
@@ -225,18 +232,24 @@ const yearBlocks = (schema: string): Migration => ({
       .execute()
     await db.schema.alterTable('dirty_mark').dropColumn('whole').execute()
     // Marks come and go by the hundred thousand; every reading of figures looks at those that are there.
-    await sql`alter table ${sql.id(schema, 'dirty_mark')} set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000)`.execute(anyDb)
+    await sql`alter table ${sql.id(schema, 'dirty_mark')} set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000)`.execute(
+      anyDb,
+    )
     const returns = sql.id(schema, 'office_return')
     await sql`alter table ${returns} add column moved_at timestamptz`.execute(anyDb)
-    await sql`update ${returns} r set moved_at = s.landed_at from ${sql.id(schema, 'source')} s where s.id = r.source`.execute(anyDb)
-    await sql`alter table ${returns} alter column moved_at set default clock_timestamp(), alter column moved_at set not null`.execute(anyDb)
+    await sql`update ${returns} r set moved_at = s.landed_at from ${sql.id(schema, 'source')} s where s.id = r.source`.execute(
+      anyDb,
+    )
+    await sql`alter table ${returns} alter column moved_at set default clock_timestamp(), alter column moved_at set not null`.execute(
+      anyDb,
+    )
     await sql`update ${sql.id(schema, 'setting')} set value = '' where name = 'definitions'`.execute(anyDb)
   },
 })
 
 /**
- * Brings the tables of a schema to the newest version; versions are kept in `kysely_migration`. Where they are that already, it only reads:
- * a process that starts waits for nobody who works.
+ * Brings the tables of a schema to the newest version; versions are kept in `kysely_migration`. Where they are that
+ * already, it only reads: a process that starts waits for nobody who works.
  */
 export async function migrate(db: Kysely<Tables>, schema: string): Promise<void> {
   const migrations: Readonly<Record<string, Migration>> = {
@@ -257,8 +270,13 @@ export async function migrate(db: Kysely<Tables>, schema: string): Promise<void>
 }
 
 async function applied(db: Kysely<Tables>, schema: string): Promise<readonly string[]> {
-  const { rows: tables } = await sql`select 1 from pg_catalog.pg_tables where schemaname = ${schema} and tablename = 'kysely_migration'`.execute(db)
+  const { rows: tables } =
+    await sql`select 1 from pg_catalog.pg_tables where schemaname = ${schema} and tablename = 'kysely_migration'`.execute(
+      db,
+    )
   if (tables.length === 0) return []
-  const { rows } = await sql<{ name: string }>`select name from ${sql.id(schema, 'kysely_migration')} order by name`.execute(db)
+  const { rows } = await sql<{
+    name: string
+  }>`select name from ${sql.id(schema, 'kysely_migration')} order by name`.execute(db)
   return rows.map(({ name }) => name)
 }

@@ -4,8 +4,14 @@ import { migrate } from './migrations.js'
 import type { Tables } from './tables.js'
 import { DatabaseBusyError, isLockTimeout } from './timeouts.js'
 
-/** Migrates, then works on connections that wait a bounded time for locks. Throws `DatabaseBusyError` where another process holds what is to be changed for too long. */
-export async function opening<Result>(database: Database, work: (db: Kysely<Tables>) => Promise<Result>): Promise<Result> {
+/**
+ * Migrates, then works on connections that wait a bounded time for locks. Throws `DatabaseBusyError` where another
+ * process holds what is to be changed for too long.
+ */
+export async function opening<Result>(
+  database: Database,
+  work: (db: Kysely<Tables>) => Promise<Result>,
+): Promise<Result> {
   const db = database.lane('opening')
   try {
     await migrate(db, database.schema)

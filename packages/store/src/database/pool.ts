@@ -12,7 +12,10 @@ export interface PoolClient extends EventEmitter {
   release(error?: unknown): void
 }
 
-/** The part of a `pg` pool that the store and BullMQ's PostgreSQL backend use: a real pool, or PGlite behind the same face. */
+/**
+ * The part of a `pg` pool that the store and BullMQ's PostgreSQL backend use: a real pool, or PGlite behind the same
+ * face.
+ */
 export interface Pool extends EventEmitter {
   query(text: string, values?: readonly unknown[]): Promise<QueryResult>
   connect(): Promise<PoolClient>

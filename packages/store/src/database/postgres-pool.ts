@@ -9,8 +9,9 @@ const grace = 5000
 const limits = new WeakMap<pg.PoolClient, number>()
 
 /**
- * A pool whose every wait ends: the server bounds locks, statements and transactions that stand still, and keeps an eye on the line;
- * we bound connecting, and how long an answer may take, for a line that is dead without a word answers nothing for ever.
+ * A pool whose every wait ends: the server bounds locks, statements and transactions that stand still, and keeps an eye
+ * on the line; we bound connecting, and how long an answer may take, for a line that is dead without a word answers
+ * nothing for ever.
  */
 export function boundedPool(config: pg.PoolConfig, timeouts: Timeouts): pg.Pool {
   const { connectMs, lockMs, statementMs, idleMs } = timeouts
@@ -28,14 +29,16 @@ export function boundedPool(config: pg.PoolConfig, timeouts: Timeouts): pg.Pool 
     statement_timeout: statementMs,
     idle_in_transaction_session_timeout: idleMs,
     // A frozen process that has stopped reading holds up the statement that answers it; nothing else ends that one.
-    options: `${config.options ?? ''} -c tcp_user_timeout=${idleMs} -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3`.trim(),
+    options:
+      `${config.options ?? ''} -c tcp_user_timeout=${idleMs} -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3`.trim(),
     Client: QuickClient,
   })
   pool.on('error', () => {
     // A connection that was idle broke; the next statement opens another and reports what is wrong.
   })
   pool.on('connect', (client) => {
-    // A connection that breaks while a transaction has it: its statement reports that; without a listener the event would end the process.
+    // A connection that breaks while a transaction has it: its statement reports that; without a listener the event
+    // would end the process.
     client.on('error', () => {})
     limits.set(client, statementMs + grace)
     giveUpInTime(client)
@@ -43,7 +46,10 @@ export function boundedPool(config: pg.PoolConfig, timeouts: Timeouts): pg.Pool 
   return pool
 }
 
-/** Gives a connection up whose statement is not answered in time, whatever it was handed: a promise, a callback or a stream. */
+/**
+ * Gives a connection up whose statement is not answered in time, whatever it was handed: a promise, a callback or a
+ * stream.
+ */
 function giveUpInTime(client: pg.PoolClient): void {
   const query = client.query.bind(client) as (...given: unknown[]) => unknown
   let timer: NodeJS.Timeout | undefined
@@ -53,7 +59,9 @@ function giveUpInTime(client: pg.PoolClient): void {
     const limit = limits.get(client)!
     timer = setTimeout(() => {
       const { stream } = (client as unknown as { readonly connection: { readonly stream: Socket } }).connection
-      stream.destroy(new DatabaseTimeoutError(`PostgreSQL gave no answer within ${limit} ms; the connection is given up`))
+      stream.destroy(
+        new DatabaseTimeoutError(`PostgreSQL gave no answer within ${limit} ms; the connection is given up`),
+      )
     }, limit)
     return query(...given)
   }
@@ -63,7 +71,11 @@ function giveUpInTime(client: pg.PoolClient): void {
 }
 
 /** A connection of a lane: with its limits until it is released. */
-async function laneClient(pool: pg.Pool, lane: Lane, timeouts: Timeouts): Promise<{ readonly client: pg.PoolClient; release(): Promise<void> }> {
+async function laneClient(
+  pool: pg.Pool,
+  lane: Lane,
+  timeouts: Timeouts,
+): Promise<{ readonly client: pg.PoolClient; release(): Promise<void> }> {
   const client = await pool.connect()
   const settings = Object.entries(laneSettings(lane, timeouts) ?? {})
   limits.set(client, (lane === 'look' ? timeouts.lookMs : timeouts.bulkMs) + (lane === 'look' ? 0 : grace))
@@ -87,8 +99,14 @@ async function laneClient(pool: pg.Pool, lane: Lane, timeouts: Timeouts): Promis
   }
 }
 
-/** A connection for a transaction of the lane for bulk work, and its limits as `begin` takes them along: they end with the transaction. */
-export async function bulkClient(pool: pg.Pool, timeouts: Timeouts): Promise<{ readonly client: pg.PoolClient; readonly limits: string; release(): void }> {
+/**
+ * A connection for a transaction of the lane for bulk work, and its limits as `begin` takes them along: they end with
+ * the transaction.
+ */
+export async function bulkClient(
+  pool: pg.Pool,
+  timeouts: Timeouts,
+): Promise<{ readonly client: pg.PoolClient; readonly limits: string; release(): void }> {
   const client = await pool.connect()
   limits.set(client, timeouts.bulkMs + grace)
   return {
@@ -104,7 +122,11 @@ export async function bulkClient(pool: pg.Pool, timeouts: Timeouts): Promise<{ r
 }
 
 /** The connections of a lane as a pool, for Kysely. */
-export function lanePool(pool: pg.Pool, lane: Lane, timeouts: Timeouts): { connect(): Promise<PostgresPoolClient>; end(): Promise<void> } {
+export function lanePool(
+  pool: pg.Pool,
+  lane: Lane,
+  timeouts: Timeouts,
+): { connect(): Promise<PostgresPoolClient>; end(): Promise<void> } {
   return {
     connect: async () => {
       const { client, release } = await laneClient(pool, lane, timeouts)

@@ -10,22 +10,35 @@ const others = 0o077
 /** Windows keeps rights elsewhere: in the lists of the folder above. */
 const hasModes = process.platform !== 'win32'
 
-/** Makes a folder that only its owner can enter; one that others can read or write is closed to them where it is ours, and refused where it is not. */
+/**
+ * Makes a folder that only its owner can enter; one that others can read or write is closed to them where it is ours,
+ * and refused where it is not.
+ */
 export async function privateFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   if (!hasModes) return
   const { mode, uid } = await stat(folder)
   if ((mode & others) === 0) return
   if (uid !== process.getuid?.())
-    throw refusal(folder, `it belongs to another user (${uid})`, `目录属于其他用户（${uid}），且他人可以访问`, `have its owner run chmod 700 ${folder}`)
+    throw refusal(
+      folder,
+      `it belongs to another user (${uid})`,
+      `目录属于其他用户（${uid}），且他人可以访问`,
+      `have its owner run chmod 700 ${folder}`,
+    )
   await close(folder, mode)
   if (((await stat(folder)).mode & others) !== 0)
-    throw refusal(folder, 'its file system keeps no rights', '所在文件系统不支持权限', 'choose a folder on a disk of this machine')
+    throw refusal(
+      folder,
+      'its file system keeps no rights',
+      '所在文件系统不支持权限',
+      'choose a folder on a disk of this machine',
+    )
 }
 
 /**
- * Closes whatever lies in a folder to others, however deep; links are left as they are. So is a key of pseudonyms: one that others could read
- * is refused by whoever loads it, since it may be known by now.
+ * Closes whatever lies in a folder to others, however deep; links are left as they are. So is a key of pseudonyms: one
+ * that others could read is refused by whoever loads it, since it may be known by now.
  */
 export async function closeToOthers(folder: string): Promise<void> {
   if (!hasModes) return
@@ -46,7 +59,12 @@ async function close(path: string, mode: number): Promise<void> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOENT') return
-    throw refusal(path, `its rights cannot be changed (${code ?? String(error)})`, `无法修改权限（${code ?? ''}）`, `have its owner run chmod -R go= ${path}`)
+    throw refusal(
+      path,
+      `its rights cannot be changed (${code ?? String(error)})`,
+      `无法修改权限（${code ?? ''}）`,
+      `have its owner run chmod -R go= ${path}`,
+    )
   }
 }
 

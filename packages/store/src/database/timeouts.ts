@@ -1,7 +1,10 @@
 import { sql, type Transaction } from 'kysely'
 import type { Tables } from './tables.js'
 
-/** How long PostgreSQL is waited for, in milliseconds. What takes longer fails, and a job that asked for it is tried again. */
+/**
+ * How long PostgreSQL is waited for, in milliseconds. What takes longer fails, and a job that asked for it is tried
+ * again.
+ */
 export interface Timeouts {
   /** Until a new connection is there. */
   readonly connectMs: number
@@ -9,9 +12,14 @@ export interface Timeouts {
   readonly lockMs: number
   /** For a statement: of a recompute, a board, an export. */
   readonly statementMs: number
-  /** For a statement of a landing, a rotation of the key, a migration; a sixth of it for a lock, and between two batches of a file. */
+  /**
+   * For a statement of a landing, a rotation of the key, a migration; a sixth of it for a lock, and between two batches
+   * of a file.
+   */
   readonly bulkMs: number
-  /** Until the server ends a transaction whose process says nothing more: one that is frozen, or gone without a word. */
+  /**
+   * Until the server ends a transaction whose process says nothing more: one that is frozen, or gone without a word.
+   */
   readonly idleMs: number
   /** For a look at what is dirty: sweeps, probes, metrics. */
   readonly lookMs: number
@@ -30,7 +38,10 @@ export const defaultTimeouts: Timeouts = Object.freeze({
 export type Lane = 'look' | 'opening' | 'bulk'
 
 /** The settings of the server for a lane; none where they are those of the connection. */
-export function laneSettings(lane: Lane, { lockMs, bulkMs, idleMs }: Timeouts): Readonly<Record<string, number>> | undefined {
+export function laneSettings(
+  lane: Lane,
+  { lockMs, bulkMs, idleMs }: Timeouts,
+): Readonly<Record<string, number>> | undefined {
   if (lane === 'look') return undefined
   const wait = Math.ceil(bulkMs / 6)
   return {
@@ -40,12 +51,18 @@ export function laneSettings(lane: Lane, { lockMs, bulkMs, idleMs }: Timeouts): 
   }
 }
 
-/** The file of a landing has been read: from here on no statement waits long for our process, so a frozen one loses its transaction soon. */
+/**
+ * The file of a landing has been read: from here on no statement waits long for our process, so a frozen one loses its
+ * transaction soon.
+ */
 export async function hasten(tx: Transaction<Tables>): Promise<void> {
   await sql`set local idle_in_transaction_session_timeout to default`.execute(tx)
 }
 
-/** True where somebody else held a lock for longer than it may be waited for: nothing is wrong with what was asked, and it may be asked again. */
+/**
+ * True where somebody else held a lock for longer than it may be waited for: nothing is wrong with what was asked, and
+ * it may be asked again.
+ */
 export function isLockTimeout(error: unknown): boolean {
   return (error as { readonly code?: unknown } | null | undefined)?.code === '55P03'
 }

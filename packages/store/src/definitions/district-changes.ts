@@ -22,10 +22,14 @@ export class DistrictsLostError extends Error {
   constructor(lost: readonly LostDistrict[]) {
     const told = [...new Set(lost.map(({ code }) => code))].map((code) => {
       const own = lost.filter((each) => each.code === code)
-      const data = own.map(({ dataset, records, returns }) => `${dataset} ${records}条记录 records, ${returns}次报送 returns`)
+      const data = own.map(
+        ({ dataset, records, returns }) => `${dataset} ${records}条记录 records, ${returns}次报送 returns`,
+      )
       return `${own[0]!.name} ${code} (${data.join(', ')})`
     })
-    super(`行政区划表缺少已有数据的区划,数据库未打开。The tree of districts must hold every district that has data, but lacks: ${told.join('; ')}`)
+    super(
+      `行政区划表缺少已有数据的区划,数据库未打开。The tree of districts must hold every district that has data, but lacks: ${told.join('; ')}`,
+    )
     this.lost = Object.freeze([...lost])
   }
 }
@@ -55,7 +59,10 @@ export interface DistrictChanges {
   readonly gone: readonly StoredDistrict[]
   /** The districts whose sums the difference moves: those that are new or moved, and all above them, before and now. */
   readonly touched: readonly string[]
-  /** Of these, the ones that had districts below and have none now, or the other way round: what is kept of them is not what is asked for. */
+  /**
+   * Of these, the ones that had districts below and have none now, or the other way round: what is kept of them is not
+   * what is asked for.
+   */
   readonly turned: readonly string[]
 }
 
@@ -82,7 +89,9 @@ export function districtChanges(stored: readonly StoredDistrict[], tree: Distric
   const gone = stored.filter(({ code }) => !tree.has(code))
   for (const { code } of gone) touchAboveBefore(code)
   const parentsBefore = new Set(stored.map(({ parent }) => parent))
-  const turned = [...touched].filter((code) => before.has(code) && parentsBefore.has(code) !== tree.children(code).length > 0)
+  const turned = [...touched].filter(
+    (code) => before.has(code) && parentsBefore.has(code) !== tree.children(code).length > 0,
+  )
   return { written, gone, touched: [...touched], turned }
 }
 

@@ -20,7 +20,10 @@ export interface CountedRecords {
   readonly records: readonly CountedRecord[]
 }
 
-/** The records that counted for a measure, for a district and all below it, over a period; the same words as the statement that made the cells. */
+/**
+ * The records that counted for a measure, for a district and all below it, over a period; the same words as the
+ * statement that made the cells.
+ */
 export async function countedRecords(
   db: Kysely<Tables>,
   catalogue: Catalogue,
@@ -39,7 +42,8 @@ export async function countedRecords(
   if (months.length === 0) return { all: 0, records: [] }
   const within = catalogue.districts.within(ask.district).map(({ code }) => code)
   const { column } = ask.measure
-  const contributes: RawBuilder<unknown> = column === null || ask.measure.kind === 'distinct' ? sql`1` : heldSql(column, table)
+  const contributes: RawBuilder<unknown> =
+    column === null || ask.measure.kind === 'distinct' ? sql`1` : heldSql(column, table)
   const stated = column === null ? sql`true` : sql`${heldSql(column, table)} is not null`
   const counted = sql`c join ${recordsOf(table, within)} r on r.district = any(${within}::text[]) and ${countsAndHolds(ask.measure, table)} and ${stated}`
   // Counted apart: a window over all of them would carry every column of each.
@@ -76,9 +80,18 @@ export async function sharedValues(
   db: Kysely<Tables>,
   catalogue: Catalogue,
   tables: ReadonlyMap<string, DatasetTable>,
-  ask: { readonly one: Measure; readonly other: Measure; readonly district: string; readonly period: Period; readonly returned: readonly Month[] },
+  ask: {
+    readonly one: Measure
+    readonly other: Measure
+    readonly district: string
+    readonly period: Period
+    readonly returned: readonly Month[]
+  },
 ): Promise<readonly SharedValue[]> {
-  const side = (measure: Measure, district: string): { readonly table: DatasetTable; readonly rows: RawBuilder<unknown> } | undefined => {
+  const side = (
+    measure: Measure,
+    district: string,
+  ): { readonly table: DatasetTable; readonly rows: RawBuilder<unknown> } | undefined => {
     const months = monthsAsked(measure, ask.period, ask.returned)
     if (months.length === 0 || measure.column === null) return undefined
     const table = tables.get(measure.dataset)!
@@ -101,7 +114,10 @@ export async function sharedValues(
   return rows
 }
 
-/** The day on which the next record of its series takes over from a record of a policy dataset; null for any other, and for the one in force. */
+/**
+ * The day on which the next record of its series takes over from a record of a policy dataset; null for any other, and
+ * for the one in force.
+ */
 export async function replacedOn(db: Kysely<Tables>, table: DatasetTable, record: AnyRecord): Promise<Day | null> {
   const { time } = table.dataset
   if (time.kind !== 'policy') return null
@@ -112,6 +128,8 @@ export async function replacedOn(db: Kysely<Tables>, table: DatasetTable, record
   })
   const { rows } = await sql<{ day: Day | null }>`
     select min(${col('r', from)}) as day from ${table.sql} r
-    where ${sql.join([sql`true`, ...series], sql` and `)} and ${col('r', from)} > cast(${record[time.from] ?? null} as date)`.execute(db)
+    where ${sql.join([sql`true`, ...series], sql` and `)} and ${col('r', from)} > cast(${record[time.from] ?? null} as date)`.execute(
+    db,
+  )
   return rows[0]?.day ?? null
 }

@@ -16,8 +16,8 @@ export interface DistinctAsked {
 }
 
 /**
- * Counts the different values of a dataset's distinct measures, for districts with all below them. They do not add up, so they are counted from
- * the records themselves. By `district stretch key`; none where no record counts.
+ * Counts the different values of a dataset's distinct measures, for districts with all below them. They do not add up,
+ * so they are counted from the records themselves. By `district stretch key`; none where no record counts.
  */
 export async function countDistinct(
   db: Kysely<Tables>,
@@ -46,7 +46,10 @@ interface DistinctRow {
   readonly measures: Readonly<Record<string, number>>
 }
 
-/** One statement that counts the different values of a dataset's distinct measures, for districts with all below them, over periods: each over its months with a return. */
+/**
+ * One statement that counts the different values of a dataset's distinct measures, for districts with all below them,
+ * over periods: each over its months with a return.
+ */
 function distinctQuery(
   table: DatasetTable,
   measures: readonly Measure[],
@@ -79,10 +82,14 @@ function stretchesOf(
   return [...stretches].filter(([, own]) => own.length > 0).map(([id, own]) => ({ id, months: own }))
 }
 
-/** A JSON object of numbers without nulls. A call takes a hundred arguments at most, so it is put together from pieces. */
+/**
+ * A JSON object of numbers without nulls. A call takes a hundred arguments at most, so it is put together from pieces.
+ */
 function object(values: readonly (readonly [key: string, value: RawBuilder<unknown>])[]): RawBuilder<unknown> {
   const pieces: RawBuilder<unknown>[] = []
   for (let at = 0; at < values.length; at += 45)
-    pieces.push(sql`jsonb_build_object(${sql.join(values.slice(at, at + 45).flatMap(([key, value]) => [sql`${key}::text`, value]))})`)
+    pieces.push(
+      sql`jsonb_build_object(${sql.join(values.slice(at, at + 45).flatMap(([key, value]) => [sql`${key}::text`, value]))})`,
+    )
   return pieces.length === 0 ? sql`'{}'::jsonb` : sql`jsonb_strip_nulls(${sql.join(pieces, sql` || `)})`
 }

@@ -57,8 +57,9 @@ interface Row {
 }
 
 /**
- * Reads the sums, returns and marks behind figures in one statement; distinct counts, which are not kept, are counted with it in one snapshot.
- * Throws `CatalogueReplacedError` if other definitions came into use: their sums stand at other places.
+ * Reads the sums, returns and marks behind figures in one statement; distinct counts, which are not kept, are counted
+ * with it in one snapshot. Throws `CatalogueReplacedError` if other definitions came into use: their sums stand at
+ * other places.
  */
 export async function readFigureSums(tools: FigureTools, asked: SumsAsked): Promise<FigureSums> {
   if (asked.distinct.size === 0) return sumsIn(tools.db, tools, asked)
@@ -86,10 +87,15 @@ async function sumsIn(db: Kysely<Tables>, tools: FigureTools, asked: SumsAsked):
   const returned = new Set(months)
   const distinct = new Map<string, ReadonlyMap<string, number>>()
   for (const [name, measures] of groupBy(asked.distinct.values(), ({ dataset }) => dataset)) {
-    const stretches = { districts: asked.districts, months: asked.months.filter((month) => returned.has(month)), periods: asked.periods }
+    const stretches = {
+      districts: asked.districts,
+      months: asked.months.filter((month) => returned.has(month)),
+      periods: asked.periods,
+    }
     distinct.set(name, await countDistinct(db, catalogue, tools.tables.get(name)!, measures, stretches))
   }
-  const yearOf = (dataset: string, district: string, month: Month): KnownYear | undefined => years.get(dataset)?.get(month.slice(0, 4))?.get(district)
+  const yearOf = (dataset: string, district: string, month: Month): KnownYear | undefined =>
+    years.get(dataset)?.get(month.slice(0, 4))?.get(district)
   const waiting = waitingOf(catalogue.districts, marks)
   const known = { ...tools, yearOf, waiting }
   const refuse = refuserOf(asked)
@@ -98,7 +104,9 @@ async function sumsIn(db: Kysely<Tables>, tools: FigureTools, asked: SumsAsked):
       returns: book,
       total: (dataset, district, stretch, key) => {
         if (typeof stretch !== 'string' && !isWholeMonths(stretch))
-          throw new MinzhengError('invalid-period', `the store keeps months; ${stretch.id} is not of whole months`, { period: stretch.id })
+          throw new MinzhengError('invalid-period', `the store keeps months; ${stretch.id} is not of whole months`, {
+            period: stretch.id,
+          })
         refuse(dataset, district, stretch)
         const layout = layouts.get(dataset)?.layout
         const place = layout?.place(key)
@@ -117,8 +125,17 @@ async function sumsIn(db: Kysely<Tables>, tools: FigureTools, asked: SumsAsked):
 }
 
 /** What was not read is not nothing: who asks for it has forgotten to say so. */
-function refuserOf({ datasets, districts, months, periods }: SumsAsked): (dataset: string, district: string, stretch: Month | Period) => void {
-  const read = { dataset: new Set(datasets), district: new Set(districts), stretch: new Set([...months, ...periods.map(({ id }) => id)]) }
+function refuserOf({
+  datasets,
+  districts,
+  months,
+  periods,
+}: SumsAsked): (dataset: string, district: string, stretch: Month | Period) => void {
+  const read = {
+    dataset: new Set(datasets),
+    district: new Set(districts),
+    stretch: new Set([...months, ...periods.map(({ id }) => id)]),
+  }
   return (dataset, district, stretch) => {
     const id = typeof stretch === 'string' ? stretch : stretch.id
     if (read.dataset.has(dataset) && read.district.has(district) && read.stretch.has(id)) return
@@ -126,7 +143,10 @@ function refuserOf({ datasets, districts, months, periods }: SumsAsked): (datase
   }
 }
 
-/** A number that waits for its first computing is not known; one that was computed before may be old, and the figure's standing says so. */
+/**
+ * A number that waits for its first computing is not known; one that was computed before may be old, and the figure's
+ * standing says so.
+ */
 function computedOf(known: {
   readonly layouts: ReadonlyMap<string, StoredLayout>
   readonly waiting: Waiting
@@ -134,7 +154,8 @@ function computedOf(known: {
 }): NonNullable<TotalsSource['isComputed']> {
   return (dataset, district, month, key) => {
     const stored = known.layouts.get(dataset)
-    if (stored === undefined || stored.layout.place(key) === undefined || !known.waiting.has(dataset, district, month)) return true
+    if (stored === undefined || stored.layout.place(key) === undefined || !known.waiting.has(dataset, district, month))
+      return true
     return (known.yearOf(dataset, district, month)?.revision[monthIndex(month)] ?? NaN) >= stored.since(key)
   }
 }
@@ -156,7 +177,8 @@ function statement(schema: string, { districts }: Pick<Catalogue, 'districts'>, 
   const parts = [
     sql`select 'definitions' as kind, null as dataset, null as district, null as at, (select value from ${table('setting')} where name = 'definitions') as numbers, null as revision, null as moved`,
     sql`select 'month' as kind, null, null, m.month, null, null, null from (${returnedMonthsSql(schema)}) m`,
-    // Per dataset, in the order of the index, so that nothing is sorted; and as one text, since the driver's time goes by values.
+    // Per dataset, in the order of the index, so that nothing is sorted; and as one text, since the driver's time goes
+    // by values.
     sql`
       select 'return' as kind, dataset, null, null, null, null,
         string_agg(month || case when own then 'o' else 'a' end || case when estimated then 'e' else 'f' end || district || ' ' || (1000 * date_part('epoch', moved_at))::bigint, ';')
@@ -175,11 +197,23 @@ function returnsOf({ dataset, moved }: Row): readonly (Return & { readonly moved
   return moved!.split(';').map((each) => {
     const space = each.indexOf(' ')
     const [month, district] = [each.slice(0, 7), each.slice(9, space)]
-    return { dataset, district, month, own: each[7] === 'o', estimated: each[8] === 'e', moved: Number(each.slice(space + 1)) }
+    return {
+      dataset,
+      district,
+      month,
+      own: each[7] === 'o',
+      estimated: each[8] === 'e',
+      moved: Number(each.slice(space + 1)),
+    }
   })
 }
 
-function keepYear(years: Map<string, Map<string, KnownYear>>, row: Row, { districts }: Pick<Catalogue, 'districts'>, layout: Layout): void {
+function keepYear(
+  years: Map<string, Map<string, KnownYear>>,
+  row: Row,
+  { districts }: Pick<Catalogue, 'districts'>,
+  layout: Layout,
+): void {
   const numbers = new Float64Array(monthsInYear * layout.total).fill(NaN)
   const { level } = districts.get(row.district)
   if (row.numbers !== null) {

@@ -1,7 +1,16 @@
 import type { Indicator, Observation } from '@minzheng/core'
 import type { TotalsSource } from '@minzheng/core/evaluation'
 import type { Period } from '@minzheng/core/periods'
-import { basePeriod, formulaOf, formulasOf, hasFigure, measuresOf, observe, partsOf, restsOf } from '@minzheng/core/evaluation'
+import {
+  basePeriod,
+  formulaOf,
+  formulasOf,
+  hasFigure,
+  measuresOf,
+  observe,
+  partsOf,
+  restsOf,
+} from '@minzheng/core/evaluation'
 import { monthsOf, parsePeriod, periodsAround } from '@minzheng/core/periods'
 import { returnedMonths } from '../marks/returned-months.js'
 import { readFigureSums, type FigureSums, type FigureTools } from './figure-sums.js'
@@ -14,7 +23,10 @@ export interface StoredFigure extends Observation, Standing {}
 export interface FigureQuery {
   readonly indicators?: readonly string[]
   readonly districts?: readonly string[]
-  /** Any of whole months, such as `2024-01/2024-05`. Left out: months with a return, and the quarters, half-years and years that these lie in. */
+  /**
+   * Any of whole months, such as `2024-01/2024-05`. Left out: months with a return, and the quarters, half-years and
+   * years that these lie in.
+   */
   readonly periods?: readonly string[]
   readonly variant?: string
   /** `whole` (the default): figures of all records; `all`: those of parts (by sex, age band, …) too. */
@@ -35,14 +47,16 @@ export interface SourceQuery {
 }
 
 /**
- * The one door to figures. Each is made from the stored sums when it is asked for, by the same `observe` as in memory, so that there is no
- * second number that could differ. Every reading throws `CatalogueReplacedError` if other definitions
- * came into use, and `unknown-indicator`, `unknown-district` or `invalid-period` for what is not there.
+ * The one door to figures. Each is made from the stored sums when it is asked for, by the same `observe` as in memory,
+ * so that there is no second number that could differ. Every reading throws `CatalogueReplacedError` if other
+ * definitions came into use, and `unknown-indicator`, `unknown-district` or `invalid-period` for what is not there.
  */
 export interface FigureReader {
   /** Figures by indicator, district (both as asked), period, variant and part. */
   read(query: FigureQuery): Promise<readonly StoredFigure[]>
-  /** The same in batches, by indicator and some districts at a time, so that a million of them need not be in memory. */
+  /**
+   * The same in batches, by indicator and some districts at a time, so that a million of them need not be in memory.
+   */
   stream(query: FigureQuery): AsyncGenerator<readonly StoredFigure[]>
   /** Totals, for what else `observe` and `explain` are asked. */
   source(query: SourceQuery): Promise<TotalsSource>
@@ -56,10 +70,13 @@ const districtsAtOnce = 200
 export function figureReader(tools: FigureTools): FigureReader {
   const { catalogue, db, schema } = tools
   const stream = async function* (query: FigureQuery): AsyncGenerator<readonly StoredFigure[]> {
-    const indicators = [...new Set(query.indicators ?? [...catalogue.indicators.keys()].sort())].map((id) => catalogue.indicator(id))
+    const indicators = [...new Set(query.indicators ?? [...catalogue.indicators.keys()].sort())].map((id) =>
+      catalogue.indicator(id),
+    )
     const codes = query.districts ?? catalogue.districts.all.map(({ code }) => code).sort()
     const districts = [...new Set(codes.map((code) => catalogue.districts.get(code).code))]
-    const ids = query.periods ?? (await returnedMonths(db, schema)).flatMap((month) => periodsAround(month).map(({ id }) => id))
+    const ids =
+      query.periods ?? (await returnedMonths(db, schema)).flatMap((month) => periodsAround(month).map(({ id }) => id))
     const periods = [...new Set(ids)].sort().map(parsePeriod)
     if (districts.length === 0 || periods.length === 0) return
     for (const some of chunks(indicators, Math.max(1, Math.floor(sumsAtOnce / districts.length)))) {
@@ -67,7 +84,15 @@ export function figureReader(tools: FigureTools): FigureReader {
       const standing = standings()
       for (const indicator of some)
         for (let at = 0; at < districts.length; at += districtsAtOnce) {
-          const found = figuresOf(tools, indicator, districts.slice(at, at + districtsAtOnce), periods, query, source, standing)
+          const found = figuresOf(
+            tools,
+            indicator,
+            districts.slice(at, at + districtsAtOnce),
+            periods,
+            query,
+            source,
+            standing,
+          )
           if (found.length > 0) yield found
         }
     }
@@ -88,7 +113,10 @@ export function figureReader(tools: FigureTools): FigureReader {
   }
 }
 
-/** The sums behind the figures of some indicators: also of the bases of changes and of the districts that a dispersion compares. */
+/**
+ * The sums behind the figures of some indicators: also of the bases of changes and of the districts that a dispersion
+ * compares.
+ */
 function sumsFor(
   tools: FigureTools,
   indicators: readonly Indicator[],
@@ -100,15 +128,17 @@ function sumsFor(
   const from = [...new Set(rests.flatMap(({ base }) => base ?? []))]
   const around = [...periods, ...from.flatMap((base) => periods.flatMap((period) => basePeriod(base, period) ?? []))]
   const levels = [...new Set(rests.flatMap(({ level }) => level ?? []))]
-  const compared = levels.flatMap((level) => districts.flatMap((code) => tools.catalogue.districts.atLevel(code, level).map((district) => district.code)))
+  const compared = levels.flatMap((level) =>
+    districts.flatMap((code) => tools.catalogue.districts.atLevel(code, level).map((district) => district.code)),
+  )
   return readFigureSums(tools, {
     districts: [...new Set([...districts, ...compared])],
     months: [...new Set(around.flatMap(monthsOf))],
     periods: [...new Map(around.map((period) => [period.id, period])).values()],
     datasets: [...new Set([...datasetsOf(indicators), ...further])],
     distinct: new Map(
-      [...indicators.flatMap(measuresOf), ...further.flatMap((name) => tools.catalogue.measures(name))].flatMap((measure) =>
-        measure.kind === 'distinct' ? [[measure.key, measure]] : [],
+      [...indicators.flatMap(measuresOf), ...further.flatMap((name) => tools.catalogue.measures(name))].flatMap(
+        (measure) => (measure.kind === 'distinct' ? [[measure.key, measure]] : []),
       ),
     ),
   })
@@ -149,7 +179,11 @@ function figuresOf(
   const formulas = Object.keys(indicator.variants)
     .filter((variant) => asked === undefined || asked === variant)
     .flatMap((variant) =>
-      (parts === 'all' ? [null, ...partsOf(indicator)] : [null]).map((part) => ({ variant, part, formula: formulaOf(indicator, variant, part) })),
+      (parts === 'all' ? [null, ...partsOf(indicator)] : [null]).map((part) => ({
+        variant,
+        part,
+        formula: formulaOf(indicator, variant, part),
+      })),
     )
   for (const district of places)
     for (const period of periods)

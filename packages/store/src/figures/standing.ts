@@ -34,7 +34,9 @@ export function standingsOf(
   // A month's first return moves every figure over it.
   for (const { month, moved } of returns) monthMoved.set(month, Math.min(moved, monthMoved.get(month) ?? Infinity))
   const returnMoved = remembered((dataset, district, month): number => {
-    const own = (sent.get(`${dataset} ${month}`) ?? []).filter((each) => isOnOneLine(catalogue.districts, each.district, district))
+    const own = (sent.get(`${dataset} ${month}`) ?? []).filter((each) =>
+      isOnOneLine(catalogue.districts, each.district, district),
+    )
     return own.reduce((last, { moved }) => Math.max(last, moved), 0)
   })
   return {
@@ -62,7 +64,12 @@ const known = new WeakMap<Formula, readonly Rest[]>()
 function datasetsOf(formula: Formula): readonly Rest[] {
   let rests = known.get(formula)
   if (rests === undefined)
-    known.set(formula, (rests = [...groupBy(restsOf(formula), ({ key: _key, ...rest }) => JSON.stringify(rest)).values()].map(([rest]) => rest!)))
+    known.set(
+      formula,
+      (rests = [...groupBy(restsOf(formula), ({ key: _key, ...rest }) => JSON.stringify(rest)).values()].map(
+        ([rest]) => rest!,
+      )),
+    )
   return rests
 }
 

@@ -16,8 +16,8 @@ export interface Begun {
 }
 
 /**
- * Begins a landing with one look: takes the turn where series span districts, holds the key of the pseudonyms, and enters the source.
- * Gives the report of before where this content has landed.
+ * Begins a landing with one look: takes the turn where series span districts, holds the key of the pseudonyms, and
+ * enters the source. Gives the report of before where this content has landed.
  */
 export async function begin(
   { marks, schema }: LandingTools,
@@ -54,14 +54,33 @@ export async function begin(
 }
 
 async function landedBefore(tx: Transaction<Tables>, source: Source): Promise<LandingReport> {
-  const before = await tx.selectFrom('source').selectAll().where('sha256', '=', source.sha256).where('dataset', '=', source.dataset).executeTakeFirstOrThrow()
-  return { landedBefore: true, accepted: before.accepted, changed: 0, refused: before.refused, reasons: JSON.parse(before.reasons) as Record<string, number> }
+  const before = await tx
+    .selectFrom('source')
+    .selectAll()
+    .where('sha256', '=', source.sha256)
+    .where('dataset', '=', source.dataset)
+    .executeTakeFirstOrThrow()
+  return {
+    landedBefore: true,
+    accepted: before.accepted,
+    changed: 0,
+    refused: before.refused,
+    reasons: JSON.parse(before.reasons) as Record<string, number>,
+  }
 }
 
 /** The source whose refused rows come back; none for one that mends nothing. */
 export async function mendedSource(tx: Transaction<Tables>, { mends, dataset }: Source): Promise<number | null> {
   if (mends === undefined) return null
-  const found = await tx.selectFrom('source').select('id').where('sha256', '=', mends).where('dataset', '=', dataset).executeTakeFirst()
-  if (found === undefined) throw new Error(`no file with the content ${mends.slice(0, 12)}… has landed as ${dataset}, so none of its rows can be mended`)
+  const found = await tx
+    .selectFrom('source')
+    .select('id')
+    .where('sha256', '=', mends)
+    .where('dataset', '=', dataset)
+    .executeTakeFirst()
+  if (found === undefined)
+    throw new Error(
+      `no file with the content ${mends.slice(0, 12)}… has landed as ${dataset}, so none of its rows can be mended`,
+    )
   return found.id
 }

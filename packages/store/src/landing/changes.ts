@@ -13,10 +13,11 @@ export function sameKey(table: DatasetTable, one: string, other: string): RawBui
 }
 
 /**
- * Writes what is new or different of some rows, and marks the cells that it touches: those of the records as they were and as they become.
- * As parts of one statement, so that all of them see the same records: what is marked is what is replaced. `compared` is what differs,
- * `replaced` and `added` is what was written; a record that somebody else wrote in the meantime is left alone, and `compared` has more
- * rows than were written. `given` is a relation with the dataset's columns and `source_line`; each key stands in it once.
+ * Writes what is new or different of some rows, and marks the cells that it touches: those of the records as they were
+ * and as they become. As parts of one statement, so that all of them see the same records: what is marked is what is
+ * replaced. `compared` is what differs, `replaced` and `added` is what was written; a record that somebody else wrote
+ * in the meantime is left alone, and `compared` has more rows than were written. `given` is a relation with the
+ * dataset's columns and `source_line`; each key stands in it once.
  */
 export async function changes(
   { catalogue, marks }: LandingTools,
@@ -27,10 +28,16 @@ export async function changes(
   const was = (column: { readonly name: string }) => sql.id(`stored ${column.name}`)
   const stored = table.columns.map((column) => sql`${col('r', column)} as ${was(column)}`)
   const before = table.columns.map((column) => sql`${was(column)} as ${sql.id(column.name)}`)
-  const [compared, replaced] = [sql.id('compared'), sql`(select ${sql.join(before)} from compared where stored_source is not null)`]
-  const written = await unsent((db) => marks.ofRecords(db, table, basesOf(catalogue, table.dataset.name), [replaced, compared]))
+  const [compared, replaced] = [
+    sql.id('compared'),
+    sql`(select ${sql.join(before)} from compared where stored_source is not null)`,
+  ]
+  const written = await unsent((db) =>
+    marks.ofRecords(db, table, basesOf(catalogue, table.dataset.name), [replaced, compared]),
+  )
   const marked = written.map((statement, at) => sql`${sql.id(`marked_${at}`)} as (${statement} returning 1),`)
-  // Whoever lands at the same time and touches the same cells meets at the marks, which are in order, and not at the records.
+  // Whoever lands at the same time and touches the same cells meets at the marks, which are in order, and not at the
+  // records.
   const isMarked = [sql`true`, ...written.map((_, at) => sql`(select count(*) from ${sql.id(`marked_${at}`)}) >= 0`)]
   const values = table.columns.map((column) => sql`${sql.id(column.name)} = ${col('c', column)}`)
   return sql`

@@ -57,18 +57,32 @@ export function intakeOf(tools: LandingTools, tx: Transaction<Tables>, copy: Cop
     return many
   }
   // Rows that come back are held against those that wait, which only the stage does.
-  const isFull = (more: number): boolean => many !== undefined || mends !== null || rows.length + refused.length + more > most
+  const isFull = (more: number): boolean =>
+    many !== undefined || mends !== null || rows.length + refused.length + more > most
 
   const writeFew = async (single: SingleRows): Promise<LandingReport> => {
     const returned = fullest(returns)
     if (tools.kind === 'postgres') await hasten(tx)
-    refuseUnknownDistricts(tools.catalogue, dataset, new Set(single.rows.map(({ record }) => record['district'] as string)), returned)
+    refuseUnknownDistricts(
+      tools.catalogue,
+      dataset,
+      new Set(single.rows.map(({ record }) => record['district'] as string)),
+      returned,
+    )
     const unknown = returned.filter(({ month }) => !begun.returned.has(month)).map(({ month }) => month)
     const firstReturned = unknown.length === 0 ? [] : await lockMonths(tools, tx, unknown)
     await openMonths(tools, tx, firstReturned)
     const bad = [...refused, ...single.contradictions]
     const [accepted, reasons] = [rows.length - single.contradictions.length, reasonsOf(bad)]
-    const changed = await landFew(tools, tx, table, { source: begun.id, dataset, rows: single.rows, accepted, refused: bad, reasons, returns: returned })
+    const changed = await landFew(tools, tx, table, {
+      source: begun.id,
+      dataset,
+      rows: single.rows,
+      accepted,
+      refused: bad,
+      reasons,
+      returns: returned,
+    })
     return { landedBefore: false, accepted, changed, refused: bad.length, reasons }
   }
 

@@ -22,12 +22,25 @@ export interface Few {
   readonly returns: readonly Return[]
 }
 
-/** Writes a small source in one statement: records, marks, returns, refused rows and what is said of the source. Returns how many records changed. */
-export async function landFew(tools: LandingTools, tx: Transaction<Tables>, table: DatasetTable, few: Few): Promise<number> {
+/**
+ * Writes a small source in one statement: records, marks, returns, refused rows and what is said of the source. Returns
+ * how many records changed.
+ */
+export async function landFew(
+  tools: LandingTools,
+  tx: Transaction<Tables>,
+  table: DatasetTable,
+  few: Few,
+): Promise<number> {
   const { schema, definitions } = tools
   const { source, dataset, accepted, refused, reasons, returns } = few
   const rows = relationOf(table, few.rows)
-  const written = await changes(tools, table, sql`(select * from ${rows} given where exists (select 1 from held))`, source)
+  const written = await changes(
+    tools,
+    table,
+    sql`(select * from ${rows} given where exists (select 1 from held))`,
+    source,
+  )
   const { rows: said } = await sql<{ held: string | null; differing: number; written: number }>`
     with held as (
       select value from ${sql.id(schema, 'setting')} where name = ${definitionsSetting} for share

@@ -59,8 +59,12 @@ export async function landMany(
         }
         contradictions = quarantine.refused - before
       }
-      // Where every key is new, the table itself tells whether one stands twice; who is refused must not be asked for a district first.
-      const mayAddAll = mends === null && [...stage.districts].every((code) => tools.catalogue.districts.has(code)) && (await isAllNew(tx, table))
+      // Where every key is new, the table itself tells whether one stands twice; who is refused must not be asked for a
+      // district first.
+      const mayAddAll =
+        mends === null &&
+        [...stage.districts].every((code) => tools.catalogue.districts.has(code)) &&
+        (await isAllNew(tx, table))
       if (!mayAddAll) await refuseDoubles()
       await holdDefinitions(tx, tools.definitions)
       refuseUnknownDistricts(tools.catalogue, dataset, mayAddAll ? [] : await stagedDistricts(tx), returns)

@@ -4,8 +4,9 @@ import { intakeOf } from './intake.js'
 import type { LandingTools } from './tools.js'
 
 /**
- * Lands one source in one transaction. What differs from the stored records is found, marked dirty as it was and as it will be, and written;
- * a small source in one statement, a large one from a stage. The same content twice changes nothing.
+ * Lands one source in one transaction. What differs from the stored records is found, marked dirty as it was and as it
+ * will be, and written; a small source in one statement, a large one from a stage. The same content twice changes
+ * nothing.
  */
 export async function land(
   tools: LandingTools,

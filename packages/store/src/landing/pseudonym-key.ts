@@ -23,7 +23,12 @@ export async function holdFingerprint(tx: Transaction<Tables>, fingerprint: stri
     .values({ name: setting, value: fingerprint })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  const kept = await tx.selectFrom('setting').select('value').where('name', '=', setting).forShare().executeTakeFirstOrThrow()
+  const kept = await tx
+    .selectFrom('setting')
+    .select('value')
+    .where('name', '=', setting)
+    .forShare()
+    .executeTakeFirstOrThrow()
   if (kept.value !== fingerprint)
     throw new PseudonymKeyError(
       `the pseudonym key is not the one that this store's pseudonyms were made with (fingerprint ${fingerprint.slice(0, 8)}…, the store has ${kept.value.slice(0, 8)}…); restore that key, or nobody will be recognised`,
@@ -43,19 +48,32 @@ export async function replacePseudonyms(
       .values({ name: setting, value: from })
       .onConflict((conflict) => conflict.doNothing())
       .execute()
-    const kept = await tx.selectFrom('setting').select('value').where('name', '=', setting).forUpdate().executeTakeFirstOrThrow()
-    if (kept.value !== from) throw new PseudonymKeyError('the key to be replaced is not the one that this store’s pseudonyms were made with')
+    const kept = await tx
+      .selectFrom('setting')
+      .select('value')
+      .where('name', '=', setting)
+      .forUpdate()
+      .executeTakeFirstOrThrow()
+    if (kept.value !== from)
+      throw new PseudonymKeyError('the key to be replaced is not the one that this store’s pseudonyms were made with')
     const columns = [...tables.values()].flatMap((table) =>
-      table.columns.filter(({ field }) => table.dataset.facts[field]!.kind === 'pseudonym').map((column) => ({ table, column })),
+      table.columns
+        .filter(({ field }) => table.dataset.facts[field]!.kind === 'pseudonym')
+        .map((column) => ({ table, column })),
     )
     await sql`create temporary table replaced (old text primary key, new text not null) on commit drop`.execute(tx)
-    const every = columns.map(({ table, column }) => sql`select ${sql.id(column.name)} as old from ${table.sql} where ${sql.id(column.name)} is not null`)
+    const every = columns.map(
+      ({ table, column }) =>
+        sql`select ${sql.id(column.name)} as old from ${table.sql} where ${sql.id(column.name)} is not null`,
+    )
     if (every.length === 0) return 0
     let after = ''
     let persons = 0
     for (;;) {
       const { rows } = await sql<{ old: string }>`
-        select distinct old from (${sql.join(every, sql` union all `)}) every where old > ${after} order by old limit ${batch}`.execute(tx)
+        select distinct old from (${sql.join(every, sql` union all `)}) every where old > ${after} order by old limit ${batch}`.execute(
+        tx,
+      )
       if (rows.length === 0) break
       await sql`insert into pg_temp.replaced select * from unnest(${rows.map(({ old }) => old)}::text[], ${rows.map(({ old }) => replace(old))}::text[])`.execute(
         tx,
@@ -64,7 +82,9 @@ export async function replacePseudonyms(
       persons += rows.length
     }
     for (const { table, column } of columns)
-      await sql`update ${table.sql} r set ${sql.id(column.name)} = p.new from pg_temp.replaced p where p.old = r.${sql.id(column.name)}`.execute(tx)
+      await sql`update ${table.sql} r set ${sql.id(column.name)} = p.new from pg_temp.replaced p where p.old = r.${sql.id(column.name)}`.execute(
+        tx,
+      )
     await tx.updateTable('setting').set({ value: to }).where('name', '=', setting).execute()
     return persons
   })

@@ -17,7 +17,10 @@ export interface QuarantinedRow extends RefusedRow {
   readonly valueClass: string | null
 }
 
-/** How many rows of a source wait, and why. Of a file with very many, the first are kept one by one, and the rest is only counted. */
+/**
+ * How many rows of a source wait, and why. Of a file with very many, the first are kept one by one, and the rest is
+ * only counted.
+ */
 export interface QuarantineCount {
   readonly source: string
   readonly sha256: string
@@ -28,10 +31,16 @@ export interface QuarantineCount {
   readonly unlisted: number
 }
 
-/** Refused rows of one source that are kept one by one; of the others it is only counted how many there are, by reason. A clerk mends such a file as a whole. */
+/**
+ * Refused rows of one source that are kept one by one; of the others it is only counted how many there are, by reason.
+ * A clerk mends such a file as a whole.
+ */
 const mostQuarantined = 10_000
 
-/** Takes a source's refused rows into quarantine as they come, so that a file of bad rows needs no more memory than a good one. */
+/**
+ * Takes a source's refused rows into quarantine as they come, so that a file of bad rows needs no more memory than a
+ * good one.
+ */
 export interface Quarantine {
   add(rows: readonly RefusedRow[]): Promise<void>
   readonly refused: number
@@ -42,7 +51,12 @@ export interface Quarantine {
 }
 
 /** `mends`: rows take the place of those that wait at the same sheet and line of this source. */
-export function quarantineOf(tx: Transaction<Tables>, schema: string, source: number, mends: number | null): Quarantine {
+export function quarantineOf(
+  tx: Transaction<Tables>,
+  schema: string,
+  source: number,
+  mends: number | null,
+): Quarantine {
   const reasons: Record<string, number> = {}
   const rest: Record<string, number> = {}
   let refused = 0
@@ -88,7 +102,10 @@ export function keepingRefused(schema: string, source: number, rows: readonly Re
       ${texts(({ reason }) => reason.zh)}, ${texts(({ reason }) => reason.en)}, ${texts(({ valueClass }) => valueClass)})`
 }
 
-function textsOf(rows: readonly RefusedRow[], pick: (row: RefusedRow) => string | null | undefined): RawBuilder<unknown> {
+function textsOf(
+  rows: readonly RefusedRow[],
+  pick: (row: RefusedRow) => string | null | undefined,
+): RawBuilder<unknown> {
   return sql`${rows.map((row) => pick(row) ?? null)}::text[]`
 }
 
@@ -111,7 +128,10 @@ export async function releaseMended(tx: Transaction<Tables>, schema: string, men
 }
 
 /** The refused rows of a source, or of all. */
-export async function readQuarantine(db: Kysely<Tables>, { sha256, dataset, limit }: QuarantineQuery): Promise<readonly QuarantinedRow[]> {
+export async function readQuarantine(
+  db: Kysely<Tables>,
+  { sha256, dataset, limit }: QuarantineQuery,
+): Promise<readonly QuarantinedRow[]> {
   let select = db
     .selectFrom('quarantine')
     .innerJoin('source', 'source.id', 'quarantine.source')
@@ -135,7 +155,11 @@ export async function countQuarantine(db: Kysely<Tables>): Promise<readonly Quar
     .selectFrom('quarantine')
     .select(({ fn }) => ['source', 'code', fn.countAll<string>().as('kept'), sql<string>`0`.as('rest')])
     .groupBy(['source', 'code'])
-    .unionAll(db.selectFrom('quarantine_rest').select(['source', 'code', sql<string>`0`.as('kept'), sql<string>`rows`.as('rest')]))
+    .unionAll(
+      db
+        .selectFrom('quarantine_rest')
+        .select(['source', 'code', sql<string>`0`.as('kept'), sql<string>`rows`.as('rest')]),
+    )
     .execute()
   const sources = await db
     .selectFrom('source')
@@ -150,6 +174,8 @@ export async function countQuarantine(db: Kysely<Tables>): Promise<readonly Quar
     const [rows, unlisted] = [Number(kept) + Number(rest) + (before?.rows ?? 0), Number(rest) + (before?.unlisted ?? 0)]
     counts.set(`${id} ${code}`, { id, count: { source, sha256, dataset, code, rows, unlisted } })
   }
-  const order = [...counts.values()].sort((one, other) => one.id - other.id || (one.count.code < other.count.code ? -1 : 1))
+  const order = [...counts.values()].sort(
+    (one, other) => one.id - other.id || (one.count.code < other.count.code ? -1 : 1),
+  )
   return order.map(({ count }) => count)
 }

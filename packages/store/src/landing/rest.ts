@@ -8,10 +8,16 @@ import type { LandingTools } from './tools.js'
 const mostRounds = 100
 
 /**
- * Writes what of some rows is not stored yet, until nothing is left: each round sees the records that others wrote since the one before, and
- * marks them before it replaces them. Returns how many rows were written.
+ * Writes what of some rows is not stored yet, until nothing is left: each round sees the records that others wrote
+ * since the one before, and marks them before it replaces them. Returns how many rows were written.
  */
-export async function rest(tools: LandingTools, tx: Transaction<Tables>, table: DatasetTable, given: RawBuilder<unknown>, source: number): Promise<number> {
+export async function rest(
+  tools: LandingTools,
+  tx: Transaction<Tables>,
+  table: DatasetTable,
+  given: RawBuilder<unknown>,
+  source: number,
+): Promise<number> {
   let all = 0
   for (let round = 0; round < mostRounds; round += 1) {
     const { rows } = await sql<{ differing: number; written: number }>`
@@ -20,5 +26,7 @@ export async function rest(tools: LandingTools, tx: Transaction<Tables>, table: 
     all += written
     if (written === differing) return all
   }
-  throw new Error(`the records of ${table.dataset.name} were changed by others ${mostRounds} times while they landed; land them again`)
+  throw new Error(
+    `the records of ${table.dataset.name} were changed by others ${mostRounds} times while they landed; land them again`,
+  )
 }

@@ -15,7 +15,12 @@ export function fullest(returns: readonly Return[]): readonly Return[] {
 }
 
 /** Keeps returns, each if it says more than what is kept; as a statement. */
-export function keepingReturns(schema: string, dataset: string, returns: readonly Return[], source: number): RawBuilder<unknown> {
+export function keepingReturns(
+  schema: string,
+  dataset: string,
+  returns: readonly Return[],
+  source: number,
+): RawBuilder<unknown> {
   return sql`
     insert into ${sql.id(schema, 'office_return')} as kept (dataset, district, month, own, estimated, source)
     select ${dataset}::text, given.*, ${source}::integer from unnest(

@@ -26,7 +26,14 @@ export function singleRows(table: DatasetTable, given: readonly LandedRow[]): Si
     const before = first.get(found)
     if (before === undefined) first.set(found, row)
     else if (columns.some(({ field }) => (record[field] ?? null) !== (before.record[field] ?? null)))
-      contradictions.push(contradiction({ source_line: row.line, source_sheet: row.sheet ?? null, first_line: before.line, first_sheet: before.sheet ?? null }))
+      contradictions.push(
+        contradiction({
+          source_line: row.line,
+          source_sheet: row.sheet ?? null,
+          first_line: before.line,
+          first_sheet: before.sheet ?? null,
+        }),
+      )
   }
   return { rows: [...first.values()], contradictions }
 }

@@ -7,7 +7,9 @@ export interface Source {
   /** Tells this content from every other; the same content twice changes nothing. */
   readonly sha256: string
   readonly dataset: string
-  /** The SHA-256 of the source whose refused rows these are, mended; their sheets and lines are those of that source. */
+  /**
+   * The SHA-256 of the source whose refused rows these are, mended; their sheets and lines are those of that source.
+   */
   readonly mends?: string
   /** Tells the key that the pseudonyms are made with; the store refuses those of another key than its own. */
   readonly keyFingerprint?: string

@@ -24,13 +24,21 @@ export interface Stage {
   giveUp(): Promise<void>
 }
 
-/** Batches on their way to the database. With one alone, the database and the reader of the file wait for each other in turn. */
+/**
+ * Batches on their way to the database. With one alone, the database and the reader of the file wait for each other in
+ * turn.
+ */
 const mostUnderWay = 3
 
-/** Copies rows to the stage. While some are on their way to the database, the next are read: a few batches ahead, so that memory stays bounded. */
+/**
+ * Copies rows to the stage. While some are on their way to the database, the next are read: a few batches ahead, so
+ * that memory stays bounded.
+ */
 export async function openStage(tx: Transaction<Tables>, copy: Copy, table: DatasetTable): Promise<Stage> {
   const columns = table.columns.map((column) => sql`${sql.id(column.name)} ${sql.raw(column.type)}`)
-  await sql`create temporary table ${sql.id('staged')} (${sql.join(columns)}, source_line integer, source_sheet text) on commit drop`.execute(tx)
+  await sql`create temporary table ${sql.id('staged')} (${sql.join(columns)}, source_line integer, source_sheet text) on commit drop`.execute(
+    tx,
+  )
   const fields = table.columns.map(({ field }) => field)
   const districts = new Set<string>()
   let staged = 0
@@ -80,13 +88,16 @@ export async function stagedDistricts(tx: Transaction<Tables>): Promise<readonly
   return rows.map(({ district }) => district)
 }
 
-/** Of rows with one key, the first stands. A later one that says the same is let go; one that contradicts it is refused. */
+/**
+ * Of rows with one key, the first stands. A later one that says the same is let go; one that contradicts it is refused.
+ */
 export async function refuseContradictions(
   tx: Transaction<Tables>,
   table: DatasetTable,
   refuse: (rows: readonly RefusedRow[]) => Promise<void>,
 ): Promise<void> {
-  const { rows: doubles } = await sql`select 1 from ${stageTable} group by ${names(table.key)} having count(*) > 1 limit 1`.execute(tx)
+  const { rows: doubles } =
+    await sql`select 1 from ${stageTable} group by ${names(table.key)} having count(*) > 1 limit 1`.execute(tx)
   if (doubles.length === 0) return
   const found = sql.id('pg_temp', 'contradiction')
   await sql`
@@ -108,7 +119,9 @@ export async function refuseContradictions(
     tx,
   )
   for (let after = 0; ;) {
-    const { rows } = await sql<Doubled & { turn: number }>`select * from ${found} where turn > ${after} order by turn limit ${page}`.execute(tx)
+    const { rows } = await sql<
+      Doubled & { turn: number }
+    >`select * from ${found} where turn > ${after} order by turn limit ${page}`.execute(tx)
     await refuse(rows.map(contradiction))
     if (rows.length < page) return
     after = rows.at(-1)!.turn
@@ -116,7 +129,11 @@ export async function refuseContradictions(
 }
 
 /** A mended row never overwrites what landed with its file or later. */
-export async function refuseOutdated(tx: Transaction<Tables>, table: DatasetTable, mends: number): Promise<readonly RefusedRow[]> {
+export async function refuseOutdated(
+  tx: Transaction<Tables>,
+  table: DatasetTable,
+  mends: number,
+): Promise<readonly RefusedRow[]> {
   const { rows } = await sql<Doubled>`
     delete from ${stageTable} s using ${table.sql} r
     where ${sameKey(table, 's', 'r')} and r.source_id >= ${mends} and (${names(table.columns, 's')}) is distinct from (${names(table.columns, 'r')})

@@ -1,4 +1,12 @@
-import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type KyselyPlugin, type RootOperationNode } from 'kysely'
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type KyselyPlugin,
+  type RootOperationNode,
+} from 'kysely'
 import type { Tables } from '../database/tables.js'
 
 /** A statement that was not sent; it may stand within another. */
@@ -6,7 +14,10 @@ export interface Unsent {
   toOperationNode(): RootOperationNode
 }
 
-/** Takes down what some work would send, so that it can be a part of one statement and costs no round trip of its own. The work finds no rows. */
+/**
+ * Takes down what some work would send, so that it can be a part of one statement and costs no round trip of its own.
+ * The work finds no rows.
+ */
 export async function unsent(work: (db: Kysely<Tables>) => Promise<unknown>): Promise<readonly Unsent[]> {
   const statements: Unsent[] = []
   const note: KyselyPlugin = {

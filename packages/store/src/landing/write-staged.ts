@@ -11,15 +11,21 @@ import type { LandingTools } from './tools.js'
 export async function isAllNew(tx: Transaction<Tables>, table: DatasetTable): Promise<boolean> {
   const { rows: any } = await sql`select 1 from ${table.sql} limit 1`.execute(tx)
   if (any.length === 0) return true
-  const { rows: known } = await sql`select 1 from ${stageTable} s join ${table.sql} r on ${sameKey(table, 's', 'r')} limit 1`.execute(tx)
+  const { rows: known } =
+    await sql`select 1 from ${stageTable} s join ${table.sql} r on ${sameKey(table, 's', 'r')} limit 1`.execute(tx)
   return known.length === 0
 }
 
 /**
- * Adds all that is staged, where every key is new and stands once: nothing has to be compared then. Gives undefined, and changes nothing,
- * where a key stands twice in the source or somebody else has added it in the meantime.
+ * Adds all that is staged, where every key is new and stands once: nothing has to be compared then. Gives undefined,
+ * and changes nothing, where a key stands twice in the source or somebody else has added it in the meantime.
  */
-export async function addAll({ catalogue, marks }: LandingTools, tx: Transaction<Tables>, table: DatasetTable, source: number): Promise<number | undefined> {
+export async function addAll(
+  { catalogue, marks }: LandingTools,
+  tx: Transaction<Tables>,
+  table: DatasetTable,
+  source: number,
+): Promise<number | undefined> {
   await sql`savepoint adding`.execute(tx)
   try {
     await marks.ofRecords(tx, table, basesOf(catalogue, table.dataset.name), [stageTable])
@@ -35,6 +41,11 @@ export async function addAll({ catalogue, marks }: LandingTools, tx: Transaction
 }
 
 /** Writes what is staged and differs from what is stored; each key stands once. */
-export function writeStaged(tools: LandingTools, tx: Transaction<Tables>, table: DatasetTable, source: number): Promise<number> {
+export function writeStaged(
+  tools: LandingTools,
+  tx: Transaction<Tables>,
+  table: DatasetTable,
+  source: number,
+): Promise<number> {
   return rest(tools, tx, table, stageTable, source)
 }

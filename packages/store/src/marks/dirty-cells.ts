@@ -8,7 +8,10 @@ export interface DirtyCell extends Cell {
   readonly revision: number
 }
 
-/** Reads up to so many dirty cells; undefined where there are more. The statement is compiled once: jobs that find nothing to do ask nothing else. */
+/**
+ * Reads up to so many dirty cells; undefined where there are more. The statement is compiled once: jobs that find
+ * nothing to do ask nothing else.
+ */
 export function dirtyCellsReader(db: Kysely<Tables>): (atMost: number) => Promise<readonly DirtyCell[] | undefined> {
   const compiled = new Map<number, CompiledQuery<DirtyCell>>()
   return async (atMost) => {

@@ -8,22 +8,28 @@ export interface DirtyDistrict {
   readonly cells: number
 }
 
-/** From so many dirty townships on, a county is one job: its figures and the city's are then made once, not once for each township. */
+/**
+ * From so many dirty townships on, a county is one job: its figures and the city's are then made once, not once for
+ * each township.
+ */
 const townshipsOfOneJob = 6
 
 /**
- * Dirty districts as jobs take them: villages stand under their township, and the townships of a county under the county where many of
- * them are dirty. The deepest first, so that those above find less to do.
+ * Dirty districts as jobs take them: villages stand under their township, and the townships of a county under the
+ * county where many of them are dirty. The deepest first, so that those above find less to do.
  */
 export function gatherDirty(
   catalogue: Pick<Catalogue, 'districts'>,
   rows: readonly { readonly district: string; readonly year: string; readonly cells: number }[],
 ): readonly DirtyDistrict[] {
   const { districts } = catalogue
-  const byTownship = added(rows.map((row) => ({ ...row, district: districts.ancestorAt(row.district, 'township')?.code ?? row.district })))
+  const byTownship = added(
+    rows.map((row) => ({ ...row, district: districts.ancestorAt(row.district, 'township')?.code ?? row.district })),
+  )
   const townships = new Map<string, number>()
   const countyOf = ({ district, year }: Pick<DirtyDistrict, 'district' | 'year'>): string | undefined => {
-    const county = districts.get(district).level === 'township' ? districts.ancestorAt(district, 'county')?.code : undefined
+    const county =
+      districts.get(district).level === 'township' ? districts.ancestorAt(district, 'county')?.code : undefined
     return county === undefined ? undefined : `${county} ${year}`
   }
   for (const each of byTownship) {
@@ -33,11 +39,15 @@ export function gatherDirty(
   const gathered = added(
     byTownship.map((each) => {
       const county = countyOf(each)
-      return county !== undefined && (townships.get(county) ?? 0) >= townshipsOfOneJob ? { ...each, district: county.split(' ')[0]! } : each
+      return county !== undefined && (townships.get(county) ?? 0) >= townshipsOfOneJob
+        ? { ...each, district: county.split(' ')[0]! }
+        : each
     }),
   )
   return gathered.sort(
-    (left, right) => rank(districts.get(right.district).level) - rank(districts.get(left.district).level) || (left.district < right.district ? 1 : -1),
+    (left, right) =>
+      rank(districts.get(right.district).level) - rank(districts.get(left.district).level) ||
+      (left.district < right.district ? 1 : -1),
   )
 }
 

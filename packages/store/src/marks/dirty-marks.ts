@@ -5,15 +5,23 @@ import type { Month } from '@minzheng/core/periods'
 import { col, names, type DatasetTable } from '../sql/dataset-table.js'
 import type { Tables } from '../database/tables.js'
 
-/** Dirty marks say what is stale. They are written in the transaction that made it so; each writing raises the mark's revision. */
+/**
+ * Dirty marks say what is stale. They are written in the transaction that made it so; each writing raises the mark's
+ * revision.
+ */
 export interface DirtyMarks {
   /**
-   * To be called before anything is written: where series of the dataset span districts, what lands waits for what is landing. Of two that
-   * land at once, neither would see whom it replaces in a district that the other writes.
+   * To be called before anything is written: where series of the dataset span districts, what lands waits for what is
+   * landing. Of two that land at once, neither would see whom it replaces in a district that the other writes.
    */
   takeTurn(db: Kysely<Tables>, table: DatasetTable): Promise<void>
   /** Marks the cells that some records touch; each of `records` is a relation with the dataset's columns. */
-  ofRecords(db: Kysely<Tables>, table: DatasetTable, bases: readonly Basis[], records: readonly RawBuilder<unknown>[]): Promise<void>
+  ofRecords(
+    db: Kysely<Tables>,
+    table: DatasetTable,
+    bases: readonly Basis[],
+    records: readonly RawBuilder<unknown>[],
+  ): Promise<void>
   /** Marks every cell that has records, in some months: when a month opens. */
   ofDataset(db: Kysely<Tables>, table: DatasetTable, bases: readonly Basis[], months: readonly Month[]): Promise<void>
   /** Marks every cell that has records or sums, in all open months: when what is kept of the dataset changes. */
@@ -25,7 +33,8 @@ export interface DirtyMarks {
 export function dirtyMarks(schema: string): DirtyMarks {
   const marks = sql.id(schema, 'dirty_mark')
   const openMonths = sql.id(schema, 'open_month')
-  // The new revision is drawn when the row is locked, not when the statement starts, so that revisions of a cell only rise.
+  // The new revision is drawn when the row is locked, not when the statement starts, so that revisions of a cell only
+  // rise.
   const nextRevision = sql`nextval(${sql.lit(`${schema}.revision`)})`
   const write = (db: Kysely<Tables>, dataset: string, cells: RawBuilder<unknown>) =>
     sql`
@@ -33,7 +42,11 @@ export function dirtyMarks(schema: string): DirtyMarks {
       select ${dataset}, cell.district, cell.month, ${nextRevision} from (${cells}) cell group by 2, 3 order by 2, 3
       on conflict (district, month, dataset) do update set revision = ${nextRevision}`.execute(db)
 
-  const touched = (table: DatasetTable, bases: readonly Basis[], records: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
+  const touched = (
+    table: DatasetTable,
+    bases: readonly Basis[],
+    records: readonly RawBuilder<unknown>[],
+  ): RawBuilder<unknown> =>
     sql.join(
       // Records of one district and the same days touch the same cells; there are far fewer of those than of records.
       bases.flatMap((basis) =>
@@ -52,34 +65,57 @@ export function dirtyMarks(schema: string): DirtyMarks {
     },
     ofRecords: async (db, table, bases, records) => {
       if (bases.length === 0) return
-      const cells = [touched(table, bases, records), ...bases.flatMap((basis) => records.flatMap((some) => replacedBy(table, basis, some, openMonths)))]
+      const cells = [
+        touched(table, bases, records),
+        ...bases.flatMap((basis) => records.flatMap((some) => replacedBy(table, basis, some, openMonths))),
+      ]
       await write(db, table.dataset.name, sql.join(cells, sql` union all `))
     },
     ofDataset: async (db, table, bases, months) => {
       if (bases.length === 0 || months.length === 0) return
-      await write(db, table.dataset.name, sql`select * from (${touched(table, bases, [table.sql])}) t where month = any(${months}::text[])`)
+      await write(
+        db,
+        table.dataset.name,
+        sql`select * from (${touched(table, bases, [table.sql])}) t where month = any(${months}::text[])`,
+      )
     },
     ofSums: async (db, table, bases) => {
       const kept = sql`
         select s.district, m.month from ${sql.id(schema, 'sums')} s join ${openMonths} m on left(m.month, 4)::integer = s.year where s.dataset = ${table.dataset.name}`
-      await write(db, table.dataset.name, sql.join([...(bases.length === 0 ? [] : [touched(table, bases, [table.sql])]), kept], sql` union all `))
+      await write(
+        db,
+        table.dataset.name,
+        sql.join([...(bases.length === 0 ? [] : [touched(table, bases, [table.sql])]), kept], sql` union all `),
+      )
     },
     ofDistricts: async (db, dataset, districts) => {
       if (districts.length === 0) return
-      await write(db, dataset, sql`select t.district, m.month from unnest(${districts}::text[]) as t (district) cross join ${openMonths} m`)
+      await write(
+        db,
+        dataset,
+        sql`select t.district, m.month from unnest(${districts}::text[]) as t (district) cross join ${openMonths} m`,
+      )
     },
   }
 }
 
 /**
- * Where a series spans districts: the cells of others that a record replaces from its day on, or replaced while it was there. They are
- * found among the records as they are stored; those that change along with it mark their own.
+ * Where a series spans districts: the cells of others that a record replaces from its day on, or replaced while it was
+ * there. They are found among the records as they are stored; those that change along with it mark their own.
  */
-function replacedBy(table: DatasetTable, basis: Basis, some: RawBuilder<unknown>, openMonths: RawBuilder<unknown>): readonly RawBuilder<unknown>[] {
+function replacedBy(
+  table: DatasetTable,
+  basis: Basis,
+  some: RawBuilder<unknown>,
+  openMonths: RawBuilder<unknown>,
+): readonly RawBuilder<unknown>[] {
   if (basis.kind !== 'policy' || basis.spansDistricts !== true) return []
   const from = table.column(basis.from)
   const series = seriesOf(basis).map((field) => table.column(field))
-  const same = [...series.map((column) => sql`${col('o', column)} = ${col('r', column)}`), sql`${col('o', from)} < ${col('r', from)}`]
+  const same = [
+    ...series.map((column) => sql`${col('o', column)} = ${col('r', column)}`),
+    sql`${col('o', from)} < ${col('r', from)}`,
+  ]
   return [
     sql`
       select o.district, m.month from (select distinct ${names([...series, from])} from ${some} every) r

@@ -14,28 +14,43 @@ interface MonthTools {
 }
 
 /**
- * Waits for landings that write at the same moment where one of them opens a month or returns one for the first time. Of such two, neither
- * would mark what only the other knows: the records, the dataset or the month. Others go side by side.
- * Returns the months that have no return yet.
+ * Waits for landings that write at the same moment where one of them opens a month or returns one for the first time.
+ * Of such two, neither would mark what only the other knows: the records, the dataset or the month. Others go side by
+ * side. Returns the months that have no return yet.
  */
-export async function lockMonths({ schema }: Pick<MonthTools, 'schema'>, tx: Transaction<Tables>, asked: readonly Month[]): Promise<readonly Month[]> {
+export async function lockMonths(
+  { schema }: Pick<MonthTools, 'schema'>,
+  tx: Transaction<Tables>,
+  asked: readonly Month[],
+): Promise<readonly Month[]> {
   const wanted = [...new Set(asked)]
   const without = async (): Promise<readonly Month[]> => {
     const returned = new Set(wanted.length === 0 ? [] : await returnedMonths(tx, schema))
     return wanted.filter((month) => !returned.has(month))
   }
   const isKnown = (await without()).length === 0
-  await sql`lock ${sql.id(schema, 'open_month')} in ${sql.raw(isKnown ? 'row exclusive' : 'exclusive')} mode`.execute(tx)
+  await sql`lock ${sql.id(schema, 'open_month')} in ${sql.raw(isKnown ? 'row exclusive' : 'exclusive')} mode`.execute(
+    tx,
+  )
   return isKnown ? [] : without()
 }
 
 /** Opens months: from now on the sums of every dataset are kept for them. Returns those that were not open. */
-export async function openMonths({ catalogue, tables, marks }: MonthTools, tx: Transaction<Tables>, asked: readonly Month[]): Promise<readonly Month[]> {
+export async function openMonths(
+  { catalogue, tables, marks }: MonthTools,
+  tx: Transaction<Tables>,
+  asked: readonly Month[],
+): Promise<readonly Month[]> {
   if (asked.length === 0) return []
   const opened = await tx
     .insertInto('open_month')
     .values(
-      asked.map((month) => ({ month, first_day: `${month}-01`, last_day: lastDay({ until: monthEnd(month) }), year_start: `${month.slice(0, 4)}-01-01` })),
+      asked.map((month) => ({
+        month,
+        first_day: `${month}-01`,
+        last_day: lastDay({ until: monthEnd(month) }),
+        year_start: `${month.slice(0, 4)}-01-01`,
+      })),
     )
     .onConflict((conflict) => conflict.doNothing())
     .returning('month')

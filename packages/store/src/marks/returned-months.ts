@@ -3,8 +3,8 @@ import type { Month } from '@minzheng/core/periods'
 import type { Tables } from '../database/tables.js'
 
 /**
- * The months with a return, whatever the dataset: figures rest on no other month, in the store as in memory (`ReturnBook.months`).
- * A month that is open (`open_month`) without a return has sums, and changes no figure.
+ * The months with a return, whatever the dataset: figures rest on no other month, in the store as in memory
+ * (`ReturnBook.months`). A month that is open (`open_month`) without a return has sums, and changes no figure.
  */
 export function returnedMonthsSql(schema: string): RawBuilder<{ readonly month: Month }> {
   // One look into the index for each month, where "exists" would read all returns.

@@ -4,9 +4,10 @@ import { inTransaction } from '../database/in-transaction.js'
 import type { Tables } from '../database/tables.js'
 
 /**
- * Works alone on the sums of a city: one writer at a time rolls up, so that the later of two siblings sees what the earlier wrote. Holds off
- * whoever brings other definitions until it has ended. The commit does not wait for the disk: should the database break down before it is there,
- * sums and marks are both as they were before, and the sweep rings again.
+ * Works alone on the sums of a city: one writer at a time rolls up, so that the later of two siblings sees what the
+ * earlier wrote. Holds off whoever brings other definitions until it has ended. The commit does not wait for the disk:
+ * should the database break down before it is there, sums and marks are both as they were before, and the sweep rings
+ * again.
  */
 export function inCity<Result>(
   db: Kysely<Tables>,

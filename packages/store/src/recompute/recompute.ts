@@ -31,9 +31,10 @@ interface RecomputeTools {
 }
 
 /**
- * Brings the sums of every dirty cell under a district and within a period up to date, and with them those of all districts above. The revision
- * of each mark is read before the records, so that sums labelled with it hold at least that change; an older run that comes late is held off
- * by it. Marks go with the sums that take them in, and only if no newer change has raised them: whatever is interrupted is done again.
+ * Brings the sums of every dirty cell under a district and within a period up to date, and with them those of all
+ * districts above. The revision of each mark is read before the records, so that sums labelled with it hold at least
+ * that change; an older run that comes late is held off by it. Marks go with the sums that take them in, and only if no
+ * newer change has raised them: whatever is interrupted is done again.
  */
 export async function recompute(
   tools: RecomputeTools,
@@ -77,15 +78,19 @@ export async function recompute(
 const manyMarks = 5000
 
 /**
- * Takes away what is dead in the tables that a recompute rewrites: the embedded database has nobody else who does, and a server's comes later.
- * Of the sums' arrays no statistics are made: nobody asks by them, and they would take four fifths of the time.
+ * Takes away what is dead in the tables that a recompute rewrites: the embedded database has nobody else who does, and
+ * a server's comes later. Of the sums' arrays no statistics are made: nobody asks by them, and they would take four
+ * fifths of the time.
  */
 async function tidy({ db, schema }: Pick<RecomputeTools, 'db' | 'schema'>): Promise<void> {
   await sql`vacuum (skip_locked) ${sql.id(schema, 'dirty_mark')}, ${sql.id(schema, 'sums')}`.execute(db)
 }
 
 /** Works on two at a time, so that one core of the database is not all that works; in their order. */
-async function inPairs<Value, Result>(values: readonly Value[], work: (value: Value) => Promise<Result>): Promise<readonly Result[]> {
+async function inPairs<Value, Result>(
+  values: readonly Value[],
+  work: (value: Value) => Promise<Result>,
+): Promise<readonly Result[]> {
   const results: Result[] = []
   let next = 0
   const one = async (): Promise<void> => {
@@ -95,7 +100,11 @@ async function inPairs<Value, Result>(values: readonly Value[], work: (value: Va
   return results
 }
 
-async function readMarks({ db, catalogue }: RecomputeTools, district: string, months: readonly Month[]): Promise<readonly DirtyCell[]> {
+async function readMarks(
+  { db, catalogue }: RecomputeTools,
+  district: string,
+  months: readonly Month[],
+): Promise<readonly DirtyCell[]> {
   const codes = catalogue.districts.within(district).map(({ code }) => code)
   return db
     .selectFrom('dirty_mark')
@@ -117,5 +126,11 @@ async function computeCells(
   const { rows } = await cellQuery(table, catalogue.measures(dataset), layout, marks).execute(db)
   const found: (string | undefined)[] = []
   for (const { place, numbers } of rows) found[place - 1] = numbers
-  return marks.map(({ district, month, revision }, at) => ({ dataset, district, month, revision, numbers: found[at] ?? null }))
+  return marks.map(({ district, month, revision }, at) => ({
+    dataset,
+    district,
+    month,
+    revision,
+    numbers: found[at] ?? null,
+  }))
 }

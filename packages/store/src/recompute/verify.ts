@@ -48,11 +48,16 @@ export interface Verification {
 }
 
 /**
- * Computes the sums of a district and all below it, over the open months of a period, from the records, and holds them against what is stored.
- * All is read in one snapshot, so that changes that land meanwhile are not taken for faults. Figures are made from these sums when they are read:
- * there is no second number to compare.
+ * Computes the sums of a district and all below it, over the open months of a period, from the records, and holds them
+ * against what is stored. All is read in one snapshot, so that changes that land meanwhile are not taken for faults.
+ * Figures are made from these sums when they are read: there is no second number to compare.
  */
-export function verify(tools: VerifyTools, district: string, period: string, onProgress?: (done: number, all: number) => void): Promise<Verification> {
+export function verify(
+  tools: VerifyTools,
+  district: string,
+  period: string,
+  onProgress?: (done: number, all: number) => void,
+): Promise<Verification> {
   const wanted = monthsOf(parsePeriod(period))
   const districts = tools.catalogue.districts.within(district)
   return tools.db
@@ -77,13 +82,21 @@ export function verify(tools: VerifyTools, district: string, period: string, onP
         ...waitingOf(tools.catalogue.districts, marks),
         marked: new Set(marks.map(({ dataset, district: code, month }) => cellKey(dataset, code, month))),
       }
-      const datasets = [...tools.tables.values()].filter(({ dataset }) => (tools.layouts.get(dataset.name)?.layout.own ?? 0) > 0)
+      const datasets = [...tools.tables.values()].filter(
+        ({ dataset }) => (tools.layouts.get(dataset.name)?.layout.own ?? 0) > 0,
+      )
       const tally = { compared: 0, stale: 0, differences: [] as Difference[] }
       for (const [index, table] of datasets.entries()) {
-        for (const months of groupBy(open, (month) => month.slice(0, 4)).values()) await compareYear(tx, tools, table, months, districts, waiting, tally)
+        for (const months of groupBy(open, (month) => month.slice(0, 4)).values())
+          await compareYear(tx, tools, table, months, districts, waiting, tally)
         onProgress?.(index + 1, datasets.length)
       }
-      const toMend = new Map(tally.differences.map(({ of, district: code, at }) => [cellKey(of, code, at), { dataset: of, district: code, month: at }]))
+      const toMend = new Map(
+        tally.differences.map(({ of, district: code, at }) => [
+          cellKey(of, code, at),
+          { dataset: of, district: code, month: at },
+        ]),
+      )
       return Object.freeze({ ...tally, toMend: [...toMend.values()] })
     })
 }
@@ -105,7 +118,15 @@ async function compareYear(
   const stored = await readSums(
     tx,
     schema,
-    districts.map(({ code }) => ({ layout, district: code, year, first, last, history: false, hasBelow: catalogue.districts.children(code).length > 0 })),
+    districts.map(({ code }) => ({
+      layout,
+      district: code,
+      year,
+      first,
+      last,
+      history: false,
+      hasBelow: catalogue.districts.children(code).length > 0,
+    })),
   )
   const found = await fromRecords(tx, catalogue, table, layout, months, districts)
   const compare = (kind: Difference['kind'], district: string, month: Month, isStale: boolean, width: number): void => {
@@ -117,16 +138,21 @@ async function compareYear(
     const of = (sums: YearSums | undefined): Float64Array =>
       (sums ?? nothingKnown(layout, true))[kind === 'cell' ? 'own' : 'total'].subarray(monthIndex(month) * width)
     const [kept, made] = [of(stored.get(sumsKey(dataset, district, year))), of(found.get(district))]
-    const places = Array.from({ length: width }, (_, place) => place).filter((place) => !Object.is(kept[place], made[place]))
+    const places = Array.from({ length: width }, (_, place) => place).filter(
+      (place) => !Object.is(kept[place], made[place]),
+    )
     if (places.length === 0) return
     const inText = (numbers: Float64Array): string =>
-      places.map((place) => `${layout.accumulators[place]!.key} ${Number.isNaN(numbers[place]) ? 'none' : numbers[place]}`).join(', ')
+      places
+        .map((place) => `${layout.accumulators[place]!.key} ${Number.isNaN(numbers[place]) ? 'none' : numbers[place]}`)
+        .join(', ')
     tally.differences.push({ kind, of: dataset, district, at: month, stored: inText(kept), found: inText(made) })
   }
   for (const { code } of districts)
     for (const month of months) {
       compare('cell', code, month, waiting.marked.has(cellKey(dataset, code, month)), layout.own)
-      if (catalogue.districts.children(code).length > 0) compare('total', code, month, waiting.has(dataset, code, month), layout.total)
+      if (catalogue.districts.children(code).length > 0)
+        compare('total', code, month, waiting.has(dataset, code, month), layout.total)
     }
 }
 
@@ -151,8 +177,13 @@ async function fromRecords(
     const { own, total } = found.get(code)!
     if (children.length === 0) continue
     for (const month of months.map(monthIndex)) {
-      const below = children.map((child) => totalOf({ districts: tree }, layout, child.code, found.get(child.code)!, month))
-      rollUpMonth(layout, level, { numbers: own, at: month * layout.own }, below, { numbers: total, at: month * layout.total })
+      const below = children.map((child) =>
+        totalOf({ districts: tree }, layout, child.code, found.get(child.code)!, month),
+      )
+      rollUpMonth(layout, level, { numbers: own, at: month * layout.own }, below, {
+        numbers: total,
+        at: month * layout.total,
+      })
     }
   }
   return found

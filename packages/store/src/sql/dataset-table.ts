@@ -33,7 +33,8 @@ export interface DatasetTable {
   column(field: string): TableColumn
 }
 
-const snake = (name: string): string => name.replaceAll('-', '_').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+const snake = (name: string): string =>
+  name.replaceAll('-', '_').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 const tableName = (dataset: string): string => `record_${snake(dataset)}`
 
@@ -42,10 +43,18 @@ export const recordTable = (dataset: string, schema: string): RawBuilder<unknown
 
 /** Describes the table of a dataset. */
 export function datasetTable(dataset: AnyDataset, schema: string): DatasetTable {
-  const columns = Object.entries(dataset.facts).map(([field, facts]) => ({ field, name: snake(field), type: sqlTypes[facts.kind], optional: facts.optional }))
+  const columns = Object.entries(dataset.facts).map(([field, facts]) => ({
+    field,
+    name: snake(field),
+    type: sqlTypes[facts.kind],
+    optional: facts.optional,
+  }))
   const column = (field: string): TableColumn => {
     const found = columns.find((each) => each.field === field)
-    if (found === undefined) throw new TypeError(`${dataset.name} has no field "${field}"; there are: ${columns.map((each) => each.field).join(', ')}`)
+    if (found === undefined)
+      throw new TypeError(
+        `${dataset.name} has no field "${field}"; there are: ${columns.map((each) => each.field).join(', ')}`,
+      )
     return found
   }
   const name = tableName(dataset.name)
@@ -53,7 +62,8 @@ export function datasetTable(dataset: AnyDataset, schema: string): DatasetTable 
 }
 
 /** A column of an aliased table. */
-export const col = (alias: string, column: { readonly name: string }): RawBuilder<unknown> => sql.ref(`${alias}.${column.name}`)
+export const col = (alias: string, column: { readonly name: string }): RawBuilder<unknown> =>
+  sql.ref(`${alias}.${column.name}`)
 
 /** Column names, separated by commas. */
 export const names = (columns: readonly { readonly name: string }[], alias?: string): RawBuilder<unknown> =>
@@ -61,7 +71,9 @@ export const names = (columns: readonly { readonly name: string }[], alias?: str
 
 /** The columns of a dataset's table with their types, as they are kept to tell a later definition from this one. */
 export function fieldsOf(table: DatasetTable): string {
-  return JSON.stringify(Object.fromEntries(table.columns.map((column) => [column.name, `${column.type}${column.optional ? '?' : ''}`])))
+  return JSON.stringify(
+    Object.fromEntries(table.columns.map((column) => [column.name, `${column.type}${column.optional ? '?' : ''}`])),
+  )
 }
 
 /**
@@ -86,7 +98,9 @@ export async function ensureDatasetTable(
 }
 
 async function createTable(db: Kysely<Tables>, table: DatasetTable): Promise<void> {
-  const columns = table.columns.map((column) => sql`${sql.id(column.name)} ${sql.raw(column.type)} ${sql.raw(column.optional ? '' : 'not null')}`)
+  const columns = table.columns.map(
+    (column) => sql`${sql.id(column.name)} ${sql.raw(column.type)} ${sql.raw(column.optional ? '' : 'not null')}`,
+  )
   await sql`create table ${table.sql} (${sql.join(columns)}, source_id integer not null, source_line integer not null, primary key (${names(table.key)}))`.execute(
     db,
   )
@@ -96,15 +110,25 @@ async function createTable(db: Kysely<Tables>, table: DatasetTable): Promise<voi
   await sql`create index on ${table.sql} (${names(indexed)})`.execute(db)
 }
 
-async function addFields(db: Kysely<Tables>, table: DatasetTable, known: Readonly<Record<string, string>>): Promise<void> {
+async function addFields(
+  db: Kysely<Tables>,
+  table: DatasetTable,
+  known: Readonly<Record<string, string>>,
+): Promise<void> {
   const now = new Map(table.columns.map((column) => [column.name, `${column.type}${column.optional ? '?' : ''}`]))
   const faults = [
     ...Object.entries(known)
       .filter(([name, type]) => now.get(name) !== type)
       .map(([name, type]) => `${name} was ${type}, is ${now.get(name) ?? 'gone'}`),
-    ...table.columns.filter((column) => known[column.name] === undefined && !column.optional).map((column) => `${column.name} is new and must be stated`),
+    ...table.columns
+      .filter((column) => known[column.name] === undefined && !column.optional)
+      .map((column) => `${column.name} is new and must be stated`),
   ]
-  if (faults.length > 0) throw new Error(`The table of ${table.dataset.name} does not fit its definition: ${faults.join('; ')}. Write a migration.`)
+  if (faults.length > 0)
+    throw new Error(
+      `The table of ${table.dataset.name} does not fit its definition: ${faults.join('; ')}. Write a migration.`,
+    )
   for (const column of table.columns)
-    if (known[column.name] === undefined) await sql`alter table ${table.sql} add column ${sql.id(column.name)} ${sql.raw(column.type)}`.execute(db)
+    if (known[column.name] === undefined)
+      await sql`alter table ${table.sql} add column ${sql.id(column.name)} ${sql.raw(column.type)}`.execute(db)
 }

@@ -15,7 +15,10 @@ function typeOf(column: Column, table: DatasetTable): string {
   return column.between === undefined ? table.column(column.name).type : 'integer'
 }
 
-/** A relative day of the cell alias `c`, whose `last_day` is the reference day. PostgreSQL moves by years and months, then days, as core does. */
+/**
+ * A relative day of the cell alias `c`, whose `last_day` is the reference day. PostgreSQL moves by years and months,
+ * then days, as core does.
+ */
 function relativeSql({ relative, years = 0, months = 0, days = 0 }: RelativeDay): RawBuilder<unknown> {
   const day = sql.ref(relative === 'reference-day' ? 'c.last_day' : 'c.year_start')
   if (years === 0 && months === 0 && days === 0) return day
@@ -40,7 +43,10 @@ export function filterSql(filter: Filter, table: DatasetTable): RawBuilder<unkno
     }
     case 'one-of': {
       if (filter.values.length === 0)
-        throw new MinzhengError('invalid-definition', `a filter on ${filter.column.dataset}.${filter.column.name} allows no value`)
+        throw new MinzhengError(
+          'invalid-definition',
+          `a filter on ${filter.column.dataset}.${filter.column.name} allows no value`,
+        )
       const type = sql.raw(typeOf(filter.column, table))
       return sql`${heldSql(filter.column, table)} in (${sql.join(filter.values.map((value) => sql`cast(${value} as ${type})`))})`
     }

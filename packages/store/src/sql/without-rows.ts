@@ -1,8 +1,8 @@
 import { errorText } from '@minzheng/core/privacy'
 
 /**
- * Waits for work on records. What a database says of a failure repeats the row (in its message, detail and context, and PGlite the
- * parameters too), and would end in logs; what is thrown keeps its code and says no value.
+ * Waits for work on records. What a database says of a failure repeats the row (in its message, detail and context, and
+ * PGlite the parameters too), and would end in logs; what is thrown keeps its code and says no value.
  */
 export async function withoutRows<T>(work: Promise<T>): Promise<T> {
   try {

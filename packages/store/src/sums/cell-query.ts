@@ -8,15 +8,18 @@ import { filterSql, heldSql } from '../sql/filter-sql.js'
 import { joined } from '../sql/joined-texts.js'
 import { traceKey, type Layout } from './layout.js'
 
-/** The numbers of a cell as an array of PostgreSQL's, in the order of the layout; `place` is its place among those that were asked for, from 1. */
+/**
+ * The numbers of a cell as an array of PostgreSQL's, in the order of the layout; `place` is its place among those that
+ * were asked for, from 1.
+ */
 export interface CellRow {
   readonly place: number
   readonly numbers: string
 }
 
 /**
- * One statement that computes the numbers of a dataset that its own records give, for a set of cells, reading each record of their districts once.
- * Cells without a record that counts do not come back.
+ * One statement that computes the numbers of a dataset that its own records give, for a set of cells, reading each
+ * record of their districts once. Cells without a record that counts do not come back.
  */
 export function cellQuery(
   table: DatasetTable,
@@ -38,7 +41,8 @@ export function cellQuery(
     const on = col('r', table.column(only.on))
     const first = sql`date_trunc('month', ${on}::timestamp)`
     const sorted = cells.map(({ month }) => month).sort()
-    // A flow finds its month by its day. A filter that moves with time asks for the days of the month; without one there is nothing to join.
+    // A flow finds its month by its day. A filter that moves with time asks for the days of the month; without one
+    // there is nothing to join.
     const relative = measures.some(({ where }) => where !== null && isRelative(where))
     return sql<CellRow>`
       with made as (
@@ -71,7 +75,9 @@ export function monthsRelation(months: readonly Month[]): RawBuilder<unknown> {
   )`
 }
 
-/** The numbers that are kept of a measure; of a distinct count its trace, which moves with the values that are counted. */
+/**
+ * The numbers that are kept of a measure; of a distinct count its trace, which moves with the values that are counted.
+ */
 function aggregatesOf(
   measure: Measure,
   table: DatasetTable,
@@ -86,7 +92,9 @@ function aggregatesOf(
 
 /** Whether a record counts for a measure in a month. */
 export function countsAndHolds(measure: Measure, table: DatasetTable): RawBuilder<unknown> {
-  return measure.where === null ? counts(measure.basis, table) : sql`${counts(measure.basis, table)} and ${filterSql(measure.where, table)}`
+  return measure.where === null
+    ? counts(measure.basis, table)
+    : sql`${counts(measure.basis, table)} and ${filterSql(measure.where, table)}`
 }
 
 export function distinctBases(measures: readonly Measure[]): readonly Basis[] {
@@ -115,8 +123,9 @@ function counts(basis: Basis, table: DatasetTable): RawBuilder<unknown> {
 }
 
 /**
- * The records of some districts; for a policy dataset, with the day on which each is replaced. Where a series spans districts, the whole series
- * that these districts have part in come along: the caller asks for the districts themselves.
+ * The records of some districts; for a policy dataset, with the day on which each is replaced. Where a series spans
+ * districts, the whole series that these districts have part in come along: the caller asks for the districts
+ * themselves.
  */
 export function recordsOf(table: DatasetTable, districts: readonly string[]): RawBuilder<unknown> {
   const { time } = table.dataset
@@ -126,6 +135,10 @@ export function recordsOf(table: DatasetTable, districts: readonly string[]): Ra
   const partition = series.length === 0 ? sql`` : sql`partition by ${names(series)}`
   const here = sql`district = any(${districts}::text[])`
   const wanted =
-    time.spansDistricts !== true ? here : series.length === 0 ? sql`true` : sql`(${names(series)}) in (select ${names(series)} from ${table.sql} where ${here})`
+    time.spansDistricts !== true
+      ? here
+      : series.length === 0
+        ? sql`true`
+        : sql`(${names(series)}) in (select ${names(series)} from ${table.sql} where ${here})`
   return sql`(select *, lead(${from}) over (${partition} order by ${from}) as replaced_on from ${table.sql} where ${wanted})`
 }

@@ -18,7 +18,10 @@ export interface ComputedCell extends DirtyCell {
 
 type Districts = Pick<Catalogue, 'districts'>
 
-/** Cells of one dataset and year, with the districts whose sums they move, each with the months: their own and all above. */
+/**
+ * Cells of one dataset and year, with the districts whose sums they move, each with the months: their own and all
+ * above.
+ */
 export interface MovedGroup {
   readonly layout: Layout
   readonly year: number
@@ -27,7 +30,11 @@ export interface MovedGroup {
 }
 
 /** Computed cells of one dataset by year. */
-export function groupsOf({ districts }: Districts, layouts: ReadonlyMap<string, StoredLayout>, computed: readonly ComputedCell[]): readonly MovedGroup[] {
+export function groupsOf(
+  { districts }: Districts,
+  layouts: ReadonlyMap<string, StoredLayout>,
+  computed: readonly ComputedCell[],
+): readonly MovedGroup[] {
   return [...groupBy(computed, ({ month }) => month.slice(0, 4)).values()].map((cells) => {
     const due = new Map<string, Set<number>>()
     const add = (code: string, month: number): void => {
@@ -44,23 +51,33 @@ export function groupsOf({ districts }: Districts, layouts: ReadonlyMap<string, 
   })
 }
 
-/** What must be read before computed cells are put in place: the sums that they move, and of the districts beside these the months in question. */
+/**
+ * What must be read before computed cells are put in place: the sums that they move, and of the districts beside these
+ * the months in question.
+ */
 export function neededFor({ districts }: Districts, groups: readonly MovedGroup[]): readonly WantedSums[] {
   return groups.flatMap(({ layout, year, due }) => {
     const codes = [...due.keys()]
     const months = [...new Set([...due.values()].flatMap((each) => [...each]))]
-    const beside = codes.flatMap((code) => districts.children(code).map((child) => child.code)).filter((code) => !due.has(code))
+    const beside = codes
+      .flatMap((code) => districts.children(code).map((child) => child.code))
+      .filter((code) => !due.has(code))
     const asked = (district: string) => ({ layout, district, year, hasBelow: districts.children(district).length > 0 })
     return [
       ...codes.map((district) => ({ ...asked(district), ...wholeYear, history: true })),
-      ...beside.map((district) => ({ ...asked(district), first: Math.min(...months), last: Math.max(...months), history: false })),
+      ...beside.map((district) => ({
+        ...asked(district),
+        first: Math.min(...months),
+        last: Math.max(...months),
+        history: false,
+      })),
     ]
   })
 }
 
 /**
- * Puts the computed cells of a group in place and rolls them up, deepest districts first. A cell that a newer run has computed meanwhile stays.
- * Returns the sums that changed, and of how many districts and months a number moved.
+ * Puts the computed cells of a group in place and rolls them up, deepest districts first. A cell that a newer run has
+ * computed meanwhile stays. Returns the sums that changed, and of how many districts and months a number moved.
  */
 export function moveSums(
   catalogue: Districts,
@@ -71,13 +88,22 @@ export function moveSums(
   const { layout, year, due } = group
   const written: WrittenSums[] = []
   let moved = 0
-  const sums = new Map([...due.keys()].map((code) => [code, known.get(sumsKey(layout.dataset, code, year)) ?? nothingKnown(layout, hasBelow(catalogue, code))]))
+  const sums = new Map(
+    [...due.keys()].map((code) => [
+      code,
+      known.get(sumsKey(layout.dataset, code, year)) ?? nothingKnown(layout, hasBelow(catalogue, code)),
+    ]),
+  )
   const nothing = [false, true].map((below) => nothingKnown(layout, below)) as [YearSums, YearSums]
-  const sumsOf = (code: string): YearSums => sums.get(code) ?? known.get(sumsKey(layout.dataset, code, year)) ?? nothing[hasBelow(catalogue, code) ? 1 : 0]
+  const sumsOf = (code: string): YearSums =>
+    sums.get(code) ?? known.get(sumsKey(layout.dataset, code, year)) ?? nothing[hasBelow(catalogue, code) ? 1 : 0]
   const marked = new Set(group.cells.map(({ district }) => district))
   const touched = new Map([...due.keys()].map((code) => [code, new Uint8Array(monthsInYear)]))
-  for (const cell of group.cells) if (placeOwn(layout, sums.get(cell.district)!, cell)) touched.get(cell.district)![monthIndex(cell.month)] = 1
-  const bottomUp = [...due.keys()].map((code) => catalogue.districts.get(code)).sort((one, other) => rank(other.level) - rank(one.level))
+  for (const cell of group.cells)
+    if (placeOwn(layout, sums.get(cell.district)!, cell)) touched.get(cell.district)![monthIndex(cell.month)] = 1
+  const bottomUp = [...due.keys()]
+    .map((code) => catalogue.districts.get(code))
+    .sort((one, other) => rank(other.level) - rank(one.level))
   for (const { code } of bottomUp) {
     const { revision } = sums.get(code)!
     const ofMonths = touched.get(code)!
@@ -102,7 +128,11 @@ function hasBelow({ districts }: Districts, code: string): boolean {
 let scratch = new Float64Array(64)
 
 /** Puts a cell's numbers in place. True if one moved; false also if the cell is held off. */
-export function placeOwn(layout: Layout, { own, fence }: YearSums, cell: Pick<ComputedCell, 'month' | 'revision' | 'numbers'>): boolean {
+export function placeOwn(
+  layout: Layout,
+  { own, fence }: YearSums,
+  cell: Pick<ComputedCell, 'month' | 'revision' | 'numbers'>,
+): boolean {
   const month = monthIndex(cell.month)
   if (fence[month]! > cell.revision) return false
   fence[month] = cell.revision
@@ -123,7 +153,13 @@ export function placeOwn(layout: Layout, { own, fence }: YearSums, cell: Pick<Co
 }
 
 /** Makes the totals of a district that has others below; marks the months in which a number moved. */
-function rollUp({ districts }: Districts, { layout, due }: MovedGroup, code: string, sumsOf: (district: string) => YearSums, touched: Uint8Array): void {
+function rollUp(
+  { districts }: Districts,
+  { layout, due }: MovedGroup,
+  code: string,
+  sumsOf: (district: string) => YearSums,
+  touched: Uint8Array,
+): void {
   const children = districts.children(code)
   if (children.length === 0) return
   const { own, total } = sumsOf(code)
@@ -136,7 +172,13 @@ function rollUp({ districts }: Districts, { layout, due }: MovedGroup, code: str
 }
 
 /** The totals of a district in a month: as they are kept or, if it has none below, made from its own. */
-export function totalOf({ districts }: Districts, layout: Layout, code: string, { own, total }: YearSums, month: number): Below {
+export function totalOf(
+  { districts }: Districts,
+  layout: Layout,
+  code: string,
+  { own, total }: YearSums,
+  month: number,
+): Below {
   const { level } = districts.get(code)
   if (districts.children(code).length > 0) return { level, numbers: total, at: month * layout.total }
   const itself = { numbers: own, at: month * layout.own }

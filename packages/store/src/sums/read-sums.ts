@@ -5,7 +5,10 @@ import type { Layout } from './layout.js'
 import { nextTurn } from './turn.js'
 import { monthsInYear, nothingKnown, type YearSums } from './year-sums.js'
 
-/** The sums of a dataset and district over some months of a year, first to last; `history`: with fences and revisions, of the whole year. */
+/**
+ * The sums of a dataset and district over some months of a year, first to last; `history`: with fences and revisions,
+ * of the whole year.
+ */
 export interface WantedSums {
   readonly layout: Layout
   readonly district: string
@@ -44,7 +47,11 @@ interface Row {
 const atOnce = 20_000
 
 /** Reads sums; what is not there, or outside the months that are asked for, is not known. */
-export async function readSums(tx: Transaction<Tables>, schema: string, wanted: readonly WantedSums[]): Promise<ReadSums> {
+export async function readSums(
+  tx: Transaction<Tables>,
+  schema: string,
+  wanted: readonly WantedSums[],
+): Promise<ReadSums> {
   const sums: ReadSums = new Map()
   for (let from = 0; from < wanted.length; from += atOnce) {
     const some = wanted.slice(from, from + atOnce)
@@ -55,7 +62,11 @@ export async function readSums(tx: Transaction<Tables>, schema: string, wanted: 
 }
 
 /** Reads sums and draws a turn in the same statement. The caller holds the city's lock, so that turns rise. */
-export async function readSumsInTurn(tx: Transaction<Tables>, schema: string, wanted: readonly WantedSums[]): Promise<SumsRead> {
+export async function readSumsInTurn(
+  tx: Transaction<Tables>,
+  schema: string,
+  wanted: readonly WantedSums[],
+): Promise<SumsRead> {
   const first = wanted.slice(0, atOnce)
   const { rows } = await sql<Row>`
     select 0 as turn, null as own, null as total, (select value from ${sql.id(schema, 'setting')} where name = 'definitions') as fence,

@@ -15,10 +15,17 @@ export interface Below extends MonthNumbers {
 }
 
 /**
- * Makes the totals of a district and month from its own records' numbers and the totals of the districts just below it, of which every one that
- * has any must be given. Returns true if a number moved. Throws `inexact-sum` if a total would leave the whole numbers that are kept exact.
+ * Makes the totals of a district and month from its own records' numbers and the totals of the districts just below it,
+ * of which every one that has any must be given. Returns true if a number moved. Throws `inexact-sum` if a total would
+ * leave the whole numbers that are kept exact.
  */
-export function rollUpMonth(layout: Layout, level: Level, own: MonthNumbers, below: readonly Below[], into: MonthNumbers): boolean {
+export function rollUpMonth(
+  layout: Layout,
+  level: Level,
+  own: MonthNumbers,
+  below: readonly Below[],
+  into: MonthNumbers,
+): boolean {
   let moved = false
   for (let place = 0; place < layout.total; place += 1) {
     const accumulator = layout.accumulators[place]!
@@ -52,7 +59,11 @@ function combined(
   if (level === accumulator.level) return itself
   return leastOfAll(
     known(own, of),
-    below.map((child) => ({ isBelow: rank(child.level) > rank(accumulator.level), of: known(child, of), every: known(child, place) })),
+    below.map((child) => ({
+      isBelow: rank(child.level) > rank(accumulator.level),
+      of: known(child, of),
+      every: known(child, place),
+    })),
   )
 }
 
@@ -76,5 +87,6 @@ function known({ numbers, at }: MonthNumbers, place: number): number | undefined
 
 /** Throws `inexact-sum` for a number beyond the whole numbers that are kept exact. */
 export function refuseInexact(value: number): void {
-  if (!Number.isSafeInteger(value)) throw new MinzhengError('inexact-sum', 'a total is too large to be kept exact; use a larger unit')
+  if (!Number.isSafeInteger(value))
+    throw new MinzhengError('inexact-sum', 'a total is too large to be kept exact; use a larger unit')
 }

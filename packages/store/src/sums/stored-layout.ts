@@ -4,13 +4,18 @@ import type { Tables } from '../database/tables.js'
 import { layoutOf, type Layout } from './layout.js'
 import { nextTurn } from './turn.js'
 
-/** A layout in use, and since which turn each of its numbers is kept: what was computed before that knows nothing of it. */
+/**
+ * A layout in use, and since which turn each of its numbers is kept: what was computed before that knows nothing of it.
+ */
 export interface StoredLayout {
   readonly layout: Layout
   since(key: string): number
 }
 
-/** As it is kept with the dataset: the keys of a month's numbers in order, how many of them its own records give, and since when each is kept. */
+/**
+ * As it is kept with the dataset: the keys of a month's numbers in order, how many of them its own records give, and
+ * since when each is kept.
+ */
 interface LayoutText {
   readonly rules: number
   readonly own: number
@@ -18,13 +23,22 @@ interface LayoutText {
   readonly since: readonly number[]
 }
 
-/** Raise it when code computes other sums from the same definitions: the next opening then computes all of them again. */
+/**
+ * Raise it when code computes other sums from the same definitions: the next opening then computes all of them again.
+ */
 const rules = 1
 
 /** The layouts that are in use, of the catalogue's datasets. */
-export async function readLayouts(db: Kysely<Tables>, catalogue: Catalogue): Promise<ReadonlyMap<string, StoredLayout>> {
+export async function readLayouts(
+  db: Kysely<Tables>,
+  catalogue: Catalogue,
+): Promise<ReadonlyMap<string, StoredLayout>> {
   const rows = await db.selectFrom('dataset').select(['name', 'layout']).where('layout', '!=', '').execute()
-  return new Map(rows.flatMap(({ name, layout }) => (catalogue.datasets.has(name) ? [[name, storedLayout(catalogue, name, layout)] as const] : [])))
+  return new Map(
+    rows.flatMap(({ name, layout }) =>
+      catalogue.datasets.has(name) ? [[name, storedLayout(catalogue, name, layout)] as const] : [],
+    ),
+  )
 }
 
 function storedLayout(catalogue: Catalogue, dataset: string, text: string): StoredLayout {
@@ -34,11 +48,20 @@ function storedLayout(catalogue: Catalogue, dataset: string, text: string): Stor
 }
 
 /**
- * Brings the layout of a dataset into use: sums that are kept move to their new places, those that nobody reads any more are let go, and those
- * that are new wait to be computed. Returns true if there are any.
+ * Brings the layout of a dataset into use: sums that are kept move to their new places, those that nobody reads any
+ * more are let go, and those that are new wait to be computed. Returns true if there are any.
  */
-export async function adoptLayout(db: Kysely<Tables>, schema: string, catalogue: Catalogue, dataset: string): Promise<boolean> {
-  const { layout: kept } = await db.selectFrom('dataset').select('layout').where('name', '=', dataset).executeTakeFirstOrThrow()
+export async function adoptLayout(
+  db: Kysely<Tables>,
+  schema: string,
+  catalogue: Catalogue,
+  dataset: string,
+): Promise<boolean> {
+  const { layout: kept } = await db
+    .selectFrom('dataset')
+    .select('layout')
+    .where('name', '=', dataset)
+    .executeTakeFirstOrThrow()
   const layout = layoutOf(catalogue, dataset)
   const keys = layout.accumulators.map(({ key }) => key)
   const read = kept === '' ? undefined : (JSON.parse(kept) as LayoutText)

@@ -17,10 +17,16 @@ export interface WrittenSums {
 /** Rows that one statement sends at most. */
 const atOnce = 4000
 
-/** Takes sums as they are made; some are on their way to the database while others are made. The caller holds the city's lock. */
+/**
+ * Takes sums as they are made; some are on their way to the database while others are made. The caller holds the city's
+ * lock.
+ */
 export interface SumsWriter {
   add(rows: readonly WrittenSums[]): Promise<void>
-  /** Writes what is left and clears the marks that the sums take in, in one statement; one that a newer change has raised stays. */
+  /**
+   * Writes what is left and clears the marks that the sums take in, in one statement; one that a newer change has
+   * raised stays.
+   */
   done(marks: readonly DirtyCell[]): Promise<void>
 }
 
@@ -46,11 +52,17 @@ export function sumsWriter(tx: Transaction<Tables>, schema: string): SumsWriter 
   }
 }
 
-async function write(tx: Transaction<Tables>, schema: string, rows: readonly WrittenSums[], marks: readonly DirtyCell[]): Promise<void> {
+async function write(
+  tx: Transaction<Tables>,
+  schema: string,
+  rows: readonly WrittenSums[],
+  marks: readonly DirtyCell[],
+): Promise<void> {
   // No two marks have one revision; where they are lets the index find them.
   const each = (pick: (mark: DirtyCell) => string): readonly string[] => [...new Set(marks.map(pick))]
   const texts = (values: readonly string[]) => sql`unnest(${joined(values)})`
-  const arrays = (pick: (sums: YearSums) => Float64Array) => texts(rows.map(({ sums }) => (isEmpty(pick(sums)) ? '' : numbersText(pick(sums)))))
+  const arrays = (pick: (sums: YearSums) => Float64Array) =>
+    texts(rows.map(({ sums }) => (isEmpty(pick(sums)) ? '' : numbersText(pick(sums)))))
   await sql`
     with cleared as (
       delete from ${sql.id(schema, 'dirty_mark')} d

@@ -1,12 +1,18 @@
 import type { Layout } from './layout.js'
 
-/** The sums of one dataset and district over a year: twelve months, each with the numbers of the layout side by side. NaN where there is nothing. */
+/**
+ * The sums of one dataset and district over a year: twelve months, each with the numbers of the layout side by side.
+ * NaN where there is nothing.
+ */
 export interface YearSums {
   /** Of the district's own records. */
   readonly own: Float64Array
   /** Of the district and all below it; empty for a district that has none below. */
   readonly total: Float64Array
-  /** For each month, the revision of the last mark that the own sums take in; NaN if they were never computed. An older run is held off by it. */
+  /**
+   * For each month, the revision of the last mark that the own sums take in; NaN if they were never computed. An older
+   * run is held off by it.
+   */
   readonly fence: Float64Array
   /** For each month, the turn of the recompute that last moved a number; NaN if none ever did. */
   readonly revision: Float64Array

@@ -3,7 +3,10 @@ import { choice, day, districtCode, flag, integer, optional, text } from '../fie
 import type { ChoiceFacts } from '../field.js'
 import { placeOf, type ShapeInput } from './shape.js'
 
-/** A register of facilities (设施、机构、阵地), each from the day it opened until the day it closed, with its grade and whether it meets the standard. */
+/**
+ * A register of facilities (设施、机构、阵地), each from the day it opened until the day it closed, with its grade and whether
+ * it meets the standard.
+ */
 export function facilities<const T extends Readonly<Record<string, ChoiceFacts>>>(input: ShapeInput<T>) {
   return dataset({
     name: input.name,

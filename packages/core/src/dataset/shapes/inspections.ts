@@ -3,7 +3,10 @@ import { choice, day, districtCode, flag, integer, text } from '../field.js'
 import type { ChoiceFacts } from '../field.js'
 import { placeOf, type ShapeInput } from './shape.js'
 
-/** Inspections (检查、评估、核查), each of one subject on one day: whether it passed, the problems that were found and those put right. */
+/**
+ * Inspections (检查、评估、核查), each of one subject on one day: whether it passed, the problems that were found and those put
+ * right.
+ */
 export function inspections<const T extends Readonly<Record<string, ChoiceFacts>>>(input: ShapeInput<T>) {
   return dataset({
     name: input.name,

@@ -3,7 +3,10 @@ import { choice, day, districtCode, money, optional, text } from '../field.js'
 import type { ChoiceFacts } from '../field.js'
 import { placeOf, type ShapeInput } from './shape.js'
 
-/** Projects (项目), each from the day it was started, with the days on which it was completed and accepted; one that was given up ends on that day. */
+/**
+ * Projects (项目), each from the day it was started, with the days on which it was completed and accepted; one that was
+ * given up ends on that day.
+ */
 export function projects<const T extends Readonly<Record<string, ChoiceFacts>>>(input: ShapeInput<T>) {
   return dataset({
     name: input.name,

@@ -19,7 +19,11 @@ export interface ShapeInput<T extends Readonly<Record<string, ChoiceFacts>>> {
 }
 
 /** The levels and notes of a shape, as `dataset()` takes them. */
-export function placeOf({ lowestLevel, reportedBy, notes }: Pick<ShapeInput<never>, 'lowestLevel' | 'reportedBy' | 'notes'>) {
+export function placeOf({
+  lowestLevel,
+  reportedBy,
+  notes,
+}: Pick<ShapeInput<never>, 'lowestLevel' | 'reportedBy' | 'notes'>) {
   return {
     ...(lowestLevel === undefined ? {} : { lowestLevel }),
     ...(reportedBy === undefined ? {} : { reportedBy }),

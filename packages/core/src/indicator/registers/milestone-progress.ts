@@ -32,13 +32,21 @@ interface MilestoneInput<Id extends string> {
   readonly clause: Clause
   /** Default: county. */
   readonly lowestLevel?: Level
-  /** Where every district of a level takes part, one without progress counts as not started; otherwise only those that report. */
+  /**
+   * Where every district of a level takes part, one without progress counts as not started; otherwise only those that
+   * report.
+   */
   readonly every?: Level
   readonly doubts?: readonly Text[]
 }
 
-/** A named task of the plan as an indicator: its value is the stage reached, the least over the districts that take part. */
+/**
+ * A named task of the plan as an indicator: its value is the stage reached, the least over the districts that take
+ * part.
+ */
 export function milestone<const Id extends string>({ every, ...facts }: MilestoneInput<Id>): Indicator<Id> {
-  const stage = min(milestoneProgress, milestoneProgress.col.stage, { where: is(milestoneProgress.col.milestone, facts.id) })
+  const stage = min(milestoneProgress, milestoneProgress.col.stage, {
+    where: is(milestoneProgress.col.milestone, facts.id),
+  })
   return indicator({ ...facts, formula: stageReached(stage, every ?? null) })
 }

@@ -45,9 +45,22 @@ export function formatSections(code: string, onStep?: () => void): readonly Form
   return sections
 }
 
-function readSection(code: string, from: number, onStep?: () => void): { readonly section: FormatSection; readonly next: number } | null {
+function readSection(
+  code: string,
+  from: number,
+  onStep?: () => void,
+): { readonly section: FormatSection; readonly next: number } | null {
   const places: FormatPlace[] = []
-  const seen = { day: false, month: false, time: false, general: false, text: false, percent: false, scaled: false, measured: false }
+  const seen = {
+    day: false,
+    month: false,
+    time: false,
+    general: false,
+    text: false,
+    percent: false,
+    scaled: false,
+    measured: false,
+  }
   let condition: FormatSection['condition'] = null
   let point = false
   const word = (text: string): void => {
@@ -127,9 +140,11 @@ function readSection(code: string, from: number, onStep?: () => void): { readonl
   const isDate = seen.day || seen.month || seen.time
   const first = places.findIndex((place) => 'digit' in place)
   const last = places.findLastIndex((place) => 'digit' in place)
-  const words = (some: readonly FormatPlace[]): string => some.map((place) => ('word' in place ? place.word : '')).join('')
+  const words = (some: readonly FormatPlace[]): string =>
+    some.map((place) => ('word' in place ? place.word : '')).join('')
   const inner = first < 0 ? [] : places.slice(first, last + 1)
-  // A fraction's stroke and an exponent part digits without a word of their own; a point that is a word does not count as one.
+  // A fraction's stroke and an exponent part digits without a word of their own; a point that is a word does not count
+  // as one.
   const split = !seen.measured && inner.some((place) => 'word' in place)
   const section: FormatSection = {
     condition,

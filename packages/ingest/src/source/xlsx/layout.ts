@@ -21,7 +21,10 @@ export interface Layout {
   readonly hiddenColumns: ReadonlySet<number>
 }
 
-/** Reads the layout of a sheet. Merges are listed after the rows, so the sheet is unpacked once more for them, without its rows. */
+/**
+ * Reads the layout of a sheet. Merges are listed after the rows, so the sheet is unpacked once more for them, without
+ * its rows.
+ */
 export async function readLayout(zip: Zip, entry: ZipEntry, file: string): Promise<Layout> {
   const merges = new Map<number, Merge[]>()
   const hiddenColumns = new Set<number>()
@@ -38,7 +41,10 @@ export async function readLayout(zip: Zip, entry: ZipEntry, file: string): Promi
       // Some programs list a merge again and again.
       if (merge === null || seen.has(ref)) return
       if (seen.size >= mostMerges)
-        throw new ImportError('file-too-large', `${file} has a sheet with more than ${mostMerges} merged cells; take the merges apart`)
+        throw new ImportError(
+          'file-too-large',
+          `${file} has a sheet with more than ${mostMerges} merged cells; take the merges apart`,
+        )
       seen.add(ref)
       const row = merges.get(merge.from)
       if (row === undefined) merges.set(merge.from, [merge])

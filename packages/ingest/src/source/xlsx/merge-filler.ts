@@ -14,11 +14,14 @@ interface OpenMerge {
 }
 
 /**
- * Repeats the cell of a merge in the rows that it spans, as a person sees it; a row without a cell of its own stays blank, as it is
- * there only for the merge. Rows come in their order. `onStep` is told of each merge and column that is looked at: at most as many
- * as a row has columns, however many merges the file claims.
+ * Repeats the cell of a merge in the rows that it spans, as a person sees it; a row without a cell of its own stays
+ * blank, as it is there only for the merge. Rows come in their order. `onStep` is told of each merge and column that is
+ * looked at: at most as many as a row has columns, however many merges the file claims.
  */
-export function mergeFiller(merges: ReadonlyMap<number, readonly Merge[]>, onStep?: () => void): (line: number, cells: Cell[]) => FilledRow {
+export function mergeFiller(
+  merges: ReadonlyMap<number, readonly Merge[]>,
+  onStep?: () => void,
+): (line: number, cells: Cell[]) => FilledRow {
   if (merges.size === 0) return (_line, cells) => ({ cells })
   // By column: one merge at a time, as they never overlap in a program that made the file.
   const open = new Map<number, OpenMerge>()
@@ -33,7 +36,11 @@ export function mergeFiller(merges: ReadonlyMap<number, readonly Merge[]>, onSte
     for (const merge of starting) {
       onStep?.()
       const cell = cells[merge.column] ?? null
-      for (let column = merge.column; column <= merge.lastColumn && column < mostColumns && !open.has(column); column += 1) {
+      for (
+        let column = merge.column;
+        column <= merge.lastColumn && column < mostColumns && !open.has(column);
+        column += 1
+      ) {
         onStep?.()
         open.set(column, { merge, cell })
       }

@@ -1,6 +1,9 @@
 import { ImportError } from '../../base/import-error.js'
 
-/** Namespaces that a part's root may be of: workbooks of both editions of the standard, relationships, and none where a program left it out. */
+/**
+ * Namespaces that a part's root may be of: workbooks of both editions of the standard, relationships, and none where a
+ * program left it out.
+ */
 const known = new Set([
   '',
   'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
@@ -10,9 +13,9 @@ const known = new Set([
 const compatibility = 'http://schemas.openxmlformats.org/markup-compatibility/2006'
 
 /**
- * Tells the elements of a part's own namespace from those of others, whatever their prefix: `<x15:workbookPr>` is no `<workbookPr>`.
- * What lies in another namespace is not heard, and neither is `extLst`; of `mc:AlternateContent` the first choice that needs
- * nothing else is heard, or the fallback. (ECMA-376 part 3)
+ * Tells the elements of a part's own namespace from those of others, whatever their prefix: `<x15:workbookPr>` is no
+ * `<workbookPr>`. What lies in another namespace is not heard, and neither is `extLst`; of `mc:AlternateContent` the
+ * first choice that needs nothing else is heard, or the fallback. (ECMA-376 part 3)
  */
 export class Namespaces {
   /** Tags that are open. */
@@ -43,10 +46,15 @@ export class Namespaces {
   /** Takes an opening tag; gives its name without its prefix, or null where it is not heard. */
   open(name: string, attributes: Readonly<Record<string, string>>): string | null {
     this.depth += 1
-    for (const key in attributes) if (key.startsWith('xmlns') && (key.length === 5 || key[5] === ':')) this.#declare(key.slice(6), attributes[key]!)
+    for (const key in attributes)
+      if (key.startsWith('xmlns') && (key.length === 5 || key[5] === ':')) this.#declare(key.slice(6), attributes[key]!)
     if (this.depth === 1) {
       this.#own = this.#spaceOf(name)
-      if (!known.has(this.#own)) throw new ImportError('file-damaged', `${this.#what} is not a readable .xlsx file: a part of it is of an unknown kind`)
+      if (!known.has(this.#own))
+        throw new ImportError(
+          'file-damaged',
+          `${this.#what} is not a readable .xlsx file: a part of it is of an unknown kind`,
+        )
     }
     if (this.#unheard > 0) return null
     const space = this.#spaceOf(name)

@@ -56,12 +56,17 @@ export function numberReader(id: number, code: string | undefined): NumberReader
   if (sections.every(isPlain)) return null
   return (value, from1904) => {
     const section = sectionFor(sections, value)
-    return section === undefined ? value : shownBy(section, value, written, section === sections[1] && value < 0, from1904)
+    return section === undefined
+      ? value
+      : shownBy(section, value, written, section === sections[1] && value < 0, from1904)
   }
 }
 
 /** True for a section that shows just the number, however many digits of it: as most cells are formatted. */
-function isPlain({ condition, date, percent, scaled, measured, before, after, places }: FormatSection, index: number): boolean {
+function isPlain(
+  { condition, date, percent, scaled, measured, before, after, places }: FormatSection,
+  index: number,
+): boolean {
   if (condition !== null || date !== null || percent || scaled) return false
   const words = `${before}${after}`.replace(index === 1 ? /[()-]/g : /(?!)/g, '')
   if (places.length === 0) return index === 2 && !/\p{L}/u.test(words)
@@ -71,11 +76,14 @@ function isPlain({ condition, date, percent, scaled, measured, before, after, pl
 
 /** The section that shows a value: for positive numbers, negative ones and zero, or by conditions. */
 function sectionFor(sections: readonly FormatSection[], value: number): FormatSection | undefined {
-  if (sections.length === 1) return sections[0]!.condition === null || sections[0]!.condition(value) ? sections[0] : undefined
+  if (sections.length === 1)
+    return sections[0]!.condition === null || sections[0]!.condition(value) ? sections[0] : undefined
   const numbers = sections.slice(0, 3)
   if (numbers.some(({ condition }) => condition !== null)) {
     const last = numbers.length - 1
-    return numbers.find(({ condition }, index) => (condition === null ? index === last || (index === 1 && value < 0) : condition(value)))
+    return numbers.find(({ condition }, index) =>
+      condition === null ? index === last || (index === 1 && value < 0) : condition(value),
+    )
   }
   if (value < 0) return numbers[1]
   return value === 0 && numbers.length > 2 ? numbers[2] : numbers[0]
@@ -103,7 +111,12 @@ function shownBy(section: FormatSection, value: number, format: string, negative
   if (value === 0 && !section.general && !places.some((place) => 'digit' in place && place.digit === '0')) return 0
   const shown = codeOf(section, value) ?? numberText(value)
   if (noWords && shown === numberText(value)) return value
-  return { value, format, shown, amount: noWords ? numberText(value) : `${left.trim()}${numberText(value)}${right.trim()}` }
+  return {
+    value,
+    format,
+    shown,
+    amount: noWords ? numberText(value) : `${left.trim()}${numberText(value)}${right.trim()}`,
+  }
 }
 
 /** A whole number in the places of its format, filled up with zeros; null for what is no code. */
@@ -138,7 +151,11 @@ const withoutDay: FaultyCell = Object.freeze({
 })
 
 const notUnderstood: FaultyCell = Object.freeze({
-  fault: fault('format-unknown', '单元格格式无法识别;请将该列改为常规格式', 'has a number format that is not understood; set the column to General'),
+  fault: fault(
+    'format-unknown',
+    '单元格格式无法识别;请将该列改为常规格式',
+    'has a number format that is not understood; set the column to General',
+  ),
   text: '#格式!',
   kind: 'time',
 })

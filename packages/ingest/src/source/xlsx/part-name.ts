@@ -17,7 +17,10 @@ export function resolveTarget(from: string, target: string): string {
   return partName(steps.join('/'))
 }
 
-/** Where a part's relationships stand: those of `xl/workbook.xml` in `xl/_rels/workbook.xml.rels`, those of the package in `_rels/.rels`. */
+/**
+ * Where a part's relationships stand: those of `xl/workbook.xml` in `xl/_rels/workbook.xml.rels`, those of the package
+ * in `_rels/.rels`.
+ */
 export function relationshipsOf(part: string): string {
   const cut = part.lastIndexOf('/') + 1
   return `${part.slice(0, cut)}_rels/${part.slice(cut)}.rels`

@@ -8,7 +8,9 @@ export interface Reference {
 /** Reads `B7`, `$B$7` or `b7`; null for what is no such thing. */
 export function readReference(text: string): Reference | null {
   const found = text.length > 12 ? null : /^\$?([A-Z]{1,3})\$?(\d{1,7})?$/i.exec(text)
-  return found === null ? null : { letters: found[1]!.toUpperCase(), row: found[2] === undefined ? null : Number(found[2]) }
+  return found === null
+    ? null
+    : { letters: found[1]!.toUpperCase(), row: found[2] === undefined ? null : Number(found[2]) }
 }
 
 /** A is 0, Z is 25, AA is 26. */

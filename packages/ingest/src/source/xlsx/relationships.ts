@@ -21,7 +21,11 @@ export async function readRelationships(zip: Zip, part: string, file: string): P
   await readAllXml(zip.read(entry, undefined, largest), file, {
     open: (name, { Id: id, Type: type, Target: target, TargetMode: mode }) => {
       if (name !== 'Relationship' || id === undefined || target === undefined) return
-      found.push({ id, kind: (type ?? '').slice((type ?? '').lastIndexOf('/') + 1), part: mode === 'External' ? null : resolveTarget(part, target) })
+      found.push({
+        id,
+        kind: (type ?? '').slice((type ?? '').lastIndexOf('/') + 1),
+        part: mode === 'External' ? null : resolveTarget(part, target),
+      })
     },
   })
   return found

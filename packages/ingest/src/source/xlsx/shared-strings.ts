@@ -9,7 +9,11 @@ const mostSharedText = 2 ** 27
 const mostSharedStrings = 2 ** 23
 
 /** Reads the texts that cells refer to by number. */
-export async function readSharedStrings(zip: Zip, entry: ZipEntry | undefined, file: string): Promise<readonly string[]> {
+export async function readSharedStrings(
+  zip: Zip,
+  entry: ZipEntry | undefined,
+  file: string,
+): Promise<readonly string[]> {
   const strings: string[] = []
   if (entry === undefined) return strings
   let text = ''
@@ -43,4 +47,5 @@ export async function readSharedStrings(zip: Zip, entry: ZipEntry | undefined, f
   return strings
 }
 
-const tooLong = (file: string): ImportError => new ImportError('file-too-large', `${file} holds a cell of more than ${longestCell} characters`)
+const tooLong = (file: string): ImportError =>
+  new ImportError('file-too-large', `${file} holds a cell of more than ${longestCell} characters`)

@@ -28,7 +28,17 @@ interface ReadCell {
 export async function* readSheet(
   zip: Zip,
   entry: ZipEntry,
-  { book, layout, file, onRead }: { readonly book: Workbook; readonly layout: Layout; readonly file: string; readonly onRead?: (bytes: number) => void },
+  {
+    book,
+    layout,
+    file,
+    onRead,
+  }: {
+    readonly book: Workbook
+    readonly layout: Layout
+    readonly file: string
+    readonly onRead?: (bytes: number) => void
+  },
 ): AsyncGenerator<readonly SheetRow[]> {
   const fill = mergeFiller(layout.merges)
   let rows: SheetRow[] = []
@@ -69,7 +79,10 @@ export async function* readSheet(
         case 'row': {
           const said: number = attributes['r'] === undefined ? line + 1 : Number(attributes['r'])
           if (!Number.isInteger(said) || said <= line || said > lastLine)
-            throw new ImportError('file-damaged', `${file} numbers its rows as no spreadsheet does (after row ${line}): rows rise from 1 to ${lastLine}`)
+            throw new ImportError(
+              'file-damaged',
+              `${file} numbers its rows as no spreadsheet does (after row ${line}): rows rise from 1 to ${lastLine}`,
+            )
           line = said
           hidden = isHidden(attributes)
           cells = []
@@ -94,7 +107,10 @@ export async function* readSheet(
         if (read === null || read === '') return
         if (typeof read === 'string' && read.length > longestCell) throw tooLong(file, line)
         if (cell.column >= mostColumns)
-          throw new ImportError('file-too-large', `${file} has a cell in column ${cell.column + 1} of row ${line}; a table may have ${mostColumns} columns`)
+          throw new ImportError(
+            'file-too-large',
+            `${file} has a cell in column ${cell.column + 1} of row ${line}; a table may have ${mostColumns} columns`,
+          )
         while (cells.length < cell.column) cells.push(null)
         cells[cell.column] = read
       } else if (name === 'row' && cells !== null) {
@@ -124,7 +140,11 @@ function isHidden({ hidden, ht }: Readonly<Record<string, string>>): boolean {
 const tooLong = (file: string, line: number): ImportError =>
   new ImportError('file-too-large', `${file} holds a cell of more than ${longestCell} characters in row ${line}`)
 
-function cellOf({ type, style, value, inline, hasFormula }: ReadCell, book: Workbook, damaged: (what: string) => ImportError): Cell {
+function cellOf(
+  { type, style, value, inline, hasFormula }: ReadCell,
+  book: Workbook,
+  damaged: (what: string) => ImportError,
+): Cell {
   // `<is>` is what an inline string says, whatever stands beside it.
   if (type === 'inlineStr' || value === null) {
     if (inline !== null) return decodeEscapes(inline)

@@ -7,7 +7,11 @@ import type { Zip, ZipEntry } from './zip.js'
 const largest = 2 ** 24
 
 /** The readers of numbers by cell style; null for a style that shows just the number. */
-export async function readStyles(zip: Zip, entry: ZipEntry | undefined, file: string): Promise<readonly (NumberReader | null)[]> {
+export async function readStyles(
+  zip: Zip,
+  entry: ZipEntry | undefined,
+  file: string,
+): Promise<readonly (NumberReader | null)[]> {
   if (entry === undefined) return []
   const codes = new Map<number, string>()
   const styles: number[] = []
@@ -15,11 +19,15 @@ export async function readStyles(zip: Zip, entry: ZipEntry | undefined, file: st
   await readAllXml(zip.read(entry, undefined, largest), file, {
     open: (name, attributes) => {
       // A longer code is of no use, and one letter more than the longest is enough to know it.
-      if (name === 'numFmt') codes.set(Number(attributes['numFmtId']), (attributes['formatCode'] ?? '').slice(0, longestFormat + 1))
+      if (name === 'numFmt')
+        codes.set(Number(attributes['numFmtId']), (attributes['formatCode'] ?? '').slice(0, longestFormat + 1))
       else if (name === 'cellXfs') inCellStyles = true
       else if (name === 'xf' && inCellStyles) styles.push(Number(attributes['numFmtId'] ?? 0))
       if (codes.size > mostStyles || styles.length > mostStyles)
-        throw new ImportError('file-too-large', `${file} has more than ${mostStyles} cell styles or number formats; save it as CSV`)
+        throw new ImportError(
+          'file-too-large',
+          `${file} has more than ${mostStyles} cell styles or number formats; save it as CSV`,
+        )
     },
     close: (name) => {
       if (name === 'cellXfs') inCellStyles = false

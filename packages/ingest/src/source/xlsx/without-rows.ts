@@ -3,10 +3,13 @@ const longestTag = 256
 const word = 'sheetData'
 
 /**
- * The XML of a sheet without what stands between `<sheetData>` and `</sheetData>`, found without being parsed: nearly all of a
- * sheet is its rows. `onStep` is told how many letters were looked at.
+ * The XML of a sheet without what stands between `<sheetData>` and `</sheetData>`, found without being parsed: nearly
+ * all of a sheet is its rows. `onStep` is told how many letters were looked at.
  */
-export async function* withoutRows(chunks: AsyncIterable<Buffer>, onStep?: (letters: number) => void): AsyncGenerator<Buffer> {
+export async function* withoutRows(
+  chunks: AsyncIterable<Buffer>,
+  onStep?: (letters: number) => void,
+): AsyncGenerator<Buffer> {
   let place: 'before' | 'within' | 'after' = 'before'
   let carried = ''
   for await (const chunk of chunks) {

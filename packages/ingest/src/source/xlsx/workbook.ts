@@ -11,9 +11,14 @@ import type { Zip, ZipEntry } from './zip.js'
 
 /** What a workbook says of its sheets, before any is read. */
 export interface Workbook {
-  /** Tables in the order of their tabs, hidden ones left out; without an entry where the file does not hold what it names. */
+  /**
+   * Tables in the order of their tabs, hidden ones left out; without an entry where the file does not hold what it
+   * names.
+   */
   readonly sheets: readonly { readonly name: string; readonly entry: ZipEntry | undefined }[]
-  /** Sheets that are not read: hidden ones, which a person does not see, and those that are no tables, such as charts. */
+  /**
+   * Sheets that are not read: hidden ones, which a person does not see, and those that are no tables, such as charts.
+   */
   readonly hidden: readonly string[]
   readonly sharedStrings: readonly string[]
   /** Reads a number by its cell style; null for a style that shows just the number. */
@@ -30,9 +35,11 @@ const relationshipSpaces = new Set([
 
 /** Reads the parts of a workbook that its sheets refer to. */
 export async function readWorkbook(zip: Zip, file: string): Promise<Workbook> {
-  const main = (await readRelationships(zip, '', file)).find(({ kind }) => kind === 'officeDocument')?.part ?? 'xl/workbook.xml'
+  const main =
+    (await readRelationships(zip, '', file)).find(({ kind }) => kind === 'officeDocument')?.part ?? 'xl/workbook.xml'
   const book = zip.entry(main)
-  if (book === undefined) throw new ImportError('file-damaged', `${file} is not a readable .xlsx file: it holds no workbook`)
+  if (book === undefined)
+    throw new ImportError('file-damaged', `${file} is not a readable .xlsx file: it holds no workbook`)
   const related = await readRelationships(zip, main, file)
   const listed: { name: string; id: string; hidden: boolean }[] = []
   let from1904 = false
@@ -45,7 +52,11 @@ export async function readWorkbook(zip: Zip, file: string): Promise<Workbook> {
         id: relationId(attributes, namespaces),
         hidden: (attributes['state'] ?? 'visible') !== 'visible',
       })
-      if (listed.length > mostSheets) throw new ImportError('file-too-large', `${file} has more than ${mostSheets} sheets; send them in several files`)
+      if (listed.length > mostSheets)
+        throw new ImportError(
+          'file-too-large',
+          `${file} has more than ${mostSheets} sheets; send them in several files`,
+        )
     },
   })
   const targets = new Map(related.map((relationship) => [relationship.id, relationship]))
@@ -57,8 +68,10 @@ export async function readWorkbook(zip: Zip, file: string): Promise<Workbook> {
       return { name, entry: typeof part === 'string' ? zip.entry(part) : undefined }
     })
   const read = sheets.flatMap(({ entry }) => entry ?? [])
-  if (new Set(read).size < read.length) throw new ImportError('file-damaged', `${file} is not a readable .xlsx file: two of its sheets are one part`)
-  const partOf = (kind: string, usual: string): ZipEntry | undefined => zip.entry(related.find((each) => each.kind === kind)?.part ?? usual)
+  if (new Set(read).size < read.length)
+    throw new ImportError('file-damaged', `${file} is not a readable .xlsx file: two of its sheets are one part`)
+  const partOf = (kind: string, usual: string): ZipEntry | undefined =>
+    zip.entry(related.find((each) => each.kind === kind)?.part ?? usual)
   return {
     sheets,
     hidden: listed.filter((sheet) => sheet.hidden || !isTable(sheet)).map(({ name }) => name),

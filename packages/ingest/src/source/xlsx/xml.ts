@@ -2,7 +2,9 @@ import { SaxesParser } from 'saxes'
 import { ImportError } from '../../base/import-error.js'
 import { Namespaces } from './namespaces.js'
 
-/** What happens in an XML text. Only elements of the part's own namespace are told, by their name without its prefix. */
+/**
+ * What happens in an XML text. Only elements of the part's own namespace are told, by their name without its prefix.
+ */
 export interface XmlEvents {
   /** `namespaces` tells what a prefix of an attribute stands for. */
   readonly open?: (name: string, attributes: Readonly<Record<string, string>>, namespaces: Namespaces) => void
@@ -15,7 +17,10 @@ const longestText = 1 << 19
 /** Tags within tags: a sheet has six. */
 const deepest = 64
 
-/** Reads XML as it comes, and yields after each part, so that the reader can hand on what it has collected. Bytes of one character may lie in two parts. */
+/**
+ * Reads XML as it comes, and yields after each part, so that the reader can hand on what it has collected. Bytes of one
+ * character may lie in two parts.
+ */
 export async function* readXml(bytes: AsyncIterable<Buffer>, what: string, events: XmlEvents): AsyncGenerator<void> {
   // Prefixes are resolved by `Namespaces`, which makes no object for each attribute.
   const parser = new SaxesParser({ xmlns: false, position: false })
@@ -30,7 +35,8 @@ export async function* readXml(bytes: AsyncIterable<Buffer>, what: string, event
   })
   parser.on('opentag', ({ name, attributes }) => {
     sinceTag = 0
-    if (namespaces.depth >= deepest) throw new ImportError('file-damaged', `${what} nests tags more than ${deepest} deep`)
+    if (namespaces.depth >= deepest)
+      throw new ImportError('file-damaged', `${what} nests tags more than ${deepest} deep`)
     const local = namespaces.open(name, attributes)
     if (local !== null) events.open?.(local, attributes, namespaces)
   })
@@ -46,7 +52,8 @@ export async function* readXml(bytes: AsyncIterable<Buffer>, what: string, event
   })
   const write = (part: string): void => {
     sinceTag += part.length
-    if (sinceTag > longestText) throw new ImportError('file-too-large', `${what} holds a text of more than ${longestText} characters`)
+    if (sinceTag > longestText)
+      throw new ImportError('file-too-large', `${what} holds a text of more than ${longestText} characters`)
     parser.write(part)
   }
   try {

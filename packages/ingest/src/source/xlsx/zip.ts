@@ -18,14 +18,20 @@ export interface ZipEntry {
 /** A ZIP file, read by its directory at the end, so that its parts can be read in any order and again. */
 export interface Zip {
   entry(name: string): ZipEntry | undefined
-  /** The bytes of a part; `onRead` is told how many packed bytes have been read. Stopping early is fine. Throws `file-too-large` beyond `most` bytes. */
+  /**
+   * The bytes of a part; `onRead` is told how many packed bytes have been read. Stopping early is fine. Throws
+   * `file-too-large` beyond `most` bytes.
+   */
   read(entry: ZipEntry, onRead?: (bytes: number) => void, most?: number): AsyncGenerator<Buffer>
 }
 
 /** A directory beyond this, or a part that unpacks beyond this, is no spreadsheet that an office sends. */
 const largestDirectory = 1 << 24
 const largestPart = 2 ** 31
-/** Sheets pack ten to fifty times; what packs better than this, beyond a size that does not matter, is made to fill the memory. */
+/**
+ * Sheets pack ten to fifty times; what packs better than this, beyond a size that does not matter, is made to fill the
+ * memory.
+ */
 const mostPacked = { times: 200, from: 2 ** 25 }
 
 const endSignature = 0x06054b50
@@ -34,7 +40,8 @@ const partSignature = 0x04034b50
 
 /** Opens a ZIP file; throws `file-damaged` for what is none. */
 export async function openZip(handle: FileHandle, name: string, size: number): Promise<Zip> {
-  const damaged = (why: string): ImportError => new ImportError('file-damaged', `${name} is not a readable .xlsx file: ${why}`)
+  const damaged = (why: string): ImportError =>
+    new ImportError('file-damaged', `${name} is not a readable .xlsx file: ${why}`)
   const bytes = async (offset: number, length: number): Promise<Buffer> => {
     const buffer = Buffer.alloc(length)
     const { bytesRead } = await handle.read(buffer, 0, length, offset)
@@ -43,13 +50,16 @@ export async function openZip(handle: FileHandle, name: string, size: number): P
   }
 
   const head = await bytes(0, Math.min(4, size))
-  if (head.toString('hex') === 'd0cf11e0') throw damaged('it is an old .xls file, or has a password; open it and save it as .xlsx without one')
+  if (head.toString('hex') === 'd0cf11e0')
+    throw damaged('it is an old .xls file, or has a password; open it and save it as .xlsx without one')
   const tail = await bytes(Math.max(0, size - 65_557), Math.min(size, 65_557))
   const end = tail.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]))
-  if (end < 0 || end + 22 > tail.length || tail.readUInt32LE(end) !== endSignature) throw damaged('it is not a ZIP file, or not all of it has arrived')
+  if (end < 0 || end + 22 > tail.length || tail.readUInt32LE(end) !== endSignature)
+    throw damaged('it is not a ZIP file, or not all of it has arrived')
   const directoryLength = tail.readUInt32LE(end + 12)
   const directoryOffset = tail.readUInt32LE(end + 16)
-  if (directoryLength > largestDirectory || directoryOffset + directoryLength > size) throw damaged('its directory does not fit')
+  if (directoryLength > largestDirectory || directoryOffset + directoryLength > size)
+    throw damaged('its directory does not fit')
 
   const entries = new Map<string, ZipEntry>()
   const directory = await bytes(directoryOffset, directoryLength)
@@ -60,7 +70,11 @@ export async function openZip(handle: FileHandle, name: string, size: number): P
     if (next > directory.length) throw damaged('its directory does not fit')
     const method = directory.readUInt16LE(at + 10)
     const entryName = directory.toString('utf8', at + 46, at + 46 + nameLength)
-    const [packed, offset] = wideSizes(directory, at, directory.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength))
+    const [packed, offset] = wideSizes(
+      directory,
+      at,
+      directory.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength),
+    )
     if ((directory.readUInt16LE(at + 8) & 1) === 1) throw damaged('it has a password')
     if (method !== 0 && method !== 8) throw damaged('it is packed in an unusual way')
     if (offset + packed > size) throw damaged('it ends too early')
@@ -84,9 +98,13 @@ export async function openZip(handle: FileHandle, name: string, size: number): P
       for await (const chunk of stream as AsyncIterable<Buffer>) {
         crc = crc32(chunk, crc)
         unpacked += chunk.length
-        if (unpacked > most) throw new ImportError('file-too-large', `${name} unpacks to more than ${most / 2 ** 20} MiB (${entry.name})`)
+        if (unpacked > most)
+          throw new ImportError('file-too-large', `${name} unpacks to more than ${most / 2 ** 20} MiB (${entry.name})`)
         if (unpacked > mostPacked.from && unpacked > mostPacked.times * entry.packed)
-          throw new ImportError('file-too-large', `${name} unpacks to more than ${mostPacked.times} times its size, as no workbook of an office does`)
+          throw new ImportError(
+            'file-too-large',
+            `${name} unpacks to more than ${mostPacked.times} times its size, as no workbook of an office does`,
+          )
         yield chunk
       }
     } catch (error) {

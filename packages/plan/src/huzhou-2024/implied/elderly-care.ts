@@ -11,7 +11,10 @@ import {
 } from '@minzheng/elderly-care'
 import { target } from '../promise.js'
 
-/** What the plan's words promise of elderly care without a number (修订, 举办, 全面落实, 出台, 制定, 建立), besides what stands in `targets.ts`. */
+/**
+ * What the plan's words promise of elderly care without a number (修订, 举办, 全面落实, 出台, 制定, 建立), besides what stands in
+ * `targets.ts`.
+ */
 export const elderlyCareImplied: readonly Target[] = [
   target(ageingCommitteeRulesRevised, '>=', stageDone, { below: 'none', basis: 'implied' }),
   target(provincialWoodToyContestHeld, '>=', stageDone, { below: 'none', basis: 'implied' }),

@@ -36,7 +36,9 @@ export const grantRecipes: readonly Recipe[] = [
       // Five working days for every seven of the calendar, about.
       workingDays: ({ record }) => {
         const { appliedOn, closedOn } = record
-        return typeof closedOn === 'string' ? Math.round(((Date.parse(closedOn) - Date.parse(String(appliedOn))) / 86_400_000) * (5 / 7)) : null
+        return typeof closedOn === 'string'
+          ? Math.round(((Date.parse(closedOn) - Date.parse(String(appliedOn))) / 86_400_000) * (5 / 7))
+          : null
       },
     },
   },
@@ -92,7 +94,11 @@ export const grantRecipes: readonly Recipe[] = [
       aidedOn: ({ random }) => dayBetween(random, '2024-01-02', '2024-12-29'),
       action: ({ random, record }) => {
         const month = Number(String(record['aidedOn']).slice(5, 7))
-        return month >= 6 && month <= 9 && random.chance(0.5) ? 'summer' : (month >= 11 || month <= 2) && random.chance(0.5) ? 'winter' : 'none'
+        return month >= 6 && month <= 9 && random.chance(0.5)
+          ? 'summer'
+          : (month >= 11 || month <= 2) && random.chance(0.5)
+            ? 'winter'
+            : 'none'
       },
       standardFile: ({ random }) => random.chance(0.9),
       family: ({ random }) =>
@@ -102,7 +108,8 @@ export const grantRecipes: readonly Recipe[] = [
           ['found', 14],
         ] as const),
       aidedBefore: ({ random }) => random.chance(0.12),
-      settledOn: ({ random, record }) => (random.chance(0.04) ? dayBetween(random, String(record['aidedOn']), '2024-12-30') : null),
+      settledOn: ({ random, record }) =>
+        random.chance(0.04) ? dayBetween(random, String(record['aidedOn']), '2024-12-30') : null,
     },
   },
 ]

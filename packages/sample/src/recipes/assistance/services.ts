@@ -1,7 +1,15 @@
 import { dayBetween, daysLater } from '../../base/days.js'
 import type { Recipe } from '../../base/recipe.js'
 
-const topics = ['county-brand', 'charity-model', 'digital', 'landmark', 'case', 'service-brand', 'project-list'] as const
+const topics = [
+  'county-brand',
+  'charity-model',
+  'digital',
+  'landmark',
+  'case',
+  'service-brand',
+  'project-list',
+] as const
 /** Made up: how many results of a topic a county has, at least and at most. */
 const resultsOf: Readonly<Record<(typeof topics)[number], readonly [number, number]>> = {
   'county-brand': [1, 3],
@@ -19,12 +27,21 @@ export const serviceRecipes: readonly Recipe[] = [
     dataset: 'zhulianti-sites',
     at: 'village',
     records: (office, random, tree) => [
-      { district: office, siteLevel: 'county', stars: 5, ratedBy: random.chance(0.4) || office === '330523' ? 'province' : 'city' },
+      {
+        district: office,
+        siteLevel: 'county',
+        stars: 5,
+        ratedBy: random.chance(0.4) || office === '330523' ? 'province' : 'city',
+      },
       ...tree.atLevel(office, 'township').map(({ code }) => ({ district: code, siteLevel: 'township' })),
       ...tree
         .atLevel(office, 'village')
         .filter(() => random.chance(0.94))
-        .map(({ code }) => ({ district: code, siteLevel: 'village', stars: random.chance(0.9) ? null : random.int(1, 3) })),
+        .map(({ code }) => ({
+          district: code,
+          siteLevel: 'village',
+          stars: random.chance(0.9) ? null : random.int(1, 3),
+        })),
     ],
     fields: {
       standardRun: ({ random, record }) => record['siteLevel'] === 'county' || random.chance(0.93),
@@ -56,18 +73,27 @@ export const serviceRecipes: readonly Recipe[] = [
     at: 'township',
     records: 150,
     // Some partners work in several counties.
-    fields: { provider: ({ random, office }) => (random.chance(0.15) ? `C${random.int(1, 12)}` : `${office}-P${random.int(1, 48)}`) },
+    fields: {
+      provider: ({ random, office }) =>
+        random.chance(0.15) ? `C${random.int(1, 12)}` : `${office}-P${random.int(1, 48)}`,
+    },
   },
   {
     dataset: 'assistance-results',
     at: 'office',
-    records: (_office, random) => topics.flatMap((topic) => Array.from({ length: random.int(...resultsOf[topic]) }, () => ({ topic, repealedOn: null }))),
+    records: (_office, random) =>
+      topics.flatMap((topic) =>
+        Array.from({ length: random.int(...resultsOf[topic]) }, () => ({ topic, repealedOn: null })),
+      ),
     fields: { issuedOn: ({ random }) => dayBetween(random, '2021-03-01', '2024-11-30') },
   },
   {
     dataset: 'assistance-activities',
     at: 'office',
-    records: (_office, random) => [{ topic: 'open-day', heldOn: '2024-06-19' }, ...Array.from({ length: random.int(8, 16) }, () => ({ topic: 'publicity' }))],
+    records: (_office, random) => [
+      { topic: 'open-day', heldOn: '2024-06-19' },
+      ...Array.from({ length: random.int(8, 16) }, () => ({ topic: 'publicity' })),
+    ],
     fields: { participants: ({ random }) => random.int(30, 260), amount: () => null },
   },
 ]

@@ -34,7 +34,11 @@ export const childrenRecipes: readonly Recipe[] = [
         const list = listAt(index)
         return numbers.issue(
           random,
-          list === 'placed-orphan' ? bornAged(random, 19, 24) : list === 'orphan' ? bornAged(random, 2, 16) : bornAged(random, 2, 14),
+          list === 'placed-orphan'
+            ? bornAged(random, 19, 24)
+            : list === 'orphan'
+              ? bornAged(random, 2, 16)
+              : bornAged(random, 2, 14),
         )
       },
       list: ({ index }) => listAt(index),
@@ -51,7 +55,9 @@ export const childrenRecipes: readonly Recipe[] = [
           ? null
           : dayBetween(random, laterOf('2024-01-10', String(record['registeredOn'])), '2024-12-20'),
       followedUpOn: ({ random, record, index }) =>
-        record['list'] !== 'placed-orphan' || index % 5 === 3 ? null : dayBetween(random, laterOf('2024-03-01', String(record['registeredOn'])), '2024-12-10'),
+        record['list'] !== 'placed-orphan' || index % 5 === 3
+          ? null
+          : dayBetween(random, laterOf('2024-03-01', String(record['registeredOn'])), '2024-12-10'),
     },
   },
   {
@@ -75,7 +81,11 @@ export const childrenRecipes: readonly Recipe[] = [
       tree
         .atLevel(office, 'village')
         .filter(() => random.chance(0.94))
-        .map(({ code }) => ({ district: code, surveyedOn: dayBetween(random, '2024-03-11', '2024-11-20'), found: random.int(0, 6) })),
+        .map(({ code }) => ({
+          district: code,
+          surveyedOn: dayBetween(random, '2024-03-11', '2024-11-20'),
+          found: random.int(0, 6),
+        })),
     fields: { withdrawnOn: () => null },
   },
 ]

@@ -33,7 +33,13 @@ export const childServiceRecipes: readonly Recipe[] = [
         const directors = tree.atLevel(code, 'village').length
         // 200 to 300 yuan a month for each director, paid by quarter.
         const monthly = random.int(20, 30) * 1_000
-        return quarterEnds.map((monthEndOn) => ({ district: code, topic: 'post', monthEndOn, times: directors, amount: directors * monthly * 3 }))
+        return quarterEnds.map((monthEndOn) => ({
+          district: code,
+          topic: 'post',
+          monthEndOn,
+          times: directors,
+          amount: directors * monthly * 3,
+        }))
       }),
   },
   {
@@ -46,7 +52,9 @@ export const childServiceRecipes: readonly Recipe[] = [
     fields: {
       receivedOn: ({ random }) => dayBetween(random, '2024-01-08', '2024-10-31'),
       closedOn: ({ random, record }) =>
-        record['kind'] === 'adoption' || random.chance(0.9) ? dayBetween(random, String(record['receivedOn']), '2024-12-20') : null,
+        record['kind'] === 'adoption' || random.chance(0.9)
+          ? dayBetween(random, String(record['receivedOn']), '2024-12-20')
+          : null,
       compliant: ({ random, record }) => (record['kind'] === 'adoption' ? random.chance(0.93) : null),
     },
   },

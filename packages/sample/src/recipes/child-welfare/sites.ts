@@ -12,8 +12,12 @@ export const childSiteRecipes: readonly Recipe[] = [
       ...(office === tree.root.code
         ? []
         : [
-            ...random.sample(tree.atLevel(office, 'village'), 60).map(({ code }) => ({ topic: 'home', district: code, compliant: true })),
-            ...random.sample(tree.atLevel(office, 'village'), 4).map(({ code }) => ({ topic: 'model', district: code, grade: null, compliant: true })),
+            ...random
+              .sample(tree.atLevel(office, 'village'), 60)
+              .map(({ code }) => ({ topic: 'home', district: code, compliant: true })),
+            ...random
+              .sample(tree.atLevel(office, 'village'), 4)
+              .map(({ code }) => ({ topic: 'model', district: code, grade: null, compliant: true })),
           ]),
     ],
     fields: { closedOn: () => null, grade: ({ random }) => (random.chance(0.72) ? random.int(1, 5) : null) },
@@ -27,7 +31,9 @@ export const childSiteRecipes: readonly Recipe[] = [
     ],
     fields: {
       completedOn: ({ random, record }) =>
-        record['topic'] === 'three-year-plan' && random.chance(0.8) ? dayBetween(random, '2024-04-15', '2024-12-20') : null,
+        record['topic'] === 'three-year-plan' && random.chance(0.8)
+          ? dayBetween(random, '2024-04-15', '2024-12-20')
+          : null,
       acceptedOn: () => null,
       stoppedOn: () => null,
     },
@@ -36,7 +42,10 @@ export const childSiteRecipes: readonly Recipe[] = [
     dataset: 'child-activities',
     at: 'township',
     records: (_office, random) => [
-      ...Array.from({ length: random.int(12, 22) }, () => ({ topic: 'protection-month', heldOn: dayBetween(random, '2024-05-06', '2024-06-21') })),
+      ...Array.from({ length: random.int(12, 22) }, () => ({
+        topic: 'protection-month',
+        heldOn: dayBetween(random, '2024-05-06', '2024-06-21'),
+      })),
       ...Array.from({ length: random.int(6, 12) }, () => ({ topic: 'other' })),
     ],
     fields: { participants: ({ random }) => random.int(20, 260) },

@@ -3,15 +3,39 @@ import { counties } from '../../base/calibration.js'
 import { dayBetween, daysLater } from '../../base/days.js'
 import type { Recipe } from '../../base/recipe.js'
 
-/** Activities of a county in the year: how many, the days between which they are held, and how many come at least and at most. */
-const activities: readonly (readonly [topic: string, least: number, most: number, from: string, to: string, fewest: number, greatest: number])[] = [
+/**
+ * Activities of a county in the year: how many, the days between which they are held, and how many come at least and at
+ * most.
+ */
+const activities: readonly (readonly [
+  topic: string,
+  least: number,
+  most: number,
+  from: string,
+  to: string,
+  fewest: number,
+  greatest: number,
+])[] = [
   ['respect-month', 25, 50, '2024-10-01', '2024-10-31', 30, 400],
   ['respect-publicity', 30, 60, '2024-01-10', '2024-12-12', 30, 300],
   ['education', 80, 130, '2024-02-26', '2024-12-12', 20, 90],
   ['leisure', 60, 110, '2024-01-10', '2024-12-12', 30, 200],
   ['brand-show', 2, 6, '2024-03-10', '2024-11-29', 100, 1_500],
 ]
-const monthEnds = ['01-31', '02-29', '03-31', '04-30', '05-31', '06-30', '07-31', '08-31', '09-30', '10-31', '11-30', '12-31']
+const monthEnds = [
+  '01-31',
+  '02-29',
+  '03-31',
+  '04-30',
+  '05-31',
+  '06-30',
+  '07-31',
+  '08-31',
+  '09-30',
+  '10-31',
+  '11-30',
+  '12-31',
+]
 
 /** Activities, checks, services by month, and cases. */
 export const activityRecipes: readonly Recipe[] = [
@@ -43,8 +67,14 @@ export const activityRecipes: readonly Recipe[] = [
         ...inspected.map((subject): AnyRecord => ({ topic: 'fire', subject, district: office })),
         ...tree
           .atLevel(office, 'township')
-          .flatMap(({ code }) => Array.from({ length: random.int(2, 4) }, (): AnyRecord => ({ topic: 'home-care-centre', district: code }))),
-        ...Array.from({ length: random.int(1, 3) }, (): AnyRecord => ({ topic: 'ageing-evaluation', subject: office, district: office })),
+          .flatMap(({ code }) =>
+            Array.from({ length: random.int(2, 4) }, (): AnyRecord => ({ topic: 'home-care-centre', district: code })),
+          ),
+        ...Array.from({ length: random.int(1, 3) }, (): AnyRecord => ({
+          topic: 'ageing-evaluation',
+          subject: office,
+          district: office,
+        })),
       ]
     },
     fields: {
@@ -64,8 +94,18 @@ export const activityRecipes: readonly Recipe[] = [
     records: (_office, random) => {
       const usual = random.int(28_000, 60_000)
       return monthEnds.flatMap((end): AnyRecord[] => [
-        { topic: 'preference', monthEndOn: `2024-${end}`, times: Math.round(usual * random.between(0.85, 1.15)), amount: null },
-        { topic: 'consumption', monthEndOn: `2024-${end}`, times: random.int(3_000, 7_000), amount: random.int(300, 900) * 1_000_000 },
+        {
+          topic: 'preference',
+          monthEndOn: `2024-${end}`,
+          times: Math.round(usual * random.between(0.85, 1.15)),
+          amount: null,
+        },
+        {
+          topic: 'consumption',
+          monthEndOn: `2024-${end}`,
+          times: random.int(3_000, 7_000),
+          amount: random.int(300, 900) * 1_000_000,
+        },
       ])
     },
   },

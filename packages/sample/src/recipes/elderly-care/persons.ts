@@ -4,7 +4,20 @@ import { bornAged, dayBetween, laterOf } from '../../base/days.js'
 import type { Random } from '../../base/random.js'
 import type { Recipe } from '../../base/recipe.js'
 
-const monthEnds = ['01-31', '02-29', '03-31', '04-30', '05-31', '06-30', '07-31', '08-31', '09-30', '10-31', '11-30', '12-31'].map((end) => `2024-${end}`)
+const monthEnds = [
+  '01-31',
+  '02-29',
+  '03-31',
+  '04-30',
+  '05-31',
+  '06-30',
+  '07-31',
+  '08-31',
+  '09-30',
+  '10-31',
+  '11-30',
+  '12-31',
+].map((end) => `2024-${end}`)
 
 /** Lists of older persons: a part of each, for fewer rows, with the day from which a list is kept. */
 const lists: readonly (readonly [topic: string, least: number, most: number, from: string])[] = [
@@ -34,7 +47,10 @@ function persons(_office: string, random: Random): AnyRecord[] {
   )
 }
 
-/** Social organisations, enterprises and firms: how many of each take part in a county. Restaurant chains are few, and some are in several counties. */
+/**
+ * Social organisations, enterprises and firms: how many of each take part in a county. Restaurant chains are few, and
+ * some are in several counties.
+ */
 const participants: readonly (readonly [topic: string, least: number, most: number, from: string])[] = [
   ['silver-economy', 22, 45, '2021-01-10'],
   ['meal-brand', 2, 4, '2023-03-01'],
@@ -80,7 +96,12 @@ export const personRecipes: readonly Recipe[] = [
         const usual = random.int(60, 240)
         return monthEnds.map((monthEndOn, month): AnyRecord => {
           const registered = usual + random.int(-4, 6)
-          return { district: code, monthEndOn, registered, visited: Math.round(registered * Math.min(1, random.between(0.84, 0.95) + month * 0.008)) }
+          return {
+            district: code,
+            monthEndOn,
+            registered,
+            visited: Math.round(registered * Math.min(1, random.between(0.84, 0.95) + month * 0.008)),
+          }
         })
       }),
   },

@@ -5,8 +5,17 @@ import type { Recipe } from '../../base/recipe.js'
 
 const many = (count: number, of: () => AnyRecord): AnyRecord[] => Array.from({ length: count }, of)
 
-/** Places of a county: how many there were before the year, at least and at most, how many at most came within it, and where they lie. */
-const facilities: readonly (readonly [topic: string, least: number, most: number, opened: number, at: 'village' | 'township' | 'office'])[] = [
+/**
+ * Places of a county: how many there were before the year, at least and at most, how many at most came within it, and
+ * where they lie.
+ */
+const facilities: readonly (readonly [
+  topic: string,
+  least: number,
+  most: number,
+  opened: number,
+  at: 'village' | 'township' | 'office',
+])[] = [
   ['embedded-facility', 18, 40, 12, 'village'],
   ['smart-scene', 5, 12, 8, 'village'],
   ['friendly-community', 2, 4, 1, 'village'],
@@ -16,7 +25,13 @@ const facilities: readonly (readonly [topic: string, least: number, most: number
 ]
 
 /** Projects of a county: how many, the chance that they are completed by the year's end, and where they lie. */
-const projects: readonly (readonly [topic: string, least: number, most: number, completed: number, at: 'township' | 'office'])[] = [
+const projects: readonly (readonly [
+  topic: string,
+  least: number,
+  most: number,
+  completed: number,
+  at: 'township' | 'office',
+])[] = [
   ['reform-task', 8, 12, 0.85, 'office'],
   ['programme-task', 8, 12, 0.88, 'office'],
   ['basic-care-item', 18, 22, 0.97, 'office'],
@@ -28,11 +43,19 @@ const projects: readonly (readonly [topic: string, least: number, most: number, 
 ]
 
 /** Counties in which tekun persons are kept in one home, and those that are about to do so. */
-const oneHome: Readonly<Record<string, string | null>> = { '330521': '2023-11-20', '330522': null, '330523': '2024-09-12' }
+const oneHome: Readonly<Record<string, string | null>> = {
+  '330521': '2023-11-20',
+  '330522': null,
+  '330523': '2024-09-12',
+}
 
 function projectOf(topic: string, completed: number, random: Random): AnyRecord {
   const startedOn = dayBetween(random, '2023-09-01', '2024-04-20')
-  return { topic, startedOn, completedOn: random.chance(completed) ? dayBetween(random, daysLater(startedOn, 40), '2024-12-20') : null }
+  return {
+    topic,
+    startedOn,
+    completedOn: random.chance(completed) ? dayBetween(random, daysLater(startedOn, 40), '2024-12-20') : null,
+  }
 }
 
 /** Facilities, tasks and projects, and papers. */
@@ -44,11 +67,23 @@ export const placeRecipes: readonly Recipe[] = [
       facilities.flatMap(([topic, least, most, opened, at]) => {
         const place = (): string => (at === 'office' ? office : random.pick(tree.atLevel(office, at)).code)
         return [
-          ...many(random.int(least, most), () => ({ topic, district: place(), openedOn: dayBetween(random, '2020-03-01', '2023-12-10') })),
-          ...many(random.int(0, opened), () => ({ topic, district: place(), openedOn: dayBetween(random, '2024-02-20', '2024-12-10') })),
+          ...many(random.int(least, most), () => ({
+            topic,
+            district: place(),
+            openedOn: dayBetween(random, '2020-03-01', '2023-12-10'),
+          })),
+          ...many(random.int(0, opened), () => ({
+            topic,
+            district: place(),
+            openedOn: dayBetween(random, '2024-02-20', '2024-12-10'),
+          })),
         ]
       }),
-    fields: { grade: () => null, compliant: ({ random }) => random.chance(0.9), closedOn: ({ random }) => (random.chance(0.01) ? '2024-12-16' : null) },
+    fields: {
+      grade: () => null,
+      compliant: ({ random }) => random.chance(0.9),
+      closedOn: ({ random }) => (random.chance(0.01) ? '2024-12-16' : null),
+    },
   },
   {
     dataset: 'elderly-care-projects',
@@ -56,11 +91,22 @@ export const placeRecipes: readonly Recipe[] = [
     records: (office, random, tree) => {
       const townships = tree.atLevel(office, 'township')
       return [
-        ...(office === '330503' ? [] : [{ topic: 'doorstep-model', startedOn: dayBetween(random, '2023-06-01', '2024-05-31'), completedOn: null }]),
-        ...(oneHome[office] === undefined ? [] : [{ topic: 'one-home', startedOn: '2023-03-01', completedOn: oneHome[office] }]),
-        ...townships.flatMap(({ code }) => many(random.int(2, 4), () => ({ ...projectOf('rural-gap-task', 0.8, random), district: code }))),
+        ...(office === '330503'
+          ? []
+          : [
+              { topic: 'doorstep-model', startedOn: dayBetween(random, '2023-06-01', '2024-05-31'), completedOn: null },
+            ]),
+        ...(oneHome[office] === undefined
+          ? []
+          : [{ topic: 'one-home', startedOn: '2023-03-01', completedOn: oneHome[office] }]),
+        ...townships.flatMap(({ code }) =>
+          many(random.int(2, 4), () => ({ ...projectOf('rural-gap-task', 0.8, random), district: code })),
+        ),
         ...projects.flatMap(([topic, least, most, completed, at]) =>
-          many(random.int(least, most), () => ({ ...projectOf(topic, completed, random), district: at === 'office' ? office : random.pick(townships).code })),
+          many(random.int(least, most), () => ({
+            ...projectOf(topic, completed, random),
+            district: at === 'office' ? office : random.pick(townships).code,
+          })),
         ),
       ]
     },
@@ -70,7 +116,8 @@ export const placeRecipes: readonly Recipe[] = [
           ? daysLater(record['completedOn'], random.int(3, 20))
           : null,
       stoppedOn: () => null,
-      investment: ({ record, random }) => (record['topic'] === 'care-building' ? random.int(30, 900) * 10_000_000 : null),
+      investment: ({ record, random }) =>
+        record['topic'] === 'care-building' ? random.int(30, 900) * 10_000_000 : null,
     },
   },
   {
@@ -79,7 +126,9 @@ export const placeRecipes: readonly Recipe[] = [
     at: 'office',
     records: (office, random) => [
       { topic: 'meal-policy', issuedOn: dayBetween(random, '2024-03-18', '2024-10-18') },
-      ...(office.endsWith('00') ? ['2023-08-15', '2024-03-28', '2024-10-11'].map((issuedOn): AnyRecord => ({ topic: 'meal-policy', issuedOn })) : []),
+      ...(office.endsWith('00')
+        ? ['2023-08-15', '2024-03-28', '2024-10-11'].map((issuedOn): AnyRecord => ({ topic: 'meal-policy', issuedOn }))
+        : []),
     ],
     fields: { repealedOn: () => null },
   },

@@ -4,7 +4,10 @@ import type { Recipe } from '../../base/recipe.js'
 
 const quarterEnds = ['2024-03-31', '2024-06-30', '2024-09-30', '2024-12-31']
 
-/** What is asked anew each year starts from nothing; what stands from year to year is as far along in spring as in winter. */
+/**
+ * What is asked anew each year starts from nothing; what stands from year to year is as far along in spring as in
+ * winter.
+ */
 type Topic = readonly [topic: string, least: number, most: number, reached: number, anew: boolean]
 /** For the townships: how many there may be in one of them, and what share of them is reached by the year's end. */
 const ofTownships: readonly Topic[] = [
@@ -42,7 +45,9 @@ export const coverageRecipe: Recipe = {
   at: 'office',
   records: (office, random, tree: DistrictTree) => [
     ...countsOf(ofOffices, office, random),
-    ...(office === tree.root.code ? [] : tree.atLevel(office, 'township').flatMap(({ code }) => countsOf(ofTownships, code, random))),
+    ...(office === tree.root.code
+      ? []
+      : tree.atLevel(office, 'township').flatMap(({ code }) => countsOf(ofTownships, code, random))),
   ],
 }
 
@@ -57,7 +62,12 @@ export const charityParticipantRecipe: Recipe = {
   dataset: 'governance-charity-participants',
   at: 'office',
   records: (_office, random) =>
-    Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2024, month + 1, 0)).toISOString().slice(0, 10)).flatMap((monthEndOn) =>
-      newParticipants.map(([kind, most]) => ({ kind, monthEndOn, newParticipants: random.int(Math.floor(most / 6), most) })),
+    Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2024, month + 1, 0)).toISOString().slice(0, 10)).flatMap(
+      (monthEndOn) =>
+        newParticipants.map(([kind, most]) => ({
+          kind,
+          monthEndOn,
+          newParticipants: random.int(Math.floor(most / 6), most),
+        })),
     ),
 }

@@ -10,8 +10,14 @@ export const activityRecipe: Recipe = {
   offices: 'all',
   at: 'village',
   records: (office, random, tree) => [
-    ...repeat(random, { 'theory-study': 14, sanzhuan: 8, 'safety-drill': 10, 'department-culture': 6 }, { certain: { district: office } }),
-    ...(office === tree.root.code ? [] : repeat(random, { 'elder-respect': 120, 'child-care': 70, 'mutual-aid': 50, 'wedding-funeral': 60 })),
+    ...repeat(
+      random,
+      { 'theory-study': 14, sanzhuan: 8, 'safety-drill': 10, 'department-culture': 6 },
+      { certain: { district: office } },
+    ),
+    ...(office === tree.root.code
+      ? []
+      : repeat(random, { 'elder-respect': 120, 'child-care': 70, 'mutual-aid': 50, 'wedding-funeral': 60 })),
   ],
   fields: { participants: ({ random }) => random.int(12, 160), amount: () => null },
 }
@@ -24,11 +30,15 @@ export const trainingRecipe: Recipe = {
   records: (_office, random) => repeat(random, { university: 2, 'young-cadres': 2, competence: 3 }),
   fields: {
     participants: ({ random }) => random.int(25, 60),
-    passed: ({ random, record }) => (record['topic'] === 'competence' ? Math.round(Number(record['participants']) * random.between(0.86, 1)) : null),
+    passed: ({ random, record }) =>
+      record['topic'] === 'competence' ? Math.round(Number(record['participants']) * random.between(0.86, 1)) : null,
   },
 }
 
-/** Projects of the counties: those in reserve are not carried out yet, facilities and scenes are mostly completed in the year. */
+/**
+ * Projects of the counties: those in reserve are not carried out yet, facilities and scenes are mostly completed in the
+ * year.
+ */
 export const projectRecipe: Recipe = {
   dataset: 'governance-projects',
   at: 'village',
@@ -38,13 +48,20 @@ export const projectRecipe: Recipe = {
   ],
   fields: {
     startedOn: ({ random, record }) =>
-      record['topic'] === 'application' ? dayBetween(random, '2024-02-01', '2024-10-30') : dayBetween(random, '2022-05-01', '2024-03-30'),
+      record['topic'] === 'application'
+        ? dayBetween(random, '2024-02-01', '2024-10-30')
+        : dayBetween(random, '2022-05-01', '2024-03-30'),
     completedOn: ({ random, record, index }) =>
-      ['facility-construction', 'digital-scene'].includes(String(record['topic'])) && index % 4 !== 0 ? dayBetween(random, '2024-04-10', '2024-11-20') : null,
+      ['facility-construction', 'digital-scene'].includes(String(record['topic'])) && index % 4 !== 0
+        ? dayBetween(random, '2024-04-10', '2024-11-20')
+        : null,
     acceptedOn: ({ random, record }) =>
-      record['completedOn'] !== null && random.chance(0.7) ? daysLater(String(record['completedOn']), random.int(5, 30)) : null,
+      record['completedOn'] !== null && random.chance(0.7)
+        ? daysLater(String(record['completedOn']), random.int(5, 30))
+        : null,
     stoppedOn: () => null,
-    investment: ({ random, record }) => (record['topic'] === 'digital-scene' ? null : random.int(20, 900) * fenPerTenThousandYuan),
+    investment: ({ random, record }) =>
+      record['topic'] === 'digital-scene' ? null : random.int(20, 900) * fenPerTenThousandYuan,
   },
 }
 
@@ -53,9 +70,11 @@ export const titleRecipe: Recipe = {
   dataset: 'governance-titles',
   offices: 'all',
   at: 'office',
-  records: (_office, random) => repeat(random, { 'clean-office': 4, 'model-office': 3, 'clean-demonstration': 2, 'four-strong-branch': 7 }),
+  records: (_office, random) =>
+    repeat(random, { 'clean-office': 4, 'model-office': 3, 'clean-demonstration': 2, 'four-strong-branch': 7 }),
   fields: {
-    holder: ({ office, random, record, index }) => (record['topic'] === 'four-strong-branch' ? `${office}-Z${index}` : `${office}-D${random.int(1, 6)}`),
+    holder: ({ office, random, record, index }) =>
+      record['topic'] === 'four-strong-branch' ? `${office}-Z${index}` : `${office}-D${random.int(1, 6)}`,
     grantedOn: ({ random }) => dayBetween(random, '2021-06-01', '2024-11-20'),
     endedOn: () => null,
   },

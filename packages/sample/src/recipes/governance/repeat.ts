@@ -1,13 +1,19 @@
 import type { AnyRecord } from '@minzheng/core'
 import type { Random } from '../../base/random.js'
 
-/** About so many records of each topic, at least one, so that one office is not as another; each with what it says for certain. */
+/**
+ * About so many records of each topic, at least one, so that one office is not as another; each with what it says for
+ * certain.
+ */
 export function repeat(
   random: Random,
   topics: Readonly<Record<string, number>>,
   { field = 'topic', certain = {} }: { readonly field?: string; readonly certain?: AnyRecord } = {},
 ): AnyRecord[] {
   return Object.entries(topics).flatMap(([topic, count]) =>
-    Array.from({ length: random.int(Math.max(1, Math.round(count * 0.7)), Math.round(count * 1.3)) }, () => ({ [field]: topic, ...certain })),
+    Array.from({ length: random.int(Math.max(1, Math.round(count * 0.7)), Math.round(count * 1.3)) }, () => ({
+      [field]: topic,
+      ...certain,
+    })),
   )
 }

@@ -6,7 +6,9 @@ import { repeat } from './repeat.js'
 
 const yearEnd = '2024-12-30'
 
-/** How many matters of a topic an office deals with in the year, within how many days, and which share of them in time. */
+/**
+ * How many matters of a topic an office deals with in the year, within how many days, and which share of them in time.
+ */
 const matters: Readonly<Record<string, readonly [count: number, days: number, inTime: number]>> = {
   'theme-education': [6, 150, 0.9],
   'political-construction': [8, 200, 0.9],
@@ -40,14 +42,22 @@ export const matterRecipe: Recipe = {
   dataset: 'governance-matters',
   offices: 'all',
   at: 'office',
-  records: (_office, random) => repeat(random, Object.fromEntries(Object.entries(matters).map(([topic, [count]]) => [topic, count]))),
+  records: (_office, random) =>
+    repeat(random, Object.fromEntries(Object.entries(matters).map(([topic, [count]]) => [topic, count]))),
   fields: {
-    assignedOn: ({ random, record }) => dayBetween(random, '2024-01-05', daysLater(yearEnd, -matters[String(record['topic'])]![1] - 1)),
+    assignedOn: ({ random, record }) =>
+      dayBetween(random, '2024-01-05', daysLater(yearEnd, -matters[String(record['topic'])]![1] - 1)),
     dueOn: ({ record }) => daysLater(String(record['assignedOn']), matters[String(record['topic'])]![1]),
-    completedOn: ({ random, record }) => completedOn(random, String(record['assignedOn']), String(record['dueOn']), matters[String(record['topic'])]![2]),
-    withdrawnOn: ({ random, record }) => (record['completedOn'] === null && random.chance(0.05) ? String(record['dueOn']) : null),
-    resolvedFirst: ({ random, record }) => (record['topic'] === 'petition' && record['completedOn'] !== null ? random.chance(0.88) : null),
-    satisfied: ({ random, record }) => (record['topic'] === 'petition' && record['completedOn'] !== null && random.chance(0.8) ? random.chance(0.92) : null),
+    completedOn: ({ random, record }) =>
+      completedOn(random, String(record['assignedOn']), String(record['dueOn']), matters[String(record['topic'])]![2]),
+    withdrawnOn: ({ random, record }) =>
+      record['completedOn'] === null && random.chance(0.05) ? String(record['dueOn']) : null,
+    resolvedFirst: ({ random, record }) =>
+      record['topic'] === 'petition' && record['completedOn'] !== null ? random.chance(0.88) : null,
+    satisfied: ({ random, record }) =>
+      record['topic'] === 'petition' && record['completedOn'] !== null && random.chance(0.8)
+        ? random.chance(0.92)
+        : null,
   },
 }
 
@@ -56,7 +66,8 @@ export const inspectionRecipe: Recipe = {
   dataset: 'governance-inspections',
   offices: 'all',
   at: 'office',
-  records: (_office, random) => repeat(random, { 'special-fund': 10, 'lottery-fund': 4, 'administrative-act': 30, 'enforcement-file': 20 }),
+  records: (_office, random) =>
+    repeat(random, { 'special-fund': 10, 'lottery-fund': 4, 'administrative-act': 30, 'enforcement-file': 20 }),
   fields: {
     subject: ({ office, random }) => `${office}-${random.int(1, 60)}`,
     passed: ({ random }) => random.chance(0.93),
@@ -68,14 +79,26 @@ export const inspectionRecipe: Recipe = {
   },
 }
 
-const topicsOfCounties = { discipline: 1, 'corrected-act': 1, 'hazard-institution': 60, 'hazard-client': 35, 'hazard-opinion': 8, accident: 2 }
+const topicsOfCounties = {
+  discipline: 1,
+  'corrected-act': 1,
+  'hazard-institution': 60,
+  'hazard-client': 35,
+  'hazard-opinion': 8,
+  accident: 2,
+}
 
-/** Hazards in the townships, and a few incidents; one county has an accident of the upper grades, one a leak and one an attack. */
+/**
+ * Hazards in the townships, and a few incidents; one county has an accident of the upper grades, one a leak and one an
+ * attack.
+ */
 export const incidentRecipe: Recipe = {
   dataset: 'governance-incidents',
   at: 'township',
   records: (office, random) => [
-    ...repeat(random, topicsOfCounties).filter(({ topic }) => !['discipline', 'corrected-act'].includes(String(topic)) || random.chance(0.7)),
+    ...repeat(random, topicsOfCounties).filter(
+      ({ topic }) => !['discipline', 'corrected-act'].includes(String(topic)) || random.chance(0.7),
+    ),
     ...(office === '330522' ? [{ topic: 'accident', grade: 'major', foundOn: '2024-07-11' }] : []),
     ...(office === '330503' ? [{ topic: 'secrecy', district: office }] : []),
     ...(office === '330521' ? [{ topic: 'network', district: office }] : []),
@@ -97,16 +120,27 @@ export const documentRecipe: Recipe = {
   dataset: 'governance-documents',
   offices: 'all',
   at: 'office',
-  records: (_office, random) => repeat(random, { rule: 4, normative: 4, decision: 3, standard: 6, research: 5, landmark: 2, news: 40 }, { field: 'kind' }),
+  records: (_office, random) =>
+    repeat(
+      random,
+      { rule: 4, normative: 4, decision: 3, standard: 6, research: 5, landmark: 2, news: 40 },
+      { field: 'kind' },
+    ),
   fields: {
-    field: ({ random, record }) => (record['kind'] === 'standard' ? random.pick(['elderly-care', 'assistance', 'minors', 'charity']) : null),
+    field: ({ random, record }) =>
+      record['kind'] === 'standard' ? random.pick(['elderly-care', 'assistance', 'minors', 'charity']) : null,
     issuedOn: ({ random, record, index }) =>
-      record['kind'] === 'standard' && index % 2 === 0 ? dayBetween(random, '2020-01-10', '2023-11-30') : dayBetween(random, '2024-01-08', '2024-12-20'),
+      record['kind'] === 'standard' && index % 2 === 0
+        ? dayBetween(random, '2020-01-10', '2023-11-30')
+        : dayBetween(random, '2024-01-08', '2024-12-20'),
     repealedOn: () => null,
     implementedOn: ({ random, record }) =>
-      record['kind'] === 'standard' && random.chance(0.8) ? daysLater(String(record['issuedOn']), random.int(5, 60)) : null,
+      record['kind'] === 'standard' && random.chance(0.8)
+        ? daysLater(String(record['issuedOn']), random.int(5, 60))
+        : null,
     procedureFollowed: ({ random, record }) => (record['kind'] === 'decision' ? random.chance(0.95) : null),
-    legalityReviewed: ({ random, record }) => (['normative', 'decision'].includes(String(record['kind'])) ? random.chance(0.96) : null),
+    legalityReviewed: ({ random, record }) =>
+      ['normative', 'decision'].includes(String(record['kind'])) ? random.chance(0.96) : null,
     competitionReviewed: ({ random, record }) => (record['kind'] === 'normative' ? random.chance(0.94) : null),
   },
 }

@@ -40,10 +40,15 @@ export const funeralRecipes: readonly Recipe[] = [
     at: 'office',
     records: (_office, random) => random.int(38, 64),
     fields: {
-      leftOn: ({ random, record }) => (random.chance(0.05) ? dayBetween(random, String(record['startedOn']), '2024-12-20') : null),
+      leftOn: ({ random, record }) =>
+        random.chance(0.05) ? dayBetween(random, String(record['startedOn']), '2024-12-20') : null,
       trainedOn: ({ record, random }) =>
         random.chance(0.85) && record['leftOn'] === null
-          ? dayBetween(random, String(record['startedOn']) < '2024-03-10' ? '2024-03-10' : String(record['startedOn']), '2024-12-06')
+          ? dayBetween(
+              random,
+              String(record['startedOn']) < '2024-03-10' ? '2024-03-10' : String(record['startedOn']),
+              '2024-12-06',
+            )
           : null,
     },
   },

@@ -23,7 +23,9 @@ function mattersOf(office: string, random: Random): AnyRecord[] {
       return { topic, openedOn, closedOn: isClosed ? dayBetween(random, daysLater(openedOn, 5), '2024-12-27') : null }
     }),
   )
-  const ruled = isCity(office) ? [] : [{ topic: 'seat-relocation' }, ...times(random.int(1, 3), { topic: 'division-change' })]
+  const ruled = isCity(office)
+    ? []
+    : [{ topic: 'seat-relocation' }, ...times(random.int(1, 3), { topic: 'division-change' })]
   return [
     ...opened,
     ...ruled.map((matter): AnyRecord => ({
@@ -53,7 +55,8 @@ export const organisationRecipes: readonly Recipe[] = [
       ...(office === '330502' ? [{ topic: 'top-marriage-office', happenedOn: '2023-12-08' }] : []),
       ...events.flatMap(([topic, least, most, from]) =>
         Array.from({ length: random.int(least, most) }, (): AnyRecord => {
-          const placed = topic === 'community-evaluation' ? { district: random.pick(tree.atLevel(office, 'village')).code } : {}
+          const placed =
+            topic === 'community-evaluation' ? { district: random.pick(tree.atLevel(office, 'village')).code } : {}
           return { topic, ...placed, happenedOn: dayBetween(random, from, '2024-12-13') }
         }),
       ),
@@ -61,7 +64,9 @@ export const organisationRecipes: readonly Recipe[] = [
     fields: {
       // Some organisations come more than once.
       subject: ({ office, record, random }) =>
-        record['topic'] === 'community-evaluation' ? `BA${office}-${random.int(1, 400)}` : `MN${office}-${random.int(1, 300)}`,
+        record['topic'] === 'community-evaluation'
+          ? `BA${office}-${random.int(1, 400)}`
+          : `MN${office}-${random.int(1, 300)}`,
       endedOn: () => null,
     },
   },
@@ -76,7 +81,8 @@ export const organisationRecipes: readonly Recipe[] = [
           : matter,
       ),
     fields: {
-      byRule: ({ record, random }) => (record['closedOn'] === null ? null : record['topic'] === 'leader-candidate' ? true : random.chance(0.95)),
+      byRule: ({ record, random }) =>
+        record['closedOn'] === null ? null : record['topic'] === 'leader-candidate' ? true : random.chance(0.95),
     },
   },
 ]

@@ -4,7 +4,10 @@ import type { Recipe } from '../../base/recipe.js'
 
 const isCity = (office: string): boolean => office.endsWith('00')
 
-/** Facilities of a county: how many there were before the year, at least and at most, and how many at most were opened within it. */
+/**
+ * Facilities of a county: how many there were before the year, at least and at most, and how many at most were opened
+ * within it.
+ */
 const facilities: readonly (readonly [topic: string, least: number, most: number, opened: number])[] = [
   ['incubation-base', 3, 7, 1],
   ['ash-hall', 19, 29, 4],
@@ -17,7 +20,13 @@ const facilities: readonly (readonly [topic: string, least: number, most: number
 ]
 
 /** Projects: how many an office starts, the chance that they are completed within the year, and whose they are. */
-const projects: readonly (readonly [topic: string, least: number, most: number, completed: number, whose: 'city' | 'county' | 'all'])[] = [
+const projects: readonly (readonly [
+  topic: string,
+  least: number,
+  most: number,
+  completed: number,
+  whose: 'city' | 'county' | 'all',
+])[] = [
   ['division-task', 6, 10, 0.85, 'all'],
   ['division-study', 1, 2, 0.9, 'city'],
   ['place-name-task', 6, 10, 0.85, 'all'],
@@ -43,12 +52,17 @@ export const placeAndProjectRecipes: readonly Recipe[] = [
           ...Array.from({ length: random.int(least, most) }, () => before(topic)),
           ...Array.from({ length: random.int(0, opened) }, () => within(topic)),
         ]),
-        ...(office === '330523' ? [before('provincial-wedding-base')] : office === '330521' ? [within('provincial-wedding-base')] : []),
+        ...(office === '330523'
+          ? [before('provincial-wedding-base')]
+          : office === '330521'
+            ? [within('provincial-wedding-base')]
+            : []),
       ]
     },
     fields: {
       grade: ({ record, random }) => (record['topic'] === 'marriage-office' ? random.int(3, 5) : null),
-      compliant: ({ office, record, random }) => (record['topic'] === 'marriage-office' ? office !== '330522' : random.chance(0.9)),
+      compliant: ({ office, record, random }) =>
+        record['topic'] === 'marriage-office' ? office !== '330522' : random.chance(0.9),
       closedOn: () => null,
     },
   },
@@ -64,7 +78,9 @@ export const placeAndProjectRecipes: readonly Recipe[] = [
               const startedOn = dayBetween(random, '2023-10-08', '2024-04-20')
               return {
                 topic,
-                ...(topic === 'cemetery-renovation' ? { district: random.pick(tree.atLevel(office, 'township')).code } : {}),
+                ...(topic === 'cemetery-renovation'
+                  ? { district: random.pick(tree.atLevel(office, 'township')).code }
+                  : {}),
                 startedOn,
                 completedOn: random.chance(completed) ? dayBetween(random, '2024-05-06', '2024-12-18') : null,
               }
@@ -72,10 +88,14 @@ export const placeAndProjectRecipes: readonly Recipe[] = [
       ),
     fields: {
       acceptedOn: ({ record, random }) =>
-        typeof record['completedOn'] === 'string' && random.chance(0.5) ? daysLater(record['completedOn'], random.int(3, 12)) : null,
+        typeof record['completedOn'] === 'string' && random.chance(0.5)
+          ? daysLater(record['completedOn'], random.int(3, 12))
+          : null,
       stoppedOn: () => null,
       investment: ({ record, random }) =>
-        ['cemetery-renovation', 'funeral-equipment', 'sweet-economy'].includes(String(record['topic'])) ? random.int(3, 120) * 1_000_000 : null,
+        ['cemetery-renovation', 'funeral-equipment', 'sweet-economy'].includes(String(record['topic']))
+          ? random.int(3, 120) * 1_000_000
+          : null,
     },
   },
   {
@@ -84,7 +104,9 @@ export const placeAndProjectRecipes: readonly Recipe[] = [
     records: (office, random, tree) => [
       ...tree
         .atLevel(office, 'township')
-        .flatMap(({ code }) => Array.from({ length: random.int(2, 5) }, (): AnyRecord => ({ topic: 'place-name-use', district: code }))),
+        .flatMap(({ code }) =>
+          Array.from({ length: random.int(2, 5) }, (): AnyRecord => ({ topic: 'place-name-use', district: code })),
+        ),
       ...Array.from({ length: random.int(20, 35) }, (): AnyRecord => ({ topic: 'funeral-service' })),
     ],
     fields: {
