@@ -28,8 +28,7 @@ interface DomainInput<Name extends string, I extends Indicator> {
 }
 
 /** Any dataset made by `dataset()`, whatever its fields. */
-// oxlint-disable-next-line typescript/no-explicit-any -- a dataset is read through its facts; its field types do not
-// matter here
+// oxlint-disable-next-line typescript/no-explicit-any -- the field types of a dataset do not matter here
 type AnyDatasetInput = AnyDataset | Dataset<any, any>
 
 /** Defines a domain; throws `invalid-definition` with all faults at once. */
