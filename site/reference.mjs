@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { Application } from 'typedoc'
@@ -7,12 +6,12 @@ import { load } from 'typedoc-plugin-markdown'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /**
- * Writes the API reference: one page for each published package with code to import, read from the sources, so that
+ * Writes the API reference: one page for each door of a published package, read from the sources, so that
  * nothing must be built.
  * @param {string} folder
  */
 export async function writeReference(folder) {
-  const entries = await published()
+  const entries = await doors()
   // Options of typedoc-plugin-markdown, which the types of TypeDoc do not name.
   const markdown = {
     outputs: [{ name: 'markdown', path: folder }],
@@ -51,8 +50,8 @@ export async function writeReference(folder) {
   const project = await app.convert()
   if (project === undefined) throw new Error('TypeDoc could not read the packages')
   for (const reflection of project.children ?? []) {
-    const found = entries.find(({ folder: path }) => reflection.name === `${path}/src`)
-    if (found === undefined) throw new Error(`TypeDoc read ${reflection.name}, which is no package`)
+    const found = entries.find(({ module }) => reflection.name === module)
+    if (found === undefined) throw new Error(`TypeDoc read ${reflection.name}, which is no door of a package`)
     reflection.name = found.name
   }
   await app.generateOutputs(project)
@@ -60,17 +59,26 @@ export async function writeReference(folder) {
 }
 
 /**
- * The packages that others import. @returns {Promise<readonly { readonly name: string, readonly folder: string,
- * readonly entry: string }[]>}
+ * The doors by which others import the published packages, as their manifests list them: the name, the source, and TypeDoc's name for that.
+ * @returns {Promise<readonly { readonly name: string, readonly entry: string, readonly module: string }[]>}
  */
-async function published() {
+async function doors() {
   const found = []
   for (const group of ['packages', 'apps'])
     for (const name of (await readdir(`${root}${group}`)).sort()) {
       const folder = `${group}/${name}`
-      const entry = `${root}${folder}/src/index.ts`
       const manifest = JSON.parse(await readFile(`${root}${folder}/package.json`, 'utf8'))
-      if (manifest.private !== true && existsSync(entry)) found.push({ name: String(manifest.name), folder, entry })
+      // The command line has no door for code.
+      if (manifest.private === true || manifest.exports === undefined) continue
+      for (const [door, { types }] of Object.entries(manifest.exports)) {
+        if (types === undefined) continue
+        const source = String(types).replace(/^\.\/dist\/(.*)\.d\.ts$/, `${folder}/src/$1.ts`)
+        found.push({
+          name: `${manifest.name}${door.slice(1)}`,
+          entry: `${root}${source}`,
+          module: source.replace(/(\/index)?\.ts$/, ''),
+        })
+      }
     }
   return found
 }

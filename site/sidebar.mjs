@@ -15,9 +15,11 @@ const first = ['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md', 'CHANGELOG.md'
  */
 export async function writeSidebar(pages, collected) {
   const within = (/** @type {RegExp} */ files) => collected.filter(({ file }) => files.test(file)).map(item)
-  const reference = (await readdir(`${pages}reference/@minzheng`))
+  const reference = (await readdir(`${pages}reference/@minzheng`, { recursive: true }))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `@minzheng/${name.replaceAll('\\', '/')}`)
     .sort()
-    .map((name) => ({ text: name.replace(/\.md$/, ''), link: `/reference/@minzheng/${name}` }))
+    .map((name) => ({ text: name.replace(/\.md$/, ''), link: `/reference/${name}` }))
   /** @type {readonly Item[]} */
   const sidebar = [
     { text: 'Minzheng 民政', items: first.flatMap((file) => collected.filter((page) => page.file === file)).map(item) },

@@ -47,10 +47,6 @@ export const openStations = indicator({
   id: 'volunteering.open-stations',
   name: { zh: '志愿服务站数', en: 'Volunteer stations' },
   clause,
-  unit: 'site',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: total(count(stations)),
 })
 

@@ -4,7 +4,6 @@ import {
   catalogue,
   clausesOf,
   count,
-  displayValue,
   districtTree,
   domain,
   evaluate,
@@ -12,10 +11,10 @@ import {
   is,
   isNull,
   not,
-  reasonWords,
   share,
   unitFacts,
 } from '@minzheng/core'
+import { displayValue, reasonWords } from '@minzheng/core/assessment'
 import { caregivers, certifiedCaregiversPer10kElderly, elderlyCare } from '@minzheng/elderly-care'
 
 // An indicator of your own over a dataset of elderly care. A field or a value that does not exist does not compile.
@@ -24,10 +23,6 @@ const certifiedAtHome = indicator({
   id: 'my-office.certified-at-home',
   name: { zh: '居家护理员持证率', en: 'Home caregivers with a certificate' },
   clause: clausesOf('my-plan')(1, '居家护理员持证率达到60%'),
-  unit: 'percent',
-  time: 'stock',
-  better: 'higher',
-  lowestLevel: 'county',
   formula: share(
     count(caregivers, { where: allOf(atHome, not(isNull(caregivers.col.certificate))) }),
     count(caregivers, { where: atHome }),

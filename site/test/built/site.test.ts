@@ -50,6 +50,7 @@ describe('the built site', () => {
       'packages/core/index',
       'apps/worker/index',
       'reference/@minzheng/core',
+      'reference/@minzheng/core/evaluation',
       'examples/index',
     ])
       expect(pages.has(`${page}.html`), page).toBe(true)
