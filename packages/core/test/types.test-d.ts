@@ -101,42 +101,17 @@ atLeast(homes.col.beds, homes.col.openedOn)
 daysBetween(homes.col.openedOn, homes.col.beds)
 
 // The key and the time of a dataset name its fields.
+const named = { name: 'caregivers', title, counts: 'person' } as const
+const facts = { ...named, fields, key: ['startedOn'] } as const
+const flow = { kind: 'flow', on: 'startedOn' } as const
 // @ts-expect-error -- no such field for the key
-dataset({
-  name: 'caregivers',
-  title,
-  counts: 'person',
-  fields,
-  key: ['person'],
-  time: { kind: 'flow', on: 'startedOn' },
-})
+dataset({ ...named, fields, time: flow, key: ['person'] })
 // @ts-expect-error -- no such field for the flow
-dataset({
-  name: 'caregivers',
-  title,
-  counts: 'person',
-  fields,
-  key: ['startedOn'],
-  time: { kind: 'flow', on: 'startOn' },
-})
+dataset({ ...facts, time: { kind: 'flow', on: 'startOn' } })
 // @ts-expect-error -- no such field in the series
-dataset({
-  name: 'caregivers',
-  title,
-  counts: 'person',
-  fields,
-  key: ['startedOn'],
-  time: { kind: 'policy', from: 'startedOn', series: ['base'] },
-})
+dataset({ ...facts, time: { kind: 'policy', from: 'startedOn', series: ['base'] } })
 // @ts-expect-error -- no district
-dataset({
-  name: 'caregivers',
-  title,
-  counts: 'person',
-  fields: { startedOn: fields.startedOn },
-  key: ['startedOn'],
-  time: { kind: 'flow', on: 'startedOn' },
-})
+dataset({ ...facts, time: flow, fields: { startedOn: fields.startedOn } })
 
 // A record holds the fields of its dataset; null only where a field may be left out.
 const record: RecordOf<typeof caregivers> = {
