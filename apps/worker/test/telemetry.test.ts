@@ -12,7 +12,7 @@ const url = process.env['REDIS_URL']
 if (url === undefined) console.log('worker: telemetry is not tested, since REDIS_URL is not set.')
 
 it.skipIf(url === undefined)(
-  'a traced worker makes a span of each job, which the SDK of the process is handed',
+  'creates a span for each job of a traced worker and passes it to the SDK of the process',
   async () => {
     const exporter = new InMemorySpanExporter()
     trace.setGlobalTracerProvider(new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] }))
