@@ -62,7 +62,7 @@ describeQueues('the worker', (open) => {
     expect(await queue.getJob(refused!)).toMatchObject({
       attemptsMade: 1,
       failedReason:
-        'The job is refused: data.district must be text; data.period must be text; data only district, period, reason, domain and indicators may be given',
+        'The job is refused: data.district must be text; data.period must be text; data must have only district, period, reason, domain and indicators',
     })
     expect(await queue.getJob(unknown!)).toMatchObject({
       attemptsMade: 1,

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { afterAll, describe } from 'vitest'
 import { openQueue, type QueueConnection } from '../src/index.js'
 
-/** A queue of its own for a test, and the way to remove it. */
+/** A queue for one test, and the function that removes it. */
 interface TestQueue {
   readonly connection: QueueConnection
   remove(): Promise<void>
@@ -47,7 +47,7 @@ const kinds = [
   { name: 'PostgreSQL', variable: 'DATABASE_URL', open: postgresQueue },
 ] as const
 
-/** Runs the tests over each kind of queue that the environment names; says which it leaves out. */
+/** Runs the tests on each kind of queue that the environment configures, and marks the others as skipped. */
 export function describeQueues(what: string, tests: (open: () => Promise<QueueConnection>) => void): void {
   for (const { name, variable, open } of kinds) {
     const url = process.env[variable]
