@@ -74,7 +74,7 @@ export function describeQueues(what: string, tests: (open: () => Promise<TestQue
   for (const { name, variable, open } of kinds) {
     const url = variable === undefined ? 'embedded' : process.env[variable]
     if (url === undefined || url === '') {
-      console.log(`worker: ${name} is not tested as a queue, since ${variable} is not set.`)
+      console.log(`worker: ${name} is not tested as a queue, because ${variable} is not set.`)
       describe.skip(`${what}, on ${name} (${variable} is not set)`, () =>
         tests(() => Promise.reject(new Error(`${variable} is not set`))))
       continue

@@ -4,7 +4,7 @@ import { createRecomputeClient, openQueue } from '@minzheng/queue'
 import { serveBoard, type QueueBoard } from '../src/service/board.js'
 
 const url = process.env['REDIS_URL']
-if (url === undefined) console.log('worker: the board is not tested, since REDIS_URL is not set.')
+if (url === undefined) console.log('worker: the board is not tested, because REDIS_URL is not set.')
 
 describe.skipIf(url === undefined)('the job board', () => {
   const token = 'a token of some length'

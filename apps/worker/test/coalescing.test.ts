@@ -5,7 +5,7 @@ import { startWorker } from '../src/index.js'
 import { catalogue, fakeStore, gate } from './fake-store.js'
 
 const url = process.env['REDIS_URL']
-if (url === undefined) console.log('worker: ten thousand changes are not tested, since REDIS_URL is not set.')
+if (url === undefined) console.log('worker: ten thousand changes are not tested, because REDIS_URL is not set.')
 
 it.skipIf(url === undefined)(
   'needs two recomputes for ten thousand changes to one district, before and during its recompute',

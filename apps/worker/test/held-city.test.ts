@@ -8,7 +8,7 @@ import { dirtyProbe } from '../src/jobs/dirty-probe.js'
 import { recomputeHandler } from '../src/jobs/recompute.js'
 
 const url = process.env['DATABASE_URL']
-if (url === undefined) console.log('worker: a locked city is not tested, since DATABASE_URL is not set.')
+if (url === undefined) console.log('worker: a locked city is not tested, because DATABASE_URL is not set.')
 let database: Database | undefined
 
 afterAll(async () => {

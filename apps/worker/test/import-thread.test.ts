@@ -86,9 +86,9 @@ const stored = async (): Promise<number> =>
 
 describe('a file that a separate thread reads', { timeout: 60_000 }, () => {
   it('lands the same as without a thread: records, refused rows, the pseudonyms of the key', async () => {
-    const told: number[] = []
+    const reported: number[] = []
     const data = { file: 'caregivers.csv', returns: { district: '330523', period: '2024-05' } }
-    const done = await importing(elderly)(data, { ...run, progress: (hundredths) => told.push(hundredths) })
+    const done = await importing(elderly)(data, { ...run, progress: (hundredths) => reported.push(hundredths) })
     expect(done).toMatchObject({
       outcome: 'done',
       dataset: 'caregivers',
@@ -97,7 +97,7 @@ describe('a file that a separate thread reads', { timeout: 60_000 }, () => {
       refused: 1,
       reasons: { 'identity-check-digit': 1 },
     })
-    expect(told.at(-1)).toBe(100)
+    expect(reported.at(-1)).toBe(100)
     // Read in this thread, the same file changes nothing.
     expect(await importing(undefined)(data, run)).toMatchObject({ outcome: 'superseded' })
     await writeFile(join(files, 'again.csv'), `\ufeff${caregivers(4_500)}`)
@@ -222,7 +222,7 @@ const postgres = process.env['DATABASE_URL']
 const isWhole = redis !== undefined && redis !== '' && postgres !== undefined && postgres !== ''
 if (!isWhole)
   console.log(
-    'worker: services that read hostile files are not tested, since REDIS_URL and DATABASE_URL are not both set.',
+    'worker: services that read hostile files are not tested, because REDIS_URL and DATABASE_URL are not both set.',
   )
 
 describe.skipIf(!isWhole)('built services that import a hostile file', { timeout: 120_000 }, () => {

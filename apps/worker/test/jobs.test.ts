@@ -214,7 +214,7 @@ describe('report', () => {
 
 const redis = process.env['REDIS_URL']
 if (redis === undefined)
-  console.log('worker: jobs of a plain BullMQ client are not tested, since REDIS_URL is not set.')
+  console.log('worker: jobs of a plain BullMQ client are not tested, because REDIS_URL is not set.')
 
 describe.skipIf(redis === undefined)('a plain BullMQ client', () => {
   it('queues every job by the documented contract, without code of this project', { timeout: 60_000 }, async () => {

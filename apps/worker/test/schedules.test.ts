@@ -4,7 +4,7 @@ import { createRecomputeClient, openQueue } from '@minzheng/queue'
 import { writeSchedules } from '../src/service/schedules.js'
 
 const url = process.env['REDIS_URL']
-if (url === undefined) console.log('worker: schedules are not tested, since REDIS_URL is not set.')
+if (url === undefined) console.log('worker: schedules are not tested, because REDIS_URL is not set.')
 
 it.skipIf(url === undefined)(
   'sets schedules, counts them apart from waiting jobs, and removes those that are left out',

@@ -9,7 +9,7 @@ import { startWorker } from '../src/index.js'
 import { catalogue, fakeStore } from './fake-store.js'
 
 const url = process.env['REDIS_URL']
-if (url === undefined) console.log('worker: telemetry is not tested, since REDIS_URL is not set.')
+if (url === undefined) console.log('worker: telemetry is not tested, because REDIS_URL is not set.')
 
 it.skipIf(url === undefined)(
   'creates a span for each job of a traced worker and passes it to the SDK of the process',

@@ -9,7 +9,7 @@ import { openDatabase } from '@minzheng/store'
 import { freePort, missingForTls, startTlsServers, type TlsServers } from './tls-servers.js'
 
 const missing = missingForTls()
-if (missing !== null) console.log(`worker: TLS and passwords are not tested, since ${missing}.`)
+if (missing !== null) console.log(`worker: TLS and passwords are not tested, because ${missing}.`)
 
 describe.skipIf(missing !== null)('servers that require TLS and a password', { timeout: 120_000 }, () => {
   let servers: TlsServers

@@ -52,7 +52,7 @@ export function describeQueues(what: string, tests: (open: () => Promise<QueueCo
   for (const { name, variable, open } of kinds) {
     const url = process.env[variable]
     if (url === undefined || url === '') {
-      console.log(`queue: ${name} is not tested, since ${variable} is not set.`)
+      console.log(`queue: ${name} is not tested, because ${variable} is not set.`)
       describe.skip(`${what}, on ${name} (${variable} is not set)`, () =>
         tests(() => Promise.reject(new Error(`${variable} is not set`))))
       continue

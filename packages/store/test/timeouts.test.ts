@@ -8,7 +8,7 @@ import { shortenIdleTimeout } from '../src/database/timeouts.js'
 import { joined } from './small-city.js'
 
 const url = process.env['DATABASE_URL']
-if (url === undefined) console.log('store: waits for PostgreSQL are not tested, since DATABASE_URL is not set.')
+if (url === undefined) console.log('store: waits for PostgreSQL are not tested, because DATABASE_URL is not set.')
 
 const schema = `test_${randomBytes(6).toString('hex')}`
 const opened: Database[] = []

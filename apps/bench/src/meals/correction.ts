@@ -28,8 +28,8 @@ export async function landCorrection({ store }: Pick<MealsStore, 'store'>): Prom
 }
 
 /**
- * Lands the first correction, which moves the record from another village: it makes two townships dirty, later ones only
- * one.
+ * Lands the first correction, which moves the record from another village: it makes two townships dirty; later ones
+ * make one dirty.
  */
 export async function correctFirst({ store }: Pick<MealsStore, 'store'>): Promise<number> {
   const meals = await landCorrection({ store })

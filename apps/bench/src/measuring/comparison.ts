@@ -57,8 +57,8 @@ export async function compare(comparison: Comparison, asked: number): Promise<Fi
       await comparison.before?.()
       globalThis.gc?.()
       const began = performance.now()
-      const told = await run()
-      const time = isOwnTime(told) ? told.milliseconds : performance.now() - began
+      const result = await run()
+      const time = isOwnTime(result) ? result.milliseconds : performance.now() - began
       if (round > 0) times.get(name)!.push(time)
     }
   const ours = times.get('ours')!
@@ -75,8 +75,10 @@ export async function compare(comparison: Comparison, asked: number): Promise<Fi
   return { name, unit, size, rounds, ours: median(ours), beside }
 }
 
-function isOwnTime(told: unknown): told is OwnTime {
-  return typeof told === 'object' && told !== null && 'milliseconds' in told && typeof told.milliseconds === 'number'
+function isOwnTime(result: unknown): result is OwnTime {
+  return (
+    typeof result === 'object' && result !== null && 'milliseconds' in result && typeof result.milliseconds === 'number'
+  )
 }
 
 /** Whether a ratio meets its goal; null if it has none. */

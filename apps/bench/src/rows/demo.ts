@@ -33,7 +33,7 @@ export function demo(): Opened {
           const second = await seconds(folder, 'demo')
           return [
             { name: 'first run, with installing and building', value: first.seconds, unit: 's', goal: { atMost: 60 } },
-            first.told[0],
+            first.result[0],
             { name: 'second run', value: second, unit: 's', goal: { atMost: 8 } },
           ] satisfies readonly Figure[]
         } finally {
@@ -54,8 +54,8 @@ async function seconds(folder: string, ...words: readonly string[]): Promise<num
   return done.seconds
 }
 
-async function timed<Told>(work: () => Promise<Told>): Promise<{ readonly seconds: number; readonly told: Told }> {
+async function timed<Value>(work: () => Promise<Value>): Promise<{ readonly seconds: number; readonly result: Value }> {
   const began = performance.now()
-  const told = await work()
-  return { seconds: (performance.now() - began) / 1000, told }
+  const result = await work()
+  return { seconds: (performance.now() - began) / 1000, result }
 }

@@ -102,11 +102,11 @@ async function lineOf(
   const connection = { redis, prefix: `bench_${randomBytes(4).toString('hex')}` }
   const { queue, close } = await openQueue(connection)
   let left = 0
-  let told = (): void => {}
+  let resolveDone = (): void => {}
   await queue.pause()
   const stop = await start(connection, () => {
     left -= 1
-    if (left === 0) told()
+    if (left === 0) resolveDone()
   })
   const townships = homesCatalogue.districts.atLevel('330500', 'township')
   return {
@@ -123,7 +123,7 @@ async function lineOf(
         )
     },
     empty: async () => {
-      const done = new Promise<void>((resolve) => (told = resolve))
+      const done = new Promise<void>((resolve) => (resolveDone = resolve))
       await queue.resume()
       await done
     },

@@ -20,13 +20,13 @@ export function startProcess(settings: Readonly<Record<string, string>>): Servic
     env: { PATH: process.env['PATH'], ...settings },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
-  const told = new Map<string, number>()
+  const firstSeen = new Map<string, number>()
   const listeners = new Set<() => void>()
   let log = ''
   child.stderr.setEncoding('utf8').on('data', (piece: string) => {
     log += piece
     for (const [, message] of piece.matchAll(/"message":"([^"]*)"/g))
-      if (!told.has(message!)) told.set(message!, performance.now() - began)
+      if (!firstSeen.has(message!)) firstSeen.set(message!, performance.now() - began)
     for (const listen of listeners) listen()
   })
   const gone = once(child, 'exit')
@@ -34,7 +34,7 @@ export function startProcess(settings: Readonly<Record<string, string>>): Servic
     said: (message) =>
       new Promise((resolve, reject) => {
         const listen = (): void => {
-          const at = told.get(message)
+          const at = firstSeen.get(message)
           if (at === undefined) return
           listeners.delete(listen)
           resolve(at)

@@ -17,7 +17,7 @@ import { openYear, type Year } from '../year/year.js'
 export async function yearRows(url: string | undefined): Promise<Opened> {
   const year = await openYear(url)
   const name = `The simulated year, ${huzhouCatalogue.indicators.size} indicators, ${year.records.toLocaleString('en')} records`
-  const scans = year.database.kind === 'postgres' ? [{ comparison: await besideScans(year, name) }] : []
+  const scans = year.database.kind === 'postgres' ? [{ comparison: await scansComparison(year, name) }] : []
   return {
     parts: [
       ...scans,
@@ -34,7 +34,7 @@ export async function yearRows(url: string | undefined): Promise<Opened> {
  * Computes all sums from the records, and compares this with its record-scanning statements alone: they are sent again
  * one after another, and their results are ignored.
  */
-async function besideScans(year: Year, name: string): Promise<Comparison> {
+async function scansComparison(year: Year, name: string): Promise<Comparison> {
   const { database, store } = year
   await year.deleteSums()
   const sent = await recordStatements(database, () => settle(store))

@@ -19,7 +19,7 @@ export async function startWorkerPool(
 ): Promise<WorkerPool> {
   const script = fileURLToPath(new URL('scale-worker.js', import.meta.url))
   const members = Array.from({ length: size }, () => fork(script, place))
-  const tell = (member: ChildProcess, word: Asked): void => void member.send(word)
+  const send = (member: ChildProcess, word: Asked): void => void member.send(word)
   let broke: (error: Error) => void = () => {}
   const broken = new Promise<never>((_, reject) => (broke = reject))
   broken.catch(() => {})
@@ -66,7 +66,7 @@ export async function startWorkerPool(
             member,
             (said): said is { readonly cpuSeconds: number } => typeof said === 'object' && 'cpuSeconds' in said,
           )
-          tell(member, 'cpu')
+          send(member, 'cpu')
           return answer
         }),
       )
@@ -77,7 +77,7 @@ export async function startWorkerPool(
       await Promise.all(
         members.map(async (member) => {
           const gone = once(member, 'exit')
-          tell(member, 'stop')
+          send(member, 'stop')
           await gone
         }),
       )

@@ -48,7 +48,7 @@ export async function filesImport(url: string | undefined, before: string | unde
         rounds: 3,
         run: async () => [
           {
-            name: 'alone; no older copy was given by --before, so the goal of a third is not held against it',
+            name: 'alone: the goal of a third needs --before',
             value: (await by(root)).milliseconds / 1000,
             unit: 's',
           },
