@@ -3,7 +3,7 @@ import { Command } from 'commander'
 import { partsOf } from './measuring/opened.js'
 import { rowsByWord, type Asked } from './rows/rows.js'
 import { runPart } from './measuring/run-part.js'
-import { writeFound, type Found } from './measuring/written.js'
+import { writeResults, type Result } from './measuring/write-results.js'
 
 interface Options {
   readonly records: string
@@ -19,26 +19,29 @@ interface Options {
 
 const of = (variable: string): string | undefined => process.env[variable] || undefined
 const [url, redis] = [of('DATABASE_URL'), of('REDIS_URL')]
-/** PGlite runs in one thread of this process: sizes there are smaller. */
+/** Smaller sizes for PGlite, which runs in one thread of this process. */
 const embeddedAtMost = { meals: 200_000, rows: 50_000, rounds: 3 }
 
 const program = new Command('bench')
   .description(
-    'Comparisons side by side, in one run, in turn; medians and ratios; and measurements held against goals. Nothing here is a test: time depends on the machine.',
+    'Runs comparisons in turn within one run and reports medians and ratios; runs measurements and checks them against goals. Not a test, because times depend on the machine.',
   )
-  .option('--records <count>', 'records in memory', '1000000')
-  .option('--rows <count>', 'rows of the file that is imported', '200000')
+  .option('--records <count>', 'number of records in memory', '1000000')
+  .option('--rows <count>', 'number of rows of the imported file', '200000')
   .option(
     '--meals <count>',
-    'meal transactions in the store',
+    'number of meal transactions in the store',
     url === undefined ? String(embeddedAtMost.meals) : '6000000',
   )
-  .option('--jobs <count>', 'jobs in the queue', '5000')
-  .option('--rounds <count>', 'rounds of each', '9')
-  .option('--only <words...>', `of ${Object.keys(rowsByWord).join(', ')}`)
-  .option('--on <database>', 'postgresql or pglite; both where DATABASE_URL is set')
-  .option('--before <folder>', 'an older copy of this repository, installed and built: its importer runs beside ours')
-  .option('--write <folder>', 'write benchmarks.json and the table of benchmarks.md there')
+  .option('--jobs <count>', 'number of jobs in the queue', '5000')
+  .option('--rounds <count>', 'number of rounds of each comparison', '9')
+  .option('--only <words...>', `run only these: ${Object.keys(rowsByWord).join(', ')}`)
+  .option('--on <database>', 'postgresql or pglite; by default both if DATABASE_URL is set')
+  .option(
+    '--before <folder>',
+    'an older copy of this repository, installed and built, whose importer is compared with the current one',
+  )
+  .option('--write <folder>', 'write benchmarks.json and the table of benchmarks.md to this folder')
   .action(run)
 
 async function run(options: Options): Promise<void> {
@@ -51,13 +54,13 @@ async function run(options: Options): Promise<void> {
   const rounds = Number(options.rounds)
   for (const [name, size] of Object.entries({ ...sizes, rounds }))
     if (!Number.isSafeInteger(size) || size <= 0)
-      throw new Error(`--${name} wants a whole number above 0, not "${options[name as 'rounds']}"`)
+      throw new Error(`--${name} must be a whole number above 0, got "${options[name as 'rounds']}"`)
   const { only: words, on } = options
   if (on !== undefined && !['postgresql', 'pglite'].includes(on))
-    throw new Error(`--on wants postgresql or pglite, not "${on}"`)
+    throw new Error(`--on must be postgresql or pglite, got "${on}"`)
   for (const word of words ?? [])
     if (rowsByWord[word] === undefined)
-      throw new Error(`--only wants one of ${Object.keys(rowsByWord).join(', ')}, not "${word}"`)
+      throw new Error(`--only must be one of ${Object.keys(rowsByWord).join(', ')}, got "${word}"`)
   const place = `Node ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}; ${url === undefined ? 'PGlite' : 'PostgreSQL'}; ${new Date().toISOString().slice(0, 10)}`
   process.stdout.write(`${place}; load ${loadavg()[0]!.toFixed(1)}\n`)
 
@@ -81,23 +84,25 @@ async function run(options: Options): Promise<void> {
       ? embedded.map((word) => [word, { ...smaller, url: undefined }, true] as const)
       : []),
   ]
-  const found: Found[] = []
+  const found: Result[] = []
   for (const [word, what, isEmbedded] of turns)
     try {
       await runRow(word, what, isEmbedded ? Math.min(rounds, embeddedAtMost.rounds) : rounds, isEmbedded, found)
     } catch (error) {
-      // What else was asked for is still worth measuring.
+      // The other selected benchmarks still run.
       process.exitCode = 1
       process.stdout.write(
         `${word}${isEmbedded ? ' (PGlite)' : ''}: FAILED: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
       )
     } finally {
       if (options.write !== undefined)
-        await writeFound(options.write, place, found, { keepOthers: options.only !== undefined || found.length === 0 })
+        await writeResults(options.write, place, found, {
+          keepOthers: options.only !== undefined || found.length === 0,
+        })
     }
 }
 
-async function runRow(word: string, asked: Asked, rounds: number, isEmbedded: boolean, found: Found[]): Promise<void> {
+async function runRow(word: string, asked: Asked, rounds: number, isEmbedded: boolean, found: Result[]): Promise<void> {
   const opened = await rowsByWord[word]!.open(asked)
   if (typeof opened === 'string') return void process.stdout.write(`${opened}\n`)
   try {

@@ -7,22 +7,22 @@ import type { Store } from '@minzheng/store'
 import { months } from './city.js'
 import type { Office } from './office.js'
 
-/** What was found once all faults were over. */
+/** The result of the audit after all faults. */
 export interface Audit {
   readonly wrongFigures: number
   readonly lostRecords: number
   readonly stuckJobs: number
-  /** Districts that stayed dirty. */
+  /** The number of districts that stayed dirty. */
   readonly stuckDistricts: number
   readonly figures: number
-  /** Milliseconds until nothing was dirty and no job was left. */
+  /** Milliseconds until no district was dirty and no job was left. */
   readonly settled: number
-  /** The first few faults, in words. */
-  readonly words: readonly string[]
+  /** Descriptions of the first faults. */
+  readonly faults: readonly string[]
 }
 
-/** The audits of several rounds as one; of times the longest. */
-export function addedUp(audits: readonly Audit[]): Audit {
+/** Combines the audits of several rounds: adds counts, and takes the longest time. */
+export function combined(audits: readonly Audit[]): Audit {
   const sum = (of: (each: Audit) => number): number => audits.map(of).reduce((left, right) => left + right, 0)
   return {
     wrongFigures: sum((each) => each.wrongFigures),
@@ -31,16 +31,16 @@ export function addedUp(audits: readonly Audit[]): Audit {
     stuckDistricts: sum((each) => each.stuckDistricts),
     figures: sum((each) => each.figures),
     settled: Math.max(...audits.map((each) => each.settled)),
-    words: audits.flatMap((each) => each.words).slice(0, 10),
+    faults: audits.flatMap((each) => each.faults).slice(0, 10),
   }
 }
 
-/** How long the service may take to come to rest once the faults are over, in milliseconds. */
-const patience = 120_000
+/** How long the service may take to become idle after the faults, in milliseconds. */
+const settleTimeoutMs = 120_000
 
 /**
- * Waits for the service to come to rest, then holds all it stores against a computation in memory from what the office
- * sent.
+ * Waits until the service is idle, then compares its figures and records with a computation in memory from what the
+ * office sent.
  */
 export async function audit(
   catalogue: Catalogue,
@@ -51,16 +51,16 @@ export async function audit(
   const began = performance.now()
   let left = { jobs: 0, districts: 0 }
   for (;;) {
-    left = await atRest(store, client).catch(() => ({ jobs: 1, districts: 1 }))
-    if (left.jobs + left.districts === 0 || performance.now() - began > patience) break
+    left = await remaining(store, client).catch(() => ({ jobs: 1, districts: 1 }))
+    if (left.jobs + left.districts === 0 || performance.now() - began > settleTimeoutMs) break
     await sleep(200)
   }
   const settled = Math.round(performance.now() - began)
-  const words: string[] = []
+  const faults: string[] = []
   if (left.jobs + left.districts > 0)
-    words.push(`after ${patience / 1000} s: ${left.jobs} jobs, ${left.districts} dirty districts`)
-  const { wrong, figures } = await wrongFigures(catalogue, store, office, words)
-  const lostRecords = await lost(catalogue, store, office, words)
+    faults.push(`after ${settleTimeoutMs / 1000} s: ${left.jobs} jobs, ${left.districts} dirty districts`)
+  const { wrong, figures } = await wrongFigures(catalogue, store, office, faults)
+  const lostRecords = await lost(catalogue, store, office, faults)
   return {
     wrongFigures: wrong,
     lostRecords,
@@ -68,11 +68,11 @@ export async function audit(
     stuckDistricts: left.districts,
     figures,
     settled,
-    words: words.slice(0, 10),
+    faults: faults.slice(0, 10),
   }
 }
 
-async function atRest(
+async function remaining(
   store: Store,
   client: RecomputeClient,
 ): Promise<{ readonly jobs: number; readonly districts: number }> {
@@ -84,7 +84,7 @@ async function wrongFigures(
   catalogue: Catalogue,
   store: Store,
   office: Office,
-  words: string[],
+  faults: string[],
 ): Promise<{ readonly wrong: number; readonly figures: number }> {
   const inMemory = evaluate(catalogue, office.records, office.returns)
   const stored = new Map(
@@ -109,7 +109,7 @@ async function wrongFigures(
           JSON.stringify(Object.entries(figure).sort()) === JSON.stringify(Object.entries(expected).sort())
         if (same) continue
         wrong += 1
-        words.push(
+        faults.push(
           `${indicator.id} ${code} ${period}: stored ${found === undefined ? 'nothing' : JSON.stringify(found.value)}, in memory ${expected.value}`,
         )
       }
@@ -117,20 +117,20 @@ async function wrongFigures(
   return { wrong, figures }
 }
 
-/** Records that the office was told have landed and that are not there as they were sent. */
-async function lost(catalogue: Catalogue, store: Store, office: Office, words: string[]): Promise<number> {
+/** Counts records that landed according to the store, but are not stored as they were sent. */
+async function lost(catalogue: Catalogue, store: Store, office: Office, faults: string[]): Promise<number> {
   let count = 0
   for (const [name, records] of Object.entries(office.records)) {
     const { key } = catalogue.dataset(name)
     for (const record of records) {
-      const kept: AnyRecord | undefined = await store.record(
+      const stored: AnyRecord | undefined = await store.record(
         name,
         Object.fromEntries(key.map((field) => [field, record[field] ?? null])),
       )
-      if (kept !== undefined && Object.entries(record).every(([field, value]) => kept[field] === value)) continue
+      if (stored !== undefined && Object.entries(record).every(([field, value]) => stored[field] === value)) continue
       count += 1
-      words.push(
-        `${name} ${key.map((field) => record[field]).join(' ')} is ${kept === undefined ? 'lost' : 'not as it was sent'}`,
+      faults.push(
+        `${name} ${key.map((field) => record[field]).join(' ')} is ${stored === undefined ? 'lost' : 'not as it was sent'}`,
       )
     }
   }

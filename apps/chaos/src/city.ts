@@ -29,7 +29,7 @@ import {
   type Unit,
 } from '@minzheng/core'
 
-/** A register and a list of events, in a city small enough to be computed anew many times a second. */
+/** A register and a list of events in a city small enough to be recomputed many times a second. */
 const homes = dataset({
   name: 'homes',
   title: { zh: '养老机构', en: 'homes' },
@@ -74,7 +74,7 @@ const figure = (name: string, unit: Unit, time: TimeKind, lowestLevel: 'township
     formula,
   })
 
-/** Two versions of the definitions: the newer counts public beds only. */
+/** The version of the definitions: version 2 counts public beds only. */
 export type Version = 1 | 2
 
 function districts(): readonly District[] {

@@ -3,7 +3,7 @@ import { createWriteStream, type WriteStream } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
-/** How a worker is set up. */
+/** The environment of a worker. */
 export type WorkerEnv = Readonly<Record<string, string>>
 
 interface Place {
@@ -14,12 +14,12 @@ interface Place {
   stopping: boolean
 }
 
-/** Worker processes that are started again whenever one is gone, as a supervisor does. */
+/** Worker processes. The fleet restarts a process that has ended, as a supervisor does. */
 export class Fleet {
   readonly #places: Place[] = []
   readonly #base: WorkerEnv
   readonly #log: WriteStream
-  /** Deaths by SIGKILL so far, by our hand or their own. */
+  /** The number of deaths by SIGKILL so far, whether the suite or the worker itself sent the signal. */
   kills = 0
   #started = 0
 
@@ -28,20 +28,20 @@ export class Fleet {
     this.#log = createWriteStream(logFile, { flags: 'a' })
   }
 
-  /** Has exactly these workers at work, and waits for all to be ready. */
-  async be(envs: readonly WorkerEnv[]): Promise<void> {
+  /** Replaces all workers by new ones with these environments, and waits until all are ready. */
+  async replaceAll(envs: readonly WorkerEnv[]): Promise<void> {
     await this.stop()
     for (const env of envs) this.#places.push(this.#start(env))
     await this.ready()
   }
 
-  /** Starts more beside those that are there. */
+  /** Starts further workers. */
   async add(envs: readonly WorkerEnv[]): Promise<void> {
     for (const env of envs) this.#places.push(this.#start(env))
     await sleep(1000)
   }
 
-  /** Stops these for good; the others go on. */
+  /** Stops the matching workers permanently; the others continue. */
   async retire(which: (env: WorkerEnv) => boolean): Promise<void> {
     const retired = this.#places.filter(({ env }) => which(env))
     const rest = this.#places.filter(({ env }) => !which(env))
@@ -53,12 +53,12 @@ export class Fleet {
   async ready(): Promise<void> {
     const deadline = Date.now() + 60_000
     while (this.#places.some(({ ready }) => !ready)) {
-      if (Date.now() > deadline) throw new Error('workers did not get ready within a minute; see their log')
+      if (Date.now() > deadline) throw new Error('workers must be ready within a minute; see their log')
       await sleep(50)
     }
   }
 
-  /** Kills one worker, whatever it is doing; one that is still starting only now and then. */
+  /** Kills a random worker, whatever it is doing; rarely one that is still starting. */
   killOne(): void {
     const ready = this.#places.filter((place) => place.ready)
     const from = ready.length > 0 && Math.random() < 0.9 ? ready : this.#places
@@ -66,12 +66,12 @@ export class Fleet {
     if (place?.process.kill('SIGKILL') === true) place.ready = false
   }
 
-  /** Freezes a worker by the name that PostgreSQL knows it by; false where there is none of that name. */
+  /** Freezes a worker by its application name in PostgreSQL; returns false if there is no such worker. */
   freeze(name: string): boolean {
     return this.#places.find((place) => place.name === name)?.process.kill('SIGSTOP') === true
   }
 
-  /** Lets all go on that are frozen. */
+  /** Resumes all frozen workers. */
   thaw(): void {
     for (const { process } of this.#places) process.kill('SIGCONT')
   }
@@ -118,7 +118,7 @@ export class Fleet {
       if (signal === 'SIGKILL' && !place.stopping) this.kills += 1
       if (place.stopping) return
       place.ready = false
-      // A supervisor waits a little before it starts one again.
+      // Waits a moment before the restart, as a supervisor does.
       setTimeout(() => {
         if (place.stopping) return
         place.process = this.#spawn(place.name, place.env)

@@ -3,7 +3,7 @@ import { createRecomputeClient } from '@minzheng/queue'
 import { createStore, openDatabase } from '@minzheng/store'
 import { Command } from 'commander'
 import { Redis } from 'ioredis'
-import { addedUp, audit, type Audit } from './audit.js'
+import { combined, audit, type Audit } from './audit.js'
 import { cityOf } from './city.js'
 import { Fleet } from './fleet.js'
 import { Office } from './office.js'
@@ -22,8 +22,8 @@ interface Options {
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 /**
- * Runs the scenarios one after another over the same data; the last line is the sum, as data. Returns true where
- * nothing was wrong.
+ * Runs the scenarios one after another on the same data; the last line of output is the totals as JSON. Returns true if
+ * no fault was found.
  */
 async function chaos(options: Options): Promise<boolean> {
   const folder = await ownFolder()
@@ -51,8 +51,8 @@ async function chaos(options: Options): Promise<boolean> {
       () => toPostgres.close(),
     )
     const database = await openDatabase({ url: `postgres://postgres@127.0.0.1:${postgres.port}/postgres` })
-    // The newer definitions first, so that the older are in use when the first workers start; who lands goes by those
-    // in use.
+    // Opens the newer definitions first, so that the older ones are in use when the first workers start; the office
+    // lands with the definitions in use.
     const newer = await createStore(database, cityOf(2))
     const store = await createStore(database, cityOf(1))
     closings.push(() => store.close().catch(() => undefined))
@@ -118,26 +118,26 @@ async function chaos(options: Options): Promise<boolean> {
       for (let round = 0; round < (scenario.rounds ?? 1); round += 1) {
         await scenario.run(site, round)
         await fleet.ready()
-        // A store of the definitions in use: one of others is refused.
+        // The audit needs the store with the definitions in use; the other one throws.
         audits.push(await audit(cityOf(scenario.version), scenario.version === 1 ? store : newer, client, office))
       }
       const ran = Math.round((performance.now() - began) / 1000)
-      const found = addedUp(audits)
+      const found = combined(audits)
       sum.wrongFigures += found.wrongFigures
       sum.lostRecords += found.lostRecords
       sum.stuckJobs += found.stuckJobs
       wrong ||= found.stuckDistricts > 0
       say(`${index + 1}. ${scenario.name}`)
       say(
-        `   ${ran} s, ${fleet.kills - before.kills} kills, ${sum.freezes - before.freezes} freezes, ${sum.connectionFaults - before.faults} connection faults, ${sum.halfOpen - before.halfOpen} dead lines; at rest after ${(found.settled / 1000).toFixed(1)} s; ` +
+        `   ${ran} s, ${fleet.kills - before.kills} kills, ${sum.freezes - before.freezes} freezes, ${sum.connectionFaults - before.faults} connection faults, ${sum.halfOpen - before.halfOpen} dead connections; idle after ${(found.settled / 1000).toFixed(1)} s; ` +
           `${found.figures} figures, ${found.wrongFigures} wrong; ${office.records['homes']!.length + office.records['grants']!.length} records, ${found.lostRecords} lost; ${found.stuckJobs} jobs stuck`,
       )
-      for (const word of found.words) say(`   ${word}`)
+      for (const fault of found.faults) say(`   ${fault}`)
     }
     sum.kills = fleet.kills
     await noteJobs()
     say(
-      `Files that had to be sent again: ${office.again}. Workers' log: ${options.keep === true ? logFile : 'removed; --keep keeps it'}`,
+      `Files that had to be sent again: ${office.again}. Workers' log: ${options.keep === true ? logFile : 'removed (keep it with --keep)'}`,
     )
   } finally {
     for (const close of closings.reverse()) await close()
@@ -149,10 +149,10 @@ async function chaos(options: Options): Promise<boolean> {
 
 await new Command('chaos')
   .description(
-    'Kills workers and breaks their connections, and checks after each scenario that every figure equals a full recompute in memory.',
+    'Kills workers and breaks their connections; checks after each scenario that every figure equals a full computation in memory.',
   )
-  .option('--short', 'a tenth of the faults, for a quick look')
-  .option('--only <numbers>', 'these scenarios, such as 1,3')
+  .option('--short', 'inject a tenth of the faults, for a quick run')
+  .option('--only <numbers>', 'run only these scenarios, such as 1,3')
   .option('--keep', "keep the servers' folder and the workers' log")
   .action(async (options: Options) => {
     try {

@@ -8,17 +8,18 @@ const townships = cityOf(1)
   .districts.atLevel('330500', 'township')
   .map(({ code }) => code)
 
-/**
- * Sends files as offices do, without a pause, and remembers what was sent: the truth that the figures are held against.
- */
+/** Sends files as offices do, and records what it sent: the figures are checked against this. */
 export class Office {
-  /** Of each version of the definitions; the first is the one that was in use when it last landed. */
+  /**
+   * One store for each version of the definitions; the first is the one whose definitions were in use at the last
+   * landing.
+   */
   readonly #stores: Pick<Store, 'land'>[]
   readonly #records = { homes: new Map<string, AnyRecord>(), grants: new Map<string, AnyRecord>() }
   readonly #returns: Return[] = []
   #files = 0
   #state = 20_240_101
-  /** Times that a file had to be sent again, because nobody said that it had landed. */
+  /** How often a file had to be sent again, because the landing was not confirmed. */
   again = 0
 
   constructor(stores: readonly Pick<Store, 'land'>[]) {
@@ -42,7 +43,7 @@ export class Office {
     return townships[this.below(townships.length)]!
   }
 
-  /** All is returned for every month, so that every figure is known. */
+  /** Returns every dataset for every month, so that every figure is known. */
   async returnAll(): Promise<void> {
     for (const dataset of ['homes', 'grants'] as const) {
       const returns = months.map((month) => ({ district: '330500', month }))
@@ -52,8 +53,8 @@ export class Office {
   }
 
   /**
-   * Sends one file of a few records of one township: new ones, and changes of old ones, some of which move them
-   * elsewhere.
+   * Sends one file with a few records of one township: new records and changes of old ones, some of which move to
+   * another township.
    */
   async sendFile(): Promise<void> {
     const dataset = this.below(2) === 0 ? 'homes' : 'grants'
@@ -94,7 +95,8 @@ export class Office {
   }
 
   /**
-   * Sends until it is told that the file has landed; a file that had landed unheard changes nothing the second time.
+   * Sends a file until the store confirms the landing. A file that landed without confirmation changes nothing the
+   * second time.
    */
   async #land(
     dataset: string,
@@ -114,7 +116,7 @@ export class Office {
         return
       } catch (error) {
         this.again += 1
-        // Started again with the version in use, as its message asks.
+        // Continues with the version in use, as the error message says.
         if (error instanceof CatalogueReplacedError) this.#stores.push(this.#stores.shift()!)
         await sleep(100)
       }

@@ -7,26 +7,26 @@ import type { Office } from './office.js'
 import type { OwnServer } from './servers.js'
 import type { TcpProxy } from './tcp-proxy.js'
 
-/** What a scenario works with. */
+/** What a scenario can use. */
 export interface Site {
   readonly fleet: Fleet
   readonly office: Office
   readonly client: RecomputeClient
   readonly redis: OwnServer
   readonly postgres: OwnServer
-  /** Between the workers and Redis, and the workers and PostgreSQL. */
+  /** The proxies between the workers and Redis, and between the workers and PostgreSQL. */
   readonly toRedis: TcpProxy
   readonly toPostgres: TcpProxy
   readonly prefix: string
-  /** Counts a connection fault: a cut, a refusal, a server that went away. */
+  /** Counts a connection fault: a cut, a refused connection, a server crash. */
   fault(): void
-  /** Counts lines that went dead without a word. */
+  /** Counts half-open connections: they carry no more data, and neither side is notified. */
   halfOpen(count: number): void
-  /** Counts a worker that was frozen in the middle of a transaction. */
+  /** Counts a worker that was frozen changesDuring a transaction. */
   frozen(): void
-  /** The workers that hold the row of the city and are silent at the moment. */
+  /** The workers that hold the city's lock and are idle in their transaction. */
   holders(): Promise<readonly string[]>
-  /** Notes how many jobs Redis has numbered, before it is emptied. */
+  /** Adds the number of jobs that Redis has counted, before Redis is emptied. */
   noteJobs(): Promise<void>
   /** 1 for a full run, less for a short one. */
   readonly scale: number
@@ -34,22 +34,22 @@ export interface Site {
 
 export interface Scenario {
   readonly name: string
-  /** The definitions that the figures are held against afterwards. */
+  /** The version of the definitions that the audit checks figures with. */
   readonly version: Version
-  /** How often it is run and audited; once where it is left out. */
+  /** How often the scenario is run and audited; once if left out. */
   readonly rounds?: number
   run(site: Site, round: number): Promise<void>
 }
 
 const three = [{}, {}, {}]
 
-/** Runs something while the office sends files and rings bells, without a pause. */
+/** Runs `work` while the office continuously sends files and queues recomputes. */
 async function whileWorking(site: Site, work: () => Promise<void>, pause = 60): Promise<void> {
   const over = new AbortController()
   const sending = (async () => {
     while (!over.signal.aborted) {
       await site.office.sendFile()
-      // Not waited for: a queue that is away must not hold up a file.
+      // Not awaited: an unreachable queue must not delay a file.
       site.client.recompute({ district: site.office.township(), period: '2024' }).catch(() => {})
       await sleep(pause)
     }
@@ -68,7 +68,7 @@ const kills: Scenario = {
   name: 'workers killed at random points',
   version: 1,
   run: async (site) => {
-    await site.fleet.be(three)
+    await site.fleet.replaceAll(three)
     await whileWorking(site, async () => {
       const goal = site.fleet.kills + times(site, 130)
       while (site.fleet.kills < goal) {
@@ -83,22 +83,22 @@ const commits: Scenario = {
   name: 'workers that die between the commit and the end of the job',
   version: 1,
   run: async (site) => {
-    await site.fleet.be(three.map(() => ({ CHAOS_DEATH_AFTER_COMMIT: '0.3' })))
+    await site.fleet.replaceAll(three.map(() => ({ CHAOS_DEATH_AFTER_COMMIT: '0.3' })))
     await whileWorking(site, async () => {
       const goal = site.fleet.kills + times(site, 45)
       while (site.fleet.kills < goal) await sleep(50)
     })
-    await site.fleet.be(three)
+    await site.fleet.replaceAll(three)
   },
 }
 
-const during: Scenario = {
-  name: 'changes that arrive while their district is being recomputed',
+const changesDuring: Scenario = {
+  name: 'changes that land changesDuring a recompute of their district',
   version: 1,
   rounds: 6,
   run: async (site) => {
-    await site.fleet.be(three)
-    // Reading is slow and writing is not: a file lands between what a recompute reads and what it writes.
+    await site.fleet.replaceAll(three)
+    // Only the workers' connections are slow, so files land between the reads and the writes of a recompute.
     site.toPostgres.delayMs = 40
     await whileWorking(site, () => sleep(2500), 0)
     site.toPostgres.delayMs = 0
@@ -109,7 +109,7 @@ const redisFaults: Scenario = {
   name: 'Redis slow, cut off, refused, emptied by restarts',
   version: 1,
   run: async (site) => {
-    await site.fleet.be(three)
+    await site.fleet.replaceAll(three)
     await whileWorking(site, async () => {
       for (let time = 0; time < times(site, 30); time += 1) {
         if (site.toRedis.cut() > 0) site.fault()
@@ -136,7 +136,7 @@ const postgresFaults: Scenario = {
   name: 'PostgreSQL cut off and restarted in the middle of transactions',
   version: 1,
   run: async (site) => {
-    await site.fleet.be(three)
+    await site.fleet.replaceAll(three)
     await whileWorking(site, async () => {
       for (let time = 0; time < times(site, 20); time += 1) {
         if (site.toPostgres.cut() > 0) site.fault()
@@ -152,30 +152,32 @@ const postgresFaults: Scenario = {
 }
 
 const clocks: Scenario = {
-  name: 'clocks an hour and a day wrong, with retries put off by them',
+  name: 'clocks wrong by an hour and by a day, and retries delayed by them',
   version: 1,
   run: async (site) => {
     const hour = 3_600_000
-    await site.fleet.be([hour, -hour, 24 * hour, 0].map((offset) => ({ CHAOS_CLOCK_OFFSET_MS: String(offset) })))
+    await site.fleet.replaceAll(
+      [hour, -hour, 24 * hour, 0].map((offset) => ({ CHAOS_CLOCK_OFFSET_MS: String(offset) })),
+    )
     await whileWorking(site, async () => {
       for (let time = 0; time < times(site, 12); time += 1) {
-        // A job whose connection breaks is put off by the clock of its worker.
+        // The retry of a job whose connection breaks is delayed by its worker's clock.
         if (site.toPostgres.cut() > 0) site.fault()
         await sleep(300 + site.office.below(400))
         site.fleet.killOne()
         await sleep(300 + site.office.below(400))
       }
     })
-    // The wrong clocks go; what they put off by a day must not wait for a day.
-    await site.fleet.be(three)
+    // The wrong clocks are gone; a job that they delayed by a day must not wait for a day.
+    await site.fleet.replaceAll(three)
   },
 }
 
-const bells: Scenario = {
-  name: 'jobs doubled, late, out of order',
+const duplicates: Scenario = {
+  name: 'duplicate and late jobs, out of order',
   version: 1,
   run: async (site) => {
-    await site.fleet.be(three)
+    await site.fleet.replaceAll(three)
     const queue = new Queue('minzheng-recompute', { connection: { port: site.redis.port }, prefix: site.prefix })
     queue.on('error', () => {})
     await whileWorking(site, async () => {
@@ -202,7 +204,7 @@ const versions: Scenario = {
   name: 'two versions of the definitions at once',
   version: 2,
   run: async (site) => {
-    await site.fleet.be([{ CHAOS_VERSION: '1' }, { CHAOS_VERSION: '1' }])
+    await site.fleet.replaceAll([{ CHAOS_VERSION: '1' }, { CHAOS_VERSION: '1' }])
     await whileWorking(site, async () => {
       await site.fleet.add([{ CHAOS_VERSION: '2' }, { CHAOS_VERSION: '2' }])
       const goal = site.fleet.kills + times(site, 15)
@@ -211,19 +213,19 @@ const versions: Scenario = {
         await sleep(300 + site.office.below(700))
       }
     })
-    // Both go on for a while, undisturbed: the older would now take jobs of the newer, if it could.
+    // Both versions run undisturbed for a while: if the older one could still take jobs, it would now.
     await whileWorking(site, () => sleep(5000))
-    // The upgrade is over: only the newer are left, and they are not started anew for that.
+    // The upgrade is complete: only the newer workers remain, without a restart.
     await site.fleet.retire(({ CHAOS_VERSION }) => CHAOS_VERSION === '1')
     await sleep(3000)
   },
 }
 
 const flood: Scenario = {
-  name: '100,000 jobs at once, with poison among them',
+  name: '100,000 jobs at once, some of them invalid',
   version: 2,
   run: async (site) => {
-    await site.fleet.be(three.map(() => ({ CHAOS_VERSION: '2', WORKER_CONCURRENCY: '20' })))
+    await site.fleet.replaceAll(three.map(() => ({ CHAOS_VERSION: '2', WORKER_CONCURRENCY: '20' })))
     const queue = new Queue('minzheng-recompute', { connection: { port: site.redis.port }, prefix: site.prefix })
     queue.on('error', () => {})
     const poison = [
@@ -261,8 +263,8 @@ const flood: Scenario = {
   },
 }
 
-/** Short, so that a run takes minutes: in production they are those that the worker's README names. */
-const hasty = {
+/** Short timeouts, so that a run takes minutes; the worker's README has the production defaults. */
+const shortTimeouts = {
   CHAOS_VERSION: '2',
   DATABASE_CONNECT_TIMEOUT_MS: '2000',
   DATABASE_LOCK_TIMEOUT_MS: '1500',
@@ -271,7 +273,7 @@ const hasty = {
   DATABASE_LOOK_TIMEOUT_MS: '1000',
 }
 
-/** Freezes a worker that has begun to write and has not ended; what it is in is still open when this resolves. */
+/** Freezes a worker changesDuring a write transaction, which is still open when this resolves. */
 async function freezeInTransaction(site: Site): Promise<void> {
   for (const deadline = Date.now() + 60_000; Date.now() < deadline;) {
     const [name] = await site.holders()
@@ -279,34 +281,34 @@ async function freezeInTransaction(site: Site): Promise<void> {
       await sleep(5)
       continue
     }
-    // What it had sent before is on its way still.
+    // Statements that it sent before may still be in transit.
     await sleep(300)
     if ((await site.holders()).includes(name)) return site.frozen()
     site.fleet.thaw()
   }
-  throw new Error('no worker could be frozen in a transaction within a minute; see their log')
+  throw new Error('a worker must be frozen in a transaction within a minute, but none was; see the workers’ log')
 }
 
 const frozen: Scenario = {
-  name: 'workers frozen in the middle of a transaction, one more that starts beside, and audited before they wake',
+  name: 'workers frozen changesDuring a transaction while another one starts; audited before they resume',
   version: 2,
   rounds: 4,
   run: async (site, round) => {
-    if (round === 0) await site.fleet.be([hasty, hasty, hasty])
-    // Those of the round before wake up and go on with what they had in hand.
+    if (round === 0) await site.fleet.replaceAll([shortTimeouts, shortTimeouts, shortTimeouts])
+    // Workers frozen in the previous round resume and continue their transactions.
     site.fleet.thaw()
     site.toPostgres.delayMs = 15
     await whileWorking(site, async () => {
       for (let time = 0; time < times(site, 5); time += 1) {
         site.fleet.thaw()
         await sleep(1000)
-        // In the last round nobody is left frozen: what wakes up is held against the truth as well.
+        // In the last round no worker stays frozen, so that the audit also covers resumed workers.
         if (round === 3) continue
         await freezeInTransaction(site)
         if (time === 0) {
-          await site.fleet.add([{ ...hasty, CHAOS_BESIDE: '1' }])
+          await site.fleet.add([{ ...shortTimeouts, CHAOS_EXTRA: '1' }])
           await site.fleet.ready()
-          await site.fleet.retire(({ CHAOS_BESIDE }) => CHAOS_BESIDE === '1')
+          await site.fleet.retire(({ CHAOS_EXTRA }) => CHAOS_EXTRA === '1')
         } else await sleep(3000)
       }
     })
@@ -315,10 +317,10 @@ const frozen: Scenario = {
 }
 
 const halfOpen: Scenario = {
-  name: 'lines to Redis and PostgreSQL that go dead without a word',
+  name: 'half-open connections to Redis and PostgreSQL',
   version: 2,
   run: async (site) => {
-    await site.fleet.be([hasty, hasty, hasty])
+    await site.fleet.replaceAll([shortTimeouts, shortTimeouts, shortTimeouts])
     await whileWorking(site, async () => {
       for (let time = 0; time < times(site, 12); time += 1) {
         const lines = time % 4 === 3 ? site.toRedis : site.toPostgres
@@ -334,11 +336,11 @@ const halfOpen: Scenario = {
 export const scenarios: readonly Scenario[] = [
   kills,
   commits,
-  during,
+  changesDuring,
   redisFaults,
   postgresFaults,
   clocks,
-  bells,
+  duplicates,
   versions,
   flood,
   frozen,

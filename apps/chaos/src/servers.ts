@@ -8,15 +8,15 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Redis } from 'ioredis'
 
-/** A server of this run: its own port, its own folder. */
+/** A server that this run starts, with its own port and folder. */
 export interface OwnServer {
   readonly port: number
-  /** Stops it hard, as a crash would, and starts it again. */
+  /** Kills the server, as in a crash, and starts it again. */
   crash(): Promise<void>
   stop(): Promise<void>
 }
 
-/** Why the suite cannot run here. */
+/** The suite cannot run here, because a server is missing. */
 export class NoServerError extends Error {
   override readonly name = 'NoServerError'
 }
@@ -31,7 +31,7 @@ async function freePort(): Promise<number> {
   return port
 }
 
-/** Redis without a file: each crash leaves it empty. */
+/** Starts Redis without persistence: it is empty after each crash. */
 export async function ownRedis(folder: string): Promise<OwnServer> {
   const port = await freePort()
   let server: ChildProcess
@@ -88,7 +88,10 @@ export async function ownRedis(folder: string): Promise<OwnServer> {
   }
 }
 
-/** PostgreSQL in a folder of its own; as the user postgres where the suite runs as root, which PostgreSQL refuses. */
+/**
+ * Starts PostgreSQL in a folder of its own; as the user postgres if the suite runs as root, because PostgreSQL refuses
+ * to run as root.
+ */
 export async function ownPostgres(folder: string): Promise<OwnServer> {
   const bin = postgresFolder()
   const port = await freePort()
@@ -106,7 +109,7 @@ export async function ownPostgres(folder: string): Promise<OwnServer> {
     stdio: 'ignore',
     cwd: data,
   })
-  // A crash of the process loses nothing without fsync; only one of the machine would.
+  // Without fsync a crash of the process loses nothing; only a crash of the machine would.
   const settings = `port = ${port}\nlisten_addresses = '127.0.0.1'\nunix_socket_directories = ''\nfsync = off\nmax_connections = 200\n`
   await writeFile(join(data, 'postgresql.auto.conf'), settings)
   let server: ChildProcess
@@ -121,7 +124,7 @@ export async function ownPostgres(folder: string): Promise<OwnServer> {
     port,
     crash: async () => {
       const gone = once(server, 'exit')
-      // Immediate shutdown: transactions are cut off, and recovery runs at the next start.
+      // Immediate shutdown: aborts transactions; recovery runs at the next start.
       server.kill('SIGQUIT')
       await gone
       await start()
@@ -159,7 +162,7 @@ function postgresFolder(): string {
     ...(process.env['PATH'] ?? '').split(':'),
   ].find((folder) => existsSync(join(folder, 'initdb')))
   if (found === undefined)
-    throw new NoServerError('initdb of PostgreSQL was found neither in the PATH nor under /usr/lib/postgresql')
+    throw new NoServerError('initdb of PostgreSQL must be in the PATH or under /usr/lib/postgresql')
   return found
 }
 

@@ -1,14 +1,14 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Stands between the workers and a server on this machine, and spoils their connections. */
+/** A proxy between the workers and a local server that disturbs their connections. */
 export class TcpProxy {
   readonly #server: Server
   readonly #pairs = new Set<readonly [Socket, Socket]>()
   readonly #silent = new WeakSet<Socket>()
-  /** Milliseconds that each piece waits on its way, in both directions. */
+  /** The delay of each chunk in milliseconds, in both directions. */
   delayMs = 0
-  /** While true, connections are taken and closed at once. */
+  /** While true, the proxy accepts connections and closes them at once. */
   refusing = false
 
   private constructor(target: () => number) {
@@ -18,7 +18,7 @@ export class TcpProxy {
       const pair = [near, far] as const
       this.#pairs.add(pair)
       const end = (): void => {
-        // Where one side of a dead line gives up, the other does not hear of it.
+        // If one side of a half-open connection closes it, the other side is not notified.
         if (this.#silent.has(near)) return
         this.#pairs.delete(pair)
         near.destroy()
@@ -40,7 +40,7 @@ export class TcpProxy {
     return (this.#server.address() as AddressInfo).port
   }
 
-  /** Cuts every connection at once; returns how many there were. */
+  /** Cuts every connection at once; returns the number of connections. */
   cut(): number {
     const count = this.#pairs.size
     for (const [near, far] of this.#pairs) {
@@ -52,8 +52,8 @@ export class TcpProxy {
   }
 
   /**
-   * Lets every connection go dead without a word: nothing more is carried, and neither side is told. Returns how many
-   * there were.
+   * Makes every connection half-open: the proxy carries no more data and notifies neither side. Returns the number of
+   * connections.
    */
   silence(): number {
     const lines = [...this.#pairs].filter(([near]) => !this.#silent.has(near))
@@ -66,7 +66,7 @@ export class TcpProxy {
     await new Promise((resolve) => this.#server.close(resolve))
   }
 
-  /** Pieces stay in order: the next waits for the one before. */
+  /** Forwards data in order: each chunk waits for the previous one. */
   #carry(from: Socket, to: Socket): void {
     let turn = Promise.resolve()
     from.on('data', (piece) => {

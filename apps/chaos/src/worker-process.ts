@@ -1,4 +1,4 @@
-// One worker under test. Its clock is put wrong before anything that reads clocks is loaded.
+// One worker under test. Shifts its clock before it loads any module that reads the clock.
 const offset = Number(process.env['CHAOS_CLOCK_OFFSET_MS'] ?? 0)
 if (offset !== 0) {
   const TrueDate = Date
@@ -13,4 +13,4 @@ if (offset !== 0) {
   } as DateConstructor
 }
 
-await import('./worker-at-work.js')
+await import('./worker-service.js')

@@ -42,7 +42,7 @@ async function postgresQueue(url: string): Promise<TestQueue> {
   }
 }
 
-// One for all tests of a file, since it takes seconds to start; each test leaves its queue empty.
+// One database for all tests of a file, because it takes seconds to start; each test leaves its queue empty.
 let embedded: ReturnType<typeof openDatabase> | undefined
 
 async function embeddedQueue(): Promise<TestQueue> {
@@ -69,12 +69,12 @@ const kinds = [
   { name: 'the embedded database', variable: undefined, open: embeddedQueue },
 ] as const
 
-/** Runs the tests over each kind of queue: the embedded one always, the others where the environment names them. */
+/** Runs the tests on each kind of queue: always on the embedded one, on the others if the environment has their URL. */
 export function describeQueues(what: string, tests: (open: () => Promise<TestQueue>) => void): void {
   for (const { name, variable, open } of kinds) {
     const url = variable === undefined ? 'embedded' : process.env[variable]
     if (url === undefined || url === '') {
-      console.log(`worker: ${name} is not tested as a queue, since ${variable} is not set.`)
+      console.log(`worker: ${name} is not tested as a queue, because ${variable} is not set.`)
       describe.skip(`${what}, on ${name} (${variable} is not set)`, () =>
         tests(() => Promise.reject(new Error(`${variable} is not set`))))
       continue

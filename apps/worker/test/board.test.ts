@@ -4,9 +4,9 @@ import { createRecomputeClient, openQueue } from '@minzheng/queue'
 import { serveBoard, type QueueBoard } from '../src/service/board.js'
 
 const url = process.env['REDIS_URL']
-if (url === undefined) console.log('worker: the board is not tested, since REDIS_URL is not set.')
+if (url === undefined) console.log('worker: the board is not tested, because REDIS_URL is not set.')
 
-describe.skipIf(url === undefined)('the board', () => {
+describe.skipIf(url === undefined)('the job board', () => {
   const token = 'a token of some length'
   const connection = { redis: url!, prefix: `test_${randomBytes(6).toString('hex')}` }
   let board: QueueBoard
@@ -29,14 +29,14 @@ describe.skipIf(url === undefined)('the board', () => {
     await close()
   })
 
-  it('shows nothing to who has no token, or a wrong one', async () => {
+  it('shows nothing without a token or with a wrong one', async () => {
     expect((await get('/')).status).toBe(401)
     expect((await get('/api/queues', 'Bearer wrong')).status).toBe(401)
     expect((await get('/api/queues', `Basic ${Buffer.from('me:wrong').toString('base64')}`)).status).toBe(401)
     expect((await get('/static/js/main.js')).status).toBe(401)
   })
 
-  it('shows the queue to who has it, as a bearer or as a password', async () => {
+  it('shows the queue with the token, as a bearer token or as a password', async () => {
     const bearer = await get('/api/queues', `Bearer ${token}`)
     expect(bearer.status).toBe(200)
     expect(await bearer.json()).toMatchObject({
@@ -45,7 +45,7 @@ describe.skipIf(url === undefined)('the board', () => {
     expect((await get('/', `Basic ${Buffer.from(`me:${token}`).toString('base64')}`)).status).toBe(200)
   })
 
-  it('changes nothing', async () => {
+  it('allows no changes', async () => {
     expect((await get('/api/queues/minzheng-recompute/empty', `Bearer ${token}`, 'PUT')).status).toBe(405)
   })
 })

@@ -5,10 +5,10 @@ import { startWorker } from '../src/index.js'
 import { catalogue, fakeStore, gate } from './fake-store.js'
 
 const url = process.env['REDIS_URL']
-if (url === undefined) console.log('worker: ten thousand changes are not tested, since REDIS_URL is not set.')
+if (url === undefined) console.log('worker: ten thousand changes are not tested, because REDIS_URL is not set.')
 
 it.skipIf(url === undefined)(
-  'ten thousand changes to one district, before and during its recompute, cost two recomputes and lose none',
+  'needs two recomputes for ten thousand changes to one district, before and during its recompute',
   { timeout: 60_000 },
   async () => {
     const connection = { redis: url!, prefix: `test_${randomBytes(6).toString('hex')}` }
@@ -43,7 +43,7 @@ it.skipIf(url === undefined)(
 )
 
 it.skipIf(url === undefined)(
-  'a district that changes without a pause is computed at once, then now and then, and soon after the last change',
+  'recomputes a constantly changing district at once, then at intervals, and soon after the last change',
   { timeout: 60_000 },
   async () => {
     const connection = { redis: url!, prefix: `test_${randomBytes(6).toString('hex')}` }

@@ -5,7 +5,7 @@ import { loadPseudonymKey, rotatePseudonymKey } from '@minzheng/ingest'
 import { expect, it } from 'vitest'
 import { readConfig } from '../src/service/config.js'
 
-it('nothing needs to be set', () => {
+it('requires no setting', () => {
   expect(readConfig({})).toMatchObject({
     databaseUrl: undefined,
     redisUrl: undefined,
@@ -20,7 +20,7 @@ it('nothing needs to be set', () => {
   })
 })
 
-it('all faults of the environment are told at once, without their values', () => {
+it('reports all faults of the environment at once, without their values', () => {
   expect(() =>
     readConfig({
       DATABASE_URL: 'mysql://root:secret@db/minzheng',
@@ -34,14 +34,14 @@ it('all faults of the environment are told at once, without their values', () =>
       'The environment has 5 fault(s):',
       '  DATABASE_URL must be a URL that begins with postgres:// or postgresql://',
       '  REDIS_URL must be a URL that begins with redis:// or rediss://',
-      '  WORKER_CONCURRENCY must lie between 1 and 100',
+      '  WORKER_CONCURRENCY must be between 1 and 100',
       '  SWEEP_INTERVAL_MS must be a whole number',
       '  LOG_LEVEL must be one of debug, info, warn, error',
     ].join('\n'),
   )
 })
 
-it('what one setting asks of another is told along with the rest', () => {
+it('reports settings that other settings require along with the other faults', () => {
   expect(() =>
     readConfig({
       DATABASE_URL: 'postgres://db/minzheng',
@@ -56,14 +56,14 @@ it('what one setting asks of another is told along with the rest', () => {
       'The environment has 5 fault(s):',
       '  TIME_ZONE must be a time zone, such as Asia/Shanghai',
       '  SCHEDULE_VERIFY must be a cron pattern, such as 0 3 * * * (minute, hour, day, month, day of the week)',
-      '  BOARD_TOKEN must be set where BOARD_PORT is',
-      '  REPORT_FOLDER must be set where SCHEDULE_REPORT is',
-      '  MINZHENG_PSEUDONYM_KEY must be set where IMPORT_FOLDER and DATABASE_URL are, the same for every worker',
+      '  BOARD_TOKEN must be set if BOARD_PORT is',
+      '  REPORT_FOLDER must be set if SCHEDULE_REPORT is',
+      '  MINZHENG_PSEUDONYM_KEY must be set if IMPORT_FOLDER and DATABASE_URL are, the same for every worker',
     ].join('\n'),
   )
 })
 
-it('a secret may be named as a file, and a fault of it is told without what the file holds', async () => {
+it('reads a secret from a file, and reports its faults without the content of the file', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'minzheng-secrets-'))
   await writeFile(join(folder, 'url'), 'postgres://minzheng:secret@db/minzheng\n')
   await writeFile(join(folder, 'redis'), 'nonsense with a secret\n')
@@ -82,15 +82,15 @@ it('a secret may be named as a file, and a fault of it is told without what the 
     [
       'The environment has 4 fault(s):',
       '  DATABASE_URL and DATABASE_URL_FILE are both set; set one',
-      '  MINZHENG_PSEUDONYM_KEY_FILE names a file that is empty',
-      '  BOARD_TOKEN_FILE names a file that cannot be read (ENOENT)',
+      '  MINZHENG_PSEUDONYM_KEY_FILE must name a file with content, got an empty file',
+      '  BOARD_TOKEN_FILE must name a readable file, got ENOENT',
       '  REDIS_URL must be a URL that begins with redis:// or rediss://',
     ].join('\n'),
   )
   await rm(folder, { recursive: true })
 })
 
-it('a service takes the chain of keys that a rotation wrote, from the variable and from the file alike', async () => {
+it('accepts the chain of keys that a rotation wrote, from the variable and from the file', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'minzheng-keys-'))
   try {
     await loadPseudonymKey(folder, {})

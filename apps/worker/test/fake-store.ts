@@ -1,7 +1,7 @@
 import { catalogue as join, districtTree } from '@minzheng/core'
 import type { DirtyDistrict, RecomputeReport, Store } from '@minzheng/store'
 
-/** Two counties of one city, and nothing to compute. */
+/** Two counties of one city, without any dataset. */
 export const catalogue = join(
   [],
   districtTree([
@@ -12,14 +12,14 @@ export const catalogue = join(
 )
 
 /**
- * Stands in for the store where only the way of a job is tested: marks that recompute takes away, and a say in when and
- * how it ends.
+ * A fake store for tests of jobs: it has marks, which a recompute deletes, and lets a test control when and how a
+ * recompute ends.
  */
 export interface FakeStore extends Pick<
   Store,
   'dirtyDistricts' | 'refuseReplaced' | 'dirtyCells' | 'staleness' | 'recompute'
 > {
-  /** What was recomputed, in order: `330502 2024`. */
+  /** The recomputes, in order: `330502 2024`. */
   readonly runs: readonly string[]
   change(district: string, year?: string): void
   /** Runs inside each recompute, after the marks were read; may wait or throw. */
@@ -54,7 +54,7 @@ export function fakeStore(): FakeStore {
   return store
 }
 
-/** A gate that is shut until it is opened. */
+/** A gate that is closed until `open` is called. */
 export function gate(): { readonly reached: Promise<void>; pass(): Promise<void>; open(): void } {
   let open!: () => void
   let reach!: () => void

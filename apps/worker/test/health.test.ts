@@ -37,14 +37,14 @@ async function get(
 }
 
 describe('health', () => {
-  it('is alive whatever becomes of the database and the queue', async () => {
+  it('is alive whatever the state of the database and the queue', async () => {
     expect(await get('/livez', { ready: () => Promise.reject(new Error('Redis is away')) })).toMatchObject({
       status: 200,
       text: 'alive\n',
     })
   })
 
-  it('is ready while database and queue answer, and says what does not', async () => {
+  it('is ready while database and queue answer, and names what does not', async () => {
     expect(await get('/readyz')).toMatchObject({ status: 200, text: 'ready\n' })
     await health?.close()
     expect(await get('/readyz', { ready: () => Promise.reject(new Error('Redis is away')) })).toMatchObject({
@@ -53,7 +53,7 @@ describe('health', () => {
     })
   })
 
-  it('is not ready once it has been told to stop, nor where nothing answers in time', { timeout: 10_000 }, async () => {
+  it('is not ready while it stops, nor if nothing answers in time', { timeout: 10_000 }, async () => {
     expect(await get('/readyz', { draining: true })).toMatchObject({ status: 503, text: 'stopping\n' })
     await health?.close()
     expect(await get('/readyz', { ready: () => new Promise(() => undefined) })).toMatchObject({
@@ -62,19 +62,23 @@ describe('health', () => {
     })
   })
 
-  it('asks a database that says nothing once, however many probes wait for it', { timeout: 20_000 }, async () => {
-    let asked = 0
-    const silent = (): Promise<void> => {
-      asked += 1
-      return new Promise(() => undefined)
-    }
-    expect(await get('/readyz', { ready: silent })).toMatchObject({ status: 503 })
-    const again = await Promise.all([1, 2, 3].map(() => fetch(`http://127.0.0.1:${health!.port}/readyz`)))
-    expect(again.map(({ status }) => status)).toEqual([503, 503, 503])
-    expect(asked).toBe(1)
-  })
+  it(
+    'queries a database that does not answer only once, however many probes wait for it',
+    { timeout: 20_000 },
+    async () => {
+      let asked = 0
+      const silent = (): Promise<void> => {
+        asked += 1
+        return new Promise(() => undefined)
+      }
+      expect(await get('/readyz', { ready: silent })).toMatchObject({ status: 503 })
+      const again = await Promise.all([1, 2, 3].map(() => fetch(`http://127.0.0.1:${health!.port}/readyz`)))
+      expect(again.map(({ status }) => status)).toEqual([503, 503, 503])
+      expect(asked).toBe(1)
+    },
+  )
 
-  it('takes no other path and no other method', async () => {
+  it('accepts no other path and no other method', async () => {
     expect((await get('/')).status).toBe(404)
     await health?.close()
     expect((await get('/livez', { method: 'POST' })).status).toBe(405)
@@ -82,7 +86,7 @@ describe('health', () => {
 })
 
 describe('metrics', () => {
-  it('tell queue, staleness and what was done, and name no district', async () => {
+  it('report queue, staleness and finished jobs, and contain no district', async () => {
     const metrics = createMetrics({
       staleness: async () => ({ cells: 7, since: new Date(Date.now() - 90_000) }),
       counts: async () => counts,
@@ -108,7 +112,7 @@ describe('metrics', () => {
     expect(text).not.toMatch(/district=/)
   })
 
-  it('say nothing of a store or queue that does not answer, and count that', async () => {
+  it('leave out a store or queue that does not answer, and count a scrape error', async () => {
     const away = () => Promise.reject(new Error('away'))
     const text = await createMetrics({ staleness: away, counts: away }).text()
     expect(text).toContain('minzheng_scrape_errors_total{source="store"} 1')

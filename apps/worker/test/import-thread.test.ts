@@ -12,7 +12,7 @@ import { createRecomputeClient, openQueue, RejectedJobError } from '@minzheng/qu
 import { createStore, openDatabase, type Database, type Store } from '@minzheng/store'
 import { calendarIn, importHandler, startWorker, type DefinitionsModule } from '../src/index.js'
 import type { Run } from '../src/jobs/handler.js'
-import { jobsAtWork } from '../src/jobs/jobs-at-work.js'
+import { runningJobs } from '../src/jobs/running-jobs.js'
 import { createProcessor } from '../src/worker/processor.js'
 import { freePort } from './tls-servers.js'
 
@@ -84,11 +84,11 @@ const failureOf = (work: Promise<unknown>): Promise<Error> =>
 const stored = async (): Promise<number> =>
   (await database.kysely.withSchema(database.schema).selectFrom('source').selectAll().execute()).length
 
-describe('a file that is read in a thread of its own', { timeout: 60_000 }, () => {
-  it('lands what it would land without one: records, refused rows, the pseudonyms of the key', async () => {
-    const told: number[] = []
+describe('a file that a separate thread reads', { timeout: 60_000 }, () => {
+  it('lands the same as without a thread: records, refused rows, the pseudonyms of the key', async () => {
+    const reported: number[] = []
     const data = { file: 'caregivers.csv', returns: { district: '330523', period: '2024-05' } }
-    const done = await importing(elderly)(data, { ...run, progress: (hundredths) => told.push(hundredths) })
+    const done = await importing(elderly)(data, { ...run, progress: (hundredths) => reported.push(hundredths) })
     expect(done).toMatchObject({
       outcome: 'done',
       dataset: 'caregivers',
@@ -97,8 +97,8 @@ describe('a file that is read in a thread of its own', { timeout: 60_000 }, () =
       refused: 1,
       reasons: { 'identity-check-digit': 1 },
     })
-    expect(told.at(-1)).toBe(100)
-    // Read here, the same file is known: nothing of it differs.
+    expect(reported.at(-1)).toBe(100)
+    // Read in this thread, the same file changes nothing.
     expect(await importing(undefined)(data, run)).toMatchObject({ outcome: 'superseded' })
     await writeFile(join(files, 'again.csv'), `\ufeff${caregivers(4_500)}`)
     expect(await importing(undefined)({ ...data, file: 'again.csv' }, run)).toMatchObject({
@@ -108,7 +108,7 @@ describe('a file that is read in a thread of its own', { timeout: 60_000 }, () =
     })
   })
 
-  it('fails for good where reading takes longer than it may, while this thread goes on, and leaves nothing', async () => {
+  it('fails permanently if reading exceeds the time limit, does not block this thread, and leaves nothing', async () => {
     const before = await stored()
     let beats = 0
     const heart = setInterval(() => (beats += 1), 20)
@@ -116,19 +116,19 @@ describe('a file that is read in a thread of its own', { timeout: 60_000 }, () =
     clearInterval(heart)
     expect(failure).toBeInstanceOf(RejectedJobError)
     expect(failure.message).toBe(
-      'The job is refused: data.file could not be read within 1500 ms (IMPORT_TIMEOUT_MS); nothing of it was kept',
+      'The job is refused: data.file must be readable within 1500 ms (IMPORT_TIMEOUT_MS), but took longer; nothing was stored',
     )
     expect(beats).toBeGreaterThan(5)
     expect(await stored()).toBe(before)
   })
 
-  it('fails for good where it needs more memory than it may, and the process lives on', async () => {
+  it('fails permanently if it exceeds the memory limit, and the process survives', async () => {
     const failure = await failureOf(importing(hostile('hungry'), { memoryMb: 64 })({ file: 'few.csv' }, run))
     expect(failure).toBeInstanceOf(RejectedJobError)
-    expect(failure.message).toContain('data.file needs more than 64 MB to be read (IMPORT_MEMORY_MB)')
+    expect(failure.message).toContain('data.file must be readable with 64 MB of memory (IMPORT_MEMORY_MB)')
   })
 
-  it('ends at once where the job is told to stop', async () => {
+  it('ends at once if the job is cancelled', async () => {
     const stop = new AbortController()
     const working = failureOf(importing(hostile('busyForEver'))({ file: 'few.csv' }, { ...run, signal: stop.signal }))
     await sleep(300)
@@ -136,9 +136,9 @@ describe('a file that is read in a thread of its own', { timeout: 60_000 }, () =
     expect((await working).message).toBe('the worker is closing')
   })
 
-  it('says of an error by its kind only, as a library may quote a cell, and of our own in its words', async () => {
+  it('reports only the kind of a library’s error, which may quote a cell, and the message of our own errors', async () => {
     const broken = await failureOf(importing(hostile('talkative'))({ file: 'few.csv' }, run))
-    expect(broken.message).toBe('reading the file broke off (TypeError)')
+    expect(broken.message).toBe('reading the file failed (TypeError)')
     expect(broken).not.toBeInstanceOf(RejectedJobError)
     await writeFile(join(files, 'weather.csv'), '天气,气温\n晴,20\n')
     const refused = await failureOf(importing(elderly)({ file: 'weather.csv' }, run))
@@ -147,10 +147,10 @@ describe('a file that is read in a thread of its own', { timeout: 60_000 }, () =
     for (const { message, stack = '' } of [broken, refused]) expect(message + stack).not.toMatch(/张三|3305|5e5e/)
   })
 
-  it('is refused where the thread has other definitions than the worker', async () => {
+  it('is refused if the thread has other definitions than the worker', async () => {
     const failure = await failureOf(importing(hostile('other'))({ file: 'few.csv' }, run))
     expect(failure.message).toMatch(
-      /^other of file:.*hostile\.mjs is not the catalogue that this worker was started with$/,
+      /^other of file:.*hostile\.mjs must be the catalogue of this worker, got another one$/,
     )
   })
 })
@@ -182,7 +182,7 @@ describe('a worker whose import keeps its reader busy, with everything in the em
 })
 
 describe('an import whose worker died', () => {
-  it('is taken up once more, and then refused before its file is opened', async () => {
+  it('runs once more, and is then refused before its file is opened', async () => {
     let opened = 0
     const handlers = {
       import: async () => {
@@ -199,7 +199,7 @@ describe('an import whose worker died', () => {
         } as const
       },
     }
-    const processor = createProcessor({ handlers, log: () => {}, atWork: jobsAtWork() })
+    const processor = createProcessor({ handlers, log: () => {}, running: runningJobs() })
     const stalled = (stalledCounter: number) =>
       processor(
         { id: '1', name: 'import', data: { file: 'few.csv' }, stalledCounter } as unknown as Parameters<
@@ -212,7 +212,7 @@ describe('an import whose worker died', () => {
     expect(opened).toBe(2)
     const failure = await failureOf(stalled(2))
     expect(failure).toMatchObject({ name: 'UnrecoverableError' })
-    expect(failure.message).toContain('The job is refused: its worker died or stopped answering 2 times while it ran')
+    expect(failure.message).toContain('The job is refused: its worker died or stopped responding 2 times while it ran')
     expect(opened).toBe(2)
   })
 })
@@ -222,10 +222,10 @@ const postgres = process.env['DATABASE_URL']
 const isWhole = redis !== undefined && redis !== '' && postgres !== undefined && postgres !== ''
 if (!isWhole)
   console.log(
-    'worker: services that read hostile files are not tested, since REDIS_URL and DATABASE_URL are not both set.',
+    'worker: services that read hostile files are not tested, because REDIS_URL and DATABASE_URL are not both set.',
   )
 
-describe.skipIf(!isWhole)('services that are handed a hostile file, run as operators do', { timeout: 120_000 }, () => {
+describe.skipIf(!isWhole)('built services that import a hostile file', { timeout: 120_000 }, () => {
   const schema = `test_${randomBytes(4).toString('hex')}`
   const prefix = `test_${randomBytes(6).toString('hex')}`
   const connection = { redis: redis!, prefix }
@@ -279,7 +279,7 @@ describe.skipIf(!isWhole)('services that are handed a hostile file, run as opera
     const { queue, close } = await openQueue(connection)
     try {
       while ((await queue.getActiveCount()) === 0) await sleep(50)
-      // Long enough for a lock that nobody renews to run out.
+      // Long enough for a lock that is not renewed to expire.
       await sleep(2500)
       expect(await (await fetch(`http://127.0.0.1:${port}/livez`)).text()).toBe('alive\n')
       expect(await queue.getJob(jobId)).toMatchObject({ stalledCounter: 0 })
@@ -297,7 +297,7 @@ describe.skipIf(!isWhole)('services that are handed a hostile file, run as opera
     }
   })
 
-  it('a file that kills its worker is not handed from worker to worker: the third leaves it, and says why', async () => {
+  it('stops passing a file that kills its worker to further workers: the third refuses it and gives the reason', async () => {
     const client = createRecomputeClient(connection)
     const { queue, close } = await openQueue(connection)
     try {
@@ -312,7 +312,7 @@ describe.skipIf(!isWhole)('services that are handed a hostile file, run as opera
         const job = (await queue.getJob(jobId))!
         if ((await job.getState()) === 'failed') {
           expect(job.failedReason).toContain(
-            'its worker died or stopped answering 2 times while it ran, and it is not run again',
+            'its worker died or stopped responding 2 times while it ran, so it does not run again',
           )
           break
         }

@@ -10,9 +10,9 @@ import { huzhouCatalogue } from '@minzheng/plan'
 import { openQueue, RejectedJobError } from '@minzheng/queue'
 import { createStore, openDatabase, type Database, type Store } from '@minzheng/store'
 import { calendarIn, importHandler, reportHandler, rollOverHandler, startWorker, verifyHandler } from '../src/index.js'
-import { calm } from '../src/jobs/calm.js'
+import { debounce } from '../src/jobs/debounce.js'
 import { recomputeHandler } from '../src/jobs/recompute.js'
-import { dirtyLook } from '../src/jobs/dirty-look.js'
+import { dirtyProbe } from '../src/jobs/dirty-probe.js'
 import type { Run } from '../src/jobs/handler.js'
 
 const run: Run = { log: () => {}, progress: () => {} }
@@ -63,9 +63,9 @@ const homes = async (period: string) =>
 
 describe('recompute', () => {
   const handler = () =>
-    recomputeHandler({ store, catalogue: smallCity, look: dirtyLook(store, smallCity), calm: calm() })
+    recomputeHandler({ store, catalogue: smallCity, probe: dirtyProbe(store, smallCity), debounce: debounce() })
 
-  it('is superseded where nothing is dirty there, or nothing that the named indicators read', async () => {
+  it('is superseded if nothing is dirty there, or nothing that the named indicators read', async () => {
     await landHomes()
     const nothing = { outcome: 'superseded', cells: 0, changed: 0 }
     expect(await handler()({ district: '330502', period: '2023' }, run)).toEqual(nothing)
@@ -78,50 +78,50 @@ describe('recompute', () => {
     expect(await handler()({ district: '330500', period: '2024', domain: 'test' }, run)).toEqual(nothing)
   })
 
-  it('refuses a domain and an indicator that are not known', async () => {
+  it('refuses an unknown domain and an unknown indicator', async () => {
     await expect(handler()({ district: '330500', period: '2024', domain: 'weather' }, run)).rejects.toThrow(
-      'The job is refused: data.domain weather is not known here; there are: test',
+      'The job is refused: data.domain must be one of test, got weather',
     )
     await expect(handler()({ district: '330500', period: '2024', indicators: ['test.rain'] }, run)).rejects.toThrow(
       RejectedJobError,
     )
   })
 
-  it('looks anew for a job that begins while a look is on its way', async () => {
+  it('sends a new query for a job that begins during a query', async () => {
     let open!: () => void
-    let looks = 0
+    let queries = 0
     const cells = [{ dataset: 'homes', district: '330502001', month: '2024-02', revision: 7 }]
-    const look = dirtyLook(
+    const probe = dirtyProbe(
       {
         dirtyCells: async () => {
-          looks += 1
-          if (looks > 1) return cells
+          queries += 1
+          if (queries > 1) return cells
           await new Promise<void>((resolve) => (open = resolve))
           return []
         },
       },
       smallCity,
     )
-    const first = look.newest('330502', () => ['2024-02'])
-    await vi.waitFor(() => expect(looks).toBe(1))
-    const later = ['330502', '330500', '330523'].map((district) => look.newest(district, () => ['2024-02']))
+    const first = probe.newest('330502', () => ['2024-02'])
+    await vi.waitFor(() => expect(queries).toBe(1))
+    const later = ['330502', '330500', '330523'].map((district) => probe.newest(district, () => ['2024-02']))
     open()
     expect(await first).toBe(0)
     expect(await Promise.all(later)).toEqual([7, 7, 0])
-    expect(looks).toBe(2)
+    expect(queries).toBe(2)
   })
 })
 
 describe('verify', () => {
-  it('finds a number that was changed by hand, mends it and counts it', async () => {
+  it('finds a number that was changed by hand, repairs it and counts it', async () => {
     await landHomes()
     await store.recompute('330500', '2024')
     const known = await homes('2024-03')
     await database.pool.query(
       `update ${database.schema}.sums set total = array(select 7 * number from unnest(total) number) where dataset = 'homes'`,
     )
-    const told: string[] = []
-    const verify = verifyHandler(store, smallCity, (kind, mended) => told.push(`${kind} ${mended}`))
+    const reported: string[] = []
+    const verify = verifyHandler(store, smallCity, (kind, mended) => reported.push(`${kind} ${mended}`))
     const only = await verify({ mend: false }, run)
     expect(only).toMatchObject({ outcome: 'done', mended: 0 })
     expect(only.differences).toBeGreaterThan(0)
@@ -129,24 +129,24 @@ describe('verify', () => {
     expect(await homes('2024-03')).toMatchObject({ value: 7 })
     const mended = await verify({}, run)
     expect(mended.mended).toBe(only.differences)
-    expect(told.at(-1)).toBe('total true')
+    expect(reported.at(-1)).toBe('total true')
     expect(await homes('2024-03')).toMatchObject({ value: 1 })
     expect(await verify({ district: '330502', period: '2024' }, run)).toMatchObject({ differences: 0, found: [] })
   })
 })
 
 describe('roll-over', () => {
-  it('moves a register on into the month that has begun, as an estimate until the office returns it', async () => {
+  it('carries a register over to the new month as an estimate until the office returns it', async () => {
     await landHomes()
     await store.recompute('330500', '2024')
     expect(await homes('2024-04')).toMatchObject({ status: 'L', value: null })
     const handler = rollOverHandler(store, smallCity, relay, calendar)
-    // Half past midnight on 1 April in the city, though not yet in Greenwich.
+    // Half past midnight on 1 April in the city, but still 31 March in UTC.
     expect(await handler({}, run)).toMatchObject({ outcome: 'done', month: '2024-04', opened: true, carried: 2 })
     await store.recompute('330500', '2024')
     expect(await homes('2024-04')).toMatchObject({ value: 1, status: 'E' })
     expect(await handler({}, run)).toMatchObject({ outcome: 'superseded', opened: false, carried: 0 })
-    await expect(handler({ month: '2024-05' }, run)).rejects.toThrow('data.month 2024-05 has not begun')
+    await expect(handler({ month: '2024-05' }, run)).rejects.toThrow('data.month must have begun, got 2024-05')
     expect((await verifyHandler(store, smallCity)({}, run)).differences).toBe(0)
   })
 })
@@ -173,7 +173,7 @@ describe('import', () => {
     await symlink(join(folder, 'outside.csv'), join(folder, 'files', 'link.csv'))
   })
 
-  it('lands a file of the folder, counts what it refused, and finds nothing to do the second time', async () => {
+  it('lands a file of the folder, counts refused rows, and finds nothing to do the second time', async () => {
     const data = { file: 'may/homes.csv', returns: { district: '330500', period: '2024-03' } }
     expect(await importing()(data, run)).toMatchObject({
       outcome: 'done',
@@ -186,9 +186,9 @@ describe('import', () => {
     expect(await importing()(data, run)).toMatchObject({ outcome: 'superseded', read: 0 })
   })
 
-  it('never reads a file outside, and tries again for one that is not there yet', async () => {
+  it('never reads a file outside the folder, and retries for a file that does not exist yet', async () => {
     await expect(importing()({ file: 'link.csv' }, run)).rejects.toThrow(
-      'data.file leads out of the folder for imports',
+      'data.file must be in the import folder, but leads out of it',
     )
     const missing = await importing()({ file: 'later.csv' }, run).catch((error: unknown) => error)
     expect(missing).not.toBeInstanceOf(RejectedJobError)
@@ -196,7 +196,7 @@ describe('import', () => {
 })
 
 describe('report', () => {
-  it('writes the board whole, and only where it says something new', async () => {
+  it('writes the board atomically, and only if it has changed', async () => {
     await database.kysely.schema.dropSchema(database.schema).ifExists().cascade().execute()
     const city = await createStore(database, huzhouCatalogue)
     const reports = await mkdtemp(join(folder, 'reports-'))
@@ -208,16 +208,16 @@ describe('report', () => {
     )
     expect(await report({}, run)).toMatchObject({ outcome: 'superseded' })
     expect(await readdir(reports)).toEqual([first.file])
-    await expect(report({ month: '2023-12' }, run)).rejects.toThrow('data.month 2023-12 is not of 2024')
+    await expect(report({ month: '2023-12' }, run)).rejects.toThrow('data.month must be in 2024')
   })
 })
 
 const redis = process.env['REDIS_URL']
 if (redis === undefined)
-  console.log('worker: jobs of a plain BullMQ client are not tested, since REDIS_URL is not set.')
+  console.log('worker: jobs of a plain BullMQ client are not tested, because REDIS_URL is not set.')
 
 describe.skipIf(redis === undefined)('a plain BullMQ client', () => {
-  it('queues every job by the documented contract, with no code of ours', { timeout: 60_000 }, async () => {
+  it('queues every job by the documented contract, without code of this project', { timeout: 60_000 }, async () => {
     await landHomes()
     const prefix = `test_${randomBytes(6).toString('hex')}`
     const connection = { redis: redis!, prefix }
@@ -233,7 +233,7 @@ describe.skipIf(redis === undefined)('a plain BullMQ client', () => {
       }),
     })
     const lines = await plainAdd(prefix, [
-      // Of a year in which nothing is dirty: for 2024 the relay rings by itself, and may have been first.
+      // A year in which nothing is dirty: for 2024 the relay itself queues jobs, and may have been first.
       [
         'recompute',
         { district: '330500', period: '2023' },
@@ -258,8 +258,8 @@ describe.skipIf(redis === undefined)('a plain BullMQ client', () => {
       { result: { outcome: 'done', opened: true } },
       {},
       { failed: 'The job is refused: data.district must be a code of 6, 9 or 12 digits; data.period must be text' },
-      { failed: 'this worker is not set up for report jobs' },
-      { failed: 'The job is refused: its name must be one of verify, roll-over, recompute, refresh' },
+      { failed: 'this worker has no handler for report jobs' },
+      { failed: 'The job is refused: name must be one of verify, roll-over, recompute, refresh' },
     ])
     expect(lines.map((line) => ('result' in line ? 'ended' : 'failed'))).toEqual([
       'ended',

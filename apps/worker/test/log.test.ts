@@ -2,11 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { UnrecoverableError, type Job } from 'bullmq'
 import { RejectedJobError } from '@minzheng/queue'
 import { expect, it } from 'vitest'
-import { jobsAtWork } from '../src/jobs/jobs-at-work.js'
+import { runningJobs } from '../src/jobs/running-jobs.js'
 import { jsonLog, messageOf } from '../src/base/log.js'
 import { createProcessor } from '../src/worker/processor.js'
 
-it('what the log says of an error of others repeats no value that it quotes', () => {
+it('logs an error of other code without the values that it quotes', () => {
   const lines: string[] = []
   const log = jsonLog('info', (line) => void lines.push(line))
   const error = Object.assign(new Error('invalid input syntax for type date: "张三", line 3: 330502199001010015'), {
@@ -20,7 +20,7 @@ it('what the log says of an error of others repeats no value that it quotes', ()
   })
 })
 
-it('a line of the log is one line, and holds nothing that a terminal obeys', () => {
+it('writes a log entry as one line without characters that a terminal interprets', () => {
   const lines: string[] = []
   jsonLog('info', (line) => void lines.push(line))('info', 'a file\u009b2J\u202e came', {
     file: 'a\u001b[2J\u0007\nb\u2066',
@@ -32,11 +32,11 @@ it('a line of the log is one line, and holds nothing that a terminal obeys', () 
   })
 })
 
-it('what the queue keeps of a failed job, its reason and stack, repeats no value either', async () => {
+it('stores the reason and stack of a failed job in the queue without values', async () => {
   const failing = (error: Error) =>
     createProcessor({
       log: () => {},
-      atWork: jobsAtWork(),
+      running: runningJobs(),
       handlers: { refresh: async () => sleep(0).then(() => Promise.reject(error)) },
     })
   const job = { id: '1', name: 'refresh', data: {}, updateProgress: async () => {} } as unknown as Job

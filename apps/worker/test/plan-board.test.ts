@@ -6,9 +6,7 @@ import { huzhou2024, huzhouCatalogue } from '@minzheng/plan'
 import type { Store } from '@minzheng/store'
 import { readBoardInput } from '../src/index.js'
 
-/**
- * A register that one target is about: once it is returned, what stands in it is known without a record, as nothing.
- */
+/** A register that one target uses. Once it is returned, an empty register counts as zero. */
 const target = huzhou2024.targets.find(({ indicator, period }) => {
   const { time, variants } = huzhouCatalogue.indicator(indicator)
   return time === 'stock' && period === '2024' && Object.values(variants)[0]!.kind === 'total'
@@ -18,11 +16,11 @@ const datasets = [...new Set(measuresOf(indicator).map(({ dataset }) => dataset)
 const another = [...huzhouCatalogue.datasets.keys()].find((name) => !datasets.includes(name))!
 const returnOf = (dataset: string, month: string): Return => ({ dataset, district: '330500', month })
 
-/** A store that keeps what memory says; `asked` takes the months that it is asked for. */
+/** A store over figures in memory; `asked` collects the months that the board reads. */
 function keeping(returns: readonly Return[], asked: string[] = []): Pick<Store, 'returnedMonths' | 'figures'> {
   const { source } = evaluate(huzhouCatalogue, {}, returns)
   const refuse = (): never => {
-    throw new Error('the board asks for a source only')
+    throw new Error('the board must read a source only')
   }
   return {
     returnedMonths: async () => source.returns.months,
@@ -48,13 +46,13 @@ async function shown(returns: readonly Return[], upTo?: string) {
   return [found?.status, found?.value]
 }
 
-describe('the board to a month', () => {
+describe('the board up to a month', () => {
   const january = datasets.map((dataset) => returnOf(dataset, '2024-01'))
 
-  it('says what the stored figures say of the months with a return, and nothing of those without', async () => {
+  it('shows the stored figures of months with a return, and nothing of months without one', async () => {
     expect(await shown(january)).toEqual(['P', 0])
     expect(await shown(january, '2024-01')).toEqual(['A', 0])
-    // February has no return: the figure is that of January, and the period is not over.
+    // February has no return: the figure is that of January, and the period has not ended.
     expect(await shown(january, '2024-02')).toEqual(['P', 0])
     const february = [...january, returnOf(another, '2024-02')]
     expect(await shown(february)).toEqual(['L', null])
@@ -62,7 +60,7 @@ describe('the board to a month', () => {
     expect(await shown(february, '2024-01')).toEqual(['A', 0])
   })
 
-  it('asks for the end of the year before, at which stocks stood', async () => {
+  it('reads stocks at the end of the previous year', async () => {
     const asked: string[] = []
     await readBoardInput(
       keeping([...['2022-12', '2023-05', '2023-12'].map((month) => returnOf(another, month)), ...january], asked),

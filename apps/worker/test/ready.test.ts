@@ -8,7 +8,7 @@ import { createStore } from '@minzheng/store'
 import { readConfig, startService } from '../src/index.js'
 
 it(
-  'a worker whose sweeps fail is not ready, and says why; it is again when they do not',
+  'is not ready with a reason while sweeps fail, and ready when they succeed again',
   { timeout: 240_000 },
   async () => {
     const folder = await mkdtemp(join(tmpdir(), 'minzheng-ready-'))

@@ -19,7 +19,7 @@ function setUp(recomputeMany: (jobs: readonly RecomputeData[]) => Promise<void>)
   return { store, said, relay }
 }
 
-it('the sweep goes on trying while the queue is away, and says so once', async () => {
+it('sweeps again while the queue is unreachable, and logs that once', async () => {
   let tries = 0
   const faults: (string | undefined)[] = []
   const queued: RecomputeData[] = []
@@ -41,11 +41,11 @@ it('the sweep goes on trying while the queue is away, and says so once', async (
   ])
   expect(queued[0]).toEqual({ district: '330502', period: '2024', reason: 'sweep' })
   expect(said.filter((line) => line.startsWith('warn'))).toHaveLength(1)
-  expect(said).toContain('info: sweeping works again')
+  expect(said).toContain('info: sweeps succeed again')
   expect(relay.trouble()).toBeUndefined()
 })
 
-it('the sweep leaves a district whose job failed for good for a while, an import does not', async () => {
+it('skips a district in sweeps, but not after an import, if its job failed permanently', async () => {
   const queued: RecomputeData[] = []
   const { store, relay } = setUp(async (jobs) => void queued.push(...jobs))
   store.change('330502')
@@ -58,15 +58,15 @@ it('the sweep leaves a district whose job failed for good for a while, an import
   expect(queued).toHaveLength(1)
 })
 
-it('a district that stays dirty although it is queued is hurried and queued besides', async () => {
+it('promotes the job of a district that stays dirty, and queues a second one', async () => {
   const store = fakeStore()
-  const besides: string[] = []
-  let hurried = 0
+  const queued: string[] = []
+  let promoted = 0
   const relay = createRelay({
     store,
     client: {
-      recomputeMany: async (jobs, key) => void besides.push(`${jobs.length} ${key ?? ''}`),
-      hurry: async (jobs) => (hurried += jobs.length),
+      recomputeMany: async (jobs, key) => void queued.push(`${jobs.length} ${key ?? ''}`),
+      hurry: async (jobs) => (promoted += jobs.length),
       counts: async () => ({ waiting: 1, active: 0, delayed: 0, scheduled: 0, failed: 0 }),
     },
     log: () => {},
@@ -75,13 +75,13 @@ it('a district that stays dirty although it is queued is hurried and queued besi
   })
   store.change('330502')
   relay.start()
-  await expect.poll(() => besides.includes('1 late')).toBe(true)
+  await expect.poll(() => queued.includes('1 late')).toBe(true)
   await relay.stop()
-  expect(besides[0]).toBe('1 ')
-  expect(hurried).toBeGreaterThan(0)
+  expect(queued[0]).toBe('1 ')
+  expect(promoted).toBeGreaterThan(0)
 })
 
-it('a full queue gets no more; the marks wait', async () => {
+it('adds no jobs to a full queue; the marks wait', async () => {
   const store = fakeStore()
   const said: string[] = []
   let queued = 0
@@ -106,7 +106,7 @@ it('a full queue gets no more; the marks wait', async () => {
   await relay.stop()
 })
 
-it('a sweep that fails over and over, or does not end, is told to whoever asks whether the worker can work', async () => {
+it('reports trouble if sweeps fail repeatedly', async () => {
   let away = true
   const { store, relay } = setUp(async () => {
     if (away) throw new Error('the queue cannot be reached')

@@ -4,10 +4,10 @@ import { createRecomputeClient, openQueue } from '@minzheng/queue'
 import { writeSchedules } from '../src/service/schedules.js'
 
 const url = process.env['REDIS_URL']
-if (url === undefined) console.log('worker: schedules are not tested, since REDIS_URL is not set.')
+if (url === undefined) console.log('worker: schedules are not tested, because REDIS_URL is not set.')
 
 it.skipIf(url === undefined)(
-  'schedules are set, stand apart from waiting jobs, and go where they are left out',
+  'sets schedules, counts them apart from waiting jobs, and removes those that are left out',
   async () => {
     const connection = { redis: url!, prefix: `test_${randomBytes(6).toString('hex')}` }
     const write = (schedules: Parameters<typeof writeSchedules>[0]['schedules']) =>

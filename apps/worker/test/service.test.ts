@@ -44,9 +44,9 @@ function start(env: NodeJS.ProcessEnv): {
   return { service, says, said: () => text }
 }
 
-describe('the worker as a service, built and run as operators do', () => {
+describe('the built worker as a service', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)(
-    '%s stops it cleanly, with exit code 0, and gives the folder back',
+    'stops cleanly on %s with exit code 0, and releases the folder',
     { timeout: 90_000 },
     async (signal) => {
       const { service, says } = start({ MINZHENG_FOLDER: folder })
@@ -57,7 +57,7 @@ describe('the worker as a service, built and run as operators do', () => {
     },
   )
 
-  it('serves health and metrics on the port that is named', { timeout: 90_000 }, async () => {
+  it('serves health and metrics on the configured port', { timeout: 90_000 }, async () => {
     const { service, says } = start({ MINZHENG_FOLDER: folder, METRICS_PORT: '19464' })
     await says('started')
     const get = async (path: string) => (await fetch(`http://127.0.0.1:19464${path}`)).text()
@@ -69,7 +69,7 @@ describe('the worker as a service, built and run as operators do', () => {
     expect(code).toBe(0)
   })
 
-  it('a second worker on one folder is told who has it', { timeout: 90_000 }, async () => {
+  it('names the owner of the folder to a second worker', { timeout: 90_000 }, async () => {
     const first = start({ MINZHENG_FOLDER: folder })
     await first.says('started')
     const second = start({ MINZHENG_FOLDER: folder })
@@ -80,7 +80,7 @@ describe('the worker as a service, built and run as operators do', () => {
     await once(first.service, 'exit')
   })
 
-  it('a wrong environment is refused with every fault at once', { timeout: 30_000 }, async () => {
+  it('refuses an invalid environment with every fault at once', { timeout: 30_000 }, async () => {
     const { service, said } = start({ REDIS_URL: 'http://nowhere', WORKER_CONCURRENCY: 'many' })
     const [code] = (await once(service, 'exit')) as [number | null]
     expect(code).toBe(2)

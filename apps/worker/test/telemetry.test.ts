@@ -9,10 +9,10 @@ import { startWorker } from '../src/index.js'
 import { catalogue, fakeStore } from './fake-store.js'
 
 const url = process.env['REDIS_URL']
-if (url === undefined) console.log('worker: telemetry is not tested, since REDIS_URL is not set.')
+if (url === undefined) console.log('worker: telemetry is not tested, because REDIS_URL is not set.')
 
 it.skipIf(url === undefined)(
-  'a traced worker makes a span of each job, which the SDK of the process is handed',
+  'creates a span for each job of a traced worker and passes it to the SDK of the process',
   async () => {
     const exporter = new InMemorySpanExporter()
     trace.setGlobalTracerProvider(new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] }))

@@ -1,5 +1,5 @@
-// Opens the queue at each URL that it is given, and says how that went. A process of its own, since Node reads
-// NODE_EXTRA_CA_CERTS once.
+// Opens the queue at each URL of its arguments and prints the result. A separate process, because Node reads
+// NODE_EXTRA_CA_CERTS only at start.
 import { openQueue, redisSettingFaults } from '@minzheng/queue'
 
 for (const redis of JSON.parse(process.env.URLS)) {

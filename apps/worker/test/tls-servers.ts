@@ -8,13 +8,12 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /**
- * A Redis and a PostgreSQL of this test's own, which ask for TLS and a password. Their certificate names localhost
- * only.
+ * A Redis and a PostgreSQL for this test, which require TLS and a password. Their certificate is for localhost only.
  */
 export interface TlsServers {
   readonly redisPort: number
   readonly postgresPort: number
-  /** Who signed the servers' certificate, and who did not. */
+  /** The authority that signed the servers' certificate, and another one. */
   readonly authority: string
   readonly stranger: string
   readonly redisPassword: string
@@ -22,7 +21,7 @@ export interface TlsServers {
   stop(): Promise<void>
 }
 
-/** Why the servers cannot be started here; null where they can. */
+/** Why the servers cannot be started here; null if they can. */
 export function missingForTls(): string | null {
   if (spawnSync('openssl', ['version']).status !== 0) return 'openssl is not there'
   if (spawnSync('redis-server', ['--version']).status !== 0) return 'redis-server is not there'

@@ -9,9 +9,9 @@ import { openDatabase } from '@minzheng/store'
 import { freePort, missingForTls, startTlsServers, type TlsServers } from './tls-servers.js'
 
 const missing = missingForTls()
-if (missing !== null) console.log(`worker: TLS and passwords are not tested, since ${missing}.`)
+if (missing !== null) console.log(`worker: TLS and passwords are not tested, because ${missing}.`)
 
-describe.skipIf(missing !== null)('servers that ask for TLS and a password', { timeout: 120_000 }, () => {
+describe.skipIf(missing !== null)('servers that require TLS and a password', { timeout: 120_000 }, () => {
   let servers: TlsServers
   let folder: string
 
@@ -42,7 +42,7 @@ describe.skipIf(missing !== null)('servers that ask for TLS and a password', { t
       (error: Error) => error.message,
     )
 
-  it('PostgreSQL is reached with the right authority, name and password, and refused in clear words with a wrong one', async () => {
+  it('connects to PostgreSQL with the right authority, name and password, and gives a clear error for a wrong one', async () => {
     expect(await refusal(postgresUrl())).toBe('opened')
     const strange = await refusal(postgresUrl({ authority: servers.stranger }))
     expect(strange).toMatch(
@@ -60,7 +60,7 @@ describe.skipIf(missing !== null)('servers that ask for TLS and a password', { t
       expect(message).not.toMatch(/postgres-secret-p9|guessed-g1/)
   })
 
-  it('Redis is reached with the right authority, name and password, and refused in clear words with a wrong one', async () => {
+  it('connects to Redis with the right authority, name and password, and gives a clear error for a wrong one', async () => {
     const urls = [
       redisUrl(),
       redisUrl({ host: '127.0.0.1' }),
@@ -70,7 +70,7 @@ describe.skipIf(missing !== null)('servers that ask for TLS and a password', { t
     const [opened, misnamed, wrong, without] = await look(urls, servers.authority)
     const [strange] = await look([redisUrl()], servers.stranger)
     expect(opened).toBe('opened')
-    // Both the queue and the look at the settings say why.
+    // Both the queue and the check of the settings give the reason.
     expect(misnamed).toMatch(/does not match certificate's altnames.* \| .*does not match certificate's altnames/)
     expect(wrong).toMatch(/WRONGPASS.* \| .*WRONGPASS/)
     expect(without).toMatch(/NOAUTH/)
@@ -80,7 +80,7 @@ describe.skipIf(missing !== null)('servers that ask for TLS and a password', { t
     for (const message of [misnamed, wrong, without, strange]) expect(message).not.toMatch(/redis-secret-r7|guessed-g1/)
   })
 
-  it('the service runs on both, with its secrets in files, and none of them in its log', async () => {
+  it('runs the service on both with secrets in files, and logs none of them', async () => {
     const port = await freePort()
     await writeFile(join(folder, 'database-url'), `${postgresUrl()}\n`)
     await writeFile(join(folder, 'redis-url'), `${redisUrl()}\n`)
@@ -97,12 +97,12 @@ describe.skipIf(missing !== null)('servers that ask for TLS and a password', { t
     expect(said()).not.toMatch(/secret-[rp]\d/)
   })
 
-  it('SIGTERM ends at once, with 0, a worker whose password Redis refuses: none of its jobs was cut off', async () => {
+  it('ends with 0 at once on SIGTERM if Redis refuses the worker’s password, because no job was cut off', async () => {
     const { service, says, said } = start({
       DATABASE_URL: postgresUrl(),
       REDIS_URL: redisUrl({ password: ':guessed-g1@' }),
       NODE_EXTRA_CA_CERTS: servers.authority,
-      // Were it to wait for its jobs, the test would not end.
+      // If the worker waited for its jobs, the test would not end.
       SHUTDOWN_TIMEOUT_MS: '3600000',
     })
     await says('"started"')
@@ -111,7 +111,7 @@ describe.skipIf(missing !== null)('servers that ask for TLS and a password', { t
     expect(said()).not.toMatch(/secret-[rp]\d|guessed-g1/)
   })
 
-  it('a worker whose password PostgreSQL refuses ends by itself, with 1, and says why without the password', async () => {
+  it('ends with 1 if PostgreSQL refuses the worker’s password, and logs the reason without the password', async () => {
     const { service, said } = start({
       DATABASE_URL: postgresUrl({ password: 'guessed-g1' }),
       REDIS_URL: redisUrl(),
@@ -124,8 +124,8 @@ describe.skipIf(missing !== null)('servers that ask for TLS and a password', { t
   })
 })
 
-describe('a worker that is told to stop before it has started', { timeout: 60_000 }, () => {
-  it('does not wait for a PostgreSQL that takes connections and says nothing, and ends with 0', async () => {
+describe('a worker that gets SIGTERM before it has started', { timeout: 60_000 }, () => {
+  it('does not wait for a PostgreSQL that accepts connections and does not answer, and ends with 0', async () => {
     const { createServer } = await import('node:net')
     const silent = createServer(() => {})
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))

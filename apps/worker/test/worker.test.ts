@@ -43,7 +43,7 @@ describeQueues('the worker', (open) => {
     return worker
   }
 
-  it('a malformed job fails at once, is not retried and the next job runs', async () => {
+  it('fails a malformed job at once, does not retry it, and runs the next job', async () => {
     const connection = await connect()
     const queue = await openToLook(connection)
     const store = fakeStore()
@@ -62,22 +62,22 @@ describeQueues('the worker', (open) => {
     expect(await queue.getJob(refused!)).toMatchObject({
       attemptsMade: 1,
       failedReason:
-        'The job is refused: data.district must be text; data.period must be text; data only district, period, reason, domain and indicators may be given',
+        'The job is refused: data.district must be text; data.period must be text; data must have only district, period, reason, domain and indicators',
     })
     expect(await queue.getJob(unknown!)).toMatchObject({
       attemptsMade: 1,
-      failedReason: 'The job is refused: data.district 110101 is not a district that is known here',
+      failedReason: 'The job is refused: data.district must be a district of this catalogue, got 110101',
     })
     expect(await queue.getJob(misnamed!)).toMatchObject({
       attemptsMade: 1,
-      failedReason: 'The job is refused: its name must be one of recompute, refresh',
+      failedReason: 'The job is refused: name must be one of recompute, refresh',
     })
     expect((await queue.getJob(right!))?.returnvalue).toMatchObject({ cells: 0, changed: 0 })
     expect(store.runs).toEqual(['330502 2024-05'])
     expect(lines.join('\n')).not.toContain('1950')
   })
 
-  it('a change that arrives while its district is being recomputed is recomputed again', async () => {
+  it('recomputes a district again if a change lands during its recompute', async () => {
     const connection = await connect()
     const store = fakeStore()
     const running = gate()
@@ -90,7 +90,7 @@ describeQueues('the worker', (open) => {
       await worker.client.recompute({ district: '330502', period: '2024' })
     }
     running.open()
-    // Not by `drained`, which would queue the district itself: the job that was kept must run.
+    // Does not use `drained`, which would queue the district itself: the job that the queue kept must run.
     await expect.poll(() => store.dirtyDistricts(), { timeout: 10_000 }).toEqual([])
     await expect
       .poll(() => worker.client.counts(), { timeout: 10_000 })
@@ -98,7 +98,7 @@ describeQueues('the worker', (open) => {
     expect(store.runs).toEqual(['330502 2024', '330502 2024'])
   })
 
-  it('a job that fails is tried again', async () => {
+  it('retries a job that fails', async () => {
     const connection = await connect()
     const store = fakeStore()
     store.change('330502')
@@ -109,12 +109,12 @@ describeQueues('the worker', (open) => {
     }
     const worker = await start(connection, store)
     expect(await worker.drained()).toMatchObject({ failed: 0, cells: 1 })
-    // A third run, which finds nothing to do, happens where waiting queued the district while it was running.
+    // A third run, which finds nothing to do, happens if `drained` queued the district during the second.
     expect(store.runs.length).toBeGreaterThanOrEqual(2)
-    expect(lines.join('\n')).toContain('a job failed and will be tried again')
+    expect(lines.join('\n')).toContain('a job failed and will be retried')
   })
 
-  it('districts that nobody queued are found by the sweep', async () => {
+  it('finds dirty districts without a job by the sweep', async () => {
     const connection = await connect()
     const store = fakeStore()
     await start(connection, store, { sweepIntervalMs: 200 })
@@ -124,21 +124,21 @@ describeQueues('the worker', (open) => {
     expect(new Set(store.runs)).toEqual(new Set(['330502 2024', '330503 2023']))
   })
 
-  it('waiting ends when no district is dirty, and tells how far it is', async () => {
+  it('waits until no district is dirty, and reports progress', async () => {
     const connection = await connect()
     const store = fakeStore()
     store.change('330502')
     store.change('330503')
     const worker = await start(connection, store)
-    const told: number[] = []
-    const summary = await worker.drained(({ cells, allCells }) => told.push(cells / allCells))
+    const reported: number[] = []
+    const summary = await worker.drained(({ cells, allCells }) => reported.push(cells / allCells))
     expect(await store.dirtyDistricts()).toEqual([])
     expect(summary).toMatchObject({ failed: 0 })
-    expect(told.at(-1)).toBe(1)
+    expect(reported.at(-1)).toBe(1)
     expect(await worker.drained()).toMatchObject({ jobs: 0 })
   })
 
-  it('waiting ends with the reason where a dirty district cannot be recomputed', async () => {
+  it('stops waiting with the reason if a dirty district cannot be recomputed', async () => {
     const connection = await connect()
     const store = fakeStore()
     store.change('110101')
@@ -148,7 +148,7 @@ describeQueues('the worker', (open) => {
     expect(String(failure)).toMatch(/^NotDrainedError: 110101 \(2024\) stays dirty/)
   })
 
-  it('closing lets the running job finish', async () => {
+  it('waits for the running job on close', async () => {
     const connection = await connect()
     const queue = await openToLook(connection)
     const store = fakeStore()
@@ -165,7 +165,7 @@ describeQueues('the worker', (open) => {
     expect(await queue.getJobCounts('completed', 'active')).toEqual({ completed: 1, active: 0 })
   })
 
-  it('closing says so where a job is still running when the time is over', async () => {
+  it('returns false from close if a job is still running after the time limit', async () => {
     const connection = await connect()
     const queue = await openToLook(connection)
     const store = fakeStore()
@@ -179,12 +179,12 @@ describeQueues('the worker', (open) => {
     expect(await waiting).toBeInstanceOf(NotDrainedError)
     running.open()
     await expect.poll(() => store.dirtyDistricts()).toEqual([])
-    // The database must stay until BullMQ has let go of it: it asks an ended pool without a pause, for ever.
+    // The database must stay open until BullMQ has released it: BullMQ queries an ended pool in an endless loop.
     await expect.poll(() => queue.getJobCounts('active'), { timeout: 10_000 }).toEqual({ active: 0 })
     await sleep(1000)
   })
 
-  it('what a killed process left running is taken up at once by a worker that is alone', async () => {
+  it('runs jobs of a killed process again at once if the worker is alone', async () => {
     const connection = await connect()
     const store = fakeStore()
     store.change('330502')
@@ -194,7 +194,7 @@ describeQueues('the worker', (open) => {
       { district: '330502', period: '2024' },
       { deduplication: { id: '330502.2024', keepLastIfActive: true } },
     )
-    // A process that was killed has taken a job and does no more: neither work, nor renew its lock, nor give it back.
+    // Simulates a killed process: it has taken a job, and neither works on it, nor renews its lock, nor returns it.
     const killed = new Worker(queueName, null, { connection, autorun: false }, createBackend)
     killed.on('error', () => {})
     expect(await killed.getNextJob('a token')).toMatchObject({ data: { district: '330502' } })
@@ -202,7 +202,7 @@ describeQueues('the worker', (open) => {
 
     const worker = await start(connection, store, { alone: true })
     expect(await worker.drained()).toMatchObject({ cells: 1 })
-    // A second run, with nothing to do, happens where waiting queued the district again.
+    // A second run, with nothing to do, happens if `drained` queued the district again.
     expect(new Set(store.runs)).toEqual(new Set(['330502 2024']))
   })
 })

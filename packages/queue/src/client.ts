@@ -5,47 +5,49 @@ import { parseRecompute, recomputeJob, recomputeKey, recomputeOptions, type Reco
 import { QueueUnavailableError } from './errors.js'
 import { jobOptions, parseJob, type JobData, type JobName } from './jobs.js'
 
-/** How many jobs stand where. A job that waits for its next attempt counts as delayed. */
+/** The number of jobs by state. A job that waits for its next attempt counts as delayed. */
 export interface QueueCounts {
   readonly waiting: number
   readonly active: number
   readonly delayed: number
-  /** Schedules: each holds one job until its time has come. */
+  /** Schedules; each has one job that waits for its time. */
   readonly scheduled: number
-  /** Failed for good and still kept, 7 days at most. */
+  /** Jobs that failed permanently; kept for 7 days at most. */
   readonly failed: number
 }
 
 /**
- * Queues recompute jobs. Each call throws `RejectedJobError` for data that break the contract and
- * `QueueUnavailableError` where the queue is away.
+ * Queues jobs. Each call throws `RejectedJobError` for data that violates the contract, and `QueueUnavailableError` if
+ * the queue is unreachable.
  */
 export interface RecomputeClient {
-  /** Queues one job. The id is that of the job that will do the work: one that waits already, where there is one. */
+  /**
+   * Queues one job. Returns the id of the job that will do the work, which is an earlier job if one is waiting already.
+   */
   recompute(data: RecomputeData): Promise<{ readonly jobId: string }>
   /**
-   * Queues many jobs in one go; all are checked before the first is queued.
-   * @param besides another deduplication key, for jobs that are to be queued though one for the same work seems to wait
+   * Queues many jobs at once; validates all of them before it queues the first.
+   * @param dedupeSuffix is appended to the deduplication keys, to queue jobs even if others for the same work wait
    */
-  recomputeMany(jobs: readonly RecomputeData[], besides?: string): Promise<void>
+  recomputeMany(jobs: readonly RecomputeData[], dedupeSuffix?: string): Promise<void>
   /** Queues a job of any kind. */
   add<Name extends JobName>(name: Name, data: JobData<Name>): Promise<{ readonly jobId: string }>
   /**
-   * Lets jobs for the same work that wait for their next attempt run now. Looks at 1000 at most; returns how many it
-   * found.
+   * Promotes delayed jobs for the same work, so that they run now. Checks the first 1000 delayed jobs; returns the
+   * number of promoted ones.
    */
   hurry(jobs: readonly RecomputeData[]): Promise<number>
   counts(): Promise<QueueCounts>
   close(): Promise<void>
 }
 
-/** Jobs sent in one command. */
+/** The number of jobs that one command sends. */
 const batch = 1000
 
 /**
- * A client for recompute jobs. It connects on its first call, and again on the next call where that failed.
- * @param onError hears of connections that break between calls
- * @param telemetry BullMQ's, where calls are to be traced (bullmq-otel)
+ * Creates a client. It connects on its first call, and again on the next call if that failed.
+ * @param onError is called when a connection breaks between calls
+ * @param telemetry BullMQ's telemetry, to trace calls (bullmq-otel)
  */
 export function createRecomputeClient(
   connection: QueueConnection,
@@ -75,9 +77,9 @@ export function createRecomputeClient(
     }
   }
 
-  const toJob = (data: RecomputeData, besides?: string) => {
+  const toJob = (data: RecomputeData, dedupeSuffix?: string) => {
     const opts = recomputeOptions(data)
-    const id = besides === undefined ? recomputeKey(data) : `${recomputeKey(data)}.${besides}`
+    const id = dedupeSuffix === undefined ? recomputeKey(data) : `${recomputeKey(data)}.${dedupeSuffix}`
     return {
       name: recomputeJob.name,
       data: parseRecompute(data),
@@ -96,18 +98,18 @@ export function createRecomputeClient(
       const job = await using((queue) => queue.add(name, checked, opts))
       return { jobId: job.id ?? '' }
     },
-    recomputeMany: async (all, besides) => {
-      const jobs = all.map((data) => toJob(data, besides))
+    recomputeMany: async (all, dedupeSuffix) => {
+      const jobs = all.map((data) => toJob(data, dedupeSuffix))
       for (let start = 0; start < jobs.length; start += batch)
         await using((queue) => queue.addBulk(jobs.slice(start, start + batch)))
     },
-    hurry: async (wanted) => {
-      const keys = new Set(wanted.map(recomputeKey))
+    hurry: async (jobs) => {
+      const keys = new Set(jobs.map(recomputeKey))
       const delayed = await using((queue) => queue.getDelayed(0, 999))
       const found = delayed.filter(
         ({ deduplicationId }) => deduplicationId !== undefined && keys.has(deduplicationId.replace(/\.late$/, '')),
       )
-      // One that was taken meanwhile is no longer delayed, and needs no hurry.
+      // A job that a worker has taken in the meantime is no longer delayed and needs no promotion.
       await Promise.all(found.map((job) => job.promote().catch(() => undefined)))
       return found.length
     },

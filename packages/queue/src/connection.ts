@@ -20,30 +20,32 @@ import { QueueUnavailableError } from './errors.js'
 /** BullMQ's queue with the jobs of Minzheng. */
 export type JobQueue = Queue<JobData, JobResult, JobName, JobData, JobResult, JobName, IQueueBackend, QueueConnection>
 
-/** A queue that answers, and the way to close it. */
+/** An open queue, and the function that closes it. */
 export interface OpenQueue {
   readonly queue: JobQueue
   close(): Promise<void>
 }
 
 /** How long Redis may take to answer the first time, in milliseconds. */
-const patience = 5000
+const answerTimeoutMs = 5000
 
-/** A line that is dead without a word: asked something, it carries nothing for so long, and is opened anew. */
-const silence = { socketTimeout: 30_000, keepAlive: 10_000 }
-// A producer says at once that Redis is away; a worker waits for it to come back.
+/**
+ * Detects a connection that has died unnoticed: if no data arrives for this long after a command, it is opened again.
+ */
+const deadPeerDetection = { socketTimeout: 30_000, keepAlive: 10_000 }
+// A producer fails at once if Redis is unreachable; a worker waits for Redis.
 const producer: RedisOptions = {
   enableOfflineQueue: false,
   maxRetriesPerRequest: 1,
-  connectTimeout: patience,
-  commandTimeout: 2 * patience,
-  ...silence,
+  connectTimeout: answerTimeoutMs,
+  commandTimeout: 2 * answerTimeoutMs,
+  ...deadPeerDetection,
 }
-// No limit for a command: one that waits for the next job is to wait. It is answered every few seconds though, with
-// nothing where there is none.
-const consumer: RedisOptions = { maxRetriesPerRequest: null, connectTimeout: 2 * patience, ...silence }
+// No command timeout, because the command that waits for the next job blocks. Redis still answers it every few seconds,
+// with null if there is no job.
+const consumer: RedisOptions = { maxRetriesPerRequest: null, connectTimeout: 2 * answerTimeoutMs, ...deadPeerDetection }
 
-/** Gives BullMQ's queues and workers the backend that fits the connection; pass it as their last argument. */
+/** Creates the backend for the connection of a BullMQ queue or worker; pass it as their last argument. */
 export const createBackend: BackendFactory<IQueueBackend, QueueConnection> = (name, options, kind) => {
   const { connection } = options
   if ('pool' in connection)
@@ -63,8 +65,8 @@ export const createBackend: BackendFactory<IQueueBackend, QueueConnection> = (na
 const migrated = new WeakMap<QueuePool, Promise<void>>()
 
 /**
- * Creates or brings up to date BullMQ's tables, in the schema `bullmq`; a second call with the same pool does nothing.
- * On PGlite, which is one session, await it before other work starts. Throws where `search_path` lacks the schema.
+ * Creates or migrates BullMQ's tables in the schema `bullmq`; a second call with the same pool does nothing. On PGlite,
+ * which is a single session, await it before other work starts. Throws if `search_path` lacks the schema.
  */
 export function migrateQueue(pool: QueuePool): Promise<void> {
   const running = migrated.get(pool) ?? migrate(pool)
@@ -83,13 +85,12 @@ async function migrate(pool: QueuePool): Promise<void> {
   const { rows } = await pool.query(`select 'bullmq' = any(current_schemas(false)) as "found"`)
   if (rows[0]?.['found'] !== true)
     throw new Error(
-      `The search_path of the queue's pool must hold the schema bullmq: create the pool with options: '-c search_path=public,bullmq'`,
+      `the search_path of the queue's pool must contain the schema bullmq: create the pool with options: '-c search_path=public,bullmq'`,
     )
 }
 
 /**
- * Opens the queue to add jobs and to look at it. Throws `QueueUnavailableError` within a few seconds where nothing
- * answers.
+ * Opens the queue to add and inspect jobs. Throws `QueueUnavailableError` within a few seconds if there is no answer.
  */
 export async function openQueue(
   connection: QueueConnection,
@@ -106,7 +107,7 @@ export async function openQueue(
       createBackend,
     )
     queue.on('error', onError)
-    await answers(queue).catch(async (error: unknown) => {
+    await waitForAnswer(queue).catch(async (error: unknown) => {
       await queue.close().catch(onError)
       throw error
     })
@@ -116,12 +117,12 @@ export async function openQueue(
   }
 }
 
-/** The first error or the first answer, whichever comes first. */
-async function answers(queue: JobQueue): Promise<void> {
+/** Waits for the first answer; throws the first error if that comes earlier. */
+async function waitForAnswer(queue: JobQueue): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   try {
     await new Promise<void>((resolve, reject) => {
-      timer = setTimeout(() => reject(new Error(`no answer within ${patience} milliseconds`)), patience)
+      timer = setTimeout(() => reject(new Error(`no answer within ${answerTimeoutMs} milliseconds`)), answerTimeoutMs)
       queue.once('error', reject)
       queue.waitUntilReady().then(resolve, reject)
     })

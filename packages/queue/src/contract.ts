@@ -6,28 +6,28 @@ import { countField, districtField, only, outcomeField, periodField } from './jo
 import { keptJobs } from './retention.js'
 
 /**
- * The BullMQ queue that all jobs go to. Its name is older than the other jobs, and stays: workers of two versions share
- * it.
+ * The BullMQ queue of all jobs. The name is older than the jobs other than recompute, and stays, because workers of two
+ * versions share the queue.
  */
 export const queueName = 'minzheng-recompute'
 
-/** Why a recompute was asked for; for people who read the queue, nothing depends on it. */
+/** Why a recompute was queued: information for people who inspect the queue. Nothing depends on it. */
 export const reasons = ['import', 'sweep', 'request', 'repair'] as const
 
 /**
- * What a recompute job carries and what it returns. It only rings the bell: figures are read from the records when it
- * runs.
+ * The data and result of a recompute job. The job is only a notification: the worker computes sums from the records
+ * when it runs.
  */
 export const recomputeJob = Object.freeze({
   name: 'recompute',
   data: only({
-    /** A district of any level; everything below it is brought up to date too. */
+    /** A district of any level; includes all districts below it. */
     district: districtField,
     period: periodField,
     reason: z.enum(reasons, { error: `must be one of ${reasons.join(', ')}` }).optional(),
     /**
-     * Whose figures are wanted: where nothing that they read is dirty, there is nothing to do. Otherwise all of the
-     * district is brought up to date.
+     * A domain of indicators: if nothing that they read is dirty, there is nothing to do. Otherwise the worker
+     * recomputes all datasets of the district.
      */
     domain: z
       .string({ error: 'must be text' })
@@ -49,11 +49,11 @@ export const recomputeJob = Object.freeze({
   }),
   result: z.strictObject({
     outcome: outcomeField,
-    /** Dirty cells (dataset, district, month) brought up to date; 0 where there was nothing to do. */
+    /** The number of dirty cells (dataset, district, month) brought up to date; 0 if none was dirty. */
     cells: countField,
-    /** Sums that moved: of how many datasets, districts and months, with those of the districts above. */
+    /** The number of changed sums, counted by dataset, district and month, including districts above. */
     changed: countField,
-    /** How long it took. */
+    /** The duration in milliseconds. */
     milliseconds: countField,
   }),
 })
@@ -61,7 +61,7 @@ export const recomputeJob = Object.freeze({
 export type RecomputeData = Readonly<z.infer<typeof recomputeJob.data>>
 export type RecomputeResult = Readonly<z.infer<typeof recomputeJob.result>>
 
-/** Throws `RejectedJobError` with all faults of a job's data in one line, without the values that were given. */
+/** Validates a job's data. Throws `RejectedJobError` with all faults in one line, without the given values. */
 export function parseData<Schema extends z.ZodType>(schema: Schema, data: unknown): z.infer<Schema> {
   const parsed = schema.safeParse(data)
   if (parsed.success) return parsed.data
@@ -71,18 +71,18 @@ export function parseData<Schema extends z.ZodType>(schema: Schema, data: unknow
 }
 
 /**
- * Checks what a recompute carries. Throws `RejectedJobError` with all faults in one line; a value is quoted only where
- * it has the look of a district code or a period, so that nothing else that was put there by mistake reaches a log.
- * @param hasDistrict tells whether a code is a district that is known; left out, only its form is checked
+ * Validates the data of a recompute. Throws `RejectedJobError` with all faults in one line. It quotes a value only if
+ * it looks like a district code or a period, so that nothing else that was given by mistake reaches a log.
+ * @param hasDistrict returns whether a code is a known district; if left out, only the form of the code is checked
  */
 export function parseRecompute(data: unknown, hasDistrict: (code: string) => boolean = () => true): RecomputeData {
   const parsed = parseData(recomputeJob.data, data)
   if (!hasDistrict(parsed.district))
-    throw new RejectedJobError([`data.district ${parsed.district} is not a district that is known here`])
+    throw new RejectedJobError([`data.district must be a district of this catalogue, got ${parsed.district}`])
   return parsed
 }
 
-/** Two jobs with the same key ask for the same work. */
+/** The deduplication key of a recompute; jobs with the same key do the same work. */
 export function recomputeKey({ district, period, domain, indicators }: RecomputeData): string {
   const narrowed =
     domain === undefined && indicators === undefined
@@ -91,12 +91,12 @@ export function recomputeKey({ district, period, domain, indicators }: Recompute
   return `${district}.${period}${narrowed}`
 }
 
-/** A short name for a long text, for use in keys. */
+/** A short hash of a text, for use in keys. */
 export const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16)
 
 /**
- * How a recompute job is queued. While one waits, a second is dropped, since the first will read what is there when it
- * runs; while one runs, a second is kept and runs after it, so that no change is missed.
+ * The options of a recompute job. While a job waits, BullMQ drops a second one, because the first reads the marks when
+ * it runs. While a job runs, BullMQ keeps a second one, which runs after it, so that no change is missed.
  */
 export function recomputeOptions(data: RecomputeData): JobsOptions {
   return {

@@ -2,7 +2,7 @@ import { masked } from '@minzheng/core/privacy'
 import type { QueueConnection } from './queue-connection.js'
 import { placeOf } from './place.js'
 
-/** A job whose data break the contract. Trying again cannot help. */
+/** A job whose data violates the contract; a retry cannot help. */
 export class RejectedJobError extends Error {
   override readonly name = 'RejectedJobError'
   readonly faults: readonly string[]
@@ -13,7 +13,7 @@ export class RejectedJobError extends Error {
   }
 }
 
-/** The queue did not answer: Redis or PostgreSQL is away, or refuses the connection. */
+/** The queue did not answer: Redis or PostgreSQL is unreachable, or refuses the connection. */
 export class QueueUnavailableError extends Error {
   override readonly name = 'QueueUnavailableError'
 

@@ -1,4 +1,4 @@
-// For teams that ask for figures to be brought up to date.
+// For programs that queue jobs.
 export { createRecomputeClient } from './client.js'
 export type { RecomputeClient, QueueCounts } from './client.js'
 
@@ -10,7 +10,7 @@ export type { JobData, JobName, JobProgress, JobResult } from './jobs.js'
 export type { RecomputeData, RecomputeResult } from './contract.js'
 export { RejectedJobError, QueueUnavailableError } from './errors.js'
 
-// For those who run a worker or look after the queue.
+// For programs that run a worker or maintain the queue.
 export { createBackend, migrateQueue, openQueue } from './connection.js'
 export type { JobQueue, OpenQueue } from './connection.js'
 export type { QueueConnection, QueuePool, QueuePoolClient } from './queue-connection.js'

@@ -1,7 +1,7 @@
 import { isMonth, isWholeMonths, parsePeriod } from '@minzheng/core/periods'
 import { z } from 'zod'
 
-/** The form of a district's code; whether it is known is asked where the job runs. */
+/** The form of a district's code; the worker checks whether the district is known. */
 export const districtField = z
   .string({ error: 'must be text' })
   .regex(/^(\d{6}|\d{9}|\d{12})$/, 'must be a code of 6, 9 or 12 digits')
@@ -15,34 +15,36 @@ export const periodField = z.string({ error: 'must be text' }).superRefine((text
 /** A month: `2024-05`. */
 export const monthField = z.string({ error: 'must be text' }).refine(isMonth, 'must be a month, such as 2024-05')
 
-/** A whole number from 0 on. */
+/** A whole number, 0 or more. */
 export const countField = z.int().min(0)
 
-/** `done`: the job did something; `superseded`: there was nothing to do (any more). */
+/** `done`: the job did its work; `superseded`: there was nothing to do. */
 export const outcomeField = z.enum(['done', 'superseded'])
 
-/** An object with these fields and no others; the message names them and never what was given. */
+/** An object with these fields and no others; the error message names the fields and never the given values. */
 export function only<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape, z.core.$strict> {
   const names = Object.keys(shape)
   if (names.length === 0) return z.strictObject(shape, { error: 'must be an empty object' })
-  const told = names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+  const list = names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
   return z.strictObject(shape, {
-    error: (issue) =>
-      issue.code === 'unrecognized_keys' ? `only ${told} may be given` : `must be an object of ${told}`,
+    error: (issue) => (issue.code === 'unrecognized_keys' ? `must have only ${list}` : `must be an object of ${list}`),
   })
 }
 
-/** The periods that jobs name are few and the jobs are many; only what was right is remembered. */
-const rightPeriods = new Set<string>()
+/** A cache of valid periods: there are many jobs, but few different periods. */
+const validPeriods = new Set<string>()
 
-/** Undefined for a period; otherwise what is wrong. It is quoted only where it has the look of a period. */
+/**
+ * Returns undefined for a valid period, and an error message otherwise. The message quotes the text only if it looks
+ * like a period.
+ */
 function periodFault(text: string): string | undefined {
-  if (rightPeriods.has(text)) return undefined
+  if (validPeriods.has(text)) return undefined
   const quotable = /^\d{4}(-[\w/-]{1,20})?$/.test(text)
-  const fault = `${quotable ? `"${text}" ` : ''}is not a period of whole months; write 2024, 2024-S1, 2024-Q1, 2024-05 or 2024-01/2024-05`
+  const fault = `must be a period of whole months (2024, 2024-S1, 2024-Q1, 2024-05 or 2024-01/2024-05)${quotable ? `, got "${text}"` : ''}`
   try {
     if (!quotable || !isWholeMonths(parsePeriod(text))) return fault
-    if (rightPeriods.size < 1000) rightPeriods.add(text)
+    if (validPeriods.size < 1000) validPeriods.add(text)
     return undefined
   } catch {
     return fault

@@ -7,41 +7,41 @@ import { keptJobs } from './retention.js'
 
 const milliseconds = countField
 
-/** Queues a recompute for everything that is dirty: what the sweep does every few seconds, at once. */
+/** Queues a recompute for every dirty district at once, as the sweep does every few seconds. */
 const refreshJob = Object.freeze({
   name: 'refresh',
   data: only({}),
   result: z.strictObject({
     outcome: outcomeField,
-    /** Recomputes that were queued. */
+    /** The number of queued recomputes. */
     queued: countField,
-    /** Dirty cells that they are for. */
+    /** The number of dirty cells. */
     cells: countField,
     milliseconds,
   }),
 })
 
-/** Computes what is kept anew from the records, tells what differs, and mends it. */
+/** Computes the stored sums again from the records, reports differences, and repairs them. */
 const verifyJob = Object.freeze({
   name: 'verify',
   data: only({
-    /** A district with all below it; the whole city where it is left out. */
+    /** A district with all below it; the whole city if left out. */
     district: districtField.optional(),
-    /** Every year that has an open month where it is left out. */
+    /** The period to compare; if left out, every year that has a month with a return. */
     period: periodField.optional(),
     /** False to report only. */
     mend: z.boolean({ error: 'must be true or false' }).optional(),
   }),
   result: z.strictObject({
     outcome: outcomeField,
-    /** Cells, totals and observations held against the records. */
+    /** The number of own and rolled-up sums that were compared with the records. */
     compared: countField,
-    /** Known to be stale, so not compared. */
+    /** The number of stale sums, which were not compared. */
     stale: countField,
     differences: countField,
-    /** Of the differences: gone after the repair. */
+    /** The number of differences that a recompute repaired. */
     mended: countField,
-    /** The first 20 of them. */
+    /** The first 20 differences. */
     found: z.array(
       z.strictObject({
         kind: z.enum(['cell', 'total', 'observation']),
@@ -54,31 +54,31 @@ const verifyJob = Object.freeze({
   }),
 })
 
-/** Imports a file that lies in the folder for imports. */
+/** Imports a file of the import folder. */
 const importJob = Object.freeze({
   name: 'import',
   data: only({
-    /** Its path inside that folder, with `/` between folders. */
+    /** The path inside the import folder, with `/` between folders. */
     file: z
       .string({ error: 'must be text' })
       .min(1, 'must not be empty')
-      .max(300, 'must have 300 letters at most')
+      .max(300, 'must have 300 characters at most')
       .refine(
         (path) =>
           path.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && !/[\\\p{Cc}]/u.test(part)),
-        'must be a path inside the folder for imports, such as 2024-05/homes.csv, without .. and not from /',
+        'must be a relative path inside the import folder without .., such as 2024-05/homes.csv',
       )
-      // A job's data lie open to all who see the queue.
+      // Everybody who can see the queue can read a job's data.
       .refine(
         (path) => path.split('/').every((part) => shownName(part) === part),
-        'must not hold an identity number, a telephone number or the like; rename the file',
+        'must not contain an identity number, a telephone number or the like; rename the file',
       ),
-    /** Where the headers do not tell. */
+    /** Required only if the headers do not identify the dataset. */
     dataset: z
       .string({ error: 'must be text' })
       .regex(/^[a-z][a-z0-9-]{0,60}$/, 'must be the name of a dataset')
       .optional(),
-    /** Who reports and for when, where the title does not say. */
+    /** The reporting district and the period; required only if the title does not state them. */
     returns: only({ district: districtField, period: periodField }).optional(),
   }),
   result: z.strictObject({
@@ -90,41 +90,41 @@ const importJob = Object.freeze({
     refused: countField,
     /** Refused rows by code. */
     reasons: z.record(z.string(), countField),
-    /** Recomputes that were queued for what changed. */
+    /** The number of recomputes that were queued for the changes. */
     queued: countField,
     milliseconds,
   }),
 })
 
-/** Makes the board of the plan's year to a month and writes it as JSON to the folder for reports. */
+/** Computes the board of the plan's year up to a month and writes it as JSON to the report folder. */
 const reportJob = Object.freeze({
   name: 'report',
   data: only({
-    /** The month before this one where it is left out. */
+    /** The previous month if left out. */
     month: monthField.optional(),
   }),
   result: z.strictObject({
-    /** `superseded`: the file was there and says the same. */
+    /** `superseded`: the file exists with the same content. */
     outcome: outcomeField,
-    /** Its name in that folder. */
+    /** The name of the file in the report folder. */
     file: z.string(),
     month: z.string(),
     rows: countField,
-    /** Cells that were dirty when it was made: above 0, a later report may differ. */
+    /** The number of cells that were dirty at that time; above 0, a later report may differ. */
     dirty: countField,
     milliseconds,
   }),
 })
 
-/** Opens a month, so that stocks, ages and what is in force are computed as they stand then. */
+/** Opens a month, so that stocks, ages and values in force are computed for it. */
 const rollOverJob = Object.freeze({
   name: 'roll-over',
   data: only({
-    /** The month that it is where it is left out; one that has not begun is refused. */
+    /** The current month if left out; a month that has not begun is refused. */
     month: monthField.optional(),
     /**
-     * False to open the month only; otherwise registers that were returned for the month before stand as estimated
-     * returns (快报数) until the office sends its own.
+     * False to only open the month. Otherwise registers that were returned for the previous month get estimated returns
+     * (快报数) until the office sends its own.
      */
     carry: z.boolean({ error: 'must be true or false' }).optional(),
   }),
@@ -132,15 +132,15 @@ const rollOverJob = Object.freeze({
     outcome: outcomeField,
     month: z.string(),
     opened: z.boolean(),
-    /** Returns carried over from the month before. */
+    /** The number of returns carried over from the previous month. */
     carried: countField,
-    /** Recomputes that were queued. */
+    /** The number of queued recomputes. */
     queued: countField,
     milliseconds,
   }),
 })
 
-/** Every job there is, by its name. */
+/** The contracts of all jobs by name. */
 export const jobs = Object.freeze({
   recompute: recomputeJob,
   refresh: refreshJob,
@@ -153,25 +153,25 @@ export const jobs = Object.freeze({
 export type JobName = keyof typeof jobs
 export type JobData<Name extends JobName = JobName> = Readonly<z.infer<(typeof jobs)[Name]['data']>>
 export type JobResult<Name extends JobName = JobName> = Readonly<z.infer<(typeof jobs)[Name]['result']>>
-/** How far a job is: so many steps of so many. What a step is depends on the job. */
+/** The progress of a job: the number of finished steps and of all steps. The job defines what a step is. */
 export interface JobProgress {
   readonly done: number
   readonly all: number
 }
 
-/** True for the name of a job that there is. */
+/** True if a job of this name exists. */
 export function isJobName(name: string): name is JobName {
   return Object.hasOwn(jobs, name)
 }
 
-/** Checks what a job carries; throws `RejectedJobError` with all faults in one line. */
+/** Validates a job's data; throws `RejectedJobError` with all faults in one line. */
 export function parseJob<Name extends JobName>(name: Name, data: unknown): JobData<Name> {
   return parseData(jobs[name].data, data) as JobData<Name>
 }
 
 const seconds = 1000
 
-/** How often a job is tried and how long it waits in between: the longer it takes, the fewer and the later. */
+/** The number of attempts and the backoff of each job: jobs that take longer have fewer attempts and longer pauses. */
 const policies: Readonly<
   Record<Exclude<JobName, 'recompute'>, { readonly attempts: number; readonly backoff: BackoffOptions }>
 > = {
@@ -182,14 +182,14 @@ const policies: Readonly<
   'roll-over': { attempts: 5, backoff: { type: 'exponential', delay: seconds, jitter: 0.5 } },
 }
 
-/** The options of a job that has neither a key to be told from others by nor a time of its own: those of a schedule. */
+/** The options of a scheduled job, which needs no deduplication key. */
 export function scheduledOptions(name: Exclude<JobName, 'recompute'>): JobsOptions {
   return { ...policies[name], ...keptJobs, stackTraceLimit: 1 }
 }
 
 /**
- * How a job is queued: a second one for the same work is dropped while the first waits, and runs after it while it
- * runs.
+ * The options of a job. BullMQ drops a second job for the same work while the first waits; while the first runs, the
+ * second is kept and runs after it.
  */
 export function jobOptions<Name extends JobName>(name: Name, data: JobData<Name>): JobsOptions {
   if (name === 'recompute') return recomputeOptions(data as RecomputeData)

@@ -4,7 +4,7 @@ export interface QueuePoolClient {
   release(error?: unknown): void
 }
 
-/** The part of a `pg` pool that the queue uses; `database.pool` of the store fits, embedded or not. */
+/** The part of a `pg` pool that the queue uses; the store's `database.pool` fits, embedded or not. */
 export interface QueuePool {
   query(text: string, values?: readonly unknown[]): Promise<{ readonly rows: Record<string, unknown>[] }>
   connect(): Promise<QueuePoolClient>
@@ -12,9 +12,9 @@ export interface QueuePool {
 }
 
 /**
- * Where the queue lives.
- * - Redis: a URL (`redis://…`, `rediss://…`), and BullMQ's key prefix where it is not `bull`.
- * - PostgreSQL, or the embedded PGlite: a pool of at least 2 connections whose `search_path` holds `bullmq`
- *   (`options: '-c search_path=public,bullmq'`). The pool stays its owner's: closing the queue leaves it open.
+ * Where the queue is stored.
+ * - Redis: a URL (`redis://…`, `rediss://…`), and BullMQ's key prefix if it is not `bull`.
+ * - PostgreSQL, or the embedded PGlite: a pool of at least 2 connections whose `search_path` contains `bullmq`
+ * (`options: '-c search_path=public,bullmq'`). Closing the queue leaves the pool open.
  */
 export type QueueConnection = { readonly redis: string; readonly prefix?: string } | { readonly pool: QueuePool }

@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis'
 
-/** A setting of Redis that is not as the queue needs it. */
+/** A setting of Redis that violates the queue's requirements. */
 export interface SettingFault {
   readonly setting: 'redis_version' | 'maxmemory-policy' | 'appendonly'
   readonly found: string
@@ -14,8 +14,8 @@ export interface SettingFault {
 }
 
 /**
- * Reads what Redis says of itself (INFO, which hosted servers allow where CONFIG is not) and tells what is wrong.
- * Throws where it does not answer.
+ * Reads the settings of Redis and returns those that violate the requirements. Uses INFO, because hosted servers often
+ * forbid CONFIG. Throws if Redis does not answer.
  */
 export async function redisSettingFaults(url: string): Promise<readonly SettingFault[]> {
   const redis = new Redis(url, {
@@ -25,7 +25,7 @@ export async function redisSettingFaults(url: string): Promise<readonly SettingF
     commandTimeout: 5000,
     retryStrategy: () => null,
   })
-  // The command only says that the connection is closed; why, the connection says.
+  // The command's error only says that the connection is closed; the connection's error gives the reason.
   let cause: Error | undefined
   redis.on('error', (error: Error) => (cause = error))
   try {
@@ -38,7 +38,7 @@ export async function redisSettingFaults(url: string): Promise<readonly SettingF
   }
 }
 
-/** What is wrong by the text of INFO. */
+/** The faults in the text of INFO. */
 export function faultsOf(info: string): readonly SettingFault[] {
   const value = (name: string): string => new RegExp(`^${name}:(.*?)\\r?$`, 'm').exec(info)?.[1] ?? 'unknown'
   const faults: SettingFault[] = []
@@ -50,7 +50,7 @@ export function faultsOf(info: string): readonly SettingFault[] {
       found: version,
       wanted: '6.2 or newer',
       level: 'error',
-      why: 'BullMQ needs commands of newer versions',
+      why: 'BullMQ uses commands of newer versions',
     })
   const policy = value('maxmemory_policy')
   if (policy !== 'noeviction')
@@ -59,7 +59,7 @@ export function faultsOf(info: string): readonly SettingFault[] {
       found: policy,
       wanted: 'noeviction',
       level: 'error',
-      why: 'any other lets Redis drop keys of jobs when memory is short',
+      why: 'with any other policy Redis evicts keys of jobs when memory is short',
     })
   if (value('aof_enabled') !== '1')
     faults.push({
@@ -67,7 +67,7 @@ export function faultsOf(info: string): readonly SettingFault[] {
       found: 'no',
       wanted: 'yes',
       level: 'warn',
-      why: 'without it a restart of Redis loses jobs that wait; imports and reports must then be asked for again',
+      why: 'without it a restart of Redis loses waiting jobs; imports and reports must then be queued again',
     })
   return faults
 }

@@ -1,6 +1,6 @@
 /**
- * How long ended jobs are kept, so that the memory of Redis is bounded whoever queued them: the last 1000 done for an
- * hour, the last 1000 failed for a week.
+ * How long ended jobs are kept, so that Redis' memory stays bounded for jobs of any client: the last 1000 completed for
+ * an hour, the last 1000 failed for a week.
  */
 export const keptJobs = Object.freeze({
   removeOnComplete: Object.freeze({ age: 3600, count: 1000 }),

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { afterAll, describe } from 'vitest'
 import { openQueue, type QueueConnection } from '../src/index.js'
 
-/** A queue of its own for a test, and the way to remove it. */
+/** A queue for one test, and the function that removes it. */
 interface TestQueue {
   readonly connection: QueueConnection
   remove(): Promise<void>
@@ -47,12 +47,12 @@ const kinds = [
   { name: 'PostgreSQL', variable: 'DATABASE_URL', open: postgresQueue },
 ] as const
 
-/** Runs the tests over each kind of queue that the environment names; says which it leaves out. */
+/** Runs the tests on each kind of queue that the environment configures, and marks the others as skipped. */
 export function describeQueues(what: string, tests: (open: () => Promise<QueueConnection>) => void): void {
   for (const { name, variable, open } of kinds) {
     const url = process.env[variable]
     if (url === undefined || url === '') {
-      console.log(`queue: ${name} is not tested, since ${variable} is not set.`)
+      console.log(`queue: ${name} is not tested, because ${variable} is not set.`)
       describe.skip(`${what}, on ${name} (${variable} is not set)`, () =>
         tests(() => Promise.reject(new Error(`${variable} is not set`))))
       continue

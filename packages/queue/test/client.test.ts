@@ -17,7 +17,7 @@ describeQueues('the client', (open) => {
     await client.close()
   })
 
-  it('queues what the contract says', async () => {
+  it('queues jobs as the contract requires', async () => {
     const connection = await open()
     const client = createRecomputeClient(connection)
     await client.recompute({ ...job, reason: 'request' })
@@ -28,14 +28,14 @@ describeQueues('the client', (open) => {
     await client.close()
   })
 
-  it('queues none of many where one breaks the contract', async () => {
+  it('queues none of many jobs if one violates the contract', async () => {
     const client = createRecomputeClient(await open())
     await expect(client.recomputeMany([job, { district: '1', period: '2024' }])).rejects.toThrow(RejectedJobError)
     expect(await client.counts()).toMatchObject({ waiting: 0 })
     await client.close()
   })
 
-  it('can be closed twice, and refuses to be used afterwards', async () => {
+  it('can be closed twice, and throws on calls afterwards', async () => {
     const client = createRecomputeClient(await open())
     await client.counts()
     await client.close()
@@ -45,7 +45,7 @@ describeQueues('the client', (open) => {
 })
 
 describe('the client, without a queue', () => {
-  it('says at once that Redis is away, without the password', async () => {
+  it('throws at once if Redis is unreachable, without the password', async () => {
     const client = createRecomputeClient({ redis: 'redis://someone:secret@127.0.0.1:1/0' })
     const started = performance.now()
     const failure = await client.recompute(job).catch((error: unknown) => error)
@@ -58,7 +58,7 @@ describe('the client, without a queue', () => {
 
   const url = process.env['REDIS_URL']
   it.skipIf(url === undefined || url === '')(
-    'fails at once while Redis is away and works again when it is back',
+    'throws at once while Redis is unreachable, and works again afterwards',
     { timeout: 30_000 },
     async () => {
       const redis = await redisThatGoesAway(url ?? '')

@@ -18,29 +18,29 @@ describe('the recompute contract', () => {
         expect(parseRecompute({ district, period })).toEqual({ district, period })
   })
 
-  it('tells all faults of a job in one line', () => {
+  it('reports all faults of a job in one line', () => {
     expect(refusal({ district: '3305', period: '2024-13', reason: 'because' })).toBe(
-      'The job is refused: data.district must be a code of 6, 9 or 12 digits; data.period "2024-13" is not a period of whole months; write 2024, 2024-S1, 2024-Q1, 2024-05 or 2024-01/2024-05; data.reason must be one of import, sweep, request, repair',
+      'The job is refused: data.district must be a code of 6, 9 or 12 digits; data.period must be a period of whole months (2024, 2024-S1, 2024-Q1, 2024-05 or 2024-01/2024-05), got "2024-13"; data.reason must be one of import, sweep, request, repair',
     )
     expect(refusal({ district: '330502', period: '2024-05-17' })).toContain(
-      'data.period "2024-05-17" is not a period of whole months',
+      'data.period must be a period of whole months (2024, 2024-S1, 2024-Q1, 2024-05 or 2024-01/2024-05), got "2024-05-17"',
     )
     expect(refusal('330502')).toBe(
       'The job is refused: data must be an object of district, period, reason, domain and indicators',
     )
     expect(refusal({ district: '330502', period: '2024', name: 'x' })).toBe(
-      'The job is refused: data only district, period, reason, domain and indicators may be given',
+      'The job is refused: data must have only district, period, reason, domain and indicators',
     )
     expect(refusal({ period: 2024 })).toBe('The job is refused: data.district must be text; data.period must be text')
   })
 
-  it('names a district that is not known', () => {
+  it('names an unknown district', () => {
     expect(refusal({ district: '110101', period: '2024' })).toBe(
-      'The job is refused: data.district 110101 is not a district that is known here',
+      'The job is refused: data.district must be a district of this catalogue, got 110101',
     )
   })
 
-  it('never repeats what looks like neither a district nor a period', () => {
+  it('never repeats a value that does not look like a district or a period', () => {
     const identityNumber = '33050219500307261X'
     for (const data of [
       { district: identityNumber, period: identityNumber },
@@ -53,20 +53,20 @@ describe('the recompute contract', () => {
     }
   })
 
-  it('keeps what a job returns to whole numbers', () => {
+  it('allows only whole numbers in a result', () => {
     const { result } = jobs.recompute
     expect(result.safeParse({ outcome: 'done', cells: 3, changed: 1, milliseconds: 12 }).success).toBe(true)
     expect(result.safeParse({ outcome: 'done', cells: 3, changed: 1, milliseconds: 12.5 }).success).toBe(false)
   })
 
-  it('gives jobs for the same district and period one deduplication id', () => {
+  it('gives jobs for the same district and period the same deduplication id', () => {
     expect(recomputeOptions({ district: '330502', period: '2024' }).deduplication).toEqual({
       id: '330502.2024',
       keepLastIfActive: true,
     })
   })
 
-  it('never takes a narrower recompute for a wider one', () => {
+  it('gives a narrower recompute another deduplication id than a wider one', () => {
     const wide = { district: '330502', period: '2024' }
     const ids = [
       wide,
@@ -98,13 +98,13 @@ describe('the contracts of the other jobs', () => {
   })
 
   it.each(['/etc/passwd', '../secret.csv', 'a/../../b.csv', 'a//b.csv', './a.csv', 'a\\b.csv', 'a\0.csv', ''])(
-    'an import never leaves its folder: %j is refused',
+    'refuse an import of %j, which is not a path inside the folder',
     (file) => {
       expect(() => parseJob('import', { file })).toThrow(RejectedJobError)
     },
   )
 
-  it('says what is allowed and never what was given', () => {
+  it('name the allowed values and never the given ones', () => {
     expect(() => parseJob('refresh', { person: '33050219500307261X' })).toThrow(
       'The job is refused: data must be an empty object',
     )
@@ -114,7 +114,7 @@ describe('the contracts of the other jobs', () => {
     expect(() => parseJob('verify', { mend: 'yes' })).toThrow('The job is refused: data.mend must be true or false')
   })
 
-  it('jobs for the same work share a deduplication id, whatever the order of their fields', () => {
+  it('give jobs for the same work the same deduplication id, whatever the order of their fields', () => {
     const one = jobOptions('verify', { district: '330502', period: '2024' })
     expect(jobOptions('verify', { period: '2024', district: '330502' }).deduplication).toEqual(one.deduplication)
     expect(jobOptions('verify', { district: '330523', period: '2024' }).deduplication).not.toEqual(one.deduplication)

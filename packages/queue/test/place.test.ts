@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createRecomputeClient, openQueue } from '../src/index.js'
 
-/** What is printed of a failure: its message, and all that hangs on it. */
+/** Everything that is printed of a failure: its message, causes and properties. */
 async function printed(redis: string): Promise<string> {
   const failure: unknown = await openQueue({ redis }).catch((error: unknown) => error)
   expect(failure).toBeInstanceOf(Error)
@@ -12,8 +12,8 @@ async function printed(redis: string): Promise<string> {
 }
 
 describe('a queue that cannot be reached', () => {
-  it('is named without its password, however that is written', { timeout: 60_000 }, async () => {
-    // A port that was free a moment ago.
+  it('is named without its password, in whatever form it is written', { timeout: 60_000 }, async () => {
+    // A port that is most likely free.
     const server = createServer()
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const { port } = server.address() as AddressInfo
@@ -32,7 +32,7 @@ describe('a queue that cannot be reached', () => {
     )
   })
 
-  it('a URL that is none is refused in words, and not repeated', async () => {
+  it('refuses an invalid URL without repeating it', async () => {
     await expect(createRecomputeClient({ redis: 'redis://:12/SECRET@h:1' }).counts()).rejects.toThrow(
       'its URL must be a URL that begins with redis://',
     )

@@ -1,6 +1,6 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 
-/** A way to Redis that can be cut and mended. */
+/** A proxy to Redis whose connections can be cut and restored. */
 export interface BreakableRedis {
   readonly url: string
   goAway(): Promise<void>

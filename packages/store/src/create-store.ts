@@ -6,25 +6,25 @@ import type { Database } from './database/database.js'
 import { countedRecords, replacedOn, sharedValues } from './figures/counted-query.js'
 import { datasetTable, names } from './sql/dataset-table.js'
 import { dirtyCellsReader } from './marks/dirty-cells.js'
-import { gatherDirty } from './marks/dirty-districts.js'
+import { groupIntoJobs } from './marks/dirty-districts.js'
 import { dirtyMarks } from './marks/dirty-marks.js'
 import { figureReader } from './figures/figures.js'
 import { land } from './landing/land.js'
 import { lockMonths, openMonths } from './marks/open-months.js'
-import { opening } from './database/opening.js'
+import { migrateAndRun } from './database/migrate-and-run.js'
 import { readFingerprint, replacePseudonyms } from './landing/pseudonym-key.js'
 import { countQuarantine, readQuarantine } from './landing/quarantine.js'
 import { recompute } from './recompute/recompute.js'
 import { returnedMonths } from './marks/returned-months.js'
 import type { Store } from './store.js'
 import { markCells, verify } from './recompute/verify.js'
-import { definitionsOf, holdDefinitions, refuseReplaced } from './definitions/version-fence.js'
+import { definitionsOf, lockDefinitions, refuseReplaced } from './definitions/version-fence.js'
 import { withoutRows } from './sql/without-rows.js'
 
 /**
- * Opens the store of a catalogue in a database: migrates, makes the datasets' tables, and marks dirty what changed
- * definitions or districts made stale. Throws `OtherCityError` for the database of another city, `DistrictsLostError`
- * if districts with data are missing.
+ * Opens the store of a catalogue in a database: migrates the schema, creates the datasets' tables, and marks dirty the
+ * cells that changed definitions or districts make stale. Throws `OtherCityError` if the database belongs to another
+ * city, `DistrictsLostError` if districts with data are missing.
  */
 export async function createStore(database: Database, catalogue: Catalogue): Promise<Store> {
   const { schema } = database
@@ -45,7 +45,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
     marks,
     definitions,
   }
-  const tools = { ...opened, layouts: await opening(database, (lane) => adoptCatalogue(lane, opened)) }
+  const tools = { ...opened, layouts: await migrateAndRun(database, (lane) => adoptCatalogue(lane, opened)) }
 
   return {
     land: (source, write) => withoutRows(land(tools, source, write)),
@@ -70,7 +70,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
         .select(({ fn }) => ['district', sql<string>`left(month, 4)`.as('year'), fn.countAll<number>().as('cells')])
         .groupBy(['district', sql`left(month, 4)`])
         .execute()
-      return gatherDirty(catalogue, rows)
+      return groupIntoJobs(catalogue, rows)
     },
     staleness: async () => {
       const row = await look
@@ -89,12 +89,12 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
     verify: (district, period, onProgress) => verify(tools, district, period, onProgress),
     mark: (cells) =>
       db.transaction().execute(async (tx) => {
-        await holdDefinitions(tx, definitions)
+        await lockDefinitions(tx, definitions)
         await markCells(tx, schema, cells)
       }),
     openMonth: (month) =>
       db.transaction().execute(async (tx) => {
-        await holdDefinitions(tx, definitions)
+        await lockDefinitions(tx, definitions)
         await lockMonths(tools, tx, [month])
         return (await openMonths(tools, tx, [month])).length > 0
       }),

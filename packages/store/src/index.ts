@@ -14,7 +14,7 @@ export { PseudonymKeyError } from './landing/pseudonym-key.js'
 export { CatalogueReplacedError } from './definitions/version-fence.js'
 export { DistrictsLostError, OtherCityError, type LostDistrict } from './definitions/district-changes.js'
 
-// What a store does.
+// Using a store.
 export type { Staleness, Store } from './store.js'
 export type { LandedRow, Landing, LandingReport, RefusedRow, Source } from './landing/source.js'
 export type { QuarantineCount, QuarantinedRow, QuarantineQuery } from './landing/quarantine.js'
@@ -25,13 +25,13 @@ export type { RecomputeReport } from './recompute/recompute.js'
 export type { FigureQuery, FigureReader, SourceQuery, StoredFigure } from './figures/figures.js'
 export type { Standing } from './figures/standing.js'
 
-// What BullMQ's PostgreSQL backend is handed.
+// For BullMQ's PostgreSQL backend.
 export type { Pool, PoolClient, QueryResult } from './database/pool.js'
 
-// What is stale, and what differs from the records.
+// Dirty cells and reconciliation.
 export type { Cell } from './marks/cell.js'
 export type { DirtyCell } from './marks/dirty-cells.js'
 export type { Difference, Verification } from './recompute/verify.js'
 
-// What a figure came from.
+// The records behind a figure.
 export type { CountedRecord, CountedRecords } from './figures/counted-query.js'

@@ -11,34 +11,35 @@ import type { DirtyDistrict } from './marks/dirty-districts.js'
 import type { RecomputeReport } from './recompute/recompute.js'
 import type { Verification } from './recompute/verify.js'
 
-/** How much is stale, and since when. */
+/** The number of dirty cells, and the age of the oldest. */
 export interface Staleness {
-  /** Dirty cells (dataset, district, month). */
+  /** The number of dirty cells (dataset, district, month). */
   readonly cells: number
-  /** When the oldest of them became stale; null where nothing is. */
+  /** When the oldest of them became stale; null if none is dirty. */
   readonly since: Date | null
 }
 
-/** Records, dirty marks and sums of one catalogue, and the figures that are made of them. */
+/** Records, dirty marks and sums of one catalogue, and the figures that are computed from them. */
 export interface Store {
-  /** Lands one source in one transaction: records, quarantine, returns and dirty marks, or nothing. */
+  /** Lands one source in one transaction: writes its records, refused rows, returns and dirty marks, or nothing. */
   land(source: Source, write: (landing: Landing) => Promise<void>): Promise<LandingReport>
-  /** The record with this key; undefined where there is none. */
+  /** The record with this key; undefined if there is none. */
   record(dataset: string, key: AnyRecord): Promise<AnyRecord | undefined>
-  /** Districts with dirty marks, to be given to jobs: townships, or above where records are registered above. */
+  /** Districts with dirty marks, grouped for jobs: townships, or districts above if records are registered there. */
   dirtyDistricts(): Promise<readonly DirtyDistrict[]>
-  /** What is stale, cell by cell: up to so many; undefined where there are more. */
+  /** Up to `atMost` dirty cells; undefined if there are more. */
   dirtyCells(atMost: number): Promise<readonly DirtyCell[] | undefined>
   /**
-   * Throws `CatalogueReplacedError` where another process has opened the database with other definitions since; figures
-   * may then be theirs.
+   * Throws `CatalogueReplacedError` if another process has opened the database with other definitions since; the sums
+   * may then belong to those definitions.
    */
   refuseReplaced(): Promise<void>
-  /** How much is stale, and since when: the service's promise is that this stays young. */
+  /** The number of dirty cells and the age of the oldest; the service promises to keep that age low. */
   staleness(): Promise<Staleness>
   /**
-   * Brings the sums of every dirty cell under a district and in a period up to date, and those of all districts above.
-   * Throws `CatalogueReplacedError` where another process has opened the database with other definitions since.
+   * Brings the sums of every dirty cell of a district and all below it, within a period, up to date, and the sums of
+   * all districts above. Throws `CatalogueReplacedError` if another process has opened the database with other
+   * definitions since.
    */
   recompute(
     district: string,
@@ -46,46 +47,47 @@ export interface Store {
     onProgress?: (done: number, all: number) => void,
   ): Promise<RecomputeReport>
   /**
-   * Computes all sums of a district and all below it from the records, in one snapshot, and says which differ. Changes
-   * nothing.
+   * Computes all sums of a district and all below it from the records, in one snapshot, and returns those that differ
+   * from the stored sums. Changes nothing.
    */
   verify(district: string, period: string, onProgress?: (done: number, all: number) => void): Promise<Verification>
-  /** Marks cells dirty: what `verify` found is mended by the next recompute. */
+  /** Marks cells dirty, so that the next recompute repairs what `verify` found. */
   mark(cells: readonly Cell[]): Promise<void>
   /**
-   * Opens a month before anything is returned for it: from then on sums are kept for it, so that its first return finds
-   * them made. No figure changes before that return. False if the month was open.
+   * Opens a month before its first return: from then on the store keeps sums for it, so that they are ready when the
+   * return lands. No figure changes before that return. Returns false if the month was open already.
    */
   openMonth(month: Month): Promise<boolean>
-  /** The figures: the one way to read them. */
+  /** Reads figures; there is no other way to read them. */
   readonly figures: FigureReader
   /**
-   * The records that counted for a measure, for a district and all below it, over a period, each with the file and line
-   * it came from.
+   * The contributing records of a measure, for a district and all below it, over a period, each with its file and line.
    */
   counted(measure: Measure, district: string, period: Period, limit?: number): Promise<CountedRecords>
   /**
-   * The records of two distinct counts that hold one value: the first in the district or below, the second anywhere.
+   * Pairs of records, one from each of two distinct counts, that have the same value: the first in the district or
+   * below, the second anywhere.
    */
   shared(one: Measure, other: Measure, district: string, period: Period): Promise<readonly SharedValue[]>
   /**
-   * The day on which the next record of its series takes over; null where there is none, or the dataset has no series.
+   * The day on which the next record of the series replaces this record; null if there is none, or the dataset has no
+   * series.
    */
   replacedOn(dataset: string, record: AnyRecord): Promise<Day | null>
   quarantined(query?: QuarantineQuery): Promise<readonly QuarantinedRow[]>
-  /** Refused rows that wait to be mended, by source and code. */
+  /** The number of refused rows in quarantine, by source and code. */
   quarantineSummary(): Promise<readonly QuarantineCount[]>
-  /** The fingerprint of the key that the pseudonyms are made with; null before the first. */
+  /** The fingerprint of the key that the pseudonyms are computed with; null before the first landing with a key. */
   keyFingerprint(): Promise<string | null>
   /**
-   * Replaces every pseudonym in one transaction, and the fingerprint with it. Records, keys and figures stay as they
-   * are. Returns how many persons.
+   * Replaces every pseudonym and the fingerprint in one transaction. Records, keys and figures do not change otherwise.
+   * Returns the number of persons.
    */
   replacePseudonyms(
     replace: (pseudonym: string) => string,
     fingerprint: { readonly from: string; readonly to: string },
   ): Promise<number>
-  /** The months with a return, whatever the dataset, first to last: those that figures rest on. */
+  /** The months with a return, whatever the dataset, in ascending order. Figures use no other month. */
   returnedMonths(): Promise<readonly Month[]>
   close(): Promise<void>
 }

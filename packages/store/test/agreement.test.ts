@@ -9,15 +9,15 @@ import { createStore, type FigureQuery, type Store } from '../src/index.js'
 import { databases } from './databases.js'
 import { anyBatch, anyMonth, anyReturns, differences, landOne, latest, settle } from './memory.js'
 
-/** One thing that happens to a store. */
-type Deed =
+/** One action on a store. */
+type Action =
   | { readonly kind: 'land'; readonly dataset: string }
   | { readonly kind: 'open'; readonly month: string }
   | { readonly kind: 'recompute' }
-  /** Jobs of every other dirty district, all at once. */
+  /** Runs jobs of every second dirty district concurrently. */
   | { readonly kind: 'jobs' }
 
-const anyDeeds: fc.Arbitrary<readonly Deed[]> = fc
+const anyActions: fc.Arbitrary<readonly Action[]> = fc
   .tuple(
     fc.array(anyMonth, { maxLength: 3 }),
     fc.integer({ min: 0, max: 2 }),
@@ -25,19 +25,16 @@ const anyDeeds: fc.Arbitrary<readonly Deed[]> = fc
   )
   .map(([months, recomputes, order]) =>
     [
-      ...[...smallCity.datasets.keys()].map((dataset): Deed => ({ kind: 'land', dataset })),
-      ...months.map((month): Deed => ({ kind: 'open', month })),
-      ...Array.from({ length: recomputes }, (_, at): Deed => ({ kind: at % 2 === 0 ? 'jobs' : 'recompute' })),
+      ...[...smallCity.datasets.keys()].map((dataset): Action => ({ kind: 'land', dataset })),
+      ...months.map((month): Action => ({ kind: 'open', month })),
+      ...Array.from({ length: recomputes }, (_, at): Action => ({ kind: at % 2 === 0 ? 'jobs' : 'recompute' })),
     ]
-      .map((deed, at) => ({ deed, place: order[at]! }))
+      .map((action, at) => ({ action, place: order[at]! }))
       .sort((left, right) => left.place - right.place)
-      .map(({ deed }) => deed),
+      .map(({ action }) => action),
   )
 
-/**
- * The datasets of some records and returns landed in any order, months opened and figures recomputed before, between
- * and after.
- */
+/** Lands records and returns of datasets in any order; opens months and recomputes before, between and after. */
 const anyStep = fc.record({
   records: anyBatch(
     smallCity,
@@ -45,27 +42,27 @@ const anyStep = fc.record({
     8,
   ),
   returns: anyReturns(smallCity, ['330500', '330502', '330523', '330502100']),
-  deeds: anyDeeds,
+  actions: anyActions,
 })
 
-async function doAll(
+async function runAll(
   store: Store,
-  deeds: readonly Deed[],
+  actions: readonly Action[],
   records: Records,
   returns: readonly Return[],
   name: string,
 ): Promise<void> {
-  for (const deed of deeds)
-    if (deed.kind === 'land') await landOne(store, deed.dataset, records, returns, name)
-    else if (deed.kind === 'open') await store.openMonth(deed.month)
-    else if (deed.kind === 'recompute') await settle(store)
+  for (const action of actions)
+    if (action.kind === 'land') await landOne(store, action.dataset, records, returns, name)
+    else if (action.kind === 'open') await store.openMonth(action.month)
+    else if (action.kind === 'recompute') await settle(store)
     else {
       const some = (await store.dirtyDistricts()).filter((_, at) => at % 2 === 0)
       await Promise.all(some.map(({ district, year }) => store.recompute(district, year)))
     }
 }
 
-/** Figures by what they are of, without how they stand. */
+/** Figures by indicator, district, period, variant and category, without their standing. */
 async function figuresOf(store: Store, query: FigureQuery = {}): Promise<ReadonlyMap<string, string>> {
   const all = await store.figures.read({ parts: 'all', ...query })
   return new Map(
@@ -76,7 +73,7 @@ async function figuresOf(store: Store, query: FigureQuery = {}): Promise<Readonl
   )
 }
 
-/** The records that counted for every measure, as the store finds them and as memory does. */
+/** The contributing records of every measure, from the store and from memory. */
 async function sameRecordsCounted(store: Store, records: Records, returns: readonly Return[]): Promise<void> {
   const inMemory = evaluate(smallCity, records, returns)
   const period = parsePeriod('2024-Q1')
@@ -102,7 +99,7 @@ async function sameRecordsCounted(store: Store, records: Records, returns: reado
   )
 }
 
-/** Figures of a year to date, which are not stored but made from what is. */
+/** Figures of a year to date, which are computed from the stored sums. */
 async function sameYearToDate(store: Store, records: Records, returns: readonly Return[]): Promise<void> {
   const inMemory = evaluate(smallCity, records, returns)
   const period = yearToDate('2024-06')
@@ -115,7 +112,7 @@ async function sameYearToDate(store: Store, records: Records, returns: readonly 
 
 describe.each(databases)('on $name', ({ open }) => {
   it(
-    'figures computed step by step in SQL equal figures computed at once in memory, on any records, returns, opened months and order of landing',
+    'computes the same figures step by step in SQL and at once in memory, for any records, returns, opened months and landing order',
     { timeout: Math.max(240_000, Number(process.env['FC_RUNS'] ?? 0) * 30_000) },
     async () => {
       const database = await open()
@@ -125,12 +122,12 @@ describe.each(databases)('on $name', ({ open }) => {
           const store = await createStore(database, smallCity)
           let before = new Map() as ReadonlyMap<string, string>
           let since = new Date(0)
-          for (const [index, { records, returns, deeds }] of steps.entries()) {
+          for (const [index, { records, returns, actions }] of steps.entries()) {
             before = await figuresOf(store)
             since = new Date()
-            // Who asks for what moved since a moment names one that is over.
+            // `movedAfter` must be a moment in the past.
             await sleep(2)
-            await doAll(store, deeds, records, returns, `step ${index}`)
+            await runAll(store, actions, records, returns, `step ${index}`)
           }
           await settle(store)
           const moved = await figuresOf(store, { movedAfter: since })

@@ -74,7 +74,7 @@ const catalogueOf = ({ datasets, indicators }: Definitions): Catalogue =>
     smallCity.districts,
   )
 
-/** The definitions with one indicator put in place of another. */
+/** The definitions with one indicator replaced. */
 function changed(
   { datasets, indicators }: Definitions,
   id: string,
@@ -95,10 +95,7 @@ const nursing = sum(homes, homes.col.nursingBeds)
 const beds = sum(homes, homes.col.beds)
 const standardOf = min(standards, standards.col.amount, { where: is(standards.col.name, 'a') })
 
-/**
- * One change after the other: what it is, what it makes of the definitions, and the datasets of which it asks for sums
- * that are not kept.
- */
+/** Consecutive changes: the name, the changed definitions, and the datasets that then need sums that are not stored. */
 const changes: readonly (readonly [string, (of: Definitions) => Definitions, readonly string[]])[] = [
   ['a changed scale', (of) => changed(of, 'test.standard', { formula: level(standardOf, { times: 6 }) }), []],
   [
@@ -106,9 +103,9 @@ const changes: readonly (readonly [string, (of: Definitions) => Definitions, rea
     (of) => changed(of, 'test.nursing-share', { formula: share(beds, nursing) }),
     [],
   ],
-  ['a breakdown that is gone', (of) => changed(of, 'test.grants', { by: {} }), []],
+  ['a removed breakdown', (of) => changed(of, 'test.grants', { by: {} }), []],
   [
-    'a breakdown that comes',
+    'an added breakdown',
     (of) => changed(of, 'test.grants', { by: base.indicators.find(({ id }) => id === 'test.grants')!.by }),
     ['grants'],
   ],
@@ -121,7 +118,7 @@ const changes: readonly (readonly [string, (of: Definitions) => Definitions, rea
       }),
     [],
   ],
-  ['a variant that is gone', (of) => changed(of, 'test.homes', { variants: { all: total(count(homes)) } }), []],
+  ['a removed variant', (of) => changed(of, 'test.homes', { variants: { all: total(count(homes)) } }), []],
   ['a higher lowest level', (of) => changed(of, 'test.persons-helped', { lowestLevel: 'county' }), []],
   ['a lower lowest level', (of) => changed(of, 'test.persons-helped', { lowestLevel: 'village' }), []],
   ['a changed unit', (of) => changed(of, 'test.grant-money', { unit: '10k-yuan' }), []],
@@ -180,19 +177,19 @@ const changes: readonly (readonly [string, (of: Definitions) => Definitions, rea
     [],
   ],
   [
-    'a dataset that is gone, with its indicators',
+    'a removed dataset with its indicators',
     (of) => ({
       datasets: of.datasets.filter(({ name }) => name !== 'standards'),
       indicators: of.indicators.filter(({ id }) => !/standard/.test(id)),
     }),
     [],
   ],
-  ['all as it was', () => base, ['homes', 'standards']],
+  ['the original definitions', () => base, ['homes', 'standards']],
 ]
 
 describe.each(databases)('changed definitions, on $name', ({ open }) => {
   it(
-    'hold at once where the sums are there, are computed where they are not, and older processes write nothing more',
+    'take effect at once if the sums are stored, are computed if they are not, and stop writes of older processes',
     { timeout: 240_000 },
     async () => {
       const database = await open()
@@ -232,7 +229,7 @@ describe.each(databases)('changed definitions, on $name', ({ open }) => {
 })
 
 describe.each(databases.filter(({ name }) => name === 'PostgreSQL'))('opening, on $name', ({ open }) => {
-  it('with the definitions in use waits for nobody who writes', async () => {
+  it('waits for no writer if the definitions are in use', async () => {
     const database = await open()
     await createStore(database, smallCity)
     const db = database.kysely.withSchema(database.schema)

@@ -52,7 +52,7 @@ describe.each(databases)('changed districts, on $name', ({ open }) => {
       .map(({ code }) => code)
       .sort()
 
-  it('a tree that loses a district with records or returns is refused by its name, and nothing changes', async () => {
+  it('refuses a tree that lacks a district with records or returns, names it, and changes nothing', async () => {
     const before = await codes()
     const lost = await createStore(database, catalogueOf(without('330502100202'))).catch((error: unknown) => error)
     expect(lost).toBeInstanceOf(DistrictsLostError)
@@ -70,7 +70,7 @@ describe.each(databases)('changed districts, on $name', ({ open }) => {
     ).toEqual([])
   })
 
-  it('a district that has nothing may go, and nothing of it stays', async () => {
+  it('removes a district without data from the store', async () => {
     const fewer = catalogueOf(without('330502100201'))
     const later = await createStore(database, fewer)
     expect(await codes()).not.toContain('330502100201')
@@ -81,14 +81,14 @@ describe.each(databases)('changed districts, on $name', ({ open }) => {
     expect(await differences(fewer, later, records, returns)).toEqual([])
   })
 
-  it('another city is refused by its name, also one that has all the districts', async () => {
+  it('refuses another city and names it, even if its tree has all the districts', async () => {
     const huzhou = base.map((each) => (each.parent === null ? { ...each, code: '330400', name: '嘉兴市' } : each))
     const other = catalogueOf(huzhou.map((each) => (each.parent === '330500' ? { ...each, parent: '330400' } : each)))
     await expect(createStore(database, other)).rejects.toThrow(OtherCityError)
-    await expect(createStore(database, other)).rejects.toThrow('The database is of 湖州市 (330500)')
+    await expect(createStore(database, other)).rejects.toThrow('The database belongs to 湖州市 (330500)')
   })
 
-  it('a changed name is only a name; a changed parent is computed anew, and an older process is fenced off', async () => {
+  it('computes nothing for a changed name, recomputes for a changed parent, and fences off an older process', async () => {
     const renamed = await createStore(database, catalogueOf(changed('330502100', { name: '织里街道', kind: '街道' })))
     expect(await renamed.staleness()).toEqual({ cells: 0, since: null })
     expect(
@@ -113,17 +113,17 @@ describe.each(databases)('changed districts, on $name', ({ open }) => {
     expect(await differences(moved, later, records, returns)).toEqual([])
   })
 
-  it('a record or return of no district is refused when it lands', async () => {
+  it('refuses a record or return of an unknown district when it lands', async () => {
     await expect(landOne(store, 'homes', { homes: [home('x', '330599')] }, [], 'stray')).rejects.toThrow(
-      'a record of homes is of 330599, which is not a district of 湖州市',
+      'the district of a record of homes must be in 湖州市, got 330599',
     )
     await expect(
       landOne(store, 'homes', {}, [{ dataset: 'homes', district: '330599', month: '2024-01' }], 'stray'),
-    ).rejects.toThrow('a return of homes is of 330599')
+    ).rejects.toThrow('the district of a return of homes must be in 湖州市, got 330599')
   })
 })
 
-/** One change of a tree; numbers choose among what there is. */
+/** One change of a tree; the numbers select a district. */
 type Edit = {
   readonly kind: 'move' | 'add' | 'remove' | 'rename' | 'relevel'
   readonly which: number
@@ -139,7 +139,7 @@ const anyEdit: fc.Arbitrary<Edit> = fc.record({
 const digits: Readonly<Record<Level, number>> = { city: 6, county: 6, township: 9, village: 12 }
 const pick = <T>(all: readonly T[], at: number): T | undefined => all[at % Math.max(all.length, 1)]
 
-/** The districts after an edit; as they were if it cannot be done. */
+/** The districts after an edit; unchanged if the edit is impossible. */
 function edited(
   districts: readonly District[],
   { kind, which, where }: Edit,
@@ -191,7 +191,7 @@ function edited(
   }
 }
 
-/** Records and returns of the small city, put into the districts that there are. */
+/** Records and returns of the small city, assigned to the given districts. */
 function placed(
   tree: readonly District[],
   records: Records,
@@ -226,9 +226,9 @@ const anyStep = fc.record({
   recompute: fc.boolean(),
 })
 
-describe.each(databases)('trees that change, on $name', ({ open }) => {
+describe.each(databases)('changed trees, on $name', ({ open }) => {
   it(
-    'give the figures that memory gives under the new tree, however they were edited between landings',
+    'give the same figures as memory gives for the new tree, whatever the edits between landings',
     { timeout: Math.max(240_000, Number(process.env['FC_RUNS'] ?? 0) * 30_000) },
     async () => {
       const database = await open()

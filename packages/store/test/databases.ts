@@ -22,9 +22,9 @@ async function openPGlite(): Promise<Database> {
 }
 
 const url = process.env['DATABASE_URL']
-if (url === undefined) console.log('store: PostgreSQL is not tested, since DATABASE_URL is not set; PGlite is.')
+if (url === undefined) console.log('store: PostgreSQL is not tested, because DATABASE_URL is not set; PGlite is.')
 
-/** The databases that the suite runs on: PGlite in memory always, PostgreSQL where DATABASE_URL says so. */
+/** The databases that the suite runs on: always PGlite in memory, and PostgreSQL if DATABASE_URL is set. */
 export const databases: readonly TestDatabase[] = [
   { name: 'PGlite', open: openPGlite },
   ...(url === undefined ? [] : [{ name: 'PostgreSQL', open: () => openPostgres(url) }]),

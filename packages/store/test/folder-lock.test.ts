@@ -20,12 +20,12 @@ interface Answer {
   readonly message?: string
 }
 
-/** What a folder is asked for in this and all other processes, as they run in production: built, and by Node itself. */
+/** The built lock module, which this and all other processes use as in production. */
 beforeAll(async () => {
   scratch = await mkdtemp(join(tmpdir(), 'minzheng-lock-'))
   await symlink(join(here, 'node_modules'), join(scratch, 'node_modules'))
   await build({
-    entry: [join(here, 'src/folder-lock.ts')],
+    entry: [join(here, 'src/database/folder-lock.ts')],
     outDir: join(scratch, 'built'),
     format: 'esm',
     target: 'node20',
@@ -75,18 +75,18 @@ async function killed(child: ChildProcess): Promise<void> {
 
 const fresh = (): Promise<string> => mkdtemp(join(scratch, 'folder-'))
 
-describe('a folder has one holder', () => {
+describe('a folder has one owner', () => {
   const processes = Number(process.env['LOCK_PROCESSES'] ?? 6)
   const rounds = Number(process.env['LOCK_ROUNDS'] ?? 20)
 
   it(
-    'of many processes that want it at once exactly one has it, round after round, also after holders were killed',
+    'gives the lock to exactly one of many concurrent processes, in every round, also after owners were killed',
     { timeout: 600_000 },
     async () => {
       let all = await begin(processes)
       const reused = await fresh()
       for (let round = 0; round < rounds; round += 1) {
-        // A new folder, which all of them make; and one that former holders left in all manner of ways.
+        // One new folder, which all of them create, and one in which former owners left lock files in any state.
         for (const folder of [join(scratch, `new-${round}`), reused]) {
           const answers = await Promise.all(all.map((child) => ask(child, folder)))
           const holders = all.filter((_child, at) => answers[at]!.holds)
@@ -103,7 +103,7 @@ describe('a folder has one holder', () => {
     },
   )
 
-  it('whoever is refused is told by whom', async () => {
+  it('names the owner in the error', async () => {
     const [first, second] = await begin(2)
     const folder = await fresh()
     await ask(first!, folder)
@@ -112,7 +112,7 @@ describe('a folder has one holder', () => {
     expect(message).toContain('目录正被')
   })
 
-  it('a second opening in one process is refused as well, and a folder that was given back can be had again', async () => {
+  it('refuses a second opening in the same process, and can be locked again after release', async () => {
     const folder = await fresh()
     const unlock = await lockFolder(folder)
     await expect(lockFolder(folder)).rejects.toThrow(`in use by process ${process.pid} on `)
@@ -123,8 +123,8 @@ describe('a folder has one holder', () => {
   })
 })
 
-describe('a folder whose holder was killed', () => {
-  it('can be had at once by the next process', async () => {
+describe('a folder whose owner was killed', () => {
+  it('can be locked by the next process at once', async () => {
     const [first, second] = await begin(2)
     const folder = await fresh()
     await ask(first!, folder)
@@ -132,7 +132,7 @@ describe('a folder whose holder was killed', () => {
     expect(await ask(second!, folder)).toMatchObject({ holds: true })
   })
 
-  it('can be had by a process of the same number, as in a container that starts again', async () => {
+  it('can be locked by a process with the same id, as in a container that starts again', async () => {
     const folder = await fresh()
     await writeFile(join(folder, 'in-use-by-process'), String(process.pid))
     await (
@@ -146,8 +146,8 @@ describe('a folder whose holder was killed', () => {
   })
 })
 
-describe('a folder whose holder is frozen', () => {
-  it('stays its own', async () => {
+describe('a folder whose owner is frozen', () => {
+  it('stays locked', async () => {
     const [first, second] = await begin(2)
     const folder = await fresh()
     await ask(first!, folder)
@@ -157,8 +157,8 @@ describe('a folder whose holder is frozen', () => {
   })
 })
 
-describe('a folder between this release and those before it', () => {
-  it('is refused while a process of an older release has it, and no longer when that has died', async () => {
+describe('a folder that this release and older releases use', () => {
+  it('is refused while a process of an older release owns it, and is free when that process has ended', async () => {
     const folder = await fresh()
     const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000); console.log("up")'], {
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -173,7 +173,7 @@ describe('a folder between this release and those before it', () => {
     )()
   })
 
-  it('names its process in the file that older releases look for, as they read it', async () => {
+  it('contains the process id in the lock file that older releases read', async () => {
     const folder = await fresh()
     const unlock = await lockFolder(folder)
     expect(Number(await readFile(join(folder, 'in-use-by-process'), 'utf8'))).toBe(process.pid)
@@ -181,7 +181,7 @@ describe('a folder between this release and those before it', () => {
     await expect(readFile(join(folder, 'in-use-by-process'))).rejects.toThrow('ENOENT')
   })
 
-  it('is refused by name where something else stands in the place of the lock', async () => {
+  it('is refused if a directory has the name of the lock file', async () => {
     const folder = await fresh()
     await mkdir(join(folder, 'lock'))
     await expect(lockFolder(folder)).rejects.toThrow('EISDIR')

@@ -13,7 +13,7 @@ import { definitionsOf } from '../src/definitions/version-fence.js'
 import { databases } from './databases.js'
 import { anyReturns } from './memory.js'
 
-/** One source, with all that may be in it. */
+/** One source with any possible content. */
 interface Sent {
   readonly dataset: string
   readonly rows: readonly LandedRow[]
@@ -27,7 +27,7 @@ const pool = {
   words: ['a', 'b', 'test.every-county'],
 }
 
-/** Rows of which some come twice, as they are or with another row’s words behind the same key. */
+/** Rows of which some occur twice, identical or with another row’s values under the same key. */
 function anyRows(dataset: string): fc.Arbitrary<readonly LandedRow[]> {
   const { key } = smallCity.dataset(dataset)
   return fc
@@ -94,7 +94,7 @@ async function empty({ kysely, schema }: Database, tables: LandingTools['tables'
   )
 }
 
-/** All that a landing writes. Numbers of marks and refused rows only order them. */
+/** Everything that a landing writes. Numbers of marks and refused rows are only used for ordering. */
 async function everything({ kysely, schema }: Database, tables: LandingTools['tables']): Promise<unknown> {
   const read = async (names: string, table: string): Promise<unknown> => {
     const columns = sql.join(names.split(', ').map((name) => sql.id(name)))
@@ -131,7 +131,7 @@ describe.each(databases)('a source of few rows on $name', ({ open }) => {
   })
 
   it(
-    'leaves what it leaves when it lands as a source of many rows does, whatever is in it and was there before',
+    'has the same result as if it lands through the stage, whatever the source and the stored records',
     { timeout: Math.max(120_000, Number(process.env['FC_RUNS'] ?? 0) * 5000) },
     async () => {
       const [one, other] = [toolsOf(small), toolsOf(large)]
@@ -147,7 +147,7 @@ describe.each(databases)('a source of few rows on $name', ({ open }) => {
             const reports = []
             for (const [tools, options] of [
               [one, {}],
-              [other, { mostFew: -1 }],
+              [other, { maxInMemory: -1 }],
             ] as const)
               reports.push(
                 await land(

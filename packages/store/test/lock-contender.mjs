@@ -1,4 +1,4 @@
-// One of many processes that want a folder at once; built and started by folder-lock.test.ts.
+// One of many processes that lock a folder concurrently; folder-lock.test.ts starts it.
 const { lockFolder } = await import(process.argv[2])
 const held = new Map()
 process.on('message', async ({ folder, give }) => {

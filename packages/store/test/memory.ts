@@ -6,7 +6,7 @@ import { monthsOf, parsePeriod, periodsAround } from '@minzheng/core/periods'
 import { anyRecords } from '@minzheng/core/testing'
 import type { Store } from '../src/index.js'
 
-/** Days about the turn of years and months, where mistakes are made. */
+/** Days around the ends of years and months, which are error-prone. */
 const days = [
   '1960-02-29',
   '1964-03-01',
@@ -24,7 +24,7 @@ const days = [
 ]
 const months = ['2023-12', '2024-01', '2024-02', '2024-03', '2024-07']
 
-/** Any records of any dataset, in some districts. */
+/** Arbitrary records of any dataset in the given districts. */
 export function anyBatch(catalogue: Catalogue, districts: readonly string[], most = 12): fc.Arbitrary<Records> {
   const pool = { districts, days, words: ['a', 'b', 'test.every-county', 'test.every-township', 'test.some-county'] }
   return fc.record(
@@ -34,7 +34,7 @@ export function anyBatch(catalogue: Catalogue, districts: readonly string[], mos
   )
 }
 
-/** Any returns of any dataset, by some districts. */
+/** Arbitrary returns of any dataset by the given districts. */
 export function anyReturns(catalogue: Catalogue, districts: readonly string[]): fc.Arbitrary<readonly Return[]> {
   return fc.array(
     fc.record({
@@ -51,7 +51,7 @@ export function anyReturns(catalogue: Catalogue, districts: readonly string[]): 
 /** Months with and without a return. */
 export const anyMonth: fc.Arbitrary<string> = fc.constantFrom(...months, '2024-04', '2024-06')
 
-/** Lands one dataset's part of a step. */
+/** Lands the records and returns of one dataset in a step. */
 export async function landOne(
   store: Store,
   dataset: string,
@@ -66,7 +66,7 @@ export async function landOne(
   })
 }
 
-/** Records as the store ends up with: a later record of a key replaces the earlier. */
+/** The records that the store has in the end: a later record of a key replaces the earlier one. */
 export function latest(catalogue: Catalogue, batches: readonly Records[]): Records {
   return Object.fromEntries(
     [...catalogue.datasets.values()].map((dataset) => {
@@ -79,19 +79,19 @@ export function latest(catalogue: Catalogue, batches: readonly Records[]): Recor
   )
 }
 
-/** Recomputes all that is dirty. */
+/** Recomputes all dirty districts. */
 export async function settle(store: Store): Promise<void> {
   for (const { district, year } of await store.dirtyDistricts()) await store.recompute(district, year)
 }
 
-/** Where what is stored is not what memory says, figure by figure; and figures that nothing defines. */
+/** The figures that differ between store and memory, and figures that no definition has. */
 export async function differences(
   catalogue: Catalogue,
   store: Store,
   records: Records,
   returns: readonly Return[],
 ): Promise<string[]> {
-  // Returns of a dataset that is no longer defined still say that a month was returned.
+  // Returns of a dataset that is no longer defined still count as returns of the month.
   const inMemory = evaluate(catalogue, records, returns, { validate: false })
   const stored = new Map(
     (await store.figures.read({ parts: 'all' })).map((each) => [
@@ -118,7 +118,7 @@ export async function differences(
               variant,
               ...(part === null ? {} : { part }),
             })
-            // A dataset of which no office has returned anything has not been computed; that is the same as missing.
+            // A dataset without any return has not been computed, which is the same as missing.
             if (own === undefined && expected.status === 'L') continue
             if (own === undefined) {
               found.push(`${name}: not stored, in memory ${expected.value} ${expected.status}`)
@@ -129,7 +129,7 @@ export async function differences(
             if (JSON.stringify(Object.entries(figure).sort()) !== JSON.stringify(Object.entries(expected).sort()))
               found.push(`${name}: stored ${JSON.stringify(figure)}, in memory ${JSON.stringify(expected)}`)
           }
-  // What is left is of periods without a return: open months have rows that say so.
+  // The remaining figures belong to periods without a return: open months have rows for them.
   for (const [name, { indicator, variant, part, district, period, status }] of stored) {
     const known = catalogue.indicators.get(indicator)
     const isDefined =

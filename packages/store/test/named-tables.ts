@@ -1,4 +1,4 @@
-/** A table, or a sequence, as a statement names it; without a schema where it gives none. */
+/** A table or sequence that a statement names; `schema` is null if the statement gives none. */
 export interface NamedTable {
   readonly schema: string | null
   readonly name: string
@@ -6,7 +6,7 @@ export interface NamedTable {
 
 const comment = /--[^\n]*|\/\*[\s\S]*?\*\//g
 const token = /"(?:[^"]|"")*"|'(?:[^']|'')*'|[a-z_][\w$]*|\$\d+|\d[\w.]*|::|[^\s]/gi
-/** What stands after these is a table, a function that makes rows, or a query in brackets. */
+/** After these words follows a table, a function that returns rows, or a query in brackets. */
 const before: ReadonlySet<string> = new Set([
   'from',
   'join',
@@ -40,8 +40,8 @@ const ends: ReadonlySet<string> = new Set([
 ])
 
 /**
- * The tables and sequences that a statement names, but for those that it makes itself (`with`). Reads what this store
- * writes, not all of SQL.
+ * The tables and sequences that a statement names, except those that it defines itself (`with`). Parses only the SQL
+ * that this store writes.
  */
 export function namedTables(statement: string): readonly NamedTable[] {
   const tokens = statement.replace(comment, ' ').match(token) ?? []
@@ -57,7 +57,7 @@ export function namedTables(statement: string): readonly NamedTable[] {
     if (first === undefined || !/^["a-z_]/i.test(first)) return
     const second = tokens[at + 1] === '.' ? tokens[at + 2] : undefined
     const after = second === undefined ? at + 1 : at + 3
-    // A bracket after a name calls a function, but holds columns after these.
+    // A bracket after a name is a function call, except after these words, where it lists columns.
     const called = tokens[after] === '(' && !takesColumns.has(word(start - 1))
     if (second !== undefined) found.push({ schema: bare(first), name: bare(second) })
     else if (!called && !made.has(bare(first))) found.push({ schema: null, name: bare(first) })

@@ -42,7 +42,7 @@ describe.each(databases)('a landing that fails on $name', ({ open }) => {
     expect(said).toContain(code)
   })
 
-  it('a key that no column can hold neither', async () => {
+  it('throws an error without row values for a key that no column can store', async () => {
     const failure = await store.record('homes', { home: `${person}\u0000` }).catch((error: unknown) => error)
     expect(JSON.stringify(failure, Object.getOwnPropertyNames(failure as object)) + String(failure)).not.toContain(
       person,

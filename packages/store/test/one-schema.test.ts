@@ -35,8 +35,7 @@ const grant = (name: string, person: number): AnyRecord => ({
 })
 
 /**
- * All that a store is asked for in a year: landing, with rows that contradict and rows that come back mended,
- * recompute, verify, every reading.
+ * Everything that a store does: landing, with conflicting and corrected rows, recompute, reconciliation, every read.
  */
 async function useAll(store: Store): Promise<void> {
   const fingerprint = 'a'.repeat(64)
@@ -94,7 +93,7 @@ async function useAll(store: Store): Promise<void> {
   await store.refuseReplaced()
 }
 
-/** What the server itself holds, and what a session keeps for itself. */
+/** The schemas of the server itself and of a session's temporary tables. */
 const common: ReadonlySet<string> = new Set(['pg_catalog', 'information_schema', 'pg_temp'])
 
 /** Records every statement that goes to either database until the test ends. */
@@ -112,10 +111,10 @@ function recorded(): () => readonly string[] {
 
 afterEach(() => vi.restoreAllMocks())
 
-// One schema holds one city. That cities may lie on several servers, schema by schema, rests on this.
-describe.each(databases)('a store keeps to its schema, on $name', ({ open }) => {
-  it('no statement that it sends names a table of another', async () => {
-    // Before the first connection, which keeps its own hold of what it asks by.
+// One schema holds one city; therefore cities can be on several servers, schema by schema.
+describe.each(databases)('a store uses only its schema, on $name', ({ open }) => {
+  it('sends no statement that names a table of another schema', async () => {
+    // Before the first connection, which keeps a reference to its query function.
     const statements = recorded()
     const database = await open()
     await useAll(await createStore(database, smallCity))
@@ -128,26 +127,26 @@ describe.each(databases)('a store keeps to its schema, on $name', ({ open }) => 
         else if (schema === null ? !ofSession.has(name) : !common.has(schema))
           others.push(`${schema ?? ''}.${name} in ${text}`)
     expect(others).toEqual([])
-    // The record was not blind: it shows everything that the schema holds.
+    // The recording is complete: it names every table of the schema.
     const { rows } = await sql<{ name: string }>`
       select relname as name from pg_class where relnamespace = ${database.schema}::regnamespace and (relkind = 'r' or relname in ('revision', 'turn'))`.execute(
       database.kysely,
     )
-    // Tables of earlier releases are made and dropped on the way to the newest version.
+    // Migrations create tables of earlier releases and drop them again.
     expect([...own].filter((name) => !['cell', 'total', 'observation'].includes(name)).sort()).toEqual(
       rows.map(({ name }) => name).sort(),
     )
   })
 })
 
-it('a store does all its work as a role that may touch no other schema', async () => {
+it('does all its work as a role that has access to no other schema', async () => {
   const database = await openDatabase({ schema: 'city' })
   try {
     const run = (text: string) => sql.raw(text).execute(database.kysely)
     await run(
       'create role clerk; create schema city authorization clerk; create schema neighbour; create table neighbour.cell (code text)',
     )
-    // What is copied comes to the embedded database as a file.
+    // The embedded database copies rows from a file.
     await run('grant pg_read_server_files to clerk; revoke all on schema public from public; set role clerk')
     await useAll(await createStore(database, smallCity))
     await expect(run('select * from neighbour.cell')).rejects.toThrow('permission denied')

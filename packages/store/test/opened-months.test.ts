@@ -34,7 +34,7 @@ async function sameAsMemory(store: Store, returns: readonly Return[]): Promise<v
 
 describe.each(databases)('opened months, on $name', ({ open }) => {
   it(
-    'a month that is opened moves no figure, and its first return moves those of every dataset',
+    'changes no figure when a month opens, and figures of every dataset with its first return',
     { timeout: 120_000 },
     async () => {
       const store = await createStore(await open(), smallCity)

@@ -14,7 +14,7 @@ afterAll(() => rm(scratch, { recursive: true }))
 
 const modeOf = async (path: string): Promise<string> => ((await stat(path)).mode & 0o777).toString(8)
 
-/** What others than the owner may do anything with, in a folder and below. */
+/** The paths in a folder and below that users other than the owner can access. */
 async function openToOthers(folder: string): Promise<readonly string[]> {
   const all = ['', ...(await readdir(folder, { recursive: true }))]
   const modes = await Promise.all(all.map(async (path) => ({ path, mode: (await stat(join(folder, path))).mode })))
@@ -30,9 +30,9 @@ async function withUmask<T>(mask: number, work: () => Promise<T>): Promise<T> {
   }
 }
 
-describe.skipIf(process.platform === 'win32')('the folder of personal data is its owner’s alone', () => {
-  // One, and the worst: a database takes seconds to make.
-  it('whatever the umask, also the files that PGlite makes', { timeout: 120_000 }, async () => {
+describe.skipIf(process.platform === 'win32')('only the owner can access the folder of personal data', () => {
+  // Only the worst umask, because creating a database takes seconds.
+  it('whatever the umask, including files that PGlite creates', { timeout: 120_000 }, async () => {
     const folder = join(scratch, 'umask')
     await withUmask(0, async () => {
       const database = await openDatabase({ folder })
@@ -47,7 +47,7 @@ describe.skipIf(process.platform === 'win32')('the folder of personal data is it
     expect(await openToOthers(folder)).toEqual([])
   })
 
-  it('one that an older release left open is closed, however deep, and what a link leads to is left as it is', async () => {
+  it('closes a folder that an older release left open, at any depth, and does not follow links', async () => {
     const folder = join(scratch, 'older')
     const outside = join(scratch, 'outside.csv')
     await writeFile(outside, '')
@@ -68,7 +68,7 @@ describe.skipIf(process.platform === 'win32')('the folder of personal data is it
     expect(await modeOf(outside)).toBe('644')
   })
 
-  it('a key that others could read is not closed in silence: whoever loads it refuses it', async () => {
+  it('leaves a key that others could read as it is, so that loading the key refuses it', async () => {
     const folder = join(scratch, 'key')
     await privateFolder(folder)
     await writeFile(join(folder, 'pseudonym.key'), '')
@@ -78,7 +78,7 @@ describe.skipIf(process.platform === 'win32')('the folder of personal data is it
   })
 
   it.skipIf(process.getuid?.() !== 0)(
-    'one of another user that is open to others is refused in words, and not touched',
+    'refuses a folder of another user that is open to others, and does not change it',
     async () => {
       const folder = join(scratch, 'another')
       await mkdir(folder)

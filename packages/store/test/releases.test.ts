@@ -9,8 +9,8 @@ import { databases } from './databases.js'
 import { differences, settle } from './memory.js'
 
 /**
- * The tables as a release left them. The catalogue of the first had fewer indicators, one since removed and one of
- * another formula; its tree a village elsewhere and a township more.
+ * The tables as a release left them. The catalogue of the first release had fewer indicators, one that was removed
+ * since, and one with another formula; its tree had a village in another place and one more township.
  */
 async function restore(database: Database, release: string): Promise<void> {
   const text = await readFile(new URL(`releases/${release}.sql`, import.meta.url), 'utf8')
@@ -22,7 +22,7 @@ async function recordsOf(database: Database): Promise<Records> {
   const { rows: tables } = await sql<{ name: string }>`select name from ${sql.id(database.schema, 'dataset')}`.execute(
     database.kysely,
   )
-  // Datasets that the definitions have gained since have no table there yet.
+  // Datasets that were added since have no table in that release.
   for (const dataset of [...smallCity.datasets.values()].filter((each) =>
     tables.some(({ name }) => name === each.name),
   )) {
@@ -35,7 +35,7 @@ async function recordsOf(database: Database): Promise<Records> {
   return found
 }
 
-/** What each release had stored of the homes of the first quarter, and what is due of them. */
+/** The figures of homes in the first quarter that each release had stored, and the figures that are correct now. */
 const releases = [
   { release: '70812ad', left: { status: 'P', value: 3 }, due: { status: 'L', value: null } },
   { release: '9f4f836', left: { status: 'P', value: 3 }, due: { status: 'P', value: 3 } },
@@ -43,7 +43,7 @@ const releases = [
 
 describe.each(databases)('on $name', ({ open }) => {
   it.each(releases)(
-    'a database of release $release keeps its records and is brought to the figures that are due',
+    'keeps the records of a database of release $release and computes the correct figures from them',
     { timeout: 120_000 },
     async ({ release, left, due }) => {
       const database = await open()
@@ -77,7 +77,7 @@ describe.each(databases)('on $name', ({ open }) => {
       const store = await createStore(database, smallCity)
       expect({ ...(await kept()), records: before.records }).toEqual(before)
       expect((await store.staleness()).cells).toBeGreaterThan(0)
-      // Sums are made again from the records; until then a figure is not known, and never zero.
+      // Sums are computed again from the records; until then a figure is not known, and never zero.
       const homes = () =>
         store.figures.read({ indicators: ['test.homes'], districts: ['330500'], periods: ['2024-01'] })
       expect(await homes()).toMatchObject([{ status: 'L', value: null, reason: 'not-computed', settled: false }])

@@ -6,14 +6,14 @@ import { createStore, type Source, type Store } from '../src/index.js'
 import { databases } from './databases.js'
 
 /**
- * A landing of a few rows may ask the database this often: to begin, to look, to be hastened, to write and to commit.
+ * The maximum number of round trips of a small landing: begin, first statement, shorter idle timeout, write, commit.
  */
 const most = 5
 
-/** What marks the first landing of a dataset, which is no part of a landing for ever. */
+/** Statements that only the first landing of a dataset sends. */
 const ofFirstLanding = /^select "id" from "[^"]+"\."source" where "dataset" = \$1 and "id" != \$2/
 
-/** Every statement that goes to either database until the test ends. */
+/** Records every statement that goes to either database until the test ends. */
 function recorded(): () => readonly string[] {
   const spies = [
     vi.spyOn(PGlite.prototype, 'query'),
@@ -76,7 +76,7 @@ describe.each(databases)('on $name', ({ open }) => {
   }
 
   it.each([...smallCity.datasets.keys()])(
-    '%s of a few rows, some new, some changed and some refused, land in five round trips',
+    'lands a few rows of %s, some new, some changed and some refused, in five round trips',
     async (dataset) => {
       const statements = recorded()
       const store = await createStore(await open(), smallCity)

@@ -56,7 +56,7 @@ describe.each(databases)('on $name', ({ open }) => {
     return createStore(database, joined)
   }
 
-  it('a file that is sent twice changes nothing', async () => {
+  it('changes nothing if a file is sent twice', async () => {
     const store = await fresh()
     await land(store, 'homes', [home('a', '330502001001', 10)], undefined, 'same')
     await settle(store)
@@ -71,7 +71,7 @@ describe.each(databases)('on $name', ({ open }) => {
     expect(await store.figures.read({})).toEqual(before)
   })
 
-  it('a closed home is not counted from the day it closed', async () => {
+  it('does not count a home from the day it closed', async () => {
     const store = await fresh()
     await land(store, 'homes', [
       home('a', '330502001001', 10),
@@ -82,7 +82,7 @@ describe.each(databases)('on $name', ({ open }) => {
     expect(await value(store, 'test.beds', '330502001001', '2024-02')).toBe(10)
   })
 
-  it('of two rows with one key the first stands, and the one that contradicts it is refused', async () => {
+  it('keeps the first of two rows with one key, and refuses a conflicting one', async () => {
     const store = await fresh()
     const report = await land(store, 'homes', [
       home('a', '330502001001', 10),
@@ -96,7 +96,7 @@ describe.each(databases)('on $name', ({ open }) => {
     ])
   })
 
-  it('a landing that fails leaves nothing behind', async () => {
+  it('leaves nothing behind if a landing fails', async () => {
     const store = await fresh()
     const failing = store.land({ name: 'broken.csv', sha256: 'broken', dataset: 'homes' }, async (landing) => {
       await landing.records([{ line: 2, record: home('a', '330502001001', 10) }])
@@ -107,7 +107,7 @@ describe.each(databases)('on $name', ({ open }) => {
     expect(await store.dirtyDistricts()).toEqual([])
   })
 
-  it('a batch that the database refuses fails the landing, wherever it stands, and leaves nothing behind', async () => {
+  it('fails the landing if the database refuses a batch, whatever its position, and leaves nothing behind', async () => {
     const store = await fresh()
     await store.openMonth('2024-01')
     const good = { line: 2, record: home('a', '330502001001', 1) }
@@ -130,7 +130,7 @@ describe.each(databases)('on $name', ({ open }) => {
     })
   })
 
-  it('one changed record changes the figures of its village, township, county and city, and no other', async () => {
+  it('changes only the figures of the village, township, county and city of a changed record', async () => {
     const store = await fresh()
     await land(store, 'homes', [
       home('a', '330502001001', 10),
@@ -159,7 +159,7 @@ describe.each(databases)('on $name', ({ open }) => {
     for (const each of moved) expect(each.revision).toBeGreaterThan(before.get(nameOf(each))!.revision!)
     const since = Math.max(...[...before.values()].map(({ movedAt }) => movedAt!.getTime()))
     const asked = await store.figures.read({ movedAfter: new Date(since) })
-    // What moved is among what the sums behind it say moved; and no other district's figure is.
+    // `movedAfter` includes every changed figure, and no figure of another district.
     expect(asked.map(nameOf)).toEqual(expect.arrayContaining(moved.map(nameOf)))
     expect([...new Set(asked.map(({ district }) => district))].sort()).toEqual([
       '330500',
@@ -169,7 +169,7 @@ describe.each(databases)('on $name', ({ open }) => {
     ])
   })
 
-  it('while other districts wait to be recomputed a city’s figure is not settled, and its revision rises with each recompute that moves it', async () => {
+  it('reports a city’s figure as not settled while other districts are dirty, and raises its revision with each recompute that changes it', async () => {
     const store = await fresh()
     await land(store, 'homes', [
       home('a', '330502001001', 10),
@@ -192,7 +192,7 @@ describe.each(databases)('on $name', ({ open }) => {
     expect(await beds()).toMatchObject({ value: 62, settled: true })
   })
 
-  it('a record that moves to another village leaves the old one', async () => {
+  it('removes a record that moves to another village from the old one', async () => {
     const store = await fresh()
     await land(store, 'homes', [home('a', '330502001001', 10)])
     await settle(store)
@@ -203,7 +203,7 @@ describe.each(databases)('on $name', ({ open }) => {
     expect(await value(store, 'test.homes', '330500', '2024')).toBe(1)
   })
 
-  it('what no office has returned is missing, and what was returned empty is zero', async () => {
+  it('reports a dataset without a return as missing, and an empty return as zero', async () => {
     const store = await fresh()
     await store.land({ name: 'one.csv', sha256: 'one', dataset: 'homes' }, async (landing) => {
       await landing.records([{ line: 2, record: home('a', '330502001001', 10) }])
@@ -221,7 +221,7 @@ describe.each(databases)('on $name', ({ open }) => {
     expect(other).toMatchObject({ value: null, status: 'L', reason: 'not-returned' })
   })
 
-  it('two siblings that are recomputed at the same moment leave their parents right', async () => {
+  it('computes correct parents if two siblings are recomputed at the same time', async () => {
     const store = await fresh()
     await land(store, 'homes', [home('seed', '330502001001', 1)])
     await settle(store)
@@ -242,7 +242,7 @@ describe.each(databases)('on $name', ({ open }) => {
     expect(await store.dirtyDistricts()).toEqual([])
   })
 
-  it('a change that lands while its district is being recomputed stays dirty and is computed next', async () => {
+  it('keeps a change dirty that lands during a recompute of its district, and computes it next', async () => {
     const store = await fresh()
     await land(store, 'homes', [home('a', '330502001001', 1)])
     let landed: Promise<unknown> | undefined
@@ -255,7 +255,7 @@ describe.each(databases)('on $name', ({ open }) => {
     expect(await value(store, 'test.homes', '330502001', '2024')).toBe(2)
   })
 
-  it('a month that an office returns later opens for everyone', async () => {
+  it('opens a month for all districts when one office returns it later', async () => {
     const store = await fresh()
     await land(store, 'homes', [home('a', '330502001001', 10)], ['2024-01'])
     await settle(store)
@@ -277,7 +277,7 @@ describe.each(databases)('on $name', ({ open }) => {
     })
   })
 
-  it('a dataset that lands late has its missing figures everywhere, as one that landed first', async () => {
+  it('reports missing figures of a late dataset in all districts, as for a dataset that landed first', async () => {
     const store = await fresh()
     await land(store, 'grants', [], ['2024-01'])
     await settle(store)

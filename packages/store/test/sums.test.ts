@@ -19,13 +19,13 @@ const land = (store: Store, dataset: string, records: readonly AnyRecord[], retu
 const figure = async (store: Store, id: string, district = '330500', period = '2024-01') =>
   (await store.figures.read({ indicators: [id], districts: [district], periods: [period] }))[0]!
 
-it('numbers written as an array of PostgreSQL’s are read as they were', () => {
+it('reads numbers from a PostgreSQL array as they were written', () => {
   const anyNumber = fc.oneof(fc.constant(NaN), fc.maxSafeInteger(), fc.double({ noDefaultInfinity: true, noNaN: true }))
   fc.assert(
     fc.property(fc.array(anyNumber), (numbers) => {
       const read = new Float64Array(numbers.length)
       readNumbers(numbersText(Float64Array.from(numbers)), read)
-      // There is no minus nothing in a text.
+      // The text format has no negative zero.
       expect([...read].map((each) => each + 0)).toEqual(numbers.map((each) => each + 0))
     }),
   )
@@ -41,12 +41,12 @@ describe.each(databases)('sums, on $name', ({ open }) => {
     return createStore(database, known)
   }
 
-  it('a run that comes late does not put its older numbers in place of newer ones', async () => {
+  it('does not replace newer sums with those of an older run that finishes late', async () => {
     const store = await fresh()
     await land(store, 'homes', [home('a', '330502001001')])
     let newer: Promise<unknown> | undefined
     await store.recompute('330502001', '2024', (done, all) => {
-      // The records have been read, nothing is written yet.
+      // At this point the records have been read and nothing has been written.
       if (done < all)
         newer ??= land(store, 'homes', [home('b', '330502001001')], []).then(() => store.recompute('330502001', '2024'))
     })
@@ -56,7 +56,7 @@ describe.each(databases)('sums, on $name', ({ open }) => {
     expect((await store.verify('330500', '2024')).differences).toEqual([])
   })
 
-  it('a figure waits for its first computing, and an older one stands until it is replaced', async () => {
+  it('reports a figure as not computed until its first recompute, and keeps an older figure until it is replaced', async () => {
     const store = await fresh()
     await land(store, 'homes', [home('a', '330502001001')])
     expect(await figure(store, 'test.homes')).toMatchObject({
@@ -66,7 +66,7 @@ describe.each(databases)('sums, on $name', ({ open }) => {
       settled: false,
       revision: null,
     })
-    // Of this county nothing has landed: it is known to have none.
+    // Nothing has landed for this county: its count is known to be zero.
     expect(await figure(store, 'test.homes', '330523')).toMatchObject({ value: 0, settled: true })
     await settle(store)
     expect(await figure(store, 'test.homes')).toMatchObject({ value: 1, reason: null, settled: true })
@@ -76,7 +76,7 @@ describe.each(databases)('sums, on $name', ({ open }) => {
     expect(await figure(store, 'test.homes')).toMatchObject({ value: 2, settled: true })
   })
 
-  it('a revision rises only when a number does, and of a distinct count when other values are counted', async () => {
+  it('raises a revision only if a number changes, and for a distinct count if other values are counted', async () => {
     const store = await fresh()
     await land(store, 'homes', [home('a', '330502001001')])
     await land(store, 'grants', [grant('1', '7')])
@@ -91,11 +91,11 @@ describe.each(databases)('sums, on $name', ({ open }) => {
     const moved = await store.figures.read({ movedAfter: last })
     expect(moved.map((each) => each.indicator)).toContain('test.persons-helped')
     expect(moved.every(({ movedAt, revision }) => movedAt! > last && revision !== null)).toBe(true)
-    // The same number of persons, but other ones.
+    // The same number of persons, but different persons.
     expect((await figure(store, 'test.persons-helped')).value).toBe(1)
   })
 
-  it('a return alone moves what is known, and is seen to', async () => {
+  it('changes a figure and its `movedAt` for a return without records', async () => {
     const store = await fresh()
     await land(
       store,
@@ -125,10 +125,10 @@ describe.each(databases)('sums, on $name', ({ open }) => {
     ).toEqual([])
   })
 
-  it('a total that would lose digits is refused, and nothing of it is kept', async () => {
+  it('refuses a sum that is not exact, and stores nothing', async () => {
     const store = await fresh()
     await land(store, 'grants', [grant('1', '7', { amount: 2 ** 53 - 1 }), grant('2', '7', { amount: 5 })])
-    await expect(store.recompute('330500', '2024')).rejects.toThrow('a total is too large to be kept exact')
+    await expect(store.recompute('330500', '2024')).rejects.toThrow('a sum must be a safe integer to stay exact')
     expect((await store.staleness()).cells).toBeGreaterThan(0)
     expect(await figure(store, 'test.grant-money')).toMatchObject({ value: null, reason: 'not-computed' })
     await land(store, 'grants', [grant('1', '7', { amount: 3 })], [])
@@ -136,7 +136,7 @@ describe.each(databases)('sums, on $name', ({ open }) => {
     expect(await figure(store, 'test.grant-money')).toMatchObject({ numerator: 8, settled: true })
   })
 
-  it('a source answers for what it was asked for, and says so of anything else', async () => {
+  it('returns requested sums from a source, and throws for any other', async () => {
     const store = await fresh()
     await land(store, 'homes', [home('a', '330502001001')])
     await settle(store)
@@ -148,13 +148,15 @@ describe.each(databases)('sums, on $name', ({ open }) => {
     const { key } = count(homes)
     expect(source.total('homes', '330500', '2024-01', key)).toBe(1)
     expect(() => source.total('homes', '330502', '2024-01', key)).toThrow(
-      'a total of homes, 330502, 2024-01 was asked for, but not read',
+      'sums must be requested before they are read, got homes, 330502, 2024-01',
     )
-    expect(() => source.total('homes', '330500', '2024-02', key)).toThrow('was asked for, but not read')
-    expect(() => source.total('grants', '330500', '2024-01', count(grants).key)).toThrow('was asked for, but not read')
+    expect(() => source.total('homes', '330500', '2024-02', key)).toThrow('sums must be requested before they are read')
+    expect(() => source.total('grants', '330500', '2024-01', count(grants).key)).toThrow(
+      'sums must be requested before they are read',
+    )
   })
 
-  it('a further measure waits to be computed, while the figures beside it stand', async () => {
+  it('reports a new measure as not computed, and keeps the other figures', async () => {
     const private_ = indicator({
       id: 'test.private-homes-opened',
       name: { zh: '民办', en: 'Private' },

@@ -4,11 +4,11 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { createStore, openDatabase, type Database, type Timeouts } from '../src/index.js'
-import { hasten } from '../src/database/timeouts.js'
+import { shortenIdleTimeout } from '../src/database/timeouts.js'
 import { joined } from './small-city.js'
 
 const url = process.env['DATABASE_URL']
-if (url === undefined) console.log('store: waits for PostgreSQL are not tested, since DATABASE_URL is not set.')
+if (url === undefined) console.log('store: waits for PostgreSQL are not tested, because DATABASE_URL is not set.')
 
 const schema = `test_${randomBytes(6).toString('hex')}`
 const opened: Database[] = []
@@ -20,7 +20,7 @@ async function open(timeouts: Partial<Timeouts> = {}, at = url!): Promise<Databa
   return database
 }
 
-/** A process that has the row of the city, as a recompute does while it writes. */
+/** A process that locks the city's row, as a recompute does while it writes. */
 async function holder(settings = ''): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url, options: settings })
   client.on('error', () => {})
@@ -31,7 +31,7 @@ async function holder(settings = ''): Promise<pg.Client> {
   return client
 }
 
-/** A line to PostgreSQL that can go dead without a word: nothing more is carried, and nothing is closed. */
+/** A proxy to PostgreSQL that can stop forwarding bytes without closing the connection. */
 async function line(): Promise<{ readonly url: string; die(): void }> {
   const place = new URL(url!)
   const target = { host: place.hostname, port: Number(place.port || 5432) }
@@ -66,15 +66,15 @@ afterAll(async () => {
   for (const database of opened) await database.close()
 })
 
-describe.skipIf(url === undefined)('PostgreSQL is waited for, but not for ever', { timeout: 60_000 }, () => {
-  it('a process starts while another, frozen, holds the row of the city', async () => {
+describe.skipIf(url === undefined)('waits for PostgreSQL have a limit', { timeout: 60_000 }, () => {
+  it('starts while a frozen process holds the lock on the city', async () => {
     await createStore(await open(), joined)
     await holder()
     const store = await createStore(await open({ lockMs: 2000 }), joined)
     expect(await store.dirtyDistricts()).toEqual([])
   })
 
-  it('where it would have to change what another holds, it says so and gives up', async () => {
+  it('gives up with DatabaseBusyError if it must change a table that another process has locked', async () => {
     const database = await open({ lockMs: 300 })
     await createStore(database, joined)
     await database.kysely.withSchema(schema).updateTable('district').set({ name: 'as it was called before' }).execute()
@@ -84,7 +84,7 @@ describe.skipIf(url === undefined)('PostgreSQL is waited for, but not for ever',
     await createStore(database, joined)
   })
 
-  it('a transaction whose process says nothing more is ended by the server, and others get the row', async () => {
+  it('ends an idle transaction of a frozen process, so that others get the lock', async () => {
     await createStore(await open(), joined)
     const database = await open({ idleMs: 300 })
     const frozen = database.kysely.transaction().execute(async (tx) => {
@@ -98,7 +98,7 @@ describe.skipIf(url === undefined)('PostgreSQL is waited for, but not for ever',
     expect(await sql`select 1 as one`.execute(database.kysely)).toMatchObject({ rows: [{ one: 1 }] })
   })
 
-  it('a wait for a lock ends with an error that a job can be tried again for', async () => {
+  it('ends a wait for a lock with an error that lets a job be retried', async () => {
     await createStore(await open(), joined)
     await holder()
     const database = await open({ lockMs: 200 })
@@ -106,19 +106,19 @@ describe.skipIf(url === undefined)('PostgreSQL is waited for, but not for ever',
     await expect(waiting).rejects.toMatchObject({ code: '55P03' })
   })
 
-  it('a line that is dead without a word is given up, and the next statement opens another', async () => {
+  it('closes a connection that does not answer, and opens another for the next statement', async () => {
     const { url: through, die } = await line()
     const database = await open({ lookMs: 500, statementMs: 1000 }, through)
     await sql`select 1`.execute(database.kysely)
     die()
     await expect(sql`select 1`.execute(database.lane('look'))).rejects.toThrow(
-      'PostgreSQL gave no answer within 500 ms',
+      'PostgreSQL did not answer within 500 ms',
     )
     expect(await sql`select 1 as one`.execute(database.lane('look'))).toMatchObject({ rows: [{ one: 1 }] })
     expect(await database.pool.query('select 1 as one')).toMatchObject({ rows: [{ one: 1 }] })
   })
 
-  it('a server that takes the connection and says nothing is given up', async () => {
+  it('gives up on a server that accepts the connection and does not answer', async () => {
     const silent = createServer(() => {})
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
     closings.push(() => silent.close())
@@ -128,7 +128,7 @@ describe.skipIf(url === undefined)('PostgreSQL is waited for, but not for ever',
     ).rejects.toThrow('cannot be reached')
   })
 
-  it('a landing may take longer than other work, until its file has been read', async () => {
+  it('allows a landing longer waits than other work, until its file has been read', async () => {
     const database = await open({ statementMs: 11_000, bulkMs: 600_000, lockMs: 7000, idleMs: 9000 })
     const shown = async (db: Database['kysely']): Promise<readonly unknown[]> =>
       (
@@ -141,7 +141,7 @@ describe.skipIf(url === undefined)('PostgreSQL is waited for, but not for ever',
     expect(await shown(database.lane('opening'))).toEqual(['10min', '7s', '9s'])
     await database.transaction(async (tx) => {
       expect(await shown(tx)).toEqual(['10min', '100s', '100s'])
-      await hasten(tx)
+      await shortenIdleTimeout(tx)
       expect(await shown(tx)).toEqual(['10min', '100s', '9s'])
     })
     for (let time = 0; time < 3; time += 1) expect(await shown(database.kysely)).toEqual(['11s', '7s', '9s'])

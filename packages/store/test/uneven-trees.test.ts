@@ -19,7 +19,7 @@ const months = ['2024-01', '2024-02', '2024-03']
 const days = ['2023-12-31', '2024-01-15', '2024-02-01', '2024-02-29', '2024-03-31', '2024-07-01']
 const words = ['a', 'b', 'test.every-county', 'test.every-township']
 
-/** A city of any shape, and what its offices send in two steps. */
+/** A city of any shape, and the records and returns of its offices in two steps. */
 const anyCase = anyTree.chain((tree) => {
   const city = catalogue(smallCity.domains, tree)
   const codes = tree.all.map(({ code }) => code)
@@ -60,7 +60,7 @@ async function landAll(store: Store, records: Records, returns: readonly Return[
   for (const { district, year } of await store.dirtyDistricts()) await store.recompute(district, year)
 }
 
-/** Records as the store ends up with: a later record of a key replaces the earlier. */
+/** The records that the store has in the end: a later record of a key replaces the earlier one. */
 function latest(city: Catalogue, batches: readonly Records[]): Records {
   return Object.fromEntries(
     [...city.datasets.values()].map(({ name, key }) => {
@@ -79,7 +79,7 @@ function latest(city: Catalogue, batches: readonly Records[]): Records {
 
 describe.each(databases)('on $name', ({ open }) => {
   it(
-    'in a city of any shape, figures in SQL are those in memory, and a sweep finds nothing to mend',
+    'computes the same figures in SQL and in memory in a city of any shape, and finds no difference to repair',
     { timeout: 240_000 },
     async () => {
       const database = await open()
@@ -107,7 +107,7 @@ describe.each(databases)('on $name', ({ open }) => {
               for (const period of figures.source.returns.months) {
                 const { value, status, reason, received, expected } = figures.observe(indicator.id, code, period)
                 const own = stored.get(`${indicator.id} ${code} ${period}`)
-                // What no office has returned anything of has not been computed; that is the same as missing.
+                // A dataset without any return has not been computed, which is the same as missing.
                 if (own === undefined && status === 'L') continue
                 expect({ of: indicator.id, code, level, period, ...own }).toMatchObject({
                   of: indicator.id,
@@ -129,7 +129,7 @@ describe.each(databases)('on $name', ({ open }) => {
     },
   )
 
-  it('a grade that the city renews leaves the county’s cell stale, and the city counts one', async () => {
+  it('marks the county’s cell dirty when the city renews a grade, and counts one grade in the city', async () => {
     const database = await open()
     await database.kysely.schema.dropSchema(database.schema).ifExists().cascade().execute()
     const store = await createStore(database, smallCity)

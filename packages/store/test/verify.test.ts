@@ -31,15 +31,15 @@ const refresh = async (store: Store): Promise<void> => {
   for (const { district, year } of await store.dirtyDistricts()) await store.recompute(district, year)
 }
 
-describe.each(databases)('verification, on $name', ({ open }) => {
-  // One for all, since the embedded one takes seconds to start; each test begins without tables.
+describe.each(databases)('reconciliation, on $name', ({ open }) => {
+  // One database for all tests, because the embedded one takes seconds to start; each test begins without tables.
   let database: Database
   beforeAll(async () => {
     database = await open()
   })
   afterEach(() => database.kysely.schema.dropSchema(database.schema).ifExists().cascade().execute())
 
-  it('finds nothing where all is computed, and takes what is dirty for stale, not for wrong', async () => {
+  it('finds no difference if all sums are computed, and counts dirty cells as stale, not as wrong', async () => {
     const store = await filled(database)
     const dirty = await store.verify('330500', '2024')
     expect(dirty.differences).toEqual([])
@@ -50,7 +50,7 @@ describe.each(databases)('verification, on $name', ({ open }) => {
     expect(clean.compared).toBeGreaterThan(100)
   })
 
-  it('finds a wrong cell and a lost total, and what it marks is mended by a recompute', async () => {
+  it('finds a wrong cell and a lost total, and a recompute of the marked cells repairs them', async () => {
     const store = await filled(database)
     await refresh(store)
     const before = await store.figures.read({ parts: 'all' })
@@ -74,7 +74,7 @@ describe.each(databases)('verification, on $name', ({ open }) => {
     expect(plain(await store.figures.read({ parts: 'all' }))).toEqual(plain(before))
   })
 
-  it('opening a month moves stocks on before anything is returned; a second time it changes nothing', async () => {
+  it('computes stocks of an opened month before its first return, and changes nothing if it is opened again', async () => {
     const store = await filled(database)
     await refresh(store)
     expect(await store.openMonth('2024-03')).toBe(true)
@@ -82,7 +82,7 @@ describe.each(databases)('verification, on $name', ({ open }) => {
     expect(await store.openMonth('2024-03')).toBe(false)
     expect(await store.dirtyDistricts()).toEqual([])
     expect(await store.returnedMonths()).toEqual(['2024-01', '2024-02'])
-    // Nothing has been returned for it, so the figure is not known; what it will rest on is there.
+    // The month has no return, so the figure is not known, but its sums are computed.
     expect(
       await store.figures.read({ indicators: ['test.homes'], districts: ['330500'], periods: ['2024-03'] }),
     ).toMatchObject([{ status: 'L', value: null }])
@@ -92,7 +92,7 @@ describe.each(databases)('verification, on $name', ({ open }) => {
     expect((await store.verify('330500', '2024')).differences).toEqual([])
   })
 
-  it('a process whose definitions were replaced computes nothing more', async () => {
+  it('stops a process whose definitions were replaced', async () => {
     const store = await filled(database)
     await sql`update ${sql.id(database.schema, 'setting')} set value = 'newer' where name = 'definitions'`.execute(
       database.kysely,

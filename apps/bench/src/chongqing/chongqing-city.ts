@@ -7,10 +7,10 @@ import { chongqingTree, copiedCounties, placesIn } from './chongqing-tree.js'
 import { copied, readRegisters } from './chongqing-registers.js'
 import type { Figure } from '../measuring/measurement.js'
 import { median } from '../measuring/median.js'
-import { readAll } from '../meals/refuse-others.js'
+import { readAll } from '../meals/assert-figures.js'
 
-// A process of its own, so that its memory is its own: the large city from end to end, on a database that it is told;
-// prints its figures.
+// A separate process, so that its memory can be measured: runs the large city from end to end on the database of its
+// arguments, and prints its figures.
 const [url] = process.argv.slice(2) as [string]
 const schema = `bench_chongqing_${randomBytes(4).toString('hex')}`
 const database = await openDatabase({ url, schema })
@@ -46,7 +46,7 @@ try {
   const landing = performance.now()
   for (const [turn, county] of copiedCounties.entries()) {
     const places = placesIn(county)
-    // What the city's offices send is sent once.
+    // Records of the city's own offices are sent only once.
     const own = registers.filter(
       ({ place }) =>
         place === county.model ||
@@ -91,7 +91,7 @@ try {
   memory('all sums')
   const { compared, differences } = await store.verify(copiedCounties[0]!.code, '2024-06')
   if (compared === 0 || differences.length > 0)
-    throw new Error(`${differences.length} of ${compared} numbers are not what the records give`)
+    throw new Error(`stored sums must equal those of the records, but ${differences.length} of ${compared} differ`)
 
   const indicators = [...new Set(huzhou2024.targets.map(({ indicator }) => indicator))]
   const districts = [chongqingTree.root.code, ...copiedCounties.map(({ code }) => code)]

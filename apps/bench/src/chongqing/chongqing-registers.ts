@@ -8,16 +8,19 @@ import { writeSample } from '@minzheng/sample'
 import type { Store } from '@minzheng/store'
 import { importFolder } from '../year/import-folder.js'
 
-/** What the offices of one county of Huzhou, or its city, send of one dataset in the simulated year. */
+/**
+ * The records of one dataset in the simulated year that the offices of one county of Huzhou, or of the city itself,
+ * send.
+ */
 export interface ReadRegister {
   readonly dataset: string
-  /** The county; the city's code for what lies in no county. */
+  /** The county's code; the city's code for records outside any county. */
   readonly place: string
   readonly records: AnyRecord[]
   readonly returns: Omit<Return, 'dataset'>[]
 }
 
-/** Reads the simulated year of Huzhou by the importer, into memory. */
+/** Reads the simulated year of Huzhou into memory with the importer. */
 export async function readRegisters(): Promise<readonly ReadRegister[]> {
   const folder = await mkdtemp(join(tmpdir(), 'minzheng-bench-'))
   const found = new Map<string, ReadRegister>()
@@ -48,7 +51,7 @@ export async function readRegisters(): Promise<readonly ReadRegister[]> {
   return [...found.values()]
 }
 
-/** A record of a county as one of a county that is made after it: elsewhere, under another key, of another person. */
+/** Copies a record of a county to a county that is modelled on it, with another district, key and person. */
 export function copied(dataset: AnyDataset, record: AnyRecord, district: string, county: string): AnyRecord {
   const changed: Record<string, AnyRecord[string]> = { ...record, district }
   for (const [field, { kind }] of Object.entries(dataset.facts)) {

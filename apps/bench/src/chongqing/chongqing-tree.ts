@@ -9,20 +9,20 @@ export interface CopiedCounty {
 
 const counties = 38
 const townshipsOfCounty = 27
-/** Villages of a county for each of its model's: some 11,000 in all. */
+/** The number of villages for each village of the model county: some 11,000 in all. */
 const villagesFor = 1.13
 
 const root = '500000'
 const pad = (value: number, length: number): string => String(value).padStart(length, '0')
 const models = huzhouTree.atLevel(huzhouTree.root.code, 'county').map(({ code }) => code)
 
-/** Counties of the large city: each is made after one of Huzhou's five, in turn. */
+/** The counties of the large city: each is modelled on one of Huzhou's five, in turn. */
 export const copiedCounties: readonly CopiedCounty[] = Array.from({ length: counties }, (_, at) => ({
   code: `5001${pad(at + 1, 2)}`,
   model: models[at % models.length]!,
 }))
 
-/** A city of Chongqing's size, which is made up: 38 counties, 1,026 townships, some 11,000 villages. */
+/** A fictitious city of Chongqing's size: 38 counties, 1,026 townships, some 11,000 villages. */
 export const chongqingTree = districtTree([
   { code: root, name: '大城', level: 'city', parent: null, kind: '' },
   ...copiedCounties.flatMap(({ code, model }): District[] => {
@@ -46,7 +46,10 @@ export const chongqingTree = districtTree([
   }),
 ])
 
-/** Where each district of a model stands in a county that is made after it: no two at one place. */
+/**
+ * Maps each district of a model county to a district of a county that is modelled on it; no two map to the same
+ * district.
+ */
 export function placesIn({ code, model }: CopiedCounty): ReadonlyMap<string, string> {
   const at = (county: string, level: 'township' | 'village', tree: typeof huzhouTree): readonly string[] =>
     tree.atLevel(county, level).map((district) => district.code)

@@ -8,8 +8,8 @@ import type { Opened } from '../measuring/opened.js'
 const run = promisify(execFile)
 
 /**
- * A city of Chongqing's size with all domains, each county a copy of one of Huzhou's: landed, computed by jobs of a
- * county each, and read.
+ * A city of Chongqing's size with all domains, each county a copy of one of Huzhou's: lands the records, computes them
+ * with one job per county, and reads the figures.
  */
 export function chongqing(url: string): Opened {
   const count = (level: 'county' | 'township' | 'village'): string =>

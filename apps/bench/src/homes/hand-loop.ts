@@ -1,7 +1,7 @@
 import type { DistrictTree } from '@minzheng/core'
 import type { Home } from './homes.js'
 
-/** The numbers of the hand-written loop: one array per number, district by district, month by month. */
+/** The numbers of the hand-written loop: one array per number, ordered by district and month. */
 export interface HandTotals {
   readonly homes: Float64Array
   readonly publicHomes: Float64Array
@@ -19,9 +19,9 @@ const months = 12
 const stride = months + 1
 
 /**
- * What one would write for exactly these ten figures of 2024, with care for speed: one pass, numbered districts, typed
- * arrays, and stocks written where they begin and taken back where they end. It knows this dataset, these filters and
- * this year, and nothing else.
+ * A fast hand-written program for exactly these ten figures of 2024: one pass, numbered districts, typed arrays, and
+ * stocks added where they begin and subtracted where they end. It is specific to this dataset, these filters and this
+ * year.
  */
 export function handLoop(records: readonly Home[], districts: DistrictTree): HandTotals {
   const index = new Map(districts.all.map(({ code }, at) => [code, at]))
@@ -31,7 +31,7 @@ export function handLoop(records: readonly Home[], districts: DistrictTree): Han
 
   for (const record of records) {
     const place = index.get(record.district)
-    if (place === undefined) throw new Error(`unknown district ${record.district}`)
+    if (place === undefined) throw new Error(`the district of a record must be in the tree, got ${record.district}`)
     const at = place * stride
     const from = monthOf2024(record.openedOn)
     const to = record.closedOn === null ? months : monthOf2024(record.closedOn)
@@ -89,7 +89,7 @@ export function handLoop(records: readonly Home[], districts: DistrictTree): Han
   return { homes, publicHomes, beds, nursingBeds, topGraded, inspected, opened, closed, bedsOpened, covered }
 }
 
-/** 0 to 11 for a month of 2024, less before it, 12 or more after it. */
+/** The index of a month relative to January 2024: 0 to 11 in 2024, negative before it, 12 or more after it. */
 function monthOf2024(day: string): number {
   const year =
     (day.charCodeAt(0) - 48) * 1000 +

@@ -4,10 +4,10 @@ import type { HandTotals } from './hand-loop.js'
 /** The months of the ten figures. */
 export const months = Array.from({ length: 12 }, (_, month) => `2024-${String(month + 1).padStart(2, '0')}`)
 
-/** The numbers of a district above the villages in a month, by whatever way they were made. */
+/** The numbers of a district above the villages in a month, whichever program computed them. */
 export type HomeRow = Readonly<{ district: string; month: string } & Record<keyof HandTotals, number>>
 
-/** Each indicator's numerator and, where it has one, denominator. */
+/** Each indicator's numerator and, if it has one, denominator. */
 const parts: readonly (readonly [id: string, numerator: keyof HandTotals, denominator?: keyof HandTotals])[] = [
   ['homes', 'homes'],
   ['public-homes', 'publicHomes'],
@@ -21,7 +21,7 @@ const parts: readonly (readonly [id: string, numerator: keyof HandTotals, denomi
   ['township-coverage', 'covered'],
 ]
 
-/** The loop's numbers as rows. */
+/** Converts the loop's numbers to rows. */
 export function rowsOfLoop(totals: HandTotals, districts: DistrictTree): readonly HomeRow[] {
   const names = Object.keys(totals) as (keyof HandTotals)[]
   return districts.all.flatMap(({ code, level }, place) =>
@@ -37,10 +37,10 @@ export function rowsOfLoop(totals: HandTotals, districts: DistrictTree): readonl
 }
 
 /**
- * Throws where a figure of any month and district above the villages is not ours, or is not there. Returns how many
- * were compared.
+ * Compares the figures of every month and district above the villages with ours. Throws if one differs or is missing.
+ * Returns the number of compared figures.
  */
-export function refuseDifferences(
+export function assertSameRows(
   way: string,
   ours: Evaluation,
   rows: readonly HomeRow[],
@@ -57,10 +57,10 @@ export function refuseDifferences(
       const row = found.get(`${code} ${month}`)
       for (const [id, numerator, denominator] of parts) {
         const figure = ours.observe(`bench.${id}`, code, month)
-        const wanted = [figure.numerator, denominator === undefined ? undefined : figure.denominator]
+        const expected = [figure.numerator, denominator === undefined ? undefined : figure.denominator]
         const other = [row?.[numerator], denominator === undefined ? undefined : row?.[denominator]]
-        if (wanted[0] !== other[0] || wanted[1] !== other[1])
-          throw new Error(`${id} ${code} ${month}: ours ${String(wanted)}, ${way} ${String(other)}`)
+        if (expected[0] !== other[0] || expected[1] !== other[1])
+          throw new Error(`${id} ${code} ${month}: ours ${String(expected)}, ${way} ${String(other)}`)
       }
     }
   return rows.length * parts.length

@@ -3,13 +3,16 @@ import type { DistrictTree } from '@minzheng/core'
 import { months, type HomeRow } from './home-rows.js'
 import type { Home } from './homes.js'
 
-/** Whether a home is open at the end of the month, and whether it opened in it. Days are text that sorts as days do. */
+/**
+ * Whether a home is open at the end of the month, and whether it opened in the month. Days are text, which sorts
+ * chronologically.
+ */
 const states = {
   isOpen: '(d, $) => d.openedOn <= $.last && (d.closedOn === null || d.closedOn > $.last)',
   isNew: '(d, $) => d.openedOn >= $.first && d.openedOn <= $.last',
 }
 
-/** What one asks of each village in a month. */
+/** The sums of each village in a month. */
 const numbers = {
   month: '(d, $) => $.month',
   homes: 'd => op.sum(d.isOpen)',
@@ -23,7 +26,7 @@ const numbers = {
   bedsOpened: 'd => op.sum(d.isNew && d.closedOn === null ? d.beds : 0)',
 }
 
-/** What adds up from villages to the districts above them. */
+/** The sums that add up from villages to the districts above. */
 const added = Object.fromEntries(
   Object.keys(numbers)
     .filter((name) => name !== 'month')
@@ -31,9 +34,9 @@ const added = Object.fromEntries(
 )
 
 /**
- * The ten figures as one would write them with arquero: the records become a table that is grouped by village once;
- * each month is a rollup with conditional sums; a join with the districts above adds them up. Filtering and grouping
- * anew for each month took twice as long.
+ * The ten figures in typical arquero code: the records become a table that is grouped by village once; each month is a
+ * rollup with conditional sums; a join with the districts above adds them up. Filtering and grouping again for each
+ * month took twice as long.
  */
 export function homesInArquero(records: readonly Home[], districts: DistrictTree): readonly HomeRow[] {
   const grouped = from(records as Home[]).groupby('district')

@@ -70,7 +70,7 @@ const define = (id: string, unit: Unit, time: TimeKind, formula: Formula) =>
 
 const graded = count(homes, { where: allOf(is(homes.col.grade, 5), not(is(homes.col.kind, 'private'))) })
 
-/** Ten indicators over one dataset: stocks, flows, a filter that moves with time, shares, a coverage. */
+/** Ten indicators of one dataset: stocks, flows, a filter with a relative day, shares, a coverage. */
 const indicators = [
   define('homes', 'organisation', 'stock', total(count(homes))),
   define('public-homes', 'organisation', 'stock', total(count(homes, { where: is(homes.col.kind, 'public') }))),
@@ -118,7 +118,7 @@ export const homesCatalogue: Catalogue = catalogue(
   districtTree(places()),
 )
 
-/** The same records each time: numbers from a small generator with a fixed start. */
+/** The same records on each run: the pseudo-random numbers have a fixed seed. */
 export function homeRecords(size: number): readonly Home[] {
   let state = 20_240_101
   const below = (limit: number): number => {

@@ -3,19 +3,19 @@ import { sql } from 'kysely'
 import { createStore, openDatabase, type Database, type Store } from '@minzheng/store'
 import { mealsCatalogue } from './meals.js'
 
-/** A store that holds meal transactions, with all figures up to date. */
+/** A store with meal transactions and current sums. */
 export interface MealsStore {
   readonly database: Database
   readonly schema: string
   readonly store: Store
   readonly rows: number
-  /** Takes the schema away and closes. */
+  /** Drops the schema and closes the database. */
   drop(): Promise<void>
 }
 
 /**
- * Fills a store with so many transactions of 2024 over its villages, county by county, written straight into the
- * dataset's table by one statement: importing is another comparison. The same numbers give the same records.
+ * Fills a store with `rows` transactions of 2024 in its villages, county by county. One statement inserts them directly
+ * into the dataset's table, because importing is another comparison. The records are the same on each run.
  */
 export async function mealsStore(url: string | undefined, rows: number): Promise<MealsStore> {
   const schema = `bench_meals_${randomBytes(4).toString('hex')}`
@@ -27,7 +27,7 @@ export async function mealsStore(url: string | undefined, rows: number): Promise
   const store = await createStore(database, mealsCatalogue)
   const villages = mealsCatalogue.districts.all.filter(({ level }) => level === 'village').map(({ code }) => code)
   await store.land({ name: 'meals', sha256: 'meals', dataset: 'meal-transactions' }, async () => {})
-  // Numbers that look like chance and are the same each time: remainders of a multiple of the row's number.
+  // Pseudo-random but reproducible numbers: remainders of a multiple of the row number.
   await sql`
     insert into ${sql.id(schema, 'record_meal_transactions')} (transaction, district, served_on, mode, meals, subsidy, source_id, source_line)
     select 'T' || lpad(n::text, 9, '0'), village,
@@ -36,7 +36,7 @@ export async function mealsStore(url: string | undefined, rows: number): Promise
     from (
       select n, (${villages}::text[])[1 + (n::bigint * 7919) % ${sql.lit(villages.length)}] as village from generate_series(1, ${sql.lit(rows)}) n
     ) t order by left(village, 6), n`.execute(database.kysely)
-  // As it is some time after an import: what the first to read it would do for all is done.
+  // The state some time after an import: without vacuum, the first reader would do this work for all.
   await sql`vacuum analyze ${sql.id(schema, 'record_meal_transactions')}`.execute(database.kysely)
   const months = Array.from({ length: 12 }, (_, at) => `2024-${String(at + 1).padStart(2, '0')}`)
   await store.land({ name: 'returns', sha256: 'returns', dataset: 'meal-transactions' }, async (landing) => {
@@ -45,7 +45,7 @@ export async function mealsStore(url: string | undefined, rows: number): Promise
   return { database, schema, store, rows, drop }
 }
 
-/** Brings every stale figure up to date, without a queue. */
+/** Recomputes every dirty district, without a queue. */
 export async function settle(store: Store): Promise<number> {
   let cells = 0
   for (;;) {
@@ -55,8 +55,8 @@ export async function settle(store: Store): Promise<number> {
   }
 }
 
-/** Takes all sums away and marks every village's cells dirty: what a full recompute begins with. */
-export async function forget({
+/** Deletes all sums and marks every village's cells dirty, which is the start of a full recompute. */
+export async function deleteSums({
   database,
   schema,
   store,

@@ -12,8 +12,8 @@ export interface ViewRow {
 }
 
 /**
- * The same figures as one query, as a team would write it: one scan that makes monthly sums of each village, then their
- * sums over the districts above and the quarters, half-years and years around.
+ * The same figures in one hand-written query: one scan computes the monthly sums of each village, then the query adds
+ * them up for the districts above and the quarters, half-years and years around.
  */
 export function figuresByHand(schema: string): RawBuilder<ViewRow> {
   return sql<ViewRow>`
@@ -28,8 +28,8 @@ export function figuresByHand(schema: string): RawBuilder<ViewRow> {
 }
 
 /**
- * Each village with the districts that it lies in, and each month with the periods that it lies in: two relations
- * beside one called leaf.
+ * Two relations to join with `leaf`: each village with the districts that contain it, and each month with the periods
+ * that contain it.
  */
 function aboveAndAround(): RawBuilder<unknown> {
   const { districts } = mealsCatalogue
@@ -48,7 +48,7 @@ function aboveAndAround(): RawBuilder<unknown> {
 
 const delivered = "coalesce(sum(meals) filter (where mode = 'delivered'), 0)"
 
-/** Each indicator as what a transaction adds above the line, and below it where there is one. */
+/** Each indicator's numerator and, if it has one, denominator, as SQL over the transactions. */
 const parts: Readonly<Record<string, { readonly above: string; readonly below?: string }>> = {
   'bench.meals': { above: 'sum(meals)' },
   'bench.delivered': { above: delivered },
@@ -58,7 +58,7 @@ const parts: Readonly<Record<string, { readonly above: string; readonly below?: 
 }
 
 /**
- * The same figures as one query for each indicator, each with its own scan of the transactions: `indicator`,
+ * The same figures in one query for each indicator, each with its own scan of the transactions. Columns: `indicator`,
  * `district`, `period`, `value`.
  */
 export function queryPerIndicator(schema: string): readonly RawBuilder<unknown>[] {
@@ -74,7 +74,7 @@ export function queryPerIndicator(schema: string): readonly RawBuilder<unknown>[
   )
 }
 
-/** What each indicator is, as an expression over the transactions. */
+/** Each indicator as a SQL expression over the transactions. */
 export const expressions: Readonly<Record<string, string>> = {
   'bench.meals': 'sum(meals)::float8',
   'bench.delivered': "coalesce(sum(meals) filter (where mode = 'delivered'), 0)::float8",

@@ -19,7 +19,7 @@ import {
 } from '@minzheng/core'
 import { huzhouTree } from '@minzheng/plan'
 
-/** Meals served to older people, one record a transaction: what a canteen's till sends. */
+/** Meals served to older people, one record per transaction, as the till of a canteen sends them. */
 const mealTransactions = dataset({
   name: 'meal-transactions',
   title: { zh: '助餐刷卡记录', en: 'Meal transactions' },
@@ -83,7 +83,7 @@ const indicators = [
   }),
 ]
 
-/** Five indicators of one dataset, over the districts of a city: 1,301 villages. */
+/** Five indicators of one dataset in a city with 1,301 villages. */
 export const mealsCatalogue = catalogue(
   [domain({ name: 'bench', title: { zh: '对比', en: 'Bench' }, datasets: [mealTransactions], indicators })],
   huzhouTree,

@@ -1,41 +1,41 @@
 import { median } from './median.js'
 
-/** One run of a way. It may tell its own time, where not all that runs is to count. */
+/** One run of a way to compute the result. It may return its own time, if not everything it does should count. */
 export type Work = () => unknown
 
-/** The time of a run as the run itself measured it. */
+/** The time of a run, measured by the run itself. */
 export interface OwnTime {
   readonly milliseconds: number
 }
 
-/** Two or more ways to the same result, measured side by side. */
+/** Two or more ways to compute the same result, which are measured in turn. */
 export interface Comparison {
   readonly name: string
-  /** What is counted per second. */
+  /** The unit of the rate per second. */
   readonly unit: string
-  /** How much of it one run does. */
+  /** The number of these units in one run. */
   readonly size: number
   readonly ours: Work
   readonly beside: Readonly<Record<string, Work>>
-  /** The goals: our time over that of each named other, at most. */
+  /** The goals: the maximum ratio of our time to that of each named other way. */
   readonly goals: Readonly<Record<string, number>>
-  /** Before each timed run of each way, outside its time. */
+  /** Runs before each timed run of each way; not timed. */
   readonly before?: Work
-  /** Where a run is long, fewer of them. */
+  /** The number of rounds, if it differs because a run is long. */
   readonly rounds?: number
 }
 
-/** A way beside ours, as it was found. */
-export interface Beside {
+/** The result of another way. */
+export interface OtherWay {
   readonly name: string
   readonly milliseconds: number
-  /** Our time over its time: the median of the rounds' ratios. */
+  /** The ratio of our time to its time: the median over the rounds. */
   readonly ratio: number
-  /** The ratio that we want at most; null where none is asked for. */
+  /** The maximum ratio; null if there is no goal. */
   readonly goal: number | null
 }
 
-/** What a comparison found: medians over the rounds. */
+/** The result of a comparison: medians over the rounds. */
 export interface Finding {
   readonly name: string
   readonly unit: string
@@ -43,13 +43,10 @@ export interface Finding {
   readonly rounds: number
   /** Milliseconds. */
   readonly ours: number
-  readonly beside: readonly Beside[]
+  readonly beside: readonly OtherWay[]
 }
 
-/**
- * Runs the ways in turn, round after round, beginning with another one each time, after a first round that is thrown
- * away.
- */
+/** Runs the ways in turn, in rounds that each begin with a different way. The first round is discarded. */
 export async function compare(comparison: Comparison, asked: number): Promise<Finding> {
   const ways = [['ours', comparison.ours] as const, ...Object.entries(comparison.beside)]
   const times = new Map(ways.map(([name]) => [name, [] as number[]]))
@@ -60,8 +57,8 @@ export async function compare(comparison: Comparison, asked: number): Promise<Fi
       await comparison.before?.()
       globalThis.gc?.()
       const began = performance.now()
-      const told = await run()
-      const time = isOwnTime(told) ? told.milliseconds : performance.now() - began
+      const result = await run()
+      const time = isOwnTime(result) ? result.milliseconds : performance.now() - began
       if (round > 0) times.get(name)!.push(time)
     }
   const ours = times.get('ours')!
@@ -78,27 +75,29 @@ export async function compare(comparison: Comparison, asked: number): Promise<Fi
   return { name, unit, size, rounds, ours: median(ours), beside }
 }
 
-function isOwnTime(told: unknown): told is OwnTime {
-  return typeof told === 'object' && told !== null && 'milliseconds' in told && typeof told.milliseconds === 'number'
+function isOwnTime(result: unknown): result is OwnTime {
+  return (
+    typeof result === 'object' && result !== null && 'milliseconds' in result && typeof result.milliseconds === 'number'
+  )
 }
 
-/** Whether a ratio is as it should be; null where nothing was asked of it. */
-export function isRatioMet({ ratio, goal }: Pick<Beside, 'ratio' | 'goal'>): boolean | null {
+/** Whether a ratio meets its goal; null if it has none. */
+export function isRatioMet({ ratio, goal }: Pick<OtherWay, 'ratio' | 'goal'>): boolean | null {
   return goal === null ? null : ratio <= goal
 }
 
-/** A ratio with as many digits as tell something. */
+/** Formats a ratio with its significant digits. */
 export function ratioText(ratio: number): string {
   return ratio < 0.1 ? ratio.toPrecision(2) : ratio.toFixed(2)
 }
 
-/** A finding in words. */
+/** Formats the result of a comparison as text. */
 export function findingText({ name, unit, size, rounds, ours, beside }: Finding): string {
   const line = (label: string, milliseconds: number, rest = ''): string =>
     `  ${label.padEnd(44)} ${milliseconds.toFixed(1).padStart(9)} ms  ${Math.round((size / milliseconds) * 1000)
       .toLocaleString('en')
       .padStart(12)} ${unit}/s${rest}`
-  const judged = ({ ratio, goal }: Beside): string =>
+  const judged = ({ ratio, goal }: OtherWay): string =>
     goal === null
       ? ''
       : `   goal: at most ${ratioText(goal)}: ${isRatioMet({ ratio, goal }) === true ? 'met' : 'MISSED'}`

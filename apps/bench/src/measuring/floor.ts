@@ -1,22 +1,22 @@
 import { sql } from 'kysely'
 import type { Database } from '@minzheng/store'
-import type { Sent } from './sent.js'
+import type { RecordedStatement } from './recorded-statements.js'
 
-/** Does nothing in as many round trips and commits as somebody sent. */
+/** Runs empty round trips and commits, as many as a recorded run sent. */
 export interface Floor {
-  /** How many round trips that are, and how many of them are commits. */
+  /** The number of round trips, and the number of commits among them. */
   readonly trips: number
   readonly commits: number
   run(): Promise<void>
 }
 
 /**
- * The floor beneath some statements: the same round trips one after another on one connection, each empty, and the same
- * transactions. Each transaction writes one row in place of its first statement, since PostgreSQL does not write the
- * commit of one that wrote nothing; it waits for the disk where theirs does. A COPY, which takes two round trips,
- * counts as one.
+ * The floor of recorded statements: the same number of round trips on one connection, each empty, in the same
+ * transactions. The first statement of each transaction writes one row, because PostgreSQL does not write the commit of
+ * a transaction that wrote nothing; the commit waits for the disk if the recorded one did. A COPY, which takes two
+ * round trips, counts as one.
  */
-export async function floorOf({ pool, kysely, schema }: Database, sent: readonly Sent[]): Promise<Floor> {
+export async function floorOf({ pool, kysely, schema }: Database, sent: readonly RecordedStatement[]): Promise<Floor> {
   const table = `${schema}.floor`
   await sql`create table if not exists ${sql.id(schema, 'floor')} (turns integer not null)`.execute(kysely)
   await sql`insert into ${sql.id(schema, 'floor')} values (0)`.execute(kysely)

@@ -1,34 +1,34 @@
 import { median } from './median.js'
 
-/** What a figure should be. */
+/** The goal of a figure. */
 export type Goal = { readonly atMost: number } | { readonly atLeast: number }
 
-/** A number that was measured. */
+/** A measured number. */
 export interface Figure {
   readonly name: string
   readonly value: number
-  /** Such as `ms`, `MB`, `cells`. */
+  /** For example `ms`, `MB`, `cells`. */
   readonly unit: string
   readonly goal?: Goal
 }
 
-/** Something that has no other way beside it, only numbers and what they should be. */
+/** A benchmark without another way to compare with: numbers and their goals. */
 export interface Measurement {
   readonly name: string
-  /** Does it once, from beginning to end, and tells its figures; each time the same ones. */
+  /** Runs once from beginning to end and returns its figures, the same ones on each run. */
   run(): Promise<readonly Figure[]>
-  /** Where a run is long, fewer of them. */
+  /** The number of rounds, if it differs because a run is long. */
   readonly rounds?: number
 }
 
-/** What a measurement found: each figure is the median over the rounds. */
+/** The result of a measurement: each figure is the median over the rounds. */
 export interface Measured {
   readonly name: string
   readonly rounds: number
   readonly figures: readonly Figure[]
 }
 
-/** Runs a measurement round after round. No round is thrown away: what should be warm it warms itself. */
+/** Runs a measurement in rounds. No round is discarded: the measurement does its own warm-up. */
 export async function measure(measurement: Measurement, asked: number): Promise<Measured> {
   const { name } = measurement
   const rounds = Math.min(asked, measurement.rounds ?? asked)
@@ -42,23 +42,23 @@ export async function measure(measurement: Measurement, asked: number): Promise<
   return { name, rounds, figures: runs[0]!.map((figure) => ({ ...figure, value: median(valuesOf(figure.name)) })) }
 }
 
-/** Whether a figure is as it should be; null where nothing was asked of it. */
+/** Whether a figure meets its goal; null if it has none. */
 export function isMet({ value, goal }: Figure): boolean | null {
   if (goal === undefined) return null
   return 'atMost' in goal ? value <= goal.atMost : value >= goal.atLeast
 }
 
-/** A goal in signs. */
+/** Formats a goal. */
 export function goalText(goal: Goal): string {
   return 'atMost' in goal ? `≤ ${valueText(goal.atMost)}` : `≥ ${valueText(goal.atLeast)}`
 }
 
-/** A value with as many digits as tell something. */
+/** Formats a value with its significant digits. */
 export function valueText(value: number): string {
   return String(value < 100 ? Number(value.toPrecision(3)) : Math.round(value))
 }
 
-/** What was measured in words. */
+/** Formats the result of a measurement as text. */
 export function measuredText({ name, rounds, figures }: Measured): string {
   const line = (figure: Figure): string => {
     const { goal } = figure

@@ -1,13 +1,13 @@
 import { compare, findingText } from './comparison.js'
 import { measure, measuredText } from './measurement.js'
 import type { Part } from './opened.js'
-import type { Found } from './written.js'
+import type { Result } from './write-results.js'
 
 /**
- * Runs a comparison or a measurement and prints what was found. On PGlite its name says so, and no goal is held against
- * it: goals are PostgreSQL's.
+ * Runs a comparison or a measurement and prints the result. On PGlite the name says so and goals do not apply, because
+ * goals are for PostgreSQL.
  */
-export async function runPart(part: Part, rounds: number, isEmbedded: boolean): Promise<Found> {
+export async function runPart(part: Part, rounds: number, isEmbedded: boolean): Promise<Result> {
   const named = (name: string): string => (isEmbedded ? `${name} (PGlite)` : name)
   if ('comparison' in part) {
     const { comparison } = part

@@ -1,13 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { Redis } from 'ioredis'
 
-/** Ticks a second of the times in /proc: 100 on every Linux that Node runs on. */
+/** The clock ticks per second of times in /proc: 100 on every Linux that Node runs on. */
 const ticks = 100
 
 /**
- * Seconds of CPU that all PostgreSQL servers of this machine have used: of their processes, and of those that have
- * ended, which count with the process that started them. Undefined where /proc does not tell: no Linux, or a server
- * elsewhere.
+ * The CPU seconds of all PostgreSQL servers on this machine, including processes that have ended, which count with
+ * their parent process. Undefined if /proc does not show them: not on Linux, or a server on another machine.
  */
 export async function postgresCpu(): Promise<number | undefined> {
   const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name))
@@ -17,7 +16,7 @@ export async function postgresCpu(): Promise<number | undefined> {
     const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
     const [, name, rest] = /\((.*)\) (.*)/s.exec(stat) ?? []
     if (name !== 'postgres' || rest === undefined) continue
-    // From the state on: utime, stime, cutime and cstime are the 12th to the 15th.
+    // Counted from the state: utime, stime, cutime and cstime are fields 12 to 15.
     sum += rest
       .split(' ')
       .slice(11, 15)
@@ -26,7 +25,7 @@ export async function postgresCpu(): Promise<number | undefined> {
   return sum === 0 ? undefined : sum / ticks
 }
 
-/** Seconds of CPU that a Redis has used. */
+/** The CPU seconds of a Redis server. */
 export async function redisCpu(url: string): Promise<number> {
   const redis = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 1 })
   try {

@@ -7,15 +7,15 @@ import type { Measurement } from '../measuring/measurement.js'
 const times = 15
 const warming = 30
 
-/** The board of the plan's year, read from the store: every target, for the city and its counties. */
+/** Reads the board of the plan's year from the store: every target, for the city and its counties. */
 export async function boardReading(store: Store): Promise<Measurement> {
   const { rows } = await readBoard(store)
   if (rows.length < huzhou2024.targets.length)
-    throw new Error(`the board has ${rows.length} rows for ${huzhou2024.targets.length} targets`)
+    throw new Error(`the board must have a row for each of ${huzhou2024.targets.length} targets, got ${rows.length}`)
   return {
     name: `The board: ${huzhou2024.targets.length} targets, ${boardPlaces.length} places`,
     run: async () => {
-      // As in a service that has been asked before.
+      // Warm-up, as in a service that has served boards before.
       for (let time = 0; time < warming; time += 1) await readBoard(store)
       const taken: number[] = []
       for (let time = 0; time < times; time += 1) {

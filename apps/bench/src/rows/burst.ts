@@ -5,19 +5,19 @@ import { startWorker } from '@minzheng/worker'
 import type { Figure } from '../measuring/measurement.js'
 import { mealsCatalogue } from '../meals/meals.js'
 import { mealsStore, settle } from '../meals/meals-store.js'
-import { refuseOtherFigures } from '../meals/refuse-others.js'
+import { assertSameFigures } from '../meals/assert-figures.js'
 import type { Opened } from '../measuring/opened.js'
 
 const changes = 10_000
 const landings = 100
 const villages = 50
-/** Milliseconds from one landing to the next: ten seconds in all. */
+/** Milliseconds between two landings: ten seconds in all. */
 const step = 100
 
 /**
- * Ten thousand changed records of one month, in a hundred landings of a hundred over ten seconds, each with records of
- * all fifty villages: tills that send at the same time. After each landing its districts are queued, as an import does
- * it. The worker runs in this process, on the real queue.
+ * Lands ten thousand changed records of one month within ten seconds, in a hundred landings of a hundred records, each
+ * with records of all fifty villages, like tills that send at the same time. After each landing it queues the dirty
+ * districts, as an import does. The worker runs in this process on the real queue.
  */
 export async function burst(redis: string, url: string | undefined, size: number): Promise<Opened> {
   const { database, schema, store, drop } = await mealsStore(url, size)
@@ -26,7 +26,7 @@ export async function burst(redis: string, url: string | undefined, size: number
     villages,
   )
   let times = 0
-  /** Other numbers each time, so that every record changes. */
+  /** New numbers on each run, so that every record changes. */
   const land = async (landing: number): Promise<void> => {
     const records = Array.from({ length: changes / landings }, (_, line) => {
       const at = landing * (changes / landings) + line
@@ -47,7 +47,7 @@ export async function burst(redis: string, url: string | undefined, size: number
     const { changed } = await store.land({ name, sha256: name, dataset: 'meal-transactions' }, (open) =>
       open.records(records),
     )
-    if (changed !== records.length) throw new Error(`${changed} of ${records.length} records changed`)
+    if (changed !== records.length) throw new Error(`${records.length} records must have changed, got ${changed}`)
   }
   for (let landing = 0; landing < landings; landing += 1) await land(landing)
   await settle(store)
@@ -85,9 +85,9 @@ export async function burst(redis: string, url: string | undefined, size: number
     await worker.relay.run()
     while ((await store.dirtyDistricts()).length > 0) await sleep(5)
     const right = performance.now()
-    // Marks go with the transaction that writes the figures; the jobs themselves end, and are counted, a little later.
+    // The transaction that writes the sums deletes the marks; the jobs end, and are counted, a little later.
     await worker.drained()
-    await refuseOtherFigures({ database, schema, store })
+    await assertSameFigures({ database, schema, store })
     return [
       { name: 'from the first change to the last', value: landed - began, unit: 'ms' },
       {
@@ -116,7 +116,7 @@ export async function burst(redis: string, url: string | undefined, size: number
   }
 }
 
-/** So many of them, at even distances. */
+/** Selects a number of values at even distances. */
 function spread(all: readonly string[], count: number): readonly string[] {
   return Array.from({ length: count }, (_, at) => all[Math.floor((at * all.length) / count)]!)
 }

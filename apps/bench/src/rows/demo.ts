@@ -11,9 +11,8 @@ const run = promisify(execFile)
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
 /**
- * The demonstration from a clean clone of what is committed, with packages that pnpm has in its store already, on the
- * embedded PGlite: installing, building, simulating, importing and reporting; then a second time, when there is nothing
- * new.
+ * Runs the demonstration from a clean clone of the last commit on the embedded PGlite, with packages that are in pnpm's
+ * store already: install, build, simulate, import and report; then a second time without changes.
  */
 export function demo(): Opened {
   return {
@@ -34,7 +33,7 @@ export function demo(): Opened {
           const second = await seconds(folder, 'demo')
           return [
             { name: 'first run, with installing and building', value: first.seconds, unit: 's', goal: { atMost: 60 } },
-            first.told[0],
+            first.result[0],
             { name: 'second run', value: second, unit: 's', goal: { atMost: 8 } },
           ] satisfies readonly Figure[]
         } finally {
@@ -46,7 +45,7 @@ export function demo(): Opened {
   }
 }
 
-/** How long a command of pnpm takes in a folder, without the databases that are set here. */
+/** The time of a pnpm command in a folder, without the database settings of this process. */
 async function seconds(folder: string, ...words: readonly string[]): Promise<number> {
   const { DATABASE_URL: _url, REDIS_URL: _redis, ...env } = process.env
   const done = await timed(() =>
@@ -55,8 +54,8 @@ async function seconds(folder: string, ...words: readonly string[]): Promise<num
   return done.seconds
 }
 
-async function timed<Told>(work: () => Promise<Told>): Promise<{ readonly seconds: number; readonly told: Told }> {
+async function timed<Value>(work: () => Promise<Value>): Promise<{ readonly seconds: number; readonly result: Value }> {
   const began = performance.now()
-  const told = await work()
-  return { seconds: (performance.now() - began) / 1000, told }
+  const result = await work()
+  return { seconds: (performance.now() - began) / 1000, result }
 }

@@ -5,15 +5,21 @@ import { startWorker } from '@minzheng/worker'
 import { landCorrection } from '../meals/correction.js'
 import { mealsCatalogue } from '../meals/meals.js'
 import { mealsStore, settle } from '../meals/meals-store.js'
-import { refuseOtherFigures } from '../meals/refuse-others.js'
+import { assertSameFigures } from '../meals/assert-figures.js'
 import { median } from '../measuring/median.js'
 import type { Opened } from '../measuring/opened.js'
 
 const changes = 15
-/** A district that was computed within two seconds is let calm down first; each change here is to be the first. */
-const apart = 2100
+/**
+ * Pause between changes in milliseconds. The worker debounces a district that it recomputed within the last two
+ * seconds; each change here must not be debounced.
+ */
+const pauseMs = 2100
 
-/** One changed record, landed, queued as an import does it, taken by a worker, until nothing is dirty any more. */
+/**
+ * Lands one changed record, queues its district as an import does, and waits until a worker has recomputed it and
+ * nothing is dirty.
+ */
 export async function endToEnd(redis: string, url: string | undefined, size: number): Promise<Opened> {
   const meals = await mealsStore(url, size)
   const { database, schema, store } = meals
@@ -34,7 +40,7 @@ export async function endToEnd(redis: string, url: string | undefined, size: num
       run: async () => {
         const times: number[] = []
         for (let change = 0; change < changes; change += 1) {
-          await sleep(apart)
+          await sleep(pauseMs)
           const began = performance.now()
           await landCorrection(meals)
           await worker.relay.run()
@@ -42,7 +48,7 @@ export async function endToEnd(redis: string, url: string | undefined, size: num
           times.push(performance.now() - began)
         }
         await worker.drained()
-        await refuseOtherFigures({ database, schema, store })
+        await assertSameFigures({ database, schema, store })
         return [{ name: `until the city’s figures are right, median of ${changes}`, value: median(times), unit: 'ms' }]
       },
     },

@@ -1,16 +1,16 @@
 import { sql } from 'kysely'
 import type { Comparison } from '../measuring/comparison.js'
-import { forget, mealsStore, settle } from '../meals/meals-store.js'
+import { deleteSums, mealsStore, settle } from '../meals/meals-store.js'
 import { figuresByHand, queryPerIndicator } from '../meals/meals-view.js'
 import type { Opened } from '../measuring/opened.js'
-import { readAll, refuseOtherFigures, refuseOtherTable } from '../meals/refuse-others.js'
+import { readAll, assertSameFigures, assertSameTable } from '../meals/assert-figures.js'
 
 const oneQuery = 'one query with one scan, into a table'
 
 /**
- * Every figure from the records, five indicators of all districts and periods, beside the same numbers as one query
- * with one scan, and as a query with a scan for each indicator; what was there before is taken away each time. Figures
- * are made when they are read: once with the reading of all of them, once only until their sums are kept.
+ * Computes every figure of five indicators for all districts and periods from the records; compares this with one query
+ * with one scan, and with one query per indicator. Earlier results are deleted before each run. Figures are computed on
+ * reading, so there are two rows: one including the reading of all figures, one until the sums are stored.
  */
 export async function everything(url: string | undefined, size: number): Promise<Opened> {
   const meals = await mealsStore(url, size)
@@ -26,13 +26,13 @@ export async function everything(url: string | undefined, size: number): Promise
   }
   const before = async (): Promise<void> => {
     await sql`drop table if exists ${table}, ${tables}`.execute(db)
-    await forget(meals)
+    await deleteSums(meals)
   }
   await before()
   await settle(store)
-  const compared = await refuseOtherFigures(meals)
+  const compared = await assertSameFigures(meals)
   await scanEach()
-  await refuseOtherTable(meals, 'by_indicator')
+  await assertSameTable(meals, 'by_indicator')
   const name = `All ${compared.toLocaleString('en')} figures of five indicators from ${rows.toLocaleString('en')} records`
   const shared: Pick<Comparison, 'unit' | 'size' | 'before' | 'rounds' | 'goals'> = {
     unit: 'records',
@@ -69,8 +69,8 @@ export async function everything(url: string | undefined, size: number): Promise
   }
 }
 
-async function readingTime({ store, database, schema }: Parameters<typeof refuseOtherFigures>[0]) {
-  // The comparison before may have taken the sums away.
+async function readingTime({ store, database, schema }: Parameters<typeof assertSameFigures>[0]) {
+  // The previous comparison may have deleted the sums.
   await settle(store)
   await sql`vacuum analyze ${sql.id(schema, 'sums')}`.execute(database.kysely)
   const began = performance.now()

@@ -11,21 +11,24 @@ const sampled = 50
 const city = districts.root.code
 /** A county, a township and a village. */
 const below = ['330523', '330523001', '330523001002']
-/** Records that are listed of each measure, as on the command line. */
+/** The number of listed records per measure, as on the command line. */
 const listed = 5
 const period = parsePeriod('2024')
 
-/** A figure and its place. */
+/** A figure and its district. */
 type Asked = readonly [indicator: Indicator, district: string]
 
-/** Any figure with its explanation: formula, inputs, what each district brings, and the records that counted. */
+/**
+ * Reads figures with their explanations: formula, inputs, the contribution of each district, and the contributing
+ * records.
+ */
 export async function explaining(store: Store): Promise<Measurement> {
   const at = (codes: readonly string[]): readonly Asked[] =>
     [...indicators.values()].flatMap((indicator) =>
       codes.filter((code) => hasFigure(indicator, districts.get(code).level)).map((code): Asked => [indicator, code]),
     )
   const others = at(below)
-  // Every indicator of the city, where most records count, and some of the places below.
+  // Every indicator of the city, which has the most contributing records, and of some districts below.
   const asked = [
     ...at([city]),
     ...Array.from({ length: sampled }, (_, turn) => others[Math.floor((turn * others.length) / sampled)]!),
@@ -56,7 +59,7 @@ export async function explaining(store: Store): Promise<Measurement> {
   }
 }
 
-/** The same as `minzheng explain` asks for. */
+/** Reads the same data as `minzheng explain`. */
 async function explained(store: Store, [indicator, district]: Asked): Promise<void> {
   const source = await store.figures.source({
     districts: [district, ...districts.children(district).map(({ code }) => code)],

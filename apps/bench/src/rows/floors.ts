@@ -7,8 +7,8 @@ import type { Opened } from '../measuring/opened.js'
 const times = 200
 
 /**
- * What we are held against: an empty round trip, a commit that waits for the disk and one that does not, a bare scan, a
- * bare COPY.
+ * Measures the floors for comparison: an empty round trip, a commit that waits for the disk and one that does not, a
+ * bare scan, a bare COPY.
  */
 export async function floors(url: string | undefined, size: number, rows: number): Promise<Opened> {
   const meals = await mealsStore(url, size)

@@ -12,8 +12,8 @@ const title = '模拟数据 · 吴兴区(330502) 养老护理员 · 报告期:20
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 
 /**
- * An import of one large CSV file — read, checked, made pseudonymous, landed, marked dirty — beside COPY of the very
- * rows that it lands.
+ * Imports one large CSV file (reads, checks, pseudonymizes, lands, marks dirty) and compares this with a COPY of
+ * exactly the rows that it lands.
  */
 export async function importing(url: string | undefined, rows: number): Promise<Opened> {
   const folder = await mkdtemp(join(tmpdir(), 'minzheng-bench-'))
@@ -38,7 +38,7 @@ export async function importing(url: string | undefined, rows: number): Promise<
       today: '2025-06-30',
     })
     if (report.changed !== rows)
-      throw new Error(`${report.changed} of ${rows} rows landed: ${JSON.stringify(report.reasons)}`)
+      throw new Error(`${rows} rows must have landed, got ${report.changed}: ${JSON.stringify(report.reasons)}`)
   }
   await empty()
   await ours()
@@ -65,7 +65,7 @@ export async function importing(url: string | undefined, rows: number): Promise<
   }
 }
 
-/** What landed, in the text form of COPY, in parts. */
+/** The landed rows in COPY's text format, in parts. */
 async function copyText(
   query: (text: string) => Promise<{ readonly rows: Record<string, unknown>[] }>,
   table: string,
@@ -88,7 +88,7 @@ function csvOf(rows: number): string {
   return [title, header, ...lines].join('\r\n')
 }
 
-/** Numbers of a district that does not exist, each with its check character. */
+/** Identity numbers of a fictitious district, each with its check character. */
 function identityNumber(at: number): string {
   const born = new Date(Date.UTC(1950, 0, 1) + Math.floor(at / 999) * 86_400_000)
     .toISOString()

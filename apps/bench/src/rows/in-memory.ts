@@ -1,6 +1,6 @@
 import { evaluate, type Evaluation, type Return } from '@minzheng/core'
 import { handLoop, type HandTotals } from '../homes/hand-loop.js'
-import { months, refuseDifferences, rowsOfLoop } from '../homes/home-rows.js'
+import { months, assertSameRows, rowsOfLoop } from '../homes/home-rows.js'
 import { homeRecords, homesCatalogue } from '../homes/homes.js'
 import { homesInArquero } from '../homes/homes-in-arquero.js'
 import { homesInDuckdb } from '../homes/homes-in-duckdb.js'
@@ -9,14 +9,14 @@ import type { Opened } from '../measuring/opened.js'
 const returns: readonly Return[] = months.map((month) => ({ dataset: 'homes', district: '330500', month }))
 
 /**
- * Ten indicators in memory beside a loop written by hand for them, and beside what a team might take instead: arquero
- * on the same objects, and DuckDB, which has loaded them before. Throws where not all give the same figures.
+ * Computes ten indicators in memory; compares this with a hand-written loop, with arquero on the same objects, and with
+ * DuckDB, which has loaded them before. Throws if the figures differ.
  */
 export async function inMemory(size: number): Promise<Opened> {
   const records = homeRecords(size)
   const { districts } = homesCatalogue
   const duckdb = await homesInDuckdb(records, districts)
-  // Nobody beside us looks whether the records fit a schema.
+  // The other programs do not validate records against a schema.
   const ours = (): Evaluation => evaluate(homesCatalogue, { homes: records }, returns, { validate: false })
   const byHand = (): HandTotals => handLoop(records, districts)
   const inArquero = () => homesInArquero(records, districts)
@@ -27,7 +27,7 @@ export async function inMemory(size: number): Promise<Opened> {
   }
   const figures = ours()
   for (const [way, rows] of Object.entries(beside)) {
-    const compared = refuseDifferences(way, figures, rows, districts)
+    const compared = assertSameRows(way, figures, rows, districts)
     process.stdout.write(`${compared.toLocaleString('en')} figures compared with ${way}: all equal\n`)
   }
   return {

@@ -6,21 +6,21 @@ import { MetricsTime, Worker, type IQueueBackend, type JobProgress } from 'bullm
 import { homesCatalogue } from '../homes/homes.js'
 import type { Opened } from '../measuring/opened.js'
 
-/** Jobs at a time, for both. */
+/** The concurrency of both workers. */
 const concurrency = 50
 
-/** A queue with a worker on it, and a way to fill and to empty it. */
+/** A queue with a worker, and functions to fill and to empty it. */
 interface Line {
   fill(): Promise<void>
-  /** Resolves when as many jobs as were filled in have ended. */
+  /** Resolves when as many jobs have ended as were added. */
   empty(): Promise<void>
   close(): Promise<void>
 }
 
 /**
- * Recompute jobs in districts where nothing is dirty, through our worker (contract, a look at the database, metrics),
- * beside a bare BullMQ worker that does nothing, on the same Redis with equal settings. Records lie in PostgreSQL where
- * DATABASE_URL says so, else in PGlite.
+ * Runs recompute jobs for clean districts through our worker (contract, dirty probe, metrics) and compares this with a
+ * bare BullMQ worker that does nothing, on the same Redis with the same settings. Records are in PostgreSQL if
+ * DATABASE_URL is set, otherwise in PGlite.
  */
 export async function nothingToDo(redis: string, databaseUrl: string | undefined, size: number): Promise<Opened> {
   const [ours, bare] = [await ourLine(redis, databaseUrl, size), await bareLine(redis, size)]
@@ -35,7 +35,7 @@ export async function nothingToDo(redis: string, databaseUrl: string | undefined
       },
       ours: ours.empty,
       beside: { 'a bare BullMQ worker': bare.empty },
-      // 0.8 of its rate.
+      // This corresponds to 0.8 of its rate.
       goals: { 'a bare BullMQ worker': 1.25 },
     },
     close: async () => {
@@ -102,11 +102,11 @@ async function lineOf(
   const connection = { redis, prefix: `bench_${randomBytes(4).toString('hex')}` }
   const { queue, close } = await openQueue(connection)
   let left = 0
-  let told = (): void => {}
+  let resolveDone = (): void => {}
   await queue.pause()
   const stop = await start(connection, () => {
     left -= 1
-    if (left === 0) told()
+    if (left === 0) resolveDone()
   })
   const townships = homesCatalogue.districts.atLevel('330500', 'township')
   return {
@@ -123,7 +123,7 @@ async function lineOf(
         )
     },
     empty: async () => {
-      const done = new Promise<void>((resolve) => (told = resolve))
+      const done = new Promise<void>((resolve) => (resolveDone = resolve))
       await queue.resume()
       await done
     },

@@ -1,20 +1,20 @@
 import { sql } from 'kysely'
 import type { OwnTime, Work } from '../measuring/comparison.js'
-import { correct, correctFirst, day, movedPlaces } from '../meals/correction.js'
+import { correct, correctFirst, day, affectedDistricts } from '../meals/correction.js'
 import { floorOf } from '../measuring/floor.js'
 import { mealsCatalogue } from '../meals/meals.js'
 import { median } from '../measuring/median.js'
 import { mealsStore, settle, type MealsStore } from '../meals/meals-store.js'
 import { expressions, figuresByHand } from '../meals/meals-view.js'
 import type { Opened } from '../measuring/opened.js'
-import { refuseOtherFigures } from '../meals/refuse-others.js'
-import { sentDuring } from '../measuring/sent.js'
+import { assertSameFigures } from '../meals/assert-figures.js'
+import { recordStatements } from '../measuring/recorded-statements.js'
 
 const refresh = 'refresh of a materialized view'
 
 /**
- * One changed record, until the figures of its village, township, county and city are right and read, beside what a
- * team would write instead.
+ * Changes one record, until the figures of its village, township, county and city are current and read; compares this
+ * with typical hand-written solutions.
  */
 export async function oneChange(url: string | undefined, size: number): Promise<Opened> {
   const meals = await mealsStore(url, size)
@@ -24,7 +24,7 @@ export async function oneChange(url: string | undefined, size: number): Promise<
   await sql`create materialized view ${view} as ${figuresByHand(schema)}`.execute(database.kysely)
   await correctFirst(meals)
   await correct(meals)
-  await refuseOtherFigures(meals)
+  await assertSameFigures(meals)
   const floor = await floorBeneath(meals)
   const { update, queries } = byHand(meals)
   return {
@@ -44,20 +44,20 @@ export async function oneChange(url: string | undefined, size: number): Promise<
           await queries()
         },
       },
-      // After the refresh the row is as the store does not know it; the next change of ours writes it anew, with a
-      // number that it never had.
+      // After the refresh the stored row differs from what the store wrote; our next change overwrites it with a new
+      // number.
       goals: { ...(floor === undefined ? {} : { [floor.name]: 2.5 }), [refresh]: 1 / 200 },
     },
     close: meals.drop,
   }
 }
 
-/** Changes in one round. */
+/** The number of changes in one round. */
 const inOneRound = 15
 
 /**
- * Work as a service does it, one after another: a single one after the seconds of a refresh would find the caches of
- * processor and database full of something else. A round takes the median.
+ * Runs several changes in sequence, as a service does: a single change after the seconds of a refresh would find cold
+ * caches in processor and database. A round takes the median.
  */
 function inARow(work: Work): Work {
   return async () => {
@@ -71,18 +71,18 @@ function inARow(work: Work): Work {
   }
 }
 
-/** Nothing, in as many round trips and commits as a change of ours sends. */
+/** The floor: empty round trips and commits, as many as one of our changes sends. */
 async function floorBeneath(meals: MealsStore): Promise<{ readonly name: string; readonly run: Work } | undefined> {
   const { database } = meals
   if (database.kind !== 'postgres') return undefined
-  const floor = await floorOf(database, await sentDuring(database, () => correct(meals)))
+  const floor = await floorOf(database, await recordStatements(database, () => correct(meals)))
   return { name: `the floor: ${floor.trips} empty round trips, ${floor.commits} of them commits`, run: floor.run }
 }
 
 function byHand({ database: { kysely }, schema }: MealsStore): { update(): Promise<void>; queries(): Promise<void> } {
   const table = sql.id(schema, 'record_meal_transactions')
   const { districts } = mealsCatalogue
-  const places = movedPlaces.map((code) => districts.within(code).map((each) => each.code))
+  const places = affectedDistricts.map((code) => districts.within(code).map((each) => each.code))
   const spans = [
     [day, '2024-03-31'],
     ['2024-01-01', '2024-03-31'],

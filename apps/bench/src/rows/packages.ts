@@ -17,8 +17,8 @@ interface Manifest {
 }
 
 /**
- * Every package that is published: the size of what is sent, and how long a fresh process takes to import it with all
- * that it needs.
+ * Measures every published package: the size of its tarball, and the time that a new process takes to import it with
+ * its dependencies.
  */
 export async function packages(): Promise<Opened> {
   return {
@@ -57,7 +57,7 @@ async function packedBytes(folder: string): Promise<number> {
   return packed!.size / 1000
 }
 
-/** Milliseconds, the middle of several; the first, which reads from a cold disk, does not count. */
+/** The median time in milliseconds; the first run, which reads from a cold disk, does not count. */
 async function importTime(file: string): Promise<number> {
   const script =
     'const began = performance.now(); await import(process.argv[1]); process.stdout.write(String(performance.now() - began)); process.exit()'

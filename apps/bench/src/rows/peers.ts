@@ -1,32 +1,32 @@
-import { correct, correctFirst, day, movedPeriods, movedPlaces, village } from '../meals/correction.js'
-import { keptByD2ts } from '../peers/kept-by-d2ts.js'
-import { keptByDbIvm } from '../peers/kept-by-db-ivm.js'
-import { figuresOfPeers, mealRecords, type KeptSums } from '../peers/kept-sums.js'
+import { correct, correctFirst, day, affectedPeriods, affectedDistricts, village } from '../meals/correction.js'
+import { d2tsSums } from '../peers/d2ts-sums.js'
+import { dbIvmSums } from '../peers/db-ivm-sums.js'
+import { figuresOfPeers, mealRecords, type IncrementalSums } from '../peers/incremental-sums.js'
 import { mealsStore, settle, type MealsStore } from '../meals/meals-store.js'
 import type { Figure } from '../measuring/measurement.js'
 import type { Opened } from '../measuring/opened.js'
 
-/** What a library holds for each record would not fit in memory for six million. */
+/** The number of records: with six million, a library's data would not fit in memory. */
 const most = 200_000
 
-/** A library with the records loaded. */
+/** A library that has loaded the records. */
 interface Peer {
   readonly name: string
-  /** Replaces the first record by one with so many meals. */
+  /** Replaces the first record by one with this number of meals. */
   change(meals: number): void
   figures(): ReadonlyMap<string, number>
 }
 
 /**
- * One change, beside libraries that keep the same monthly sums of every district incrementally in memory. Theirs is in
- * one process and nothing of it is durable: no disk, no other reader, no landing, no revision. Ours is with the
- * database as in the other rows.
+ * Compares one change with libraries that maintain the same monthly sums of every district incrementally in memory.
+ * They run in one process without durability: no disk, no other readers, no landing, no revision. Ours includes the
+ * database, as in the other rows.
  */
 export async function peers(url: string | undefined, asked: number): Promise<Opened> {
   const size = Math.min(asked, most)
   const meals = await mealsStore(url, size)
   await settle(meals.store)
-  const loaded = [load('@tanstack/db-ivm', keptByDbIvm, size), load('@electric-sql/d2ts', keptByD2ts, size)]
+  const loaded = [load('@tanstack/db-ivm', dbIvmSums, size), load('@electric-sql/d2ts', d2tsSums, size)]
   const all = loaded.map(({ peer }) => peer)
   await refuseOthers(meals, all)
   const landed = await correctFirst(meals)
@@ -68,7 +68,7 @@ export async function peers(url: string | undefined, asked: number): Promise<Ope
 
 function load(
   name: string,
-  make: () => KeptSums,
+  make: () => IncrementalSums,
   size: number,
 ): { readonly peer: Peer; readonly costs: readonly Figure[] } {
   const records = mealRecords(size)
@@ -91,7 +91,7 @@ function load(
         ])
         current = changed
       },
-      figures: () => figuresOfPeers(kept.sums, movedPlaces, movedPeriods),
+      figures: () => figuresOfPeers(kept.sums, affectedDistricts, affectedPeriods),
     },
     costs: [
       { name: `${name}: loading`, value: time, unit: 'ms' },
@@ -100,9 +100,9 @@ function load(
   }
 }
 
-/** Throws where the sixteen figures of each indicator are not ours. */
+/** Throws if one of the sixteen figures of an indicator differs from ours. */
 async function refuseOthers({ store }: Pick<MealsStore, 'store'>, all: readonly Peer[]): Promise<void> {
-  const ours = await store.figures.read({ districts: movedPlaces, periods: movedPeriods })
+  const ours = await store.figures.read({ districts: affectedDistricts, periods: affectedPeriods })
   for (const { name, figures } of all) {
     const theirs = figures()
     for (const { indicator, district, period, value } of ours) {

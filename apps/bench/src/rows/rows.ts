@@ -18,7 +18,7 @@ import { storage } from './storage.js'
 import { tenfold } from './tenfold.js'
 import { yearRows } from './year-rows.js'
 
-/** How much of each, and where; no URL: the embedded PGlite. */
+/** The sizes and servers of a run; without a URL, the embedded PGlite. */
 export interface Asked {
   readonly records: number
   readonly meals: number
@@ -26,24 +26,24 @@ export interface Asked {
   readonly jobs: number
   readonly url: string | undefined
   readonly redis: string | undefined
-  /** The folder of an older, built copy of the repository, whose importer runs beside ours. */
+  /** The folder of an older, built copy of the repository, whose importer is compared with the current one. */
   readonly before: string | undefined
 }
 
-/** Opens what a word asks for, or says why it cannot be measured here. */
+/** Opens a benchmark, or returns why it cannot run here. */
 export interface Row {
   open(asked: Asked): Promise<Opened> | Opened | string
   /** Runs on PGlite too, after PostgreSQL. */
   readonly embedded?: true
-  /** Has no store, so it is the same on both. */
+  /** Uses no store, so it is the same on both. */
   readonly storeless?: true
-  /** Runs only where it is asked for by its word. */
+  /** Runs only if `--only` names it. */
   readonly onlyAsked?: true
 }
 
 const without = (what: string): string => `${what}: not measured, since REDIS_URL and DATABASE_URL are not both set`
 
-/** Everything that can be run by the word that asks for it, in the order in which it is run. */
+/** All benchmarks by their word for `--only`, in the order in which they run. */
 export const rowsByWord: Readonly<Record<string, Row>> = {
   floor: {
     open: ({ url, meals, rows }) =>

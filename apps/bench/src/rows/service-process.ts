@@ -3,16 +3,16 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 
-/** A worker service in a process of its own, as it is run in production. */
+/** A worker service in a separate process, as in production. */
 export interface ServiceProcess {
-  /** Milliseconds from its start until its log said this for the first time. */
+  /** Milliseconds from its start until this message is in its log for the first time. */
   said(message: string): Promise<number>
-  /** Megabytes of memory that it has resident now, and had at most; undefined where /proc does not tell. */
+  /** Its resident memory now and at most, in megabytes; undefined if /proc does not show it. */
   memory(): Promise<{ readonly now: number; readonly most: number } | undefined>
   stop(): Promise<void>
 }
 
-/** Starts the service of apps/worker with these settings and no others. */
+/** Starts the service of apps/worker with these settings only. */
 export function startProcess(settings: Readonly<Record<string, string>>): ServiceProcess {
   const script = fileURLToPath(new URL('dist/main.js', import.meta.resolve('@minzheng/worker/package.json')))
   const began = performance.now()
@@ -20,13 +20,13 @@ export function startProcess(settings: Readonly<Record<string, string>>): Servic
     env: { PATH: process.env['PATH'], ...settings },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
-  const told = new Map<string, number>()
+  const firstSeen = new Map<string, number>()
   const listeners = new Set<() => void>()
   let log = ''
   child.stderr.setEncoding('utf8').on('data', (piece: string) => {
     log += piece
     for (const [, message] of piece.matchAll(/"message":"([^"]*)"/g))
-      if (!told.has(message!)) told.set(message!, performance.now() - began)
+      if (!firstSeen.has(message!)) firstSeen.set(message!, performance.now() - began)
     for (const listen of listeners) listen()
   })
   const gone = once(child, 'exit')
@@ -34,14 +34,16 @@ export function startProcess(settings: Readonly<Record<string, string>>): Servic
     said: (message) =>
       new Promise((resolve, reject) => {
         const listen = (): void => {
-          const at = told.get(message)
+          const at = firstSeen.get(message)
           if (at === undefined) return
           listeners.delete(listen)
           resolve(at)
         }
         listeners.add(listen)
         listen()
-        void gone.then(() => reject(new Error(`the service ended before it said "${message}": ${log.slice(-500)}`)))
+        void gone.then(() =>
+          reject(new Error(`the service must log "${message}" before it ends; its log ends with ${log.slice(-500)}`)),
+        )
       }),
     memory: async () => {
       const status = await readFile(`/proc/${String(child.pid)}/status`, 'utf8').catch(() => undefined)

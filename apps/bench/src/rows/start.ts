@@ -10,9 +10,9 @@ import { startProcess } from './service-process.js'
 const dataset = 'caregivers'
 
 /**
- * A worker service with all domains: from the start of its process to its first job done, and the memory that it has
- * while idle and under load. Its tables are there; one cell is dirty, which its first sweep finds. The load is every
- * village and month of a register, then jobs that find nothing.
+ * Measures a worker service with all domains: the time from process start to the end of the first job, and its memory
+ * while idle and under load. Its tables exist; one cell is dirty, which its first sweep finds. The load is every
+ * village and month of a register, then jobs that find nothing to do.
  */
 export async function start(redis: string, url: string): Promise<Opened> {
   const schema = `bench_start_${randomBytes(4).toString('hex')}`
@@ -77,8 +77,8 @@ export async function start(redis: string, url: string): Promise<Opened> {
   }
 }
 
-/** Looks now and then, for two minutes at most. */
+/** Polls for two minutes at most. */
 async function until(is: () => Promise<boolean>): Promise<void> {
   for (const late = performance.now() + 120_000; !(await is()); await sleep(100))
-    if (performance.now() > late) throw new Error('the load was not done within two minutes')
+    if (performance.now() > late) throw new Error('the load must be done within two minutes, but was not')
 }

@@ -4,13 +4,13 @@ import type { Figure } from '../measuring/measurement.js'
 import { mealsStore, settle } from '../meals/meals-store.js'
 import type { Opened } from '../measuring/opened.js'
 
-/** Rows of a table, and the bytes that each takes with its part of the indexes. */
+/** The number of rows of a table, and the bytes per row including its share of the indexes. */
 interface Footprint {
   readonly rows: number
   readonly bytesPerRow: number
 }
 
-/** What a table takes on disk, with its indexes, row by row. Vacuum it first: what is dead counts too. */
+/** Measures the disk space of a table per row, with its indexes. Vacuums first, because dead rows would count too. */
 async function footprint({ kysely, schema }: Pick<Database, 'kysely' | 'schema'>, table: string): Promise<Footprint> {
   const id = sql.id(schema, table)
   await sql`vacuum full ${id}`.execute(kysely)
@@ -22,7 +22,7 @@ async function footprint({ kysely, schema }: Pick<Database, 'kysely' | 'schema'>
   return { rows: counted, bytesPerRow: counted === 0 ? 0 : bytes / counted }
 }
 
-/** Footprints as figures, table by table. */
+/** The disk space of tables as figures. */
 export async function footprints(
   database: Pick<Database, 'kysely' | 'schema'>,
   tables: Readonly<Record<string, string>>,
@@ -38,7 +38,7 @@ export async function footprints(
   return figures
 }
 
-/** What a record takes in the database, and the sums of a district's year, by the meals. */
+/** The disk space of a record and of the sums of a district's year, measured with the meals. */
 export async function storage(url: string | undefined, size: number): Promise<Opened> {
   const meals = await mealsStore(url, size)
   await settle(meals.store)

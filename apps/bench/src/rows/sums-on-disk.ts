@@ -4,11 +4,11 @@ import { settle } from '../meals/meals-store.js'
 import { footprints } from './storage.js'
 import type { Year } from '../year/year.js'
 
-/** What a city's year takes on disk: its sums with their index, as they are written and packed, and its records. */
+/** The disk space of a city's year: its sums with their index, as written and after packing, and its records. */
 export function sumsOnDisk(year: Year, name: string): Measurement {
   const { database, schema, store } = year
   const run = async (): Promise<readonly Figure[]> => {
-    await year.forget()
+    await year.deleteSums()
     await settle(store)
     const written = await bytesOf(database, `oid = ${schemaTable(schema, 'sums')}::regclass`)
     const records = await bytesOf(
@@ -26,7 +26,7 @@ export function sumsOnDisk(year: Year, name: string): Measurement {
 
 const schemaTable = (schema: string, table: string): string => `'${schema}.${table}'`
 
-/** What some tables take, with their indexes and what they keep beside. */
+/** The disk space of tables, with their indexes and TOAST data. */
 async function bytesOf({ kysely }: Year['database'], which: string): Promise<number> {
   const { rows } = await sql<{
     bytes: number

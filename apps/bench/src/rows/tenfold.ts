@@ -3,8 +3,8 @@ import { mealsStore, settle } from '../meals/meals-store.js'
 import type { Opened } from '../measuring/opened.js'
 
 /**
- * One changed record among so many, beside one among a tenth of them: nothing else in between, which would empty the
- * database's memory.
+ * Compares one changed record in a store with one in a store a tenth of the size. Nothing runs in between, because it
+ * would evict the database's caches.
  */
 export async function tenfold(url: string | undefined, size: number): Promise<Opened> {
   const [meals, smaller] = [await mealsStore(url, size), await mealsStore(url, Math.ceil(size / 10))]

@@ -3,21 +3,21 @@ import type { Comparison } from '../measuring/comparison.js'
 import { settle } from '../meals/meals-store.js'
 import type { Figure, Measurement } from '../measuring/measurement.js'
 import type { Opened } from '../measuring/opened.js'
-import { readAll } from '../meals/refuse-others.js'
-import { sentDuring, type Sent } from '../measuring/sent.js'
+import { readAll } from '../meals/assert-figures.js'
+import { recordStatements, type RecordedStatement } from '../measuring/recorded-statements.js'
 import { boardReading } from './board-reading.js'
 import { explaining } from './explaining.js'
 import { sumsOnDisk } from './sums-on-disk.js'
 import { openYear, type Year } from '../year/year.js'
 
 /**
- * The simulated year of a whole city with all domains, in one process without a queue: all sums from the records beside
- * the scanning statements alone, all figures read, the board, explanations, and what it takes on disk.
+ * The simulated year of a whole city with all domains, in one process without a queue: all sums from the records
+ * compared with the scanning statements alone, the reading of all figures, the board, explanations, and the disk space.
  */
 export async function yearRows(url: string | undefined): Promise<Opened> {
   const year = await openYear(url)
   const name = `The simulated year, ${huzhouCatalogue.indicators.size} indicators, ${year.records.toLocaleString('en')} records`
-  const scans = year.database.kind === 'postgres' ? [{ comparison: await besideScans(year, name) }] : []
+  const scans = year.database.kind === 'postgres' ? [{ comparison: await scansComparison(year, name) }] : []
   return {
     parts: [
       ...scans,
@@ -31,39 +31,39 @@ export async function yearRows(url: string | undefined): Promise<Opened> {
 }
 
 /**
- * All sums from the records beside those of its statements that scan records, sent again one after another as it sent
- * them, and nothing made of what comes back.
+ * Computes all sums from the records, and compares this with its record-scanning statements alone: they are sent again
+ * one after another, and their results are ignored.
  */
-async function besideScans(year: Year, name: string): Promise<Comparison> {
+async function scansComparison(year: Year, name: string): Promise<Comparison> {
   const { database, store } = year
-  await year.forget()
-  const sent = await sentDuring(database, () => settle(store))
+  await year.deleteSums()
+  const sent = await recordStatements(database, () => settle(store))
   const scans = sent.filter(({ text }) => text.includes('"record_'))
   return {
     name: `${name}: all sums from the records`,
     unit: 'records',
     size: year.records,
     rounds: 5,
-    before: year.forget,
+    before: year.deleteSums,
     ours: () => settle(store),
     beside: { [scansName(scans)]: () => replay(year, scans) },
     goals: { [scansName(scans)]: 1.6 },
   }
 }
 
-const scansName = (scans: readonly Sent[]): string => `its ${scans.length} scanning statements alone`
+const scansName = (scans: readonly RecordedStatement[]): string => `its ${scans.length} scanning statements alone`
 
-async function replay({ database: { pool } }: Year, scans: readonly Sent[]): Promise<void> {
+async function replay({ database: { pool } }: Year, scans: readonly RecordedStatement[]): Promise<void> {
   for (const { text, values } of scans) await pool.query(text, values)
 }
 
 /**
- * What comes before: the import, and all sums; then every figure of every indicator, district and period, whole and of
- * parts, streamed.
+ * Measures the import and all sums, and then the streaming of every figure of every indicator, district and period,
+ * including categories.
  */
 function allRead(year: Year, name: string): Measurement {
   const run = async (): Promise<readonly Figure[]> => {
-    await year.forget()
+    await year.deleteSums()
     const began = performance.now()
     const cells = await settle(year.store)
     const settled = performance.now()

@@ -2,12 +2,12 @@ import { createStore, openDatabase } from '@minzheng/store'
 import { startWorker } from '@minzheng/worker'
 import { mealsCatalogue } from '../meals/meals.js'
 
-/** What the process is asked, and what it says. */
+/** The messages to and from the process. */
 export type Asked = 'cpu' | 'stop'
 export type Said = 'ready' | { readonly ended: string } | { readonly cpuSeconds: number }
 
-// One worker of several: a process of its own, one job at a time, on a queue and a database that it is told. Sweeps are
-// off: all jobs are queued at once.
+// One of several worker processes: runs one job at a time on the queue and the database of its arguments. Sweeps are
+// off, because all jobs are queued at once.
 const [url, schema, redis, prefix] = process.argv.slice(2) as [string, string, string, string]
 const say = (word: Said): void => void process.send!(word)
 const database = await openDatabase({ url, schema, connections: 3 })

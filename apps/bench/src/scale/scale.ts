@@ -1,21 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import { openQueue, type OpenQueue } from '@minzheng/queue'
-import { crewOf, type Crew } from './crew.js'
-import { cityRow } from './city-row.js'
+import { startWorkerPool, type WorkerPool } from './worker-pool.js'
+import { sampleCityLock } from './city-lock-use.js'
 import type { Figure } from '../measuring/measurement.js'
 import { mealsCatalogue } from '../meals/meals.js'
-import { forget, mealsStore, settle, type MealsStore } from '../meals/meals-store.js'
-import { refuseOtherFigures } from '../meals/refuse-others.js'
+import { deleteSums, mealsStore, settle, type MealsStore } from '../meals/meals-store.js'
+import { assertSameFigures } from '../meals/assert-figures.js'
 import type { Opened } from '../measuring/opened.js'
 import { postgresCpu, redisCpu } from '../measuring/server-cpu.js'
 
 const sizes = [1, 2, 4, 8] as const
 
 /**
- * All sums of the city from the records, a job for each township, by one to eight worker processes with one job at a
- * time each, on one Redis and one PostgreSQL: how long it takes, what CPU it costs where, how much of the time the
- * city's row is held, which one transaction at a time does, and how much of the workers' time is waiting for it. The
- * figures are held against the query by hand after each run.
+ * Computes all sums of the city from the records with one job per township, by one to eight worker processes with one
+ * job at a time each, on one Redis and one PostgreSQL. Measures the time, the CPU of each server, the share of the time
+ * in which the city's lock is held (by one transaction at a time), and the share of the workers' time that is spent
+ * waiting for it. Compares the figures with the hand-written query after each run.
  */
 export async function scale(redis: string, url: string, size: number): Promise<Opened> {
   const meals = await mealsStore(url, size)
@@ -34,18 +34,18 @@ export async function scale(redis: string, url: string, size: number): Promise<O
       run: async () => {
         const figures: Figure[] = []
         for (const processes of sizes) {
-          const crew = await crewOf(processes, place)
+          const pool = await startWorkerPool(processes, place)
           try {
-            // Not before they are there: a worker that starts looks for what is dirty, and would begin.
-            await forget(meals)
-            for (const figure of await oneRun(meals, opened, crew, processes, redis)) {
+            // Marks the cells only now, because a starting worker would sweep them and begin.
+            await deleteSums(meals)
+            for (const figure of await oneRun(meals, opened, pool, processes, redis)) {
               const name = `${processes} ${processes === 1 ? 'process' : 'processes'}: ${figure.name}`
               figures.push({ ...figure, name })
             }
           } finally {
-            await crew.stop()
+            await pool.stop()
           }
-          await refuseOtherFigures(meals)
+          await assertSameFigures(meals)
         }
         return figures
       },
@@ -61,11 +61,11 @@ export async function scale(redis: string, url: string, size: number): Promise<O
 async function oneRun(
   { database, schema, store }: MealsStore,
   { queue }: OpenQueue,
-  crew: Crew,
+  pool: WorkerPool,
   processes: number,
   redis: string,
 ): Promise<readonly Figure[]> {
-  // A few villages lie in no township.
+  // A few villages are in no township.
   const { districts } = mealsCatalogue
   const places = [
     ...new Set(
@@ -74,10 +74,10 @@ async function oneRun(
         .map(({ code }) => districts.ancestorAt(code, 'township')?.code ?? code),
     ),
   ]
-  const cpu = async () => [await crew.cpu(), (await postgresCpu()) ?? NaN, await redisCpu(redis)] as const
+  const cpu = async () => [await pool.cpu(), (await postgresCpu()) ?? NaN, await redisCpu(redis)] as const
   const before = await cpu()
-  const row = cityRow(database.kysely, schema)
-  const ended = crew.ended(places.length)
+  const row = sampleCityLock(database.kysely, schema)
+  const ended = pool.ended(places.length)
   const began = performance.now()
   await queue.addBulk(places.map((district) => ({ name: 'recompute' as const, data: { district, period: '2024' } })))
   await ended
@@ -85,7 +85,7 @@ async function oneRun(
   const { waiting, held } = await row.stop()
   const after = await cpu()
   const { cells } = await store.staleness()
-  if (cells > 0) throw new Error(`${cells} cells are still dirty`)
+  if (cells > 0) throw new Error(`no cell must be dirty at the end, got ${cells}`)
   const [workers, postgres, inRedis] = after.map((used, at) => used - before[at]!) as [number, number, number]
   return [
     { name: 'time', value: seconds, unit: 's' },

@@ -16,13 +16,13 @@ const run = promisify(execFile)
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const script = fileURLToPath(new URL('import-year.js', import.meta.url))
 
-/** What the process that imports prints. */
+/** The output of the importing process. */
 export type Printed = OwnTime & Imported
 
 /**
- * All files of the simulated year imported, one after another, in a process of its own that counts from when it has
- * opened the store. Beside it the importer of an older copy of the repository into a store of its own, where one is
- * given.
+ * Imports all files of the simulated year, one after another, in a separate process that measures the time after it has
+ * opened the store. If an older copy of the repository is given, compares this with its importer, which imports into a
+ * store of its own.
  */
 export async function filesImport(url: string | undefined, before: string | undefined): Promise<Opened> {
   const folder = await mkdtemp(join(tmpdir(), 'minzheng-bench-'))
@@ -36,7 +36,7 @@ export async function filesImport(url: string | undefined, before: string | unde
     if (url === undefined) await rm(join(folder, schema), { recursive: true })
     else await dropSchema(url, schema)
     const printed = JSON.parse(stdout) as Printed
-    if (printed.files !== count) throw new Error(`${printed.files} of ${count} files were imported`)
+    if (printed.files !== count) throw new Error(`${count} files must be imported, got ${printed.files}`)
     return printed
   }
   const name = `The ${count} files of the simulated year imported`
@@ -48,7 +48,7 @@ export async function filesImport(url: string | undefined, before: string | unde
         rounds: 3,
         run: async () => [
           {
-            name: 'alone; no older copy was given by --before, so the goal of a third is not held against it',
+            name: 'alone: the goal of a third needs --before',
             value: (await by(root)).milliseconds / 1000,
             unit: 's',
           },
@@ -58,7 +58,7 @@ export async function filesImport(url: string | undefined, before: string | unde
     }
   const ways = { ours: root, older: before }
   const came = new Map<string, string>()
-  // What both came to is held against each other in the first round, which is thrown away.
+  // The first round, which is discarded, compares the results of both.
   const way = (name: keyof typeof ways) => async (): Promise<OwnTime> => {
     const printed = await by(ways[name])
     came.set(name, `${printed.changed} records landed, ${printed.refused} rows refused`)

@@ -6,14 +6,14 @@ import type { importWorkbook } from '@minzheng/ingest'
 type Importer = { readonly importWorkbook: typeof importWorkbook }
 type Target = Pick<Parameters<typeof importWorkbook>[1], 'store' | 'catalogue'>
 
-/** What an import of a folder came to. */
+/** The result of the import of a folder. */
 export interface Imported {
   readonly files: number
   readonly changed: number
   readonly refused: number
 }
 
-/** Imports all files of a folder, one after another, by the importer that is given. */
+/** Imports all files of a folder, one after another, with the given importer. */
 export async function importFolder(importer: Importer, target: Target, folder: string): Promise<Imported> {
   const pseudonymKey = createHash('sha256').update('key 7').digest()
   const files = (await readdir(folder)).filter((name) => /\.(csv|xlsx)$/.test(name)).sort()

@@ -6,8 +6,8 @@ import type * as Store from '@minzheng/store'
 import type { Printed } from './files-import.js'
 import { importFolder } from './import-folder.js'
 
-// A process of its own: imports a folder of files by the packages of a repository that it is told, this one or an older
-// one, and prints its time.
+// A separate process: imports a folder of files with the packages of the repository of its arguments, the current or an
+// older one, and prints the time.
 const [repository, files, schema, target] = process.argv.slice(2) as [string, string, string, string]
 const packageOf = (name: string): Promise<unknown> =>
   import(pathToFileURL(join(repository, 'packages', name, 'dist', 'index.js')).href)

@@ -10,22 +10,21 @@ import { createStore, openDatabase, type Database, type Store } from '@minzheng/
 import { importFolder } from './import-folder.js'
 import { settle } from '../meals/meals-store.js'
 
-/** A store with the simulated year of a whole city, with all domains, its sums up to date. */
+/** A store with the simulated year of a whole city with all domains and current sums. */
 export interface Year {
   readonly database: Database
   readonly schema: string
   readonly store: Store
   readonly records: number
-  /** Seconds that the import of its files took. */
+  /** The time of the import of its files, in seconds. */
   readonly importing: number
-  /** Takes all sums away and marks dirty again what landing marked. */
-  forget(): Promise<void>
+  /** Deletes all sums and restores the dirty marks of the landings. */
+  deleteSums(): Promise<void>
   drop(): Promise<void>
 }
 
 /**
- * Writes the files of the simulated year, imports them and makes all sums. Throws where sums are not what the records
- * give.
+ * Writes the files of the simulated year, imports them and computes all sums. Throws if sums differ from the records.
  */
 export async function openYear(url: string | undefined): Promise<Year> {
   const folder = await mkdtemp(join(tmpdir(), 'minzheng-bench-'))
@@ -48,7 +47,7 @@ export async function openYear(url: string | undefined): Promise<Year> {
     store,
     records,
     importing,
-    forget: async () => {
+    deleteSums: async () => {
       await sql`truncate ${sql.id(schema, 'sums')}, ${marks}`.execute(db)
       await sql`
         insert into ${marks} (dataset, district, month, revision)
@@ -62,9 +61,9 @@ export async function openYear(url: string | undefined): Promise<Year> {
   }
 }
 
-/** Holds a county's sums of a month against its records. */
+/** Compares a county's sums of a month with its records. */
 async function refuseFaults(store: Store): Promise<void> {
   const { compared, differences } = await store.verify('330502', '2024-06')
   if (compared === 0 || differences.length > 0)
-    throw new Error(`${differences.length} of ${compared} numbers are not what the records give`)
+    throw new Error(`stored sums must equal those of the records, but ${differences.length} of ${compared} differ`)
 }

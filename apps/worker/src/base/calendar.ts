@@ -1,6 +1,6 @@
 import type { Day, Month } from '@minzheng/core/periods'
 
-/** Tells what day it is where the city is. */
+/** The current date in the city's time zone. */
 export interface Calendar {
   readonly timeZone: string
   today(): Day
@@ -8,9 +8,9 @@ export interface Calendar {
   lastMonth(): Month
 }
 
-/** The calendar of a time zone, by the clock of this machine. */
+/** A calendar of a time zone that uses this machine's clock. */
 export function calendarIn(timeZone: string, now: () => Date = () => new Date()): Calendar {
-  // By its parts: how a language puts them together is not ours to rely on.
+  // Built from parts, because the order of the parts in a formatted date depends on the language.
   const format = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
     timeZone,
     year: 'numeric',

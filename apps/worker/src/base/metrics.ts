@@ -2,32 +2,35 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import type { JobName, QueueCounts, RecomputeResult } from '@minzheng/queue'
 import type { Difference, Store } from '@minzheng/store'
 
-/** How a job ended: done, nothing to do, tried again, failed for good, or refused because it broke the contract. */
+/**
+ * How a job ended: done, nothing to do, to be retried, failed permanently, or rejected because it violates the
+ * contract.
+ */
 const outcomes = ['done', 'superseded', 'retried', 'failed', 'rejected'] as const
 type JobOutcome = (typeof outcomes)[number]
 
-/** What the worker counts of itself, in Prometheus' words. No label names a district: there are too many. */
+/** The worker's Prometheus metrics. No label contains a district: there are too many. */
 export interface Metrics {
-  /** A recompute was done. */
+  /** Counts a finished recompute. */
   recomputed(result: Pick<RecomputeResult, 'cells' | 'changed' | 'milliseconds'>): void
-  /** A job ended in some way; `unknown` where its name is none of ours. */
+  /** Counts a job that ended; `unknown` is a job whose name is not in the contract. */
   ended(job: JobName | 'unknown', outcome: JobOutcome, milliseconds?: number): void
-  /** A verification found a stored number that is not what the records give. */
+  /** Counts stored sums that differ from the records, and whether they were repaired. */
   differed(kind: Difference['kind'], mended: boolean): void
-  /** A job's worker had lost its lock, or had died. */
+  /** Counts a job whose worker died or stopped renewing its lock. */
   stalled(): void
   lostLock(): void
-  /** Settings of Redis that BullMQ asks for and that are wrong. */
+  /** Sets the number of Redis settings that violate BullMQ's requirements. */
   settings(faults: number): void
   /**
-   * Everything in the text format of Prometheus. Reads the store and the queue; what cannot be read is left out and
-   * counted as a scrape error.
+   * All metrics in Prometheus' text format. Reads the store and the queue; if one cannot be read, its metrics are left
+   * out and a scrape error is counted.
    */
   text(): Promise<string>
   readonly contentType: string
 }
 
-/** Where the gauges are read when someone asks. */
+/** Sources of the gauges, read on every scrape. */
 export interface MetricsSources {
   readonly staleness: Store['staleness']
   readonly counts: () => Promise<QueueCounts>
@@ -42,7 +45,7 @@ export function createMetrics({ staleness, counts }: MetricsSources): Metrics {
   const registers = [registry]
   const jobs = new Counter({
     name: 'minzheng_jobs_total',
-    help: 'Jobs that ended, by kind and how',
+    help: 'Jobs that ended, by kind and outcome',
     labelNames: ['job', 'outcome'],
     registers,
   })
@@ -53,31 +56,31 @@ export function createMetrics({ staleness, counts }: MetricsSources): Metrics {
   })
   const changed = new Counter({
     name: 'minzheng_moved_sums_total',
-    help: 'Sums of a dataset, district and month that moved',
+    help: 'Changed sums (dataset, district, month)',
     registers,
   })
   const duration = new Histogram({
     name: 'minzheng_recompute_duration_seconds',
-    help: 'How long a recompute took that had something to do',
+    help: 'Duration of recomputes that had dirty cells',
     buckets,
     registers,
   })
   const durations = new Histogram({
     name: 'minzheng_job_duration_seconds',
-    help: 'How long a job took, by kind',
+    help: 'Duration of jobs, by kind',
     labelNames: ['job'],
     buckets,
     registers,
   })
   const differences = new Counter({
     name: 'minzheng_verify_differences_total',
-    help: 'Stored numbers that were not what the records give, by kind and whether they were mended',
+    help: 'Stored sums that differed from the records, by kind and whether they were repaired',
     labelNames: ['kind', 'mended'],
     registers,
   })
   const stalledJobs = new Counter({
     name: 'minzheng_stalled_jobs_total',
-    help: 'Jobs taken up again after their worker died or lost them',
+    help: 'Jobs that ran again after their worker died or lost their lock',
     registers,
   })
   const lostLocks = new Counter({
@@ -87,7 +90,7 @@ export function createMetrics({ staleness, counts }: MetricsSources): Metrics {
   })
   const faults = new Gauge({
     name: 'minzheng_redis_setting_faults',
-    help: 'Settings of Redis that are not as the queue needs them',
+    help: 'Redis settings that violate the requirements of the queue',
     registers,
   })
   const queued = new Gauge({
@@ -98,17 +101,17 @@ export function createMetrics({ staleness, counts }: MetricsSources): Metrics {
   })
   const dirty = new Gauge({
     name: 'minzheng_dirty_cells',
-    help: 'Cells whose records changed since their figures were computed',
+    help: 'Cells whose records changed since their sums were computed',
     registers,
   })
   const age = new Gauge({
     name: 'minzheng_oldest_dirty_mark_age_seconds',
-    help: 'Since when the oldest of them is stale; 0 where none is',
+    help: 'Age of the oldest dirty mark; 0 if no cell is dirty',
     registers,
   })
   const errors = new Counter({
     name: 'minzheng_scrape_errors_total',
-    help: 'Times that the store or the queue could not be read for these metrics',
+    help: 'Failed reads of the store or the queue for these metrics',
     labelNames: ['source'],
     registers,
   })
@@ -116,7 +119,7 @@ export function createMetrics({ staleness, counts }: MetricsSources): Metrics {
   for (const kind of ['cell', 'total', 'observation'] as const)
     for (const mended of ['true', 'false']) differences.inc({ kind, mended }, 0)
 
-  /** A gauge that cannot be read now says nothing rather than something old. */
+  /** Sets the gauges of the store; removes them if the store cannot be read, so that no old value is reported. */
   const readStore = async (): Promise<void> => {
     try {
       const { cells: count, since } = await staleness()

@@ -1,6 +1,6 @@
 /**
- * What the work gives, or undefined where it takes longer than so many milliseconds; what comes of it later is not
- * looked at.
+ * Returns the result of `work`, or undefined if it takes longer than `milliseconds`; a later result or error is
+ * ignored.
  */
 export async function within<T>(work: Promise<T>, milliseconds: number): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined

@@ -14,12 +14,12 @@ import {
   type ToThread,
 } from './import-messages.js'
 
-/** How a thread of its own reads a file. */
+/** Settings of the thread that reads a file. */
 export interface ImportThread {
   readonly definitions: DefinitionsModule
-  /** How long reading may take, in milliseconds, without the time that the database takes. */
+  /** How long reading may take, in milliseconds, not counting the time of the database. */
   readonly timeoutMs: number
-  /** How large the thread's heap may become. */
+  /** The maximum heap of the thread, in megabytes. */
   readonly memoryMb: number
 }
 
@@ -30,16 +30,16 @@ export interface ThreadedImport extends ImportOptions {
   readonly signal?: AbortSignal
 }
 
-/** Beside the bundle; where the sources are run, in the built one. */
+/** Next to the bundle; if the sources run directly, in `dist`. */
 const script = new URL(
   import.meta.url.endsWith('.ts') ? '../../dist/import-thread.js' : './import-thread.js',
   import.meta.url,
 )
 
 /**
- * Imports a file like `importFile`. The file is read in a thread of its own, and what it holds is landed by this one,
- * which stays free: a file that keeps its reader busy for ever, or asks for more memory than there is, costs that
- * thread only, which is then ended.
+ * Imports a file like `importFile`. A separate thread reads the file, and this thread lands its rows, so this thread
+ * stays responsive. A file that keeps its reader busy forever or needs too much memory only affects the reading thread,
+ * which is then terminated.
  */
 export async function importInThread(path: string, options: ThreadedImport): Promise<ImportReport> {
   const { catalogue, store, pseudonymKey, onProgress, thread: settings, signal, ...reading } = options
@@ -51,55 +51,57 @@ export async function importInThread(path: string, options: ThreadedImport): Pro
   }
   const thread = new Worker(fileURLToPath(script), {
     workerData: task,
-    // It has no business with passwords, and must not load what the process was started with.
+    // The thread needs no passwords, and must not load modules that the process was started with.
     env: {},
     argv: [],
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: settings.memoryMb },
   })
-  const heard = listen(thread, settings, signal)
+  const inbox = openInbox(thread, settings, signal)
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
-  const say = (message: ToThread): void => thread.postMessage(message)
+  const send = (message: ToThread): void => thread.postMessage(message)
   const next = async (): Promise<FromThread> => {
-    const message = await heard.next()
+    const message = await inbox.next()
     if (message.kind === 'progress') onProgress?.(message.progress)
     else if (message.kind === 'failed') throw errorOf(message.failure)
     else if (message.kind === 'ready' && message.versions !== versionsOf(catalogue))
       throw new Error(
-        `${settings.definitions.name} of ${settings.definitions.module} is not the catalogue that this worker was started with`,
+        `${settings.definitions.name} of ${settings.definitions.module} must be the catalogue of this worker, got another one`,
       )
     else if (message.kind !== 'ready') return message
     return next()
   }
   const write = async (landing: Landing): Promise<void> => {
-    say({ kind: 'write' })
+    send({ kind: 'write' })
     for (;;) {
       const message = await next()
       if (message.kind === 'written') return
       if (message.kind === 'records') await landing.records(message.rows)
       else if (message.kind === 'quarantine') await landing.quarantine(message.rows)
       else if (message.kind === 'returns') await landing.returns(message.rows)
-      else throw new Error(`"${message.kind}" is no part of a landing`)
-      say({ kind: 'taken' })
+      else throw new Error(`a message during a landing must be rows, returns or the end, got "${message.kind}"`)
+      send({ kind: 'taken' })
     }
   }
   try {
     for (;;) {
       const message = await next()
       if (message.kind === 'done') return message.report
-      if (message.kind !== 'land') throw new Error(`"${message.kind}" stands outside a landing`)
-      say({ kind: 'landed', report: await store.land(message.source, write) })
+      if (message.kind !== 'land')
+        throw new Error(`a message outside a landing must be land or done, got "${message.kind}"`)
+      send({ kind: 'landed', report: await store.land(message.source, write) })
     }
   } finally {
-    heard.stop()
+    inbox.stop()
     await thread.terminate()
   }
 }
 
 /**
- * What the thread says, in order. Waiting for it counts against its time; the time that the database takes does not.
+ * The messages of the thread, in order. Only the time that this thread waits for messages counts against the time
+ * limit, so the time of the database does not count.
  */
-function listen(
+function openInbox(
   thread: Worker,
   { timeoutMs, memoryMb }: ImportThread,
   signal: AbortSignal | undefined,
@@ -117,19 +119,19 @@ function listen(
     wake?.()
   })
   thread.on('messageerror', (error) =>
-    fail(new Error(`what the reading thread said could not be understood (${kindOf(error)})`)),
+    fail(new Error(`a message of the reading thread could not be deserialized (${kindOf(error)})`)),
   )
   thread.on('error', (error: Error) => {
     const full = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
     fail(
       full
         ? new RejectedJobError([
-            `data.file needs more than ${memoryMb} MB to be read (IMPORT_MEMORY_MB); nothing of it was kept`,
+            `data.file must be readable with ${memoryMb} MB of memory (IMPORT_MEMORY_MB), but needs more; nothing was stored`,
           ])
-        : broken(error),
+        : failed(error),
     )
   })
-  thread.on('exit', () => fail(new Error('the reading thread ended too early')))
+  thread.on('exit', () => fail(new Error('the reading thread ended before the import was complete')))
   const aborted = (): void => fail(signal!.reason as Error)
   signal?.addEventListener('abort', aborted)
   if (signal?.aborted === true) aborted()
@@ -141,20 +143,20 @@ function listen(
         () =>
           fail(
             new RejectedJobError([
-              `data.file could not be read within ${timeoutMs} ms (IMPORT_TIMEOUT_MS); nothing of it was kept`,
+              `data.file must be readable within ${timeoutMs} ms (IMPORT_TIMEOUT_MS), but took longer; nothing was stored`,
             ]),
           ),
         Math.max(0, left),
       )
       try {
-        // oxlint-disable-next-line no-unmodified-loop-condition -- set by those who wake it
+        // oxlint-disable-next-line no-unmodified-loop-condition -- set by the event handlers
         while (failure === undefined && messages.length === 0) await new Promise<void>((resolve) => (wake = resolve))
       } finally {
         clearTimeout(timer)
         left -= performance.now() - began
       }
       const message = messages.shift()
-      // What was said before the thread ended still counts; what was to stop stops at once.
+      // Messages that arrived before the thread ended still count; a cancelled job stops at once.
       if (message === undefined || signal?.aborted === true) throw failure
       return message
     },
@@ -162,7 +164,7 @@ function listen(
   }
 }
 
-const broken = (error: Error): Error => new Error(`the reading thread broke (${kindOf(error)})`)
+const failed = (error: Error): Error => new Error(`the reading thread failed (${kindOf(error)})`)
 
 function keysOf(key: PseudonymKey): readonly Uint8Array[] {
   return Buffer.isBuffer(key) ? [key] : key

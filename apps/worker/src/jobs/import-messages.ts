@@ -10,17 +10,19 @@ import { RejectedJobError } from '@minzheng/queue'
 import type { Landing, LandingReport, Source } from '@minzheng/store'
 
 /**
- * A module that exports a catalogue. Definitions hold functions, which no message can carry, so the thread imports them
- * itself.
+ * A module that exports a catalogue. Definitions contain functions, which a message cannot carry, so the thread imports
+ * them itself.
  */
 export interface DefinitionsModule {
   /** A `file:` URL, or the name of a package that the worker depends on. */
   readonly module: string
-  /** The name that the module exports it by. */
+  /** The name of the export. */
   readonly name: string
 }
 
-/** What the thread is given when it starts: in memory only, so the key stands in no argument and no environment. */
+/**
+ * The input of the thread. It is passed in memory only, so that the key is in no argument and no environment variable.
+ */
 export interface ImportTask {
   readonly definitions: DefinitionsModule
   readonly path: string
@@ -31,8 +33,8 @@ export interface ImportTask {
 type Rows<Name extends keyof Landing> = Parameters<Landing[Name]>[0]
 
 /**
- * What the thread says. It waits for an answer to `land` and to each batch of rows, so no more than one batch is on its
- * way.
+ * Messages from the thread. The thread waits for an answer to `land` and to each batch of rows, so at most one batch is
+ * in transit.
  */
 export type FromThread =
   | { readonly kind: 'ready'; readonly versions: string }
@@ -45,14 +47,15 @@ export type FromThread =
   | { readonly kind: 'done'; readonly report: ImportReport }
   | { readonly kind: 'failed'; readonly failure: Failure }
 
-/** What the thread is answered. */
+/** Messages to the thread. */
 export type ToThread =
   | { readonly kind: 'write' }
   | { readonly kind: 'taken' }
   | { readonly kind: 'landed'; readonly report: LandingReport }
 
 /**
- * An error on its way between threads. Words travel only where our own code made them; a library's may quote a cell.
+ * An error in transit between threads. A message is passed on only if our own code wrote it; a library's message may
+ * quote a cell.
  */
 type Failure =
   | {
@@ -74,17 +77,17 @@ export function failureOf(error: unknown): Failure {
 export function errorOf(failure: Failure): Error {
   if (failure.kind === 'import') return new ImportError(failure.code, failure.message, failure.details)
   if (failure.kind === 'refused') return new RejectedJobError([failure.message])
-  return new Error(`reading the file broke off (${failure.what})`)
+  return new Error(`reading the file failed (${failure.what})`)
 }
 
-/** An error by its name and code, without its words: `TypeError`, `Error EIO`. */
+/** The name and code of an error, without its message: `TypeError`, `Error EIO`. */
 export function kindOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
   const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : ''
   return `${error.name}${code}`
 }
 
-/** Tells two catalogues apart by what is stored of them. */
+/** The stored versions of a catalogue's datasets, to compare two catalogues. */
 export function versionsOf(catalogue: Catalogue): string {
   return [...catalogue.datasets.keys()].map((name) => `${name} ${catalogue.version(name)}`).join('\n')
 }

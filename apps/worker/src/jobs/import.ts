@@ -12,26 +12,29 @@ export interface ImportOptions {
   readonly store: Pick<Store, 'land'>
   readonly catalogue: Catalogue
   readonly relay: Pick<Relay, 'run'>
-  /** The only folder that files are read from. */
+  /** The only folder that the job reads files from. */
   readonly folder: string
   readonly pseudonymKey: PseudonymKey
   readonly calendar: Pick<Calendar, 'today' | 'timeZone'>
   /**
-   * A thread of its own for each file. Where it is left out, files are read in this thread, which does nothing else
-   * while a file keeps it busy.
+   * Settings of the thread that reads each file. If left out, this thread reads the files, and does nothing else while
+   * a file keeps it busy.
    */
   readonly thread?: ImportThread
 }
 
-/** What may be gone next time: a file that is still being copied, or a folder that is not mounted yet. */
-const passing: ReadonlySet<ImportError['code']> = new Set([
+/** Errors that a retry may solve: a file that is still being copied, or a folder that is not mounted yet. */
+const retryable: ReadonlySet<ImportError['code']> = new Set([
   'file-not-found',
   'file-unreadable',
   'file-changed',
   'file-empty',
 ])
 
-/** Imports one file of the folder and queues what it made dirty. The same content a second time changes nothing. */
+/**
+ * Imports one file of the folder and queues jobs for the districts that it made dirty. Importing the same content again
+ * changes nothing.
+ */
 export function importHandler({
   store,
   catalogue,
@@ -60,16 +63,16 @@ export function importHandler({
         : importInThread(path, { ...options, thread, ...(signal === undefined ? {} : { signal }) })
     const report = await importing.catch((error: unknown) => {
       if (error instanceof ImportError && error.code === 'file-outside')
-        throw new RejectedJobError(['data.file leads out of the folder for imports'])
-      // The path of the folder is nobody's business who only sees the job.
+        throw new RejectedJobError(['data.file must be in the import folder, but leads out of it'])
+      // The error must not show the path of the folder to everybody who can see the job.
       if (error instanceof ImportError && error.code === 'file-not-found')
-        throw new ImportError('file-not-found', 'there is no such file in the folder for imports')
-      if ((error instanceof ImportError && !passing.has(error.code)) || error instanceof MinzhengError)
+        throw new ImportError('file-not-found', 'data.file must be in the import folder, but there is no such file')
+      if ((error instanceof ImportError && !retryable.has(error.code)) || error instanceof MinzhengError)
         throw new RejectedJobError([error.message])
       throw error
     })
     const { read, accepted, changed, refused, reasons } = report
-    // Where the queue is away the marks wait: the file has landed, and the sweep rings for them.
+    // If the queue is unreachable the file has landed all the same; the sweep queues jobs from its marks later.
     const queued = await relay.run().catch(() => 0)
     return {
       outcome: report.landedBefore ? 'superseded' : 'done',

@@ -9,31 +9,31 @@ type Figures = Pick<Store, 'returnedMonths' | 'figures'>
 const { districts } = huzhouCatalogue
 /** The districts of a board: the city and its counties. */
 export const boardPlaces = [districts.root, ...districts.atLevel(districts.root.code, 'county')].map(({ code }) => code)
-/** Targets that are due before the year ends are held against figures of their own period. */
+/** Targets that are due before the year ends are compared with figures of their own period. */
 const duePeriods = [...new Set(huzhou2024.targets.map((target) => target.period))]
 
 const boardIndicators = [...new Set(huzhou2024.targets.map(({ indicator }) => indicator))]
-/** What counties are weighed by. */
+/** The datasets of the counties' weights. */
 const weightDatasets = huzhou2024.targets.flatMap(({ below }) => (typeof below === 'string' ? [] : [below.dataset]))
 
-/** The board of the plan's year; with a month, of the year to that month. */
+/** Reads the board of the plan's year, or of the year up to a month. */
 export async function readBoard(store: Figures, upTo?: string): Promise<Board> {
   return makeBoard(await readBoardInput(store, upTo))
 }
 
 /**
- * What the board is made from: figures of every variant, the weights of counties, and where stocks stood at the end of
- * last year.
+ * The input of the board: figures of every variant, the weights of counties, and stocks at the end of the previous
+ * year.
  */
 export async function readBoardInput(store: Figures, upTo?: string): Promise<BoardInput> {
   const period = upTo === undefined ? parsePeriod(String(huzhou2024.year)) : yearToDate(upTo)
-  // To a month, figures take in what was returned up to it. One that is measured from the year before rests on that
-  // too.
+  // Figures up to a month use returns up to that month. A figure that is compared with the previous year also uses
+  // returns of that year.
   const returned = (await store.returnedMonths()).filter(
     (month) => month >= `${huzhou2024.year - 2}-12` && `${month}-01` < period.until,
   )
   const ofPeriod = returned.filter((month) => monthsOf(period).includes(month))
-  // Where last December was returned, stocks have a base, and their pace is measured from there.
+  // If the previous December has a return, it is the base of stocks, and their pace is measured from it.
   const lastYear = returned.filter((month) => month === `${huzhou2024.year - 1}-12`)
   const source = await store.figures.source({
     districts: boardPlaces,
@@ -60,16 +60,16 @@ export async function readBoardInput(store: Figures, upTo?: string): Promise<Boa
   }
 }
 
-/** Figures that take in no month beyond those that are given, whatever has been returned since. */
+/** Computes figures from the given months only, whatever has been returned since. */
 function observedUpTo(source: TotalsSource, returned: readonly string[]): BoardInput['observation'] {
   const known: TotalsSource = { ...source, returns: { ...source.returns, months: returned } }
-  // A row asks for the city's figure again for each county that is held against it.
-  const made = new Map<string, Observation>()
+  // Cached, because a row compares each county with the same figure of the city.
+  const cached = new Map<string, Observation>()
   return (id, district, variant, asked) => {
     const key = `${id} ${district} ${variant} ${asked}`
-    let observation = made.get(key)
+    let observation = cached.get(key)
     if (observation === undefined)
-      made.set(
+      cached.set(
         key,
         (observation = observe(
           huzhouCatalogue,

@@ -8,7 +8,7 @@ import type { Calendar } from '../base/calendar.js'
 import { readBoard } from './plan-board.js'
 import type { Handler } from './handler.js'
 
-/** Makes the board of the plan's year to a month and writes it, whole or not at all, as `<plan>-<month>.json`. */
+/** Computes the board of the plan's year up to a month and writes it atomically as `<plan>-<month>.json`. */
 export function reportHandler(
   store: Pick<Store, 'staleness' | 'returnedMonths' | 'figures'>,
   folder: string,
@@ -16,7 +16,9 @@ export function reportHandler(
 ): Handler<'report'> {
   return async ({ month = calendar.lastMonth() }, { progress }) => {
     if (!month.startsWith(`${huzhou2024.year}-`))
-      throw new RejectedJobError([`data.month ${month} is not of ${huzhou2024.year}, the year of ${huzhou2024.id}`])
+      throw new RejectedJobError([
+        `data.month must be in ${huzhou2024.year}, the year of ${huzhou2024.id}, got ${month}`,
+      ])
     const { cells: dirty } = await store.staleness()
     const board = await readBoard(store, month)
     progress(1, 2)
@@ -28,19 +30,22 @@ export function reportHandler(
   }
 }
 
-/** Writes beside and renames, so that a reader never sees half a file. False where the file says the same already. */
+/**
+ * Writes a temporary file and renames it, so that a reader never sees a partial file. Returns false if the file has
+ * this content already.
+ */
 async function replaceFile(path: string, text: string): Promise<boolean> {
   const before = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
     throw error
   })
   if (before === text) return false
-  const beside = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`
+  const temporary = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`
   try {
-    await writeFile(beside, text, { flag: 'wx' })
-    await rename(beside, path)
+    await writeFile(temporary, text, { flag: 'wx' })
+    await rename(temporary, path)
   } catch (error) {
-    await unlink(beside).catch(() => undefined)
+    await unlink(temporary).catch(() => undefined)
     throw error
   }
   return true

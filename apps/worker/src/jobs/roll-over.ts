@@ -8,10 +8,10 @@ import type { Relay } from '../outbox/relay.js'
 import type { Handler } from './handler.js'
 
 /**
- * Opens a month before the first office has returned anything for it, so that what its figures rest on is made before
- * they are asked for: registers are counted as they stand at its end, ages with them, and what is in force. What was
- * returned of a register for the month before is carried over as an estimate, since a register goes on until it is
- * changed; what happened in the month (flows) is not known before it is returned.
+ * Opens a month before its first return, so that its sums are ready early: stocks at the end of the month, ages with
+ * them, and values in force. For each office that returned a register for the previous month, it adds an estimated
+ * return for this month, because a register continues until it is changed. Flows of the month are not known before they
+ * are returned.
  */
 export function rollOverHandler(
   store: Pick<Store, 'openMonth' | 'land' | 'figures'>,
@@ -20,7 +20,7 @@ export function rollOverHandler(
   calendar: Pick<Calendar, 'thisMonth'>,
 ): Handler<'roll-over'> {
   return async ({ month = calendar.thisMonth(), carry = true }, { progress }) => {
-    if (month > calendar.thisMonth()) throw new RejectedJobError([`data.month ${month} has not begun`])
+    if (month > calendar.thisMonth()) throw new RejectedJobError([`data.month must have begun, got ${month}`])
     const opened = await store.openMonth(month)
     const registers = [...catalogue.datasets.values()].filter(({ time }) => time.kind !== 'flow')
     let carried = 0
@@ -35,8 +35,8 @@ export function rollOverHandler(
 }
 
 /**
- * States an estimated return for every district that returned the register for the month before and has not yet for
- * this one.
+ * Adds an estimated return for every district that returned the register for the previous month and has not returned it
+ * for this one. Returns the number of districts.
  */
 async function carryOver(
   store: Pick<Store, 'land' | 'figures'>,
@@ -51,24 +51,23 @@ async function carryOver(
     indicators: [],
     datasets: [dataset.name],
   })
-  // An office that answers for a branch besides others that answer for themselves is left to state its own: a return of
-  // it would speak for them.
+  // Skips an office below which other offices return for themselves: a return of it would count for them too.
   const places = districts
     .answeringAt(districts.root.code, dataset.reportedBy)
     .map(({ code }) => code)
     .filter((code) => districts.answeringAt(code, dataset.reportedBy).length === 1)
-  const due = places.filter(
+  const open = places.filter(
     (code) =>
       returns.reporting(dataset, code, [before]).received > 0 &&
       returns.reporting(dataset, code, [month]).received === 0,
   )
-  if (due.length === 0) return 0
-  const name = `roll-over ${month} (${due.length})`
+  if (open.length === 0) return 0
+  const name = `roll-over ${month} (${open.length})`
   const sha256 = createHash('sha256')
-    .update(JSON.stringify(['roll-over', month, dataset.name, due]))
+    .update(JSON.stringify(['roll-over', month, dataset.name, open]))
     .digest('hex')
   const { landedBefore } = await store.land({ name, sha256, dataset: dataset.name }, (landing) =>
-    landing.returns(due.map((district) => ({ district, month, estimated: true }))),
+    landing.returns(open.map((district) => ({ district, month, estimated: true }))),
   )
-  return landedBefore ? 0 : due.length
+  return landedBefore ? 0 : open.length
 }

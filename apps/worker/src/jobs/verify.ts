@@ -3,15 +3,13 @@ import { RejectedJobError, type JobResult } from '@minzheng/queue'
 import type { Difference, Store } from '@minzheng/store'
 import type { Handler } from './handler.js'
 
-/** Differences that stand in the job's result and in the log, one by one; the rest are counted. */
-const shown = 20
+/** The maximum number of differences in the job's result and in the log; further ones are only counted. */
+const maxListed = 20
 
-/** Hears of every difference, to be counted. */
+/** Called for every difference, for metrics. */
 export type OnDifference = (kind: Difference['kind'], mended: boolean) => void
 
-/**
- * Holds what is kept against the records, district by district and year by year, and has what differs computed anew.
- */
+/** Compares stored sums with the records, year by year, and repairs differences by a recompute. */
 export function verifyHandler(
   store: Pick<Store, 'verify' | 'mark' | 'recompute' | 'returnedMonths'>,
   { districts }: Pick<Catalogue, 'districts'>,
@@ -19,7 +17,7 @@ export function verifyHandler(
 ): Handler<'verify'> {
   return async ({ district = districts.root.code, period, mend = true }, { log, progress }) => {
     if (!districts.has(district))
-      throw new RejectedJobError([`data.district ${district} is not a district that is known here`])
+      throw new RejectedJobError([`data.district must be a district of this catalogue, got ${district}`])
     const periods =
       period === undefined ? [...new Set((await store.returnedMonths()).map((month) => month.slice(0, 4)))] : [period]
     const sum = { compared: 0, stale: 0, differences: 0, mended: 0 }
@@ -39,10 +37,10 @@ export function verifyHandler(
         const mended = !left.has(nameOf(difference))
         onDifference(kind, mended)
         if (mended) sum.mended += 1
-        if (found.length === shown) continue
+        if (found.length === maxListed) continue
         found.push({ kind, of, district: place, at })
         const { stored, found: right } = difference
-        log('error', 'a stored number was not what the records give', {
+        log('error', 'stored sums differed from the records', {
           kind,
           of,
           district: place,

@@ -3,24 +3,30 @@ import { recomputeKey, type RecomputeData } from '@minzheng/queue'
 import { CatalogueReplacedError, type Store } from '@minzheng/store'
 import { messageOf, type Log } from '../base/log.js'
 
-/** Turns the store's dirty marks into jobs. The marks are the truth: a job that is lost is queued again from them. */
+/**
+ * Queues jobs from the store's dirty marks. The marks decide what is stale: if a job is lost, the relay queues it again
+ * from its mark.
+ */
 export interface Relay {
   /**
-   * Queues a job for every district that is dirty; run it after an import. Returns how many. Throws where the queue is
-   * away.
+   * Queues a job for every dirty district; to be called after an import. Returns the number of jobs. Throws if the
+   * queue is unreachable.
    */
   run(): Promise<number>
   /**
-   * Does the same from now on, every so often; never throws. Districts whose job failed for good are left for a while.
+   * Starts the sweeper, which does the same at an interval and never throws. It skips a district for a while if its job
+   * failed permanently.
    */
   start(): void
-  /** No sweep runs when this resolves. */
+  /** Stops the sweeper; no sweep runs when this resolves. */
   stop(): Promise<void>
-  /** A job failed for good: the sweep leaves its district for a minute, then for two, up to an hour. */
+  /**
+   * Records that a job failed permanently: the sweeper skips its district for a minute, then for two, up to an hour.
+   */
   failed(job: RecomputeData): void
-  /** A job was done: the sweep leaves its district no longer. */
+  /** Records that a job is done: the sweeper no longer skips its district. */
   done(job: RecomputeData): void
-  /** Why its sweeps are of no use at present, in words; undefined where they are, or nobody has asked it to start. */
+  /** Why the sweeper does not work at present; undefined if it works or has not been started. */
   trouble(): string | undefined
 }
 
@@ -28,29 +34,27 @@ export interface RelayOptions {
   readonly store: Pick<Store, 'dirtyDistricts' | 'refuseReplaced'>
   readonly client: Pick<RecomputeClient, 'recomputeMany' | 'hurry' | 'counts'>
   readonly log: Log
-  /** Milliseconds from one sweep to the next. */
+  /** Milliseconds between two sweeps. */
   readonly sweepIntervalMs: number
   /**
-   * A district that sweeps have found dirty for so many milliseconds gets a second job, whatever seems to wait for it.
-   * Default: two minutes.
+   * Milliseconds after which a district that sweeps have found dirty gets a second job, even if one seems to wait for
+   * it. Default: two minutes.
    */
   readonly lateAfterMs?: number
-  /** The sweep adds nothing to a queue with more waiting jobs than this: the marks wait as well. Default: 10 000. */
+  /** The number of waiting jobs above which the sweeper adds none: marks can wait in the database. Default: 10 000. */
   readonly queueLimit?: number
   /**
-   * Told by a sweep that other definitions came into use: also where nothing is dirty any more, since the figures are
-   * theirs.
+   * Called if a sweep finds that other definitions are in use, even if nothing is dirty: the sums then belong to those
+   * definitions.
    */
   readonly onReplaced?: (error: CatalogueReplacedError) => void
 }
 
 const minute = 60_000
-/** Sweeps that may fail before the worker counts as unable to work. */
-const patience = 3
+/** The number of failed sweeps after which the worker counts as unable to work. */
+const maxFailures = 3
 
-/**
- * Times are differences of a clock that only goes forward: a machine whose clock is set, or is wrong, sweeps no worse.
- */
+/** A monotonic clock, so that a machine's clock may be set or wrong. */
 const now = (): number => performance.now()
 
 export function createRelay({
@@ -62,7 +66,7 @@ export function createRelay({
   queueLimit = 10_000,
   onReplaced,
 }: RelayOptions): Relay {
-  const left = new Map<string, { readonly times: number; readonly until: number }>()
+  const skipped = new Map<string, { readonly times: number; readonly until: number }>()
   let dirtySince: ReadonlyMap<string, number> = new Map()
   let timer: NodeJS.Timeout | undefined
   let sweeping: Promise<void> | undefined
@@ -80,14 +84,15 @@ export function createRelay({
       const jobs = await dirty('sweep')
       const time = now()
       dirtySince = new Map(jobs.map((job) => [recomputeKey(job), dirtySince.get(recomputeKey(job)) ?? time]))
-      const wanted = jobs.filter((job) => (left.get(recomputeKey(job))?.until ?? 0) <= time)
-      if (wanted.length > 0 && !(await isFull())) await ring(wanted, time)
-      if (failures > 0) log('info', 'sweeping works again')
+      const due = jobs.filter((job) => (skipped.get(recomputeKey(job))?.until ?? 0) <= time)
+      if (due.length > 0 && !(await isFull())) await notify(due, time)
+      if (failures > 0) log('info', 'sweeps succeed again')
       failures = 0
     } catch (error) {
       if (error instanceof CatalogueReplacedError) return onReplaced?.(error)
       fault = messageOf(error)
-      if (failures === 0) log('warn', 'dirty districts could not be queued; the sweep goes on trying', { error: fault })
+      if (failures === 0)
+        log('warn', 'dirty districts could not be queued; the next sweep tries again', { error: fault })
       failures += 1
     } finally {
       ended = now()
@@ -95,19 +100,22 @@ export function createRelay({
   }
 
   /**
-   * A waiting job absorbs every bell for its district. Where it cannot run, for a stray key or because a worker whose
-   * clock is ahead has put it off for hours, a district would stay dirty: one that is late is hurried, and queued
-   * besides. Should both run, the second finds nothing to do.
+   * A waiting job absorbs every further job for its district. If the waiting job cannot run, because of a leftover key
+   * or because a worker with a fast clock delayed it for hours, the district would stay dirty. The sweeper therefore
+   * promotes the delayed job of a late district and queues a second one. If both run, the second finds nothing to do.
    */
-  const ring = async (jobs: readonly RecomputeData[], time: number): Promise<void> => {
+  const notify = async (jobs: readonly RecomputeData[], time: number): Promise<void> => {
     await client.recomputeMany(jobs)
     log('debug', 'swept', { jobs: jobs.length })
     const late = jobs.filter((job) => time - dirtySince.get(recomputeKey(job))! > lateAfterMs)
     if (late.length === 0) return
-    const hurried = await client.hurry(late)
+    const promoted = await client.hurry(late)
     await client.recomputeMany(late, 'late')
     dirtySince = new Map([...dirtySince, ...late.map((job) => [recomputeKey(job), time] as const)])
-    log('warn', 'districts have been dirty for long; they were queued besides', { jobs: late.length, hurried })
+    log('warn', 'districts have been dirty for too long; a second job was queued for each', {
+      jobs: late.length,
+      promoted,
+    })
   }
 
   const isFull = async (): Promise<boolean> => {
@@ -141,17 +149,17 @@ export function createRelay({
       await sweeping
     },
     failed: (job) => {
-      const times = (left.get(recomputeKey(job))?.times ?? 0) + 1
-      left.set(recomputeKey(job), { times, until: now() + Math.min(60, 2 ** (times - 1)) * minute })
+      const times = (skipped.get(recomputeKey(job))?.times ?? 0) + 1
+      skipped.set(recomputeKey(job), { times, until: now() + Math.min(60, 2 ** (times - 1)) * minute })
     },
     done: (job) => {
-      left.delete(recomputeKey(job))
+      skipped.delete(recomputeKey(job))
     },
     trouble: () => {
-      if (failures >= patience) return `the last ${failures} sweeps failed: ${fault}`
+      if (failures >= maxFailures) return `the last ${failures} sweeps failed: ${fault}`
       const silent = ended === undefined ? 0 : now() - ended
-      // As after the process was frozen, or while a sweep waits for an answer.
-      return silent > patience * sweepIntervalMs + minute / 2
+      // For example after the process was frozen, or while a sweep waits for an answer.
+      return silent > maxFailures * sweepIntervalMs + minute / 2
         ? `no sweep has ended for ${Math.round(silent / 1000)} s`
         : undefined
     },

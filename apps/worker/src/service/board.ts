@@ -11,26 +11,25 @@ import { messageOf, type Log } from '../base/log.js'
 export interface BoardOptions {
   readonly connection: QueueConnection
   readonly host: string
-  /** 0 for any that is free. */
+  /** 0 for any free port. */
   readonly port: number
-  /** The password of any user (a browser asks for it), or a bearer token. */
+  /** The token: accepted as the password of any user (a browser asks for it), or as a bearer token. */
   readonly token: string
   readonly log: Log
 }
 
-/** Bull Board on a port of its own. */
+/** A server for Bull Board on a port of its own. */
 export interface QueueBoard {
   readonly port: number
   close(): Promise<void>
 }
 
 /**
- * Serves Bull Board, read only: removing jobs by hand could take away the one that was kept for a change that came
- * late.
+ * Serves Bull Board, read only: an operator who removes jobs could remove the one that was queued for a later change.
  */
 export async function serveBoard({ connection, host, port, token, log }: BoardOptions): Promise<QueueBoard> {
   const { queue, close } = await openQueue(connection, (error) =>
-    log('debug', 'the board lost the queue', { error: messageOf(error) }),
+    log('debug', 'the job board lost its connection to the queue', { error: messageOf(error) }),
   )
   const adapter = new ExpressAdapter()
   createBullBoard({
@@ -42,7 +41,7 @@ export async function serveBoard({ connection, host, port, token, log }: BoardOp
   app.disable('x-powered-by')
   app.use((request, response, next) => {
     if (isAllowed(request.headers.authorization, token)) return next()
-    response.status(401).set('www-authenticate', 'Basic realm="Minzheng"').type('text').send('the token is asked for\n')
+    response.status(401).set('www-authenticate', 'Basic realm="Minzheng"').type('text').send('the token is required\n')
   })
   app.use(adapter.getRouter() as express.Router)
   const server = createServer(app as Parameters<typeof createServer>[1])
@@ -56,7 +55,7 @@ export async function serveBoard({ connection, host, port, token, log }: BoardOp
     throw error
   }
   const address = server.address() as AddressInfo
-  log('info', 'the queue is shown', { host, port: address.port })
+  log('info', 'the job board is served', { host, port: address.port })
   return {
     port: address.port,
     close: async () => {
@@ -69,7 +68,7 @@ export async function serveBoard({ connection, host, port, token, log }: BoardOp
   }
 }
 
-/** Compares digests, so that the time it takes tells nothing of the token. */
+/** Compares digests, so that the duration reveals nothing about the token. */
 function isAllowed(header: string | undefined, token: string): boolean {
   const [, scheme = '', value = ''] = /^(\w+) (.*)$/.exec(header ?? '') ?? []
   const given =

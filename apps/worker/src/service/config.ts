@@ -11,7 +11,7 @@ const whole = (least: number, most: number) =>
     .string()
     .regex(/^\d+$/, 'must be a whole number')
     .transform(Number)
-    .refine((value) => value >= least && value <= most, `must lie between ${least} and ${most}`)
+    .refine((value) => value >= least && value <= most, `must be between ${least} and ${most}`)
 
 const url = (...schemes: readonly string[]) =>
   z.string().superRefine((text, context) => {
@@ -24,64 +24,64 @@ const cron = z
   .refine(isCron, 'must be a cron pattern, such as 0 3 * * * (minute, hour, day, month, day of the week)')
 
 const shape = z.object({
-  /** PostgreSQL for the records; without it they lie in the folder. */
+  /** PostgreSQL for the records; without it they are in the folder. */
   DATABASE_URL: url('postgres', 'postgresql').optional(),
   /** The schema of Minzheng's tables there. */
   MINZHENG_SCHEMA: z
     .string()
     .regex(/^[a-z][a-z0-9_]*$/, 'must be lower-case letters, digits and _')
     .optional(),
-  /** How long PostgreSQL is waited for: until a connection is there, */
+  /** How long to wait for PostgreSQL: for a connection, */
   DATABASE_CONNECT_TIMEOUT_MS: whole(100, 600_000).optional(),
-  /** for a lock that another holds, */
+  /** for a lock that another process holds, */
   DATABASE_LOCK_TIMEOUT_MS: whole(100, 3_600_000).optional(),
   /** for a statement of a recompute or a report, */
   DATABASE_STATEMENT_TIMEOUT_MS: whole(1000, 86_400_000).optional(),
   /** for a statement of an import or a migration, */
   DATABASE_BULK_TIMEOUT_MS: whole(1000, 86_400_000).optional(),
-  /** for a process that stands still in a transaction: the server then ends it, */
+  /** for an idle transaction, which the server then ends, */
   DATABASE_IDLE_TIMEOUT_MS: whole(100, 3_600_000).optional(),
-  /** for a look at what is dirty. */
+  /** for a query about dirty marks. */
   DATABASE_LOOK_TIMEOUT_MS: whole(100, 600_000).optional(),
-  /** Redis for the jobs; without it they lie in the database. */
+  /** Redis for the jobs; without it they are in the database. */
   REDIS_URL: url('redis', 'rediss').optional(),
-  /** What BullMQ's keys in Redis begin with. */
+  /** The prefix of BullMQ's keys in Redis. */
   QUEUE_PREFIX: z
     .string()
     .regex(/^[\w{}-]{1,50}$/, 'must be letters, digits, _, -, { and }')
     .optional(),
   /** The folder of the embedded database and of the pseudonym key. */
   MINZHENG_FOLDER: z.string().default('.minzheng'),
-  /** Jobs at a time; the embedded database always does one. */
+  /** The number of concurrent jobs; always one with the embedded database. */
   WORKER_CONCURRENCY: whole(1, 100).optional(),
-  /** How often changes that were not queued are looked for. */
+  /** Milliseconds between two sweeps for dirty districts without a job. */
   SWEEP_INTERVAL_MS: whole(100, 86_400_000).optional(),
-  /** After how long a district that stays dirty is queued besides. */
+  /** Milliseconds after which a district that stays dirty gets a second job. */
   LATE_AFTER_MS: whole(1000, 86_400_000).optional(),
-  /** The sweep adds nothing to a queue with more waiting jobs. */
+  /** The number of waiting jobs above which the sweep adds none. */
   QUEUE_LIMIT: whole(1, 10_000_000).optional(),
-  /** How long a job may go without a sign of life before another worker takes it. */
+  /** How long a job may run without its lock being renewed before another worker takes it. */
   LOCK_DURATION_MS: whole(1000, 3_600_000).optional(),
-  /** How often such jobs are looked for. */
+  /** Milliseconds between two checks for such jobs. */
   STALLED_INTERVAL_MS: whole(500, 3_600_000).optional(),
-  /** How long a running job may take to finish once the service is told to stop. */
+  /** How long a running job may take to finish after the service got a stop signal. */
   SHUTDOWN_TIMEOUT_MS: whole(0, 3_600_000).optional(),
-  /** Serves /livez, /readyz and /metrics on this port; not at all where it is left out. */
+  /** The port that serves /livez, /readyz and /metrics; not served if left out. */
   METRICS_PORT: whole(1, 65_535).optional(),
-  /** The address that they are served on: this machine only, unless told otherwise. */
+  /** The address that serves them; by default only this machine. */
   METRICS_HOST: z.string().default('127.0.0.1'),
-  /** Serves Bull Board, read only, on this port; not at all where it is left out. */
+  /** The port that serves Bull Board, read only; not served if left out. */
   BOARD_PORT: whole(1, 65_535).optional(),
   BOARD_HOST: z.string().default('127.0.0.1'),
-  /** Asked for by Bull Board: as the password of any user, or as a bearer token. */
-  BOARD_TOKEN: z.string().min(16, 'must have at least 16 letters').optional(),
-  /** Where import jobs find files, and only there; imports are not done where it is left out. */
+  /** The token that Bull Board requires: as the password of any user, or as a bearer token. */
+  BOARD_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  /** The only folder that import jobs read files from; no imports if left out. */
   IMPORT_FOLDER: z.string().optional(),
-  /** How long reading one file may take; an import that is not done by then fails for good. */
+  /** How long reading one file may take; after it the import fails permanently. */
   IMPORT_TIMEOUT_MS: whole(1000, 86_400_000).optional(),
-  /** How much memory reading one file may take; an import that needs more fails for good. */
+  /** How much memory reading one file may take; above it the import fails permanently. */
   IMPORT_MEMORY_MB: whole(64, 65_536).optional(),
-  /** Where report jobs write boards; reports are not made where it is left out. */
+  /** The folder that report jobs write boards to; no reports if left out. */
   REPORT_FOLDER: z.string().optional(),
   /** A key, or the chain of keys that `minzheng rotate-key` wrote. */
   MINZHENG_PSEUDONYM_KEY: z
@@ -91,13 +91,13 @@ const shape = z.object({
       if (message !== null) issues.push({ code: 'custom', input: undefined, message })
     })
     .optional(),
-  /** Where the city is: what day it is, and when schedules are due. */
+  /** The time zone of the city, for dates and schedules. */
   TIME_ZONE: z.string().refine(isTimeZone, 'must be a time zone, such as Asia/Shanghai').default('Asia/Shanghai'),
   SCHEDULE_REFRESH: cron.optional(),
   SCHEDULE_VERIFY: cron.optional(),
   SCHEDULE_REPORT: cron.optional(),
   SCHEDULE_ROLL_OVER: cron.optional(),
-  /** `otel`: jobs are traced and counted by the OpenTelemetry SDK that the process was started with. */
+  /** `otel`: the OpenTelemetry SDK that the process was started with traces and counts jobs. */
   TELEMETRY: z.enum(['off', 'otel'], { error: 'must be off or otel' }).default('off'),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
 })
@@ -110,7 +110,7 @@ const given = <Settings extends object>(
 const environment = shape.transform((read) => ({
   databaseUrl: read.DATABASE_URL,
   schema: read.MINZHENG_SCHEMA,
-  /** Of those of the store, the ones that are set. */
+  /** The store's timeouts that are set. */
   timeouts: given({
     connectMs: read.DATABASE_CONNECT_TIMEOUT_MS,
     lockMs: read.DATABASE_LOCK_TIMEOUT_MS,
@@ -140,7 +140,7 @@ const environment = shape.transform((read) => ({
   importMemoryMb: read.IMPORT_MEMORY_MB ?? 768,
   reportFolder: read.REPORT_FOLDER,
   timeZone: read.TIME_ZONE,
-  /** Cron patterns by the job that they queue. */
+  /** Cron patterns by job name. */
   schedules: {
     refresh: read.SCHEDULE_REFRESH,
     verify: read.SCHEDULE_VERIFY,
@@ -153,13 +153,13 @@ const environment = shape.transform((read) => ({
 
 export type Config = Readonly<z.infer<typeof environment>>
 
-/** The environment is wrong; the message lists every fault, without the values. */
+/** The environment is invalid; the message lists every fault, without the values. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
 
 /**
- * Reads the settings from the environment; an empty variable counts as left out, and a secret may be named as a file
+ * Reads the settings from the environment. An empty variable counts as not set, and a secret can be read from a file
  * (`DATABASE_URL_FILE`). Throws `ConfigError` with all faults at once.
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
@@ -177,17 +177,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   )
 }
 
-/** What one setting asks of another. */
+/** Settings that another setting requires. */
 function missing(set: Readonly<Record<string, string | undefined>>): readonly string[] {
   const has = (name: keyof typeof shape.shape): boolean => set[name] !== undefined
   const faults: string[] = []
-  if (has('BOARD_PORT') && !has('BOARD_TOKEN')) faults.push('BOARD_TOKEN must be set where BOARD_PORT is')
-  if (has('SCHEDULE_REPORT') && !has('REPORT_FOLDER')) faults.push('REPORT_FOLDER must be set where SCHEDULE_REPORT is')
-  // A key that each machine makes for itself would turn one person into several.
+  if (has('BOARD_PORT') && !has('BOARD_TOKEN')) faults.push('BOARD_TOKEN must be set if BOARD_PORT is')
+  if (has('SCHEDULE_REPORT') && !has('REPORT_FOLDER')) faults.push('REPORT_FOLDER must be set if SCHEDULE_REPORT is')
+  // If each machine generated its own key, one person would get several pseudonyms.
   if (has('IMPORT_FOLDER') && has('DATABASE_URL') && !has('MINZHENG_PSEUDONYM_KEY'))
-    faults.push(
-      'MINZHENG_PSEUDONYM_KEY must be set where IMPORT_FOLDER and DATABASE_URL are, the same for every worker',
-    )
+    faults.push('MINZHENG_PSEUDONYM_KEY must be set if IMPORT_FOLDER and DATABASE_URL are, the same for every worker')
   return faults
 }
 

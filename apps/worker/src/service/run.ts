@@ -5,21 +5,21 @@ import { jsonLog, messageOf, type Log } from '../base/log.js'
 import { startService, type Service } from './service.js'
 import { within } from '../base/within.js'
 
-/** How long a start that hangs on a server may still take once it was told to stop. */
-const patience = 2000
+/** How long a start that waits for a server may still take after a stop signal, in milliseconds. */
+const graceMs = 2000
 
 /**
- * Runs the service of a city until SIGTERM or SIGINT, and ends the process. Exit code 0 after a clean stop, 1 where a
- * job was cut off or something broke, 2 where the environment is wrong, 3 where another version's definitions came into
- * use: a supervisor starts it again, with the version that is deployed by then.
+ * Runs the service of a city until SIGTERM or SIGINT, and ends the process. Exit codes: 0 after a clean stop, 1 if a
+ * job was cut off or an error occurred, 2 if the environment is invalid, 3 if the definitions of another version are in
+ * use. A supervisor then starts the service again with the deployed version.
  * @param definitions the module that exports the catalogue; see `startService`
  */
 export async function runService(catalogue: Catalogue, definitions?: DefinitionsModule): Promise<never> {
   const stopping = new Promise<string>((resolve) => {
-    let told = false
+    let stopped = false
     const heard = (signal: string): void => {
-      if (told) process.exit(1)
-      told = true
+      if (stopped) process.exit(1)
+      stopped = true
       resolve(signal)
     }
     process.on('SIGTERM', heard)
@@ -29,15 +29,15 @@ export async function runService(catalogue: Catalogue, definitions?: Definitions
     const config = readConfig(process.env)
     const log = jsonLog(config.logLevel)
     const starting = startService(config, catalogue, log, process.env, undefined, definitions)
-    const told = await Promise.race([starting.then(() => undefined), stopping])
-    // The embedded database is not left half made; a server that does not answer is not waited for, as nothing has
-    // begun.
+    const signal = await Promise.race([starting.then(() => undefined), stopping])
+    // Waits for the embedded database, so that it is not left half created. Does not wait long for a server, because no
+    // job has begun.
     const service =
-      told === undefined
+      signal === undefined
         ? await starting
-        : await within(starting, config.databaseUrl === undefined ? config.shutdownTimeoutMs : patience)
+        : await within(starting, config.databaseUrl === undefined ? config.shutdownTimeoutMs : graceMs)
     if (service === undefined) {
-      log('info', 'stopped before it had started', { signal: told })
+      log('info', 'stopped before it had started', { signal })
       process.exit(0)
     }
     process.exit(await untilStopped(service, stopping, log))
@@ -52,6 +52,6 @@ async function untilStopped(service: Service, stopping: Promise<string>, log: Lo
   const signal = await Promise.race([stopping, service.replaced.then(() => 'replaced')])
   log('info', 'stopping', { signal })
   const clean = await service.stop()
-  log(clean ? 'info' : 'error', clean ? 'stopped' : 'stopped before a running job had finished; it will be run again')
+  log(clean ? 'info' : 'error', clean ? 'stopped' : 'stopped before a running job had finished; the job will run again')
   return signal === 'replaced' ? 3 : clean ? 0 : 1
 }

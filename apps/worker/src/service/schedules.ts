@@ -3,16 +3,16 @@ import { messageOf, type Log } from '../base/log.js'
 
 export interface SchedulesOptions {
   readonly connection: QueueConnection
-  /** Cron patterns by job; a job without one is not scheduled, and its schedule is removed where there was one. */
+  /** Cron patterns by job; a job without one is not scheduled, and its former schedule is removed. */
   readonly schedules: Readonly<Partial<Record<Exclude<JobName, 'recompute' | 'import'>, string | undefined>>>
   readonly timeZone: string
   readonly log: Log
 }
 
 /**
- * Writes the schedules to the queue, where BullMQ keeps one of each however many workers there are. All workers must be
- * set up alike: who starts last has the last word. Where the queue is away it is said and not tried again before the
- * next start.
+ * Writes the schedules to the queue; BullMQ stores one of each, however many workers there are. All workers must have
+ * the same settings: the last one to start overwrites the schedules. If the queue is unreachable, it logs an error and
+ * does not try again before the next start.
  */
 export async function writeSchedules({ connection, schedules, timeZone, log }: SchedulesOptions): Promise<void> {
   try {
@@ -22,7 +22,7 @@ export async function writeSchedules({ connection, schedules, timeZone, log }: S
         Exclude<JobName, 'recompute' | 'import'>,
         string | undefined,
       ][]) {
-        // BullMQ types a schedule's id as it does a job's name.
+        // BullMQ gives a schedule's id the type of a job name.
         const id = name
         if (pattern === undefined) {
           if (await queue.removeJobScheduler(id)) log('info', 'a schedule was removed', { name })
@@ -49,7 +49,7 @@ export async function writeSchedules({ connection, schedules, timeZone, log }: S
       await close()
     }
   } catch (error) {
-    log('error', 'schedules could not be written; they stay as they were until the next start', {
+    log('error', 'schedules could not be written; they stay unchanged until the next start', {
       error: messageOf(error),
     })
   }

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 
 /**
- * The settings that must not stand in the clear: each can be named as a file instead, as Docker, Kubernetes and systemd
- * hand secrets over.
+ * Settings that are secret: each can be read from a file instead, which is how Docker, Kubernetes and systemd pass
+ * secrets.
  */
 const secrets = ['DATABASE_URL', 'REDIS_URL', 'MINZHENG_PSEUDONYM_KEY', 'BOARD_TOKEN'] as const
 
 /**
- * An environment in which `DATABASE_URL_FILE` and its like are replaced by what the files hold; faults name variables,
- * never what a file holds.
+ * Replaces `DATABASE_URL_FILE` and similar variables by the content of the files. Faults name variables, never the
+ * content of a file.
  */
 export function withSecretFiles(env: Readonly<Record<string, string | undefined>>): {
   readonly env: Record<string, string | undefined>
@@ -22,11 +22,11 @@ export function withSecretFiles(env: Readonly<Record<string, string | undefined>
     if (env[name] !== undefined && env[name] !== '') faults.push(`${name} and ${name}_FILE are both set; set one`)
     try {
       const text = readFileSync(path, 'utf8').trim()
-      if (text === '') faults.push(`${name}_FILE names a file that is empty`)
+      if (text === '') faults.push(`${name}_FILE must name a file with content, got an empty file`)
       read[name] = text
     } catch (error) {
       faults.push(
-        `${name}_FILE names a file that cannot be read (${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'})`,
+        `${name}_FILE must name a readable file, got ${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'}`,
       )
     }
   }

@@ -25,25 +25,25 @@ import { startWorker } from '../worker/worker.js'
 const huzhouDefinitions: DefinitionsModule = { module: '@minzheng/plan', name: 'huzhouCatalogue' }
 
 /** How long closing a connection may take, in milliseconds. */
-const patience = 2000
+const closeTimeoutMs = 2000
 
-/** A service at work: the database, the store, a worker, and what is served beside. */
+/** A running service: the database, the store, a worker, and its HTTP servers. */
 export interface Service {
-  /**
-   * Resolves where it can do no more, because other definitions are in use now: it is to be stopped and started again.
-   */
+  /** Resolves if other definitions are in use: the service can no longer work and must be restarted. */
   readonly replaced: Promise<void>
   /**
-   * Stops in order: worker, queue, store. Returns false where a job did not finish in time; the store is then left as
-   * it is.
+   * Stops worker, queue and store, in this order. Returns false if a job did not finish in time; the store then stays
+   * open.
    */
   stop(): Promise<boolean>
 }
 
 /**
- * Opens what the configuration names and starts to work. What was opened is closed again where a later step fails.
- * @param openStore opens the store in the database; for those who must stand in its way, as the chaos suite does
- * @param definitions the module that exports the catalogue, from which the thread that reads a file gets it
+ * Opens the database and the queue of the configuration and starts the worker. If a step fails, closes everything that
+ * earlier steps opened.
+ * @param openStore opens the store in the database; a test can wrap the store to interfere with it, as the chaos suite
+ * does
+ * @param definitions the module from which the thread that reads a file imports the catalogue
  */
 export async function startService(
   config: Config,
@@ -54,17 +54,17 @@ export async function startService(
   definitions: DefinitionsModule | undefined = catalogue === huzhouCatalogue ? huzhouDefinitions : undefined,
 ): Promise<Service> {
   const schema = config.schema === undefined ? {} : { schema: config.schema }
-  // The sweep, probes and scrapes need connections beside those of running jobs, and BullMQ's listener where the queue
-  // is in the database.
+  // The sweep, probes and scrapes need connections in addition to those of running jobs; so does BullMQ's listener if
+  // the queue is in the database.
   const connections = config.concurrency + 6
   const database = await openDatabase(
     config.databaseUrl === undefined
       ? { folder: config.folder, ...schema }
       : { url: config.databaseUrl, connections, timeouts: config.timeouts, ...schema },
   )
-  // None but the worker, which looks at the clock itself, may take long: a connection that hangs would keep the process
-  // from ending.
-  const closings: (() => Promise<unknown>)[] = [() => within(database.close(), patience)]
+  // Each closing has a time limit, because a connection that hangs would keep the process from ending. The worker
+  // enforces its own limit.
+  const closings: (() => Promise<unknown>)[] = [() => within(database.close(), closeTimeoutMs)]
   try {
     const store = await openStore(database, catalogue)
     const embedded = database.kind === 'pglite'
@@ -72,12 +72,12 @@ export async function startService(
     const connection: QueueConnection =
       config.redisUrl === undefined ? { pool: database.pool } : { redis: config.redisUrl, ...prefix }
     const watcher = createRecomputeClient(connection)
-    closings.push(() => within(watcher.close(), patience))
+    closings.push(() => within(watcher.close(), closeTimeoutMs))
     const metrics = createMetrics({ staleness: () => store.staleness(), counts: () => watcher.counts() })
     if (config.redisUrl !== undefined) await checkRedis(config.redisUrl, metrics, log)
     const telemetry = config.telemetry === 'otel' ? await openTelemetry() : undefined
-    let tellReplaced!: () => void
-    const replaced = new Promise<void>((resolve) => (tellReplaced = resolve))
+    let resolveReplaced!: () => void
+    const replaced = new Promise<void>((resolve) => (resolveReplaced = resolve))
     const worker = await startWorker({
       store,
       catalogue,
@@ -92,7 +92,7 @@ export async function startService(
       alone: embedded && config.redisUrl === undefined,
       metrics,
       handlers: await handlersOf({ config, store, catalogue, metrics, environment, definitions, log }),
-      onReplaced: tellReplaced,
+      onReplaced: resolveReplaced,
       ...(telemetry === undefined ? {} : { telemetry }),
     })
     let finished = true
@@ -103,7 +103,7 @@ export async function startService(
     if (config.board !== undefined) {
       const { serveBoard } = await import('./board.js')
       const board = await serveBoard({ connection, ...config.board, log })
-      closings.push(() => within(board.close(), patience))
+      closings.push(() => within(board.close(), closeTimeoutMs))
     }
     const ready = async (): Promise<void> => {
       if (worker.isReplaced()) throw new NotReadyError('other definitions are in use')
@@ -118,10 +118,10 @@ export async function startService(
       replaced,
       stop: async () => {
         health?.drain()
-        // The store last, and not at all while a job still uses it.
+        // Closes the store last, and not at all while a job still uses it.
         for (const close of closings.slice(1).reverse()) await close()
         if (finished) await closings[0]!()
-        if (health !== undefined) await within(health.close(), patience)
+        if (health !== undefined) await within(health.close(), closeTimeoutMs)
         return finished
       },
     }
@@ -141,7 +141,7 @@ interface HandlersOptions {
   readonly log: Log
 }
 
-/** The jobs beside recompute and refresh; imports and reports where there is a folder for them. */
+/** The handlers of jobs other than recompute and refresh; imports and reports only if their folder is set. */
 async function handlersOf({
   config,
   store,
@@ -159,7 +159,7 @@ async function handlersOf({
   if (importFolder !== undefined && definitions === undefined)
     log(
       'warn',
-      'files are read in the thread of the worker, which answers nothing while a file keeps it busy: no module of definitions was named',
+      'no definitions module was given, so the worker reads files in its own thread and does not respond while a file keeps it busy',
     )
   const thread =
     definitions === undefined
@@ -178,17 +178,17 @@ async function handlersOf({
 }
 
 /**
- * Says what is wrong with the settings of Redis. The worker starts all the same: figures rest on the marks in the
- * database.
+ * Logs settings of Redis that violate the requirements. The worker starts all the same, because the marks in the
+ * database decide what is stale.
  */
 async function checkRedis(url: string, metrics: Pick<Metrics, 'settings'>, log: Log): Promise<void> {
   try {
     const faults = await redisSettingFaults(url)
     metrics.settings(faults.length)
     for (const { setting, found, wanted, level, why } of faults)
-      log(level, `Redis is set up wrongly: ${setting} is ${found}, must be ${wanted}`, { setting, found, wanted, why })
+      log(level, `Redis setting ${setting} must be ${wanted}, got ${found}`, { setting, found, wanted, why })
   } catch (error) {
-    log('warn', 'the settings of Redis could not be read; the worker waits for it', { error: messageOf(error) })
+    log('warn', 'the settings of Redis could not be read; the worker waits for Redis', { error: messageOf(error) })
   }
 }
 

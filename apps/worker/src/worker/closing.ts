@@ -1,26 +1,26 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { PostponedError } from '../jobs/calm.js'
-import type { JobsAtWork } from '../jobs/jobs-at-work.js'
+import { DelayJobError } from '../jobs/debounce.js'
+import type { RunningJobs } from '../jobs/running-jobs.js'
 import { within } from '../base/within.js'
 
 export interface Closing {
   readonly worker: { close(): Promise<void>; disconnect(): Promise<void> }
-  readonly atWork: Pick<JobsAtWork, 'count' | 'cancelAll'>
+  readonly running: Pick<RunningJobs, 'count' | 'cancelAll'>
   readonly timeoutMs: number
 }
 
 /**
- * For what should take no time: a connection that was never made, or is broken, otherwise keeps BullMQ from closing for
- * ever.
+ * Milliseconds for steps that should take no time: without a limit, a broken connection keeps BullMQ from closing
+ * forever.
  */
-export const brief = 500
+export const shortMs = 500
 
 /**
- * Lets a worker's running jobs finish, and closes it. Those that take too long are told to stop, and are put back: it
- * counts as no attempt. Where no job is at work nothing is waited for.
- * @returns false where a job was cut off, and will be run again
+ * Waits for a worker's running jobs and closes it. Cancels jobs that take too long and puts them back, which does not
+ * count as an attempt. If no job is running, it does not wait.
+ * @returns false if a job was cut off; it will run again
  */
-export async function closeWorker({ worker, atWork, timeoutMs }: Closing): Promise<boolean> {
+export async function closeWorker({ worker, running, timeoutMs }: Closing): Promise<boolean> {
   const deadline = performance.now() + timeoutMs
   let stopped = false
   const stopping = worker.close().finally(() => (stopped = true))
@@ -29,22 +29,22 @@ export async function closeWorker({ worker, atWork, timeoutMs }: Closing): Promi
     let idleSince = performance.now()
     // oxlint-disable-next-line no-unmodified-loop-condition -- set when the worker has closed
     while (!stopped && performance.now() < time) {
-      if (atWork.count() > 0) idleSince = performance.now()
-      else if (performance.now() - idleSince >= brief) return
+      if (running.count() > 0) idleSince = performance.now()
+      else if (performance.now() - idleSince >= shortMs) return
       await Promise.race([stopping, sleep(50)]).catch(() => {})
     }
   }
-  const wasIdle = atWork.count() === 0
-  // So that those that are told to stop can be put back before the time is over.
+  const wasIdle = running.count() === 0
+  // Leaves time to put cancelled jobs back before the deadline.
   const longest = deadline - Math.min(1000, timeoutMs / 5)
-  await until(wasIdle ? Math.max(longest, performance.now() + 2 * brief) : longest)
+  await until(wasIdle ? Math.max(longest, performance.now() + 2 * shortMs) : longest)
   if (stopped) return true
-  const isCut = atWork.count() > 0
+  const isCut = running.count() > 0
   if (isCut) {
-    atWork.cancelAll(() => new PostponedError(0, 'the worker is closing'))
+    running.cancelAll(() => new DelayJobError(0, 'the worker is closing'))
     await until(deadline)
   }
-  // A job that is still at work may yet end, and be told to the queue.
-  if (!stopped && atWork.count() === 0) await within(worker.disconnect(), brief)
+  // A job that is still running may end and must then reach the queue.
+  if (!stopped && running.count() === 0) await within(worker.disconnect(), shortMs)
   return wasIdle && !isCut
 }

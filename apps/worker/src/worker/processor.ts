@@ -1,8 +1,8 @@
 import type { Catalogue } from '@minzheng/core'
 import { isJobName, parseJob, RejectedJobError, type JobData, type JobName, type JobResult } from '@minzheng/queue'
 import { DelayedError, UnrecoverableError, type Job, type Processor } from 'bullmq'
-import { PostponedError } from '../jobs/calm.js'
-import type { JobsAtWork } from '../jobs/jobs-at-work.js'
+import { DelayJobError } from '../jobs/debounce.js'
+import type { RunningJobs } from '../jobs/running-jobs.js'
 import type { Done, Handler, Handlers, Run } from '../jobs/handler.js'
 import { messageOf, type Log } from '../base/log.js'
 
@@ -11,45 +11,44 @@ export type JobProcessor = Processor<JobData, JobResult, JobName>
 export interface ProcessorOptions {
   readonly handlers: Handlers
   readonly log: Log
-  readonly atWork: Pick<JobsAtWork, 'begin'>
+  readonly running: Pick<RunningJobs, 'begin'>
 }
 
-/** Milliseconds between two writes of a job's progress. */
-const pause = 500
+/** The minimum time between two writes of a job's progress, in milliseconds. */
+const progressIntervalMs = 500
 
 /**
- * How often a job may be found without a living worker and still be run. A file that brings a worker down does so
- * wherever it is read, so an import is taken up once more and then left; other jobs go by the worker's
- * `maxStalledCount`.
+ * How often a job may stall and still run again. A file that crashes one worker crashes every worker, so an import runs
+ * once more and then fails; for other jobs the worker's `maxStalledCount` applies.
  */
-const mostStalls: Readonly<Partial<Record<JobName, number>>> = { import: 1 }
+const maxStalls: Readonly<Partial<Record<JobName, number>>> = { import: 1 }
 
 /**
- * What the worker does with a job: checks it, hands it to its handler, returns what was done. A job that breaks the
- * contract throws `UnrecoverableError` and is not tried again.
+ * Processes a job: validates its data, runs its handler, returns the result. For a job that violates the contract it
+ * throws `UnrecoverableError`, so the job is not retried.
  */
-export function createProcessor({ handlers, log, atWork }: ProcessorOptions): JobProcessor {
+export function createProcessor({ handlers, log, running }: ProcessorOptions): JobProcessor {
   return async (job, token) => {
     const started = performance.now()
     const progress = progressOf(job, log)
-    const here = atWork.begin(job.id)
+    const here = running.begin(job.id)
     const run: Run = {
       log,
       progress: (done, all) => {
-        // Thrown into the handler, which then writes nothing more: another worker has this job by now.
-        here.refuseCancelled()
-        progress.tell(done, all)
+        // Throws inside the handler, so that it writes nothing more: another worker may have this job now.
+        here.throwIfCancelled()
+        progress.report(done, all)
       },
       get signal() {
         return here.signal()
       },
     }
     try {
-      const done = await perform(job, handlers, run)
-      await progress.told()
+      const done = await runHandler(job, handlers, run)
+      await progress.settled()
       return { ...done, milliseconds: Math.round(performance.now() - started) } as JobResult
     } catch (error) {
-      if (!(error instanceof PostponedError)) throw error
+      if (!(error instanceof DelayJobError)) throw error
       await job.moveToDelayed(Date.now() + error.milliseconds, token)
       throw new DelayedError()
     } finally {
@@ -58,34 +57,33 @@ export function createProcessor({ handlers, log, atWork }: ProcessorOptions): Jo
   }
 }
 
-async function perform(
+async function runHandler(
   job: Pick<Job, 'name' | 'data' | 'stalledCounter'>,
   handlers: Handlers,
   run: Run,
 ): Promise<Done<JobName>> {
   try {
-    if (!isJobName(job.name))
-      throw new RejectedJobError([`its name must be one of ${Object.keys(handlers).join(', ')}`])
+    if (!isJobName(job.name)) throw new RejectedJobError([`name must be one of ${Object.keys(handlers).join(', ')}`])
     const data = parseJob(job.name, job.data)
-    const most = mostStalls[job.name] ?? Infinity
+    const most = maxStalls[job.name] ?? Infinity
     if (job.stalledCounter > most)
       throw new RejectedJobError([
-        `its worker died or stopped answering ${job.stalledCounter} times while it ran, and it is not run again; look at what it names, then queue it anew`,
+        `its worker died or stopped responding ${job.stalledCounter} times while it ran, so it does not run again; check what it names, then queue it again`,
       ])
     const handler: Handler<JobName> | undefined = handlers[job.name]
-    // Not a fault of the job: another worker may be set up for it.
-    if (handler === undefined) throw new Error(`this worker is not set up for ${job.name} jobs`)
+    // Not a fault of the job: another worker may have this handler.
+    if (handler === undefined) throw new Error(`this worker has no handler for ${job.name} jobs`)
     return await handler(data, run)
   } catch (error) {
-    throw error instanceof RejectedJobError ? new UnrecoverableError(messageOf(error)) : keepable(error)
+    throw error instanceof RejectedJobError ? new UnrecoverableError(messageOf(error)) : masked(error)
   }
 }
 
 /**
- * The queue keeps an error's message and stack with the job, for all who see it; another's words are masked there as in
- * the log.
+ * The queue stores an error's message and stack with the job, for everybody who can see the job. Messages of other code
+ * are masked there as in the log.
  */
-function keepable(error: unknown): unknown {
+function masked(error: unknown): unknown {
   if (!(error instanceof Error)) return new Error(messageOf(error))
   const message = messageOf(error)
   if (message === error.message) return error
@@ -95,10 +93,7 @@ function keepable(error: unknown): unknown {
   return error
 }
 
-/**
- * The job's name and data where it keeps the contract; undefined where it does not, so that nothing of it may be
- * logged.
- */
+/** The job's name and data if they fulfil the contract; undefined if they do not, so that nothing of them is logged. */
 export function knownJob(
   job: Pick<Job, 'name' | 'data'>,
   { districts }: Pick<Catalogue, 'districts'>,
@@ -114,19 +109,19 @@ export function knownJob(
   }
 }
 
-/** Writes progress to the job now and then, one write at a time, none after `told`. */
+/** Writes progress to the job at intervals, one write at a time, and none after `settled`. */
 function progressOf(job: Pick<Job, 'updateProgress'>, log: Log) {
   let last = performance.now()
   let writing: Promise<void> | undefined
   return {
-    tell: (done: number, all: number): void => {
-      if (writing !== undefined || performance.now() - last < pause) return
+    report: (done: number, all: number): void => {
+      if (writing !== undefined || performance.now() - last < progressIntervalMs) return
       last = performance.now()
       writing = job
         .updateProgress({ done, all })
         .catch((error: unknown) => log('debug', 'progress could not be written', { error: messageOf(error) }))
         .finally(() => (writing = undefined))
     },
-    told: async (): Promise<void> => writing,
+    settled: async (): Promise<void> => writing,
   }
 }

@@ -17,13 +17,13 @@ import {
 } from '@minzheng/queue'
 import { CatalogueReplacedError, type Store } from '@minzheng/store'
 import { MetricsTime, UnrecoverableError, Worker, type IQueueBackend, type JobProgress, type Telemetry } from 'bullmq'
-import { calm } from '../jobs/calm.js'
-import { brief, closeWorker } from './closing.js'
-import { dirtyLook } from '../jobs/dirty-look.js'
-import { Drain, type DrainProgress, type DrainSummary } from '../outbox/drain.js'
-import { jsonLog, messageOf, sparing, type Log } from '../base/log.js'
+import { debounce } from '../jobs/debounce.js'
+import { shortMs, closeWorker } from './closing.js'
+import { dirtyProbe } from '../jobs/dirty-probe.js'
+import { IdleWait, type DrainProgress, type DrainSummary } from '../outbox/wait-until-idle.js'
+import { jsonLog, messageOf, rateLimited, type Log } from '../base/log.js'
 import type { Metrics } from '../base/metrics.js'
-import { jobsAtWork } from '../jobs/jobs-at-work.js'
+import { runningJobs } from '../jobs/running-jobs.js'
 import type { Handlers } from '../jobs/handler.js'
 import { recomputeHandler } from '../jobs/recompute.js'
 import { refreshHandler } from '../jobs/refresh.js'
@@ -35,54 +35,59 @@ export interface WorkerOptions {
   readonly store: Pick<Store, 'dirtyDistricts' | 'refuseReplaced' | 'dirtyCells' | 'staleness' | 'recompute'>
   readonly catalogue: Pick<Catalogue, 'districts' | 'domains' | 'indicators'>
   readonly connection: QueueConnection
-  /** Jobs at a time. Default 1, which is all that the embedded database can do. */
+  /** The number of concurrent jobs. Default 1, the maximum for the embedded database. */
   readonly concurrency?: number
   /** Default: JSON lines on standard error. */
   readonly log?: Log
-  /** Milliseconds between looks for dirty districts that nobody queued. Default 10 000. */
+  /** Milliseconds between two sweeps for dirty districts without a job. Default 10 000. */
   readonly sweepIntervalMs?: number
   /**
-   * True where no other process can work on this queue, as with the embedded database: what a killed process left
-   * running is then taken up at once instead of after its lock has run out.
+   * True if no other process can work on this queue, as with the embedded database. Jobs of a killed process then run
+   * again at once, instead of after their lock has expired.
    */
   readonly alone?: boolean
-  /** Hears how jobs ended, to be counted. */
+  /** Counts how jobs end. */
   readonly metrics?: Pick<Metrics, 'recomputed' | 'ended' | 'stalled' | 'lostLock'>
-  /** The jobs that it does besides `recompute` and `refresh`; made when the relay is there. */
+  /** Creates the handlers of jobs other than `recompute` and `refresh`. */
   readonly handlers?: (relay: Pick<Relay, 'run'>) => Omit<Handlers, 'recompute' | 'refresh'>
-  /** How long a job may go without a sign of life before another worker takes it. Default 30 000. */
+  /**
+   * How long a job may run without its lock being renewed before another worker takes it, in milliseconds. Default 30
+   * 000.
+   */
   readonly lockDurationMs?: number
-  /** Milliseconds between looks for jobs whose worker died. Default 10 000. */
+  /** Milliseconds between two checks for jobs whose worker died. Default 10 000. */
   readonly stalledIntervalMs?: number
-  /** See the relay's. */
+  /** See `RelayOptions`. */
   readonly lateAfterMs?: number
   readonly queueLimit?: number
-  /** BullMQ's, where jobs are to be traced (bullmq-otel). */
+  /** BullMQ's telemetry, to trace jobs (bullmq-otel). */
   readonly telemetry?: Telemetry
-  /** Told once where another process has opened the database with other definitions. No more jobs are taken then. */
+  /**
+   * Called once if another process has opened the database with other definitions. The worker then takes no more jobs.
+   */
   readonly onReplaced?: (error: CatalogueReplacedError) => void
 }
 
-/** A worker at work. */
+/** A running worker. */
 export interface RecomputeWorker {
   readonly client: RecomputeClient
   readonly relay: Pick<Relay, 'run' | 'trouble'>
-  /** True once other definitions were found in the database: it takes no more jobs. */
+  /** True if the database has other definitions: the worker then takes no more jobs. */
   isReplaced(): boolean
   /**
-   * Queues what is dirty and resolves when no job is left and no district is dirty. Throws `NotDrainedError` where that
-   * cannot be.
+   * Queues jobs for dirty districts and resolves when no job is left and no district is dirty. Throws `NotDrainedError`
+   * if that cannot be reached.
    */
   drained(onProgress?: (progress: DrainProgress) => void): Promise<DrainSummary>
   /**
-   * Takes no more jobs, lets those that run finish, closes the connections. The store stays open.
-   * @returns false where a job was still running after so many milliseconds (default 25 000); it was told to stop, and
-   * will be run again
+   * Takes no more jobs, waits for running jobs, and closes the connections. The store stays open.
+   * @returns false if a job was still running after `timeoutMs` milliseconds (default 25 000); it was cancelled and
+   * will run again
    */
   close(timeoutMs?: number): Promise<boolean>
 }
 
-/** Starts to work. Where Redis is away it waits for it; PostgreSQL must answer. */
+/** Starts a worker. It waits for Redis if it is unreachable; PostgreSQL must answer. */
 export async function startWorker(options: WorkerOptions): Promise<RecomputeWorker> {
   const {
     store,
@@ -95,10 +100,10 @@ export async function startWorker(options: WorkerOptions): Promise<RecomputeWork
     metrics,
     telemetry,
   } = options
-  const complain = sparing(log)
-  const onError = (error: Error): void => complain('error', 'the queue connection broke', { error: messageOf(error) })
+  const logError = rateLimited(log)
+  const onError = (error: Error): void => logError('error', 'the queue connection broke', { error: messageOf(error) })
   if ('pool' in connection) await migrateQueue(connection.pool)
-  if (alone) await forgetKilled(connection, log)
+  if (alone) await emptyAfterKill(connection, log)
 
   const client = createRecomputeClient(connection, onError, telemetry)
   const { lateAfterMs, queueLimit } = options
@@ -111,19 +116,19 @@ export async function startWorker(options: WorkerOptions): Promise<RecomputeWork
     ...(lateAfterMs === undefined ? {} : { lateAfterMs }),
     ...(queueLimit === undefined ? {} : { queueLimit }),
   })
-  const drains = new Set<Drain>()
+  const idleWaits = new Set<IdleWait>()
   const idlers = new Set<() => void>()
   const wakeIdlers = (): void => {
     for (const wake of idlers) wake()
     idlers.clear()
   }
-  const atWork = jobsAtWork()
+  const running = runningJobs()
   const processor = createProcessor({
     log,
-    atWork,
+    running,
     handlers: {
       ...options.handlers?.(relay),
-      recompute: recomputeHandler({ store, catalogue, look: dirtyLook(store, catalogue), calm: calm() }),
+      recompute: recomputeHandler({ store, catalogue, probe: dirtyProbe(store, catalogue), debounce: debounce() }),
       refresh: refreshHandler(store, relay),
     },
   })
@@ -137,7 +142,7 @@ export async function startWorker(options: WorkerOptions): Promise<RecomputeWork
       lockDuration: options.lockDurationMs ?? 30_000,
       stalledInterval: options.stalledIntervalMs ?? 10_000,
       maxStalledCount: 5,
-      // Also for jobs that were queued without a word on it, by whatever client.
+      // Also for jobs that a client queued without these options.
       ...keptJobs,
       ...(telemetry === undefined ? {} : { telemetry }),
       drainDelay: 5,
@@ -147,10 +152,10 @@ export async function startWorker(options: WorkerOptions): Promise<RecomputeWork
   )
   worker.on('error', onError)
   worker.on('lockRenewalFailed', (jobIds) => {
-    log('warn', 'locks were lost; the jobs are stopped and run again', { jobs: jobIds })
+    log('warn', 'locks were lost; the jobs are cancelled and run again', { jobs: jobIds })
     for (const jobId of jobIds) {
       metrics?.lostLock()
-      atWork.cancel(jobId, 'its lock was lost')
+      running.cancel(jobId, 'its lock was lost')
     }
   })
   worker.on('stalled', (jobId) => {
@@ -160,16 +165,22 @@ export async function startWorker(options: WorkerOptions): Promise<RecomputeWork
   worker.on('drained', wakeIdlers)
   worker.on('completed', (job, result) => {
     const { name, data, id } = job
-    // Nothing to do is what most jobs find: a short line of it, for those who debug.
+    // Most jobs find nothing to do: they get a short line at debug level.
     if (result.outcome === 'superseded') log('debug', 'a job found nothing to do', { job: id, name, ...placeOf(data) })
     else
-      log('info', 'a job was done', { job: id, name, ...placeOf(data), attempt: job.attemptsMade, ...toldOf(result) })
+      log('info', 'a job was done', {
+        job: id,
+        name,
+        ...placeOf(data),
+        attempt: job.attemptsMade,
+        ...resultFields(result),
+      })
     metrics?.ended(name, result.outcome, result.milliseconds)
-    if (name !== 'recompute') return drains.forEach((drain) => drain.ended({ cells: 0, changed: 0 }))
+    if (name !== 'recompute') return idleWaits.forEach((idleWait) => idleWait.ended({ cells: 0, changed: 0 }))
     const recomputed = result as RecomputeResult
     if (result.outcome === 'done') metrics?.recomputed(recomputed)
     relay.done(data as RecomputeData)
-    drains.forEach((drain) => drain.ended(recomputed))
+    idleWaits.forEach((idleWait) => idleWait.ended(recomputed))
   })
   let replaced = false
   const onReplaced = (error: CatalogueReplacedError): void => {
@@ -185,16 +196,16 @@ export async function startWorker(options: WorkerOptions): Promise<RecomputeWork
     const place = known === undefined ? {} : placeOf(known.data)
     const fields = { job: job?.id, name, ...place, attempt: job?.attemptsMade, error: messageOf(error) }
     if (error instanceof CatalogueReplacedError) onReplaced(error)
-    // BullMQ sets the time only where it does not try again.
+    // BullMQ sets `finishedOn` only if it does not retry the job.
     if (job !== undefined && job.finishedOn === undefined) {
       metrics?.ended(name, 'retried')
-      return log('warn', 'a job failed and will be tried again', fields)
+      return log('warn', 'a job failed and will be retried', fields)
     }
     const recompute = known?.name === 'recompute' ? (known.data as RecomputeData) : undefined
     metrics?.ended(name, error instanceof UnrecoverableError ? 'rejected' : 'failed')
-    log('error', 'a job failed for good', fields)
+    log('error', 'a job failed permanently', fields)
     if (recompute !== undefined) relay.failed(recompute)
-    drains.forEach((drain) => drain.ended({ failed: recompute, reason: messageOf(error) }))
+    idleWaits.forEach((idleWait) => idleWait.ended({ failed: recompute, reason: messageOf(error) }))
   })
   relay.start()
 
@@ -202,13 +213,13 @@ export async function startWorker(options: WorkerOptions): Promise<RecomputeWork
   const close = async (timeoutMs: number): Promise<boolean> => {
     closing.abort()
     wakeIdlers()
-    // At once, so that no more jobs are taken while a sweep ends. A sweep that hangs loses nothing: what is dirty is
-    // marked in the database.
+    // In parallel, so that the worker takes no more jobs while a sweep ends. A sweep that hangs loses nothing, because
+    // the marks are in the database.
     const [finished] = await Promise.all([
-      closeWorker({ worker, atWork, timeoutMs }),
-      within(relay.stop(), Math.min(timeoutMs, 4 * brief)),
+      closeWorker({ worker, running, timeoutMs }),
+      within(relay.stop(), Math.min(timeoutMs, 4 * shortMs)),
     ])
-    await within(client.close(), brief)
+    await within(client.close(), shortMs)
     return finished
   }
   let closed: Promise<boolean> | undefined
@@ -219,22 +230,22 @@ export async function startWorker(options: WorkerOptions): Promise<RecomputeWork
     isReplaced: () => replaced,
     drained: async (onProgress) => {
       const idle = (): Promise<void> => new Promise((resolve) => idlers.add(resolve))
-      const drain = new Drain(
+      const idleWait = new IdleWait(
         { store, catalogue, relay, counts: client.counts, idle, closed: closing.signal },
         onProgress,
       )
-      drains.add(drain)
+      idleWaits.add(idleWait)
       try {
-        return await drain.done()
+        return await idleWait.done()
       } finally {
-        drains.delete(drain)
+        idleWaits.delete(idleWait)
       }
     },
     close: (timeoutMs = 25_000) => (closed ??= close(timeoutMs)),
   })
 }
 
-/** The district and period of a job, for the log; nothing else of its data may stand there. */
+/** The district and period of a job, for the log, which must contain nothing else of its data. */
 function placeOf(data: JobData): Readonly<Record<string, unknown>> {
   const { district, period, month } = data as Partial<Record<'district' | 'period' | 'month', string>>
   return {
@@ -244,18 +255,23 @@ function placeOf(data: JobData): Readonly<Record<string, unknown>> {
   }
 }
 
-/** A result without its lists: a log line is short. */
-function toldOf(result: JobResult): Readonly<Record<string, unknown>> {
+/** The log fields of a result: without its lists, so that the line stays short. */
+function resultFields(result: JobResult): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(result).filter(([, value]) => typeof value !== 'object'))
 }
 
-/** Empties a queue in which a killed process left jobs running; what is dirty is queued anew from the store's marks. */
-async function forgetKilled(connection: QueueConnection, log: Log): Promise<void> {
+/**
+ * Empties a queue in which a killed process left running jobs; the relay queues dirty districts again from the store's
+ * marks.
+ */
+async function emptyAfterKill(connection: QueueConnection, log: Log): Promise<void> {
   const { queue, close } = await openQueue(connection)
   try {
     const running = await queue.getActiveCount()
     if (running === 0) return
-    log('warn', 'a process was killed while jobs ran; the queue is built anew', { jobs: running })
+    log('warn', 'a process was killed while jobs ran; the queue is emptied and filled again from the marks', {
+      jobs: running,
+    })
     await queue.obliterate({ force: true })
     await queue.resume()
   } finally {

@@ -1,15 +1,15 @@
-// Catalogues of files that no reader should be given: each is Huzhou's elderly care until a file is held against it,
-// and then does what a hostile file might.
+// Catalogues that act like hostile files: each is Huzhou's elderly care until a file is matched with it, and then does
+// what a hostile file might do.
 import { catalogue } from '@minzheng/core'
 import { huzhouCatalogue } from '@minzheng/plan'
 
-/** One domain, so that a store of it is made in little time. */
+/** One domain, so that creating its store takes little time. */
 export const elderlyCity = catalogue(
   huzhouCatalogue.domains.filter(({ name }) => name === 'elderly-care'),
   huzhouCatalogue.districts,
 )
 
-/** The first look is the check that both threads have one catalogue. */
+/** The first access is the check that both threads have the same catalogue. */
 function whenRead(act) {
   let looks = 0
   return {
@@ -22,7 +22,7 @@ function whenRead(act) {
   }
 }
 
-/** Goes back and forth over a line until the end of the world, as a pattern does that was not written with care. */
+/** Backtracks over a line endlessly, like a careless regular expression. */
 export const busyForEver = whenRead(() => /^(a+)+$/.test(`${'a'.repeat(60)}!`))
 
 export const hungry = whenRead(() => {
@@ -34,7 +34,7 @@ export const talkative = whenRead(() => {
   throw new TypeError('cannot read 张三 330502198001010018')
 })
 
-/** Takes the whole process with it. */
+/** Kills the whole process. */
 export const deadly = whenRead(() => process.kill(process.pid, 'SIGKILL'))
 
 export const other = { ...elderlyCity, version: (dataset) => `${elderlyCity.version(dataset)} of tomorrow` }
@@ -44,4 +44,4 @@ if (
   process.env.VITEST === undefined &&
   process.env.HOSTILE_SERVICE === undefined
 )
-  throw new Error('the thread that reads a file must not have the environment, which holds passwords')
+  throw new Error('the thread that reads a file must not have the environment, which contains passwords')

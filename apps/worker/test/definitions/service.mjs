@@ -1,4 +1,4 @@
-// The service as it is run in production, but with definitions that a test chooses.
+// The service as in production, but with definitions of a test.
 import { runService } from '../../dist/index.js'
 import { elderlyCity } from './hostile.mjs'
 

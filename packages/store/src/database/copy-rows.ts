@@ -1,4 +1,4 @@
-// Kept apart from `copy.ts`, whose types are part of the door: the types of the drivers stay within.
+// Separate from `copy.ts`, whose types are public: the drivers' types stay internal.
 import { finished } from 'node:stream/promises'
 import type { PGlite } from '@electric-sql/pglite'
 import type { PoolClient } from 'pg'
@@ -27,7 +27,7 @@ export function copyToPGlite(db: PGlite): Copy {
   }
 }
 
-/** What the database says of a failed copy repeats the row. */
+/** Replaces the database's error of a failed copy, because its message repeats the row. */
 function withoutRows(error: unknown): Error {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
   return new Error(`rows could not be copied into the database (${code})`)

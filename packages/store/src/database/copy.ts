@@ -1,9 +1,9 @@
 import type { Value } from '@minzheng/core/evaluation'
 
-/** Copies rows into a table, in the text form of COPY; `into` is the table with its columns, as SQL. */
+/** Copies rows in COPY's text format into a table; `into` is the table and its columns as SQL. */
 export type Copy = (into: string, rows: string) => Promise<void>
 
-/** One row in the text form of COPY, with its line end. */
+/** One row in COPY's text format, including the line end. */
 export function copyLine(values: readonly Value[]): string {
   let line = ''
   for (let at = 0; at < values.length; at += 1) {

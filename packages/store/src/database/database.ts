@@ -7,7 +7,7 @@ import pg from 'pg'
 import type { Copy } from './copy.js'
 import { copyToPGlite, copyToPostgres } from './copy-rows.js'
 import { lockFolder } from './folder-lock.js'
-import { PGliteExclusivePool, PGliteSharedPool, Turnstile } from './pglite-pool.js'
+import { PGliteExclusivePool, PGliteSharedPool, Mutex } from './pglite-pool.js'
 import type { Pool } from './pool.js'
 import { boundedPool, bulkClient, lanePool } from './postgres-pool.js'
 import { closeToOthers } from './private-folder.js'
@@ -16,47 +16,46 @@ import { inTransaction } from './in-transaction.js'
 import { defaultTimeouts, type Lane, type Timeouts } from './timeouts.js'
 
 /**
- * Where the data lie: a PostgreSQL (`postgres://…`), or a folder for the embedded PGlite; neither means PGlite in
- * memory.
+ * Where the data is stored: a PostgreSQL (`postgres://…`) or a folder for the embedded PGlite. If neither is given,
+ * PGlite runs in memory.
  */
 export interface DatabaseOptions {
   readonly url?: string
   readonly folder?: string
   /** The schema of Minzheng's own tables. Default: `minzheng`. */
   readonly schema?: string
-  /** Connections to PostgreSQL at most. Default: 10. */
+  /** The maximum number of connections to PostgreSQL. Default: 10. */
   readonly connections?: number
-  /**
-   * How long PostgreSQL is waited for, where it is to be other than by default. The embedded database waits for nobody.
-   */
+  /** Timeouts that differ from the defaults. They apply to PostgreSQL only; the embedded database has no timeouts. */
   readonly timeouts?: Partial<Timeouts>
 }
 
-/** An open database, shared by the store and, where there is no Redis, by the queue. */
+/** An open database. The store uses it, and so does the queue if there is no Redis. */
 export interface Database {
   readonly kind: 'pglite' | 'postgres'
   readonly schema: string
   readonly kysely: Kysely<Tables>
-  /** The same, for work whose statements take shorter or longer than others'. */
+  /** Like `kysely`, with the time limits of a lane. */
   lane(lane: Lane): Kysely<Tables>
-  /** For BullMQ's PostgreSQL backend, whose own tables lie in the schema `bullmq`. */
+  /** For BullMQ's PostgreSQL backend, which has its own tables in the schema `bullmq`. */
   readonly pool: Pool
-  /** Works in one transaction on one connection of the lane for bulk work, which can also copy rows. */
+  /** Runs `work` in one transaction on one connection of the lane `bulk`. The connection can also copy rows. */
   transaction<T>(work: (tx: Transaction<Tables>, copy: Copy) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
-// Days stay `YYYY-MM-DD`, and whole numbers stay numbers: fen are checked to be exact on the way in.
+// Reads days as `YYYY-MM-DD` and bigint as a number: amounts in fen are checked to be safe integers before they are
+// written.
 const typeOf = { bigint: 20, date: 1082 } as const
 const asText = (value: string): string => value
-/** How long connections may take to close, in milliseconds. */
-const patience = 5000
+/** How long closing the connections may take, in milliseconds. */
+const closeTimeoutMs = 5000
 
-/** Opens the database. Throws `FolderInUseError` where another process has the folder. */
+/** Opens the database. Throws `FolderInUseError` if another process has opened the folder. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const schema = options.schema ?? 'minzheng'
   if (!/^[a-z][a-z0-9_]*$/.test(schema))
-    throw new TypeError(`"${schema}" is not a name for a schema: lower-case letters, digits and _`)
+    throw new TypeError(`schema must be a name of lower-case letters, digits and _, got "${schema}"`)
   return options.url === undefined
     ? openPGlite(options.folder, schema)
     : openPostgres(options.url, schema, options.connections ?? 10, { ...defaultTimeouts, ...options.timeouts })
@@ -69,19 +68,19 @@ async function openPGlite(folder: string | undefined, schema: string): Promise<D
       ...(folder === undefined ? {} : { dataDir: join(folder, 'database') }),
       parsers: { [typeOf.date]: asText, [typeOf.bigint]: Number },
     })
-    // PGlite gives its files rights of its own, whatever the umask; the folder around them is closed before it makes
-    // the first.
+    // PGlite sets permissions on its files itself, whatever the umask. The folder around them is therefore made private
+    // before PGlite creates the first file.
     if (folder !== undefined) await closeToOthers(folder)
-    const turnstile = new Turnstile()
+    const mutex = new Mutex()
     await db.exec('set search_path to public, bullmq')
-    const exclusive = new PGliteExclusivePool(db, turnstile)
+    const exclusive = new PGliteExclusivePool(db, mutex)
     const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: exclusive as unknown as PostgresPool }) })
     return {
       kind: 'pglite',
       schema,
       kysely,
       lane: () => kysely,
-      pool: new PGliteSharedPool(db, turnstile),
+      pool: new PGliteSharedPool(db, mutex),
       transaction: async (work) => {
         const client = await exclusive.connect()
         try {
@@ -143,23 +142,23 @@ async function openPostgres(url: string, schema: string, connections: number, ti
         release()
       }
     },
-    // A connection that is dead without a word cannot be closed in the polite way.
-    close: () => Promise.race([pool.end(), sleep(patience, undefined, { ref: false })]),
+    // A connection to a peer that has vanished never finishes closing, so closing has a time limit.
+    close: () => Promise.race([pool.end(), sleep(closeTimeoutMs, undefined, { ref: false })]),
   }
 }
 
 /**
- * A transaction of Kysely's on a connection that is held by somebody else, begun together with the limits that hold for
- * it.
+ * Runs a Kysely transaction on a connection that the caller owns. `limits` are settings that are sent with `begin` and
+ * apply to this transaction.
  */
 function onClient<T>(
   client: PostgresPoolClient,
   limits: string,
   work: (tx: Transaction<Tables>) => Promise<T>,
 ): Promise<T> {
-  const held = { query: client.query.bind(client), release: () => undefined } as PostgresPoolClient
+  const pinned = { query: client.query.bind(client), release: () => undefined } as PostgresPoolClient
   const kysely = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: { connect: () => Promise.resolve(held), end: () => Promise.resolve() } }),
+    dialect: new PostgresDialect({ pool: { connect: () => Promise.resolve(pinned), end: () => Promise.resolve() } }),
   })
   return inTransaction(kysely, sql.raw(`begin${limits}`), work)
 }

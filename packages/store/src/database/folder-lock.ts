@@ -5,19 +5,19 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { privateFolder } from './private-folder.js'
 
-/** A folder is in use by another process; PGlite would let both write and ruin it. */
+/** Another process has opened the folder. PGlite itself would let both write, which destroys the database. */
 export class FolderInUseError extends Error {
   override readonly name = 'FolderInUseError'
 }
 
 const lockName = 'lock'
 /**
- * The lock of releases before 2026-11-26: a file that holds the process's number and nothing else. Written still, so
- * that they keep out.
+ * The lock file of releases before 2026-11-26, which contains only the process id. It is still written, so that those
+ * releases refuse the folder.
  */
 const oldName = 'in-use-by-process'
 
-// Numbers of files, not handles: a handle that nobody holds any more is closed, and the lock would go with it.
+// File descriptors, not handles: Node closes a handle when it is garbage-collected, which would release the lock.
 const files = {
   open: promisify(open),
   close: promisify(close),
@@ -27,22 +27,23 @@ const files = {
 }
 
 /**
- * Takes a folder for this process alone, by a lock of the operating system on a file in it. The system gives it back
- * whenever the process ends, however it ends; a process that is frozen, or whose event loop is busy, keeps it. See
+ * Locks a folder for this process with an operating-system lock on a file in it. The system releases the lock when the
+ * process ends, however it ends. A process that is frozen, or whose event loop is busy, keeps it. See
  * docs/decisions/2026-11-26-folder-lock.md.
- * @returns a function that gives the folder back
+ * @returns a function that releases the folder
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   await privateFolder(folder)
   const path = join(folder, lockName)
   const fd = await lockedFile(folder, path)
   try {
-    await refuseOldRelease(folder)
+    await assertNoOldRelease(folder)
     await files.truncate(fd, 0)
     await files.write(fd, `process ${process.pid} on ${hostname()}\n`)
     return async () => {
       await rm(join(folder, oldName), { force: true })
-      // The file stays: who waits for it, and who makes it anew, would hold two locks.
+      // The file is not removed: otherwise one process could lock the removed file and another a new file, and both
+      // would own the folder.
       await files.truncate(fd, 0)
       await files.close(fd)
     }
@@ -52,14 +53,14 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   }
 }
 
-/** The lock file, open and locked. */
+/** Opens and locks the lock file; returns its descriptor. */
 async function lockedFile(folder: string, path: string): Promise<number> {
   const tryLock = await lockOfSystem()
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const fd = await files.open(path, constants.O_CREAT | constants.O_RDWR, 0o600)
     try {
       if (!isLocked(tryLock, fd, folder)) throw await inUse(folder, path)
-      // A file that was removed by hand meanwhile locks nothing.
+      // If somebody removed the file in the meantime, the lock protects nothing: try again.
       const here = await stat(path).catch(() => undefined)
       if (here !== undefined && here.ino === (await files.stat(fd)).ino) return fd
     } catch (error) {
@@ -68,7 +69,9 @@ async function lockedFile(folder: string, path: string): Promise<number> {
     }
     await files.close(fd)
   }
-  throw new FolderInUseError(`${path} is removed by somebody over and over; leave it where it is (锁文件不得删除)`)
+  throw new FolderInUseError(
+    `the lock file ${path} must not be removed, but it disappeared 5 times in a row (锁文件不得删除)`,
+  )
 }
 
 function isLocked(tryLock: (fd: number) => boolean, fd: number, folder: string): boolean {
@@ -78,7 +81,7 @@ function isLocked(tryLock: (fd: number) => boolean, fd: number, folder: string):
     const { code } = error as NodeJS.ErrnoException
     if (code === 'EAGAIN' || code === 'EACCES' || code === 'EBUSY') return false
     throw new Error(
-      `the file system of ${folder} gives no locks (${code ?? String(error)}), without which two processes could ruin the database: choose a folder on a disk of this machine, or set DATABASE_URL (该目录所在文件系统不支持文件锁)`,
+      `the file system of ${folder} does not support locks (${code ?? String(error)}); without a lock two processes could destroy the database. Choose a folder on a local disk, or set DATABASE_URL (该目录所在文件系统不支持文件锁)`,
       { cause: error },
     )
   }
@@ -89,25 +92,25 @@ async function lockOfSystem(): Promise<(fd: number) => boolean> {
     return (await import('fs-native-extensions')).tryLock
   } catch (error) {
     throw new Error(
-      `there is no file lock for ${process.platform} on ${process.arch} here, without which two processes could ruin the embedded database: set DATABASE_URL to use a PostgreSQL (本平台不支持文件锁)`,
+      `no file lock is available for ${process.platform} on ${process.arch}; without a lock two processes could destroy the embedded database. Set DATABASE_URL to use PostgreSQL (本平台不支持文件锁)`,
       { cause: error },
     )
   }
 }
 
 /**
- * Who has the folder, in words; where the system lets nobody read a locked file, and in the moment before it is
- * written, by the old file.
+ * Describes the process that has locked the folder. Uses the older lock file if the new one is not written yet, or if
+ * the system does not allow a locked file to be read.
  */
 async function inUse(folder: string, path: string): Promise<FolderInUseError> {
-  const told = /^process \d+ on \S+$/m.exec(await readFile(path, 'utf8').catch(() => ''))?.[0]
-  const pid = told === undefined ? await oldHolder(folder) : undefined
-  return refusal(folder, told ?? (pid === undefined ? 'another process' : `process ${pid}`))
+  const holder = /^process \d+ on \S+$/m.exec(await readFile(path, 'utf8').catch(() => ''))?.[0]
+  const pid = holder === undefined ? await oldHolder(folder) : undefined
+  return refusal(folder, holder ?? (pid === undefined ? 'another process' : `process ${pid}`))
 }
 
 function refusal(folder: string, holder: string, more = ''): FolderInUseError {
   return new FolderInUseError(
-    `${folder} is in use by ${holder}. One process at a time may open it: stop that one, choose another folder, or set DATABASE_URL to share a PostgreSQL.${more} (目录正被 ${holder.replace(/^process/, '进程')} 使用)`,
+    `${folder} is in use by ${holder}. Only one process at a time can open it: stop that process, choose another folder, or set DATABASE_URL to share a PostgreSQL.${more} (目录正被 ${holder.replace(/^process/, '进程')} 使用)`,
   )
 }
 
@@ -117,15 +120,16 @@ async function oldHolder(folder: string): Promise<number | undefined> {
 }
 
 /**
- * Keeps a process of an old release out, and keeps out of the way of one that lives. Whoever wrote the file with a line
- * break has given back the system's lock, which we hold, so it is dead; and nobody else has our own number.
+ * Writes the lock file of older releases, and refuses the folder while a process of an older release uses it. A file
+ * that ends with a line break was written by a process that held the system lock; this process holds that lock now, so
+ * that process has ended. A file with this process's own id is a leftover too.
  */
-async function refuseOldRelease(folder: string): Promise<void> {
+async function assertNoOldRelease(folder: string): Promise<void> {
   const file = join(folder, oldName)
   const text = await readFile(file, 'utf8').catch(() => '')
   const pid = await oldHolder(folder)
   if (pid !== undefined && !text.endsWith('\n') && pid !== process.pid && isAlive(pid))
-    throw refusal(folder, `process ${pid}`, ` Where process ${pid} has nothing to do with it, remove ${file}.`)
+    throw refusal(folder, `process ${pid}`, ` If process ${pid} does not use this folder, remove ${file}.`)
   await rm(file, { force: true })
   const handle = await openHandle(file, 'wx', 0o600).catch((error: unknown) => {
     throw (error as NodeJS.ErrnoException).code === 'EEXIST'

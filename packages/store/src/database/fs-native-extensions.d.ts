@@ -1,7 +1,7 @@
 declare module 'fs-native-extensions' {
   /**
-   * Locks a whole file that is open for writing, for this description of it; false where somebody else has it. Some
-   * systems throw instead.
+   * Locks a whole file through a descriptor that is open for writing. Returns false if another process has locked it;
+   * on some systems it throws instead.
    */
   export function tryLock(fd: number): boolean
 }

@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import type { Tables } from './tables.js'
 
 /**
- * Works in a transaction that `begin` begins; what it must have with it goes in the same message, since each is a round
- * trip.
+ * Runs `work` in a transaction. `begin` starts it, and may contain further statements: they are sent in the same
+ * message and cost no round trip of their own.
  */
 export function inTransaction<Result>(
   db: Kysely<Tables>,
@@ -18,7 +18,7 @@ export function inTransaction<Result>(
       await sql`commit`.execute(connection)
       return result
     } catch (error) {
-      // A connection that is broken has rolled back already; what is thrown is why.
+      // A broken connection has rolled back already; the original error says why.
       await sql`rollback`.execute(connection).catch(() => undefined)
       throw error
     }

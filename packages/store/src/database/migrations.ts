@@ -1,7 +1,7 @@
 import { Migrator, sql, type Kysely, type Migration } from 'kysely'
 import type { Tables } from './tables.js'
 
-/** The first version of the tables. Never changed once released: a later change is a later migration. */
+/** The first version of the tables. A released migration never changes; a change is a new migration. */
 const first = (schema: string): Migration => ({
   async up(anyDb) {
     const db = anyDb.withSchema(schema)
@@ -108,7 +108,7 @@ const first = (schema: string): Migration => ({
   },
 })
 
-/** Figures of parts (by sex, age band, …), and returns that are estimates. */
+/** Adds figures of categories (by sex, age band, …) and returns that are estimates. */
 const parts = (schema: string): Migration => ({
   async up(anyDb) {
     const db = anyDb.withSchema(schema)
@@ -128,7 +128,7 @@ const parts = (schema: string): Migration => ({
   },
 })
 
-/** Whether a figure had taken in all that was known to have changed when it was computed. */
+/** Adds whether a figure included all known changes when it was computed. */
 const settled = (schema: string): Migration => ({
   async up(anyDb) {
     await anyDb
@@ -139,7 +139,7 @@ const settled = (schema: string): Migration => ({
   },
 })
 
-/** Since when something is stale: the age that operators watch. */
+/** Adds the time since when a cell is stale; operators watch its age. */
 const since = (schema: string): Migration => ({
   async up(anyDb) {
     await anyDb
@@ -150,7 +150,10 @@ const since = (schema: string): Migration => ({
   },
 })
 
-/** Refused rows that come back mended, the class of what stood in a cell, and the fingerprint of the pseudonym key. */
+/**
+ * Adds the source that corrects refused rows, the value class of a refused cell, and the fingerprint of the pseudonym
+ * key.
+ */
 const mending = (schema: string): Migration => ({
   async up(anyDb) {
     const db = anyDb.withSchema(schema)
@@ -169,7 +172,7 @@ const mending = (schema: string): Migration => ({
 })
 
 /**
- * Room on each page for the next version of a row: tables whose rows change over and over, so that a change touches no
+ * Leaves free space on each page of tables whose rows change often, so that an update stays on its page and touches no
  * index.
  */
 const room = (schema: string): Migration => ({
@@ -180,8 +183,9 @@ const room = (schema: string): Migration => ({
 })
 
 /**
- * Versions of definitions: of indicators, beside those of datasets, and of all together. An earlier release did not
- * keep them, so all that it computed is computed anew. Months with a return are asked for by every figure.
+ * Adds versions of indicators and of all definitions together; datasets already have one. An earlier release did not
+ * store them, so everything it computed is computed again. Every figure reads the months with a return, so they get an
+ * index.
  */
 const definitions = (schema: string): Migration => ({
   async up(anyDb) {
@@ -197,7 +201,7 @@ const definitions = (schema: string): Migration => ({
   },
 })
 
-/** Refused rows beyond those that are kept one by one: how many, by source and reason. */
+/** Adds the number of refused rows by source and reason, for rows that are only counted. */
 const summed = (schema: string): Migration => ({
   async up(anyDb) {
     await anyDb
@@ -212,8 +216,9 @@ const summed = (schema: string): Migration => ({
 })
 
 /**
- * Sums in year blocks, and figures made from them when they are read: cells, totals and observations go. All sums are
- * made again from the records when the store is opened next, which finds no layout of any dataset.
+ * Stores sums in blocks of a year and computes figures from them on reading; the tables of cells, totals and
+ * observations are dropped. The next opening finds no layout of any dataset and computes all sums again from the
+ * records.
  */
 const yearBlocks = (schema: string): Migration => ({
   async up(anyDb) {
@@ -231,7 +236,8 @@ const yearBlocks = (schema: string): Migration => ({
       .addColumn('layout', 'text', (c) => c.notNull().defaultTo(''))
       .execute()
     await db.schema.alterTable('dirty_mark').dropColumn('whole').execute()
-    // Marks come and go by the hundred thousand; every reading of figures looks at those that are there.
+    // Hundreds of thousands of marks are inserted and deleted, and every read of figures scans the table: vacuum it
+    // often.
     await sql`alter table ${sql.id(schema, 'dirty_mark')} set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000)`.execute(
       anyDb,
     )
@@ -248,8 +254,8 @@ const yearBlocks = (schema: string): Migration => ({
 })
 
 /**
- * Brings the tables of a schema to the newest version; versions are kept in `kysely_migration`. Where they are that
- * already, it only reads: a process that starts waits for nobody who works.
+ * Migrates the tables of a schema to the newest version; applied versions are in `kysely_migration`. If they are
+ * current, it only reads, so a starting process waits for no lock.
  */
 export async function migrate(db: Kysely<Tables>, schema: string): Promise<void> {
   const migrations: Readonly<Record<string, Migration>> = {

@@ -3,19 +3,19 @@ import type { PGlite } from '@electric-sql/pglite'
 import type { Pool, PoolClient, QueryResult } from './pool.js'
 
 /**
- * PGlite is one session. Everything goes through one turnstile, so that a statement of the queue
- * never slips into a transaction of the store.
+ * A mutex. PGlite is a single session: every statement takes the mutex first, so that a statement of the queue never
+ * runs inside a transaction of the store.
  */
-export class Turnstile {
+export class Mutex {
   #last: Promise<void> = Promise.resolve()
 
-  /** Waits for the turn; the function that is returned passes it on. */
-  async enter(): Promise<() => void> {
-    let leave!: () => void
+  /** Waits for the mutex; returns the function that releases it. */
+  async lock(): Promise<() => void> {
+    let unlock!: () => void
     const before = this.#last
-    this.#last = new Promise((resolve) => (leave = resolve))
+    this.#last = new Promise((resolve) => (unlock = resolve))
     await before
-    return leave
+    return unlock
   }
 }
 
@@ -30,25 +30,25 @@ async function run(db: PGlite, text: string, values?: readonly unknown[]): Promi
   return { rows: result.rows, rowCount: result.affectedRows ?? result.rows.length, command }
 }
 
-/** For BullMQ: each statement takes its own turn, and notifications reach every client that listens. */
+/** For BullMQ: each statement takes the mutex by itself, and notifications reach every client that listens. */
 export class PGliteSharedPool extends EventEmitter implements Pool {
   readonly options = { keepAlive: true }
   readonly #db: PGlite
-  readonly #turnstile: Turnstile
+  readonly #mutex: Mutex
 
-  constructor(db: PGlite, turnstile: Turnstile) {
+  constructor(db: PGlite, mutex: Mutex) {
     super()
     this.setMaxListeners(0)
     this.#db = db
-    this.#turnstile = turnstile
+    this.#mutex = mutex
   }
 
   async query(text: string, values?: readonly unknown[]): Promise<QueryResult> {
-    const leave = await this.#turnstile.enter()
+    const unlock = await this.#mutex.lock()
     try {
       return await run(this.#db, text, values)
     } finally {
-      leave()
+      unlock()
     }
   }
 
@@ -57,7 +57,7 @@ export class PGliteSharedPool extends EventEmitter implements Pool {
   }
 
   async end(): Promise<void> {
-    // The database is closed by whoever opened it.
+    // The code that opened the database closes it.
   }
 }
 
@@ -83,15 +83,17 @@ class PGliteSharedClient extends EventEmitter implements PoolClient {
   }
 }
 
-/** For the store: a client holds the turn until it is released, so that a transaction is alone. */
+/**
+ * For the store: a client holds the mutex until it is released, so that no other statement runs during a transaction.
+ */
 export class PGliteExclusivePool extends EventEmitter implements Pool {
   readonly #db: PGlite
-  readonly #turnstile: Turnstile
+  readonly #mutex: Mutex
 
-  constructor(db: PGlite, turnstile: Turnstile) {
+  constructor(db: PGlite, mutex: Mutex) {
     super()
     this.#db = db
-    this.#turnstile = turnstile
+    this.#mutex = mutex
   }
 
   async query(text: string, values?: readonly unknown[]): Promise<QueryResult> {
@@ -104,15 +106,15 @@ export class PGliteExclusivePool extends EventEmitter implements Pool {
   }
 
   async connect(): Promise<PoolClient> {
-    const leave = await this.#turnstile.enter()
+    const unlock = await this.#mutex.lock()
     const db = this.#db
     return Object.assign(new EventEmitter(), {
       query: (text: string, values?: readonly unknown[]) => run(db, text, values),
-      release: () => leave(),
+      release: () => unlock(),
     })
   }
 
   async end(): Promise<void> {
-    // The database is closed by whoever opened it.
+    // The code that opened the database closes it.
   }
 }

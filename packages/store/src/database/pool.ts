@@ -13,8 +13,7 @@ export interface PoolClient extends EventEmitter {
 }
 
 /**
- * The part of a `pg` pool that the store and BullMQ's PostgreSQL backend use: a real pool, or PGlite behind the same
- * face.
+ * The part of a `pg` pool that the store and BullMQ's PostgreSQL backend use; a `pg` pool and PGlite both implement it.
  */
 export interface Pool extends EventEmitter {
   query(text: string, values?: readonly unknown[]): Promise<QueryResult>

@@ -3,19 +3,22 @@ import type { PostgresPoolClient } from 'kysely'
 import pg from 'pg'
 import { DatabaseTimeoutError, laneSettings, type Lane, type Timeouts } from './timeouts.js'
 
-/** Longer than the server's own limit, so that it is the server that says what took too long, where it still speaks. */
-const grace = 5000
+/**
+ * Milliseconds added to the server's own limit: if the server still answers, its error comes first and says what took
+ * too long.
+ */
+const graceMs = 5000
 
 const limits = new WeakMap<pg.PoolClient, number>()
 
 /**
- * A pool whose every wait ends: the server bounds locks, statements and transactions that stand still, and keeps an eye
- * on the line; we bound connecting, and how long an answer may take, for a line that is dead without a word answers
- * nothing for ever.
+ * A pool in which every wait has a limit. The server limits lock waits, statements and idle transactions, and checks
+ * that the connection is alive. The client limits connecting and the wait for an answer, because a peer that has
+ * vanished never answers.
  */
 export function boundedPool(config: pg.PoolConfig, timeouts: Timeouts): pg.Pool {
   const { connectMs, lockMs, statementMs, idleMs } = timeouts
-  // The pool's own limit would also count the wait for a connection that is free again.
+  // Set on the client: the pool's own timeout would include the wait for a free connection.
   class QuickClient extends pg.Client {
     constructor(given?: string | pg.ClientConfig) {
       super({ ...(given as pg.ClientConfig), connectionTimeoutMillis: connectMs })
@@ -28,29 +31,29 @@ export function boundedPool(config: pg.PoolConfig, timeouts: Timeouts): pg.Pool 
     lock_timeout: lockMs,
     statement_timeout: statementMs,
     idle_in_transaction_session_timeout: idleMs,
-    // A frozen process that has stopped reading holds up the statement that answers it; nothing else ends that one.
+    // If a frozen client stops reading, the server's answer blocks; only these TCP settings end that statement.
     options:
       `${config.options ?? ''} -c tcp_user_timeout=${idleMs} -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3`.trim(),
     Client: QuickClient,
   })
   pool.on('error', () => {
-    // A connection that was idle broke; the next statement opens another and reports what is wrong.
+    // An idle connection broke. The next statement opens another and reports any error.
   })
   pool.on('connect', (client) => {
-    // A connection that breaks while a transaction has it: its statement reports that; without a listener the event
-    // would end the process.
+    // If a connection breaks during a transaction, its statement reports the error. Without a listener the event would
+    // end the process.
     client.on('error', () => {})
-    limits.set(client, statementMs + grace)
-    giveUpInTime(client)
+    limits.set(client, statementMs + graceMs)
+    limitAnswerTime(client)
   })
   return pool
 }
 
 /**
- * Gives a connection up whose statement is not answered in time, whatever it was handed: a promise, a callback or a
+ * Destroys a connection if a statement gets no answer in time, whether the caller passed a promise, a callback or a
  * stream.
  */
-function giveUpInTime(client: pg.PoolClient): void {
+function limitAnswerTime(client: pg.PoolClient): void {
   const query = client.query.bind(client) as (...given: unknown[]) => unknown
   let timer: NodeJS.Timeout | undefined
   const done = (): void => clearTimeout(timer)
@@ -60,7 +63,7 @@ function giveUpInTime(client: pg.PoolClient): void {
     timer = setTimeout(() => {
       const { stream } = (client as unknown as { readonly connection: { readonly stream: Socket } }).connection
       stream.destroy(
-        new DatabaseTimeoutError(`PostgreSQL gave no answer within ${limit} ms; the connection is given up`),
+        new DatabaseTimeoutError(`PostgreSQL did not answer within ${limit} ms; the connection was closed`),
       )
     }, limit)
     return query(...given)
@@ -70,7 +73,7 @@ function giveUpInTime(client: pg.PoolClient): void {
   client.on('end', done)
 }
 
-/** A connection of a lane: with its limits until it is released. */
+/** A connection that has the limits of a lane until it is released. */
 async function laneClient(
   pool: pg.Pool,
   lane: Lane,
@@ -78,7 +81,7 @@ async function laneClient(
 ): Promise<{ readonly client: pg.PoolClient; release(): Promise<void> }> {
   const client = await pool.connect()
   const settings = Object.entries(laneSettings(lane, timeouts) ?? {})
-  limits.set(client, (lane === 'look' ? timeouts.lookMs : timeouts.bulkMs) + (lane === 'look' ? 0 : grace))
+  limits.set(client, (lane === 'look' ? timeouts.lookMs : timeouts.bulkMs) + (lane === 'look' ? 0 : graceMs))
   try {
     if (settings.length > 0) await client.query(settings.map(([name, value]) => `set ${name} = ${value}`).join('; '))
   } catch (error) {
@@ -88,7 +91,7 @@ async function laneClient(
   return {
     client,
     release: async () => {
-      limits.set(client, timeouts.statementMs + grace)
+      limits.set(client, timeouts.statementMs + graceMs)
       try {
         if (settings.length > 0) await client.query(settings.map(([name]) => `reset ${name}`).join('; '))
         client.release()
@@ -99,23 +102,20 @@ async function laneClient(
   }
 }
 
-/**
- * A connection for a transaction of the lane for bulk work, and its limits as `begin` takes them along: they end with
- * the transaction.
- */
+/** A connection for a transaction of the lane `bulk`. `limits` is sent with `begin` and ends with the transaction. */
 export async function bulkClient(
   pool: pg.Pool,
   timeouts: Timeouts,
 ): Promise<{ readonly client: pg.PoolClient; readonly limits: string; release(): void }> {
   const client = await pool.connect()
-  limits.set(client, timeouts.bulkMs + grace)
+  limits.set(client, timeouts.bulkMs + graceMs)
   return {
     client,
     limits: Object.entries(laneSettings('bulk', timeouts) ?? {})
       .map(([name, value]) => `; set local ${name} = ${value}`)
       .join(''),
     release: () => {
-      limits.set(client, timeouts.statementMs + grace)
+      limits.set(client, timeouts.statementMs + graceMs)
       client.release()
     },
   }
@@ -132,7 +132,7 @@ export function lanePool(
       const { client, release } = await laneClient(pool, lane, timeouts)
       return { query: client.query.bind(client), release: () => void release() }
     },
-    // The connections are closed by whoever opened the pool.
+    // The code that opened the pool closes it.
     end: () => Promise.resolve(),
   }
 }

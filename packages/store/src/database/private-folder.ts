@@ -1,18 +1,18 @@
 import { chmod, lstat, mkdir, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** A folder that holds personal data is open to others, and cannot be closed by us. */
+/** A folder with personal data is accessible to other users, and this process cannot change that. */
 export class FolderOpenToOthersError extends Error {
   override readonly name = 'FolderOpenToOthersError'
 }
 
 const others = 0o077
-/** Windows keeps rights elsewhere: in the lists of the folder above. */
+/** Windows has no file modes; access follows from the parent folder's access list. */
 const hasModes = process.platform !== 'win32'
 
 /**
- * Makes a folder that only its owner can enter; one that others can read or write is closed to them where it is ours,
- * and refused where it is not.
+ * Creates a folder that only its owner can enter. If the folder exists and others can read or write it, closes it to
+ * them if this user owns it, and throws `FolderOpenToOthersError` otherwise.
  */
 export async function privateFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -30,22 +30,22 @@ export async function privateFolder(folder: string): Promise<void> {
   if (((await stat(folder)).mode & others) !== 0)
     throw refusal(
       folder,
-      'its file system keeps no rights',
+      'its file system does not support permissions',
       '所在文件系统不支持权限',
-      'choose a folder on a disk of this machine',
+      'choose a folder on a local disk',
     )
 }
 
 /**
- * Closes whatever lies in a folder to others, however deep; links are left as they are. So is a key of pseudonyms: one
- * that others could read is refused by whoever loads it, since it may be known by now.
+ * Removes other users' access to everything in a folder, at any depth. Does not follow links. Leaves a key of
+ * pseudonyms as it is: others may already know a key that they could read, so the code that loads the key refuses it.
  */
 export async function closeToOthers(folder: string): Promise<void> {
   if (!hasModes) return
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name)
     if (entry.isSymbolicLink() || entry.name.startsWith('pseudonym.key')) continue
-    // What is gone by now needs nothing.
+    // Removed in the meantime: nothing to do.
     const found = await lstat(path).catch(() => undefined)
     if (found === undefined) continue
     if ((found.mode & others) !== 0) await close(path, found.mode)
@@ -61,7 +61,7 @@ async function close(path: string, mode: number): Promise<void> {
     if (code === 'ENOENT') return
     throw refusal(
       path,
-      `its rights cannot be changed (${code ?? String(error)})`,
+      `its permissions cannot be changed (${code ?? String(error)})`,
       `无法修改权限（${code ?? ''}）`,
       `have its owner run chmod -R go= ${path}`,
     )
@@ -70,6 +70,6 @@ async function close(path: string, mode: number): Promise<void> {
 
 function refusal(path: string, why: string, zh: string, how: string): FolderOpenToOthersError {
   return new FolderOpenToOthersError(
-    `${path} holds personal data and is open to others, and ${why}: ${how}, or set MINZHENG_FOLDER to a folder of your own, such as one inside it (${zh}，请改用本用户自己的目录)`,
+    `${path} contains personal data and must be closed to other users, but ${why}: ${how}, or set MINZHENG_FOLDER to a folder that you own, such as one inside it (${zh}，请改用本用户自己的目录)`,
   )
 }

@@ -1,17 +1,17 @@
 import type { Generated } from 'kysely'
 
 /**
- * The tables that every store has, whatever its datasets. Each dataset has one more, `record_…`, made from its
- * definition.
+ * The tables that every store has, whatever its datasets. Each dataset also has a table `record_…`, which is derived
+ * from its definition.
  */
 export interface Tables {
   district: { code: string; name: string; level: string; parent: string | null; kind: string }
   /**
-   * The datasets' tables as they were made, the version of what is kept of them, and at which place (`StoredLayout`);
-   * the latter two empty for one that the catalogue no longer has.
+   * For each dataset: the columns of its table as created, the version of its stored measures, and the layout of its
+   * sums (`StoredLayout`). Version and layout are empty if the catalogue no longer has the dataset.
    */
   dataset: { name: string; fields: string; version: string; layout: Generated<string> }
-  /** The indicators that figures were last computed for, and the version of their formulas. */
+  /** The indicators in use, and the version of their formulas. */
   indicator: { id: string; version: string }
   source: {
     id: Generated<number>
@@ -23,7 +23,7 @@ export interface Tables {
     refused: number
     reasons: string
     landed_at: Generated<Date>
-    /** The source whose refused rows this one mends. */
+    /** The source whose refused rows this source corrects. */
     mends: number | null
   }
   quarantine: {
@@ -35,19 +35,19 @@ export interface Tables {
     code: string
     reason_zh: string
     reason_en: string
-    /** What kind of thing stood in the cell, never the cell. */
+    /** The kind of value in the cell, never the value itself. */
     value_class: string | null
   }
-  /** Refused rows beyond those that are kept one by one. */
+  /** The number of refused rows that are only counted, beyond those in `quarantine`. */
   quarantine_rest: { source: number; code: string; rows: number }
   /**
-   * What holds for the whole store: the fingerprint of the key that its pseudonyms are made with, the version of all
-   * definitions in use.
+   * Settings of the whole store: the fingerprint of the key that its pseudonyms are computed with, and the version of
+   * all definitions in use.
    */
   setting: { name: string; value: string }
   /**
-   * What offices have returned, by month (报送). `own`: only what is registered at the district itself. `estimated`: not
-   * yet final (快报数). `moved_at`: when this was last said.
+   * What offices have returned, by month (报送). `own`: the return covers only records registered at the district itself.
+   * `estimated`: not yet final (快报数). `moved_at`: when the row last changed.
    */
   office_return: {
     dataset: string
@@ -59,13 +59,19 @@ export interface Tables {
     moved_at: Generated<Date>
   }
   /**
-   * Months whose sums are kept: those with a return, and those that were opened before it. Figures rest on months with
-   * a return only.
+   * Months for which sums are kept: months with a return, and months that were opened before their first return.
+   * Figures use months with a return only.
    */
   open_month: { month: string; first_day: string; last_day: string; year_start: string }
-  /** The truth about what is stale. `since`: when it became stale, not when it was last marked. */
+  /**
+   * The cells that are stale; nothing else decides this. `since`: when the cell became stale, not when it was last
+   * marked.
+   */
   dirty_mark: { dataset: string; district: string; month: string; revision: number; since: Generated<Date> }
-  /** Sums of a dataset and district over a year (`YearSums`), read and written as text; null if nothing is known. */
+  /**
+   * Sums of a dataset and district over a year (`YearSums`), read and written as text; an array is null if no number in
+   * it is known.
+   */
   sums: {
     dataset: string
     district: string

@@ -2,26 +2,24 @@ import { sql, type Transaction } from 'kysely'
 import type { Tables } from './tables.js'
 
 /**
- * How long PostgreSQL is waited for, in milliseconds. What takes longer fails, and a job that asked for it is tried
- * again.
+ * How long the store waits for PostgreSQL, in milliseconds. Whatever takes longer fails; a job fails with it and is
+ * retried.
  */
 export interface Timeouts {
-  /** Until a new connection is there. */
+  /** For opening a connection. */
   readonly connectMs: number
-  /** For a lock that somebody else holds. */
+  /** For a lock that another transaction holds. */
   readonly lockMs: number
-  /** For a statement: of a recompute, a board, an export. */
+  /** For a statement of a recompute, a board or an export. */
   readonly statementMs: number
   /**
-   * For a statement of a landing, a rotation of the key, a migration; a sixth of it for a lock, and between two batches
-   * of a file.
+   * For a statement of a landing, a key rotation or a migration. A sixth of it applies to a lock wait, and to the pause
+   * between two batches of a file.
    */
   readonly bulkMs: number
-  /**
-   * Until the server ends a transaction whose process says nothing more: one that is frozen, or gone without a word.
-   */
+  /** How long a transaction may stay idle before the server ends it, because its process is frozen or has vanished. */
   readonly idleMs: number
-  /** For a look at what is dirty: sweeps, probes, metrics. */
+  /** For a query about dirty marks: sweeps, probes, metrics. */
   readonly lookMs: number
 }
 
@@ -34,10 +32,10 @@ export const defaultTimeouts: Timeouts = Object.freeze({
   lookMs: 15_000,
 })
 
-/** Work whose statements take shorter or longer than others'. */
+/** A class of work with time limits of its own: `look` is short, `opening` and `bulk` are long. */
 export type Lane = 'look' | 'opening' | 'bulk'
 
-/** The settings of the server for a lane; none where they are those of the connection. */
+/** The server settings of a lane; undefined if the lane uses the settings of the connection. */
 export function laneSettings(
   lane: Lane,
   { lockMs, bulkMs, idleMs }: Timeouts,
@@ -52,27 +50,27 @@ export function laneSettings(
 }
 
 /**
- * The file of a landing has been read: from here on no statement waits long for our process, so a frozen one loses its
- * transaction soon.
+ * Restores the short idle limit once the file of a landing has been read. From then on no statement waits long for this
+ * process, so the server soon ends the transaction of a frozen one.
  */
-export async function hasten(tx: Transaction<Tables>): Promise<void> {
+export async function shortenIdleTimeout(tx: Transaction<Tables>): Promise<void> {
   await sql`set local idle_in_transaction_session_timeout to default`.execute(tx)
 }
 
 /**
- * True where somebody else held a lock for longer than it may be waited for: nothing is wrong with what was asked, and
- * it may be asked again.
+ * True if another transaction held a lock for longer than the lock timeout. The statement itself is not at fault and
+ * can be retried.
  */
 export function isLockTimeout(error: unknown): boolean {
   return (error as { readonly code?: unknown } | null | undefined)?.code === '55P03'
 }
 
-/** The database waited longer than it may for what another process holds. */
+/** A lock that another process holds was not released within the time limit. */
 export class DatabaseBusyError extends Error {
   override readonly name = 'DatabaseBusyError'
 }
 
-/** PostgreSQL did not answer in time; the connection is given up. */
+/** PostgreSQL did not answer in time; the connection was closed. */
 export class DatabaseTimeoutError extends Error {
   override readonly name = 'DatabaseTimeoutError'
 }

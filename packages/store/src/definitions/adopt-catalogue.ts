@@ -2,10 +2,10 @@ import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Catalogue } from '@minzheng/core'
 import { ensureDatasetTable, type DatasetTable } from '../sql/dataset-table.js'
 import { basesOf, type DirtyMarks } from '../marks/dirty-marks.js'
-import { districtChanges, refuseLost, refuseOtherCity, writeDistricts } from './district-changes.js'
+import { districtChanges, assertNoneLost, assertSameCity, writeDistricts } from './district-changes.js'
 import { adoptLayout, readLayouts, type StoredLayout } from '../sums/stored-layout.js'
 import type { Tables } from '../database/tables.js'
-import { isInUse, takeDefinitions, type Definitions } from './version-fence.js'
+import { isInUse, replaceDefinitions, type Definitions } from './version-fence.js'
 
 interface AdoptTools {
   readonly schema: string
@@ -16,10 +16,10 @@ interface AdoptTools {
 }
 
 /**
- * Brings a catalogue into use in a database: makes and widens the datasets' tables, marks dirty what changed since the
- * last opening, and fences off processes that have other definitions. Only sums are kept: a changed formula marks
- * nothing, a further measure its dataset. If nothing changed, it writes and locks nothing. Returns the layouts of the
- * sums. Throws `OtherCityError` and `DistrictsLostError`, and changes nothing then.
+ * Puts a catalogue into use in a database: creates the datasets' tables, adds new columns, marks dirty what changed
+ * since the last opening, and fences off processes that have other definitions. Only sums are stored, so a changed
+ * formula marks nothing, and a new measure marks its dataset. If nothing changed, it neither writes nor locks. Returns
+ * the layouts of the sums. Throws `OtherCityError` and `DistrictsLostError`, and then changes nothing.
  */
 export async function adoptCatalogue(
   db: Kysely<Tables>,
@@ -27,31 +27,34 @@ export async function adoptCatalogue(
 ): Promise<ReadonlyMap<string, StoredLayout>> {
   const { schema, catalogue, definitions } = tools
   const stored = await db.selectFrom('district').selectAll().execute()
-  refuseOtherCity(stored, catalogue.districts)
+  assertSameCity(stored, catalogue.districts)
   if (districtChanges(stored, catalogue.districts).written.length === 0 && (await isInUse(db, definitions)))
     return readLayouts(db, catalogue)
   return db.transaction().execute(async (tx) => {
-    await takeDefinitions(tx, definitions)
-    // Another process may have brought other definitions into use while this one waited.
+    await replaceDefinitions(tx, definitions)
+    // Another process may have put other definitions into use while this one waited for the lock.
     const before = await tx.selectFrom('district').selectAll().execute()
-    refuseOtherCity(before, catalogue.districts)
+    assertSameCity(before, catalogue.districts)
     const districts = districtChanges(before, catalogue.districts)
-    await refuseLost(tx, schema, districts.gone)
-    if (districts.written.length + districts.gone.length > 0) await writeDistricts(tx, districts)
+    await assertNoneLost(tx, schema, districts.removed)
+    if (districts.written.length + districts.removed.length > 0) await writeDistricts(tx, districts)
 
     for (const table of await adoptDatasets(tx, tools))
-      await tools.marks.ofSums(tx, table, basesOf(catalogue, table.dataset.name))
+      await tools.marks.markSums(tx, table, basesOf(catalogue, table.dataset.name))
     await adoptIndicators(tx, tools)
     const landed = new Set(
       (await tx.selectFrom('source').select('dataset').distinct().execute()).map(({ dataset }) => dataset),
     )
     for (const dataset of tools.tables.keys())
-      if (landed.has(dataset)) await tools.marks.ofDistricts(tx, dataset, districts.touched)
+      if (landed.has(dataset)) await tools.marks.markDistricts(tx, dataset, districts.affected)
     return readLayouts(tx, catalogue)
   })
 }
 
-/** Makes what is new to the datasets' tables. Returns the datasets of which something is kept now that was not. */
+/**
+ * Creates and extends the datasets' tables. Returns the datasets that have a number in their sums now that they did not
+ * have before.
+ */
 async function adoptDatasets(
   tx: Transaction<Tables>,
   { schema, catalogue, tables, definitions }: AdoptTools,
@@ -64,7 +67,7 @@ async function adoptDatasets(
     await ensureDatasetTable(tx, table, known.get(name), version)
     if ((await adoptLayout(tx, schema, catalogue, name)) && known.has(name)) changed.push(table)
   }
-  // Records stay. Nobody keeps their sums from now on: should the dataset come back, they are made again.
+  // The records of a removed dataset stay, its sums do not: if the dataset comes back, they are computed again.
   const retired = [...known.values()]
     .filter(({ name, version }) => !tables.has(name) && version !== '')
     .map(({ name }) => name)
@@ -76,7 +79,7 @@ async function adoptDatasets(
   return changed
 }
 
-/** Writes the versions of the indicators: by them another process is told which it lacks. */
+/** Writes the versions of the indicators, so that a process with other definitions can name the ones that differ. */
 async function adoptIndicators(tx: Transaction<Tables>, { schema, definitions }: AdoptTools): Promise<void> {
   const known = new Map(
     (await tx.selectFrom('indicator').selectAll().execute()).map(({ id, version }) => [id, version]),

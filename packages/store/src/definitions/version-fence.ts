@@ -4,7 +4,10 @@ import type { Catalogue, District, Indicator } from '@minzheng/core'
 import { fieldsOf, type DatasetTable } from '../sql/dataset-table.js'
 import type { Tables } from '../database/tables.js'
 
-/** Another process has opened this database with other definitions since: what ours computes would be called theirs. */
+/**
+ * Another process has opened this database with other definitions since; sums of this process would be read by those
+ * definitions.
+ */
 export class CatalogueReplacedError extends Error {
   override readonly name = 'CatalogueReplacedError'
 
@@ -17,20 +20,20 @@ export class CatalogueReplacedError extends Error {
 }
 
 /**
- * What figures are computed from, beside records and returns: one version for each dataset, indicator and the tree of
- * districts.
+ * What figures are computed from, apart from records and returns: one version for each dataset, each indicator and the
+ * tree of districts.
  */
 export interface Definitions {
-  /** By dataset: of what is kept, and of the returns that are due. */
+  /** By dataset: the version of its stored measures and of the returns that are due. */
   readonly datasets: ReadonlyMap<string, string>
-  /** By indicator: of the formulas of all variants and parts, the unit, and the lowest level. */
+  /** By indicator: the version of the formulas of all variants and categories, the unit and the lowest level. */
   readonly indicators: ReadonlyMap<string, string>
   readonly tree: string
-  /** Of all of them, and of the columns of the datasets' tables. */
+  /** The version of all of them and of the columns of the datasets' tables. */
   readonly version: string
 }
 
-/** The name of the setting that keeps the version in use. */
+/** The name of the setting that stores the version in use. */
 export const setting = 'definitions'
 
 /** The versions of a catalogue's definitions. */
@@ -51,7 +54,7 @@ function versionOf({ version, lowestLevel }: Pick<Indicator, 'version' | 'lowest
   return `${version}.${lowestLevel}`
 }
 
-/** A tree's version: its codes, levels and parents; a name is computed with nowhere. */
+/** A tree's version: its codes, levels and parents. Names are left out, because no sum depends on them. */
 function treeOf(districts: readonly (Pick<District, 'code' | 'parent'> & { readonly level: string })[]): string {
   return digest(districts.map(({ code, level, parent }) => `${code} ${level} ${parent ?? ''}`).sort())
 }
@@ -72,19 +75,24 @@ export async function isInUse(db: Kysely<Tables>, { version }: Definitions): Pro
 }
 
 /**
- * Refuses to write if other definitions came into use, and holds off whoever brings them until this transaction has
- * ended: what it writes is theirs to mark or to remove. Throws `CatalogueReplacedError`.
+ * Throws `CatalogueReplacedError` if other definitions are in use, and otherwise blocks a change of definitions until
+ * this transaction ends. The process that then changes them sees what this transaction wrote, and marks or removes it.
  */
-export async function holdDefinitions(tx: Transaction<Tables>, definitions: Definitions): Promise<void> {
-  const held = await tx.selectFrom('setting').select('value').where('name', '=', setting).forShare().executeTakeFirst()
-  if (held?.value !== definitions.version) throw await replacedBy(tx, definitions)
+export async function lockDefinitions(tx: Transaction<Tables>, definitions: Definitions): Promise<void> {
+  const current = await tx
+    .selectFrom('setting')
+    .select('value')
+    .where('name', '=', setting)
+    .forShare()
+    .executeTakeFirst()
+  if (current?.value !== definitions.version) throw await replacedBy(tx, definitions)
 }
 
 /**
- * Brings definitions into use: waits for those who write with the former ones, and fences them off when the transaction
- * ends.
+ * Puts definitions into use: waits for transactions that write with the former ones, and fences them off at the end of
+ * this transaction.
  */
-export async function takeDefinitions(tx: Transaction<Tables>, { version }: Definitions): Promise<void> {
+export async function replaceDefinitions(tx: Transaction<Tables>, { version }: Definitions): Promise<void> {
   await tx
     .insertInto('setting')
     .values({ name: setting, value: version })
@@ -92,12 +100,12 @@ export async function takeDefinitions(tx: Transaction<Tables>, { version }: Defi
     .execute()
 }
 
-/** Throws `CatalogueReplacedError` if other definitions came into use. */
+/** Throws `CatalogueReplacedError` if other definitions are in use. */
 export async function refuseReplaced(db: Kysely<Tables>, definitions: Definitions): Promise<void> {
   if (!(await isInUse(db, definitions))) throw await replacedBy(db, definitions)
 }
 
-/** What to throw if other definitions came into use: it names those that differ. */
+/** The error for other definitions in use; it names the definitions that differ. */
 export async function replacedBy(
   db: Kysely<Tables>,
   { datasets, indicators, tree }: Definitions,
@@ -111,8 +119,8 @@ export async function replacedBy(
     ours: ReadonlyMap<string, string>,
     rows: readonly (readonly [string, string])[],
   ): readonly string[] => {
-    const kept = new Map(rows)
-    return [...new Set([...ours.keys(), ...kept.keys()])].filter((name) => ours.get(name) !== kept.get(name))
+    const stored = new Map(rows)
+    return [...new Set([...ours.keys(), ...stored.keys()])].filter((name) => ours.get(name) !== stored.get(name))
   }
   const replaced = [
     ...(treeOf(theirs.districts) === tree ? [] : ['the districts']),

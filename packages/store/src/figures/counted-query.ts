@@ -2,27 +2,27 @@ import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type { AnyRecord, Catalogue, Measure } from '@minzheng/core'
 import { monthsAsked, seriesOf, type Counted, type SharedValue } from '@minzheng/core/evaluation'
 import { lastDay, monthEnd, type Day, type Month, type Period } from '@minzheng/core/periods'
-import { countsAndHolds, recordsOf } from '../sums/cell-query.js'
+import { matchesMeasure, recordsOf } from '../sums/cell-query.js'
 import { col, names, type DatasetTable } from '../sql/dataset-table.js'
-import { heldSql } from '../sql/filter-sql.js'
+import { columnSql } from '../sql/filter-sql.js'
 import type { Tables } from '../database/tables.js'
 
-/** A record that counted, with the place of a file that it came from. */
+/** A contributing record, with the file and line that it came from. */
 export interface CountedRecord extends Counted {
   readonly source: string
   readonly line: number
 }
 
-/** The records that counted, the first of them in the order of their keys. */
+/** The contributing records: the first ones, ordered by key. */
 export interface CountedRecords {
-  /** How many there are in all. */
+  /** The number of all contributing records. */
   readonly all: number
   readonly records: readonly CountedRecord[]
 }
 
 /**
- * The records that counted for a measure, for a district and all below it, over a period; the same words as the
- * statement that made the cells.
+ * Reads the contributing records of a measure, for a district and all below it, over a period. The conditions are those
+ * of the statement that computes the cells.
  */
 export async function countedRecords(
   db: Kysely<Tables>,
@@ -43,10 +43,10 @@ export async function countedRecords(
   const within = catalogue.districts.within(ask.district).map(({ code }) => code)
   const { column } = ask.measure
   const contributes: RawBuilder<unknown> =
-    column === null || ask.measure.kind === 'distinct' ? sql`1` : heldSql(column, table)
-  const stated = column === null ? sql`true` : sql`${heldSql(column, table)} is not null`
-  const counted = sql`c join ${recordsOf(table, within)} r on r.district = any(${within}::text[]) and ${countsAndHolds(ask.measure, table)} and ${stated}`
-  // Counted apart: a window over all of them would carry every column of each.
+    column === null || ask.measure.kind === 'distinct' ? sql`1` : columnSql(column, table)
+  const stated = column === null ? sql`true` : sql`${columnSql(column, table)} is not null`
+  const counted = sql`c join ${recordsOf(table, within)} r on r.district = any(${within}::text[]) and ${matchesMeasure(ask.measure, table)} and ${stated}`
+  // Counted in a subquery: a window function over all records would carry every column of each.
   const { rows } = await sql<Readonly<Record<string, string | number>>>`
     with c as (${monthRows(months)})
     select ${names(table.columns, 'r')}, c.month as "~month", ${contributes} as "~contributes", r.source_line as "~line", s.name as "~source",
@@ -75,7 +75,10 @@ function monthRows(months: readonly Month[]): RawBuilder<unknown> {
     ) as c (month, first_day, last_day, year_start)`
 }
 
-/** The records of two distinct counts that hold one value: the first in the district or below, the second anywhere. */
+/**
+ * Pairs of records, one from each of two distinct counts, that have the same value: the first in the district or below,
+ * the second anywhere.
+ */
 export async function sharedValues(
   db: Kysely<Tables>,
   catalogue: Catalogue,
@@ -97,11 +100,11 @@ export async function sharedValues(
     const table = tables.get(measure.dataset)!
     const within = catalogue.districts.within(district).map(({ code }) => code)
     const rows = sql`
-      (select distinct r.district as "~district", ${heldSql(measure.column, table)} as "~value", jsonb_build_object(${sql.join(
+      (select distinct r.district as "~district", ${columnSql(measure.column, table)} as "~value", jsonb_build_object(${sql.join(
         table.key.flatMap((key) => [sql`${key.field}::text`, col('r', key)]),
       )}) as "~key"
-      from (${monthRows(months)}) c join ${recordsOf(table, within)} r on r.district = any(${within}::text[]) and ${countsAndHolds(measure, table)}
-      where ${heldSql(measure.column, table)} is not null)`
+      from (${monthRows(months)}) c join ${recordsOf(table, within)} r on r.district = any(${within}::text[]) and ${matchesMeasure(measure, table)}
+      where ${columnSql(measure.column, table)} is not null)`
     return { table, rows }
   }
   const one = side(ask.one, ask.district)
@@ -115,8 +118,8 @@ export async function sharedValues(
 }
 
 /**
- * The day on which the next record of its series takes over from a record of a policy dataset; null for any other, and
- * for the one in force.
+ * The day on which the next record of its series replaces a record of an effective-dated dataset. Null for other
+ * datasets, and for the record in force.
  */
 export async function replacedOn(db: Kysely<Tables>, table: DatasetTable, record: AnyRecord): Promise<Day | null> {
   const { time } = table.dataset

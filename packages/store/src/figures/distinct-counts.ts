@@ -1,45 +1,46 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type { Catalogue, Measure } from '@minzheng/core'
 import { monthsOf, type Month, type Period } from '@minzheng/core/periods'
-import { anyBasis, countsAndHolds, distinctBases, monthsRelation, recordsOf } from '../sums/cell-query.js'
+import { anyBasis, matchesMeasure, distinctBases, monthsRelation, recordsOf } from '../sums/cell-query.js'
 import type { DatasetTable } from '../sql/dataset-table.js'
-import { heldSql } from '../sql/filter-sql.js'
+import { columnSql } from '../sql/filter-sql.js'
 import type { Tables } from '../database/tables.js'
 
-/** What is asked of the distinct counts of a dataset. */
-export interface DistinctAsked {
+/** The districts and times for which to count a dataset's distinct measures. */
+export interface DistinctRequest {
   readonly districts: readonly string[]
-  /** Months over which each is counted for itself; those with a return. */
+  /** Months to count one by one; only months with a return. */
   readonly months: readonly Month[]
-  /** Periods over which flows are counted. */
+  /** Periods over which to count flows. */
   readonly periods: readonly Period[]
 }
 
 /**
- * Counts the different values of a dataset's distinct measures, for districts with all below them. They do not add up,
- * so they are counted from the records themselves. By `district stretch key`; none where no record counts.
+ * Counts the different values of a dataset's distinct measures, for districts with all below them. Distinct counts do
+ * not add up, so they are counted from the records. Keyed by `district bucket key`, where the bucket is a month or a
+ * period; there is no entry if no record counts.
  */
 export async function countDistinct(
   db: Kysely<Tables>,
   { districts: tree }: Pick<Catalogue, 'districts'>,
   table: DatasetTable,
   measures: readonly Measure[],
-  { districts, months, periods }: DistinctAsked,
+  { districts, months, periods }: DistinctRequest,
 ): Promise<ReadonlyMap<string, number>> {
   const found = new Map<string, number>()
   const within = districts.flatMap((district) => tree.within(district).map(({ code }) => [district, code] as const))
   const returned = new Set(months)
-  const stretches = stretchesOf(measures.some(({ basis }) => basis.kind === 'flow') ? periods : [], months, (period) =>
+  const buckets = timeBuckets(measures.some(({ basis }) => basis.kind === 'flow') ? periods : [], months, (period) =>
     monthsOf(period).filter((month) => returned.has(month)),
   )
-  if (within.length === 0 || stretches.length === 0) return found
-  const { rows } = await distinctQuery(table, measures, within, stretches).execute(db)
+  if (within.length === 0 || buckets.length === 0) return found
+  const { rows } = await distinctQuery(table, measures, within, buckets).execute(db)
   for (const { district, stretch, measures: counts } of rows)
     for (const [key, count] of Object.entries(counts)) found.set(`${district} ${stretch} ${key}`, count)
   return found
 }
 
-/** A district and all below it, over a stretch of time: one of the numbers that do not add up. */
+/** The distinct counts of a district and all below it over one time bucket. */
 interface DistinctRow {
   readonly district: string
   readonly stretch: string
@@ -47,16 +48,16 @@ interface DistinctRow {
 }
 
 /**
- * One statement that counts the different values of a dataset's distinct measures, for districts with all below them,
- * over periods: each over its months with a return.
+ * One statement that counts the different values of a dataset's distinct measures, for districts with all below them;
+ * each time bucket covers its months with a return.
  */
 function distinctQuery(
   table: DatasetTable,
   measures: readonly Measure[],
   within: readonly (readonly [district: string, below: string])[],
-  stretches: readonly { readonly id: string; readonly months: readonly Month[] }[],
+  buckets: readonly { readonly id: string; readonly months: readonly Month[] }[],
 ): RawBuilder<DistinctRow> {
-  const pairs = stretches.flatMap(({ id, months }) => months.map((month) => [id, month] as const))
+  const pairs = buckets.flatMap(({ id, months }) => months.map((month) => [id, month] as const))
   return sql<DistinctRow>`
     with c as (
       select s.stretch, m.month, m.first_day, m.last_day, m.year_start
@@ -65,25 +66,26 @@ function distinctQuery(
     ), w as (
       select * from unnest(${within.map(([district]) => district)}::text[], ${within.map(([, below]) => below)}::text[]) as w (district, below)
     )
-    select w.district, c.stretch, ${object(measures.map((measure) => [measure.key, sql`count(distinct ${heldSql(measure.column!, table)}) filter (where ${countsAndHolds(measure, table)})`] as const))} as measures
+    select w.district, c.stretch, ${object(measures.map((measure) => [measure.key, sql`count(distinct ${columnSql(measure.column!, table)}) filter (where ${matchesMeasure(measure, table)})`] as const))} as measures
     from c join ${recordsOf(table, [...new Set(within.map(([, below]) => below))])} r on (${anyBasis(distinctBases(measures), table)})
     join w on w.below = r.district
     group by w.district, c.stretch`
 }
 
-/** The stretches that a distinct count is asked for: a flow over each period, a stock as in each month. */
-function stretchesOf(
+/** The time buckets of a distinct count: each month, and for flows also each period. */
+function timeBuckets(
   periods: readonly Period[],
   months: readonly Month[],
   returned: (period: Period) => readonly Month[],
 ): { readonly id: string; readonly months: readonly Month[] }[] {
-  const stretches = new Map<string, readonly Month[]>(months.map((month) => [month, [month]]))
-  for (const period of periods) stretches.set(period.id, returned(period))
-  return [...stretches].filter(([, own]) => own.length > 0).map(([id, own]) => ({ id, months: own }))
+  const buckets = new Map<string, readonly Month[]>(months.map((month) => [month, [month]]))
+  for (const period of periods) buckets.set(period.id, returned(period))
+  return [...buckets].filter(([, own]) => own.length > 0).map(([id, own]) => ({ id, months: own }))
 }
 
 /**
- * A JSON object of numbers without nulls. A call takes a hundred arguments at most, so it is put together from pieces.
+ * A JSON object of numbers without nulls. A PostgreSQL function takes at most 100 arguments, so the object is joined
+ * from several calls.
  */
 function object(values: readonly (readonly [key: string, value: RawBuilder<unknown>])[]): RawBuilder<unknown> {
   const pieces: RawBuilder<unknown>[] = []

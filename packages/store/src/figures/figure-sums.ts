@@ -1,4 +1,4 @@
-import type { KnownYear } from './known-year.js'
+import type { LoadedYear } from './loaded-year.js'
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import { MinzhengError, type Catalogue, type Measure, type Return } from '@minzheng/core'
 import { returnBook, type TotalsSource } from '@minzheng/core/evaluation'
@@ -18,7 +18,7 @@ import { countDistinct } from './distinct-counts.js'
 import { standingsOf, type Standings } from './standing.js'
 import { waitingOf, type Waiting } from '../marks/waiting.js'
 
-/** What is needed to read what figures are made of. */
+/** What reading sums requires. */
 export interface FigureTools {
   readonly db: Kysely<Tables>
   readonly schema: string
@@ -28,18 +28,18 @@ export interface FigureTools {
   readonly definitions: Definitions
 }
 
-/** Which sums to read: every month that a figure rests on must be among `months`. */
-export interface SumsAsked {
+/** Which sums to read. `months` must include every month that a figure uses. */
+export interface FigureSumsRequest {
   readonly districts: readonly string[]
   readonly months: readonly Month[]
-  /** Periods over which distinct counts are asked for, besides the months. */
+  /** Periods over which to count distinct values, in addition to the months. */
   readonly periods: readonly Period[]
   readonly datasets: readonly string[]
-  /** Distinct counts that are asked for, by key: each is counted from the records. */
+  /** Distinct counts to read, by key; each is counted from the records. */
   readonly distinct: ReadonlyMap<string, Measure>
 }
 
-/** What figures are made of, and how they stand. */
+/** The sums behind figures, and whether they are settled. */
 export interface FigureSums {
   readonly source: TotalsSource
   standings(): Standings
@@ -49,7 +49,7 @@ interface Row {
   readonly kind: 'definitions' | 'month' | 'return' | 'waiting' | 'sums'
   readonly dataset: string
   readonly district: string
-  /** A month; of sums, the year. */
+  /** A month; for sums, the year. */
   readonly at: string
   readonly numbers: string | null
   readonly revision: string | null
@@ -57,11 +57,11 @@ interface Row {
 }
 
 /**
- * Reads the sums, returns and marks behind figures in one statement; distinct counts, which are not kept, are counted
- * with it in one snapshot. Throws `CatalogueReplacedError` if other definitions came into use: their sums stand at
- * other places.
+ * Reads the sums, returns and marks behind figures in one statement. Distinct counts are not stored; they are counted
+ * from the records in the same snapshot. Throws `CatalogueReplacedError` if other definitions are in use, because the
+ * layout of their sums differs.
  */
-export async function readFigureSums(tools: FigureTools, asked: SumsAsked): Promise<FigureSums> {
+export async function readFigureSums(tools: FigureTools, asked: FigureSumsRequest): Promise<FigureSums> {
   if (asked.distinct.size === 0) return sumsIn(tools.db, tools, asked)
   return tools.db
     .transaction()
@@ -70,15 +70,15 @@ export async function readFigureSums(tools: FigureTools, asked: SumsAsked): Prom
     .execute((tx) => sumsIn(tx, tools, asked))
 }
 
-async function sumsIn(db: Kysely<Tables>, tools: FigureTools, asked: SumsAsked): Promise<FigureSums> {
+async function sumsIn(db: Kysely<Tables>, tools: FigureTools, asked: FigureSumsRequest): Promise<FigureSums> {
   const { catalogue, layouts, definitions, schema } = tools
   const { rows } = await sql<Row>`${statement(schema, catalogue, asked)}`.execute(db)
   const months: Month[] = []
   const returns: (Return & { readonly moved: number })[] = []
   const marks: Cell[] = []
-  const years = new Map(asked.datasets.map((name) => [name, new Map<string, Map<string, KnownYear>>()]))
+  const years = new Map(asked.datasets.map((name) => [name, new Map<string, Map<string, LoadedYear>>()]))
   for (const row of rows)
-    if (row.kind === 'sums') keepYear(years.get(row.dataset)!, row, catalogue, layouts.get(row.dataset)!.layout)
+    if (row.kind === 'sums') addLoadedYear(years.get(row.dataset)!, row, catalogue, layouts.get(row.dataset)!.layout)
     else if (row.kind === 'month') months.push(row.at)
     else if (row.kind === 'return') returns.push(...returnsOf(row))
     else if (row.kind === 'waiting') marks.push({ dataset: row.dataset, district: row.district, month: row.at })
@@ -94,24 +94,25 @@ async function sumsIn(db: Kysely<Tables>, tools: FigureTools, asked: SumsAsked):
     }
     distinct.set(name, await countDistinct(db, catalogue, tools.tables.get(name)!, measures, stretches))
   }
-  const yearOf = (dataset: string, district: string, month: Month): KnownYear | undefined =>
+  const yearOf = (dataset: string, district: string, month: Month): LoadedYear | undefined =>
     years.get(dataset)?.get(month.slice(0, 4))?.get(district)
   const waiting = waitingOf(catalogue.districts, marks)
   const known = { ...tools, yearOf, waiting }
-  const refuse = refuserOf(asked)
+  const assertRequested = requestChecker(asked)
   return {
     source: {
       returns: book,
       total: (dataset, district, stretch, key) => {
         if (typeof stretch !== 'string' && !isWholeMonths(stretch))
-          throw new MinzhengError('invalid-period', `the store keeps months; ${stretch.id} is not of whole months`, {
+          throw new MinzhengError('invalid-period', `a period must consist of whole months, got ${stretch.id}`, {
             period: stretch.id,
           })
-        refuse(dataset, district, stretch)
+        assertRequested(dataset, district, stretch)
         const layout = layouts.get(dataset)?.layout
         const place = layout?.place(key)
         if (layout === undefined || place === undefined) {
-          if (!asked.distinct.has(key)) throw new Error(`the count ${key} of ${dataset} was asked for, but not made`)
+          if (!asked.distinct.has(key))
+            throw new Error(`the distinct count ${key} of ${dataset} must be requested before it is read`)
           return distinct.get(dataset)?.get(`${district} ${typeof stretch === 'string' ? stretch : stretch.id} ${key}`)
         }
         if (typeof stretch !== 'string') return undefined
@@ -124,13 +125,13 @@ async function sumsIn(db: Kysely<Tables>, tools: FigureTools, asked: SumsAsked):
   }
 }
 
-/** What was not read is not nothing: who asks for it has forgotten to say so. */
-function refuserOf({
+/** Returns a function that throws if a caller reads sums that it did not request: they would look like missing sums. */
+function requestChecker({
   datasets,
   districts,
   months,
   periods,
-}: SumsAsked): (dataset: string, district: string, stretch: Month | Period) => void {
+}: FigureSumsRequest): (dataset: string, district: string, stretch: Month | Period) => void {
   const read = {
     dataset: new Set(datasets),
     district: new Set(districts),
@@ -139,18 +140,18 @@ function refuserOf({
   return (dataset, district, stretch) => {
     const id = typeof stretch === 'string' ? stretch : stretch.id
     if (read.dataset.has(dataset) && read.district.has(district) && read.stretch.has(id)) return
-    throw new Error(`a total of ${dataset}, ${district}, ${id} was asked for, but not read`)
+    throw new Error(`sums must be requested before they are read, got ${dataset}, ${district}, ${id}`)
   }
 }
 
 /**
- * A number that waits for its first computing is not known; one that was computed before may be old, and the figure's
- * standing says so.
+ * False for a number that was never computed and waits for its first recompute: it is not known. A number that was
+ * computed before may be out of date, which `settled` says.
  */
 function computedOf(known: {
   readonly layouts: ReadonlyMap<string, StoredLayout>
   readonly waiting: Waiting
-  yearOf(dataset: string, district: string, month: Month): KnownYear | undefined
+  yearOf(dataset: string, district: string, month: Month): LoadedYear | undefined
 }): NonNullable<TotalsSource['isComputed']> {
   return (dataset, district, month, key) => {
     const stored = known.layouts.get(dataset)
@@ -160,7 +161,11 @@ function computedOf(known: {
   }
 }
 
-function statement(schema: string, { districts }: Pick<Catalogue, 'districts'>, asked: SumsAsked): RawBuilder<unknown> {
+function statement(
+  schema: string,
+  { districts }: Pick<Catalogue, 'districts'>,
+  asked: FigureSumsRequest,
+): RawBuilder<unknown> {
   const years = [...new Set(asked.months.map((month) => Number(month.slice(0, 4))))]
   const isLeaf = (code: string): boolean => districts.children(code).length === 0
   const codes = [...new Set(asked.districts)]
@@ -177,8 +182,8 @@ function statement(schema: string, { districts }: Pick<Catalogue, 'districts'>, 
   const parts = [
     sql`select 'definitions' as kind, null as dataset, null as district, null as at, (select value from ${table('setting')} where name = 'definitions') as numbers, null as revision, null as moved`,
     sql`select 'month' as kind, null, null, m.month, null, null, null from (${returnedMonthsSql(schema)}) m`,
-    // Per dataset, in the order of the index, so that nothing is sorted; and as one text, since the driver's time goes
-    // by values.
+    // Grouped by dataset in index order, so that nothing is sorted. Sent as one text, because the driver's time grows
+    // with the number of values.
     sql`
       select 'return' as kind, dataset, null, null, null, null,
         string_agg(month || case when own then 'o' else 'a' end || case when estimated then 'e' else 'f' end || district || ' ' || (1000 * date_part('epoch', moved_at))::bigint, ';')
@@ -208,8 +213,8 @@ function returnsOf({ dataset, moved }: Row): readonly (Return & { readonly moved
   })
 }
 
-function keepYear(
-  years: Map<string, Map<string, KnownYear>>,
+function addLoadedYear(
+  years: Map<string, Map<string, LoadedYear>>,
   row: Row,
   { districts }: Pick<Catalogue, 'districts'>,
   layout: Layout,

@@ -16,53 +16,56 @@ import { returnedMonths } from '../marks/returned-months.js'
 import { readFigureSums, type FigureSums, type FigureTools } from './figure-sums.js'
 import type { Standing, Standings } from './standing.js'
 
-/** A figure as it is made from the stored sums, with how it stands. */
+/** A figure computed from the stored sums, with its revision and whether it is settled. */
 export interface StoredFigure extends Observation, Standing {}
 
-/** Which figures to read; what is left out does not narrow. */
+/** Which figures to read; a property that is left out does not filter. */
 export interface FigureQuery {
   readonly indicators?: readonly string[]
   readonly districts?: readonly string[]
   /**
-   * Any of whole months, such as `2024-01/2024-05`. Left out: months with a return, and the quarters, half-years and
-   * years that these lie in.
+   * Any periods of whole months, such as `2024-01/2024-05`. If left out: the months with a return, and the quarters,
+   * half-years and years that contain them.
    */
   readonly periods?: readonly string[]
   readonly variant?: string
-  /** `whole` (the default): figures of all records; `all`: those of parts (by sex, age band, …) too. */
+  /** `whole` (the default): figures of all records; `all`: also figures of categories (by sex, age band, …). */
   readonly parts?: 'whole' | 'all'
-  /** Only figures that moved after this moment: a number or a return behind them did. */
+  /** Only figures of which a number or a return changed after this moment. */
   readonly movedAfter?: Date
 }
 
-/** What is going to be asked of a source; anything else that is asked throws. */
+/** What a caller will read from a source; the source throws for anything else. */
 export interface SourceQuery {
   readonly districts: readonly string[]
-  /** Of whole months. The bases of changes come along, and the districts that a dispersion compares. */
+  /**
+   * Periods of whole months. The source also includes the base periods of changes and the districts that a dispersion
+   * compares.
+   */
   readonly periods: readonly Period[]
-  /** Indicators that are asked about; all if left out. */
+  /** The indicators to compute; all if left out. */
   readonly indicators?: readonly string[]
-  /** Datasets whose sums and returns are asked for besides. */
+  /** Further datasets whose sums and returns to read. */
   readonly datasets?: readonly string[]
 }
 
 /**
- * The one door to figures. Each is made from the stored sums when it is asked for, by the same `observe` as in memory,
- * so that there is no second number that could differ. Every reading throws `CatalogueReplacedError` if other
- * definitions came into use, and `unknown-indicator`, `unknown-district` or `invalid-period` for what is not there.
+ * The only way to read figures. A figure is computed from the stored sums on each read, with the same `observe` as in
+ * memory, so there is no second number that could differ. Every read throws `CatalogueReplacedError` if other
+ * definitions are in use, and `unknown-indicator`, `unknown-district` or `invalid-period` for what does not exist.
  */
 export interface FigureReader {
-  /** Figures by indicator, district (both as asked), period, variant and part. */
+  /** Figures ordered by indicator and district (both in the order of the query), period, variant and category. */
   read(query: FigureQuery): Promise<readonly StoredFigure[]>
   /**
-   * The same in batches, by indicator and some districts at a time, so that a million of them need not be in memory.
+   * The same figures in batches of one indicator and some districts, so that a million figures need not fit in memory.
    */
   stream(query: FigureQuery): AsyncGenerator<readonly StoredFigure[]>
-  /** Totals, for what else `observe` and `explain` are asked. */
+  /** A source of sums, for other calls of `observe` and `explain`. */
   source(query: SourceQuery): Promise<TotalsSource>
 }
 
-/** Rows of sums (a dataset and district) in memory at once while figures are streamed. */
+/** The number of rows of sums (one per dataset and district) in memory at once while figures are streamed. */
 const sumsAtOnce = 40_000
 const districtsAtOnce = 200
 
@@ -106,7 +109,7 @@ export function figureReader(tools: FigureTools): FigureReader {
     },
     source: async ({ districts, periods, indicators, datasets = [] }) => {
       const named = indicators?.map((id) => catalogue.indicator(id))
-      // Checks read measures that are no indicator's.
+      // Checks also read measures that no indicator uses.
       const further = named === undefined ? [...catalogue.datasets.keys()] : datasets
       return (await sumsFor(tools, named ?? [...catalogue.indicators.values()], districts, periods, further)).source
     },
@@ -114,8 +117,8 @@ export function figureReader(tools: FigureTools): FigureReader {
 }
 
 /**
- * The sums behind the figures of some indicators: also of the bases of changes and of the districts that a dispersion
- * compares.
+ * Reads the sums behind the figures of some indicators, including the base periods of changes and the districts that a
+ * dispersion compares.
  */
 function sumsFor(
   tools: FigureTools,
@@ -148,7 +151,7 @@ function datasetsOf(indicators: readonly Indicator[]): readonly string[] {
   return [...new Set(indicators.flatMap((indicator) => measuresOf(indicator).map(({ dataset }) => dataset)))]
 }
 
-/** Indicators in their order, in runs that read at most this many datasets. */
+/** Splits indicators, in their order, into runs that read at most this many datasets each. */
 function chunks(indicators: readonly Indicator[], most: number): readonly (readonly Indicator[])[] {
   const found: Indicator[][] = []
   let datasets = new Set<string>()

@@ -3,39 +3,42 @@ import { monthsBehind, placesOf, restsOf, type Rest } from '@minzheng/core/evalu
 import { monthsOf, type Month, type Period } from '@minzheng/core/periods'
 import { groupBy } from '../sql/group-by.js'
 import { monthIndex } from '../sums/year-sums.js'
-import type { KnownYear } from './known-year.js'
+import type { LoadedYear } from './loaded-year.js'
 import { cellKey } from '../marks/cell.js'
 import type { Waiting } from '../marks/waiting.js'
 
-/** How a figure stands: whether all that is known has gone into it, and when it last moved. */
+/** Whether a figure includes every restsByFormula change, and when it last changed. */
 export interface Standing {
-  /** False while records behind it have changed that its sums do not take in yet. */
+  /** False while a change of a record behind the figure is not in its sums yet. */
   readonly settled: boolean
-  /** The turn of the last recompute that moved a number behind it, rising with each; null before any did. */
+  /**
+   * The turn of the last recompute that changed a number behind the figure; later recomputes have higher turns. Null if
+   * no recompute has changed one.
+   */
   readonly revision: number | null
-  /** When a number or a return behind it last moved; null before any did. */
+  /** When a number or a return behind the figure last changed; null if none has. */
   readonly movedAt: Date | null
 }
 
-/** Tells how the figure of a formula stands, over a period; `returned`: the months with a return. */
+/** Computes the standing of a formula's figure over a period; `returned` are the months with a return. */
 export interface Standings {
   of(formula: Formula, district: string, period: Period, returned: readonly Month[]): Standing
 }
 
-/** How figures stand by the sums, marks and returns that were read. */
+/** Computes standings from the loaded sums, marks and returns. */
 export function standingsOf(
   catalogue: Pick<Catalogue, 'districts'>,
-  yearOf: (dataset: string, district: string, month: Month) => KnownYear | undefined,
+  yearOf: (dataset: string, district: string, month: Month) => LoadedYear | undefined,
   waiting: Waiting,
   returns: readonly (Return & { readonly moved: number })[],
 ): Standings {
   const sent = groupBy(returns, ({ dataset, month }) => `${dataset} ${month}`)
   const monthMoved = new Map<Month, number>()
-  // A month's first return moves every figure over it.
+  // A month's first return changes every figure that includes the month.
   for (const { month, moved } of returns) monthMoved.set(month, Math.min(moved, monthMoved.get(month) ?? Infinity))
-  const returnMoved = remembered((dataset, district, month): number => {
+  const returnMoved = memoized((dataset, district, month): number => {
     const own = (sent.get(`${dataset} ${month}`) ?? []).filter((each) =>
-      isOnOneLine(catalogue.districts, each.district, district),
+      isSameLineage(catalogue.districts, each.district, district),
     )
     return own.reduce((last, { moved }) => Math.max(last, moved), 0)
   })
@@ -58,13 +61,13 @@ export function standingsOf(
   }
 }
 
-const known = new WeakMap<Formula, readonly Rest[]>()
+const restsByFormula = new WeakMap<Formula, readonly Rest[]>()
 
-/** What a formula reads, each dataset once: the numbers of a month move together. */
+/** What a formula reads, each dataset once: the numbers of a dataset's month change together. */
 function datasetsOf(formula: Formula): readonly Rest[] {
-  let rests = known.get(formula)
+  let rests = restsByFormula.get(formula)
   if (rests === undefined)
-    known.set(
+    restsByFormula.set(
       formula,
       (rests = [...groupBy(restsOf(formula), ({ key: _key, ...rest }) => JSON.stringify(rest)).values()].map(
         ([rest]) => rest!,
@@ -73,17 +76,17 @@ function datasetsOf(formula: Formula): readonly Rest[] {
   return rests
 }
 
-/** True if one of two districts is the other, or above it: what is returned for the one speaks of the other. */
-function isOnOneLine(districts: Pick<Catalogue['districts'], 'contains'>, one: string, other: string): boolean {
+/** True if the districts are the same or one contains the other: a return of one then also concerns the other. */
+function isSameLineage(districts: Pick<Catalogue['districts'], 'contains'>, one: string, other: string): boolean {
   return districts.contains(one, other) || districts.contains(other, one)
 }
 
-function remembered<Value>(make: (dataset: string, district: string, month: Month) => Value): typeof make {
-  const made = new Map<string, Value>()
+function memoized<Value>(make: (dataset: string, district: string, month: Month) => Value): typeof make {
+  const cached = new Map<string, Value>()
   return (dataset, district, month) => {
     const key = cellKey(dataset, district, month)
-    let value = made.get(key)
-    if (value === undefined) made.set(key, (value = make(dataset, district, month)))
+    let value = cached.get(key)
+    if (value === undefined) cached.set(key, (value = make(dataset, district, month)))
     return value
   }
 }

@@ -1,23 +1,23 @@
 import { sql, type Transaction } from 'kysely'
 import type { Month } from '@minzheng/core/periods'
 import type { DatasetTable } from '../sql/dataset-table.js'
-import { holdFingerprint, setting as keySetting } from './pseudonym-key.js'
+import { lockFingerprint, setting as keySetting } from './pseudonym-key.js'
 import { returnedMonthsSql } from '../marks/returned-months.js'
 import type { LandingReport, Source } from './source.js'
 import type { Tables } from '../database/tables.js'
 import type { LandingTools } from './tools.js'
-import { unsent } from './unsent.js'
+import { captureStatements } from './capture-statements.js'
 
-/** A source that is being landed. */
+/** A source whose landing has begun. */
 export interface Begun {
   readonly id: number
-  /** The months that had a return when the landing began; none of them loses it. */
+  /** The months that had a return when the landing began; a month never loses its return. */
   readonly returned: ReadonlySet<Month>
 }
 
 /**
- * Begins a landing with one look: takes the turn where series span districts, holds the key of the pseudonyms, and
- * enters the source. Gives the report of before where this content has landed.
+ * Begins a landing in one statement: takes the series lock if series span districts, locks the fingerprint of the
+ * pseudonym key, and inserts the source. If this content has landed before, returns the earlier report instead.
  */
 export async function begin(
   { marks, schema }: LandingTools,
@@ -26,30 +26,30 @@ export async function begin(
   { source, mends }: { readonly source: Source; readonly mends: number | null },
 ): Promise<Begun | LandingReport> {
   const fingerprint = source.keyFingerprint
-  const turns = await unsent((db) => marks.takeTurn(db, table))
+  const locks = await captureStatements((db) => marks.lockSeries(db, table))
   const settings = sql.id(schema, 'setting')
-  const turn = turns.map((statement, at) => sql`${sql.id(`turn_${at}`)} as (${statement}),`)
-  // The turn comes first: who waits for it must not keep others from the source.
-  const isOurs = [sql`true`, ...turns.map((_, at) => sql`exists (select 1 from ${sql.id(`turn_${at}`)})`)]
+  const lockCtes = locks.map((statement, at) => sql`${sql.id(`lock_${at}`)} as (${statement}),`)
+  // The series lock comes first: a landing that waits for it must not hold a lock on the source.
+  const isOurs = [sql`true`, ...locks.map((_, at) => sql`exists (select 1 from ${sql.id(`lock_${at}`)})`)]
   const key =
     fingerprint === undefined
       ? sql``
       : sql`
-        kept_key as (select value from ${settings} where name = ${keySetting} for share),
+        stored_key as (select value from ${settings} where name = ${keySetting} for share),
         first_key as (insert into ${settings} (name, value) values (${keySetting}, ${fingerprint}) on conflict do nothing returning value),`
   const { rows } = await sql<{ id: number | null; key: string | null; returned: readonly Month[] }>`
-    with ${sql.join(turn, sql` `)} ${key} begun as (
+    with ${sql.join(lockCtes, sql` `)} ${key} begun as (
       insert into ${sql.id(schema, 'source')} (name, sha256, dataset, accepted, changed, refused, reasons, mends)
       select ${source.name}::text, ${source.sha256}::text, ${source.dataset}::text, 0, 0, 0, '{}', ${mends}::integer where ${sql.join(isOurs, sql` and `)}
       on conflict (sha256, dataset) do nothing returning id
     )
     select
-      ${fingerprint === undefined ? sql`null` : sql`coalesce((select value from kept_key), (select value from first_key))`} as key,
+      ${fingerprint === undefined ? sql`null` : sql`coalesce((select value from stored_key), (select value from first_key))`} as key,
       (select id from begun) as id,
       (select coalesce(json_agg(month), '[]') from (${returnedMonthsSql(schema)}) known) as returned`.execute(tx)
-  const { id, key: held, returned } = rows[0]!
-  // Another key, or one that came in while we looked: a second look tells.
-  if (fingerprint !== undefined && held !== fingerprint) await holdFingerprint(tx, fingerprint)
+  const { id, key: storedKey, returned } = rows[0]!
+  // Another key, or a key that was inserted while this statement ran: read it again.
+  if (fingerprint !== undefined && storedKey !== fingerprint) await lockFingerprint(tx, fingerprint)
   return id === null ? landedBefore(tx, source) : { id, returned: new Set(returned) }
 }
 
@@ -69,7 +69,7 @@ async function landedBefore(tx: Transaction<Tables>, source: Source): Promise<La
   }
 }
 
-/** The source whose refused rows come back; none for one that mends nothing. */
+/** The id of the source whose refused rows this source corrects; null if it corrects none. */
 export async function mendedSource(tx: Transaction<Tables>, { mends, dataset }: Source): Promise<number | null> {
   if (mends === undefined) return null
   const found = await tx
@@ -79,8 +79,6 @@ export async function mendedSource(tx: Transaction<Tables>, { mends, dataset }: 
     .where('dataset', '=', dataset)
     .executeTakeFirst()
   if (found === undefined)
-    throw new Error(
-      `no file with the content ${mends.slice(0, 12)}… has landed as ${dataset}, so none of its rows can be mended`,
-    )
+    throw new Error(`mends must be the SHA-256 of a source that has landed as ${dataset}, got ${mends.slice(0, 12)}…`)
   return found.id
 }

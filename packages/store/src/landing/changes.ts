@@ -2,9 +2,9 @@ import { sql, type RawBuilder } from 'kysely'
 import { col, names, type DatasetTable } from '../sql/dataset-table.js'
 import { basesOf } from '../marks/dirty-marks.js'
 import type { LandingTools } from './tools.js'
-import { unsent } from './unsent.js'
+import { captureStatements } from './capture-statements.js'
 
-/** The key of two aliased relations is the same. */
+/** The condition that two aliased relations have the same key. */
 export function sameKey(table: DatasetTable, one: string, other: string): RawBuilder<unknown> {
   return sql.join(
     table.key.map((column) => sql`${col(one, column)} = ${col(other, column)}`),
@@ -13,13 +13,14 @@ export function sameKey(table: DatasetTable, one: string, other: string): RawBui
 }
 
 /**
- * Writes what is new or different of some rows, and marks the cells that it touches: those of the records as they were
- * and as they become. As parts of one statement, so that all of them see the same records: what is marked is what is
- * replaced. `compared` is what differs, `replaced` and `added` is what was written; a record that somebody else wrote
- * in the meantime is left alone, and `compared` has more rows than were written. `given` is a relation with the
- * dataset's columns and `source_line`; each key stands in it once.
+ * The parts (`with`) of a statement that writes new and different rows and marks the cells that they affect: those of
+ * the old and those of the new records. They are parts of one statement, so all of them see the same records, and
+ * exactly what is replaced is marked. `compared` has the rows that differ; `replaced` and `added` have the rows that
+ * were written. If another transaction wrote a record in the meantime, the record stays as it is, and `compared` has
+ * more rows than were written. `given` is a relation with the dataset's columns and `source_line`, in which each key
+ * occurs once.
  */
-export async function changes(
+export async function changeSql(
   { catalogue, marks }: LandingTools,
   table: DatasetTable,
   given: RawBuilder<unknown>,
@@ -32,12 +33,12 @@ export async function changes(
     sql.id('compared'),
     sql`(select ${sql.join(before)} from compared where stored_source is not null)`,
   ]
-  const written = await unsent((db) =>
-    marks.ofRecords(db, table, basesOf(catalogue, table.dataset.name), [replaced, compared]),
+  const written = await captureStatements((db) =>
+    marks.markRecords(db, table, basesOf(catalogue, table.dataset.name), [replaced, compared]),
   )
   const marked = written.map((statement, at) => sql`${sql.id(`marked_${at}`)} as (${statement} returning 1),`)
-  // Whoever lands at the same time and touches the same cells meets at the marks, which are in order, and not at the
-  // records.
+  // Concurrent landings that affect the same cells wait for each other at the marks, which are locked in order, and not
+  // at the records, which are not.
   const isMarked = [sql`true`, ...written.map((_, at) => sql`(select count(*) from ${sql.id(`marked_${at}`)}) >= 0`)]
   const values = table.columns.map((column) => sql`${sql.id(column.name)} = ${col('c', column)}`)
   return sql`
@@ -57,5 +58,5 @@ export async function changes(
     )`
 }
 
-/** How many rows differ, and how many of them were written. */
-export const counted = sql`(select count(*) from compared)::integer as differing, (select count(*) from replaced)::integer + (select count(*) from added)::integer as written`
+/** The number of rows that differ, and the number of those that were written. */
+export const changeCounts = sql`(select count(*) from compared)::integer as differing, (select count(*) from replaced)::integer + (select count(*) from added)::integer as written`

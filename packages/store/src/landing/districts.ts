@@ -1,19 +1,22 @@
 import { MinzhengError, type Catalogue, type Return } from '@minzheng/core'
 
-/** A record or return of no district would never be in a figure, and no sweep could say which job it is for. */
-export function refuseUnknownDistricts(
+/**
+ * Throws `unknown-district` for a record or return of an unknown district: no figure would include it, and no sweep
+ * could find a job for it.
+ */
+export function assertKnownDistricts(
   { districts }: Catalogue,
   dataset: string,
-  ofRecords: Iterable<string>,
+  recordDistricts: Iterable<string>,
   returns: readonly Return[],
 ): void {
   const refuse = (what: string, code: string): never => {
     throw new MinzhengError(
       'unknown-district',
-      `a ${what} of ${dataset} is of ${code}, which is not a district of ${districts.root.name}`,
+      `the district of a ${what} of ${dataset} must be in ${districts.root.name}, got ${code}`,
       { dataset, code },
     )
   }
-  for (const district of ofRecords) if (!districts.has(district)) refuse('record', district)
+  for (const district of recordDistricts) if (!districts.has(district)) refuse('record', district)
   for (const { district } of returns) if (!districts.has(district)) refuse('return', district)
 }

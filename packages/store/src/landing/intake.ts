@@ -6,64 +6,64 @@ import { lockMonths, openMonths } from '../marks/open-months.js'
 import { reasonsOf } from './quarantine.js'
 import type { LandedRow, Landing, LandingReport, RefusedRow } from './source.js'
 import type { Tables } from '../database/tables.js'
-import { hasten } from '../database/timeouts.js'
+import { shortenIdleTimeout } from '../database/timeouts.js'
 import type { Begun } from './begin.js'
-import { refuseUnknownDistricts } from './districts.js'
-import { landFew } from './land-few.js'
-import { landMany, type Many } from './land-many.js'
-import { fullest } from './returns.js'
+import { assertKnownDistricts } from './districts.js'
+import { landSmall } from './land-small.js'
+import { landLarge, type LargeSource } from './land-large.js'
+import { mostComplete } from './returns.js'
 import { singleRows, type SingleRows } from './single-rows.js'
 import type { LandingTools } from './tools.js'
 
-/** Rows that are held in memory, good and refused. More go to the database as they come. */
-const mostFew = 4000
+/** The maximum number of accepted and refused rows in memory. Beyond it, rows go to the database as they arrive. */
+const maxInMemory = 4000
 
 export interface IntakeOptions {
   readonly table: DatasetTable
   readonly begun: Begun
   readonly mends: number | null
-  /** Rows that are held in memory; none sends all through the stage. */
-  readonly mostFew?: number | undefined
+  /** The maximum number of rows in memory; a negative number stages every row. */
+  readonly maxInMemory?: number | undefined
 }
 
 export interface Intake extends Landing {
-  /** Writes the source once all of it is in. */
+  /** Writes the source after its last row. */
   done(): Promise<LandingReport>
-  /** Before the transaction ends without the source. */
+  /** To be called before the transaction is rolled back. */
   giveUp(): Promise<void>
 }
 
-/** Takes in a source: holds it while it is small, and opens a stage for it once it is not. */
+/** Receives a source: keeps its rows in memory while they are few, and opens a stage once they are many. */
 export function intakeOf(tools: LandingTools, tx: Transaction<Tables>, copy: Copy, options: IntakeOptions): Intake {
   const { table, begun, mends } = options
   const dataset = table.dataset.name
-  const most = options.mostFew ?? mostFew
+  const most = options.maxInMemory ?? maxInMemory
   const returns: Return[] = []
   let rows: LandedRow[] = []
   let refused: RefusedRow[] = []
-  let many: Promise<Many> | undefined
+  let large: Promise<LargeSource> | undefined
 
-  /** The stage, with what was held until now. */
-  const spill = (): Promise<Many> => {
-    if (many !== undefined) return many
-    const [held, bad] = [rows, refused]
+  /** Opens the stage and moves the rows in memory to it. */
+  const spill = (): Promise<LargeSource> => {
+    if (large !== undefined) return large
+    const [inMemory, bad] = [rows, refused]
     rows = []
     refused = []
-    many = landMany(tools, tx, copy, { table, source: begun.id, mends }).then(async (opened) => {
+    large = landLarge(tools, tx, copy, { table, source: begun.id, mends }).then(async (opened) => {
       await opened.quarantine(bad)
-      await opened.records(held)
+      await opened.records(inMemory)
       return opened
     })
-    return many
+    return large
   }
-  // Rows that come back are held against those that wait, which only the stage does.
+  // Corrected rows must be compared with the rows in quarantine, which only the stage can do.
   const isFull = (more: number): boolean =>
-    many !== undefined || mends !== null || rows.length + refused.length + more > most
+    large !== undefined || mends !== null || rows.length + refused.length + more > most
 
-  const writeFew = async (single: SingleRows): Promise<LandingReport> => {
-    const returned = fullest(returns)
-    if (tools.kind === 'postgres') await hasten(tx)
-    refuseUnknownDistricts(
+  const writeSmall = async (single: SingleRows): Promise<LandingReport> => {
+    const returned = mostComplete(returns)
+    if (tools.kind === 'postgres') await shortenIdleTimeout(tx)
+    assertKnownDistricts(
       tools.catalogue,
       dataset,
       new Set(single.rows.map(({ record }) => record['district'] as string)),
@@ -72,9 +72,9 @@ export function intakeOf(tools: LandingTools, tx: Transaction<Tables>, copy: Cop
     const unknown = returned.filter(({ month }) => !begun.returned.has(month)).map(({ month }) => month)
     const firstReturned = unknown.length === 0 ? [] : await lockMonths(tools, tx, unknown)
     await openMonths(tools, tx, firstReturned)
-    const bad = [...refused, ...single.contradictions]
-    const [accepted, reasons] = [rows.length - single.contradictions.length, reasonsOf(bad)]
-    const changed = await landFew(tools, tx, table, {
+    const bad = [...refused, ...single.conflicts]
+    const [accepted, reasons] = [rows.length - single.conflicts.length, reasonsOf(bad)]
+    const changed = await landSmall(tools, tx, table, {
       source: begun.id,
       dataset,
       rows: single.rows,
@@ -99,12 +99,12 @@ export function intakeOf(tools: LandingTools, tx: Transaction<Tables>, copy: Cop
       returns.push(...given.map((each) => ({ ...each, dataset })))
     },
     giveUp: async () => {
-      const opened = await many?.catch(() => undefined)
+      const opened = await large?.catch(() => undefined)
       await opened?.giveUp()
     },
     done: async () => {
-      const single = many === undefined && mends === null && rows.length <= most ? singleRows(table, rows) : undefined
-      return single === undefined ? (await spill()).done(returns) : writeFew(single)
+      const single = large === undefined && mends === null && rows.length <= most ? singleRows(table, rows) : undefined
+      return single === undefined ? (await spill()).done(returns) : writeSmall(single)
     },
   }
 }

@@ -4,15 +4,15 @@ import { intakeOf } from './intake.js'
 import type { LandingTools } from './tools.js'
 
 /**
- * Lands one source in one transaction. What differs from the stored records is found, marked dirty as it was and as it
- * will be, and written; a small source in one statement, a large one from a stage. The same content twice changes
- * nothing.
+ * Lands one source in one transaction: finds the records that differ from the stored ones, marks the cells of the old
+ * and of the new records dirty, and writes the new ones. A small source needs one statement, a large one goes through a
+ * stage. Landing the same content twice changes nothing.
  */
 export async function land(
   tools: LandingTools,
   source: Source,
   write: (landing: Landing) => Promise<void>,
-  { mostFew }: { readonly mostFew?: number } = {},
+  { maxInMemory }: { readonly maxInMemory?: number } = {},
 ): Promise<LandingReport> {
   const { catalogue } = tools
   const table = tools.tables.get(catalogue.dataset(source.dataset).name)!
@@ -21,7 +21,7 @@ export async function land(
     const mends = await mendedSource(tx, source)
     const begun = await begin(tools, tx, table, { source, mends })
     if ('landedBefore' in begun) return begun
-    const intake = intakeOf(tools, tx, copy, { table, begun, mends, mostFew })
+    const intake = intakeOf(tools, tx, copy, { table, begun, mends, maxInMemory })
     try {
       await write(intake)
       return await intake.done()

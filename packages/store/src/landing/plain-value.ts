@@ -4,8 +4,8 @@ import { isDay } from '@minzheng/core/periods'
 const mostInteger = 2 ** 31
 
 /**
- * True for a value in the one form that its column has for it. Two such values are the same in the database exactly
- * where they are here, and none is refused there; what is true of no other value is left to COPY.
+ * True if a value has the canonical form of its column type. Two canonical values are equal in the database exactly if
+ * they are equal in JavaScript, and the database accepts them. For any other value only the database can decide both.
  */
 export function isPlain(value: Value | undefined, type: string): boolean {
   if (value === null || value === undefined) return true

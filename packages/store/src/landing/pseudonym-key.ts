@@ -2,40 +2,45 @@ import { sql, type Kysely, type Transaction } from 'kysely'
 import type { DatasetTable } from '../sql/dataset-table.js'
 import type { Tables } from '../database/tables.js'
 
-/** The name of the setting that keeps the fingerprint. */
+/** The name of the setting that stores the fingerprint. */
 export const setting = 'pseudonym-key'
 const batch = 5000
 
-/** Pseudonyms of another key would make every known person a new one. */
+/** The pseudonym key is not the key of this store; with another key every known person would get a new pseudonym. */
 export class PseudonymKeyError extends Error {
   override readonly name = 'PseudonymKeyError'
 }
 
-/** The fingerprint of the key that the store's pseudonyms are made with. */
+/**
+ * The fingerprint of the key that the store's pseudonyms are computed with; null before the first landing with a key.
+ */
 export async function readFingerprint(db: Kysely<Tables>): Promise<string | null> {
   return (await db.selectFrom('setting').select('value').where('name', '=', setting).executeTakeFirst())?.value ?? null
 }
 
-/** Keeps the fingerprint of the first key, and refuses any other; a rotation waits until this transaction has ended. */
-export async function holdFingerprint(tx: Transaction<Tables>, fingerprint: string): Promise<void> {
+/**
+ * Stores the fingerprint of the first key, and throws `PseudonymKeyError` for any other key. A key rotation waits until
+ * this transaction ends.
+ */
+export async function lockFingerprint(tx: Transaction<Tables>, fingerprint: string): Promise<void> {
   await tx
     .insertInto('setting')
     .values({ name: setting, value: fingerprint })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  const kept = await tx
+  const stored = await tx
     .selectFrom('setting')
     .select('value')
     .where('name', '=', setting)
     .forShare()
     .executeTakeFirstOrThrow()
-  if (kept.value !== fingerprint)
+  if (stored.value !== fingerprint)
     throw new PseudonymKeyError(
-      `the pseudonym key is not the one that this store's pseudonyms were made with (fingerprint ${fingerprint.slice(0, 8)}…, the store has ${kept.value.slice(0, 8)}…); restore that key, or nobody will be recognised`,
+      `the pseudonym key must be the key of this store (fingerprint ${stored.value.slice(0, 8)}…), got another one (${fingerprint.slice(0, 8)}…); restore that key, otherwise no stored person is recognised`,
     )
 }
 
-/** Replaces every pseudonym of every dataset, all or none. */
+/** Replaces every pseudonym of every dataset in one transaction. Returns the number of persons. */
 export async function replacePseudonyms(
   db: Kysely<Tables>,
   tables: ReadonlyMap<string, DatasetTable>,
@@ -48,14 +53,14 @@ export async function replacePseudonyms(
       .values({ name: setting, value: from })
       .onConflict((conflict) => conflict.doNothing())
       .execute()
-    const kept = await tx
+    const stored = await tx
       .selectFrom('setting')
       .select('value')
       .where('name', '=', setting)
       .forUpdate()
       .executeTakeFirstOrThrow()
-    if (kept.value !== from)
-      throw new PseudonymKeyError('the key to be replaced is not the one that this store’s pseudonyms were made with')
+    if (stored.value !== from)
+      throw new PseudonymKeyError('the key to replace must be the key of this store, got another one')
     const columns = [...tables.values()].flatMap((table) =>
       table.columns
         .filter(({ field }) => table.dataset.facts[field]!.kind === 'pseudonym')

@@ -2,14 +2,14 @@ import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely'
 import type { RefusedRow } from './source.js'
 import type { Tables } from '../database/tables.js'
 
-/** Which refused rows to read; what is left out does not narrow. */
+/** Which refused rows to read; a property that is left out does not filter. */
 export interface QuarantineQuery {
   readonly sha256?: string
   readonly dataset?: string
   readonly limit?: number
 }
 
-/** A refused row as kept. */
+/** A refused row in quarantine. */
 export interface QuarantinedRow extends RefusedRow {
   readonly source: string
   readonly sha256: string
@@ -18,8 +18,8 @@ export interface QuarantinedRow extends RefusedRow {
 }
 
 /**
- * How many rows of a source wait, and why. Of a file with very many, the first are kept one by one, and the rest is
- * only counted.
+ * The number of refused rows of a source, by reason. If a file has very many, the first are stored one by one and the
+ * rest are only counted.
  */
 export interface QuarantineCount {
   readonly source: string
@@ -27,30 +27,33 @@ export interface QuarantineCount {
   readonly dataset: string
   readonly code: string
   readonly rows: number
-  /** Of these: how many are only counted, so that they are in no list and no workbook. */
+  /** The number of these that are only counted: no list and no workbook shows them. */
   readonly unlisted: number
 }
 
 /**
- * Refused rows of one source that are kept one by one; of the others it is only counted how many there are, by reason.
- * A clerk mends such a file as a whole.
+ * The maximum number of refused rows of one source that are stored one by one; the others are counted by reason. A
+ * clerk corrects such a file as a whole.
  */
 const mostQuarantined = 10_000
 
 /**
- * Takes a source's refused rows into quarantine as they come, so that a file of bad rows needs no more memory than a
- * good one.
+ * Stores a source's refused rows in quarantine as they arrive, so that a file of refused rows needs no more memory than
+ * a file of accepted rows.
  */
 export interface Quarantine {
   add(rows: readonly RefusedRow[]): Promise<void>
   readonly refused: number
   /** Refused rows by code. */
   readonly reasons: Readonly<Record<string, number>>
-  /** Keeps how many rows there are beyond those that are kept one by one. */
+  /** Stores the counts of the rows that are only counted. */
   done(): Promise<void>
 }
 
-/** `mends`: rows take the place of those that wait at the same sheet and line of this source. */
+/**
+ * Opens the quarantine of a source. `mends`: the source whose refused rows this source corrects; a row that is refused
+ * again replaces the quarantined row of that source at the same sheet and line.
+ */
 export function quarantineOf(
   tx: Transaction<Tables>,
   schema: string,
@@ -60,7 +63,7 @@ export function quarantineOf(
   const reasons: Record<string, number> = {}
   const rest: Record<string, number> = {}
   let refused = 0
-  let kept = 0
+  let listed = 0
   const table = sql.id(schema, 'quarantine')
   return {
     reasons,
@@ -78,22 +81,22 @@ export function quarantineOf(
     add: async (given) => {
       refused += given.length
       for (const { code } of given) reasons[code] = (reasons[code] ?? 0) + 1
-      // Rows that come back take the place of rows that are kept.
-      const rows = mends === null ? given.slice(0, mostQuarantined - kept) : given
+      // Corrected rows replace rows that are already stored, so they need no limit.
+      const rows = mends === null ? given.slice(0, mostQuarantined - listed) : given
       for (const { code } of given.slice(rows.length)) rest[code] = (rest[code] ?? 0) + 1
-      kept += rows.length
+      listed += rows.length
       if (rows.length === 0) return
       if (mends !== null)
         await sql`
           delete from ${table} q using (select unnest(${textsOf(rows, ({ sheet }) => sheet)}) as sheet, unnest(${linesOf(rows)}) as line) again
           where q.source = ${mends} and q.line = again.line and q.sheet is not distinct from again.sheet`.execute(tx)
-      await keepingRefused(schema, mends ?? source, rows).execute(tx)
+      await insertRefused(schema, mends ?? source, rows).execute(tx)
     },
   }
 }
 
-/** Keeps refused rows of a source, as a statement. */
-export function keepingRefused(schema: string, source: number, rows: readonly RefusedRow[]): RawBuilder<unknown> {
+/** The statement that stores refused rows of a source. */
+export function insertRefused(schema: string, source: number, rows: readonly RefusedRow[]): RawBuilder<unknown> {
   const texts = (pick: (row: RefusedRow) => string | null | undefined) => textsOf(rows, pick)
   return sql`
     insert into ${sql.id(schema, 'quarantine')} (source, sheet, line, column_title, code, reason_zh, reason_en, value_class)
@@ -113,14 +116,14 @@ function linesOf(rows: readonly RefusedRow[]): RawBuilder<unknown> {
   return sql`${rows.map(({ line }) => line)}::integer[]`
 }
 
-/** How many rows there are of each code. */
+/** The number of rows by code. */
 export function reasonsOf(rows: readonly RefusedRow[]): Readonly<Record<string, number>> {
   const reasons: Record<string, number> = {}
   for (const { code } of rows) reasons[code] = (reasons[code] ?? 0) + 1
   return reasons
 }
 
-/** Lets go the rows that came back mended: those that are staged. */
+/** Removes quarantined rows that are staged again, now accepted. */
 export async function releaseMended(tx: Transaction<Tables>, schema: string, mends: number): Promise<void> {
   await sql`
     delete from ${sql.id(schema, 'quarantine')} q using ${sql.id('pg_temp', 'staged')} s
@@ -149,16 +152,16 @@ export async function readQuarantine(
   }))
 }
 
-/** How many rows wait, by source and code, with those that are only counted. */
+/** The number of refused rows by source and code, including rows that are only counted. */
 export async function countQuarantine(db: Kysely<Tables>): Promise<readonly QuarantineCount[]> {
   const found = await db
     .selectFrom('quarantine')
-    .select(({ fn }) => ['source', 'code', fn.countAll<string>().as('kept'), sql<string>`0`.as('rest')])
+    .select(({ fn }) => ['source', 'code', fn.countAll<string>().as('listed'), sql<string>`0`.as('rest')])
     .groupBy(['source', 'code'])
     .unionAll(
       db
         .selectFrom('quarantine_rest')
-        .select(['source', 'code', sql<string>`0`.as('kept'), sql<string>`rows`.as('rest')]),
+        .select(['source', 'code', sql<string>`0`.as('listed'), sql<string>`rows`.as('rest')]),
     )
     .execute()
   const sources = await db
@@ -168,10 +171,13 @@ export async function countQuarantine(db: Kysely<Tables>): Promise<readonly Quar
     .execute()
   const byId = new Map(sources.map((each) => [each.id, each]))
   const counts = new Map<string, { readonly id: number; readonly count: QuarantineCount }>()
-  for (const { source: id, code, kept, rest } of found) {
+  for (const { source: id, code, listed, rest } of found) {
     const { name: source, sha256, dataset } = byId.get(id)!
     const before = counts.get(`${id} ${code}`)?.count
-    const [rows, unlisted] = [Number(kept) + Number(rest) + (before?.rows ?? 0), Number(rest) + (before?.unlisted ?? 0)]
+    const [rows, unlisted] = [
+      Number(listed) + Number(rest) + (before?.rows ?? 0),
+      Number(rest) + (before?.unlisted ?? 0),
+    ]
     counts.set(`${id} ${code}`, { id, count: { source, sha256, dataset, code, rows, unlisted } })
   }
   const order = [...counts.values()].sort(

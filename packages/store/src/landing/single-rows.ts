@@ -1,24 +1,24 @@
 import type { Value } from '@minzheng/core/evaluation'
 import type { DatasetTable } from '../sql/dataset-table.js'
 import type { LandedRow, RefusedRow } from './source.js'
-import { contradiction } from './contradiction.js'
+import { conflict } from './conflict.js'
 import { isPlain } from './plain-value.js'
 
-/** The rows of a small source, each key once, and what they refuse. */
+/** The rows of a small source, one per key, and the rows that conflict with them. */
 export interface SingleRows {
   readonly rows: readonly LandedRow[]
-  readonly contradictions: readonly RefusedRow[]
+  readonly conflicts: readonly RefusedRow[]
 }
 
 /**
- * Of rows with one key, the first stands. A later one that says the same is let go; one that contradicts it is refused.
- * Undefined where a value is in a form of which only the database knows what it is the same as.
+ * The first row of a key wins; identical duplicates are dropped, conflicting ones refused. Returns undefined if a value
+ * is not in canonical form, because then only the database can compare rows.
  */
 export function singleRows(table: DatasetTable, given: readonly LandedRow[]): SingleRows | undefined {
   const columns = table.columns.map(({ field, type, optional }) => ({ field, type, optional }))
   const key = table.key.map(({ field }) => field)
   const first = new Map<Value | string, LandedRow>()
-  const contradictions: RefusedRow[] = []
+  const conflicts: RefusedRow[] = []
   for (const row of given) {
     const { record } = row
     for (const { field, type } of columns) if (!isPlain(record[field], type)) return undefined
@@ -26,8 +26,8 @@ export function singleRows(table: DatasetTable, given: readonly LandedRow[]): Si
     const before = first.get(found)
     if (before === undefined) first.set(found, row)
     else if (columns.some(({ field }) => (record[field] ?? null) !== (before.record[field] ?? null)))
-      contradictions.push(
-        contradiction({
+      conflicts.push(
+        conflict({
           source_line: row.line,
           source_sheet: row.sheet ?? null,
           first_line: before.line,
@@ -35,5 +35,5 @@ export function singleRows(table: DatasetTable, given: readonly LandedRow[]): Si
         }),
       )
   }
-  return { rows: [...first.values()], contradictions }
+  return { rows: [...first.values()], conflicts }
 }

@@ -4,14 +4,12 @@ import type { AnyRecord, Return, Text } from '@minzheng/core'
 export interface Source {
   /** The file's name, without its folder. */
   readonly name: string
-  /** Tells this content from every other; the same content twice changes nothing. */
+  /** Identifies the content; landing the same content twice changes nothing. */
   readonly sha256: string
   readonly dataset: string
-  /**
-   * The SHA-256 of the source whose refused rows these are, mended; their sheets and lines are those of that source.
-   */
+  /** The SHA-256 of the source whose refused rows this source corrects; sheets and lines are those of that source. */
   readonly mends?: string
-  /** Tells the key that the pseudonyms are made with; the store refuses those of another key than its own. */
+  /** The fingerprint of the key that the pseudonyms are computed with; the store accepts only its own key. */
   readonly keyFingerprint?: string
 }
 
@@ -23,20 +21,20 @@ export interface LandedRow {
   readonly record: AnyRecord
 }
 
-/** A row that was refused: where, and why, in words without the value of a sensitive field. */
+/** A refused row: its place, and a reason that never contains the value of a sensitive field. */
 export interface RefusedRow {
   readonly sheet: string | null
   readonly line: number
-  /** The header as sent; null where the row as a whole is at fault. */
+  /** The header as sent; null if the reason concerns the whole row. */
   readonly column: string | null
-  /** Kebab-case, to count by. */
+  /** The kind of reason, in kebab-case. */
   readonly code: string
   readonly reason: Text
-  /** What kind of thing stood in the cell, such as `digits-15`; never the cell itself. */
+  /** The kind of value in the cell, such as `digits-15`; never the value itself. */
   readonly valueClass?: string | null
 }
 
-/** Takes rows while a source lands; all in one transaction. */
+/** Receives the rows and returns of a source while it lands, in one transaction. */
 export interface Landing {
   records(rows: readonly LandedRow[]): Promise<void>
   quarantine(rows: readonly RefusedRow[]): Promise<void>
@@ -45,10 +43,10 @@ export interface Landing {
 
 /** What landing a source did. */
 export interface LandingReport {
-  /** True where this content had landed before, so that nothing was read. */
+  /** True if this content had landed before, so that nothing was read. */
   readonly landedBefore: boolean
   readonly accepted: number
-  /** Of the accepted: new or different from what was stored. */
+  /** The number of accepted rows that were new or differed from the stored record. */
   readonly changed: number
   readonly refused: number
   /** Refused rows by code. */

@@ -5,34 +5,34 @@ import { names, type DatasetTable } from '../sql/dataset-table.js'
 import type { LandedRow, RefusedRow } from './source.js'
 import type { Tables } from '../database/tables.js'
 import { sameKey } from './changes.js'
-import { contradiction, type Doubled } from './contradiction.js'
+import { conflict, type DuplicateKey } from './conflict.js'
 
-/** Contradicting rows that are in memory at once. */
+/** The maximum number of conflicting rows in memory. */
 const page = 5000
 export const stageTable = sql.id('pg_temp', 'staged')
 
-/** The rows of a large source, beside the records until it has been read. */
+/** A temporary table for the rows of a large source until all of them have been read. */
 export interface Stage {
   add(rows: readonly LandedRow[]): Promise<void>
-  /** The districts of the rows. */
+  /** The districts of the added rows. */
   readonly districts: ReadonlySet<string>
-  /** Waits until the connection is free for something else. */
+  /** Waits until the connection is free for another statement. */
   idle(): Promise<void>
-  /** Waits for the last rows; returns how many there are. */
+  /** Waits for the last rows; returns the number of rows. */
   done(): Promise<number>
-  /** Waits for the rows that the database is taking, and sends no more: before the transaction ends without them. */
+  /** Waits for the rows that are being copied and sends no more; to be called before the transaction is rolled back. */
   giveUp(): Promise<void>
 }
 
 /**
- * Batches on their way to the database. With one alone, the database and the reader of the file wait for each other in
- * turn.
+ * The maximum number of batches that are being copied. With only one, the database and the reader of the file would
+ * wait for each other in turn.
  */
 const mostUnderWay = 3
 
 /**
- * Copies rows to the stage. While some are on their way to the database, the next are read: a few batches ahead, so
- * that memory stays bounded.
+ * Opens a stage and copies rows to it. The caller reads the next batches while earlier ones are being copied: a few
+ * batches ahead, so that memory stays bounded.
  */
 export async function openStage(tx: Transaction<Tables>, copy: Copy, table: DatasetTable): Promise<Stage> {
   const columns = table.columns.map((column) => sql`${sql.id(column.name)} ${sql.raw(column.type)}`)
@@ -64,7 +64,7 @@ export async function openStage(tx: Transaction<Tables>, copy: Copy, table: Data
         if (!isGivenUp) await copy('pg_temp.staged', lines)
       }
       const next = copied()
-      // Who adds next, or is done, hears of a failure; until then it must not count as unheard.
+      // The next call of `add` or `done` reports a failure; until then it must not count as an unhandled rejection.
       next.catch(() => {})
       underWay = [...underWay.slice(1 - mostUnderWay), next]
     },
@@ -82,61 +82,62 @@ export async function openStage(tx: Transaction<Tables>, copy: Copy, table: Data
   }
 }
 
-/** The districts of what is staged still. */
+/** The districts of the rows that are still staged. */
 export async function stagedDistricts(tx: Transaction<Tables>): Promise<readonly string[]> {
   const { rows } = await sql<{ district: string }>`select distinct district from ${stageTable}`.execute(tx)
   return rows.map(({ district }) => district)
 }
 
-/**
- * Of rows with one key, the first stands. A later one that says the same is let go; one that contradicts it is refused.
- */
-export async function refuseContradictions(
+/** The first row of a key wins; identical duplicates are dropped, conflicting ones refused. */
+export async function refuseConflicts(
   tx: Transaction<Tables>,
   table: DatasetTable,
   refuse: (rows: readonly RefusedRow[]) => Promise<void>,
 ): Promise<void> {
-  const { rows: doubles } =
+  const { rows: duplicates } =
     await sql`select 1 from ${stageTable} group by ${names(table.key)} having count(*) > 1 limit 1`.execute(tx)
-  if (doubles.length === 0) return
-  const found = sql.id('pg_temp', 'contradiction')
+  if (duplicates.length === 0) return
+  const found = sql.id('pg_temp', 'conflict')
   await sql`
-    create temporary table ${sql.id('contradiction')} (
+    create temporary table ${sql.id('conflict')} (
       turn integer generated always as identity, source_line integer, source_sheet text, first_line integer, first_sheet text
     ) on commit drop`.execute(tx)
   await sql`
     with numbered as (
       select *, ctid as place, row_number() over (partition by ${names(table.key)} order by ctid) as turn from ${stageTable}
-    ), doubled as (
+    ), duplicate as (
       select s.place, s.source_line, s.source_sheet, f.source_line as first_line, f.source_sheet as first_sheet, (${names(table.columns, 's')}) is distinct from (${names(table.columns, 'f')}) as differs
       from numbered s join numbered f on f.turn = 1 and ${sameKey(table, 's', 'f')}
       where s.turn > 1
     ), gone as (
-      delete from ${stageTable} later using doubled where later.ctid = doubled.place
-      returning doubled.source_line, doubled.source_sheet, doubled.first_line, doubled.first_sheet, doubled.differs
+      delete from ${stageTable} later using duplicate where later.ctid = duplicate.place
+      returning duplicate.source_line, duplicate.source_sheet, duplicate.first_line, duplicate.first_sheet, duplicate.differs
     )
     insert into ${found} (source_line, source_sheet, first_line, first_sheet) select source_line, source_sheet, first_line, first_sheet from gone where differs`.execute(
     tx,
   )
   for (let after = 0; ;) {
     const { rows } = await sql<
-      Doubled & { turn: number }
+      DuplicateKey & { turn: number }
     >`select * from ${found} where turn > ${after} order by turn limit ${page}`.execute(tx)
-    await refuse(rows.map(contradiction))
+    await refuse(rows.map(conflict))
     if (rows.length < page) return
     after = rows.at(-1)!.turn
   }
 }
 
-/** A mended row never overwrites what landed with its file or later. */
+/**
+ * Refuses corrected rows whose record has changed since: a corrected row never overwrites a record that landed with its
+ * original source or later.
+ */
 export async function refuseOutdated(
   tx: Transaction<Tables>,
   table: DatasetTable,
   mends: number,
 ): Promise<readonly RefusedRow[]> {
-  const { rows } = await sql<Doubled>`
+  const { rows } = await sql<DuplicateKey>`
     delete from ${stageTable} s using ${table.sql} r
     where ${sameKey(table, 's', 'r')} and r.source_id >= ${mends} and (${names(table.columns, 's')}) is distinct from (${names(table.columns, 'r')})
     returning s.source_line, s.source_sheet, r.source_line as first_line, null as first_sheet`.execute(tx)
-  return rows.map(contradiction)
+  return rows.map(conflict)
 }

@@ -4,7 +4,7 @@ import type { DatasetTable } from '../sql/dataset-table.js'
 import type { DirtyMarks } from '../marks/dirty-marks.js'
 import type { Definitions } from '../definitions/version-fence.js'
 
-/** What every part of a landing works with. */
+/** What every step of a landing uses. */
 export interface LandingTools {
   readonly kind: Database['kind']
   readonly transaction: Database['transaction']

@@ -3,11 +3,11 @@ import { names, type DatasetTable } from '../sql/dataset-table.js'
 import { basesOf } from '../marks/dirty-marks.js'
 import type { Tables } from '../database/tables.js'
 import { sameKey } from './changes.js'
-import { rest } from './rest.js'
+import { writeInRounds } from './write-in-rounds.js'
 import { stageTable } from './stage.js'
 import type { LandingTools } from './tools.js'
 
-/** True where no staged key is stored yet. */
+/** True if no staged key is stored yet. */
 export async function isAllNew(tx: Transaction<Tables>, table: DatasetTable): Promise<boolean> {
   const { rows: any } = await sql`select 1 from ${table.sql} limit 1`.execute(tx)
   if (any.length === 0) return true
@@ -17,8 +17,9 @@ export async function isAllNew(tx: Transaction<Tables>, table: DatasetTable): Pr
 }
 
 /**
- * Adds all that is staged, where every key is new and stands once: nothing has to be compared then. Gives undefined,
- * and changes nothing, where a key stands twice in the source or somebody else has added it in the meantime.
+ * Inserts all staged rows, provided every key is new and occurs once; then no row has to be compared. Returns
+ * undefined, and changes nothing, if a key occurs twice in the source or another transaction has inserted it in the
+ * meantime.
  */
 export async function addAll(
   { catalogue, marks }: LandingTools,
@@ -28,7 +29,7 @@ export async function addAll(
 ): Promise<number | undefined> {
   await sql`savepoint adding`.execute(tx)
   try {
-    await marks.ofRecords(tx, table, basesOf(catalogue, table.dataset.name), [stageTable])
+    await marks.markRecords(tx, table, basesOf(catalogue, table.dataset.name), [stageTable])
     const { numAffectedRows } = await sql`
       insert into ${table.sql} (${names(table.columns)}, source_id, source_line)
       select ${names(table.columns)}, ${source}::integer, source_line from ${stageTable}`.execute(tx)
@@ -40,12 +41,12 @@ export async function addAll(
   }
 }
 
-/** Writes what is staged and differs from what is stored; each key stands once. */
+/** Writes the staged rows that differ from the stored records; each key must occur once. */
 export function writeStaged(
   tools: LandingTools,
   tx: Transaction<Tables>,
   table: DatasetTable,
   source: number,
 ): Promise<number> {
-  return rest(tools, tx, table, stageTable, source)
+  return writeInRounds(tools, tx, table, stageTable, source)
 }

@@ -2,15 +2,15 @@ import { sql, type CompiledQuery, type Kysely } from 'kysely'
 import type { Cell } from './cell.js'
 import type { Tables } from '../database/tables.js'
 
-/** A cell that is stale. */
+/** A stale cell. */
 export interface DirtyCell extends Cell {
-  /** Rises with each change. */
+  /** The revision of its mark; each change raises it. */
   readonly revision: number
 }
 
 /**
- * Reads up to so many dirty cells; undefined where there are more. The statement is compiled once: jobs that find
- * nothing to do ask nothing else.
+ * Returns a function that reads up to `atMost` dirty cells, or undefined if there are more. The statement is compiled
+ * once, because a job that finds nothing to do sends only this one.
  */
 export function dirtyCellsReader(db: Kysely<Tables>): (atMost: number) => Promise<readonly DirtyCell[] | undefined> {
   const compiled = new Map<number, CompiledQuery<DirtyCell>>()

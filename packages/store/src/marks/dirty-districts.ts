@@ -1,7 +1,7 @@
 import type { Catalogue } from '@minzheng/core'
 import { rank } from '@minzheng/core/districts'
 
-/** A district whose records changed since its figures were computed, in one year. */
+/** A district with dirty cells, in one year. */
 export interface DirtyDistrict {
   readonly district: string
   readonly year: string
@@ -9,21 +9,21 @@ export interface DirtyDistrict {
 }
 
 /**
- * From so many dirty townships on, a county is one job: its figures and the city's are then made once, not once for
- * each township.
+ * The number of dirty townships from which a county is one job: its sums and the city's are then rolled up once, not
+ * once for each township.
  */
 const townshipsOfOneJob = 6
 
 /**
- * Dirty districts as jobs take them: villages stand under their township, and the townships of a county under the
- * county where many of them are dirty. The deepest first, so that those above find less to do.
+ * Groups dirty districts into jobs: villages into their township, and the townships of a county into the county if many
+ * of them are dirty. The deepest district comes first, so that jobs of districts above find less to do.
  */
-export function gatherDirty(
+export function groupIntoJobs(
   catalogue: Pick<Catalogue, 'districts'>,
   rows: readonly { readonly district: string; readonly year: string; readonly cells: number }[],
 ): readonly DirtyDistrict[] {
   const { districts } = catalogue
-  const byTownship = added(
+  const byTownship = summed(
     rows.map((row) => ({ ...row, district: districts.ancestorAt(row.district, 'township')?.code ?? row.district })),
   )
   const townships = new Map<string, number>()
@@ -36,7 +36,7 @@ export function gatherDirty(
     const county = countyOf(each)
     if (county !== undefined) townships.set(county, (townships.get(county) ?? 0) + 1)
   }
-  const gathered = added(
+  const gathered = summed(
     byTownship.map((each) => {
       const county = countyOf(each)
       return county !== undefined && (townships.get(county) ?? 0) >= townshipsOfOneJob
@@ -51,7 +51,7 @@ export function gatherDirty(
   )
 }
 
-function added(rows: readonly DirtyDistrict[]): DirtyDistrict[] {
+function summed(rows: readonly DirtyDistrict[]): DirtyDistrict[] {
   const sums = new Map<string, DirtyDistrict>()
   for (const row of rows) {
     const key = `${row.district} ${row.year}`

@@ -6,35 +6,35 @@ import { col, names, type DatasetTable } from '../sql/dataset-table.js'
 import type { Tables } from '../database/tables.js'
 
 /**
- * Dirty marks say what is stale. They are written in the transaction that made it so; each writing raises the mark's
- * revision.
+ * Writes dirty marks, which say which cells are stale. A mark is written in the transaction that makes its cell stale;
+ * each write raises the mark's revision.
  */
 export interface DirtyMarks {
   /**
-   * To be called before anything is written: where series of the dataset span districts, what lands waits for what is
-   * landing. Of two that land at once, neither would see whom it replaces in a district that the other writes.
+   * To be called before a landing writes anything. If series of the dataset span districts, landings of the dataset
+   * wait for each other: of two concurrent landings, neither would see which record of a district the other one
+   * replaces.
    */
-  takeTurn(db: Kysely<Tables>, table: DatasetTable): Promise<void>
-  /** Marks the cells that some records touch; each of `records` is a relation with the dataset's columns. */
-  ofRecords(
+  lockSeries(db: Kysely<Tables>, table: DatasetTable): Promise<void>
+  /** Marks the cells that records affect; each of `records` is a relation with the dataset's columns. */
+  markRecords(
     db: Kysely<Tables>,
     table: DatasetTable,
     bases: readonly Basis[],
     records: readonly RawBuilder<unknown>[],
   ): Promise<void>
-  /** Marks every cell that has records, in some months: when a month opens. */
-  ofDataset(db: Kysely<Tables>, table: DatasetTable, bases: readonly Basis[], months: readonly Month[]): Promise<void>
-  /** Marks every cell that has records or sums, in all open months: when what is kept of the dataset changes. */
-  ofSums(db: Kysely<Tables>, table: DatasetTable, bases: readonly Basis[]): Promise<void>
-  /** Marks some districts in all open months: when the tree changes. */
-  ofDistricts(db: Kysely<Tables>, dataset: string, districts: readonly string[]): Promise<void>
+  /** Marks every cell that has records in some months; for months that open. */
+  markDataset(db: Kysely<Tables>, table: DatasetTable, bases: readonly Basis[], months: readonly Month[]): Promise<void>
+  /** Marks every cell that has records or sums, in all open months; for a dataset whose stored measures change. */
+  markSums(db: Kysely<Tables>, table: DatasetTable, bases: readonly Basis[]): Promise<void>
+  /** Marks districts in all open months; for a tree that changes. */
+  markDistricts(db: Kysely<Tables>, dataset: string, districts: readonly string[]): Promise<void>
 }
 
 export function dirtyMarks(schema: string): DirtyMarks {
   const marks = sql.id(schema, 'dirty_mark')
   const openMonths = sql.id(schema, 'open_month')
-  // The new revision is drawn when the row is locked, not when the statement starts, so that revisions of a cell only
-  // rise.
+  // `nextval` runs when the row is locked, not when the statement starts, so that revisions of a cell only rise.
   const nextRevision = sql`nextval(${sql.lit(`${schema}.revision`)})`
   const write = (db: Kysely<Tables>, dataset: string, cells: RawBuilder<unknown>) =>
     sql`
@@ -42,53 +42,57 @@ export function dirtyMarks(schema: string): DirtyMarks {
       select ${dataset}, cell.district, cell.month, ${nextRevision} from (${cells}) cell group by 2, 3 order by 2, 3
       on conflict (district, month, dataset) do update set revision = ${nextRevision}`.execute(db)
 
-  const touched = (
+  const affectedCells = (
     table: DatasetTable,
     bases: readonly Basis[],
     records: readonly RawBuilder<unknown>[],
   ): RawBuilder<unknown> =>
     sql.join(
-      // Records of one district and the same days touch the same cells; there are far fewer of those than of records.
+      // Records with the same district and days affect the same cells, and there are far fewer such combinations than
+      // records.
       bases.flatMap((basis) =>
         records.map(
           (some) =>
-            sql`select r.district, m.month from (select distinct ${names(daysOf(basis, table))} from ${some} every) r join ${openMonths} m on ${touches(basis, table)}`,
+            sql`select r.district, m.month from (select distinct ${names(daysOf(basis, table))} from ${some} every) r join ${openMonths} m on ${canContribute(basis, table)}`,
         ),
       ),
       sql` union all `,
     )
 
   return {
-    takeTurn: async (db, { dataset: { name, time } }) => {
+    lockSeries: async (db, { dataset: { name, time } }) => {
       if (time.kind === 'policy' && time.spansDistricts === true)
         await sql`select pg_advisory_xact_lock(hashtextextended(${`${schema}.${name}`}, 0))`.execute(db)
     },
-    ofRecords: async (db, table, bases, records) => {
+    markRecords: async (db, table, bases, records) => {
       if (bases.length === 0) return
       const cells = [
-        touched(table, bases, records),
+        affectedCells(table, bases, records),
         ...bases.flatMap((basis) => records.flatMap((some) => replacedBy(table, basis, some, openMonths))),
       ]
       await write(db, table.dataset.name, sql.join(cells, sql` union all `))
     },
-    ofDataset: async (db, table, bases, months) => {
+    markDataset: async (db, table, bases, months) => {
       if (bases.length === 0 || months.length === 0) return
       await write(
         db,
         table.dataset.name,
-        sql`select * from (${touched(table, bases, [table.sql])}) t where month = any(${months}::text[])`,
+        sql`select * from (${affectedCells(table, bases, [table.sql])}) t where month = any(${months}::text[])`,
       )
     },
-    ofSums: async (db, table, bases) => {
-      const kept = sql`
+    markSums: async (db, table, bases) => {
+      const withSums = sql`
         select s.district, m.month from ${sql.id(schema, 'sums')} s join ${openMonths} m on left(m.month, 4)::integer = s.year where s.dataset = ${table.dataset.name}`
       await write(
         db,
         table.dataset.name,
-        sql.join([...(bases.length === 0 ? [] : [touched(table, bases, [table.sql])]), kept], sql` union all `),
+        sql.join(
+          [...(bases.length === 0 ? [] : [affectedCells(table, bases, [table.sql])]), withSums],
+          sql` union all `,
+        ),
       )
     },
-    ofDistricts: async (db, dataset, districts) => {
+    markDistricts: async (db, dataset, districts) => {
       if (districts.length === 0) return
       await write(
         db,
@@ -100,8 +104,9 @@ export function dirtyMarks(schema: string): DirtyMarks {
 }
 
 /**
- * Where a series spans districts: the cells of others that a record replaces from its day on, or replaced while it was
- * there. They are found among the records as they are stored; those that change along with it mark their own.
+ * If a series spans districts: the cells of other districts whose record is replaced by one of these records, or was
+ * replaced by it before. They are found among the stored records; records that change in the same landing mark their
+ * own cells.
  */
 function replacedBy(
   table: DatasetTable,
@@ -119,12 +124,12 @@ function replacedBy(
   return [
     sql`
       select o.district, m.month from (select distinct ${names([...series, from])} from ${some} every) r
-      join ${table.sql} o on ${sql.join(same, sql` and `)} join ${openMonths} m on ${touches(basis, table)}`,
+      join ${table.sql} o on ${sql.join(same, sql` and `)} join ${openMonths} m on ${canContribute(basis, table)}`,
   ]
 }
 
-/** The months in which a record can count. */
-function touches(basis: Basis, table: DatasetTable): RawBuilder<unknown> {
+/** The condition that a record can contribute to a month. */
+function canContribute(basis: Basis, table: DatasetTable): RawBuilder<unknown> {
   switch (basis.kind) {
     case 'flow':
       return sql`${col('r', table.column(basis.on))} between m.first_day and m.last_day`
@@ -135,13 +140,13 @@ function touches(basis: Basis, table: DatasetTable): RawBuilder<unknown> {
   }
 }
 
-/** The columns that say where and when a record counts. */
+/** The columns that decide to which district and months a record contributes. */
 function daysOf(basis: Basis, table: DatasetTable): readonly { readonly name: string }[] {
   const fields = basis.kind === 'flow' ? [basis.on] : basis.kind === 'stock' ? [basis.from, basis.to] : [basis.from]
   return ['district', ...fields].map((field) => table.column(field))
 }
 
-/** The bases that a dataset's measures count by. */
+/** The different time bases of a dataset's measures. */
 export function basesOf(catalogue: Catalogue, dataset: string): readonly Basis[] {
   return [...new Map(catalogue.measures(dataset).map(({ basis }) => [JSON.stringify(basis), basis])).values()]
 }

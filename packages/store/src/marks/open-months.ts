@@ -14,19 +14,19 @@ interface MonthTools {
 }
 
 /**
- * Waits for landings that write at the same moment where one of them opens a month or returns one for the first time.
- * Of such two, neither would mark what only the other knows: the records, the dataset or the month. Others go side by
- * side. Returns the months that have no return yet.
+ * Waits for concurrent landings if one of them opens a month or brings its first return: otherwise neither would mark
+ * what only the other one knows (the records, the dataset or the month). Other landings run in parallel. Returns the
+ * months that have no return yet.
  */
 export async function lockMonths(
   { schema }: Pick<MonthTools, 'schema'>,
   tx: Transaction<Tables>,
   asked: readonly Month[],
 ): Promise<readonly Month[]> {
-  const wanted = [...new Set(asked)]
+  const requested = [...new Set(asked)]
   const without = async (): Promise<readonly Month[]> => {
-    const returned = new Set(wanted.length === 0 ? [] : await returnedMonths(tx, schema))
-    return wanted.filter((month) => !returned.has(month))
+    const returned = new Set(requested.length === 0 ? [] : await returnedMonths(tx, schema))
+    return requested.filter((month) => !returned.has(month))
   }
   const isKnown = (await without()).length === 0
   await sql`lock ${sql.id(schema, 'open_month')} in ${sql.raw(isKnown ? 'row exclusive' : 'exclusive')} mode`.execute(
@@ -35,7 +35,10 @@ export async function lockMonths(
   return isKnown ? [] : without()
 }
 
-/** Opens months: from now on the sums of every dataset are kept for them. Returns those that were not open. */
+/**
+ * Opens months: from now on the store keeps the sums of every dataset for them. Returns the months that were not open
+ * before.
+ */
 export async function openMonths(
   { catalogue, tables, marks }: MonthTools,
   tx: Transaction<Tables>,
@@ -56,6 +59,7 @@ export async function openMonths(
     .returning('month')
     .execute()
   const months = opened.map(({ month }) => month)
-  for (const table of tables.values()) await marks.ofDataset(tx, table, basesOf(catalogue, table.dataset.name), months)
+  for (const table of tables.values())
+    await marks.markDataset(tx, table, basesOf(catalogue, table.dataset.name), months)
   return months
 }

@@ -3,11 +3,11 @@ import type { Month } from '@minzheng/core/periods'
 import type { Tables } from '../database/tables.js'
 
 /**
- * The months with a return, whatever the dataset: figures rest on no other month, in the store as in memory
- * (`ReturnBook.months`). A month that is open (`open_month`) without a return has sums, and changes no figure.
+ * Selects the months with a return, whatever the dataset. Figures use no other month, in the store as in memory
+ * (`ReturnBook.months`). An open month (`open_month`) without a return has sums, but affects no figure.
  */
 export function returnedMonthsSql(schema: string): RawBuilder<{ readonly month: Month }> {
-  // One look into the index for each month, where "exists" would read all returns.
+  // One index lookup for each month; with "exists" the planner would read all returns.
   return sql`select o.month from ${sql.id(schema, 'open_month')} o cross join lateral (select 1 from ${sql.id(schema, 'office_return')} r where r.month = o.month limit 1) returned`
 }
 

@@ -2,16 +2,16 @@ import type { DistrictTree } from '@minzheng/core'
 import type { Month } from '@minzheng/core/periods'
 import { cellKey, type Cell } from './cell.js'
 
-/** What waits to be computed: sums of districts that records changed in, or below. */
+/** The sums that wait for a recompute: those of districts with a mark, and of their ancestors. */
 export interface Waiting {
   has(dataset: string, district: string, month: Month): boolean
 }
 
-/** What some marks leave waiting: their districts and all above them. */
+/** Collects the marked districts and all their ancestors. */
 export function waitingOf(districts: Pick<DistrictTree, 'selfAndAncestors'>, marks: readonly Cell[]): Waiting {
   const waiting = new Set<string>()
   for (const { dataset, district, month } of marks) {
-    // Whoever is above a marked district is there already.
+    // The ancestors of this district are in the set already.
     if (waiting.has(cellKey(dataset, district, month))) continue
     for (const { code } of districts.selfAndAncestors(district)) waiting.add(cellKey(dataset, code, month))
   }

@@ -3,11 +3,11 @@ import type { Catalogue } from '@minzheng/core'
 import { monthsOf, parsePeriod, type Month } from '@minzheng/core/periods'
 import { cellQuery } from '../sums/cell-query.js'
 import type { DirtyCell } from '../marks/dirty-cells.js'
-import { inCity } from './city-lock.js'
+import { withCityLock } from './city-lock.js'
 import type { DatasetTable } from '../sql/dataset-table.js'
 import { groupBy } from '../sql/group-by.js'
 import { readSumsInTurn } from '../sums/read-sums.js'
-import { groupsOf, moveSums, neededFor, type ComputedCell } from '../sums/move-sums.js'
+import { groupsOf, updateSums, sumsToLoad, type ComputedCell } from '../sums/update-sums.js'
 import type { StoredLayout } from '../sums/stored-layout.js'
 import { sumsWriter } from '../sums/write-sums.js'
 import type { Tables } from '../database/tables.js'
@@ -15,9 +15,9 @@ import { replacedBy, type Definitions } from '../definitions/version-fence.js'
 
 /** What one recompute did. */
 export interface RecomputeReport {
-  /** Dirty cells (dataset, district, month) that were brought up to date; 0 where there was nothing to do. */
+  /** The number of dirty cells (dataset, district, month) that were brought up to date; 0 if none was dirty. */
   readonly cells: number
-  /** Sums that moved: of how many datasets, districts and months, with those of the districts above. */
+  /** The number of changed sums, counted by dataset, district and month, including districts above. */
   readonly changed: number
 }
 
@@ -31,10 +31,10 @@ interface RecomputeTools {
 }
 
 /**
- * Brings the sums of every dirty cell under a district and within a period up to date, and with them those of all
- * districts above. The revision of each mark is read before the records, so that sums labelled with it hold at least
- * that change; an older run that comes late is held off by it. Marks go with the sums that take them in, and only if no
- * newer change has raised them: whatever is interrupted is done again.
+ * Brings the sums of every dirty cell of a district and all below it, within a period, up to date, and the sums of all
+ * districts above. It reads the revision of a mark before the records, so sums with that revision include at least that
+ * change; the fence holds off an older run that finishes later. It deletes a mark in the transaction that writes the
+ * sums, and only if no newer change has raised the mark: an interrupted recompute is repeated.
  */
 export async function recompute(
   tools: RecomputeTools,
@@ -48,45 +48,47 @@ export async function recompute(
   const byDataset = groupBy(marks, ({ dataset }) => dataset)
   const steps = byDataset.size + 1
   let done = 0
-  // What can be made ready of a dataset is made while the database scans the next.
+  // Groups the cells of one dataset while the database scans the next dataset.
   const computed = await inPairs([...byDataset], async ([dataset, own]) => {
     const groups = groupsOf(catalogue, layouts, await computeCells(tools, dataset, own))
     onProgress?.((done += 1), steps)
-    return { groups, needed: neededFor(catalogue, groups) }
+    return { groups, requests: sumsToLoad(catalogue, groups) }
   })
   const groups = computed.flatMap((each) => each.groups)
-  const needed = computed.flatMap((each) => each.needed)
-  const changed = await inCity(db, tools, async (tx) => {
-    const { sums, turn, definitions } = await readSumsInTurn(tx, schema, needed)
+  const requests = computed.flatMap((each) => each.requests)
+  const changed = await withCityLock(db, tools, async (tx) => {
+    const { sums, turn, definitions } = await readSumsInTurn(tx, schema, requests)
     if (definitions !== tools.definitions.version) throw await replacedBy(tx, tools.definitions)
     const writer = sumsWriter(tx, schema)
     let all = 0
     for (const group of groups) {
-      const { written, moved } = moveSums(catalogue, group, sums, turn)
-      all += moved
+      const { written, changed: count } = updateSums(catalogue, group, sums, turn)
+      all += count
       await writer.add(written)
     }
     await writer.done(marks)
     return all
   })
-  if (marks.length >= manyMarks) await tidy(tools)
+  if (marks.length >= manyMarks) await vacuumTables(tools)
   onProgress?.(steps, steps)
   return { cells: marks.length, changed }
 }
 
-/** This many cleared marks leave enough dead rows behind to slow every reader of what waits. */
+/** The number of deleted marks that leave enough dead rows to slow every read of the marks. */
 const manyMarks = 5000
 
 /**
- * Takes away what is dead in the tables that a recompute rewrites: the embedded database has nobody else who does, and
- * a server's comes later. Of the sums' arrays no statistics are made: nobody asks by them, and they would take four
- * fifths of the time.
+ * Vacuums the tables that a recompute rewrites: the embedded database has no autovacuum, and a server's comes later. It
+ * does not analyze: no query selects by the arrays of sums, and their statistics would take four fifths of the time.
  */
-async function tidy({ db, schema }: Pick<RecomputeTools, 'db' | 'schema'>): Promise<void> {
+async function vacuumTables({ db, schema }: Pick<RecomputeTools, 'db' | 'schema'>): Promise<void> {
   await sql`vacuum (skip_locked) ${sql.id(schema, 'dirty_mark')}, ${sql.id(schema, 'sums')}`.execute(db)
 }
 
-/** Works on two at a time, so that one core of the database is not all that works; in their order. */
+/**
+ * Runs `work` on two values at a time, so that the database uses more than one core. Results are in the order of the
+ * values.
+ */
 async function inPairs<Value, Result>(
   values: readonly Value[],
   work: (value: Value) => Promise<Result>,
@@ -114,7 +116,7 @@ async function readMarks(
     .execute()
 }
 
-/** The numbers of each marked cell from its records; a cell of no record is of nothing. */
+/** Computes the numbers of each marked cell from its records; null for a cell without a contributing record. */
 async function computeCells(
   { db, catalogue, tables, layouts }: RecomputeTools,
   dataset: string,

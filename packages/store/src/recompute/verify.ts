@@ -8,7 +8,7 @@ import { cellKey, type Cell } from '../marks/cell.js'
 import { waitingOf, type Waiting } from '../marks/waiting.js'
 import { groupBy } from '../sql/group-by.js'
 import type { Layout } from '../sums/layout.js'
-import { placeOwn, totalOf } from '../sums/move-sums.js'
+import { placeOwn, totalOf } from '../sums/update-sums.js'
 import { readSums, sumsKey } from '../sums/read-sums.js'
 import { rollUpMonth } from '../sums/roll-up.js'
 import type { StoredLayout } from '../sums/stored-layout.js'
@@ -23,9 +23,9 @@ interface VerifyTools {
   readonly layouts: ReadonlyMap<string, StoredLayout>
 }
 
-/** A stored number that is not what the records give. */
+/** Stored sums that differ from those computed from the records. */
 export interface Difference {
-  /** `cell`: of a district's own records. `total`: of a district and all below it. */
+  /** `cell`: own sums of a district. `total`: sums of a district and all below it. */
   readonly kind: 'cell' | 'total'
   /** The dataset. */
   readonly of: string
@@ -36,21 +36,21 @@ export interface Difference {
   readonly found: string
 }
 
-/** What was compared, and what differed. */
+/** What was compared, and what differs. */
 export interface Verification {
-  /** Sums of a dataset, district and month that were held against the records. */
+  /** The number of sums (dataset, district, month) that were compared with the records. */
   readonly compared: number
-  /** Those that are known to be stale, because jobs are still to come: they are not compared. */
+  /** The number of sums that were not compared, because their cells are dirty and a recompute is still to come. */
   readonly stale: number
   readonly differences: readonly Difference[]
-  /** Cells to be marked dirty, so that the next recompute mends what was found. */
+  /** Cells to mark dirty, so that the next recompute repairs the differences. */
   readonly toMend: readonly Cell[]
 }
 
 /**
- * Computes the sums of a district and all below it, over the open months of a period, from the records, and holds them
- * against what is stored. All is read in one snapshot, so that changes that land meanwhile are not taken for faults.
- * Figures are made from these sums when they are read: there is no second number to compare.
+ * Computes the sums of a district and all below it from the records, for the open months of a period, and compares them
+ * with the stored sums. It reads everything in one snapshot, so a change that lands meanwhile does not look like a
+ * difference. Figures are computed from these sums on reading, so there is no second number to compare.
  */
 export function verify(
   tools: VerifyTools,
@@ -58,7 +58,7 @@ export function verify(
   period: string,
   onProgress?: (done: number, all: number) => void,
 ): Promise<Verification> {
-  const wanted = monthsOf(parsePeriod(period))
+  const requested = monthsOf(parsePeriod(period))
   const districts = tools.catalogue.districts.within(district)
   return tools.db
     .transaction()
@@ -69,14 +69,14 @@ export function verify(
         await tx
           .selectFrom('open_month')
           .select('month')
-          .where('month', 'in', [...wanted])
+          .where('month', 'in', [...requested])
           .orderBy('month')
           .execute()
       ).map(({ month }) => month)
       const marks = await tx
         .selectFrom('dirty_mark')
         .select(['dataset', 'district', 'month'])
-        .where('month', 'in', [...wanted])
+        .where('month', 'in', [...requested])
         .execute()
       const waiting = {
         ...waitingOf(tools.catalogue.districts, marks),
@@ -101,7 +101,7 @@ export function verify(
     })
 }
 
-/** The sums of one dataset over some months of a year. */
+/** Compares the sums of one dataset over some months of a year. */
 async function compareYear(
   tx: Transaction<Tables>,
   { schema, catalogue, layouts }: VerifyTools,
@@ -137,16 +137,23 @@ async function compareYear(
     tally.compared += 1
     const of = (sums: YearSums | undefined): Float64Array =>
       (sums ?? nothingKnown(layout, true))[kind === 'cell' ? 'own' : 'total'].subarray(monthIndex(month) * width)
-    const [kept, made] = [of(stored.get(sumsKey(dataset, district, year))), of(found.get(district))]
+    const [inStore, inRecords] = [of(stored.get(sumsKey(dataset, district, year))), of(found.get(district))]
     const places = Array.from({ length: width }, (_, place) => place).filter(
-      (place) => !Object.is(kept[place], made[place]),
+      (place) => !Object.is(inStore[place], inRecords[place]),
     )
     if (places.length === 0) return
     const inText = (numbers: Float64Array): string =>
       places
         .map((place) => `${layout.accumulators[place]!.key} ${Number.isNaN(numbers[place]) ? 'none' : numbers[place]}`)
         .join(', ')
-    tally.differences.push({ kind, of: dataset, district, at: month, stored: inText(kept), found: inText(made) })
+    tally.differences.push({
+      kind,
+      of: dataset,
+      district,
+      at: month,
+      stored: inText(inStore),
+      found: inText(inRecords),
+    })
   }
   for (const { code } of districts)
     for (const month of months) {
@@ -156,7 +163,7 @@ async function compareYear(
     }
 }
 
-/** The sums of some districts with all below them, from the records. */
+/** Computes the sums of districts with all below them from the records. */
 async function fromRecords(
   tx: Transaction<Tables>,
   { districts: tree, measures }: Catalogue,

@@ -26,7 +26,7 @@ interface TableColumn {
 export interface DatasetTable {
   readonly dataset: AnyDataset
   readonly name: string
-  /** The table, qualified by its schema, for raw SQL. */
+  /** The schema-qualified table, for raw SQL. */
   readonly sql: RawBuilder<unknown>
   readonly columns: readonly TableColumn[]
   readonly key: readonly TableColumn[]
@@ -38,7 +38,7 @@ const snake = (name: string): string =>
 
 const tableName = (dataset: string): string => `record_${snake(dataset)}`
 
-/** The table of a dataset's records, qualified by its schema. */
+/** The schema-qualified table of a dataset's records. */
 export const recordTable = (dataset: string, schema: string): RawBuilder<unknown> => sql.id(schema, tableName(dataset))
 
 /** Describes the table of a dataset. */
@@ -53,7 +53,7 @@ export function datasetTable(dataset: AnyDataset, schema: string): DatasetTable 
     const found = columns.find((each) => each.field === field)
     if (found === undefined)
       throw new TypeError(
-        `${dataset.name} has no field "${field}"; there are: ${columns.map((each) => each.field).join(', ')}`,
+        `field must be one of ${dataset.name} (${columns.map((each) => each.field).join(', ')}), got "${field}"`,
       )
     return found
   }
@@ -69,7 +69,7 @@ export const col = (alias: string, column: { readonly name: string }): RawBuilde
 export const names = (columns: readonly { readonly name: string }[], alias?: string): RawBuilder<unknown> =>
   sql.join(columns.map((column) => (alias === undefined ? sql.id(column.name) : col(alias, column))))
 
-/** The columns of a dataset's table with their types, as they are kept to tell a later definition from this one. */
+/** The columns of a dataset's table with their types, as stored to compare with a later definition. */
 export function fieldsOf(table: DatasetTable): string {
   return JSON.stringify(
     Object.fromEntries(table.columns.map((column) => [column.name, `${column.type}${column.optional ? '?' : ''}`])),
@@ -77,8 +77,8 @@ export function fieldsOf(table: DatasetTable): string {
 }
 
 /**
- * Makes the table of a dataset, or adds the optional fields that are new to it; `known` is what is kept of it so far.
- * Throws where a field was removed, changed its type, or is new and must be stated: that needs a migration of its own.
+ * Creates the table of a dataset, or adds new optional fields to it; `known` is the stored row of the dataset. Throws
+ * if a field was removed, changed its type, or is new and required: that needs a migration of its own.
  */
 export async function ensureDatasetTable(
   db: Kysely<Tables>,
@@ -104,7 +104,7 @@ async function createTable(db: Kysely<Tables>, table: DatasetTable): Promise<voi
   await sql`create table ${table.sql} (${sql.join(columns)}, source_id integer not null, source_line integer not null, primary key (${names(table.key)}))`.execute(
     db,
   )
-  // With the day a flow happened on, so that a month of a district is found whatever lies in other years.
+  // For a flow the index includes its day, so that a month of a district is found without reading other years.
   const { time } = table.dataset
   const indexed = time.kind === 'flow' ? [table.column('district'), table.column(time.on)] : [table.column('district')]
   await sql`create index on ${table.sql} (${names(indexed)})`.execute(db)
@@ -122,11 +122,11 @@ async function addFields(
       .map(([name, type]) => `${name} was ${type}, is ${now.get(name) ?? 'gone'}`),
     ...table.columns
       .filter((column) => known[column.name] === undefined && !column.optional)
-      .map((column) => `${column.name} is new and must be stated`),
+      .map((column) => `${column.name} is new and must be optional`),
   ]
   if (faults.length > 0)
     throw new Error(
-      `The table of ${table.dataset.name} does not fit its definition: ${faults.join('; ')}. Write a migration.`,
+      `the table of ${table.dataset.name} must match its definition: ${faults.join('; ')}; write a migration`,
     )
   for (const column of table.columns)
     if (known[column.name] === undefined)

@@ -3,20 +3,20 @@ import { MinzhengError, type Filter } from '@minzheng/core'
 import { isColumn, isRelativeDay, type Column, type RelativeDay } from '@minzheng/core/evaluation'
 import { col, type DatasetTable } from './dataset-table.js'
 
-/** What a column holds, of the record alias `r`; the days between two days are a difference of dates. */
-export function heldSql(column: Column, table: DatasetTable): RawBuilder<unknown> {
+/** The value of a column of the record alias `r`; days between two days are a difference of dates. */
+export function columnSql(column: Column, table: DatasetTable): RawBuilder<unknown> {
   if (column.between === undefined) return col('r', table.column(column.name))
   const [from, to] = column.between
   return sql`(${col('r', table.column(to))} - ${col('r', table.column(from))})`
 }
 
-/** The type of what a column holds. */
+/** The SQL type of a column's value. */
 function typeOf(column: Column, table: DatasetTable): string {
   return column.between === undefined ? table.column(column.name).type : 'integer'
 }
 
 /**
- * A relative day of the cell alias `c`, whose `last_day` is the reference day. PostgreSQL moves by years and months,
+ * A relative day of the cell alias `c`, whose `last_day` is the reference day. PostgreSQL adds years and months first,
  * then days, as core does.
  */
 function relativeSql({ relative, years = 0, months = 0, days = 0 }: RelativeDay): RawBuilder<unknown> {
@@ -26,32 +26,31 @@ function relativeSql({ relative, years = 0, months = 0, days = 0 }: RelativeDay)
 }
 
 /**
- * A filter as SQL over the record alias `r` and the cell alias `c`.
- * SQL's own three-valued logic is what the filter means.
+ * A filter as SQL over the record alias `r` and the cell alias `c`. Filters have the meaning of SQL's ternary logic.
  */
 export function filterSql(filter: Filter, table: DatasetTable): RawBuilder<unknown> {
   switch (filter.kind) {
     case 'compare': {
       const type = typeOf(filter.column, table)
-      const held = heldSql(filter.column, table)
+      const left = columnSql(filter.column, table)
       const op = sql.raw(filter.op)
-      // Words are put in order by their code units, as JavaScript does, not by a language's rules.
-      const ordered = type === 'text' && filter.op !== '=' ? sql`${held} collate "C"` : held
-      if (isRelativeDay(filter.value)) return sql`${held} ${op} ${relativeSql(filter.value)}`
-      if (isColumn(filter.value)) return sql`${ordered} ${op} ${heldSql(filter.value, table)}`
+      // Text is ordered by code units, as in JavaScript, not by the rules of a language.
+      const ordered = type === 'text' && filter.op !== '=' ? sql`${left} collate "C"` : left
+      if (isRelativeDay(filter.value)) return sql`${left} ${op} ${relativeSql(filter.value)}`
+      if (isColumn(filter.value)) return sql`${ordered} ${op} ${columnSql(filter.value, table)}`
       return sql`${ordered} ${op} cast(${filter.value} as ${sql.raw(type)})`
     }
     case 'one-of': {
       if (filter.values.length === 0)
         throw new MinzhengError(
           'invalid-definition',
-          `a filter on ${filter.column.dataset}.${filter.column.name} allows no value`,
+          `a filter on ${filter.column.dataset}.${filter.column.name} must allow at least one value, got none`,
         )
       const type = sql.raw(typeOf(filter.column, table))
-      return sql`${heldSql(filter.column, table)} in (${sql.join(filter.values.map((value) => sql`cast(${value} as ${type})`))})`
+      return sql`${columnSql(filter.column, table)} in (${sql.join(filter.values.map((value) => sql`cast(${value} as ${type})`))})`
     }
     case 'is-null':
-      return sql`${heldSql(filter.column, table)} is null`
+      return sql`${columnSql(filter.column, table)} is null`
     case 'all-of':
       return filter.filters.length === 0
         ? sql`true`

@@ -1,4 +1,4 @@
-/** Groups in the order of their first members. (`Map.groupBy` comes with Node 21.) */
+/** Groups values by key, in the order of each group's first value. (`Map.groupBy` requires Node 21.) */
 export function groupBy<Key, Value>(values: Iterable<Value>, keyOf: (value: Value) => Key): Map<Key, Value[]> {
   const groups = new Map<Key, Value[]>()
   for (const value of values) {

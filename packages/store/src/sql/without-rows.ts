@@ -1,8 +1,9 @@
 import { errorText } from '@minzheng/core/privacy'
 
 /**
- * Waits for work on records. What a database says of a failure repeats the row (in its message, detail and context, and
- * PGlite the parameters too), and would end in logs; what is thrown keeps its code and says no value.
+ * Waits for work on records and removes row values from its errors. A database error repeats the row (in its message,
+ * detail and context; PGlite also the parameters), and errors end up in logs. The error that is thrown keeps its code
+ * and contains no value.
  */
 export async function withoutRows<T>(work: Promise<T>): Promise<T> {
   try {
@@ -12,7 +13,7 @@ export async function withoutRows<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-/** Both drivers say how grave an error is. */
+/** Errors of both drivers have a severity. */
 function isFromDatabase(error: unknown): error is Error {
   return error instanceof Error && 'severity' in error
 }

@@ -1,4 +1,7 @@
-/** Arrays of numbers as PostgreSQL writes them: `{1,NULL,2.5}`. Null is NaN here. */
+/**
+ * Parses an array of numbers in PostgreSQL's text format, `{1,NULL,2.5}`, into `into` from index `at`. NULL becomes
+ * NaN.
+ */
 export function readNumbers(text: string, into: Float64Array, at = 0): void {
   let start = 1
   const last = text.length - 1
@@ -9,7 +12,7 @@ export function readNumbers(text: string, into: Float64Array, at = 0): void {
   }
 }
 
-/** Numbers as PostgreSQL reads them. */
+/** Formats numbers as a PostgreSQL array; NaN becomes NULL. */
 export function numbersText(numbers: Float64Array): string {
   let text = '{'
   for (let at = 0; at < numbers.length; at += 1) {
@@ -22,7 +25,7 @@ export function numbersText(numbers: Float64Array): string {
 const comma = 44
 const letterN = 78
 
-/** Most are whole and short: those are put together digit by digit. */
+/** Most numbers are short integers: those are parsed digit by digit, which is faster. */
 function readNumber(text: string, start: number, end: number): number {
   if (end - start > 15) return Number(text.slice(start, end))
   let number = 0

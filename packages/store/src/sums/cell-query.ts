@@ -4,13 +4,12 @@ import { isRelative, seriesOf, slotsOf, type Basis } from '@minzheng/core/evalua
 import { lastDay, monthEnd, type Month } from '@minzheng/core/periods'
 import { col, names, type DatasetTable } from '../sql/dataset-table.js'
 import type { Cell } from '../marks/cell.js'
-import { filterSql, heldSql } from '../sql/filter-sql.js'
+import { filterSql, columnSql } from '../sql/filter-sql.js'
 import { joined } from '../sql/joined-texts.js'
 import { traceKey, type Layout } from './layout.js'
 
 /**
- * The numbers of a cell as an array of PostgreSQL's, in the order of the layout; `place` is its place among those that
- * were asked for, from 1.
+ * The numbers of a cell as a PostgreSQL array, in layout order; `place` is the cell's position in the request, from 1.
  */
 export interface CellRow {
   readonly place: number
@@ -18,8 +17,8 @@ export interface CellRow {
 }
 
 /**
- * One statement that computes the numbers of a dataset that its own records give, for a set of cells, reading each
- * record of their districts once. Cells without a record that counts do not come back.
+ * One statement that computes the own sums of a dataset for a set of cells; it reads each record of their districts
+ * once. Cells without a contributing record are not in the result.
  */
 export function cellQuery(
   table: DatasetTable,
@@ -29,9 +28,9 @@ export function cellQuery(
 ): RawBuilder<CellRow> {
   const bases = distinctBases(measures)
   const [only] = bases
-  // Where all count by the same basis, the join has held it against each record already.
+  // If all measures have the same basis, the join has checked it for each record already.
   const counted = (measure: Measure): RawBuilder<unknown> | null =>
-    bases.length > 1 ? countsAndHolds(measure, table) : measure.where === null ? null : filterSql(measure.where, table)
+    bases.length > 1 ? matchesMeasure(measure, table) : measure.where === null ? null : filterSql(measure.where, table)
   const aggregates = new Map(measures.flatMap((measure) => aggregatesOf(measure, table, counted(measure))))
   const numbers = sql`array[${sql.join(layout.accumulators.slice(0, layout.own).map(({ key }) => aggregates.get(key)!))}]::numeric[]`
   const districts = [...new Set(cells.map(({ district }) => district))]
@@ -41,20 +40,20 @@ export function cellQuery(
     const on = col('r', table.column(only.on))
     const first = sql`date_trunc('month', ${on}::timestamp)`
     const sorted = cells.map(({ month }) => month).sort()
-    // A flow finds its month by its day. A filter that moves with time asks for the days of the month; without one
-    // there is nothing to join.
+    // A flow's day determines its month. Only a filter with a relative day needs the days of the month; without one no
+    // join is needed.
     const relative = measures.some(({ where }) => where !== null && isRelative(where))
     return sql<CellRow>`
-      with made as (
+      with computed as (
         select r.district, ${first} as first, ${numbers} as numbers
         from ${table.sql} r ${relative ? sql`join ${months} as c (month, first_day, last_day, year_start) on c.first_day = ${first}` : sql``}
         where r.district = any(${joined(districts)})
           and ${on} between ${`${sorted[0]!}-01`}::date and ${lastDay({ until: monthEnd(sorted.at(-1)!) })}::date
         group by r.district, ${first}
       )
-      select w.place::integer as place, made.numbers::text as numbers
-      from made join ${months} as m (month, first_day, last_day, year_start) on m.first_day = made.first
-        join ${asked} on w.district = made.district and w.month = m.month`
+      select w.place::integer as place, computed.numbers::text as numbers
+      from computed join ${months} as m (month, first_day, last_day, year_start) on m.first_day = computed.first
+        join ${asked} on w.district = computed.district and w.month = m.month`
   }
   return sql<CellRow>`
     with c as (
@@ -75,26 +74,27 @@ export function monthsRelation(months: readonly Month[]): RawBuilder<unknown> {
   )`
 }
 
-/**
- * The numbers that are kept of a measure; of a distinct count its trace, which moves with the values that are counted.
- */
+/** The stored numbers of a measure; for a distinct count its trace, a checksum that changes with the counted values. */
 function aggregatesOf(
   measure: Measure,
   table: DatasetTable,
   counted: RawBuilder<unknown> | null,
 ): readonly (readonly [key: string, number: RawBuilder<unknown>])[] {
-  const held = measure.column === null ? sql`*` : heldSql(measure.column, table)
-  const made = (aggregate: string, of: RawBuilder<unknown>): RawBuilder<unknown> =>
+  const column = measure.column === null ? sql`*` : columnSql(measure.column, table)
+  const computed = (aggregate: string, of: RawBuilder<unknown>): RawBuilder<unknown> =>
     counted === null ? sql`${sql.raw(aggregate)}(${of})` : sql`${sql.raw(aggregate)}(${of}) filter (where ${counted})`
-  if (measure.kind === 'distinct') return [[traceKey(measure.key), made('sum', sql`hashtext(${held}::text)`)]]
-  return slotsOf(measure).map(({ key, roll }) => [key, made(measure.kind === 'latest' ? roll : measure.kind, held)])
+  if (measure.kind === 'distinct') return [[traceKey(measure.key), computed('sum', sql`hashtext(${column}::text)`)]]
+  return slotsOf(measure).map(({ key, roll }) => [
+    key,
+    computed(measure.kind === 'latest' ? roll : measure.kind, column),
+  ])
 }
 
-/** Whether a record counts for a measure in a month. */
-export function countsAndHolds(measure: Measure, table: DatasetTable): RawBuilder<unknown> {
+/** The condition that a record contributes to a measure in a month. */
+export function matchesMeasure(measure: Measure, table: DatasetTable): RawBuilder<unknown> {
   return measure.where === null
-    ? counts(measure.basis, table)
-    : sql`${counts(measure.basis, table)} and ${filterSql(measure.where, table)}`
+    ? matchesBasis(measure.basis, table)
+    : sql`${matchesBasis(measure.basis, table)} and ${filterSql(measure.where, table)}`
 }
 
 export function distinctBases(measures: readonly Measure[]): readonly Basis[] {
@@ -105,13 +105,13 @@ export function anyBasis(bases: readonly Basis[], table: DatasetTable): RawBuild
   return bases.length === 0
     ? sql`false`
     : sql.join(
-        bases.map((basis) => counts(basis, table)),
+        bases.map((basis) => matchesBasis(basis, table)),
         sql` or `,
       )
 }
 
-/** Whether a record counts in a month by its basis; the same words as the evaluation in memory. */
-function counts(basis: Basis, table: DatasetTable): RawBuilder<unknown> {
+/** The condition that a record contributes to a month by its basis, as in the evaluation in memory. */
+function matchesBasis(basis: Basis, table: DatasetTable): RawBuilder<unknown> {
   switch (basis.kind) {
     case 'flow':
       return sql`(${col('r', table.column(basis.on))} between c.first_day and c.last_day)`
@@ -123,9 +123,9 @@ function counts(basis: Basis, table: DatasetTable): RawBuilder<unknown> {
 }
 
 /**
- * The records of some districts; for a policy dataset, with the day on which each is replaced. Where a series spans
- * districts, the whole series that these districts have part in come along: the caller asks for the districts
- * themselves.
+ * The records of some districts; for an effective-dated dataset, with the day on which each is replaced. If a series
+ * spans districts, the result includes every series that has a record in these districts: the caller must filter by
+ * district.
  */
 export function recordsOf(table: DatasetTable, districts: readonly string[]): RawBuilder<unknown> {
   const { time } = table.dataset
@@ -134,11 +134,11 @@ export function recordsOf(table: DatasetTable, districts: readonly string[]): Ra
   const series = seriesOf(time).map((field) => table.column(field))
   const partition = series.length === 0 ? sql`` : sql`partition by ${names(series)}`
   const here = sql`district = any(${districts}::text[])`
-  const wanted =
+  const condition =
     time.spansDistricts !== true
       ? here
       : series.length === 0
         ? sql`true`
         : sql`(${names(series)}) in (select ${names(series)} from ${table.sql} where ${here})`
-  return sql`(select *, lead(${from}) over (${partition} order by ${from}) as replaced_on from ${table.sql} where ${wanted})`
+  return sql`(select *, lead(${from}) over (${partition} order by ${from}) as replaced_on from ${table.sql} where ${condition})`
 }

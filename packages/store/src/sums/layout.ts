@@ -3,24 +3,24 @@ import { rank } from '@minzheng/core/districts'
 import type { Accumulator } from '@minzheng/core/evaluation'
 
 /**
- * Which number of a dataset stands at which place of a month in `sums`: the measures first, then what is made of them
- * going up the tree.
+ * The position of each number of a dataset within a month of `sums`: first the measures, then the numbers that are
+ * computed from them during roll-up.
  */
 export interface Layout {
   readonly dataset: string
-  /** The numbers of a month, in order. */
+  /** The accumulators of a month, in order. */
   readonly accumulators: readonly Accumulator[]
-  /** How many of them a district's own records give: the first of a month's numbers. */
+  /** The number of accumulators that a district's own records give; they come first. */
   readonly own: number
-  /** How many numbers a month has with those made going up the tree. */
+  /** The number of all accumulators, including those computed during roll-up. */
   readonly total: number
-  /** Where a key stands; undefined for a distinct count, which is not kept. */
+  /** The position of a key; undefined for a distinct count, which is not stored. */
   place(key: string): number | undefined
 }
 
 /**
- * The layout of a dataset's sums. Of each distinct count, which does not add up, a trace is kept with the sums: a
- * number that moves when the values move that are counted, so that a figure over it is known to have moved.
+ * The layout of a dataset's sums. A distinct count does not add up, so only a trace of it is stored: a checksum that
+ * changes when the counted values change, which shows that a figure over it has changed.
  */
 export function layoutOf(catalogue: Pick<Catalogue, 'accumulators' | 'measures'>, dataset: string): Layout {
   const all = catalogue.accumulators(dataset)
@@ -40,20 +40,20 @@ export function layoutOf(catalogue: Pick<Catalogue, 'accumulators' | 'measures'>
   })
 }
 
-/** Where the trace of a distinct count is kept. */
+/** The key of the trace of a distinct count. */
 export function traceKey(key: string): string {
   return `${key}.trace`
 }
 
 /**
- * True if 0 says no more than nothing does: of what adds up, and of what is made of it. Only of a least or greatest
- * value 0 is a value of its own.
+ * True if 0 means the same as no value: for numbers that are added, and for numbers computed from those. For a minimum
+ * or maximum, 0 is a value of its own.
  */
 export function isZeroNothing(accumulator: Accumulator): boolean {
   return accumulator.kind !== 'plain' || accumulator.roll === 'add'
 }
 
-/** True if districts of this level have a number of this kind. */
+/** True if districts of this level have this number. */
 export function hasNumber(accumulator: Accumulator, level: Level): boolean {
   return accumulator.kind === 'plain' || rank(level) <= rank(accumulator.level)
 }

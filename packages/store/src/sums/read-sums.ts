@@ -6,31 +6,31 @@ import { nextTurn } from './turn.js'
 import { monthsInYear, nothingKnown, type YearSums } from './year-sums.js'
 
 /**
- * The sums of a dataset and district over some months of a year, first to last; `history`: with fences and revisions,
- * of the whole year.
+ * A request for the sums of a dataset and district over the months `first` to `last` of a year; `history`: also the
+ * fences and revisions of the whole year.
  */
-export interface WantedSums {
+export interface SumsRequest {
   readonly layout: Layout
   readonly district: string
   readonly year: number
   readonly first: number
   readonly last: number
   readonly history: boolean
-  /** True if the district has others below. */
+  /** True if the district has children. */
   readonly hasBelow: boolean
 }
 
-/** Sums as they were read, each under its key. */
-export type ReadSums = Map<string, YearSums>
+/** Loaded sums by `sumsKey`. */
+export type LoadedSums = Map<string, YearSums>
 
-/** What was read, the turn of this recompute, and the definitions that are in use. */
-export interface SumsRead {
-  readonly sums: ReadSums
+/** The loaded sums, the turn of this recompute, and the version of the definitions in use. */
+export interface SumsInTurn {
+  readonly sums: LoadedSums
   readonly turn: number
   readonly definitions: string
 }
 
-/** Names the sums of a dataset, district and year. */
+/** The key of the sums of a dataset, district and year. */
 export function sumsKey(dataset: string, district: string, year: number): string {
   return `${dataset} ${district} ${year}`
 }
@@ -43,59 +43,59 @@ interface Row {
   readonly revision: string | null
 }
 
-/** Rows that are asked for by one statement at most: arrays beyond that are better sent in pieces. */
+/** The maximum number of rows that one statement requests; larger arrays are faster in pieces. */
 const atOnce = 20_000
 
-/** Reads sums; what is not there, or outside the months that are asked for, is not known. */
+/** Loads sums; a number that is not stored, or outside the requested months, is NaN. */
 export async function readSums(
   tx: Transaction<Tables>,
   schema: string,
-  wanted: readonly WantedSums[],
-): Promise<ReadSums> {
-  const sums: ReadSums = new Map()
-  for (let from = 0; from < wanted.length; from += atOnce) {
-    const some = wanted.slice(from, from + atOnce)
+  requests: readonly SumsRequest[],
+): Promise<LoadedSums> {
+  const sums: LoadedSums = new Map()
+  for (let from = 0; from < requests.length; from += atOnce) {
+    const some = requests.slice(from, from + atOnce)
     const { rows } = await sql<Row>`${statement(schema, some)}`.execute(tx)
-    for (const row of rows) keep(sums, row, some)
+    for (const row of rows) addLoaded(sums, row, some)
   }
   return sums
 }
 
-/** Reads sums and draws a turn in the same statement. The caller holds the city's lock, so that turns rise. */
+/** Loads sums and draws a turn in the same statement. The caller must hold the city's lock, so that turns rise. */
 export async function readSumsInTurn(
   tx: Transaction<Tables>,
   schema: string,
-  wanted: readonly WantedSums[],
-): Promise<SumsRead> {
-  const first = wanted.slice(0, atOnce)
+  requests: readonly SumsRequest[],
+): Promise<SumsInTurn> {
+  const first = requests.slice(0, atOnce)
   const { rows } = await sql<Row>`
     select 0 as turn, null as own, null as total, (select value from ${sql.id(schema, 'setting')} where name = 'definitions') as fence,
       (${nextTurn(schema)})::text as revision
     union all ${statement(schema, first)}`.execute(tx)
-  const sums = await readSums(tx, schema, wanted.slice(atOnce))
-  let read: Omit<SumsRead, 'sums'> | undefined
+  const sums = await readSums(tx, schema, requests.slice(atOnce))
+  let read: Omit<SumsInTurn, 'sums'> | undefined
   for (const row of rows)
     if (row.turn === 0) read = { turn: Number(row.revision), definitions: row.fence ?? '' }
-    else keep(sums, row, first)
-  if (read === undefined) throw new Error('PostgreSQL gave no turn')
+    else addLoaded(sums, row, first)
+  if (read === undefined) throw new Error('the statement must return a turn, got none')
   return { sums, ...read }
 }
 
-function keep(sums: ReadSums, row: Row, wanted: readonly WantedSums[]): void {
-  const { layout, district, year, first, hasBelow } = wanted[row.turn - 1]!
+function addLoaded(sums: LoadedSums, row: Row, requests: readonly SumsRequest[]): void {
+  const { layout, district, year, first, hasBelow } = requests[row.turn - 1]!
   sums.set(sumsKey(layout.dataset, district, year), yearSums(layout, row, first, hasBelow))
 }
 
-function statement(schema: string, wanted: readonly WantedSums[]): RawBuilder<unknown> {
-  const integers = (pick: (each: WantedSums) => number): RawBuilder<unknown> => sql`${wanted.map(pick)}::integer[]`
+function statement(schema: string, requests: readonly SumsRequest[]): RawBuilder<unknown> {
+  const integers = (pick: (each: SumsRequest) => number): RawBuilder<unknown> => sql`${requests.map(pick)}::integer[]`
   return sql`
     select w.turn::integer, s.own[w.own_first:w.own_last]::text as own, s.total[w.total_first:w.total_last]::text as total,
       case when w.history then s.fence::text end as fence, case when w.history then s.revision::text end as revision
     from unnest(
-      ${wanted.map(({ layout }) => layout.dataset)}::text[], ${wanted.map(({ district }) => district)}::text[], ${integers(({ year }) => year)},
+      ${requests.map(({ layout }) => layout.dataset)}::text[], ${requests.map(({ district }) => district)}::text[], ${integers(({ year }) => year)},
       ${integers(({ layout, first }) => first * layout.own + 1)}, ${integers(({ layout, last }) => (last + 1) * layout.own)},
       ${integers(({ layout, first }) => first * layout.total + 1)}, ${integers(({ layout, last }) => (last + 1) * layout.total)},
-      ${wanted.map(({ history }) => history)}::boolean[])
+      ${requests.map(({ history }) => history)}::boolean[])
       with ordinality as w (dataset, district, year, own_first, own_last, total_first, total_last, history, turn)
     join ${sql.id(schema, 'sums')} s on s.district = w.district and s.dataset = w.dataset and s.year = w.year`
 }
@@ -108,5 +108,5 @@ function yearSums(layout: Layout, row: Row, first: number, hasBelow: boolean): Y
   return sums
 }
 
-/** The months of a year that are asked for when there is no reason to ask for fewer. */
+/** The range of all months of a year. */
 export const wholeYear = { first: 0, last: monthsInYear - 1 } as const

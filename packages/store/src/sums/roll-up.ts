@@ -3,21 +3,21 @@ import { rank } from '@minzheng/core/districts'
 import { leastOfAll, type Accumulator } from '@minzheng/core/evaluation'
 import { hasNumber, isZeroNothing, type Layout } from './layout.js'
 
-/** Numbers of a month: those of an array from a place on. */
+/** The numbers of a month: a slice of an array that begins at `at`. */
 export interface MonthNumbers {
   readonly numbers: Float64Array
   readonly at: number
 }
 
-/** A district just below another, with its totals in the month. */
+/** A child district, with its rolled-up sums in the month. */
 export interface Below extends MonthNumbers {
   readonly level: Level
 }
 
 /**
- * Makes the totals of a district and month from its own records' numbers and the totals of the districts just below it,
- * of which every one that has any must be given. Returns true if a number moved. Throws `inexact-sum` if a total would
- * leave the whole numbers that are kept exact.
+ * Computes the rolled-up sums of a district and month from its own sums and the rolled-up sums of its children. Every
+ * child that has any must be given. Returns true if a number changed. Throws `inexact-sum` if a sum is not a safe
+ * integer.
  */
 export function rollUpMonth(
   layout: Layout,
@@ -26,20 +26,20 @@ export function rollUpMonth(
   below: readonly Below[],
   into: MonthNumbers,
 ): boolean {
-  let moved = false
+  let changed = false
   for (let place = 0; place < layout.total; place += 1) {
     const accumulator = layout.accumulators[place]!
-    const made = hasNumber(accumulator, level) ? combined(layout, accumulator, place, level, own, below, into) : NaN
-    const value = made === 0 && isZeroNothing(accumulator) ? NaN : made
+    const computed = hasNumber(accumulator, level) ? combined(layout, accumulator, place, level, own, below, into) : NaN
+    const value = computed === 0 && isZeroNothing(accumulator) ? NaN : computed
     const before = into.numbers[into.at + place]!
     if (Object.is(before, value)) continue
     into.numbers[into.at + place] = value
-    moved = true
+    changed = true
   }
-  return moved
+  return changed
 }
 
-/** One number; those that stand before it are made. */
+/** Computes one number; the numbers at earlier positions are computed already. */
 function combined(
   layout: Layout,
   accumulator: Accumulator,
@@ -76,7 +76,7 @@ function folded(roll: 'add' | 'min' | 'max', own: number, below: readonly Below[
     else if (roll === 'add') result += value
     else if (roll === 'min' ? value < result : value > result) result = value
   }
-  if (roll === 'add' && !Number.isNaN(result)) refuseInexact(result)
+  if (roll === 'add' && !Number.isNaN(result)) assertExact(result)
   return result
 }
 
@@ -85,8 +85,8 @@ function known({ numbers, at }: MonthNumbers, place: number): number | undefined
   return Number.isNaN(value) ? undefined : value
 }
 
-/** Throws `inexact-sum` for a number beyond the whole numbers that are kept exact. */
-export function refuseInexact(value: number): void {
+/** Throws `inexact-sum` if a number is not a safe integer. */
+export function assertExact(value: number): void {
   if (!Number.isSafeInteger(value))
-    throw new MinzhengError('inexact-sum', 'a total is too large to be kept exact; use a larger unit')
+    throw new MinzhengError('inexact-sum', 'a sum must be a safe integer to stay exact; use a larger unit')
 }

@@ -5,7 +5,8 @@ import { layoutOf, type Layout } from './layout.js'
 import { nextTurn } from './turn.js'
 
 /**
- * A layout in use, and since which turn each of its numbers is kept: what was computed before that knows nothing of it.
+ * A layout in use, and the turn since which each of its numbers is stored; sums of an earlier turn do not have the
+ * number.
  */
 export interface StoredLayout {
   readonly layout: Layout
@@ -13,8 +14,8 @@ export interface StoredLayout {
 }
 
 /**
- * As it is kept with the dataset: the keys of a month's numbers in order, how many of them its own records give, and
- * since when each is kept.
+ * The layout as stored with the dataset: the keys of a month's numbers in order, how many of them are own sums, and the
+ * turn since which each is stored.
  */
 interface LayoutText {
   readonly rules: number
@@ -24,11 +25,12 @@ interface LayoutText {
 }
 
 /**
- * Raise it when code computes other sums from the same definitions: the next opening then computes all of them again.
+ * The version of the computing code. Raise it if code computes different sums from the same definitions: the next
+ * opening then computes all sums again.
  */
 const rules = 1
 
-/** The layouts that are in use, of the catalogue's datasets. */
+/** The layouts in use, by dataset of the catalogue. */
 export async function readLayouts(
   db: Kysely<Tables>,
   catalogue: Catalogue,
@@ -48,8 +50,8 @@ function storedLayout(catalogue: Catalogue, dataset: string, text: string): Stor
 }
 
 /**
- * Brings the layout of a dataset into use: sums that are kept move to their new places, those that nobody reads any
- * more are let go, and those that are new wait to be computed. Returns true if there are any.
+ * Puts the layout of a dataset into use: moves stored numbers to their new positions, drops numbers that no measure
+ * uses any more, and leaves new ones to be computed. Returns true if there are new numbers.
  */
 export async function adoptLayout(
   db: Kysely<Tables>,
@@ -57,14 +59,14 @@ export async function adoptLayout(
   catalogue: Catalogue,
   dataset: string,
 ): Promise<boolean> {
-  const { layout: kept } = await db
+  const { layout: text } = await db
     .selectFrom('dataset')
     .select('layout')
     .where('name', '=', dataset)
     .executeTakeFirstOrThrow()
   const layout = layoutOf(catalogue, dataset)
   const keys = layout.accumulators.map(({ key }) => key)
-  const read = kept === '' ? undefined : (JSON.parse(kept) as LayoutText)
+  const read = text === '' ? undefined : (JSON.parse(text) as LayoutText)
   const before = read?.rules === rules ? read : undefined
   if (before !== undefined && before.own === layout.own && before.keys.join() === keys.join()) return false
   const { rows } = await sql<{ turn: number }>`select ${nextTurn(schema)} as turn`.execute(db)
@@ -81,11 +83,11 @@ export async function adoptLayout(
   return keys.some((key) => !sinceBefore.has(key))
 }
 
-/** Puts each month's numbers at their new places. */
+/** Moves each month's numbers to their new positions. */
 async function move(db: Kysely<Tables>, schema: string, layout: Layout, before: LayoutText): Promise<void> {
   const placed = (column: 'own' | 'total', width: number, widthBefore: number) => {
     const places = layout.accumulators.slice(0, width).map(({ key }) => before.keys.indexOf(key))
-    // A place that nothing moves to lies outside the array: nothing is read there.
+    // A new number has no old position: index 0 is outside the array, so it reads null.
     const from = Array.from({ length: 12 }, (_, month) =>
       places.map((place) => (place < 0 || place >= widthBefore ? 0 : month * widthBefore + place + 1)),
     ).flat()

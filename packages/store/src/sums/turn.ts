@@ -2,8 +2,8 @@ import { sql, type RawBuilder } from 'kysely'
 
 /**
  * Draws the turn of a recompute: the time in milliseconds since 1970, or one more than the last turn if that is later.
- * The caller holds the city's lock or brings definitions into use, so that turns rise with each that is drawn, whatever
- * the clock does; and a turn says when it was.
+ * The caller must hold the city's lock or a change of definitions, so that turns always rise, whatever the clock does.
+ * A turn therefore also says when it was drawn.
  */
 export function nextTurn(schema: string): RawBuilder<number> {
   const turn = sql.lit(`${schema}.turn`)

@@ -6,7 +6,7 @@ import type { Tables } from '../database/tables.js'
 import { numbersText } from './array-text.js'
 import { isEmpty, type YearSums } from './year-sums.js'
 
-/** Sums to be kept, whole. */
+/** The sums of a whole year to write. */
 export interface WrittenSums {
   readonly dataset: string
   readonly district: string
@@ -14,23 +14,20 @@ export interface WrittenSums {
   readonly sums: YearSums
 }
 
-/** Rows that one statement sends at most. */
+/** The number of rows from which a statement is sent. */
 const atOnce = 4000
 
-/**
- * Takes sums as they are made; some are on their way to the database while others are made. The caller holds the city's
- * lock.
- */
+/** Writes sums to the database while the caller computes further ones. The caller must hold the city's lock. */
 export interface SumsWriter {
   add(rows: readonly WrittenSums[]): Promise<void>
   /**
-   * Writes what is left and clears the marks that the sums take in, in one statement; one that a newer change has
-   * raised stays.
+   * Writes the remaining sums and deletes the marks that the sums include, in one statement. A mark that a newer change
+   * has raised stays.
    */
   done(marks: readonly DirtyCell[]): Promise<void>
 }
 
-/** Writes sums in the order in which they come. */
+/** Creates a writer that writes sums in the order in which they are added. */
 export function sumsWriter(tx: Transaction<Tables>, schema: string): SumsWriter {
   let waiting: WrittenSums[] = []
   let writing: Promise<void> = Promise.resolve()
@@ -40,7 +37,7 @@ export function sumsWriter(tx: Transaction<Tables>, schema: string): SumsWriter 
       if (waiting.length < atOnce) return
       await writing
       writing = write(tx, schema, waiting, [])
-      // Who adds next, or is done, hears of a failure; until then it must not count as unheard.
+      // The next call of `add` or `done` reports a failure; until then it must not count as an unhandled rejection.
       writing.catch(() => {})
       waiting = []
       await nextTick()
@@ -58,7 +55,7 @@ async function write(
   rows: readonly WrittenSums[],
   marks: readonly DirtyCell[],
 ): Promise<void> {
-  // No two marks have one revision; where they are lets the index find them.
+  // A revision identifies a mark; district and month are given so that the index is used.
   const each = (pick: (mark: DirtyCell) => string): readonly string[] => [...new Set(marks.map(pick))]
   const texts = (values: readonly string[]) => sql`unnest(${joined(values)})`
   const arrays = (pick: (sums: YearSums) => Float64Array) =>

@@ -1,22 +1,22 @@
 import { sql } from 'kysely'
 import type { Database } from '@minzheng/store'
 
-/** How it stands with the city's row, on average over all looks. */
-export interface RowUse {
-  /** How many connections wait for a lock. */
+/** The use of the city's lock, on average over all samples. */
+export interface LockUse {
+  /** The number of connections that wait for a lock. */
   readonly waiting: number
-  /** The part of the time in which somebody holds the row, 0 to 1. */
+  /** The share of the time in which a transaction holds the lock, 0 to 1. */
   readonly held: number
 }
 
-/** Milliseconds from one look to the next. */
+/** Milliseconds between two samples. */
 const apart = 20
 
 /**
- * Looks now and then at the workers' connections until `stop`. Who holds the city's row is in a transaction of several
- * statements and does not wait for a lock; whatever else a recompute asks is a statement by itself.
+ * Samples the workers' connections until `stop`. A connection that holds the city's lock is in a transaction of several
+ * statements and does not wait for a lock; all other statements of a recompute run outside such a transaction.
  */
-export function cityRow(db: Database['kysely'], application: string): { stop(): Promise<RowUse> } {
+export function sampleCityLock(db: Database['kysely'], application: string): { stop(): Promise<LockUse> } {
   let [looks, waits, holds] = [0, 0, 0]
   let looking: Promise<void> | undefined
   const look = async (): Promise<void> => {

@@ -3,43 +3,43 @@ import { rank } from '@minzheng/core/districts'
 import { groupBy } from '../sql/group-by.js'
 import { readNumbers } from './array-text.js'
 import { isZeroNothing, type Layout } from './layout.js'
-import { sumsKey, wholeYear, type ReadSums, type WantedSums } from './read-sums.js'
-import { refuseInexact, rollUpMonth, type Below } from './roll-up.js'
+import { sumsKey, wholeYear, type LoadedSums, type SumsRequest } from './read-sums.js'
+import { assertExact, rollUpMonth, type Below } from './roll-up.js'
 import type { DirtyCell } from '../marks/dirty-cells.js'
 import type { StoredLayout } from './stored-layout.js'
 import type { WrittenSums } from './write-sums.js'
 import { monthIndex, monthsInYear, nothingKnown, type YearSums } from './year-sums.js'
 
-/** A cell as it was just computed; its revision is that of the mark that was read before the records. */
+/** A newly computed cell; its revision is that of the mark, which was read before the records. */
 export interface ComputedCell extends DirtyCell {
-  /** As PostgreSQL writes an array; null if no record counts. */
+  /** A PostgreSQL array as text; null if no record contributes. */
   readonly numbers: string | null
 }
 
 type Districts = Pick<Catalogue, 'districts'>
 
 /**
- * Cells of one dataset and year, with the districts whose sums they move, each with the months: their own and all
- * above.
+ * Computed cells of one dataset and year, with the affected sums: for each district of a cell and all its ancestors,
+ * the months.
  */
-export interface MovedGroup {
+export interface CellGroup {
   readonly layout: Layout
   readonly year: number
   readonly cells: readonly ComputedCell[]
-  readonly due: ReadonlyMap<string, ReadonlySet<number>>
+  readonly affected: ReadonlyMap<string, ReadonlySet<number>>
 }
 
-/** Computed cells of one dataset by year. */
+/** Groups computed cells of one dataset by year. */
 export function groupsOf(
   { districts }: Districts,
   layouts: ReadonlyMap<string, StoredLayout>,
   computed: readonly ComputedCell[],
-): readonly MovedGroup[] {
+): readonly CellGroup[] {
   return [...groupBy(computed, ({ month }) => month.slice(0, 4)).values()].map((cells) => {
-    const due = new Map<string, Set<number>>()
+    const affected = new Map<string, Set<number>>()
     const add = (code: string, month: number): void => {
-      const months = due.get(code)
-      if (months === undefined) due.set(code, new Set([month]))
+      const months = affected.get(code)
+      if (months === undefined) affected.set(code, new Set([month]))
       else if (months.has(month)) return
       else months.add(month)
       const { parent } = districts.get(code)
@@ -47,21 +47,21 @@ export function groupsOf(
     }
     for (const { district, month } of cells) add(district, monthIndex(month))
     const [{ dataset, month }] = cells as [ComputedCell]
-    return { layout: layouts.get(dataset)!.layout, year: Number(month.slice(0, 4)), cells, due }
+    return { layout: layouts.get(dataset)!.layout, year: Number(month.slice(0, 4)), cells, affected }
   })
 }
 
 /**
- * What must be read before computed cells are put in place: the sums that they move, and of the districts beside these
- * the months in question.
+ * The sums to load before computed cells are written to them: the affected sums, and for their siblings the affected
+ * months.
  */
-export function neededFor({ districts }: Districts, groups: readonly MovedGroup[]): readonly WantedSums[] {
-  return groups.flatMap(({ layout, year, due }) => {
-    const codes = [...due.keys()]
-    const months = [...new Set([...due.values()].flatMap((each) => [...each]))]
+export function sumsToLoad({ districts }: Districts, groups: readonly CellGroup[]): readonly SumsRequest[] {
+  return groups.flatMap(({ layout, year, affected }) => {
+    const codes = [...affected.keys()]
+    const months = [...new Set([...affected.values()].flatMap((each) => [...each]))]
     const beside = codes
       .flatMap((code) => districts.children(code).map((child) => child.code))
-      .filter((code) => !due.has(code))
+      .filter((code) => !affected.has(code))
     const asked = (district: string) => ({ layout, district, year, hasBelow: districts.children(district).length > 0 })
     return [
       ...codes.map((district) => ({ ...asked(district), ...wholeYear, history: true })),
@@ -76,58 +76,62 @@ export function neededFor({ districts }: Districts, groups: readonly MovedGroup[
 }
 
 /**
- * Puts the computed cells of a group in place and rolls them up, deepest districts first. A cell that a newer run has
- * computed meanwhile stays. Returns the sums that changed, and of how many districts and months a number moved.
+ * Writes the computed cells of a group into the sums and rolls them up, deepest districts first. A cell that a newer
+ * run has computed in the meantime stays. Returns the sums to write, and the number of districts and months in which a
+ * number changed.
  */
-export function moveSums(
+export function updateSums(
   catalogue: Districts,
-  group: MovedGroup,
-  known: ReadSums,
+  group: CellGroup,
+  loaded: LoadedSums,
   turn: number,
-): { readonly written: readonly WrittenSums[]; readonly moved: number } {
-  const { layout, year, due } = group
+): { readonly written: readonly WrittenSums[]; readonly changed: number } {
+  const { layout, year, affected } = group
   const written: WrittenSums[] = []
-  let moved = 0
+  let changed = 0
   const sums = new Map(
-    [...due.keys()].map((code) => [
+    [...affected.keys()].map((code) => [
       code,
-      known.get(sumsKey(layout.dataset, code, year)) ?? nothingKnown(layout, hasBelow(catalogue, code)),
+      loaded.get(sumsKey(layout.dataset, code, year)) ?? nothingKnown(layout, hasBelow(catalogue, code)),
     ]),
   )
   const nothing = [false, true].map((below) => nothingKnown(layout, below)) as [YearSums, YearSums]
   const sumsOf = (code: string): YearSums =>
-    sums.get(code) ?? known.get(sumsKey(layout.dataset, code, year)) ?? nothing[hasBelow(catalogue, code) ? 1 : 0]
+    sums.get(code) ?? loaded.get(sumsKey(layout.dataset, code, year)) ?? nothing[hasBelow(catalogue, code) ? 1 : 0]
   const marked = new Set(group.cells.map(({ district }) => district))
-  const touched = new Map([...due.keys()].map((code) => [code, new Uint8Array(monthsInYear)]))
+  const changedMonths = new Map([...affected.keys()].map((code) => [code, new Uint8Array(monthsInYear)]))
   for (const cell of group.cells)
-    if (placeOwn(layout, sums.get(cell.district)!, cell)) touched.get(cell.district)![monthIndex(cell.month)] = 1
-  const bottomUp = [...due.keys()]
+    if (placeOwn(layout, sums.get(cell.district)!, cell)) changedMonths.get(cell.district)![monthIndex(cell.month)] = 1
+  const bottomUp = [...affected.keys()]
     .map((code) => catalogue.districts.get(code))
     .sort((one, other) => rank(other.level) - rank(one.level))
   for (const { code } of bottomUp) {
     const { revision } = sums.get(code)!
-    const ofMonths = touched.get(code)!
+    const ofMonths = changedMonths.get(code)!
     rollUp(catalogue, group, code, sumsOf, ofMonths)
     let isChanged = marked.has(code)
-    for (const month of due.get(code)!) {
-      if (ofMonths[month] === 1) moved += 1
+    for (const month of affected.get(code)!) {
+      if (ofMonths[month] === 1) changed += 1
       else if (!Number.isNaN(revision[month]!)) continue
       revision[month] = turn
       isChanged = true
     }
     if (isChanged) written.push({ dataset: layout.dataset, district: code, year, sums: sums.get(code)! })
   }
-  return { written, moved }
+  return { written, changed }
 }
 
 function hasBelow({ districts }: Districts, code: string): boolean {
   return districts.children(code).length > 0
 }
 
-/** The numbers of a cell while they are put in place. */
+/** A reused buffer for the numbers of one cell. */
 let scratch = new Float64Array(64)
 
-/** Puts a cell's numbers in place. True if one moved; false also if the cell is held off. */
+/**
+ * Writes a cell's numbers into the own sums. Returns true if a number changed; false if none did, or if the fence holds
+ * off the cell.
+ */
 export function placeOwn(
   layout: Layout,
   { own, fence }: YearSums,
@@ -139,39 +143,42 @@ export function placeOwn(
   const numbers = scratch.length < layout.own ? (scratch = new Float64Array(layout.own)) : scratch
   if (cell.numbers === null) numbers.fill(NaN)
   else readNumbers(cell.numbers, numbers)
-  let moved = false
+  let changed = false
   for (let place = 0; place < layout.own; place += 1) {
     let value = numbers[place]!
-    if (!Number.isNaN(value)) refuseInexact(value)
+    if (!Number.isNaN(value)) assertExact(value)
     if (value === 0 && isZeroNothing(layout.accumulators[place]!)) value = NaN
     const at = month * layout.own + place
     if (Object.is(own[at], value)) continue
     own[at] = value
-    moved = true
+    changed = true
   }
-  return moved
+  return changed
 }
 
-/** Makes the totals of a district that has others below; marks the months in which a number moved. */
+/** Computes the rolled-up sums of a district that has children; sets the months in which a number changed. */
 function rollUp(
   { districts }: Districts,
-  { layout, due }: MovedGroup,
+  { layout, affected }: CellGroup,
   code: string,
   sumsOf: (district: string) => YearSums,
-  touched: Uint8Array,
+  changedMonths: Uint8Array,
 ): void {
   const children = districts.children(code)
   if (children.length === 0) return
   const { own, total } = sumsOf(code)
   const { level } = districts.get(code)
-  for (const month of due.get(code)!) {
+  for (const month of affected.get(code)!) {
     const below = children.map((child) => totalOf({ districts }, layout, child.code, sumsOf(child.code), month))
     const into = { numbers: total, at: month * layout.total }
-    if (rollUpMonth(layout, level, { numbers: own, at: month * layout.own }, below, into)) touched[month] = 1
+    if (rollUpMonth(layout, level, { numbers: own, at: month * layout.own }, below, into)) changedMonths[month] = 1
   }
 }
 
-/** The totals of a district in a month: as they are kept or, if it has none below, made from its own. */
+/**
+ * The rolled-up sums of a district in a month: the stored ones, or computed from the own sums if the district has no
+ * children.
+ */
 export function totalOf(
   { districts }: Districts,
   layout: Layout,
@@ -183,7 +190,7 @@ export function totalOf(
   if (districts.children(code).length > 0) return { level, numbers: total, at: month * layout.total }
   const itself = { numbers: own, at: month * layout.own }
   if (layout.own === layout.total) return { level, ...itself }
-  const made = { numbers: new Float64Array(layout.total).fill(NaN), at: 0 }
-  rollUpMonth(layout, level, itself, [], made)
-  return { level, ...made }
+  const rolledUp = { numbers: new Float64Array(layout.total).fill(NaN), at: 0 }
+  rollUpMonth(layout, level, itself, [], rolledUp)
+  return { level, ...rolledUp }
 }

@@ -1,17 +1,18 @@
 import { sql, type RawBuilder, type Transaction } from 'kysely'
 import type { DatasetTable } from '../sql/dataset-table.js'
 import type { Tables } from '../database/tables.js'
-import { changes, counted } from './changes.js'
+import { changeCounts, changeSql } from './changes.js'
 import type { LandingTools } from './tools.js'
 
-/** More often than anybody writes the same records at the same time. */
+/** The maximum number of rounds; no workload changes the same records this often at the same time. */
 const mostRounds = 100
 
 /**
- * Writes what of some rows is not stored yet, until nothing is left: each round sees the records that others wrote
- * since the one before, and marks them before it replaces them. Returns how many rows were written.
+ * Writes rows that differ from the stored records, in rounds until none is left: each round sees the records that
+ * others wrote since the previous one, and marks their cells before it replaces them. Returns the number of written
+ * rows.
  */
-export async function rest(
+export async function writeInRounds(
   tools: LandingTools,
   tx: Transaction<Tables>,
   table: DatasetTable,
@@ -21,12 +22,12 @@ export async function rest(
   let all = 0
   for (let round = 0; round < mostRounds; round += 1) {
     const { rows } = await sql<{ differing: number; written: number }>`
-      with ${await changes(tools, table, given, source)} select ${counted}`.execute(tx)
+      with ${await changeSql(tools, table, given, source)} select ${changeCounts}`.execute(tx)
     const { differing, written } = rows[0]!
     all += written
     if (written === differing) return all
   }
   throw new Error(
-    `the records of ${table.dataset.name} were changed by others ${mostRounds} times while they landed; land them again`,
+    `other transactions changed records of ${table.dataset.name} ${mostRounds} times while these landed; land the source again`,
   )
 }

@@ -6,33 +6,33 @@ import { lockMonths, openMonths } from '../marks/open-months.js'
 import { quarantineOf, releaseMended } from './quarantine.js'
 import type { LandedRow, LandingReport, RefusedRow } from './source.js'
 import type { Tables } from '../database/tables.js'
-import { hasten } from '../database/timeouts.js'
-import { holdDefinitions } from '../definitions/version-fence.js'
-import { refuseUnknownDistricts } from './districts.js'
-import { fullest, keepingReturns } from './returns.js'
-import { openStage, refuseContradictions, refuseOutdated, stagedDistricts } from './stage.js'
+import { shortenIdleTimeout } from '../database/timeouts.js'
+import { lockDefinitions } from '../definitions/version-fence.js'
+import { assertKnownDistricts } from './districts.js'
+import { mostComplete, upsertReturns } from './returns.js'
+import { openStage, refuseConflicts, refuseOutdated, stagedDistricts } from './stage.js'
 import type { LandingTools } from './tools.js'
 import { addAll, isAllNew, writeStaged } from './write-staged.js'
 
-/** A source of any size while it is read: its rows go to the database as they come. */
-export interface Many {
+/** A source of any size while it is read: its rows go to the database as they arrive. */
+export interface LargeSource {
   records(rows: readonly LandedRow[]): Promise<void>
   quarantine(rows: readonly RefusedRow[]): Promise<void>
   done(returns: readonly Return[]): Promise<LandingReport>
-  /** Before the transaction ends without the source. */
+  /** To be called before the transaction is rolled back. */
   giveUp(): Promise<void>
 }
 
-/** Rows from which on sorting and joining in the server's memory is worth more of it. */
+/** The number of rows above which sorts and joins get more of the server's memory. */
 const many = 5000
 
-/** Opens a stage for a source, and writes from there. */
-export async function landMany(
+/** Opens a stage for a source; `done` writes the records from it. */
+export async function landLarge(
   tools: LandingTools,
   tx: Transaction<Tables>,
   copy: Copy,
   { table, source, mends }: { readonly table: DatasetTable; readonly source: number; readonly mends: number | null },
-): Promise<Many> {
+): Promise<LargeSource> {
   const { schema, kind } = tools
   const dataset = table.dataset.name
   const quarantine = quarantineOf(tx, schema, source, mends)
@@ -46,28 +46,28 @@ export async function landMany(
     giveUp: () => stage.giveUp(),
     done: async (returns) => {
       const staged = await stage.done()
-      // For this transaction only; the embedded database's memory is our own.
+      // For this transaction only. Not for the embedded database, which uses this process's memory.
       if (kind === 'postgres' && staged > many) await sql`set local work_mem = '64MB'`.execute(tx)
-      if (kind === 'postgres') await hasten(tx)
-      let contradictions = 0
-      const refuseDoubles = async (): Promise<void> => {
+      if (kind === 'postgres') await shortenIdleTimeout(tx)
+      let conflicts = 0
+      const refuseDuplicates = async (): Promise<void> => {
         const before = quarantine.refused
-        if (staged > 1) await refuseContradictions(tx, table, (rows) => quarantine.add(rows))
+        if (staged > 1) await refuseConflicts(tx, table, (rows) => quarantine.add(rows))
         if (mends !== null) {
           await quarantine.add(await refuseOutdated(tx, table, mends))
           await releaseMended(tx, schema, mends)
         }
-        contradictions = quarantine.refused - before
+        conflicts = quarantine.refused - before
       }
-      // Where every key is new, the table itself tells whether one stands twice; who is refused must not be asked for a
-      // district first.
+      // If every key is new, the primary key itself finds duplicates. Districts are checked only after conflicting rows
+      // are gone, so that a refused row does not fail the landing because of its district.
       const mayAddAll =
         mends === null &&
         [...stage.districts].every((code) => tools.catalogue.districts.has(code)) &&
         (await isAllNew(tx, table))
-      if (!mayAddAll) await refuseDoubles()
-      await holdDefinitions(tx, tools.definitions)
-      refuseUnknownDistricts(tools.catalogue, dataset, mayAddAll ? [] : await stagedDistricts(tx), returns)
+      if (!mayAddAll) await refuseDuplicates()
+      await lockDefinitions(tx, tools.definitions)
+      assertKnownDistricts(tools.catalogue, dataset, mayAddAll ? [] : await stagedDistricts(tx), returns)
       const firstReturned = await lockMonths(
         tools,
         tx,
@@ -76,11 +76,11 @@ export async function landMany(
       await openMonths(tools, tx, firstReturned)
       let changed = mayAddAll ? await addAll(tools, tx, table, source) : undefined
       if (changed === undefined) {
-        if (mayAddAll) await refuseDoubles()
+        if (mayAddAll) await refuseDuplicates()
         changed = await writeStaged(tools, tx, table, source)
       }
-      if (returns.length > 0) await keepingReturns(schema, dataset, fullest(returns), source).execute(tx)
-      const accepted = staged - contradictions
+      if (returns.length > 0) await upsertReturns(schema, dataset, mostComplete(returns), source).execute(tx)
+      const accepted = staged - conflicts
       const { refused, reasons } = quarantine
       await quarantine.done()
       await tx

@@ -1,15 +1,15 @@
 import type { RefusedRow } from './source.js'
 
-/** A row with the key of an earlier one. */
-export interface Doubled {
+/** A row with the key of an earlier row. */
+export interface DuplicateKey {
   readonly source_line: number
   readonly source_sheet: string | null
   readonly first_line: number
   readonly first_sheet: string | null
 }
 
-/** The refusal of a row that says something else than the first of its key. */
-export function contradiction({ source_line, source_sheet, first_line, first_sheet }: Doubled): RefusedRow {
+/** Refuses a row that has the key of an earlier row and other values. */
+export function conflict({ source_line, source_sheet, first_line, first_sheet }: DuplicateKey): RefusedRow {
   const where = first_sheet === null || first_sheet === source_sheet ? '' : `“${first_sheet}”`
   return {
     sheet: source_sheet,
@@ -18,7 +18,7 @@ export function contradiction({ source_line, source_sheet, first_line, first_she
     code: 'duplicate-key',
     reason: {
       zh: `与${where}第${first_line}行主键相同但内容不一致`,
-      en: `has the key of line ${first_line}${where && ` of ${where}`}, but says something else`,
+      en: `has the key of line ${first_line}${where && ` of ${where}`}, but other values`,
     },
     valueClass: null,
   }

@@ -4,7 +4,7 @@ import { mealsCatalogue } from '../meals/meals.js'
 const { districts } = mealsCatalogue
 const villages = districts.all.filter(({ level }) => level === 'village').map(({ code }) => code)
 
-/** Numbers of a district and month: of one transaction, or of many. */
+/** The numbers of a district and month, of one or many transactions. */
 export interface MealNumbers {
   readonly district: string
   readonly month: string
@@ -14,15 +14,15 @@ export interface MealNumbers {
   readonly transactions: number
 }
 
-/** Monthly sums of every district, kept up to date by a library while records come and go. */
-export interface KeptSums {
-  /** By `district month`. */
+/** Monthly sums of every district, which a library updates as records are added and removed. */
+export interface IncrementalSums {
+  /** The sums by `district month`. */
   readonly sums: ReadonlyMap<string, MealNumbers>
-  /** Takes in records (1) and takes others back (-1); when it returns, the sums are right. */
+  /** Adds records (1) and removes others (-1); the sums are current when it returns. */
   change(changes: readonly (readonly [record: MealNumbers, times: 1 | -1])[]): void
 }
 
-/** The same transactions as the store is filled with. */
+/** The same transactions as in the store. */
 export function mealRecords(size: number): readonly MealNumbers[] {
   const first = Date.UTC(2024, 0, 1)
   return Array.from({ length: size }, (_, at) => {
@@ -39,9 +39,9 @@ export function mealRecords(size: number): readonly MealNumbers[] {
   })
 }
 
-/** The five indicators from monthly sums, by `indicator district period`. */
+/** Computes the five indicators from monthly sums, by `indicator district period`. */
 export function figuresOfPeers(
-  sums: KeptSums['sums'],
+  sums: IncrementalSums['sums'],
   places: readonly string[],
   periods: readonly string[],
 ): ReadonlyMap<string, number> {

@@ -5,10 +5,10 @@ import type { Tables } from './tables.js'
 import { DatabaseBusyError, isLockTimeout } from './timeouts.js'
 
 /**
- * Migrates, then works on connections that wait a bounded time for locks. Throws `DatabaseBusyError` where another
- * process holds what is to be changed for too long.
+ * Migrates the schema, then runs `work` on the lane `opening`, which waits a bounded time for locks. Throws
+ * `DatabaseBusyError` if another process holds a needed lock for longer.
  */
-export async function opening<Result>(
+export async function migrateAndRun<Result>(
   database: Database,
   work: (db: Kysely<Tables>) => Promise<Result>,
 ): Promise<Result> {
@@ -19,7 +19,7 @@ export async function opening<Result>(
   } catch (error) {
     if (!isLockTimeout(error)) throw error
     throw new DatabaseBusyError(
-      `the tables of ${database.schema} are to be changed, and another process has held them for too long: wait for it to end or stop it, then start again (select pid, state, query_start from pg_stat_activity tells which) (数据库正被其他进程占用)`,
+      `the tables of ${database.schema} must be changed, but another process has locked them for too long. Wait for it to end or stop it, then start again (select pid, state, query_start from pg_stat_activity shows which one) (数据库正被其他进程占用)`,
       { cause: error },
     )
   }

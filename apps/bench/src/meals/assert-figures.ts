@@ -6,7 +6,7 @@ import { figuresByHand, type ViewRow } from './meals-view.js'
 
 type Compared = Pick<MealsStore, 'database' | 'schema' | 'store'>
 
-/** Each indicator's value, from the numbers of the query by hand. */
+/** Each indicator's value from a row of the hand-written query. */
 const values: Readonly<Record<string, (row: ViewRow) => number>> = {
   'bench.meals': ({ meals }) => meals,
   'bench.delivered': ({ delivered }) => delivered,
@@ -15,25 +15,28 @@ const values: Readonly<Record<string, (row: ViewRow) => number>> = {
   'bench.subsidy-per-transaction': ({ subsidy, transactions }) => subsidy / 100 / transactions,
 }
 
-/** Throws where the store's figures are not those of the query by hand. Returns how many were compared. */
-export async function refuseOtherFigures({ database, schema, store }: Compared): Promise<number> {
+/**
+ * Compares the store's figures with those of the hand-written query. Throws if one differs. Returns the number of
+ * compared figures.
+ */
+export async function assertSameFigures({ database, schema, store }: Compared): Promise<number> {
   const { rows } = await figuresByHand(schema).execute(database.kysely)
   const byHand = new Map(rows.map((row) => [`${row.district} ${row.period}`, row]))
   let compared = 0
   await readAll(store, ({ indicator, district, period, value }) => {
     const row = byHand.get(`${district} ${period}`)
-    const wanted = row === undefined ? undefined : values[indicator]!(row)
-    if (!isSame(value, wanted))
-      throw new Error(`${indicator} ${district} ${period}: ours ${String(value)}, by hand ${String(wanted)}`)
+    const expected = row === undefined ? undefined : values[indicator]!(row)
+    if (!isSame(value, expected))
+      throw new Error(`${indicator} ${district} ${period}: ours ${String(value)}, by hand ${String(expected)}`)
     if (row !== undefined) compared += 1
   })
-  const wanted = rows.length * Object.keys(values).length
-  if (compared === 0 || compared !== wanted) throw new Error(`${compared} figures of ${wanted} were read`)
+  const expected = rows.length * Object.keys(values).length
+  if (compared === 0 || compared !== expected) throw new Error(`${compared} figures of ${expected} were read`)
   return compared
 }
 
-/** Throws where a table of figures, indicator by indicator, is not what the store has. */
-export async function refuseOtherTable({ database, schema, store }: Compared, table: string): Promise<void> {
+/** Compares a table of figures, ordered by indicator, with the store's figures. Throws if one differs. */
+export async function assertSameTable({ database, schema, store }: Compared, table: string): Promise<void> {
   const db: Kysely<never> = database.kysely as never
   const { rows } = await sql<Pick<StoredFigure, 'indicator' | 'district' | 'period'> & { readonly value: number }>`
     select * from ${sql.id(schema, table)}`.execute(db)
@@ -52,7 +55,7 @@ export async function refuseOtherTable({ database, schema, store }: Compared, ta
   if (compared !== rows.length) throw new Error(`${compared} figures of ${rows.length} were read`)
 }
 
-/** Reads every figure of a store, batch by batch, and returns how many there are. */
+/** Reads every figure of a store in batches and returns the number of figures. */
 export async function readAll(
   store: Pick<Store, 'figures'>,
   take: (figure: StoredFigure) => void = () => {},
@@ -67,7 +70,7 @@ export async function readAll(
   return read
 }
 
-/** Where the other way has no row, no record counts: then a sum is 0 and a share is not known. */
+/** If the other query has no row, no record contributes: a sum is then 0 and a share is not known. */
 function isSame(value: number | null, other: number | undefined): boolean {
   if (other === undefined) return value === null || value === 0
   return value !== null && Math.abs(value - other) <= 1e-9 * Math.abs(value)

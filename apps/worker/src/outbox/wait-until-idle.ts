@@ -4,66 +4,66 @@ import type { QueueCounts, RecomputeData } from '@minzheng/queue'
 import type { DirtyDistrict, Store } from '@minzheng/store'
 import type { Relay } from './relay.js'
 
-/** How far the queue is. */
+/** Progress of the queue. */
 export interface DrainProgress {
-  /** Jobs of this worker that ended since waiting began. */
+  /** The number of jobs of this worker that ended since waiting began. */
   readonly jobs: number
-  /** Cells they brought up to date. */
+  /** The number of cells that they brought up to date. */
   readonly cells: number
-  /** Cells that were dirty at the start, or more where changes arrived meanwhile. */
+  /** The number of cells that were dirty at the start, or more if changes landed in the meantime. */
   readonly allCells: number
 }
 
-/** What this worker did while the queue was being emptied. */
+/** What this worker did until the queue was idle. */
 export interface DrainSummary {
   readonly jobs: number
-  /** Of the jobs: failed for good. */
+  /** The number of these jobs that failed permanently. */
   readonly failed: number
   readonly cells: number
   readonly changed: number
   readonly milliseconds: number
 }
 
-/** Districts stay dirty and waiting longer would not help. */
+/** Districts stay dirty, and waiting longer would not change that. */
 export class NotDrainedError extends Error {
   override readonly name = 'NotDrainedError'
 }
 
-/** One job that ended, as drains are told. */
-export type Ended =
+/** A job that ended. */
+export type EndedJob =
   | { readonly cells: number; readonly changed: number }
   | { readonly failed: RecomputeData | undefined; readonly reason: string }
 
-export interface DrainOptions {
+export interface IdleWaitOptions {
   readonly store: Pick<Store, 'dirtyDistricts'>
   readonly catalogue: Pick<Catalogue, 'districts'>
   readonly relay: Pick<Relay, 'run'>
   readonly counts: () => Promise<QueueCounts>
-  /** Resolves when the worker finds no job to take. */
+  /** Resolves when the worker finds no waiting job. */
   readonly idle: () => Promise<void>
   /** Aborted when the worker closes. */
   readonly closed: AbortSignal
 }
 
-/** Milliseconds between two looks, where nothing is heard: another worker may do the jobs. */
-const look = 500
-/** Rounds of queueing after which marks that do not change are given up. */
-const rounds = 5
+/** Milliseconds between two checks if this worker reports nothing: another worker may run the jobs. */
+const pollMs = 500
+/** The number of rounds of queueing after which unchanged marks are an error. */
+const maxRounds = 5
 
-/** Waits for the queue to be empty and the store clean; the worker tells it what ended. */
-export class Drain {
-  readonly #options: DrainOptions
+/** Waits until the queue is empty and no district is dirty; the worker reports each job that ended. */
+export class IdleWait {
+  readonly #options: IdleWaitOptions
   readonly #onProgress: (progress: DrainProgress) => void
   readonly #failed: { readonly job: RecomputeData; readonly reason: string }[] = []
   readonly #sum = { jobs: 0, failed: 0, cells: 0, changed: 0 }
   #allCells = 0
 
-  constructor(options: DrainOptions, onProgress: (progress: DrainProgress) => void = () => {}) {
+  constructor(options: IdleWaitOptions, onProgress: (progress: DrainProgress) => void = () => {}) {
     this.#options = options
     this.#onProgress = onProgress
   }
 
-  ended(end: Ended): void {
+  ended(end: EndedJob): void {
     this.#sum.jobs += 1
     if ('failed' in end) {
       this.#sum.failed += 1
@@ -76,7 +76,7 @@ export class Drain {
   }
 
   /**
-   * Throws `NotDrainedError` where a job for a dirty district failed for good, where marks outlive their jobs, or where
+   * Throws `NotDrainedError` if a job for a dirty district failed permanently, if marks stay after their jobs, or if
    * the worker closes.
    */
   async done(): Promise<DrainSummary> {
@@ -84,31 +84,31 @@ export class Drain {
     const { store, relay, counts, idle, closed } = this.#options
     let before = ''
     let same = 0
-    this.#expect(await store.dirtyDistricts())
+    this.#countDirty(await store.dirtyDistricts())
     for (;;) {
-      if (closed.aborted) throw new NotDrainedError('The worker was closed before the queue was empty')
+      if (closed.aborted) throw new NotDrainedError('the worker was closed before the queue was empty')
       const { waiting, active, delayed } = await counts()
       if (waiting + active + delayed > 0) {
-        await Promise.race([idle(), sleep(look, undefined, { signal: closed })]).catch(() => {})
+        await Promise.race([idle(), sleep(pollMs, undefined, { signal: closed })]).catch(() => {})
         continue
       }
       const marks = await store.dirtyDistricts()
       if (marks.length === 0)
         return Object.freeze({ ...this.#sum, milliseconds: Math.round(performance.now() - started) })
-      this.#refuseFailed(marks)
+      this.#assertNoneFailed(marks)
       const now = JSON.stringify(marks)
       same = now === before ? same + 1 : 0
       before = now
-      if (same === rounds)
+      if (same === maxRounds)
         throw new NotDrainedError(
-          `${this.#listed(marks)} dirty after ${rounds} rounds of jobs; the worker's log says why`,
+          `${this.#listed(marks)} dirty after ${maxRounds} rounds of jobs; see the worker's log`,
         )
-      this.#expect(marks)
+      this.#countDirty(marks)
       await relay.run()
     }
   }
 
-  #refuseFailed(marks: readonly DirtyDistrict[]): void {
+  #assertNoneFailed(marks: readonly DirtyDistrict[]): void {
     const { districts } = this.#options.catalogue
     for (const { job, reason } of this.#failed) {
       const covered = marks.filter(
@@ -116,7 +116,7 @@ export class Drain {
       )
       if (covered.length > 0)
         throw new NotDrainedError(
-          `${this.#listed(covered)} dirty: the job for ${job.district} in ${job.period} failed for good: ${reason}`,
+          `${this.#listed(covered)} dirty: the job for ${job.district} in ${job.period} failed permanently: ${reason}`,
         )
     }
   }
@@ -127,7 +127,7 @@ export class Drain {
     return `${names.join(', ')}${more} ${marks.length === 1 ? 'stays' : 'stay'}`
   }
 
-  #expect(marks: readonly DirtyDistrict[]): void {
+  #countDirty(marks: readonly DirtyDistrict[]): void {
     this.#allCells = Math.max(this.#allCells, this.#sum.cells + marks.reduce((sum, mark) => sum + mark.cells, 0))
     this.#report()
   }

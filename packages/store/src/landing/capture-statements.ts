@@ -9,17 +9,19 @@ import {
 } from 'kysely'
 import type { Tables } from '../database/tables.js'
 
-/** A statement that was not sent; it may stand within another. */
-export interface Unsent {
+/** A statement that was captured instead of sent; another statement can contain it. */
+export interface CapturedStatement {
   toOperationNode(): RootOperationNode
 }
 
 /**
- * Takes down what some work would send, so that it can be a part of one statement and costs no round trip of its own.
- * The work finds no rows.
+ * Captures the statements that `work` would send, so that they can be part of one statement and cost no round trip of
+ * their own. Queries of `work` return no rows.
  */
-export async function unsent(work: (db: Kysely<Tables>) => Promise<unknown>): Promise<readonly Unsent[]> {
-  const statements: Unsent[] = []
+export async function captureStatements(
+  work: (db: Kysely<Tables>) => Promise<unknown>,
+): Promise<readonly CapturedStatement[]> {
+  const statements: CapturedStatement[] = []
   const note: KyselyPlugin = {
     transformQuery: ({ node }) => {
       statements.push({ toOperationNode: () => node })
@@ -27,12 +29,12 @@ export async function unsent(work: (db: Kysely<Tables>) => Promise<unknown>): Pr
     },
     transformResult: ({ result }) => Promise.resolve(result),
   }
-  await work(nowhere.withPlugin(note))
+  await work(capturing.withPlugin(note))
   return statements
 }
 
-/** A database that takes every statement and keeps nothing. */
-const nowhere = new Kysely<Tables>({
+/** A connection that accepts every statement and executes none. */
+const capturing = new Kysely<Tables>({
   dialect: {
     createAdapter: () => new PostgresAdapter(),
     createDriver: () => new DummyDriver(),

@@ -1,20 +1,20 @@
 import { sql, type RawBuilder, type Transaction } from 'kysely'
 import type { Return } from '@minzheng/core'
 import type { DatasetTable } from '../sql/dataset-table.js'
-import { keepingRefused } from './quarantine.js'
+import { insertRefused } from './quarantine.js'
 import type { LandedRow, RefusedRow } from './source.js'
 import type { Tables } from '../database/tables.js'
-import { holdDefinitions, setting as definitionsSetting } from '../definitions/version-fence.js'
-import { changes, counted } from './changes.js'
-import { keepingReturns } from './returns.js'
-import { rest } from './rest.js'
+import { lockDefinitions, setting as definitionsSetting } from '../definitions/version-fence.js'
+import { changeCounts, changeSql } from './changes.js'
+import { upsertReturns } from './returns.js'
+import { writeInRounds } from './write-in-rounds.js'
 import type { LandingTools } from './tools.js'
 
-/** What a small source came to, before it is written. */
-export interface Few {
+/** The content of a small source, before it is written. */
+export interface SmallSource {
   readonly source: number
   readonly dataset: string
-  /** Each key once. */
+  /** One row per key. */
   readonly rows: readonly LandedRow[]
   readonly accepted: number
   readonly refused: readonly RefusedRow[]
@@ -23,50 +23,50 @@ export interface Few {
 }
 
 /**
- * Writes a small source in one statement: records, marks, returns, refused rows and what is said of the source. Returns
- * how many records changed.
+ * Writes a small source in one statement: records, marks, returns, refused rows and the source's counts. Returns the
+ * number of changed records.
  */
-export async function landFew(
+export async function landSmall(
   tools: LandingTools,
   tx: Transaction<Tables>,
   table: DatasetTable,
-  few: Few,
+  small: SmallSource,
 ): Promise<number> {
   const { schema, definitions } = tools
-  const { source, dataset, accepted, refused, reasons, returns } = few
-  const rows = relationOf(table, few.rows)
-  const written = await changes(
+  const { source, dataset, accepted, refused, reasons, returns } = small
+  const rows = relationOf(table, small.rows)
+  const written = await changeSql(
     tools,
     table,
-    sql`(select * from ${rows} given where exists (select 1 from held))`,
+    sql`(select * from ${rows} given where exists (select 1 from used))`,
     source,
   )
-  const { rows: said } = await sql<{ held: string | null; differing: number; written: number }>`
-    with held as (
+  const { rows: result } = await sql<{ used: string | null; differing: number; written: number }>`
+    with used as (
       select value from ${sql.id(schema, 'setting')} where name = ${definitionsSetting} for share
     ), watched as (
       insert into ${sql.id(schema, 'open_month')} select * from ${sql.id(schema, 'open_month')} where false
     ), ${written}, returned as (
-      ${keepingReturns(schema, dataset, returns, source)}
+      ${upsertReturns(schema, dataset, returns, source)}
     ), refused as (
-      ${keepingRefused(schema, source, refused)}
+      ${insertRefused(schema, source, refused)}
     ), landed as (
       update ${sql.id(schema, 'source')} set
         accepted = ${accepted}::integer, changed = (select count(*) from replaced) + (select count(*) from added),
         refused = ${refused.length}::integer, reasons = ${JSON.stringify(reasons)}
       where id = ${source}::integer
     )
-    select (select value from held) as held, ${counted}`.execute(tx)
-  const { held, differing, written: first } = said[0]!
-  // With other definitions in use, it says so and nothing stays.
-  if (held !== definitions.version) await holdDefinitions(tx, definitions)
+    select (select value from used) as used, ${changeCounts}`.execute(tx)
+  const { used, differing, written: first } = result[0]!
+  // If other definitions are in use, this throws and the transaction is rolled back.
+  if (used !== definitions.version) await lockDefinitions(tx, definitions)
   if (first === differing) return first
-  const changed = first + (await rest(tools, tx, table, rows, source))
+  const changed = first + (await writeInRounds(tools, tx, table, rows, source))
   await tx.updateTable('source').set({ changed }).where('id', '=', source).execute()
   return changed
 }
 
-/** Some rows as a relation, in one parameter. */
+/** Rows as a relation, passed in one parameter. */
 function relationOf(table: DatasetTable, rows: readonly LandedRow[]): RawBuilder<unknown> {
   const columns = table.columns.map(({ name, field, type }) => ({ name, field, type }))
   const plain = rows.map(({ record, line }) => {

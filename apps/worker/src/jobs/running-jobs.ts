@@ -1,22 +1,22 @@
 /**
- * The runs of this process. A run that another worker has taken over, or that the worker no longer waits for, is told
- * to stop at its next step.
+ * The running jobs of this process. A run stops at its next step if another worker has taken over the job, or if this
+ * worker is closing.
  */
-export interface JobsAtWork {
-  /** Counts a run in. */
-  begin(jobId: string | undefined): RunAtWork
-  /** Tells the run of a job to stop. */
+export interface RunningJobs {
+  /** Registers a run. */
+  begin(jobId: string | undefined): RunningJob
+  /** Cancels the run of a job. */
   cancel(jobId: string, why: string): void
-  /** Tells all runs to stop, each by an error of its own. */
+  /** Cancels all runs, each with an error of its own. */
   cancelAll(why: () => Error): void
-  /** How many run. */
+  /** The number of running jobs. */
   count(): number
 }
 
-interface RunAtWork {
-  /** Throws where the run was told to stop. */
-  refuseCancelled(): void
-  /** For a run whose steps may take long: aborted, with the error, as soon as it is told to stop. */
+interface RunningJob {
+  /** Throws if the run was cancelled. */
+  throwIfCancelled(): void
+  /** For runs with long steps: aborted with the error when the run is cancelled. */
   signal(): AbortSignal
   end(): void
 }
@@ -27,21 +27,21 @@ interface Entry {
 }
 
 /**
- * In place of BullMQ's own signal: an `AbortController` for each job costs a twentieth of a job that finds nothing to
- * do.
+ * Replaces BullMQ's own signal: an `AbortController` for each job would cost 5% of the time of a job that finds nothing
+ * to do.
  */
-export function jobsAtWork(): JobsAtWork {
+export function runningJobs(): RunningJobs {
   const runs = new Map<string, Entry>()
   const stop = (run: Entry, why: Error): void => {
     run.cancelled = why
     run.abort?.abort(why)
   }
-  return Object.freeze<JobsAtWork>({
+  return Object.freeze<RunningJobs>({
     begin: (jobId = '') => {
       const run: Entry = {}
       runs.set(jobId, run)
       return {
-        refuseCancelled: () => {
+        throwIfCancelled: () => {
           if (run.cancelled !== undefined) throw run.cancelled
         },
         signal: () => {
@@ -52,7 +52,7 @@ export function jobsAtWork(): JobsAtWork {
           return run.abort.signal
         },
         end: () => {
-          // The same job may have begun anew here by now.
+          // The same job may have begun again in this process.
           if (runs.get(jobId) === run) runs.delete(jobId)
         },
       }

@@ -1,11 +1,11 @@
 import type { Level } from '@minzheng/core'
 import type { concat, filter, groupBy, IStreamBuilder, groupByOperators, map, output } from '@tanstack/db-ivm'
-import type { MealNumbers } from './kept-sums.js'
+import type { MealNumbers } from './incremental-sums.js'
 import { mealsCatalogue } from '../meals/meals.js'
 
 const { districts } = mealsCatalogue
 
-/** The operators that both libraries have, with the same names and meaning. */
+/** The operators that both libraries have with the same names and meaning. */
 export interface Operators {
   readonly concat: typeof concat
   readonly filter: typeof filter
@@ -17,16 +17,16 @@ export interface Operators {
 
 type Numbers = IStreamBuilder<MealNumbers>
 
-/** What d2ts puts around rows: their version; of a frontier, no rows. */
+/** The message type of d2ts: rows with their version; a frontier has no rows. */
 interface Versioned {
   readonly data: { readonly collection?: { getInner(): [MealNumbers, number][] } }
 }
 
 /**
- * Builds the sums as a flow of operators: of each village and month, then of each district from those just below it, so
- * that a change takes each level's few children and not all villages. `keep` is told of every row that comes and goes.
+ * Builds the dataflow of the sums: of each village and month, then of each district from its children, so that a change
+ * reads the few children of each level and not all villages. `keep` is called for every row that is added or removed.
  */
-export function flowOf(
+export function dataflowOf(
   operators: Operators,
   records: Numbers,
   keep: (rows: readonly (readonly [row: MealNumbers, times: number])[]) => void,
@@ -57,13 +57,13 @@ export function flowOf(
     )
   const ofVillages = summed(records)
   const ofTownships = summed(above(ofVillages, 'township'))
-  // A few villages lie in no township.
+  // A few villages are in no township.
   const ofCounties = summed(above(ofTownships, 'county').pipe(operators.concat(above(ofVillages, 'county'))))
   summed(above(ofCounties, 'city'))
 }
 
-/** Keeps the rows that come and forgets those that go; in one message the old may come after the new. */
-export function keeperOf(sums: Map<string, MealNumbers>): Parameters<typeof flowOf>[2] {
+/** Stores added rows and deletes removed ones; within one message a removed row may follow the new one. */
+export function updaterOf(sums: Map<string, MealNumbers>): Parameters<typeof dataflowOf>[2] {
   const key = ({ district, month }: MealNumbers): string => `${district} ${month}`
   return (rows) => {
     for (const [row, times] of rows) if (times < 0) sums.delete(key(row))

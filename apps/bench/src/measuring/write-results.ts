@@ -3,12 +3,10 @@ import { join } from 'node:path'
 import { isRatioMet, ratioText, type Finding } from './comparison.js'
 import { goalText, isMet, valueText, type Goal, type Measured } from './measurement.js'
 
-/** What was found by a part: either of the two. */
-export type Found = { readonly finding: Finding } | { readonly measured: Measured }
+/** The result of a comparison or of a measurement. */
+export type Result = { readonly finding: Finding } | { readonly measured: Measured }
 
-/**
- * A row of the list: a ratio of ours to another way, or a value that has no other way beside it. Each may have a goal.
- */
+/** A row of the results: the ratio of our time to that of another way, or a single value. Each may have a goal. */
 type Row = {
   readonly name: string
   readonly goal: Goal | null
@@ -19,13 +17,13 @@ type Row = {
 )
 
 /**
- * Writes what was found as data, one list of comparisons, and as a table of the page between its marks: people write
- * what stands around it. Where only some were run, the rows of the others stay as they are.
+ * Writes the results as JSON, and as a table between two marks of the page; the text around the marks is written by
+ * hand. If only some benchmarks ran, the rows of the others stay unchanged.
  */
-export async function writeFound(
+export async function writeResults(
   folder: string,
   place: string,
-  found: readonly Found[],
+  found: readonly Result[],
   { keepOthers }: { readonly keepOthers: boolean },
 ): Promise<void> {
   const data = join(folder, 'benchmarks.json')
@@ -46,7 +44,7 @@ export async function writeFound(
   await writeFile(page, between(await readFile(page, 'utf8'), 'comparisons', lines))
 }
 
-function rowsOf(found: Found): readonly Row[] {
+function rowsOf(found: Result): readonly Row[] {
   if ('measured' in found) {
     const { name, figures } = found.measured
     return figures.map((figure) => ({
@@ -77,7 +75,7 @@ function lineOf(row: Row): string {
     : `| ${row.name} | ${row.figure} |  |  | ${row.value} ${row.unit} | ${judged} |`
 }
 
-/** New rows where the old ones of the same name stood, or at the end. */
+/** Replaces rows of the same name, and appends new ones. */
 function inPlaceOf(before: readonly Row[], now: readonly Row[]): readonly Row[] {
   const names = [...new Set([...before, ...now].map(({ name }) => name))]
   return names.flatMap((name) => {
@@ -86,10 +84,10 @@ function inPlaceOf(before: readonly Row[], now: readonly Row[]): readonly Row[] 
   })
 }
 
-/** The page with other lines between two marks. */
+/** Replaces the lines between two marks of the page. */
 function between(page: string, name: string, lines: readonly string[]): string {
   const marks = [`<!-- ${name} -->`, `<!-- end of ${name} -->`] as const
   const [from, to] = marks.map((mark) => page.indexOf(mark)) as [number, number]
-  if (from < 0 || to < from) throw new Error(`the page has no place for the table: the marks ${marks.join(' and ')}`)
+  if (from < 0 || to < from) throw new Error(`the page must contain the marks ${marks.join(' and ')}`)
   return `${page.slice(0, from + marks[0].length)}\n${lines.join('\n')}\n${page.slice(to)}`
 }

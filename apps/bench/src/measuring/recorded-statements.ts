@@ -1,8 +1,8 @@
 import type { Database } from '@minzheng/store'
 
-/** A statement as the driver sends it. */
-export interface Sent {
-  /** Of a COPY, its statement. */
+/** A statement that the driver sent. */
+export interface RecordedStatement {
+  /** For a COPY, its statement. */
   readonly text: string
   readonly values: readonly unknown[]
 }
@@ -11,15 +11,15 @@ interface Client {
   query(...given: unknown[]): unknown
 }
 
-const heard = new WeakMap<object, { listener: ((sent: Sent) => void) | undefined }>()
+const heard = new WeakMap<object, { listener: ((sent: RecordedStatement) => void) | undefined }>()
 
-/** What is sent to PostgreSQL through a pool while something works, in order: each is a round trip. */
-export async function sentDuring(
+/** Records the statements that `work` sends to PostgreSQL through a pool, in order; each is a round trip. */
+export async function recordStatements(
   { kind, pool }: Pick<Database, 'kind' | 'pool'>,
   work: () => Promise<unknown>,
-): Promise<readonly Sent[]> {
-  if (kind !== 'postgres') throw new Error('only what is sent to PostgreSQL can be heard')
-  const sent: Sent[] = []
+): Promise<readonly RecordedStatement[]> {
+  if (kind !== 'postgres') throw new Error('the database must be PostgreSQL to record statements')
+  const sent: RecordedStatement[] = []
   const ear = earOf(pool)
   ear.listener = (each) => sent.push(each)
   try {
@@ -30,11 +30,11 @@ export async function sentDuring(
   return sent
 }
 
-/** Listens at every connection of a pool, from when it is next taken. */
-function earOf(pool: Database['pool']): { listener: ((sent: Sent) => void) | undefined } {
+/** Records on every connection of a pool, from the next time the connection is acquired. */
+function earOf(pool: Database['pool']): { listener: ((sent: RecordedStatement) => void) | undefined } {
   const known = heard.get(pool)
   if (known !== undefined) return known
-  const ear: { listener: ((sent: Sent) => void) | undefined } = { listener: undefined }
+  const ear: { listener: ((sent: RecordedStatement) => void) | undefined } = { listener: undefined }
   heard.set(pool, ear)
   const clients = new WeakSet<Client>()
   pool.on('acquire', (client: Client) => {
@@ -50,9 +50,10 @@ function earOf(pool: Database['pool']): { listener: ((sent: Sent) => void) | und
 }
 
 /**
- * The driver takes a text, a text with values, or an object that has either; a COPY is an object with its statement.
+ * The text of a query: the driver accepts a text, a text with values, or an object with either; a COPY is an object
+ * with its statement.
  */
-function sentOf([first, second]: readonly unknown[]): Sent {
+function sentOf([first, second]: readonly unknown[]): RecordedStatement {
   if (typeof first === 'string')
     return { text: first, values: Array.isArray(second) ? (second as readonly unknown[]) : [] }
   const { text, values } = first as { readonly text?: string; readonly values?: readonly unknown[] }

@@ -4,22 +4,22 @@ import { fileURLToPath } from 'node:url'
 import type { Asked, Said } from './scale-worker.js'
 
 /** Worker processes on one queue. */
-export interface Crew {
-  /** Resolves when so many jobs have ended from now on; throws where one failed or a process died. */
+export interface WorkerPool {
+  /** Resolves when this number of further jobs have ended; throws if one fails or a process dies. */
   ended(jobs: number): Promise<void>
-  /** Seconds of CPU of all processes so far. */
+  /** The CPU seconds of all processes so far. */
   cpu(): Promise<number>
   stop(): Promise<void>
 }
 
-/** Starts so many processes and waits for all to be ready. */
-export async function crewOf(
+/** Starts processes and waits until all are ready. */
+export async function startWorkerPool(
   size: number,
   place: readonly [url: string, schema: string, redis: string, prefix: string],
-): Promise<Crew> {
+): Promise<WorkerPool> {
   const script = fileURLToPath(new URL('scale-worker.js', import.meta.url))
   const members = Array.from({ length: size }, () => fork(script, place))
-  const tell = (member: ChildProcess, word: Asked): void => void member.send(word)
+  const send = (member: ChildProcess, word: Asked): void => void member.send(word)
   let broke: (error: Error) => void = () => {}
   const broken = new Promise<never>((_, reject) => (broke = reject))
   broken.catch(() => {})
@@ -29,7 +29,10 @@ export async function crewOf(
     member.on('message', (said: Said) => {
       if (typeof said === 'object' && 'ended' in said) onEnded(said.ended)
     })
-    member.once('exit', (code) => stopping || broke(new Error(`a worker process ended with ${String(code)}`)))
+    member.once(
+      'exit',
+      (code) => stopping || broke(new Error(`a worker process must run until the end, but ended with ${String(code)}`)),
+    )
   }
   const heard = <T extends Said>(member: ChildProcess, is: (said: Said) => said is T): Promise<T> =>
     Promise.race([
@@ -49,7 +52,8 @@ export async function crewOf(
       let left = jobs
       const all = new Promise<void>((resolve, reject) => {
         onEnded = (outcome) => {
-          if (outcome !== 'done' && outcome !== 'superseded') reject(new Error(`a job ended as ${outcome}`))
+          if (outcome !== 'done' && outcome !== 'superseded')
+            reject(new Error(`a job must end as done or superseded, got ${outcome}`))
           if ((left -= 1) === 0) resolve()
         }
       })
@@ -62,7 +66,7 @@ export async function crewOf(
             member,
             (said): said is { readonly cpuSeconds: number } => typeof said === 'object' && 'cpuSeconds' in said,
           )
-          tell(member, 'cpu')
+          send(member, 'cpu')
           return answer
         }),
       )
@@ -73,7 +77,7 @@ export async function crewOf(
       await Promise.all(
         members.map(async (member) => {
           const gone = once(member, 'exit')
-          tell(member, 'stop')
+          send(member, 'stop')
           await gone
         }),
       )

@@ -3,8 +3,8 @@ import { jsonLog, readConfig, startService } from '@minzheng/worker'
 import { cityOf, type Version } from './city.js'
 
 /**
- * The service as it is run in production, with the small city's definitions, and dead at the worst moment where that is
- * asked for.
+ * The service as in production, with the definitions of the small city. With `CHAOS_DEATH_AFTER_COMMIT` it kills itself
+ * with that probability between a commit and the end of the job.
  */
 const version = Number(process.env['CHAOS_VERSION'] ?? 1) as Version
 const deathRate = Number(process.env['CHAOS_DEATH_AFTER_COMMIT'] ?? 0)
@@ -20,7 +20,7 @@ const service = await startService(
       ...store,
       recompute: async (...args) => {
         const report = await store.recompute(...args)
-        // Committed in the database, and the queue not told.
+        // At this point the database has committed, and the queue does not know yet.
         if (report.cells > 0 && Math.random() < deathRate) process.kill(process.pid, 'SIGKILL')
         return report
       },
