@@ -30,11 +30,11 @@ export async function demo(options: { readonly json?: string }): Promise<void> {
     print(`
 下一步 next:
   改一条记录，看哪些指标值随之变化 change one record and see which figures follow:
-    ${colours.cyan('npx pnpm@12 minzheng correct dibao-standards district=330523 effectiveOn=2024-07-01 monthlyStandard=1150')}
+    ${colours.cyan('npx -y pnpm@12 minzheng correct dibao-standards district=330523 effectiveOn=2024-07-01 monthlyStandard=1150')}
   问一个数怎么来的 ask how a figure came about:
-    ${colours.cyan('npx pnpm@12 minzheng explain certified-caregivers-per-10k-elderly 安吉县')}
-  看被隔离的行 see the refused rows:  ${colours.cyan('npx pnpm@12 minzheng quarantine')}
-  看上半年的序时进度 the board at mid-year:  ${colours.cyan('npx pnpm@12 minzheng report --up-to 2024-06')}`)
+    ${colours.cyan('npx -y pnpm@12 minzheng explain certified-caregivers-per-10k-elderly 安吉县')}
+  看被隔离的行 see the refused rows:  ${colours.cyan('npx -y pnpm@12 minzheng quarantine')}
+  看上半年的序时进度 the board at mid-year:  ${colours.cyan('npx -y pnpm@12 minzheng report --up-to 2024-06')}`)
   } finally {
     await session.close()
   }
