@@ -133,7 +133,7 @@ describe('a file beyond what a register may be is refused in words', () => {
           'xl/workbook.xml': `${prolog}<workbook><sheets><sheet name="1" r:id="rId1"/><sheet name="2" r:id="rId1"/></sheets></workbook>`,
         }),
       '.xlsx',
-      'two of its sheets are one part',
+      'two of its sheets are the same part',
     ],
     ['a field of 20 MB', () => `${header}\n${'x'.repeat(20_000_000)}`, '.csv', 'more than 1000000 characters'],
     ['a quoted field of 20 MB', () => `${header}\n"${'x'.repeat(20_000_000)}"`, '.csv', 'near line 2'],
@@ -203,7 +203,7 @@ describe('a file that must lie in a folder', () => {
           today: '2025-06-30',
           within: inside,
         }),
-      ).rejects.toThrow('leads out of the folder')
+      ).rejects.toThrow('is outside the folder')
     },
   )
 })

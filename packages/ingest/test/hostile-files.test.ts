@@ -127,7 +127,7 @@ describe('what is no file', () => {
     const isRoot = process.geteuid?.() === 0
     if (isRoot) process.seteuid!(65534)
     try {
-      await expect(importFile(path, options())).rejects.toThrow('may not be read')
+      await expect(importFile(path, options())).rejects.toThrow('cannot be read by this user')
     } finally {
       if (isRoot) process.seteuid!(0)
     }

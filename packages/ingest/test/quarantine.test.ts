@@ -226,7 +226,7 @@ describe.each(stores)('refused rows on $name', ({ open }) => {
     await importFile(file, options())
     await writeFile(file, csv(row({ number: 'y' })))
     await expect(exportQuarantine(file, { ...options(), to: join(at, 'never.xlsx') })).rejects.toThrow(
-      'it was changed since',
+      'it has changed since',
     )
     await expect(importMended(file, options())).rejects.toThrow('no workbook of refused rows')
   })

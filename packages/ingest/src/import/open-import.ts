@@ -11,19 +11,19 @@ import { refuseOtherTitle } from './stated-return.js'
 import { ImportError } from '../base/import-error.js'
 import type { SheetRow } from '../base/cell.js'
 
-/** A file that is open and understood: its dataset, its sheets with their headers, and who reports. */
+/** A file that is open and understood: its dataset, its sheets with their headers, and the district that reports. */
 export interface OpenImport {
   readonly source: SourceFile
   readonly book: Book
   readonly plans: readonly SheetPlan[]
-  /** The code of the district that reports, for each plan; null where nothing says. */
+  /** The code of the district that reports, for each plan; null if nothing names it. */
   readonly scopes: readonly (string | null)[]
 }
 
-/** Bytes of a file from which on its rows are not kept for a second look. */
+/** The size in bytes from which rows are not kept for a second reading. */
 const mostRemembered = 1 << 20
 
-/** Opens a file and finds how to read it; `use` is done before the file is closed. */
+/** Opens a file, finds how to read it, and closes it after `use`. */
 export async function withImport<T>(
   path: string,
   options: ReadingOptions,
@@ -32,7 +32,7 @@ export async function withImport<T>(
   const source = await openSource(path, options.within)
   try {
     const whole = await openBook(source, options)
-    // Our own notes name every header, and are no register.
+    // Our own notes contain every header, and are no register.
     const isNotes = ({ name }: Sheet): boolean => name === templateNotes || name === notesSheet
     const wanted = ({ name }: Sheet): boolean =>
       options.sheets === undefined || (name !== null && options.sheets.includes(name))
@@ -58,13 +58,13 @@ export async function withImport<T>(
   }
 }
 
-/** The name of a sheet is kept beside its refused rows, and printed. */
+/** The name of a sheet is stored with its refused rows, and printed. */
 function refusePersonalNames(file: string, sheets: readonly Sheet[]): void {
   for (const [index, { name }] of sheets.entries())
     if (name !== null && shownName(name) !== name)
       throw new ImportError(
         'personal-name',
-        `${file}: 第${index + 1}个工作表的名称似含个人信息或不可见字符,请改名后再导入: the name of sheet ${index + 1} seems to hold something of a person, or letters that cannot be seen; rename it`,
+        `${file}: 第${index + 1}个工作表的名称似含个人信息或不可见字符,请改名后再导入: the name of sheet ${index + 1} seems to contain personal data or invisible characters; rename it`,
       )
 }
 
@@ -81,6 +81,6 @@ export async function firstRows(sheet: Sheet, count: number): Promise<readonly S
 function saidDistrict({ catalogue, returns }: ReadingOptions): string | null {
   if (returns === undefined) return null
   const code = reduceCode(returns.district, catalogue.districts)
-  // Throws `unknown-district`, in core's words.
+  // Throws core's `unknown-district`.
   return code ?? catalogue.districts.get(returns.district).code
 }

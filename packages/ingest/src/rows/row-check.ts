@@ -13,7 +13,7 @@ import { remembered } from './remembered.js'
 import { valueCheck } from './schema-fault.js'
 import { valueClass } from '../base/value-class.js'
 
-/** What became of a row: a record, or a refusal with its first fault from the left. */
+/** The result of a row: a record, or a refusal with its first fault from the left. */
 export type CheckedRow = { readonly record: AnyRecord } | { readonly refused: Omit<RefusedRow, 'sheet' | 'line'> }
 
 const slipped = fault(
@@ -22,7 +22,7 @@ const slipped = fault(
   'has more cells than the header, so it may have slipped (a comma within a cell needs quotation marks)',
 )
 
-/** A check of rows against the dataset that their header was matched to. */
+/** Makes a check of rows for the dataset that their header was matched to. */
 export function rowCheck(
   match: HeaderMatch,
   context: ReadingContext,
@@ -79,7 +79,7 @@ export function rowCheck(
   }
 }
 
-/** A reader that also holds the value against the field's rule. A dataset has no rules over several fields. */
+/** A reader that also checks the value against the field's rule. A dataset has no rules over several fields. */
 function checkedReader(dataset: AnyDataset, field: string, read: FieldReader): FieldReader {
   const { kind } = dataset.facts[field]!
   if (kind === 'pseudonym') return read

@@ -6,17 +6,17 @@ import { encodingLabels, fittingEncoding, likelyEncodings, saidEncodings, type T
 /** A file as decoded text, read as a stream. */
 export interface TextFile {
   readonly encoding: TextEncoding
-  /** True where a quotation mark stands anywhere in the file. */
+  /** True if a quotation mark occurs anywhere in the file. */
   readonly hasQuotes: boolean
   /** The first characters. */
   readonly head: string
-  /** The whole text, each time anew, without its byte order mark. */
+  /** The whole text, from the start on each call, without its byte order mark. */
   text(): AsyncGenerator<string>
-  /** The part that was read since the last call of `text`, 0 to 1. */
+  /** The share that was read since the last call of `text`, 0 to 1. */
   share(): number
 }
 
-/** Finds the encoding of a file, or checks the one that was said. Throws `file-encoding` where it is none of them. */
+/** Finds the encoding of a file, or checks the given one. Throws `file-encoding` if none fits. */
 export async function openText(source: SourceFile, said?: string): Promise<TextFile> {
   const tried = said === undefined ? likelyEncodings(source.head) : saidEncodings(said)
   const fitting = await fittingEncoding(source.handle, source.size, tried)
@@ -24,10 +24,10 @@ export async function openText(source: SourceFile, said?: string): Promise<TextF
     const why =
       fitting === null
         ? `is not well-formed text in ${said ?? 'UTF-8, GBK, GB18030 or UTF-16'}`
-        : `第${fitting.line}行含空字节(NUL) holds a NUL byte in line ${fitting.line} (byte ${fitting.byte} of the file), so it is no text file, or was damaged`
+        : `第${fitting.line}行含空字节(NUL) contains a NUL byte in line ${fitting.line} (byte ${fitting.byte} of the file), so it is not a text file or is damaged`
     throw new ImportError(
       'file-encoding',
-      `${source.name} ${why}; save it as "CSV UTF-8" or as .xlsx, or say its encoding (${encodingLabels.join(', ')})`,
+      `${source.name} ${why}; save it as "CSV UTF-8" or as .xlsx, or give its encoding (${encodingLabels.join(', ')})`,
     )
   }
   const { encoding, hasQuotes } = fitting
@@ -41,7 +41,7 @@ export async function openText(source: SourceFile, said?: string): Promise<TextF
     }
     yield decoder.decode()
   }
-  // Not fatal: the last character may be cut in two.
+  // Not fatal: a chunk may end within a character.
   const head = new TextDecoder(encoding).decode(source.head, { stream: true })
   return { encoding, hasQuotes, head, text, share: () => Math.min(1, read / source.size) }
 }
