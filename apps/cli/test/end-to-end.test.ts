@@ -184,7 +184,7 @@ describe.each(backends)('$name', ({ env }) => {
     expect(JSON.stringify(await observed(session)) === JSON.stringify(before)).toBe(true)
   })
 
-  it('the board says what was not returned, and never counts it as zero', async () => {
+  it('the board shows what was not returned, and never counts it as zero', async () => {
     const board = await readBoard(session.store)
     const row = board.rows.find((each) => each.indicator === 'elderly-care.certified-caregivers-per-10k-elderly')!
     const cell = (code: string) => row.cells.find((each) => each.district === code)!
@@ -197,7 +197,7 @@ describe.each(backends)('$name', ({ env }) => {
   })
 
   it(
-    'what is exported is what is stored, figure by figure, and narrowed to what was asked',
+    'an export contains the stored figures, and only those that the options select',
     { timeout: 60_000 },
     async () => {
       const file = join(folder, 'figures.csv')
@@ -236,7 +236,7 @@ describe.each(backends)('$name', ({ env }) => {
   )
 
   it(
-    'an audit holds figures of every level, as they are stored, and is the same twice',
+    'an audit contains the stored figures of every level, and is the same twice',
     { timeout: 60_000 },
     async () => {
       const [one, other] = [join(folder, 'audit.json'), join(folder, 'audit-again.json')]
@@ -267,7 +267,7 @@ describe.each(backends)('$name', ({ env }) => {
     },
   )
 
-  it('an export of what is not there writes no file and leaves an older one', async () => {
+  it('an export without figures writes no file and leaves an older one', async () => {
     const file = join(folder, 'figures.parquet')
     await writeFile(file, 'older')
     await expect(exportObservations(session, file, 'parquet', { period: ['2031'] })).rejects.toThrow(
@@ -277,14 +277,14 @@ describe.each(backends)('$name', ({ env }) => {
     expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([])
   })
 
-  it('the board leaves as workbook and page, of the year to a month', { timeout: 60_000 }, async () => {
+  it('the board is written as workbook and page, for the year to a month', { timeout: 60_000 }, async () => {
     const [xlsx, html] = [join(folder, 'board.xlsx'), join(folder, 'board.html')]
     await report(session, { xlsx, html, filledOn: '2024-07-05', note: '模拟数据', upTo: '2024-06' })
     expect((await readFile(xlsx)).subarray(0, 2).toString()).toBe('PK')
     const page = await readFile(html, 'utf8')
     expect(page).toContain('指标进度表（2024年1—6月）')
     expect(page).toContain('模拟数据')
-    await expect(report(session, { filledOn: 'July' })).rejects.toThrow('--filled-on wants a day')
+    await expect(report(session, { filledOn: 'July' })).rejects.toThrow('--filled-on must be a day')
   })
 
   it('one corrected record changes exactly the figures that rest on it', { timeout: 60_000 }, async () => {
@@ -326,7 +326,7 @@ describe.each(backends)('$name', ({ env }) => {
     }
   })
 
-  it('no identity number of a file is in what was refused or stored', async () => {
+  it('no identity number of a file is in refused rows or records', async () => {
     const rows = await session.store.quarantined()
     expect(rows.length).toBeGreaterThan(0)
     for (const row of rows) expect(JSON.stringify(row)).not.toMatch(/\d{15}|\d{17}[\dXx]/)

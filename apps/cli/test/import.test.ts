@@ -44,7 +44,7 @@ async function everyFile(at: string): Promise<string[]> {
 
 describe('minzheng import', () => {
   it(
-    'refuses what is no table in one line each, with a code that is not zero, and imports the others',
+    'refuses files that are no tables in one line each, exits with a code that is not zero, and imports the others',
     { timeout: 120_000 },
     async () => {
       const at = (name: string): string => join(folder, name)

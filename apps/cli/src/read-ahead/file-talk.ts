@@ -1,21 +1,21 @@
 import type { Landing, LandingReport, Source } from '@minzheng/store'
 import type { Answer, OfFile } from './messages.js'
 
-/** Batches of rows of one file that may be on their way; what is in memory beside the file that lands. */
+/** Batches of rows of one file that may be under way; they are in memory in addition to the file that lands. */
 const window = 2
 
-/** What was read came to nothing, and is to be read once more. */
+/** The rows were discarded, and the file must be read once more. */
 export class ReadAgain extends Error {
   override readonly name = 'ReadAgain'
 }
 
-/** Reading was broken off, since the file could not land. */
+/** Reading was stopped, since the file could not land. */
 class Stopped extends Error {
   override readonly name = 'Stopped'
 }
 
 /**
- * The reading thread's side of what is said about one file: a store to `importWorkbook`, whose rows go to the thread
+ * The reading thread's side of the messages about one file: a store for `importWorkbook`, whose rows go to the thread
  * that lands them.
  */
 export class FileTalk {
@@ -62,7 +62,7 @@ export class FileTalk {
     return this.#answers.shift() as Extract<Answer, { kind: 'write' | 'landed' }>
   }
 
-  /** Waits; one wait is open at a time. */
+  /** Waits; one wait at a time. */
   async #until(isSo: () => boolean): Promise<void> {
     while (this.#broken === undefined && !isSo()) await new Promise<void>((resolve) => (this.#wake = resolve))
     if (this.#broken !== undefined) throw this.#broken

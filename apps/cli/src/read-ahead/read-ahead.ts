@@ -10,21 +10,21 @@ export class ReadingError extends Error {
   override readonly name = 'ReadingError'
 }
 
-/** Files that a thread of their own reads and checks while those before them land. */
+/** Files that a separate thread reads and checks while earlier ones land. */
 export interface ReadAhead {
-  /** Lands the next file, in the order that they were given in. */
+  /** Lands the next file, in the given order. */
   landNext(store: Pick<Store, 'land'>, onProgress: (progress: ImportProgress) => void): Promise<readonly ImportReport[]>
   close(): Promise<void>
 }
 
-/** What was said of one file and is not taken yet. */
+/** Messages about one file that are not processed yet. */
 interface Heard {
   readonly messages: OfFile[]
-  /** True where the rows were asked for before the file's turn. */
+  /** True if the rows were requested before the file's turn. */
   begun: boolean
 }
 
-/** Beside the bundle; where the sources are run, in the built one. */
+/** In the folder of the bundle; if the sources run, in the built one. */
 const script = new URL(
   import.meta.url.endsWith('.ts') ? '../../dist/reading-thread.js' : './reading-thread.js',
   import.meta.url,
@@ -32,14 +32,14 @@ const script = new URL(
 
 /**
  * Reads files ahead, a few at a time and a few thousand rows of each. The embedded database computes in the thread that
- * asks it, so reading in another is what makes use of a second core.
- * @param landed contents (`contentKey`) that have landed before: their files are opened, and no rows of theirs are read
+ * calls it, so reading in another thread uses a second core.
+ * @param landed contents (`contentKey`) that have landed before: the thread opens their files and reads no rows of them
  */
 export function readAhead(task: ReadingTask, landed: Iterable<string>): ReadAhead {
-  // It has no business with passwords, and must not load what the process was started with.
+  // It gets no passwords, and does not load the modules that the process was started with.
   const thread = new Worker(fileURLToPath(script), { workerData: task, env: {}, argv: [], execArgv: [] })
   const heard = task.files.map((): Heard => ({ messages: [], begun: false }))
-  // A content that is read ahead once may have landed when it comes a second time.
+  // A content that is read ahead may have landed by the time it occurs a second time.
   const contents = new Set(landed)
   let broken: Error | undefined
   let wake: (() => void) | undefined
@@ -56,7 +56,7 @@ export function readAhead(task: ReadingTask, landed: Iterable<string>): ReadAhea
     wake?.()
   })
   const breakOff = (): void => {
-    broken ??= new ReadingError('读取线程中断 the thread that reads the files broke off')
+    broken ??= new ReadingError('读取线程中断 the thread that reads the files ended unexpectedly')
     wake?.()
   }
   for (const event of ['error', 'messageerror', 'exit']) thread.on(event, breakOff)
@@ -86,7 +86,7 @@ export function readAhead(task: ReadingTask, landed: Iterable<string>): ReadAhea
       if (said.kind === 'records') await landing.records(said.rows)
       else if (said.kind === 'quarantine') await landing.quarantine(said.rows)
       else if (said.kind === 'returns') await landing.returns(said.rows)
-      else throw new Error(`"${said.kind}" is no part of a landing`)
+      else throw new Error(`a message of a landing must be of a known kind, got "${said.kind}"`)
       tell(file, { kind: 'taken' })
     }
   }
@@ -97,7 +97,7 @@ export function readAhead(task: ReadingTask, landed: Iterable<string>): ReadAhea
       for (;;) {
         const said = await next(file)
         if (said.kind === 'done') return said.reports
-        // What is left of a reading that came to nothing.
+        // The rest of a reading that was discarded.
         if (said.kind !== 'land') continue
         const { begun } = heard[file]!
         heard[file]!.begun = false

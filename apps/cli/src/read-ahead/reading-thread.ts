@@ -1,12 +1,12 @@
-// The thread that reads files ahead of the one that lands. It knows no database: rows go to the thread that started it,
-// batch by batch.
+// The thread that reads files ahead of the one that lands them. It has no database: it sends rows to the thread that
+// started it, batch by batch.
 import { parentPort, workerData } from 'node:worker_threads'
 import { errorLine, importWorkbook } from '@minzheng/ingest'
 import { huzhouCatalogue } from '@minzheng/plan'
 import { FileTalk, ReadAgain } from './file-talk.js'
 import type { FromThread, OfFile, ReadingTask, ToThread } from './messages.js'
 
-/** Files that are open at a time: small ones are many, and each waits for its turn to land. */
+/** The number of files that are open at a time: small ones are many, and each waits for its turn to land. */
 const open = 4
 
 const port = parentPort!
@@ -43,5 +43,5 @@ async function readOn(): Promise<void> {
 }
 
 await Promise.all(Array.from({ length: open }, readOn))
-// Nobody listens any more, so the thread ends.
+// The other side is closed, so the thread ends.
 port.close()
