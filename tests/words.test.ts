@@ -7,13 +7,32 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const glossary = 'docs/glossary.md'
 
 const documents = ['README.md', 'README.zh-CN.md', 'CHANGELOG.md', 'docs', 'deploy']
-const edges = ['packages/ingest', 'packages/export', 'packages/sample', 'apps/cli', 'examples', 'scripts', 'site', 'tests']
+const edges = [
+  'packages/ingest',
+  'packages/export',
+  'packages/sample',
+  'apps/cli',
+  'examples',
+  'scripts',
+  'site',
+  'tests',
+]
 /** Where the phrases are not used. Once all packages are clean: `['.']`. */
 const folders = [...documents, ...edges]
 
 /** The glossary lists the phrases, this test quotes some, and a command writes the page from the definitions. */
 const exempt = new Set([glossary, 'tests/words.test.ts', 'docs/plan-coverage.md'])
-const notOurs = new Set(['node_modules', 'dist', 'coverage', '.git', '.turbo', '.minzheng', '.pages', '.cache', '.readme'])
+const notOurs = new Set([
+  'node_modules',
+  'dist',
+  'coverage',
+  '.git',
+  '.turbo',
+  '.minzheng',
+  '.pages',
+  '.cache',
+  '.readme',
+])
 /** Files whose comments and texts are read; of others, such as Markdown, everything is. */
 const code = new Set(['.ts', '.mjs', '.js'])
 const text = new Set(['.md', '.py', '.yaml', '.yml', '.service'])
@@ -90,7 +109,8 @@ describe('phrases that are not used', () => {
   })
 
   it('are found across lines of a comment, and not in code', () => {
-    const source = "/**\n * The caller is\n * told.\n */\nconst wants = 'it computes anew'\nlet it = wants // let it all be\n"
+    const source =
+      "/**\n * The caller is\n * told.\n */\nconst wants = 'it computes anew'\nlet it = wants // let it all be\n"
     expect(findings('a.ts', source).map((each) => each.replace(/ is not used.*/, ''))).toEqual([
       'a.ts:5: "anew"',
       'a.ts:2: "is * told"',
@@ -106,7 +126,9 @@ describe('paths that the architecture names', () => {
 
   it('exist', () => {
     expect(named.length).toBeGreaterThan(30)
-    expect(named.filter((path) => !all.some((file) => file === join(root, path) || file.endsWith(`/${path}`)))).toEqual([])
+    expect(named.filter((path) => !all.some((file) => file === join(root, path) || file.endsWith(`/${path}`)))).toEqual(
+      [],
+    )
   })
 
   it('are of the files that the walk-through is about', () => {

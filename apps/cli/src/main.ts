@@ -38,10 +38,7 @@ const program = new Command('minzheng')
       `环境 environment: DATABASE_URL (PostgreSQL), REDIS_URL (Redis), MINZHENG_FOLDER (.minzheng)`,
   )
   .showHelpAfterError()
-  .option(
-    '--no-color',
-    '不用颜色 no colours, like NO_COLOR; FORCE_COLOR turns them on for output that is no terminal',
-  )
+  .option('--no-color', '不用颜色 no colours, like NO_COLOR; FORCE_COLOR turns them on for output that is no terminal')
 
 program
   .command('demo')

@@ -196,76 +196,68 @@ describe.each(backends)('$name', ({ env }) => {
     expect(cell('330500').observation).toMatchObject({ status: 'P', reason: 'returns-due', received: 4, expected: 10 })
   })
 
-  it(
-    'an export contains the stored figures, and only those that the options select',
-    { timeout: 60_000 },
-    async () => {
-      const file = join(folder, 'figures.csv')
-      await exportObservations(session, file, 'csv', {
-        district: county,
-        level: ['county', 'township'],
-        period: ['2024', '2024-Q1'],
-        domain: ['elderly-care'],
-        parts: true,
+  it('an export contains the stored figures, and only those that the options select', { timeout: 60_000 }, async () => {
+    const file = join(folder, 'figures.csv')
+    await exportObservations(session, file, 'csv', {
+      district: county,
+      level: ['county', 'township'],
+      period: ['2024', '2024-Q1'],
+      domain: ['elderly-care'],
+      parts: true,
+    })
+    const rows: string[][] = parse(await readFile(file), { bom: true, from: 2 })
+    const places = huzhouCatalogue.districts.within(county).filter(({ level }) => level !== 'village')
+    const stored = (
+      await session.store.figures.read({
+        districts: places.map(({ code }) => code),
+        periods: ['2024', '2024-Q1'],
+        parts: 'all',
       })
-      const rows: string[][] = parse(await readFile(file), { bom: true, from: 2 })
-      const places = huzhouCatalogue.districts.within(county).filter(({ level }) => level !== 'village')
-      const stored = (
-        await session.store.figures.read({
-          districts: places.map(({ code }) => code),
-          periods: ['2024', '2024-Q1'],
-          parts: 'all',
-        })
-      ).filter(({ indicator }) => indicator.startsWith('elderly-care.'))
-      const key = (...parts: readonly unknown[]): string => parts.map((part) => part ?? '').join(' ')
-      expect(stored.length).toBeGreaterThan(100)
-      expect(
-        rows
-          .map(([indicator, , variant, part, district, , period, value, , status]) =>
-            key(indicator, variant, part, district, period, value, status),
-          )
-          .sort(),
-      ).toEqual(
-        stored
-          .map((each) =>
-            key(each.indicator, each.variant, each.part, each.district, each.period, each.value, each.status),
-          )
-          .sort(),
-      )
-    },
-  )
+    ).filter(({ indicator }) => indicator.startsWith('elderly-care.'))
+    const key = (...parts: readonly unknown[]): string => parts.map((part) => part ?? '').join(' ')
+    expect(stored.length).toBeGreaterThan(100)
+    expect(
+      rows
+        .map(([indicator, , variant, part, district, , period, value, , status]) =>
+          key(indicator, variant, part, district, period, value, status),
+        )
+        .sort(),
+    ).toEqual(
+      stored
+        .map((each) =>
+          key(each.indicator, each.variant, each.part, each.district, each.period, each.value, each.status),
+        )
+        .sort(),
+    )
+  })
 
-  it(
-    'an audit contains the stored figures of every level, and is the same twice',
-    { timeout: 60_000 },
-    async () => {
-      const [one, other] = [join(folder, 'audit.json'), join(folder, 'audit-again.json')]
-      await audit(session, one)
-      await audit(session, other)
-      const text = await readFile(one, 'utf8')
-      expect((await readFile(other, 'utf8')) === text).toBe(true)
-      const { figures, districts: places } = JSON.parse(text) as {
-        readonly figures: readonly StoredFigure[]
-        readonly districts: readonly string[]
-      }
-      const levelOf = (code: string): string => huzhouCatalogue.districts.get(code).level
-      expect(new Set(figures.map(({ district }) => levelOf(district)))).toEqual(
-        new Set(['city', 'county', 'township', 'village']),
-      )
-      const stored = await session.store.figures.read({ districts: places, periods: ['2024'] })
-      const said = (each: StoredFigure): string =>
-        JSON.stringify([
-          keyOf({ ...each, period: '2024' }),
-          each.numerator,
-          each.denominator,
-          each.value,
-          each.status,
-          each.received,
-          each.expected,
-        ])
-      expect(figures.map(said)).toEqual(stored.map(said))
-    },
-  )
+  it('an audit contains the stored figures of every level, and is the same twice', { timeout: 60_000 }, async () => {
+    const [one, other] = [join(folder, 'audit.json'), join(folder, 'audit-again.json')]
+    await audit(session, one)
+    await audit(session, other)
+    const text = await readFile(one, 'utf8')
+    expect((await readFile(other, 'utf8')) === text).toBe(true)
+    const { figures, districts: places } = JSON.parse(text) as {
+      readonly figures: readonly StoredFigure[]
+      readonly districts: readonly string[]
+    }
+    const levelOf = (code: string): string => huzhouCatalogue.districts.get(code).level
+    expect(new Set(figures.map(({ district }) => levelOf(district)))).toEqual(
+      new Set(['city', 'county', 'township', 'village']),
+    )
+    const stored = await session.store.figures.read({ districts: places, periods: ['2024'] })
+    const said = (each: StoredFigure): string =>
+      JSON.stringify([
+        keyOf({ ...each, period: '2024' }),
+        each.numerator,
+        each.denominator,
+        each.value,
+        each.status,
+        each.received,
+        each.expected,
+      ])
+    expect(figures.map(said)).toEqual(stored.map(said))
+  })
 
   it('an export without figures writes no file and leaves an older one', async () => {
     const file = join(folder, 'figures.parquet')

@@ -29,7 +29,11 @@ describe('colours', () => {
     ['NO_COLOR turns them off', { ...terminal, env: { NO_COLOR: '1' } }, false],
     ['an empty NO_COLOR changes nothing', { ...terminal, env: { NO_COLOR: '' } }, true],
     ['--no-color turns them off', { ...terminal, args: ['check', '--no-color'] }, false],
-    ['--no-color takes precedence over FORCE_COLOR', { ...pipe, args: ['--no-color'], env: { FORCE_COLOR: '1' } }, false],
+    [
+      '--no-color takes precedence over FORCE_COLOR',
+      { ...pipe, args: ['--no-color'], env: { FORCE_COLOR: '1' } },
+      false,
+    ],
     ['NO_COLOR takes precedence over FORCE_COLOR', { ...pipe, env: { NO_COLOR: '1', FORCE_COLOR: '1' } }, false],
     ['FORCE_COLOR turns them on in a pipe', { ...pipe, env: { FORCE_COLOR: '1' } }, true],
     ['FORCE_COLOR=0 turns them off', { ...terminal, env: { FORCE_COLOR: '0' } }, false],

@@ -29,12 +29,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-/** Remembers what landed, as a store does: the same content once. */
+/** Keeps what landed, like a store: the same content once. */
 class Remembering implements Pick<Store, 'land'> {
   readonly landed = new Map<string, LandedContent>()
   readonly order: string[] = []
   readonly rows: unknown[] = []
-  /** Told of each source before it lands; may throw. */
+  /** Called with each source before it lands; may throw. */
   before: (source: Source) => void = () => {}
 
   async land(source: Source, write: Parameters<Store['land']>[1]): Promise<LandingReport> {
@@ -55,7 +55,7 @@ class Remembering implements Pick<Store, 'land'> {
   }
 }
 
-/** Lands all of some files; a failure stands by its words. */
+/** Lands all of some files; a failure is represented by its message. */
 async function landAll(
   some: readonly string[],
   store: Remembering,

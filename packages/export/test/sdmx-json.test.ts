@@ -144,7 +144,7 @@ describe('the SDMX-JSON structure message', () => {
       sdmxStructure(huzhouCatalogue, { ...options, maintainer: { agency: '民政局', version: '1.0.0' } }),
     ).toThrow('an SDMX agency must begin with a letter')
     expect(() => sdmxStructure(huzhouCatalogue, { ...options, maintainer: { agency: 'MZJ', version: 'one' } })).toThrow(
-      'write 1.0.0',
+      'an SDMX version must have the form 1.0.0',
     )
   })
 })

@@ -40,7 +40,9 @@ describe('a text file in any of its encodings gives the same record', () => {
     await expect(send(gb18030(csv(row())), '.csv', { encoding: 'utf-8' })).rejects.toThrow(
       'not well-formed text in utf-8',
     )
-    await expect(send(csv(row()), '.csv', { encoding: 'big5' })).rejects.toThrow(/the encoding must be one of .*, got "big5"/)
+    await expect(send(csv(row()), '.csv', { encoding: 'big5' })).rejects.toThrow(
+      /the encoding must be one of .*, got "big5"/,
+    )
   })
 })
 
@@ -58,7 +60,9 @@ describe('a delimiter', () => {
 
   it('can be given', async () => {
     expect(await record(csv(row()).replaceAll(',', '#'), '.txt', { delimiter: '#' })).toMatchObject(good)
-    await expect(send(csv(row()), '.csv', { delimiter: 'both' })).rejects.toThrow(/the delimiter must be .*, got "both"/)
+    await expect(send(csv(row()), '.csv', { delimiter: 'both' })).rejects.toThrow(
+      /the delimiter must be .*, got "both"/,
+    )
   })
 })
 

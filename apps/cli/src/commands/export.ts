@@ -122,9 +122,7 @@ export async function exportObservations(
       yield batch
     }
     if (count === 0)
-      throw new UsageError(
-        'No figure matches the options, so no file was written (没有符合条件的数据，未写文件)',
-      )
+      throw new UsageError('No figure matches the options, so no file was written (没有符合条件的数据，未写文件)')
   }
   await writeWholeFile(file, written(format, counted(), options))
   progress.done(`${count.toLocaleString('en')} 条观测 observations → ${file}`)

@@ -42,7 +42,8 @@ export function withReadingOptions(command: Command): Command {
 /** Checks those options. */
 export function readingOf(flags: ReadingFlags): FileReading {
   const { dataset, sheet, encoding, delimiter, headerRow, daysFrom, moneyUnit, district, period } = flags
-  if ((district === undefined) !== (period === undefined)) throw new UsageError('--district and --period must be given together')
+  if ((district === undefined) !== (period === undefined))
+    throw new UsageError('--district and --period must be given together')
   if (headerRow !== undefined && !/^[1-9]\d{0,6}$/.test(headerRow))
     throw new UsageError(`--header-row must be a line number from 1, got "${headerRow}"`)
   if (daysFrom !== undefined && daysFrom !== '1900' && daysFrom !== '1904')

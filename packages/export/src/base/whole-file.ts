@@ -11,8 +11,7 @@ export async function writeWholeFile(
   chunks: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>,
 ): Promise<void> {
   const found = await stat(path).catch(() => undefined)
-  if (found !== undefined && !found.isFile())
-    throw new Error(`${path} must be a file (不是普通文件)`)
+  if (found !== undefined && !found.isFile()) throw new Error(`${path} must be a file (不是普通文件)`)
   if ((await stat(dirname(path)).catch(() => undefined))?.isDirectory() !== true)
     throw new Error(`${dirname(path)} must be an existing folder (目录不存在)`)
   const draft = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.part`)

@@ -56,7 +56,10 @@ export const legend: readonly Text[] = [
   { zh: '‡ 快报数', en: 'returned as an estimate' },
   { zh: '— 无可比数据', en: 'nothing to compare with' },
   { zh: '· 不适用', en: 'not asked' },
-  { zh: '排名按完成率，无目标的按比率、均值', en: 'ranked by achievement, or by rates and means if there is no target' },
+  {
+    zh: '排名按完成率，无目标的按比率、均值',
+    en: 'ranked by achievement, or by rates and means if there is no target',
+  },
 ]
 
 /** A target in a form for sheets: a leading equals sign would make it a formula. */

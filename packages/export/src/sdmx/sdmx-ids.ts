@@ -57,5 +57,7 @@ export function refuseMaintainer({ agency, version }: SdmxMaintainer): void {
       },
     )
   if (!/^(0|[1-9]\d*)(\.(0|[1-9]\d*)){1,2}$/.test(version))
-    throw new MinzhengError('invalid-definition', `an SDMX version must have the form 1.0.0, got "${version}"`, { version })
+    throw new MinzhengError('invalid-definition', `an SDMX version must have the form 1.0.0, got "${version}"`, {
+      version,
+    })
 }

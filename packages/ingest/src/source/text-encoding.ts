@@ -23,10 +23,7 @@ export const encodingLabels: readonly string[] = Object.keys(labels)
 export function saidEncodings(label: string): readonly TextEncoding[] {
   const found = Object.hasOwn(labels, label.toLowerCase()) ? labels[label.toLowerCase()] : undefined
   if (found === undefined)
-    throw new ImportError(
-      'file-encoding',
-      `the encoding must be one of ${encodingLabels.join(', ')}, got "${label}"`,
-    )
+    throw new ImportError('file-encoding', `the encoding must be one of ${encodingLabels.join(', ')}, got "${label}"`)
   return found
 }
 

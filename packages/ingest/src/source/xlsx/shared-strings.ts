@@ -37,7 +37,10 @@ export async function readSharedStrings(
       else if (name === 'si') {
         all += text.length
         if (all > mostSharedText || strings.length >= mostSharedStrings)
-          throw new ImportError('file-too-large', `${file} contains more text than can be read as .xlsx; save it as CSV`)
+          throw new ImportError(
+            'file-too-large',
+            `${file} contains more text than can be read as .xlsx; save it as CSV`,
+          )
         const decoded = decodeEscapes(text)
         if (decoded.length > longestCell) throw tooLong(file)
         strings.push(decoded)
