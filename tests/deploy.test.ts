@@ -43,7 +43,7 @@ describe('files that must never be committed or be in an image', () => {
     for (const path of kept)
       expect(spawnSync('git', ['check-ignore', '-q', '--no-index', path], { cwd: root }).status, path).toBe(0)
     for (const path of [
-      'packages/ingest/src/import-file.ts',
+      'packages/ingest/src/import/import-file.ts',
       'apps/cli/src/commands/import.ts',
       'apps/worker/src/jobs/report.ts',
       'deploy/compose.yaml',
@@ -106,7 +106,9 @@ describe('the worker as it is deployed', () => {
   })
 })
 
-const settings = [...text('apps/worker/src/config.ts').matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name)
+const settings = [...text('apps/worker/src/service/config.ts').matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(
+  ([, name]) => name,
+)
 
 describe('the compose file', () => {
   const [compose] = documents('deploy/compose.yaml')
@@ -216,7 +218,7 @@ describe('the systemd unit', () => {
 
 it('the alerts are YAML, and name existing metrics', () => {
   const [alerts] = documents('deploy/alerts.yaml')
-  const metrics = text('apps/worker/src/metrics.ts')
+  const metrics = text('apps/worker/src/base/metrics.ts')
   for (const { expr } of alerts.groups[0].rules as { expr: string }[])
     for (const [name] of expr.matchAll(/minzheng_\w+/g)) expect(metrics).toContain(name)
 })

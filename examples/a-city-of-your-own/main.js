@@ -1,5 +1,6 @@
 // Compares a city's figures with its plan. With a store in place of records in memory, only `observation` changes.
-import { evaluate, statusWords } from '@minzheng/core'
+import { evaluate } from '@minzheng/core'
+import { statusWords } from '@minzheng/core/assessment'
 import { makeBoard } from '@minzheng/plan'
 import { city, plan } from './city.js'
 

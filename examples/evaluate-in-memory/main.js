@@ -4,7 +4,6 @@ import {
   catalogue,
   clausesOf,
   count,
-  displayValue,
   districtTree,
   domain,
   evaluate,
@@ -12,10 +11,10 @@ import {
   is,
   isNull,
   not,
-  reasonWords,
   share,
   unitFacts,
 } from '@minzheng/core'
+import { displayValue, reasonWords } from '@minzheng/core/assessment'
 import { caregivers, certifiedCaregiversPer10kElderly, elderlyCare } from '@minzheng/elderly-care'
 
 // An indicator of your own over a dataset of elderly care. A field or a value that does not exist does not compile.

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { SheetRow } from '../src/base/cell.js'
 import { openCsv } from '../src/source/rows-csv.js'
-import { remembered } from '../src/source/rows-remembered.js'
+import { cachedSheet } from '../src/source/cached-sheet.js'
 import type { Sheet } from '../src/source/rows.js'
 
 const anyCell = fc.oneof(
@@ -86,7 +86,7 @@ describe('a sheet whose rows are read twice', () => {
         if (fails) throw new Error('the file is damaged')
       },
     }
-    return { sheet: remembered(sheet), readings: () => readings }
+    return { sheet: cachedSheet(sheet), readings: () => readings }
   }
   const lines = (rows: readonly SheetRow[]): readonly number[] => rows.map(({ line }) => line)
 

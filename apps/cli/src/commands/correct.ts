@@ -68,10 +68,10 @@ export async function correct(session: Session, datasetName: string, assignments
  * The districts of a record, before and after, and all above them; all districts for a dataset whose series span
  * districts.
  */
-function placesOf({ time }: AnyDataset, held: readonly unknown[]): readonly string[] {
+function placesOf({ time }: AnyDataset, codes: readonly unknown[]): readonly string[] {
   const { districts } = huzhouCatalogue
   if (time.kind === 'policy' && time.spansDistricts === true) return districts.all.map(({ code }) => code)
-  const own = held.filter((code): code is string => typeof code === 'string' && districts.has(code))
+  const own = codes.filter((code): code is string => typeof code === 'string' && districts.has(code))
   return [...new Set(own.flatMap((code) => districts.selfAndAncestors(code).map((each) => each.code)))]
 }
 

@@ -35,14 +35,14 @@ export async function report(session: Session, options: ReportOptions): Promise<
     await writeWholeFile(options.json, [`${JSON.stringify(boardData(board, huzhouCatalogue), null, 2)}\n`])
   if (options.xlsx === undefined && options.html === undefined) return
   const made = await readReport(session.store, options.upTo)
-  const told = {
+  const sheetOptions = {
     filledOn: options.filledOn ?? todayOf(process.env),
     colours: options.redIsGood === true ? redIsGood : greenIsGood,
     ...(options.reporter === undefined ? {} : { reporter: options.reporter }),
     ...(options.note === undefined ? {} : { note: noteOf(options.note) }),
   }
-  if (options.xlsx !== undefined) await writeWholeFile(options.xlsx, [await reportWorkbook(made, told)])
-  if (options.html !== undefined) await writeWholeFile(options.html, [reportPage(made, told)])
+  if (options.xlsx !== undefined) await writeWholeFile(options.xlsx, [await reportWorkbook(made, sheetOptions)])
+  if (options.html !== undefined) await writeWholeFile(options.html, [reportPage(made, sheetOptions)])
   for (const file of [options.xlsx, options.html]) if (file !== undefined) print(`✓ ${file}`)
 }
 

@@ -16,7 +16,7 @@ type Rows<Name extends keyof Landing> = Parameters<Landing[Name]>[0]
  * The thread's messages about one file: for each of its datasets `land`, rows and `written`, and at the end one of the
  * last two.
  */
-export type OfFile =
+export type FileMessage =
   | { readonly kind: 'land'; readonly source: Source }
   | { readonly kind: 'records'; readonly rows: Rows<'records'> }
   | { readonly kind: 'quarantine'; readonly rows: Rows<'quarantine'> }
@@ -30,14 +30,14 @@ export type OfFile =
 /** A message of the thread; `file` counts from 0 in the order of landing. */
 export interface FromThread {
   readonly file: number
-  readonly said: OfFile
+  readonly message: FileMessage
 }
 
 export type Answer =
   /** Read and send the rows. */
   | { readonly kind: 'write' }
   /** A batch of rows was accepted; another may follow. */
-  | { readonly kind: 'taken' }
+  | { readonly kind: 'accepted' }
   | { readonly kind: 'landed'; readonly report: LandingReport }
   /** Another process landed the same content meanwhile: the rows are discarded. */
   | { readonly kind: 'again' }

@@ -5,7 +5,7 @@ import { escapeHtml } from '../base/html.js'
 /** One bar: its district, its words and its length. */
 export interface Bar {
   readonly name: string
-  readonly said: string
+  readonly label: string
   /** The length: a share of the target, or a figure; null if there is none. */
   readonly length: number | null
   /** Where the bar should end by now (序时): the share of the target that is due; null if there is no pace. */
@@ -33,11 +33,11 @@ export function barChart(title: string, bars: readonly Bar[], areShares: boolean
   const x = (value: number): number =>
     left + ((Math.min(Math.max(value, lowest), full) - lowest) / span) * (width - left - right)
   const bottom = bars.length * step
-  const drawn = bars.map(({ name, said, length, due, status }, index) => {
+  const drawn = bars.map(({ name, label, length, due, status }, index) => {
     const y = index * step + 4
     const [from, to] = length === null ? [x(0), x(0)] : [Math.min(x(0), x(length)), Math.max(x(0), x(length))]
     const isCut = length !== null && length > full
-    const words = `${said}${status === null ? '' : ` ${statusWords[status].symbol}${statusWords[status].zh}`}${isCut ? ' »' : ''}`
+    const words = `${label}${status === null ? '' : ` ${statusWords[status].symbol}${statusWords[status].zh}`}${isCut ? ' »' : ''}`
     // Beside the bar, and beside the marks that would cross it.
     const beside =
       Math.max(
@@ -60,10 +60,10 @@ export function barChart(title: string, bars: readonly Bar[], areShares: boolean
     ? `<line class="goal" x1="${n(x(1))}" x2="${n(x(1))}" y1="0" y2="${bottom}"/>` +
       `<text class="axis" x="${n(x(1))}" y="${bottom + 14}" text-anchor="start">目标 100%</text>${dueLabel(bars, x, bottom)}`
     : ''
-  const told = bars
-    .map(({ name, said, status }) => `${name} ${said}${status === null ? '' : ` ${statusWords[status].zh}`}`)
+  const description = bars
+    .map(({ name, label, status }) => `${name} ${label}${status === null ? '' : ` ${statusWords[status].zh}`}`)
     .join('；')
-  return `<svg class="chart" viewBox="0 0 ${width} ${bottom + (areShares ? 20 : 4)}" role="img" aria-label="${escapeHtml(`${title}：${told}`)}">${marks}${drawn.join('')}</svg>`
+  return `<svg class="chart" viewBox="0 0 ${width} ${bottom + (areShares ? 20 : 4)}" role="img" aria-label="${escapeHtml(`${title}：${description}`)}">${marks}${drawn.join('')}</svg>`
 }
 
 /** One word under the marks of pace, at the first of them. */

@@ -82,7 +82,7 @@ function chart(report: Report, row: ReportRow): string {
     const length = byShare ? achievement : cell!.observation.value
     return {
       name,
-      said: byShare && achievement !== null ? share(achievement) : figureWords(cell),
+      label: byShare && achievement !== null ? share(achievement) : figureWords(cell),
       length,
       due: byShare ? dueOf(cell!.assessment) : null,
       status: cell!.assessment?.status ?? null,

@@ -63,7 +63,7 @@ export function addTargetSheet(
 
 function writeBlock(sheet: Worksheet, report: Report, row: ReportRow, lines: readonly Line[], at: number): void {
   const unit = row.indicator.unit === 'stage' ? '' : row.unit.zh
-  const told = [
+  const values = [
     row.item,
     `${row.indicator.name.zh}\n${row.indicator.name.en}`,
     unit,
@@ -72,7 +72,7 @@ function writeBlock(sheet: Worksheet, report: Report, row: ReportRow, lines: rea
       : `${targetInSheet(row.target.shown)}${row.target.period === report.period.slice(0, 4) ? '' : `\n(${row.target.period})`}`,
     row.elapsed,
   ]
-  told.forEach((value, index) => {
+  values.forEach((value, index) => {
     if (lines.length > 1) sheet.mergeCells(at, index + 1, at + lines.length - 1, index + 1)
     put(sheet.getCell(at, index + 1), value, {
       align: index === 1 ? 'left' : 'center',

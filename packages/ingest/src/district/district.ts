@@ -33,7 +33,7 @@ export interface DistrictReader {
   ): string | { readonly level: Level; readonly fault: CellFault }
 }
 
-const rememberedNames = 20_000
+const mostCachedNames = 20_000
 
 /**
  * Makes a reader for districts at or below `scope`, the district that reports, or of the whole tree if the file does
@@ -54,7 +54,7 @@ export function districtReader(districts: DistrictTree, scope: string): District
     const key = `${below.code} ${level} ${name}`
     const known = found.get(key)
     if (known !== undefined) return known
-    if (found.size >= rememberedNames) found.clear()
+    if (found.size >= mostCachedNames) found.clear()
     const answer = lookUp(districts, name, below, level)
     found.set(key, answer)
     return answer
@@ -71,7 +71,7 @@ export function districtReader(districts: DistrictTree, scope: string): District
       if (/\p{Script=Han}/u.test(text) && text.length <= longestName) {
         let read = named.get(text)
         if (read === undefined) {
-          if (named.size >= rememberedNames) named.clear()
+          if (named.size >= mostCachedNames) named.clear()
           named.set(text, (read = readAnyDistrict(districts, text, top)))
         }
         if (read.is === 'district') return read.district.code

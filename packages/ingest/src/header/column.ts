@@ -164,9 +164,9 @@ export function lastBare(part: string): string | null {
 function nameOf(parts: readonly Part[], from: number): ColumnName {
   const own = parts.slice(from)
   const name = own.map((part) => part.name).join('')
-  const said = own.flatMap(({ units }) => units)
-  const above = said.length > 0 ? [] : (parts.slice(0, from).findLast(({ units }) => units.length > 0)?.units ?? [])
-  const units = distinctUnits(said.length > 0 ? said : above)
+  const stated = own.flatMap(({ units }) => units)
+  const above = stated.length > 0 ? [] : (parts.slice(0, from).findLast(({ units }) => units.length > 0)?.units ?? [])
+  const units = distinctUnits(stated.length > 0 ? stated : above)
   const stray = own.flatMap((part) => part.stray)
   // A part above spans other columns too, so only a possible unit of money matters there.
   const strayAbove = parts.slice(0, from).flatMap((part) => part.stray.filter((word) => /[百千万亿]元/.test(word)))
@@ -175,7 +175,7 @@ function nameOf(parts: readonly Part[], from: number): ColumnName {
     name,
     bare: own.map((part) => part.bare).join(''),
     stray: [...stray, ...strayAbove],
-    inherited: said.length === 0 && unit !== undefined,
+    inherited: stated.length === 0 && unit !== undefined,
   }
   if (unit === undefined) return { ...plain, power: 0, unit: null, per: '' }
   // Two units for one column are not understood.

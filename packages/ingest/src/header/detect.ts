@@ -37,7 +37,7 @@ export interface SheetPlan {
 }
 
 /** Options of the user, if the file does not say. */
-export interface Said {
+export interface DetectOptions {
   readonly dataset?: string
   /** The line where the header begins. */
   readonly headerRow?: number
@@ -66,13 +66,13 @@ export function detect(
   file: string,
   heads: readonly SheetHead[],
   catalogue: Catalogue,
-  said: Said = {},
+  given: DetectOptions = {},
 ): readonly SheetPlan[] {
-  const { dataset } = said
+  const { dataset } = given
   const tried = dataset === undefined ? [...catalogue.datasets.values()] : [catalogue.dataset(dataset)]
   const index = dataset === undefined ? headerIndex(catalogue) : indexOf(tried)
   const found = heads.flatMap((head, sheet) => {
-    const best = bestOf(file, head, index, said.headerRow)
+    const best = bestOf(file, head, index, given.headerRow)
     return best === undefined ? [] : [{ sheet, head, ...best }]
   })
   const alike = found.filter(({ match }) => match.share >= likeness)
@@ -83,7 +83,7 @@ export function detect(
     // A row with one known word may be a row of data.
     const headers =
       closest === undefined || closest.match.known < 2
-        ? `no known header in ${said.headerRow === undefined ? 'its first rows' : `row ${said.headerRow}`}`
+        ? `no known header in ${given.headerRow === undefined ? 'its first rows' : `row ${given.headerRow}`}`
         : `the headers ${shownHeaders(closest.columns)}`
     const wide = heads.flatMap(({ rows }) => rows).find(isTooWide)
     const tooWide =
@@ -113,7 +113,7 @@ export function detect(
     refuseFaultyHeader(match, file, columns)
     const above = head.rows.slice(0, at)
     // The second of two tables in a sheet may fit better, but the first is not a title.
-    if (said.headerRow === undefined)
+    if (given.headerRow === undefined)
       for (const row of above)
         if (headerOf(row, headerIndex(catalogue)) !== null) throw severalTables(file, row.line, header[0]!.line)
     const title = readTitle(above, catalogue.districts)
@@ -124,13 +124,13 @@ export function detect(
       columns,
       match,
       title,
-      moneyPower: moneyPowerOf(file, title.units, match, columns, said.moneyUnit),
+      moneyPower: moneyPowerOf(file, title.units, match, columns, given.moneyUnit),
     }
   })
 }
 
 /** The rows and dataset that fit best; undefined if no dataset knows a header of any row. */
-function bestOf(file: string, head: SheetHead, index: HeaderIndex, said?: number): Candidate | undefined {
+function bestOf(file: string, head: SheetHead, index: HeaderIndex, given?: number): Candidate | undefined {
   let best: Candidate[] = []
   const heads = head.rows.map((row) => (isTooWide(row) ? null : headRow(row)))
   // The lowest part of a column is below others too, so the file keeps what is known of it.
@@ -142,7 +142,7 @@ function bestOf(file: string, head: SheetHead, index: HeaderIndex, said?: number
   }
   let above: string | null = ''
   for (const [at, row] of head.rows.entries()) {
-    if (said === undefined || row.line === said)
+    if (given === undefined || row.line === given)
       for (let height = 1; height <= tallestHeader && at + height <= head.rows.length; height += 1) {
         const rows = heads.slice(at, at + height)
         if (rows.includes(null)) break

@@ -92,13 +92,13 @@ export function matchHeader(
       if (first === undefined) continue
       if (fitting.length > 1) doubled.push(...fitting.map(({ column }) => column.header))
       // A unit above also spans other columns, and may not apply to this one.
-      const said = !first.read.inherited || unitServes(facts, first.read)
+      const applies = !first.read.inherited || unitServes(facts, first.read)
       const { power, unit, inherited } = first.read
       fields.set(field, {
         index: first.column.index,
         header: first.column.header,
-        power: said ? power : 0,
-        hasUnit: said && (unit !== null || power > 0),
+        power: applies ? power : 0,
+        hasUnit: applies && (unit !== null || power > 0),
         unitAbove: inherited,
       })
       free.delete(first.column)
@@ -222,9 +222,9 @@ function unitServes(facts: FieldFacts, { unit, per }: ColumnName): boolean {
  * none.
  */
 function spanSuits({ title }: FieldFacts, per: string): boolean {
-  const said = spans.filter((span) => per.includes(span))
+  const stated = spans.filter((span) => per.includes(span))
   const meant = spans.filter((span) => title.zh.includes(span))
-  return said.length === 0 || meant.length === 0 || said.every((span) => meant.includes(span))
+  return stated.length === 0 || meant.length === 0 || stated.every((span) => meant.includes(span))
 }
 
 /** Throws if a matched header cannot serve: a required field has no column, or a field has two. */

@@ -17,10 +17,10 @@ export function moneyPowerOf(
   title: UnitsSaid,
   match: HeaderMatch,
   columns: readonly Column[],
-  said?: MoneyUnit,
+  given?: MoneyUnit,
 ): number | null {
-  if (!isAsked(match)) return null
-  if (said !== undefined) return moneyUnits[said]
+  if (!hasUnitlessMoney(match)) return null
+  if (given !== undefined) return moneyUnits[given]
   // A cell in the row of the header that contains only 单位:万元 is no column.
   const notes = columns.filter(
     ({ header, names }) =>
@@ -63,9 +63,9 @@ export function refuseOtherUnit(
   words: string,
   match: HeaderMatch,
   power: number | null,
-  said?: MoneyUnit,
+  given?: MoneyUnit,
 ): void {
-  if (said !== undefined || !isAsked(match)) return
+  if (given !== undefined || !hasUnitlessMoney(match)) return
   const { money, unclear } = unitsSaid(words)
   if (unclear.length > 0 || money.some((each) => each !== (power ?? 0)))
     throw ask(
@@ -76,7 +76,7 @@ export function refuseOtherUnit(
 }
 
 /** True if a column of money has no unit of its own. */
-function isAsked({ dataset, fields }: HeaderMatch): boolean {
+function hasUnitlessMoney({ dataset, fields }: HeaderMatch): boolean {
   return [...fields].some(([field, { hasUnit }]) => dataset.facts[field]!.kind === 'money' && !hasUnit)
 }
 

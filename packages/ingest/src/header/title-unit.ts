@@ -52,7 +52,8 @@ export function unitsSaid(words: string): UnitsSaid {
     else if (unit?.kind === 'other' && unit.power > 0 && (isListed || isBracketed || isAlone || isIn(words, at)))
       counts.add(text)
     else if (unit?.kind === 'scale' && isListed) unclear.add(text)
-    else if (unit?.kind !== 'money' || !isDigit(words[at - 2])) for (const said of moneyIn(word)) unclear.add(said)
+    else if (unit?.kind !== 'money' || !isDigit(words[at - 2]))
+      for (const mention of moneyIn(word)) unclear.add(mention)
     if (label !== null) inList = true
     // Another label ends the list: 填报单位:…
     else if (words[end] === ':' || words[end] === '：') inList = false

@@ -53,8 +53,8 @@ export async function importMended(path: string, options: MendOptions): Promise<
   const quarantined = await options.store.quarantined({ sha256: notes.sha256, dataset: notes.dataset })
   const waiting = new Set(quarantined.map(keyOfPlace))
   const sums = new Set(quarantined.filter(({ code }) => code === sumFault.code).map(keyOfPlace))
-  const wanted = { ...options, dataset: notes.dataset, sheets: [...notes.sheets.keys()] }
-  return withImport(path, wanted, async (opened) => {
+  const reading = { ...options, dataset: notes.dataset, sheets: [...notes.sheets.keys()] }
+  return withImport(path, reading, async (opened) => {
     const { source, plans, book } = opened
     const sheets: SheetCounts[] = []
     let notWaiting = 0

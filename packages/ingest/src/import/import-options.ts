@@ -1,12 +1,12 @@
 import type { Catalogue } from '@minzheng/core'
 import type { Day } from '@minzheng/core/periods'
 import type { Store } from '@minzheng/store'
-import type { Said } from '../header/detect.js'
+import type { DetectOptions } from '../header/detect.js'
 import type { Reading } from '../source/open-book.js'
 import type { PseudonymKey } from '../pseudonym/pseudonym.js'
 
 /** How to read a file, if it does not say so itself. */
-export interface ReadingOptions extends Reading, Said {
+export interface ReadingOptions extends Reading, DetectOptions {
   readonly catalogue: Catalogue
   /** Names of the sheets to read. Default: all that have a header of the dataset. */
   readonly sheets?: readonly string[]

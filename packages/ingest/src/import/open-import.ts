@@ -5,7 +5,7 @@ import type { ReadingOptions } from './import-options.js'
 import { notesSheet, templateNotes } from '../base/clerk-workbook.js'
 import { openBook } from '../source/open-book.js'
 import type { Book, Sheet } from '../source/rows.js'
-import { remembered } from '../source/rows-remembered.js'
+import { cachedSheet } from '../source/cached-sheet.js'
 import { openSource, type SourceFile } from '../source/source-file.js'
 import { refuseOtherTitle } from './stated-return.js'
 import { ImportError } from '../base/import-error.js'
@@ -21,7 +21,7 @@ export interface OpenImport {
 }
 
 /** The size in bytes from which rows are not kept for a second reading. */
-const mostRemembered = 1 << 20
+const mostCached = 1 << 20
 
 /** Opens a file, finds how to read it, and closes it after `use`. */
 export async function withImport<T>(
@@ -34,25 +34,25 @@ export async function withImport<T>(
     const whole = await openBook(source, options)
     // Our own notes contain every header, and are no register.
     const isNotes = ({ name }: Sheet): boolean => name === templateNotes || name === notesSheet
-    const wanted = ({ name }: Sheet): boolean =>
+    const isSelected = ({ name }: Sheet): boolean =>
       options.sheets === undefined || (name !== null && options.sheets.includes(name))
     const book = {
       ...whole,
       sheets: whole.sheets
-        .filter((sheet) => !isNotes(sheet) && wanted(sheet))
-        .map((sheet) => (source.size > mostRemembered ? sheet : remembered(sheet))),
+        .filter((sheet) => !isNotes(sheet) && isSelected(sheet))
+        .map((sheet) => (source.size > mostCached ? sheet : cachedSheet(sheet))),
       hidden: [
         ...whole.hidden,
-        ...whole.sheets.filter((sheet) => isNotes(sheet) || !wanted(sheet)).flatMap(({ name }) => name ?? []),
+        ...whole.sheets.filter((sheet) => isNotes(sheet) || !isSelected(sheet)).flatMap(({ name }) => name ?? []),
       ].map(shownName),
     }
     refusePersonalNames(source.name, book.sheets)
     const heads: SheetHead[] = []
     for (const sheet of book.sheets) heads.push({ name: sheet.name, rows: await firstRows(sheet, headRows) })
     const plans = detect(source.name, heads, options.catalogue, options)
-    const said = saidDistrict(options)
-    for (const { title } of plans) refuseOtherTitle(source.name, title, said, options.returns?.period)
-    return await use({ source, book, plans, scopes: plans.map(({ title }) => title.district ?? said) })
+    const given = givenDistrict(options)
+    for (const { title } of plans) refuseOtherTitle(source.name, title, given, options.returns?.period)
+    return await use({ source, book, plans, scopes: plans.map(({ title }) => title.district ?? given) })
   } finally {
     await source.handle.close()
   }
@@ -78,7 +78,7 @@ export async function firstRows(sheet: Sheet, count: number): Promise<readonly S
   return rows
 }
 
-function saidDistrict({ catalogue, returns }: ReadingOptions): string | null {
+function givenDistrict({ catalogue, returns }: ReadingOptions): string | null {
   if (returns === undefined) return null
   const code = reduceCode(returns.district, catalogue.districts)
   // Throws core's `unknown-district`.

@@ -34,13 +34,13 @@ export function statedReturn(
 export function refuseOtherTitle(
   file: string,
   titled: { readonly district: string | null; readonly period: Period | null },
-  said: string | null,
+  given: string | null,
   period?: string,
 ): void {
-  if (titled.district !== null && said !== null && titled.district !== said)
+  if (titled.district !== null && given !== null && titled.district !== given)
     throw new ImportError(
       'title-district',
-      `${file}: 标题的填报地区是 ${titled.district}，而指定的是 ${said} the title names ${titled.district} as the reporting district, but the option says ${said}; correct one of them`,
+      `${file}: 标题的填报地区是 ${titled.district}，而指定的是 ${given} the title names ${titled.district} as the reporting district, but the option says ${given}; correct one of them`,
     )
   if (titled.period !== null && period !== undefined && titled.period.id !== parsePeriod(period).id)
     throw new ImportError(

@@ -20,8 +20,8 @@ export async function loadPseudonymKey(folder: string, environment: Environment 
   const given = environment[variable]
   if (given !== undefined && given !== '') return readPseudonymKeys(given, variable)
   const path = keyPath(folder)
-  const kept = await readKeys(path)
-  if (kept !== undefined) return kept
+  const stored = await readKeys(path)
+  if (stored !== undefined) return stored
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await createKeys(path, [randomBytes(pseudonymKeyBytes)])
   const made = await readKeys(path)

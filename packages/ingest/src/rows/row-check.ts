@@ -9,7 +9,7 @@ import { formulaFailed, isFormulaError } from '../base/formula-error.js'
 import type { HeaderMatch } from '../header/header.js'
 import { mergedFault } from './merged-fault.js'
 import { fault, isFault, type CellFault } from '../base/reasons.js'
-import { remembered } from './remembered.js'
+import { cachedReader } from './cached-reader.js'
 import { valueCheck } from './schema-fault.js'
 import { valueClass } from '../base/value-class.js'
 
@@ -88,7 +88,7 @@ function checkedReader(dataset: AnyDataset, field: string, read: FieldReader): F
     const value = read(cell)
     return isFault(value) ? value : (check(value) ?? value)
   }
-  return kind === 'text' ? checked : remembered(checked)
+  return kind === 'text' ? checked : cachedReader(checked)
 }
 
 function readNames(

@@ -8,12 +8,12 @@ const words: Readonly<Record<string, string>> = { comma: ',', tab: '\t', '\\t': 
 const sampledRows = 20
 
 /** The delimiter that the user gave, as a character or as its English name. Throws `file-format` for others. */
-export function saidDelimiter(said: string): string {
-  const found = words[said] ?? said
+export function givenDelimiter(given: string): string {
+  const found = words[given] ?? given
   if (found.length !== 1 || /["\r\n]/.test(found))
     throw new ImportError(
       'file-format',
-      `the delimiter must be one character, or ${Object.keys(words).join(', ')}, got "${said}"`,
+      `the delimiter must be one character, or ${Object.keys(words).join(', ')}, got "${given}"`,
     )
   return found
 }

@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import { detectDelimiter, saidDelimiter } from './delimiter.js'
+import { detectDelimiter, givenDelimiter } from './delimiter.js'
 import { ImportError } from '../base/import-error.js'
 import { openCsv } from './rows-csv.js'
 import { openJsonLines } from './rows-jsonl.js'
@@ -45,6 +45,6 @@ export async function openBook(source: SourceFile, reading: Reading = {}): Promi
   return openCsv(
     name,
     text,
-    reading.delimiter === undefined ? detectDelimiter(text.head, usual) : saidDelimiter(reading.delimiter),
+    reading.delimiter === undefined ? detectDelimiter(text.head, usual) : givenDelimiter(reading.delimiter),
   )
 }

@@ -11,7 +11,7 @@ import { ImportError } from '../base/import-error.js'
 export async function openInside(path: string, name: string, within?: string): Promise<FileHandle> {
   const handle = await openFile(path, name)
   try {
-    if (within !== undefined && !(await liesIn(handle, path, within)))
+    if (within !== undefined && !(await isInside(handle, path, within)))
       throw new ImportError('file-outside', `${name} is outside the folder that files are read from`)
     const found = await handle.stat()
     if (!found.isFile())
@@ -43,7 +43,7 @@ async function openFile(path: string, name: string): Promise<FileHandle> {
   }
 }
 
-async function liesIn(handle: FileHandle, path: string, folder: string): Promise<boolean> {
+async function isInside(handle: FileHandle, path: string, folder: string): Promise<boolean> {
   const root = await realpath(folder)
   const inside = (place: string): boolean => place.startsWith(root.endsWith(sep) ? root : root + sep)
   // Linux gives the path of an open file.
@@ -52,12 +52,12 @@ async function liesIn(handle: FileHandle, path: string, folder: string): Promise
   // On other systems: the name leads to this same file, through no link, and is inside.
   const place = await realpath(path).catch(() => null)
   if (place === null || !inside(place)) return false
-  const [named, held] = [await lstat(place, { bigint: true }).catch(() => null), await handle.stat({ bigint: true })]
+  const [named, stats] = [await lstat(place, { bigint: true }).catch(() => null), await handle.stat({ bigint: true })]
   return (
     named !== null &&
     named.isFile() &&
-    named.dev === held.dev &&
-    named.ino === held.ino &&
+    named.dev === stats.dev &&
+    named.ino === stats.ino &&
     (await realpath(place).catch(() => null)) === place
   )
 }

@@ -1,7 +1,7 @@
 import { readBytes } from '../base/bytes.js'
 import { ImportError } from '../base/import-error.js'
 import type { SourceFile } from './source-file.js'
-import { encodingLabels, fittingEncoding, likelyEncodings, saidEncodings, type TextEncoding } from './text-encoding.js'
+import { encodingLabels, fittingEncoding, likelyEncodings, givenEncodings, type TextEncoding } from './text-encoding.js'
 
 /** A file as decoded text, read as a stream. */
 export interface TextFile {
@@ -17,13 +17,13 @@ export interface TextFile {
 }
 
 /** Finds the encoding of a file, or checks the given one. Throws `file-encoding` if none fits. */
-export async function openText(source: SourceFile, said?: string): Promise<TextFile> {
-  const tried = said === undefined ? likelyEncodings(source.head) : saidEncodings(said)
+export async function openText(source: SourceFile, given?: string): Promise<TextFile> {
+  const tried = given === undefined ? likelyEncodings(source.head) : givenEncodings(given)
   const fitting = await fittingEncoding(source.handle, source.size, tried)
   if (fitting === null || !('encoding' in fitting)) {
     const why =
       fitting === null
-        ? `is not well-formed text in ${said ?? 'UTF-8, GBK, GB18030 or UTF-16'}`
+        ? `is not well-formed text in ${given ?? 'UTF-8, GBK, GB18030 or UTF-16'}`
         : `第${fitting.line}行含空字节(NUL) contains a NUL byte in line ${fitting.line} (byte ${fitting.byte} of the file), so it is not a text file or is damaged`
     throw new ImportError(
       'file-encoding',

@@ -20,7 +20,7 @@ const labels: Readonly<Record<string, readonly TextEncoding[]>> = {
 export const encodingLabels: readonly string[] = Object.keys(labels)
 
 /** The encodings that a given name may mean; throws `file-encoding` for an unknown one. */
-export function saidEncodings(label: string): readonly TextEncoding[] {
+export function givenEncodings(label: string): readonly TextEncoding[] {
   const found = Object.hasOwn(labels, label.toLowerCase()) ? labels[label.toLowerCase()] : undefined
   if (found === undefined)
     throw new ImportError('file-encoding', `the encoding must be one of ${encodingLabels.join(', ')}, got "${label}"`)

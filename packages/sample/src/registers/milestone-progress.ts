@@ -142,10 +142,10 @@ export function otherMilestonesOf(
   indicators: Iterable<Indicator>,
   random: Random,
 ): AnyRecord[] {
-  const told = new Set(courses.map(({ milestone }) => milestone))
+  const withCourse = new Set(courses.map(({ milestone }) => milestone))
   const records: AnyRecord[] = []
   for (const { id, unit, lowestLevel } of indicators) {
-    if (unit !== 'stage' || told.has(id) || (lowestLevel === 'city' && !isCity)) continue
+    if (unit !== 'stage' || withCourse.has(id) || (lowestLevel === 'city' && !isCity)) continue
     const last = random.weighted([
       [2, 15],
       [3, 60],

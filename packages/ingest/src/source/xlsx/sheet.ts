@@ -77,13 +77,13 @@ export async function* readSheet(
           inReading = true
           break
         case 'row': {
-          const said: number = attributes['r'] === undefined ? line + 1 : Number(attributes['r'])
-          if (!Number.isInteger(said) || said <= line || said > lastLine)
+          const stated: number = attributes['r'] === undefined ? line + 1 : Number(attributes['r'])
+          if (!Number.isInteger(stated) || stated <= line || stated > lastLine)
             throw new ImportError(
               'file-damaged',
               `${file} has wrong row numbers after row ${line}: they must rise from 1 to ${lastLine}`,
             )
-          line = said
+          line = stated
           hidden = isHidden(attributes)
           cells = []
           cell.column = -1

@@ -7,7 +7,7 @@ const most = 20_000
 const longest = 12
 
 /** Makes a reader that caches words: registers repeat the same few days, codes and choices. */
-export function remembered(read: FieldReader): FieldReader {
+export function cachedReader(read: FieldReader): FieldReader {
   const known = new Map<Cell, Value | CellFault>()
   return (cell) => {
     // Each date, and each number with a format, is a separate object; a longer text would keep in memory the part of

@@ -8,7 +8,7 @@ const most = { rows: 1000, cells: 40_000, letters: 1 << 20 }
  * A sheet that is read only once if it is small, though its rows are used twice: first for the header, then for the
  * records. A fault is thrown at the same place as without the cache: after the rows before it.
  */
-export function remembered(sheet: Sheet): Sheet {
+export function cachedSheet(sheet: Sheet): Sheet {
   let kept: readonly SheetRow[] | undefined
   let isNew = true
   async function* rows(fromLine = 1): AsyncGenerator<readonly SheetRow[]> {
