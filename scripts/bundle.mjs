@@ -1,6 +1,6 @@
-// Bundles a package and all of the workspace that it depends on, without types: all that running it needs. One process
+// Bundles a package and its dependencies of the workspace, without types: all that is needed to run it. One process
 // does it for all, since starting the bundler takes longer than bundling. `turbo run build` makes the same files, and
-// the types besides.
+// also the types.
 import { readFileSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'tsup'
@@ -14,7 +14,7 @@ for (const group of ['packages', 'apps'])
     folders.set(full, { folder, dependencies: Object.keys(dependencies) })
   }
 
-/** The packages that one needs, itself last. */
+/** The packages that one depends on, itself last. */
 function closure(name, seen = new Set()) {
   if (seen.has(name) || !folders.has(name)) return seen
   for (const dependency of folders.get(name).dependencies) closure(dependency, seen)
@@ -23,7 +23,7 @@ function closure(name, seen = new Set()) {
 
 for (const name of closure(process.argv[2])) {
   const { folder } = folders.get(name)
-  // tsup looks for its configuration and its entries where it is called. Types that a build has made stay.
+  // tsup looks for its configuration and its entries in the current folder. Types from an earlier build stay.
   process.chdir(folder)
   await build({
     silent: true,

@@ -4,7 +4,7 @@
  */
 
 /**
- * Reads a changeset: the packages that it names between the lines `---`, without their scope, and what it says below.
+ * Reads a changeset: the packages that it names between the lines `---`, without their scope, and its text.
  * @param {string} source
  * @returns {Changeset}
  */

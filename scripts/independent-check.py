@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""A check of the board's figures of a different make: it shares no code with the project.
+"""A second, independent check of the board's figures: it shares no code with the project.
 
-It reads the sample files itself, decides itself which rows are bad, computes the figures
-for 2024 (as of 2024-12-31) by plain loops, and compares them with a board saved as JSON.
+It reads the sample files, decides which rows are bad, computes the figures
+for 2024 (as of 2024-12-31) with plain loops, and compares them with a board saved as JSON.
 
     python3 scripts/independent-check.py SAMPLE_FOLDER BOARD_JSON [--districts FILE]
 
-Exit code 1 where anything differs.
+Exit code 1 if anything differs.
 """
 import argparse
 import collections
@@ -34,7 +34,7 @@ class Bad(Exception):
 
 
 class Num(str):
-    """The text of a cell that holds a number, not a text."""
+    """The text of a cell that contains a number, not a text."""
 
 
 # ---- reading -------------------------------------------------------------
@@ -132,7 +132,7 @@ def fen(v, unit):
 
 def identity(v):
     if isinstance(v, Num):
-        raise Bad('identity number kept as a number: digits lost')
+        raise Bad('identity number stored as a number: digits lost')
     v = v.upper()
     if re.fullmatch(r'\d(\.\d+)?E\+?\d+', v):
         raise Bad('identity number in scientific notation')
@@ -202,7 +202,7 @@ class Areas:
         return self.named(village, [v for t in self.children[c] for v in self.children[t]], 'village')
 
 
-# ---- what each file holds: column → (kind, required) ----------------------
+# ---- the columns of each file: column → (kind, required) ----------------------
 
 def words(text):
     """'a=b c' → {'a': 'a', 'b': 'a', 'c': 'c'}"""
@@ -435,7 +435,7 @@ def figures(data, areas):
         k = r['任务编号'], r['area']
         if r['达到日期'] <= LAST and (k not in latest or r['达到日期'] >= latest[k]['达到日期']):
             latest[k] = r
-    # who takes part; the city's figure is the least of them
+    # the counties that take part; the city's figure is the least of them
     part = {'assistance.mental-welfare-facility-completed': (CITY,),
             'registry.boundary-inspection-hanghu': (CITY,),
             'elderly-care.ageing-institution-reform-done': (CITY,) + COUNTIES,
@@ -466,7 +466,7 @@ def main():
     missing = [k for k in SETS if not data[k]]
     if missing:
         raise SystemExit('no rows of: ' + ' '.join(missing))
-    # Money is counted in fen here, as the records have it; the board shows it in yuan.
+    # Money is in fen here, as in the records; the board shows it in yuan.
     money = ('assistance.dibao-annual-standard', 'charity.charitable-trust-new-funds')
     mine = {
         k: (None if v[0] is None else decimal.Decimal(v[0]) / 100, *v[1:]) if k[0] in money else v

@@ -1,16 +1,16 @@
 #!/usr/bin/env python3
-"""A second evaluator of another make: reads definitions as data and the sample files themselves.
+"""A second, independent evaluator: it reads definitions as data, and the sample files.
 
-`minzheng audit AUDIT_JSON` writes what is defined (datasets, indicators) and what was computed.
-This script reads each file of SAMPLE_FOLDER by the definitions' column titles, decides itself which rows are bad
-and what the files' titles return, evaluates each indicator for 2024 by plain loops, and compares: for the city,
+`minzheng audit AUDIT_JSON` writes the definitions (datasets, indicators) and the computed figures.
+This script reads each file of SAMPLE_FOLDER by the definitions' column titles, decides which rows are bad and
+which returns the titles state, evaluates each indicator for 2024 with plain loops, and compares: for the city,
 each county, and the townships and villages that the audit names (a sample, or all of them).
-It shares no code with the project; reading cells it shares with independent-check.py. The tree of districts
-it reads from the list of divisions, not from the audit.
+It shares no code with the project, and the code that reads cells with independent-check.py. It reads the tree
+of districts from the list of divisions, not from the audit.
 
     python3 scripts/independent-evaluation.py SAMPLE_FOLDER AUDIT_JSON [--verbose]
 
-Exit code 1 where anything differs.
+Exit code 1 if anything differs.
 """
 import argparse
 import collections
@@ -39,7 +39,7 @@ def plain(text):
 
 
 def places_of(row, fields):
-    """field → (column, unit), or None where this row is no header of the dataset."""
+    """field → (column, unit), or None if this row is no header of the dataset."""
     titles = {}
     for i, cell in enumerate(row):
         cell = plain(check.clean(cell))
@@ -61,7 +61,7 @@ def value_of(facts, text, unit, areas):
     kind, choices = facts['kind'], facts.get('choices')
     if choices:
         for stored, words in (enumerate(choices) if isinstance(choices, list) else choices.items()):
-            # A word's brackets may be of either width, as a cell's are.
+            # The brackets of a word may be half-width or full-width, like those of a cell.
             if plain(text) in [plain(w) for w in (words['zh'], *words.get('aliases', ()))]:
                 return int(stored) if kind == 'integer' else stored
         raise Bad('unknown choice word')
@@ -129,7 +129,7 @@ def read_records(folder, datasets, areas):
                 bad += 1
         records[dataset['name']].update(kept)
         office, months = stated(title, path.name)
-        # Of a file that most of could not be read nothing is complete.
+        # If most rows of a file could not be read, no month is complete.
         if len(kept) >= bad:
             own = LEVEL[dataset['reportedBy']] > areas.all[office][1] and all(r['district'] == office for r in kept.values())
             for month in months:
@@ -141,7 +141,7 @@ def stated(title, name):
     """The office and the months that a title such as 吴兴区(330502) 养老护理员 · 报告期:2024 returns."""
     office, period = re.search(r'\((\d{6}|\d{9}|\d{12})\)', title), re.search(r'报告期:(\d{4})(?:-(\d\d))?(?![-\d])', title)
     if office is None or period is None:
-        raise SystemExit(f'{name}: the title says neither who reports nor for when')
+        raise SystemExit(f'{name}: the title names neither the reporting district nor the period')
     year, month = int(period[1]), period[2]
     return office[1], [(year, int(month))] if month else [(year, m) for m in range(1, 13)]
 
@@ -149,7 +149,7 @@ def stated(title, name):
 # ---- the tree of districts ----------------------------------------------------
 
 class Tree:
-    """Levels and parents as the list of divisions has them; a code's digits say nothing here."""
+    """Levels and parents from the list of divisions, not from the digits of a code."""
 
     def __init__(self, areas):
         self.all, self.children, self.within = areas.all, areas.children, {}
@@ -174,7 +174,7 @@ class Tree:
         return [c for c in self.below(code) if self.level(c) == level]
 
     def answering(self, code, level):
-        """Who answers for a level: the districts of it; where a branch has none, the lowest above it; of one at or below the level, itself."""
+        """The districts that answer for a level: those of the level; in a branch without one, the lowest above it; for a district at or below the level, itself."""
         children = self.children[code]
         if self.level(code) >= level or not children:
             return [code]
@@ -183,7 +183,7 @@ class Tree:
 
 
 class Returns:
-    """What was returned, of what is due; a district is covered by what any district above it returned for all below."""
+    """The returns received, of those due; a return of a district for all below it covers each of them."""
 
     def __init__(self, returned, tree, datasets, year):
         self.returned, self.tree, self.year = returned, tree, year
@@ -192,7 +192,7 @@ class Returns:
 
     def covers(self, dataset, office, month):
         path, level = self.tree.path(office), self.level[dataset]
-        # The own records of a district above the level cover those below that have no office of their own.
+        # The own records of a district above the level also cover districts below it without an office.
         speaker = None if any(self.tree.level(c) == level for c in path) else next((c for c in path if self.tree.level(c) < level), None)
         for c in path:
             own = self.returned.get((dataset, c), {}).get(month)
@@ -201,7 +201,7 @@ class Returns:
         return False
 
     def count(self, formula, place):
-        """(received, expected): of every month of a flow, of the last month of anything else; no return of one dataset leaves none."""
+        """(received, expected): for every month of a flow, for the last month of anything else; if one dataset has no return, there is none."""
         received = expected = 0
         asked = []
         for m in measures_of(formula):
@@ -231,7 +231,7 @@ def measures_of(f):
     return [f['measure']]
 
 
-# ---- filters, three-valued: None is "cannot be said" ------------------------
+# ---- filters, three-valued: None is "unknown" ------------------------
 
 def moved(day, shift):
     months = day.year * 12 + day.month - 1 + shift.get('years', 0) * 12 + shift.get('months', 0)
@@ -320,12 +320,12 @@ class Figures:
                 yield r['district'], value
 
     def own(self, m, place):
-        """The values registered at a district itself. One pass over the records serves every place."""
+        """The values registered at a district itself. One pass over the records is enough for all districts."""
         if id(m) not in self.by_measure:
             self.by_measure[id(m)] = self.by_district.setdefault(json.dumps(m, sort_keys=True), {})
         found = self.by_measure[id(m)]
         if not found:
-            found[None] = ()  # also where no record counts
+            found[None] = ()  # also if no record counts
             for district, value in self.counted(m):
                 found.setdefault(district, []).append(value)
         return found.get(place, ())
@@ -341,7 +341,7 @@ class Figures:
         return total
 
     def stage(self, m, place, level):
-        """The least over all that take part for a level; who takes part and has nothing holds 0."""
+        """The least over all districts that take part for a level; one that takes part and has nothing counts as 0."""
         if self.tree.level(place) >= level:
             return min(self.values(m, place), default=0)
         children = self.tree.children[place]
@@ -350,7 +350,7 @@ class Figures:
         return min([*(own or ([0] if deeper or not children else [])), *(self.stage(m, c, level) for c in children if c not in deeper)])
 
     def figure(self, f, unit, place):
-        """What the audit says of a figure: numerator, denominator, value, status, returns received and expected."""
+        """A figure of the audit: numerator, denominator, value, status, returns received and expected."""
         received, expected = self.returns.count(f, place)
         if received == 0:
             return None, None, None, 'L', received, expected
@@ -361,7 +361,7 @@ class Figures:
         return n, d, value, 'A' if complete else 'P', received, expected
 
     def value(self, f, unit, place):
-        """(numerator, denominator, value); value None where there is none, with a denominator that does not divide."""
+        """(numerator, denominator, value); value None if there is none, with a denominator that does not divide."""
         kind = f['kind']
         if kind == 'total':
             n = self.amount(f['amount'], place)
@@ -400,14 +400,14 @@ class Figures:
             return None, None, sum(v * w for v, w in values) / sum(w for _, w in values)
         if kind == 'change':
             return None, None, None  # the sample begins in January: there is no base
-        raise SystemExit(f'a formula of kind {kind} is not known here')
+        raise SystemExit(f'the kind of a formula must be known, got {kind}')
 
 
 UNITS = {}
 
 
 def same(mine, other):
-    """Values to twelve digits, since two languages add in their own order; all else to the letter."""
+    """Values to twelve digits, since the two languages add in different orders; everything else exactly."""
     if other is None or mine[2] is None or other[2] is None:
         return mine == other
     return math.isclose(mine[2], other[2], rel_tol=1e-12, abs_tol=1e-12) and mine[:2] + mine[3:] == other[:2] + other[3:]

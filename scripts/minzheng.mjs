@@ -1,4 +1,4 @@
-// Bundles anew where a source has changed, then runs the command line: `pnpm minzheng …` and `pnpm demo` from a clone.
+// Bundles again if a source has changed, then runs the command line: `pnpm minzheng …` and `pnpm demo` from a clone.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 

@@ -1,5 +1,5 @@
-// `pnpm release:version`: gives all published packages their next version, and moves the texts of the changesets to the
-// top of CHANGELOG.md.
+// `pnpm release:version` raises the version of all published packages, and moves the texts of the changesets to the top
+// of CHANGELOG.md.
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -15,7 +15,7 @@ if (texts.length === 0) {
   process.stderr.write('There is no changeset: nothing to release.\n')
   process.exit(1)
 }
-// All published packages share one version, and it removes the changesets.
+// All published packages share one version; this also removes the changesets.
 execFileSync('changeset', ['version'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
 const { version } = JSON.parse(readFileSync(`${root}/packages/core/package.json`, 'utf8'))
 const file = `${root}/CHANGELOG.md`

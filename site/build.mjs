@@ -1,5 +1,5 @@
-// Builds the site into `dist`: collects the pages, writes the API reference beside them, and lets VitePress render
-// both. Nothing is fetched.
+// Builds the site into `dist`: collects the pages, writes the API reference, and calls VitePress to render both. It
+// fetches nothing.
 import { rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vitepress'
@@ -14,5 +14,5 @@ await rm(pages, { recursive: true, force: true })
 const collected = await collect(fileURLToPath(new URL('..', import.meta.url)), pages)
 await writeReference(`${pages}reference`)
 await writeSidebar(pages, collected)
-// Fails if a link between pages leads nowhere.
+// Fails if a link between pages is dead.
 await build(site)

@@ -26,7 +26,7 @@ const languages = {
 /**
  * Copies the documents and READMEs of the repository to the folder of pages. A link to another of them becomes a link
  * between pages; a link to any other file or folder of the repository becomes a link to a page that shows it, so that
- * the site needs no server of the sources. Throws if a link leads nowhere.
+ * the site needs no server of the sources. Throws if a link is dead.
  * @param {string} root the repository
  * @param {string} pages where the pages go
  * @returns {Promise<readonly Page[]>} the documents and READMEs, without the pages of files and folders
@@ -90,7 +90,7 @@ export async function collect(root, pages) {
     const text = await readFile(join(root, file), 'utf8')
     await write(join(pages, pageOf(file)), await withLinks(text, (link) => target(file, link)))
   }
-  if (dead.length > 0) throw new Error(`Links that lead nowhere:\n  ${dead.join('\n  ')}`)
+  if (dead.length > 0) throw new Error(`Dead links:\n  ${dead.join('\n  ')}`)
   return Promise.all(files.map(async (file) => ({ file, page: pageOf(file), title: await titleOf(root, file) })))
 }
 
@@ -98,8 +98,8 @@ export async function collect(root, pages) {
 const documents = /^([^/]+|docs\/.+|examples\/README|(packages|apps|examples)\/[^/]+\/(src\/)?README)\.md$/
 
 /**
- * The files of a clone that are or may be committed: what git ignores, such as secrets, never gets into a page. @param
- * {string} root
+ * The files of a clone that are or may be committed: no page contains what git ignores, such as secrets.
+ * @param {string} root
  */
 function filesOf(root) {
   const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {

@@ -21,7 +21,7 @@ export async function writeReference(folder) {
     hidePageHeader: true,
     sanitizeComments: true,
     useCodeBlocks: true,
-    // VitePress numbers headings of one name otherwise than TypeDoc's links do.
+    // VitePress numbers headings with the same name differently from TypeDoc's links.
     useHTMLAnchors: true,
     parametersFormat: 'table',
     interfacePropertiesFormat: 'table',
@@ -35,7 +35,7 @@ export async function writeReference(folder) {
     tsconfig: fileURLToPath(new URL('tsconfig.api.json', import.meta.url)),
     basePath: root,
     readme: 'none',
-    // The packages are checked by `pnpm typecheck`, with the compiler that builds them.
+    // `pnpm typecheck` checks the packages with the compiler that builds them.
     skipErrorChecking: true,
     disableSources: true,
     disableGit: true,

@@ -7,7 +7,7 @@ import { parseAllDocuments } from 'yaml'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const text = (path: string): string => readFileSync(join(root, path), 'utf8')
-// oxlint-disable-next-line typescript/no-explicit-any -- what a YAML file holds has no type
+// oxlint-disable-next-line typescript/no-explicit-any -- the content of a YAML file has no type
 const documents = (path: string): any[] =>
   parseAllDocuments(text(path)).map((document) => {
     expect(document.errors).toEqual([])
@@ -27,7 +27,7 @@ const manifests = ['packages', 'apps'].flatMap((folder) =>
     .map((name) => JSON.parse(text(`${folder}/${name}/package.json`)) as Manifest),
 )
 
-describe('what must never be committed or reach an image', () => {
+describe('files that must never be committed or be in an image', () => {
   const kept = [
     '.env',
     '.env.production',
@@ -39,7 +39,7 @@ describe('what must never be committed or reach an image', () => {
     'pseudonym.key',
   ]
 
-  it.skipIf(!existsSync(join(root, '.git')))('is ignored by git', () => {
+  it.skipIf(!existsSync(join(root, '.git')))('are ignored by git', () => {
     for (const path of kept)
       expect(spawnSync('git', ['check-ignore', '-q', '--no-index', path], { cwd: root }).status, path).toBe(0)
     for (const path of [
@@ -51,7 +51,7 @@ describe('what must never be committed or reach an image', () => {
       expect(spawnSync('git', ['check-ignore', '-q', '--no-index', path], { cwd: root }).status, path).toBe(1)
   })
 
-  it.skipIf(!existsSync(join(root, '.git')))('stays out of the build of the image, which copies all the rest', () => {
+  it.skipIf(!existsSync(join(root, '.git')))('are not in the build of the image, which copies everything else', () => {
     const patterns = text('deploy/Dockerfile.dockerignore')
       .split('\n')
       .filter((line) => line !== '' && !line.startsWith('#'))
@@ -72,7 +72,7 @@ describe('what must never be committed or reach an image', () => {
 })
 
 describe('the worker as it is deployed', () => {
-  it('brings no library that writes workbooks, since it writes none', () => {
+  it('contains no library that writes workbooks, since it writes none', () => {
     const needed = new Set<string>()
     const collect = (name: string): void => {
       if (needed.has(name)) return
@@ -88,7 +88,7 @@ describe('the worker as it is deployed', () => {
     expect([...needed].filter((name) => /exceljs|@minzheng\/(export|sample|cli)/.test(name))).toEqual([])
   })
 
-  it('loads none either: the main door of ingest leads to no exceljs', () => {
+  it('also loads none: the main entry point of ingest does not import exceljs', () => {
     const seen = new Set<string>()
     const visit = (file: string): void => {
       if (seen.has(file)) return
@@ -101,7 +101,7 @@ describe('the worker as it is deployed', () => {
     expect(text('packages/ingest/dist/workbooks.js')).toContain('exceljs')
   })
 
-  it('finds the thread that reads files beside its bundle', () => {
+  it('finds the thread that reads files in the folder of its bundle', () => {
     expect(existsSync(join(root, 'apps/worker/dist/import-thread.js'))).toBe(true)
   })
 })
@@ -113,7 +113,7 @@ const settings = [...text('apps/worker/src/service/config.ts').matchAll(/^ {2}([
 describe('the compose file', () => {
   const [compose] = documents('deploy/compose.yaml')
 
-  it('bounds every service, gives it no rights that it does not need, and no secret in its environment', () => {
+  it('limits every service, gives it only the rights that it needs, and no secret in its environment', () => {
     for (const [name, service] of Object.entries<Record<string, unknown>>(compose.services)) {
       expect(service, name).toMatchObject({ cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] })
       for (const limit of ['mem_limit', 'cpus', 'pids_limit']) expect(service, name).toHaveProperty(limit)
@@ -126,7 +126,7 @@ describe('the compose file', () => {
     expect(compose.services.redis).toMatchObject({ read_only: true, user: 'redis' })
   })
 
-  it('lets nobody but the worker reach the servers, and asks Redis for a password', () => {
+  it('lets only the worker reach the servers, and sets a password for Redis', () => {
     expect(compose.networks.inside).toEqual({ internal: true })
     for (const name of ['postgres', 'redis']) {
       expect(compose.services[name].networks).toEqual(['inside'])
@@ -135,7 +135,7 @@ describe('the compose file', () => {
     expect(JSON.stringify(compose.services.redis.command)).toContain('requirepass')
   })
 
-  it('sets only what the worker knows, from secrets that are there', () => {
+  it('sets only variables that the worker knows, from existing secrets', () => {
     const worker = compose.services.worker as { environment: Record<string, string>; secrets: string[] }
     for (const name of Object.keys(worker.environment)) expect(settings).toContain(name.replace(/_FILE$/, ''))
     for (const service of Object.values<{ secrets?: string[] }>(compose.services))
@@ -149,7 +149,7 @@ describe('the Kubernetes examples', () => {
   const pod = deployment.spec.template.spec
   const [container] = pod.containers
 
-  it('run the worker without root, without a token of the cluster, on a root that it cannot write, within limits', () => {
+  it('run the worker without root, without a token of the cluster, on a read-only root, within limits', () => {
     expect(pod).toMatchObject({
       automountServiceAccountToken: false,
       securityContext: { runAsNonRoot: true, runAsUser: 1000 },
@@ -169,13 +169,13 @@ describe('the Kubernetes examples', () => {
       ).toBe(true)
   })
 
-  it('hand secrets over as files, and set only what the worker knows', () => {
+  it('pass secrets as files, and set only variables that the worker knows', () => {
     expect(container).not.toHaveProperty('envFrom')
     for (const { name } of container.env as { name: string }[])
       expect([...settings, 'NODE_EXTRA_CA_CERTS']).toContain(name.replace(/_FILE$/, ''))
   })
 
-  it('let in nobody but who scrapes, and out to names, PostgreSQL and Redis only', () => {
+  it('allow incoming connections only from Prometheus, and outgoing ones only to DNS, PostgreSQL and Redis', () => {
     expect(policy).toMatchObject({
       kind: 'NetworkPolicy',
       spec: { podSelector: { matchLabels: deployment.spec.template.metadata.labels } },
@@ -187,7 +187,7 @@ describe('the Kubernetes examples', () => {
     expect(ports(policy.spec.egress)).toEqual([53, 53, 5432, 6379])
   })
 
-  it('scale by KEDA what the deployment names', () => {
+  it('scale the named deployment with KEDA', () => {
     const [scaled, authentication] = documents('deploy/kubernetes/keda.yaml')
     expect(scaled.spec.scaleTargetRef.name).toBe(deployment.metadata.name)
     expect(scaled.spec.triggers[0].authenticationRef.name).toBe(authentication.metadata.name)
@@ -196,9 +196,9 @@ describe('the Kubernetes examples', () => {
 
 describe('the systemd unit', () => {
   const hasAnalyze = spawnSync('systemd-analyze', ['security', '--help']).status === 0
-  if (!hasAnalyze) console.log('deploy: the systemd unit is not analysed, since systemd-analyze is not there.')
+  if (!hasAnalyze) console.log('deploy: the systemd unit is not analysed, since systemd-analyze does not exist.')
 
-  it.skipIf(!hasAnalyze)('is exposed to little, by the judgement of systemd', () => {
+  it.skipIf(!hasAnalyze)('has a low exposure level according to systemd', () => {
     const analysed = spawnSync(
       'systemd-analyze',
       ['security', '--offline=true', '--threshold=20', '--no-pager', 'deploy/minzheng-worker.service'],
@@ -216,7 +216,7 @@ describe('the systemd unit', () => {
   })
 })
 
-it('the alerts are YAML, and name metrics that there are', () => {
+it('the alerts are YAML, and name existing metrics', () => {
   const [alerts] = documents('deploy/alerts.yaml')
   const metrics = text('apps/worker/src/base/metrics.ts')
   for (const { expr } of alerts.groups[0].rules as { expr: string }[])

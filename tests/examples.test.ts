@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-/** What the clean-up uses of BullMQ, on which the example alone depends. */
+/** The part of BullMQ that the clean-up uses; only the example depends on BullMQ. */
 interface Bullmq {
   readonly Queue: new (
     name: string,
@@ -36,7 +36,7 @@ describe('the examples', () => {
     entry.isDirectory() ? [entry.name] : [],
   )
 
-  it('are all in their list, and each has a README', () => {
+  it('are all in the list, and each has a README', () => {
     const list = readFileSync(join(examples, 'README.md'), 'utf8')
     expect(folders.length).toBeGreaterThan(0)
     for (const name of folders) {
@@ -72,7 +72,7 @@ describe('the examples', () => {
     ])
   }, 120_000)
 
-  it('hold the figures of a city of one’s own against its plan', async () => {
+  it('compare the figures of a city of one’s own with its plan', async () => {
     expect(await run('a-city-of-your-own/main.js')).toEqual([
       '云溪市2024年工作要点, as of 2024-06-30, 49.7 % of the year',
       '1. 志愿服务站数 (个) ≥ 6  “全市志愿服务站达到6个”',

@@ -46,7 +46,7 @@ describe('the workflow', () => {
     expect(Object.keys(job.services ?? {})).toEqual(['redis', 'postgres'])
   })
 
-  it('hands both servers to the tests, and neither to the demo', () => {
+  it('gives both servers to the tests, and neither to the demo', () => {
     const envOf = (command: string) => Object.keys(job.steps.find(({ run = '' }) => run.includes(command))?.env ?? {})
     expect(envOf('pnpm@12 test')).toEqual(['REDIS_URL', 'DATABASE_URL'])
     expect(envOf('pnpm@12 demo')).toEqual(['MINZHENG_FOLDER'])

@@ -62,7 +62,7 @@ describe('the domain packages', () => {
       'measures.ts',
       'rules',
     ])
-    // By subject: another city's plan numbers its items otherwise.
+    // By subject, since another city's plan numbers its items differently.
     for (const file of readdirSync(join(packages, name, 'src/indicators')))
       expect(file).toMatch(/^(?!item)[a-z]+(-[a-z]+)*\.ts$/)
   })
@@ -143,7 +143,7 @@ describe('the packed packages, in an empty project outside the workspace', () =>
     expect(run(process.execPath, '--no-warnings', 'by-require.cjs').trim()).toBe('25')
   })
 
-  it('work in TypeScript, where a word that is no value of a choice does not compile', async () => {
+  it('work in TypeScript, which does not compile a word that is no value of a choice', async () => {
     await writeFile(
       join(folder, 'typed.ts'),
       `import { catalogue, districtTree, evaluate, is } from '@minzheng/core'

@@ -33,7 +33,7 @@ const typescriptIn = (folder: string, recursive: boolean): readonly string[] =>
 function filesOf(src: string): readonly { readonly file: string; readonly imports: readonly string[] }[] {
   return typescriptIn(src, true).map((file) => ({
     file,
-    // As the formatter writes them: no other quotes, and no line within.
+    // In the form of the formatter: single quotes, on one line.
     imports: [...readFileSync(join(src, file), 'utf8').matchAll(/\b(?:from |import |import\()'(\.[^']+)'/g)]
       .map(([, name]) => name)
       .map((name) => relative(src, join(src, dirname(file), name)).replace(/\.js$/, '.ts')),
@@ -42,17 +42,17 @@ function filesOf(src: string): readonly { readonly file: string; readonly import
 
 const roomOf = (file: string): string => (dirname(file) === '.' ? basename(file) : file.split('/')[0])
 
-/** More files than this in one folder are divided into rooms. */
+/** A folder with more files than this must be divided into rooms. */
 const mostFlat = 12
 
 describe('Rooms', () => {
-  it('there are in each package that is not small', () => {
+  it('exist in each package that is not small', () => {
     expect(divided.length).toBeGreaterThan(5)
     const flat = packages.filter(({ src }) => typescriptIn(src, false).length > mostFlat)
     expect(flat.map(({ name }) => name)).toEqual([])
   })
 
-  it.each(divided)('of $name are listed, each that there is and no other', ({ src, rooms }) => {
+  it.each(divided)('of $name are all listed, and no others', ({ src, rooms }) => {
     const found = new Set(filesOf(src).map(({ file }) => roomOf(file)))
     expect([...rooms].sort()).toEqual([...found].sort())
   })

@@ -26,9 +26,7 @@ const published = ['packages', 'apps'].flatMap((folder) =>
     .map((path) => ({ path, manifest: JSON.parse(readFileSync(join(path, 'package.json'), 'utf8')) as Manifest }))
     .filter(({ manifest }) => manifest.private !== true),
 )
-/**
- * Tests of a domain are written with these doors, which ask for vitest and fast-check; `workbooks` asks for exceljs.
- */
+/** Tests of a domain use these entry points, which need vitest and fast-check; `workbooks` needs exceljs. */
 const besides: Readonly<Record<string, readonly string[]>> = {
   '@minzheng/core/testing': ['vitest', 'fast-check'],
   '@minzheng/ingest/workbooks': ['exceljs'],
@@ -39,7 +37,7 @@ const doors = published.flatMap(({ manifest }) =>
     .map((door) => manifest.name + door.slice(1)),
 )
 
-describe('every published package, as a stranger gets it', () => {
+describe('every published package, as a user gets it', () => {
   let folder: string
   let project: string
   const files = new Map<string, string>()
@@ -52,8 +50,8 @@ describe('every published package, as a stranger gets it', () => {
     }
     project = join(folder, 'stranger')
     await mkdir(project)
-    // Nothing is hoisted, so each package finds what it declares and no more. What it says of pnpm 12 is what the
-    // READMEs say.
+    // Nothing is hoisted, so each package finds only what it declares. The settings for pnpm 12 are those of the
+    // READMEs.
     const tarballs = Object.fromEntries([...files].map(([name, file]) => [name, `file:${file}`]))
     await writeFile(
       join(project, 'package.json'),
@@ -73,7 +71,7 @@ describe('every published package, as a stranger gets it', () => {
   })
 
   it(
-    'holds what it needs to run and to be read, and no tests, no sources, no secrets',
+    'contains all files for running and reading it, and no tests, sources or secrets',
     { timeout: 60_000 },
     async () => {
       for (const [name, file] of files) {
@@ -96,7 +94,7 @@ describe('every published package, as a stranger gets it', () => {
     },
   )
 
-  it('has maps that hold their sources, which are not in the package', () => {
+  it('has source maps that contain their sources, which are not in the package', () => {
     for (const { path, manifest } of published)
       for (const file of readdirSync(join(path, 'dist')).filter((name) => name.endsWith('.js.map'))) {
         const map = JSON.parse(readFileSync(join(path, 'dist', file), 'utf8')) as {
@@ -109,7 +107,7 @@ describe('every published package, as a stranger gets it', () => {
       }
   })
 
-  it('names its licence and its Node, and its README leads nowhere that is not in the package', () => {
+  it('names its licence and its Node, and its README links only to files in the package', () => {
     for (const { path, manifest } of published) {
       expect(manifest, manifest.name).toMatchObject({ license: 'Apache-2.0', engines: { node: '>=20.19' } })
       const links = [...readFileSync(join(path, 'README.md'), 'utf8').matchAll(/\]\(([^)\s]+)\)/g)].map(
@@ -126,7 +124,7 @@ describe('every published package, as a stranger gets it', () => {
     ['nodenext', 'nodenext'],
     ['esnext', 'bundler'],
   ])(
-    'compiles with skipLibCheck false (module %s, resolution %s), from what it declares alone',
+    'compiles with skipLibCheck false (module %s, resolution %s), with only its declared dependencies',
     { timeout: 120_000 },
     async (module, moduleResolution) => {
       const plain = doors.filter((door) => besides[door] === undefined)
@@ -134,7 +132,7 @@ describe('every published package, as a stranger gets it', () => {
       const code = plain.map(
         (door, index) => `import * as door${index} from '${door}'\nexport type Door${index} = typeof door${index}\n`,
       )
-      // The command line has no door for code.
+      // The command line exports no code.
       await writeFile(join(project, 'doors.ts'), code.join(''))
       const compilerOptions = {
         module,
@@ -156,7 +154,7 @@ describe('every published package, as a stranger gets it', () => {
     },
   )
 
-  it('opens every door at run time from what it declares alone', { timeout: 60_000 }, async () => {
+  it('imports every entry point at run time with only its declared dependencies', { timeout: 60_000 }, async () => {
     const plain = doors.filter((door) => besides[door] === undefined)
     await writeFile(
       join(project, 'open.mjs'),
@@ -166,7 +164,7 @@ describe('every published package, as a stranger gets it', () => {
     expect(stdout).toBe('open\n')
   })
 
-  it('says in its README what pnpm asks for, where BullMQ comes along', () => {
+  it('documents the setting of pnpm in its README, if it depends on BullMQ', () => {
     for (const { path, manifest } of published.filter(({ manifest: { name } }) =>
       ['@minzheng/queue', '@minzheng/worker'].includes(name),
     )) {

@@ -8,11 +8,8 @@ const daysOf = (year: number): string[] =>
   )
 
 describe('the working calendar', () => {
-  it.each(stateCouncilCalendar.map(({ year }) => year))(
-    'of %i has the working days that another source has',
-    (year) => {
-      const differing = daysOf(year).filter((day) => isWorkingDay(day) !== isWorkday(day))
-      expect(differing).toEqual([])
-    },
-  )
+  it.each(stateCouncilCalendar.map(({ year }) => year))('of %i has the same working days as another source', (year) => {
+    const differing = daysOf(year).filter((day) => isWorkingDay(day) !== isWorkday(day))
+    expect(differing).toEqual([])
+  })
 })

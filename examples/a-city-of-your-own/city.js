@@ -57,11 +57,11 @@ const volunteering = domain({
   indicators: [openStations],
 })
 
-/** What the store, the worker, and the evaluation in memory are given. */
+/** What the store, the worker, and the evaluation in memory need. */
 export const city = catalogue([volunteering], districts)
 
 /**
- * The year's plan: six stations. A county's part is in proportion to its residents, and is for reference only.
+ * The year's plan: six stations. A county's share is in proportion to its residents, and is for reference only.
  * @type {import('@minzheng/plan').Plan}
  */
 export const plan = {

@@ -1,4 +1,4 @@
-// Holds a city's figures against its plan. With a store instead of records in memory, only `observation` changes.
+// Compares a city's figures with its plan. With a store in place of records in memory, only `observation` changes.
 import { evaluate } from '@minzheng/core'
 import { statusWords } from '@minzheng/core/assessment'
 import { makeBoard } from '@minzheng/plan'
@@ -18,7 +18,7 @@ const records = {
     station('d', '990121', '2023-09-01'),
   ],
 }
-// The end of last year is where the way to the target begins.
+// The progress starts from the figure at the end of last year.
 const months = ['2023-12', '2024-01', '2024-02', '2024-03', '2024-04', '2024-05', '2024-06']
 const returns = months.map((month) => ({ dataset: 'volunteer-stations', district: '990100', month }))
 /** @type {Readonly<Record<string, number>>} */

@@ -42,7 +42,7 @@ const districts = districtTree([
 ])
 
 /**
- * A caregiver as a record. The dataset holds pseudonyms, so a number in hexadecimal digits is enough here.
+ * A caregiver as a record. The dataset contains pseudonyms, so a hexadecimal number is enough here.
  * @param {number} number
  * @param {string} district
  * @param {'level-4' | 'level-5' | null} certificate

@@ -7,7 +7,7 @@ const jobs = createRecomputeClient({ redis, prefix })
 const { jobId } = await jobs.recompute({ district: '330502', period: '2024-05' })
 console.log(`client: job ${jobId}`)
 
-// Data that break the contract never reach the queue.
+// The client refuses data that break the contract before they reach the queue.
 try {
   await jobs.recompute({ district: 'Wuxing', period: '2024-05' })
 } catch (error) {

@@ -1,4 +1,5 @@
-// Runs the worker in this process, on the embedded database and its queue: a file lands, the worker recomputes, a figure is read.
+// Runs the worker in this process, on the embedded database and its queue: it lands a file, recomputes, and reads a
+// figure.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -31,7 +32,7 @@ A4,330599999999,邻里助餐,2024-04-15,
 `,
 )
 
-// Its own folder: one process at a time opens it. `{ url }` opens PostgreSQL instead.
+// A folder of its own, since one process at a time may open it. `{ url }` opens PostgreSQL instead.
 const database = await openDatabase({ folder: join(folder, 'minzheng') })
 const store = await createStore(database, city)
 const worker = await startWorker({
@@ -47,7 +48,7 @@ const report = await importFile(file, {
   store,
   pseudonymKey: await loadPseudonymKey(folder),
   today: '2024-06-10',
-  // Who submits, and for which months. Here the file does not say it in a title.
+  // The district that reports and the months. This file has no title that states them.
   returns: { district: '330523', period: '2024-05' },
 })
 console.log(

@@ -9,9 +9,9 @@ const sidebar = JSON.parse(
 
 export default defineConfig({
   title: 'Minzheng 民政',
-  description: 'Civil-affairs indicators per administrative district, held against the year’s work plan',
+  description: 'Civil-affairs indicators per administrative district, compared with the year’s work plan',
   lang: 'en',
-  // Where the site is served: `/` or a folder such as `/minzheng/`.
+  // The path of the site: `/` or a folder such as `/minzheng/`.
   base: process.env['DOCS_BASE'] ?? '/',
   srcDir: '.pages',
   outDir: 'dist',

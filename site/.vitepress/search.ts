@@ -1,12 +1,12 @@
 import type { Options, SearchOptions } from 'minisearch'
 import { words } from './words.js'
 
-/** How the index is made, in the build and in the browser. */
+/** The options of the index, in the build and in the browser. */
 export const indexOptions = { tokenize: words } satisfies Pick<Options, 'tokenize'>
 
 /**
- * How the index is asked: a section is found if it holds every word, or its beginning. A slip of the pen in a long word
- * is forgiven.
+ * The options of a query: it finds a section that contains every word, or its beginning. A typing error in a long word
+ * is allowed.
  */
 export const searchOptions = {
   combineWith: 'AND',

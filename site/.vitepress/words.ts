@@ -1,6 +1,6 @@
 /**
  * Cuts a text into the words that the search finds. Chinese has no blanks between words, so each pair of neighbouring
- * characters is a word: 护理员 becomes 护理 and 理员. Pairs need no dictionary, so that the index and every browser cut alike;
+ * characters is a word: 护理员 becomes 护理 and 理员. Pairs need no dictionary, so the index and every browser cut alike;
  * `Intl.Segmenter` differs between them. VitePress sends the source of this function to the browser, so it uses nothing
  * outside itself.
  */

@@ -18,7 +18,7 @@ describe('Links', () => {
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 describe.skipIf(!existsSync(join(root, '.git')))('The documents of this repository', () => {
-  it('have no link that leads nowhere', { timeout: 60_000 }, async () => {
+  it('have no dead links', { timeout: 60_000 }, async () => {
     const pages = mkdtempSync(join(tmpdir(), 'minzheng-pages-'))
     try {
       expect((await collect(root, pages)).length).toBeGreaterThan(40)
@@ -60,15 +60,15 @@ describe('Pages', () => {
     expect(page('packages/core/index.md')).toContain('[home](../../index.md) [config](../../files/deploy/a.yaml.md)')
     expect(page('files/deploy/index.md')).toBe('# `deploy`\n\n- [`a.yaml`](a.yaml.md)\n')
     expect(page('files/deploy/a.yaml.md')).toBe('# `deploy/a.yaml`\n\n```yaml\na: 1\n```\n')
-    // What git ignores is on no page.
+    // No page contains what git ignores.
     expect(existsSync(join(folder, 'pages/files/deploy/secret.yaml.md'))).toBe(false)
   })
 
-  it('are refused if a link leads nowhere, or to what git ignores', async () => {
+  it('are refused if a link is dead, or leads to a file that git ignores', async () => {
     write('README.md', '# Home\n\n[a](docs/a.md) [b](secret.yaml) [c](../outside.md)\n')
     write('secret.yaml', 'password: 1\n')
     await expect(collect(folder, join(folder, 'pages'))).rejects.toThrow(
-      'Links that lead nowhere:\n  README.md: docs/a.md\n  README.md: secret.yaml\n  README.md: ../outside.md',
+      'Dead links:\n  README.md: docs/a.md\n  README.md: secret.yaml\n  README.md: ../outside.md',
     )
   })
 })

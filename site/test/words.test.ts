@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { words } from '../.vitepress/words.js'
 
 describe('Words', () => {
-  it('of Chinese are pairs of neighbouring characters, of other languages what stands between blanks and signs', () => {
+  it('of Chinese are pairs of neighbouring characters, of other languages the text between blanks and punctuation', () => {
     expect(words('每万名养老护理员 per 10,000, GB/T 42195')).toEqual([
       '每万',
       '万名',

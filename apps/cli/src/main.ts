@@ -33,15 +33,12 @@ async function withSession(work: (session: Session) => Promise<void>): Promise<v
 
 const program = new Command('minzheng')
   .description(
-    `民政指标：把民政记录变成分区县指标，对照年度工作要点。\nTurns civil-affairs records into indicators per district, held against the year's plan.\n\n` +
+    `民政指标：把民政记录变成分区县指标，对照年度工作要点。\nTurns civil-affairs records into indicators per district, and compares them with the year's plan.\n\n` +
       `改一条记录，看一个区县重算 change one record, see one district recompute:\n  minzheng correct dibao-standards district=330523 effectiveOn=2024-07-01 monthlyStandard=1150\n\n` +
       `环境 environment: DATABASE_URL (PostgreSQL), REDIS_URL (Redis), MINZHENG_FOLDER (.minzheng)`,
   )
   .showHelpAfterError()
-  .option(
-    '--no-color',
-    '不用颜色 no colours; so does NO_COLOR. FORCE_COLOR asks for them where the output is no terminal',
-  )
+  .option('--no-color', '不用颜色 no colours, like NO_COLOR; FORCE_COLOR turns them on for output that is no terminal')
 
 program
   .command('demo')
@@ -55,7 +52,7 @@ program
   .argument('[folder]', '目录 folder', 'sample')
   .option('--seed <number>', '随机种子 seed', String(demoSeed))
   .action(async (folder: string, options: { seed: string }) => {
-    if (!/^\d{1,9}$/.test(options.seed)) throw new UsageError(`--seed must be a whole number, not "${options.seed}"`)
+    if (!/^\d{1,9}$/.test(options.seed)) throw new UsageError(`--seed must be a whole number, got "${options.seed}"`)
     await makeSample(folder, Number(options.seed))
   })
 
@@ -74,7 +71,7 @@ withReadingOptions(program.command('import'))
 
 program
   .command('recompute')
-  .description('重算所有待更新单元 recompute whatever is dirty')
+  .description('重算所有待更新单元 recompute all dirty cells')
   .action(() => withSession(recomputeAll))
 
 program
@@ -82,7 +79,7 @@ program
   .description('看板 the board')
   .addOption(
     new Option('--up-to <month>', '本年累计至某月 the year to a month, such as 2024-06').argParser((text: string) => {
-      if (!isMonth(text)) throw new UsageError(`--up-to wants a month such as 2024-06, not "${text}"`)
+      if (!isMonth(text)) throw new UsageError(`--up-to must be a month (YYYY-MM), got "${text}"`)
       return text
     }),
   )
@@ -90,16 +87,16 @@ program
   .option('--xlsx <file>', '进度表另存为 also write the sheet to print on A4')
   .option('--html <file>', '网页另存为 also write it as one page with charts')
   .option('--reporter <name>', '填报单位 the office that reports')
-  .option('--filled-on <day>', '填报时间 the day that stands on sheet and page; today where left out')
-  .option('--note <words>', '说明，如 模拟数据 words that stand on sheet and page')
-  .option('--red-is-good', '红色表示好 paint what is good red, what is behind green')
+  .option('--filled-on <day>', '填报时间 the day on sheet and page; default: today')
+  .option('--note <words>', '说明，如 模拟数据 words on sheet and page')
+  .option('--red-is-good', '红色表示好 good figures in red, late ones in green')
   .action((options: ReportOptions) => withSession((session) => report(session, options)))
 
 program
   .command('export')
   .description('导出观测值 write the stored observations: CSV, SDMX-CSV, SDMX-JSON, its structure message, Parquet')
   .argument('<file>', '.csv, .json, .parquet')
-  .option('--format <name>', `格式 ${exportFormats.join(', ')}; the file's ending says where left out`)
+  .option('--format <name>', `格式 ${exportFormats.join(', ')}; default: by the file's ending`)
   .option('--district <district>', '地区代码或名称，含所辖 code or name: the district and all below it')
   .option('--level <levels...>', '层级 city, county, township, village')
   .option('--period <periods...>', '时期 periods, such as 2024 2024-Q1 2024-05')
@@ -115,7 +112,7 @@ program
 
 program
   .command('explain')
-  .description('一个数怎么来的 how a figure came about: formula, clause, inputs, records')
+  .description('一个数怎么来的 where a figure comes from: formula, clause, inputs, records')
   .argument('<indicator>', '指标编号或名称 id or name, such as certified-caregivers-per-10k-elderly')
   .argument('[district]', '地区代码或名称 district code or name', '330500')
   .argument('[period]', '时期 period', String(huzhou2024.year))
@@ -132,7 +129,7 @@ program
       options: { variant?: string; part?: string; records: string; why?: string[]; json?: boolean },
     ) => {
       if (!/^\d{1,6}$/.test(options.records))
-        throw new UsageError(`--records wants a whole number, not "${options.records}"`)
+        throw new UsageError(`--records must be a whole number, got "${options.records}"`)
       await withSession((session) =>
         explain(session, indicator, district, period, {
           ...(options.variant === undefined ? {} : { variant: options.variant }),
@@ -163,7 +160,7 @@ program
   .option('--list <count>', '每项列出几条 how many findings of each check to list', '3')
   .option('--json', '以数据输出 as data')
   .action(async (district: string, period: string, options: { list: string; json?: boolean }) => {
-    if (!/^\d{1,6}$/.test(options.list)) throw new UsageError(`--list wants a whole number, not "${options.list}"`)
+    if (!/^\d{1,6}$/.test(options.list)) throw new UsageError(`--list must be a whole number, got "${options.list}"`)
     await withSession((session) =>
       check(session, district, period, { json: options.json === true, list: Number(options.list) }),
     )
@@ -171,14 +168,14 @@ program
 
 program
   .command('audit')
-  .description('定义与结果，供独立复算 definitions and figures as data, for an evaluation of one’s own')
+  .description('定义与结果，供独立复算 definitions and figures as data, for an independent evaluation')
   .argument('<file>', '文件 file')
   .option('--all', '所有乡镇和村，不抽样 every township and village, not a sample of them')
   .action((file: string, options: { all?: boolean }) => withSession((session) => audit(session, file, options)))
 
 program
   .command('what-if')
-  .description('假如目标或口径不同 what another target or reading would make of the same figures')
+  .description('假如目标或口径不同 how another target or variant would change the board')
   .argument('<indicator>', '指标编号或名称 id or name')
   .option('--target <number>', '目标值 another value of the target')
   .option('--variant <name>', '口径 another variant of the definition')
@@ -189,7 +186,7 @@ program
 
 program
   .command('correct')
-  .description('更正一条记录并看指标变化 change one record and see which figures follow')
+  .description('更正一条记录并看指标变化 change one record and see which figures change')
   .argument('<dataset>', '数据集 dataset')
   .argument('<assignments...>', '字段=值 field=value; the key says which record')
   .action((dataset: string, assignments: string[]) => withSession((session) => correct(session, dataset, assignments)))
@@ -199,12 +196,12 @@ const refused = program
   .description('列出被隔离的行 list the refused rows')
   .option('--limit <count>', '最多列出几行 how many rows to list', '200')
   .action((options: { limit: string }) => {
-    if (!/^\d{1,9}$/.test(options.limit)) throw new UsageError(`--limit wants a whole number, not "${options.limit}"`)
+    if (!/^\d{1,9}$/.test(options.limit)) throw new UsageError(`--limit must be a whole number, got "${options.limit}"`)
     return withSession((session) => quarantine(session, Number(options.limit)))
   })
 
 withReadingOptions(refused.command('export'))
-  .description('导出被隔离的行，附原因，供改正 write the refused rows of a file, as sent, with the reasons beside them')
+  .description('导出被隔离的行，附原因，供改正 write the refused rows of a file, as sent, with the reasons')
   .argument('<file>', '原文件 the file that was sent')
   .requiredOption('--to <workbook>', '写到 the workbook to write (.xlsx)')
   .action((file: string, options: Parameters<typeof readingOf>[0] & { to: string }) => {
@@ -214,8 +211,8 @@ withReadingOptions(refused.command('export'))
 
 refused
   .command('return')
-  .description('交回改正后的表 take mended workbooks back')
-  .argument('<workbooks...>', '改正后的表 the workbooks, mended')
+  .description('交回改正后的表 import corrected workbooks')
+  .argument('<workbooks...>', '改正后的表 the corrected workbooks')
   .addOption(moneyUnitOption())
   .action((files: string[], options: Parameters<typeof readingOf>[0]) => {
     const reading = readingOf(options)
@@ -234,7 +231,7 @@ program
   .description('更换假名密钥 replace the key of pseudonyms; every person stays the same person')
   .action(() => withSession(rotateKey))
 
-// Whoever reads the output may stop, as `head` does.
+// A reader of the output may stop early, as `head` does.
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error

@@ -6,7 +6,7 @@ const { districts } = huzhouCatalogue
 const { codes } = sampledDistricts(districts)
 const counties = districts.atLevel(districts.root.code, 'county').map(({ code }) => code)
 
-it('the sample holds the city, every county, and of each county some of every level', () => {
+it('the sample contains the city, every county, and in each county some districts of every level', () => {
   expect(codes).toContain(districts.root.code)
   expect(codes).toEqual(expect.arrayContaining(counties))
   for (const county of counties) {

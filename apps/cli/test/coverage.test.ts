@@ -6,18 +6,18 @@ import { coveragePage } from '../src/terminal/coverage-page.js'
 
 const coverage = coverageOf(huzhou2024, huzhouCatalogue)
 
-it('every indicator quotes its item of the plan to the letter', () => {
+it('every indicator quotes its item of the plan letter for letter', () => {
   expect(coverage.misquoted).toEqual([])
 })
 
-it('what was merged is said by indicators that there are, and is none itself', () => {
+it('every merged reading is covered by existing indicators, and is not one itself', () => {
   for (const { proposed, into } of coverage.merged) {
     expect(huzhouCatalogue.indicators.has(proposed), proposed).toBe(false)
     for (const id of into) expect(huzhouCatalogue.indicators.has(id), id).toBe(true)
   }
 })
 
-it('the page of clauses is as the definitions have it: minzheng coverage --markdown docs/plan-coverage.md', () => {
+it('the page of clauses agrees with the definitions: minzheng coverage --markdown docs/plan-coverage.md', () => {
   const page = readFileSync(fileURLToPath(new URL('../../../docs/plan-coverage.md', import.meta.url)), 'utf8')
   expect(page).toBe(coveragePage(coverage, huzhou2024.title))
 })

@@ -184,7 +184,7 @@ describe.each(backends)('$name', ({ env }) => {
     expect(JSON.stringify(await observed(session)) === JSON.stringify(before)).toBe(true)
   })
 
-  it('the board says what was not returned, and never counts it as zero', async () => {
+  it('the board shows what was not returned, and never counts it as zero', async () => {
     const board = await readBoard(session.store)
     const row = board.rows.find((each) => each.indicator === 'elderly-care.certified-caregivers-per-10k-elderly')!
     const cell = (code: string) => row.cells.find((each) => each.district === code)!
@@ -196,78 +196,70 @@ describe.each(backends)('$name', ({ env }) => {
     expect(cell('330500').observation).toMatchObject({ status: 'P', reason: 'returns-due', received: 4, expected: 10 })
   })
 
-  it(
-    'what is exported is what is stored, figure by figure, and narrowed to what was asked',
-    { timeout: 60_000 },
-    async () => {
-      const file = join(folder, 'figures.csv')
-      await exportObservations(session, file, 'csv', {
-        district: county,
-        level: ['county', 'township'],
-        period: ['2024', '2024-Q1'],
-        domain: ['elderly-care'],
-        parts: true,
+  it('an export contains the stored figures, and only those that the options select', { timeout: 60_000 }, async () => {
+    const file = join(folder, 'figures.csv')
+    await exportObservations(session, file, 'csv', {
+      district: county,
+      level: ['county', 'township'],
+      period: ['2024', '2024-Q1'],
+      domain: ['elderly-care'],
+      parts: true,
+    })
+    const rows: string[][] = parse(await readFile(file), { bom: true, from: 2 })
+    const places = huzhouCatalogue.districts.within(county).filter(({ level }) => level !== 'village')
+    const stored = (
+      await session.store.figures.read({
+        districts: places.map(({ code }) => code),
+        periods: ['2024', '2024-Q1'],
+        parts: 'all',
       })
-      const rows: string[][] = parse(await readFile(file), { bom: true, from: 2 })
-      const places = huzhouCatalogue.districts.within(county).filter(({ level }) => level !== 'village')
-      const stored = (
-        await session.store.figures.read({
-          districts: places.map(({ code }) => code),
-          periods: ['2024', '2024-Q1'],
-          parts: 'all',
-        })
-      ).filter(({ indicator }) => indicator.startsWith('elderly-care.'))
-      const key = (...parts: readonly unknown[]): string => parts.map((part) => part ?? '').join(' ')
-      expect(stored.length).toBeGreaterThan(100)
-      expect(
-        rows
-          .map(([indicator, , variant, part, district, , period, value, , status]) =>
-            key(indicator, variant, part, district, period, value, status),
-          )
-          .sort(),
-      ).toEqual(
-        stored
-          .map((each) =>
-            key(each.indicator, each.variant, each.part, each.district, each.period, each.value, each.status),
-          )
-          .sort(),
-      )
-    },
-  )
+    ).filter(({ indicator }) => indicator.startsWith('elderly-care.'))
+    const key = (...parts: readonly unknown[]): string => parts.map((part) => part ?? '').join(' ')
+    expect(stored.length).toBeGreaterThan(100)
+    expect(
+      rows
+        .map(([indicator, , variant, part, district, , period, value, , status]) =>
+          key(indicator, variant, part, district, period, value, status),
+        )
+        .sort(),
+    ).toEqual(
+      stored
+        .map((each) =>
+          key(each.indicator, each.variant, each.part, each.district, each.period, each.value, each.status),
+        )
+        .sort(),
+    )
+  })
 
-  it(
-    'an audit holds figures of every level, as they are stored, and is the same twice',
-    { timeout: 60_000 },
-    async () => {
-      const [one, other] = [join(folder, 'audit.json'), join(folder, 'audit-again.json')]
-      await audit(session, one)
-      await audit(session, other)
-      const text = await readFile(one, 'utf8')
-      expect((await readFile(other, 'utf8')) === text).toBe(true)
-      const { figures, districts: places } = JSON.parse(text) as {
-        readonly figures: readonly StoredFigure[]
-        readonly districts: readonly string[]
-      }
-      const levelOf = (code: string): string => huzhouCatalogue.districts.get(code).level
-      expect(new Set(figures.map(({ district }) => levelOf(district)))).toEqual(
-        new Set(['city', 'county', 'township', 'village']),
-      )
-      const stored = await session.store.figures.read({ districts: places, periods: ['2024'] })
-      const said = (each: StoredFigure): string =>
-        JSON.stringify([
-          keyOf({ ...each, period: '2024' }),
-          each.numerator,
-          each.denominator,
-          each.value,
-          each.status,
-          each.received,
-          each.expected,
-        ])
-      expect(figures.map(said)).toEqual(stored.map(said))
-    },
-  )
+  it('an audit contains the stored figures of every level, and is the same twice', { timeout: 60_000 }, async () => {
+    const [one, other] = [join(folder, 'audit.json'), join(folder, 'audit-again.json')]
+    await audit(session, one)
+    await audit(session, other)
+    const text = await readFile(one, 'utf8')
+    expect((await readFile(other, 'utf8')) === text).toBe(true)
+    const { figures, districts: places } = JSON.parse(text) as {
+      readonly figures: readonly StoredFigure[]
+      readonly districts: readonly string[]
+    }
+    const levelOf = (code: string): string => huzhouCatalogue.districts.get(code).level
+    expect(new Set(figures.map(({ district }) => levelOf(district)))).toEqual(
+      new Set(['city', 'county', 'township', 'village']),
+    )
+    const stored = await session.store.figures.read({ districts: places, periods: ['2024'] })
+    const said = (each: StoredFigure): string =>
+      JSON.stringify([
+        keyOf({ ...each, period: '2024' }),
+        each.numerator,
+        each.denominator,
+        each.value,
+        each.status,
+        each.received,
+        each.expected,
+      ])
+    expect(figures.map(said)).toEqual(stored.map(said))
+  })
 
-  it('an export of what is not there writes no file and leaves an older one', async () => {
+  it('an export without figures writes no file and leaves an older one', async () => {
     const file = join(folder, 'figures.parquet')
     await writeFile(file, 'older')
     await expect(exportObservations(session, file, 'parquet', { period: ['2031'] })).rejects.toThrow(
@@ -277,14 +269,14 @@ describe.each(backends)('$name', ({ env }) => {
     expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([])
   })
 
-  it('the board leaves as workbook and page, of the year to a month', { timeout: 60_000 }, async () => {
+  it('the board is written as workbook and page, for the year to a month', { timeout: 60_000 }, async () => {
     const [xlsx, html] = [join(folder, 'board.xlsx'), join(folder, 'board.html')]
     await report(session, { xlsx, html, filledOn: '2024-07-05', note: '模拟数据', upTo: '2024-06' })
     expect((await readFile(xlsx)).subarray(0, 2).toString()).toBe('PK')
     const page = await readFile(html, 'utf8')
     expect(page).toContain('指标进度表（2024年1—6月）')
     expect(page).toContain('模拟数据')
-    await expect(report(session, { filledOn: 'July' })).rejects.toThrow('--filled-on wants a day')
+    await expect(report(session, { filledOn: 'July' })).rejects.toThrow('--filled-on must be a day')
   })
 
   it('one corrected record changes exactly the figures that rest on it', { timeout: 60_000 }, async () => {
@@ -326,7 +318,7 @@ describe.each(backends)('$name', ({ env }) => {
     }
   })
 
-  it('no identity number of a file is in what was refused or stored', async () => {
+  it('no identity number of a file is in refused rows or records', async () => {
     const rows = await session.store.quarantined()
     expect(rows.length).toBeGreaterThan(0)
     for (const row of rows) expect(JSON.stringify(row)).not.toMatch(/\d{15}|\d{17}[\dXx]/)

@@ -15,7 +15,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-/** Runs the command line as a user does, on the embedded database, with little memory to spare. */
+/** Runs the command line as a user does, on the embedded database, with little memory. */
 function minzheng(...args: string[]) {
   const { DATABASE_URL: _database, REDIS_URL: _redis, ...env } = process.env
   const run = spawnSync(process.execPath, ['--max-old-space-size=400', main, ...args], {
@@ -25,7 +25,7 @@ function minzheng(...args: string[]) {
   return { status: run.status, output: run.stdout + run.stderr, errors: run.stderr }
 }
 
-/** What names or reaches a person; none of it belongs to anybody. */
+/** Names, numbers and addresses of fictitious persons. */
 const secrets = {
   good: '330599194001010010',
   wrongDigit: '330599194001010011',
@@ -44,7 +44,7 @@ async function everyFile(at: string): Promise<string[]> {
 
 describe('minzheng import', () => {
   it(
-    'refuses what is no table in one line each, with a code that is not zero, and imports the others',
+    'refuses files that are no tables in one line each, exits with a code that is not zero, and imports the others',
     { timeout: 120_000 },
     async () => {
       const at = (name: string): string => join(folder, name)
@@ -111,7 +111,7 @@ describe('minzheng import', () => {
         ])
           expect(bytes.includes(coded)).toBe(false)
     }
-    // The search finds what is there.
+    // Shows that the search works: it finds a value that is stored.
     expect(control).toBeGreaterThan(0)
   })
 })

@@ -26,17 +26,21 @@ describe('colours', () => {
     ['a pipe gets none', pipe, false],
     ['a terminal gets them', terminal, true],
     ['a terminal that can show none gets none', { ...terminal, env: { TERM: 'dumb' } }, false],
-    ['NO_COLOR holds', { ...terminal, env: { NO_COLOR: '1' } }, false],
-    ['NO_COLOR that is empty says nothing', { ...terminal, env: { NO_COLOR: '' } }, true],
-    ['--no-color holds', { ...terminal, args: ['check', '--no-color'] }, false],
-    ['--no-color comes before FORCE_COLOR', { ...pipe, args: ['--no-color'], env: { FORCE_COLOR: '1' } }, false],
-    ['NO_COLOR comes before FORCE_COLOR', { ...pipe, env: { NO_COLOR: '1', FORCE_COLOR: '1' } }, false],
-    ['FORCE_COLOR holds for a pipe', { ...pipe, env: { FORCE_COLOR: '1' } }, true],
-    ['FORCE_COLOR=0 forbids them', { ...terminal, env: { FORCE_COLOR: '0' } }, false],
-    ['CI asks for none', { ...pipe, env: { CI: 'true' } }, false],
+    ['NO_COLOR turns them off', { ...terminal, env: { NO_COLOR: '1' } }, false],
+    ['an empty NO_COLOR changes nothing', { ...terminal, env: { NO_COLOR: '' } }, true],
+    ['--no-color turns them off', { ...terminal, args: ['check', '--no-color'] }, false],
+    [
+      '--no-color takes precedence over FORCE_COLOR',
+      { ...pipe, args: ['--no-color'], env: { FORCE_COLOR: '1' } },
+      false,
+    ],
+    ['NO_COLOR takes precedence over FORCE_COLOR', { ...pipe, env: { NO_COLOR: '1', FORCE_COLOR: '1' } }, false],
+    ['FORCE_COLOR turns them on in a pipe', { ...pipe, env: { FORCE_COLOR: '1' } }, true],
+    ['FORCE_COLOR=0 turns them off', { ...terminal, env: { FORCE_COLOR: '0' } }, false],
+    ['CI turns them off', { ...pipe, env: { CI: 'true' } }, false],
   ])('%s', (_, choice, wanted) => expect(wantsColour(choice)).toBe(wanted))
 
-  it('and no other control passes to any stream, whatever stands in the text', () => {
+  it('and no other control character reaches any stream, whatever the text contains', () => {
     const piece = fc.constantFrom(
       'a',
       '张',
@@ -69,8 +73,8 @@ describe('colours', () => {
   })
 })
 
-describe('what stands in a record or a file', () => {
-  it('is printed on one line, and not where it is of a person', () => {
+describe('a value of a record or a file', () => {
+  it('is printed on one line, and not if it is personal', () => {
     expect(shown('a\n✔ all accepted\u001b[1A.csv')).toBe('a�✔ all accepted�[1A.csv')
     expect(keyText({ application: '张三 13812345678', district: '330502' })).toBe('application=… district=330502')
     expect(withoutBirthday({ zh: '出生日期' }, '1950-03-01')).toBe('1950-…')
@@ -93,9 +97,9 @@ describe('what stands in a record or a file', () => {
     })
   })
 
-  it('an error of ours is told as it is, line by line; of others nothing that it quotes', () => {
-    expect(errorForPeople(new UsageError('--up-to wants a month such as 2024-06, not "June"\n  again'))).toBe(
-      '--up-to wants a month such as 2024-06, not "June"\nagain',
+  it('our own error is printed unchanged, line by line; of other errors nothing that they quote', () => {
+    expect(errorForPeople(new UsageError('--up-to must be a month (YYYY-MM), got "June"\n  again'))).toBe(
+      '--up-to must be a month (YYYY-MM), got "June"\nagain',
     )
     expect(errorForPeople(new Error('bad value "张三"'))).toBe('bad value "…"')
   })
@@ -103,7 +107,7 @@ describe('what stands in a record or a file', () => {
 
 const main = fileURLToPath(new URL('../dist/main.js', import.meta.url))
 const hasScript = spawnSync('script', ['--version']).status === 0
-if (!hasScript) console.log('output: terminals are not tested, since the command "script" is not there; pipes are.')
+if (!hasScript) console.log('output: terminals are not tested, since the command "script" does not exist; pipes are.')
 
 /** The environment without what says something of colours. */
 const bare = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/COLOR|^CI$|^TERM$/.test(name)))
@@ -131,7 +135,7 @@ describe('the command line', { timeout: 120_000 }, () => {
     expect(refused.err).toMatch(/^✘ /)
   })
 
-  it.skipIf(!hasScript)('prints colours to a terminal; each stream is asked for itself', async () => {
+  it.skipIf(!hasScript)('prints colours to a terminal; each stream is decided separately', async () => {
     const onTerminal = (args: readonly string[], rest: string): string =>
       spawnSync(
         'script',

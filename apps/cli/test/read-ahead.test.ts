@@ -29,12 +29,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-/** Remembers what landed, as a store does: the same content once. */
+/** Keeps what landed, like a store: the same content once. */
 class Remembering implements Pick<Store, 'land'> {
   readonly landed = new Map<string, LandedContent>()
   readonly order: string[] = []
   readonly rows: unknown[] = []
-  /** Told of each source before it lands; may throw. */
+  /** Called with each source before it lands; may throw. */
   before: (source: Source) => void = () => {}
 
   async land(source: Source, write: Parameters<Store['land']>[1]): Promise<LandingReport> {
@@ -55,7 +55,7 @@ class Remembering implements Pick<Store, 'land'> {
   }
 }
 
-/** Lands all of some files; a failure stands by its words. */
+/** Lands all of some files; a failure is represented by its message. */
 async function landAll(
   some: readonly string[],
   store: Remembering,
@@ -92,14 +92,14 @@ async function oneByOne(some: readonly string[], store: Remembering): Promise<re
 }
 
 describe('files that are read ahead', () => {
-  it('land in their order, with the rows and the reports of files that are read one by one', async () => {
+  it('land in order, with the same rows and reports as files that are read one by one', async () => {
     const [ahead, alone] = [new Remembering(), new Remembering()]
     expect(await landAll(files, ahead)).toEqual(await oneByOne(files, alone))
     expect(ahead.order).toEqual(files.map((file) => basename(file)))
     expect(ahead.rows).toEqual(alone.rows)
   })
 
-  it('fail each for itself: one that is no table, one that is missing, one that the store refuses', async () => {
+  it('fail separately: one that is no table, one that is missing, one that the store refuses', async () => {
     const bad = join(folder, 'bad.txt')
     await writeFile(bad, 'no table\n')
     const store = new Remembering()
@@ -118,7 +118,7 @@ describe('files that are read ahead', () => {
     expect(store.order).toEqual([files[0], files[1], files[3]].map((file) => basename(file!)))
   })
 
-  it('are as if they had not been read where their content has landed, though that comes out late', async () => {
+  it('are discarded if their content has landed, even if that is found late', async () => {
     const store = new Remembering()
     const [file] = files
     await oneByOne([file!], store)
@@ -131,7 +131,7 @@ describe('files that are read ahead', () => {
     ])
   })
 
-  it('are not read where they are known to have landed', async () => {
+  it('are not read if they are known to have landed', async () => {
     const store = new Remembering()
     const before = await oneByOne(files, store)
     const after = await landAll(files, store, store.landed.keys())
@@ -143,7 +143,7 @@ describe('files that are read ahead', () => {
 })
 
 describe('files whose content is known', () => {
-  it('are told without being opened, but for one that the key of pseudonyms is held against', async () => {
+  it('are reported without being opened, except one that is compared with the key of pseudonyms', async () => {
     const store = new Remembering()
     await oneByOne(files, store)
     const known = await knownFiles(files, sampleDataset, store.landed)
@@ -154,7 +154,7 @@ describe('files whose content is known', () => {
       expect(asImported.get(file)).toMatchObject({ dataset, accepted, refused, read, landedBefore })
   })
 
-  it('are no longer known once they say something else', async () => {
+  it('are no longer known once their content changes', async () => {
     const store = new Remembering()
     await oneByOne(files, store)
     const changed = files.findLast((file) => file.endsWith('.csv'))!

@@ -72,7 +72,7 @@ export const anyObservations: fc.Arbitrary<readonly Observation[]> = fc.uniqueAr
 })
 
 /**
- * What an export says of an observation: money, which the records hold in fen, in the unit of the value. Said here by
+ * The expected figures of an export: money, which the records hold in fen, in the unit of the value. Derived here from
  * the units alone.
  */
 export function inShownUnits(observation: Observation): Observation {
@@ -88,7 +88,7 @@ export function inShownUnits(observation: Observation): Observation {
   const isAbove =
     ['total', 'level', 'ratio'].includes(inner.kind) &&
     (money(inner.amount) || money(inner.measure) || money(inner.numerator))
-  // A change is of one thing only; in a ratio it is the numerator, or both, that are money.
+  // A change has one kind of unit; in a ratio the numerator, or both, may be money.
   const isBelow = formula.kind === 'change' ? isAbove : formula.kind === 'ratio' && money(formula.denominator)
   const size = unit === '10k-yuan' ? 1_000_000 : 100
   const divided = (value: number | null, isOf: boolean): number | null =>

@@ -52,7 +52,7 @@ describe('observations as CSV', () => {
     expect((await textOf(observationsCsv(huzhouCatalogue, []))).split(',')[0]).toBe('\uFEFF指标编号 indicator')
   })
 
-  it('hold no text cell that a spreadsheet takes for a formula, though an indicator or a village be called like one', async () => {
+  it('contain no text that a spreadsheet takes for a formula, even if the name of an indicator or village looks like one', async () => {
     const id = 'elderly-care.new-meal-sites'
     const hostile = ['=cmd|calc', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', ' =1', '＝1', "'=1"]
     for (const name of hostile) {
@@ -70,7 +70,7 @@ describe('observations as CSV', () => {
     }
   })
 
-  it('text that is made harmless can be made plain again', () => {
+  it('neutralised text can be restored', () => {
     fc.assert(
       fc.property(
         fc.string(),
@@ -101,7 +101,7 @@ const minusOne: Observation = {
 const suppressed: Observation = { ...minusOne, district: '330522', value: null, status: 'Q', reason: 'suppressed' }
 
 describe('observations as SDMX-CSV 2.0', () => {
-  it('say whose structure they follow, and print periods as SDMX does', async () => {
+  it('name their structure, and write periods in the forms of SDMX', async () => {
     const [header, row] = parse(await textOf(sdmxCsv(huzhouCatalogue, [[minusOne]])))
     expect(header!.slice(0, 3)).toEqual(['STRUCTURE', 'STRUCTURE_ID', 'ACTION'])
     expect(row!.slice(0, 3)).toEqual(['dataflow', 'MINZHENG:CIVIL_AFFAIRS(1.0.0)', 'R'])
@@ -189,7 +189,7 @@ describe('observations as Parquet', () => {
 })
 
 describe('a million observations', () => {
-  it('need not lie in memory: each batch is written before the next is asked for', async () => {
+  it('need not be in memory: each batch is written before the next is read', async () => {
     const asked: number[] = []
     const batches = function* () {
       for (let batch = 0; batch < 5; batch += 1) {

@@ -11,12 +11,12 @@ const options: WorkbookOptions = {
 const page = reportPage(reportFrom(anyValue(1)), options)
 
 describe('the page', () => {
-  it('asks nothing of any other place and runs no script', () => {
+  it('loads nothing and runs no script', () => {
     expect(page).not.toMatch(/https?:|\bsrc=|\bhref=|url\(|@import|<script|\bon\w+=/i)
     expect(page).toContain("default-src 'none'")
   })
 
-  it('has a table for every drawing, with headers for its rows and columns, and a drawing says in words what it shows', () => {
+  it('has a table for every drawing, with headers for its rows and columns, and every drawing has a label in words', () => {
     const cards = page.split('<section class="card">').slice(1)
     for (const card of cards) expect(card).toMatch(/<table>.*<th scope="col".*<th scope="row">/s)
     const drawings = page.match(/<svg[^>]*>/g)!
@@ -51,7 +51,7 @@ describe('the page', () => {
     expect(made).toContain('&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp;')
   })
 
-  it('marks pace where the bar should be by now, and the target; a bar that is cut says so', () => {
+  it('marks the due part of a bar, and the target; a cut bar says so', () => {
     const told = reportPage(
       reportFrom((indicator, district) =>
         indicator === meals ? (district === anji ? 5000 : district === city ? 60 : 10) : null,
@@ -67,7 +67,7 @@ describe('the page', () => {
     expect(card).toContain('33.3%')
   })
 
-  it('what is missing is said, and no bar is drawn for it', () => {
+  it('a missing figure is named, and has no bar', () => {
     const told = reportPage(
       reportFrom(() => ({ status: 'Q', reason: 'suppressed' })),
       options,
@@ -76,7 +76,7 @@ describe('the page', () => {
     expect(told).not.toContain('<rect')
   })
 
-  it('the office’s colours paint it', () => {
+  it('uses the colours of the office', () => {
     expect(reportPage(reportFrom(anyValue(1)), { ...options, colours: redIsGood })).toContain(
       '.tag.achieved{background:#F9CFCB;color:#7A1410}',
     )

@@ -8,14 +8,14 @@ const cellOf = (report: ReturnType<typeof reportFrom>, indicator: string, distri
   rowOf(report, indicator).cells.find((cell) => cell.district === district)!
 
 describe('the report', () => {
-  it('holds every indicator of the catalogue once: explicit and implied targets first, then those without', () => {
+  it('contains every indicator of the catalogue once: explicit and implied targets first, then those without', () => {
     const { rows } = reportFrom(anyValue(1))
     expect(new Set(rows.map(({ indicator }) => indicator.id)).size).toBe(huzhouCatalogue.indicators.size)
     expect([...new Set(rows.map(({ section }) => section))]).toEqual(['explicit', 'implied', 'bare'])
     for (const { section, target } of rows) expect(target === null).toBe(section === 'bare')
   })
 
-  it('a flow is compared by its cumulatives, with last year’s and with those to the month before; the month is what lies between', () => {
+  it('a flow is compared by its cumulative figures, with last year’s and with those to the month before; the month is the difference', () => {
     const told: Record<string, number> = { '2024-01/2024-06': 120, '2024-01/2024-05': 90, '2023-01/2023-06': 100 }
     const cell = cellOf(
       reportFrom((_, __, period) => told[period] ?? null),
@@ -41,7 +41,7 @@ describe('the report', () => {
     ])
   })
 
-  it('where last year was not returned there is nothing to compare with, rather than nothing', () => {
+  it('if last year was not returned, there is no comparison, rather than one with zero', () => {
     const cell = cellOf(
       reportFrom((_, __, period) => (period.startsWith('2024') ? 5 : null)),
       meals,
@@ -50,7 +50,7 @@ describe('the report', () => {
     expect(cell.yearOnYear).toMatchObject({ change: null, shown: { zh: '—' } })
   })
 
-  it('January begins anew: its month is its cumulative, and there is no month before', () => {
+  it('January starts from zero: its month is its cumulative figure, and there is no month before', () => {
     const cell = cellOf(
       reportFrom((_, __, period) => (period === '2024-01/2024-01' ? 7 : null), { month: '2024-01' }),
       meals,
@@ -72,11 +72,11 @@ describe('ranks', () => {
   const report = reportFrom((_, district) => by[district] ?? null)
   const ranksOf = (indicator: string) => rowOf(report, indicator).cells.map(({ rank }) => rank)
 
-  it('count from the best county; equal ones share a place, one without a figure and the city have none', () => {
+  it('count from the best county; equal ones share a rank, the city and counties without a figure have none', () => {
     expect(ranksOf(carers)).toEqual([null, 4, 1, 2, 2, null])
   })
 
-  it('are turned round where less is better, and left out for counts without a target and for stages', () => {
+  it('are reversed if less is better, and left out for counts without a target and for stages', () => {
     const of = (fits: (row: (typeof report.rows)[number]) => boolean) => report.rows.find(fits)!.indicator.id
     const lower = of(
       ({ section, indicator, cells }) =>

@@ -43,7 +43,7 @@ interface DataMessage {
   }
 }
 
-/** Reads a data message as any reader would: by the places of its values. */
+/** Reads a data message as any reader would: by the indexes of its values. */
 function decode(text: string): Record<string, string | number | null>[] {
   const { dataSets, structures } = (JSON.parse(text) as DataMessage).data
   const { dimensions, attributes } = structures[0]
@@ -70,7 +70,7 @@ function decode(text: string): Record<string, string | number | null>[] {
 }
 
 describe('an SDMX-JSON data message', () => {
-  it('holds every figure, with its key, status and unit, whatever they are', async () => {
+  it('contains every figure, with its key, status and unit, whatever they are', async () => {
     await fc.assert(
       fc.asyncProperty(anyObservations, async (observations) => {
         const rows = decode(await dataText(observations))
@@ -99,7 +99,7 @@ describe('an SDMX-JSON data message', () => {
     )
   })
 
-  it('of no observations is still a message', async () => {
+  it('without observations is still a message', async () => {
     expect(decode(await dataText([]))).toEqual([])
   })
 })
@@ -113,7 +113,7 @@ describe('the SDMX-JSON structure message', () => {
     }
   }
 
-  it('refers to no list and no concept that it does not hold', () => {
+  it('refers only to lists and concepts that it contains', () => {
     const asked = [
       ...structureText.matchAll(
         /"urn:sdmx:org\.sdmx\.infomodel\.(codelist\.Codelist|conceptscheme\.Concept)=MINZHENG:(\w+)\(1\.0\.0\)(?:\.(\w+))?"/g,
@@ -139,30 +139,30 @@ describe('the SDMX-JSON structure message', () => {
     expect(sizeOf('CL_AREA')).toBe(huzhouCatalogue.districts.all.length)
   })
 
-  it('refuses a maintainer that SDMX could not name', () => {
+  it('refuses a maintainer that SDMX does not allow', () => {
     expect(() =>
       sdmxStructure(huzhouCatalogue, { ...options, maintainer: { agency: '民政局', version: '1.0.0' } }),
-    ).toThrow('is not the id of an SDMX agency')
+    ).toThrow('an SDMX agency must begin with a letter')
     expect(() => sdmxStructure(huzhouCatalogue, { ...options, maintainer: { agency: 'MZJ', version: 'one' } })).toThrow(
-      'write 1.0.0',
+      'an SDMX version must have the form 1.0.0',
     )
   })
 })
 
-// The official schemas come without a licence, so they are not kept here: name a folder that holds
+// The official schemas come without a licence, so they are not in this repository: name a folder that contains
 // sdmx-json-data-schema.json and sdmx-json-structure-schema.json of version 2.0.0 (sdmx-twg/sdmx-json, tag v2.0.0).
 const folder = process.env['SDMX_SCHEMAS']
 if (folder === undefined)
   console.log(
-    'SDMX-JSON: not held against the official schemas, since SDMX_SCHEMAS names no folder; they have no licence to be kept here.',
+    'SDMX-JSON: not checked against the official schemas, since SDMX_SCHEMAS is not set; their licence does not allow a copy here.',
   )
 
 describe.skipIf(folder === undefined)('by the official schemas of SDMX-JSON 2.0', () => {
   const validatorOf = (kind: 'data' | 'structure') => {
     const file = join(folder!, `sdmx-json-${kind}-schema.json`)
-    if (!existsSync(file)) throw new Error(`SDMX_SCHEMAS: ${file} is not there`)
-    // Written for an older draft: `id` and `$schema` say nothing that a later one needs; its patterns are not of the
-    // Unicode kind.
+    if (!existsSync(file)) throw new Error(`SDMX_SCHEMAS: ${file} does not exist`)
+    // Written for an older draft: `id` and `$schema` contain nothing that a later one needs; its patterns are not of
+    // the Unicode kind.
     const {
       id: _id,
       $id: _dollarId,
@@ -179,7 +179,7 @@ describe.skipIf(folder === undefined)('by the official schemas of SDMX-JSON 2.0'
     expect(validate(JSON.parse(structureText)), JSON.stringify(validate.errors?.slice(0, 5))).toBe(true)
   })
 
-  it('data messages are valid, whatever they hold', async () => {
+  it('data messages are valid, whatever they contain', async () => {
     const validate = validatorOf('data')
     await fc.assert(
       fc.asyncProperty(anyObservations, async (observations) => {
@@ -191,7 +191,7 @@ describe.skipIf(folder === undefined)('by the official schemas of SDMX-JSON 2.0'
     )
   })
 
-  it('what is wrong is found: a code with a blank, a dimension without values', async () => {
+  it('faults are found: a code with a blank, a dimension without values', async () => {
     const validate = validatorOf('data')
     const message = JSON.parse(await dataText([])) as {
       data: { structures: { dimensions: { observation: unknown[] } }[] }

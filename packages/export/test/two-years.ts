@@ -45,7 +45,7 @@ function figure(
 
 export type FigureOf = (indicator: string, district: string, period: string) => number | null | Partial<Observation>
 
-/** The plan's real board and catalogue over figures that the test says: by indicator, district and period. */
+/** The plan's real board and catalogue over figures of the test: by indicator, district and period. */
 export function reportFrom(
   valueOf: FigureOf,
   {
@@ -64,9 +64,7 @@ export function reportFrom(
   return reportOf({ board, catalogue, month, observation })
 }
 
-/**
- * A number that depends on what it is of, and on nothing else: stages 0 to 4, others to 999.99, every so often none.
- */
+/** A number that depends only on its key: stages 0 to 4, others to 999.99, and sometimes none. */
 export function anyValue(seed: number): FigureOf {
   return (indicator, district, period) => {
     let mixed = seed

@@ -13,7 +13,7 @@ afterEach(async () => {
 })
 
 describe('a file is written whole or not at all', () => {
-  it('what breaks off leaves the old file as it was, and nothing beside it', async () => {
+  it('an interrupted write leaves the old file unchanged, and no other file', async () => {
     const path = join(folder, 'a.csv')
     await writeFile(path, 'old')
     const breaking = (function* () {
@@ -25,7 +25,7 @@ describe('a file is written whole or not at all', () => {
     expect(await readdir(folder)).toEqual(['a.csv'])
   })
 
-  it('what is written stands in the place of the old', async () => {
+  it('the new content replaces the old', async () => {
     const path = join(folder, 'a.csv')
     await writeFile(path, 'older and longer')
     await writeWholeFile(path, ['民', new TextEncoder().encode('政')])
@@ -33,8 +33,8 @@ describe('a file is written whole or not at all', () => {
     expect(await readdir(folder)).toEqual(['a.csv'])
   })
 
-  it('a folder in the way, or none to hold it, is said plainly', async () => {
-    await expect(writeWholeFile(folder, ['x'])).rejects.toThrow('is not a file that could be replaced')
-    await expect(writeWholeFile(join(folder, 'none', 'a.csv'), ['x'])).rejects.toThrow('is not a folder')
+  it('a folder of that name, or a missing folder, gives a clear error', async () => {
+    await expect(writeWholeFile(folder, ['x'])).rejects.toThrow('must be a file')
+    await expect(writeWholeFile(join(folder, 'none', 'a.csv'), ['x'])).rejects.toThrow('must be an existing folder')
   })
 })

@@ -19,7 +19,7 @@ async function read(report: Report, given: WorkbookOptions = options): Promise<e
   return workbook
 }
 
-/** What stands in a sheet of targets, by indicator, line and district. */
+/** The cells of a sheet of targets, by indicator, line and district. */
 function blocksOf(sheet: exceljs.Worksheet): Map<string, exceljs.Cell> {
   const found = new Map<string, exceljs.Cell>()
   const heads = (sheet.getRow(4).values as unknown[]).map(String)
@@ -47,11 +47,11 @@ describe('the workbook', () => {
     workbook = await read(report)
   })
 
-  it('keeps explicit targets, implied ones and bare indicators on sheets of their own', () => {
+  it('has separate sheets for explicit targets, implied ones and bare indicators', () => {
     expect(workbook.worksheets.map(({ name }) => name)).toEqual(['汇总', '明确目标', '隐含目标', '无目标指标'])
   })
 
-  it('prints on A4 across, repeats the head of the table, and leaves the signatures blank', () => {
+  it('prints on A4 landscape, repeats the header of the table, and leaves the signatures blank', () => {
     for (const sheet of workbook.worksheets) {
       expect(sheet.pageSetup).toMatchObject({ paperSize: 9, orientation: 'landscape' })
       expect(sheet.pageSetup.printTitlesRow).toMatch(/^4:[45]$/)
@@ -63,19 +63,19 @@ describe('the workbook', () => {
     }
   })
 
-  it('a target that must be met exactly is said in words, since an equals sign would begin a formula', () => {
+  it('a target that must be met exactly is in words, since an equals sign would begin a formula', () => {
     const texts = cellsOf(workbook).map(({ text }) => text)
     expect(report.rows.some(({ target }) => target?.shown.zh === '= 100')).toBe(true)
     expect(texts).toContain('等于 100')
     expect(texts.some((text) => text.startsWith("'"))).toBe(false)
   })
 
-  it('says nothing of simulated data unless told', async () => {
+  it('mentions simulated data only if a note does', async () => {
     const workbook = await read(report, { filledOn: '2024-07-05' })
     expect(cellsOf(workbook).some(({ text }) => text.includes('模拟'))).toBe(false)
   })
 
-  it('reads back every figure as the board shows it, as a number; what is missing in words', async () => {
+  it('reads back every figure of the board as a number, and missing ones as words', async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(), async (seed) => {
         const report = reportFrom(anyValue(seed))
@@ -123,7 +123,7 @@ describe('the workbook', () => {
     }
   })
 
-  it('holds no text that a spreadsheet takes for a formula, whatever indicators, districts and offices are called', async () => {
+  it('contains no text that a spreadsheet takes for a formula, whatever the names of indicators, districts and offices', async () => {
     const hostile = ['=cmd|calc', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1', ' =1', "'=1"]
     const named = (index: number) => ({ zh: hostile[index % hostile.length]!, en: 'x' })
     const indicators = new Map(
@@ -138,7 +138,7 @@ describe('the workbook', () => {
     )
     const texts = cellsOf(workbook).flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
     expect(texts.filter((text) => /^\s*[=+\-@＝＋－＠]|^[\t\r]/.test(text))).toEqual([])
-    // XML makes a line feed of a carriage return.
+    // XML turns a carriage return into a line feed.
     for (const name of hostile)
       expect(texts.map((text) => plainText(text).split('\nx')[0])).toContain(name.replace('\r', '\n'))
     expect(cellsOf(workbook).some((cell) => cell.type === exceljs.ValueType.Formula)).toBe(false)

@@ -1,4 +1,4 @@
-// Files in.
+// Import of files.
 export { importFile } from './import/import-file.js'
 export { importWorkbook } from './import/import-workbook.js'
 export { ImportError } from './base/import-error.js'
@@ -6,10 +6,10 @@ export { errorText as errorLine } from '@minzheng/core/privacy'
 export { moneyUnits } from './header/money-unit.js'
 export { skipKinds } from './rows/skipped-row.js'
 
-// Rows that were refused, back mended. How they go out: `@minzheng/ingest/workbooks`.
+// Import of refused rows after correction. To export them: `@minzheng/ingest/workbooks`.
 export { importMended } from './import/import-mended.js'
 
-// One record.
+// Correction of one record.
 export { correctRecord } from './import/correct-record.js'
 
 // The key of pseudonyms.

@@ -1,6 +1,6 @@
-// What writes workbooks, which needs exceljs; a door of its own, so that whoever only reads files does without.
+// Writing workbooks needs exceljs. It is a separate entry point, so that reading files does not need it.
 
-// Rows that were refused, with their reasons.
+// Refused rows with their reasons.
 export { exportQuarantine } from './workbook/export-quarantine.js'
 
 // An empty workbook to fill in.

@@ -39,7 +39,7 @@ describe('work grows with the size of the file, not faster', () => {
   })
 
   it.each(['[', '"', '0', '\\', '_', 'y', 'General', '[>=1]0;', '[$-804]', ',', '0,'])(
-    'for a number format of %s without end',
+    'for a number format of endless %s',
     async (piece) => {
       await grows((size) => {
         let steps = 1
@@ -50,7 +50,7 @@ describe('work grows with the size of the file, not faster', () => {
   )
 
   it.each(['sheetData', '<sheetData', '<x:sheetData', '</sheetData', '<'.repeat(40)])(
-    'for the search of rows among %s without end',
+    'for the search of rows among endless %s',
     async (piece) => {
       await grows(async (size) => {
         let steps = 0
@@ -64,7 +64,7 @@ describe('work grows with the size of the file, not faster', () => {
   )
 })
 
-describe('a file beyond what a register may be is refused in words', () => {
+describe('a file beyond the limits of a register is refused with a message', () => {
   const wide = (count: number): string => Array.from({ length: count }, (_, at) => `c${at}`).join(',')
   const raw = (more: string): Buffer =>
     rawWorkbook(sheetXml([header.split(','), cells()]).replace('</sheetData>', more))
@@ -127,13 +127,13 @@ describe('a file beyond what a register may be is refused in words', () => {
       'more than 256 sheets',
     ],
     [
-      'a part that two sheets are',
+      'a part that two sheets share',
       () =>
         rawWorkbook(sheetXml([header.split(',')]), {
           'xl/workbook.xml': `${prolog}<workbook><sheets><sheet name="1" r:id="rId1"/><sheet name="2" r:id="rId1"/></sheets></workbook>`,
         }),
       '.xlsx',
-      'two of its sheets are one part',
+      'two of its sheets are the same part',
     ],
     ['a field of 20 MB', () => `${header}\n${'x'.repeat(20_000_000)}`, '.csv', 'more than 1000000 characters'],
     ['a quoted field of 20 MB', () => `${header}\n"${'x'.repeat(20_000_000)}"`, '.csv', 'near line 2'],
@@ -143,7 +143,7 @@ describe('a file beyond what a register may be is refused in words', () => {
     expect((error as Error).message).toContain(words)
   })
 
-  it('but delimiters without end behind a row, and arrays without end in a line, are only odd', async () => {
+  it('but endless delimiters behind a row, and endless arrays in a line, are not refused', async () => {
     expect((await send([header, row() + ','.repeat(16_000)].join('\n'))).records).toHaveLength(1)
     const deep = `{"编号":"a","所在村":"330502100201","启用日期":${'['.repeat(400_000)}${']'.repeat(400_000)}}`
     expect(
@@ -154,9 +154,9 @@ describe('a file beyond what a register may be is refused in words', () => {
   })
 })
 
-describe('a file that must lie in a folder', () => {
+describe('a file that must be in a folder', () => {
   it(
-    'is checked when it is open: a name that is turned to another file meanwhile never reads that',
+    'is checked while it is open: a name that is changed to another file meanwhile does not read that file',
     { timeout: 60_000 },
     async () => {
       const inside = join(folder.path, 'inside')
@@ -192,7 +192,7 @@ describe('a file that must lie in a folder', () => {
       expect(outcomes.read + outcomes.refused).toBe(300)
       expect(outcomes.refused).toBeGreaterThan(0)
       await unlink(name)
-      // By a link in the way to it as well.
+      // Also through a link in its path.
       await rm(join(inside, 'way'), { force: true })
       await symlink(folder.path, join(inside, 'way'))
       await expect(
@@ -203,7 +203,7 @@ describe('a file that must lie in a folder', () => {
           today: '2025-06-30',
           within: inside,
         }),
-      ).rejects.toThrow('leads out of the folder')
+      ).rejects.toThrow('is outside the folder')
     },
   )
 })

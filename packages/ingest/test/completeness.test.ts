@@ -6,7 +6,7 @@ const header = '活动编号,行政区划代码,活动日期,参与人次,金额
 const good = (key: string): string => `${key},330502,2024-05-01,10,1`
 const bad = (key: string): string => `${key},330502,2024-05-01,约10,1`
 
-describe('a month is complete only when what was sent could be read', () => {
+describe('a month is complete only if the rows of its file could be read', () => {
   it('nothing landed and rows were refused: no return, and the import says so', async () => {
     const { report, returns } = await sendRows([title, header, bad('A1'), bad('A2')])
     expect(returns).toEqual([])
@@ -33,7 +33,7 @@ describe('a month is complete only when what was sent could be read', () => {
     expect((await sendRows([title, header, '合计,,,0,0', '填报人:某'])).returns).toHaveLength(1)
   })
 
-  it('a total without the rows that it sums says that they are missing', async () => {
+  it('a total without the rows that it sums shows that they are missing', async () => {
     expect((await sendRows([title, header, '合计,,,36,300'])).report).toMatchObject({
       accepted: 0,
       returns: null,

@@ -39,7 +39,7 @@ describe('a name of a district', () => {
   })
 
   it.each(['南太湖新区', '湖州南太湖新区', '湖州经济技术开发区', '吴兴区(不含南太湖新区)'])(
-    '%s is named as a unit that reports, with what to do',
+    '%s is refused as a reporting unit, with what to do',
     async (name) => {
       const { refused } = await counties(name)
       expect(refused).toMatchObject([{ code: 'district-reporting-unit' }])
@@ -57,7 +57,7 @@ describe('a name of a district', () => {
     expect((await counties(name)).refused).toMatchObject([{ code }])
   })
 
-  it('below another is found without its ending, with its parent, or with that of its office', async () => {
+  it('below another is found without its ending, with its parent, or with the ending of its office', async () => {
     expect(
       await townships('吴兴,月河,', '吴兴区,织里,凤凰村', '吴兴区,吴兴区织里镇,', '吴兴,月河街道办事处,'),
     ).toMatchObject({
@@ -66,14 +66,14 @@ describe('a name of a district', () => {
     })
   })
 
-  it('that may be several is refused with each of them', async () => {
+  it('that may mean several is refused, with a list of them', async () => {
     const { refused } = await townships('吴兴区,,凤凰村')
     expect(refused).toMatchObject([{ code: 'district-ambiguous' }])
     expect(refused[0]?.reason.zh).toContain('330502001201')
     expect(refused[0]?.reason.zh).toContain('330502100201')
   })
 
-  it('stands in the column of codes as well', async () => {
+  it('may also be in the column of codes', async () => {
     const { records, refused } = await sendRows([
       '行政区划代码,活动编号,活动日期,参与人次,金额(元)',
       ...['吴兴区', '330502吴兴区', '织里镇', '凤凰村委会', '南太湖新区'].map(
@@ -111,14 +111,14 @@ describe('a title', () => {
     expect((await sendRows([`吴兴区(330502),${said}`, ...rows])).report.returns).toMatchObject([{ period }])
   })
 
-  it('with a period that is none is asked about', async () => {
+  it('with a text that is no period is refused', async () => {
     await expect(sendRows(['吴兴区(330502) 报告期:截至2024年6月底', ...rows])).rejects.toMatchObject({
       code: 'title-period',
     })
   })
 })
 
-it('a title that says another district or period than the user is refused, and one than the file’s name is reported', async () => {
+it('a title that contradicts the options is refused, and one that contradicts the file’s name is reported', async () => {
   const rows = [
     '吴兴区(330502) 低保标准 · 报告期:2024',
     '行政区划代码,执行日期,月标准(元),文号',

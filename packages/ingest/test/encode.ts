@@ -1,4 +1,4 @@
-/** GBK and GB18030 by the decoder's own table, since no encoder comes with Node. */
+/** GBK and GB18030 from the decoder's own table, since Node has no encoder. */
 const table = new Map<string, readonly [number, number]>()
 const decoder = new TextDecoder('gb18030')
 for (let lead = 0x81; lead <= 0xfe; lead += 1)

@@ -25,7 +25,7 @@ function counted(rows: readonly (readonly string[])[]) {
   return { reads, rows: watched }
 }
 
-/** Cell reads of looking for a header in 20 rows of so many columns. */
+/** The number of cell reads in the search for a header in 20 rows of this many columns. */
 function work(width: number, cell: (column: number) => string): number {
   const { reads, rows } = counted(
     Array.from({ length: 20 }, () => Array.from({ length: width }, (_, column) => cell(column))),
@@ -34,9 +34,9 @@ function work(width: number, cell: (column: number) => string): number {
   return reads.count
 }
 
-/** Steps of a text that counts how often its letters are looked at; its own methods are those of a string. */
+/** A text that counts how often its characters are read; its other methods are those of a string. */
 const doubled = (make: (length: number) => string, read: (text: string) => unknown): void => {
-  // Beyond the bound nothing is read, however long: the outcome of one is the outcome of the other.
+  // Beyond the limit nothing is read, so two texts of different length give the same result.
   expect(read(make(40_000))).toEqual(read(make(20_000)))
 }
 
@@ -51,10 +51,10 @@ describe('twice the size is at most 2.5 times the work', () => {
       expect(work(2 * width, cell)).toBeLessThanOrEqual(2.5 * work(width, cell) + 100)
   })
 
-  it('a row of more columns than a header may have is none, and the refusal says so', async () => {
+  it('a row of more columns than a header may have is no header, and the refusal says so', async () => {
     const wide = Array.from({ length: 2 * mostColumns }, (_, column) => `列${column}`).join(',')
     await expect(send([title, wide, wide].join('\n'))).rejects.toThrow(`may have ${mostColumns} columns`)
-    // Commas at the end of every row, as spreadsheets leave them, are no columns.
+    // Commas at the end of every row, which spreadsheets leave, are no columns.
     const header = '身份证号,姓名,行政区划代码,类型,入职日期,离职日期,上门次数,补贴(元),是否持证'
     await expect(send([title, header + ','.repeat(20_000), ','.repeat(20_000)].join('\n'))).resolves.toMatchObject({
       records: [],
@@ -72,7 +72,7 @@ describe('twice the size is at most 2.5 times the work', () => {
     )
   })
 
-  it('a title is read once, with spaces in a row as one, and refused where it is too long', () => {
+  it('a title is read once, with repeated spaces as one, and refused if it is too long', () => {
     const read = (text: string): unknown => {
       try {
         return readTitle([{ line: 1, cells: [text] }], joined.districts)
@@ -104,7 +104,7 @@ describe('twice the size is at most 2.5 times the work', () => {
     expect(read('字'.repeat(longestTitle + 1))).toMatch(String(longestTitle))
   })
 
-  it('words of totals, footers and notes are looked at up to a bound', () => {
+  it('words of totals, footers and notes are checked up to a limit', () => {
     for (const test of [isTotalText, isFooterText, isNoteText])
       for (const letters of ['合计', '(', '填报人', '计', '第1页', '1.', ' ', ':'])
         doubled((length) => letters.repeat(length / letters.length), test)

@@ -74,7 +74,7 @@ describe('a header with a unit or a note', () => {
     await expect(read(header)).rejects.toThrow('月标准')
   })
 
-  it('that is not understood is refused even where the column may be left out', async () => {
+  it('that is not understood is refused even if the column is optional', async () => {
     const header = '活动编号,行政区划代码,活动日期,参与人次,金额(元)'
     const row = 'A1,330502,2024-05-01,10,1.2'
     expect((await sendRows([`${header},停办日期(必填)`, `${row},2024-05-02`])).records[0]?.record['endedOn']).toBe(
@@ -83,7 +83,7 @@ describe('a header with a unit or a note', () => {
     await expect(sendRows([`${header},停办日期(上年)`, `${row},2024-05-02`])).rejects.toMatchObject({
       code: 'header-note',
     })
-    // Beside the column itself, one that says more is another column.
+    // If the column itself exists, one with a longer name is another column.
     expect((await sendRows([`${header},停办日期,停办日期(上年)`, `${row},2024-05-02,`])).report.unknown).toEqual([
       '停办日期(上年)',
     ])

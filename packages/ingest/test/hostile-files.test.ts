@@ -101,12 +101,12 @@ describe('a hostile file is refused in one line, and nothing of it lands', () =>
     expect((error as Error).message).not.toContain(secret)
     expect((error as Error).message.length).toBeLessThan(600)
     expect(store.kept.records).toEqual([])
-    // Files of 120 MB unpacked must not be in memory at once; the collector may be late.
+    // Files of 120 MB unpacked must not be in memory at once; the garbage collector may be late.
     expect(process.memoryUsage.rss() - began).toBeLessThan(400 * 2 ** 20)
   })
 })
 
-describe('what is no file', () => {
+describe('a path that is no file', () => {
   const options = () => ({ catalogue: joined, store: fakeStore(), pseudonymKey, today: '2025-06-30' })
 
   it('a folder, a pipe and a device are refused without waiting', async () => {
@@ -123,19 +123,19 @@ describe('what is no file', () => {
     const path = join(folder.path, 'locked.csv')
     await writeFile(path, csv(row()))
     await chmod(path, 0)
-    // Root may read all, so root becomes nobody for a moment.
+    // Root can read everything, so the test drops its rights for a moment.
     const isRoot = process.geteuid?.() === 0
     if (isRoot) process.seteuid!(65534)
     try {
-      await expect(importFile(path, options())).rejects.toThrow('may not be read')
+      await expect(importFile(path, options())).rejects.toThrow('cannot be read by this user')
     } finally {
       if (isRoot) process.seteuid!(0)
     }
   })
 })
 
-describe('what is odd but harmless', () => {
-  it('absurd dimensions are not believed, and merges without end cost nothing', async () => {
+describe('an odd but harmless file', () => {
+  it('absurd dimensions are ignored, and endless merges cost nothing', async () => {
     const merges = `<mergeCells>${'<mergeCell ref="A3:A1048576"/>'.repeat(5000)}</mergeCells>`
     const xml = sheetXml([header.split(','), cells()])
       .replace('<sheetData>', '<dimension ref="A1:XFD1048576"/><sheetData>')
@@ -144,7 +144,7 @@ describe('what is odd but harmless', () => {
     expect(records).toHaveLength(1)
   })
 
-  it('a formula that would run in a spreadsheet is refused where words are kept', async () => {
+  it('a formula that would run in a spreadsheet is refused in a text field', async () => {
     const sites = (...names: string[]): string =>
       ['编号,所在村,启用日期', ...names.map((name) => `"${name}",330502100201,2024-01-01`)].join('\n')
     const { records, refused } = await send(sites('=cmd|/C calc', '@SUM(1)', '+A1', '-2+3', 'A-1', '-5'))
@@ -167,7 +167,7 @@ describe('what is odd but harmless', () => {
     expect(refused.map(({ code }) => code)).toEqual(['control-character', 'control-character', 'control-character'])
   })
 
-  it('broken quotes within a row are read as they stand', async () => {
+  it('broken quotes within a row are read literally', async () => {
     const { records } = await send(
       csv(row({ name: '测试"甲"' }), row({ number: '330599201506010027', name: '"测试"甲' })),
     )

@@ -65,14 +65,14 @@ async function kinds(): Promise<Readonly<Record<string, Mutant>>> {
   const bytesOf =
     (original: Buffer, ending: string): Mutant =>
     (random) => ({ ending, bytes: mutated(original, random) })
-  // Mostly changes that leave a text a text, or nothing behind the decoder would ever be reached.
+  // Mostly changes that keep a text valid, since others never get past the decoder.
   const textOf =
     (original: string, ending: string, encode: (text: string) => Buffer): Mutant =>
     (random) => ({
       ending,
       bytes: random(5) === 0 ? mutated(encode(original), random) : encode(mutatedText(original, random)),
     })
-  // Below the packing, or nearly every change would only spoil a checksum.
+  // Changes the unpacked parts, since nearly every change of packed bytes would only break a checksum.
   const within =
     (part: string, original: string, more: Record<string, string> = {}): Mutant =>
     (random) => {
@@ -115,7 +115,7 @@ async function kinds(): Promise<Readonly<Record<string, Mutant>>> {
 }
 
 it(
-  'no damaged file is more than a refusal: never a crash, a hang, or a message that repeats a person',
+  'a damaged file causes only a refusal: never a crash, a hang, or a message with personal data',
   { timeout: (seconds + 60) * 1000 },
   async () => {
     const random = randomOf(seed)

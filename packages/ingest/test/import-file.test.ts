@@ -10,7 +10,7 @@ import { csv, folder as made, header, numbers, pseudonymKey, row, send, title } 
 
 const folder = (): string => made.path
 
-describe('a file as an office sends it', () => {
+describe('a typical file of an office', () => {
   it('is read below its title, with the return that the title states', async () => {
     const { report, records, returns } = await send(`\uFEFF${csv(row())}`)
     expect(report).toMatchObject({ dataset: 'carers', read: 1, accepted: 1, refused: 0, dropped: ['姓名'] })
@@ -34,7 +34,7 @@ describe('a file as an office sends it', () => {
     ])
   })
 
-  it('without a title says nothing of who reports, unless it is told', async () => {
+  it('without a title states no return, unless the options do', async () => {
     const untitled = [header, row()].join('\n')
     expect((await send(untitled)).report.returns).toBeNull()
     expect(
@@ -45,7 +45,7 @@ describe('a file as an office sends it', () => {
     ).toMatchObject([{ district: '330502', month: '2024-05' }])
   })
 
-  it('of the city bureau that holds only its own rows says nothing of the counties', async () => {
+  it('of the city bureau with only its own rows states nothing about the counties', async () => {
     const city = title.replace('吴兴区(330502)', '湖州市(330500)')
     expect(
       (await send([city, header, row({ district: '330500' })].join('\n'))).returns.every(({ own }) => own === true),
@@ -54,7 +54,7 @@ describe('a file as an office sends it', () => {
   })
 
   it('may be written in GB18030', async () => {
-    // Made once with iconv: the title, the header and one row.
+    // Made with iconv: the title, the header and one row.
     const bytes = Buffer.from(
       'xKPE4sr9vt0goaQgzuLQy8f4KDMzMDUwMikgu6TA7dSxIKGkILGouObG2joyMDI0LVExCsntt93WpLrFLNDVw/ss0NDV/sf4u660+sLrLMDg0M0syOvWsMjVxtoswOvWsMjVxtosyc/DxbTOyv0ssrnM+SjUqiksyse38bPW1qQKMzMwNTk5MTk0MDAxMDEwMDEwLLLiytS81ywzMzA1MDIwMDEsvtO80iwyMDI0LTAxLTA1LCwxMiwxMDAsyscK',
       'base64',
@@ -108,7 +108,7 @@ describe('a file as an office sends it', () => {
   })
 })
 
-describe('a row that is wrong', () => {
+describe('a wrong row', () => {
   it.each([
     ['a wrong check digit', { number: '330599194001010011' }, 'identity-check-digit'],
     ['15 digits', { number: '330599400101001' }, 'identity-old-15-digits'],
@@ -125,7 +125,7 @@ describe('a row that is wrong', () => {
     expect(refused).toHaveLength(1)
     expect(refused[0]).toMatchObject({ line: 4, ...(code === undefined ? {} : { code }) })
     expect(refused[0]?.reason.zh).toMatch(/\p{Script=Han}/u)
-    // The name, the number and the telephone of a person are in no reason.
+    // No reason contains the name, identity number or telephone number of a person.
     expect(JSON.stringify(refused)).not.toMatch(/\d{12}|测试甲/)
   })
 
@@ -145,7 +145,7 @@ describe('a row that is wrong', () => {
   })
 })
 
-describe('a file that is none', () => {
+describe('an unreadable file', () => {
   it.each([
     ['an empty file', '', '.csv'],
     ['a file of NUL bytes', Buffer.alloc(2000), '.csv'],
@@ -157,7 +157,7 @@ describe('a file that is none', () => {
     await expect(send(content, ending)).rejects.toBeInstanceOf(ImportError)
   })
 
-  it('a folder and a file that is not there are refused by name', async () => {
+  it('a folder and a missing file are refused by name', async () => {
     await mkdir(join(folder(), 'a-folder.csv'))
     const options = { catalogue: joined, store: fakeStore(), pseudonymKey, today: '2025-06-30' }
     await expect(importFile(join(folder(), 'a-folder.csv'), options)).rejects.toThrow('a-folder.csv')
@@ -169,12 +169,12 @@ describe('the pseudonym of a person', () => {
   const of = async (number: string, key = pseudonymKey): Promise<unknown> =>
     (await send(csv(row({ number })), '.csv', { pseudonymKey: key })).records[0]?.record['carer']
 
-  it('is one for a number in either case, and another with another key', async () => {
+  it('is the same for upper and lower case, and another with another key', async () => {
     expect(await of('33059919700101009x')).toBe(await of('33059919700101009X'))
     expect(await of(numbers[2], createHash('sha256').update('key 8').digest())).not.toBe(await of(numbers[2]))
   })
 
-  it('is made with a key that is written once, for its owner only', async () => {
+  it('is made with a key that is written once, readable by its owner only', async () => {
     const own = join(folder(), 'own')
     const key = await loadPseudonymKey(own, {})
     expect(await loadPseudonymKey(own, {})).toEqual(key)
@@ -202,7 +202,7 @@ describe('a correction', () => {
     expect((await correct({ 启用日期: '20240201' })).after).toEqual({ ...before, openedOn: '2024-02-01' })
   })
 
-  it('of an unknown field, of the key, or to what cannot be, is refused', async () => {
+  it('of an unknown field, of the key, or to an invalid value is refused', async () => {
     await expect(correct({ opened: '2024-02-01' })).rejects.toThrow('openedOn')
     await expect(correct({ site: 'b' })).rejects.toThrow('key')
     await expect(correct({ openedOn: '2024-02-30' })).rejects.toThrow('不是日期')

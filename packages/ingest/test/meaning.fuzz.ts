@@ -14,7 +14,7 @@ import { tables } from './tables.js'
 const runs = Number(process.env['FUZZ_FILES'] ?? 40_000)
 const seconds = Number(process.env['FUZZ_SECONDS'] ?? 120)
 const seed = Number(process.env['FUZZ_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
-/** Milliseconds of this process, so that a busy machine is no fault. */
+/** CPU milliseconds of this process, so that a busy machine causes no failure. */
 const slow = 2000
 const worked = (): number => {
   const { user, system } = process.cpuUsage()
@@ -54,7 +54,7 @@ function rowsOf(random: (below: number) => number): readonly SheetRow[] {
     line: index + 1,
     cells: Array.from({ length: random(20) === 0 ? random(3000) : random(14) }, cell),
   }))
-  // Mostly with a header among them, or nothing below it would ever be reached.
+  // Mostly with a header among them, since otherwise no row would be read as data.
   if (random(3) > 0)
     rows.splice(random(rows.length), 0, {
       line: 0,
@@ -64,7 +64,7 @@ function rowsOf(random: (below: number) => number): readonly SheetRow[] {
 }
 
 it(
-  'no title, header, name of a district or footer is more than a refusal: never a crash, a hang, or a figure read as yuan that says 万元',
+  'a title, header, district name or footer causes at most a refusal: never a crash, a hang, or yuan read from 万元',
   { timeout: (seconds + 60) * 1000 },
   () => {
     const random = randomOf(seed)
@@ -93,7 +93,7 @@ it(
               (cell) => typeof cell === 'string' && /(^|[^\d百千十]) ?[万亿]元/.test(cell) && !/1200万元/.test(cell),
             )
           )
-            faults.push(`#${done}: a title that says 万元 is read as yuan`)
+            faults.push(`#${done}: a title with 万元 is read as yuan`)
         }
       } catch (error) {
         outcome = error instanceof ImportError ? `refused: ${error.code}` : 'crash'

@@ -1,4 +1,4 @@
-/** Numbers that look random and are the same for a seed (mulberry32). */
+/** Pseudo-random numbers, the same for a seed (mulberry32). */
 export function randomOf(seed: number): (below: number) => number {
   let state = seed >>> 0
   return (below) => {
@@ -9,7 +9,7 @@ export function randomOf(seed: number): (below: number) => number {
   }
 }
 
-/** Pieces that readers of tables stumble over. */
+/** Pieces that often break readers of tables. */
 const pieces = [
   '"',
   '""',
@@ -68,7 +68,7 @@ const pieces = [
   '<?',
 ]
 
-/** One to eight changes: bytes flipped, removed, doubled, swapped for others; pieces put in; the end cut off. */
+/** One to eight changes: bytes flipped, removed, doubled or replaced; pieces inserted; the end cut off. */
 export function mutated(original: Buffer, random: (below: number) => number): Buffer {
   let bytes = Buffer.from(original)
   for (let changes = 1 + random(8); changes > 0 && bytes.length > 0; changes -= 1) {
@@ -102,14 +102,14 @@ export function mutated(original: Buffer, random: (below: number) => number): Bu
         ])
         break
       default:
-        // Rarely, as what is cut off is no longer tried.
+        // Rarely, since the cut part is no longer tested.
         if (random(8) === 0) bytes = bytes.subarray(0, at)
     }
   }
   return bytes
 }
 
-/** A text with one to four changes of letters, so that it is still a text in its encoding. */
+/** A text with one to four changed characters, so that it is still valid in its encoding. */
 export function mutatedText(original: string, random: (below: number) => number): string {
   let text = original
   for (let changes = 1 + random(4); changes > 0 && text.length > 0; changes -= 1) {
@@ -126,7 +126,7 @@ export function mutatedText(original: string, random: (below: number) => number)
   return text
 }
 
-/** XML in which what stands between tags and in attributes is changed, so that it is still well-formed. */
+/** XML with changes between tags and in attributes, so that it is still well-formed. */
 export function mutatedXml(original: string, random: (below: number) => number): string {
   const escaped = (text: string): string =>
     text.replace(/[<&"]/g, (letter) => `&#${letter.charCodeAt(0)};`).replace(/[\0\ud800-\udfff]/g, '')

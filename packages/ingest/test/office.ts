@@ -66,7 +66,7 @@ export const joined = catalogue(
   tree,
 )
 
-/** Keeps in memory what a landing was given; a landing that fails keeps nothing. */
+/** Keeps the rows of a landing in memory; a landing that fails keeps nothing. */
 export function fakeStore() {
   const kept = {
     records: [] as LandedRow[],

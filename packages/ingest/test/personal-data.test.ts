@@ -21,7 +21,7 @@ const personal = [
 ]
 
 describe('a text column', () => {
-  it('keeps nothing that seems to be of a person: the row is refused with a code of its own, and repeats none of it', async () => {
+  it('keeps nothing that looks personal: the row is refused with its own code, and the reason repeats none of it', async () => {
     const { report, records, refused } = await send(sites('ZC330502-001', ...personal, '湖民救〔2024〕12号'))
     expect(report.reasons).toEqual({ personal: personal.length })
     expect(records.map(({ record }) => record['site'])).toEqual(['ZC330502-001', '湖民救〔2024〕12号'])
@@ -33,7 +33,7 @@ describe('a text column', () => {
     for (const value of personal) expect(JSON.stringify(refused)).not.toContain(value)
   })
 
-  it('a day that is refused, which may be one of birth, is not repeated', async () => {
+  it('a refused day, which may be a day of birth, is not repeated', async () => {
     const { report, refused } = await send(
       '编号,所在村,启用日期\nZC330502-001,330502001201,1899-12-25\nZC330502-002,330502001201,2101-01-01',
     )
@@ -52,7 +52,7 @@ describe('a text column', () => {
     expect((await send(line, '.jsonl')).report.reasons).toEqual({ personal: 1 })
   })
 
-  it('refuses what the city holds to be personal besides', async () => {
+  it('refuses texts that match the city’s own patterns', async () => {
     const own = catalogue(
       [
         domain({
@@ -71,7 +71,7 @@ describe('a text column', () => {
     expect(report).toMatchObject({ accepted: 1, reasons: { personal: 2 } })
   })
 
-  it('takes no such correction either', async () => {
+  it('also refuses such a correction', async () => {
     const before = { site: 'ZC-1', district: '330502001201', openedOn: '2024-01-05' }
     const small = catalogue(
       [
@@ -99,7 +99,7 @@ describe('a text column', () => {
 
 describe('the name of a file or sheet', () => {
   it.each(['张三_330502199001010015.csv', '低保13812345678.csv', '富民路12号.csv'])(
-    'that says something of a person is refused, and not repeated: %s',
+    'with personal data is refused, and not repeated: %s',
     async (name) => {
       const path = join(folder.path, name)
       await writeFile(path, sites('ZC-1'))
@@ -115,7 +115,7 @@ describe('the name of a file or sheet', () => {
     },
   )
 
-  it('that holds letters which a terminal obeys is kept without them', async () => {
+  it('with control characters of a terminal is stored without them', async () => {
     const path = join(folder.path, 'homes\u001b[2J\n✔ all accepted\u202e.csv')
     await writeFile(path, sites('ZC-1'))
     const { file } = await importFile(path, {
@@ -127,7 +127,7 @@ describe('the name of a file or sheet', () => {
     expect(file).toBe('homes�[2J�✔ all accepted�.csv')
   })
 
-  it('a sheet too; one that is not read is only not named', async () => {
+  it('a sheet too; one that is not read is only left out of the report', async () => {
     const sheets = (first: string, second: string) =>
       workbook((made) => {
         made.addWorksheet(first).addRows([
@@ -166,7 +166,7 @@ describe('a reason', () => {
     fc.tuple(names, local).map((parts) => parts.join(' ')),
   )
 
-  it('never repeats what may be a name, a day of birth, a local telephone or an address', () => {
+  it('never repeats a possible name, day of birth, local telephone number or address', () => {
     fc.assert(
       fc.property(value, fc.boolean(), (text, words) => quoted(text, words) === ''),
       { numRuns: 3000 },
@@ -186,7 +186,7 @@ describe('a reason', () => {
     }
   })
 
-  it('still repeats short numbers, and words where a register has nothing to do with persons', () => {
+  it('still repeats short numbers, and words if a register has nothing to do with persons', () => {
     expect([quoted('12.5.1'), quoted('1,2x', true), quoted('吴兴区织里镇'), quoted('其他类型说明文字', true)]).toEqual([
       '“12.5.1”',
       '“1,2x”',

@@ -11,7 +11,7 @@ import { stores, type TestStore } from './stores.js'
 const today = '2025-06-30'
 const lineHeader = '原文件行号(勿改)'
 
-/** Opens a workbook of refused rows, lets a clerk change it, and saves it. */
+/** Opens a workbook of refused rows, changes it as a clerk would, and saves it. */
 async function mend(
   from: string,
   to: string,
@@ -41,7 +41,7 @@ describe.each(stores)('refused rows on $name', ({ open }) => {
 
   const options = () => ({ catalogue: joined, store: made.store, pseudonymKey, today })
 
-  it('are kept with place, class of value and reasons, go out beside the data as sent, and come back mended', async () => {
+  it('are stored with place, class of value and reasons, are exported with the data as sent, and come back mended', async () => {
     const file = join(at, '护理员.csv')
     await writeFile(
       file,
@@ -77,12 +77,12 @@ describe.each(stores)('refused rows on $name', ({ open }) => {
       expect(sheet.getRow(3).getCell(2).value).toBe('测试乙')
       expect(sheet.getRow(3).getCell(columnOf('隔离原因')).value).toContain('校验码')
       expect(sheet.getRow(3).getCell(columnOf(lineHeader)).value).toBe(4)
-      // As sent, and no formula.
+      // As sent, and not a formula.
       expect(sheet.getRow(6).getCell(1).value).toBe('=1+1')
       sheet.getRow(3).getCell(1).value = numbers[2]
       sheet.getRow(4).getCell(columnOf('入职日期')).value = '2024-02-29'
     })
-    // The third is not mended: it still contradicts what landed, and must not overwrite it.
+    // The third is not mended: it still contradicts a landed row, and must not overwrite it.
     expect(await importMended(back, options())).toMatchObject({
       read: 4,
       accepted: 2,
@@ -97,7 +97,7 @@ describe.each(stores)('refused rows on $name', ({ open }) => {
     ])
     expect(await importMended(back, options())).toMatchObject({ landedBefore: true })
 
-    // A second round replays only what still waits.
+    // A second round imports only rows that still wait.
     const again = join(at, '再改.xlsx')
     await mend(back, again, (sheet) => {
       sheet.getRow(3).getCell(2).value = '又改'
@@ -110,7 +110,7 @@ describe.each(stores)('refused rows on $name', ({ open }) => {
     ])
   })
 
-  it('of a file of which nothing landed: the month is returned when they come back mended, not before', async () => {
+  it('of a file of which nothing landed: the return is recorded when they come back mended, not before', async () => {
     const file = join(at, '全错.csv')
     await writeFile(file, csv(row({ number: '330599198801010017', visits: '约10' })))
     const returned: unknown[] = []
@@ -133,7 +133,7 @@ describe.each(stores)('refused rows on $name', ({ open }) => {
     expect(returned).toMatchObject(['01', '02', '03'].map((month) => ({ district: '330502', month: `2024-${month}` })))
   })
 
-  it('of a workbook with a header of two rows and several sheets come back by sheet and line', async () => {
+  it('of a workbook with a header of two rows and several sheets are matched by sheet and line', async () => {
     const file = join(at, '两表.xlsx')
     await writeFile(
       file,
@@ -167,7 +167,7 @@ describe.each(stores)('refused rows on $name', ({ open }) => {
     expect(left.map(({ sheet, line, column }) => [sheet, line, column])).toEqual([['一', 4, '人员 身份证号']])
   })
 
-  it('beyond ten thousand of one file are counted by reason, not kept one by one, and the workbook says so', async () => {
+  it('beyond ten thousand of one file are counted by reason, not stored one by one, and the workbook says so', async () => {
     const own = await open(joined)
     try {
       const bad = Array.from({ length: 10_050 }, (_, index) =>
@@ -195,7 +195,7 @@ describe.each(stores)('refused rows on $name', ({ open }) => {
     }
   }, 60_000)
 
-  it('with a merged amount, a scaled format or a formula without a value are refused again when they come back as they went', async () => {
+  it('with a merged amount, a scaled format or a formula without a value are refused again if they come back unchanged', async () => {
     const file = join(at, '合并.xlsx')
     await writeFile(
       file,
@@ -220,18 +220,18 @@ describe.each(stores)('refused rows on $name', ({ open }) => {
     expect(await importMended(out, options())).toMatchObject({ accepted: 0, refused: 4 })
   })
 
-  it('of a file that was changed since are not guessed at', async () => {
+  it('of a file that has changed since are not exported', async () => {
     const file = join(at, '改过.csv')
     await writeFile(file, csv(row({ number: 'x' })))
     await importFile(file, options())
     await writeFile(file, csv(row({ number: 'y' })))
     await expect(exportQuarantine(file, { ...options(), to: join(at, 'never.xlsx') })).rejects.toThrow(
-      'it was changed since',
+      'it has changed since',
     )
-    await expect(importMended(file, options())).rejects.toThrow('no workbook of refused rows')
+    await expect(importMended(file, options())).rejects.toThrow('not a workbook of refused rows')
   })
 
-  it('a new key takes the place of the old one: every person stays the same person', async () => {
+  it('a new key replaces the old one: every person stays the same person', async () => {
     const keys = join(at, 'keys')
     const key = await loadPseudonymKey(keys, {})
     const own = await open(joined)
@@ -240,7 +240,7 @@ describe.each(stores)('refused rows on $name', ({ open }) => {
       const file = join(at, '轮换.csv')
       await writeFile(file, csv(row(), row({ number: numbers[1] })))
       await importFile(file, { ...held, pseudonymKey: key })
-      // Another key would make every person a new one.
+      // Another key would make every person a new person.
       await writeFile(file, csv(row({ visits: '13' }), row({ number: numbers[1] })))
       await expect(importFile(file, { ...held, pseudonymKey })).rejects.toThrow('not the one that this store')
 
@@ -250,7 +250,7 @@ describe.each(stores)('refused rows on $name', ({ open }) => {
       expect(await importFile(file, { ...held, pseudonymKey: chain })).toMatchObject({ accepted: 2, changed: 1 })
       expect(await own.count('record_carers')).toBe(2)
 
-      // Interrupted after the store was changed and before the file was: the next call ends it.
+      // Interrupted between the changes of the store and of the file: the next call completes the rotation.
       expect(
         await rotatePseudonymKey(
           keys,

@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib'
 
-/** A ZIP file made by hand, so that it may be what no program would write. */
+/** A ZIP file made by hand, so that it can be one that no program would write. */
 export function zip(parts: Readonly<Record<string, string | Buffer>>): Buffer {
   const files: Buffer[] = []
   const directory: Buffer[] = []

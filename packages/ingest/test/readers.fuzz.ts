@@ -67,9 +67,9 @@ async function* bytes(of: string, size: number): AsyncGenerator<Buffer> {
   for (let at = 0; at < all.length; at += size) yield all.subarray(at, at + size)
 }
 
-/** Each reader by itself, with what it must never do. */
+/** Each reader alone, with what it must never do. */
 const targets = {
-  'number formats: a whole code of digits is never changed but by zeros and words': fc.asyncProperty(
+  'number formats: a code of digits only gets zeros and words': fc.asyncProperty(
     format,
     fc.integer({ min: 0, max: 1e9 }),
     async (code, value) => {
@@ -98,7 +98,7 @@ const targets = {
     readReference(written)
     relationshipsOf(resolveTarget('xl/workbook.xml', written))
   }),
-  'package names: a target never leads out of the package': fc.asyncProperty(
+  'package names: a target is never outside the package': fc.asyncProperty(
     fc.array(fc.constantFrom('..', '.', '', 'a', 'b%20c', '%2e%2e', '\\'), { maxLength: 12 }),
     async (steps) => {
       expect(resolveTarget('xl/workbook.xml', steps.join('/'))).not.toMatch(/^\//)
@@ -144,7 +144,7 @@ const targets = {
         expect(fill(line, line % 2 === 0 ? ['a'] : []).cells.length).toBeLessThanOrEqual(512)
     },
   ),
-  'JSON Lines: a name that stands once is not repeated': fc.asyncProperty(
+  'JSON Lines: a name that occurs once does not count as repeated': fc.asyncProperty(
     fc.object({ maxDepth: 2 }),
     fc.integer({ min: 0, max: 2 }),
     async (object, space) => {

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { SheetRow } from '../src/base/cell.js'
 import { openCsv } from '../src/source/rows-csv.js'
-import { remembered } from '../src/source/rows-remembered.js'
+import { cachedSheet } from '../src/source/cached-sheet.js'
 import type { Sheet } from '../src/source/rows.js'
 
 const anyCell = fc.oneof(
@@ -12,7 +12,7 @@ const anyCell = fc.oneof(
 )
 const written = (cell: string): string => (/[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 
-/** A text in pieces, as a file comes. */
+/** A text in pieces, like the chunks of a file. */
 async function* pieces(text: string, size: number): AsyncGenerator<string> {
   for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size)
 }
@@ -35,7 +35,7 @@ function csvOf(text: string, size: number): Sheet {
 }
 
 describe('rows of delimited text', () => {
-  it('are what a parser reads that looks at each letter, wherever the pieces of the file end', async () => {
+  it('are the same as from a parser that checks each character, wherever the chunks of the file end', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.array(anyCell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 8 }),
@@ -51,7 +51,7 @@ describe('rows of delimited text', () => {
             relax_quotes: true,
           })
           expect(read.map(({ cells }) => cells)).toEqual(parsed)
-          // A row begins where its number says.
+          // A row begins at the line of its number.
           for (const { line, cells } of read)
             expect(plain.split(/[\n\r]/)[line - 1]!.startsWith(written(cells[0] as string).split(/[\n\r]/)[0]!)).toBe(
               true,
@@ -62,7 +62,7 @@ describe('rows of delimited text', () => {
     )
   })
 
-  it('with quotation marks that no program writes are read as before, from the first such row on', async () => {
+  it('with quotation marks that no program writes are read by the parser, from the first such row on', async () => {
     const text = 'a,b\n"1",2\nx"y,3\n="330502",4\n"two\nlines",5\n6,7'
     expect(await allOf(csvOf(text, 7).rows())).toEqual([
       { line: 1, cells: ['a', 'b'] },
@@ -75,7 +75,7 @@ describe('rows of delimited text', () => {
   })
 })
 
-describe('a sheet that is asked for its rows twice', () => {
+describe('a sheet whose rows are read twice', () => {
   const sheetOf = (count: number, fails = false) => {
     let readings = 0
     const sheet: Sheet = {
@@ -86,18 +86,18 @@ describe('a sheet that is asked for its rows twice', () => {
         if (fails) throw new Error('the file is damaged')
       },
     }
-    return { sheet: remembered(sheet), readings: () => readings }
+    return { sheet: cachedSheet(sheet), readings: () => readings }
   }
   const lines = (rows: readonly SheetRow[]): readonly number[] => rows.map(({ line }) => line)
 
-  it('is read once where it is small', async () => {
+  it('is read once if it is small', async () => {
     const { sheet, readings } = sheetOf(30)
     for await (const _rows of sheet.rows()) break
     expect(lines(await allOf(sheet.rows(3)))).toEqual(Array.from({ length: 28 }, (_, at) => at + 3))
     expect(readings()).toBe(1)
   })
 
-  it('is read twice where it is large, with the same rows', async () => {
+  it('is read twice if it is large, with the same rows', async () => {
     const { sheet, readings } = sheetOf(3000)
     const first = lines(await allOf(sheet.rows()))
     expect(first).toHaveLength(3000)
@@ -105,7 +105,7 @@ describe('a sheet that is asked for its rows twice', () => {
     expect(readings()).toBe(2)
   })
 
-  it('tells that it is damaged behind the rows before, each time', async () => {
+  it('throws its fault after the rows before it, each time', async () => {
     const { sheet } = sheetOf(30, true)
     for (let time = 0; time < 2; time += 1) {
       const seen: SheetRow[] = []

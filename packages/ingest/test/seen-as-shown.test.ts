@@ -15,7 +15,7 @@ const styles = (...formats: string[]): Record<string, string> => ({
 })
 const number = (value: number | string, style = 0): string => `<c s="${style}"><v>${value}</v></c>`
 
-/** Rows below the usual header, each as the cells that it changes, in a workbook. */
+/** A workbook of rows below the usual header; each row lists the cells that differ from the default. */
 const people = (
   rows: readonly string[],
   more: Record<string, string> = {},
@@ -55,7 +55,7 @@ describe('escapes of the workbook standard', () => {
 })
 
 describe('a number format', () => {
-  it('of zeros pads a code, as the same code written as text', async () => {
+  it('of zeros pads a code, like the same code written as text', async () => {
     const { records } = await sites(
       [
         line(number(123, 1), '330502100201', '2024-01-01'),
@@ -87,7 +87,7 @@ describe('a number format', () => {
     },
   )
 
-  it('that puts a unit behind the number says the unit, whatever the header says', async () => {
+  it('that shows a unit behind the number decides the unit, whatever the header says', async () => {
     const { records, refused } = await sendPeople(
       [person(0, { 7: number(1.5, 1) }), person(1, { 7: number(1.5, 2) }), person(2, { 6: number(3, 3) })],
       styles('0.00"万元"', '[$¥-804]#,##0.00', '0"户"'),
@@ -146,7 +146,7 @@ describe('a number format', () => {
 describe('a day', () => {
   const day = (value: number | string) => sendPeople([person(0, { 5: number(value, 1) })], styles('yyyy-mm-dd'))
 
-  it('of 0 in a date format is blank, as a formula over a blank cell gives it; as an amount it is refused', async () => {
+  it('of 0 in a date format is blank, since a formula over a blank cell gives it; as an amount it is refused', async () => {
     expect((await day(0)).records).toMatchObject([{ record: { leftOn: null } }])
     expect((await sendPeople([person(0, { 4: number(0, 1) })], styles('yyyy-mm-dd'))).refused).toMatchObject([
       { column: '入职日期', code: 'missing' },
@@ -160,7 +160,7 @@ describe('a day', () => {
     expect((await day(serial)).refused).toMatchObject([{ column: '离职日期' }])
   })
 
-  it('of a year beyond all calendars is kept in no column of words', async () => {
+  it('of a year beyond all calendars is refused in a text column', async () => {
     expect(
       (await sites([line(number(3_000_000, 1), '330502100201', '2024-01-01')], styles('yyyy-mm-dd'))).records,
     ).toEqual([])
@@ -184,7 +184,7 @@ describe('a day', () => {
     expect((await sendPeople([person(0, { 4: written })])).records).toMatchObject([{ record: { startedOn: meant } }])
   })
 
-  it('of an instant is told by the time zone that is said, and an instant that cannot be is refused', async () => {
+  it('of an instant depends on the given time zone, and an impossible instant is refused', async () => {
     expect(
       (await send(csv(row({ started: '2024-04-30T16:00:00Z' })), '.csv', { timeZone: 'UTC' })).records,
     ).toMatchObject([{ record: { startedOn: '2024-04-30' } }])
@@ -238,7 +238,7 @@ describe('merged cells', () => {
     ).toHaveLength(1)
   })
 
-  it('make no rows: a row that is there only for a merge or a style is blank', async () => {
+  it('make no rows: a row that exists only for a merge or a style is blank', async () => {
     const rows = '<row><c s="0"/></row>'.repeat(1000)
     const { report } = await sendPeople([person(0, {}), rows], {}, merged('A3:A1048576', 'C3:C1048576'))
     expect(report).toMatchObject({ read: 1, accepted: 1, refused: 0 })
@@ -268,13 +268,13 @@ describe('a formula', () => {
     ])
   })
 
-  it('whose result is the empty text is blank, as it is seen', async () => {
+  it('whose result is the empty text is blank', async () => {
     expect(
       (await sendPeople([person(0, { 5: '<c t="str"><f>IF(A1="","",A1)</f><v></v></c>' })])).records,
     ).toMatchObject([{ record: { leftOn: null } }])
   })
 
-  it('that failed is refused, whatever its error is called', async () => {
+  it('that failed is refused, whatever the name of its error', async () => {
     const errors = [
       '#REF!',
       '#SPILL!',
@@ -309,14 +309,14 @@ describe('a formula', () => {
 })
 
 describe('a workbook', () => {
-  it('with a text both inline and as a value says it once', async () => {
+  it('with a text both inline and as a value gives it once', async () => {
     const { records } = await sites([
       line('<c t="inlineStr"><is><t>A</t></is><v>A</v></c>', '330502100201', '2024-01-01'),
     ])
     expect(records.map(({ record }) => record['site'])).toEqual(['A'])
   })
 
-  it('counts from 1904 if its own element says so, whatever others of that name say', async () => {
+  it('counts from 1904 if its own element says so, whatever other elements of that name say', async () => {
     const book = (prefix: string, extra: string): string =>
       `${prolog}<${prefix}workbook xmlns${prefix === '' ? '' : ':x'}="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:x15="urn:15"><${prefix}workbookPr date1904="1"/><${prefix}sheets><${prefix}sheet name="表" sheetId="1" r:id="rId1"/></${prefix}sheets>${extra}</${prefix}workbook>`
     const foreign = '<x15:workbookPr/><x15:deep><workbookPr/></x15:deep>'
@@ -373,13 +373,13 @@ describe('a workbook', () => {
     })
   })
 
-  it('whose sheet is not in it is refused with the name of the sheet, unless that sheet is not wanted', async () => {
+  it('with a missing sheet is refused with the name of the sheet, unless that sheet is not selected', async () => {
     const bytes = packed('worksheets/gone.xml', 'xl/worksheets/sheet2.xml')
     await expect(send(bytes, '.xlsx')).rejects.toThrow('下半年')
     expect((await send(bytes, '.xlsx', { sheets: ['上半年'] })).report).toMatchObject({ accepted: 1 })
   })
 
-  it('whose cell has a text that is not in it is refused', async () => {
+  it('with a cell whose text is missing is refused', async () => {
     await expect(sites([line('<c t="s"><v>7</v></c>', '330502100201', '2024-01-01')])).rejects.toThrow(
       'row 2 has a cell whose text is not in the file',
     )
@@ -398,7 +398,7 @@ describe('text files', () => {
     await expect(send(Buffer.from(`\uFEFF${text('\0')}`, 'utf16le'))).rejects.toThrow(/NUL byte in line 2/)
   })
 
-  it.each(['.csv', '.tsv'])('with codes written as ="330502100201" hold the text within (%s)', async (ending) => {
+  it.each(['.csv', '.tsv'])('with codes written as ="330502100201" give the text within (%s)', async (ending) => {
     const delimiter = ending === '.tsv' ? '\t' : ','
     const rows = ['编号,所在村,启用日期', '="001",="330502100201",="2024-01-01"', '"=""002""",330502100201,2024-01-01']
     const { records } = await send(rows.join('\n').replaceAll(',', delimiter), ending)

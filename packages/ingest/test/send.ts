@@ -22,7 +22,7 @@ afterAll(async () => {
 
 let files = 0
 
-/** Writes a file and imports it into a store that keeps in memory what it is given. */
+/** Writes a file and imports it into a store that keeps the rows in memory. */
 export async function send(content: string | Buffer, ending = '.csv', more: Partial<ImportOptions> = {}) {
   const path = join(folder.path, `file-${(files += 1)}${ending}`)
   await writeFile(path, content)

@@ -60,14 +60,14 @@ describe('a row that is no record', () => {
   })
 
   it.each(['2,A2,,,,', ',A2,,,,', '5,A5,330502,,10,1', '审核人：甲,A4,330502,,10,1'])(
-    '%s has a record begun, and is refused rather than skipped',
+    '%s begins a record, and is refused rather than skipped',
     async (text) => {
       const { refused } = await sendRows([header, row('1', 'A1'), text])
       expect(refused).toMatchObject([{ line: 3, code: 'missing' }])
     },
   )
 
-  it('with nothing but its number is blank: rows numbered beforehand do not fill the quarantine', async () => {
+  it('with only its number is blank: rows that were numbered in advance do not fill the quarantine', async () => {
     const { report } = await sendRows([returned, header, row('1', 'A1'), '2,,,,,', '3,,,,,', '4'])
     expect(report).toMatchObject({ accepted: 1, refused: 0, skippedKinds: { number: 3 } })
   })

@@ -7,7 +7,7 @@ if (url === undefined) console.log('ingest: PostgreSQL is not tested, since DATA
 
 export interface TestStore {
   readonly store: Store
-  /** What lies in the table of a dataset. */
+  /** The number of records in the table of a dataset. */
   count(table: string): Promise<number>
   close(): Promise<void>
 }
@@ -30,7 +30,7 @@ async function open(
   }
 }
 
-/** The stores that a suite runs on: PGlite in memory always, PostgreSQL where DATABASE_URL says so. */
+/** The stores that a suite runs on: always PGlite in memory, and PostgreSQL if DATABASE_URL is set. */
 export const stores: readonly { readonly name: string; open(catalogue: Catalogue): Promise<TestStore> }[] = [
   { name: 'PGlite', open: (catalogue) => open(catalogue, {}) },
   ...(url === undefined ? [] : [{ name: 'PostgreSQL', open: (catalogue: Catalogue) => open(catalogue, { url }) }]),

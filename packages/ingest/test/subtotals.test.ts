@@ -24,13 +24,13 @@ describe('a row of a district above others in one file', () => {
     expect(await codes('330500,湖州市,2023-12-31,300', county)).toEqual([['330502'], ['2 subtotal']])
   })
 
-  it('is a record where nothing below it is there, or where it says 本级', async () => {
+  it('is a record if there are no districts below it, or if it says 本级', async () => {
     expect(await codes(city)).toEqual([['330500'], []])
     expect(await codes('330500,湖州市本级,2024-06-30,3', county)).toEqual([['330500', '330502'], []])
     expect(await codes('330500,市本级,2024-06-30,3', county)).toEqual([['330500', '330502'], []])
   })
 
-  it('is a record where rows are things or standards, which do not add', async () => {
+  it('is a record if rows are things or standards, which do not add', async () => {
     const standards = await sendRows(
       ['行政区划代码,执行日期,月标准(元),文号', '330500,2024-07-01,1170,x', '330502,2024-07-01,1200,y'],
       {

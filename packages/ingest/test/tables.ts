@@ -86,7 +86,7 @@ const insuredPersons = indicator({
   formula: total(sum(insured, insured.col.insured)),
 })
 
-/** Four datasets whose rows are standards, things that happened, and counts of districts. */
+/** Four datasets whose rows are standards, events, and counts of districts. */
 export const tables = catalogue(
   [
     domain({
@@ -99,7 +99,7 @@ export const tables = catalogue(
   joined.districts,
 )
 
-/** Sends rows as a CSV file against those datasets. */
+/** Imports rows as a CSV file for those datasets. */
 export const sendRows = (rows: readonly (string | readonly string[])[], more: Parameters<typeof send>[2] = {}) =>
   send(rows.map((row) => (typeof row === 'string' ? row : row.join(','))).join('\n'), '.csv', {
     catalogue: tables,

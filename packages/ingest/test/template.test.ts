@@ -6,7 +6,7 @@ import { writeTemplate } from '../src/workbooks.js'
 import { fakeStore, joined } from './office.js'
 import { folder, numbers, pseudonymKey } from './send.js'
 
-it('a template that is filled in imports as it is; its lists and notes say what is allowed', async () => {
+it('a completed template imports unchanged; its lists and notes say what is allowed', async () => {
   const to = join(folder.path, '护理员.xlsx')
   await writeTemplate({ catalogue: joined, dataset: 'carers', to })
   const book = new ExcelJS.Workbook()

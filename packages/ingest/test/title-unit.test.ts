@@ -48,12 +48,12 @@ describe('the unit of money in a title', () => {
     ['单位:美元', '美元'],
     ['单位：万', '万'],
     ['单位：元、万元', '几种'],
-  ])('%s is asked about, never read as yuan', async (title, said) => {
+  ])('%s is refused with a question, never read as yuan', async (title, said) => {
     await expect(cost(title)).rejects.toThrow(said)
     await expect(cost(title)).rejects.toThrow('--money-unit')
   })
 
-  it('that is not understood is as the user says, and does not matter where the header says it', async () => {
+  it('that is not understood is taken from the option, and does not matter if the header has one', async () => {
     const asked = ['金额以万元计', header, row]
     expect((await sendRows(asked, { moneyUnit: '万元' })).records[0]?.record['cost']).toBe(1_200_000)
     expect((await sendRows(['金额以万元计', `${header}(元)`, row])).records[0]?.record['cost']).toBe(120)
@@ -81,7 +81,7 @@ describe('the unit of money in a title', () => {
     })
   })
 
-  it('says nothing of counts; 万人 is asked about', async () => {
+  it('does not apply to counts; 万人 is refused with a question', async () => {
     await expect(sendRows(['单位：万人次', header.replace('金额', '金额(元)'), row])).rejects.toThrow(
       '参与人次(万人次)',
     )
@@ -91,7 +91,7 @@ describe('the unit of money in a title', () => {
     ).toBe(100_000)
   })
 
-  it('is read, or asked about, wherever 万元 stands: never passed over', () => {
+  it('is read or refused wherever 万元 occurs: never ignored', () => {
     const word = fc.constantFrom(
       '单位',
       '：',

@@ -29,7 +29,7 @@ import { trustFilingsOf } from './registers/trust-filings.js'
 import { villagesOf } from './base/villages.js'
 import { zombieOrganisationsOf } from './registers/zombie-organisations.js'
 
-/** The records one office sends of one dataset. An identity number stands where the record will hold a pseudonym. */
+/** The records of one office and dataset. An identity number is in the place of the later pseudonym. */
 export interface Register {
   readonly dataset: string
   /** The office's district: a county, or the city. */
@@ -37,7 +37,7 @@ export interface Register {
   readonly records: readonly AnyRecord[]
 }
 
-/** A simulated year: faultless registers, and the books from which further numbers can be drawn. */
+/** A simulated year: correct registers, and the books from which further numbers can be drawn. */
 export interface Year {
   readonly registers: readonly Register[]
   readonly numbers: IdentityNumbers

@@ -14,7 +14,7 @@ beforeAll(() => {
   const returns: Return[] = [...huzhouCatalogue.datasets.keys()].flatMap((dataset) =>
     months.map((month) => ({ dataset, district: huzhouTree.root.code, month })),
   )
-  // The sample's rows are as offices send them: with identity numbers where import puts pseudonyms.
+  // The rows of the sample are as offices send them: with identity numbers, which the import replaces with pseudonyms.
   figures = evaluate(huzhouCatalogue, records, returns, { validate: false })
 }, 60_000)
 
@@ -25,7 +25,7 @@ describe('in the simulated year', () => {
       const missing = huzhouTree.all.flatMap(({ code, name, level }) => {
         if (!hasFigure(indicator, level)) return []
         const { value, status } = figures.observe(indicator.id, code, '2024')
-        // A township may have nothing to divide by; a milestone may be one county's alone.
+        // A township may have a denominator of zero; a milestone may be of one county alone.
         const mustBeKnown = (level === 'city' || level === 'county') && indicator.unit !== 'stage'
         return status === 'L' || (mustBeKnown && value === null) ? [`${name} ${status}`] : []
       })
@@ -33,7 +33,7 @@ describe('in the simulated year', () => {
     },
   )
 
-  it('no indicator is nothing everywhere', () => {
+  it('every indicator is above zero somewhere', () => {
     const empty = [...huzhouCatalogue.indicators.values()].filter(
       (indicator) =>
         !huzhouTree.all.some(

@@ -12,7 +12,10 @@ let files: string[]
 const progress: string[] = []
 const rowsRead = new Map<string, string[][]>()
 
-/** The rows of a file as words; a date cell as its day. Only what this package writes: no line breaks within a cell. */
+/**
+ * The rows of a file as words; a date cell as its day. Reads only what this package writes: no line breaks within a
+ * cell.
+ */
 async function readRows(file: string): Promise<string[][]> {
   const read = rowsRead.get(file) ?? (await parseRows(file))
   rowsRead.set(file, read)
@@ -91,7 +94,7 @@ test('every file says in its first cell that it is simulated, and has the header
   expect(rows).toBe(report.rows)
 }, 60_000)
 
-test('every bad row is where the report says, and no other row has a name or code that leads nowhere', async () => {
+test('every bad row is where the report says, and all other rows have known names and codes', async () => {
   for (const kind of Object.keys(report.badRows) as (keyof SampleReport['badRows'])[])
     expect(report.badRowPlaces.filter((place) => place.kind === kind)).toHaveLength(report.badRows[kind])
   expect(report.badRowPlaces.length).toBeGreaterThanOrEqual(40)

@@ -3,7 +3,7 @@ import { huzhouCatalogue, huzhouTree } from '@minzheng/plan'
 import { expect, it } from 'vitest'
 import { simulateYear } from '../src/year.js'
 
-it('of all codes, document numbers, files and districts of the simulated year none is taken for something of a person', () => {
+it('none of the codes, document numbers, files and districts of the simulated year looks like personal data', () => {
   const texts = new Map<string, string>()
   const year = simulateYear(huzhouTree, 2024).registers
   for (const { dataset, records } of year)

@@ -11,7 +11,7 @@ const records: Record<string, AnyRecord[]> = {}
 for (const { dataset, records: rows } of registers) (records[dataset] ??= []).push(...rows)
 const rowsOf = (dataset: string): readonly AnyRecord[] => records[dataset]!
 
-/** In place of pseudonyms: what tells persons apart is enough to count them. */
+/** In place of pseudonyms: a value that distinguishes persons is enough to count them. */
 const pseudonymOf = (number: unknown): string => Buffer.from(String(number)).toString('hex').slice(4, 36)
 const bornOn = (number: unknown): string => String(number).replace(/^.{6}(\d{4})(\d\d)(\d\d).*$/, '$1-$2-$3')
 
@@ -32,12 +32,12 @@ test('every dataset of the catalogue is simulated, by every county', () => {
       ).toBe(true)
 })
 
-test('every record fits its dataset once its identity number has become a pseudonym, and every key is single', () => {
+test('every record fits its dataset once its identity number is a pseudonym, and every key is unique', () => {
   for (const [name, rows] of Object.entries(records)) {
     const dataset = huzhouCatalogue.dataset(name)
     const pseudonyms = Object.keys(dataset.facts).filter((field) => dataset.facts[field]!.kind === 'pseudonym')
     const keys = new Set<string>()
-    // The large registers are made by one rule: some rows stand for the others.
+    // The large registers are made by one rule: some rows represent the others.
     const step = rows.length > 20_000 ? 23 : 1
     rows.forEach((row, index) => {
       keys.add(JSON.stringify(dataset.key.map((field) => row[field])))
@@ -61,7 +61,8 @@ describe('figures of the city at the end of 2024', () => {
         months.map((month): Return => ({ dataset, district, month })),
       ),
     )
-    // The sample's rows are as offices send them: with identity numbers where import puts pseudonyms.
+    // The rows of the sample are as offices send them: with identity numbers, which the import replaces with
+    // pseudonyms.
     evaluation = evaluate(huzhouCatalogue, records, returns, { validate: false })
   }, 60_000)
 
@@ -90,7 +91,7 @@ describe('figures of the city at the end of 2024', () => {
     ['registry.boundary-inspection-hanghu', 4, 4],
     ['registry.boundary-inspection-changan', 3, 3],
     ['registry.anji-beidashan-renovation', 3, 3],
-  ])('%s lies between %d and %d', (indicator, least, most) => {
+  ])('%s is between %d and %d', (indicator, least, most) => {
     const { value } = evaluation.observe(indicator, '330500', '2024')
     expect(value).toBeGreaterThanOrEqual(least)
     expect(value).toBeLessThanOrEqual(most)
@@ -112,7 +113,7 @@ describe('figures of the city at the end of 2024', () => {
   })
 })
 
-test('every identity number is valid, has an address code of nowhere and stands once', () => {
+test('every identity number is valid, has an unassigned address code and occurs once', () => {
   const numbers = holders.flatMap(([dataset, field]) => rowsOf(dataset).map((row) => String(row[field])))
   expect(
     numbers.filter((number) => !number.startsWith('330599') || identityNumberFault(number, '2024-12-31') !== null),

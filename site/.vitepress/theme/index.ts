@@ -1,2 +1,2 @@
-// The default theme without its fonts: the reader's system has its own, also for Chinese.
+// The default theme without its fonts: the reader's system has fonts, also for Chinese.
 export { default } from 'vitepress/theme-without-fonts'

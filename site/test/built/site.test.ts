@@ -11,7 +11,7 @@ const files = (ending: string): readonly string[] =>
   readdirSync(dist, { encoding: 'utf8', recursive: true }).filter((file) => file.endsWith(ending))
 const read = (file: string): string => readFileSync(join(dist, file), 'utf8')
 
-/** What a page of HTML holds: its anchors, what a reader may follow, and what the browser loads. */
+/** The content of an HTML page: its anchors, its links, and what the browser loads. */
 function htmlOf(file: string): {
   readonly ids: ReadonlySet<string>
   readonly links: readonly string[]
@@ -56,7 +56,7 @@ describe('the built site', () => {
       expect(pages.has(`${page}.html`), page).toBe(true)
   })
 
-  it('has no link and no anchor that leads nowhere', () => {
+  it('has no dead link or anchor', () => {
     const dead: string[] = []
     let followed = 0
     for (const [file, { links }] of pages) {
@@ -122,12 +122,12 @@ describe('the built site', () => {
       expect(pagesFound).toContain('zh.html')
     })
 
-    it('finds a word inside a longer one, and nothing for characters that never stand side by side', () => {
+    it('finds a word inside a longer one, and nothing for characters that are never neighbours', () => {
       expect(found('隔离').length).toBeGreaterThan(0)
       expect(found('员护理')).toEqual([])
     })
 
-    it('finds what a reader of English asks, by its beginning too', () => {
+    it('finds English words, also by their beginning', () => {
       expect(found('quarantine').some((id) => id.startsWith('packages/ingest'))).toBe(true)
       expect(found('startWork').some((id) => id.startsWith('reference/@minzheng/worker'))).toBe(true)
       expect(found('dirty marks').some((id) => id.startsWith('docs/architecture'))).toBe(true)

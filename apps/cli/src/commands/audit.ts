@@ -7,8 +7,8 @@ import type { Session } from '../session/session.js'
 import { printText } from '../terminal/output.js'
 
 /**
- * Writes what is defined and what was computed of the plan's year, as data: for an auditor's own evaluation from the
- * files. The figures are of the city, the counties and a sample of townships and villages, or of every district.
+ * Writes the definitions and the figures of the plan's year as data, for an independent evaluation from the files. The
+ * figures are those of the city, the counties and a sample of townships and villages, or of every district.
  */
 export async function audit(
   { store }: Session,
@@ -20,7 +20,7 @@ export async function audit(
   const { chosen, codes } = all ? allDistricts(districts) : sampledDistricts(districts)
   const defined = {
     period,
-    /** For who computes again from the files: as the records hold them, so that nothing is rounded. */
+    /** For an evaluation from the files: amounts as in the records, so that nothing is rounded. */
     amounts:
       'numerators and denominators are in the unit of the records, money in fen; values are in the unit of the indicator',
     units: Object.fromEntries(units.map((unit) => [unit, unitFacts(unit)])),
@@ -56,7 +56,7 @@ export async function audit(
   )
 }
 
-/** What an auditor compares of a figure: the parts it was made of, and whether what is due was returned. */
+/** The parts of a figure that an auditor compares: what it was made of, and whether the due returns were received. */
 function auditedFigure({
   indicator,
   variant,

@@ -15,7 +15,7 @@ const severityWords: Readonly<Record<Severity, Text>> = {
 
 export interface CheckOptions {
   readonly json: boolean
-  /** How many findings of each check to print. */
+  /** The number of findings of each check to print. */
   readonly list: number
 }
 
@@ -30,7 +30,7 @@ export async function check(
   const period = parsePeriod(periodId)
   const { districts } = huzhouCatalogue
   const places = districts.within(district).filter(({ level }) => level !== 'village')
-  // Jumps are from the period before.
+  // A jump compares with the period before.
   const compared = (['flow', 'stock'] as const).flatMap((time) =>
     Object.values(comparisonPeriods({ time }, monthOf(lastDay(period)))),
   )

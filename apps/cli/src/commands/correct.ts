@@ -11,28 +11,28 @@ import { colours, print, shown, withoutBirthday } from '../terminal/output.js'
 import { UsageError } from '../terminal/usage-error.js'
 
 /**
- * Changes one record: `field=value` pairs, of which the key's fields say which record, and the others what it should
- * hold. Then brings its districts up to date and prints each figure that changed, before and after.
+ * Changes one record. The arguments are `field=value` pairs: the fields of the key select the record, the others give
+ * its new values. Then recomputes its districts and prints each figure that changed, before and after.
  */
 export async function correct(session: Session, datasetName: string, assignments: readonly string[]): Promise<void> {
   const dataset = huzhouCatalogue.dataset(datasetName)
   const pairs = new Map(
     assignments.map((text) => {
       const at = text.indexOf('=')
-      if (at < 1) throw new UsageError(`"${text}" is not field=value`)
+      if (at < 1) throw new UsageError(`an assignment must be field=value, got "${text}"`)
       return [text.slice(0, at), text.slice(at + 1)]
     }),
   )
   const missing = dataset.key.filter((field) => !pairs.has(field))
   if (missing.length > 0)
     throw new UsageError(
-      `Say which record: ${dataset.name} is keyed by ${dataset.key.join(', ')}; missing ${missing.join(', ')}`,
+      `the key of ${dataset.name} must be complete (${dataset.key.join(', ')}), missing: ${missing.join(', ')}`,
     )
   const key = Object.fromEntries(dataset.key.map((field) => [field, pairs.get(field)!]))
   const changes = Object.fromEntries([...pairs].filter(([field]) => !dataset.key.includes(field)))
   if (Object.keys(changes).length === 0)
     throw new UsageError(
-      `Say what to change: ${Object.keys(dataset.facts)
+      `at least one field to change must be given: ${Object.keys(dataset.facts)
         .filter((field) => !dataset.key.includes(field))
         .join(', ')}`,
     )
@@ -40,7 +40,7 @@ export async function correct(session: Session, datasetName: string, assignments
   const indicators = [...huzhouCatalogue.indicators.values()]
     .filter((indicator) => measuresOf(indicator).some((measure) => measure.dataset === dataset.name))
     .map(({ id }) => id)
-  // What moves is found by looking before and after, wherever the record counts or will count.
+  // Compares figures before and after, in every district where the record counts or will count.
   const asked = {
     indicators,
     districts: placesOf(dataset, [(await session.store.record(dataset.name, key))?.['district'], changes['district']]),
@@ -65,13 +65,13 @@ export async function correct(session: Session, datasetName: string, assignments
 }
 
 /**
- * The districts of a record, before and after, and all above them; all there are for a dataset whose series span
+ * The districts of a record, before and after, and all above them; all districts for a dataset whose series span
  * districts.
  */
-function placesOf({ time }: AnyDataset, held: readonly unknown[]): readonly string[] {
+function placesOf({ time }: AnyDataset, codes: readonly unknown[]): readonly string[] {
   const { districts } = huzhouCatalogue
   if (time.kind === 'policy' && time.spansDistricts === true) return districts.all.map(({ code }) => code)
-  const own = held.filter((code): code is string => typeof code === 'string' && districts.has(code))
+  const own = codes.filter((code): code is string => typeof code === 'string' && districts.has(code))
   return [...new Set(own.flatMap((code) => districts.selfAndAncestors(code).map((each) => each.code)))]
 }
 
@@ -93,7 +93,7 @@ function printChanges(before: readonly StoredFigure[], after: readonly StoredFig
   print(`${changed.length} 个指标值变化 figures changed; ${after.length - changed.length} 个未变 unchanged`)
 }
 
-/** All that a figure says, but for how it stands. */
+/** The content of a figure, without its state. */
 function says(figure: StoredFigure | undefined): string {
   if (figure === undefined) return ''
   const { revision: _revision, settled: _settled, movedAt: _movedAt, ...observation }: StoredFigure = figure

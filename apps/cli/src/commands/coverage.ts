@@ -43,7 +43,7 @@ export async function coverage({ store }: Session, { json }: CoverageOptions): P
   )
 }
 
-/** For each indicator with a figure that is known, in any variant: the districts and periods that have one. */
+/** The number of districts and periods with a known figure, for each indicator with one in any variant. */
 async function knownOf(
   store: Session['store'],
 ): Promise<ReadonlyMap<string, { readonly districts: Set<string>; readonly periods: Set<string> }>> {

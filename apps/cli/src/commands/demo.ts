@@ -10,12 +10,14 @@ import { UsageError } from '../terminal/usage-error.js'
 /** The seed of the demonstration's year. */
 export const demoSeed = 2024
 
-/** The main job from end to end: a simulated year of files, imported, recomputed by jobs, held against the plan. */
+/**
+ * The whole way: makes a simulated year of files, imports it, recomputes it with jobs, and compares it with the plan.
+ */
 export async function demo(options: { readonly json?: string }): Promise<void> {
   print(colours.bold('民政 Minzheng · 湖州市2024年民政工作要点 (模拟数据 simulated data)'))
   const opening = openSession(process.env)
   const making = makeSample(join(folderOf(process.env), 'sample'), demoSeed, opening)
-  // Heard below, once the database is open.
+  // Handled below, once the database is open.
   making.catch(() => {})
   const session = await opening
   try {
@@ -29,12 +31,12 @@ export async function demo(options: { readonly json?: string }): Promise<void> {
     await report(session, options)
     print(`
 下一步 next:
-  改一条记录，看哪些指标值随之变化 change one record and see which figures follow:
-    ${colours.cyan('npx pnpm@12 minzheng correct dibao-standards district=330523 effectiveOn=2024-07-01 monthlyStandard=1150')}
-  问一个数怎么来的 ask how a figure came about:
-    ${colours.cyan('npx pnpm@12 minzheng explain certified-caregivers-per-10k-elderly 安吉县')}
-  看被隔离的行 see the refused rows:  ${colours.cyan('npx pnpm@12 minzheng quarantine')}
-  看上半年的序时进度 the board at mid-year:  ${colours.cyan('npx pnpm@12 minzheng report --up-to 2024-06')}`)
+  改一条记录，看哪些指标值随之变化 change one record and see which figures change:
+    ${colours.cyan('npx -y pnpm@12 minzheng correct dibao-standards district=330523 effectiveOn=2024-07-01 monthlyStandard=1150')}
+  问一个数怎么来的 ask where a figure comes from:
+    ${colours.cyan('npx -y pnpm@12 minzheng explain certified-caregivers-per-10k-elderly 安吉县')}
+  看被隔离的行 see the refused rows:  ${colours.cyan('npx -y pnpm@12 minzheng quarantine')}
+  看上半年的序时进度 the board at mid-year:  ${colours.cyan('npx -y pnpm@12 minzheng report --up-to 2024-06')}`)
   } finally {
     await session.close()
   }

@@ -13,7 +13,7 @@ import { UsageError } from '../terminal/usage-error.js'
 export interface ExplainOptions {
   readonly variant?: string
   readonly part?: string
-  /** How many of the records that counted to show. */
+  /** The number of counted records to show. */
   readonly records: number
   /** `field=value` of one record's key: why it counts, or does not. */
   readonly why: readonly string[]
@@ -21,8 +21,8 @@ export interface ExplainOptions {
 }
 
 /**
- * Says how a figure came about: formula, clause, inputs, what each district brings, the records that counted, and why
- * one did or did not.
+ * Explains a figure: formula, clause, inputs, the share of each district, the records that counted, and why a record
+ * did or did not count.
  */
 export async function explain(
   session: Session,
@@ -73,7 +73,7 @@ async function whyText(
   const key = Object.fromEntries(
     assignments.map((each) => {
       const at = each.indexOf('=')
-      if (at < 1) throw new UsageError(`--why wants field=value, not "${each}"`)
+      if (at < 1) throw new UsageError(`--why must be field=value, got "${each}"`)
       return [each.slice(0, at), each.slice(at + 1)]
     }),
   )

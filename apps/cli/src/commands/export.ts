@@ -20,11 +20,11 @@ import type { Session } from '../session/session.js'
 import { print } from '../terminal/output.js'
 import { UsageError } from '../terminal/usage-error.js'
 
-/** The forms in which observations leave. */
+/** The formats of exported observations. */
 export const exportFormats = ['csv', 'sdmx-csv', 'sdmx-json', 'sdmx-structure', 'parquet'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
-/** What `minzheng export` was told, as typed. */
+/** The options of `minzheng export`, as typed. */
 export interface ExportOptions {
   readonly format?: string
   readonly district?: string
@@ -36,12 +36,12 @@ export interface ExportOptions {
   readonly simulated?: boolean
 }
 
-/** The format that was named, or that the file's ending says. Throws, naming those there are. */
+/** The named format, or the one of the file's ending. Throws with a list of the formats. */
 export function formatOf(file: string, named: string | undefined): ExportFormat {
   if (named !== undefined) {
     const found = exportFormats.find((format) => format === named)
     if (found === undefined)
-      throw new UsageError(`--format ${named} is not known; there are: ${exportFormats.join(', ')} (没有这种格式)`)
+      throw new UsageError(`--format must be one of ${exportFormats.join(', ')}, got "${named}" (没有这种格式)`)
     return found
   }
   const byEnding: Readonly<Record<string, ExportFormat>> = {
@@ -52,23 +52,23 @@ export function formatOf(file: string, named: string | undefined): ExportFormat 
   const found = byEnding[extname(file).toLowerCase()]
   if (found === undefined)
     throw new UsageError(
-      `${file} does not say its format (文件名看不出格式): end it with .csv, .json or .parquet, or give --format ${exportFormats.join('|')}`,
+      `the file name must end in .csv, .json or .parquet, got "${file}" (文件名看不出格式); or give --format ${exportFormats.join('|')}`,
     )
   return found
 }
 
 /**
- * The figures that were asked for. Throws `unknown-district`, `unknown-indicator`, `invalid-period`, or names the
- * levels and domains there are.
+ * The filter for the figures. Throws `unknown-district`, `unknown-indicator`, `invalid-period`, or a usage error that
+ * lists the levels or domains.
  */
 export function filterOf(options: ExportOptions): ObservationFilter {
   const domains = huzhouCatalogue.domains.map(({ name }) => name)
   for (const name of options.domain ?? [])
     if (!domains.includes(name))
-      throw new UsageError(`--domain ${name} is not known; there are: ${domains.join(', ')} (没有这个领域)`)
+      throw new UsageError(`--domain must be one of ${domains.join(', ')}, got "${name}" (没有这个领域)`)
   for (const level of options.level ?? [])
     if (!levels.includes(level as Level))
-      throw new UsageError(`--level ${level} is not known; there are: ${levels.join(', ')} (没有这一级)`)
+      throw new UsageError(`--level must be one of ${levels.join(', ')}, got "${level}" (没有这一级)`)
   const named = options.indicator?.map(indicatorOf)
   const ofDomains = [...huzhouCatalogue.indicators.values()].filter(({ id }) =>
     options.domain?.includes(id.split('.')[0]!),
@@ -94,7 +94,7 @@ export async function exportStructure(file: string, options: Pick<ExportOptions,
   print(`✓ ${file}`)
 }
 
-/** Writes the observations that were asked for, of periods with a return; nothing if there are none. */
+/** Writes the selected observations of periods with a return; writes no file if there are none. */
 export async function exportObservations(
   session: Session,
   file: string,
@@ -103,7 +103,7 @@ export async function exportObservations(
 ): Promise<void> {
   const returned = new Set(await session.store.returnedMonths())
   const asked = filterOf(options)
-  // Of a period without a return there is nothing to give, but that it is missing.
+  // A period without a return has only missing figures.
   const filter =
     asked.periods === undefined
       ? asked
@@ -122,9 +122,7 @@ export async function exportObservations(
       yield batch
     }
     if (count === 0)
-      throw new UsageError(
-        'No figure has been computed for what was asked, so no file was written (没有符合条件的数据，未写文件)',
-      )
+      throw new UsageError('No figure matches the options, so no file was written (没有符合条件的数据，未写文件)')
   }
   await writeWholeFile(file, written(format, counted(), options))
   progress.done(`${count.toLocaleString('en')} 条观测 observations → ${file}`)

@@ -9,16 +9,19 @@ import type { Session } from '../session/session.js'
 import { todayOf } from '../options/today.js'
 import { colours, print, printError, shown } from '../terminal/output.js'
 
-/** How importing several files went. */
+/** The result of importing several files. */
 export interface ImportSummary {
   readonly reports: readonly ImportReport[]
   /** Files that could not be read at all, with the reason. */
   readonly failures: readonly { readonly file: string; readonly reason: string }[]
 }
 
-/** What may be said of many files at once. */
+/** What is known of many files at once. */
 export interface FilesKnown {
-  /** The dataset of a file, by whoever made it: one that has landed is then known by its content, and not opened. */
+  /**
+   * The dataset of a file, from the program that made it. If the file has landed, its content identifies it, and it is
+   * not opened.
+   */
   datasetOf?(file: string): string | undefined
 }
 
@@ -72,7 +75,7 @@ export async function importFiles(
   return { reports, failures }
 }
 
-/** How far a file is, how fast, and how long it still takes. */
+/** The progress of a file: its rate and the remaining time. */
 function pace(rows: number, share: number, milliseconds: number): string {
   const rate = Math.round((rows / Math.max(1, milliseconds)) * 1000)
   const left = share > 0 ? Math.round((milliseconds / share - milliseconds) / 1000) : 0
@@ -80,13 +83,13 @@ function pace(rows: number, share: number, milliseconds: number): string {
   return `${rows.toLocaleString('en-US')} 行 ${rate.toLocaleString('en-US')} 行/秒 剩余 left ${clock}`
 }
 
-/** Files whose skipped rows are listed one by one, and lines that are listed of each. */
+/** The number of files whose skipped rows are listed one by one, and the number of lines listed for each. */
 const mostFiles = 20
 const mostLines = 12
 
 /**
- * Prints why rows were refused, what was skipped and left out, which returns are not recorded, and what could not be
- * read.
+ * Prints why rows were refused, what was skipped and left out, which returns were not recorded, and which files could
+ * not be read.
  */
 export function printRefusals({ reports, failures }: ImportSummary): void {
   const reasons = new Map<string, number>()
@@ -119,26 +122,26 @@ export function printRefusals({ reports, failures }: ImportSummary): void {
   ]
   if (unknown.length > 0)
     print(
-      `  未识别的列，未导入 columns that mean nothing to the dataset, left out: ${unknown.slice(0, 40).join(', ')}${unknown.length > 40 ? ' …' : ''}`,
+      `  未识别的列，未导入 columns without a meaning for the dataset, not imported: ${unknown.slice(0, 40).join(', ')}${unknown.length > 40 ? ' …' : ''}`,
     )
   for (const report of reports) {
     if (report.landedBefore) continue
     for (const { district, period } of report.withheld)
       print(
         colours.yellow(
-          `  ${shown(report.file)}: ${district} ${period} 未计报送：多数行未能读取，请改正后交回 no return is recorded, since most of what was sent could not be read (accepted ${report.accepted}, refused ${report.refused}); mend the rows and send them back`,
+          `  ${shown(report.file)}: ${district} ${period} 未计报送：多数行未能读取，请改正后交回 no return was recorded, since most rows could not be read (accepted ${report.accepted}, refused ${report.refused}); correct the rows and send them back`,
         ),
       )
     if (report.otherDistrict !== null)
       print(
         colours.yellow(
-          `  ${shown(report.file)}: 文件名写的是 ${report.otherDistrict}，与标题不同，请核对 the file's name says ${report.otherDistrict}, its title another district; check which is right`,
+          `  ${shown(report.file)}: 文件名写的是 ${report.otherDistrict}，与标题不同，请核对 the file's name contains ${report.otherDistrict}, its title another district; check which is right`,
         ),
       )
     if (report.returns === null && report.withheld.length === 0)
       print(
         colours.yellow(
-          `  ${shown(report.file)}: 未标明填报单位和报告期，未计报送 says neither district nor period; no return is recorded (--district, --period)`,
+          `  ${shown(report.file)}: 未标明填报单位和报告期，未计报送 contains neither district nor period; no return was recorded (--district, --period)`,
         ),
       )
   }
@@ -146,7 +149,7 @@ export function printRefusals({ reports, failures }: ImportSummary): void {
   if (waiting.length > 0)
     print(
       colours.yellow(
-        `  ${waiting.length} 个已计报送的文件仍有隔离行，改正前数字可能偏低 ${waiting.length} returned file(s) have refused rows; figures may be too low until these are mended: ${waiting
+        `  ${waiting.length} 个已计报送的文件仍有隔离行，改正前数字可能偏低 ${waiting.length} returned file(s) have refused rows; figures may be too low until these are corrected: ${waiting
           .slice(0, mostFiles)
           .map((report) => `${shown(report.file)} ${report.refused}`)
           .join(', ')}${waiting.length > mostFiles ? ' …' : ''}`,
@@ -156,7 +159,7 @@ export function printRefusals({ reports, failures }: ImportSummary): void {
     printError(colours.red(`  ${reason.startsWith(file) ? '' : `${shown(file)}: `}${reason}`))
 }
 
-/** Rows that are no records, by what they are; with their lines where the files are few. */
+/** Rows that are no records, by kind; with their lines if there are few files. */
 function printSkipped(reports: readonly ImportReport[]): void {
   const words = (kinds: ImportReport['skippedKinds']): string =>
     Object.entries(kinds)

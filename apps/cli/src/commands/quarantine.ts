@@ -6,9 +6,7 @@ import { todayOf } from '../options/today.js'
 import { recomputeAll } from './recompute.js'
 import { colours, print, shown } from '../terminal/output.js'
 
-/**
- * Prints the refused rows with their place and reason. Their values are in the file that was sent, and nowhere else.
- */
+/** Prints the refused rows with their place and reason. Only the submitted file contains their values. */
 export async function quarantine(session: Session, limit: number): Promise<void> {
   const counts = await session.store.quarantineSummary()
   const all = counts.reduce((sum, { rows }) => sum + rows, 0)
@@ -25,16 +23,16 @@ export async function quarantine(session: Session, limit: number): Promise<void>
   if (unlisted > 0)
     print(
       colours.yellow(
-        `其中 ${unlisted} 行只计数,未逐行保存 of these, ${unlisted} are counted only, not kept one by one`,
+        `其中 ${unlisted} 行只计数,未逐行保存 ${unlisted} of these are only counted, not stored one by one`,
       ),
     )
   if (all > 0)
-    print(colours.dim('导出改正 to mend them: minzheng quarantine export <原文件 file> --to <改正表 workbook.xlsx>'))
+    print(colours.dim('导出改正 to correct them: minzheng quarantine export <原文件 file> --to <改正表 workbook.xlsx>'))
 }
 
-/** Writes the refused rows of a file, as sent, with the reasons beside them. */
+/** Writes the refused rows of a file, as sent, with the reasons. */
 export async function exportRefused(session: Session, file: string, to: string, reading: FileReading): Promise<void> {
-  // Loaded where it is asked for, since writing workbooks takes long to load.
+  // Imported on demand, since the code that writes workbooks takes long to load.
   const { exportQuarantine } = await import('@minzheng/ingest/workbooks')
   const { rows, unlisted } = await exportQuarantine(file, {
     catalogue: huzhouCatalogue,
@@ -43,17 +41,17 @@ export async function exportRefused(session: Session, file: string, to: string, 
     ...reading,
   })
   print(
-    `${colours.green('✓')} ${shown(to)}: ${rows} 行 rows. 含个人信息，交回后请删除 holds personal data; delete it when it has come back`,
+    `${colours.green('✓')} ${shown(to)}: ${rows} 行 rows. 含个人信息，交回后请删除 contains personal data; delete it after it has come back`,
   )
   if (unlisted > 0)
     print(
       colours.yellow(
-        `  另有 ${unlisted} 行被拒,未逐行列出:请改正原文件后重新导入 ${unlisted} more refused rows are not in it; mend the file itself and import it again`,
+        `  另有 ${unlisted} 行被拒,未逐行列出:请改正原文件后重新导入 ${unlisted} more refused rows are not in it; correct the file itself and import it again`,
       ),
     )
 }
 
-/** Takes mended workbooks back, then recomputes what they changed. */
+/** Imports mended workbooks, then recomputes what they changed. */
 export async function takeBack(session: Session, files: readonly string[], reading: FileReading = {}): Promise<void> {
   const pseudonymKey = await loadPseudonymKey(session.folder)
   for (const file of files) {
@@ -66,7 +64,7 @@ export async function takeBack(session: Session, files: readonly string[], readi
     })
     print(
       report.landedBefore
-        ? `${shown(report.file)}: 已交回过 was taken back before`
+        ? `${shown(report.file)}: 已交回过 was imported before`
         : `${colours.green('✓')} ${shown(report.file)}: 接收 accepted ${report.accepted}, 仍有误 still wrong ${report.refused}${report.notWaiting > 0 ? `, 不在隔离中 not waiting ${report.notWaiting}` : ''}`,
     )
   }

@@ -16,17 +16,17 @@ export interface ReportOptions {
   readonly upTo?: string
   /** 填报单位. */
   readonly reporter?: string
-  /** 填报时间; today where left out. */
+  /** 填报时间; default: today. */
   readonly filledOn?: string
-  /** Stands on the sheet and the page, such as 模拟数据. */
+  /** Printed on the sheet and the page, such as 模拟数据. */
   readonly note?: string
   readonly redIsGood?: boolean
 }
 
-/** Prints the board, and writes it as data, workbook or page where a file is named. */
+/** Prints the board, and writes it as data, workbook or page if a file is named. */
 export async function report(session: Session, options: ReportOptions): Promise<void> {
   if (options.filledOn !== undefined && !isDay(options.filledOn))
-    throw new UsageError(`--filled-on wants a day such as 2024-07-05, not "${options.filledOn}" (日期不对)`)
+    throw new UsageError(`--filled-on must be a day (YYYY-MM-DD), got "${options.filledOn}" (日期不对)`)
   const board = await readBoard(session.store, options.upTo)
   if (board.rows.every((row) => row.cells.every(({ observation }) => observation.reason === 'not-returned')))
     throw new UsageError('No figure has been computed yet: import files first. (尚无数据)')
@@ -35,14 +35,14 @@ export async function report(session: Session, options: ReportOptions): Promise<
     await writeWholeFile(options.json, [`${JSON.stringify(boardData(board, huzhouCatalogue), null, 2)}\n`])
   if (options.xlsx === undefined && options.html === undefined) return
   const made = await readReport(session.store, options.upTo)
-  const told = {
+  const sheetOptions = {
     filledOn: options.filledOn ?? todayOf(process.env),
     colours: options.redIsGood === true ? redIsGood : greenIsGood,
     ...(options.reporter === undefined ? {} : { reporter: options.reporter }),
     ...(options.note === undefined ? {} : { note: noteOf(options.note) }),
   }
-  if (options.xlsx !== undefined) await writeWholeFile(options.xlsx, [await reportWorkbook(made, told)])
-  if (options.html !== undefined) await writeWholeFile(options.html, [reportPage(made, told)])
+  if (options.xlsx !== undefined) await writeWholeFile(options.xlsx, [await reportWorkbook(made, sheetOptions)])
+  if (options.html !== undefined) await writeWholeFile(options.html, [reportPage(made, sheetOptions)])
   for (const file of [options.xlsx, options.html]) if (file !== undefined) print(`✓ ${file}`)
 }
 

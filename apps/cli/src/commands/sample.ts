@@ -16,9 +16,9 @@ interface Made {
 const marker = 'sample.json'
 
 /**
- * Writes the simulated year, or leaves it where the same one lies there already. Returns its files.
- * @param ready what is done meanwhile in the folder around it: no file moves there before, and where it fails the
- * making ends
+ * Writes the simulated year, unless the same one is already there. Returns its files.
+ * @param ready resolves when the folder around it is ready: no file moves there earlier, and if it rejects, the sample
+ * is not made
  */
 export async function makeSample(
   folder: string,
@@ -31,12 +31,12 @@ export async function makeSample(
     ? (JSON.parse(await readFile(join(folder, marker), 'utf8')) as Made)
     : undefined
   if (before?.seed === seed && before.definitions === definitions) {
-    shown.done(`${before.files} 个文件已存在 files are there  ${folder}`)
+    shown.done(`${before.files} 个文件已存在 files exist  ${folder}`)
     return filesIn(folder)
   }
   if (existsSync(folder) && before === undefined && (await readdir(folder)).length > 0)
-    throw new UsageError(`${folder} holds other files; choose an empty folder for the sample. (目录非空)`)
-  // Made beside and moved into place, so that an interrupted run leaves no half sample.
+    throw new UsageError(`the folder of the sample must be empty, got ${folder} (目录非空)`)
+  // Made in another folder and then moved, so that an interrupted run leaves no partial sample.
   const making = `${folder}.making`
   await rm(making, { recursive: true, force: true })
   await mkdir(making, { recursive: true, mode: 0o700 })
@@ -62,7 +62,7 @@ async function filesIn(folder: string): Promise<readonly string[]> {
     .map((name) => join(folder, name))
 }
 
-/** The dataset of a file of the sample, by its name, which begins with the dataset's title. */
+/** The dataset of a sample file: its name begins with the title of the dataset. */
 export function sampleDataset(file: string): string | undefined {
   const [title] = basename(file).split('_')
   return [...huzhouCatalogue.datasets.values()].find((dataset) => dataset.title.zh === title)?.name

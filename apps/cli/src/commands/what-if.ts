@@ -12,12 +12,12 @@ export interface WhatIfOptions {
   readonly upTo?: string
 }
 
-/** Shows what another target or reading would make of the same figures; stores and changes nothing. */
+/** Shows how another target or variant would change the board; stores and changes nothing. */
 export async function whatIf(session: Session, id: string, { target, variant, upTo }: WhatIfOptions): Promise<void> {
   if (target === undefined && variant === undefined)
-    throw new UsageError('Ask something: --target NUMBER, --variant NAME')
+    throw new UsageError('at least one of --target NUMBER and --variant NAME must be given')
   if (target !== undefined && !/^-?\d+(\.\d+)?$/.test(target))
-    throw new UsageError(`--target wants a number, not "${target}"`)
+    throw new UsageError(`--target must be a number, got "${target}"`)
   const change: TargetChange = {
     indicator: indicatorOf(id).id,
     ...(target === undefined ? {} : { value: Number(target) }),

@@ -1,22 +1,22 @@
 import type { DistrictTree, Level } from '@minzheng/core'
 
-/** How many districts of a level are drawn from each county. */
+/** The number of districts of a level that are sampled in each county. */
 const drawn: Readonly<Partial<Record<Level, number>>> = { township: 6, village: 18 }
 
-/** The districts of an audit, and in words how they were chosen. */
+/** The districts of an audit, and a description of how they were chosen. */
 export interface AuditDistricts {
   readonly chosen: string
   readonly codes: readonly string[]
 }
 
-/** Every district, for an audit that has the time. */
+/** Every district, for an audit with enough time. */
 export function allDistricts(districts: DistrictTree): AuditDistricts {
   return { chosen: 'every district', codes: districts.all.map(({ code }) => code).sort() }
 }
 
 /**
- * The city, every county, and of each county some townships and villages at even distances in the order of their codes:
- * spread over the tree, and the same each time, so that two audits can be held against each other.
+ * The city, every county, and in each county some townships and villages at even distances in the order of their codes.
+ * They are spread over the tree and always the same, so that two audits can be compared.
  */
 export function sampledDistricts(districts: DistrictTree): AuditDistricts {
   const counties = districts.atLevel(districts.root.code, 'county')
@@ -33,12 +33,12 @@ export function sampledDistricts(districts: DistrictTree): AuditDistricts {
   )
   const counts = Object.entries(drawn).map(([level, count]) => `${count} of level ${level}`)
   return {
-    chosen: `the city, every county, and of each county ${counts.join(' and ')}: the codes in order, cut into so many equal stretches, the middle one of each`,
+    chosen: `the city, every county, and in each county ${counts.join(' and ')}: the codes in order, divided into this many equal sections, the middle one of each`,
     codes: [districts.root.code, ...counties.map(({ code }) => code), ...below].sort(),
   }
 }
 
-/** The middle of each of `count` equal stretches; all where there are no more than that. */
+/** The middle of each of `count` equal sections; all if there are no more than that. */
 function evenly(codes: readonly string[], count: number): readonly string[] {
   if (codes.length <= count) return codes
   return Array.from({ length: count }, (_, turn) => codes[Math.floor(((turn + 0.5) * codes.length) / count)]!)

@@ -3,10 +3,10 @@ import { rank } from '@minzheng/core/districts'
 import { huzhouCatalogue } from '@minzheng/plan'
 import type { Store } from '@minzheng/store'
 
-/** Which observations are asked for; what is left out does not narrow. */
+/** Selects observations; an omitted field selects all. */
 export interface ObservationFilter {
   readonly indicators: readonly Indicator[]
-  /** The district itself and all below it; the whole tree where left out. */
+  /** The district itself and all below it; default: the whole tree. */
   readonly district?: string
   readonly levels?: readonly Level[]
   readonly periods?: readonly string[]

@@ -11,7 +11,7 @@ export function districtOf(place: string): string {
     if (found.found === 'several')
       throw new MinzhengError(
         'unknown-district',
-        `"${place}" is the name of several districts: ${found.codes.join(', ')}`,
+        `the district must be a code if its name is not unique, got "${place}": ${found.codes.join(', ')}`,
         { place },
       )
   }

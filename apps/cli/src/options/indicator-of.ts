@@ -2,12 +2,12 @@ import { distance } from 'fastest-levenshtein'
 import { MinzhengError, type Indicator } from '@minzheng/core'
 import { huzhouCatalogue } from '@minzheng/plan'
 
-/** How many indicators are named where none fits. */
+/** The number of suggestions if no indicator matches. */
 const named = 8
 
 /**
- * An indicator by its id, the part of it after the domain, or its Chinese name. Throws `unknown-indicator`, naming
- * those nearest to it.
+ * Finds an indicator by its id, the part of the id after the domain, or its Chinese name. Throws `unknown-indicator`
+ * with the closest ones.
  */
 export function indicatorOf(id: string): Indicator {
   const all = [...huzhouCatalogue.indicators.values()]
@@ -20,14 +20,14 @@ export function indicatorOf(id: string): Indicator {
     .map(({ indicator }) => `${indicator.id} ${indicator.name.zh}`)
   throw new MinzhengError(
     'unknown-indicator',
-    `"${id}" is not an indicator; near it: ${near.join(', ')}; all ${all.length} stand in docs/plan-coverage.md, or: minzheng coverage`,
+    `"${id}" is not an indicator; closest: ${near.join(', ')}; docs/plan-coverage.md and minzheng coverage list all ${all.length}`,
     { id },
   )
 }
 
 const afterDomain = ({ id }: Indicator): string => id.slice(id.indexOf('.') + 1)
 
-/** What contains the word is nearest; then what takes the fewest changes of letters. */
+/** The closest contain the word; then come those with the fewest changed letters. */
 function farFrom(word: string, indicator: Indicator): number {
   const spellings = [indicator.id, afterDomain(indicator), indicator.name.zh]
   if (spellings.some((spelling) => spelling.includes(word))) return 0

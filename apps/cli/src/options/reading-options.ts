@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander'
 import { moneyUnits, type ReadingOptions } from '@minzheng/ingest'
 import { UsageError } from '../terminal/usage-error.js'
 
-/** What the command line may say of how a file is to be read. */
+/** Options of the command line for reading a file. */
 export type FileReading = Omit<ReadingOptions, 'catalogue'>
 
 interface ReadingFlags {
@@ -17,36 +17,37 @@ interface ReadingFlags {
   readonly period?: string
 }
 
-/** Also asked of a mended workbook, which has the title of its file. */
+/** Also an option for a mended workbook, which has the title of its file. */
 export function moneyUnitOption(): Option {
   return new Option(
     '--money-unit <unit>',
-    `金额单位 the unit of amounts, where neither header nor title tells: ${Object.keys(moneyUnits).join(', ')}`,
+    `金额单位 the unit of amounts, if neither header nor title has one: ${Object.keys(moneyUnits).join(', ')}`,
   )
 }
 
-/** Adds the options that say how a file is to be read, where it does not tell. */
+/** Adds the options for reading a file that does not say how to read it. */
 export function withReadingOptions(command: Command): Command {
   return command
-    .option('--dataset <name>', '数据集 dataset, where the header does not tell')
+    .option('--dataset <name>', '数据集 dataset, if the header is ambiguous')
     .option('--sheet <names...>', '工作表 only these sheets')
     .option('--encoding <name>', '编码 encoding: utf-8, gbk, gb18030, utf-16')
     .option('--delimiter <character>', '分隔符 delimiter: one character, or comma, tab, semicolon, pipe')
     .option('--header-row <line>', '表头所在行 the line where the header begins')
     .option('--days-from <year>', '日期序列起始年 serial numbers of days count from 1900 or 1904')
     .addOption(moneyUnitOption())
-    .option('--district <code>', '填报单位代码 the district that sends it, where the title does not tell')
-    .option('--period <period>', '报告期 the period that it covers, where the title does not tell')
+    .option('--district <code>', '填报单位代码 the district that reports, if the title has none')
+    .option('--period <period>', '报告期 the period, if the title has none')
 }
 
 /** Checks those options. */
 export function readingOf(flags: ReadingFlags): FileReading {
   const { dataset, sheet, encoding, delimiter, headerRow, daysFrom, moneyUnit, district, period } = flags
-  if ((district === undefined) !== (period === undefined)) throw new UsageError('--district and --period go together')
+  if ((district === undefined) !== (period === undefined))
+    throw new UsageError('--district and --period must be given together')
   if (headerRow !== undefined && !/^[1-9]\d{0,6}$/.test(headerRow))
-    throw new UsageError(`--header-row wants a line from 1, not "${headerRow}"`)
+    throw new UsageError(`--header-row must be a line number from 1, got "${headerRow}"`)
   if (daysFrom !== undefined && daysFrom !== '1900' && daysFrom !== '1904')
-    throw new UsageError(`--days-from wants 1900 or 1904, not "${daysFrom}"`)
+    throw new UsageError(`--days-from must be 1900 or 1904, got "${daysFrom}"`)
   if (moneyUnit !== undefined && !isMoneyUnit(moneyUnit))
     throw new UsageError(`--money-unit must be one of ${Object.keys(moneyUnits).join(', ')}, got "${moneyUnit}"`)
   return {

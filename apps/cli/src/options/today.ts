@@ -2,8 +2,8 @@ import type { Day } from '@minzheng/core/periods'
 import { calendarIn } from '@minzheng/worker'
 
 /**
- * What day it is where the city is, as the worker tells it: in TIME_ZONE, Asia/Shanghai unless told otherwise, whatever
- * zone this machine is in.
+ * The current day in the city, as in the worker: in TIME_ZONE, by default Asia/Shanghai, whatever the zone of this
+ * machine.
  */
 export function todayOf(env: Readonly<Record<string, string | undefined>>, now?: () => Date): Day {
   const timeZone = env['TIME_ZONE'] ?? ''

@@ -4,23 +4,23 @@ import type { Store } from '@minzheng/store'
 import { readAhead } from './read-ahead.js'
 import type { FileReading } from '../options/reading-options.js'
 
-/** Imports files in their order, one for each call. */
+/** Imports files in order, one for each call. */
 export interface FileImporter {
   importNext(onProgress: (progress: ImportProgress) => void): Promise<readonly ImportReport[]>
   close(): Promise<void>
 }
 
-/** How files are read, all of them alike. */
+/** How to read the files, the same for all. */
 export interface FilesReading {
   readonly options: FileReading
   readonly pseudonymKey: PseudonymKey
   readonly today: string
 }
 
-/** From so many files on a thread reads ahead. Starting it takes as long as a few small files do. */
+/** From this number of files on, a thread reads ahead. Starting it takes as long as a few small files. */
 const many = 20
 
-/** Few files are read by the thread that lands them; of many, the next are read while one lands. */
+/** A few files are read by the thread that lands them; of many files, the next are read while one lands. */
 export function fileImporter(
   store: Store,
   files: readonly string[],

@@ -2,7 +2,7 @@ import type { ImportProgress, ImportReport } from '@minzheng/ingest'
 import type { Landing, LandingReport, Source } from '@minzheng/store'
 import type { FileReading } from '../options/reading-options.js'
 
-/** What the thread is given when it starts: in memory only, so the key stands in no argument and no environment. */
+/** The start data of the thread: only in memory, so that the key is in no argument and no environment. */
 export interface ReadingTask {
   readonly files: readonly string[]
   readonly pseudonymKey: readonly Uint8Array[]
@@ -13,10 +13,10 @@ export interface ReadingTask {
 type Rows<Name extends keyof Landing> = Parameters<Landing[Name]>[0]
 
 /**
- * What the thread says of one file: for each of its datasets `land`, rows and `written`, and at the end one of the last
- * two.
+ * The thread's messages about one file: for each of its datasets `land`, rows and `written`, and at the end one of the
+ * last two.
  */
-export type OfFile =
+export type FileMessage =
   | { readonly kind: 'land'; readonly source: Source }
   | { readonly kind: 'records'; readonly rows: Rows<'records'> }
   | { readonly kind: 'quarantine'; readonly rows: Rows<'quarantine'> }
@@ -24,27 +24,27 @@ export type OfFile =
   | { readonly kind: 'progress'; readonly progress: ImportProgress }
   | { readonly kind: 'written' }
   | { readonly kind: 'done'; readonly reports: readonly ImportReport[] }
-  /** The words are those that people are shown; nothing of a record stands in them. */
+  /** The message is the one that people see; it contains nothing of a record. */
   | { readonly kind: 'failed'; readonly reason: string }
 
 /** A message of the thread; `file` counts from 0 in the order of landing. */
 export interface FromThread {
   readonly file: number
-  readonly said: OfFile
+  readonly message: FileMessage
 }
 
 export type Answer =
   /** Read and send the rows. */
   | { readonly kind: 'write' }
-  /** A batch of rows was taken; another may come. */
-  | { readonly kind: 'taken' }
+  /** A batch of rows was accepted; another may follow. */
+  | { readonly kind: 'accepted' }
   | { readonly kind: 'landed'; readonly report: LandingReport }
-  /** Somebody else landed the same content meanwhile: it is as if nothing had been read. */
+  /** Another process landed the same content meanwhile: the rows are discarded. */
   | { readonly kind: 'again' }
-  /** It could not land; the rest of the file is of no use. */
+  /** It could not land; the rest of the file is not needed. */
   | { readonly kind: 'stop' }
 
-/** What the thread is answered. */
+/** The answers to the thread. */
 export interface ToThread {
   readonly file: number
   readonly answer: Answer

@@ -3,28 +3,28 @@ import { Worker } from 'node:worker_threads'
 import type { ImportProgress, ImportReport } from '@minzheng/ingest'
 import type { Landing, Source, Store } from '@minzheng/store'
 import { contentKey } from '../session/landed-contents.js'
-import type { Answer, FromThread, OfFile, ReadingTask, ToThread } from './messages.js'
+import type { Answer, FromThread, FileMessage, ReadingTask, ToThread } from './messages.js'
 
 /** A file could not be read; the message is for people. */
 export class ReadingError extends Error {
   override readonly name = 'ReadingError'
 }
 
-/** Files that a thread of their own reads and checks while those before them land. */
+/** Files that a separate thread reads and checks while earlier ones land. */
 export interface ReadAhead {
-  /** Lands the next file, in the order that they were given in. */
+  /** Lands the next file, in the given order. */
   landNext(store: Pick<Store, 'land'>, onProgress: (progress: ImportProgress) => void): Promise<readonly ImportReport[]>
   close(): Promise<void>
 }
 
-/** What was said of one file and is not taken yet. */
-interface Heard {
-  readonly messages: OfFile[]
-  /** True where the rows were asked for before the file's turn. */
+/** Messages about one file that are not processed yet. */
+interface Inbox {
+  readonly messages: FileMessage[]
+  /** True if the rows were requested before the file's turn. */
   begun: boolean
 }
 
-/** Beside the bundle; where the sources are run, in the built one. */
+/** In the folder of the bundle; if the sources run, in the built one. */
 const script = new URL(
   import.meta.url.endsWith('.ts') ? '../../dist/reading-thread.js' : './reading-thread.js',
   import.meta.url,
@@ -32,43 +32,43 @@ const script = new URL(
 
 /**
  * Reads files ahead, a few at a time and a few thousand rows of each. The embedded database computes in the thread that
- * asks it, so reading in another is what makes use of a second core.
- * @param landed contents (`contentKey`) that have landed before: their files are opened, and no rows of theirs are read
+ * calls it, so reading in another thread uses a second core.
+ * @param landed contents (`contentKey`) that have landed before: the thread opens their files and reads no rows of them
  */
 export function readAhead(task: ReadingTask, landed: Iterable<string>): ReadAhead {
-  // It has no business with passwords, and must not load what the process was started with.
+  // It gets no passwords, and does not load the modules that the process was started with.
   const thread = new Worker(fileURLToPath(script), { workerData: task, env: {}, argv: [], execArgv: [] })
-  const heard = task.files.map((): Heard => ({ messages: [], begun: false }))
-  // A content that is read ahead once may have landed when it comes a second time.
+  const inboxes = task.files.map((): Inbox => ({ messages: [], begun: false }))
+  // A content that is read ahead may have landed by the time it occurs a second time.
   const contents = new Set(landed)
   let broken: Error | undefined
   let wake: (() => void) | undefined
   let turn = 0
 
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
-  const tell = (file: number, answer: Answer): void => thread.postMessage({ file, answer } satisfies ToThread)
-  thread.on('message', ({ file, said }: FromThread) => {
-    if (said.kind === 'land' && isNew(contents, said.source)) {
-      heard[file]!.begun = true
-      tell(file, { kind: 'write' })
+  const reply = (file: number, answer: Answer): void => thread.postMessage({ file, answer } satisfies ToThread)
+  thread.on('message', ({ file, message }: FromThread) => {
+    if (message.kind === 'land' && isNew(contents, message.source)) {
+      inboxes[file]!.begun = true
+      reply(file, { kind: 'write' })
     }
-    heard[file]!.messages.push(said)
+    inboxes[file]!.messages.push(message)
     wake?.()
   })
-  const breakOff = (): void => {
-    broken ??= new ReadingError('读取线程中断 the thread that reads the files broke off')
+  const fail = (): void => {
+    broken ??= new ReadingError('读取线程中断 the thread that reads the files ended unexpectedly')
     wake?.()
   }
-  for (const event of ['error', 'messageerror', 'exit']) thread.on(event, breakOff)
+  for (const event of ['error', 'messageerror', 'exit']) thread.on(event, fail)
 
-  const next = async (file: number): Promise<OfFile> => {
-    const { messages } = heard[file]!
+  const next = async (file: number): Promise<FileMessage> => {
+    const { messages } = inboxes[file]!
     // oxlint-disable-next-line no-unmodified-loop-condition -- set by those who wake it
     while (messages.length === 0 && broken === undefined) await new Promise<void>((resolve) => (wake = resolve))
-    const said = messages.shift()
-    if (said === undefined) throw broken
-    if (said.kind === 'failed') throw new ReadingError(said.reason)
-    return said
+    const message = messages.shift()
+    if (message === undefined) throw broken
+    if (message.kind === 'failed') throw new ReadingError(message.reason)
+    return message
   }
 
   const write = async (
@@ -77,17 +77,17 @@ export function readAhead(task: ReadingTask, landed: Iterable<string>): ReadAhea
     onProgress: (progress: ImportProgress) => void,
   ): Promise<void> => {
     for (;;) {
-      const said = await next(file)
-      if (said.kind === 'written') return
-      if (said.kind === 'progress') {
-        onProgress(said.progress)
+      const message = await next(file)
+      if (message.kind === 'written') return
+      if (message.kind === 'progress') {
+        onProgress(message.progress)
         continue
       }
-      if (said.kind === 'records') await landing.records(said.rows)
-      else if (said.kind === 'quarantine') await landing.quarantine(said.rows)
-      else if (said.kind === 'returns') await landing.returns(said.rows)
-      else throw new Error(`"${said.kind}" is no part of a landing`)
-      tell(file, { kind: 'taken' })
+      if (message.kind === 'records') await landing.records(message.rows)
+      else if (message.kind === 'quarantine') await landing.quarantine(message.rows)
+      else if (message.kind === 'returns') await landing.returns(message.rows)
+      else throw new Error(`a message of a landing must be of a known kind, got "${message.kind}"`)
+      reply(file, { kind: 'accepted' })
     }
   }
 
@@ -95,22 +95,22 @@ export function readAhead(task: ReadingTask, landed: Iterable<string>): ReadAhea
     landNext: async (store, onProgress) => {
       const file = turn++
       for (;;) {
-        const said = await next(file)
-        if (said.kind === 'done') return said.reports
-        // What is left of a reading that came to nothing.
-        if (said.kind !== 'land') continue
-        const { begun } = heard[file]!
-        heard[file]!.begun = false
+        const message = await next(file)
+        if (message.kind === 'done') return message.reports
+        // The rest of a reading that was discarded.
+        if (message.kind !== 'land') continue
+        const { begun } = inboxes[file]!
+        inboxes[file]!.begun = false
         let isWritten = false
         try {
-          const report = await store.land(said.source, (landing) => {
+          const report = await store.land(message.source, (landing) => {
             isWritten = true
-            if (!begun) tell(file, { kind: 'write' })
+            if (!begun) reply(file, { kind: 'write' })
             return write(file, landing, onProgress)
           })
-          tell(file, begun && !isWritten ? { kind: 'again' } : { kind: 'landed', report })
+          reply(file, begun && !isWritten ? { kind: 'again' } : { kind: 'landed', report })
         } catch (error) {
-          tell(file, { kind: 'stop' })
+          reply(file, { kind: 'stop' })
           throw error
         }
       }

@@ -1,47 +1,47 @@
-// The thread that reads files ahead of the one that lands. It knows no database: rows go to the thread that started it,
-// batch by batch.
+// The thread that reads files ahead of the one that lands them. It has no database: it sends rows to the thread that
+// started it, batch by batch.
 import { parentPort, workerData } from 'node:worker_threads'
 import { errorLine, importWorkbook } from '@minzheng/ingest'
 import { huzhouCatalogue } from '@minzheng/plan'
-import { FileTalk, ReadAgain } from './file-talk.js'
-import type { FromThread, OfFile, ReadingTask, ToThread } from './messages.js'
+import { FileChannel, ReadAgain } from './file-channel.js'
+import type { FromThread, FileMessage, ReadingTask, ToThread } from './messages.js'
 
-/** Files that are open at a time: small ones are many, and each waits for its turn to land. */
+/** The number of files that are open at a time: small ones are many, and each waits for its turn to land. */
 const open = 4
 
 const port = parentPort!
 const { files, pseudonymKey, today, options } = workerData as ReadingTask
 const keys = pseudonymKey.map((key) => Buffer.from(key))
-const talks = new Map<number, FileTalk>()
-port.on('message', ({ file, answer }: ToThread) => talks.get(file)?.hear(answer))
+const channels = new Map<number, FileChannel>()
+port.on('message', ({ file, answer }: ToThread) => channels.get(file)?.receive(answer))
 
 async function read(file: number): Promise<void> {
-  const say = (said: OfFile): void => port.postMessage({ file, said } satisfies FromThread)
-  const talk = new FileTalk(say)
-  talks.set(file, talk)
+  const send = (message: FileMessage): void => port.postMessage({ file, message } satisfies FromThread)
+  const channel = new FileChannel(send)
+  channels.set(file, channel)
   try {
     const reports = await importWorkbook(files[file]!, {
       ...options,
       catalogue: huzhouCatalogue,
-      store: talk,
+      store: channel,
       pseudonymKey: keys,
       today,
-      onProgress: (progress) => say({ kind: 'progress', progress }),
+      onProgress: (progress) => send({ kind: 'progress', progress }),
     })
-    say({ kind: 'done', reports })
+    send({ kind: 'done', reports })
   } catch (error) {
     if (error instanceof ReadAgain) return read(file)
-    say({ kind: 'failed', reason: errorLine(error) })
+    send({ kind: 'failed', reason: errorLine(error) })
   } finally {
-    if (talks.get(file) === talk) talks.delete(file)
+    if (channels.get(file) === channel) channels.delete(file)
   }
 }
 
 let next = 0
-async function readOn(): Promise<void> {
+async function readRemaining(): Promise<void> {
   while (next < files.length) await read(next++)
 }
 
-await Promise.all(Array.from({ length: open }, readOn))
-// Nobody listens any more, so the thread ends.
+await Promise.all(Array.from({ length: open }, readRemaining))
+// All files are read; the thread ends once its port is closed.
 port.close()

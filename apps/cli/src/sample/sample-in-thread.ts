@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { SampleOptions, SampleReport } from '@minzheng/sample'
 
-/** What the thread is to make, and where. */
+/** The task of the thread. */
 export interface SampleTask {
   readonly folder: string
   readonly seed: number
@@ -12,13 +12,13 @@ type Progress = Parameters<NonNullable<SampleOptions['onProgress']>>
 
 export type FromSampleThread = { readonly progress: Progress } | { readonly report: SampleReport }
 
-/** Beside the bundle; where the sources are run, in the built one. */
+/** In the folder of the bundle; if the sources run, in the built one. */
 const script = new URL(
   import.meta.url.endsWith('.ts') ? '../../dist/sample-thread.js' : './sample-thread.js',
   import.meta.url,
 )
 
-/** Writes a sample like `writeSample`, in a thread of its own. `stop` ends it, wherever it is. */
+/** Writes a sample like `writeSample`, in a separate thread. `stop` ends it at any point. */
 export function sampleInThread(
   task: SampleTask,
   onProgress: (...progress: Progress) => void,
@@ -29,9 +29,9 @@ export function sampleInThread(
       'report' in message ? resolve(message.report) : onProgress(...message.progress),
     )
     thread.on('error', reject)
-    thread.on('exit', () => reject(new Error('the thread that makes the sample ended too early')))
+    thread.on('exit', () => reject(new Error('the thread that makes the sample ended unexpectedly')))
   })
-  // Whoever waits hears of a failure; until then it must not count as unheard.
+  // The caller that awaits it gets the failure; until then it must not count as unhandled.
   report.catch(() => {})
   return { report, stop: async () => void (await thread.terminate()) }
 }

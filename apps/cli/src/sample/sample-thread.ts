@@ -1,4 +1,4 @@
-// The thread that makes the sample, while another opens the database.
+// The thread that makes the sample while another opens the database.
 import { parentPort, workerData } from 'node:worker_threads'
 import { writeSample } from '@minzheng/sample'
 import type { FromSampleThread, SampleTask } from './sample-in-thread.js'

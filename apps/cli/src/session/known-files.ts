@@ -8,8 +8,8 @@ import { huzhouCatalogue } from '@minzheng/plan'
 import { contentKey, type LandedContent } from './landed-contents.js'
 
 /**
- * Files whose content has landed as the dataset that they are of, with what importing them reports. Of datasets with
- * pseudonyms the first file is left out: importing it is what holds the key of pseudonyms against the store's.
+ * Files whose content has landed before as the dataset that they belong to, with the report of importing them. The
+ * first file of a dataset with pseudonyms is left out: importing it compares the key of pseudonyms with the store's.
  */
 export async function knownFiles(
   files: readonly string[],

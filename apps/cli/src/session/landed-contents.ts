@@ -1,14 +1,14 @@
 import type { Database, LandingReport } from '@minzheng/store'
 
-/** How a content landed. */
+/** The result of landing a content. */
 export type LandedContent = Pick<LandingReport, 'accepted' | 'refused' | 'reasons'>
 
-/** A content as a dataset: what lands once. */
+/** A content as a dataset: this lands once. */
 export function contentKey({ sha256, dataset }: { readonly sha256: string; readonly dataset: string }): string {
   return `${sha256} ${dataset}`
 }
 
-/** All that has landed in a database, by content: one question in place of one for each file. */
+/** All that has landed in a database, by content: one query in place of one for each file. */
 export async function landedContents({ kysely, schema }: Database): Promise<ReadonlyMap<string, LandedContent>> {
   const rows = await kysely
     .withSchema(schema)

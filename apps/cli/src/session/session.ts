@@ -6,12 +6,12 @@ import type { QueueConnection } from '@minzheng/queue'
 import { landedContents, type LandedContent } from './landed-contents.js'
 import { printError } from '../terminal/output.js'
 
-/** What one run of the command line works with. */
+/** The resources of one run of the command line. */
 export interface Session {
   readonly store: Store
   /** The folder of the embedded database, the sample and the pseudonym key. */
   readonly folder: string
-  /** In words: where the records and the jobs lie. */
+  /** Says where the records and the jobs are stored. */
   readonly place: string
   /** What has landed, by `contentKey`. */
   landed(): Promise<ReadonlyMap<string, LandedContent>>
@@ -20,14 +20,14 @@ export interface Session {
   close(): Promise<void>
 }
 
-/** The folder from the environment, `.minzheng` unless told otherwise. */
+/** The folder from the environment; default: `.minzheng`. */
 export function folderOf(env: NodeJS.ProcessEnv): string {
   return resolve(env['MINZHENG_FOLDER'] ?? '.minzheng')
 }
 
 /**
- * Opens the store: PostgreSQL with DATABASE_URL, PGlite in the folder without; jobs on Redis with REDIS_URL, in the
- * database without.
+ * Opens the store: PostgreSQL if DATABASE_URL is set, otherwise PGlite in the folder; jobs in Redis if REDIS_URL is
+ * set, otherwise in the database.
  */
 export async function openSession(env: NodeJS.ProcessEnv): Promise<Session> {
   const folder = folderOf(env)
@@ -67,7 +67,7 @@ export async function openSession(env: NodeJS.ProcessEnv): Promise<Session> {
   }
 }
 
-/** Only what a person at the command line must know. */
+/** Only messages that a person at the command line needs. */
 function quiet(level: string, message: string, fields?: Readonly<Record<string, unknown>>): void {
   if (level === 'error')
     printError(`${message}${fields?.['error'] === undefined ? '' : `: ${String(fields['error'])}`}`)

@@ -12,7 +12,7 @@ const paint: Readonly<Record<AssessmentStatus, (text: string) => string>> = {
   unknown: colours.dim,
 }
 
-/** Columns that the board takes; a narrower terminal wraps it. */
+/** The width of the board in columns; a narrower terminal wraps it. */
 const nameWidth = 32
 const targetWidth = 14
 const placeWidth = 13
@@ -36,14 +36,14 @@ export function boardTable(board: Board): string {
       : []),
     ...(assumed.length > 0 ? ['', colours.bold(`假设目标 what if (${assumed.length})`), table(board, assumed)] : []),
     '',
-    colours.bold('明确目标汇总 explicit targets, in sum'),
+    colours.bold('明确目标汇总 summary of explicit targets'),
     summary(board, explicit),
     '',
     colours.dim(
-      '状态后为完成率与序时进度之差(百分点) after the status: achievement less elapsed time, in percentage points',
+      '状态后为完成率与序时进度之差(百分点) after the status: achievement minus elapsed time, in percentage points',
     ),
     colours.dim(
-      '* 按人口分解的参考目标, 非计划原文 a part by population, for reference, not in the plan   · 不适用 not asked   † 尚缺报送 returns due',
+      '* 按人口分解的参考目标, 非计划原文 share by population, for reference, not in the plan   · 不适用 not applicable   † 尚缺报送 returns due',
     ),
   ].join('\n')
 }
@@ -115,7 +115,7 @@ function summary(board: Board, rows: readonly BoardRow[]): string {
     .join('\n')
 }
 
-/** Puts pieces of Chinese text, which has no blanks to break at, on lines of so many terminal columns. */
+/** Wraps pieces of Chinese text, which has no blanks to break at, at a number of terminal columns. */
 function wrap(pieces: readonly string[], width: number): readonly string[] {
   const lines = ['']
   let used = 0

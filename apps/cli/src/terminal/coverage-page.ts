@@ -8,7 +8,7 @@ const basisWords: Readonly<Record<string, Text>> = {
 const levelWords = { city: '市', county: '县(区)', township: '乡镇(街道)', village: '村(社区)' } as const
 
 /**
- * The plan clause by clause as a page: what it says, the indicators, the target and its basis, the datasets, the lowest
+ * The plan clause by clause as a page: the words, the indicators, the target and its basis, the datasets, the lowest
  * level.
  */
 export function coveragePage({ rows, uncovered, merged }: Coverage, title: Text): string {
@@ -17,7 +17,7 @@ export function coveragePage({ rows, uncovered, merged }: Coverage, title: Text)
   return [
     `# 计划条文与指标 · The plan, clause by clause`,
     '',
-    `${title.zh} · ${title.en}. Made by \`minzheng coverage --markdown docs/plan-coverage.md\`; a test keeps it true.`,
+    `${title.zh} · ${title.en}. \`minzheng coverage --markdown docs/plan-coverage.md\` writes this page, and a test compares it with the definitions.`,
     '',
     `${rows.length} clauses, ${all.length} indicators: ${of('explicit')} with an explicit target (明确目标), ${of('implied')} with one that the words imply (隐含目标), ${of(null)} bare figures (无目标). \`minzheng coverage --json\` adds how many districts and periods have a computed figure.`,
     '',
@@ -36,12 +36,12 @@ export function coveragePage({ rows, uncovered, merged }: Coverage, title: Text)
     '',
     '## 合并或舍弃 · Merged or dropped',
     '',
-    'Figures that the first reading of the plan proposed and that are not indicators of their own.',
+    'Figures that the first reading of the plan proposed and that are not separate indicators.',
     '',
     ...(merged.length === 0
       ? ['None.']
       : [
-          '| proposed | said by | why 原因 |',
+          '| proposed | covered by | why 原因 |',
           '|---|---|---|',
           ...merged.map(
             ({ proposed, into, why }) =>

@@ -8,7 +8,7 @@ import { colours, keyText, shown } from './output.js'
 /** A table without lines between its rows. */
 const compact = { style: { head: [] }, chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' } }
 
-/** A figure in words: the clause, the formula, what went in. */
+/** A figure in words: the clause, the formula and the inputs. */
 export function figureText(
   { observation, name, shown, formula, clause, doubts, inputs }: Explanation,
   indicator: Indicator,
@@ -36,7 +36,7 @@ const roleWords = {
   measure: '计数 measure    ',
 } as const
 
-/** What each district below brings. */
+/** The share of each district below. */
 export function sharesText({ observation, shares }: Explanation, indicator: Indicator): string {
   if (shares.length === 0) return ''
   const table = new Table({ head: ['地区 district', '分子 numerator', '分母 denominator', '数值 value'], ...compact })
@@ -58,10 +58,7 @@ function partText({ value, unit }: ShownPart): string | null {
     : `${value.toLocaleString('en', { maximumFractionDigits: 6 })} ${unit === null || unit === 'stage' ? '' : unitFacts(unit).zh}`.trim()
 }
 
-/**
- * An explanation as data: all amounts in the unit that people see, money in yuan; what a measure counts says so beside
- * it.
- */
+/** An explanation as data: all amounts in the unit that people see, money in yuan; each measure states its unit. */
 export function explanationData<
   E extends Explanation & { readonly counted: readonly (CountedRecords & { readonly measure: Measure })[] },
 >(explanation: E, indicator: Indicator): unknown {
@@ -94,7 +91,7 @@ export function explanationData<
   }
 }
 
-/** The records that counted for a measure, each with the file and line it came from. */
+/** The records that counted for a measure, each with its file and line. */
 export function countedText({ measure, all, records }: CountedRecords & { readonly measure: Measure }): string {
   const dataset = huzhouCatalogue.dataset(measure.dataset)
   const title = `\n${colours.bold(`计入的记录 records that counted: ${dataset.title.zh} ${dataset.title.en}`)} ${all.toLocaleString('en')}\n`

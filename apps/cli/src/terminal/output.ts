@@ -2,10 +2,10 @@ import { stripVTControlCharacters } from 'node:util'
 import pc from 'picocolors'
 import { errorLines, shownName } from '@minzheng/core/privacy'
 
-/** Colours are put into text wherever they help, and taken out here where the stream is no terminal. */
+/** The code adds colours to text freely; this module removes them if the stream is not a terminal. */
 export const colours = pc.createColors(true)
 
-/** What says whether a stream gets colours. */
+/** The inputs that decide whether a stream gets colours. */
 export interface ColourChoice {
   readonly isTTY: boolean | undefined
   readonly args: readonly string[]
@@ -13,8 +13,8 @@ export interface ColourChoice {
 }
 
 /**
- * `--no-color` and NO_COLOR (whatever it holds, unless empty) forbid colours; FORCE_COLOR (but 0 or false) asks for
- * them; else terminals that can show them get them. Standard output and standard error decide each for itself.
+ * `--no-color` and NO_COLOR (any value, unless empty) turn colours off; FORCE_COLOR (except 0 or false) turns them on;
+ * otherwise terminals that support them get them. Standard output and standard error are decided separately.
  */
 export function wantsColour({ isTTY, args, env }: ColourChoice): boolean {
   const isSet = (name: string): boolean => env[name] !== undefined && env[name] !== ''
@@ -24,8 +24,8 @@ export function wantsColour({ isTTY, args, env }: ColourChoice): boolean {
 }
 
 /**
- * Whatever reaches a terminal passes here: colours where they are wanted, and no other control character but the end of
- * a line.
+ * All terminal output passes through here: it keeps colours if they are on, and no other control character except line
+ * ends.
  */
 export function forStream(text: string, choice: ColourChoice): string {
   const coloured = wantsColour(choice)
@@ -36,7 +36,9 @@ export function forStream(text: string, choice: ColourChoice): string {
 
 const escape = String.fromCharCode(27)
 const colour = new RegExp(`^${escape}\\[[\\d;]*m$`)
-/** A colour, or a letter that a terminal obeys: a control but the line's end, a turn of the direction of writing. */
+/**
+ * A colour, or a character that a terminal obeys: a control except a line end, or a change of the writing direction.
+ */
 const obeyed = new RegExp(
   `${escape}\\[[\\d;]*m|(?!\\n)\\p{Cc}|[\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]`,
   'gu',
@@ -51,7 +53,7 @@ export function print(line = ''): void {
   write(process.stdout, `${line}\n`)
 }
 
-/** Prints text on standard output as it is, such as data. */
+/** Prints text unchanged on standard output, such as data. */
 export function printText(text: string): void {
   write(process.stdout, text)
 }
@@ -61,14 +63,14 @@ export function printError(line: string): void {
   write(process.stderr, `${line}\n`)
 }
 
-/** An error for people, on one line or several; nothing of a record stands in it. */
+/** An error for people, on one line or several; it contains nothing of a record. */
 export function errorForPeople(error: unknown): string {
   return errorLines(error).join('\n')
 }
 
 /**
- * A value of a record or a file, for people: on one line, … where it seems to hold something of a person (kept before
- * that was refused).
+ * A value of a record or a file, for people: on one line, and … in place of what looks like personal data (stored
+ * before the importer refused it).
  */
 export function shown(value: unknown): string {
   return shownName(String(value))
@@ -81,12 +83,12 @@ export function keyText(key: Readonly<Record<string, unknown>>): string {
     .join(' ')
 }
 
-/** Of a day of birth the year only. */
+/** Only the year of a day of birth. */
 export function withoutBirthday(field: { readonly zh: string }, value: string): string {
   return /出生|生日/.test(field.zh) ? value.replace(/^(\d{4})-\d{2}-\d{2}$/, '$1-…') : value
 }
 
-/** For JSON: the values of a record's key as `shown` has them; all else as it is. */
+/** For JSON: the values of a record's key as in `shown`; all else unchanged. */
 export function withoutPersonal(this: unknown, name: string, value: unknown): unknown {
   if (name === 'source' && typeof value === 'string') return shown(value)
   if (name === 'key' && typeof value === 'object' && value !== null && !Array.isArray(value))

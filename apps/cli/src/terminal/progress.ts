@@ -1,7 +1,7 @@
 import { SingleBar } from 'cli-progress'
 import { colours, print } from './output.js'
 
-/** One step of a longer job: a bar where a person watches, one line when it is done. */
+/** One step of a longer job: a bar if a person watches, one line when it is done. */
 export interface Step {
   update(done: number, all: number, note?: string): void
   done(note: string): void
@@ -20,10 +20,10 @@ export function step(title: string): Step {
         bar = new SingleBar({
           format: `${title} {bar} {percentage}% {note}`,
           barsize: 24,
-          // Its own listeners for SIGINT and SIGTERM stop the bar and let the work go on; without any, the system ends
-          // the process at once.
+          // Its own listeners for SIGINT and SIGTERM stop the bar and let the work continue; without any, the system
+          // ends the process at once.
           gracefulExit: false,
-          // Nor would the terminal wrap lines again after that.
+          // The terminal would also not wrap lines again afterwards.
           linewrap: true,
           clearOnComplete: true,
           barCompleteChar: '█',

@@ -1,4 +1,4 @@
-/** The command line was used wrongly; the message says how it is right, and is shown as it is. */
+/** The command line was used wrongly; the message says what is right, and is shown unchanged. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
 }

@@ -1,4 +1,4 @@
 import type { Observation } from '@minzheng/core'
 
-/** Observations a few thousand at a time, so that a million of them need not lie in memory. */
+/** Observations in batches of a few thousand, so that a million of them need not be in memory. */
 export type Batches = Iterable<readonly Observation[]> | AsyncIterable<readonly Observation[]>

@@ -3,9 +3,9 @@ import { formulaFacts, formulaOf } from '@minzheng/core/evaluation'
 import type { BoardCell } from '@minzheng/plan'
 
 /**
- * The place of each county, 1 for the best; equal figures share a place, and the next is left out (1, 2, 2, 4). By the
- * share of the target reached where every county that has a figure has one; else by the figure itself, if it is a rate,
- * mean or standard: a bare count says how large a county is, and a stage has few steps.
+ * The rank of each county, 1 for the best; equal figures share a rank, and the next one is left out (1, 2, 2, 4). It
+ * ranks by the share of the target reached, if every county with a figure has one; otherwise by the figure itself, if
+ * it is a rate, mean or standard. A bare count only shows how large a county is, and a stage has few steps.
  */
 export function ranksOf(
   indicator: Indicator,
@@ -19,7 +19,7 @@ export function ranksOf(
   const achievements = known.map(({ assessment }) => assessment?.achievement ?? null)
   const byAchievement = known.length > 0 && achievements.every((share) => share !== null)
   if (!byAchievement && facts?.isAmount === true) return new Map()
-  // So that more is better throughout.
+  // So that more is always better.
   const scores = known.map(({ observation }, index) =>
     byAchievement ? achievements[index]! : indicator.better === 'higher' ? observation.value! : -observation.value!,
   )

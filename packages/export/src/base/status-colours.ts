@@ -1,15 +1,15 @@
 import type { AssessmentStatus } from '@minzheng/core'
 
 /**
- * A paint of a status, as six hexadecimal digits: text on its fill must be readable, and words and symbols stand beside
- * it.
+ * The colours of a status, as six hexadecimal digits: text must be readable on the fill, and words and symbols are
+ * shown as well.
  */
 export interface StatusColour {
   readonly fill: string
   readonly text: string
 }
 
-/** One paint for each status; offices differ in which is good. */
+/** One pair of colours for each status; offices differ in which colour is good. */
 export type StatusColours = Readonly<Record<AssessmentStatus, StatusColour>>
 
 /** Green is good. */
@@ -21,7 +21,7 @@ export const greenIsGood: StatusColours = Object.freeze({
   unknown: { fill: 'EDEDED', text: '444444' },
 })
 
-/** Red is good (红为好), as many sheets of Chinese offices paint it. */
+/** Red is good (红为好), as in many sheets of Chinese offices. */
 export const redIsGood: StatusColours = Object.freeze({
   ...greenIsGood,
   achieved: { fill: 'F9CFCB', text: '7A1410' },

@@ -7,9 +7,8 @@ import { neutralText } from '../base/neutral-text.js'
 type Cell = string | number | null
 
 /**
- * The columns of observations as a flat table, in their order: codes for machines, Chinese names beside for people.
- * Numerator and denominator are in the shown unit: money in the value's unit, or in yuan where the value is a rate or a
- * mean.
+ * The columns of observations as a flat table, in order: codes for machines, with Chinese names for people. Numerator
+ * and denominator are in the shown unit: money in the value's unit, or in yuan if the value is a rate or a mean.
  */
 export const observationColumns: readonly (Text & {
   readonly key: string
@@ -36,7 +35,7 @@ export const observationColumns: readonly (Text & {
   { key: 'revision', kind: 'turn', zh: '修订', en: 'revision' },
 ]
 
-/** One observation in the order of `observationColumns`; what is missing is null, never zero. */
+/** One observation in the order of `observationColumns`; a missing figure is null, never zero. */
 export function observationCells(
   catalogue: Pick<Catalogue, 'indicator' | 'districts'>,
   observation: Observation,
@@ -67,9 +66,9 @@ export function observationCells(
 }
 
 /**
- * Observations as CSV in UTF-8 with a byte-order mark, by which Excel knows the encoding: headers in Chinese with
- * English after a blank, lines ended by CR LF (RFC 4180). Text that a spreadsheet would take for a formula has an
- * apostrophe before it. Throws `unknown-indicator`, `unknown-district`.
+ * Observations as CSV in UTF-8 with a byte-order mark, by which Excel recognises the encoding: headers in Chinese and,
+ * after a blank, English; lines end with CR LF (RFC 4180). Text that a spreadsheet would take for a formula gets an
+ * apostrophe in front. Throws `unknown-indicator`, `unknown-district`.
  */
 export async function* observationsCsv(
   catalogue: Pick<Catalogue, 'indicator' | 'districts'>,

@@ -7,8 +7,8 @@ const typeOf = { text: 'BYTE_ARRAY', number: 'DOUBLE', count: 'INT32', turn: 'IN
 const rowsAtOnce = 50_000
 
 /**
- * Observations as Parquet, a row group for some ten thousands of them: the columns of the CSV under their English keys,
- * text as it is (no spreadsheet reads it), what is missing as null.
+ * Observations as Parquet, with row groups of some ten thousand: the columns of the CSV under their English keys, text
+ * unchanged (no spreadsheet reads it), missing figures as null.
  */
 export async function* observationsParquet(
   catalogue: Pick<Catalogue, 'indicator' | 'districts'>,
@@ -28,7 +28,7 @@ export async function* observationsParquet(
       })),
     ],
   })
-  // What has been handed on need not be kept: the writer counts on by itself.
+  // Bytes that were passed on need not be kept: the writer counts them itself.
   const written = (): Uint8Array => {
     const taken = bytes.getBytes().slice()
     bytes.index = 0

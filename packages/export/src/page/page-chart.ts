@@ -2,13 +2,13 @@ import type { AssessmentStatus } from '@minzheng/core'
 import { statusWords } from '@minzheng/core/assessment'
 import { escapeHtml } from '../base/html.js'
 
-/** One bar: a district, what it says, and how long it is. */
+/** One bar: its district, its words and its length. */
 export interface Bar {
   readonly name: string
-  readonly said: string
-  /** The length: a share of the target, or a figure; null where there is none. */
+  readonly label: string
+  /** The length: a share of the target, or a figure; null if there is none. */
   readonly length: number | null
-  /** Where the bar should end by now (序时): the share of the target that is due; null where no pace is asked. */
+  /** Where the bar should end by now (序时): the share of the target that is due; null if there is no pace. */
   readonly due: number | null
   readonly status: AssessmentStatus | null
 }
@@ -16,9 +16,9 @@ export interface Bar {
 const [width, left, right, step, thick] = [470, 66, 140, 26, 15]
 
 /**
- * Bars for districts as a drawing in the page itself, from zero to the longest. Where the lengths are shares of a
- * target, a solid line stands at the target and a dashed mark on each bar where time stands. The status is said in
- * symbol and words; the paint only repeats it.
+ * Bars for districts as a drawing in the page, from zero to the longest. If the lengths are shares of a target, a solid
+ * line marks the target and a dashed mark on each bar the elapsed time. Symbol and word give the status; the colour
+ * only repeats it.
  */
 export function barChart(title: string, bars: readonly Bar[], areShares: boolean): string {
   const lengths = bars.flatMap(({ length, due }) => [
@@ -26,19 +26,19 @@ export function barChart(title: string, bars: readonly Bar[], areShares: boolean
     ...(due === null ? [] : [due]),
   ])
   const longest = Math.max(areShares ? 1.05 : 0, ...lengths)
-  // A bar twice as long as the target says enough: beyond that it is cut, and its words tell the rest.
+  // A bar of twice the target is long enough: a longer one is cut, and its words give the value.
   const full = areShares ? Math.min(longest, 2) : longest
   const lowest = Math.min(0, ...lengths)
   const span = full - lowest || 1
   const x = (value: number): number =>
     left + ((Math.min(Math.max(value, lowest), full) - lowest) / span) * (width - left - right)
   const bottom = bars.length * step
-  const drawn = bars.map(({ name, said, length, due, status }, index) => {
+  const drawn = bars.map(({ name, label, length, due, status }, index) => {
     const y = index * step + 4
     const [from, to] = length === null ? [x(0), x(0)] : [Math.min(x(0), x(length)), Math.max(x(0), x(length))]
     const isCut = length !== null && length > full
-    const words = `${said}${status === null ? '' : ` ${statusWords[status].symbol}${statusWords[status].zh}`}${isCut ? ' »' : ''}`
-    // Beside the bar, and beside the marks that would run through it.
+    const words = `${label}${status === null ? '' : ` ${statusWords[status].symbol}${statusWords[status].zh}`}${isCut ? ' »' : ''}`
+    // Beside the bar, and beside the marks that would cross it.
     const beside =
       Math.max(
         to,
@@ -60,10 +60,10 @@ export function barChart(title: string, bars: readonly Bar[], areShares: boolean
     ? `<line class="goal" x1="${n(x(1))}" x2="${n(x(1))}" y1="0" y2="${bottom}"/>` +
       `<text class="axis" x="${n(x(1))}" y="${bottom + 14}" text-anchor="start">目标 100%</text>${dueLabel(bars, x, bottom)}`
     : ''
-  const told = bars
-    .map(({ name, said, status }) => `${name} ${said}${status === null ? '' : ` ${statusWords[status].zh}`}`)
+  const description = bars
+    .map(({ name, label, status }) => `${name} ${label}${status === null ? '' : ` ${statusWords[status].zh}`}`)
     .join('；')
-  return `<svg class="chart" viewBox="0 0 ${width} ${bottom + (areShares ? 20 : 4)}" role="img" aria-label="${escapeHtml(`${title}：${told}`)}">${marks}${drawn.join('')}</svg>`
+  return `<svg class="chart" viewBox="0 0 ${width} ${bottom + (areShares ? 20 : 4)}" role="img" aria-label="${escapeHtml(`${title}：${description}`)}">${marks}${drawn.join('')}</svg>`
 }
 
 /** One word under the marks of pace, at the first of them. */

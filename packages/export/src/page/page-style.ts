@@ -1,6 +1,9 @@
 import type { StatusColours } from '../base/status-colours.js'
 
-/** The page's own style: one column on a phone, cards side by side on a screen, plain and unbroken in print. */
+/**
+ * The page's style: one column on a phone, cards side by side on a screen, plain and without breaks within cards in
+ * print.
+ */
 export function pageStyle(colours: StatusColours): string {
   const statuses = Object.entries(colours)
     .map(

@@ -3,15 +3,17 @@ import { escapeHtml } from '../base/html.js'
 import { markOf, missingWords } from '../report/report-words.js'
 import type { Report, ReportCell, ReportRow } from '../report/report.js'
 
-/** A figure in words: what the board shows with its mark, why it is missing, or nothing where none is asked. */
+/**
+ * A figure in words: the board's value with its mark, the reason why it is missing, or nothing if it is not applicable.
+ */
 export function figureWords(cell: ReportCell | undefined): string {
   if (cell === undefined) return ''
   return cell.observation.value === null ? missingWords(cell).zh : `${cell.shown.zh}${markOf(cell)}`
 }
 
 /**
- * The table of one indicator: a row for each district, the status first, so that a phone shows it without being pushed
- * aside. Columns that have nothing to say are left out.
+ * The table of one indicator: a row for each district, the status first, so that a phone shows it without scrolling.
+ * Empty columns are left out.
  */
 export function targetTable(report: Report, row: ReportRow): string {
   const has = (told: (cell: ReportCell) => unknown): boolean => row.cells.some((cell) => told(cell) !== null)
@@ -90,6 +92,6 @@ function points(value: number | null): string {
 
 function changeWords(change: Comparison | null): string {
   if (change === null || change.change === null) return change === null ? '' : change.shown.zh
-  // The unit stands over the table; percentages and points keep theirs.
+  // The unit is above the table; percentages and points keep theirs.
   return change.kind === 'difference' ? change.shown.zh.split(' ')[0]! : change.shown.zh.replace(' ', '')
 }

@@ -11,8 +11,8 @@ import { greenIsGood } from '../base/status-colours.js'
 import { countOf, statusOrder } from '../workbook/summary-sheet.js'
 
 /**
- * The monthly board as one page that asks nothing of any other place: its style and drawings are in it, and it runs no
- * script. Chinese first, English beside; every drawing is also a table.
+ * The monthly board as one page that loads nothing: it contains its style and drawings, and runs no script. Chinese
+ * first, with English; every drawing is also a table.
  */
 export function reportPage(report: Report, options: WorkbookOptions): string {
   const title = titleOf(report)
@@ -30,7 +30,7 @@ export function reportPage(report: Report, options: WorkbookOptions): string {
 <ul class="facts">${facts.map((fact) => `<li>${escapeHtml(fact)}</li>`).join('')}</ul></header>
 <main>${summary(report)}${(['explicit', 'implied', 'assumed'] as const).map((section) => targets(report, section)).join('')}${bare(report)}</main>
 <footer><p>${legend.map(({ zh, en }) => `${escapeHtml(zh)} <span lang="en">${escapeHtml(en)}</span>`).join('；')}</p>
-<p>条形为完成率，虚线为序时进度，实线为目标；没有完成率的为数值。<span lang="en">Bars are achievement; the dashed line is elapsed time, the solid line the target. Where there is no achievement, bars are figures.</span></p>
+<p>条形为完成率，虚线为序时进度，实线为目标；没有完成率的为数值。<span lang="en">Bars are achievement; the dashed line is elapsed time, the solid line the target. If there is no achievement, bars are figures.</span></p>
 <div class="sign"><span>填报人：</span><span>审核人：</span><span>单位负责人：</span></div></footer></body></html>
 `
 }
@@ -52,7 +52,7 @@ function summary(report: Report): string {
       .join('')
     return `<section class="card"><h3>${both(sectionWords[section])}（${report.rows.filter((row) => row.section === section).length}项）</h3><div class="wide" tabindex="0"><table><thead><tr><th scope="col" class="left">地区</th>${heads}</tr></thead><tbody>${lines.join('')}</tbody></table></div></section>`
   })
-  return `<h2>${both({ zh: '汇总', en: 'In sum' })}</h2><div class="cards">${tables.join('')}</div>`
+  return `<h2>${both({ zh: '汇总', en: 'Summary' })}</h2><div class="cards">${tables.join('')}</div>`
 }
 
 function targets(report: Report, section: 'explicit' | 'implied' | 'assumed'): string {
@@ -70,9 +70,7 @@ function card(report: Report, row: ReportRow): string {
 <p>目标 ${escapeHtml(target?.shown.zh ?? '')}${escapeHtml(due)}　序时进度 ${share(row.elapsed)}</p><p class="quote">${escapeHtml(quote)}</p>${chart(report, row)}${targetTable(report, row)}</section>`
 }
 
-/**
- * Bars of achievement where there is one; of the figures where there is none but they can be drawn; none for stages.
- */
+/** Bars of achievement if there is one; otherwise of the figures if they can be drawn; none for stages. */
 function chart(report: Report, row: ReportRow): string {
   if (row.indicator.unit === 'stage') return ''
   const cells = report.districts
@@ -84,7 +82,7 @@ function chart(report: Report, row: ReportRow): string {
     const length = byShare ? achievement : cell!.observation.value
     return {
       name,
-      said: byShare && achievement !== null ? share(achievement) : figureWords(cell),
+      label: byShare && achievement !== null ? share(achievement) : figureWords(cell),
       length,
       due: byShare ? dueOf(cell!.assessment) : null,
       status: cell!.assessment?.status ?? null,
@@ -94,8 +92,8 @@ function chart(report: Report, row: ReportRow): string {
 }
 
 /**
- * The share of the target that is due by now: of a stock or ratio from where it began; none for pass or fail, and for
- * what may not be passed.
+ * The share of the target that is due by now: for a stock or ratio from its starting value; none for pass or fail, and
+ * for upper limits.
  */
 function dueOf(assessment: Assessment | null): number | null {
   if (

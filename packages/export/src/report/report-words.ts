@@ -34,12 +34,12 @@ export function titleOf(report: Report): Text {
   }
 }
 
-/** Why a figure is missing; for one that there is, an empty text or the mark that returns are still due. */
+/** Why a figure is missing; for a known figure an empty text, or the mark that returns are still due. */
 export function missingWords({ observation }: Pick<ReportCell, 'observation'>): Text {
   return reasonWords[observation.reason ?? 'no-value']
 }
 
-/** Marks a figure for which returns are still due (尚缺报送), and one that was returned as an estimate (快报数). */
+/** Marks a figure with returns that are still due (尚缺报送), and one that was returned as an estimate (快报数). */
 export function markOf({ observation }: Pick<ReportCell, 'observation'>): string {
   return observation.value === null
     ? ''
@@ -51,15 +51,18 @@ export function markOf({ observation }: Pick<ReportCell, 'observation'>): string
 }
 
 export const legend: readonly Text[] = [
-  { zh: '* 按人口分解的参考目标，非计划原文', en: 'a part by population, for reference, not in the plan' },
+  { zh: '* 按人口分解的参考目标，非计划原文', en: 'share by population, for reference, not in the plan' },
   { zh: '† 尚缺报送', en: 'returns due' },
   { zh: '‡ 快报数', en: 'returned as an estimate' },
   { zh: '— 无可比数据', en: 'nothing to compare with' },
   { zh: '· 不适用', en: 'not asked' },
-  { zh: '排名按完成率，无目标的按比率、均值', en: 'ranked by achievement, without targets by rates and means' },
+  {
+    zh: '排名按完成率，无目标的按比率、均值',
+    en: 'ranked by achievement, or by rates and means if there is no target',
+  },
 ]
 
-/** A target as a sheet shows it: an equals sign at its head would make it a formula. */
+/** A target in a form for sheets: a leading equals sign would make it a formula. */
 export function targetInSheet(shown: Text): string {
   return shown.zh.replace(/^= ?/, '等于 ')
 }

@@ -11,7 +11,7 @@ import type { Month } from '@minzheng/core/periods'
 import type { Board, BoardCell } from '@minzheng/plan'
 import { ranksOf } from '../base/ranks.js'
 
-/** What a row is owed: a number that the plan gives, one that its words imply, one that someone assumed, or nothing. */
+/** The target of a row: a number of the plan, one that its words imply, an assumed one, or none. */
 export type Section = 'explicit' | 'implied' | 'assumed' | 'bare'
 
 /** One figure of a report. */
@@ -19,16 +19,19 @@ export interface ReportCell {
   readonly district: string
   readonly observation: Observation
   readonly shown: Text
-  /** The target in words, and whether it is a part of the city's that the plan does not give. */
+  /** The target in words, and whether it is a share of the city's target that the plan does not give. */
   readonly target: { readonly shown: Text; readonly isDerived: boolean } | null
   readonly assessment: Assessment | null
-  /** Against the same period of last year (同比). */
+  /** Compared with the same period of last year (同比). */
   readonly yearOnYear: Comparison | null
-  /** Against the period before (环比): of a flow the cumulative up to the month before, of a stock the month before. */
+  /**
+   * Compared with the period before (环比): for a flow the cumulative figure up to the month before, for a stock the
+   * month before.
+   */
   readonly monthOnMonth: Comparison | null
-  /** Of a flow that adds up: what the last month brought (当月). */
+  /** For a flow that adds up: the increase in the last month (当月). */
   readonly ofTheMonth: number | null
-  /** Among the counties, 1 for the best; null for the city, and where there is nothing to be ranked by. */
+  /** Rank among the counties, 1 for the best; null for the city, and if there is nothing to rank by. */
   readonly rank: number | null
 }
 
@@ -59,15 +62,15 @@ export interface Report {
   readonly domains: readonly { readonly name: string; readonly title: Text }[]
 }
 
-/** What a report is made of; all of it is handed in. */
+/** The inputs of a report; the caller passes all of them. */
 export interface ReportInput {
   readonly board: Board
   readonly catalogue: Catalogue
-  /** The month that is reported: comparisons are of the year to it, or of its end. */
+  /** The reported month: comparisons are of the year to it, or of its end. */
   readonly month: Month
   /**
-   * The figure of an indicator's variant over a period; undefined where there is none. Asked for the board's period,
-   * the year to the month, the month, those before them, and those of last year.
+   * The figure of an indicator's variant over a period; undefined if there is none. Called for the board's period, the
+   * year to the month, the month, those before them, and those of last year.
    */
   readonly observation: (
     indicator: string,
@@ -78,7 +81,7 @@ export interface ReportInput {
 }
 
 /**
- * The board with comparisons and ranks, and the indicators that no target is set for. Throws `unknown-indicator`,
+ * The board with comparisons and ranks, and the indicators without a target. Throws `unknown-indicator`,
  * `invalid-period`.
  */
 export function reportOf(input: ReportInput): Report {
@@ -161,7 +164,7 @@ function ranked(
   }))
 }
 
-/** A stage is not compared: a step is no percentage. */
+/** A stage is not compared: a step is not a percentage. */
 function comparedWith(
   { month, observation }: ReportInput,
   indicator: Indicator,
@@ -177,7 +180,7 @@ function comparedWith(
   return {
     yearOnYear: compareObservations(indicator, now, observation(indicator.id, district, variant, lastYear.id)),
     monthOnMonth: compareObservations(indicator, now, before),
-    // January's cumulative is January's own.
+    // January's cumulative figure is that of January alone.
     ofTheMonth: !addsUp ? null : previous === undefined ? now.value : currentOf(now, before),
   }
 }

@@ -39,7 +39,7 @@ const statusWords: Readonly<Record<ObservationStatus, Text>> = {
   Q: { zh: '缺失：不予公布', en: 'Missing value; suppressed' },
 }
 
-/** The lists of codes of a catalogue, each in the catalogue's order. A variant is known by its name alone. */
+/** The codelists of a catalogue, each in the catalogue's order. A variant is identified by its name alone. */
 export function codelistsOf(
   catalogue: Pick<Catalogue, 'indicators' | 'districts'>,
 ): Readonly<Record<CodelistId, readonly Code[]>> {

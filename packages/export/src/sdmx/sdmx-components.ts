@@ -4,12 +4,12 @@ import { parsePeriod, printPeriod } from '@minzheng/core/periods'
 import type { CodelistId } from './sdmx-codelists.js'
 import { partCode, sdmxCode } from './sdmx-ids.js'
 
-/** How a component's values are written: by the codes of a list, or as they are. */
+/** How the values of a component are written: as codes of a list, or unchanged. */
 type Representation =
   | { readonly codelist: CodelistId }
   | { readonly format: 'Double' | 'Integer' | 'Long' | 'String' | 'GregorianDay' | 'ObservationalTimePeriod' }
 
-/** A dimension, the measure or an attribute of the data structure: what stands in one column. */
+/** A dimension, the measure or an attribute of the data structure: the content of one column. */
 export interface Component {
   readonly id: string
   readonly name: Text
@@ -58,7 +58,7 @@ export const measure: Component = {
   valueOf: ({ value }) => value,
 }
 
-/** Holds for all observations of an indicator. */
+/** The same for all observations of an indicator. */
 export const unitMeasure: Component = {
   id: 'UNIT_MEASURE',
   name: { zh: '计量单位', en: 'Unit of measure' },

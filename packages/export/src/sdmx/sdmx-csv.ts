@@ -7,9 +7,8 @@ import { dataflowId, defaultMaintainer, refuseMaintainer, type SdmxMaintainer } 
 const components = [...dimensions, timeDimension, measure, unitMeasure, ...observationAttributes]
 
 /**
- * Observations as an SDMX-CSV 2.0 data message: codes only, so no cell can be taken for a formula; a value that is
- * missing is an empty cell with its status. The action is Replace: each row says all there is to say of its
- * observation.
+ * Observations as an SDMX-CSV 2.0 data message: codes only, so no cell can be taken for a formula. A missing value is
+ * an empty cell with its status. The action is Replace: each row is the complete state of its observation.
  */
 export async function* sdmxCsv(
   catalogue: Pick<Catalogue, 'indicator'>,

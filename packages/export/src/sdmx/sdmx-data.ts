@@ -14,7 +14,7 @@ import { dataflowId, dataStructureId, defaultMaintainer, refuseMaintainer, urn }
 import { metaOf, namesOf, type MessageOptions } from './sdmx-message.js'
 import { dataflowName } from './sdmx-structure.js'
 
-/** Values in the order in which they were met; a message refers to them by their place. */
+/** Values in the order of their first occurrence; a message refers to them by index. */
 class Places {
   readonly #places = new Map<string, number>()
   of(value: string): number {
@@ -29,9 +29,10 @@ class Places {
 }
 
 /**
- * Observations as an SDMX-JSON 2.0 data message, flat: every dimension at the observation. The structure comes after
- * the data, since the values that occur are known only then; so the message is written as it is read. A missing value
- * is null with its status. The same observation twice would be two members of one name: give each once.
+ * Observations as an SDMX-JSON 2.0 data message, flat: every dimension is at the observation. The structure comes after
+ * the data, since only then all occurring values are known; so the message is written while the observations are read.
+ * A missing value is null with its status. Pass each observation once: a second time would make two members with one
+ * name.
  */
 export async function* sdmxData(
   catalogue: Catalogue,
@@ -68,7 +69,7 @@ export async function* sdmxData(
     yield `${isFirst ? '' : ',\n'}${batch.map(observationOf).join(',\n')}`
     isFirst = false
   }
-  // The unit hangs on the indicator alone: its place, and nothing for the other dimensions.
+  // The unit depends on the indicator alone: its index, and nothing for the other dimensions.
   const groups = Object.fromEntries(
     [...unitOfIndicator].map(([indicator, unit]) => [`${indicator}${':'.repeat(keys.length - 1)}`, [unit]]),
   )
@@ -128,7 +129,7 @@ function coded(
   })
 }
 
-/** A period's own word, and the days that it begins and ends with. */
+/** A period's own name, and its first and last day. */
 function timeValue(value: string, id: string): object {
   const { from, until } = parsePeriod(id)
   return { value, start: `${from}T00:00:00Z`, end: new Date(Date.parse(`${until}T00:00:00Z`) - 1000).toISOString() }

@@ -1,9 +1,9 @@
 import type { Text } from '@minzheng/core'
 import type { SdmxMaintainer } from './sdmx-ids.js'
 
-/** What a message says of itself. */
+/** The header data of a message. */
 export interface MessageOptions {
-  /** When it was made; the caller says, so that the same figures make the same message. */
+  /** The time of preparation; the caller passes it, so that the same figures make the same message. */
   readonly prepared: Date
   /** True for simulated data. */
   readonly isTest: boolean
@@ -23,7 +23,7 @@ export function metaOf({ prepared, isTest, maintainer }: MessageOptions, kind: '
   }
 }
 
-/** Chinese is the best match; both stand beside it. */
+/** Chinese is the best match; both are included. */
 export function namesOf({ zh, en }: Text): { readonly name: string; readonly names: Text } {
   return { name: zh, names: { zh, en } }
 }

@@ -15,8 +15,7 @@ const countyColumns = ['数值', '排名']
 const countyWidths = [12, 6]
 
 /**
- * A sheet of indicators without a target, under their domains: the city's figure and how it has moved, each county's
- * figure and rank.
+ * A sheet of indicators without a target, by domain: the city's figure and its changes, each county's figure and rank.
  */
 export function addBareSheet(
   workbook: Workbook,
@@ -56,7 +55,7 @@ export function addBareSheet(
       put(sheet.getCell(at, 2), `${row.indicator.name.zh}\n${row.indicator.name.en}`, { align: 'left' })
       put(sheet.getCell(at, 3), row.indicator.unit === 'stage' ? '' : row.unit.zh)
       writeFigures(sheet, report, row, at)
-      // English names are the longer ones: they wrap where 40 letters are not enough.
+      // English names are longer: they wrap after 40 characters.
       sheet.getRow(at).height = row.indicator.name.en.length > 44 || row.indicator.name.zh.length > 20 ? 39 : 27
       at += 1
     }

@@ -6,12 +6,11 @@ import { addSummarySheet } from './summary-sheet.js'
 import { addTargetSheet } from './target-sheet.js'
 
 /**
- * The monthly board as a workbook that prints on A4 across: a summary, a sheet for explicit, implied and assumed
- * targets each, and one for indicators without a target. Figures are numbers in their formats; all text is made
- * harmless.
+ * The monthly board as a workbook for A4 landscape: a summary, one sheet each for explicit, implied and assumed
+ * targets, and one for indicators without a target. Figures are numbers with formats; all text is neutralised.
  */
 export async function reportWorkbook(report: Report, options: WorkbookOptions): Promise<Uint8Array> {
-  // Loaded where a workbook is asked for: it takes longer to load than all else together.
+  // Imported on demand: it takes longer to load than everything else together.
   const { default: exceljs } = await import('exceljs')
   const workbook = new exceljs.Workbook()
   workbook.title = report.title.zh

@@ -7,8 +7,8 @@ import { put } from './sheet-frame.js'
 import type { StatusColours } from '../base/status-colours.js'
 
 /**
- * The figure as the board shows it, as a number that can be reckoned with; in words where it is a stage or missing, `·`
- * where none is asked.
+ * The figure as on the board, as a number for calculations; as words if it is a stage or missing, `·` if it is not
+ * applicable.
  */
 export function putFigure(at: Cell, indicator: Indicator, cell: ReportCell | undefined): void {
   if (cell === undefined) put(at, '·')
@@ -17,15 +17,13 @@ export function putFigure(at: Cell, indicator: Indicator, cell: ReportCell | und
   else put(at, Number(cell.shown.zh.replaceAll(',', '')), { format: numberFormat(indicator, markOf(cell)) })
 }
 
-/** Digits as many as the figure is shown with, thousands apart, and a mark behind. */
+/** As many digits as the figure is shown with, thousands separators, and a mark behind. */
 export function numberFormat(indicator: Pick<Indicator, 'decimals' | 'unit'>, mark = ''): string {
   const decimals = decimalsOf(indicator)
   return `#,##0${decimals === 0 ? '' : `.${'0'.repeat(decimals)}`}${mark === '' ? '' : `"${mark}"`}`
 }
 
-/**
- * A change with its sign: a percentage, percentage points, or in the unit; `—` where there is nothing to compare with.
- */
+/** A change with its sign: a percentage, percentage points, or in the unit; `—` if there is nothing to compare with. */
 export function putChange(at: Cell, change: Comparison | null | undefined): void {
   if (change === undefined) put(at, '·')
   else if (change === null || change.change === null) put(at, '—')

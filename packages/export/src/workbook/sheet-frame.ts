@@ -5,24 +5,24 @@ import { legend, titleOf } from '../report/report-words.js'
 import type { Report } from '../report/report.js'
 import type { StatusColours } from '../base/status-colours.js'
 
-/** What the office says of its sheet. */
+/** What the office states on its sheet. */
 export interface WorkbookOptions {
   /** 填报时间, a day. */
   readonly filledOn: string
-  /** 填报单位; left blank to be filled in by hand where not given. */
+  /** 填报单位; if missing, a blank to fill in by hand. */
   readonly reporter?: string
-  /** Stands under the title and at the foot of every page: 模拟数据, 内部资料. */
+  /** Printed under the title and at the foot of every page: 模拟数据, 内部资料. */
   readonly note?: Text
-  /** Green is good where left out. */
+  /** Default: green is good. */
   readonly colours?: StatusColours
 }
 
-/** The first row of the table's head: title, facts and note come before it. */
+/** The first row of the table's header; title, facts and note are above it. */
 export const headRow = 4
 const font = '宋体'
 const line = { style: 'thin', color: { argb: 'FF8A8A8A' } } as const
 const borders: Partial<Borders> = { top: line, left: line, bottom: line, right: line }
-/** Widths of columns that fit A4 across at full size, in letters; measured with LibreOffice and left some slack. */
+/** Widths of columns that fit A4 landscape at full size, in characters; measured with LibreOffice, with some slack. */
 const lettersAcross = 108
 
 /** Writes text that no spreadsheet takes for a formula, or a number in its format; null leaves the cell empty. */
@@ -48,7 +48,10 @@ export function put(
   return cell
 }
 
-/** A4 across, as wide as the paper, the head of the table on every page, page numbers, and the title with its facts. */
+/**
+ * A4 landscape, as wide as the paper, the header of the table on every page, page numbers, and the title with its
+ * facts.
+ */
 export function frameSheet(
   sheet: Worksheet,
   report: Report,
@@ -63,7 +66,7 @@ export function frameSheet(
   sheet.pageSetup = {
     paperSize: 9,
     orientation: 'landscape',
-    // Not "fit to page": Excel then passes over the page breaks that keep an indicator together.
+    // Not "fit to page", since Excel then ignores the page breaks that keep an indicator together.
     scale: Math.max(30, Math.min(100, Math.floor((lettersAcross / total) * 100))),
     horizontalCentered: true,
     margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.2, footer: 0.3 },
@@ -100,7 +103,7 @@ export function frameSheet(
   )
 }
 
-/** Legend and the line for signatures, which are written by hand. */
+/** Legend and the line for handwritten signatures. */
 export function closeSheet(sheet: Worksheet, columns: number): void {
   const last = sheet.getColumn(columns).letter
   const words = [
@@ -124,7 +127,7 @@ export function closeSheet(sheet: Worksheet, columns: number): void {
   row.height = 30
 }
 
-/** A cell of the table's head. */
+/** A cell of the table's header. */
 export function head(cell: Cell, text: string): void {
   put(cell, text, { bold: true })
   cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE9EEF3' } }

@@ -6,7 +6,7 @@ import { sectionWords } from '../report/report-words.js'
 import type { Report, Section } from '../report/report.js'
 import { greenIsGood } from '../base/status-colours.js'
 
-/** The statuses in the order in which they are counted. */
+/** The statuses in the order of the count. */
 export const statusOrder = [
   'achieved',
   'on-track',
@@ -15,7 +15,7 @@ export const statusOrder = [
   'unknown',
 ] as const satisfies readonly AssessmentStatus[]
 
-/** How many of a section's targets have a status in a district. */
+/** The number of a section's targets with each status in a district. */
 export function countOf(report: Report, section: Section, district: string, status: AssessmentStatus): number {
   return report.rows
     .filter((row) => row.section === section)
@@ -23,7 +23,7 @@ export function countOf(report: Report, section: Section, district: string, stat
     .length
 }
 
-/** The first sheet: how many targets stand how, by district. */
+/** The first sheet: the number of targets with each status, by district. */
 export function addSummarySheet(workbook: Workbook, report: Report, options: WorkbookOptions): void {
   const words = { zh: '汇总', en: 'In sum' }
   const sheet = workbook.addWorksheet(words.zh)

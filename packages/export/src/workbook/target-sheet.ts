@@ -16,7 +16,7 @@ const facts = [
 ] as const
 const districtWidth = 13
 const lineHeight = 15
-/** What a page holds below the head, in points of a sheet at full size; a scaled sheet holds more. */
+/** The space of a page below the header, in points of a sheet at full size; a scaled sheet has more. */
 const pageHeight = 500
 
 type Line = {
@@ -25,8 +25,8 @@ type Line = {
 }
 
 /**
- * A sheet of indicators with targets: each a block of lines (figure, target, achievement, changes, rank, status), a
- * column for each district.
+ * A sheet of indicators with targets: each is a block of lines (figure, target, achievement, changes, rank, status),
+ * with a column for each district.
  */
 export function addTargetSheet(
   workbook: Workbook,
@@ -63,7 +63,7 @@ export function addTargetSheet(
 
 function writeBlock(sheet: Worksheet, report: Report, row: ReportRow, lines: readonly Line[], at: number): void {
   const unit = row.indicator.unit === 'stage' ? '' : row.unit.zh
-  const told = [
+  const values = [
     row.item,
     `${row.indicator.name.zh}\n${row.indicator.name.en}`,
     unit,
@@ -72,7 +72,7 @@ function writeBlock(sheet: Worksheet, report: Report, row: ReportRow, lines: rea
       : `${targetInSheet(row.target.shown)}${row.target.period === report.period.slice(0, 4) ? '' : `\n(${row.target.period})`}`,
     row.elapsed,
   ]
-  told.forEach((value, index) => {
+  values.forEach((value, index) => {
     if (lines.length > 1) sheet.mergeCells(at, index + 1, at + lines.length - 1, index + 1)
     put(sheet.getCell(at, index + 1), value, {
       align: index === 1 ? 'left' : 'center',
@@ -88,13 +88,13 @@ function writeBlock(sheet: Worksheet, report: Report, row: ReportRow, lines: rea
         cell,
         row.cells.find(({ district }) => district === code),
       )
-      // Words stand under numbers: a column of figures is read down its right side.
+      // Words are right-aligned like numbers, since readers follow the right side of a column of figures.
       if (line.title !== '状态') cell.alignment = { ...cell.alignment, horizontal: 'right' }
     })
   })
 }
 
-/** The lines that have something to say; a stage has no percentage. */
+/** The lines with content; a stage has no percentage. */
 function linesOf({ indicator, cells }: ReportRow, { colours = greenIsGood }: WorkbookOptions): readonly Line[] {
   const some = (has: (cell: ReportCell) => boolean, line: Line): Line[] => (cells.some(has) ? [line] : [])
   const share = '0.0%'

@@ -2,7 +2,7 @@ import type { FileHandle } from 'node:fs/promises'
 
 const chunkSize = 1 << 17
 
-/** Reads a stretch of an open file. Several may be read at once, and stopping early leaves nothing behind. */
+/** Reads a range of an open file. Several ranges may be read at once, and stopping early leaves nothing behind. */
 export async function* readBytes(handle: FileHandle, start: number, length: number): AsyncGenerator<Buffer> {
   const end = start + length
   for (let at = start; at < end;) {

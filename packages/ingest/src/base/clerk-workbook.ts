@@ -1,14 +1,14 @@
-/** How the workbooks that are written for clerks are laid out, so that they can be taken back. */
+/** The layout of the workbooks for clerks, which makes it possible to import them again. */
 
 /** The sheet of a template that explains its columns. */
 export const templateNotes = '填写说明'
 /** The sheet that says which file the rows are from. */
 export const notesSheet = '隔离说明'
-/** Its labels; each value stands in the next column. */
+/** Its labels; each value is in the next column. */
 export const notesLabels = { sha256: '原文件 sha256', dataset: '数据集 dataset', sheet: '工作表 sheet' } as const
-/** Where a file without sheets goes. */
+/** The sheet for rows of a file without sheets. */
 export const onlySheet = '隔离行'
-/** Columns beside the data as sent; none may be a header of a dataset. */
+/** Columns beside the data as sent; no dataset may have a header of this name. */
 export const reasonHeaders = {
   zh: '隔离原因',
   en: 'Reason refused',

@@ -1,11 +1,11 @@
-/** A number as it is written, kept in digits so that nothing is rounded. */
+/** A number as written, kept in digits so that nothing is rounded. */
 export interface Decimal {
   readonly negative: boolean
   readonly whole: string
   readonly fraction: string
 }
 
-/** Reads `1234`, `-12.50` or `1,234.5`; null for anything else, such as `1.2E+05`. */
+/** Reads `1234`, `-12.50` or `1,234.5`; null for other texts, such as `1.2E+05`. */
 export function parseDecimal(text: string): Decimal | null {
   const found = /^([-+]?)(\d{1,3}(?:,\d{3})+|\d{1,40})(?:\.(\d{0,40}))?$/.exec(text)
   if (found === null) return null
@@ -13,7 +13,7 @@ export function parseDecimal(text: string): Decimal | null {
 }
 
 /**
- * The number times ten to the power of `places`, exactly: `fraction` where it is not whole, `too-large` beyond
+ * The number times ten to the power of `places`, exactly: `fraction` if it is not whole, `too-large` beyond
  * JavaScript's exact integers.
  */
 export function scaleDecimal(

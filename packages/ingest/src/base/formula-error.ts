@@ -1,7 +1,7 @@
 import { fault } from './reasons.js'
 import type { FaultyCell } from './cell.js'
 
-/** Errors without a mark at their end, in the languages of spreadsheet programs; all others end in ! or ?. */
+/** Error values without a mark at their end, in the languages of spreadsheet programs; all others end in ! or ?. */
 const unmarked = new Set(
   [
     '#n/a',
@@ -29,11 +29,11 @@ const longest = 40
 
 /**
  * True for the text of an error value, in any language: #REF!, #名称?, #¡VALOR!, #N/A, Err:502 of LibreOffice, and the
- * signs ##### of a cell that is too narrow.
+ * ##### of a cell that is too narrow.
  */
 export function isFormulaError(text: string): boolean {
   const first = text.charCodeAt(0)
-  // Of thousands of cells hardly one begins so.
+  // Few cells begin like this, so most calls end here.
   if ((first !== 0x23 && first !== 0x45 && first !== 0x65) || text.length > longest) return false
   if (first !== 0x23) return /^err:\d{3}$/i.test(text)
   const plain = text.toLowerCase()
@@ -55,7 +55,7 @@ export function formulaFailed(text: string): FaultyCell {
   }
 }
 
-/** A formula whose result the file does not hold, as programs write it that do not compute. */
+/** A formula without a result in the file, as written by programs that do not compute. */
 export const withoutResult: FaultyCell = Object.freeze({
   fault: fault(
     'formula-no-value',

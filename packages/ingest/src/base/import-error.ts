@@ -1,4 +1,4 @@
-/** Why a file as a whole was not imported. A single bad row never is a reason: it goes to quarantine. */
+/** Why a whole file was not imported. A single bad row is never a reason: it goes to quarantine. */
 export type ImportErrorCode =
   | 'file-not-found'
   | 'not-a-file'
@@ -27,7 +27,7 @@ export type ImportErrorCode =
   | 'not-mended'
   | 'file-unwritable'
 
-/** Says what is wrong with a file, which file, and what to do. Never holds a cell of a data row. */
+/** Says which file has what fault, and what to do. Never contains a cell of a data row. */
 export class ImportError extends Error {
   override readonly name = 'ImportError'
   readonly code: ImportErrorCode

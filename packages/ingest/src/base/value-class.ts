@@ -2,9 +2,9 @@ import { cellText, isFaulty, isFormatted, type Cell } from './cell.js'
 import { isFormulaError } from './formula-error.js'
 
 /**
- * What kind of thing stands in a cell, for a person who looks for the fault: `blank`, `number`, `day`, `yes-no`,
- * `digits-15`, `scientific`, `percent`, `formula-error`, `no-result`, `time`, `words-4`, `mixed-18`. Says how long it
- * is, never what it is.
+ * The kind of value in a cell, to help a person find the fault: `blank`, `number`, `day`, `yes-no`, `digits-15`,
+ * `scientific`, `percent`, `formula-error`, `no-result`, `time`, `words-4`, `mixed-18`. It gives the length, never the
+ * value.
  */
 export function valueClass(cell: Cell): string {
   if (cell instanceof Date) return 'day'

@@ -3,8 +3,8 @@ import { cellText, cleanText, type Cell } from '../base/cell.js'
 import { fault, quoted, type CellFault } from '../base/reasons.js'
 
 /**
- * A reader of one choice's words: the Chinese word, an alias, the stored value or the English word. `words` allows a
- * reason to repeat the word.
+ * Makes a reader for the words of one choice: the Chinese word, an alias, the stored value or the English word. `words`
+ * allows a reason to repeat the word.
  */
 export function choiceReader(
   choices: NonNullable<FieldFacts['choices']>,
@@ -15,7 +15,7 @@ export function choiceReader(
     const plain = plainWord(cleanText(word))
     if (!keys.has(plain)) keys.set(plain, key)
   }
-  // A word of one value comes before another's alias.
+  // A word of one value takes precedence over another's alias.
   for (const [key, { zh }] of Object.entries(choices)) add(zh, key)
   for (const key of Object.keys(choices)) add(key, key)
   for (const [key, { aliases, en }] of Object.entries(choices))

@@ -2,18 +2,18 @@ import { cellText, isFaulty, type Cell } from '../base/cell.js'
 import { fault, quoted, type CellFault } from '../base/reasons.js'
 import { instantReader } from './instant.js'
 
-/** Excel counts days from 1900; these are 1930-01-01 and 2099-12-31. What lies beyond is no serial number of a day. */
+/** Excel counts days from 1900; these are 1930-01-01 and 2099-12-31. Numbers outside are not serial numbers of days. */
 const serials = { first: 10959, last: 73050 }
-/** No record of an office is of a day before or after; such days are slips of the pen, or stand for something else. */
+/** No record of an office has a day before or after these; such days are typing errors or placeholders. */
 const plausible = { first: '1901-01-01', last: '2100-12-31' }
 const millisecondsPerDay = 86_400_000
-/** The longest text of a day. */
+/** The longest text that can be a day. */
 const longest = 48
 
 /**
- * A reader of days in the forms that offices write: 2024-3-5, 2024.3.5, 2024/3/5, 20240305, 2024年3月5日, a date cell, or
- * a serial number of a spreadsheet, which counts from 1900 or from 1904. An instant, such as 2024-04-30T16:00:00Z, is
- * read as the day that it is then in the time zone.
+ * Makes a reader for days in the forms that offices write: 2024-3-5, 2024.3.5, 2024/3/5, 20240305, 2024年3月5日, a date
+ * cell, or a serial number of a spreadsheet, which counts from 1900 or from 1904. An instant, such as
+ * 2024-04-30T16:00:00Z, is read as its day in the time zone.
  */
 export function dayReader(from1904: boolean, timeZone: string): (cell: Cell) => string | CellFault {
   const readInstant = instantReader(timeZone)
@@ -28,14 +28,14 @@ export function dayReader(from1904: boolean, timeZone: string): (cell: Cell) => 
   }
 }
 
-/** Says nothing of the day itself: it may be one of birth. */
+/** Does not repeat the day, which may be a day of birth. */
 const implausible = fault(
   'day-range',
   `日期不在合理范围内(${plausible.first}至${plausible.last});没有日期请留空`,
-  `must be a day from ${plausible.first} to ${plausible.last}; leave the cell empty where there is no day`,
+  `must be a day from ${plausible.first} to ${plausible.last}; leave the cell empty if there is no day`,
 )
 
-/** Days from the first day of one system to that of the other. */
+/** Days between the first days of the two systems. */
 const daysTo1904 = 1462
 
 function readDayText(text: string, from1904: boolean, readInstant: (text: string) => string | null): string | null {

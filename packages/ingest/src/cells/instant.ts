@@ -2,7 +2,7 @@ const form = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** Made once for each zone: making one takes longer than reading a small file. */
+/** Made once for each zone, since making one takes longer than reading a small file. */
 function formatOf(timeZone: string): Intl.DateTimeFormat {
   let format = formats.get(timeZone)
   if (format === undefined) {
@@ -19,8 +19,7 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
 }
 
 /**
- * A reader of instants, such as 2024-04-30T16:00:00Z, as the day that it is then in a time zone; null for what is no
- * instant.
+ * Makes a reader for instants, such as 2024-04-30T16:00:00Z, that gives their day in a time zone; null for other texts.
  */
 export function instantReader(timeZone: string): (text: string) => string | null {
   const format = formatOf(timeZone)
@@ -32,13 +31,13 @@ export function instantReader(timeZone: string): (text: string) => string | null
     const offset = zone!.toUpperCase() === 'Z' ? 0 : offsetOf(zone!)
     if (offset === null) return null
     const midnight = Date.parse(`${day}T00:00:00Z`)
-    // Date.parse takes 30 February for 1 March.
+    // Date.parse accepts 30 February and gives 1 March.
     if (Number.isNaN(midnight) || new Date(midnight).toISOString().slice(0, 10) !== day) return null
     return format.format(midnight + ((Number(hour) * 60 + Number(minute) - offset) * 60 + Number(second)) * 1000)
   }
 }
 
-/** Minutes east of Greenwich; null where no clock is so. */
+/** Minutes east of Greenwich; null if no time zone has this offset. */
 function offsetOf(zone: string): number | null {
   const hours = Number(zone.slice(1, 3))
   const minutes = Number(zone.slice(3).replace(':', '') || 0)

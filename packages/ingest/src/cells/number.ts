@@ -5,7 +5,7 @@ import { fault, quoted, type CellFault } from '../base/reasons.js'
 
 const powers: Readonly<Record<string, number>> = { 千: 3, 万: 4, 百万: 6, 千万: 7, 亿: 8 }
 const scientific = /^[-+]?\d+(\.\d+)?E[-+]?\d+$/i
-/** Other words for what is counted. */
+/** Other words for the counted units. */
 const synonyms: Readonly<Partial<Record<Unit, readonly string[]>>> = {
   person: ['名', '位'],
   'person-time': ['次'],
@@ -17,23 +17,23 @@ const lostDigits = fault(
   '是科学计数法,末几位可能已丢失,请填写完整数字',
   'is in scientific notation, so that digits may be lost; write the number in full',
 )
-const percentage = fault('percent', '是百分比,此项应填数量', 'is a percentage, where a number is wanted')
+const percentage = fault('percent', '是百分比,此项应填数量', 'must be a number, not a percentage')
 
 const scaledFormat = fault(
   'scaled-format',
   '单元格格式显示的数与实际存的数不同(如按千或万缩小),看不出以哪个为准;请改为常规格式,按表头单位填写',
-  'has a format that shows another number than the cell holds, such as thousands; set it to General and write the number in the unit of the header',
+  'has a format that shows another number than the cell contains, such as thousands; set it to General and write the number in the unit of the header',
 )
 
-/** The text of an amount, with the words that its format puts beside it; null where the format shows another number. */
+/** The text of an amount, with the words that its format adds; null if the format shows another number. */
 function amountText(cell: Cell): string | null {
   if (!isFormatted(cell)) return cellText(cell)
   return cell.amount === null ? null : cleanText(cell.amount)
 }
 
 /**
- * A reader of whole numbers; thousands may be set off, and the unit may stand behind. `power` is the header's unit: 4
- * for 万.
+ * Makes a reader for whole numbers; they may have thousands separators and a unit. `power` is the header's unit: 4 for
+ * 万.
  */
 export function integerReader(power: number, unit: Unit | undefined): (cell: Cell) => number | CellFault {
   const words = unit === undefined ? [] : [unitFacts(unit).zh, ...(synonyms[unit] ?? [])]
@@ -49,7 +49,7 @@ export function integerReader(power: number, unit: Unit | undefined): (cell: Cel
   }
 }
 
-/** A reader of money in whole fen, exactly. `power` is the header's unit: 0 for yuan, 4 for 万元, 8 for 亿元. */
+/** Makes a reader for money in whole fen, exactly. `power` is the header's unit: 0 for yuan, 4 for 万元, 8 for 亿元. */
 export function moneyReader(power: number): (cell: Cell) => number | CellFault {
   return (cell) => {
     const text = amountText(cell)
@@ -72,8 +72,8 @@ export function moneyReader(power: number): (cell: Cell) => number | CellFault {
 }
 
 /**
- * Reads `1,234`, `12.5万` or `3亿元` times ten to the power of `places`. What the cell says of its unit stands before what
- * the header says.
+ * Reads `1,234`, `12.5万` or `3亿元` times ten to the power of `places`. The unit in the cell takes precedence over that
+ * of the header.
  */
 function amountOf(
   text: string,
@@ -92,7 +92,7 @@ function amountOf(
   if (scale !== undefined) number = number.slice(0, -scale.length).trim()
   const decimal = parseDecimal(number)
   if (decimal === null) return 'form'
-  // 3元 below a header in 万元 says yuan; 3 says what the header says.
+  // Below a header in 万元, 3元 is in yuan, and 3 is in 万元.
   const own = scale !== undefined ? powers[scale]! : named ? 0 : power
   return scaleDecimal(decimal, own + places)
 }

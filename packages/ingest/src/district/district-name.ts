@@ -2,7 +2,7 @@ import type { District, DistrictTree, Level } from '@minzheng/core'
 import { levels, rank } from '@minzheng/core/districts'
 
 /**
- * What a name leads to: one district, several that it may mean, or none; `unit` where it is a unit that reports and no
+ * What a name may mean: one district, several, or none; `unit` if it is a reporting unit and not an administrative
  * division.
  */
 export type NameReading =
@@ -21,14 +21,14 @@ const endings: Readonly<Record<Level, readonly string[]>> = {
   village: [],
 }
 const offices = /(人民政府|街道办事处|办事处)$/
-/** Areas with an administration of their own that are no division, and what a county is without one. */
+/** Areas with an administration of their own that are no division, and a county's name that excludes one (不含). */
 const units =
   /(新区|开发区|高新区|度假区|合作区|示范区|产业园区?|工业园区?|园区|风景名胜区|管委会|管理区|功能区|先行区)$|不含/
 const own = /(本级|市直|区直|县直)$/
 
 /**
- * Reads a name of a level below a district as people write it: with its parents before it, without its ending, or as
- * 市本级. A name that fits several is never guessed.
+ * Reads a name of a level below a district as people write it: with the names of its parents, without its ending, or as
+ * 市本级. If a name fits several districts, it is never guessed.
  */
 export function readDistrictName(districts: DistrictTree, written: string, below: District, level: Level): NameReading {
   const exact = find(districts, written, below, level)
@@ -37,7 +37,7 @@ export function readDistrictName(districts: DistrictTree, written: string, below
   const name = withoutParents(districts, written, below)
   if (name === '' || name.length > 40) return none
   if (own.test(name)) return ownOf(districts, name.replace(own, ''), below, level)
-  // As written first: 南浔镇人民政府 is no 镇人民政府 of 南浔.
+  // Tries the name as written first: 南浔镇人民政府 is not a 镇人民政府 in 南浔.
   const whole = fitting(districts, written, below, level)
   const near = whole.length > 0 || name === written ? whole : fitting(districts, name, below, level)
   if (near.length === 1) return { is: 'district', district: near[0]! }
@@ -52,8 +52,8 @@ export function readDistrictName(districts: DistrictTree, written: string, below
 }
 
 /**
- * The first letters of all names of a level: most words that are no district are told by theirs, without reading a
- * thousand names.
+ * The first characters of all names of a level: for most words that are no district this check is enough, without a
+ * search of a thousand names.
  */
 const firstLetters = new WeakMap<DistrictTree, ReadonlyMap<Level, ReadonlySet<string>>>()
 
@@ -84,17 +84,17 @@ function fitting(districts: DistrictTree, name: string, below: District, level: 
   const candidates = districts.atLevel(below.code, level)
   const same = candidates.filter((district) => district.name === plain)
   if (same.length > 0) return same
-  // Two letters at least: 城 may be the stem of anything.
+  // At least two characters: many names could begin with 城.
   return plain.length < 2
     ? []
     : candidates.filter(({ name: full }) => endings[level].some((ending) => full === plain + ending))
 }
 
-/** A name without those of the districts above it: 浙江省湖州市吴兴区 is 吴兴区. */
+/** A name without the names of the districts above it: 浙江省湖州市吴兴区 is 吴兴区. */
 function withoutParents(districts: DistrictTree, written: string, below: District): string {
   let name = withoutProvince(districts, written)
   for (const { name: parent, level } of [...districts.ancestors(below.code).toReversed(), below]) {
-    // 湖州南太湖新区: also without its ending.
+    // 湖州南太湖新区, also without its ending.
     const short = endings[level].find((ending) => parent.endsWith(ending) && parent.length > ending.length + 1)
     const spelt = [parent, ...(short === undefined ? [] : [parent.slice(0, -short.length)])].find(
       (each) => name.startsWith(each) && name.length > each.length,
@@ -111,7 +111,7 @@ function withoutProvince({ root }: DistrictTree, written: string): string {
   return rest.startsWith(root.name.slice(0, 2)) ? rest : written
 }
 
-/** 市本级, 湖州市本级, 吴兴区本级: what is registered at a district itself. */
+/** 市本级, 湖州市本级, 吴兴区本级: the records of a district itself. */
 function ownOf(districts: DistrictTree, name: string, below: District, level: Level): NameReading {
   const isBelow =
     name === '' || name === below.name || below.name === `${name}市` || (name.length === 1 && below.name.endsWith(name))
@@ -124,7 +124,7 @@ function ownOf(districts: DistrictTree, name: string, below: District, level: Le
       : none
 }
 
-/** Districts of any level at or below one that a name may mean, where no column says the level. */
+/** Districts of any level, at or below one, that a name may mean if no column gives the level. */
 export function readAnyDistrict(districts: DistrictTree, written: string, scope: District): NameReading {
   if (written === scope.name) return { is: 'district', district: scope }
   const readings = levels

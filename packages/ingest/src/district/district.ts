@@ -4,7 +4,7 @@ import { cellText, type Cell } from '../base/cell.js'
 import { readAnyDistrict, readDistrictName, type NameReading } from './district-name.js'
 import { fault, missing, quoted, type CellFault } from '../base/reasons.js'
 
-/** Levels that files name in columns of their own, instead of a code. */
+/** Levels that files name in separate columns in place of a code. */
 export const namedLevels = levels.slice(1)
 export type NamedLevel = Exclude<Level, 'city'>
 
@@ -15,10 +15,7 @@ export const levelHeaders: Readonly<Record<NamedLevel, readonly string[]>> = {
   village: ['村(社区)', '村', '社区', '村社区', '社区(村)', '村居'],
 }
 
-/**
- * The district that a code of 6, 9 or 12 digits means; zeros may fill it up, as in 330502000000. Null where there is
- * none.
- */
+/** The district that a code of 6, 9 or 12 digits means; zeros may pad it, as in 330502000000. Null if there is none. */
 export function reduceCode(code: string, districts: DistrictTree): string | null {
   for (let at = code; at.length >= 6; at = at.slice(0, -3)) {
     if (districts.has(at)) return at
@@ -27,25 +24,28 @@ export function reduceCode(code: string, districts: DistrictTree): string | null
   return null
 }
 
-/** Reads districts from cells, and holds them against the district that reports. */
+/** Reads districts from cells and checks that they are inside the district that reports. */
 export interface DistrictReader {
   byCode(cell: Cell): string | CellFault
-  /** `levels` are the columns that the file has, highest first; the fault says in which one it lies. */
+  /** `levels` are the columns that the file has, highest first; a fault names the column. */
   byNames(
     names: readonly { readonly level: Level; readonly cell: Cell }[],
   ): string | { readonly level: Level; readonly fault: CellFault }
 }
 
-const rememberedNames = 20_000
+const mostCachedNames = 20_000
 
-/** A reader of districts at or below `scope`, the district that reports; the whole tree where the file does not say. */
+/**
+ * Makes a reader for districts at or below `scope`, the district that reports, or of the whole tree if the file does
+ * not name one.
+ */
 export function districtReader(districts: DistrictTree, scope: string): DistrictReader {
   const inside = new Set(districts.within(scope).map(({ code }) => code))
   const top = districts.get(scope)
   const outside = fault(
     'district-outside',
     `不在报送地区${top.name}(${top.code})范围内`,
-    `lies outside the reporting district ${top.name} (${top.code})`,
+    `is outside the reporting district ${top.name} (${top.code})`,
   )
   const found = new Map<string, District | CellFault>()
   const named = new Map<string, NameReading>()
@@ -54,7 +54,7 @@ export function districtReader(districts: DistrictTree, scope: string): District
     const key = `${below.code} ${level} ${name}`
     const known = found.get(key)
     if (known !== undefined) return known
-    if (found.size >= rememberedNames) found.clear()
+    if (found.size >= mostCachedNames) found.clear()
     const answer = lookUp(districts, name, below, level)
     found.set(key, answer)
     return answer
@@ -67,11 +67,11 @@ export function districtReader(districts: DistrictTree, scope: string): District
       if (code !== null) return inside.has(code) ? code : outside
       const both = codeAndName(text, districts)
       if (both !== null) return typeof both !== 'string' ? both : inside.has(both) ? both : outside
-      // A name in the column of codes is as good, where it leads to one district.
+      // The column of codes may also contain a name, if it means one district.
       if (/\p{Script=Han}/u.test(text) && text.length <= longestName) {
         let read = named.get(text)
         if (read === undefined) {
-          if (named.size >= rememberedNames) named.clear()
+          if (named.size >= mostCachedNames) named.clear()
           named.set(text, (read = readAnyDistrict(districts, text, top)))
         }
         if (read.is === 'district') return read.district.code
@@ -81,7 +81,7 @@ export function districtReader(districts: DistrictTree, scope: string): District
         return fault(
           'district-lost-digits',
           '代码被表格软件存成科学计数,末几位已丢失',
-          'stored as a number, so that its last digits are lost',
+          'is stored as a number, so its last digits are lost',
         )
       return fault(
         'district-unknown',
@@ -99,7 +99,7 @@ export function districtReader(districts: DistrictTree, scope: string): District
         const coded = /\d/.test(name) ? (codeOf(name, districts) ?? codeAndName(name, districts)) : null
         if (coded !== null) {
           if (typeof coded !== 'string') return { level, fault: coded }
-          // A code says it all; it must lie where the cells before it say.
+          // The code is enough; it must be inside the district that the cells before it name.
           const isBelow = districts.within(at.code).some(({ code }) => code === coded)
           if (!isBelow && !districts.within(coded).includes(at)) return { level, fault: outside }
           if (isBelow) at = districts.get(coded)
@@ -110,7 +110,7 @@ export function districtReader(districts: DistrictTree, scope: string): District
           if ('reason' in below) return { level, fault: below }
           at = below
         } else {
-          // The file repeats the reporting district, or what lies above it, in each row.
+          // The file repeats the reporting district, or one above it, in each row.
           const above = find(name, districts.root, level)
           if ('reason' in above) return { level, fault: above }
           if (districts.ancestorAt(at.code, level) !== above) return { level, fault: outside }
@@ -121,12 +121,12 @@ export function districtReader(districts: DistrictTree, scope: string): District
   }
 }
 
-/** A code by itself. */
+/** A code alone. */
 function codeOf(text: string, districts: DistrictTree): string | null {
   return /^\d{6,12}$/.test(text) ? reduceCode(text, districts) : null
 }
 
-/** A code with its name beside it, 330502吴兴区 or 吴兴区(330502), which must agree; null for anything else. */
+/** A code with its name, 330502吴兴区 or 吴兴区(330502), which must agree; null for other texts. */
 function codeAndName(text: string, districts: DistrictTree): string | CellFault | null {
   const parts =
     /^(\d{12}|\d{9}|\d{6})[-_(]?(\D{2,40})$/.exec(text) ?? /^(\D{2,40})[-_(](\d{12}|\d{9}|\d{6})\)?$/.exec(text)
@@ -154,7 +154,7 @@ function codeAndName(text: string, districts: DistrictTree): string | CellFault 
 function lookUp(districts: DistrictTree, name: string, below: District, level: Level): District | CellFault {
   const read = name.length > longestName ? ({ is: 'none' } as const) : readDistrictName(districts, name, below, level)
   if (read.is === 'district') return read.district
-  // Elsewhere in the city there may be such a name, and then the row is in the wrong file rather than misspelt.
+  // If the name exists elsewhere in the city, the row is in the wrong file rather than misspelt.
   if (
     read.is === 'none' &&
     below !== districts.root &&
@@ -174,7 +174,7 @@ function lookUp(districts: DistrictTree, name: string, below: District, level: L
 }
 
 const longestName = 60
-/** Districts that a reason lists. */
+/** The number of districts that a reason lists. */
 const mostListed = 5
 
 function whyNot(

@@ -5,45 +5,45 @@ import { unitWord, type UnitWord } from './unit-words.js'
 
 /** One way to read a column's header. */
 export interface ColumnName {
-  /** To compare by. */
+  /** Normalised, for comparison. */
   readonly name: string
-  /** Without units and notes; the same as `name` where it has none. */
+  /** Without units and notes; the same as `name` if it has none. */
   readonly bare: string
   /** 万 is 4; 0 without a unit. */
   readonly power: number
-  /** The unit is an amount of money, a percentage, something else, or not said. */
+  /** The kind of unit: money, a percentage, another one, or none. */
   readonly unit: 'money' | 'percent' | 'other' | null
-  /** What the amount is told for, as it stands behind 元: `/人·月`. */
+  /** The span of the amount, as written behind 元: `/人·月`. */
   readonly per: string
-  /** The unit is said by a cell above, which spans other columns too. */
+  /** True if the unit is in a cell above, which also spans other columns. */
   readonly inherited: boolean
-  /** What stands in brackets and is neither a unit nor a note that changes nothing. */
+  /** Texts in brackets that are neither a unit nor a note without effect. */
   readonly stray: readonly string[]
 }
 
-/** One column of a file, as its header says. */
+/** One column of a file, according to its header. */
 export interface Column {
   /** 0-based. */
   readonly index: number
-  /** As sent, for people. */
+  /** As sent, for messages. */
   readonly header: string
-  /** The ways to read it, the fullest first: of 补贴 above 金额, 补贴金额 and 金额. */
+  /** The ways to read it, the longest first: of 补贴 above 金额, 补贴金额 and 金额. */
   readonly names: readonly ColumnName[]
-  /** What stands in each row of the header, to know the header again. */
+  /** The text in each row of the header, to recognise the header again. */
   readonly parts: readonly string[]
 }
 
-/** A cell of a header row: as sent and to compare by. */
+/** A cell of a header row: as sent, and normalised for comparison. */
 interface HeadCell {
   readonly text: string
   readonly name: string
 }
 const blank: HeadCell = { text: '', name: '' }
 
-/** One row as it may be a header, read once however many headers it is tried as a part of. */
+/** One row read as a possible header, once for all headers that may contain it. */
 export type HeadRow = readonly HeadCell[]
 
-/** Reads a row as it may be a header; cells at its end without anything to see are left out. */
+/** Reads a row as a possible header, without the empty cells at its end. */
 export function headRow({ cells }: Pick<SheetRow, 'cells'>): HeadRow {
   return cells.slice(0, widthOf(cells)).map((cell) => {
     const text = headerText(cell)
@@ -51,7 +51,7 @@ export function headRow({ cells }: Pick<SheetRow, 'cells'>): HeadRow {
   })
 }
 
-/** The cells of a row up to the last that is not empty. */
+/** The cells of a row up to the last one that is not empty. */
 export function widthOf(cells: SheetRow['cells']): number {
   let width = cells.length
   while (width > 0 && (cells[width - 1] === null || cells[width - 1] === '')) width -= 1
@@ -59,7 +59,8 @@ export function widthOf(cells: SheetRow['cells']): number {
 }
 
 /**
- * The columns of a header of one row, or of several whose upper cells may span; columns without a header are left out.
+ * The columns of a header of one row, or of several rows whose upper cells may span columns. Columns without a header
+ * are left out.
  */
 export function columnsOf(rows: readonly Pick<SheetRow, 'cells'>[]): readonly Column[] {
   return columnsOfHead(rows.map(headRow))
@@ -68,7 +69,7 @@ export function columnsOf(rows: readonly Pick<SheetRow, 'cells'>[]): readonly Co
 export function columnsOfHead(rows: readonly HeadRow[]): readonly Column[] {
   const width = Math.max(0, ...rows.map((cells) => cells.length))
   const last = rows.length - 1
-  // A cell that spans columns is stored in the first of them; the lowest row never spans.
+  // A spanning cell is stored in its first column; the lowest row never spans.
   const spanning = rows.map(() => blank)
   const columns: Column[] = []
   for (let index = 0; index < width; index += 1) {
@@ -82,11 +83,11 @@ export function columnsOfHead(rows: readonly HeadRow[]): readonly Column[] {
       return spanning[row]!
     })
     if (own.every(({ name }) => name === '')) continue
-    // Where nothing stands below, a spanning cell of another column does not reach here.
+    // If the cell below is empty, a spanning cell of another column does not extend to here.
     const parts = distinct(seen[last]!.name === '' ? own : seen)
     if (parts.length === 0) continue
     const names = parts.map(({ name }) => name)
-    // Nearly every row is tried as a header and is none; what it would be called is asked of few.
+    // Nearly every row is tried as a header and few are one, so the names are made only on demand.
     let read: readonly ColumnName[] | undefined
     columns.push({
       index,
@@ -105,7 +106,7 @@ export function columnsOfHead(rows: readonly HeadRow[]): readonly Column[] {
   return columns
 }
 
-/** Cells that say something, each once: a cell that spans rows is repeated in them. */
+/** The cells with text, each once, since a cell that spans rows is repeated in them. */
 function distinct(cells: readonly HeadCell[]): readonly HeadCell[] {
   return cells.filter(({ name }, index) => name !== '' && name !== cells[index - 1]?.name)
 }
@@ -126,14 +127,14 @@ interface Part {
   readonly stray: readonly string[]
 }
 
-/** A part of a header without its units and notes, which stand in brackets or behind a stroke: 月标准(元/月), 金额/万元. */
+/** A part of a header without its units and notes, which are in brackets or behind a stroke: 月标准(元/月), 金额/万元. */
 function takenApart(name: string): Part {
   const { bare, within } = withoutBrackets(name)
   const units: UnitWord[] = []
   const stray: string[] = []
   for (const text of within) {
     const whole = unitWord(text)
-    // A unit stands by itself or among notes; a list of units is not one.
+    // A unit is alone or among notes; a list of units is not a unit.
     for (const word of whole === null ? text.split(/[,、;]/) : []) {
       if (word === '' || isHarmlessNote(word)) continue
       const unit = unitWord(word)
@@ -145,39 +146,39 @@ function takenApart(name: string): Part {
   for (const divider of ['/', ':', ',', '、', '-', '_', '—']) {
     const at = bare.indexOf(divider)
     const unit = at > 0 ? unitWord(bare.slice(at + 1)) : null
-    // A stroke parts alternatives as well; money is never one of them.
+    // A stroke also separates alternatives, but money is never one of them.
     if (unit?.kind === 'money') return { name, bare: bare.slice(0, at), units: [...units, unit], stray }
   }
   return { name, bare, units, stray }
 }
 
 /**
- * What every name of a column ends with that has such a lowest part, besides the part itself; null where the part is a
- * unit of what stands above.
+ * The common ending of all names of a column with this lowest part, in addition to the part itself; null if the part is
+ * a unit of the part above.
  */
 export function lastBare(part: string): string | null {
   return unitAlone(part) === null ? takenApart(part).bare : null
 }
 
-/** What the header says from a part on; a unit may stand in any of them, and in one above. */
+/** Reads the header from a part on; a unit may be in any of these parts, and in one above. */
 function nameOf(parts: readonly Part[], from: number): ColumnName {
   const own = parts.slice(from)
   const name = own.map((part) => part.name).join('')
-  const said = own.flatMap(({ units }) => units)
-  const above = said.length > 0 ? [] : (parts.slice(0, from).findLast(({ units }) => units.length > 0)?.units ?? [])
-  const units = distinctUnits(said.length > 0 ? said : above)
+  const stated = own.flatMap(({ units }) => units)
+  const above = stated.length > 0 ? [] : (parts.slice(0, from).findLast(({ units }) => units.length > 0)?.units ?? [])
+  const units = distinctUnits(stated.length > 0 ? stated : above)
   const stray = own.flatMap((part) => part.stray)
-  // Above other columns too, only what may be an amount of money matters.
+  // A part above spans other columns too, so only a possible unit of money matters there.
   const strayAbove = parts.slice(0, from).flatMap((part) => part.stray.filter((word) => /[百千万亿]元/.test(word)))
   const [unit] = units
   const plain = {
     name,
     bare: own.map((part) => part.bare).join(''),
     stray: [...stray, ...strayAbove],
-    inherited: said.length === 0 && unit !== undefined,
+    inherited: stated.length === 0 && unit !== undefined,
   }
   if (unit === undefined) return { ...plain, power: 0, unit: null, per: '' }
-  // Two units of one column are not understood.
+  // Two units for one column are not understood.
   if (units.length > 1) return { ...plain, stray: [...plain.stray, '…'], power: 0, unit: null, per: '' }
   return {
     ...plain,
@@ -193,7 +194,7 @@ function distinctUnits(units: readonly UnitWord[]): readonly UnitWord[] {
   )
 }
 
-/** A cell that says nothing but a unit. */
+/** A cell that contains only a unit. */
 export function unitAlone(name: string): UnitWord | null {
   const { bare, within } = withoutBrackets(name)
   if (within.length === 0) return unitWord(bare)

@@ -10,11 +10,11 @@ import { severalTables } from './several-tables.js'
 import { longestTitle, titleText } from './title-text.js'
 import { readTitle, type Title } from './title.js'
 
-/** Rows from the top in which a header is looked for, and rows that it may have. */
+/** The number of rows from the top in which a header is searched, and the number of rows that it may have. */
 export const headRows = 20
 const tallestHeader = 3
 
-/** Half of the columns that must be there: below that, a row is no header of the dataset. */
+/** The share of required columns below which a row is no header of the dataset. */
 const likeness = 0.5
 
 /** The top of one sheet. */
@@ -25,30 +25,30 @@ export interface SheetHead {
 
 /** How one sheet is to be read. */
 export interface SheetPlan {
-  /** Its place among the heads. */
+  /** Its index among the heads. */
   readonly sheet: number
-  /** The rows of the header; below the last of them are records. */
+  /** The rows of the header; the records are below the last of them. */
   readonly header: readonly SheetRow[]
   readonly columns: readonly Column[]
   readonly match: HeaderMatch
   readonly title: Title
-  /** The unit of amounts whose header says none: 4 for 万元; null where nothing says. */
+  /** The unit of amounts whose header has none: 4 for 万元; null if nothing states it. */
   readonly moneyPower: number | null
 }
 
-/** What a user may say, where the file does not tell. */
-export interface Said {
+/** Options of the user, if the file does not say. */
+export interface DetectOptions {
   readonly dataset?: string
   /** The line where the header begins. */
   readonly headerRow?: number
-  /** The unit of amounts, where neither header nor title tells. */
+  /** The unit of amounts, if neither header nor title says. */
   readonly moneyUnit?: MoneyUnit
 }
 
 interface Candidate {
   /**
-   * Where the header begins among the first rows, and the dataset among those tried: of two that fit alike, the first
-   * is named first.
+   * Where the header begins among the first rows, and which of the tried datasets it belongs to. Of two that fit
+   * equally, the first wins.
    */
   readonly at: number
   readonly order: number
@@ -59,20 +59,20 @@ interface Candidate {
 }
 
 /**
- * Finds the dataset of a file and the header of each of its sheets; sheets that look like nothing are left out.
+ * Finds the dataset of a file and the header of each of its sheets, and leaves out sheets without one.
  * Throws an ImportError that names the file, its headers and the datasets that were tried.
  */
 export function detect(
   file: string,
   heads: readonly SheetHead[],
   catalogue: Catalogue,
-  said: Said = {},
+  given: DetectOptions = {},
 ): readonly SheetPlan[] {
-  const { dataset } = said
+  const { dataset } = given
   const tried = dataset === undefined ? [...catalogue.datasets.values()] : [catalogue.dataset(dataset)]
   const index = dataset === undefined ? headerIndex(catalogue) : indexOf(tried)
   const found = heads.flatMap((head, sheet) => {
-    const best = bestOf(file, head, index, said.headerRow)
+    const best = bestOf(file, head, index, given.headerRow)
     return best === undefined ? [] : [{ sheet, head, ...best }]
   })
   const alike = found.filter(({ match }) => match.share >= likeness)
@@ -80,10 +80,10 @@ export function detect(
   const closest = [...found].sort((one, other) => compare(other, one))[0]
   if (alike.length === 0) {
     if (dataset !== undefined && closest !== undefined) refuseFaultyHeader(closest.match, file, closest.columns)
-    // With one known word, the row may be a row of persons.
+    // A row with one known word may be a row of data.
     const headers =
       closest === undefined || closest.match.known < 2
-        ? `no known header in ${said.headerRow === undefined ? 'its first rows' : `row ${said.headerRow}`}`
+        ? `no known header in ${given.headerRow === undefined ? 'its first rows' : `row ${given.headerRow}`}`
         : `the headers ${shownHeaders(closest.columns)}`
     const wide = heads.flatMap(({ rows }) => rows).find(isTooWide)
     const tooWide =
@@ -112,8 +112,8 @@ export function detect(
   return alike.map(({ sheet, head, at, header, columns, match }) => {
     refuseFaultyHeader(match, file, columns)
     const above = head.rows.slice(0, at)
-    // Of two tables in one sheet the second may fit better; the first is not a title.
-    if (said.headerRow === undefined)
+    // The second of two tables in a sheet may fit better, but the first is not a title.
+    if (given.headerRow === undefined)
       for (const row of above)
         if (headerOf(row, headerIndex(catalogue)) !== null) throw severalTables(file, row.line, header[0]!.line)
     const title = readTitle(above, catalogue.districts)
@@ -124,16 +124,16 @@ export function detect(
       columns,
       match,
       title,
-      moneyPower: moneyPowerOf(file, title.units, match, columns, said.moneyUnit),
+      moneyPower: moneyPowerOf(file, title.units, match, columns, given.moneyUnit),
     }
   })
 }
 
-/** The rows and dataset that fit best; undefined where no row has a header that any dataset knows. */
-function bestOf(file: string, head: SheetHead, index: HeaderIndex, said?: number): Candidate | undefined {
+/** The rows and dataset that fit best; undefined if no dataset knows a header of any row. */
+function bestOf(file: string, head: SheetHead, index: HeaderIndex, given?: number): Candidate | undefined {
   let best: Candidate[] = []
   const heads = head.rows.map((row) => (isTooWide(row) ? null : headRow(row)))
-  // The lowest part of a column stands below others too; what is known of it goes with the file.
+  // The lowest part of a column is below others too, so the file keeps what is known of it.
   const known = new Map<string, boolean>()
   const mayKnow = (part: string): boolean => {
     const answer = known.get(part) ?? index.mayKnow(part)
@@ -142,7 +142,7 @@ function bestOf(file: string, head: SheetHead, index: HeaderIndex, said?: number
   }
   let above: string | null = ''
   for (const [at, row] of head.rows.entries()) {
-    if (said === undefined || row.line === said)
+    if (given === undefined || row.line === given)
       for (let height = 1; height <= tallestHeader && at + height <= head.rows.length; height += 1) {
         const rows = heads.slice(at, at + height)
         if (rows.includes(null)) break
@@ -154,7 +154,7 @@ function bestOf(file: string, head: SheetHead, index: HeaderIndex, said?: number
           mayKnow,
         )
       }
-    // Too long a title is refused when it is read.
+    // A title that is too long is refused when it is read.
     const text: string | null = above === null ? null : titleText([row])
     above = text === null || above === null || above.length > longestTitle ? null : above + text
   }
@@ -164,7 +164,7 @@ function bestOf(file: string, head: SheetHead, index: HeaderIndex, said?: number
   if (first !== undefined && first.match.share >= likeness && datasets.length > 1)
     throw new ImportError(
       'several-datasets',
-      `${file} has the headers ${shownHeaders(first.columns)}, which fit ${datasets.map(named).join(' and ')} alike; name the dataset`,
+      `${file} has the headers ${shownHeaders(first.columns)}, which fit ${datasets.map(named).join(' and ')} equally; name the dataset`,
       {
         datasets: datasets.map(({ name }) => name),
       },
@@ -172,7 +172,7 @@ function bestOf(file: string, head: SheetHead, index: HeaderIndex, said?: number
   return first
 }
 
-/** The best of what was found and of the datasets that rows may be the header of. */
+/** The best of what was found so far and of the datasets whose header these rows may be. */
 function bestWith(
   index: HeaderIndex,
   found: readonly Candidate[],
@@ -182,7 +182,7 @@ function bestWith(
   let best = [...found]
   const byName = namedColumns(columns.filter(({ parts }) => mayKnow(parts.at(-1)!)))
   if (byName.size === 0) return best
-  // The likeliest first: what cannot reach it is not looked at.
+  // Most likely first; datasets that cannot do better are skipped.
   for (const { dataset, order, share } of [...index.likely(byName)].sort((one, other) => other.share - one.share)) {
     if (best[0] !== undefined && share < best[0].match.share) break
     const match = matchHeader(dataset, columns, byName)
@@ -195,7 +195,7 @@ function bestWith(
   return best
 }
 
-/** The dataset whose header a row of a table is, where it is one. */
+/** The dataset that has this row of a table as its header, if any. */
 export function headerOf(row: SheetRow, index: HeaderIndex): AnyDataset | null {
   if (isTooWide(row)) return null
   const [best] = bestWith(index, [], { at: 0, above: '', header: [row], columns: columnsOfHead([headRow(row)]) })
@@ -207,8 +207,8 @@ function isTooWide({ cells }: SheetRow): boolean {
 }
 
 /**
- * More than 0 where the first fits better: complete before incomplete, without a field that two columns stand for, then
- * by the columns that are known, then by the title, then by the units that it says, then the header of fewer rows.
+ * Greater than 0 if the first fits better: complete before incomplete, without two columns for one field, then by the
+ * number of known columns, then by the title, then by the units that it contains, then the header of fewer rows.
  */
 function compare(one: Candidate, other: Candidate): number {
   return (
@@ -221,7 +221,7 @@ function compare(one: Candidate, other: Candidate): number {
   )
 }
 
-/** A unit above may as well be that of a title, which is none of the header. */
+/** A unit above may also belong to a title, which is no part of the header. */
 function unitsSaid({ match }: Candidate): number {
   return [...match.fields.values()].filter(({ hasUnit, unitAbove }) => hasUnit && !unitAbove).length
 }

@@ -2,14 +2,15 @@ import type { AnyDataset, Catalogue } from '@minzheng/core'
 import { lastBare } from './column.js'
 import { vocabularyOf, levelNames, type NamedColumns } from './header.js'
 
-/** Which datasets know a header, so that a row is not held against all of them. */
+/** Finds the datasets that know a header, so that a row is not compared with all of them. */
 export interface HeaderIndex {
   /** True for a name that any dataset knows. */
   has(name: string): boolean
-  /** False where no dataset knows any name of a column with such a lowest part; told without making the names. */
+  /** False if no dataset knows any name of a column with this lowest part; it does not make the names. */
   mayKnow(lastPart: string): boolean
   /**
-   * The datasets that know a column at all, each with the most fields that must be stated which the columns can serve.
+   * The datasets that know at least one column, each with the largest number of required fields that the columns can
+   * serve.
    */
   likely(
     columns: NamedColumns,
@@ -17,15 +18,15 @@ export interface HeaderIndex {
 }
 
 interface Entry {
-  /** The dataset's place among those that are tried. */
+  /** The index of the dataset among those that are tried. */
   readonly order: number
-  /** The field that must be stated; null for another, and for what is only known. */
+  /** The required field; null for an optional field, and for a column that is only known. */
   readonly required: string | null
 }
 
 const indexes = new WeakMap<Catalogue, HeaderIndex>()
 
-/** The index of a catalogue; made when it is first asked for. */
+/** The index of a catalogue, made on first use. */
 export function headerIndex(catalogue: Catalogue): HeaderIndex {
   let index = indexes.get(catalogue)
   if (index === undefined) indexes.set(catalogue, (index = indexOf([...catalogue.datasets.values()])))
@@ -44,7 +45,7 @@ export function indexOf(datasets: readonly AnyDataset[]): HeaderIndex {
     const { spellings, droppedNames, required } = vocabularyOf(dataset)
     for (const [field, facts, name] of spellings) add(name, { order, required: facts.optional ? null : field })
     for (const name of droppedNames) add(name, { order, required: null })
-    // Columns that name a place stand for the district.
+    // Columns that name a place serve the field of the district.
     for (const [, names] of levelNames) for (const name of names) add(name, { order, required: 'district' })
     return required.length
   })

@@ -1,4 +1,4 @@
-/** Words that open a note on how a column is filled in, and change nothing of what it means. */
+/** Words that begin a note on how to fill in a column, and do not change its meaning. */
 const openings =
   /^(如|例|示例|格式|请|(须|需|应)(填|为|与|按|用)|见|参见|按.{0,10}填|精确|保留|四舍五入|下拉|单选|多选|自动|含|包括|包含|说明|注:|不填|可空|以.{1,12}为准|\d{1,2}位)/
 const day = String.raw`\d{4}(年|[-./])(\d{1,2}(月|[-./])?)?(\d{1,2}日?)?`
@@ -12,8 +12,8 @@ const wholes = [
 const whole = new RegExp(`^(${wholes.join('|')})$`)
 
 /**
- * True for a note in a header's brackets that may be left out: 必填, 6位, 如2024-07-01, 截至年末, 含市级. What narrows a column,
- * such as 上年 or 其中:女, is none.
+ * True for a note in a header's brackets that may be ignored: 必填, 6位, 如2024-07-01, 截至年末, 含市级. A note that narrows a
+ * column, such as 上年 or 其中:女, may not.
  */
 export function isHarmlessNote(text: string): boolean {
   return whole.test(text) || openings.test(text)

@@ -1,22 +1,22 @@
 import { cellText, cleanText, type Cell } from '../base/cell.js'
 
-/** Letters of a header that are read. A longer one is cut, and then is the name of nothing. */
+/** The number of characters of a header that are read. A longer one is cut, and then matches no name. */
 export const longestHeader = 200
 
 const openers = new Set('([{【〔「『〈《〖')
 const closers = new Set(')]}】〕」』〉》〗')
-/** Letters that mark a required column, and the colon behind a label. */
+/** Characters that mark a required column, and the colon behind a label. */
 const marks = new Set('*★☆※●▲◆:')
 
-/** A header as sent, bounded: spaces in a row count once, and what is too long ends with an ellipsis. */
+/** A header as sent, with a limit: repeated spaces become one, and a text that is too long ends with an ellipsis. */
 export function headerText(cell: Cell): string {
   const text = cellText(cell).replace(/\s+/g, ' ')
   return text.length > longestHeader ? `${text.slice(0, longestHeader)}…` : text
 }
 
 /**
- * A header to compare by: half-width, in small letters, with round brackets, without spaces, line breaks and marks of a
- * required column.
+ * A header normalised for comparison: half-width, lower case, with round brackets, without spaces, line breaks and
+ * marks of a required column.
  */
 export function headerName(header: string): string {
   const text = cleanText(headerText(header)).toLowerCase()
@@ -30,7 +30,7 @@ export function headerName(header: string): string {
 }
 
 /**
- * A header name taken apart: what stands outside of brackets, and what in each of them; brackets within others are left
+ * A header name divided into the text outside of brackets and the text in each bracket; brackets within others are left
  * out.
  */
 export interface BracketedName {
@@ -38,7 +38,7 @@ export interface BracketedName {
   readonly within: readonly string[]
 }
 
-/** Takes a name apart in one pass. A bracket that is never closed reaches to the end. */
+/** Divides a name in one pass. A bracket that is never closed extends to the end. */
 export function withoutBrackets(name: string): BracketedName {
   let bare = ''
   let depth = 0

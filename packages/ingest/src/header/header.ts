@@ -6,17 +6,17 @@ import { levelHeaders, namedLevels, type NamedLevel } from '../district/district
 import { headerName } from './header-text.js'
 import { ImportError } from '../base/import-error.js'
 
-/** A column that serves a field, read by the name that fitted. */
+/** A column that serves a field, with the name that matched. */
 interface FieldColumn {
   /** 0-based. */
   readonly index: number
-  /** As sent, for people. */
+  /** As sent, for messages. */
   readonly header: string
   /** 万 is 4; 0 without a unit. */
   readonly power: number
-  /** The header says a unit. */
+  /** True if the header contains a unit. */
   readonly hasUnit: boolean
-  /** It is said above the column's own header. */
+  /** True if it is above the column's own header. */
   readonly unitAbove: boolean
 }
 
@@ -25,25 +25,28 @@ export interface HeaderMatch {
   readonly dataset: AnyDataset
   /** Field name → its column. */
   readonly fields: ReadonlyMap<string, FieldColumn>
-  /** Columns that name the district, where there is no code; highest level first. */
+  /** Columns that name the district, if there is no code; highest level first. */
   readonly levels: readonly { readonly level: NamedLevel; readonly column: Column }[]
-  /** Titles of fields that must be stated and have no column. */
+  /** Titles of required fields without a column. */
   readonly missing: readonly string[]
-  /** Headers read and never kept, as the dataset declares. */
+  /** Headers that are read and never stored, as the dataset declares. */
   readonly dropped: readonly string[]
-  /** Headers that mean nothing to the dataset; never kept either. */
+  /** Headers without a meaning for the dataset; never stored either. */
   readonly unknown: readonly string[]
-  /** Of those: headers that name a field that has no other column, with a unit or a note that is not understood. */
+  /**
+   * Of those: headers with the name of a field that has no other column, and with a unit or note that is not
+   * understood.
+   */
   readonly unclear: readonly string[]
-  /** Headers of columns that stand for one field more than once. */
+  /** Headers of several columns for the same field. */
   readonly doubled: readonly string[]
-  /** The part of the fields that must be stated which have a column, 0 to 1. */
+  /** The share of required fields that have a column, 0 to 1. */
   readonly share: number
   /** Columns that the dataset knows. */
   readonly known: number
 }
 
-/** Columns by the names that they may be read by. Made once for a header, however many datasets it is held against. */
+/** Columns by their possible names. Made once for a header, however many datasets it is compared with. */
 export type NamedColumns = ReadonlyMap<
   string,
   readonly { readonly column: Column; readonly read: ColumnName; readonly depth: number }[]
@@ -65,8 +68,8 @@ export function namedColumns(columns: readonly Column[]): NamedColumns {
 }
 
 /**
- * Matches columns to a dataset's fields: by Chinese title first, then by alias, then by the field's own name or English
- * title.
+ * Matches columns to the fields of a dataset: by Chinese title first, then by alias, then by the field's own name or
+ * English title.
  */
 export function matchHeader(
   dataset: AnyDataset,
@@ -80,7 +83,7 @@ export function matchHeader(
   for (const [field, facts, name] of spellings) {
     const candidates = byName.get(name)
     if (candidates === undefined || fields.has(field)) continue
-    // The fullest names first: 补贴金额 before the 金额 that two columns may have.
+    // The longest names first: 补贴金额 before 金额, which two columns may have.
     for (let depth = 0; depth < 3; depth += 1) {
       const fitting = candidates.filter(
         (each) => each.depth === depth && free.has(each.column) && fits(each.read, name, facts),
@@ -88,14 +91,14 @@ export function matchHeader(
       const [first] = fitting
       if (first === undefined) continue
       if (fitting.length > 1) doubled.push(...fitting.map(({ column }) => column.header))
-      // What is said above spans other columns too, and may not be meant for this one.
-      const said = !first.read.inherited || unitServes(facts, first.read)
+      // A unit above also spans other columns, and may not apply to this one.
+      const applies = !first.read.inherited || unitServes(facts, first.read)
       const { power, unit, inherited } = first.read
       fields.set(field, {
         index: first.column.index,
         header: first.column.header,
-        power: said ? power : 0,
-        hasUnit: said && (unit !== null || power > 0),
+        power: applies ? power : 0,
+        hasUnit: applies && (unit !== null || power > 0),
         unitAbove: inherited,
       })
       free.delete(first.column)
@@ -160,12 +163,12 @@ interface Vocabulary {
   readonly spellings: readonly (readonly [field: string, facts: FieldFacts, name: string])[]
   readonly droppedNames: ReadonlySet<string>
   readonly required: readonly (readonly [field: string, facts: FieldFacts])[]
-  /** Every spelling's field. */
+  /** The field of every spelling. */
   readonly all: ReadonlyMap<string, string>
 }
 const vocabularies = new WeakMap<AnyDataset, Vocabulary>()
 
-/** The names of a dataset's fields, the ones that come first first. */
+/** The names of a dataset's fields, in order of precedence. */
 export function vocabularyOf(dataset: AnyDataset): Vocabulary {
   const known = vocabularies.get(dataset)
   if (known !== undefined) return known
@@ -188,7 +191,7 @@ export function vocabularyOf(dataset: AnyDataset): Vocabulary {
 }
 
 function fits(read: ColumnName, name: string, facts: FieldFacts): boolean {
-  // A cell above may say 万元 in words that are not understood.
+  // A cell above may contain 万元 in words that are not understood.
   if (read.name === name) return facts.kind !== 'money' || !read.stray.some((word) => /[百千万亿]元/.test(word))
   return read.bare === name && unitSuits(facts, read) && read.stray.every((word) => isChoice(facts, word))
 }
@@ -204,7 +207,7 @@ function isChoice({ choices }: FieldFacts, note: string): boolean {
 
 const spans = ['年', '季', '月', '日', '天', '小时'] as const
 
-/** A unit must be one of the field: 万元 never serves a count of persons, and 元/年 no standard of a month. */
+/** A unit must fit the field: 万元 never serves a count of persons, and 元/年 never a monthly standard. */
 function unitSuits(facts: FieldFacts, read: ColumnName): boolean {
   return read.inherited || (read.unit === null && read.power === 0) || unitServes(facts, read)
 }
@@ -215,22 +218,22 @@ function unitServes(facts: FieldFacts, { unit, per }: ColumnName): boolean {
 }
 
 /**
- * An amount for a year is no amount for a month: where the title of a field says a span, the unit says the same or
+ * An amount for a year is no amount for a month: if the title of a field has a span, the unit must have the same or
  * none.
  */
 function spanSuits({ title }: FieldFacts, per: string): boolean {
-  const said = spans.filter((span) => per.includes(span))
+  const stated = spans.filter((span) => per.includes(span))
   const meant = spans.filter((span) => title.zh.includes(span))
-  return said.length === 0 || meant.length === 0 || said.every((span) => meant.includes(span))
+  return stated.length === 0 || meant.length === 0 || stated.every((span) => meant.includes(span))
 }
 
-/** Throws where a matched header cannot serve: a field that must be stated has no column, or one has two. */
+/** Throws if a matched header cannot serve: a required field has no column, or a field has two. */
 export function refuseFaultyHeader(match: HeaderMatch, file: string, columns: readonly Column[]): void {
   const { dataset } = match
   if (match.doubled.length > 0)
     throw new ImportError(
       'duplicate-column',
-      `${file}: the columns ${match.doubled.join(', ')} stand for the same field of ${named(dataset)}; leave one`,
+      `${file}: the columns ${match.doubled.join(', ')} mean the same field of ${named(dataset)}; keep one`,
       {
         headers: match.doubled,
       },
@@ -247,17 +250,17 @@ export function refuseFaultyHeader(match: HeaderMatch, file: string, columns: re
   if (match.unclear.length > 0)
     throw new ImportError(
       'header-note',
-      `${file}: 表头括号内的单位或说明无法理解，请删去或改写，如 金额(万元) the unit or note in the brackets of ${match.unclear.map(shortened).join(', ')} is not understood for ${named(dataset)}; leave it out, or write a unit such as 金额(万元)`,
+      `${file}: 表头括号内的单位或说明无法理解，请删去或改写，如 金额(万元) the unit or note in the brackets of ${match.unclear.map(shortened).join(', ')} is not understood for ${named(dataset)}; remove it, or write a unit such as 金额(万元)`,
       { headers: match.unclear },
     )
 }
 
-/** A dataset for a message. */
+/** A dataset's name for a message. */
 export function named(dataset: AnyDataset): string {
   return `${dataset.title.zh} (${dataset.name})`
 }
 
-/** The headers for a message; one that looks like a cell of a person is masked, in case the row is no header. */
+/** The headers for a message; one that looks like personal data is masked, in case the row is no header. */
 export function shownHeaders(columns: readonly Column[]): string {
   const shown = columns.slice(0, 40).map(({ header }) => shortened(header))
   return shown.length === 0 ? 'nothing' : shown.join(', ')

@@ -1,17 +1,14 @@
 import { cellText, type SheetRow } from '../base/cell.js'
 
 /**
- * Letters of all rows above a header that are read. A title in a file is a line or two; notes above it rarely fill a
- * page.
+ * The number of characters that are read of all rows above a header. A title is a line or two, and notes above it
+ * rarely fill a page.
  */
 export const longestTitle = 10_000
-/** Between what stands in two cells. */
+/** Separates the texts of two cells. */
 const border = ' · '
 
-/**
- * The words of title rows: each cell that says something, spaces in a row once. Null where they are too many to be
- * read.
- */
+/** The words of title rows: each cell with text, with repeated spaces as one. Null if the text is too long. */
 export function titleText(rows: readonly SheetRow[]): string | null {
   const words: string[] = []
   let length = 0

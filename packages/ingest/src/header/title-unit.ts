@@ -1,12 +1,12 @@
 import { powers, unitWord } from './unit-words.js'
 
-/** What words say of the unit of what stands below them. */
+/** The units that a text gives for the table below it. */
 export interface UnitsSaid {
   /** Powers of ten of yuan, each once: 4 for 单位:万元. */
   readonly money: readonly number[]
-  /** What may be a unit of money, as it stands there, and is not understood. */
+  /** Texts that may be a unit of money and are not understood. */
   readonly unclear: readonly string[]
-  /** Counts in thousands or more: 万人. */
+  /** Counts in ten thousands or more: 万人. */
   readonly counts: readonly string[]
 }
 
@@ -14,12 +14,12 @@ const none: UnitsSaid = Object.freeze({ money: [], unclear: [], counts: [] })
 const scaleLetters = new Set('百千万亿十')
 const numerals = new Set('0123456789.,零一二三四五六七八九十百千万亿两几余多')
 const dividers = new Set(' \t·,，、;；()[]{}【】〔〕「」『』:：|。')
-/** Before 单位 and with it, these name an office: 填报单位, 主管单位. */
+/** With these words in front, 单位 means an office: 填报单位, 主管单位. */
 const offices = new Set('报送属主管制表位任头员用人责参与编成牵理办营业事企承施协配')
 
 /**
- * Reads the units that title rows, notes and footers say: 单位:万元, （万元）, 计量单位:人次、平方米、万元. An amount, such as 1200万元, is no
- * unit. What says 万元 in any other way is not understood, and not guessed.
+ * Reads the units in title rows, notes and footers: 单位:万元, （万元）, 计量单位:人次、平方米、万元. An amount, such as 1200万元, is no unit.
+ * Any other mention of 万元 is not understood, and not guessed.
  */
 export function unitsSaid(words: string): UnitsSaid {
   if (!words.includes('元') && !/[千万亿]/.test(words)) return none
@@ -30,7 +30,7 @@ export function unitsSaid(words: string): UnitsSaid {
   let at = 0
   while (at < words.length) {
     if (dividers.has(words[at]!)) {
-      // A list of units ends where another cell or sentence begins.
+      // A list of units ends at the next cell or sentence.
       if ('|。'.includes(words[at]!)) inList = false
       at += 1
       continue
@@ -52,7 +52,8 @@ export function unitsSaid(words: string): UnitsSaid {
     else if (unit?.kind === 'other' && unit.power > 0 && (isListed || isBracketed || isAlone || isIn(words, at)))
       counts.add(text)
     else if (unit?.kind === 'scale' && isListed) unclear.add(text)
-    else if (unit?.kind !== 'money' || !isDigit(words[at - 2])) for (const said of moneyIn(word)) unclear.add(said)
+    else if (unit?.kind !== 'money' || !isDigit(words[at - 2]))
+      for (const mention of moneyIn(word)) unclear.add(mention)
     if (label !== null) inList = true
     // Another label ends the list: 填报单位:…
     else if (words[end] === ':' || words[end] === '：') inList = false
@@ -62,8 +63,7 @@ export function unitsSaid(words: string): UnitsSaid {
 }
 
 /**
- * What stands behind 单位 in one word with it, such as 元 of 单位元; empty where a colon or bracket follows. Null for another
- * word.
+ * The text behind 单位 in the same word, such as 元 of 单位元; empty if a colon or bracket follows. Null for another word.
  */
 function labelled(word: string): string | null {
   const at = word.lastIndexOf('单位')
@@ -77,7 +77,7 @@ function isDigit(letter: string | undefined): boolean {
   return letter !== undefined && letter >= '0' && letter <= '9'
 }
 
-/** True within brackets, where a list of units may stand: (人次、万元). */
+/** True within brackets that may contain a list of units: (人次、万元). */
 function isIn(words: string, at: number): boolean {
   for (let back = at - 1; back >= 0 && at - back < 60; back -= 1) {
     if (')]}】〕」』'.includes(words[back]!)) return false
@@ -91,14 +91,14 @@ function moneyIn(word: string): readonly string[] {
   const found: string[] = []
   for (let at = word.indexOf('元'); at >= 0; at = word.indexOf('元', at + 1)) {
     let from = at
-    // Another currency stands between: 万美元.
+    // Another currency is in between: 万美元.
     if (from > 0 && '美港欧日韩澳加镑台'.includes(word[from - 1]!)) from -= 1
     const isForeign = from < at
     const scaleEnd = from
     while (from > 0 && scaleLetters.has(word[from - 1]!)) from -= 1
     if (from === scaleEnd && !isForeign) continue
     if (from > 0 && numerals.has(word[from - 1]!)) continue
-    // 五百万元 is an amount; so is 百万元 where a numeral begins it.
+    // 五百万元 is an amount; so is 百万元 if a numeral begins it.
     if (scaleEnd - from > 0 && powers[word.slice(from, scaleEnd)] === undefined) continue
     found.push(word.slice(from, at + 1))
   }

@@ -6,7 +6,7 @@ import { ImportError } from '../base/import-error.js'
 import { longestTitle, titleText } from './title-text.js'
 import { unitsSaid, type UnitsSaid } from './title-unit.js'
 
-/** What the rows above a header say of a file: who reports, for which period, and in which units. */
+/** The content of the rows above a header: the district that reports, the period, and the units. */
 export interface Title {
   readonly district: string | null
   readonly period: Period | null
@@ -15,25 +15,25 @@ export interface Title {
 
 /**
  * Reads title rows such as `吴兴区(330502) 养老护理员 · 报告期:2024 · 填报日期:2025-01-05`. Throws `title-district` for a code that is
- * not a district, `title-period` for words that are not a period, and both for two that differ.
+ * not a district, `title-period` for words that are not a period, and both if there are two different ones.
  */
 export function readTitle(rows: readonly SheetRow[], districts: DistrictTree): Title {
   const words = titleText(rows)
   if (words === null)
     throw new ImportError(
       'file-format',
-      `表头以上的文字超过${longestTitle}字，请移到另一工作表 the rows above the header hold more than ${longestTitle} letters; move them to another sheet`,
+      `表头以上的文字超过${longestTitle}字，请移到另一工作表 the rows above the header contain more than ${longestTitle} characters; move them to another sheet`,
     )
   return { district: readDistrict(words, districts), period: readPeriods(words), units: unitsSaid(words) }
 }
 
-/** The district whose code stands in brackets. */
+/** The district whose code is in brackets. */
 function readDistrict(words: string, districts: DistrictTree): string | null {
   const found = new Set<string>()
   for (const [, code] of words.matchAll(/[([【〔] ?(\d{12}|\d{9}|\d{6}) ?[)\]】〕]/g)) {
     const district = reduceCode(code!, districts)
     if (district === null) {
-      // Digits that do not begin like a code of here may be a telephone number.
+      // Digits that do not begin like a code of this tree may be a telephone number.
       const shown = code!.startsWith(districts.root.code.slice(0, 2)) ? code! : '…'
       throw new ImportError(
         'title-district',
@@ -47,7 +47,7 @@ function readDistrict(words: string, districts: DistrictTree): string | null {
   if (second !== undefined)
     throw new ImportError(
       'title-district',
-      `标题写了多个填报地区 ${[...found].join('、')}，请只留一个 the title names several reporting districts, ${[...found].join(', ')}; leave the one that reports`,
+      `标题写了多个填报地区 ${[...found].join('、')}，请只留一个 the title names several reporting districts, ${[...found].join(', ')}; keep the one that reports`,
       { codes: [...found] },
     )
   return first
@@ -56,7 +56,7 @@ function readDistrict(words: string, districts: DistrictTree): string | null {
 const label = '报告期'
 const ends = new Set('·|,;、。)]】')
 
-/** The period behind 报告期; it may stand in the next cell, and ends at a border, at the next label, or at the end. */
+/** The period behind 报告期; it may be in the next cell, and ends at a border, at the next label, or at the end. */
 function readPeriods(words: string): Period | null {
   const found = new Map<string, Period>()
   for (let at = words.indexOf(label); at >= 0; at = words.indexOf(label, at + label.length)) {
@@ -69,19 +69,19 @@ function readPeriods(words: string): Period | null {
   if (second !== undefined)
     throw new ImportError(
       'title-period',
-      `标题写了多个报告期 ${[...found.keys()].join('、')}，请只留一个 the title states several 报告期: ${[...found.keys()].join(', ')}; leave one`,
+      `标题写了多个报告期 ${[...found.keys()].join('、')}，请只留一个 the title contains several 报告期: ${[...found.keys()].join(', ')}; keep one`,
     )
   return first
 }
 
-/** What stands behind the label at a place; null where no colon, bracket or border follows it. */
+/** The text behind the label at a place; null if no colon, bracket or border follows it. */
 function periodText(words: string, from: number): string | null {
   let at = from
   while (words[at] === ' ') at += 1
   if (!':(·'.includes(words[at] ?? '?')) return null
   at += 1
   while (words[at] === ' ') at += 1
-  // An empty cell's colon and then a border: 报告期: · 2024.
+  // A colon, an empty cell, then a border: 报告期: · 2024.
   if (words[at] === '·') at += 1
   let end = at
   while (end < words.length && !ends.has(words[end]!)) end += 1
@@ -103,7 +103,7 @@ function readPeriod(text: string): Period {
     if (!(error instanceof MinzhengError)) throw error
     throw new ImportError(
       'title-period',
-      `标题中的报告期无法识别，应写作 2024、2024-S1、2024-Q1、2024-05 或 2024-01/2024-05 the title's 报告期 is not a period that can be read; write 2024, 2024-S1, 2024-Q1, 2024-05 or 2024-01/2024-05`,
+      `标题中的报告期无法识别，应写作 2024、2024-S1、2024-Q1、2024-05 或 2024-01/2024-05 the title's 报告期 must be a period; write 2024, 2024-S1, 2024-Q1, 2024-05 or 2024-01/2024-05`,
     )
   }
 }

@@ -27,7 +27,7 @@ const counted = new Set(
     '|',
   ),
 )
-/** What an amount may be told for: each of a person and a month, say. Longer words first. */
+/** The spans of an amount: for example per person and month. Longer words first. */
 const perWords = [
   '人次',
   '人',
@@ -60,7 +60,7 @@ const perWords = [
 ]
 
 /**
- * Reads a word such as 万元, 人民币万元, 元/人·月, 单位:人次, % or 万; null for anything else. The word is a `headerName`, without
+ * Reads a word such as 万元, 人民币万元, 元/人·月, 单位:人次, % or 万; null for other words. The word is a `headerName`, without
  * brackets.
  */
 export function unitWord(word: string): UnitWord | null {

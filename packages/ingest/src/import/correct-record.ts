@@ -16,14 +16,14 @@ export interface Correction {
   readonly catalogue: Catalogue
   readonly store: Pick<Store, 'land' | 'record'>
   readonly dataset: string
-  /** The record's key, as stored: the pseudonym of a person, not the number. */
+  /** The record's key, as stored: the pseudonym of a person, not the identity number. */
   readonly key: AnyRecord
   /** Field name or Chinese title → the new value, as people write it; empty for "not stated". */
   readonly changes: Readonly<Record<string, string>>
-  /** Both are needed only to change a pseudonym that is not part of the key. */
+  /** Both are required only to change a pseudonym that is not part of the key. */
   readonly pseudonymKey?: PseudonymKey
   readonly today?: Day
-  /** Tells this correction from an earlier one of the same content; by default a random one. */
+  /** Distinguishes this correction from an earlier one with the same content; random by default. */
   readonly nonce?: string
 }
 
@@ -31,11 +31,11 @@ export interface Correction {
 export interface CorrectionReport {
   readonly before: AnyRecord
   readonly after: AnyRecord
-  /** Null where the record already was so, and nothing landed. */
+  /** Null if the record already had these values, so that nothing landed. */
   readonly landing: LandingReport | null
 }
 
-const noKey = fault('pseudonym-key', '更正身份证号需要假名密钥', 'needs the pseudonym key and today')
+const noKey = fault('pseudonym-key', '更正身份证号需要假名密钥', 'requires the pseudonym key and today')
 
 /**
  * Corrects one stored record, and lands it as a source named `correction`.
@@ -81,7 +81,7 @@ function readChanges(
     if (found === undefined)
       faults.push([
         name,
-        fault('unknown-field', '没有此项', `is not a field; there are: ${Object.keys(dataset.facts).join(', ')}`),
+        fault('unknown-field', '没有此项', `is not a field; the fields are: ${Object.keys(dataset.facts).join(', ')}`),
       ])
     else if (dataset.key.includes(found.field))
       faults.push([
@@ -93,7 +93,7 @@ function readChanges(
         ),
       ])
     else if (found.field in record)
-      faults.push([name, fault('stated-twice', '同一项填了两次', `stands for ${found.field}, which is stated twice`)])
+      faults.push([name, fault('stated-twice', '同一项填了两次', `means ${found.field}, which is given twice`)])
     else {
       const value = fieldReader(dataset, found.field, found.power, context)(cell)
       if (isFault(value)) faults.push([name, value])
@@ -104,7 +104,7 @@ function readChanges(
   return record
 }
 
-/** The field of a name, or of a header with its unit. */
+/** The field with this name, or with this header with a unit. */
 function fieldOf(dataset: AnyDataset, name: string): { readonly field: string; readonly power: number } | undefined {
   if (Object.hasOwn(dataset.facts, name)) return { field: name, power: 0 }
   const [found] = matchHeader(dataset, columnsOf([{ cells: [name] }])).fields
@@ -113,7 +113,7 @@ function fieldOf(dataset: AnyDataset, name: string): { readonly field: string; r
 
 function refused(dataset: AnyDataset, faults: readonly (readonly [name: string, fault: CellFault])[]): ImportError {
   const lines = faults.map(([name, { reason }]) => `  ${name}: ${reason.zh} / ${reason.en}`)
-  return new ImportError('change-refused', `${named(dataset)} cannot be corrected so:\n${lines.join('\n')}`, {
+  return new ImportError('change-refused', `${named(dataset)} cannot be corrected like this:\n${lines.join('\n')}`, {
     faults: faults.map(([field, { code, reason }]) => ({ field, code, reason })),
   })
 }

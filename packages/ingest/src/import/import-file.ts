@@ -8,53 +8,53 @@ import { fingerprintOf, pseudonymReader } from '../pseudonym/pseudonym.js'
 import type { SkipKind } from '../rows/skipped-row.js'
 import { couldBeRead, isOwn, otherDistrictInName, statedReturn, type StatedReturn } from './stated-return.js'
 
-/** What importing a file did. */
+/** The result of importing a file. */
 export interface ImportReport {
   /** The file's name, without its folder. */
   readonly file: string
   readonly dataset: string
   /** Sheets that were read; empty for a CSV file. */
   readonly sheets: readonly string[]
-  /** Sheets that were not: hidden ones, and those without a header of the dataset. */
+  /** Sheets that were not read: hidden ones, and those without a header of the dataset. */
   readonly ignoredSheets: readonly string[]
-  /** Rows that were held against the dataset; 0 where the file had landed before. */
+  /** Rows that were checked against the dataset; 0 if the file had landed before. */
   readonly read: number
   readonly accepted: number
-  /** Of the accepted: new or different from what was stored. */
+  /** Accepted rows that are new or differ from what was stored. */
   readonly changed: number
   readonly refused: number
   /** Refused rows by code. */
   readonly reasons: Readonly<Record<string, number>>
   /** Rows that are no records: blank, totals, footers. */
   readonly skipped: number
-  /** Of those, how many are what. */
+  /** Skipped rows by kind. */
   readonly skippedKinds: Readonly<Partial<Record<SkipKind, number>>>
-  /** The first 1,000 of them that are not blank, with their lines. */
+  /** The first 1,000 skipped rows that are not blank, with their lines. */
   readonly skippedRows: readonly SkippedRow[]
-  /** Of the rows that were read: those that are hidden or filtered away in the workbook. They count like others. */
+  /** Rows read that are hidden or filtered out in the workbook. They count like others. */
   readonly hidden: number
   /** Headers of hidden columns that were read like others. */
   readonly hiddenColumns: readonly string[]
-  /** Headers read and never kept, as the dataset declares: names, telephones, addresses. */
+  /** Headers that were read and never stored, as the dataset declares: names, telephone numbers, addresses. */
   readonly dropped: readonly string[]
-  /** Headers that mean nothing to the dataset; not kept either. */
+  /** Headers without a meaning for the dataset; not stored either. */
   readonly unknown: readonly string[]
   /**
-   * The returns that were recorded. Null where neither the title nor the options say who reports and for when, or none
-   * could be read.
+   * The returns that were recorded. Null if neither title nor options name the district and the period, or if most rows
+   * could not be read.
    */
   readonly returns: readonly StatedReturn[] | null
-  /** Returns that the file states and that were not recorded, since most of what was sent could not be read. */
+  /** Returns that the file states and the import did not record, since most of the rows could not be read. */
   readonly withheld: readonly StatedReturn[]
-  /** A district whose code stands in the file's name and that is not the one that reports; null where there is none. */
+  /** A district whose code is in the file's name and that is not the one that reports; null if there is none. */
   readonly otherDistrict: string | null
-  /** True where this very content had landed before, so that nothing was read. */
+  /** True if the same content had landed before, so that nothing was read. */
   readonly landedBefore: boolean
 }
 
 /**
- * Imports one file (delimited text, JSON Lines or a workbook): all of it lands, with refused rows in quarantine, or
- * nothing does. Throws an ImportError where the file as a whole cannot be read.
+ * Imports one file (delimited text, JSON Lines or a workbook): the whole file lands, with refused rows in quarantine,
+ * or nothing does. Throws an ImportError if the file as a whole cannot be read.
  */
 export async function importFile(path: string, options: ImportOptions): Promise<ImportReport> {
   const pseudonym = pseudonymReader(options.pseudonymKey, options.today)
@@ -84,7 +84,7 @@ export async function importFile(path: string, options: ImportOptions): Promise<
   })
 }
 
-/** For a dataset with pseudonyms, what tells their key. */
+/** The fingerprint of the key, for a dataset with pseudonyms. */
 export function keyOf({ pseudonymKey }: ImportOptions, { plans }: OpenImport): { readonly keyFingerprint?: string } {
   const facts = Object.values(plans[0]!.match.dataset.facts)
   return facts.some(({ kind }) => kind === 'pseudonym') ? { keyFingerprint: fingerprintOf(pseudonymKey) } : {}

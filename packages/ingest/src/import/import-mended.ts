@@ -19,18 +19,18 @@ export interface MendOptions extends ImportOptions {
   readonly store: Pick<Store, 'land' | 'quarantined'>
 }
 
-/** What taking back a mended workbook did. */
+/** The result of importing a mended workbook. */
 export interface MendReport {
   readonly file: string
   readonly dataset: string
-  /** Rows that were held against the dataset: those that waited in quarantine. */
+  /** Rows that were checked against the dataset: those that waited in quarantine. */
   readonly read: number
   readonly accepted: number
   readonly changed: number
-  /** Still wrong; they wait on, with their reasons of now. */
+  /** Rows that are still wrong; they stay in quarantine with their new reasons. */
   readonly refused: number
   readonly reasons: Readonly<Record<string, number>>
-  /** Rows that no longer wait: taken before, or with a line number that is none of the file's. */
+  /** Rows that no longer wait: imported earlier, or with a line number that is not in the file. */
   readonly notWaiting: number
   readonly landedBefore: boolean
 }
@@ -43,8 +43,9 @@ interface Notes {
 }
 
 /**
- * Takes back a workbook that `exportQuarantine` wrote. Only its rows that wait in quarantine are read; those that are
- * right land, and leave the quarantine, all in one transaction. None overwrites what landed with its file or since.
+ * Imports a workbook that `exportQuarantine` wrote, after correction. It reads only rows that wait in quarantine; the
+ * correct ones land and leave the quarantine, all in one transaction. None overwrites what landed with the file or
+ * later.
  */
 export async function importMended(path: string, options: MendOptions): Promise<MendReport> {
   const pseudonym = pseudonymReader(options.pseudonymKey, options.today)
@@ -52,8 +53,8 @@ export async function importMended(path: string, options: MendOptions): Promise<
   const quarantined = await options.store.quarantined({ sha256: notes.sha256, dataset: notes.dataset })
   const waiting = new Set(quarantined.map(keyOfPlace))
   const sums = new Set(quarantined.filter(({ code }) => code === sumFault.code).map(keyOfPlace))
-  const wanted = { ...options, dataset: notes.dataset, sheets: [...notes.sheets.keys()] }
-  return withImport(path, wanted, async (opened) => {
+  const reading = { ...options, dataset: notes.dataset, sheets: [...notes.sheets.keys()] }
+  return withImport(path, reading, async (opened) => {
     const { source, plans, book } = opened
     const sheets: SheetCounts[] = []
     let notWaiting = 0
@@ -72,7 +73,7 @@ export async function importMended(path: string, options: MendOptions): Promise<
           throw new ImportError('not-mended', `${source.name} has lost its column ${reasonHeaders.line}`)
         const placeOf = ({ cells }: SheetRow): Place | null => {
           const place = { sheet, line: Number(cellText(cells[at] ?? null)) }
-          // Each row once: a copied line would say two things of one.
+          // Each row once, since a copied line would give two contents for one row.
           if (waiting.delete(keyOfPlace(place))) return place
           notWaiting += 1
           return null
@@ -84,7 +85,7 @@ export async function importMended(path: string, options: MendOptions): Promise<
           }),
         )
       }
-      // A file of which most was refused was not returned; once nothing of it waits, it is.
+      // If most rows of a file were refused, its return was not recorded; once none of them waits, it is.
       const still =
         [...waiting].filter((place) => !sums.has(place)).length +
         sheets.reduce((sum, { refused, sums: added }) => sum + refused - added, 0)
@@ -106,7 +107,7 @@ export async function importMended(path: string, options: MendOptions): Promise<
   })
 }
 
-/** The returns that the titles state. A city's own rows alone say nothing of what the file held besides. */
+/** The returns that the titles state. The city's own rows alone do not show what else the file contained. */
 function returnsOf(
   { plans, scopes }: OpenImport,
   options: MendOptions,
@@ -136,7 +137,7 @@ async function readNotes(path: string, within?: string): Promise<Notes> {
     if (sha256 === undefined || !/^[0-9a-f]{64}$/.test(sha256) || dataset === undefined)
       throw new ImportError(
         'not-mended',
-        `${source.name} is no workbook of refused rows: its sheet ${notesSheet} is missing or was changed`,
+        `${source.name} is not a workbook of refused rows: its sheet ${notesSheet} is missing or was changed`,
       )
     const sheets = rows
       .filter(([first]) => first === notesLabels.sheet)

@@ -15,11 +15,11 @@ import { severalTables } from '../header/several-tables.js'
 import { rowSorter, type SkipKind } from '../rows/skipped-row.js'
 import { subtotalFinder, sumFault } from '../rows/subtotal.js'
 
-/** Rows that land at a time; what is in memory at once. */
+/** Rows that land at a time, and so are in memory at once. */
 const batch = 4000
 /** Rows that may be sums and wait for the others. A table of districts has a few thousand. */
 const mostWaiting = 100_000
-/** Skipped rows that are listed with their lines, of one file. */
+/** Skipped rows of one file that are listed with their lines. */
 export const mostListed = 1000
 
 /** A place in a file. */
@@ -28,15 +28,15 @@ export interface Place {
   readonly line: number
 }
 
-/** How the rows of a mended workbook come back. */
+/** How to treat the rows of a mended workbook. */
 export interface Mending {
-  /** Where a row came from; null leaves the row out. */
+  /** The original place of a row; null leaves the row out. */
   placeOf(row: SheetRow): Place | null
-  /** True where the row was refused as a sum: the rows that it sums are in the original file. */
+  /** True if the row was refused as a sum: the rows that it sums are in the original file. */
   wasSum(place: Place): boolean
 }
 
-/** Reads one sheet and hands its rows to a landing. */
+/** Reads one sheet and passes its rows to a landing. */
 export async function landSheet(
   { source, book, plans, scopes }: OpenImport,
   index: number,
@@ -82,7 +82,7 @@ export async function landSheet(
   for (const { index: column, header } of named) if (hidden?.has(column) === true) counts.hiddenColumns.add(header)
   let records: LandedRow[] = []
   let refused: RefusedRow[] = []
-  // One batch is written while the next is read.
+  // Writes one batch while the next is read.
   let writing: Promise<void> = Promise.resolve()
   const write = async (accepted: readonly LandedRow[], bad: readonly RefusedRow[]): Promise<void> => {
     if (accepted.length > 0) await landing.records(accepted)
@@ -91,7 +91,7 @@ export async function landSheet(
   const flush = async (): Promise<void> => {
     await writing
     writing = write(records, refused)
-    // Thrown when it is waited for, not before.
+    // Thrown by the next `await writing`, not here.
     writing.catch(() => undefined)
     records = []
     refused = []
@@ -158,7 +158,7 @@ export async function landSheet(
     }
     await flush()
   } finally {
-    // Before the transaction ends, also where reading failed.
+    // Before the transaction ends, also if reading failed.
     await writing
   }
   return counts

@@ -5,25 +5,25 @@ import type { ReadingOptions } from './import-options.js'
 import { notesSheet, templateNotes } from '../base/clerk-workbook.js'
 import { openBook } from '../source/open-book.js'
 import type { Book, Sheet } from '../source/rows.js'
-import { remembered } from '../source/rows-remembered.js'
+import { cachedSheet } from '../source/cached-sheet.js'
 import { openSource, type SourceFile } from '../source/source-file.js'
 import { refuseOtherTitle } from './stated-return.js'
 import { ImportError } from '../base/import-error.js'
 import type { SheetRow } from '../base/cell.js'
 
-/** A file that is open and understood: its dataset, its sheets with their headers, and who reports. */
+/** A file that is open and understood: its dataset, its sheets with their headers, and the district that reports. */
 export interface OpenImport {
   readonly source: SourceFile
   readonly book: Book
   readonly plans: readonly SheetPlan[]
-  /** The code of the district that reports, for each plan; null where nothing says. */
+  /** The code of the district that reports, for each plan; null if nothing names it. */
   readonly scopes: readonly (string | null)[]
 }
 
-/** Bytes of a file from which on its rows are not kept for a second look. */
-const mostRemembered = 1 << 20
+/** The size in bytes from which rows are not kept for a second reading. */
+const mostCached = 1 << 20
 
-/** Opens a file and finds how to read it; `use` is done before the file is closed. */
+/** Opens a file, finds how to read it, and closes it after `use`. */
 export async function withImport<T>(
   path: string,
   options: ReadingOptions,
@@ -32,39 +32,39 @@ export async function withImport<T>(
   const source = await openSource(path, options.within)
   try {
     const whole = await openBook(source, options)
-    // Our own notes name every header, and are no register.
+    // Our own notes contain every header, and are no register.
     const isNotes = ({ name }: Sheet): boolean => name === templateNotes || name === notesSheet
-    const wanted = ({ name }: Sheet): boolean =>
+    const isSelected = ({ name }: Sheet): boolean =>
       options.sheets === undefined || (name !== null && options.sheets.includes(name))
     const book = {
       ...whole,
       sheets: whole.sheets
-        .filter((sheet) => !isNotes(sheet) && wanted(sheet))
-        .map((sheet) => (source.size > mostRemembered ? sheet : remembered(sheet))),
+        .filter((sheet) => !isNotes(sheet) && isSelected(sheet))
+        .map((sheet) => (source.size > mostCached ? sheet : cachedSheet(sheet))),
       hidden: [
         ...whole.hidden,
-        ...whole.sheets.filter((sheet) => isNotes(sheet) || !wanted(sheet)).flatMap(({ name }) => name ?? []),
+        ...whole.sheets.filter((sheet) => isNotes(sheet) || !isSelected(sheet)).flatMap(({ name }) => name ?? []),
       ].map(shownName),
     }
     refusePersonalNames(source.name, book.sheets)
     const heads: SheetHead[] = []
     for (const sheet of book.sheets) heads.push({ name: sheet.name, rows: await firstRows(sheet, headRows) })
     const plans = detect(source.name, heads, options.catalogue, options)
-    const said = saidDistrict(options)
-    for (const { title } of plans) refuseOtherTitle(source.name, title, said, options.returns?.period)
-    return await use({ source, book, plans, scopes: plans.map(({ title }) => title.district ?? said) })
+    const given = givenDistrict(options)
+    for (const { title } of plans) refuseOtherTitle(source.name, title, given, options.returns?.period)
+    return await use({ source, book, plans, scopes: plans.map(({ title }) => title.district ?? given) })
   } finally {
     await source.handle.close()
   }
 }
 
-/** The name of a sheet is kept beside its refused rows, and printed. */
+/** The name of a sheet is stored with its refused rows, and printed. */
 function refusePersonalNames(file: string, sheets: readonly Sheet[]): void {
   for (const [index, { name }] of sheets.entries())
     if (name !== null && shownName(name) !== name)
       throw new ImportError(
         'personal-name',
-        `${file}: 第${index + 1}个工作表的名称似含个人信息或不可见字符,请改名后再导入: the name of sheet ${index + 1} seems to hold something of a person, or letters that cannot be seen; rename it`,
+        `${file}: 第${index + 1}个工作表的名称似含个人信息或不可见字符,请改名后再导入: the name of sheet ${index + 1} seems to contain personal data or invisible characters; rename it`,
       )
 }
 
@@ -78,9 +78,9 @@ export async function firstRows(sheet: Sheet, count: number): Promise<readonly S
   return rows
 }
 
-function saidDistrict({ catalogue, returns }: ReadingOptions): string | null {
+function givenDistrict({ catalogue, returns }: ReadingOptions): string | null {
   if (returns === undefined) return null
   const code = reduceCode(returns.district, catalogue.districts)
-  // Throws `unknown-district`, in core's words.
+  // Throws core's `unknown-district`.
   return code ?? catalogue.districts.get(returns.district).code
 }

@@ -7,22 +7,22 @@ export interface SkippedRow {
   readonly kind: SkipKind
 }
 
-/** What has been seen of a sheet. */
+/** The counts of a sheet. */
 export interface SheetCounts {
-  /** Rows that were held against the dataset. */
+  /** Rows that were checked against the dataset. */
   read: number
-  /** Of those: without a fault. */
+  /** Rows read without a fault. */
   accepted: number
   refused: number
-  /** Rows that are no records, by what they are. */
+  /** Rows that are no records, by kind. */
   readonly skipped: Map<SkipKind, number>
-  /** The first of them with their lines, without the blank ones. */
+  /** The first of them that are not blank, with their lines. */
   readonly skippedRows: SkippedRow[]
-  /** Of those: sums of other rows. */
+  /** Rows that were refused as sums of other rows. */
   sums: number
-  /** Totals that add up to something. */
+  /** Totals that are not zero. */
   totals: number
-  /** Of the rows that were read: those that a person does not see in the file. */
+  /** Rows read that a person does not see in the file. */
   hidden: number
   /** Headers of columns that were read and that a person does not see. */
   readonly hiddenColumns: Set<string>

@@ -14,7 +14,10 @@ export interface StatedReturn {
   readonly months: readonly Month[]
 }
 
-/** The return that a sheet states by its title, or as said. Null where neither says who reports and for when. */
+/**
+ * The return that a sheet states by its title or that the options state. Null if neither names the district and the
+ * period.
+ */
 export function statedReturn(
   titled: Period | null,
   district: string | null,
@@ -27,28 +30,28 @@ export function statedReturn(
   return months.length === 0 ? null : { district, period: period.id, months }
 }
 
-/** Refuses a title that says another district or period than the user does. */
+/** Refuses a title that contradicts the options on district or period. */
 export function refuseOtherTitle(
   file: string,
   titled: { readonly district: string | null; readonly period: Period | null },
-  said: string | null,
+  given: string | null,
   period?: string,
 ): void {
-  if (titled.district !== null && said !== null && titled.district !== said)
+  if (titled.district !== null && given !== null && titled.district !== given)
     throw new ImportError(
       'title-district',
-      `${file}: 标题的填报地区是 ${titled.district}，而指定的是 ${said} the title names ${titled.district} as the reporting district, but ${said} was said; mend one of them`,
+      `${file}: 标题的填报地区是 ${titled.district}，而指定的是 ${given} the title names ${titled.district} as the reporting district, but the option says ${given}; correct one of them`,
     )
   if (titled.period !== null && period !== undefined && titled.period.id !== parsePeriod(period).id)
     throw new ImportError(
       'title-period',
-      `${file}: 标题的报告期是 ${titled.period.id}，而指定的是 ${period} the title states the period ${titled.period.id}, but ${period} was said; mend one of them`,
+      `${file}: 标题的报告期是 ${titled.period.id}，而指定的是 ${period} the title states the period ${titled.period.id}, but the option says ${period}; correct one of them`,
     )
 }
 
 /**
- * The district whose code stands in a file's name, such as 护理员_330502_2024.csv, where it is not the one that reports;
- * null where it is, or none stands there.
+ * The district whose code is in a file's name, such as 护理员_330502_2024.csv, if it is not the one that reports; null if
+ * it is, or if there is no code.
  */
 export function otherDistrictInName(
   file: string,
@@ -65,8 +68,8 @@ export function otherDistrictInName(
 }
 
 /**
- * True where what was sent could be read, so that the months are complete: at least half of its rows are right, and
- * where there are none at all, no total says otherwise. Sums of other rows are no rows of their own.
+ * True if the rows could be read, so that the months are complete: at least half of them are correct, or, if there are
+ * no rows at all, no total contradicts that. Sums of other rows do not count as rows.
  */
 export function couldBeRead({
   accepted,
@@ -77,7 +80,7 @@ export function couldBeRead({
   return accepted === 0 ? refused === 0 && totals === 0 : accepted >= refused - sums
 }
 
-/** True where a district above the offices that report sends only what is registered at itself. */
+/** True if a district above the offices that report sends only its own records. */
 export function isOwn(
   { districts }: Catalogue,
   reportedBy: Level,

@@ -5,26 +5,26 @@ export const pseudonymKeyBytes = 32
 const digits = pseudonymKeyBytes * 2
 
 /**
- * The fewest different bytes of a key, and steps from one byte to the next: of 32 at random there are 30, and hardly
- * ever fewer than 22.
+ * The fewest different bytes of a key, and of steps from one byte to the next: 32 random bytes have about 30, and
+ * hardly ever fewer than 22.
  */
 const fewest = 17
 
 /**
- * Why a text is no key of pseudonyms, and no chain of them (parted by commas, blanks or line ends, oldest first); null
- * where it is. The one rule for the environment, the file and the service. Quotes nothing of the text.
+ * Why a text is neither a key of pseudonyms nor a chain of them (separated by commas, blanks or line ends, oldest
+ * first); null if it is one. The only rule for environment, file and service. Quotes nothing of the text.
  */
 export function pseudonymKeyFault(text: string): string | null {
   for (const key of partsOf(text)) {
     if (!/^([0-9a-f]{2})+$/i.test(key) || key.length < digits)
-      return `must hold at least ${digits} hexadecimal digits, an even number of them (openssl rand -hex ${pseudonymKeyBytes}); after a rotation several such keys, parted by commas or line ends`
+      return `must hold at least ${digits} hexadecimal digits, an even number of them (openssl rand -hex ${pseudonymKeyBytes}); after a rotation several such keys, separated by commas or line ends`
     if (isGuessable(Buffer.from(key, 'hex')))
-      return `must be made at random, not of few bytes that repeat or count on (openssl rand -hex ${pseudonymKeyBytes})`
+      return `must be made at random, not of a few repeated or ascending bytes (openssl rand -hex ${pseudonymKeyBytes})`
   }
   return null
 }
 
-/** Reads a key or a chain; throws `pseudonym-key`, naming where it stands. */
+/** Reads a key or a chain; throws `pseudonym-key` and names the place of the key. */
 export function readPseudonymKeys(text: string, where: string): readonly Buffer[] {
   const fault = pseudonymKeyFault(text)
   if (fault !== null) throw new ImportError('pseudonym-key', `${where} ${fault}`)
@@ -36,7 +36,7 @@ function partsOf(text: string): readonly string[] {
 }
 
 /**
- * True for zeros, repeated digits, 00 01 02 …, and what else has few different bytes or few different steps between
+ * True for zeros, repeated digits, 00 01 02 …, and other keys with few different bytes or few different steps between
  * them.
  */
 export function isGuessable(key: Buffer): boolean {

@@ -11,36 +11,36 @@ const variable = 'MINZHENG_PSEUDONYM_KEY'
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * The key that pseudonyms are made with: from the environment, else from `pseudonym.key` in the folder, which is made
- * on first use and readable by its owner only. After rotations it is a chain, one key a line (in the environment,
- * parted by commas), oldest first; an empty variable counts as left out. Losing it means that known persons count as
- * new ones.
+ * The key that pseudonyms are made with: from the environment, otherwise from `pseudonym.key` in the folder, which is
+ * made on first use and readable by its owner only. After rotations it is a chain, one key a line (in the environment,
+ * separated by commas), oldest first; an empty variable counts as unset. Without the key, known persons count as new
+ * ones.
  */
 export async function loadPseudonymKey(folder: string, environment: Environment = process.env): Promise<PseudonymKey> {
   const given = environment[variable]
   if (given !== undefined && given !== '') return readPseudonymKeys(given, variable)
   const path = keyPath(folder)
-  const kept = await readKeys(path)
-  if (kept !== undefined) return kept
+  const stored = await readKeys(path)
+  if (stored !== undefined) return stored
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await createKeys(path, [randomBytes(pseudonymKeyBytes)])
   const made = await readKeys(path)
-  if (made === undefined) throw new ImportError('pseudonym-key', `${path} was removed while it was made`)
+  if (made === undefined) throw new ImportError('pseudonym-key', `${path} was removed while it was being made`)
   return made
 }
 
-/** What a rotation did. */
+/** The result of a rotation. */
 export interface RotationReport {
   /** Persons whose pseudonyms were replaced. */
   readonly persons: number
-  /** True where an interrupted rotation was only brought to its end. */
+  /** True if the call only completed an interrupted rotation. */
   readonly resumed: boolean
 }
 
 /**
- * Adds a key to the chain in the folder and carries every stored pseudonym over to it. The new chain is written beside
- * the old one first, and takes its place when the store has been changed, so that whenever this is interrupted, calling
- * it again ends it.
+ * Adds a key to the chain in the folder and replaces every stored pseudonym. It first writes the new chain beside the
+ * old one, and replaces the old one after the store has changed. If it is interrupted, calling it again completes the
+ * rotation.
  */
 export async function rotatePseudonymKey(
   folder: string,
@@ -50,11 +50,11 @@ export async function rotatePseudonymKey(
   if ((environment[variable] ?? '') !== '')
     throw new ImportError(
       'pseudonym-key',
-      `the key comes from ${variable}, which this cannot change: write it to ${keyPath(folder)} (owner-only), unset ${variable}, and rotate then`,
+      `the key comes from ${variable}, which this command cannot change: write it to ${keyPath(folder)} (owner-only), unset ${variable}, then rotate again`,
     )
   const path = keyPath(folder)
   const current = await readKeys(path)
-  if (current === undefined) throw new ImportError('pseudonym-key', `there is no key in ${path} that could be replaced`)
+  if (current === undefined) throw new ImportError('pseudonym-key', `${path} contains no key to replace`)
   const beside = `${path}.next`
   const left = await readKeys(beside)
   if (left !== undefined && (await store.keyFingerprint()) === fingerprintOf(left)) {
@@ -80,11 +80,11 @@ function keyPath(folder: string): string {
 async function readKeys(path: string): Promise<readonly Buffer[] | undefined> {
   try {
     const text = await readFile(path, 'utf8')
-    // Windows knows no such rights.
+    // Windows has no such rights.
     if (process.platform !== 'win32' && ((await stat(path)).mode & 0o077) !== 0)
       throw new ImportError(
         'pseudonym-key',
-        `${path} can be read by others than its owner; restrict it (chmod 600), and consider a rotation`,
+        `${path} must be readable by its owner only; restrict it (chmod 600), and consider a rotation`,
       )
     return readPseudonymKeys(text, path)
   } catch (error) {
@@ -94,8 +94,8 @@ async function readKeys(path: string): Promise<readonly Buffer[] | undefined> {
 }
 
 /**
- * Writes whole keys beside, then links them into place: of two processes one makes them, and neither reads half of
- * them.
+ * Writes whole keys to another file, then links it into place: of two processes one makes the keys, and neither reads
+ * half of them.
  */
 async function createKeys(path: string, keys: readonly Buffer[]): Promise<void> {
   const beside = `${path}.${process.pid}.${randomBytes(6).toString('hex')}`

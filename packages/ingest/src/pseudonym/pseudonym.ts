@@ -5,7 +5,7 @@ import { ImportError } from '../base/import-error.js'
 import { isGuessable, pseudonymKeyBytes } from './pseudonym-key-text.js'
 import { fault, type CellFault } from '../base/reasons.js'
 
-// The reasons are made once and hold no cell, so that none can repeat an identity number.
+// The reasons are constants without a cell, so that none can repeat an identity number.
 const faults: Readonly<Record<IdentityNumberFault | 'lost-digits', CellFault>> = {
   form: fault('identity-form', '不是18位公民身份号码', 'not an identity number of 18 characters'),
   'old-15-digits': fault(
@@ -17,7 +17,7 @@ const faults: Readonly<Record<IdentityNumberFault | 'lost-digits', CellFault>> =
   'future-date': fault(
     'identity-future-date',
     '号码中的出生日期晚于今天',
-    'the birth date in the number lies in the future',
+    'the birth date in the number is in the future',
   ),
   'check-digit': fault(
     'identity-check-digit',
@@ -27,20 +27,19 @@ const faults: Readonly<Record<IdentityNumberFault | 'lost-digits', CellFault>> =
   'lost-digits': fault(
     'identity-lost-digits',
     '号码被表格软件存成数值,末几位已丢失;请将该列设为文本后重新填写',
-    'stored as a number, so that its last digits are lost; set the column to text and enter it anew',
+    'is stored as a number, so its last digits are lost; set the column to text and enter it again',
   ),
 }
 
 /**
- * The key of pseudonyms, or after a rotation the chain of keys, oldest first: each key is applied to what the one
- * before it gave. So stored pseudonyms can be carried over to a new key without the identity numbers, which are stored
- * nowhere.
+ * The key of pseudonyms, or after a rotation the chain of keys, oldest first: each key is applied to the result of the
+ * one before it. So stored pseudonyms can be converted to a new key without the identity numbers, which are not stored.
  */
 export type PseudonymKey = Buffer | readonly Buffer[]
 
 /**
- * A reader that checks an identity number and gives the keyed hash that stands for the person (HMAC-SHA-256, 32
- * hexadecimal digits).
+ * Makes a reader that checks an identity number and gives the keyed hash of the person (HMAC-SHA-256, 32 hexadecimal
+ * digits).
  */
 export function pseudonymReader(key: PseudonymKey, today: string): (cell: Cell) => string | CellFault {
   const chain = keysOf(chainOf(key))
@@ -53,19 +52,19 @@ export function pseudonymReader(key: PseudonymKey, today: string): (cell: Cell) 
   }
 }
 
-/** What the next key makes of a pseudonym that the keys before it made. */
+/** The pseudonym that the next key makes of one that the keys before it made. */
 export function carriedOver(pseudonym: string, next: Buffer): string {
   return applied(keysOf([next]), pseudonym)
 }
 
-/** Tells a key from another, and gives nothing of it away. */
+/** Identifies a key without revealing it. */
 export function fingerprintOf(key: PseudonymKey): string {
   return applied(keysOf(chainOf(key)), 'the pseudonym key of this store')
 }
 
 /**
- * Keys ready for use: HMAC-SHA-256 by two hashes in one call each, which takes half as long as an object that is fed
- * piece by piece.
+ * Keys ready for use: HMAC-SHA-256 as two hashes with one call each, which takes half as long as an object that is fed
+ * in pieces.
  */
 function keysOf(chain: readonly Buffer[]): readonly HmacKey[] {
   return chain.map((key) => {
@@ -77,7 +76,7 @@ function keysOf(chain: readonly Buffer[]): readonly HmacKey[] {
   })
 }
 
-/** RFC 2104: the key in each of its two paddings, with room behind it for what is hashed. */
+/** RFC 2104: the key in each of its two paddings, with space behind it for the text. */
 interface HmacKey {
   readonly key: Buffer
   readonly inner: Buffer
@@ -85,7 +84,7 @@ interface HmacKey {
 }
 
 const blockBytes = 64
-/** Bytes of a text that is hashed in the room behind the key. Identity numbers have 18, pseudonyms 32. */
+/** Bytes of a text that fits into the space behind the key. Identity numbers have 18, pseudonyms 32. */
 const longestText = 128
 
 function applied(chain: readonly HmacKey[], text: string): string {
@@ -99,7 +98,7 @@ function hmacOf(text: string, { key, inner, outer }: HmacKey): string {
   return hash('sha256', outer, 'hex').slice(0, 32)
 }
 
-/** The keys of a chain; throws `pseudonym-key` for one that could be guessed. */
+/** The keys of a chain; throws `pseudonym-key` for a key that could be guessed. */
 export function chainOf(key: PseudonymKey): readonly Buffer[] {
   const chain = Buffer.isBuffer(key) ? [key] : (key as readonly Buffer[])
   if (chain.length === 0) throw new ImportError('pseudonym-key', 'there is no pseudonym key')
@@ -107,12 +106,12 @@ export function chainOf(key: PseudonymKey): readonly Buffer[] {
     if (key.length < pseudonymKeyBytes)
       throw new ImportError(
         'pseudonym-key',
-        `the pseudonym key has ${key.length} bytes; it needs at least ${pseudonymKeyBytes}`,
+        `the pseudonym key has ${key.length} bytes; it must have at least ${pseudonymKeyBytes}`,
       )
     if (isGuessable(key))
       throw new ImportError(
         'pseudonym-key',
-        'the pseudonym key could be guessed: it must be made at random, not of few bytes that repeat or count on',
+        'the pseudonym key must be made at random, not of a few repeated or ascending bytes',
       )
   }
   return chain

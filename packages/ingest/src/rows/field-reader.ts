@@ -9,23 +9,23 @@ import type { DistrictReader } from '../district/district.js'
 import { formulaFailed, isFormulaError } from '../base/formula-error.js'
 import { fault, isFault, missing, personalFault, type CellFault } from '../base/reasons.js'
 
-/** Reads a cell into the value of one field, or says why not. */
+/** Reads a cell into the value of one field, or returns the reason why not. */
 export type FieldReader = (cell: Cell) => Value | CellFault
 
-/** What reading needs besides the cell. */
+/** What a reader needs in addition to the cell. */
 export interface ReadingContext {
   readonly districts: DistrictReader
   /** Made by `pseudonymReader`. */
   readonly pseudonym: (cell: Cell) => string | CellFault
   /** Serial numbers of days count from 1904. */
   readonly from1904?: boolean
-  /** Where an instant is turned into a day. Default: Asia/Shanghai. */
+  /** The time zone in which an instant becomes a day. Default: Asia/Shanghai. */
   readonly timeZone?: string
-  /** What the city holds to be personal besides; see `catalogue`. */
+  /** The city's own patterns of personal data; see `catalogue`. */
   readonly alsoPersonal?: readonly RegExp[]
 }
 
-/** A reader for a field of a dataset; `power` is the unit in the header, 4 for 万. */
+/** Makes the reader of a field of a dataset; `power` is the unit in the header, 4 for 万. */
 export function fieldReader(dataset: AnyDataset, field: string, power: number, context: ReadingContext): FieldReader {
   const facts = dataset.facts[field]!
   const read = statedReader(facts, power, context, !concernsPersons(dataset))
@@ -43,15 +43,15 @@ export function fieldReader(dataset: AnyDataset, field: string, power: number, c
   }
 }
 
-/** True for a field that is added up, as opposed to a word, a code or a day. */
+/** True for a field that is added up, not for a word, a code or a day. */
 export function isAmountField({ kind, choices }: FieldFacts): boolean {
   return kind === 'money' || (kind === 'integer' && choices === undefined)
 }
 
-/** The time zone of days where nothing else is said. */
+/** The default time zone of days. */
 const usualTimeZone = 'Asia/Shanghai'
 
-/** True where rows have names or identity numbers in them, so that a reason must not repeat words. */
+/** True if rows contain names or identity numbers, so that a reason must not repeat words. */
 export function concernsPersons(dataset: AnyDataset): boolean {
   return dataset.dropped.length > 0 || Object.values(dataset.facts).some(({ kind }) => kind === 'pseudonym')
 }
@@ -87,10 +87,10 @@ function statedReader(facts: FieldFacts, power: number, context: ReadingContext,
 const lostCode = fault(
   'lost-digits',
   '编号被表格软件存成数值,末几位已丢失;请将该列设为文本后重新填写',
-  'a number of a document that was stored as an amount, so that its last digits are lost; set the column to text and enter it anew',
+  'is a document number stored as an amount, so its last digits are lost; set the column to text and enter it again',
 )
 
-const unreadable = fault('control-character', '含不可见的控制字符', 'holds characters that cannot be seen')
+const unreadable = fault('control-character', '含不可见的控制字符', 'contains invisible characters')
 const runnable = fault('formula-text', '以等号等公式符号开头', 'begins like a formula (= + - @)')
 
 function wordsReader(alsoPersonal: readonly RegExp[]): (cell: Cell) => string | CellFault {
@@ -101,14 +101,16 @@ function wordsReader(alsoPersonal: readonly RegExp[]): (cell: Cell) => string | 
   }
 }
 
-/** Words, or a number that is only a name; one that a spreadsheet has rounded to 15 digits is refused, not guessed. */
+/**
+ * Words, or a number that is only a name; a number that a spreadsheet has rounded to 15 digits is refused, not guessed.
+ */
 function readWords(cell: Cell): string | CellFault {
   if (typeof cell === 'number' && Math.abs(cell) >= 1e15) return lostCode
-  // Its last digits may be lost as well, whatever its format shows.
+  // Its last digits may be lost too, whatever its format shows.
   if (isFormatted(cell) && Math.abs(cell.value) >= 1e15) return lostCode
   const text = cellText(cell)
   if (/[\p{Cc}\p{Cs}]/u.test(text)) return unreadable
-  // What a spreadsheet would run, when this is one day written into one.
+  // What a spreadsheet would run if it were written into one.
   if (/^[=@]|^[-+](?![\d.])/.test(text)) return runnable
   return /^\d(\.\d+)?E\+\d+$/i.test(text) ? lostCode : text
 }

@@ -5,7 +5,7 @@ const total = new RegExp(
   `^(本页|本表|本月|本季|本年|全[市县区镇乡街道省村]+|以上|各项)?(${sums})(数|数量|金额)?([:(].*)?$|^(grand|sub)?-?totals?([:(].*)?$`,
   'i',
 )
-/** 湖州市合计, 养老服务小计; not a name that only ends so. */
+/** 湖州市合计, 养老服务小计; not a name that only ends like this. */
 const named = /^.{1,20}(合计|小计|总计|共计)([:(].*)?$/
 const part = /^其中([:,、].*)?$/
 
@@ -23,15 +23,15 @@ const when =
 const what =
   '填报单位|填表单位|报送单位|备注|附注|注释|注意|注|说明|填表说明|填报说明|编制说明|指标解释|资料来源|数据来源|来源|提示|单位|计量单位|金额单位'
 const label = new RegExp(`^(单位)?(${who}|${when}|${what})(\\(.*\\))?([\\d一二三四五六七八九十]{0,2})([:.].*)?$`)
-/** Labels that are also plain words must be followed by a colon, or they may be the cell of a record. */
+/** A colon must follow labels that are also plain words, since they may be the cell of a record. */
 const bare =
   /^(备注|附注|注释|注意|注|说明|联系人|联系电话|联系方式|电话|日期|来源|提示|单位|填报日期|填报时间|填报单位|截止日期|经办|审核|审批|复核|主办单位|签字|签名)$/
 const page =
   /^(第?-?\d{1,5}-?页?[,/]?(共\d{1,5}页)?|以下(空白|无正文)|\(?以下无正文\)?|此页无正文|续(上|下)?(页|表)|(接|转)(上|下)页)$/
 
 /**
- * True for what stands below a table or between its pages: 填报人:…, 审核:…, 注:…, 第1页 共3页. A label alone is none where it is
- * a plain word.
+ * True for what is below a table or between its pages: 填报人:…, 审核:…, 注:…, 第1页 共3页. A label that is a plain word does not
+ * count alone.
  */
 export function isFooterText(cell: Cell): boolean {
   if (typeof cell !== 'string') return false
@@ -43,7 +43,7 @@ const numbered = /^\(?(\d{1,2}|[一二三四五六七八九十]{1,3})[.、)](?!\
 const circled = /^[①-⑳※*]/
 const sentence = /[。;:,，；：、]/
 
-/** True for a cell that is a note by itself: 2.标准为月标准, ①…, 二、特困供养标准, or a sentence. */
+/** True for a cell that is a note alone: 2.标准为月标准, ①…, 二、特困供养标准, or a sentence. */
 export function isNoteText(cell: Cell): boolean {
   if (typeof cell !== 'string') return false
   const text = cellText(cell).slice(0, 200)

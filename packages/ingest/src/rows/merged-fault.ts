@@ -2,9 +2,9 @@ import { isBlank, type Cell, type MergedSpan } from '../base/cell.js'
 import { fault, type CellFault } from '../base/reasons.js'
 
 /**
- * What is wrong with a field whose cell is part of a merge; undefined where nothing is. A word, a code or a day over
- * several rows is that of each of them; an amount is not, since nobody knows how it is to be divided. A cell over
- * several columns is that of none.
+ * The fault of a field whose cell is part of a merge; undefined if there is none. A word, a code or a day over several
+ * rows applies to each of them. An amount does not, since nobody knows how to divide it. A cell over several columns
+ * applies to none.
  */
 export function mergedFault(
   merged: ReadonlyMap<number, MergedSpan>,
@@ -21,13 +21,13 @@ export function mergedFault(
 const acrossColumns = fault(
   'merged-columns',
   '合并单元格横跨了本表两列以上,看不出是哪一列的内容;请拆分后分别填写',
-  'is merged with another column of the table, so that nobody knows which of them it fills; take the merge apart',
+  'is merged with another column of the table, so it is unclear which of them it fills; split the merged cell',
 )
 
 function mergedAmount(rows: number): CellFault {
   return fault(
     'merged-amount',
     `数额是跨${rows}行的合并单元格,无法分到各行;请拆分后逐行填写`,
-    `merged amount: one cell spans ${rows} rows; take it apart and write each row's own`,
+    `is a merged amount that spans ${rows} rows; split it and write the amount of each row`,
   )
 }

@@ -9,11 +9,11 @@ import { formulaFailed, isFormulaError } from '../base/formula-error.js'
 import type { HeaderMatch } from '../header/header.js'
 import { mergedFault } from './merged-fault.js'
 import { fault, isFault, type CellFault } from '../base/reasons.js'
-import { remembered } from './remembered.js'
+import { cachedReader } from './cached-reader.js'
 import { valueCheck } from './schema-fault.js'
 import { valueClass } from '../base/value-class.js'
 
-/** What became of a row: a record, or a refusal with its first fault from the left. */
+/** The result of a row: a record, or a refusal with its first fault from the left. */
 export type CheckedRow = { readonly record: AnyRecord } | { readonly refused: Omit<RefusedRow, 'sheet' | 'line'> }
 
 const slipped = fault(
@@ -22,7 +22,7 @@ const slipped = fault(
   'has more cells than the header, so it may have slipped (a comma within a cell needs quotation marks)',
 )
 
-/** A check of rows against the dataset that their header was matched to. */
+/** Makes a check of rows for the dataset that their header was matched to. */
 export function rowCheck(
   match: HeaderMatch,
   context: ReadingContext,
@@ -79,7 +79,7 @@ export function rowCheck(
   }
 }
 
-/** A reader that also holds the value against the field's rule. A dataset has no rules over several fields. */
+/** A reader that also checks the value against the field's rule. A dataset has no rules over several fields. */
 function checkedReader(dataset: AnyDataset, field: string, read: FieldReader): FieldReader {
   const { kind } = dataset.facts[field]!
   if (kind === 'pseudonym') return read
@@ -88,7 +88,7 @@ function checkedReader(dataset: AnyDataset, field: string, read: FieldReader): F
     const value = read(cell)
     return isFault(value) ? value : (check(value) ?? value)
   }
-  return kind === 'text' ? checked : remembered(checked)
+  return kind === 'text' ? checked : cachedReader(checked)
 }
 
 function readNames(

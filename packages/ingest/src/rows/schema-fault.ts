@@ -5,7 +5,7 @@ import type { PersonalKind } from '@minzheng/core/privacy'
 import { fault, personalFault, quoted, type CellFault } from '../base/reasons.js'
 import { concernsPersons } from './field-reader.js'
 
-/** The first thing that a dataset's schema refuses about a record that was read; undefined where it takes it. */
+/** The first fault that a dataset's schema finds in a record; undefined if there is none. */
 export function schemaFault(
   dataset: AnyDataset,
   record: AnyRecord,
@@ -23,7 +23,7 @@ export function schemaFault(
   return { field, fault: fault('value', `${value}${zh}`, `${value === '' ? '' : `${value}: `}${en}`) }
 }
 
-/** A check of single values, by the field's own part of the schema. */
+/** Makes a check of single values, with the field's own part of the schema. */
 export function valueCheck(dataset: AnyDataset, field: string): (value: Value) => CellFault | undefined {
   const schema = (dataset.schema as unknown as z.ZodObject<Record<string, z.ZodType>>).shape[field]!
   const isPseudonym = dataset.facts[field]!.kind === 'pseudonym'
@@ -47,7 +47,7 @@ interface Issue {
   readonly maximum?: number | bigint
 }
 
-/** What is personal comes before any other fault, whose words might repeat it. */
+/** Personal data come before any other fault, whose words might repeat them. */
 function worstOf<I extends z.core.$ZodIssue>(issues: readonly I[]): I | undefined {
   return issues.find((issue) => personalOf(issue) !== undefined) ?? issues[0]
 }

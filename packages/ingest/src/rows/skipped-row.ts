@@ -7,7 +7,7 @@ import { headerName, longestHeader, withoutBrackets } from '../header/header-tex
 /** Why a row is no record. */
 export const skipKinds = {
   blank: { zh: '空行', en: 'blank' },
-  number: { zh: '只有序号', en: 'nothing but its number' },
+  number: { zh: '只有序号', en: 'only its number' },
   total: { zh: '合计行', en: 'totals' },
   footer: { zh: '表尾', en: 'footers' },
   note: { zh: '说明', en: 'notes' },
@@ -17,7 +17,7 @@ export const skipKinds = {
 export type SkipKind = keyof typeof skipKinds
 
 /**
- * What a row below the header is. `sum` states all that a record must, and says that it is a sum; `table` is the header
+ * The kind of a row below the header. `sum` states all required fields and says that it is a sum; `table` is the header
  * of another table.
  */
 export type RowKind =
@@ -33,13 +33,13 @@ const skipped = Object.fromEntries(
   Object.keys(skipKinds).map((kind) => [kind, Object.freeze({ is: 'skipped', kind })]),
 ) as Readonly<Record<SkipKind, RowKind>>
 
-/** Cells at the beginning of a row in which a total may be named. */
+/** The number of cells at the beginning of a row in which a total may be named. */
 const totalWithin = 3
 
 /**
- * Sorts the rows below a header. A full row, which states all that a record must, is never skipped, whatever its words;
- * the only exceptions are the header once more, the numbers of columns, and a sum whose word stands where the district
- * should.
+ * Sorts the rows below a header. A full row, which states all required fields, is never skipped, whatever its words.
+ * The only exceptions are a repeated header, the numbers of columns, and a sum whose word is in the place of the
+ * district.
  */
 export function rowSorter({ match, columns }: SheetPlan, index: HeaderIndex): (row: SheetRow) => RowKind {
   const { dataset, fields, levels } = match
@@ -62,7 +62,7 @@ export function rowSorter({ match, columns }: SheetPlan, index: HeaderIndex): (r
     if (fault !== undefined) return record
     const first = cells.findIndex((cell) => isStated(cell))
     if (first < 0) return cells.every((cell) => isBlank(cell)) ? skipped.blank : record
-    // The first cell of a header may be one that means nothing to any dataset.
+    // The first cell of a header may be one without a meaning for any dataset.
     if (isNamed(cells[first]) || isNamed(cells[first + 1])) {
       if (isHeaderAgain(cells, columns)) return skipped.header
       if (headerOf(row, index) !== null) return table
@@ -70,19 +70,19 @@ export function rowSorter({ match, columns }: SheetPlan, index: HeaderIndex): (r
     const unstated = required.reduce((count, at) => count + (isStated(cells[at]) ? 0 : 1), isPlaced(cells) ? 0 : 1)
     const total = totalAt(cells, first)
     if (total >= 0) {
-      // Without the word itself: is there still a record?
+      // Is it still a record without the word?
       const rest = required.every((at) => at === total || isStated(cells[at])) && isPlaced(cells, total)
       return rest ? sum : skipped.total
     }
     if (mayBeNumbering(cells[first]!) && isNumbering(cells)) return skipped.numbering
-    // 负责人: 填表人: 日期: in a row fill it with nothing.
+    // A row of 负责人: 填表人: 日期: contains no data.
     if (unstated === 0) return isFooter(cells, first, 0) ? skipped.footer : record
     return notRecord(cells, first, unstated) ?? record
   }
 
   /**
-   * True for labels and what belongs to them, in any columns: less than half of what a record must state is left
-   * without them.
+   * True for labels and their values, in any columns, if the row without them states less than half of the required
+   * fields.
    */
   function isFooter(cells: readonly Cell[], first: number, unstated: number): boolean {
     const cell = cells[first]!
@@ -92,7 +92,7 @@ export function rowSorter({ match, columns }: SheetPlan, index: HeaderIndex): (r
   }
 
   /**
-   * What a row is that does not state all that a record must; undefined where it is to be refused rather than skipped.
+   * The kind of a row that does not state all required fields; undefined if it is to be refused rather than skipped.
    */
   function notRecord(cells: readonly Cell[], first: number, unstated: number): RowKind | undefined {
     const stated = cells.reduce<number[]>((found, cell, at) => (isStated(cell) ? [...found, at] : found), [])
@@ -115,7 +115,7 @@ function isStated(cell: Cell | undefined): boolean {
   return !isBlank(cell) && !isNotStated(cellText(cell))
 }
 
-/** Where the word of a sum stands among the first cells of a row; -1 where none does. */
+/** The index of the word of a sum among the first cells of a row; -1 if there is none. */
 function totalAt(cells: readonly Cell[], first: number): number {
   for (let at = first; at < cells.length && at < first + totalWithin; at += 1) if (isTotalText(cells[at]!)) return at
   return -1
@@ -125,7 +125,7 @@ function mayBeNumbering(cell: Cell): boolean {
   return cell === 1 || cell === '1' || cell === '甲' || cell === '栏次'
 }
 
-/** 甲 乙 1 2 3, or 1 2 3 4: the columns of a printed form are numbered below its header. No district has such a code. */
+/** 甲 乙 1 2 3, or 1 2 3 4: printed forms number their columns below the header. No district has such a code. */
 function isNumbering(cells: readonly Cell[]): boolean {
   let next = 1
   let stated = 0
@@ -147,7 +147,7 @@ function isHeaderAgain(cells: readonly Cell[], header: SheetPlan['columns']): bo
   for (const { index, parts } of header) {
     const cell = cells[index] ?? null
     if (isBlank(cell)) continue
-    // Most cells of records are told by their first letter.
+    // For most cells of records the first character is enough.
     if (
       typeof cell !== 'string' ||
       (/^\d/.test(cell) && !/^\d/.test(parts.at(-1)!)) ||
@@ -160,10 +160,10 @@ function isHeaderAgain(cells: readonly Cell[], header: SheetPlan['columns']): bo
 }
 
 const mostNames = 20_000
-/** A longer text would keep the part of the file alive that it was cut from. */
+/** A longer text would keep in memory the part of the file that it was cut from. */
 const longestRemembered = 12
 
-/** Tells words that are a header of any dataset, or of the table itself; it knows the words that it has seen. */
+/** Recognises words that are a header of any dataset, or of the table itself; it caches the words that it has seen. */
 function nameTest(index: HeaderIndex, own: readonly string[]): (cell: Cell | undefined) => boolean {
   const seen = new Map<string, boolean>()
   const parts = new Set(own)

@@ -7,33 +7,32 @@ import { fault, type CellFault } from '../base/reasons.js'
 export const sumFault: CellFault = fault(
   'subtotal',
   '该行写明是合计或小计,不作为一条记录;如确为记录,请改去“合计”等字样',
-  'says that it is a sum, and would count twice; if it is a record, take the word out',
+  'says that it is a sum, and would count twice; if it is a record, remove the word',
 )
 
 const own = /本级|市直|区直|县直/
 
 /**
- * Finds rows that sum up others of their file: a city's row above those of its counties, a county's above those of its
- * townships.
+ * Finds rows that are sums of other rows of their file: a city's row above those of its counties, a county's above
+ * those of its townships.
  */
 export interface SubtotalFinder {
-  /** True for a row that has to wait, until all rows are read, to be known as a sum or not. */
+  /** True for a row that cannot be recognised as a sum or a record until all rows are read. */
   waits(record: AnyRecord, cells: readonly Cell[]): boolean
   /** Takes note of a record. */
   saw(record: AnyRecord): void
-  /** Why a row that waited is refused; undefined where it is a record. */
+  /** Why a row that waited is refused; undefined if it is a record. */
   faultOf(record: AnyRecord): CellFault | undefined
 }
 
 /**
- * A finder for a dataset that holds one row for a district, whose numbers are added: there a row of a district above
- * others is their sum. It is a record of its own where it says 本级. Null for a dataset whose rows are persons, places,
- * or standards, which do not add.
+ * Makes a finder for a dataset with one row per district whose numbers are added: there a row of a district above
+ * others is their sum, unless it says 本级. Null for a dataset whose rows are persons, places, or standards, which do not
+ * add.
  */
 export function subtotalFinder({ districts, measures }: Catalogue, dataset: AnyDataset): SubtotalFinder | null {
   if (!isOfDistricts(dataset) || !measures(dataset.name).some(({ kind }) => kind === 'sum')) return null
-  // A policy's row is in force until the next, whatever its day; what happened is summed with what happened on that day
-  // only.
+  // An effective-dated row is in force until the next, whatever its day. A flow is only added to rows of the same day.
   const apart = dataset.key.filter(
     (field) => field !== 'district' && (dataset.time.kind === 'flow' || dataset.facts[field]!.kind !== 'day'),
   )
@@ -61,7 +60,7 @@ export function subtotalFinder({ districts, measures }: Catalogue, dataset: AnyD
 
 const dimensions: ReadonlySet<FieldFacts['kind']> = new Set(['district', 'day', 'choice', 'integer', 'flag'])
 
-/** True where the key tells districts and days, and not persons or things. */
+/** True if the key consists of district and day, not of persons or things. */
 function isOfDistricts({ key, facts }: AnyDataset): boolean {
   return key.includes('district') && key.every((field) => dimensions.has(facts[field]!.kind))
 }

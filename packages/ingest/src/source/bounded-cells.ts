@@ -4,14 +4,14 @@ import { ImportError } from '../base/import-error.js'
 
 /**
  * The cells of a row of text, without blank ones beyond the last column that a table may have. Throws `file-too-large`
- * for more, and for a cell that is too long.
+ * for more columns, and for a cell that is too long.
  */
 export function boundedCells(cells: readonly string[], file: string, line: number): readonly Cell[] {
   for (const { length } of cells)
     if (length > longestCell)
       throw new ImportError(
         'file-too-large',
-        `${file} holds a cell of more than ${longestCell} characters in line ${line}`,
+        `${file} has a cell of more than ${longestCell} characters in line ${line}`,
       )
   if (cells.length <= mostColumns) return cells
   // Spreadsheets write thousands of delimiters behind a row that was once formatted.

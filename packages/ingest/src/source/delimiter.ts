@@ -1,26 +1,26 @@
 import { ImportError } from '../base/import-error.js'
 
-/** What may stand between two cells. */
+/** Possible separators of cells. */
 const delimiters = [',', '\t', ';', '|', '\uff0c'] as const
 const words: Readonly<Record<string, string>> = { comma: ',', tab: '\t', '\\t': '\t', semicolon: ';', pipe: '|' }
 
-/** Rows from the top that delimiters are counted in. */
+/** The number of rows from the top in which delimiters are counted. */
 const sampledRows = 20
 
-/** The delimiter that a user said: itself, or its English name. Throws `file-format` for what cannot be one. */
-export function saidDelimiter(said: string): string {
-  const found = words[said] ?? said
+/** The delimiter that the user gave, as a character or as its English name. Throws `file-format` for others. */
+export function givenDelimiter(given: string): string {
+  const found = words[given] ?? given
   if (found.length !== 1 || /["\r\n]/.test(found))
     throw new ImportError(
       'file-format',
-      `"${said}" cannot part cells; say one character, or ${Object.keys(words).join(', ')}`,
+      `the delimiter must be one character, or ${Object.keys(words).join(', ')}, got "${given}"`,
     )
   return found
 }
 
 /**
- * The delimiter of a text by its first rows: the one that parts most rows into equally many cells; the usual one where
- * none does.
+ * The delimiter of a text, from its first rows: the one that divides most rows into equally many cells; the usual one
+ * if none does.
  */
 export function detectDelimiter(text: string, usual: string): string {
   const counts = countsByRow(text)
@@ -35,7 +35,7 @@ export function detectDelimiter(text: string, usual: string): string {
   return best.delimiter
 }
 
-/** How often each delimiter stands outside quotation marks, for the first rows. */
+/** How often each delimiter occurs outside quotation marks in the first rows. */
 function countsByRow(text: string): readonly ReadonlyMap<string, number>[] {
   const rows: Map<string, number>[] = []
   let row = new Map<string, number>()

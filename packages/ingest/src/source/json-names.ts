@@ -1,6 +1,6 @@
 /**
- * True where an object that was parsed states a name twice, of which JSON.parse keeps the last. `written` is
- * well-formed; `names` is how many names were kept.
+ * True if a parsed object states a name twice, of which JSON.parse keeps the last. `written` is well-formed; `names` is
+ * the number of names that were kept.
  */
 export function repeatsName(written: string, names: number): boolean {
   let depth = 0

@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import { detectDelimiter, saidDelimiter } from './delimiter.js'
+import { detectDelimiter, givenDelimiter } from './delimiter.js'
 import { ImportError } from '../base/import-error.js'
 import { openCsv } from './rows-csv.js'
 import { openJsonLines } from './rows-jsonl.js'
@@ -8,7 +8,7 @@ import { openXlsx } from './rows-xlsx.js'
 import type { Book } from './rows.js'
 import type { SourceFile } from './source-file.js'
 
-/** What a user may say of a file, where its bytes do not tell. */
+/** Options of the user for a file whose bytes do not show how to read it. */
 export interface Reading {
   /** `utf-8`, `gbk`, `gb18030`, `utf-16`, `utf-16le` or `utf-16be`. */
   readonly encoding?: string
@@ -21,14 +21,14 @@ const texts = ['.csv', '.tsv', '.txt', '.tab']
 const jsonLines = ['.jsonl', '.ndjson']
 const known = [...texts, ...jsonLines, '.xlsx', '.xlsm']
 
-/** Opens a file by what its bytes are; its ending only says what it may be. */
+/** Opens a file according to its bytes; its ending is only a hint. */
 export async function openBook(source: SourceFile, reading: Reading = {}): Promise<Book> {
   const { name, head } = source
   const ending = extname(name).toLowerCase()
   if (![...known, ...workbooks].includes(ending))
     throw new ImportError(
       'file-format',
-      `${name} ends in ${ending === '' ? 'nothing' : ending}; files are read that end in ${known.join(', ')}`,
+      `${name} ends in ${ending === '' ? 'nothing' : ending}; it must end in ${known.join(', ')}`,
     )
   if (head.toString('latin1', 0, 4) === 'PK\x03\x04' || ending === '.xlsx' || ending === '.xlsm')
     return openXlsx(source)
@@ -45,6 +45,6 @@ export async function openBook(source: SourceFile, reading: Reading = {}): Promi
   return openCsv(
     name,
     text,
-    reading.delimiter === undefined ? detectDelimiter(text.head, usual) : saidDelimiter(reading.delimiter),
+    reading.delimiter === undefined ? detectDelimiter(text.head, usual) : givenDelimiter(reading.delimiter),
   )
 }

@@ -5,14 +5,14 @@ import { shownName } from '@minzheng/core/privacy'
 import { ImportError } from '../base/import-error.js'
 
 /**
- * Opens a file once, and checks what was opened, not its name: that it is a file, and lies in the folder `within` where
- * one is said. A name may be made to lead elsewhere between a check and the opening.
+ * Opens a file once, and checks the open file, not its name: that it is a file, and that it is inside the folder
+ * `within`, if given. Between a check and the opening, a name may be changed to lead elsewhere.
  */
 export async function openInside(path: string, name: string, within?: string): Promise<FileHandle> {
   const handle = await openFile(path, name)
   try {
-    if (within !== undefined && !(await liesIn(handle, path, within)))
-      throw new ImportError('file-outside', `${name} leads out of the folder that files are read from`)
+    if (within !== undefined && !(await isInside(handle, path, within)))
+      throw new ImportError('file-outside', `${name} is outside the folder that files are read from`)
     const found = await handle.stat()
     if (!found.isFile())
       throw new ImportError(
@@ -28,36 +28,36 @@ export async function openInside(path: string, name: string, within?: string): P
 
 async function openFile(path: string, name: string): Promise<FileHandle> {
   try {
-    // Without waiting: opening a pipe would wait for a writer, and opening a terminal would take it.
+    // Does not wait: opening a pipe would wait for a writer, and opening a terminal would take it over.
     return await open(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
     if (code === 'ENOENT' || code === 'ENOTDIR')
       throw new ImportError('file-not-found', `there is no file ${shownName(path)}`)
     if (code === 'EACCES' || code === 'EPERM')
-      throw new ImportError('file-unreadable', `${name} may not be read by this user (${code})`)
-    // A socket, or a device that is not there.
+      throw new ImportError('file-unreadable', `${name} cannot be read by this user (${code})`)
+    // A socket, or a device that does not exist.
     if (code === 'ENXIO' || code === 'ENODEV')
       throw new ImportError('not-a-file', `${name} is not a file; name one file`)
     throw new ImportError('file-unreadable', `${name} cannot be opened (${code})`)
   }
 }
 
-async function liesIn(handle: FileHandle, path: string, folder: string): Promise<boolean> {
+async function isInside(handle: FileHandle, path: string, folder: string): Promise<boolean> {
   const root = await realpath(folder)
   const inside = (place: string): boolean => place.startsWith(root.endsWith(sep) ? root : root + sep)
-  // Linux says of an open file where it lies.
+  // Linux gives the path of an open file.
   const opened = await readlink(`/proc/self/fd/${handle.fd}`).catch(() => null)
   if (opened !== null) return inside(opened)
-  // Elsewhere: the name leads to this very file, by no link, and lies inside.
+  // On other systems: the name leads to this same file, through no link, and is inside.
   const place = await realpath(path).catch(() => null)
   if (place === null || !inside(place)) return false
-  const [named, held] = [await lstat(place, { bigint: true }).catch(() => null), await handle.stat({ bigint: true })]
+  const [named, stats] = [await lstat(place, { bigint: true }).catch(() => null), await handle.stat({ bigint: true })]
   return (
     named !== null &&
     named.isFile() &&
-    named.dev === held.dev &&
-    named.ino === held.ino &&
+    named.dev === stats.dev &&
+    named.ino === stats.ino &&
     (await realpath(place).catch(() => null)) === place
   )
 }

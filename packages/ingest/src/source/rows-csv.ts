@@ -8,7 +8,7 @@ import { plainRows, splitPlain, splitQuoted } from './rows-plain.js'
 import type { Book } from './rows.js'
 import type { TextFile } from './rows-text.js'
 
-/** Rows handed on at a time. */
+/** Rows per batch. */
 const batch = 500
 
 /** Opens delimited text. */
@@ -24,10 +24,7 @@ export function openCsv(file: string, { hasQuotes, text, share }: TextFile, deli
   return { sheets: [{ name: null, rows }], hidden: [], rowsMaySlip: true, from1904: false, share }
 }
 
-/**
- * The rows of a text by the parser, which takes quotation marks wherever they stand. The first of them has this line
- * number.
- */
+/** The rows of a text from the parser, which accepts quotation marks anywhere. The first row has this line number. */
 async function* parsedRows(
   file: string,
   text: AsyncIterable<string>,
@@ -41,7 +38,7 @@ async function* parsedRows(
     relax_column_count: true,
     relax_quotes: true,
   })
-  // The callback takes an error that the loop below throws as well.
+  // The callback gets an error that the loop below throws as well.
   pipeline(withPlainLineEnds(text), parser, () => undefined)
   let collected: SheetRow[] = []
   let ended = fromLine - 1
@@ -55,7 +52,7 @@ async function* parsedRows(
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    // The parser's own words may hold a row.
+    // The parser's message may contain a row.
     throw new ImportError(
       'file-damaged',
       `${file} cannot be read as CSV near line ${ended + 1} (${error.code}): look for a quotation mark that is not closed, or a cell of more than ${longestRow} characters`,
@@ -71,16 +68,14 @@ async function* withPlainLineEnds(chunks: AsyncIterable<string>): AsyncGenerator
   let carried = ''
   for await (const chunk of chunks) {
     const text = carried + chunk
-    // A line end may be cut in two.
+    // A chunk may end within a line end.
     carried = text.endsWith('\r') ? '\r' : ''
     yield text.slice(0, text.length - carried.length).replaceAll('\r\n', '\n')
   }
   if (carried !== '') yield carried
 }
 
-/**
- * ="330502" is how a clerk writes a code for a spreadsheet that would take it for a number: the text within is meant.
- */
+/** A clerk writes ="330502" to keep a spreadsheet from turning a code into a number: the text within is the value. */
 function withoutEscape(cell: string): string {
   if (!cell.startsWith('="')) return cell
   const text = cell.trimEnd()

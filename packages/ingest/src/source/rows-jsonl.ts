@@ -12,13 +12,13 @@ const notAnObject = fault('json', '该行不是JSON对象', 'is not a JSON objec
 const repeated = fault(
   'json-repeated',
   '同一名称写了两次,看不出以哪个为准',
-  'states one name twice, so that nobody knows which value is meant',
+  'states one name twice, so it is unclear which value is meant',
 )
-const nested = fault('json-nested', '该行含嵌套的数组或对象', 'holds an array or an object within the object')
+const nested = fault('json-nested', '该行含嵌套的数组或对象', 'contains an array or an object within the object')
 
 /**
  * Opens JSON Lines: one object a line, whose names are read like headers (the Chinese title, an alias, or the field's
- * own name). The file is read through once to know all names, so that one that is first used far below is not lost.
+ * own name). It first reads the whole file for its names, so that a name in a late line is not lost.
  */
 export async function openJsonLines(file: string, text: TextFile): Promise<Book> {
   const names = new Map<string, number>()
@@ -46,7 +46,7 @@ export async function openJsonLines(file: string, text: TextFile): Promise<Book>
 }
 
 function rowOf(file: string, line: number, value: object | null, names: ReadonlyMap<string, number>): SheetRow {
-  // A cell that is not blank, so that the row is not taken for an empty one.
+  // A cell that is not blank, so that the row does not count as an empty one.
   if (value === null) return { line, cells: ['{'], fault: notAnObject }
   const cells = Array.from<Cell>({ length: names.size }).fill(null)
   let isNested = false
@@ -56,13 +56,13 @@ function rowOf(file: string, line: number, value: object | null, names: Readonly
     if (typeof cell === 'string' && cell.length > longestCell)
       throw new ImportError(
         'file-too-large',
-        `${file} holds a cell of more than ${longestCell} characters in line ${line}`,
+        `${file} has a cell of more than ${longestCell} characters in line ${line}`,
       )
   }
   return isNested ? { line, cells: ['{', ...cells], fault: nested } : { line, cells }
 }
 
-/** The objects with their lines; null for a line that is none. Blank lines are left out. */
+/** The objects with their lines; null for a line without an object. Blank lines are left out. */
 async function* objects(
   file: string,
   { text }: TextFile,
@@ -81,7 +81,7 @@ function parsed(written: string): object | null {
     const value: unknown = JSON.parse(written)
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null
   } catch {
-    // The parser's words hold a part of the line.
+    // The parser's message contains a part of the line.
     return null
   }
 }

@@ -3,18 +3,18 @@ import { longestRow } from '../base/bounds.js'
 import { boundedCells } from './bounded-cells.js'
 import { ImportError } from '../base/import-error.js'
 
-/** Rows handed on at a time. */
+/** Rows per batch. */
 const batch = 500
 
 /**
- * Takes a line apart into its cells; null where it is no row by itself, or its quotation marks stand as no program
- * writes them.
+ * Divides a line into its cells; null if it is not a complete row, or if its quotation marks are not as programs write
+ * them.
  */
 export type Split = (line: string, delimiter: string) => readonly string[] | null
 
 export const splitPlain: Split = (line, delimiter) => line.split(delimiter)
 
-/** Each cell is either without quotation marks, or within two of them; one that is meant is written twice. */
+/** Each cell is either without quotation marks or in a pair of them; inside, a quotation mark is doubled. */
 export const splitQuoted: Split = (line, delimiter) => {
   if (!line.includes('"')) return line.split(delimiter)
   const cells: string[] = []
@@ -42,13 +42,13 @@ export interface PlainOptions {
   readonly delimiter: string
   readonly fromLine: number
   readonly split: Split
-  /** Reads the rest of the text, from a line that is no row by itself. */
+  /** Reads the rest of the text, from a line that is not a complete row. */
   readonly otherwise: (line: number, rest: AsyncIterable<string>) => AsyncIterable<readonly SheetRow[]>
 }
 
 /**
- * Rows of delimited text in which a row is a line. Nearly all files are such, and are read several times faster than by
- * a parser that must look at each letter; from the first line on that is none, the text goes to one.
+ * Rows of delimited text in which each row is a line. Nearly all files are like this, and are read several times faster
+ * than by a parser that must check each character. From the first other line on, the parser reads the text.
  */
 export async function* plainRows(
   file: string,
@@ -58,7 +58,7 @@ export async function* plainRows(
   let line = 0
   let rest = ''
   let rows: SheetRow[] = []
-  /** False where the line is none that can be read by itself. */
+  /** False if the line cannot be read alone. */
   const take = (text: string): boolean => {
     if (line + 1 < fromLine) {
       line += 1
@@ -72,7 +72,7 @@ export async function* plainRows(
   }
   for await (const chunk of chunks) {
     let text = rest + chunk
-    // A line end may be cut in two.
+    // A chunk may end within a line end.
     const cut = text.endsWith('\r') ? '\r' : ''
     if (cut !== '') text = text.slice(0, -1)
     const lines = text.split(/\r\n|\n|\r/)
@@ -96,14 +96,14 @@ export async function* plainRows(
   if (!isRow) yield* otherwise(line + 1, following(rest, chunks))
 }
 
-/** Where a line begins, 0 being the first. */
+/** The index of the line's first character. */
 function startOf(text: string, line: number): number {
   const ends = /\r\n|\n|\r/g
   for (let at = 0; at < line; at += 1) ends.exec(text)
   return ends.lastIndex
 }
 
-/** What was read and not taken, and what comes after it. */
+/** The text that was read and not used, and the text after it. */
 async function* following(text: string, chunks: AsyncGenerator<string>): AsyncGenerator<string> {
   yield text
   yield* chunks

@@ -7,9 +7,9 @@ import { readWorkbook } from './xlsx/workbook.js'
 import { openZip } from './xlsx/zip.js'
 
 /**
- * Opens an Excel workbook. The reader is our own: the streaming reader of exceljs 4.4 decodes each part of the XML by
- * itself, so that Chinese characters between two parts are destroyed (its issue 2084), and it writes sheets to a
- * temporary file, which may hold identity numbers.
+ * Opens an Excel workbook. The reader is our own. The streaming reader of exceljs 4.4 decodes each chunk of the XML
+ * separately, which destroys Chinese characters between two chunks (its issue 2084), and it writes sheets to a
+ * temporary file, which may contain identity numbers.
  */
 export async function openXlsx(source: SourceFile): Promise<Book> {
   const zip = await openZip(source.handle, source.name, source.size)
@@ -28,7 +28,7 @@ export async function openXlsx(source: SourceFile): Promise<Book> {
         if (entry === undefined)
           throw new ImportError(
             'file-damaged',
-            `${source.name}: 工作表“${name}”读不出,文件不完整 its sheet “${name}” cannot be read, as the part that holds it is not in the file; save it again`,
+            `${source.name}: 工作表“${name}”读不出,文件不完整 its sheet “${name}” cannot be read, since its part is not in the file; save the workbook again`,
           )
         return (layout ??= readLayout(zip, entry, source.name))
       }

@@ -6,24 +6,24 @@ import { readBytes } from '../base/bytes.js'
 import { ImportError } from '../base/import-error.js'
 import { openInside } from './open-inside.js'
 
-/** An open file, read through once: what it is, before anything is made of it. */
+/** An open file that was read through once for its size and hash. */
 export interface SourceFile {
   readonly handle: FileHandle
   readonly path: string
   readonly name: string
   readonly size: number
   readonly sha256: string
-  /** The first bytes, to tell the format by. */
+  /** The first bytes, to recognise the format. */
   readonly head: Buffer
-  /** Throws `file-changed` where somebody has written to it since. */
+  /** Throws `file-changed` if the file has been written to since. */
   refuseChanged(): Promise<void>
 }
 
 const headBytes = 1 << 16
 
 /**
- * Opens a file, within a folder where one is said, and reads it through: size, SHA-256, first bytes. Throws an
- * ImportError for what cannot be read.
+ * Opens a file, inside a folder if one is given, and reads it through: size, SHA-256, first bytes. Throws an
+ * ImportError if it cannot be read.
  */
 export async function openSource(path: string, within?: string): Promise<SourceFile> {
   const name = nameOf(path)
@@ -55,8 +55,8 @@ export async function openSource(path: string, within?: string): Promise<SourceF
 }
 
 /**
- * The file's name as it may be stored, logged and printed; throws `personal-name` for one that says something of a
- * person.
+ * The file's name as it may be stored, logged and printed; throws `personal-name` for a name that contains personal
+ * data.
  */
 function nameOf(path: string): string {
   const kind = personalKind(basename(path))

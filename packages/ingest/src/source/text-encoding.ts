@@ -2,7 +2,7 @@ import type { FileHandle } from 'node:fs/promises'
 import { readBytes } from '../base/bytes.js'
 import { ImportError } from '../base/import-error.js'
 
-/** Encodings that text files come in. GBK is read as GB18030, which holds all of it. */
+/** Encodings of text files. GBK is read as GB18030, which contains it. */
 export type TextEncoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be'
 
 const labels: Readonly<Record<string, readonly TextEncoding[]>> = {
@@ -16,31 +16,28 @@ const labels: Readonly<Record<string, readonly TextEncoding[]>> = {
   'utf-16be': ['utf-16be'],
 }
 
-/** Names that an encoding can be said by. */
+/** Names of encodings that the user may give. */
 export const encodingLabels: readonly string[] = Object.keys(labels)
 
-/** The encodings that a said name may mean; throws `file-encoding` for an unknown one. */
-export function saidEncodings(label: string): readonly TextEncoding[] {
+/** The encodings that a given name may mean; throws `file-encoding` for an unknown one. */
+export function givenEncodings(label: string): readonly TextEncoding[] {
   const found = Object.hasOwn(labels, label.toLowerCase()) ? labels[label.toLowerCase()] : undefined
   if (found === undefined)
-    throw new ImportError(
-      'file-encoding',
-      `"${label}" is no encoding that is read; there are: ${encodingLabels.join(', ')}`,
-    )
+    throw new ImportError('file-encoding', `the encoding must be one of ${encodingLabels.join(', ')}, got "${label}"`)
   return found
 }
 
-/** Encodings to try, the likeliest first, from the first bytes of a file. */
+/** Encodings to try, most likely first, from the first bytes of a file. */
 export function likelyEncodings(head: Buffer): readonly TextEncoding[] {
   if (head[0] === 0xff && head[1] === 0xfe) return ['utf-16le']
   if (head[0] === 0xfe && head[1] === 0xff) return ['utf-16be']
-  // Commas, digits and line ends have one NUL byte each in UTF-16. In other encodings a NUL byte is no text.
+  // In UTF-16, commas, digits and line ends have one NUL byte each. In other encodings a NUL byte is no text.
   if (head.includes(0))
     for (const encoding of ['utf-16le', 'utf-16be'] as const) if (readsLikeText(head, encoding)) return [encoding]
   return ['utf-8', 'gb18030']
 }
 
-/** Letters of Chinese texts and tables. */
+/** Characters of Chinese texts and tables. */
 const usual = [
   [0x09, 0x0d],
   [0x20, 0x7e],
@@ -53,8 +50,8 @@ const usual = [
 ] as const
 
 /**
- * True where nearly all letters are usual ones, when the bytes are read so; of another encoding they come out as any
- * letters.
+ * True if nearly all characters are usual ones when the bytes are read in this encoding; in a wrong encoding they
+ * become arbitrary characters.
  */
 function readsLikeText(head: Buffer, encoding: TextEncoding): boolean {
   const text = new TextDecoder(encoding).decode(head.subarray(0, head.length & ~1))
@@ -66,13 +63,13 @@ function readsLikeText(head: Buffer, encoding: TextEncoding): boolean {
   return strange * 20 < text.length
 }
 
-/** The encoding of a file, and whether any quotation mark stands in it. */
+/** The encoding of a file, and whether any quotation mark occurs in it. */
 export interface FittingEncoding {
   readonly encoding: TextEncoding
   readonly hasQuotes: boolean
 }
 
-/** A NUL character, which no text holds. */
+/** A NUL character, which no text contains. */
 export interface NulPlace {
   /** The byte, from 1. */
   readonly byte: number
@@ -80,7 +77,7 @@ export interface NulPlace {
 }
 
 /**
- * The first of the encodings that the whole file is well-formed in; the place of a NUL character, or null, where there
+ * The first of the encodings in which the whole file is well-formed; or the place of a NUL character, or null, if there
  * is none.
  */
 export async function fittingEncoding(
@@ -112,11 +109,11 @@ async function fits(
   let read = 0
   try {
     for await (const chunk of readBytes(handle, 0, size)) {
-      // In these encodings this byte is never a part of another letter; in UTF-16 it may be, which only costs time.
+      // In these encodings this byte is never a part of another character; in UTF-16 it may be, which only costs time.
       hasQuotes ||= chunk.includes(quote)
       const text = decoder.decode(chunk, { stream: true })
       if (nul === null && (width === 1 ? chunk.includes(0) : text.includes('\0'))) {
-        // A letter that two parts of the file share is decoded with the second.
+        // A character that is cut by the end of a chunk is decoded with the second one.
         const before = text.slice(0, text.indexOf('\0'))
         nul = width === 1 ? read + chunk.indexOf(0) + 1 : read - (read % 2) + 2 * before.length + 1
         lines += lineEnds(before)

@@ -14,22 +14,22 @@ import type { SheetPlan } from '../header/detect.js'
 
 export interface QuarantineExportOptions extends ReadingOptions {
   readonly store: Pick<Store, 'quarantined' | 'quarantineSummary'>
-  /** The workbook to write; it must not be there yet, and only its owner may read it. */
+  /** The workbook to write; it must not exist yet, and only its owner may read it. */
   readonly to: string
 }
 
 export interface QuarantineExport {
   readonly dataset: string
   readonly rows: number
-  /** Refused rows that are not in the workbook: of a file with very many, only the first are kept one by one. */
+  /** Refused rows that are not in the workbook: of a file with very many, the store keeps only the first one by one. */
   readonly unlisted: number
 }
 
 const yellow: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFF2CC' } }
 
 /**
- * Writes a workbook of the refused rows of a file, as they were sent, with the reasons beside them. The rows are read
- * again from the clerk's own file, which is known by its hash, as the store keeps none of their values.
+ * Writes a workbook of the refused rows of a file, as they were sent, with the reasons. It reads the rows again from
+ * the clerk's own file, which it recognises by its hash, since the store keeps none of their values.
  */
 export async function exportQuarantine(path: string, options: QuarantineExportOptions): Promise<QuarantineExport> {
   return withImport(path, options, async (opened) => {
@@ -39,7 +39,7 @@ export async function exportQuarantine(path: string, options: QuarantineExportOp
     if (waiting.length === 0)
       throw new ImportError(
         'nothing-quarantined',
-        `no row of ${source.name} waits in quarantine as ${named(dataset)}: it was never imported, it was changed since, or all its rows are right`,
+        `no row of ${source.name} waits in quarantine as ${named(dataset)}: it was never imported, it has changed since, or all its rows are correct`,
       )
     const stream = await create(options.to)
     try {
@@ -78,7 +78,7 @@ async function create(path: string): Promise<ReturnType<typeof createWriteStream
       reject(
         new ImportError(
           'file-unwritable',
-          `${path} cannot be written (${'code' in error ? String(error.code) : 'unknown'}); name a file that is not there yet`,
+          `${path} cannot be written (${'code' in error ? String(error.code) : 'unknown'}); name a file that does not exist yet`,
         ),
       ),
     )
@@ -98,7 +98,7 @@ async function writeSheet(
   const width = Math.max(...plan.header.map(({ cells }) => cells.length))
   for await (const rows of book.sheets[plan.sheet]!.rows()) {
     for (const row of rows) {
-      // Titles and header as sent, so that the workbook is understood like the file.
+      // Titles and header as sent, so that the importer reads the workbook like the file.
       if (row.line < first) writeRow(to, row.cells)
       else if (row.line <= last) writeHeader(to, row, width, row.line === last)
       else {
@@ -138,7 +138,7 @@ function writeRefused(
   added.commit()
 }
 
-/** Serial numbers that count from 1904 become days, as this workbook counts from 1900. */
+/** Serial numbers that count from 1904 become days, since this workbook counts from 1900. */
 function withDays(cells: readonly Cell[], { match }: SheetPlan): readonly Cell[] {
   const days = new Set(
     [...match.fields].filter(([field]) => match.dataset.facts[field]!.kind === 'day').map(([, { index }]) => index),
@@ -150,7 +150,7 @@ function withDays(cells: readonly Cell[], { match }: SheetPlan): readonly Cell[]
   )
 }
 
-/** Merges are taken apart here; an amount that spans rows must not come back as that of each of them. */
+/** Divides merges into cells; an amount that spans rows must not come back as the amount of each of them. */
 function withMerges({ cells, merged }: SheetRow, { match }: SheetPlan): readonly Cell[] {
   if (merged === undefined) return cells
   const amounts = new Set(
@@ -161,7 +161,7 @@ function withMerges({ cells, merged }: SheetRow, { match }: SheetPlan): readonly
   return cells.map((cell, index) => (spread(index) ? `合并:${cellText(cell)}` : cell))
 }
 
-/** Words stay words: a long number keeps its digits, and what begins with = is no formula. */
+/** Words stay words: a long number keeps its digits, and a text that begins with = is no formula. */
 function writeRow(to: ExcelJS.Worksheet, cells: readonly Cell[], done = true): ExcelJS.Row {
   const added = to.addRow(cells.map(written))
   cells.forEach((cell, index) => {
@@ -194,9 +194,9 @@ function writeNotes(
   const lines: (string | null)[][] = [
     ['请在数据各列改正后原样交回;勿改“原文件行号”,不需改的行可删除。交回后只重新导入已改正的行。'],
     [
-      'Mend the data columns and send this workbook back; leave the line numbers as they are. Only rows that are right then are taken.',
+      'Correct the data columns and send this workbook back; do not change the line numbers. Only correct rows are imported.',
     ],
-    ['本表含个人信息,仅供改正之用,交回后请删除。Holds personal data as sent; delete it when it has been taken back.'],
+    ['本表含个人信息,仅供改正之用,交回后请删除。Contains personal data as sent; delete it after it has been imported.'],
     ['原文件 file', file],
     [notesLabels.sha256, sha256],
     [notesLabels.dataset, dataset],

@@ -9,15 +9,15 @@ import { templateNotes } from '../base/clerk-workbook.js'
 export interface TemplateOptions {
   readonly catalogue: Catalogue
   readonly dataset: string
-  /** The workbook to write; it must not be there yet. */
+  /** The workbook to write; it must not exist yet. */
   readonly to: string
 }
 
-/** Rows that the lists and formats of a template reach to. */
+/** The number of rows with the lists and formats of a template. */
 const preparedRows = 1000
 const titleRow = 1
 const headerRow = 2
-/** What a cell's list may hold, by the file format. */
+/** The longest list of a cell that the file format allows. */
 const longestList = 255
 
 interface TemplateColumn {
@@ -27,7 +27,7 @@ interface TemplateColumn {
 
 /**
  * Writes an empty workbook for a dataset: a title to complete, headers, lists of the allowed words, checks of days and
- * numbers, and a sheet that explains each column. What is filled in below imports as it is.
+ * numbers, and a sheet that explains each column. The completed workbook imports unchanged.
  */
 export async function writeTemplate({ catalogue, dataset: name, to }: TemplateOptions): Promise<void> {
   const dataset = catalogue.dataset(name)
@@ -59,7 +59,7 @@ export async function writeTemplate({ catalogue, dataset: name, to }: TemplateOp
   } catch (error) {
     throw new ImportError(
       'file-unwritable',
-      `${to} cannot be written (${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'}); name a file that is not there yet`,
+      `${to} cannot be written (${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'}); name a file that does not exist yet`,
     )
   }
   try {
@@ -73,7 +73,7 @@ export async function writeTemplate({ catalogue, dataset: name, to }: TemplateOp
 
 function columnsOf(dataset: AnyDataset): readonly TemplateColumn[] {
   const [first, ...rest] = Object.values(dataset.facts).map((facts) => ({ header: headerOf(facts), facts }))
-  // Offices know their rows by these; they are read and never kept.
+  // Offices recognise their rows by these columns; the importer never stores them.
   return [first!, ...dataset.dropped.map((header) => ({ header, facts: null })), ...rest]
 }
 
@@ -103,7 +103,7 @@ function prepare(sheet: ExcelJS.Worksheet, { header, facts }: TemplateColumn, in
   }
 }
 
-/** Codes and identity numbers as text, or a spreadsheet would round them. */
+/** Codes and identity numbers are text, since a spreadsheet would round them. */
 function formatOf(facts: FieldFacts | null): string | undefined {
   switch (facts?.kind) {
     case 'integer':
@@ -130,7 +130,7 @@ function validationOf(facts: FieldFacts): ExcelJS.DataValidation | undefined {
   if (facts.choices !== undefined || facts.kind === 'flag') {
     const words = facts.choices === undefined ? ['是', '否'] : Object.values(facts.choices).map(({ zh }) => zh)
     const list = words.join(',')
-    // A list that is too long, or whose words hold its own comma, would make a file that spreadsheets call damaged.
+    // Spreadsheets would call the file damaged if a list were too long or its words contained a comma.
     if (list.length > longestList || words.some((word) => /[,"]/.test(word))) return undefined
     return { ...common, type: 'list', formulae: [`"${list}"`] }
   }
@@ -189,7 +189,7 @@ function writeNotes(sheet: ExcelJS.Worksheet, dataset: AnyDataset, columns: read
   for (const { header, facts } of columns)
     sheet.addRow(
       facts === null
-        ? [header, '可填;导入时读过即弃,不保存', 'read and never kept']
+        ? [header, '可填;导入时读过即弃,不保存', 'read and never stored']
         : [header, noteOf(facts), facts.title.en, facts.aliases.join('、')],
     )
 }

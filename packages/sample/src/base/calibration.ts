@@ -1,6 +1,6 @@
 /**
- * What the simulated year adds up to. The city's sums follow published figures (registered and resident population,
- * older people, dibao and tekun persons, the county's shares of 2021); everything else is made up, near enough to the
+ * The totals of the simulated year. The city's totals follow published figures (registered and resident population,
+ * older people, dibao and tekun persons, the county's shares of 2021). The others are invented, close enough to the
  * year's targets that some counties meet them and others do not.
  */
 export interface CountyFigures {
@@ -35,7 +35,7 @@ export interface CountyFigures {
   readonly children: { readonly registered: number; readonly assessed: number }
 }
 
-/** 330502 holds the new area that the city's own statistics show apart. */
+/** 330502 includes the new area, which the city's own statistics show separately. */
 export const counties: readonly CountyFigures[] = [
   {
     code: '330502',
@@ -181,5 +181,5 @@ export const registrars: readonly RegistrarFigures[] = [
   },
 ]
 
-/** Meals served in the year, in person-times, before chance moves it a little. */
+/** Meals served in the year, in person-times, before a small random variation. */
 export const mealsServed = 6_120_000

@@ -9,13 +9,13 @@ const prefixes: Readonly<Record<OrganisationKind, string>> = {
   foundation: '53',
 }
 
-/** Hands out made-up credit codes, none twice. */
+/** Issues fictitious credit codes, none twice. */
 export interface CreditCodes {
   /** @param registrar - the 6-digit code of the district that registers the organisation */
   issue(random: Random, kind: OrganisationKind, registrar: string): string
 }
 
-/** Starts a book of credit codes in which none has been handed out. */
+/** Makes an empty book of credit codes. */
 export function creditCodes(): CreditCodes {
   const issued = new Set<string>()
   return Object.freeze<CreditCodes>({

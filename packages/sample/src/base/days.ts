@@ -12,7 +12,7 @@ export function dayNumber(day: Day): number {
   return number
 }
 
-/** The day of a number. */
+/** The day with this number. */
 export function dayAt(number: number): Day {
   let day = written.get(number)
   if (day === undefined) written.set(number, (day = new Date(number * millisecondsPerDay).toISOString().slice(0, 10)))
@@ -24,7 +24,7 @@ export function daysLater(day: Day, count: number): Day {
   return dayAt(dayNumber(day) + count)
 }
 
-/** A day between two others, both possible; where they cross, the first. */
+/** A day between two others, both included; the first if they are in the wrong order. */
 export function dayBetween(random: Random, from: Day, to: Day): Day {
   return from >= to ? from : dayAt(random.int(dayNumber(from), dayNumber(to)))
 }
@@ -34,7 +34,7 @@ export function laterOf(one: Day, other: Day): Day {
   return one > other ? one : other
 }
 
-/** A birthday that makes a person so many years old on the last day of 2024. */
+/** A birthday of a person who has this age on the last day of 2024. */
 export function bornAged(random: Random, youngest: number, oldest: number): Day {
   return dayBetween(random, `${2024 - oldest}-01-01`, `${2024 - youngest}-12-31`)
 }

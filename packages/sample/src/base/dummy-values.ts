@@ -3,7 +3,7 @@ import type { Random } from './random.js'
 const stems = '甲乙丙丁戊己庚辛壬癸'
 const branches = '子丑寅卯辰巳午未申酉戌亥'
 
-/** A value, plainly made up, for a column that is sent along and never kept: a name, a telephone, an address. */
+/** A clearly fictitious value for a column that is sent and never stored: a name, a telephone number, an address. */
 export function dummyValue(header: string, district: string, number: string, random: Random): string {
   if (header.includes('电话')) return `1380000${String(random.int(0, 9999)).padStart(4, '0')}`
   if (/地址|住址|住所/.test(header))
@@ -16,7 +16,7 @@ export function dummyValue(header: string, district: string, number: string, ran
   return number.endsWith('7') ? `${district}"模拟"${what}${number}号` : `${district}模拟${what}${number}号`
 }
 
-/** 测试 and a stem or two: nobody's name. */
+/** 测试 and one or two stems: no real name. */
 export function personName(random: Random): string {
   return `测试${stems[random.int(0, 9)]}${random.chance(0.5) ? branches[random.int(0, 11)] : ''}`
 }

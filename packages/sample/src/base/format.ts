@@ -1,7 +1,7 @@
-/** How one office writes its file of a dataset. */
+/** The format of one office's file of a dataset. */
 export interface Format {
   readonly file: 'csv' | 'xlsx'
-  /** `names`: three columns 县(区), 乡镇(街道), 村(社区) instead of one code. */
+  /** `names`: three columns 县(区), 乡镇(街道), 村(社区) in place of one code. */
   readonly districts: 'code' | 'names'
   /** `2024-05-06`, `2024.5.6`, or a date cell of a workbook. */
   readonly days: 'iso' | 'dots' | 'cell'
@@ -22,7 +22,7 @@ const datasetsWithNames: ReadonlySet<string> = new Set(['home-care-centres', 'me
 const offices = ['330500', '330502', '330503', '330521', '330522', '330523']
 const workbookDays = ['iso', 'cell', 'dots'] as const
 
-/** The format in which an office sends a dataset: CSV is uniform, in workbooks each office has its own habits. */
+/** The format in which an office sends a dataset: CSV is uniform; in workbooks each office has its own habits. */
 export function formatOf(dataset: string, district: string): Format {
   if (csvDatasets.has(dataset))
     return {

@@ -1,25 +1,27 @@
 import type { Day } from '@minzheng/core/periods'
 import type { Random } from './random.js'
 
-/** No district has this address code, so that no number made with it can be a person's. */
+/** No district has this address code, so no number with it belongs to a person. */
 const unassignedPrefix = '330599'
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 
-/** Hands out made-up identity numbers, none twice. */
+/** Issues fictitious identity numbers, none twice. */
 export interface IdentityNumbers {
-  /** Throws `RangeError` once all 999 of a birthday are handed out: a recipe then draws too few birthdays. */
+  /**
+   * Throws `RangeError` once all 999 numbers of a birthday are issued: the recipe then draws from too few birthdays.
+   */
   issue(random: Random, born: Day): string
 }
 
-/** Starts a book of identity numbers in which none has been handed out. */
+/** Makes an empty book of identity numbers. */
 export function identityNumbers(): IdentityNumbers {
   const issued = new Set<string>()
   const ofDay = new Map<Day, number>()
   return Object.freeze<IdentityNumbers>({
     issue: (random, born) => {
       const before = ofDay.get(born) ?? 0
-      if (before >= 999) throw new RangeError(`all 999 identity numbers of ${born} are handed out`)
+      if (before >= 999) throw new RangeError(`all 999 identity numbers of ${born} are issued`)
       ofDay.set(born, before + 1)
       for (;;) {
         const first17 = `${unassignedPrefix}${born.replaceAll('-', '')}${String(random.int(1, 999)).padStart(3, '0')}`

@@ -1,20 +1,20 @@
-/** A source of chance that gives the same answers for the same seed and label, on any machine. */
+/** A random source that gives the same values for the same seed and label, on any machine. */
 export interface Random {
   /** 0 or more, less than 1. */
   next(): number
-  /** A whole number, both ends possible. */
+  /** A whole number, both limits included. */
   int(from: number, to: number): number
   /** A number between two others. */
   between(from: number, to: number): number
   chance(probability: number): boolean
   pick<T>(list: readonly T[]): T
-  /** One of the values, in proportion to the number beside it. */
+  /** One of the values, with the probability given by its weight. */
   weighted<T>(choices: readonly (readonly [T, number])[]): T
-  /** Some of the list, none twice, in the list's order. */
+  /** A selection from the list, without repetition, in the list's order. */
   sample<T>(list: readonly T[], count: number): T[]
 }
 
-/** Each label has a stream of its own, so that a change to one register leaves the others as they were. */
+/** Each label has a stream of its own, so that a change to one register does not change the others. */
 export function randomFrom(seed: number, label: string): Random {
   const next = stream(mix(seed, label))
   const int = (from: number, to: number): number => from + Math.floor(next() * (to - from + 1))
@@ -39,7 +39,7 @@ export function randomFrom(seed: number, label: string): Random {
   })
 }
 
-/** FNV-1a over the label, started from the seed. */
+/** FNV-1a over the label, starting from the seed. */
 function mix(seed: number, label: string): number {
   let hash = (0x811c9dc5 ^ seed) >>> 0
   for (let index = 0; index < label.length; index += 1)
@@ -47,7 +47,7 @@ function mix(seed: number, label: string): number {
   return hash
 }
 
-/** The generator sfc32: four words of state, warmed up so that near seeds part. */
+/** The generator sfc32: four words of state, warmed up so that similar seeds diverge. */
 function stream(seed: number): () => number {
   let a = 0x9e3779b9
   let b = 0x243f6a88

@@ -4,36 +4,35 @@ import { bornAged, dayBetween } from './days.js'
 import type { IdentityNumbers } from './identity-numbers.js'
 import type { Random } from './random.js'
 
-/** What one field of one record is drawn from. */
+/** The inputs for drawing one field of one record. */
 interface Draw {
   readonly random: Random
   readonly numbers: IdentityNumbers
   /** The office that sends the register. */
   readonly office: string
   readonly district: string
-  /** Which record of the register it is, from 0. */
+  /** The index of the record in the register, from 0. */
   readonly index: number
   /** The fields drawn so far, in the dataset's order. */
   readonly record: AnyRecord
 }
 
 /**
- * How the registers of a dataset are made up: by which offices, how many records, where, and each field that is not
- * left to chance.
+ * How to make the registers of a dataset: by which offices, how many records, where, and each field that is not random.
  */
 export interface Recipe {
   readonly dataset: string
-  /** Who sends it: every county (the default), the city bureau alone, or both. */
+  /** The offices that send it: every county (the default), the city bureau alone, or both. */
   readonly offices?: 'counties' | 'city' | 'all'
-  /** Where records lie: at the office itself, or spread over the districts of a level below it. */
+  /** The districts of the records: the office itself, or those of a level below it. */
   readonly at: 'office' | 'township' | 'village'
-  /** How many records an office sends, or what each of them says for certain. */
+  /** The number of records of an office, or the fixed fields of each of them. */
   readonly records: number | ((office: string, random: Random, tree: DistrictTree) => number | readonly AnyRecord[])
-  /** Fields that follow a rule; every other is drawn from what its definition allows. */
+  /** Fields that follow a rule; all others are drawn from what their definition allows. */
   readonly fields?: Readonly<Record<string, (draw: Draw) => Value>>
 }
 
-/** The records that an office sends by a recipe. The same random source gives the same records. */
+/** Makes the records of an office from a recipe. The same random source gives the same records. */
 export function recordsBy(
   recipe: Recipe,
   dataset: AnyDataset,
@@ -64,7 +63,7 @@ export function recordsBy(
   })
 }
 
-/** A value that a field may hold, as plausible as its definition lets it be. */
+/** A value that a field may have, as plausible as its definition allows. */
 function anyValue(
   field: string,
   facts: FieldFacts,

@@ -10,9 +10,9 @@ export interface Village {
   readonly community: boolean
   /** Weight by registered residents. */
   readonly registered: number
-  /** Weight by residents: towns draw people, villages lose them. */
+  /** Weight by residents: towns attract people, villages lose them. */
   readonly resident: number
-  /** How old the village is next to the others of its county. */
+  /** The age of the village's population, relative to others of its county. */
   readonly ageing: number
 }
 
@@ -37,7 +37,7 @@ function isCommunity(village: District): boolean {
   return village.code.slice(9) < '200'
 }
 
-/** Spreads a whole number over things with a code, in proportion to their weight; the parts make the whole exactly. */
+/** Distributes a whole number over things with a code, in proportion to their weight; the parts add up exactly. */
 export function spread<T extends { readonly code: string }>(
   total: number,
   over: readonly T[],
@@ -46,7 +46,7 @@ export function spread<T extends { readonly code: string }>(
   return splitTarget(total, new Map(over.map((each) => [each.code, weight(each)])))
 }
 
-/** The codes of `total` places, each as often as its weight gives it, in the order of the codes. */
+/** The codes of `total` places, each as often as its weight requires, in the order of the codes. */
 export function places(total: number, over: readonly Village[], weight: (each: Village) => number): string[] {
   return [...spread(total, over, weight)].flatMap(([code, count]) => Array.from({ length: count }, () => code))
 }

@@ -3,5 +3,5 @@ import { disabilityRecipes } from './assistance/disability.js'
 import { grantRecipes } from './assistance/grants.js'
 import { serviceRecipes } from './assistance/services.js'
 
-/** What the offices send of assistance, besides the registers that are simulated by files of their own. */
+/** The assistance registers of the offices, except those with a simulation file of their own. */
 export const assistanceRecipes: readonly Recipe[] = [...grantRecipes, ...serviceRecipes, ...disabilityRecipes]

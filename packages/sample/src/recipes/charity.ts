@@ -23,7 +23,7 @@ function projectsOf(office: string, random: Random): AnyRecord[] {
   }))
 }
 
-/** A county's monthly returns; sales move little from month to month. */
+/** A county's monthly returns; sales vary little from month to month. */
 function returnsOf(office: string, random: Random): AnyRecord[] {
   const sales = random.int(380, 720)
   const of = (topic: string, monthEndOn: string, served: number, tenThousands: number | null): AnyRecord => ({
@@ -41,7 +41,7 @@ function returnsOf(office: string, random: Random): AnyRecord[] {
   ])
 }
 
-/** What the offices send of charity, besides the registers that are simulated by files of their own. */
+/** The charity registers of the offices, except those with a simulation file of their own. */
 export const charityRecipes: readonly Recipe[] = [
   {
     dataset: 'charity-projects',

@@ -3,5 +3,5 @@ import { activityRecipes } from './elderly-care/activities-and-checks.js'
 import { personRecipes } from './elderly-care/persons.js'
 import { placeRecipes } from './elderly-care/places-and-projects.js'
 
-/** What the offices send of elderly-care, besides the registers that are simulated by files of their own. */
+/** The elderly-care registers of the offices, except those with a simulation file of their own. */
 export const elderlyCareRecipes: readonly Recipe[] = [...personRecipes, ...placeRecipes, ...activityRecipes]

@@ -3,7 +3,7 @@ import { charityParticipantRecipe, coverageRecipe } from './governance/counts.js
 import { activityRecipe, projectRecipe, titleRecipe, trainingRecipe } from './governance/events.js'
 import { documentRecipe, incidentRecipe, inspectionRecipe, matterRecipe } from './governance/work.js'
 
-/** What the offices send of governance, besides the registers that are simulated by files of their own. */
+/** The governance registers of the offices, except those with a simulation file of their own. */
 export const governanceRecipes: readonly Recipe[] = [
   matterRecipe,
   inspectionRecipe,

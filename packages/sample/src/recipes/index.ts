@@ -6,7 +6,7 @@ import { elderlyCareRecipes } from './elderly-care.js'
 import { governanceRecipes } from './governance.js'
 import { registryRecipes } from './registry.js'
 
-/** Every register that is made up by a recipe, domain by domain. */
+/** Every register that is made by a recipe, domain by domain. */
 export const recipes: readonly Recipe[] = [
   ...assistanceRecipes,
   ...childWelfareRecipes,

@@ -5,7 +5,7 @@ import { marriageRecipes } from './registry/marriages.js'
 import { organisationRecipes } from './registry/organisations.js'
 import { placeAndProjectRecipes } from './registry/places-and-projects.js'
 
-/** What the offices send of registry, besides the registers that are simulated by files of their own. */
+/** The registry registers of the offices, except those with a simulation file of their own. */
 export const registryRecipes: readonly Recipe[] = [
   ...organisationRecipes,
   ...boundaryAndPlaceNameRecipes,

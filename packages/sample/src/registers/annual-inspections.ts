@@ -5,8 +5,8 @@ import type { Random } from '../base/random.js'
 import type { SocialOrganisation } from './social-organisations.js'
 
 /**
- * The inspections of 2024: of every organisation that was registered before the year and not struck off before it fell
- * due. A few have sent nothing, a few were late.
+ * The inspections of 2024: of every organisation that was registered before the year and not struck off before it was
+ * due. A few organisations sent nothing, a few were late.
  */
 export function annualInspectionsOf(organisations: readonly SocialOrganisation[], random: Random): AnyRecord[] {
   return organisations.flatMap(({ creditCode, district, kind, registeredOn, cancelledOn }) => {

@@ -10,8 +10,7 @@ const rates: Readonly<Record<string, number>> = {
 }
 
 /**
- * What is paid in June and December to the certified caregivers of homes who are in work on that day, as the county
- * files them.
+ * Payments in June and December to the certified caregivers of homes who work on that day, as the county files them.
  */
 export function caregiverAllowancesOf(caregivers: readonly AnyRecord[]): AnyRecord[] {
   return ['2024-06-25', '2024-12-25'].flatMap((paidOn) =>

@@ -20,7 +20,7 @@ const certificates = [
 ] as const
 
 /**
- * The county's caregivers: those in work at the year's end as calibrated, and those who left in the year or the one
+ * The county's caregivers: those who work at the year's end as calibrated, and those who left in the year or the one
  * before.
  */
 export function caregiversOf(
@@ -33,7 +33,7 @@ export function caregiversOf(
   const leavers = Math.round((certified + uncertified) * 0.13)
   const shares = townships.map((township) => [township.code, random.between(0.4, 1.6)] as const)
   const all = certified + uncertified + leavers
-  // Of the newcomers at home every seventh has no certificate yet, and every thirtieth has left again.
+  // Every seventh newcomer in home care has no certificate yet, and every thirtieth has left again.
   const newcomersGone = Math.floor(newAtHome / 30)
   const newcomersUncertified = Math.floor((newAtHome - newcomersGone) / 7)
   const newcomersCertified = newAtHome - newcomersGone - newcomersUncertified
@@ -63,7 +63,7 @@ function caregiver(
     ? dayBetween(random, '2024-01-08', left ? '2024-08-30' : '2024-12-16')
     : started(random, left, grown)
   const setting = newcomer ? 'home' : random.weighted(settings)
-  // Whoever started in the year full-time at home is a newcomer, and no one else is.
+  // A caregiver who started full-time home care in the year is a newcomer; all others are not.
   const employment =
     newcomer || (random.chance(0.78) && !(setting === 'home' && startedOn >= '2024-01-01')) ? 'full-time' : 'part-time'
   return {

@@ -21,7 +21,7 @@ export function charitiesOf(
     registrar.charities + 1,
   )
   return [...foundations, ...others].slice(0, registrar.charities + 1).map((organisation, index) => {
-    // Recognition has been possible since the Charity Law came into force.
+    // Recognition is possible since the Charity Law came into force.
     const from = laterOf('2016-09-01', organisation.registeredOn)
     const ended = index === registrar.charities
     const recognisedOn =

@@ -4,10 +4,10 @@ import type { RegistrarFigures } from '../base/calibration.js'
 import { dayBetween, laterOf } from '../base/days.js'
 import type { Random } from '../base/random.js'
 
-/** A made-up trust company at the city bureau. */
+/** A fictitious trust company at the city bureau. */
 const trustCompany = '91330500MA00000102'
 
-/** Some charities of the registrar as trustees; at the city, where trust companies file, one of those too. */
+/** Some charities of the registrar as trustees; at the city, where trust companies file, also one of those. */
 export function charityTrusteesOf(
   registrar: RegistrarFigures,
   charities: readonly AnyRecord[],
@@ -29,10 +29,7 @@ export function charityTrusteesOf(
   ]
 }
 
-/**
- * What was done in the year with the charities that stand in the register and with the trustees: trainings, checks,
- * publications, incubation.
- */
+/** The year's work with the registered charities and with the trustees: trainings, checks, publications, incubation. */
 export function charitySupervisionOf(
   registrar: RegistrarFigures,
   charities: readonly AnyRecord[],

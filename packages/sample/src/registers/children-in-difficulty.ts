@@ -21,7 +21,7 @@ const risks = [
 
 /**
  * The county's children: registered and assessed at the year's end as calibrated, and those who came of age or were
- * taken off.
+ * removed from the register.
  */
 export function childrenInDifficultyOf(
   county: CountyFigures,
@@ -81,7 +81,7 @@ export function childrenInDifficultyOf(
   )
 }
 
-/** Not assessed in the year: the last assessment lies before it, or there was none. */
+/** Not assessed in the year: the last assessment was before it, or there was none. */
 function earlier(random: Random, registeredOn: Day): Day | null {
   return registeredOn < '2023-06-01' && random.chance(0.6)
     ? dayBetween(random, laterOf('2022-03-01', registeredOn), '2023-12-15')
@@ -100,7 +100,7 @@ function child(
   const risk = assessedOn === null ? null : random.weighted(risks)
   const category = random.weighted(categories)
   const number = numbers.issue(random, born)
-  // The higher the risk that was found, the more often help is needed; most who need it get it within two months.
+  // The higher the assessed risk, the more often help is needed; most children who need it get it within two months.
   const needsHelp = risk === null ? null : random.chance({ high: 1, middle: 0.7, low: 0.05 }[risk])
   const helpedOn =
     needsHelp === true && assessedOn !== null && random.chance(0.86) ? helpAfter(random, assessedOn, endedOn) : null

@@ -64,14 +64,11 @@ export function elderlyInstitutionsOf(
         : null,
     }
   })
-  // Drawn after all homes, so that what a home tells besides leaves the homes themselves as they were.
+  // Drawn after all homes, so that these further fields do not change the homes themselves.
   return homes.map((home) => ({ ...home, ...furtherFactsOf(home, random) }))
 }
 
-/**
- * What a home tells of its beds in use, its grade, its fire system and who runs it. A grade lasts three years; a few
- * have run out.
- */
+/** The beds in use, grade, fire system and operator of a home. A grade lasts three years; a few have expired. */
 function furtherFactsOf(
   home: { readonly kind: string; readonly beds: number; readonly openedOn: string; readonly closedOn: string | null },
   random: Random,

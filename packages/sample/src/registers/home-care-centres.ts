@@ -4,9 +4,7 @@ import { dayBetween, daysLater } from '../base/days.js'
 import type { Random } from '../base/random.js'
 import type { Village } from '../base/villages.js'
 
-/**
- * The county's centres, at most one to a village: those of earlier years, those rebuilt in the year, those new in it.
- */
+/** The county's centres, at most one per village: those of earlier years, those rebuilt in the year, and new ones. */
 export function homeCareCentresOf(county: CountyFigures, villages: readonly Village[], random: Random): AnyRecord[] {
   const { existing, built, rebuilt } = county.centres
   const sites = Math.min(existing + built, villages.length)

@@ -5,7 +5,7 @@ import type { IdentityNumbers } from '../base/identity-numbers.js'
 import type { Random } from '../base/random.js'
 import { places, type Village } from '../base/villages.js'
 
-/** The homes done in the year, most of them in its second half. */
+/** The homes improved in the year, most of them in its second half. */
 export function homeImprovementsOf(
   county: CountyFigures,
   villages: readonly Village[],

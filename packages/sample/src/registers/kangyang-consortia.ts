@@ -3,7 +3,7 @@ import type { CountyFigures } from '../base/calibration.js'
 import { dayBetween } from '../base/days.js'
 import type { Random } from '../base/random.js'
 
-/** One consortium in each covered township, a second in some; a few have ended, here and where none is left. */
+/** One consortium in each covered township, a second in some; a few have ended, also in townships without another. */
 export function kangyangConsortiaOf(
   county: CountyFigures,
   townships: readonly District[],

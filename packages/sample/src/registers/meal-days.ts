@@ -8,7 +8,7 @@ const first = dayNumber('2024-01-01')
 const last = dayNumber('2024-12-31')
 const festival = { from: dayNumber('2024-02-09'), to: dayNumber('2024-02-17') }
 
-/** Persons at table on a weekday, by kind, before all is scaled to the city's sum. */
+/** Guests on a weekday, by kind, before scaling to the city's total. */
 const tables: Readonly<Record<MealSite['kind'], readonly [number, number]>> = {
   'central-kitchen': [80, 150],
   canteen: [36, 78],
@@ -17,8 +17,8 @@ const tables: Readonly<Record<MealSite['kind'], readonly [number, number]>> = {
 }
 
 /**
- * Daily reports of every site of the city that was open: fewer at the weekend and in a site's first weeks, none over
- * the Spring Festival.
+ * Daily reports of every open site of the city: fewer guests at the weekend and in a site's first weeks, none over the
+ * Spring Festival.
  */
 export function mealDaysOf(sites: readonly MealSite[], random: Random): AnyRecord[] {
   const plans = sites.map((site) => {

@@ -23,7 +23,7 @@ export type MealSite = {
 /** Which of the seven standards a site meets, and whether it is under supervision. */
 type Standards = Readonly<Record<(typeof standards)[number][0], boolean>>
 
-/** Each with how many sites of a hundred meet it; the smart terminal is the last to come. */
+/** Each with the number of sites in a hundred that meet it; the smart terminal comes last. */
 const standards = [
   ['venue', 96],
   ['menu', 97],
@@ -39,7 +39,7 @@ const standards = [
 export function mealSitesOf(county: CountyFigures, villages: readonly Village[], random: Random): MealSite[] {
   const { existing, opened } = county.mealSites
   const sites = random.sample(villages, existing + opened).map((village, index, all) => {
-    // Spread over the county, so that not all new ones lie together.
+    // Spread over the county, so that the new ones are not all together.
     const fresh = Math.floor(((index + 1) * opened) / all.length) > Math.floor((index * opened) / all.length)
     const openedOn = fresh ? openedInTheYear(random) : dayBetween(random, '2018-03-01', '2023-12-15')
     const closedOn =
@@ -52,7 +52,7 @@ export function mealSitesOf(county: CountyFigures, villages: readonly Village[],
       closedOn,
     }
   })
-  // Drawn after all sites, so that the sites themselves stay as they were.
+  // Drawn after all sites, so that the sites themselves do not change.
   return sites.map((site) => ({
     ...site,
     ...(Object.fromEntries(standards.map(([name, met]) => [name, random.chance(met / 100)])) as Standards),

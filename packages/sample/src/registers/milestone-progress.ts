@@ -6,7 +6,7 @@ import type { Random } from '../base/random.js'
 
 type Step = readonly [stage: (typeof stages)[number]['zh'], reachedOn: Day, document: string | null]
 
-/** District → milestone → the steps it took. */
+/** District → milestone → its steps. */
 const courses: readonly { readonly district: string; readonly milestone: string; readonly steps: readonly Step[] }[] = [
   {
     district: '330500',
@@ -133,7 +133,7 @@ export function milestoneProgressOf(district: string): AnyRecord[] {
 }
 
 /**
- * A made-up course for every milestone that has none above, in the districts that report it: most are done by the
+ * An invented course for every milestone without one above, in the districts that report it: most are done by the
  * year's end, some are not.
  */
 export function otherMilestonesOf(
@@ -142,10 +142,10 @@ export function otherMilestonesOf(
   indicators: Iterable<Indicator>,
   random: Random,
 ): AnyRecord[] {
-  const told = new Set(courses.map(({ milestone }) => milestone))
+  const withCourse = new Set(courses.map(({ milestone }) => milestone))
   const records: AnyRecord[] = []
   for (const { id, unit, lowestLevel } of indicators) {
-    if (unit !== 'stage' || told.has(id) || (lowestLevel === 'city' && !isCity)) continue
+    if (unit !== 'stage' || withCourse.has(id) || (lowestLevel === 'city' && !isCity)) continue
     const last = random.weighted([
       [2, 15],
       [3, 60],

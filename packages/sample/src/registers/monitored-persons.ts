@@ -38,8 +38,8 @@ const ages: Readonly<Record<Tier, readonly (readonly [readonly [number, number],
 }
 
 /**
- * The year's register: those monitored at its end as calibrated, and for every hundred of them about seven who left in
- * or shortly before the year.
+ * The year's register: the persons monitored at its end as calibrated, and for every hundred of them about seven who
+ * left in or shortly before the year.
  */
 export function monitoredPersonsOf(
   county: CountyFigures,

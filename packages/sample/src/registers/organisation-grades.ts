@@ -6,7 +6,7 @@ import { dayBetween } from '../base/days.js'
 import type { Random } from '../base/random.js'
 import type { SocialOrganisation } from './social-organisations.js'
 
-/** A grade holds for five years; nobody's grade ends on the very last day of the year, where readings differ. */
+/** A grade is valid for five years; none ends on the very last day of the year, for which readings differ. */
 function grade(organisation: SocialOrganisation, value: number, grantedOn: Day): AnyRecord {
   return {
     creditCode: organisation.creditCode,

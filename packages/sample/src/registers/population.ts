@@ -38,7 +38,7 @@ export function populationOf(county: CountyFigures, villages: readonly Village[]
   })
 }
 
-/** Splits the persons of a village over the bands that begin in a range, and over the sexes. */
+/** Distributes the persons of a village over the bands that begin in a range, and over the sexes. */
 function cells(district: string, base: PopulationBase, persons: number, from: number, until: number): AnyRecord[] {
   const weights = bands
     .filter((band) => band.from >= from && band.from < until)

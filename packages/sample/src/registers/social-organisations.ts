@@ -15,7 +15,9 @@ export type SocialOrganisation = {
   readonly cancelledOn: Day | null
 }
 
-/** Those on the register at the year's end as calibrated, and those cancelled in the year or the three before. */
+/**
+ * Organisations on the register at the year's end as calibrated, and those cancelled in the year or the three before.
+ */
 export function socialOrganisationsOf(
   registrar: RegistrarFigures,
   random: Random,

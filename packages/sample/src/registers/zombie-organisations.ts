@@ -26,8 +26,9 @@ const treatments = [
 ] as const satisfies readonly (readonly [Treatment, number])[]
 
 /**
- * The year's list as calibrated, and what the list of the year before had closed. Whoever is still on the register was
- * put right or not dealt with; the others are new entries of the register, ended on the day of their treatment.
+ * The year's list as calibrated, and the closed entries of the list of the year before. An organisation that is still
+ * on the register was corrected or not handled; the others are new entries of the register, ended on the day of their
+ * treatment.
  */
 export function zombieOrganisationsOf(
   registrar: RegistrarFigures,

@@ -5,7 +5,7 @@ import type { Random } from '../base/random.js'
 import { dayCell, townshipHeader, villageHeader, type Cell, type SheetColumn } from './sheet.js'
 import type { Year } from '../year.js'
 
-/** The faults that are put into the files on purpose, with the words for people. */
+/** The deliberate faults in the files, with their words for people. */
 export const badRowKinds = {
   'identity-check-digit': '身份证号校验码不符',
   'identity-15-digits': '15位旧身份证号',
@@ -22,7 +22,7 @@ export const badRowKinds = {
 } as const
 export type BadRowKind = keyof typeof badRowKinds
 
-/** Where bad rows go: dataset, office, kind, how many. */
+/** The bad rows: dataset, office, kind, number. */
 const plan: readonly (readonly [dataset: string, district: string, kind: BadRowKind, times: number])[] = [
   ['population', '330502', 'negative-count', 1],
   ['population', '330522', 'unknown-district', 2],
@@ -67,7 +67,7 @@ const plan: readonly (readonly [dataset: string, district: string, kind: BadRowK
   ['special-funds', '330521', 'impossible-day', 1],
 ]
 
-/** A row that must be refused, and the row of the register (from 0) before which it stands. */
+/** A row that must be refused, and the row of the register (from 0) before which it is placed. */
 export interface BadRow {
   readonly kind: BadRowKind
   readonly before: number
@@ -83,7 +83,7 @@ interface Sheet {
 }
 
 /**
- * The bad rows of a file, in the order of their places. All come in addition to the faultless rows; only a duplicate
+ * The bad rows of a file, in the order of their places. All are in addition to the correct rows; only a duplicate
  * shares its key with one.
  */
 export function badRowsOf(sheet: Sheet, tree: DistrictTree, year: Year, random: Random): BadRow[] {
@@ -110,7 +110,7 @@ export function badRowsOf(sheet: Sheet, tree: DistrictTree, year: Year, random: 
     .sort((one, other) => one.before - other.before)
 }
 
-/** The same record under another key, so that nothing but its fault is wrong with it. */
+/** The same record under another key, so that its only fault is the intended one. */
 function withFreshKey(dataset: AnyDataset, record: AnyRecord, year: Year, random: Random, turn: number): AnyRecord {
   if (dataset.name === 'population') return { ...record, countedOn: '2024-06-30' }
   for (const field of dataset.key) {
@@ -135,10 +135,10 @@ function withFreshKey(dataset: AnyDataset, record: AnyRecord, year: Year, random
     // Numbers of registers end in a count, which never reaches 900.
     return { ...record, [field]: value.replace(/\d{1,3}$/, String(900 + turn)) }
   }
-  throw new TypeError(`the key of ${dataset.name} has no field that can be made fresh`)
+  throw new TypeError(`the key of ${dataset.name} has no field for a new value`)
 }
 
-/** The same key with another content: another word of a choice, or another number. */
+/** The same key with other content: another word of a choice, or another number. */
 function contradict(dataset: AnyDataset, record: AnyRecord): AnyRecord {
   for (const [field, facts] of Object.entries(dataset.facts)) {
     const value = record[field]
@@ -158,7 +158,7 @@ function spoil(
   tree: DistrictTree,
 ): void {
   const facts = Object.entries(dataset.facts)
-  const fieldOfKind = (wanted: string): string => facts.find(([, each]) => each.kind === wanted)![0]
+  const fieldOfKind = (kind: string): string => facts.find(([, each]) => each.kind === kind)![0]
   const put = (field: string, cell: Cell): void => {
     cells[columns.findIndex((column) => column.field === field)] = cell
   }
@@ -191,7 +191,7 @@ function spoil(
     case 'missing-cell':
       return put(dataset.name === 'population' ? 'persons' : on, null)
     case 'negative-count': {
-      // A count that must be there; a grade that may be left out is none.
+      // A required count; an optional grade does not qualify.
       const [field] = facts.findLast(([, each]) => each.kind === 'integer' && !each.optional)!
       return put(field, -Math.max(1, Number(record[field])))
     }

@@ -1,7 +1,7 @@
 import { badRowKinds, type BadRowKind } from './bad-rows.js'
 import type { SampleReport } from './sample-report.js'
 
-/** The words of 说明.txt: what the files are, and every row that was spoiled on purpose. */
+/** The text of 说明.txt: a description of the files, and a list of the bad rows. */
 export function notesOf(report: SampleReport): string {
   const kinds = Object.entries(report.badRows) as [BadRowKind, number][]
   const bad = kinds.reduce((added, [, count]) => added + count, 0)

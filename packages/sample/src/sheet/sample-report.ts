@@ -1,14 +1,14 @@
 import type { BadRowKind } from './bad-rows.js'
 
-/** What was written. */
+/** The result of writing the sample. */
 export interface SampleReport {
   readonly seed: number
-  /** Files with data; 说明.txt comes on top. */
+  /** Files with data; 说明.txt is in addition. */
   readonly files: number
-  /** Rows of data in them, bad ones included, titles, headers and footers not. */
+  /** Rows of data in them, with bad ones, without titles, headers and footers. */
   readonly rows: number
-  /** How many rows were spoiled on purpose, by kind. */
+  /** The number of bad rows, by kind. */
   readonly badRows: Readonly<Record<BadRowKind, number>>
-  /** Where they stand; lines count from 1, the title. */
+  /** Their places; lines count from 1, the title. */
   readonly badRowPlaces: readonly { readonly file: string; readonly line: number; readonly kind: BadRowKind }[]
 }

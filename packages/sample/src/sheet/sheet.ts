@@ -5,10 +5,10 @@ import { dummyValue } from '../base/dummy-values.js'
 import type { Format } from '../base/format.js'
 import type { Random } from '../base/random.js'
 
-/** What a cell may hold. A number is an amount or a count, never a code. */
+/** The content of a cell. A number is an amount or a count, never a code. */
 export type Cell = string | number | Date | null
 
-/** A column of a sheet: the field it shows (several may show one), or none where the importer drops it. */
+/** A column of a sheet: the field that it shows (several may show one), or none if the importer drops it. */
 export interface SheetColumn {
   readonly header: string
   readonly field: string | null
@@ -16,12 +16,12 @@ export interface SheetColumn {
   readonly adds: boolean
   /** Written as text, whatever it looks like. */
   readonly isText: boolean
-  /** The unit that an amount of money is told in. */
+  /** The unit of an amount of money. */
   readonly money: Unit | null
   write(record: AnyRecord, random: Random, index: number): Cell
 }
 
-/** The columns of a dataset: its fields in order, and after the first of them those that are only sent along. */
+/** The columns of a dataset: its fields in order, and after the first of them those that are only sent. */
 export function columnsOf(dataset: AnyDataset, format: Format, tree: DistrictTree): SheetColumn[] {
   const [first, ...rest] = Object.entries(dataset.facts).map(([field, facts]) =>
     fieldColumns(field, facts, format, tree),
@@ -38,7 +38,7 @@ export function columnsOf(dataset: AnyDataset, format: Format, tree: DistrictTre
   return [...first!, ...dropped, ...rest.flat()]
 }
 
-/** What tells one made-up name from another: an organisation has the same name in every file. */
+/** Distinguishes one fictitious name from another: an organisation has the same name in every file. */
 function nameOf(record: AnyRecord, index: number): string {
   const { creditCode } = record
   return typeof creditCode === 'string' ? creditCode.slice(10, 16) : String(index + 1)
@@ -49,7 +49,7 @@ const nameColumns = [
   ['乡镇(街道)', 'township'],
   ['村(社区)', 'village'],
 ] as const
-/** The headers of the three columns that stand for a code. */
+/** The headers of the three columns in place of a code. */
 export const [, townshipHeader, villageHeader] = nameColumns.map(([header]) => header) as [string, string, string]
 
 function fieldColumns(field: string, facts: FieldFacts, format: Format, tree: DistrictTree): SheetColumn[] {
@@ -75,7 +75,7 @@ function fieldColumns(field: string, facts: FieldFacts, format: Format, tree: Di
   ]
 }
 
-/** A monthly standard is told in 元, a sum in 万元. */
+/** A monthly standard is in 元, a sum in 万元. */
 function moneyUnit(field: string): Unit {
   return field === 'monthlyStandard' ? 'yuan' : '10k-yuan'
 }
@@ -88,7 +88,7 @@ function cellOf(value: Value, facts: FieldFacts, format: Format, money: Unit | n
   return facts.kind === 'day' ? dayCell(value, format.days) : value
 }
 
-/** Mostly the proper word, now and then another that offices use. */
+/** Mostly the proper word, sometimes another that offices use. */
 function wordFor({ zh, aliases = [] }: ChoiceFacts, random: Random): string {
   return aliases.length > 0 && random.chance(0.06) ? random.pick(aliases) : zh
 }

@@ -15,7 +15,7 @@ import { simulateYear, type Register } from '../year.js'
 export interface SampleOptions {
   /** The same seed gives the same files, byte for byte. Default 2024. */
   readonly seed?: number
-  /** Writes all files in this format, instead of each as its office would send it. */
+  /** Writes all files in this format; default: the format of each office. */
   readonly as?: 'csv' | 'xlsx'
   /** Which registers to write. Default: all. */
   readonly only?: (register: Pick<Register, 'dataset' | 'district'>) => boolean
@@ -24,8 +24,8 @@ export interface SampleOptions {
 }
 
 /**
- * Writes a simulated year of files such as offices would send: one for each dataset and office, and 说明.txt.
- * Files of the same names are replaced, others left alone; the folder is made where it is missing.
+ * Writes a simulated year of files such as offices send: one for each dataset and office, and 说明.txt.
+ * Files of the same names are replaced, others are not changed; the folder is made if it is missing.
  */
 export async function writeSample(folder: string, options: SampleOptions = {}): Promise<SampleReport> {
   const { seed = 2024, as, only, onProgress } = options
@@ -83,7 +83,10 @@ function* withHead(title: string, columns: readonly SheetColumn[], rows: Iterabl
   yield* rows
 }
 
-/** Below the rows 合计, with the sums of what can be added or else the number of rows, and who filled in the form. */
+/**
+ * Below the rows: 合计, with the sums of what can be added or else the number of rows, and the person who filled in the
+ * form.
+ */
 function* withFooter(columns: readonly SheetColumn[], rows: Iterable<Cell[]>, random: Random): Generator<Cell[]> {
   const sums = columns.map(() => 0)
   const hasSum = columns.some(({ adds }) => adds)

@@ -4,7 +4,7 @@ import type { Cell, SheetColumn } from './sheet.js'
 
 const writtenOn = new Date('2025-01-05T00:00:00Z')
 
-/** Writes one sheet as a workbook whose bytes depend on its content only. */
+/** Writes one sheet as a workbook whose bytes depend only on its content. */
 export async function writeXlsx(
   path: string,
   title: string,
@@ -20,7 +20,7 @@ export async function writeXlsx(
     to.width = Math.min(40, Math.max(12, column.header.length * 2 + 2, column.isText ? 22 : 0))
     to.numFmt = numberFormat(column)
   })
-  // Cells share the objects of their styles: the writer looks up each object once, and would look up each cell's.
+  // Cells share the objects of their styles: the writer looks up each object only once.
   const styles = new Map<string, Partial<exceljs.Style>>()
   const styleOf = (numFmt: string): Partial<exceljs.Style> => {
     const known = styles.get(numFmt) ?? { numFmt }
@@ -46,7 +46,7 @@ function numberFormat({ isText, money }: SheetColumn): string {
 
 const dosDay = ((2025 - 1980) << 9) | (1 << 5) | 5
 
-/** Sets the time of every entry of a zip archive to the same day, in place: the writer puts in the clock's. */
+/** Sets the time of every entry of a zip archive to the same day, in place, since the writer uses the clock. */
 function withFixedTimes(archive: Uint8Array): Uint8Array {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength)
   let end = archive.byteLength - 22

@@ -1,37 +1,37 @@
 /** What one section of a number format shows. */
 export interface FormatSection {
-  /** The section holds for these values only, as in `[>=10000]0`. */
+  /** The section applies to these values only, as in `[>=10000]0`. */
   readonly condition: ((value: number) => boolean) | null
-  /** A day, a month, a weekday or a time; null where it shows a number. */
+  /** A day, a month, a weekday or a time; null if it shows a number. */
   readonly date: 'day' | 'month' | 'time' | null
-  /** The number as it is, without a format of its own. */
+  /** The number without a format of its own. */
   readonly general: boolean
-  /** Words only, as @ does. */
+  /** Words only, like @. */
   readonly text: boolean
   readonly percent: boolean
-  /** The number is shown smaller or larger than it is, as by `0,` or by a point that is a word (`0!.0`). */
+  /** The number is shown smaller or larger than it is, as in `0,` or with a point that is a word (`0!.0`). */
   readonly scaled: boolean
-  /** Digits after the point, thousands, exponents and fractions: no code is written so. */
+  /** Digits after the point, thousands, exponents or fractions: no code has such a format. */
   readonly measured: boolean
   /** Words before and after the digits. */
   readonly before: string
   readonly after: string
-  /** The places of digits with the words between them; empty where no digit is shown. */
+  /** The places of digits with the words between them; empty if no digit is shown. */
   readonly places: readonly FormatPlace[]
 }
 
 /** A place of one digit (`0` fills up with zeros, `#` and `?` do not), or a word that always shows. */
 type FormatPlace = { readonly digit: '0' | '#' } | { readonly word: string }
 
-/** A letter that shows by itself: all but those of ASCII, which mean something or nothing. */
+/** A character that shows as itself: all but those of ASCII, which have a meaning or none. */
 const plainLetter = /[^A-Za-z]/
 const general = ['general', 'g/通用格式']
-/** Letters of days and times; of months and minutes, m is both. */
+/** Letters of days and times; m is both month and minute. */
 const dateLetters = 'ymdhsegb'
 
 /**
- * Reads the sections of a number format, letter by letter; null for one that is not understood.
- * (ECMA-376 part 1, 18.8.31) `onStep` is told of each letter that is looked at.
+ * Reads the sections of a number format, character by character; null for a format that is not understood. (ECMA-376
+ * part 1, 18.8.31) Calls `onStep` for each character.
  */
 export function formatSections(code: string, onStep?: () => void): readonly FormatSection[] | null {
   const sections: FormatSection[] = []
@@ -85,7 +85,7 @@ function readSection(
       if (at + 1 >= code.length) return null
       word(code[(at += 1)]!)
     } else if (letter === '_' || letter === '*') {
-      // Room as wide as a letter, or filled with it.
+      // A space as wide as a character, or a fill character.
       if (at + 1 >= code.length) return null
       at += 1
     } else if (letter === '[') {
@@ -143,12 +143,11 @@ function readSection(
   const words = (some: readonly FormatPlace[]): string =>
     some.map((place) => ('word' in place ? place.word : '')).join('')
   const inner = first < 0 ? [] : places.slice(first, last + 1)
-  // A fraction's stroke and an exponent part digits without a word of their own; a point that is a word does not count
-  // as one.
+  // The stroke of a fraction and an exponent separate digits without a word; a point that is a word does not count.
   const split = !seen.measured && inner.some((place) => 'word' in place)
   const section: FormatSection = {
     condition,
-    // The digits of 00:00.0 are parts of a second.
+    // The digits of 00:00.0 are fractions of a second.
     date: seen.day ? 'day' : seen.month && !onlyMinutes(code.slice(from, at)) ? 'month' : isDate ? 'time' : null,
     general: seen.general,
     text: seen.text,
@@ -162,7 +161,7 @@ function readSection(
   return { section, next: at + 1 }
 }
 
-/** True where m stands for minutes, beside hours or seconds, and nothing else of a calendar is there. */
+/** True if m means minutes: it is beside hours or seconds, and there is no other part of a date. */
 function onlyMinutes(section: string): boolean {
   return /[hs]/i.test(section) && !/[yegb]/i.test(section) && !/a{3}/i.test(section)
 }

@@ -5,7 +5,7 @@ import { withoutRows } from './without-rows.js'
 import { readAllXml } from './xml.js'
 import type { Zip, ZipEntry } from './zip.js'
 
-/** A cell that spans several rows or columns: it is seen in all of them, but stored in the first only. */
+/** A cell that spans several rows or columns: it shows in all of them, but only the first stores it. */
 export interface Merge {
   readonly column: number
   readonly lastColumn: number
@@ -13,7 +13,7 @@ export interface Merge {
   readonly to: number
 }
 
-/** What a sheet says of its cells beside them. */
+/** The layout of a sheet's cells. */
 export interface Layout {
   /** By their first row. */
   readonly merges: ReadonlyMap<number, readonly Merge[]>
@@ -22,7 +22,7 @@ export interface Layout {
 }
 
 /**
- * Reads the layout of a sheet. Merges are listed after the rows, so the sheet is unpacked once more for them, without
+ * Reads the layout of a sheet. Merges are listed after the rows, so it unpacks the sheet once more for them, without
  * its rows.
  */
 export async function readLayout(zip: Zip, entry: ZipEntry, file: string): Promise<Layout> {
@@ -38,7 +38,7 @@ export async function readLayout(zip: Zip, entry: ZipEntry, file: string): Promi
       if (name !== 'mergeCell') return
       const ref = attributes['ref'] ?? ''
       const merge = mergeOf(ref)
-      // Some programs list a merge again and again.
+      // Some programs list a merge several times.
       if (merge === null || seen.has(ref)) return
       if (seen.size >= mostMerges)
         throw new ImportError(

@@ -2,7 +2,7 @@ import { isBlank, type Cell, type MergedSpan } from '../../base/cell.js'
 import { mostColumns } from '../../base/bounds.js'
 import type { Merge } from './layout.js'
 
-/** A row as it is seen, with the merges that reach into it. */
+/** A row as a person sees it, with the merges that reach into it. */
 export interface FilledRow {
   readonly cells: readonly Cell[]
   readonly merged?: ReadonlyMap<number, MergedSpan>
@@ -14,16 +14,16 @@ interface OpenMerge {
 }
 
 /**
- * Repeats the cell of a merge in the rows that it spans, as a person sees it; a row without a cell of its own stays
- * blank, as it is there only for the merge. Rows come in their order. `onStep` is told of each merge and column that is
- * looked at: at most as many as a row has columns, however many merges the file claims.
+ * Repeats the cell of a merge in the rows that it spans, as a person sees it. A row without a cell of its own stays
+ * blank, since it exists only for the merge. Rows come in order. Calls `onStep` for each merge and column that it
+ * checks: at most as many as a row has columns, however many merges the file claims.
  */
 export function mergeFiller(
   merges: ReadonlyMap<number, readonly Merge[]>,
   onStep?: () => void,
 ): (line: number, cells: Cell[]) => FilledRow {
   if (merges.size === 0) return (_line, cells) => ({ cells })
-  // By column: one merge at a time, as they never overlap in a program that made the file.
+  // By column, one merge at a time, since merges do not overlap in files of spreadsheet programs.
   const open = new Map<number, OpenMerge>()
   return (line, cells) => {
     const starting = merges.get(line) ?? []
@@ -52,7 +52,7 @@ export function mergeFiller(
       merged.set(column, { rows: merge.to - merge.from + 1, firstColumn: merge.column, own: merge.from === line })
       if (merge.from === line || merge.column !== column || isBlank(cell)) continue
       while (cells.length <= column) cells.push(null)
-      // What lies below a merge is not seen.
+      // A cell below a merge is not visible.
       cells[column] = cell
     }
     return { cells, merged }

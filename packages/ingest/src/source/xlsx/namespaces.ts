@@ -1,7 +1,7 @@
 import { ImportError } from '../../base/import-error.js'
 
 /**
- * Namespaces that a part's root may be of: workbooks of both editions of the standard, relationships, and none where a
+ * Possible namespaces of a part's root: workbooks of both editions of the standard, relationships, and none if a
  * program left it out.
  */
 const known = new Set([
@@ -13,37 +13,37 @@ const known = new Set([
 const compatibility = 'http://schemas.openxmlformats.org/markup-compatibility/2006'
 
 /**
- * Tells the elements of a part's own namespace from those of others, whatever their prefix: `<x15:workbookPr>` is no
- * `<workbookPr>`. What lies in another namespace is not heard, and neither is `extLst`; of `mc:AlternateContent` the
- * first choice that needs nothing else is heard, or the fallback. (ECMA-376 part 3)
+ * Distinguishes the elements of a part's own namespace from others, whatever their prefix: `<x15:workbookPr>` is no
+ * `<workbookPr>`. It ignores other namespaces and `extLst`; of `mc:AlternateContent` it reads the first choice without
+ * further requirements, or the fallback. (ECMA-376 part 3)
  */
 export class Namespaces {
   /** Tags that are open. */
   depth = 0
   readonly #what: string
   readonly #prefixes = new Map<string, string>()
-  /** Declarations to take back when their element closes. */
+  /** Declarations to remove when their element closes. */
   readonly #declared: { readonly depth: number; readonly prefix: string; readonly before: string | undefined }[] = []
   readonly #alternates: { readonly depth: number; taken: boolean }[] = []
   #own = ''
-  /** The depth of the element that is not heard, with all in it; 0 where there is none. */
+  /** The depth of the element that is ignored with its content; 0 if there is none. */
   #unheard = 0
 
   constructor(what: string) {
     this.#what = what
   }
 
-  /** True where text belongs to an element that is heard. */
+  /** True if text belongs to an element that is read. */
   get heard(): boolean {
     return this.#unheard === 0
   }
 
-  /** What a prefix stands for; undefined where it was never declared. */
+  /** The namespace of a prefix; undefined if it was never declared. */
   of(prefix: string): string | undefined {
     return this.#prefixes.get(prefix)
   }
 
-  /** Takes an opening tag; gives its name without its prefix, or null where it is not heard. */
+  /** Reads an opening tag; returns its name without its prefix, or null if it is ignored. */
   open(name: string, attributes: Readonly<Record<string, string>>): string | null {
     this.depth += 1
     for (const key in attributes)
@@ -53,7 +53,7 @@ export class Namespaces {
       if (!known.has(this.#own))
         throw new ImportError(
           'file-damaged',
-          `${this.#what} is not a readable .xlsx file: a part of it is of an unknown kind`,
+          `${this.#what} is not a readable .xlsx file: one of its parts is of an unknown kind`,
         )
     }
     if (this.#unheard > 0) return null
@@ -66,7 +66,7 @@ export class Namespaces {
     return null
   }
 
-  /** Takes a closing tag, like `open`. */
+  /** Reads a closing tag, like `open`. */
   close(name: string): string | null {
     const heard = this.#unheard === 0 && this.#spaceOf(name) === this.#own
     if (this.#unheard === this.depth) this.#unheard = 0
@@ -87,11 +87,11 @@ export class Namespaces {
 
   #spaceOf(name: string): string {
     const colon = name.indexOf(':')
-    // A prefix that was never declared stands for nothing that is known.
+    // A prefix that was never declared has no known namespace.
     return colon < 0 ? (this.#prefixes.get('') ?? '') : (this.#prefixes.get(name.slice(0, colon)) ?? name)
   }
 
-  /** True for an element of the choice between alternatives that is to be heard. */
+  /** True for the alternative that is to be read. */
   #isAlternative(local: string, { Requires: requires }: Readonly<Record<string, string>>): boolean {
     if (local === 'AlternateContent') {
       this.#alternates.push({ depth: this.depth, taken: false })

@@ -8,7 +8,7 @@ export type NumberReader = (value: number, from1904: boolean) => Cell
 
 const millisecondsPerDay = 86_400_000
 
-/** Built-in formats that show more than a number, as Chinese editions do. (ECMA-376 part 1, 18.8.30) */
+/** Built-in formats that show more than a number, as in Chinese editions. (ECMA-376 part 1, 18.8.30) */
 const builtIn: Readonly<Record<number, string>> = {
   9: '0%',
   10: '0.00%',
@@ -45,13 +45,13 @@ const builtIn: Readonly<Record<number, string>> = {
   58: 'm"月"d"日"',
 }
 
-/** The reader of a number format, by its own code or by its built-in number; null where it shows just the number. */
+/** The reader of a number format, by its own code or by its built-in number; null if it shows just the number. */
 export function numberReader(id: number, code: string | undefined): NumberReader | null {
   const written = code ?? builtIn[id]
   if (written === undefined || written.trim() === '' || written.toLowerCase() === 'general') return null
   const all = written.length > longestFormat ? null : formatSections(written)
   if (all === null) return () => notUnderstood
-  // A section of words is for cells that hold words.
+  // A section of words applies to cells that contain words.
   const sections = all.filter(({ text, places }) => !text || places.length > 0)
   if (sections.every(isPlain)) return null
   return (value, from1904) => {
@@ -62,7 +62,7 @@ export function numberReader(id: number, code: string | undefined): NumberReader
   }
 }
 
-/** True for a section that shows just the number, however many digits of it: as most cells are formatted. */
+/** True for a section that shows just the number, with any number of digits: most cells have such a format. */
 function isPlain(
   { condition, date, percent, scaled, measured, before, after, places }: FormatSection,
   index: number,
@@ -98,16 +98,16 @@ function shownBy(section: FormatSection, value: number, format: string, negative
   if (section.percent) return `${Number((value * 100).toPrecision(15))}%`
   const { places, before, after } = section
   if (places.length === 0) {
-    // Nothing but words: for a zero that is a way to write nothing, for any other number it hides it.
+    // Only words: for zero this is a way to write nothing; any other number it hides.
     if (value === 0 && !/\p{L}/u.test(before)) return 0
     return { value, format, shown: before.trim() === '' ? numberText(value) : before, amount: null }
   }
   if (section.scaled) return { value, format, shown: codeOf(section, value) ?? numberText(value), amount: null }
-  // A section of negative numbers says so by its own signs.
+  // A section for negative numbers contains the sign itself.
   const sign = negative ? /[()-]/g : /(?!)/g
   const [left, right] = [before.replace(sign, ''), after.replace(sign, '')]
   const noWords = left.trim() === '' && right.trim() === ''
-  // Of 0 nothing shows but words, where no place fills up.
+  // For 0 only words show, if no place fills up with zeros.
   if (value === 0 && !section.general && !places.some((place) => 'digit' in place && place.digit === '0')) return 0
   const shown = codeOf(section, value) ?? numberText(value)
   if (noWords && shown === numberText(value)) return value
@@ -119,7 +119,7 @@ function shownBy(section: FormatSection, value: number, format: string, negative
   }
 }
 
-/** A whole number in the places of its format, filled up with zeros; null for what is no code. */
+/** A whole number in the places of its format, filled up with zeros; null if it is no code. */
 function codeOf(section: FormatSection, value: number): string | null {
   if (section.measured || !Number.isSafeInteger(value) || value < 0 || value >= 1e15) return null
   const { before, after, places, general } = section
@@ -154,7 +154,7 @@ const notUnderstood: FaultyCell = Object.freeze({
   fault: fault(
     'format-unknown',
     '单元格格式无法识别;请将该列改为常规格式',
-    'has a number format that is not understood; set the column to General',
+    'has a number format that is not supported; set the column to General',
   ),
   text: '#格式!',
   kind: 'time',

@@ -1,12 +1,12 @@
 /** Names of the parts of a package, and how one part names another. (ECMA-376 part 2, 6.2 and 6.5; RFC 3986, 5.2) */
 
-/** A part's name to compare by: without the first stroke, percent-decoded, in lower case. */
+/** A part's name normalised for comparison: without the first stroke, percent-decoded, in lower case. */
 export function partName(name: string): string {
   const plain = name.replaceAll('\\', '/').replace(/^\/+/, '')
   return decoded(plain).toLowerCase()
 }
 
-/** The part that a target names, as seen from another part: `./worksheets/sheet1.xml` from `xl/workbook.xml`. */
+/** The part that a target names, relative to another part: `./worksheets/sheet1.xml` from `xl/workbook.xml`. */
 export function resolveTarget(from: string, target: string): string {
   const path = target.replaceAll('\\', '/').split('#', 1)[0]!
   const steps = path.startsWith('/') ? [] : partName(from).split('/').slice(0, -1)
@@ -18,8 +18,8 @@ export function resolveTarget(from: string, target: string): string {
 }
 
 /**
- * Where a part's relationships stand: those of `xl/workbook.xml` in `xl/_rels/workbook.xml.rels`, those of the package
- * in `_rels/.rels`.
+ * The name of a part's relationships: those of `xl/workbook.xml` are in `xl/_rels/workbook.xml.rels`, those of the
+ * package in `_rels/.rels`.
  */
 export function relationshipsOf(part: string): string {
   const cut = part.lastIndexOf('/') + 1
@@ -30,7 +30,7 @@ function decoded(name: string): string {
   try {
     return decodeURIComponent(name)
   } catch {
-    // A percent sign that escapes nothing is a letter like others.
+    // A percent sign that escapes nothing is an ordinary character.
     return name
   }
 }

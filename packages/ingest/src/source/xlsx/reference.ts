@@ -1,11 +1,11 @@
-/** Where a cell stands, as `B7` says. */
+/** The place of a cell, as in `B7`. */
 export interface Reference {
   readonly letters: string
-  /** Null where only the column is said. */
+  /** Null if there is only a column. */
   readonly row: number | null
 }
 
-/** Reads `B7`, `$B$7` or `b7`; null for what is no such thing. */
+/** Reads `B7`, `$B$7` or `b7`; null for other texts. */
 export function readReference(text: string): Reference | null {
   const found = text.length > 12 ? null : /^\$?([A-Z]{1,3})\$?(\d{1,7})?$/i.exec(text)
   return found === null

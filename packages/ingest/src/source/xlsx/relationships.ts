@@ -2,18 +2,18 @@ import { relationshipsOf, resolveTarget } from './part-name.js'
 import { readAllXml } from './xml.js'
 import type { Zip } from './zip.js'
 
-/** How a part refers to another. */
+/** A reference from one part to another. */
 export interface Relationship {
   readonly id: string
-  /** The last step of its type, such as `worksheet` or `sharedStrings`; empty where it says none. */
+  /** The last step of its type, such as `worksheet` or `sharedStrings`; empty if it has none. */
   readonly kind: string
-  /** The name of the part; null for what lies outside the package. */
+  /** The name of the part; null if it is outside the package. */
   readonly part: string | null
 }
 
 const largest = 2 ** 22
 
-/** The relationships of a part, or of the package itself where `part` is empty. */
+/** The relationships of a part, or of the package if `part` is empty. */
 export async function readRelationships(zip: Zip, part: string, file: string): Promise<readonly Relationship[]> {
   const found: Relationship[] = []
   const entry = zip.entry(relationshipsOf(part))

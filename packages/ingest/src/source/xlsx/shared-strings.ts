@@ -4,7 +4,7 @@ import { decodeEscapes } from './escapes.js'
 import { readAllXml } from './xml.js'
 import type { Zip, ZipEntry } from './zip.js'
 
-/** The most characters that the table of shared strings may hold; it is the one part that is kept in memory. */
+/** The most characters that the table of shared strings may contain; it is the only part that is kept in memory. */
 const mostSharedText = 2 ** 27
 const mostSharedStrings = 2 ** 23
 
@@ -24,7 +24,7 @@ export async function readSharedStrings(
     open: (name) => {
       if (name === 'si') text = ''
       else if (name === 't') inText = true
-      // How to pronounce the text; not part of it.
+      // The pronunciation of the text, which is not part of it.
       else if (name === 'rPh') inReading = true
     },
     text: (part) => {
@@ -37,7 +37,10 @@ export async function readSharedStrings(
       else if (name === 'si') {
         all += text.length
         if (all > mostSharedText || strings.length >= mostSharedStrings)
-          throw new ImportError('file-too-large', `${file} holds more text than can be read as .xlsx; save it as CSV`)
+          throw new ImportError(
+            'file-too-large',
+            `${file} contains more text than can be read as .xlsx; save it as CSV`,
+          )
         const decoded = decodeEscapes(text)
         if (decoded.length > longestCell) throw tooLong(file)
         strings.push(decoded)
@@ -48,4 +51,4 @@ export async function readSharedStrings(
 }
 
 const tooLong = (file: string): ImportError =>
-  new ImportError('file-too-large', `${file} holds a cell of more than ${longestCell} characters`)
+  new ImportError('file-too-large', `${file} has a cell of more than ${longestCell} characters`)

@@ -18,13 +18,13 @@ interface ReadCell {
   column: number
   type: string
   style: number
-  /** What `<v>` holds, and what `<is>` holds; null without one. */
+  /** The content of `<v>`, and that of `<is>`; null without one. */
   value: string | null
   inline: string | null
   hasFormula: boolean
 }
 
-/** Reads the rows of one sheet; a cell that spans rows is given in each of them. */
+/** Reads the rows of one sheet, and repeats a cell that spans rows in each of them. */
 export async function* readSheet(
   zip: Zip,
   entry: ZipEntry,
@@ -77,13 +77,13 @@ export async function* readSheet(
           inReading = true
           break
         case 'row': {
-          const said: number = attributes['r'] === undefined ? line + 1 : Number(attributes['r'])
-          if (!Number.isInteger(said) || said <= line || said > lastLine)
+          const stated: number = attributes['r'] === undefined ? line + 1 : Number(attributes['r'])
+          if (!Number.isInteger(stated) || stated <= line || stated > lastLine)
             throw new ImportError(
               'file-damaged',
-              `${file} numbers its rows as no spreadsheet does (after row ${line}): rows rise from 1 to ${lastLine}`,
+              `${file} has wrong row numbers after row ${line}: they must rise from 1 to ${lastLine}`,
             )
-          line = said
+          line = stated
           hidden = isHidden(attributes)
           cells = []
           cell.column = -1
@@ -95,7 +95,7 @@ export async function* readSheet(
       const text = (reading === 'value' ? cell.value! : cell.inline!) + part
       if (reading === 'value') cell.value = text
       else cell.inline = text
-      // An escape is seven letters for one.
+      // An escape is seven characters for one.
       if (text.length > 7 * longestCell) throw tooLong(file, line)
     },
     close: (name: string): void => {
@@ -129,7 +129,7 @@ export async function* readSheet(
 
 function columnOf(reference: string, damaged: (what: string) => ImportError): number {
   const read = readReference(reference)
-  if (read === null) throw damaged('has a cell whose place is no place of a sheet, such as B7')
+  if (read === null) throw damaged('has a cell whose place must be one of a sheet, such as B7')
   return columnIndex(read.letters)
 }
 
@@ -138,19 +138,19 @@ function isHidden({ hidden, ht }: Readonly<Record<string, string>>): boolean {
 }
 
 const tooLong = (file: string, line: number): ImportError =>
-  new ImportError('file-too-large', `${file} holds a cell of more than ${longestCell} characters in row ${line}`)
+  new ImportError('file-too-large', `${file} has a cell of more than ${longestCell} characters in row ${line}`)
 
 function cellOf(
   { type, style, value, inline, hasFormula }: ReadCell,
   book: Workbook,
   damaged: (what: string) => ImportError,
 ): Cell {
-  // `<is>` is what an inline string says, whatever stands beside it.
+  // `<is>` is the content of an inline string, whatever else the cell contains.
   if (type === 'inlineStr' || value === null) {
     if (inline !== null) return decodeEscapes(inline)
     if (value === null) return hasFormula ? withoutResult : null
   }
-  // The empty text is a result like others, and programs write it so; anything else that is empty was never computed.
+  // The empty text is a valid result that programs write like this; any other empty result was never computed.
   if (value === '') return hasFormula && type !== 'str' ? withoutResult : null
   switch (type) {
     case 's': {
@@ -173,7 +173,7 @@ function cellOf(
   }
 }
 
-/** What a spreadsheet writes for a number; not 0x10, which JavaScript would take for one. */
+/** What a spreadsheet writes for a number; not 0x10, which JavaScript would accept. */
 function isNumber(text: string): boolean {
   return text.length <= 64 && /^\s*[-+]?[\d.]+(?:[eE][-+]?\d+)?\s*$/.test(text)
 }

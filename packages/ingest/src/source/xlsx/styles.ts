@@ -18,7 +18,7 @@ export async function readStyles(
   let inCellStyles = false
   await readAllXml(zip.read(entry, undefined, largest), file, {
     open: (name, attributes) => {
-      // A longer code is of no use, and one letter more than the longest is enough to know it.
+      // A longer code is useless, and one character more than the longest is enough to detect it.
       if (name === 'numFmt')
         codes.set(Number(attributes['numFmtId']), (attributes['formatCode'] ?? '').slice(0, longestFormat + 1))
       else if (name === 'cellXfs') inCellStyles = true

@@ -1,10 +1,10 @@
-/** Enough of a tag to know it by, where two parts of a file part it. */
+/** Enough of a tag to recognise it if it is cut by the end of a chunk. */
 const longestTag = 256
 const word = 'sheetData'
 
 /**
- * The XML of a sheet without what stands between `<sheetData>` and `</sheetData>`, found without being parsed: nearly
- * all of a sheet is its rows. `onStep` is told how many letters were looked at.
+ * The XML of a sheet without the content of `<sheetData>`, found without parsing, since nearly all of a sheet is its
+ * rows. Calls `onStep` with the number of characters that it checked.
  */
 export async function* withoutRows(
   chunks: AsyncIterable<Buffer>,
@@ -13,7 +13,7 @@ export async function* withoutRows(
   let place: 'before' | 'within' | 'after' = 'before'
   let carried = ''
   for await (const chunk of chunks) {
-    // Each byte is a letter: the word is of ASCII, and no byte of another letter looks like one.
+    // One character per byte: the word is ASCII, and no byte of another character looks like one.
     let text = carried + chunk.toString('latin1')
     carried = ''
     let out = ''
@@ -29,7 +29,7 @@ export async function* withoutRows(
           out += text.slice(0, found.start)
           carried = text.slice(found.start)
         } else if (end < 0) {
-          // No tag of rows is so long: whoever parses it says what is wrong.
+          // No tag of rows is this long; the parser reports the fault.
           place = 'after'
         } else {
           out += text.slice(0, end + 1)
@@ -56,7 +56,7 @@ export async function* withoutRows(
 function tagIn(text: string, opening: '<' | '</'): { readonly start: number; readonly end: number } | null {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
     const end = at + word.length
-    // The next letter tells `sheetData` from a longer word.
+    // The next character distinguishes `sheetData` from a longer word.
     if (end >= text.length) return null
     if (!/[\s/>]/.test(text[end]!)) continue
     const before = text.slice(Math.max(0, at - longestTag + word.length + 2), at)

@@ -9,21 +9,19 @@ import { readStyles } from './styles.js'
 import { readAllXml } from './xml.js'
 import type { Zip, ZipEntry } from './zip.js'
 
-/** What a workbook says of its sheets, before any is read. */
+/** What a workbook says about its sheets, before any is read. */
 export interface Workbook {
   /**
-   * Tables in the order of their tabs, hidden ones left out; without an entry where the file does not hold what it
-   * names.
+   * Tables in the order of their tabs, without hidden ones; the entry is missing if the file does not contain the named
+   * part.
    */
   readonly sheets: readonly { readonly name: string; readonly entry: ZipEntry | undefined }[]
-  /**
-   * Sheets that are not read: hidden ones, which a person does not see, and those that are no tables, such as charts.
-   */
+  /** Sheets that are not read: hidden ones, and those that are no tables, such as charts. */
   readonly hidden: readonly string[]
   readonly sharedStrings: readonly string[]
   /** Reads a number by its cell style; null for a style that shows just the number. */
   readonly styles: readonly (NumberReader | null)[]
-  /** Days are counted from 1904, as old Macintosh programs do. */
+  /** Serial numbers of days count from 1904, as in old Macintosh programs. */
   readonly from1904: boolean
 }
 
@@ -39,7 +37,7 @@ export async function readWorkbook(zip: Zip, file: string): Promise<Workbook> {
     (await readRelationships(zip, '', file)).find(({ kind }) => kind === 'officeDocument')?.part ?? 'xl/workbook.xml'
   const book = zip.entry(main)
   if (book === undefined)
-    throw new ImportError('file-damaged', `${file} is not a readable .xlsx file: it holds no workbook`)
+    throw new ImportError('file-damaged', `${file} is not a readable .xlsx file: it contains no workbook`)
   const related = await readRelationships(zip, main, file)
   const listed: { name: string; id: string; hidden: boolean }[] = []
   let from1904 = false
@@ -69,7 +67,7 @@ export async function readWorkbook(zip: Zip, file: string): Promise<Workbook> {
     })
   const read = sheets.flatMap(({ entry }) => entry ?? [])
   if (new Set(read).size < read.length)
-    throw new ImportError('file-damaged', `${file} is not a readable .xlsx file: two of its sheets are one part`)
+    throw new ImportError('file-damaged', `${file} is not a readable .xlsx file: two of its sheets are the same part`)
   const partOf = (kind: string, usual: string): ZipEntry | undefined =>
     zip.entry(related.find((each) => each.kind === kind)?.part ?? usual)
   return {
@@ -81,7 +79,7 @@ export async function readWorkbook(zip: Zip, file: string): Promise<Workbook> {
   }
 }
 
-/** The number of the relationship that a sheet is found by: `r:id`, whatever the prefix. */
+/** The id of the relationship that leads to a sheet: `r:id`, whatever the prefix. */
 function relationId(attributes: Readonly<Record<string, string>>, namespaces: Namespaces): string {
   let found = ''
   for (const [name, value] of Object.entries(attributes)) {

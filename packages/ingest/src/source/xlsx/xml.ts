@@ -3,32 +3,33 @@ import { ImportError } from '../../base/import-error.js'
 import { Namespaces } from './namespaces.js'
 
 /**
- * What happens in an XML text. Only elements of the part's own namespace are told, by their name without its prefix.
+ * Receives the events of an XML text. It gets only elements of the part's own namespace, by their name without its
+ * prefix.
  */
 export interface XmlEvents {
-  /** `namespaces` tells what a prefix of an attribute stands for. */
+  /** `namespaces` resolves the prefix of an attribute. */
   readonly open?: (name: string, attributes: Readonly<Record<string, string>>, namespaces: Namespaces) => void
   readonly text?: (text: string) => void
   readonly close?: (name: string) => void
 }
 
-/** The most characters without a tag; a cell's letters may each be written as a number. */
+/** The most characters without a tag; each character of a cell may be written as a number. */
 const longestText = 1 << 19
-/** Tags within tags: a sheet has six. */
+/** The depth of nested tags; a sheet has six. */
 const deepest = 64
 
 /**
- * Reads XML as it comes, and yields after each part, so that the reader can hand on what it has collected. Bytes of one
- * character may lie in two parts.
+ * Reads XML in chunks and yields after each, so that the reader can pass on what it has collected. A character may be
+ * divided between two chunks.
  */
 export async function* readXml(bytes: AsyncIterable<Buffer>, what: string, events: XmlEvents): AsyncGenerator<void> {
-  // Prefixes are resolved by `Namespaces`, which makes no object for each attribute.
+  // `Namespaces` resolves prefixes, and makes no object for each attribute.
   const parser = new SaxesParser({ xmlns: false, position: false })
   const decoder = new TextDecoder('utf-8', { fatal: true })
   const namespaces = new Namespaces(what)
   let sinceTag = 0
   parser.on('doctype', () => {
-    throw new ImportError('file-damaged', `${what} declares entities of its own, as no workbook of an office does`)
+    throw new ImportError('file-damaged', `${what} declares its own entities, which no office workbook does`)
   })
   parser.on('error', (error) => {
     throw error
@@ -53,7 +54,7 @@ export async function* readXml(bytes: AsyncIterable<Buffer>, what: string, event
   const write = (part: string): void => {
     sinceTag += part.length
     if (sinceTag > longestText)
-      throw new ImportError('file-too-large', `${what} holds a text of more than ${longestText} characters`)
+      throw new ImportError('file-too-large', `${what} contains a text of more than ${longestText} characters`)
     parser.write(part)
   }
   try {
@@ -64,7 +65,7 @@ export async function* readXml(bytes: AsyncIterable<Buffer>, what: string, event
     write(decoder.decode())
     parser.close()
   } catch (error) {
-    // The parser's own words may hold a cell.
+    // The parser's message may contain a cell.
     throw error instanceof ImportError ? error : new ImportError('file-damaged', `${what} is not well-formed XML`)
   }
   yield

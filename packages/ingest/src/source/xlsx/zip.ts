@@ -15,21 +15,21 @@ export interface ZipEntry {
   readonly deflated: boolean
 }
 
-/** A ZIP file, read by its directory at the end, so that its parts can be read in any order and again. */
+/** A ZIP file, read by its directory at the end, so that its parts can be read in any order and several times. */
 export interface Zip {
   entry(name: string): ZipEntry | undefined
   /**
-   * The bytes of a part; `onRead` is told how many packed bytes have been read. Stopping early is fine. Throws
+   * The bytes of a part; calls `onRead` with the number of packed bytes read. The caller may stop early. Throws
    * `file-too-large` beyond `most` bytes.
    */
   read(entry: ZipEntry, onRead?: (bytes: number) => void, most?: number): AsyncGenerator<Buffer>
 }
 
-/** A directory beyond this, or a part that unpacks beyond this, is no spreadsheet that an office sends. */
+/** A directory or an unpacked part beyond this size is no spreadsheet of an office. */
 const largestDirectory = 1 << 24
 const largestPart = 2 ** 31
 /**
- * Sheets pack ten to fifty times; what packs better than this, beyond a size that does not matter, is made to fill the
+ * Sheets pack ten to fifty times. A part that packs better than this, beyond a harmless size, is made to fill the
  * memory.
  */
 const mostPacked = { times: 200, from: 2 ** 25 }
@@ -38,7 +38,7 @@ const endSignature = 0x06054b50
 const entrySignature = 0x02014b50
 const partSignature = 0x04034b50
 
-/** Opens a ZIP file; throws `file-damaged` for what is none. */
+/** Opens a ZIP file; throws `file-damaged` for other files. */
 export async function openZip(handle: FileHandle, name: string, size: number): Promise<Zip> {
   const damaged = (why: string): ImportError =>
     new ImportError('file-damaged', `${name} is not a readable .xlsx file: ${why}`)
@@ -55,11 +55,11 @@ export async function openZip(handle: FileHandle, name: string, size: number): P
   const tail = await bytes(Math.max(0, size - 65_557), Math.min(size, 65_557))
   const end = tail.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]))
   if (end < 0 || end + 22 > tail.length || tail.readUInt32LE(end) !== endSignature)
-    throw damaged('it is not a ZIP file, or not all of it has arrived')
+    throw damaged('it is not a ZIP file, or it is incomplete')
   const directoryLength = tail.readUInt32LE(end + 12)
   const directoryOffset = tail.readUInt32LE(end + 16)
   if (directoryLength > largestDirectory || directoryOffset + directoryLength > size)
-    throw damaged('its directory does not fit')
+    throw damaged('its directory is wrong')
 
   const entries = new Map<string, ZipEntry>()
   const directory = await bytes(directoryOffset, directoryLength)
@@ -67,7 +67,7 @@ export async function openZip(handle: FileHandle, name: string, size: number): P
     const nameLength = directory.readUInt16LE(at + 28)
     const extraLength = directory.readUInt16LE(at + 30)
     const next = at + 46 + nameLength + extraLength + directory.readUInt16LE(at + 32)
-    if (next > directory.length) throw damaged('its directory does not fit')
+    if (next > directory.length) throw damaged('its directory is wrong')
     const method = directory.readUInt16LE(at + 10)
     const entryName = directory.toString('utf8', at + 46, at + 46 + nameLength)
     const [packed, offset] = wideSizes(
@@ -76,11 +76,11 @@ export async function openZip(handle: FileHandle, name: string, size: number): P
       directory.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength),
     )
     if ((directory.readUInt16LE(at + 8) & 1) === 1) throw damaged('it has a password')
-    if (method !== 0 && method !== 8) throw damaged('it is packed in an unusual way')
+    if (method !== 0 && method !== 8) throw damaged('it is packed with an unsupported method')
     if (offset + packed > size) throw damaged('it ends too early')
     const part = partName(entryName)
-    // Programs differ in which of the two they would show.
-    if (entries.has(part)) throw damaged('it holds two parts of one name')
+    // Programs differ in which of the two they show.
+    if (entries.has(part)) throw damaged('it contains two parts with the same name')
     entries.set(part, { name: entryName, packed, offset, crc: directory.readUInt32LE(at + 16), deflated: method === 8 })
     at = next
   }
@@ -90,7 +90,7 @@ export async function openZip(handle: FileHandle, name: string, size: number): P
     if (local.readUInt32LE(0) !== partSignature) throw damaged(`${entry.name} is not where its directory says`)
     const start = entry.offset + 30 + local.readUInt16LE(26) + local.readUInt16LE(28)
     const packed = counted(readBytes(handle, start, entry.packed), onRead)
-    // The callback takes an error that the loop below throws as well.
+    // The callback gets an error that the loop below throws as well.
     const stream = entry.deflated ? pipeline(packed, createInflateRaw({ chunkSize: 1 << 16 }), () => undefined) : packed
     let crc = 0
     let unpacked = 0
@@ -103,7 +103,7 @@ export async function openZip(handle: FileHandle, name: string, size: number): P
         if (unpacked > mostPacked.from && unpacked > mostPacked.times * entry.packed)
           throw new ImportError(
             'file-too-large',
-            `${name} unpacks to more than ${mostPacked.times} times its size, as no workbook of an office does`,
+            `${name} unpacks to more than ${mostPacked.times} times its size, which no office workbook does`,
           )
         yield chunk
       }
@@ -112,7 +112,7 @@ export async function openZip(handle: FileHandle, name: string, size: number): P
     } finally {
       if ('destroy' in stream) stream.destroy()
     }
-    if (crc !== entry.crc) throw damaged(`${entry.name} does not have its checksum`)
+    if (crc !== entry.crc) throw damaged(`${entry.name} does not match its checksum`)
   }
 
   return { entry: (entryName) => entries.get(partName(entryName)), read }
@@ -125,7 +125,7 @@ async function* counted(chunks: AsyncIterable<Buffer>, onRead?: (bytes: number) 
   }
 }
 
-/** Packed size and offset, from the ZIP64 field where 32 bits are marked as not enough. */
+/** Packed size and offset, from the ZIP64 field if 32 bits are marked as not enough. */
 function wideSizes(directory: Buffer, at: number, extra: Buffer): readonly [packed: number, offset: number] {
   const narrow = [directory.readUInt32LE(at + 24), directory.readUInt32LE(at + 20), directory.readUInt32LE(at + 42)]
   if (!narrow.includes(0xffffffff)) return [narrow[1]!, narrow[2]!]

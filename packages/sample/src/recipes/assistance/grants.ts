@@ -1,7 +1,7 @@
 import { dayBetween, daysLater } from '../../base/days.js'
 import type { Recipe } from '../../base/recipe.js'
 
-/** Made up: what a grant of each kind comes to, in yuan. */
+/** Invented: the amount of a grant of each kind, in yuan. */
 const grantYuan: Readonly<Record<string, readonly [least: number, most: number]>> = {
   emergency: [500, 4_000],
   expenditure: [1_000, 9_000],
@@ -33,7 +33,7 @@ export const grantRecipes: readonly Recipe[] = [
         const closed = daysLater(String(record['appliedOn']), random.int(8, 45))
         return closed <= '2024-12-31' ? closed : null
       },
-      // Five working days for every seven of the calendar, about.
+      // About five working days in seven days of the calendar.
       workingDays: ({ record }) => {
         const { appliedOn, closedOn } = record
         return typeof closedOn === 'string'
@@ -82,7 +82,7 @@ export const grantRecipes: readonly Recipe[] = [
     fields: {
       countedOn: ({ index }) => (index === 0 ? '2023-12-31' : '2024-06-30'),
       eligible: ({ random }) => random.int(480_000, 560_000),
-      // Drawn before the eligible: below the least of them.
+      // Drawn before the eligible persons: below the lowest of their values.
       insured: ({ random }) => random.int(330_000, 420_000),
     },
   },

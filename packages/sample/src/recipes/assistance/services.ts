@@ -10,7 +10,7 @@ const topics = [
   'service-brand',
   'project-list',
 ] as const
-/** Made up: how many results of a topic a county has, at least and at most. */
+/** Invented: the lowest and highest number of results of a topic in a county. */
 const resultsOf: Readonly<Record<(typeof topics)[number], readonly [number, number]>> = {
   'county-brand': [1, 3],
   'charity-model': [1, 1],

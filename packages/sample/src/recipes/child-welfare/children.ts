@@ -4,7 +4,7 @@ import { yearsLater } from '@minzheng/core/periods'
 import { bornAged, dayBetween, daysLater, laterOf } from '../../base/days.js'
 import type { Recipe } from '../../base/recipe.js'
 
-/** How many stand on each list of a county. */
+/** The number of children on each list of a county. */
 const lists = [
   ['left-behind', 60],
   ['migrant', 220],
@@ -19,7 +19,7 @@ function listAt(index: number): (typeof lists)[number][0] {
   return lists.find(([, count]) => (left -= count) < 0)![0]
 }
 
-/** The day of birth that an identity number holds. */
+/** The day of birth in an identity number. */
 function bornOn(number: Value | undefined): Day {
   return String(number).replace(/^.{6}(\d{4})(\d\d)(\d\d).*$/, '$1-$2-$3')
 }
@@ -45,7 +45,7 @@ export const childrenRecipes: readonly Recipe[] = [
       bornOn: ({ record }) => bornOn(record['child']),
       registeredOn: ({ random, record }) => {
         const born = bornOn(record['child'])
-        // An orphan is placed in society on coming of age.
+        // An orphan is settled in society on coming of age.
         return record['list'] === 'placed-orphan'
           ? daysLater(yearsLater(born, 18), random.int(20, 200))
           : dayBetween(random, laterOf('2019-03-01', daysLater(born, 60)), '2024-11-20')

@@ -4,8 +4,8 @@ import { dayBetween, daysLater } from '../../base/days.js'
 import type { Recipe } from '../../base/recipe.js'
 
 /**
- * Activities of a county in the year: how many, the days between which they are held, and how many come at least and at
- * most.
+ * Activities of a county in the year: their number, the days between which they take place, and the lowest and highest
+ * number of participants.
  */
 const activities: readonly (readonly [
   topic: string,
@@ -57,7 +57,7 @@ export const activityRecipes: readonly Recipe[] = [
     dataset: 'elderly-care-inspections',
     at: 'office',
     records: (office, random, tree) => {
-      // The homes of a county are numbered from 001; some are inspected again, and a few have not been yet.
+      // The homes of a county have numbers from 001; some are inspected again, and a few have not been inspected yet.
       const homes = Array.from(
         { length: counties.find(({ code }) => code === office)!.institutions.open },
         (_, index) => `JG${office}-${String(index + 1).padStart(3, '0')}`,

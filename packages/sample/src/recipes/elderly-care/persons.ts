@@ -19,7 +19,7 @@ const monthEnds = [
   '12-31',
 ].map((end) => `2024-${end}`)
 
-/** Lists of older persons: a part of each, for fewer rows, with the day from which a list is kept. */
+/** Lists of older persons: a part of each, to limit the rows, with the day from which a list is kept. */
 const lists: readonly (readonly [topic: string, least: number, most: number, from: string])[] = [
   ['needy-subsidy', 90, 140, '2021-01-05'],
   ['disabled', 110, 160, '2020-03-01'],
@@ -30,7 +30,7 @@ const lists: readonly (readonly [topic: string, least: number, most: number, fro
   ['home-adaptation', 60, 100, '2023-02-01'],
 ]
 
-/** Degrees of those on file as disabled. */
+/** Degrees of the persons on file as disabled. */
 const degrees = [
   ['mild', 30],
   ['moderate', 28],
@@ -48,8 +48,8 @@ function persons(_office: string, random: Random): AnyRecord[] {
 }
 
 /**
- * Social organisations, enterprises and firms: how many of each take part in a county. Restaurant chains are few, and
- * some are in several counties.
+ * Social organisations, enterprises and firms: the number of each that take part in a county. Restaurant chains are
+ * few, and some are in several counties.
  */
 const participants: readonly (readonly [topic: string, least: number, most: number, from: string])[] = [
   ['silver-economy', 22, 45, '2021-01-10'],
@@ -59,7 +59,7 @@ const participants: readonly (readonly [topic: string, least: number, most: numb
   ['respect-nomination', 2, 5, '2024-04-01'],
 ]
 
-/** Persons on lists, head counts, visits, and who takes part. */
+/** Persons on lists, head counts, visits, and participants. */
 export const personRecipes: readonly Recipe[] = [
   {
     dataset: 'elderly-care-persons',
@@ -67,7 +67,7 @@ export const personRecipes: readonly Recipe[] = [
     records: persons,
     fields: {
       person: ({ numbers, random }) => numbers.issue(random, bornAged(random, 63, 97)),
-      // The birthday stands in the number.
+      // The number contains the birthday.
       bornOn: ({ record }) => String(record['person']).replace(/^\d{6}(\d{4})(\d{2})(\d{2}).*$/, '$1-$2-$3'),
       ability: ({ record, random }) => (record['topic'] === 'disabled' ? random.weighted(degrees) : null),
       supported: ({ record, random }) => (record['topic'] === 'disabled' ? random.chance(0.72) : null),

@@ -6,8 +6,8 @@ import type { Recipe } from '../../base/recipe.js'
 const many = (count: number, of: () => AnyRecord): AnyRecord[] => Array.from({ length: count }, of)
 
 /**
- * Places of a county: how many there were before the year, at least and at most, how many at most came within it, and
- * where they lie.
+ * Places of a county: the lowest and highest number before the year, the highest number added within it, and their
+ * level.
  */
 const facilities: readonly (readonly [
   topic: string,
@@ -24,7 +24,7 @@ const facilities: readonly (readonly [
   ['industry-park', 0, 1, 1, 'office'],
 ]
 
-/** Projects of a county: how many, the chance that they are completed by the year's end, and where they lie. */
+/** Projects of a county: their number, the chance that they are completed by the year's end, and their level. */
 const projects: readonly (readonly [
   topic: string,
   least: number,
@@ -42,7 +42,7 @@ const projects: readonly (readonly [
   ['robot-or-aid', 1, 3, 0.4, 'office'],
 ]
 
-/** Counties in which tekun persons are kept in one home, and those that are about to do so. */
+/** Counties in which tekun persons are cared for in one home, and those that are about to introduce this. */
 const oneHome: Readonly<Record<string, string | null>> = {
   '330521': '2023-11-20',
   '330522': null,

@@ -4,12 +4,9 @@ import type { Recipe } from '../../base/recipe.js'
 
 const quarterEnds = ['2024-03-31', '2024-06-30', '2024-09-30', '2024-12-31']
 
-/**
- * What is asked anew each year starts from nothing; what stands from year to year is as far along in spring as in
- * winter.
- */
+/** A yearly count starts from nothing; a standing one is as high in spring as in winter. */
 type Topic = readonly [topic: string, least: number, most: number, reached: number, anew: boolean]
-/** For the townships: how many there may be in one of them, and what share of them is reached by the year's end. */
+/** For the townships: the highest number in one of them, and the share that is reached by the year's end. */
 const ofTownships: readonly Topic[] = [
   ['township-cadres', 3, 9, 0.95, true],
   ['facility-inspection', 6, 24, 0.97, true],
@@ -23,7 +20,7 @@ const ofOffices: readonly Topic[] = [
   ['data-sharing', 12, 24, 0.8, false],
 ]
 
-/** By quarter: how many there are stays, how many are reached may rise. */
+/** By quarter: the total stays the same, the number reached may rise. */
 function countsOf(topics: readonly Topic[], district: string, random: Random): AnyRecord[] {
   return topics.flatMap(([topic, least, most, reached, anew]) => {
     const inScope = random.int(least, most)
@@ -38,7 +35,7 @@ function countsOf(topics: readonly Topic[], district: string, random: Random): A
   })
 }
 
-/** How far trainings, inspections and data reach, by quarter. */
+/** The reach of trainings, inspections and data, by quarter. */
 export const coverageRecipe: Recipe = {
   dataset: 'governance-coverage-counts',
   offices: 'all',
@@ -57,7 +54,7 @@ const newParticipants: readonly (readonly [kind: string, most: number])[] = [
   ['person', 420],
 ]
 
-/** Who took part in charity for the first time in the year, month by month. */
+/** The persons who took part in charity for the first time in the year, month by month. */
 export const charityParticipantRecipe: Recipe = {
   dataset: 'governance-charity-participants',
   at: 'office',

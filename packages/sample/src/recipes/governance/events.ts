@@ -22,7 +22,10 @@ export const activityRecipe: Recipe = {
   fields: { participants: ({ random }) => random.int(12, 160), amount: () => null },
 }
 
-/** Trainings of cadres; no more pass than take part, and only tests of competence are passed. */
+/**
+ * Trainings of cadres; the number that pass is at most the number of participants, and only tests of competence can be
+ * passed.
+ */
 export const trainingRecipe: Recipe = {
   dataset: 'governance-trainings',
   offices: 'all',
@@ -36,7 +39,7 @@ export const trainingRecipe: Recipe = {
 }
 
 /**
- * Projects of the counties: those in reserve are not carried out yet, facilities and scenes are mostly completed in the
+ * Projects of the counties: those in reserve are not started yet, facilities and scenes are mostly completed in the
  * year.
  */
 export const projectRecipe: Recipe = {

@@ -1,10 +1,7 @@
 import type { AnyRecord } from '@minzheng/core'
 import type { Random } from '../../base/random.js'
 
-/**
- * About so many records of each topic, at least one, so that one office is not as another; each with what it says for
- * certain.
- */
+/** About this many records of each topic, at least one, so that offices differ; each with its fixed fields. */
 export function repeat(
   random: Random,
   topics: Readonly<Record<string, number>>,

@@ -7,7 +7,8 @@ import { repeat } from './repeat.js'
 const yearEnd = '2024-12-30'
 
 /**
- * How many matters of a topic an office deals with in the year, within how many days, and which share of them in time.
+ * The number of matters of a topic that an office handles in the year, its deadline in days, and the share handled in
+ * time.
  */
 const matters: Readonly<Record<string, readonly [count: number, days: number, inTime: number]>> = {
   'theme-education': [6, 150, 0.9],
@@ -37,7 +38,7 @@ function completedOn(random: Random, assignedOn: Day, dueOn: Day, inTime: number
   return late <= yearEnd && random.chance(0.6) ? late : null
 }
 
-/** What the bureaus have to do by a day; nothing is due after the year. */
+/** The tasks of the bureaus with a deadline; none is due after the year. */
 export const matterRecipe: Recipe = {
   dataset: 'governance-matters',
   offices: 'all',
@@ -61,7 +62,7 @@ export const matterRecipe: Recipe = {
   },
 }
 
-/** Inspections of funds, acts and case files; no more is put right than was found. */
+/** Inspections of funds, acts and case files; the number corrected is at most the number found. */
 export const inspectionRecipe: Recipe = {
   dataset: 'governance-inspections',
   offices: 'all',
@@ -115,7 +116,7 @@ export const incidentRecipe: Recipe = {
   },
 }
 
-/** What the bureaus issue: rules, decisions and standards, with the reviews that each kind needs. */
+/** The papers that the bureaus issue: rules, decisions and standards, with the reviews that each kind needs. */
 export const documentRecipe: Recipe = {
   dataset: 'governance-documents',
   offices: 'all',

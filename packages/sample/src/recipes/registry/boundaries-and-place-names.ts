@@ -2,7 +2,7 @@ import type { AnyRecord } from '@minzheng/core'
 import { dayBetween, daysLater } from '../../base/days.js'
 import type { Recipe } from '../../base/recipe.js'
 
-/** Lines that an office leads, with their rank; all fall due within the round. */
+/** Boundary lines that an office leads, with their rank; all are due within the round. */
 const linesOf = (office: string): readonly string[] =>
   office.endsWith('00')
     ? ['city', 'city', 'city', 'province']

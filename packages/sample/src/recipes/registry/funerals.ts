@@ -1,7 +1,7 @@
 import { dayBetween, daysLater } from '../../base/days.js'
 import type { Recipe } from '../../base/recipe.js'
 
-/** Funerals, those who work in them, and visits to graves. Funerals are a part of the year's, for fewer rows. */
+/** Funerals, their staff, and visits to graves. The funerals are a part of the year's, to limit the rows. */
 export const funeralRecipes: readonly Recipe[] = [
   {
     dataset: 'funeral-services',

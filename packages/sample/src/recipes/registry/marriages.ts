@@ -2,8 +2,8 @@ import { dayBetween, daysLater } from '../../base/days.js'
 import type { Recipe } from '../../base/recipe.js'
 
 /**
- * A part of the year's registrations, for fewer rows. A divorce is registered from the 31st day after its application,
- * or not at all.
+ * A part of the year's registrations, to limit the rows. A divorce is registered from the 31st day after its
+ * application, or not at all.
  */
 export const marriageRecipes: readonly Recipe[] = [
   {

@@ -6,7 +6,7 @@ import type { Recipe } from '../../base/recipe.js'
 const isCity = (office: string): boolean => office.endsWith('00')
 const times = (count: number, record: AnyRecord): AnyRecord[] => Array.from({ length: count }, () => record)
 
-/** Matters by topic: how many an office opens in the year, and the chance that they are closed by its end. */
+/** Matters by topic: the number that an office opens in the year, and the chance that they are closed by its end. */
 const matters: readonly (readonly [topic: string, least: number, most: number, closed: number])[] = [
   ['leader-candidate', 24, 60, 0.985],
   ['illegal-organisation', 1, 4, 0.9],
@@ -36,7 +36,7 @@ function mattersOf(office: string, random: Random): AnyRecord[] {
   ]
 }
 
-/** Events by topic: how many a county tells of in the year, and of which years their days are. */
+/** Events by topic: the number that a county reports in the year, and the years of their days. */
 const events: readonly (readonly [topic: string, least: number, most: number, from: string])[] = [
   ['clean-index', 25, 60, '2023-03-01'],
   ['clean-model', 2, 6, '2022-03-01'],
@@ -46,7 +46,7 @@ const events: readonly (readonly [topic: string, least: number, most: number, fr
   ['trade-result', 2, 6, '2024-02-01'],
 ]
 
-/** The ledgers of organisations and of matters that offices take up. */
+/** The ledgers of organisations and of matters that offices handle. */
 export const organisationRecipes: readonly Recipe[] = [
   {
     dataset: 'organisation-events',
@@ -62,7 +62,7 @@ export const organisationRecipes: readonly Recipe[] = [
       ),
     ],
     fields: {
-      // Some organisations come more than once.
+      // Some organisations occur more than once.
       subject: ({ office, record, random }) =>
         record['topic'] === 'community-evaluation'
           ? `BA${office}-${random.int(1, 400)}`

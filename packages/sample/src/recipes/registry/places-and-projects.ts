@@ -4,10 +4,7 @@ import type { Recipe } from '../../base/recipe.js'
 
 const isCity = (office: string): boolean => office.endsWith('00')
 
-/**
- * Facilities of a county: how many there were before the year, at least and at most, and how many at most were opened
- * within it.
- */
+/** Facilities of a county: the lowest and highest number before the year, and the highest number opened within it. */
 const facilities: readonly (readonly [topic: string, least: number, most: number, opened: number])[] = [
   ['incubation-base', 3, 7, 1],
   ['ash-hall', 19, 29, 4],
@@ -19,7 +16,7 @@ const facilities: readonly (readonly [topic: string, least: number, most: number
   ['culture-hall', 0, 1, 1],
 ]
 
-/** Projects: how many an office starts, the chance that they are completed within the year, and whose they are. */
+/** Projects: the number that an office starts, the chance that they are completed within the year, and their owner. */
 const projects: readonly (readonly [
   topic: string,
   least: number,

@@ -1,36 +1,36 @@
 import type { Landing, LandingReport, Source } from '@minzheng/store'
-import type { Answer, OfFile } from './messages.js'
+import type { Answer, FileMessage } from './messages.js'
 
-/** Batches of rows of one file that may be on their way; what is in memory beside the file that lands. */
+/** Batches of rows of one file that may be under way; they are in memory in addition to the file that lands. */
 const window = 2
 
-/** What was read came to nothing, and is to be read once more. */
+/** The rows were discarded, and the file must be read once more. */
 export class ReadAgain extends Error {
   override readonly name = 'ReadAgain'
 }
 
-/** Reading was broken off, since the file could not land. */
+/** Reading was stopped, since the file could not land. */
 class Stopped extends Error {
   override readonly name = 'Stopped'
 }
 
 /**
- * The reading thread's side of what is said about one file: a store to `importWorkbook`, whose rows go to the thread
+ * The reading thread's side of the messages about one file: a store for `importWorkbook`, whose rows go to the thread
  * that lands them.
  */
-export class FileTalk {
-  readonly #say: (said: OfFile) => void
+export class FileChannel {
+  readonly #post: (message: FileMessage) => void
   readonly #answers: Answer[] = []
-  #onTheWay = 0
+  #inFlight = 0
   #broken: Error | undefined
   #wake: (() => void) | undefined
 
-  constructor(say: (said: OfFile) => void) {
-    this.#say = say
+  constructor(send: (message: FileMessage) => void) {
+    this.#post = send
   }
 
-  hear(answer: Answer): void {
-    if (answer.kind === 'taken') this.#onTheWay -= 1
+  receive(answer: Answer): void {
+    if (answer.kind === 'accepted') this.#inFlight -= 1
     else if (answer.kind === 'again') this.#broken = new ReadAgain()
     else if (answer.kind === 'stop') this.#broken = new Stopped('the file could not land')
     else this.#answers.push(answer)
@@ -38,7 +38,7 @@ export class FileTalk {
   }
 
   async land(source: Source, write: (landing: Landing) => Promise<void>): Promise<LandingReport> {
-    this.#say({ kind: 'land', source })
+    this.#post({ kind: 'land', source })
     for (;;) {
       const answer = await this.#answer()
       if (answer.kind === 'landed') return answer.report
@@ -47,14 +47,14 @@ export class FileTalk {
         quarantine: (rows) => this.#send({ kind: 'quarantine', rows }),
         returns: (rows) => this.#send({ kind: 'returns', rows }),
       })
-      this.#say({ kind: 'written' })
+      this.#post({ kind: 'written' })
     }
   }
 
-  async #send(rows: OfFile): Promise<void> {
-    await this.#until(() => this.#onTheWay < window)
-    this.#onTheWay += 1
-    this.#say(rows)
+  async #send(rows: FileMessage): Promise<void> {
+    await this.#until(() => this.#inFlight < window)
+    this.#inFlight += 1
+    this.#post(rows)
   }
 
   async #answer(): Promise<Extract<Answer, { kind: 'write' | 'landed' }>> {
@@ -62,9 +62,9 @@ export class FileTalk {
     return this.#answers.shift() as Extract<Answer, { kind: 'write' | 'landed' }>
   }
 
-  /** Waits; one wait is open at a time. */
-  async #until(isSo: () => boolean): Promise<void> {
-    while (this.#broken === undefined && !isSo()) await new Promise<void>((resolve) => (this.#wake = resolve))
+  /** Waits; one wait at a time. */
+  async #until(isTrue: () => boolean): Promise<void> {
+    while (this.#broken === undefined && !isTrue()) await new Promise<void>((resolve) => (this.#wake = resolve))
     if (this.#broken !== undefined) throw this.#broken
   }
 }

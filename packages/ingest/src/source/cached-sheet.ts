@@ -1,14 +1,14 @@
 import type { SheetRow } from '../base/cell.js'
 import type { Sheet } from './rows.js'
 
-/** Rows, cells and letters up to which a sheet is small. */
+/** The numbers of rows, cells and characters up to which a sheet is small. */
 const most = { rows: 1000, cells: 40_000, letters: 1 << 20 }
 
 /**
- * A sheet that is read once where it is small, though its rows are asked for twice: first for the header, then for the
- * records. What is wrong with it is told where it would be told without: behind the rows before it.
+ * A sheet that is read only once if it is small, though its rows are used twice: first for the header, then for the
+ * records. A fault is thrown at the same place as without the cache: after the rows before it.
  */
-export function remembered(sheet: Sheet): Sheet {
+export function cachedSheet(sheet: Sheet): Sheet {
   let kept: readonly SheetRow[] | undefined
   let isNew = true
   async function* rows(fromLine = 1): AsyncGenerator<readonly SheetRow[]> {
