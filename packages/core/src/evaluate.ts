@@ -14,10 +14,10 @@ import { returnBook, type Return } from './totals/returns.js'
 import { rollUpColumns } from './evaluation/roll-up-columns.js'
 import { monthStretches, periodStretch, type Stretches } from './period/stretches.js'
 
-/** The records of each dataset; one that is left out has none. */
+/** The records of each dataset; a dataset that is left out has none. */
 export type Records = Readonly<Record<string, readonly AnyRecord[]>>
 
-/** Figures in memory, the same as the store's on the same records and returns. */
+/** Figures computed in memory, equal to the store's for the same records and returns. */
 export interface Evaluation {
   /** Throws `unknown-indicator`, `unknown-variant`, `unknown-part`, `unknown-district`, `invalid-period`. */
   observe(
@@ -27,8 +27,8 @@ export interface Evaluation {
     options?: { readonly variant?: string; readonly part?: string },
   ): Observation
   /**
-   * How a figure came about: its formula in words, its inputs, what each district below brings. Throws as `observe`
-   * does.
+   * How a figure came about: its formula in words, its inputs, the contribution of each district below. Throws the same
+   * errors as `observe`.
    */
   explain(
     indicator: string,
@@ -38,28 +38,28 @@ export interface Evaluation {
   ): Explanation
   /** The records that counted for a measure that an explanation names. */
   counted(measure: Measure, district: string, period: string): readonly Counted[]
-  /** What a check finds in a district and below, over a period. Throws `unknown-check`. */
+  /** The findings of a check in a district and below, over a period. Throws `unknown-check`. */
   findings(check: string, district: string, period: string): Promise<readonly Finding[]>
-  /** The totals under the figures, for what else is made of them. */
+  /** The totals behind the figures, for other computations on them. */
   readonly source: TotalsSource
 }
 
-/** How records and returns are taken. */
+/** Options of `evaluate`. */
 export interface EvaluateOptions {
   /**
-   * False: they are taken as they are, which saves the time of looking at each. Only for records that the datasets'
-   * schemas have let through already, such as those of a store: what fits no schema then gives wrong figures, or an
-   * error that does not say where.
+   * False: skips validation, which saves the time of checking each record. Only for records that the datasets' schemas
+   * have already accepted, such as those of a store. Records that match no schema then give wrong figures, or an error
+   * that does not say where.
    */
   readonly validate?: boolean
 }
 
 /**
- * Evaluates a catalogue over records in memory: for teams that import the domains. Nothing is read or written
- * elsewhere. Each dataset is passed over once for all its measures, however many indicators there are. Records are held
- * against their datasets' schemas, their keys and the districts, returns against datasets, districts and the calendar,
- * unless the options say otherwise. Throws `invalid-input` with what is wrong and where; `inexact-sum` where a total
- * would lose digits; without validation also `unknown-dataset` and `unknown-district`.
+ * Evaluates a catalogue over records in memory: for teams that import the domains. Reads and writes nothing else.
+ * Computes all measures of a dataset in one pass over its records. Checks records against their datasets' schemas,
+ * their keys and the districts, and returns against datasets, districts and the calendar, unless the options say
+ * otherwise. Throws `invalid-input` with what is wrong and where; `inexact-sum` if a total would lose digits; without
+ * validation also `unknown-dataset` and `unknown-district`.
  */
 export function evaluate(
   catalogue: Catalogue,
@@ -130,7 +130,7 @@ function totalsInMemory(catalogue: Catalogue, records: Records, returns: Iterabl
       (code) => {
         throw new MinzhengError(
           'unknown-district',
-          `a record of ${dataset.name} lies in ${String(code)}, which is not a district of ${catalogue.districts.root.name}`,
+          `the district of a record of ${dataset.name} must be a district of ${catalogue.districts.root.name}, got ${String(code)}`,
           {
             dataset: dataset.name,
             code,
@@ -153,7 +153,7 @@ function totalsInMemory(catalogue: Catalogue, records: Records, returns: Iterabl
     return found
   }
   const unions = new Map<string, number>()
-  /** Different values over a district and all below it, in some stretches. */
+  /** The distinct values over a district and all districts below it, in some time buckets. */
   const distinct = (columns: Columns, key: string, district: string, at: readonly number[], label: string): number => {
     const id = `${key} ${district} ${label}`
     let size = unions.get(id)

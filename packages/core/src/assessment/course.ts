@@ -4,12 +4,12 @@ import type { Indicator } from '../indicator/indicator.js'
 import { meets, type Target } from './target.js'
 
 /**
- * How an indicator comes to its target. `sum`: a flow that adds up from nothing. `state`: a stock or ratio, which was
- * something before. `pass`: a standard or stage, met or not.
+ * How an indicator progresses to its target. `sum`: a flow that adds up from zero. `state`: a stock or ratio, which had
+ * a value before. `pass`: a standard or stage, met or not.
  */
 export type Course = 'sum' | 'state' | 'pass'
 
-/** The course of an indicator's variant; throws `unknown-variant`. */
+/** The trajectory of an indicator's variant. Throws `unknown-variant`. */
 export function courseOf(indicator: Indicator, variant: string): Course {
   const formula = indicator.variants[variant]
   if (formula === undefined)
@@ -24,16 +24,16 @@ export function courseOf(indicator: Indicator, variant: string): Course {
   return indicator.time === 'flow' && formulaFacts(formula).isAmount ? 'sum' : 'state'
 }
 
-/** From where to where a value has to go, in the indicator's unit. */
+/** The values between which progress is measured, in the indicator's unit. */
 export interface Way {
   readonly from: number
   readonly to: number
 }
 
 /**
- * The way to a target; from the target to itself where it need only be held, because the baseline meets it already.
- * Without a baseline, a state that is to rise is taken to begin at zero. Null where no way is known: pass or fail, or a
- * state that is to fall from no one knows where.
+ * The span to a target. If the baseline already meets the target, the span starts and ends at the target. Without a
+ * baseline, a state that must rise starts at zero. Null if no span is known: pass or fail, or a state that must fall
+ * from an unknown value.
  */
 export function wayTo(target: Pick<Target, 'operator' | 'value'>, course: Course, baseline: number | null): Way | null {
   const to = target.value

@@ -4,10 +4,10 @@ import type { Value } from './field.js'
 import { isColumn, isRelativeDay, type ComparisonOperator, type Filter, type Scalar } from './filter.js'
 import { resolveDay } from '../period/relative-day.js'
 
-/** True, false, or null for "cannot be said". */
+/** True, false, or null for "unknown". */
 export type Truth = boolean | null
 
-/** What a column holds in a record; null where it is not stated. */
+/** The value of a column in a record; null if it is not stated. */
 export function held(column: Column, record: AnyRecord): Value {
   if (column.between === undefined) return record[column.name] ?? null
   const [from, to] = column.between.map((name) => record[name])
@@ -15,8 +15,8 @@ export function held(column: Column, record: AnyRecord): Value {
 }
 
 /**
- * Whether a filter holds for a record on a reference day. The plain reading of what a filter means; compiled forms must
- * agree with it.
+ * Evaluates a filter for a record on a reference day. This is the reference implementation: compiled forms must agree
+ * with it.
  */
 export function holds(filter: Filter, record: AnyRecord, reference: Day): Truth {
   switch (filter.kind) {

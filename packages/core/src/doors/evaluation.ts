@@ -1,4 +1,4 @@
-// What those need who evaluate elsewhere, such as a store or an importer: the parts of a definition, totals, returns,
+// For callers that evaluate elsewhere, such as a store or an importer: the parts of a definition, totals, returns,
 // figures, findings.
 
 export { observe, hasFigure } from '../evaluation/observation.js'

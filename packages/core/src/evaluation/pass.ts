@@ -6,23 +6,23 @@ import type { Stretches } from '../period/stretches.js'
 import { held, holds } from '../dataset/truth.js'
 
 /**
- * The numbers of a dataset's measures, before or after they are rolled up: one column per slot, district by district,
- * stretch by stretch.
+ * The numbers of a dataset's measures, before or after the roll-up: one column per slot, by district and then by time
+ * bucket.
  */
 export interface Columns {
-  /** Slot key → its numbers at `district × stride + stretch`; NaN where a minimum or maximum has nothing. */
+  /** Slot key → its numbers at `district × stride + bucket`; NaN if a minimum or maximum has no value. */
   readonly columns: ReadonlyMap<string, { readonly roll: Roll; readonly numbers: Float64Array }>
-  /** Distinct key → the values of each district's own records, at the same places. */
+  /** Distinct key → the values of each district's own records, at the same positions. */
   readonly values: ReadonlyMap<string, ReadonlyMap<number, ReadonlySet<string>>>
-  /** One more than there are stretches. */
+  /** The number of time buckets plus one. */
   readonly stride: number
 }
 
 /**
- * One pass over a dataset's records for all its measures and all stretches. `index` numbers the districts; a record of
- * another district ends the pass with an error. A record that stays counted over several stretches is written at the
- * first and taken back after the last, and the columns are added up once at the end, so that the work does not grow
- * with the number of months.
+ * Aggregates a dataset's records in one pass, for all its measures and all time buckets. `index` numbers the districts;
+ * a record of another district throws. A record that counts in several consecutive buckets is added at the first and
+ * subtracted after the last, and the columns are cumulated once at the end, so the work does not grow with the number
+ * of months.
  */
 export function pass(
   dataset: AnyDataset,
@@ -60,15 +60,15 @@ export function pass(
   return { columns, values, stride }
 }
 
-/** From "written at the first, taken back after the last" to the number of each stretch. */
+/** Turns "added at the first, subtracted after the last" into the number of each time bucket. */
 function addUp(numbers: Float64Array, stride: number): void {
   for (let at = 0; at < numbers.length; at += stride)
     for (let stretch = 1; stretch < stride; stretch += 1) numbers[at + stretch]! += numbers[at + stretch - 1]!
 }
 
 /**
- * False where the host forbids making functions from text (a strict content security policy); the slow reading then
- * does the work.
+ * False if the host forbids making functions from text (a strict content security policy); the interpreter then does
+ * the work.
  */
 const canCompile = ((): boolean => {
   try {
@@ -80,8 +80,8 @@ const canCompile = ((): boolean => {
 })()
 
 /**
- * The plain reading of what a pass does: what a compiled pass must agree with, and what runs where nothing may be
- * compiled.
+ * The interpreter of an aggregation: the reference that a compiled aggregation must agree with, and the fallback if the
+ * host forbids compiling.
  */
 export function interpretPass(input: PassInput): void {
   const { measures, records, replacedOn, stretches, stride, index, columns, values } = input
@@ -112,7 +112,7 @@ export function interpretPass(input: PassInput): void {
   })
 }
 
-/** Whether a record counts in a stretch, by the measure's basis alone. */
+/** True if a record counts in a time bucket, by the measure's basis alone. */
 export function counts(
   { basis }: Pick<Measure, 'basis'>,
   record: AnyRecord,
@@ -136,8 +136,8 @@ export function counts(
 }
 
 /**
- * For a policy dataset: the day on which each record is replaced by the next of its series, which begins on a later
- * day. Null for any other.
+ * For an effective-dated dataset: the day on which the next record of the series, which begins on a later day, replaces
+ * each record. Null for any other.
  */
 export function replacements(
   { time }: Pick<AnyDataset, 'time'>,
@@ -158,8 +158,8 @@ export function replacements(
   for (const rows of series.values()) {
     if (rows.length === 1) continue
     rows.sort((left, right) => (from(left) < from(right) ? -1 : from(left) > from(right) ? 1 : 0))
-    // From the last to the first. Records of one day (which only districts that became one can have) do not replace
-    // each other.
+    // From the last to the first. Records of one day (possible only in districts that were merged) do not replace each
+    // other.
     for (let at = rows.length - 2; at >= 0; at -= 1) {
       const after = rows[at + 1]!
       replacedOn[rows[at]!] = from(after) > from(rows[at]!) ? from(after) : replacedOn[after]!

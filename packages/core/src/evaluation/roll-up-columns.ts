@@ -4,8 +4,8 @@ import type { Columns } from './pass.js'
 import { fold, leastOfAll, type Accumulator } from '../totals/accumulator.js'
 
 /**
- * Rolls a dataset's columns up the tree, all districts at once: each is its own records (市本级 for the city) and the
- * districts just below it. Throws `inexact-sum` where a total leaves the whole numbers that are kept exact.
+ * Rolls a dataset's columns up the tree, all districts at once: the total of a district is its own records (市本级 for the
+ * city) plus the totals of the districts just below it. Throws `inexact-sum` if a total exceeds the safe integers.
  */
 export function rollUpColumns(
   own: Columns,
@@ -15,7 +15,7 @@ export function rollUpColumns(
 ): Columns {
   const columns = new Map(own.columns)
   const { stride } = own
-  // `index` numbers parents before their children, so going backwards every district is complete before it is added to
+  // `index` numbers parents before their children, so in reverse order every district is complete before it is added to
   // its parent.
   const bottomUp = [...districts.all].reverse().map((district) => ({
     level: district.level,
@@ -26,7 +26,7 @@ export function rollUpColumns(
       .map((child) => ({ at: index.get(child.code)! * stride, level: child.level })),
   }))
   const ownOf = (key: string): Float64Array => own.columns.get(key)!.numbers
-  // What is registered at a district itself, before the numbers of those below are added to it.
+  // The numbers registered at a district itself, before those of the districts below are added.
   const copies = new Map(
     accumulators.flatMap((each) => (each.kind === 'every' ? [[each.of, ownOf(each.of).slice()] as const] : [])),
   )
@@ -48,7 +48,7 @@ export function rollUpColumns(
         }
       }
       if (accumulator.roll === 'add' && numbers.some((value) => !Number.isSafeInteger(value)))
-        throw new MinzhengError('inexact-sum', 'a total is too large to be kept exact; use a larger unit')
+        throw new MinzhengError('inexact-sum', 'a total must be within the safe integers; use a larger unit')
       continue
     }
     const numbers = new Float64Array(index.size * stride).fill(NaN)

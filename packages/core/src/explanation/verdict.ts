@@ -9,12 +9,12 @@ import { monthStretches } from '../period/stretches.js'
 import type { Text } from '../base/text.js'
 import { held, holds, type Truth } from '../dataset/truth.js'
 
-/** One condition that a record must meet to count, with what the record holds. */
+/** One condition that a record must meet to count, with the record's value. */
 export interface Condition {
   readonly says: Text
-  /** What the record holds of the fields that the condition reads. */
+  /** The record's values of the fields that the condition reads. */
   readonly holds: readonly { readonly field: Text; readonly value: Text }[]
-  /** Null where the record does not tell: then it does not count. */
+  /** Null if the record does not state it: then it does not count. */
   readonly met: Truth
 }
 
@@ -22,15 +22,15 @@ export interface Condition {
 export interface Verdict {
   readonly month: Month
   readonly counts: boolean
-  /** What it adds, in the unit of the records; 0 where it does not count. A distinct count takes each value once. */
+  /** The amount it adds, in the unit of the records; 0 if it does not count. A distinct count takes each value once. */
   readonly contributes: number
   readonly conditions: readonly Condition[]
 }
 
 /**
- * Why a record counts, or does not, for a measure over a period: for a flow in the month that it happened in (or the
- * period's last, where it did not), for a stock or policy in the last of the months. `replacedOn` is the day on which
- * the next record of its series takes over.
+ * Explains why a record counts, or does not, for a measure over a period: for a flow in the month in which it happened
+ * (or the period's last month, if it did not happen in the period), for a stock or effective-dated record in the last
+ * of the months. `replacedOn` is the day on which the next record of its series replaces it.
  */
 export function whyRecord(
   catalogue: Pick<Catalogue, 'dataset'>,
