@@ -38,8 +38,8 @@ const sums = [
 ]
 const inForce = ['test.standard']
 
-describe('records told in the districts of a later day', () => {
-  it('give the city the totals that it had, whatever became of its districts', () => {
+describe('records restated for the districts of a later day', () => {
+  it('give the city the same totals, whatever became of its districts', () => {
     let met = 0
     fc.assert(
       fc.property(whole, anyData, (history, records) => {
@@ -55,7 +55,7 @@ describe('records told in the districts of a later day', () => {
     expect(met).toBeLessThan(60)
   })
 
-  it('stay as they are when they are told once more, and nothing but their district changes', () => {
+  it('do not change if they are restated again, and only their district changes', () => {
     fc.assert(
       fc.property(whole, anyData, (history, records) => {
         const told = recastRecords(history, smallCity, records, { from: then, to: today }).records
@@ -71,7 +71,7 @@ describe('records told in the districts of a later day', () => {
     )
   })
 
-  it('lie in one of the parts once it is known which, and are listed where it is not', () => {
+  it('are in one of the parts if the part is known, and are listed if it is not', () => {
     fc.assert(
       fc.property(whole, anyData, (history, records) => {
         const told = recastRecords(history, smallCity, records, { from: then, to: today })
@@ -129,7 +129,7 @@ describe('a transfer', () => {
     events: [{ kind: 'transfer', day, source, from: '330502100', under: '330523' }],
   })
 
-  it('moves exactly what was transferred: what the one county loses the other gains, and every township keeps what it had', () => {
+  it('moves exactly what was transferred: one county gains what the other loses, and every township keeps its figures', () => {
     fc.assert(
       fc.property(anyData, (records) => {
         const asWas = evaluate(over(history, then), records, returns)
@@ -172,7 +172,7 @@ describe('a transfer', () => {
 })
 
 describe('records of a split or a merged district', () => {
-  it('are named by their place where they could only be told in a larger district', () => {
+  it('are listed by index if they could be restated only for a larger district', () => {
     const districts = [...firstDistricts, opening('330502001', { code: '330502012', name: '环渚街道' })]
     const history = districtHistory({
       districts,
@@ -188,14 +188,14 @@ describe('records of a split or a merged district', () => {
     expect(told.records['homes']!.map((row) => row['district'])).toEqual(['330502001001', '330502', '330502012'])
     expect(told.placedWithin).toEqual([{ dataset: 'homes', position: 1, code: '330502001', within: '330502' }])
     expect(() => recastRecords(history, smallCity, { homes }, { from: then, to: today })).toThrow(
-      'record 2 of homes lies in 330502012, which was not a district on 2023-12-31',
+      'record 2 of homes has 330502012, which was not a district on 2023-12-31',
     )
     expect(() => recastRecords(history, smallCity, { house: [] }, { from: then, to: today })).toThrow(
       '"house" is not a dataset',
     )
   })
 
-  it('of two standards that stand in one district once it is merged, both are named, since one would replace the other', () => {
+  it('of two standards that are in one district after a merge, both are listed, because one would replace the other', () => {
     const history = districtHistory({
       districts: [...except('330502100202'), closing('330502100202')],
       events: [{ kind: 'merge', day, source, from: ['330502100201', '330502100202'], into: '330502100201' }],
@@ -212,7 +212,7 @@ describe('records of a split or a merged district', () => {
     ])
   })
 
-  it('a standard of a district under its former code and the next under its new code are of one district: the later rightly replaces the earlier', () => {
+  it('a standard of a district under its former code and the next under its new code belong to one district: the later rightly replaces the earlier', () => {
     const history = districtHistory({
       districts: [
         ...except('330502001', '330502001001'),
