@@ -48,7 +48,7 @@ export function rollUpColumns(
         }
       }
       if (accumulator.roll === 'add' && numbers.some((value) => !Number.isSafeInteger(value)))
-        throw new MinzhengError('inexact-sum', 'a total must be within the safe integers; use a larger unit')
+        throw new MinzhengError('inexact-sum', 'a total is too large to be kept exact; use a larger unit')
       continue
     }
     const numbers = new Float64Array(index.size * stride).fill(NaN)

@@ -66,6 +66,6 @@ export function fold(roll: Roll, values: readonly (number | undefined)[]): numbe
 function addExactly(left: number, right: number): number {
   const added = left + right
   if (!Number.isSafeInteger(added))
-    throw new MinzhengError('inexact-sum', 'a total must be within the safe integers; use a larger unit')
+    throw new MinzhengError('inexact-sum', 'a total is too large to be kept exact; use a larger unit')
   return added
 }
