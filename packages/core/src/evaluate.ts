@@ -1,6 +1,6 @@
 import type { Catalogue } from './indicator/catalogue.js'
 import type { AnyDataset, AnyRecord } from './dataset/dataset.js'
-import { countedRecords, sharedValues, type Counted } from './explanation/counted.js'
+import { countedRecords, sharedValues, type Counted } from './explanation/contributing-records.js'
 import { MinzhengError } from './base/errors.js'
 import { explain, type Explanation } from './explanation/explain.js'
 import { checkedInput } from './evaluation/input-faults.js'
@@ -8,11 +8,11 @@ import { findingsOf, type Finding } from './explanation/findings.js'
 import type { Measure } from './measure/measure.js'
 import { observe, type Observation } from './evaluation/observation.js'
 import type { TotalsSource } from './totals/totals-source.js'
-import { pass, type Columns } from './evaluation/pass.js'
+import { aggregate, type Columns } from './evaluation/aggregate.js'
 import { isWholeMonths, monthsOf, parsePeriod, type Month, type Period } from './period/period.js'
 import { returnBook, type Return } from './totals/returns.js'
 import { rollUpColumns } from './evaluation/roll-up-columns.js'
-import { monthStretches, periodStretch, type Stretches } from './period/stretches.js'
+import { monthBuckets, periodBucket, type TimeBuckets } from './period/time-buckets.js'
 
 /** The records of each dataset; a dataset that is left out has none. */
 export type Records = Readonly<Record<string, readonly AnyRecord[]>>
@@ -120,12 +120,12 @@ function totalsInMemory(catalogue: Catalogue, records: Records, returns: Iterabl
   const index = new Map(catalogue.districts.all.map(({ code }, at) => [code, at]))
   for (const name of Object.keys(records)) catalogue.dataset(name)
 
-  const passed = (dataset: AnyDataset, stretches: Stretches): Columns => {
-    const columns = pass(
+  const aggregated = (dataset: AnyDataset, buckets: TimeBuckets): Columns => {
+    const columns = aggregate(
       dataset,
       catalogue.measures(dataset.name),
       records[dataset.name] ?? [],
-      stretches,
+      buckets,
       index,
       (code) => {
         throw new MinzhengError(
@@ -143,12 +143,12 @@ function totalsInMemory(catalogue: Catalogue, records: Records, returns: Iterabl
   const byMonth = new Map(
     [...catalogue.datasets.values()]
       .filter(({ name }) => catalogue.measures(name).length > 0)
-      .map((dataset) => [dataset.name, passed(dataset, monthStretches(book.months))]),
+      .map((dataset) => [dataset.name, aggregated(dataset, monthBuckets(book.months))]),
   )
   const byPeriod = new Map<string, Columns>()
   const ofPeriod = (dataset: string, period: Period): Columns => {
     const key = `${dataset} ${period.id}`
-    const found = byPeriod.get(key) ?? passed(catalogue.dataset(dataset), periodStretch(period, open))
+    const found = byPeriod.get(key) ?? aggregated(catalogue.dataset(dataset), periodBucket(period, open))
     byPeriod.set(key, found)
     return found
   }
@@ -161,22 +161,22 @@ function totalsInMemory(catalogue: Catalogue, records: Records, returns: Iterabl
       const union = new Set<string>()
       const sets = columns.values.get(key)!
       for (const { code } of catalogue.districts.within(district))
-        for (const stretch of at)
-          for (const value of sets.get(index.get(code)! * columns.stride + stretch) ?? []) union.add(value)
+        for (const bucket of at)
+          for (const value of sets.get(index.get(code)! * columns.stride + bucket) ?? []) union.add(value)
       unions.set(id, (size = union.size))
     }
     return size
   }
   return {
     returns: book,
-    total: (dataset, district, stretch, key) => {
-      const whole = typeof stretch === 'string' || isWholeMonths(stretch)
-      const columns = whole ? byMonth.get(dataset) : ofPeriod(dataset, stretch)
+    total: (dataset, district, bucket, key) => {
+      const whole = typeof bucket === 'string' || isWholeMonths(bucket)
+      const columns = whole ? byMonth.get(dataset) : ofPeriod(dataset, bucket)
       if (columns === undefined) return undefined
-      const months: readonly Month[] = typeof stretch === 'string' ? [stretch] : whole ? monthsOf(stretch) : []
+      const months: readonly Month[] = typeof bucket === 'string' ? [bucket] : whole ? monthsOf(bucket) : []
       const at = whole ? months.flatMap((month) => positions.get(month) ?? []) : [0]
       if (columns.values.has(key))
-        return distinct(columns, key, district, at, typeof stretch === 'string' ? stretch : stretch.id)
+        return distinct(columns, key, district, at, typeof bucket === 'string' ? bucket : bucket.id)
       const [position] = at
       const number =
         position === undefined

@@ -45,7 +45,7 @@ function faultsOf(districts: readonly District[], events: readonly DistrictEvent
  * 月河 is split into 月河 and 环渚, which gets one of its two villages; 织里 moves from 吴兴 to 安吉 under a new code, and its
  * village too.
  */
-const told = {
+const written = {
   districts: [
     city,
     wuxing,
@@ -82,7 +82,7 @@ const told = {
 } satisfies Parameters<typeof districtHistory>[0]
 
 describe('districts over time', () => {
-  const history = districtHistory(told)
+  const history = districtHistory(written)
 
   it('the tree of a day is the tree as it was on that day', () => {
     expect(history.days).toEqual([day])
@@ -116,7 +116,7 @@ describe('districts over time', () => {
   it('parts that are merged again are one district', () => {
     const later = '2025-06-01'
     const districts = [
-      ...told.districts.filter(
+      ...written.districts.filter(
         ({ code }) => code !== '330502001' && !code.startsWith('330502012') && code !== '330502001001',
       ),
       township('330502001', '月河街道', '330502', { validTo: later }),
@@ -130,7 +130,7 @@ describe('districts over time', () => {
     const merged = districtHistory({
       districts,
       events: [
-        ...told.events,
+        ...written.events,
         { kind: 'merge', day: later, source, from: ['330502001', '330502012'], into: '330502013' },
       ],
     })
@@ -162,8 +162,8 @@ describe('districts over time', () => {
     expect(() => history.on('2024-02-30')).toThrow('the day must be written YYYY-MM-DD, got "2024-02-30"')
     expect(() =>
       districtHistory({
-        districts: told.districts.map((row) => ({ validFrom: '2003-01-01', ...row })),
-        events: told.events,
+        districts: written.districts.map((row) => ({ validFrom: '2003-01-01', ...row })),
+        events: written.events,
       }).on('2002-12-31'),
     ).toThrow('it begins on 2003-01-01')
   })

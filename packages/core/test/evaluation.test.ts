@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { evaluate, type AnyDataset, type AnyRecord, type Records, type Return } from '../src/index.js'
 import { hasFigure, partsOf } from '../src/doors/evaluation.js'
 import { periodsAround } from '../src/doors/periods.js'
-import { compilePass } from '../src/evaluation/compiled-pass.js'
-import { interpretPass, replacements, type Columns } from '../src/evaluation/pass.js'
+import { compileAggregate } from '../src/evaluation/compiled-aggregate.js'
+import { interpretAggregate, replacements, type Columns } from '../src/evaluation/aggregate.js'
 import { slotsOf } from '../src/measure/measure.js'
 import { parsePeriod } from '../src/period/period.js'
-import { monthStretches, periodStretch, type Stretches } from '../src/period/stretches.js'
+import { monthBuckets, periodBucket, type TimeBuckets } from '../src/period/time-buckets.js'
 import { anyRecords, smallCity as city } from '../src/testing/index.js'
 
 const districts = city.districts.all
@@ -53,15 +53,15 @@ const returned = (months: readonly string[]): readonly Return[] =>
   [...city.datasets.keys()].flatMap((dataset) => months.map((month) => ({ dataset, district: '330500', month })))
 
 /** Columns of one implementation of the aggregation. */
-function passed(
+function aggregated(
   records: readonly AnyRecord[],
   dataset: AnyDataset,
-  stretches: Stretches,
+  buckets: TimeBuckets,
   by: 'compiled' | 'interpreted',
 ): Columns {
   const measures = city.measures(dataset.name)
   const index = new Map(districts.map(({ code }, at) => [code, at]))
-  const stride = stretches.length + 1
+  const stride = buckets.length + 1
   const columns = new Map(
     measures.flatMap((measure) =>
       slotsOf(measure).map(
@@ -81,15 +81,15 @@ function passed(
     measures,
     records,
     replacedOn: replacements(dataset, records),
-    stretches,
+    buckets,
     stride,
     index,
     columns,
     values,
     unknownDistrict,
   }
-  if (by === 'compiled') compilePass(input)()
-  else interpretPass(input)
+  if (by === 'compiled') compileAggregate(input)()
+  else interpretAggregate(input)
   return { columns, values, stride }
 }
 
@@ -102,7 +102,7 @@ function readable({ columns, values, stride }: Columns, flows: ReadonlySet<strin
     const own = [...held]
     if (roll === 'add' && !flows.has(key))
       for (let at = 0; at < own.length; at += stride)
-        for (let stretch = 1; stretch < stride; stretch += 1) own[at + stretch]! += own[at + stretch - 1]!
+        for (let bucket = 1; bucket < stride; bucket += 1) own[at + bucket]! += own[at + bucket - 1]!
     return [key, own.filter((_, at) => at % stride !== stride - 1)]
   })
   return {
@@ -123,9 +123,9 @@ describe('one pass over the records', () => {
               .map(({ key }) => key),
           )
           const own = records[dataset.name] ?? []
-          for (const stretches of [monthStretches(months), periodStretch(parsePeriod('2024-Q1'), new Set(months))])
-            expect(readable(passed(own, dataset, stretches, 'compiled'), flows)).toEqual(
-              readable(passed(own, dataset, stretches, 'interpreted'), flows),
+          for (const buckets of [monthBuckets(months), periodBucket(parsePeriod('2024-Q1'), new Set(months))])
+            expect(readable(aggregated(own, dataset, buckets, 'compiled'), flows)).toEqual(
+              readable(aggregated(own, dataset, buckets, 'interpreted'), flows),
             )
         }
       }),

@@ -73,7 +73,7 @@ describe('records that match no definition', () => {
       'an optional field that is left out',
       { closedOn: undefined },
       'closedOn',
-      'must be stated, null where it is not known',
+      'must be stated, null if it is not known',
     ],
     ['an unknown field', { colour: 'red' }, 'colour', 'is not a field of homes; there are: home, district, kind'],
     ['another city’s district', { district: '110101' }, 'district', 'must be a district of 湖州市, got 110101'],
@@ -142,8 +142,8 @@ describe('records that match no definition', () => {
     const { message, details } = refused({ grants: [wrong, { ...wrong, district: '王小明' }], 王小明: [] }, [
       { ...march, district: secret, month: secret, dataset: '王小明' },
     ])!
-    const told = message + JSON.stringify(details)
-    for (const value of [secret, '王小明', '13800138000', '19900101']) expect(told).not.toContain(value)
+    const shown = message + JSON.stringify(details)
+    for (const value of [secret, '王小明', '13800138000', '19900101']) expect(shown).not.toContain(value)
     expect(message).toContain(
       'records of grants, number 0 (district 330502): person must be a pseudonym of 32 hexadecimal digits or null, got a text of 18 letters',
     )

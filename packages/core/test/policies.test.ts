@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dataset, day, districtCode, evaluate, integer, text, type AnyRecord, type Return } from '../src/index.js'
-import { replacements } from '../src/evaluation/pass.js'
+import { replacements } from '../src/evaluation/aggregate.js'
 import { anyRecords, smallCity as city } from '../src/testing/index.js'
 
 const fields = {

@@ -209,7 +209,7 @@ describe('in any city', { timeout: 30_000 }, () => {
     const districts = treeOf(places)
     const truth = observationsOf(places, what)
     const published = suppress(districts, truth)
-    const told = pinned({
+    const determined = pinned({
       districts,
       truth,
       published,
@@ -226,7 +226,7 @@ describe('in any city', { timeout: 30_000 }, () => {
         published.some((each) => each.district === district && each.part === null && each.denominator !== null)
       )
     }
-    return told.filter((name) => !isPublic(name))
+    return determined.filter((name) => !isPublic(name))
   }
 
   it('no small count follows for a reader who knows every sum and the own records of all upper districts', () => {
@@ -267,7 +267,7 @@ describe('in any city', { timeout: 30_000 }, () => {
           ? { ...each, numerator: null, denominator: null, value: null }
           : each,
       )
-    const told = fc.sample(anyCity, { numRuns: 100, seed: 1 }).filter((city) => {
+    const determined = fc.sample(anyCity, { numRuns: 100, seed: 1 }).filter((city) => {
       const truth = observationsOf(city.places, city.published)
       const small = smallCounts(city)
       const names = pinned({
@@ -278,7 +278,7 @@ describe('in any city', { timeout: 30_000 }, () => {
       })
       return names.some((name) => small.has(name))
     })
-    expect(told.length).toBeGreaterThan(50)
+    expect(determined.length).toBeGreaterThan(50)
   })
 
   it('small counts are hidden; zeros and visible figures stay unchanged', () => {

@@ -167,7 +167,7 @@ export const unknown: (typeof elderlyCare.indicators)[number]['id'] = 'elderly-c
 // @ts-expect-error -- an indicator of another domain
 domain({ name: 'charity', title, datasets: [caregivers], indicators: [counted] })
 
-// What is defined stays as it was defined, and passes where any domain or indicator is asked for.
+// What is defined stays as it was defined, and is assignable to any domain or indicator.
 // @ts-expect-error -- read only
 counted.unit = 'bed'
 export const anyDomain: Domain = elderlyCare

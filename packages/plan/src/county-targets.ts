@@ -17,6 +17,7 @@ const none: ReadonlyMap<string, Target> = new Map()
  *   further. A whole is split only if the weight of every county that gets a part is known and not all are zero; a part
  *   is never guessed.
  * - `none`, and indicators without figures for counties: only what is stated.
+ *
  * The city's baseline is not the counties': a target that follows from the city's has none.
  */
 export function targetsBelow(

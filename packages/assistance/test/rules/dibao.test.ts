@@ -67,6 +67,8 @@ describe('newly earned wages', () => {
   it('cannot be disregarded for longer, shorter or more than the law allows', () => {
     expect(() => countedWage(wages, '2024-04', 1_170_00, { months: 5, timesStandard: 3 })).toThrow('6 to 12')
     expect(() => countedWage(wages, '2024-04', 1_170_00, { months: 13, timesStandard: 3 })).toThrow('6 to 12')
-    expect(() => countedWage(wages, '2024-04', 1_170_00, { months: 6, timesStandard: 3.5 })).toThrow('must be from 0 to 3, got 3.5')
+    expect(() => countedWage(wages, '2024-04', 1_170_00, { months: 6, timesStandard: 3.5 })).toThrow(
+      'must be from 0 to 3, got 3.5',
+    )
   })
 })

@@ -15,7 +15,7 @@ export const statusWords: Readonly<Record<AssessmentStatus, Text & { readonly sy
 }
 
 /** How far a value is on the way to its target. */
-export interface Standing {
+export interface ProgressState {
   readonly value: number
   readonly met: boolean
   readonly ended: boolean
@@ -32,7 +32,7 @@ const tolerance = 1e-9
  */
 export function statusOf(
   indicator: Indicator,
-  { value, met, ended, progress, due }: Standing,
+  { value, met, ended, progress, due }: ProgressState,
   atRiskFrom: number,
 ): AssessmentStatus {
   if (met) return 'achieved'
@@ -47,7 +47,7 @@ export function statusOf(
  * The status of a flow with a ceiling. Off track once the ceiling is broken, achieved at the end of the period if it
  * held, and before that judged by how fast it is used up.
  */
-export function statusOfCeiling({ met, ended, progress, due }: Standing): AssessmentStatus {
+export function statusOfCeiling({ met, ended, progress, due }: ProgressState): AssessmentStatus {
   if (!met) return 'off-track'
   if (ended) return 'achieved'
   return (progress ?? 0) <= due + tolerance ? 'on-track' : 'at-risk'

@@ -1,5 +1,5 @@
-import { statusOf, statusOfCeiling, type AssessmentStatus, type Standing } from './assessment-status.js'
-import { courseOf, wayTo } from './course.js'
+import { statusOf, statusOfCeiling, type AssessmentStatus, type ProgressState } from './assessment-status.js'
+import { trajectoryOf, spanTo } from './trajectory.js'
 import { MinzhengError } from '../base/errors.js'
 import { formulaFacts } from '../formula/kinds.js'
 import type { Indicator } from '../indicator/indicator.js'
@@ -74,6 +74,7 @@ export interface AssessmentOptions extends Partial<PaceRule> {
  *   what is due, at risk above that, and off track once the ceiling is broken. For a stock or ratio it is achieved
  *   while it is met; above it, the pace is known only from a baseline.
  * - A standard (effective-dated) or milestone passes or fails.
+ *
  * Throws `invalid-target` for an impossible value, baseline or path, `unknown-variant`, and `invalid-period` if a flow
  * is observed over days other than the target's period (it must start on the same day and end no later).
  */
@@ -93,18 +94,18 @@ export function assess(
     ...(given === undefined ? {} : { baseline: given }),
     ...(path === undefined ? {} : { path }),
   })
-  const course = courseOf(indicator, observation.variant)
-  if (course === 'sum') refuseOtherStretch(indicator, period, observation)
+  const trajectory = trajectoryOf(indicator, observation.variant)
+  if (trajectory === 'sum') assertSamePeriod(indicator, period, observation)
   const elapsed = elapsedShare(period, observation.asOf, options.by ?? defaultPaceRule.by)
   const due = path === undefined ? elapsed : pathShare(path, period, observation.asOf)
-  const baseline = course === 'sum' ? 0 : course === 'state' ? (given ?? null) : null
-  const way = wayTo(target, course, baseline)
+  const baseline = trajectory === 'sum' ? 0 : trajectory === 'state' ? (given ?? null) : null
+  const span = spanTo(target, trajectory, baseline)
   const kept = {
     target: { operator: target.operator, value: target.value, basis: target.basis },
     elapsed,
     due,
     baseline,
-    expected: way === null ? null : way.from + (way.to - way.from) * due,
+    expected: span === null ? null : span.from + (span.to - span.from) * due,
   }
   const { value } = observation
   if (value === null)
@@ -117,12 +118,12 @@ export function assess(
       pace: null,
       requiredMonthly: null,
     })
-  const progress = way === null || way.from === way.to ? null : (value - way.from) / (way.to - way.from)
-  const ceiling = course === 'sum' && target.operator === '<='
+  const progress = span === null || span.from === span.to ? null : (value - span.from) / (span.to - span.from)
+  const ceiling = trajectory === 'sum' && target.operator === '<='
   const open = ceiling && elapsed < 1 && meets(target, value)
   // An exact number that has been passed is no lead.
   const passed = target.operator === '=' && progress !== null && progress > 1
-  const standing: Standing = {
+  const progressState: ProgressState = {
     value,
     met: meets(target, value),
     ended: elapsed >= 1,
@@ -132,8 +133,8 @@ export function assess(
   return Object.freeze({
     ...kept,
     status: ceiling
-      ? statusOfCeiling(standing)
-      : statusOf(indicator, standing, options.atRiskFrom ?? defaultPaceRule.atRiskFrom),
+      ? statusOfCeiling(progressState)
+      : statusOf(indicator, progressState, options.atRiskFrom ?? defaultPaceRule.atRiskFrom),
     achievement: open ? null : achievementOf(target, value),
     gap: value - target.value,
     progress,
@@ -148,7 +149,7 @@ export function assess(
   })
 }
 
-function refuseOtherStretch(indicator: Indicator, period: Period, { period: observed, asOf }: Observation): void {
+function assertSamePeriod(indicator: Indicator, period: Period, { period: observed, asOf }: Observation): void {
   if (parsePeriod(observed).from === period.from && asOf <= lastDay(period)) return
   throw new MinzhengError(
     'invalid-period',

@@ -45,7 +45,7 @@ export interface Comparison {
    * percentage is zero or negative.
    */
   readonly change: number | null
-  /** Rounded once, half up, with its sign: `+11.08 %`, `-0.50 百分点`; "—" where there is none. */
+  /** Rounded once, half up, with its sign: `+11.08 %`, `-0.50 百分点`; "—" if there is none. */
   readonly shown: Text
 }
 

@@ -50,6 +50,7 @@ const level = 0.8
 /**
  * Forecasts the value at the period's end. Undefined if no month is known, or if the path gives every known month a
  * share of 0.
+ *
  * - A state with n monthly changes d (mean d̄, spread s² = Σ(d − d̄)²/(n − 1)) and m remaining months: value = last +
  *   m·d̄, variance = s²·(m + m²/n). The first term is the chance of the months to come, the second that of the mean.
  * - A flow with path shares p, of which c has passed and r = 1 − c remains: θ = Σx/c is the whole that the known months
@@ -57,6 +58,7 @@ const level = 0.8
  *   formula above for the months themselves.
  * - band = value ± t·√variance, t for 80 % and n − 1 degrees of freedom. The band of a flow that never fell does not
  *   begin below the sum so far.
+ *
  * Months are assumed to differ by chance and independently; a trend within the year widens the band and is not
  * followed. Throws `invalid-forecast` for a value that is not a number, more months than the period has, or a path that
  * does not fit.

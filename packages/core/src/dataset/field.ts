@@ -21,7 +21,7 @@ export interface FieldFacts {
   readonly aliases: readonly string[]
   readonly optional: boolean
   readonly unit?: Unit
-  /** For a choice, or a whole number that stands for a grade or stage: each stored value with its words. */
+  /** For a choice, or a whole number that represents a grade or stage: each stored value with its words. */
   readonly choices?: Readonly<Record<string, ChoiceFacts>>
 }
 

@@ -1,4 +1,4 @@
-import { cheapestCover } from './cover.js'
+import { cheapestComplement } from './complementary-suppression.js'
 import type { DistrictTree } from '../district/district.js'
 import { MinzhengError } from '../base/errors.js'
 import type { Observation } from '../evaluation/observation.js'
@@ -30,19 +30,23 @@ export const sensitiveSuppressionRule: SuppressionRule = Object.freeze({ leastSh
 /**
  * Hides small counts for publication (SDMX CL_OBS_STATUS Q), and further counts so that no hidden count can be computed
  * from those shown (complementary suppression).
+ *
  * A count is small if it is at least 1 and below the threshold, in the numerator or denominator; zero is shown.
  * Protected against: subtraction between a district and those below it, between the whole and its categories, between
  * variants of one indicator, and any combination of these, by a reader who also knows that a hidden count is at least
  * 1. The reader may know the own records of upper districts (市本级) and still cannot determine a small count, unless the
  * count is in those own records alone. Own records that are few are also protected.
+ *
  * Give all observations of an indicator and period that will be published at once: districts, variants, and the
  * categories of a breakdown together. Figures that are too fine for their counts, such as age bands of single villages,
  * may hide the totals above them: leave out what need not be published.
+ *
  * Not protected against: differences between periods (adjacent months; a quarter and its months) and between two
  * divisions of the same area; other indicators that count the same persons, and changes, dispersions and composites of
  * hidden figures; narrow ranges, in which a hidden count can be guessed but not determined; sums, such as money, over
  * few persons; the denominator of a category that repeats that of a visible whole; a reader who runs this program on
  * every possible table. Distinct persons do not add up, so more of them may be hidden than necessary.
+ *
  * @returns the observations in their order: hidden ones without numerator, denominator and value, the others unchanged
  * @throws MinzhengError `unknown-district`; `invalid-definition` for a threshold that is not a whole number from 1, or
  * a figure that is given twice
@@ -103,7 +107,7 @@ function hiddenIn(
 ): ReadonlySet<string> {
   const least = rule.leastShownOf?.[observations[0]!.indicator] ?? rule.leastShown
   const tables = [...grouped(observations, ({ variant }) => variant).values()].map((members) => {
-    refuseTwice(members)
+    assertUnique(members)
     return { table: publicationTable(districts, members), safe: new Set<Cell>() }
   })
   const hidden = new Set<string>()
@@ -118,7 +122,7 @@ function hiddenIn(
   }
   for (let before = -1; before < hidden.size;) {
     before = hidden.size
-    for (const { table, safe } of tables) coverAll(table, least, safe, hidden, hide)
+    for (const { table, safe } of tables) protectAll(table, least, safe, hidden, hide)
   }
   return hidden
 }
@@ -127,7 +131,7 @@ function hiddenIn(
  * Finds a protecting set for every hidden cell that has none yet. Each cell of such a set is protected by it, and
  * hiding more cells does not weaken it.
  */
-function coverAll(
+function protectAll(
   table: PublicationTable,
   leastShown: number,
   safe: Set<Cell>,
@@ -141,19 +145,19 @@ function coverAll(
       !(cell.isOwn ? isSmall(cell.counts, leastShown) : hidden.has(cell.key))
     )
       continue
-    const cover = cheapestCover(table, cell, ({ key }) => hidden.has(key))
+    const complement = cheapestComplement(table, cell, ({ key }) => hidden.has(key))
     // If categories are given for some districts only, there may be no protecting set: then the whole table is hidden.
-    const { cells, ofNumerators } = cover ?? { cells: table.cells, ofNumerators: true }
+    const { cells, ofNumerators } = complement ?? { cells: table.cells, ofNumerators: true }
     for (const each of cells) {
       if (!each.isOwn) hide(each.key)
       // Own records may protect only themselves: a reader who knows them must still not determine a small count.
-      const isCovered = !cell.isOwn || each.isOwn || each.counts === null || !isSmall(each.counts, leastShown)
-      if (isCovered && (ofNumerators || each.counts?.[0] === 0)) safe.add(each)
+      const isProtected = !cell.isOwn || each.isOwn || each.counts === null || !isSmall(each.counts, leastShown)
+      if (isProtected && (ofNumerators || each.counts?.[0] === 0)) safe.add(each)
     }
   }
 }
 
-function refuseTwice(observations: readonly Observation[]): void {
+function assertUnique(observations: readonly Observation[]): void {
   const seen = new Set<string>()
   for (const { indicator, variant, period, district, part } of observations) {
     const key = cellKey(district, part ?? null)

@@ -70,8 +70,8 @@ export function districtHistory({
       return districtTree([...state.values()])
     } catch (error) {
       if (!(error instanceof MinzhengError)) throw error
-      const told = error.details['faults'] as readonly Fault[]
-      for (const { path, message } of told)
+      const found = error.details['faults'] as readonly Fault[]
+      for (const { path, message } of found)
         refuse(
           { path: path === 'districts' ? path : `districts.${path}`, message },
           ` (${index === 0 ? 'before all changes' : `from ${days[index - 1]!}`})`,

@@ -25,17 +25,17 @@ export interface DistrictStep {
 export function districtStep(day: Day, events: readonly PlacedEvent[], turn: Turn): DistrictStep {
   const { before, after } = turn
   const faults = events.flatMap(({ event, path }) => eventFaults(event, path, turn))
-  const told = events.flatMap(({ event, path }) =>
+  const successions = events.flatMap(({ event, path }) =>
     successionsOf(event, path).map((succession) => ({
       ...succession,
       kind: event.kind,
       mayJoin: succession.isSubject && (event.kind === 'split' || event.kind === 'merge'),
     })),
   )
-  const became = new Map(told.map((succession) => [succession.from, succession]))
+  const became = new Map(successions.map((succession) => [succession.from, succession]))
   const origins = new Map<string, number>()
-  for (const { into } of told) for (const code of into) origins.set(code, (origins.get(code) ?? 0) + 1)
-  for (const succession of told) {
+  for (const { into } of successions) for (const code of into) origins.set(code, (origins.get(code) ?? 0) + 1)
+  for (const succession of successions) {
     const { from, into, path, mayJoin } = succession
     const last = became.get(from)!
     if (last !== succession) faults.push({ path, message: `${last.path} also says what ${from} became on ${day}` })

@@ -22,7 +22,7 @@ export interface InputFault {
  * The number of faults reported in full, and of faults of one kind, which leaves room for other kinds; the rest are
  * counted.
  */
-const toldAtMost = 20
+const reportedAtMost = 20
 const ofOneKind = 3
 
 /**
@@ -48,28 +48,28 @@ export function checkedInput(catalogue: Catalogue, records: unknown, returns: un
 }
 
 class Faults {
-  readonly told: InputFault[] = []
+  readonly reported: InputFault[] = []
   count = 0
   readonly #kinds = new Map<string, number>()
 
   add(fault: InputFault): void {
     this.count += 1
-    if (this.told.length >= toldAtMost) return
+    if (this.reported.length >= reportedAtMost) return
     const kind = `${fault.in} ${fault.field}`
     const before = this.#kinds.get(kind) ?? 0
     this.#kinds.set(kind, before + 1)
-    if (before < ofOneKind) this.told.push(Object.freeze(fault))
+    if (before < ofOneKind) this.reported.push(Object.freeze(fault))
   }
 
   refuse(): void {
     if (this.count === 0) return
-    const more = this.count - this.told.length
-    const lines = [...this.told.map(inWords), ...(more > 0 ? [`and ${more} more`] : [])]
+    const more = this.count - this.reported.length
+    const lines = [...this.reported.map(inWords), ...(more > 0 ? [`and ${more} more`] : [])]
     throw new MinzhengError(
       'invalid-input',
       `what was given to be evaluated has ${this.count} fault(s):\n${lines.map((line) => `  ${line}`).join('\n')}`,
       {
-        faults: Object.freeze(this.told),
+        faults: Object.freeze(this.reported),
         count: this.count,
       },
     )
@@ -77,8 +77,8 @@ class Faults {
 }
 
 function inWords({ in: where, position, key, field, rule }: InputFault): string {
-  const told = Object.entries(key).map(([name, value]) => `${name} ${value}`)
-  return `${where}${position === null ? '' : `, number ${position}`}${told.length === 0 ? '' : ` (${told.join(', ')})`}: ${field === null ? '' : `${field} `}${rule}`
+  const reported = Object.entries(key).map(([name, value]) => `${name} ${value}`)
+  return `${where}${position === null ? '' : `, number ${position}`}${reported.length === 0 ? '' : ` (${reported.join(', ')})`}: ${field === null ? '' : `${field} `}${rule}`
 }
 
 function checkRecords(catalogue: Catalogue, name: string, rows: unknown, faults: Faults): void {
@@ -133,7 +133,7 @@ function rulesOf(
   const facts = dataset.facts[field]
   if (facts === undefined) return [[null, `must be a record of ${dataset.name}`]]
   if (!Object.hasOwn(record, field) || record[field] === undefined)
-    return [[field, `must be stated${facts.optional ? ', null where it is not known' : ''}`]]
+    return [[field, `must be stated${facts.optional ? ', null if it is not known' : ''}`]]
   // A rule of the field itself has words for people; the rule of a type follows from the field's kind.
   const rule = issue.code === 'custom' && facts.kind === 'text' ? issue.message : ruleOf(facts, issue)
   return [[field, `${rule}${facts.optional ? ' or null' : ''}, got ${kindOf(record[field])}`]]
@@ -223,24 +223,24 @@ function tellable(
 ): InputFault['key'] {
   const { time } = dataset
   const timed = time.kind === 'flow' ? time.on : time.from
-  const told: Record<string, string | number | boolean> = {}
+  const reported: Record<string, string | number | boolean> = {}
   for (const field of new Set(['district', ...dataset.key])) {
     const value = record[field]
     const facts = dataset.facts[field]
     if (typeof value === 'string') {
-      if (facts?.kind === 'choice' && Object.hasOwn(facts.choices ?? {}, value)) told[field] = value
-      if (field === 'district' && isDistrict(value)) told[field] = value
-      if (field === timed && /^\d{4}-\d{2}-\d{2}$/.test(value)) told[field] = value
-    } else if (facts?.kind === 'flag' && typeof value === 'boolean') told[field] = value
+      if (facts?.kind === 'choice' && Object.hasOwn(facts.choices ?? {}, value)) reported[field] = value
+      if (field === 'district' && isDistrict(value)) reported[field] = value
+      if (field === timed && /^\d{4}-\d{2}-\d{2}$/.test(value)) reported[field] = value
+    } else if (facts?.kind === 'flag' && typeof value === 'boolean') reported[field] = value
     else if (
       facts?.kind === 'integer' &&
       typeof value === 'number' &&
       Number.isInteger(value) &&
       Math.abs(value) < 1000
     )
-      told[field] = value
+      reported[field] = value
   }
-  return told
+  return reported
 }
 
 /** Describes the type of a value without the value itself. */

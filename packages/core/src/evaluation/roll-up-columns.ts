@@ -1,6 +1,6 @@
 import { rank, type DistrictTree } from '../district/district.js'
 import { MinzhengError } from '../base/errors.js'
-import type { Columns } from './pass.js'
+import type { Columns } from './aggregate.js'
 import { fold, leastOfAll, type Accumulator } from '../totals/accumulator.js'
 
 /**
@@ -36,15 +36,15 @@ export function rollUpColumns(
       const { numbers } = columns.get(accumulator.key)!
       for (const { at, parent } of bottomUp) {
         if (parent === undefined) continue
-        for (let stretch = 0; stretch < stride; stretch += 1) {
-          const value = numbers[at + stretch]!
-          if (accumulator.roll === 'add') numbers[parent + stretch]! += value
+        for (let bucket = 0; bucket < stride; bucket += 1) {
+          const value = numbers[at + bucket]!
+          if (accumulator.roll === 'add') numbers[parent + bucket]! += value
           else if (
             accumulator.roll === 'min'
-              ? !(numbers[parent + stretch]! <= value) && !Number.isNaN(value)
-              : !(numbers[parent + stretch]! >= value) && !Number.isNaN(value)
+              ? !(numbers[parent + bucket]! <= value) && !Number.isNaN(value)
+              : !(numbers[parent + bucket]! >= value) && !Number.isNaN(value)
           )
-            numbers[parent + stretch] = value
+            numbers[parent + bucket] = value
         }
       }
       if (accumulator.roll === 'add' && numbers.some((value) => !Number.isSafeInteger(value)))
@@ -57,24 +57,24 @@ export function rollUpColumns(
       Number.isNaN(column[at]!) ? undefined : column[at]
     for (const { level, at, children } of bottomUp) {
       if (rank(level) > rank(accumulator.level)) continue
-      for (let stretch = 0; stretch < stride; stretch += 1) {
-        const total = known(of, at + stretch) ?? 0
+      for (let bucket = 0; bucket < stride; bucket += 1) {
+        const total = known(of, at + bucket) ?? 0
         const value =
           accumulator.kind === 'covered'
             ? level === accumulator.level
               ? Number(total >= accumulator.atLeast)
-              : fold('add', [0, ...children.map((child) => known(numbers, child.at + stretch))])
+              : fold('add', [0, ...children.map((child) => known(numbers, child.at + bucket))])
             : level === accumulator.level
               ? total
               : leastOfAll(
-                  known(copies.get(accumulator.of)!, at + stretch),
+                  known(copies.get(accumulator.of)!, at + bucket),
                   children.map((child) => ({
                     isBelow: rank(child.level) > rank(accumulator.level),
-                    of: known(of, child.at + stretch),
-                    every: known(numbers, child.at + stretch),
+                    of: known(of, child.at + bucket),
+                    every: known(numbers, child.at + bucket),
                   })),
                 )
-        numbers[at + stretch] = value ?? NaN
+        numbers[at + bucket] = value ?? NaN
       }
     }
     columns.set(accumulator.key, { roll: accumulator.kind === 'covered' ? 'add' : 'min', numbers })

@@ -1,7 +1,7 @@
 import type { SharedValue } from './shared-value.js'
 import type { Catalogue } from '../indicator/catalogue.js'
 import { compareObservations, comparisonPeriods } from '../assessment/comparison.js'
-import type { Counted } from './counted.js'
+import type { Counted } from './contributing-records.js'
 import type { Check, Severity } from '../indicator/check.js'
 import type { AnyRecord } from '../dataset/dataset.js'
 import { figureOf } from '../formula/kinds.js'

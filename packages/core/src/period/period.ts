@@ -31,7 +31,7 @@ export function isMonth(text: string): boolean {
   return /^(?!9999)[1-9]\d{3}-(0[1-9]|1[0-2])$/.test(text)
 }
 
-function stretch(id: string, kind: PeriodKind, from: Day, months: number): Period {
+function wholeMonths(id: string, kind: PeriodKind, from: Day, months: number): Period {
   return Object.freeze({ id, kind, from, until: monthsLater(from, months) })
 }
 
@@ -46,7 +46,7 @@ function ofIndex(kind: Regular, year: string, index: number): Period {
         : kind === 'quarter'
           ? `${year}-Q${index}`
           : `${year}-${month}`
-  return stretch(id, kind, `${year}-${month}-01`, size)
+  return wholeMonths(id, kind, `${year}-${month}-01`, size)
 }
 
 /**
@@ -143,7 +143,7 @@ export function yearToDate(end: Day): Period {
     throw new MinzhengError('invalid-period', `"${end}" is neither a month nor a day; write 2024-05 or 2024-05-17`, {
       text: end,
     })
-  return stretch(`${year}-01/${end}`, 'year-to-date', `${year}-01-01`, Number(end.slice(5)))
+  return wholeMonths(`${year}-01/${end}`, 'year-to-date', `${year}-01-01`, Number(end.slice(5)))
 }
 
 /** True for a period of whole months; false for a day, and for a year to date that ends within a month. */

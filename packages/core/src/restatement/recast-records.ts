@@ -65,11 +65,11 @@ export function recastRecords(
   const places = new Map<string, Place>()
   const placedWithin: PlacedWithin[] = []
   const seriesMet: SeriesMet[] = []
-  const told: Record<string, readonly AnyRecord[]> = {}
+  const restated: Record<string, readonly AnyRecord[]> = {}
   for (const [dataset, rows] of Object.entries(records)) {
     const { time } = catalogue.dataset(dataset)
     const series = new Map<string, Map<string, Origin & { readonly positions: number[] }>>()
-    told[dataset] = rows.map((record, position) => {
+    restated[dataset] = rows.map((record, position) => {
       const day = typeof from === 'string' ? from : from(dataset, record)
       const code = String(record['district'])
       const key = `${day} ${code}`
@@ -90,11 +90,11 @@ export function recastRecords(
       const met = [...origins.values()].filter((one, _, all) => all.some((other) => !isSame(history, one, other)))
       for (const { code, positions } of met)
         for (const position of positions)
-          seriesMet.push({ dataset, position, code, district: String(told[dataset][position]!['district']) })
+          seriesMet.push({ dataset, position, code, district: String(restated[dataset][position]!['district']) })
     }
   }
   seriesMet.sort((left, right) => (left.dataset === right.dataset ? left.position - right.position : 0))
-  return Object.freeze<RecastRecords>({ records: told, placedWithin, seriesMet })
+  return Object.freeze<RecastRecords>({ records: restated, placedWithin, seriesMet })
 }
 
 interface Origin {

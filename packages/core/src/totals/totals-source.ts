@@ -9,7 +9,7 @@ export interface TotalsSource {
    * does not add up over months (distinct counts) and for a period that is not of whole months. Undefined if there was
    * no record.
    */
-  total(dataset: string, district: string, stretch: Month | Period, key: string): number | undefined
+  total(dataset: string, district: string, bucket: Month | Period, key: string): number | undefined
   /**
    * False if records wait for their first computation, so that the number is not known. Left out if everything is
    * computed.

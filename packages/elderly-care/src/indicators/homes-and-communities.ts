@@ -95,7 +95,7 @@ export const dementiaBedsPer10kElderly = indicator({
 })
 
 /**
- * Beds with a code (一床一码), in percent of the approved beds of open homes; a home that does not tell has none. Not known
+ * Beds with a code (一床一码), in percent of the approved beds of open homes; a home that does not state it has none. Not known
  * if there is no bed.
  */
 export const oneBedOneCodeCoverage = indicator({
@@ -107,7 +107,7 @@ export const oneBedOneCodeCoverage = indicator({
 })
 
 /**
- * Beds checked so far this year, in percent of the approved beds of open homes; a home that does not tell has none. Not
+ * Beds checked so far this year, in percent of the approved beds of open homes; a home that does not state it has none. Not
  * known if there is no bed.
  */
 export const careBedSupervisionRate = indicator({

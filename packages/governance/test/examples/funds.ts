@@ -45,7 +45,7 @@ export const fundExamples: readonly WorkedExample[] = [
     expect: 100,
   },
   {
-    says: 'where every fund is closed there is no coverage',
+    says: 'if every fund is closed there is no coverage',
     indicator: inspected,
     records: { 'special-funds': [fund(1, '2024-01-15', { closedOn: '2024-02-01' })] },
     district: '330502',

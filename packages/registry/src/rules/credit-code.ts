@@ -4,7 +4,7 @@ import { isCreditCode, organisationKindOf, type OrganisationKind } from '@minzhe
 export type CreditCodeFault = 'not-a-code' | 'inner-check' | 'kind' | 'registrar'
 
 /**
- * The data of a record about an organisation besides its code. A value that is not stated is not compared with the
+ * The data of a record about an organisation, without its code. A value that is not stated is not compared with the
  * code.
  */
 export interface Declared {

@@ -2,7 +2,7 @@ import type { Day, Month, Period } from './period.js'
 import { lastDay, monthEnd } from './period.js'
 
 /** The time buckets of an aggregation: the months with a return, or one period that is not of whole months. */
-export interface Stretches {
+export interface TimeBuckets {
   /** The number of buckets. */
   readonly length: number
   /** The reference day of each bucket: its last day. Ascending. */
@@ -20,7 +20,7 @@ const monthNumber = (day: Day): number =>
   day.charCodeAt(6)
 
 /** Months, first to last; other months may be between them. */
-export function monthStretches(months: readonly Month[]): Stretches {
+export function monthBuckets(months: readonly Month[]): TimeBuckets {
   const references = months.map((month) => lastDay({ until: monthEnd(month) }))
   const first = months.length === 0 ? 0 : monthNumber(`${months[0]}-01`)
   const spanned = months.length === 0 ? 0 : monthNumber(`${months.at(-1)}-01`) - first + 1
@@ -41,7 +41,7 @@ export function monthStretches(months: readonly Month[]): Stretches {
 }
 
 /** One period; a day of it counts only in a month with a return. */
-export function periodStretch(period: Period, returned: ReadonlySet<Month>): Stretches {
+export function periodBucket(period: Period, returned: ReadonlySet<Month>): TimeBuckets {
   const reference = lastDay(period)
   return {
     length: 1,

@@ -20,7 +20,7 @@ interface Chain {
  * Cells among which a person can be moved without a visible change once they are hidden. So each of them could have
  * another value.
  */
-export interface Cover {
+export interface Complement {
   readonly cells: readonly Cell[]
   /** False if only the denominators change. */
   readonly ofNumerators: boolean
@@ -32,11 +32,11 @@ export interface Cover {
  * no hidden count falls below 1, so neither subtraction nor any other linear reasoning can distinguish the cell from
  * its neighbour. Undefined if there is no such set.
  */
-export function cheapestCover(
+export function cheapestComplement(
   table: PublicationTable,
   target: Cell,
   isHidden: (cell: Cell) => boolean,
-): Cover | undefined {
+): Complement | undefined {
   const ofNumerators = target.counts?.[0] !== 0
   // Of cells with the same weight the smaller count is hidden first, and a count of zero last.
   const price = (cell: Cell): number => {

@@ -1,10 +1,10 @@
 import type { Catalogue } from '../indicator/catalogue.js'
 import type { AnyRecord } from '../dataset/dataset.js'
 import type { Measure } from '../measure/measure.js'
-import { replacements } from '../evaluation/pass.js'
+import { replacements } from '../evaluation/aggregate.js'
 import { monthsOf, type Month, type Period } from '../period/period.js'
 import type { SharedValue } from './shared-value.js'
-import { whyRecord } from './verdict.js'
+import { whyRecord } from './record-explanation.js'
 
 /** A contributing record: its key, where and when it counted, and the amount it added. */
 export interface Counted {

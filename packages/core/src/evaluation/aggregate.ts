@@ -1,9 +1,9 @@
 import { seriesOf, type AnyDataset, type AnyRecord } from '../dataset/dataset.js'
-import { compilePass, type PassInput } from './compiled-pass.js'
+import { compileAggregate, type AggregateInput } from './compiled-aggregate.js'
 import { slotsOf, type Measure, type Roll } from '../measure/measure.js'
 import type { Day } from '../period/period.js'
-import type { Stretches } from '../period/stretches.js'
-import { held, holds } from '../dataset/truth.js'
+import type { TimeBuckets } from '../period/time-buckets.js'
+import { holds, readColumn } from '../dataset/ternary-logic.js'
 
 /**
  * The numbers of a dataset's measures, before or after the roll-up: one column per slot, by district and then by time
@@ -24,15 +24,15 @@ export interface Columns {
  * subtracted after the last, and the columns are cumulated once at the end, so the work does not grow with the number
  * of months.
  */
-export function pass(
+export function aggregate(
   dataset: AnyDataset,
   measures: readonly Measure[],
   records: readonly AnyRecord[],
-  stretches: Stretches,
+  buckets: TimeBuckets,
   index: ReadonlyMap<string, number>,
   unknownDistrict: (code: unknown) => never,
 ): Columns {
-  const stride = stretches.length + 1
+  const stride = buckets.length + 1
   const columns = new Map<string, { roll: Roll; numbers: Float64Array }>()
   const values = new Map<string, Map<number, Set<string>>>()
   for (const measure of measures) {
@@ -40,20 +40,20 @@ export function pass(
       columns.set(key, { roll, numbers: new Float64Array(index.size * stride).fill(roll === 'add' ? 0 : NaN) })
     if (measure.kind === 'distinct') values.set(measure.key, new Map())
   }
-  const input: PassInput = {
+  const input: AggregateInput = {
     dataset,
     measures,
     records,
     replacedOn: replacements(dataset, records),
-    stretches,
+    buckets,
     stride,
     index,
     columns,
     values,
     unknownDistrict,
   }
-  if (canCompile) compilePass(input)()
-  else interpretPass(input)
+  if (canCompile) compileAggregate(input)()
+  else interpretAggregate(input)
   for (const measure of measures)
     if (measure.basis.kind !== 'flow')
       for (const { key, roll } of slotsOf(measure)) if (roll === 'add') addUp(columns.get(key)!.numbers, stride)
@@ -63,7 +63,7 @@ export function pass(
 /** Turns "added at the first, subtracted after the last" into the number of each time bucket. */
 function addUp(numbers: Float64Array, stride: number): void {
   for (let at = 0; at < numbers.length; at += stride)
-    for (let stretch = 1; stretch < stride; stretch += 1) numbers[at + stretch]! += numbers[at + stretch - 1]!
+    for (let bucket = 1; bucket < stride; bucket += 1) numbers[at + bucket]! += numbers[at + bucket - 1]!
 }
 
 /**
@@ -83,18 +83,18 @@ const canCompile = ((): boolean => {
  * The interpreter of an aggregation: the reference that a compiled aggregation must agree with, and the fallback if the
  * host forbids compiling.
  */
-export function interpretPass(input: PassInput): void {
-  const { measures, records, replacedOn, stretches, stride, index, columns, values } = input
+export function interpretAggregate(input: AggregateInput): void {
+  const { measures, records, replacedOn, buckets, stride, index, columns, values } = input
   records.forEach((record, row) => {
     const district = index.get(record['district'] as string)
     if (district === undefined) return input.unknownDistrict(record['district'])
-    for (let stretch = 0; stretch < stretches.length; stretch += 1)
+    for (let bucket = 0; bucket < buckets.length; bucket += 1)
       for (const measure of measures) {
-        if (!counts(measure, record, replacedOn?.[row] ?? null, stretches, stretch)) continue
-        if (measure.where !== null && holds(measure.where, record, stretches.references[stretch]!) !== true) continue
-        const value = measure.column === null ? 1 : held(measure.column, record)
+        if (!counts(measure, record, replacedOn?.[row] ?? null, buckets, bucket)) continue
+        if (measure.where !== null && holds(measure.where, record, buckets.references[bucket]!) !== true) continue
+        const value = measure.column === null ? 1 : readColumn(measure.column, record)
         if (value === null) continue
-        const at = district * stride + stretch
+        const at = district * stride + bucket
         if (measure.kind === 'distinct') {
           const sets = values.get(measure.key)!
           sets.set(at, (sets.get(at) ?? new Set<string>()).add(String(value)))
@@ -117,14 +117,14 @@ export function counts(
   { basis }: Pick<Measure, 'basis'>,
   record: AnyRecord,
   replacedOn: Day | null,
-  stretches: Stretches,
-  stretch: number,
+  buckets: TimeBuckets,
+  bucket: number,
 ): boolean {
-  const reference = stretches.references[stretch]!
+  const reference = buckets.references[bucket]!
   switch (basis.kind) {
     case 'flow': {
       const on = record[basis.on]
-      return typeof on === 'string' && stretches.find(on) === stretch
+      return typeof on === 'string' && buckets.find(on) === bucket
     }
     case 'stock': {
       const to = record[basis.to]

@@ -8,7 +8,7 @@ import { resolveDay } from '../period/relative-day.js'
 export type Truth = boolean | null
 
 /** The value of a column in a record; null if it is not stated. */
-export function held(column: Column, record: AnyRecord): Value {
+export function readColumn(column: Column, record: AnyRecord): Value {
   if (column.between === undefined) return record[column.name] ?? null
   const [from, to] = column.between.map((name) => record[name])
   return typeof from === 'string' && typeof to === 'string' ? daysFrom(from, to) : null
@@ -21,20 +21,20 @@ export function held(column: Column, record: AnyRecord): Value {
 export function holds(filter: Filter, record: AnyRecord, reference: Day): Truth {
   switch (filter.kind) {
     case 'compare': {
-      const value = held(filter.column, record)
+      const value = readColumn(filter.column, record)
       const against = isRelativeDay(filter.value)
         ? resolveDay(filter.value, reference)
         : isColumn(filter.value)
-          ? held(filter.value, record)
+          ? readColumn(filter.value, record)
           : filter.value
       return value === null || against === null ? null : compares(filter.op, value, against)
     }
     case 'one-of': {
-      const value = held(filter.column, record)
+      const value = readColumn(filter.column, record)
       return value === null ? null : filter.values.includes(value)
     }
     case 'is-null':
-      return held(filter.column, record) === null
+      return readColumn(filter.column, record) === null
     case 'all-of':
       return every(filter.filters.map((each) => holds(each, record, reference)))
     case 'any-of':

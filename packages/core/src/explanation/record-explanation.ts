@@ -3,11 +3,11 @@ import type { AnyRecord } from '../dataset/dataset.js'
 import { describeBasis, describeFilter, describeValue } from './describe.js'
 import { columnsOf, conjuncts } from '../dataset/filter.js'
 import type { Measure } from '../measure/measure.js'
-import { counts } from '../evaluation/pass.js'
+import { counts } from '../evaluation/aggregate.js'
 import { monthsOf, type Day, type Month, type Period } from '../period/period.js'
-import { monthStretches } from '../period/stretches.js'
+import { monthBuckets } from '../period/time-buckets.js'
 import type { Text } from '../base/text.js'
-import { held, holds, type Truth } from '../dataset/truth.js'
+import { holds, readColumn, type Truth } from '../dataset/ternary-logic.js'
 
 /** One condition that a record must meet to count, with the record's value. */
 export interface Condition {
@@ -40,12 +40,12 @@ export function whyRecord(
   replacedOn: Day | null = null,
 ): Verdict {
   const asked = 'from' in months ? monthsOf(months) : months
-  const stretches = monthStretches(asked)
+  const buckets = monthBuckets(asked)
   const on = measure.basis.kind === 'flow' ? record[measure.basis.on] : null
-  const found = typeof on === 'string' ? stretches.find(on) : -1
-  const stretch = found >= 0 ? found : asked.length - 1
-  const reference = stretches.references[stretch]!
-  const inTime = counts(measure, record, replacedOn, stretches, stretch)
+  const found = typeof on === 'string' ? buckets.find(on) : -1
+  const bucket = found >= 0 ? found : asked.length - 1
+  const reference = buckets.references[bucket]!
+  const inTime = counts(measure, record, replacedOn, buckets, bucket)
   const dataset = catalogue.dataset(measure.dataset)
   const show = (names: readonly string[]): Condition['holds'] =>
     [...new Set(names)].map((name) => ({
@@ -66,7 +66,7 @@ export function whyRecord(
       met: holds(filter, record, reference),
     })),
   ]
-  const value = measure.column === null ? 1 : held(measure.column, record)
+  const value = measure.column === null ? 1 : readColumn(measure.column, record)
   if (measure.column !== null)
     conditions.push({
       says: {
@@ -78,7 +78,7 @@ export function whyRecord(
     })
   const isCounted = conditions.every(({ met }) => met === true)
   return Object.freeze({
-    month: asked[stretch]!,
+    month: asked[bucket]!,
     counts: isCounted,
     contributes: !isCounted ? 0 : typeof value === 'number' ? value : 1,
     conditions: Object.freeze(conditions),

@@ -7,10 +7,10 @@ import { meets, type Target } from './target.js'
  * How an indicator progresses to its target. `sum`: a flow that adds up from zero. `state`: a stock or ratio, which had
  * a value before. `pass`: a standard or stage, met or not.
  */
-export type Course = 'sum' | 'state' | 'pass'
+export type Trajectory = 'sum' | 'state' | 'pass'
 
 /** The trajectory of an indicator's variant. Throws `unknown-variant`. */
-export function courseOf(indicator: Indicator, variant: string): Course {
+export function trajectoryOf(indicator: Indicator, variant: string): Trajectory {
   const formula = indicator.variants[variant]
   if (formula === undefined)
     throw new MinzhengError(
@@ -25,7 +25,7 @@ export function courseOf(indicator: Indicator, variant: string): Course {
 }
 
 /** The values between which progress is measured, in the indicator's unit. */
-export interface Way {
+export interface Span {
   readonly from: number
   readonly to: number
 }
@@ -35,10 +35,14 @@ export interface Way {
  * baseline, a state that must rise starts at zero. Null if no span is known: pass or fail, or a state that must fall
  * from an unknown value.
  */
-export function wayTo(target: Pick<Target, 'operator' | 'value'>, course: Course, baseline: number | null): Way | null {
+export function spanTo(
+  target: Pick<Target, 'operator' | 'value'>,
+  trajectory: Trajectory,
+  baseline: number | null,
+): Span | null {
   const to = target.value
-  if (course === 'pass') return null
-  if (course === 'sum') return to < 0 ? null : { from: 0, to }
+  if (trajectory === 'pass') return null
+  if (trajectory === 'sum') return to < 0 ? null : { from: 0, to }
   if (baseline !== null) return { from: meets(target, baseline) ? to : baseline, to }
   return target.operator === '<=' || to <= 0 ? null : { from: 0, to }
 }

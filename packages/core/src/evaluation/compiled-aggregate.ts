@@ -3,14 +3,14 @@ import { conjuncts, isColumn, isRelative, isRelativeDay, type Filter } from '../
 import { slotsOf, type Measure, type Roll } from '../measure/measure.js'
 import { daysFrom, type Day } from '../period/day.js'
 import { resolveDay, type RelativeDay } from '../period/relative-day.js'
-import { firstAfter, firstFrom, startOf, type Stretches } from '../period/stretches.js'
+import { firstAfter, firstFrom, startOf, type TimeBuckets } from '../period/time-buckets.js'
 
-export interface PassInput {
+export interface AggregateInput {
   readonly dataset: AnyDataset
   readonly measures: readonly Measure[]
   readonly records: readonly AnyRecord[]
   readonly replacedOn: readonly (Day | null)[] | null
-  readonly stretches: Stretches
+  readonly buckets: TimeBuckets
   readonly stride: number
   readonly index: ReadonlyMap<string, number>
   readonly columns: ReadonlyMap<string, { readonly roll: Roll; readonly numbers: Float64Array }>
@@ -23,8 +23,8 @@ export interface PassInput {
  * compares directly, like a loop written by hand for these measures. Its text contains only names that a definition was
  * checked for (camelCase) and JSON values.
  */
-export function compilePass(input: PassInput): () => void {
-  const text = new PassText(input)
+export function compileAggregate(input: AggregateInput): () => void {
+  const text = new AggregateText(input)
   const body = text.body()
   const names = [...text.bound.keys()].join(',')
   const source = `${names}\n${body}`
@@ -43,18 +43,18 @@ export function compilePass(input: PassInput): () => void {
 const compiled = new Map<string, (...bound: unknown[]) => void>()
 
 /** Collects the text of the function and the values that it is bound to. */
-class PassText {
+class AggregateText {
   readonly bound = new Map<string, unknown>()
-  readonly input: PassInput
+  readonly input: AggregateInput
   readonly #relatives = new Map<string, string>()
   readonly #days = new Map<string, { readonly found: string; readonly start: string }>()
 
-  constructor(input: PassInput) {
+  constructor(input: AggregateInput) {
     this.input = input
   }
 
   body(): string {
-    const { records, replacedOn, stretches, stride, index, unknownDistrict } = this.input
+    const { records, replacedOn, buckets, stride, index, unknownDistrict } = this.input
     const bases = new Map(this.input.measures.map(({ basis }) => [JSON.stringify(basis), basis]))
     const groups = [...bases].map(([key, basis]) =>
       this.#group(
@@ -64,7 +64,7 @@ class PassText {
     )
     for (const [name, value] of Object.entries({
       stride,
-      length: stretches.length,
+      length: buckets.length,
       records,
       replacedOn,
       index,
@@ -76,7 +76,7 @@ class PassText {
       note,
     }))
       this.bound.set(name, value)
-    this.bound.set('find', stretches.find)
+    this.bound.set('find', buckets.find)
     return `for (let row = 0; row < records.length; row++) {
       const r = records[row]
       const district = index.get(r.district)
@@ -236,7 +236,7 @@ class PassText {
     const key = JSON.stringify(day)
     const known = this.#relatives.get(key)
     if (known !== undefined) return known
-    const name = this.#bind(this.input.stretches.references.map((reference) => resolveDay(day, reference)))
+    const name = this.#bind(this.input.buckets.references.map((reference) => resolveDay(day, reference)))
     this.#relatives.set(key, name)
     return name
   }
