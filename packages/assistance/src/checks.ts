@@ -41,7 +41,7 @@ const vagrants = vagrantAidEvents.col
 const subsidies = disabilitySubsidies.col
 const { enteredOn, leftOn } = monitoredPersons.col
 
-/** What must hold of assistance records and figures. The bands are for review, not law. */
+/** The rules that assistance records and figures must follow. The bands are for review, not law. */
 export const assistanceChecks: readonly Check[] = [
   mustHold(
     {

@@ -37,7 +37,7 @@ describe('the tier of a household', () => {
     expect(tier({ monthlyIncome: 1_894_00 }, { monthlyStandard: 631_34 })).toBe('dibao')
   })
 
-  it('the margin never reaches above the minimum wage', () => {
+  it('the margin never exceeds the minimum wage', () => {
     expect(tier({ members: 1, monthlyIncome: 1_700_00 }, { monthlyMinimumWage: 1_700_00 })).toBe('dibian')
     expect(tier({ members: 1, monthlyIncome: 1_700_01 }, { monthlyMinimumWage: 1_700_00 })).toBeUndefined()
   })
@@ -46,7 +46,7 @@ describe('the tier of a household', () => {
     expect(tier({ monthlyIncome: 0, propertyWithinLimits: false, burdenedByOutlay: true })).toBeUndefined()
   })
 
-  it('extreme hardship comes before dibao, and the household is counted once', () => {
+  it('extreme hardship precedes dibao, and the household is counted once', () => {
     expect(tiersMet({ ...household, monthlyIncome: 0, recognisedAsTekun: true }, limits)).toEqual([
       'tekun',
       'dibao',
@@ -55,7 +55,7 @@ describe('the tier of a household', () => {
     expect(tier({ monthlyIncome: 0, recognisedAsTekun: true })).toBe('tekun')
   })
 
-  it('heavy outlay counts below last year’s disposable income, not at it', () => {
+  it('heavy spending counts below last year’s disposable income, not at it', () => {
     const annual = { annualDisposableIncome: 24_000_00 }
     expect(tier({ members: 1, monthlyIncome: 1_999_99, burdenedByOutlay: true }, annual)).toBe('expenditure')
     expect(tier({ members: 1, monthlyIncome: 2_000_00, burdenedByOutlay: true }, annual)).toBeUndefined()
@@ -71,7 +71,7 @@ describe('the tier of a household', () => {
   })
 })
 
-describe('a person found in several lists', () => {
+describe('a person on several lists', () => {
   it('is counted once, in the first tier', () => {
     expect(countedTier(['other', 'dibian', 'dibao'])).toBe('dibao')
     expect(countedTier([])).toBeUndefined()
@@ -101,7 +101,7 @@ describe('the limits in force', () => {
     expect(parameterInForce(series, '330502', '2024-07-01')?.monthlyStandard).toBe(1_200_00)
   })
 
-  it('are not known before the first, nor for a district without any', () => {
+  it('are not known before the first, or for a district without any', () => {
     expect(parameterInForce(series, '330502', '2023-06-30')).toBeUndefined()
     expect(parameterInForce(series, '330521', '2024-07-01')).toBeUndefined()
   })

@@ -13,7 +13,7 @@ import { charityInspectionRate, disclosureTrainingRate, trusteeInspectionRate } 
 const { recognisedOn, endedOn } = charities.col
 const { kind, inOrder, platform } = charitySupervision.col
 
-/** What must hold of charity records and figures. */
+/** The rules that charity records and figures must follow. */
 export const charityChecks: readonly Check[] = [
   mustHold(
     {

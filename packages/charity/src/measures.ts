@@ -30,7 +30,7 @@ export const onRegister = count(charities)
 
 /** Trust property filed, in fen: of new trusts and of additions to older ones. */
 export const propertyFiled = sum(trustFilings, trustFilings.col.property)
-/** Trusts newly filed; additions to older ones are no new trusts. */
+/** Trusts newly filed; an addition to an older trust is not a new trust. */
 export const newTrusts = count(trustFilings, { where: is(trustFilings.col.kind, 'new') })
 /** Trustees on file. */
 export const trustees = count(charityTrustees)
@@ -85,7 +85,7 @@ export const sunshineTasksDone = count(charityProjects, {
 })
 /** Projects whose incubation was completed. */
 export const projectsIncubated = count(charityProjects, { where: is(topic, 'incubated'), on: completedOn })
-/** Charity brands that stand. */
+/** Charity brands in force. */
 export const brands = count(charityProjects, { where: is(topic, 'brand') })
 /** Projects for common prosperity that were started. */
 export const prosperityProjects = count(charityProjects, { where: is(topic, 'prosperity'), on: startedOn })

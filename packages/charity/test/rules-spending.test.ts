@@ -6,7 +6,7 @@ const limits = parameterInForce(spendingLimits, '330500', '2024-12-31')!
 const yuan = (amount: number): number => Math.round(amount * 100)
 const million = (amount: number): number => yuan(amount * 1_000_000)
 
-/** A foundation without public fundraising, with 5 million yuan of net assets, unless told otherwise. */
+/** A foundation without public fundraising, with 5 million yuan of net assets, unless stated otherwise. */
 const of = (changes: Partial<CharityYear> = {}): SpendingResult =>
   spendingOf(
     {
@@ -38,17 +38,17 @@ describe('a foundation that raises funds in public', () => {
     expect([spent(70_000_000, 100_000_000), spent(69_999_999, 100_000_000)]).toEqual([true, false])
   })
 
-  it('must spend the next whole fen where 70 % is not one', () => {
+  it('must spend the next whole fen if 70 % is not a whole fen', () => {
     // 70 % of 1,000,001 fen is 700,000.7 fen.
     expect([spent(700_000, 1_000_001), spent(700_001, 1_000_001)]).toEqual([false, true])
   })
 
-  it('may take the mean of three years where that is less, to the fen', () => {
+  it('may use the mean of three years if it is less, to the fen', () => {
     // The mean of 300, 200 and 101 fen is 200 1/3; 70 % of it 140.23.
     expect([spent(141, 300, 200, 101), spent(140, 300, 200, 101), spent(141, 300, 200)]).toEqual([true, false, false])
   })
 
-  it('does not lose by the mean where last year’s income was less', () => {
+  it('does not lose by the mean if last year’s income was less', () => {
     expect(spent(70, 100, 900, 900)).toBe(true)
   })
 
@@ -58,7 +58,7 @@ describe('a foundation that raises funds in public', () => {
     expect([cost(yuan(500_000)), cost(yuan(500_000) + 1)]).toEqual([true, false])
   })
 
-  it('is not let off the percentage below 200,000 yuan without a doubt: the law itself makes no exception', () => {
+  it('gets a doubt if it is exempt from the percentage below 200,000 yuan: the law itself makes no exception', () => {
     const cheap = of({ publicFundraising: true, managementCost: yuan(199_999) })
     expect(cheap.managementWithin).toBe(true)
     expect(cheap.doubts.map(({ en }) => en).join()).toContain('makes no exception')
@@ -87,12 +87,12 @@ describe('a foundation that does not', () => {
     expect(percents('foundation', million(millions))).toEqual([least, null, most])
   })
 
-  it('with exactly 8 million yuan spends 480,000, and with a fen less 7 % of what it has', () => {
+  it('with exactly 8 million yuan spends 480,000, and with a fen less 7 % of its net assets', () => {
     const least = (netAssetsAtEnd: number) => of({ before: [{ income: 0, netAssetsAtEnd }] }).leastSpending
     expect([least(million(8)), least(million(8) - 1)]).toEqual([yuan(480_000), yuan(560_000)])
   })
 
-  it('with 4 million yuan and more is told with a doubt, and with less without one of its own', () => {
+  it('with 4 million yuan and more has a doubt, and with less no doubt of its own', () => {
     const doubts = (netAssetsAtEnd: number) => of({ before: [{ income: 0, netAssetsAtEnd }] }).doubts.length
     expect([doubts(million(4)), doubts(million(3))]).toEqual([2, 1])
   })
@@ -114,7 +114,7 @@ describe('another charity that does not', () => {
     },
   )
 
-  it('with less than a million must meet both: half of last year’s income and 8 % of what it has', () => {
+  it('with less than a million must meet both: half of last year’s income and 8 % of its net assets', () => {
     const enough = (charitableSpending: number, income: number, netAssetsAtEnd: number) =>
       of({ kind: 'service-organisation', charitableSpending, before: [{ income, netAssetsAtEnd }] }).spendsEnough
     expect([
@@ -129,13 +129,13 @@ describe('another charity that does not', () => {
 })
 
 describe('the cost of management', () => {
-  it('is free of the percentage below 200,000 yuan, and not at it', () => {
+  it('is exempt from the percentage below 200,000 yuan, and not at it', () => {
     const cost = (managementCost: number) => of({ managementCost, totalSpending: yuan(300_000) })
     expect([cost(yuan(200_000) - 1).managementWithin, cost(yuan(200_000)).managementWithin]).toEqual([true, false])
     expect([cost(yuan(200_000) - 1).mostManagement, cost(yuan(200_000)).mostManagement]).toEqual([null, yuan(45_000)])
   })
 
-  it('is held against this year’s whole spending, exactly where floating numbers are not', () => {
+  it('is compared with this year’s total spending, exactly where floating-point numbers are not', () => {
     // 15 % of 140,000,007 fen is 21,000,001.05 fen.
     const cost = (managementCost: number) => of({ managementCost, totalSpending: 140_000_007 }).managementWithin
     expect([cost(21_000_001), cost(21_000_002)]).toEqual([true, false])
@@ -150,7 +150,7 @@ describe('the cost of management', () => {
 })
 
 describe('a charity in its first year', () => {
-  it('is not judged, and has to report why', () => {
+  it('is not judged, and must report why', () => {
     const first = of({ before: [], managementCost: yuan(300_000) })
     expect([first.limit, first.spendsEnough, first.managementWithin]).toEqual([null, null, null])
     expect(first.doubts.map(({ en }) => en).join()).toContain('reported to the registrar')
@@ -162,7 +162,7 @@ describe('every result', () => {
     expect(of().doubts[0]?.en).toContain('confirm which is in force')
   })
 
-  it('says so where only the mean of net assets lets a charity pass', () => {
+  it('says so if only the mean of net assets lets a charity pass', () => {
     const years = [million(5), million(2), million(2)].map((netAssetsAtEnd) => ({ income: 0, netAssetsAtEnd }))
     const passed = of({ charitableSpending: yuan(210_000), before: years })
     // 7 % of the mean of 3 million.

@@ -23,7 +23,7 @@ const anji = termsOf('330523', '2024-10-01')
 const elsewhere = termsOf('320500', '2024-10-01')
 
 describe('the terms in force', () => {
-  it('are those of the province where it has set its own, and of the country elsewhere', () => {
+  it('are those of the province if it has set its own, and otherwise of the country', () => {
     expect([anji.planDaysBefore, elsewhere.planDaysBefore]).toEqual([7, 1])
     expect(termsOf('330523001', '2024-10-01')).toBe(anji)
   })
@@ -37,7 +37,7 @@ describe('the terms in force', () => {
     expect(parameterInForce(charityTerms, '330500', '2016-08-31')).toBeUndefined()
   })
 
-  it('of a county go before those of its province, even where they are older', () => {
+  it('of a county precede those of its province, even if they are older', () => {
     const series = [
       { district: '330000', effectiveOn: '2024-01-01', says: 'province' },
       { district: '330523', effectiveOn: '2020-01-01', says: 'county' },
@@ -62,7 +62,7 @@ describe('the annual report', () => {
     expect([late('2025-03-31', '2025-12-31'), late('2025-04-01', '2025-12-31')]).toEqual([false, true])
   })
 
-  it('that comes later than the day that is looked at has not come yet', () => {
+  it('that comes later than the day of evaluation has not come yet', () => {
     expect([
       isLate('2025-03-31', '2025-04-08', '2025-03-30'),
       isLate('2025-03-31', '2025-04-08', '2025-04-02'),
@@ -102,7 +102,7 @@ describe('a charitable trust', () => {
     expect(['2024-06-04', '2024-06-05'].map((today) => isLate('2024-06-04', null, today))).toEqual([false, true])
   })
 
-  it('is filed anew within seven days of a change of trustee', () => {
+  it('is filed again within seven days of a change of trustee', () => {
     expect(trusteeChangeDue('2024-11-25', anji)).toBe('2024-12-02')
   })
 
@@ -113,7 +113,7 @@ describe('a charitable trust', () => {
     ])
   })
 
-  it('has no day for a report where no term is in force, and is then never late', () => {
+  it('has no day for a report if no term is in force, and is then never late', () => {
     const dueOn = trustReportDue('2023-01-10', termsOf('330500', '2023-01-10'))
     expect([dueOn, isLate(dueOn, null, '2030-01-01')]).toEqual([null, false])
   })
@@ -141,11 +141,11 @@ describe('receipts for a disaster', () => {
     ).toEqual([true, false])
   })
 
-  it('that never came are each owed', () => {
+  it('that never came are each due', () => {
     expect(course([]).map(({ dueOn }) => dueOn)).toEqual(['2024-10-06', '2024-10-11'])
   })
 
-  it('are no longer owed once the emergency is over', () => {
+  it('are no longer due once the emergency is over', () => {
     expect(course([], '2024-10-10').map(({ dueOn }) => dueOn)).toEqual(['2024-10-06'])
   })
 })
@@ -162,7 +162,7 @@ describe('a long campaign or project', () => {
     ])
   })
 
-  it('is one of more than six months: one of exactly six owes nothing on the way', () => {
+  it('is one of more than six months: one of exactly six needs no publication during its course', () => {
     expect(owed('2025-04-01', [], '2025-12-31')).toEqual([])
     expect(owed('2025-04-02', [], '2025-12-31').map(({ dueOn }) => dueOn)).toEqual(['2025-01-01', '2025-04-01'])
   })
@@ -194,7 +194,7 @@ describe('what is published of gifts', () => {
     purpose: `${donor}助学`,
   })
 
-  it('names only who agreed; who refused or was not asked is never named, not even by the purpose', () => {
+  it('names only donors who agreed; a donor who refused or was not asked is never named, not even by the purpose', () => {
     const published = publishedDonations([gift('甲', true), gift('乙', false), gift('丙', null)])
     expect(published).toEqual([
       { donor: '甲', givenOn: '2024-10-01', amount: 50_000, purpose: '甲助学' },
@@ -204,12 +204,12 @@ describe('what is published of gifts', () => {
     expect(JSON.stringify(published)).not.toMatch(/[乙丙]/)
   })
 
-  it('never holds an address or a phone number, even of who agreed', () => {
+  it('never contains an address or a phone number, even of a donor who agreed', () => {
     const withMore = { ...gift('甲', true), address: '某路1号', phone: '00000000' }
     expect(Object.keys(publishedDonations([withMore])[0]!)).toEqual(['donor', 'givenOn', 'amount', 'purpose'])
   })
 
-  it('takes only a plain yes for one', () => {
+  it('accepts only a plain yes as consent', () => {
     const sloppy = { ...gift('丁', true), mayBeNamed: 'no' as unknown as boolean }
     expect(publishedDonations([sloppy])[0]?.donor).toBeNull()
   })

@@ -19,7 +19,7 @@ import { childDirectorTrainingRate } from './indicators/index.js'
 const { registeredOn, endedOn, assessedOn, risk, bornOn, needsHelp, helpedOn } = childrenInDifficulty.col
 const listed = listedChildren.col
 
-/** What must hold of child-welfare records. */
+/** The rules that child-welfare records must follow. */
 export const childWelfareChecks: readonly Check[] = [
   mustHold(
     {

@@ -24,12 +24,12 @@ export const registeredChildren = count(childrenInDifficulty)
 
 type List = 'left-behind' | 'migrant' | 'orphan' | 'placed-orphan'
 
-/** Children on one list, and of them those for whom more holds. */
+/** Children on one list, narrowed by further conditions. */
 export function onList(list: List, ...further: readonly Filter[]) {
   return count(listedChildren, { where: allOf(is(listedChildren.col.list, list), ...further) })
 }
 
-/** Supervisors or directors in office, and of them those for whom more holds. */
+/** Supervisors or directors in office, narrowed by further conditions. */
 export function inOffice(role: 'supervisor' | 'director', ...further: readonly Filter[]) {
   return count(childWorkers, { where: allOf(is(childWorkers.col.role, role), ...further) })
 }
@@ -42,7 +42,7 @@ export const trainedThisYear = allOf(
 
 type Place = 'institution' | 'home' | 'agency' | 'model'
 
-/** Places of one kind, and of them those for which more holds. */
+/** Places of one kind, narrowed by further conditions. */
 export function placesOf(topic: Place, ...further: readonly Filter[]) {
   return count(childFacilities, { where: allOf(is(childFacilities.col.topic, topic), ...further) })
 }
@@ -53,12 +53,12 @@ export const meetsStandard = is(childFacilities.col.compliant, true)
 /** The place has a star grade. */
 export const graded = not(isNull(childFacilities.col.grade))
 
-/** Tasks of the three-year plan, and of them those for which more holds. */
+/** Tasks of the three-year plan, narrowed by further conditions. */
 export function planTasks(...further: readonly Filter[]) {
   return count(childProjects, { where: allOf(is(childProjects.col.topic, 'three-year-plan'), ...further) })
 }
 
-/** Adoptions registered in the period, and of them those for which more holds. */
+/** Adoptions registered in the period, narrowed by further conditions. */
 export function adoptions(...further: readonly Filter[]) {
   return count(childCases, {
     where: allOf(is(childCases.col.kind, 'adoption'), ...further),
@@ -66,7 +66,7 @@ export function adoptions(...further: readonly Filter[]) {
   })
 }
 
-/** Cases of children's rights received in the period, and of them those for which more holds. */
+/** Cases of children's rights received in the period, narrowed by further conditions. */
 export function rightsCases(...further: readonly Filter[]) {
   return count(childCases, { where: allOf(is(childCases.col.kind, 'rights'), ...further) })
 }

@@ -39,14 +39,14 @@ describe('the category a child is counted in', () => {
     )
   })
 
-  it('follows another order where the bureau sets one', () => {
+  it('follows another order if the bureau sets one', () => {
     expect(countedCategory(['poverty', 'disability'], ['disability', 'poverty'])).toEqual({
       primary: 'disability',
       flags: ['poverty'],
     })
   })
 
-  it('is none where no test is met', () => {
+  it('is none if no test is met', () => {
     expect(countedCategory([])).toBeUndefined()
   })
 })
@@ -71,7 +71,7 @@ describe('a child in fact without care', () => {
     expect([withoutCare(dead, dead), withoutCare(dead, missing)]).toEqual([false, false])
   })
 
-  it('is under 18: on the birthday it no longer is', () => {
+  it('is under 18, and no longer counts on the 18th birthday', () => {
     const parents: [ParentState, ParentState] = [dead, unable('severe-illness')]
     expect(isWithoutCare('2006-07-01', parents, today)).toBe(true)
     expect(isWithoutCare('2006-06-30', parents, today)).toBe(false)
@@ -84,14 +84,14 @@ describe('a child in fact without care', () => {
     expect(withoutCare(dead, unable('out-of-contact'))).toBe(false)
   })
 
-  it('has a parent confined for six months as the sentence has it, from its first day until its last', () => {
+  it('has a parent confined for six months by the sentence, from its first day until its last', () => {
     expect(withoutCare(dead, unable('in-prison', '2024-06-01', '2024-12-01'))).toBe(true)
     expect(withoutCare(dead, unable('in-prison', '2024-06-01', '2024-11-30'))).toBe(false)
     expect(withoutCare(dead, unable('drug-rehabilitation', '2023-06-01', '2024-06-30'))).toBe(false)
     expect(withoutCare(dead, unable('in-prison', '2024-07-01', '2025-07-01'))).toBe(false)
   })
 
-  it('is judged by other times where a district sets them', () => {
+  it('is judged by other times if a district sets them', () => {
     const parents: [ParentState, ParentState] = [dead, unable('out-of-contact', '2024-03-01')]
     expect(isWithoutCare('2014-05-05', parents, today, { 'out-of-contact': 3 })).toBe(true)
   })

@@ -95,7 +95,7 @@ describe('supervisors and directors', () => {
 })
 
 describe('guardianship by the office', () => {
-  it('is for a time by seven causes and for long by five, each with its place in the law', () => {
+  it('is for a time by seven causes and for long by five, each with its article of the law', () => {
     const places = stateGuardianshipCauses.map(
       ({ guardianship, article, number }) => `${guardianship} ${article}.${number}`,
     )

@@ -19,11 +19,11 @@ describe('the day an assessment is due', () => {
     expect([due('high'), due('middle'), due('low')]).toEqual(['2024-05-10', '2024-08-10', '2025-02-10'])
   })
 
-  it('is the last of the month where the month is too short', () => {
+  it('is the last of the month if the month is too short', () => {
     expect(assessmentDueOn({ registeredOn: '2024-01-31', assessedOn: null, risk: null }, intervals)).toBe('2024-02-29')
   })
 
-  it('is not known where the assessment found no stated risk', () => {
+  it('is not known if the assessment found no stated risk', () => {
     expect(assessmentDueOn({ registeredOn: '2023-01-01', assessedOn: '2024-02-10', risk: null }, intervals)).toBeNull()
   })
 

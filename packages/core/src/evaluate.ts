@@ -1,6 +1,6 @@
 import type { Catalogue } from './indicator/catalogue.js'
 import type { AnyDataset, AnyRecord } from './dataset/dataset.js'
-import { countedRecords, sharedValues, type Counted } from './explanation/counted.js'
+import { countedRecords, sharedValues, type Counted } from './explanation/contributing-records.js'
 import { MinzhengError } from './base/errors.js'
 import { explain, type Explanation } from './explanation/explain.js'
 import { checkedInput } from './evaluation/input-faults.js'
@@ -8,16 +8,16 @@ import { findingsOf, type Finding } from './explanation/findings.js'
 import type { Measure } from './measure/measure.js'
 import { observe, type Observation } from './evaluation/observation.js'
 import type { TotalsSource } from './totals/totals-source.js'
-import { pass, type Columns } from './evaluation/pass.js'
+import { aggregate, type Columns } from './evaluation/aggregate.js'
 import { isWholeMonths, monthsOf, parsePeriod, type Month, type Period } from './period/period.js'
 import { returnBook, type Return } from './totals/returns.js'
 import { rollUpColumns } from './evaluation/roll-up-columns.js'
-import { monthStretches, periodStretch, type Stretches } from './period/stretches.js'
+import { monthBuckets, periodBucket, type TimeBuckets } from './period/time-buckets.js'
 
-/** The records of each dataset; one that is left out has none. */
+/** The records of each dataset; a dataset that is left out has none. */
 export type Records = Readonly<Record<string, readonly AnyRecord[]>>
 
-/** Figures in memory, the same as the store's on the same records and returns. */
+/** Figures computed in memory, equal to the store's for the same records and returns. */
 export interface Evaluation {
   /** Throws `unknown-indicator`, `unknown-variant`, `unknown-part`, `unknown-district`, `invalid-period`. */
   observe(
@@ -27,8 +27,8 @@ export interface Evaluation {
     options?: { readonly variant?: string; readonly part?: string },
   ): Observation
   /**
-   * How a figure came about: its formula in words, its inputs, what each district below brings. Throws as `observe`
-   * does.
+   * How a figure came about: its formula in words, its inputs, the contribution of each district below. Throws the same
+   * errors as `observe`.
    */
   explain(
     indicator: string,
@@ -38,28 +38,28 @@ export interface Evaluation {
   ): Explanation
   /** The records that counted for a measure that an explanation names. */
   counted(measure: Measure, district: string, period: string): readonly Counted[]
-  /** What a check finds in a district and below, over a period. Throws `unknown-check`. */
+  /** The findings of a check in a district and below, over a period. Throws `unknown-check`. */
   findings(check: string, district: string, period: string): Promise<readonly Finding[]>
-  /** The totals under the figures, for what else is made of them. */
+  /** The totals behind the figures, for other computations on them. */
   readonly source: TotalsSource
 }
 
-/** How records and returns are taken. */
+/** Options of `evaluate`. */
 export interface EvaluateOptions {
   /**
-   * False: they are taken as they are, which saves the time of looking at each. Only for records that the datasets'
-   * schemas have let through already, such as those of a store: what fits no schema then gives wrong figures, or an
-   * error that does not say where.
+   * False: skips validation, which saves the time of checking each record. Only for records that the datasets' schemas
+   * have already accepted, such as those of a store. Records that match no schema then give wrong figures, or an error
+   * that does not say where.
    */
   readonly validate?: boolean
 }
 
 /**
- * Evaluates a catalogue over records in memory: for teams that import the domains. Nothing is read or written
- * elsewhere. Each dataset is passed over once for all its measures, however many indicators there are. Records are held
- * against their datasets' schemas, their keys and the districts, returns against datasets, districts and the calendar,
- * unless the options say otherwise. Throws `invalid-input` with what is wrong and where; `inexact-sum` where a total
- * would lose digits; without validation also `unknown-dataset` and `unknown-district`.
+ * Evaluates a catalogue over records in memory: for teams that import the domains. Reads and writes nothing else.
+ * Computes all measures of a dataset in one pass over its records. Checks records against their datasets' schemas,
+ * their keys and the districts, and returns against datasets, districts and the calendar, unless the options say
+ * otherwise. Throws `invalid-input` with what is wrong and where; `inexact-sum` if a total would lose digits; without
+ * validation also `unknown-dataset` and `unknown-district`.
  */
 export function evaluate(
   catalogue: Catalogue,
@@ -120,17 +120,17 @@ function totalsInMemory(catalogue: Catalogue, records: Records, returns: Iterabl
   const index = new Map(catalogue.districts.all.map(({ code }, at) => [code, at]))
   for (const name of Object.keys(records)) catalogue.dataset(name)
 
-  const passed = (dataset: AnyDataset, stretches: Stretches): Columns => {
-    const columns = pass(
+  const aggregated = (dataset: AnyDataset, buckets: TimeBuckets): Columns => {
+    const columns = aggregate(
       dataset,
       catalogue.measures(dataset.name),
       records[dataset.name] ?? [],
-      stretches,
+      buckets,
       index,
       (code) => {
         throw new MinzhengError(
           'unknown-district',
-          `a record of ${dataset.name} lies in ${String(code)}, which is not a district of ${catalogue.districts.root.name}`,
+          `the district of a record of ${dataset.name} must be a district of ${catalogue.districts.root.name}, got ${String(code)}`,
           {
             dataset: dataset.name,
             code,
@@ -143,17 +143,17 @@ function totalsInMemory(catalogue: Catalogue, records: Records, returns: Iterabl
   const byMonth = new Map(
     [...catalogue.datasets.values()]
       .filter(({ name }) => catalogue.measures(name).length > 0)
-      .map((dataset) => [dataset.name, passed(dataset, monthStretches(book.months))]),
+      .map((dataset) => [dataset.name, aggregated(dataset, monthBuckets(book.months))]),
   )
   const byPeriod = new Map<string, Columns>()
   const ofPeriod = (dataset: string, period: Period): Columns => {
     const key = `${dataset} ${period.id}`
-    const found = byPeriod.get(key) ?? passed(catalogue.dataset(dataset), periodStretch(period, open))
+    const found = byPeriod.get(key) ?? aggregated(catalogue.dataset(dataset), periodBucket(period, open))
     byPeriod.set(key, found)
     return found
   }
   const unions = new Map<string, number>()
-  /** Different values over a district and all below it, in some stretches. */
+  /** The distinct values over a district and all districts below it, in some time buckets. */
   const distinct = (columns: Columns, key: string, district: string, at: readonly number[], label: string): number => {
     const id = `${key} ${district} ${label}`
     let size = unions.get(id)
@@ -161,22 +161,22 @@ function totalsInMemory(catalogue: Catalogue, records: Records, returns: Iterabl
       const union = new Set<string>()
       const sets = columns.values.get(key)!
       for (const { code } of catalogue.districts.within(district))
-        for (const stretch of at)
-          for (const value of sets.get(index.get(code)! * columns.stride + stretch) ?? []) union.add(value)
+        for (const bucket of at)
+          for (const value of sets.get(index.get(code)! * columns.stride + bucket) ?? []) union.add(value)
       unions.set(id, (size = union.size))
     }
     return size
   }
   return {
     returns: book,
-    total: (dataset, district, stretch, key) => {
-      const whole = typeof stretch === 'string' || isWholeMonths(stretch)
-      const columns = whole ? byMonth.get(dataset) : ofPeriod(dataset, stretch)
+    total: (dataset, district, bucket, key) => {
+      const whole = typeof bucket === 'string' || isWholeMonths(bucket)
+      const columns = whole ? byMonth.get(dataset) : ofPeriod(dataset, bucket)
       if (columns === undefined) return undefined
-      const months: readonly Month[] = typeof stretch === 'string' ? [stretch] : whole ? monthsOf(stretch) : []
+      const months: readonly Month[] = typeof bucket === 'string' ? [bucket] : whole ? monthsOf(bucket) : []
       const at = whole ? months.flatMap((month) => positions.get(month) ?? []) : [0]
       if (columns.values.has(key))
-        return distinct(columns, key, district, at, typeof stretch === 'string' ? stretch : stretch.id)
+        return distinct(columns, key, district, at, typeof bucket === 'string' ? bucket : bucket.id)
       const [position] = at
       const number =
         position === undefined

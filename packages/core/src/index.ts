@@ -39,7 +39,7 @@ export { catalogue } from './indicator/catalogue.js'
 export { population, personsOf, olderPersonsOf } from './indicator/registers/population.js'
 export { milestone, milestoneProgress } from './indicator/registers/milestone-progress.js'
 
-// Shapes of datasets that every domain has some of, each domain with topics of its own.
+// Shapes of datasets that every domain has, each with its own topics.
 export { facilities } from './dataset/shapes/facilities.js'
 export { trainings } from './dataset/shapes/trainings.js'
 export { projects } from './dataset/shapes/projects.js'
@@ -48,7 +48,7 @@ export { documents } from './dataset/shapes/documents.js'
 export { inspections } from './dataset/shapes/inspections.js'
 export { services } from './dataset/shapes/services.js'
 
-// Evaluate, explain, assess: what a definition means.
+// Evaluate, explain, assess.
 export { evaluate } from './evaluate.js'
 export { explain } from './explanation/explain.js'
 export { describe } from './explanation/describe.js'

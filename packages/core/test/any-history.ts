@@ -17,13 +17,13 @@ interface Choice {
   readonly kind: DistrictEvent['kind']
   readonly subject: number
   readonly other: number
-  /** Whether one that changes keeps its code. */
+  /** True if the district that changes keeps its code. */
   readonly keeps: boolean
-  /** Whether those below get new codes. */
+  /** True if the districts below get new codes. */
   readonly renumbers: boolean
 }
 
-/** A history as it would be written down: rows with their days, and the events between them. */
+/** A history as people write it down: rows with their days, and the events between them. */
 export interface WrittenHistory {
   readonly districts: readonly District[]
   readonly events: readonly DistrictEvent[]
@@ -38,8 +38,8 @@ const choice: fc.Arbitrary<Choice> = fc.record({
 })
 
 /**
- * Any history of the small city, a change a month from January 2024, and up to six of them; `kinds` narrows what may
- * happen.
+ * Any history of the small city: up to six changes, one a month from January 2024; `kinds` restricts the kinds of
+ * event.
  */
 export function anyHistory(
   kinds: readonly DistrictEvent['kind'][] = ['split', 'merge', 'transfer', 'rename'],
@@ -70,7 +70,7 @@ function grow(choices: readonly Choice[]): WrittenHistory {
     const head = { day, source: `试验〔2024〕${index + 1}号` }
     const below: Record<string, string> = {}
     const next = new Map(open)
-    /** Puts a district under another, with all below it, where they may be renumbered. */
+    /** Moves a district with all below it under another, where they may get new codes. */
     const carry = (district: District, parent: string): void => {
       next.delete(district.code)
       const code = renumbers && kind !== 'rename' ? (below[district.code] = fresh(district)) : district.code

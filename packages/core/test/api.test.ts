@@ -8,8 +8,7 @@ import * as privacy from '../src/doors/privacy.js'
 import * as core from '../src/index.js'
 import * as testing from '../src/testing/index.js'
 
-// A name that is added, renamed or dropped here is a change of the public surface, and is written in this list in the
-// same commit.
+// A name that is added, renamed or removed here changes the public surface; change this list in the same commit.
 const doors: readonly (readonly [door: string, offers: object, names: string])[] = [
   [
     '@minzheng/core',
@@ -79,11 +78,11 @@ const doors: readonly (readonly [door: string, offers: object, names: string])[]
 ]
 
 describe('The package', () => {
-  it.each(doors)('offers by %s these names, and no others', (_door, offers, names) => {
+  it.each(doors)('exports from %s these names, and no others', (_door, offers, names) => {
     expect(Object.keys(offers).sort()).toEqual(names.trim().split(/\s+/))
   })
 
-  it('offers each name by one door', () => {
+  it('exports each name from one door', () => {
     const all = doors.flatMap(([, offers]) => Object.keys(offers))
     expect(new Set(all).size).toBe(all.length)
   })

@@ -101,7 +101,7 @@ const asked = (operator: Operator, value: number, more: Partial<Asked> = {}): As
 })
 const byMonth = { by: 'month', atRiskFrom: 0.9 } as const
 
-describe('an observation against its target', () => {
+describe('an observation compared with its target', () => {
   it.each([
     [180, '2024-06-30', 'achieved'],
     [100, '2024-06-30', 'on-track'],
@@ -114,7 +114,7 @@ describe('an observation against its target', () => {
     expect(assess(newSites, asked('>=', 180), seen(newSites, value, asOf)).status).toBe(status)
   })
 
-  it('227 promised and 235 done is 103.5 %, and is not cut off at 100', () => {
+  it('227 promised and 235 done is 103.5 %, not capped at 100', () => {
     const { achievement, gap, status } = assess(newSites, asked('>=', 227), seen(newSites, 235, '2024-12-31'))
     expect([((achievement ?? 0) * 100).toFixed(1), gap, status]).toEqual(['103.5', 8, 'achieved'])
   })
@@ -126,7 +126,7 @@ describe('an observation against its target', () => {
     expect(covering(58).gap).toBeCloseTo(0.5556, 4)
   })
 
-  it('at mid-year 70 of 180 are 20 behind what is due, and each month left must bring 18 and a third', () => {
+  it('at mid-year 70 of 180 are 20 behind what is due, and each remaining month must bring 18 and a third', () => {
     const found = assess(newSites, asked('>=', 180), seen(newSites, 70, '2024-06-30'), byMonth)
     expect(found).toMatchObject({
       gap: -110,
@@ -157,7 +157,7 @@ describe('an observation against its target', () => {
     })
   })
 
-  it('a flow that was observed over another stretch is refused', () => {
+  it('a flow that was observed over another period is refused', () => {
     const quarter = asked('>=', 50, { period: '2024-Q2' })
     expect(() => assess(newSites, quarter, seen(newSites, 60, '2024-06-30', '2024-01/2024-06'))).toThrow(
       'must be observed from 2024-04-01 to 2024-06-30',
@@ -190,7 +190,7 @@ describe('an observation against its target', () => {
     })
   })
 
-  it('a milestone and a standard pass or fail: no pace, nothing due by a day', () => {
+  it('a milestone and a standard pass or fail, without pace or an expected value', () => {
     const stage = (value: number, asOf: string) => assess(reform, asked('>=', stageDone), seen(reform, value, asOf))
     expect(stage(2, '2024-06-30')).toMatchObject({
       status: 'on-track',
@@ -238,7 +238,7 @@ describe('a target of "not more than"', () => {
     expect(used(80, '2024-12-31')).toMatchObject({ status: 'achieved', achievement: 1.25 })
   })
 
-  it('of a share is met below it, and its achievement is over 100 % there', () => {
+  it('of a share is met below it, and its achievement is then over 100 %', () => {
     expect(assess(activeShare, asked('<=', 5), seen(activeShare, 4, '2024-06-30'))).toMatchObject({
       status: 'achieved',
       achievement: 1.25,
@@ -252,7 +252,7 @@ describe('a target of "not more than"', () => {
     })
   })
 
-  it('of a share that is to fall has a pace from where it began', () => {
+  it('of a share that must fall has a pace measured from its baseline', () => {
     const fell = (value: number) =>
       assess(activeShare, asked('<=', 5, { baseline: 10 }), seen(activeShare, value, '2024-06-30'), byMonth)
     expect(fell(7)).toMatchObject({ status: 'on-track', expected: 7.5, progress: 0.6 })
@@ -260,7 +260,7 @@ describe('a target of "not more than"', () => {
     expect(fell(11)).toMatchObject({ status: 'off-track', progress: -0.2 })
   })
 
-  it('of a stock that stands too high asks for a fall each month', () => {
+  it('of a stock that is too high requires a fall each month', () => {
     expect(assess(charities, asked('<=', 90), seen(charities, 102, '2024-06-30'))).toMatchObject({
       requiredMonthly: -2,
       status: 'off-track',
@@ -279,7 +279,7 @@ describe('a target of "equal"', () => {
 })
 
 describe('a stock', () => {
-  it('without a baseline says so, and is held against the target as if it began at zero', () => {
+  it('without a baseline has none, and is compared with the target as if it began at zero', () => {
     const found = assess(charities, asked('>=', 100), seen(charities, 94, '2024-06-30'), byMonth)
     expect(found).toMatchObject({
       baseline: null,
@@ -299,20 +299,20 @@ describe('a stock', () => {
     expect(found.requiredMonthly).toBeCloseTo(14 / 6, 12)
   })
 
-  it('a baseline that is handed in counts where the plan states none', () => {
+  it('a baseline in the options is used if the plan states none', () => {
     const at = (target: Asked) =>
       assess(charities, target, seen(charities, 90, '2024-06-30'), { ...byMonth, baseline: 60 })
     expect([at(asked('>=', 100)).progress, at(asked('>=', 100, { baseline: 80 })).progress]).toEqual([0.75, 0.5])
   })
 
-  it('that met its target before the year began has only to hold it', () => {
+  it('that met its target before the year began must only keep it', () => {
     const held = (value: number) =>
       assess(charities, asked('>=', 100, { baseline: 104 }), seen(charities, value, '2024-06-30'))
     expect(held(101)).toMatchObject({ status: 'achieved', expected: 100, progress: null, pace: null })
     expect(held(99)).toMatchObject({ status: 'off-track', gap: -1 })
   })
 
-  it('a flow begins at nothing, whatever was before', () => {
+  it('a flow begins at zero, whatever its value before', () => {
     expect(assess(newSites, asked('>=', 180, { baseline: 100 }), seen(newSites, 90, '2024-06-30'))).toMatchObject({
       baseline: 0,
       progress: 0.5,
@@ -323,7 +323,7 @@ describe('a stock', () => {
 describe('a seasonal path', () => {
   const summer = [0, 0, 0, 0, 0.1, 0.2, 0.3, 0.3, 0.1, 0, 0, 0]
 
-  it('says what is due: nothing before the season, all of it after', () => {
+  it('gives what is due: nothing before the season, all of it after', () => {
     const at = (value: number, asOf: string) =>
       assess(newSites, asked('>=', 200, { path: summer }), seen(newSites, value, asOf))
     expect(at(0, '2024-03-31')).toMatchObject({ due: 0, expected: 0, status: 'on-track' })
@@ -353,7 +353,7 @@ describe('a seasonal path', () => {
     )
   })
 
-  it('never falls as the days pass, and ends at all', () => {
+  it('never falls as the days pass, and ends at 1', () => {
     const days = fc
       .integer({ min: 0, max: 365 })
       .map((offset) => new Date(Date.UTC(2024, 0, 1 + offset)).toISOString().slice(0, 10))
@@ -374,22 +374,24 @@ describe('a seasonal path', () => {
   })
 
   it.each([
-    [[0.5, 0.5], 'has 2 shares; 2024 has 12 months'],
-    [Array.from({ length: 12 }, () => 0.1), 'the shares must make 1'],
-    [[1.5, -0.5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], 'share 2 is -0.5'],
+    [[0.5, 0.5], 'must have one share for each of the 12 months of 2024, got 2'],
+    [Array.from({ length: 12 }, () => 0.1), 'must add up to 1, got 1.2'],
+    [[1.5, -0.5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], 'share 2 must be a number of 0 or more, got -0.5'],
   ])('%j is refused', (path, message) => {
     expect(() => assess(newSites, asked('>=', 200, { path }), seen(newSites, 1, '2024-06-30'))).toThrow(message)
   })
 })
 
-it('a target or baseline that is no number is refused', () => {
-  expect(() => assess(newSites, asked('>=', Number.NaN), seen(newSites, 1, '2024-06-30'))).toThrow('its value is NaN')
+it('a target or baseline that is not a number is refused', () => {
+  expect(() => assess(newSites, asked('>=', Number.NaN), seen(newSites, 1, '2024-06-30'))).toThrow(
+    'its value must be a number, got NaN',
+  )
   expect(() => assess(charities, asked('>=', 9), seen(charities, 1, '2024-06-30'), { baseline: Infinity })).toThrow(
-    'its baseline is Infinity',
+    'its baseline must be a number, got Infinity',
   )
 })
 
-it('an assessment leaves what it was given as it was, and is frozen', () => {
+it('an assessment leaves its input unchanged, and is frozen', () => {
   const target = Object.freeze(asked('>=', 180))
   const observation = Object.freeze(seen(newSites, 90, '2024-06-30'))
   const found = assess(newSites, target, observation)

@@ -1,15 +1,15 @@
 import type { DistrictTree, Observation } from '../src/index.js'
 
 /**
- * A reader who wants to know what was hidden. Knows what is published, every sum that must hold, the records that upper
- * districts hold of their own, and that a hidden count is at least 1; reasons by elimination and by bounds. Shares no
- * code with what is attacked.
+ * A reader who tries to find out what was hidden. Knows what is published, every sum that must hold, the own records of
+ * upper districts, and that a hidden count is at least 1; reasons by elimination and by bounds. Shares no code with the
+ * suppression it attacks.
  */
 export interface Attack {
   readonly districts: DistrictTree
   readonly truth: readonly Observation[]
   readonly published: readonly Observation[]
-  /** Denominators of parts are those of the whole. */
+  /** The denominators of categories are those of the whole. */
   readonly sharesDenominator?: boolean
   /** The districts whose own records the reader does not know. */
   readonly unknownOwn?: ReadonlySet<string>
@@ -23,8 +23,8 @@ interface Unknown {
 type Equation = { readonly terms: ReadonlyMap<string, number>; readonly sum: number }
 
 /**
- * The names of the unpublished counts (above zero) that the reader can tell exactly: `330502 sex=female numerator`,
- * `own of 330500 whole numerator`.
+ * The names of the unpublished counts (above zero) that the reader can determine exactly: `330502 sex=female
+ * numerator`, `own of 330500 whole numerator`.
  */
 export function pinned({
   districts,
@@ -64,7 +64,7 @@ export function pinned({
     const children = districts.children(code).map((child) => child.code)
     for (const part of parts) {
       const added = part !== null && sharesDenominator ? ['numerator'] : sidesOf
-      // Where the children have nothing, all is the district's own, and knowing that would be knowing everything.
+      // If the children have nothing, all is the district's own, and a reader who knew that would know everything.
       if (!added.some((side) => children.some((child) => (real.get(key(child, part, side)) ?? 0) > 0))) continue
       for (const side of added) {
         const below = children.map((child) => key(child, part, side)).filter((name) => real.has(name))
@@ -123,7 +123,7 @@ export function pinned({
     .map(({ name }) => name)
 }
 
-/** The equations solved for one unknown after the other (reduced row echelon form). */
+/** Solves the equations for one unknown after the other (reduced row echelon form). */
 function eliminated(equations: readonly Equation[]): readonly Equation[] {
   const names = [...new Set(equations.flatMap(({ terms }) => [...terms.keys()]))]
   const rows = equations.map(({ terms, sum }) => [...names.map((name) => terms.get(name) ?? 0), sum])

@@ -109,7 +109,7 @@ const found = async (check: string, records: Record<string, readonly AnyRecord[]
   ])
 
 describe('a check', () => {
-  it('finds the records for which it does not hold, and leaves those alone that do not tell or are closed', async () => {
+  it('finds the records for which it is false, and skips those that do not state it or are closed', async () => {
     const records = {
       homes: [
         home('a', { nursingBeds: 11 }),
@@ -121,7 +121,7 @@ describe('a check', () => {
     expect(await found('test.nursing-within-beds', records)).toEqual([['330502001001', '护理型床位不多于床位', 'a']])
   })
 
-  it('looks only at the records that it is meant for', async () => {
+  it('reads only the records that `among` selects', async () => {
     const wrong = { gradedOn: '2024-01-01', gradeEndsOn: '2023-01-01' }
     expect(
       await found('test.grade-ends-later', { homes: [home('a', wrong), home('b', { ...wrong, kind: 'private' })] }),
@@ -135,7 +135,7 @@ describe('a check', () => {
     expect(await found('test.urgent-once', records)).toEqual([['330502', '急难救助对象不重复发放', 'a', 'b']])
   })
 
-  it('holds one amount against another in each county', async () => {
+  it('compares one amount with another in each county', async () => {
     expect(
       await found('test.beds-for-homes', { homes: [home('a', { beds: 0 }), home('b', { district: '330523' })] }),
     ).toEqual([['330502', '床位数不少于机构数:0 张、1 家']])
@@ -157,7 +157,7 @@ describe('a check', () => {
     )
   })
 
-  it('names what its domain does not have', () => {
+  it('refuses an indicator or dataset that its domain does not list', () => {
     const elsewhere = mustLieBetween(
       { id: 'test.x', title: text('无'), severity: 'notice' },
       { id: 'test.none' },
@@ -167,6 +167,6 @@ describe('a check', () => {
     )
     expect(() =>
       domain({ name: 'test', title: text('试验'), datasets: [], indicators: [], checks: [elsewhere, checks[0]!] }),
-    ).toThrow(/looks at test.none[\s\S]*reads homes/)
+    ).toThrow(/reads test.none[\s\S]*reads homes/)
   })
 })

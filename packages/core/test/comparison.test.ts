@@ -31,7 +31,7 @@ const share = (n: number, d: number): Observation => observed('urgent-share', n,
 const of = (id: string) => city.indicator(`test.${id}`)
 
 describe('环比 and 同比', () => {
-  it('of money paid are percentages of the cumulatives: 154,084.4 after 138,714.2 is a rise of 11.08 %, as the ministry’s form has it', () => {
+  it('of money paid are percentages of the cumulatives: 154,084.4 after 138,714.2 is a rise of 11.08 %, as in the ministry’s form', () => {
     // 万元, recorded in fen.
     const { kind, shown } = compareObservations(of('grant-money'), money(154_084_400_000), money(138_714_200_000))
     expect([kind, shown.zh]).toEqual(['percent', '+11.08 %'])
@@ -55,7 +55,7 @@ describe('环比 and 同比', () => {
     })
   })
 
-  it('have no figure where the base is zero or missing, or there is nothing now', () => {
+  it('have no figure if the base is zero or missing, or there is no current figure', () => {
     for (const [now, base] of [
       [money(5), money(0)],
       [money(5), undefined],
@@ -83,12 +83,12 @@ describe('环比 and 同比', () => {
     expect(compareObservations(of('grant-money'), money(-200), money(100)).shown.zh).toBe('-300.00 %')
   })
 
-  it('of a coefficient that hardly moved show no sign of zero', () => {
+  it('of a coefficient that hardly changed show no sign of zero', () => {
     const spread = (value: number): Observation => observed('spread', null, null, value)
     expect(compareObservations(of('spread'), spread(0.5), spread(0.501)).shown.zh.trim()).toBe('0.00')
   })
 
-  it('of what has not moved are zero, without a sign', () => {
+  it('of unchanged figures are zero, without a sign', () => {
     expect(compareObservations(of('grant-money'), money(7), money(7)).shown.zh).toBe('0.00 %')
     expect(compareObservations(of('urgent-share'), share(1, 2), share(2, 4)).shown.zh).toBe('0.00 百分点')
   })
@@ -106,7 +106,7 @@ describe('环比 and 同比', () => {
     )
   })
 
-  it('hold a flow’s year to date against the month before’s of the same year, and a stock’s month end against the month’s before', () => {
+  it('compare a flow’s year to date with that of the month before in the same year, and a stock’s month end with that of the month before', () => {
     const ids = ({ current, previous, lastYear }: ReturnType<typeof comparisonPeriods>) => [
       current.id,
       previous?.id,
@@ -125,7 +125,7 @@ describe('环比 and 同比', () => {
     expect(ids(comparisonPeriods({ time: 'stock' }, '2024-01'))).toEqual(['2024-01', '2023-12', '2023-01'])
   })
 
-  it('a month’s own amount is the cumulative less the one before', () => {
+  it('a month’s own amount is the cumulative minus the one before', () => {
     expect([currentOf(money(900), money(500)), currentOf(money(900), undefined)]).toEqual([4, null])
   })
 })

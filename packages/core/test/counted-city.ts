@@ -9,7 +9,7 @@ export interface Place {
   readonly level: District['level']
   /** Numerators. */
   readonly counts: readonly number[]
-  /** What the denominators have besides the numerators. */
+  /** The part of the denominators that is not in the numerators. */
   readonly others: readonly number[]
 }
 
@@ -24,7 +24,7 @@ export function treeOf(places: readonly Place[]): DistrictTree {
   return districtTree(places.map(({ code, parent, level }) => ({ code, parent, level, name: code, kind: level })))
 }
 
-/** What is published of a city. */
+/** The published tables of a city. */
 export interface Published {
   readonly parts: readonly string[]
   /** Empty for a plain count. */
@@ -37,7 +37,7 @@ export interface CountedCity {
   readonly published: Published
 }
 
-/** The observations of every district, added up from what lies in it. */
+/** The observations of every district, added up from its own records and those below. */
 export function observationsOf(
   places: readonly Place[],
   { parts: published, variants, sharesDenominator }: Published,
@@ -102,7 +102,7 @@ const anyPublished = fc.record({
   sharesDenominator: fc.boolean(),
 })
 
-/** Arbitrary cities of counties, townships and villages, with records at any level, and what is published of them. */
+/** Arbitrary cities of counties, townships and villages, with records at any level, and their published tables. */
 export const anyCity = fc
   .record({
     shape: fc.array(fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 3 }), { minLength: 1, maxLength: 4 }),

@@ -39,13 +39,13 @@ describe('a unified social credit code', () => {
     .array(fc.constantFrom(...alphabet), { minLength: 17, maxLength: 17 })
     .map((characters) => characters.join(''))
 
-  it('exactly one check character fits every 17, letters first or not', () => {
+  it('exactly one check character matches every 17, letters first or not', () => {
     fc.assert(
       fc.property(body, (characters) => alphabet.filter((check) => isCreditCode(characters + check)).length === 1),
     )
   })
 
-  it('two neighbours that changed places are noticed', () => {
+  it('two swapped neighbours are noticed', () => {
     fc.assert(
       fc.property(body, fc.integer({ min: 0, max: 15 }), (characters, at) => {
         const swapped = characters.slice(0, at) + characters[at + 1]! + characters[at]! + characters.slice(at + 2)
@@ -55,7 +55,7 @@ describe('a unified social credit code', () => {
     )
   })
 
-  it('the first two characters tell the kind of a social organisation', () => {
+  it('the first two characters determine the kind of a social organisation', () => {
     expect(organisationKindOf('51330500MJ0000018F')).toBe('association')
     expect(organisationKindOf('52330500MJ10001830')).toBe('service-organisation')
     expect(organisationKindOf('53330500MJ0000034Y')).toBe('foundation')

@@ -8,7 +8,7 @@ const anyDay = fc
   .filter(isDay)
 
 describe('a day of the calendar', () => {
-  it('so many days later is so many days away', () => {
+  it('a number of days later is that many days away', () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: -100_000, max: 100_000 }), (day, count) => {
         expect(daysFrom(day, daysLater(day, count))).toBe(count)
@@ -17,7 +17,7 @@ describe('a day of the calendar', () => {
     )
   })
 
-  it('so many months later has the same date, or is the last of its month', () => {
+  it('a number of months later has the same date, or is the last day of its month', () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: -2000, max: 2000 }), (day, count) => {
         const later = monthsLater(day, count)
@@ -41,11 +41,11 @@ describe('a day of the calendar', () => {
     '20111230',
     '2011-12-30 ',
     '',
-  ])('"%s" is none', (text) => {
+  ])('"%s" is not one', (text) => {
     expect(isDay(text)).toBe(false)
   })
 
-  it('has years of four digits: what leaves them is refused', () => {
+  it('has years of four digits: a result outside them is refused', () => {
     expect(() => daysLater('9999-12-31', 1)).toThrow('between 1000-01-01 and 9999-12-31')
     expect(() => monthsLater('1000-01-31', -1)).toThrow('between 1000-01-01 and 9999-12-31')
     expect(() => daysLater('2024/1/1', 1)).toThrow('between 1000-01-01 and 9999-12-31')

@@ -81,7 +81,7 @@ const standards = dataset({
   time: { kind: 'policy', from: 'effectiveOn', series: [] },
 })
 
-/** Says nothing that can be derived. */
+/** States nothing that can be derived. */
 const plain = (formula: Formula) =>
   indicator({ id: 'test.plain', name: { zh: '一', en: 'one' }, clause: clausesOf('plan')(1, '一'), formula })
 
@@ -98,7 +98,7 @@ const define = (unit: Unit, formula: Formula) =>
   })
 
 describe('a definition', () => {
-  it('does not compile with a word, field or key that there is not', () => {
+  it('does not compile with an unknown word, field or key', () => {
     // @ts-expect-error -- no such kind
     is(homes.col.kind, 'publik')
     // @ts-expect-error -- no such field
@@ -123,13 +123,15 @@ describe('a definition', () => {
     // @ts-expect-error -- a maximum does not add up
     expect(() => define('bed', total(max(homes, homes.col.beds)))).toThrow('a max does not add up')
     expect(() => define('percent', share(sum(homes, homes.col.beds), count(homes)))).toThrow(
-      'a share of organisation cannot be counted in bed',
+      'a share of organisation must count organisation, got bed',
     )
   })
 
-  it('of a stock over a flow is refused: what stands below has no day of its own', () => {
+  it('of a stock over a flow is refused: a flow as denominator is not of one day', () => {
     const opened = count(homes, { on: homes.col.openedOn })
-    expect(() => define('percent', share(count(homes), opened))).toThrow('the denominator is a flow')
+    expect(() => define('percent', share(count(homes), opened))).toThrow(
+      'the denominator must be a stock or a value in force, got a flow',
+    )
   })
 
   it('has no figure below the level at which its records are registered', () => {
@@ -153,51 +155,53 @@ describe('a definition', () => {
     ).toThrow('test.one.lowestLevel: has no figure at village: consortia are registered at township level or above')
   })
 
-  it('cannot turn in a circle, because it is made of what was defined before; a tree of districts that does is refused', () => {
+  it('cannot form a cycle, because it contains only what was defined before; a tree of districts with a cycle is refused', () => {
     expect(() =>
       districtTree([
         { code: '330500', name: '湖州市', level: 'city', parent: null, kind: '地级市' },
         { code: '330502', name: '吴兴区', level: 'county', parent: '330503', kind: '市辖区' },
         { code: '330503', name: '南浔区', level: 'county', parent: '330502', kind: '市辖区' },
       ]),
-    ).toThrow('330503, a county, is not of a higher level')
+    ).toThrow('its parent must be of a higher level than county, got 330503, a county')
   })
 
-  it('of a mean, a change, a dispersion or a composite is checked for what each can be', () => {
+  it('of a mean, a change, a dispersion or a composite is checked by the rules of its kind', () => {
     expect(() => define('person', mean(sum(homes, homes.col.beds), count(homes)))).toThrow(
-      'a mean of bed is not in person',
+      'a mean of bed must be in a unit of it, got person',
     )
     expect(() =>
       define('percent', change(share(count(homes), count(homes)), { from: 'last-year-end', as: 'percent' })),
-    ).toThrow('a change of a ratio')
+    ).toThrow('a change must be of a total or level, got ratio')
     expect(() => define('index', dispersion(total(count(homes)), { level: 'county' }))).toThrow(
       'compares districts of level county',
     )
     const [some, beds] = [define('organisation', total(count(homes))), define('bed', total(sum(homes, homes.col.beds)))]
     expect(() => define('index', composite([{ of: some }, { of: beds }]))).toThrow(
-      'a composite of organisation and bed has no unit',
+      'the components of a composite must be of one unit, got organisation and bed',
     )
     expect(() => define('organisation', composite([{ of: some, weight: 0 }]))).toThrow('must be above 0')
   })
 
-  it('that is taken apart must be able to be: a distinct count is not, nor by a field of another dataset', () => {
+  it('that is disaggregated must be able to be: a distinct count is not, nor by a field of another dataset', () => {
     const by = { kind: byValue(homes, homes.col.kind) }
     const one = define('organisation', total(count(homes)))
     const { version: _version, defaultVariant: _default, kind: _kind, variants: _variants, ...rest } = one
     expect(() => indicator({ ...rest, formula: total(distinct(homes, homes.col.home, 'organisation')), by })).toThrow(
-      'by.kind: formula cannot be taken apart',
+      'by.kind: formula cannot be disaggregated',
     )
     expect(Object.keys(indicator({ ...rest, formula: total(count(homes)), by }).by)).toEqual(['kind'])
-    expect(() => byValue(homes, homes.col.beds)).toThrow('no list of values')
+    expect(() => byValue(homes, homes.col.beds)).toThrow('must have a list of values')
     expect(() => byBand(homes, [10, 5], homes.col.beds)).toThrow('rising borders')
   })
 
-  it('of a combination has one unit also where no compiler looks', () => {
+  it('of a combination must have one unit also for callers without a compiler', () => {
     // @ts-expect-error -- organisations and beds
-    expect(() => plus(count(homes), sum(homes, homes.col.beds))).toThrow('organisation and bed do not add up')
+    expect(() => plus(count(homes), sum(homes, homes.col.beds))).toThrow(
+      'the measures of an amount must have one unit, got organisation and bed',
+    )
   })
 
-  it('tells all its faults at once', () => {
+  it('reports all its faults at once', () => {
     expect(() =>
       indicator({
         ...define('organisation', total(count(homes))),
@@ -209,7 +213,7 @@ describe('a definition', () => {
     ).toThrow('has 3 fault(s)')
   })
 
-  it('is frozen, and another version as soon as it counts something else', () => {
+  it('is frozen, and gets another version as soon as it counts something else', () => {
     const all = define('organisation', total(count(homes)))
     const some = define('organisation', total(count(homes, { where: is(homes.col.kind, 'public') })))
     expect(Object.isFrozen(all)).toBe(true)
@@ -245,7 +249,7 @@ describe('a definition that leaves out what can be derived', () => {
     ['a coverage', coverage(all, { level: 'county' }), 'percent'],
     ['a change in percent', change(total(beds), { from: 'last-year-end', as: 'percent' }), 'percent'],
     ['a difference', change(total(beds), { from: 'last-year-end', as: 'difference' }), 'bed'],
-  ])('is, of %s, in the unit that it counts or makes', (_of, formula, unit) => {
+  ])('is, of %s, in the unit that it implies', (_of, formula, unit) => {
     expect(plain(formula).unit).toBe(unit)
   })
 
@@ -277,11 +281,11 @@ describe('a definition that leaves out what can be derived', () => {
     expect(plain(formula).time).toBe(time)
   })
 
-  it('is better when higher, and has figures down to the county', () => {
+  it('is better if higher, and has figures down to the county', () => {
     expect(plain(total(all))).toMatchObject({ better: 'higher', lowestLevel: 'county' })
   })
 
-  it('is the same as one that says everything', () => {
+  it('equals one that states everything', () => {
     const said = indicator({
       ...facts,
       id: 'test.plain',
@@ -294,7 +298,7 @@ describe('a definition that leaves out what can be derived', () => {
     expect(plain(total(all))).toEqual(said)
   })
 
-  it('keeps what it says itself, such as money in 10,000 yuan', () => {
+  it('keeps what it states itself, such as money in 10,000 yuan', () => {
     expect(indicator({ ...facts, id: 'test.money', unit: '10k-yuan', formula: total(paid) })).toMatchObject({
       unit: '10k-yuan',
       time: 'flow',
@@ -317,15 +321,15 @@ describe('a definition that leaves out what can be derived', () => {
     expect(differing).toThrow('time: must be given if the variants differ in it, got flow and stock')
   })
 
-  it('is refused if it is a composite without a time: its parts may say one that their formulas do not', () => {
+  it('is refused if it is a composite without a time: its components may state one that their formulas do not', () => {
     const parts = composite([{ of: plain(share(all, all)) }])
     expect(() => plain(parts)).toThrow('time: must be given for a composite, got none')
     expect(indicator({ ...facts, id: 'test.index', time: 'stock', formula: parts }).unit).toBe('percent')
   })
 
-  it('is told that it has no formula, not that its unit is missing', () => {
+  it('reports the missing formula instead of the missing unit', () => {
     expect(() => indicator({ ...facts, id: 'test.none' })).toThrow(
-      'has 1 fault(s):\n  formula: give either a formula or variants',
+      'has 1 fault(s):\n  formula: must be either a formula or variants',
     )
   })
 })

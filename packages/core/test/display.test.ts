@@ -41,7 +41,7 @@ describe('rounding', () => {
     fc.constantFrom<number | bigint>(0, -0, 1, -1, 2 ** 60, -(2 ** 60)),
   )
 
-  it('gives the nearest number of so many decimals, of two the one further from zero, whatever the signs and sizes', () => {
+  it('gives the nearest number with this many decimals, of two the one further from zero, for any sign and size', () => {
     fc.assert(
       fc.property(
         anyWhole,
@@ -50,13 +50,13 @@ describe('rounding', () => {
         fc.integer({ min: 0, max: 12 }),
         (numerator, scale, denominator, decimals) => {
           const shown = roundHalfUp(numerator, scale, denominator, decimals)
-          // One form for each number: no leading zeros, no sign of zero, exactly so many decimals.
+          // One form for each number: no leading zeros, no sign of zero, exactly the given number of decimals.
           expect(shown).toMatch(
             decimals === 0 ? /^-?(0|[1-9]\d*)$/ : new RegExp(`^-?(0|[1-9]\\d*)\\.\\d{${decimals}}$`),
           )
           const digits = BigInt(shown.replace('.', ''))
           expect(shown.startsWith('-')).toBe(digits < 0n)
-          // The exact number is n/d; what is shown is digits/10^decimals.
+          // The exact number is n/d; the result is digits/10^decimals.
           const n = BigInt(numerator) * BigInt(scale) * 10n ** BigInt(decimals)
           const d = BigInt(denominator)
           const off = absolute(n - digits * d) * 2n
@@ -68,7 +68,7 @@ describe('rounding', () => {
     )
   })
 
-  it('a quotient turned round twice is the same', () => {
+  it('a quotient with both signs reversed is the same', () => {
     fc.assert(
       fc.property(fc.integer(), fc.integer().filter(Boolean), fc.integer({ min: 0, max: 6 }), (n, d, decimals) => {
         expect(roundHalfUp(-n, 100, -d, decimals)).toBe(roundHalfUp(n, 100, d, decimals))
@@ -77,7 +77,7 @@ describe('rounding', () => {
     )
   })
 
-  it('of halves goes away from zero on both sides, and a negative denominator is no third side', () => {
+  it('of halves rounds away from zero on both sides, also with a negative denominator', () => {
     expect([
       roundHalfUp(2, 100, -1, 2),
       roundHalfUp(200, 1, -300, 2),
@@ -92,7 +92,7 @@ describe('rounding', () => {
     ])
   })
 
-  it('refuses what is no whole number, and to divide by nothing', () => {
+  it('refuses numbers that are not whole, and division by zero', () => {
     for (const [numerator, scale, denominator, decimals] of [
       [Number.NaN, 1, 1, 0],
       [1.5, 1, 1, 0],
@@ -116,7 +116,7 @@ describe('rounding', () => {
   })
 })
 
-/** Balances of a fund by county: a stock that can be more left than entered, and so below zero. */
+/** Balances of a fund by county: a stock in which more can leave than entered, so it can be below zero. */
 const balances = dataset({
   name: 'balances',
   title: { zh: '余额', en: 'balances' },
@@ -183,26 +183,26 @@ const figuresOf = (records: readonly ReturnType<typeof row>[]) =>
     months.map((month) => ({ dataset: 'balances', district: '330500', month })),
   )
 
-describe('a figure of less than nothing', () => {
+describe('a negative figure', () => {
   const fallen = figuresOf([
     row('a', '330502', 0, 100, 2023),
     row('b', '330502', 0, 200, 2024),
     row('c', '330523', 10, 20, 2024),
   ])
 
-  it.each(['rise', 'share', 'mean', 'spread'])('%s has no value, says why, and is shown as missing', (name) => {
+  it.each(['rise', 'share', 'mean', 'spread'])('%s has no value, has a reason, and is shown as missing', (name) => {
     const observation = fallen.observe(`test.${name}`, '330500', '2024')
     expect(observation).toMatchObject({ value: null, status: 'M', reason: 'negative-denominator' })
     expect(displayValue(city.indicator(`test.${name}`), observation)).toEqual({ zh: '—', en: '—' })
     expect(fallen.explain(`test.${name}`, '330500', '2024').shown.zh).toBe('—')
   })
 
-  it('is told in both languages', () => {
+  it('is described in both languages', () => {
     expect(reasonWords['negative-denominator']).toEqual({ zh: '分母为负', en: 'a denominator below zero' })
     expect(inWords(city, city.indicator('test.rise')).zh).toContain('上年末数')
   })
 
-  it('a rise from nothing is missing for another reason, and a fall from something has its sign', () => {
+  it('a rise from zero is missing for another reason, and a fall from a positive base has its sign', () => {
     const risen = figuresOf([
       row('a', '330502', 100, 0, 2023),
       row('b', '330502', 0, 100, 2024),
@@ -221,7 +221,7 @@ describe('decimals', () => {
     row('c', '330502', 3, 0, 2024),
   ])
 
-  it('are those of the unit, or those that the definition asks for', () => {
+  it('are those of the unit, or those of the definition', () => {
     expect(
       ['mean-size', 'mean-size-shown'].map((name) => figures.explain(`test.${name}`, '330502', '2024').shown.zh),
     ).toEqual(['2', '1.67'])
@@ -240,7 +240,7 @@ describe('decimals', () => {
     ).toThrow('decimals: must be a whole number from 0 to 6')
   })
 
-  it('of a value in force are exact: it is taken a whole number of times', () => {
+  it('of a value in force are exact: it is multiplied by a whole number', () => {
     for (const times of [1.5, 0, -1, Number.NaN])
       expect(() => figure('wrong', 'person', level(min(balances, balances.col.entered), { times }))).toThrow(
         'times must be a whole number of 1 or more',

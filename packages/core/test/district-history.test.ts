@@ -42,10 +42,10 @@ function faultsOf(districts: readonly District[], events: readonly DistrictEvent
 }
 
 /**
- * 月河 is split into 月河 and 环渚, to which one of its two villages goes; 织里 goes from 吴兴 to 安吉 under a new code, its
- * village as well.
+ * 月河 is split into 月河 and 环渚, which gets one of its two villages; 织里 moves from 吴兴 to 安吉 under a new code, and its
+ * village too.
  */
-const told = {
+const written = {
   districts: [
     city,
     wuxing,
@@ -82,9 +82,9 @@ const told = {
 } satisfies Parameters<typeof districtHistory>[0]
 
 describe('districts over time', () => {
-  const history = districtHistory(told)
+  const history = districtHistory(written)
 
-  it('the tree of a day is the tree as it was', () => {
+  it('the tree of a day is the tree as it was on that day', () => {
     expect(history.days).toEqual([day])
     expect(
       history
@@ -101,13 +101,13 @@ describe('districts over time', () => {
     expect(history.on('2030-01-01').ancestorAt('330523900201', 'county')?.name).toBe('安吉县')
   })
 
-  it('a district that was transferred is told by its new code, and so is what lies below it', () => {
+  it('a transferred district is restated by its new code, and so is everything below it', () => {
     expect(history.recast('330502100', '2023-12-31', day)).toEqual({ code: '330523900' })
     expect(history.recast('330502100201', '2023-12-31', day)).toEqual({ code: '330523900201' })
     expect(history.recast('330502001002', '2020-05-01', '2025-01-01')).toEqual({ code: '330502012002' })
   })
 
-  it('a district that was split is told by the district that holds all its parts, though one part kept the code', () => {
+  it('a split district is restated by the district that contains all its parts, even if one part kept the code', () => {
     expect(history.recast('330502001', '2023-12-31', day)).toEqual({ within: '330502' })
     expect(history.successors('330502001', '2023-12-31', day)).toEqual(['330502001', '330502012'])
     expect(history.recast('330502001', day, '2025-01-01')).toEqual({ code: '330502001' })
@@ -116,7 +116,7 @@ describe('districts over time', () => {
   it('parts that are merged again are one district', () => {
     const later = '2025-06-01'
     const districts = [
-      ...told.districts.filter(
+      ...written.districts.filter(
         ({ code }) => code !== '330502001' && !code.startsWith('330502012') && code !== '330502001001',
       ),
       township('330502001', '月河街道', '330502', { validTo: later }),
@@ -130,7 +130,7 @@ describe('districts over time', () => {
     const merged = districtHistory({
       districts,
       events: [
-        ...told.events,
+        ...written.events,
         { kind: 'merge', day: later, source, from: ['330502001', '330502012'], into: '330502013' },
       ],
     })
@@ -145,7 +145,7 @@ describe('districts over time', () => {
     ).toEqual(['月河社区', '金婆社区'].sort())
   })
 
-  it('a part of a district may go to its neighbour though both stay: what is registered in it is then in neither for sure', () => {
+  it('a part of a district may go to its neighbour while both remain: a record of the district is then certainly in neither', () => {
     const moved = districtHistory({
       districts: firstDistricts,
       events: [{ kind: 'split', day, source, from: '330502001', into: ['330502001', '330502100'] }],
@@ -154,21 +154,23 @@ describe('districts over time', () => {
     expect(moved.recast('330502100', '2023-12-31', day)).toEqual({ code: '330502100' })
   })
 
-  it('codes are told forwards only, of districts that were', () => {
-    expect(() => history.recast('330502100', '2023-12-31', '2023-01-01')).toThrow('not of 2023-01-01')
+  it('codes are restated for later days only, of districts that were valid', () => {
+    expect(() => history.recast('330502100', '2023-12-31', '2023-01-01')).toThrow(
+      'can be restated for a later day only, got 2023-01-01',
+    )
     expect(() => history.recast('330502100', day, day)).toThrow('330502100 is not a district of 湖州市 on 2024-01-01')
-    expect(() => history.on('2024-02-30')).toThrow('"2024-02-30" is not a day')
+    expect(() => history.on('2024-02-30')).toThrow('the day must be written YYYY-MM-DD, got "2024-02-30"')
     expect(() =>
       districtHistory({
-        districts: told.districts.map((row) => ({ validFrom: '2003-01-01', ...row })),
-        events: told.events,
+        districts: written.districts.map((row) => ({ validFrom: '2003-01-01', ...row })),
+        events: written.events,
       }).on('2002-12-31'),
     ).toThrow('it begins on 2003-01-01')
   })
 })
 
 describe('a history that contradicts itself', () => {
-  it('tells all its faults at once, each with its place', () => {
+  it('reports all its faults at once, each with its path', () => {
     const faults = faultsOf(
       [
         ...firstDistricts.filter(({ code }) => code !== '330523101' && code !== '330502100202'),
@@ -198,20 +200,20 @@ describe('a history that contradicts itself', () => {
     for (const expected of [
       'districts.330523101: no row of it is valid from 2023-01-01 to 2023-03-01',
       'districts.330502100202: two rows of it are valid on 2024-06-01',
-      'districts.330502100203: "2024-13-01" is not a day; write 2024-05-31',
-      'districts.330502100204: it is valid from 2024-02-01 to 2024-02-01, which is no day at all',
-      'districts.330523101: it ends on 2023-01-01, and no event tells what became of it',
-      'districts.330523101: it begins on 2023-03-01, and no event tells where it comes from',
-      'districts.330523101201: its parent 330523101 is not listed (from 2023-01-01)',
-      'events.0.day: "soon" is not a day; write 2024-05-31',
-      'events.1.source: the approval or other text that the change rests on must be named',
-      'events.1: its districts are not of one level: 330502001 is a township, 330502001001 is a village',
-      'events.1.from.1: 330502001001 became 330502001, and yet it stays valid on 2024-01-01',
+      'districts.330502100203: the day must be written YYYY-MM-DD, got "2024-13-01"',
+      'districts.330502100204: validFrom must be before validTo, got 2024-02-01 and 2024-02-01',
+      'districts.330523101: it ends on 2023-01-01, but no event says what became of it',
+      'districts.330523101: it begins on 2023-03-01, but no event says where it comes from',
+      'districts.330523101201: its parent must be listed, got 330523101 (from 2023-01-01)',
+      'events.0.day: the day must be written YYYY-MM-DD, got "soon"',
+      'events.1.source: must name the approval or other text that orders the change',
+      'events.1: the districts must be of one level, got 330502001 is a township, 330502001001 is a village',
+      'events.1.from.1: 330502001001 became 330502001, but is still valid on 2024-01-01',
       'events.2.from: 330502999 is not among the districts of this history',
-      'events.2.into: a split has at least two parts, each named once',
+      'events.2.into: a split must have at least two parts, each named once',
       'events.3.from: 330523101 is not valid on the day before 2023-02-01',
       'events.4.name: 330523 is called 安吉县 on 2024-03-01, not 安吉市',
-      'events.5.under: 330523100 stands under 330523 on 2024-03-01, not under 330502',
+      'events.5.under: 330523100 is under 330523 on 2024-03-01, not under 330502',
       'events.5.below.330502100201: 330502100201 is not below 330523100',
     ])
       expect(faults).toContain(expected)
@@ -222,28 +224,28 @@ describe('a history that contradicts itself', () => {
       'a village ends unexplained',
       [village('330502001001', '月河社区', '330502001', until)],
       [],
-      'districts.330502001001: it ends on 2024-01-01, and no event',
+      'districts.330502001001: it ends on 2024-01-01, but no event',
     ],
     [
       'a village begins unexplained',
       [village('330502001009', '新村', '330502001', since)],
       [],
-      'districts.330502001009: it begins on 2024-01-01, and no event',
+      'districts.330502001009: it begins on 2024-01-01, but no event',
     ],
     [
-      'a name changes unsaid',
+      'a name changes without a rename',
       [village('330502001001', '月河社区', '330502001', until), village('330502001001', '新月河', '330502001', since)],
       [],
-      'it is called 新月河, no longer 月河社区, and no rename says so',
+      'it is called 新月河, no longer 月河社区, but no rename says so',
     ],
     [
-      'a parent changes unsaid',
+      'a parent changes without a transfer',
       [
         village('330502001001', '月河社区', '330502001', until),
         village('330502001001', '月河社区', '330502100', since),
       ],
       [],
-      'it stands under 330502100, no longer under 330502001, and no transfer says so',
+      'it is under 330502100, no longer under 330502001, but no transfer says so',
     ],
     [
       'two events move one district',
@@ -252,16 +254,16 @@ describe('a history that contradicts itself', () => {
         { kind: 'split', day, source, from: '330502001', into: ['330502001', '330502100'] },
         { kind: 'merge', day, source, from: ['330502100', '330502001'], into: '330502100' },
       ],
-      'tells as well what 330502001 became',
+      'also says what 330502001 became',
     ],
     [
       'a rename hides a merge',
       [village('330502100202', '凤凰村', '330502100', until)],
       [{ kind: 'rename', day, source, from: '330502100202', into: '330502100201', name: '织里村' }],
-      'for two that become one, write a merge',
+      'if two become one, write a merge',
     ],
     [
-      'two new codes are one, the second told first',
+      'two new codes are equal, the second listed first',
       [
         village('330502100202', '凤凰村', '330502100', until),
         village('330502100201', '织里村', '330502100', until),
@@ -279,7 +281,7 @@ describe('a history that contradicts itself', () => {
       [{ kind: 'rename', day, source, from: '330502001', name: '月河新街道', below: { '330502001001': '330502099' } }],
       'a village cannot become 330502099, a township',
     ],
-  ])('is refused where %s', (_, changed, events, message) => {
+  ])('is refused if %s', (_, changed, events, message) => {
     const codes = new Set(changed.map(({ code }) => code))
     expect(
       faultsOf([...firstDistricts.filter(({ code }) => !codes.has(code)), ...changed], events)
@@ -299,7 +301,7 @@ describe('any history', () => {
         .map((month) => `${month === 0 ? '2023' : '2024'}-${String(month === 0 ? 12 : month).padStart(2, '0')}-15`),
     )
 
-  it('places every district of every day in a district of every later day, of its own level where the code is known', () => {
+  it('places every district of every day in a district of every later day, of its own level if the code is known', () => {
     fc.assert(
       fc.property(whole, anyDays, ({ history }, [from, , to]) => {
         for (const { code, level } of history.on(from!).all) {
@@ -318,7 +320,7 @@ describe('any history', () => {
     )
   })
 
-  it('told by way of a day between, a code stands where it stands told straight, so long as it stood in one district in between', () => {
+  it('restating by way of a day between gives the same as restating directly, as long as the code is in one district on that day', () => {
     fc.assert(
       fc.property(whole, anyDays, ({ history }, [from, between, to]) => {
         for (const { code } of history.on(from!).all) {
@@ -343,7 +345,7 @@ describe('any history', () => {
 })
 
 describe('the tree of districts', () => {
-  it('refuses parents in a ring, and a district that is its own parent', () => {
+  it('refuses parents in a cycle, and a district that is its own parent', () => {
     const ring = [
       city,
       { ...wuxing, parent: '330502001' },
@@ -351,28 +353,28 @@ describe('the tree of districts', () => {
       { ...anji, parent: '330523' },
     ]
     expect(() => districtTree(ring)).toThrow(
-      /330502: its parent 330502001, a township, is not of a higher level than county[^]*330523: its parent 330523, a county, is not of a higher level than county/,
+      /330502: its parent must be of a higher level than county, got 330502001, a township[^]*330523: its parent must be of a higher level than county, got 330523, a county/,
     )
   })
 
-  it('keeps the days of a district, and refuses days that are none', () => {
+  it('keeps the days of a district, and refuses invalid days', () => {
     expect(districtTree([city, { ...wuxing, validFrom: '2003-01-01', validTo: null }]).get('330502').validFrom).toBe(
       '2003-01-01',
     )
     expect(() => districtTree([city, { ...wuxing, validFrom: '2003-02-30' }])).toThrow(
-      '330502: "2003-02-30" is not a day',
+      '330502: the day must be written YYYY-MM-DD, got "2003-02-30"',
     )
     expect(() => districtTree([city, { ...wuxing, validFrom: '2003-02-01', validTo: '2003-01-01' }])).toThrow(
-      'which is no day at all',
+      'validFrom must be before validTo',
     )
   })
 
-  it('takes a unit for a county only where it is told that units stand in their place, and then no county', () => {
+  it('accepts a unit in place of a county only with the option for reporting units, and then no county', () => {
     const unit = { ...wuxing, code: '330500-wuxing' }
-    expect(() => districtTree([city, unit])).toThrow('330500-wuxing: a county has a code of 6 digits')
+    expect(() => districtTree([city, unit])).toThrow('330500-wuxing: the code of a county must be of 6 digits')
     expect(districtTree([city, unit], { counties: 'reporting-units' }).children('330500')).toEqual([unit])
     expect(() => districtTree([city, wuxing], { counties: 'reporting-units' })).toThrow(
-      '330502: a county has a code such as 330500-nantaihu',
+      '330502: the code of a county must be such as 330500-nantaihu',
     )
   })
 })

@@ -12,7 +12,7 @@ describe('the parameter in force', () => {
     set('330523', '2019-01-01', 5),
   ]
 
-  it('is the latest of the nearest that had set one: a county’s own, though older, goes before the city’s', () => {
+  it('is the latest of the nearest authority that had set one: a county’s own, though older, precedes the city’s', () => {
     expect(parameterInForce(series, '330523', '2024-12-31')?.amount).toBe(5)
     expect(parameterInForce(series, '330502', '2024-06-30')?.amount).toBe(3)
     expect(parameterInForce(series, '330502', '2024-07-01')?.amount).toBe(4)
@@ -21,12 +21,12 @@ describe('the parameter in force', () => {
     expect(parameterInForce(series, '110101', '2024-12-31')?.amount).toBe(1)
   })
 
-  it('is not known before the first, nor where nobody has set one', () => {
+  it('is not known before the first, or if nobody has set one', () => {
     expect(parameterInForce(series, '330502', '2019-12-31')).toBeUndefined()
     expect(parameterInForce([set('330523', '2019-01-01', 5)], '330502', '2024-12-31')).toBeUndefined()
   })
 
-  it('of a township is its own: the digits of 330502100 that happen to be zeros stand for no wider area', () => {
+  it('of a township is its own: trailing zeros of 330502100 do not mean a wider area', () => {
     expect(parameterInForce([set('330502100', '2024-01-01', 9)], '330502103', '2024-12-31')).toBeUndefined()
   })
 })

@@ -23,7 +23,7 @@ function exportedNames(file: string): readonly { readonly name: string; readonly
   )
 }
 
-/** Whether the first declaration of a name is directly below a docstring that says something. */
+/** True if the first declaration of a name is directly below a docstring with text. */
 function isDocumented(source: string, name: string): boolean {
   const declaration = new RegExp(
     String.raw`^export (?:abstract |async )?(?:function\*?|const|interface|type|class) ${name}\b`,
@@ -34,7 +34,7 @@ function isDocumented(source: string, name: string): boolean {
   return docstring !== null && /\p{L}/u.test(docstring[1]!)
 }
 
-it('the reader of docstrings knows one from its absence', () => {
+it('the reader of docstrings distinguishes a docstring from a missing one', () => {
   const source = [
     '/** The first. */',
     'export const first = 1',
@@ -55,7 +55,7 @@ it('the reader of docstrings knows one from its absence', () => {
   expect(names.filter((name) => isDocumented(source, name))).toEqual(['first', 'Fifth'])
 })
 
-it('the index is read whole: it has statements of no other form', () => {
+it('the index is read completely: it has statements of no other form', () => {
   const names = exportedNames(index).map(({ name }) => name)
   expect(new Set(names).size).toBe(names.length)
   expect(names).toEqual(expect.arrayContaining(['evaluate', 'Observation', 'MinzhengError']))
@@ -65,7 +65,7 @@ it('the index is read whole: it has statements of no other form', () => {
   expect(rest.trim()).toBe('')
 })
 
-it('every name that the package offers says at its declaration what it is', () => {
+it('every exported name has a docstring at its declaration', () => {
   const without = exportedNames(index).filter(({ name, from }) => !isDocumented(readFileSync(from, 'utf8'), name))
   expect(without.map(({ name, from }) => `${name} (${from.slice(dirname(index).length + 1)})`)).toEqual([])
 })

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { evaluate, type AnyDataset, type AnyRecord, type Records, type Return } from '../src/index.js'
 import { hasFigure, partsOf } from '../src/doors/evaluation.js'
 import { periodsAround } from '../src/doors/periods.js'
-import { compilePass } from '../src/evaluation/compiled-pass.js'
-import { interpretPass, replacements, type Columns } from '../src/evaluation/pass.js'
+import { compileAggregate } from '../src/evaluation/compiled-aggregate.js'
+import { interpretAggregate, replacements, type Columns } from '../src/evaluation/aggregate.js'
 import { slotsOf } from '../src/measure/measure.js'
 import { parsePeriod } from '../src/period/period.js'
-import { monthStretches, periodStretch, type Stretches } from '../src/period/stretches.js'
+import { monthBuckets, periodBucket, type TimeBuckets } from '../src/period/time-buckets.js'
 import { anyRecords, smallCity as city } from '../src/testing/index.js'
 
 const districts = city.districts.all
@@ -52,16 +52,16 @@ const year = [
 const returned = (months: readonly string[]): readonly Return[] =>
   [...city.datasets.keys()].flatMap((dataset) => months.map((month) => ({ dataset, district: '330500', month })))
 
-/** Columns as one way of passing makes them. */
-function passed(
+/** Columns of one implementation of the aggregation. */
+function aggregated(
   records: readonly AnyRecord[],
   dataset: AnyDataset,
-  stretches: Stretches,
+  buckets: TimeBuckets,
   by: 'compiled' | 'interpreted',
 ): Columns {
   const measures = city.measures(dataset.name)
   const index = new Map(districts.map(({ code }, at) => [code, at]))
-  const stride = stretches.length + 1
+  const stride = buckets.length + 1
   const columns = new Map(
     measures.flatMap((measure) =>
       slotsOf(measure).map(
@@ -81,28 +81,28 @@ function passed(
     measures,
     records,
     replacedOn: replacements(dataset, records),
-    stretches,
+    buckets,
     stride,
     index,
     columns,
     values,
     unknownDistrict,
   }
-  if (by === 'compiled') compilePass(input)()
-  else interpretPass(input)
+  if (by === 'compiled') compileAggregate(input)()
+  else interpretAggregate(input)
   return { columns, values, stride }
 }
 
 /**
- * Columns where a stretch's number is kept as what is added at its start and taken back after its end may differ in how
- * they get there: add them up.
+ * Columns in which a record is added at its first bucket and subtracted after its last may differ in how they reach the
+ * numbers, so cumulate them.
  */
 function readable({ columns, values, stride }: Columns, flows: ReadonlySet<string>): unknown {
   const numbers = [...columns].map(([key, { roll, numbers: held }]) => {
     const own = [...held]
     if (roll === 'add' && !flows.has(key))
       for (let at = 0; at < own.length; at += stride)
-        for (let stretch = 1; stretch < stride; stretch += 1) own[at + stretch]! += own[at + stretch - 1]!
+        for (let bucket = 1; bucket < stride; bucket += 1) own[at + bucket]! += own[at + bucket - 1]!
     return [key, own.filter((_, at) => at % stride !== stride - 1)]
   })
   return {
@@ -112,7 +112,7 @@ function readable({ columns, values, stride }: Columns, flows: ReadonlySet<strin
 }
 
 describe('one pass over the records', () => {
-  it('counts the same when it is compiled as when each filter is read word by word', () => {
+  it('counts the same compiled as interpreted', () => {
     fc.assert(
       fc.property(anyData, fc.subarray(year), (records, months) => {
         for (const dataset of city.datasets.values()) {
@@ -123,9 +123,9 @@ describe('one pass over the records', () => {
               .map(({ key }) => key),
           )
           const own = records[dataset.name] ?? []
-          for (const stretches of [monthStretches(months), periodStretch(parsePeriod('2024-Q1'), new Set(months))])
-            expect(readable(passed(own, dataset, stretches, 'compiled'), flows)).toEqual(
-              readable(passed(own, dataset, stretches, 'interpreted'), flows),
+          for (const buckets of [monthBuckets(months), periodBucket(parsePeriod('2024-Q1'), new Set(months))])
+            expect(readable(aggregated(own, dataset, buckets, 'compiled'), flows)).toEqual(
+              readable(aggregated(own, dataset, buckets, 'interpreted'), flows),
             )
         }
       }),
@@ -147,7 +147,7 @@ describe('one pass over the records', () => {
       closedOn: null,
     }
     expect(() => evaluate(city, { homes: [stray] }, returned(['2024-01']))).toThrow(
-      '110101, which is not a district of 湖州市',
+      'must be a district of 湖州市, got 110101',
     )
     expect(() => evaluate(city, { house: [] }, [])).toThrow('"house" is not a dataset')
   })
@@ -164,7 +164,7 @@ const additive = [
 ]
 
 describe('the algebra of figures', () => {
-  it('a district is what is registered at it and what its parts are', () => {
+  it('a district is its own records plus its parts', () => {
     fc.assert(
       fc.property(anyData, fc.constantFrom('2024-02', '2024-Q1', '2024'), (records, period) => {
         const figures = evaluate(city, records, returned(year))
@@ -184,7 +184,7 @@ describe('the algebra of figures', () => {
     )
   })
 
-  it('the order of records does not matter, and neither does it matter in how many lists they come', () => {
+  it('neither the order of records matters nor the number of lists they come in', () => {
     fc.assert(
       fc.property(anyData, fc.constantFrom('2024-01', '2024-S1', '2024'), (records, period) => {
         const reversed = Object.fromEntries(Object.entries(records).map(([name, rows]) => [name, [...rows].reverse()]))
@@ -219,7 +219,7 @@ describe('the algebra of figures', () => {
     )
   })
 
-  it('the parts of a breakdown add up to the whole, records that do not tell included', () => {
+  it('the categories of a breakdown add up to the whole, including records that do not state it', () => {
     fc.assert(
       fc.property(anyData, fc.constantFrom('2024-02', '2024'), (records, period) => {
         const figures = evaluate(city, records, returned(year))
@@ -314,7 +314,7 @@ describe('figures as people would count them', () => {
     ]).toEqual([1, 1, 1, 0])
   })
 
-  it('whoever was born on 29 February 1964 is 60 on 29 February 2024, and whoever was born on 1 March is not', () => {
+  it('a person born on 29 February 1964 is 60 on 29 February 2024, a person born on 1 March is not', () => {
     const born = (day: string): Records => ({ grants: [grant({ bornOn: day })] })
     expect([
       value(born('1964-02-29'), 'older-persons-helped', '2024-02'),
@@ -331,7 +331,7 @@ describe('figures as people would count them', () => {
     ]).toEqual([1, 0, 1])
   })
 
-  it('the standard that all counties share is the city’s; where they differ there is none, and the least is another figure', () => {
+  it('the standard that all counties share is the city’s; if they differ there is none, and the least is another figure', () => {
     const standard = (district: string, amount: number): AnyRecord => ({
       district,
       name: 'a',
@@ -348,7 +348,7 @@ describe('figures as people would count them', () => {
     ]).toEqual([1060, 'parts-differ', 12_000, 'no-value'])
   })
 
-  it('the mean time is days added up over cases, and cases that do not tell are in neither', () => {
+  it('the mean time is days added up over cases, and a case that does not state it is in neither', () => {
     const paid = [grant({ appliedOn: '2024-01-31' }), grant({ appliedOn: '2024-01-01' }), grant({})]
     expect([
       value({ grants: paid }, 'days-to-pay', '2024-02'),
@@ -357,7 +357,7 @@ describe('figures as people would count them', () => {
     ]).toEqual([25, 1, 'zero-denominator'])
   })
 
-  it('growth is measured from the end of last year, and is not known where that was not returned', () => {
+  it('growth is measured from the end of last year, and is not known if that was not returned', () => {
     const open = { homes: [home({}), home({ openedOn: '2024-02-01' })] }
     expect([value(open, 'growth', '2024'), value(open, 'growth', '2024', '330500', year.slice(1))]).toEqual([
       1,
@@ -365,7 +365,7 @@ describe('figures as people would count them', () => {
     ])
   })
 
-  it('a rise from nothing has no percentage', () => {
+  it('a rise from zero has no percentage', () => {
     const paid = {
       grants: [grant({ paidOn: '2024-02-01' }), grant({ paidOn: '2024-03-01' }), grant({ paidOn: '2024-03-02' })],
     }
@@ -375,7 +375,7 @@ describe('figures as people would count them', () => {
     ])
   })
 
-  it('counties that are alike have no dispersion; 1 and 3 homes have a coefficient of one half', () => {
+  it('equal counties have no dispersion; 1 and 3 homes have a coefficient of one half', () => {
     const at = (district: string): AnyRecord => home({ district })
     expect([
       value({ homes: [at('330502'), at('330523')] }, 'spread', '2024'),
@@ -384,7 +384,7 @@ describe('figures as people would count them', () => {
     ]).toEqual([0, 0.5, 'zero-denominator'])
   })
 
-  it('a composite is the weighted mean of its parts, and not known where one is not', () => {
+  it('a composite is the weighted mean of its components, and not known if one is not', () => {
     const homesOpen = { homes: [home({ nursingBeds: 5, inspectedOn: '2024-01-01' })] }
     expect([value(homesOpen, 'quality', '2024'), value({}, 'quality', '2024')]).toEqual([
       (50 * 3 + 100) / 4,
@@ -392,7 +392,7 @@ describe('figures as people would count them', () => {
     ])
   })
 
-  it('as on a day, what began that day counts and what ended that day does not', () => {
+  it('on a day, a record that began that day counts and one that ended that day does not', () => {
     const homesOpen = { homes: [home({ openedOn: '2024-02-10' }), home({ closedOn: '2024-02-10' })] }
     expect([
       value(homesOpen, 'homes', '2024-02-09'),
@@ -414,6 +414,6 @@ describe('figures as people would count them', () => {
   })
 })
 
-it('every period around a month is one of its own', () => {
+it('every period that contains a month is distinct', () => {
   expect(periodsAround('2024-05').map(({ id }) => id)).toEqual(['2024-05', '2024-Q2', '2024-S1', '2024'])
 })

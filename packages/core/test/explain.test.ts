@@ -33,7 +33,7 @@ const figures = evaluate(city, records, returns)
 const measureOf = (id: string, at = 0): Measure => reads(city.indicator(id).variants['standard']!)[at]!
 
 describe('an explained figure', () => {
-  it('says its formula in both languages, quotes the clause and names what went in', () => {
+  it('gives its formula in both languages, the clause and its inputs', () => {
     const explained = figures.explain('test.inspected-share', '330500', '2024-03')
     expect(explained.formula.zh).toBe('养老机构条数[期末在册,检查日期 ≤ 期末] ÷ 养老机构条数[期末在册] × 100')
     expect(explained.formula.en).toContain(
@@ -47,7 +47,7 @@ describe('an explained figure', () => {
     expect(explained.shown.zh).toBe('33.33')
   })
 
-  it('shows what each district below brings, and what is registered at the district itself', () => {
+  it("shows the contribution of each district below, and of the district's own records", () => {
     const { shares } = figures.explain('test.homes', '330500', '2024-03')
     expect(shares.map(({ district, name, numerator }) => [district, name, numerator])).toEqual([
       ['330502', '吴兴区', 2],
@@ -56,7 +56,7 @@ describe('an explained figure', () => {
     ])
   })
 
-  it('has shares that make the whole, whatever adds', () => {
+  it('has shares that add up to the whole, if the figure adds up', () => {
     const anyData = fc.record(
       Object.fromEntries(
         [...city.datasets.values()].map((dataset) => [
@@ -93,7 +93,7 @@ describe('an explained figure', () => {
     )
   })
 
-  it('has records that counted, and what they add is the input', () => {
+  it('has contributing records, whose amounts add up to the input', () => {
     const anyData = fc.record({
       homes: anyRecords(
         city.dataset('homes'),
@@ -136,7 +136,7 @@ describe('an explained figure', () => {
 })
 
 describe('why a record counts', () => {
-  it('names each condition, what the record holds, and whether it is met', () => {
+  it("names each condition, the record's value, and whether it is met", () => {
     const inspected = measureOf('test.inspected-share')
     const verdict = whyRecord(city, inspected, home({ inspectedOn: null }), ['2024-03'])
     expect(verdict.counts).toBe(false)

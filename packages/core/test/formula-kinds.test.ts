@@ -36,7 +36,7 @@ describe.each(names)('the kind "%s"', (name) => {
     expect(Object.keys(formulaKinds[name]).sort()).toEqual(Object.keys(formulaKinds.total).sort())
   })
 
-  it('reads measures, and rests on the numbers of each of them and on no other', () => {
+  it('reads measures, and depends on the numbers of each of them and on no other', () => {
     for (const formula of own.map(formulaOf)) {
       const measures = reads(formula)
       const rests = restsOf(formula)
@@ -48,14 +48,14 @@ describe.each(names)('the kind "%s"', (name) => {
     }
   })
 
-  it('rests on the accumulators that it asks for', () => {
+  it('depends on the accumulators that it declares', () => {
     for (const formula of own.map(formulaOf)) {
       const keys = restsOf(formula).map(({ key }) => key)
       for (const { key } of kindOf(formula).accumulators(formula)) expect(keys).toContain(key)
     }
   })
 
-  it('is described in both languages, with the words of what it reads or the names of its parts', () => {
+  it('is described in both languages, with the words of its measures or the names of its components', () => {
     for (const indicator of own) {
       const { zh, en } = inWords(city, indicator)
       expect(zh).toMatch(/\p{Script=Han}/u)
@@ -64,7 +64,7 @@ describe.each(names)('the kind "%s"', (name) => {
     }
   })
 
-  it('has no fault as it is defined, and one in a unit of something else', () => {
+  it('has no fault as it is defined, and one in another unit', () => {
     for (const indicator of own) {
       const formula = formulaOf(indicator)
       expect(kindOf(formula).faults(formula, indicator)).toEqual([])
@@ -72,7 +72,7 @@ describe.each(names)('the kind "%s"', (name) => {
     }
   })
 
-  it('is of the same kind over a part, and then reads fewer records, or cannot be taken apart', () => {
+  it('is of the same kind over a category and then reads fewer records, or cannot be disaggregated', () => {
     for (const indicator of own) {
       const [, ...parts] = formulasOf(indicator)
       for (const part of parts) {
@@ -83,7 +83,7 @@ describe.each(names)('the kind "%s"', (name) => {
     }
   })
 
-  it('has the value that it says if nothing is recorded and everything is returned', () => {
+  it('has the value that it declares if nothing is recorded and everything is returned', () => {
     const figures = evaluate(city, {}, returnsOf(['330500']))
     for (const indicator of own)
       expect(figures.observe(indicator.id, '330500', '2024-03').value).toBe(
@@ -91,7 +91,7 @@ describe.each(names)('the kind "%s"', (name) => {
       )
   })
 
-  it('gives a figure that its parts make, and shows it, or says why there is none', () => {
+  it('gives a figure that follows from its numerator and denominator, and shows it, or gives a reason', () => {
     const returns = fc.subarray([...counties, '330500'], { minLength: 1 }).map(returnsOf)
     fc.assert(
       fc.property(anyData, returns, fc.constantFrom('2024-01', '2024-03', '2024-Q1'), (records, returned, period) => {
@@ -123,8 +123,8 @@ describe.each(names)('the kind "%s"', (name) => {
   })
 })
 
-it('a formula whose parts add up has the numerators of the districts below and of the records at the district itself, added up', () => {
-  // A policy's record may be replaced by one of another district, so its records cannot be looked at district by
+it("a formula whose parts add up has the sum of the numerators of the districts below and of the district's own records", () => {
+  // A record of another district may replace an effective-dated one, so its records cannot be evaluated district by
   // district.
   const adding = indicators.filter(
     (indicator) => indicator.time !== 'policy' && kindOf(formulaOf(indicator)).partsAddUp(formulaOf(indicator)),
@@ -152,6 +152,6 @@ it('a formula whose parts add up has the numerators of the districts below and o
   )
 })
 
-it('a formula within another is one of a kind too', () => {
+it('a formula within another also has a kind', () => {
   for (const formula of indicators.flatMap(formulasOf).flatMap(formulasIn)) expect(names).toContain(formula.kind)
 })

@@ -29,7 +29,7 @@ describe('a resident identity number', () => {
     ['33050219900101001', 'form', '17 characters'],
     ['3305021990010100150', 'form', '19 characters'],
     ['030502199001010015', 'form', 'no region begins with 0'],
-    ['33050219900101X015', 'form', 'a letter that is not at the end'],
+    ['33050219900101X015', 'form', 'a letter before the end'],
     ['', 'form', 'nothing'],
   ])('%s is refused for its %s: %s', (number, fault) => {
     expect(identityNumberFault(number, today)).toBe(fault)

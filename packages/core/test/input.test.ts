@@ -18,7 +18,7 @@ const home: AnyRecord = {
 }
 const march: Return = { dataset: 'homes', district: '330500', month: '2024-03' }
 
-/** What is refused of some records and returns; none where all is taken. */
+/** The faults of some records and returns; empty if all are accepted. */
 function refused(records: unknown, returns: unknown = [march]): MinzhengError | undefined {
   try {
     evaluate(city, records as Records, returns as readonly Return[])
@@ -35,14 +35,9 @@ const changed = (changes: Readonly<Record<string, unknown>>): unknown => ({
   homes: [home, { ...home, home: 'b', ...changes }],
 })
 
-describe('records that fit no definition', () => {
+describe('records that match no definition', () => {
   it.each([
-    [
-      'a choice that there is not',
-      { kind: 'communal' },
-      'kind',
-      'must be one of: public, private, got a text of 8 letters',
-    ],
+    ['an unknown choice', { kind: 'communal' }, 'kind', 'must be one of: public, private, got a text of 8 letters'],
     [
       'a day written with slashes',
       { openedOn: '2024/1/1' },
@@ -50,7 +45,7 @@ describe('records that fit no definition', () => {
       'must be a day of the calendar written YYYY-MM-DD, got a text of 8 letters',
     ],
     [
-      'a day that there is not',
+      'a day that does not exist',
       { openedOn: '2024-02-30' },
       'openedOn',
       'must be a day of the calendar written YYYY-MM-DD, got a text of 10 letters',
@@ -62,15 +57,15 @@ describe('records that fit no definition', () => {
       'must be a day of the calendar written YYYY-MM-DD, got a Date; write YYYY-MM-DD',
     ],
     [
-      'a Date where a day need not be stated',
+      'a Date in an optional day',
       { closedOn: new Date(0) },
       'closedOn',
       'must be a day of the calendar written YYYY-MM-DD or null, got a Date; write YYYY-MM-DD',
     ],
-    ['what is not a number', { beds: Number.NaN }, 'beds', 'must be a whole number, got NaN'],
+    ['something other than a number', { beds: Number.NaN }, 'beds', 'must be a whole number, got NaN'],
     ['an infinite number', { beds: Infinity }, 'beds', 'must be a whole number, got Infinity'],
     ['half a bed', { beds: 1.5 }, 'beds', 'must be a whole number, got a number with decimals'],
-    ['fewer beds than none', { beds: -1 }, 'beds', 'must be 0 or more, got a number below 0'],
+    ['a negative number of beds', { beds: -1 }, 'beds', 'must be 0 or more, got a number below 0'],
     ['a number as a text', { beds: '10' }, 'beds', 'must be a whole number, got a text of 2 letters'],
     ['an empty text', { home: '' }, 'home', 'must be a text of 1 to 200 letters, got an empty text'],
     ['a field that is left out', { beds: undefined }, 'beds', 'must be stated'],
@@ -78,20 +73,10 @@ describe('records that fit no definition', () => {
       'an optional field that is left out',
       { closedOn: undefined },
       'closedOn',
-      'must be stated, null where it is not known',
+      'must be stated, null if it is not known',
     ],
-    [
-      'a field that there is not',
-      { colour: 'red' },
-      'colour',
-      'is not a field of homes; there are: home, district, kind',
-    ],
-    [
-      'another city’s district',
-      { district: '110101' },
-      'district',
-      'it lies in 110101, which is not a district of 湖州市',
-    ],
+    ['an unknown field', { colour: 'red' }, 'colour', 'is not a field of homes; there are: home, district, kind'],
+    ['another city’s district', { district: '110101' }, 'district', 'must be a district of 湖州市, got 110101'],
     ['no district', { district: null }, 'district', 'must be a code of 6, 9 or 12 digits, got null'],
   ])('%s: the fault names the dataset, the record, the field and the rule', (_says, changes, field, rule) => {
     const [fault, ...others] = faultsOf(changed(changes))
@@ -100,7 +85,7 @@ describe('records that fit no definition', () => {
     expect(fault!.rule).toContain(rule)
   })
 
-  it('are never a bare TypeError, whatever they are', () => {
+  it('are never a bare TypeError, for any input', () => {
     fc.assert(
       fc.property(
         fc.anything({ withDate: true, withBigInt: true, withMap: true, withNullPrototype: true }),
@@ -119,13 +104,13 @@ describe('records that fit no definition', () => {
     )
   })
 
-  it('of one key are refused: neither would know that the other counts', () => {
+  it('of one key are refused, because both would count', () => {
     expect(faultsOf({ homes: [home, { ...home, home: 'b' }, { ...home, beds: 3 }] })).toMatchObject([
-      { position: 2, field: null, rule: 'has the key (home) of number 0; a key must stand once' },
+      { position: 2, field: null, rule: 'must have a key (home) of its own, got that of number 0' },
     ])
   })
 
-  it('are told in part where there are many, with their number', () => {
+  it('are reported in part if there are many, with their number', () => {
     const error = refused({ homes: Array.from({ length: 1000 }, (_, at) => ({ ...home, home: `${at}`, beds: -1 })) })!
     expect(error.details['faults']).toHaveLength(3)
     expect(error.details['count']).toBe(1000)
@@ -139,7 +124,7 @@ describe('records that fit no definition', () => {
     expect(new Set(faultsOf({ homes: several }).map(({ field }) => field)).size).toBeGreaterThan(5)
   })
 
-  it('are told by their district and day, and never by what could be a person’s', () => {
+  it('are identified by their district and day, never by what could belong to a person', () => {
     const secret = '330502199001010015'
     const wrong: AnyRecord = {
       grant: '王小明 13800138000',
@@ -157,8 +142,8 @@ describe('records that fit no definition', () => {
     const { message, details } = refused({ grants: [wrong, { ...wrong, district: '王小明' }], 王小明: [] }, [
       { ...march, district: secret, month: secret, dataset: '王小明' },
     ])!
-    const told = message + JSON.stringify(details)
-    for (const value of [secret, '王小明', '13800138000', '19900101']) expect(told).not.toContain(value)
+    const shown = message + JSON.stringify(details)
+    for (const value of [secret, '王小明', '13800138000', '19900101']) expect(shown).not.toContain(value)
     expect(message).toContain(
       'records of grants, number 0 (district 330502): person must be a pseudonym of 32 hexadecimal digits or null, got a text of 18 letters',
     )
@@ -171,7 +156,7 @@ describe('records that fit no definition', () => {
     )
   })
 
-  it('are told together with wrong lists and datasets', () => {
+  it('are reported together with wrong lists and datasets', () => {
     expect(
       faultsOf({ house: [], homes: 'all', grants: [null] }).map(({ in: where, rule }) => [where, rule.split(';')[0]]),
     ).toEqual([
@@ -185,23 +170,28 @@ describe('records that fit no definition', () => {
 describe('returns', () => {
   it.each([
     [
-      'of a month that there is not',
+      'of a month that does not exist',
       { month: '2025-13' },
       'month',
       'must be a month written YYYY-MM, got a text of 7 letters',
     ],
     ['of a quarter', { month: '2024-Q1' }, 'month', 'must be a month written YYYY-MM'],
     ['of a Date', { month: new Date(0) }, 'month', 'must be a month written YYYY-MM, got a Date'],
-    ['of no dataset', { dataset: 'house' }, 'dataset', 'must be one of: homes, grants'],
+    ['of an unknown dataset', { dataset: 'house' }, 'dataset', 'must be one of: homes, grants'],
     ['of another city', { district: '110101' }, 'district', 'must be a district of 湖州市, got 110101'],
-    ['that say neither yes nor no', { own: 1 }, 'own', 'must be true, false or left out, got a whole number'],
+    [
+      'with an option that is neither true nor false',
+      { own: 1 },
+      'own',
+      'must be true, false or left out, got a whole number',
+    ],
     [
       'that are estimates by a word',
       { estimated: '快报' },
       'estimated',
       'must be true, false or left out, got a text of 2 letters',
     ],
-    ['with a field that there is not', { final: true }, 'final', 'is not a field of a return'],
+    ['with an unknown field', { final: true }, 'final', 'is not a field of a return'],
   ])('%s are refused', (_says, changes, field, rule) => {
     const [fault, ...others] = faultsOf({}, [march, { ...march, ...changes }])
     expect(others).toEqual([])
@@ -221,13 +211,13 @@ describe('returns', () => {
   })
 })
 
-describe('records that fit their definitions', () => {
+describe('records that match their definitions', () => {
   const pool = {
     districts: city.districts.all.map(({ code }) => code),
     days: ['2023-12-31', '2024-02-29', '2024-03-01'],
     words: ['a', 'b'],
   }
-  it('give the same figures whether they are looked at or taken as they are', () => {
+  it('give the same figures with and without validation', () => {
     fc.assert(
       fc.property(
         fc.record(

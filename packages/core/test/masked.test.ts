@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { masked, serverUrlFault } from '../src/doors/privacy.js'
 
-/** A secret that no message holds by chance, with all that a person may put into one. */
+/** A secret that no message contains by chance, with all characters that a password may have. */
 const secret = fc
   .tuple(
     fc.stringMatching(/^[A-Z][A-Za-z0-9]{5}$/),
@@ -11,7 +11,7 @@ const secret = fc
   )
   .map(([head, odd, tail]) => ({ head, tail, whole: head + odd.join('') + tail }))
 
-/** Addresses of servers as people write them, right and wrong, with a secret in each. */
+/** Addresses of servers as people write them, right and wrong, each with a secret. */
 const forms: readonly ((secret: string) => string)[] = [
   (s) => `postgres://minzheng:${encodeURIComponent(s)}@db.example:5432/minzheng`,
   (s) => `postgresql://minzheng:${s}@db.example/minzheng?sslmode=require`,
@@ -24,7 +24,7 @@ const forms: readonly ((secret: string) => string)[] = [
 ]
 
 describe('the password of a server', () => {
-  it('is in no text, in whatever form its URL is written, where the URL is known', () => {
+  it('is in no text, in whatever form its URL is written, if the URL is known', () => {
     fc.assert(
       fc.property(secret, fc.constantFrom(...forms), fc.boolean(), ({ head, tail, whole }, form, quoted) => {
         const url = form(whole)
@@ -32,7 +32,7 @@ describe('the password of a server', () => {
           `cannot be reached at ${quoted ? `"${url}"` : url}: no database "${whole}", nor ${encodeURIComponent(whole)}`,
           [url],
         )
-        // Without an @ there is no telling a password from a port; such a URL is refused before it is used.
+        // Without an @ a password cannot be told from a port; such a URL is refused before it is used.
         if (!url.includes('@') && !url.includes('password=')) return
         expect(text).not.toContain(whole)
         if (url.includes(encodeURIComponent(whole))) expect(text).not.toContain(encodeURIComponent(whole))
@@ -42,13 +42,13 @@ describe('the password of a server', () => {
     )
   })
 
-  it('is in no text where the URL is not known, as long as it has no blanks or quotation marks, which end a URL', () => {
+  it('is in no text if the URL is not known, as long as it has no blanks or quotation marks, which end a URL', () => {
     fc.assert(
       fc.property(secret, fc.constantFrom(...forms), ({ head, whole }, form) => {
         if (/[\s"'<>，；]/.test(whole)) return
         const url = form(whole)
         if (!url.includes('@') && !url.includes('password=')) return
-        // Of an unwritten password with a # in the query only what is before it is its value.
+        // Of an unescaped password with a # in the query, only the text before the # is its value.
         expect(masked(`connect ECONNREFUSED ${url}`)).not.toContain(head)
       }),
       { numRuns: 1000 },
@@ -79,7 +79,7 @@ describe('the URL of a server', () => {
     'http://h',
     'postgres:/db',
     'secret',
-  ])('%s is refused, and not repeated', (text) => {
+  ])('%s is refused without repeating it', (text) => {
     const fault = serverUrlFault(text, ['postgres', 'postgresql'])
     expect(fault).toMatch(/^must be a URL that begins with postgres:\/\/ or postgresql:\/\//)
     expect(fault).not.toContain(text)
@@ -89,5 +89,5 @@ describe('the URL of a server', () => {
     'postgres://u:p@ss@h/db',
     'postgres:///db?host=/run/postgresql',
     'postgresql://u:p%2Fw@[::1]:5432/db?sslmode=verify-full&sslrootcert=/ca.pem',
-  ])('%s is taken', (text) => expect(serverUrlFault(text, ['postgres', 'postgresql'])).toBeUndefined())
+  ])('%s is accepted', (text) => expect(serverUrlFault(text, ['postgres', 'postgresql'])).toBeUndefined())
 })

@@ -22,7 +22,7 @@ const anyMonth = fc
 
 describe('a period', () => {
   it.each(['2024', '2024-S1', '2024-Q4', '2024-05', '2024-05-17', '2024-01/2024-05', '2024-01-01/2024-05-17'])(
-    '%s is read and written alike',
+    '%s is parsed and printed alike',
     (text) => {
       expect(parsePeriod(text).id).toBe(text)
     },
@@ -59,12 +59,12 @@ describe('a period', () => {
     '2024-02-01/P7D',
     '9999',
     '9999-12-31',
-  ])('"%s" is none, and the message says which forms are', (text) => {
+  ])('"%s" is not one, and the message names the forms', (text) => {
     expect(() => parsePeriod(text)).toThrow(MinzhengError)
     expect(() => parsePeriod(text)).toThrow('2024-Q1')
   })
 
-  it('of a month lies in that month’s quarter, half-year and year', () => {
+  it('of a month is within that month’s quarter, half-year and year', () => {
     fc.assert(
       fc.property(anyMonth, (month) => {
         for (const period of periodsAround(month)) {
@@ -105,11 +105,11 @@ describe('a period', () => {
     ['2024-01-01/P2M', '2024-01/2024-02'],
     ['2024-01-01/P31D', '2024-01/2024-01'],
     ['2024-01-01/P2D', '2024-01-01/2024-01-02'],
-  ])('%s is %s: a month, quarter, half-year, year or day where the duration is one', (text, id) => {
+  ])('%s is %s: a month, quarter, half-year, year or day if the duration is one', (text, id) => {
     expect(parsePeriod(text)).toEqual(parsePeriod(id))
   })
 
-  it('to the end of January, March, June or December is told in days in SDMX, since in months it would be another period', () => {
+  it('to the end of January, March, June or December is written in days in SDMX, because in months it would be another period', () => {
     expect(['01', '03', '06', '12'].map((month) => printPeriod(yearToDate(`2024-${month}`), 'sdmx'))).toEqual([
       '2024-01-01/P31D',
       '2024-01-01/P91D',
@@ -119,7 +119,7 @@ describe('a period', () => {
     expect(() => printPeriod(yearToDate('2024-01-01'), 'sdmx')).toThrow('SDMX has no form for 2024-01-01/2024-01-01')
   })
 
-  it('in every form that it has is read back as itself', () => {
+  it('in every form that it has is parsed back as itself', () => {
     fc.assert(
       fc.property(anyMonth, fc.integer({ min: 1, max: 31 }), (month, date) => {
         const day = `${month}-${String(date).padStart(2, '0')}`
@@ -132,7 +132,7 @@ describe('a period', () => {
     )
   })
 
-  it('told by its start and its duration is the same stretch of days, or is refused', () => {
+  it('written as start and duration is the same range of days, or is refused', () => {
     fc.assert(
       fc.property(
         anyMonth,
@@ -179,8 +179,8 @@ describe('a period', () => {
     ]).toEqual(['2024-01/2024-04', undefined, '2024-01/2024-02', undefined])
   })
 
-  it('of a day is not of whole months, and says so', () => {
-    expect(() => monthsOf(parsePeriod('2024-05-17'))).toThrow('2024-05-17 is not of whole months')
+  it('of a day is not of whole months, and throws for its months', () => {
+    expect(() => monthsOf(parsePeriod('2024-05-17'))).toThrow('2024-05-17 must be of whole months')
     expect(samePeriodLastYear(parsePeriod('2024-02-29')).id).toBe('2023-02-28')
     expect(samePeriodLastYear(yearToDate('2024-02')).id).toBe('2023-01/2023-02')
     expect(yearToDate('2024-02-29')).toEqual(yearToDate('2024-02'))
@@ -193,7 +193,7 @@ describe('a period', () => {
 })
 
 describe('a day', () => {
-  it('30 February is none, 29 February is one in a leap year', () => {
+  it('30 February is not one, 29 February is one in a leap year', () => {
     expect(['2024-02-29', '2023-02-29', '2024-02-30', '2024-2-3', '2024-13-01'].map(isDay)).toEqual([
       true,
       false,

@@ -20,7 +20,7 @@ const born = (from: number, to: number) =>
     .date({ min: new Date(Date.UTC(from, 0, 1)), max: new Date(Date.UTC(to, 11, 31)), noInvalidDate: true })
     .map((date) => date.toISOString().slice(0, 10).replaceAll('-', ''))
 
-/** Its own computation of the check character, apart from the code under test. */
+/** An independent computation of the check character, separate from the code under test. */
 function checked(seventeen: string): string {
   let rest = 0
   for (const digit of seventeen) rest = ((rest + Number(digit)) * 2) % 11
@@ -78,8 +78,8 @@ const finds = (arbitrary: fc.Arbitrary<string>, numRuns = 1500): void =>
     { numRuns },
   )
 
-describe('what seems to be of a person is found', () => {
-  it('an identity number of 18 characters, in whatever dressing', () => finds(dressed(valid, seams18)))
+describe('text that seems personal is found', () => {
+  it('an identity number of 18 characters, however it is written', () => finds(dressed(valid, seams18)))
   it('one whose check character is wrong', () => finds(dressed(wrongCheck, seams18)))
   it('one whose last character was left off', () =>
     finds(fc.tuple(dropped, width, around).map(([value, asWide, put]) => put(asWide(value)))))
@@ -190,8 +190,8 @@ const legitimate = fc.oneof(
   turn(8),
 )
 
-describe('a code is taken for what it is', () => {
-  it('credit codes, districts, document numbers, standards, sites, days: none is taken for a person’s', () =>
+describe('a code is recognised as a code', () => {
+  it('credit codes, districts, document numbers, standards, sites, days: none is classified as personal', () =>
     fc.assert(
       fc.property(legitimate, fc.boolean(), (value, asWide) => personalKind(asWide ? wide(value) : value) === null),
       { numRuns: 6000 },
@@ -209,7 +209,7 @@ describe('a code is taken for what it is', () => {
     'elderly-care.ageing-institution-reform-done',
   ])('%s', (value) => expect(personalKind(value)).toBeNull())
 
-  it('looking takes steps in proportion to the length: what is longer than 4,000 letters is cut', () => {
+  it('the work is proportional to the length: a text longer than 4,000 letters is cut', () => {
     for (const unit of ['1', '1 ', '村', '路1', '张1', 'a@', '号', '一', 'A1', '·', '(0'])
       expect(() => personalKind(unit.repeat(50_000))).not.toThrow()
   })
@@ -236,7 +236,7 @@ describe('a text field', () => {
       .safeParse({ ...record, ...changes })
       .error?.issues.map(({ path, code, message }) => ({ path, code, message }))
 
-  it('refuses what seems to be of a person, also where it may be left out, and never repeats it', () => {
+  it('refuses text that seems personal, also if it is optional, and never repeats it', () => {
     expect(faultsOf({})).toBeUndefined()
     expect(faultsOf({ note: '张三 13812345678' })).toEqual([
       { path: ['note'], code: 'custom', message: 'seems to hold a telephone number' },
@@ -246,7 +246,7 @@ describe('a text field', () => {
     expect(JSON.stringify(parsed.error)).not.toContain('330502199001010015')
   })
 
-  it('takes a code of a form of its own, though it looks like a telephone number; only from end to end', () => {
+  it('accepts a code of its own form, though it looks like a telephone number, but only if the whole text matches', () => {
     expect(faultsOf({ household: '13812345678' })).toBeUndefined()
     expect(faultsOf({ household: '13812345678' })).toBeUndefined()
     expect(faultsOf({ household: '张三13812345678' })).toHaveLength(1)

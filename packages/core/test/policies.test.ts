@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dataset, day, districtCode, evaluate, integer, text, type AnyRecord, type Return } from '../src/index.js'
-import { replacements } from '../src/evaluation/pass.js'
+import { replacements } from '../src/evaluation/aggregate.js'
 import { anyRecords, smallCity as city } from '../src/testing/index.js'
 
 const fields = {
@@ -23,7 +23,7 @@ const define = (key: readonly Name[], series: readonly Name[], spansDistricts?: 
     time: { kind: 'policy', from: 'grantedOn', series, ...(spansDistricts === undefined ? {} : { spansDistricts }) },
   })
 
-describe('the key of a policy', () => {
+describe('the key of an effective-dated dataset', () => {
   it('is its district, series and day, in any order', () => {
     expect(define(['grantedOn', 'organisation', 'district'], ['organisation']).key).toEqual([
       'grantedOn',
@@ -33,7 +33,7 @@ describe('the key of a policy', () => {
     expect(define(['district', 'grantedOn'], []).time).toEqual({ kind: 'policy', from: 'grantedOn', series: [] })
   })
 
-  it('is its series and day where the series spans districts', () => {
+  it('is its series and day if the series spans districts', () => {
     expect(define(['organisation', 'grantedOn'], ['organisation'], true).time).toEqual({
       kind: 'policy',
       from: 'grantedOn',
@@ -44,70 +44,72 @@ describe('the key of a policy', () => {
 
   it.each<[says: string, key: readonly Name[], series: readonly Name[], spans: boolean | undefined, allowed: string]>([
     [
-      'holds more, so that two may begin on one day',
+      'has more fields, so that two may begin on one day',
       ['district', 'organisation', 'grantedOn', 'certificate'],
       ['organisation'],
       undefined,
       'district, organisation, grantedOn',
     ],
     [
-      'is another, such as a number of the paper',
+      'is another field, such as a number of the paper',
       ['certificate'],
       ['organisation'],
       undefined,
       'district, organisation, grantedOn',
     ],
     [
-      'leaves out the day, so that the later overwrites what was in force before',
+      'lacks the day, so that the later overwrites what was in force before',
       ['district', 'organisation'],
       ['organisation'],
       undefined,
       'district, organisation, grantedOn',
     ],
     [
-      'leaves out the district',
+      'lacks the district',
       ['organisation', 'grantedOn'],
       ['organisation'],
       undefined,
       'district, organisation, grantedOn',
     ],
     [
-      'leaves out the district by saying so',
+      'lacks the district although the option is false',
       ['organisation', 'grantedOn'],
       ['organisation'],
       false,
       'district, organisation, grantedOn',
     ],
     [
-      'holds the district though the series spans districts',
+      'has the district although the series spans districts',
       ['district', 'organisation', 'grantedOn'],
       ['organisation'],
       true,
       'organisation, grantedOn',
     ],
     [
-      'leaves out a field of the series',
+      'lacks a field of the series',
       ['district', 'grantedOn'],
       ['organisation'],
       undefined,
       'district, organisation, grantedOn',
     ],
   ])(
-    'that %s is refused: which record is in force would depend on the order of rows',
+    'that %s is refused: the record in force would depend on the order of rows',
     (_says, key, series, spans, allowed) => {
       expect(() => define(key, series, spans)).toThrow(
-        `dataset grades has 1 fault(s):\n  key: the key of grades, a policy, must be its`,
+        `dataset grades has 1 fault(s):\n  key: the key of grades, an effective-dated dataset, must be its`,
       )
       expect(() => define(key, series, spans)).toThrow(
-        `(${allowed}), got ${key.join(', ')}: with any other, which record is in force depends on the order of rows`,
+        `(${allowed}), got ${key.join(', ')}: with any other key, the record in force depends on the order of rows`,
       )
     },
   )
 
-  it('cannot be told where the series holds the day, or spans the districts that it is told by', () => {
-    expect(() => define(['district', 'grantedOn'], ['grantedOn'])).toThrow('the day tells records of one series apart')
+  it('is refused if the series contains the day, or spans the districts that it contains', () => {
+    expect(() => define(['district', 'grantedOn'], ['grantedOn'])).toThrow(
+      'must not be the day: the records of one series differ by it',
+    )
     expect(() => define(['district', 'grantedOn'], ['district'], true)).toThrow(
-      'a series that spans districts cannot be told by the district',
+      'must not be a field of a series that spans districts',
     )
   })
 })
@@ -117,7 +119,7 @@ describe('of the records of a series', () => {
   const pool = { districts: city.districts.all.map(({ code }) => code), days, words: ['a', 'b'] }
 
   it.each(['standards', 'grades'])(
-    '%s: each is replaced by the first that begins later, whatever the order of rows',
+    '%s: each is replaced by the first that begins later, in any order of rows',
     (name) => {
       const { time } = city.dataset(name)
       if (time.kind !== 'policy') throw new Error('a policy')

@@ -38,16 +38,16 @@ const sums = [
 ]
 const inForce = ['test.standard']
 
-describe('records told in the districts of a later day', () => {
-  it('give the city the totals that it had, whatever became of its districts', () => {
+describe('records restated for the districts of a later day', () => {
+  it('give the city the same totals, whatever became of its districts', () => {
     let met = 0
     fc.assert(
       fc.property(whole, anyData, (history, records) => {
         const asWas = evaluate(over(history, then), records, returns)
-        const told = recastRecords(history, smallCity, records, { from: then, to: today })
-        const asIs = evaluate(over(history, today), told.records, returns, { validate: false })
+        const restated = recastRecords(history, smallCity, records, { from: then, to: today })
+        const asIs = evaluate(over(history, today), restated.records, returns, { validate: false })
         for (const id of sums) expect(value(asIs, id)).toBe(value(asWas, id))
-        if (told.seriesMet.length > 0) met += 1
+        if (restated.seriesMet.length > 0) met += 1
         else for (const id of inForce) expect(value(asIs, id)).toBe(value(asWas, id))
       }),
       { numRuns: 60 },
@@ -55,33 +55,33 @@ describe('records told in the districts of a later day', () => {
     expect(met).toBeLessThan(60)
   })
 
-  it('stay as they are when they are told once more, and nothing but their district changes', () => {
+  it('do not change if they are restated again, and only their district changes', () => {
     fc.assert(
       fc.property(whole, anyData, (history, records) => {
-        const told = recastRecords(history, smallCity, records, { from: then, to: today }).records
-        expect(recastRecords(history, smallCity, told, { from: today, to: today })).toMatchObject({
-          records: told,
+        const restated = recastRecords(history, smallCity, records, { from: then, to: today }).records
+        expect(recastRecords(history, smallCity, restated, { from: today, to: today })).toMatchObject({
+          records: restated,
           placedWithin: [],
         })
         const bare = (all: Records): unknown =>
           Object.entries(all).map(([name, rows]) => [name, rows.map((row) => ({ ...row, district: null }))])
-        expect(bare(told)).toEqual(bare(records))
+        expect(bare(restated)).toEqual(bare(records))
       }),
       { numRuns: 60 },
     )
   })
 
-  it('lie in one of the parts once it is known which, and are listed where it is not', () => {
+  it('are in one of the parts if the part is known, and are listed if it is not', () => {
     fc.assert(
       fc.property(whole, anyData, (history, records) => {
-        const told = recastRecords(history, smallCity, records, { from: then, to: today })
+        const restated = recastRecords(history, smallCity, records, { from: then, to: today })
         const listed = new Map(
-          told.placedWithin.map(({ dataset, position, within }) => [`${dataset} ${position}`, within]),
+          restated.placedWithin.map(({ dataset, position, within }) => [`${dataset} ${position}`, within]),
         )
         for (const [dataset, rows] of Object.entries(records))
           rows.forEach((row, position) => {
             const parts = history.successors(String(row['district']), then, today)
-            const district = told.records[dataset]![position]!['district']
+            const district = restated.records[dataset]![position]!['district']
             expect(listed.get(`${dataset} ${position}`)).toBe(parts.length > 1 ? district : undefined)
             if (parts.length === 1) expect(district).toBe(parts[0])
           })
@@ -129,13 +129,13 @@ describe('a transfer', () => {
     events: [{ kind: 'transfer', day, source, from: '330502100', under: '330523' }],
   })
 
-  it('moves exactly what was transferred: what the one county loses the other gains, and every township keeps what it had', () => {
+  it('moves exactly what was transferred: one county gains what the other loses, and every township keeps its figures', () => {
     fc.assert(
       fc.property(anyData, (records) => {
         const asWas = evaluate(over(history, then), records, returns)
-        const told = recastRecords(history, smallCity, records, { from: then, to: today })
-        const asIs = evaluate(over(history, today), told.records, returns, { validate: false })
-        expect([told.placedWithin, told.seriesMet]).toEqual([[], []])
+        const restated = recastRecords(history, smallCity, records, { from: then, to: today })
+        const asIs = evaluate(over(history, today), restated.records, returns, { validate: false })
+        expect([restated.placedWithin, restated.seriesMet]).toEqual([[], []])
         for (const id of ['test.homes', 'test.grants']) {
           const moved = value(asWas, id, '330502100')!
           expect(value(asIs, id, '330502')).toBe(value(asWas, id, '330502')! - moved)
@@ -172,30 +172,30 @@ describe('a transfer', () => {
 })
 
 describe('records of a split or a merged district', () => {
-  it('are named by their place where they could only be told in a larger district', () => {
+  it('are listed by index if they could be restated only for a larger district', () => {
     const districts = [...firstDistricts, opening('330502001', { code: '330502012', name: '环渚街道' })]
     const history = districtHistory({
       districts,
       events: [{ kind: 'split', day, source, from: '330502001', into: ['330502001', '330502012'] }],
     })
     const homes = [home('one', '330502001001'), home('two', '330502001'), home('three', '330502012')]
-    const told = recastRecords(
+    const restated = recastRecords(
       history,
       smallCity,
       { homes },
       { from: (_, record) => (record['home'] === 'three' ? today : then), to: today },
     )
-    expect(told.records['homes']!.map((row) => row['district'])).toEqual(['330502001001', '330502', '330502012'])
-    expect(told.placedWithin).toEqual([{ dataset: 'homes', position: 1, code: '330502001', within: '330502' }])
+    expect(restated.records['homes']!.map((row) => row['district'])).toEqual(['330502001001', '330502', '330502012'])
+    expect(restated.placedWithin).toEqual([{ dataset: 'homes', position: 1, code: '330502001', within: '330502' }])
     expect(() => recastRecords(history, smallCity, { homes }, { from: then, to: today })).toThrow(
-      'record 2 of homes lies in 330502012, which was not a district on 2023-12-31',
+      'record 2 of homes has 330502012, which was not a district on 2023-12-31',
     )
     expect(() => recastRecords(history, smallCity, { house: [] }, { from: then, to: today })).toThrow(
       '"house" is not a dataset',
     )
   })
 
-  it('of two standards that stand in one district once it is merged, both are named, since one would replace the other', () => {
+  it('of two standards that are in one district after a merge, both are listed, because one would replace the other', () => {
     const history = districtHistory({
       districts: [...except('330502100202'), closing('330502100202')],
       events: [{ kind: 'merge', day, source, from: ['330502100201', '330502100202'], into: '330502100201' }],
@@ -205,14 +205,14 @@ describe('records of a split or a merged district', () => {
       standard('330502001', '2022-01-01', 5),
       standard('330502100202', '2023-01-01', 7),
     ]
-    const told = recastRecords(history, smallCity, { standards }, { from: then, to: today })
-    expect(told.seriesMet).toEqual([
+    const restated = recastRecords(history, smallCity, { standards }, { from: then, to: today })
+    expect(restated.seriesMet).toEqual([
       { dataset: 'standards', position: 0, code: '330502100201', district: '330502100201' },
       { dataset: 'standards', position: 2, code: '330502100202', district: '330502100201' },
     ])
   })
 
-  it('a standard of a district under its former code and the next under its new code are of one district: the later rightly replaces the earlier', () => {
+  it('a standard of a district under its former code and the next under its new code belong to one district: the later rightly replaces the earlier', () => {
     const history = districtHistory({
       districts: [
         ...except('330502001', '330502001001'),
@@ -224,13 +224,13 @@ describe('records of a split or a merged district', () => {
       events: [{ kind: 'rename', day, source, from: '330502001', into: '330502031', name: '月河街道' }],
     })
     const standards = [standard('330502001', '2022-01-01', 5), standard('330502031', '2024-07-01', 7)]
-    const told = recastRecords(
+    const restated = recastRecords(
       history,
       smallCity,
       { standards },
       { from: (_, record) => String(record['effectiveOn']), to: today },
     )
-    expect(told.seriesMet).toEqual([])
-    expect(told.records['standards']!.map((row) => row['district'])).toEqual(['330502031', '330502031'])
+    expect(restated.seriesMet).toEqual([])
+    expect(restated.records['standards']!.map((row) => row['district'])).toEqual(['330502031', '330502031'])
   })
 })

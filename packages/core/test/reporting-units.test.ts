@@ -9,7 +9,7 @@ import type { Return } from '../src/totals/returns.js'
 import { anyRecords, smallCity } from '../src/testing/index.js'
 
 const official = smallCity.districts
-/** 月河 is given to a new area, the rest of 吴兴 is a unit without it. */
+/** 月河 moves to a new area; the rest of 吴兴 is a unit without it. */
 const wuxing: ReportingUnit = {
   code: '330500-wuxing',
   name: '吴兴区(不含新区)',
@@ -30,7 +30,7 @@ const returned = (district: string): readonly Return[] =>
   [...smallCity.datasets.keys()].map((dataset) => ({ dataset, district, month }))
 
 describe('the reporting units of a city', () => {
-  it('stand where the counties stand, with their townships and villages below them', () => {
+  it('replace the counties, with their townships and villages below them', () => {
     expect(units.tree.children('330500').map(({ code, level }) => [code, level])).toEqual([
       ['330500-wuxing', 'county'],
       ['330500-nantaihu', 'county'],
@@ -45,7 +45,7 @@ describe('the reporting units of a city', () => {
     expect(units.tree.all).toHaveLength(official.all.length + 1)
   })
 
-  it('a county’s own records stand in the unit that holds them, all others where they stood', () => {
+  it('a county’s own records move to the unit that contains them, all others stay', () => {
     expect(['330500', '330502', '330502001', '330502001001'].map(units.place)).toEqual([
       '330500',
       '330500-wuxing',
@@ -55,7 +55,7 @@ describe('the reporting units of a city', () => {
     expect(() => units.place('330500-wuxing')).toThrow('330500-wuxing is not a district of 湖州市')
   })
 
-  it('add up to the city, on any records; a county is what its own unit has and what was carved out of it', () => {
+  it('add up to the city, for any records; a county is what its own unit has plus what was separated from it', () => {
     fc.assert(
       fc.property(anyData, (records) => {
         const counties = evaluate(smallCity, records, returned('330500'))
@@ -91,14 +91,14 @@ describe('the reporting units of a city', () => {
     )
   })
 
-  it('a county’s return is one of every unit that lies in it alone', () => {
+  it('a county’s return covers every unit that is within it alone', () => {
     const place = (sent: readonly Return[], all = units): readonly string[] =>
       placeReturns(sent, official, all.tree, (code) => [all.place(code)]).map(
         ({ dataset, district }) => `${dataset} ${district}`,
       )
     const of = (district: string): Return => ({ dataset: 'homes', district, month })
     expect(place([of('330502')])).toEqual(['homes 330500-wuxing', 'homes 330500-nantaihu'])
-    // The city's own records (市本级) are nobody's but the city's to return.
+    // Only the city returns the city's own records (市本级).
     expect(place([of('330502'), of('330523')])).toEqual([
       'homes 330500-wuxing',
       'homes 330500-nantaihu',
@@ -114,8 +114,8 @@ describe('the reporting units of a city', () => {
   })
 })
 
-describe('units that are not the whole', () => {
-  it('are refused with every fault: what lies in none, in two, is unknown, of another level, or has a code that could be a county’s', () => {
+describe('units that do not cover the city', () => {
+  it('are refused with every fault: a township in none, in two, unknown, of another level, or with a code that could be a county’s', () => {
     const wrong: readonly ReportingUnit[] = [
       { ...wuxing, code: '330502', counties: [], townships: ['330502100', '330502001'] },
       { ...nantaihu, counties: ['330523', '330502001'], townships: ['330502001', '330502999', '330502001001'] },
@@ -131,19 +131,19 @@ describe('units that are not the whole', () => {
     }
     expect(message.split('\n').sort()).toEqual(
       [
-        'units.0.code: "330502" does not begin with 330500-',
-        '330502: a county has a code such as 330500-nantaihu: the city, a hyphen, small letters',
-        'units.1.counties.1: 330502001 月河街道 is a township, not a county',
-        'units.1.townships.0: 330502001 月河街道 lies in 330502 already',
+        'units.0.code: must begin with 330500-, got "330502"',
+        '330502: the code of a county must be such as 330500-nantaihu: the city, a hyphen, small letters',
+        'units.1.counties.1: 330502001 月河街道 must be a county, got a township',
+        'units.1.townships.0: 330502001 月河街道 is already in 330502',
         'units.1.townships.1: 330502999 is not a district of 湖州市',
-        'units.1.townships.2: 330502001001 月河社区 is a village, not a township',
-        'units.2.counties.0: 330523 安吉县 lies in 330500-nantaihu already',
-        'units.3: 330500-nantaihu holds nothing',
-        'units.4: 330600-shaoxing holds nothing',
-        'units.4.code: "330600-shaoxing" does not begin with 330500-',
-        'districts: a code stands more than once',
-        '330502: the own records of 吴兴区 lie in no unit',
-        '330523001: 递铺街道 lies in no unit',
+        'units.1.townships.2: 330502001001 月河社区 must be a township, got a village',
+        'units.2.counties.0: 330523 安吉县 is already in 330500-nantaihu',
+        'units.3: 330500-nantaihu must have a county or township',
+        'units.4: 330600-shaoxing must have a county or township',
+        'units.4.code: must begin with 330500-, got "330600-shaoxing"',
+        'districts: a code must be listed once',
+        '330502: the own records of 吴兴区 are in no unit',
+        '330523001: 递铺街道 is in no unit',
       ].sort(),
     )
   })

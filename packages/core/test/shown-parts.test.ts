@@ -47,8 +47,8 @@ const figure = (numerator: number | null, denominator: number | null = null) => 
   denominator,
 })
 
-describe('what a figure was made of', () => {
-  it('stands in the unit that its value is shown in: money in yuan or ten thousand yuan, never in fen', () => {
+describe('the numerator and denominator of a figure', () => {
+  it('are in the unit of its value: money in yuan or ten thousand yuan, never in fen', () => {
     expect(shownParts(of('yuan', total(paid)), figure(117_050)).numerator).toEqual({ value: 1170.5, unit: 'yuan' })
     expect(shownParts(of('10k-yuan', total(paid)), figure(1_234_567_89)).numerator).toEqual({
       value: 123.456789,
@@ -80,7 +80,7 @@ describe('what a figure was made of', () => {
     expect(shownParts(of('yuan', total(paid)), figure(null)).numerator.value).toBeNull()
   })
 
-  it('loses no fen', () => {
+  it('lose no fen', () => {
     const exact = (unit: 'yuan' | '10k-yuan', size: number) =>
       fc.assert(
         fc.property(fc.integer({ min: -(10 ** 15) + 1, max: 10 ** 15 - 1 }), (fen) => {
@@ -94,7 +94,7 @@ describe('what a figure was made of', () => {
     exact('10k-yuan', 6)
   })
 
-  it('an amount says its unit', () => {
+  it('an amount shows its unit', () => {
     expect(shownAmount('fen', 117_000)).toEqual({ zh: '1,170.00 元', en: '1,170.00 yuan' })
     expect(shownAmount('person', 1200)).toEqual({ zh: '1,200 人', en: '1,200 persons' })
   })

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { MinzhengError } from '../src/index.js'
 import { errorLines, errorText, printable, shownName } from '../src/doors/privacy.js'
 
-/** What a terminal obeys: controls, also C1 ones, and turns of the direction of writing. */
+/** Characters that a terminal executes: controls, also C1 ones, and bidirectional controls. */
 const obeyed = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]/u
 
-describe('what comes from outside', () => {
-  it('is shown on one line, with nothing that a terminal obeys, whatever it is', () => {
+describe('text from outside', () => {
+  it('is shown on one line, without any character that a terminal executes', () => {
     const hostile = fc.string({
       unit: fc.constantFrom(
         'a',
@@ -36,7 +36,7 @@ describe('what comes from outside', () => {
     expect(printable('低保名册-2024.xlsx')).toBe('低保名册-2024.xlsx')
   })
 
-  it('a name that says something of a person is not shown; a file keeps its ending', () => {
+  it('a name that contains personal data is not shown; a file keeps its extension', () => {
     expect(shownName('张三_330502199001010015.xlsx')).toBe('….xlsx')
     expect(shownName('低保(联系人李四 13812345678)')).toBe('…')
     expect(shownName('养老护理员_330502_吴兴区_2024.csv')).toBe('养老护理员_330502_吴兴区_2024.csv')
@@ -44,7 +44,7 @@ describe('what comes from outside', () => {
 })
 
 describe('an error in words', () => {
-  it('of others repeats no quotation, no long number, no Chinese word and no password; its code and the names of tables stay', () => {
+  it('of other software repeats no quotation, no long number, no Chinese word and no password; its code and the names of tables stay', () => {
     const postgres = Object.assign(new Error('invalid input syntax for type date: "张三 13812345678"'), {
       code: '22007',
     })
@@ -69,13 +69,13 @@ describe('an error in words', () => {
     ).toBe('connect ECONNREFUSED 127.0.0.1:6379')
   })
 
-  it('of our own stand as they are, line by line, but for a number of a person', () => {
+  it('of our own stays unchanged, line by line, except for a number of a person', () => {
     const own = new MinzhengError('unknown-district', '"吴兴镇" is not a district of 湖州市\n  13812345678 neither')
     expect(errorLines(own)).toEqual(['"吴兴镇" is not a district of 湖州市', '… neither'])
     expect(errorText(own)).toBe('"吴兴镇" is not a district of 湖州市; … neither')
   })
 
-  it('repeats no number of a person, wherever it stands and whoever says it', () => {
+  it('repeats no number of a person, wherever it is and whatever software it comes from', () => {
     const number = fc.constantFrom(
       '330502199001010015',
       '13812345678',

@@ -25,8 +25,8 @@ const shown = (observations: readonly Observation[]): Readonly<Record<string, nu
     observations.map(({ district, part, value }) => [part === null ? district : `${district} ${part}`, value]),
   )
 
-describe('a count that is small', () => {
-  it('is hidden from 1 to 4, and the next smallest beside it, so that the county’s total does not tell it', () => {
+describe('a small count', () => {
+  it('is hidden from 1 to 4, and the next smallest beside it, so that the county’s total does not reveal it', () => {
     const published = suppress(huzhou, counted({ '330502': 60, '330502001': 3, '330502100': 12, '330502104': 45 }))
     expect(shown(published)).toEqual({ '330502': 60, '330502001': null, '330502100': null, '330502104': 45 })
     expect(published[1]).toMatchObject({
@@ -39,7 +39,7 @@ describe('a count that is small', () => {
     })
   })
 
-  it('is at least 1 and less than 5; zero is shown, and says nothing of its neighbours', () => {
+  it('is at least 1 and less than 5; zero is shown, and reveals nothing of its neighbours', () => {
     const of = (numerator: number) => suppress(huzhou, counted({ '330521': numerator }))[0]!.value
     expect([0, 1, 4, 5].map(of)).toEqual([0, null, null, 5])
     expect(shown(suppress(huzhou, counted({ '330500': 70, '330502': 0, '330503': 25, '330521': 45 })))).toEqual({
@@ -50,7 +50,7 @@ describe('a count that is small', () => {
     })
   })
 
-  it('is up to 9 where it is sensitive, and the bureau’s rule may name indicators of its own', () => {
+  it('is up to 9 if it is sensitive, and the bureau’s rule may name single indicators', () => {
     expect(suppress(huzhou, counted({ '330521': 9 }), sensitiveSuppressionRule)[0]!.value).toBeNull()
     const rule = { ...defaultSuppressionRule, leastShownOf: { 'child-welfare.orphans': 10, 'assistance.stage': 1 } }
     const of = (indicator: string, numerator: number) =>
@@ -62,7 +62,7 @@ describe('a count that is small', () => {
     ])
   })
 
-  it('hides the city where no other county has any: the only part would be the whole', () => {
+  it('hides the city if no other county has any: the only part would equal the whole', () => {
     expect(shown(suppress(huzhou, counted({ '330500': 3, '330502': 0, '330503': 3, '330521': 0 })))).toEqual({
       '330500': null,
       '330502': 0,
@@ -71,7 +71,7 @@ describe('a count that is small', () => {
     })
   })
 
-  it('is kept by a county’s townships too when that county covers for another', () => {
+  it('is also hidden in a county’s townships if that county protects another', () => {
     const published = suppress(
       huzhou,
       counted({
@@ -84,7 +84,7 @@ describe('a count that is small', () => {
         '330521': 40,
       }),
     )
-    // 德清县 is given without townships: hiding it costs least.
+    // 德清县 has no townships here, so hiding it costs least.
     expect(shown(published)).toMatchObject({ '330500': 103, '330502': 60, '330503': null, '330521': null })
     const without = suppress(
       huzhou,
@@ -93,14 +93,14 @@ describe('a count that is small', () => {
     expect(shown(without)).toMatchObject({ '330500': 63, '330502': null, '330502001': null, '330502104': 40 })
   })
 
-  it('of the city bureau itself is not told by the counties', () => {
+  it('of the city bureau itself does not follow from the counties', () => {
     const published = suppress(huzhou, counted({ '330500': 72, '330502': 20, '330503': 20, '330521': 30 }))
     expect(published.filter(({ status }) => status === 'Q').length).toBeGreaterThan(0)
     const many = counted({ '330500': 80, '330502': 20, '330503': 20, '330521': 30 })
     expect(suppress(huzhou, many)).toEqual(many)
   })
 
-  it('of women is kept by the men of the same place, and by a neighbour’s', () => {
+  it('of women is protected by the men of the same place, and by a neighbour’s', () => {
     const women = counted({ '330502': 30, '330502001': 2, '330502100': 28 }, { part: 'sex=female' })
     const men = counted({ '330502': 50, '330502001': 20, '330502100': 30 }, { part: 'sex=male' })
     const published = suppress(huzhou, [
@@ -121,13 +121,13 @@ describe('a count that is small', () => {
     })
   })
 
-  it('below the line hides a rate, above the line too', () => {
+  it('in the denominator hides a rate, and so does one in the numerator', () => {
     const rate = (numerator: number, denominator: number) =>
       suppress(huzhou, [observation({ numerator, denominator })])[0]!.status
     expect([rate(0, 3), rate(3, 900), rate(0, 900), rate(20, 900)]).toEqual(['Q', 'Q', 'A', 'A'])
   })
 
-  it('of a part is hidden with all parts that repeat its denominator, when the whole is hidden', () => {
+  it('of a category is hidden with all categories that repeat its denominator, if the whole is hidden', () => {
     const whole = observation({ district: '330521', numerator: 3, denominator: 900 })
     const ofPart = (part: string, numerator: number) =>
       observation({ district: '330521', part, numerator, denominator: 900 })
@@ -136,7 +136,7 @@ describe('a count that is small', () => {
     )
   })
 
-  it('is not told by another variant with the same numerator', () => {
+  it('does not follow from another variant with the same numerator', () => {
     const of = (variant: string, counts: Readonly<Record<string, readonly [number, number]>>) =>
       Object.entries(counts).map(([district, [numerator, denominator]]) =>
         observation({ variant, district, numerator, denominator }),
@@ -148,15 +148,15 @@ describe('a count that is small', () => {
     expect(published.map(({ value }) => value === null)).toEqual([false, true, true, false, false, true, true, false])
   })
 
-  it('is told apart by indicator and period', () => {
+  it('is hidden separately by indicator and period', () => {
     const small = counted({ '330500': 42, '330502': 2, '330503': 40 })
     const later = counted({ '330500': 42, '330502': 20, '330503': 22 }, { period: '2024-06' })
     expect(suppress(huzhou, [...small, ...later]).slice(3)).toEqual(later)
   })
 })
 
-describe('what has no count', () => {
-  it('stays as it is: not returned, or a figure made without one', () => {
+describe('an observation without a count', () => {
+  it('stays unchanged: not returned, or computed without one', () => {
     const none = [
       observation({ district: '330502', status: 'L', reason: 'not-returned' }),
       observation({ district: '330503', value: 3 }),
@@ -164,11 +164,13 @@ describe('what has no count', () => {
     expect(suppress(huzhou, none)).toEqual(none)
   })
 
-  it('a district of another city, a figure given twice and a rule of half a person are refused', () => {
+  it('a district of another city, a figure given twice and a threshold that is not whole are refused', () => {
     expect(() => suppress(huzhou, counted({ '330100': 3 }))).toThrow(
       expect.objectContaining({ code: 'unknown-district' }),
     )
-    expect(() => suppress(huzhou, [...counted({ '330500': 8 }), ...counted({ '330500': 9 })])).toThrow('given twice')
+    expect(() => suppress(huzhou, [...counted({ '330500': 8 }), ...counted({ '330500': 9 })])).toThrow(
+      'must be given once',
+    )
     expect(() => suppress(huzhou, [], { leastShown: 0.5 })).toThrow(MinzhengError)
     expect(() => suppress(huzhou, [], { leastShown: 5, leastShownOf: { a: 0 } })).toThrow('whole number from 1')
   })
@@ -207,14 +209,14 @@ describe('in any city', { timeout: 30_000 }, () => {
     const districts = treeOf(places)
     const truth = observationsOf(places, what)
     const published = suppress(districts, truth)
-    const told = pinned({
+    const determined = pinned({
       districts,
       truth,
       published,
       sharesDenominator: what.sharesDenominator,
       unknownOwn: new Set([...unknownOwn, ...betrayedByOwn({ places, published: what })]),
     })
-    // Where the whole is shown, the denominator that it shares with its parts is no secret.
+    // If the whole is shown, the denominator that it shares with its categories is no secret.
     const isPublic = (name: string): boolean => {
       const [district, part, side] = name.split(' ')
       return (
@@ -224,10 +226,10 @@ describe('in any city', { timeout: 30_000 }, () => {
         published.some((each) => each.district === district && each.part === null && each.denominator !== null)
       )
     }
-    return told.filter((name) => !isPublic(name))
+    return determined.filter((name) => !isPublic(name))
   }
 
-  it('no small count can be told by a reader who knows every sum and all that upper districts hold of their own', () => {
+  it('no small count follows for a reader who knows every sum and the own records of all upper districts', () => {
     fc.assert(
       fc.property(anyCity, (city) => {
         const small = smallCounts(city)
@@ -237,7 +239,7 @@ describe('in any city', { timeout: 30_000 }, () => {
     )
   })
 
-  it('no hidden count at all can be told by a reader who does not know own records that are few', () => {
+  it('no hidden count at all follows for a reader who does not know own records that are few', () => {
     fc.assert(
       fc.property(anyCity, (city) => {
         const few = new Set([...smallOwn(city)].map((name) => name.split(' ')[2]!))
@@ -247,7 +249,7 @@ describe('in any city', { timeout: 30_000 }, () => {
     )
   })
 
-  it('own records that are few cannot be told by a reader who knows those of all other districts', () => {
+  it('own records that are few do not follow for a reader who knows those of all other districts', () => {
     fc.assert(
       fc.property(anyCity, (city) => {
         const small = smallOwn(city)
@@ -258,14 +260,14 @@ describe('in any city', { timeout: 30_000 }, () => {
     )
   })
 
-  it('the reader is a capable one: were the small counts alone hidden, many would be told', () => {
+  it('the reader is capable: if only the small counts were hidden, many would follow', () => {
     const naive = (observations: readonly Observation[]) =>
       observations.map((each) =>
         isSmall(each.numerator) || isSmall(each.denominator)
           ? { ...each, numerator: null, denominator: null, value: null }
           : each,
       )
-    const told = fc.sample(anyCity, { numRuns: 100, seed: 1 }).filter((city) => {
+    const determined = fc.sample(anyCity, { numRuns: 100, seed: 1 }).filter((city) => {
       const truth = observationsOf(city.places, city.published)
       const small = smallCounts(city)
       const names = pinned({
@@ -276,10 +278,10 @@ describe('in any city', { timeout: 30_000 }, () => {
       })
       return names.some((name) => small.has(name))
     })
-    expect(told.length).toBeGreaterThan(50)
+    expect(determined.length).toBeGreaterThan(50)
   })
 
-  it('what is small is hidden, zero and what is shown are as before', () => {
+  it('small counts are hidden; zeros and visible figures stay unchanged', () => {
     fc.assert(
       fc.property(anyCity, ({ places, published: what }) => {
         const truth = observationsOf(places, what)
@@ -305,7 +307,7 @@ describe('in any city', { timeout: 30_000 }, () => {
     )
   })
 
-  it('nothing is hidden where no count is small', () => {
+  it('nothing is hidden if no count is small', () => {
     fc.assert(
       fc.property(anyCity, ({ places, published: what }) => {
         const fivefold = places.map((place) => ({
@@ -330,7 +332,7 @@ describe('in any city', { timeout: 30_000 }, () => {
     )
   })
 
-  it('where parts are given for some districts only, all small counts are hidden none the less', () => {
+  it('if categories are given for some districts only, all small counts are still hidden', () => {
     fc.assert(
       fc.property(
         anyCity,
@@ -359,8 +361,8 @@ function smallCounts({ places, published }: CountedCity): ReadonlySet<string> {
 }
 
 /**
- * Districts with a part that lies in their own records alone, though the whole does not: to know these is to know the
- * part.
+ * Districts with a category that is in their own records alone, although the whole is not: a reader who knows these
+ * knows the category.
  */
 function betrayedByOwn({ places, published }: CountedCity): ReadonlySet<string> {
   const tree = treeOf(places)
@@ -386,7 +388,7 @@ function betrayedByOwn({ places, published }: CountedCity): ReadonlySet<string> 
   )
 }
 
-/** The small counts of what upper districts hold of their own, as if each were published without what lies below it. */
+/** The small counts of the own records of upper districts, as if each were published without the districts below it. */
 function smallOwn({ places, published }: CountedCity): ReadonlySet<string> {
   const uppers = new Set(places.map(({ parent }) => parent))
   const lone = places

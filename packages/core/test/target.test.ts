@@ -11,7 +11,7 @@ const anyWeights = (max: number): fc.Arbitrary<readonly number[]> =>
     .filter((weights) => weights.some((weight) => weight > 0))
 
 describe('parts of a target', () => {
-  it('make the whole, and none is more than one off its share', () => {
+  it('add up to the whole, and none is more than one off its share', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 10 ** 7 }), anyWeights(10 ** 6), (whole, weights) => {
         const parts = [...splitTarget(whole, weightsOf(weights)).values()]
@@ -22,7 +22,7 @@ describe('parts of a target', () => {
     )
   })
 
-  it('are refused where nothing weighs anything', () => {
+  it('are refused if all weights are zero', () => {
     expect(() => splitTarget(10, new Map([['a', 0]]))).toThrow('cannot be split')
   })
 })
@@ -57,7 +57,7 @@ describe('a split that is checked', () => {
     })
   })
 
-  it('may promise more than is asked, but not under "not more than" or "equal"', () => {
+  it('may promise more than the whole, but not under "not more than" or "equal"', () => {
     const of = (operator: '>=' | '<=' | '=') => checkSplit({ operator, value: 150 }, counties, { kind: 'sum' })
     expect([of('>=').reaches, of('<=').reaches, of('=').reaches]).toEqual([true, false, false])
     expect([of('>=').short, of('<=').short, of('=').short]).toEqual([0, 10, 10])
@@ -74,7 +74,7 @@ describe('a split that is checked', () => {
     ).toEqual(['吴兴'])
   })
 
-  it('of a share weighs each county by its denominator: a high share in a small county does not make up for a large one', () => {
+  it('of a share weights each county by its denominator: a high share in a small county does not compensate for a large one', () => {
     const shares = new Map([
       ['large', 70],
       ['small', 95],
@@ -90,7 +90,7 @@ describe('a split that is checked', () => {
       short: 7.5,
       parts: [{ key: 'large', value: 70, share: 80, lack: 10 }],
     })
-    // The plain mean, 82.5, would have passed.
+    // The mean without weights, 82.5, would have passed.
     expect(
       checkSplit({ operator: '>=', value: 80 }, shares, {
         kind: 'weighted-mean',
@@ -102,7 +102,7 @@ describe('a split that is checked', () => {
     ).toBe(true)
   })
 
-  it('of a standard is met where every county meets it', () => {
+  it('of a standard is met if every county meets it', () => {
     expect(
       checkSplit(
         { operator: '>=', value: 14_000 },
@@ -139,7 +139,7 @@ describe('a split that is checked', () => {
     )
   })
 
-  it('where every county owes the city’s share reaches it, whatever the counties weigh', () => {
+  it('if every county has the city’s share as its target the whole is reached, for any weights', () => {
     fc.assert(
       fc.property(fc.double({ min: 0.01, max: 10 ** 6, noNaN: true }), anyWeights(10 ** 6), (value, given) => {
         const denominators = weightsOf(given)
@@ -162,20 +162,22 @@ describe('a split that is checked', () => {
     )
   })
 
-  it('is refused where a county is left out, not taken as zero', () => {
+  it('is refused if a county is left out, instead of counting it as zero', () => {
     const weights = new Map([
       ['吴兴', 1],
       ['长兴', 1],
     ])
     expect(() => checkSplit({ operator: '>=', value: 10 }, new Map([['吴兴', 10]]), { kind: 'sum', weights })).toThrow(
-      'the part of 长兴 is not given',
+      'the part of 长兴 must be given',
     )
-    expect(() => checkSplit({ operator: '>=', value: 10 }, new Map(), { kind: 'sum' })).toThrow('there are no parts')
+    expect(() => checkSplit({ operator: '>=', value: 10 }, new Map(), { kind: 'sum' })).toThrow(
+      'there must be at least one part',
+    )
     expect(() =>
       checkSplit({ operator: '>=', value: 10 }, new Map([['吴兴', 10]]), {
         kind: 'weighted-mean',
         denominators: new Map([['吴兴', 0]]),
       }),
-    ).toThrow('the weights are all 0')
+    ).toThrow('the weights must not all be 0')
   })
 })

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 const run = promisify(execFile)
 const script = fileURLToPath(new URL('time-zones/answers.mjs', import.meta.url))
 
-// Apia had no 2011-12-30, São Paulo and Lisbon no midnight on some days, and Kiritimati is the first to see a day.
+// Apia had no 2011-12-30, São Paulo and Lisbon no midnight on some days, and Kiritimati is the first to begin a day.
 const zones = [
   'Asia/Shanghai',
   'Pacific/Apia',
@@ -22,14 +22,10 @@ async function answersIn(zone: string): Promise<unknown> {
 }
 
 describe('days, periods and figures of the built package', () => {
-  it(
-    'are the same wherever the machine stands, and follow a calendar that is counted by hand',
-    { timeout: 120_000 },
-    async () => {
-      const answers = await Promise.all(zones.map(answersIn))
-      const { digest, lines } = answers[0] as { digest: string; lines: number }
-      expect(lines).toBeGreaterThan(1000)
-      expect(answers).toEqual(zones.map((zone) => ({ zone, lines, digest })))
-    },
-  )
+  it('are the same in any time zone, and follow a calendar that is counted by hand', { timeout: 120_000 }, async () => {
+    const answers = await Promise.all(zones.map(answersIn))
+    const { digest, lines } = answers[0] as { digest: string; lines: number }
+    expect(lines).toBeGreaterThan(1000)
+    expect(answers).toEqual(zones.map((zone) => ({ zone, lines, digest })))
+  })
 })

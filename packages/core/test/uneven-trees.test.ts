@@ -21,8 +21,8 @@ const levels = ['city', 'county', 'township', 'village'] as const
 const up = (tree: DistrictTree, code: string): readonly District[] => [tree.get(code), ...tree.ancestors(code)]
 
 /**
- * Who must answer for a level below a district, leaf by leaf: whoever of that level stands above the leaf, or else the
- * lowest that is higher.
+ * The districts that answer for a level below a district, leaf by leaf: the one of that level above the leaf, or else
+ * the lowest that is higher.
  */
 function answering(tree: DistrictTree, code: string, level: Level): ReadonlySet<string> {
   const asked = tree.get(code)
@@ -36,13 +36,13 @@ function answering(tree: DistrictTree, code: string, level: Level): ReadonlySet<
   )
 }
 
-/** Whether some return speaks for a district, read return by return. */
+/** True if some return covers a district, return by return. */
 function speaks(tree: DistrictTree, level: Level, returns: readonly Return[], code: string): boolean {
   return returns.some(({ district, own }) => {
     if (!up(tree, code).some((each) => each.code === district)) return false
     if (own !== true) return true
     if (tree.children(district).length === 0) return district === code
-    // An office's own records are also those of the branches below that have no office of their own.
+    // An office's own records include those of branches below without an office.
     const path = up(tree, code)
     return (
       path.every((each) => each.level !== level) &&
@@ -85,7 +85,7 @@ describe('in a city of any shape', () => {
     )
   })
 
-  it('whoever covers the whole city leaves nothing due, and without a return nothing is received', () => {
+  it('a return of the whole city leaves nothing due, and without a return nothing is received', () => {
     fc.assert(
       fc.property(anyTree, fc.constantFrom(...levels), (tree, reportedBy) => {
         const whole = returnBook([{ dataset: 'homes', district: '330500', month }], tree)
@@ -157,8 +157,8 @@ describe('in a city of any shape', () => {
 })
 
 /**
- * The least stage, office by office: each of the level with all below it; one that stands in with its own and the
- * branches it answers for; of others their own records, where they have any.
+ * The least stage, office by office: each of the level with all below it; one that answers for a branch with its own
+ * records and that branch; of others their own records, if they have any.
  */
 function leastStage(
   tree: DistrictTree,

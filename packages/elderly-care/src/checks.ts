@@ -69,7 +69,7 @@ const error = (id: string, zh: string, en: string): CheckFacts => ({
 const warning = (id: string, zh: string, en: string): CheckFacts => ({ ...error(id, zh, en), severity: 'warning' })
 const notice = (id: string, zh: string, en: string): CheckFacts => ({ ...error(id, zh, en), severity: 'notice' })
 
-/** One day of a record is not before another, where both are stated. */
+/** A rule: one day of a record is not before another, if both are stated. */
 const inOrder = <F extends Fields>(
   facts: CheckFacts,
   dataset: Dataset<F>,
@@ -77,7 +77,7 @@ const inOrder = <F extends Fields>(
   later: Column<string> | Column<string | null>,
 ): Check => mustHold(facts, dataset, atLeast(later as Column<string>, earlier as Column<string>), { on: later })
 
-/** Of caregivers and of homes with their beds, grades and the days before they close. */
+/** Rules of caregivers and of homes with their beds, grades and the days before they close. */
 const homeChecks: readonly Check[] = [
   mustHold(
     {
@@ -210,7 +210,7 @@ const homeChecks: readonly Check[] = [
   ),
 ]
 
-/** Of older persons on file, visits and counts. */
+/** Rules of older persons on file, visits and counts. */
 const personChecks: readonly Check[] = [
   mustHold(
     warning('sixty-and-over', '老年人台账中的人员年满60周岁', 'Those on a list of older persons are sixty or over'),
@@ -286,7 +286,7 @@ const personChecks: readonly Check[] = [
   ),
 ]
 
-/** Of work: checks, projects, facilities, participants and cases. */
+/** Rules of work: checks, projects, facilities, participants and cases. */
 const workChecks: readonly Check[] = [
   mustHold(
     error('rectified-at-most-problems', '已整改问题数不超过发现问题数', 'No more problems were put right than found'),
@@ -333,7 +333,7 @@ const workChecks: readonly Check[] = [
 ]
 
 /**
- * What must hold of elderly-care records and figures. The bands are half to one and a half of the plan's promise: for
- * review, not law.
+ * The rules that elderly-care records and figures must follow. The bands are half to one and a half of the plan's
+ * promise: for review, not law.
  */
 export const elderlyCareChecks: readonly Check[] = [...homeChecks, ...personChecks, ...workChecks]

@@ -43,7 +43,7 @@ export const certifiedCaregivers = count(caregivers, { where: certified })
 export const personOf = (topic: RecordOf<typeof elderlyCarePersons>['topic']): Filter =>
   is(elderlyCarePersons.col.topic, topic)
 
-/** Older persons on one list, each once; or what each of them stands for, such as a bed. */
+/** Older persons on one list, each once; or another value of their records, such as a bed. */
 export const personsOn = <U extends Unit>(topic: RecordOf<typeof elderlyCarePersons>['topic'], unit: U) =>
   distinct(elderlyCarePersons, elderlyCarePersons.col.person, unit, { where: personOf(topic) })
 
@@ -53,13 +53,13 @@ export const headCount = (topic: RecordOf<typeof elderlyCareHeadCounts>['topic']
 
 type Participation = RecordOf<typeof elderlyCareParticipants>['topic']
 
-/** Who takes part in something on the reference day, each once. */
+/** The participants of a kind on the reference day, each once. */
 export const participantsOf = <U extends Unit>(topic: Participation, unit: U) =>
   distinct(elderlyCareParticipants, elderlyCareParticipants.col.participant, unit, {
     where: is(elderlyCareParticipants.col.topic, topic),
   })
 
-/** Who began to take part within the period, each once. */
+/** The participants of a kind who began within the period, each once. */
 export const newParticipantsOf = <U extends Unit>(topic: Participation, unit: U) =>
   distinct(elderlyCareParticipants, elderlyCareParticipants.col.participant, unit, {
     where: is(elderlyCareParticipants.col.topic, topic),
@@ -83,7 +83,7 @@ const completed = atMost(elderlyCareProjects.col.completedOn, referenceDay)
 export const projectsOnFile = (topic: Project) =>
   count(elderlyCareProjects, { where: is(elderlyCareProjects.col.topic, topic) })
 
-/** Those of them that are completed by then. */
+/** Those of them that are completed by the reference day. */
 export const projectsDone = (topic: Project) =>
   count(elderlyCareProjects, { where: allOf(is(elderlyCareProjects.col.topic, topic), completed) })
 
@@ -116,8 +116,8 @@ export const caseOf = (topic: RecordOf<typeof elderlyCareCases>['topic']): Filte
   is(elderlyCareCases.col.topic, topic)
 
 /**
- * Closed, so far as the ledger tells: in a flow each month has its own last day, so a case closed in a later month
- * would never count by a reference day.
+ * Closed, as far as the ledger states it. In a flow each month has its own last day, so with a condition on the
+ * reference day a case closed in a later month would never count.
  */
 export const closed = not(isNull(elderlyCareCases.col.closedOn))
 
@@ -127,7 +127,7 @@ export const approvedBeds = sum(elderlyInstitutions, elderlyInstitutions.col.bed
 /** Small and medium homes (中小型养老机构), as the office files them. */
 export const smallOrMedium = oneOf(elderlyInstitutions.col.size, ['small', 'medium'])
 
-/** Public homes (公办), whoever runs them. */
+/** Public homes (公办), whoever operates them. */
 export const publicHome = oneOf(elderlyInstitutions.col.kind, ['public', 'public-private'])
 
 const { venue, menu, notice, service, pledge, terminal, equipment } = mealSites.col

@@ -174,7 +174,7 @@ describeChecks(elderlyCare, [
     finds: [village],
   },
   {
-    // Against the month before: of the one county 131 after 100, of the other 130.
+    // Compared with the month before: of the one county 131 after 100, of the other 130.
     check: 'elderly-care.older-people-do-not-jump',
     records: {
       population: [

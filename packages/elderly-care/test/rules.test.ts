@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { bandsAcross, isOlderPerson, nationalOlderAge } from '../src/index.js'
 
 describe('an older person', () => {
-  it('is one from the sixtieth birthday on', () => {
+  it('is a person from the sixtieth birthday', () => {
     expect(isOlderPerson('1964-06-30', '2024-06-29', nationalOlderAge)).toBe(false)
     expect(isOlderPerson('1964-06-30', '2024-06-30', nationalOlderAge)).toBe(true)
   })
@@ -12,7 +12,7 @@ describe('an older person', () => {
     expect(isOlderPerson('1964-02-29', '2024-02-29', nationalOlderAge)).toBe(true)
   })
 
-  it('is judged by the age that is handed in: 80 for the allowance of the very old', () => {
+  it('is judged by the given age: 80 for the allowance of the very old', () => {
     expect(isOlderPerson('1944-06-30', '2024-06-30', { effectiveOn: '2013-07-01', years: 80 })).toBe(true)
     expect(isOlderPerson('1944-07-01', '2024-06-30', { effectiveOn: '2013-07-01', years: 80 })).toBe(false)
   })
@@ -24,7 +24,7 @@ describe('an older person', () => {
 })
 
 describe('age bands', () => {
-  it('with a border at 60 let older people be counted', () => {
+  it('with a border at 60 are enough to count older people', () => {
     expect(
       bandsAcross(
         [

@@ -41,7 +41,7 @@ const facts = <S extends 'error' | 'warning'>(id: string, title: Text, severity:
   severity,
 })
 
-/** What must hold of governance records. */
+/** The rules that governance records must follow. */
 export const governanceChecks: readonly Check[] = [
   // Funds.
   mustHold(

@@ -83,7 +83,7 @@ export function doneInTime(topic: MatterTopic): Formula {
 }
 
 /**
- * Matters of some topics that came in during the period and have been dealt with, in percent. Withdrawn ones are left
+ * Matters of given topics that came in during the period and have been dealt with, in percent. Withdrawn ones are left
  * out.
  */
 export function dealtWith(topics: readonly MatterTopic[]): Formula {
@@ -112,12 +112,12 @@ function countedThisYear(topic: RecordOf<typeof governanceCoverageCounts>['topic
   return allOf(is(coverage.topic, topic), atLeast(coverage.countedOn, yearStart))
 }
 
-/** How many of a topic the last count of the year had reached. */
+/** The number reached by the last count of the year, of a topic. */
 export function reached(topic: RecordOf<typeof governanceCoverageCounts>['topic']) {
   return sum(governanceCoverageCounts, coverage.covered, { where: countedThisYear(topic) })
 }
 
-/** The share reached by the last count of the year, in percent: a count of last year says nothing of this one. */
+/** The share reached by the last count of the year, in percent: a count of last year does not apply to this one. */
 export function shareReached(topic: RecordOf<typeof governanceCoverageCounts>['topic']): Formula {
   return share(reached(topic), sum(governanceCoverageCounts, coverage.inScope, { where: countedThisYear(topic) }))
 }
@@ -127,12 +127,12 @@ export function activitiesHeld(topic: RecordOf<typeof governanceActivities>['top
   return total(count(governanceActivities, { where: is(governanceActivities.col.topic, topic) }))
 }
 
-/** Hazards and incidents of some topics found in the period. */
+/** Hazards and incidents of given topics found in the period. */
 export function incidentsOf(...topics: readonly RecordOf<typeof governanceIncidents>['topic'][]) {
   return count(governanceIncidents, { where: oneOf(governanceIncidents.col.topic, topics) })
 }
 
-/** Documents of some kinds issued in the period, whether or not they were repealed since. */
+/** Documents of given kinds issued in the period, whether or not they were repealed since. */
 export function documentsIssued(kinds: readonly RecordOf<typeof governanceDocuments>['kind'][]): Formula {
   const { kind, issuedOn } = governanceDocuments.col
   return total(count(governanceDocuments, { where: oneOf(kind, kinds), on: issuedOn }))
@@ -157,7 +157,7 @@ export function inspectionsPassed(topic: RecordOf<typeof governanceInspections>[
   )
 }
 
-/** Different offices or branches that hold one of some titles: one with two of them counts once. */
+/** Different offices or branches that hold one of the given titles: one with two of them counts once. */
 export function holdersOf(...topics: readonly RecordOf<typeof governanceTitles>['topic'][]): Formula {
   return total(
     distinct(governanceTitles, governanceTitles.col.holder, 'organisation', {
@@ -166,7 +166,7 @@ export function holdersOf(...topics: readonly RecordOf<typeof governanceTitles>[
   )
 }
 
-/** A breakdown by some values of a choice only: those that the figure is about. */
+/** A breakdown by the given values of a choice only. */
 export function partsBy<T extends string>(
   dataset: Pick<AnyDataset, 'name' | 'facts'>,
   column: Column<T>,

@@ -23,7 +23,7 @@ describe('a special fund', () => {
     expect(inspected('2023-12-31')).toBe(false)
   })
 
-  it('is not inspected by an inspection still to come, or by none', () => {
+  it('is not inspected by a future inspection, or without one', () => {
     expect([inspected('2024-07-01'), inspected(null)]).toEqual([false, false])
   })
 })
@@ -64,7 +64,7 @@ describe('problems that an inspection found', () => {
     ])
   })
 
-  it('are never overdue once all are put right, or where no limit is known', () => {
+  it('are never overdue once all are put right, or if no limit is known', () => {
     expect(followUpOf(found('J1', '2024-03-01', 3, 3), limits, '2024-12-31').overdue).toBe(false)
     expect(followUpOf(found('J1', '2022-03-01', 3, 0), limits, '2024-12-31')).toEqual({
       inspection: 'J1',
@@ -75,7 +75,7 @@ describe('problems that an inspection found', () => {
     expect(followUpOf(found('J1', '2024-03-01', 3, 0, '330523'), limits, '2024-12-31').dueOn).toBeNull()
   })
 
-  it('put right beyond those found leave none, and not less than none', () => {
+  it('more put right than found leave none, not a negative number', () => {
     expect(followUpOf(found('J1', '2024-03-01', 1, 2), limits, '2024-12-31').open).toBe(0)
   })
 
@@ -149,7 +149,7 @@ describe('the money of a special fund', () => {
     ])
   })
 
-  it('is not judged where no limit is known, and a later payment is not known yet', () => {
+  it('is not judged if no limit is known, and a later payment is not known yet', () => {
     expect(
       paidInTimeShare(
         [payment('2023-12-31', '2024-01-01'), payment('2024-02-01', '2024-02-02', '330523')],
@@ -196,15 +196,15 @@ describe('an accident', () => {
 describe('information to be disclosed', () => {
   const isWeekday = (day: string): boolean => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
 
-  it('made on a Monday is due on the Monday four weeks later where no holiday lies between', () => {
+  it('made on a Monday is due on the Monday four weeks later if no holiday is between', () => {
     expect(disclosureDueOn('2024-03-04', isWeekday)).toBe('2024-04-01')
   })
 
-  it('has a later day where a holiday lies between: the Qingming day of 2024 was a Thursday', () => {
+  it('has a later day if a holiday is between: the Qingming day of 2024 was a Thursday', () => {
     expect(disclosureDueOn('2024-03-11', (day) => isWeekday(day) && day !== '2024-04-04')).toBe('2024-04-09')
   })
 
-  it('cannot be due where no day is worked', () => {
+  it('cannot be due if no day is a working day', () => {
     expect(() => disclosureDueOn('2024-03-04', () => false)).toThrow(RangeError)
   })
 

@@ -3,8 +3,8 @@ import { shownParts } from '@minzheng/core/assessment'
 import type { Board } from './board.js'
 
 /**
- * A board as it is written to a file: what each figure was made of stands in the unit that people see, money in yuan or
- * ten thousand yuan beside its value, not in fen.
+ * The board as it is written to a file: numerators and denominators are in the unit that people read, money in yuan or
+ * ten thousand yuan as its value, not in fen.
  */
 export function boardData(board: Board, catalogue: Pick<Catalogue, 'indicator'>): Board {
   return {

@@ -15,7 +15,7 @@ import { parsePeriod } from '@minzheng/core/periods'
 import { isToldAbove, targetsBelow, type WeightOf } from './county-targets.js'
 import type { Plan } from './plan.js'
 
-/** One figure of the board, with what is owed there, if anything. */
+/** One figure of the board, with its target and assessment, if it has any. */
 export interface BoardCell {
   readonly district: string
   readonly observation: Observation
@@ -35,20 +35,20 @@ export interface BoardRow {
   readonly target: Pick<Target, 'operator' | 'value' | 'basis' | 'period' | 'districts'> & { readonly shown: Text }
   readonly variant: string
   readonly doubts: readonly Text[]
-  /** A district for which there is no figure has no cell. */
+  /** A district without a figure has no cell. */
   readonly cells: readonly BoardCell[]
 }
 
-/** What a board is made of; all of it is handed in, nothing is read elsewhere. */
+/** The input of a board; the board reads nothing else. */
 export interface BoardInput {
   readonly plan: Plan
   readonly catalogue: Catalogue
   /** The plan's year, or a year to date. */
   readonly period: string
   /**
-   * The figure of an indicator's variant over a period; undefined where nothing has been computed. The period is the
-   * board's, or, for a target that is due earlier, the target's: its half-year, quarter or month. Figures take in no
-   * more than the board's period.
+   * The figure of an indicator's variant over a period; undefined if none has been computed. The period is the board's
+   * or, for a target that is due earlier, the target's: its half-year, quarter or month. Figures cover no more than the
+   * board's period.
    */
   readonly observation: (
     indicator: string,
@@ -58,16 +58,16 @@ export interface BoardInput {
   ) => Observation | undefined
   readonly weightOf: WeightOf
   /**
-   * The value on the day before a target's period, for stocks and ratios whose target states none; undefined where it
-   * is not known.
+   * The value on the day before a target's period, for a stock or ratio whose target states none; undefined if it is
+   * not known.
    */
   readonly baseline?: (indicator: string, district: string, variant: string, period: string) => number | undefined
   readonly paceRule?: PaceRule
 }
 
 /**
- * The row of each of the plan's targets, in the plan's order; `undefined` for a county's target that stands in the row
- * of the city's. Throws `unknown-indicator`, `unknown-variant`, `unknown-district`, `invalid-target`, `invalid-period`.
+ * The row of each target of the plan, in the plan's order; `undefined` for a county's target that the row of the city's
+ * contains. Throws `unknown-indicator`, `unknown-variant`, `unknown-district`, `invalid-target`, `invalid-period`.
  */
 export function rowsOf(input: BoardInput): readonly (BoardRow | undefined)[] {
   const { targets } = input.plan
@@ -136,8 +136,8 @@ export function placesOf({ districts }: Pick<Catalogue, 'districts'>): ReturnTyp
 }
 
 /**
- * A stage or standard that is promised for some counties is the city's too: its figure is the least of theirs. What
- * adds up is not.
+ * A stage or standard that is promised for some counties is the city's too: its figure is the least of theirs. A figure
+ * that adds up is not.
  */
 function isTheCitysToo(indicator: Indicator, variant: string): boolean {
   return formulaFacts(indicator.variants[variant]!).isOneOfParts
@@ -155,9 +155,7 @@ function variantOf(indicator: Indicator, target: Target): string {
   )
 }
 
-/**
- * The stretch whose figure is held against a target; undefined where the target's period begins only after the board's.
- */
+/** The period whose figure is compared with a target; undefined if the target's period begins after the board's. */
 function figurePeriod(target: Target, board: string): string | undefined {
   const due = parsePeriod(target.period)
   const shown = parsePeriod(board)

@@ -3,12 +3,12 @@ import { elapsedShare } from '@minzheng/core/assessment'
 import { parsePeriod } from '@minzheng/core/periods'
 import { placesOf, rowsOf, type BoardInput, type BoardRow } from './board-row.js'
 
-/** The plan's targets held against figures: for the city and each county. */
+/** The plan's targets compared with figures: for the city and each county. */
 export interface Board {
   readonly plan: string
   readonly title: Text
   readonly period: string
-  /** The last day that the newest figure takes in. */
+  /** The last day that the newest figure covers. */
   readonly asOf: string
   /** The elapsed share of the plan's year on that day (序时进度). */
   readonly elapsed: number
@@ -20,14 +20,14 @@ export interface Board {
 const order = { explicit: 0, assumed: 0, implied: 1, derived: 2 } as const
 
 /**
- * Holds every target of a plan against its figures. Reads nothing else: the figures are handed in. Throws what `rowsOf`
- * does.
+ * Compares every target of a plan with its figures. Reads nothing else: the caller gives the figures. Throws the same
+ * errors as `rowsOf`.
  */
 export function makeBoard(input: BoardInput): Board {
   return boardOf(input, rowsOf(input))
 }
 
-/** The board of rows that have been made. */
+/** The board of rows that are already computed. */
 export function boardOf(
   { plan, catalogue, period, paceRule }: BoardInput,
   made: readonly (BoardRow | undefined)[],

@@ -2,22 +2,21 @@ import type { Catalogue, Measure, Target } from '@minzheng/core'
 import { splitTarget } from '@minzheng/core/assessment'
 import { hasFigure } from '@minzheng/core/evaluation'
 
-/** How much a county weighs in a split, such as its registered persons. Undefined where that is not known. */
+/** The weight of a county in a split, such as its registered persons. Undefined if it is not known. */
 export type WeightOf = (measure: Measure, county: string) => number | undefined
 
 const none: ReadonlyMap<string, Target> = new Map()
 
 /**
- * What each county owes of a target: county code → target; a county that owes nothing is left out.
- * - A promise made for counties by name holds for those, as it stands: the target itself, or one of `stated`, the
- *   plan's targets,
- *   for the same indicator, reading and period. It comes before anything that follows from the city's target.
- * - `same`: each other county owes the city's value, on the city's basis.
- * - A measure: the other counties owe what the stated ones leave of the whole, each a part, and all add up to the whole
- *   (to more, where more is stated). Parts are `derived`, for reference, and not split further. A whole is split only
- *   where the weight
- *   of every county that is to have a part is known and not all are zero; a part is never guessed.
- * - `none`, and indicators without figures for counties: nothing but what is stated.
+ * The target of each county: county code → target; a county without a target is left out.
+ * - A promise made for counties by name applies to those unchanged: the target itself, or one of `stated`, the plan's
+ *   targets, for the same indicator, variant and period. It precedes any target that follows from the city's.
+ * - `same`: each other county has the city's value, on the city's basis.
+ * - A measure: the other counties share what the stated ones leave of the whole, in proportion to the measure, and all
+ *   add up to the whole (to more, if more is stated). Their targets are `derived`, for reference, and not split
+ *   further. A whole is split only if the weight of every county that gets a part is known and not all are zero; a part
+ *   is never guessed.
+ * - `none`, and indicators without figures for counties: only what is stated.
  *
  * The city's baseline is not the counties': a target that follows from the city's has none.
  */
@@ -34,8 +33,8 @@ export function targetsBelow(
 }
 
 /**
- * True where the whole of `target` is already told by another of the plan's targets, of a district above: then it has
- * no row of its own on a board, but stands in the row of the other.
+ * True if another target of the plan, of a district above, already contains all of `target`: then it has no row of its
+ * own on a board, but belongs to the row of the other.
  */
 export function isToldAbove(
   target: Target,
@@ -52,7 +51,7 @@ export function isToldAbove(
   )
 }
 
-/** Of the same indicator, reading, period and direction. */
+/** Of the same indicator, variant, period and direction. */
 function isAlike(one: Target, other: Target, defaultVariant: string): boolean {
   return (
     one.indicator === other.indicator &&
@@ -83,7 +82,7 @@ function belowOne(
     below === 'same'
       ? new Map(others.map((county) => [county, derive(target, county, {})]))
       : partsOf(target, below, others, weightOf, promised)
-  // In the order of the counties, whichever way each came to its target.
+  // In the order of the counties, whatever the origin of each target.
   return new Map(
     counties.flatMap((county) => {
       const own = promised.get(county) ?? owed.get(county)

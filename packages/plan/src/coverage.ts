@@ -4,18 +4,18 @@ import { measuresOf } from '@minzheng/core/evaluation'
 import { mergedReadings } from './huzhou-2024/merged/index.js'
 import type { Plan } from './plan.js'
 
-/** One indicator of a clause, with what it is read from and what is owed. */
+/** One indicator of a clause, with the datasets that it reads and its target. */
 export interface CoveredIndicator {
   readonly id: string
   readonly name: Text
   readonly unit: string
   readonly datasets: readonly string[]
   readonly lowestLevel: Level
-  /** Null for an indicator that no target is set for: a bare figure. */
+  /** Null for an indicator without a target: a figure only. */
   readonly target: { readonly operator: string; readonly value: number; readonly basis: TargetBasis } | null
 }
 
-/** A clause of the plan, word for word, and the indicators that say how it is going. */
+/** A clause of the plan, word for word, and the indicators that measure it. */
 export interface CoverageRow {
   readonly item: number
   readonly quote: string
@@ -27,13 +27,13 @@ export interface Coverage {
   readonly rows: readonly CoverageRow[]
   /** Sentences of the plan that no clause quotes from. */
   readonly uncovered: readonly { readonly item: number; readonly sentence: string }[]
-  /** Quotes that the plan's item does not hold to the letter. */
+  /** Quotes that the plan's item does not contain to the letter. */
   readonly misquoted: readonly { readonly item: number; readonly quote: string; readonly indicator: string }[]
-  /** Readings that were merged into others or dropped, and why. */
+  /** Proposed indicators that were merged into others or dropped, and why. */
   readonly merged: typeof mergedReadings
 }
 
-/** Holds a plan's text against the indicators that quote it. */
+/** Compares a plan's text with the indicators that quote it. */
 export function coverageOf(plan: Plan, catalogue: Pick<Catalogue, 'indicators'>): Coverage {
   const targets = new Map(plan.targets.map((target) => [target.indicator, target]))
   const rows = new Map<string, { item: number; quote: string; indicators: CoveredIndicator[] }>()
@@ -71,9 +71,7 @@ export function coverageOf(plan: Plan, catalogue: Pick<Catalogue, 'indicators'>)
   }
 }
 
-/**
- * True where a quote and a sentence of one text share a letter: a quote may begin in one sentence and end in the next.
- */
+/** True if a quote and a sentence of one text overlap: a quote may begin in one sentence and end in the next. */
 function overlaps(text: string, sentence: string, quote: string): boolean {
   const [from, at] = [text.indexOf(sentence), text.indexOf(quote)]
   return at >= 0 && from >= 0 && at < from + sentence.length && from < at + quote.length

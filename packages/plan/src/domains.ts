@@ -6,7 +6,7 @@ import { elderlyCare } from '@minzheng/elderly-care'
 import { governance } from '@minzheng/governance'
 import { registry } from '@minzheng/registry'
 
-/** The six domains, in the order in which the plan comes to them. */
+/** The six domains, in the order of the plan. */
 export const domains: readonly Domain[] = Object.freeze([
   assistance,
   childWelfare,

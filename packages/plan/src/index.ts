@@ -1,11 +1,11 @@
-// Plans: what was promised, and the text it stands in.
+// Plans: the promises, and their text.
 export { huzhou2024 } from './huzhou-2024/plan.js'
 export { huzhou2024Text } from './huzhou-2024/text.js'
 
-// What the counties owe of a city's target.
+// The counties' parts of a city's target.
 export { targetsBelow } from './county-targets.js'
 
-// Targets held against figures, and what if they were others.
+// Targets compared with figures, and what-if questions.
 export { makeBoard } from './board.js'
 export { boardData } from './board-data.js'
 export { changedPlan, whatIf } from './what-if.js'

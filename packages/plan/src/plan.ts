@@ -15,7 +15,7 @@ export interface PlanItem {
   readonly title: string
   /** The whole paragraph, its number included. */
   readonly text: string
-  /** The sentences after the title, each with its 。 where the text has one. */
+  /** The sentences after the title, each with its 。 if the text has one. */
   readonly clauses: readonly string[]
 }
 

@@ -4,36 +4,37 @@ import { boardOf, type Board } from './board.js'
 import type { Plan } from './plan.js'
 
 /**
- * A question about a target: what if it asked something else, were read another way, or were split by another measure?
+ * A question about a target: what if it required another value, were read in another variant, or were split by another
+ * measure?
  */
 export interface TargetChange extends Partial<
   Pick<Target, 'operator' | 'value' | 'variant' | 'below' | 'baseline' | 'path'>
 > {
   readonly indicator: string
-  /** Only the target of this period; every one of the indicator where left out. */
+  /** Only the target of this period. Default: every target of the indicator. */
   readonly period?: string
   /** Only the target that is promised for this district. */
   readonly district?: string
 }
 
-/** One target's row as it is, and as it would be. Undefined where the target stands in the row of the city's. */
+/** One target's row as it is, and as it would be. Undefined if the row of the city's target contains it. */
 export interface RowDifference {
   readonly before: BoardRow | undefined
   readonly after: BoardRow | undefined
 }
 
-/** A board as it would be, beside the one that is. */
+/** The board as it would be, beside the current one. */
 export interface WhatIf {
   readonly before: Board
   readonly after: Board
-  /** The rows that are not the same, in the plan's order. */
+  /** The rows that differ, in the plan's order. */
   readonly differing: readonly RowDifference[]
 }
 
 /**
- * Answers "what if" from the same observations: figures are read again for another variant, never changed. The plan
- * that was handed in stays as it is. Throws `invalid-target` where a change fits no target of the plan or asks nothing,
- * and what `makeBoard` throws.
+ * Answers "what if" from the same observations: figures are read for another variant, never changed. The given plan
+ * stays unchanged. Throws `invalid-target` if a change matches no target of the plan or changes nothing, and the same
+ * errors as `makeBoard`.
  */
 export function whatIf(input: BoardInput, changes: readonly TargetChange[]): WhatIf {
   const changed: BoardInput = { ...input, plan: changedPlan(input.plan, changes) }
@@ -50,8 +51,8 @@ export function whatIf(input: BoardInput, changes: readonly TargetChange[]): Wha
 }
 
 /**
- * The plan with changed targets, as a new frozen plan; its text and clauses are the old ones. A target with another
- * value or operator is no longer the plan's word: its basis is `assumed`.
+ * The plan with changed targets, as a new frozen plan with the same text and clauses. A target with another value or
+ * operator is no longer the plan's word: its basis is `assumed`.
  */
 export function changedPlan(plan: Plan, changes: readonly TargetChange[]): Plan {
   return Object.freeze({ ...plan, targets: Object.freeze(changes.reduce(changedTargets, plan.targets)) })
@@ -77,13 +78,17 @@ function changedTargets(
   if (Object.keys(asked).length === 0)
     throw new MinzhengError(
       'invalid-target',
-      `the change of ${named} asks nothing; give an operator, value, variant, below, baseline or path`,
+      `the change of ${named} must have an operator, value, variant, below, baseline or path`,
       { indicator },
     )
   if (asked.value !== undefined && !Number.isFinite(asked.value))
-    throw new MinzhengError('invalid-target', `the change of ${named} asks for ${asked.value}, which is not a number`, {
-      indicator,
-    })
+    throw new MinzhengError(
+      'invalid-target',
+      `the value of the change of ${named} must be a number, got ${asked.value}`,
+      {
+        indicator,
+      },
+    )
   return targets.map((target) => (fits(target) ? changedTarget(target, asked) : target))
 }
 

@@ -11,7 +11,7 @@ const owedOf = (board: Board, row = 0) =>
 describe('a county’s own target', () => {
   const own = promised(meals, { districts: [anji], value: 60 })
 
-  it('holds in its row before a share of the city’s, and the others owe what it leaves', () => {
+  it('precedes a share of the city’s in its row, and the others share what it leaves', () => {
     const board = makeBoard(inputOf(planOf(promised(meals), own)))
     expect(board.rows).toHaveLength(1)
     expect(owedOf(board)).toEqual({
@@ -35,12 +35,12 @@ describe('a county’s own target', () => {
     expect([...owed.values()].map(({ value }) => value)).toEqual([0, 0, 0, 0, 200])
   })
 
-  it('stands also where the weight of the others is not known', () => {
+  it('applies also if the weight of the others is not known', () => {
     const owed = targetsBelow(promised(meals), huzhouCatalogue, () => undefined, [own])
     expect([...owed]).toEqual([[anji, own]])
   })
 
-  it('comes before the city’s share that every county owes', () => {
+  it('precedes the city’s share that every county has', () => {
     const board = makeBoard(inputOf(planOf(promised(carers), promised(carers, { districts: [anji], value: 30 }))))
     expect(owedOf(board)).toMatchObject({ '330500': 24.5, '330502': 24.5, '330523': 30 })
   })
@@ -52,7 +52,7 @@ describe('a county’s own target', () => {
     expect(owedOf(board, 1)).toMatchObject({ '330500': undefined, '330502': undefined, '330523': 60 })
   })
 
-  it('of a count is not the city’s; a stage that two counties owe is', () => {
+  it('of a count is not the city’s; a stage that two counties must reach is', () => {
     expect(owedOf(makeBoard(inputOf(planOf(own))))['330500']).toBeUndefined()
     expect(owedOf(makeBoard(inputOf(planOf(promised(boundary)))))).toMatchObject({
       '330500': 3,
@@ -64,7 +64,7 @@ describe('a county’s own target', () => {
 })
 
 describe('a target that is due before the year ends', () => {
-  it('is held against the figure of its own period', () => {
+  it('is compared with the figure of its own period', () => {
     const asked: string[] = []
     const board = makeBoard(
       inputOf(planOf(promised(meals, { period: '2024-Q1', value: 20 }), promised(meals)), {
@@ -80,7 +80,7 @@ describe('a target that is due before the year ends', () => {
     expect(board.asOf).toBe('2024-06-30')
   })
 
-  it('and has not ended is held against the year to date, where it began with the year', () => {
+  it('and has not ended is compared with the year to date, if it began with the year', () => {
     const asked: string[] = []
     makeBoard(
       inputOf(planOf(promised(meals, { period: '2024-S2' }), promised(meals, { period: '2024-S1' })), {
@@ -92,8 +92,8 @@ describe('a target that is due before the year ends', () => {
   })
 })
 
-describe('a target’s reading and baseline', () => {
-  it('a figure is asked for in the reading that the plan means', () => {
+describe('a target’s variant and baseline', () => {
+  it('a figure is requested for the variant that the plan means', () => {
     const { variants, defaultVariant } = huzhouCatalogue.indicator(carers)
     const other = Object.keys(variants).find((name) => name !== defaultVariant)!
     const board = makeBoard(inputOf(planOf(promised(carers, { variant: other }))))
@@ -104,7 +104,7 @@ describe('a target’s reading and baseline', () => {
     )
   })
 
-  it('the city’s baseline is not the counties’; what is handed in fills the gap', () => {
+  it('the city’s baseline is not the counties’; the caller’s fills the gap', () => {
     const plan = planOf(promised(carers, { baseline: 18 }))
     const bare = makeBoard(inputOf(plan))
     expect([cellOf(bare, 0, city).assessment?.baseline, cellOf(bare, 0, anji).assessment?.baseline]).toEqual([18, null])

@@ -13,8 +13,8 @@ const persons: Readonly<Record<string, number>> = {
 const known = (_: Measure, county: string): number | undefined => persons[county]
 const promised = (id: string): Target => huzhou2024.targets.find((target) => target.indicator === id)!
 
-describe('what the counties owe', () => {
-  it('a standard holds in each county as in the city, on the plan’s own basis', () => {
+describe('the targets of the counties', () => {
+  it('a standard applies to each county as to the city, on the plan’s own basis', () => {
     const owed = targetsBelow(promised('assistance.dibao-annual-standard'), huzhouCatalogue, known)
     expect([...owed.keys()]).toEqual(counties)
     for (const [county, target] of owed)
@@ -41,7 +41,7 @@ describe('what the counties owe', () => {
     expect([...owed.values()].map(({ value }) => value)).toEqual([77, 26, 26, 26, 25])
   })
 
-  it('older people weigh for elderly care, all persons for the rest', () => {
+  it('older people are the weights for elderly care, all persons for the rest', () => {
     const asked = new Set<string>()
     const ask = (id: string) =>
       targetsBelow(
@@ -64,11 +64,11 @@ describe('what the counties owe', () => {
     expect(owed.size).toBe(0)
   })
 
-  it('nothing is split where no county weighs anything', () => {
+  it('nothing is split if no county has a weight', () => {
     expect(targetsBelow(promised('elderly-care.new-meal-sites'), huzhouCatalogue, () => 0).size).toBe(0)
   })
 
-  it('a county that weighs nothing owes nothing of the whole', () => {
+  it('a county with weight zero gets nothing of the whole', () => {
     const owed = targetsBelow(promised('elderly-care.new-meal-sites'), huzhouCatalogue, (_, county) =>
       county === '330523' ? 0 : 1,
     )
@@ -80,7 +80,7 @@ describe('what the counties owe', () => {
     expect(targetsBelow(promised('assistance.mental-welfare-facility-completed'), huzhouCatalogue, known).size).toBe(0)
   })
 
-  it('the boundary of two counties is owed by those two, as it stands', () => {
+  it('the task about the boundary of two counties applies to those two, unchanged', () => {
     const whole = promised('registry.boundary-inspection-changan')
     expect([...targetsBelow(whole, huzhouCatalogue, known)]).toEqual([
       ['330522', whole],
@@ -88,7 +88,7 @@ describe('what the counties owe', () => {
     ])
   })
 
-  it('the reform is owed by every county', () => {
+  it('the reform applies to every county', () => {
     expect([
       ...targetsBelow(promised('elderly-care.ageing-institution-reform-done'), huzhouCatalogue, known).keys(),
     ]).toEqual(counties)

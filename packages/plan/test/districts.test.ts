@@ -38,14 +38,14 @@ describe('the districts of Huzhou', () => {
     expect([...counted.values()].filter((times) => times > 1)).toHaveLength(37)
   })
 
-  it('a shared village name fits several in the city, and is told apart by the township', () => {
+  it('a shared village name matches several in the city, and the township distinguishes them', () => {
     const found = huzhouTree.find('凤凰村', '330500', 'village')
     if (!('found' in found) || found.found !== 'several') throw new Error('several villages have this name')
     expect(new Set(found.codes.map((code) => code.slice(0, 6)))).toEqual(new Set(['330502', '330522']))
     expect(huzhouTree.find('凤凰村', '330522111', 'village')).toMatchObject({ level: 'village' })
   })
 
-  it('a name that says 村 never means the 社区 of the same stem', () => {
+  it('a name that ends in 村 never means the 社区 of the same stem', () => {
     expect(huzhouTree.find('邵家墩村', '330502012', 'village')).toMatchObject({ name: '邵家墩村委会' })
     expect(huzhouTree.find('邵家墩社区', '330502012', 'village')).toMatchObject({ name: '邵家墩社区居委会' })
     expect(huzhouTree.find('邵家墩', '330502012', 'village')).toMatchObject({ found: 'several' })

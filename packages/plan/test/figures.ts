@@ -6,7 +6,7 @@ export const [wuxing, , , changxing, anji] = ['330502', '330503', '330521', '330
 export const meals = 'elderly-care.new-meal-sites'
 export const carers = 'elderly-care.certified-caregivers-per-10k-elderly'
 
-/** What the plan promises of an indicator, with changes. */
+/** The plan's promise about an indicator, with changes. */
 export function promised(indicator: string, changes: Partial<Target> = {}): Target {
   return Object.freeze({ ...huzhou2024.targets.find((target) => target.indicator === indicator)!, ...changes })
 }
@@ -17,8 +17,8 @@ export function planOf(...targets: readonly Target[]): Plan {
 }
 
 /**
- * A figure that is the same everywhere but for what is asked of it, up to the end of June or, where the period ends
- * before, of the period.
+ * A figure that is the same everywhere except for the requested indicator, district and period, up to the end of June
+ * or, if the period ends before, of the period.
  */
 export function figure(
   value: number,
@@ -46,7 +46,7 @@ export function figure(
   })
 }
 
-/** A board's input over a plan: every figure is 20, every county weighs the same. */
+/** A board's input over a plan: every figure is 20, every county has the same weight. */
 export function inputOf(plan: Plan, changes: Partial<BoardInput> = {}): BoardInput {
   return Object.freeze({
     plan,

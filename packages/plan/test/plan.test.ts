@@ -20,7 +20,7 @@ describe('the items of the plan', () => {
     expect(huzhou2024.items.map((item) => item.number)).toEqual(numbers)
   })
 
-  it('stand in six sections', () => {
+  it('are in six sections', () => {
     const sections = new Map(huzhou2024.items.map(({ number, section }) => [section.number, number]))
     expect([...sections]).toEqual([
       ['一', 8],
@@ -41,7 +41,7 @@ describe('the items of the plan', () => {
     expect(item.clauses.length).toBeGreaterThanOrEqual(1)
   })
 
-  it('a title that lost its full stop still ends where it should', () => {
+  it('a title that lost its full stop still ends correctly', () => {
     expect(itemOf(8)?.title).toBe('完善残疾人福利体系建设')
     expect(itemOf(8)?.clauses[0]).toBe('精准落实残疾人两项补贴政策,完善对象定期复核机制。')
   })
@@ -74,7 +74,7 @@ describe('the targets of the plan', () => {
       ])
   })
 
-  it('are of indicators that there are, each with one target at most', () => {
+  it('are of existing indicators, each with one target at most', () => {
     const named = huzhou2024.targets.map((target) => target.indicator)
     expect(named.filter((id) => !huzhouCatalogue.indicators.has(id))).toEqual([])
     expect(named.length).toBe(new Set(named).size)
@@ -85,14 +85,11 @@ describe('the targets of the plan', () => {
     expect(items).toEqual(items.toSorted((one, other) => one - other))
   })
 
-  it.each(huzhou2024.targets)(
-    '$indicator is promised in words that stand in the plan and in its item',
-    ({ clause }) => {
-      expect(clause.document).toBe(huzhou2024.id)
-      expect(huzhou2024Text).toContain(clause.quote)
-      expect(itemOf(clause.item)?.text).toContain(clause.quote)
-    },
-  )
+  it.each(huzhou2024.targets)('$indicator is promised in words that are in the plan and in its item', ({ clause }) => {
+    expect(clause.document).toBe(huzhou2024.id)
+    expect(huzhou2024Text).toContain(clause.quote)
+    expect(itemOf(clause.item)?.text).toContain(clause.quote)
+  })
 
   it.each(domains.flatMap((domain) => domain.indicators))('$id quotes the plan to the letter', ({ clause }) => {
     expect(huzhou2024Text).toContain(clause.quote)

@@ -9,7 +9,7 @@ import { huzhouReportingUnits, nantaihuTownships } from '../src/huzhou/reporting
 const units = reportingUnits(huzhouTree, huzhouReportingUnits)
 
 describe('the reporting units of Huzhou', () => {
-  it('are six, and hold every township and village of the city once', () => {
+  it('are six, and contain every township and village of the city once', () => {
     expect(
       units.tree.children('330500').map(({ code, name }) => `${name} ${units.tree.atLevel(code, 'township').length}`),
     ).toEqual(['吴兴区(不含南太湖新区) 13', '南浔区 10', '德清县 13', '长兴县 15', '安吉县 15', '南太湖新区 6'])
@@ -31,8 +31,8 @@ describe('the reporting units of Huzhou', () => {
     )
   })
 
-  it('add up to the city: 吴兴区 and what was carved out of it are what 330502 is', () => {
-    // One person more in each village than in the one before, so that no two could be mistaken for each other.
+  it('add up to the city: 吴兴区 and what was separated from it are 330502', () => {
+    // One person more in each village than in the one before, so that no two are confused.
     const population = huzhouTree.atLevel('330500', 'village').map(({ code }, index): AnyRecord => ({
       district: code,
       countedOn: '2024-01-01',

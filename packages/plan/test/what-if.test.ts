@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { changedPlan, huzhou2024, makeBoard, whatIf } from '../src/index.js'
 import { anji, carers, city, figure, inputOf, meals, planOf, promised, wuxing } from './figures.js'
 
-describe('what if a target asked for more', () => {
+describe('what if a target required more', () => {
   const input = inputOf(huzhou2024)
   const answer = whatIf(input, [{ indicator: meals, value: 30, operator: '<=' }])
 
@@ -17,12 +17,12 @@ describe('what if a target asked for more', () => {
     ])
   })
 
-  it('it is no longer called the plan’s word', () => {
+  it('its basis is no longer the plan’s word', () => {
     expect(answer.differing[0]?.after?.target.basis).toBe('assumed')
     expect(answer.differing[0]?.after?.quote).toBe(answer.differing[0]?.before?.quote)
   })
 
-  it('the figures are the same, and the board as it is stays the board', () => {
+  it('the figures are the same, and the current board stays unchanged', () => {
     const observed = (rows: typeof answer.before.rows) => rows.map((row) => row.cells.map((cell) => cell.observation))
     expect(observed(answer.after.rows)).toEqual(observed(answer.before.rows))
     expect(answer.before).toEqual(makeBoard(input))
@@ -36,7 +36,7 @@ describe('what if a target asked for more', () => {
   })
 })
 
-it('the plan and the figures are left as they were', () => {
+it('the plan and the figures stay unchanged', () => {
   const plan = planOf(promised(meals), promised(carers))
   const figures = new Map<string, ReturnType<typeof figure>>()
   const input = inputOf(plan, {
@@ -58,8 +58,8 @@ it('the plan and the figures are left as they were', () => {
   expect(changed.targets[1]).toBe(plan.targets[1])
 })
 
-describe('what if an indicator were read another way', () => {
-  it('its figures are asked for in that reading, and the promise stays the plan’s', () => {
+describe('what if an indicator were read in another variant', () => {
+  it('its figures are requested for that variant, and the promise stays the plan’s', () => {
     const input = inputOf(planOf(promised(carers)), {
       observation: (indicator, district, variant, period) =>
         figure(variant === 'resident' ? 25 : 20, indicator, district, variant, period),
@@ -73,14 +73,14 @@ describe('what if an indicator were read another way', () => {
     expect(after?.target.basis).toBe('explicit')
   })
 
-  it('in a reading that it does not have, is refused', () => {
+  it('in a variant that it does not have, is refused', () => {
     expect(() => whatIf(inputOf(huzhou2024), [{ indicator: carers, variant: 'floating' }])).toThrow(
       'has no variant "floating"',
     )
   })
 })
 
-it('split by another measure, the city owes the same and the counties other parts', () => {
+it('split by another measure, the city has the same target and the counties other parts', () => {
   const byAll = personsOf('registered')
   const input = inputOf(planOf(promised(meals)), {
     weightOf: (measure, county) => (measure.key === byAll.key && county === wuxing ? 2 : 1),
@@ -104,13 +104,13 @@ it('only the target that is named by period or district is changed', () => {
   expect(values([{ indicator: meals, district: city, value: 99 }])).toEqual([99, 60])
 })
 
-it('a change that fits no target, asks nothing or asks for no number is refused', () => {
+it('a change that matches no target, changes nothing or has a value that is not a number is refused', () => {
   expect(() => whatIf(inputOf(huzhou2024), [{ indicator: 'elderly-care.meals', value: 3 }])).toThrow(
     'the plan has no target for elderly-care.meals; it has',
   )
   expect(() => whatIf(inputOf(huzhou2024), [{ indicator: meals, period: '2025', value: 3 }])).toThrow(
     `no target for ${meals}, 2025`,
   )
-  expect(() => whatIf(inputOf(huzhou2024), [{ indicator: meals }])).toThrow('asks nothing')
-  expect(() => whatIf(inputOf(huzhou2024), [{ indicator: meals, value: Number.NaN }])).toThrow('not a number')
+  expect(() => whatIf(inputOf(huzhou2024), [{ indicator: meals }])).toThrow('must have an operator')
+  expect(() => whatIf(inputOf(huzhou2024), [{ indicator: meals, value: Number.NaN }])).toThrow('must be a number')
 })

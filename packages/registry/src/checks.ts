@@ -47,7 +47,7 @@ const marriage = marriageRegistrations.col
 const funeral = funeralServices.col
 const place = placeNames.col
 
-/** One day of a record is not before another, where both are stated. */
+/** A rule: one day of a record is not before another, if both are stated. */
 const inOrder = <F extends Fields>(
   facts: CheckFacts,
   dataset: Dataset<F>,
@@ -62,7 +62,7 @@ const error = (id: string, zh: string, en: string): CheckFacts => ({
 })
 const warning = (id: string, zh: string, en: string): CheckFacts => ({ ...error(id, zh, en), severity: 'warning' })
 
-/** Of organisations: their register, grades, zombies and inspections. */
+/** Rules of organisations: their register, grades, zombies and inspections. */
 const organisationChecks: readonly Check[] = [
   mustHold(
     error(
@@ -166,7 +166,7 @@ const organisationChecks: readonly Check[] = [
   ),
 ]
 
-/** Of boundaries and place names. */
+/** Rules of boundaries and place names. */
 const placeChecks: readonly Check[] = [
   mustHold(
     warning('boundary-inspected-when-due', '界线到期须完成联检', 'A boundary line was inspected when its day came'),
@@ -222,7 +222,7 @@ const placeChecks: readonly Check[] = [
   ),
 ]
 
-/** Of funerals and marriages. */
+/** Rules of funerals and marriages. */
 const lifeChecks: readonly Check[] = [
   inOrder(
     error('funeral-after-death', '殡葬服务日期不早于死亡日期', 'A funeral is after the death'),
@@ -278,7 +278,7 @@ const lifeChecks: readonly Check[] = [
 ]
 
 /**
- * What must hold of registry records. Whether a credit code fits its organisation is for `creditCodeFaults`: a filter
- * does not look inside a text.
+ * The rules that registry records must follow. `creditCodeFaults` checks whether a credit code matches its
+ * organisation, because a filter cannot look inside a text.
  */
 export const registryChecks: readonly Check[] = [...organisationChecks, ...placeChecks, ...lifeChecks]

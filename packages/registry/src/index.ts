@@ -7,7 +7,7 @@ export * from './datasets/index.js'
 // Indicators, in the plan's order.
 export * from './indicators/index.js'
 
-// Rules, as pure functions, with parameters that hold in a district from a day on.
+// Rules, as pure functions, with parameters that are in force in a district from a day.
 export { creditCodeFaults, isOrganisationCode, type CreditCodeFault, type Declared } from './rules/credit-code.js'
 export {
   nationalReportDeadlines,

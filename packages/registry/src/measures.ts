@@ -43,15 +43,15 @@ export const validGrade4aAndAbove = allOf(
 /** Any grade from 1A to 5A that has not expired on the reference day. */
 export const validGrade = moreThan(organisationGrades.col.expiresOn, referenceDay)
 
-/** The organisation whose inspection it is still stands on the register on the reference day. */
+/** The organisation of the inspection is still on the register on the reference day. */
 export const stillRegistered = anyOf(
   isNull(annualInspections.col.cancelledOn),
   moreThan(annualInspections.col.cancelledOn, referenceDay),
 )
 
 /**
- * Closed, so far as the register tells. Of a flow a year is the sum of its months, each with its own last day: what was
- * opened in one month and closed in the next would never count by a reference day.
+ * Closed, as far as the register states it. A flow over a year is the sum of its months, each with its own last day:
+ * with a condition on the reference day, a matter opened in one month and closed in the next would never count.
  */
 export const closed = not(isNull(registryMatters.col.closedOn))
 

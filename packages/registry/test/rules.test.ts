@@ -43,7 +43,7 @@ describe('grades', () => {
     expect(upgradePossibleFrom('2022-06-15', nationalGradeLife)).toBe('2024-06-15')
   })
 
-  it('count by the newest of each organisation, where that has not expired', () => {
+  it('count by the newest of each organisation, if it has not expired', () => {
     const grade = (creditCode: string, value: number, grantedOn: string) => ({
       creditCode,
       grade: value,
@@ -109,7 +109,7 @@ describe('the treatment of zombies', () => {
     entry('new', null, null),
   ]
 
-  it('is 撤销, 注销, 吊销 or 整改, and is told for old and new ones apart', () => {
+  it('is 撤销, 注销, 吊销 or 整改, counted separately for old and new ones', () => {
     expect(zombieRates(list, '2024-12-31', defaultZombieTreatment)).toEqual({ existing: 80, new: 50 })
   })
 
@@ -117,7 +117,7 @@ describe('the treatment of zombies', () => {
     expect(zombieRates(list, '2024-04-30', defaultZombieTreatment)).toEqual({ existing: 60, new: null })
   })
 
-  it('leaves out those put right where a district does not count them', () => {
+  it('leaves out those put right if a district does not count them', () => {
     expect(
       zombieRates(list, '2024-12-31', { ...defaultZombieTreatment, treatments: ['withdrawn', 'cancelled', 'revoked'] }),
     ).toEqual({ existing: 60, new: 50 })
@@ -148,7 +148,7 @@ describe('a zombie organisation', () => {
     expect(zombieSigns({ ...healthy, missed: [2018, 2019] }, zhejiang2021)).toEqual([])
   })
 
-  it('Wenzhou asks three of an association and two of a foundation', () => {
+  it('Wenzhou requires three of an association and two of a foundation', () => {
     expect(zombieSigns({ ...healthy, missed: [2023, 2024] }, wenzhou2025)).toEqual([])
     expect(zombieSigns({ ...healthy, missed: [2022, 2023, 2024] }, wenzhou2025)).toEqual(['missed-inspections'])
     expect(zombieSigns({ ...healthy, kind: 'foundation', missed: [2023, 2024] }, wenzhou2025)).toEqual([
@@ -159,7 +159,7 @@ describe('a zombie organisation', () => {
     ])
   })
 
-  it('idleness counts only where the notice names a day', () => {
+  it('idleness counts only if the notice names a day', () => {
     const idle = { ...healthy, lastActiveOn: '2018-12-31' }
     expect(zombieSigns(idle, zhejiang2021)).toEqual(['idle'])
     expect(zombieSigns({ ...idle, lastActiveOn: null }, zhejiang2021)).toEqual(['idle'])
@@ -167,7 +167,7 @@ describe('a zombie organisation', () => {
     expect(zombieSigns(idle, wenzhou2025)).toEqual([])
   })
 
-  it('one sign is enough, and all are told', () => {
+  it('one sign is enough, and all are listed', () => {
     expect(zombieSigns({ ...healthy, neverStarted: true, reachable: false, named: true }, wenzhou2025)).toEqual([
       'never-started',
       'unreachable',

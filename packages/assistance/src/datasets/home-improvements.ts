@@ -1,6 +1,6 @@
 import { choice, dataset, day, districtCode, integer, pseudonym } from '@minzheng/core'
 
-/** Homes of households in difficulty done under the 善居工程, once a year for each kind of work. */
+/** Homes of households in difficulty improved under the 善居工程, once a year for each kind of work. */
 export const homeImprovements = dataset({
   name: 'home-improvements',
   title: { zh: '善居工程完成户', en: 'Homes improved' },

@@ -1,8 +1,8 @@
 import { dataset, day, districtCode, integer } from '@minzheng/core'
 
 /**
- * Persons insured under the supplementary commercial insurance for residents (惠民型商业补充保险), and those who may be, from
- * the day they were counted until the next count. Counts only, no persons.
+ * Persons insured under the supplementary commercial insurance for residents (惠民型商业补充保险), and those eligible, from the
+ * day they were counted until the next count. Counts only, no persons.
  */
 export const huiminInsurance = dataset({
   name: 'huimin-insurance',

@@ -11,8 +11,7 @@ export const assistanceActivities = activities({
 })
 
 /**
- * What the work has brought forth, each with the paper that shows it: brands, cases, results, items of the project
- * list.
+ * The results of the work, each with the document that proves it: brands, cases, results, items of the project list.
  */
 export const assistanceResults = documents({
   name: 'assistance-results',

@@ -1,8 +1,8 @@
 import { dataset, day, districtCode, money, optional, text } from '@minzheng/core'
 
 /**
- * The dibao standard (最低生活保障标准) of a district from a day on, per person and month. Set by each county, or by the city
- * for all.
+ * The dibao standard (最低生活保障标准) of a district from a day, per person and month. Set by each county, or by the city for
+ * all.
  */
 export const dibaoStandards = dataset({
   name: 'dibao-standards',
@@ -19,8 +19,8 @@ export const dibaoStandards = dataset({
 })
 
 /**
- * The basic living standard of persons in extreme hardship (特困供养基本生活标准) of a district from a day on, per person and
- * month; the care standard comes on top and is not held here.
+ * The basic living standard of persons in extreme hardship (特困供养基本生活标准) of a district from a day, per person and month;
+ * the care standard is paid in addition and is not recorded here.
  */
 export const tekunStandards = dataset({
   name: 'tekun-standards',

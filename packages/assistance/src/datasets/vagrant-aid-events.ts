@@ -2,7 +2,7 @@ import { choice, dataset, day, districtCode, flag, optional, pseudonym, text } f
 
 /**
  * Aid to vagrants and beggars without means (生活无着的流浪乞讨人员救助), one record for each time a person was aided, with the file
- * kept of it. A person whose identity is not known has a temporary number, from which the pseudonym is made.
+ * about the case. A person whose identity is not known has a temporary number, from which the pseudonym is computed.
  */
 export const vagrantAidEvents = dataset({
   name: 'vagrant-aid-events',

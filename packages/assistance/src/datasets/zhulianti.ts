@@ -1,8 +1,8 @@
 import { choice, dataset, day, districtCode, flag, integer, optional, text } from '@minzheng/core'
 
 /**
- * Social-assistance service consortia (助联体) at three levels. Whether one meets "8545", and how the stars are given, is
- * for the bureau to say: here it is only recorded.
+ * Social-assistance service consortia (助联体) at three levels. The bureau decides whether one meets "8545" and how stars
+ * are given; this dataset only records it.
  */
 export const zhuliantiSites = dataset({
   name: 'zhulianti-sites',

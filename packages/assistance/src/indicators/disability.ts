@@ -30,7 +30,7 @@ export const mentalWelfareFacilityCompleted = milestone({
   lowestLevel: 'city',
 })
 
-/** Of 100 subsidies reviewed within the period with a finding, those found right. Not known where none was reviewed. */
+/** Of 100 subsidies reviewed within the period with a finding, those found right. Not known if none was reviewed. */
 export const disabilitySubsidyAccuracy = indicator({
   id: 'assistance.disability-subsidy-accuracy',
   name: { zh: '残疾人两项补贴精准发放率', en: 'Disability subsidies found right on review' },
@@ -72,8 +72,7 @@ export const disabilitySubsidyAmount = indicator({
 })
 
 /**
- * Of 100 subsidies whose review fell due within the period, those reviewed by the due day. Not known where none fell
- * due.
+ * Of 100 subsidies whose review fell due within the period, those reviewed by the due day. Not known if none fell due.
  */
 export const disabilitySubsidyReviewRate = indicator({
   id: 'assistance.disability-subsidy-review-rate',

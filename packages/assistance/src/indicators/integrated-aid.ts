@@ -30,7 +30,7 @@ export const homesWithAppliances = indicator({
   formula: total(count(homeImprovements, { where: is(homeImprovements.col.kind, 'appliances') })),
 })
 
-/** Featured assistance brands of the counties that stand on the last day. */
+/** Featured assistance brands of the counties in force on the last day. */
 export const countyFeaturedAidBrands = indicator({
   id: 'assistance.county-featured-aid-brands',
   name: { zh: '区县特色救助品牌数', en: 'Featured assistance brands of counties' },
@@ -50,7 +50,7 @@ export const governmentCharityModelCoverage = indicator({
 
 /**
  * How unequal the counties are in integrated aid of the period per person under monitoring: the coefficient of
- * variation, 0 where all are alike. Not known where one county has nobody under monitoring.
+ * variation, 0 if all are equal. Not known if one county has nobody under monitoring.
  */
 export const integratedAidCountyDispersion = indicator({
   id: 'assistance.integrated-aid-county-dispersion',
@@ -101,7 +101,7 @@ export const integratedAidMarketAmount = indicator({
   formula: total(sum(assistanceGrants, assistanceGrants.col.amount, { where: integratedFrom('market') })),
 })
 
-/** Persons insured per 100 who may be, by the latest count. Not known without a count. */
+/** Persons insured per 100 eligible persons, by the latest count. Not known without a count. */
 export const huiminInsuranceCoverage = indicator({
   id: 'assistance.huimin-insurance-coverage',
   name: { zh: '惠民型商业补充保险参保率', en: 'Coverage of the supplementary insurance' },
@@ -121,7 +121,7 @@ export const digitalResultsConverted = indicator({
   formula: total(count(assistanceResults, { where: is(assistanceResults.col.topic, 'digital') })),
 })
 
-/** Applications made online per 100 made within the period. Not known where none was made. */
+/** Applications made online per 100 made within the period. Not known if none was made. */
 export const onlineAidApplicationShare = indicator({
   id: 'assistance.online-aid-application-share',
   name: { zh: '线上办理救助申请占比', en: 'Share of applications made online' },
@@ -134,8 +134,8 @@ export const onlineAidApplicationShare = indicator({
 })
 
 /**
- * Working days per application closed within the period, of those whose working days are stated. Not known where none
- * was closed.
+ * Working days per application closed within the period, of those whose working days are stated. Not known if none was
+ * closed.
  */
 export const aidProcessingDays = indicator({
   id: 'assistance.aid-processing-days',
@@ -149,7 +149,7 @@ export const aidProcessingDays = indicator({
   ),
 })
 
-/** Landmark results recognised and standing on the last day. */
+/** Landmark results recognised and in force on the last day. */
 export const replicableAidResults = indicator({
   id: 'assistance.replicable-aid-results',
   name: { zh: '可复制可推广标志性成果数', en: 'Landmark results' },

@@ -82,7 +82,7 @@ export const zhuliantiVillageCoverage = indicator({
 
 /**
  * Service consortia that the bureau has found to meet the “8545” requirements per 100 open on the last day; one not
- * judged yet does not meet them. Not known where there is none.
+ * judged yet does not meet them. Not known if there is none.
  */
 export const zhulianti8545Compliance = indicator({
   id: 'assistance.zhulianti-8545-compliance',
@@ -98,7 +98,7 @@ export const zhulianti8545Compliance = indicator({
   ],
 })
 
-/** Service consortia with stars on the last day, by how many. */
+/** Service consortia with stars on the last day, by the number of stars. */
 export const zhuliantiStarRated = indicator({
   id: 'assistance.zhulianti-star-rated',
   name: { zh: '星级评定助联体数', en: 'Service consortia with stars' },
@@ -107,7 +107,7 @@ export const zhuliantiStarRated = indicator({
   by: { stars: byValue(zhuliantiSites, zhuliantiSites.col.stars) },
 })
 
-/** Excellent cases of service consortia that were chosen and stand on the last day. */
+/** Excellent cases of service consortia in force on the last day. */
 export const zhuliantiExcellentCases = indicator({
   id: 'assistance.zhulianti-excellent-cases',
   name: { zh: '助联体优秀案例数', en: 'Excellent cases of service consortia' },
@@ -127,7 +127,7 @@ export const zhuliantiProvincialFiveStar = indicator({
   ),
 })
 
-/** Excellent brands of assistance services recognised and standing on the last day. */
+/** Excellent brands of assistance services recognised and in force on the last day. */
 export const excellentAidServiceBrands = indicator({
   id: 'assistance.excellent-aid-service-brands',
   name: { zh: '救助服务优秀品牌数', en: 'Excellent service brands' },
@@ -154,8 +154,8 @@ export const aidResourceEntries = indicator({
 })
 
 /**
- * Of 100 needs registered within the period, those matched with a resource by now, also after the period. Not known
- * where none was registered.
+ * Of 100 needs registered within the period, those matched with a resource by now, also after the period. Not known if
+ * none was registered.
  */
 export const aidNeedMatchRate = indicator({
   id: 'assistance.aid-need-match-rate',
@@ -180,7 +180,7 @@ export const aidServiceProcurementAmount = indicator({
 })
 
 /**
- * Departments and social bodies with a resource in the library on the last day, each once. One that works in several
+ * Departments and social bodies with a resource in the library on the last day, each once. A body that works in several
  * counties counts once for the city.
  */
 export const aidPartners = indicator({
@@ -198,7 +198,7 @@ export const zhuliantiProjectListItems = indicator({
   formula: total(count(assistanceResults, { where: is(assistanceResults.col.topic, 'project-list') })),
 })
 
-/** Times that aid was given as a service per 100 times within the period. Not known where none was given. */
+/** Times that aid was given as a service per 100 times within the period. Not known if none was given. */
 export const serviceTypeAidShare = indicator({
   id: 'assistance.service-type-aid-share',
   name: { zh: '服务类救助占比', en: 'Share of aid given as a service' },

@@ -24,7 +24,7 @@ import { monitored, temporary, widenedCircle } from '../measures.js'
 
 /**
  * The dibao standard in force on the last day, twelve times the monthly one, in yuan per person-year. The city shows
- * the lowest of its counties. Not known where no standard is in force.
+ * the lowest of its counties. Not known if no standard is in force.
  */
 export const dibaoAnnualStandard = indicator({
   id: 'assistance.dibao-annual-standard',
@@ -63,7 +63,7 @@ export const lowIncomeMonitoredShare = indicator({
 
 /**
  * The basic living standard in extreme hardship in force on the last day, twelve times the monthly one, in yuan per
- * person-year. The city shows the lowest of its counties. Not known where none is in force.
+ * person-year. The city shows the lowest of its counties. Not known if none is in force.
  */
 export const tekunSupportStandard = indicator({
   id: 'assistance.tekun-support-standard',
@@ -147,7 +147,7 @@ export const lowIncomeMonitoredPersons = indicator({
   by: { tier: byValue(monitoredPersons, monitoredPersons.col.tier) },
 })
 
-/** Applications opened from a monitoring alert per 100 made within the period. Not known where none was made. */
+/** Applications opened from a monitoring alert per 100 made within the period. Not known if none was made. */
 export const proactiveInterventionShare = indicator({
   id: 'assistance.proactive-intervention-share',
   name: { zh: '前置干预(主动发现)占比', en: 'Share of cases found before they applied' },

@@ -10,7 +10,7 @@ export const provincialReliefCentrePilot = milestone({
   lowestLevel: 'city',
 })
 
-/** Files opened within the period that meet the standard, per 100 opened. Not known where none was opened. */
+/** Files opened within the period that meet the standard, per 100 opened. Not known if none was opened. */
 export const vagrantFileStandardRate = indicator({
   id: 'assistance.vagrant-file-standard-rate',
   name: { zh: '流浪乞讨人员档案标准化率', en: 'Files of vagrants that meet the standard' },
@@ -23,7 +23,7 @@ export const vagrantFileStandardRate = indicator({
 
 /**
  * Persons aided within the period whose family was found, per 100 whose family had to be traced; each person once. Not
- * known where none had to be.
+ * known if none had to be.
  */
 export const vagrantFamilyTracedRate = indicator({
   id: 'assistance.vagrant-family-traced-rate',
@@ -51,7 +51,7 @@ export const vagrantSettledPersons = indicator({
 
 /**
  * Persons aided within the period who had been aided before within twelve months, per 100 persons aided; each person
- * once. Not known where nobody was aided.
+ * once. Not known if nobody was aided.
  */
 export const vagrantRepeatRate = indicator({
   id: 'assistance.vagrant-repeat-rate',

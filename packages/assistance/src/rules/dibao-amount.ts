@@ -1,9 +1,12 @@
 import { monthOf, nextMonth, type Day, type Month } from '@minzheng/core/periods'
 
-/** What the amount of dibao is made from. Money is whole fen. */
+/** The input of the amount of dibao. Money is whole fen. */
 export interface DibaoIncome {
   readonly members: number
-  /** Of all members together, for the whole year: the figure that counts. A month is a twelfth of it, not rounded. */
+  /**
+   * The income of all members together, for the whole year: the figure that counts. A month is a twelfth of it, not
+   * rounded.
+   */
   readonly annualIncome: number
 }
 
@@ -12,9 +15,9 @@ const monthsPerYear = 12
 
 /**
  * The dibao (最低生活保障金) of a household a month, in fen: standard × members − the household's monthly income, rounded up
- * to the yuan; 0 where nothing is lacking (浙江省社会救助条例 art. 12; 社会救助暂行办法 art. 12). Nothing is divided before the end: an
- * income per person, rounded and multiplied again, gives up to a yuan too much. That the annual income counts and that
- * it is rounded up is practice, not law.
+ * to the yuan; 0 if there is no shortfall (浙江省社会救助条例 art. 12; 社会救助暂行办法 art. 12). Divides only at the end: an income per
+ * person, rounded and multiplied again, gives up to a yuan too much. That the annual income counts and that the amount
+ * is rounded up is practice, not law.
  */
 export function dibaoAmount({ members, annualIncome }: DibaoIncome, monthlyStandard: number): number {
   wholeNumber('members', members, 1)
@@ -31,5 +34,5 @@ export function firstDibaoMonth(approvedOn: Day): Month {
 
 function wholeNumber(name: string, value: number, least: number): void {
   if (!Number.isSafeInteger(value) || value < least)
-    throw new RangeError(`${name} must be a whole number of at least ${least}, not ${value}`)
+    throw new RangeError(`${name} must be a whole number of at least ${least}, got ${value}`)
 }

@@ -11,7 +11,7 @@ export type DisabilityKind = 'sight' | 'hearing' | 'speech' | 'limb' | 'intellec
 export interface DisabilitySubsidyParameters extends DistrictParameter {
   /** Tiers whose disabled members may receive the living subsidy. */
   readonly livingTiers: readonly Tier[]
-  /** Up to which grade the nursing subsidy is given, for each kind. */
+  /** The gravest grade that still gives the nursing subsidy, for each kind. */
   readonly nursingUpToGrade: Readonly<Record<DisabilityKind, number>>
 }
 
@@ -25,24 +25,25 @@ export const assumedDisabilitySubsidies: Omit<DisabilitySubsidyParameters, keyof
   nursingUpToGrade: { sight: 2, hearing: 2, speech: 2, limb: 2, intellectual: 3, mental: 3, multiple: 2 },
 })
 
-/** What is known of a disabled person. */
+/** The properties of a disabled person that the rules read. */
 export interface DisabledPerson {
   readonly kind: DisabilityKind
   /** From 1, the gravest, to 4. */
   readonly grade: number
-  /** The tier in which the person's household is counted; null where in none. */
+  /** The tier in which the person's household is counted; null if it is in none. */
   readonly tier: Tier | null
 }
 
 /**
- * The subsidies whose test a person meets; a suggestion, as overlaps with other benefits are found apart (国发〔2015〕52号).
+ * The subsidies whose test a person meets. A suggestion: overlaps with other benefits are checked separately
+ * (国发〔2015〕52号).
  */
 export function disabilitySubsidiesMet(
   person: DisabledPerson,
   parameters: Omit<DisabilitySubsidyParameters, keyof DistrictParameter> = assumedDisabilitySubsidies,
 ): readonly DisabilitySubsidy[] {
   if (![1, 2, 3, 4].includes(person.grade))
-    throw new RangeError(`a disability has a grade from 1 to 4, not ${person.grade}`)
+    throw new RangeError(`the grade of a disability must be from 1 to 4, got ${person.grade}`)
   const met: DisabilitySubsidy[] = []
   if (person.tier !== null && parameters.livingTiers.includes(person.tier)) met.push('living')
   if (person.grade <= parameters.nursingUpToGrade[person.kind]) met.push('nursing')
@@ -50,7 +51,7 @@ export function disabilitySubsidiesMet(
 }
 
 /**
- * What a person may be found to receive: a subsidy, support in extreme hardship (特困供养), or nursing paid by work-injury
+ * The benefits that a person may receive: a subsidy, support in extreme hardship (特困供养), or nursing paid by work-injury
  * insurance (工伤保险生活护理费).
  */
 export type Benefit = DisabilitySubsidy | 'tekun-support' | 'work-injury-nursing'
@@ -59,8 +60,8 @@ export type Benefit = DisabilitySubsidy | 'tekun-support' | 'work-injury-nursing
 export type Exclusion = readonly [Benefit, Benefit]
 
 /**
- * A default to be confirmed by the bureau: whoever has support in extreme hardship or work-injury nursing has neither
- * subsidy (国发〔2015〕52号). Both subsidies together are allowed.
+ * A default to be confirmed by the bureau: a person with support in extreme hardship or work-injury nursing gets
+ * neither subsidy (国发〔2015〕52号). Both subsidies together are allowed.
  */
 export const assumedExclusions: readonly Exclusion[] = Object.freeze([
   ['living', 'tekun-support'],
@@ -76,8 +77,8 @@ export interface OverlapFinding {
 }
 
 /**
- * Every person who receives two benefits that exclude each other, each pair once, in the order in which persons are
- * first met.
+ * Every person who receives two benefits that exclude each other, each pair once, in the order in which persons first
+ * appear.
  */
 export function overlapFindings(
   received: Iterable<{ readonly person: string; readonly benefit: Benefit }>,

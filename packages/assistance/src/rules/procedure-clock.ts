@@ -4,11 +4,11 @@ import { daysAfter, stateCouncilCalendar, workingDaysAfter, type WorkingCalendar
 
 /** The terms of the procedure, as a district applies them. */
 export interface ProcedureParameters extends DistrictParameter {
-  /** Within which the township checks (乡镇审核). */
+  /** The term of the township's check (乡镇审核). */
   readonly checkWorkingDays: number
-  /** For which the result is shown in the village (公示), in days of the calendar. */
+  /** The term for which the result is shown in the village (公示), in calendar days. */
   readonly noticeDays: number
-  /** Within which the county decides (县级审批). */
+  /** The term of the county's decision (县级审批). */
   readonly decisionWorkingDays: number
 }
 
@@ -27,9 +27,9 @@ export interface ProcedureDeadlines {
 }
 
 /**
- * The last days by which an application that was accepted on a day must be checked, has been shown and must be decided,
- * where each step uses its whole term (浙江省社会救助条例 art. 11). A step that ended earlier: give its own day to
- * `decisionDeadline`. Throws where a year is not in the calendar.
+ * The last days by which an application that was accepted on a day must be checked, shown and decided, if each step
+ * uses its whole term (浙江省社会救助条例 art. 11). If a step ended earlier, pass its own day to `decisionDeadline`. Throws if a
+ * year is not in the calendar.
  */
 export function procedureDeadlines(
   acceptedOn: Day,
@@ -41,7 +41,7 @@ export function procedureDeadlines(
   return { checkBy, noticeEndsOn, decideBy: workingDaysAfter(noticeEndsOn, terms.decisionWorkingDays, calendar) }
 }
 
-/** The last day on which the county decides, once it is known when the township had checked (浙江省社会救助条例 art. 11). */
+/** The last day on which the county decides, once the day of the township's check is known (浙江省社会救助条例 art. 11). */
 export function decisionDeadline(
   checkedOn: Day,
   terms: Omit<ProcedureParameters, keyof DistrictParameter> = provincialProcedure,

@@ -8,25 +8,22 @@ import type { Day } from '@minzheng/core/periods'
  */
 export type HouseholdStability = 'stable' | 'changing'
 
-/** After how many months a household is reviewed (定期核查). */
+/** The number of months after which a household is reviewed (定期核查). */
 export interface ReviewParameters extends DistrictParameter {
   readonly stableMonths: number
   readonly changingMonths: number
 }
 
 /**
- * A default to be confirmed by the bureau: yearly where means are stable, half-yearly where they change. No local text
- * was at hand.
+ * A default to be confirmed by the bureau: yearly if means are stable, half-yearly if they change. No local text was
+ * available.
  */
 export const assumedReviewCycle: Omit<ReviewParameters, keyof DistrictParameter> = Object.freeze({
   stableMonths: 12,
   changingMonths: 6,
 })
 
-/**
- * The day by which the next review is due (社会救助暂行办法 art. 13: 定期核查). A day that the month lacks becomes the month's
- * last.
- */
+/** The day by which the next review is due (社会救助暂行办法 art. 13: 定期核查). If the month lacks the day, its last day. */
 export function reviewDueOn(
   lastReviewedOn: Day,
   stability: HouseholdStability,
@@ -38,7 +35,7 @@ export function reviewDueOn(
   )
 }
 
-/** True where the next review is overdue on a day: the due day itself is still in time. */
+/** True if the next review is overdue on a day: the due day itself is still in time. */
 export function reviewOverdue(
   lastReviewedOn: Day,
   stability: HouseholdStability,

@@ -1,6 +1,6 @@
 import type { DistrictParameter } from '@minzheng/core/districts'
 
-/** How many times the monthly dibao standard temporary assistance may come to for a person. */
+/** The ceiling of temporary assistance for a person, in times the monthly dibao standard. */
 export interface TemporaryAssistanceParameters extends DistrictParameter {
   readonly ordinaryTimes: number
   readonly specialTimes: number
@@ -14,7 +14,7 @@ export const provincialCeilings: Omit<TemporaryAssistanceParameters, keyof Distr
   specialTimes: 12,
 })
 
-/** The most that temporary assistance (临时救助) may come to for so many persons, in fen (浙江省社会救助条例, chapter 9). */
+/** The ceiling of temporary assistance (临时救助) for a number of persons, in fen (浙江省社会救助条例, chapter 9). */
 export function temporaryAssistanceCeiling(
   persons: number,
   monthlyStandard: number,
@@ -22,7 +22,7 @@ export function temporaryAssistanceCeiling(
   ceilings: Omit<TemporaryAssistanceParameters, keyof DistrictParameter> = provincialCeilings,
 ): number {
   if (!Number.isInteger(persons) || persons < 1)
-    throw new RangeError(`assistance is for a whole number of persons, not ${persons}`)
+    throw new RangeError(`the persons must be a whole number, got ${persons}`)
   return (
     Math.floor(monthlyStandard * (hardship === 'special' ? ceilings.specialTimes : ceilings.ordinaryTimes)) * persons
   )

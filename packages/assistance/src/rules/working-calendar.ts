@@ -1,12 +1,12 @@
 import type { Day } from '@minzheng/core/periods'
 
 /**
- * What the yearly notice says of one year: the rest days that are no weekend, and the weekend days that are worked
- * instead (调休).
+ * The days of one year in the yearly notice: the rest days that are not on a weekend, and the weekend days that are
+ * worked instead (调休).
  */
 export interface CalendarYear {
   readonly year: number
-  /** The notice that says so. */
+  /** The notice. */
   readonly notice: string
   /** Rest days from Monday to Friday. */
   readonly restOn: readonly Day[]
@@ -14,7 +14,7 @@ export interface CalendarYear {
   readonly workOn: readonly Day[]
 }
 
-/** The years that are known, as data: a year that the State Council has not announced cannot be guessed. */
+/** The known years, as data: the days of a year that the State Council has not announced cannot be guessed. */
 export type WorkingCalendar = readonly CalendarYear[]
 
 const days = (year: number, list: string): readonly Day[] =>
@@ -55,8 +55,8 @@ export const stateCouncilCalendar: WorkingCalendar = Object.freeze([
 ])
 
 /**
- * True for a day on which offices work. Throws where the calendar does not hold the day's year: it is never guessed
- * from the weekday.
+ * True for a day on which offices work. Throws if the calendar does not contain the day's year: the weekday alone does
+ * not decide.
  */
 export function isWorkingDay(day: Day, calendar: WorkingCalendar = stateCouncilCalendar): boolean {
   const year = calendar.find((each) => String(each.year) === day.slice(0, 4))
@@ -68,10 +68,10 @@ export function isWorkingDay(day: Day, calendar: WorkingCalendar = stateCouncilC
   return weekday === 0 || weekday === 6 ? year.workOn.includes(day) : !year.restOn.includes(day)
 }
 
-/** The day on which a term of so many working days ends; the day it begins on is not counted (民法典 art. 201). */
+/** The day on which a term of this many working days ends; the first day is not counted (民法典 art. 201). */
 export function workingDaysAfter(from: Day, count: number, calendar: WorkingCalendar = stateCouncilCalendar): Day {
   if (!Number.isInteger(count) || count < 0)
-    throw new RangeError(`a term has a whole number of working days, not ${count}`)
+    throw new RangeError(`a term must be a whole number of working days, got ${count}`)
   let day = from
   for (let left = count; left > 0;) {
     day = daysAfter(day, 1)
@@ -81,11 +81,11 @@ export function workingDaysAfter(from: Day, count: number, calendar: WorkingCale
 }
 
 /**
- * How many working days lie between two days, the first not counted, the last counted: what an application took. 0
- * where they are the same.
+ * The number of working days between two days, without the first and with the last: the time that an application took.
+ * 0 if the days are equal.
  */
 export function workingDaysBetween(from: Day, to: Day, calendar: WorkingCalendar = stateCouncilCalendar): number {
-  if (to < from) throw new RangeError(`${to} comes before ${from}`)
+  if (to < from) throw new RangeError(`the end of a term must not be before its start, got ${to} and ${from}`)
   let count = 0
   for (let day = from; day < to;) {
     day = daysAfter(day, 1)
@@ -94,7 +94,7 @@ export function workingDaysBetween(from: Day, to: Day, calendar: WorkingCalendar
   return count
 }
 
-/** So many days of the calendar later. */
+/** This many calendar days later. */
 export function daysAfter(day: Day, count: number): Day {
   const time = timeOf(day)
   time.setUTCDate(time.getUTCDate() + count)
@@ -104,6 +104,6 @@ export function daysAfter(day: Day, count: number): Day {
 function timeOf(day: Day): Date {
   const time = new Date(`${day}T00:00:00Z`)
   if (Number.isNaN(time.getTime()) || !time.toISOString().startsWith(day))
-    throw new RangeError(`"${day}" is not a day of the calendar`)
+    throw new RangeError(`the day must be a day of the calendar, got "${day}"`)
   return time
 }

@@ -38,7 +38,7 @@ export const disabilityExamples: readonly WorkedExample[] = [
     expect: 75,
   },
   {
-    says: 'a person with both subsidies counts once, and one whose subsidy has ended not at all',
+    says: 'a person with both subsidies counts once, and one whose subsidy has ended does not count',
     indicator: 'assistance.disability-subsidy-recipients',
     records: { 'disability-subsidies': subsidies },
     district: '330500',

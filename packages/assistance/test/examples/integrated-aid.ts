@@ -1,7 +1,7 @@
 import type { WorkedExample } from '@minzheng/core/testing'
 import { application, grant, monitored, result } from './records.js'
 
-/** Results of one topic: two that stand in two counties, one repealed, one not yet issued, one of another topic. */
+/** Results of one topic: two in force in two counties, one repealed, one not yet issued, one of another topic. */
 const results = (topic: string, other: string) => ({
   'assistance-results': [
     result(1, topic),
@@ -38,7 +38,7 @@ const applications = [
 /** Integrated aid. Counted by hand. */
 export const integratedAidExamples: readonly WorkedExample[] = [
   {
-    says: 'brands of the counties are those that stand',
+    says: 'brands of the counties are those in force',
     indicator: 'assistance.county-featured-aid-brands',
     records: results('county-brand', 'service-brand'),
     district: '330500',
@@ -46,7 +46,7 @@ export const integratedAidExamples: readonly WorkedExample[] = [
     expect: 2,
   },
   {
-    says: 'one of two counties runs the model of government and charity, though it has two papers of it',
+    says: 'one of two counties runs the model of government and charity, although it has two documents of it',
     indicator: 'assistance.gov-charity-model-coverage',
     records: {
       'assistance-results': [
@@ -60,7 +60,7 @@ export const integratedAidExamples: readonly WorkedExample[] = [
     expect: 50,
   },
   {
-    says: 'one county gives 100 yuan a person under monitoring and the other 300: half the mean apart',
+    says: 'one county gives 100 yuan a person under monitoring and the other 300: each is half the mean away',
     indicator: 'assistance.integrated-aid-county-dispersion',
     records: {
       'assistance-grants': [
@@ -75,7 +75,7 @@ export const integratedAidExamples: readonly WorkedExample[] = [
     expect: 0.5,
   },
   {
-    says: 'public money of integrated aid is apart from that of temporary assistance',
+    says: 'public money of integrated aid is separate from that of temporary assistance',
     indicator: 'assistance.integrated-aid-fiscal-amount',
     records: { 'assistance-grants': integrated },
     district: '330500',
@@ -83,7 +83,7 @@ export const integratedAidExamples: readonly WorkedExample[] = [
     expect: 1,
   },
   {
-    says: 'charity money of integrated aid is apart from that of temporary assistance',
+    says: 'charity money of integrated aid is separate from that of temporary assistance',
     indicator: 'assistance.integrated-aid-charity-amount',
     records: { 'assistance-grants': integrated },
     district: '330500',
@@ -99,7 +99,7 @@ export const integratedAidExamples: readonly WorkedExample[] = [
     expect: 3.5,
   },
   {
-    says: 'of the persons who may be insured sixty percent are, by the latest counts',
+    says: 'of the eligible persons sixty percent are insured, by the latest counts',
     indicator: 'assistance.huimin-insurance-coverage',
     records: {
       'huimin-insurance': [
@@ -138,7 +138,7 @@ export const integratedAidExamples: readonly WorkedExample[] = [
     expect: 16,
   },
   {
-    says: 'landmark results are those that stand',
+    says: 'landmark results are those in force',
     indicator: 'assistance.replicable-aid-results',
     records: results('landmark', 'digital'),
     district: '330502',

@@ -79,7 +79,7 @@ export const aided = (number: number, changes: Changes = {}) => ({
   ...changes,
 })
 
-/** A result of Wuxing that stands since March 2024. */
+/** A result of Wuxing, in force since March 2024. */
 export const result = (number: number, topic: string, changes: Changes = {}) => ({
   document: `D${number}`,
   district: '330502',
@@ -100,7 +100,7 @@ export const activity = (number: number, topic: string, changes: Changes = {}) =
   ...changes,
 })
 
-/** What was paid at Yuehe in a month. */
+/** A payment at Yuehe in a month. */
 export const paid = (topic: string, monthEndOn: string, amount: number | null, changes: Changes = {}) => ({
   district: '330502001',
   topic,

@@ -58,7 +58,7 @@ export const serviceConsortiumExamples: readonly WorkedExample[] = [
     expect: 50,
   },
   {
-    says: 'one of two villages of Wuxing has a consortium; one not run to the standard is none',
+    says: 'one of two villages of Wuxing has a consortium; one not run to the standard does not count',
     indicator: 'assistance.zhulianti-village-coverage',
     records: { 'zhulianti-sites': [...sites, site(7, { district: '330502100201', standardRun: false })] },
     district: '330502',
@@ -99,7 +99,7 @@ export const serviceConsortiumExamples: readonly WorkedExample[] = [
     expect: 1,
   },
   {
-    says: 'excellent cases are apart from brands',
+    says: 'excellent cases are separate from brands',
     indicator: 'assistance.zhulianti-excellent-cases',
     records: topics('case', 'service-brand'),
     district: '330500',
@@ -107,7 +107,7 @@ export const serviceConsortiumExamples: readonly WorkedExample[] = [
     expect: 2,
   },
   {
-    says: 'excellent service brands are apart from brands of the counties',
+    says: 'excellent service brands are separate from brands of the counties',
     indicator: 'assistance.excellent-aid-service-brands',
     records: topics('service-brand', 'county-brand'),
     district: '330502',
@@ -139,7 +139,7 @@ export const serviceConsortiumExamples: readonly WorkedExample[] = [
     expect: 50,
   },
   {
-    says: 'services bought are apart from subsidies, and from the year before',
+    says: 'services bought are separate from subsidies, and from the year before',
     indicator: 'assistance.aid-service-procurement-amount',
     records: {
       'assistance-services': [
@@ -162,7 +162,7 @@ export const serviceConsortiumExamples: readonly WorkedExample[] = [
     expect: 2,
   },
   {
-    says: 'items of the project list are those that stand',
+    says: 'items of the project list are those in force',
     indicator: 'assistance.zhulianti-project-list-items',
     records: topics('project-list', 'case'),
     district: '330500',

@@ -2,7 +2,7 @@ import type { WorkedExample } from '@minzheng/core/testing'
 
 const id = (number: number): string => number.toString(16).padStart(32, '0')
 
-/** A dibao standard in fen a month, in force from a day on. */
+/** A dibao standard in fen a month, in force from a day. */
 const standard = (district: string, effectiveOn: string, monthlyStandard: number) => ({
   district,
   effectiveOn,
@@ -101,7 +101,7 @@ export const firstExamples: readonly WorkedExample[] = [
     expect: 14_400,
   },
   {
-    says: 'where no standard is in force there is none to show',
+    says: 'if no standard is in force none is shown',
     indicator: 'assistance.dibao-annual-standard',
     records: { 'dibao-standards': [] },
     district: '330502',
@@ -159,7 +159,7 @@ export const firstExamples: readonly WorkedExample[] = [
     expect: 2.5,
   },
   {
-    says: 'a share of a population of nobody is not known',
+    says: 'a share of an empty population is not known',
     indicator: 'assistance.low-income-monitored-share',
     records: { 'monitored-persons': [monitored(1, '330502001001')], population: [people('330502001001', 0)] },
     district: '330502',
@@ -185,7 +185,7 @@ export const firstExamples: readonly WorkedExample[] = [
   },
 
   {
-    says: 'homes improved within the year are added up over the villages; fitted appliances are another matter',
+    says: 'homes improved within the year are added up over the villages; fitted appliances are counted separately',
     indicator: 'assistance.shanju-home-improved-households',
     records: {
       'home-improvements': [
@@ -218,7 +218,7 @@ export const firstExamples: readonly WorkedExample[] = [
   },
 
   {
-    says: 'a household fitted with appliances counts, also where its home was improved',
+    says: 'a household fitted with appliances counts, also if its home was improved',
     indicator: 'assistance.shanju-appliance-households',
     records: {
       'home-improvements': [

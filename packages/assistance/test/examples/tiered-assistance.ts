@@ -50,7 +50,7 @@ export const tieredAssistanceExamples: readonly WorkedExample[] = [
     expect: 2,
   },
   {
-    says: 'aid to the widened circle is added up, also where one household is aided twice',
+    says: 'aid to the widened circle is added up, also if one household is aided twice',
     indicator: 'assistance.expanded-low-income-aid-amount',
     records: { 'assistance-grants': widened },
     district: '330502001',
@@ -73,7 +73,7 @@ export const tieredAssistanceExamples: readonly WorkedExample[] = [
     expect: 2,
   },
   {
-    says: 'persons of the margin are apart from those of dibao',
+    says: 'persons of the margin are separate from those of dibao',
     indicator: 'assistance.low-income-monitored-persons',
     part: 'tier=dibian',
     records: { 'monitored-persons': [monitored(1, '330502001001'), monitored(2, '330502001001', { tier: 'dibian' })] },
@@ -106,7 +106,7 @@ export const tieredAssistanceExamples: readonly WorkedExample[] = [
     expect: 3,
   },
   {
-    says: 'integrated aid is no temporary assistance',
+    says: 'integrated aid is not temporary assistance',
     indicator: 'assistance.emergency-assistance-amount',
     records: { 'assistance-grants': temporary },
     district: '330500',

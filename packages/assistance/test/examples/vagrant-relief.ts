@@ -36,7 +36,7 @@ export const vagrantReliefExamples: readonly WorkedExample[] = [
     expect: 50,
   },
   {
-    says: 'persons are settled on the day they are, also those aided the year before',
+    says: 'persons are settled on the day recorded, also those aided the year before',
     indicator: 'assistance.vagrant-settled-persons',
     records,
     district: '330502',
@@ -60,7 +60,7 @@ export const vagrantReliefExamples: readonly WorkedExample[] = [
     expect: 5,
   },
   {
-    says: 'aid in the summer action is apart',
+    says: 'aid in the summer action is separate',
     indicator: 'assistance.summer-cool-persontimes',
     records,
     district: '330500',

@@ -21,7 +21,7 @@ describe('a disabled person', () => {
     expect(disabilitySubsidiesMet({ kind: 'limb', grade: 2, tier: 'dibao' })).toEqual(['living', 'nursing'])
   })
 
-  it('with grade 3 meets that of nursing only where mind or intellect is concerned', () => {
+  it('with grade 3 meets that of nursing only for mental or intellectual disability', () => {
     expect(disabilitySubsidiesMet({ kind: 'mental', grade: 3, tier: null })).toEqual(['nursing'])
     expect(disabilitySubsidiesMet({ kind: 'limb', grade: 3, tier: null })).toEqual([])
     expect(disabilitySubsidiesMet({ kind: 'intellectual', grade: 4, tier: 'dibian' })).toEqual(['living'])
@@ -46,11 +46,11 @@ describe('overlaps of benefits', () => {
     { person: 'c', benefit: 'tekun-support' },
   ] as const
 
-  it('are found where benefits exclude each other, once a person and pair; both subsidies together are none', () => {
+  it('are found if benefits exclude each other, once a person and pair; both subsidies together are not an overlap', () => {
     expect(overlapFindings(received)).toEqual([{ person: 'b', benefits: ['nursing', 'tekun-support'] }])
   })
 
-  it('follow the exclusions that are handed in', () => {
+  it('follow the exclusions in the parameters', () => {
     expect(overlapFindings(received, [['living', 'nursing']])).toEqual([
       { person: 'a', benefits: ['living', 'nursing'] },
     ])

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { countedWage, dibaoAmount, firstDibaoMonth } from '../../src/index.js'
 
 describe('the dibao of a household', () => {
-  it('is what its income lacks to the standard of its members', () => {
+  it('is the shortfall of its income below the standard of its members', () => {
     expect(dibaoAmount({ members: 2, annualIncome: 12_000_00 }, 1_170_00)).toBe(1_340_00)
   })
 
@@ -16,7 +16,7 @@ describe('the dibao of a household', () => {
   it('takes a twelfth of the year’s income without rounding it, and rounds up once to the yuan', () => {
     // 10,000 / 12 = 833.33…; 1,170 − 833.33… = 336.66… → 337.
     expect(dibaoAmount({ members: 1, annualIncome: 10_000_00 }, 1_170_00)).toBe(337_00)
-    // One fen a year below a whole yuan a month still makes a yuan more.
+    // One fen a year below a whole yuan a month gives one yuan more.
     expect(dibaoAmount({ members: 1, annualIncome: 12_000_00 }, 1_170_00)).toBe(170_00)
     expect(dibaoAmount({ members: 1, annualIncome: 11_999_99 }, 1_170_00)).toBe(171_00)
   })
@@ -43,7 +43,7 @@ describe('newly earned wages', () => {
   const wages = { startedOn: '2024-03-20', monthlyWage: 4_000_00 }
   const six = { months: 6, timesStandard: 3 }
 
-  it('are left out for the first six months, and counted from the seventh', () => {
+  it('are disregarded for the first six months, and counted from the seventh', () => {
     expect(countedWage(wages, '2024-03', 1_170_00, { months: 6, timesStandard: 3 })).toEqual({
       disregarded: 3_510_00,
       counted: 490_00,
@@ -53,7 +53,7 @@ describe('newly earned wages', () => {
     expect(countedWage(wages, '2025-02', 1_170_00, { months: 12, timesStandard: 3 }).disregarded).toBe(3_510_00)
   })
 
-  it('up to three times the standard are left out whole', () => {
+  it('up to three times the standard are disregarded completely', () => {
     expect(countedWage({ ...wages, monthlyWage: 3_510_00 }, '2024-04', 1_170_00, six)).toEqual({
       disregarded: 3_510_00,
       counted: 0,
@@ -64,9 +64,11 @@ describe('newly earned wages', () => {
     expect(countedWage(wages, '2024-02', 1_170_00, six)).toEqual({ disregarded: 0, counted: 0 })
   })
 
-  it('cannot be left out for longer, shorter or more than the law allows', () => {
+  it('cannot be disregarded for longer, shorter or more than the law allows', () => {
     expect(() => countedWage(wages, '2024-04', 1_170_00, { months: 5, timesStandard: 3 })).toThrow('6 to 12')
     expect(() => countedWage(wages, '2024-04', 1_170_00, { months: 13, timesStandard: 3 })).toThrow('6 to 12')
-    expect(() => countedWage(wages, '2024-04', 1_170_00, { months: 6, timesStandard: 3.5 })).toThrow('3 times')
+    expect(() => countedWage(wages, '2024-04', 1_170_00, { months: 6, timesStandard: 3.5 })).toThrow(
+      'must be from 0 to 3, got 3.5',
+    )
   })
 })

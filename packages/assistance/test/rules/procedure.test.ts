@@ -23,7 +23,7 @@ describe('the working calendar', () => {
     ])
   })
 
-  it('holds rest days from Monday to Friday and working days at weekends, in their own year', () => {
+  it('has rest days from Monday to Friday and working days at weekends, in their own year', () => {
     const weekday = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay()
     for (const { year, restOn, workOn } of stateCouncilCalendar) {
       expect([...restOn, ...workOn].every((day) => day.startsWith(`${year}-`))).toBe(true)
@@ -39,12 +39,12 @@ describe('the working calendar', () => {
     expect([2023, 2024, 2025].map(workingDays)).toEqual([249, 251, 248])
   })
 
-  it('refuses a year it does not hold instead of guessing', () => {
+  it('refuses a year that it does not contain instead of guessing', () => {
     expect(() => isWorkingDay('2026-01-05')).toThrow(
       'the working days of 2026 are not known; the calendar holds 2023, 2024, 2025',
     )
     expect(() => workingDaysAfter('2025-12-30', 5)).toThrow('2026')
-    expect(() => isWorkingDay('2024-02-30')).toThrow('not a day')
+    expect(() => isWorkingDay('2024-02-30')).toThrow('must be a day of the calendar')
   })
 
   it('does not count the day a term begins on', () => {
@@ -84,13 +84,13 @@ describe('an application', () => {
 })
 
 describe('the review of a household', () => {
-  it('is due after a year where means are stable, after half a year where they change', () => {
+  it('is due after a year if means are stable, after half a year if they change', () => {
     expect(reviewDueOn('2024-03-15', 'stable')).toBe('2025-03-15')
     expect(reviewDueOn('2024-03-15', 'changing')).toBe('2024-09-15')
     expect(reviewDueOn('2024-03-15', 'changing', { stableMonths: 12, changingMonths: 3 })).toBe('2024-06-15')
   })
 
-  it('that a month has no day for is due on its last', () => {
+  it("is due on the month's last day if the month lacks the day", () => {
     expect(reviewDueOn('2024-08-31', 'changing')).toBe('2025-02-28')
   })
 

@@ -2,8 +2,8 @@ import { choice, dataset, day, districtCode, flag, optional, text } from '@minzh
 import { creditCode } from './credit-code.js'
 
 /**
- * What was done with or by one charity or trustee on one day (指导监管台账): trained, checked, something published on a
- * platform, incubated at a base.
+ * One action of or with a charity or trustee on one day (指导监管台账): trained, checked, something published on a platform,
+ * incubated at a base.
  */
 export const charitySupervision = dataset({
   name: 'charity-supervision-entries',

@@ -1,6 +1,6 @@
 import { activities, projects, services } from '@minzheng/core'
 
-/** Tasks and projects of charity work; a brand stands from the day it is recognised until it is given up. */
+/** Tasks and projects of charity work; a brand is in force from the day it is recognised until it is given up. */
 export const charityProjects = projects({
   name: 'charity-projects',
   title: { zh: '慈善任务和项目', en: 'Charity tasks and projects' },

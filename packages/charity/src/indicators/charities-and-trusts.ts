@@ -21,14 +21,14 @@ export const charityLawEvents = indicator({
   formula: total(lawEvents),
 })
 
-/** The stage of the working rules of the charity bases; where several districts report, the least of theirs. */
+/** The stage of the working rules of the charity bases; if several districts report, the least of theirs. */
 export const charityBaseMechanism = milestone({
   id: 'charity.charity-base-mechanism',
   name: { zh: '慈善基地运行机制健全', en: 'Working rules of the charity bases' },
   clause: item(16, '健全慈善基地运行机制,增强服务能力'),
 })
 
-/** Organisations incubated at a charity base within the period, each once however often it was helped. */
+/** Organisations incubated at a charity base within the period, each once, however often it was helped. */
 export const charityOrganisationsIncubated = indicator({
   id: 'charity.charity-organisations-incubated',
   name: { zh: '慈善基地培育慈善组织数', en: 'Organisations incubated at charity bases' },
@@ -56,7 +56,7 @@ export const charityProjectsIncubated = indicator({
   ],
 })
 
-/** Charity brands that stand on the last day: recognised, and not given up. */
+/** Charity brands in force on the last day: recognised, and not given up. */
 export const charityBrands = indicator({
   id: 'charity.charity-brands',
   name: { zh: '慈善品牌数', en: 'Charity brands' },

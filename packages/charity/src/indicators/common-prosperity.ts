@@ -13,7 +13,7 @@ export const gongfuPeerPlanStage = milestone({
 
 /**
  * Needs found within the period that have been matched since, in percent: a later match raises the figure of the period
- * in which the need was found. Not known where none was found.
+ * in which the need was found. Not known if none was found.
  */
 export const charityNeedMatchRate = indicator({
   id: 'charity.charity-need-match-rate',

@@ -21,7 +21,7 @@ const inspections = '开展慈善组织、慈善信托的受托人信息公开�
 
 /**
  * Tasks of the provincial sunshine charity programme that are completed, in percent of those taken on and not given up.
- * Not known where none is on record.
+ * Not known if none is on record.
  */
 export const sunshineCharityCompletion = indicator({
   id: 'charity.sunshine-charity-plan-completion',
@@ -38,7 +38,7 @@ export const sunshineCharityCompletion = indicator({
 
 /**
  * Charities and trustees trained in disclosure within the period, each once, in percent of those on file; a charity
- * that is a trustee stands in the whole once. Not known where none is on file.
+ * that is a trustee is in the denominator once. Not known if none is on file.
  */
 export const disclosureTrainingRate = indicator({
   id: 'charity.charity-disclosure-training-rate',
@@ -49,7 +49,7 @@ export const disclosureTrainingRate = indicator({
 
 /**
  * Charities whose disclosure was checked within the period, each once, in percent of those on the register. Not known
- * where there is none.
+ * if there is none.
  */
 export const charityInspectionRate = indicator({
   id: 'charity.charity-disclosure-inspection-rate',
@@ -59,8 +59,8 @@ export const charityInspectionRate = indicator({
 })
 
 /**
- * Trustees whose disclosure was checked within the period, each once, in percent of those on file. Not known where
- * there is none.
+ * Trustees whose disclosure was checked within the period, each once, in percent of those on file. Not known if there
+ * is none.
  */
 export const trusteeInspectionRate = indicator({
   id: 'charity.trustee-disclosure-inspection-rate',
@@ -70,8 +70,7 @@ export const trusteeInspectionRate = indicator({
 })
 
 /**
- * Checks of disclosure that found it in order, in percent of those with an outcome. Not known where nothing was
- * checked.
+ * Checks of disclosure that found it in order, in percent of those with an outcome. Not known if nothing was checked.
  */
 export const disclosureComplianceRate = indicator({
   id: 'charity.charity-disclosure-compliance-rate',
@@ -89,7 +88,7 @@ export const disclosureComplianceRate = indicator({
 
 /**
  * Charities that published something on a platform within the period, each once, in percent of those on the register;
- * publishing there is a duty (慈善法 art. 75). Not known where there is none.
+ * publishing there is a duty (慈善法 art. 75). Not known if there is none.
  */
 export const platformUseRate = indicator({
   id: 'charity.charity-platform-use-rate',

@@ -51,8 +51,8 @@ export const lotteryCharityEvents = indicator({
 })
 
 /**
- * Self-service terminals whose selling has been put in order, in percent of those in use on the last day. Not known
- * where there is none.
+ * Self-service terminals whose selling has been put in order, in percent of those in use on the last day. Not known if
+ * there is none.
  */
 export const lotteryTerminalsRegulated = indicator({
   id: 'charity.lottery-terminal-regulated-rate',
@@ -63,8 +63,8 @@ export const lotteryTerminalsRegulated = indicator({
 })
 
 /**
- * Outlets and terminals checked since the year began, in percent of those in use on the last day. Not known where there
- * is none.
+ * Outlets and terminals checked since the year began, in percent of those in use on the last day. Not known if there is
+ * none.
  */
 export const lotterySupervisionRate = indicator({
   id: 'charity.lottery-supervision-rate',

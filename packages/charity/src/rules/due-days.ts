@@ -2,13 +2,13 @@ import { daysLater, monthsLater, type Day } from '@minzheng/core/periods'
 import type { OrganisationKind } from '@minzheng/core/privacy'
 import type { CharityTerms } from './terms.js'
 
-// Calendar days; the day that starts a term is not counted. Holidays are not looked at: where a last day falls on one,
-// the next working day is still in time.
+// Calendar days; the day that starts a term is not counted. Holidays are ignored: if a last day is a holiday, the next
+// working day is still in time.
 const daysAfter = (day: Day, days: number | null): Day | null => (days === null ? null : daysLater(day, days))
 const monthsAfter = (day: Day, months: number | null): Day | null => (months === null ? null : monthsLater(day, months))
 
 /**
- * True where on `today` something is late: done after its last day, or not done by `today` though that day is over. A
+ * True if something is late on `today`: done after its last day, or not done by `today` although that day is over. A
  * duty without a due day is never late.
  */
 export function isLate(dueOn: Day | null, doneOn: Day | null, today: Day): boolean {
@@ -25,16 +25,14 @@ export function annualReportDue(kind: OrganisationKind, year: number, terms: Cha
 }
 
 /**
- * The last day for filing the plan of a public campaign: so many days before it starts (慈善法 art. 24; 浙江省实施《慈善法》办法 art.
- * 13).
+ * The last day for filing the plan of a public campaign: a number of days before it starts (慈善法 art. 24; 浙江省实施《慈善法》办法
+ * art. 13).
  */
 export function fundraisingPlanDue(startsOn: Day, terms: CharityTerms): Day | null {
   return terms.planDaysBefore === null ? null : daysAfter(startsOn, -terms.planDaysBefore)
 }
 
-/**
- * The last day for filing it after the start, where a campaign for a disaster could not be filed before (慈善法 art. 73).
- */
+/** The last day for filing it after the start, if a campaign for a disaster could not be filed before (慈善法 art. 73). */
 export function disasterPlanDue(startedOn: Day, terms: CharityTerms): Day | null {
   return daysAfter(startedOn, terms.disasterPlanDaysAfter)
 }
@@ -47,7 +45,7 @@ export function trustFilingDue(signedOn: Day, terms: CharityTerms): Day | null {
   return daysAfter(signedOn, terms.trustFilingDays)
 }
 
-/** The last day for filing a trust anew after its trustee changed (慈善法 art. 48). */
+/** The last day for filing a trust again after its trustee changed (慈善法 art. 48). */
 export function trusteeChangeDue(changedOn: Day, terms: CharityTerms): Day | null {
   return daysAfter(changedOn, terms.trusteeChangeDays)
 }
@@ -66,38 +64,39 @@ export function fullReportDue(endedOn: Day, terms: CharityTerms): Day | null {
 }
 
 /**
- * From this day on an organisation may apply to raise funds in public: registered for a full year (慈善法 art. 22).
- * Whether it is well run is for the bureau to judge.
+ * The day from which an organisation may apply to raise funds in public: registered for a full year (慈善法 art. 22). The
+ * bureau judges whether it is well run.
  */
 export function fundraisingFrom(registeredOn: Day, terms: CharityTerms): Day | null {
   return monthsAfter(registeredOn, terms.fundraisingAfterMonths)
 }
 
-/** One publication that was owed: its last day, and the day of the next one. */
+/** One publication that was due: its last day, and the day of the next one. */
 export interface OwedPublication {
   readonly dueOn: Day
   readonly publishedOn: Day | null
 }
 
-/** What is known of a campaign or project, or of the emergency that it answers. */
+/** A campaign or project, or the emergency to which it responds. */
 export interface Course {
   readonly startedOn: Day
-  /** Planned, or real once it has ended; null where it is open. */
+  /** Planned, or actual once it has ended; null if it has no end. */
   readonly endsOn: Day | null
   readonly publishedOn: readonly Day[]
 }
 
 /**
- * What is owed while an emergency lasts: receipts at least every five days, each counted from the publication before
- * (慈善法 art. 72).
+ * The publications due while an emergency lasts: receipts at least every five days, each counted from the publication
+ * before (慈善法 art. 72).
  */
 export function receiptsOwed(emergency: Course, terms: CharityTerms, today: Day): readonly OwedPublication[] {
   return owed(emergency, today, (day) => daysAfter(day, terms.disasterReceiptDays))
 }
 
 /**
- * What a campaign or project of more than six months owes until its end: news at least every three months (慈善法 art.
- * 79). One of exactly six months owes none; one without an end is long once it has lasted so long.
+ * The publications due from a campaign or project of more than six months until its end: news at least every three
+ * months (慈善法 art. 79). One of exactly six months needs none; one without an end is long once it has lasted more than
+ * six months.
  */
 export function progressOwed(course: Course, terms: CharityTerms, today: Day): readonly OwedPublication[] {
   const border = monthsAfter(course.startedOn, terms.longMonths)
@@ -106,8 +105,8 @@ export function progressOwed(course: Course, terms: CharityTerms, today: Day): r
 }
 
 /**
- * Each term before the end that is over, by a publication or by its last day; the next starts with that publication, or
- * where none came, with that last day.
+ * Each term before the end that is over, by a publication or by its last day. The next term starts with that
+ * publication or, if there was none, with that last day.
  */
 function owed(
   { startedOn, endsOn, publishedOn }: Course,

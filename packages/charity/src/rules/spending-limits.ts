@@ -2,25 +2,25 @@ import type { Text } from '@minzheng/core'
 import type { DistrictParameter } from '@minzheng/core/districts'
 import type { OrganisationKind } from '@minzheng/core/privacy'
 
-/** What one sort of charity must spend, and may spend on its management. Percentages are whole. */
+/** What one kind of charity must spend, and may spend on its management. Percentages are whole. */
 export interface SpendingLimit {
   readonly kinds: readonly OrganisationKind[]
   readonly publicFundraising: boolean
-  /** Net assets at the end of last year, in fen, from which on the row holds. */
+  /** Net assets at the end of last year, in fen, from which the row applies. */
   readonly netAssetsFrom: number
-  /** At least so many percent of last year's income, or of net assets; where both are asked, both must be met. */
+  /** At least this many percent of last year's income, or of net assets; if both are given, both must be met. */
   readonly percentOfIncome: number | null
   readonly percentOfNetAssets: number | null
-  /** At most so many percent of this year's whole spending on management. */
+  /** At most this many percent of this year's total spending on management. */
   readonly managementPercent: number
-  /** Why the row is to be confirmed before it is relied on. */
+  /** Why the row must be confirmed before use. */
   readonly doubt: Text | null
 }
 
-/** The rows of one rule, from a day on. */
+/** The rows of one rule, from a day. */
 export interface SpendingLimits extends DistrictParameter {
   readonly rows: readonly SpendingLimit[]
-  /** Management below this many fen is free of the percentage (art. 11 of the rule). */
+  /** Management spending below this many fen is exempt from the percentage (art. 11 of the rule). */
   readonly managementFreeBelow: number
   readonly doubts: readonly Text[]
 }
@@ -38,7 +38,7 @@ const successor: Text = {
 }
 
 /**
- * The national rule: 民发〔2016〕189号 art. 7 to 11, made public on 2016-10-20; for foundations that raise funds in public
+ * The national rule: 民发〔2016〕189号 art. 7 to 11, published on 2016-10-20; for foundations that raise funds in public
  * also 慈善法 art. 61. Borders belong to the upper row (含本数).
  */
 export const spendingLimits: readonly SpendingLimits[] = Object.freeze([
@@ -55,7 +55,7 @@ export const spendingLimits: readonly SpendingLimits[] = Object.freeze([
       row(smallGroups, false, 10, { netAssets: 6 }, 13),
       row(smallGroups, false, 5, { netAssets: 7 }, 14),
       row(smallGroups, false, 1, { netAssets: 8 }, 15),
-      // Art. 9(4): half of last year's income is asked of the smallest only.
+      // Art. 9(4): only the smallest must spend half of last year's income.
       row(smallGroups, false, 0, { netAssets: 8, income: 50 }, 20),
     ]),
     managementFreeBelow: 20_000_000,

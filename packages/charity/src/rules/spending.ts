@@ -3,8 +3,8 @@ import type { OrganisationKind } from '@minzheng/core/privacy'
 import type { SpendingLimit, SpendingLimits } from './spending-limits.js'
 
 /**
- * The accounts of one earlier year, in fen. Income is what may be used: without gifts tied to later years, with those
- * set free (art. 10 of the rule).
+ * The accounts of one earlier year, in fen. Income is the usable income: without gifts tied to later years, with those
+ * released (art. 10 of the rule).
  */
 export interface YearOfAccounts {
   readonly income: number
@@ -15,27 +15,27 @@ export interface YearOfAccounts {
 export interface CharityYear {
   readonly kind: OrganisationKind
   readonly publicFundraising: boolean
-  /** Spent on charitable activities, on management, and in all. */
+  /** Spending on charitable activities, on management, and in total. */
   readonly charitableSpending: number
   readonly managementCost: number
   readonly totalSpending: number
   /**
-   * Last year first, then the years before it; the mean is only looked at where there are three. None: the charity is
-   * in its first year.
+   * Last year first, then the years before it; the mean is used only if there are three. Empty: the charity is in its
+   * first year.
    */
   readonly before: readonly YearOfAccounts[]
 }
 
-/** What the rule says of a charity's year. */
+/** The result of the rule for a charity's year. */
 export interface SpendingResult {
-  /** The row that holds; null where there are no accounts of last year, or no row fits. */
+  /** The row that applies; null if there are no accounts of last year, or no row fits. */
   readonly limit: SpendingLimit | null
   /**
    * The least that must be spent, in fen: by last year, or by the means of three years (art. 10), whichever is less.
    */
   readonly leastSpending: number | null
   readonly spendsEnough: boolean | null
-  /** The most that management may cost, in fen; null where its percentage does not apply. */
+  /** The most that management may cost, in fen; null if its percentage does not apply. */
   readonly mostManagement: number | null
   readonly managementWithin: boolean | null
   readonly doubts: readonly Text[]
@@ -55,9 +55,9 @@ const bandByLastYear: Text = {
 }
 
 /**
- * Holds a charity's year against the limits in force (慈善法 art. 61; 民发〔2016〕189号 art. 7 to 12). Exact to the fen: what
- * is asked is rounded up and what is allowed rounded down only in what is shown. An agreement with a donor on a single
- * gift goes before (art. 61), and is not looked at.
+ * Checks a charity's year against the limits in force (慈善法 art. 61; 民发〔2016〕189号 art. 7 to 12). Exact to the fen: only
+ * for display is the required amount rounded up and the allowed amount rounded down. An agreement with a donor on a
+ * single gift takes precedence (art. 61), and is ignored here.
  */
 export function spendingOf(year: CharityYear, limits: SpendingLimits): SpendingResult {
   const [last] = year.before
@@ -75,7 +75,7 @@ export function spendingOf(year: CharityYear, limits: SpendingLimits): SpendingR
   return result(year, limits, { limit, least, doubts })
 }
 
-/** The row for a charity; of those for its kind, the one with the highest border that its net assets reach. */
+/** The row for a charity: of the rows for its kind, the one with the highest border that its net assets reach. */
 function limitFor(
   { kind, publicFundraising }: CharityYear,
   netAssets: number,
@@ -95,8 +95,8 @@ function limitFor(
 }
 
 /**
- * The greatest of what a row asks, over the mean of the years; in whole fen, rounded up, so that a whole number of fen
- * meets it exactly where it meets the fraction.
+ * The greatest amount that a row requires, over the mean of the years; in whole fen, rounded up, so that a whole number
+ * of fen meets it exactly if it meets the fraction.
  */
 function largestAsked(
   { percentOfIncome, percentOfNetAssets }: SpendingLimit,

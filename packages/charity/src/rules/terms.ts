@@ -2,31 +2,31 @@ import type { DistrictParameter } from '@minzheng/core/districts'
 import type { OrganisationKind } from '@minzheng/core/privacy'
 
 /**
- * Terms for filing and publishing, from a day on. Null where the law sets none, or it was not looked up: the duty then
+ * Terms for filing and publishing, from a day. Null if the law sets none, or it has not been looked up: then the duty
  * has no due day.
  */
 export interface CharityTerms extends DistrictParameter {
   /** The last day for the annual report on the year before, `MM-DD`, by kind of organisation. */
   readonly annualReportBy: Readonly<Record<OrganisationKind, string>> | null
-  /** Days before a public campaign starts by which its plan is filed. */
+  /** The number of days before a public campaign starts by which its plan is filed. */
   readonly planDaysBefore: number | null
-  /** Days after the start, where a campaign for a disaster could not be filed before. */
+  /** The number of days after the start, if a campaign for a disaster could not be filed before. */
   readonly disasterPlanDaysAfter: number | null
-  /** At most so many days between two publications of what was received, while an emergency lasts. */
+  /** The greatest number of days between two publications of receipts, while an emergency lasts. */
   readonly disasterReceiptDays: number | null
-  /** A campaign or project that lasts longer publishes as it goes on. */
+  /** The number of months; a campaign or project that lasts longer publishes during its course. */
   readonly longMonths: number | null
-  /** At most so many months between two publications of a long campaign or project. */
+  /** The greatest number of months between two publications of a long campaign or project. */
   readonly longIntervalMonths: number | null
-  /** Months after the end for the full report of a campaign or project. */
+  /** The number of months after the end for the full report of a campaign or project. */
   readonly fullReportMonths: number | null
-  /** Days after a trust is signed for its filing. */
+  /** The number of days after a trust is signed for its filing. */
   readonly trustFilingDays: number | null
-  /** Days after a change of trustee for filing it anew. */
+  /** The number of days after a change of trustee for filing the trust again. */
   readonly trusteeChangeDays: number | null
-  /** At most so many months between two reports of a trustee. */
+  /** The greatest number of months between two reports of a trustee. */
   readonly trustReportMonths: number | null
-  /** Months registered before an organisation may apply to raise funds in public. */
+  /** The number of months on the register before an organisation may apply to raise funds in public. */
   readonly fundraisingAfterMonths: number | null
 }
 

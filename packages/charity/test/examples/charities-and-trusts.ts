@@ -202,7 +202,7 @@ export const charityAndTrustExamples: readonly WorkedExample[] = [
     expect: 1,
   },
   {
-    says: 'a brand stands from its recognition until it is given up',
+    says: 'a brand is in force from its recognition until it is given up',
     indicator: 'charity.charity-brands',
     records: {
       'charity-projects': [
@@ -217,7 +217,7 @@ export const charityAndTrustExamples: readonly WorkedExample[] = [
     expect: 1,
   },
   {
-    says: 'resources are added up over the months to the fen; lottery sales are none',
+    says: 'resources are added up over the months to the fen; lottery sales are not resources',
     indicator: 'charity.charity-resources-linked-amount',
     records: {
       'charity-services': [

@@ -42,7 +42,7 @@ const trustees = [trustee(first, 'charity'), trustee(company, 'trust-company')]
 /** Counted by hand: item 15. */
 export const disclosureExamples: readonly WorkedExample[] = [
   {
-    says: 'of four tasks two are completed by the end of June; other projects and a task that was given up are no part of it',
+    says: 'of four tasks two are completed by the end of June; other projects and a task that was given up do not count',
     indicator: 'charity.sunshine-charity-plan-completion',
     records: {
       'charity-projects': [
@@ -59,7 +59,7 @@ export const disclosureExamples: readonly WorkedExample[] = [
     expect: 50,
   },
   {
-    says: 'two of four are trained: a charity that is a trustee too stands in the whole once, and counts once however often it came',
+    says: 'two of four are trained: a charity that is also a trustee is in the denominator once, and counts once for any number of trainings',
     indicator: 'charity.charity-disclosure-training-rate',
     records: {
       charities: three,
@@ -77,7 +77,7 @@ export const disclosureExamples: readonly WorkedExample[] = [
     expect: 50,
   },
   {
-    says: 'one charity of three was checked, twice; a check of it as a trustee is another matter',
+    says: 'one charity of three was checked, twice; its check as a trustee is counted separately',
     indicator: 'charity.charity-disclosure-inspection-rate',
     records: {
       charities: three,
@@ -93,7 +93,7 @@ export const disclosureExamples: readonly WorkedExample[] = [
     expect: 100 / 3,
   },
   {
-    says: 'of a charity on no register no share can be told',
+    says: 'without a charity on the register the share is not known',
     indicator: 'charity.charity-disclosure-inspection-rate',
     records: { 'charity-supervision-entries': [entry(1, 'inspection', first, '2024-04-01', { inOrder: true })] },
     district: '330502',
@@ -101,7 +101,7 @@ export const disclosureExamples: readonly WorkedExample[] = [
     expect: null,
   },
   {
-    says: 'one trustee of two was checked; one no longer on file is no part of it, nor is a check as a charity',
+    says: 'one trustee of two was checked; one no longer on file does not count, nor does a check as a charity',
     indicator: 'charity.trustee-disclosure-inspection-rate',
     records: {
       'charity-trustees': [...trustees, trustee(third, 'charity', '2024-06-30')],

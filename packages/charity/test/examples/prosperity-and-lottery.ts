@@ -67,7 +67,7 @@ export const prosperityAndLotteryExamples: readonly WorkedExample[] = [
     expect: 100,
   },
   {
-    says: 'no share is known where no need was found',
+    says: 'the share is not known if no need was found',
     indicator: 'charity.charity-need-match-rate',
     records: { 'charity-needs': needs },
     district: '330523',
@@ -75,7 +75,7 @@ export const prosperityAndLotteryExamples: readonly WorkedExample[] = [
     expect: null,
   },
   {
-    says: 'a project for common prosperity counts in the year it starts; others are no part of it',
+    says: 'a project for common prosperity counts in the year it starts; others do not count',
     indicator: 'charity.charity-prosperity-projects',
     records: {
       'charity-projects': [
@@ -111,7 +111,7 @@ export const prosperityAndLotteryExamples: readonly WorkedExample[] = [
       ['charity.lottery-sales-amount', 5_300_000.5],
     ] as const
   ).map(([indicator, expect]): WorkedExample => ({
-    says: `theme tickets of 300,000.50 yuan and other sales of 5 million make ${expect} yuan; resources of charity bases are no sales`,
+    says: `theme tickets of 300,000.50 yuan and other sales of 5 million make ${expect} yuan; resources of charity bases are not sales`,
     indicator,
     records: {
       'charity-services': [
@@ -142,7 +142,7 @@ export const prosperityAndLotteryExamples: readonly WorkedExample[] = [
     expect: 2,
   },
   {
-    says: 'one terminal of two is in order by the end of June; staffed outlets and a terminal taken away are no part of it',
+    says: 'one terminal of two is in order by the end of June; staffed outlets and a removed terminal do not count',
     indicator: 'charity.lottery-terminal-regulated-rate',
     records: {
       'lottery-outlets': [

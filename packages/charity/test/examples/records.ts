@@ -4,7 +4,7 @@ import type { charityServices, charitySupervision } from '../../src/index.js'
 type Entry = RecordOf<typeof charitySupervision>
 type Monthly = RecordOf<typeof charityServices>
 
-/** What was done with a charity on a day. */
+/** An action of or with a charity on a day. */
 export const entry = (
   number: number,
   kind: Entry['kind'],

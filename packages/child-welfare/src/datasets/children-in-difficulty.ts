@@ -2,8 +2,8 @@ import { choice, dataset, day, districtCode, flag, optional, pseudonym } from '@
 
 /**
  * Children in difficulty (困境儿童), one record a child with one primary category, the last assessment of the family's
- * ability to care, and the help that followed it. Orphans are on a list of their own. The day of birth is held because
- * the list ends at an age. Data on minors is sensitive (个人信息保护法 art. 28, 31): pseudonyms only.
+ * ability to care, and the help that followed it. Orphans have a list of their own. The day of birth is recorded
+ * because the list ends at an age. Data on minors is sensitive (个人信息保护法 art. 28, 31): pseudonyms only.
  */
 export const childrenInDifficulty = dataset({
   name: 'children-in-difficulty',

@@ -2,9 +2,9 @@ import { choice, dataset, day, districtCode, optional, pseudonym } from '@minzhe
 
 /**
  * Children on the lists of those to be looked after (关爱服务对象), one record a child and list: left-behind, migrant,
- * orphans, and orphans placed in society. Villages and communities keep files on such minors (未成年人保护法 art. 43). Who
- * belongs on a list is told in `rules/apart-from-parents.ts`. The day of birth is held because each list of minors ends
- * at an age.
+ * orphans, and orphans placed in society. Villages and communities keep files on such minors (未成年人保护法 art. 43).
+ * `rules/apart-from-parents.ts` decides who belongs on a list. The day of birth is recorded because each list of minors
+ * ends at an age.
  */
 export const listedChildren = dataset({
   name: 'listed-children',

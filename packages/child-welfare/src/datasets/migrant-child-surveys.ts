@@ -2,7 +2,7 @@ import { dataset, day, districtCode, integer, optional } from '@minzheng/core'
 
 /**
  * Surveys of migrant children (流动儿童摸底排查), one record for each survey that a village or community finished, whether or
- * not it found any.
+ * not it found any child.
  */
 export const migrantChildSurveys = dataset({
   name: 'migrant-child-surveys',

@@ -5,7 +5,7 @@ import { graded, meetsStandard, placesOf } from '../measures.js'
 
 /**
  * The share of open child welfare institutions that meet the standard of the action for better service, in percent. Not
- * known where there is none.
+ * known if there is none.
  */
 export const childInstitutionQualityRate = indicator({
   id: 'child-welfare.child-institution-quality-rate',
@@ -29,8 +29,8 @@ export const cityChildHomeProject = milestone({
 })
 
 /**
- * The share of open children's homes in villages and communities that have a star grade, in percent. Not known where
- * there is no home.
+ * The share of open children's homes in villages and communities that have a star grade, in percent. Not known if there
+ * is no home.
  */
 export const childrensHomeStarAssessedRate = indicator({
   id: 'child-welfare.childrens-home-star-assessed-rate',
@@ -47,7 +47,7 @@ export const childrensHomeStarAssessedRate = indicator({
 })
 
 /**
- * The share of agencies that protect minors which run as bodies of their own, in percent: with staff, a place and work.
+ * The share of agencies that protect minors which are bodies of their own, in percent: with staff, premises and work.
  */
 export const minorProtectionAgencyOperationalRate = indicator({
   id: 'child-welfare.minor-protection-agency-operational-rate',

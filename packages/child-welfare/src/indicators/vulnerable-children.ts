@@ -30,7 +30,7 @@ const survey = '开展流动儿童摸底排查'
 
 /**
  * Rural left-behind children on the list at the end of the period, in persons (国发〔2016〕13号). More is neither good nor
- * bad: a bare figure.
+ * bad: shown for observation only.
  */
 export const leftBehindChildren = indicator({
   id: 'child-welfare.left-behind-children',
@@ -43,7 +43,7 @@ export const leftBehindChildren = indicator({
 
 /**
  * Children in difficulty on the register at the end of the period, in persons, each in one primary category. Orphans
- * are listed apart.
+ * are listed separately.
  */
 export const childrenInDifficultyRegistered = indicator({
   id: 'child-welfare.children-in-difficulty',
@@ -62,8 +62,8 @@ export const childrenInDifficultyRegistered = indicator({
 })
 
 /**
- * The share of the tasks of the three-year plan that are completed by the end of the period, in percent. Not known
- * where an office lists no task.
+ * The share of the tasks of the three-year plan that are completed by the end of the period, in percent. Not known if
+ * an office lists no task.
  */
 export const childThreeYearPlanCompletion = indicator({
   id: 'child-welfare.child-three-year-plan-completion',
@@ -80,7 +80,7 @@ export const childThreeYearPlanCompletion = indicator({
 
 /**
  * The share of registered children in difficulty whose family's ability to care was assessed in the year, in percent.
- * Not known where no child is registered.
+ * Not known if no child is registered.
  */
 export const guardianshipAssessmentRate = indicator({
   id: 'child-welfare.guardianship-assessment-rate',
@@ -92,7 +92,7 @@ export const guardianshipAssessmentRate = indicator({
 
 /**
  * Of the registered children whose last assessment found that the family needs help, the share that was helped after
- * it, in percent. Not known where no family was found in need.
+ * it, in percent. Not known if no family was found in need.
  */
 export const guardianshipInterventionRate = indicator({
   id: 'child-welfare.guardianship-intervention-rate',
@@ -102,7 +102,7 @@ export const guardianshipInterventionRate = indicator({
   formula: share(count(childrenInDifficulty, { where: helped }), count(childrenInDifficulty, { where: foundInNeed })),
 })
 
-/** Children who received mental health care in the period, in persons: a child served twice is one. */
+/** Children who received mental health care in the period, in persons: a child served twice counts once. */
 export const childMentalHealthServed = indicator({
   id: 'child-welfare.child-mental-health-served',
   name: { zh: '接受心理健康关爱服务儿童数', en: 'Children given mental health care' },
@@ -148,7 +148,7 @@ export const migrantChildrenPolicyIssued = milestone({
 })
 
 /**
- * The share of orphans placed in society who were followed up in the year, in percent. Not known where none is placed.
+ * The share of orphans placed in society who were followed up in the year, in percent. Not known if none is placed.
  * Small numbers: do not publish them.
  */
 export const orphanFollowupRate = indicator({

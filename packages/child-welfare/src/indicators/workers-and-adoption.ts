@@ -6,7 +6,7 @@ import { adoptions, inOffice, rightsCases, trainedThisYear } from '../measures.j
 const training = '组织儿童督导员、儿童主任专业能力培训'
 
 /**
- * The share of the child supervisors in office who were trained in the year, in percent. Not known where there is none.
+ * The share of the child supervisors in office who were trained in the year, in percent. Not known if there is none.
  */
 export const childSupervisorTrainingRate = indicator({
   id: 'child-welfare.child-supervisor-training-rate',
@@ -16,9 +16,7 @@ export const childSupervisorTrainingRate = indicator({
   formula: share(inOffice('supervisor', trainedThisYear), inOffice('supervisor')),
 })
 
-/**
- * The share of the child directors in office who were trained in the year, in percent. Not known where there is none.
- */
+/** The share of the child directors in office who were trained in the year, in percent. Not known if there is none. */
 export const childDirectorTrainingRate = indicator({
   id: 'child-welfare.child-director-training-rate',
   name: { zh: '儿童主任培训覆盖率', en: 'Child directors trained' },
@@ -52,7 +50,7 @@ export const childSocialOrganisations = indicator({
 
 /**
  * The share of social organisations for children that meet the standard of professional service, in percent. Not known
- * where there is none.
+ * if there is none.
  */
 export const childSoProfessionalRate = indicator({
   id: 'child-welfare.child-so-professional-rate',
@@ -77,8 +75,8 @@ export const adoptionRegistrations = indicator({
 })
 
 /**
- * The share of the adoptions registered in the period with every step and paper in order, in percent. Not known where
- * none was registered.
+ * The share of the adoptions registered in the period with every step and paper in order, in percent. Not known if none
+ * was registered.
  */
 export const adoptionComplianceRate = indicator({
   id: 'child-welfare.adoption-compliance-rate',

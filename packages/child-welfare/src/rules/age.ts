@@ -1,11 +1,12 @@
 import { monthsLater, type Day } from '@minzheng/core/periods'
 
 /**
- * True on a day when a child is not yet so many full years old (未满). A child of 29 February comes of age on 1 March.
+ * True on a day on which a child has fewer than this many full years of age (未满). A child born on 29 February comes of
+ * age on 1 March.
  */
 export function isUnderAge(bornOn: Day, years: number, day: Day): boolean {
   const birthday = `${String(Number(bornOn.slice(0, 4)) + years).padStart(4, '0')}${bornOn.slice(4)}`
-  // Days compare as words, and no day lies between 29 February and 1 March.
+  // Days compare as strings, and no day is between 29 February and 1 March.
   return day < birthday
 }
 
@@ -15,8 +16,8 @@ export function isMinor(bornOn: Day, day: Day): boolean {
 }
 
 /**
- * Whether so many months lie between one day and another. A day that its month lacks becomes the month's last: six
- * months after 31 December is 30 June.
+ * True if this many months are between one day and another. If the month lacks the day, its last day: six months after
+ * 31 December is 30 June.
  */
 export function haveMonthsPassed(months: number, from: Day, to: Day): boolean {
   return monthsLater(from, months) <= to

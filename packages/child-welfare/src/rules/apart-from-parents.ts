@@ -7,7 +7,7 @@ import { haveMonthsPassed, isUnderAge } from './age.js'
  */
 export type ParentPresence = 'able' | 'unable' | 'away'
 
-/** The ages below which, and the months from which, a child counts, in a district from a day on. */
+/** The ages below which, and the months from which, a child counts, in a district from a day. */
 export interface ApartLimits {
   readonly leftBehindBelow: number
   readonly migrantBelow: number
@@ -17,7 +17,7 @@ export interface ApartLimits {
 /** Left-behind: under 16 (国发〔2016〕13号). Migrant: under 16, six months; these two are for the bureau to confirm. */
 export const apartLimits: ApartLimits = Object.freeze({ leftBehindBelow: 16, migrantBelow: 16, migrantMonths: 6 })
 
-/** What is known of a child who may be left behind. */
+/** The properties of a child who may be left behind. */
 export interface LeftBehindFacts {
   readonly bornOn: Day
   /** Registered as rural (农村户籍). */
@@ -28,9 +28,9 @@ export interface LeftBehindFacts {
 }
 
 /**
- * Whether a child is a rural left-behind child (农村留守儿童) on a day (国发〔2016〕13号): rural registration, under 16, not
+ * True if a child is a rural left-behind child (农村留守儿童) on a day (国发〔2016〕13号): rural registration, under 16, not
  * living with its parents, and both parents away for work, or one away and the other without the capacity of a
- * guardian. One parent away is not enough, however long: wider definitions (one parent, three months) that circulate
+ * guardian. One parent away is not enough, however long: wider definitions in circulation (one parent, three months)
  * are not the official one.
  */
 export function isLeftBehind(
@@ -43,7 +43,7 @@ export function isLeftBehind(
   return ruralRegistration && !livesWithParents && uncared && isUnderAge(bornOn, limits.leftBehindBelow, day)
 }
 
-/** What is known of a child who may be a migrant. */
+/** The properties of a child who may be a migrant. */
 export interface MigrantFacts {
   readonly bornOn: Day
   /** The county of registration (户籍) and that of residence: codes of 6 digits or longer. */
@@ -54,8 +54,8 @@ export interface MigrantFacts {
 }
 
 /**
- * Whether a child is a migrant child (流动儿童) on a day: under 16, and for six months or more living with a parent in a
- * county other than that of registration. A move within the county is none.
+ * True if a child is a migrant child (流动儿童) on a day: under 16, and for six months or more living with a parent in a
+ * county other than that of registration. A move within the county does not count.
  */
 export function isMigrant(
   { bornOn, registeredIn, livesIn, withParents, since }: MigrantFacts,

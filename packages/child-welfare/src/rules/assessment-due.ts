@@ -5,7 +5,7 @@ import type { childrenInDifficulty } from '../datasets/index.js'
 /** The risk found by an assessment of the family's ability to care. */
 export type GuardianshipRisk = NonNullable<RecordOf<typeof childrenInDifficulty>['risk']>
 
-/** How soon a family is assessed, in months, in a district from a day on. No law sets it: the bureau does. */
+/** How soon a family is assessed, in months, in a district from a day. No law sets it: the bureau does. */
 export interface AssessmentIntervals {
   readonly district: string
   readonly effectiveOn: Day
@@ -15,13 +15,13 @@ export interface AssessmentIntervals {
   readonly again: Readonly<Record<GuardianshipRisk, number>>
 }
 
-/** What the register holds of a child. */
+/** The register's data about a child. */
 export type AssessedChild = Pick<RecordOf<typeof childrenInDifficulty>, 'registeredOn' | 'assessedOn' | 'risk'>
 
 /**
  * The day by which the family must be assessed (again). Village and community workers keep files on children in
- * difficulty (未成年人保护法 art. 43). Not known, null, where an assessment found no stated risk. A day that its month lacks
- * becomes the month's last.
+ * difficulty (未成年人保护法 art. 43). Not known, null, if an assessment found no stated risk. If the month lacks the day, its
+ * last day.
  */
 export function assessmentDueOn(child: AssessedChild, intervals: AssessmentIntervals): Day | null {
   if (child.assessedOn === null) return monthsLater(child.registeredOn, intervals.first)

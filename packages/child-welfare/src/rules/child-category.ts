@@ -1,12 +1,13 @@
 /**
- * What a child in difficulty is counted as. The ministry's statistics count orphans apart from children in difficulty.
+ * The categories of a child in difficulty. The ministry's statistics count orphans separately from children in
+ * difficulty.
  */
 export type ChildCategory = 'orphan' | 'without-care' | 'poverty' | 'disability' | 'other'
 
 /**
- * Which category counts where a child fits several. No source that was found sets an order: this is a default for the
- * bureau to confirm. It puts those first whose allowance shuts out the others (孤儿, 事实无人抚养), and then the order of the
- * ministry's list (贫困家庭, 自身残疾).
+ * The category that counts if a child fits several. No source that was found sets an order: this is a default for the
+ * bureau to confirm. First come the categories whose allowance excludes the others (孤儿, 事实无人抚养), and then the order of
+ * the ministry's list (贫困家庭, 自身残疾).
  */
 export const categoryOrder = [
   'orphan',
@@ -17,9 +18,9 @@ export const categoryOrder = [
 ] as const satisfies readonly ChildCategory[]
 
 /**
- * The one category that a child is counted in, of those whose test the child meets, and the others as flags. Categories
- * overlap; a count of children takes the first only. Undefined where none fits. A suggestion: a person decides (个人信息保护法
- * art. 24).
+ * The one category in which a child is counted, of those whose test the child meets, and the others as flags.
+ * Categories overlap; a count of children uses the first only. Undefined if none fits. A suggestion: a person decides
+ * (个人信息保护法 art. 24).
  */
 export function countedCategory(
   met: readonly ChildCategory[],

@@ -3,7 +3,7 @@ import type { ApartLimits } from './apart-from-parents.js'
 import type { ChildCategory } from './child-category.js'
 import type { CauseTimes } from './without-care.js'
 
-/** What a district has set for telling children apart, from a day on. */
+/** The parameters by which a district classifies children, from a day. */
 export interface ChildRuleParameters extends DistrictParameter {
   readonly causeTimes: CauseTimes
   readonly apartLimits: ApartLimits

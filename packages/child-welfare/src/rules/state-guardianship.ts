@@ -1,9 +1,9 @@
 import type { Text } from '@minzheng/core'
 
-/** How the civil-affairs office is guardian: for a time (临时监护) or for long (长期监护). */
+/** The form in which the civil-affairs office is guardian: for a time (临时监护) or for long (长期监护). */
 export type StateGuardianship = 'temporary' | 'long-term'
 
-/** A cause for which the office becomes guardian of a minor, and the place of the law that names it. */
+/** A cause for which the office becomes guardian of a minor, and the article of the law that names it. */
 export interface StateGuardianshipCause {
   readonly guardianship: StateGuardianship
   /** Article and number in 未成年人保护法. */

@@ -13,16 +13,16 @@ export type ParentCause =
   | 'deported' // 被遣送(驱逐)出境
 
 /**
- * A parent: able, dead or declared missing by a court, or unable for a cause. For causes that must last, the day it
- * began and, where set, the day it ends.
+ * A parent: able, dead or declared missing by a court, or unable for a cause. For causes that must last: the day it
+ * began and, if set, the day it ends.
  */
 export type ParentState =
   | { readonly kind: 'able' | 'dead' | 'missing' }
   | { readonly kind: 'unable'; readonly cause: ParentCause; readonly since?: Day; readonly until?: Day | null }
 
 /**
- * For how many full months a cause must last to count; causes that are not named need no time. Set by each district
- * from a day on.
+ * For how many full months a cause must last to count; causes that are not listed need no time. Set by each district
+ * from a day.
  */
 export type CauseTimes = Readonly<Partial<Record<ParentCause, number>>>
 
@@ -35,9 +35,10 @@ export const causeTimes: CauseTimes = Object.freeze({
 })
 
 /**
- * Whether a child is in fact without care (事实无人抚养儿童) on a day: under 18, and both parents unable for a cause, or one
- * dead or missing and the other unable for a cause (民发〔2019〕62号). Both dead or missing is an orphan (孤儿), not this.
- * Confinement counts by its whole term, where its end is known; lost contact by the time gone by.
+ * True if a child is in fact without care (事实无人抚养儿童) on a day: under 18, and both parents unable for a cause, or one
+ * dead or missing and the other unable for a cause (民发〔2019〕62号). A child whose parents are both dead or missing is an
+ * orphan (孤儿), not this. Confinement counts by its whole term, if its end is known; lost contact by the time since
+ * then.
  */
 export function isWithoutCare(
   bornOn: Day,
@@ -54,7 +55,7 @@ export function isWithoutCare(
 function isUnable(parent: ParentState, day: Day, times: CauseTimes): boolean {
   if (parent.kind !== 'unable') return false
   const { cause, since, until } = parent
-  // A cause that is over, or has not begun, is none.
+  // A cause that is over, or has not begun, does not count.
   if ((since !== undefined && since > day) || (typeof until === 'string' && until <= day)) return false
   const months = times[cause]
   if (months === undefined) return true

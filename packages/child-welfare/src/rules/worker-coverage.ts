@@ -2,11 +2,11 @@ import type { District, RecordOf } from '@minzheng/core'
 import type { Day } from '@minzheng/core/periods'
 import type { childWorkers } from '../datasets/index.js'
 
-/** What the register holds of a supervisor or director. */
+/** The register's data about a supervisor or director. */
 export type WorkerInOffice = Pick<RecordOf<typeof childWorkers>, 'district' | 'role' | 'startedOn' | 'leftOn'>
 
 /**
- * The units that have nobody in office on a day: townships without a child supervisor (儿童督导员), villages and communities
+ * The units without anybody in office on a day: townships without a child supervisor (儿童督导员), villages and communities
  * without a child director (儿童主任). Villages must have a person for it (未成年人保护法 art. 43); townships by the opinion of
  * ten ministries of 2019.
  */
@@ -25,8 +25,8 @@ export function unitsWithoutWorker(
 }
 
 /**
- * The share, in percent, of units that have somebody in office; not known, null, where there is no unit. Give units of
- * one level.
+ * The share, in percent, of units that have somebody in office; not known, null, if there is no unit. Pass units of one
+ * level.
  */
 export function workerCoverage(
   units: readonly District[],

@@ -44,7 +44,7 @@ export const assessmentExamples: readonly WorkedExample[] = [
     expect: 100,
   },
   {
-    says: 'a child who has left the register is no longer asked about',
+    says: 'a child who has left the register is no longer counted',
     indicator: assessed,
     records: { 'children-in-difficulty': [child(1, '2024-03-01'), child(2, null, { endedOn: '2024-05-31' })] },
     district: '330502001',
@@ -52,7 +52,7 @@ export const assessmentExamples: readonly WorkedExample[] = [
     expect: 100,
   },
   {
-    says: 'a child registered within the year is asked about from then on',
+    says: 'a child registered within the year is counted from then on',
     indicator: assessed,
     records: { 'children-in-difficulty': [child(1, '2024-03-01'), child(2, null, { registeredOn: '2024-05-31' })] },
     district: '330502001',
@@ -60,7 +60,7 @@ export const assessmentExamples: readonly WorkedExample[] = [
     expect: 50,
   },
   {
-    says: 'where the only child has left there is no rate',
+    says: 'if the only child has left there is no rate',
     indicator: assessed,
     records: { 'children-in-difficulty': [child(1, '2024-03-01', { endedOn: '2024-04-01' })] },
     district: '330502001001',
@@ -68,7 +68,7 @@ export const assessmentExamples: readonly WorkedExample[] = [
     expect: null,
   },
   {
-    says: 'where no child is registered there is no rate',
+    says: 'if no child is registered there is no rate',
     indicator: assessed,
     records: { 'children-in-difficulty': [] },
     district: '330500',

@@ -21,7 +21,7 @@ const sites = [
 /** Item 6: places and projects. */
 export const placeExamples: readonly WorkedExample[] = [
   {
-    says: 'an institution that was not judged or does not meet the standard counts below the line only',
+    says: 'an institution that was not judged or does not meet the standard counts in the denominator only',
     indicator: 'child-welfare.child-institution-quality-rate',
     records: { 'child-facilities': sites },
     district: '330500',
@@ -29,7 +29,7 @@ export const placeExamples: readonly WorkedExample[] = [
     expect: 50,
   },
   {
-    says: 'a children’s home without stars is not yet graded, and one that opens later is not asked about',
+    says: 'a children’s home without stars is not yet graded, and one that opens later does not count',
     indicator: 'child-welfare.childrens-home-star-assessed-rate',
     records: { 'child-facilities': [...sites, facility(25, 'home', { closedOn: '2024-02-01' }), facility(26, 'home')] },
     district: '330502001001',
@@ -45,7 +45,7 @@ export const placeExamples: readonly WorkedExample[] = [
     expect: 50,
   },
   {
-    says: 'model sites are those in use, whatever else there is',
+    says: 'model sites are those in use, not other places',
     indicator: 'child-welfare.child-service-models',
     records: { 'child-facilities': sites },
     district: '330502',
@@ -53,7 +53,7 @@ export const placeExamples: readonly WorkedExample[] = [
     expect: 2,
   },
   {
-    says: 'a brand that was given up is none, and a task of a plan is no brand',
+    says: 'a brand that was given up does not count, and a task of a plan is not a brand',
     indicator: 'child-welfare.child-service-brands',
     records: {
       'child-projects': [

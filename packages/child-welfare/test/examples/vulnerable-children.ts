@@ -103,7 +103,7 @@ export const vulnerableChildrenExamples: readonly WorkedExample[] = [
     expect: 25,
   },
   {
-    says: 'a child given mental health care twice is one child, and a visit is no such care',
+    says: 'a child given mental health care twice is one child, and a visit is not such care',
     indicator: 'child-welfare.child-mental-health-served',
     records: {
       'child-services': [
@@ -119,7 +119,7 @@ export const vulnerableChildrenExamples: readonly WorkedExample[] = [
     expect: 2,
   },
   {
-    says: 'a village surveyed last year, or surveyed twice, makes the share no greater',
+    says: 'a village surveyed last year, or surveyed twice, does not raise the share',
     indicator: 'child-welfare.migrant-children-survey-rate',
     records: {
       'migrant-child-surveys': [

@@ -115,7 +115,7 @@ export const workerAndAdoptionExamples: readonly WorkedExample[] = [
     expect: 50,
   },
   {
-    says: 'of the cases received in the quarter half are closed since, and one of last year is not asked about',
+    says: 'of the cases received in the quarter half are closed since, and one of last year does not count',
     indicator: 'child-welfare.child-rights-cases-resolved-rate',
     records: { 'child-cases': cases },
     district: '330502',

@@ -2,10 +2,10 @@ import type { Indicator } from '../indicator/indicator.js'
 import { stageDone } from '../formula/stages.js'
 import type { Text } from '../base/text.js'
 
-/** How an observation stands to its target. */
+/** How an observation compares with its target. */
 export type AssessmentStatus = 'achieved' | 'on-track' | 'at-risk' | 'off-track' | 'unknown'
 
-/** Words and a symbol for each status: colours differ between offices, so they never stand alone. */
+/** Words and a symbol for each status. Offices use different colours, so a colour never appears without its word. */
 export const statusWords: Readonly<Record<AssessmentStatus, Text & { readonly symbol: string }>> = {
   achieved: { zh: '已达标', en: 'achieved', symbol: '✔' },
   'on-track': { zh: '达序时', en: 'on track', symbol: '●' },
@@ -14,8 +14,8 @@ export const statusWords: Readonly<Record<AssessmentStatus, Text & { readonly sy
   unknown: { zh: '无数据', en: 'not known', symbol: '–' },
 }
 
-/** Where a value stands on the way to its target. */
-export interface Standing {
+/** How far a value is on the way to its target. */
+export interface ProgressState {
   readonly value: number
   readonly met: boolean
   readonly ended: boolean
@@ -23,16 +23,16 @@ export interface Standing {
   readonly due: number
 }
 
-/** Shares that are equal but for the last bits are equal. */
+/** Shares that differ only by floating-point error count as equal. */
 const tolerance = 1e-9
 
 /**
- * The status of what is worked towards, or passes or fails: the target once it is met or the period over, the pace
- * before.
+ * The status of a figure that is worked towards, or that passes or fails. Once the target is met or the period is over,
+ * the target decides; before, the pace does.
  */
 export function statusOf(
   indicator: Indicator,
-  { value, met, ended, progress, due }: Standing,
+  { value, met, ended, progress, due }: ProgressState,
   atRiskFrom: number,
 ): AssessmentStatus {
   if (met) return 'achieved'
@@ -44,10 +44,10 @@ export function statusOf(
 }
 
 /**
- * The status of a flow that may not pass its target: settled at the end, broken before it, and otherwise as fast as it
- * is used up.
+ * The status of a flow with a ceiling. Off track once the ceiling is broken, achieved at the end of the period if it
+ * held, and before that judged by how fast it is used up.
  */
-export function statusOfCeiling({ met, ended, progress, due }: Standing): AssessmentStatus {
+export function statusOfCeiling({ met, ended, progress, due }: ProgressState): AssessmentStatus {
   if (!met) return 'off-track'
   if (ended) return 'achieved'
   return (progress ?? 0) <= due + tolerance ? 'on-track' : 'at-risk'

@@ -1,5 +1,5 @@
-import { statusOf, statusOfCeiling, type AssessmentStatus, type Standing } from './assessment-status.js'
-import { courseOf, wayTo } from './course.js'
+import { statusOf, statusOfCeiling, type AssessmentStatus, type ProgressState } from './assessment-status.js'
+import { trajectoryOf, spanTo } from './trajectory.js'
 import { MinzhengError } from '../base/errors.js'
 import { formulaFacts } from '../formula/kinds.js'
 import type { Indicator } from '../indicator/indicator.js'
@@ -8,31 +8,31 @@ import { defaultPaceRule, elapsedShare, monthsLeft, pathShare, type PaceRule } f
 import { lastDay, parsePeriod, type Period } from '../period/period.js'
 import { meets, refuseTarget, type Target } from './target.js'
 
-/** An observation held against a target: how far it has come, how far it should have, and what is left. */
+/** An observation compared with a target: what is reached, what should be reached by now, and what remains. */
 export interface Assessment {
   readonly target: Pick<Target, 'operator' | 'value' | 'basis'>
   readonly status: AssessmentStatus
   /**
-   * 1 for 100 %, never capped (完成率). Value over target; for "not more than" target over value, so that more is better
-   * there too. Null without a value, for a target of zero or below, and for "not more than" while it is kept but not
-   * yet settled, or the value is zero.
+   * 1 for 100 %, never capped (完成率). Value over target; for "not more than", target over value, so that more is better
+   * there too. Null without a value, for a target of zero or below, and for "not more than" if the value is zero or the
+   * target is met but its period is not over.
    */
   readonly achievement: number | null
   /** Value less target, in the indicator's unit. */
   readonly gap: number | null
   /** The elapsed share of the target's period on the observation's last day, 0 to 1. (序时进度) */
   readonly elapsed: number
-  /** The share that should be reached by that day: `elapsed`, or what the seasonal path says. */
+  /** The share that should be reached by that day: `elapsed`, or the share that the seasonal path gives. */
   readonly due: number
   /**
-   * Where the way to the target begins: 0 for a flow that adds up, the value before the period for a stock or ratio.
-   * Null where that was not given: then a stock or ratio is held against the target itself, as if it began at zero.
-   * Null for pass or fail.
+   * The value from which progress is measured: 0 for a flow that adds up, the value before the period for a stock or
+   * ratio. Null if that value is not given: then a stock or ratio is compared with the target itself, as if it began at
+   * zero. Null for pass or fail.
    */
   readonly baseline: number | null
   /**
-   * The share of the way from the baseline to the target; below 0 where the value moved away. For "not more than" of a
-   * flow: the share used up.
+   * The share of the distance from the baseline to the target; below 0 if the value moved away. For "not more than" of
+   * a flow: the share used up.
    */
   readonly progress: number | null
   /**
@@ -41,41 +41,42 @@ export interface Assessment {
    */
   readonly expected: number | null
   /**
-   * Progress against what is due, in percentage points: above 0 is ahead. Null for pass or fail, and where there is no
-   * way to go.
+   * Progress minus what is due, in percentage points: above 0 is ahead. Null for pass or fail, and if baseline and
+   * target are equal.
    */
   readonly pace: number | null
   /**
-   * What each month that is left must bring: of a flow; for a stock of counts the net change (below 0 where it must
-   * fall). Null where no month is left or nothing is missing, for ratios and standards, and where a flow has already
-   * passed what it may be.
+   * What each remaining month must bring. For a flow: an amount; for a stock of counts: the net change (below 0 if it
+   * must fall). Null if no month remains or the target is met, for ratios and standards, and if a flow has already
+   * passed its ceiling.
    */
   readonly requiredMonthly: number | null
 }
 
 /**
- * What is not in the target: the office's rule of pace, and a baseline and seasonal path where the plan states none.
+ * What the target does not say: the office's rule of pace, and a baseline and seasonal path for a plan that states
+ * none.
  */
 export interface AssessmentOptions extends Partial<PaceRule> {
   /**
-   * The value on the day before the target's period, in the indicator's unit; used for stocks and ratios where the
-   * target states none.
+   * The value on the day before the target's period, in the indicator's unit; used for a stock or ratio if the target
+   * states none.
    */
   readonly baseline?: number
-  /** One share per month of the target's period, adding up to 1; used where the target states none. */
+  /** One share per month of the target's period; the shares add up to 1. Used if the target states none. */
   readonly path?: readonly number[]
 }
 
 /**
- * Holds an observation against its target. Before the period's end, pace decides; at its end, the target does.
- * - "At least" and "equal" are worked towards. "Equal" that has been passed is off track.
- * - "Not more than" of a flow is settled only at the end: until then it is on track while no more than what is due has
- *   been used,
- *   at risk above that, off track once it is broken. Of a stock or ratio it is achieved while it is met; above it, pace
- *   is known only from a baseline.
- * - A standard (policy) or milestone passes or fails. Throws `invalid-target` for a value, baseline or path that cannot
- *   be, `unknown-variant`, and `invalid-period` where a flow was observed over another stretch than the target's period
- *   (the same first day, not beyond its end).
+ * Compares an observation with its target. Before the period's end the pace decides; at its end the target does.
+ * - "At least" and "equal" are worked towards. "Equal" is off track once the value has passed it.
+ * - "Not more than" of a flow is settled only at the end. Until then it is on track while the amount used is at most
+ *   what is due, at risk above that, and off track once the ceiling is broken. For a stock or ratio it is achieved
+ *   while it is met; above it, the pace is known only from a baseline.
+ * - A standard (effective-dated) or milestone passes or fails.
+ *
+ * Throws `invalid-target` for an impossible value, baseline or path, `unknown-variant`, and `invalid-period` if a flow
+ * is observed over days other than the target's period (it must start on the same day and end no later).
  */
 export function assess(
   indicator: Indicator,
@@ -93,18 +94,18 @@ export function assess(
     ...(given === undefined ? {} : { baseline: given }),
     ...(path === undefined ? {} : { path }),
   })
-  const course = courseOf(indicator, observation.variant)
-  if (course === 'sum') refuseOtherStretch(indicator, period, observation)
+  const trajectory = trajectoryOf(indicator, observation.variant)
+  if (trajectory === 'sum') assertSamePeriod(indicator, period, observation)
   const elapsed = elapsedShare(period, observation.asOf, options.by ?? defaultPaceRule.by)
   const due = path === undefined ? elapsed : pathShare(path, period, observation.asOf)
-  const baseline = course === 'sum' ? 0 : course === 'state' ? (given ?? null) : null
-  const way = wayTo(target, course, baseline)
+  const baseline = trajectory === 'sum' ? 0 : trajectory === 'state' ? (given ?? null) : null
+  const span = spanTo(target, trajectory, baseline)
   const kept = {
     target: { operator: target.operator, value: target.value, basis: target.basis },
     elapsed,
     due,
     baseline,
-    expected: way === null ? null : way.from + (way.to - way.from) * due,
+    expected: span === null ? null : span.from + (span.to - span.from) * due,
   }
   const { value } = observation
   if (value === null)
@@ -117,12 +118,12 @@ export function assess(
       pace: null,
       requiredMonthly: null,
     })
-  const progress = way === null || way.from === way.to ? null : (value - way.from) / (way.to - way.from)
-  const ceiling = course === 'sum' && target.operator === '<='
+  const progress = span === null || span.from === span.to ? null : (value - span.from) / (span.to - span.from)
+  const ceiling = trajectory === 'sum' && target.operator === '<='
   const open = ceiling && elapsed < 1 && meets(target, value)
   // An exact number that has been passed is no lead.
   const passed = target.operator === '=' && progress !== null && progress > 1
-  const standing: Standing = {
+  const progressState: ProgressState = {
     value,
     met: meets(target, value),
     ended: elapsed >= 1,
@@ -132,8 +133,8 @@ export function assess(
   return Object.freeze({
     ...kept,
     status: ceiling
-      ? statusOfCeiling(standing)
-      : statusOf(indicator, standing, options.atRiskFrom ?? defaultPaceRule.atRiskFrom),
+      ? statusOfCeiling(progressState)
+      : statusOf(indicator, progressState, options.atRiskFrom ?? defaultPaceRule.atRiskFrom),
     achievement: open ? null : achievementOf(target, value),
     gap: value - target.value,
     progress,
@@ -148,7 +149,7 @@ export function assess(
   })
 }
 
-function refuseOtherStretch(indicator: Indicator, period: Period, { period: observed, asOf }: Observation): void {
+function assertSamePeriod(indicator: Indicator, period: Period, { period: observed, asOf }: Observation): void {
   if (parsePeriod(observed).from === period.from && asOf <= lastDay(period)) return
   throw new MinzhengError(
     'invalid-period',

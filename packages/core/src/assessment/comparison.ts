@@ -14,47 +14,47 @@ import {
 import type { Text } from '../base/text.js'
 import { unitFacts } from '../base/unit.js'
 
-/** What an observation of a month is held against. */
+/** The periods that an observation of a month is compared with. */
 export interface ComparisonPeriods {
-  /** A flow: the year to the month (本年累计); a stock or value in force: the month's end. */
+  /** For a flow: the year to the month (本年累计). For a stock or effective value: the month's end. */
   readonly current: Period
-  /** 上期; none for the cumulative of January, which begins anew. */
+  /** 上期; undefined for the cumulative of January, the first of its year. */
   readonly previous: Period | undefined
   /** 上年同期. */
   readonly lastYear: Period
 }
 
 /**
- * The periods of 环比 and 同比 as the ministry's form has them (《民政统计季报表》 JZH01: figures marked 累计 are compared by their
- * cumulatives, figures at the period's end with the period before).
+ * The periods of 环比 and 同比 as in the ministry's form (《民政统计季报表》 JZH01): figures marked 累计 are compared by their
+ * cumulatives, figures at the period's end with the period before.
  */
 export function comparisonPeriods(indicator: Pick<Indicator, 'time'>, month: Month): ComparisonPeriods {
   const current = indicator.time === 'flow' ? yearToDate(month) : parsePeriod(month)
   return { current, previous: previousPeriod(current), lastYear: samePeriodLastYear(current) }
 }
 
-/** How a figure has moved against an earlier one. */
+/** How a figure has changed since an earlier one. */
 export interface Comparison {
   /**
-   * `percent`: of a count, sum or level. `points`: of a share, in percentage points (百分点). `difference`: of any other
-   * rate or mean, in its own unit.
+   * `percent`: of a count, sum or effective value. `points`: of a share, in percentage points (百分点). `difference`: of
+   * any other rate or mean, in its own unit.
    */
   readonly kind: 'percent' | 'points' | 'difference'
   /**
-   * In percent, percentage points or the unit, not rounded; null where either figure is not known, or the percentage
-   * would be of nothing or of less than nothing.
+   * In percent, percentage points or the unit; not rounded. Null if either figure is not known, or if the base of a
+   * percentage is zero or negative.
    */
   readonly change: number | null
-  /** Rounded once, half up, with its sign: `+11.08 %`, `-0.50 百分点`; "—" where there is none. */
+  /** Rounded once, half up, with its sign: `+11.08 %`, `-0.50 百分点`; "—" if there is none. */
   readonly shown: Text
 }
 
 const none: Text = { zh: '—', en: '—' }
 
 /**
- * Holds a figure against its base: a percentage for what is counted or valued, percentage points for shares, and the
- * difference for other rates and means, whose percentage would say nothing. A zero, negative or missing base gives no
- * percentage: neither infinity nor a rise that is a fall.
+ * Compares a figure with its base: a percentage for counts and effective values, percentage points for shares, a
+ * difference for other rates and means, whose percentage would mean nothing. A zero, negative or missing base gives no
+ * percentage, so no result is infinite and no fall shows as a rise.
  */
 export function compareObservations(
   indicator: Indicator,
@@ -81,7 +81,7 @@ export function compareObservations(
     base.numerator !== null &&
     Number.isSafeInteger(current.numerator) &&
     Number.isSafeInteger(base.numerator)
-  // From the whole numbers that both were made of; a figure without them (an index) from its own digits.
+  // Computed from the whole numbers behind both figures; a figure without them (an index) from its own digits.
   const rounded = exact
     ? roundHalfUp(current.numerator - base.numerator, 100, base.numerator, 2)
     : roundDigits((difference / base.value) * 100, 2)
@@ -89,8 +89,8 @@ export function compareObservations(
 }
 
 /**
- * The part of a cumulative that is of its last month or quarter: it less the one before (当期值); null where either is not
- * known.
+ * The share of a cumulative that belongs to its last month or quarter: the cumulative minus the one before (当期值). Null
+ * if either is not known.
  */
 export function currentOf(cumulative: Observation, before: Observation | undefined): number | null {
   if (cumulative.value === null || before === undefined || before.value === null) return null

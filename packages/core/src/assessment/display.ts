@@ -7,9 +7,9 @@ import type { Text } from '../base/text.js'
 import { unitFacts } from '../base/unit.js'
 
 /**
- * `numerator × scale ÷ denominator` to `decimals` places, rounded half up (away from zero), exactly, whatever the
- * signs; zero has none. Throws a `RangeError` for what is no whole number, a denominator of zero, and decimals below 0
- * or above 100.
+ * `numerator × scale ÷ denominator` to `decimals` places, rounded half up (away from zero), exactly, for any sign; zero
+ * has no sign. Throws a `RangeError` if an argument is not a whole number, the denominator is zero, or the decimals are
+ * below 0 or above 100.
  */
 export function roundHalfUp(
   numerator: number | bigint,
@@ -42,22 +42,20 @@ function absolute(number: bigint): bigint {
   return number < 0n ? -number : number
 }
 
-/**
- * A number that is not made of whole ones, such as a coefficient, to so many places: half up, and zero without a sign.
- */
+/** Rounds a number that is not computed from whole numbers, such as a coefficient: half up, zero without a sign. */
 export function roundDigits(value: number, decimals: number): string {
   const digits = value.toFixed(decimals)
   return /^-0(\.0*)?$/.test(digits) ? digits.slice(1) : digits
 }
 
-/** How many decimals a figure is shown with: as its definition asks, or as many as its unit has. */
+/** How many decimals a figure shows: the number in its definition, or else that of its unit. */
 export function decimalsOf({ decimals, unit }: Pick<Indicator, 'decimals' | 'unit'>): number {
   return decimals ?? unitFacts(unit).decimals
 }
 
 /**
- * The figure as people read it: rounded once, half up, from whole numbers where it was made of them; a stage in words;
- * "—" where there is none.
+ * The figure as people read it: rounded once, half up, from whole numbers if it was computed from them; a stage in
+ * words; "—" if there is no value.
  */
 export function displayValue(indicator: Indicator, observation: Observation): Text {
   const formula = formulaOf(indicator, observation.variant, observation.part)
@@ -65,7 +63,7 @@ export function displayValue(indicator: Indicator, observation: Observation): Te
   const { steps } = formulaFacts(formula)
   if (steps !== null) return steps[observation.value] ?? { zh: '—', en: '—' }
   const decimals = decimalsOf(indicator)
-  // A coefficient or composite is not a quotient of whole numbers; its own digits are all there is.
+  // A coefficient or composite is not a quotient of whole numbers, so only its own digits are available.
   const { scale, per, isDivided } = kindOf(formula).scaling(formula, indicator.unit)
   const number =
     observation.numerator === null
@@ -74,7 +72,7 @@ export function displayValue(indicator: Indicator, observation: Observation): Te
   return { zh: groupThousands(number), en: groupThousands(number) }
 }
 
-/** What a target asks, as people read it: `≥ 24.5`, `≥ 已完成`. */
+/** A target's value as people read it: `≥ 24.5`, `≥ 已完成`. */
 export function displayTarget(indicator: Indicator, target: Pick<Target, 'operator' | 'value'>): Text {
   const operator = { '>=': '≥', '<=': '≤', '=': '=' }[target.operator]
   if (indicator.unit === 'stage') {

@@ -1,72 +1,67 @@
 import { MinzhengError } from '../base/errors.js'
 
 /**
- * An estimate of the value at a period's end, from the months that are known (SDMX OBS_STATUS F). It says what comes if
- * the rest goes like the months so far; it is no promise, and is never held against a target as a result.
+ * An estimate of the value at a period's end from the known months (SDMX OBS_STATUS F). It assumes that the remaining
+ * months are like the known ones. It is no promise and is never compared with a target as a result.
  */
 export interface Forecast {
   readonly status: 'F'
   /** The expected value at the period's end. */
   readonly value: number
-  /** The band that holds the value at the end with the probability `level`; null with fewer than three months. */
+  /** The band that contains the value at the end with probability `level`; null with fewer than three months. */
   readonly low: number | null
   readonly high: number | null
-  /** 0.8: of ten such bands, eight hold what comes. */
+  /** 0.8: eight of ten such bands contain the value. */
   readonly level: number
-  /** Months known, and months still to come. */
+  /** The number of known months and of remaining months. */
   readonly months: number
   readonly left: number
 }
 
-/** What a forecast is made from. */
+/** The input of a forecast. */
 export interface ForecastInput {
   /**
-   * `flow`: each value is what its month brought, and the end is their sum. `state`: each is as on its month's last day
-   * (a stock or ratio).
+   * `flow`: each value is the amount of its month, and the value at the end is their sum. `state`: each value is that
+   * of its month's last day (a stock or ratio).
    */
   readonly kind: 'flow' | 'state'
-  /** The months that are known, first to last and without a hole: a missing month is not zero. */
+  /** The values of the known months, first to last, without a gap: a missing month is not zero. */
   readonly values: readonly number[]
-  /** How many months the period has. */
+  /** The number of months of the period. */
   readonly of: number
-  /** For a state: its value on the day before the period, which tells the first month's change. */
+  /** For a state: its value on the day before the period, from which the first month's change follows. */
   readonly baseline?: number
-  /**
-   * For a flow: the seasonal path, one share for each month of the period, adding up to 1; equal shares where it is
-   * left out.
-   */
+  /** For a flow: the seasonal path, one share for each month of the period, adding up to 1. Default: equal shares. */
   readonly path?: readonly number[]
   /**
-   * The least and greatest value that can be, such as 0 and 100 for a share; the estimate and its band are kept within.
+   * The least and greatest possible value, such as 0 and 100 for a share. The estimate and its band stay within them.
    */
   readonly within?: readonly [least: number, greatest: number]
 }
 
 /**
- * Student's t that leaves 10 % above it, by degrees of freedom from 1 on; the spread is itself estimated from few
- * months, so the normal distribution's 1.28 would make the band too narrow. Beyond the last, the last: a little too
- * wide.
+ * Student's t with 10 % above it, by degrees of freedom from 1. The spread is estimated from few months, so the 1.28 of
+ * the normal distribution would make the band too narrow. More degrees of freedom use the last value, which makes the
+ * band slightly too wide.
  */
 const t90 = [3.078, 1.886, 1.638, 1.533, 1.476, 1.44, 1.415, 1.397, 1.383, 1.372, 1.363, 1.356] as const
 const level = 0.8
 
 /**
- * Forecasts the value at the period's end; `undefined` where no month is known, or only months to which the path gives
- * nothing.
+ * Forecasts the value at the period's end. Undefined if no month is known, or if the path gives every known month a
+ * share of 0.
  *
- * - Of a state, with n monthly changes d (mean d̄, spread s² = Σ(d − d̄)²/(n − 1)) and m months left:
- *   value = last + m·d̄, variance = s²·(m + m²/n). The first part is the chance of the months to come, the second that
- *   of the mean.
- * - Of a flow with path shares p, of which c has passed and r = 1 − c is left: θ = Σx/c is the whole that the months so
- *   far speak for,
- *   value = Σx + r·θ, s² = Σ(x − p·θ)²/p/(n − 1), variance = s²·(r + r²/c). With equal shares this is the formula above
- *   for the months themselves.
- * - band = value ± t·√variance, t for 80 % and n − 1 degrees of freedom. A flow that never fell does not end below what
- *   it has.
+ * - A state with n monthly changes d (mean d̄, spread s² = Σ(d − d̄)²/(n − 1)) and m remaining months: value = last +
+ *   m·d̄, variance = s²·(m + m²/n). The first term is the chance of the months to come, the second that of the mean.
+ * - A flow with path shares p, of which c has passed and r = 1 − c remains: θ = Σx/c is the whole that the known months
+ *   imply, value = Σx + r·θ, s² = Σ(x − p·θ)²/p/(n − 1), variance = s²·(r + r²/c). With equal shares this is the
+ *   formula above for the months themselves.
+ * - band = value ± t·√variance, t for 80 % and n − 1 degrees of freedom. The band of a flow that never fell does not
+ *   begin below the sum so far.
  *
- * Months are taken to differ by chance alone, each apart from the others; a trend within the year widens the band and
- * is not followed. Throws `invalid-forecast` for a value that is no number, more months than the period has, or a path
- * that does not fit.
+ * Months are assumed to differ by chance and independently; a trend within the year widens the band and is not
+ * followed. Throws `invalid-forecast` for a value that is not a number, more months than the period has, or a path that
+ * does not fit.
  */
 export function forecast(input: ForecastInput): Forecast | undefined {
   refuse(input)
@@ -101,7 +96,7 @@ interface AtEnd {
 
 function flowAtEnd(values: readonly number[], path: readonly number[]): AtEnd | undefined {
   const done = sumOf(values)
-  // A month to which the path gives nothing tells nothing of the others.
+  // A month with a share of 0 says nothing about the others.
   const seen = values.map((value, index) => ({ value, share: path[index]! })).filter(({ share }) => share > 0)
   const passed = sumOf(seen.map(({ share }) => share))
   if (passed === 0) return undefined
@@ -141,16 +136,19 @@ function sumOf(values: readonly number[]): number {
 
 function refuse({ kind, values, of, baseline, path, within }: ForecastInput): void {
   const faults: string[] = []
-  if (!Number.isInteger(of) || of < 1) faults.push(`a period has 1 month or more, not ${of}`)
-  if (values.length > of) faults.push(`${values.length} months are given of a period of ${of}`)
+  if (!Number.isInteger(of) || of < 1) faults.push(`the months of a period must be 1 or more, got ${of}`)
+  if (values.length > of) faults.push(`the months given must be at most the ${of} of the period, got ${values.length}`)
   for (const [index, value] of values.entries())
-    if (!Number.isFinite(value)) faults.push(`month ${index + 1} is ${value}, not a number`)
-  if (baseline !== undefined && !Number.isFinite(baseline)) faults.push(`the baseline is ${baseline}, not a number`)
-  if (baseline !== undefined && kind === 'flow') faults.push('a flow begins at nothing, so it has no baseline')
+    if (!Number.isFinite(value)) faults.push(`month ${index + 1} must be a number, got ${value}`)
+  if (baseline !== undefined && !Number.isFinite(baseline))
+    faults.push(`the baseline must be a number, got ${baseline}`)
+  if (baseline !== undefined && kind === 'flow')
+    faults.push('the baseline must be left out for a flow, which begins at zero')
   if (within !== undefined && !(within[0] <= within[1]))
-    faults.push(`nothing lies within ${within[0]} and ${within[1]}`)
-  if (path !== undefined && kind === 'state') faults.push('a seasonal path is of a flow')
-  if (path !== undefined && path.length !== of) faults.push(`the path has ${path.length} shares for ${of} months`)
+    faults.push(`the least value must be at most the greatest, got ${within[0]} and ${within[1]}`)
+  if (path !== undefined && kind === 'state') faults.push('a seasonal path must be given for a flow only')
+  if (path !== undefined && path.length !== of)
+    faults.push(`the path must have ${of} shares, one a month, got ${path.length}`)
   if (path !== undefined && (path.some((share) => !(share >= 0)) || Math.abs(sumOf(path) - 1) > 1e-6))
     faults.push('the shares of the path must be 0 or more and add up to 1')
   if (faults.length > 0)

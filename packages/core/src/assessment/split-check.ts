@@ -1,45 +1,46 @@
 import { MinzhengError } from '../base/errors.js'
 import type { Target } from './target.js'
 
-/** How parts make the whole. */
+/** How the parts combine to the whole. */
 export type SplitRule =
   /**
-   * Counts and money: the parts are added. With weights, a part's share is the whole in proportion; without, no part
-   * has a share.
+   * Counts and money: the parts are added. With weights, each part has a share of the whole in proportion to its
+   * weight; without weights, no part has a share.
    */
   | { readonly kind: 'sum'; readonly weights?: ReadonlyMap<string, number> }
   /**
-   * Ratios: the whole is the parts' mean, each weighing as much as its denominator. Ratios are never averaged plainly.
+   * Ratios: the whole is the mean of the parts, weighted by their denominators. Ratios are never averaged without
+   * weights.
    */
   | { readonly kind: 'weighted-mean'; readonly denominators: ReadonlyMap<string, number> }
-  /** Standards and stages: the whole is met where every part is. */
+  /** Standards and stages: the whole is met if every part is. */
   | { readonly kind: 'each' }
 
-/** A part that owes less than its share of the whole; more, where less is asked. */
+/** A part whose target is below its share of the whole, or above it if less is required. */
 export interface ShortPart {
   readonly key: string
   readonly value: number
-  /** What it would owe if every part did its share. */
+  /** The target that the part would have if every part had its share. */
   readonly share: number
-  /** How far it is from its share, above 0, in the indicator's unit. */
+  /** How far the target is from the share, above 0, in the indicator's unit. */
   readonly lack: number
 }
 
-/** Whether parts of a target reach the whole, and where they do not, by how much and which. */
+/** Whether the parts of a target reach the whole; if not, the shortfall and the parts that cause it. */
 export interface SplitCheck {
   readonly reaches: boolean
-  /** What the parts make together where each is just met. */
+  /** What the parts add up to if each is just met. */
   readonly made: number
-  /** How far that is from the whole, in the indicator's unit; 0 where it is reached. */
+  /** How far that is from the whole, in the indicator's unit; 0 if the whole is reached. */
   readonly short: number
-  /** Empty where the whole is reached. Those that weigh most in what is missing come first. */
+  /** Empty if the whole is reached. The part that contributes most to the shortfall comes first. */
   readonly parts: readonly ShortPart[]
 }
 
 /**
- * Checks that districts which meet their parts together meet the whole. For "at least" the parts must make as much or
- * more, for "not more than" as much or less, for "equal" the same. Throws `invalid-target` where there are no parts, a
- * number is not one, or the weights are not of the same districts, below 0 or all 0.
+ * Checks that districts which meet their parts also meet the whole together. For "at least" the parts must come to at
+ * least the whole, for "not more than" to at most the whole, for "equal" to the same. Throws `invalid-target` if there
+ * are no parts, a value is not a number, or the weights are of other districts, below 0 or all 0.
  */
 export function checkSplit(
   whole: Pick<Target, 'operator' | 'value'>,
@@ -50,7 +51,7 @@ export function checkSplit(
   refuse(whole, parts, weights)
   const made = madeOf(whole, parts, rule, weights)
   const missing = lackOf(whole.operator, whole.value, made)
-  // Means are not exact to the last bit.
+  // Means carry floating-point error.
   const reaches = missing <= 1e-9 * Math.max(1, Math.abs(whole.value))
   const short = reaches ? [] : shortParts(whole, made, parts, rule, weights)
   return Object.freeze({ reaches, made, short: reaches ? 0 : missing, parts: Object.freeze(short) })
@@ -73,17 +74,17 @@ function refuse(
   weights: ReadonlyMap<string, number> | null,
 ): void {
   const faults: string[] = []
-  if (!Number.isFinite(whole.value)) faults.push(`the whole is ${whole.value}, not a number`)
-  if (parts.size === 0) faults.push('there are no parts')
+  if (!Number.isFinite(whole.value)) faults.push(`the whole must be a number, got ${whole.value}`)
+  if (parts.size === 0) faults.push('there must be at least one part')
   for (const [key, value] of parts)
-    if (!Number.isFinite(value)) faults.push(`the part of ${key} is ${value}, not a number`)
+    if (!Number.isFinite(value)) faults.push(`the part of ${key} must be a number, got ${value}`)
   if (weights !== null) {
-    for (const key of parts.keys()) if (!weights.has(key)) faults.push(`the weight of ${key} is not given`)
+    for (const key of parts.keys()) if (!weights.has(key)) faults.push(`the weight of ${key} must be given`)
     for (const key of weights.keys())
-      if (!parts.has(key)) faults.push(`the part of ${key} is not given; give 0 where it owes nothing`)
+      if (!parts.has(key)) faults.push(`the part of ${key} must be given; give 0 if it has no target`)
     for (const [key, weight] of weights)
-      if (!(weight >= 0 && weight < Infinity)) faults.push(`the weight of ${key} is ${weight}; it must be 0 or more`)
-    if (parts.size > 0 && !(sumOf(weights.values()) > 0)) faults.push('the weights are all 0')
+      if (!(weight >= 0 && weight < Infinity)) faults.push(`the weight of ${key} must be 0 or more, got ${weight}`)
+    if (parts.size > 0 && !(sumOf(weights.values()) > 0)) faults.push('the weights must not all be 0')
   }
   if (faults.length > 0)
     throw new MinzhengError('invalid-target', `the split cannot be checked: ${faults.join('; ')}`, { faults })
@@ -107,7 +108,7 @@ function madeOf(
   }
 }
 
-/** How far a value is on the wrong side of what is asked; 0 or below where it is not. */
+/** How far a value is on the wrong side of the target; 0 or below if it is not. */
 function lackOf(operator: Target['operator'], asked: number, value: number): number {
   return operator === '>=' ? asked - value : operator === '<=' ? value - asked : Math.abs(asked - value)
 }
@@ -121,7 +122,7 @@ function shortParts(
 ): readonly ShortPart[] {
   if (weights === null) return []
   const all = sumOf(weights.values())
-  // "Equal" that came out too high is missed by the parts above their share.
+  // If "equal" comes out too high, the parts above their share cause it.
   const towards = whole.operator === '=' && rule.kind !== 'each' ? (made < whole.value ? '>=' : '<=') : whole.operator
   return [...parts]
     .map(([key, value]) => {

@@ -8,12 +8,12 @@ import { parsePeriod } from '../period/period.js'
 export type Operator = '>=' | '<=' | '='
 
 /**
- * `explicit`: the plan gives the number. `implied`: its words do (全面, 全覆盖). `derived`: split from a larger district's
- * target, for reference only. `assumed`: someone asked "what if"; no plan says it.
+ * `explicit`: the plan gives the number. `implied`: its words do (全面, 全覆盖). `derived`: apportioned from a larger
+ * district's target, for reference only. `assumed`: the number of a "what if"; no plan says it.
  */
 export type TargetBasis = 'explicit' | 'implied' | 'derived' | 'assumed'
 
-/** What the plan promises of an indicator. It belongs to the plan, not to the indicator. */
+/** What the plan promises for an indicator. It belongs to the plan, not to the indicator. */
 export interface Target {
   readonly indicator: string
   readonly operator: Operator
@@ -22,35 +22,32 @@ export interface Target {
   readonly basis: TargetBasis
   readonly clause: Clause
   /**
-   * The period at whose end it must be met: the plan's year, or a half-year (`2024-S1`), quarter (`2024-Q1`) or month
+   * The period by whose end it must be met: the plan's year, or a half-year (`2024-S1`), quarter (`2024-Q1`) or month
    * of it.
    */
   readonly period: string
   /**
-   * The districts it is promised for, one promise each. One that names a county holds there before any share of the
-   * city's.
+   * The districts it is promised for, one promise each. A target that names a county takes precedence over its share of
+   * the city's target.
    */
   readonly districts: readonly string[]
-  /** The reading of the indicator that the number is meant for; its default variant where left out. */
+  /** The variant of the indicator that the number is meant for. Default: the default variant. */
   readonly variant?: string
   /**
-   * For a stock or ratio: the value before the period that the plan starts from, in the indicator's unit. A flow starts
-   * at nothing.
+   * For a stock or ratio: the value before the period, from which the plan starts, in the indicator's unit. A flow
+   * starts at zero.
    */
   readonly baseline?: number
-  /** How the year's work is spread: one share per month of the period, adding up to 1. Even by time where left out. */
+  /** The seasonal path: one share per month of the period, adding up to 1. Default: evenly over time. */
   readonly path?: readonly number[]
   /**
-   * What the districts below owe. `same`: each the same value (a ratio, a standard).
-   * A measure: each a part, in proportion to it; such parts are derived, for reference. `none`: nothing.
+   * What the districts below must reach. `same`: each the same value (a ratio, a standard). A measure: each a share in
+   * proportion to it; such shares are derived, for reference. `none`: nothing.
    */
   readonly below: 'same' | 'none' | Measure
 }
 
-/**
- * Refuses a target that cannot be: throws `invalid-period`, or `invalid-target` naming each fault of its value,
- * baseline and path.
- */
+/** Throws `invalid-period`, or `invalid-target` with every fault of the value, baseline and path of a target. */
 export function refuseTarget({
   value,
   baseline,
@@ -58,15 +55,16 @@ export function refuseTarget({
   period,
 }: Pick<Target, 'operator' | 'value' | 'period' | 'baseline' | 'path'>): void {
   const faults: string[] = []
-  if (!Number.isFinite(value)) faults.push(`its value is ${value}, not a number`)
-  if (baseline !== undefined && !Number.isFinite(baseline)) faults.push(`its baseline is ${baseline}, not a number`)
+  if (!Number.isFinite(value)) faults.push(`its value must be a number, got ${value}`)
+  if (baseline !== undefined && !Number.isFinite(baseline))
+    faults.push(`its baseline must be a number, got ${baseline}`)
   const fault = path === undefined ? undefined : pathFault(path, parsePeriod(period))
   if (fault !== undefined) faults.push(`its path ${fault}`)
   if (faults.length > 0)
-    throw new MinzhengError('invalid-target', `the target for ${period} cannot be: ${faults.join('; ')}`, { faults })
+    throw new MinzhengError('invalid-target', `the target for ${period} is not valid: ${faults.join('; ')}`, { faults })
 }
 
-/** True where the value meets the target. */
+/** True if the value meets the target. */
 export function meets(target: Pick<Target, 'operator' | 'value'>, value: number): boolean {
   switch (target.operator) {
     case '>=':
@@ -79,8 +77,8 @@ export function meets(target: Pick<Target, 'operator' | 'value'>, value: number)
 }
 
 /**
- * Splits a whole number in proportion to weights, by largest remainder, so that the parts make the whole exactly.
- * Throws `invalid-target` where the weights are not all 0 or more, or add up to nothing.
+ * Apportions a whole number in proportion to weights, by largest remainder, so that the parts add up to it exactly.
+ * Throws `invalid-target` if a weight is below 0 or the weights add up to 0.
  */
 export function splitTarget(value: number, weights: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
   const all = [...weights.values()].reduce((added, weight) => added + weight, 0)

@@ -1,6 +1,6 @@
 /**
- * A short, stable fingerprint of frozen data (cyrb53, 53 bits): tells one version of a definition from another.
- * Not for secrets. The catalogue refuses two definitions with one fingerprint.
+ * A short, stable fingerprint of frozen data (cyrb53, 53 bits), which distinguishes versions of a definition. Not for
+ * secrets. The catalogue rejects two definitions with the same fingerprint.
  */
 export function digest(data: unknown): string {
   const text = JSON.stringify(data)

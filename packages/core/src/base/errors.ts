@@ -1,4 +1,4 @@
-/** What can be wrong, as data: a code to branch on, words made from the details. */
+/** The kinds of error: callers branch on the code and compose words from the details. */
 export type ErrorCode =
   | 'invalid-period'
   | 'invalid-day'
@@ -16,7 +16,7 @@ export type ErrorCode =
   | 'invalid-quantity'
   | 'invalid-forecast'
 
-/** An error that names what was wrong, where, and what was allowed. Never holds a value of a person. */
+/** An error that says what is wrong, where, and what is allowed. Never contains a value of a person. */
 export class MinzhengError extends Error {
   override readonly name = 'MinzhengError'
   readonly code: ErrorCode
@@ -35,7 +35,7 @@ export interface Fault {
   readonly message: string
 }
 
-/** All faults of a definition at once; throws only when there are some. */
+/** Throws one error with all faults of a definition; does nothing if there are none. */
 export function refuseFaults(what: string, faults: readonly Fault[]): void {
   if (faults.length === 0) return
   const lines = faults.map((fault) => `  ${fault.path}: ${fault.message}`)

@@ -1,4 +1,4 @@
-/** Parts of a URL's query that say where and how, and hold no secret. */
+/** Query parameters of a URL that hold no secret. */
 const harmless = new Set([
   'application_name',
   'client_encoding',
@@ -14,9 +14,8 @@ const harmless = new Set([
 const mask = '***'
 
 /**
- * Why a text cannot be the URL of a server; undefined where it can. A password with an unwritten @, / or # ends
- * somewhere else than was meant, and what is left of it would be taken for a host, a port or a database, and be named
- * in errors.
+ * Why a text is not the URL of a server; undefined if it is. A password with an unescaped @, / or # ends early, and the
+ * rest of it would be read as a host, a port or a database and appear in errors.
  * @returns words that follow the name of the setting, without the value
  */
 export function serverUrlFault(text: string, schemes: readonly string[]): string | undefined {
@@ -29,15 +28,15 @@ export function serverUrlFault(text: string, schemes: readonly string[]): string
 }
 
 /**
- * A URL without its secrets: the password, and whatever in the query is not known to be harmless. Nothing but its
- * scheme where it cannot be read for sure.
+ * A URL without its secrets: the password, and every query parameter that is not known to be harmless. Only the scheme
+ * if the URL cannot be parsed reliably.
  */
 function maskedUrl(text: string): string {
   const scheme = /^[a-z][a-z0-9+.-]*(?=:\/\/)/i.exec(text)?.[0] ?? 'url'
   const rest = text.slice(scheme.length + 3)
   const authority = /^[^/?#]*/.exec(rest)![0]
   const after = rest.slice(authority.length)
-  // An @ further on may end a password that holds a slash; then nothing before it can be trusted.
+  // A later @ may end a password that contains a slash; then no text before it is safe to show.
   if (after.includes('@') || /[\s"'`]/.test(authority)) return `${scheme}://${mask}`
   const at = authority.lastIndexOf('@')
   const [user = ''] = authority.slice(0, at).split(':')
@@ -54,10 +53,11 @@ function maskedUrl(text: string): string {
   return `${scheme}://${login}${authority.slice(at + 1)}${path}${asked.length === 0 ? '' : `?${asked.join('&')}`}`
 }
 
-/** What of a URL must not be said: its password as written and as meant, and values of its query. */
+/** The secrets of a URL: its password as written and as decoded, and values of its query. */
 function secretsOf(url: string): readonly string[] {
   const found = new Set<string>()
-  // What stands in the URL openly besides, such as a user's name, is no secret, and would be missed in the message.
+  // A value that the URL also shows openly, such as a user's name, is no secret; masking it would remove it from the
+  // message.
   const open = URL.canParse(url)
     ? [new URL(url).username, new URL(url).hostname, new URL(url).protocol.slice(0, -1)]
     : []
@@ -72,7 +72,7 @@ function secretsOf(url: string): readonly string[] {
       try {
         found.add(written(text))
       } catch {
-        // It cannot be written so.
+        // The text has no such encoding.
       }
   }
   const rest = url.replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
@@ -87,9 +87,9 @@ function secretsOf(url: string): readonly string[] {
 }
 
 /**
- * A text without the secrets of the URLs in it, and of settings that are known to whoever calls. For every error and
- * log line that may repeat the address of a server.
- * @param known URLs whose passwords are not to stand in the text in any form
+ * A text without the secrets of the URLs in it, and of the settings that the caller knows. For every error and log line
+ * that may repeat the address of a server.
+ * @param known URLs whose passwords must not appear in the text in any form
  */
 export function masked(text: string, known: readonly (string | undefined)[] = []): string {
   const hidden = known.reduce<string>(

@@ -1,4 +1,4 @@
-/** Words shown to people: Chinese first, English beside. */
+/** Words shown to people, in Chinese and English. */
 export interface Text {
   readonly zh: string
   readonly en: string

@@ -1,12 +1,12 @@
 import type { Text } from './text.js'
 
-/** A unit: its names, and how it is made of other ones. */
+/** A unit: its names, and how it derives from other units. */
 export interface UnitFacts extends Text {
   /** Decimals shown; rounding happens once, half up, at display. */
   readonly decimals: number
-  /** The unit that records hold, and how many of it make one of this. */
+  /** The unit that records hold, and how many of it make one of this unit. */
   readonly of?: { readonly unit: string; readonly count: number }
-  /** For a rate: what is counted above the line, and the scale of what stands below. */
+  /** For a rate: the unit of its numerator, and its scale. `unit` is null if the numerator may have any unit. */
   readonly rate?: { readonly unit: string | null; readonly scale: number }
 }
 
@@ -52,17 +52,17 @@ const facts = {
 /** The units of civil-affairs figures. Persons, households and person-times are never interchangeable. */
 export type Unit = keyof typeof facts
 
-/** Every unit there is. */
+/** All units. */
 export const units: readonly Unit[] = Object.freeze(Object.keys(facts) as Unit[])
 
-/** The facts of a unit. */
+/** The names, decimals and derivation of a unit. */
 export function unitFacts(unit: Unit): UnitFacts {
   return facts[unit]
 }
 
 /**
- * How many of the recorded unit make one of the shown unit: 1 where they are the same, `undefined` where they differ in
- * kind.
+ * How many of the recorded unit make one of the shown unit: 1 if they are the same, `undefined` if neither derives from
+ * the other.
  */
 export function unitsPer(shown: Unit, recorded: Unit): number | undefined {
   if (shown === recorded) return 1
@@ -70,7 +70,7 @@ export function unitsPer(shown: Unit, recorded: Unit): number | undefined {
   return made?.unit === recorded ? made.count : undefined
 }
 
-/** The unit that figures show what is recorded in: records hold money in fen, figures show it in yuan. */
+/** The unit in which figures show a recorded unit: records hold money in fen, figures show it in yuan. */
 export function shownUnit(recorded: Unit): Unit {
   return recorded === 'fen' ? 'yuan' : recorded
 }

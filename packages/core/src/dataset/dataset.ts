@@ -13,22 +13,24 @@ export interface Column<T extends Value = Value, U extends Unit | null = Unit | 
   readonly dataset: string
   readonly name: string
   readonly unit: U
-  /** Where the column is not a field but the calendar days from one day to another: those two fields. */
+  /** If the column is not a field but the calendar days from one day to another: those two fields. */
   readonly between?: readonly [from: string, to: string]
-  /** Only for the compiler. */
+  /** Exists at compile time only. */
   readonly '~type'?: T
 }
 
 /**
- * The calendar days from one day of a record to another, as a column: 0 where both are the same day, negative where the
- * second comes first, not stated where either is not. For mean durations, and for filters on deadlines.
+ * The calendar days from one day of a record to another, as a column: 0 if both are the same day, negative if the
+ * second comes first, not stated if either is not. For mean durations, and for filters on deadlines.
  */
 export function daysBetween(
   from: Column<string> | Column<string | null>,
   to: Column<string> | Column<string | null>,
 ): Column<number | null, 'day'> {
   if (from.dataset !== to.dataset)
-    throw new TypeError(`days between ${from.dataset}.${from.name} and ${to.dataset}.${to.name}: two datasets`)
+    throw new TypeError(
+      `the columns of daysBetween must be of one dataset, got ${from.dataset}.${from.name} and ${to.dataset}.${to.name}`,
+    )
   return Object.freeze({
     dataset: from.dataset,
     name: `${from.name}..${to.name}`,
@@ -37,21 +39,19 @@ export function daysBetween(
   })
 }
 
-/** The unit of a field, known to the compiler where the field tells it. */
+/** The unit of a field, as far as its type gives it. */
 type UnitOf<S> = S extends { readonly '~unit'?: infer U } ? (U extends Unit ? U : null) : null
 
 /**
  * When a record counts.
- * - `flow`: it happened on a day, and counts in the period that day lies in.
- * - `stock`: it holds from a day until another (that day no longer counts; null: still), and counts where it holds on
- *   the reference day.
- * - `policy`: it holds from a day until the next record of the same series replaces it, and counts where it is in force
- *   on the reference day.
- *   A series is of one district; with `spansDistricts` it goes on in others: a grade that a county gave and the city
- *   renewed is in force
- *   once, at the city. The key is the series and the day (and the district, unless the series spans districts), so that
- *   of two records of
- *   one series the later is always known.
+ * - `flow`: it happened on a day and counts in the period that contains the day.
+ * - `stock`: it holds from a day until another (on that day it no longer counts; null: it still holds), and counts if
+ *   it holds on the reference day.
+ * - `policy` (effective-dated): it holds from a day until the next record of the same series replaces it, and counts if
+ *   it is in force on the reference day. A series belongs to one district. With `spansDistricts` it continues in
+ *   others: a grade that a county gave and the city renewed is in force once, at the city. The key is the series and
+ *   the day (and the district, unless the series spans districts), so of two records of one series it is always known
+ *   which is later.
  */
 export type Basis =
   | { readonly kind: 'flow'; readonly on: string }
@@ -80,21 +80,21 @@ export interface Dataset<F extends Fields = Fields, U extends Unit = Unit> {
   readonly kind: 'dataset'
   readonly name: string
   readonly title: Text
-  /** What one record is, and so what a count of records counts. */
+  /** The unit of one record, and so of a count of records. */
   readonly counts: U
   readonly schema: z.ZodObject<F>
   readonly facts: Readonly<Record<keyof F & string, FieldFacts>>
   readonly col: { readonly [K in keyof F & string]: Column<z.infer<F[K]>, UnitOf<F[K]>> }
-  /** The fields that tell one record from another, over all districts. */
+  /** The fields that identify a record, over all districts. */
   readonly key: readonly (keyof F & string)[]
   readonly time: Basis
-  /** The level of the offices that send it; what they have not sent is missing, not zero. */
+  /** The level of the offices that report it; what they have not reported is missing, not zero. */
   readonly reportedBy: Level
-  /** The lowest level at which records are registered; no indicator that reads them has a figure below it. */
+  /** The lowest level at which records are registered. An indicator that reads the dataset has no figure below it. */
   readonly lowestLevel: Level
-  /** Headers that offices send along and that are read but never kept: names, phones, addresses. */
+  /** Headers of columns that offices send and that are read but never stored: names, phones, addresses. */
   readonly dropped: readonly string[]
-  /** What a reader of the register should know. */
+  /** Notes for readers of the register. */
   readonly notes: Text | null
 }
 
@@ -143,7 +143,7 @@ export function dataset<const F extends Fields, const U extends Unit>(input: Dat
       ? [
           {
             path: 'lowestLevel',
-            message: `records registered at ${input.lowestLevel} level cannot be reported by each ${input.reportedBy ?? 'county'}`,
+            message: `must be at or below the level that reports (${input.reportedBy ?? 'county'}), got ${input.lowestLevel}`,
           },
         ]
       : []),
@@ -169,7 +169,7 @@ export function dataset<const F extends Fields, const U extends Unit>(input: Dat
   } satisfies Dataset<F, U>)
 }
 
-/** What a time semantics is, without an option that says nothing: the fingerprint of a measure holds it. */
+/** The basis without options that have their default value: the fingerprint of a measure includes it. */
 function basisOf(time: Basis): Basis {
   if (time.kind !== 'policy') return Object.freeze(time)
   const { kind, from, series, spansDistricts } = time
@@ -181,7 +181,7 @@ function basisOf(time: Basis): Basis {
   })
 }
 
-/** The fields that tell one series of a policy dataset from another. */
+/** The fields that identify a series of an effective-dated dataset. */
 export function seriesOf({ series, spansDistricts }: Extract<Basis, { kind: 'policy' }>): readonly string[] {
   return spansDistricts === true ? series : ['district', ...series.filter((field) => field !== 'district')]
 }
@@ -195,12 +195,12 @@ function faultsOf(
   const faults: Fault[] = []
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name))
     faults.push({ path: 'name', message: `"${name}" must be kebab-case` })
-  if (name.length > 50) faults.push({ path: 'name', message: 'at most 50 letters, for the name of a table' })
+  if (name.length > 50) faults.push({ path: 'name', message: 'must be at most 50 letters, because it names a table' })
   for (const field of Object.keys(facts))
     if (!/^[a-z][A-Za-z0-9]*$/.test(field)) faults.push({ path: `fields.${field}`, message: 'must be camelCase' })
   if (facts['district']?.kind !== 'district')
-    faults.push({ path: 'fields.district', message: 'there must be a field "district", made by districtCode()' })
-  if (key.length === 0) faults.push({ path: 'key', message: 'at least one field' })
+    faults.push({ path: 'fields.district', message: 'must be a field made by districtCode()' })
+  if (key.length === 0) faults.push({ path: 'key', message: 'must name at least one field' })
   for (const field of key)
     if (facts[field]?.optional !== false)
       faults.push({ path: `key.${field}`, message: 'must be a field that is always stated' })
@@ -221,22 +221,24 @@ function faultsOf(
   return faults
 }
 
-/** Which of two records of one series replaces the other must not hang on the order in which they come. */
+/** Which of two records of one series replaces the other must not depend on the order of the rows. */
 function policyKeyFaults(name: string, key: readonly string[], time: Extract<Basis, { kind: 'policy' }>): Fault[] {
   if (time.spansDistricts === true && time.series.includes('district'))
-    return [{ path: 'time.series.district', message: 'a series that spans districts cannot be told by the district' }]
+    return [{ path: 'time.series.district', message: 'must not be a field of a series that spans districts' }]
   if (time.series.includes(time.from))
-    return [{ path: `time.series.${time.from}`, message: 'the day tells records of one series apart, not series' }]
+    return [
+      { path: `time.series.${time.from}`, message: 'must not be the day: the records of one series differ by it' },
+    ]
   const allowed = [...seriesOf(time), time.from]
   if (key.length === allowed.length && allowed.every((field) => key.includes(field))) return []
   const hint =
     time.spansDistricts !== true && !key.includes('district')
-      ? '; where a series goes on in another district, say spansDistricts: true, and leave the district out'
+      ? '; if a series continues in another district, set spansDistricts: true and leave the district out'
       : ''
   return [
     {
       path: 'key',
-      message: `the key of ${name}, a policy, must be its ${time.spansDistricts === true ? 'series and day' : 'district, series and day'} (${allowed.join(', ')}), got ${key.join(', ') || 'none'}: with any other, which record is in force depends on the order of rows${hint}`,
+      message: `the key of ${name}, an effective-dated dataset, must be its ${time.spansDistricts === true ? 'series and day' : 'district, series and day'} (${allowed.join(', ')}), got ${key.join(', ') || 'none'}: with any other key, the record in force depends on the order of rows${hint}`,
     },
   ]
 }

@@ -5,21 +5,23 @@ import { personalWords } from '../personal/personal-kind.js'
 import type { Text } from '../base/text.js'
 import type { Unit } from '../base/unit.js'
 
-/** What a field of a record may hold. Days are `YYYY-MM-DD`, money is whole fen; `null` is "not stated". */
+/** The value of a field of a record. Days are `YYYY-MM-DD`, money is whole fen; `null` is "not stated". */
 export type Value = string | number | boolean | null
 
-/** How a field is stored and how a cell of a file is read into it. */
+/** How a field is stored, and how a cell of a file is read into it. */
 export type FieldKind = 'text' | 'day' | 'integer' | 'money' | 'flag' | 'choice' | 'district' | 'pseudonym'
 
-/** What is known of a field besides its zod schema: the source of import headers, columns and documentation. */
+/**
+ * The properties of a field in addition to its zod schema. Import headers, columns and documentation derive from them.
+ */
 export interface FieldFacts {
   readonly kind: FieldKind
   readonly title: Text
-  /** Other headers under which offices send it. */
+  /** Other headers that offices use for it. */
   readonly aliases: readonly string[]
   readonly optional: boolean
   readonly unit?: Unit
-  /** For a choice, or a whole number that stands for a grade or stage: each stored value with the words for it. */
+  /** For a choice, or a whole number that represents a grade or stage: each stored value with its words. */
   readonly choices?: Readonly<Record<string, ChoiceFacts>>
 }
 
@@ -32,7 +34,7 @@ interface FieldOptions {
   readonly aliases?: readonly string[]
 }
 
-/** The schema of a field; its unit, where it has one, is known to the compiler. */
+/** The schema of a field; its type also carries its unit, if it has one. */
 export type Field<T extends Value, U extends Unit | null = null> = z.ZodType<T> & { readonly '~unit'?: U }
 
 const registry = z.registry<FieldFacts>()
@@ -46,20 +48,21 @@ function register<S extends z.ZodType>(
   return schema
 }
 
-/** The facts of a field made by one of the constructors below; throws for a plain zod schema. */
+/** The properties of a field made by one of the constructors below. Throws a `TypeError` for a plain zod schema. */
 export function fieldFacts(schema: z.ZodType): FieldFacts {
   const facts = registry.get(schema)
   if (facts === undefined)
     throw new TypeError(
-      'a dataset is made of the fields of @minzheng/core: text, day, integer, money, flag, choice, districtCode, pseudonym',
+      'a field of a dataset must be made by @minzheng/core: text, day, integer, money, flag, choice, districtCode or pseudonym',
     )
   return facts
 }
 
 /**
- * Words or a number that is only a name: a code, the number of a document. What seems to be of a person (an identity or
- * telephone number, an address) is refused, so that no register keeps it. `check` narrows what is allowed, with a
- * message for people. `form` is for codes that only look so: a text that it fits from end to end is taken.
+ * Words, or a number that is only a name: a code, the number of a document. The schema rejects a value that seems to
+ * belong to a person (an identity or telephone number, an address), so no register stores it. `check` narrows what is
+ * allowed, with a message for people. `form` is for codes that resemble personal numbers: a text that matches it in
+ * full is accepted.
  */
 export function text(
   zh: string,
@@ -74,7 +77,7 @@ export function text(
   const checked = check === undefined ? bounded : bounded.refine(check.test, check.message)
   const whole = form === undefined ? undefined : new RegExp(`^(?:${form.source})$`, form.flags.replace(/[gy]/g, ''))
   const schema = checked.check(({ value, issues }) => {
-    // What is too long is refused for that.
+    // A text that is too long already has the fault of its length.
     const kind = value.length > longestText || whole?.test(value) === true ? null : personalKind(value)
     if (kind !== null)
       issues.push({
@@ -91,7 +94,11 @@ const longestText = 200
 
 /** A calendar day, `YYYY-MM-DD`. */
 export function day(zh: string, en: string, options: FieldOptions = {}): z.ZodType<string> {
-  return register(z.string().refine(isDay, 'not a day of the calendar'), { kind: 'day', title: { zh, en } }, options)
+  return register(
+    z.string().refine(isDay, 'must be a day of the calendar'),
+    { kind: 'day', title: { zh, en } },
+    options,
+  )
 }
 
 /** A whole number, 0 or more unless `min` says otherwise. */
@@ -141,17 +148,17 @@ export function choice<const C extends Readonly<Record<string, ChoiceFacts>>>(
 
 /** The district where the record is registered, at any level: a code of 6, 9 or 12 digits. */
 export function districtCode(zh = '行政区划代码', en = 'District code', options: FieldOptions = {}): z.ZodType<string> {
-  const schema = z.string().regex(/^(\d{6}|\d{9}|\d{12})$/, 'a district code has 6, 9 or 12 digits')
+  const schema = z.string().regex(/^(\d{6}|\d{9}|\d{12})$/, 'must be a code of 6, 9 or 12 digits')
   return register(schema, { kind: 'district', title: { zh, en } }, options)
 }
 
 /**
- * Stands for a person without naming them: the keyed hash of an identity number, made on import.
- * The number itself is never a field. (个人信息保护法 art. 51: de-identification; a pseudonym stays personal data, art. 73.)
+ * Represents a person without naming them: the keyed hash of an identity number, computed on import. The number itself
+ * is never a field. (个人信息保护法 art. 51: de-identification; a pseudonym is still personal data, art. 73.)
  */
 export function pseudonym(zh: string, en: string, options: FieldOptions = {}): z.ZodType<string> {
   return register(
-    z.string().regex(/^[0-9a-f]{32}$/, 'a pseudonym has 32 hexadecimal digits'),
+    z.string().regex(/^[0-9a-f]{32}$/, 'must be 32 hexadecimal digits'),
     { kind: 'pseudonym', title: { zh, en } },
     options,
   )

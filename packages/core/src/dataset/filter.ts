@@ -3,18 +3,18 @@ import type { Value } from './field.js'
 import { before, referenceDay, type RelativeDay } from '../period/relative-day.js'
 import type { Unit } from '../base/unit.js'
 
-/** How a column is held against a value. */
+/** How a filter compares a column with a value. */
 export type ComparisonOperator = '=' | '<' | '<=' | '>' | '>='
 export type Scalar = Exclude<Value, null>
 
 /**
- * What a column is held against: a value, a day that depends on when one looks, or another column of the same record.
+ * The other side of a comparison: a value, a day relative to the reference day, or another column of the same record.
  */
 export type Operand = Scalar | RelativeDay | Column
 
 /**
- * Which records count, as data. Three-valued, as in SQL: a comparison with a value that is not stated
- * is neither true nor false, and a record counts only where the whole is true.
+ * Which records count, as data. Three-valued, as in SQL: a comparison with a value that is not stated is neither true
+ * nor false, and a record counts only if the whole filter is true.
  */
 export type Filter =
   | { readonly kind: 'compare'; readonly column: Column; readonly op: ComparisonOperator; readonly value: Operand }
@@ -23,7 +23,9 @@ export type Filter =
   | { readonly kind: 'all-of' | 'any-of'; readonly filters: readonly Filter[] }
   | { readonly kind: 'not'; readonly filter: Filter }
 
-/** What a column may be compared with: its own values, another column of its kind; a day also with a relative day. */
+/**
+ * What a column may be compared with: values of its type, another column of its type; a day also with a relative day.
+ */
 type Against<T extends Value, U extends Unit | null> =
   | Exclude<T, null>
   | Column<T | null, U>
@@ -37,7 +39,7 @@ const compare =
 
 type Compare = <T extends Ordered, U extends Unit | null>(column: Column<T, U>, value: NoInfer<Against<T, U>>) => Filter
 
-/** The column holds this value. */
+/** The column equals this value. */
 export const is = compare('=')
 /** At least (不少于, 以上): numbers, days. */
 export const atLeast: Compare = compare('>=')
@@ -48,11 +50,11 @@ export const atMost: Compare = compare('<=')
 /** Less than (不足): numbers, days. */
 export const lessThan: Compare = compare('<')
 
-/** The column holds one of these values. */
+/** The column equals one of these values. */
 export function oneOf<T extends Value>(column: Column<T>, values: readonly NoInfer<Exclude<T, null>>[]): Filter {
   return Object.freeze({ kind: 'one-of', column, values: values })
 }
-/** The column is not stated. */
+/** The column has no value. */
 export function isNull(column: Column): Filter {
   return Object.freeze({ kind: 'is-null', column })
 }
@@ -64,12 +66,12 @@ export function allOf(...filters: readonly Filter[]): Filter {
 export function anyOf(...filters: readonly Filter[]): Filter {
   return Object.freeze({ kind: 'any-of', filters })
 }
-/** The filter is false; what cannot be said stays unsaid. */
+/** True if the filter is false; unknown if the filter is unknown. */
 export function not(filter: Filter): Filter {
   return Object.freeze({ kind: 'not', filter })
 }
 
-/** From the one value to the other, both included. */
+/** From one value to the other, both included. */
 export function between<T extends Ordered, U extends Unit | null>(
   column: Column<T, U>,
   least: NoInfer<Against<T, U>>,
@@ -81,22 +83,22 @@ export function between<T extends Ordered, U extends Unit | null>(
 type DayColumn = Column<string> | Column<string | null>
 
 /**
- * At least so many full years of age on the reference day; a birthday counts from that day on, one of 29 February from
- * 1 March in other years.
+ * At least this many full years of age on the reference day. A birthday counts from that day; one of 29 February counts
+ * from 1 March in other years.
  */
 export function ageAtLeast(bornOn: DayColumn, years: number): Filter {
   return atMost(bornOn as Column<string>, before(referenceDay, { years }))
 }
 
-/** Not yet so many full years of age on the reference day: 未满. */
+/** Fewer than this many full years of age on the reference day: 未满. */
 export function ageBelow(bornOn: DayColumn, years: number): Filter {
   return moreThan(bornOn as Column<string>, before(referenceDay, { years }))
 }
 
 /**
  * In force on the reference day: begun, and not yet over. A last day that is not stated means "still in force". `until:
- * 'excluded'` (the default, as of a stock's end): on the end day it no longer holds; `'included'`: it still does
- * (有效期至…).
+ * 'excluded'` (the default, as for the end of a stock): no longer in force on the end day. `'included'`: still in force
+ * on it (有效期至…).
  */
 export function inForce(
   from: DayColumn,
@@ -110,17 +112,17 @@ export function inForce(
   return allOf(atMost(from as Column<string>, referenceDay), anyOf(isNull(to), open))
 }
 
-/** True where an operand is a relative day. */
+/** True if an operand is a relative day. */
 export function isRelativeDay(operand: Operand): operand is RelativeDay {
   return typeof operand === 'object' && 'relative' in operand
 }
 
-/** True where an operand is another column. */
+/** True if an operand is another column. */
 export function isColumn(operand: Operand): operand is Column {
   return typeof operand === 'object' && 'dataset' in operand
 }
 
-/** True where the filter looks at the reference day, so that its answer changes with time alone. */
+/** True if the filter depends on the reference day, so that its result changes with time alone. */
 export function isRelative(filter: Filter): boolean {
   switch (filter.kind) {
     case 'compare':
@@ -152,7 +154,7 @@ export function columnsOf(filter: Filter): readonly Column[] {
   }
 }
 
-/** The filters that must all hold for a filter to hold. */
+/** The conjuncts of a filter: all of them must hold. */
 export function conjuncts(filter: Filter | null): readonly Filter[] {
   if (filter === null) return []
   return filter.kind === 'all-of' ? filter.filters.flatMap(conjuncts) : [filter]

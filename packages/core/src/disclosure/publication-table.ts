@@ -1,69 +1,72 @@
 import type { DistrictTree } from '../district/district.js'
 import type { Observation } from '../evaluation/observation.js'
 
-/** One count (a ratio: numerator and denominator) of a district, as a whole or of one part. */
+/** One count (for a ratio: numerator and denominator) of a district, of the whole or of one category. */
 export interface Cell {
   readonly key: string
   readonly row: string
-  /** The part, such as `sex=female`; null for the whole. */
+  /** The category, such as `sex=female`; null for the whole. */
   readonly column: string | null
-  /** Null where it was hidden before. Of a part that shares the denominator of the whole: the numerator alone. */
+  /** Null if it was hidden before. For a category that shares the denominator of the whole: the numerator alone. */
   readonly counts: readonly number[] | null
   /**
-   * The own records of a district above its children's (市本级): never published, but what is left when the children are
-   * taken away.
+   * The own records of a district above its children's (市本级): never published, but they follow by subtracting the
+   * children.
    */
   readonly isOwn: boolean
-  /** How much of the table it speaks for: what is lost when it is hidden. */
+  /** The weight of the cell: the amount of information lost if it is hidden. */
   readonly weight: number
 }
 
 /**
- * The counts of one indicator, variant and period: districts down, the whole and its parts across. All that adds up to
- * something is known here.
+ * The counts of one indicator, variant and period: one row a district, one column for the whole and each category. The
+ * table knows which cells add up to which.
  */
 export interface PublicationTable {
   /** Children before their parents. */
   readonly cells: readonly Cell[]
-  /** The cell, unless there is none or it is zero: zeros add nothing, and say nothing. */
+  /** The cell; undefined if there is none or it is zero, because zeros add nothing and reveal nothing. */
   cell(row: string, column: string | null): Cell | undefined
   parent(row: string): string | undefined
   children(row: string): readonly string[]
-  /** Whether some child has more than zero, so that the children and the own records add up to the cell. */
+  /** True if some child has more than zero, so that the children and the own records add up to the cell. */
   branches(row: string, column: string | null): boolean
-  /** Whether some part of the breakdown has more than zero in the district, so that the parts add up to the whole. */
+  /**
+   * True if some category of the breakdown has more than zero in the district, so that the categories add up to the
+   * whole.
+   */
   breaksDown(row: string, column: string): boolean
-  /** Breakdown → its parts. */
+  /** Breakdown → its categories. */
   readonly breakdowns: ReadonlyMap<string, readonly string[]>
-  /** The breakdowns of a ratio whose numerator alone was broken down: every part has the denominator of the whole. */
+  /** The breakdowns of a ratio that divide its numerator only: every category has the denominator of the whole. */
   readonly sharesDenominator: ReadonlySet<string>
-  /** Whole → the cells that give its denominator away: its parts of such breakdowns. */
+  /** Whole → the cells that reveal its denominator: its categories of such breakdowns. */
   readonly followers: ReadonlyMap<string, readonly string[]>
 }
 
-/** The name of a cell. */
+/** The key of a cell. */
 export function cellKey(row: string, column: string | null): string {
   return `${row} ${column ?? ''}`
 }
 
-/** The breakdown that a part belongs to: `sex` of `sex=female`. */
+/** The breakdown that a category belongs to: `sex` of `sex=female`. */
 export function breakdownOf(column: string): string {
   return column.split('=')[0]!
 }
 
-/** The counts of an observation; null for one that is hidden, undefined where there is none to be hidden. */
+/** The counts of an observation; null if it is hidden, undefined if it has none to hide. */
 export function countsOf({ numerator, denominator, status }: Observation): readonly number[] | null | undefined {
   if (status === 'Q') return null
   if (numerator === null) return undefined
   return denominator === null ? [numerator] : [numerator, denominator]
 }
 
-/** True for what is neither zero nor as large as the least that is shown. */
+/** True if a number is above zero and below the threshold. */
 export function isSmall(counts: readonly number[], leastShown: number): boolean {
   return counts.some((count) => count !== 0 && Math.abs(count) < leastShown)
 }
 
-/** Lays the observations of one indicator, variant and period out as a table. Throws `unknown-district`. */
+/** Arranges the observations of one indicator, variant and period as a table. Throws `unknown-district`. */
 export function publicationTable(districts: DistrictTree, observations: readonly Observation[]): PublicationTable {
   const columns = [...new Set(observations.map(({ part }) => part ?? null))]
   const breakdowns = new Map<string, string[]>()
@@ -133,10 +136,7 @@ export function ownRow(row: string): string {
   return `${row} own`
 }
 
-/**
- * What is left of a district when its children are taken away; undefined where one of them is hidden, or where they do
- * not add up to it.
- */
+/** A district minus its children; undefined if a child is hidden, or if they do not add up to it. */
 function remainder(counts: readonly number[] | null, below: readonly Cell[]): readonly number[] | undefined {
   if (counts === null || below.some((cell) => cell.counts === null)) return undefined
   const left = counts.map((count, side) => below.reduce((rest, cell) => rest - (cell.counts?.[side] ?? 0), count))
@@ -144,8 +144,8 @@ function remainder(counts: readonly number[] | null, below: readonly Cell[]): re
 }
 
 /**
- * Whether each part has the whole's denominator, so that the denominators of the parts do not add up. Judged where all
- * of them are known.
+ * True if each category has the denominator of the whole, so that their denominators do not add up. Decided from the
+ * rows in which all of them are known.
  */
 function repeatsDenominator(
   rows: readonly string[],

@@ -1,20 +1,22 @@
-import { cheapestCover } from './cover.js'
+import { cheapestComplement } from './complementary-suppression.js'
 import type { DistrictTree } from '../district/district.js'
 import { MinzhengError } from '../base/errors.js'
 import type { Observation } from '../evaluation/observation.js'
 import { cellKey, countsOf, isSmall, publicationTable, type Cell, type PublicationTable } from './publication-table.js'
 
 /**
- * Which counts are too small to be published. No law names a number: that no respondent may be inferred from an
- * aggregate is the Statistics Law, art. 28 (统计法), and its implementing regulations, art. 29(3) (统计法实施条例). The number is
- * the bureau's to set.
+ * Which counts are too small to be published. No law gives a number: the Statistics Law, art. 28 (统计法), and its
+ * implementing regulations, art. 29(3) (统计法实施条例), say that no respondent may be inferred from an aggregate. The bureau
+ * sets the number.
  */
 export interface SuppressionRule {
-  /** The least count above zero that is shown, in persons, households or whatever is counted. 1 hides nothing. */
+  /**
+   * The threshold: the least count above zero that is shown, in persons, households or another unit. 1 hides nothing.
+   */
   readonly leastShown: number
   /**
-   * Another least count for some indicators, by id: 10 for what is sensitive, 1 for what counts no respondents, such as
-   * a standard, a stage or the townships covered.
+   * Thresholds for single indicators, by id: 10 for sensitive ones, 1 for those that count no respondents, such as a
+   * standard, a stage or the townships covered.
    */
   readonly leastShownOf?: Readonly<Record<string, number>>
 }
@@ -26,29 +28,28 @@ export const defaultSuppressionRule: SuppressionRule = Object.freeze({ leastShow
 export const sensitiveSuppressionRule: SuppressionRule = Object.freeze({ leastShown: 10 })
 
 /**
- * Hides small counts for publication (SDMX CL_OBS_STATUS Q), and further ones so that no hidden count can be worked out
- * from what is shown.
+ * Hides small counts for publication (SDMX CL_OBS_STATUS Q), and further counts so that no hidden count can be computed
+ * from those shown (complementary suppression).
  *
- * Small is 1 up to one less than the least shown, in numerator or denominator; zero is shown. Covered is subtraction
- * between a district and those below it, between the whole and its parts, between variants of one indicator, and any
- * combination of these, by a reader who also knows that a hidden count is at least 1. The reader may know what upper
- * districts hold of their own (市本级) and still not tell a small count, unless the count lies in those own records alone.
- * Own records that are few are themselves kept from being worked out.
+ * A count is small if it is at least 1 and below the threshold, in the numerator or denominator; zero is shown.
+ * Protected against: subtraction between a district and those below it, between the whole and its categories, between
+ * variants of one indicator, and any combination of these, by a reader who also knows that a hidden count is at least
+ * 1. The reader may know the own records of upper districts (市本级) and still cannot determine a small count, unless the
+ * count is in those own records alone. Own records that are few are also protected.
  *
- * Give all that is to be published of an indicator and period at once: districts, variants, and the parts of a
- * breakdown together. Figures too fine for their counts, such as age bands of single villages, may cost the totals
- * above them: leave out what need not be published.
+ * Give all observations of an indicator and period that will be published at once: districts, variants, and the
+ * categories of a breakdown together. Figures that are too fine for their counts, such as age bands of single villages,
+ * may hide the totals above them: leave out what need not be published.
  *
- * Not covered: differences between periods (adjacent months; a quarter and its months) and between two divisions of the
- * same area; other indicators that count the same persons, and changes, dispersions and composites made of hidden
- * figures; narrow ranges, where a hidden count cannot be told but be guessed; sums, such as money, over few persons;
- * the denominator of a part that repeats that of a whole which is shown; a reader who runs this program on every
- * possible table. Distinct persons do not add up: more of them may be hidden than need be.
+ * Not protected against: differences between periods (adjacent months; a quarter and its months) and between two
+ * divisions of the same area; other indicators that count the same persons, and changes, dispersions and composites of
+ * hidden figures; narrow ranges, in which a hidden count can be guessed but not determined; sums, such as money, over
+ * few persons; the denominator of a category that repeats that of a visible whole; a reader who runs this program on
+ * every possible table. Distinct persons do not add up, so more of them may be hidden than necessary.
  *
- * @returns the observations in their order: those hidden without numerator, denominator and value, the others as they
- * were
- * @throws MinzhengError `unknown-district`; `invalid-definition` for a least count that is no whole number from 1, or a
- * figure given twice
+ * @returns the observations in their order: hidden ones without numerator, denominator and value, the others unchanged
+ * @throws MinzhengError `unknown-district`; `invalid-definition` for a threshold that is not a whole number from 1, or
+ * a figure that is given twice
  */
 export function suppress(
   districts: DistrictTree,
@@ -59,14 +60,14 @@ export function suppress(
     if (!Number.isInteger(least) || least < 1)
       throw new MinzhengError(
         'invalid-definition',
-        `the least count shown is ${least}; it must be a whole number from 1`,
+        `the least count shown must be a whole number from 1, got ${least}`,
         { leastShown: least },
       )
   const groups = grouped(observations, groupOf)
   const hidden = new Map([...groups].map(([group, members]) => [group, hiddenIn(districts, members, rule)]))
   return observations.map((observation) => {
     const isHidden = hidden.get(groupOf(observation))!.has(cellKey(observation.district, observation.part ?? null))
-    // What is zero in this variant is shown, though another variant of the cell be hidden.
+    // A zero of this variant stays visible even if another variant of the cell is hidden.
     if (!isHidden || countsOf(observation)?.some((count) => count !== 0) !== true) return observation
     return Object.freeze({
       ...observation,
@@ -79,7 +80,7 @@ export function suppress(
   })
 }
 
-// Variants share numerators: what is hidden in one is hidden in all.
+// Variants share numerators, so a cell that is hidden in one is hidden in all.
 function groupOf({ indicator, period }: Observation): string {
   return `${indicator} ${period}`
 }
@@ -98,7 +99,7 @@ function grouped(
   return groups
 }
 
-/** The keys of the cells to be hidden, over all variants of an indicator and period. */
+/** The keys of the cells to hide, over all variants of an indicator and period. */
 function hiddenIn(
   districts: DistrictTree,
   observations: readonly Observation[],
@@ -106,7 +107,7 @@ function hiddenIn(
 ): ReadonlySet<string> {
   const least = rule.leastShownOf?.[observations[0]!.indicator] ?? rule.leastShown
   const tables = [...grouped(observations, ({ variant }) => variant).values()].map((members) => {
-    refuseTwice(members)
+    assertUnique(members)
     return { table: publicationTable(districts, members), safe: new Set<Cell>() }
   })
   const hidden = new Set<string>()
@@ -121,16 +122,16 @@ function hiddenIn(
   }
   for (let before = -1; before < hidden.size;) {
     before = hidden.size
-    for (const { table, safe } of tables) coverAll(table, least, safe, hidden, hide)
+    for (const { table, safe } of tables) protectAll(table, least, safe, hidden, hide)
   }
   return hidden
 }
 
 /**
- * Finds a cover for every hidden cell that has none yet. What is in a cover is covered by it, and hiding more takes
- * nothing away from it.
+ * Finds a protecting set for every hidden cell that has none yet. Each cell of such a set is protected by it, and
+ * hiding more cells does not weaken it.
  */
-function coverAll(
+function protectAll(
   table: PublicationTable,
   leastShown: number,
   safe: Set<Cell>,
@@ -144,30 +145,34 @@ function coverAll(
       !(cell.isOwn ? isSmall(cell.counts, leastShown) : hidden.has(cell.key))
     )
       continue
-    const cover = cheapestCover(table, cell, ({ key }) => hidden.has(key))
-    // Parts that are given for some districts only may leave no cover: then nothing of the table is shown.
-    const { cells, ofNumerators } = cover ?? { cells: table.cells, ofNumerators: true }
+    const complement = cheapestComplement(table, cell, ({ key }) => hidden.has(key))
+    // If categories are given for some districts only, there may be no protecting set: then the whole table is hidden.
+    const { cells, ofNumerators } = complement ?? { cells: table.cells, ofNumerators: true }
     for (const each of cells) {
       if (!each.isOwn) hide(each.key)
-      // Own records cover themselves alone: whoever knows them must still not tell a small count.
-      const isCovered = !cell.isOwn || each.isOwn || each.counts === null || !isSmall(each.counts, leastShown)
-      if (isCovered && (ofNumerators || each.counts?.[0] === 0)) safe.add(each)
+      // Own records may protect only themselves: a reader who knows them must still not determine a small count.
+      const isProtected = !cell.isOwn || each.isOwn || each.counts === null || !isSmall(each.counts, leastShown)
+      if (isProtected && (ofNumerators || each.counts?.[0] === 0)) safe.add(each)
     }
   }
 }
 
-function refuseTwice(observations: readonly Observation[]): void {
+function assertUnique(observations: readonly Observation[]): void {
   const seen = new Set<string>()
   for (const { indicator, variant, period, district, part } of observations) {
     const key = cellKey(district, part ?? null)
     if (seen.has(key))
-      throw new MinzhengError('invalid-definition', `${indicator} (${variant}) of ${key} in ${period} is given twice`, {
-        indicator,
-        variant,
-        district,
-        period,
-        part,
-      })
+      throw new MinzhengError(
+        'invalid-definition',
+        `${indicator} (${variant}) of ${key} in ${period} must be given once, got it twice`,
+        {
+          indicator,
+          variant,
+          district,
+          period,
+          part,
+        },
+      )
     seen.add(key)
   }
 }

@@ -2,15 +2,15 @@ import type { District } from './district.js'
 import { successionsOf, type DistrictEvent } from './district-event.js'
 import type { Fault } from '../base/errors.js'
 
-/** The districts on both sides of a day: as they were on its eve, and as they are from it on. */
+/** The districts just before a day, and those from that day. */
 export interface Turn {
   readonly before: ReadonlyMap<string, District>
   readonly after: ReadonlyMap<string, District>
-  /** Whether a code stands in the history at all, on any day. */
+  /** True if a code is in the history on any day. */
   isListed(code: string): boolean
 }
 
-/** What is wrong with one event, held against the districts before and after its day. */
+/** The faults of one event, checked against the districts before and after its day. */
 export function eventFaults(event: DistrictEvent, path: string, { before, after, isListed }: Turn): readonly Fault[] {
   const faults: Fault[] = []
   const refuse = (at: string, message: string): void => void faults.push({ path: at, message })
@@ -22,13 +22,13 @@ export function eventFaults(event: DistrictEvent, path: string, { before, after,
     return undefined
   }
   if (event.source.trim() === '')
-    refuse(`${path}.source`, 'the approval or other text that the change rests on must be named')
+    refuse(`${path}.source`, 'must name the approval or other text that orders the change')
 
   const several = event.kind === 'split' ? event.into : event.kind === 'merge' ? event.from : null
   if (several !== null && (several.length < 2 || new Set(several).size < several.length))
     refuse(
       `${path}.${event.kind === 'split' ? 'into' : 'from'}`,
-      `a ${event.kind} has at least two parts, each named once`,
+      `a ${event.kind} must have at least two parts, each named once`,
     )
 
   const levelsMet = new Map<string, string>()
@@ -40,7 +40,7 @@ export function eventFaults(event: DistrictEvent, path: string, { before, after,
     for (const district of [former, ...becomes])
       if (isSubject && district !== undefined) levelsMet.set(district.level, `${district.code} is a ${district.level}`)
     if (!into.includes(from) && former !== undefined && after.has(from))
-      refuse(at, `${from} became ${into.join(' and ')}, and yet it stays valid on ${event.day}`)
+      refuse(at, `${from} became ${into.join(' and ')}, but is still valid on ${event.day}`)
     if (isSubject) continue
     const subjects = new Set<string>([event.from].flat())
     if (former !== undefined && !isBelow(former, subjects, before))
@@ -49,13 +49,13 @@ export function eventFaults(event: DistrictEvent, path: string, { before, after,
     if (former !== undefined && named !== undefined && former.level !== named.level)
       refuse(at, `a ${former.level} cannot become ${named.code}, a ${named.level}`)
   }
-  if (levelsMet.size > 1) refuse(path, `its districts are not of one level: ${[...levelsMet.values()].join(', ')}`)
+  if (levelsMet.size > 1) refuse(path, `the districts must be of one level, got ${[...levelsMet.values()].join(', ')}`)
 
   if (event.kind === 'transfer') {
     const moved = after.get(event.into ?? event.from)
     find(event.under, `${path}.under`, 'after')
     if (moved !== undefined && moved.parent !== event.under)
-      refuse(`${path}.under`, `${moved.code} stands under ${moved.parent} on ${event.day}, not under ${event.under}`)
+      refuse(`${path}.under`, `${moved.code} is under ${moved.parent} on ${event.day}, not under ${event.under}`)
   }
   if (event.kind === 'rename') {
     const former = before.get(event.from)

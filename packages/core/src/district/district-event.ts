@@ -1,20 +1,20 @@
 import type { Day } from '../period/period.js'
 
-/** What every change of the districts has. (行政区划管理条例 art. 7-9: who approves; art. 17: codes follow within a month) */
+/** The fields of every district event. (行政区划管理条例 art. 7-9: who approves; art. 17: codes follow within a month) */
 interface Change {
   /** The first day on which it is in force. */
   readonly day: Day
-  /** Where it stands written: the number of the approval, such as 浙政发〔2019〕1号. */
+  /** The number of the approval, such as 浙政发〔2019〕1号. */
   readonly source: string
   /**
-   * Districts below the changed ones that got a new code on that day: former code → new code. Whoever is left out kept
-   * theirs.
+   * Districts below the changed ones that got a new code on that day: former code → new code. Districts that are not
+   * listed kept theirs.
    */
   readonly below?: Readonly<Record<string, string>>
 }
 
 /**
- * One district becomes several. It may be one of its own parts, when it keeps its code, and a part may have been there
+ * One district becomes several. It may be one of its own parts, if it keeps its code, and a part may have existed
  * before.
  */
 export interface DistrictSplit extends Change {
@@ -30,7 +30,10 @@ export interface DistrictMerge extends Change {
   readonly into: string
 }
 
-/** A district comes under another parent, under its own code unless `into` names a new one; all below it follow. */
+/**
+ * A district comes under another parent. It keeps its code unless `into` gives a new one; all districts below it
+ * follow.
+ */
 export interface DistrictTransfer extends Change {
   readonly kind: 'transfer'
   readonly from: string
@@ -59,7 +62,7 @@ export interface Succession {
   readonly isSubject: boolean
 }
 
-/** Every district that an event names as former, with what it became. */
+/** Every former district that an event names, with the districts it became. */
 export function successionsOf(event: DistrictEvent, path: string): readonly Succession[] {
   const below = Object.entries(event.below ?? {}).map(([from, into]): Succession => ({
     from,

@@ -6,8 +6,8 @@ import { isDay, type Day } from '../period/day.js'
 import { endOf, isValidOn, sinceEver, startOf, validityFault } from './validity.js'
 
 /**
- * Where a code stands in the districts of another day: in one district, or only within a larger one that holds all it
- * became.
+ * Where a code belongs in the districts of another day: in one district, or only within a larger one that contains all
+ * districts it became.
  */
 export type Place = { readonly code: string } | { readonly within: string }
 
@@ -15,27 +15,27 @@ export type Place = { readonly code: string } | { readonly within: string }
 export interface DistrictHistory {
   /** The days on which something changed, first to last. */
   readonly days: readonly Day[]
-  /** The tree as it was on a day. Throws `invalid-day` for what is none, and for one before the first district. */
+  /** The tree on a day. Throws `invalid-day` if `day` is not a day or is before the first district. */
   on(day: Day): DistrictTree
   /**
-   * What a district of one day had become on a later one: itself, its new code, or several parts. Throws as `recast`
-   * does.
+   * What a district of one day had become on a later one: itself, its new code, or several parts. Throws the same
+   * errors as `recast`.
    */
   successors(code: string, from: Day, to: Day): readonly string[]
   /**
-   * Tells a code of one day in the districts of a later one: where a split leaves open which part is meant, within the
-   * lowest district that holds all parts. Tell from the code as it was written, not by way of a larger district: of
-   * that, it is forgotten which parts were meant. Throws `unknown-district` for a code that was none on `from`,
-   * `invalid-day` where `to` is earlier: what was merged cannot be told apart again.
+   * Maps a code of one day to the districts of a later day. If a split leaves open which part is meant, the result is
+   * the lowest district that contains all parts. Start from the code as it was recorded, not from a larger district:
+   * the larger one no longer says which parts were meant. Throws `unknown-district` if the code was not valid on
+   * `from`, `invalid-day` if `to` is earlier: merged districts cannot be separated again.
    */
   recast(code: string, from: Day, to: Day): Place
 }
 
 /**
- * Districts with their days and the events between them (区划沿革). A code may stand in several rows, one after the other,
- * where its name or parent changed. Each event is in force from its day on; those of one day happen at once. Throws
- * `invalid-districts` with every fault of rows and events. A district that leaves the city cannot be told: every
- * district becomes one or several of the same city.
+ * Builds the history of districts from their rows with days and the events between them (区划沿革). A code may have several
+ * consecutive rows, if its name or parent changed. Each event is in force from its day; events of one day happen at
+ * once. Throws `invalid-districts` with every fault of rows and events. A district that leaves the city cannot be
+ * represented: every district becomes one or several of the same city.
  */
 export function districtHistory({
   districts,
@@ -53,7 +53,7 @@ export function districtHistory({
   const placed: PlacedEvent[] = []
   events.forEach((event, index) => {
     if (isDay(event.day)) placed.push({ event, path: `events.${index}` })
-    else refuse({ path: `events.${index}.day`, message: `"${event.day}" is not a day; write 2024-05-31` })
+    else refuse({ path: `events.${index}.day`, message: `the day must be written YYYY-MM-DD, got "${event.day}"` })
   })
 
   const borders = [
@@ -70,8 +70,8 @@ export function districtHistory({
       return districtTree([...state.values()])
     } catch (error) {
       if (!(error instanceof MinzhengError)) throw error
-      const told = error.details['faults'] as readonly Fault[]
-      for (const { path, message } of told)
+      const found = error.details['faults'] as readonly Fault[]
+      for (const { path, message } of found)
         refuse(
           { path: path === 'districts' ? path : `districts.${path}`, message },
           ` (${index === 0 ? 'before all changes' : `from ${days[index - 1]!}`})`,
@@ -91,7 +91,7 @@ export function districtHistory({
   refuseDistricts([...faults.values()])
 
   const on = (day: Day): DistrictTree => {
-    if (!isDay(day)) throw new MinzhengError('invalid-day', `"${day}" is not a day; write 2024-05-31`, { day })
+    if (!isDay(day)) throw new MinzhengError('invalid-day', `the day must be written YYYY-MM-DD, got "${day}"`, { day })
     const tree = trees[days.filter((each) => each <= day).length]
     if (tree === undefined)
       throw new MinzhengError(
@@ -108,11 +108,10 @@ export function districtHistory({
         day: from,
       })
     if (to < from)
-      throw new MinzhengError(
-        'invalid-day',
-        `a code of ${from} can be told in the districts of a later day, not of ${to}`,
-        { from, to },
-      )
+      throw new MinzhengError('invalid-day', `a code of ${from} can be restated for a later day only, got ${to}`, {
+        from,
+        to,
+      })
     on(to)
     const passed = steps.filter(({ day }) => from < day && day <= to)
     return passed.reduce<readonly string[]>((codes, step) => [...new Set(codes.flatMap(step.successors))], [code])
@@ -128,13 +127,13 @@ export function districtHistory({
   })
 }
 
-/** The lowest district that holds all of them. */
+/** The lowest district that contains all of them. */
 function lowestAbove(tree: DistrictTree, [first, ...others]: readonly string[]): string {
   const above = others.map((code) => new Set(tree.ancestors(code).map((district) => district.code)))
   return tree.ancestors(first!).find(({ code }) => above.every((codes) => codes.has(code)))!.code
 }
 
-/** Days that are none, and rows of one code that overlap or leave a gap. */
+/** The faults of rows: invalid days, and rows of one code that overlap or leave a gap. */
 function rowFaults(districts: readonly District[]): readonly Fault[] {
   const faults: Fault[] = []
   const byCode = new Map<string, District[]>()

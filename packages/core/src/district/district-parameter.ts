@@ -1,8 +1,8 @@
 import type { Day } from '../period/period.js'
 
 /**
- * Something that a district sets, from a day on, for itself and all below it: `330523` a county, `330500` a city,
- * `330000` a province, `000000` the country.
+ * A value that an authority sets, from a day, for itself and all districts below it: `330523` a county, `330500` a
+ * city, `330000` a province, `000000` the country.
  */
 export interface DistrictParameter {
   readonly district: string
@@ -10,9 +10,9 @@ export interface DistrictParameter {
 }
 
 /**
- * What is in force in a district on a day: of the nearest authority that had set anything by then, the latest. A
- * district's own rule goes before a wider one, even an older one before a newer. Undefined where none had: thresholds
- * are never assumed.
+ * The value in force in a district on a day: the latest one of the nearest authority that had set any by then. A
+ * district's own value precedes a wider one, even if the wider one is newer. Undefined if no authority had set one:
+ * thresholds are never assumed.
  */
 export function parameterInForce<P extends DistrictParameter>(
   series: readonly P[],
@@ -24,7 +24,7 @@ export function parameterInForce<P extends DistrictParameter>(
     .reduce<P | undefined>((best, each) => (best === undefined || comesBefore(each, best) ? each : best), undefined)
 }
 
-/** The part of a code that all districts within share: `330000` → `33`. Below the county every digit tells. */
+/** The prefix that the codes of all districts within share: `330000` → `33`. Below the county every digit counts. */
 function area(code: string): string {
   return code.length === 6 ? code.replace(/(00){1,3}$/, '') : code
 }

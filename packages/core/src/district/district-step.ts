@@ -4,46 +4,46 @@ import { successionsOf, type DistrictEvent } from './district-event.js'
 import type { Fault } from '../base/errors.js'
 import type { Day } from '../period/period.js'
 
-/** An event and where it stands among those of its history. */
+/** An event and its path in the list of events of its history. */
 export interface PlacedEvent {
   readonly event: DistrictEvent
   readonly path: string
 }
 
-/** What the districts became on one day on which something changed. */
+/** What the districts became on one day with changes. */
 export interface DistrictStep {
   readonly day: Day
   readonly faults: readonly Fault[]
-  /** What a district became: itself where nothing happened to it, several where it was split. */
+  /** What a district became: itself if nothing happened to it, several districts if it was split. */
   successors(code: string): readonly string[]
 }
 
 /**
- * Reads the events of one day, all at once, and holds the districts of its eve and of the day against them:
- * none may end, begin, change its name or come under another parent without an event that says so.
+ * Applies all events of one day together, and checks them against the districts of the day before and of the day. No
+ * district may end, begin, change its name or come under another parent without an event that says so.
  */
 export function districtStep(day: Day, events: readonly PlacedEvent[], turn: Turn): DistrictStep {
   const { before, after } = turn
   const faults = events.flatMap(({ event, path }) => eventFaults(event, path, turn))
-  const told = events.flatMap(({ event, path }) =>
+  const successions = events.flatMap(({ event, path }) =>
     successionsOf(event, path).map((succession) => ({
       ...succession,
       kind: event.kind,
       mayJoin: succession.isSubject && (event.kind === 'split' || event.kind === 'merge'),
     })),
   )
-  const became = new Map(told.map((succession) => [succession.from, succession]))
+  const became = new Map(successions.map((succession) => [succession.from, succession]))
   const origins = new Map<string, number>()
-  for (const { into } of told) for (const code of into) origins.set(code, (origins.get(code) ?? 0) + 1)
-  for (const succession of told) {
+  for (const { into } of successions) for (const code of into) origins.set(code, (origins.get(code) ?? 0) + 1)
+  for (const succession of successions) {
     const { from, into, path, mayJoin } = succession
     const last = became.get(from)!
-    if (last !== succession) faults.push({ path, message: `${last.path} tells as well what ${from} became on ${day}` })
+    if (last !== succession) faults.push({ path, message: `${last.path} also says what ${from} became on ${day}` })
     for (const code of into)
       if (!mayJoin && code !== from && (before.has(code) || origins.get(code)! > 1))
         faults.push({
           path,
-          message: `${code} is what another district is or becomes: for two that become one, write a merge`,
+          message: `${code} is what another district is or becomes; if two become one, write a merge`,
         })
   }
   const successors = (code: string): readonly string[] => became.get(code)?.into ?? [code]
@@ -55,7 +55,7 @@ export function districtStep(day: Day, events: readonly PlacedEvent[], turn: Tur
   for (const former of before.values()) {
     const succession = became.get(former.code)
     if (succession === undefined && !after.has(former.code))
-      refuse(former.code, `it ends on ${day}, and no event tells what became of it`)
+      refuse(former.code, `it ends on ${day}, but no event says what became of it`)
     const now =
       succession !== undefined && succession.into.length > 1
         ? undefined
@@ -65,15 +65,15 @@ export function districtStep(day: Day, events: readonly PlacedEvent[], turn: Tur
     if ((event === undefined || event === 'rename') && !keepsParent(former, now))
       refuse(
         now.code,
-        `from ${day} it stands under ${now.parent}, no longer under ${former.parent}, and no transfer says so`,
+        `from ${day} it is under ${now.parent}, no longer under ${former.parent}, but no transfer says so`,
       )
     if (event === undefined && former.name !== now.name && former.code === now.code)
-      refuse(now.code, `from ${day} it is called ${now.name}, no longer ${former.name}, and no rename says so`)
+      refuse(now.code, `from ${day} it is called ${now.name}, no longer ${former.name}, but no rename says so`)
   }
-  // Where a history begins there is nothing to come from.
+  // On the first day of a history there are no earlier districts.
   if (before.size > 0)
     for (const { code } of after.values())
       if (!before.has(code) && !origins.has(code))
-        refuse(code, `it begins on ${day}, and no event tells where it comes from`)
+        refuse(code, `it begins on ${day}, but no event says where it comes from`)
   return Object.freeze<DistrictStep>({ day, faults, successors })
 }

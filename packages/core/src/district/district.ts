@@ -19,13 +19,13 @@ export interface District {
   readonly parent: string | null
   /** 街道, 镇, 乡, 居, 村, … as published. */
   readonly kind: string
-  /** The first day on which it is as written here; null or left out where that is not known or since ever. */
+  /** The first day on which the row is valid; null or left out if the day is not known or there is none. */
   readonly validFrom?: Day | null
-  /** The first day on which it no longer is; null or left out while it lasts. */
+  /** The first day on which the row is no longer valid; null or left out while it is. */
   readonly validTo?: Day | null
 }
 
-/** Why a name did not lead to one district. */
+/** Why a name did not identify one district. */
 export type LookupFailure =
   | { readonly found: 'none' }
   | { readonly found: 'several'; readonly codes: readonly string[] }
@@ -42,7 +42,7 @@ export interface DistrictTree {
   ancestors(code: string): readonly District[]
   /** The district itself and all above it: up to the root, the root last. */
   selfAndAncestors(code: string): readonly District[]
-  /** True if a district is another, or above it; a code that is not in the tree contains itself alone. */
+  /** True if a district equals another or is above it; a code that is not in the tree contains itself alone. */
   contains(code: string, other: string): boolean
   /** The district itself and all below it, parents first. */
   within(code: string): readonly District[]
@@ -50,13 +50,13 @@ export interface DistrictTree {
   atLevel(code: string, level: Level): readonly District[]
   /**
    * The districts that answer for a level at or below a district: those of the level and, for a branch that has none of
-   * it, the lowest district above the level. A city without counties answers for its counties' work itself. Of a
-   * district at or below the level, itself.
+   * the level, the lowest district above the level. A city without counties answers for its counties' work itself. For
+   * a district at or below the level: itself.
    */
   answeringAt(code: string, level: Level): readonly District[]
-  /** The ancestor (or the district itself) at a level; `undefined` where the district lies above that level. */
+  /** The ancestor (or the district itself) at a level; `undefined` if the district is above that level. */
   ancestorAt(code: string, level: Level): District | undefined
-  /** Finds a district by its name below another; 37 of Huzhou's village names are shared, so several may fit. */
+  /** Finds a district by its name below another; 37 of Huzhou's village names are shared, so several may match. */
   find(name: string, below: string, level: Level): District | LookupFailure
 }
 
@@ -71,7 +71,7 @@ const digits = (count: number): { readonly form: RegExp; readonly words: string 
   words: `of ${count} digits`,
 })
 const codeForms = { city: digits(6), county: digits(6), township: digits(9), village: digits(12) }
-// A hyphen and letters: neither a person nor a parser takes it for a code of GB/T 2260.
+// A hyphen and letters: neither a person nor a parser confuses it with a code of GB/T 2260.
 const unitCode = { form: /^\d{6}-[a-z]+$/, words: 'such as 330500-nantaihu: the city, a hyphen, small letters' }
 
 /** Rank of a level, 0 for the city. */
@@ -79,7 +79,7 @@ export function rank(level: Level): number {
   return levels.indexOf(level)
 }
 
-/** Throws `invalid-districts` with every fault; only when there are some. */
+/** Throws `invalid-districts` with every fault; does nothing if there are none. */
 export function refuseDistricts(faults: readonly Fault[]): void {
   if (faults.length === 0) return
   throw new MinzhengError('invalid-districts', faults.map((fault) => `${fault.path}: ${fault.message}`).join('\n'), {
@@ -88,9 +88,9 @@ export function refuseDistricts(faults: readonly Fault[]): void {
 }
 
 /**
- * Builds the tree of the districts as they stand; `validFrom` and `validTo` are kept and not asked for (a history gives
- * the tree of a day). Throws `invalid-districts` with every fault: codes, parents, levels, days, one root. No ring of
- * parents can pass, since each parent is of a higher level.
+ * Builds the tree of the given districts. Stores `validFrom` and `validTo` but does not read them (a history gives the
+ * tree of a day). Throws `invalid-districts` with every fault: codes, parents, levels, days, one root. Parents cannot
+ * form a cycle, because each parent is of a higher level.
  */
 export function districtTree(
   districts: readonly District[],
@@ -100,24 +100,24 @@ export function districtTree(
   const childrenOf = new Map<string, District[]>()
   const roots = districts.filter((district) => district.parent === null)
   const faults: Fault[] = []
-  if (byCode.size !== districts.length) faults.push({ path: 'districts', message: 'a code stands more than once' })
+  if (byCode.size !== districts.length) faults.push({ path: 'districts', message: 'a code must be listed once' })
   if (roots.length !== 1)
-    faults.push({ path: 'districts', message: `there must be one district without a parent, not ${roots.length}` })
+    faults.push({ path: 'districts', message: `there must be one district without a parent, got ${roots.length}` })
   for (const district of districts) {
     const { form, words } =
       counties === 'reporting-units' && district.level === 'county' ? unitCode : codeForms[district.level]
     if (!form.test(district.code))
-      faults.push({ path: district.code, message: `a ${district.level} has a code ${words}` })
+      faults.push({ path: district.code, message: `the code of a ${district.level} must be ${words}` })
     const never = validityFault(district)
     if (never !== undefined) faults.push({ path: district.code, message: never })
     if (district.parent === null) continue
     const parent = byCode.get(district.parent)
     if (parent === undefined)
-      faults.push({ path: district.code, message: `its parent ${district.parent} is not listed` })
+      faults.push({ path: district.code, message: `its parent must be listed, got ${district.parent}` })
     else if (rank(parent.level) >= rank(district.level))
       faults.push({
         path: district.code,
-        message: `its parent ${parent.code}, a ${parent.level}, is not of a higher level than ${district.level}`,
+        message: `its parent must be of a higher level than ${district.level}, got ${parent.code}, a ${parent.level}`,
       })
     childrenOf.set(district.parent, [...(childrenOf.get(district.parent) ?? []), district])
   }
@@ -218,7 +218,7 @@ function withoutCommittee(name: string): string {
 }
 
 /**
- * The bare name, for a list that leaves the ending out. A name that says 村 never means a 社区: townships have both of one
+ * The bare name, for a list that omits the suffix. A name that ends in 村 never means a 社区: townships have both with one
  * stem.
  */
 function stem(name: string): string {

@@ -3,37 +3,38 @@ import { MinzhengError, type Fault } from '../base/errors.js'
 
 /**
  * A unit under which a city publishes its figures beside or instead of a county (填报单位), such as a functional area (功能区)
- * without a code of GB/T 2260. A county less such an area is a unit of its own, with a code of its own: 吴兴区 without
+ * without a code of GB/T 2260. A county without such an area is a unit of its own, with a code of its own: 吴兴区 without
  * 南太湖新区 is never 330502.
  */
 export interface ReportingUnit {
   /** The city's code, a hyphen and small letters: `330500-nantaihu`. */
   readonly code: string
   readonly name: string
-  /** Codes of the counties whose own records it holds: those registered at the county itself, not below (县本级). */
+  /** Codes of the counties whose own records it contains: those registered at the county itself, not below (县本级). */
   readonly counties: readonly string[]
-  /** Codes of its townships; their villages come with them. */
+  /** Codes of its townships; their villages follow. */
   readonly townships: readonly string[]
 }
 
-/** The second roll-up of a city: reporting units where the official tree has counties. */
+/** The second roll-up of a city: reporting units replace the counties of the official tree. */
 export interface ReportingUnits {
   /**
    * City, units (at the level of counties), townships, villages. Figures are evaluated over it as over any other tree.
    */
   readonly tree: DistrictTree
   /**
-   * Where what is registered in an official district stands: in a unit for a county, in itself for any other. Throws
-   * `unknown-district`.
+   * The district of this tree to which the records of an official district belong: a unit for a county, the same
+   * district for any other. Throws `unknown-district`.
    */
   place(code: string): string
 }
 
 /**
- * Reads the units of a city against its official tree. Parts make the whole: every township and every county's own
- * records lie in exactly one unit, so that on any records the units add up to the city. Throws `invalid-districts` with
- * every fault. Of a policy dataset a unit must not hold two counties' own records: one would replace the other. What a
- * county decides for all its townships (低保标准) is told for the unit that holds its own records alone.
+ * Builds the units of a city and checks them against its official tree. Every township and every county's own records
+ * must be in exactly one unit, so that for any records the units add up to the city. Throws `invalid-districts` with
+ * every fault. For an effective-dated dataset a unit must not contain two counties' own records, because one would
+ * replace the other. What a county decides for all its townships (低保标准) applies only to the unit that contains the
+ * county's own records.
  */
 export function reportingUnits(official: DistrictTree, units: readonly ReportingUnit[]): ReportingUnits {
   const faults: Fault[] = []
@@ -47,18 +48,19 @@ export function reportingUnits(official: DistrictTree, units: readonly Reporting
       if (district.level !== level)
         return void faults.push({
           path: at,
-          message: `${code} ${district.name} is a ${district.level}, not a ${level}`,
+          message: `${code} ${district.name} must be a ${level}, got a ${district.level}`,
         })
       const other = unitOf.get(code)
       if (other !== undefined)
-        return void faults.push({ path: at, message: `${code} ${district.name} lies in ${other} already` })
+        return void faults.push({ path: at, message: `${code} ${district.name} is already in ${other}` })
       unitOf.set(code, unit.code)
     })
   units.forEach((unit, index) => {
     const path = `units.${index}`
     if (!unit.code.startsWith(`${official.root.code}-`))
-      faults.push({ path: `${path}.code`, message: `"${unit.code}" does not begin with ${official.root.code}-` })
-    if (unit.counties.length + unit.townships.length === 0) faults.push({ path, message: `${unit.code} holds nothing` })
+      faults.push({ path: `${path}.code`, message: `must begin with ${official.root.code}-, got "${unit.code}"` })
+    if (unit.counties.length + unit.townships.length === 0)
+      faults.push({ path, message: `${unit.code} must have a county or township` })
     claim(unit, unit.counties, 'county', `${path}.counties`)
     claim(unit, unit.townships, 'township', `${path}.townships`)
   })
@@ -66,7 +68,7 @@ export function reportingUnits(official: DistrictTree, units: readonly Reporting
     if ((level === 'county' || level === 'township') && !unitOf.has(code))
       faults.push({
         path: code,
-        message: level === 'county' ? `the own records of ${name} lie in no unit` : `${name} lies in no unit`,
+        message: level === 'county' ? `the own records of ${name} are in no unit` : `${name} is in no unit`,
       })
 
   const place = (code: string): string => (official.get(code).level === 'county' ? unitOf.get(code)! : code)
@@ -91,7 +93,7 @@ export function reportingUnits(official: DistrictTree, units: readonly Reporting
   })
 }
 
-/** What is wrong with the units' codes; told with all else, before the tree is built. */
+/** The faults of the units' codes, reported with all others before the tree is built. */
 function unitFaults({ root }: DistrictTree, rows: readonly District[]): readonly Fault[] {
   try {
     districtTree([root, ...rows], { counties: 'reporting-units' })

@@ -1,4 +1,4 @@
-// Small numbers kept back.
+// Suppression of small counts.
 
 export { suppress, defaultSuppressionRule, sensitiveSuppressionRule } from '../disclosure/suppression.js'
 

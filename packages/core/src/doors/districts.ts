@@ -1,5 +1,5 @@
-// Districts beyond their tree: levels, history and events, reporting units, and what is put where it belongs after a
-// change.
+// Districts in addition to their tree: levels, history and events, reporting units, and records and returns restated
+// after a change.
 
 export { levels, rank } from '../district/district.js'
 export { districtHistory } from '../district/district-history.js'

@@ -1,4 +1,4 @@
-// What may be of a person or a secret, and what may be shown.
+// Recognises text that may be personal or secret, and prepares text for display.
 
 export { personalKind } from '../personal/personal.js'
 export { personalWords } from '../personal/personal-kind.js'

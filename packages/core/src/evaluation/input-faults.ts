@@ -6,31 +6,30 @@ import type { FieldFacts } from '../dataset/field.js'
 import { isMonth } from '../period/period.js'
 import type { Return } from '../totals/returns.js'
 
-/**
- * Something wrong with a record or return that was given: where it stands and which rule it breaks. Never what stands
- * there.
- */
+/** A fault of a record or return that the caller gave: where it is and which rule it breaks. Never the value. */
 export interface InputFault {
   /** `records of homes` or `returns`. */
   readonly in: string
-  /** Its place in the list, from 0; null where the list itself is wrong. */
+  /** Its index in the list, from 0; null if the list itself is wrong. */
   readonly position: number | null
-  /**
-   * Those fields of the record's key that tell of no person, where they are right: its district, its day, its choices.
-   */
+  /** The valid fields of the record's key that identify no person: its district, its day, its choices. */
   readonly key: Readonly<Record<string, string | number | boolean>>
   readonly field: string | null
   readonly rule: string
 }
 
-/** So many are told in full, and so many of one kind, which leaves room for others; of the rest there is a count. */
-const toldAtMost = 20
+/**
+ * The number of faults reported in full, and of faults of one kind, which leaves room for other kinds; the rest are
+ * counted.
+ */
+const reportedAtMost = 20
 const ofOneKind = 3
 
 /**
- * Holds records and returns against the catalogue; returns the returns, which may be given only once. Throws
- * `invalid-input` with up to twenty faults, at most three of one field, and how many there are. Messages say what is
- * allowed and what kind of thing stands there, and quote no value that could be that of a person.
+ * Checks records and returns against the catalogue. Gives back the returns as a list, because the caller's iterable may
+ * be read only once. Throws `invalid-input` with up to twenty faults, at most three of one field, and the number of all
+ * faults. Messages say what is allowed and what type of value was given, and quote no value that could belong to a
+ * person.
  */
 export function checkedInput(catalogue: Catalogue, records: unknown, returns: unknown): readonly Return[] {
   const faults = new Faults()
@@ -49,28 +48,28 @@ export function checkedInput(catalogue: Catalogue, records: unknown, returns: un
 }
 
 class Faults {
-  readonly told: InputFault[] = []
+  readonly reported: InputFault[] = []
   count = 0
   readonly #kinds = new Map<string, number>()
 
   add(fault: InputFault): void {
     this.count += 1
-    if (this.told.length >= toldAtMost) return
+    if (this.reported.length >= reportedAtMost) return
     const kind = `${fault.in} ${fault.field}`
     const before = this.#kinds.get(kind) ?? 0
     this.#kinds.set(kind, before + 1)
-    if (before < ofOneKind) this.told.push(Object.freeze(fault))
+    if (before < ofOneKind) this.reported.push(Object.freeze(fault))
   }
 
   refuse(): void {
     if (this.count === 0) return
-    const more = this.count - this.told.length
-    const lines = [...this.told.map(inWords), ...(more > 0 ? [`and ${more} more`] : [])]
+    const more = this.count - this.reported.length
+    const lines = [...this.reported.map(inWords), ...(more > 0 ? [`and ${more} more`] : [])]
     throw new MinzhengError(
       'invalid-input',
       `what was given to be evaluated has ${this.count} fault(s):\n${lines.map((line) => `  ${line}`).join('\n')}`,
       {
-        faults: Object.freeze(this.told),
+        faults: Object.freeze(this.reported),
         count: this.count,
       },
     )
@@ -78,8 +77,8 @@ class Faults {
 }
 
 function inWords({ in: where, position, key, field, rule }: InputFault): string {
-  const told = Object.entries(key).map(([name, value]) => `${name} ${value}`)
-  return `${where}${position === null ? '' : `, number ${position}`}${told.length === 0 ? '' : ` (${told.join(', ')})`}: ${field === null ? '' : `${field} `}${rule}`
+  const reported = Object.entries(key).map(([name, value]) => `${name} ${value}`)
+  return `${where}${position === null ? '' : `, number ${position}`}${reported.length === 0 ? '' : ` (${reported.join(', ')})`}: ${field === null ? '' : `${field} `}${rule}`
 }
 
 function checkRecords(catalogue: Catalogue, name: string, rows: unknown, faults: Faults): void {
@@ -101,7 +100,7 @@ function checkRecords(catalogue: Catalogue, name: string, rows: unknown, faults:
       faults.add({ in: where, position, key: tellable(dataset, record, districts.has), field, rule })
     const { error } = dataset.schema.safeParse(record)
     for (const issue of error?.issues ?? []) {
-      // The tree knows its districts; those of reporting units have codes of their own.
+      // The tree contains its districts; those of reporting units have codes of their own.
       if (issue.path[0] === 'district' && typeof record['district'] === 'string') continue
       for (const [field, rule] of rulesOf(dataset, issue, record)) fault(field, rule)
     }
@@ -109,17 +108,17 @@ function checkRecords(catalogue: Catalogue, name: string, rows: unknown, faults:
     if (typeof district === 'string' && !districts.has(district))
       fault(
         'district',
-        `must be a district: it lies in ${isCode(district) ? district : kindOf(district)}, which is not a district of ${districts.root.name}`,
+        `must be a district of ${districts.root.name}, got ${isCode(district) ? district : kindOf(district)}`,
       )
     const key = keyOf(dataset, record)
     const first = key === undefined ? undefined : firstOf.get(key)
     if (first !== undefined)
-      fault(null, `has the key (${dataset.key.join(', ')}) of number ${first}; a key must stand once`)
+      fault(null, `must have a key (${dataset.key.join(', ')}) of its own, got that of number ${first}`)
     else if (key !== undefined) firstOf.set(key, position)
   }
 }
 
-/** The fields that an issue of the schema speaks of, each with the rule in words. */
+/** The fields that an issue of the schema is about, each with the rule in words. */
 function rulesOf(
   dataset: AnyDataset,
   issue: z.core.$ZodIssue,
@@ -134,8 +133,8 @@ function rulesOf(
   const facts = dataset.facts[field]
   if (facts === undefined) return [[null, `must be a record of ${dataset.name}`]]
   if (!Object.hasOwn(record, field) || record[field] === undefined)
-    return [[field, `must be stated${facts.optional ? ', null where it is not known' : ''}`]]
-  // A rule of the field's own has words for people; what a type asks is told by its kind.
+    return [[field, `must be stated${facts.optional ? ', null if it is not known' : ''}`]]
+  // A rule of the field itself has words for people; the rule of a type follows from the field's kind.
   const rule = issue.code === 'custom' && facts.kind === 'text' ? issue.message : ruleOf(facts, issue)
   return [[field, `${rule}${facts.optional ? ' or null' : ''}, got ${kindOf(record[field])}`]]
 }
@@ -202,7 +201,7 @@ function checkReturns(catalogue: Catalogue, returns: unknown, faults: Faults): r
   return sent as readonly Return[]
 }
 
-/** The key of a record as one text; undefined where a field of it is not right. */
+/** The key of a record as one text; undefined if a field of it is invalid. */
 function keyOf(dataset: AnyDataset, record: Readonly<Record<string, unknown>>): string | undefined {
   let key = ''
   for (const field of dataset.key) {
@@ -214,8 +213,8 @@ function keyOf(dataset: AnyDataset, record: Readonly<Record<string, unknown>>): 
 }
 
 /**
- * What may be told of a record's key: its district, its choices and flags, and the day it counts from; neither texts
- * nor persons.
+ * The part of a record's key that may be shown: its district, its choices and flags, and the day it counts from; no
+ * texts and no persons.
  */
 function tellable(
   dataset: AnyDataset,
@@ -224,27 +223,27 @@ function tellable(
 ): InputFault['key'] {
   const { time } = dataset
   const timed = time.kind === 'flow' ? time.on : time.from
-  const told: Record<string, string | number | boolean> = {}
+  const reported: Record<string, string | number | boolean> = {}
   for (const field of new Set(['district', ...dataset.key])) {
     const value = record[field]
     const facts = dataset.facts[field]
     if (typeof value === 'string') {
-      if (facts?.kind === 'choice' && Object.hasOwn(facts.choices ?? {}, value)) told[field] = value
-      if (field === 'district' && isDistrict(value)) told[field] = value
-      if (field === timed && /^\d{4}-\d{2}-\d{2}$/.test(value)) told[field] = value
-    } else if (facts?.kind === 'flag' && typeof value === 'boolean') told[field] = value
+      if (facts?.kind === 'choice' && Object.hasOwn(facts.choices ?? {}, value)) reported[field] = value
+      if (field === 'district' && isDistrict(value)) reported[field] = value
+      if (field === timed && /^\d{4}-\d{2}-\d{2}$/.test(value)) reported[field] = value
+    } else if (facts?.kind === 'flag' && typeof value === 'boolean') reported[field] = value
     else if (
       facts?.kind === 'integer' &&
       typeof value === 'number' &&
       Number.isInteger(value) &&
       Math.abs(value) < 1000
     )
-      told[field] = value
+      reported[field] = value
   }
-  return told
+  return reported
 }
 
-/** What kind of thing stands somewhere, without the thing itself. */
+/** Describes the type of a value without the value itself. */
 function kindOf(value: unknown): string {
   if (value === null) return 'null'
   switch (typeof value) {
@@ -273,9 +272,9 @@ function kindOf(value: unknown): string {
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-/** A code of a district, or of a reporting unit: no number of a person has so many digits. */
+/** A code of a district or reporting unit: no number of a person has this many digits. */
 const isCode = (text: string): boolean => /^(\d{6}|\d{9}|\d{12}|\d{6}-[a-z]{1,20})$/.test(text)
-/** A name that a programmer writes; any other could be somebody's. */
+/** A name that a programmer writes; any other name could be a person's. */
 const shownName = (name: string): string =>
   /^[a-z][A-Za-z0-9-]{0,49}$/.test(name) ? name : 'a field or dataset of another name'
 const quoted = (name: string): string => (/^[a-z][A-Za-z0-9-]{0,49}$/.test(name) ? `"${name}"` : kindOf(name))

@@ -20,7 +20,7 @@ export type StatusReason =
   | 'returned-as-estimate'
   | 'suppressed'
 
-/** Why a figure is missing or not final, in words. */
+/** Words for why a figure is missing or not final. */
 export const reasonWords: Readonly<Record<StatusReason, Text>> = {
   'not-returned': { zh: '未报送', en: 'not returned' },
   'not-computed': { zh: '尚未计算', en: 'not computed yet' },

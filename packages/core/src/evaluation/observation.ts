@@ -15,11 +15,11 @@ import type { Reporting } from '../totals/returns.js'
 export interface Observation {
   readonly indicator: string
   readonly variant: string
-  /** Of all records: null. Of one part of a breakdown: its name, such as `sex=female`. */
+  /** The whole: null. One category of a breakdown: its name, such as `sex=female`. */
   readonly part: string | null
   readonly district: string
   readonly period: string
-  /** In the unit of the records: persons, fen. Null where the figure is not made by a division, or is not known. */
+  /** In the unit of the records: persons, fen. Null if the figure is not the result of a division, or is not known. */
   readonly numerator: number | null
   /** For a ratio, coverage or change in percent; null otherwise. */
   readonly denominator: number | null
@@ -27,23 +27,26 @@ export interface Observation {
   readonly value: number | null
   readonly status: ObservationStatus
   readonly reason: StatusReason | null
-  /** The last day that the figure takes in. */
+  /** The last day that the figure covers. */
   readonly asOf: Day
   readonly received: number
   readonly expected: number
   /** The version of the definition. */
   readonly version: string
-  /** Rises when the sums behind the figure move; null for a figure of memory, and before anything was computed. */
+  /**
+   * Rises when the sums behind the figure change; null for a figure computed in memory, and before the first
+   * computation.
+   */
   readonly revision: number | null
 }
 
-/** True where the indicator has a figure for districts of this level. */
+/** True if the indicator has a figure for districts of this level. */
 export function hasFigure(indicator: Pick<Indicator, 'lowestLevel'>, level: Level): boolean {
   return rank(level) <= rank(indicator.lowestLevel)
 }
 
 /**
- * The figure of an indicator for a district and period, from totals. Throws `unknown-variant`, `unknown-part`,
+ * Computes the figure of an indicator for a district and period from totals. Throws `unknown-variant`, `unknown-part`,
  * `unknown-district`.
  */
 export function observe(
@@ -111,7 +114,7 @@ function unknownFormula(indicator: Indicator, variant: string, part: string | nu
       )
     : new MinzhengError(
         'unknown-part',
-        `${indicator.id} is not taken apart into "${part}"; there are: ${partsOf(indicator).join(', ') || 'none'}`,
+        `${indicator.id} has no category "${part}"; there are: ${partsOf(indicator).join(', ') || 'none'}`,
         { part },
       )
 }
@@ -139,7 +142,7 @@ function statusOf(
   }
 }
 
-/** Returns due over all the formula's datasets; none at all of one of them leaves nothing to say. */
+/** Adds up the returns over all the formula's datasets. Null if one of them has received none. */
 function reportingOf(
   catalogue: Pick<Catalogue, 'dataset'>,
   formula: Formula,

@@ -1,14 +1,14 @@
 import type { DistrictTree } from '../district/district.js'
 import type { Return } from '../totals/returns.js'
 
-/** How good what covers a district is: nothing, an estimate (快报数), final. */
+/** The quality of the return that covers a district: none, an estimate (快报数), final. */
 type Cover = 0 | 1 | 2
 
 /**
- * Returns that were sent for the districts of one tree, told for those of another: of another day, or the reporting
- * units. A district of the new tree is returned where everything that its records came from was, and final where all of
- * that was. `successors` tells what a district of the old tree is in the new one. Throws `unknown-district` for a
- * return of no district of the old tree.
+ * Maps returns of the districts of one tree to those of another: of another day, or the reporting units. A district of
+ * the new tree is returned if every district that its records came from was returned, and final if all of those returns
+ * were. `successors` gives what a district of the old tree is in the new one. Throws `unknown-district` for a return
+ * whose district is not in the old tree.
  */
 export function placeReturns(
   returns: Iterable<Return>,

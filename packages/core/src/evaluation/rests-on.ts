@@ -4,19 +4,19 @@ import type { Catalogue } from '../indicator/catalogue.js'
 import { basePeriod, type Base } from '../period/base-period.js'
 import { lastOf, monthsWithin, type Month, type Period } from '../period/period.js'
 
-/** One number that a figure is made of. A distinct count stands under its measure's key. */
+/** One number that a figure is computed from. A distinct count has the key of its measure. */
 export interface Rest {
   readonly dataset: string
   readonly key: string
-  /** True for a flow, which is of all months of a period; else of the last that was returned. */
+  /** True for a flow, which reads all months of a period; false if only the last returned month is read. */
   readonly isFlow: boolean
-  /** Of the period that a change is measured from; null: of the figure's own. */
+  /** The base from which a change is measured, if the number is of that period; null: of the figure's own period. */
   readonly base: Base | null
-  /** Of the districts of a level, which a dispersion compares; null: of the figure's own. */
+  /** The level whose districts a dispersion compares, if the number is of those; null: of the figure's own district. */
   readonly level: Level | null
 }
 
-/** All that a formula reads, each once. */
+/** All numbers that a formula reads, each once. */
 export function restsOf(formula: Formula): readonly Rest[] {
   let rests = known.get(formula)
   if (rests === undefined) {
@@ -28,7 +28,7 @@ export function restsOf(formula: Formula): readonly Rest[] {
 
 const known = new WeakMap<Formula, readonly Rest[]>()
 
-/** The months with a return that a number of a figure over a period is of. */
+/** The returned months that a number of a figure over a period covers. */
 export function monthsBehind(
   { isFlow, base }: Pick<Rest, 'isFlow' | 'base'>,
   period: Period,
@@ -40,7 +40,7 @@ export function monthsBehind(
   return isFlow ? months : lastOf(months)
 }
 
-/** The districts that a number of a figure is of. */
+/** The districts that a number of a figure covers. */
 export function placesOf(
   { districts }: Pick<Catalogue, 'districts'>,
   { level }: Pick<Rest, 'level'>,

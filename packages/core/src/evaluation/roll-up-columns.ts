@@ -1,11 +1,11 @@
 import { rank, type DistrictTree } from '../district/district.js'
 import { MinzhengError } from '../base/errors.js'
-import type { Columns } from './pass.js'
+import type { Columns } from './aggregate.js'
 import { fold, leastOfAll, type Accumulator } from '../totals/accumulator.js'
 
 /**
- * Rolls a dataset's columns up the tree, all districts at once: each is its own records (市本级 for the city) and the
- * districts just below it. Throws `inexact-sum` where a total leaves the whole numbers that are kept exact.
+ * Rolls a dataset's columns up the tree, all districts at once: the total of a district is its own records (市本级 for the
+ * city) plus the totals of the districts just below it. Throws `inexact-sum` if a total exceeds the safe integers.
  */
 export function rollUpColumns(
   own: Columns,
@@ -15,7 +15,7 @@ export function rollUpColumns(
 ): Columns {
   const columns = new Map(own.columns)
   const { stride } = own
-  // `index` numbers parents before their children, so going backwards every district is complete before it is added to
+  // `index` numbers parents before their children, so in reverse order every district is complete before it is added to
   // its parent.
   const bottomUp = [...districts.all].reverse().map((district) => ({
     level: district.level,
@@ -26,7 +26,7 @@ export function rollUpColumns(
       .map((child) => ({ at: index.get(child.code)! * stride, level: child.level })),
   }))
   const ownOf = (key: string): Float64Array => own.columns.get(key)!.numbers
-  // What is registered at a district itself, before the numbers of those below are added to it.
+  // The numbers registered at a district itself, before those of the districts below are added.
   const copies = new Map(
     accumulators.flatMap((each) => (each.kind === 'every' ? [[each.of, ownOf(each.of).slice()] as const] : [])),
   )
@@ -36,15 +36,15 @@ export function rollUpColumns(
       const { numbers } = columns.get(accumulator.key)!
       for (const { at, parent } of bottomUp) {
         if (parent === undefined) continue
-        for (let stretch = 0; stretch < stride; stretch += 1) {
-          const value = numbers[at + stretch]!
-          if (accumulator.roll === 'add') numbers[parent + stretch]! += value
+        for (let bucket = 0; bucket < stride; bucket += 1) {
+          const value = numbers[at + bucket]!
+          if (accumulator.roll === 'add') numbers[parent + bucket]! += value
           else if (
             accumulator.roll === 'min'
-              ? !(numbers[parent + stretch]! <= value) && !Number.isNaN(value)
-              : !(numbers[parent + stretch]! >= value) && !Number.isNaN(value)
+              ? !(numbers[parent + bucket]! <= value) && !Number.isNaN(value)
+              : !(numbers[parent + bucket]! >= value) && !Number.isNaN(value)
           )
-            numbers[parent + stretch] = value
+            numbers[parent + bucket] = value
         }
       }
       if (accumulator.roll === 'add' && numbers.some((value) => !Number.isSafeInteger(value)))
@@ -57,24 +57,24 @@ export function rollUpColumns(
       Number.isNaN(column[at]!) ? undefined : column[at]
     for (const { level, at, children } of bottomUp) {
       if (rank(level) > rank(accumulator.level)) continue
-      for (let stretch = 0; stretch < stride; stretch += 1) {
-        const total = known(of, at + stretch) ?? 0
+      for (let bucket = 0; bucket < stride; bucket += 1) {
+        const total = known(of, at + bucket) ?? 0
         const value =
           accumulator.kind === 'covered'
             ? level === accumulator.level
               ? Number(total >= accumulator.atLeast)
-              : fold('add', [0, ...children.map((child) => known(numbers, child.at + stretch))])
+              : fold('add', [0, ...children.map((child) => known(numbers, child.at + bucket))])
             : level === accumulator.level
               ? total
               : leastOfAll(
-                  known(copies.get(accumulator.of)!, at + stretch),
+                  known(copies.get(accumulator.of)!, at + bucket),
                   children.map((child) => ({
                     isBelow: rank(child.level) > rank(accumulator.level),
-                    of: known(of, child.at + stretch),
-                    every: known(numbers, child.at + stretch),
+                    of: known(of, child.at + bucket),
+                    every: known(numbers, child.at + bucket),
                   })),
                 )
-        numbers[at + stretch] = value ?? NaN
+        numbers[at + bucket] = value ?? NaN
       }
     }
     columns.set(accumulator.key, { roll: accumulator.kind === 'covered' ? 'add' : 'min', numbers })

@@ -36,7 +36,7 @@ export function describeBasis(catalogue: Pick<Catalogue, 'dataset'>, measure: Me
   return { zh: basisWords(catalogue, measure, 'zh'), en: basisWords(catalogue, measure, 'en') }
 }
 
-/** What a field holds, in words: a choice by its name, money in yuan, "not stated" for null. */
+/** A value of a field in words: a choice by its name, money in yuan, "not stated" for null. */
 export function describeValue(dataset: Pick<AnyDataset, 'facts'>, name: string, value: Value): Text {
   const facts = dataset.facts[name]
   if (value === null) return { zh: '未填', en: 'not stated' }

@@ -13,18 +13,18 @@ import type { TotalsSource } from '../totals/totals-source.js'
 import type { Period } from '../period/period.js'
 import type { Text } from '../base/text.js'
 
-/** One measure that a figure was made from. */
+/** One measure that a figure was computed from. */
 export interface Input {
   readonly role: InputRole
   readonly measure: Measure
   readonly says: Text
-  /** In the unit of the records; null where no record counts for it, or where values in force differ. */
+  /** In the unit of the records; null if no record counts for it, or if the effective values differ. */
   readonly value: number | null
 }
 
-/** What a district below, or what is registered at the district itself, brings to a figure. */
+/** The contribution of a district below, or of the district's own records, to a figure. */
 export interface Share {
-  /** Null for what is registered at the district itself (本级). */
+  /** Null for the district's own records (本级). */
   readonly district: string | null
   readonly name: string
   readonly numerator: number | null
@@ -33,26 +33,26 @@ export interface Share {
   readonly status: Observation['status'] | null
 }
 
-/** A figure with everything that it was made of. */
+/** A figure with everything that it was computed from. */
 export interface Explanation {
   readonly observation: Observation
   readonly name: Text
   readonly shown: Text
   /** The formula in words. */
   readonly formula: Text
-  /** The words of the plan that the indicator stands for. */
+  /** The words of the plan that the indicator implements. */
   readonly clause: Clause
-  /** What the definition leaves open, and how it was read. */
+  /** The open questions of the definition, and how the variant answers them. */
   readonly doubts: readonly Text[]
   readonly inputs: readonly Input[]
   /**
-   * The districts just below, and the district's own records where they bring something: for what adds, they make the
-   * whole.
+   * The districts just below, and the district's own records if they contribute; if the figure adds up, they add up to
+   * it.
    */
   readonly shares: readonly Share[]
 }
 
-/** Says how a figure came about. Throws what `observe` throws. */
+/** Explains how a figure came about. Throws the same errors as `observe`. */
 export function explain(
   catalogue: Pick<Catalogue, 'districts' | 'dataset'>,
   indicator: Indicator,
@@ -105,7 +105,7 @@ function sharesOf(
   }))
   const formula = formulaOf(indicator, whole.variant, whole.part)!
   if (!kindOf(formula).partsAddUp(formula)) return shares
-  // What the parts leave of the whole is registered at the district itself.
+  // The difference between the whole and the parts is registered at the district itself.
   const left = (of: 'numerator' | 'denominator'): number | null =>
     whole[of] === null ? null : whole[of] - observed.reduce((added, each) => added + (each.observation[of] ?? 0), 0)
   const own = { numerator: left('numerator'), denominator: left('denominator') }

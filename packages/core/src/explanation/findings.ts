@@ -1,7 +1,7 @@
 import type { SharedValue } from './shared-value.js'
 import type { Catalogue } from '../indicator/catalogue.js'
 import { compareObservations, comparisonPeriods } from '../assessment/comparison.js'
-import type { Counted } from './counted.js'
+import type { Counted } from './contributing-records.js'
 import type { Check, Severity } from '../indicator/check.js'
 import type { AnyRecord } from '../dataset/dataset.js'
 import { figureOf } from '../formula/kinds.js'
@@ -19,22 +19,22 @@ export interface Finding {
   readonly check: string
   readonly severity: Severity
   readonly district: string
-  /** What was found, with the numbers; for records, what the check asks. */
+  /** What was found, with the numbers; for records, the rule of the check. */
   readonly says: Text
-  /** The keys of the records concerned; none where a figure is. */
+  /** The keys of the records concerned; empty if the finding is about a figure. */
   readonly keys: readonly AnyRecord[]
 }
 
-/** Where a check reads records and totals: memory or a store. */
+/** The source of records and totals for a check: memory or a store. */
 export interface CheckReader {
   readonly source: TotalsSource
   /** The records that count for a measure, in a district and below. */
   counted(measure: Measure, district: string, period: Period): Promise<readonly Pick<Counted, 'key' | 'district'>[]>
-  /** The records of two distinct counts that hold one value, wherever the second lies. */
+  /** Pairs of records of two distinct counts with the same value, wherever the second is. */
   shared(one: Measure, other: Measure, district: string, period: Period): Promise<readonly SharedValue[]>
 }
 
-/** Runs a check over a district and all below it, for a period; nothing is changed. */
+/** Runs a check over a district and all below it, for a period; changes nothing. */
 export async function findingsOf(
   catalogue: Catalogue,
   check: Check,

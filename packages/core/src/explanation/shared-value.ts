@@ -1,6 +1,6 @@
 import type { AnyRecord } from '../dataset/dataset.js'
 
-/** Two records that hold one value: in the one register and in the other. */
+/** Two records with the same value, one in each register. */
 export interface SharedValue {
   readonly district: string
   readonly one: AnyRecord

@@ -8,14 +8,13 @@ import { unitFacts, unitsPer, type Unit } from '../base/unit.js'
 export interface ShownPart {
   /** Exact to 15 digits. */
   readonly value: number | null
-  /** Null where it has none, as a stage. */
+  /** Null if it has none, such as a stage. */
   readonly unit: Unit | null
 }
 
 /**
  * The numerator and denominator of a figure in the unit that its value is shown in: a total of 1,234,500 fen in an
- * indicator of 万元 is 1.2345. Where the value is a rate or a mean, an amount of money is in yuan. Counts are as they
- * are.
+ * indicator of 万元 is 1.2345. If the value is a rate or a mean, an amount of money is in yuan. Counts stay unchanged.
  */
 export function shownParts(
   indicator: Indicator,
@@ -34,7 +33,7 @@ export function shownParts(
   }
 }
 
-/** An amount in the unit of the records with the unit that people see: money as `1,170.00 元`. */
+/** An amount in the unit of the records, with the unit that people read: money as `1,170.00 元`. */
 export function shownAmount(unit: Unit, recorded: number): Text {
   const shown: Unit = unit === 'fen' ? 'yuan' : unit
   const number = (unit === 'fen' ? recorded / 100 : recorded).toLocaleString(
@@ -47,7 +46,7 @@ export function shownAmount(unit: Unit, recorded: number): Text {
 
 function shownPart(unit: Unit, isSame: boolean, recorded: Unit | null, value: number | null): ShownPart {
   if (recorded !== 'fen') return { value, unit: recorded }
-  // A mean of yuan per person is made of yuan; only what is itself the value is in the value's unit.
+  // The numerator of a mean of yuan per person is yuan; only an amount that is itself the value has the value's unit.
   const shown: Unit = (isSame || unit === '10k-yuan') && unitsPer(unit, 'fen') !== undefined ? unit : 'yuan'
   return { value: value === null ? null : value / unitsPer(shown, 'fen')!, unit: shown }
 }

@@ -6,7 +6,7 @@ import { dividedFigure, noFigure, scaledFigure, type Figure, type FigureAsked, t
 import type { FormulaKind, KindOf, Recorded, Shown } from './formula-kind.js'
 import type { Formula } from './kinds.js'
 
-/** How much a figure has moved since its base, as a difference in its unit or in percent of the base. */
+/** How much a figure has changed since its base, as a difference in its unit or in percent of the base. */
 export interface Change {
   readonly kind: 'change'
   readonly of: Formula
@@ -15,8 +15,8 @@ export interface Change {
 }
 
 /**
- * How much a total or level has moved since its base. Not known if the base is not, and in percent not if the base is
- * zero or below.
+ * How much a total or effective value has changed since its base. Not known if the base is not known; in percent, also
+ * not if the base is zero or below.
  */
 export function change(of: Formula, options: { readonly from: Base; readonly as: 'difference' | 'percent' }): Formula {
   return Object.freeze({ kind: 'change', of, from: options.from, as: options.as })
@@ -30,18 +30,21 @@ const baseWords = {
 
 function faultsOf({ of, from, as }: Change, recorded: Recorded | undefined, { unit }: Shown): readonly string[] {
   if (recorded === undefined)
-    return [`a change of a ${of.kind} is told by comparing two observations; here only totals and levels`]
+    return [`a change must be of a total or level, got ${of.kind}; to compare other figures, compare two observations`]
   const faults: string[] = []
-  if (as === 'percent' && unit !== 'percent') faults.push(`a change in percent is in percent, not ${unit}`)
+  if (as === 'percent' && unit !== 'percent') faults.push(`a change in percent must be in percent, got ${unit}`)
   if (as === 'difference' && unitsPer(unit, recorded.unit) === undefined)
-    faults.push(`a difference of ${recorded.unit} is not in ${unit}`)
+    faults.push(`a difference of ${recorded.unit} must be in a unit of it, got ${unit}`)
   if (from === 'last-year-end' && recorded.measure.basis.kind === 'flow')
-    faults.push('a flow has no value at the end of last year; use same-period-last-year')
+    faults.push('the base of a flow must not be last-year-end, which has no value of a flow; use same-period-last-year')
   if (recorded.amount !== null) faults.push(...amountFaults(recorded.amount))
   return faults
 }
 
-/** A base counts only if every month that it needs has been returned in full: a change from a part is no change. */
+/**
+ * A base counts only if every month that it reads has been returned completely: a change from an incomplete base would
+ * be wrong.
+ */
 function isReturned({ measure }: Recorded, { catalogue, district, period, source }: FigureAsked): boolean {
   if (!isWholeMonths(period)) return false
   const months = measure.basis.kind === 'flow' ? monthsOf(period) : monthsOf(period).slice(-1)
@@ -49,7 +52,7 @@ function isReturned({ measure }: Recorded, { catalogue, district, period, source
   return received === expected
 }
 
-/** All that there is to a change. */
+/** The formula kind of changes. */
 export function changeKind(kindOf: KindOf): FormulaKind<Change> {
   const recordedOf = ({ of }: Change): Recorded | undefined => kindOf(of).recorded(of)
   const unitOf = (formula: Change, unit: Unit): Unit => recordedOf(formula)?.unit ?? unit

@@ -20,7 +20,7 @@ export interface Composite {
 
 /**
  * The weighted mean of other indicators' figures (their default variants), all of one unit. Not known if one of them is
- * not.
+ * not known.
  */
 export function composite(
   parts: readonly {
@@ -43,7 +43,7 @@ export function composite(
   })
 }
 
-/** All that there is to a composite. */
+/** The formula kind of composites. */
 export function compositeKind(kindOf: KindOf): FormulaKind<Composite> {
   return {
     facts: {
@@ -56,18 +56,17 @@ export function compositeKind(kindOf: KindOf): FormulaKind<Composite> {
     },
     inputs: () => [],
     within: ({ parts }) => parts.map(({ formula }) => asItIs(formula)),
-    // Its parts may say a time that their formulas do not.
+    // A component may state a time that its formula does not.
     implied: ({ parts }) => ({ unit: parts[0]?.unit ?? null, time: null }),
     faults: ({ parts }, shown) => {
       const faults: string[] = []
-      if (parts.length === 0) faults.push('a composite needs parts')
+      if (parts.length === 0) faults.push('a composite must have at least one component')
       const units = [...new Set(parts.map(({ unit }) => unit))]
-      if (units.length > 1)
-        faults.push(`a composite of ${units.join(' and ')} has no unit: all its parts must be of one`)
+      if (units.length > 1) faults.push(`the components of a composite must be of one unit, got ${units.join(' and ')}`)
       else if (units[0] !== undefined && shown.unit !== units[0] && shown.unit !== 'index')
-        faults.push(`a composite of ${units[0]} is in ${units[0]} or an index, not ${shown.unit}`)
+        faults.push(`a composite of ${units[0]} must be in ${units[0]} or an index, got ${shown.unit}`)
       for (const { of, weight } of parts)
-        if (!(weight > 0)) faults.push(`the weight of ${of} must be above 0, not ${weight}`)
+        if (!(weight > 0)) faults.push(`the weight of ${of} must be above 0, got ${weight}`)
       return faults
     },
     recorded: () => undefined,

@@ -19,12 +19,12 @@ export function coverage(measure: Additive, options: { readonly level: Level; re
   return Object.freeze({ kind: 'coverage', measure, level: options.level, atLeast: options.atLeast ?? 1 })
 }
 
-/** The key of the number that says in how many districts of the level the coverage is reached. */
+/** The key of the number of districts of the level whose measure reaches the threshold. */
 const coveredKey = ({ measure, level, atLeast }: Coverage): string => `${measure.key}.covered.${level}.${atLeast}`
 
 const inPercent: Scaling = Object.freeze({ scale: 100, per: 1, isDivided: true })
 
-/** All that there is to a coverage. */
+/** The formula kind of coverages. */
 export const coverageKind: FormulaKind<Coverage> = {
   facts: {
     isAmount: false,
@@ -39,11 +39,10 @@ export const coverageKind: FormulaKind<Coverage> = {
   implied: ({ measure }) => ({ unit: 'percent', time: measure.basis.kind }),
   faults: ({ measure, level }, shown) => {
     const faults: string[] = []
-    if (shown.unit !== 'percent') faults.push('a coverage is in percent')
-    if (measure.kind !== 'count' && measure.kind !== 'sum')
-      faults.push('coverage asks for a count or sum in each district')
+    if (shown.unit !== 'percent') faults.push('a coverage must be in percent')
+    if (measure.kind !== 'count' && measure.kind !== 'sum') faults.push('a coverage must be of a count or sum')
     if (measure.basis.kind === 'flow')
-      faults.push('coverage of a flow depends on the length of the period; use a stock')
+      faults.push('a coverage must be of a stock: that of a flow depends on the length of the period')
     if (rank(level) < rank(shown.lowestLevel))
       faults.push(`covers districts of level ${level}, so it has no figure at ${shown.lowestLevel}`)
     return faults

@@ -15,8 +15,8 @@ export interface Dispersion {
 }
 
 /**
- * How unequal the districts of a level are in a figure: 0 if all are alike. Not known if the figure of any of them is
- * not.
+ * How unequal the figures of the districts of a level are: 0 if all are equal. Not known if the figure of any of them
+ * is not known.
  */
 export function dispersion(of: Formula, options: { readonly level: Level }): Formula {
   return Object.freeze({ kind: 'dispersion', of, level: options.level })
@@ -29,7 +29,7 @@ function variationOf(values: readonly number[]): Figure {
   return { numerator: null, denominator: null, value: Math.sqrt(variance) / average, reason: null }
 }
 
-/** All that there is to a dispersion. */
+/** The formula kind of dispersions. */
 export function dispersionKind(kindOf: KindOf): FormulaKind<Dispersion> {
   return {
     facts: {
@@ -45,12 +45,13 @@ export function dispersionKind(kindOf: KindOf): FormulaKind<Dispersion> {
     implied: ({ of }) => ({ unit: 'index', time: kindOf(of).implied(of).time }),
     faults: ({ of, level }, shown) => {
       const faults: string[] = []
-      if (shown.unit !== 'index') faults.push('a dispersion is an index: a coefficient without a unit')
+      if (shown.unit !== 'index') faults.push('a dispersion must be an index, a coefficient without a unit')
       if (rank(level) <= rank(shown.lowestLevel))
         faults.push(
-          `compares districts of level ${level}, so its figures stand above that, not at ${shown.lowestLevel}`,
+          `compares districts of level ${level}, so its figures must be above that level, got ${shown.lowestLevel}`,
         )
-      if (!kindOf(of).facts.canDisperse) faults.push(`a dispersion of a ${of.kind} says nothing`)
+      if (!kindOf(of).facts.canDisperse)
+        faults.push(`a dispersion must be of a kind that can vary by district, got ${of.kind}`)
       return faults
     },
     recorded: () => undefined,

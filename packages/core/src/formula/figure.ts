@@ -2,7 +2,7 @@ import type { Unit } from '../base/unit.js'
 import type { DistrictTree, Level } from '../district/district.js'
 import type { Asked } from '../totals/measure-over.js'
 
-/** A value with the parts it was made of, or why there is none. */
+/** A value with the numerator and denominator that it is computed from, or why there is none. */
 export interface Figure {
   readonly numerator: number | null
   readonly denominator: number | null
@@ -18,7 +18,9 @@ export interface Figure {
     | null
 }
 
-/** What a figure is asked of: a district, a period and a source, in a unit, with the definitions around it. */
+/**
+ * What a figure is requested for: a district, a period and a source, in a unit, with the definitions that it may read.
+ */
 export interface FigureAsked extends Asked {
   readonly unit: Unit
   readonly catalogue: {
@@ -27,29 +29,29 @@ export interface FigureAsked extends Asked {
   }
 }
 
-/** How a value is made of its parts: `numerator × scale ÷ per`, and if it is divided, also `÷ denominator`. */
+/** How a value is computed from its parts: `numerator × scale ÷ per`, and if `isDivided`, also `÷ denominator`. */
 export interface Scaling {
   readonly scale: number
   readonly per: number
   readonly isDivided: boolean
 }
 
-/** The scaling of a value that is its numerator, or that is not made of whole numbers. */
+/** The scaling of a value that equals its numerator, or that is not computed from whole numbers. */
 export const unscaled: Scaling = Object.freeze({ scale: 1, per: 1, isDivided: false })
 
-/** No value, and why. */
+/** A figure without a value, and why it has none. */
 export function noFigure(reason: NonNullable<Figure['reason']>): Figure {
   return { numerator: null, denominator: null, value: null, reason }
 }
 
-/** The figure of a numerator alone. */
+/** The figure of a numerator without a denominator. */
 export function scaledFigure({ scale, per }: Scaling, numerator: number): Figure {
   return { numerator, denominator: null, value: (numerator * scale) / per, reason: null }
 }
 
 /**
- * The figure of a division. Of less than nothing there is no share, mean or percentage: a fall from −100 to −200 would
- * be a rise.
+ * The figure of a division. A negative denominator gives no share, mean or percentage: a fall from −100 to −200 would
+ * show as a rise.
  */
 export function dividedFigure({ scale, per }: Scaling, numerator: number, denominator: number): Figure {
   if (denominator <= 0)

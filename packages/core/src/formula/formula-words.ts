@@ -3,7 +3,7 @@ import { signed, type Amount } from '../measure/amount.js'
 import type { Measure } from '../measure/measure.js'
 
 /**
- * What a formula is put in words with: the language, and the words of a measure, which are made of the titles of
+ * What the words of a formula depend on: the language, and the words of a measure, which come from the titles of
  * datasets and fields.
  */
 export interface Wording {

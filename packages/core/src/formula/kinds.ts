@@ -10,12 +10,12 @@ import { ratioKind, type Ratio } from './ratio.js'
 import { totalKind, type Total } from './total.js'
 
 /**
- * How an indicator's value is made from measures. Frozen data, made of what was defined before, so it cannot turn in a
- * circle; division comes last.
+ * How an indicator's value is computed from measures. Frozen data that contains only formulas defined before it, so it
+ * has no cycle.
  */
 export type Formula = Total | Ratio | LevelFormula | Coverage | Milestone | Change | Dispersion | Composite
 
-/** Every kind of formula, by its name. A kind that is missing here does not compile. */
+/** Every kind of formula, by its name. A missing kind is a compile error. */
 export const formulaKinds: { readonly [K in Formula['kind']]: FormulaKind<Extract<Formula, { kind: K }>> } = {
   total: totalKind,
   ratio: ratioKind,
@@ -27,18 +27,18 @@ export const formulaKinds: { readonly [K in Formula['kind']]: FormulaKind<Extrac
   composite: compositeKind(kindOf),
 }
 
-/** The kind of a formula; its members are asked with the formula itself. */
+/** The kind of a formula; call its members with that formula. */
 export function kindOf(formula: Formula): FormulaKind<Formula> {
-  // The name of the kind tells the type of the formula, which the compiler cannot follow through a record.
+  // The name of the kind determines the type of the formula, but the compiler cannot follow that through a record.
   return formulaKinds[formula.kind] as FormulaKind<Formula>
 }
 
-/** What holds of every formula of a formula's kind. */
+/** The properties of a formula's kind. */
 export function formulaFacts(formula: Formula): FormulaFacts {
   return kindOf(formula).facts
 }
 
-/** The figure of a formula. Asks the source only for months of which something has been returned. */
+/** The figure of a formula. Reads the source only for months with a return. */
 export function figureOf(formula: Formula, asked: FigureAsked): Figure {
   return kindOf(formula).figure(formula, asked)
 }

@@ -7,7 +7,7 @@ import { measureInput } from './inputs.js'
 import type { Formula } from './kinds.js'
 
 /**
- * A value in force, such as a standard: never added; the least, the greatest or the one that all parts share, times
+ * An effective value, such as a standard: never added; the least, the greatest or the one that all parts share, times
  * `times`.
  */
 export interface LevelFormula {
@@ -16,7 +16,7 @@ export interface LevelFormula {
   readonly times: number
 }
 
-/** A value in force, such as a standard, times 12 for a year of a monthly one. */
+/** An effective value, such as a standard, times 12 to turn a monthly value into a yearly one. */
 export function level<U extends Unit>(
   measure: Measure<'min' | 'max' | 'latest', U>,
   options: { readonly times?: number } = {},
@@ -32,7 +32,7 @@ const scaling = ({ measure, times }: LevelFormula, unit: Unit): Scaling => ({
 
 function figure(formula: LevelFormula, asked: FigureAsked): Figure {
   const { measure } = formula
-  // Of a value in force the least and the greatest are kept: parts that share it have the same in both.
+  // For an effective value the sums store the least and the greatest: if all parts share it, both are equal.
   const [slot, greatest] = slotsOf(measure)
   const value = slotOver(measure, slot!, asked)
   if (value === undefined) return noFigure('no-value')
@@ -40,7 +40,7 @@ function figure(formula: LevelFormula, asked: FigureAsked): Figure {
   return scaledFigure(scaling(formula, asked.unit), value)
 }
 
-/** All that there is to a level. */
+/** The formula kind of effective values. */
 export const levelKind: FormulaKind<LevelFormula> = {
   facts: {
     isAmount: false,
@@ -52,13 +52,13 @@ export const levelKind: FormulaKind<LevelFormula> = {
   },
   inputs: ({ measure }) => [measureInput(measure)],
   within: () => [],
-  // Money in force is a sum, or so much for each month or year.
+  // Money in force is a sum, or an amount for each month or year.
   implied: ({ measure }) => ({ unit: measure.unit === 'fen' ? null : measure.unit, time: measure.basis.kind }),
   faults: ({ measure, times }, shown) => {
     const faults: string[] = []
     if (!['min', 'max', 'latest'].includes(measure.kind))
-      faults.push('a level is a min, max or latest: values in force are never added')
-    if (measure.basis.kind === 'flow') faults.push('a level is a value in force, not a flow')
+      faults.push('a level must be of a min, max or latest, because effective values are never added')
+    if (measure.basis.kind === 'flow') faults.push('a level must be of a value in force, not of a flow')
     if (!(Number.isSafeInteger(times) && times > 0))
       faults.push(`times must be a whole number of 1 or more, got ${times}`)
     if (unitsPer(shown.unit, measure.unit) === undefined)

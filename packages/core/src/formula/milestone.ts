@@ -6,7 +6,7 @@ import type { FormulaKind } from './formula-kind.js'
 import type { Formula } from './kinds.js'
 import { stages } from './stages.js'
 
-/** The stage reached; if several districts take part, the least of theirs. */
+/** The stage reached; if several districts take part, the least of their stages. */
 export interface Milestone {
   readonly kind: 'milestone'
   readonly measure: Measure
@@ -14,7 +14,7 @@ export interface Milestone {
   readonly every: Level | null
 }
 
-/** The stage reached, by a measure that holds the least stage over the districts that report. */
+/** The stage reached, from a measure of the least stage over the districts that report. */
 export function stageReached(measure: Measure, every: Level | null): Formula {
   return Object.freeze({ kind: 'milestone', measure, every })
 }
@@ -23,7 +23,7 @@ export function stageReached(measure: Measure, every: Level | null): Formula {
 const stageKey = ({ measure, every }: Milestone): string =>
   every === null ? measure.key : `${measure.key}.every.${every}`
 
-/** All that there is to a milestone. */
+/** The formula kind of milestones. */
 export const milestoneKind: FormulaKind<Milestone> = {
   facts: {
     isAmount: false,
@@ -36,7 +36,7 @@ export const milestoneKind: FormulaKind<Milestone> = {
   inputs: (formula) => [{ role: 'measure', measure: formula.measure, keys: [stageKey(formula)] }],
   within: () => [],
   implied: ({ measure }) => ({ unit: 'stage', time: measure.basis.kind }),
-  faults: (_formula, shown) => (shown.unit === 'stage' ? [] : ['a milestone is in stages']),
+  faults: (_formula, shown) => (shown.unit === 'stage' ? [] : ['a milestone must be in stages']),
   recorded: () => undefined,
   ofPart: () => undefined,
   accumulators: (formula) => {

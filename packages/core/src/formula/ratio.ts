@@ -25,7 +25,7 @@ export function share(numerator: Amount, denominator: Amount): Formula {
   return ratio(numerator, denominator, { scale: 100 })
 }
 
-/** A mean per case, such as a duration: what was added up over how many, in the unit of the sum. */
+/** A mean per case, such as a duration: a sum divided by the number of cases, in the unit of the sum. */
 export function mean(added: Amount, over: Amount): Formula {
   return ratio(added, over, { scale: 1 })
 }
@@ -35,33 +35,34 @@ function faults({ numerator, denominator, scale }: Ratio, shown: Shown): readonl
   const rate = unitFacts(shown.unit).rate
   if (rate === undefined) {
     if (unitsPer(shown.unit, numerator.unit) === undefined)
-      found.push(`a mean of ${numerator.unit} is not in ${shown.unit}`)
-    if (scale !== 1) found.push(`a mean in ${shown.unit} has no scale; it was given ${scale}`)
+      found.push(`a mean of ${numerator.unit} must be in a unit of it, got ${shown.unit}`)
+    if (scale !== 1) found.push(`a mean in ${shown.unit} must have scale 1, got ${scale}`)
   } else {
-    if (rate.scale !== scale) found.push(`the unit ${shown.unit} wants a scale of ${rate.scale}, not ${scale}`)
+    if (rate.scale !== scale) found.push(`unit ${shown.unit} requires scale ${rate.scale}, got ${scale}`)
     if (shown.unit === 'percent' && numerator.unit !== denominator.unit)
-      found.push(`a share of ${denominator.unit} cannot be counted in ${numerator.unit}`)
+      found.push(`a share of ${denominator.unit} must count ${denominator.unit}, got ${numerator.unit}`)
     if (rate.unit !== null && rate.unit !== numerator.unit)
       found.push(`counts ${numerator.unit}, but the unit is ${shown.unit}`)
   }
   if (shown.time === 'flow' && basisOf(numerator) !== 'flow')
-    found.push(`the numerator is a ${basisOf(numerator)}, but the indicator says flow`)
-  // A stock over a flow would shrink as the year goes on: what stands below must be as on the same day.
+    found.push(`the numerator must be a flow, as the indicator is, got ${basisOf(numerator)}`)
+  // A stock divided by a flow would shrink as the year goes on, so the denominator must also be of one day.
   if (shown.time !== 'flow' && basisOf(numerator) !== 'flow' && basisOf(denominator) === 'flow')
-    found.push(
-      'the denominator is a flow, so it has no day of its own to be held against; use a stock or a value in force',
-    )
+    found.push('the denominator must be a stock or a value in force, got a flow, which is not of one day')
   return found
 }
 
-// A rate has a unit of its own; a mean is in the numerator's, which may be recorded in a smaller one (fen).
+// A rate has a unit of its own; a mean has that of its numerator, which may be recorded in a smaller unit (fen).
 const scaling = ({ numerator, scale }: Ratio, unit: Unit): Scaling => ({
   scale,
   per: unitFacts(unit).rate === undefined ? unitsPer(unit, numerator.unit)! : 1,
   isDivided: true,
 })
 
-/** The rate of a scale: percent for 100, persons per 10,000 for persons and 10,000; null if there is none. */
+/**
+ * The unit of a rate with this scale: percent for 100, persons per 10,000 for persons and 10,000; null if there is
+ * none.
+ */
 function rateOf(counted: Unit, scale: number): Unit | null {
   const found = units.find((unit) => {
     const { rate } = unitFacts(unit)
@@ -73,7 +74,7 @@ function rateOf(counted: Unit, scale: number): Unit | null {
 const bracketed = (amount: Amount, wording: Wording): string =>
   signed(amount).length > 1 ? `(${amountWords(amount, wording)})` : amountWords(amount, wording)
 
-/** All that there is to a ratio. */
+/** The formula kind of ratios. */
 export const ratioKind: FormulaKind<Ratio> = {
   facts: {
     isAmount: false,
@@ -94,7 +95,7 @@ export const ratioKind: FormulaKind<Ratio> = {
   }),
   faults,
   recorded: () => undefined,
-  // A denominator that the breakdown does not name stays whole: each part is held against it.
+  // If the breakdown does not name the denominator's dataset, each category is divided by the whole denominator.
   ofPart: ({ numerator, denominator, scale }, where) => {
     const part = narrowedAmount(numerator, where)
     return part === undefined

@@ -15,11 +15,11 @@ export function reads(formula: Formula): readonly Measure[] {
   return measures
 }
 
-// Every figure asks for the measures of its formula again.
+// Every figure reads the measures of its formula.
 const known = new WeakMap<Formula, readonly Measure[]>()
 
 /**
- * The measures that a formula reads, each with its role; one of a formula within it is neither its numerator nor its
+ * The measures that a formula reads, each with its role; a measure of an inner formula is neither numerator nor
  * denominator.
  */
 export function inputsOf(formula: Formula): readonly Pick<FormulaInput, 'role' | 'measure'>[] {

@@ -1,6 +1,6 @@
 import type { Text } from '../base/text.js'
 
-/** The stages of a milestone, in order; `done` (完成) reaches it. */
+/** The stages of a milestone, in order; from `done` (已完成) on it is reached. */
 export const stages = [
   { zh: '未启动', en: 'not started' },
   { zh: '已部署', en: 'planned' },

@@ -7,13 +7,13 @@ import { amountWords } from './formula-words.js'
 import { amountInputs } from './inputs.js'
 import type { Formula } from './kinds.js'
 
-/** The amount itself, added up; a distinct count, counted anew. */
+/** The amount itself, added up; a distinct count is counted again for each district and period. */
 export interface Total {
   readonly kind: 'total'
   readonly amount: Amount
 }
 
-/** A count, sum or distinct count as it is. A minimum or maximum does not compile: it does not add up. */
+/** A count, sum or distinct count. A minimum or maximum does not compile, because it does not add up. */
 export function total(amount: Amount): Formula {
   return Object.freeze({ kind: 'total', amount })
 }
@@ -24,7 +24,7 @@ const scaling = ({ amount }: Total, unit: Unit): Scaling => ({
   isDivided: false,
 })
 
-/** All that there is to a total. */
+/** The formula kind of totals. */
 export const totalKind: FormulaKind<Total> = {
   facts: {
     isAmount: true,
@@ -43,7 +43,7 @@ export const totalKind: FormulaKind<Total> = {
       faults.push(`counts ${amount.unit}, but the unit is ${shown.unit}`)
     faults.push(...amountFaults(amount))
     if (basisOf(amount) !== shown.time)
-      faults.push(`the measure is a ${basisOf(amount)}, but the indicator says ${shown.time}`)
+      faults.push(`the measure must be a ${shown.time}, as the indicator is, got ${basisOf(amount)}`)
     return faults
   },
   recorded: ({ amount }) => ({ unit: amount.unit, measure: signed(amount)[0]!.measure, amount }),

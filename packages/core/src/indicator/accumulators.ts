@@ -4,7 +4,10 @@ import { slotsOf, type Measure } from '../measure/measure.js'
 import type { Accumulator } from '../totals/accumulator.js'
 import { formulasOf, type Indicator } from './indicator.js'
 
-/** Every accumulator that the indicators and further measures need, each once, measures before what is made of them. */
+/**
+ * Every accumulator that the indicators and further measures need, each once; accumulators of measures come before
+ * those computed from them.
+ */
 export function accumulatorsOf(
   indicators: readonly Indicator[],
   further: readonly Measure[] = [],

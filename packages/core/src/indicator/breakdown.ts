@@ -4,7 +4,7 @@ import { ageAtLeast, ageBelow, allOf, atLeast, is, isNull, lessThan, type Filter
 import { kindOf, type Formula } from '../formula/kinds.js'
 import type { Text } from '../base/text.js'
 
-/** One part of a breakdown: which records of each dataset belong to it. */
+/** One category of a breakdown: the records of each dataset that belong to it. */
 export interface Part {
   /** kebab-case: `female`, `60-79`, `not-stated`. */
   readonly key: string
@@ -13,8 +13,8 @@ export interface Part {
 }
 
 /**
- * A figure taken apart by a field: by sex, age band, tier. Every record belongs to exactly one part, so the parts add
- * up to the whole.
+ * A figure disaggregated by a field: by sex, age band, tier. Every record belongs to exactly one category, so the
+ * categories add up to the whole.
  */
 export interface Breakdown {
   readonly title: Text
@@ -25,9 +25,9 @@ const notStated: Text = { zh: '未填', en: 'not stated' }
 type AnyDatasetInput = Pick<AnyDataset, 'name' | 'facts'> | Pick<Dataset, 'name' | 'facts'>
 
 /**
- * By the values of a choice, flag or small whole number with words. For a ratio, give the column of the numerator's
- * dataset first and that of the denominator's after it, with the same values; where only the numerator's is given, each
- * part is held against the whole denominator.
+ * Categories by the values of a choice, flag or small whole number with words. For a ratio, give the column of the
+ * numerator's dataset first and then that of the denominator's dataset, with the same values. If only the numerator's
+ * is given, each category is divided by the whole denominator.
  */
 export function byValue(dataset: AnyDatasetInput, ...columns: readonly Column[]): Breakdown {
   const facts = factsOf(dataset, columns)
@@ -43,7 +43,7 @@ export function byValue(dataset: AnyDatasetInput, ...columns: readonly Column[])
           facts.kind === 'integer' ? Number(key) : key,
         ])
   if (values.length === 0)
-    throw new TypeError(`${dataset.name}.${columns[0]?.name} has no list of values to be broken down by`)
+    throw new TypeError(`${dataset.name}.${columns[0]?.name} must have a list of values to be broken down by`)
   const parts = values.map(([key, title, value]) =>
     part(
       key,
@@ -63,14 +63,14 @@ export function byValue(dataset: AnyDatasetInput, ...columns: readonly Column[])
 }
 
 /**
- * By bands of a number, or of age in full years on the reference day for columns that hold a day of birth: `[16, 60,
- * 80]` makes 0–15, 16–59, 60–79, 80+ and, where a record need not tell, "not stated". For a ratio, one column for each
+ * Categories by bands of a number, or of age in full years on the reference day if the column is a day of birth: `[16,
+ * 60, 80]` gives 0–15, 16–59, 60–79, 80+ and, if the column is optional, "not stated". For a ratio, one column for each
  * dataset, as in `byValue`.
  */
 export function byBand(dataset: AnyDatasetInput, borders: readonly number[], ...columns: readonly Column[]): Breakdown {
   const facts = factsOf(dataset, columns)
   if (borders.length === 0 || borders.some((border, index) => !(border > (borders[index - 1] ?? 0))))
-    throw new TypeError('bands need rising borders above 0')
+    throw new TypeError('bands must have rising borders above 0')
   const bands = [0, ...borders].map((from, index): readonly [number, number | undefined] => [from, borders[index]])
   const filterOf = (column: Column, from: number, below: number | undefined): Filter => {
     const isBirthday = column.unit === null
@@ -103,7 +103,7 @@ export function byBand(dataset: AnyDatasetInput, borders: readonly number[], ...
 
 function factsOf(dataset: AnyDatasetInput, [first]: readonly Column[]): FieldFacts {
   const facts = first?.dataset === dataset.name ? dataset.facts[first.name] : undefined
-  if (facts === undefined) throw new TypeError(`a breakdown names a field of ${dataset.name} first`)
+  if (facts === undefined) throw new TypeError(`the first column of a breakdown must be a field of ${dataset.name}`)
   return facts
 }
 
@@ -111,7 +111,7 @@ function part(key: string, title: Text, where: readonly (readonly [string, Filte
   return Object.freeze({ key, title, where: Object.freeze(Object.fromEntries(where)) })
 }
 
-/** The formula over the records of one part; `undefined` if its kind cannot be taken apart. */
+/** The formula over the records of one category; `undefined` if its kind cannot be disaggregated. */
 export function formulaOfPart(formula: Formula, part: Part): Formula | undefined {
   let byPart = ofParts.get(formula)
   if (byPart === undefined) ofParts.set(formula, (byPart = new Map()))
@@ -119,5 +119,5 @@ export function formulaOfPart(formula: Formula, part: Part): Formula | undefined
   return byPart.get(part)
 }
 
-// Every figure of a part asks for it again.
+// Every figure of a category reads it.
 const ofParts = new WeakMap<Formula, Map<Part, Formula | undefined>>()

@@ -9,7 +9,7 @@ import type { Measure } from '../measure/measure.js'
 import { accumulatorsOf } from './accumulators.js'
 import type { Accumulator } from '../totals/accumulator.js'
 
-/** All domains joined over one city's districts: what the store, the worker and the in-memory evaluation are handed. */
+/** All domains joined over one city's districts: the input of the store, the worker and the evaluation in memory. */
 export interface Catalogue {
   readonly districts: DistrictTree
   readonly domains: readonly Domain[]
@@ -17,32 +17,32 @@ export interface Catalogue {
   readonly indicators: ReadonlyMap<string, Indicator>
   readonly checks: ReadonlyMap<string, Check>
   /**
-   * What this city holds to be personal besides what `personalKind` finds: a text of a file that holds one of these is
-   * refused.
+   * What this city considers personal, in addition to what `personalKind` finds: a text of a file that contains a match
+   * is rejected.
    */
   readonly alsoPersonal: readonly RegExp[]
   /** The measures of a dataset, each once. */
   measures(dataset: string): readonly Measure[]
   /** How the totals of a dataset roll up. */
   accumulators(dataset: string): readonly Accumulator[]
-  /** Changes when the sums that are kept of the dataset change, or the returns that are due. */
+  /** Changes when the sums of the dataset or the returns that are due change. */
   version(dataset: string): string
-  /** Throws `unknown-dataset`, naming those there are. */
+  /** Throws `unknown-dataset`, with the names of all datasets. */
   dataset(name: string): AnyDataset
   /** Throws `unknown-indicator`. */
   indicator(id: string): Indicator
 }
 
-/** What a deployment adds to its catalogue. */
+/** Additions of a deployment to its catalogue. */
 export interface CatalogueOptions {
   /**
-   * Patterns of a deployment's own, such as its numbers of staff or of households. Codes that only look personal: see
-   * `form` of `text`.
+   * Patterns of a deployment, such as its staff or household numbers. For codes that only look personal, see `form` of
+   * `text`.
    */
   readonly alsoPersonal?: readonly RegExp[]
 }
 
-/** Joins domains; throws `invalid-definition` with all faults at once: a name that two things share. */
+/** Joins domains. Throws `invalid-definition` with all faults at once, such as a name that is used twice. */
 export function catalogue(
   domains: readonly Domain[],
   districts: DistrictTree,
@@ -62,16 +62,20 @@ export function catalogue(
   for (const domain of domains) {
     for (const dataset of domain.datasets) {
       if ((datasets.get(dataset.name) ?? dataset) !== dataset)
-        faults.push({ path: `${domain.name}.${dataset.name}`, message: 'another dataset has this name' })
+        faults.push({
+          path: `${domain.name}.${dataset.name}`,
+          message: 'must be unique, got the name of another dataset',
+        })
       datasets.set(dataset.name, dataset)
     }
     for (const indicator of domain.indicators) {
-      if (indicators.has(indicator.id)) faults.push({ path: indicator.id, message: 'another indicator has this id' })
+      if (indicators.has(indicator.id))
+        faults.push({ path: indicator.id, message: 'must be unique, got the id of another indicator' })
       indicators.set(indicator.id, indicator)
       for (const measure of measuresOf(indicator)) register(indicator.id, measure)
     }
     for (const check of domain.checks) {
-      if (checks.has(check.id)) faults.push({ path: check.id, message: 'another check has this id' })
+      if (checks.has(check.id)) faults.push({ path: check.id, message: 'must be unique, got the id of another check' })
       checks.set(check.id, check)
       for (const measure of measuresOfCheck(check)) register(check.id, measure)
     }
@@ -88,7 +92,7 @@ export function catalogue(
     datasets,
     indicators,
     checks,
-    // Without the flags that make a pattern remember where it stopped.
+    // Without the flags that make a pattern keep its last position.
     alsoPersonal: Object.freeze(
       alsoPersonal.map(({ source, flags }) => new RegExp(source, flags.replace(/[gy]/g, ''))),
     ),

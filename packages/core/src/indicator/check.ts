@@ -6,26 +6,26 @@ import type { Indicator } from './indicator.js'
 import { count, type Measure } from '../measure/measure.js'
 import type { Text } from '../base/text.js'
 
-/** `error`: cannot be. `warning`: is hardly so. `notice`: wants a remark. */
+/** `error`: impossible. `warning`: unlikely. `notice`: needs a remark. */
 export type Severity = 'error' | 'warning' | 'notice'
 
-/** What every check has. */
+/** The fields of every check. */
 export interface CheckFacts<Id extends string = string> {
   /** `domain.kebab-case`, unique over all checks. */
   readonly id: Id
-  /** What must hold, as a sentence. */
+  /** The rule, as a sentence. */
   readonly title: Text
   readonly severity: Severity
 }
 
 /**
- * Something that must hold of records or figures. A check reports; it never changes a figure or refuses a record.
- * - `record`: of each record that counts; those for which it does not hold are found. What a record does not tell is
- *   not held against it.
- * - `disjoint`: no value (a person) stands in both.
- * - `amounts`: one amount against another, in every district of a level.
- * - `band`: a figure lies between two values. `jump`: it has not moved by more than so many percent since the period
- *   before.
+ * A rule about records or figures. A check reports findings; it never changes a figure or rejects a record.
+ * - `record`: a condition on each record that counts; finds the records for which it is false. A condition on a value
+ *   that is not stated finds nothing.
+ * - `disjoint`: no value (a person) may be in both registers.
+ * - `amounts`: compares one amount with another, in every district of a level.
+ * - `band`: a figure must be between two values. `jump`: it must not change by more than a number of percent since the
+ *   period before.
  */
 export type Check = CheckFacts &
   (
@@ -49,9 +49,9 @@ export type Check = CheckFacts &
   )
 
 /**
- * What must hold of each record of a dataset that counts, of those only for which `among` holds: a grade ends after it
- * was granted. With `on`, of the records whose day in that column lies in the period, whether or not they stand in the
- * register: nobody leaves before entering.
+ * A rule about each record of a dataset that counts and, if `among` is given, for which `among` holds: a grade ends
+ * after it was granted. With `on`, about the records whose day in that column is in the period, whether or not they are
+ * on the register: nobody leaves before entering.
  */
 export function mustHold<F extends Fields>(
   facts: CheckFacts,
@@ -65,16 +65,16 @@ export function mustHold<F extends Fields>(
 }
 
 /**
- * No value may stand in both registers: nobody is paid as dibao and as tekun. Both are distinct counts of the same kind
- * of value.
+ * No value may be in both registers: nobody is paid as dibao and as tekun. Both are distinct counts of the same kind of
+ * value.
  */
 export function mustBeDisjoint(facts: CheckFacts, one: Measure<'distinct'>, other: Measure<'distinct'>): Check {
   return Object.freeze({ ...facts, kind: 'disjoint', one, other })
 }
 
 /**
- * One amount against another in every district of a level: persons are at least as many as households. Units may
- * differ; that is the point.
+ * Compares one amount with another in every district of a level: persons are at least as many as households. The units
+ * may differ.
  */
 export function mustCompare(
   facts: CheckFacts,
@@ -87,8 +87,8 @@ export function mustCompare(
 }
 
 /**
- * A figure must lie between two values in every district of a level; null leaves a side open. Only figures that are
- * known are looked at.
+ * A figure must be between two values in every district of a level; null leaves a side open. Checks only figures that
+ * are known.
  */
 export function mustLieBetween(
   facts: CheckFacts,
@@ -100,12 +100,12 @@ export function mustLieBetween(
   return Object.freeze({ ...facts, kind: 'band', indicator: indicator.id, least, most, level })
 }
 
-/** A figure must not have moved by more than so many percent since the period before, in every district of a level. */
+/** A figure must not change by more than this many percent since the period before, in every district of a level. */
 export function mustNotJump(facts: CheckFacts, indicator: Pick<Indicator, 'id'>, percent: number, level: Level): Check {
   return Object.freeze({ ...facts, kind: 'jump', indicator: indicator.id, percent, level })
 }
 
-/** The measures that a check reads besides those of its indicators. */
+/** The measures that a check reads in addition to those of its indicators. */
 export function measuresOfCheck(check: Check): readonly Measure[] {
   return check.kind === 'amounts'
     ? [check.left, check.right].flatMap((amount) => signed(amount).map(({ measure }) => measure))

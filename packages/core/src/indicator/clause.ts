@@ -1,4 +1,4 @@
-/** A sentence of a plan or law, quoted to the letter, with the place where it stands. */
+/** A sentence of a plan or law, quoted to the letter, with its place in the document. */
 export interface Clause {
   /** The document's id, such as `huzhou-2024`. */
   readonly document: string

@@ -6,8 +6,8 @@ import type { Formula } from '../formula/kinds.js'
 import type { Indicator, IndicatorInput } from './indicator.js'
 
 /**
- * Defines an indicator; throws `invalid-definition` with all faults at once. A unit or time that cannot be derived is
- * refused before the rest, which is judged by it.
+ * Defines an indicator; throws `invalid-definition` with all faults at once. If the unit or time cannot be derived,
+ * throws that first, because the other rules depend on it.
  */
 export function indicator<const Id extends string>(input: IndicatorInput<Id>): Indicator<Id> {
   const variants: Readonly<Record<string, Formula>> =

@@ -7,8 +7,8 @@ import type { Indicator, IndicatorInput } from './indicator.js'
 import type { Measure } from '../measure/measure.js'
 
 /**
- * Everything wrong with an indicator, each with the path to it; what only the datasets or other indicators can tell is
- * checked where they are joined.
+ * All faults of an indicator, each with its path. Faults that depend on datasets or other indicators are found when the
+ * catalogue joins them.
  */
 export function definitionFaults(made: Indicator, input: IndicatorInput<string>): readonly Fault[] {
   const faults: Fault[] = []
@@ -20,9 +20,9 @@ export function definitionFaults(made: Indicator, input: IndicatorInput<string>)
   if (made.decimals !== null && !(Number.isInteger(made.decimals) && made.decimals >= 0 && made.decimals <= 6))
     faults.push({ path: 'decimals', message: `must be a whole number from 0 to 6, got ${made.decimals}` })
   if (made.decimals !== null && made.unit === 'stage')
-    faults.push({ path: 'decimals', message: 'a stage is shown in words' })
+    faults.push({ path: 'decimals', message: 'must be left out for a stage, which is shown in words' })
   if ((input.formula === undefined) === (input.variants === undefined))
-    faults.push({ path: 'formula', message: 'give either a formula or variants' })
+    faults.push({ path: 'formula', message: 'must be either a formula or variants' })
   for (const [name, formula] of Object.entries(made.variants)) {
     const path = input.variants === undefined ? 'formula' : `variants.${name}`
     for (const message of [...kindOf(formula).faults(formula, made), ...reads(formula).flatMap(measureFaults)])
@@ -31,7 +31,7 @@ export function definitionFaults(made: Indicator, input: IndicatorInput<string>)
       if (parts.some((part) => formulaOfPart(formula, part) === undefined))
         faults.push({
           path: `by.${by}`,
-          message: `${path} cannot be taken apart: only counts and sums, and ratios of them, of the datasets that the breakdown names`,
+          message: `${path} cannot be disaggregated: only counts and sums, and ratios of them, of the datasets that the breakdown names`,
         })
   }
   for (const by of Object.keys(made.by))
@@ -39,15 +39,19 @@ export function definitionFaults(made: Indicator, input: IndicatorInput<string>)
   return faults
 }
 
-/** A measure reads its own dataset only. */
+/** Finds measures that read another dataset. */
 function measureFaults(measure: Measure): string[] {
   const faults: string[] = []
   for (const column of measure.where === null ? [] : columnsOf(measure.where))
     if (column.dataset !== measure.dataset)
-      faults.push(`a measure of ${measure.dataset} cannot be filtered by ${column.dataset}.${column.name}`)
+      faults.push(
+        `the filter of a measure of ${measure.dataset} must read its own dataset, got ${column.dataset}.${column.name}`,
+      )
   if (measure.column !== null && measure.column.dataset !== measure.dataset)
-    faults.push(`a measure of ${measure.dataset} cannot read ${measure.column.dataset}.${measure.column.name}`)
+    faults.push(
+      `a measure of ${measure.dataset} must read its own dataset, got ${measure.column.dataset}.${measure.column.name}`,
+    )
   if (measure.kind === 'latest' && measure.basis.kind === 'flow')
-    faults.push('a latest value is one in force, not a flow')
+    faults.push('a latest value must be of a value in force, not of a flow')
   return faults
 }

@@ -3,7 +3,7 @@ import type { Unit } from '../base/unit.js'
 import { kindOf, type Formula } from '../formula/kinds.js'
 import type { TimeKind } from './indicator.js'
 
-/** What a definition may leave out. The value is of use only if there are no faults. */
+/** What a definition may omit. The value may be used only if there are no faults. */
 export interface Derived<T> {
   readonly value: T
   readonly faults: readonly Fault[]
@@ -11,12 +11,12 @@ export interface Derived<T> {
 
 type Variants = Readonly<Record<string, Formula>>
 
-/** The unit as given, or else the one that the formula of every variant is in. */
+/** The given unit, or else the one that the formulas of all variants imply. */
 export function derivedUnit(given: Unit | undefined, variants: Variants): Derived<Unit> {
   return derived('unit', given, variants, (formula) => kindOf(formula).implied(formula).unit, 'index')
 }
 
-/** The time as given, or else that of what every variant counts. */
+/** The given time, or else that of what all variants count. */
 export function derivedTime(given: TimeKind | undefined, variants: Variants): Derived<TimeKind> {
   return derived('time', given, variants, (formula) => kindOf(formula).implied(formula).time, 'stock')
 }
@@ -36,7 +36,7 @@ function derived<T extends string>(
       return { value: none, faults: [{ path, message: `must be given for ${inWords(formula)}, got none` }] }
     found.add(each)
   }
-  // Without any formula there is nothing to derive from, which is a fault of its own.
+  // A definition without a formula has that fault alone; there is nothing to derive from.
   const value = [...found][0] ?? none
   return {
     value,

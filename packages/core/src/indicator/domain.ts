@@ -12,14 +12,14 @@ export interface Domain<Name extends string = string, I extends Indicator = Indi
   readonly title: Text
   readonly datasets: readonly AnyDataset[]
   readonly indicators: readonly I[]
-  /** What must hold of its records and figures. */
+  /** The checks of its records and figures. */
   readonly checks: readonly Check[]
 }
 
 interface DomainInput<Name extends string, I extends Indicator> {
   readonly name: Name
   readonly title: Text
-  /** The datasets of its own, and those registers of core that it reads. */
+  /** Its own datasets, and those registers of core that it reads. */
   readonly datasets: readonly AnyDatasetInput[]
   /** In the plan's order; each id starts with the domain's name. */
   readonly indicators: readonly (I & { readonly id: `${NoInfer<Name>}.${string}` })[]
@@ -41,7 +41,7 @@ export function domain<const Name extends string, const I extends Indicator>(
   for (const indicator of input.indicators) {
     if (!indicator.id.startsWith(`${input.name}.`))
       faults.push({ path: indicator.id, message: `must start with "${input.name}."` })
-    if (seen.has(indicator.id)) faults.push({ path: indicator.id, message: 'stands twice' })
+    if (seen.has(indicator.id)) faults.push({ path: indicator.id, message: 'must be listed once' })
     seen.add(indicator.id)
     for (const name of new Set(measuresOf(indicator).map((measure) => measure.dataset))) {
       const dataset = datasets.find((each) => each.name === name)
@@ -58,13 +58,13 @@ export function domain<const Name extends string, const I extends Indicator>(
   for (const check of checks) {
     if (!check.id.startsWith(`${input.name}.`))
       faults.push({ path: check.id, message: `must start with "${input.name}."` })
-    if (seen.has(check.id)) faults.push({ path: check.id, message: 'stands twice' })
+    if (seen.has(check.id)) faults.push({ path: check.id, message: 'must be listed once' })
     seen.add(check.id)
     for (const name of datasetsOfCheck(check))
       if (!datasets.some((dataset) => dataset.name === name))
         faults.push({ path: check.id, message: `reads ${name}, which the domain does not list` })
     if ('indicator' in check && !input.indicators.some(({ id }) => id === check.indicator))
-      faults.push({ path: check.id, message: `looks at ${check.indicator}, which the domain does not list` })
+      faults.push({ path: check.id, message: `reads ${check.indicator}, which the domain does not list` })
   }
   refuseFaults(`domain ${input.name}`, faults)
   return Object.freeze({

@@ -7,10 +7,16 @@ import type { Measure } from '../measure/measure.js'
 import type { Text } from '../base/text.js'
 import type { Unit } from '../base/unit.js'
 
-/** `flow`: adds up over the period. `stock`: as on the period's last day. `policy`: the value then in force. */
+/**
+ * `flow`: adds up over the period. `stock`: the number on the period's last day. `policy`: the value in force on that
+ * day.
+ */
 export type TimeKind = 'flow' | 'stock' | 'policy'
 
-/** What one figure per district and period is. Frozen data: evaluated in memory, compiled to SQL, put in words. */
+/**
+ * The definition of one figure per district and period. Frozen data: evaluated in memory, compiled to SQL, described in
+ * words.
+ */
 export interface Indicator<Id extends string = string> {
   readonly kind: 'indicator'
   /** `domain.kebab-case`, unique over all domains. */
@@ -18,38 +24,36 @@ export interface Indicator<Id extends string = string> {
   readonly name: Text
   readonly clause: Clause
   readonly unit: Unit
-  /**
-   * Decimals shown, where the definition asks for others than its unit has: a mean of persons. Null: as the unit has.
-   */
+  /** Decimals shown, if the definition needs others than its unit has: a mean of persons. Null: those of the unit. */
   readonly decimals: number | null
   readonly time: TimeKind
   readonly better: 'higher' | 'lower'
-  /** No figure is given below this level. */
+  /** The lowest level that has a figure. */
   readonly lowestLevel: Level
-  /** Named readings of an open question, such as the population base; most indicators have one, `standard`. */
+  /** Variants: named answers to an open question, such as the population base; most indicators have one, `standard`. */
   readonly variants: Readonly<Record<string, Formula>>
   readonly defaultVariant: string
-  /** The fields that the figure is also taken apart by, such as sex; each record belongs to exactly one part. */
+  /** The fields by which the figure is also disaggregated, such as sex; each record belongs to exactly one category. */
   readonly by: Readonly<Record<string, Breakdown>>
-  /** Questions about the definition that the bureau has still to answer. */
+  /** Questions about the definition that the bureau has yet to answer. */
   readonly doubts: readonly Text[]
-  /** Changes when what is computed changes. */
+  /** Changes when the computation changes. */
   readonly version: string
 }
 
 /**
- * What `indicator()` is given. A definition says only what cannot be derived from its formula or differs from the
+ * The input of `indicator()`. A definition states only what cannot be derived from its formula or differs from the
  * default.
  */
 export interface IndicatorInput<Id extends string> {
   readonly id: Id
   readonly name: Text
   readonly clause: Clause
-  /** Default: what the formula is in; money in yuan. */
+  /** Default: the unit that the formula implies; yuan for money. */
   readonly unit?: Unit
-  /** Decimals shown, 0 to 6; as many as the unit has where left out. For means and ratios in a unit of whole ones. */
+  /** Decimals shown, 0 to 6. Default: those of the unit. For means and ratios in a unit of whole ones. */
   readonly decimals?: number | null
-  /** Default: the time of what the formula counts, of a ratio above the line. */
+  /** Default: the time of what the formula counts; for a ratio, that of its numerator. */
   readonly time?: TimeKind
   /** Default: higher. */
   readonly better?: 'higher' | 'lower'
@@ -63,13 +67,13 @@ export interface IndicatorInput<Id extends string> {
   readonly doubts?: readonly Text[]
 }
 
-/** The names of an indicator's parts, such as `sex=female`. */
+/** The names of an indicator's categories, such as `sex=female`. */
 export function partsOf(indicator: Pick<Indicator, 'by'>): readonly string[] {
   return Object.entries(indicator.by).flatMap(([name, { parts }]) => parts.map(({ key }) => `${name}=${key}`))
 }
 
 /**
- * The formula of a variant, over all records or over one part such as `sex=female`; undefined where there is none of
+ * The formula of a variant, over all records or over one category such as `sex=female`; undefined if there is none of
  * that name.
  */
 export function formulaOf(
@@ -84,12 +88,12 @@ export function formulaOf(
   return found === undefined ? undefined : formulaOfPart(formula, found)
 }
 
-/** Every measure that an indicator reads, over all its variants and parts. */
+/** Every measure that an indicator reads, over all its variants and categories. */
 export function measuresOf(indicator: Pick<Indicator, 'variants' | 'by'>): readonly Measure[] {
   return formulasOf(indicator).flatMap(reads)
 }
 
-/** Every formula of an indicator, over all its variants and parts. */
+/** Every formula of an indicator, over all its variants and categories. */
 export function formulasOf(indicator: Pick<Indicator, 'variants' | 'by'>): readonly Formula[] {
   return Object.keys(indicator.variants).flatMap((variant) =>
     [null, ...partsOf(indicator)].flatMap((part) => {

@@ -3,10 +3,10 @@ import type { Basis } from '../dataset/dataset.js'
 import type { Filter } from '../dataset/filter.js'
 import { narrowed, type Measure } from './measure.js'
 
-/** What adds up: counts and sums. A distinct count stands for itself. */
+/** What adds up: counts and sums. A distinct count is an amount only on its own. */
 export type Additive<U extends Unit = Unit> = Measure<'count' | 'sum', U>
 
-/** Measures of one unit, added and taken away: social groups and foundations, joined less left. */
+/** Measures of one unit, added and subtracted: social groups plus foundations, joined minus left. */
 export interface Combination<U extends Unit = Unit> {
   readonly kind: 'combination'
   readonly terms: readonly { readonly sign: 1 | -1; readonly measure: Additive<U> }[]
@@ -18,12 +18,12 @@ export type Amount<U extends Unit = Unit> = Additive<U> | Measure<'distinct', U>
 
 type Term<U extends Unit> = Additive<U> | Combination<U>
 
-/** Added up, in one unit: households and persons do not compile. */
+/** The sum of measures of one unit: adding households to persons does not compile. */
 export function plus<U extends Unit>(first: Term<U>, ...further: readonly Term<NoInfer<U>>[]): Combination<U> {
   return combination([first, ...further].flatMap((term) => termsOf(term)))
 }
 
-/** The first less the second, in one unit. */
+/** The first minus the second, in one unit. */
 export function minus<U extends Unit>(first: Term<U>, second: Term<NoInfer<U>>): Combination<U> {
   return combination([
     ...termsOf(first),
@@ -33,11 +33,12 @@ export function minus<U extends Unit>(first: Term<U>, second: Term<NoInfer<U>>):
 
 function combination<U extends Unit>(terms: Combination<U>['terms']): Combination<U> {
   const units = new Set(terms.map(({ measure }) => measure.unit))
-  // A plain JavaScript caller has no compiler to refuse this.
-  if (units.size !== 1) throw new TypeError(`${[...units].join(' and ')} do not add up: an amount has one unit`)
+  // The compiler does not check plain JavaScript callers, so this does.
+  if (units.size !== 1)
+    throw new TypeError(`the measures of an amount must have one unit, got ${[...units].join(' and ')}`)
   for (const { measure } of terms)
     if (measure.kind !== 'count' && measure.kind !== 'sum')
-      throw new TypeError(`a ${String(measure.kind)} does not add up; only counts and sums do`)
+      throw new TypeError(`an amount must be of counts or sums, which add up, got ${String(measure.kind)}`)
   return Object.freeze({
     kind: 'combination',
     terms: Object.freeze(terms.map((term) => Object.freeze(term))),
@@ -54,12 +55,12 @@ export function signed(amount: Amount): readonly { readonly sign: 1 | -1; readon
   return amount.kind === 'combination' ? amount.terms : [{ sign: 1, measure: amount }]
 }
 
-/** The time semantics of an amount; its terms are of one. */
+/** The time semantics of an amount; all its terms have the same. */
 export function basisOf(amount: Amount): Basis['kind'] {
   return signed(amount)[0]!.measure.basis.kind
 }
 
-/** What is wrong with adding up the measures of an amount, as far as no compiler refuses it. */
+/** The faults of adding up the measures of an amount, as far as the compiler does not find them. */
 export function amountFaults(amount: Amount): readonly string[] {
   const faults: string[] = []
   for (const { measure } of signed(amount))
@@ -88,7 +89,7 @@ export function narrowedAmount(amount: Amount, where: Readonly<Record<string, Fi
   })
 }
 
-/** True if the amount of a district is that of its parts added up: a distinct count is not. */
+/** True if the amount of a district is the sum of those of its parts: a distinct count is not. */
 export function addsUp(amount: Amount): boolean {
   return signed(amount).every(({ measure }) => measure.kind === 'count' || measure.kind === 'sum')
 }

@@ -4,14 +4,14 @@ import type { Filter } from '../dataset/filter.js'
 import type { Unit } from '../base/unit.js'
 
 /**
- * - `count`, `sum`: add up over districts and, as flows, over months.
- * - `distinct`: how many different values; exact, and never added: neither over districts nor over months.
+ * - `count`, `sum`: add up over districts and, for flows, over months.
+ * - `distinct`: the number of different values; exact, and never added over districts or months.
  * - `min`, `max`: the least or greatest of the parts.
- * - `latest`: the value in force; a parent has one where all its parts have the same.
+ * - `latest`: the value in force; a parent has one if all its parts have the same.
  */
 export type MeasureKind = 'count' | 'sum' | 'distinct' | 'min' | 'max' | 'latest'
 
-/** One number per district and month (or other stretch of time), from the records of one dataset. Frozen data. */
+/** One number per district and month (or other time bucket), from the records of one dataset. Frozen data. */
 export interface Measure<K extends MeasureKind = MeasureKind, U extends Unit = Unit> {
   readonly kind: K
   readonly dataset: string
@@ -19,17 +19,14 @@ export interface Measure<K extends MeasureKind = MeasureKind, U extends Unit = U
   readonly where: Filter | null
   readonly basis: Basis
   readonly unit: U
-  /** Tells this measure from every other; changes when the measure changes. */
+  /** Identifies the measure; changes when the measure changes. */
   readonly key: string
 }
 
 interface MeasureOptions {
-  /** Which records count; all of them when left out. */
+  /** Which records count. Default: all. */
   readonly where?: Filter
-  /**
-   * Counts records as a flow on the day that this column holds: those that entered a register, not those that stand in
-   * it.
-   */
+  /** Counts records as a flow on the day in this column: those that entered a register instead of those on it. */
   readonly on?: Column<string> | Column<string | null>
 }
 
@@ -48,7 +45,7 @@ function keyed<K extends MeasureKind, U extends Unit>(parts: Omit<Measure<K, U>,
   return Object.freeze({ ...parts, key: `${parts.dataset}.${parts.kind}.${digest(parts)}` })
 }
 
-/** The same measure over fewer records: those for which the filter holds too. */
+/** The same measure over fewer records: those for which the filter also holds. */
 export function narrowed<K extends MeasureKind, U extends Unit>(measure: Measure<K, U>, filter: Filter): Measure<K, U> {
   const { key: _key, ...parts } = measure
   return keyed({
@@ -59,7 +56,7 @@ export function narrowed<K extends MeasureKind, U extends Unit>(measure: Measure
 
 type Numbers<U extends Unit> = Column<number, U> | Column<number | null, U>
 
-/** How many records; the unit is what one record of the dataset is. */
+/** The number of records, in the unit of one record of the dataset. */
 export function count<F extends Fields, U extends Unit>(
   dataset: Dataset<F, U>,
   options: MeasureOptions = {},
@@ -67,7 +64,7 @@ export function count<F extends Fields, U extends Unit>(
   return measure('count', dataset, null, dataset.counts, options)
 }
 
-/** The column added up over the records; a value that is not stated adds nothing. */
+/** The sum of the column over the records; a value that is not stated adds nothing. */
 export function sum<F extends Fields, U extends Unit>(
   dataset: Dataset<F>,
   column: Numbers<U>,
@@ -77,9 +74,8 @@ export function sum<F extends Fields, U extends Unit>(
 }
 
 /**
- * How many different values of the column (persons who were helped, however often), counted in the unit that is named;
- * a value that is not stated counts for nothing. Over a quarter or a year it is counted anew, not added up from its
- * months.
+ * The number of different values of the column (persons who were helped, however often), in the named unit; a value
+ * that is not stated does not count. A quarter or a year is counted from the records, not added up from its months.
  */
 export function distinct<F extends Fields, U extends Unit>(
   dataset: Dataset<F>,
@@ -90,7 +86,7 @@ export function distinct<F extends Fields, U extends Unit>(
   return measure('distinct', dataset, column, unit, options)
 }
 
-/** The least value of the column; unknown where no record counts. */
+/** The least value of the column; unknown if no record counts. */
 export function min<F extends Fields, U extends Unit>(
   dataset: Dataset<F>,
   column: Numbers<U>,
@@ -99,7 +95,7 @@ export function min<F extends Fields, U extends Unit>(
   return measure('min', dataset, column, column.unit, options)
 }
 
-/** The greatest value of the column; unknown where no record counts. */
+/** The greatest value of the column; unknown if no record counts. */
 export function max<F extends Fields, U extends Unit>(
   dataset: Dataset<F>,
   column: Numbers<U>,
@@ -108,7 +104,7 @@ export function max<F extends Fields, U extends Unit>(
   return measure('max', dataset, column, column.unit, options)
 }
 
-/** The value in force on the reference day; unknown where no record counts, and where those that count do not agree. */
+/** The value in force on the reference day; unknown if no record counts, or if those that count do not agree. */
 export function latest<F extends Fields, U extends Unit>(
   dataset: Dataset<F>,
   column: Numbers<U>,
@@ -120,14 +116,14 @@ export function latest<F extends Fields, U extends Unit>(
 /** How the numbers of a slot combine. */
 export type Roll = 'add' | 'min' | 'max'
 
-/** One number that is kept for a measure per district and month. */
+/** One number that is stored for a measure per district and month. */
 export interface Slot {
   readonly key: string
   readonly roll: Roll
 }
 
 /**
- * The numbers kept for a measure: one; for the value in force the least and the greatest, to tell whether all agree;
+ * The slots of a measure: one; for an effective value the least and the greatest, which are equal if all parts agree;
  * for a distinct count none.
  */
 export function slotsOf({ kind, key }: Pick<Measure, 'kind' | 'key'>): readonly Slot[] {

@@ -1,6 +1,9 @@
 import { parsePeriod, previousPeriod, samePeriodLastYear, type Period } from './period.js'
 
-/** What a change is measured from: the end of last year, the same period a year before, or the period just before. */
+/**
+ * The base that a change is measured from: the end of last year, the same period a year before, or the period just
+ * before.
+ */
 export type Base = 'last-year-end' | 'same-period-last-year' | 'previous-period'
 
 /** The period that a change is measured from; undefined for the first of a year's cumulatives, which has none. */

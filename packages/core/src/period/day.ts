@@ -3,8 +3,8 @@ import { MinzhengError } from '../base/errors.js'
 /** A calendar day, `2024-05-31`. Days compare as strings. */
 export type Day = string
 
-// A day is reckoned in UTC, which skips and doubles none: by the clock of Apia there was no 2011-12-30, by that of São
-// Paulo no midnight on some days.
+// Days are computed in UTC, which skips and repeats none: in the local time of Apia there was no 2011-12-30, in that of
+// São Paulo some days had no midnight.
 const millisecondsPerDay = 86_400_000
 const timeOf = (day: Day): number =>
   Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)))
@@ -19,15 +19,18 @@ export function isDay(text: string): boolean {
   return month >= 1 && month <= 12 && date >= 1 && date <= lastDateOf(Number(text.slice(0, 4)), month)
 }
 
-/** The day `count` days later, or earlier where it is below 0. Throws `invalid-day` beyond the years of four digits. */
+/**
+ * The day `count` days later, or earlier if it is below 0. Throws `invalid-day` if the result is outside the years of
+ * four digits.
+ */
 export function daysLater(day: Day, count: number): Day {
   const date = new Date(timeOf(day) + count * millisecondsPerDay)
   return written(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate())
 }
 
 /**
- * The day `count` whole months later, or earlier where it is below 0; a day that its month lacks becomes the month's
- * last. Throws as `daysLater` does.
+ * The day `count` whole months later, or earlier if it is below 0. If the month lacks the day, its last day. Throws the
+ * same error as `daysLater`.
  */
 export function monthsLater(day: Day, count: number): Day {
   const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + count
@@ -38,17 +41,17 @@ export function monthsLater(day: Day, count: number): Day {
 
 /** The day `count` whole years later; 29 February becomes 28 February. */
 export function yearsLater(day: Day, count: number): Day {
-  if (!isDay(day)) throw new MinzhengError('invalid-day', `"${day}" is not a day; write 2024-05-31`, { day })
+  if (!isDay(day)) throw new MinzhengError('invalid-day', `the day must be written YYYY-MM-DD, got "${day}"`, { day })
   return monthsLater(day, count * 12)
 }
 
-/** How many days of the calendar lie between two: 0 where they are the same, below 0 where the second comes first. */
+/** The number of calendar days between two days: 0 if they are equal, below 0 if the second comes first. */
 export function daysFrom(from: Day, to: Day): number {
   return (timeOf(to) - timeOf(from)) / millisecondsPerDay
 }
 
 function written(year: number, month: number, date: number): Day {
   if (!(year >= 1000 && year <= 9999))
-    throw new MinzhengError('invalid-day', 'a day must lie between 1000-01-01 and 9999-12-31', { year })
+    throw new MinzhengError('invalid-day', 'a day must be between 1000-01-01 and 9999-12-31', { year })
   return `${year}-${two(month)}-${two(date)}`
 }

@@ -6,12 +6,12 @@ import { isWholeMonths, monthsOf, type Period } from './period.js'
 export type PeriodForm = 'iso' | 'sdmx' | 'dhis2'
 
 /**
- * A period in the form of a standard: ISO 8601 as its id (an ISO year has no quarters or halves of its own; SDMX's are
- * used), SDMX (`2024-A1`, `2024-S1`, `2024-Q1`, `2024-M05`, a day as in ISO, a year to date as start and duration
- * `2024-01-01/P5M`; in days, `2024-01-01/P91D`, where the months would be a month, quarter, half-year or year), DHIS2
- * (`2024`, `2024S1`, `2024Q1`, `202405`, `20240517`). What is printed is read back as the same period. Throws
- * `invalid-period` where the form has no word for it: DHIS2 has none for a year to date, SDMX none for one of a single
- * day, which is that day.
+ * Prints a period in the form of a standard: ISO 8601 as its id (an ISO year has no quarters or halves, so those use
+ * SDMX), SDMX (`2024-A1`, `2024-S1`, `2024-Q1`, `2024-M05`, a day as in ISO, a year to date as start and duration
+ * `2024-01-01/P5M`; in days, `2024-01-01/P91D`, if the months would mean a month, quarter, half-year or year), DHIS2
+ * (`2024`, `2024S1`, `2024Q1`, `202405`, `20240517`). Parsing the result gives the same period. Throws `invalid-period`
+ * if the standard has no such form: DHIS2 has none for a year to date, SDMX none for a year to date of a single day,
+ * which is that day.
  */
 export function printPeriod(period: Period, form: PeriodForm): string {
   const { id, kind, from } = period
@@ -33,7 +33,7 @@ export function printPeriod(period: Period, form: PeriodForm): string {
   }
 }
 
-/** How long a year to date is, in a duration that is not that of a month, quarter, half-year, year or day. */
+/** The length of a year to date, as a duration that differs from that of a month, quarter, half-year, year or day. */
 function durationOf(period: Period): string {
   const { id, from, until } = period
   const months = isWholeMonths(period) ? monthsOf(period).length : undefined

@@ -6,10 +6,10 @@ export type { Day } from './day.js'
 /** A calendar month, `2024-05`. Months compare as strings. */
 export type Month = string
 
-/** How long a period is. */
+/** The kinds of period, by length. */
 export type PeriodKind = 'day' | 'month' | 'quarter' | 'half-year' | 'year' | 'year-to-date'
 
-/** A stretch of days, half open: `from` belongs to it, `until` does not. (SDMX TIME_PERIOD) */
+/** A range of days, half open: it includes `from` and excludes `until`. (SDMX TIME_PERIOD) */
 export interface Period {
   /**
    * `2024`, `2024-S1`, `2024-Q1`, `2024-05`, `2024-05-17`; a year to date is `2024-01/2024-05`, or to a day
@@ -21,7 +21,7 @@ export interface Period {
   readonly until: Day
 }
 
-/** Periods that a year is cut into. */
+/** The periods into which a year is divided. */
 type Regular = Exclude<PeriodKind, 'day' | 'year-to-date'>
 const monthsIn: Record<Regular, number> = { month: 1, quarter: 3, 'half-year': 6, year: 12 }
 const forms = '2024, 2024-S1, 2024-Q1, 2024-05, 2024-05-17, 2024-01/2024-05 or 2024-01-01/2024-05-17'
@@ -31,7 +31,7 @@ export function isMonth(text: string): boolean {
   return /^(?!9999)[1-9]\d{3}-(0[1-9]|1[0-2])$/.test(text)
 }
 
-function stretch(id: string, kind: PeriodKind, from: Day, months: number): Period {
+function wholeMonths(id: string, kind: PeriodKind, from: Day, months: number): Period {
   return Object.freeze({ id, kind, from, until: monthsLater(from, months) })
 }
 
@@ -46,14 +46,14 @@ function ofIndex(kind: Regular, year: string, index: number): Period {
         : kind === 'quarter'
           ? `${year}-Q${index}`
           : `${year}-${month}`
-  return stretch(id, kind, `${year}-${month}-01`, size)
+  return wholeMonths(id, kind, `${year}-${month}-01`, size)
 }
 
 /**
- * Reads a period in any of its forms: ISO 8601 (`2024`, `2024-05`, `2024-05-17`, and intervals from 1 January for a
+ * Parses a period in any of its forms: ISO 8601 (`2024`, `2024-05`, `2024-05-17`, and intervals from 1 January for a
  * year to date), SDMX (`2024-A1`, `2024-S1`, `2024-Q1`, `2024-M05`, `2024-01-01/P5M`), ADX (a start and a duration,
- * `2024-04-01/P3M`) and DHIS2 (`2024S1`, `2024Q1`, `202405`, `20240517`). Throws `invalid-period`, naming the forms
- * that are allowed.
+ * `2024-04-01/P3M`) and DHIS2 (`2024S1`, `2024Q1`, `202405`, `20240517`). Throws `invalid-period` with the forms that
+ * are allowed.
  */
 export function parsePeriod(text: string): Period {
   let period = parsed.get(text)
@@ -65,7 +65,7 @@ export function parsePeriod(text: string): Period {
   return period
 }
 
-// Who asks for figures names the same few periods over and over.
+// Callers ask for the same few periods again and again.
 const parsed = new Map<string, Period>()
 const mostParsed = 1000
 
@@ -74,7 +74,7 @@ function read(text: string): Period {
     throw new MinzhengError('invalid-period', `"${text}" is not a period; write ${forms}`, { text })
   }
   const year = /^[1-9]\d{3}/.exec(text)?.[0]
-  // The end of the last year of four digits is no day.
+  // The end of the last year of four digits is not a valid day.
   if (year === undefined || year === '9999') return refuse()
   const rest = text.slice(4)
   if (rest === '' || rest === '-A1') return ofIndex('year', year, 1)
@@ -100,9 +100,8 @@ function ofDay(day: Day): Period {
 }
 
 /**
- * A start and a duration as what they are: 1, 3, 6 or 12 months (a year) from where one begins are a month, quarter,
- * half-year or year, and one day is a day. Any other months or days from 1 January are a year to date. Undefined for
- * what is none of these.
+ * Interprets a start and a duration: 1, 3, 6 or 12 months from the start of one are a month, quarter, half-year or
+ * year, and one day is a day. Any other months or days from 1 January are a year to date. Undefined for anything else.
  */
 function ofDuration(from: Day, duration: string): Period | undefined {
   const [, digits, unit] = /^P([1-9]\d{0,2})([DMY])$/.exec(duration) ?? []
@@ -129,8 +128,8 @@ function refuseDuration(text: string): never {
 }
 
 /**
- * From 1 January to the end of a month, or to a day: the ministry's 本年累计. A month's last day makes the same period as
- * the month.
+ * The period from 1 January to the end of a month, or to a day: the ministry's 本年累计. The last day of a month gives the
+ * same period as the month.
  */
 export function yearToDate(end: Day): Period {
   const year = end.slice(0, 4)
@@ -144,7 +143,7 @@ export function yearToDate(end: Day): Period {
     throw new MinzhengError('invalid-period', `"${end}" is neither a month nor a day; write 2024-05 or 2024-05-17`, {
       text: end,
     })
-  return stretch(`${year}-01/${end}`, 'year-to-date', `${year}-01-01`, Number(end.slice(5)))
+  return wholeMonths(`${year}-01/${end}`, 'year-to-date', `${year}-01-01`, Number(end.slice(5)))
 }
 
 /** True for a period of whole months; false for a day, and for a year to date that ends within a month. */
@@ -156,12 +155,12 @@ function dayAfter(day: Day): Day {
   return daysLater(day, 1)
 }
 
-/** The period's months, first to last. Throws `invalid-period` for one that is not of whole months. */
+/** The period's months, first to last. Throws `invalid-period` if it is not of whole months. */
 export function monthsOf(period: Period): readonly Month[] {
   let months = monthsOfPeriod.get(period)
   if (months === undefined) {
     if (!isWholeMonths(period))
-      throw new MinzhengError('invalid-period', `${period.id} is not of whole months`, { id: period.id })
+      throw new MinzhengError('invalid-period', `${period.id} must be of whole months`, { id: period.id })
     const found: Month[] = []
     for (let day = period.from; day < period.until; day = monthEnd(monthOf(day))) found.push(monthOf(day))
     monthsOfPeriod.set(period, (months = Object.freeze(found)))
@@ -172,8 +171,8 @@ export function monthsOf(period: Period): readonly Month[] {
 const monthsOfPeriod = new WeakMap<Period, readonly Month[]>()
 
 /**
- * Those of some months that a period lies in, also in part, first to last. Every figure asks for the same few, so they
- * are kept with the months.
+ * Those of the given months that a period overlaps, first to last. Every figure asks for the same few, so the result is
+ * cached with the months.
  */
 export function monthsWithin(period: Period, months: readonly Month[]): readonly Month[] {
   let byPeriod = monthsWithinPeriods.get(months)
@@ -189,7 +188,7 @@ export function monthsWithin(period: Period, months: readonly Month[]): readonly
 
 const monthsWithinPeriods = new WeakMap<readonly Month[], Map<string, readonly Month[]>>()
 
-/** The last of some months, alone; none of none. */
+/** The last of the given months as a list; empty if there are none. */
 export function lastOf(months: readonly Month[]): readonly Month[] {
   if (months.length <= 1) return months
   let last = lastMonths.get(months)
@@ -199,7 +198,7 @@ export function lastOf(months: readonly Month[]): readonly Month[] {
 
 const lastMonths = new WeakMap<readonly Month[], readonly Month[]>()
 
-/** The month that a day lies in. */
+/** The month that contains a day. */
 export function monthOf(day: Day): Month {
   return day.slice(0, 7)
 }
@@ -211,7 +210,7 @@ export function monthEnd(month: Month): Day {
   return end
 }
 
-// Each figure asks for the ends of a few months, which are the same over and over.
+// Each figure asks for the ends of the same few months.
 const monthEnds = new Map<Month, Day>()
 
 /** The month after. */
@@ -228,7 +227,7 @@ export function lastDay(period: Pick<Period, 'until'>): Day {
 
 const lastDays = new Map<Day, Day>()
 
-/** The month, quarter, half-year and year that a month lies in. */
+/** The month, quarter, half-year and year that contain a month. */
 export function periodsAround(month: Month): readonly Period[] {
   const year = month.slice(0, 4)
   const index = Number(month.slice(5))
@@ -241,8 +240,8 @@ export function periodsAround(month: Month): readonly Period[] {
 }
 
 /**
- * The period just before (上期): of the same length; for a year to date the cumulative up to the month before of the same
- * year, which January has not. A year to a day has the year to the day before.
+ * The period just before (上期), of the same length. For a year to date: the cumulative up to the month before in the
+ * same year; undefined for January. For a year to a day: the year to the day before.
  */
 export function previousPeriod(period: Period): Period | undefined {
   const before = daysLater(period.from, -1)

@@ -5,15 +5,15 @@ const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
 export function isCreditCode(code: string): boolean {
   if (!/^[0-9A-HJ-NPQRTUWXY]{18}$/.test(code)) return false
   const added = weights.reduce((total, weight, index) => total + weight * alphabet.indexOf(code[index]!), 0)
-  // The outer remainder matters: without it a check value of 31 has no character, and every code ending in 0 is
-  // refused.
+  // The outer remainder is necessary: without it a check value of 31 has no character, and every code that ends in 0
+  // would be invalid.
   return alphabet[(31 - (added % 31)) % 31] === code[17]
 }
 
-/** Kinds of social organisation that the code's second character tells apart (register 5: civil affairs). */
+/** The kinds of social organisation that the code's second character distinguishes (register 5: civil affairs). */
 export type OrganisationKind = 'association' | 'service-organisation' | 'foundation'
 
-/** The kind of social organisation that a credit code says; undefined where it says none of them. */
+/** The kind of social organisation in a credit code; undefined if it is none of them. */
 export function organisationKindOf(code: string): OrganisationKind | undefined {
   return ({ '51': 'association', '52': 'service-organisation', '53': 'foundation' } as const)[code.slice(0, 2) as '51']
 }

@@ -3,7 +3,7 @@ import { personalNumber } from './numbers.js'
 import { plainForm } from './plain-text.js'
 import { printable } from './printable.js'
 
-/** Errors whose words are ours; they quote nothing of a record. */
+/** Errors with our own messages, which quote nothing of a record. */
 const own: ReadonlySet<string> = new Set([
   'MinzhengError',
   'ImportError',
@@ -17,7 +17,7 @@ const own: ReadonlySet<string> = new Set([
   'OtherCityError',
   'CatalogueReplacedError',
   'RejectedJobError',
-  // BullMQ's, which carries the words of a rejected job.
+  // BullMQ's error, which contains the message of a rejected job.
   'UnrecoverableError',
   'NotDrainedError',
   'NotReadyError',
@@ -25,13 +25,13 @@ const own: ReadonlySet<string> = new Set([
   'UsageError',
 ])
 
-/** Letters of another's message that are shown. */
+/** The number of letters shown of a message of other software. */
 const longest = 500
 
 /**
- * An error in one line that repeats nothing personal and obeys no terminal. Our own words stand as they are; in those
- * of others (a database, a queue, a reader of XML) quotations, long numbers and Chinese words are masked, since they
- * may be a record's.
+ * An error on one line, without personal data or terminal control characters. Our own messages stay unchanged. In
+ * messages of other software (a database, a queue, an XML parser) quotations, long numbers and Chinese words are
+ * masked, because they may come from a record.
  */
 export function errorText(error: unknown): string {
   return errorLines(error).join('; ')
@@ -63,7 +63,7 @@ function rawText(error: unknown): string {
   return error instanceof AggregateError && error.errors.length > 0 ? rawText(error.errors[0]) : error.name
 }
 
-/** Numbers that seem to be of a person. */
+/** Numbers that may belong to a person. */
 function maskNumbers(text: string): string {
   return text.replace(/[+(]?[\p{Nd}](?:[\p{Nd}Xx\s\p{Pd}.()/]{7,40}[\p{Nd}Xx])?/gu, (number) =>
     number.length > 8 && personalNumber(plainForm(number)) !== null ? '…' : number,

@@ -3,19 +3,19 @@ import { identityNumberFault } from './identity-number.js'
 import { isDay } from '../period/day.js'
 import type { PersonalKind } from './personal-kind.js'
 
-/** A group of digits, and what stood between it and the one before. */
+/** A group of digits, and the separator before it. */
 interface Group {
   readonly digits: string
   readonly gap: string
 }
 
-/** The longest number that is looked for: a bank card has 19 digits, a telephone with its country and area 16. */
+/** The longest number that is searched for: a bank card has 19 digits, a telephone with its country and area 16. */
 const longest = 22
 const link = /^[\s\-.·_/,、()+]{1,4}$/
 
 /**
- * What a number in plain text is, however it is parted: an identity number, a telephone number, a bank card; null where
- * it is none of them.
+ * The kind of a number in plain text, however it is separated: an identity number, a telephone number, a bank card;
+ * null if it is none of them.
  */
 export function personalNumber(plain: string): PersonalKind | null {
   const text = withoutCreditCodes(plain)
@@ -34,8 +34,8 @@ export function personalNumber(plain: string): PersonalKind | null {
 }
 
 /**
- * An organisation's credit code is no person's number, though it has as many digits; one that may be an identity number
- * as well stays.
+ * An organisation's credit code is no person's number, although it has as many digits; a code that may also be an
+ * identity number is kept.
  */
 function withoutCreditCodes(text: string): string {
   if (text.length < 18) return text
@@ -44,7 +44,7 @@ function withoutCreditCodes(text: string): string {
   )
 }
 
-/** Groups of digits that only a blank, a dash or a point parts stand in one chain. */
+/** Groups of digits separated only by a blank, a dash or a point form one chain. */
 function chainsOf(text: string): readonly (readonly Group[])[] {
   const chains: Group[][] = []
   let end = -1
@@ -65,10 +65,10 @@ function kindOf(digits: string, groups: readonly Group[], before: string): Perso
   return isBankCard(digits, groups) ? 'bank-card' : null
 }
 
-/** Parted by dashes or the like, as codes are; blanks part no codes. */
+/** Separated by dashes or similar characters, as codes are; blanks do not separate codes. */
 const isDashed = (groups: readonly Group[]): boolean => groups.slice(1).some(({ gap }) => !/^\s+$/.test(gap))
 const layoutOf = (groups: readonly Group[]): string => groups.map(({ digits }) => digits.length).join(' ')
-/** Groups of one length, of which the last may be shorter. */
+/** Groups of one length; the last may be shorter. */
 const isEven = (groups: readonly Group[]): boolean =>
   groups.slice(0, -1).every(({ digits }) => digits.length === groups[0]!.digits.length) &&
   groups.at(-1)!.digits.length <= groups[0]!.digits.length
@@ -80,23 +80,23 @@ const year = /^(19|20)\d\d/
 function isIdentityNumber(digits: string, groups: readonly Group[]): boolean {
   if (groups.length === 1) {
     const whole = digits.endsWith('X') ? digits.slice(0, -1) : digits
-    // Within a longer number only one that its check digit proves.
+    // Within a longer number only a number whose check digit is right.
     for (let at = 0; whole.length > 18 && at + 18 <= digits.length; at += 1)
       if (isProven(digits.slice(at, at + 18))) return true
-    // One digit short or one too many is a slip of the pen.
+    // One digit too few or too many is a typing error.
     if (digits.length === 17 || digits.length === 18) return isNearly(digits)
     if (digits.length === 19) return isNearly(digits.slice(0, 18)) && /^.{6}(19|20)/.test(digits) && isDayWithin(digits)
     return digits.length === 15 && isOld(digits)
   }
   if (digits.length === 18) {
-    // Parted by dashes it may be the number of a list: 330502-202401-001234. Then its check digit, or how people part
-    // it, must say so.
+    // Separated by dashes it may be a list number: 330502-202401-001234. Then its check digit, or a separation that
+    // people use, must confirm it.
     return isProven(digits) || (isNearly(digits) && (!isDashed(groups) || naturalLayouts.test(layoutOf(groups))))
   }
   return digits.length === 15 && isOld(digits) && (!isDashed(groups) || isEven(groups) || layoutOf(groups) === '6 6 3')
 }
 
-/** How people part the 18: by meaning, or into equal groups. */
+/** The ways in which people separate the 18 digits: by meaning, or into equal groups. */
 const naturalLayouts = /^(6 8 4|6 8 3 1|6 4 4 4|6 4 2 2 4|17 1|14 4|3( 3){5}|4 4 4 4 2|2( 2){8}|1( 1){17}|9 9|5 5 5 3)$/
 
 const isProven = (digits: string): boolean =>
@@ -105,7 +105,9 @@ const isProven = (digits: string): boolean =>
 const isDayWithin = (digits: string): boolean =>
   isDay(`${digits.slice(6, 10)}-${digits.slice(10, 12)}-${digits.slice(12, 14)}`)
 
-/** Of the form of an identity number, with a date that is a day or has one digit wrong; the check digit may be. */
+/**
+ * Has the form of an identity number, with a date that is valid or has one wrong digit; the check digit may be wrong.
+ */
 function isNearly(digits: string): boolean {
   if (!issued.test(digits) || !/^\d{17}[\dX]?$/.test(digits)) return false
   const [month, day] = [Number(digits.slice(10, 12)), Number(digits.slice(12, 14))]
@@ -113,8 +115,8 @@ function isNearly(digits: string): boolean {
 }
 
 /**
- * The form of 15 digits, which was issued until 1999. Of who was born before 1920 none is taken for one: those digits
- * are a village's code of 12 digits with a sequence of three.
+ * The form of 15 digits, which was issued until 1999. Years of birth before 1920 are excluded: those digits are a
+ * village's code of 12 digits and a sequence number of three.
  */
 function isOld(digits: string): boolean {
   return (
@@ -133,7 +135,7 @@ const abroad = new RegExp(`^(?:00)?860?${areas}[2-8]\\d{6,7}$`)
 function isTelephone(digits: string, groups: readonly Group[], before: string): boolean {
   const [first, second] = groups
   if (mobile.test(digits)) {
-    // 15-2024-00012 is a number of a list: item, year, sequence.
+    // 15-2024-00012 is a list number: item, year, sequence.
     return !(isDashed(groups) && first!.digits.length <= 2 && first!.digits !== '86' && year.test(second!.digits))
   }
   if (groups.length === 1 && digits.length === 22)
@@ -143,12 +145,12 @@ function isTelephone(digits: string, groups: readonly Group[], before: string): 
   return abroad.test(digits) && (before.includes('+') || first!.digits === '86' || first!.digits === '0086')
 }
 
-/** Beginnings of bank cards (GB/T 20546): UnionPay, and the older ones of each network. */
+/** Prefixes of bank cards (GB/T 20546): UnionPay, and the older ones of each network. */
 const cards = /^(62|60|9558|4\d|5[1-5]|35[2-8])/
 
 function isBankCard(digits: string, groups: readonly Group[]): boolean {
   if (digits.length < 16 || digits.length > 19 || !cards.test(digits)) return false
-  // A village's code, then a sequence.
+  // A village's code and a sequence number.
   if (isDashed(groups) && groups[0]!.digits.length === 12) return false
   let sum = 0
   for (let at = 0; at < digits.length; at += 1) {

@@ -1,6 +1,6 @@
 import type { Text } from '../base/text.js'
 
-/** What a text seems to hold of a person. */
+/** The kinds of personal data that a text may contain. */
 export type PersonalKind =
   | 'identity-number'
   | 'telephone'

@@ -3,17 +3,18 @@ import type { PersonalKind } from './personal-kind.js'
 import { plainForm } from './plain-text.js'
 import { personalWordsIn } from './words.js'
 
-/** Letters that are looked through; what is longer is no code, and is cut before any pattern sees it. */
+/** The number of letters that are examined; a longer text is no code, and is cut before any pattern runs on it. */
 const longest = 4000
-/** Digits of the shortest number that needs no words beside it: 010 and seven. */
+/** Digits of the shortest number that is recognised without words beside it: 010 and seven. */
 const fewest = 10
-/** Codes such as C8 need no closer look. */
+/** Codes such as C8 are too short to examine. */
 const harmless = /^[\x20-\x3f\x41-\x7e]*$/
 
 /**
- * What a text seems to hold of a person, however it is written: an identity number (15 or 18 digits, also with a slip
- * of the pen), a telephone number, a bank card, a passport or permit, an address, an e-mail address. Null for codes,
- * document numbers and names of places. A name alone is not found, as words are not told from names.
+ * The kind of personal data that a text seems to contain, however it is written: an identity number (15 or 18 digits,
+ * also with a typing error), a telephone number, a bank card, a passport or permit, an address, an e-mail address. Null
+ * for codes, document numbers and names of places. A name alone is not found, because names cannot be distinguished
+ * from words.
  */
 export function personalKind(text: string): PersonalKind | null {
   const plain = plainForm(text.length > longest ? text.slice(0, longest) : text)

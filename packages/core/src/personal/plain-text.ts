@@ -1,9 +1,9 @@
 const numerals = ['〇零○', '一壹幺', '二贰', '三叁', '四肆', '五伍', '六陆', '七柒', '八捌', '九玖']
 
 /**
- * The text as a person would copy it: full-width and other digits as 0-9, dashes as -, blanks as one blank, what cannot
- * be seen left out. Seven Chinese numerals or more in a row are digits too. What comes out is longer than what went in
- * only for ligatures.
+ * Normalises a text as a person would copy it: full-width and other digits to 0-9, dashes to -, blanks to one blank,
+ * invisible characters removed. Seven or more Chinese numerals in a row also become digits. The result is longer than
+ * the input only for ligatures.
  */
 export function plainForm(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text)) return text
@@ -19,7 +19,7 @@ export function plainForm(text: string): string {
     )
 }
 
-/** Digits of every script stand in the order of their values, ten to a block that begins with its zero. */
+/** In Unicode the digits of every script are in order, ten to a block that begins with its zero. */
 function digitOf(digit: string): string {
   if (digit >= '0' && digit <= '9') return digit
   const at = digit.codePointAt(0)!

@@ -1,13 +1,13 @@
 import { personalKind } from './personal.js'
 
 /**
- * Controls (also ESC, BEL, C1), line and paragraph ends, what turns the direction of writing, what cannot be seen,
- * halves of letters.
+ * Control characters (also ESC, BEL, C1), line and paragraph separators, bidirectional controls, invisible characters,
+ * unpaired surrogates.
  */
 const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\u115f\u1160\u3164\uffa0]/gu
 
 /**
- * The text on one line, with � for every letter that a terminal would obey or hide. For whatever comes from outside:
+ * The text on one line, with � for every character that a terminal would execute or hide. For every text from outside:
  * names of files and sheets, headers.
  */
 export function printable(text: string): string {
@@ -15,8 +15,7 @@ export function printable(text: string): string {
 }
 
 /**
- * A name from outside, for people: printable, and … where it seems to hold something of a person; a file keeps its
- * ending.
+ * A name from outside, for display: printable, and … if it seems to contain personal data; a file keeps its extension.
  */
 export function shownName(name: string): string {
   if (personalKind(name) === null) return printable(name)

@@ -26,8 +26,8 @@ const double = [
 const singles: ReadonlySet<string> = new Set(single)
 
 /**
- * True for two to four Chinese characters that begin with a surname, or are parted by the dot of names of other
- * peoples.
+ * True for two to four Chinese characters that begin with a surname, or are separated by the dot that names of other
+ * peoples use.
  */
 export function isNameLike(word: string): boolean {
   if (/^\p{Script=Han}{1,8}[·•・]\p{Script=Han}{1,8}$/u.test(word)) return true

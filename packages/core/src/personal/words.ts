@@ -4,7 +4,7 @@ import { isNameLike } from './surnames.js'
 const numeral = '[\\d一二三四五六七八九十百零〇]'
 const door = `${numeral}{1,5}(?:-\\d{1,4})?`
 const addresses = [
-  // 富民路12号, 人民街三十号, 12弄; not 路发〔2024〕12号, where the number does not follow at once.
+  // 富民路12号, 人民街三十号, 12弄; not 路发〔2024〕12号, in which the number does not follow directly.
   new RegExp(`[路街道巷里弄](?:[东南西北中]|${numeral}{1,4}弄)?${door}(?:号|弄|幢|栋)`),
   // 3幢2单元402室, 12栋501.
   new RegExp(`${door}(?:号楼|幢|栋|座|单元).{0,3}?${door}(?:室|单元|户|号|$)`),
@@ -31,7 +31,7 @@ const nameFirst =
 const numberFirst =
   /(?<![\d\p{L}-])([2-9]\d{2,3}-\d{4}|[2-9]\d{5,7})([^\p{L}\p{N}]{0,4})([\p{Script=Han}·•・]{2,9})(?!\p{Script=Han})/u
 
-/** True for a telephone without its area code, which only the words beside it tell: a name, or 电话. */
+/** True for a telephone number without area code, which only the words beside it identify: a name, or 电话. */
 function isLocalTelephone(plain: string): boolean {
   if (!/\d{4}/.test(plain) || /^[^\p{Script=Han}A-Za-z☎☏]*$/u.test(plain)) return false
   if (called.test(plain)) return true
@@ -43,7 +43,7 @@ function isLocalTelephone(plain: string): boolean {
 }
 
 /**
- * A name with a number, as opposed to a district with its code (330502_吴兴区), or the letters of an office with a year:
+ * A name with a number, unlike a district with its code (330502_吴兴区), or the letters of an office with a year:
  * 安民救20240001.
  */
 function isNamed(word: string, gap: string, digits: string): boolean {
@@ -55,7 +55,7 @@ function isNamed(word: string, gap: string, digits: string): boolean {
 const permit = /(?<![0-9A-Za-z])(?:[EGDPSKHMCWTL]|[ECWSDP][A-Z])(\d{7,10})(?![0-9A-Za-z])/gi
 const hongKong = /(?<![0-9A-Za-z])([A-Z]{1,2})(\d{6})\(([0-9A])\)/gi
 const taiwan = /(?<![0-9A-Za-z])[A-Z][12]\d{8}(?![0-9A-Za-z])/gi
-/** A year, a district of a province and a county, or zeros: the numbers of lists begin so. */
+/** A year, a district of a province and a county, or zeros: list numbers begin with these. */
 const listed = /^((19|20)\d\d|000|(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])(0[1-9]|[12]\d|3[0-4]|90)[0-38]\d)/
 
 /**
@@ -97,7 +97,7 @@ function isEMail(plain: string): boolean {
   return plain.includes('@') && /[^\s@]{1,64}\s?@\s?[^\s@.]{1,64}\.[^\s@]/.test(plain)
 }
 
-/** What the words of a text tell of a person; null where they tell nothing. */
+/** The kind of personal data that the words of a text indicate; null if they indicate none. */
 export function personalWordsIn(plain: string): PersonalKind | null {
   if (isEMail(plain)) return 'e-mail'
   if (isTravelDocument(plain)) return 'travel-document'

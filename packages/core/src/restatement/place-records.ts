@@ -1,9 +1,9 @@
 import type { Records } from '../evaluate.js'
 
 /**
- * Records with their districts told in another tree, such as that of the reporting units; nothing else is changed.
- * Evaluate them with `validate: false`: two that were told apart by their districts may now have one key. `place`
- * throws for a code it does not know.
+ * Records with their districts mapped to another tree, such as that of the reporting units; nothing else is changed.
+ * Evaluate them with `validate: false`: two records that differed only by district may now have one key. `place` throws
+ * for a code it does not know.
  */
 export function placeRecords(records: Records, place: (code: string) => string): Records {
   return Object.fromEntries(

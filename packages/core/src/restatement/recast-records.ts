@@ -4,49 +4,57 @@ import { MinzhengError } from '../base/errors.js'
 import type { Records } from '../evaluate.js'
 import type { Day } from '../period/period.js'
 
-/** A record, by its place in the list that was given: never by a value of it. */
+/** A record, by its index in the given list: never by a value of it. */
 export interface RecordPosition {
   readonly dataset: string
   readonly position: number
 }
 
-/** A record that could not be placed in one district: which of the parts of `code` it belongs to is not known. */
+/**
+ * A record that could not be assigned to one district: the data do not say to which of the parts of `code` it belongs.
+ */
 export interface PlacedWithin extends RecordPosition {
   readonly code: string
   readonly within: string
 }
 
 /**
- * A record of a policy dataset that now stands in one district and series with that of another former district, where
- * the later of the two replaces the other. A series that spans districts is one before and after.
+ * A record of an effective-dated dataset whose district and series now also contain a record of another former
+ * district, so that the later of the two replaces the other. A series that spans districts is one series before and
+ * after.
  */
 export interface SeriesMet extends RecordPosition {
   readonly code: string
   readonly district: string
 }
 
-/** Records told in the districts of another day, and what could not be told exactly. */
+/** Records restated for the districts of another day, and what could not be restated exactly. */
 export interface RecastRecords {
   readonly records: Records
-  /** In order of the records. Of a policy dataset: nothing that the parts hand in later replaces such a record. */
+  /**
+   * In the order of the records. For an effective-dated dataset: records that the parts report later do not replace
+   * such a record.
+   */
   readonly placedWithin: readonly PlacedWithin[]
-  /** In order of the records. Where this is empty, every sum over the city is what it was. */
+  /** In the order of the records. If this is empty, every sum over the city is unchanged. */
   readonly seriesMet: readonly SeriesMet[]
 }
 
-/** From which day's districts to which: `from` is the day whose codes the records carry, such as that of the export. */
+/**
+ * The two days of a restatement: the records carry the codes of `from`, such as the day of the export, and get those of
+ * `to`.
+ */
 export interface RecastDays {
   readonly from: Day | ((dataset: string, record: AnyRecord) => Day)
   readonly to: Day
 }
 
 /**
- * Records with their codes told in the districts of a later day, for totals "as is" (可比口径): evaluate them over
- * `history.on(to)`. Have them looked at as they came (`evaluate` over `history.on(from)`), and evaluate what was told
- * here with `validate: false`: of districts that became one, two records may have one key, and both count. Totals "as
- * was" are the records as they came, over `history.on(then)`. Nothing but the district is changed; told twice is told
- * once. Throws `unknown-dataset`; `unknown-district` for a code that was none on its day; `invalid-day` for records of
- * a later day than `to`.
+ * Restates records with the codes of a later day, for totals "as is" (可比口径): evaluate the result over `history.on(to)`.
+ * Validate the records before (`evaluate` over `history.on(from)`), and evaluate the result with `validate: false`:
+ * after a merge two records may have one key, and both count. For totals "as was", evaluate the original records over
+ * `history.on(then)`. Changes only the district; restating twice changes nothing more. Throws `unknown-dataset`;
+ * `unknown-district` for a code that was not valid on its day; `invalid-day` for records of a later day than `to`.
  */
 export function recastRecords(
   history: DistrictHistory,
@@ -57,11 +65,11 @@ export function recastRecords(
   const places = new Map<string, Place>()
   const placedWithin: PlacedWithin[] = []
   const seriesMet: SeriesMet[] = []
-  const told: Record<string, readonly AnyRecord[]> = {}
+  const restated: Record<string, readonly AnyRecord[]> = {}
   for (const [dataset, rows] of Object.entries(records)) {
     const { time } = catalogue.dataset(dataset)
     const series = new Map<string, Map<string, Origin & { readonly positions: number[] }>>()
-    told[dataset] = rows.map((record, position) => {
+    restated[dataset] = rows.map((record, position) => {
       const day = typeof from === 'string' ? from : from(dataset, record)
       const code = String(record['district'])
       const key = `${day} ${code}`
@@ -82,11 +90,11 @@ export function recastRecords(
       const met = [...origins.values()].filter((one, _, all) => all.some((other) => !isSame(history, one, other)))
       for (const { code, positions } of met)
         for (const position of positions)
-          seriesMet.push({ dataset, position, code, district: String(told[dataset][position]!['district']) })
+          seriesMet.push({ dataset, position, code, district: String(restated[dataset][position]!['district']) })
     }
   }
   seriesMet.sort((left, right) => (left.dataset === right.dataset ? left.position - right.position : 0))
-  return Object.freeze<RecastRecords>({ records: told, placedWithin, seriesMet })
+  return Object.freeze<RecastRecords>({ records: restated, placedWithin, seriesMet })
 }
 
 interface Origin {
@@ -94,7 +102,7 @@ interface Origin {
   readonly day: Day
 }
 
-/** Whether two codes, each of its day, mean one district: then the later record rightly replaces the earlier. */
+/** True if two codes, each of its day, mean one district: then the later record rightly replaces the earlier. */
 function isSame(history: DistrictHistory, one: Origin, other: Origin): boolean {
   const [earlier, later] = one.day <= other.day ? [one, other] : [other, one]
   const codes = history.successors(earlier.code, earlier.day, later.day)
@@ -105,7 +113,7 @@ function placeOf(history: DistrictHistory, { code, day }: Origin, to: Day, datas
   if (!history.on(day).has(code))
     throw new MinzhengError(
       'unknown-district',
-      `record ${position} of ${dataset} lies in ${code}, which was not a district on ${day}`,
+      `record ${position} of ${dataset} has ${code}, which was not a district on ${day}`,
       {
         dataset,
         position,

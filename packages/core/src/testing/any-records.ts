@@ -3,7 +3,7 @@ import type { AnyDataset, AnyRecord } from '../dataset/dataset.js'
 import type { FieldFacts, Value } from '../dataset/field.js'
 
 interface Pool {
-  /** Codes of the districts that records may lie in. */
+  /** Codes of the districts that records may have. */
   readonly districts: readonly string[]
   /** Days that records may hold. */
   readonly days: readonly string[]

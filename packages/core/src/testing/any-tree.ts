@@ -3,7 +3,7 @@ import { districtTree, type District, type DistrictTree, type Level } from '../d
 
 /**
  * Any small city, even or not: with or without counties, counties with or without townships, townships and villages
- * that lie directly under the city or a county.
+ * directly under the city or a county.
  */
 export const anyTree: fc.Arbitrary<DistrictTree> = fc
   .array(

@@ -10,13 +10,13 @@ import { districts } from './example-districts.js'
 export interface CheckExample {
   readonly check: string
   readonly records: Records
-  /** The districts of what is found, in the order of the records or districts. */
+  /** The districts of the findings, in the order of the records or districts. */
   readonly finds: readonly string[]
 }
 
 /**
- * Runs the examples of a domain's checks over 2024; each check must have one that finds something, and find nothing
- * where there is nothing.
+ * Runs the examples of a domain's checks over 2024. Each check must have an example in which it finds something, and
+ * must find nothing if there are no records.
  */
 export function describeChecks(domain: Domain, examples: readonly CheckExample[]): void {
   const joined = catalogue([domain], districtTree(districts))
@@ -39,7 +39,7 @@ export function describeChecks(domain: Domain, examples: readonly CheckExample[]
     })
 
     it.each(domain.checks.filter(({ kind }) => kind === 'record' || kind === 'disjoint'))(
-      '$id finds nothing where there is nothing',
+      '$id finds nothing if there are no records',
       async ({ id }) => {
         expect(await found(id, {})).toEqual([])
       },

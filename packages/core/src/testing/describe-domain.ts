@@ -19,9 +19,9 @@ export interface WorkedExample {
   readonly records: Records
   readonly district: string
   readonly period: string
-  /** The value in the indicator's unit; null where it is not known. */
+  /** The value in the indicator's unit; null if it is not known. */
   readonly expect: number | null
-  /** The datasets that the office has returned; all of them when left out. */
+  /** The datasets that the office has returned. Default: all. */
   readonly returned?: readonly string[]
 }
 
@@ -31,9 +31,9 @@ const returnsOf = (datasets: readonly string[], months: readonly string[]): Retu
   datasets.flatMap((dataset) => months.map((month) => ({ dataset, district: '330500', month })))
 
 /**
- * The conformance suite that every domain package runs: definitions are plain data, told in both languages; each is
- * zero or not known where there is nothing to count, each milestone shows the stage last reported, and each other
- * indicator has a worked example.
+ * The conformance suite of domain packages. Definitions are plain data and described in both languages. Each indicator
+ * is zero or not known without records; each milestone shows the stage last reported; each other indicator has a worked
+ * example.
  */
 export function describeDomain(domain: Domain, examples: readonly WorkedExample[]): void {
   const joined = catalogue([domain], districtTree(districts))
@@ -45,7 +45,7 @@ export function describeDomain(domain: Domain, examples: readonly WorkedExample[
       expect(JSON.parse(JSON.stringify(indicator))).toEqual(indicator)
     })
 
-    it.each(domain.indicators)('$id is told in Chinese and English for every variant', (indicator) => {
+    it.each(domain.indicators)('$id is described in Chinese and English for every variant', (indicator) => {
       for (const variant of Object.keys(indicator.variants)) {
         const words = inWords(joined, indicator, variant)
         expect(words.zh).toMatch(/\p{Script=Han}/u)
@@ -53,7 +53,7 @@ export function describeDomain(domain: Domain, examples: readonly WorkedExample[
       }
     })
 
-    it.each(domain.indicators)('$id is zero or not known where there is nothing to count', (indicator) => {
+    it.each(domain.indicators)('$id is zero or not known without records', (indicator) => {
       const figures = evaluate(
         joined,
         {},

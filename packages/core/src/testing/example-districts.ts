@@ -1,6 +1,6 @@
 import type { District } from '../district/district.js'
 
-/** The city that worked examples lie in: two counties, three townships, three villages. */
+/** The city of the worked examples: two counties, three townships, three villages. */
 export const districts: readonly District[] = [
   { code: '330500', name: '湖州市', level: 'city', parent: null, kind: '地级市' },
   { code: '330502', name: '吴兴区', level: 'county', parent: '330500', kind: '市辖区' },

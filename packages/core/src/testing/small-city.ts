@@ -110,7 +110,7 @@ export const grants = dataset({
   time: { kind: 'flow', on: 'paidOn' },
 })
 
-/** A policy: standards by name. */
+/** Effective-dated: standards by name. */
 export const standards = dataset({
   name: 'standards',
   title: { zh: '标准', en: 'standards' },
@@ -125,7 +125,7 @@ export const standards = dataset({
   time: { kind: 'policy', from: 'effectiveOn', series: ['name'] },
 })
 
-/** A policy whose series spans districts: grades that one office gives and another renews. */
+/** Effective-dated, with a series that spans districts: grades that one office gives and another renews. */
 const grades = dataset({
   name: 'grades',
   title: { zh: '评估等级', en: 'grades' },
@@ -144,7 +144,7 @@ const grades = dataset({
 
 const item = clausesOf('huzhou-2024')
 
-/** What a figure of the small city says beyond its formula. */
+/** What a figure of the small city states in addition to its formula. */
 type Said = Pick<IndicatorInput<string>, 'unit' | 'time' | 'by'>
 
 function figure(name: string, lowestLevel: District['level'], formula: Formula, said: Said = {}) {
@@ -175,7 +175,7 @@ const inspectedShare = figure(
 )
 const aged = byBand(grants, [16, 60], grants.col.bornOn)
 
-/** An indicator of every kind there is, with filters of every kind. */
+/** An indicator of every kind, with filters of every kind. */
 const indicators = [
   figure('homes', 'village', total(count(homes)), { by: { kind: byValue(homes, homes.col.kind) } }),
   figure('beds', 'village', total(sum(homes, homes.col.beds, { where: is(homes.col.kind, 'public') }))),
@@ -276,9 +276,9 @@ const indicators = [
 const title = { zh: '试验', en: 'Test' }
 
 /**
- * A small catalogue for tests of whatever evaluates definitions: a stock, a flow, a policy, one whose series spans
- * districts, and milestones in a city of ten districts, with an indicator of every kind, filters of every kind, and
- * breakdowns.
+ * A small catalogue for tests of code that evaluates definitions: a stock, a flow, two effective-dated datasets, one
+ * with a series that spans districts, and milestones in a city of ten districts, with an indicator of every kind,
+ * filters of every kind, and breakdowns.
  */
 export const smallCity = catalogue(
   [domain({ name: 'test', title, datasets: [homes, grants, standards, grades, milestoneProgress], indicators })],

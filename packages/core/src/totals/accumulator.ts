@@ -6,7 +6,7 @@ import type { Roll } from '../measure/measure.js'
 export type Accumulator =
   /** A measure: added, or the least or greatest of the parts. */
   | { readonly kind: 'plain'; readonly key: string; readonly dataset: string; readonly roll: Roll }
-  /** How many districts of `level` have a total of `of` that reaches `atLeast`. */
+  /** The number of districts of `level` whose total of `of` is at least `atLeast`. */
   | {
       readonly kind: 'covered'
       readonly key: string
@@ -15,7 +15,10 @@ export type Accumulator =
       readonly level: Level
       readonly atLeast: number
     }
-  /** The least `of` over every district that answers for `level` (`answeringAt`); one without a value holds 0. */
+  /**
+   * The least `of` over every district that answers for `level` (`answeringAt`); a district without a value counts as
+   * 0.
+   */
   | {
       readonly kind: 'every'
       readonly key: string
@@ -25,9 +28,9 @@ export type Accumulator =
     }
 
 /**
- * The least over all that take part below a district above the level: what its own records hold, if they hold anything,
- * and every district of the level. Where a branch has none, the district takes part for it, with what is known there,
- * and holds 0 where nothing is.
+ * The least value over the parts of a district above the level: its own records, if it has any, and every district of
+ * the level. If a branch has no district of the level, the district takes part for the branch, with the values known
+ * there, or 0 if there are none.
  */
 export function leastOfAll(
   own: number | undefined,
@@ -47,7 +50,7 @@ export function leastOfAll(
   )
 }
 
-/** Folds what is known; nothing known gives nothing. */
+/** Combines the known values; undefined if none is known. */
 export function fold(roll: Roll, values: readonly (number | undefined)[]): number | undefined {
   let folded: number | undefined
   for (const value of values) {
@@ -59,7 +62,7 @@ export function fold(roll: Roll, values: readonly (number | undefined)[]): numbe
   return folded
 }
 
-/** Adds exactly; throws `inexact-sum` where a total would leave the whole numbers that JavaScript keeps exact. */
+/** Adds exactly; throws `inexact-sum` if the sum exceeds the safe integers. */
 function addExactly(left: number, right: number): number {
   const added = left + right
   if (!Number.isSafeInteger(added))

@@ -4,7 +4,7 @@ import { isWholeMonths, monthsWithin, type Period } from '../period/period.js'
 import { fold } from './accumulator.js'
 import type { TotalsSource } from './totals-source.js'
 
-/** The district, the period and the source that a number is asked of. */
+/** The district, the period and the source of a number. */
 export interface Asked {
   readonly district: string
   readonly period: Period
@@ -12,9 +12,9 @@ export interface Asked {
 }
 
 /**
- * A number that is kept for a measure, over the period: a flow adds up its months, a stock or policy is as in the last
- * that was returned; a distinct count is counted over the period itself. Asks the source only for months of which
- * something has been returned.
+ * The value of a slot over the period: for a flow the sum of its months, for a stock or effective value that of the
+ * last returned month, for a distinct count the number over the period itself. Reads the source only for months with a
+ * return.
  */
 export function slotOver(
   measure: Measure,
@@ -35,8 +35,8 @@ export function slotOver(
 }
 
 /**
- * What one measure comes to over a period, in the unit of the records; undefined if no record counts for a minimum,
- * maximum or value in force.
+ * The value of one measure over a period, in the unit of the records; undefined if no record counts for a minimum,
+ * maximum or effective value.
  */
 export function measureOver(measure: Measure, asked: Asked): number | undefined {
   const [slot = { key: measure.key, roll: 'add' }, greatest] = slotsOf(measure)
@@ -45,7 +45,7 @@ export function measureOver(measure: Measure, asked: Asked): number | undefined 
   return greatest !== undefined && value !== slotOver(measure, greatest, asked) ? undefined : value
 }
 
-/** An amount over the period: its measures, each with its sign. */
+/** The value of an amount over the period: the signed sum of its measures. */
 export function amountOver(amount: Amount, asked: Asked): number {
   return signed(amount).reduce(
     (added, { sign, measure }) => added + sign * (slotOver(measure, { key: measure.key, roll: 'add' }, asked) ?? 0),

@@ -7,25 +7,25 @@ export interface Return {
   readonly district: string
   readonly month: Month
   /**
-   * True where it speaks only of what is registered at the district itself (市本级), and says nothing of those below; but
-   * of those that are no offices of their own, since no other answers for them (`answeringAt`).
+   * True if it covers only the records registered at the district itself (市本级), not those of the districts below,
+   * except of districts below that are no reporting offices, because no other office answers for them (`answeringAt`).
    */
   readonly own?: boolean
-  /** True where the office calls its figures an estimate (快报数): complete, but not yet final. */
+  /** True if the office calls its figures an estimate (快报数): complete, but not yet final. */
   readonly estimated?: boolean
 }
 
-/** How many returns a figure rests on, of how many due. */
+/** The reporting rate of a figure: returns received, and returns due. */
 export interface Reporting {
   readonly received: number
   readonly expected: number
-  /** Of those received: returned as an estimate. */
+  /** How many of those received are estimates. */
   readonly estimated: number
 }
 
-/** Tells what has been returned; what has not is missing, not zero. */
+/** The ledger of returns; what has not been returned is missing, not zero. */
 export interface ReturnBook {
-  /** The months with a return, whatever the dataset, first to last. No figure rests on any other month. */
+  /** The months with a return, whatever the dataset, first to last. No figure depends on any other month. */
   readonly months: readonly Month[]
   reporting(
     dataset: { readonly name: string; readonly reportedBy: Level },
@@ -37,18 +37,18 @@ export interface ReturnBook {
 const none: ReadonlyMap<string, number> = new Map()
 
 /**
- * What says more stands: an estimate of an office's own records, these as final, an estimate of all below, that as
- * final.
+ * Ranks returns by how much they say: an estimate of own records, own records as final, an estimate of all below, all
+ * below as final.
  */
 function worthOf({ own, estimated }: Pick<Return, 'own' | 'estimated'>): number {
   return (own === true ? 0 : 2) + (estimated === true ? 0 : 1)
 }
 
 /**
- * Reads returns against the tree of districts. A return covers the district that sent it and, unless it speaks of its
- * own records only, all below. Due from a district are the returns of those that answer for the reporting level
- * (`answeringAt`): where a branch has no district of that level, of the lowest one above it, whose return then also
- * speaks of what is registered below, though it be of its own records.
+ * Builds the ledger of returns for a tree of districts. A return covers the district that sent it and, unless it is of
+ * own records only, all below. The returns due for a district are those of the districts that answer for the reporting
+ * level (`answeringAt`). If a branch has no district of that level, the lowest district above the level answers, and
+ * its return also covers the records below, even if it is of own records only.
  */
 export function returnBook(returns: Iterable<Return>, districts: DistrictTree): ReturnBook {
   // What each district sent, by dataset and month.
@@ -58,12 +58,12 @@ export function returnBook(returns: Iterable<Return>, districts: DistrictTree): 
     const key = `${each.dataset} ${each.month}`
     const byPlace = sent.get(key) ?? new Map<string, number>()
     sent.set(key, byPlace)
-    // Sent as an estimate and again as final: final.
+    // An estimate that is sent again as final is final.
     byPlace.set(each.district, Math.max(worthOf(each), byPlace.get(each.district) ?? 0))
     months.add(each.month)
   }
-  // The districts whose returns speak of a district: itself and those above, and whether one of their own records alone
-  // does.
+  // The districts whose returns cover a district: itself and those above, each with whether its return of own records
+  // also does.
   const spokenFor = new Map<Level, Map<string, readonly { readonly code: string; readonly evenOwn: boolean }[]>>()
   const speakersFor = (
     district: string,
@@ -86,7 +86,7 @@ export function returnBook(returns: Iterable<Return>, districts: DistrictTree): 
     }
     return speakers
   }
-  /** Whether what covers a district, of what was sent, is an estimate; undefined where nothing covers it. */
+  /** Whether the return that covers a district is an estimate; undefined if no return covers it. */
   const covering = (byPlace: ReadonlyMap<string, number>, reportedBy: Level, district: string): boolean | undefined => {
     let found: boolean | undefined
     for (const { code, evenOwn } of speakersFor(district, reportedBy)) {
@@ -97,7 +97,8 @@ export function returnBook(returns: Iterable<Return>, districts: DistrictTree): 
     }
     return found
   }
-  // Every indicator of a dataset asks the same of a district, for the month and for each period that it lies in.
+  // Every indicator of a dataset reads the same numbers of a district, for the month and for each period that contains
+  // it.
   const known = new Map<string, Reporting>()
   const overMonths = new WeakMap<readonly Month[], Map<string, Reporting>>()
   const inMonth = (

@@ -1,4 +1,4 @@
-// Prints what the built package answers to questions about days, for a test that asks it in several time zones.
+// Prints what the built package answers to questions about days, for a test that runs it in several time zones.
 import { createHash } from 'node:crypto'
 import { resolveDay } from '../../dist/evaluation.js'
 import { evaluate } from '../../dist/index.js'
@@ -21,7 +21,7 @@ import { smallCity } from '../../dist/testing.js'
 const lines = []
 const say = (...answers) => lines.push(JSON.stringify(answers))
 
-/** Every day of the calendar by counting on from the first, without any clock. */
+/** Every day of the calendar, by counting on from the first, without a clock. */
 function* calendar(first, last) {
   for (let year = first; year <= last; year += 1)
     for (let month = 1; month <= 12; month += 1) {

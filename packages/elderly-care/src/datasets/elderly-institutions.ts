@@ -1,8 +1,8 @@
 import { choice, dataset, day, districtCode, flag, integer, optional, text } from '@minzheng/core'
 
 /**
- * Residential homes for older people (养老机构) with their beds, grade (GB/T 37276) and fire system; what a home does not
- * tell counts for nothing.
+ * Residential homes for older people (养老机构) with their beds, grade (GB/T 37276) and fire system; a value that a home
+ * does not state is not counted.
  */
 export const elderlyInstitutions = dataset({
   name: 'elderly-institutions',

@@ -1,9 +1,10 @@
 import { choice, dataset, day, districtCode, flag, integer, optional, pseudonym } from '@minzheng/core'
 
 /**
- * Older persons on one of the office's lists, from the day they were put on it until the day they were taken off: who
- * receives an allowance, is on file as disabled, is served, holds a card, has a bed at home. One record a person and
- * list; a home that was adapted is listed under the person who asked for it, on the day the work was accepted.
+ * Older persons on one of the office's lists, from the day they were put on it until the day they were taken off:
+ * persons who receive an allowance, are on file as disabled, are served, hold a card, have a bed at home. One record a
+ * person and list; a home that was adapted is listed under the person who asked for it, on the day the work was
+ * accepted.
  */
 export const elderlyCarePersons = dataset({
   name: 'elderly-care-persons',
@@ -59,8 +60,8 @@ export const elderlyCareHeadCounts = dataset({
 })
 
 /**
- * Visits to needy older persons by month (探访关爱月报): who stood on the list on the month's last day (独居、空巢、留守、失能、重残、
- * 计划生育特殊家庭), and who of them was visited at least once within the month. Counts only, no persons.
+ * Visits to needy older persons by month (探访关爱月报): the number on the list on the month's last day (独居、空巢、留守、失能、重残、
+ * 计划生育特殊家庭), and of those the number visited at least once within the month. Counts only, no persons.
  */
 export const elderlyVisitMonths = dataset({
   name: 'elderly-visit-months',

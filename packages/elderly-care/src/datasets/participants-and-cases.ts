@@ -1,8 +1,8 @@
 import { choice, dataset, day, districtCode, optional, text } from '@minzheng/core'
 
 /**
- * Enterprises and organisations that take part in something, from a day until another; one in two districts stands in
- * both and is counted once above them.
+ * Enterprises and organisations that take part in something, from a day until another; one in two districts has a
+ * record in both and is counted once above them.
  */
 export const elderlyCareParticipants = dataset({
   name: 'elderly-care-participants',
@@ -31,8 +31,8 @@ export const elderlyCareParticipants = dataset({
 })
 
 /**
- * Cases that are received on a day and closed on another: complaints about older persons' rights, claims paid directly
- * by accident insurance.
+ * Cases, each from the day received to the day closed: complaints about older persons' rights, claims paid directly by
+ * accident insurance.
  */
 export const elderlyCareCases = dataset({
   name: 'elderly-care-cases',

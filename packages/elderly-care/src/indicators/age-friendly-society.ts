@@ -119,7 +119,7 @@ export const cityAgeingAdaptations = indicator({
   formula: total(projectsCompleted('city-adaptation')),
 })
 
-/** Those who came to education for older people in the period, in person-times. */
+/** Participants of education for older people in the period, in person-times. */
 export const elderlyEducationPersonTimes = indicator({
   id: 'elderly-care.elderly-education-persontimes',
   name: { zh: '老年教育参与人次', en: 'Education for older people, person-times' },

@@ -6,8 +6,8 @@ import { caseOf, closed, headCount, inspectionOf, participantsOf, projectsDone, 
 const monitoring = item(9, '强化老龄事业发展统计监测和评估监管')
 
 /**
- * Persons aged 60 or over by the count in force (老年人权益保障法 art. 2): registered, or resident. Told for watching: the base
- * of the figures per 10,000.
+ * Persons aged 60 or over by the count in force (老年人权益保障法 art. 2): registered, or resident. Shown for observation only:
+ * the base of the figures per 10,000.
  */
 export const elderlyPopulation = indicator({
   id: 'elderly-care.elderly-population',
@@ -43,7 +43,7 @@ export const ageingInstitutionReformDone = milestone({
   every: 'county',
 })
 
-/** The stage of setting the duties for work on ageing and for elderly care anew, in the city. */
+/** The stage of the redefinition of duties for work on ageing and for elderly care, in the city. */
 export const ageingDutiesOptimised = milestone({
   id: 'elderly-care.ageing-duties-optimised',
   name: { zh: '老龄和养老服务工作职能优化设置', en: 'Duties for ageing and care set anew' },
@@ -62,7 +62,7 @@ export const ageingCommitteeRulesRevised = milestone({
   lowestLevel: 'city',
 })
 
-/** Staff who work on ageing by the count in force (大老龄工作队伍). Whom a county counts is its own word. */
+/** Staff who work on ageing by the count in force (大老龄工作队伍). Each county decides whom it counts. */
 export const ageingWorkTeamSize = indicator({
   id: 'elderly-care.ageing-work-team-size',
   name: { zh: '大老龄工作队伍人数', en: 'Staff on ageing' },
@@ -78,7 +78,7 @@ export const ageingWorkSystemAligned = milestone({
   clause: item(9, '理顺工作体制'),
 })
 
-/** Tasks of the care reform (浙里康养) done by the last day, in percent of those set. Not known where none is set. */
+/** Tasks of the care reform (浙里康养) done by the last day, in percent of those set. Not known if none is set. */
 export const careReformCompletion = indicator({
   id: 'elderly-care.zheli-kangyang-reform-completion',
   name: { zh: '“浙里康养”集成改革任务完成率', en: 'Tasks of the care reform done' },
@@ -86,9 +86,7 @@ export const careReformCompletion = indicator({
   formula: share(projectsDone('reform-task'), projectsOnFile('reform-task')),
 })
 
-/**
- * Tasks of the care programme (老有康养优享工程) done by the last day, in percent of those set. Not known where none is set.
- */
+/** Tasks of the care programme (老有康养优享工程) done by the last day, in percent of those set. Not known if none is set. */
 export const careProgrammeCompletion = indicator({
   id: 'elderly-care.laoyoukangyang-project-completion',
   name: { zh: '“老有康养”优享工程任务完成率', en: 'Tasks of the care programme done' },
@@ -128,8 +126,8 @@ export const ageingEvaluationsDone = indicator({
 })
 
 /**
- * Cases of older persons' rights that have been closed, in percent of those received in the period. Not known where
- * none was received.
+ * Cases of older persons' rights that have been closed, in percent of those received in the period. Not known if none
+ * was received.
  */
 export const elderlyRightsCasesResolvedRate = indicator({
   id: 'elderly-care.elderly-rights-cases-resolved-rate',

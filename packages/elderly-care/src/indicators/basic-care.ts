@@ -29,8 +29,8 @@ const disabledCare = item(11, '统筹完善失能老年人长期照护保障制�
 const allowance = item(11, '深化落实养老护理员岗位津贴制度')
 
 /**
- * Items of the list of basic care (基本养老服务清单) in force by the last day, in percent of all items. Not known where no list
- * is on file.
+ * Items of the list of basic care (基本养老服务清单) in force by the last day, in percent of all items. Not known if no list is
+ * on file.
  */
 export const basicCareListRate = indicator({
   id: 'elderly-care.basic-care-list-rate',
@@ -65,8 +65,8 @@ export const disabledElderlyCareSystem = milestone({
 })
 
 /**
- * Disabled older persons with support for long-term care, in percent of those on file on the last day; who does not
- * tell has none. Not known where nobody is on file.
+ * Disabled older persons with support for long-term care, in percent of those on file on the last day; one that does
+ * not state it has none. Not known if nobody is on file.
  */
 export const disabledElderlyCaredRate = indicator({
   id: 'elderly-care.disabled-elderly-cared-rate',
@@ -106,7 +106,7 @@ export const tekunOneHomeCountyRate = indicator({
 
 /**
  * Needy older persons visited at least once in a month, in percent of those on the list at its end; of a longer period,
- * over all its months. Not known where nobody is on the list.
+ * over all its months. Not known if nobody is on the list.
  */
 export const needyElderlyVisitRate = indicator({
   id: 'elderly-care.needy-elderly-visit-rate',
@@ -176,7 +176,7 @@ export const newFulltimeHomeCaregivers = indicator({
   doubts: [{ zh: '新增为净增还是毛增未明，按新入职人数计', en: 'gross or net is not said; counted gross' }],
 })
 
-/** Tasks of rural care (农村养老补短) done by the last day, in percent of those set. Not known where none is set. */
+/** Tasks of rural care (农村养老补短) done by the last day, in percent of those set. Not known if none is set. */
 export const ruralCareGapCompletion = indicator({
   id: 'elderly-care.rural-care-gap-completion',
   name: { zh: '农村养老补短行动任务完成率', en: 'Tasks of rural care done' },

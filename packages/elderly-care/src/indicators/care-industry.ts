@@ -45,7 +45,7 @@ export const fourBitsMechanism = milestone({
   doubts: [{ zh: '“四个一点”所指未明', en: 'what the four are is not said' }],
 })
 
-/** What was spent on care services in the period, as far as it is reported. */
+/** Spending on care services in the period, as far as it is reported. */
 export const careConsumptionAmount = indicator({
   id: 'elderly-care.care-consumption-amount',
   name: { zh: '养老服务消费金额', en: 'Spending on care services' },
@@ -95,8 +95,8 @@ export const careRobotAidProjects = indicator({
 })
 
 /**
- * Public homes run by a state firm, in percent of the public homes open on the last day; one that does not tell is not.
- * Not known where there is none.
+ * Public homes run by a state firm, in percent of the public homes open on the last day; one that does not state it is
+ * not. Not known if there is none.
  */
 export const publicHomeStateFirmRate = indicator({
   id: 'elderly-care.public-home-soe-reform-rate',

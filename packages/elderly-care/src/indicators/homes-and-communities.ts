@@ -36,7 +36,7 @@ const fixedRate = (topic: 'fire' | 'home-care-centre') =>
   )
 
 /**
- * Sites of the layout plan (布局规划) that are built by the last day, in percent of those planned. Not known where none is
+ * Sites of the layout plan (布局规划) that are built by the last day, in percent of those planned. Not known if none is
  * planned.
  */
 export const facilityPlanDeliveryRate = indicator({
@@ -95,8 +95,8 @@ export const dementiaBedsPer10kElderly = indicator({
 })
 
 /**
- * Beds with a code (一床一码), in percent of the approved beds of open homes; a home that does not tell has none. Not known
- * where there is no bed.
+ * Beds with a code (一床一码), in percent of the approved beds of open homes; a home that does not state it has none. Not known
+ * if there is no bed.
  */
 export const oneBedOneCodeCoverage = indicator({
   id: 'elderly-care.one-bed-one-code-coverage',
@@ -107,8 +107,8 @@ export const oneBedOneCodeCoverage = indicator({
 })
 
 /**
- * Beds checked so far this year, in percent of the approved beds of open homes; a home that does not tell has none. Not
- * known where there is no bed.
+ * Beds checked so far this year, in percent of the approved beds of open homes; a home that does not state it has none. Not
+ * known if there is no bed.
  */
 export const careBedSupervisionRate = indicator({
   id: 'elderly-care.care-bed-supervision-rate',
@@ -126,7 +126,7 @@ export const careBedSupervisionRate = indicator({
 
 /**
  * Homes whose fire safety was inspected in the period, each once, in percent of those open on its last day. Not known
- * where there is no home.
+ * if there is no home.
  */
 export const careFireInspectionRate = indicator({
   id: 'elderly-care.care-fire-inspection-rate',
@@ -143,7 +143,7 @@ export const careFireInspectionRate = indicator({
   ],
 })
 
-/** Fire hazards put right, in percent of those found in homes in the period. Not known where none was found. */
+/** Fire hazards put right, in percent of those found in homes in the period. Not known if none was found. */
 export const careFireHazardFixedRate = indicator({
   id: 'elderly-care.care-fire-hazard-fixed-rate',
   name: { zh: '养老机构消防隐患整改率', en: 'Fire hazards put right' },
@@ -153,7 +153,7 @@ export const careFireHazardFixedRate = indicator({
 
 /**
  * Small and medium homes with the fire management system, in percent of such homes open on the last day; one that does
- * not tell has none. Not known where there is none of that size.
+ * not state it has none. Not known if there is none of that size.
  */
 export const smallCareFireSystemRate = indicator({
   id: 'elderly-care.small-care-fire-system-rate',
@@ -196,7 +196,7 @@ export const familyCareBeds = indicator({
 })
 
 /**
- * Problems put right, in percent of those found in the running of home-care centres in the period. Not known where none
+ * Problems put right, in percent of those found in the running of home-care centres in the period. Not known if none
  * was found.
  */
 export const homeCentreIssuesFixedRate = indicator({

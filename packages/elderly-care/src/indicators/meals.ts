@@ -49,8 +49,8 @@ export const ruralNeighbourMealSites = indicator({
 const standards = Object.values(sevenStandards)
 
 /**
- * Meal sites that meet all seven standards on the last day, in percent of those open; what a site does not tell it does
- * not meet. Each standard alone is a variant. Not known where no site is open.
+ * Meal sites that meet all seven standards on the last day, in percent of those open; what a site does not state it
+ * does not meet. Each standard alone is a variant. Not known if no site is open.
  */
 export const mealSiteSevenStandardRate = indicator({
   id: 'elderly-care.meal-site-seven-standard-rate',
@@ -74,8 +74,8 @@ export const mealSiteSevenStandardRate = indicator({
 })
 
 /**
- * Meal sites under supervision of the whole process, in percent of those open on the last day; one that does not tell
- * is not. Not known where no site is open.
+ * Meal sites under supervision of the whole process, in percent of those open on the last day; one that does not state
+ * it is not. Not known if no site is open.
  */
 export const mealProcessSupervisionRate = indicator({
   id: 'elderly-care.meal-process-supervision-rate',

@@ -20,14 +20,14 @@ export const abilityGrades = [
 export type AbilityPart = 'self-care' | 'mobility' | 'mind' | 'senses'
 
 /**
- * A scale: how many items each part has, the greatest total, and the least total of each grade but the last. A higher
- * total is abler.
+ * A scale: the number of items of each part, the greatest total, and the least total of each grade but the last. A
+ * higher total is abler.
  */
 export interface AbilityScale extends DistrictParameter {
   readonly items: Readonly<Record<AbilityPart, number>>
   readonly greatest: number
   readonly least: Readonly<Record<Exclude<AbilityGrade, 'dependent'>, number>>
-  /** So many care-risk events within so many days make the grade one worse. */
+  /** This many care-risk events within this many days make the grade one worse. */
   readonly careRisk: { readonly events: number; readonly days: number }
 }
 
@@ -46,8 +46,8 @@ export const nationalAbilityScale: AbilityScale = Object.freeze({
 })
 
 /**
- * What an assessor found. The scores of the items are kept as they are: a scale that is corrected later can be applied
- * to them.
+ * The assessor's findings. The scores of the items are stored unchanged, so a scale that is corrected later can be
+ * applied to them.
  */
 export interface AbilityAssessment {
   readonly assessedOn: Day
@@ -55,11 +55,11 @@ export interface AbilityAssessment {
   readonly comatose: boolean
   /** Dementia or a mental illness, as diagnosed by a doctor. */
   readonly diagnosed: boolean
-  /** Days of falls, wanderings off, chokings, attempts at suicide and the like. */
+  /** Days of events such as falls, wandering off, choking and attempted suicide. */
   readonly careRiskEvents: readonly Day[]
 }
 
-/** The sum of the item scores. Refused where a part has too many or too few items, or the total is above the scale. */
+/** The sum of the item scores. Throws if a part has too many or too few items, or the total exceeds the scale. */
 export function abilityScore(scores: AbilityAssessment['scores'], scale: AbilityScale): number {
   const refuse = (why: string): never => {
     throw new MinzhengError('invalid-quantity', `an assessment of ability ${why}`)
@@ -75,14 +75,15 @@ export function abilityScore(scores: AbilityAssessment['scores'], scale: Ability
   return total > scale.greatest ? refuse(`has at most ${scale.greatest} points, not ${total}`) : total
 }
 
-/** The grade of a score, before anything else is looked at. */
+/** The grade of a score alone. */
 export function gradeOfScore(score: number, scale: AbilityScale): AbilityGrade {
   return abilityGrades.find((grade) => grade === 'dependent' || score >= scale.least[grade])!
 }
 
 /**
- * The final grade, and why it is not that of the score: a coma makes fully dependent; a diagnosis or repeated care-risk
- * events within the days before the assessment make it one grade worse, once (GB/T 42195-2022, to be confirmed).
+ * The final grade, and why it differs from that of the score: a coma makes fully dependent; a diagnosis or repeated
+ * care-risk events within the days before the assessment make it one grade worse, once (GB/T 42195-2022, to be
+ * confirmed).
  */
 export function abilityGrade(
   assessment: AbilityAssessment,

@@ -10,14 +10,17 @@ export interface Beds {
   readonly dementia: number
 }
 
-/** What cannot be: more occupied than open, more open than approved, more nursing or dementia beds than approved. */
+/**
+ * The faults of bed counts: more occupied than open, more open than approved, more nursing or dementia beds than
+ * approved.
+ */
 export type BedFault =
   | 'occupied-above-open'
   | 'open-above-approved'
   | 'nursing-above-approved'
   | 'dementia-above-approved'
 
-/** Everything wrong with the beds of a home; none where occupied ≤ open ≤ approved. */
+/** All faults of the beds of a home; none if occupied ≤ open ≤ approved. */
 export function bedFaults({ approved, open, occupied, nursing, dementia }: Beds): readonly BedFault[] {
   return [
     ...(occupied > open ? (['occupied-above-open'] as const) : []),
@@ -28,8 +31,8 @@ export function bedFaults({ approved, open, occupied, nursing, dementia }: Beds)
 }
 
 /**
- * Of several homes together, in percent: beds occupied of those open (入住率), and nursing beds of those approved
- * (护理型床位占比). Added up before dividing; null where there is no bed.
+ * Rates of several homes together, in percent: beds occupied of those open (入住率), and nursing beds of those approved
+ * (护理型床位占比). Adds up before dividing; null if there is no bed.
  */
 export function bedRates(homes: readonly Beds[]): {
   readonly occupancy: number | null

@@ -2,7 +2,7 @@ import type { DistrictParameter } from '@minzheng/core/districts'
 import type { Day } from '@minzheng/core/periods'
 import { dayMoved } from './day-moved.js'
 
-/** How many days before a home stops its plan for the residents must be filed. */
+/** The number of days before a home stops by which the plan for the residents must be filed. */
 export interface ResettlementNotice extends DistrictParameter {
   readonly days: number
 }
@@ -20,8 +20,8 @@ export function resettlementPlanDue(stopsOn: Day, notice: ResettlementNotice): D
 }
 
 /**
- * How a home that stops stands on a day: its plan was filed in time or too late, or is not filed and still may be or is
- * overdue.
+ * The state of a home that stops, on a day: its plan was filed in time or too late, or it is not filed and still may
+ * be, or it is overdue.
  */
 export function resettlementStanding(
   home: { readonly stopsOn: Day; readonly filedOn: Day | null },

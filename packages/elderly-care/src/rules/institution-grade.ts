@@ -2,7 +2,7 @@ import type { DistrictParameter } from '@minzheng/core/districts'
 import type { Day } from '@minzheng/core/periods'
 import { dayMoved } from './day-moved.js'
 
-/** How many years the grade of a home lasts, for grades given from a day on. */
+/** The number of years that the grade of a home lasts, for grades given from a day. */
 export interface InstitutionGradeLife extends DistrictParameter {
   readonly years: number
 }
@@ -14,7 +14,7 @@ export const nationalInstitutionGradeLife: InstitutionGradeLife = Object.freeze(
   years: 3,
 })
 
-/** A grade of a home, 1 to 5; valid until the stated day, that day included, where one is stated (有效期至). */
+/** A grade of a home, 1 to 5; valid until the stated day, that day included, if one is stated (有效期至). */
 export interface InstitutionGrade {
   readonly grade: number
   readonly gradedOn: Day
@@ -22,7 +22,7 @@ export interface InstitutionGrade {
   readonly withdrawnOn?: Day | null
 }
 
-/** The last day of a grade: as stated, or the day before it is so many years old. */
+/** The last day of a grade: as stated, or the day before its anniversary after the term of the rule. */
 export function lastDayOfGrade({ gradedOn, gradeUntil }: InstitutionGrade, life: InstitutionGradeLife): Day {
   return gradeUntil ?? dayMoved(dayMoved(gradedOn, { years: life.years }), { days: -1 })
 }

@@ -2,14 +2,14 @@ import type { PopulationBase } from '@minzheng/core'
 import { yearsLater, type Day } from '@minzheng/core/periods'
 import { isOlderPerson, type AgeBand, type OlderAge } from './older-person.js'
 
-/** One count of a population: a base, an age band, and from which day it holds. */
+/** One count of a population: a base, an age band, and the day from which it is in force. */
 export interface PopulationCount extends AgeBand {
   readonly base: PopulationBase
   readonly countedOn: Day
   readonly persons: number
 }
 
-/** How many per 10,000 of which base (浙江省实施老年人权益保障法办法 art. 2 allows both), or why it cannot be said. */
+/** How many per 10,000 of which base (浙江省实施老年人权益保障法办法 art. 2 allows both), or why it is not known. */
 export type OlderRate =
   | {
       readonly status: 'known'
@@ -21,9 +21,8 @@ export type OlderRate =
   | { readonly status: 'not-known'; readonly reason: 'no-count' | 'band-across' | 'nobody' | 'count-too-old' }
 
 /**
- * A number per 10,000 older persons of a base, by the latest count on or before a day. Not known where there is no such
- * count, where a band of it holds people on both sides of the age, where nobody is old, or where it is older than a
- * year.
+ * A number per 10,000 older persons of a base, by the latest count on or before a day. Not known if there is no such
+ * count, a band of it includes people on both sides of the age, nobody is old, or it is older than a year.
  */
 export function per10kOlder(
   amount: number,
@@ -45,7 +44,7 @@ export function per10kOlder(
     : { status: 'known', base, per10k: (amount * 10_000) / older, older, countedOn }
 }
 
-/** Those on a list for older persons who are not yet old on the day they were put on it. */
+/** Persons on a list for older persons who were not yet old on the day they were put on it. */
 export function tooYoungFor<P extends { readonly bornOn: Day; readonly startedOn: Day }>(
   list: readonly P[],
   age: OlderAge,

@@ -1,7 +1,7 @@
 import type { Day } from '@minzheng/core/periods'
 
 /**
- * Who must be visited (探访关爱对象): living alone, empty nest, left behind, disabled, severely handicapped, of a special
+ * The reasons for visits (探访关爱对象): living alone, empty nest, left behind, disabled, severely handicapped, of a special
  * family of family planning.
  */
 export const visitReasons = ['alone', 'empty-nest', 'left-behind', 'disabled', 'handicapped', 'special-family'] as const
@@ -20,20 +20,23 @@ export interface Visit {
   readonly visitedOn: Day
 }
 
-/** How many on the list at the month's end were visited at least once within the month, and who was not. */
+/**
+ * The number on the list at the month's end that was visited at least once within the month, and the persons that were
+ * not.
+ */
 export interface MonthOfVisits {
   readonly registered: number
   readonly visited: number
-  /** Null where nobody is on the list. */
+  /** Null if nobody is on the list. */
   readonly percent: number | null
   readonly missed: readonly string[]
 }
 
 /**
  * The rate of a month (2024-05): persons visited at least once in it, of those on the list on its last day. A person
- * counts once, however many reasons and visits; a visit to somebody no longer on the list does not count. The country
- * wants 100 % in every month by the end of 2025 (guidance on visits to older people in special difficulty, October
- * 2022).
+ * counts once, with any number of reasons and visits; a visit to a person no longer on the list does not count. The
+ * country requires 100 % in every month by the end of 2025 (guidance on visits to older people in special difficulty,
+ * October 2022).
  */
 export function visitsOfMonth(
   targets: readonly VisitTarget[],
@@ -41,7 +44,7 @@ export function visitsOfMonth(
   month: string,
   reason?: VisitReason,
 ): MonthOfVisits {
-  // No month has more than 31 days, and days are compared as text.
+  // No month has more than 31 days, and days compare as strings.
   const end = `${month}-31`
   const listed = new Set(
     targets

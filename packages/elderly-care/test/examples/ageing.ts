@@ -21,7 +21,7 @@ export const ageingExamples: readonly WorkedExample[] = [
     expect: 550,
   },
   {
-    says: 'a new count replaces the old one of its series from its day on',
+    says: 'a new count replaces the old one of its series from its day',
     indicator: 'elderly-care.elderly-population',
     variant: 'resident',
     records: {
@@ -65,7 +65,7 @@ export const ageingExamples: readonly WorkedExample[] = [
     expect: 74,
   },
   {
-    says: 'two of four tasks of the care reform are done; one given up is none',
+    says: 'two of four tasks of the care reform are done; one given up does not count',
     indicator: 'elderly-care.zheli-kangyang-reform-completion',
     records: {
       'elderly-care-projects': [

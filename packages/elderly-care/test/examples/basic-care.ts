@@ -19,7 +19,7 @@ export const basicCareExamples: readonly WorkedExample[] = [
     expect: 90,
   },
   {
-    says: 'who receives the subsidy twice is one, who stopped is none',
+    says: 'a person who receives the subsidy twice counts once, and one whose subsidy stopped does not count',
     indicator: 'elderly-care.needy-elderly-subsidy-recipients',
     records: {
       'elderly-care-persons': [
@@ -36,7 +36,7 @@ export const basicCareExamples: readonly WorkedExample[] = [
     expect: 2,
   },
   {
-    says: 'two of four disabled persons have support; who does not tell has none',
+    says: 'two of four disabled persons have support; one that does not state it has none',
     indicator: 'elderly-care.disabled-elderly-cared-rate',
     records: {
       'elderly-care-persons': [
@@ -52,7 +52,7 @@ export const basicCareExamples: readonly WorkedExample[] = [
     expect: 50,
   },
   {
-    says: 'one of two counties keeps its tekun persons in one home; the other is still at it',
+    says: 'one of two counties keeps its tekun persons in one home; the other has not finished',
     indicator: 'elderly-care.tekun-one-home-county-rate',
     records: {
       'elderly-care-projects': [
@@ -79,7 +79,7 @@ export const basicCareExamples: readonly WorkedExample[] = [
     expect: 95,
   },
   {
-    says: 'over a quarter each month weighs by those on its list',
+    says: 'over a quarter each month is weighted by the persons on its list',
     indicator: 'elderly-care.needy-elderly-visit-rate',
     records: {
       'elderly-visit-months': [

@@ -54,7 +54,7 @@ export const caregiverExamples: readonly WorkedExample[] = [
     expect: 25,
   },
   {
-    says: 'resident older people are another base than registered ones',
+    says: 'resident older people are a different base from registered ones',
     indicator: certified,
     variant: 'resident',
     records: {
@@ -74,7 +74,7 @@ export const caregiverExamples: readonly WorkedExample[] = [
     expect: 20,
   },
   {
-    says: 'caregivers where nobody is old have no ratio',
+    says: 'caregivers have no ratio if nobody is old',
     indicator: certified,
     records: { caregivers: [caregiver(1)], population: [older('330502001001', 0)] },
     district: '330502',

@@ -41,7 +41,7 @@ export const facilityExamples: readonly WorkedExample[] = [
     expect: 20,
   },
   {
-    says: 'of those who live there fewer have a dementia bed',
+    says: 'as a share of residents, fewer have a dementia bed',
     indicator: dementiaBeds,
     variant: 'resident',
     records: {
@@ -69,7 +69,7 @@ export const facilityExamples: readonly WorkedExample[] = [
     expect: 0,
   },
   {
-    says: 'dementia beds where nobody is old have no ratio',
+    says: 'dementia beds have no ratio if nobody is old',
     indicator: dementiaBeds,
     records: { 'elderly-institutions': [institution(1, 10)], population: [older('330502001001', 0)] },
     district: '330502',
@@ -104,7 +104,7 @@ export const facilityExamples: readonly WorkedExample[] = [
     expect: 50,
   },
   {
-    says: 'a township is covered or it is not',
+    says: 'a township is either covered or not',
     indicator: covered,
     records: { 'kangyang-consortia': [consortium(1, '330523001')] },
     district: '330523001',

@@ -16,7 +16,7 @@ const city = { district: '330500', period: '2024' } as const
 /** A society friendly to the old (item 10), counted by hand. */
 export const friendlySocietyExamples: readonly WorkedExample[] = [
   {
-    says: 'a community named twice is one, and a title withdrawn is none',
+    says: 'a community named twice counts once, and a withdrawn title does not count',
     indicator: 'elderly-care.national-age-friendly-communities',
     records: {
       'elderly-care-facilities': [
@@ -46,7 +46,7 @@ export const friendlySocietyExamples: readonly WorkedExample[] = [
     expect: 2,
   },
   {
-    says: 'events of the month of respect are no publicity',
+    says: 'events of the month of respect are not publicity',
     indicator: 'elderly-care.jinglao-month-events',
     records: {
       'elderly-care-activities': [
@@ -139,7 +139,7 @@ export const friendlySocietyExamples: readonly WorkedExample[] = [
     expect: 1,
   },
   {
-    says: 'adaptations of the town are counted apart',
+    says: 'adaptations of the town are counted separately',
     indicator: 'elderly-care.city-ageing-adaptations',
     records: {
       'elderly-care-projects': [
@@ -153,7 +153,7 @@ export const friendlySocietyExamples: readonly WorkedExample[] = [
     expect: 2,
   },
   {
-    says: 'those who came to lessons are added up',
+    says: 'participants of lessons are added up',
     indicator: 'elderly-care.elderly-education-persontimes',
     records: {
       'elderly-care-activities': [
@@ -168,7 +168,7 @@ export const friendlySocietyExamples: readonly WorkedExample[] = [
     expect: 85,
   },
   {
-    says: 'lessons are no activities',
+    says: 'lessons are not activities',
     indicator: 'elderly-care.elderly-activity-events',
     records: {
       'elderly-care-activities': [
@@ -216,7 +216,7 @@ export const friendlySocietyExamples: readonly WorkedExample[] = [
     expect: 75,
   },
   {
-    says: 'of those who live there fewer are insured',
+    says: 'as a share of residents, fewer are insured',
     indicator: 'elderly-care.elderly-policy-insurance-coverage',
     variant: 'resident',
     records: {

@@ -21,7 +21,7 @@ export const homeAndSafetyExamples: readonly WorkedExample[] = [
     expect: 75,
   },
   {
-    says: 'who is in care under the insurance on the last day is counted once',
+    says: 'a person in care under the insurance on the last day is counted once',
     indicator: 'elderly-care.ltci-care-service-persons',
     records: {
       'elderly-care-persons': [
@@ -37,7 +37,7 @@ export const homeAndSafetyExamples: readonly WorkedExample[] = [
     expect: 2,
   },
   {
-    says: 'dementia care is another list',
+    says: 'dementia care is a separate list',
     indicator: 'elderly-care.dementia-care-persons-served',
     records: {
       'elderly-care-persons': [
@@ -66,7 +66,7 @@ export const homeAndSafetyExamples: readonly WorkedExample[] = [
     expect: 1,
   },
   {
-    says: '150 of 400 beds have a code; a home that does not tell has none',
+    says: '150 of 400 beds have a code; a home that does not state it has none',
     indicator: 'elderly-care.one-bed-one-code-coverage',
     records: {
       'elderly-institutions': [

@@ -6,7 +6,7 @@ const city = { district: '330500', period: '2024' } as const
 /** Care as an industry (item 14), counted by hand. */
 export const industryExamples: readonly WorkedExample[] = [
   {
-    says: 'who holds two cards is one holder',
+    says: 'a person with two cards is one holder',
     indicator: 'elderly-care.love-cards-issued',
     records: {
       'elderly-care-persons': [

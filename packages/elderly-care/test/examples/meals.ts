@@ -17,7 +17,7 @@ const opened = '2022-07-01'
 /** How meals are ordered (item 13), counted by hand. */
 export const mealExamples: readonly WorkedExample[] = [
   {
-    says: 'policies count in the year they were issued, though they were repealed later',
+    says: 'policies count in the year they were issued, even if they were repealed later',
     indicator: 'elderly-care.meal-policies-issued',
     records: {
       'elderly-care-documents': [
@@ -61,7 +61,7 @@ export const mealExamples: readonly WorkedExample[] = [
     expect: 2,
   },
   {
-    says: 'a site that misses one of seven standards, or does not tell of one, does not meet them',
+    says: 'a site that misses one of seven standards, or does not state one, does not meet them',
     indicator: standards,
     records: {
       'meal-sites': [

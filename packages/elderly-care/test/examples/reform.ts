@@ -6,7 +6,7 @@ const reform = 'elderly-care.ageing-institution-reform-done'
 /** A milestone in which the city and every county take part, counted by hand. */
 export const reformExamples: readonly WorkedExample[] = [
   {
-    says: 'the reform is as far as the county that is furthest behind',
+    says: 'the reform has the stage of the county that is furthest behind',
     indicator: reform,
     records: { 'milestone-progress': [reached('330502', 3, '2024-05-01'), reached('330523', 2, '2024-05-01')] },
     district: '330500',
@@ -36,7 +36,7 @@ export const reformExamples: readonly WorkedExample[] = [
     expect: 1,
   },
   {
-    says: 'where no county has reported progress the reform has not started',
+    says: 'if no county has reported progress the reform has not started',
     indicator: reform,
     records: { 'milestone-progress': [] },
     district: '330500',

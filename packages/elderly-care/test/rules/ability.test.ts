@@ -51,7 +51,7 @@ describe('ability by GB/T 42195-2022', () => {
     expect(abilityScore(scores, nationalAbilityScale)).toBe(16 + 16 + 9 + 10)
   })
 
-  it('is refused where an item is missing, a score is no whole number, or there are more points than the scale has', () => {
+  it('is refused if an item is missing, a score is not a whole number, or the points exceed the scale', () => {
     const { scores } = assessed(50)
     expect(() => abilityScore({ ...scores, mobility: [0, 0, 0] }, nationalAbilityScale)).toThrow(
       /4 items of mobility, not 3/,
@@ -61,7 +61,7 @@ describe('ability by GB/T 42195-2022', () => {
     expect(() => abilityScore(assessed(91).scores, nationalAbilityScale)).toThrow(/at most 90 points, not 91/)
   })
 
-  it('of somebody in a coma is fully dependent, whatever the score', () => {
+  it('of a person in a coma is fully dependent, whatever the score', () => {
     expect(abilityGrade(assessed(90, { comatose: true, diagnosed: true }), nationalAbilityScale)).toEqual({
       grade: 'dependent',
       byScore: 'intact',
@@ -82,7 +82,7 @@ describe('ability by GB/T 42195-2022', () => {
     expect(grade(66, { careRiskEvents: ['2024-05-31', '2024-06-01'] })).toBe('mild')
   })
 
-  it('is worse by one grade only, though there are two reasons', () => {
+  it('is worse by one grade only, even for two reasons', () => {
     expect(
       abilityGrade(
         assessed(70, { diagnosed: true, careRiskEvents: ['2024-05-20', '2024-05-21'] }),
@@ -95,7 +95,7 @@ describe('ability by GB/T 42195-2022', () => {
     })
   })
 
-  it('follows the cut-offs of the scale that is handed in', () => {
+  it('follows the cut-offs of the given scale', () => {
     const confirmed = {
       ...nationalAbilityScale,
       district: '330500',

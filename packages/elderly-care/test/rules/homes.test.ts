@@ -13,12 +13,12 @@ import {
 const home = { approved: 100, open: 80, occupied: 60, nursing: 55, dementia: 10 }
 
 describe('the beds of a home', () => {
-  it('are as they should be where occupied ≤ open ≤ approved', () => {
+  it('are right if occupied ≤ open ≤ approved', () => {
     expect(bedFaults(home)).toEqual([])
     expect(bedFaults({ approved: 100, open: 100, occupied: 100, nursing: 100, dementia: 100 })).toEqual([])
   })
 
-  it('are wrong in every way at once', () => {
+  it('report every fault at once', () => {
     expect(bedFaults({ approved: 100, open: 101, occupied: 102, nursing: 103, dementia: 104 })).toEqual([
       'occupied-above-open',
       'open-above-approved',
@@ -32,7 +32,7 @@ describe('the beds of a home', () => {
     expect(bedRates([home, small])).toEqual({ occupancy: 80, nursingShare: 50 })
   })
 
-  it('have no rate where there are none', () => {
+  it('have no rate if there are none', () => {
     expect(bedRates([])).toEqual({ occupancy: null, nursingShare: null })
     expect(bedRates([{ ...home, open: 0, occupied: 0 }])).toEqual({ occupancy: null, nursingShare: 55 })
   })
@@ -50,13 +50,13 @@ describe('the grade of a home', () => {
     expect(isInstitutionGradeInForce(grade, '2024-06-10', life)).toBe(false)
   })
 
-  it('lasts as long as its paper says, that day included', () => {
+  it('lasts as long as its certificate says, that day included', () => {
     const stated = { ...grade, gradeUntil: '2024-12-31' }
     expect(isInstitutionGradeInForce(stated, '2024-12-31', life)).toBe(true)
     expect(isInstitutionGradeInForce(stated, '2025-01-01', life)).toBe(false)
   })
 
-  it('lasts as long as the rule that is handed in', () => {
+  it('lasts as long as the given rule says', () => {
     expect(lastDayOfGrade(grade, { ...life, years: 5 })).toBe('2026-06-09')
     expect(lastDayOfGrade({ ...grade, gradedOn: '2024-02-29' }, life)).toBe('2027-02-27')
   })
@@ -87,7 +87,7 @@ describe('a home that stops', () => {
     expect(standing('2024-05-01', '2024-04-01')).toBe('open')
   })
 
-  it('has no day to file by where it stops on no day', () => {
+  it('has no last day if the day on which it stops does not exist', () => {
     expect(() => resettlementPlanDue('2024-06-31', notice)).toThrow(/2024-06-31/)
   })
 })

@@ -10,7 +10,7 @@ const target = (person: string, changes: Partial<VisitTarget> = {}): VisitTarget
 })
 
 describe('visits of a month', () => {
-  it('reach persons, not visits: each once, however often and for however many reasons', () => {
+  it('count persons, not visits: each once, with any number of visits and reasons', () => {
     const targets = [target('a', { reasons: ['alone', 'disabled'] }), target('b'), target('c'), target('d')]
     const visits = [
       { person: 'a', visitedOn: '2024-05-01' },
@@ -27,7 +27,7 @@ describe('visits of a month', () => {
     })
   })
 
-  it('are held against those on the list at the month’s end', () => {
+  it('are compared with those on the list at the month’s end', () => {
     const targets = [
       target('new', { registeredOn: '2024-05-31' }),
       target('later', { registeredOn: '2024-06-01' }),
@@ -45,7 +45,7 @@ describe('visits of a month', () => {
     ).toEqual(['a'])
   })
 
-  it('are told for one reason alone', () => {
+  it('can be counted for one reason alone', () => {
     const targets = [target('a', { reasons: ['alone', 'disabled'] }), target('b')]
     expect(visitsOfMonth(targets, [{ person: 'b', visitedOn: '2024-05-10' }], '2024-05', 'disabled')).toMatchObject({
       registered: 1,
@@ -54,7 +54,7 @@ describe('visits of a month', () => {
     })
   })
 
-  it('have no rate where nobody is on the list', () => {
+  it('have no rate if nobody is on the list', () => {
     expect(visitsOfMonth([], [{ person: 'a', visitedOn: '2024-05-10' }], '2024-05')).toEqual({
       registered: 0,
       visited: 0,

@@ -1,9 +1,8 @@
 import { choice, dataset, day, districtCode, integer } from '@minzheng/core'
 
 /**
- * How far something reaches (覆盖情况): how many it is for, and how many it has reached so far in the year. Numbers only,
- * so that neither cadres nor party members are listed; a later count of the same topic and district replaces the one
- * before.
+ * How far something reaches (覆盖情况): the target number, and the number reached so far in the year. Numbers only, so that
+ * neither cadres nor party members are listed; a later count of the same topic and district replaces the one before.
  */
 export const governanceCoverageCounts = dataset({
   name: 'governance-coverage-counts',

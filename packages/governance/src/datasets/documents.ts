@@ -1,8 +1,8 @@
 import { choice, dataset, day, districtCode, flag, optional, text } from '@minzheng/core'
 
 /**
- * Documents of the bureaus (制度、决策、标准、成果), each in force from the day it was issued until it was repealed.
- * A review is stated for the documents that need it, and left open for the others.
+ * Documents of the bureaus (制度、决策、标准、成果), each in force from the day it was issued until it was repealed. A review is
+ * stated for the documents that need it, and not stated for the others.
  */
 export const governanceDocuments = dataset({
   name: 'governance-documents',

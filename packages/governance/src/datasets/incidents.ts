@@ -1,8 +1,8 @@
 import { choice, dataset, day, districtCode, flag, optional, text } from '@minzheng/core'
 
 /**
- * Hazards and incidents (隐患与事件): what was found before it did harm, and what happened. The grade of an accident is that
- * of 生产安全事故报告和调查处理条例 art. 3. The record names nobody.
+ * Hazards and incidents (隐患与事件): hazards found before they did harm, and accidents. The grade of an accident is that of
+ * 生产安全事故报告和调查处理条例 art. 3. The record names nobody.
  */
 export const governanceIncidents = dataset({
   name: 'governance-incidents',

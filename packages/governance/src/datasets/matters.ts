@@ -1,8 +1,8 @@
 import { choice, dataset, day, districtCode, flag, optional, text } from '@minzheng/core'
 
 /**
- * Matters that are to be done by a day (限办事项): tasks of the year, petitions, proposals, information to be disclosed.
- * One that was withdrawn counts no longer. The record holds no petitioner and no wording, only the case number.
+ * Matters with a deadline (限办事项): tasks of the year, petitions, proposals, information to be disclosed. A withdrawn
+ * matter no longer counts. The record contains no petitioner and no wording, only the case number.
  */
 export const governanceMatters = dataset({
   name: 'governance-matters',

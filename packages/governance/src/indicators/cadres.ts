@@ -9,8 +9,8 @@ const competenceTested = allOf(
 )
 
 /**
- * Tasks of building the three teams due this year and done by the reference day, in percent. Not known where none is
- * due in the year.
+ * Tasks of building the three teams due this year and done by the reference day, in percent. Not known if none is due
+ * in the year.
  */
 export const threeTeamsTasks = indicator({
   id: 'governance.three-teams-tasks',
@@ -44,7 +44,7 @@ export const youngCadreMechanism = milestone({
   lowestLevel: 'city',
 })
 
-/** Cadres trained at universities in the period. Person-times: whoever came twice counts twice. */
+/** Cadres trained at universities in the period. Person-times: a person who came twice counts twice. */
 export const cadreUniversityTrainees = indicator({
   id: 'governance.cadre-university-trainees',
   name: { zh: '民政干部综合素质提升高校培训人次', en: 'Cadres trained at universities' },
@@ -68,7 +68,7 @@ export const townshipCadreTrainingRate = indicator({
   formula: shareReached('township-cadres'),
 })
 
-/** Good young cadres trained in the period. Person-times: whoever came twice counts twice. */
+/** Good young cadres trained in the period. Person-times: a person who came twice counts twice. */
 export const youngCadreTrainees = indicator({
   id: 'governance.young-cadre-trainees',
   name: { zh: '优秀年轻干部主题培训人次', en: 'Young cadres trained' },
@@ -82,7 +82,7 @@ export const youngCadreTrainees = indicator({
 
 /**
  * Those who passed a test of competence in the period, of those tested, in percent; tests whose result is not stated
- * are left out. Not known where nobody was tested.
+ * are left out. Not known if nobody was tested.
  */
 export const cadreCompetencePassRate = indicator({
   id: 'governance.cadre-competence-pass-rate',

@@ -42,7 +42,7 @@ export const mutualAidCultureEvents = indicator({
 
 /**
  * Enterprises, organisations and persons that took part in charity for the first time in the year, as each county
- * counts them, also by kind; who takes part in two counties counts in both.
+ * counts them, also by kind; a participant in two counties counts in both.
  */
 export const charityParticipants = indicator({
   id: 'governance.charity-participants',

@@ -21,8 +21,8 @@ export const administrationByLawViolations = indicator({
 })
 
 /**
- * Major decisions of the period made by the procedure, of those for which it is stated, in percent. Not known where
- * none was made.
+ * Major decisions of the period made by the procedure, of those for which it is stated, in percent. Not known if none
+ * was made.
  */
 export const decisionProcedureRate = indicator({
   id: 'governance.decision-procedure-rate',
@@ -32,8 +32,8 @@ export const decisionProcedureRate = indicator({
 })
 
 /**
- * Documents issued in the period that were reviewed for legality, of those that need it, in percent. Not known where
- * none needs it.
+ * Documents issued in the period that were reviewed for legality, of those that need it, in percent. Not known if none
+ * needs it.
  */
 export const legalityReviewRate = indicator({
   id: 'governance.legality-review-rate',
@@ -44,7 +44,7 @@ export const legalityReviewRate = indicator({
 
 /**
  * Documents issued in the period that were reviewed for fair competition, of those that need it, in percent. Not known
- * where none needs it.
+ * if none needs it.
  */
 export const fairCompetitionReviewRate = indicator({
   id: 'governance.fair-competition-review-rate',
@@ -53,7 +53,7 @@ export const fairCompetitionReviewRate = indicator({
   formula: documentsWith(governanceDocuments.col.competitionReviewed),
 })
 
-/** Administrative acts checked in the period and found in order, in percent. Not known where none was checked. */
+/** Administrative acts checked in the period and found in order, in percent. Not known if none was checked. */
 export const administrativeActComplianceRate = indicator({
   id: 'governance.administrative-act-compliance-rate',
   name: { zh: '行政行为规范率', en: 'Administrative acts in order' },
@@ -69,9 +69,7 @@ export const enforcementSupervisionMechanism = milestone({
   every: 'county',
 })
 
-/**
- * Case files of enforcement reviewed in the period and found in order, in percent. Not known where none was reviewed.
- */
+/** Case files of enforcement reviewed in the period and found in order, in percent. Not known if none was reviewed. */
 export const enforcementQualityRate = indicator({
   id: 'governance.enforcement-quality-rate',
   name: { zh: '行政执法案卷合格率', en: 'Case files of enforcement in order' },
@@ -88,7 +86,7 @@ export const keyStandardsDeveloped = indicator({
   by: { field: byValue(governanceDocuments, governanceDocuments.col.field) },
 })
 
-/** Standards put to use by the reference day, of those in force then, in percent. Not known where none is in force. */
+/** Standards put to use by the reference day, of those in force then, in percent. Not known if none is in force. */
 export const keyStandardsImplementedRate = indicator({
   id: 'governance.key-standards-implemented-rate',
   name: { zh: '重点领域标准实施率', en: 'Standards put to use' },

@@ -3,8 +3,8 @@ import { item } from '../clauses.js'
 import { dealtWith, documentsIssued, doneInTime, incidentsOf } from '../measures.js'
 
 /**
- * Office tasks that fell due in the period and were done by then, in percent. Withdrawn ones are left out; not known
- * where none fell due.
+ * Office tasks that fell due in the period and were done by then, in percent. Withdrawn ones are left out; not known if
+ * none fell due.
  */
 export const officeTasksOnTimeRate = indicator({
   id: 'governance.office-tasks-on-time-rate',
@@ -29,7 +29,7 @@ export const newsReleases = indicator({
   formula: documentsIssued(['news']),
 })
 
-/** Public concerns raised in the period that have been answered since, in percent. Not known where none was raised. */
+/** Public concerns raised in the period that have been answered since, in percent. Not known if none was raised. */
 export const publicConcernResponseRate = indicator({
   id: 'governance.public-concern-response-rate',
   name: { zh: '社会关切回应率', en: 'Public concerns answered' },
@@ -47,7 +47,7 @@ export const researchReports = indicator({
 
 /**
  * Proposals of deputies and members that fell due in the period and were closed by then, in percent. Withdrawn ones are
- * left out; not known where none fell due.
+ * left out; not known if none fell due.
  */
 export const proposalHandlingRate = indicator({
   id: 'governance.proposal-handling-rate',
@@ -58,7 +58,7 @@ export const proposalHandlingRate = indicator({
 
 /**
  * Information that fell due for disclosure in the period and was published by then, in percent (政府信息公开条例 art. 26:
- * within 20 working days). Withdrawn ones are left out; not known where none fell due.
+ * within 20 working days). Withdrawn ones are left out; not known if none fell due.
  */
 export const disclosureOnTimeRate = indicator({
   id: 'governance.disclosure-on-time-rate',
@@ -77,8 +77,8 @@ export const secrecyIncidents = indicator({
 })
 
 /**
- * Petitions that fell due in the period and were closed by then, in percent. Withdrawn ones are left out; not known
- * where none fell due.
+ * Petitions that fell due in the period and were closed by then, in percent. Withdrawn ones are left out; not known if
+ * none fell due.
  */
 export const petitionOnTimeRate = indicator({
   id: 'governance.petition-on-time-rate',

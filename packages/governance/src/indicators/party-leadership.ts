@@ -11,7 +11,7 @@ export const partyTheoryStudySessions = indicator({
 })
 
 /**
- * Follow-up tasks of theme education that are due this year and done by the reference day, in percent. Not known where
+ * Follow-up tasks of theme education that are due this year and done by the reference day, in percent. Not known if
  * none is due in the year.
  */
 export const themeEducationFollowup = indicator({
@@ -28,8 +28,8 @@ export const themeEducationFollowup = indicator({
 })
 
 /**
- * Tasks of political construction due this year and done by the reference day, in percent. Not known where none is due
- * in the year.
+ * Tasks of political construction due this year and done by the reference day, in percent. Not known if none is due in
+ * the year.
  */
 export const politicalConstructionTasks = indicator({
   id: 'governance.political-construction-tasks',
@@ -53,8 +53,8 @@ export const partyBusinessMechanism = milestone({
 })
 
 /**
- * Tasks of strict governance of the party due this year and done by the reference day, in percent. Not known where none
- * is due in the year.
+ * Tasks of strict governance of the party due this year and done by the reference day, in percent. Not known if none is
+ * due in the year.
  */
 export const strictGovernanceTasks = indicator({
   id: 'governance.strict-governance-tasks',

@@ -23,8 +23,7 @@ const isLottery = is(specialFunds.col.source, 'lottery')
 const ofFunds = oneOf(governanceInspections.col.topic, ['special-fund', 'lottery-fund'])
 
 /**
- * Tasks of the work plan due this year and done by the reference day, in percent. Not known where none is due in the
- * year.
+ * Tasks of the work plan due this year and done by the reference day, in percent. Not known if none is due in the year.
  */
 export const planTasksCompletedRate = indicator({
   id: 'governance.plan-tasks-completed-rate',
@@ -34,7 +33,7 @@ export const planTasksCompletedRate = indicator({
 })
 
 /**
- * Steps of the year’s projects that have fallen due and were done in time, in percent. Not known where none has fallen
+ * Steps of the year’s projects that have fallen due and were done in time, in percent. Not known if none has fallen
  * due.
  */
 export const planProjectsOnScheduleRate = indicator({
@@ -108,8 +107,8 @@ export const serviceFacilityInvestment = indicator({
 })
 
 /**
- * The share of special funds in use that were inspected in the year, in percent; funds, not money. Not known where no
- * fund is in use.
+ * The share of special funds in use that were inspected in the year, in percent; funds, not money. Not known if no fund
+ * is in use.
  */
 export const specialFundInspectionCoverage = indicator({
   id: 'governance.special-fund-inspection-coverage',
@@ -119,8 +118,8 @@ export const specialFundInspectionCoverage = indicator({
 })
 
 /**
- * The share of special funds in use whose effect was evaluated in the year, in percent; funds, not money. Not known
- * where no fund is in use.
+ * The share of special funds in use whose effect was evaluated in the year, in percent; funds, not money. Not known if
+ * no fund is in use.
  */
 export const specialFundEvaluationCoverage = indicator({
   id: 'governance.special-fund-evaluation-coverage',
@@ -136,8 +135,8 @@ export const specialFundEvaluationCoverage = indicator({
 })
 
 /**
- * The share of welfare lottery funds in use that were audited in the year, in percent; funds, not money. Not known
- * where none is in use.
+ * The share of welfare lottery funds in use that were audited in the year, in percent; funds, not money. Not known if
+ * none is in use.
  */
 export const lotteryFundAuditCoverage = indicator({
   id: 'governance.lottery-fund-audit-coverage',
@@ -156,8 +155,8 @@ export const lotteryFundAuditCoverage = indicator({
 })
 
 /**
- * Money of welfare lottery funds that was found in order, of the money audited this year, in percent. Not known where
- * none was audited.
+ * Money of welfare lottery funds that was found in order, of the money audited this year, in percent. Not known if none
+ * was audited.
  */
 export const lotteryFundComplianceRate = indicator({
   id: 'governance.lottery-fund-compliance-rate',
@@ -173,8 +172,8 @@ export const lotteryFundComplianceRate = indicator({
 })
 
 /**
- * Problems put right, of those that inspections and audits of funds found in the period, in percent. Not known where
- * none was found.
+ * Problems put right, of those that inspections and audits of funds found in the period, in percent. Not known if none
+ * was found.
  */
 export const fundIssueFixedRate = indicator({
   id: 'governance.fund-issue-fixed-rate',

@@ -13,7 +13,7 @@ const bottlenecks = [
 ] as const
 const bottleneckFields = partsBy(governanceMatters, governanceMatters.col.topic, bottlenecks)
 
-/** Reform tasks due this year and done by the reference day, in percent. Not known where none is due in the year. */
+/** Reform tasks due this year and done by the reference day, in percent. Not known if none is due in the year. */
 export const reformTasksCompletion = indicator({
   id: 'governance.reform-tasks-completion',
   name: { zh: '创新深化、改革攻坚、开放提升任务完成率', en: 'Reform tasks done' },
@@ -28,8 +28,8 @@ export const reformTasksCompletion = indicator({
 })
 
 /**
- * Tasks for the three number-one projects due this year and done by the reference day, in percent. Not known where none
- * is due in the year.
+ * Tasks for the three number-one projects due this year and done by the reference day, in percent. Not known if none is
+ * due in the year.
  */
 export const threeNumberOneTasks = indicator({
   id: 'governance.three-number-one-tasks',
@@ -54,7 +54,7 @@ export const reformLandmarkResults = indicator({
 
 /**
  * Bottlenecks listed in the period that have been solved since, in percent, also by the five fields that the clause
- * names. Not known where none was listed.
+ * names. Not known if none was listed.
  */
 export const bottlenecksResolvedRate = indicator({
   id: 'governance.bottlenecks-resolved-rate',
@@ -82,7 +82,7 @@ export const leadershipMechanism = milestone({
 })
 
 /**
- * Tasks of digital reform due this year and done by the reference day, in percent. Not known where none is due in the
+ * Tasks of digital reform due this year and done by the reference day, in percent. Not known if none is due in the
  * year.
  */
 export const digitalReformTasks = indicator({
@@ -121,10 +121,7 @@ export const dataQualityPassRate = indicator({
   formula: shareReached('data-quality'),
 })
 
-/**
- * Data sets shared with other bodies, by the last count of the year; where the same set is shared by two counties it
- * counts for each.
- */
+/** Data sets shared with other bodies, by the last count of the year; a set shared by two counties counts for each. */
 export const dataSetsShared = indicator({
   id: 'governance.data-sets-shared',
   name: { zh: '民政数据共享数', en: 'Data sets shared' },
@@ -154,8 +151,8 @@ export const securityIncidents = indicator({
 })
 
 /**
- * The mean of three shares: tasks of digital reform done, data sets collected, records that pass the rules; 100 where
- * all is done. Not known where one of them is not.
+ * The mean of three shares: tasks of digital reform done, data sets collected, records that pass the rules; 100 if all
+ * is done. Not known if one of them is not.
  */
 export const digitalTransformationIndex = indicator({
   id: 'governance.digital-transformation-index',

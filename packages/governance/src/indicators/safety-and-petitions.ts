@@ -47,8 +47,8 @@ export const safetyResponsibilityRate = indicator({
 })
 
 /**
- * Safety hazards found in the period that have been put right since, in percent, also by kind of hazard. Not known
- * where none was found.
+ * Safety hazards found in the period that have been put right since, in percent, also by kind of hazard. Not known if
+ * none was found.
  */
 export const safetyHazardFixedRate = indicator({
   id: 'governance.safety-hazard-fixed-rate',
@@ -63,8 +63,8 @@ export const safetyHazardFixedRate = indicator({
 })
 
 /**
- * Hazards that were found by self-check, of all hazards and accidents of the period, in percent; where it is not stated
- * how one was found, it was not by self-check. Not known where there was neither.
+ * Hazards that were found by self-check, of all hazards and accidents of the period, in percent; if it is not stated
+ * how one was found, it counts as not found by self-check. Not known if there was neither.
  */
 export const preEventHazardShare = indicator({
   id: 'governance.pre-event-hazard-share',
@@ -103,7 +103,7 @@ export const petitionLegalisationStage = milestone({
 
 /**
  * Petitions closed in the period that were resolved at the first handling, of those for which it is stated, in percent.
- * Not known where none was closed.
+ * Not known if none was closed.
  */
 export const petitionFirstResolutionRate = indicator({
   id: 'governance.petition-first-resolution-rate',
@@ -119,8 +119,8 @@ export const petitionFirstResolutionRate = indicator({
 })
 
 /**
- * Petitions closed in the period whose petitioner is satisfied, of those who answered, in percent. Not known where
- * nobody answered.
+ * Petitions closed in the period whose petitioner is satisfied, of those who answered, in percent. Not known if nobody
+ * answered.
  */
 export const petitionSatisfactionRate = indicator({
   id: 'governance.petition-satisfaction-rate',

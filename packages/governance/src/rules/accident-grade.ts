@@ -4,7 +4,7 @@ import type { governanceIncidents } from '../datasets/index.js'
 /** The grade of an accident, as the register names it. */
 export type AccidentGrade = NonNullable<RecordOf<typeof governanceIncidents>['grade']>
 
-/** What an accident did. */
+/** The consequences of an accident. */
 export interface Harm {
   readonly deaths: number
   readonly badlyHurt: number
@@ -14,7 +14,9 @@ export interface Harm {
 
 const hundredMillionYuan = 10_000_000_000
 
-/** From these numbers on (以上 includes the number itself), one of the three being enough; the gravest first. */
+/**
+ * The limits from which a grade applies (以上 includes the number itself); one of the three is enough; the gravest first.
+ */
 const thresholds: readonly (readonly [AccidentGrade, Harm])[] = [
   ['extraordinary', { deaths: 30, badlyHurt: 100, loss: hundredMillionYuan }],
   ['major', { deaths: 10, badlyHurt: 50, loss: hundredMillionYuan / 2 }],

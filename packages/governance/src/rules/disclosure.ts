@@ -7,20 +7,20 @@ const workingDays = 20
 
 /**
  * The last day on which information made on a day may be published in time: the twentieth working day after it (art.
- * 26). The caller says which days are worked, as the State Council's list of holidays and moved working days changes
- * each year.
+ * 26). The caller decides which days are working days, because the State Council's list of holidays and moved working
+ * days changes each year.
  */
 export function disclosureDueOn(madeOn: Day, isWorkingDay: (day: Day) => boolean): Day {
   let day = madeOn
   for (let counted = 0, looked = 0; counted < workingDays; looked += 1) {
-    if (looked > 366) throw new RangeError(`fewer than ${workingDays} working days in the year after ${madeOn}`)
+    if (looked > 366) throw new RangeError(`the year after ${madeOn} must have at least ${workingDays} working days`)
     day = daysLater(day, 1)
     if (isWorkingDay(day)) counted += 1
   }
   return day
 }
 
-/** The calendar days from receipt to disclosure; null where nothing has been published. */
+/** The calendar days from receipt to disclosure; null if nothing has been published. */
 export function daysToDisclosure({
   receivedOn,
   publishedOn,

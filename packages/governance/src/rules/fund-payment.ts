@@ -5,13 +5,13 @@ export interface FundPayment {
   readonly fund: string
   readonly district: string
   readonly allocatedOn: Day
-  /** Null where it has not been paid yet. */
+  /** Null if it has not been paid yet. */
   readonly paidOn: Day | null
 }
 
 /**
- * Within how many calendar days money must be paid out, in a district from a day on. The funds' own rules set it
- * (资金管理办法).
+ * The number of calendar days within which money must be paid out, in a district from a day. The funds' own rules set
+ * it (资金管理办法).
  */
 export interface PaymentParameters {
   readonly district: string
@@ -19,14 +19,14 @@ export interface PaymentParameters {
   readonly days: number
 }
 
-/** The calendar days from allocation to payment; null where it has not been paid. */
+/** The calendar days from allocation to payment; null if it has not been paid. */
 export function daysUntilPaid({ allocatedOn, paidOn }: FundPayment): number | null {
   return paidOn === null ? null : daysFrom(allocatedOn, paidOn)
 }
 
 /**
  * The share of funds paid in time, in percent, of those whose limit has run out by a day or that were paid before it: a
- * fund that may still be paid in time is not judged yet. Undefined where none can be judged. (The work plan's item 32:
+ * fund that may still be paid in time is not judged yet. Undefined if none can be judged. (The work plan's item 32:
  * supervision of funds.)
  */
 export function paidInTimeShare(

@@ -1,6 +1,6 @@
 import { daysLater, type Day } from '@minzheng/core/periods'
 
-/** What an inspection found and what was put right since, as the register holds it. */
+/** The problems that an inspection found and the number put right since, as in the register. */
 export interface Inspection {
   readonly inspection: string
   readonly district: string
@@ -10,7 +10,7 @@ export interface Inspection {
 }
 
 /**
- * How long problems may take to be put right, in a district from a day on. No law sets it for all; the inspecting
+ * The term within which problems must be put right, in a district from a day. No law sets it for all; the inspecting
  * office does (整改期限).
  */
 export interface RectificationParameters {
@@ -19,19 +19,19 @@ export interface RectificationParameters {
   readonly days: number
 }
 
-/** What is left of an inspection, and by when it has to be done. */
+/** The open problems of an inspection, and their due day. */
 export interface FollowUp {
   readonly inspection: string
   readonly open: number
-  /** Null where no limit was in force in the district on the day of the inspection. */
+  /** Null if no limit was in force in the district on the day of the inspection. */
   readonly dueOn: Day | null
-  /** False where nothing is left, or no limit is known. On the due day itself it is not overdue. */
+  /** False if no problem is open, or no limit is known. On the due day itself it is not overdue. */
   readonly overdue: boolean
 }
 
 /**
- * Problems that an inspection found and that are not put right yet, held against the limit that was in force on the day
- * of the inspection (the work plan's items 30 and 32: problems are traced until they are put right).
+ * The problems of an inspection that are not put right yet, with the limit that was in force on the day of the
+ * inspection (the work plan's items 30 and 32: problems are traced until they are put right).
  */
 export function followUpOf(inspection: Inspection, limits: readonly RectificationParameters[], day: Day): FollowUp {
   const limit = limits
@@ -45,7 +45,7 @@ export function followUpOf(inspection: Inspection, limits: readonly Rectificatio
   return { inspection: inspection.inspection, open, dueOn, overdue: open > 0 && dueOn !== null && day > dueOn }
 }
 
-/** The inspections that still have problems not put right, those due first in front; those without a due day last. */
+/** The inspections that still have open problems, those due first in front; those without a due day last. */
 export function stillOpen(
   inspections: readonly Inspection[],
   limits: readonly RectificationParameters[],
@@ -59,8 +59,8 @@ export function stillOpen(
 }
 
 /**
- * The share of all problems found that were put right, in percent; undefined where none was found. Added up first,
- * divided once.
+ * The share of all problems found that were put right, in percent; undefined if none was found. Adds up first, divides
+ * once.
  */
 export function rectifiedShare(inspections: readonly Pick<Inspection, 'problems' | 'rectified'>[]): number | undefined {
   const problems = inspections.reduce((added, each) => added + each.problems, 0)

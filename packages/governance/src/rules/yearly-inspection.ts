@@ -1,8 +1,8 @@
 import type { Day } from '@minzheng/core/periods'
 
 /**
- * True where a fund's last inspection lies in the year of a day, on or before it: 全覆盖 asks for every fund in use, each
- * year (the work plan's item 32; no law sets an interval). Not inspected, or only in an earlier year: false.
+ * True if a fund's last inspection was in the year of a day, on or before it: 全覆盖 requires every fund in use, each year
+ * (the work plan's item 32; no law sets an interval). Not inspected, or only in an earlier year: false.
  */
 export function isInspectedWithinYear(fund: { readonly inspectedOn: Day | null }, day: Day): boolean {
   const { inspectedOn } = fund

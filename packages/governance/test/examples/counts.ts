@@ -14,7 +14,7 @@ const shares: Readonly<Record<string, Parameters<typeof reach>[0]>> = {
 
 /**
  * 18 of 20 in one county and 12 of 20 in another, by the last count; the count of June is replaced and another topic is
- * another matter.
+ * counted separately.
  */
 const shareExamples = Object.entries(shares).flatMap(([id, topic]): WorkedExample[] => [
   {
@@ -33,7 +33,7 @@ const shareExamples = Object.entries(shares).flatMap(([id, topic]): WorkedExampl
     expect: 75,
   },
   {
-    says: `a count of last year says nothing of this one (${topic})`,
+    says: `a count of last year does not apply to this one (${topic})`,
     indicator: `governance.${id}`,
     records: { 'governance-coverage-counts': [reach(topic, '2023-12-31', 20, 20)] },
     district: '330502',
@@ -102,7 +102,7 @@ export const countExamples: readonly WorkedExample[] = [
     expect: null,
   },
   {
-    says: 'a first quarter has 109 who take part for the first time',
+    says: 'a first quarter has 109 first-time participants',
     indicator: 'governance.charity-participants',
     records: tookPart,
     district: '330500',

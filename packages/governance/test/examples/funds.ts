@@ -45,7 +45,7 @@ export const fundExamples: readonly WorkedExample[] = [
     expect: 100,
   },
   {
-    says: 'where every fund is closed there is no coverage',
+    says: 'if every fund is closed there is no coverage',
     indicator: inspected,
     records: { 'special-funds': [fund(1, '2024-01-15', { closedOn: '2024-02-01' })] },
     district: '330502',
@@ -53,7 +53,7 @@ export const fundExamples: readonly WorkedExample[] = [
     expect: null,
   },
   {
-    says: 'where no fund is in use there is no coverage',
+    says: 'if no fund is in use there is no coverage',
     indicator: inspected,
     records: { 'special-funds': [] },
     district: '330500',
@@ -77,7 +77,7 @@ export const fundExamples: readonly WorkedExample[] = [
     expect: 50,
   },
   {
-    says: 'only welfare lottery funds are asked for an audit: one of three was audited',
+    says: 'the audit rate covers welfare lottery funds only: one of three was audited',
     indicator: 'governance.lottery-fund-audit-coverage',
     records: {
       'special-funds': [
@@ -123,7 +123,7 @@ export const fundExamples: readonly WorkedExample[] = [
     expect: 50,
   },
   {
-    says: 'where inspections of funds found nothing there is no rate of what was put right',
+    says: 'if inspections of funds found nothing there is no rate of problems put right',
     indicator: 'governance.fund-issue-fixed-rate',
     records: { 'governance-inspections': [inspection('special-fund')] },
     district: '330502',

@@ -46,7 +46,7 @@ const inTime: Readonly<Record<string, Topic>> = {
 
 /** Of four that fell due in June three were done by the day they were due. */
 const inTimeExamples = Object.entries(inTime).map(([id, topic]): WorkedExample => ({
-  says: `three of the four that fell due in June were done by then, on the last day too; what is due later, withdrawn or of another topic is not asked (${topic})`,
+  says: `three of the four that fell due in June were done by then, on the last day too; what is due later, withdrawn or of another topic does not count (${topic})`,
   indicator: `governance.${id}`,
   records: {
     'governance-matters': [
@@ -81,7 +81,7 @@ export const matterExamples: readonly WorkedExample[] = [
   ...taskExamples,
   ...inTimeExamples,
   {
-    says: 'where no task is due in the year there is no rate',
+    says: 'if no task is due in the year there is no rate',
     indicator: 'governance.plan-tasks-completed-rate',
     records: { 'governance-matters': [matter('plan-task', { dueOn: '2025-03-31' })] },
     district: '330502',
@@ -89,7 +89,7 @@ export const matterExamples: readonly WorkedExample[] = [
     expect: null,
   },
   {
-    says: 'of three project steps due by the end of June two were done in time; one due in July is not asked yet',
+    says: 'of three project steps due by the end of June two were done in time; one due in July does not count yet',
     indicator: 'governance.plan-projects-on-schedule-rate',
     records: {
       'governance-matters': [
@@ -105,7 +105,7 @@ export const matterExamples: readonly WorkedExample[] = [
     expect: (2 / 3) * 100,
   },
   {
-    says: 'petitions count in the month they were closed, and only where it is stated how',
+    says: 'petitions count in the month they were closed, and only if it is stated how',
     indicator: 'governance.petition-first-resolution-rate',
     records: {
       'governance-matters': [

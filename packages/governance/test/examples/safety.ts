@@ -84,7 +84,7 @@ export const safetyExamples: readonly WorkedExample[] = [
     expect: 2,
   })),
   ...Object.entries(passes).map(([id, topic]): WorkedExample => ({
-    says: `three of four were in order; an inspection of funds is another matter (${topic})`,
+    says: `three of four were in order; an inspection of funds is counted separately (${topic})`,
     indicator: `governance.${id}`,
     records: {
       'governance-inspections': [

@@ -38,7 +38,7 @@ const reviews: Readonly<Record<string, 'legalityReviewed' | 'competitionReviewed
 /** Activities, trainings, documents, projects and titles. Counted by hand. */
 export const workExamples: readonly WorkedExample[] = [
   ...Object.entries(events).map(([id, topic]): WorkedExample => ({
-    says: `two events from April to June, however many came, none of another kind (${topic})`,
+    says: `two events from April to June, with any number of participants, none of another kind (${topic})`,
     indicator: `governance.${id}`,
     records: {
       'governance-activities': [
@@ -54,7 +54,7 @@ export const workExamples: readonly WorkedExample[] = [
   })),
   ...Object.entries({ 'cadre-university-trainees': 'university', 'young-cadre-trainees': 'young-cadres' } as const).map(
     ([id, topic]): WorkedExample => ({
-      says: `forty came to two trainings; a test of competence is no training (${topic})`,
+      says: `forty came to two trainings; a test of competence is not a training (${topic})`,
       indicator: `governance.${id}`,
       records: {
         'governance-trainings': [
@@ -85,7 +85,7 @@ export const workExamples: readonly WorkedExample[] = [
     expect: 75,
   },
   ...Object.entries(issued).map(([id, kind]): WorkedExample => ({
-    says: `two were issued in April, one of them withdrawn since, and a rule besides (${kind})`,
+    says: `two were issued in April, one of them withdrawn since, and also a rule (${kind})`,
     indicator: `governance.${id}`,
     records: {
       'governance-documents': [

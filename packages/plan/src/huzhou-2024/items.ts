@@ -1,10 +1,10 @@
 import type { PlanItem, PlanSection } from '../plan.js'
 import { huzhou2024Text } from './text.js'
 
-/** Titles whose closing 。 was lost in the published text, so that it cannot show where they end. */
+/** Titles whose closing 。 is missing in the published text, so that it does not mark their end. */
 const unclosedTitles: Readonly<Record<number, string>> = { 8: '完善残疾人福利体系建设' }
 
-/** Reads the items of a work plan: headings "一、…", below them paragraphs "1.…". Other lines are left out. */
+/** Parses the items of a work plan: headings "一、…", below them paragraphs "1.…". Skips other lines. */
 export function parseItems(text: string): readonly PlanItem[] {
   const items: PlanItem[] = []
   let section: PlanSection | undefined

@@ -2,7 +2,7 @@ import type { Indicator, Operator, Target } from '@minzheng/core'
 
 const huzhou = ['330500']
 
-/** What a promise says besides its number. */
+/** The fields of a promise in addition to its number. */
 export interface Terms {
   readonly below: Target['below']
   readonly districts?: readonly string[]

@@ -35,9 +35,9 @@ const changxing = '330522'
 const anji = '330523'
 
 /**
- * Parts of the city's count, in proportion to registered persons; aged 60 or over for elderly care. Not in the plan:
- * for reference. Bodies that also register with the city bureau itself are not split: population says nothing of where
- * they register.
+ * Splits the city's count in proportion to registered persons; aged 60 or over for elderly care. Not in the plan: for
+ * reference. Counts of bodies that also register with the city bureau itself are not split, because population says
+ * nothing about where they register.
  */
 const byPersons = personsOf('registered')
 const byOlderPersons = olderPersonsOf('registered')

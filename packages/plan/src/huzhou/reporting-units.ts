@@ -3,8 +3,8 @@ import { huzhouTree } from './districts.js'
 
 /**
  * Townships (街道) entrusted to 南太湖新区. UNVERIFIED: no published list was found. These six are an assumption that the
- * bureau must confirm, and this list is the one place to change. What is sure is that Huzhou publishes the area beside
- * its counties and 吴兴区 without it (resident population of 2021: 吴兴 72.7 and 南太湖新区 30.9 of the city's 340.7, in 10,000
+ * bureau must confirm, and this list is the one place to change. It is certain that Huzhou publishes the area beside
+ * its counties, and 吴兴区 without it (resident population of 2021: 吴兴 72.7 and 南太湖新区 30.9 of the city's 340.7, in 10,000
  * persons).
  */
 export const nantaihuTownships: readonly string[] = Object.freeze([
@@ -23,9 +23,9 @@ function restOf(county: string): readonly string[] {
 }
 
 /**
- * The six units under which Huzhou publishes: its 5 counties and 南太湖新区, which is no division of GB/T 2260. Give them to
+ * The six units under which Huzhou publishes: its 5 counties and 南太湖新区, which is no division of GB/T 2260. Pass them to
  * `reportingUnits` with `huzhouTree`. Records that are registered at 吴兴区 itself stay with the unit 吴兴区. 长三角(湖州)产业合作区 is
- * left out: it takes parts of townships, which no list of townships can tell.
+ * left out: it contains parts of townships, which a list of townships cannot express.
  */
 export const huzhouReportingUnits: readonly ReportingUnit[] = Object.freeze([
   { code: '330500-wuxing', name: '吴兴区(不含南太湖新区)', counties: ['330502'], townships: restOf('330502') },

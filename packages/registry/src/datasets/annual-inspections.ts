@@ -2,9 +2,10 @@ import { choice, dataset, day, flag, optional } from '@minzheng/core'
 import { creditCode, registrar } from './organisation-fields.js'
 
 /**
- * The yearly inspection (年检) of each social organisation, from the day it falls due until the next one: when the report
- * came in, what was concluded, and what it says of the party organisation and the charter. An organisation that sent
- * nothing has a row without a day. One that has moved to another registrar stands where it was inspected last.
+ * The yearly inspection (年检) of each social organisation, from the day it falls due until the next one: the day on
+ * which the report came in, the conclusion, and its content about the party organisation and the charter. An
+ * organisation that sent nothing has a row without a day. One that has moved to another registrar belongs to the
+ * district where it was inspected last.
  */
 export const annualInspections = dataset({
   name: 'annual-inspections',

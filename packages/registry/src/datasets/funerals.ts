@@ -2,8 +2,8 @@ import { choice, dataset, day, districtCode, flag, money, optional, pseudonym, t
 
 /**
  * Funeral services (殡葬服务), one row for each person who died, at the district where that person was registered: where
- * the body was cremated, how the ashes were laid to rest, what was free of charge, and what was handled together. No
- * name, no identity number.
+ * the body was cremated, how the ashes were laid to rest, which services were free of charge, and which were handled
+ * together. No name, no identity number.
  */
 export const funeralServices = dataset({
   name: 'funeral-services',

@@ -2,8 +2,8 @@ import { choice, dataset, day, districtCode, flag, optional, text } from '@minzh
 
 /**
  * Marriage registrations (婚姻登记) at the district that registers them, wherever the couple lives: one row is one couple.
- * Divorces by a court are not among them. An application is counted on the day it was accepted, a registration on the
- * day it was made: between the two lies the cooling-off period of a divorce (民法典 art. 1077).
+ * Divorces by a court are not included. An application is counted on the day it was accepted, a registration on the day
+ * it was made: the cooling-off period of a divorce is between the two (民法典 art. 1077).
  */
 export const marriageRegistrations = dataset({
   name: 'marriage-registrations',

@@ -1,8 +1,8 @@
 import { choice, dataset, day, districtCode, optional, text } from '@minzheng/core'
 
 /**
- * What an organisation did, was evaluated for or was named as, on a day; a title ends on the day it is withdrawn. The
- * subject is a credit code, or the filing number of a community organisation (社区社会组织) that is filed but not registered.
+ * Actions, evaluations and titles of organisations, each on a day; a title ends on the day it is withdrawn. The subject
+ * is a credit code, or the filing number of a community organisation (社区社会组织) that is filed but not registered.
  */
 export const organisationEvents = dataset({
   name: 'organisation-events',

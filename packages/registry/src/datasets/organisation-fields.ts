@@ -1,7 +1,7 @@
 import { districtCode, text } from '@minzheng/core'
 import { isCreditCode } from '@minzheng/core/privacy'
 
-/** The unified social credit code of an organisation, refused where its check character does not fit. */
+/** The unified social credit code of an organisation, rejected if its check character is wrong. */
 export const creditCode = text('统一社会信用代码', 'Credit code', {
   aliases: ['信用代码'],
   check: { test: isCreditCode, message: 'not a unified social credit code: its check character does not fit' },

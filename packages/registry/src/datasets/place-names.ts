@@ -2,7 +2,7 @@ import { choice, dataset, day, districtCode, flag, integer, optional, text } fro
 
 /**
  * Place names (地名) in use, from the day they were approved until they were given up: filing and announcement, work on
- * old and rural names, and the digital door plates on the addresses that stand under a name.
+ * old and rural names, and the digital door plates on the addresses under a name.
  */
 export const placeNames = dataset({
   name: 'place-names',

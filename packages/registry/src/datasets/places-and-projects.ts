@@ -1,6 +1,6 @@
 import { activities, facilities, inspections, projects } from '@minzheng/core'
 
-/** Places of registry work: bases of organisations, funeral facilities, marriage offices and what belongs to them. */
+/** Places of registry work: bases of organisations, funeral facilities, marriage offices and related places. */
 export const registryFacilities = facilities({
   name: 'registry-facilities',
   title: { zh: '社会组织与专项事务设施', en: 'Registry facilities' },
@@ -55,7 +55,7 @@ export const registryInspections = inspections({
   },
 })
 
-/** Events of registry work with those who came: visits to graves at Qingming. */
+/** Events of registry work with the number of participants: visits to graves at Qingming. */
 export const registryActivities = activities({
   name: 'registry-activities',
   title: { zh: '专项事务活动', en: 'Registry activities' },

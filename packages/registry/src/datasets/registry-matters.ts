@@ -1,7 +1,7 @@
 import { choice, dataset, day, districtCode, flag, optional, text } from '@minzheng/core'
 
 /**
- * Matters that an office takes up on a day and closes on another: candidates to be vetted, cases to be dealt with,
+ * Matters that an office opens on a day and closes on another: candidates to be vetted, cases to be dealt with,
  * problems to be put right, changes of divisions. Counted on the day they were opened, unless a figure says that it
  * counts those that were closed.
  */

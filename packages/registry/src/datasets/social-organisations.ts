@@ -28,8 +28,8 @@ export const socialOrganisations = dataset({
 })
 
 /**
- * Assessment grades (等级评估, 1A to 5A), each valid until its expiry or until the organisation is graded anew, by the same
- * registrar or another: a county's grade that the city renews counts at the city alone.
+ * Assessment grades (等级评估, 1A to 5A), each valid until its expiry or until the organisation is graded again, by the
+ * same registrar or another: a county's grade that the city renews counts at the city alone.
  */
 export const organisationGrades = dataset({
   name: 'organisation-grades',
@@ -58,8 +58,8 @@ export const organisationGrades = dataset({
 })
 
 /**
- * Social organisations listed as zombies (僵尸型社会组织) and what was done about them. 存量 were listed before the year,
- * 新增 within it. When the year's list is closed, `removedOn` ends the entry.
+ * Social organisations listed as zombies (僵尸型社会组织) and their treatment. 存量 were listed before the year, 新增 within it.
+ * When the year's list is closed, `removedOn` ends the entry.
  */
 export const zombieOrganisations = dataset({
   name: 'zombie-organisations',

@@ -5,7 +5,7 @@ import { closed, completed, dueThisYear, matterOf, projectOf, projectsCompleted 
 
 /**
  * Tasks of the ruling on divisions and of the province's ruling that are done by the last day, in percent of all of
- * them. Not known where none is set.
+ * them. Not known if none is set.
  */
 export const divisionTaskCompletion = indicator({
   id: 'registry.division-opinion-completion',
@@ -27,8 +27,8 @@ export const divisionStudies = indicator({
 })
 
 /**
- * Changes of townships and villages that came into force in the period. Told for watching: the plan does not say that
- * more is better.
+ * Changes of townships and villages that came into force in the period. Shown for observation only: the plan does not
+ * say that more is better.
  */
 export const divisionChanges = indicator({
   id: 'registry.division-changes',
@@ -48,7 +48,7 @@ const relocations = (byRule: boolean) =>
   })
 
 /**
- * Relocations of a government seat handled by rule, in percent of those closed in the period. Not known where none was
+ * Relocations of a government seat handled by rule, in percent of those closed in the period. Not known if none was
  * closed.
  */
 export const seatRelocationComplianceRate = indicator({
@@ -77,7 +77,7 @@ export const boundaryInspectionChangan = milestone({
 
 /**
  * Boundary lines inspected in the present round by the last day, in percent of those due by the year's end (行政区域界线管理条例
- * art. 12: every five years). Not known where none is due.
+ * art. 12: every five years). Not known if none is due.
  */
 export const boundaryInspectionRate = indicator({
   id: 'registry.boundary-inspection-round5-rate',
@@ -92,8 +92,8 @@ export const boundaryInspectionRate = indicator({
 })
 
 /**
- * Boundary lines up to the standard of a peaceful boundary, in percent of all lines; a line not yet judged is not up to
- * it. Not known where there is no line.
+ * Boundary lines up to the standard of a peaceful boundary, in percent of all lines; a line not yet judged does not
+ * meet it. Not known if there is no line.
  */
 export const peacefulBoundaryRate = indicator({
   id: 'registry.peaceful-boundary-rate',
@@ -104,7 +104,7 @@ export const peacefulBoundaryRate = indicator({
 })
 
 /**
- * Risks at boundaries that have been resolved, in percent of those found in the period. Not known where none was found.
+ * Risks at boundaries that have been resolved, in percent of those found in the period. Not known if none was found.
  */
 export const boundaryRisksResolvedRate = indicator({
   id: 'registry.boundary-risks-resolved-rate',

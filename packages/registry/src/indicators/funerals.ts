@@ -25,8 +25,8 @@ const freeOfCharge = item(24, '全面落实民生实事项目身后事基本服�
 const newSites = item(24, '推进殡葬设施建设,新建一批骨灰堂、集中治丧点')
 
 /**
- * Those who died and were given the basic services free of charge, in percent of those entitled to them. Not known
- * where nobody was.
+ * Those who died and were given the basic services free of charge, in percent of those entitled to them. Not known if
+ * nobody was.
  */
 export const freeFuneralServiceRate = indicator({
   id: 'registry.free-funeral-service-rate',
@@ -45,7 +45,7 @@ export const freeFuneralServiceRate = indicator({
   ],
 })
 
-/** What was waived or paid for free basic services in the period. Told for watching: the plan names no sum. */
+/** What was waived or paid for free basic services in the period. Shown for observation only: the plan names no sum. */
 export const freeFuneralAmount = indicator({
   id: 'registry.free-funeral-amount',
   name: { zh: '身后事基本服务免费金额', en: 'Amount of free basic funeral services' },
@@ -112,7 +112,7 @@ export const digitalFuneralScenes = indicator({
   formula: total(count(registryProjects, { where: allOf(projectOf('funeral-scene'), completed) })),
 })
 
-/** Funerals handled as one thing (一件事), in percent of all in the period. Not known where there was none. */
+/** Funerals handled as one thing (一件事), in percent of all in the period. Not known if there was none. */
 export const funeralsAsOneThingShare = indicator({
   id: 'registry.funeral-one-thing-share',
   name: { zh: '殡葬管理“一件事”办理占比', en: 'Funerals handled as one thing' },
@@ -128,9 +128,7 @@ export const posthumousPropertyQueries = indicator({
   formula: total(count(funeralServices, { where: is(propertyQuery, true) })),
 })
 
-/**
- * Funeral problems that have been put right, in percent of those found in the period. Not known where none was found.
- */
+/** Funeral problems that have been put right, in percent of those found in the period. Not known if none was found. */
 export const funeralIssuesFixedRate = indicator({
   id: 'registry.funeral-issues-fixed-rate',
   name: { zh: '殡葬突出问题整治率', en: 'Funeral problems put right' },
@@ -141,7 +139,7 @@ export const funeralIssuesFixedRate = indicator({
   ),
 })
 
-/** Funeral services found in order, in percent of those checked in the period. Not known where none was checked. */
+/** Funeral services found in order, in percent of those checked in the period. Not known if none was checked. */
 export const funeralServiceComplianceRate = indicator({
   id: 'registry.funeral-service-compliance-rate',
   name: { zh: '殡葬服务规范率', en: 'Funeral services in order' },
@@ -163,8 +161,8 @@ export const funeralEquipmentUpdated = indicator({
 })
 
 /**
- * Funeral staff in service who were trained in the year up to the last day, in percent of all in service. Not known
- * where there are none.
+ * Funeral staff in service who were trained in the year up to the last day, in percent of all in service. Not known if
+ * there are none.
  */
 export const funeralStaffTrainingRate = indicator({
   id: 'registry.funeral-staff-training-rate',

@@ -49,8 +49,8 @@ export const sweetEconomyProjects = indicator({
 })
 
 /**
- * Marriage offices up to the standard on the last day, in percent of all; one not yet judged is not up to it. Not known
- * where there is none.
+ * Marriage offices up to the standard on the last day, in percent of all; one not yet judged does not meet it. Not
+ * known if there is none.
  */
 export const marriageOfficeStandardRate = indicator({
   id: 'registry.marriage-office-standard-rate',
@@ -128,7 +128,7 @@ export const marriageStandardsIssued = indicator({
 
 /**
  * Marriage registrations of the period that have an electronic archive, in percent of all that were made
- * (浙江省婚姻登记电子档案管理办法). Not known where none was made.
+ * (浙江省婚姻登记电子档案管理办法). Not known if none was made.
  */
 export const marriageElectronicArchiveRate = indicator({
   id: 'registry.marriage-e-archive-rate',
@@ -166,7 +166,7 @@ export const provinceWideMarriageCases = indicator({
 })
 
 /**
- * Marriages and certificates issued anew in the period that were joined with birth and household registration (婚育户一件事).
+ * Marriages and reissued certificates in the period that were joined with birth and household registration (婚育户一件事).
  */
 export const marriageBirthHouseholdCases = indicator({
   id: 'registry.marriage-birth-household-cases',

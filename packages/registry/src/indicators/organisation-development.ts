@@ -21,7 +21,7 @@ export const standardisationResults = indicator({
 
 /**
  * Organisations with a grade that has not expired, in percent of those registered for two years or more, who may be
- * assessed (社会组织评估管理办法). Not known where there are none.
+ * assessed (社会组织评估管理办法). Not known if there are none.
  */
 export const gradeAssessedRate = indicator({
   id: 'registry.so-grade-assessed-rate',

@@ -18,8 +18,8 @@ const doubts = [
 ]
 
 /**
- * Zombie organisations listed before the year and dealt with by the last day, in percent of those listed. Not known
- * where none is listed.
+ * Zombie organisations listed before the year and dealt with by the last day, in percent of those listed. Not known if
+ * none is listed.
  */
 export const zombieExistingTreatedRate = indicator({
   id: 'registry.zombie-so-stock-treated-rate',
@@ -30,8 +30,8 @@ export const zombieExistingTreatedRate = indicator({
 })
 
 /**
- * Zombie organisations listed within the year and dealt with by the last day, in percent of those listed. Not known
- * where none is listed.
+ * Zombie organisations listed within the year and dealt with by the last day, in percent of those listed. Not known if
+ * none is listed.
  */
 export const zombieNewTreatedRate = indicator({
   id: 'registry.zombie-so-new-treated-rate',
@@ -58,8 +58,8 @@ export const nonprofitLongtermMechanism = milestone({
 })
 
 /**
- * Cases of illegal organisations that were closed in the period. Told for watching: the plan says neither how many nor
- * that more is better.
+ * Cases of illegal organisations that were closed in the period. Shown for observation only: the plan says neither how
+ * many nor that more is better.
  */
 export const illegalOrganisationCases = indicator({
   id: 'registry.illegal-so-cases',
@@ -70,7 +70,7 @@ export const illegalOrganisationCases = indicator({
 })
 
 /**
- * Violations by organisations that have been closed, in percent of the cases opened in the period. Not known where none
+ * Violations by organisations that have been closed, in percent of the cases opened in the period. Not known if none
  * was opened.
  */
 export const violationsHandledRate = indicator({

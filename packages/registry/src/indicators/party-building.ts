@@ -7,7 +7,7 @@ const { party, cleanCharter, kind } = annualInspections.col
 
 /**
  * Party organisations up to the standard, in percent of all party organisations in registered organisations, as each
- * one's latest inspection says. Not known where there is none.
+ * one's latest inspection says. Not known if there is none.
  */
 export const partyOrganisationsUpToStandardRate = indicator({
   id: 'registry.so-party-standard-rate',
@@ -22,7 +22,7 @@ export const partyOrganisationsUpToStandardRate = indicator({
 
 /**
  * Candidates for leader who have been vetted by rule, in percent of those proposed in the period (湖州市社会组织负责人人选审核办法).
- * Not known where none was proposed.
+ * Not known if none was proposed.
  */
 export const leaderVettingRate = indicator({
   id: 'registry.so-leader-vetting-rate',
@@ -56,8 +56,8 @@ export const organisationsEvaluatedByCleanIndex = indicator({
 })
 
 /**
- * Registered organisations whose charter speaks of clean building, in percent of those whose latest inspection tells.
- * Not known where none tells.
+ * Registered organisations whose charter mentions clean building, in percent of those whose latest inspection states
+ * it. Not known if none states it.
  */
 export const cleanCharterRate = indicator({
   id: 'registry.so-clean-charter-rate',

@@ -23,8 +23,8 @@ const { approvedOn, filedOn, announcedOn, byRule, kind, ruralMarkedOn, protected
   placeNames.col
 
 /**
- * Tasks of the province's rules on place names that are done by the last day, in percent of all of them. Not known
- * where none is set.
+ * Tasks of the province's rules on place names that are done by the last day, in percent of all of them. Not known if
+ * none is set.
  */
 export const placeNameTaskCompletion = indicator({
   id: 'registry.place-name-rule-completion',
@@ -43,9 +43,7 @@ export const placeNameMechanism = milestone({
   clause: item(23, '健全地名管理协调机制'),
 })
 
-/**
- * Place names given by rule, in percent of those approved in the period (地名管理条例). Not known where none was approved.
- */
+/** Place names given by rule, in percent of those approved in the period (地名管理条例). Not known if none was approved. */
 export const placeNamesByRuleRate = indicator({
   id: 'registry.place-name-approval-rate',
   name: { zh: '地名命名规范率', en: 'Place names given by rule' },
@@ -54,7 +52,7 @@ export const placeNamesByRuleRate = indicator({
   by: { kind: byValue(placeNames, kind) },
 })
 
-/** Uses of place names found in order, in percent of those checked in the period. Not known where none was checked. */
+/** Uses of place names found in order, in percent of those checked in the period. Not known if none was checked. */
 export const placeNameUseComplianceRate = indicator({
   id: 'registry.place-name-use-compliance-rate',
   name: { zh: '地名使用规范率', en: 'Uses of place names in order' },
@@ -70,7 +68,7 @@ export const placeNameUseComplianceRate = indicator({
 
 /**
  * Place names that have been both filed and announced, in percent of those approved in the period (地名管理条例 art. 13–14).
- * The variant `in-time` asks for both within 15 days of approval. Not known where none was approved.
+ * The variant `in-time` asks for both within 15 days of approval. Not known if none was approved.
  */
 export const placeNameFilingRate = indicator({
   id: 'registry.place-name-filing-rate',
@@ -114,7 +112,7 @@ export const ruralPlaceNamesAdded = indicator({
   formula: total(count(placeNames, { on: ruralMarkedOn })),
 })
 
-/** Place names in use that stand under protection on the last day. */
+/** Place names in use that are protected on the last day. */
 export const placeNamesProtected = indicator({
   id: 'registry.place-name-culture-protected',
   name: { zh: '地名文化保护项目数', en: 'Place names under protection' },

@@ -2,9 +2,9 @@ import { type DistrictParameter, parameterInForce } from '@minzheng/core/distric
 import type { Day } from '@minzheng/core/periods'
 import type { OrganisationKind } from '@minzheng/core/privacy'
 
-/** The last days on which the report of the year before may come in, as month and day: `03-31`. */
+/** The last days by which the report of the year before may come in, as month and day: `03-31`. */
 export interface ReportDeadlines extends DistrictParameter {
-  /** To the supervising body (业务主管单位); null where the report goes to the registrar alone. */
+  /** To the supervising body (业务主管单位); null if the report goes to the registrar alone. */
   readonly supervisor: Readonly<Record<OrganisationKind, string | null>>
   /** To the registrar (登记管理机关). */
   readonly registrar: Readonly<Record<OrganisationKind, string>>
@@ -12,7 +12,7 @@ export interface ReportDeadlines extends DistrictParameter {
 
 /**
  * Associations and service organisations: 31 March and 31 May (社会团体登记管理条例 art. 28; 民办非企业单位登记管理暂行条例 art. 23).
- * Foundations: 31 March (基金会管理条例 art. 36), after the supervising body has looked at it; no day is set for that.
+ * Foundations: 31 March (基金会管理条例 art. 36), after the supervising body has reviewed it; the law sets no day for that.
  */
 export const nationalReportDeadlines: ReportDeadlines = Object.freeze({
   district: '000000',
@@ -32,29 +32,29 @@ export function reportDueDays(
   return { supervisor: supervisor === null ? null : on(supervisor), registrar: on(deadlines.registrar[kind]) }
 }
 
-/** What an organisation sent of its report: null where nothing came. */
+/** The days on which an organisation sent its report; null if it has not. */
 export interface AnnualReport {
   readonly creditCode: string
   readonly kind: OrganisationKind
   readonly district: string
-  /** The year in which the report is due; it tells of the year before. */
+  /** The year in which the report is due; it is about the year before. */
   readonly year: number
   readonly toSupervisorOn: Day | null
   readonly toRegistrarOn: Day | null
 }
 
-/** A report that came late or, on the day that one looks, has still to come. */
+/** A report that came late or, on the day of evaluation, has not come. */
 export interface LateReport {
   readonly creditCode: string
   readonly to: 'supervisor' | 'registrar'
   readonly dueOn: Day
-  /** The day it came; null where it has not come by the day that one looks. */
+  /** The day it came; null if it has not come by the day of evaluation. */
   readonly cameOn: Day | null
 }
 
 /**
- * Reports that are late on a day: those that came after their last day, and those whose last day is over. The last day
- * itself is in time.
+ * Reports that are late on a day: those that came after their last day, and those whose last day is over without a
+ * report. The last day itself is in time.
  */
 export function lateReports(
   reports: readonly AnnualReport[],

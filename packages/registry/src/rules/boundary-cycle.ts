@@ -9,13 +9,13 @@ export interface InspectionCycle extends DistrictParameter {
 /** Every five years, by both neighbours (行政区域界线管理条例 art. 12). */
 export const boundaryCycle: InspectionCycle = Object.freeze({ district: '000000', effectiveOn: '2002-07-01', years: 5 })
 
-/** The days on which each neighbour signed the inspection of a line; null where it has not. */
+/** The days on which each neighbour signed the inspection of a line; null if it has not. */
 export interface JointInspection {
   readonly one: Day | null
   readonly other: Day | null
 }
 
-/** The day on which an inspection was complete: when the second neighbour had signed. Null where one has not. */
+/** The day on which an inspection was complete: the day the second neighbour signed. Null if one has not. */
 export function inspectedOn({ one, other }: JointInspection): Day | null {
   return one === null || other === null ? null : one > other ? one : other
 }
@@ -25,7 +25,7 @@ export function nextInspectionDue(lastInspectedOn: Day, cycle: InspectionCycle =
   return yearsLater(lastInspectedOn, cycle.years)
 }
 
-/** True where the last day is over. A line that was never inspected is due five years after it was settled. */
+/** True if the last day is over. A line that was never inspected is due five years after it was settled. */
 export function isInspectionOverdue(
   line: { readonly settledOn: Day; readonly lastInspectedOn: Day | null },
   day: Day,

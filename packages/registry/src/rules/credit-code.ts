@@ -1,14 +1,12 @@
 import { isCreditCode, organisationKindOf, type OrganisationKind } from '@minzheng/core/privacy'
 
-/**
- * - `not-a-code`: not 18 characters with a check character that fits (GB 32100-2015).
- * - `inner-check`: characters 9 to 17, the old organisation code, do not fit their own check character (GB 11714).
- * - `kind`: the first two characters name another kind of organisation than the one declared.
- * - `registrar`: characters 3 to 8 are another registrar's than the one declared.
- */
+/** - `not-a-code`: not 18 characters with a correct check character (GB 32100-2015). */
 export type CreditCodeFault = 'not-a-code' | 'inner-check' | 'kind' | 'registrar'
 
-/** What a record says of the organisation beside its code. What it does not say is not held against the code. */
+/**
+ * The data of a record about an organisation, without its code. A value that is not stated is not compared with the
+ * code.
+ */
 export interface Declared {
   readonly kind?: OrganisationKind
   /** The registering district, 6 to 12 digits; the city registers under its own code. */
@@ -18,8 +16,8 @@ export interface Declared {
 const innerWeights = [3, 7, 9, 10, 5, 8, 4, 2]
 
 /**
- * True where the nine characters of an organisation code end in their check character: `11 − Σ mod 11`, 10 is X and 11
- * is 0. (GB 11714)
+ * True if the nine characters of an organisation code end in their check character: `11 − Σ mod 11`, 10 is X and 11 is
+ * 0. (GB 11714)
  */
 export function isOrganisationCode(code: string): boolean {
   if (!/^[0-9A-Z]{8}[0-9X]$/.test(code)) return false
@@ -28,9 +26,9 @@ export function isOrganisationCode(code: string): boolean {
 }
 
 /**
- * Everything that does not fit between a unified social credit code and what is declared beside it; none where all
- * fits. 51 is an association, 52 a service organisation, 53 a foundation. A district that has changed its code since is
- * a finding to be looked at, not an error.
+ * All contradictions between a unified social credit code and the data declared with it; empty if there are none. 51 is
+ * an association, 52 a service organisation, 53 a foundation. A contradiction about a district that has changed its
+ * code since is a finding to be reviewed, not an error.
  */
 export function creditCodeFaults(code: string, declared: Declared = {}): readonly CreditCodeFault[] {
   if (!isCreditCode(code)) return ['not-a-code']

@@ -13,14 +13,14 @@ export interface Cremations {
   readonly deaths: number
 }
 
-/** What is wrong, or only to be looked at. */
+/** Faults of the numbers, and values that need a review. */
 export type CremationFlag = 'above-hundred' | 'more-own-than-deaths'
 
-/** Ratios in percent; null where nobody died. */
+/** Ratios in percent; null if nobody died. */
 export interface CremationRatio {
   /**
-   * Cremations in the area over deaths in the area: above 100 where bodies come from elsewhere. It is flagged, never
-   * capped.
+   * Cremations in the area over deaths in the area: above 100 if bodies come from elsewhere. Such a ratio is flagged,
+   * never capped.
    */
   readonly percent: number | null
   /** Cremations of the area's own dead, wherever they were cremated, over deaths. */
@@ -29,8 +29,8 @@ export interface CremationRatio {
 }
 
 /**
- * 火化率: cremations over deaths of the same area and period. A ratio of the own dead above 100 cannot be, and is flagged
- * apart.
+ * 火化率: cremations over deaths of the same area and period. A ratio of the own dead above 100 is impossible, and has a
+ * flag of its own.
  */
 export function cremationRatio({ cremated, fromElsewhere, ownElsewhere, deaths }: Cremations): CremationRatio {
   const own = cremated - fromElsewhere + ownElsewhere
@@ -50,8 +50,8 @@ export interface EcoBurials extends DistrictParameter {
 }
 
 /**
- * As Huzhou has named and rewarded them since 2019: ash halls, under trees, lawns and bamboo, in walls, at sea. That
- * the share is taken of all burials of the period is a default to be confirmed.
+ * The kinds that Huzhou has named and rewarded since 2019: ash halls, under trees, lawns and bamboo, in walls, at sea.
+ * That the share is of all burials of the period is a default to be confirmed.
  */
 export const ecoBurials: EcoBurials = Object.freeze({
   district: '330500',
@@ -59,9 +59,7 @@ export const ecoBurials: EcoBurials = Object.freeze({
   kinds: Object.freeze(['ash-hall', 'tree', 'lawn', 'wall', 'bamboo', 'sea'] as const),
 })
 
-/**
- * Ecological burials in percent of all burials; ashes not laid to rest yet are in neither. Null where there was none.
- */
+/** Ecological burials in percent of all burials; ashes not laid to rest yet are in neither. Null if there was none. */
 export function ecoBurialShare(burials: readonly (Burial | null)[], rule: EcoBurials = ecoBurials): number | null {
   const made = burials.filter((burial) => burial !== null)
   return made.length === 0 ? null : (100 * made.filter((burial) => rule.kinds.includes(burial)).length) / made.length

@@ -1,16 +1,14 @@
 import type { DistrictParameter } from '@minzheng/core/districts'
 import { type Day, yearsLater } from '@minzheng/core/periods'
 
-/**
- * How long an assessment grade lasts, and when its holder may ask for a higher one, for grades granted from a day on.
- */
+/** How long an assessment grade lasts, and when its holder may ask for a higher one, for grades granted from a day. */
 export interface GradeLife extends DistrictParameter {
   readonly years: number
   readonly upgradeAfterYears: number
 }
 
 /**
- * A grade lasts five years, then the organisation must be assessed anew; after two it may ask for a higher one
+ * A grade lasts five years, then the organisation must be assessed again; after two it may ask for a higher one
  * (社会组织评估管理办法, in force since 2011-03-01).
  */
 export const nationalGradeLife: GradeLife = Object.freeze({
@@ -20,9 +18,7 @@ export const nationalGradeLife: GradeLife = Object.freeze({
   upgradeAfterYears: 2,
 })
 
-/**
- * The day on which a grade has expired: that day it no longer counts. A grade of 29 February expires on 28 February.
- */
+/** The day on which a grade has expired and no longer counts. A grade of 29 February expires on 28 February. */
 export function gradeExpiry(grantedOn: Day, life: GradeLife): Day {
   return yearsLater(grantedOn, life.years)
 }
@@ -33,8 +29,8 @@ export function upgradePossibleFrom(grantedOn: Day, life: GradeLife): Day {
 }
 
 /**
- * True from the day the grade was granted until the day before it expires. Whether a newer grade has replaced it is for
- * the register to say.
+ * True from the day the grade was granted until the day before it expires. The register says whether a newer grade has
+ * replaced it.
  */
 export function isGradeValid(grade: { readonly grantedOn: Day; readonly expiresOn: Day }, day: Day): boolean {
   return grade.grantedOn <= day && day < grade.expiresOn
@@ -49,8 +45,8 @@ export interface Grade {
 }
 
 /**
- * The grade that each organisation holds on a day: the newest granted by then, where it has not expired. An older one
- * never comes back.
+ * The grade of each organisation on a day: the newest granted by then, if it has not expired. An older grade does not
+ * apply again.
  */
 export function gradesHeld(grades: readonly Grade[], day: Day): readonly Grade[] {
   const newest = new Map<string, Grade>()

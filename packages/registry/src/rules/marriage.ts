@@ -5,14 +5,14 @@ import { daysLater, type Day } from '@minzheng/core/periods'
 export interface MarriageCase {
   readonly kind: 'marriage' | 'divorce' | 'reissue'
   readonly by: 'civil-affairs' | 'court'
-  /** Where it was registered, whatever the couple's own place. */
+  /** The district that registered it, whatever the couple's own place. */
   readonly district: string
   readonly acceptedOn: Day
-  /** Null where the application has not led to a registration: within the cooling-off period, or withdrawn. */
+  /** Null if the application has not led to a registration: within the cooling-off period, or withdrawn. */
   readonly registeredOn: Day | null
 }
 
-/** Pairs registered in a place and period, and applications for divorce apart from divorces. */
+/** Pairs registered in a place and period, and applications for divorce separately from divorces. */
 export interface MarriageFigures {
   readonly marriages: number
   readonly divorces: number
@@ -37,7 +37,7 @@ export function marriageFigures(cases: readonly MarriageCase[], district: string
 
 /**
  * Since 2025-05-10 couples may register anywhere in the country, without a household booklet (婚姻登记条例, as amended in
- * 2025): registrations no longer tell of a place's residents.
+ * 2025): registrations no longer describe a place's residents.
  */
 export const registrationAnywhere: DistrictParameter = Object.freeze({ district: '000000', effectiveOn: '2025-05-10' })
 
@@ -48,8 +48,8 @@ export type MarriageRate =
   | { readonly status: 'not-known'; readonly reason: 'no-population' }
 
 /**
- * Registrations per 1,000 of the mean population (结婚率). Of a province, city or county it is not applicable for a period
- * that reaches into the time of registration anywhere; of the whole country it stays what it was.
+ * Registrations per 1,000 of the mean population (结婚率). For a province, city or county it is not applicable if the
+ * period includes days of registration anywhere; for the whole country it is unchanged.
  */
 export function marriageRate(
   {
@@ -65,10 +65,10 @@ export function marriageRate(
   return { status: 'known', permille: (pairs * 1000) / meanPopulation }
 }
 
-/** How long a couple must wait, and how long it then may still come. */
+/** How long a couple must wait, and how long after that they may come. */
 export interface CoolingOff extends DistrictParameter {
   readonly days: number
-  /** Days after the cooling-off period within which both must come for the certificate. */
+  /** The number of days after the cooling-off period within which both must come for the certificate. */
   readonly comeWithin: number
 }
 
@@ -85,7 +85,7 @@ export const coolingOff: CoolingOff = Object.freeze({
 
 /**
  * The days on which a divorce may be registered, both included; an application not completed by then counts as
- * withdrawn. Holidays may move the last day and are not looked at.
+ * withdrawn. Holidays may move the last day and are ignored.
  */
 export function divorceDays(
   acceptedOn: Day,
@@ -94,7 +94,7 @@ export function divorceDays(
   return { from: daysLater(acceptedOn, rule.days + 1), until: daysLater(acceptedOn, rule.days + rule.comeWithin) }
 }
 
-/** Where an application for divorce stands on a day. */
+/** The state of an application for divorce on a day. */
 export function divorceStanding(
   application: Pick<MarriageCase, 'acceptedOn' | 'registeredOn'>,
   day: Day,

@@ -1,7 +1,7 @@
 import type { DistrictParameter } from '@minzheng/core/districts'
 import { daysLater, type Day } from '@minzheng/core/periods'
 
-/** How many days there are from the approval of a place name. */
+/** The number of days after the approval of a place name. */
 export interface FilingDays extends DistrictParameter {
   readonly toFile: number
   readonly toAnnounce: number
@@ -26,7 +26,7 @@ export function filingDueDays(
   return { file: daysLater(approvedOn, rule.toFile), announce: daysLater(approvedOn, rule.toAnnounce) }
 }
 
-/** What is late of a place name on a day; nothing where all was done in time or there is still time. */
+/** The late duties about a place name on a day; empty if all was done in time or there is still time. */
 export function filingDelays(
   name: { readonly approvedOn: Day; readonly filedOn: Day | null; readonly announcedOn: Day | null },
   day: Day,

@@ -6,13 +6,13 @@ import type { zombieOrganisations } from '../datasets/index.js'
 /** An entry of the list of zombie organisations (僵尸型社会组织). */
 export type ZombieEntry = Pick<RecordOf<typeof zombieOrganisations>, 'cohort' | 'listedOn' | 'treatment' | 'treatedOn'>
 
-/** Which ways of dealing with a zombie count. */
+/** The ways of dealing with a zombie that count. */
 export interface ZombieTreatmentRule extends DistrictParameter {
   readonly treatments: readonly NonNullable<ZombieEntry['treatment']>[]
 }
 
 /**
- * 撤销, 注销, 吊销 and 整改. Whether 整改 counts is an open question to the bureau: it does, unless a rule of its own says
+ * 撤销, 注销, 吊销 and 整改. Whether 整改 counts is an open question to the bureau: it does, unless a rule of the district says
  * otherwise. From the day of the province's first notice.
  */
 export const defaultZombieTreatment: ZombieTreatmentRule = Object.freeze({
@@ -21,12 +21,15 @@ export const defaultZombieTreatment: ZombieTreatmentRule = Object.freeze({
   treatments: Object.freeze(['withdrawn', 'cancelled', 'revoked', 'revived'] as const),
 })
 
-/** True where an entry was dealt with by a day in a way that counts. */
+/** True if an entry was dealt with by a day in a way that counts. */
 export function isTreated({ treatment, treatedOn }: ZombieEntry, day: Day, rule: ZombieTreatmentRule): boolean {
   return treatment !== null && rule.treatments.includes(treatment) && treatedOn !== null && treatedOn <= day
 }
 
-/** Dealt with, in percent of those listed by a day, for old (存量) and new (新增) ones apart; null where none is listed. */
+/**
+ * Entries dealt with, in percent of those listed by a day, separately for old (存量) and new (新增) ones; null if none is
+ * listed.
+ */
 export function zombieRates(
   entries: readonly ZombieEntry[],
   day: Day,

@@ -3,15 +3,15 @@ import { type Day, yearsLater } from '@minzheng/core/periods'
 import type { OrganisationKind } from '@minzheng/core/privacy'
 
 /**
- * The window in which an organisation's silence makes it a zombie. Provinces and cities set their own, from year to
- * year.
+ * The window in which an organisation without activity counts as a zombie. Provinces and cities set their own, from
+ * year to year.
  */
 export interface ZombieWindow extends DistrictParameter {
-  /** The latest yearly inspection (年检) that is looked at. */
+  /** The latest yearly inspection (年检) that counts. */
   readonly lastInspection: number
-  /** How many inspections in a row, up to the latest, must have been missed. */
+  /** The number of inspections in a row, up to the latest, that must have been missed. */
   readonly missedInspections: Readonly<Record<OrganisationKind, number>>
-  /** No business under its charter since this day. Null where the notice names none: then nobody is listed for it. */
+  /** No business under its charter since this day. Null if the notice names none: then nobody is listed for it. */
   readonly idleSince: Day | null
 }
 
@@ -33,26 +33,26 @@ export const wenzhou2025: ZombieWindow = Object.freeze({
   idleSince: null,
 })
 
-/** Both notices, for `parameterInForce`: in Wenzhou its own goes before the province's from its day on. */
+/** Both notices, for `parameterInForce`: in Wenzhou its own precedes the province's from its day. */
 export const publishedZombieWindows: readonly ZombieWindow[] = Object.freeze([zhejiang2021, wenzhou2025])
 
 /**
- * True where an organisation took up no activity within a year of its certificate, told on a day (社会团体登记管理条例 art. 29).
- * Within the year nobody can say.
+ * True if an organisation began no activity within a year of its certificate, evaluated on a day (社会团体登记管理条例 art. 29).
+ * Within the year the result is unknown.
  */
 export function neverStarted(registeredOn: Day, firstActiveOn: Day | null, day: Day): boolean {
   const yearIsOver = yearsLater(registeredOn, 1)
   return day >= yearIsOver && (firstActiveOn === null || firstActiveOn >= yearIsOver)
 }
 
-/** What the registrar knows of an organisation. */
+/** The registrar's data about an organisation. */
 export interface OrganisationSigns {
   readonly kind: OrganisationKind
   /** The years whose inspection it missed. */
   readonly missed: readonly number[]
-  /** It took up no activity within a year of its certificate: see `neverStarted`. */
+  /** It began no activity within a year of its certificate: see `neverStarted`. */
   readonly neverStarted: boolean
-  /** The last day on which it is known to have done business under its charter; null where none is known. */
+  /** The last day on which it is known to have done business under its charter; null if none is known. */
   readonly lastActiveOn: Day | null
   /** Found at its registered address or through its legal representative. */
   readonly reachable: boolean
@@ -64,8 +64,8 @@ export interface OrganisationSigns {
 export type ZombieSign = 'missed-inspections' | 'never-started' | 'idle' | 'unreachable' | 'named'
 
 /**
- * The signs that an organisation shows; none where it is not a zombie. Who was listed before and what was done since is
- * in the register.
+ * The signs that an organisation shows; empty if it is not a zombie. The register contains earlier listings and their
+ * treatment.
  */
 export function zombieSigns(organisation: OrganisationSigns, window: ZombieWindow): readonly ZombieSign[] {
   const due = Array.from(

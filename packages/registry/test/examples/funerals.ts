@@ -179,7 +179,7 @@ export const funeralExamples: readonly WorkedExample[] = [
     expect: 2,
   },
   {
-    says: 'one of two in service was trained this year; who left does not count',
+    says: 'one of two in service was trained this year; one who left does not count',
     indicator: 'registry.funeral-staff-training-rate',
     records: {
       'funeral-staff': [
@@ -193,7 +193,7 @@ export const funeralExamples: readonly WorkedExample[] = [
     expect: 50,
   },
   {
-    says: 'who was trained after the quarter is not trained yet',
+    says: 'staff trained after the quarter are not trained yet',
     indicator: 'registry.funeral-staff-training-rate',
     records: { 'funeral-staff': [staff({ trainedOn: '2024-04-01' })] },
     district: '330502',

@@ -87,17 +87,17 @@ export const marriageExamples: readonly WorkedExample[] = [
     'marriage-guidance-centres',
     'guidance-centre',
     'counselling-station',
-    'guidance centres count, stations are no centres',
+    'guidance centres count, stations are not centres',
   ),
   places(
     'marriage-counselling-stations',
     'counselling-station',
     'guidance-centre',
-    'counselling stations count, centres are no stations',
+    'counselling stations count, centres are not stations',
   ),
   places('marriage-culture-halls', 'culture-hall', 'marriage-office', 'halls of wedding customs in use count'),
   {
-    says: 'an office named twice holds one title, and a title that was withdrawn is none',
+    says: 'an office named twice holds one title, and a withdrawn title does not count',
     indicator: 'registry.provincial-top10-marriage-offices',
     records: {
       'organisation-events': [
@@ -124,7 +124,7 @@ export const marriageExamples: readonly WorkedExample[] = [
     expect: 1,
   },
   {
-    says: 'two of three registrations have their archive; an application that was not completed is no registration',
+    says: 'two of three registrations have their archive; an application that was not completed is not a registration',
     indicator: 'registry.marriage-e-archive-rate',
     records: {
       'marriage-registrations': [
@@ -180,7 +180,7 @@ export const marriageExamples: readonly WorkedExample[] = [
     expect: 2,
   },
   {
-    says: 'divorces of couples of another province are told apart',
+    says: 'divorces of couples of another province are counted separately',
     indicator: 'registry.cross-province-marriage-cases',
     part: 'kind=divorce',
     records: {
@@ -198,7 +198,7 @@ export const marriageExamples: readonly WorkedExample[] = [
     expect: 1,
   },
   {
-    says: 'couples of elsewhere in the province count apart from those of other provinces',
+    says: 'couples of elsewhere in the province count separately from those of other provinces',
     indicator: 'registry.province-wide-marriage-cases',
     records: {
       'marriage-registrations': [

@@ -44,7 +44,7 @@ export const milestoneExamples: readonly WorkedExample[] = [
   },
 
   {
-    says: 'the county boundary is as far as the neighbour that is behind',
+    says: 'the county boundary has the stage of the neighbour that is behind',
     indicator: changan,
     records: {
       'milestone-progress': [reached(changan, '330502', 3, '2024-09-01'), reached(changan, '330523', 1, '2024-04-01')],

@@ -7,7 +7,7 @@ const city = { district: '330500', period: '2024' } as const
 /** Party, leaders and clean building in organisations, counted by hand. */
 export const organisationExamples: readonly WorkedExample[] = [
   {
-    says: 'one of two party organisations is up to the standard; who has none does not count',
+    says: 'one of two party organisations is up to the standard; an organisation without one does not count',
     indicator: 'registry.so-party-standard-rate',
     records: {
       'annual-inspections': [
@@ -23,7 +23,7 @@ export const organisationExamples: readonly WorkedExample[] = [
     expect: 50,
   },
   {
-    says: 'the latest inspection tells how a party organisation is, until the next is due',
+    says: 'the latest inspection decides about a party organisation, until the next is due',
     indicator: 'registry.so-party-standard-rate',
     records: {
       'annual-inspections': [
@@ -36,7 +36,7 @@ export const organisationExamples: readonly WorkedExample[] = [
     expect: 100,
   },
   {
-    says: 'an organisation that moved from the county to the city stands where it was inspected last',
+    says: 'an organisation that moved from the county to the city belongs where it was inspected last',
     indicator: 'registry.so-party-standard-rate',
     records: {
       'annual-inspections': [
@@ -94,7 +94,7 @@ export const organisationExamples: readonly WorkedExample[] = [
   },
 
   {
-    says: 'three of four organisations have it in the charter; who does not tell is left out',
+    says: 'three of four organisations have it in the charter; one that does not state it is left out',
     indicator: 'registry.so-clean-charter-rate',
     records: {
       'annual-inspections': [

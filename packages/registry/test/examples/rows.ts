@@ -176,7 +176,7 @@ export const project = (
   ...changes,
 })
 
-/** A check in Wuxing that found all in order. */
+/** A check in Wuxing that found everything in order. */
 export const checked = (
   topic: RecordOf<typeof registryInspections>['topic'],
   changes: Changes<typeof registryInspections> = {},

@@ -96,7 +96,7 @@ export const zombieAndGradeExamples: readonly WorkedExample[] = [
     expect: 0,
   },
   {
-    says: 'where all zombies are new there is no rate for existing ones',
+    says: 'if all zombies are new there is no rate for existing ones',
     indicator: existing,
     records: { 'zombie-organisations': [zombie(first, 'new', '2024-05-01')] },
     district: '330502',
@@ -104,7 +104,7 @@ export const zombieAndGradeExamples: readonly WorkedExample[] = [
     expect: null,
   },
   {
-    says: 'where none is listed there is no rate for existing zombies',
+    says: 'if none is listed there is no rate for existing zombies',
     indicator: existing,
     records: { 'zombie-organisations': [] },
     district: '330502',
@@ -140,7 +140,7 @@ export const zombieAndGradeExamples: readonly WorkedExample[] = [
     expect: 100,
   },
   {
-    says: 'where all zombies are old there is no rate for new ones',
+    says: 'if all zombies are old there is no rate for new ones',
     indicator: added,
     records: { 'zombie-organisations': [zombie(first, 'existing', '2024-05-01')] },
     district: '330502',
@@ -148,7 +148,7 @@ export const zombieAndGradeExamples: readonly WorkedExample[] = [
     expect: null,
   },
   {
-    says: 'where none is listed there is no rate for new zombies',
+    says: 'if none is listed there is no rate for new zombies',
     indicator: added,
     records: { 'zombie-organisations': [] },
     district: '330502',
@@ -180,7 +180,7 @@ export const zombieAndGradeExamples: readonly WorkedExample[] = [
     expect: 1,
   },
   {
-    says: 'an organisation graded anew is counted once, by its newest grade',
+    says: 'an organisation graded again is counted once, by its newest grade',
     indicator: topGrades,
     records: {
       'organisation-grades': [
@@ -195,7 +195,7 @@ export const zombieAndGradeExamples: readonly WorkedExample[] = [
     expect: 1,
   },
   {
-    says: 'a grade that the county gave and the city renewed is one organisation graded 4A or above, and stands with the city',
+    says: 'a grade that the county gave and the city renewed is one organisation graded 4A or above, and belongs to the city',
     indicator: topGrades,
     records: {
       'organisation-grades': [graded(first, 4, '2022-06-01'), graded(first, 5, '2024-03-01', { district: '330500' })],

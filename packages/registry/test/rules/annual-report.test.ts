@@ -34,7 +34,7 @@ describe('an annual report', () => {
     ).toEqual([])
   })
 
-  it('is late the day after, at each place apart', () => {
+  it('is late the day after, at each place separately', () => {
     expect(
       lateReports([report({ toSupervisorOn: '2024-04-01' })], '2024-12-31').map(({ to, cameOn }) => [to, cameOn]),
     ).toEqual([['supervisor', '2024-04-01']])
@@ -55,13 +55,13 @@ describe('an annual report', () => {
     ])
   })
 
-  it('that comes later than one looks has not come yet', () => {
+  it('that comes after the day of evaluation has not come yet', () => {
     expect(lateReports([report({ toRegistrarOn: '2024-07-01' })], '2024-06-15').map(({ cameOn }) => cameOn)).toEqual([
       null,
     ])
   })
 
-  it('follows a district’s own last days where it has some, and none where none are in force', () => {
+  it('follows a district’s own last days if it has some, and none if none are in force', () => {
     const own = {
       ...nationalReportDeadlines,
       district: '330500',

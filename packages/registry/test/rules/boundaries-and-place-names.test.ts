@@ -16,7 +16,7 @@ describe('a boundary line', () => {
     expect(nextInspectionDue('2019-10-18', { ...boundaryCycle, years: 4 })).toBe('2023-10-18')
   })
 
-  it('is overdue the day after, and from its settling where it was never inspected', () => {
+  it('is overdue the day after, and from its settling if it was never inspected', () => {
     const line = { settledOn: '2001-06-01', lastInspectedOn: '2019-10-18' }
     expect(isInspectionOverdue(line, '2024-10-18')).toBe(false)
     expect(isInspectionOverdue(line, '2024-10-19')).toBe(true)

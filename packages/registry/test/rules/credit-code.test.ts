@@ -13,11 +13,11 @@ describe('a credit code', () => {
     '52330500MJ10001830',
     '9144030071526726XG',
     '91110000802100433B',
-  ])('%s fits, its inner check character too', (code) => {
+  ])('%s is valid, and its inner check character too', (code) => {
     expect(creditCodeFaults(code)).toEqual([])
   })
 
-  it('with a wrong check character or letters that are not used is none', () => {
+  it('with a wrong check character or unused letters is not valid', () => {
     expect(creditCodeFaults('91350100M000100Y4A')).toEqual(['not-a-code'])
     expect(creditCodeFaults('91350100M000100YIO')).toEqual(['not-a-code'])
     expect(creditCodeFaults('')).toEqual(['not-a-code'])
@@ -39,7 +39,7 @@ describe('a credit code', () => {
     ])
   })
 
-  it('may have an outer check character that fits and an inner one that does not', () => {
+  it('may have a correct outer check character and a wrong inner one', () => {
     expect(isOrganisationCode('MJ0000018')).toBe(true)
     expect(isOrganisationCode('MJ0000019')).toBe(false)
     expect(isOrganisationCode('MJ000001')).toBe(false)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { cremationRatio, ecoBurials, ecoBurialShare } from '../../src/index.js'
 
 describe('the cremation ratio', () => {
-  it('goes above 100 % where bodies come from elsewhere: it is flagged and not capped', () => {
+  it('exceeds 100 % if bodies come from elsewhere: it is flagged and not capped', () => {
     expect(cremationRatio({ cremated: 1_030, fromElsewhere: 50, ownElsewhere: 10, deaths: 1_000 })).toEqual({
       percent: 103,
       ownPercent: 99,
@@ -25,7 +25,7 @@ describe('the cremation ratio', () => {
     ])
   })
 
-  it('is not known where nobody died, and still flags what is wrong', () => {
+  it('is not known if nobody died, and faults are still flagged', () => {
     expect(cremationRatio({ cremated: 0, fromElsewhere: 0, ownElsewhere: 0, deaths: 0 })).toEqual({
       percent: null,
       ownPercent: null,
@@ -38,7 +38,7 @@ describe('the cremation ratio', () => {
 })
 
 describe('the share of ecological burials', () => {
-  it('is taken of all burials; ashes that are kept are none', () => {
+  it('is of all burials; ashes that are kept are not burials', () => {
     expect(ecoBurialShare(['ash-hall', 'tree', 'sea', 'grave', null])).toBe(75)
     expect(ecoBurialShare(['lawn', 'wall', 'bamboo', 'grave', 'grave'])).toBe(60)
   })
@@ -47,7 +47,7 @@ describe('the share of ecological burials', () => {
     expect(ecoBurialShare(['ash-hall', 'tree'], { ...ecoBurials, kinds: ['tree'] })).toBe(50)
   })
 
-  it('is not known where nobody was buried', () => {
+  it('is not known if nobody was buried', () => {
     expect(ecoBurialShare([null])).toBeNull()
   })
 })

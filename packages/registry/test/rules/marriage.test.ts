@@ -29,7 +29,7 @@ describe('marriages and divorces', () => {
     married({ kind: 'divorce', by: 'court', acceptedOn: '2024-02-01', registeredOn: '2024-05-01' }),
   ]
 
-  it('are counted in pairs where they were registered, without those of courts; applications apart', () => {
+  it('are counted in pairs where they were registered, without those of courts; applications separately', () => {
     expect(marriageFigures(cases, '330502', '2024-01-01', '2024-12-31')).toEqual({
       marriages: 1,
       divorces: 1,
@@ -63,7 +63,7 @@ describe('the marriage rate', () => {
     expect(marriageRate({ ...county, to: '2025-12-31' }).status).toBe('not-applicable')
   })
 
-  it('of the whole country stays what it was', () => {
+  it('of the whole country is unchanged', () => {
     expect(marriageRate({ pairs: 4_000, meanPopulation: 1_000_000, to: '2025-12-31', area: 'country' })).toEqual({
       status: 'known',
       permille: 4,
@@ -84,7 +84,7 @@ describe('a divorce', () => {
     expect(divorceDays('2024-01-31')).toEqual({ from: '2024-03-02', until: '2024-03-31' })
   })
 
-  it('is an application until it is registered, and lapses when nobody comes', () => {
+  it('is an application until it is registered, and lapses if nobody comes', () => {
     const open = { acceptedOn: '2024-03-01', registeredOn: null }
     expect(['2024-03-31', '2024-04-01', '2024-04-30', '2024-05-01'].map((day) => divorceStanding(open, day))).toEqual([
       'cooling-off',

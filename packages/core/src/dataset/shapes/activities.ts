@@ -3,7 +3,10 @@ import { choice, day, districtCode, integer, money, optional, text } from '../fi
 import type { ChoiceFacts } from '../field.js'
 import { placeOf, type ShapeInput } from './shape.js'
 
-/** Activities (活动、服务、会议), each on the day it was held, with how many took part and what money it raised or spent. */
+/**
+ * Activities (活动、服务、会议), each dated the day it was held, with the number of participants and the money it raised or
+ * spent.
+ */
 export function activities<const T extends Readonly<Record<string, ChoiceFacts>>>(input: ShapeInput<T>) {
   return dataset({
     name: input.name,

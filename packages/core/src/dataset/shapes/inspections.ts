@@ -4,8 +4,8 @@ import type { ChoiceFacts } from '../field.js'
 import { placeOf, type ShapeInput } from './shape.js'
 
 /**
- * Inspections (检查、评估、核查), each of one subject on one day: whether it passed, the problems that were found and those put
- * right.
+ * Inspections (检查、评估、核查), each of one subject on one day: whether it passed, how many problems were found and how many
+ * put right.
  */
 export function inspections<const T extends Readonly<Record<string, ChoiceFacts>>>(input: ShapeInput<T>) {
   return dataset({

@@ -4,7 +4,7 @@ import type { ChoiceFacts } from '../field.js'
 import { placeOf, type ShapeInput } from './shape.js'
 
 /**
- * Projects (项目), each from the day it was started, with the days on which it was completed and accepted; one that was
+ * Projects (项目), each from the day it started, with the days on which it was completed and accepted. A project that was
  * given up ends on that day.
  */
 export function projects<const T extends Readonly<Record<string, ChoiceFacts>>>(input: ShapeInput<T>) {

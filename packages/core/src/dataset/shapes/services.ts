@@ -4,8 +4,8 @@ import type { ChoiceFacts } from '../field.js'
 import { placeOf, type ShapeInput } from './shape.js'
 
 /**
- * Services by month (业务月报), one record for a district, topic and month, dated its last day: how often persons were
- * served, and the money it took.
+ * Services by month (业务月报), one record for a district, topic and month, dated the month's last day: the number of
+ * services, and the money they cost.
  */
 export function services<const T extends Readonly<Record<string, ChoiceFacts>>>(input: ShapeInput<T>) {
   return dataset({

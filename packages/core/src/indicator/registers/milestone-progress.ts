@@ -10,7 +10,9 @@ import type { Level } from '../../district/district.js'
 import { min } from '../../measure/measure.js'
 import type { Text } from '../../base/text.js'
 
-/** Which stage a named task of the plan has reached in a district, from a day on, and the paper that shows it. */
+/**
+ * The stage that a named task of the plan has reached in a district, from a day on, and the document that proves it.
+ */
 export const milestoneProgress = dataset({
   name: 'milestone-progress',
   title: { zh: '重点任务进展', en: 'Milestone progress' },
@@ -33,8 +35,8 @@ interface MilestoneInput<Id extends string> {
   /** Default: county. */
   readonly lowestLevel?: Level
   /**
-   * Where every district of a level takes part, one without progress counts as not started; otherwise only those that
-   * report.
+   * If set, every district of the level takes part, and one without progress counts as not started. Default: only those
+   * that report.
    */
   readonly every?: Level
   readonly doubts?: readonly Text[]

@@ -4,9 +4,9 @@ import { allOf, atLeast, is, type Filter } from '../../dataset/filter.js'
 import { sum, type Measure } from '../../measure/measure.js'
 
 /**
- * Population counts by village, base, sex and age band, each from the day it was taken until the next count of the
- * same series. Counts only, no persons. The base of "每万老年人" is an open question, so both are kept apart:
- * 户籍 (registered) and 常住 (resident); both are lawful for older people (浙江省实施老年人权益保障法办法 art. 2).
+ * Population counts by village, base, sex and age band, each from the day it was taken until the next count of the same
+ * series. Counts only, no persons. The base of "每万老年人" is an open question, so records state it: 户籍 (registered) or 常住
+ * (resident); both are lawful for older people (浙江省实施老年人权益保障法办法 art. 2).
  */
 export const population = dataset({
   name: 'population',
@@ -31,7 +31,7 @@ export const population = dataset({
   time: { kind: 'policy', from: 'countedOn', series: ['base', 'sex', 'ageFrom'] },
 })
 
-/** Whose population: 户籍 (registered) or 常住 (resident). */
+/** The population base: 户籍 (registered) or 常住 (resident). */
 export type PopulationBase = 'registered' | 'resident'
 
 /** Persons of a base, in force on the reference day. */

@@ -10,9 +10,7 @@ import {
 import { stageDone, type Target } from '@minzheng/core'
 import { target } from '../promise.js'
 
-/**
- * What the plan's words promise of assistance without a number (全面, 全覆盖, 出台, …), besides what stands in `targets.ts`.
- */
+/** What the plan's words promise for assistance without a number (全面, 全覆盖, 出台, …), in addition to `targets.ts`. */
 export const assistanceImplied: readonly Target[] = [
   target(standardRaiseDone, '>=', stageDone, { below: 'none', basis: 'implied' }),
   target(temporaryAssistancePolicyRevised, '>=', stageDone, { below: 'none', basis: 'implied' }),

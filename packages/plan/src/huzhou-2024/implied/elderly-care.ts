@@ -12,7 +12,7 @@ import {
 import { target } from '../promise.js'
 
 /**
- * What the plan's words promise of elderly care without a number (修订, 举办, 全面落实, 出台, 制定, 建立), besides what stands in
+ * What the plan's words promise for elderly care without a number (修订, 举办, 全面落实, 出台, 制定, 建立), in addition to
  * `targets.ts`.
  */
 export const elderlyCareImplied: readonly Target[] = [

@@ -6,7 +6,7 @@ import { governanceMerged } from './governance.js'
 import { registryMerged } from './registry.js'
 import type { MergedReading } from './merged-reading.js'
 
-/** Every reading that was merged or dropped, domain by domain. */
+/** Every proposed indicator that was merged or dropped, domain by domain. */
 export const mergedReadings: readonly MergedReading[] = [
   ...assistanceMerged,
   ...childWelfareMerged,

@@ -4,7 +4,7 @@ import type { Text } from '@minzheng/core'
 export interface MergedReading {
   /** What was proposed: `domain.kebab-case`. */
   readonly proposed: string
-  /** The indicators that say it; none where nothing sound can be said. */
+  /** The indicators that cover it; empty if no sound indicator is possible. */
   readonly into: readonly string[]
   readonly why: Text
 }

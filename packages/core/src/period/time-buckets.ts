@@ -1,17 +1,14 @@
 import type { Day, Month, Period } from './period.js'
 import { lastDay, monthEnd } from './period.js'
 
-/**
- * Stretches of time that numbers are kept for, side by side: the months with a return, or one period that is not of
- * whole months.
- */
-export interface Stretches {
-  /** How many there are. */
+/** The time buckets of an aggregation: the months with a return, or one period that is not of whole months. */
+export interface TimeBuckets {
+  /** The number of buckets. */
   readonly length: number
-  /** The reference day of each: its last. Rising. */
+  /** The reference day of each bucket: its last day. Ascending. */
   readonly references: readonly Day[]
   /**
-   * The one that a day lies in; where it lies in none, `~` of the first whose reference day is later (of `length` where
+   * The bucket that contains a day; if none does, `~` of the first bucket with a later reference day (of `length` if
    * there is none).
    */
   find(day: Day): number
@@ -22,8 +19,8 @@ const monthNumber = (day: Day): number =>
   day.charCodeAt(5) * 10 +
   day.charCodeAt(6)
 
-/** Months, first to last; there may be others between them. */
-export function monthStretches(months: readonly Month[]): Stretches {
+/** Months, first to last; other months may be between them. */
+export function monthBuckets(months: readonly Month[]): TimeBuckets {
   const references = months.map((month) => lastDay({ until: monthEnd(month) }))
   const first = months.length === 0 ? 0 : monthNumber(`${months[0]}-01`)
   const spanned = months.length === 0 ? 0 : monthNumber(`${months.at(-1)}-01`) - first + 1
@@ -44,7 +41,7 @@ export function monthStretches(months: readonly Month[]): Stretches {
 }
 
 /** One period; a day of it counts only in a month with a return. */
-export function periodStretch(period: Period, returned: ReadonlySet<Month>): Stretches {
+export function periodBucket(period: Period, returned: ReadonlySet<Month>): TimeBuckets {
   const reference = lastDay(period)
   return {
     length: 1,
@@ -53,19 +50,19 @@ export function periodStretch(period: Period, returned: ReadonlySet<Month>): Str
   }
 }
 
-/** The first stretch that a record counts in which began on a day, from what `find` found for the day. */
+/** The first bucket in which a record that began on a day counts, from the result of `find` for the day. */
 export function startOf(found: number): number {
   return found < 0 ? ~found : found
 }
 
-/** The first of rising days that is this day or later; their number where there is none. */
+/** The index of the first of ascending days that is this day or later; their number if there is none. */
 export function firstFrom(days: readonly Day[], day: Day): number {
   let index = 0
   while (index < days.length && days[index]! < day) index += 1
   return index
 }
 
-/** The first of rising days that is later than this day; their number where there is none. */
+/** The index of the first of ascending days that is later than this day; their number if there is none. */
 export function firstAfter(days: readonly Day[], day: Day): number {
   let index = 0
   while (index < days.length && days[index]! <= day) index += 1

@@ -1,8 +1,8 @@
 import { breakdownOf, ownRow, type Cell, type PublicationTable } from './publication-table.js'
 
 /**
- * One person more in some columns (and one less in others) of a district: either the whole and one part of every
- * breakdown, or one part at the cost of another of the same breakdown. Parts and whole add up as before.
+ * One person more in some columns of a district and one less in others: either the whole and one category of every
+ * breakdown, or one category at the expense of another of the same breakdown. Categories still add up to the whole.
  */
 type Shift = readonly { readonly column: string | null; readonly by: 1 | -1 }[]
 
@@ -17,28 +17,28 @@ interface Chain {
 }
 
 /**
- * Cells among which a person can be moved unseen once they are hidden, so that each of them could as well hold another
- * number.
+ * Cells among which a person can be moved without a visible change once they are hidden. So each of them could have
+ * another value.
  */
-export interface Cover {
+export interface Complement {
   readonly cells: readonly Cell[]
-  /** False where the denominators alone change. */
+  /** False if only the denominators change. */
   readonly ofNumerators: boolean
 }
 
 /**
- * The cheapest cover of a cell: one person more on the way from a place below it up to a district whose other branch
- * has one less, or up to the top. Whatever is shown stays as it is, every sum holds, and no hidden count falls below 1:
- * so neither subtraction nor any other linear reasoning can tell the cell from its neighbour. Undefined where there is
- * no such way.
+ * Finds the cheapest set of cells that protects a cell: one person more on the path from a district below it up to a
+ * district with a sibling that has one less, or up to the top. What is published stays as it is, every sum holds, and
+ * no hidden count falls below 1, so neither subtraction nor any other linear reasoning can distinguish the cell from
+ * its neighbour. Undefined if there is no such set.
  */
-export function cheapestCover(
+export function cheapestComplement(
   table: PublicationTable,
   target: Cell,
   isHidden: (cell: Cell) => boolean,
-): Cover | undefined {
+): Complement | undefined {
   const ofNumerators = target.counts?.[0] !== 0
-  // Between cells of one weight the smaller count is hidden, and one of zero last.
+  // Of cells with the same weight the smaller count is hidden first, and a count of zero last.
   const price = (cell: Cell): number => {
     if (cell.isOwn || cell.counts === null || isHidden(cell)) return 0
     return cell.weight + (cell.counts[0] === 0 ? 1 : 1 - 1 / (1 + Math.abs(cell.counts[0]!)))
@@ -69,8 +69,8 @@ export function cheapestCover(
   }
 
   /**
-   * The cheapest way down, ending where no child has anything. The own records of a district are taken as known to all,
-   * so a child covers where one can; where a part lies in the own records alone, none can.
+   * The cheapest path down, ending in a district whose children have no such records. The reader is assumed to know a
+   * district's own records, so a child protects if one can. If a category is in the own records alone, no child can.
    */
   const down = (row: string, shift: Shift, sign: 1 | -1, needed: Columns, limit: number): Chain | undefined => {
     const here = across(row, shift, sign, needed)
@@ -131,7 +131,7 @@ export function cheapestCover(
   return found && { cells: found.cells, ofNumerators }
 }
 
-/** The shifts that change the target. Of each breakdown only parts that the district has: a zero stays shown. */
+/** The shifts that change the target. Only categories that the district has: a zero stays visible. */
 function shiftsOf(table: PublicationTable, { row, column: target }: Cell, ofNumerators: boolean): readonly Shift[] {
   const found = (parts: readonly string[]): readonly string[] =>
     table.breaksDown(row, parts[0]!) ? parts.filter((part) => table.cell(row, part)) : parts

@@ -3,14 +3,14 @@ import { conjuncts, isColumn, isRelative, isRelativeDay, type Filter } from '../
 import { slotsOf, type Measure, type Roll } from '../measure/measure.js'
 import { daysFrom, type Day } from '../period/day.js'
 import { resolveDay, type RelativeDay } from '../period/relative-day.js'
-import { firstAfter, firstFrom, startOf, type Stretches } from '../period/stretches.js'
+import { firstAfter, firstFrom, startOf, type TimeBuckets } from '../period/time-buckets.js'
 
-export interface PassInput {
+export interface AggregateInput {
   readonly dataset: AnyDataset
   readonly measures: readonly Measure[]
   readonly records: readonly AnyRecord[]
   readonly replacedOn: readonly (Day | null)[] | null
-  readonly stretches: Stretches
+  readonly buckets: TimeBuckets
   readonly stride: number
   readonly index: ReadonlyMap<string, number>
   readonly columns: ReadonlyMap<string, { readonly roll: Roll; readonly numbers: Float64Array }>
@@ -19,12 +19,12 @@ export interface PassInput {
 }
 
 /**
- * The pass over a dataset as one JavaScript function, made from text: fields are read by their names and filters are
- * plain comparisons, as in a loop written by hand for these measures. Only names that a definition was checked for
- * (camelCase) and JSON values enter the text.
+ * Compiles the aggregation of a dataset into one JavaScript function. The function reads fields by their names and
+ * compares directly, like a loop written by hand for these measures. Its text contains only names that a definition was
+ * checked for (camelCase) and JSON values.
  */
-export function compilePass(input: PassInput): () => void {
-  const text = new PassText(input)
+export function compileAggregate(input: AggregateInput): () => void {
+  const text = new AggregateText(input)
   const body = text.body()
   const names = [...text.bound.keys()].join(',')
   const source = `${names}\n${body}`
@@ -38,22 +38,22 @@ export function compilePass(input: PassInput): () => void {
   return () => made(...text.bound.values())
 }
 
-/** Functions by their text: the second evaluation of a definition runs what the engine has already made fast. */
+/** Functions by their text: the second evaluation of a definition reuses what the engine has already optimised. */
 const compiled = new Map<string, (...bound: unknown[]) => void>()
 
 /** Collects the text of the function and the values that it is bound to. */
-class PassText {
+class AggregateText {
   readonly bound = new Map<string, unknown>()
-  readonly input: PassInput
+  readonly input: AggregateInput
   readonly #relatives = new Map<string, string>()
   readonly #days = new Map<string, { readonly found: string; readonly start: string }>()
 
-  constructor(input: PassInput) {
+  constructor(input: AggregateInput) {
     this.input = input
   }
 
   body(): string {
-    const { records, replacedOn, stretches, stride, index, unknownDistrict } = this.input
+    const { records, replacedOn, buckets, stride, index, unknownDistrict } = this.input
     const bases = new Map(this.input.measures.map(({ basis }) => [JSON.stringify(basis), basis]))
     const groups = [...bases].map(([key, basis]) =>
       this.#group(
@@ -63,7 +63,7 @@ class PassText {
     )
     for (const [name, value] of Object.entries({
       stride,
-      length: stretches.length,
+      length: buckets.length,
       records,
       replacedOn,
       index,
@@ -75,7 +75,7 @@ class PassText {
       note,
     }))
       this.bound.set(name, value)
-    this.bound.set('find', stretches.find)
+    this.bound.set('find', buckets.find)
     return `for (let row = 0; row < records.length; row++) {
       const r = records[row]
       const district = index.get(r.district)
@@ -87,7 +87,8 @@ class PassText {
   }
 
   /**
-   * The measures that count by one basis: the stretches a record counts in, from `a` to before `b`, then each measure.
+   * The code of the measures that share one basis: the time buckets in which a record counts, from `a` to before `b`,
+   * then each measure.
    */
   #group(basis: Basis, measures: readonly Measure[]): string {
     const each = measures.map((measure) => this.#measure(measure)).join('\n')
@@ -102,8 +103,8 @@ class PassText {
   }
 
   /**
-   * The names of what is found for a day's field, once a record: the stretch that it lies in (below 0 for none), and
-   * the first that it counts from.
+   * The variables of a day's field, computed once per record: the time bucket that contains the day (below 0 if none),
+   * and the first bucket that it counts from.
    */
   #day(name: string): { readonly found: string; readonly start: string } {
     const known = this.#days.get(name) ?? { found: `f${this.#days.size}`, start: `s${this.#days.size}` }
@@ -129,7 +130,7 @@ class PassText {
     return `${fixed.length > 0 ? `if (${fixed.join(' && ')}) ` : ''}{ let from = a, to = b; ${ranged} }`
   }
 
-  /** Writes the value at the stretches from `from` to before `to`, or at `p` alone. */
+  /** The code that writes the value to the time buckets from `from` to before `to`, or to `p` alone. */
   #write(measure: Measure, value: string, single: boolean): string {
     const [first, end] = single ? ['p', 'p + 1'] : ['from', 'to']
     if (measure.kind === 'distinct') {
@@ -149,8 +150,8 @@ class PassText {
   }
 
   /**
-   * A comparison of a day with a relative day holds from some stretch on, or up to one: it narrows the range instead of
-   * being asked in each.
+   * A comparison of a day with a relative day is true from some time bucket on, or up to one. It narrows the range, so
+   * the loop need not evaluate it in each bucket.
    */
   #narrowing(filter: Filter): string | undefined {
     if (filter.kind === 'any-of' && filter.filters.length === 2) {
@@ -181,7 +182,7 @@ class PassText {
     return this.#mayBeNull(filter.column) ? `if (${day} == null) to = from; else ${narrow}` : narrow
   }
 
-  /** An expression that is true where the filter is certainly true (or, for `wanted` false, certainly false). */
+  /** An expression that is true if the filter is certainly true (or, for `wanted` false, certainly false). */
   #is(filter: Filter, wanted: boolean): string {
     switch (filter.kind) {
       case 'compare': {
@@ -229,12 +230,12 @@ class PassText {
     return (column.between ?? [column.name]).some((name) => this.input.dataset.facts[name]?.optional !== false)
   }
 
-  /** The relative day of every stretch, bound once. */
+  /** The relative day of every time bucket, bound once. */
   #relative(day: RelativeDay): string {
     const key = JSON.stringify(day)
     const known = this.#relatives.get(key)
     if (known !== undefined) return known
-    const name = this.#bind(this.input.stretches.references.map((reference) => resolveDay(day, reference)))
+    const name = this.#bind(this.input.buckets.references.map((reference) => resolveDay(day, reference)))
     this.#relatives.set(key, name)
     return name
   }

@@ -1,12 +1,12 @@
 import type { Catalogue } from '../indicator/catalogue.js'
 import type { AnyRecord } from '../dataset/dataset.js'
 import type { Measure } from '../measure/measure.js'
-import { replacements } from '../evaluation/pass.js'
+import { replacements } from '../evaluation/aggregate.js'
 import { monthsOf, type Month, type Period } from '../period/period.js'
 import type { SharedValue } from './shared-value.js'
-import { whyRecord } from './verdict.js'
+import { whyRecord } from './record-explanation.js'
 
-/** A record that counted: its key, where and when, and what it added. */
+/** A contributing record: its key, where and when it counted, and the amount it added. */
 export interface Counted {
   /** The fields of the dataset's key. */
   readonly key: AnyRecord
@@ -17,8 +17,8 @@ export interface Counted {
 }
 
 /**
- * The months of a period that a measure looks at: a flow at all that have a return, a stock or policy at the last of
- * them.
+ * The months of a period that a measure reads: for a flow all returned months, for a stock or effective value the last
+ * of them.
  */
 export function monthsAsked(
   measure: Pick<Measure, 'basis'>,
@@ -29,7 +29,7 @@ export function monthsAsked(
   return measure.basis.kind === 'flow' ? months : months.slice(-1)
 }
 
-/** The records of a dataset that counted for a measure, for a district and all below it, over a period. */
+/** The contributing records of a measure, for a district and all below it, over a period. */
 export function countedRecords(
   catalogue: Pick<Catalogue, 'dataset' | 'districts'>,
   measure: Measure,
@@ -74,7 +74,9 @@ function countedRows(
   })
 }
 
-/** The records of two distinct counts that hold one value: the first in the district or below, the second anywhere. */
+/**
+ * Pairs of records of two distinct counts with the same value: the first in the district or below, the second anywhere.
+ */
 export function sharedValues(
   catalogue: Pick<Catalogue, 'dataset' | 'districts'>,
   one: Measure,

@@ -1,38 +1,38 @@
 import { seriesOf, type AnyDataset, type AnyRecord } from '../dataset/dataset.js'
-import { compilePass, type PassInput } from './compiled-pass.js'
+import { compileAggregate, type AggregateInput } from './compiled-aggregate.js'
 import { slotsOf, type Measure, type Roll } from '../measure/measure.js'
 import type { Day } from '../period/period.js'
-import type { Stretches } from '../period/stretches.js'
-import { held, holds } from '../dataset/truth.js'
+import type { TimeBuckets } from '../period/time-buckets.js'
+import { holds, readColumn } from '../dataset/ternary-logic.js'
 
 /**
- * The numbers of a dataset's measures, before or after they are rolled up: one column per slot, district by district,
- * stretch by stretch.
+ * The numbers of a dataset's measures, before or after the roll-up: one column per slot, by district and then by time
+ * bucket.
  */
 export interface Columns {
-  /** Slot key → its numbers at `district × stride + stretch`; NaN where a minimum or maximum has nothing. */
+  /** Slot key → its numbers at `district × stride + bucket`; NaN if a minimum or maximum has no value. */
   readonly columns: ReadonlyMap<string, { readonly roll: Roll; readonly numbers: Float64Array }>
-  /** Distinct key → the values of each district's own records, at the same places. */
+  /** Distinct key → the values of each district's own records, at the same positions. */
   readonly values: ReadonlyMap<string, ReadonlyMap<number, ReadonlySet<string>>>
-  /** One more than there are stretches. */
+  /** The number of time buckets plus one. */
   readonly stride: number
 }
 
 /**
- * One pass over a dataset's records for all its measures and all stretches. `index` numbers the districts; a record of
- * another district ends the pass with an error. A record that stays counted over several stretches is written at the
- * first and taken back after the last, and the columns are added up once at the end, so that the work does not grow
- * with the number of months.
+ * Aggregates a dataset's records in one pass, for all its measures and all time buckets. `index` numbers the districts;
+ * a record of another district throws. A record that counts in several consecutive buckets is added at the first and
+ * subtracted after the last, and the columns are cumulated once at the end, so the work does not grow with the number
+ * of months.
  */
-export function pass(
+export function aggregate(
   dataset: AnyDataset,
   measures: readonly Measure[],
   records: readonly AnyRecord[],
-  stretches: Stretches,
+  buckets: TimeBuckets,
   index: ReadonlyMap<string, number>,
   unknownDistrict: (code: unknown) => never,
 ): Columns {
-  const stride = stretches.length + 1
+  const stride = buckets.length + 1
   const columns = new Map<string, { roll: Roll; numbers: Float64Array }>()
   const values = new Map<string, Map<number, Set<string>>>()
   for (const measure of measures) {
@@ -40,35 +40,35 @@ export function pass(
       columns.set(key, { roll, numbers: new Float64Array(index.size * stride).fill(roll === 'add' ? 0 : NaN) })
     if (measure.kind === 'distinct') values.set(measure.key, new Map())
   }
-  const input: PassInput = {
+  const input: AggregateInput = {
     dataset,
     measures,
     records,
     replacedOn: replacements(dataset, records),
-    stretches,
+    buckets,
     stride,
     index,
     columns,
     values,
     unknownDistrict,
   }
-  if (canCompile) compilePass(input)()
-  else interpretPass(input)
+  if (canCompile) compileAggregate(input)()
+  else interpretAggregate(input)
   for (const measure of measures)
     if (measure.basis.kind !== 'flow')
       for (const { key, roll } of slotsOf(measure)) if (roll === 'add') addUp(columns.get(key)!.numbers, stride)
   return { columns, values, stride }
 }
 
-/** From "written at the first, taken back after the last" to the number of each stretch. */
+/** Turns "added at the first, subtracted after the last" into the number of each time bucket. */
 function addUp(numbers: Float64Array, stride: number): void {
   for (let at = 0; at < numbers.length; at += stride)
-    for (let stretch = 1; stretch < stride; stretch += 1) numbers[at + stretch]! += numbers[at + stretch - 1]!
+    for (let bucket = 1; bucket < stride; bucket += 1) numbers[at + bucket]! += numbers[at + bucket - 1]!
 }
 
 /**
- * False where the host forbids making functions from text (a strict content security policy); the slow reading then
- * does the work.
+ * False if the host forbids making functions from text (a strict content security policy); the interpreter then does
+ * the work.
  */
 const canCompile = ((): boolean => {
   try {
@@ -80,21 +80,21 @@ const canCompile = ((): boolean => {
 })()
 
 /**
- * The plain reading of what a pass does: what a compiled pass must agree with, and what runs where nothing may be
- * compiled.
+ * The interpreter of an aggregation: the reference that a compiled aggregation must agree with, and the fallback if the
+ * host forbids compiling.
  */
-export function interpretPass(input: PassInput): void {
-  const { measures, records, replacedOn, stretches, stride, index, columns, values } = input
+export function interpretAggregate(input: AggregateInput): void {
+  const { measures, records, replacedOn, buckets, stride, index, columns, values } = input
   records.forEach((record, row) => {
     const district = index.get(record['district'] as string)
     if (district === undefined) return input.unknownDistrict(record['district'])
-    for (let stretch = 0; stretch < stretches.length; stretch += 1)
+    for (let bucket = 0; bucket < buckets.length; bucket += 1)
       for (const measure of measures) {
-        if (!counts(measure, record, replacedOn?.[row] ?? null, stretches, stretch)) continue
-        if (measure.where !== null && holds(measure.where, record, stretches.references[stretch]!) !== true) continue
-        const value = measure.column === null ? 1 : held(measure.column, record)
+        if (!counts(measure, record, replacedOn?.[row] ?? null, buckets, bucket)) continue
+        if (measure.where !== null && holds(measure.where, record, buckets.references[bucket]!) !== true) continue
+        const value = measure.column === null ? 1 : readColumn(measure.column, record)
         if (value === null) continue
-        const at = district * stride + stretch
+        const at = district * stride + bucket
         if (measure.kind === 'distinct') {
           const sets = values.get(measure.key)!
           sets.set(at, (sets.get(at) ?? new Set<string>()).add(String(value)))
@@ -112,19 +112,19 @@ export function interpretPass(input: PassInput): void {
   })
 }
 
-/** Whether a record counts in a stretch, by the measure's basis alone. */
+/** True if a record counts in a time bucket, by the measure's basis alone. */
 export function counts(
   { basis }: Pick<Measure, 'basis'>,
   record: AnyRecord,
   replacedOn: Day | null,
-  stretches: Stretches,
-  stretch: number,
+  buckets: TimeBuckets,
+  bucket: number,
 ): boolean {
-  const reference = stretches.references[stretch]!
+  const reference = buckets.references[bucket]!
   switch (basis.kind) {
     case 'flow': {
       const on = record[basis.on]
-      return typeof on === 'string' && stretches.find(on) === stretch
+      return typeof on === 'string' && buckets.find(on) === bucket
     }
     case 'stock': {
       const to = record[basis.to]
@@ -136,8 +136,8 @@ export function counts(
 }
 
 /**
- * For a policy dataset: the day on which each record is replaced by the next of its series, which begins on a later
- * day. Null for any other.
+ * For an effective-dated dataset: the day on which the next record of the series, which begins on a later day, replaces
+ * each record. Null for any other.
  */
 export function replacements(
   { time }: Pick<AnyDataset, 'time'>,
@@ -158,8 +158,8 @@ export function replacements(
   for (const rows of series.values()) {
     if (rows.length === 1) continue
     rows.sort((left, right) => (from(left) < from(right) ? -1 : from(left) > from(right) ? 1 : 0))
-    // From the last to the first. Records of one day (which only districts that became one can have) do not replace
-    // each other.
+    // From the last to the first. Records of one day (possible only in districts that were merged) do not replace each
+    // other.
     for (let at = rows.length - 2; at >= 0; at -= 1) {
       const after = rows[at + 1]!
       replacedOn[rows[at]!] = from(after) > from(rows[at]!) ? from(after) : replacedOn[after]!

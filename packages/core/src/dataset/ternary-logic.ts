@@ -4,37 +4,37 @@ import type { Value } from './field.js'
 import { isColumn, isRelativeDay, type ComparisonOperator, type Filter, type Scalar } from './filter.js'
 import { resolveDay } from '../period/relative-day.js'
 
-/** True, false, or null for "cannot be said". */
+/** True, false, or null for "unknown". */
 export type Truth = boolean | null
 
-/** What a column holds in a record; null where it is not stated. */
-export function held(column: Column, record: AnyRecord): Value {
+/** The value of a column in a record; null if it is not stated. */
+export function readColumn(column: Column, record: AnyRecord): Value {
   if (column.between === undefined) return record[column.name] ?? null
   const [from, to] = column.between.map((name) => record[name])
   return typeof from === 'string' && typeof to === 'string' ? daysFrom(from, to) : null
 }
 
 /**
- * Whether a filter holds for a record on a reference day. The plain reading of what a filter means; compiled forms must
- * agree with it.
+ * Evaluates a filter for a record on a reference day. This is the reference implementation: compiled forms must agree
+ * with it.
  */
 export function holds(filter: Filter, record: AnyRecord, reference: Day): Truth {
   switch (filter.kind) {
     case 'compare': {
-      const value = held(filter.column, record)
+      const value = readColumn(filter.column, record)
       const against = isRelativeDay(filter.value)
         ? resolveDay(filter.value, reference)
         : isColumn(filter.value)
-          ? held(filter.value, record)
+          ? readColumn(filter.value, record)
           : filter.value
       return value === null || against === null ? null : compares(filter.op, value, against)
     }
     case 'one-of': {
-      const value = held(filter.column, record)
+      const value = readColumn(filter.column, record)
       return value === null ? null : filter.values.includes(value)
     }
     case 'is-null':
-      return held(filter.column, record) === null
+      return readColumn(filter.column, record) === null
     case 'all-of':
       return every(filter.filters.map((each) => holds(each, record, reference)))
     case 'any-of':

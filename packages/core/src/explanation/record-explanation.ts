@@ -3,18 +3,18 @@ import type { AnyRecord } from '../dataset/dataset.js'
 import { describeBasis, describeFilter, describeValue } from './describe.js'
 import { columnsOf, conjuncts } from '../dataset/filter.js'
 import type { Measure } from '../measure/measure.js'
-import { counts } from '../evaluation/pass.js'
+import { counts } from '../evaluation/aggregate.js'
 import { monthsOf, type Day, type Month, type Period } from '../period/period.js'
-import { monthStretches } from '../period/stretches.js'
+import { monthBuckets } from '../period/time-buckets.js'
 import type { Text } from '../base/text.js'
-import { held, holds, type Truth } from '../dataset/truth.js'
+import { holds, readColumn, type Truth } from '../dataset/ternary-logic.js'
 
-/** One condition that a record must meet to count, with what the record holds. */
+/** One condition that a record must meet to count, with the record's value. */
 export interface Condition {
   readonly says: Text
-  /** What the record holds of the fields that the condition reads. */
+  /** The record's values of the fields that the condition reads. */
   readonly holds: readonly { readonly field: Text; readonly value: Text }[]
-  /** Null where the record does not tell: then it does not count. */
+  /** Null if the record does not state it: then it does not count. */
   readonly met: Truth
 }
 
@@ -22,15 +22,15 @@ export interface Condition {
 export interface Verdict {
   readonly month: Month
   readonly counts: boolean
-  /** What it adds, in the unit of the records; 0 where it does not count. A distinct count takes each value once. */
+  /** The amount it adds, in the unit of the records; 0 if it does not count. A distinct count takes each value once. */
   readonly contributes: number
   readonly conditions: readonly Condition[]
 }
 
 /**
- * Why a record counts, or does not, for a measure over a period: for a flow in the month that it happened in (or the
- * period's last, where it did not), for a stock or policy in the last of the months. `replacedOn` is the day on which
- * the next record of its series takes over.
+ * Explains why a record counts, or does not, for a measure over a period: for a flow in the month in which it happened
+ * (or the period's last month, if it did not happen in the period), for a stock or effective-dated record in the last
+ * of the months. `replacedOn` is the day on which the next record of its series replaces it.
  */
 export function whyRecord(
   catalogue: Pick<Catalogue, 'dataset'>,
@@ -40,12 +40,12 @@ export function whyRecord(
   replacedOn: Day | null = null,
 ): Verdict {
   const asked = 'from' in months ? monthsOf(months) : months
-  const stretches = monthStretches(asked)
+  const buckets = monthBuckets(asked)
   const on = measure.basis.kind === 'flow' ? record[measure.basis.on] : null
-  const found = typeof on === 'string' ? stretches.find(on) : -1
-  const stretch = found >= 0 ? found : asked.length - 1
-  const reference = stretches.references[stretch]!
-  const inTime = counts(measure, record, replacedOn, stretches, stretch)
+  const found = typeof on === 'string' ? buckets.find(on) : -1
+  const bucket = found >= 0 ? found : asked.length - 1
+  const reference = buckets.references[bucket]!
+  const inTime = counts(measure, record, replacedOn, buckets, bucket)
   const dataset = catalogue.dataset(measure.dataset)
   const show = (names: readonly string[]): Condition['holds'] =>
     [...new Set(names)].map((name) => ({
@@ -66,7 +66,7 @@ export function whyRecord(
       met: holds(filter, record, reference),
     })),
   ]
-  const value = measure.column === null ? 1 : held(measure.column, record)
+  const value = measure.column === null ? 1 : readColumn(measure.column, record)
   if (measure.column !== null)
     conditions.push({
       says: {
@@ -78,7 +78,7 @@ export function whyRecord(
     })
   const isCounted = conditions.every(({ met }) => met === true)
   return Object.freeze({
-    month: asked[stretch]!,
+    month: asked[bucket]!,
     counts: isCounted,
     contributes: !isCounted ? 0 : typeof value === 'number' ? value : 1,
     conditions: Object.freeze(conditions),
