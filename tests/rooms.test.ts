@@ -71,7 +71,9 @@ describe('Rooms', () => {
 
 describe('Documents', () => {
   it.each(['docs/architecture.md', 'CONTRIBUTING.md'])('%s names only files that there are', (page) => {
-    const named = [...readFileSync(join(root, page), 'utf8').matchAll(/`((?:packages|apps|scripts|tests|site)\/[\w./-]+\.\w+)`/g)]
+    const named = [
+      ...readFileSync(join(root, page), 'utf8').matchAll(/`((?:packages|apps|scripts|tests|site)\/[\w./-]+\.\w+)`/g),
+    ]
     expect(named.length).toBeGreaterThan(5)
     expect(named.map(([, path]) => path!).filter((path) => !existsSync(join(root, path)))).toEqual([])
   })
