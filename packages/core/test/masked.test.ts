@@ -32,7 +32,7 @@ describe('the password of a server', () => {
           `cannot be reached at ${quoted ? `"${url}"` : url}: no database "${whole}", nor ${encodeURIComponent(whole)}`,
           [url],
         )
-        // Without an @ a password cannot be told from a port; such a URL is refused before it is used.
+        // Without an @ a password cannot be distinguished from a port; such a URL is refused before it is used.
         if (!url.includes('@') && !url.includes('password=')) return
         expect(text).not.toContain(whole)
         if (url.includes(encodeURIComponent(whole))) expect(text).not.toContain(encodeURIComponent(whole))

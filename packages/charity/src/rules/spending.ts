@@ -47,7 +47,7 @@ const firstYear: Text = {
 }
 const freeByRuleOnly: Text = {
   zh: '20万元以下的豁免出自2016年规定,慈善法第六十一条对具有公开募捐资格的基金会未作例外',
-  en: 'the exemption below 200,000 yuan stands in the rule of 2016; art. 61 of the law makes no exception for foundations that raise funds in public',
+  en: 'the exemption below 200,000 yuan is in the rule of 2016; art. 61 of the law makes no exception for foundations that raise funds in public',
 }
 const bandByLastYear: Text = {
   zh: '用三年平均数时适用档次未明,默认按上年末净资产定档',

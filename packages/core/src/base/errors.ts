@@ -36,7 +36,7 @@ export interface Fault {
 }
 
 /** Throws one error with all faults of a definition; does nothing if there are none. */
-export function refuseFaults(what: string, faults: readonly Fault[]): void {
+export function assertNoFaults(what: string, faults: readonly Fault[]): void {
   if (faults.length === 0) return
   const lines = faults.map((fault) => `  ${fault.path}: ${fault.message}`)
   throw new MinzhengError('invalid-definition', `${what} has ${faults.length} fault(s):\n${lines.join('\n')}`, {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { refuseFaults, type Fault } from '../base/errors.js'
+import { assertNoFaults, type Fault } from '../base/errors.js'
 import { rank, type Level } from '../district/district.js'
 import { fieldFacts, type FieldFacts, type Value } from './field.js'
 import type { Text } from '../base/text.js'
@@ -137,7 +137,7 @@ export function dataset<const F extends Fields, const U extends Unit>(input: Dat
     Name<F>,
     FieldFacts
   >
-  refuseFaults(`dataset ${input.name}`, [
+  assertNoFaults(`dataset ${input.name}`, [
     ...faultsOf(input.name, facts, input.key, input.time),
     ...(rank(input.lowestLevel ?? 'village') < rank(input.reportedBy ?? 'county')
       ? [

@@ -1,4 +1,4 @@
-import { districtTree, refuseDistricts, type District, type DistrictTree } from './district.js'
+import { districtTree, assertValidDistricts, type District, type DistrictTree } from './district.js'
 import type { DistrictEvent } from './district-event.js'
 import { districtStep, type PlacedEvent } from './district-step.js'
 import { MinzhengError, type Fault } from '../base/errors.js'
@@ -88,7 +88,7 @@ export function districtHistory({
     ),
   )
   for (const step of steps) for (const fault of step.faults) refuse(fault)
-  refuseDistricts([...faults.values()])
+  assertValidDistricts([...faults.values()])
 
   const on = (day: Day): DistrictTree => {
     if (!isDay(day)) throw new MinzhengError('invalid-day', `the day must be written YYYY-MM-DD, got "${day}"`, { day })

@@ -80,7 +80,7 @@ export function rank(level: Level): number {
 }
 
 /** Throws `invalid-districts` with every fault; does nothing if there are none. */
-export function refuseDistricts(faults: readonly Fault[]): void {
+export function assertValidDistricts(faults: readonly Fault[]): void {
   if (faults.length === 0) return
   throw new MinzhengError('invalid-districts', faults.map((fault) => `${fault.path}: ${fault.message}`).join('\n'), {
     faults,
@@ -122,7 +122,7 @@ export function districtTree(
     childrenOf.set(district.parent, [...(childrenOf.get(district.parent) ?? []), district])
   }
   const root = roots[0]
-  refuseDistricts(faults)
+  assertValidDistricts(faults)
   if (root === undefined) throw new Error('unreachable: a tree without a root has a fault')
 
   const get = (code: string): District => {

@@ -1,4 +1,4 @@
-import { districtTree, refuseDistricts, type District, type DistrictTree } from './district.js'
+import { districtTree, assertValidDistricts, type District, type DistrictTree } from './district.js'
 import { MinzhengError, type Fault } from '../base/errors.js'
 
 /**
@@ -86,7 +86,7 @@ export function reportingUnits(official: DistrictTree, units: readonly Reporting
             : place(district.parent)
       return Object.freeze({ ...district, parent: parent ?? null })
     })
-  refuseDistricts([...faults, ...unitFaults(official, rows)])
+  assertValidDistricts([...faults, ...unitFaults(official, rows)])
   return Object.freeze<ReportingUnits>({
     tree: districtTree([others[0]!, ...rows, ...others.slice(1)], { counties: 'reporting-units' }),
     place,

@@ -3,7 +3,7 @@ import type { AnyDataset } from '../dataset/dataset.js'
 import { digest } from '../base/digest.js'
 import type { DistrictTree } from '../district/district.js'
 import type { Domain } from './domain.js'
-import { MinzhengError, refuseFaults, type Fault } from '../base/errors.js'
+import { MinzhengError, assertNoFaults, type Fault } from '../base/errors.js'
 import { measuresOf, type Indicator } from './indicator.js'
 import type { Measure } from '../measure/measure.js'
 import { accumulatorsOf } from './accumulators.js'
@@ -80,7 +80,7 @@ export function catalogue(
       for (const measure of measuresOfCheck(check)) register(check.id, measure)
     }
   }
-  refuseFaults('catalogue', faults)
+  assertNoFaults('catalogue', faults)
 
   const accumulators = accumulatorsOf([...indicators.values()], [...checks.values()].flatMap(measuresOfCheck))
   const measuresByDataset = groupByDataset([...measures.values()])

@@ -1,5 +1,5 @@
 import { digest } from '../base/digest.js'
-import { refuseFaults } from '../base/errors.js'
+import { assertNoFaults } from '../base/errors.js'
 import { definitionFaults } from './definition-faults.js'
 import { derivedTime, derivedUnit } from './derived.js'
 import type { Formula } from '../formula/kinds.js'
@@ -14,7 +14,7 @@ export function indicator<const Id extends string>(input: IndicatorInput<Id>): I
     input.variants ?? (input.formula === undefined ? {} : { standard: input.formula })
   const unit = derivedUnit(input.unit, variants)
   const time = derivedTime(input.time, variants)
-  refuseFaults(`indicator ${input.id}`, [...unit.faults, ...time.faults])
+  assertNoFaults(`indicator ${input.id}`, [...unit.faults, ...time.faults])
   const made: Indicator<Id> = {
     kind: 'indicator',
     id: input.id,
@@ -31,6 +31,6 @@ export function indicator<const Id extends string>(input: IndicatorInput<Id>): I
     doubts: Object.freeze([...(input.doubts ?? [])]),
     version: digest([variants, unit.value, ...(input.by === undefined ? [] : [input.by])]),
   }
-  refuseFaults(`indicator ${input.id}`, definitionFaults(made, input))
+  assertNoFaults(`indicator ${input.id}`, definitionFaults(made, input))
   return Object.freeze(made)
 }

@@ -46,7 +46,7 @@ export const ageingInstitutionReformDone = milestone({
 /** The stage of the redefinition of duties for work on ageing and for elderly care, in the city. */
 export const ageingDutiesOptimised = milestone({
   id: 'elderly-care.ageing-duties-optimised',
-  name: { zh: '老龄和养老服务工作职能优化设置', en: 'Duties for ageing and care set anew' },
+  name: { zh: '老龄和养老服务工作职能优化设置', en: 'Duties for ageing and care set again' },
   clause: item(9, '优化完善老龄工作和养老服务工作职能设置'),
   lowestLevel: 'city',
 })

@@ -95,8 +95,8 @@ export const dementiaBedsPer10kElderly = indicator({
 })
 
 /**
- * Beds with a code (一床一码), in percent of the approved beds of open homes; a home that does not state it has none. Not known
- * if there is no bed.
+ * Beds with a code (一床一码), in percent of the approved beds of open homes; a home that does not state it has none. Not
+ * known if there is no bed.
  */
 export const oneBedOneCodeCoverage = indicator({
   id: 'elderly-care.one-bed-one-code-coverage',
@@ -107,8 +107,8 @@ export const oneBedOneCodeCoverage = indicator({
 })
 
 /**
- * Beds checked so far this year, in percent of the approved beds of open homes; a home that does not state it has none. Not
- * known if there is no bed.
+ * Beds checked so far this year, in percent of the approved beds of open homes; a home that does not state it has none.
+ * Not known if there is no bed.
  */
 export const careBedSupervisionRate = indicator({
   id: 'elderly-care.care-bed-supervision-rate',

@@ -15,7 +15,7 @@ export const marriageRegistrations = dataset({
     kind: choice('登记类型', 'Kind', {
       marriage: { zh: '结婚登记', en: 'marriage', aliases: ['结婚'] },
       divorce: { zh: '离婚登记', en: 'divorce', aliases: ['离婚'] },
-      reissue: { zh: '补领证件', en: 'certificate issued anew', aliases: ['补发', '补领'] },
+      reissue: { zh: '补领证件', en: 'certificate issued again', aliases: ['补发', '补领'] },
     }),
     acceptedOn: day('受理日期', 'Accepted on', { aliases: ['申请日期'] }),
     registeredOn: optional(day('登记日期', 'Registered on')),
