@@ -1,5 +1,5 @@
-// Checked by `typecheck` alone, never run: each marked line must not compile, and a mark on a line that does compile is
-// an error itself.
+// Checked by `typecheck` alone, never run: each marked line must not compile, and a mark on a line that compiles is an
+// error itself.
 import {
   atLeast,
   choice,
@@ -66,7 +66,7 @@ sum(caregivers, caregivers.col.shift)
 // @ts-expect-error -- words do not add up
 sum(caregivers, caregivers.col.setting)
 
-// What does not add up is not added: neither units of two kinds, nor a maximum, nor a stock's words.
+// What does not add up is not added: neither different units, nor a maximum, nor a text column.
 const homes = dataset({
   name: 'homes',
   title,
@@ -87,33 +87,58 @@ plus(count(caregivers), count(homes))
 plus(count(caregivers), sum(homes, homes.col.beds))
 // @ts-expect-error -- a maximum does not add up
 total(max(homes, homes.col.beds))
-// @ts-expect-error -- nor does a minimum below the line
+// @ts-expect-error -- nor does a minimum in a denominator
 ratio(count(homes), min(homes, homes.col.beds), { scale: 100 })
-// @ts-expect-error -- a sum is no value in force
+// @ts-expect-error -- a sum is not a value in force
 level(sum(homes, homes.col.beds))
 
-// A column is held against another of its kind.
+// A column is compared with another of its type.
 moreThan(daysBetween(homes.col.openedOn, homes.col.closedOn), 30)
 atLeast(homes.col.closedOn, homes.col.openedOn)
 // @ts-expect-error -- beds and days of the calendar
 atLeast(homes.col.beds, homes.col.openedOn)
-// @ts-expect-error -- no days lie between a day and a number
+// @ts-expect-error -- no days between a day and a number
 daysBetween(homes.col.openedOn, homes.col.beds)
 
 // The key and the time of a dataset name its fields.
-const named = { name: 'caregivers', title, counts: 'person' } as const
-const facts = { ...named, fields, key: ['startedOn'] } as const
-const flow = { kind: 'flow', on: 'startedOn' } as const
-// @ts-expect-error -- no such field for the key
-dataset({ ...named, fields, time: flow, key: ['person'] })
-// @ts-expect-error -- no such field for the flow
-dataset({ ...facts, time: { kind: 'flow', on: 'startOn' } })
-// @ts-expect-error -- no such field in the series
-dataset({ ...facts, time: { kind: 'policy', from: 'startedOn', series: ['base'] } })
-// @ts-expect-error -- no district
-dataset({ ...facts, time: flow, fields: { startedOn: fields.startedOn } })
+dataset({
+  name: 'caregivers',
+  title,
+  counts: 'person',
+  fields,
+  // @ts-expect-error -- no such field for the key
+  key: ['person'],
+  time: { kind: 'flow', on: 'startedOn' },
+})
+dataset({
+  name: 'caregivers',
+  title,
+  counts: 'person',
+  fields,
+  key: ['startedOn'],
+  // @ts-expect-error -- no such field for the flow
+  time: { kind: 'flow', on: 'startOn' },
+})
+dataset({
+  name: 'caregivers',
+  title,
+  counts: 'person',
+  fields,
+  key: ['startedOn'],
+  // @ts-expect-error -- no such field in the series
+  time: { kind: 'policy', from: 'startedOn', series: ['base'] },
+})
+dataset({
+  name: 'caregivers',
+  title,
+  counts: 'person',
+  // @ts-expect-error -- no district
+  fields: { startedOn: fields.startedOn },
+  key: ['startedOn'],
+  time: { kind: 'flow', on: 'startedOn' },
+})
 
-// A record holds the fields of its dataset; null only where a field may be left out.
+// A record has the fields of its dataset; null only in an optional field.
 const record: RecordOf<typeof caregivers> = {
   district: '330502',
   setting: 'home',
@@ -124,7 +149,7 @@ const record: RecordOf<typeof caregivers> = {
 // @ts-expect-error -- the day of the start is always stated
 export const unstated: RecordOf<typeof caregivers> = { ...record, startedOn: null }
 
-// A domain holds the indicators whose ids carry its name, and knows them by id.
+// A domain has the indicators whose ids begin with its name, and knows them by id.
 const counted = indicator({
   id: 'elderly-care.caregivers',
   name: title,
@@ -142,7 +167,7 @@ export const unknown: (typeof elderlyCare.indicators)[number]['id'] = 'elderly-c
 // @ts-expect-error -- an indicator of another domain
 domain({ name: 'charity', title, datasets: [caregivers], indicators: [counted] })
 
-// What is defined stays as it was defined, and passes where any domain or indicator is asked for.
+// What is defined stays as it was defined, and is assignable to any domain or indicator.
 // @ts-expect-error -- read only
 counted.unit = 'bed'
 export const anyDomain: Domain = elderlyCare

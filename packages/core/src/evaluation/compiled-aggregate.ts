@@ -30,7 +30,7 @@ export function compileAggregate(input: AggregateInput): () => void {
   const source = `${names}\n${body}`
   let made = compiled.get(source)
   if (made === undefined) {
-    // oxlint-disable-next-line typescript/no-implied-eval -- the text above is ours
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion, typescript/no-implied-eval -- our own text
     made = new Function(names, `'use strict'\n${body}`) as (...bound: unknown[]) => void
     if (compiled.size >= 500) compiled.clear()
     compiled.set(source, made)

@@ -1,7 +1,7 @@
 import type { AnyDataset, Dataset } from '../dataset/dataset.js'
 import { datasetsOfCheck, type Check } from './check.js'
 import { rank } from '../district/district.js'
-import { refuseFaults, type Fault } from '../base/errors.js'
+import { assertNoFaults, type Fault } from '../base/errors.js'
 import { measuresOf, type Indicator } from './indicator.js'
 import type { Text } from '../base/text.js'
 
@@ -28,7 +28,7 @@ interface DomainInput<Name extends string, I extends Indicator> {
 }
 
 /** Any dataset made by `dataset()`, whatever its fields. */
-// oxlint-disable-next-line typescript/no-explicit-any -- the field types of a dataset do not matter here
+// oxlint-disable-next-line typescript/no-explicit-any -- the field types do not matter here
 type AnyDatasetInput = AnyDataset | Dataset<any, any>
 
 /** Defines a domain; throws `invalid-definition` with all faults at once. */
@@ -66,7 +66,7 @@ export function domain<const Name extends string, const I extends Indicator>(
     if ('indicator' in check && !input.indicators.some(({ id }) => id === check.indicator))
       faults.push({ path: check.id, message: `reads ${check.indicator}, which the domain does not list` })
   }
-  refuseFaults(`domain ${input.name}`, faults)
+  assertNoFaults(`domain ${input.name}`, faults)
   return Object.freeze({
     kind: 'domain',
     name: input.name,
