@@ -12,7 +12,7 @@ export function readChangeset(source) {
   const [, head, text] = /^---\r?\n([\s\S]*?)^---\r?\n([\s\S]*)$/m.exec(source) ?? []
   if (head === undefined || text === undefined)
     throw new Error(`A changeset must begin with the packages between two lines ---, got "${source.slice(0, 40)}"`)
-  const packages = [...head.matchAll(/^["']?@minzheng\/([a-z-]+)["']?:/gm)].map(([, name]) => name).sort()
+  const packages = [...head.matchAll(/^["']?@minzheng\/([a-z-]+)["']?:/gm)].map(([, name]) => name).toSorted()
   return { packages, text: text.trim() }
 }
 
@@ -31,7 +31,7 @@ export function withRelease(changelog, { version, day, texts }) {
     groups.set(heading, [...(groups.get(heading) ?? []), `- ${text.replaceAll('\n', '\n  ')}`])
   }
   const sections = [...groups]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .map(([heading, points]) => `### ${heading}\n\n${points.join('\n')}\n`)
   const first = changelog.search(/^## /m)
   const at = first === -1 ? changelog.length : first

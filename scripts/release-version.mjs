@@ -9,7 +9,7 @@ const root = process.argv[2] ?? fileURLToPath(new URL('..', import.meta.url))
 const folder = `${root}/.changeset`
 const texts = readdirSync(folder)
   .filter((name) => name.endsWith('.md') && name !== 'README.md')
-  .sort()
+  .toSorted()
   .map((name) => readFileSync(`${folder}/${name}`, 'utf8'))
 if (texts.length === 0) {
   process.stderr.write('There is no changeset: nothing to release.\n')

@@ -77,7 +77,7 @@ export async function collect(root, pages) {
     const names = new Set(
       all.flatMap((file) => (file.startsWith(`${path}/`) ? (file.slice(path.length + 1).split('/')[0] ?? '') : [])),
     )
-    for (const name of [...names].sort()) {
+    for (const name of [...names].toSorted()) {
       const inside = `${path}/${name}`
       const to = known.get(inside) ?? (await show(inside))
       const title = known.has(inside) ? await titleOf(root, inside) : `\`${name}\``
@@ -107,7 +107,7 @@ function filesOf(root) {
     encoding: 'utf8',
     maxBuffer: 2 ** 26,
   })
-  return [...new Set(listed.split('\0'))].filter((file) => file !== '' && existsSync(join(root, file))).sort()
+  return [...new Set(listed.split('\0'))].filter((file) => file !== '' && existsSync(join(root, file))).toSorted()
 }
 
 /** `README.md` is the first page of its folder; every other file keeps its name. @param {string} file */

@@ -65,7 +65,7 @@ export async function writeReference(folder) {
 async function doors() {
   const found = []
   for (const group of ['packages', 'apps'])
-    for (const name of (await readdir(`${root}${group}`)).sort()) {
+    for (const name of (await readdir(`${root}${group}`)).toSorted()) {
       const folder = `${group}/${name}`
       const manifest = JSON.parse(await readFile(`${root}${folder}/package.json`, 'utf8'))
       // The command line has no door for code.

@@ -18,7 +18,7 @@ export async function writeSidebar(pages, collected) {
   const reference = (await readdir(`${pages}reference/@minzheng`, { recursive: true }))
     .filter((name) => name.endsWith('.md'))
     .map((name) => `@minzheng/${name.replaceAll('\\', '/')}`)
-    .sort()
+    .toSorted()
     .map((name) => ({ text: name.replace(/\.md$/, ''), link: `/reference/${name}` }))
   /** @type {readonly Item[]} */
   const sidebar = [

@@ -159,7 +159,7 @@ describe('the Kubernetes examples', () => {
       readOnlyRootFilesystem: true,
       capabilities: { drop: ['ALL'] },
     })
-    expect(Object.keys(container.resources.limits).sort()).toEqual(['cpu', 'ephemeral-storage', 'memory'])
+    expect(Object.keys(container.resources.limits).toSorted()).toEqual(['cpu', 'ephemeral-storage', 'memory'])
     for (const probe of ['livenessProbe', 'readinessProbe', 'startupProbe']) expect(container).toHaveProperty(probe)
     expect(pod.terminationGracePeriodSeconds).toBeGreaterThan(25)
     for (const { name, mountPath } of container.volumeMounts as { name: string; mountPath: string }[])

@@ -14,7 +14,10 @@ interface Bullmq {
   readonly Queue: new (
     name: string,
     options: { readonly connection: { readonly url: string }; readonly prefix: string },
-  ) => { obliterate(options: { readonly force: boolean }): Promise<void>; close(): Promise<void> }
+  ) => {
+    readonly obliterate: (options: { readonly force: boolean }) => Promise<void>
+    readonly close: () => Promise<void>
+  }
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url))

@@ -52,7 +52,7 @@ describe('the domain packages', () => {
       'test/rules.test.ts',
     ]
     expect(files.filter((file) => !existsSync(join(packages, name, file)))).toEqual([])
-    expect(readdirSync(join(packages, name, 'src')).sort()).toEqual([
+    expect(readdirSync(join(packages, name, 'src')).toSorted()).toEqual([
       'checks.ts',
       'clauses.ts',
       'datasets',
@@ -71,9 +71,9 @@ describe('the domain packages', () => {
     const folder = join(packages, name, 'src/indicators')
     const files = readdirSync(folder).filter((file) => file !== 'index.ts')
     const perFile = await Promise.all(files.map((file) => definitionsOf(join(folder, file))))
-    for (const { named, listed } of perFile) expect([...listed].sort()).toEqual([...named].sort())
+    for (const { named, listed } of perFile) expect([...listed].toSorted()).toEqual([...named].toSorted())
     const { named, listed } = await definitionsOf(join(folder, 'index.ts'))
-    expect([...listed].sort()).toEqual([...named].sort())
+    expect([...listed].toSorted()).toEqual([...named].toSorted())
     expect(new Set(listed)).toEqual(new Set(perFile.flatMap((file) => file.listed)))
     expect(listed.length).toBeGreaterThan(20)
   })

@@ -54,7 +54,7 @@ describe('Rooms', () => {
 
   it.each(divided)('of $name are all listed, and no others', ({ src, rooms }) => {
     const found = new Set(filesOf(src).map(({ file }) => roomOf(file)))
-    expect([...rooms].sort()).toEqual([...found].sort())
+    expect([...rooms].toSorted()).toEqual([...found].toSorted())
   })
 
   it.each(divided)('of $name import only from rooms above them in the list', ({ src, rooms }) => {

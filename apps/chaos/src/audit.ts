@@ -106,7 +106,7 @@ async function wrongFigures(
         const { revision: _revision, movedAt: _at, settled, ...figure } = found ?? {}
         const same =
           settled === true &&
-          JSON.stringify(Object.entries(figure).sort()) === JSON.stringify(Object.entries(expected).sort())
+          JSON.stringify(Object.entries(figure).toSorted()) === JSON.stringify(Object.entries(expected).toSorted())
         if (same) continue
         wrong += 1
         faults.push(

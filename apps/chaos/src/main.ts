@@ -140,7 +140,7 @@ async function chaos(options: Options): Promise<boolean> {
       `Files that had to be sent again: ${office.again}. Workers' log: ${options.keep === true ? logFile : 'removed (keep it with --keep)'}`,
     )
   } finally {
-    for (const close of closings.reverse()) await close()
+    for (const close of closings.toReversed()) await close()
     if (options.keep !== true) await removeFolder(folder)
   }
   say(JSON.stringify(sum))

@@ -19,15 +19,15 @@ export interface Site {
   readonly toPostgres: TcpProxy
   readonly prefix: string
   /** Counts a connection fault: a cut, a refused connection, a server crash. */
-  fault(): void
+  readonly fault: () => void
   /** Counts half-open connections: they carry no more data, and neither side is notified. */
-  halfOpen(count: number): void
+  readonly halfOpen: (count: number) => void
   /** Counts a worker that was frozen changesDuring a transaction. */
-  frozen(): void
+  readonly frozen: () => void
   /** The workers that hold the city's lock and are idle in their transaction. */
-  holders(): Promise<readonly string[]>
+  readonly holders: () => Promise<readonly string[]>
   /** Adds the number of jobs that Redis has counted, before Redis is emptied. */
-  noteJobs(): Promise<void>
+  readonly noteJobs: () => Promise<void>
   /** 1 for a full run, less for a short one. */
   readonly scale: number
 }
@@ -38,7 +38,7 @@ export interface Scenario {
   readonly version: Version
   /** How often the scenario is run and audited; once if left out. */
   readonly rounds?: number
-  run(site: Site, round: number): Promise<void>
+  readonly run: (site: Site, round: number) => Promise<void>
 }
 
 const three = [{}, {}, {}]

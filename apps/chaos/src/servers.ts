@@ -12,8 +12,8 @@ import { Redis } from 'ioredis'
 export interface OwnServer {
   readonly port: number
   /** Kills the server, as in a crash, and starts it again. */
-  crash(): Promise<void>
-  stop(): Promise<void>
+  readonly crash: () => Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 /** The suite cannot run here, because a server is missing. */
@@ -156,7 +156,7 @@ async function until(works: () => Promise<void>, what: string): Promise<void> {
 
 function postgresFolder(): string {
   const root = '/usr/lib/postgresql'
-  const versions = existsSync(root) ? readdirSync(root).sort((left, right) => Number(right) - Number(left)) : []
+  const versions = existsSync(root) ? readdirSync(root).toSorted((left, right) => Number(right) - Number(left)) : []
   const found = [
     ...versions.map((version) => join(root, version, 'bin')),
     ...(process.env['PATH'] ?? '').split(':'),

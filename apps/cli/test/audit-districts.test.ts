@@ -28,9 +28,9 @@ it('the villages of the sample are spread over the townships', () => {
 
 it('the sample is the same each time, each district once, in the order of the codes', () => {
   expect(sampledDistricts(districts).codes).toEqual(codes)
-  expect([...new Set(codes)].sort()).toEqual(codes)
+  expect([...new Set(codes)].toSorted()).toEqual(codes)
 })
 
 it('without a sample there is every district', () => {
-  expect(allDistricts(districts).codes).toEqual(districts.all.map(({ code }) => code).sort())
+  expect(allDistricts(districts).codes).toEqual(districts.all.map(({ code }) => code).toSorted())
 })

@@ -221,13 +221,13 @@ describe.each(backends)('$name', ({ env }) => {
         .map(([indicator, , variant, part, district, , period, value, , status]) =>
           key(indicator, variant, part, district, period, value, status),
         )
-        .sort(),
+        .toSorted(),
     ).toEqual(
       stored
         .map((each) =>
           key(each.indicator, each.variant, each.part, each.district, each.period, each.value, each.status),
         )
-        .sort(),
+        .toSorted(),
     )
   })
 
@@ -310,7 +310,7 @@ describe.each(backends)('$name', ({ env }) => {
         moved
           .filter((each) => each.district === district)
           .map(({ period }) => period)
-          .sort(),
+          .toSorted(),
       ).toEqual(periods)
     for (const each of moved) {
       expect(each.value).toBe(13_800)

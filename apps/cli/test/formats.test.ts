@@ -53,7 +53,7 @@ async function read(as: 'csv' | 'xlsx') {
     records[source.dataset] = [...(records[source.dataset] ?? []), ...byKey.values()]
     return { landedBefore: false, accepted: byKey.size, changed: byKey.size, refused: 0, reasons: {} }
   }
-  const files = (await readdir(at)).filter((name) => name.endsWith(`.${as}`)).sort()
+  const files = (await readdir(at)).filter((name) => name.endsWith(`.${as}`)).toSorted()
   for (const file of files)
     await importFile(join(at, file), {
       catalogue: huzhouCatalogue,

@@ -22,7 +22,7 @@ beforeAll(async () => {
   await writeSample(folder, { only: ({ dataset }) => few.includes(dataset) })
   files = (await readdir(folder))
     .filter((name) => /\.(csv|xlsx)$/.test(name))
-    .sort()
+    .toSorted()
     .map((name) => join(folder, name))
 })
 afterAll(async () => {

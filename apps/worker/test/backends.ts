@@ -6,7 +6,7 @@ import { afterAll, describe } from 'vitest'
 
 interface TestQueue {
   readonly connection: QueueConnection
-  remove(): Promise<void>
+  readonly remove: () => Promise<void>
 }
 
 const random = (): string => `test_${randomBytes(6).toString('hex')}`

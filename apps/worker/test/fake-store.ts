@@ -55,7 +55,11 @@ export function fakeStore(): FakeStore {
 }
 
 /** A gate that is closed until `open` is called. */
-export function gate(): { readonly reached: Promise<void>; pass(): Promise<void>; open(): void } {
+export function gate(): {
+  readonly reached: Promise<void>
+  readonly pass: () => Promise<void>
+  readonly open: () => void
+} {
   let open!: () => void
   let reach!: () => void
   const opened = new Promise<void>((resolve) => (open = resolve))

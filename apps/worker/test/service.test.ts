@@ -18,7 +18,7 @@ afterAll(async () => {
 
 function start(env: NodeJS.ProcessEnv): {
   readonly service: ChildProcess
-  says(words: string): Promise<void>
+  readonly says: (words: string) => Promise<void>
   readonly said: () => string
 } {
   const service = spawn(process.execPath, [main], {

@@ -18,7 +18,7 @@ export interface TlsServers {
   readonly stranger: string
   readonly redisPassword: string
   readonly postgresPassword: string
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 /** Why the servers cannot be started here; null if they can. */
@@ -150,7 +150,7 @@ export async function freePort(): Promise<number> {
 
 function postgresFolder(): string | undefined {
   const root = '/usr/lib/postgresql'
-  const versions = existsSync(root) ? readdirSync(root).sort((left, right) => Number(right) - Number(left)) : []
+  const versions = existsSync(root) ? readdirSync(root).toSorted((left, right) => Number(right) - Number(left)) : []
   return [...versions.map((version) => join(root, version, 'bin')), ...(process.env['PATH'] ?? '').split(':')].find(
     (folder) => existsSync(join(folder, 'initdb')),
   )

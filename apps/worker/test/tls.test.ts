@@ -160,7 +160,7 @@ async function look(urls: readonly string[], authority: string): Promise<readonl
 
 function start(env: NodeJS.ProcessEnv): {
   readonly service: ChildProcess
-  says(words: string): Promise<void>
+  readonly says: (words: string) => Promise<void>
   readonly said: () => string
 } {
   const main = fileURLToPath(new URL('../dist/main.js', import.meta.url))

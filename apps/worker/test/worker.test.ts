@@ -16,7 +16,7 @@ import { catalogue, fakeStore, gate } from './fake-store.js'
 describeQueues('the worker', (open) => {
   const endings: (() => Promise<unknown>)[] = []
   afterEach(async () => {
-    for (const end of endings.splice(0).reverse()) await end()
+    for (const end of endings.splice(0).toReversed()) await end()
   }, 30_000)
 
   const connect = async (): Promise<QueueConnection> => {

@@ -20,26 +20,26 @@ export type Records = Readonly<Record<string, readonly AnyRecord[]>>
 /** Figures computed in memory, equal to the store's for the same records and returns. */
 export interface Evaluation {
   /** Throws `unknown-indicator`, `unknown-variant`, `unknown-part`, `unknown-district`, `invalid-period`. */
-  observe(
+  readonly observe: (
     indicator: string,
     district: string,
     period: string,
     options?: { readonly variant?: string; readonly part?: string },
-  ): Observation
+  ) => Observation
   /**
    * How a figure came about: its formula in words, its inputs, the contribution of each district below. Throws the same
    * errors as `observe`.
    */
-  explain(
+  readonly explain: (
     indicator: string,
     district: string,
     period: string,
     options?: { readonly variant?: string; readonly part?: string },
-  ): Explanation
+  ) => Explanation
   /** The records that counted for a measure that an explanation names. */
-  counted(measure: Measure, district: string, period: string): readonly Counted[]
+  readonly counted: (measure: Measure, district: string, period: string) => readonly Counted[]
   /** The findings of a check in a district and below, over a period. Throws `unknown-check`. */
-  findings(check: string, district: string, period: string): Promise<readonly Finding[]>
+  readonly findings: (check: string, district: string, period: string) => Promise<readonly Finding[]>
   /** The totals behind the figures, for other computations on them. */
   readonly source: TotalsSource
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { District } from '../src/district/district.js'
 import type { DistrictEvent } from '../src/district/district-event.js'
 import { smallCity } from '../src/testing/index.js'

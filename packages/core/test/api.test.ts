@@ -79,7 +79,7 @@ const doors: readonly (readonly [door: string, offers: object, names: string])[]
 
 describe('The package', () => {
   it.each(doors)('exports from %s these names, and no others', (_door, offers, names) => {
-    expect(Object.keys(offers).sort()).toEqual(names.trim().split(/\s+/))
+    expect(Object.keys(offers).toSorted()).toEqual(names.trim().split(/\s+/))
   })
 
   it('exports each name from one door', () => {

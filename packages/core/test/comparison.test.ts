@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compareObservations, comparisonPeriods, currentOf } from '../src/assessment/comparison.js'
 import type { Observation } from '../src/index.js'

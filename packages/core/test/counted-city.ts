@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { districtTree, type District, type DistrictTree } from '../src/district/district.js'
 import type { Observation } from '../src/evaluation/observation.js'
 

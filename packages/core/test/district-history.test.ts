@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { districtHistory } from '../src/district/district-history.js'
 import type { DistrictEvent } from '../src/district/district-event.js'
@@ -141,8 +141,8 @@ describe('districts over time', () => {
         .on(later)
         .children('330502013')
         .map(({ name }) => name)
-        .sort(),
-    ).toEqual(['月河社区', '金婆社区'].sort())
+        .toSorted(),
+    ).toEqual(['月河社区', '金婆社区'].toSorted())
   })
 
   it('a part of a district may go to its neighbour while both remain: a record of the district is then certainly in neither', () => {
@@ -297,7 +297,7 @@ describe('any history', () => {
     .tuple(fc.nat(6), fc.nat(6), fc.nat(6))
     .map((months) =>
       months
-        .sort((left, right) => left - right)
+        .toSorted((left, right) => left - right)
         .map((month) => `${month === 0 ? '2023' : '2024'}-${String(month === 0 ? 12 : month).padStart(2, '0')}-15`),
     )
 

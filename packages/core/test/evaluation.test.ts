@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { evaluate, type AnyDataset, type AnyRecord, type Records, type Return } from '../src/index.js'
 import { hasFigure, partsOf } from '../src/doors/evaluation.js'
@@ -107,7 +107,7 @@ function readable({ columns, values, stride }: Columns, flows: ReadonlySet<strin
   })
   return {
     numbers,
-    values: [...values].map(([key, sets]) => [key, [...sets].map(([at, set]) => [at, [...set].sort()]).sort()]),
+    values: [...values].map(([key, sets]) => [key, [...sets].map(([at, set]) => [at, [...set].toSorted()]).toSorted()]),
   }
 }
 
@@ -187,7 +187,9 @@ describe('the algebra of figures', () => {
   it('neither the order of records matters nor the number of lists they come in', () => {
     fc.assert(
       fc.property(anyData, fc.constantFrom('2024-01', '2024-S1', '2024'), (records, period) => {
-        const reversed = Object.fromEntries(Object.entries(records).map(([name, rows]) => [name, [...rows].reverse()]))
+        const reversed = Object.fromEntries(
+          Object.entries(records).map(([name, rows]) => [name, [...rows].toReversed()]),
+        )
         const [one, other] = [evaluate(city, records, returned(year)), evaluate(city, reversed, returned(year))]
         for (const { id, lowestLevel } of indicators)
           for (const { code, level } of districts.filter((district) => hasFigure({ lowestLevel }, district.level)))

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { evaluate, type AnyRecord, type Measure, type Records, type Return } from '../src/index.js'
 import { reads, whyRecord } from '../src/doors/evaluation.js'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formulaKinds, kindOf, type Formula } from '../src/formula/kinds.js'
 import { describe as inWords, evaluate, type Indicator, type Return } from '../src/index.js'
@@ -33,7 +33,7 @@ describe.each(names)('the kind "%s"', (name) => {
 
   it('has figures in the small city, and the members of every other kind', () => {
     expect(own.length).toBeGreaterThan(0)
-    expect(Object.keys(formulaKinds[name]).sort()).toEqual(Object.keys(formulaKinds.total).sort())
+    expect(Object.keys(formulaKinds[name]).toSorted()).toEqual(Object.keys(formulaKinds.total).toSorted())
   })
 
   it('reads measures, and depends on the numbers of each of them and on no other', () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dataset, day, districtCode, evaluate, integer, text, type AnyRecord, type Return } from '../src/index.js'
 import { replacements } from '../src/evaluation/aggregate.js'
@@ -136,7 +136,7 @@ describe('of the records of a series', () => {
               records
                 .filter((other) => sameSeries(record, other) && other[time.from]! > record[time.from]!)
                 .map((other) => other[time.from])
-                .sort()
+                .toSorted()
                 .at(0),
             )
             expect(replacements({ time }, records)).toEqual(expected.map((found) => found ?? null))

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { catalogue } from '../src/indicator/catalogue.js'
 import { evaluate, type Records } from '../src/evaluate.js'
@@ -129,7 +129,7 @@ describe('units that do not cover the city', () => {
     } catch (error) {
       message = (error as Error).message
     }
-    expect(message.split('\n').sort()).toEqual(
+    expect(message.split('\n').toSorted()).toEqual(
       [
         'units.0.code: must begin with 330500-, got "330502"',
         '330502: the code of a county must be such as 330500-nantaihu: the city, a hyphen, small letters',
@@ -144,7 +144,7 @@ describe('units that do not cover the city', () => {
         'districts: a code must be listed once',
         '330502: the own records of 吴兴区 are in no unit',
         '330523001: 递铺街道 is in no unit',
-      ].sort(),
+      ].toSorted(),
     )
   })
 })

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   catalogue,
@@ -170,7 +170,7 @@ function leastStage(
   const stageAt = (district: string): number | undefined =>
     progress
       .filter((each) => each['milestone'] === milestone && each['district'] === district)
-      .sort((left, right) => (String(left['reachedOn']) < String(right['reachedOn']) ? 1 : -1))
+      .toSorted((left, right) => (String(left['reachedOn']) < String(right['reachedOn']) ? 1 : -1))
       .map((each) => each['stage'] as number)[0]
   const least = (districts: readonly District[]): number | undefined => {
     const stages = districts.map((each) => stageAt(each.code)).filter((stage) => stage !== undefined)

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { Observation } from '@minzheng/core'
 import { formulaOf, partsOf } from '@minzheng/core/evaluation'
 import { huzhouCatalogue } from '@minzheng/plan'

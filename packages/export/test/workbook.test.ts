@@ -1,5 +1,5 @@
 import exceljs from 'exceljs'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { reasonWords } from '@minzheng/core/assessment'
 import { huzhouCatalogue } from '@minzheng/plan'
@@ -187,7 +187,7 @@ describe('the colours', () => {
         .map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
         .map((share) => (share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4))
         .reduce((sum, share, index) => sum + share * [0.2126, 0.7152, 0.0722][index]!, 0)
-    const [dark, bright] = [light(text), light(fill)].sort((one, other) => one - other)
+    const [dark, bright] = [light(text), light(fill)].toSorted((one, other) => one - other)
     expect((bright! + 0.05) / (dark! + 0.05)).toBeGreaterThan(4.5)
   })
 })

@@ -156,7 +156,7 @@ it(
       [
         `fuzz: ${done.toLocaleString('en')} files, seed ${seed}, slowest ${Math.round(slowest)} ms, ${crashes.length} faults`,
         ...[...outcomes]
-          .sort(([one], [other]) => (one < other ? -1 : 1))
+          .toSorted(([one], [other]) => (one < other ? -1 : 1))
           .map(([outcome, count]) => `  ${String(count).padStart(6)}  ${outcome}`),
       ].join('\n'),
     )

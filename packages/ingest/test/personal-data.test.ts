@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { catalogue, domain } from '@minzheng/core'
 import { describe, expect, it } from 'vitest'
 import { correctRecord, importFile } from '../src/index.js'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { cellText } from '../src/base/cell.js'
 import { dayReader } from '../src/cells/day.js'
 import { integerReader, moneyReader } from '../src/cells/number.js'

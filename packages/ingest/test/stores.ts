@@ -8,8 +8,8 @@ if (url === undefined) console.log('ingest: PostgreSQL is not tested, since DATA
 export interface TestStore {
   readonly store: Store
   /** The number of records in the table of a dataset. */
-  count(table: string): Promise<number>
-  close(): Promise<void>
+  readonly count: (table: string) => Promise<number>
+  readonly close: () => Promise<void>
 }
 
 async function open(
@@ -31,7 +31,8 @@ async function open(
 }
 
 /** The stores that a suite runs on: always PGlite in memory, and PostgreSQL if DATABASE_URL is set. */
-export const stores: readonly { readonly name: string; open(catalogue: Catalogue): Promise<TestStore> }[] = [
-  { name: 'PGlite', open: (catalogue) => open(catalogue, {}) },
-  ...(url === undefined ? [] : [{ name: 'PostgreSQL', open: (catalogue: Catalogue) => open(catalogue, { url }) }]),
-]
+export const stores: readonly { readonly name: string; readonly open: (catalogue: Catalogue) => Promise<TestStore> }[] =
+  [
+    { name: 'PGlite', open: (catalogue) => open(catalogue, {}) },
+    ...(url === undefined ? [] : [{ name: 'PostgreSQL', open: (catalogue: Catalogue) => open(catalogue, { url }) }]),
+  ]

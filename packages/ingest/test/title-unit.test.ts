@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { unitsSaid } from '../src/header/title-unit.js'
 import { sendRows } from './tables.js'

@@ -34,7 +34,7 @@ export function boardOf(
 ): Board {
   const rows = made
     .filter((row) => row !== undefined)
-    .sort((left, right) => order[left.target.basis] - order[right.target.basis])
+    .toSorted((left, right) => order[left.target.basis] - order[right.target.basis])
   const asOf = rows
     .flatMap((row) => row.cells.map((cell) => cell.observation.asOf))
     .reduce((latest, day) => (day > latest ? day : latest), parsePeriod(period).from)

@@ -58,7 +58,7 @@ export function coverageOf(plan: Plan, catalogue: Pick<Catalogue, 'indicators'>)
   }
   const placeOf = ({ item, quote }: CoverageRow): number =>
     plan.items.find(({ number }) => number === item)?.text.indexOf(quote) ?? -1
-  const sorted = [...rows.values()].sort((one, other) => one.item - other.item || placeOf(one) - placeOf(other))
+  const sorted = [...rows.values()].toSorted((one, other) => one.item - other.item || placeOf(one) - placeOf(other))
   return {
     rows: sorted,
     uncovered: plan.items.flatMap(({ number, text, clauses }) =>

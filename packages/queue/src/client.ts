@@ -24,21 +24,21 @@ export interface RecomputeClient {
   /**
    * Queues one job. Returns the id of the job that will do the work, which is an earlier job if one is waiting already.
    */
-  recompute(data: RecomputeData): Promise<{ readonly jobId: string }>
+  readonly recompute: (data: RecomputeData) => Promise<{ readonly jobId: string }>
   /**
    * Queues many jobs at once; validates all of them before it queues the first.
    * @param dedupeSuffix is appended to the deduplication keys, to queue jobs even if others for the same work wait
    */
-  recomputeMany(jobs: readonly RecomputeData[], dedupeSuffix?: string): Promise<void>
+  readonly recomputeMany: (jobs: readonly RecomputeData[], dedupeSuffix?: string) => Promise<void>
   /** Queues a job of any kind. */
-  add<Name extends JobName>(name: Name, data: JobData<Name>): Promise<{ readonly jobId: string }>
+  readonly add: <Name extends JobName>(name: Name, data: JobData<Name>) => Promise<{ readonly jobId: string }>
   /**
    * Promotes delayed jobs for the same work, so that they run now. Checks the first 1000 delayed jobs; returns the
    * number of promoted ones.
    */
-  hurry(jobs: readonly RecomputeData[]): Promise<number>
-  counts(): Promise<QueueCounts>
-  close(): Promise<void>
+  readonly hurry: (jobs: readonly RecomputeData[]) => Promise<number>
+  readonly counts: () => Promise<QueueCounts>
+  readonly close: () => Promise<void>
 }
 
 /** The number of jobs that one command sends. */

@@ -23,7 +23,7 @@ export type JobQueue = Queue<JobData, JobResult, JobName, JobData, JobResult, Jo
 /** An open queue, and the function that closes it. */
 export interface OpenQueue {
   readonly queue: JobQueue
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 /** How long Redis may take to answer the first time, in milliseconds. */

@@ -87,7 +87,7 @@ export function recomputeKey({ district, period, domain, indicators }: Recompute
   const narrowed =
     domain === undefined && indicators === undefined
       ? ''
-      : `.${digest([domain ?? '', ...[...(indicators ?? [])].sort()].join(' '))}`
+      : `.${digest([domain ?? '', ...[...(indicators ?? [])].toSorted()].join(' '))}`
   return `${district}.${period}${narrowed}`
 }
 

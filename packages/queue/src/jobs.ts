@@ -193,7 +193,7 @@ export function scheduledOptions(name: Exclude<JobName, 'recompute'>): JobsOptio
  */
 export function jobOptions<Name extends JobName>(name: Name, data: JobData<Name>): JobsOptions {
   if (name === 'recompute') return recomputeOptions(data as RecomputeData)
-  const sorted = JSON.stringify(Object.entries(data).sort(([left], [right]) => (left < right ? -1 : 1)))
+  const sorted = JSON.stringify(Object.entries(data).toSorted(([left], [right]) => (left < right ? -1 : 1)))
   return {
     ...scheduledOptions(name),
     deduplication: { id: `${name}.${digest(sorted)}`, keepLastIfActive: true },

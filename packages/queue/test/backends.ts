@@ -6,7 +6,7 @@ import { openQueue, type QueueConnection } from '../src/index.js'
 /** A queue for one test, and the function that removes it. */
 interface TestQueue {
   readonly connection: QueueConnection
-  remove(): Promise<void>
+  readonly remove: () => Promise<void>
 }
 
 const random = (): string => `test_${randomBytes(6).toString('hex')}`

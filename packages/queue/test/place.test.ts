@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo } from 'node:net'
 import { inspect } from 'node:util'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createRecomputeClient, openQueue } from '../src/index.js'
 

@@ -3,8 +3,8 @@ import { connect, createServer, type AddressInfo, type Server, type Socket } fro
 /** A proxy to Redis whose connections can be cut and restored. */
 export interface BreakableRedis {
   readonly url: string
-  goAway(): Promise<void>
-  comeBack(): Promise<void>
+  readonly goAway: () => Promise<void>
+  readonly comeBack: () => Promise<void>
 }
 
 export async function redisThatGoesAway(url: string): Promise<BreakableRedis> {

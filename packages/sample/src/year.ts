@@ -100,7 +100,7 @@ export function simulateYear(tree: DistrictTree, seed: number): Year {
     add(
       'social-organisations',
       code,
-      [...organisations, ...ended].sort((one, other) =>
+      [...organisations, ...ended].toSorted((one, other) =>
         one.registeredOn < other.registeredOn ? -1 : one.registeredOn > other.registeredOn ? 1 : 0,
       ),
     )

@@ -88,7 +88,7 @@ test('every file says in its first cell that it is simulated, and has the header
         ? ['县(区)', '乡镇(街道)', '村(社区)']
         : [facts.title.zh]
     })
-    expect([...headers!].sort(), file).toEqual([...wanted, ...dataset.dropped].sort())
+    expect([...headers!].toSorted(), file).toEqual([...wanted, ...dataset.dropped].toSorted())
     rows += body.filter(([first]) => !/^合计$|^填报人:/.test(first!)).length
   }
   expect(rows).toBe(report.rows)

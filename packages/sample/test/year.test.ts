@@ -23,7 +23,7 @@ const holders = [
 ] as const
 
 test('every dataset of the catalogue is simulated, by every county', () => {
-  expect(Object.keys(records).sort()).toEqual([...huzhouCatalogue.datasets.keys()].sort())
+  expect(Object.keys(records).toSorted()).toEqual([...huzhouCatalogue.datasets.keys()].toSorted())
   for (const dataset of huzhouCatalogue.datasets.keys())
     for (const { code } of counties)
       expect(

@@ -22,72 +22,76 @@ export interface Staleness {
 /** Records, dirty marks and sums of one catalogue, and the figures that are computed from them. */
 export interface Store {
   /** Lands one source in one transaction: writes its records, refused rows, returns and dirty marks, or nothing. */
-  land(source: Source, write: (landing: Landing) => Promise<void>): Promise<LandingReport>
+  readonly land: (source: Source, write: (landing: Landing) => Promise<void>) => Promise<LandingReport>
   /** The record with this key; undefined if there is none. */
-  record(dataset: string, key: AnyRecord): Promise<AnyRecord | undefined>
+  readonly record: (dataset: string, key: AnyRecord) => Promise<AnyRecord | undefined>
   /** Districts with dirty marks, grouped for jobs: townships, or districts above if records are registered there. */
-  dirtyDistricts(): Promise<readonly DirtyDistrict[]>
+  readonly dirtyDistricts: () => Promise<readonly DirtyDistrict[]>
   /** Up to `atMost` dirty cells; undefined if there are more. */
-  dirtyCells(atMost: number): Promise<readonly DirtyCell[] | undefined>
+  readonly dirtyCells: (atMost: number) => Promise<readonly DirtyCell[] | undefined>
   /**
    * Throws `CatalogueReplacedError` if another process has opened the database with other definitions since; the sums
    * may then belong to those definitions.
    */
-  refuseReplaced(): Promise<void>
+  readonly refuseReplaced: () => Promise<void>
   /** The number of dirty cells and the age of the oldest; the service promises to keep that age low. */
-  staleness(): Promise<Staleness>
+  readonly staleness: () => Promise<Staleness>
   /**
    * Brings the sums of every dirty cell of a district and all below it, within a period, up to date, and the sums of
    * all districts above. Throws `CatalogueReplacedError` if another process has opened the database with other
    * definitions since.
    */
-  recompute(
+  readonly recompute: (
     district: string,
     period: string,
     onProgress?: (done: number, all: number) => void,
-  ): Promise<RecomputeReport>
+  ) => Promise<RecomputeReport>
   /**
    * Computes all sums of a district and all below it from the records, in one snapshot, and returns those that differ
    * from the stored sums. Changes nothing.
    */
-  verify(district: string, period: string, onProgress?: (done: number, all: number) => void): Promise<Verification>
+  readonly verify: (
+    district: string,
+    period: string,
+    onProgress?: (done: number, all: number) => void,
+  ) => Promise<Verification>
   /** Marks cells dirty, so that the next recompute repairs what `verify` found. */
-  mark(cells: readonly Cell[]): Promise<void>
+  readonly mark: (cells: readonly Cell[]) => Promise<void>
   /**
    * Opens a month before its first return: from then on the store keeps sums for it, so that they are ready when the
    * return lands. No figure changes before that return. Returns false if the month was open already.
    */
-  openMonth(month: Month): Promise<boolean>
+  readonly openMonth: (month: Month) => Promise<boolean>
   /** Reads figures; there is no other way to read them. */
   readonly figures: FigureReader
   /**
    * The contributing records of a measure, for a district and all below it, over a period, each with its file and line.
    */
-  counted(measure: Measure, district: string, period: Period, limit?: number): Promise<CountedRecords>
+  readonly counted: (measure: Measure, district: string, period: Period, limit?: number) => Promise<CountedRecords>
   /**
    * Pairs of records, one from each of two distinct counts, that have the same value: the first in the district or
    * below, the second anywhere.
    */
-  shared(one: Measure, other: Measure, district: string, period: Period): Promise<readonly SharedValue[]>
+  readonly shared: (one: Measure, other: Measure, district: string, period: Period) => Promise<readonly SharedValue[]>
   /**
    * The day on which the next record of the series replaces this record; null if there is none, or the dataset has no
    * series.
    */
-  replacedOn(dataset: string, record: AnyRecord): Promise<Day | null>
-  quarantined(query?: QuarantineQuery): Promise<readonly QuarantinedRow[]>
+  readonly replacedOn: (dataset: string, record: AnyRecord) => Promise<Day | null>
+  readonly quarantined: (query?: QuarantineQuery) => Promise<readonly QuarantinedRow[]>
   /** The number of refused rows in quarantine, by source and code. */
-  quarantineSummary(): Promise<readonly QuarantineCount[]>
+  readonly quarantineSummary: () => Promise<readonly QuarantineCount[]>
   /** The fingerprint of the key that the pseudonyms are computed with; null before the first landing with a key. */
-  keyFingerprint(): Promise<string | null>
+  readonly keyFingerprint: () => Promise<string | null>
   /**
    * Replaces every pseudonym and the fingerprint in one transaction. Records, keys and figures do not change otherwise.
    * Returns the number of persons.
    */
-  replacePseudonyms(
+  readonly replacePseudonyms: (
     replace: (pseudonym: string) => string,
     fingerprint: { readonly from: string; readonly to: string },
-  ): Promise<number>
+  ) => Promise<number>
   /** The months with a return, whatever the dataset, in ascending order. Figures use no other month. */
-  returnedMonths(): Promise<readonly Month[]>
-  close(): Promise<void>
+  readonly returnedMonths: () => Promise<readonly Month[]>
+  readonly close: () => Promise<void>
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { evaluate, type Records, type Return } from '@minzheng/core'
 import { observe, sharedValues, type SharedValue } from '@minzheng/core/evaluation'
@@ -30,7 +30,7 @@ const anyActions: fc.Arbitrary<readonly Action[]> = fc
       ...Array.from({ length: recomputes }, (_, at): Action => ({ kind: at % 2 === 0 ? 'jobs' : 'recompute' })),
     ]
       .map((action, at) => ({ action, place: order[at]! }))
-      .sort((left, right) => left.place - right.place)
+      .toSorted((left, right) => left.place - right.place)
       .map(({ action }) => action),
   )
 
@@ -80,11 +80,11 @@ async function sameRecordsCounted(store: Store, records: Records, returns: reado
   for (const dataset of smallCity.datasets.keys())
     for (const measure of smallCity.measures(dataset)) {
       const { all, records: found } = await store.counted(measure, '330502', period, 1000)
-      const plain = found.map(({ source: _source, line: _line, ...counted }) => JSON.stringify(counted)).sort()
+      const plain = found.map(({ source: _source, line: _line, ...counted }) => JSON.stringify(counted)).toSorted()
       const expected = inMemory
         .counted(measure, '330502', period.id)
         .map((counted) => JSON.stringify(counted))
-        .sort()
+        .toSorted()
       expect({ measure: measure.key, all, plain }).toEqual({
         measure: measure.key,
         all: expected.length,
@@ -93,7 +93,7 @@ async function sameRecordsCounted(store: Store, records: Records, returns: reado
     }
   const [helped, older] = smallCity.measures('grants').filter(({ kind }) => kind === 'distinct')
   const asText = (shared: readonly SharedValue[]): string[] =>
-    [...new Set(shared.map((each) => JSON.stringify(each)))].sort()
+    [...new Set(shared.map((each) => JSON.stringify(each)))].toSorted()
   expect(asText(await store.shared(helped!, older!, '330502', period))).toEqual(
     asText(sharedValues(smallCity, helped!, older!, records, '330502', period, inMemory.source.returns.months)),
   )

@@ -203,7 +203,9 @@ describe.each(databases)('changed definitions, on $name', ({ open }) => {
         const known = catalogueOf(definitions)
         store = await createStore(database, known)
         const dirty = await store.dirtyCells(100_000)
-        expect([what, ...new Set(dirty!.map(({ dataset }) => dataset))].sort()).toEqual([what, ...touched].sort())
+        expect([what, ...new Set(dirty!.map(({ dataset }) => dataset))].toSorted()).toEqual(
+          [what, ...touched].toSorted(),
+        )
         for (const writes of [
           () => older.openMonth('2024-09'),
           () => landOne(older, 'homes', { homes: [home('z', '330523001', 1, 1)] }, [], what),

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import {
   catalogue,
@@ -50,7 +50,7 @@ describe.each(databases)('changed districts, on $name', ({ open }) => {
   const codes = async (): Promise<readonly string[]> =>
     (await database.kysely.withSchema(database.schema).selectFrom('district').select('code').execute())
       .map(({ code }) => code)
-      .sort()
+      .toSorted()
 
   it('refuses a tree that lacks a district with records or returns, names it, and changes nothing', async () => {
     const before = await codes()

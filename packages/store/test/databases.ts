@@ -4,7 +4,7 @@ import { openDatabase, type Database } from '../src/index.js'
 
 export interface TestDatabase {
   readonly name: string
-  open(): Promise<Database>
+  readonly open: () => Promise<Database>
 }
 
 const opened: Database[] = []

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { evaluate, type AnyRecord, type Catalogue, type Records, type Return } from '@minzheng/core'
 import { formulaOf, hasFigure, partsOf } from '@minzheng/core/evaluation'
 import { monthsOf, parsePeriod, periodsAround } from '@minzheng/core/periods'
@@ -99,7 +99,7 @@ export async function differences(
       each,
     ]),
   )
-  const returned = [...new Set(returns.map(({ month }) => month))].sort()
+  const returned = [...new Set(returns.map(({ month }) => month))].toSorted()
   const periods = [...new Set(returned.flatMap((month) => periodsAround(month).map(({ id }) => id)))]
   const found: string[] = []
   if (JSON.stringify(await store.returnedMonths()) !== JSON.stringify(returned))
@@ -126,7 +126,9 @@ export async function differences(
             }
             const { revision: _revision, movedAt: _movedAt, settled, ...figure } = own
             if (!settled) found.push(`${name}: not settled, though nothing is dirty`)
-            if (JSON.stringify(Object.entries(figure).sort()) !== JSON.stringify(Object.entries(expected).sort()))
+            if (
+              JSON.stringify(Object.entries(figure).toSorted()) !== JSON.stringify(Object.entries(expected).toSorted())
+            )
               found.push(`${name}: stored ${JSON.stringify(figure)}, in memory ${JSON.stringify(expected)}`)
           }
   // The remaining figures belong to periods without a return: open months have rows for them.

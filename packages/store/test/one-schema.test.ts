@@ -133,8 +133,8 @@ describe.each(databases)('a store uses only its schema, on $name', ({ open }) =>
       database.kysely,
     )
     // Migrations create tables of earlier releases and drop them again.
-    expect([...own].filter((name) => !['cell', 'total', 'observation'].includes(name)).sort()).toEqual(
-      rows.map(({ name }) => name).sort(),
+    expect([...own].filter((name) => !['cell', 'total', 'observation'].includes(name)).toSorted()).toEqual(
+      rows.map(({ name }) => name).toSorted(),
     )
   })
 })
@@ -168,6 +168,6 @@ it.each([
   expect(
     namedTables(statement)
       .map(({ schema, name }) => `${schema ?? ''}.${name}`)
-      .sort(),
-  ).toEqual([...names].sort())
+      .toSorted(),
+  ).toEqual([...names].toSorted())
 })

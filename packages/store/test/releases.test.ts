@@ -90,8 +90,8 @@ describe.each(databases)('on $name', ({ open }) => {
       await expect(store.figures.read({ indicators: ['test.gone'] })).rejects.toThrow(
         '"test.gone" is not an indicator of this catalogue',
       )
-      expect((await db.selectFrom('district').select('code').execute()).map(({ code }) => code).sort()).toEqual(
-        smallCity.districts.all.map(({ code }) => code).sort(),
+      expect((await db.selectFrom('district').select('code').execute()).map(({ code }) => code).toSorted()).toEqual(
+        smallCity.districts.all.map(({ code }) => code).toSorted(),
       )
       await createStore(database, smallCity)
       expect(await store.staleness()).toEqual({ cells: 0, since: null })

@@ -27,7 +27,7 @@ function recorded(): () => readonly string[] {
       .flatMap(({ mock }) =>
         mock.calls.map(([first], at) => ({ text: textOf(first), order: mock.invocationCallOrder[at]! })),
       )
-      .sort((one, other) => one.order - other.order)
+      .toSorted((one, other) => one.order - other.order)
       .map(({ text }) => text.trim())
 }
 

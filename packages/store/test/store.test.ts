@@ -145,12 +145,12 @@ describe.each(databases)('on $name', ({ open }) => {
     await settle(store)
     const after = await store.figures.read({})
     const moved = after.filter((each) => before.get(nameOf(each))!.value !== each.value)
-    expect([...new Set(moved.map(({ indicator }) => indicator))].sort()).toEqual([
+    expect([...new Set(moved.map(({ indicator }) => indicator))].toSorted()).toEqual([
       'test.beds',
       'test.beds-per-home',
       'test.most-beds',
     ])
-    expect([...new Set(moved.map(({ district }) => district))].sort()).toEqual([
+    expect([...new Set(moved.map(({ district }) => district))].toSorted()).toEqual([
       '330500',
       '330502',
       '330502100',
@@ -161,7 +161,7 @@ describe.each(databases)('on $name', ({ open }) => {
     const asked = await store.figures.read({ movedAfter: new Date(since) })
     // `movedAfter` includes every changed figure, and no figure of another district.
     expect(asked.map(nameOf)).toEqual(expect.arrayContaining(moved.map(nameOf)))
-    expect([...new Set(asked.map(({ district }) => district))].sort()).toEqual([
+    expect([...new Set(asked.map(({ district }) => district))].toSorted()).toEqual([
       '330500',
       '330502',
       '330502100',

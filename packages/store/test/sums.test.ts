@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { catalogue, count, domain, indicator, is, total, type AnyRecord, type Catalogue } from '@minzheng/core'
 import { parsePeriod } from '@minzheng/core/periods'

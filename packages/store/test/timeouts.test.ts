@@ -32,7 +32,7 @@ async function holder(settings = ''): Promise<pg.Client> {
 }
 
 /** A proxy to PostgreSQL that can stop forwarding bytes without closing the connection. */
-async function line(): Promise<{ readonly url: string; die(): void }> {
+async function line(): Promise<{ readonly url: string; readonly die: () => void }> {
   const place = new URL(url!)
   const target = { host: place.hostname, port: Number(place.port || 5432) }
   const sockets: Socket[] = []

@@ -61,12 +61,14 @@ describe.each(databases)('reconciliation, on $name', ({ open }) => {
     )
     await sql`update ${sums} set total = null where dataset = 'grants' and district = '330502'`.execute(kysely)
     const found = await store.verify('330500', '2024')
-    expect(found.differences.map(({ kind, of, district, at }) => `${kind} ${of} ${district} ${at}`).sort()).toEqual([
-      'cell homes 330502001001 2024-01',
-      'cell homes 330502001001 2024-02',
-      'total grants 330502 2024-01',
-      'total grants 330502 2024-02',
-    ])
+    expect(found.differences.map(({ kind, of, district, at }) => `${kind} ${of} ${district} ${at}`).toSorted()).toEqual(
+      [
+        'cell homes 330502001001 2024-01',
+        'cell homes 330502001001 2024-02',
+        'total grants 330502 2024-01',
+        'total grants 330502 2024-02',
+      ],
+    )
     await store.mark(found.toMend)
     await refresh(store)
     expect((await store.verify('330500', '2024')).differences).toEqual([])

@@ -73,7 +73,7 @@ export function handLoop(records: readonly Home[], districts: DistrictTree): Han
     for (let at = 0; at < stock.length; at += stride)
       for (let month = 1; month < stride; month += 1) stock[at + month]! += stock[at + month - 1]!
   const covered = made()
-  const bottomUp = [...districts.all].reverse().map(({ code, level, parent }) => ({
+  const bottomUp = [...districts.all].toReversed().map(({ code, level, parent }) => ({
     at: index.get(code)! * stride,
     level,
     parent: parent === null ? -1 : index.get(parent)! * stride,

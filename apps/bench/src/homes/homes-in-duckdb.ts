@@ -5,8 +5,8 @@ import type { Home } from './homes.js'
 
 /** An in-memory DuckDB with the records. */
 export interface HomesInDuckdb {
-  figures(): Promise<readonly HomeRow[]>
-  close(): void
+  readonly figures: () => Promise<readonly HomeRow[]>
+  readonly close: () => void
 }
 
 /**

@@ -10,7 +10,7 @@ export interface MealsStore {
   readonly store: Store
   readonly rows: number
   /** Drops the schema and closes the database. */
-  drop(): Promise<void>
+  readonly drop: () => Promise<void>
 }
 
 /**

@@ -7,7 +7,7 @@ export interface Floor {
   /** The number of round trips, and the number of commits among them. */
   readonly trips: number
   readonly commits: number
-  run(): Promise<void>
+  readonly run: () => Promise<void>
 }
 
 /**

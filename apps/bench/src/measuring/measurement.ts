@@ -16,7 +16,7 @@ export interface Figure {
 export interface Measurement {
   readonly name: string
   /** Runs once from beginning to end and returns its figures, the same ones on each run. */
-  run(): Promise<readonly Figure[]>
+  readonly run: () => Promise<readonly Figure[]>
   /** The number of rounds, if it differs because a run is long. */
   readonly rounds?: number
 }

@@ -5,7 +5,7 @@ import type { Measurement } from './measurement.js'
 export type Part = { readonly comparison: Comparison } | { readonly measurement: Measurement }
 
 /** One or several benchmarks, with the resources that they hold: stores, queues, processes. */
-export type Opened = (Part | { readonly parts: readonly Part[] }) & { close(): Promise<void> }
+export type Opened = (Part | { readonly parts: readonly Part[] }) & { readonly close: () => Promise<void> }
 
 /** The benchmarks in the order in which they run. */
 export function partsOf(opened: Opened): readonly Part[] {

@@ -8,7 +8,7 @@ export interface RecordedStatement {
 }
 
 interface Client {
-  query(...given: unknown[]): unknown
+  readonly query: (...given: unknown[]) => unknown
 }
 
 const heard = new WeakMap<object, { listener: ((sent: RecordedStatement) => void) | undefined }>()

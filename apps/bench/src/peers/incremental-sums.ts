@@ -19,7 +19,7 @@ export interface IncrementalSums {
   /** The sums by `district month`. */
   readonly sums: ReadonlyMap<string, MealNumbers>
   /** Adds records (1) and removes others (-1); the sums are current when it returns. */
-  change(changes: readonly (readonly [record: MealNumbers, times: 1 | -1])[]): void
+  readonly change: (changes: readonly (readonly [record: MealNumbers, times: 1 | -1])[]) => void
 }
 
 /** The same transactions as in the store. */

@@ -19,7 +19,7 @@ type Numbers = IStreamBuilder<MealNumbers>
 
 /** The message type of d2ts: rows with their version; a frontier has no rows. */
 interface Versioned {
-  readonly data: { readonly collection?: { getInner(): [MealNumbers, number][] } }
+  readonly data: { readonly collection?: { readonly getInner: () => [MealNumbers, number][] } }
 }
 
 /**

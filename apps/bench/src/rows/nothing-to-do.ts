@@ -11,10 +11,10 @@ const concurrency = 50
 
 /** A queue with a worker, and functions to fill and to empty it. */
 interface Line {
-  fill(): Promise<void>
+  readonly fill: () => Promise<void>
   /** Resolves when as many jobs have ended as were added. */
-  empty(): Promise<void>
-  close(): Promise<void>
+  readonly empty: () => Promise<void>
+  readonly close: () => Promise<void>
 }
 
 /**

@@ -79,7 +79,10 @@ async function floorBeneath(meals: MealsStore): Promise<{ readonly name: string;
   return { name: `the floor: ${floor.trips} empty round trips, ${floor.commits} of them commits`, run: floor.run }
 }
 
-function byHand({ database: { kysely }, schema }: MealsStore): { update(): Promise<void>; queries(): Promise<void> } {
+function byHand({ database: { kysely }, schema }: MealsStore): {
+  readonly update: () => Promise<void>
+  readonly queries: () => Promise<void>
+} {
   const table = sql.id(schema, 'record_meal_transactions')
   const { districts } = mealsCatalogue
   const places = affectedDistricts.map((code) => districts.within(code).map((each) => each.code))

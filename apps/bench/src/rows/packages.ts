@@ -43,7 +43,7 @@ export async function packages(): Promise<Opened> {
 async function published(): Promise<readonly { readonly folder: string; readonly manifest: Manifest }[]> {
   const found: { folder: string; manifest: Manifest }[] = []
   for (const place of ['packages', 'apps'])
-    for (const name of (await readdir(join(root, place))).sort()) {
+    for (const name of (await readdir(join(root, place))).toSorted()) {
       const folder = join(root, place, name)
       const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Manifest
       if (manifest.private !== true) found.push({ folder, manifest })

@@ -13,8 +13,8 @@ const most = 200_000
 interface Peer {
   readonly name: string
   /** Replaces the first record by one with this number of meals. */
-  change(meals: number): void
-  figures(): ReadonlyMap<string, number>
+  readonly change: (meals: number) => void
+  readonly figures: () => ReadonlyMap<string, number>
 }
 
 /**

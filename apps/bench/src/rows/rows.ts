@@ -32,7 +32,7 @@ export interface Asked {
 
 /** Opens a benchmark, or returns why it cannot run here. */
 export interface Row {
-  open(asked: Asked): Promise<Opened> | Opened | string
+  readonly open: (asked: Asked) => Promise<Opened> | Opened | string
   /** Runs on PGlite too, after PostgreSQL. */
   readonly embedded?: true
   /** Uses no store, so it is the same on both. */

@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url'
 /** A worker service in a separate process, as in production. */
 export interface ServiceProcess {
   /** Milliseconds from its start until this message is in its log for the first time. */
-  said(message: string): Promise<number>
+  readonly said: (message: string) => Promise<number>
   /** Its resident memory now and at most, in megabytes; undefined if /proc does not show it. */
-  memory(): Promise<{ readonly now: number; readonly most: number } | undefined>
-  stop(): Promise<void>
+  readonly memory: () => Promise<{ readonly now: number; readonly most: number } | undefined>
+  readonly stop: () => Promise<void>
 }
 
 /** Starts the service of apps/worker with these settings only. */

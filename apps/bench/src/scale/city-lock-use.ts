@@ -16,7 +16,7 @@ const apart = 20
  * Samples the workers' connections until `stop`. A connection that holds the city's lock is in a transaction of several
  * statements and does not wait for a lock; all other statements of a recompute run outside such a transaction.
  */
-export function sampleCityLock(db: Database['kysely'], application: string): { stop(): Promise<LockUse> } {
+export function sampleCityLock(db: Database['kysely'], application: string): { readonly stop: () => Promise<LockUse> } {
   let [looks, waits, holds] = [0, 0, 0]
   let looking: Promise<void> | undefined
   const look = async (): Promise<void> => {

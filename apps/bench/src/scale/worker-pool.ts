@@ -6,10 +6,10 @@ import type { Asked, Said } from './scale-worker.js'
 /** Worker processes on one queue. */
 export interface WorkerPool {
   /** Resolves when this number of further jobs have ended; throws if one fails or a process dies. */
-  ended(jobs: number): Promise<void>
+  readonly ended: (jobs: number) => Promise<void>
   /** The CPU seconds of all processes so far. */
-  cpu(): Promise<number>
-  stop(): Promise<void>
+  readonly cpu: () => Promise<number>
+  readonly stop: () => Promise<void>
 }
 
 /** Starts processes and waits until all are ready. */

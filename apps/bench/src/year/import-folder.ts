@@ -16,7 +16,7 @@ export interface Imported {
 /** Imports all files of a folder, one after another, with the given importer. */
 export async function importFolder(importer: Importer, target: Target, folder: string): Promise<Imported> {
   const pseudonymKey = createHash('sha256').update('key 7').digest()
-  const files = (await readdir(folder)).filter((name) => /\.(csv|xlsx)$/.test(name)).sort()
+  const files = (await readdir(folder)).filter((name) => /\.(csv|xlsx)$/.test(name)).toSorted()
   let [changed, refused] = [0, 0]
   for (const file of files)
     for (const report of await importer.importWorkbook(join(folder, file), {

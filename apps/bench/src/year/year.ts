@@ -19,8 +19,8 @@ export interface Year {
   /** The time of the import of its files, in seconds. */
   readonly importing: number
   /** Deletes all sums and restores the dirty marks of the landings. */
-  deleteSums(): Promise<void>
-  drop(): Promise<void>
+  readonly deleteSums: () => Promise<void>
+  readonly drop: () => Promise<void>
 }
 
 /**

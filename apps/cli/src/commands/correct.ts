@@ -82,7 +82,7 @@ function printChanges(before: readonly StoredFigure[], after: readonly StoredFig
   if (changed.length === 0) return print('没有指标值变化 no figure changed')
   const order = (each: StoredFigure): string =>
     `${each.indicator} ${each.district.length} ${each.district} ${parsePeriod(each.period).from} ${each.period}`
-  for (const each of [...changed].sort((left, right) => (order(left) < order(right) ? -1 : 1))) {
+  for (const each of [...changed].toSorted((left, right) => (order(left) < order(right) ? -1 : 1))) {
     const indicator = huzhouCatalogue.indicator(each.indicator)
     const was = old.get(key(each))
     const variant = Object.keys(indicator.variants).length > 1 ? ` (${each.variant})` : ''

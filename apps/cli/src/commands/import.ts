@@ -22,7 +22,7 @@ export interface FilesKnown {
    * The dataset of a file, from the program that made it. If the file has landed, its content identifies it, and it is
    * not opened.
    */
-  datasetOf?(file: string): string | undefined
+  readonly datasetOf?: (file: string) => string | undefined
 }
 
 /** Imports files one after another; each lands as a whole or not at all. */
@@ -98,7 +98,7 @@ export function printRefusals({ reports, failures }: ImportSummary): void {
   if (reasons.size > 0)
     print(
       `  隔离原因 refused rows: ${[...reasons]
-        .sort((left, right) => right[1] - left[1])
+        .toSorted((left, right) => right[1] - left[1])
         .map(([code, count]) => `${code} ${count}`)
         .join(', ')}`,
     )

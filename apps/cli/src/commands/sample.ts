@@ -58,7 +58,7 @@ export async function makeSample(
 async function filesIn(folder: string): Promise<readonly string[]> {
   return (await readdir(folder))
     .filter((name) => /\.(csv|xlsx)$/.test(name))
-    .sort()
+    .toSorted()
     .map((name) => join(folder, name))
 }
 

@@ -11,7 +11,7 @@ export interface AuditDistricts {
 
 /** Every district, for an audit with enough time. */
 export function allDistricts(districts: DistrictTree): AuditDistricts {
-  return { chosen: 'every district', codes: districts.all.map(({ code }) => code).sort() }
+  return { chosen: 'every district', codes: districts.all.map(({ code }) => code).toSorted() }
 }
 
 /**
@@ -26,7 +26,7 @@ export function sampledDistricts(districts: DistrictTree): AuditDistricts {
         districts
           .atLevel(code, level)
           .map((district) => district.code)
-          .sort(),
+          .toSorted(),
         drawn[level]!,
       ),
     ),
@@ -34,7 +34,7 @@ export function sampledDistricts(districts: DistrictTree): AuditDistricts {
   const counts = Object.entries(drawn).map(([level, count]) => `${count} of level ${level}`)
   return {
     chosen: `the city, every county, and in each county ${counts.join(' and ')}: the codes in order, divided into this many equal sections, the middle one of each`,
-    codes: [districts.root.code, ...counties.map(({ code }) => code), ...below].sort(),
+    codes: [districts.root.code, ...counties.map(({ code }) => code), ...below].toSorted(),
   }
 }
 

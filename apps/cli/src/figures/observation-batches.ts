@@ -35,6 +35,6 @@ function placesOf({ district, levels }: ObservationFilter): readonly string[] {
   const within = districts.within(district ?? districts.root.code)
   const places = levels === undefined ? within : within.filter(({ level }) => levels.includes(level))
   return [...places]
-    .sort((one, other) => rank(one.level) - rank(other.level) || (one.code < other.code ? -1 : 1))
+    .toSorted((one, other) => rank(one.level) - rank(other.level) || (one.code < other.code ? -1 : 1))
     .map(({ code }) => code)
 }

@@ -15,7 +15,7 @@ export function indicatorOf(id: string): Indicator {
   if (found.length === 1) return found[0]!
   const near = all
     .map((indicator) => ({ indicator, far: farFrom(id, indicator) }))
-    .sort((left, right) => left.far - right.far)
+    .toSorted((left, right) => left.far - right.far)
     .slice(0, named)
     .map(({ indicator }) => `${indicator.id} ${indicator.name.zh}`)
   throw new MinzhengError(

@@ -6,8 +6,8 @@ import type { FileReading } from '../options/reading-options.js'
 
 /** Imports files in order, one for each call. */
 export interface FileImporter {
-  importNext(onProgress: (progress: ImportProgress) => void): Promise<readonly ImportReport[]>
-  close(): Promise<void>
+  readonly importNext: (onProgress: (progress: ImportProgress) => void) => Promise<readonly ImportReport[]>
+  readonly close: () => Promise<void>
 }
 
 /** How to read the files, the same for all. */

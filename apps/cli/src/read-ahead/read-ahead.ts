@@ -13,8 +13,11 @@ export class ReadingError extends Error {
 /** Files that a separate thread reads and checks while earlier ones land. */
 export interface ReadAhead {
   /** Lands the next file, in the given order. */
-  landNext(store: Pick<Store, 'land'>, onProgress: (progress: ImportProgress) => void): Promise<readonly ImportReport[]>
-  close(): Promise<void>
+  readonly landNext: (
+    store: Pick<Store, 'land'>,
+    onProgress: (progress: ImportProgress) => void,
+  ) => Promise<readonly ImportReport[]>
+  readonly close: () => Promise<void>
 }
 
 /** Messages about one file that are not processed yet. */

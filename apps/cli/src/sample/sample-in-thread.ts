@@ -22,7 +22,7 @@ const script = new URL(
 export function sampleInThread(
   task: SampleTask,
   onProgress: (...progress: Progress) => void,
-): { readonly report: Promise<SampleReport>; stop(): Promise<void> } {
+): { readonly report: Promise<SampleReport>; readonly stop: () => Promise<void> } {
   const thread = new Worker(fileURLToPath(script), { workerData: task, env: {}, argv: [], execArgv: [] })
   const report = new Promise<SampleReport>((resolve, reject) => {
     thread.on('message', (message: FromSampleThread) =>

@@ -14,10 +14,10 @@ export interface Session {
   /** Says where the records and the jobs are stored. */
   readonly place: string
   /** What has landed, by `contentKey`. */
-  landed(): Promise<ReadonlyMap<string, LandedContent>>
+  readonly landed: () => Promise<ReadonlyMap<string, LandedContent>>
   /** Queues what is dirty, works until the queue is empty, and stops the worker. */
-  recomputeAll(onProgress?: (progress: DrainProgress) => void): Promise<DrainSummary>
-  close(): Promise<void>
+  readonly recomputeAll: (onProgress?: (progress: DrainProgress) => void) => Promise<DrainSummary>
+  readonly close: () => Promise<void>
 }
 
 /** The folder from the environment; default: `.minzheng`. */

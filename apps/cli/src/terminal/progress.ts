@@ -3,8 +3,8 @@ import { colours, print } from './output.js'
 
 /** One step of a longer job: a bar if a person watches, one line when it is done. */
 export interface Step {
-  update(done: number, all: number, note?: string): void
-  done(note: string): void
+  readonly update: (done: number, all: number, note?: string) => void
+  readonly done: (note: string) => void
 }
 
 /** Begins a step; `title` is in Chinese first. */

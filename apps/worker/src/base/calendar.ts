@@ -3,9 +3,9 @@ import type { Day, Month } from '@minzheng/core/periods'
 /** The current date in the city's time zone. */
 export interface Calendar {
   readonly timeZone: string
-  today(): Day
-  thisMonth(): Month
-  lastMonth(): Month
+  readonly today: () => Day
+  readonly thisMonth: () => Month
+  readonly lastMonth: () => Month
 }
 
 /** A calendar of a time zone that uses this machine's clock. */

@@ -12,21 +12,21 @@ type JobOutcome = (typeof outcomes)[number]
 /** The worker's Prometheus metrics. No label contains a district: there are too many. */
 export interface Metrics {
   /** Counts a finished recompute. */
-  recomputed(result: Pick<RecomputeResult, 'cells' | 'changed' | 'milliseconds'>): void
+  readonly recomputed: (result: Pick<RecomputeResult, 'cells' | 'changed' | 'milliseconds'>) => void
   /** Counts a job that ended; `unknown` is a job whose name is not in the contract. */
-  ended(job: JobName | 'unknown', outcome: JobOutcome, milliseconds?: number): void
+  readonly ended: (job: JobName | 'unknown', outcome: JobOutcome, milliseconds?: number) => void
   /** Counts stored sums that differ from the records, and whether they were repaired. */
-  differed(kind: Difference['kind'], mended: boolean): void
+  readonly differed: (kind: Difference['kind'], mended: boolean) => void
   /** Counts a job whose worker died or stopped renewing its lock. */
-  stalled(): void
-  lostLock(): void
+  readonly stalled: () => void
+  readonly lostLock: () => void
   /** Sets the number of Redis settings that violate BullMQ's requirements. */
-  settings(faults: number): void
+  readonly settings: (faults: number) => void
   /**
    * All metrics in Prometheus' text format. Reads the store and the queue; if one cannot be read, its metrics are left
    * out and a scrape error is counted.
    */
-  text(): Promise<string>
+  readonly text: () => Promise<string>
   readonly contentType: string
 }
 

@@ -6,9 +6,9 @@ export interface Debounce {
    * How many milliseconds a recompute must wait before it checks again; 0 if it can begin. `newest` is the newest
    * revision that it found.
    */
-  delay(district: string, newest: number): number
+  readonly delay: (district: string, newest: number) => number
   /** Records that the district has just been recomputed. */
-  computed(district: string): void
+  readonly computed: (district: string) => void
 }
 
 /** The quiet time: milliseconds without a new change. */

@@ -9,7 +9,11 @@ export interface DirtyProbe {
    * The newest revision of the dirty cells of a district and all below it in these months (and datasets): 0 if none is
    * dirty, undefined if there are too many dirty cells to check. The query begins after the call.
    */
-  newest(district: string, months: () => readonly Month[], datasets?: ReadonlySet<string>): Promise<number | undefined>
+  readonly newest: (
+    district: string,
+    months: () => readonly Month[],
+    datasets?: ReadonlySet<string>,
+  ) => Promise<number | undefined>
 }
 
 /** The maximum number of dirty cells that a probe reads; if there are more, the job reads its marks itself. */

@@ -105,7 +105,7 @@ function openInbox(
   thread: Worker,
   { timeoutMs, memoryMb }: ImportThread,
   signal: AbortSignal | undefined,
-): { next(): Promise<FromThread>; stop(): void } {
+): { readonly next: () => Promise<FromThread>; readonly stop: () => void } {
   const messages: FromThread[] = []
   let failure: Error | undefined
   let wake: (() => void) | undefined

@@ -4,21 +4,21 @@
  */
 export interface RunningJobs {
   /** Registers a run. */
-  begin(jobId: string | undefined): RunningJob
+  readonly begin: (jobId: string | undefined) => RunningJob
   /** Cancels the run of a job. */
-  cancel(jobId: string, why: string): void
+  readonly cancel: (jobId: string, why: string) => void
   /** Cancels all runs, each with an error of its own. */
-  cancelAll(why: () => Error): void
+  readonly cancelAll: (why: () => Error) => void
   /** The number of running jobs. */
-  count(): number
+  readonly count: () => number
 }
 
 interface RunningJob {
   /** Throws if the run was cancelled. */
-  throwIfCancelled(): void
+  readonly throwIfCancelled: () => void
   /** For runs with long steps: aborted with the error when the run is cancelled. */
-  signal(): AbortSignal
-  end(): void
+  readonly signal: () => AbortSignal
+  readonly end: () => void
 }
 
 interface Entry {

@@ -12,22 +12,22 @@ export interface Relay {
    * Queues a job for every dirty district; to be called after an import. Returns the number of jobs. Throws if the
    * queue is unreachable.
    */
-  run(): Promise<number>
+  readonly run: () => Promise<number>
   /**
    * Starts the sweeper, which does the same at an interval and never throws. It skips a district for a while if its job
    * failed permanently.
    */
-  start(): void
+  readonly start: () => void
   /** Stops the sweeper; no sweep runs when this resolves. */
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
   /**
    * Records that a job failed permanently: the sweeper skips its district for a minute, then for two, up to an hour.
    */
-  failed(job: RecomputeData): void
+  readonly failed: (job: RecomputeData) => void
   /** Records that a job is done: the sweeper no longer skips its district. */
-  done(job: RecomputeData): void
+  readonly done: (job: RecomputeData) => void
   /** Why the sweeper does not work at present; undefined if it works or has not been started. */
-  trouble(): string | undefined
+  readonly trouble: () => string | undefined
 }
 
 export interface RelayOptions {

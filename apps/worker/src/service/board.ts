@@ -21,7 +21,7 @@ export interface BoardOptions {
 /** A server for Bull Board on a port of its own. */
 export interface QueueBoard {
   readonly port: number
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 /**

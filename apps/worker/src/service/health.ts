@@ -20,8 +20,8 @@ export interface HealthOptions {
 export interface Health {
   readonly port: number
   /** Reports not ready from now on, so that no new work is sent here. */
-  drain(): void
-  close(): Promise<void>
+  readonly drain: () => void
+  readonly close: () => Promise<void>
 }
 
 /** How long a probe waits for the database and the queue, in milliseconds. */

@@ -35,7 +35,7 @@ export interface Service {
    * Stops worker, queue and store, in this order. Returns false if a job did not finish in time; the store then stays
    * open.
    */
-  stop(): Promise<boolean>
+  readonly stop: () => Promise<boolean>
 }
 
 /**
@@ -119,14 +119,14 @@ export async function startService(
       stop: async () => {
         health?.drain()
         // Closes the store last, and not at all while a job still uses it.
-        for (const close of closings.slice(1).reverse()) await close()
+        for (const close of closings.slice(1).toReversed()) await close()
         if (finished) await closings[0]!()
         if (health !== undefined) await within(health.close(), closeTimeoutMs)
         return finished
       },
     }
   } catch (error) {
-    for (const close of closings.reverse()) await close()
+    for (const close of closings.toReversed()) await close()
     throw error
   }
 }

@@ -4,7 +4,7 @@ import type { RunningJobs } from '../jobs/running-jobs.js'
 import { within } from '../base/within.js'
 
 export interface Closing {
-  readonly worker: { close(): Promise<void>; disconnect(): Promise<void> }
+  readonly worker: { readonly close: () => Promise<void>; readonly disconnect: () => Promise<void> }
   readonly running: Pick<RunningJobs, 'count' | 'cancelAll'>
   readonly timeoutMs: number
 }

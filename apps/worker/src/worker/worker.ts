@@ -73,18 +73,18 @@ export interface RecomputeWorker {
   readonly client: RecomputeClient
   readonly relay: Pick<Relay, 'run' | 'trouble'>
   /** True if the database has other definitions: the worker then takes no more jobs. */
-  isReplaced(): boolean
+  readonly isReplaced: () => boolean
   /**
    * Queues jobs for dirty districts and resolves when no job is left and no district is dirty. Throws `NotDrainedError`
    * if that cannot be reached.
    */
-  drained(onProgress?: (progress: DrainProgress) => void): Promise<DrainSummary>
+  readonly drained: (onProgress?: (progress: DrainProgress) => void) => Promise<DrainSummary>
   /**
    * Takes no more jobs, waits for running jobs, and closes the connections. The store stays open.
    * @returns false if a job was still running after `timeoutMs` milliseconds (default 25 000); it was cancelled and
    * will run again
    */
-  close(timeoutMs?: number): Promise<boolean>
+  readonly close: (timeoutMs?: number) => Promise<boolean>
 }
 
 /** Starts a worker. It waits for Redis if it is unreachable; PostgreSQL must answer. */

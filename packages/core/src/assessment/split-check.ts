@@ -134,7 +134,7 @@ function shortParts(
       }
     })
     .filter(({ weighs }) => weighs > 1e-9)
-    .sort((one, other) => other.weighs - one.weighs)
+    .toSorted((one, other) => other.weighs - one.weighs)
     .map(({ part }) => part)
 }
 

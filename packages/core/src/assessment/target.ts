@@ -94,7 +94,7 @@ export function splitTarget(value: number, weights: ReadonlyMap<string, number>)
     rest: ((value * weight) / all) % 1,
   }))
   let left = value - shares.reduce((added, { part }) => added + part, 0)
-  for (const share of [...shares].sort((one, other) => other.rest - one.rest || (one.key < other.key ? -1 : 1))) {
+  for (const share of [...shares].toSorted((one, other) => other.rest - one.rest || (one.key < other.key ? -1 : 1))) {
     if (left <= 0) break
     share.part += 1
     left -= 1

@@ -83,7 +83,7 @@ function secretsOf(url: string): readonly string[] {
     const [name = '', ...value] = part.split('=')
     if (!harmless.has(name.toLowerCase())) add(value.join('='))
   }
-  return [...found].sort((left, right) => right.length - left.length)
+  return [...found].toSorted((left, right) => right.length - left.length)
 }
 
 /**

@@ -26,16 +26,16 @@ export interface PublicationTable {
   /** Children before their parents. */
   readonly cells: readonly Cell[]
   /** The cell; undefined if there is none or it is zero, because zeros add nothing and reveal nothing. */
-  cell(row: string, column: string | null): Cell | undefined
-  parent(row: string): string | undefined
-  children(row: string): readonly string[]
+  readonly cell: (row: string, column: string | null) => Cell | undefined
+  readonly parent: (row: string) => string | undefined
+  readonly children: (row: string) => readonly string[]
   /** True if some child has more than zero, so that the children and the own records add up to the cell. */
-  branches(row: string, column: string | null): boolean
+  readonly branches: (row: string, column: string | null) => boolean
   /**
    * True if some category of the breakdown has more than zero in the district, so that the categories add up to the
    * whole.
    */
-  breaksDown(row: string, column: string): boolean
+  readonly breaksDown: (row: string, column: string) => boolean
   /** Breakdown → its categories. */
   readonly breakdowns: ReadonlyMap<string, readonly string[]>
   /** The breakdowns of a ratio that divide its numerator only: every category has the denominator of the whole. */

@@ -7,7 +7,7 @@ export interface Turn {
   readonly before: ReadonlyMap<string, District>
   readonly after: ReadonlyMap<string, District>
   /** True if a code is in the history on any day. */
-  isListed(code: string): boolean
+  readonly isListed: (code: string) => boolean
 }
 
 /** The faults of one event, checked against the districts before and after its day. */

@@ -16,19 +16,19 @@ export interface DistrictHistory {
   /** The days on which something changed, first to last. */
   readonly days: readonly Day[]
   /** The tree on a day. Throws `invalid-day` if `day` is not a day or is before the first district. */
-  on(day: Day): DistrictTree
+  readonly on: (day: Day) => DistrictTree
   /**
    * What a district of one day had become on a later one: itself, its new code, or several parts. Throws the same
    * errors as `recast`.
    */
-  successors(code: string, from: Day, to: Day): readonly string[]
+  readonly successors: (code: string, from: Day, to: Day) => readonly string[]
   /**
    * Maps a code of one day to the districts of a later day. If a split leaves open which part is meant, the result is
    * the lowest district that contains all parts. Start from the code as it was recorded, not from a larger district:
    * the larger one no longer says which parts were meant. Throws `unknown-district` if the code was not valid on
    * `from`, `invalid-day` if `to` is earlier: merged districts cannot be separated again.
    */
-  recast(code: string, from: Day, to: Day): Place
+  readonly recast: (code: string, from: Day, to: Day) => Place
 }
 
 /**
@@ -60,7 +60,7 @@ export function districtHistory({
     ...districts.flatMap(({ validFrom, validTo }) => [validFrom ?? '', validTo ?? '']),
     ...placed.map(({ event }) => event.day),
   ]
-  const days: readonly Day[] = Object.freeze([...new Set(borders)].filter(isDay).sort())
+  const days: readonly Day[] = Object.freeze([...new Set(borders)].filter(isDay).toSorted())
   const statesOf = [sinceEver, ...days].map(
     (day) => new Map(districts.filter((row) => isValidOn(row, day)).map((row) => [row.code, row])),
   )
@@ -144,7 +144,7 @@ function rowFaults(districts: readonly District[]): readonly Fault[] {
       const message = validityFault(row)
       if (message !== undefined) faults.push({ path, message })
     }
-    const inOrder = [...rows].sort((left, right) => (startOf(left) < startOf(right) ? -1 : 1))
+    const inOrder = [...rows].toSorted((left, right) => (startOf(left) < startOf(right) ? -1 : 1))
     inOrder.slice(1).forEach((row, index) => {
       const end = endOf(inOrder[index]!)
       if (startOf(row) < end) faults.push({ path, message: `two rows of it are valid on ${startOf(row)}` })

@@ -15,7 +15,7 @@ export interface DistrictStep {
   readonly day: Day
   readonly faults: readonly Fault[]
   /** What a district became: itself if nothing happened to it, several districts if it was split. */
-  successors(code: string): readonly string[]
+  readonly successors: (code: string) => readonly string[]
 }
 
 /**

@@ -35,29 +35,29 @@ export interface DistrictTree {
   readonly root: District
   /** Every district, parents before their children. */
   readonly all: readonly District[]
-  has(code: string): boolean
-  get(code: string): District
-  children(code: string): readonly District[]
+  readonly has: (code: string) => boolean
+  readonly get: (code: string) => District
+  readonly children: (code: string) => readonly District[]
   /** From the parent up to the root. */
-  ancestors(code: string): readonly District[]
+  readonly ancestors: (code: string) => readonly District[]
   /** The district itself and all above it: up to the root, the root last. */
-  selfAndAncestors(code: string): readonly District[]
+  readonly selfAndAncestors: (code: string) => readonly District[]
   /** True if a district equals another or is above it; a code that is not in the tree contains itself alone. */
-  contains(code: string, other: string): boolean
+  readonly contains: (code: string, other: string) => boolean
   /** The district itself and all below it, parents first. */
-  within(code: string): readonly District[]
+  readonly within: (code: string) => readonly District[]
   /** The districts of a level at or below a district. */
-  atLevel(code: string, level: Level): readonly District[]
+  readonly atLevel: (code: string, level: Level) => readonly District[]
   /**
    * The districts that answer for a level at or below a district: those of the level and, for a branch that has none of
    * the level, the lowest district above the level. A city without counties answers for its counties' work itself. For
    * a district at or below the level: itself.
    */
-  answeringAt(code: string, level: Level): readonly District[]
+  readonly answeringAt: (code: string, level: Level) => readonly District[]
   /** The ancestor (or the district itself) at a level; `undefined` if the district is above that level. */
-  ancestorAt(code: string, level: Level): District | undefined
+  readonly ancestorAt: (code: string, level: Level) => District | undefined
   /** Finds a district by its name below another; 37 of Huzhou's village names are shared, so several may match. */
-  find(name: string, below: string, level: Level): District | LookupFailure
+  readonly find: (name: string, below: string, level: Level) => District | LookupFailure
 }
 
 /**

@@ -26,7 +26,7 @@ export interface ReportingUnits {
    * The district of this tree to which the records of an official district belong: a unit for a county, the same
    * district for any other. Throws `unknown-district`.
    */
-  place(code: string): string
+  readonly place: (code: string) => string
 }
 
 /**

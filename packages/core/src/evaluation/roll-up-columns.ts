@@ -17,7 +17,7 @@ export function rollUpColumns(
   const { stride } = own
   // `index` numbers parents before their children, so in reverse order every district is complete before it is added to
   // its parent.
-  const bottomUp = [...districts.all].reverse().map((district) => ({
+  const bottomUp = [...districts.all].toReversed().map((district) => ({
     level: district.level,
     at: index.get(district.code)! * stride,
     parent: district.parent === null ? undefined : index.get(district.parent)! * stride,

@@ -29,9 +29,13 @@ export interface Finding {
 export interface CheckReader {
   readonly source: TotalsSource
   /** The records that count for a measure, in a district and below. */
-  counted(measure: Measure, district: string, period: Period): Promise<readonly Pick<Counted, 'key' | 'district'>[]>
+  readonly counted: (
+    measure: Measure,
+    district: string,
+    period: Period,
+  ) => Promise<readonly Pick<Counted, 'key' | 'district'>[]>
   /** Pairs of records of two distinct counts with the same value, wherever the second is. */
-  shared(one: Measure, other: Measure, district: string, period: Period): Promise<readonly SharedValue[]>
+  readonly shared: (one: Measure, other: Measure, district: string, period: Period) => Promise<readonly SharedValue[]>
 }
 
 /** Runs a check over a district and all below it, for a period; changes nothing. */

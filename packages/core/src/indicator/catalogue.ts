@@ -22,15 +22,15 @@ export interface Catalogue {
    */
   readonly alsoPersonal: readonly RegExp[]
   /** The measures of a dataset, each once. */
-  measures(dataset: string): readonly Measure[]
+  readonly measures: (dataset: string) => readonly Measure[]
   /** How the totals of a dataset roll up. */
-  accumulators(dataset: string): readonly Accumulator[]
+  readonly accumulators: (dataset: string) => readonly Accumulator[]
   /** Changes when the sums of the dataset or the returns that are due change. */
-  version(dataset: string): string
+  readonly version: (dataset: string) => string
   /** Throws `unknown-dataset`, with the names of all datasets. */
-  dataset(name: string): AnyDataset
+  readonly dataset: (name: string) => AnyDataset
   /** Throws `unknown-indicator`. */
-  indicator(id: string): Indicator
+  readonly indicator: (id: string) => Indicator
 }
 
 /** Additions of a deployment to its catalogue. */

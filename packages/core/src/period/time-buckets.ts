@@ -11,7 +11,7 @@ export interface TimeBuckets {
    * The bucket that contains a day; if none does, `~` of the first bucket with a later reference day (of `length` if
    * there is none).
    */
-  find(day: Day): number
+  readonly find: (day: Day) => number
 }
 
 const monthNumber = (day: Day): number =>

@@ -79,7 +79,7 @@ function isTravelDocument(plain: string): boolean {
 const letterValue = (letter: string): number => letter.toUpperCase().charCodeAt(0) - 55
 
 function isHongKong(letters: string, digits: string, check: string): boolean {
-  const [second, first = ' '] = [...letters].reverse()
+  const [second, first = ' '] = [...letters].toReversed()
   const values = [first === ' ' ? 36 : letterValue(first), letterValue(second!), ...[...digits].map(Number)]
   const sum = values.reduce((added, value, at) => added + value * (9 - at), 0)
   return (sum + (check.toUpperCase() === 'A' ? 10 : Number(check))) % 11 === 0

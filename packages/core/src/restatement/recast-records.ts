@@ -58,7 +58,7 @@ export interface RecastDays {
  */
 export function recastRecords(
   history: DistrictHistory,
-  catalogue: { dataset(name: string): Pick<AnyDataset, 'time'> },
+  catalogue: { readonly dataset: (name: string) => Pick<AnyDataset, 'time'> },
   records: Records,
   { from, to }: RecastDays,
 ): RecastRecords {

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { AnyDataset, AnyRecord } from '../dataset/dataset.js'
 import type { FieldFacts, Value } from '../dataset/field.js'
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { districtTree, type District, type DistrictTree, type Level } from '../district/district.js'
 
 /**

@@ -27,11 +27,11 @@ export interface Reporting {
 export interface ReturnBook {
   /** The months with a return, whatever the dataset, first to last. No figure depends on any other month. */
   readonly months: readonly Month[]
-  reporting(
+  readonly reporting: (
     dataset: { readonly name: string; readonly reportedBy: Level },
     district: string,
     months: readonly Month[],
-  ): Reporting
+  ) => Reporting
 }
 
 const none: ReadonlyMap<string, number> = new Map()
@@ -124,7 +124,7 @@ export function returnBook(returns: Iterable<Return>, districts: DistrictTree): 
     return found
   }
   return Object.freeze<ReturnBook>({
-    months: [...months].sort(),
+    months: [...months].toSorted(),
     reporting: (dataset, district, asked) => {
       let byPlace = overMonths.get(asked)
       if (byPlace === undefined) overMonths.set(asked, (byPlace = new Map()))

@@ -9,10 +9,10 @@ export interface TotalsSource {
    * does not add up over months (distinct counts) and for a period that is not of whole months. Undefined if there was
    * no record.
    */
-  total(dataset: string, district: string, bucket: Month | Period, key: string): number | undefined
+  readonly total: (dataset: string, district: string, bucket: Month | Period, key: string) => number | undefined
   /**
    * False if records wait for their first computation, so that the number is not known. Left out if everything is
    * computed.
    */
-  isComputed?(dataset: string, district: string, month: Month, key: string): boolean
+  readonly isComputed?: (dataset: string, district: string, month: Month, key: string) => boolean
 }

@@ -55,7 +55,7 @@ export function stillOpen(
   return inspections
     .map((each) => followUpOf(each, limits, day))
     .filter(({ open }) => open > 0)
-    .sort((one, other) => (dueOf(one) < dueOf(other) ? -1 : dueOf(one) > dueOf(other) ? 1 : 0))
+    .toSorted((one, other) => (dueOf(one) < dueOf(other) ? -1 : dueOf(one) > dueOf(other) ? 1 : 0))
 }
 
 /**

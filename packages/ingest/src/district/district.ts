@@ -26,11 +26,11 @@ export function reduceCode(code: string, districts: DistrictTree): string | null
 
 /** Reads districts from cells and checks that they are inside the district that reports. */
 export interface DistrictReader {
-  byCode(cell: Cell): string | CellFault
+  readonly byCode: (cell: Cell) => string | CellFault
   /** `levels` are the columns that the file has, highest first; a fault names the column. */
-  byNames(
+  readonly byNames: (
     names: readonly { readonly level: Level; readonly cell: Cell }[],
-  ): string | { readonly level: Level; readonly fault: CellFault }
+  ) => string | { readonly level: Level; readonly fault: CellFault }
 }
 
 const mostCachedNames = 20_000

@@ -112,10 +112,10 @@ function distinct(cells: readonly HeadCell[]): readonly HeadCell[] {
 }
 
 function namesOf(parts: readonly string[]): readonly ColumnName[] {
-  const [last, ...before] = [...parts].reverse()
+  const [last, ...before] = [...parts].toReversed()
   // A row of units below the headers.
   if (before.length > 0 && unitAlone(last!) !== null)
-    return namesOf([...before.reverse().slice(0, -1), `${before.at(-1)!}(${last!.replaceAll(/[()]/g, '')})`])
+    return namesOf([...before.toReversed().slice(0, -1), `${before.at(-1)!}(${last!.replaceAll(/[()]/g, '')})`])
   const read = parts.map(takenApart)
   return parts.map((_, from) => nameOf(read, from))
 }

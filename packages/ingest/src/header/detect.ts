@@ -77,7 +77,7 @@ export function detect(
   })
   const alike = found.filter(({ match }) => match.share >= likeness)
   const datasets = [...new Set(alike.map(({ match }) => match.dataset))]
-  const closest = [...found].sort((one, other) => compare(other, one))[0]
+  const closest = [...found].toSorted((one, other) => compare(other, one))[0]
   if (alike.length === 0) {
     if (dataset !== undefined && closest !== undefined) refuseFaultyHeader(closest.match, file, closest.columns)
     // A row with one known word may be a row of data.
@@ -183,7 +183,7 @@ function bestWith(
   const byName = namedColumns(columns.filter(({ parts }) => mayKnow(parts.at(-1)!)))
   if (byName.size === 0) return best
   // Most likely first; datasets that cannot do better are skipped.
-  for (const { dataset, order, share } of [...index.likely(byName)].sort((one, other) => other.share - one.share)) {
+  for (const { dataset, order, share } of [...index.likely(byName)].toSorted((one, other) => other.share - one.share)) {
     if (best[0] !== undefined && share < best[0].match.share) break
     const match = matchHeader(dataset, columns, byName)
     if (match.known === 0) continue

@@ -5,16 +5,16 @@ import { vocabularyOf, levelNames, type NamedColumns } from './header.js'
 /** Finds the datasets that know a header, so that a row is not compared with all of them. */
 export interface HeaderIndex {
   /** True for a name that any dataset knows. */
-  has(name: string): boolean
+  readonly has: (name: string) => boolean
   /** False if no dataset knows any name of a column with this lowest part; it does not make the names. */
-  mayKnow(lastPart: string): boolean
+  readonly mayKnow: (lastPart: string) => boolean
   /**
    * The datasets that know at least one column, each with the largest number of required fields that the columns can
    * serve.
    */
-  likely(
+  readonly likely: (
     columns: NamedColumns,
-  ): readonly { readonly dataset: AnyDataset; readonly order: number; readonly share: number }[]
+  ) => readonly { readonly dataset: AnyDataset; readonly order: number; readonly share: number }[]
 }
 
 interface Entry {

@@ -184,7 +184,7 @@ export function vocabularyOf(dataset: AnyDataset): Vocabulary {
     spellings,
     droppedNames: new Set(dataset.dropped.map(headerName)),
     required: entries.filter(([, facts]) => !facts.optional),
-    all: new Map([...spellings].reverse().map(([field, , name]) => [name, field] as const)),
+    all: new Map([...spellings].toReversed().map(([field, , name]) => [name, field] as const)),
   }
   vocabularies.set(dataset, made)
   return made

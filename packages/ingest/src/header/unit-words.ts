@@ -19,7 +19,7 @@ export const powers: Readonly<Record<string, number>> = {
   千亿: 11,
   万亿: 12,
 }
-const scales = Object.keys(powers).sort((one, other) => other.length - one.length)
+const scales = Object.keys(powers).toSorted((one, other) => other.length - one.length)
 const labels = /^(计量单位|金额单位|货币单位|数量单位|资金单位|单位|金额|资金)(:|为|是|)/
 const currency = /^(人民币|rmb|cny|¥)/
 const counted = new Set(

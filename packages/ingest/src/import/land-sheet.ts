@@ -31,9 +31,9 @@ export interface Place {
 /** How to treat the rows of a mended workbook. */
 export interface Mending {
   /** The original place of a row; null leaves the row out. */
-  placeOf(row: SheetRow): Place | null
+  readonly placeOf: (row: SheetRow) => Place | null
   /** True if the row was refused as a sum: the rows that it sums are in the original file. */
-  wasSum(place: Place): boolean
+  readonly wasSum: (place: Place) => boolean
 }
 
 /** Reads one sheet and passes its rows to a landing. */

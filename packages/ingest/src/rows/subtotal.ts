@@ -18,11 +18,11 @@ const own = /本级|市直|区直|县直/
  */
 export interface SubtotalFinder {
   /** True for a row that cannot be recognised as a sum or a record until all rows are read. */
-  waits(record: AnyRecord, cells: readonly Cell[]): boolean
+  readonly waits: (record: AnyRecord, cells: readonly Cell[]) => boolean
   /** Takes note of a record. */
-  saw(record: AnyRecord): void
+  readonly saw: (record: AnyRecord) => void
   /** Why a row that waited is refused; undefined if it is a record. */
-  faultOf(record: AnyRecord): CellFault | undefined
+  readonly faultOf: (record: AnyRecord) => CellFault | undefined
 }
 
 /**

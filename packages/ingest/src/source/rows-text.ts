@@ -11,9 +11,9 @@ export interface TextFile {
   /** The first characters. */
   readonly head: string
   /** The whole text, from the start on each call, without its byte order mark. */
-  text(): AsyncGenerator<string>
+  readonly text: () => AsyncGenerator<string>
   /** The share that was read since the last call of `text`, 0 to 1. */
-  share(): number
+  readonly share: () => number
 }
 
 /** Finds the encoding of a file, or checks the given one. Throws `file-encoding` if none fits. */

@@ -5,9 +5,9 @@ export interface Sheet {
   /** Null in a CSV file. */
   readonly name: string | null
   /** Reads the rows from a line on (default 1), in batches, from the start on each call. The caller may stop early. */
-  rows(fromLine?: number): AsyncGenerator<readonly SheetRow[]>
+  readonly rows: (fromLine?: number) => AsyncGenerator<readonly SheetRow[]>
   /** Columns that a person does not see, 0-based; undefined if a format has none. */
-  hiddenColumns?(): Promise<ReadonlySet<number>>
+  readonly hiddenColumns?: () => Promise<ReadonlySet<number>>
 }
 
 /** An open file as tables of cells, read as a stream. */
@@ -23,5 +23,5 @@ export interface Book {
   /** Serial numbers of days count from 1904, as in old Macintosh programs. */
   readonly from1904: boolean
   /** The share of the file that was read since the last call of `rows`, 0 to 1. */
-  share(): number
+  readonly share: () => number
 }

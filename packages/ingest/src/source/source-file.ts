@@ -16,7 +16,7 @@ export interface SourceFile {
   /** The first bytes, to recognise the format. */
   readonly head: Buffer
   /** Throws `file-changed` if the file has been written to since. */
-  refuseChanged(): Promise<void>
+  readonly refuseChanged: () => Promise<void>
 }
 
 const headBytes = 1 << 16

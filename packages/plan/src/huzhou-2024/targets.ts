@@ -76,5 +76,5 @@ const inAnyOrder: readonly Target[] = [
 
 /** Every target, in the order of the plan's items. */
 export const huzhou2024Targets: readonly Target[] = Object.freeze(
-  [...inAnyOrder].sort((one, other) => one.clause.item - other.clause.item),
+  [...inAnyOrder].toSorted((one, other) => one.clause.item - other.clause.item),
 )

@@ -12,7 +12,7 @@ const prefixes: Readonly<Record<OrganisationKind, string>> = {
 /** Issues fictitious credit codes, none twice. */
 export interface CreditCodes {
   /** @param registrar - the 6-digit code of the district that registers the organisation */
-  issue(random: Random, kind: OrganisationKind, registrar: string): string
+  readonly issue: (random: Random, kind: OrganisationKind, registrar: string) => string
 }
 
 /** Makes an empty book of credit codes. */

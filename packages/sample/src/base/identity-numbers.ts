@@ -11,7 +11,7 @@ export interface IdentityNumbers {
   /**
    * Throws `RangeError` once all 999 numbers of a birthday are issued: the recipe then draws from too few birthdays.
    */
-  issue(random: Random, born: Day): string
+  readonly issue: (random: Random, born: Day) => string
 }
 
 /** Makes an empty book of identity numbers. */

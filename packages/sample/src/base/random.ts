@@ -1,17 +1,17 @@
 /** A random source that gives the same values for the same seed and label, on any machine. */
 export interface Random {
   /** 0 or more, less than 1. */
-  next(): number
+  readonly next: () => number
   /** A whole number, both limits included. */
-  int(from: number, to: number): number
+  readonly int: (from: number, to: number) => number
   /** A number between two others. */
-  between(from: number, to: number): number
-  chance(probability: number): boolean
-  pick<T>(list: readonly T[]): T
+  readonly between: (from: number, to: number) => number
+  readonly chance: (probability: number) => boolean
+  readonly pick: <T>(list: readonly T[]) => T
   /** One of the values, with the probability given by its weight. */
-  weighted<T>(choices: readonly (readonly [T, number])[]): T
+  readonly weighted: <T>(choices: readonly (readonly [T, number])[]) => T
   /** A selection from the list, without repetition, in the list's order. */
-  sample<T>(list: readonly T[], count: number): T[]
+  readonly sample: <T>(list: readonly T[], count: number) => T[]
 }
 
 /** Each label has a stream of its own, so that a change to one register does not change the others. */

@@ -46,7 +46,7 @@ export function caregiversOf(
         ? index < newcomersCertified
         : index < certified + newcomersUncertified
     return caregiver(random, numbers, random.weighted(shares), holds, left, newcomer)
-  }).sort((one, other) => (one.district < other.district ? -1 : one.district > other.district ? 1 : 0))
+  }).toSorted((one, other) => (one.district < other.district ? -1 : one.district > other.district ? 1 : 0))
 }
 
 function caregiver(

@@ -76,7 +76,7 @@ export function childrenInDifficultyOf(
         : earlier(random, registeredOn),
     )
   })
-  return [...listed, ...ofAge, ...takenOff].sort((one, other) =>
+  return [...listed, ...ofAge, ...takenOff].toSorted((one, other) =>
     one.district < other.district ? -1 : one.district > other.district ? 1 : 0,
   )
 }

@@ -24,5 +24,5 @@ export function homeImprovementsOf(
           : dayBetween(random, '2024-07-01', '2024-12-20'),
       })),
     )
-    .sort((one, other) => (one.completedOn < other.completedOn ? -1 : one.completedOn > other.completedOn ? 1 : 0))
+    .toSorted((one, other) => (one.completedOn < other.completedOn ? -1 : one.completedOn > other.completedOn ? 1 : 0))
 }

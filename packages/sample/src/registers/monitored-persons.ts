@@ -63,7 +63,7 @@ export function monitoredPersonsOf(
         person(random, numbers, district, tier, 'left before'),
       ),
     ])
-    .sort((one, other) => (one.district < other.district ? -1 : one.district > other.district ? 1 : 0))
+    .toSorted((one, other) => (one.district < other.district ? -1 : one.district > other.district ? 1 : 0))
 }
 
 function person(

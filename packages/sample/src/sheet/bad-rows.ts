@@ -107,7 +107,7 @@ export function badRowsOf(sheet: Sheet, tree: DistrictTree, year: Year, random: 
         }
       }),
     )
-    .sort((one, other) => one.before - other.before)
+    .toSorted((one, other) => one.before - other.before)
 }
 
 /** The same record under another key, so that its only fault is the intended one. */

@@ -18,7 +18,7 @@ export interface SheetColumn {
   readonly isText: boolean
   /** The unit of an amount of money. */
   readonly money: Unit | null
-  write(record: AnyRecord, random: Random, index: number): Cell
+  readonly write: (record: AnyRecord, random: Random, index: number) => Cell
 }
 
 /** The columns of a dataset: its fields in order, and after the first of them those that are only sent. */

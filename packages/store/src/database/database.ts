@@ -36,12 +36,12 @@ export interface Database {
   readonly schema: string
   readonly kysely: Kysely<Tables>
   /** Like `kysely`, with the time limits of a lane. */
-  lane(lane: Lane): Kysely<Tables>
+  readonly lane: (lane: Lane) => Kysely<Tables>
   /** For BullMQ's PostgreSQL backend, which has its own tables in the schema `bullmq`. */
   readonly pool: Pool
   /** Runs `work` in one transaction on one connection of the lane `bulk`. The connection can also copy rows. */
-  transaction<T>(work: (tx: Transaction<Tables>, copy: Copy) => Promise<T>): Promise<T>
-  close(): Promise<void>
+  readonly transaction: <T>(work: (tx: Transaction<Tables>, copy: Copy) => Promise<T>) => Promise<T>
+  readonly close: () => Promise<void>
 }
 
 // Reads days as `YYYY-MM-DD` and bigint as a number: amounts in fen are checked to be safe integers before they are

@@ -78,7 +78,7 @@ async function laneClient(
   pool: pg.Pool,
   lane: Lane,
   timeouts: Timeouts,
-): Promise<{ readonly client: pg.PoolClient; release(): Promise<void> }> {
+): Promise<{ readonly client: pg.PoolClient; readonly release: () => Promise<void> }> {
   const client = await pool.connect()
   const settings = Object.entries(laneSettings(lane, timeouts) ?? {})
   limits.set(client, (lane === 'look' ? timeouts.lookMs : timeouts.bulkMs) + (lane === 'look' ? 0 : graceMs))
@@ -106,7 +106,7 @@ async function laneClient(
 export async function bulkClient(
   pool: pg.Pool,
   timeouts: Timeouts,
-): Promise<{ readonly client: pg.PoolClient; readonly limits: string; release(): void }> {
+): Promise<{ readonly client: pg.PoolClient; readonly limits: string; readonly release: () => void }> {
   const client = await pool.connect()
   limits.set(client, timeouts.bulkMs + graceMs)
   return {
@@ -126,7 +126,7 @@ export function lanePool(
   pool: pg.Pool,
   lane: Lane,
   timeouts: Timeouts,
-): { connect(): Promise<PostgresPoolClient>; end(): Promise<void> } {
+): { readonly connect: () => Promise<PostgresPoolClient>; readonly end: () => Promise<void> } {
   return {
     connect: async () => {
       const { client, release } = await laneClient(pool, lane, timeouts)

@@ -46,7 +46,7 @@ export function definitionsOf(catalogue: Catalogue, tables: ReadonlyMap<string, 
     datasets,
     indicators,
     tree,
-    version: digest([...sorted(datasets), ...sorted(indicators), tree, ...columns.sort(byText)]),
+    version: digest([...sorted(datasets), ...sorted(indicators), tree, ...columns.toSorted(byText)]),
   })
 }
 
@@ -56,14 +56,14 @@ function versionOf({ version, lowestLevel }: Pick<Indicator, 'version' | 'lowest
 
 /** A tree's version: its codes, levels and parents. Names are left out, because no sum depends on them. */
 function treeOf(districts: readonly (Pick<District, 'code' | 'parent'> & { readonly level: string })[]): string {
-  return digest(districts.map(({ code, level, parent }) => `${code} ${level} ${parent ?? ''}`).sort())
+  return digest(districts.map(({ code, level, parent }) => `${code} ${level} ${parent ?? ''}`).toSorted())
 }
 
 function digest(data: unknown): string {
   return createHash('sha256').update(JSON.stringify(data)).digest('hex').slice(0, 32)
 }
 
-const sorted = (versions: ReadonlyMap<string, string>): (readonly [string, string])[] => [...versions].sort(byText)
+const sorted = (versions: ReadonlyMap<string, string>): (readonly [string, string])[] => [...versions].toSorted(byText)
 const byText = (left: readonly (string | undefined)[], right: readonly (string | undefined)[]): number =>
   String(left[0]) < String(right[0]) ? -1 : 1
 

@@ -42,7 +42,7 @@ export interface FigureSumsRequest {
 /** The sums behind figures, and whether they are settled. */
 export interface FigureSums {
   readonly source: TotalsSource
-  standings(): Standings
+  readonly standings: () => Standings
 }
 
 interface Row {
@@ -83,7 +83,7 @@ async function sumsIn(db: Kysely<Tables>, tools: FigureTools, asked: FigureSumsR
     else if (row.kind === 'return') returns.push(...returnsOf(row))
     else if (row.kind === 'waiting') marks.push({ dataset: row.dataset, district: row.district, month: row.at })
     else if (row.numbers !== definitions.version) throw await replacedBy(db, definitions)
-  const book = { ...returnBook(returns, catalogue.districts), months: months.sort() }
+  const book = { ...returnBook(returns, catalogue.districts), months: months.toSorted() }
   const returned = new Set(months)
   const distinct = new Map<string, ReadonlyMap<string, number>>()
   for (const [name, measures] of groupBy(asked.distinct.values(), ({ dataset }) => dataset)) {
@@ -151,7 +151,7 @@ function requestChecker({
 function computedOf(known: {
   readonly layouts: ReadonlyMap<string, StoredLayout>
   readonly waiting: Waiting
-  yearOf(dataset: string, district: string, month: Month): LoadedYear | undefined
+  readonly yearOf: (dataset: string, district: string, month: Month) => LoadedYear | undefined
 }): NonNullable<TotalsSource['isComputed']> {
   return (dataset, district, month, key) => {
     const stored = known.layouts.get(dataset)

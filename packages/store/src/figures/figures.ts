@@ -56,13 +56,13 @@ export interface SourceQuery {
  */
 export interface FigureReader {
   /** Figures ordered by indicator and district (both in the order of the query), period, variant and category. */
-  read(query: FigureQuery): Promise<readonly StoredFigure[]>
+  readonly read: (query: FigureQuery) => Promise<readonly StoredFigure[]>
   /**
    * The same figures in batches of one indicator and some districts, so that a million figures need not fit in memory.
    */
-  stream(query: FigureQuery): AsyncGenerator<readonly StoredFigure[]>
+  readonly stream: (query: FigureQuery) => AsyncGenerator<readonly StoredFigure[]>
   /** A source of sums, for other calls of `observe` and `explain`. */
-  source(query: SourceQuery): Promise<TotalsSource>
+  readonly source: (query: SourceQuery) => Promise<TotalsSource>
 }
 
 /** The number of rows of sums (one per dataset and district) in memory at once while figures are streamed. */
@@ -73,14 +73,14 @@ const districtsAtOnce = 200
 export function figureReader(tools: FigureTools): FigureReader {
   const { catalogue, db, schema } = tools
   const stream = async function* (query: FigureQuery): AsyncGenerator<readonly StoredFigure[]> {
-    const indicators = [...new Set(query.indicators ?? [...catalogue.indicators.keys()].sort())].map((id) =>
+    const indicators = [...new Set(query.indicators ?? [...catalogue.indicators.keys()].toSorted())].map((id) =>
       catalogue.indicator(id),
     )
-    const codes = query.districts ?? catalogue.districts.all.map(({ code }) => code).sort()
+    const codes = query.districts ?? catalogue.districts.all.map(({ code }) => code).toSorted()
     const districts = [...new Set(codes.map((code) => catalogue.districts.get(code).code))]
     const ids =
       query.periods ?? (await returnedMonths(db, schema)).flatMap((month) => periodsAround(month).map(({ id }) => id))
-    const periods = [...new Set(ids)].sort().map(parsePeriod)
+    const periods = [...new Set(ids)].toSorted().map(parsePeriod)
     if (districts.length === 0 || periods.length === 0) return
     for (const some of chunks(indicators, Math.max(1, Math.floor(sumsAtOnce / districts.length)))) {
       const { source, standings } = await sumsFor(tools, some, districts, periods)

@@ -22,7 +22,7 @@ export interface Standing {
 
 /** Computes the standing of a formula's figure over a period; `returned` are the months with a return. */
 export interface Standings {
-  of(formula: Formula, district: string, period: Period, returned: readonly Month[]): Standing
+  readonly of: (formula: Formula, district: string, period: Period, returned: readonly Month[]) => Standing
 }
 
 /** Computes standings from the loaded sums, marks and returns. */

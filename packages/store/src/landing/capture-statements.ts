@@ -11,7 +11,7 @@ import type { Tables } from '../database/tables.js'
 
 /** A statement that was captured instead of sent; another statement can contain it. */
 export interface CapturedStatement {
-  toOperationNode(): RootOperationNode
+  readonly toOperationNode: () => RootOperationNode
 }
 
 /**

@@ -16,11 +16,11 @@ import { addAll, isAllNew, writeStaged } from './write-staged.js'
 
 /** A source of any size while it is read: its rows go to the database as they arrive. */
 export interface LargeSource {
-  records(rows: readonly LandedRow[]): Promise<void>
-  quarantine(rows: readonly RefusedRow[]): Promise<void>
-  done(returns: readonly Return[]): Promise<LandingReport>
+  readonly records: (rows: readonly LandedRow[]) => Promise<void>
+  readonly quarantine: (rows: readonly RefusedRow[]) => Promise<void>
+  readonly done: (returns: readonly Return[]) => Promise<LandingReport>
   /** To be called before the transaction is rolled back. */
-  giveUp(): Promise<void>
+  readonly giveUp: () => Promise<void>
 }
 
 /** The number of rows above which sorts and joins get more of the server's memory. */

@@ -42,12 +42,12 @@ const mostQuarantined = 10_000
  * a file of accepted rows.
  */
 export interface Quarantine {
-  add(rows: readonly RefusedRow[]): Promise<void>
+  readonly add: (rows: readonly RefusedRow[]) => Promise<void>
   readonly refused: number
   /** Refused rows by code. */
   readonly reasons: Readonly<Record<string, number>>
   /** Stores the counts of the rows that are only counted. */
-  done(): Promise<void>
+  readonly done: () => Promise<void>
 }
 
 /**
@@ -180,7 +180,7 @@ export async function countQuarantine(db: Kysely<Tables>): Promise<readonly Quar
     ]
     counts.set(`${id} ${code}`, { id, count: { source, sha256, dataset, code, rows, unlisted } })
   }
-  const order = [...counts.values()].sort(
+  const order = [...counts.values()].toSorted(
     (one, other) => one.id - other.id || (one.count.code < other.count.code ? -1 : 1),
   )
   return order.map(({ count }) => count)

@@ -36,9 +36,9 @@ export interface RefusedRow {
 
 /** Receives the rows and returns of a source while it lands, in one transaction. */
 export interface Landing {
-  records(rows: readonly LandedRow[]): Promise<void>
-  quarantine(rows: readonly RefusedRow[]): Promise<void>
-  returns(returns: readonly Omit<Return, 'dataset'>[]): Promise<void>
+  readonly records: (rows: readonly LandedRow[]) => Promise<void>
+  readonly quarantine: (rows: readonly RefusedRow[]) => Promise<void>
+  readonly returns: (returns: readonly Omit<Return, 'dataset'>[]) => Promise<void>
 }
 
 /** What landing a source did. */

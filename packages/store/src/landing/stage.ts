@@ -13,15 +13,15 @@ export const stageTable = sql.id('pg_temp', 'staged')
 
 /** A temporary table for the rows of a large source until all of them have been read. */
 export interface Stage {
-  add(rows: readonly LandedRow[]): Promise<void>
+  readonly add: (rows: readonly LandedRow[]) => Promise<void>
   /** The districts of the added rows. */
   readonly districts: ReadonlySet<string>
   /** Waits until the connection is free for another statement. */
-  idle(): Promise<void>
+  readonly idle: () => Promise<void>
   /** Waits for the last rows; returns the number of rows. */
-  done(): Promise<number>
+  readonly done: () => Promise<number>
   /** Waits for the rows that are being copied and sends no more; to be called before the transaction is rolled back. */
-  giveUp(): Promise<void>
+  readonly giveUp: () => Promise<void>
 }
 
 /**

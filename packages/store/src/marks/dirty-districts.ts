@@ -44,7 +44,7 @@ export function groupIntoJobs(
         : each
     }),
   )
-  return gathered.sort(
+  return gathered.toSorted(
     (left, right) =>
       rank(districts.get(right.district).level) - rank(districts.get(left.district).level) ||
       (left.district < right.district ? 1 : -1),

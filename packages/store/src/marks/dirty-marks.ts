@@ -15,20 +15,25 @@ export interface DirtyMarks {
    * wait for each other: of two concurrent landings, neither would see which record of a district the other one
    * replaces.
    */
-  lockSeries(db: Kysely<Tables>, table: DatasetTable): Promise<void>
+  readonly lockSeries: (db: Kysely<Tables>, table: DatasetTable) => Promise<void>
   /** Marks the cells that records affect; each of `records` is a relation with the dataset's columns. */
-  markRecords(
+  readonly markRecords: (
     db: Kysely<Tables>,
     table: DatasetTable,
     bases: readonly Basis[],
     records: readonly RawBuilder<unknown>[],
-  ): Promise<void>
+  ) => Promise<void>
   /** Marks every cell that has records in some months; for months that open. */
-  markDataset(db: Kysely<Tables>, table: DatasetTable, bases: readonly Basis[], months: readonly Month[]): Promise<void>
+  readonly markDataset: (
+    db: Kysely<Tables>,
+    table: DatasetTable,
+    bases: readonly Basis[],
+    months: readonly Month[],
+  ) => Promise<void>
   /** Marks every cell that has records or sums, in all open months; for a dataset whose stored measures change. */
-  markSums(db: Kysely<Tables>, table: DatasetTable, bases: readonly Basis[]): Promise<void>
+  readonly markSums: (db: Kysely<Tables>, table: DatasetTable, bases: readonly Basis[]) => Promise<void>
   /** Marks districts in all open months; for a tree that changes. */
-  markDistricts(db: Kysely<Tables>, dataset: string, districts: readonly string[]): Promise<void>
+  readonly markDistricts: (db: Kysely<Tables>, dataset: string, districts: readonly string[]) => Promise<void>
 }
 
 export function dirtyMarks(schema: string): DirtyMarks {

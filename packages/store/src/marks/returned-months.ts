@@ -14,5 +14,5 @@ export function returnedMonthsSql(schema: string): RawBuilder<{ readonly month: 
 /** The months with a return, first to last. */
 export async function returnedMonths(db: Kysely<Tables>, schema: string): Promise<readonly Month[]> {
   const { rows } = await returnedMonthsSql(schema).execute(db)
-  return rows.map(({ month }) => month).sort()
+  return rows.map(({ month }) => month).toSorted()
 }

@@ -4,7 +4,7 @@ import { cellKey, type Cell } from './cell.js'
 
 /** The sums that wait for a recompute: those of districts with a mark, and of their ancestors. */
 export interface Waiting {
-  has(dataset: string, district: string, month: Month): boolean
+  readonly has: (dataset: string, district: string, month: Month) => boolean
 }
 
 /** Collects the marked districts and all their ancestors. */

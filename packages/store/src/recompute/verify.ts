@@ -179,7 +179,7 @@ async function fromRecords(
     const { district, month } = cells[place - 1]!
     placeOwn(layout, found.get(district)!, { month, numbers, revision: 0 })
   }
-  for (const { code, level } of [...districts].sort((one, other) => rank(other.level) - rank(one.level))) {
+  for (const { code, level } of [...districts].toSorted((one, other) => rank(other.level) - rank(one.level))) {
     const children = tree.children(code)
     const { own, total } = found.get(code)!
     if (children.length === 0) continue

@@ -30,7 +30,7 @@ export interface DatasetTable {
   readonly sql: RawBuilder<unknown>
   readonly columns: readonly TableColumn[]
   readonly key: readonly TableColumn[]
-  column(field: string): TableColumn
+  readonly column: (field: string) => TableColumn
 }
 
 const snake = (name: string): string =>

@@ -39,7 +39,7 @@ export function cellQuery(
   if (bases.length === 1 && only?.kind === 'flow') {
     const on = col('r', table.column(only.on))
     const first = sql`date_trunc('month', ${on}::timestamp)`
-    const sorted = cells.map(({ month }) => month).sort()
+    const sorted = cells.map(({ month }) => month).toSorted()
     // A flow's day determines its month. Only a filter with a relative day needs the days of the month; without one no
     // join is needed.
     const relative = measures.some(({ where }) => where !== null && isRelative(where))

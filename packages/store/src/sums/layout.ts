@@ -15,7 +15,7 @@ export interface Layout {
   /** The number of all accumulators, including those computed during roll-up. */
   readonly total: number
   /** The position of a key; undefined for a distinct count, which is not stored. */
-  place(key: string): number | undefined
+  readonly place: (key: string) => number | undefined
 }
 
 /**

@@ -10,7 +10,7 @@ import { nextTurn } from './turn.js'
  */
 export interface StoredLayout {
   readonly layout: Layout
-  since(key: string): number
+  readonly since: (key: string) => number
 }
 
 /**

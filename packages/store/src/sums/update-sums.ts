@@ -104,7 +104,7 @@ export function updateSums(
     if (placeOwn(layout, sums.get(cell.district)!, cell)) changedMonths.get(cell.district)![monthIndex(cell.month)] = 1
   const bottomUp = [...affected.keys()]
     .map((code) => catalogue.districts.get(code))
-    .sort((one, other) => rank(other.level) - rank(one.level))
+    .toSorted((one, other) => rank(other.level) - rank(one.level))
   for (const { code } of bottomUp) {
     const { revision } = sums.get(code)!
     const ofMonths = changedMonths.get(code)!

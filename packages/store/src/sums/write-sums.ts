@@ -19,12 +19,12 @@ const atOnce = 4000
 
 /** Writes sums to the database while the caller computes further ones. The caller must hold the city's lock. */
 export interface SumsWriter {
-  add(rows: readonly WrittenSums[]): Promise<void>
+  readonly add: (rows: readonly WrittenSums[]) => Promise<void>
   /**
    * Writes the remaining sums and deletes the marks that the sums include, in one statement. A mark that a newer change
    * has raised stays.
    */
-  done(marks: readonly DirtyCell[]): Promise<void>
+  readonly done: (marks: readonly DirtyCell[]) => Promise<void>
 }
 
 /** Creates a writer that writes sums in the order in which they are added. */

@@ -17,12 +17,12 @@ export interface ZipEntry {
 
 /** A ZIP file, read by its directory at the end, so that its parts can be read in any order and several times. */
 export interface Zip {
-  entry(name: string): ZipEntry | undefined
+  readonly entry: (name: string) => ZipEntry | undefined
   /**
    * The bytes of a part; calls `onRead` with the number of packed bytes read. The caller may stop early. Throws
    * `file-too-large` beyond `most` bytes.
    */
-  read(entry: ZipEntry, onRead?: (bytes: number) => void, most?: number): AsyncGenerator<Buffer>
+  readonly read: (entry: ZipEntry, onRead?: (bytes: number) => void, most?: number) => AsyncGenerator<Buffer>
 }
 
 /** A directory or an unpacked part beyond this size is no spreadsheet of an office. */
