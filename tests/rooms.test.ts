@@ -78,7 +78,7 @@ describe('Documents', () => {
       ...readFileSync(join(root, page), 'utf8').matchAll(/`((?:packages|apps|scripts|tests|site)\/[\w./-]+\.\w+)`/g),
     ]
     expect(named.length).toBeGreaterThan(5)
-    expect(named.map(([, path]) => path!).filter((path) => path !== invented && !existsSync(join(root, path)))).toEqual(
+    expect(named.map(([, path]) => path).filter((path) => path !== invented && !existsSync(join(root, path)))).toEqual(
       [],
     )
   })

@@ -8,7 +8,7 @@ export interface RecordedStatement {
 }
 
 interface Client {
-  readonly query: (...given: unknown[]) => unknown
+  query: (...given: unknown[]) => unknown
 }
 
 const heard = new WeakMap<object, { listener: ((sent: RecordedStatement) => void) | undefined }>()
