@@ -45,6 +45,7 @@ export function formatSections(code: string, onStep?: () => void): readonly Form
   return sections
 }
 
+// oxlint-disable-next-line complexity -- a format section has this many signs, each with its own rule
 function readSection(
   code: string,
   from: number,
