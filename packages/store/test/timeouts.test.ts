@@ -98,7 +98,7 @@ describe.skipIf(url === undefined)('waits for PostgreSQL have a limit', { timeou
     expect(await sql`select 1 as one`.execute(database.kysely)).toMatchObject({ rows: [{ one: 1 }] })
   })
 
-  it('ends a wait for a lock with an error that lets a job be retried', async () => {
+  it('ends a wait for a lock with an error after which a job is retried', async () => {
     await createStore(await open(), joined)
     await holder()
     const database = await open({ lockMs: 200 })
