@@ -70,7 +70,7 @@ async function landedBefore(tx: Transaction<Tables>, source: Source): Promise<La
 }
 
 /** The id of the source whose refused rows this source corrects; null if it corrects none. */
-export async function mendedSource(tx: Transaction<Tables>, { mends, dataset }: Source): Promise<number | null> {
+export async function correctedSource(tx: Transaction<Tables>, { mends, dataset }: Source): Promise<number | null> {
   if (mends === undefined) return null
   const found = await tx
     .selectFrom('source')

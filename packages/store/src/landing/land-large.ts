@@ -3,7 +3,7 @@ import type { Return } from '@minzheng/core'
 import type { Copy } from '../database/copy.js'
 import type { DatasetTable } from '../sql/dataset-table.js'
 import { lockMonths, openMonths } from '../marks/open-months.js'
-import { quarantineOf, releaseMended } from './quarantine.js'
+import { quarantineOf, deleteCorrected } from './quarantine.js'
 import type { LandedRow, LandingReport, RefusedRow } from './source.js'
 import type { Tables } from '../database/tables.js'
 import { shortenIdleTimeout } from '../database/timeouts.js'
@@ -55,7 +55,7 @@ export async function landLarge(
         if (staged > 1) await refuseConflicts(tx, table, (rows) => quarantine.add(rows))
         if (mends !== null) {
           await quarantine.add(await refuseOutdated(tx, table, mends))
-          await releaseMended(tx, schema, mends)
+          await deleteCorrected(tx, schema, mends)
         }
         conflicts = quarantine.refused - before
       }

@@ -1,5 +1,5 @@
 import type { Landing, LandingReport, Source } from './source.js'
-import { begin, mendedSource } from './begin.js'
+import { begin, correctedSource } from './begin.js'
 import { intakeOf } from './intake.js'
 import type { LandingTools } from './tools.js'
 
@@ -18,7 +18,7 @@ export async function land(
   const table = tools.tables.get(catalogue.dataset(source.dataset).name)!
   return tools.transaction(async (plain, copy) => {
     const tx = plain.withSchema(tools.schema)
-    const mends = await mendedSource(tx, source)
+    const mends = await correctedSource(tx, source)
     const begun = await begin(tools, tx, table, { source, mends })
     if ('landedBefore' in begun) return begun
     const intake = intakeOf(tools, tx, copy, { table, begun, mends, maxInMemory })

@@ -124,7 +124,7 @@ export function reasonsOf(rows: readonly RefusedRow[]): Readonly<Record<string, 
 }
 
 /** Removes quarantined rows that are staged again, now accepted. */
-export async function releaseMended(tx: Transaction<Tables>, schema: string, mends: number): Promise<void> {
+export async function deleteCorrected(tx: Transaction<Tables>, schema: string, mends: number): Promise<void> {
   await sql`
     delete from ${sql.id(schema, 'quarantine')} q using ${sql.id('pg_temp', 'staged')} s
     where q.source = ${mends} and q.line = s.source_line and q.sheet is not distinct from s.source_sheet`.execute(tx)

@@ -8,7 +8,7 @@ import { cellKey, type Cell } from '../marks/cell.js'
 import { waitingOf, type Waiting } from '../marks/waiting.js'
 import { groupBy } from '../sql/group-by.js'
 import type { Layout } from '../sums/layout.js'
-import { placeOwn, totalOf } from '../sums/update-sums.js'
+import { setOwnSums, totalOf } from '../sums/update-sums.js'
 import { readSums, sumsKey } from '../sums/read-sums.js'
 import { rollUpMonth } from '../sums/roll-up.js'
 import type { StoredLayout } from '../sums/stored-layout.js'
@@ -177,7 +177,7 @@ async function fromRecords(
   const { rows } = await cellQuery(table, measures(table.dataset.name), layout, cells).execute(tx)
   for (const { place, numbers } of rows) {
     const { district, month } = cells[place - 1]!
-    placeOwn(layout, found.get(district)!, { month, numbers, revision: 0 })
+    setOwnSums(layout, found.get(district)!, { month, numbers, revision: 0 })
   }
   for (const { code, level } of [...districts].toSorted((one, other) => rank(other.level) - rank(one.level))) {
     const children = tree.children(code)

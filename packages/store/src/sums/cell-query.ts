@@ -5,7 +5,7 @@ import { lastDay, monthEnd, type Month } from '@minzheng/core/periods'
 import { col, names, type DatasetTable } from '../sql/dataset-table.js'
 import type { Cell } from '../marks/cell.js'
 import { filterSql, columnSql } from '../sql/filter-sql.js'
-import { joined } from '../sql/joined-texts.js'
+import { textArray } from '../sql/text-array.js'
 import { traceKey, type Layout } from './layout.js'
 
 /**
@@ -35,7 +35,7 @@ export function cellQuery(
   const numbers = sql`array[${sql.join(layout.accumulators.slice(0, layout.own).map(({ key }) => aggregates.get(key)!))}]::numeric[]`
   const districts = [...new Set(cells.map(({ district }) => district))]
   const months = monthsRelation([...new Set(cells.map(({ month }) => month))])
-  const asked = sql`unnest(${joined(cells.map(({ district }) => district))}, ${joined(cells.map(({ month }) => month))}) with ordinality as w (district, month, place)`
+  const asked = sql`unnest(${textArray(cells.map(({ district }) => district))}, ${textArray(cells.map(({ month }) => month))}) with ordinality as w (district, month, place)`
   if (bases.length === 1 && only?.kind === 'flow') {
     const on = col('r', table.column(only.on))
     const first = sql`date_trunc('month', ${on}::timestamp)`
@@ -47,7 +47,7 @@ export function cellQuery(
       with computed as (
         select r.district, ${first} as first, ${numbers} as numbers
         from ${table.sql} r ${relative ? sql`join ${months} as c (month, first_day, last_day, year_start) on c.first_day = ${first}` : sql``}
-        where r.district = any(${joined(districts)})
+        where r.district = any(${textArray(districts)})
           and ${on} between ${`${sorted[0]!}-01`}::date and ${lastDay({ until: monthEnd(sorted.at(-1)!) })}::date
         group by r.district, ${first}
       )

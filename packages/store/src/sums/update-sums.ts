@@ -101,7 +101,8 @@ export function updateSums(
   const marked = new Set(group.cells.map(({ district }) => district))
   const changedMonths = new Map([...affected.keys()].map((code) => [code, new Uint8Array(monthsInYear)]))
   for (const cell of group.cells)
-    if (placeOwn(layout, sums.get(cell.district)!, cell)) changedMonths.get(cell.district)![monthIndex(cell.month)] = 1
+    if (setOwnSums(layout, sums.get(cell.district)!, cell))
+      changedMonths.get(cell.district)![monthIndex(cell.month)] = 1
   const bottomUp = [...affected.keys()]
     .map((code) => catalogue.districts.get(code))
     .toSorted((one, other) => rank(other.level) - rank(one.level))
@@ -132,7 +133,7 @@ let scratch = new Float64Array(64)
  * Writes a cell's numbers into the own sums. Returns true if a number changed; false if none did, or if the fence holds
  * off the cell.
  */
-export function placeOwn(
+export function setOwnSums(
   layout: Layout,
   { own, fence }: YearSums,
   cell: Pick<ComputedCell, 'month' | 'revision' | 'numbers'>,

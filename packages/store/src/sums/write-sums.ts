@@ -1,7 +1,7 @@
 import { setImmediate as nextTick } from 'node:timers/promises'
 import { sql, type Transaction } from 'kysely'
 import type { DirtyCell } from '../marks/dirty-cells.js'
-import { joined } from '../sql/joined-texts.js'
+import { textArray } from '../sql/text-array.js'
 import type { Tables } from '../database/tables.js'
 import { numbersText } from './array-text.js'
 import { isEmpty, type YearSums } from './year-sums.js'
@@ -57,14 +57,14 @@ async function write(
 ): Promise<void> {
   // A revision identifies a mark; district and month are given so that the index is used.
   const each = (pick: (mark: DirtyCell) => string): readonly string[] => [...new Set(marks.map(pick))]
-  const texts = (values: readonly string[]) => sql`unnest(${joined(values)})`
+  const texts = (values: readonly string[]) => sql`unnest(${textArray(values)})`
   const arrays = (pick: (sums: YearSums) => Float64Array) =>
     texts(rows.map(({ sums }) => (isEmpty(pick(sums)) ? '' : numbersText(pick(sums)))))
   await sql`
     with cleared as (
       delete from ${sql.id(schema, 'dirty_mark')} d
-      where d.district = any(${joined(each((mark) => mark.district))}) and d.month = any(${joined(each((mark) => mark.month))})
-        and d.revision = any(${joined(marks.map(({ revision }) => String(revision)))}::bigint[])
+      where d.district = any(${textArray(each((mark) => mark.district))}) and d.month = any(${textArray(each((mark) => mark.month))})
+        and d.revision = any(${textArray(marks.map(({ revision }) => String(revision)))}::bigint[])
     )
     insert into ${sql.id(schema, 'sums')} (dataset, district, year, own, total, fence, revision)
     select w.dataset, w.district, w.year::integer, w.own::float8[], w.total::float8[], w.fence::bigint[], w.revision::bigint[]
