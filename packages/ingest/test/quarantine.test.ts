@@ -242,7 +242,7 @@ describe.each(stores)('refused rows on $name', ({ open }) => {
       await importFile(file, { ...held, pseudonymKey: key })
       // Another key would make every person a new person.
       await writeFile(file, csv(row({ visits: '13' }), row({ number: numbers[1] })))
-      await expect(importFile(file, { ...held, pseudonymKey })).rejects.toThrow('not the one that this store')
+      await expect(importFile(file, { ...held, pseudonymKey })).rejects.toThrow('must be the key of this store')
 
       expect(await rotatePseudonymKey(keys, own.store, {})).toEqual({ persons: 2, resumed: false })
       await expect(importFile(file, { ...held, pseudonymKey: key })).rejects.toThrow('not the one that this store')
