@@ -245,7 +245,7 @@ describe.each(stores)('refused rows on $name', ({ open }) => {
       await expect(importFile(file, { ...held, pseudonymKey })).rejects.toThrow('must be the key of this store')
 
       expect(await rotatePseudonymKey(keys, own.store, {})).toEqual({ persons: 2, resumed: false })
-      await expect(importFile(file, { ...held, pseudonymKey: key })).rejects.toThrow('not the one that this store')
+      await expect(importFile(file, { ...held, pseudonymKey: key })).rejects.toThrow('must be the key of this store')
       const chain = await loadPseudonymKey(keys, {})
       expect(await importFile(file, { ...held, pseudonymKey: chain })).toMatchObject({ accepted: 2, changed: 1 })
       expect(await own.count('record_carers')).toBe(2)
