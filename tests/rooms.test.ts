@@ -68,18 +68,3 @@ describe('Rooms', () => {
     expect(backwards).toEqual([])
   })
 })
-
-describe('Documents', () => {
-  /** CONTRIBUTING adds a kind of formula as an example. */
-  const invented = 'packages/core/src/formula/range.ts'
-
-  it.each(['docs/architecture.md', 'CONTRIBUTING.md'])('%s names only files that there are', (page) => {
-    const named = [
-      ...readFileSync(join(root, page), 'utf8').matchAll(/`((?:packages|apps|scripts|tests|site)\/[\w./-]+\.\w+)`/g),
-    ]
-    expect(named.length).toBeGreaterThan(5)
-    expect(named.map(([, path]) => path).filter((path) => path !== invented && !existsSync(join(root, path)))).toEqual(
-      [],
-    )
-  })
-})

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { basename, extname, join, relative } from 'node:path'
+import { extname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 
@@ -105,23 +105,5 @@ describe('phrases that are not used', () => {
       'a.ts:2: "is * told"',
       'a.ts:6: "let it all be"',
     ])
-  })
-})
-
-describe('paths that the architecture names', () => {
-  const named = [...read('docs/architecture.md').matchAll(/`([\w./-]+\.(?:ts|mjs|py|md))`/g)].map(([, path]) => path)
-  // A short path is one inside a package.
-  const all = ['packages', 'apps', 'tests', 'scripts', 'docs'].flatMap((folder) => filesIn(join(root, folder)))
-
-  it('exist', () => {
-    expect(named.length).toBeGreaterThan(30)
-    expect(named.filter((path) => !all.some((file) => file === join(root, path) || file.endsWith(`/${path}`)))).toEqual(
-      [],
-    )
-  })
-
-  it('are of the files that the walk-through is about', () => {
-    const names = new Set(named.map((path) => basename(path)))
-    for (const name of ['import-file.ts', 'land.ts', 'caregivers.ts', 'recompute.ts']) expect(names).toContain(name)
   })
 })

@@ -19,7 +19,7 @@ import { returnedMonths } from './marks/returned-months.js'
 import type { Store } from './store.js'
 import { markCells, verify } from './recompute/verify.js'
 import { definitionsOf, lockDefinitions, refuseReplaced } from './definitions/version-fence.js'
-import { withoutRows } from './sql/without-rows.js'
+import { withoutRows } from './database/without-rows.js'
 
 /**
  * Opens the store of a catalogue in a database: migrates the schema, creates the datasets' tables, and marks dirty the

@@ -1,7 +1,7 @@
 import { huzhou2024 } from '@minzheng/plan'
 import type { Store } from '@minzheng/store'
 import { boardPlaces, readBoard } from '@minzheng/worker'
-import { median } from '../measuring/median.js'
+import { medianTime } from '../measuring/median.js'
 import type { Measurement } from '../measuring/measurement.js'
 
 const times = 15
@@ -17,15 +17,8 @@ export async function boardReading(store: Store): Promise<Measurement> {
     run: async () => {
       // Warm-up, as in a service that has served boards before.
       for (let time = 0; time < warming; time += 1) await readBoard(store)
-      const taken: number[] = []
-      for (let time = 0; time < times; time += 1) {
-        const began = performance.now()
-        await readBoard(store)
-        taken.push(performance.now() - began)
-      }
-      return [
-        { name: `read from the store, median of ${times}`, value: median(taken), unit: 'ms', goal: { atMost: 20 } },
-      ]
+      const value = await medianTime(times, () => readBoard(store))
+      return [{ name: `read from the store, median of ${times}`, value, unit: 'ms', goal: { atMost: 20 } }]
     },
   }
 }

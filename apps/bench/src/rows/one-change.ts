@@ -3,7 +3,7 @@ import type { OwnTime, Work } from '../measuring/comparison.js'
 import { correct, correctFirst, day, affectedDistricts } from '../meals/correction.js'
 import { floorOf } from '../measuring/floor.js'
 import { mealsCatalogue } from '../meals/meals.js'
-import { median } from '../measuring/median.js'
+import { medianTime } from '../measuring/median.js'
 import { mealsStore, settle, type MealsStore } from '../meals/meals-store.js'
 import { expressions, figuresByHand } from '../meals/meals-view.js'
 import type { Opened } from '../measuring/opened.js'
@@ -60,15 +60,7 @@ const inOneRound = 15
  * caches in processor and database. A round takes the median.
  */
 function inARow(work: Work): Work {
-  return async () => {
-    const taken: number[] = []
-    for (let time = 0; time < inOneRound; time += 1) {
-      const began = performance.now()
-      await work()
-      taken.push(performance.now() - began)
-    }
-    return { milliseconds: median(taken) } satisfies OwnTime
-  }
+  return async (): Promise<OwnTime> => ({ milliseconds: await medianTime(inOneRound, work) })
 }
 
 /** The floor: empty round trips and commits, as many as one of our changes sends. */

@@ -34,6 +34,12 @@ export interface ReturnBook {
   ) => Reporting
 }
 
+/** A district whose return covers another, and whether its return of own records alone also does. */
+interface Speaker {
+  readonly code: string
+  readonly evenOwn: boolean
+}
+
 const none: ReadonlyMap<string, number> = new Map()
 
 /**
@@ -64,13 +70,9 @@ export function returnBook(returns: Iterable<Return>, districts: DistrictTree): 
   }
   // The districts whose returns cover a district: itself and those above, each with whether its return of own records
   // also does.
-  const spokenFor = new Map<Level, Map<string, readonly { readonly code: string; readonly evenOwn: boolean }[]>>()
-  const speakersFor = (
-    district: string,
-    reportedBy: Level,
-  ): readonly { readonly code: string; readonly evenOwn: boolean }[] => {
-    const ofLevel =
-      spokenFor.get(reportedBy) ?? new Map<string, readonly { readonly code: string; readonly evenOwn: boolean }[]>()
+  const spokenFor = new Map<Level, Map<string, readonly Speaker[]>>()
+  const speakersFor = (district: string, reportedBy: Level): readonly Speaker[] => {
+    const ofLevel = spokenFor.get(reportedBy) ?? new Map<string, readonly Speaker[]>()
     spokenFor.set(reportedBy, ofLevel)
     let speakers = ofLevel.get(district)
     if (speakers === undefined) {

@@ -4,7 +4,7 @@ import { MinzhengError, type Catalogue, type Measure, type Return } from '@minzh
 import { returnBook, type TotalsSource } from '@minzheng/core/evaluation'
 import { isWholeMonths, type Month, type Period } from '@minzheng/core/periods'
 import type { DatasetTable } from '../sql/dataset-table.js'
-import { groupBy } from '../sql/group-by.js'
+import { groupBy } from '../base/group-by.js'
 import type { Cell } from '../marks/cell.js'
 import { returnedMonthsSql } from '../marks/returned-months.js'
 import { readNumbers } from '../sums/array-text.js'

@@ -1,7 +1,7 @@
 import type { Catalogue, Formula, Return } from '@minzheng/core'
 import { monthsBehind, placesOf, restsOf, type Rest } from '@minzheng/core/evaluation'
 import { monthsOf, type Month, type Period } from '@minzheng/core/periods'
-import { groupBy } from '../sql/group-by.js'
+import { groupBy } from '../base/group-by.js'
 import { monthIndex } from '../sums/year-sums.js'
 import type { LoadedYear } from './loaded-year.js'
 import { cellKey } from '../marks/cell.js'

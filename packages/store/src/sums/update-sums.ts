@@ -1,6 +1,6 @@
 import type { Catalogue } from '@minzheng/core'
 import { rank } from '@minzheng/core/districts'
-import { groupBy } from '../sql/group-by.js'
+import { groupBy } from '../base/group-by.js'
 import { readNumbers } from './array-text.js'
 import { isZeroNothing, type Layout } from './layout.js'
 import { sumsKey, wholeYear, type LoadedSums, type SumsRequest } from './read-sums.js'
