@@ -1,8 +1,8 @@
 // Queues the same recompute with the client, which checks the data and sets the options of the contract.
-import { createRecomputeClient, RejectedJobError } from '@minzheng/queue'
+import { createJobClient, RejectedJobError } from '@minzheng/queue'
 
 const { REDIS_URL: redis = 'redis://127.0.0.1:6379', QUEUE_PREFIX: prefix = 'bull' } = process.env
-const jobs = createRecomputeClient({ redis, prefix })
+const jobs = createJobClient({ redis, prefix })
 
 const { jobId } = await jobs.recompute({ district: '330502', period: '2024-05' })
 console.log(`client: job ${jobId}`)

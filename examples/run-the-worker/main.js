@@ -56,7 +56,7 @@ console.log(
 )
 
 // Resolves as soon as the queue is empty and nothing is dirty.
-const { jobs, cells } = await worker.drained()
+const { jobs, cells } = await worker.waitUntilIdle()
 console.log(`recomputed: ${jobs > 0 && cells > 0}`)
 
 const found = await store.figures.read({ indicators: [ruralNeighbourMealSites.id], periods: ['2024-05'] })

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { evaluate, type AnyRecord, type Catalogue } from '@minzheng/core'
 import { hasFigure } from '@minzheng/core/evaluation'
 import { periodsAround } from '@minzheng/core/periods'
-import type { RecomputeClient } from '@minzheng/queue'
+import type { JobClient } from '@minzheng/queue'
 import type { Store } from '@minzheng/store'
 import { months } from './city.js'
 import type { Office } from './office.js'
@@ -42,12 +42,7 @@ const settleTimeoutMs = 120_000
  * Waits until the service is idle, then compares its figures and records with a computation in memory from what the
  * office sent.
  */
-export async function audit(
-  catalogue: Catalogue,
-  store: Store,
-  client: RecomputeClient,
-  office: Office,
-): Promise<Audit> {
+export async function audit(catalogue: Catalogue, store: Store, client: JobClient, office: Office): Promise<Audit> {
   const began = performance.now()
   let left = { jobs: 0, districts: 0 }
   for (;;) {
@@ -74,7 +69,7 @@ export async function audit(
 
 async function remaining(
   store: Store,
-  client: RecomputeClient,
+  client: JobClient,
 ): Promise<{ readonly jobs: number; readonly districts: number }> {
   const { waiting, active, delayed } = await client.counts()
   return { jobs: waiting + active + delayed, districts: (await store.dirtyDistricts()).length }

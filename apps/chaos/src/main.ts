@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { createRecomputeClient } from '@minzheng/queue'
+import { createJobClient } from '@minzheng/queue'
 import { createStore, openDatabase } from '@minzheng/store'
 import { Command } from 'commander'
 import { Redis } from 'ioredis'
@@ -56,7 +56,7 @@ async function chaos(options: Options): Promise<boolean> {
     const newer = await createStore(database, cityOf(2))
     const store = await createStore(database, cityOf(1))
     closings.push(() => store.close().catch(() => undefined))
-    const client = createRecomputeClient({ redis: `redis://127.0.0.1:${redis.port}`, prefix })
+    const client = createJobClient({ redis: `redis://127.0.0.1:${redis.port}`, prefix })
     closings.push(() => client.close())
     const logFile = join(folder, 'workers.log')
     const fleet = new Fleet(

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { RecomputeClient } from '@minzheng/queue'
+import type { JobClient } from '@minzheng/queue'
 import { Queue } from 'bullmq'
 import type { Version } from './city.js'
 import type { Fleet } from './fleet.js'
@@ -11,7 +11,7 @@ import type { TcpProxy } from './tcp-proxy.js'
 export interface Site {
   readonly fleet: Fleet
   readonly office: Office
-  readonly client: RecomputeClient
+  readonly client: JobClient
   readonly redis: OwnServer
   readonly postgres: OwnServer
   /** The proxies between the workers and Redis, and between the workers and PostgreSQL. */

@@ -6,10 +6,10 @@ export type { Service } from './service/service.js'
 export type { Config } from './service/config.js'
 export type { DefinitionsModule } from './jobs/import-messages.js'
 export type { ImportThread } from './jobs/import-in-thread.js'
-export { NotDrainedError } from './outbox/wait-until-idle.js'
+export { NotIdleError } from './outbox/wait-until-idle.js'
 export { jsonLog } from './base/log.js'
 export type { WorkerOptions, RecomputeWorker } from './worker/worker.js'
-export type { DrainProgress, DrainSummary } from './outbox/wait-until-idle.js'
+export type { IdleProgress, IdleSummary } from './outbox/wait-until-idle.js'
 export type { Log, LogLevel } from './base/log.js'
 
 // The handlers of jobs other than recompute and refresh, for programs that run a worker of their own.

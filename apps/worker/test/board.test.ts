@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createRecomputeClient, openQueue } from '@minzheng/queue'
+import { createJobClient, openQueue } from '@minzheng/queue'
 import { serveBoard, type QueueBoard } from '../src/service/board.js'
 
 const url = process.env['REDIS_URL']
@@ -17,7 +17,7 @@ describe.skipIf(url === undefined)('the job board', () => {
     })
 
   beforeAll(async () => {
-    const client = createRecomputeClient(connection)
+    const client = createJobClient(connection)
     await client.recompute({ district: '330502', period: '2024' })
     await client.close()
     board = await serveBoard({ connection, host: '127.0.0.1', port: 0, token, log: () => {} })

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Catalogue } from '@minzheng/core'
-import { createRecomputeClient, openQueue, RejectedJobError } from '@minzheng/queue'
+import { createJobClient, openQueue, RejectedJobError } from '@minzheng/queue'
 import { createStore, openDatabase, type Database, type Store } from '@minzheng/store'
 import { calendarIn, importHandler, startWorker, type DefinitionsModule } from '../src/index.js'
 import type { Run } from '../src/jobs/handler.js'
@@ -274,7 +274,7 @@ describe.skipIf(!isWhole)('built services that import a hostile file', { timeout
     const port = await freePort()
     const times = { LOCK_DURATION_MS: '1000', STALLED_INTERVAL_MS: '500', SHUTDOWN_TIMEOUT_MS: '3000' }
     const service = await start('busyForEver', { METRICS_PORT: String(port), ...times })
-    const client = createRecomputeClient(connection)
+    const client = createJobClient(connection)
     const { jobId } = await client.add('import', { file: 'few.csv' })
     const { queue, close } = await openQueue(connection)
     try {
@@ -298,7 +298,7 @@ describe.skipIf(!isWhole)('built services that import a hostile file', { timeout
   })
 
   it('stops passing a file that kills its worker to further workers: the third refuses it and gives the reason', async () => {
-    const client = createRecomputeClient(connection)
+    const client = createJobClient(connection)
     const { queue, close } = await openQueue(connection)
     try {
       const times = { LOCK_DURATION_MS: '1000', STALLED_INTERVAL_MS: '500' }

@@ -10,7 +10,7 @@ function setUp(recomputeMany: (jobs: readonly RecomputeData[]) => Promise<void>)
     store,
     client: {
       recomputeMany,
-      hurry: async () => 0,
+      promote: async () => 0,
       counts: async () => ({ waiting: 0, active: 0, delayed: 0, scheduled: 0, failed: 0 }),
     },
     log: (level, message) => void said.push(`${level}: ${message}`),
@@ -66,7 +66,7 @@ it('promotes the job of a district that stays dirty, and queues a second one', a
     store,
     client: {
       recomputeMany: async (jobs, key) => void queued.push(`${jobs.length} ${key ?? ''}`),
-      hurry: async (jobs) => (promoted += jobs.length),
+      promote: async (jobs) => (promoted += jobs.length),
       counts: async () => ({ waiting: 1, active: 0, delayed: 0, scheduled: 0, failed: 0 }),
     },
     log: () => {},
@@ -90,7 +90,7 @@ it('adds no jobs to a full queue; the marks wait', async () => {
     store,
     client: {
       recomputeMany: async (jobs) => void (queued += jobs.length),
-      hurry: async () => 0,
+      promote: async () => 0,
       counts: async () => ({ waiting, active: 0, delayed: 0, scheduled: 0, failed: 0 }),
     },
     log: (_level, message) => void said.push(message),

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { createRecomputeClient, openQueue } from '@minzheng/queue'
+import { createJobClient, openQueue } from '@minzheng/queue'
 import { writeSchedules } from '../src/service/schedules.js'
 
 const url = process.env['REDIS_URL']
@@ -16,7 +16,7 @@ it.skipIf(url === undefined)(
     await write({ verify: '0 3 * * 0', refresh: undefined })
     await write({ verify: '0 3 * * 0', refresh: undefined })
     expect(await queue.getJobSchedulers()).toMatchObject([{ key: 'verify', pattern: '0 3 * * 0', tz: 'Asia/Shanghai' }])
-    const client = createRecomputeClient(connection)
+    const client = createJobClient(connection)
     expect(await client.counts()).toMatchObject({ waiting: 0, delayed: 0, scheduled: 1 })
     await client.close()
     await write({ verify: undefined })

@@ -28,7 +28,7 @@ it.skipIf(url === undefined)(
       sweepIntervalMs: 60_000,
       telemetry,
     })
-    await worker.drained()
+    await worker.waitUntilIdle()
     await worker.close()
     const { queue, close } = await openQueue(connection)
     await queue.obliterate({ force: true })

@@ -9,7 +9,7 @@ import {
 } from '@minzheng/queue'
 import { Worker } from 'bullmq'
 import { afterEach, expect, it } from 'vitest'
-import { NotDrainedError, startWorker, type RecomputeWorker, type WorkerOptions } from '../src/index.js'
+import { NotIdleError, startWorker, type RecomputeWorker, type WorkerOptions } from '../src/index.js'
 import { describeQueues } from './backends.js'
 import { catalogue, fakeStore, gate } from './fake-store.js'
 
@@ -57,7 +57,7 @@ describeQueues('the worker', (open) => {
     )
     const { id: right } = await queue.add('recompute', { district: '330502', period: '2024-05' })
     const worker = await start(connection, store)
-    expect(await worker.drained()).toMatchObject({ jobs: 4, failed: 3, cells: 0 })
+    expect(await worker.waitUntilIdle()).toMatchObject({ jobs: 4, failed: 3, cells: 0 })
 
     expect(await queue.getJob(refused!)).toMatchObject({
       attemptsMade: 1,
@@ -90,7 +90,7 @@ describeQueues('the worker', (open) => {
       await worker.client.recompute({ district: '330502', period: '2024' })
     }
     running.open()
-    // Does not use `drained`, which would queue the district itself: the job that the queue kept must run.
+    // Does not use `waitUntilIdle`, which would queue the district itself: the job that the queue kept must run.
     await expect.poll(() => store.dirtyDistricts(), { timeout: 10_000 }).toEqual([])
     await expect
       .poll(() => worker.client.counts(), { timeout: 10_000 })
@@ -108,8 +108,8 @@ describeQueues('the worker', (open) => {
       if (fails >= 0) throw new Error('the connection broke')
     }
     const worker = await start(connection, store)
-    expect(await worker.drained()).toMatchObject({ failed: 0, cells: 1 })
-    // A third run, which finds nothing to do, happens if `drained` queued the district during the second.
+    expect(await worker.waitUntilIdle()).toMatchObject({ failed: 0, cells: 1 })
+    // A third run, which finds nothing to do, happens if `waitUntilIdle` queued the district during the second.
     expect(store.runs.length).toBeGreaterThanOrEqual(2)
     expect(lines.join('\n')).toContain('a job failed and will be retried')
   })
@@ -131,11 +131,11 @@ describeQueues('the worker', (open) => {
     store.change('330503')
     const worker = await start(connection, store)
     const reported: number[] = []
-    const summary = await worker.drained(({ cells, allCells }) => reported.push(cells / allCells))
+    const summary = await worker.waitUntilIdle(({ cells, allCells }) => reported.push(cells / allCells))
     expect(await store.dirtyDistricts()).toEqual([])
     expect(summary).toMatchObject({ failed: 0 })
     expect(reported.at(-1)).toBe(1)
-    expect(await worker.drained()).toMatchObject({ jobs: 0 })
+    expect(await worker.waitUntilIdle()).toMatchObject({ jobs: 0 })
   })
 
   it('stops waiting with the reason if a dirty district cannot be recomputed', async () => {
@@ -143,9 +143,9 @@ describeQueues('the worker', (open) => {
     const store = fakeStore()
     store.change('110101')
     const worker = await start(connection, store)
-    const failure = await worker.drained().catch((error: unknown) => error)
-    expect(failure).toBeInstanceOf(NotDrainedError)
-    expect(String(failure)).toMatch(/^NotDrainedError: 110101 \(2024\) stays dirty/)
+    const failure = await worker.waitUntilIdle().catch((error: unknown) => error)
+    expect(failure).toBeInstanceOf(NotIdleError)
+    expect(String(failure)).toMatch(/^NotIdleError: 110101 \(2024\) stays dirty/)
   })
 
   it('waits for the running job on close', async () => {
@@ -174,9 +174,9 @@ describeQueues('the worker', (open) => {
     store.change('330502')
     const worker = await start(connection, store)
     await running.reached
-    const waiting = worker.drained().catch((error: unknown) => error)
+    const waiting = worker.waitUntilIdle().catch((error: unknown) => error)
     expect(await worker.close(200)).toBe(false)
-    expect(await waiting).toBeInstanceOf(NotDrainedError)
+    expect(await waiting).toBeInstanceOf(NotIdleError)
     running.open()
     await expect.poll(() => store.dirtyDistricts()).toEqual([])
     // The database must stay open until BullMQ has released it: BullMQ queries an ended pool in an endless loop.
@@ -201,8 +201,8 @@ describeQueues('the worker', (open) => {
     await killed.close(true)
 
     const worker = await start(connection, store, { alone: true })
-    expect(await worker.drained()).toMatchObject({ cells: 1 })
-    // A second run, with nothing to do, happens if `drained` queued the district again.
+    expect(await worker.waitUntilIdle()).toMatchObject({ cells: 1 })
+    // A second run, with nothing to do, happens if `waitUntilIdle` queued the district again.
     expect(new Set(store.runs)).toEqual(new Set(['330502 2024']))
   })
 })

@@ -1,6 +1,6 @@
 import type { Catalogue } from './indicator/catalogue.js'
 import type { AnyDataset, AnyRecord } from './dataset/dataset.js'
-import { countedRecords, sharedValues, type Counted } from './explanation/contributing-records.js'
+import { contributingRecords, sharedValues, type ContributingRecord } from './explanation/contributing-records.js'
 import { MinzhengError } from './base/errors.js'
 import { explain, type Explanation } from './explanation/explain.js'
 import { checkedInput } from './evaluation/input-faults.js'
@@ -37,7 +37,7 @@ export interface Evaluation {
     options?: { readonly variant?: string; readonly part?: string },
   ) => Explanation
   /** The records that counted for a measure that an explanation names. */
-  readonly counted: (measure: Measure, district: string, period: string) => readonly Counted[]
+  readonly contributingRecords: (measure: Measure, district: string, period: string) => readonly ContributingRecord[]
   /** The findings of a check in a district and below, over a period. Throws `unknown-check`. */
   readonly findings: (check: string, district: string, period: string) => Promise<readonly Finding[]>
   /** The totals behind the figures, for other computations on them. */
@@ -73,8 +73,8 @@ export function evaluate(
     source,
     explain: (id, district, period, options) =>
       explain(catalogue, catalogue.indicator(id), district, parsePeriod(period), source, options),
-    counted: (measure, district, period) =>
-      countedRecords(
+    contributingRecords: (measure, district, period) =>
+      contributingRecords(
         catalogue,
         measure,
         records[measure.dataset] ?? [],
@@ -93,23 +93,14 @@ export function evaluate(
       const open = source.returns.months
       return findingsOf(catalogue, check, district, parsePeriod(period), {
         source,
-        counted: async (measure, place, asked) =>
-          countedRecords(catalogue, measure, records[measure.dataset] ?? [], place, asked, open),
-        shared: async (one, other, place, asked) => sharedValues(catalogue, one, other, records, place, asked, open),
+        contributingRecords: async (measure, place, asked) =>
+          contributingRecords(catalogue, measure, records[measure.dataset] ?? [], place, asked, open),
+        sharedValues: async (one, other, place, asked) =>
+          sharedValues(catalogue, one, other, records, place, asked, open),
       })
     },
-    observe: (id, district, period, { variant, part } = {}) => {
-      const indicator = catalogue.indicator(id)
-      return observe(
-        catalogue,
-        indicator,
-        variant ?? indicator.defaultVariant,
-        district,
-        parsePeriod(period),
-        source,
-        part ?? null,
-      )
-    },
+    observe: (id, district, period, options = {}) =>
+      observe(catalogue, catalogue.indicator(id), { ...options, district, period: parsePeriod(period), source }),
   })
 }
 

@@ -26,9 +26,9 @@ const doors: readonly (readonly [door: string, offers: object, names: string])[]
     '@minzheng/core/evaluation',
     evaluation,
     `
-      basePeriod findingsOf formulaFacts formulaOf formulasIn formulasOf hasFigure isColumn isRelative isRelativeDay
-      leastOfAll measuresOf monthsAsked monthsBehind observe partsOf placesOf reads resolveDay restsOf returnBook seriesOf
-      sharedValues slotsOf whyRecord
+      basePeriod categoriesOf dependenciesOf districtsOf explainRecord findingsOf formulaFacts formulaOf formulasIn
+      formulasOf hasFigure isColumn isRelative isRelativeDay leastOfAll measuresOf monthsAsked monthsBehind observe
+      reads resolveDay returnBook seriesOf sharedValues slotsOf
     `,
   ],
   [
@@ -43,16 +43,16 @@ const doors: readonly (readonly [door: string, offers: object, names: string])[]
     '@minzheng/core/districts',
     districts,
     `
-      districtHistory levels parameterInForce placeRecords placeReturns rank recastRecords reportingUnits
+      districtHistory levels parameterInForce rank relocateRecords reportingUnits restateRecords restateReturns
     `,
   ],
   [
     '@minzheng/core/assessment',
     assessment,
     `
-      checkSplit compareObservations comparisonPeriods currentOf decimalsOf defaultPaceRule describeValue displayTarget
-      displayValue elapsedShare forecast meets reasonWords refuseTarget roundHalfUp shownAmount shownParts splitTarget
-      statusWords
+      apportionTarget assertTarget checkSplit compareObservations comparisonPeriods currentOf decimalsOf
+      defaultPaceRule describeValue displayTarget displayValue elapsedShare forecast meets reasonWords roundHalfUp
+      shownAmount shownParts statusWords
     `,
   ],
   [

@@ -102,15 +102,15 @@ describe('districts over time', () => {
   })
 
   it('a transferred district is restated by its new code, and so is everything below it', () => {
-    expect(history.recast('330502100', '2023-12-31', day)).toEqual({ code: '330523900' })
-    expect(history.recast('330502100201', '2023-12-31', day)).toEqual({ code: '330523900201' })
-    expect(history.recast('330502001002', '2020-05-01', '2025-01-01')).toEqual({ code: '330502012002' })
+    expect(history.restate('330502100', '2023-12-31', day)).toEqual({ code: '330523900' })
+    expect(history.restate('330502100201', '2023-12-31', day)).toEqual({ code: '330523900201' })
+    expect(history.restate('330502001002', '2020-05-01', '2025-01-01')).toEqual({ code: '330502012002' })
   })
 
   it('a split district is restated by the district that contains all its parts, even if one part kept the code', () => {
-    expect(history.recast('330502001', '2023-12-31', day)).toEqual({ within: '330502' })
+    expect(history.restate('330502001', '2023-12-31', day)).toEqual({ within: '330502' })
     expect(history.successors('330502001', '2023-12-31', day)).toEqual(['330502001', '330502012'])
-    expect(history.recast('330502001', day, '2025-01-01')).toEqual({ code: '330502001' })
+    expect(history.restate('330502001', day, '2025-01-01')).toEqual({ code: '330502001' })
   })
 
   it('parts that are merged again are one district', () => {
@@ -134,8 +134,8 @@ describe('districts over time', () => {
         { kind: 'merge', day: later, source, from: ['330502001', '330502012'], into: '330502013' },
       ],
     })
-    expect(merged.recast('330502001', '2023-12-31', '2025-05-31')).toEqual({ within: '330502' })
-    expect(merged.recast('330502001', '2023-12-31', later)).toEqual({ code: '330502013' })
+    expect(merged.restate('330502001', '2023-12-31', '2025-05-31')).toEqual({ within: '330502' })
+    expect(merged.restate('330502001', '2023-12-31', later)).toEqual({ code: '330502013' })
     expect(
       merged
         .on(later)
@@ -150,15 +150,15 @@ describe('districts over time', () => {
       districts: firstDistricts,
       events: [{ kind: 'split', day, source, from: '330502001', into: ['330502001', '330502100'] }],
     })
-    expect(moved.recast('330502001', '2023-12-31', day)).toEqual({ within: '330502' })
-    expect(moved.recast('330502100', '2023-12-31', day)).toEqual({ code: '330502100' })
+    expect(moved.restate('330502001', '2023-12-31', day)).toEqual({ within: '330502' })
+    expect(moved.restate('330502100', '2023-12-31', day)).toEqual({ code: '330502100' })
   })
 
   it('codes are restated for later days only, of districts that were valid', () => {
-    expect(() => history.recast('330502100', '2023-12-31', '2023-01-01')).toThrow(
+    expect(() => history.restate('330502100', '2023-12-31', '2023-01-01')).toThrow(
       'can be restated for a later day only, got 2023-01-01',
     )
-    expect(() => history.recast('330502100', day, day)).toThrow('330502100 is not a district of 湖州市 on 2024-01-01')
+    expect(() => history.restate('330502100', day, day)).toThrow('330502100 is not a district of 湖州市 on 2024-01-01')
     expect(() => history.on('2024-02-30')).toThrow('the day must be written YYYY-MM-DD, got "2024-02-30"')
     expect(() =>
       districtHistory({
@@ -305,7 +305,7 @@ describe('any history', () => {
     fc.assert(
       fc.property(whole, anyDays, ({ history }, [from, , to]) => {
         for (const { code, level } of history.on(from!).all) {
-          const place = history.recast(code, from!, to!)
+          const place = history.restate(code, from!, to!)
           const found = history.on(to!).get('code' in place ? place.code : place.within)
           if ('code' in place) expect(found.level).toBe(level)
           for (const part of history.successors(code, from!, to!))
@@ -324,10 +324,10 @@ describe('any history', () => {
     fc.assert(
       fc.property(whole, anyDays, ({ history }, [from, between, to]) => {
         for (const { code } of history.on(from!).all) {
-          const first = history.recast(code, from!, between!)
-          const straight = history.recast(code, from!, to!)
-          if ('code' in first) expect(history.recast(first.code, between!, to!)).toEqual(straight)
-          expect(history.recast(code, from!, from!)).toEqual({ code })
+          const first = history.restate(code, from!, between!)
+          const straight = history.restate(code, from!, to!)
+          if ('code' in first) expect(history.restate(first.code, between!, to!)).toEqual(straight)
+          expect(history.restate(code, from!, from!)).toEqual({ code })
         }
       }),
     )

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { evaluate, type AnyDataset, type AnyRecord, type Records, type Return } from '../src/index.js'
-import { hasFigure, partsOf } from '../src/doors/evaluation.js'
+import { hasFigure, categoriesOf } from '../src/doors/evaluation.js'
 import { periodsAround } from '../src/doors/periods.js'
 import { compileAggregate } from '../src/evaluation/compiled-aggregate.js'
 import { interpretAggregate, replacements, type Columns } from '../src/evaluation/aggregate.js'
@@ -227,7 +227,7 @@ describe('the algebra of figures', () => {
         const figures = evaluate(city, records, returned(year))
         for (const each of indicators)
           for (const by of Object.keys(each.by)) {
-            const parts = partsOf(each).filter((part) => part.startsWith(`${by}=`))
+            const parts = categoriesOf(each).filter((part) => part.startsWith(`${by}=`))
             const whole = figures.observe(each.id, '330500', period)
             const numerators = parts.map((part) => figures.observe(each.id, '330500', period, { part }).numerator!)
             expect(numerators.reduce((added, value) => added + value, 0)).toBe(whole.numerator)

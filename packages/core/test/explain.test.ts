@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { evaluate, type AnyRecord, type Measure, type Records, type Return } from '../src/index.js'
-import { reads, whyRecord } from '../src/doors/evaluation.js'
+import { reads, explainRecord } from '../src/doors/evaluation.js'
 import { anyRecords, smallCity as city } from '../src/testing/index.js'
 
 const months = ['2024-01', '2024-02', '2024-03']
@@ -123,7 +123,7 @@ describe('an explained figure', () => {
             indicator.lowestLevel !== 'city'
           )
             for (const { measure, value } of evaluated.explain(indicator.id, '330502', '2024-Q1').inputs) {
-              const counted = evaluated.counted(measure, '330502', '2024-Q1')
+              const counted = evaluated.contributingRecords(measure, '330502', '2024-Q1')
               const added = counted.map(({ contributes }) => contributes)
               if (measure.kind === 'count' || measure.kind === 'sum')
                 expect(added.reduce((sum, each) => sum + each, 0)).toBe(value)
@@ -138,21 +138,23 @@ describe('an explained figure', () => {
 describe('why a record counts', () => {
   it("names each condition, the record's value, and whether it is met", () => {
     const inspected = measureOf('test.inspected-share')
-    const verdict = whyRecord(city, inspected, home({ inspectedOn: null }), ['2024-03'])
-    expect(verdict.counts).toBe(false)
-    expect(verdict.conditions.map(({ says, met }) => [says.zh, met])).toEqual([
+    const explanation = explainRecord(city, inspected, home({ inspectedOn: null }), ['2024-03'])
+    expect(explanation.counts).toBe(false)
+    expect(explanation.conditions.map(({ says, met }) => [says.zh, met])).toEqual([
       ['期末在册', true],
       ['检查日期 ≤ 期末', null],
     ])
-    expect(verdict.conditions[1]!.holds).toEqual([
+    expect(explanation.conditions[1]!.holds).toEqual([
       { field: { zh: '检查日期', en: 'Inspected on' }, value: { zh: '未填', en: 'not stated' } },
     ])
   })
 
   it('a home that closed on the last day of the month is no longer on the register', () => {
-    const verdict = whyRecord(city, measureOf('test.homes'), home({ closedOn: '2024-03-31' }), ['2024-03'])
-    expect([verdict.counts, verdict.conditions[0]!.met]).toEqual([false, false])
-    expect(whyRecord(city, measureOf('test.homes'), home({ closedOn: '2024-03-31' }), ['2024-02']).counts).toBe(true)
+    const explanation = explainRecord(city, measureOf('test.homes'), home({ closedOn: '2024-03-31' }), ['2024-03'])
+    expect([explanation.counts, explanation.conditions[0]!.met]).toEqual([false, false])
+    expect(explainRecord(city, measureOf('test.homes'), home({ closedOn: '2024-03-31' }), ['2024-02']).counts).toBe(
+      true,
+    )
   })
 
   it('a grant that was paid outside the period counts in none of its months', () => {
@@ -167,11 +169,13 @@ describe('why a record counts', () => {
       amount: 1,
       urgent: null,
     }
-    expect(whyRecord(city, measureOf('test.grant-money'), grant, months)).toMatchObject({
+    expect(explainRecord(city, measureOf('test.grant-money'), grant, months)).toMatchObject({
       counts: false,
       contributes: 0,
     })
-    expect(whyRecord(city, measureOf('test.grant-money'), { ...grant, paidOn: '2024-02-01' }, months)).toMatchObject({
+    expect(
+      explainRecord(city, measureOf('test.grant-money'), { ...grant, paidOn: '2024-02-01' }, months),
+    ).toMatchObject({
       counts: true,
       contributes: 1,
       month: '2024-02',
@@ -181,8 +185,8 @@ describe('why a record counts', () => {
   it('a standard counts until the day on which the next one replaces it', () => {
     const standard = { district: '330502', name: 'a', effectiveOn: '2023-07-01', amount: 90_000 }
     const measure = measureOf('test.standard')
-    expect(whyRecord(city, measure, standard, ['2024-01'], '2024-01-31').counts).toBe(false)
-    expect(whyRecord(city, measure, standard, ['2024-01'], '2024-02-01').counts).toBe(true)
-    expect(whyRecord(city, measure, standard, ['2024-01']).counts).toBe(true)
+    expect(explainRecord(city, measure, standard, ['2024-01'], '2024-01-31').counts).toBe(false)
+    expect(explainRecord(city, measure, standard, ['2024-01'], '2024-02-01').counts).toBe(true)
+    expect(explainRecord(city, measure, standard, ['2024-01']).counts).toBe(true)
   })
 })

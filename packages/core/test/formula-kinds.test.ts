@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { formulaKinds, kindOf, type Formula } from '../src/formula/kinds.js'
 import { describe as inWords, evaluate, type Indicator, type Return } from '../src/index.js'
 import { displayValue, shownParts } from '../src/doors/assessment.js'
-import { formulasIn, formulasOf, reads, restsOf } from '../src/doors/evaluation.js'
+import { formulasIn, formulasOf, reads, dependenciesOf } from '../src/doors/evaluation.js'
 import { anyRecords, smallCity as city } from '../src/testing/index.js'
 
 const names = Object.keys(formulaKinds) as Formula['kind'][]
@@ -39,7 +39,7 @@ describe.each(names)('the kind "%s"', (name) => {
   it('reads measures, and depends on the numbers of each of them and on no other', () => {
     for (const formula of own.map(formulaOf)) {
       const measures = reads(formula)
-      const rests = restsOf(formula)
+      const rests = dependenciesOf(formula)
       expect(measures.length).toBeGreaterThan(0)
       for (const { dataset, key } of measures)
         expect(rests.some((rest) => rest.dataset === dataset && rest.key.startsWith(key))).toBe(true)
@@ -50,7 +50,7 @@ describe.each(names)('the kind "%s"', (name) => {
 
   it('depends on the accumulators that it declares', () => {
     for (const formula of own.map(formulaOf)) {
-      const keys = restsOf(formula).map(({ key }) => key)
+      const keys = dependenciesOf(formula).map(({ key }) => key)
       for (const { key } of kindOf(formula).accumulators(formula)) expect(keys).toContain(key)
     }
   })
@@ -79,7 +79,7 @@ describe.each(names)('the kind "%s"', (name) => {
         expect(part.kind).toBe(name)
         expect(reads(part).map(({ key }) => key)).not.toEqual(reads(formulaOf(indicator)).map(({ key }) => key))
       }
-      if (parts.length === 0) expect(kindOf(formulaOf(indicator)).ofPart(formulaOf(indicator), {})).toBeUndefined()
+      if (parts.length === 0) expect(kindOf(formulaOf(indicator)).ofCategory(formulaOf(indicator), {})).toBeUndefined()
     }
   })
 

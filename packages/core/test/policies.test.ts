@@ -165,8 +165,8 @@ describe('of the records of a series', () => {
       [1, 1],
       [1, 0],
     ])
-    expect(figures.counted(city.measures('grades')[0]!, '330500', '2024-03').map(({ district }) => district)).toEqual([
-      '330500',
-    ])
+    expect(
+      figures.contributingRecords(city.measures('grades')[0]!, '330500', '2024-03').map(({ district }) => district),
+    ).toEqual(['330500'])
   })
 })

@@ -2,8 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { catalogue } from '../src/indicator/catalogue.js'
 import { evaluate, type Records } from '../src/evaluate.js'
-import { placeRecords } from '../src/restatement/place-records.js'
-import { placeReturns } from '../src/evaluation/place-returns.js'
+import { relocateRecords } from '../src/restatement/relocate-records.js'
+import { restateReturns } from '../src/restatement/restate-returns.js'
 import { reportingUnits, type ReportingUnit } from '../src/district/reporting-units.js'
 import type { Return } from '../src/totals/returns.js'
 import { anyRecords, smallCity } from '../src/testing/index.js'
@@ -61,7 +61,7 @@ describe('the reporting units of a city', () => {
         const counties = evaluate(smallCity, records, returned('330500'))
         const byUnit = evaluate(
           catalogue(smallCity.domains, units.tree),
-          placeRecords(records, units.place),
+          relocateRecords(records, units.place),
           returned('330500'),
           { validate: false },
         )
@@ -93,7 +93,7 @@ describe('the reporting units of a city', () => {
 
   it('a county’s return covers every unit that is within it alone', () => {
     const place = (sent: readonly Return[], all = units): readonly string[] =>
-      placeReturns(sent, official, all.tree, (code) => [all.place(code)]).map(
+      restateReturns(sent, official, all.tree, (code) => [all.place(code)]).map(
         ({ dataset, district }) => `${dataset} ${district}`,
       )
     const of = (district: string): Return => ({ dataset: 'homes', district, month })

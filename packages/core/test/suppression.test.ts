@@ -52,7 +52,7 @@ describe('a small count', () => {
 
   it('is up to 9 if it is sensitive, and the bureau’s rule may name single indicators', () => {
     expect(suppress(huzhou, counted({ '330521': 9 }), sensitiveSuppressionRule)[0]!.value).toBeNull()
-    const rule = { ...defaultSuppressionRule, leastShownOf: { 'child-welfare.orphans': 10, 'assistance.stage': 1 } }
+    const rule = { ...defaultSuppressionRule, thresholdOf: { 'child-welfare.orphans': 10, 'assistance.stage': 1 } }
     const of = (indicator: string, numerator: number) =>
       suppress(huzhou, counted({ '330521': numerator }, { indicator }), rule)[0]!.value
     expect([of('child-welfare.orphans', 9), of('assistance.persons', 9), of('assistance.stage', 2)]).toEqual([
@@ -171,8 +171,8 @@ describe('an observation without a count', () => {
     expect(() => suppress(huzhou, [...counted({ '330500': 8 }), ...counted({ '330500': 9 })])).toThrow(
       'must be given once',
     )
-    expect(() => suppress(huzhou, [], { leastShown: 0.5 })).toThrow(MinzhengError)
-    expect(() => suppress(huzhou, [], { leastShown: 5, leastShownOf: { a: 0 } })).toThrow('whole number from 1')
+    expect(() => suppress(huzhou, [], { threshold: 0.5 })).toThrow(MinzhengError)
+    expect(() => suppress(huzhou, [], { threshold: 5, thresholdOf: { a: 0 } })).toThrow('whole number from 1')
   })
 })
 

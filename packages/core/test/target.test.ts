@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkSplit } from '../src/assessment/split-check.js'
-import { splitTarget } from '../src/assessment/target.js'
+import { apportionTarget } from '../src/assessment/target.js'
 
 const weightsOf = (weights: readonly number[]): ReadonlyMap<string, number> =>
   new Map(weights.map((weight, index) => [String(index), weight]))
@@ -14,7 +14,7 @@ describe('parts of a target', () => {
   it('add up to the whole, and none is more than one off its share', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 10 ** 7 }), anyWeights(10 ** 6), (whole, weights) => {
-        const parts = [...splitTarget(whole, weightsOf(weights)).values()]
+        const parts = [...apportionTarget(whole, weightsOf(weights)).values()]
         const all = weights.reduce((sum, weight) => sum + weight, 0)
         expect(parts.reduce((sum, part) => sum + part, 0)).toBe(whole)
         parts.forEach((part, index) => expect(Math.abs(part - (whole * weights[index]!) / all)).toBeLessThanOrEqual(1))
@@ -23,7 +23,7 @@ describe('parts of a target', () => {
   })
 
   it('are refused if all weights are zero', () => {
-    expect(() => splitTarget(10, new Map([['a', 0]]))).toThrow('cannot be split')
+    expect(() => apportionTarget(10, new Map([['a', 0]]))).toThrow('cannot be split')
   })
 })
 
@@ -120,7 +120,7 @@ describe('a split that is checked', () => {
     })
   })
 
-  it('made by splitTarget always reaches the whole', () => {
+  it('made by apportionTarget always reaches the whole', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 10 ** 9 }),
@@ -128,7 +128,7 @@ describe('a split that is checked', () => {
         fc.constantFrom('>=' as const, '<=' as const, '=' as const),
         (value, given, operator) => {
           const weights = weightsOf(given)
-          expect(checkSplit({ operator, value }, splitTarget(value, weights), { kind: 'sum', weights })).toEqual({
+          expect(checkSplit({ operator, value }, apportionTarget(value, weights), { kind: 'sum', weights })).toEqual({
             reaches: true,
             made: value,
             short: 0,
@@ -153,7 +153,7 @@ describe('a split that is checked', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 10 ** 6 }), anyWeights(1000), fc.nat(), (value, given, pick) => {
         const weights = weightsOf(given)
-        const parts = new Map(splitTarget(value, weights))
+        const parts = new Map(apportionTarget(value, weights))
         const owing = [...parts].filter(([, part]) => part > 0)
         const [key, part] = owing[pick % owing.length]!
         const found = checkSplit({ operator: '>=', value }, parts.set(key, part - 1), { kind: 'sum', weights })

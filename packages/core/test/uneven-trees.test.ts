@@ -73,7 +73,7 @@ describe('in a city of any shape', () => {
           for (const { code } of tree.all) {
             const due = answering(tree, code, reportedBy)
             const received = [...due].filter((office) => speaks(tree, reportedBy, returns, office))
-            expect({ code, ...book.reporting({ name: 'homes', reportedBy }, code, [month]) }).toMatchObject({
+            expect({ code, ...book.completeness({ name: 'homes', reportedBy }, code, [month]) }).toMatchObject({
               code,
               expected: due.size,
               received: received.length,
@@ -90,10 +90,10 @@ describe('in a city of any shape', () => {
       fc.property(anyTree, fc.constantFrom(...levels), (tree, reportedBy) => {
         const whole = returnBook([{ dataset: 'homes', district: '330500', month }], tree)
         for (const { code } of tree.all) {
-          const { received, expected } = whole.reporting({ name: 'homes', reportedBy }, code, [month])
+          const { received, expected } = whole.completeness({ name: 'homes', reportedBy }, code, [month])
           expect(expected).toBeGreaterThan(0)
           expect(received).toBe(expected)
-          expect(returnBook([], tree).reporting({ name: 'homes', reportedBy }, code, [month])).toEqual({
+          expect(returnBook([], tree).completeness({ name: 'homes', reportedBy }, code, [month])).toEqual({
             received: 0,
             expected,
             estimated: 0,

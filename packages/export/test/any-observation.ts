@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import type { Observation } from '@minzheng/core'
-import { formulaOf, partsOf } from '@minzheng/core/evaluation'
+import { formulaOf, categoriesOf } from '@minzheng/core/evaluation'
 import { huzhouCatalogue } from '@minzheng/plan'
 
 const indicators = [...huzhouCatalogue.indicators.values()]
@@ -44,7 +44,7 @@ const anyObservation: fc.Arbitrary<Observation> = fc.constantFrom(...indicators)
       .record({
         part: fc.constantFrom(
           null,
-          ...partsOf(indicator).filter((part) => formulaOf(indicator, variant, part) !== undefined),
+          ...categoriesOf(indicator).filter((part) => formulaOf(indicator, variant, part) !== undefined),
         ),
         district: fc.constantFrom(...places),
         period: fc.constantFrom(...periods),

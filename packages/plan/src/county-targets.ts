@@ -1,5 +1,5 @@
 import type { Catalogue, Measure, Target } from '@minzheng/core'
-import { splitTarget } from '@minzheng/core/assessment'
+import { apportionTarget } from '@minzheng/core/assessment'
 import { hasFigure } from '@minzheng/core/evaluation'
 
 /** The weight of a county in a split, such as its registered persons. Undefined if it is not known. */
@@ -107,7 +107,7 @@ function partsOf(
   if ([...weights.values()].every((weight) => weight === 0)) return none
   const left = Math.max(0, target.value - [...promised.values()].reduce((added, { value }) => added + value, 0))
   return new Map(
-    [...splitTarget(left, weights)].map(([county, value]) => [
+    [...apportionTarget(left, weights)].map(([county, value]) => [
       county,
       derive(target, county, { value, basis: 'derived', below: 'none' }),
     ]),

@@ -1,5 +1,5 @@
 import { catalogue, evaluate, type AnyRecord } from '@minzheng/core'
-import { placeRecords, reportingUnits } from '@minzheng/core/districts'
+import { relocateRecords, reportingUnits } from '@minzheng/core/districts'
 import { describe, expect, it } from 'vitest'
 import { domains } from '../src/domains.js'
 import { huzhouCatalogue } from '../src/huzhou/catalogue.js'
@@ -45,7 +45,7 @@ describe('the reporting units of Huzhou', () => {
     const returns = ['population', 'caregivers'].map((dataset) => ({ dataset, district: '330500', month: '2024-01' }))
     const id = 'elderly-care.certified-caregivers-per-10k-elderly'
     const official = evaluate(huzhouCatalogue, { population }, returns)
-    const byUnit = evaluate(catalogue(domains, units.tree), placeRecords({ population }, units.place), returns, {
+    const byUnit = evaluate(catalogue(domains, units.tree), relocateRecords({ population }, units.place), returns, {
       validate: false,
     })
     const olderPersons = (figures: typeof official, code: string): number =>

@@ -1,7 +1,7 @@
 import type { Telemetry } from 'bullmq'
 import { openQueue, type OpenQueue, type JobQueue } from './connection.js'
 import type { QueueConnection } from './queue-connection.js'
-import { parseRecompute, recomputeJob, recomputeKey, recomputeOptions, type RecomputeData } from './contract.js'
+import { parseRecompute, recomputeJob, recomputeKey, recomputeOptions, type RecomputeData } from './recompute-job.js'
 import { QueueUnavailableError } from './errors.js'
 import { jobOptions, parseJob, type JobData, type JobName } from './jobs.js'
 
@@ -20,7 +20,7 @@ export interface QueueCounts {
  * Queues jobs. Each call throws `RejectedJobError` for data that violates the contract, and `QueueUnavailableError` if
  * the queue is unreachable.
  */
-export interface RecomputeClient {
+export interface JobClient {
   /**
    * Queues one job. Returns the id of the job that will do the work, which is an earlier job if one is waiting already.
    */
@@ -36,7 +36,7 @@ export interface RecomputeClient {
    * Promotes delayed jobs for the same work, so that they run now. Checks the first 1000 delayed jobs; returns the
    * number of promoted ones.
    */
-  readonly hurry: (jobs: readonly RecomputeData[]) => Promise<number>
+  readonly promote: (jobs: readonly RecomputeData[]) => Promise<number>
   readonly counts: () => Promise<QueueCounts>
   readonly close: () => Promise<void>
 }
@@ -49,11 +49,11 @@ const batch = 1000
  * @param onError is called when a connection breaks between calls
  * @param telemetry BullMQ's telemetry, to trace calls (bullmq-otel)
  */
-export function createRecomputeClient(
+export function createJobClient(
   connection: QueueConnection,
   onError?: (error: Error) => void,
   telemetry?: Telemetry,
-): RecomputeClient {
+): JobClient {
   let opened: Promise<OpenQueue> | undefined
   let closed = false
 
@@ -87,7 +87,7 @@ export function createRecomputeClient(
     } as const
   }
 
-  return Object.freeze<RecomputeClient>({
+  return Object.freeze<JobClient>({
     add: async (name, data) => {
       const checked = parseJob(name, data)
       const job = await using((queue) => queue.add(name, checked, jobOptions(name, checked)))
@@ -103,7 +103,7 @@ export function createRecomputeClient(
       for (let start = 0; start < jobs.length; start += batch)
         await using((queue) => queue.addBulk(jobs.slice(start, start + batch)))
     },
-    hurry: async (jobs) => {
+    promote: async (jobs) => {
       const keys = new Set(jobs.map(recomputeKey))
       const delayed = await using((queue) => queue.getDelayed(0, 999))
       const found = delayed.filter(

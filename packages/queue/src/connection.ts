@@ -13,7 +13,7 @@ import {
   type RedisOptions,
   type Telemetry,
 } from 'bullmq'
-import { queueName } from './contract.js'
+import { queueName } from './recompute-job.js'
 import type { JobData, JobName, JobResult } from './jobs.js'
 import { QueueUnavailableError } from './errors.js'
 

@@ -1,13 +1,13 @@
 // For programs that queue jobs.
-export { createRecomputeClient } from './client.js'
-export type { RecomputeClient, QueueCounts } from './client.js'
+export { createJobClient } from './client.js'
+export type { JobClient, QueueCounts } from './client.js'
 
 // The contract.
-export { queueName, reasons, recomputeKey, recomputeOptions, parseRecompute } from './contract.js'
+export { queueName, reasons, recomputeKey, recomputeOptions, parseRecompute } from './recompute-job.js'
 export { isJobName, jobOptions, jobs, parseJob, scheduledOptions } from './jobs.js'
 export { keptJobs } from './retention.js'
 export type { JobData, JobName, JobProgress, JobResult } from './jobs.js'
-export type { RecomputeData, RecomputeResult } from './contract.js'
+export type { RecomputeData, RecomputeResult } from './recompute-job.js'
 export { RejectedJobError, QueueUnavailableError } from './errors.js'
 
 // For programs that run a worker or maintain the queue.

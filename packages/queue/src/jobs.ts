@@ -1,7 +1,7 @@
 import type { BackoffOptions, JobsOptions } from 'bullmq'
 import { z } from 'zod'
 import { shownName } from '@minzheng/core/privacy'
-import { digest, parseData, recomputeJob, recomputeOptions, type RecomputeData } from './contract.js'
+import { digest, parseData, recomputeJob, recomputeOptions, type RecomputeData } from './recompute-job.js'
 import { countField, districtField, monthField, only, outcomeField, periodField } from './job-field.js'
 import { keptJobs } from './retention.js'
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { createRecomputeClient, openQueue, QueueUnavailableError, RejectedJobError } from '../src/index.js'
+import { createJobClient, openQueue, QueueUnavailableError, RejectedJobError } from '../src/index.js'
 import { describeQueues } from './backends.js'
 import { redisThatGoesAway } from './redis-that-goes-away.js'
 
@@ -8,7 +8,7 @@ const job = { district: '330502', period: '2024-05' }
 
 describeQueues('the client', (open) => {
   it('queues a job once while it waits', async () => {
-    const client = createRecomputeClient(await open())
+    const client = createJobClient(await open())
     const first = await client.recompute(job)
     const second = await client.recompute(job)
     await client.recomputeMany([job, { district: '330503', period: '2024' }, { district: '330503', period: '2024' }])
@@ -19,7 +19,7 @@ describeQueues('the client', (open) => {
 
   it('queues jobs as the contract requires', async () => {
     const connection = await open()
-    const client = createRecomputeClient(connection)
+    const client = createJobClient(connection)
     await client.recompute({ ...job, reason: 'request' })
     const { queue, close } = await openQueue(connection)
     const [waiting] = await queue.getWaiting()
@@ -29,14 +29,14 @@ describeQueues('the client', (open) => {
   })
 
   it('queues none of many jobs if one violates the contract', async () => {
-    const client = createRecomputeClient(await open())
+    const client = createJobClient(await open())
     await expect(client.recomputeMany([job, { district: '1', period: '2024' }])).rejects.toThrow(RejectedJobError)
     expect(await client.counts()).toMatchObject({ waiting: 0 })
     await client.close()
   })
 
   it('can be closed twice, and throws on calls afterwards', async () => {
-    const client = createRecomputeClient(await open())
+    const client = createJobClient(await open())
     await client.counts()
     await client.close()
     await client.close()
@@ -46,7 +46,7 @@ describeQueues('the client', (open) => {
 
 describe('the client, without a queue', () => {
   it('throws at once if Redis is unreachable, without the password', async () => {
-    const client = createRecomputeClient({ redis: 'redis://someone:secret@127.0.0.1:1/0' })
+    const client = createJobClient({ redis: 'redis://someone:secret@127.0.0.1:1/0' })
     const started = performance.now()
     const failure = await client.recompute(job).catch((error: unknown) => error)
     expect(performance.now() - started).toBeLessThan(3000)
@@ -63,7 +63,7 @@ describe('the client, without a queue', () => {
     async () => {
       const redis = await redisThatGoesAway(url ?? '')
       const prefix = `test_${randomBytes(6).toString('hex')}`
-      const client = createRecomputeClient({ redis: redis.url, prefix })
+      const client = createJobClient({ redis: redis.url, prefix })
       await client.counts()
       await redis.goAway()
       const started = performance.now()

@@ -2,7 +2,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { inspect } from 'node:util'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createRecomputeClient, openQueue } from '../src/index.js'
+import { createJobClient, openQueue } from '../src/index.js'
 
 /** Everything that is printed of a failure: its message, causes and properties. */
 async function printed(redis: string): Promise<string> {
@@ -33,7 +33,7 @@ describe('a queue that cannot be reached', () => {
   })
 
   it('refuses an invalid URL without repeating it', async () => {
-    await expect(createRecomputeClient({ redis: 'redis://:12/SECRET@h:1' }).counts()).rejects.toThrow(
+    await expect(createJobClient({ redis: 'redis://:12/SECRET@h:1' }).counts()).rejects.toThrow(
       'its URL must be a URL that begins with redis://',
     )
     expect(await printed('redis://:12/SECRET@h:1')).not.toContain('SECRET')

@@ -3,7 +3,7 @@ import type { AnyRecord, Catalogue } from '@minzheng/core'
 import { monthsOf, parsePeriod } from '@minzheng/core/periods'
 import { adoptCatalogue } from './definitions/adopt-catalogue.js'
 import type { Database } from './database/database.js'
-import { countedRecords, replacedOn, sharedValues } from './figures/counted-query.js'
+import { contributingRecords, replacedOn, sharedValues } from './figures/contributing-records.js'
 import { datasetTable, names } from './sql/dataset-table.js'
 import { dirtyCellsReader } from './marks/dirty-cells.js'
 import { groupIntoJobs } from './marks/dirty-districts.js'
@@ -17,7 +17,7 @@ import { countQuarantine, readQuarantine } from './landing/quarantine.js'
 import { recompute } from './recompute/recompute.js'
 import { returnedMonths } from './marks/returned-months.js'
 import type { Store } from './store.js'
-import { markCells, verify } from './recompute/verify.js'
+import { markCells, reconcile } from './recompute/reconcile.js'
 import { definitionsOf, lockDefinitions, refuseReplaced } from './definitions/version-fence.js'
 import { withoutRows } from './database/without-rows.js'
 
@@ -86,7 +86,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
     },
     dirtyCells: dirtyCellsReader(look),
     refuseReplaced: () => refuseReplaced(look, definitions),
-    verify: (district, period, onProgress) => verify(tools, district, period, onProgress),
+    reconcile: (district, period, onProgress) => reconcile(tools, district, period, onProgress),
     mark: (cells) =>
       db.transaction().execute(async (tx) => {
         await lockDefinitions(tx, definitions)
@@ -99,9 +99,9 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
         return (await openMonths(tools, tx, [month])).length > 0
       }),
     figures: figureReader(tools),
-    counted: async (measure, district, period, limit = 20) => {
+    contributingRecords: async (measure, district, period, limit = 20) => {
       const table = tables.get(catalogue.dataset(measure.dataset).name)!
-      return countedRecords(db, catalogue, table, {
+      return contributingRecords(db, catalogue, table, {
         measure,
         district,
         period,
@@ -110,7 +110,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
         schema,
       })
     },
-    shared: async (one, other, district, period) =>
+    sharedValues: async (one, other, district, period) =>
       sharedValues(db, catalogue, tables, { one, other, district, period, returned: await returnedMonths(db, schema) }),
     replacedOn: (name, record) => replacedOn(db, tables.get(catalogue.dataset(name).name)!, record),
     quarantined: (query = {}) => readQuarantine(db, query),

@@ -23,7 +23,7 @@ export type { RecomputeReport } from './recompute/recompute.js'
 
 // Figures.
 export type { FigureQuery, FigureReader, SourceQuery, StoredFigure } from './figures/figures.js'
-export type { Standing } from './figures/standing.js'
+export type { Freshness } from './figures/freshness.js'
 
 // For BullMQ's PostgreSQL backend.
 export type { Pool, PoolClient, QueryResult } from './database/pool.js'
@@ -31,7 +31,7 @@ export type { Pool, PoolClient, QueryResult } from './database/pool.js'
 // Dirty cells and reconciliation.
 export type { Cell } from './marks/cell.js'
 export type { DirtyCell } from './marks/dirty-cells.js'
-export type { Difference, Verification } from './recompute/verify.js'
+export type { Difference, Reconciliation } from './recompute/reconcile.js'
 
 // The records behind a figure.
-export type { CountedRecord, CountedRecords } from './figures/counted-query.js'
+export type { StoredContributingRecord, ContributingRecords } from './figures/contributing-records.js'

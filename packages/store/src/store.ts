@@ -1,7 +1,7 @@
 import type { AnyRecord, Measure } from '@minzheng/core'
 import type { SharedValue } from '@minzheng/core/evaluation'
 import type { Day, Month, Period } from '@minzheng/core/periods'
-import type { CountedRecords } from './figures/counted-query.js'
+import type { ContributingRecords } from './figures/contributing-records.js'
 import type { FigureReader } from './figures/figures.js'
 import type { QuarantineCount, QuarantinedRow, QuarantineQuery } from './landing/quarantine.js'
 import type { Landing, LandingReport, Source } from './landing/source.js'
@@ -9,7 +9,7 @@ import type { Cell } from './marks/cell.js'
 import type { DirtyCell } from './marks/dirty-cells.js'
 import type { DirtyDistrict } from './marks/dirty-districts.js'
 import type { RecomputeReport } from './recompute/recompute.js'
-import type { Verification } from './recompute/verify.js'
+import type { Reconciliation } from './recompute/reconcile.js'
 
 /** The number of dirty cells, and the age of the oldest. */
 export interface Staleness {
@@ -50,12 +50,12 @@ export interface Store {
    * Computes all sums of a district and all below it from the records, in one snapshot, and returns those that differ
    * from the stored sums. Changes nothing.
    */
-  readonly verify: (
+  readonly reconcile: (
     district: string,
     period: string,
     onProgress?: (done: number, all: number) => void,
-  ) => Promise<Verification>
-  /** Marks cells dirty, so that the next recompute repairs what `verify` found. */
+  ) => Promise<Reconciliation>
+  /** Marks cells dirty, so that the next recompute repairs what `reconcile` found. */
   readonly mark: (cells: readonly Cell[]) => Promise<void>
   /**
    * Opens a month before its first return: from then on the store keeps sums for it, so that they are ready when the
@@ -67,12 +67,22 @@ export interface Store {
   /**
    * The contributing records of a measure, for a district and all below it, over a period, each with its file and line.
    */
-  readonly counted: (measure: Measure, district: string, period: Period, limit?: number) => Promise<CountedRecords>
+  readonly contributingRecords: (
+    measure: Measure,
+    district: string,
+    period: Period,
+    limit?: number,
+  ) => Promise<ContributingRecords>
   /**
    * Pairs of records, one from each of two distinct counts, that have the same value: the first in the district or
    * below, the second anywhere.
    */
-  readonly shared: (one: Measure, other: Measure, district: string, period: Period) => Promise<readonly SharedValue[]>
+  readonly sharedValues: (
+    one: Measure,
+    other: Measure,
+    district: string,
+    period: Period,
+  ) => Promise<readonly SharedValue[]>
   /**
    * The day on which the next record of the series replaces this record; null if there is none, or the dataset has no
    * series.

@@ -62,7 +62,7 @@ async function runAll(
     }
 }
 
-/** Figures by indicator, district, period, variant and category, without their standing. */
+/** Figures by indicator, district, period, variant and category, without their freshness. */
 async function figuresOf(store: Store, query: FigureQuery = {}): Promise<ReadonlyMap<string, string>> {
   const all = await store.figures.read({ parts: 'all', ...query })
   return new Map(
@@ -79,10 +79,10 @@ async function sameRecordsCounted(store: Store, records: Records, returns: reado
   const period = parsePeriod('2024-Q1')
   for (const dataset of smallCity.datasets.keys())
     for (const measure of smallCity.measures(dataset)) {
-      const { all, records: found } = await store.counted(measure, '330502', period, 1000)
+      const { all, records: found } = await store.contributingRecords(measure, '330502', period, 1000)
       const plain = found.map(({ source: _source, line: _line, ...counted }) => JSON.stringify(counted)).toSorted()
       const expected = inMemory
-        .counted(measure, '330502', period.id)
+        .contributingRecords(measure, '330502', period.id)
         .map((counted) => JSON.stringify(counted))
         .toSorted()
       expect({ measure: measure.key, all, plain }).toEqual({
@@ -94,7 +94,7 @@ async function sameRecordsCounted(store: Store, records: Records, returns: reado
   const [helped, older] = smallCity.measures('grants').filter(({ kind }) => kind === 'distinct')
   const asText = (shared: readonly SharedValue[]): string[] =>
     [...new Set(shared.map((each) => JSON.stringify(each)))].toSorted()
-  expect(asText(await store.shared(helped!, older!, '330502', period))).toEqual(
+  expect(asText(await store.sharedValues(helped!, older!, '330502', period))).toEqual(
     asText(sharedValues(smallCity, helped!, older!, records, '330502', period, inMemory.source.returns.months)),
   )
 }
@@ -105,7 +105,7 @@ async function sameYearToDate(store: Store, records: Records, returns: readonly 
   const period = yearToDate('2024-06')
   const source = await store.figures.source({ districts: ['330500', '330502', '330523'], periods: [period] })
   for (const indicator of smallCity.indicators.values())
-    expect(observe(smallCity, indicator, indicator.defaultVariant, '330500', period, source)).toEqual(
+    expect(observe(smallCity, indicator, { district: '330500', period, source })).toEqual(
       inMemory.observe(indicator.id, '330500', period.id),
     )
 }
@@ -144,7 +144,7 @@ describe.each(databases)('on $name', ({ open }) => {
           expect(await differences(smallCity, store, records, returns)).toEqual([])
           await sameRecordsCounted(store, records, returns)
           await sameYearToDate(store, records, returns)
-          expect((await store.verify('330500', '2024')).differences).toEqual([])
+          expect((await store.reconcile('330500', '2024')).differences).toEqual([])
         }),
         { numRuns: Number(process.env['FC_RUNS'] ?? 8), endOnFailure: false },
       )

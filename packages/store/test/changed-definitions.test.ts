@@ -220,7 +220,7 @@ describe.each(databases)('changed definitions, on $name', ({ open }) => {
         if (touched.length === 0) expect([what, ...(await differences(known, store, kept, returns))]).toEqual([what])
         await settle(store)
         expect([what, ...(await differences(known, store, kept, returns))]).toEqual([what])
-        expect((await store.verify('330500', '2024')).differences).toEqual([])
+        expect((await store.reconcile('330500', '2024')).differences).toEqual([])
       }
       const before = await store.figures.read({ parts: 'all' })
       await createStore(database, catalogueOf(base))

@@ -261,7 +261,7 @@ describe.each(databases)('changed trees, on $name', ({ open }) => {
           await settle(store)
           expect(await store.dirtyDistricts()).toEqual([])
           expect(await differences(known, store, latest(smallCity, batches), sent)).toEqual([])
-          expect((await store.verify('330500', '2024')).differences).toEqual([])
+          expect((await store.reconcile('330500', '2024')).differences).toEqual([])
         }),
         { numRuns: Number(process.env['FC_RUNS'] ?? 4), endOnFailure: false },
       )

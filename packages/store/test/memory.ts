@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as fc from 'fast-check'
 import { evaluate, type AnyRecord, type Catalogue, type Records, type Return } from '@minzheng/core'
-import { formulaOf, hasFigure, partsOf } from '@minzheng/core/evaluation'
+import { formulaOf, hasFigure, categoriesOf } from '@minzheng/core/evaluation'
 import { monthsOf, parsePeriod, periodsAround } from '@minzheng/core/periods'
 import { anyRecords } from '@minzheng/core/testing'
 import type { Store } from '../src/index.js'
@@ -106,7 +106,7 @@ export async function differences(
     found.push(`the months with a return are ${returned.join(', ')}`)
   for (const indicator of catalogue.indicators.values())
     for (const variant of Object.keys(indicator.variants))
-      for (const part of [null, ...partsOf(indicator)].filter(
+      for (const part of [null, ...categoriesOf(indicator)].filter(
         (each) => formulaOf(indicator, variant, each) !== undefined,
       ))
         for (const district of catalogue.districts.all.filter(({ level }) => hasFigure(indicator, level)))

@@ -83,7 +83,7 @@ describe.each(databases)('on $name', ({ open }) => {
       expect(await homes()).toMatchObject([{ status: 'L', value: null, reason: 'not-computed', settled: false }])
       await settle(store)
       expect(await differences(smallCity, store, before.records, before.returns)).toEqual([])
-      expect((await store.verify('330500', '2024')).differences).toEqual([])
+      expect((await store.reconcile('330500', '2024')).differences).toEqual([])
       expect(
         await store.figures.read({ indicators: ['test.homes'], districts: ['330500'], periods: ['2024-Q1'] }),
       ).toMatchObject([due])

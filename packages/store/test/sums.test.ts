@@ -53,7 +53,7 @@ describe.each(databases)('sums, on $name', ({ open }) => {
     await newer
     await settle(store)
     expect(await figure(store, 'test.homes')).toMatchObject({ value: 2, settled: true })
-    expect((await store.verify('330500', '2024')).differences).toEqual([])
+    expect((await store.reconcile('330500', '2024')).differences).toEqual([])
   })
 
   it('reports a figure as not computed until its first recompute, and keeps an older figure until it is replaced', async () => {

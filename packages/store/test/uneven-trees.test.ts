@@ -122,7 +122,7 @@ describe.each(databases)('on $name', ({ open }) => {
                 })
               }
           for (const period of figures.source.returns.months)
-            expect((await store.verify('330500', period)).differences).toEqual([])
+            expect((await store.reconcile('330500', period)).differences).toEqual([])
         }),
         { numRuns: Number(process.env['FC_RUNS'] ?? 4), endOnFailure: true },
       )
@@ -159,6 +159,6 @@ describe.each(databases)('on $name', ({ open }) => {
     // corrected to be that county's.
     await landAll(store, { ...empty, grades: [grade('330523', '2024-02-01')] }, [], 'corrected')
     expect(await graded()).toEqual([1, 1, 1, 0, 0, 1])
-    expect((await store.verify('330500', '2024')).differences).toEqual([])
+    expect((await store.reconcile('330500', '2024')).differences).toEqual([])
   })
 })

@@ -89,7 +89,7 @@ try {
   keep('the longest job', Math.max(...slowest), 's')
   keep('a job, median', median(slowest), 's')
   memory('all sums')
-  const { compared, differences } = await store.verify(copiedCounties[0]!.code, '2024-06')
+  const { compared, differences } = await store.reconcile(copiedCounties[0]!.code, '2024-06')
   if (compared === 0 || differences.length > 0)
     throw new Error(`stored sums must equal those of the records, but ${differences.length} of ${compared} differ`)
 

@@ -86,7 +86,7 @@ export async function burst(redis: string, url: string | undefined, size: number
     while ((await store.dirtyDistricts()).length > 0) await sleep(5)
     const right = performance.now()
     // The transaction that writes the sums deletes the marks; the jobs end, and are counted, a little later.
-    await worker.drained()
+    await worker.waitUntilIdle()
     await assertSameFigures({ database, schema, store })
     return [
       { name: 'from the first change to the last', value: landed - began, unit: 'ms' },

@@ -47,7 +47,7 @@ export async function endToEnd(redis: string, url: string | undefined, size: num
           while ((await store.dirtyDistricts()).length > 0) await sleep(1)
           times.push(performance.now() - began)
         }
-        await worker.drained()
+        await worker.waitUntilIdle()
         await assertSameFigures({ database, schema, store })
         return [{ name: `until the city’s figures are right, median of ${changes}`, value: median(times), unit: 'ms' }]
       },

@@ -67,5 +67,5 @@ async function explained(store: Store, [indicator, district]: Asked): Promise<vo
     indicators: [indicator.id],
   })
   const { inputs } = explain(huzhouCatalogue, indicator, district, period, source)
-  await Promise.all(inputs.map(({ measure }) => store.counted(measure, district, period, listed)))
+  await Promise.all(inputs.map(({ measure }) => store.contributingRecords(measure, district, period, listed)))
 }

@@ -63,7 +63,7 @@ export async function openYear(url: string | undefined): Promise<Year> {
 
 /** Compares a county's sums of a month with its records. */
 async function refuseFaults(store: Store): Promise<void> {
-  const { compared, differences } = await store.verify('330502', '2024-06')
+  const { compared, differences } = await store.reconcile('330502', '2024-06')
   if (compared === 0 || differences.length > 0)
     throw new Error(`stored sums must equal those of the records, but ${differences.length} of ${compared} differ`)
 }

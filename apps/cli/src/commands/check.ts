@@ -36,8 +36,9 @@ export async function check(
   )
   const reader: CheckReader = {
     source: await store.figures.source({ districts: places.map(({ code }) => code), periods: [period, ...compared] }),
-    counted: async (measure, where, asked) => (await store.counted(measure, where, asked, 100_000)).records,
-    shared: (one, other, where, asked) => store.shared(one, other, where, asked),
+    contributingRecords: async (measure, where, asked) =>
+      (await store.contributingRecords(measure, where, asked, 100_000)).records,
+    sharedValues: (one, other, where, asked) => store.sharedValues(one, other, where, asked),
   }
   const found: { check: string; title: Text; severity: Severity; findings: readonly Finding[] }[] = []
   for (const each of huzhouCatalogue.checks.values())

@@ -1,6 +1,6 @@
 import { explain as explainFigure, type Explanation } from '@minzheng/core'
 import { shownAmount } from '@minzheng/core/assessment'
-import { monthsAsked, whyRecord } from '@minzheng/core/evaluation'
+import { monthsAsked, explainRecord } from '@minzheng/core/evaluation'
 import { parsePeriod, type Period } from '@minzheng/core/periods'
 import { huzhouCatalogue } from '@minzheng/plan'
 import { countedText, explanationData, figureText, sharesText } from '../terminal/explanation-text.js'
@@ -48,7 +48,7 @@ export async function explain(
   const counted = await Promise.all(
     explanation.inputs.map(async ({ measure }) => ({
       measure,
-      ...(await session.store.counted(measure, district, period, options.records)),
+      ...(await session.store.contributingRecords(measure, district, period, options.records)),
     })),
   )
   if (options.json) {
@@ -99,13 +99,13 @@ async function whyText(
       )
       continue
     }
-    const verdict = whyRecord(huzhouCatalogue, measure, record, months, await store.replacedOn(dataset.name, record))
+    const why = explainRecord(huzhouCatalogue, measure, record, months, await store.replacedOn(dataset.name, record))
     printText(
-      verdict.counts
-        ? colours.green(`计入 counts: ${shownAmount(measure.unit, verdict.contributes).zh} (${verdict.month})\n`)
-        : colours.red(`不计入 does not count (${verdict.month})\n`),
+      why.counts
+        ? colours.green(`计入 counts: ${shownAmount(measure.unit, why.contributes).zh} (${why.month})\n`)
+        : colours.red(`不计入 does not count (${why.month})\n`),
     )
-    for (const { says, holds, met } of verdict.conditions)
+    for (const { says, holds, met } of why.conditions)
       printText(
         `  ${met === true ? '✔' : met === false ? '✘' : '?'} ${says.zh}  ${colours.dim(holds.map(({ field, value }) => `${field.zh}=${withoutBirthday(field, shown(value.zh))}`).join(', '))}\n`,
       )

@@ -27,7 +27,12 @@ export async function readReport(store: Store, upTo?: Month): Promise<Report> {
     catalogue: huzhouCatalogue,
     month,
     observation: (id, district, variant, period) =>
-      observe(huzhouCatalogue, huzhouCatalogue.indicator(id), variant, district, parsePeriod(period), upToMonth),
+      observe(huzhouCatalogue, huzhouCatalogue.indicator(id), {
+        district,
+        period: parsePeriod(period),
+        source: upToMonth,
+        variant,
+      }),
   })
 }
 

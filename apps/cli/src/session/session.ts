@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { huzhouCatalogue } from '@minzheng/plan'
 import { createStore, openDatabase, type Store } from '@minzheng/store'
-import { startWorker, type DrainProgress, type DrainSummary } from '@minzheng/worker'
+import { startWorker, type IdleProgress, type IdleSummary } from '@minzheng/worker'
 import type { QueueConnection } from '@minzheng/queue'
 import { landedContents, type LandedContent } from './landed-contents.js'
 import { printError } from '../terminal/output.js'
@@ -16,7 +16,7 @@ export interface Session {
   /** What has landed, by `contentKey`. */
   readonly landed: () => Promise<ReadonlyMap<string, LandedContent>>
   /** Queues what is dirty, works until the queue is empty, and stops the worker. */
-  readonly recomputeAll: (onProgress?: (progress: DrainProgress) => void) => Promise<DrainSummary>
+  readonly recomputeAll: (onProgress?: (progress: IdleProgress) => void) => Promise<IdleSummary>
   readonly close: () => Promise<void>
 }
 
@@ -58,7 +58,7 @@ export async function openSession(env: NodeJS.ProcessEnv): Promise<Session> {
         log: quiet,
       })
       try {
-        return await worker.drained(onProgress)
+        return await worker.waitUntilIdle(onProgress)
       } finally {
         await worker.close()
       }

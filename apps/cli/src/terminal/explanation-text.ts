@@ -2,7 +2,7 @@ import Table from 'cli-table3'
 import { unitFacts, type Explanation, type Indicator, type Measure, type Observation, type Unit } from '@minzheng/core'
 import { shownAmount, shownParts, type ShownPart } from '@minzheng/core/assessment'
 import { huzhouCatalogue } from '@minzheng/plan'
-import type { CountedRecords } from '@minzheng/store'
+import type { ContributingRecords } from '@minzheng/store'
 import { colours, keyText, shown } from './output.js'
 
 /** A table without lines between its rows. */
@@ -60,7 +60,7 @@ function partText({ value, unit }: ShownPart): string | null {
 
 /** An explanation as data: all amounts in the unit that people see, money in yuan; each measure states its unit. */
 export function explanationData<
-  E extends Explanation & { readonly counted: readonly (CountedRecords & { readonly measure: Measure })[] },
+  E extends Explanation & { readonly counted: readonly (ContributingRecords & { readonly measure: Measure })[] },
 >(explanation: E, indicator: Indicator): unknown {
   const parts = <P extends Pick<Observation, 'numerator' | 'denominator'>>(from: P): P => {
     const { numerator, denominator } = shownParts(indicator, {
@@ -92,7 +92,7 @@ export function explanationData<
 }
 
 /** The records that counted for a measure, each with its file and line. */
-export function countedText({ measure, all, records }: CountedRecords & { readonly measure: Measure }): string {
+export function countedText({ measure, all, records }: ContributingRecords & { readonly measure: Measure }): string {
   const dataset = huzhouCatalogue.dataset(measure.dataset)
   const title = `\n${colours.bold(`计入的记录 records that counted: ${dataset.title.zh} ${dataset.title.en}`)} ${all.toLocaleString('en')}\n`
   if (records.length === 0) return title

@@ -51,7 +51,8 @@ export async function readBoardInput(store: Figures, upTo?: string): Promise<Boa
       const [month] = indicator.time === 'flow' ? [] : lastYear
       return month === undefined
         ? undefined
-        : (observe(huzhouCatalogue, indicator, variant, district, parsePeriod(month), source).value ?? undefined)
+        : (observe(huzhouCatalogue, indicator, { district, period: parsePeriod(month), source, variant }).value ??
+            undefined)
     },
     weightOf: (measure, county) => {
       const last = ofPeriod.at(-1)
@@ -71,14 +72,12 @@ function observedUpTo(source: TotalsSource, returned: readonly string[]): BoardI
     if (observation === undefined)
       cached.set(
         key,
-        (observation = observe(
-          huzhouCatalogue,
-          huzhouCatalogue.indicator(id),
-          variant,
+        (observation = observe(huzhouCatalogue, huzhouCatalogue.indicator(id), {
           district,
-          parsePeriod(asked),
-          known,
-        )),
+          period: parsePeriod(asked),
+          source: known,
+          variant,
+        })),
       )
     return observation
   }

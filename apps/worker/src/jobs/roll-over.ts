@@ -58,8 +58,8 @@ async function carryOver(
     .filter((code) => districts.answeringAt(code, dataset.reportedBy).length === 1)
   const open = places.filter(
     (code) =>
-      returns.reporting(dataset, code, [before]).received > 0 &&
-      returns.reporting(dataset, code, [month]).received === 0,
+      returns.completeness(dataset, code, [before]).received > 0 &&
+      returns.completeness(dataset, code, [month]).received === 0,
   )
   if (open.length === 0) return 0
   const name = `roll-over ${month} (${open.length})`

@@ -11,7 +11,7 @@ export type OnDifference = (kind: Difference['kind'], mended: boolean) => void
 
 /** Compares stored sums with the records, year by year, and repairs differences by a recompute. */
 export function verifyHandler(
-  store: Pick<Store, 'verify' | 'mark' | 'recompute' | 'returnedMonths'>,
+  store: Pick<Store, 'reconcile' | 'mark' | 'recompute' | 'returnedMonths'>,
   { districts }: Pick<Catalogue, 'districts'>,
   onDifference: OnDifference = () => {},
 ): Handler<'verify'> {
@@ -23,14 +23,14 @@ export function verifyHandler(
     const sum = { compared: 0, stale: 0, differences: 0, mended: 0 }
     const found: JobResult<'verify'>['found'][number][] = []
     for (const [index, each] of periods.entries()) {
-      const { compared, stale, differences, toMend } = await store.verify(district, each, (done, all) =>
+      const { compared, stale, differences, toRepair } = await store.reconcile(district, each, (done, all) =>
         progress(index * all + done, periods.length * all),
       )
       let left: ReadonlySet<string> = new Set(differences.map(nameOf))
       if (mend && differences.length > 0) {
-        await store.mark(toMend)
+        await store.mark(toRepair)
         await store.recompute(district, each)
-        left = new Set((await store.verify(district, each)).differences.map(nameOf))
+        left = new Set((await store.reconcile(district, each)).differences.map(nameOf))
       }
       for (const difference of differences) {
         const { kind, of, district: place, at } = difference

@@ -1,4 +1,4 @@
-import type { RecomputeClient } from '@minzheng/queue'
+import type { JobClient } from '@minzheng/queue'
 import { recomputeKey, type RecomputeData } from '@minzheng/queue'
 import { CatalogueReplacedError, type Store } from '@minzheng/store'
 import { messageOf, type Log } from '../base/log.js'
@@ -32,7 +32,7 @@ export interface Relay {
 
 export interface RelayOptions {
   readonly store: Pick<Store, 'dirtyDistricts' | 'refuseReplaced'>
-  readonly client: Pick<RecomputeClient, 'recomputeMany' | 'hurry' | 'counts'>
+  readonly client: Pick<JobClient, 'recomputeMany' | 'promote' | 'counts'>
   readonly log: Log
   /** Milliseconds between two sweeps. */
   readonly sweepIntervalMs: number
@@ -109,7 +109,7 @@ export function createRelay({
     log('debug', 'swept', { jobs: jobs.length })
     const late = jobs.filter((job) => time - dirtySince.get(recomputeKey(job))! > lateAfterMs)
     if (late.length === 0) return
-    const promoted = await client.hurry(late)
+    const promoted = await client.promote(late)
     await client.recomputeMany(late, 'late')
     dirtySince = new Map([...dirtySince, ...late.map((job) => [recomputeKey(job), time] as const)])
     log('warn', 'districts have been dirty for too long; a second job was queued for each', {

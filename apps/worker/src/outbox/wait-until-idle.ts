@@ -5,7 +5,7 @@ import type { DirtyDistrict, Store } from '@minzheng/store'
 import type { Relay } from './relay.js'
 
 /** Progress of the queue. */
-export interface DrainProgress {
+export interface IdleProgress {
   /** The number of jobs of this worker that ended since waiting began. */
   readonly jobs: number
   /** The number of cells that they brought up to date. */
@@ -15,7 +15,7 @@ export interface DrainProgress {
 }
 
 /** What this worker did until the queue was idle. */
-export interface DrainSummary {
+export interface IdleSummary {
   readonly jobs: number
   /** The number of these jobs that failed permanently. */
   readonly failed: number
@@ -25,8 +25,8 @@ export interface DrainSummary {
 }
 
 /** Districts stay dirty, and waiting longer would not change that. */
-export class NotDrainedError extends Error {
-  override readonly name = 'NotDrainedError'
+export class NotIdleError extends Error {
+  override readonly name = 'NotIdleError'
 }
 
 /** A job that ended. */
@@ -53,12 +53,12 @@ const maxRounds = 5
 /** Waits until the queue is empty and no district is dirty; the worker reports each job that ended. */
 export class IdleWait {
   readonly #options: IdleWaitOptions
-  readonly #onProgress: (progress: DrainProgress) => void
+  readonly #onProgress: (progress: IdleProgress) => void
   readonly #failed: { readonly job: RecomputeData; readonly reason: string }[] = []
   readonly #sum = { jobs: 0, failed: 0, cells: 0, changed: 0 }
   #allCells = 0
 
-  constructor(options: IdleWaitOptions, onProgress: (progress: DrainProgress) => void = () => {}) {
+  constructor(options: IdleWaitOptions, onProgress: (progress: IdleProgress) => void = () => {}) {
     this.#options = options
     this.#onProgress = onProgress
   }
@@ -76,17 +76,17 @@ export class IdleWait {
   }
 
   /**
-   * Throws `NotDrainedError` if a job for a dirty district failed permanently, if marks stay after their jobs, or if
+   * Throws `NotIdleError` if a job for a dirty district failed permanently, if marks stay after their jobs, or if
    * the worker closes.
    */
-  async done(): Promise<DrainSummary> {
+  async done(): Promise<IdleSummary> {
     const started = performance.now()
     const { store, relay, counts, idle, closed } = this.#options
     let before = ''
     let same = 0
     this.#countDirty(await store.dirtyDistricts())
     for (;;) {
-      if (closed.aborted) throw new NotDrainedError('the worker was closed before the queue was empty')
+      if (closed.aborted) throw new NotIdleError('the worker was closed before the queue was empty')
       const { waiting, active, delayed } = await counts()
       if (waiting + active + delayed > 0) {
         await Promise.race([idle(), sleep(pollMs, undefined, { signal: closed })]).catch(() => {})
@@ -100,9 +100,7 @@ export class IdleWait {
       same = now === before ? same + 1 : 0
       before = now
       if (same === maxRounds)
-        throw new NotDrainedError(
-          `${this.#listed(marks)} dirty after ${maxRounds} rounds of jobs; see the worker's log`,
-        )
+        throw new NotIdleError(`${this.#listed(marks)} dirty after ${maxRounds} rounds of jobs; see the worker's log`)
       this.#countDirty(marks)
       await relay.run()
     }
@@ -115,7 +113,7 @@ export class IdleWait {
         ({ district, year }) => job.period.startsWith(year) && districts.contains(job.district, district),
       )
       if (covered.length > 0)
-        throw new NotDrainedError(
+        throw new NotIdleError(
           `${this.#listed(covered)} dirty: the job for ${job.district} in ${job.period} failed permanently: ${reason}`,
         )
     }

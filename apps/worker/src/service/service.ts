@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import type { Catalogue } from '@minzheng/core'
 import { loadPseudonymKey } from '@minzheng/ingest'
 import { huzhouCatalogue } from '@minzheng/plan'
-import { createRecomputeClient, redisSettingFaults, type QueueConnection } from '@minzheng/queue'
+import { createJobClient, redisSettingFaults, type QueueConnection } from '@minzheng/queue'
 import { createStore, openDatabase, type Database, type Store } from '@minzheng/store'
 import type { Telemetry } from 'bullmq'
 import { calendarIn } from '../base/calendar.js'
@@ -71,7 +71,7 @@ export async function startService(
     const prefix = config.queuePrefix === undefined ? {} : { prefix: config.queuePrefix }
     const connection: QueueConnection =
       config.redisUrl === undefined ? { pool: database.pool } : { redis: config.redisUrl, ...prefix }
-    const watcher = createRecomputeClient(connection)
+    const watcher = createJobClient(connection)
     closings.push(() => within(watcher.close(), closeTimeoutMs))
     const metrics = createMetrics({ staleness: () => store.staleness(), counts: () => watcher.counts() })
     if (config.redisUrl !== undefined) await checkRedis(config.redisUrl, metrics, log)

@@ -1,7 +1,7 @@
 import type { Catalogue } from '@minzheng/core'
 import {
   createBackend,
-  createRecomputeClient,
+  createJobClient,
   isJobName,
   keptJobs,
   migrateQueue,
@@ -11,7 +11,7 @@ import {
   type JobName,
   type JobResult,
   type QueueConnection,
-  type RecomputeClient,
+  type JobClient,
   type RecomputeData,
   type RecomputeResult,
 } from '@minzheng/queue'
@@ -20,7 +20,7 @@ import { MetricsTime, UnrecoverableError, Worker, type IQueueBackend, type JobPr
 import { debounce } from '../jobs/debounce.js'
 import { shortMs, closeWorker } from './closing.js'
 import { dirtyProbe } from '../jobs/dirty-probe.js'
-import { IdleWait, type DrainProgress, type DrainSummary } from '../outbox/wait-until-idle.js'
+import { IdleWait, type IdleProgress, type IdleSummary } from '../outbox/wait-until-idle.js'
 import { jsonLog, messageOf, rateLimited, type Log } from '../base/log.js'
 import type { Metrics } from '../base/metrics.js'
 import { runningJobs } from '../jobs/running-jobs.js'
@@ -70,15 +70,15 @@ export interface WorkerOptions {
 
 /** A running worker. */
 export interface RecomputeWorker {
-  readonly client: RecomputeClient
+  readonly client: JobClient
   readonly relay: Pick<Relay, 'run' | 'trouble'>
   /** True if the database has other definitions: the worker then takes no more jobs. */
   readonly isReplaced: () => boolean
   /**
-   * Queues jobs for dirty districts and resolves when no job is left and no district is dirty. Throws `NotDrainedError`
+   * Queues jobs for dirty districts and resolves when no job is left and no district is dirty. Throws `NotIdleError`
    * if that cannot be reached.
    */
-  readonly drained: (onProgress?: (progress: DrainProgress) => void) => Promise<DrainSummary>
+  readonly waitUntilIdle: (onProgress?: (progress: IdleProgress) => void) => Promise<IdleSummary>
   /**
    * Takes no more jobs, waits for running jobs, and closes the connections. The store stays open.
    * @returns false if a job was still running after `timeoutMs` milliseconds (default 25 000); it was cancelled and
@@ -105,7 +105,7 @@ export async function startWorker(options: WorkerOptions): Promise<RecomputeWork
   if ('pool' in connection) await migrateQueue(connection.pool)
   if (alone) await emptyAfterKill(connection, log)
 
-  const client = createRecomputeClient(connection, onError, telemetry)
+  const client = createJobClient(connection, onError, telemetry)
   const { lateAfterMs, queueLimit } = options
   const relay = createRelay({
     store,
@@ -228,7 +228,7 @@ export async function startWorker(options: WorkerOptions): Promise<RecomputeWork
     client,
     relay,
     isReplaced: () => replaced,
-    drained: async (onProgress) => {
+    waitUntilIdle: async (onProgress) => {
       const idle = (): Promise<void> => new Promise((resolve) => idlers.add(resolve))
       const idleWait = new IdleWait(
         { store, catalogue, relay, counts: client.counts, idle, closed: closing.signal },

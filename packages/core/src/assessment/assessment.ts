@@ -6,7 +6,7 @@ import type { Indicator } from '../indicator/indicator.js'
 import type { Observation } from '../evaluation/observation.js'
 import { defaultPaceRule, elapsedShare, monthsLeft, pathShare, type PaceRule } from './pace.js'
 import { lastDay, parsePeriod, type Period } from '../period/period.js'
-import { meets, refuseTarget, type Target } from './target.js'
+import { meets, assertTarget, type Target } from './target.js'
 
 /** An observation compared with a target: what is reached, what should be reached by now, and what remains. */
 export interface Assessment {
@@ -87,7 +87,7 @@ export function assess(
   const period = parsePeriod(target.period)
   const path = target.path ?? options.path
   const given = target.baseline ?? options.baseline
-  refuseTarget({
+  assertTarget({
     operator: target.operator,
     value: target.value,
     period: target.period,

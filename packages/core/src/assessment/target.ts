@@ -48,7 +48,7 @@ export interface Target {
 }
 
 /** Throws `invalid-period`, or `invalid-target` with every fault of the value, baseline and path of a target. */
-export function refuseTarget({
+export function assertTarget({
   value,
   baseline,
   path,
@@ -80,7 +80,7 @@ export function meets(target: Pick<Target, 'operator' | 'value'>, value: number)
  * Apportions a whole number in proportion to weights, by largest remainder, so that the parts add up to it exactly.
  * Throws `invalid-target` if a weight is below 0 or the weights add up to 0.
  */
-export function splitTarget(value: number, weights: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+export function apportionTarget(value: number, weights: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
   const all = [...weights.values()].reduce((added, weight) => added + weight, 0)
   if (!Number.isSafeInteger(value) || !(all > 0) || [...weights.values()].some((weight) => !(weight >= 0)))
     throw new MinzhengError(

@@ -5,7 +5,7 @@ import { isColumn, isRelativeDay, type ComparisonOperator, type Filter, type Sca
 import { resolveDay } from '../period/relative-day.js'
 
 /** True, false, or null for "unknown". */
-export type Truth = boolean | null
+export type Ternary = boolean | null
 
 /** The value of a column in a record; null if it is not stated. */
 export function readColumn(column: Column, record: AnyRecord): Value {
@@ -18,7 +18,7 @@ export function readColumn(column: Column, record: AnyRecord): Value {
  * Evaluates a filter for a record on a reference day. This is the reference implementation: compiled forms must agree
  * with it.
  */
-export function holds(filter: Filter, record: AnyRecord, reference: Day): Truth {
+export function holds(filter: Filter, record: AnyRecord, reference: Day): Ternary {
   switch (filter.kind) {
     case 'compare': {
       const value = readColumn(filter.column, record)
@@ -44,8 +44,8 @@ export function holds(filter: Filter, record: AnyRecord, reference: Day): Truth 
   }
 }
 
-const opposite = (truth: Truth): Truth => (truth === null ? null : !truth)
-const every = (truths: readonly Truth[]): Truth =>
+const opposite = (truth: Ternary): Ternary => (truth === null ? null : !truth)
+const every = (truths: readonly Ternary[]): Ternary =>
   truths.includes(false) ? false : truths.includes(null) ? null : true
 
 function compares(op: ComparisonOperator, value: Scalar, against: Scalar): boolean {

@@ -62,8 +62,8 @@ export function countsOf({ numerator, denominator, status }: Observation): reado
 }
 
 /** True if a number is above zero and below the threshold. */
-export function isSmall(counts: readonly number[], leastShown: number): boolean {
-  return counts.some((count) => count !== 0 && Math.abs(count) < leastShown)
+export function isSmall(counts: readonly number[], threshold: number): boolean {
+  return counts.some((count) => count !== 0 && Math.abs(count) < threshold)
 }
 
 /** Arranges the observations of one indicator, variant and period as a table. Throws `unknown-district`. */

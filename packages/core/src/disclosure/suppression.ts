@@ -13,19 +13,19 @@ export interface SuppressionRule {
   /**
    * The threshold: the least count above zero that is shown, in persons, households or another unit. 1 hides nothing.
    */
-  readonly leastShown: number
+  readonly threshold: number
   /**
    * Thresholds for single indicators, by id: 10 for sensitive ones, 1 for those that count no respondents, such as a
    * standard, a stage or the townships covered.
    */
-  readonly leastShownOf?: Readonly<Record<string, number>>
+  readonly thresholdOf?: Readonly<Record<string, number>>
 }
 
 /** 1 to 4 are hidden: custom, not law. */
-export const defaultSuppressionRule: SuppressionRule = Object.freeze({ leastShown: 5 })
+export const defaultSuppressionRule: SuppressionRule = Object.freeze({ threshold: 5 })
 
 /** 1 to 9 are hidden, for children, illness and disability: custom, not law. */
-export const sensitiveSuppressionRule: SuppressionRule = Object.freeze({ leastShown: 10 })
+export const sensitiveSuppressionRule: SuppressionRule = Object.freeze({ threshold: 10 })
 
 /**
  * Hides small counts for publication (SDMX CL_OBS_STATUS Q), and further counts so that no hidden count can be computed
@@ -56,12 +56,12 @@ export function suppress(
   observations: readonly Observation[],
   rule: SuppressionRule = defaultSuppressionRule,
 ): readonly Observation[] {
-  for (const least of [rule.leastShown, ...Object.values(rule.leastShownOf ?? {})])
+  for (const least of [rule.threshold, ...Object.values(rule.thresholdOf ?? {})])
     if (!Number.isInteger(least) || least < 1)
       throw new MinzhengError(
         'invalid-definition',
         `the least count shown must be a whole number from 1, got ${least}`,
-        { leastShown: least },
+        { threshold: least },
       )
   const groups = grouped(observations, groupOf)
   const hidden = new Map([...groups].map(([group, members]) => [group, hiddenIn(districts, members, rule)]))
@@ -105,7 +105,7 @@ function hiddenIn(
   observations: readonly Observation[],
   rule: SuppressionRule,
 ): ReadonlySet<string> {
-  const least = rule.leastShownOf?.[observations[0]!.indicator] ?? rule.leastShown
+  const least = rule.thresholdOf?.[observations[0]!.indicator] ?? rule.threshold
   const tables = [...grouped(observations, ({ variant }) => variant).values()].map((members) => {
     assertUnique(members)
     return { table: publicationTable(districts, members), safe: new Set<Cell>() }
@@ -133,7 +133,7 @@ function hiddenIn(
  */
 function protectAll(
   table: PublicationTable,
-  leastShown: number,
+  threshold: number,
   safe: Set<Cell>,
   hidden: ReadonlySet<string>,
   hide: (key: string) => void,
@@ -142,7 +142,7 @@ function protectAll(
     if (
       safe.has(cell) ||
       cell.counts === null ||
-      !(cell.isOwn ? isSmall(cell.counts, leastShown) : hidden.has(cell.key))
+      !(cell.isOwn ? isSmall(cell.counts, threshold) : hidden.has(cell.key))
     )
       continue
     const complement = cheapestComplement(table, cell, ({ key }) => hidden.has(key))
@@ -151,7 +151,7 @@ function protectAll(
     for (const each of cells) {
       if (!each.isOwn) hide(each.key)
       // Own records may protect only themselves: a reader who knows them must still not determine a small count.
-      const isProtected = !cell.isOwn || each.isOwn || each.counts === null || !isSmall(each.counts, leastShown)
+      const isProtected = !cell.isOwn || each.isOwn || each.counts === null || !isSmall(each.counts, threshold)
       if (isProtected && (ofNumerators || each.counts?.[0] === 0)) safe.add(each)
     }
   }

@@ -19,7 +19,7 @@ export interface DistrictHistory {
   readonly on: (day: Day) => DistrictTree
   /**
    * What a district of one day had become on a later one: itself, its new code, or several parts. Throws the same
-   * errors as `recast`.
+   * errors as `restate`.
    */
   readonly successors: (code: string, from: Day, to: Day) => readonly string[]
   /**
@@ -28,7 +28,7 @@ export interface DistrictHistory {
    * the larger one no longer says which parts were meant. Throws `unknown-district` if the code was not valid on
    * `from`, `invalid-day` if `to` is earlier: merged districts cannot be separated again.
    */
-  readonly recast: (code: string, from: Day, to: Day) => Place
+  readonly restate: (code: string, from: Day, to: Day) => Place
 }
 
 /**
@@ -120,7 +120,7 @@ export function districtHistory({
     days,
     on,
     successors,
-    recast: (code, from, to) => {
+    restate: (code, from, to) => {
       const codes = successors(code, from, to)
       return codes.length === 1 ? { code: codes[0]! } : { within: lowestAbove(on(to), codes) }
     },

@@ -3,9 +3,9 @@
 
 export { levels, rank } from '../district/district.js'
 export { districtHistory } from '../district/district-history.js'
-export { recastRecords } from '../restatement/recast-records.js'
-export { placeRecords } from '../restatement/place-records.js'
-export { placeReturns } from '../evaluation/place-returns.js'
+export { restateRecords } from '../restatement/restate-records.js'
+export { relocateRecords } from '../restatement/relocate-records.js'
+export { restateReturns } from '../restatement/restate-returns.js'
 export { reportingUnits } from '../district/reporting-units.js'
 export { parameterInForce } from '../district/district-parameter.js'
 
@@ -20,11 +20,11 @@ export type {
   DistrictRename,
 } from '../district/district-event.js'
 export type {
-  RecastRecords,
-  RecastDays,
+  RestatedRecords,
+  RestatementDays,
   PlacedWithin,
   SeriesMet,
   RecordPosition,
-} from '../restatement/recast-records.js'
+} from '../restatement/restate-records.js'
 export type { ReportingUnit, ReportingUnits } from '../district/reporting-units.js'
 export type { DistrictParameter } from '../district/district-parameter.js'

@@ -5,11 +5,11 @@ import { MinzhengError } from '../base/errors.js'
 import { noFigure, type Figure } from '../formula/figure.js'
 import { figureOf, type Formula } from '../formula/kinds.js'
 import { reads } from '../formula/reads.js'
-import { formulaOf, partsOf, type Indicator } from '../indicator/indicator.js'
+import { formulaOf, categoriesOf, type Indicator } from '../indicator/indicator.js'
 import { lastDay, lastOf, monthEnd, monthsWithin, type Day, type Month, type Period } from '../period/period.js'
 import type { ObservationStatus, StatusReason } from './observation-status.js'
-import { monthsBehind, placesOf, restsOf } from './rests-on.js'
-import type { Reporting } from '../totals/returns.js'
+import { monthsBehind, districtsOf, dependenciesOf } from './dependencies.js'
+import type { Completeness } from '../totals/returns.js'
 
 /** One figure: an indicator of a district over a period. Missing is not zero. (SDMX OBS_VALUE, OBS_STATUS) */
 export interface Observation {
@@ -45,6 +45,17 @@ export function hasFigure(indicator: Pick<Indicator, 'lowestLevel'>, level: Leve
   return rank(level) <= rank(indicator.lowestLevel)
 }
 
+/** Which figure of an indicator to compute, and from which totals. */
+export interface ObserveOptions {
+  readonly district: string
+  readonly period: Period
+  readonly source: TotalsSource
+  /** The indicator's default variant if left out. */
+  readonly variant?: string
+  /** A category of a breakdown, such as `sex=female`; the whole if null or left out. */
+  readonly part?: string | null
+}
+
 /**
  * Computes the figure of an indicator for a district and period from totals. Throws `unknown-variant`, `unknown-part`,
  * `unknown-district`.
@@ -52,19 +63,15 @@ export function hasFigure(indicator: Pick<Indicator, 'lowestLevel'>, level: Leve
 export function observe(
   catalogue: Pick<Catalogue, 'districts' | 'dataset'>,
   indicator: Indicator,
-  variant: string,
-  district: string,
-  period: Period,
-  source: TotalsSource,
-  part: string | null = null,
+  { district, period, source, variant = indicator.defaultVariant, part = null }: ObserveOptions,
 ): Observation {
   const formula = formulaOf(indicator, variant, part)
   if (formula === undefined) throw unknownFormula(indicator, variant, part)
   const returned = monthsWithin(period, source.returns.months)
   const last = returned.at(-1)
-  const reporting = reportingOf(catalogue, formula, district, returned, source)
+  const completeness = completenessOf(catalogue, formula, district, returned, source)
   const found =
-    last === undefined || reporting.received === 0
+    last === undefined || completeness.received === 0
       ? noFigure('not-returned')
       : isComputed(catalogue, formula, district, period, source)
         ? figureOf(formula, { catalogue, unit: indicator.unit, district, period, source })
@@ -79,10 +86,10 @@ export function observe(
     numerator: found.numerator,
     denominator: found.denominator,
     value: found.value,
-    ...statusOf(found, reporting, complete),
+    ...statusOf(found, completeness, complete),
     asOf: last === undefined || complete ? lastDay(period) : lastDay({ until: monthEnd(last) }),
-    received: reporting.received,
-    expected: reporting.expected,
+    received: completeness.received,
+    expected: completeness.expected,
     version: indicator.version,
     revision: null,
   })
@@ -96,10 +103,10 @@ function isComputed(
   source: TotalsSource,
 ): boolean {
   if (source.isComputed === undefined) return true
-  return restsOf(formula).every((rest) =>
-    placesOf(catalogue, rest, district).every((place) =>
-      monthsBehind(rest, period, source.returns.months).every((month) =>
-        source.isComputed!(rest.dataset, place, month, rest.key),
+  return dependenciesOf(formula).every((dependency) =>
+    districtsOf(catalogue, dependency, district).every((place) =>
+      monthsBehind(dependency, period, source.returns.months).every((month) =>
+        source.isComputed!(dependency.dataset, place, month, dependency.key),
       ),
     ),
   )
@@ -114,14 +121,14 @@ function unknownFormula(indicator: Indicator, variant: string, part: string | nu
       )
     : new MinzhengError(
         'unknown-part',
-        `${indicator.id} has no category "${part}"; there are: ${partsOf(indicator).join(', ') || 'none'}`,
+        `${indicator.id} has no category "${part}"; there are: ${categoriesOf(indicator).join(', ') || 'none'}`,
         { part },
       )
 }
 
 function statusOf(
   { reason }: Figure,
-  { received, expected, estimated }: Reporting,
+  { received, expected, estimated }: Completeness,
   complete: boolean,
 ): Pick<Observation, 'status' | 'reason'> {
   switch (reason) {
@@ -143,13 +150,13 @@ function statusOf(
 }
 
 /** Adds up the returns over all the formula's datasets. Null if one of them has received none. */
-function reportingOf(
+function completenessOf(
   catalogue: Pick<Catalogue, 'dataset'>,
   formula: Formula,
   district: string,
   months: readonly Month[],
   source: TotalsSource,
-): Reporting {
+): Completeness {
   const all = { received: 0, expected: 0, estimated: 0 }
   const seen = new Set<string>()
   for (const measure of reads(formula)) {
@@ -157,7 +164,7 @@ function reportingOf(
     const once = `${measure.dataset} ${asked.length}`
     if (seen.has(once)) continue
     seen.add(once)
-    const part = source.returns.reporting(catalogue.dataset(measure.dataset), district, asked)
+    const part = source.returns.completeness(catalogue.dataset(measure.dataset), district, asked)
     if (part.received === 0) return { received: 0, expected: Math.max(part.expected, 1), estimated: 0 }
     all.received += part.received
     all.expected += part.expected

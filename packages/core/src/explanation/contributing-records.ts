@@ -4,10 +4,10 @@ import type { Measure } from '../measure/measure.js'
 import { replacements } from '../evaluation/aggregate.js'
 import { monthsOf, type Month, type Period } from '../period/period.js'
 import type { SharedValue } from './shared-value.js'
-import { whyRecord } from './record-explanation.js'
+import { explainRecord } from './record-explanation.js'
 
 /** A contributing record: its key, where and when it counted, and the amount it added. */
-export interface Counted {
+export interface ContributingRecord {
   /** The fields of the dataset's key. */
   readonly key: AnyRecord
   readonly district: string
@@ -30,27 +30,27 @@ export function monthsAsked(
 }
 
 /** The contributing records of a measure, for a district and all below it, over a period. */
-export function countedRecords(
+export function contributingRecords(
   catalogue: Pick<Catalogue, 'dataset' | 'districts'>,
   measure: Measure,
   records: readonly AnyRecord[],
   district: string,
   period: Period,
   returned: readonly Month[],
-): readonly Counted[] {
-  return countedRows(catalogue, measure, records, district, period, returned).map(
+): readonly ContributingRecord[] {
+  return contributingRows(catalogue, measure, records, district, period, returned).map(
     ({ record: _record, ...counted }) => counted,
   )
 }
 
-function countedRows(
+function contributingRows(
   catalogue: Pick<Catalogue, 'dataset' | 'districts'>,
   measure: Measure,
   records: readonly AnyRecord[],
   district: string,
   period: Period,
   returned: readonly Month[],
-): readonly (Counted & { readonly record: AnyRecord })[] {
+): readonly (ContributingRecord & { readonly record: AnyRecord })[] {
   const dataset = catalogue.dataset(measure.dataset)
   const months = monthsAsked(measure, period, returned)
   if (months.length === 0) return []
@@ -59,7 +59,7 @@ function countedRows(
   return records.flatMap((record, row) => {
     const place = record['district'] as string
     if (!within.has(place)) return []
-    const { counts, month, contributes } = whyRecord(catalogue, measure, record, months, replacedOn?.[row] ?? null)
+    const { counts, month, contributes } = explainRecord(catalogue, measure, record, months, replacedOn?.[row] ?? null)
     return counts
       ? [
           {
@@ -87,7 +87,7 @@ export function sharedValues(
   returned: readonly Month[],
 ): readonly SharedValue[] {
   const rows = (measure: Measure, place: string) =>
-    countedRows(catalogue, measure, records[measure.dataset] ?? [], place, period, returned)
+    contributingRows(catalogue, measure, records[measure.dataset] ?? [], place, period, returned)
   const byValue = new Map<string, AnyRecord[]>()
   for (const { record, key } of rows(other, catalogue.districts.root.code)) {
     const value = String(record[other.column!.name])

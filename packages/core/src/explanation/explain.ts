@@ -63,7 +63,7 @@ export function explain(
 ): Explanation {
   const variant = options.variant ?? indicator.defaultVariant
   const part = options.part ?? null
-  const observation = observe(catalogue, indicator, variant, district, period, source, part)
+  const observation = observe(catalogue, indicator, { district, period, source, variant, part })
   const formula = formulaOf(indicator, variant, part)!
   return Object.freeze({
     observation,
@@ -93,7 +93,13 @@ function sharesOf(
   if (whole.status === 'L' || below.length === 0) return []
   const observed = below.map(({ code, name }) => ({
     name,
-    observation: observe(catalogue, indicator, whole.variant, code, period, source, whole.part),
+    observation: observe(catalogue, indicator, {
+      district: code,
+      period,
+      source,
+      variant: whole.variant,
+      part: whole.part,
+    }),
   }))
   const shares: Share[] = observed.map(({ name, observation }) => ({
     district: observation.district,

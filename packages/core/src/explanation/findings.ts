@@ -1,7 +1,7 @@
 import type { SharedValue } from './shared-value.js'
 import type { Catalogue } from '../indicator/catalogue.js'
 import { compareObservations, comparisonPeriods } from '../assessment/comparison.js'
-import type { Counted } from './contributing-records.js'
+import type { ContributingRecord } from './contributing-records.js'
 import type { Check, Severity } from '../indicator/check.js'
 import type { AnyRecord } from '../dataset/dataset.js'
 import { figureOf } from '../formula/kinds.js'
@@ -29,13 +29,18 @@ export interface Finding {
 export interface CheckReader {
   readonly source: TotalsSource
   /** The records that count for a measure, in a district and below. */
-  readonly counted: (
+  readonly contributingRecords: (
     measure: Measure,
     district: string,
     period: Period,
-  ) => Promise<readonly Pick<Counted, 'key' | 'district'>[]>
+  ) => Promise<readonly Pick<ContributingRecord, 'key' | 'district'>[]>
   /** Pairs of records of two distinct counts with the same value, wherever the second is. */
-  readonly shared: (one: Measure, other: Measure, district: string, period: Period) => Promise<readonly SharedValue[]>
+  readonly sharedValues: (
+    one: Measure,
+    other: Measure,
+    district: string,
+    period: Period,
+  ) => Promise<readonly SharedValue[]>
 }
 
 /** Runs a check over a district and all below it, for a period; changes nothing. */
@@ -55,11 +60,11 @@ export async function findingsOf(
   })
   switch (check.kind) {
     case 'record':
-      return (await reader.counted(check.against, district, period)).map((each) =>
+      return (await reader.contributingRecords(check.against, district, period)).map((each) =>
         found(each.district, check.title, [each.key]),
       )
     case 'disjoint':
-      return (await reader.shared(check.one, check.other, district, period)).map((each) =>
+      return (await reader.sharedValues(check.one, check.other, district, period)).map((each) =>
         found(each.district, check.title, [each.one, each.other]),
       )
     case 'amounts':
@@ -88,7 +93,7 @@ export async function findingsOf(
     case 'band':
       return catalogue.districts.atLevel(district, check.level).flatMap(({ code }) => {
         const indicator = catalogue.indicator(check.indicator)
-        const { value } = observe(catalogue, indicator, indicator.defaultVariant, code, period, reader.source)
+        const { value } = observe(catalogue, indicator, { district: code, period, source: reader.source })
         if (value === null || (value >= (check.least ?? -Infinity) && value <= (check.most ?? Infinity))) return []
         const unit = unitFacts(indicator.unit)
         const range = `${check.least ?? ''}–${check.most ?? ''}`
@@ -104,7 +109,7 @@ export async function findingsOf(
         const indicator = catalogue.indicator(check.indicator)
         const { current, previous } = comparisonPeriods(indicator, monthOf(lastDay(period)))
         const of = (asked: Period) =>
-          observe(catalogue, indicator, indicator.defaultVariant, code, asked, reader.source)
+          observe(catalogue, indicator, { district: code, period: asked, source: reader.source })
         const { change, kind, shown } = compareObservations(
           indicator,
           of(current),

@@ -7,7 +7,7 @@ import { counts } from '../evaluation/aggregate.js'
 import { monthsOf, type Day, type Month, type Period } from '../period/period.js'
 import { monthBuckets } from '../period/time-buckets.js'
 import type { Text } from '../base/text.js'
-import { holds, readColumn, type Truth } from '../dataset/ternary-logic.js'
+import { holds, readColumn, type Ternary } from '../dataset/ternary-logic.js'
 
 /** One condition that a record must meet to count, with the record's value. */
 export interface Condition {
@@ -15,11 +15,11 @@ export interface Condition {
   /** The record's values of the fields that the condition reads. */
   readonly holds: readonly { readonly field: Text; readonly value: Text }[]
   /** Null if the record does not state it: then it does not count. */
-  readonly met: Truth
+  readonly met: Ternary
 }
 
 /** Whether and why a record counts for a measure in a month. */
-export interface Verdict {
+export interface RecordExplanation {
   readonly month: Month
   readonly counts: boolean
   /** The amount it adds, in the unit of the records; 0 if it does not count. A distinct count takes each value once. */
@@ -32,13 +32,13 @@ export interface Verdict {
  * (or the period's last month, if it did not happen in the period), for a stock or effective-dated record in the last
  * of the months. `replacedOn` is the day on which the next record of its series replaces it.
  */
-export function whyRecord(
+export function explainRecord(
   catalogue: Pick<Catalogue, 'dataset'>,
   measure: Measure,
   record: AnyRecord,
   months: Period | readonly Month[],
   replacedOn: Day | null = null,
-): Verdict {
+): RecordExplanation {
   const asked = 'from' in months ? monthsOf(months) : months
   const buckets = monthBuckets(asked)
   const on = measure.basis.kind === 'flow' ? record[measure.basis.on] : null

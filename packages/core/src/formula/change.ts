@@ -48,7 +48,7 @@ function faultsOf({ of, from, as }: Change, recorded: Recorded | undefined, { un
 function isReturned({ measure }: Recorded, { catalogue, district, period, source }: FigureAsked): boolean {
   if (!isWholeMonths(period)) return false
   const months = measure.basis.kind === 'flow' ? monthsOf(period) : monthsOf(period).slice(-1)
-  const { received, expected } = source.returns.reporting(catalogue.dataset(measure.dataset), district, months)
+  const { received, expected } = source.returns.completeness(catalogue.dataset(measure.dataset), district, months)
   return received === expected
 }
 
@@ -95,7 +95,7 @@ export function changeKind(kindOf: KindOf): FormulaKind<Change> {
     },
     faults: (formula, shown) => faultsOf(formula, recordedOf(formula), shown),
     recorded: () => undefined,
-    ofPart: () => undefined,
+    ofCategory: () => undefined,
     accumulators: () => [],
     figure,
     valueOfNothing: ({ of, as }) => (as === 'percent' ? null : kindOf(of).valueOfNothing(of)),

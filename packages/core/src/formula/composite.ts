@@ -70,7 +70,7 @@ export function compositeKind(kindOf: KindOf): FormulaKind<Composite> {
       return faults
     },
     recorded: () => undefined,
-    ofPart: () => undefined,
+    ofCategory: () => undefined,
     accumulators: () => [],
     figure: ({ parts }, asked: FigureAsked): Figure => {
       let value = 0

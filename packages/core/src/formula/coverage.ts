@@ -48,7 +48,7 @@ export const coverageKind: FormulaKind<Coverage> = {
     return faults
   },
   recorded: () => undefined,
-  ofPart: () => undefined,
+  ofCategory: () => undefined,
   accumulators: (formula) => {
     const { measure, level, atLeast } = formula
     return [{ kind: 'covered', key: coveredKey(formula), dataset: measure.dataset, of: measure.key, level, atLeast }]

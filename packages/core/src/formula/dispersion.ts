@@ -55,7 +55,7 @@ export function dispersionKind(kindOf: KindOf): FormulaKind<Dispersion> {
       return faults
     },
     recorded: () => undefined,
-    ofPart: () => undefined,
+    ofCategory: () => undefined,
     accumulators: () => [],
     figure: ({ of, level }, asked: FigureAsked) => {
       // A coefficient of variation is the same in any unit.

@@ -101,7 +101,7 @@ export interface FormulaKind<F> {
    * The formula over the records of one category of a breakdown, by a filter for each dataset; undefined if it cannot
    * be disaggregated.
    */
-  readonly ofPart: (formula: F, where: Readonly<Record<string, Filter>>) => F | undefined
+  readonly ofCategory: (formula: F, where: Readonly<Record<string, Filter>>) => F | undefined
   /** The accumulators that it needs in addition to those of its measures. */
   readonly accumulators: (formula: F) => readonly Accumulator[]
   /** The figure of a district over a period. */

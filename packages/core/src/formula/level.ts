@@ -66,7 +66,7 @@ export const levelKind: FormulaKind<LevelFormula> = {
     return faults
   },
   recorded: ({ measure }) => ({ unit: measure.unit, measure, amount: null }),
-  ofPart: () => undefined,
+  ofCategory: () => undefined,
   accumulators: () => [],
   figure,
   valueOfNothing: () => null,

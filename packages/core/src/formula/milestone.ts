@@ -38,7 +38,7 @@ export const milestoneKind: FormulaKind<Milestone> = {
   implied: ({ measure }) => ({ unit: 'stage', time: measure.basis.kind }),
   faults: (_formula, shown) => (shown.unit === 'stage' ? [] : ['a milestone must be in stages']),
   recorded: () => undefined,
-  ofPart: () => undefined,
+  ofCategory: () => undefined,
   accumulators: (formula) => {
     const { measure, every } = formula
     return every === null

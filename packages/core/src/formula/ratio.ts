@@ -96,7 +96,7 @@ export const ratioKind: FormulaKind<Ratio> = {
   faults,
   recorded: () => undefined,
   // If the breakdown does not name the denominator's dataset, each category is divided by the whole denominator.
-  ofPart: ({ numerator, denominator, scale }, where) => {
+  ofCategory: ({ numerator, denominator, scale }, where) => {
     const part = narrowedAmount(numerator, where)
     return part === undefined
       ? undefined

@@ -47,7 +47,7 @@ export const totalKind: FormulaKind<Total> = {
     return faults
   },
   recorded: ({ amount }) => ({ unit: amount.unit, measure: signed(amount)[0]!.measure, amount }),
-  ofPart: (formula, where) => {
+  ofCategory: (formula, where) => {
     const amount = narrowedAmount(formula.amount, where)
     return amount === undefined ? undefined : Object.freeze({ kind: 'total', amount })
   },

@@ -5,7 +5,7 @@ import { kindOf, type Formula } from '../formula/kinds.js'
 import type { Text } from '../base/text.js'
 
 /** One category of a breakdown: the records of each dataset that belong to it. */
-export interface Part {
+export interface Category {
   /** kebab-case: `female`, `60-79`, `not-stated`. */
   readonly key: string
   readonly title: Text
@@ -18,7 +18,7 @@ export interface Part {
  */
 export interface Breakdown {
   readonly title: Text
-  readonly parts: readonly Part[]
+  readonly parts: readonly Category[]
 }
 
 const notStated: Text = { zh: '未填', en: 'not stated' }
@@ -107,17 +107,17 @@ function factsOf(dataset: AnyDatasetInput, [first]: readonly Column[]): FieldFac
   return facts
 }
 
-function part(key: string, title: Text, where: readonly (readonly [string, Filter])[]): Part {
+function part(key: string, title: Text, where: readonly (readonly [string, Filter])[]): Category {
   return Object.freeze({ key, title, where: Object.freeze(Object.fromEntries(where)) })
 }
 
 /** The formula over the records of one category; `undefined` if its kind cannot be disaggregated. */
-export function formulaOfPart(formula: Formula, part: Part): Formula | undefined {
+export function formulaOfCategory(formula: Formula, part: Category): Formula | undefined {
   let byPart = ofParts.get(formula)
   if (byPart === undefined) ofParts.set(formula, (byPart = new Map()))
-  if (!byPart.has(part)) byPart.set(part, kindOf(formula).ofPart(formula, part.where))
+  if (!byPart.has(part)) byPart.set(part, kindOf(formula).ofCategory(formula, part.where))
   return byPart.get(part)
 }
 
 // Every figure of a category reads it.
-const ofParts = new WeakMap<Formula, Map<Part, Formula | undefined>>()
+const ofParts = new WeakMap<Formula, Map<Category, Formula | undefined>>()

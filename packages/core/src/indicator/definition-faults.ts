@@ -1,4 +1,4 @@
-import { formulaOfPart } from './breakdown.js'
+import { formulaOfCategory } from './breakdown.js'
 import type { Fault } from '../base/errors.js'
 import { columnsOf } from '../dataset/filter.js'
 import { kindOf } from '../formula/kinds.js'
@@ -28,7 +28,7 @@ export function definitionFaults(made: Indicator, input: IndicatorInput<string>)
     for (const message of [...kindOf(formula).faults(formula, made), ...reads(formula).flatMap(measureFaults)])
       faults.push({ path, message })
     for (const [by, { parts }] of Object.entries(made.by))
-      if (parts.some((part) => formulaOfPart(formula, part) === undefined))
+      if (parts.some((part) => formulaOfCategory(formula, part) === undefined))
         faults.push({
           path: `by.${by}`,
           message: `${path} cannot be disaggregated: only counts and sums, and ratios of them, of the datasets that the breakdown names`,

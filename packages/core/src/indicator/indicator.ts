@@ -1,6 +1,6 @@
 import type { Clause } from './clause.js'
 import type { Level } from '../district/district.js'
-import { formulaOfPart, type Breakdown } from './breakdown.js'
+import { formulaOfCategory, type Breakdown } from './breakdown.js'
 import type { Formula } from '../formula/kinds.js'
 import { reads } from '../formula/reads.js'
 import type { Measure } from '../measure/measure.js'
@@ -68,7 +68,7 @@ export interface IndicatorInput<Id extends string> {
 }
 
 /** The names of an indicator's categories, such as `sex=female`. */
-export function partsOf(indicator: Pick<Indicator, 'by'>): readonly string[] {
+export function categoriesOf(indicator: Pick<Indicator, 'by'>): readonly string[] {
   return Object.entries(indicator.by).flatMap(([name, { parts }]) => parts.map(({ key }) => `${name}=${key}`))
 }
 
@@ -85,7 +85,7 @@ export function formulaOf(
   if (formula === undefined || part === null) return formula
   const [name, key] = part.split('=')
   const found = indicator.by[name ?? '']?.parts.find((each) => each.key === key)
-  return found === undefined ? undefined : formulaOfPart(formula, found)
+  return found === undefined ? undefined : formulaOfCategory(formula, found)
 }
 
 /** Every measure that an indicator reads, over all its variants and categories. */
@@ -96,7 +96,7 @@ export function measuresOf(indicator: Pick<Indicator, 'variants' | 'by'>): reado
 /** Every formula of an indicator, over all its variants and categories. */
 export function formulasOf(indicator: Pick<Indicator, 'variants' | 'by'>): readonly Formula[] {
   return Object.keys(indicator.variants).flatMap((variant) =>
-    [null, ...partsOf(indicator)].flatMap((part) => {
+    [null, ...categoriesOf(indicator)].flatMap((part) => {
       const formula = formulaOf(indicator, variant, part)
       return formula === undefined ? [] : [formula]
     }),

@@ -19,7 +19,7 @@ const own: ReadonlySet<string> = new Set([
   'RejectedJobError',
   // BullMQ's error, which contains the message of a rejected job.
   'UnrecoverableError',
-  'NotDrainedError',
+  'NotIdleError',
   'NotReadyError',
   'ConfigError',
   'UsageError',

@@ -16,7 +16,7 @@ export interface Return {
 }
 
 /** The reporting rate of a figure: returns received, and returns due. */
-export interface Reporting {
+export interface Completeness {
   readonly received: number
   readonly expected: number
   /** How many of those received are estimates. */
@@ -27,11 +27,11 @@ export interface Reporting {
 export interface ReturnBook {
   /** The months with a return, whatever the dataset, first to last. No figure depends on any other month. */
   readonly months: readonly Month[]
-  readonly reporting: (
+  readonly completeness: (
     dataset: { readonly name: string; readonly reportedBy: Level },
     district: string,
     months: readonly Month[],
-  ) => Reporting
+  ) => Completeness
 }
 
 /** A district whose return covers another, and whether its return of own records alone also does. */
@@ -101,13 +101,13 @@ export function returnBook(returns: Iterable<Return>, districts: DistrictTree): 
   }
   // Every indicator of a dataset reads the same numbers of a district, for the month and for each period that contains
   // it.
-  const known = new Map<string, Reporting>()
-  const overMonths = new WeakMap<readonly Month[], Map<string, Reporting>>()
+  const known = new Map<string, Completeness>()
+  const overMonths = new WeakMap<readonly Month[], Map<string, Completeness>>()
   const inMonth = (
     dataset: { readonly name: string; readonly reportedBy: Level },
     district: string,
     month: Month,
-  ): Reporting => {
+  ): Completeness => {
     const key = `${dataset.name} ${district} ${month}`
     let found = known.get(key)
     if (found === undefined) {
@@ -127,7 +127,7 @@ export function returnBook(returns: Iterable<Return>, districts: DistrictTree): 
   }
   return Object.freeze<ReturnBook>({
     months: [...months].toSorted(),
-    reporting: (dataset, district, asked) => {
+    completeness: (dataset, district, asked) => {
       let byPlace = overMonths.get(asked)
       if (byPlace === undefined) overMonths.set(asked, (byPlace = new Map()))
       const key = `${dataset.name} ${district}`
@@ -138,8 +138,8 @@ export function returnBook(returns: Iterable<Return>, districts: DistrictTree): 
   })
 }
 
-function addedUp(parts: readonly Reporting[]): Reporting {
-  const sum = (of: (each: Reporting) => number): number => parts.reduce((added, each) => added + of(each), 0)
+function addedUp(parts: readonly Completeness[]): Completeness {
+  const sum = (of: (each: Completeness) => number): number => parts.reduce((added, each) => added + of(each), 0)
   return Object.freeze({
     received: sum((each) => each.received),
     expected: sum((each) => each.expected),

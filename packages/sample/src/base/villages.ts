@@ -1,5 +1,5 @@
 import type { District, DistrictTree } from '@minzheng/core'
-import { splitTarget } from '@minzheng/core/assessment'
+import { apportionTarget } from '@minzheng/core/assessment'
 import type { Random } from './random.js'
 
 /** A village or community with its weight among those of its county. */
@@ -43,7 +43,7 @@ export function spread<T extends { readonly code: string }>(
   over: readonly T[],
   weight: (each: T) => number,
 ): ReadonlyMap<string, number> {
-  return splitTarget(total, new Map(over.map((each) => [each.code, weight(each)])))
+  return apportionTarget(total, new Map(over.map((each) => [each.code, weight(each)])))
 }
 
 /** The codes of `total` places, each as often as its weight requires, in the order of the codes. */

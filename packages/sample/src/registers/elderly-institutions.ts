@@ -1,5 +1,5 @@
 import type { AnyRecord } from '@minzheng/core'
-import { splitTarget } from '@minzheng/core/assessment'
+import { apportionTarget } from '@minzheng/core/assessment'
 import { yearsLater } from '@minzheng/core/periods'
 import type { CountyFigures } from '../base/calibration.js'
 import { dayBetween, daysLater, laterOf } from '../base/days.js'
@@ -33,13 +33,13 @@ export function elderlyInstitutionsOf(
   )
   const shut = new Set(random.sample(ids, closed))
   const running = ids.filter((id) => !shut.has(id))
-  const bedsOf = splitTarget(
+  const bedsOf = apportionTarget(
     beds,
     new Map(running.map((id) => [id, random.between(0.35, 1) + (random.chance(0.15) ? 1.1 : 0)])),
   )
   const withWard = new Set(random.sample(running, Math.round(open * 0.42)))
   // In proportion to the beds, so that a ward always fits into its home.
-  const dementiaOf = splitTarget(
+  const dementiaOf = apportionTarget(
     dementiaBeds,
     new Map(running.map((id) => [id, withWard.has(id) ? bedsOf.get(id)! * random.between(0.8, 1.2) : 0])),
   )

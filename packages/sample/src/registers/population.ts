@@ -1,5 +1,5 @@
 import type { AnyRecord, PopulationBase } from '@minzheng/core'
-import { splitTarget } from '@minzheng/core/assessment'
+import { apportionTarget } from '@minzheng/core/assessment'
 import type { CountyFigures } from '../base/calibration.js'
 import { spread, type Village } from '../base/villages.js'
 
@@ -46,7 +46,10 @@ function cells(district: string, base: PopulationBase, persons: number, from: nu
       { band, sex: 'male', weight: band.share[base] * band.men },
       { band, sex: 'female', weight: band.share[base] * (1 - band.men) },
     ])
-  const parts = splitTarget(persons, new Map(weights.map(({ band, sex, weight }) => [`${band.from} ${sex}`, weight])))
+  const parts = apportionTarget(
+    persons,
+    new Map(weights.map(({ band, sex, weight }) => [`${band.from} ${sex}`, weight])),
+  )
   return weights.map(({ band, sex }) => ({
     district,
     countedOn,

@@ -15,7 +15,7 @@ import { monthIndex, monthsInYear } from '../sums/year-sums.js'
 import type { Tables } from '../database/tables.js'
 import { replacedBy, type Definitions } from '../definitions/version-fence.js'
 import { countDistinct } from './distinct-counts.js'
-import { standingsOf, type Standings } from './standing.js'
+import { freshnessReader, type FreshnessReader } from './freshness.js'
 import { waitingOf, type Waiting } from '../marks/waiting.js'
 
 /** What reading sums requires. */
@@ -42,7 +42,7 @@ export interface FigureSumsRequest {
 /** The sums behind figures, and whether they are settled. */
 export interface FigureSums {
   readonly source: TotalsSource
-  readonly standings: () => Standings
+  readonly freshness: () => FreshnessReader
 }
 
 interface Row {
@@ -121,7 +121,7 @@ async function sumsIn(db: Kysely<Tables>, tools: FigureTools, asked: FigureSumsR
       },
       ...(marks.length === 0 ? {} : { isComputed: computedOf(known) }),
     },
-    standings: () => standingsOf(catalogue, yearOf, waiting, returns),
+    freshness: () => freshnessReader(catalogue, yearOf, waiting, returns),
   }
 }
 

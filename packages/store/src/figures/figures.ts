@@ -8,16 +8,16 @@ import {
   hasFigure,
   measuresOf,
   observe,
-  partsOf,
-  restsOf,
+  categoriesOf,
+  dependenciesOf,
 } from '@minzheng/core/evaluation'
 import { monthsOf, parsePeriod, periodsAround } from '@minzheng/core/periods'
 import { returnedMonths } from '../marks/returned-months.js'
 import { readFigureSums, type FigureSums, type FigureTools } from './figure-sums.js'
-import type { Standing, Standings } from './standing.js'
+import type { Freshness, FreshnessReader } from './freshness.js'
 
 /** A figure computed from the stored sums, with its revision and whether it is settled. */
-export interface StoredFigure extends Observation, Standing {}
+export interface StoredFigure extends Observation, Freshness {}
 
 /** Which figures to read; a property that is left out does not filter. */
 export interface FigureQuery {
@@ -83,8 +83,8 @@ export function figureReader(tools: FigureTools): FigureReader {
     const periods = [...new Set(ids)].toSorted().map(parsePeriod)
     if (districts.length === 0 || periods.length === 0) return
     for (const some of chunks(indicators, Math.max(1, Math.floor(sumsAtOnce / districts.length)))) {
-      const { source, standings } = await sumsFor(tools, some, districts, periods)
-      const standing = standings()
+      const { source, freshness } = await sumsFor(tools, some, districts, periods)
+      const reader = freshness()
       for (const indicator of some)
         for (let at = 0; at < districts.length; at += districtsAtOnce) {
           const found = figuresOf(
@@ -94,7 +94,7 @@ export function figureReader(tools: FigureTools): FigureReader {
             periods,
             query,
             source,
-            standing,
+            reader,
           )
           if (found.length > 0) yield found
         }
@@ -127,10 +127,10 @@ function sumsFor(
   periods: readonly Period[],
   further: readonly string[] = [],
 ): Promise<FigureSums> {
-  const rests = indicators.flatMap(formulasOf).flatMap(restsOf)
-  const from = [...new Set(rests.flatMap(({ base }) => base ?? []))]
+  const dependencies = indicators.flatMap(formulasOf).flatMap(dependenciesOf)
+  const from = [...new Set(dependencies.flatMap(({ base }) => base ?? []))]
   const around = [...periods, ...from.flatMap((base) => periods.flatMap((period) => basePeriod(base, period) ?? []))]
-  const levels = [...new Set(rests.flatMap(({ level }) => level ?? []))]
+  const levels = [...new Set(dependencies.flatMap(({ level }) => level ?? []))]
   const compared = levels.flatMap((level) =>
     districts.flatMap((code) => tools.catalogue.districts.atLevel(code, level).map((district) => district.code)),
   )
@@ -175,14 +175,14 @@ function figuresOf(
   periods: readonly Period[],
   { variant: asked, parts, movedAfter }: FigureQuery,
   source: TotalsSource,
-  standings: Standings,
+  reader: FreshnessReader,
 ): readonly StoredFigure[] {
   const found: StoredFigure[] = []
   const places = districts.filter((code) => hasFigure(indicator, catalogue.districts.get(code).level))
   const formulas = Object.keys(indicator.variants)
     .filter((variant) => asked === undefined || asked === variant)
     .flatMap((variant) =>
-      (parts === 'all' ? [null, ...partsOf(indicator)] : [null]).map((part) => ({
+      (parts === 'all' ? [null, ...categoriesOf(indicator)] : [null]).map((part) => ({
         variant,
         part,
         formula: formulaOf(indicator, variant, part),
@@ -192,9 +192,9 @@ function figuresOf(
     for (const period of periods)
       for (const { variant, part, formula } of formulas) {
         if (formula === undefined) continue
-        const standing = standings.of(formula, district, period, source.returns.months)
-        if (movedAfter !== undefined && (standing.movedAt === null || standing.movedAt <= movedAfter)) continue
-        found.push({ ...observe(catalogue, indicator, variant, district, period, source, part), ...standing })
+        const freshness = reader.of(formula, district, period, source.returns.months)
+        if (movedAfter !== undefined && (freshness.movedAt === null || freshness.movedAt <= movedAfter)) continue
+        found.push({ ...observe(catalogue, indicator, { district, period, source, variant, part }), ...freshness })
       }
   return found
 }

@@ -5,7 +5,7 @@ import type { Records } from '../evaluate.js'
  * Evaluate them with `validate: false`: two records that differed only by district may now have one key. `place` throws
  * for a code it does not know.
  */
-export function placeRecords(records: Records, place: (code: string) => string): Records {
+export function relocateRecords(records: Records, place: (code: string) => string): Records {
   return Object.fromEntries(
     Object.entries(records).map(([dataset, rows]) => [
       dataset,

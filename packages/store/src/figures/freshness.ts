@@ -1,5 +1,5 @@
 import type { Catalogue, Formula, Return } from '@minzheng/core'
-import { monthsBehind, placesOf, restsOf, type Rest } from '@minzheng/core/evaluation'
+import { monthsBehind, districtsOf, dependenciesOf, type Dependency } from '@minzheng/core/evaluation'
 import { monthsOf, type Month, type Period } from '@minzheng/core/periods'
 import { groupBy } from '../base/group-by.js'
 import { monthIndex } from '../sums/year-sums.js'
@@ -7,8 +7,8 @@ import type { LoadedYear } from './loaded-year.js'
 import { cellKey } from '../marks/cell.js'
 import type { Waiting } from '../marks/waiting.js'
 
-/** Whether a figure includes every restsByFormula change, and when it last changed. */
-export interface Standing {
+/** Whether a figure includes every earlier change, and when it last changed. */
+export interface Freshness {
   /** False while a change of a record behind the figure is not in its sums yet. */
   readonly settled: boolean
   /**
@@ -20,18 +20,18 @@ export interface Standing {
   readonly movedAt: Date | null
 }
 
-/** Computes the standing of a formula's figure over a period; `returned` are the months with a return. */
-export interface Standings {
-  readonly of: (formula: Formula, district: string, period: Period, returned: readonly Month[]) => Standing
+/** Computes the freshness of a formula's figure over a period; `returned` are the months with a return. */
+export interface FreshnessReader {
+  readonly of: (formula: Formula, district: string, period: Period, returned: readonly Month[]) => Freshness
 }
 
-/** Computes standings from the loaded sums, marks and returns. */
-export function standingsOf(
+/** Reads freshness from the loaded sums, marks and returns. */
+export function freshnessReader(
   catalogue: Pick<Catalogue, 'districts'>,
   yearOf: (dataset: string, district: string, month: Month) => LoadedYear | undefined,
   waiting: Waiting,
   returns: readonly (Return & { readonly moved: number })[],
-): Standings {
+): FreshnessReader {
   const sent = groupBy(returns, ({ dataset, month }) => `${dataset} ${month}`)
   const monthMoved = new Map<Month, number>()
   // A month's first return changes every figure that includes the month.
@@ -48,12 +48,12 @@ export function standingsOf(
       let revision = 0
       let moved = 0
       for (const month of monthsOf(period)) moved = Math.max(moved, monthMoved.get(month) ?? 0)
-      for (const rest of datasetsOf(formula))
-        for (const place of placesOf(catalogue, rest, district))
-          for (const month of monthsBehind(rest, period, returned)) {
-            if (waiting.has(rest.dataset, place, month)) settled = false
-            moved = Math.max(moved, returnMoved(rest.dataset, place, month))
-            revision = Math.max(revision, yearOf(rest.dataset, place, month)?.revision[monthIndex(month)] || 0)
+      for (const dependency of datasetsOf(formula))
+        for (const place of districtsOf(catalogue, dependency, district))
+          for (const month of monthsBehind(dependency, period, returned)) {
+            if (waiting.has(dependency.dataset, place, month)) settled = false
+            moved = Math.max(moved, returnMoved(dependency.dataset, place, month))
+            revision = Math.max(revision, yearOf(dependency.dataset, place, month)?.revision[monthIndex(month)] || 0)
           }
       moved = Math.max(moved, revision)
       return { settled, revision: revision === 0 ? null : revision, movedAt: moved === 0 ? null : new Date(moved) }
@@ -61,19 +61,19 @@ export function standingsOf(
   }
 }
 
-const restsByFormula = new WeakMap<Formula, readonly Rest[]>()
+const dependenciesByFormula = new WeakMap<Formula, readonly Dependency[]>()
 
 /** What a formula reads, each dataset once: the numbers of a dataset's month change together. */
-function datasetsOf(formula: Formula): readonly Rest[] {
-  let rests = restsByFormula.get(formula)
-  if (rests === undefined)
-    restsByFormula.set(
+function datasetsOf(formula: Formula): readonly Dependency[] {
+  let dependencies = dependenciesByFormula.get(formula)
+  if (dependencies === undefined)
+    dependenciesByFormula.set(
       formula,
-      (rests = [...groupBy(restsOf(formula), ({ key: _key, ...rest }) => JSON.stringify(rest)).values()].map(
-        ([rest]) => rest!,
-      )),
+      (dependencies = [
+        ...groupBy(dependenciesOf(formula), ({ key: _key, ...others }) => JSON.stringify(others)).values(),
+      ].map(([dependency]) => dependency!)),
     )
-  return rests
+  return dependencies
 }
 
 /** True if the districts are the same or one contains the other: a return of one then also concerns the other. */

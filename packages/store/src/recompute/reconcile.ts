@@ -15,7 +15,7 @@ import type { StoredLayout } from '../sums/stored-layout.js'
 import { monthIndex, nothingKnown, type YearSums } from '../sums/year-sums.js'
 import type { Tables } from '../database/tables.js'
 
-interface VerifyTools {
+interface ReconcileTools {
   readonly db: Kysely<Tables>
   readonly schema: string
   readonly catalogue: Catalogue
@@ -37,14 +37,14 @@ export interface Difference {
 }
 
 /** What was compared, and what differs. */
-export interface Verification {
+export interface Reconciliation {
   /** The number of sums (dataset, district, month) that were compared with the records. */
   readonly compared: number
   /** The number of sums that were not compared, because their cells are dirty and a recompute is still to come. */
   readonly stale: number
   readonly differences: readonly Difference[]
   /** Cells to mark dirty, so that the next recompute repairs the differences. */
-  readonly toMend: readonly Cell[]
+  readonly toRepair: readonly Cell[]
 }
 
 /**
@@ -52,12 +52,12 @@ export interface Verification {
  * with the stored sums. It reads everything in one snapshot, so a change that lands meanwhile does not look like a
  * difference. Figures are computed from these sums on reading, so there is no second number to compare.
  */
-export function verify(
-  tools: VerifyTools,
+export function reconcile(
+  tools: ReconcileTools,
   district: string,
   period: string,
   onProgress?: (done: number, all: number) => void,
-): Promise<Verification> {
+): Promise<Reconciliation> {
   const requested = monthsOf(parsePeriod(period))
   const districts = tools.catalogue.districts.within(district)
   return tools.db
@@ -91,20 +91,20 @@ export function verify(
           await compareYear(tx, tools, table, months, districts, waiting, tally)
         onProgress?.(index + 1, datasets.length)
       }
-      const toMend = new Map(
+      const toRepair = new Map(
         tally.differences.map(({ of, district: code, at }) => [
           cellKey(of, code, at),
           { dataset: of, district: code, month: at },
         ]),
       )
-      return Object.freeze({ ...tally, toMend: [...toMend.values()] })
+      return Object.freeze({ ...tally, toRepair: [...toRepair.values()] })
     })
 }
 
 /** Compares the sums of one dataset over some months of a year. */
 async function compareYear(
   tx: Transaction<Tables>,
-  { schema, catalogue, layouts }: VerifyTools,
+  { schema, catalogue, layouts }: ReconcileTools,
   table: DatasetTable,
   months: readonly Month[],
   districts: readonly District[],

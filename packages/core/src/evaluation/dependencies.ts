@@ -5,7 +5,7 @@ import { basePeriod, type Base } from '../period/base-period.js'
 import { lastOf, monthsWithin, type Month, type Period } from '../period/period.js'
 
 /** One number that a figure is computed from. A distinct count has the key of its measure. */
-export interface Rest {
+export interface Dependency {
   readonly dataset: string
   readonly key: string
   /** True for a flow, which reads all months of a period; false if only the last returned month is read. */
@@ -17,20 +17,22 @@ export interface Rest {
 }
 
 /** All numbers that a formula reads, each once. */
-export function restsOf(formula: Formula): readonly Rest[] {
-  let rests = known.get(formula)
-  if (rests === undefined) {
-    const all = read(formula, null, null).map((rest) => [JSON.stringify(rest), Object.freeze(rest)] as const)
-    known.set(formula, (rests = Object.freeze([...new Map(all).values()])))
+export function dependenciesOf(formula: Formula): readonly Dependency[] {
+  let dependencies = known.get(formula)
+  if (dependencies === undefined) {
+    const all = read(formula, null, null).map(
+      (dependency) => [JSON.stringify(dependency), Object.freeze(dependency)] as const,
+    )
+    known.set(formula, (dependencies = Object.freeze([...new Map(all).values()])))
   }
-  return rests
+  return dependencies
 }
 
-const known = new WeakMap<Formula, readonly Rest[]>()
+const known = new WeakMap<Formula, readonly Dependency[]>()
 
 /** The returned months that a number of a figure over a period covers. */
 export function monthsBehind(
-  { isFlow, base }: Pick<Rest, 'isFlow' | 'base'>,
+  { isFlow, base }: Pick<Dependency, 'isFlow' | 'base'>,
   period: Period,
   returned: readonly Month[],
 ): readonly Month[] {
@@ -41,15 +43,15 @@ export function monthsBehind(
 }
 
 /** The districts that a number of a figure covers. */
-export function placesOf(
+export function districtsOf(
   { districts }: Pick<Catalogue, 'districts'>,
-  { level }: Pick<Rest, 'level'>,
+  { level }: Pick<Dependency, 'level'>,
   district: string,
 ): readonly string[] {
   return level === null ? [district] : districts.atLevel(district, level).map(({ code }) => code)
 }
 
-function read(formula: Formula, base: Base | null, level: Level | null): readonly Rest[] {
+function read(formula: Formula, base: Base | null, level: Level | null): readonly Dependency[] {
   const kind = kindOf(formula)
   return [
     ...kind

@@ -29,7 +29,7 @@ export interface SeriesMet extends RecordPosition {
 }
 
 /** Records restated for the districts of another day, and what could not be restated exactly. */
-export interface RecastRecords {
+export interface RestatedRecords {
   readonly records: Records
   /**
    * In the order of the records. For an effective-dated dataset: records that the parts report later do not replace
@@ -44,7 +44,7 @@ export interface RecastRecords {
  * The two days of a restatement: the records carry the codes of `from`, such as the day of the export, and get those of
  * `to`.
  */
-export interface RecastDays {
+export interface RestatementDays {
   readonly from: Day | ((dataset: string, record: AnyRecord) => Day)
   readonly to: Day
 }
@@ -56,12 +56,12 @@ export interface RecastDays {
  * `history.on(then)`. Changes only the district; restating twice changes nothing more. Throws `unknown-dataset`;
  * `unknown-district` for a code that was not valid on its day; `invalid-day` for records of a later day than `to`.
  */
-export function recastRecords(
+export function restateRecords(
   history: DistrictHistory,
   catalogue: { readonly dataset: (name: string) => Pick<AnyDataset, 'time'> },
   records: Records,
-  { from, to }: RecastDays,
-): RecastRecords {
+  { from, to }: RestatementDays,
+): RestatedRecords {
   const places = new Map<string, Place>()
   const placedWithin: PlacedWithin[] = []
   const seriesMet: SeriesMet[] = []
@@ -94,7 +94,7 @@ export function recastRecords(
     }
   }
   seriesMet.sort((left, right) => (left.dataset === right.dataset ? left.position - right.position : 0))
-  return Object.freeze<RecastRecords>({ records: restated, placedWithin, seriesMet })
+  return Object.freeze<RestatedRecords>({ records: restated, placedWithin, seriesMet })
 }
 
 interface Origin {
@@ -121,5 +121,5 @@ function placeOf(history: DistrictHistory, { code, day }: Origin, to: Day, datas
         day,
       },
     )
-  return history.recast(code, day, to)
+  return history.restate(code, day, to)
 }

@@ -10,7 +10,7 @@ type Cover = 0 | 1 | 2
  * were. `successors` gives what a district of the old tree is in the new one. Throws `unknown-district` for a return
  * whose district is not in the old tree.
  */
-export function placeReturns(
+export function restateReturns(
   returns: Iterable<Return>,
   from: DistrictTree,
   to: DistrictTree,

@@ -5,8 +5,8 @@ import type { AnyRecord } from '../src/dataset/dataset.js'
 import { districtHistory, type DistrictHistory } from '../src/district/district-history.js'
 import type { District } from '../src/district/district.js'
 import { evaluate, type Evaluation, type Records } from '../src/evaluate.js'
-import { placeReturns } from '../src/evaluation/place-returns.js'
-import { recastRecords } from '../src/restatement/recast-records.js'
+import { restateReturns } from '../src/restatement/restate-returns.js'
+import { restateRecords } from '../src/restatement/restate-records.js'
 import type { Return } from '../src/totals/returns.js'
 import { anyRecords, smallCity } from '../src/testing/index.js'
 import { anyHistory, firstDistricts } from './any-history.js'
@@ -44,7 +44,7 @@ describe('records restated for the districts of a later day', () => {
     fc.assert(
       fc.property(whole, anyData, (history, records) => {
         const asWas = evaluate(over(history, then), records, returns)
-        const restated = recastRecords(history, smallCity, records, { from: then, to: today })
+        const restated = restateRecords(history, smallCity, records, { from: then, to: today })
         const asIs = evaluate(over(history, today), restated.records, returns, { validate: false })
         for (const id of sums) expect(value(asIs, id)).toBe(value(asWas, id))
         if (restated.seriesMet.length > 0) met += 1
@@ -58,8 +58,8 @@ describe('records restated for the districts of a later day', () => {
   it('do not change if they are restated again, and only their district changes', () => {
     fc.assert(
       fc.property(whole, anyData, (history, records) => {
-        const restated = recastRecords(history, smallCity, records, { from: then, to: today }).records
-        expect(recastRecords(history, smallCity, restated, { from: today, to: today })).toMatchObject({
+        const restated = restateRecords(history, smallCity, records, { from: then, to: today }).records
+        expect(restateRecords(history, smallCity, restated, { from: today, to: today })).toMatchObject({
           records: restated,
           placedWithin: [],
         })
@@ -74,7 +74,7 @@ describe('records restated for the districts of a later day', () => {
   it('are in one of the parts if the part is known, and are listed if it is not', () => {
     fc.assert(
       fc.property(whole, anyData, (history, records) => {
-        const restated = recastRecords(history, smallCity, records, { from: then, to: today })
+        const restated = restateRecords(history, smallCity, records, { from: then, to: today })
         const listed = new Map(
           restated.placedWithin.map(({ dataset, position, within }) => [`${dataset} ${position}`, within]),
         )
@@ -133,7 +133,7 @@ describe('a transfer', () => {
     fc.assert(
       fc.property(anyData, (records) => {
         const asWas = evaluate(over(history, then), records, returns)
-        const restated = recastRecords(history, smallCity, records, { from: then, to: today })
+        const restated = restateRecords(history, smallCity, records, { from: then, to: today })
         const asIs = evaluate(over(history, today), restated.records, returns, { validate: false })
         expect([restated.placedWithin, restated.seriesMet]).toEqual([[], []])
         for (const id of ['test.homes', 'test.grants']) {
@@ -150,7 +150,7 @@ describe('a transfer', () => {
 
   it('leaves a county that gained a township unreturned for the month in which the giving county returned nothing', () => {
     const place = (sent: readonly Return[]): readonly Return[] =>
-      placeReturns(sent, history.on(then), history.on(today), (code) => history.successors(code, then, today))
+      restateReturns(sent, history.on(then), history.on(today), (code) => history.successors(code, then, today))
     const of = (district: string, more: Partial<Return> = {}): Return => ({
       dataset: 'homes',
       district,
@@ -179,7 +179,7 @@ describe('records of a split or a merged district', () => {
       events: [{ kind: 'split', day, source, from: '330502001', into: ['330502001', '330502012'] }],
     })
     const homes = [home('one', '330502001001'), home('two', '330502001'), home('three', '330502012')]
-    const restated = recastRecords(
+    const restated = restateRecords(
       history,
       smallCity,
       { homes },
@@ -187,10 +187,10 @@ describe('records of a split or a merged district', () => {
     )
     expect(restated.records['homes']!.map((row) => row['district'])).toEqual(['330502001001', '330502', '330502012'])
     expect(restated.placedWithin).toEqual([{ dataset: 'homes', position: 1, code: '330502001', within: '330502' }])
-    expect(() => recastRecords(history, smallCity, { homes }, { from: then, to: today })).toThrow(
+    expect(() => restateRecords(history, smallCity, { homes }, { from: then, to: today })).toThrow(
       'record 2 of homes has 330502012, which was not a district on 2023-12-31',
     )
-    expect(() => recastRecords(history, smallCity, { house: [] }, { from: then, to: today })).toThrow(
+    expect(() => restateRecords(history, smallCity, { house: [] }, { from: then, to: today })).toThrow(
       '"house" is not a dataset',
     )
   })
@@ -205,7 +205,7 @@ describe('records of a split or a merged district', () => {
       standard('330502001', '2022-01-01', 5),
       standard('330502100202', '2023-01-01', 7),
     ]
-    const restated = recastRecords(history, smallCity, { standards }, { from: then, to: today })
+    const restated = restateRecords(history, smallCity, { standards }, { from: then, to: today })
     expect(restated.seriesMet).toEqual([
       { dataset: 'standards', position: 0, code: '330502100201', district: '330502100201' },
       { dataset: 'standards', position: 2, code: '330502100202', district: '330502100201' },
@@ -224,7 +224,7 @@ describe('records of a split or a merged district', () => {
       events: [{ kind: 'rename', day, source, from: '330502001', into: '330502031', name: '月河街道' }],
     })
     const standards = [standard('330502001', '2022-01-01', 5), standard('330502031', '2024-07-01', 7)]
-    const restated = recastRecords(
+    const restated = restateRecords(
       history,
       smallCity,
       { standards },

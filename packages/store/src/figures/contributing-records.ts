@@ -1,6 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type { AnyRecord, Catalogue, Measure } from '@minzheng/core'
-import { monthsAsked, seriesOf, type Counted, type SharedValue } from '@minzheng/core/evaluation'
+import { monthsAsked, seriesOf, type ContributingRecord, type SharedValue } from '@minzheng/core/evaluation'
 import { lastDay, monthEnd, type Day, type Month, type Period } from '@minzheng/core/periods'
 import { matchesMeasure, recordsOf } from '../sums/cell-query.js'
 import { col, names, type DatasetTable } from '../sql/dataset-table.js'
@@ -8,23 +8,23 @@ import { columnSql } from '../sql/filter-sql.js'
 import type { Tables } from '../database/tables.js'
 
 /** A contributing record, with the file and line that it came from. */
-export interface CountedRecord extends Counted {
+export interface StoredContributingRecord extends ContributingRecord {
   readonly source: string
   readonly line: number
 }
 
 /** The contributing records: the first ones, ordered by key. */
-export interface CountedRecords {
+export interface ContributingRecords {
   /** The number of all contributing records. */
   readonly all: number
-  readonly records: readonly CountedRecord[]
+  readonly records: readonly StoredContributingRecord[]
 }
 
 /**
  * Reads the contributing records of a measure, for a district and all below it, over a period. The conditions are those
  * of the statement that computes the cells.
  */
-export async function countedRecords(
+export async function contributingRecords(
   db: Kysely<Tables>,
   catalogue: Catalogue,
   table: DatasetTable,
@@ -37,7 +37,7 @@ export async function countedRecords(
     readonly returned: readonly Month[]
     readonly schema: string
   },
-): Promise<CountedRecords> {
+): Promise<ContributingRecords> {
   const months = monthsAsked(ask.measure, ask.period, ask.returned)
   if (months.length === 0) return { all: 0, records: [] }
   const within = catalogue.districts.within(ask.district).map(({ code }) => code)

@@ -41,12 +41,12 @@ describe.each(databases)('reconciliation, on $name', ({ open }) => {
 
   it('finds no difference if all sums are computed, and counts dirty cells as stale, not as wrong', async () => {
     const store = await filled(database)
-    const dirty = await store.verify('330500', '2024')
+    const dirty = await store.reconcile('330500', '2024')
     expect(dirty.differences).toEqual([])
     expect(dirty.stale).toBeGreaterThan(0)
     await refresh(store)
-    const clean = await store.verify('330500', '2024')
-    expect(clean).toMatchObject({ differences: [], toMend: [], stale: 0 })
+    const clean = await store.reconcile('330500', '2024')
+    expect(clean).toMatchObject({ differences: [], toRepair: [], stale: 0 })
     expect(clean.compared).toBeGreaterThan(100)
   })
 
@@ -60,7 +60,7 @@ describe.each(databases)('reconciliation, on $name', ({ open }) => {
       kysely,
     )
     await sql`update ${sums} set total = null where dataset = 'grants' and district = '330502'`.execute(kysely)
-    const found = await store.verify('330500', '2024')
+    const found = await store.reconcile('330500', '2024')
     expect(found.differences.map(({ kind, of, district, at }) => `${kind} ${of} ${district} ${at}`).toSorted()).toEqual(
       [
         'cell homes 330502001001 2024-01',
@@ -69,9 +69,9 @@ describe.each(databases)('reconciliation, on $name', ({ open }) => {
         'total grants 330502 2024-02',
       ],
     )
-    await store.mark(found.toMend)
+    await store.mark(found.toRepair)
     await refresh(store)
-    expect((await store.verify('330500', '2024')).differences).toEqual([])
+    expect((await store.reconcile('330500', '2024')).differences).toEqual([])
     const plain = (rows: typeof before) => rows.map(({ revision: _revision, movedAt: _movedAt, ...row }) => row)
     expect(plain(await store.figures.read({ parts: 'all' }))).toEqual(plain(before))
   })
@@ -91,7 +91,7 @@ describe.each(databases)('reconciliation, on $name', ({ open }) => {
     expect(
       (await store.figures.source({ districts: ['330500'], periods: [parsePeriod('2024-03')] })).returns.months,
     ).toEqual(['2024-01', '2024-02'])
-    expect((await store.verify('330500', '2024')).differences).toEqual([])
+    expect((await store.reconcile('330500', '2024')).differences).toEqual([])
   })
 
   it('stops a process whose definitions were replaced', async () => {
