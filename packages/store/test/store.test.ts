@@ -290,7 +290,7 @@ describe.each(databases)('on $name', ({ open }) => {
       districts: ['330500', '330502', '330523'],
       periods: ['2024-01'],
     })
-    expect(found.map(({ district, status, value }) => [district, status, value])).toEqual([
+    expect(found.map((each) => [each.district, each.status, each.value])).toEqual([
       ['330500', 'P', 0],
       ['330502', 'L', null],
       ['330523', 'A', 0],

@@ -112,11 +112,11 @@ function part(key: string, title: Text, where: readonly (readonly [string, Filte
 }
 
 /** The formula over the records of one category; `undefined` if its kind cannot be disaggregated. */
-export function formulaOfPart(formula: Formula, part: Part): Formula | undefined {
+export function formulaOfPart(formula: Formula, category: Part): Formula | undefined {
   let byPart = ofParts.get(formula)
   if (byPart === undefined) ofParts.set(formula, (byPart = new Map()))
-  if (!byPart.has(part)) byPart.set(part, kindOf(formula).ofPart(formula, part.where))
-  return byPart.get(part)
+  if (!byPart.has(category)) byPart.set(category, kindOf(formula).ofPart(formula, category.where))
+  return byPart.get(category)
 }
 
 // Every figure of a category reads it.
