@@ -76,15 +76,12 @@ def read_xlsx(path):
                 yield int(row.get('r')), [cells.get(i, '') for i in range(max(cells) + 1)]
 
 
+LEVELS = {'city': 2, 'county': 3, 'township': 4, 'village': 5}
+
+
 def read_divisions(path):
-    text = pathlib.Path(path).read_text(encoding='utf-8-sig')
-    if str(path).endswith('.ts'):
-        text = max(re.findall('`([^`]*)`', text), key=len)
-    out = {}
-    for row in csv.reader(text.strip().splitlines()):
-        if len(row) >= 4 and row[0].isdigit():
-            out[row[0]] = (row[1], int(row[2]), row[3])
-    return out
+    rows = json.loads(pathlib.Path(path).read_text(encoding='utf-8'))['divisions']
+    return {code: (name, LEVELS[level], parent) for code, name, level, parent, _ in rows}
 
 
 # ---- cells ---------------------------------------------------------------
@@ -455,7 +452,7 @@ def main():
     p.add_argument('folder')
     p.add_argument('board')
     p.add_argument('--districts', default=pathlib.Path(__file__).resolve().parent.parent
-                   / 'packages/plan/src/huzhou/divisions.ts')
+                   / 'packages/plan/src/huzhou/divisions.json')
     p.add_argument('--refused', action='store_true', help='list every refused row')
     args = p.parse_args()
     areas = Areas(read_divisions(args.districts))

@@ -19,6 +19,24 @@ describe('Documents', () => {
   })
 })
 
+/** The Markdown of the project, without what was installed or built. */
+const pages = (folder: string): readonly string[] =>
+  readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return ['.git', '.turbo', 'dist', 'node_modules'].includes(entry.name) ? [] : pages(path)
+    return path.endsWith('.md') ? [path] : []
+  })
+
+describe('Commands in Markdown', () => {
+  it('ask nothing: each `npx` has `-y`', () => {
+    const all = pages('.')
+    expect(all).toEqual(
+      expect.arrayContaining(['README.md', '.changeset/README.md', '.github/pull_request_template.md']),
+    )
+    expect(all.filter((page) => /\bnpx (?!-y )/.test(read(page)))).toEqual([])
+  })
+})
+
 describe('paths that the architecture names', () => {
   const named = [...read('docs/architecture.md').matchAll(/`([\w./-]+\.(?:ts|mjs|py|md))`/g)].map(([, path]) => path)
   // A short path is one inside a package.

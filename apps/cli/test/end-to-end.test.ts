@@ -144,7 +144,7 @@ describe.each(backends)('$name', ({ env }) => {
     async () => {
       const { failures, reports } = await importFiles(session, files)
       expect(failures).toEqual([])
-      expect(reports.reduce((sum, report) => sum + report.refused, 0)).toBeGreaterThan(0)
+      expect(reports.reduce((sum, { refused }) => sum + refused, 0)).toBeGreaterThan(0)
       const summary = await session.recomputeAll()
       expect(summary).toMatchObject({ failed: 0 })
       expect(await session.store.dirtyDistricts()).toEqual([])
@@ -179,7 +179,7 @@ describe.each(backends)('$name', ({ env }) => {
   it('the same files again change nothing', { timeout: 60_000 }, async () => {
     const before = await observed(session)
     const { reports } = await importFiles(session, files)
-    expect(reports.every((report) => report.landedBefore)).toBe(true)
+    expect(reports.every(({ landedBefore }) => landedBefore)).toBe(true)
     expect(await session.recomputeAll()).toMatchObject({ jobs: 0 })
     expect(JSON.stringify(await observed(session)) === JSON.stringify(before)).toBe(true)
   })
@@ -206,10 +206,10 @@ describe.each(backends)('$name', ({ env }) => {
       parts: true,
     })
     const rows: string[][] = parse(await readFile(file), { bom: true, from: 2 })
-    const places = huzhouCatalogue.districts.within(county).filter(({ level }) => level !== 'village')
+    const asked = huzhouCatalogue.districts.within(county).filter(({ level }) => level !== 'village')
     const stored = (
       await session.store.figures.read({
-        districts: places.map(({ code }) => code),
+        districts: asked.map(({ code }) => code),
         periods: ['2024', '2024-Q1'],
         parts: 'all',
       })
@@ -237,7 +237,7 @@ describe.each(backends)('$name', ({ env }) => {
     await audit(session, other)
     const text = await readFile(one, 'utf8')
     expect((await readFile(other, 'utf8')) === text).toBe(true)
-    const { figures, districts: places } = JSON.parse(text) as {
+    const { figures, districts: audited } = JSON.parse(text) as {
       readonly figures: readonly StoredFigure[]
       readonly districts: readonly string[]
     }
@@ -245,7 +245,7 @@ describe.each(backends)('$name', ({ env }) => {
     expect(new Set(figures.map(({ district }) => levelOf(district)))).toEqual(
       new Set(['city', 'county', 'township', 'village']),
     )
-    const stored = await session.store.figures.read({ districts: places, periods: ['2024'] })
+    const stored = await session.store.figures.read({ districts: audited, periods: ['2024'] })
     const said = (each: StoredFigure): string =>
       JSON.stringify([
         keyOf({ ...each, period: '2024' }),

@@ -9,7 +9,7 @@ import { writeSample } from '@minzheng/sample'
 import type { LandingReport, Source, Store } from '@minzheng/store'
 import { sampleDataset } from '../src/commands/sample.js'
 import { knownFiles } from '../src/session/known-files.js'
-import { contentKey, type LandedContent } from '../src/session/landed-contents.js'
+import { contentKey, type LandingResult } from '../src/session/landed-contents.js'
 import { readAhead } from '../src/read-ahead/read-ahead.js'
 
 const reading = { pseudonymKey: [randomBytes(32)], today: '2026-11-26', options: {} }
@@ -31,7 +31,7 @@ afterAll(async () => {
 
 /** Keeps what landed, like a store: the same content once. */
 class Remembering implements Pick<Store, 'land'> {
-  readonly landed = new Map<string, LandedContent>()
+  readonly landed = new Map<string, LandingResult>()
   readonly order: string[] = []
   readonly rows: unknown[] = []
   /** Called with each source before it lands; may throw. */

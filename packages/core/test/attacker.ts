@@ -17,7 +17,7 @@ export interface Attack {
 
 interface Unknown {
   readonly name: string
-  readonly truth: number
+  readonly count: number
 }
 
 type Equation = { readonly terms: ReadonlyMap<string, number>; readonly sum: number }
@@ -88,8 +88,8 @@ export function pinned({
         }
     }
   }
-  const unknowns: Unknown[] = [...real].filter(([name]) => !shown.has(name)).map(([name, truth]) => ({ name, truth }))
-  const bounds = new Map(unknowns.map(({ name, truth }) => [name, { low: Math.min(1, truth), high: Infinity }]))
+  const unknowns: Unknown[] = [...real].filter(([name]) => !shown.has(name)).map(([name, count]) => ({ name, count }))
+  const bounds = new Map(unknowns.map(({ name, count }) => [name, { low: Math.min(1, count), high: Infinity }]))
   const all = [...equations, ...eliminated(equations)]
   for (let changed = true, round = 0; changed && round < 200; round += 1) {
     changed = false
@@ -113,13 +113,13 @@ export function pinned({
         else tighten(name, most / factor, least / factor)
       }
   }
-  for (const { name, truth } of unknowns) {
+  for (const { name, count } of unknowns) {
     const { low, high } = bounds.get(name)!
-    if (low > truth || high < truth)
-      throw new Error(`the attacker is wrong about ${name}: ${truth} is not in ${low}..${high}`)
+    if (low > count || high < count)
+      throw new Error(`the attacker is wrong about ${name}: ${count} is not in ${low}..${high}`)
   }
   return unknowns
-    .filter(({ name, truth }) => truth !== 0 && bounds.get(name)!.low === bounds.get(name)!.high)
+    .filter(({ name, count }) => count !== 0 && bounds.get(name)!.low === bounds.get(name)!.high)
     .map(({ name }) => name)
 }
 

@@ -292,7 +292,7 @@ describe('a history that contradicts itself', () => {
 })
 
 describe('any history', () => {
-  const whole = anyHistory().map((written) => ({ written, history: districtHistory(written) }))
+  const whole = anyHistory().map((drawn) => ({ written: drawn, history: districtHistory(drawn) }))
   const anyDays = fc
     .tuple(fc.nat(6), fc.nat(6), fc.nat(6))
     .map((months) =>

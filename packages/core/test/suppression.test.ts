@@ -366,9 +366,9 @@ function smallCounts({ places, published }: CountedCity): ReadonlySet<string> {
  */
 function betrayedByOwn({ places, published }: CountedCity): ReadonlySet<string> {
   const tree = treeOf(places)
-  const counted = observationsOf(places, published)
+  const all = observationsOf(places, published)
   const isFound = (codes: readonly string[], part: string | null): boolean =>
-    counted.some(
+    all.some(
       (each) =>
         codes.includes(each.district) &&
         each.part === part &&

@@ -71,19 +71,19 @@ describe('the workbook', () => {
   })
 
   it('mentions simulated data only if a note does', async () => {
-    const workbook = await read(report, { filledOn: '2024-07-05' })
-    expect(cellsOf(workbook).some(({ text }) => text.includes('模拟'))).toBe(false)
+    const unmarked = await read(report, { filledOn: '2024-07-05' })
+    expect(cellsOf(unmarked).some(({ text }) => text.includes('模拟'))).toBe(false)
   })
 
   it('reads back every figure of the board as a number, and missing ones as words', async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(), async (seed) => {
-        const report = reportFrom(anyValue(seed))
-        const workbook = await read(report)
-        const blocks = new Map(workbook.worksheets.slice(1, 3).flatMap((sheet) => [...blocksOf(sheet)]))
-        for (const { section, indicator, cells } of report.rows.filter((row) => row.section !== 'bare')) {
+        const drawn = reportFrom(anyValue(seed))
+        const itsWorkbook = await read(drawn)
+        const blocks = new Map(itsWorkbook.worksheets.slice(1, 3).flatMap((sheet) => [...blocksOf(sheet)]))
+        for (const { section, indicator, cells } of drawn.rows.filter((row) => row.section !== 'bare')) {
           for (const { district, observation, shown } of cells) {
-            const place = report.districts.find(({ code }) => code === district)!.name
+            const place = drawn.districts.find(({ code }) => code === district)!.name
             const title = indicator.time === 'flow' ? '累计' : '期末'
             const found = blocks.get(`${indicator.name.zh} ${title} ${place}`)
             const wanted =
@@ -130,29 +130,29 @@ describe('the workbook', () => {
       [...huzhouCatalogue.indicators].map(([id, each], index) => [id, { ...each, name: named(index) }]),
     )
     const catalogue = { ...huzhouCatalogue, indicators, indicator: (id: string) => indicators.get(id)! }
-    const report = reportFrom(anyValue(3), { catalogue })
-    const districts = report.districts.map((district, index) => ({ ...district, name: hostile[index]! }))
-    const workbook = await read(
-      { ...report, districts, title: named(0) },
+    const renamed = reportFrom(anyValue(3), { catalogue })
+    const districts = renamed.districts.map((district, index) => ({ ...district, name: hostile[index]! }))
+    const itsWorkbook = await read(
+      { ...renamed, districts, title: named(0) },
       { ...options, reporter: hostile[1]!, note: named(2) },
     )
-    const texts = cellsOf(workbook).flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
+    const texts = cellsOf(itsWorkbook).flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
     expect(texts.filter((text) => /^\s*[=+\-@＝＋－＠]|^[\t\r]/.test(text))).toEqual([])
     // XML turns a carriage return into a line feed.
     for (const name of hostile)
       expect(texts.map((text) => plainText(text).split('\nx')[0])).toContain(name.replace('\r', '\n'))
-    expect(cellsOf(workbook).some((cell) => cell.type === exceljs.ValueType.Formula)).toBe(false)
+    expect(cellsOf(itsWorkbook).some((cell) => cell.type === exceljs.ValueType.Formula)).toBe(false)
   })
 
   it('a suppressed figure and one not returned are words, never zero; one with returns due keeps its number and a mark', async () => {
-    const report = reportFrom((_, district) =>
+    const gaps = reportFrom((_, district) =>
       district === city
         ? { value: 5, status: 'P', reason: 'returns-due' }
         : district === anji
           ? { status: 'Q', reason: 'suppressed' }
           : null,
     )
-    const blocks = blocksOf((await read(report)).getWorksheet('明确目标')!)
+    const blocks = blocksOf((await read(gaps)).getWorksheet('明确目标')!)
     const name = huzhouCatalogue.indicator(meals).name.zh
     expect(blocks.get(`${name} 累计 安吉县`)!.value).toBe('不予公布')
     expect(blocks.get(`${name} 累计 德清县`)!.value).toBe('未报送')
@@ -163,10 +163,10 @@ describe('the workbook', () => {
   })
 
   it('the office chooses the colours; words and symbols stay', async () => {
-    const report = reportFrom(() => 1_000_000)
+    const met = reportFrom(() => 1_000_000)
     const [green, red] = await Promise.all(
       [greenIsGood, redIsGood].map(async (colours) =>
-        blocksOf((await read(report, { ...options, colours })).getWorksheet('明确目标')!),
+        blocksOf((await read(met, { ...options, colours })).getWorksheet('明确目标')!),
       ),
     )
     const at = `${huzhouCatalogue.indicator(meals).name.zh} 状态 湖州市`

@@ -1,3 +1,5 @@
+import type { Level } from '@minzheng/core'
+import { levels } from '@minzheng/core/districts'
 import { describe, expect, it } from 'vitest'
 import { huzhouDistricts, huzhouTree } from '../src/index.js'
 
@@ -27,9 +29,19 @@ describe('the districts of Huzhou', () => {
     expect(kinds('village')).toEqual(villages)
   })
 
-  it('a code begins with its parent’s', () => {
-    for (const { code, parent, level } of huzhouDistricts)
-      if (parent !== null) expect(code.startsWith(level === 'county' ? parent.slice(0, 4) : parent)).toBe(true)
+  it('are listed from the city down, each after its parent, and a code begins with its parent’s', () => {
+    const seen = new Set<string>()
+    for (const { code, parent, level } of huzhouDistricts) {
+      if (parent !== null) {
+        expect(seen).toContain(parent)
+        expect(code.startsWith(level === 'county' ? parent.slice(0, 4) : parent), code).toBe(true)
+      }
+      seen.add(code)
+    }
+    const codesOf = (level: Level): readonly string[] =>
+      huzhouDistricts.filter((district) => district.level === level).map(({ code }) => code)
+    for (const level of levels) expect(codesOf(level), level).toEqual(codesOf(level).toSorted())
+    expect(huzhouDistricts.map(({ code }) => code)).toEqual(levels.flatMap(codesOf))
   })
 
   it('37 names of villages are shared', () => {

@@ -126,9 +126,9 @@ export function createJobClient(
     },
     close: async () => {
       closed = true
-      const open = await opened?.catch(() => undefined)
+      const last = await opened?.catch(() => undefined)
       opened = undefined
-      await open?.close()
+      await last?.close()
     },
   })
 }

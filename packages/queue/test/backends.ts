@@ -1,26 +1,33 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
-import { afterAll, describe } from 'vitest'
+import { describe } from 'vitest'
 import { openQueue, type QueueConnection } from '../src/index.js'
 
 /** A queue for one test, and the function that removes it. */
-interface TestQueue {
+export interface TestQueue {
   readonly connection: QueueConnection
   readonly remove: () => Promise<void>
 }
 
+/** A kind of queue, and the variable with the URL of its server; undefined if it needs none. */
+export interface Backend {
+  readonly name: string
+  readonly variable?: string
+  readonly open: (url: string) => Promise<TestQueue>
+}
+
 const random = (): string => `test_${randomBytes(6).toString('hex')}`
+
+/** Removes every job of a queue. */
+export async function empty(connection: QueueConnection): Promise<void> {
+  const { queue, close } = await openQueue(connection)
+  await queue.obliterate({ force: true })
+  await close()
+}
 
 async function redisQueue(url: string): Promise<TestQueue> {
   const connection = { redis: url, prefix: random() }
-  return {
-    connection,
-    remove: async () => {
-      const { queue, close } = await openQueue(connection)
-      await queue.obliterate({ force: true })
-      await close()
-    },
-  }
+  return { connection, remove: () => empty(connection) }
 }
 
 async function postgresQueue(url: string): Promise<TestQueue> {
@@ -42,31 +49,26 @@ async function postgresQueue(url: string): Promise<TestQueue> {
   }
 }
 
-const kinds = [
+/** The queues of servers. */
+export const servers: readonly Backend[] = [
   { name: 'Redis', variable: 'REDIS_URL', open: redisQueue },
   { name: 'PostgreSQL', variable: 'DATABASE_URL', open: postgresQueue },
-] as const
+]
 
-/** Runs the tests on each kind of queue that the environment configures, and marks the others as skipped. */
-export function describeQueues(what: string, tests: (open: () => Promise<QueueConnection>) => void): void {
-  for (const { name, variable, open } of kinds) {
-    const url = process.env[variable]
-    if (url === undefined || url === '') {
-      console.log(`queue: ${name} is not tested, because ${variable} is not set.`)
+/** Runs the tests on each kind of queue; marks those as skipped whose URL the environment lacks. */
+export function describeOn(
+  backends: readonly Backend[],
+  what: string,
+  tests: (open: () => Promise<TestQueue>) => void,
+): void {
+  for (const { name, variable, open } of backends) {
+    const url = variable === undefined ? '' : process.env[variable]
+    if (variable !== undefined && !url) {
+      console.log(`${what}: ${name} is not tested as a queue, because ${variable} is not set.`)
       describe.skip(`${what}, on ${name} (${variable} is not set)`, () =>
         tests(() => Promise.reject(new Error(`${variable} is not set`))))
       continue
     }
-    describe(`${what}, on ${name}`, { timeout: 30_000 }, () => {
-      const opened: TestQueue[] = []
-      afterAll(async () => {
-        for (const queue of opened) await queue.remove()
-      }, 30_000)
-      tests(async () => {
-        const queue = await open(url)
-        opened.push(queue)
-        return queue.connection
-      })
-    })
+    describe(`${what}, on ${name}`, { timeout: 60_000 }, () => tests(() => open(url ?? '')))
   }
 }

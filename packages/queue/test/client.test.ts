@@ -1,12 +1,28 @@
 import { randomBytes } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
-import { createJobClient, openQueue, QueueUnavailableError, RejectedJobError } from '../src/index.js'
-import { describeQueues } from './backends.js'
+import { afterAll, describe, expect, it } from 'vitest'
+import {
+  createJobClient,
+  openQueue,
+  QueueUnavailableError,
+  RejectedJobError,
+  type QueueConnection,
+} from '../src/index.js'
+import { describeOn, servers } from './backends.js'
 import { redisThatGoesAway } from './redis-that-goes-away.js'
 
 const job = { district: '330502', period: '2024-05' }
 
-describeQueues('the client', (open) => {
+describeOn(servers, 'the client', (openOne) => {
+  const removals: (() => Promise<void>)[] = []
+  afterAll(async () => {
+    for (const remove of removals) await remove()
+  }, 30_000)
+  const open = async (): Promise<QueueConnection> => {
+    const { connection, remove } = await openOne()
+    removals.push(remove)
+    return connection
+  }
+
   it('queues a job once while it waits', async () => {
     const client = createJobClient(await open())
     const first = await client.recompute(job)

@@ -10,6 +10,7 @@ import { groupIntoJobs } from './marks/dirty-districts.js'
 import { dirtyMarks } from './marks/dirty-marks.js'
 import { figureReader } from './figures/figures.js'
 import { land } from './landing/land.js'
+import { readLandedContents } from './landing/landed-contents.js'
 import { lockMonths, openMonths } from './marks/open-months.js'
 import { migrateAndRun } from './database/migrate-and-run.js'
 import { readFingerprint, replacePseudonyms } from './landing/pseudonym-key.js'
@@ -49,6 +50,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
 
   return {
     land: (source, write) => withoutRows(land(tools, source, write)),
+    landedContents: () => readLandedContents(db),
     record: async (name, key) => {
       const table = tables.get(catalogue.dataset(name).name)!
       const where = table.key.map(

@@ -17,6 +17,7 @@ export { DistrictsLostError, OtherCityError, type LostDistrict } from './definit
 // Using a store.
 export type { Staleness, Store } from './store.js'
 export type { LandedRow, Landing, LandingReport, RefusedRow, Source } from './landing/source.js'
+export type { LandedContent } from './landing/landed-contents.js'
 export type { QuarantineCount, QuarantinedRow, QuarantineQuery } from './landing/quarantine.js'
 export type { DirtyDistrict } from './marks/dirty-districts.js'
 export type { RecomputeReport } from './recompute/recompute.js'

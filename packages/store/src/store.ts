@@ -3,6 +3,7 @@ import type { SharedValue } from '@minzheng/core/evaluation'
 import type { Day, Month, Period } from '@minzheng/core/periods'
 import type { ContributingRecords } from './figures/contributing-records.js'
 import type { FigureReader } from './figures/figures.js'
+import type { LandedContent } from './landing/landed-contents.js'
 import type { QuarantineCount, QuarantinedRow, QuarantineQuery } from './landing/quarantine.js'
 import type { Landing, LandingReport, Source } from './landing/source.js'
 import type { Cell } from './marks/cell.js'
@@ -23,6 +24,10 @@ export interface Staleness {
 export interface Store {
   /** Lands one source in one transaction: writes its records, refused rows, returns and dirty marks, or nothing. */
   readonly land: (source: Source, write: (landing: Landing) => Promise<void>) => Promise<LandingReport>
+  /**
+   * Every content that has landed, as each dataset. `land` recognises one content; a caller with many files asks once.
+   */
+  readonly landedContents: () => Promise<readonly LandedContent[]>
   /** The record with this key; undefined if there is none. */
   readonly record: (dataset: string, key: AnyRecord) => Promise<AnyRecord | undefined>
   /** Districts with dirty marks, grouped for jobs: townships, or districts above if records are registered there. */

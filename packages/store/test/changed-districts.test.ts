@@ -194,21 +194,20 @@ function edited(
 /** Records and returns of the small city, assigned to the given districts. */
 function placed(
   tree: readonly District[],
-  records: Records,
-  returns: readonly Return[],
+  given: { readonly records: Records; readonly returns: readonly Return[] },
 ): { readonly records: Records; readonly returns: readonly Return[] } {
   const at = new Map(base.map(({ code }, index) => [code, index]))
   const place = (code: unknown): string => tree[(at.get(String(code))! * 7 + 3) % tree.length]!.code
   return {
     records: latest(smallCity, [
       Object.fromEntries(
-        Object.entries(records).map(([dataset, own]) => [
+        Object.entries(given.records).map(([dataset, own]) => [
           dataset,
           own.map((record) => ({ ...record, district: place(record['district']) })),
         ]),
       ),
     ]),
-    returns: returns.map((each) => ({ ...each, district: place(each.district) })),
+    returns: given.returns.map((each) => ({ ...each, district: place(each.district) })),
   }
 }
 
@@ -242,7 +241,7 @@ describe.each(databases)('changed trees, on $name', ({ open }) => {
           const batches: Records[] = []
           const sent: Return[] = []
           for (const [index, step] of steps.entries()) {
-            const given = placed(districts, step.records, step.returns)
+            const given = placed(districts, step)
             batches.push(given.records)
             sent.push(...given.returns)
             for (const dataset of smallCity.datasets.keys())

@@ -71,6 +71,19 @@ describe.each(databases)('on $name', ({ open }) => {
     expect(await store.figures.read({})).toEqual(before)
   })
 
+  it('lists the contents that have landed, each once, with what came of it', async () => {
+    const store = await fresh()
+    expect(await store.landedContents()).toEqual([])
+    const twice = [home('a', '330502001001', 10), home('a', '330502001001', 11)]
+    await land(store, 'homes', twice, undefined, 'first')
+    await land(store, 'homes', twice, undefined, 'first')
+    await land(store, 'homes', [home('b', '330502001001', 5)], undefined, 'second')
+    expect(await store.landedContents()).toEqual([
+      { sha256: 'first', dataset: 'homes', accepted: 1, refused: 1, reasons: { 'duplicate-key': 1 } },
+      { sha256: 'second', dataset: 'homes', accepted: 1, refused: 0, reasons: {} },
+    ])
+  })
+
   it('does not count a home from the day it closed', async () => {
     const store = await fresh()
     await land(store, 'homes', [
@@ -290,7 +303,7 @@ describe.each(databases)('on $name', ({ open }) => {
       districts: ['330500', '330502', '330523'],
       periods: ['2024-01'],
     })
-    expect(found.map(({ district, status, value }) => [district, status, value])).toEqual([
+    expect(found.map((each) => [each.district, each.status, each.value])).toEqual([
       ['330500', 'P', 0],
       ['330502', 'L', null],
       ['330523', 'A', 0],

@@ -59,9 +59,9 @@ export async function filesImport(url: string | undefined, before: string | unde
   const ways = { ours: root, older: before }
   const came = new Map<string, string>()
   // The first round, which is discarded, compares the results of both.
-  const way = (name: keyof typeof ways) => async (): Promise<OwnTime> => {
-    const printed = await by(ways[name])
-    came.set(name, `${printed.changed} records landed, ${printed.refused} rows refused`)
+  const way = (maker: keyof typeof ways) => async (): Promise<OwnTime> => {
+    const printed = await by(ways[maker])
+    came.set(maker, `${printed.changed} records landed, ${printed.refused} rows refused`)
     if (new Set(came.values()).size > 1)
       throw new Error(`the importers differ: ${JSON.stringify(Object.fromEntries(came))}`)
     return printed

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { shownName } from '@minzheng/core/privacy'
 import type { ImportReport } from '@minzheng/ingest'
 import { huzhouCatalogue } from '@minzheng/plan'
-import { contentKey, type LandedContent } from './landed-contents.js'
+import { contentKey, type LandingResult } from './landed-contents.js'
 
 /**
  * Files whose content has landed before as the dataset that they belong to, with the report of importing them. The
@@ -14,7 +14,7 @@ import { contentKey, type LandedContent } from './landed-contents.js'
 export async function knownFiles(
   files: readonly string[],
   datasetOf: (file: string) => string | undefined,
-  landed: ReadonlyMap<string, LandedContent>,
+  landed: ReadonlyMap<string, LandingResult>,
 ): Promise<ReadonlyMap<string, ImportReport>> {
   const known = new Map<string, ImportReport>()
   let isKeyHeld = false
@@ -39,7 +39,7 @@ async function sha256Of(file: string): Promise<string> {
   return hash.digest('hex')
 }
 
-function reportOf(file: string, dataset: string, before: LandedContent): ImportReport {
+function reportOf(file: string, dataset: string, before: LandingResult): ImportReport {
   return {
     file: shownName(basename(file)),
     dataset,

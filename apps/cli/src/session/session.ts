@@ -3,7 +3,7 @@ import { huzhouCatalogue } from '@minzheng/plan'
 import { createStore, openDatabase, type Store } from '@minzheng/store'
 import { startWorker, type IdleProgress, type IdleSummary } from '@minzheng/worker'
 import type { QueueConnection } from '@minzheng/queue'
-import { landedContents, type LandedContent } from './landed-contents.js'
+import { byContent, type LandingResult } from './landed-contents.js'
 import { printError } from '../terminal/output.js'
 
 /** The resources of one run of the command line. */
@@ -14,7 +14,7 @@ export interface Session {
   /** Says where the records and the jobs are stored. */
   readonly place: string
   /** What has landed, by `contentKey`. */
-  readonly landed: () => Promise<ReadonlyMap<string, LandedContent>>
+  readonly landed: () => Promise<ReadonlyMap<string, LandingResult>>
   /** Queues what is dirty, works until the queue is empty, and stops the worker. */
   readonly recomputeAll: (onProgress?: (progress: IdleProgress) => void) => Promise<IdleSummary>
   readonly close: () => Promise<void>
@@ -47,7 +47,7 @@ export async function openSession(env: NodeJS.ProcessEnv): Promise<Session> {
     store,
     folder,
     place: `${embedded ? `PGlite (${folder})` : 'PostgreSQL'} + BullMQ (${redis === undefined ? (embedded ? 'PGlite' : 'PostgreSQL') : 'Redis'})`,
-    landed: () => landedContents(database),
+    landed: async () => byContent(await store.landedContents()),
     recomputeAll: async (onProgress) => {
       const worker = await startWorker({
         store,

@@ -10,21 +10,21 @@ const compact = { style: { head: [] }, chars: { mid: '', 'left-mid': '', 'mid-mi
 
 /** A figure in words: the clause, the formula and the inputs. */
 export function figureText(
-  { observation, name, shown, formula, clause, doubts, inputs }: Explanation,
+  { observation, name, shown: value, formula, clause, doubts, inputs }: Explanation,
   indicator: Indicator,
 ): string {
   const unit = unitFacts(indicator.unit)
   const lines = [
     colours.bold(`${name.zh}  ${name.en}`),
-    `${huzhouCatalogue.districts.get(observation.district).name} ${observation.period}: ${colours.bold(`${shown.zh} ${unit.zh}`)}  (${observation.status}${observation.reason === null ? '' : ` ${observation.reason}`}, 截至 as of ${observation.asOf}, 报送 returns ${observation.received}/${observation.expected})`,
+    `${huzhouCatalogue.districts.get(observation.district).name} ${observation.period}: ${colours.bold(`${value.zh} ${unit.zh}`)}  (${observation.status}${observation.reason === null ? '' : ` ${observation.reason}`}, 截至 as of ${observation.asOf}, 报送 returns ${observation.received}/${observation.expected})`,
     `条文 clause: 第${clause.item}项「${clause.quote}」(${clause.document})`,
     `口径 variant: ${observation.variant}${observation.part === null ? '' : ` · ${observation.part}`} · 定义版本 definition ${observation.version}`,
     `公式 formula: ${formula.zh}`,
     `              ${formula.en}`,
     ...doubts.map((doubt) => colours.dim(`待定 open: ${doubt.zh}  ${doubt.en}`)),
     ...inputs.map(
-      ({ role, measure, says, value }) =>
-        `${roleWords[role]} ${value === null ? '—' : shownAmount(measure.unit, value).zh}  ${says.zh}`,
+      ({ role, measure, says, value: amount }) =>
+        `${roleWords[role]} ${amount === null ? '—' : shownAmount(measure.unit, amount).zh}  ${says.zh}`,
     ),
   ]
   return lines.join('\n')
@@ -40,13 +40,13 @@ const roleWords = {
 export function sharesText({ observation, shares }: Explanation, indicator: Indicator): string {
   if (shares.length === 0) return ''
   const table = new Table({ head: ['地区 district', '分子 numerator', '分母 denominator', '数值 value'], ...compact })
-  for (const { district, name, shown, ...share } of shares) {
+  for (const { district, name, shown: value, ...share } of shares) {
     const { numerator, denominator } = shownParts(indicator, { ...observation, ...share })
     table.push([
       district === null ? `${name}本级` : name,
       partText(numerator) ?? '—',
       partText(denominator) ?? '',
-      `${shown.zh} ${unitFacts(indicator.unit).zh}`.trim(),
+      `${value.zh} ${unitFacts(indicator.unit).zh}`.trim(),
     ])
   }
   return `\n${colours.bold('分地区 by district')}\n${table.toString()}`

@@ -169,11 +169,13 @@ export function districtTree(
     let found = answering.get(key)
     if (found === undefined) {
       const district = get(code)
-      const below = children(code)
+      const nextLower = children(code)
       const isAbove = rank(district.level) < rank(level)
-      const itself = !isAbove || below.length === 0 || below.some((child) => rank(child.level) > rank(level))
+      const itself = !isAbove || nextLower.length === 0 || nextLower.some((child) => rank(child.level) > rank(level))
       const others = isAbove
-        ? below.filter((child) => rank(child.level) <= rank(level)).flatMap((child) => answeringAt(child.code, level))
+        ? nextLower
+            .filter((child) => rank(child.level) <= rank(level))
+            .flatMap((child) => answeringAt(child.code, level))
         : []
       answering.set(key, (found = Object.freeze([...(itself ? [district] : []), ...others])))
     }
@@ -193,8 +195,8 @@ export function districtTree(
     atLevel,
     answeringAt,
     ancestorAt: (code, level) => selfAndAncestors(code).find((district) => district.level === level),
-    find: (name, below, level) => {
-      const candidates = within(below).filter((district) => district.level === level)
+    find: (name, place, level) => {
+      const candidates = within(place).filter((district) => district.level === level)
       const spellings = [(each: string) => each.trim(), withoutCommittee, stem]
       const fitting =
         spellings

@@ -112,11 +112,11 @@ function part(key: string, title: Text, where: readonly (readonly [string, Filte
 }
 
 /** The formula over the records of one category; `undefined` if its kind cannot be disaggregated. */
-export function formulaOfCategory(formula: Formula, part: Category): Formula | undefined {
+export function formulaOfCategory(formula: Formula, category: Category): Formula | undefined {
   let byPart = ofParts.get(formula)
   if (byPart === undefined) ofParts.set(formula, (byPart = new Map()))
-  if (!byPart.has(part)) byPart.set(part, kindOf(formula).ofCategory(formula, part.where))
-  return byPart.get(part)
+  if (!byPart.has(category)) byPart.set(category, kindOf(formula).ofCategory(formula, category.where))
+  return byPart.get(category)
 }
 
 // Every figure of a category reads it.

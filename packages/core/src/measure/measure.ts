@@ -46,11 +46,11 @@ function keyed<K extends MeasureKind, U extends Unit>(parts: Omit<Measure<K, U>,
 }
 
 /** The same measure over fewer records: those for which the filter also holds. */
-export function narrowed<K extends MeasureKind, U extends Unit>(measure: Measure<K, U>, filter: Filter): Measure<K, U> {
-  const { key: _key, ...parts } = measure
+export function narrowed<K extends MeasureKind, U extends Unit>(whole: Measure<K, U>, filter: Filter): Measure<K, U> {
+  const { key: _key, ...parts } = whole
   return keyed({
     ...parts,
-    where: measure.where === null ? filter : Object.freeze({ kind: 'all-of', filters: [measure.where, filter] }),
+    where: whole.where === null ? filter : Object.freeze({ kind: 'all-of', filters: [whole.where, filter] }),
   })
 }
 

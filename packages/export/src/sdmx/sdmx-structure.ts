@@ -50,8 +50,8 @@ export function sdmxStructure(catalogue: Pick<Catalogue, 'indicators' | 'distric
           concepts: all.map(({ id, name }) => ({ id, ...namesOf(name) })),
         },
       ],
-      codelists: Object.entries(codelistsOf(catalogue)).map(([id, codes]) => ({
-        ...maintained(id, codelistNames[id as CodelistId]),
+      codelists: Object.entries(codelistsOf(catalogue)).map(([list, codes]) => ({
+        ...maintained(list, codelistNames[list as CodelistId]),
         codes: codes.map(({ id, zh, en, parent }) => ({
           id,
           ...namesOf({ zh, en }),

@@ -53,10 +53,10 @@ export type NamedColumns = ReadonlyMap<
 >
 
 export function namedColumns(columns: readonly Column[]): NamedColumns {
-  const named = new Map<string, { column: Column; read: ColumnName; depth: number }[]>()
+  const byName = new Map<string, { column: Column; read: ColumnName; depth: number }[]>()
   const add = (name: string, entry: { column: Column; read: ColumnName; depth: number }): void => {
-    const known = named.get(name)
-    if (known === undefined) named.set(name, [entry])
+    const known = byName.get(name)
+    if (known === undefined) byName.set(name, [entry])
     else known.push(entry)
   }
   for (const column of columns)
@@ -64,7 +64,7 @@ export function namedColumns(columns: readonly Column[]): NamedColumns {
       add(read.name, { column, read, depth })
       if (read.bare !== read.name) add(read.bare, { column, read, depth })
     })
-  return named
+  return byName
 }
 
 /**

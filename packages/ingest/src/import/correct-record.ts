@@ -58,10 +58,10 @@ export async function correctRecord(correction: Correction): Promise<CorrectionR
   const sha256 = createHash('sha256')
     .update(JSON.stringify([dataset.name, key, after, correction.nonce ?? randomUUID()]))
     .digest('hex')
-  const landing = await store.land({ name: 'correction', sha256, dataset: dataset.name }, (landing) =>
+  const landed = await store.land({ name: 'correction', sha256, dataset: dataset.name }, (landing) =>
     landing.records([{ line: 1, record: after }]),
   )
-  return { before, after, landing }
+  return { before, after, landing: landed }
 }
 
 function readChanges(

@@ -65,7 +65,7 @@ export async function importFile(path: string, options: ImportOptions): Promise<
     const returns: StatedReturn[] = []
     const withheld: StatedReturn[] = []
     const origin = { name: source.name, sha256: source.sha256, dataset: dataset.name, ...keyOf(options, opened) }
-    const landing = await options.store.land(origin, async (landing) => {
+    const landed = await options.store.land(origin, async (landing) => {
       for (const [index, { title }] of plans.entries()) {
         const counts = await landSheet(opened, index, options, pseudonym, landing)
         sheets.push(counts)
@@ -80,7 +80,7 @@ export async function importFile(path: string, options: ImportOptions): Promise<
         )
       await source.refuseChanged()
     })
-    return report(opened, options, sheets, landing, returns, withheld)
+    return report(opened, options, sheets, landed, returns, withheld)
   })
 }
 

@@ -65,7 +65,7 @@ export async function importMended(path: string, options: MendOptions): Promise<
       mends: notes.sha256,
       ...keyOf(options, opened),
     }
-    const landing = await options.store.land(origin, async (landing) => {
+    const landed = await options.store.land(origin, async (landing) => {
       for (const [index, plan] of plans.entries()) {
         const sheet = notes.sheets.get(book.sheets[plan.sheet]!.name!) ?? null
         const at = plan.columns.find(({ parts }) => parts.includes(headerName(reasonHeaders.line)))?.index
@@ -92,7 +92,7 @@ export async function importMended(path: string, options: MendOptions): Promise<
       if (still === 0) await landing.returns(returnsOf(opened, options, sheets))
       await source.refuseChanged()
     })
-    const { accepted, changed, refused, reasons, landedBefore } = landing
+    const { accepted, changed, refused, reasons, landedBefore } = landed
     return {
       file: source.name,
       dataset: notes.dataset,

@@ -102,13 +102,13 @@ function hmacOf(text: string, { key, inner, outer }: HmacKey): string {
 export function chainOf(key: PseudonymKey): readonly Buffer[] {
   const chain = Buffer.isBuffer(key) ? [key] : (key as readonly Buffer[])
   if (chain.length === 0) throw new ImportError('pseudonym-key', 'there is no pseudonym key')
-  for (const key of chain) {
-    if (key.length < pseudonymKeyBytes)
+  for (const link of chain) {
+    if (link.length < pseudonymKeyBytes)
       throw new ImportError(
         'pseudonym-key',
-        `the pseudonym key has ${key.length} bytes; it must have at least ${pseudonymKeyBytes}`,
+        `the pseudonym key has ${link.length} bytes; it must have at least ${pseudonymKeyBytes}`,
       )
-    if (isGuessable(key))
+    if (isGuessable(link))
       throw new ImportError(
         'pseudonym-key',
         'the pseudonym key must be made at random, not of a few repeated or ascending bytes',

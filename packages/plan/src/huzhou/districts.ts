@@ -1,20 +1,21 @@
-import { districtTree, type District, type Level } from '@minzheng/core'
-import { huzhouDivisions } from './divisions.js'
+import { districtTree, type District } from '@minzheng/core'
+import { levels } from '@minzheng/core/districts'
+import list from './divisions.json' with { type: 'json' }
 
-/** The levels of the statistical divisions (统计用区划), by their number. */
-const levelOf: Readonly<Record<string, Level>> = { 2: 'city', 3: 'county', 4: 'township', 5: 'village' }
-
-/** One line of the list; Huzhou is the root of its tree, so its province is left out. */
-function parseDivision(line: string): District {
-  const [code, name, number, parent, kind] = line.split(',')
-  const level = levelOf[number ?? '']
-  if (code === undefined || name === undefined || level === undefined || parent === undefined || kind === undefined)
-    throw new TypeError(`a division must be code,name,level,parent,kind, got "${line}"`)
-  return Object.freeze({ code, name, level, parent: level === 'city' ? null : parent, kind })
+/** One row of the list. Huzhou is the root of its tree, so its parent is null. */
+function districtOf(row: readonly (string | null)[]): District {
+  const [code, name, named, parent, kind] = row
+  const level = levels.find((each) => each === named)
+  if (!code || !name || level === undefined || parent === undefined || !kind)
+    throw new TypeError(`a division must be [${list.columns.join(', ')}], got ${JSON.stringify(row)}`)
+  return Object.freeze({ code, name, level, parent, kind })
 }
 
-/** Every division of Huzhou, edition 2023-06-30: the city, 5 counties, 72 townships, 1,301 villages and communities. */
-export const huzhouDistricts: readonly District[] = Object.freeze(huzhouDivisions.trim().split('\n').map(parseDivision))
+/**
+ * Every division of Huzhou in the list of the National Bureau of Statistics (`divisions.json`), edition 2023-06-30: the
+ * city, 5 counties, 72 townships, 1,301 villages and communities.
+ */
+export const huzhouDistricts: readonly District[] = Object.freeze(list.divisions.map(districtOf))
 
 /** Huzhou as a tree, from the city (330500) down to its villages. */
 export const huzhouTree = districtTree(huzhouDistricts)

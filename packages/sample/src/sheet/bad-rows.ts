@@ -158,7 +158,7 @@ function spoil(
   tree: DistrictTree,
 ): void {
   const facts = Object.entries(dataset.facts)
-  const fieldOfKind = (kind: string): string => facts.find(([, each]) => each.kind === kind)![0]
+  const fieldOfKind = (asked: string): string => facts.find(([, each]) => each.kind === asked)![0]
   const put = (field: string, cell: Cell): void => {
     cells[columns.findIndex((column) => column.field === field)] = cell
   }
