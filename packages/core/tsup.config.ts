@@ -9,6 +9,7 @@ export default defineConfig({
     evaluation: 'src/doors/evaluation.ts',
     periods: 'src/doors/periods.ts',
     privacy: 'src/doors/privacy.ts',
+    registers: 'src/doors/registers.ts',
     testing: 'src/testing/index.ts',
   },
   format: 'esm',

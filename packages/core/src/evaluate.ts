@@ -11,6 +11,7 @@ import type { TotalsSource } from './totals/totals-source.js'
 import { aggregate, type Columns } from './evaluation/aggregate.js'
 import { isWholeMonths, monthsOf, parsePeriod, type Month, type Period } from './period/period.js'
 import { returnBook, type Return } from './totals/returns.js'
+import type { MonthSpan } from './register/register-records.js'
 import { rollUpColumns } from './evaluation/roll-up-columns.js'
 import { monthBuckets, periodBucket, type TimeBuckets } from './period/time-buckets.js'
 
@@ -52,6 +53,11 @@ export interface EvaluateOptions {
    * that does not say where.
    */
   readonly validate?: boolean
+  /**
+   * By dataset, in the order of its records: the months in which each record stands (`registerRecords`). A dataset that
+   * is left out stands in all months. Two records may then have one key, so give `validate: false`.
+   */
+  readonly spans?: Readonly<Record<string, readonly MonthSpan[]>>
 }
 
 /**
@@ -65,10 +71,10 @@ export function evaluate(
   catalogue: Catalogue,
   records: Records,
   returns: Iterable<Return>,
-  { validate = true }: EvaluateOptions = {},
+  { validate = true, spans }: EvaluateOptions = {},
 ): Evaluation {
   const sent = validate ? checkedInput(catalogue, records, returns) : returns
-  const source = totalsInMemory(catalogue, records, sent)
+  const source = totalsInMemory(catalogue, records, sent, spans)
   return Object.freeze<Evaluation>({
     source,
     explain: (id, district, period, options) =>
@@ -81,6 +87,7 @@ export function evaluate(
         district,
         parsePeriod(period),
         source.returns.months,
+        spans?.[measure.dataset],
       ),
     findings: async (id, district, period) => {
       const check = catalogue.checks.get(id)
@@ -94,9 +101,17 @@ export function evaluate(
       return findingsOf(catalogue, check, district, parsePeriod(period), {
         source,
         contributingRecords: async (measure, place, asked) =>
-          contributingRecords(catalogue, measure, records[measure.dataset] ?? [], place, asked, open),
+          contributingRecords(
+            catalogue,
+            measure,
+            records[measure.dataset] ?? [],
+            place,
+            asked,
+            open,
+            spans?.[measure.dataset],
+          ),
         sharedValues: async (one, other, place, asked) =>
-          sharedValues(catalogue, one, other, records, place, asked, open),
+          sharedValues(catalogue, one, other, records, place, asked, open, spans),
       })
     },
     observe: (id, district, period, options = {}) =>
@@ -104,7 +119,12 @@ export function evaluate(
   })
 }
 
-function totalsInMemory(catalogue: Catalogue, records: Records, returns: Iterable<Return>): TotalsSource {
+function totalsInMemory(
+  catalogue: Catalogue,
+  records: Records,
+  returns: Iterable<Return>,
+  spans: EvaluateOptions['spans'],
+): TotalsSource {
   const book = returnBook(returns, catalogue.districts)
   const open = new Set(book.months)
   const positions = new Map(book.months.map((month, position) => [month, position]))
@@ -128,6 +148,7 @@ function totalsInMemory(catalogue: Catalogue, records: Records, returns: Iterabl
           },
         )
       },
+      spans?.[dataset.name],
     )
     return rollUpColumns(columns, catalogue.accumulators(dataset.name), catalogue.districts, index)
   }

@@ -15,6 +15,7 @@ export type ErrorCode =
   | 'invalid-target'
   | 'invalid-quantity'
   | 'invalid-forecast'
+  | 'invalid-act'
 
 /** An error that says what is wrong, where, and what is allowed. Never contains a value of a person. */
 export class MinzhengError extends Error {

@@ -4,6 +4,8 @@ import { slotsOf, type Measure, type Roll } from '../measure/measure.js'
 import type { Day } from '../period/period.js'
 import type { TimeBuckets } from '../period/time-buckets.js'
 import { holds, readColumn } from '../dataset/ternary-logic.js'
+import type { MonthSpan } from '../register/register-records.js'
+import { bucketRanges, replacedPieces, type BucketRanges } from './bucket-ranges.js'
 
 /**
  * The numbers of a dataset's measures, before or after the roll-up: one column per slot, by district and then by time
@@ -31,6 +33,7 @@ export function aggregate(
   buckets: TimeBuckets,
   index: ReadonlyMap<string, number>,
   unknownDistrict: (code: unknown) => never,
+  spans?: readonly MonthSpan[],
 ): Columns {
   const stride = buckets.length + 1
   const columns = new Map<string, { roll: Roll; numbers: Float64Array }>()
@@ -43,8 +46,7 @@ export function aggregate(
   const input: AggregateInput = {
     dataset,
     measures,
-    records,
-    replacedOn: replacements(dataset, records),
+    ...standingRows(dataset, records, spans, buckets),
     buckets,
     stride,
     index,
@@ -58,6 +60,27 @@ export function aggregate(
     if (measure.basis.kind !== 'flow')
       for (const { key, roll } of slotsOf(measure)) if (roll === 'add') addUp(columns.get(key)!.numbers, stride)
   return { columns, values, stride }
+}
+
+/** The rows to aggregate, each with the buckets in which it stands and the day on which another replaces it. */
+function standingRows(
+  dataset: AnyDataset,
+  records: readonly AnyRecord[],
+  spans: readonly MonthSpan[] | undefined,
+  buckets: TimeBuckets,
+): {
+  readonly records: readonly AnyRecord[]
+  readonly replacedOn: readonly (Day | null)[] | null
+  readonly ranges: BucketRanges | null
+} {
+  if (spans === undefined) return { records, replacedOn: replacements(dataset, records), ranges: null }
+  if (dataset.time.kind !== 'policy') return { records, replacedOn: null, ranges: bucketRanges(spans, buckets) }
+  const pieces = replacedPieces(dataset, records, spans)
+  return {
+    records: pieces.map(({ record }) => record),
+    replacedOn: pieces.map(({ replacedOn }) => replacedOn),
+    ranges: bucketRanges(pieces, buckets),
+  }
 }
 
 /** Turns "added at the first, subtracted after the last" into the number of each time bucket. */
@@ -88,7 +111,8 @@ export function interpretAggregate(input: AggregateInput): void {
   records.forEach((record, row) => {
     const district = index.get(record['district'] as string)
     if (district === undefined) return input.unknownDistrict(record['district'])
-    for (let bucket = 0; bucket < buckets.length; bucket += 1)
+    const end = input.ranges === null ? buckets.length : input.ranges.end[row]!
+    for (let bucket = input.ranges === null ? 0 : input.ranges.first[row]!; bucket < end; bucket += 1)
       for (const measure of measures) {
         if (!counts(measure, record, replacedOn?.[row] ?? null, buckets, bucket)) continue
         if (measure.where !== null && holds(measure.where, record, buckets.references[bucket]!) !== true) continue

@@ -2,6 +2,7 @@ import type { AnyDataset, AnyRecord, Basis, Column } from '../dataset/dataset.js
 import { conjuncts, isColumn, isRelative, isRelativeDay, type Filter } from '../dataset/filter.js'
 import { slotsOf, type Measure, type Roll } from '../measure/measure.js'
 import { daysFrom, type Day } from '../period/day.js'
+import type { BucketRanges } from './bucket-ranges.js'
 import { resolveDay, type RelativeDay } from '../period/relative-day.js'
 import { firstAfter, firstFrom, startOf, type TimeBuckets } from '../period/time-buckets.js'
 
@@ -10,6 +11,8 @@ export interface AggregateInput {
   readonly measures: readonly Measure[]
   readonly records: readonly AnyRecord[]
   readonly replacedOn: readonly (Day | null)[] | null
+  /** The buckets in which each record stands; null if all stand in all of them. */
+  readonly ranges: BucketRanges | null
   readonly buckets: TimeBuckets
   readonly stride: number
   readonly index: ReadonlyMap<string, number>
@@ -76,11 +79,14 @@ class AggregateText {
     }))
       this.bound.set(name, value)
     this.bound.set('find', buckets.find)
+    const { ranges } = this.input
+    if (ranges !== null) for (const [name, value] of Object.entries(ranges)) this.bound.set(name, value)
     return `for (let row = 0; row < records.length; row++) {
       const r = records[row]
       const district = index.get(r.district)
       if (district === undefined) unknownDistrict(r.district)
       const o = district * stride
+      ${ranges === null ? '' : 'const lo = first[row], hi = end[row]'}
       ${[...this.#days].map(([name, { found, start }]) => `const ${found} = ${field(name)} == null ? ~length : find(${field(name)}), ${start} = ${found} < 0 ? ~${found} : ${found}`).join('\n')}
       ${groups.join('\n')}
     }`
@@ -92,13 +98,17 @@ class AggregateText {
    */
   #group(basis: Basis, measures: readonly Measure[]): string {
     const each = measures.map((measure) => this.#measure(measure)).join('\n')
+    const [from, to] =
+      this.input.ranges === null
+        ? [(start: string) => start, (until: string) => until]
+        : [(start: string) => `Math.max(lo, ${start})`, (until: string) => `Math.min(hi, ${until})`]
     switch (basis.kind) {
       case 'flow':
-        return `{ const a = ${this.#day(basis.on).found}, b = a + 1; if (a >= 0) { ${each} } }`
+        return `{ const a = ${this.#day(basis.on).found}, b = a + 1; if (a >= ${this.input.ranges === null ? '0' : 'lo && a < hi'}) { ${each} } }`
       case 'stock':
-        return `{ const a = ${this.#day(basis.from).start}, b = ${this.#day(basis.to).start}; if (a < b) { ${each} } }`
+        return `{ const a = ${from(this.#day(basis.from).start)}, b = ${to(this.#day(basis.to).start)}; if (a < b) { ${each} } }`
       case 'policy':
-        return `{ const a = ${this.#day(basis.from).start}, b = replacedOn[row] === null ? length : startOf(find(replacedOn[row])); if (a < b) { ${each} } }`
+        return `{ const a = ${from(this.#day(basis.from).start)}, b = ${to('(replacedOn[row] === null ? length : startOf(find(replacedOn[row])))')}; if (a < b) { ${each} } }`
     }
   }
 

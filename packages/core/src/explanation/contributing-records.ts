@@ -1,7 +1,11 @@
 import type { Catalogue } from '../indicator/catalogue.js'
-import type { AnyRecord } from '../dataset/dataset.js'
+import type { AnyDataset, AnyRecord } from '../dataset/dataset.js'
 import type { Measure } from '../measure/measure.js'
 import { replacements } from '../evaluation/aggregate.js'
+import { replacedPieces } from '../evaluation/bucket-ranges.js'
+import { monthNumber } from '../register/month-number.js'
+import type { MonthSpan } from '../register/register-records.js'
+import type { Day } from '../period/day.js'
 import { monthsOf, type Month, type Period } from '../period/period.js'
 import type { SharedValue } from './shared-value.js'
 import { explainRecord } from './record-explanation.js'
@@ -37,8 +41,9 @@ export function contributingRecords(
   district: string,
   period: Period,
   returned: readonly Month[],
+  spans?: readonly MonthSpan[],
 ): readonly ContributingRecord[] {
-  return contributingRows(catalogue, measure, records, district, period, returned).map(
+  return contributingRows(catalogue, measure, records, district, period, returned, spans).map(
     ({ record: _record, ...counted }) => counted,
   )
 }
@@ -50,16 +55,16 @@ function contributingRows(
   district: string,
   period: Period,
   returned: readonly Month[],
+  spans: readonly MonthSpan[] | undefined,
 ): readonly (ContributingRecord & { readonly record: AnyRecord })[] {
   const dataset = catalogue.dataset(measure.dataset)
   const months = monthsAsked(measure, period, returned)
   if (months.length === 0) return []
   const within = new Set(catalogue.districts.within(district).map(({ code }) => code))
-  const replacedOn = replacements(dataset, records)
-  return records.flatMap((record, row) => {
+  return standingIn(dataset, records, spans, months).flatMap(({ record, months: own, replacedOn }) => {
     const place = record['district'] as string
     if (!within.has(place)) return []
-    const { counts, month, contributes } = explainRecord(catalogue, measure, record, months, replacedOn?.[row] ?? null)
+    const { counts, month, contributes } = explainRecord(catalogue, measure, record, own, replacedOn)
     return counts
       ? [
           {
@@ -74,6 +79,27 @@ function contributingRows(
   })
 }
 
+/** Records with the months, of those asked, in which they stand. */
+function standingIn(
+  dataset: AnyDataset,
+  records: readonly AnyRecord[],
+  spans: readonly MonthSpan[] | undefined,
+  months: readonly Month[],
+): readonly { readonly record: AnyRecord; readonly months: readonly Month[]; readonly replacedOn: Day | null }[] {
+  if (spans === undefined) {
+    const replacedOn = replacements(dataset, records)
+    return records.map((record, row) => ({ record, months, replacedOn: replacedOn?.[row] ?? null }))
+  }
+  const pieces =
+    dataset.time.kind === 'policy'
+      ? replacedPieces(dataset, records, spans)
+      : records.map((record, row) => ({ record, ...spans[row]!, replacedOn: null }))
+  return pieces.flatMap(({ record, from, until, replacedOn }) => {
+    const own = months.filter((month) => from <= monthNumber(month) && monthNumber(month) < until)
+    return own.length === 0 ? [] : [{ record, months: own, replacedOn }]
+  })
+}
+
 /**
  * Pairs of records of two distinct counts with the same value: the first in the district or below, the second anywhere.
  */
@@ -85,9 +111,18 @@ export function sharedValues(
   district: string,
   period: Period,
   returned: readonly Month[],
+  spans?: Readonly<Record<string, readonly MonthSpan[]>>,
 ): readonly SharedValue[] {
   const rows = (measure: Measure, place: string) =>
-    contributingRows(catalogue, measure, records[measure.dataset] ?? [], place, period, returned)
+    contributingRows(
+      catalogue,
+      measure,
+      records[measure.dataset] ?? [],
+      place,
+      period,
+      returned,
+      spans?.[measure.dataset],
+    )
   const byValue = new Map<string, AnyRecord[]>()
   for (const { record, key } of rows(other, catalogue.districts.root.code)) {
     const value = String(record[other.column!.name])
