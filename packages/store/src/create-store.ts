@@ -18,6 +18,13 @@ import { countQuarantine, readQuarantine } from './landing/quarantine.js'
 import { recompute } from './recompute/recompute.js'
 import { returnedMonths } from './marks/returned-months.js'
 import type { Store } from './store.js'
+import { unchangedDistricts } from '@minzheng/core/registers'
+import { actOnRecord } from './acts/act-on-record.js'
+import { recordHistory } from './acts/record-history.js'
+import { readActLog, readSources } from './acts/stored-sources.js'
+import { undoAct } from './acts/undo-act.js'
+import { withdraw } from './acts/withdraw.js'
+import { landingReader } from './register/stored-landing.js'
 import { markCells, reconcile } from './recompute/reconcile.js'
 import { definitionsOf, lockDefinitions, refuseReplaced } from './definitions/version-fence.js'
 import { withoutRows } from './database/without-rows.js'
@@ -37,6 +44,8 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
   const marks = dirtyMarks(schema)
   const definitions = definitionsOf(catalogue, tables)
   const opened = {
+    landings: landingReader(schema),
+    register: unchangedDistricts(catalogue.districts),
     db,
     kind: database.kind,
     transaction: database.transaction,
@@ -49,15 +58,21 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
   const tools = { ...opened, layouts: await migrateAndRun(database, (lane) => adoptCatalogue(lane, opened)) }
 
   return {
-    land: (source, write) => withoutRows(land(tools, source, write)),
-    landedContents: () => readLandedContents(db),
+    land: (source, write, options) => withoutRows(land(tools, source, write, options)),
+    landedContents: () => readLandedContents(db, schema),
+    withdraw: (request, onProgress) => withoutRows(withdraw(tools, request, onProgress)),
+    act: (request) => withoutRows(actOnRecord(tools, request)),
+    undo: (act, reason, onProgress) => withoutRows(undoAct(tools, act, reason, onProgress)),
+    sources: (query) => readSources(db, query),
+    acts: () => readActLog(db),
+    history: (dataset, key) => withoutRows(recordHistory(tools, db, dataset, key)),
     record: async (name, key) => {
       const table = tables.get(catalogue.dataset(name).name)!
       const where = table.key.map(
         (column) => sql`${sql.id(column.name)} = cast(${key[column.field] ?? null} as ${sql.raw(column.type)})`,
       )
       const { rows } = await withoutRows(
-        sql<AnyRecord>`select ${names(table.columns)} from ${table.sql} where ${sql.join(where, sql` and `)}`.execute(
+        sql<AnyRecord>`select ${names(table.columns)} from ${table.sql} where ${sql.join(where, sql` and `)} and shown_from < shown_until order by shown_until desc limit 1`.execute(
           db,
         ),
       )

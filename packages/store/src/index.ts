@@ -22,6 +22,13 @@ export type { QuarantineCount, QuarantinedRow, QuarantineQuery } from './landing
 export type { DirtyDistrict } from './marks/dirty-districts.js'
 export type { RecomputeReport } from './recompute/recompute.js'
 
+// Acts on sources and records, and what is known of them.
+export { ActError, type ActReason, type ActReport, type RecordActRequest } from './acts/act-request.js'
+export type { Withdrawal } from './acts/withdraw.js'
+export type { LoggedAct, StoredSource } from './acts/stored-sources.js'
+export type { RecordHistory, RecordStretch, RecordTelling } from './acts/record-history.js'
+export type { AbsentRecords } from './landing/source.js'
+
 // Figures.
 export type { FigureQuery, FigureReader, SourceQuery, StoredFigure } from './figures/figures.js'
 export type { Freshness } from './figures/freshness.js'

@@ -5,6 +5,11 @@ import type { ContributingRecords } from './figures/contributing-records.js'
 import type { FigureReader } from './figures/figures.js'
 import type { LandedContent } from './landing/landed-contents.js'
 import type { QuarantineCount, QuarantinedRow, QuarantineQuery } from './landing/quarantine.js'
+import type { ActReason, ActReport, RecordActRequest } from './acts/act-request.js'
+import type { RecordHistory } from './acts/record-history.js'
+import type { LoggedAct, StoredSource } from './acts/stored-sources.js'
+import type { Withdrawal } from './acts/withdraw.js'
+import type { LandOptions } from './landing/land.js'
 import type { Landing, LandingReport, Source } from './landing/source.js'
 import type { Cell } from './marks/cell.js'
 import type { DirtyCell } from './marks/dirty-cells.js'
@@ -23,12 +28,36 @@ export interface Staleness {
 /** Records, dirty marks and sums of one catalogue, and the figures that are computed from them. */
 export interface Store {
   /** Lands one source in one transaction: writes its records, refused rows, returns and dirty marks, or nothing. */
-  readonly land: (source: Source, write: (landing: Landing) => Promise<void>) => Promise<LandingReport>
+  readonly land: (
+    source: Source,
+    write: (landing: Landing) => Promise<void>,
+    options?: Pick<LandOptions, 'dryRun'>,
+  ) => Promise<LandingReport>
+  /** Withdraws a source (撤回), or only its returns. Throws `ActError`. */
+  readonly withdraw: (request: Withdrawal, onProgress?: (done: number, all: number) => void) => Promise<ActReport>
+  /** Corrects, deletes or re-keys a record of one office. Throws `ActError`, and `invalid-act` of core. */
+  readonly act: (request: RecordActRequest & ActReason) => Promise<ActReport>
+  /** Undoes an act: restores a withdrawn source in its place, or lifts a correction, deletion or re-keying. */
+  readonly undo: (
+    act: number,
+    reason: ActReason,
+    onProgress?: (done: number, all: number) => void,
+  ) => Promise<ActReport>
+  /** The sources that have landed, in the order in which they are read; `sha256` may be its beginning. */
+  readonly sources: (query?: {
+    readonly dataset?: string
+    readonly sha256?: string
+    readonly name?: string
+  }) => Promise<readonly StoredSource[]>
+  /** The log of all acts. */
+  readonly acts: () => Promise<readonly LoggedAct[]>
+  /** What is known of a key: what sources told, what acts changed, and how the record stands in each month. */
+  readonly history: (dataset: string, key: AnyRecord) => Promise<RecordHistory>
   /**
    * Every content that has landed, as each dataset. `land` recognises one content; a caller with many files asks once.
    */
   readonly landedContents: () => Promise<readonly LandedContent[]>
-  /** The record with this key; undefined if there is none. */
+  /** The record with this key, as it stands last; undefined if there is none. */
   readonly record: (dataset: string, key: AnyRecord) => Promise<AnyRecord | undefined>
   /** Districts with dirty marks, grouped for jobs: townships, or districts above if records are registered there. */
   readonly dirtyDistricts: () => Promise<readonly DirtyDistrict[]>

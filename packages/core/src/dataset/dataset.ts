@@ -92,6 +92,12 @@ export interface Dataset<F extends Fields = Fields, U extends Unit = Unit> {
   readonly reportedBy: Level
   /** The lowest level at which records are registered. An indicator that reads the dataset has no figure below it. */
   readonly lowestLevel: Level
+  /**
+   * What a file of the dataset is that names its district and period, if nothing else says so: `full` (全量), all records
+   * of the office at the end of the period, so that what it does not list has left; or `part` (补充), an addition that
+   * ends nothing.
+   */
+  readonly sentAs: 'full' | 'part'
   /** Headers of columns that offices send and that are read but never stored: names, phones, addresses. */
   readonly dropped: readonly string[]
   /** Notes for readers of the register. */
@@ -125,6 +131,8 @@ interface DatasetInput<F extends Fields, U extends Unit> {
   readonly reportedBy?: Level
   /** Default: village. */
   readonly lowestLevel?: Level
+  /** Default: `full`; for an effective-dated dataset `part`, since a file brings what is new. */
+  readonly sentAs?: 'full' | 'part'
   readonly dropped?: readonly string[]
   readonly notes?: Text
 }
@@ -164,6 +172,7 @@ export function dataset<const F extends Fields, const U extends Unit>(input: Dat
     time: basisOf(input.time),
     reportedBy: input.reportedBy ?? 'county',
     lowestLevel: input.lowestLevel ?? 'village',
+    sentAs: input.sentAs ?? (input.time.kind === 'policy' ? 'part' : 'full'),
     dropped: Object.freeze([...(input.dropped ?? [])]),
     notes: input.notes ?? null,
   } satisfies Dataset<F, U>)

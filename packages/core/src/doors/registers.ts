@@ -7,7 +7,7 @@ export { assertAct } from '../register/act.js'
 export { recordKey } from '../register/record-key.js'
 export { unchangedDistricts, changedDistricts } from '../register/register-districts.js'
 export { monthNumber, monthNumberOf, monthOfNumber, lastDayOf } from '../register/month-number.js'
-export { inReadingOrder } from '../register/landing-facts.js'
+export { inReadingOrder, landingFacts } from '../register/landing-facts.js'
 
 // Types.
 export type { RegisterLanding, LandingFacts, RegisterScope } from '../register/landing-facts.js'

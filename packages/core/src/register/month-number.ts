@@ -21,9 +21,10 @@ export function monthOfNumber(number: MonthNumber): Month | null {
 
 const lastDays = new Map<MonthNumber, Day>()
 
-/** The last day of a month; before all months the empty text, which is less than every day. */
+/** The last day of a month; before all months the empty text, which is less than every day, after all the last day. */
 export function lastDayOf(number: MonthNumber): Day {
   if (number === -Infinity) return ''
+  if (number === Infinity) return '9999-12-31'
   let day = lastDays.get(number)
   if (day === undefined) lastDays.set(number, (day = lastDay({ until: monthEnd(monthOfNumber(number)!) })))
   return day

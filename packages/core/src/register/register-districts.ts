@@ -6,6 +6,8 @@ import { lastDayOf, monthNumberOf, type MonthNumber } from './month-number.js'
 
 /** The districts of all months, as a register needs them. */
 export interface RegisterDistricts {
+  /** Every code that ever was a district. */
+  readonly codes: readonly string[]
   /** The first months of each stretch with one tree; the first is `-Infinity`. */
   readonly epochs: readonly MonthNumber[]
   /** The tree at the end of a month. */
@@ -77,6 +79,7 @@ function registerDistricts(
     return office
   }
   return {
+    codes: [...new Set(trees.flatMap(({ tree }) => tree.all.map(({ code }) => code)))],
     epochs: trees.map(({ from }) => from),
     on,
     placed,

@@ -1,5 +1,6 @@
 import { Migrator, sql, type Kysely, type Migration } from 'kysely'
 import type { Tables } from './tables.js'
+import { recordTable, recordTableName, versionColumns } from './record-table.js'
 
 /** The first version of the tables. A released migration never changes; a change is a new migration. */
 const first = (schema: string): Migration => ({
@@ -254,6 +255,77 @@ const yearBlocks = (schema: string): Migration => ({
 })
 
 /**
+ * Gives registers a life: every stored row becomes one version, told by its source as of an unknown month and standing
+ * in all months. A row is found by its number; a key may have several rows. What a source told are the numbers of its
+ * rows.
+ */
+const registers = (schema: string): Migration => ({
+  async up(anyDb) {
+    const db = anyDb.withSchema(schema)
+    const table = (name: string) => sql.id(schema, name)
+    const source = table('source')
+    await sql`
+      alter table ${source} drop constraint source_content,
+        add column place integer, add column from_month text, add column as_of text,
+        add column estimated boolean not null default false, add column scope_district text,
+        add column scope_own boolean not null default false, add column told int8multirange not null default '{}',
+        add column offices text[] not null default '{}', add column outside integer not null default 0, add column withdrawn boolean not null default false`.execute(
+      anyDb,
+    )
+    await sql`update ${source} set place = id`.execute(anyDb)
+    await sql`create sequence ${table('place')}`.execute(anyDb)
+    await sql`select setval(${`${schema}.place`}::regclass, (select coalesce(max(id), 0) + 1 from ${source}), false)`.execute(
+      anyDb,
+    )
+    await sql`alter table ${source} alter column place set default nextval(${sql.lit(`${schema}.place`)}), alter column place set not null`.execute(
+      anyDb,
+    )
+    await sql`create index source_content on ${source} (sha256, dataset)`.execute(anyDb)
+    await sql`create index source_dataset on ${source} (dataset, as_of)`.execute(anyDb)
+    await sql`alter table ${table('quarantine')} add column key text`.execute(anyDb)
+    await sql`
+      create table ${table('act')} (
+        id integer primary key generated always as identity, made_at timestamptz not null default clock_timestamp(),
+        kind text not null, dataset text not null, office text, key text, fields text, from_month text, through text,
+        source integer references ${source} (id), reason text not null, asked_by text not null,
+        undone_at timestamptz, undone_reason text
+      )`.execute(anyDb)
+    await sql`create index act_dataset on ${table('act')} (dataset)`.execute(anyDb)
+    await sql`
+      create table ${table('source_return')} (
+        source integer not null references ${source} (id), district text not null, month text not null,
+        own boolean not null, estimated boolean not null, withdrawn boolean not null default false, primary key (source, district, month)
+      )`.execute(anyDb)
+    await sql`
+      insert into ${table('source_return')} (source, district, month, own, estimated)
+      select source, district, month, own, estimated from ${table('office_return')}`.execute(anyDb)
+    await sql`alter table ${table('office_return')} add column withdrawn boolean not null default false`.execute(anyDb)
+    await sql`alter table ${table('sums')} alter column own set statistics 0, alter column total set statistics 0, alter column fence set statistics 0, alter column revision set statistics 0`.execute(
+      anyDb,
+    )
+    const datasets = await db.selectFrom('dataset').select('name').execute()
+    for (const { name } of datasets) {
+      const record = recordTable(name, schema)
+      const { rows } = await sql<{ index: string; column: string }>`
+        select c.relname as index, a.attname as column from pg_index i join pg_class c on c.oid = i.indexrelid
+          cross join lateral unnest(i.indkey) with ordinality as k (attnum, at)
+          join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum
+        where i.indisprimary and i.indrelid = ${`"${schema}"."${recordTableName(name)}"`}::regclass order by k.at`.execute(
+        anyDb,
+      )
+      await sql`alter table ${record} drop constraint ${sql.id(rows[0]!.index)}, ${versionColumns}, add primary key (row_id)`.execute(
+        anyDb,
+      )
+      await sql`create index on ${record} (${sql.join(rows.map(({ column }) => sql.id(column)))})`.execute(anyDb)
+      await sql`
+        update ${source} s set told = r.told from (
+          select source_id, range_agg(int8range(row_id, row_id, '[]')) as told from ${record} group by source_id
+        ) r where s.id = r.source_id`.execute(anyDb)
+    }
+  },
+})
+
+/**
  * Migrates the tables of a schema to the newest version; applied versions are in `kysely_migration`. If they are
  * current, it only reads, so a starting process waits for no lock.
  */
@@ -268,6 +340,7 @@ export async function migrate(db: Kysely<Tables>, schema: string): Promise<void>
     '0007-definitions': definitions(schema),
     '0008-quarantine-rest': summed(schema),
     '0009-year-blocks': yearBlocks(schema),
+    '0010-registers': registers(schema),
   }
   if ((await applied(db, schema)).join() === Object.keys(migrations).join()) return
   const provider = { getMigrations: () => Promise.resolve({ ...migrations }) }

@@ -23,8 +23,58 @@ export interface Tables {
     refused: number
     reasons: string
     landed_at: Generated<Date>
-    /** The source whose refused rows this source corrects. */
+    /** The source whose refused rows this source corrects; it takes that source's period, place and life. */
     mends: number | null
+    /** The place in the order of landing. */
+    place: Generated<number>
+    /** The first month of the period that the source reports; null if it is not known. */
+    from_month: Generated<string | null>
+    /** The last month of the period; null if it is not known. */
+    as_of: Generated<string | null>
+    estimated: Generated<boolean>
+    /** The district that a full register speaks of; null for an addition. */
+    scope_district: Generated<string | null>
+    /** True if it speaks only of records registered at that district itself. */
+    scope_own: Generated<boolean>
+    /** The numbers of the stored rows (`row_id`) that the source told, new or not, as an int8multirange. */
+    told: Generated<string>
+    /** The offices whose records the source tells, and the district that it speaks of. */
+    offices: Generated<readonly string[]>
+    /** How many rows have a day outside the period (events only). */
+    outside: Generated<number>
+    /** True if the source was withdrawn: nothing that it told counts. */
+    withdrawn: Generated<boolean>
+  }
+  /** What people did to records and sources after they landed; undoing an act withdraws it. */
+  act: {
+    id: Generated<number>
+    made_at: Generated<Date>
+    kind: 'correct' | 'delete' | 'rekey' | 'withdraw'
+    /** The dataset of the record or source. */
+    dataset: string
+    /** Of acts on records: the office, the key, the corrected fields or the new key, as JSON. */
+    office: string | null
+    key: string | null
+    fields: string | null
+    from_month: string | null
+    through: string | null
+    /** Of withdrawals: the source. */
+    source: number | null
+    reason: string
+    asked_by: string
+    /** When the act was undone, and by which reason; null while it is in force. */
+    undone_at: Date | null
+    undone_reason: string | null
+  }
+  /** The returns that each source states; `office_return` has the most complete one of living sources. */
+  source_return: {
+    source: number
+    district: string
+    month: string
+    own: boolean
+    estimated: boolean
+    /** True if the return alone was withdrawn. */
+    withdrawn: Generated<boolean>
   }
   quarantine: {
     id: Generated<number>
@@ -37,6 +87,8 @@ export interface Tables {
     reason_en: string
     /** The kind of value in the cell, never the value itself. */
     value_class: string | null
+    /** The key of the refused row as text (`recordKey`); null if it cannot be read. */
+    key: Generated<string | null>
   }
   /** The number of refused rows that are only counted, beyond those in `quarantine`. */
   quarantine_rest: { source: number; code: string; rows: number }
@@ -57,6 +109,8 @@ export interface Tables {
     estimated: Generated<boolean>
     source: number
     moved_at: Generated<Date>
+    /** True if no living source states the return any more; the row remembers when that happened. */
+    withdrawn: Generated<boolean>
   }
   /**
    * Months for which sums are kept: months with a return, and months that were opened before their first return.

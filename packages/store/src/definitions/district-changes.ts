@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { District, DistrictTree } from '@minzheng/core'
-import { recordTable } from '../sql/dataset-table.js'
+import { recordTable } from '../database/record-table.js'
 import type { Tables } from '../database/tables.js'
 
 type StoredDistrict = Tables['district']

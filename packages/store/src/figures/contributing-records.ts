@@ -1,10 +1,11 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type { AnyRecord, Catalogue, Measure } from '@minzheng/core'
 import { monthsAsked, seriesOf, type ContributingRecord, type SharedValue } from '@minzheng/core/evaluation'
-import { lastDay, monthEnd, type Day, type Month, type Period } from '@minzheng/core/periods'
-import { matchesMeasure, recordsOf } from '../sums/cell-query.js'
+import type { Day, Month, Period } from '@minzheng/core/periods'
+import { matchesMeasure, monthsRelation, recordsOf } from '../sums/cell-query.js'
 import { col, names, type DatasetTable } from '../sql/dataset-table.js'
 import { columnSql } from '../sql/filter-sql.js'
+import { everAfter } from '../database/record-table.js'
 import type { Tables } from '../database/tables.js'
 
 /** A contributing record, with the file and line that it came from. */
@@ -68,11 +69,7 @@ export async function contributingRecords(
 }
 
 function monthRows(months: readonly Month[]): RawBuilder<unknown> {
-  return sql`
-    select * from unnest(
-      ${months}::text[], ${months.map((month) => `${month}-01`)}::date[], ${months.map((month) => lastDay({ until: monthEnd(month) }))}::date[],
-      ${months.map((month) => `${month.slice(0, 4)}-01-01`)}::date[]
-    ) as c (month, first_day, last_day, year_start)`
+  return sql`select * from ${monthsRelation(months)} as c (month, first_day, last_day, year_start, number)`
 }
 
 /**
@@ -131,7 +128,7 @@ export async function replacedOn(db: Kysely<Tables>, table: DatasetTable, record
   })
   const { rows } = await sql<{ day: Day | null }>`
     select min(${col('r', from)}) as day from ${table.sql} r
-    where ${sql.join([sql`true`, ...series], sql` and `)} and ${col('r', from)} > cast(${record[time.from] ?? null} as date)`.execute(
+    where r.shown_until = ${sql.lit(everAfter)} and ${sql.join([sql`true`, ...series], sql` and `)} and ${col('r', from)} > cast(${record[time.from] ?? null} as date)`.execute(
     db,
   )
   return rows[0]?.day ?? null

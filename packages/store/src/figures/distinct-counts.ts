@@ -60,9 +60,9 @@ function distinctQuery(
   const pairs = buckets.flatMap(({ id, months }) => months.map((month) => [id, month] as const))
   return sql<DistinctRow>`
     with c as (
-      select s.stretch, m.month, m.first_day, m.last_day, m.year_start
+      select s.stretch, m.month, m.first_day, m.last_day, m.year_start, m.number
       from unnest(${pairs.map(([id]) => id)}::text[], ${pairs.map(([, month]) => month)}::text[]) as s (stretch, month)
-      join ${monthsRelation([...new Set(pairs.map(([, month]) => month))])} as m (month, first_day, last_day, year_start) on m.month = s.month
+      join ${monthsRelation([...new Set(pairs.map(([, month]) => month))])} as m (month, first_day, last_day, year_start, number) on m.month = s.month
     ), w as (
       select * from unnest(${within.map(([district]) => district)}::text[], ${within.map(([, below]) => below)}::text[]) as w (district, below)
     )

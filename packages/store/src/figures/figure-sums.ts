@@ -1,6 +1,6 @@
 import type { LoadedYear } from './loaded-year.js'
 import { sql, type Kysely, type RawBuilder } from 'kysely'
-import { MinzhengError, type Catalogue, type Measure, type Return } from '@minzheng/core'
+import { MinzhengError, type Catalogue, type Measure } from '@minzheng/core'
 import { returnBook, type TotalsSource } from '@minzheng/core/evaluation'
 import { isWholeMonths, type Month, type Period } from '@minzheng/core/periods'
 import type { DatasetTable } from '../sql/dataset-table.js'
@@ -15,7 +15,7 @@ import { monthIndex, monthsInYear } from '../sums/year-sums.js'
 import type { Tables } from '../database/tables.js'
 import { replacedBy, type Definitions } from '../definitions/version-fence.js'
 import { countDistinct } from './distinct-counts.js'
-import { freshnessReader, type FreshnessReader } from './freshness.js'
+import { freshnessReader, type FreshnessReader, type MovedReturn } from './freshness.js'
 import { waitingOf, type Waiting } from '../marks/waiting.js'
 
 /** What reading sums requires. */
@@ -74,7 +74,7 @@ async function sumsIn(db: Kysely<Tables>, tools: FigureTools, asked: FigureSumsR
   const { catalogue, layouts, definitions, schema } = tools
   const { rows } = await sql<Row>`${statement(schema, catalogue, asked)}`.execute(db)
   const months: Month[] = []
-  const returns: (Return & { readonly moved: number })[] = []
+  const returns: MovedReturn[] = []
   const marks: Cell[] = []
   const years = new Map(asked.datasets.map((name) => [name, new Map<string, Map<string, LoadedYear>>()]))
   for (const row of rows)
@@ -83,7 +83,13 @@ async function sumsIn(db: Kysely<Tables>, tools: FigureTools, asked: FigureSumsR
     else if (row.kind === 'return') returns.push(...returnsOf(row))
     else if (row.kind === 'waiting') marks.push({ dataset: row.dataset, district: row.district, month: row.at })
     else if (row.numbers !== definitions.version) throw await replacedBy(db, definitions)
-  const book = { ...returnBook(returns, catalogue.districts), months: months.toSorted() }
+  const book = {
+    ...returnBook(
+      returns.filter(({ withdrawn }) => !withdrawn).map(({ moved: _moved, withdrawn: _withdrawn, ...each }) => each),
+      catalogue.districts,
+    ),
+    months: months.toSorted(),
+  }
   const returned = new Set(months)
   const distinct = new Map<string, ReadonlyMap<string, number>>()
   for (const [name, measures] of groupBy(asked.distinct.values(), ({ dataset }) => dataset)) {
@@ -186,7 +192,7 @@ function statement(
     // with the number of values.
     sql`
       select 'return' as kind, dataset, null, null, null, null,
-        string_agg(month || case when own then 'o' else 'a' end || case when estimated then 'e' else 'f' end || district || ' ' || (1000 * date_part('epoch', moved_at))::bigint, ';')
+        string_agg(month || case when own then 'o' else 'a' end || case when estimated then 'e' else 'f' end || case when withdrawn then 'w' else 'l' end || district || ' ' || (1000 * date_part('epoch', moved_at))::bigint, ';')
       from ${table('office_return')} where ${within} group by dataset`,
     sql`select 'waiting' as kind, dataset, district, month, null, null, null from ${table('dirty_mark')} where ${within}`,
     ...sums('own', codes.filter(isLeaf)),
@@ -198,16 +204,17 @@ function statement(
   return sql.join(parts, sql` union all `)
 }
 
-function returnsOf({ dataset, moved }: Row): readonly (Return & { readonly moved: number })[] {
+function returnsOf({ dataset, moved }: Row): readonly MovedReturn[] {
   return moved!.split(';').map((each) => {
     const space = each.indexOf(' ')
-    const [month, district] = [each.slice(0, 7), each.slice(9, space)]
+    const [month, district] = [each.slice(0, 7), each.slice(10, space)]
     return {
       dataset,
       district,
       month,
       own: each[7] === 'o',
       estimated: each[8] === 'e',
+      withdrawn: each[9] === 'w',
       moved: Number(each.slice(space + 1)),
     }
   })

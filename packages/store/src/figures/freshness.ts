@@ -20,6 +20,12 @@ export interface Freshness {
   readonly movedAt: Date | null
 }
 
+/** A return, with the time of its last change; a withdrawn one counts no more, but figures moved when it went. */
+export interface MovedReturn extends Return {
+  readonly moved: number
+  readonly withdrawn: boolean
+}
+
 /** Computes the freshness of a formula's figure over a period; `returned` are the months with a return. */
 export interface FreshnessReader {
   readonly of: (formula: Formula, district: string, period: Period, returned: readonly Month[]) => Freshness
@@ -30,12 +36,16 @@ export function freshnessReader(
   catalogue: Pick<Catalogue, 'districts'>,
   yearOf: (dataset: string, district: string, month: Month) => LoadedYear | undefined,
   waiting: Waiting,
-  returns: readonly (Return & { readonly moved: number })[],
+  returns: readonly MovedReturn[],
 ): FreshnessReader {
   const sent = groupBy(returns, ({ dataset, month }) => `${dataset} ${month}`)
   const monthMoved = new Map<Month, number>()
-  // A month's first return changes every figure that includes the month.
-  for (const { month, moved } of returns) monthMoved.set(month, Math.min(moved, monthMoved.get(month) ?? Infinity))
+  // A month's first return, and the withdrawal of its last one, change every figure that includes the month.
+  for (const { month, moved, withdrawn } of returns)
+    if (!withdrawn) monthMoved.set(month, Math.min(moved, monthMoved.get(month) ?? Infinity))
+  const living = new Set(monthMoved.keys())
+  for (const { month, moved } of returns)
+    if (!living.has(month)) monthMoved.set(month, Math.max(moved, monthMoved.get(month) ?? 0))
   const returnMoved = memoized((dataset, district, month): number => {
     const own = (sent.get(`${dataset} ${month}`) ?? []).filter((each) =>
       isSameLineage(catalogue.districts, each.district, district),

@@ -1,24 +1,23 @@
 import type { Transaction } from 'kysely'
 import type { Return } from '@minzheng/core'
+import type { RegisterScope } from '@minzheng/core/registers'
 import type { Copy } from '../database/copy.js'
-import type { DatasetTable } from '../sql/dataset-table.js'
-import { lockMonths, openMonths } from '../marks/open-months.js'
-import { reasonsOf } from './quarantine.js'
-import type { LandedRow, Landing, LandingReport, RefusedRow } from './source.js'
 import type { Tables } from '../database/tables.js'
-import { shortenIdleTimeout } from '../database/timeouts.js'
+import type { DatasetTable } from '../sql/dataset-table.js'
 import type { Begun } from './begin.js'
-import { assertKnownDistricts } from './districts.js'
-import { landSmall } from './land-small.js'
-import { landLarge, type LargeSource } from './land-large.js'
+import { quarantineOf } from './quarantine.js'
 import { mostComplete } from './returns.js'
-import { singleRows, type SingleRows } from './single-rows.js'
+import { singleRows } from './single-rows.js'
+import type { LandedRow, Landing, LandingReport, RefusedRow, Source } from './source.js'
+import { openStage, type Stage } from './stage.js'
 import type { LandingTools } from './tools.js'
+import { writeSource, type ReceivedRows } from './write-source.js'
 
 /** The maximum number of accepted and refused rows in memory. Beyond it, rows go to the database as they arrive. */
 const maxInMemory = 4000
 
 export interface IntakeOptions {
+  readonly source: Source
   readonly table: DatasetTable
   readonly begun: Begun
   readonly mends: number | null
@@ -35,76 +34,79 @@ export interface Intake extends Landing {
 
 /** Receives a source: keeps its rows in memory while they are few, and opens a stage once they are many. */
 export function intakeOf(tools: LandingTools, tx: Transaction<Tables>, copy: Copy, options: IntakeOptions): Intake {
-  const { table, begun, mends } = options
+  const { source, table, begun, mends } = options
   const dataset = table.dataset.name
   const most = options.maxInMemory ?? maxInMemory
+  const quarantine = quarantineOf(tx, tools.schema, table.dataset, begun.id, mends)
   const returns: Return[] = []
+  let scope: RegisterScope | null = null
   let rows: LandedRow[] = []
   let refused: RefusedRow[] = []
-  let large: Promise<LargeSource> | undefined
+  let stage: Promise<Stage> | undefined
 
   /** Opens the stage and moves the rows in memory to it. */
-  const spill = (): Promise<LargeSource> => {
-    if (large !== undefined) return large
+  const spill = (): Promise<Stage> => {
+    if (stage !== undefined) return stage
     const [inMemory, bad] = [rows, refused]
     rows = []
     refused = []
-    large = landLarge(tools, tx, copy, { table, source: begun.id, mends }).then(async (opened) => {
-      await opened.quarantine(bad)
-      await opened.records(inMemory)
+    stage = openStage(tx, copy, table).then(async (opened) => {
+      await quarantine.add(bad)
+      await opened.add(inMemory)
       return opened
     })
-    return large
+    return stage
   }
   // Corrected rows must be compared with the rows in quarantine, which only the stage can do.
   const isFull = (more: number): boolean =>
-    large !== undefined || mends !== null || rows.length + refused.length + more > most
+    stage !== undefined || mends !== null || rows.length + refused.length + more > most
 
-  const writeSmall = async (single: SingleRows): Promise<LandingReport> => {
-    const returned = mostComplete(returns)
-    if (tools.kind === 'postgres') await shortenIdleTimeout(tx)
-    assertKnownDistricts(
-      tools.catalogue,
-      dataset,
-      new Set(single.rows.map(({ record }) => record['district'] as string)),
-      returned,
-    )
-    const unknown = returned.filter(({ month }) => !begun.returned.has(month)).map(({ month }) => month)
-    const firstReturned = unknown.length === 0 ? [] : await lockMonths(tools, tx, unknown)
-    await openMonths(tools, tx, firstReturned)
-    const bad = [...refused, ...single.conflicts]
-    const [accepted, reasons] = [rows.length - single.conflicts.length, reasonsOf(bad)]
-    const changed = await landSmall(tools, tx, table, {
-      source: begun.id,
-      dataset,
-      rows: single.rows,
-      accepted,
-      refused: bad,
-      reasons,
-      returns: returned,
-    })
-    return { landedBefore: false, accepted, changed, refused: bad.length, reasons }
+  /** The rows as they can be written: from memory if they are few and every value is in canonical form. */
+  const received = async (): Promise<ReceivedRows> => {
+    const single = stage === undefined && mends === null && rows.length <= most ? singleRows(table, rows) : undefined
+    if (single === undefined) {
+      const opened = await spill()
+      return { kind: 'staged', staged: await opened.done(), districts: opened.districts }
+    }
+    await quarantine.add([...refused, ...single.conflicts])
+    return { kind: 'in memory', rows: single.rows }
   }
 
   return {
     records: async (given) => {
-      if (isFull(given.length)) await (await spill()).records(given)
+      if (isFull(given.length)) await (await spill()).add(given)
       else rows.push(...given)
     },
     quarantine: async (given) => {
-      if (isFull(given.length)) await (await spill()).quarantine(given)
-      else refused.push(...given)
+      if (!isFull(given.length)) {
+        refused.push(...given)
+        return
+      }
+      await (await spill()).idle()
+      await quarantine.add(given)
     },
     returns: async (given) => {
       returns.push(...given.map((each) => ({ ...each, dataset })))
     },
+    full: async (given) => {
+      if (source.period === undefined) throw new TypeError(`a full register of ${dataset} must have a period, got none`)
+      tools.catalogue.districts.get(given.district)
+      scope = given
+    },
     giveUp: async () => {
-      const opened = await large?.catch(() => undefined)
+      const opened = await stage?.catch(() => undefined)
       await opened?.giveUp()
     },
-    done: async () => {
-      const single = large === undefined && mends === null && rows.length <= most ? singleRows(table, rows) : undefined
-      return single === undefined ? (await spill()).done(returns) : writeSmall(single)
-    },
+    done: async () =>
+      writeSource(tools, tx, {
+        source,
+        table,
+        id: begun.id,
+        mends,
+        scope,
+        quarantine,
+        rows: await received(),
+        returns: mostComplete(returns),
+      }),
   }
 }

@@ -1,33 +1,56 @@
-import type { Landing, LandingReport, Source } from './source.js'
 import { begin, correctedSource } from './begin.js'
 import { intakeOf } from './intake.js'
+import type { Landing, LandingReport, Source } from './source.js'
 import type { LandingTools } from './tools.js'
+import { LandedMeanwhile } from './write-source.js'
+
+/** How to land a source. */
+export interface LandOptions {
+  /** True: does everything, reports what it did, and undoes it. */
+  readonly dryRun?: boolean
+}
+
+/** Ends a transaction that is not to be kept. */
+class DryRun extends Error {
+  readonly report: LandingReport
+
+  constructor(report: LandingReport) {
+    super('a dry run is not kept')
+    this.report = report
+  }
+}
 
 /**
- * Lands one source in one transaction: finds the records that differ from the stored ones, marks the cells of the old
- * and of the new records dirty, and writes the new ones. A small source needs one statement, a large one goes through a
- * stage. Landing the same content twice changes nothing.
+ * Lands one source in one transaction: writes the rows that nobody has told before, notes what the source tells, ends
+ * what a full register does not list, and marks the cells that change. Landing the same content twice changes nothing.
  */
 export async function land(
   tools: LandingTools,
   source: Source,
   write: (landing: Landing) => Promise<void>,
-  { maxInMemory }: { readonly maxInMemory?: number } = {},
+  { dryRun = false, maxInMemory }: LandOptions & { readonly maxInMemory?: number } = {},
 ): Promise<LandingReport> {
-  const { catalogue } = tools
-  const table = tools.tables.get(catalogue.dataset(source.dataset).name)!
-  return tools.transaction(async (plain, copy) => {
-    const tx = plain.withSchema(tools.schema)
-    const mends = await correctedSource(tx, source)
-    const begun = await begin(tools, tx, table, { source, mends })
-    if ('landedBefore' in begun) return begun
-    const intake = intakeOf(tools, tx, copy, { table, begun, mends, maxInMemory })
-    try {
-      await write(intake)
-      return await intake.done()
-    } catch (error) {
-      await intake.giveUp()
-      throw error
-    }
-  })
+  const table = tools.tables.get(tools.catalogue.dataset(source.dataset).name)!
+  try {
+    return await tools.transaction(async (plain, copy) => {
+      const tx = plain.withSchema(tools.schema)
+      const mends = await correctedSource(tx, source)
+      const begun = await begin(tools, tx, source, mends)
+      if ('landedBefore' in begun) return begun
+      const intake = intakeOf(tools, tx, copy, { source, table, begun, mends, maxInMemory })
+      let report: LandingReport
+      try {
+        await write(intake)
+        report = await intake.done()
+      } catch (error) {
+        await intake.giveUp()
+        throw error
+      }
+      if (dryRun) throw new DryRun(report)
+      return report
+    })
+  } catch (error) {
+    if (error instanceof DryRun || error instanceof LandedMeanwhile) return error.report
+    throw error
+  }
 }

@@ -90,7 +90,31 @@ export async function replacePseudonyms(
       await sql`update ${table.sql} r set ${sql.id(column.name)} = p.new from pg_temp.replaced p where p.old = r.${sql.id(column.name)}`.execute(
         tx,
       )
+    await replaceInKeys(tx, replace)
     await tx.updateTable('setting').set({ value: to }).where('name', '=', setting).execute()
     return persons
   })
+}
+
+const isPseudonym = /[0-9a-f]{32}/g
+
+/** Replaces pseudonyms in the keys and fields of acts and in the keys of refused rows. */
+async function replaceInKeys(tx: Transaction<Tables>, replace: (pseudonym: string) => string): Promise<void> {
+  const acts = await tx.selectFrom('act').select(['id', 'key', 'fields']).execute()
+  const inText = (text: string | null): string | null => text?.replace(isPseudonym, replace) ?? null
+  for (const { id, key, fields } of acts)
+    if (inText(key) !== key || inText(fields) !== fields)
+      await tx
+        .updateTable('act')
+        .set({ key: inText(key), fields: inText(fields) })
+        .where('id', '=', id)
+        .execute()
+  const refused = await tx.selectFrom('quarantine').select(['id', 'key']).where('key', 'is not', null).execute()
+  for (const { id, key } of refused)
+    if (inText(key) !== key)
+      await tx
+        .updateTable('quarantine')
+        .set({ key: inText(key) })
+        .where('id', '=', id)
+        .execute()
 }

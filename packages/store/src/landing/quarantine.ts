@@ -1,4 +1,6 @@
 import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely'
+import type { AnyDataset } from '@minzheng/core'
+import { recordKey } from '@minzheng/core/registers'
 import type { RefusedRow } from './source.js'
 import type { Tables } from '../database/tables.js'
 
@@ -57,6 +59,7 @@ export interface Quarantine {
 export function quarantineOf(
   tx: Transaction<Tables>,
   schema: string,
+  dataset: Pick<AnyDataset, 'key'>,
   source: number,
   mends: number | null,
 ): Quarantine {
@@ -90,19 +93,25 @@ export function quarantineOf(
         await sql`
           delete from ${table} q using (select unnest(${textsOf(rows, ({ sheet }) => sheet)}) as sheet, unnest(${linesOf(rows)}) as line) again
           where q.source = ${mends} and q.line = again.line and q.sheet is not distinct from again.sheet`.execute(tx)
-      await insertRefused(schema, mends ?? source, rows).execute(tx)
+      await insertRefused(schema, dataset, mends ?? source, rows).execute(tx)
     },
   }
 }
 
 /** The statement that stores refused rows of a source. */
-export function insertRefused(schema: string, source: number, rows: readonly RefusedRow[]): RawBuilder<unknown> {
+export function insertRefused(
+  schema: string,
+  dataset: Pick<AnyDataset, 'key'>,
+  source: number,
+  rows: readonly RefusedRow[],
+): RawBuilder<unknown> {
   const texts = (pick: (row: RefusedRow) => string | null | undefined) => textsOf(rows, pick)
   return sql`
-    insert into ${sql.id(schema, 'quarantine')} (source, sheet, line, column_title, code, reason_zh, reason_en, value_class)
+    insert into ${sql.id(schema, 'quarantine')} (source, sheet, line, column_title, code, reason_zh, reason_en, value_class, key)
     select ${source}::integer, * from unnest(
       ${texts(({ sheet }) => sheet)}, ${linesOf(rows)}, ${texts(({ column }) => column)}, ${texts(({ code }) => code)},
-      ${texts(({ reason }) => reason.zh)}, ${texts(({ reason }) => reason.en)}, ${texts(({ valueClass }) => valueClass)})`
+      ${texts(({ reason }) => reason.zh)}, ${texts(({ reason }) => reason.en)}, ${texts(({ valueClass }) => valueClass)},
+      ${texts(({ key }) => (key == null ? null : recordKey(dataset, key)))})`
 }
 
 function textsOf(
@@ -114,13 +123,6 @@ function textsOf(
 
 function linesOf(rows: readonly RefusedRow[]): RawBuilder<unknown> {
   return sql`${rows.map(({ line }) => line)}::integer[]`
-}
-
-/** The number of rows by code. */
-export function reasonsOf(rows: readonly RefusedRow[]): Readonly<Record<string, number>> {
-  const reasons: Record<string, number> = {}
-  for (const { code } of rows) reasons[code] = (reasons[code] ?? 0) + 1
-  return reasons
 }
 
 /** Removes quarantined rows that are staged again, now accepted. */
@@ -139,6 +141,7 @@ export async function readQuarantine(
     .selectFrom('quarantine')
     .innerJoin('source', 'source.id', 'quarantine.source')
     .select(['source.name as source', 'source.sha256 as sha256', 'source.dataset as dataset'])
+    .where('source.withdrawn', '=', false)
     .select(['sheet', 'line', 'column_title', 'code', 'reason_zh', 'reason_en', 'value_class'])
   if (sha256 !== undefined) select = select.where('source.sha256', '=', sha256)
   if (dataset !== undefined) select = select.where('source.dataset', '=', dataset)
@@ -168,11 +171,14 @@ export async function countQuarantine(db: Kysely<Tables>): Promise<readonly Quar
     .selectFrom('source')
     .select(['id', 'name', 'sha256', 'dataset'])
     .where('id', 'in', [...new Set(found.map(({ source }) => source)), -1])
+    .where('withdrawn', '=', false)
     .execute()
   const byId = new Map(sources.map((each) => [each.id, each]))
   const counts = new Map<string, { readonly id: number; readonly count: QuarantineCount }>()
   for (const { source: id, code, listed, rest } of found) {
-    const { name: source, sha256, dataset } = byId.get(id)!
+    const known = byId.get(id)
+    if (known === undefined) continue
+    const { name: source, sha256, dataset } = known
     const before = counts.get(`${id} ${code}`)?.count
     const [rows, unlisted] = [
       Number(listed) + Number(rest) + (before?.rows ?? 0),

@@ -1,5 +1,6 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { Return } from '@minzheng/core'
+import type { Tables } from '../database/tables.js'
 
 /** Keeps one return per district and month: the most complete one. */
 export function mostComplete(returns: readonly Return[]): readonly Return[] {
@@ -15,18 +16,51 @@ export function mostComplete(returns: readonly Return[]): readonly Return[] {
   return [...most.values()]
 }
 
-/** The statement that stores returns; a return replaces a stored one only if it is more complete. */
-export function upsertReturns(
+/** Stores the returns that a source states, and brings the returns of their districts and months up to date. */
+export async function writeReturns(
+  db: Kysely<Tables>,
   schema: string,
   dataset: string,
   returns: readonly Return[],
   source: number,
-): RawBuilder<unknown> {
-  return sql`
-    insert into ${sql.id(schema, 'office_return')} as stored (dataset, district, month, own, estimated, source)
-    select ${dataset}::text, given.*, ${source}::integer from unnest(
+): Promise<void> {
+  if (returns.length === 0) return
+  await sql`
+    insert into ${sql.id(schema, 'source_return')} (source, district, month, own, estimated)
+    select ${source}::integer, given.* from unnest(
       ${returns.map(({ district }) => district)}::text[], ${returns.map(({ month }) => month)}::text[],
-      ${returns.map(({ own }) => own === true)}::boolean[], ${returns.map(({ estimated }) => estimated === true)}::boolean[]) given
-    on conflict (dataset, district, month) do update set own = excluded.own, estimated = excluded.estimated, moved_at = clock_timestamp()
-      where (stored.own, stored.estimated) > (excluded.own, excluded.estimated)`
+      ${returns.map(({ own }) => own === true)}::boolean[], ${returns.map(({ estimated }) => estimated === true)}::boolean[]) given`.execute(
+    db,
+  )
+  await deriveReturns(db, schema, dataset, [source])
+}
+
+/**
+ * Brings `office_return` up to date for the districts and months of some sources: the most complete return of living
+ * sources counts; if no living source states one, it is withdrawn.
+ */
+export async function deriveReturns(
+  db: Kysely<Tables>,
+  schema: string,
+  dataset: string,
+  sources: readonly number[],
+): Promise<void> {
+  const [stated, source, stored] = ['source_return', 'source', 'office_return'].map((name) => sql.id(schema, name))
+  await sql`
+    with asked as (
+      select distinct district, month from ${stated} where source = any(${`{${sources.join(',')}}`}::integer[])
+    ), living as (
+      select distinct on (r.district, r.month) r.*
+      from asked join ${stated} r using (district, month) join ${source} s on s.id = r.source
+      where s.dataset = ${dataset}::text and not s.withdrawn and not r.withdrawn
+      order by r.district, r.month, r.own, r.estimated, s.place
+    )
+    insert into ${stored} as stored (dataset, district, month, own, estimated, source, withdrawn)
+    select ${dataset}::text, asked.district, asked.month, coalesce(living.own, false), coalesce(living.estimated, false),
+      coalesce(living.source, ${sources[0]!}::integer), living.source is null
+    from asked left join living on living.district = asked.district and living.month = asked.month
+    on conflict (dataset, district, month) do update set
+      own = excluded.own, estimated = excluded.estimated, source = excluded.source, withdrawn = excluded.withdrawn,
+      moved_at = case when (stored.own, stored.estimated, stored.withdrawn) is distinct from (excluded.own, excluded.estimated, excluded.withdrawn)
+        then clock_timestamp() else stored.moved_at end`.execute(db)
 }

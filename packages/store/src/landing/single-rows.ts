@@ -32,6 +32,7 @@ export function singleRows(table: DatasetTable, given: readonly LandedRow[]): Si
           source_sheet: row.sheet ?? null,
           first_line: before.line,
           first_sheet: before.sheet ?? null,
+          key: Object.fromEntries(key.map((field) => [field, record[field]!])),
         }),
       )
   }

@@ -1,4 +1,6 @@
 import type { AnyRecord, Return, Text } from '@minzheng/core'
+import type { Month } from '@minzheng/core/periods'
+import type { RegisterScope } from '@minzheng/core/registers'
 
 /** A file (or other source) whose rows land together or not at all. */
 export interface Source {
@@ -11,6 +13,13 @@ export interface Source {
   readonly mends?: string
   /** The fingerprint of the key that the pseudonyms are computed with; the store accepts only its own key. */
   readonly keyFingerprint?: string
+  /**
+   * The first and the last month of the period that the source reports (报告期); what it tells is told as of the last.
+   * Without it, what the source tells precedes everything with a period.
+   */
+  readonly period?: { readonly from: Month; readonly asOf: Month }
+  /** True for an estimate (快报); a final source outranks it in any order. */
+  readonly estimated?: boolean
 }
 
 /** A row that was accepted, with the place it came from. */
@@ -32,6 +41,8 @@ export interface RefusedRow {
   readonly reason: Text
   /** The kind of value in the cell, such as `digits-15`; never the value itself. */
   readonly valueClass?: string | null
+  /** The fields of the record's key; null or left out if they cannot be read. A full register then ends nothing yet. */
+  readonly key?: AnyRecord | null
 }
 
 /** Receives the rows and returns of a source while it lands, in one transaction. */
@@ -39,6 +50,18 @@ export interface Landing {
   readonly records: (rows: readonly LandedRow[]) => Promise<void>
   readonly quarantine: (rows: readonly RefusedRow[]) => Promise<void>
   readonly returns: (returns: readonly Omit<Return, 'dataset'>[]) => Promise<void>
+  /**
+   * States that the source is a full register (全量): of records in its scope that it does not list, each is absent as of
+   * the source's month. Throws if the source has no period. A source that does not call this is an addition.
+   */
+  readonly full: (scope: RegisterScope) => Promise<void>
+}
+
+/** Records that a full register no longer lists. */
+export interface AbsentRecords {
+  readonly count: number
+  /** The keys of the first 1,000. */
+  readonly keys: readonly AnyRecord[]
 }
 
 /** What landing a source did. */
@@ -46,8 +69,18 @@ export interface LandingReport {
   /** True if this content had landed before, so that nothing was read. */
   readonly landedBefore: boolean
   readonly accepted: number
-  /** The number of accepted rows that were new or differed from the stored record. */
+  /** The number of accepted rows that nobody had told before: those with a new key, and those that differ. */
   readonly changed: number
+  /** The number of accepted rows with a key that the dataset did not have. */
+  readonly added: number
+  /** The records that a full register no longer lists, so that they are absent as of its month. */
+  readonly absent: AbsentRecords
+  /** The number of accepted rows that stand in no month, since later or final sources or acts say otherwise. */
+  readonly hidden: number
+  /** The names of living sources with the same period and offices that came before; this source is read after them. */
+  readonly follows: readonly string[]
+  /** The number of cells (dataset, district, month) that the landing marked dirty. */
+  readonly cells: number
   readonly refused: number
   /** Refused rows by code. */
   readonly reasons: Readonly<Record<string, number>>

@@ -1,10 +1,11 @@
-import { sql, type Transaction } from 'kysely'
+import { sql, type RawBuilder, type Transaction } from 'kysely'
+import type { AnyRecord } from '@minzheng/core'
 import type { Value } from '@minzheng/core/evaluation'
 import { copyLine, type Copy } from '../database/copy.js'
-import { names, type DatasetTable } from '../sql/dataset-table.js'
+import { col, names, type DatasetTable } from '../sql/dataset-table.js'
 import type { LandedRow, RefusedRow } from './source.js'
 import type { Tables } from '../database/tables.js'
-import { sameKey } from './changes.js'
+import { sameKey } from '../register/stored-rows.js'
 import { conflict, type DuplicateKey } from './conflict.js'
 
 /** The maximum number of conflicting rows in memory. */
@@ -100,7 +101,7 @@ export async function refuseConflicts(
   const found = sql.id('pg_temp', 'conflict')
   await sql`
     create temporary table ${sql.id('conflict')} (
-      turn integer generated always as identity, source_line integer, source_sheet text, first_line integer, first_sheet text
+      turn integer generated always as identity, source_line integer, source_sheet text, first_line integer, first_sheet text, key text
     ) on commit drop`.execute(tx)
   await sql`
     with numbered as (
@@ -111,33 +112,43 @@ export async function refuseConflicts(
       where s.turn > 1
     ), gone as (
       delete from ${stageTable} later using duplicate where later.ctid = duplicate.place
-      returning duplicate.source_line, duplicate.source_sheet, duplicate.first_line, duplicate.first_sheet, duplicate.differs
+      returning duplicate.source_line, duplicate.source_sheet, duplicate.first_line, duplicate.first_sheet, duplicate.differs, ${keyObject(table, 'later')} as key
     )
-    insert into ${found} (source_line, source_sheet, first_line, first_sheet) select source_line, source_sheet, first_line, first_sheet from gone where differs`.execute(
-    tx,
-  )
+    insert into ${found} (source_line, source_sheet, first_line, first_sheet, key)
+    select source_line, source_sheet, first_line, first_sheet, key from gone where differs`.execute(tx)
   for (let after = 0; ;) {
     const { rows } = await sql<
-      DuplicateKey & { turn: number }
+      Omit<DuplicateKey, 'key'> & { turn: number; key: string }
     >`select * from ${found} where turn > ${after} order by turn limit ${page}`.execute(tx)
-    await refuse(rows.map(conflict))
+    await refuse(rows.map((row) => conflict({ ...row, key: JSON.parse(row.key) as AnyRecord })))
     if (rows.length < page) return
     after = rows.at(-1)!.turn
   }
 }
 
+/** The fields of a key as JSON text. */
+function keyObject(table: DatasetTable, alias: string): RawBuilder<unknown> {
+  return sql`json_build_object(${sql.join(table.key.flatMap((column) => [sql`${column.field}::text`, col(alias, column)]))})::text`
+}
+
 /**
- * Refuses corrected rows whose record has changed since: a corrected row never overwrites a record that landed with its
- * original source or later.
+ * Refuses corrected rows whose key the corrected source told already, with other values: the first row of a key in a
+ * source wins. `told` are the numbers of the rows that it told, as multiranges.
  */
-export async function refuseOutdated(
+export async function refuseToldKeys(
   tx: Transaction<Tables>,
+  schema: string,
   table: DatasetTable,
   mends: number,
 ): Promise<readonly RefusedRow[]> {
-  const { rows } = await sql<DuplicateKey>`
-    delete from ${stageTable} s using ${table.sql} r
-    where ${sameKey(table, 's', 'r')} and r.source_id >= ${mends} and (${names(table.columns, 's')}) is distinct from (${names(table.columns, 'r')})
-    returning s.source_line, s.source_sheet, r.source_line as first_line, null as first_sheet`.execute(tx)
-  return rows.map(conflict)
+  const { rows } = await sql<Omit<DuplicateKey, 'key'> & { key: string }>`
+    with told as (
+      select unnest(t.told) as range from ${sql.id(schema, 'source')} t where (t.id = ${mends} or t.mends = ${mends}) and not t.withdrawn
+    )
+    delete from ${stageTable} s using ${table.sql} r, told
+    where ${sameKey(table, 's', 'r')} and r.row_id <@ told.range and (${names(table.columns, 's')}) is distinct from (${names(table.columns, 'r')})
+    returning s.source_line, s.source_sheet, r.source_line as first_line, null as first_sheet, ${keyObject(table, 's')} as key`.execute(
+    tx,
+  )
+  return rows.map((row) => conflict({ ...row, key: JSON.parse(row.key) as AnyRecord }))
 }

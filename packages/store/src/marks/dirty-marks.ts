@@ -3,6 +3,7 @@ import type { Catalogue } from '@minzheng/core'
 import { seriesOf, type Basis } from '@minzheng/core/evaluation'
 import type { Month } from '@minzheng/core/periods'
 import { col, names, type DatasetTable } from '../sql/dataset-table.js'
+import { monthNumberSql } from '../sql/month-number.js'
 import type { Tables } from '../database/tables.js'
 
 /**
@@ -11,18 +12,15 @@ import type { Tables } from '../database/tables.js'
  */
 export interface DirtyMarks {
   /**
-   * To be called before a landing writes anything. If series of the dataset span districts, landings of the dataset
-   * wait for each other: of two concurrent landings, neither would see which record of a district the other one
-   * replaces.
+   * Marks the cells that records affect in the months in which they stand; each of `records` is a relation with the
+   * dataset's columns, `shown_from` and `shown_until`. Returns the number of cells.
    */
-  readonly lockSeries: (db: Kysely<Tables>, table: DatasetTable) => Promise<void>
-  /** Marks the cells that records affect; each of `records` is a relation with the dataset's columns. */
   readonly markRecords: (
     db: Kysely<Tables>,
     table: DatasetTable,
     bases: readonly Basis[],
     records: readonly RawBuilder<unknown>[],
-  ) => Promise<void>
+  ) => Promise<number>
   /** Marks every cell that has records in some months; for months that open. */
   readonly markDataset: (
     db: Kysely<Tables>,
@@ -41,11 +39,13 @@ export function dirtyMarks(schema: string): DirtyMarks {
   const openMonths = sql.id(schema, 'open_month')
   // `nextval` runs when the row is locked, not when the statement starts, so that revisions of a cell only rise.
   const nextRevision = sql`nextval(${sql.lit(`${schema}.revision`)})`
-  const write = (db: Kysely<Tables>, dataset: string, cells: RawBuilder<unknown>) =>
-    sql`
+  const write = async (db: Kysely<Tables>, dataset: string, cells: RawBuilder<unknown>): Promise<number> => {
+    const { numAffectedRows } = await sql`
       insert into ${marks} (dataset, district, month, revision)
       select ${dataset}, cell.district, cell.month, ${nextRevision} from (${cells}) cell group by 2, 3 order by 2, 3
       on conflict (district, month, dataset) do update set revision = ${nextRevision}`.execute(db)
+    return Number(numAffectedRows ?? 0n)
+  }
 
   const affectedCells = (
     table: DatasetTable,
@@ -58,24 +58,20 @@ export function dirtyMarks(schema: string): DirtyMarks {
       bases.flatMap((basis) =>
         records.map(
           (some) =>
-            sql`select r.district, m.month from (select distinct ${names(daysOf(basis, table))} from ${some} every) r join ${openMonths} m on ${canContribute(basis, table)}`,
+            sql`select r.district, m.month from (select distinct ${names(daysOf(basis, table))}, shown_from, shown_until from ${some} every) r join ${openMonths} m on ${stands} and ${canContribute(basis, table)}`,
         ),
       ),
       sql` union all `,
     )
 
   return {
-    lockSeries: async (db, { dataset: { name, time } }) => {
-      if (time.kind === 'policy' && time.spansDistricts === true)
-        await sql`select pg_advisory_xact_lock(hashtextextended(${`${schema}.${name}`}, 0))`.execute(db)
-    },
     markRecords: async (db, table, bases, records) => {
-      if (bases.length === 0) return
+      if (bases.length === 0) return 0
       const cells = [
         affectedCells(table, bases, records),
         ...bases.flatMap((basis) => records.flatMap((some) => replacedBy(table, basis, some, openMonths))),
       ]
-      await write(db, table.dataset.name, sql.join(cells, sql` union all `))
+      return write(db, table.dataset.name, sql.join(cells, sql` union all `))
     },
     markDataset: async (db, table, bases, months) => {
       if (bases.length === 0 || months.length === 0) return
@@ -128,10 +124,13 @@ function replacedBy(
   ]
   return [
     sql`
-      select o.district, m.month from (select distinct ${names([...series, from])} from ${some} every) r
-      join ${table.sql} o on ${sql.join(same, sql` and `)} join ${openMonths} m on ${canContribute(basis, table)}`,
+      select o.district, m.month from (select distinct ${names([...series, from])}, shown_from, shown_until from ${some} every) r
+      join ${table.sql} o on ${sql.join(same, sql` and `)} join ${openMonths} m on ${stands} and ${canContribute(basis, table)}`,
   ]
 }
+
+/** The condition that the row `r` stands in the month `m`. */
+const stands = sql`${monthNumberSql(sql`m.month`)} >= r.shown_from and ${monthNumberSql(sql`m.month`)} < r.shown_until`
 
 /** The condition that a record can contribute to a month. */
 function canContribute(basis: Basis, table: DatasetTable): RawBuilder<unknown> {

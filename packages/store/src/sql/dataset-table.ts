@@ -1,6 +1,7 @@
 import { sql, type Kysely, type RawBuilder, type Selectable } from 'kysely'
 import type { AnyDataset } from '@minzheng/core'
 import type { FieldKind } from '@minzheng/core/evaluation'
+import { columnName, recordTable, recordTableName, versionColumns } from '../database/record-table.js'
 import type { Tables } from '../database/tables.js'
 
 const sqlTypes: Readonly<Record<FieldKind, string>> = {
@@ -33,19 +34,11 @@ export interface DatasetTable {
   readonly column: (field: string) => TableColumn
 }
 
-const snake = (name: string): string =>
-  name.replaceAll('-', '_').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-
-const tableName = (dataset: string): string => `record_${snake(dataset)}`
-
-/** The schema-qualified table of a dataset's records. */
-export const recordTable = (dataset: string, schema: string): RawBuilder<unknown> => sql.id(schema, tableName(dataset))
-
 /** Describes the table of a dataset. */
 export function datasetTable(dataset: AnyDataset, schema: string): DatasetTable {
   const columns = Object.entries(dataset.facts).map(([field, facts]) => ({
     field,
-    name: snake(field),
+    name: columnName(field),
     type: sqlTypes[facts.kind],
     optional: facts.optional,
   }))
@@ -57,7 +50,7 @@ export function datasetTable(dataset: AnyDataset, schema: string): DatasetTable 
       )
     return found
   }
-  const name = tableName(dataset.name)
+  const name = recordTableName(dataset.name)
   return { dataset, name, sql: recordTable(dataset.name, schema), columns, key: dataset.key.map(column), column }
 }
 
@@ -101,9 +94,11 @@ async function createTable(db: Kysely<Tables>, table: DatasetTable): Promise<voi
   const columns = table.columns.map(
     (column) => sql`${sql.id(column.name)} ${sql.raw(column.type)} ${sql.raw(column.optional ? '' : 'not null')}`,
   )
-  await sql`create table ${table.sql} (${sql.join(columns)}, source_id integer not null, source_line integer not null, primary key (${names(table.key)}))`.execute(
+  await sql`create table ${table.sql} (${sql.join(columns)}, source_id integer not null, source_line integer not null)`.execute(
     db,
   )
+  await sql`alter table ${table.sql} ${versionColumns}, add primary key (row_id)`.execute(db)
+  await sql`create index on ${table.sql} (${names(table.key)})`.execute(db)
   // For a flow the index includes its day, so that a month of a district is found without reading other years.
   const { time } = table.dataset
   const indexed = time.kind === 'flow' ? [table.column('district'), table.column(time.on)] : [table.column('district')]

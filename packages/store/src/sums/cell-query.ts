@@ -2,6 +2,8 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Measure } from '@minzheng/core'
 import { isRelative, seriesOf, slotsOf, type Basis } from '@minzheng/core/evaluation'
 import { lastDay, monthEnd, type Month } from '@minzheng/core/periods'
+import { monthNumber } from '@minzheng/core/registers'
+import { everAfter, everBefore } from '../database/record-table.js'
 import { col, names, type DatasetTable } from '../sql/dataset-table.js'
 import type { Cell } from '../marks/cell.js'
 import { filterSql, columnSql } from '../sql/filter-sql.js'
@@ -46,19 +48,20 @@ export function cellQuery(
     return sql<CellRow>`
       with computed as (
         select r.district, ${first} as first, ${numbers} as numbers
-        from ${table.sql} r ${relative ? sql`join ${months} as c (month, first_day, last_day, year_start) on c.first_day = ${first}` : sql``}
+        from ${table.sql} r ${relative ? sql`join ${months} as c (month, first_day, last_day, year_start, number) on c.first_day = ${first}` : sql``}
         where r.district = any(${textArray(districts)})
           and ${on} between ${`${sorted[0]!}-01`}::date and ${lastDay({ until: monthEnd(sorted.at(-1)!) })}::date
+          and ${standsOn(on)}
         group by r.district, ${first}
       )
       select w.place::integer as place, computed.numbers::text as numbers
-      from computed join ${months} as m (month, first_day, last_day, year_start) on m.first_day = computed.first
+      from computed join ${months} as m (month, first_day, last_day, year_start, number) on m.first_day = computed.first
         join ${asked} on w.district = computed.district and w.month = m.month`
   }
   return sql<CellRow>`
     with c as (
-      select w.place, w.district, m.first_day, m.last_day, m.year_start
-      from ${asked} join ${months} as m (month, first_day, last_day, year_start) on m.month = w.month
+      select w.place, w.district, m.first_day, m.last_day, m.year_start, m.number
+      from ${asked} join ${months} as m (month, first_day, last_day, year_start, number) on m.month = w.month
     )
     select c.place::integer as place, ${numbers}::text as numbers
     from c join ${recordsOf(table, districts)} r on r.district = c.district and (${anyBasis(bases, table)})
@@ -70,7 +73,8 @@ export function monthsRelation(months: readonly Month[]): RawBuilder<unknown> {
     ${months}::text[],
     ${months.map((month) => `${month}-01`)}::date[],
     ${months.map((month) => lastDay({ until: monthEnd(month) }))}::date[],
-    ${months.map((month) => `${month.slice(0, 4)}-01-01`)}::date[]
+    ${months.map((month) => `${month.slice(0, 4)}-01-01`)}::date[],
+    ${months.map(monthNumber)}::integer[]
   )`
 }
 
@@ -110,16 +114,37 @@ export function anyBasis(bases: readonly Basis[], table: DatasetTable): RawBuild
       )
 }
 
+/** The condition that the row `r` stands in the month of the cell `c`. */
+const stands = sql`c.number >= r.shown_from and c.number < r.shown_until`
+
+/** The condition that the row `r` stands in the month of a day; nearly all rows stand in all months. */
+function standsOn(day: RawBuilder<unknown>): RawBuilder<unknown> {
+  const month = sql`(date_part('year', ${day}) * 12 + date_part('month', ${day}) - 1)`
+  return sql`((r.shown_from = ${sql.lit(everBefore)} and r.shown_until = ${sql.lit(everAfter)}) or (${month} >= r.shown_from and ${month} < r.shown_until))`
+}
+
 /** The condition that a record contributes to a month by its basis, as in the evaluation in memory. */
 function matchesBasis(basis: Basis, table: DatasetTable): RawBuilder<unknown> {
   switch (basis.kind) {
     case 'flow':
-      return sql`(${col('r', table.column(basis.on))} between c.first_day and c.last_day)`
+      return sql`(${col('r', table.column(basis.on))} between c.first_day and c.last_day and ${stands})`
     case 'stock':
-      return sql`(${col('r', table.column(basis.from))} <= c.last_day and (${col('r', table.column(basis.to))} is null or ${col('r', table.column(basis.to))} > c.last_day))`
+      return sql`(${col('r', table.column(basis.from))} <= c.last_day and (${col('r', table.column(basis.to))} is null or ${col('r', table.column(basis.to))} > c.last_day) and ${stands})`
     case 'policy':
-      return sql`(${col('r', table.column(basis.from))} <= c.last_day and (r.replaced_on is null or r.replaced_on > c.last_day))`
+      return sql`(${col('r', table.column(basis.from))} <= c.last_day and ${stands} and (r.replaced_on is null or r.replaced_on > c.last_day) and ${notReplacedInPart(basis, table)})`
   }
+}
+
+/** The condition that no row that stands in some months only replaces the row `r` in the month of the cell `c`. */
+function notReplacedInPart(basis: Extract<Basis, { kind: 'policy' }>, table: DatasetTable): RawBuilder<unknown> {
+  const from = table.column(basis.from)
+  const same = seriesOf(basis).map((field) => {
+    const column = table.column(field)
+    return sql`${col('o', column)} = ${col('r', column)}`
+  })
+  return sql`(not r.is_partly_replaced or not exists (
+    select 1 from ${table.sql} o where ${sql.join([sql`true`, ...same], sql` and `)} and ${col('o', from)} > ${col('r', from)} and ${col('o', from)} <= c.last_day
+      and c.number >= o.shown_from and c.number < o.shown_until))`
 }
 
 /**
@@ -133,6 +158,7 @@ export function recordsOf(table: DatasetTable, districts: readonly string[]): Ra
   const from = sql.id(table.column(time.from).name)
   const series = seriesOf(time).map((field) => table.column(field))
   const partition = series.length === 0 ? sql`` : sql`partition by ${names(series)}`
+  const isWhole = sql`(shown_from = ${sql.lit(everBefore)} and shown_until = ${sql.lit(everAfter)})`
   const here = sql`district = any(${districts}::text[])`
   const condition =
     time.spansDistricts !== true
@@ -140,5 +166,9 @@ export function recordsOf(table: DatasetTable, districts: readonly string[]): Ra
       : series.length === 0
         ? sql`true`
         : sql`(${names(series)}) in (select ${names(series)} from ${table.sql} where ${here})`
-  return sql`(select *, lead(${from}) over (${partition} order by ${from}) as replaced_on from ${table.sql} where ${condition})`
+  // Rows that stand in all months replace others in all of them; the others are looked up for each month.
+  return sql`(
+    select *, min(case when ${isWhole} then ${from} end) over (${partition} order by ${from} groups between 1 following and unbounded following) as replaced_on,
+      bool_or(not ${isWhole}) over (${partition}) as is_partly_replaced
+    from ${table.sql} where shown_from < shown_until and ${condition})`
 }

@@ -1,0 +1,143 @@
+import type { Transaction } from 'kysely'
+import type { AnyRecord } from '@minzheng/core'
+import { isMonth } from '@minzheng/core/periods'
+import { assertAct, monthNumber, type Act } from '@minzheng/core/registers'
+import type { Tables } from '../database/tables.js'
+import { lockDefinitions } from '../definitions/version-fence.js'
+import type { LandingTools } from '../landing/tools.js'
+import { lockDataset } from '../register/lock-dataset.js'
+import { restand } from '../register/restand.js'
+import { readActs } from '../register/stored-acts.js'
+import { rowsOfKeys, type StoredRow } from '../register/stored-rows.js'
+import type { DatasetTable } from '../sql/dataset-table.js'
+import { ActError, assertReason, type ActReason, type ActReport, type RecordActRequest } from './act-request.js'
+
+/**
+ * Corrects (更正), deletes (删除) or re-keys (改键) a record that an office reports, through a month: everything that was
+ * told as of that month or earlier, landed before the act or after it.
+ */
+export async function actOnRecord(tools: LandingTools, request: RecordActRequest & ActReason): Promise<ActReport> {
+  assertReason(request)
+  const table = tools.tables.get(tools.catalogue.dataset(request.dataset).name)!
+  const { dataset } = table
+  if (!isMonth(request.through)) throw new ActError(`through must be a month (YYYY-MM), got "${request.through}"`)
+  return tools.transaction(async (plain) => {
+    const tx = plain.withSchema(tools.schema)
+    await lockDefinitions(tx, tools.definitions)
+    await lockDataset(tx, tools.schema, dataset.name)
+    const key = keyFields(table, request.key, 'the key')
+    const rows = await rowsOfKeys(tx, table, [], [key])
+    const act = checkedAct(tools, table, request, key, officeOf(tools, table, request, rows), rows)
+    assertAct(dataset, await readActs(tx, dataset.name), act)
+    const { id } = await tx
+      .insertInto('act')
+      .values({
+        kind: act.kind,
+        dataset: dataset.name,
+        office: act.office,
+        key: JSON.stringify(act.key),
+        fields:
+          act.kind === 'correct' ? JSON.stringify(act.fields) : act.kind === 'rekey' ? JSON.stringify(act.to) : null,
+        from_month: act.kind === 'correct' ? (act.from ?? null) : null,
+        through: act.through,
+        reason: request.reason,
+        asked_by: request.askedBy,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const { cells, endedCount } = await restandKeys(tools, tx, table, act)
+    return { act: id, cells, ended: endedCount }
+  })
+}
+
+/** Computes again the records of an act's keys. */
+export async function restandKeys(
+  tools: LandingTools,
+  tx: Transaction<Tables>,
+  table: DatasetTable,
+  act: Pick<Act, 'key'> & { readonly to?: AnyRecord },
+): ReturnType<typeof restand> {
+  const keys = act.to === undefined ? [act.key] : [act.key, act.to]
+  const rows = await rowsOfKeys(tx, table, [], keys)
+  return restand(
+    tools,
+    tx,
+    table,
+    rows.map(({ id }) => id),
+  )
+}
+
+function keyFields({ dataset }: DatasetTable, given: AnyRecord, what: string): AnyRecord {
+  const missing = dataset.key.filter((field) => given[field] == null)
+  if (missing.length > 0 || Object.keys(given).some((field) => !dataset.key.includes(field)))
+    throw new ActError(`${what} of ${dataset.name} must have exactly the fields ${dataset.key.join(', ')}`)
+  return Object.fromEntries(dataset.key.map((field) => [field, given[field]!]))
+}
+
+/** The office whose record is meant. */
+function officeOf(
+  { register }: LandingTools,
+  { dataset }: DatasetTable,
+  { office, through }: RecordActRequest,
+  rows: readonly StoredRow[],
+): string {
+  const month = monthNumber(through)
+  const offices = [
+    ...new Set(rows.map(({ record }) => register.officeOf(String(record['district']), dataset.reportedBy, month))),
+  ]
+  if (offices.length === 0) throw new ActError(`a source must have told this key of ${dataset.name}; none has`)
+  if (office === undefined && offices.length > 1)
+    throw new ActError(
+      `the office must be named, since several report this key of ${dataset.name}: ${offices.join(', ')}`,
+    )
+  const named = office ?? offices[0]!
+  if (!offices.includes(named))
+    throw new ActError(
+      `the office must be one that reports this key of ${dataset.name} (${offices.join(', ')}), got ${named}`,
+    )
+  return named
+}
+
+function checkedAct(
+  { register }: LandingTools,
+  table: DatasetTable,
+  { kind, through, fields = {}, from, to }: RecordActRequest,
+  key: AnyRecord,
+  office: string,
+  rows: readonly StoredRow[],
+): Act {
+  const { dataset } = table
+  const base = { dataset: dataset.name, office, key, through }
+  if (kind === 'delete') return { ...base, kind }
+  if (kind === 'rekey') {
+    if (to === undefined) throw new ActError('a re-keying must have the new key, got none')
+    return { ...base, kind, to: keyFields(table, to, 'the new key') }
+  }
+  if (from !== undefined && !isMonth(from)) throw new ActError(`from must be a month (YYYY-MM), got "${from}"`)
+  const month = monthNumber(through)
+  const latest = rows.findLast(
+    ({ of, record }) =>
+      of === null && register.officeOf(String(record['district']), dataset.reportedBy, month) === office,
+  )!
+  const { error } = dataset.schema.safeParse({ ...latest.record, ...fields })
+  if (error !== undefined) {
+    const wrong = [
+      ...new Set(
+        error.issues.flatMap((issue) =>
+          issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0] ?? '')],
+        ),
+      ),
+    ]
+    throw new ActError(
+      `the corrected fields must be valid values of ${dataset.name}, got other values of ${wrong.join(', ')}`,
+    )
+  }
+  if (
+    typeof fields['district'] === 'string' &&
+    register.officeOf(fields['district'], dataset.reportedBy, month) !== office
+  )
+    throw new ActError(
+      `a correction must not move a record to another office (${office}); delete it here and let the other office report it`,
+    )
+  return { ...base, kind, fields, from: from ?? null }
+}

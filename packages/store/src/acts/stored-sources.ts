@@ -1,0 +1,79 @@
+import { sql, type Kysely } from 'kysely'
+import type { Month } from '@minzheng/core/periods'
+import type { Tables } from '../database/tables.js'
+
+/** A source that has landed. */
+export interface StoredSource {
+  readonly id: number
+  readonly name: string
+  readonly sha256: string
+  readonly dataset: string
+  readonly landedAt: Date
+  /** The last month of its period; null if it is not known. */
+  readonly asOf: Month | null
+  readonly from: Month | null
+  readonly estimated: boolean
+  /** The district that it speaks of in full; null for an addition. */
+  readonly full: string | null
+  readonly offices: readonly string[]
+  readonly accepted: number
+  readonly refused: number
+  /** The source whose refused rows it corrects. */
+  readonly mends: number | null
+  readonly withdrawn: boolean
+}
+
+/** An act, as the log has it. */
+export interface LoggedAct {
+  readonly id: number
+  readonly madeAt: Date
+  readonly kind: 'correct' | 'delete' | 'rekey' | 'withdraw'
+  readonly dataset: string
+  readonly office: string | null
+  readonly through: Month | null
+  readonly source: number | null
+  readonly reason: string
+  readonly askedBy: string
+  readonly undoneAt: Date | null
+  readonly undoneReason: string | null
+}
+
+/** The sources that have landed, in the order in which they are read. */
+export async function readSources(
+  db: Kysely<Tables>,
+  { dataset, sha256, name }: { readonly dataset?: string; readonly sha256?: string; readonly name?: string } = {},
+): Promise<readonly StoredSource[]> {
+  let select = db
+    .selectFrom('source')
+    .select(['id', 'name', 'sha256', 'dataset', 'landed_at', 'as_of', 'from_month', 'estimated', 'scope_district'])
+    .select(['offices', 'accepted', 'refused', 'mends', 'withdrawn'])
+  if (dataset !== undefined) select = select.where('dataset', '=', dataset)
+  if (sha256 !== undefined) select = select.where(sql<boolean>`starts_with(sha256, ${sha256})`)
+  if (name !== undefined) select = select.where('name', '=', name)
+  const rows = await select.orderBy('place').execute()
+  return rows.map(({ landed_at, as_of, from_month, scope_district, ...row }) => ({
+    ...row,
+    landedAt: landed_at,
+    asOf: as_of,
+    from: from_month,
+    full: scope_district,
+  }))
+}
+
+/** The log of acts, in their order. */
+export async function readActLog(db: Kysely<Tables>): Promise<readonly LoggedAct[]> {
+  const rows = await db.selectFrom('act').selectAll().orderBy('id').execute()
+  return rows.map((row) => ({
+    id: row.id,
+    madeAt: row.made_at,
+    kind: row.kind,
+    dataset: row.dataset,
+    office: row.office,
+    through: row.through,
+    source: row.source,
+    reason: row.reason,
+    askedBy: row.asked_by,
+    undoneAt: row.undone_at,
+    undoneReason: row.undone_reason,
+  }))
+}

@@ -1,0 +1,168 @@
+import { sql, type RawBuilder, type Selectable, type Transaction } from 'kysely'
+import { monthNumber } from '@minzheng/core/registers'
+import type { Month } from '@minzheng/core/periods'
+import type { Tables } from '../database/tables.js'
+import { lockDefinitions } from '../definitions/version-fence.js'
+import { deriveReturns } from '../landing/returns.js'
+import type { LandingTools } from '../landing/tools.js'
+import { absentRows } from '../register/absent-rows.js'
+import { lockDataset } from '../register/lock-dataset.js'
+import { restand } from '../register/restand.js'
+import { names, type DatasetTable } from '../sql/dataset-table.js'
+import { ActError, assertReason, type ActReason, type ActReport } from './act-request.js'
+
+/** What to withdraw of a source. */
+export interface Withdrawal extends ActReason {
+  /** The number of the source (`sources`). */
+  readonly source: number
+  /** Only returns: those of these months, or all. Without it, everything that the source told. */
+  readonly returns?: readonly Month[] | 'all'
+}
+
+/**
+ * Withdraws a source (撤回): its versions, absences and returns no longer count, and what they hid shows again. Sources
+ * that correct its refused rows go with it. Undoing the act restores it in its place.
+ */
+export async function withdraw(
+  tools: LandingTools,
+  { source, returns, reason, askedBy }: Withdrawal,
+  onProgress?: (done: number, all: number) => void,
+): Promise<ActReport> {
+  assertReason({ reason, askedBy })
+  return tools.transaction(async (plain) => {
+    const tx = plain.withSchema(tools.schema)
+    const found = await lockedSource(tools, tx, source)
+    if (found.withdrawn) throw new ActError(`the source must not be withdrawn yet, got ${source}, which is`)
+    if (found.mends !== null)
+      throw new ActError(`the source must not correct another one, got ${source}; withdraw source ${found.mends}`)
+    if (returns !== undefined) await flipReturns(tx, source, returns, true)
+    const { id } = await tx
+      .insertInto('act')
+      .values({
+        kind: 'withdraw',
+        dataset: found.dataset,
+        source,
+        fields: returns === undefined ? null : JSON.stringify(returns),
+        reason,
+        asked_by: askedBy,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    if (returns !== undefined) {
+      await deriveReturns(tx, tools.schema, found.dataset, [source])
+      return { act: id, cells: 0, ended: 0 }
+    }
+    return { act: id, ...(await flipSource(tools, tx, found, true, onProgress)) }
+  })
+}
+
+/** Restores what a withdrawal took back; the source has its former place in the order. */
+export async function restore(
+  tools: LandingTools,
+  tx: Transaction<Tables>,
+  { source, fields }: Pick<Selectable<Tables['act']>, 'source' | 'fields'>,
+  onProgress?: (done: number, all: number) => void,
+): Promise<Omit<ActReport, 'act'>> {
+  const found = await lockedSource(tools, tx, source!)
+  if (fields === null) return flipSource(tools, tx, found, false, onProgress)
+  await flipReturns(tx, source!, JSON.parse(fields) as readonly Month[] | 'all', false)
+  await deriveReturns(tx, tools.schema, found.dataset, [source!])
+  return { cells: 0, ended: 0 }
+}
+
+type FoundSource = Pick<
+  Selectable<Tables['source']>,
+  'id' | 'dataset' | 'mends' | 'withdrawn' | 'from_month' | 'as_of' | 'scope_district' | 'scope_own'
+>
+
+async function lockedSource(tools: LandingTools, tx: Transaction<Tables>, source: number): Promise<FoundSource> {
+  await lockDefinitions(tx, tools.definitions)
+  const read = () =>
+    tx
+      .selectFrom('source')
+      .select(['id', 'dataset', 'mends', 'withdrawn', 'from_month', 'as_of', 'scope_district', 'scope_own'])
+      .where('id', '=', source)
+      .executeTakeFirst()
+  const found = await read()
+  if (found === undefined) throw new ActError(`the source must have landed, got number ${source}`)
+  if (!tools.tables.has(found.dataset))
+    throw new ActError(`the dataset of source ${source} must be in use, got ${found.dataset}`)
+  await lockDataset(tx, tools.schema, found.dataset)
+  return (await read())!
+}
+
+async function flipReturns(
+  tx: Transaction<Tables>,
+  source: number,
+  months: readonly Month[] | 'all',
+  withdrawn: boolean,
+): Promise<void> {
+  let update = tx.updateTable('source_return').set({ withdrawn }).where('source', '=', source)
+  if (months !== 'all') update = update.where('month', 'in', [...months])
+  const [{ numUpdatedRows } = { numUpdatedRows: 0n }] = await update.execute()
+  if (numUpdatedRows === 0n) throw new ActError(`source ${source} must state a return of these months, got none`)
+}
+
+async function flipSource(
+  tools: LandingTools,
+  tx: Transaction<Tables>,
+  { id, dataset, from_month, as_of, scope_district, scope_own }: FoundSource,
+  withdrawn: boolean,
+  onProgress?: (done: number, all: number) => void,
+): Promise<Omit<ActReport, 'act'>> {
+  const table = tools.tables.get(dataset)!
+  const told = await toldRows(tx, tools.schema, table, id)
+  const corrections = await tx
+    .updateTable('source')
+    .set({ withdrawn })
+    .where((where) => where.or([where('id', '=', id), where('mends', '=', id)]))
+    .returning('id')
+    .execute()
+  const ends =
+    scope_district === null
+      ? []
+      : await absentRows(
+          tools,
+          tx,
+          table,
+          {
+            id,
+            from: monthNumber(from_month),
+            asOf: monthNumber(as_of),
+            scope: { district: scope_district, own: scope_own },
+          },
+          listedKeys(tools.schema, table, id),
+          { kind: withdrawn ? 'partly' : 'standing', others: await tools.landings.of(tx, dataset) },
+        )
+  await deriveReturns(
+    tx,
+    tools.schema,
+    dataset,
+    corrections.map((each) => each.id),
+  )
+  const { cells, endedCount } = await restand(tools, tx, table, [...new Set([...told, ...ends])], { onProgress })
+  return { cells, ended: endedCount }
+}
+
+/** The ranges of rows that a source and its corrections told. */
+const toldRanges = (schema: string, source: number): RawBuilder<unknown> =>
+  sql`(select unnest(told) as range from ${sql.id(schema, 'source')} where id = ${source}::integer or mends = ${source}::integer)`
+
+async function toldRows(
+  tx: Transaction<Tables>,
+  schema: string,
+  table: DatasetTable,
+  source: number,
+): Promise<readonly number[]> {
+  const { rows } = await sql<{ ids: string | null }>`
+    select string_agg(r.row_id::text, ',') as ids from ${toldRanges(schema, source)} t
+    join ${table.sql} r on r.row_id >= lower(t.range) and r.row_id < upper(t.range)`.execute(tx)
+  const ids = rows[0]?.ids ?? null
+  return ids === null ? [] : ids.split(',').map(Number)
+}
+
+function listedKeys(schema: string, table: DatasetTable, source: number): RawBuilder<unknown> {
+  return sql`(
+    select ${names(table.key, 'k')} from ${toldRanges(schema, source)} t
+    join ${table.sql} k on k.row_id >= lower(t.range) and k.row_id < upper(t.range))`
+}

@@ -1,0 +1,254 @@
+import { sql, type RawBuilder, type Transaction } from 'kysely'
+import type { Return } from '@minzheng/core'
+import { lastDayOf, monthNumber, type RegisterScope } from '@minzheng/core/registers'
+import type { Tables } from '../database/tables.js'
+import { shortenIdleTimeout } from '../database/timeouts.js'
+import { lockDefinitions } from '../definitions/version-fence.js'
+import { basesOf } from '../marks/dirty-marks.js'
+import { lockMonths, openMonths } from '../marks/open-months.js'
+import { absentRows } from '../register/absent-rows.js'
+import { lockDataset } from '../register/lock-dataset.js'
+import { restand } from '../register/restand.js'
+import { readActs } from '../register/stored-acts.js'
+import type { StoredLanding } from '../register/stored-landing.js'
+import { relationOf } from '../register/stored-rows.js'
+import type { DatasetTable } from '../sql/dataset-table.js'
+import { landedBefore, type Begun } from './begin.js'
+import { compareRows, type Shortcuts } from './compare-rows.js'
+import { assertKnownDistricts } from './districts.js'
+import { officesOf } from './offices.js'
+import { deleteCorrected, type Quarantine } from './quarantine.js'
+import { writeReturns } from './returns.js'
+import type { LandedRow, LandingReport, Source } from './source.js'
+import { refuseConflicts, refuseToldKeys, stagedDistricts, stageTable } from './stage.js'
+import type { LandingTools } from './tools.js'
+
+/** The rows of a source, as they wait to be written. */
+export type ReceivedRows =
+  | { readonly kind: 'in memory'; readonly rows: readonly LandedRow[] }
+  | { readonly kind: 'staged'; readonly staged: number; readonly districts: ReadonlySet<string> }
+
+/** A source that was read to its end. */
+export interface ReceivedSource {
+  readonly source: Source
+  readonly table: DatasetTable
+  readonly id: Begun['id']
+  readonly mends: number | null
+  /** What it speaks of in full; null for an addition. */
+  readonly scope: RegisterScope | null
+  readonly quarantine: Quarantine
+  readonly rows: ReceivedRows
+  readonly returns: readonly Return[]
+}
+
+/** The same content landed while this source was read: this landing is rolled back. */
+export class LandedMeanwhile extends Error {
+  readonly report: LandingReport
+
+  constructor(report: LandingReport) {
+    super('the same content has landed meanwhile')
+    this.report = report
+  }
+}
+
+/** The number of rows above which sorts and joins get more of the server's memory. */
+const many = 5000
+
+/**
+ * Writes a source: its new rows, what it tells and ends, its returns, and the marks of the cells that change. One source
+ * of a dataset is written at a time.
+ */
+export async function writeSource(
+  tools: LandingTools,
+  tx: Transaction<Tables>,
+  received: ReceivedSource,
+): Promise<LandingReport> {
+  const { source, table, id, mends, scope, quarantine, rows, returns } = received
+  const { dataset } = table
+  const { schema, kind } = tools
+  // For this transaction only. Not for the embedded database, which uses this process's memory.
+  const size = rows.kind === 'staged' ? rows.staged : rows.rows.length
+  if (kind === 'postgres' && size > many) await sql`set local work_mem = '64MB'`.execute(tx)
+  if (kind === 'postgres') await shortenIdleTimeout(tx)
+  const before = quarantine.refused
+  if (rows.kind === 'staged') {
+    if (rows.staged > 1) await refuseConflicts(tx, table, (conflicts) => quarantine.add(conflicts))
+    if (mends !== null) {
+      await quarantine.add(await refuseToldKeys(tx, schema, table, mends))
+      await deleteCorrected(tx, schema, mends)
+    }
+  }
+  const accepted = size - (quarantine.refused - before)
+  const districts =
+    rows.kind === 'in memory'
+      ? [...new Set(rows.rows.map(({ record }) => String(record['district'])))]
+      : quarantine.refused === before
+        ? [...rows.districts]
+        : await stagedDistricts(tx)
+  assertKnownDistricts(tools.catalogue, dataset.name, districts, returns)
+  await lockDefinitions(tx, tools.definitions)
+  const months = await lockMonths(
+    tools,
+    tx,
+    returns.map(({ month }) => month),
+  )
+  await openMonths(tools, tx, months)
+  const place = await lockDataset(tx, schema, dataset.name)
+  const again = await landedBefore(tx, schema, source, id)
+  if (again !== undefined) throw new LandedMeanwhile(again)
+
+  const others = (await tools.landings.of(tx, dataset.name)).filter((each) => each.id !== id)
+  const facts = factsOf(source, scope, others, mends)
+  const given: RawBuilder<unknown> =
+    rows.kind === 'staged'
+      ? stageTable
+      : relationOf(
+          table.columns,
+          rows.rows.map(({ record }) => record),
+          { source_line: rows.rows.map(({ line }) => line) },
+        )
+  const offices = officesOf(tools, dataset, districts, facts)
+  const acts = await readActs(tx, dataset.name)
+  const compared = await compareRows(
+    tx,
+    table,
+    given,
+    id,
+    shortcutsOf(tools, table, { ...facts, isMended: mends !== null, districts, acts }, others),
+  )
+  const outside =
+    dataset.time.kind === 'flow' && source.period !== undefined
+      ? await countOutside(tx, table, given, source.period)
+      : 0
+  const { refused, reasons } = quarantine
+  await quarantine.done()
+  await sql`
+    update ${sql.id(schema, 'source')} set
+      place = ${place}::integer, landed_at = clock_timestamp(), told = ${compared.told}::int8multirange, offices = ${offices}::text[], outside = ${outside}::integer,
+      scope_district = ${scope?.district ?? null}, scope_own = ${scope?.own === true},
+      accepted = ${accepted}::integer, changed = ${compared.changed}::integer, refused = ${refused}::integer, reasons = ${JSON.stringify(reasons)}
+    where id = ${id}`.execute(tx)
+  await writeReturns(tx, schema, dataset.name, returns, id)
+
+  let cells = 0
+  if (compared.simple !== null) {
+    const { first, last } = compared.simple
+    const simple = sql`(select * from ${table.sql} where row_id between ${first} and ${last} and shown_until > shown_from)`
+    cells += await tools.marks.markRecords(tx, table, basesOf(tools.catalogue, dataset.name), [simple])
+  }
+  const ends = await endedBy(tools, tx, received, { ...facts, id }, given, others)
+  const changed = await restand(tools, tx, table, [...new Set([...compared.touched, ...ends])], { month: facts.asOf })
+  return {
+    landedBefore: false,
+    accepted,
+    changed: compared.changed,
+    added: compared.added,
+    absent: { count: changed.endedCount, keys: changed.ended },
+    hidden: await countHidden(tx, table, schema, id, compared.touched.length),
+    follows: others
+      .filter((each) => each.asOf === facts.asOf && each.offices.some((office) => offices.includes(office)))
+      .map(({ name }) => name),
+    refused,
+    reasons,
+    cells: cells + changed.cells,
+  }
+}
+
+type Facts = Pick<StoredLanding, 'from' | 'asOf' | 'scope' | 'estimated'>
+
+/** Period and scope of a source; a source that corrects refused rows has those of the corrected source. */
+function factsOf(
+  { period, estimated }: Source,
+  scope: RegisterScope | null,
+  others: readonly StoredLanding[],
+  mends: number | null,
+): Facts {
+  const corrected = others.find(({ id }) => id === mends)
+  if (corrected !== undefined) return corrected
+  return {
+    from: monthNumber(period?.from ?? null),
+    asOf: monthNumber(period?.asOf ?? null),
+    scope,
+    estimated: estimated === true,
+  }
+}
+
+/** Which rows need no computation, so that a first landing and an unchanged register cost little. */
+function shortcutsOf(
+  { register }: LandingTools,
+  { dataset }: DatasetTable,
+  landing: Facts & {
+    readonly isMended: boolean
+    readonly districts: readonly string[]
+    readonly acts: Awaited<ReturnType<typeof readActs>>
+  },
+  others: readonly StoredLanding[],
+): Shortcuts {
+  const { asOf, estimated, isMended, districts, acts } = landing
+  const fulls = others.filter(
+    (each) =>
+      each.scope !== null &&
+      each.asOf !== asOf &&
+      districts.some((code) => register.speaksOf(each.scope!, code, dataset.reportedBy, each.asOf)),
+  )
+  return {
+    // An estimate and a corrected row do not take the last place, so sources of their month may outrank them.
+    lastDays: estimated || isMended ? null : [...new Set(fulls.map((each) => lastDayOf(each.asOf)))],
+    actKeys: acts.flatMap((act) => (act.kind === 'rekey' ? [act.key, act.to] : [act.key])),
+    isLatest: others.every((each) => each.asOf <= asOf),
+  }
+}
+
+/** The rows whose records a full register may end. */
+async function endedBy(
+  tools: LandingTools,
+  tx: Transaction<Tables>,
+  { table, mends }: ReceivedSource,
+  full: Facts & { readonly id: number },
+  given: RawBuilder<unknown>,
+  others: readonly StoredLanding[],
+): Promise<readonly number[]> {
+  if (full.scope === null) return []
+  if (mends !== null) {
+    // Its refused rows held back what the corrected register ends.
+    const { scope } = full
+    return absentRows(tools, tx, table, { ...full, id: mends, scope }, given, { kind: 'standing', others })
+  }
+  const isLatest = others.every((each) => each.asOf < full.asOf)
+  return absentRows(tools, tx, table, full, given, { kind: isLatest ? 'latest' : 'standing', others })
+}
+
+async function countOutside(
+  tx: Transaction<Tables>,
+  table: DatasetTable,
+  given: RawBuilder<unknown>,
+  { from, asOf }: { readonly from: string; readonly asOf: string },
+): Promise<number> {
+  const { time } = table.dataset
+  if (time.kind !== 'flow') return 0
+  const on = sql.id(table.column(time.on).name)
+  const { rows } = await sql<{ outside: number }>`
+    select count(*)::integer as outside from ${given} g where g.${on} not between ${`${from}-01`}::date and ${lastDayOf(monthNumber(asOf))}::date`.execute(
+    tx,
+  )
+  return rows[0]!.outside
+}
+
+/** The number of rows of a source that stand in no month; only a source with computed rows can have any. */
+async function countHidden(
+  tx: Transaction<Tables>,
+  table: DatasetTable,
+  schema: string,
+  id: number,
+  touched: number,
+): Promise<number> {
+  if (touched === 0) return 0
+  const { rows } = await sql<{ hidden: number }>`
+    select count(*)::integer as hidden from (select unnest(told) as range from ${sql.id(schema, 'source')} where id = ${id}) t
+    join ${table.sql} r on r.row_id >= lower(t.range) and r.row_id < upper(t.range)
+    where r.shown_from >= r.shown_until and not exists (select 1 from ${table.sql} d where d.of_row = r.row_id and ${sql.join(
+      table.key.map((column) => sql`d.${sql.id(column.name)} = r.${sql.id(column.name)}`),
+      sql` and `,
+    )})`.execute(tx)
+  return rows[0]!.hidden
+}
