@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** The rows of the tables of `docs/errors.md`. */
 const listed = [
   ...readFileSync(join(root, 'docs/errors.md'), 'utf8').matchAll(/^\| `([^`]+)` \| `(\w+)` \| .+ \|$/gm),
-].map(([, code, name]) => `${name} ${code}`)
+].map(([, code, name]) => ({ code, name }))
 
 const sources = ['packages', 'apps'].flatMap((group) =>
   readdirSync(join(root, group)).flatMap((name) => {
@@ -28,7 +28,7 @@ function membersOf(file: string, type: string): readonly string[] {
 
 /** Each class of errors, and the type argument that states its codes. */
 const classes = sources.flatMap(({ file, text }) =>
-  [...text.matchAll(/class (\w+)(?:<[^>]*>)? extends (\w*Error)(?:<([^>]*)>)?/g)].map(([, name, base, codes]) => ({
+  [...text.matchAll(/class (\w+)(?:<[^>]*>)? extends (\w*Error)(?:<'?([^>']*)'?>)?/g)].map(([, name, base, codes]) => ({
     file,
     name,
     base,
@@ -40,10 +40,10 @@ const declared = [
   ...membersOf('packages/core/src/base/errors.ts', 'ErrorCode').map((code) => `MinzhengError ${code}`),
   ...classes
     .filter(({ base }) => base === 'MinzhengError')
-    .flatMap(({ name, codes = '' }) =>
+    .flatMap(({ name, codes }) =>
       codes === 'ImportErrorCode'
         ? membersOf('packages/ingest/src/base/import-error.ts', codes).map((code) => `${name} ${code}`)
-        : [`${name} ${codes.replaceAll("'", '')}`],
+        : [`${name} ${codes}`],
     ),
 ]
 
@@ -61,8 +61,8 @@ describe('Errors', () => {
   })
 
   it('are on the page of errors, each code once, and no others', () => {
-    expect(listed.toSorted()).toEqual(declared.toSorted())
-    const codes = listed.map((row) => row.split(' ')[1]!)
+    expect(listed.map(({ name, code }) => `${name} ${code}`).toSorted()).toEqual(declared.toSorted())
+    const codes = listed.map(({ code }) => code)
     expect(new Set(codes).size).toBe(codes.length)
     expect(codes.filter((code) => !/^[a-z]+(-[a-z]+)+$/.test(code))).toEqual([])
   })
