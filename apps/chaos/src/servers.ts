@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Redis } from 'ioredis'
+import { MinzhengError } from '@minzheng/core'
 
 /** A server that this run starts, with its own port and folder. */
 export interface OwnServer {
@@ -17,8 +18,12 @@ export interface OwnServer {
 }
 
 /** The suite cannot run here, because a server is missing. */
-export class NoServerError extends Error {
+export class NoServerError extends MinzhengError<'no-server'> {
   override readonly name = 'NoServerError'
+
+  constructor(message: string) {
+    super('no-server', message)
+  }
 }
 
 export const ownFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'minzheng-chaos-'))

@@ -1,3 +1,4 @@
+import { MinzhengError } from '@minzheng/core'
 import type { Landing, LandingReport, Source } from '@minzheng/store'
 import type { Answer, FileMessage } from './messages.js'
 
@@ -5,13 +6,21 @@ import type { Answer, FileMessage } from './messages.js'
 const window = 2
 
 /** The rows were discarded, and the file must be read once more. */
-export class ReadAgain extends Error {
+export class ReadAgain extends MinzhengError<'read-again'> {
   override readonly name = 'ReadAgain'
+
+  constructor() {
+    super('read-again', 'the file must be read once more')
+  }
 }
 
 /** Reading was stopped, since the file could not land. */
-class Stopped extends Error {
+class Stopped extends MinzhengError<'reading-stopped'> {
   override readonly name = 'Stopped'
+
+  constructor() {
+    super('reading-stopped', 'the file could not land')
+  }
 }
 
 /**
@@ -32,7 +41,7 @@ export class FileChannel {
   receive(answer: Answer): void {
     if (answer.kind === 'accepted') this.#inFlight -= 1
     else if (answer.kind === 'again') this.#broken = new ReadAgain()
-    else if (answer.kind === 'stop') this.#broken = new Stopped('the file could not land')
+    else if (answer.kind === 'stop') this.#broken = new Stopped()
     else this.#answers.push(answer)
     this.#wake?.()
   }

@@ -1,13 +1,18 @@
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import { MinzhengError } from '@minzheng/core'
 import type { ImportProgress, ImportReport } from '@minzheng/ingest'
 import type { Landing, Source, Store } from '@minzheng/store'
 import { contentKey } from '../session/landed-contents.js'
 import type { Answer, FromThread, FileMessage, ReadingTask, ToThread } from './messages.js'
 
 /** A file could not be read; the message is for people. */
-export class ReadingError extends Error {
+export class ReadingError extends MinzhengError<'file-not-read'> {
   override readonly name = 'ReadingError'
+
+  constructor(message: string) {
+    super('file-not-read', message)
+  }
 }
 
 /** Files that a separate thread reads and checks while earlier ones land. */

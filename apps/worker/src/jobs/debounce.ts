@@ -1,3 +1,5 @@
+import { MinzhengError } from '@minzheng/core'
+
 /**
  * Debounces recomputes of a busy district: the first runs at once, later ones wait for 150 ms of quiet, at most 2 s.
  */
@@ -43,13 +45,13 @@ export function debounce(now: () => number = () => performance.now()): Debounce 
  * A handler throws this to run its job again after a while. The worker puts the job back as delayed, which does not
  * count as an attempt.
  */
-export class DelayJobError extends Error {
+export class DelayJobError extends MinzhengError<'job-delayed'> {
   override readonly name = 'DelayJobError'
 
   readonly milliseconds: number
 
   constructor(milliseconds: number, why = `delayed by ${milliseconds} ms`) {
-    super(why)
+    super('job-delayed', why, { milliseconds })
     this.milliseconds = milliseconds
   }
 }

@@ -70,8 +70,16 @@ type Failure =
 export function failureOf(error: unknown): Failure {
   if (error instanceof ImportError)
     return { kind: 'import', code: error.code, message: error.message, details: error.details }
-  if (error instanceof MinzhengError) return { kind: 'refused', message: error.message }
+  if (isRefusal(error)) return { kind: 'refused', message: error.message }
   return { kind: 'broken', what: kindOf(error) }
+}
+
+/**
+ * True for an error of core's own class: what was given is wrong, so a retry cannot help. An error of a subclass, such as
+ * `DatabaseBusyError`, may pass.
+ */
+export function isRefusal(error: unknown): error is MinzhengError {
+  return error instanceof MinzhengError && error.name === 'MinzhengError'
 }
 
 export function errorOf(failure: Failure): Error {

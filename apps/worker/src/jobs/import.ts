@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { MinzhengError, type Catalogue } from '@minzheng/core'
+import type { Catalogue } from '@minzheng/core'
 import { importFile, ImportError, type ImportProgress, type PseudonymKey } from '@minzheng/ingest'
 import { RejectedJobError } from '@minzheng/queue'
 import type { Store } from '@minzheng/store'
@@ -7,6 +7,7 @@ import type { Calendar } from '../base/calendar.js'
 import type { Relay } from '../outbox/relay.js'
 import type { Handler } from './handler.js'
 import { importInThread, type ImportThread } from './import-in-thread.js'
+import { isRefusal } from './import-messages.js'
 
 export interface ImportOptions {
   readonly store: Pick<Store, 'land'>
@@ -67,7 +68,7 @@ export function importHandler({
       // The error must not show the path of the folder to everybody who can see the job.
       if (error instanceof ImportError && error.code === 'file-not-found')
         throw new ImportError('file-not-found', 'data.file must be in the import folder, but there is no such file')
-      if ((error instanceof ImportError && !retryable.has(error.code)) || error instanceof MinzhengError)
+      if ((error instanceof ImportError && !retryable.has(error.code)) || isRefusal(error))
         throw new RejectedJobError([error.message])
       throw error
     })

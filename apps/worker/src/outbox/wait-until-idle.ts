@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Catalogue } from '@minzheng/core'
+import { MinzhengError, type Catalogue } from '@minzheng/core'
 import type { QueueCounts, RecomputeData } from '@minzheng/queue'
 import type { DirtyDistrict, Store } from '@minzheng/store'
 import type { Relay } from './relay.js'
@@ -25,8 +25,12 @@ export interface IdleSummary {
 }
 
 /** Districts stay dirty, and waiting longer would not change that. */
-export class NotIdleError extends Error {
+export class NotIdleError extends MinzhengError<'not-idle'> {
   override readonly name = 'NotIdleError'
+
+  constructor(message: string) {
+    super('not-idle', message)
+  }
 }
 
 /** A job that ended. */

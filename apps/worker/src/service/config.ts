@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { MinzhengError } from '@minzheng/core'
 import { serverUrlFault } from '@minzheng/core/privacy'
 import { pseudonymKeyFault } from '@minzheng/ingest'
 import { CronExpressionParser } from 'cron-parser'
@@ -154,8 +155,12 @@ const environment = shape.transform((read) => ({
 export type Config = Readonly<z.infer<typeof environment>>
 
 /** The environment is invalid; the message lists every fault, without the values. */
-export class ConfigError extends Error {
+export class ConfigError extends MinzhengError<'invalid-settings'> {
   override readonly name = 'ConfigError'
+
+  constructor(message: string) {
+    super('invalid-settings', message)
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { MinzhengError } from '@minzheng/core'
 import type { Log } from '../base/log.js'
 import { messageOf } from '../base/log.js'
 import type { Metrics } from '../base/metrics.js'
@@ -28,8 +29,12 @@ export interface Health {
 const probeTimeoutMs = 2000
 
 /** The process is alive but cannot work; the message is our own and quotes no other error. */
-export class NotReadyError extends Error {
+export class NotReadyError extends MinzhengError<'not-ready'> {
   override readonly name = 'NotReadyError'
+
+  constructor(message: string) {
+    super('not-ready', message)
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-/** The kinds of error: callers branch on the code and compose words from the details. */
+/** The codes of core's own errors. Other packages have codes of their own; `docs/errors.md` lists all of them. */
 export type ErrorCode =
   | 'invalid-period'
   | 'invalid-day'
@@ -17,14 +17,25 @@ export type ErrorCode =
   | 'invalid-forecast'
   | 'invalid-act'
 
-/** An error that says what is wrong, where, and what is allowed. Never contains a value of a person. */
-export class MinzhengError extends Error {
-  override readonly name = 'MinzhengError'
-  readonly code: ErrorCode
+/**
+ * An error that says what is wrong, where, and what is allowed. Callers branch on the code and compose words from the
+ * details. Neither message nor details ever contain a value of a person: errors of this class are shown as they are.
+ *
+ * All error classes of all packages extend it. `Code` are the codes of a class, in kebab case; core's own if left out.
+ */
+export class MinzhengError<Code extends string = ErrorCode> extends Error {
+  override readonly name: string = 'MinzhengError'
+  readonly code: Code
   readonly details: Readonly<Record<string, unknown>>
 
-  constructor(code: ErrorCode, message: string, details: Readonly<Record<string, unknown>> = {}) {
-    super(message)
+  // No inference: a misspelt code is a fault, not a code of its own.
+  constructor(
+    code: NoInfer<Code>,
+    message: string,
+    details: Readonly<Record<string, unknown>> = {},
+    options?: ErrorOptions,
+  ) {
+    super(message, options)
     this.code = code
     this.details = details
   }

@@ -1,29 +1,16 @@
+import { MinzhengError } from '../base/errors.js'
 import { masked } from '../base/masked.js'
 import { personalNumber } from './numbers.js'
 import { plainForm } from './plain-text.js'
 import { printable } from './printable.js'
 
-/** Errors with our own messages, which quote nothing of a record. */
-const own: ReadonlySet<string> = new Set([
-  'MinzhengError',
-  'ImportError',
-  'PseudonymKeyError',
-  'FolderInUseError',
-  'FolderOpenToOthersError',
-  'QueueUnavailableError',
-  'DatabaseBusyError',
-  'DatabaseTimeoutError',
-  'DistrictsLostError',
-  'OtherCityError',
-  'CatalogueReplacedError',
-  'RejectedJobError',
-  // BullMQ's error, which contains the message of a rejected job.
-  'UnrecoverableError',
-  'NotIdleError',
-  'NotReadyError',
-  'ConfigError',
-  'UsageError',
-])
+/**
+ * True for an error whose message is our own and quotes nothing of a record. BullMQ's `UnrecoverableError` has the
+ * message of a rejected job.
+ */
+function isOurOwn(error: unknown): boolean {
+  return error instanceof MinzhengError || (error instanceof Error && error.name === 'UnrecoverableError')
+}
 
 /** The number of letters shown of a message of other software. */
 const longest = 500
@@ -39,7 +26,7 @@ export function errorText(error: unknown): string {
 
 /** The same, line by line. */
 export function errorLines(error: unknown): readonly string[] {
-  const isOwn = error instanceof Error && own.has(error.name)
+  const isOwn = isOurOwn(error)
   const lines = rawText(error)
     .split(/\s*\r?\n\s*/)
     .filter((line) => line !== '')

@@ -1,3 +1,5 @@
+import { MinzhengError } from '@minzheng/core'
+
 /** Why a whole file was not imported. A single bad row is never a reason: it goes to quarantine. */
 export type ImportErrorCode =
   | 'file-not-found'
@@ -28,14 +30,6 @@ export type ImportErrorCode =
   | 'file-unwritable'
 
 /** Says which file has what fault, and what to do. Never contains a cell of a data row. */
-export class ImportError extends Error {
+export class ImportError extends MinzhengError<ImportErrorCode> {
   override readonly name = 'ImportError'
-  readonly code: ImportErrorCode
-  readonly details: Readonly<Record<string, unknown>>
-
-  constructor(code: ImportErrorCode, message: string, details: Readonly<Record<string, unknown>> = {}) {
-    super(message)
-    this.code = code
-    this.details = details
-  }
 }

@@ -1,4 +1,4 @@
-import type { AnyRecord } from '@minzheng/core'
+import { MinzhengError, type AnyRecord } from '@minzheng/core'
 import type { Month } from '@minzheng/core/periods'
 import { personalKind } from '@minzheng/core/privacy'
 
@@ -39,8 +39,12 @@ export interface ActReport {
 }
 
 /** An act that cannot be made: it names what must hold. Contains no value of a record. */
-export class ActError extends Error {
+export class ActError extends MinzhengError<'act-refused'> {
   override readonly name = 'ActError'
+
+  constructor(message: string) {
+    super('act-refused', message)
+  }
 }
 
 /** Throws if a reason or the asking office is empty or contains data of a person. */

@@ -3,11 +3,16 @@ import { open as openHandle, readFile, rm, stat } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { MinzhengError } from '@minzheng/core'
 import { privateFolder } from './private-folder.js'
 
 /** Another process has opened the folder. PGlite itself would let both write, which destroys the database. */
-export class FolderInUseError extends Error {
+export class FolderInUseError extends MinzhengError<'folder-in-use'> {
   override readonly name = 'FolderInUseError'
+
+  constructor(message: string) {
+    super('folder-in-use', message)
+  }
 }
 
 const lockName = 'lock'

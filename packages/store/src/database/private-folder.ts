@@ -1,9 +1,14 @@
 import { chmod, lstat, mkdir, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { MinzhengError } from '@minzheng/core'
 
 /** A folder with personal data is accessible to other users, and this process cannot change that. */
-export class FolderOpenToOthersError extends Error {
+export class FolderOpenToOthersError extends MinzhengError<'folder-open-to-others'> {
   override readonly name = 'FolderOpenToOthersError'
+
+  constructor(message: string) {
+    super('folder-open-to-others', message)
+  }
 }
 
 const others = 0o077

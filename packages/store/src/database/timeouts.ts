@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely'
+import { MinzhengError } from '@minzheng/core'
 import type { Tables } from './tables.js'
 
 /**
@@ -66,11 +67,19 @@ export function isLockTimeout(error: unknown): boolean {
 }
 
 /** A lock that another process holds was not released within the time limit. */
-export class DatabaseBusyError extends Error {
+export class DatabaseBusyError extends MinzhengError<'database-busy'> {
   override readonly name = 'DatabaseBusyError'
+
+  constructor(message: string, options?: ErrorOptions) {
+    super('database-busy', message, {}, options)
+  }
 }
 
 /** PostgreSQL did not answer in time; the connection was closed. */
-export class DatabaseTimeoutError extends Error {
+export class DatabaseTimeoutError extends MinzhengError<'database-timeout'> {
   override readonly name = 'DatabaseTimeoutError'
+
+  constructor(message: string) {
+    super('database-timeout', message)
+  }
 }

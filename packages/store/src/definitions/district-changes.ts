@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import type { District, DistrictTree } from '@minzheng/core'
+import { MinzhengError, type District, type DistrictTree } from '@minzheng/core'
 import { recordTable } from '../database/record-table.js'
 import type { Tables } from '../database/tables.js'
 
@@ -15,8 +15,9 @@ export interface LostDistrict {
 }
 
 /** The tree lacks districts that have records or returns; no figure could include them. */
-export class DistrictsLostError extends Error {
+export class DistrictsLostError extends MinzhengError<'districts-lost'> {
   override readonly name = 'DistrictsLostError'
+  declare readonly details: { readonly lost: readonly LostDistrict[] }
   readonly lost: readonly LostDistrict[]
 
   constructor(lost: readonly LostDistrict[]) {
@@ -28,19 +29,25 @@ export class DistrictsLostError extends Error {
       return `${own[0]!.name} ${code} (${data.join(', ')})`
     })
     super(
+      'districts-lost',
       `行政区划表缺少已有数据的区划,数据库未打开。The tree of districts must contain every district that has data, but lacks: ${texts.join('; ')}`,
+      { lost },
     )
     this.lost = Object.freeze([...lost])
   }
 }
 
 /** The database belongs to another city, whose districts are not in this tree. */
-export class OtherCityError extends Error {
+export class OtherCityError extends MinzhengError<'other-city'> {
   override readonly name = 'OtherCityError'
+  /** The codes of both cities. */
+  declare readonly details: { readonly stored: string; readonly given: string }
 
   constructor(stored: Pick<District, 'code' | 'name'>, given: Pick<District, 'code' | 'name'>) {
     super(
+      'other-city',
       `数据库属于${stored.name}(${stored.code}),不能按${given.name}(${given.code})的区划打开。The database belongs to ${stored.name} (${stored.code}) and must be opened with its districts, got those of ${given.name} (${given.code}); each city needs a database or schema of its own`,
+      { stored: stored.code, given: given.code },
     )
   }
 }

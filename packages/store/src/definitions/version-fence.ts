@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Kysely, Transaction } from 'kysely'
-import type { Catalogue, District, Indicator } from '@minzheng/core'
+import { MinzhengError, type Catalogue, type District, type Indicator } from '@minzheng/core'
 import { fieldsOf, type DatasetTable } from '../sql/dataset-table.js'
 import type { Tables } from '../database/tables.js'
 
@@ -8,13 +8,17 @@ import type { Tables } from '../database/tables.js'
  * Another process has opened this database with other definitions since; sums of this process would be read by those
  * definitions.
  */
-export class CatalogueReplacedError extends Error {
+export class CatalogueReplacedError extends MinzhengError<'catalogue-replaced'> {
   override readonly name = 'CatalogueReplacedError'
+  /** The names of the definitions. */
+  declare readonly details: { readonly replaced: readonly string[] }
 
   constructor(what: readonly string[]) {
     const named = what.length > 5 ? [...what.slice(0, 5), `${what.length - 5} more`] : what
     super(
+      'catalogue-replaced',
       `The definitions of ${named.join(', ')} were replaced by another version since this process started; restart it with the version in use`,
+      { replaced: what },
     )
   }
 }

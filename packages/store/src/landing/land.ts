@@ -1,23 +1,13 @@
+import { sql } from 'kysely'
 import { begin, correctedSource } from './begin.js'
 import { intakeOf } from './intake.js'
 import type { Landing, LandingReport, Source } from './source.js'
 import type { LandingTools } from './tools.js'
-import { LandedMeanwhile } from './write-source.js'
 
 /** How to land a source. */
 export interface LandOptions {
   /** True: does everything, reports what it did, and undoes it. */
   readonly dryRun?: boolean
-}
-
-/** Ends a transaction that is not to be kept. */
-class DryRun extends Error {
-  readonly report: LandingReport
-
-  constructor(report: LandingReport) {
-    super('a dry run is not kept')
-    this.report = report
-  }
 }
 
 /**
@@ -31,26 +21,22 @@ export async function land(
   { dryRun = false, maxInMemory }: LandOptions & { readonly maxInMemory?: number } = {},
 ): Promise<LandingReport> {
   const table = tools.tables.get(tools.catalogue.dataset(source.dataset).name)!
-  try {
-    return await tools.transaction(async (plain, copy) => {
-      const tx = plain.withSchema(tools.schema)
-      const mends = await correctedSource(tx, source)
-      const begun = await begin(tools, tx, source, mends)
-      if ('landedBefore' in begun) return begun
-      const intake = intakeOf(tools, tx, copy, { source, table, begun, mends, maxInMemory })
-      let report: LandingReport
-      try {
-        await write(intake)
-        report = await intake.done()
-      } catch (error) {
-        await intake.giveUp()
-        throw error
-      }
-      if (dryRun) throw new DryRun(report)
-      return report
-    })
-  } catch (error) {
-    if (error instanceof DryRun || error instanceof LandedMeanwhile) return error.report
-    throw error
-  }
+  return tools.transaction(async (plain, copy) => {
+    const tx = plain.withSchema(tools.schema)
+    await sql`savepoint landing`.execute(tx)
+    const mends = await correctedSource(tx, source)
+    const begun = await begin(tools, tx, source, mends)
+    if ('landedBefore' in begun) return begun
+    const intake = intakeOf(tools, tx, copy, { source, table, begun, mends, maxInMemory })
+    let report: LandingReport
+    try {
+      await write(intake)
+      report = await intake.done()
+    } catch (error) {
+      await intake.giveUp()
+      throw error
+    }
+    if (dryRun || report.landedBefore) await sql`rollback to savepoint landing`.execute(tx)
+    return report
+  })
 }

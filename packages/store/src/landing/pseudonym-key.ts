@@ -1,4 +1,5 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
+import { MinzhengError } from '@minzheng/core'
 import type { DatasetTable } from '../sql/dataset-table.js'
 import type { Tables } from '../database/tables.js'
 
@@ -7,8 +8,12 @@ export const setting = 'pseudonym-key'
 const batch = 5000
 
 /** The pseudonym key is not the key of this store; with another key every known person would get a new pseudonym. */
-export class PseudonymKeyError extends Error {
+export class PseudonymKeyError extends MinzhengError<'other-pseudonym-key'> {
   override readonly name = 'PseudonymKeyError'
+
+  constructor(message: string) {
+    super('other-pseudonym-key', message)
+  }
 }
 
 /**

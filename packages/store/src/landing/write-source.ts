@@ -41,16 +41,6 @@ export interface ReceivedSource {
   readonly returns: readonly Return[]
 }
 
-/** The same content landed while this source was read: this landing is rolled back. */
-export class LandedMeanwhile extends Error {
-  readonly report: LandingReport
-
-  constructor(report: LandingReport) {
-    super('the same content has landed meanwhile')
-    this.report = report
-  }
-}
-
 /** The number of rows above which sorts and joins get more of the server's memory. */
 const many = 5000
 
@@ -95,7 +85,8 @@ export async function writeSource(
   await openMonths(tools, tx, months)
   const place = await lockDataset(tx, schema, dataset.name)
   const again = await landedBefore(tx, schema, source, id)
-  if (again !== undefined) throw new LandedMeanwhile(again)
+  // The same content landed while this source was read: the caller rolls this landing back.
+  if (again !== undefined) return again
 
   const others = (await tools.landings.of(tx, dataset.name)).filter((each) => each.id !== id)
   const facts = factsOf(source, scope, others, mends)
