@@ -79,6 +79,7 @@ export async function importInThread(path: string, options: ThreadedImport): Pro
       if (message.kind === 'records') await landing.records(message.rows)
       else if (message.kind === 'quarantine') await landing.quarantine(message.rows)
       else if (message.kind === 'returns') await landing.returns(message.rows)
+      else if (message.kind === 'full') await landing.full(message.scope)
       else throw new Error(`a message during a landing must be rows, returns or the end, got "${message.kind}"`)
       send({ kind: 'taken' })
     }

@@ -43,6 +43,7 @@ export type FromThread =
   | { readonly kind: 'records'; readonly rows: Rows<'records'> }
   | { readonly kind: 'quarantine'; readonly rows: Rows<'quarantine'> }
   | { readonly kind: 'returns'; readonly rows: Rows<'returns'> }
+  | { readonly kind: 'full'; readonly scope: Parameters<Landing['full']>[0] }
   | { readonly kind: 'written' }
   | { readonly kind: 'done'; readonly report: ImportReport }
   | { readonly kind: 'failed'; readonly failure: Failure }

@@ -29,6 +29,7 @@ const store: Pick<Store, 'land'> = {
         records: async (rows) => void (await request({ kind: 'records', rows })),
         quarantine: async (rows) => void (await request({ kind: 'quarantine', rows })),
         returns: async (rows) => void (await request({ kind: 'returns', rows })),
+        full: async (scope) => void (await request({ kind: 'full', scope })),
       })
       answer = await request({ kind: 'written' })
     }
