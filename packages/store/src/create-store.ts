@@ -59,7 +59,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
 
   return {
     land: (source, write, options) => withoutRows(land(tools, source, write, options)),
-    landedContents: () => readLandedContents(db, schema),
+    landedContents: () => readLandedContents(db),
     withdraw: (request, onProgress) => withoutRows(withdraw(tools, request, onProgress)),
     act: (request) => withoutRows(actOnRecord(tools, request)),
     undo: (act, reason, onProgress) => withoutRows(undoAct(tools, act, reason, onProgress)),

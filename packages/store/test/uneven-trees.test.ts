@@ -5,8 +5,6 @@ import {
   catalogue,
   districtTree,
   evaluate,
-  type AnyRecord,
-  type Catalogue,
   type Records,
   type Return,
 } from '@minzheng/core'
@@ -14,6 +12,7 @@ import { hasFigure } from '@minzheng/core/evaluation'
 import { anyRecords, anyTree, smallCity } from '@minzheng/core/testing'
 import { createStore, type Store } from '../src/index.js'
 import { databases } from './databases.js'
+import { latest } from './memory.js'
 
 const months = ['2024-01', '2024-02', '2024-03']
 const days = ['2023-12-31', '2024-01-15', '2024-02-01', '2024-02-29', '2024-03-31', '2024-07-01']
@@ -60,23 +59,6 @@ async function landAll(store: Store, records: Records, returns: readonly Return[
   for (const { district, year } of await store.dirtyDistricts()) await store.recompute(district, year)
 }
 
-/** The records that the store has in the end: a later record of a key replaces the earlier one. */
-function latest(city: Catalogue, batches: readonly Records[]): Records {
-  return Object.fromEntries(
-    [...city.datasets.values()].map(({ name, key }) => {
-      const all = batches.flatMap((batch) => batch[name] ?? [])
-      return [
-        name,
-        [
-          ...new Map(
-            all.map((record): [string, AnyRecord] => [JSON.stringify(key.map((field) => record[field])), record]),
-          ).values(),
-        ],
-      ]
-    }),
-  )
-}
-
 describe.each(databases)('on $name', ({ open }) => {
   it(
     'computes the same figures in SQL and in memory in a city of any shape, and finds no difference to repair',
@@ -98,6 +80,7 @@ describe.each(databases)('on $name', ({ open }) => {
               steps.map(([records]) => records),
             ),
             steps.flatMap(([, returns]) => returns),
+            { validate: false },
           )
           const stored = new Map(
             (await store.figures.read({})).map((each) => [`${each.indicator} ${each.district} ${each.period}`, each]),

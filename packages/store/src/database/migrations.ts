@@ -274,7 +274,7 @@ const registers = (schema: string): Migration => ({
     )
     await sql`update ${source} set place = id`.execute(anyDb)
     await sql`create sequence ${table('place')}`.execute(anyDb)
-    await sql`select setval(${`${schema}.place`}::regclass, (select coalesce(max(id), 0) + 1 from ${source}), false)`.execute(
+    await sql`select setval(${sql.lit(`${schema}.place`)}, (select coalesce(max(id), 0) + 1 from ${source}), false)`.execute(
       anyDb,
     )
     await sql`alter table ${source} alter column place set default nextval(${sql.lit(`${schema}.place`)}), alter column place set not null`.execute(
