@@ -8,13 +8,14 @@
 export type ModelBasis = 'stock' | 'policy' | 'flow'
 
 export interface ModelRow {
+  /** Of a policy its series and its start day: `a 2024-01-10`. */
   readonly key: string
   readonly district: string
   /** The day of an event; the start day of others. */
   readonly from: string
   /** The end day, of a stock only. */
   readonly to: string | null
-  readonly word: string
+  readonly size: number
 }
 
 /** One landed file. Its place among the landings is its place in the order. */
@@ -34,7 +35,7 @@ export interface ModelLanding {
 
 /** One act. Of two that concern one field or key, the later in the list wins. */
 export type ModelAct = { readonly office: string; readonly key: string; readonly through: string } & (
-  | { readonly kind: 'correct'; readonly field: 'to' | 'word'; readonly value: string; readonly from: string | null }
+  | { readonly kind: 'correct'; readonly fields: Partial<ModelRow>; readonly from: string | null }
   | { readonly kind: 'delete' }
   | { readonly kind: 'rekey'; readonly to: string }
 )
@@ -58,8 +59,8 @@ export interface Standing {
 
 interface Version {
   readonly asOf: string
-  /** Null: absent. */
-  readonly row: ModelRow | null
+  /** The row as seen in a month; null: absent. */
+  readonly row: ((seenIn: string) => ModelRow) | null
 }
 
 const unknown = ''
@@ -125,23 +126,24 @@ function asOfs(model: Model): readonly string[] {
   return [...new Set(model.landings.flatMap((landing) => monthsOf(model, landing)))].toSorted()
 }
 
-/** The row of a record in a landing, as of a month, corrected as seen in a month. */
+/** The row of a record in a landing, as of a month, as seen in any month; null if the landing does not tell it. */
 function told(
   model: Model,
   landing: ModelLanding,
   office: string,
   key: string,
   asOf: string,
-  seenIn: string,
-): ModelRow | null {
+): ((seenIn: string) => ModelRow) | null {
   const own = landing.rows.filter(
     (row) =>
       model.officeOf(row.district) === office &&
       rightKey(model, office, row.key, asOf) === key &&
       (model.basis !== 'flow' || nearest(landing, row) === asOf),
   )
-  const row = own.find((each) => each.key === key) ?? own.at(-1)
-  return row === undefined ? null : corrected(model, office, { ...row, key }, asOf, seenIn)
+  const row = own.find((each) => each.key === key) ?? own[0]
+  if (row === undefined) return null
+  const keyed = { ...row, key, from: model.basis === 'policy' ? key.slice(-10) : row.from }
+  return (seenIn) => corrected(model, office, keyed, asOf, seenIn)
 }
 
 /** The month of a landing's period that is nearest to the day of an event. */
@@ -162,19 +164,24 @@ function corrected(model: Model, office: string, row: ModelRow, asOf: string, se
       asOf <= act.through &&
       (act.from === null || act.from <= seenIn)
     )
-      right = { ...right, [act.field]: act.value }
+      right = { ...right, ...act.fields }
   return right
 }
 
-/** True if a version as of a month is deleted. */
-function isDeleted(model: Model, office: string, key: string, asOf: string): boolean {
-  return model.acts.some(
-    (act) =>
-      act.kind === 'delete' &&
-      act.office === office &&
-      rightKey(model, office, act.key, asOf) === key &&
-      asOf <= act.through,
+/** The month through which a record is deleted, if it is. */
+function deletedThrough(model: Model, office: string, key: string): string | null {
+  const act = model.acts.findLast(
+    (each) =>
+      each.kind === 'delete' &&
+      each.office === office &&
+      (each.key === key || rightKey(model, office, each.key, each.through) === key),
   )
+  return act?.through ?? null
+}
+
+function isDeleted(model: Model, office: string, key: string, asOf: string): boolean {
+  const through = deletedThrough(model, office, key)
+  return through !== null && asOf <= through
 }
 
 /** True if a full landing does not name a key, neither listed nor refused, and its absences do not wait. */
@@ -188,84 +195,70 @@ function isInScope(model: Model, landing: ModelLanding, district: string): boole
   return ownOnly ? model.officeOf(district) === stated : model.within(stated).includes(district)
 }
 
-/** What was told last of a record as of a month, deleted or not yet told: null. */
+/** What was told last of a record as of a month; null if nothing was, or if it is deleted. */
 function lastTold(model: Model, office: string, key: string, asOf: string): ModelRow | null {
   if (isDeleted(model, office, key, asOf)) return null
-  let row: ModelRow | null = null
-  for (const landing of landingsOf(model, asOf)) row = told(model, landing, office, key, asOf, asOf) ?? row
-  return row
+  const rows = landingsOf(model, asOf).map((landing) => told(model, landing, office, key, asOf))
+  return rows.findLast((row) => row !== null)?.(asOf) ?? null
 }
 
-/** All versions of a record in a register, earliest as-of first, as seen in a month. */
-function versionsOf(model: Model, office: string, key: string, seenIn: string): readonly Version[] {
-  const versions: Version[] = []
+/** All versions of a record in a register, earliest as-of first. */
+function versionsOf(model: Model, office: string, key: string): readonly Version[] {
+  const through = deletedThrough(model, office, key)
+  // A deleted record is absent in all months through that of the deletion, as if an absence was told as of it.
+  const versions: Version[] = through === null ? [] : [{ asOf: through, row: null }]
   for (const asOf of asOfs(model)) {
+    if (through !== null && asOf <= through) continue
     const coming = asOfs(model)
       .filter((later) => later > asOf)
       .map((later) => lastTold(model, office, key, later))
       .find((row) => row !== null)
+    const before = versions.at(-1)
+    const beforeRow = before?.row?.(asOf)
+    let known = beforeRow === undefined ? coming : withEnd(beforeRow, before!.asOf, coming)
     let own: Version | null = null
-    let toldHere: ModelRow | null = null
+    let isTold = false
     for (const landing of landingsOf(model, asOf)) {
-      const row = told(model, landing, office, key, asOf, asOf)
+      const row = told(model, landing, office, key, asOf)
       if (row !== null) {
-        own = { asOf, row: told(model, landing, office, key, asOf, seenIn) }
-        toldHere = row
-      } else if (leavesOut(model, landing, office, key, asOf)) {
-        const before = versions.at(-1)
-        const beforeRow = before?.row == null ? null : (lastTold(model, office, key, before.asOf) ?? before.row)
-        const known = toldHere ?? (beforeRow === null ? coming : withEnd(beforeRow, before!.asOf, coming))
-        if (known === undefined || !isInScope(model, landing, known.district)) continue
-        if (toldHere !== null || holds(known, asOf)) own = { asOf, row: null }
-      }
+        own = { asOf, row }
+        known = row(asOf)
+        isTold = true
+      } else if (
+        known !== undefined &&
+        leavesOut(model, landing, office, key, asOf) &&
+        isInScope(model, landing, known.district) &&
+        (isTold || holds(known, asOf))
+      )
+        own = { asOf, row: null }
     }
-    if (own !== null) versions.push(isDeleted(model, office, key, asOf) ? { asOf, row: null } : own)
+    if (own !== null) versions.push(own)
   }
-  return withDeletions(model, office, key, versions)
-}
-
-/** A deleted record is absent in all months through that of the deletion, as if an absence was told as of it. */
-function withDeletions(
-  model: Model,
-  office: string,
-  key: string,
-  versions: readonly Version[],
-): readonly Version[] {
-  const all = [...versions]
-  for (const act of model.acts)
-    if (
-      act.kind === 'delete' &&
-      act.office === office &&
-      rightKey(model, office, act.key, act.through) === key &&
-      !all.some(({ asOf }) => asOf === act.through)
-    )
-      all.push({ asOf: act.through, row: null })
-  return all.toSorted((left, right) => (left.asOf < right.asOf ? -1 : 1))
+  return versions
 }
 
 /** A row with the end day of the next one, if that lies after the row's as-of. */
-function withEnd(row: ModelRow, asOf: string, next: ModelRow | null | undefined): ModelRow {
-  return next?.to != null && next.to > lastDay(asOf) ? { ...row, to: next.to } : row
+function withEnd(row: ModelRow, asOf: string, next: ModelRow | undefined): ModelRow {
+  return next !== undefined && next.to !== null && next.to > lastDay(asOf) ? { ...row, to: next.to } : row
 }
 
 /** The row of a register's record that stands in a month. */
 function listed(model: Model, office: string, key: string, month: string): ModelRow | null {
-  const versions = versionsOf(model, office, key, month)
-  const at = Math.max(
-    0,
-    versions.findLastIndex(({ asOf }) => asOf <= month),
-  )
-  const standing = versions[at]
-  if (standing === undefined) return null
-  const next = versions[at + 1]?.row ?? null
-  if (standing.row !== null) return withEnd(standing.row, standing.asOf, next)
-  return next !== null && next.from > lastDay(standing.asOf) && next.from <= lastDay(month) ? next : null
+  const versions = versionsOf(model, office, key)
+  const at = versions.findLastIndex(({ asOf }) => asOf <= month)
+  if (at < 0) return versions[0]?.row?.(month) ?? null
+  const { asOf, row } = versions[at]!
+  if (asOf === month) return row?.(month) ?? null
+  const after = versions[at + 1]
+  const next = after?.row?.(after.asOf)
+  if (row !== null) return withEnd(row(month), asOf, next)
+  return next !== undefined && next.from > lastDay(asOf) ? after!.row!(month) : null
 }
 
 /** True if a record is before its first version, and what another office told of the key counts in the month. */
 function heldElsewhere(model: Model, office: string, key: string, month: string): boolean {
   const isBeforeFirst = (at: string): boolean => {
-    const first = versionsOf(model, at, key, month)[0]
+    const [first] = versionsOf(model, at, key)
     return first === undefined || first.asOf > month
   }
   if (!isBeforeFirst(office)) return false
@@ -280,14 +273,19 @@ function heldElsewhere(model: Model, office: string, key: string, month: string)
 function event(model: Model, office: string, key: string, seenIn: string): ModelRow | null {
   let stands: ModelRow | null = null
   for (const asOf of asOfs(model)) {
-    let own: ModelRow | null = null
+    if (isDeleted(model, office, key, asOf)) continue
+    let own: ((seenIn: string) => ModelRow) | null = null
     for (const landing of landingsOf(model, asOf)) {
-      const row = told(model, landing, office, key, asOf, seenIn)
+      const row = told(model, landing, office, key, asOf)
       if (row !== null) own = row
-      else if (own !== null && leavesOut(model, landing, office, key, asOf) && isInScope(model, landing, own.district))
+      else if (
+        own !== null &&
+        leavesOut(model, landing, office, key, asOf) &&
+        isInScope(model, landing, own(asOf).district)
+      )
         own = null
     }
-    if (own !== null && !isDeleted(model, office, key, asOf)) stands = own
+    if (own !== null) stands = own(seenIn)
   }
   return stands
 }
