@@ -66,7 +66,6 @@ interface Version {
 const unknown = ''
 const lastDay = (month: string): string => (month === unknown ? '' : `${month}-31`)
 const monthOf = (day: string): string => day.slice(0, 7)
-const asOfOf = (landing: ModelLanding): string => landing.period?.last ?? unknown
 const holds = (row: ModelRow, month: string): boolean =>
   row.from <= lastDay(month) && (row.to === null || row.to > lastDay(month))
 
