@@ -183,8 +183,8 @@ const written = (kind: Kind, { key, district, from, to, size }: ModelRow): strin
   `${kind.officeOf(district)}: ${key} in ${district} from ${from} to ${to} size ${size}`
 
 /** Per month the records that count, as texts. */
-function state(kind: Kind, register: Register): State {
-  const { records, spans } = registered(kind, register)
+function state(kind: Kind, sent: Register): State {
+  const { records, spans } = registered(kind, sent)
   const { time } = cityCatalogue.dataset(kind.dataset)
   return Object.fromEntries(
     months.map((month) => [
@@ -204,11 +204,11 @@ function state(kind: Kind, register: Register): State {
   )
 }
 
-function modelState(kind: Kind, register: Register): State {
+function modelState(kind: Kind, sent: Register): State {
   return Object.fromEntries(
     months.map((month) => [
       month,
-      stateIn(modelOf(kind, register), month)
+      stateIn(modelOf(kind, sent), month)
         .filter(({ counts }) => counts)
         .map(({ row }) => written(kind, row))
         .toSorted(),
@@ -234,10 +234,10 @@ const anyDay = fc.constantFrom(
 const orNull = <T>(any: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(any, { nil: null, freq: 1 })
 const rarely = fc.integer({ min: 0, max: 7 }).map((number) => number === 0)
 
-function anyRow(kind: Kind, places: readonly string[]): fc.Arbitrary<ModelRow> {
+function anyRow(kind: Kind, keys: readonly string[], places: readonly string[]): fc.Arbitrary<ModelRow> {
   return fc
     .record({
-      key: fc.constantFrom(...kind.keys),
+      key: fc.constantFrom(...keys),
       district: fc.constantFrom(...places),
       from: fc.oneof({ arbitrary: fc.constant('2020-01-01'), weight: kind.basis === 'stock' ? 3 : 0 }, anyDay),
       to: kind.basis === 'stock' ? orNull(anyDay) : fc.constant(null),
@@ -246,10 +246,30 @@ function anyRow(kind: Kind, places: readonly string[]): fc.Arbitrary<ModelRow> {
     .map((row) => (kind.basis === 'policy' ? { ...row, from: row.key.slice(-10) } : row))
 }
 
-function anyLanding(kind: Kind, used: readonly string[]): fc.Arbitrary<ModelLanding> {
-  const places = [city, ...used, ...townships.filter((code) => used.includes(code.slice(0, 6)))]
+/** The counties, keys and months that a register may have: the fewer, the more often its sources meet. */
+interface Range {
+  readonly used: readonly string[]
+  readonly keys: readonly string[]
+  readonly asOfs: readonly string[]
+}
+
+function anyRange(kind: Kind): fc.Arbitrary<Range> {
+  return fc.record({
+    used: fc.constantFrom(counties, counties.slice(0, 2), [east]),
+    keys: fc.constantFrom(kind.keys, kind.keys.slice(0, 2), kind.keys.slice(0, 2)),
+    asOfs: fc.constantFrom(months, months, months.slice(2, 6)),
+  })
+}
+
+function placesOf({ used }: Range): readonly string[] {
+  return [city, ...used, ...townships.filter((code) => used.includes(code.slice(0, 6)))]
+}
+
+function anyLanding(kind: Kind, range: Range): fc.Arbitrary<ModelLanding> {
+  const { used, keys, asOfs } = range
+  const places = placesOf(range)
   const anyPeriod = fc
-    .tuple(anyMonth, fc.integer({ min: 0, max: 7 }))
+    .tuple(fc.constantFrom(...asOfs), fc.integer({ min: 0, max: 7 }))
     .map(([last, length]) => ({ first: length < 2 ? months[Math.max(0, months.indexOf(last) - 2)]! : last, last }))
   const anyFull = fc
     .oneof(
@@ -269,23 +289,24 @@ function anyLanding(kind: Kind, used: readonly string[]): fc.Arbitrary<ModelLand
       return fc.record({
         full: fc.constant(full),
         period: fc.constant(period),
-        rows: fc.uniqueArray(anyRow(kind, own), {
+        rows: fc.uniqueArray(anyRow(kind, keys, own), {
           maxLength: 4,
           selector: ({ key, district }) => `${kind.officeOf(district)} ${key}`,
         }),
         isEstimate: rarely,
         isWithdrawn: rarely,
-        refused: fc.array(fc.constantFrom(...kind.keys), { maxLength: 1 }),
+        refused: fc.oneof({ arbitrary: fc.constant([]), weight: 2 }, fc.tuple(fc.constantFrom(...keys))),
         waits: rarely,
       })
     })
 }
 
-function anyAct(kind: Kind, used: readonly string[]): fc.Arbitrary<ModelAct> {
-  const places = [city, ...used, ...townships.filter((code) => used.includes(code.slice(0, 6)))]
+function anyAct(kind: Kind, range: Range): fc.Arbitrary<ModelAct> {
+  const { keys } = range
+  const places = placesOf(range)
   const own = {
     office: fc.constantFrom(...places.map(kind.officeOf)),
-    key: fc.constantFrom(...kind.keys),
+    key: fc.constantFrom(...keys),
     through: anyMonth,
   }
   return fc.oneof(
@@ -302,18 +323,18 @@ function anyAct(kind: Kind, used: readonly string[]): fc.Arbitrary<ModelAct> {
       .map((act) => (act.from !== null && act.from > act.through ? { ...act, from: null } : act)),
     fc.record({ ...own, kind: fc.constant('delete' as const) }),
     fc
-      .record({ ...own, kind: fc.constant('rekey' as const), to: fc.constantFrom(...kind.keys) })
+      .record({ ...own, kind: fc.constant('rekey' as const), to: fc.constantFrom(...keys) })
       .filter(({ key, to }) => key < to),
   )
 }
 
-/** Registers of few keys in two or three counties; of acts, those that `assertAct` would accept. */
-function anyRegister(kind: Kind, { maxActs = 3, maxLandings = 7 } = {}): fc.Arbitrary<Register> {
-  return fc.constantFrom(counties, counties.slice(0, 2)).chain((used) =>
+/** Registers of few keys in a few counties; of acts, those that `assertAct` would accept. */
+function anyRegister(kind: Kind, { maxActs = 3, maxLandings = 8 } = {}): fc.Arbitrary<Register> {
+  return anyRange(kind).chain((range) =>
     fc.record({
-      landings: fc.array(anyLanding(kind, used), { minLength: 1, maxLength: maxLandings }),
+      landings: fc.array(anyLanding(kind, range), { minLength: 1, maxLength: maxLandings }),
       acts: fc
-        .array(anyAct(kind, used), { maxLength: maxActs })
+        .array(anyAct(kind, range), { maxLength: maxActs })
         .map((acts) =>
           acts.filter(
             (act, at) =>
@@ -368,7 +389,7 @@ describe.each(Object.values(kinds))('a register of $dataset ($basis)', (kind) =>
 
   it('stands, after withdrawals, as if the withdrawn sources had never landed, and as before if they are restored', () => {
     fc.assert(
-      fc.property(anyRegister(kind), fc.array(fc.boolean(), { minLength: 7, maxLength: 7 }), (sent, chosen) => {
+      fc.property(anyRegister(kind), fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }), (sent, chosen) => {
         const before = state(kind, sent)
         const living = sent.landings.filter(({ isWithdrawn }, at) => !isWithdrawn && !chosen[at])
         const withdrawn = sent.landings.map((landing, at) => (chosen[at] ? { ...landing, isWithdrawn: true } : landing))
@@ -680,15 +701,18 @@ describe('versions of a record', () => {
   })
 
   it('a start day that a later file tells holds already after an absence', () => {
-    const landings = [
+    const files = [
+      addition('2023-12', [person('a', east)]),
       register(east, '2024-01', []),
       register(east, '2024-05', [person('a', east, { from: '2024-03-01' })]),
     ]
-    expect(months.slice(1, 7).map((month) => countOf(month, landings))).toEqual([0, 0, 0, 1, 1, 1])
+    for (const order of orders(files))
+      expect(months.slice(1, 7).map((month) => countOf(month, order))).toEqual([1, 0, 0, 1, 1, 1])
   })
 
   it('a register between an absence and a later start day that leaves the person out keeps the person out', () => {
     const files = [
+      addition('2023-12', [person('a', east)]),
       register(east, '2024-01', []),
       register(east, '2024-04', []),
       register(east, '2024-06', [person('a', east, { from: '2024-03-01' })]),
