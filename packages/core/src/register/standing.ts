@@ -136,7 +136,9 @@ function inEpoch<T extends Telling>(
     const officesOf = own.map((telling) =>
       districts.officeOf(telling.record['district'] as string, dataset.reportedBy, telling.month),
     )
-    const keys = own.map((telling, at) => keyOf(dataset, telling.record, officesOf[at]!, telling.month, acts))
+    const keys = own.map((telling, at) =>
+      keyOf(dataset, recordKey(dataset, telling.record), officesOf[at]!, telling.month, acts),
+    )
     own.forEach((telling, at) => {
       const key = keys[at]!
       const isRekeyed = key.text !== recordKey(dataset, telling.record)
@@ -165,7 +167,7 @@ function inEpoch<T extends Telling>(
     })
   }
   const deletions = acts.filter((act) => act.kind === 'delete')
-  const rekeyings = acts.filter((act) => act.kind === 'rekey')
+  const formerKeys = acts.flatMap((act) => (act.kind === 'rekey' ? [recordKey(dataset, act.key)] : []))
   const result: Standing<T>[] = []
   for (const [key, byOffice] of told) {
     const stretches = [...byOffice].flatMap(([office, own]) => {
@@ -175,16 +177,14 @@ function inEpoch<T extends Telling>(
           offices.has(act.office) &&
           // By the name that the act gives, or the one that it counts by.
           (recordKey(dataset, act.key) === key ||
-            keyOf(dataset, act.key, act.office, monthNumber(act.through), acts).text === key),
+            keyOf(dataset, recordKey(dataset, act.key), act.office, monthNumber(act.through), acts).text === key),
       )
       const through = deleted === undefined ? undefined : monthNumber(deleted.through)
       const isRefused = ({ refusedKeys }: LandingFacts, month: MonthNumber): boolean =>
-        refusedKeys.has(key) ||
-        rekeyings.some(
-          (act) =>
-            offices.has(act.office) &&
-            refusedKeys.has(recordKey(dataset, act.key)) &&
-            keyOf(dataset, act.key, act.office, month, acts).text === key,
+        refusedKeys.size > 0 &&
+        [key, ...formerKeys].some(
+          (name) =>
+            refusedKeys.has(name) && [...offices].some((each) => keyOf(dataset, name, each, month, acts).text === key),
         )
       const record: Told<T> = {
         key,
@@ -217,15 +217,15 @@ interface Key {
   readonly fields: AnyRecord | null
 }
 
-/** The key by which a record that an office names counts as of a month, after re-keyings. */
+/** The key by which a record that an office calls `name` counts as of a month, after re-keyings. */
 function keyOf(
   dataset: RegisterRules['dataset'],
-  record: AnyRecord,
+  name: string,
   office: string,
   month: MonthNumber,
   acts: readonly Act[],
 ): Key {
-  let key: Key = { text: recordKey(dataset, record), fields: null }
+  let key: Key = { text: name, fields: null }
   for (let steps = 0; steps <= acts.length; steps += 1) {
     const act = acts.findLast(
       (each) =>
@@ -254,7 +254,7 @@ function keyed<T extends Telling>(
       act.kind === 'correct' &&
       act.office === office &&
       telling.month <= monthNumber(act.through) &&
-      keyOf(dataset, act.key, office, telling.month, acts).text === key.text,
+      keyOf(dataset, recordKey(dataset, act.key), office, telling.month, acts).text === key.text,
   )
   if (corrections.length === 0) return { telling, office, at: () => record, borders: [] }
   const fromOf = ({ from }: Correction): MonthNumber => monthNumber(from ?? null)
