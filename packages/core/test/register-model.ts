@@ -194,11 +194,20 @@ function isInScope(model: Model, landing: ModelLanding, district: string): boole
   return ownOnly ? model.officeOf(district) === stated : model.within(stated).includes(district)
 }
 
-/** What was told last of a record as of a month; null if nothing was, or if it is deleted. */
-function lastTold(model: Model, office: string, key: string, asOf: string): ModelRow | null {
-  if (isDeleted(model, office, key, asOf)) return null
-  const rows = landingsOf(model, asOf).map((landing) => told(model, landing, office, key, asOf))
-  return rows.findLast((row) => row !== null)?.(asOf) ?? null
+/**
+ * What the sources of one month together tell of a record; null: absent, as one left it out that another had told;
+ * undefined: nothing was told, or it is deleted.
+ */
+function toldTogether(model: Model, office: string, key: string, asOf: string): ModelRow | null | undefined {
+  if (isDeleted(model, office, key, asOf)) return undefined
+  let row: ModelRow | null | undefined
+  for (const landing of landingsOf(model, asOf)) {
+    const own = told(model, landing, office, key, asOf)
+    if (own !== null) row = own(asOf)
+    else if (row != null && leavesOut(model, landing, office, key, asOf) && isInScope(model, landing, row.district))
+      row = null
+  }
+  return row
 }
 
 /** All versions of a record in a register, earliest as-of first. */
@@ -210,11 +219,11 @@ function versionsOf(model: Model, office: string, key: string): readonly Version
     if (through !== null && asOf <= through) continue
     const coming = asOfs(model)
       .filter((later) => later > asOf)
-      .map((later) => lastTold(model, office, key, later))
-      .find((row) => row !== null)
+      .map((later) => toldTogether(model, office, key, later))
+      .find((row) => row !== undefined)
     const before = versions.at(-1)
     const beforeRow = before?.row?.(asOf)
-    let known = beforeRow === undefined ? coming : withEnd(beforeRow, before!.asOf, coming)
+    let known = beforeRow === undefined ? (coming ?? undefined) : withEnd(beforeRow, before!.asOf, coming)
     let own: Version | null = null
     let isTold = false
     for (const landing of landingsOf(model, asOf)) {
@@ -237,8 +246,8 @@ function versionsOf(model: Model, office: string, key: string): readonly Version
 }
 
 /** A row with the end day of the next one, if that lies after the row's as-of. */
-function withEnd(row: ModelRow, asOf: string, next: ModelRow | undefined): ModelRow {
-  return next !== undefined && next.to !== null && next.to > lastDay(asOf) ? { ...row, to: next.to } : row
+function withEnd(row: ModelRow, asOf: string, next: ModelRow | null | undefined): ModelRow {
+  return next != null && next.to !== null && next.to > lastDay(asOf) ? { ...row, to: next.to } : row
 }
 
 /** The row of a register's record that stands in a month. */

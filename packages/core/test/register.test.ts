@@ -764,6 +764,16 @@ describe('versions of a record', () => {
       expect(months.slice(2, 5).map((month) => countOf(month, order))).toEqual([1, 0, 0])
   })
 
+  it('an end day that a later source of the same month no longer tells ends nothing', () => {
+    const landings = [
+      addition('2023-12', [person('a', east)]),
+      register(east, '2024-03', []),
+      register(east, '2024-05', [person('a', east, { to: '2024-02-10' })]),
+      register(east, '2024-05', []),
+    ]
+    expect(months.slice(1, 6).map((month) => countOf(month, landings))).toEqual([1, 1, 1, 0, 0])
+  })
+
   it('events of one key in two counties both count, in whatever months they were told', () => {
     const landings = [
       addition('2024-03', [person('a', east, { from: '2024-03-01' })]),

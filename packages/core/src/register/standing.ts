@@ -373,15 +373,21 @@ function statesOf<T extends Telling>(
   )
   const toldOf = (month: MonthNumber): readonly KeyedTelling<T>[] =>
     own.filter(({ telling }) => telling.month === month)
-  /** What the last source of a month tells of the record. */
-  const lastToldOf = (month: MonthNumber): KeyedTelling<T> =>
-    toldOf(month)
-      .toSorted((left, right) => inReadingOrder(left.telling.landing, right.telling.landing))
-      .at(-1)!
-  /** What is told of the record for the first time after a month. */
+  const endingIn = (month: MonthNumber): readonly LandingFacts[] => ending.filter(({ asOf }) => asOf === month)
+  const speaksOf = ({ scope }: LandingFacts, record: AnyRecord, month: MonthNumber): boolean =>
+    districts.speaksOf(scope!, record['district'] as string, dataset.reportedBy, month)
+  /** What is told of the record when it is told next, unless a later source of that month leaves it out. */
   const comingAfter = (month: MonthNumber): AnyRecord | undefined => {
     const next = months.find((each) => each > month && toldOf(each).length > 0)
-    return next === undefined ? undefined : lastToldOf(next).at(next)
+    if (next === undefined) return undefined
+    const here = toldOf(next)
+    let record: AnyRecord | undefined
+    for (const landing of readingOf(here, endingIn(next))) {
+      const telling = here.find((each) => each.telling.landing === landing)
+      if (telling !== undefined) record = telling.at(next)
+      else if (record !== undefined && speaksOf(landing, record, next)) record = undefined
+    }
+    return record
   }
   /** The record as it is known at the end of a month, but for sources of the month: `undefined` if it is not. */
   const knownIn = (month: MonthNumber, before: State<T> | undefined): AnyRecord | undefined => {
@@ -393,13 +399,12 @@ function statesOf<T extends Telling>(
   const states: State<T>[] = deletedThrough === undefined ? [] : [{ month: deletedThrough, standing: null }]
   for (const month of months) {
     const here = toldOf(month)
-    const full = ending.filter(({ asOf }) => asOf === month)
     let known: AnyRecord | undefined
     let isKnown = false
     let isTold = false
     // `undefined`: the sources of the month leave the record as it was.
     let standing: KeyedTelling<T> | null | undefined
-    for (const landing of readingOf(here, full)) {
+    for (const landing of readingOf(here, endingIn(month))) {
       const telling = here.find((each) => each.telling.landing === landing)
       if (telling !== undefined) {
         standing = telling
@@ -409,8 +414,7 @@ function statesOf<T extends Telling>(
       }
       if (!isKnown) known = knownIn(month, states.at(-1))
       isKnown = true
-      if (known === undefined || landing.scope === null) continue
-      if (!districts.speaksOf(landing.scope, known['district'] as string, dataset.reportedBy, month)) continue
+      if (known === undefined || !speaksOf(landing, known, month)) continue
       // A register need not list what has ended or not yet begun.
       if (isTold || holds(dataset.time, known, lastDayOf(month))) standing = null
     }
