@@ -75,7 +75,7 @@ describe('the domain packages', () => {
     const { named, listed } = await definitionsOf(join(folder, 'index.ts'))
     expect([...listed].toSorted()).toEqual([...named].toSorted())
     expect(new Set(listed)).toEqual(new Set(perFile.flatMap((file) => file.listed)))
-    expect(listed.length).toBeGreaterThan(20)
+    expect(listed.length).toBeGreaterThan(0)
   })
 
   it.each(domains)('%s has the manifest that every domain has, and depends on core and zod at most', (name) => {
