@@ -50,7 +50,7 @@ const doors: readonly (readonly [door: string, offers: object, names: string])[]
     '@minzheng/core/assessment',
     assessment,
     `
-      checkSplit compareObservations comparisonPeriods currentOf decimalsOf defaultPaceRule describeValue displayTarget
+      compareObservations comparisonPeriods currentOf decimalsOf defaultPaceRule describeValue displayTarget
       displayValue elapsedShare forecast meets reasonWords refuseTarget roundHalfUp shownAmount shownParts splitTarget
       statusWords
     `,
