@@ -19,17 +19,20 @@ describe('Documents', () => {
   })
 })
 
-/** The Markdown of the project, without what was installed or built. */
-const pages = (folder: string): readonly string[] =>
+/** Neither sources nor documents: what was installed or built, and what other tests make and remove meanwhile. */
+const notOurs = new Set(['.git', '.turbo', '.minzheng', '.readme', 'dist', 'node_modules'])
+
+/** The files of a folder and of those in it, relative to the root. */
+const filesIn = (folder: string): readonly string[] =>
   readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name)
-    if (entry.isDirectory()) return ['.git', '.turbo', 'dist', 'node_modules'].includes(entry.name) ? [] : pages(path)
-    return path.endsWith('.md') ? [path] : []
+    if (entry.isDirectory()) return notOurs.has(entry.name) ? [] : filesIn(path)
+    return [path]
   })
 
 describe('Commands in Markdown', () => {
   it('ask nothing: each `npx` has `-y`', () => {
-    const all = pages('.')
+    const all = filesIn('.').filter((file) => file.endsWith('.md'))
     expect(all).toEqual(
       expect.arrayContaining(['README.md', '.changeset/README.md', '.github/pull_request_template.md']),
     )
@@ -40,15 +43,11 @@ describe('Commands in Markdown', () => {
 describe('paths that the architecture names', () => {
   const named = [...read('docs/architecture.md').matchAll(/`([\w./-]+\.(?:ts|mjs|py|md))`/g)].map(([, path]) => path)
   // A short path is one inside a package.
-  const all = ['packages', 'apps', 'tests', 'scripts', 'docs'].flatMap((folder) =>
-    readdirSync(join(root, folder), { encoding: 'utf8', recursive: true }).map((file) => join(root, folder, file)),
-  )
+  const all = ['packages', 'apps', 'tests', 'scripts', 'docs'].flatMap(filesIn)
 
   it('exist', () => {
     expect(named.length).toBeGreaterThan(30)
-    expect(named.filter((path) => !all.some((file) => file === join(root, path) || file.endsWith(`/${path}`)))).toEqual(
-      [],
-    )
+    expect(named.filter((path) => !all.some((file) => file === path || file.endsWith(`/${path}`)))).toEqual([])
   })
 
   it('are of the files that the walk-through is about', () => {

@@ -119,6 +119,7 @@ program
   .option('--variant <name>', '口径 variant')
   .option('--part <name>', '分组 part of a breakdown, such as sex=female')
   .option('--records <count>', '列出几条记录 how many records to list', '5')
+  .option('--forecast', '期末预测 also estimate the figure at the end of the period')
   .option('--why <assignments...>', '某条记录为何计入或不计入 why a record counts or not: field=value of its key')
   .option('--json', '以数据输出 as data')
   .action(
@@ -126,7 +127,7 @@ program
       indicator: string,
       district: string,
       period: string,
-      options: { variant?: string; part?: string; records: string; why?: string[]; json?: boolean },
+      options: { variant?: string; part?: string; records: string; forecast?: boolean; why?: string[]; json?: boolean },
     ) => {
       if (!/^\d{1,6}$/.test(options.records))
         throw new UsageError(`--records must be a whole number, got "${options.records}"`)
@@ -135,6 +136,7 @@ program
           ...(options.variant === undefined ? {} : { variant: options.variant }),
           ...(options.part === undefined ? {} : { part: options.part }),
           records: Number(options.records),
+          forecast: options.forecast === true,
           why: options.why ?? [],
           json: options.json === true,
         }),
