@@ -90,9 +90,16 @@ function toolsOf(database: Database): LandingTools {
 }
 
 async function empty({ kysely, schema }: Database, tables: LandingTools['tables']): Promise<void> {
-  const own = ['quarantine', 'quarantine_rest', 'act', 'source_return', 'office_return', 'open_month', 'dirty_mark', 'source'].map((name) =>
-    sql.id(schema, name),
-  )
+  const own = [
+    'quarantine',
+    'quarantine_rest',
+    'act',
+    'source_return',
+    'office_return',
+    'open_month',
+    'dirty_mark',
+    'source',
+  ].map((name) => sql.id(schema, name))
   await sql`truncate ${sql.join([...own, ...[...tables.values()].map((table) => table.sql)])} restart identity`.execute(
     kysely,
   )
