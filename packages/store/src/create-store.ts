@@ -24,6 +24,8 @@ import { recordHistory } from './acts/record-history.js'
 import { readActLog, readSources } from './acts/stored-sources.js'
 import { undoAct } from './acts/undo-act.js'
 import { withdraw } from './acts/withdraw.js'
+import { whatMoved } from './past/what-moved.js'
+import { figuresThen } from './past/figures-then.js'
 import { landingReader } from './register/stored-landing.js'
 import { markCells, reconcile } from './recompute/reconcile.js'
 import { definitionsOf, lockDefinitions, refuseReplaced } from './definitions/version-fence.js'
@@ -65,6 +67,8 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
     undo: (act, reason, onProgress) => withoutRows(undoAct(tools, act, reason, onProgress)),
     sources: (query) => readSources(db, query),
     acts: () => readActLog(db),
+    figuresThen: (query) => figuresThen(tools, query),
+    whatMoved: (query) => whatMoved(tools, query),
     history: (dataset, key) => withoutRows(recordHistory(tools, db, dataset, key)),
     record: async (name, key) => {
       const table = tables.get(catalogue.dataset(name).name)!

@@ -9,6 +9,8 @@ import type { ActReason, ActReport, RecordActRequest } from './acts/act-request.
 import type { RecordHistory } from './acts/record-history.js'
 import type { LoggedAct, StoredSource } from './acts/stored-sources.js'
 import type { Withdrawal } from './acts/withdraw.js'
+import type { FiguresThen, ThenQuery } from './past/figures-then.js'
+import type { MovedFigure, MovedQuery } from './past/what-moved.js'
 import type { LandOptions } from './landing/land.js'
 import type { Landing, LandingReport, Source } from './landing/source.js'
 import type { Cell } from './marks/cell.js'
@@ -49,6 +51,10 @@ export interface Store {
     readonly sha256?: string
     readonly name?: string
   }) => Promise<readonly StoredSource[]>
+  /** Figures as they were known at a moment (当时数), with the definitions of now. */
+  readonly figuresThen: (query: ThenQuery) => Promise<FiguresThen>
+  /** The figures that differ between two moments, and what happened in between that concerns them. */
+  readonly whatMoved: (query: MovedQuery) => Promise<readonly MovedFigure[]>
   /** The log of all acts. */
   readonly acts: () => Promise<readonly LoggedAct[]>
   /** What is known of a key: what sources told, what acts changed, and how the record stands in each month. */

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { AnyRecord, Return } from '@minzheng/core'
@@ -210,6 +211,17 @@ class Diary {
   }
 }
 
+/** All figures of the store, by what they are figures of. */
+async function observed(store: Store): Promise<ReadonlyMap<string, string>> {
+  const found = await store.figures.read({})
+  return new Map(
+    found.map(({ revision: _revision, settled: _settled, movedAt: _movedAt, ...figure }) => [
+      `${figure.indicator} ${figure.variant} ${figure.district} ${figure.period}`,
+      JSON.stringify(Object.entries(figure).toSorted()),
+    ]),
+  )
+}
+
 describe.each(databases)('the life of registers on $name', ({ open }) => {
   it(
     'gives the figures of the evaluation in memory for any landings, withdrawals and acts, in any order',
@@ -221,8 +233,25 @@ describe.each(databases)('the life of registers on $name', ({ open }) => {
           await database.kysely.schema.dropSchema(database.schema).ifExists().cascade().execute()
           const store = await createStore(database, smallCity)
           const diary = new Diary()
-          for (const [at, step] of steps.entries()) await diary.run(store, step, `step ${at}`)
+          const known: { readonly time: Date; readonly figures: ReadonlyMap<string, string> }[] = []
+          for (const [at, step] of steps.entries()) {
+            await diary.run(store, step, `step ${at}`)
+            if (at % 3 !== 1) continue
+            await settle(store)
+            await sleep(3)
+            known.push({ time: new Date(), figures: await observed(store) })
+            await sleep(3)
+          }
           await settle(store)
+          // What was known then is what the store said then.
+          for (const { time, figures } of known) {
+            const { evaluation } = await store.figuresThen({ then: { time }, districts: ['330500'] })
+            for (const [name, figure] of figures) {
+              const [indicator, variant, district, period] = name.split(' ') as [string, string, string, string]
+              const { revision: _none, ...then } = evaluation.observe(indicator, district, period, { variant })
+              expect([name, JSON.stringify(Object.entries(then).toSorted())]).toEqual([name, figure])
+            }
+          }
           const acts = diary.acts.flatMap(({ act, undone }) => (act === null || undone ? [] : [act]))
           const { records, spans } = registerRecords(smallCity, districts, diary.landings, acts)
           const returns = diary.landings.flatMap((landing) => (landing.withdrawn ? [] : landing.returns))

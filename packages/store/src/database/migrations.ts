@@ -290,6 +290,12 @@ const registers = (schema: string): Migration => ({
         source integer references ${source} (id), reason text not null, asked_by text not null,
         undone_at timestamptz, undone_reason text
       )`.execute(anyDb)
+    await sql`alter table ${table('indicator')} add column changed_at timestamptz`.execute(anyDb)
+    await sql`
+      create table ${table('definition_change')} (
+        id integer primary key generated always as identity, made_at timestamptz not null default clock_timestamp(),
+        kind text not null, name text not null, version text not null, former text
+      )`.execute(anyDb)
     await sql`create index act_dataset on ${table('act')} (dataset)`.execute(anyDb)
     await sql`
       create table ${table('source_return')} (

@@ -46,7 +46,7 @@ export interface FigureSums {
 }
 
 interface Row {
-  readonly kind: 'definitions' | 'month' | 'return' | 'waiting' | 'sums'
+  readonly kind: 'definitions' | 'changed' | 'month' | 'return' | 'waiting' | 'sums'
   readonly dataset: string
   readonly district: string
   /** A month; for sums, the year. */
@@ -76,10 +76,12 @@ async function sumsIn(db: Kysely<Tables>, tools: FigureTools, asked: FigureSumsR
   const months: Month[] = []
   const returns: MovedReturn[] = []
   const marks: Cell[] = []
+  const changedAt = new Map<string, number>()
   const years = new Map(asked.datasets.map((name) => [name, new Map<string, Map<string, LoadedYear>>()]))
   for (const row of rows)
     if (row.kind === 'sums') addLoadedYear(years.get(row.dataset)!, row, catalogue, layouts.get(row.dataset)!.layout)
     else if (row.kind === 'month') months.push(row.at)
+    else if (row.kind === 'changed') changedAt.set(row.dataset, Number(row.moved))
     else if (row.kind === 'return') returns.push(...returnsOf(row))
     else if (row.kind === 'waiting') marks.push({ dataset: row.dataset, district: row.district, month: row.at })
     else if (row.numbers !== definitions.version) throw await replacedBy(db, definitions)
@@ -127,7 +129,7 @@ async function sumsIn(db: Kysely<Tables>, tools: FigureTools, asked: FigureSumsR
       },
       ...(marks.length === 0 ? {} : { isComputed: computedOf(known) }),
     },
-    freshness: () => freshnessReader(catalogue, yearOf, waiting, returns),
+    freshness: () => freshnessReader(catalogue, yearOf, waiting, returns, changedAt),
   }
 }
 
@@ -187,6 +189,7 @@ function statement(
   const within = sql`dataset = any(${asked.datasets}::text[]) and month = any(${asked.months}::text[])`
   const parts = [
     sql`select 'definitions' as kind, null as dataset, null as district, null as at, (select value from ${table('setting')} where name = 'definitions') as numbers, null as revision, null as moved`,
+    sql`select 'changed' as kind, id, null, null, null, null, (1000 * date_part('epoch', changed_at))::bigint::text from ${table('indicator')} where changed_at is not null`,
     sql`select 'month' as kind, null, null, m.month, null, null, null from (${returnedMonthsSql(schema)}) m`,
     // Grouped by dataset in index order, so that nothing is sorted. Sent as one text, because the driver's time grows
     // with the number of values.

@@ -192,7 +192,7 @@ function figuresOf(
     for (const period of periods)
       for (const { variant, part, formula } of formulas) {
         if (formula === undefined) continue
-        const freshness = reader.of(formula, district, period, source.returns.months)
+        const freshness = reader.of(indicator.id, formula, district, period, source.returns.months)
         if (movedAfter !== undefined && (freshness.movedAt === null || freshness.movedAt <= movedAfter)) continue
         found.push({ ...observe(catalogue, indicator, { district, period, source, variant, part }), ...freshness })
       }

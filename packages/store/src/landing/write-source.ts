@@ -88,7 +88,7 @@ export async function writeSource(
   // The same content landed while this source was read: the caller rolls this landing back.
   if (again !== undefined) return again
 
-  const others = (await tools.landings.of(tx, dataset.name)).filter((each) => each.id !== id)
+  const others = (await tools.landings.of(tx, dataset)).filter((each) => each.id !== id)
   const facts = factsOf(source, scope, others, mends)
   const given: RawBuilder<unknown> =
     rows.kind === 'staged'

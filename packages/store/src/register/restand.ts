@@ -56,7 +56,7 @@ export async function restand(
 ): Promise<Restanding> {
   if (rowIds.length === 0) return { cells: 0, ended: [], endedCount: 0 }
   const { dataset } = table
-  const landings = await tools.landings.of(tx, dataset.name)
+  const landings = await tools.landings.of(tx, dataset)
   const acts = await readActs(tx, dataset.name)
   const keys = actKeys(dataset, acts)
   const compute = standingComputer(tools, table, landings, acts)
