@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -19,20 +20,18 @@ describe('Documents', () => {
   })
 })
 
-/** Neither sources nor documents: what was installed or built, and what other tests make and remove meanwhile. */
-const notOurs = new Set(['.git', '.turbo', '.minzheng', '.readme', 'dist', 'node_modules'])
-
-/** The files of a folder and of those in it, relative to the root. */
-const filesIn = (folder: string): readonly string[] =>
-  readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name)
-    if (entry.isDirectory()) return notOurs.has(entry.name) ? [] : filesIn(path)
-    return [path]
-  })
+/** The files of the project, asked of git: other tests make folders beside the packages while this one runs. */
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .trim()
+  .split('\n')
+  .filter((file) => existsSync(join(root, file)))
 
 describe('Commands in Markdown', () => {
   it('ask nothing: each `npx` has `-y`', () => {
-    const all = filesIn('.').filter((file) => file.endsWith('.md'))
+    const all = files.filter((file) => file.endsWith('.md'))
     expect(all).toEqual(
       expect.arrayContaining(['README.md', '.changeset/README.md', '.github/pull_request_template.md']),
     )
@@ -43,7 +42,7 @@ describe('Commands in Markdown', () => {
 describe('paths that the architecture names', () => {
   const named = [...read('docs/architecture.md').matchAll(/`([\w./-]+\.(?:ts|mjs|py|md))`/g)].map(([, path]) => path)
   // A short path is one inside a package.
-  const all = ['packages', 'apps', 'tests', 'scripts', 'docs'].flatMap(filesIn)
+  const all = files.filter((file) => /^(?:packages|apps|tests|scripts|docs)\//.test(file))
 
   it('exist', () => {
     expect(named.length).toBeGreaterThan(30)

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import * as fc from 'fast-check'
 import { evaluate, type AnyRecord, type Catalogue, type Records, type Return } from '@minzheng/core'
 import { formulaOf, hasFigure, categoriesOf } from '@minzheng/core/evaluation'
@@ -131,9 +132,7 @@ export async function differences(
             }
             const { revision: _revision, movedAt: _movedAt, settled, ...figure } = own
             if (!settled) found.push(`${name}: not settled, though nothing is dirty`)
-            if (
-              JSON.stringify(Object.entries(figure).toSorted()) !== JSON.stringify(Object.entries(expected).toSorted())
-            )
+            if (!isDeepStrictEqual(figure, expected))
               found.push(`${name}: stored ${JSON.stringify(figure)}, in memory ${JSON.stringify(expected)}`)
           }
   // The remaining figures belong to periods without a return: open months have rows for them.
