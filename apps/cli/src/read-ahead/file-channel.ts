@@ -55,6 +55,7 @@ export class FileChannel {
         records: (rows) => this.#send({ kind: 'records', rows }),
         quarantine: (rows) => this.#send({ kind: 'quarantine', rows }),
         returns: (rows) => this.#send({ kind: 'returns', rows }),
+        full: (scope) => this.#send({ kind: 'full', scope }),
       })
       this.#post({ kind: 'written' })
     }

@@ -21,6 +21,7 @@ export type FileMessage =
   | { readonly kind: 'records'; readonly rows: Rows<'records'> }
   | { readonly kind: 'quarantine'; readonly rows: Rows<'quarantine'> }
   | { readonly kind: 'returns'; readonly rows: Rows<'returns'> }
+  | { readonly kind: 'full'; readonly scope: Rows<'full'> }
   | { readonly kind: 'progress'; readonly progress: ImportProgress }
   | { readonly kind: 'written' }
   | { readonly kind: 'done'; readonly reports: readonly ImportReport[] }

@@ -94,6 +94,7 @@ export function readAhead(task: ReadingTask, landed: Iterable<string>): ReadAhea
       if (message.kind === 'records') await landing.records(message.rows)
       else if (message.kind === 'quarantine') await landing.quarantine(message.rows)
       else if (message.kind === 'returns') await landing.returns(message.rows)
+      else if (message.kind === 'full') await landing.full(message.scope)
       else throw new Error(`a message of a landing must be of a known kind, got "${message.kind}"`)
       reply(file, { kind: 'accepted' })
     }
