@@ -15,6 +15,7 @@ import { lockMonths, openMonths } from './marks/open-months.js'
 import { migrateAndRun } from './database/migrate-and-run.js'
 import { readFingerprint, replacePseudonyms } from './landing/pseudonym-key.js'
 import { countQuarantine, readQuarantine } from './landing/quarantine.js'
+import { readSubmissions } from './landing/submissions.js'
 import { recompute } from './recompute/recompute.js'
 import { returnedMonths } from './marks/returned-months.js'
 import type { Store } from './store.js'
@@ -64,6 +65,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
     act: (request) => withoutRows(actOnRecord(tools, request)),
     undo: (act, reason, onProgress) => withoutRows(undoAct(tools, act, reason, onProgress)),
     sources: (query) => readSources(db, query),
+    submissions: (query) => readSubmissions(db, catalogue, query),
     acts: () => readActLog(db),
     history: (dataset, key) => withoutRows(recordHistory(tools, db, dataset, key)),
     record: async (name, key) => {

@@ -11,6 +11,7 @@ import type { LoggedAct, StoredSource } from './acts/stored-sources.js'
 import type { Withdrawal } from './acts/withdraw.js'
 import type { LandOptions } from './landing/land.js'
 import type { Landing, LandingReport, Source } from './landing/source.js'
+import type { Submission, SubmissionQuery } from './landing/submissions.js'
 import type { Cell } from './marks/cell.js'
 import type { DirtyCell } from './marks/dirty-cells.js'
 import type { DirtyDistrict } from './marks/dirty-districts.js'
@@ -49,6 +50,8 @@ export interface Store {
     readonly sha256?: string
     readonly name?: string
   }) => Promise<readonly StoredSource[]>
+  /** Which offices' returns of a month are due, have landed, landed late, or were withdrawn. */
+  readonly submissions: (query: SubmissionQuery) => Promise<readonly Submission[]>
   /** The log of all acts. */
   readonly acts: () => Promise<readonly LoggedAct[]>
   /** What is known of a key: what sources told, what acts changed, and how the record stands in each month. */
