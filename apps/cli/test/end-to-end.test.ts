@@ -80,7 +80,7 @@ async function evaluateInMemory(): Promise<Evaluation> {
       },
     })
     records[source.dataset] = [...(records[source.dataset] ?? []), ...byKey.values()]
-    return { landedBefore: false, accepted: byKey.size, changed: byKey.size, refused: 0, reasons: {} }
+    return { ...nothingElse, landedBefore: false, accepted: byKey.size, changed: byKey.size, refused: 0, reasons: {} }
   }
   for (const file of files)
     await importFile(file, {

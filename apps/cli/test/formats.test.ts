@@ -51,7 +51,7 @@ async function read(as: 'csv' | 'xlsx') {
       },
     })
     records[source.dataset] = [...(records[source.dataset] ?? []), ...byKey.values()]
-    return { landedBefore: false, accepted: byKey.size, changed: byKey.size, refused: 0, reasons: {} }
+    return { ...nothingElse, landedBefore: false, accepted: byKey.size, changed: byKey.size, refused: 0, reasons: {} }
   }
   const files = (await readdir(at)).filter((name) => name.endsWith(`.${as}`)).toSorted()
   for (const file of files)

@@ -46,8 +46,12 @@ export class FileChannel {
     this.#wake?.()
   }
 
-  async land(source: Source, write: (landing: Landing) => Promise<void>): Promise<LandingReport> {
-    this.#post({ kind: 'land', source })
+  async land(
+    source: Source,
+    write: (landing: Landing) => Promise<void>,
+    { dryRun = false }: { readonly dryRun?: boolean } = {},
+  ): Promise<LandingReport> {
+    this.#post({ kind: 'land', source, dryRun })
     for (;;) {
       const answer = await this.#answer()
       if (answer.kind === 'landed') return answer.report

@@ -112,11 +112,12 @@ export function readAhead(task: ReadingTask, landed: Iterable<string>): ReadAhea
         inboxes[file]!.begun = false
         let isWritten = false
         try {
-          const report = await store.land(message.source, (landing) => {
+          const read = (landing: Landing): Promise<void> => {
             isWritten = true
             if (!begun) reply(file, { kind: 'write' })
             return write(file, landing, onProgress)
-          })
+          }
+          const report = await store.land(message.source, read, { dryRun: message.dryRun })
           reply(file, begun && !isWritten ? { kind: 'again' } : { kind: 'landed', report })
         } catch (error) {
           reply(file, { kind: 'stop' })
