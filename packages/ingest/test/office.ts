@@ -92,7 +92,11 @@ export function fakeStore() {
     const reasons: Record<string, number> = {}
     for (const { code } of now.refused) reasons[code] = (reasons[code] ?? 0) + 1
     return {
-      ...{ landedBefore: false, absent: { count: 0, keys: [] }, hidden: 0, follows: [], cells: 0 },
+      landedBefore: false,
+      absent: { count: 0, keys: [] },
+      hidden: 0,
+      follows: [],
+      cells: 0,
       added: now.records.length,
       accepted: now.records.length,
       changed: now.records.length,

@@ -41,13 +41,13 @@ export function readTitle(rows: readonly SheetRow[], districts: DistrictTree): T
   }
 }
 
-const full = /(?<![非不])全量/
+const saysFull = /(?<![非不])全量/
 /** Not 补充保险, 补充说明 and the like: only what a file may be. */
-const part = /补充(?=名册|名单|报送|上报|填报|登记|录入|数据|材料表|表|[\s·|,;、。:)\]】〕]|$)/
+const saysPart = /补充(?=名册|名单|报送|上报|填报|登记|录入|数据|材料表|表|[\s·|,;、。:)\]】〕]|$)/
 
 function readRegister(words: string): RegisterKind | null {
-  const isFull = full.test(words)
-  const isPart = part.test(words)
+  const isFull = saysFull.test(words)
+  const isPart = saysPart.test(words)
   if (isFull && isPart)
     throw new ImportError(
       'title-register',
