@@ -12,6 +12,7 @@ import { figureReader } from './figures/figures.js'
 import { land } from './landing/land.js'
 import { readLandedContents } from './landing/landed-contents.js'
 import { lockMonths, openMonths } from './marks/open-months.js'
+import { openedMonths } from './marks/opened-months.js'
 import { migrateAndRun } from './database/migrate-and-run.js'
 import { readFingerprint, replacePseudonyms } from './landing/pseudonym-key.js'
 import { countQuarantine, readQuarantine } from './landing/quarantine.js'
@@ -117,6 +118,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
         await lockMonths(tools, tx, [month])
         return (await openMonths(tools, tx, [month])).length > 0
       }),
+    openedMonths: () => openedMonths(db),
     figures: figureReader(tools),
     contributingRecords: async (measure, district, period, limit = 20) => {
       const table = tables.get(catalogue.dataset(measure.dataset).name)!

@@ -99,6 +99,8 @@ export interface Store {
    * return lands. No figure changes before that return. Returns false if the month was open already.
    */
   readonly openMonth: (month: Month) => Promise<boolean>
+  /** The months for which sums are kept, with a return or not, in ascending order. */
+  readonly openedMonths: () => Promise<readonly Month[]>
   /** Reads figures; there is no other way to read them. */
   readonly figures: FigureReader
   /**
