@@ -8,7 +8,7 @@ if (url === undefined) console.log('ingest: PostgreSQL is not tested, since DATA
 
 export interface TestStore {
   readonly store: Store
-  /** The number of records in the table of a dataset. */
+  /** The number of records of a dataset that stand, without the versions that later sources replaced. */
   readonly count: (table: string) => Promise<number>
   readonly close: () => Promise<void>
 }
@@ -29,7 +29,10 @@ async function open(catalogue: Catalogue, openIn: (schema: string) => Promise<Da
   return {
     store,
     count: async (table) =>
-      Number((await database.pool.query(`select count(*) as count from ${schema}.${table}`)).rows[0]!['count']),
+      Number(
+        (await database.pool.query(`select count(*) as count from ${schema}.${table} where shown_from < shown_until`))
+          .rows[0]!['count'],
+      ),
     close: async () => {
       await database.kysely.schema.dropSchema(schema).cascade().execute()
       await store.close()

@@ -12,9 +12,11 @@ import { figureReader } from './figures/figures.js'
 import { land } from './landing/land.js'
 import { readLandedContents } from './landing/landed-contents.js'
 import { lockMonths, openMonths } from './marks/open-months.js'
+import { openedMonths } from './marks/opened-months.js'
 import { migrateAndRun } from './database/migrate-and-run.js'
 import { readFingerprint, replacePseudonyms } from './landing/pseudonym-key.js'
 import { countQuarantine, readQuarantine } from './landing/quarantine.js'
+import { readSubmissions } from './landing/submissions.js'
 import { recompute } from './recompute/recompute.js'
 import { returnedMonths } from './marks/returned-months.js'
 import type { Store } from './store.js'
@@ -66,6 +68,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
     act: (request) => withoutRows(actOnRecord(tools, request)),
     undo: (act, reason, onProgress) => withoutRows(undoAct(tools, act, reason, onProgress)),
     sources: (query) => readSources(db, query),
+    submissions: (query) => readSubmissions(db, catalogue, query),
     acts: () => readActLog(db),
     figuresThen: (query) => figuresThen(tools, query),
     whatMoved: (query) => whatMoved(tools, query),
@@ -119,6 +122,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
         await lockMonths(tools, tx, [month])
         return (await openMonths(tools, tx, [month])).length > 0
       }),
+    openedMonths: () => openedMonths(db),
     figures: figureReader(tools),
     contributingRecords: async (measure, district, period, limit = 20) => {
       const table = tables.get(catalogue.dataset(measure.dataset).name)!

@@ -28,6 +28,7 @@ export type { Withdrawal } from './acts/withdraw.js'
 export type { LoggedAct, StoredSource } from './acts/stored-sources.js'
 export type { RecordHistory, RecordStretch, RecordTelling } from './acts/record-history.js'
 export type { AbsentRecords } from './landing/source.js'
+export type { Submission, SubmissionQuery } from './landing/submissions.js'
 
 // What was known before.
 export type { FiguresThen, ThenQuery } from './past/figures-then.js'
