@@ -16,6 +16,8 @@ import { check } from './commands/check.js'
 import { coverage, writeCoveragePage } from './commands/coverage.js'
 import { demo, demoSeed } from './commands/demo.js'
 import { explain } from './commands/explain.js'
+import { printFigures, type FiguresOptions } from './commands/figures.js'
+import { why, type WhyOptions } from './commands/why.js'
 import { exportFormats, exportObservations, exportStructure, formatOf, type ExportOptions } from './commands/export.js'
 import { importFiles, printRefusals, printRegisters, writeReports } from './commands/import.js'
 import { exportRefused, quarantine, takeBack } from './commands/quarantine.js'
@@ -44,6 +46,14 @@ function personOption(): Option {
   return new Option(
     '--person',
     '从终端或标准输入读身份证号 read the identity number in the key from the terminal or standard input; it is hashed at once',
+  )
+}
+
+/** The moment whose knowledge figures show. */
+function asOfOption(): Option {
+  return new Option(
+    '--as-of <moment>',
+    '当时数 figures as they were known once source #12 had landed, at the end of a day, or at a time with its zone',
   )
 }
 
@@ -128,6 +138,7 @@ program
   .option('--filled-on <day>', '填报时间 the day on sheet and page; default: today')
   .option('--note <words>', '说明，如 模拟数据 words on sheet and page')
   .option('--red-is-good', '红色表示好 good figures in red, late ones in green')
+  .addOption(asOfOption())
   .action((options: ReportOptions) => withSession((session) => report(session, options)))
 
 program
@@ -142,11 +153,36 @@ program
   .option('--domain <domains...>', '领域 all indicators of a domain, such as elderly-care')
   .option('--parts', '含分组 parts (by sex, age band) too')
   .option('--simulated', '模拟数据 say in the message that the data are simulated')
+  .addOption(asOfOption())
   .action(async (file: string, options: ExportOptions) => {
     const format = formatOf(file, options.format)
     if (format === 'sdmx-structure') await exportStructure(file, options)
     else await withSession((session) => exportObservations(session, file, format, options))
   })
+
+program
+  .command('figures')
+  .description('指标值 figures of a district and of those directly below it')
+  .argument('<indicators...>', '指标编号或名称 ids or names')
+  .option('--district <district>', '地区代码或名称 code or name; default: the city')
+  .option('--period <periods...>', '时期 periods, such as 2024 2024-Q1 2024-05')
+  .addOption(asOfOption())
+  .option('--json', '以数据输出 as data')
+  .action((indicators: string[], options: FiguresOptions) =>
+    withSession((session) => printFigures(session, indicators, options)),
+  )
+
+program
+  .command('why')
+  .description('一个数为何变了 why a figure moved between two moments: files, withdrawals, corrections, definitions')
+  .argument('<indicator>', '指标编号或名称 id or name')
+  .argument('<district>', '地区代码或名称 district code or name')
+  .argument('[period]', '时期 period', String(huzhou2024.year))
+  .requiredOption('--between <moments...>', '两个时点 two moments: #12 (a source), a day, or a time with its zone')
+  .option('--json', '以数据输出 as data')
+  .action((indicator: string, district: string, period: string, options: WhyOptions) =>
+    withSession((session) => why(session, indicator, district, period, options)),
+  )
 
 program
   .command('explain')

@@ -26,6 +26,7 @@ import { recordHistory } from './acts/record-history.js'
 import { readActLog, readSources } from './acts/stored-sources.js'
 import { undoAct } from './acts/undo-act.js'
 import { withdraw } from './acts/withdraw.js'
+import { pastFigures } from './past/past-figures.js'
 import { whatMoved } from './past/what-moved.js'
 import { figuresThen } from './past/figures-then.js'
 import { landingReader } from './register/stored-landing.js'
@@ -71,6 +72,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
     submissions: (query) => readSubmissions(db, catalogue, query),
     acts: () => readActLog(db),
     figuresThen: (query) => figuresThen(tools, query),
+    asOf: (then, onProgress) => pastFigures(tools, then, onProgress),
     whatMoved: (query) => whatMoved(tools, query),
     history: (dataset, key) => withoutRows(recordHistory(tools, db, dataset, key)),
     record: async (name, key) => {

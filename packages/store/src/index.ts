@@ -33,6 +33,7 @@ export type { Submission, SubmissionQuery } from './landing/submissions.js'
 // What was known before.
 export type { FiguresThen, ThenQuery } from './past/figures-then.js'
 export type { MovedFigure, MovedQuery, MoveReason } from './past/what-moved.js'
+export type { PastFigures } from './past/past-figures.js'
 export type { Then } from './past/register-then.js'
 export type { DefinitionChange } from './definitions/definition-log.js'
 

@@ -10,6 +10,8 @@ import type { RecordHistory } from './acts/record-history.js'
 import type { LoggedAct, StoredSource } from './acts/stored-sources.js'
 import type { Withdrawal } from './acts/withdraw.js'
 import type { FiguresThen, ThenQuery } from './past/figures-then.js'
+import type { PastFigures } from './past/past-figures.js'
+import type { Then } from './past/register-then.js'
 import type { MovedFigure, MovedQuery } from './past/what-moved.js'
 import type { LandOptions } from './landing/land.js'
 import type { Landing, LandingReport, Source } from './landing/source.js'
@@ -54,6 +56,8 @@ export interface Store {
   }) => Promise<readonly StoredSource[]>
   /** Figures as they were known at a moment (当时数), with the definitions of now. */
   readonly figuresThen: (query: ThenQuery) => Promise<FiguresThen>
+  /** Opens the figures as they were known at a moment: the same reader as `figures`, computed in memory on each read. */
+  readonly asOf: (then: Then, onProgress?: (done: number, all: number) => void) => Promise<PastFigures>
   /** The figures that differ between two moments, and what happened in between that concerns them. */
   readonly whatMoved: (query: MovedQuery) => Promise<readonly MovedFigure[]>
   /** Which offices' returns of a month are due, have landed, landed late, or were withdrawn. */

@@ -15,6 +15,7 @@ import { huzhouCatalogue } from '@minzheng/plan'
 import { districtOf } from '../options/district-of.js'
 import { indicatorOf } from '../options/indicator-of.js'
 import { observationBatches, type ObservationFilter } from '../figures/observation-batches.js'
+import { figuresOf } from '../options/moment.js'
 import { step } from '../terminal/progress.js'
 import type { Session } from '../session/session.js'
 import { print } from '../terminal/output.js'
@@ -34,6 +35,8 @@ export interface ExportOptions {
   readonly domain?: readonly string[]
   readonly parts?: boolean
   readonly simulated?: boolean
+  /** Figures as they were known at a moment. */
+  readonly asOf?: string
 }
 
 /** The named format, or the one of the file's ending. Throws with a list of the formats. */
@@ -101,7 +104,8 @@ export async function exportObservations(
   format: Exclude<ExportFormat, 'sdmx-structure'>,
   options: ExportOptions,
 ): Promise<void> {
-  const returned = new Set(await session.store.returnedMonths())
+  const figures = await figuresOf(session, options.asOf)
+  const returned = new Set(await figures.returnedMonths())
   const asked = filterOf(options)
   // A period without a return has only missing figures.
   const filter =
@@ -115,7 +119,7 @@ export async function exportObservations(
   let count = 0
   const counted = async function* (): AsyncGenerator<readonly Observation[]> {
     let done = new Set<string>()
-    for await (const batch of observationBatches(session.store, filter)) {
+    for await (const batch of observationBatches(figures, filter)) {
       count += batch.length
       done = done.add(batch[0]!.indicator)
       progress.update(done.size, filter.indicators.length, `${count}`)

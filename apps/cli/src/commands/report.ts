@@ -4,6 +4,7 @@ import { boardData, huzhouCatalogue } from '@minzheng/plan'
 import { boardTable } from '../terminal/board-table.js'
 import { readBoard } from '@minzheng/worker'
 import { readReport } from '../figures/report-figures.js'
+import { figuresOf } from '../options/moment.js'
 import type { Session } from '../session/session.js'
 import { todayOf } from '../options/today.js'
 import { print } from '../terminal/output.js'
@@ -21,20 +22,23 @@ export interface ReportOptions {
   /** Printed on the sheet and the page, such as 模拟数据. */
   readonly note?: string
   readonly redIsGood?: boolean
+  /** Figures as they were known at a moment. */
+  readonly asOf?: string
 }
 
 /** Prints the board, and writes it as data, workbook or page if a file is named. */
 export async function report(session: Session, options: ReportOptions): Promise<void> {
   if (options.filledOn !== undefined && !isDay(options.filledOn))
     throw new UsageError(`--filled-on must be a day (YYYY-MM-DD), got "${options.filledOn}" (日期不对)`)
-  const board = await readBoard(session.store, options.upTo)
+  const figures = await figuresOf(session, options.asOf)
+  const board = await readBoard(figures, options.upTo)
   if (board.rows.every((row) => row.cells.every(({ observation }) => observation.reason === 'not-returned')))
     throw new UsageError('No figure has been computed yet: import files first. (尚无数据)')
   print(boardTable(board))
   if (options.json !== undefined)
     await writeWholeFile(options.json, [`${JSON.stringify(boardData(board, huzhouCatalogue), null, 2)}\n`])
   if (options.xlsx === undefined && options.html === undefined) return
-  const made = await readReport(session.store, options.upTo)
+  const made = await readReport(figures, options.upTo)
   const sheetOptions = {
     filledOn: options.filledOn ?? todayOf(process.env),
     colours: options.redIsGood === true ? redIsGood : greenIsGood,

@@ -7,7 +7,7 @@ import type { Store } from '@minzheng/store'
 import { boardPlaces, readBoardInput } from '@minzheng/worker'
 
 /** The board of the year, or of the year to a month, with comparisons, ranks and the indicators without a target. */
-export async function readReport(store: Store, upTo?: Month): Promise<Report> {
+export async function readReport(store: Pick<Store, 'figures' | 'returnedMonths'>, upTo?: Month): Promise<Report> {
   const board = makeBoard(await readBoardInput(store, upTo))
   const returned = await store.returnedMonths()
   const month =

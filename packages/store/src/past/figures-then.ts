@@ -15,6 +15,8 @@ export interface ThenQuery {
   readonly districts: readonly string[]
   /** All indicators if left out. */
   readonly indicators?: readonly string[]
+  /** Further datasets whose records to read. */
+  readonly datasets?: readonly string[]
   readonly onProgress?: (done: number, all: number) => void
 }
 
@@ -33,12 +35,15 @@ export interface FiguresThen {
  */
 export async function figuresThen(
   tools: RegisterTools & { readonly db: Kysely<Tables> },
-  { then, districts, indicators, onProgress }: ThenQuery,
+  { then, districts, indicators, datasets: further = [], onProgress }: ThenQuery,
 ): Promise<FiguresThen> {
   const { catalogue } = tools
   const ids = indicators ?? [...catalogue.indicators.keys()]
   const read = ids.map((id) => catalogue.indicator(id))
-  const datasets = new Set(read.flatMap((indicator) => measuresOf(indicator).map(({ dataset }) => dataset)))
+  const datasets = new Set([
+    ...further,
+    ...read.flatMap((indicator) => measuresOf(indicator).map(({ dataset }) => dataset)),
+  ])
   const levels = [
     ...new Set(
       read

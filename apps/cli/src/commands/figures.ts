@@ -1,0 +1,50 @@
+import { displayValue } from '@minzheng/core/assessment'
+import { huzhou2024, huzhouCatalogue } from '@minzheng/plan'
+import { parsePeriod } from '@minzheng/core/periods'
+import { districtOf } from '../options/district-of.js'
+import { indicatorOf } from '../options/indicator-of.js'
+import { figuresOf } from '../options/moment.js'
+import type { Session } from '../session/session.js'
+import { print } from '../terminal/output.js'
+
+/** Which figures to print. */
+export interface FiguresOptions {
+  readonly district?: string
+  readonly period?: readonly string[]
+  readonly asOf?: string
+  readonly json?: boolean
+}
+
+/** Prints figures of some indicators, as they are or as they were known at a moment. */
+export async function printFigures(
+  session: Session,
+  indicators: readonly string[],
+  { district, period = [String(huzhou2024.year)], asOf, json }: FiguresOptions,
+): Promise<void> {
+  const { figures } = await figuresOf(session, asOf)
+  const code = district === undefined ? huzhouCatalogue.districts.root.code : districtOf(district)
+  const { districts } = huzhouCatalogue
+  const found = await figures.read({
+    indicators: indicators.map((text) => indicatorOf(text).id),
+    districts: [code, ...districts.children(code).map((child) => child.code)],
+    periods: period.map((id) => parsePeriod(id).id),
+  })
+  if (json === true) {
+    print(JSON.stringify(found, null, 2))
+    return
+  }
+  for (const each of found) {
+    const indicator = huzhouCatalogue.indicator(each.indicator)
+    print(
+      [
+        `${indicator.name.zh} ${indicator.name.en}${each.variant === indicator.defaultVariant ? '' : ` (${each.variant})`}`,
+        `${districts.get(each.district).name} ${each.district}`,
+        each.period,
+        displayValue(indicator, each).zh,
+        `${each.status}${each.reason === null ? '' : ` ${each.reason}`}`,
+        `口径版本 version ${each.version}`,
+      ].join('  '),
+    )
+  }
+  print(`共 ${found.length} 个数 figures`)
+}
