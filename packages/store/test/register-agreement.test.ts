@@ -245,7 +245,7 @@ describe.each(databases)('the life of registers on $name', ({ open }) => {
           await settle(store)
           // What was known then is what the store said then.
           for (const { time, figures } of known) {
-            const { evaluation } = await store.figuresThen({ then: { time }, districts: ['330500'] })
+            const { evaluation } = await store.figuresThen({ at: { time }, districts: ['330500'] })
             for (const [name, figure] of figures) {
               const [indicator, variant, district, period] = name.split(' ') as [string, string, string, string]
               const { revision: _none, ...then } = evaluation.observe(indicator, district, period, { variant })

@@ -248,7 +248,7 @@ describe.each(databases)('registers on $name', ({ open }) => {
     const first = (await store.sources()).at(-1)!
     await land(store, homes(8), { asOf: '2024-01' })
     const then = await store.figuresThen({
-      then: { source: first.id },
+      at: { source: first.id },
       districts: [wuxing],
       indicators: ['test.homes'],
     })

@@ -38,7 +38,7 @@ export interface Definitions {
 }
 
 /** The name of the setting that stores the version in use. */
-export const setting = 'definitions'
+const setting = 'definitions'
 
 /** The versions of a catalogue's definitions. */
 export function definitionsOf(catalogue: Catalogue, tables: ReadonlyMap<string, DatasetTable>): Definitions {

@@ -68,7 +68,7 @@ export async function landedBefore(
 }
 
 /** The counts of a landing that changes nothing. */
-export const nothingChanged = {
+const nothingChanged = {
   changed: 0,
   added: 0,
   absent: { count: 0, keys: [] },

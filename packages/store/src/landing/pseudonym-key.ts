@@ -4,7 +4,7 @@ import type { DatasetTable } from '../sql/dataset-table.js'
 import type { Tables } from '../database/tables.js'
 
 /** The name of the setting that stores the fingerprint. */
-export const setting = 'pseudonym-key'
+const setting = 'pseudonym-key'
 const batch = 5000
 
 /** The pseudonym key is not the key of this store; with another key every known person would get a new pseudonym. */

@@ -99,7 +99,7 @@ export function quarantineOf(
 }
 
 /** The statement that stores refused rows of a source. */
-export function insertRefused(
+function insertRefused(
   schema: string,
   dataset: Pick<AnyDataset, 'key'>,
   source: number,

@@ -10,7 +10,7 @@ import { datasetThen, timeOf, type Then } from './register-then.js'
 
 /** Which figures of the past to compute. */
 export interface ThenQuery {
-  readonly then: Then
+  readonly at: Then
   /** The districts of the figures; records below them are read. */
   readonly districts: readonly string[]
   /** All indicators if left out. */
@@ -35,7 +35,7 @@ export interface FiguresThen {
  */
 export async function figuresThen(
   tools: RegisterTools & { readonly db: Kysely<Tables> },
-  { then, districts, indicators, datasets: further = [], onProgress }: ThenQuery,
+  { at, districts, indicators, datasets: further = [], onProgress }: ThenQuery,
 ): Promise<FiguresThen> {
   const { catalogue } = tools
   const ids = indicators ?? [...catalogue.indicators.keys()]
@@ -66,7 +66,7 @@ export async function figuresThen(
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (tx) => {
-      const time = await timeOf(tx, then)
+      const time = await timeOf(tx, at)
       const records: Record<string, readonly AnyRecord[]> = {}
       const spans: Record<string, readonly MonthSpan[]> = {}
       const returns: Return[] = []

@@ -45,7 +45,7 @@ export async function pastFigures(
       ),
     ].toSorted()
     if (districts.length === 0 || periods.length === 0) return
-    const asked = { then: at, indicators: indicators.map(({ id }) => id), ...progress }
+    const asked = { at, indicators: indicators.map(({ id }) => id), ...progress }
     const { evaluation } = await figuresThen(tools, { ...asked, districts })
     for (const indicator of indicators) {
       const found: StoredFigure[] = []
@@ -83,7 +83,7 @@ export async function pastFigures(
       source: async ({ districts, indicators, datasets }) =>
         (
           await figuresThen(tools, {
-            then: at,
+            at,
             districts,
             ...(indicators === undefined ? {} : { indicators }),
             ...(datasets === undefined ? {} : { datasets }),

@@ -48,8 +48,8 @@ export async function whatMoved(
   const query = { districts, indicators: chosen.map(({ id }) => id) }
   const half = (offset: number) => (done: number, all: number) => onProgress?.(offset * all + done, 2 * all)
   const [one, other] = [
-    await figuresThen(tools, { ...query, then: from, onProgress: half(0) }),
-    await figuresThen(tools, { ...query, then: to, onProgress: half(1) }),
+    await figuresThen(tools, { ...query, at: from, onProgress: half(0) }),
+    await figuresThen(tools, { ...query, at: to, onProgress: half(1) }),
   ]
   if (other.time < one.time) throw new RangeError('the second moment must not be before the first; exchange them')
   const reasons = await reasonsBetween(db, one.time, other.time)
