@@ -26,6 +26,7 @@ import { recordHistory } from './acts/record-history.js'
 import { readActLog, readSources } from './acts/stored-sources.js'
 import { undoAct } from './acts/undo-act.js'
 import { withdraw } from './acts/withdraw.js'
+import { readLateSources, readRegisterJumps, readSharedKeys } from './register/register-findings.js'
 import { landingReader } from './register/stored-landing.js'
 import { markCells, reconcile } from './recompute/reconcile.js'
 import { definitionsOf, lockDefinitions, refuseReplaced } from './definitions/version-fence.js'
@@ -67,6 +68,9 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
     undo: (act, reason, onProgress) => withoutRows(undoAct(tools, act, reason, onProgress)),
     sources: (query) => readSources(db, query),
     submissions: (query) => readSubmissions(db, catalogue, query),
+    sharedKeys: (query) => withoutRows(readSharedKeys(opened, db, query)),
+    registerJumps: (months, bounds) => readRegisterJumps(opened, db, months, bounds),
+    lateSources: (months) => readLateSources(opened, db, months),
     acts: () => readActLog(db),
     history: (dataset, key) => withoutRows(recordHistory(tools, db, dataset, key)),
     record: async (name, key) => {
