@@ -195,11 +195,11 @@ describe.each(stores)('on $name', ({ open }) => {
     store = made.store
   })
   afterAll(() => made.close())
-  const options = (more: Partial<ImportOptions> = {}) => ({ catalogue: joined, store, pseudonymKey, today, ...more })
+  const options = () => ({ catalogue: joined, store, pseudonymKey, today })
   const land = async (content: string, more: Partial<ImportOptions> = {}) => {
     const path = join(folder.path, `名册-${(index += 1)}.csv`)
     await writeFile(path, content)
-    return importFile(path, options(more))
+    return importFile(path, { ...options(), ...more })
   }
 
   it("January's register of 8 after December's of 10 leaves 8, and the import names the two by key", async () => {

@@ -105,7 +105,7 @@ export function printRegisters({ reports }: ImportSummary): void {
     if (report.overruled > 0)
       print(
         colours.yellow(
-          `    ${report.overruled} 行已有更新的来源、最终数或更正 rows stand in no month: later or final sources or acts say otherwise`,
+          `    ${report.overruled} 行已有更新的来源、最终数或更正 rows count in no month: later or final sources or acts say otherwise`,
         ),
       )
     if (outside.count > 0)
