@@ -99,7 +99,7 @@ withRegisterOptions(withReadingOptions(program.command('import')))
     const reading = readingOf(options)
     return withSession(async (session) => {
       const summary = await importFiles(session, files, reading)
-      printRegisters(summary)
+      printRegisters(summary, reading)
       printRefusals(summary)
       if (options.json !== undefined) await writeReports(summary, options.json)
       if (reading.dryRun !== true) await recomputeAll(session)
