@@ -80,15 +80,15 @@ export async function importFiles(
 const mostKeys = 20
 
 /** Prints for each file what its import did to the register; of many files, only those that ended or hid something. */
-export function printRegisters({ reports }: ImportSummary, { register }: FileReading = {}): void {
-  const before = reports.filter(({ landedBefore }) => landedBefore)
-  if (register !== undefined && before.length > 0)
+export function printRegisters({ reports }: ImportSummary, reading: FileReading = {}): void {
+  const already = reports.filter(({ landedBefore }) => landedBefore)
+  if (reading.register !== undefined && already.length > 0)
     print(
       colours.yellow(
-        `  ${before.length} 个文件此前已导入，未改变其全量或补充；要改，请先撤回 these had landed before and stay what they were, full or part; to change that, withdraw them first: ${before
+        `  ${already.length} 个文件此前已导入，未改变其全量或补充；要改，请先撤回 these had landed before and stay what they were, full or part; to change that, withdraw them first: ${already
           .slice(0, mostFiles)
           .map(({ file }) => shown(file))
-          .join(', ')}${before.length > mostFiles ? ' …' : ''}`,
+          .join(', ')}${already.length > mostFiles ? ' …' : ''}`,
       ),
     )
   const landed = reports.filter(({ landedBefore }) => !landedBefore)
