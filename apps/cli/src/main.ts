@@ -62,7 +62,7 @@ function withActOptions(command: Command): Command {
   return command
     .option(
       '--through <month>',
-      '及于某月及以前所报 the act reaches what is told as of this month or earlier; default: the current month',
+      '及于某月及以前所报 the act reaches what files as of this month or earlier tell; default: the current month',
     )
     .option('--office <district>', '报送单位 the office that reports the record, if several do')
     .addOption(personOption())
@@ -109,7 +109,7 @@ withRegisterOptions(withReadingOptions(program.command('import')))
     const reading = readingOf(options)
     return withSession(async (session) => {
       const summary = await importFiles(session, files, reading)
-      printRegisters(summary)
+      printRegisters(summary, reading)
       printRefusals(summary)
       if (options.json !== undefined) await writeReports(summary, options.json)
       if (reading.dryRun !== true) await recomputeAll(session)
@@ -303,7 +303,7 @@ withReason(program.command('undo'))
 
 program
   .command('history')
-  .description('一条记录的来历 what sources told of a record, what acts changed, how it stands in each month')
+  .description('一条记录的来历 what sources told of a record, what acts changed, how it counts in each month')
   .argument('<dataset>', '数据集 dataset')
   .argument('[key...]', '主键 the key: field=value, or the value alone')
   .addOption(personOption())

@@ -25,11 +25,17 @@ async function read(path: string, from: Catalogue, name?: string) {
       records: async (rows) => void records.push(...rows),
       quarantine: async (rows) => void refused.push(...rows),
       returns: async () => {},
+      full: async () => {},
     })
     return {
       landedBefore: false,
       accepted: records.length,
       changed: records.length,
+      added: records.length,
+      absent: { count: 0, keys: [] },
+      hidden: 0,
+      follows: [],
+      cells: 0,
       refused: refused.length,
       reasons: {},
     }

@@ -120,6 +120,26 @@ describe('the registers of an office', { timeout: 300_000 }, () => {
     )
   })
 
+  it('a record in the registers of two offices is a finding that names both files', async () => {
+    const deqing = await file(
+      '德清助餐点.csv',
+      '德清县(330521) 老年助餐点 全量名册 · 报告期:2024-02',
+      siteHeader,
+      'S1,330521,老年食堂,2023-02-01,',
+    )
+    expect(minzheng('import', deqing).output).toMatch(/不再列入 absent 0/)
+    const { checks } = JSON.parse(minzheng('check', '330523', '2024-02', '--json').stdout) as {
+      readonly checks: readonly {
+        readonly check: string
+        readonly findings: readonly { readonly says: { zh: string } }[]
+      }[]
+    }
+    const [finding, ...more] = checks.find(({ check }) => check === 'register.shared-key')!.findings
+    expect(more).toEqual([])
+    expect(finding!.says.zh).toMatch(/德清县 \(#\d+ 德清助餐点\.csv\)/)
+    expect(finding!.says.zh).toContain('安吉县')
+  })
+
   it('an identity number is read from standard input, and never shown or stored', async () => {
     const register = await file(
       '护理员.csv',

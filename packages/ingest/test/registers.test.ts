@@ -186,7 +186,7 @@ describe('the key of a record', () => {
   })
 })
 
-describe.each(stores)('on $name', ({ open }) => {
+describe.each(stores)('on $name', ({ name, open }) => {
   let made: TestStore
   let store: Store
   let index = 0
@@ -195,11 +195,11 @@ describe.each(stores)('on $name', ({ open }) => {
     store = made.store
   })
   afterAll(() => made.close())
-  const options = (more: Partial<ImportOptions> = {}) => ({ catalogue: joined, store, pseudonymKey, today, ...more })
+  const options = () => ({ catalogue: joined, store, pseudonymKey, today })
   const land = async (content: string, more: Partial<ImportOptions> = {}) => {
     const path = join(folder.path, `名册-${(index += 1)}.csv`)
     await writeFile(path, content)
-    return importFile(path, options(more))
+    return importFile(path, { ...options(), ...more })
   }
 
   it("January's register of 8 after December's of 10 leaves 8, and the import names the two by key", async () => {
@@ -222,6 +222,16 @@ describe.each(stores)('on $name', ({ open }) => {
     expect(part.follows).toHaveLength(1)
     const changed = await land(file('补充 · 报告期:2024-03', { ...persons(1, 20)[0], visits: '99' }))
     expect(changed).toMatchObject({ added: 0, changed: 1, unchanged: 0 })
+    await land(file('全量名册 · 报告期:2024-06', ...persons(6)))
+    const late = await land(file('全量名册 · 报告期:2024-05', ...persons(8)))
+    expect(late).toMatchObject({ added: 0, changed: 0, unchanged: 8 })
+    const left = readKey({
+      catalogue: joined,
+      dataset: 'carers',
+      key: {},
+      person: { number: person(7), pseudonymKey, today },
+    })
+    expect((await store.history('carers', left)).stretches.at(-1)).toMatchObject({ until: '2024-06' })
   })
 
   it('a refused row ends nothing; if its key cannot be read, the register waits until it is mended', async () => {
@@ -231,10 +241,10 @@ describe.each(stores)('on $name', ({ open }) => {
     await land(anji('2024-02', ...first))
     const broken = await land(anji('2024-03', first[0]!, { ...first[1]!, started: '2024-02-30' }))
     expect(broken).toMatchObject({ register: 'full', refused: 1, absent: { count: 1 } })
-    const path = join(folder.path, '安吉四月.csv')
+    const path = join(folder.path, `安吉四月${name}.csv`)
     await writeFile(path, anji('2024-04', first[0]!, { ...first[1]!, number: '33059919700101' }))
     expect(await importFile(path, options())).toMatchObject({ register: 'full', refused: 1, absent: { count: 0 } })
-    const out = join(folder.path, '安吉四月隔离.xlsx')
+    const out = join(folder.path, `安吉四月隔离${name}.xlsx`)
     await exportQuarantine(path, { catalogue: joined, store, to: out })
     const book = new ExcelJS.Workbook()
     await book.xlsx.readFile(out)

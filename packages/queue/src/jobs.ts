@@ -119,7 +119,9 @@ const withdrawJob = Object.freeze({
     source: numberField.optional(),
     /** Only returns of the source: those of these months, or `all`. */
     returns: z
-      .union([z.literal('all'), z.array(monthField).min(1).max(120)], { error: 'must be all, or a list of months' })
+      .union([z.literal('all'), z.array(monthField).min(1).max(120).readonly()], {
+        error: 'must be all, or a list of months',
+      })
       .optional(),
     /** The number of an act to undo. */
     undo: numberField.optional(),

@@ -29,6 +29,7 @@ import { withdraw } from './acts/withdraw.js'
 import { pastFigures } from './past/past-figures.js'
 import { whatMoved } from './past/what-moved.js'
 import { figuresThen } from './past/figures-then.js'
+import { readLateSources, readRegisterJumps, readSharedKeys } from './register/register-findings.js'
 import { landingReader } from './register/stored-landing.js'
 import { markCells, reconcile } from './recompute/reconcile.js'
 import { definitionsOf, lockDefinitions, refuseReplaced } from './definitions/version-fence.js'
@@ -70,6 +71,9 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
     undo: (act, reason, onProgress) => withoutRows(undoAct(tools, act, reason, onProgress)),
     sources: (query) => readSources(db, query),
     submissions: (query) => readSubmissions(db, catalogue, query),
+    sharedKeys: (query) => withoutRows(readSharedKeys(opened, db, query)),
+    registerJumps: (months, bounds) => readRegisterJumps(opened, db, months, bounds),
+    lateSources: (months) => readLateSources(opened, db, months),
     acts: () => readActLog(db),
     figuresThen: (query) => figuresThen(tools, query),
     asOf: (then, onProgress) => pastFigures(tools, then, onProgress),

@@ -16,6 +16,7 @@ import type { MovedFigure, MovedQuery } from './past/what-moved.js'
 import type { LandOptions } from './landing/land.js'
 import type { Landing, LandingReport, Source } from './landing/source.js'
 import type { Submission, SubmissionQuery } from './landing/submissions.js'
+import type { JumpBounds, LateSource, RegisterJump, SharedKey } from './register/register-findings.js'
 import type { Cell } from './marks/cell.js'
 import type { DirtyCell } from './marks/dirty-cells.js'
 import type { DirtyDistrict } from './marks/dirty-districts.js'
@@ -62,6 +63,16 @@ export interface Store {
   readonly whatMoved: (query: MovedQuery) => Promise<readonly MovedFigure[]>
   /** Which offices' returns of a month are due, have landed, landed late, or were withdrawn. */
   readonly submissions: (query: SubmissionQuery) => Promise<readonly Submission[]>
+  /** Keys of a dataset that several offices list in one month, with the sources that told them; up to `limit`. */
+  readonly sharedKeys: (query: {
+    readonly dataset: string
+    readonly month: Month
+    readonly limit?: number
+  }) => Promise<readonly SharedKey[]>
+  /** Full registers as of these months that are much larger or smaller than the former one of their district. */
+  readonly registerJumps: (months: readonly Month[], bounds?: JumpBounds) => Promise<readonly RegisterJump[]>
+  /** Sources as of these months that landed after sources that outrank them, and have rows that count in no month. */
+  readonly lateSources: (months: readonly Month[]) => Promise<readonly LateSource[]>
   /** The log of all acts. */
   readonly acts: () => Promise<readonly LoggedAct[]>
   /** What is known of a key: what sources told, what acts changed, and how the record stands in each month. */

@@ -39,11 +39,23 @@ export async function readRegisters(): Promise<readonly ReadRegister[]> {
         for (const { record } of rows) registerAt(dataset, String(record['district'])).records.push(record)
       },
       quarantine: async () => {},
+      full: async () => {},
       returns: async (returns) => {
         for (const each of returns) registerAt(dataset, each.district).returns.push(each)
       },
     })
-    return { landedBefore: false, accepted, changed: accepted, refused: 0, reasons: {} }
+    return {
+      landedBefore: false,
+      accepted,
+      changed: accepted,
+      added: accepted,
+      absent: { count: 0, keys: [] },
+      hidden: 0,
+      follows: [],
+      cells: 0,
+      refused: 0,
+      reasons: {},
+    }
   }
   await writeSample(folder)
   await importFolder(ingest, { store: { land }, catalogue: huzhouCatalogue }, folder)

@@ -1,10 +1,11 @@
 import type { Severity, Text } from '@minzheng/core'
 import { comparisonPeriods } from '@minzheng/core/assessment'
-import { findingsOf, type CheckReader, type Finding } from '@minzheng/core/evaluation'
-import { lastDay, monthOf, parsePeriod } from '@minzheng/core/periods'
+import { findingsOf, type CheckReader } from '@minzheng/core/evaluation'
+import { isWholeMonths, lastDay, monthOf, monthsOf, parsePeriod, type Month, type Period } from '@minzheng/core/periods'
 import { huzhouCatalogue } from '@minzheng/plan'
 import { districtOf } from '../options/district-of.js'
 import type { Session } from '../session/session.js'
+import { registerChecks, type FoundCheck } from './register-checks.js'
 import { colours, keyText, printText, withoutPersonal } from '../terminal/output.js'
 
 const severityWords: Readonly<Record<Severity, Text>> = {
@@ -17,6 +18,11 @@ export interface CheckOptions {
   readonly json: boolean
   /** The number of findings of each check to print. */
   readonly list: number
+}
+
+/** The months of a period; of a day, its month. */
+function monthsIn(period: Period): readonly Month[] {
+  return isWholeMonths(period) ? monthsOf(period) : [monthOf(lastDay(period))]
 }
 
 /** Runs every check of records and figures over a district and a period; reports, and changes nothing. */
@@ -40,7 +46,7 @@ export async function check(
       (await store.contributingRecords(measure, where, asked, 100_000)).records,
     sharedValues: (one, other, where, asked) => store.sharedValues(one, other, where, asked),
   }
-  const found: { check: string; title: Text; severity: Severity; findings: readonly Finding[] }[] = []
+  const found: FoundCheck[] = []
   for (const each of huzhouCatalogue.checks.values())
     found.push({
       check: each.id,
@@ -48,12 +54,13 @@ export async function check(
       severity: each.severity,
       findings: await findingsOf(huzhouCatalogue, each, district, period, reader),
     })
+  found.push(...(await registerChecks(store, district, monthsIn(period))))
   if (json) {
     printText(`${JSON.stringify({ district, period: period.id, checks: found }, withoutPersonal, 2)}\n`)
     return
   }
   const counties = districts.atLevel(district, 'county')
-  for (const { title, severity, findings } of found) {
+  for (const { check: each, title, severity, findings } of found) {
     const word = `${severityWords[severity].zh} ${severityWords[severity].en}`
     const byCounty = counties.flatMap(({ code, name }) => {
       const own = findings.filter((finding) => districts.ancestorAt(finding.district, 'county')?.code === code).length
@@ -65,7 +72,9 @@ export async function check(
         : `${severity === 'error' ? colours.red('✘') : colours.yellow('▲')} ${title.zh}  ${colours.dim(title.en)}  [${word}] ${findings.length}  ${byCounty.join(', ')}\n`,
     )
     for (const { district: where, says, keys } of findings.slice(0, list))
-      printText(`    ${districts.get(where).name}: ${keys.length === 0 ? says.zh : keys.map(keyText).join(' ↔ ')}\n`)
+      printText(
+        `    ${districts.get(where).name}: ${keys.length === 0 ? says.zh : keys.map(keyText).join(' ↔ ')}${keys.length === 1 && each.startsWith('register.') ? `  ${says.zh}` : ''}\n`,
+      )
     if (findings.length > list) printText(colours.dim(`    … ${findings.length - list} more\n`))
   }
   const all = found.flatMap(({ findings }) => findings)

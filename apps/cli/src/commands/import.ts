@@ -80,7 +80,17 @@ export async function importFiles(
 const mostKeys = 20
 
 /** Prints for each file what its import did to the register; of many files, only those that ended or hid something. */
-export function printRegisters({ reports }: ImportSummary): void {
+export function printRegisters({ reports }: ImportSummary, reading: FileReading = {}): void {
+  const already = reports.filter(({ landedBefore }) => landedBefore)
+  if (reading.register !== undefined && already.length > 0)
+    print(
+      colours.yellow(
+        `  ${already.length} 个文件此前已导入，未改变其全量或补充；要改，请先撤回 these had landed before and stay what they were, full or part; to change that, withdraw them first: ${already
+          .slice(0, mostFiles)
+          .map(({ file }) => shown(file))
+          .join(', ')}${already.length > mostFiles ? ' …' : ''}`,
+      ),
+    )
   const landed = reports.filter(({ landedBefore }) => !landedBefore)
   for (const report of landed.length > mostFiles ? landed.filter(needsWords) : landed) {
     const { dataset, period, register, absent, follows, outside } = report
@@ -105,7 +115,7 @@ export function printRegisters({ reports }: ImportSummary): void {
     if (report.overruled > 0)
       print(
         colours.yellow(
-          `    ${report.overruled} 行已有更新的来源、最终数或更正 rows stand in no month: later or final sources or acts say otherwise`,
+          `    ${report.overruled} 行已有更新的来源、最终数或更正 rows count in no month: later or final sources or acts say otherwise`,
         ),
       )
     if (outside.count > 0)

@@ -70,7 +70,7 @@ export async function acts({ store }: Session, { json }: DataOptions): Promise<v
   print(`共 ${found.length} 项操作 acts`)
 }
 
-/** Prints what is known of a record: what sources told, what acts changed, and how it stands in each month. */
+/** Prints what is known of a record: what sources told, what acts changed, and how it counts in each month. */
 export async function history(
   session: Session,
   datasetName: string,

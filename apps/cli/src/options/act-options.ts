@@ -3,7 +3,6 @@ import { isMonth, monthOf, type Month } from '@minzheng/core/periods'
 import { loadPseudonymKey, readKey } from '@minzheng/ingest'
 import { huzhouCatalogue } from '@minzheng/plan'
 import type { ActReason } from '@minzheng/store'
-import type { Session } from '../session/session.js'
 import { readSecret } from '../terminal/read-secret.js'
 import { UsageError } from '../terminal/usage-error.js'
 import { districtOf } from './district-of.js'
@@ -39,7 +38,7 @@ export function monthOption(name: string, text: string): Month {
 
 /** Says through which month an act reaches. */
 export function throughText(through: Month): string {
-  return `, 及于 ${through} 及以前各期所报 reaches what is told as of ${through} or earlier`
+  return `, 及于 ${through} 及以前各期所报 reaches what files as of ${through} or earlier tell`
 }
 
 /** The `field=value` pairs of arguments. */
@@ -66,7 +65,7 @@ export function keyPairs({ key }: AnyDataset, texts: readonly string[]): Readonl
  * hashed at once, and is never stored or shown.
  */
 export async function keyOf(
-  { folder }: Pick<Session, 'folder'>,
+  { folder }: { readonly folder: string },
   dataset: AnyDataset,
   key: Readonly<Record<string, string>>,
   asksPerson: boolean,

@@ -36,7 +36,7 @@ export interface ImportReport {
   readonly unchanged: number
   /** The records of the former register that a full register no longer lists. */
   readonly absent: AbsentRecords
-  /** Accepted rows that stand in no month, since later or final sources or acts say otherwise. */
+  /** Accepted rows that count in no month, since later or final sources or acts say otherwise. */
   readonly overruled: number
   /** The names of earlier sources with the same period and offices; this file is read after them. */
   readonly follows: readonly string[]

@@ -29,7 +29,7 @@ export interface Submission {
   readonly state: 'due' | 'landed' | 'late' | 'withdrawn'
   /** The last day on which the return is in time. */
   readonly dueOn: Day
-  /** True if an estimate (快报) stands in for the final return. */
+  /** True if an estimate (快报) has landed in place of the final return. */
   readonly isEstimated: boolean
   /** The source that stated the return first, or the withdrawn one; null if there is none. */
   readonly source: {
