@@ -3,7 +3,15 @@ import { shownAmount } from '@minzheng/core/assessment'
 import { monthsAsked, explainRecord } from '@minzheng/core/evaluation'
 import { parsePeriod, type Period } from '@minzheng/core/periods'
 import { huzhouCatalogue } from '@minzheng/plan'
-import { countedText, explanationData, figureText, forecastText, sharesText } from '../terminal/explanation-text.js'
+import {
+  countedText,
+  explanationData,
+  figureText,
+  forecastText,
+  sharesText,
+  twiceText,
+} from '../terminal/explanation-text.js'
+import { countedTwice } from '../figures/counted-twice.js'
 import { forecastOf, monthsToForecast } from '../figures/forecast-of.js'
 import { districtOf } from '../options/district-of.js'
 import { indicatorOf } from '../options/indicator-of.js'
@@ -54,6 +62,13 @@ export async function explain(
       ...(await session.store.contributingRecords(measure, district, period, options.records)),
     })),
   )
+  const twice = await countedTwice(
+    session.store,
+    explanation.inputs.map(({ measure }) => measure),
+    district,
+    period.id,
+    returned,
+  )
   const { variant, part } = explanation.observation
   if (options.forecast && part !== null) throw new UsageError('--forecast must be without --part, got both')
   const months = options.forecast
@@ -69,6 +84,9 @@ export async function explain(
     const data = {
       ...(explanationData({ ...explanation, counted }, indicator) as object),
       ...(options.forecast ? { forecast: estimate ?? null } : {}),
+      ...(twice.length === 0
+        ? {}
+        : { countedTwice: twice.map(({ dataset, month, keys }) => ({ dataset, month, records: keys.length })) }),
     }
     printText(`${JSON.stringify(data, withoutPersonal, 2)}\n`)
     return
@@ -77,6 +95,7 @@ export async function explain(
     [
       figureText(explanation, indicator),
       options.forecast ? forecastText(estimate, indicator) : '',
+      twiceText(twice),
       sharesText(explanation, indicator),
       ...counted.map(countedText),
     ]

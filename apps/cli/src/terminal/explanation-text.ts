@@ -2,7 +2,7 @@ import Table from 'cli-table3'
 import { unitFacts, type Explanation, type Indicator, type Measure, type Observation, type Unit } from '@minzheng/core'
 import { decimalsOf, shownAmount, shownParts, type Forecast, type ShownPart } from '@minzheng/core/assessment'
 import { huzhouCatalogue } from '@minzheng/plan'
-import type { ContributingRecords } from '@minzheng/store'
+import type { ContributingRecords, SharedKey } from '@minzheng/store'
 import { colours, keyText, shown } from './output.js'
 
 /** A table without lines between its rows. */
@@ -48,6 +48,21 @@ export function forecastText(forecast: Forecast | undefined, indicator: Indicato
   const { value, low, high, level, months, left } = forecast
   const band = low === null || high === null ? '' : ` (${level * 100} %: ${number(low)}–${number(high)})`
   return `\n${colours.bold(`期末预测 forecast for the end: ${number(value)} ${unitFacts(indicator.unit).zh}`)}${band}\n${colours.dim(`据${months}个月，余${left}个月 from ${months} months, ${left} to come; 估计，不是结果 an estimate, no result`)}`
+}
+
+/** Records that two offices of the district list, so that the sum counts them twice. */
+export function twiceText(
+  twice: readonly { readonly dataset: string; readonly month: string; readonly keys: readonly SharedKey[] }[],
+): string {
+  return twice
+    .map(({ dataset, month, keys }) => {
+      const offices = [...new Set(keys.flatMap((key) => key.offices.map(({ office }) => office)))]
+      const names = offices.map((code) => huzhouCatalogue.districts.get(code).name).join('、')
+      return colours.yellow(
+        `重复计入 counted twice: ${huzhouCatalogue.dataset(dataset).title.zh} ${dataset} ${month} ${keys.length} 条，同时在 in several registers: ${names}`,
+      )
+    })
+    .join('\n')
 }
 
 /** The share of each district below. */
