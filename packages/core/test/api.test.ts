@@ -43,7 +43,7 @@ const doors: readonly (readonly [door: string, offers: object, names: string])[]
     '@minzheng/core/districts',
     districts,
     `
-      districtHistory latestTree levels parameterInForce placedDistricts rank relocateRecords reportingUnits
+      catalogueOn districtHistory latestTree levels parameterInForce placedDistricts rank relocateRecords reportingUnits
       restateRecords restateReturns returnsOn unchangedPlaces
     `,
   ],

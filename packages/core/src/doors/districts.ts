@@ -4,6 +4,7 @@
 export { levels, rank } from '../district/district.js'
 export { districtHistory } from '../district/district-history.js'
 export { latestTree, placedDistricts, unchangedPlaces } from '../district/placed-districts.js'
+export { catalogueOn } from '../indicator/catalogue.js'
 export { restateRecords } from '../restatement/restate-records.js'
 export { relocateRecords } from '../restatement/relocate-records.js'
 export { restateReturns } from '../restatement/restate-returns.js'

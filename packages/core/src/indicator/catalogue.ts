@@ -3,7 +3,8 @@ import type { AnyDataset } from '../dataset/dataset.js'
 import { digest } from '../base/digest.js'
 import type { DistrictTree } from '../district/district.js'
 import type { DistrictHistory } from '../district/district-history.js'
-import { latestTree } from '../district/placed-districts.js'
+import { latestTree, placedDistricts } from '../district/placed-districts.js'
+import type { Day } from '../period/day.js'
 import type { Domain } from './domain.js'
 import { MinzhengError, assertNoFaults, type Fault } from '../base/errors.js'
 import { measuresOf, type Indicator } from './indicator.js'
@@ -134,6 +135,15 @@ export function catalogue(
       return found
     },
   })
+}
+
+/**
+ * A catalogue with the districts of a day, to read figures of a period with the districts at its end. Without a history,
+ * the catalogue itself.
+ */
+export function catalogueOn(catalogue: Catalogue, day: Day): Catalogue {
+  if (catalogue.history === undefined) return catalogue
+  return Object.freeze({ ...catalogue, districts: placedDistricts(catalogue.history, day).tree })
 }
 
 function isSameTree(one: DistrictTree, other: DistrictTree): boolean {

@@ -2,7 +2,7 @@ import type { DistrictTree } from '../district/district.js'
 import type { DistrictHistory } from '../district/district-history.js'
 import { dayWithDistricts, livesOf, predecessors } from '../district/placed-districts.js'
 import type { Day } from '../period/day.js'
-import { lastDay, monthEnd } from '../period/period.js'
+import { lastDay, monthEnd, type Month } from '../period/period.js'
 import type { Return } from '../totals/returns.js'
 import { restateReturns } from './restate-returns.js'
 
@@ -16,8 +16,10 @@ export function returnsOn(history: DistrictHistory, returns: Iterable<Return>, d
   const tree = history.on(on)
   const lives = livesOf(history)
   const groups = new Map<DistrictTree, { readonly day: Day; readonly returns: Return[] }>()
+  const ends = new Map<Month, Day>()
   for (const each of returns) {
-    const end = dayWithDistricts(history, lastDay({ until: monthEnd(each.month) }))
+    const end = ends.get(each.month) ?? dayWithDistricts(history, lastDay({ until: monthEnd(each.month) }))
+    ends.set(each.month, end)
     const life = lives.get(each.district)
     const stated =
       life === undefined || history.on(end).has(each.district) ? end : life.first > end ? life.first : life.last

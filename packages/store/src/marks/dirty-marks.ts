@@ -30,8 +30,17 @@ export interface DirtyMarks {
   ) => Promise<void>
   /** Marks every cell that has records or sums, in all open months; for a dataset whose stored measures change. */
   readonly markSums: (db: Kysely<Tables>, table: DatasetTable, bases: readonly Basis[]) => Promise<void>
-  /** Marks districts in all open months; for a tree that changes. */
-  readonly markDistricts: (db: Kysely<Tables>, dataset: string, districts: readonly string[]) => Promise<void>
+  /**
+   * Marks districts whose parts change, in the open months of the years in which the changed part has sums of a dataset;
+   * for a tree that changes. Returns the number of cells.
+   */
+  readonly markParts: (db: Kysely<Tables>, changes: readonly ChangedPart[]) => Promise<number>
+}
+
+/** A part that a district's sums gain or lose. */
+export interface ChangedPart {
+  readonly district: string
+  readonly part: string
 }
 
 export function dirtyMarks(schema: string): DirtyMarks {
@@ -93,13 +102,17 @@ export function dirtyMarks(schema: string): DirtyMarks {
         ),
       )
     },
-    markDistricts: async (db, dataset, districts) => {
-      if (districts.length === 0) return
-      await write(
-        db,
-        dataset,
-        sql`select t.district, m.month from unnest(${districts}::text[]) as t (district) cross join ${openMonths} m`,
-      )
+    markParts: async (db, changes) => {
+      if (changes.length === 0) return 0
+      const { numAffectedRows } = await sql`
+        insert into ${marks} (dataset, district, month, revision)
+        select cell.dataset, cell.district, cell.month, ${nextRevision} from (
+          select s.dataset, t.district, m.month
+          from unnest(${changes.map(({ district }) => district)}::text[], ${changes.map(({ part }) => part)}::text[]) as t (district, part)
+            join ${sql.id(schema, 'sums')} s on s.district = t.part join ${openMonths} m on left(m.month, 4)::integer = s.year
+        ) cell group by 1, 2, 3 order by 2, 3
+        on conflict (district, month, dataset) do update set revision = ${nextRevision}`.execute(db)
+      return Number(numAffectedRows ?? 0n)
     },
   }
 }
