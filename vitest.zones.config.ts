@@ -20,7 +20,9 @@ export default defineConfig({
         name: zone,
         env: { TZ: zone },
         testTimeout: 120_000,
-        include: ['packages/{core,assistance,charity,child-welfare,governance,registry}/test/**/*.test.ts'],
+        include: [
+          'packages/{core,assistance,charity,child-welfare,elderly-care,governance,registry}/test/**/*.test.ts',
+        ],
       },
     })),
   },

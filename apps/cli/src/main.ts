@@ -2,22 +2,31 @@
 import { Command, Option } from 'commander'
 import { isMonth } from '@minzheng/core/periods'
 import { huzhou2024 } from '@minzheng/plan'
-import { correct } from './commands/correct.js'
+import {
+  deleteRecord,
+  rekey,
+  undo,
+  withdrawSource,
+  type ReasonOptions,
+  type RecordActOptions,
+} from './commands/acts.js'
+import { correct, type CorrectOptions } from './commands/correct.js'
 import { audit } from './commands/audit.js'
 import { check } from './commands/check.js'
 import { coverage, writeCoveragePage } from './commands/coverage.js'
 import { demo, demoSeed } from './commands/demo.js'
 import { explain } from './commands/explain.js'
 import { exportFormats, exportObservations, exportStructure, formatOf, type ExportOptions } from './commands/export.js'
-import { importFiles, printRefusals } from './commands/import.js'
+import { importFiles, printRefusals, printRegisters, writeReports } from './commands/import.js'
 import { exportRefused, quarantine, takeBack } from './commands/quarantine.js'
 import { recomputeAll } from './commands/recompute.js'
 import { report, type ReportOptions } from './commands/report.js'
 import { rotateKey } from './commands/rotate-key.js'
 import { makeSample } from './commands/sample.js'
+import { acts, history, sources, submissions } from './commands/sources.js'
 import { template } from './commands/template.js'
 import { whatIf } from './commands/what-if.js'
-import { moneyUnitOption, readingOf, withReadingOptions } from './options/reading-options.js'
+import { moneyUnitOption, readingOf, withReadingOptions, withRegisterOptions } from './options/reading-options.js'
 import { openSession, type Session } from './session/session.js'
 import { colours, errorForPeople, printError } from './terminal/output.js'
 import { UsageError } from './terminal/usage-error.js'
@@ -29,6 +38,31 @@ async function withSession(work: (session: Session) => Promise<void>): Promise<v
   } finally {
     await session.close()
   }
+}
+
+function personOption(): Option {
+  return new Option(
+    '--person',
+    '从终端或标准输入读身份证号 read the identity number in the key from the terminal or standard input; it is hashed at once',
+  )
+}
+
+/** Adds the options of an act on one record. */
+function withActOptions(command: Command): Command {
+  return command
+    .option(
+      '--through <month>',
+      '及于某月及以前所报 the act reaches what is told as of this month or earlier; default: the current month',
+    )
+    .option('--office <district>', '报送单位 the office that reports the record, if several do')
+    .addOption(personOption())
+}
+
+/** Adds the options of a command that must say why. */
+function withReason(command: Command): Command {
+  return command
+    .requiredOption('--reason <words>', '原因 why, without names or numbers of persons')
+    .requiredOption('--by <office>', '由谁提出 who asks for it: an office or a role')
 }
 
 const program = new Command('minzheng')
@@ -56,15 +90,19 @@ program
     await makeSample(folder, Number(options.seed))
   })
 
-withReadingOptions(program.command('import'))
+withRegisterOptions(withReadingOptions(program.command('import')))
   .description('导入文件并重算 import files, then recompute what they changed')
   .argument('<files...>', 'CSV, TSV, JSON Lines, XLSX')
-  .action((files: string[], options: Parameters<typeof readingOf>[0]) => {
+  .option('--dry-run', '试导入，不保存 report what the import would do, and store nothing')
+  .option('--json <file>', '逐个文件的结果另存为 also write the reports as data, with up to 1,000 absent keys each')
+  .action((files: string[], options: Parameters<typeof readingOf>[0] & { json?: string }) => {
     const reading = readingOf(options)
     return withSession(async (session) => {
       const summary = await importFiles(session, files, reading)
+      printRegisters(summary)
       printRefusals(summary)
-      await recomputeAll(session)
+      if (options.json !== undefined) await writeReports(summary, options.json)
+      if (reading.dryRun !== true) await recomputeAll(session)
       if (summary.failures.length > 0) process.exitCode = 1
     })
   })
@@ -119,6 +157,7 @@ program
   .option('--variant <name>', '口径 variant')
   .option('--part <name>', '分组 part of a breakdown, such as sex=female')
   .option('--records <count>', '列出几条记录 how many records to list', '5')
+  .option('--forecast', '期末预测 also estimate the figure at the end of the period')
   .option('--why <assignments...>', '某条记录为何计入或不计入 why a record counts or not: field=value of its key')
   .option('--json', '以数据输出 as data')
   .action(
@@ -126,7 +165,7 @@ program
       indicator: string,
       district: string,
       period: string,
-      options: { variant?: string; part?: string; records: string; why?: string[]; json?: boolean },
+      options: { variant?: string; part?: string; records: string; forecast?: boolean; why?: string[]; json?: boolean },
     ) => {
       if (!/^\d{1,6}$/.test(options.records))
         throw new UsageError(`--records must be a whole number, got "${options.records}"`)
@@ -135,6 +174,7 @@ program
           ...(options.variant === undefined ? {} : { variant: options.variant }),
           ...(options.part === undefined ? {} : { part: options.part }),
           records: Number(options.records),
+          forecast: options.forecast === true,
           why: options.why ?? [],
           json: options.json === true,
         }),
@@ -184,12 +224,81 @@ program
     withSession((session) => whatIf(session, indicator, options)),
   )
 
-program
-  .command('correct')
-  .description('更正一条记录并看指标变化 change one record and see which figures change')
+withActOptions(program.command('correct'))
+  .description('更正一条记录并看指标变化 correct one record and see which figures change')
   .argument('<dataset>', '数据集 dataset')
   .argument('<assignments...>', '字段=值 field=value; the key says which record')
-  .action((dataset: string, assignments: string[]) => withSession((session) => correct(session, dataset, assignments)))
+  .option('--from <month>', '自某月起更正 the first month in which the correction holds')
+  .option('--reason <words>', '原因 why')
+  .option('--by <office>', '由谁提出 who asks for it')
+  .action((dataset: string, assignments: string[], options: CorrectOptions) =>
+    withSession((session) => correct(session, dataset, assignments, options)),
+  )
+
+withReason(withActOptions(program.command('delete')))
+  .description('删除一条记录 delete one record: it is absent in all months through a month')
+  .argument('<dataset>', '数据集 dataset')
+  .argument('[key...]', '主键 the key: field=value, or the value alone')
+  .action((dataset: string, key: string[], options: RecordActOptions) =>
+    withSession((session) => deleteRecord(session, dataset, key, options)),
+  )
+
+withReason(withActOptions(program.command('rekey')))
+  .description('更正一条记录的主键 replace the key of one record, which was wrong')
+  .argument('<dataset>', '数据集 dataset')
+  .argument('[key...]', '原主键 the key that was told')
+  .option('--to <key...>', '正确的主键 the right key')
+  .action((dataset: string, key: string[], options: RecordActOptions & { to?: string[] }) =>
+    withSession((session) => rekey(session, dataset, key, options)),
+  )
+
+withReason(program.command('withdraw'))
+  .description('撤回一个来源 withdraw a file that landed, or only its returns')
+  .argument('<source>', '来源 its number, the beginning of its SHA-256, or the name of the file')
+  .option('--returns [months]', '只撤回报送 only its returns: all, or of these months (2025-12,2025-11)')
+  .action((source: string, options: ReasonOptions & { returns?: string | true }) =>
+    withSession((session) => withdrawSource(session, source, options)),
+  )
+
+withReason(program.command('undo'))
+  .description('撤销一项操作 undo a withdrawal, correction, deletion or re-keying')
+  .argument('<act>', '操作号 the number of the act')
+  .action((act: string, options: ReasonOptions) => withSession((session) => undo(session, act, options)))
+
+program
+  .command('history')
+  .description('一条记录的来历 what sources told of a record, what acts changed, how it stands in each month')
+  .argument('<dataset>', '数据集 dataset')
+  .argument('[key...]', '主键 the key: field=value, or the value alone')
+  .addOption(personOption())
+  .option('--json', '以数据输出 as data')
+  .action((dataset: string, key: string[], options: { person?: boolean; json?: boolean }) =>
+    withSession((session) => history(session, dataset, key, options)),
+  )
+
+program
+  .command('sources')
+  .description('列出已导入的来源 list the sources that have landed')
+  .option('--dataset <name>', '数据集 dataset')
+  .option('--json', '以数据输出 as data')
+  .action((options: { dataset?: string; json?: boolean }) => withSession((session) => sources(session, options)))
+
+program
+  .command('acts')
+  .description('列出所有操作 list withdrawals, corrections, deletions and re-keyings')
+  .option('--json', '以数据输出 as data')
+  .action((options: { json?: boolean }) => withSession((session) => acts(session, options)))
+
+program
+  .command('submissions')
+  .description('报送情况 which offices have sent what for a month')
+  .option('--month <month>', '月份 the month; default: the previous one')
+  .option('--due-day <day>', '截止日 the day of the following month up to which a file is in time', '10')
+  .option('--dataset <name>', '数据集 only this dataset; default: those that have landed')
+  .option('--json', '以数据输出 as data')
+  .action((options: { month?: string; dueDay?: string; dataset?: string; json?: boolean }) =>
+    withSession((session) => submissions(session, options)),
+  )
 
 const refused = program
   .command('quarantine')
@@ -213,6 +322,7 @@ refused
   .command('return')
   .description('交回改正后的表 import corrected workbooks')
   .argument('<workbooks...>', '改正后的表 the corrected workbooks')
+  .option('--part', '补充 the file was imported with --part: no return is recorded')
   .addOption(moneyUnitOption())
   .action((files: string[], options: Parameters<typeof readingOf>[0]) => {
     const reading = readingOf(options)
@@ -224,6 +334,7 @@ program
   .description('写出空白填报表 write an empty workbook for a dataset: headers, lists, notes')
   .argument('<dataset>', '数据集 dataset')
   .argument('[workbook]', '写到 the workbook to write')
+  .option('--part', '补充 for an addition, not for a full register')
   .action(template)
 
 program

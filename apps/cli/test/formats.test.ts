@@ -46,12 +46,25 @@ async function read(as: 'csv' | 'xlsx') {
         for (const { code } of rows)
           reasons[`${source.dataset} ${code}`] = (reasons[`${source.dataset} ${code}`] ?? 0) + 1
       },
+      full: async () => {},
       returns: async (given) => {
         returns.push(...given.map((each) => ({ ...each, dataset: source.dataset })))
       },
     })
     records[source.dataset] = [...(records[source.dataset] ?? []), ...byKey.values()]
-    return { landedBefore: false, accepted: byKey.size, changed: byKey.size, refused: 0, reasons: {} }
+    const accepted = byKey.size
+    return {
+      landedBefore: false,
+      accepted,
+      changed: accepted,
+      added: accepted,
+      absent: { count: 0, keys: [] },
+      hidden: 0,
+      follows: [],
+      cells: 0,
+      refused: 0,
+      reasons: {},
+    }
   }
   const files = (await readdir(at)).filter((name) => name.endsWith(`.${as}`)).toSorted()
   for (const file of files)

@@ -29,6 +29,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
+const nothingChanged = { changed: 0, added: 0, absent: { count: 0, keys: [] }, hidden: 0, follows: [], cells: 0 }
+
 /** Keeps what landed, like a store: the same content once. */
 class Remembering implements Pick<Store, 'land'> {
   readonly landed = new Map<string, LandingResult>()
@@ -40,18 +42,27 @@ class Remembering implements Pick<Store, 'land'> {
   async land(source: Source, write: Parameters<Store['land']>[1]): Promise<LandingReport> {
     this.before(source)
     const known = this.landed.get(contentKey(source))
-    if (known !== undefined) return { ...known, changed: 0, landedBefore: true }
+    if (known !== undefined) return { ...known, ...nothingChanged, landedBefore: true }
     const rows: unknown[] = []
     let [accepted, refused] = [0, 0]
     await write({
       records: async (some) => void (rows.push(...some), (accepted += some.length)),
       quarantine: async (some) => void (rows.push(...some), (refused += some.length)),
       returns: async (some) => void rows.push(...some),
+      full: async (scope) => void rows.push(scope),
     })
     this.order.push(source.name)
     this.rows.push(...rows)
     this.landed.set(contentKey(source), { accepted, refused, reasons: {} })
-    return { accepted, changed: accepted, refused, reasons: {}, landedBefore: false }
+    return {
+      ...nothingChanged,
+      accepted,
+      changed: accepted,
+      added: accepted,
+      refused,
+      reasons: {},
+      landedBefore: false,
+    }
   }
 }
 

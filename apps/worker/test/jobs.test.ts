@@ -8,8 +8,17 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { smallCity } from '@minzheng/core/testing'
 import { huzhouCatalogue } from '@minzheng/plan'
 import { openQueue, RejectedJobError } from '@minzheng/queue'
-import { createStore, openDatabase, type Database, type Store } from '@minzheng/store'
-import { calendarIn, importHandler, reportHandler, rollOverHandler, startWorker, verifyHandler } from '../src/index.js'
+import { createStore, openDatabase, type Database, type Store, type StoredSource } from '@minzheng/store'
+import {
+  calendarIn,
+  importHandler,
+  reportHandler,
+  restateHandler,
+  rollOverHandler,
+  startWorker,
+  verifyHandler,
+  withdrawHandler,
+} from '../src/index.js'
 import { debounce } from '../src/jobs/debounce.js'
 import { recomputeHandler } from '../src/jobs/recompute.js'
 import { dirtyProbe } from '../src/jobs/dirty-probe.js'
@@ -192,6 +201,58 @@ describe('import', () => {
     )
     const missing = await importing()({ file: 'later.csv' }, run).catch((error: unknown) => error)
     expect(missing).not.toBeInstanceOf(RejectedJobError)
+  })
+})
+
+describe('withdraw', () => {
+  const why = { reason: '报错月份', by: '吴兴区民政局' }
+  const handler = () => withdrawHandler(store, relay)
+
+  it('takes back what a source told, once, and its undoing restores it', async () => {
+    await landHomes()
+    const key = { home: 'h1' }
+    const [{ id: source }] = (await store.sources()) as [StoredSource]
+    const done = await handler()({ source, ...why }, run)
+    expect(done).toMatchObject({ outcome: 'done', ended: 1 })
+    expect(await store.record('homes', key)).toBeUndefined()
+    expect(await store.returnedMonths()).toEqual([])
+    expect(await handler()({ source, ...why }, run)).toMatchObject({ outcome: 'superseded', act: done.act })
+    expect(await handler()({ undo: done.act, ...why }, run)).toMatchObject({ outcome: 'done' })
+    expect(await handler()({ undo: done.act, ...why }, run)).toMatchObject({ outcome: 'superseded' })
+    expect(await store.record('homes', key)).toMatchObject({ beds: 10 })
+    expect(await store.returnedMonths()).toEqual(['2024-02', '2024-03'])
+  })
+
+  it('takes back returns alone, once', async () => {
+    await landHomes()
+    const [{ id: source }] = (await store.sources()) as [StoredSource]
+    const data = { source, returns: ['2024-03'], ...why }
+    expect(await handler()(data, run)).toMatchObject({ outcome: 'done' })
+    expect(await store.returnedMonths()).toEqual(['2024-02'])
+    expect(await handler()(data, run)).toMatchObject({ outcome: 'superseded' })
+    expect(await store.record('homes', { home: 'h1' })).toMatchObject({ beds: 10 })
+  })
+
+  it('of a source that never landed is refused for good', async () => {
+    await expect(handler()({ source: 99, ...why }, run)).rejects.toBeInstanceOf(RejectedJobError)
+    await expect(handler()({ undo: 99, ...why }, run)).rejects.toBeInstanceOf(RejectedJobError)
+  })
+})
+
+describe('restate', () => {
+  it('marks every cell of a district and dataset in the open months, and of nothing else', async () => {
+    await landHomes()
+    await store.recompute('330500', '2024')
+    const restate = restateHandler(store, smallCity, relay)
+    expect(await restate({ district: '330502001', dataset: 'homes' }, run)).toMatchObject({ outcome: 'done' })
+    const cells = (await store.dirtyCells(1000))!
+    expect(new Set(cells.map(({ dataset, month }) => `${dataset} ${month}`))).toEqual(
+      new Set(['homes 2024-02', 'homes 2024-03']),
+    )
+    expect(cells.every(({ district }) => district.startsWith('330502001'))).toBe(true)
+    expect((await store.recompute('330500', '2024')).changed).toBe(0)
+    await expect(restate({ district: '110101' }, run)).rejects.toBeInstanceOf(RejectedJobError)
+    await expect(restate({ dataset: 'unknown' }, run)).rejects.toBeInstanceOf(RejectedJobError)
   })
 })
 

@@ -51,7 +51,7 @@ const doors: readonly (readonly [door: string, offers: object, names: string])[]
     '@minzheng/core/assessment',
     assessment,
     `
-      apportionTarget assertTarget checkSplit compareObservations comparisonPeriods currentOf decimalsOf
+      apportionTarget assertTarget compareObservations comparisonPeriods currentOf decimalsOf
       defaultPaceRule describeValue displayTarget displayValue elapsedShare forecast meets reasonWords roundHalfUp
       shownAmount shownParts statusWords
     `,

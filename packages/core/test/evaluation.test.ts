@@ -81,6 +81,7 @@ function aggregated(
     measures,
     records,
     replacedOn: replacements(dataset, records),
+    ranges: null,
     buckets,
     stride,
     index,

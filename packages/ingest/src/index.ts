@@ -9,8 +9,9 @@ export { skipKinds } from './rows/skipped-row.js'
 // Import of refused rows after correction. To export them: `@minzheng/ingest/workbooks`.
 export { importMended } from './import/import-mended.js'
 
-// Correction of one record.
+// Acts on one record: its key as people write it, and its correction.
 export { correctRecord } from './import/correct-record.js'
+export { readKey } from './import/read-key.js'
 
 // The key of pseudonyms.
 export { loadPseudonymKey, rotatePseudonymKey } from './pseudonym/pseudonym-key.js'
@@ -20,6 +21,8 @@ export { pseudonymKeyFault } from './pseudonym/pseudonym-key-text.js'
 export type { ImportOptions, ImportProgress, ReadingOptions } from './import/import-options.js'
 export type { ImportReport } from './import/import-file.js'
 export type { SkippedRow } from './import/sheet-counts.js'
+export type { RegisterKind } from './header/title.js'
+export type { KeyReading } from './import/read-key.js'
 export type { StatedReturn } from './import/stated-return.js'
 export type { MendOptions, MendReport } from './import/import-mended.js'
 export type { Correction, CorrectionReport } from './import/correct-record.js'

@@ -191,10 +191,13 @@ describe('a correction', () => {
   const correct = (changes: Record<string, string>) =>
     correctRecord({
       catalogue: joined,
-      store: { ...fakeStore(), record: async () => before },
+      store: { act: async () => ({ act: 1, cells: 1, ended: 0 }), record: async () => before },
       dataset: 'sites',
       key: { site: 'a' },
       changes,
+      through: '2024-06',
+      reason: '启用日期写错',
+      askedBy: '吴兴区民政局',
     })
 
   it('changes one field, by its name or title, as people write it', async () => {

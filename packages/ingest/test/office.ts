@@ -13,6 +13,7 @@ import {
   pseudonym,
   text,
 } from '@minzheng/core'
+import type { RegisterScope } from '@minzheng/core/registers'
 import type { LandedRow, LandingReport, RefusedRow, Landing, Source } from '@minzheng/store'
 
 const carers = dataset({
@@ -71,22 +72,32 @@ export function fakeStore() {
   const kept = {
     records: [] as LandedRow[],
     refused: [] as RefusedRow[],
-    returns: [] as { district: string; month: string; own?: boolean }[],
+    returns: [] as { district: string; month: string; own?: boolean; estimated?: boolean }[],
+    fulls: [] as RegisterScope[],
+    sources: [] as Source[],
   }
-  const land = async (_source: Source, write: (landing: Landing) => Promise<void>): Promise<LandingReport> => {
-    const now: typeof kept = { records: [], refused: [], returns: [] }
+  const land = async (source: Source, write: (landing: Landing) => Promise<void>): Promise<LandingReport> => {
+    const now: typeof kept = { records: [], refused: [], returns: [], fulls: [], sources: [source] }
     await write({
       records: async (rows) => void now.records.push(...rows),
       quarantine: async (rows) => void now.refused.push(...rows),
       returns: async (given) => void now.returns.push(...given),
+      full: async (scope) => void now.fulls.push(scope),
     })
     kept.records.push(...now.records)
     kept.refused.push(...now.refused)
     kept.returns.push(...now.returns)
+    kept.fulls.push(...now.fulls)
+    kept.sources.push(...now.sources)
     const reasons: Record<string, number> = {}
     for (const { code } of now.refused) reasons[code] = (reasons[code] ?? 0) + 1
     return {
       landedBefore: false,
+      absent: { count: 0, keys: [] },
+      hidden: 0,
+      follows: [],
+      cells: 0,
+      added: now.records.length,
       accepted: now.records.length,
       changed: now.records.length,
       refused: now.refused.length,

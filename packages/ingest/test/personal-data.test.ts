@@ -84,13 +84,19 @@ describe('a text column', () => {
       ],
       joined.districts,
     )
-    const store = { land: fakeStore().land, record: async () => ({ ...before, site: '13812345678' }) }
+    const store = {
+      act: async () => Promise.reject(new Error('must not be reached')),
+      record: async () => ({ ...before, site: '13812345678' }),
+    }
     const failure = await correctRecord({
       catalogue: small,
       store,
       dataset: 'sites',
       key: { site: '13812345678' },
       changes: { openedOn: '2024-01-06' },
+      through: '2024-06',
+      reason: '更正',
+      askedBy: '吴兴区民政局',
     }).catch((error: Error) => error.message)
     expect(failure).toContain('似含电话号码')
     expect(failure).not.toContain('13812345678')

@@ -1,11 +1,25 @@
 import type { BackoffOptions, JobsOptions } from 'bullmq'
 import { z } from 'zod'
-import { shownName } from '@minzheng/core/privacy'
+import { personalKind, shownName } from '@minzheng/core/privacy'
 import { digest, parseData, recomputeJob, recomputeOptions, type RecomputeData } from './recompute-job.js'
 import { countField, districtField, monthField, only, outcomeField, periodField } from './job-field.js'
 import { keptJobs } from './retention.js'
 
 const milliseconds = countField
+
+const datasetField = z
+  .string({ error: 'must be text' })
+  .regex(/^[a-z][a-z0-9-]{0,60}$/, 'must be the name of a dataset')
+const numberField = z
+  .int({ error: 'must be a whole number' })
+  .min(1, 'must be 1 or more')
+  .max(2_147_483_647, 'must be a number that exists')
+/** Everybody who can see the queue can read a job's data. */
+const wordsField = z
+  .string({ error: 'must be text' })
+  .min(1, 'must not be empty')
+  .max(200, 'must have 200 characters at most')
+  .refine((text) => personalKind(text) === null, 'must not contain a name, number, phone or address of a person')
 
 /** Queues a recompute for every dirty district at once, as the sweep does every few seconds. */
 const refreshJob = Object.freeze({
@@ -74,12 +88,11 @@ const importJob = Object.freeze({
         'must not contain an identity number, a telephone number or the like; rename the file',
       ),
     /** Required only if the headers do not identify the dataset. */
-    dataset: z
-      .string({ error: 'must be text' })
-      .regex(/^[a-z][a-z0-9-]{0,60}$/, 'must be the name of a dataset')
-      .optional(),
+    dataset: datasetField.optional(),
     /** The reporting district and the period; required only if the title does not state them. */
     returns: only({ district: districtField, period: periodField }).optional(),
+    /** A full register or an addition; if left out, the title says, then the template, then the dataset. */
+    register: z.enum(['full', 'part'], { error: 'must be full or part' }).optional(),
   }),
   result: z.strictObject({
     outcome: outcomeField,
@@ -87,10 +100,70 @@ const importJob = Object.freeze({
     read: countField,
     accepted: countField,
     changed: countField,
+    /** The number of records of the former register that a full register no longer lists; workers of 2026-11 and later. */
+    absent: countField.optional(),
     refused: countField,
     /** Refused rows by code. */
     reasons: z.record(z.string(), countField),
     /** The number of recomputes that were queued for the changes. */
+    queued: countField,
+    milliseconds,
+  }),
+})
+
+/** Withdraws a source, or only its returns; or undoes an act, such as a withdrawal. */
+const withdrawJob = Object.freeze({
+  name: 'withdraw',
+  data: only({
+    /** The number of the source to withdraw; either this or `undo` is required. */
+    source: numberField.optional(),
+    /** Only returns of the source: those of these months, or `all`. */
+    returns: z
+      .union([z.literal('all'), z.array(monthField).min(1).max(120)], { error: 'must be all, or a list of months' })
+      .optional(),
+    /** The number of an act to undo. */
+    undo: numberField.optional(),
+    reason: wordsField,
+    /** Who asks for it: an office or a role. */
+    by: wordsField,
+  }).superRefine(({ source, undo, returns }, context) => {
+    if ((source === undefined) === (undo === undefined))
+      context.addIssue({ code: 'custom', message: 'must have either source or undo' })
+    if (undo !== undefined && returns !== undefined)
+      context.addIssue({ code: 'custom', message: 'must have returns only with source' })
+  }),
+  result: z.strictObject({
+    /** `superseded`: the source was withdrawn, or the act undone, before. */
+    outcome: outcomeField,
+    /** The number of the act; undoing it needs the number. */
+    act: countField,
+    /** The number of cells that it marked dirty. */
+    cells: countField,
+    /** Records that stood for good and no longer do. */
+    ended: countField,
+    /** The number of queued recomputes. */
+    queued: countField,
+    milliseconds,
+  }),
+})
+
+/** Marks all cells of a district or a dataset dirty, in every open month, and queues their recomputes. */
+const restateJob = Object.freeze({
+  name: 'restate',
+  data: only({
+    /** A district with all below it; the whole city if left out. */
+    district: districtField.optional(),
+    /** All datasets if left out; either this or `district` is required. */
+    dataset: datasetField.optional(),
+  }).refine(({ district, dataset }) => district !== undefined || dataset !== undefined, {
+    error: 'must have district or dataset',
+  }),
+  result: z.strictObject({
+    /** `superseded`: no month is open. */
+    outcome: outcomeField,
+    /** The number of cells that were marked. */
+    cells: countField,
+    /** The number of queued recomputes. */
     queued: countField,
     milliseconds,
   }),
@@ -146,6 +219,8 @@ export const jobs = Object.freeze({
   refresh: refreshJob,
   verify: verifyJob,
   import: importJob,
+  withdraw: withdrawJob,
+  restate: restateJob,
   report: reportJob,
   'roll-over': rollOverJob,
 })
@@ -178,6 +253,8 @@ const policies: Readonly<
   refresh: { attempts: 5, backoff: { type: 'exponential', delay: seconds, jitter: 0.5 } },
   verify: { attempts: 2, backoff: { type: 'fixed', delay: 60 * seconds, jitter: 0.5 } },
   import: { attempts: 4, backoff: { type: 'exponential', delay: 5 * seconds, jitter: 0.5 } },
+  withdraw: { attempts: 4, backoff: { type: 'exponential', delay: 5 * seconds, jitter: 0.5 } },
+  restate: { attempts: 5, backoff: { type: 'exponential', delay: seconds, jitter: 0.5 } },
   report: { attempts: 3, backoff: { type: 'exponential', delay: 5 * seconds, jitter: 0.5 } },
   'roll-over': { attempts: 5, backoff: { type: 'exponential', delay: seconds, jitter: 0.5 } },
 }

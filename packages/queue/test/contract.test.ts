@@ -87,6 +87,12 @@ describe('the contracts of the other jobs', () => {
     ['verify', {}],
     ['verify', { district: '330502', period: '2024-Q1', mend: false }],
     ['import', { file: '2024-05/homes.csv', dataset: 'homes', returns: { district: '330502', period: '2024-05' } }],
+    ['import', { file: 'homes.csv', register: 'part' }],
+    ['withdraw', { source: 3, reason: '报错月份', by: '安吉县民政局' }],
+    ['withdraw', { source: 3, returns: ['2025-12'], reason: '报错月份', by: '安吉县民政局' }],
+    ['withdraw', { undo: 4, reason: '撤回有误', by: '安吉县民政局' }],
+    ['restate', { district: '330502' }],
+    ['restate', { dataset: 'homes' }],
     ['report', { month: '2024-05' }],
     ['roll-over', { month: '2024-05', carry: false }],
   ] as const)('%s takes what is documented', (name, data) => {
@@ -112,6 +118,17 @@ describe('the contracts of the other jobs', () => {
       'The job is refused: data.month must be a month, such as 2024-05',
     )
     expect(() => parseJob('verify', { mend: 'yes' })).toThrow('The job is refused: data.mend must be true or false')
+  })
+
+  it('a withdrawal names one source or one act, and says why in words without a person', () => {
+    const why = { reason: '报错月份', by: '安吉县民政局' }
+    for (const data of [why, { ...why, source: 1, undo: 2 }])
+      expect(() => parseJob('withdraw', data)).toThrow('data must have either source or undo')
+    expect(() => parseJob('withdraw', { ...why, undo: 2, returns: 'all' })).toThrow('only with source')
+    expect(() => parseJob('withdraw', { source: 1, ...why, reason: '张三 13812345678' })).toThrow(
+      'data.reason must not contain a name, number, phone or address of a person',
+    )
+    expect(() => parseJob('restate', {})).toThrow('data must have district or dataset')
   })
 
   it('give jobs for the same work the same deduplication id, whatever the order of their fields', () => {

@@ -60,7 +60,7 @@ beforeAll(async () => {
   report = await writeSample(folders[0], { onProgress: (done, all, file) => progress.push(`${done}/${all} ${file}`) })
   await writeSample(folders[1], { seed: 2024 })
   files = (await readdir(folders[0])).filter((file) => file !== '说明.txt')
-}, 60_000)
+})
 
 afterAll(async () => {
   for (const folder of folders) await rm(folder, { recursive: true })

@@ -13,9 +13,11 @@ import { figureReader } from './figures/figures.js'
 import { land } from './landing/land.js'
 import { readLandedContents } from './landing/landed-contents.js'
 import { lockMonths, openMonths } from './marks/open-months.js'
+import { openedMonths } from './marks/opened-months.js'
 import { migrateAndRun } from './database/migrate-and-run.js'
 import { readFingerprint, replacePseudonyms } from './landing/pseudonym-key.js'
 import { countQuarantine, readQuarantine } from './landing/quarantine.js'
+import { readSubmissions } from './landing/submissions.js'
 import { recompute } from './recompute/recompute.js'
 import { returnedMonths } from './marks/returned-months.js'
 import type { Store } from './store.js'
@@ -27,6 +29,8 @@ import { readActLog, readSources } from './acts/stored-sources.js'
 import { undoAct } from './acts/undo-act.js'
 import { withdraw } from './acts/withdraw.js'
 import { restandDistricts } from './register/restand-districts.js'
+import { whatMoved } from './past/what-moved.js'
+import { figuresThen } from './past/figures-then.js'
 import { landingReader } from './register/stored-landing.js'
 import { markCells, reconcile } from './recompute/reconcile.js'
 import { definitionsOf, lockDefinitions, refuseReplaced } from './definitions/version-fence.js'
@@ -73,12 +77,15 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
 
   return {
     land: (source, write, options) => withoutRows(land(tools, source, write, options)),
-    landedContents: () => readLandedContents(db, schema),
+    landedContents: () => readLandedContents(db),
     withdraw: (request, onProgress) => withoutRows(withdraw(tools, request, onProgress)),
     act: (request) => withoutRows(actOnRecord(tools, request)),
     undo: (act, reason, onProgress) => withoutRows(undoAct(tools, act, reason, onProgress)),
     sources: (query) => readSources(db, query),
+    submissions: (query) => readSubmissions(db, catalogue, query),
     acts: () => readActLog(db),
+    figuresThen: (query) => figuresThen(tools, query),
+    whatMoved: (query) => whatMoved(tools, query),
     history: (dataset, key) => withoutRows(recordHistory(tools, db, dataset, key)),
     record: async (name, key) => {
       const table = tables.get(catalogue.dataset(name).name)!
@@ -129,6 +136,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
         await lockMonths(tools, tx, [month])
         return (await openMonths(tools, tx, [month])).length > 0
       }),
+    openedMonths: () => openedMonths(db),
     figures: figureReader(tools, views),
     contributingRecords: async (measure, district, period, limit = 20, { restated } = {}) => {
       const table = tables.get(catalogue.dataset(measure.dataset).name)!

@@ -28,6 +28,13 @@ export type { Withdrawal } from './acts/withdraw.js'
 export type { LoggedAct, StoredSource } from './acts/stored-sources.js'
 export type { RecordHistory, RecordStretch, RecordTelling } from './acts/record-history.js'
 export type { AbsentRecords } from './landing/source.js'
+export type { Submission, SubmissionQuery } from './landing/submissions.js'
+
+// What was known before.
+export type { FiguresThen, ThenQuery } from './past/figures-then.js'
+export type { MovedFigure, MovedQuery, MoveReason } from './past/what-moved.js'
+export type { Then } from './past/register-then.js'
+export type { DefinitionChange } from './definitions/definition-log.js'
 
 // Figures.
 export type { FigureQuery, FigureReader, SourceQuery, StoredFigure } from './figures/figures.js'

@@ -9,8 +9,11 @@ import type { ActReason, ActReport, RecordActRequest } from './acts/act-request.
 import type { RecordHistory } from './acts/record-history.js'
 import type { LoggedAct, StoredSource } from './acts/stored-sources.js'
 import type { Withdrawal } from './acts/withdraw.js'
+import type { FiguresThen, ThenQuery } from './past/figures-then.js'
+import type { MovedFigure, MovedQuery } from './past/what-moved.js'
 import type { LandOptions } from './landing/land.js'
 import type { Landing, LandingReport, Source } from './landing/source.js'
+import type { Submission, SubmissionQuery } from './landing/submissions.js'
 import type { Cell } from './marks/cell.js'
 import type { DirtyCell } from './marks/dirty-cells.js'
 import type { DirtyDistrict } from './marks/dirty-districts.js'
@@ -49,6 +52,12 @@ export interface Store {
     readonly sha256?: string
     readonly name?: string
   }) => Promise<readonly StoredSource[]>
+  /** Figures as they were known at a moment (当时数), with the definitions of now. */
+  readonly figuresThen: (query: ThenQuery) => Promise<FiguresThen>
+  /** The figures that differ between two moments, and what happened in between that concerns them. */
+  readonly whatMoved: (query: MovedQuery) => Promise<readonly MovedFigure[]>
+  /** Which offices' returns of a month are due, have landed, landed late, or were withdrawn. */
+  readonly submissions: (query: SubmissionQuery) => Promise<readonly Submission[]>
   /** The log of all acts. */
   readonly acts: () => Promise<readonly LoggedAct[]>
   /** What is known of a key: what sources told, what acts changed, and how the record stands in each month. */
@@ -96,6 +105,8 @@ export interface Store {
    * return lands. No figure changes before that return. Returns false if the month was open already.
    */
   readonly openMonth: (month: Month) => Promise<boolean>
+  /** The months for which sums are kept, with a return or not, in ascending order. */
+  readonly openedMonths: () => Promise<readonly Month[]>
   /** Reads figures; there is no other way to read them. */
   readonly figures: FigureReader
   /**

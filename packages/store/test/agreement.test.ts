@@ -75,7 +75,7 @@ async function figuresOf(store: Store, query: FigureQuery = {}): Promise<Readonl
 
 /** The contributing records of every measure, from the store and from memory. */
 async function sameRecordsCounted(store: Store, records: Records, returns: readonly Return[]): Promise<void> {
-  const inMemory = evaluate(smallCity, records, returns)
+  const inMemory = evaluate(smallCity, records, returns, { validate: false })
   const period = parsePeriod('2024-Q1')
   for (const dataset of smallCity.datasets.keys())
     for (const measure of smallCity.measures(dataset)) {
@@ -101,7 +101,7 @@ async function sameRecordsCounted(store: Store, records: Records, returns: reado
 
 /** Figures of a year to date, which are computed from the stored sums. */
 async function sameYearToDate(store: Store, records: Records, returns: readonly Return[]): Promise<void> {
-  const inMemory = evaluate(smallCity, records, returns)
+  const inMemory = evaluate(smallCity, records, returns, { validate: false })
   const period = yearToDate('2024-06')
   const source = await store.figures.source({ districts: ['330500', '330502', '330523'], periods: [period] })
   for (const indicator of smallCity.indicators.values())

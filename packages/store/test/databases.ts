@@ -8,17 +8,20 @@ export interface TestDatabase {
 }
 
 const opened: Database[] = []
+/** One for all tests of a file, because it takes seconds to start; each test has a schema of its own. */
+let embedded: Promise<Database> | undefined
+
+const randomSchema = (): string => `test_${randomBytes(6).toString('hex')}`
 
 async function openPostgres(url: string): Promise<Database> {
-  const database = await openDatabase({ url, schema: `test_${randomBytes(6).toString('hex')}` })
+  const database = await openDatabase({ url, schema: randomSchema() })
   opened.push(database)
   return database
 }
 
 async function openPGlite(): Promise<Database> {
-  const database = await openDatabase({ schema: `test_${randomBytes(6).toString('hex')}` })
-  opened.push(database)
-  return database
+  embedded ??= openDatabase({})
+  return { ...(await embedded), schema: randomSchema(), close: async () => {} }
 }
 
 const url = process.env['DATABASE_URL']
@@ -31,6 +34,7 @@ export const databases: readonly TestDatabase[] = [
 ]
 
 afterAll(async () => {
+  await (await embedded)?.close()
   for (const database of opened) {
     await database.kysely.schema.dropSchema(database.schema).ifExists().cascade().execute()
     await database.close()

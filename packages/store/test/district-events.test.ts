@@ -7,12 +7,12 @@ import {
   latestTree,
   placedDistricts,
   relocateRecords,
-  restateRecords,
   returnsOn,
   type DistrictHistory,
 } from '@minzheng/core/districts'
 import { categoriesOf, formulaOf, hasFigure } from '@minzheng/core/evaluation'
 import { lastDay, parsePeriod, periodsAround, type Day } from '@minzheng/core/periods'
+import { changedDistricts, registerRecords, type RegisterLanding } from '@minzheng/core/registers'
 import { smallCity } from '@minzheng/core/testing'
 import { anyHistory, firstDistricts, type WrittenHistory } from '../../core/test/any-history.js'
 import { createStore, DistrictsLostError, type Database, type Store } from '../src/index.js'
@@ -40,11 +40,12 @@ function upTo({ districts, events }: WrittenHistory, count: number): DistrictHis
 async function differencesOn(
   city: Catalogue,
   store: Store,
-  records: Records,
+  landings: readonly RegisterLanding[],
   returns: readonly Return[],
   restated: boolean,
 ): Promise<readonly string[]> {
   const history = city.history!
+  const { records, spans } = registerRecords(city, changedDistricts(history), landings)
   const months = [...new Set(returns.map(({ month }) => month))].toSorted()
   const periods = [...new Set(months.flatMap((month) => periodsAround(month).map(({ id }) => id)))]
   const figures = await store.figures.read({ periods, parts: 'all', restated })
@@ -61,6 +62,7 @@ async function differencesOn(
     const then = catalogueOn(city, day)
     const inMemory = evaluate(then, relocateRecords(records, places.placed), returnsOn(history, returns, day), {
       validate: false,
+      spans,
     })
     for (const indicator of city.indicators.values())
       for (const variant of Object.keys(indicator.variants))
@@ -113,10 +115,15 @@ function among(known: readonly string[], records: Records, returns: readonly Ret
 
 const anyCase = fc.record({
   written: anyHistory(undefined, 1),
-  steps: fc.array(fc.record({ records: anyBatch(smallCity, codes, 8), returns: anyReturns(smallCity, codes) }), {
-    minLength: 1,
-    maxLength: 3,
-  }),
+  steps: fc.array(
+    fc.record({
+      records: anyBatch(smallCity, codes, 8),
+      returns: anyReturns(smallCity, codes),
+      asOf: fc.constantFrom(null, '2023-12', '2024-01', '2024-03', '2024-07'),
+      full: fc.boolean(),
+    }),
+    { minLength: 1, maxLength: 3 },
+  ),
   recompute: fc.boolean(),
 })
 
@@ -132,26 +139,37 @@ describe.each(databases)('district events, on $name', ({ open }) => {
       await fc.assert(
         fc.asyncProperty(anyCase, async ({ written, steps, recompute }) => {
           await fresh(database)
-          const all: Records[] = []
+          const landings: RegisterLanding[] = []
           const sent: Return[] = []
           for (const [index, step] of steps.entries()) {
             const count = Math.floor((written.events.length * index) / steps.length)
             const city = cityOf(upTo(written, count))
             const store = await createStore(database, city)
             const given = among(placedDistricts(city.history!).codes, step.records, step.returns)
-            for (const dataset of city.datasets.keys())
-              await landOne(store, dataset, given.records, given.returns, `step ${index}`)
+            for (const dataset of city.datasets.keys()) {
+              const { asOf } = step
+              const scope = asOf !== null && step.full ? { district: '330500' } : null
+              const records = given.records[dataset] ?? []
+              landings.push({ dataset, asOf, scope, records })
+              const source = { name: `step ${index}`, sha256: `${index} ${dataset}`.padEnd(64, '0'), dataset }
+              await store.land(
+                asOf === null ? source : { ...source, period: { from: asOf, asOf } },
+                async (landing) => {
+                  await landing.records(records.map((record, at) => ({ line: at + 2, record })))
+                  await landing.returns(given.returns.filter((each) => each.dataset === dataset))
+                  if (scope !== null) await landing.full(scope)
+                },
+              )
+            }
             if (recompute) await settle(store)
-            all.push(given.records)
             sent.push(...given.returns)
           }
           const city = cityOf(districtHistory(written))
           const store = await createStore(database, city)
           await settle(store)
           expect(await store.dirtyDistricts()).toEqual([])
-          const records = latest(city, all)
-          expect(await differencesOn(city, store, records, sent, false)).toEqual([])
-          expect(await differencesOn(city, store, records, sent, true)).toEqual([])
+          expect(await differencesOn(city, store, landings, sent, false)).toEqual([])
+          expect(await differencesOn(city, store, landings, sent, true)).toEqual([])
           expect((await store.reconcile('330500', '2024')).differences).toEqual([])
         }),
         { numRuns: Number(process.env['FC_RUNS'] ?? 3), endOnFailure: true },

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import * as fc from 'fast-check'
 import { evaluate, type AnyRecord, type Catalogue, type Records, type Return } from '@minzheng/core'
 import { formulaOf, hasFigure, categoriesOf } from '@minzheng/core/evaluation'
 import { monthsOf, parsePeriod, periodsAround } from '@minzheng/core/periods'
+import { unchangedDistricts, type RegisterRecords } from '@minzheng/core/registers'
 import { anyRecords } from '@minzheng/core/testing'
 import type { Store } from '../src/index.js'
 
@@ -66,14 +68,17 @@ export async function landOne(
   })
 }
 
-/** The records that the store has in the end: a later record of a key replaces the earlier one. */
+/** The records that the store has in the end: a later record of an office and key replaces the earlier one. */
 export function latest(catalogue: Catalogue, batches: readonly Records[]): Records {
+  const { officeOf } = unchangedDistricts(catalogue.districts)
   return Object.fromEntries(
     [...catalogue.datasets.values()].map((dataset) => {
       const byKey = new Map<string, AnyRecord>()
       for (const batch of batches)
-        for (const record of batch[dataset.name] ?? [])
-          byKey.set(JSON.stringify(dataset.key.map((field) => record[field])), record)
+        for (const record of batch[dataset.name] ?? []) {
+          const office = officeOf(String(record['district']), dataset.reportedBy, Infinity)
+          byKey.set(JSON.stringify([office, ...dataset.key.map((field) => record[field])]), record)
+        }
       return [dataset.name, [...byKey.values()]]
     }),
   )
@@ -90,9 +95,10 @@ export async function differences(
   store: Store,
   records: Records,
   returns: readonly Return[],
+  spans?: RegisterRecords['spans'],
 ): Promise<string[]> {
   // Returns of a dataset that is no longer defined still count as returns of the month.
-  const inMemory = evaluate(catalogue, records, returns, { validate: false })
+  const inMemory = evaluate(catalogue, records, returns, { validate: false, ...(spans === undefined ? {} : { spans }) })
   const stored = new Map(
     (await store.figures.read({ parts: 'all' })).map((each) => [
       `${each.indicator} ${each.variant} ${each.part} ${each.district} ${each.period}`,
@@ -126,9 +132,7 @@ export async function differences(
             }
             const { revision: _revision, movedAt: _movedAt, settled, ...figure } = own
             if (!settled) found.push(`${name}: not settled, though nothing is dirty`)
-            if (
-              JSON.stringify(Object.entries(figure).toSorted()) !== JSON.stringify(Object.entries(expected).toSorted())
-            )
+            if (!isDeepStrictEqual(figure, expected))
               found.push(`${name}: stored ${JSON.stringify(figure)}, in memory ${JSON.stringify(expected)}`)
           }
   // The remaining figures belong to periods without a return: open months have rows for them.

@@ -129,7 +129,7 @@ describe.each(databases)('a store uses only its schema, on $name', ({ open }) =>
     expect(others).toEqual([])
     // The recording is complete: it names every table of the schema.
     const { rows } = await sql<{ name: string }>`
-      select relname as name from pg_class where relnamespace = ${database.schema}::regnamespace and (relkind = 'r' or relname in ('revision', 'turn'))`.execute(
+      select relname as name from pg_class where relnamespace = ${database.schema}::regnamespace and (relkind = 'r' or relname in ('revision', 'turn', 'place'))`.execute(
       database.kysely,
     )
     // Migrations create tables of earlier releases and drop them again.

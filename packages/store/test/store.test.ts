@@ -205,15 +205,25 @@ describe.each(databases)('on $name', ({ open }) => {
     expect(await beds()).toMatchObject({ value: 62, settled: true })
   })
 
-  it('removes a record that moves to another village from the old one', async () => {
+  it('removes a record that moves to another village of its county from the old one', async () => {
     const store = await fresh()
     await land(store, 'homes', [home('a', '330502001001', 10)])
     await settle(store)
+    await land(store, 'homes', [home('a', '330502100201', 10)], [])
+    await settle(store)
+    expect(await value(store, 'test.homes', '330502001', '2024')).toBe(0)
+    expect(await value(store, 'test.homes', '330502100', '2024')).toBe(1)
+    expect(await value(store, 'test.homes', '330500', '2024')).toBe(1)
+  })
+
+  it('keeps a record in each of two counties that report one key', async () => {
+    const store = await fresh()
+    await land(store, 'homes', [home('a', '330502001001', 10)])
     await land(store, 'homes', [home('a', '330523001201', 10)], [])
     await settle(store)
-    expect(await value(store, 'test.homes', '330502', '2024')).toBe(0)
+    expect(await value(store, 'test.homes', '330502', '2024')).toBe(1)
     expect(await value(store, 'test.homes', '330523', '2024')).toBe(1)
-    expect(await value(store, 'test.homes', '330500', '2024')).toBe(1)
+    expect(await value(store, 'test.homes', '330500', '2024')).toBe(2)
   })
 
   it('reports a dataset without a return as missing, and an empty return as zero', async () => {

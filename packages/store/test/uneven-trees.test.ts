@@ -1,19 +1,12 @@
 import { createHash } from 'node:crypto'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  catalogue,
-  districtTree,
-  evaluate,
-  type AnyRecord,
-  type Catalogue,
-  type Records,
-  type Return,
-} from '@minzheng/core'
+import { catalogue, districtTree, evaluate, type Records, type Return } from '@minzheng/core'
 import { hasFigure } from '@minzheng/core/evaluation'
 import { anyRecords, anyTree, smallCity } from '@minzheng/core/testing'
 import { createStore, type Store } from '../src/index.js'
 import { databases } from './databases.js'
+import { latest } from './memory.js'
 
 const months = ['2024-01', '2024-02', '2024-03']
 const days = ['2023-12-31', '2024-01-15', '2024-02-01', '2024-02-29', '2024-03-31', '2024-07-01']
@@ -60,23 +53,6 @@ async function landAll(store: Store, records: Records, returns: readonly Return[
   for (const { district, year } of await store.dirtyDistricts()) await store.recompute(district, year)
 }
 
-/** The records that the store has in the end: a later record of a key replaces the earlier one. */
-function latest(city: Catalogue, batches: readonly Records[]): Records {
-  return Object.fromEntries(
-    [...city.datasets.values()].map(({ name, key }) => {
-      const all = batches.flatMap((batch) => batch[name] ?? [])
-      return [
-        name,
-        [
-          ...new Map(
-            all.map((record): [string, AnyRecord] => [JSON.stringify(key.map((field) => record[field])), record]),
-          ).values(),
-        ],
-      ]
-    }),
-  )
-}
-
 describe.each(databases)('on $name', ({ open }) => {
   it(
     'computes the same figures in SQL and in memory in a city of any shape, and finds no difference to repair',
@@ -98,6 +74,7 @@ describe.each(databases)('on $name', ({ open }) => {
               steps.map(([records]) => records),
             ),
             steps.flatMap(([, returns]) => returns),
+            { validate: false },
           )
           const stored = new Map(
             (await store.figures.read({})).map((each) => [`${each.indicator} ${each.district} ${each.period}`, each]),
@@ -155,10 +132,9 @@ describe.each(databases)('on $name', ({ open }) => {
     await landAll(store, { ...empty, grades: [grade('330500', '2024-02-01')] }, [], 'city')
     expect(await graded()).toEqual([1, 1, 1, 0, 0, 0])
     expect(await store.replacedOn('grades', grade('330502', '2024-01-01'))).toBe('2024-02-01')
-    // The same renewal, sent by another county: the key is the organisation and the day, so the city's grade is
-    // corrected to be that county's.
-    await landAll(store, { ...empty, grades: [grade('330523', '2024-02-01')] }, [], 'corrected')
-    expect(await graded()).toEqual([1, 1, 1, 0, 0, 1])
+    // The same renewal, sent by a county too: two offices hold one key, and each has its record.
+    await landAll(store, { ...empty, grades: [grade('330523', '2024-02-01')] }, [], 'twice')
+    expect(await graded()).toEqual([1, 2, 1, 0, 0, 1])
     expect((await store.reconcile('330500', '2024')).differences).toEqual([])
   })
 })

@@ -6,36 +6,45 @@ import { correctRecord } from '@minzheng/ingest'
 import { huzhouCatalogue } from '@minzheng/plan'
 import type { StoredFigure } from '@minzheng/store'
 import type { Session } from '../session/session.js'
+import { actOf, keyOf, monthOption, pairsOf, throughText, type ActOptions } from '../options/act-options.js'
 import { recomputeAll } from './recompute.js'
 import { colours, print, shown, withoutBirthday } from '../terminal/output.js'
 import { UsageError } from '../terminal/usage-error.js'
+
+export interface CorrectOptions extends ActOptions {
+  /** The first month in which the correction holds. */
+  readonly from?: string
+  readonly person?: boolean
+}
 
 /**
  * Changes one record. The arguments are `field=value` pairs: the fields of the key select the record, the others give
  * its new values. Then recomputes its districts and prints each figure that changed, before and after.
  */
-export async function correct(session: Session, datasetName: string, assignments: readonly string[]): Promise<void> {
+export async function correct(
+  session: Session,
+  datasetName: string,
+  assignments: readonly string[],
+  options: CorrectOptions = {},
+): Promise<void> {
   const dataset = huzhouCatalogue.dataset(datasetName)
-  const pairs = new Map(
-    assignments.map((text) => {
-      const at = text.indexOf('=')
-      if (at < 1) throw new UsageError(`an assignment must be field=value, got "${text}"`)
-      return [text.slice(0, at), text.slice(at + 1)]
-    }),
-  )
+  const pairs = pairsOf(assignments)
+  const changes = Object.fromEntries([...pairs].filter(([field]) => !dataset.key.includes(field)))
+  const given = [...pairs].filter(([field]) => dataset.key.includes(field))
   const missing = dataset.key.filter((field) => !pairs.has(field))
-  if (missing.length > 0)
+  if (missing.length > 0 && options.person !== true)
     throw new UsageError(
       `the key of ${dataset.name} must be complete (${dataset.key.join(', ')}), missing: ${missing.join(', ')}`,
     )
-  const key = Object.fromEntries(dataset.key.map((field) => [field, pairs.get(field)!]))
-  const changes = Object.fromEntries([...pairs].filter(([field]) => !dataset.key.includes(field)))
   if (Object.keys(changes).length === 0)
     throw new UsageError(
       `at least one field to change must be given: ${Object.keys(dataset.facts)
         .filter((field) => !dataset.key.includes(field))
         .join(', ')}`,
     )
+  const act = actOf(options)
+  const from = options.from === undefined ? {} : { from: monthOption('--from', options.from) }
+  const key = await keyOf(session, dataset, Object.fromEntries(given), options.person === true)
 
   const indicators = [...huzhouCatalogue.indicators.values()]
     .filter((indicator) => measuresOf(indicator).some((measure) => measure.dataset === dataset.name))
@@ -46,12 +55,18 @@ export async function correct(session: Session, datasetName: string, assignments
     districts: placesOf(dataset, [(await session.store.record(dataset.name, key))?.['district'], changes['district']]),
   }
   const before = await session.store.figures.read(asked)
-  const { before: old, after } = await correctRecord({
+  const {
+    before: old,
+    after,
+    act: made,
+  } = await correctRecord({
     catalogue: huzhouCatalogue,
     store: session.store,
     dataset: dataset.name,
     key,
     changes,
+    ...act,
+    ...from,
   })
   for (const field of Object.keys(after))
     if (old[field] !== after[field]) {
@@ -60,6 +75,7 @@ export async function correct(session: Session, datasetName: string, assignments
         withoutBirthday(title, shown(describeValue(dataset, field, record[field] ?? null).zh))
       print(`${title.zh} ${field}: ${words(old)} → ${words(after)}`)
     }
+  if (made !== null) print(`${colours.green('✓')} 更正 correction #${made.act}${throughText(act.through)}`)
   await recomputeAll(session)
   printChanges(before, await session.store.figures.read(asked))
 }

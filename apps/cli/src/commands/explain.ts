@@ -3,7 +3,8 @@ import { shownAmount } from '@minzheng/core/assessment'
 import { monthsAsked, explainRecord } from '@minzheng/core/evaluation'
 import { parsePeriod, type Period } from '@minzheng/core/periods'
 import { huzhouCatalogue } from '@minzheng/plan'
-import { countedText, explanationData, figureText, sharesText } from '../terminal/explanation-text.js'
+import { countedText, explanationData, figureText, forecastText, sharesText } from '../terminal/explanation-text.js'
+import { forecastOf, monthsToForecast } from '../figures/forecast-of.js'
 import { districtOf } from '../options/district-of.js'
 import { indicatorOf } from '../options/indicator-of.js'
 import type { Session } from '../session/session.js'
@@ -17,6 +18,8 @@ export interface ExplainOptions {
   readonly records: number
   /** `field=value` of one record's key: why it counts, or does not. */
   readonly why: readonly string[]
+  /** Also estimates the figure at the period's end from the months that are known. */
+  readonly forecast: boolean
   readonly json: boolean
 }
 
@@ -51,12 +54,32 @@ export async function explain(
       ...(await session.store.contributingRecords(measure, district, period, options.records)),
     })),
   )
+  const { variant, part } = explanation.observation
+  if (options.forecast && part !== null) throw new UsageError('--forecast must be without --part, got both')
+  const months = options.forecast
+    ? await session.store.figures.read({
+        indicators: [indicator.id],
+        districts: [district],
+        periods: monthsToForecast(period),
+        variant,
+      })
+    : []
+  const estimate = forecastOf(indicator, variant, period, new Map(months.map((figure) => [figure.period, figure])))
   if (options.json) {
-    printText(`${JSON.stringify(explanationData({ ...explanation, counted }, indicator), withoutPersonal, 2)}\n`)
+    const data = {
+      ...(explanationData({ ...explanation, counted }, indicator) as object),
+      ...(options.forecast ? { forecast: estimate ?? null } : {}),
+    }
+    printText(`${JSON.stringify(data, withoutPersonal, 2)}\n`)
     return
   }
   printText(
-    [figureText(explanation, indicator), sharesText(explanation, indicator), ...counted.map(countedText)]
+    [
+      figureText(explanation, indicator),
+      options.forecast ? forecastText(estimate, indicator) : '',
+      sharesText(explanation, indicator),
+      ...counted.map(countedText),
+    ]
       .filter((text) => text !== '')
       .join('\n'),
   )

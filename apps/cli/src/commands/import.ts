@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { errorLine, loadPseudonymKey, skipKinds, type ImportReport } from '@minzheng/ingest'
 import { fileImporter } from '../read-ahead/file-importer.js'
@@ -7,7 +8,7 @@ import { ReadingError } from '../read-ahead/read-ahead.js'
 import type { FileReading } from '../options/reading-options.js'
 import type { Session } from '../session/session.js'
 import { todayOf } from '../options/today.js'
-import { colours, print, printError, shown } from '../terminal/output.js'
+import { colours, keyText, print, printError, shown, withoutPersonal } from '../terminal/output.js'
 
 /** The result of importing several files. */
 export interface ImportSummary {
@@ -70,9 +71,63 @@ export async function importFiles(
     reports.reduce((total, report) => total + pick(report), 0).toLocaleString('en-US')
   const before = reports.filter((report) => report.landedBefore).length
   progress.done(
-    `${reports.length} 个文件 files: 接收 accepted ${sum((report) => report.accepted)}, 新增或变更 changed ${sum((report) => report.changed)}, 隔离 quarantined ${sum((report) => report.refused)}, 跳过 skipped ${sum((report) => report.skipped)}${before > 0 ? `, 已导入过 already there ${before}` : ''}`,
+    `${options.dryRun === true ? '试导入，未保存 dry run, nothing stored; ' : ''}${reports.length} 个文件 files: 接收 accepted ${sum((report) => report.accepted)}, 新增或变更 changed ${sum((report) => report.changed)}, 隔离 quarantined ${sum((report) => report.refused)}, 跳过 skipped ${sum((report) => report.skipped)}${before > 0 ? `, 已导入过 already there ${before}` : ''}`,
   )
   return { reports, failures }
+}
+
+/** The number of keys that a line lists; `--json` has up to 1,000. */
+const mostKeys = 20
+
+/** Prints for each file what its import did to the register; of many files, only those that ended or hid something. */
+export function printRegisters({ reports }: ImportSummary): void {
+  const landed = reports.filter(({ landedBefore }) => !landedBefore)
+  for (const report of landed.length > mostFiles ? landed.filter(needsWords) : landed) {
+    const { dataset, period, register, absent, follows, outside } = report
+    const months =
+      period === null
+        ? '无报告期 no period'
+        : period.from === period.asOf
+          ? period.asOf
+          : `${period.from}—${period.asOf}`
+    print(
+      `  ${shown(report.file)} → ${dataset} ${register === 'full' ? '全量 full' : '补充 part'} ${months}: 新增 new ${report.added}, 变更 changed ${report.changed - report.added}, 未变 unchanged ${report.unchanged}, 不再列入 absent ${absent.count}, 不生效 overruled ${report.overruled}, 隔离 refused ${report.refused}, 跳过 skipped ${report.skipped}, 待重算单元 cells ${report.cells}`,
+    )
+    if (absent.count > 0) {
+      print(colours.yellow(`    上期名册中的 ${absent.count} 条本期未列 of the former register are absent:`))
+      for (const key of absent.keys.slice(0, mostKeys)) print(`      ${keyText(key)}`)
+      if (absent.count > mostKeys) print(colours.dim(`      … ${absent.count - mostKeys} more (--json)`))
+    }
+    if (follows.length > 0)
+      print(
+        `    同一报告期此前已报 read after ${follows.length} source(s) of the same period: ${follows.slice(0, mostLines).map(shown).join(', ')}${follows.length > mostLines ? ' …' : ''}`,
+      )
+    if (report.overruled > 0)
+      print(
+        colours.yellow(
+          `    ${report.overruled} 行已有更新的来源、最终数或更正 rows stand in no month: later or final sources or acts say otherwise`,
+        ),
+      )
+    if (outside.count > 0)
+      print(
+        colours.yellow(
+          `    ${outside.count} 行的日期不在报告期内，按其日期计 rows have a day outside the period and count by their day: ${outside.rows
+            .slice(0, mostLines)
+            .map(({ sheet, line }) => `${sheet === null ? '' : `[${shown(sheet)}] `}第${line}行`)
+            .join(', ')}${outside.count > mostLines ? ' …' : ''}`,
+        ),
+      )
+  }
+}
+
+function needsWords({ absent, overruled, follows, outside }: ImportReport): boolean {
+  return absent.count > 0 || overruled > 0 || follows.length > 0 || outside.count > 0
+}
+
+/** The reports as data, without values of persons. */
+export async function writeReports({ reports, failures }: ImportSummary, to: string): Promise<void> {
+  await writeFile(to, `${JSON.stringify({ files: reports, failures }, withoutPersonal, 2)}\n`)
+  print(`${colours.green('✓')} ${to}`)
 }
 
 /** The progress of a file: its rate and the remaining time. */
@@ -138,7 +193,7 @@ export function printRefusals({ reports, failures }: ImportSummary): void {
           `  ${shown(report.file)}: 文件名写的是 ${report.otherDistrict}，与标题不同，请核对 the file's name contains ${report.otherDistrict}, its title another district; check which is right`,
         ),
       )
-    if (report.returns === null && report.withheld.length === 0)
+    if (report.returns === null && report.withheld.length === 0 && report.period === null)
       print(
         colours.yellow(
           `  ${shown(report.file)}: 未标明填报单位和报告期，未计报送 contains neither district nor period; no return was recorded (--district, --period)`,

@@ -3,7 +3,10 @@ import { moneyUnits, type ReadingOptions } from '@minzheng/ingest'
 import { UsageError } from '../terminal/usage-error.js'
 
 /** Options of the command line for reading a file. */
-export type FileReading = Omit<ReadingOptions, 'catalogue'>
+export type FileReading = Omit<ReadingOptions, 'catalogue'> & {
+  /** True: reports what importing would do, and stores nothing. */
+  readonly dryRun?: boolean
+}
 
 interface ReadingFlags {
   readonly dataset?: string
@@ -15,6 +18,16 @@ interface ReadingFlags {
   readonly moneyUnit?: string
   readonly district?: string
   readonly period?: string
+  readonly full?: boolean
+  readonly part?: boolean
+  readonly dryRun?: boolean
+}
+
+/** Adds the options that say what a file is. */
+export function withRegisterOptions(command: Command): Command {
+  return command
+    .addOption(new Option('--full', '全量名册 a full register: what it does not list has left').conflicts('part'))
+    .option('--part', '补充 an addition: ends nothing, and is no return')
 }
 
 /** Also an option for a mended workbook, which has the title of its file. */
@@ -42,6 +55,7 @@ export function withReadingOptions(command: Command): Command {
 /** Checks those options. */
 export function readingOf(flags: ReadingFlags): FileReading {
   const { dataset, sheet, encoding, delimiter, headerRow, daysFrom, moneyUnit, district, period } = flags
+  const { full, part, dryRun } = flags
   if ((district === undefined) !== (period === undefined))
     throw new UsageError('--district and --period must be given together')
   if (headerRow !== undefined && !/^[1-9]\d{0,6}$/.test(headerRow))
@@ -59,6 +73,8 @@ export function readingOf(flags: ReadingFlags): FileReading {
     ...(daysFrom === undefined ? {} : { daysFrom: daysFrom === '1904' ? (1904 as const) : (1900 as const) }),
     ...(moneyUnit === undefined ? {} : { moneyUnit }),
     ...(district === undefined || period === undefined ? {} : { returns: { district, period } }),
+    ...(full === true ? { register: 'full' as const } : part === true ? { register: 'part' as const } : {}),
+    ...(dryRun === true ? { dryRun } : {}),
   }
 }
 

@@ -46,8 +46,12 @@ export class FileChannel {
     this.#wake?.()
   }
 
-  async land(source: Source, write: (landing: Landing) => Promise<void>): Promise<LandingReport> {
-    this.#post({ kind: 'land', source })
+  async land(
+    source: Source,
+    write: (landing: Landing) => Promise<void>,
+    { dryRun = false }: { readonly dryRun?: boolean } = {},
+  ): Promise<LandingReport> {
+    this.#post({ kind: 'land', source, dryRun })
     for (;;) {
       const answer = await this.#answer()
       if (answer.kind === 'landed') return answer.report
@@ -55,6 +59,7 @@ export class FileChannel {
         records: (rows) => this.#send({ kind: 'records', rows }),
         quarantine: (rows) => this.#send({ kind: 'quarantine', rows }),
         returns: (rows) => this.#send({ kind: 'returns', rows }),
+        full: (scope) => this.#send({ kind: 'full', scope }),
       })
       this.#post({ kind: 'written' })
     }

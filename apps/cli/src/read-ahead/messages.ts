@@ -17,10 +17,11 @@ type Rows<Name extends keyof Landing> = Parameters<Landing[Name]>[0]
  * last two.
  */
 export type FileMessage =
-  | { readonly kind: 'land'; readonly source: Source }
+  | { readonly kind: 'land'; readonly source: Source; readonly dryRun: boolean }
   | { readonly kind: 'records'; readonly rows: Rows<'records'> }
   | { readonly kind: 'quarantine'; readonly rows: Rows<'quarantine'> }
   | { readonly kind: 'returns'; readonly rows: Rows<'returns'> }
+  | { readonly kind: 'full'; readonly scope: Rows<'full'> }
   | { readonly kind: 'progress'; readonly progress: ImportProgress }
   | { readonly kind: 'written' }
   | { readonly kind: 'done'; readonly reports: readonly ImportReport[] }

@@ -94,6 +94,7 @@ export function readAhead(task: ReadingTask, landed: Iterable<string>): ReadAhea
       if (message.kind === 'records') await landing.records(message.rows)
       else if (message.kind === 'quarantine') await landing.quarantine(message.rows)
       else if (message.kind === 'returns') await landing.returns(message.rows)
+      else if (message.kind === 'full') await landing.full(message.scope)
       else throw new Error(`a message of a landing must be of a known kind, got "${message.kind}"`)
       reply(file, { kind: 'accepted' })
     }
@@ -111,11 +112,12 @@ export function readAhead(task: ReadingTask, landed: Iterable<string>): ReadAhea
         inboxes[file]!.begun = false
         let isWritten = false
         try {
-          const report = await store.land(message.source, (landing) => {
+          const read = (landing: Landing): Promise<void> => {
             isWritten = true
             if (!begun) reply(file, { kind: 'write' })
             return write(file, landing, onProgress)
-          })
+          }
+          const report = await store.land(message.source, read, { dryRun: message.dryRun })
           reply(file, begun && !isWritten ? { kind: 'again' } : { kind: 'landed', report })
         } catch (error) {
           reply(file, { kind: 'stop' })

@@ -1,6 +1,6 @@
 import Table from 'cli-table3'
 import { unitFacts, type Explanation, type Indicator, type Measure, type Observation, type Unit } from '@minzheng/core'
-import { shownAmount, shownParts, type ShownPart } from '@minzheng/core/assessment'
+import { decimalsOf, shownAmount, shownParts, type Forecast, type ShownPart } from '@minzheng/core/assessment'
 import { huzhouCatalogue } from '@minzheng/plan'
 import type { ContributingRecords } from '@minzheng/store'
 import { colours, keyText, shown } from './output.js'
@@ -35,6 +35,20 @@ const roleWords = {
   denominator: '分母 denominator',
   measure: '计数 measure    ',
 } as const
+
+/** A forecast for the period's end, or that there is none; an estimate, never a result. */
+export function forecastText(forecast: Forecast | undefined, indicator: Indicator): string {
+  if (forecast === undefined)
+    return colours.dim(
+      '\n无预测 no forecast: it needs a sum of months or a stock, a first month that all have returned, and one to come',
+    )
+  const decimals = decimalsOf(indicator)
+  const number = (value: number): string =>
+    value.toLocaleString('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+  const { value, low, high, level, months, left } = forecast
+  const band = low === null || high === null ? '' : ` (${level * 100} %: ${number(low)}–${number(high)})`
+  return `\n${colours.bold(`期末预测 forecast for the end: ${number(value)} ${unitFacts(indicator.unit).zh}`)}${band}\n${colours.dim(`据${months}个月，余${left}个月 from ${months} months, ${left} to come; 估计，不是结果 an estimate, no result`)}`
+}
 
 /** The share of each district below. */
 export function sharesText({ observation, shares }: Explanation, indicator: Indicator): string {

@@ -90,7 +90,7 @@ export async function importInThread(path: string, options: ThreadedImport): Pro
       if (message.kind === 'done') return message.report
       if (message.kind !== 'land')
         throw new Error(`a message outside a landing must be land or done, got "${message.kind}"`)
-      send({ kind: 'landed', report: await store.land(message.source, write) })
+      send({ kind: 'landed', report: await store.land(message.source, write, { dryRun: message.dryRun }) })
     }
   } finally {
     inbox.stop()

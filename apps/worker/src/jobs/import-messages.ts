@@ -39,7 +39,7 @@ type Rows<Name extends keyof Landing> = Parameters<Landing[Name]>[0]
 export type FromThread =
   | { readonly kind: 'ready'; readonly versions: string }
   | { readonly kind: 'progress'; readonly progress: ImportProgress }
-  | { readonly kind: 'land'; readonly source: Source }
+  | { readonly kind: 'land'; readonly source: Source; readonly dryRun: boolean }
   | { readonly kind: 'records'; readonly rows: Rows<'records'> }
   | { readonly kind: 'quarantine'; readonly rows: Rows<'quarantine'> }
   | { readonly kind: 'returns'; readonly rows: Rows<'returns'> }

@@ -22,8 +22,8 @@ function request(message: FromThread): Promise<ToThread> {
 }
 
 const store: Pick<Store, 'land'> = {
-  land: async (source, write): Promise<LandingReport> => {
-    let answer = await request({ kind: 'land', source })
+  land: async (source, write, { dryRun = false } = {}): Promise<LandingReport> => {
+    let answer = await request({ kind: 'land', source, dryRun })
     if (answer.kind === 'write') {
       await write({
         records: async (rows) => void (await request({ kind: 'records', rows })),

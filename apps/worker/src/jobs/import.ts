@@ -45,7 +45,7 @@ export function importHandler({
   calendar,
   thread,
 }: ImportOptions): Handler<'import'> {
-  return async ({ file, dataset, returns }, { progress, signal }) => {
+  return async ({ file, dataset, returns, register }, { progress, signal }) => {
     const path = join(folder, file)
     const options = {
       within: folder,
@@ -56,6 +56,7 @@ export function importHandler({
       today: calendar.today(),
       ...(dataset === undefined ? {} : { dataset }),
       ...(returns === undefined ? {} : { returns }),
+      ...(register === undefined ? {} : { register }),
       onProgress: ({ share }: ImportProgress) => progress(Math.round(share * 100), 100),
     }
     const importing =
@@ -81,6 +82,7 @@ export function importHandler({
       read,
       accepted,
       changed,
+      absent: report.absent.count,
       refused,
       reasons: { ...reasons },
       queued,

@@ -11,8 +11,10 @@ import { NotReadyError, serveHealth } from './health.js'
 import type { Handlers } from '../jobs/handler.js'
 import { importHandler } from '../jobs/import.js'
 import { reportHandler } from '../jobs/report.js'
+import { restateHandler } from '../jobs/restate.js'
 import { rollOverHandler } from '../jobs/roll-over.js'
 import { verifyHandler } from '../jobs/verify.js'
+import { withdrawHandler } from '../jobs/withdraw.js'
 import { messageOf, type Log } from '../base/log.js'
 import type { DefinitionsModule } from '../jobs/import-messages.js'
 import { createMetrics, type Metrics } from '../base/metrics.js'
@@ -168,6 +170,8 @@ async function handlersOf({
   return (relay) => ({
     verify: verifyHandler(store, catalogue, metrics.differed),
     'roll-over': rollOverHandler(store, catalogue, relay, calendar),
+    withdraw: withdrawHandler(store, relay),
+    restate: restateHandler(store, catalogue, relay),
     ...(reportFolder === undefined ? {} : { report: reportHandler(store, reportFolder, calendar) }),
     ...(importFolder === undefined || pseudonymKey === undefined
       ? {}

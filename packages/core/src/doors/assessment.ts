@@ -8,12 +8,10 @@ export { shownAmount, shownParts } from '../explanation/shown-parts.js'
 export { statusWords } from '../assessment/assessment-status.js'
 export { elapsedShare, defaultPaceRule } from '../assessment/pace.js'
 export { forecast } from '../assessment/forecast.js'
-export { checkSplit } from '../assessment/split-check.js'
 export { comparisonPeriods, compareObservations, currentOf } from '../assessment/comparison.js'
 
 // Types.
 export type { PaceRule } from '../assessment/pace.js'
 export type { Forecast, ForecastInput } from '../assessment/forecast.js'
 export type { Comparison, ComparisonPeriods } from '../assessment/comparison.js'
-export type { SplitCheck, SplitRule, ShortPart } from '../assessment/split-check.js'
 export type { ShownPart } from '../explanation/shown-parts.js'

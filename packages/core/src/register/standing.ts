@@ -103,6 +103,8 @@ interface Told<T extends Telling> {
   readonly key: string
   readonly office: string
   readonly tellings: readonly KeyedTelling<T>[]
+  /** True if a full register that does not tell the key ends its record as of a month. */
+  readonly isEndedBy: (full: LandingFacts, month: MonthNumber) => boolean
 }
 
 /** A telling under the key that it counts by. */
@@ -134,7 +136,9 @@ function inEpoch<T extends Telling>(
     const officesOf = own.map((telling) =>
       districts.officeOf(telling.record['district'] as string, dataset.reportedBy, telling.month),
     )
-    const keys = own.map((telling, at) => keyOf(dataset, telling, officesOf[at]!, acts))
+    const keys = own.map((telling, at) =>
+      keyOf(dataset, recordKey(dataset, telling.record), officesOf[at]!, telling.month, acts),
+    )
     own.forEach((telling, at) => {
       const key = keys[at]!
       const isRekeyed = key.text !== recordKey(dataset, telling.record)
@@ -144,6 +148,7 @@ function inEpoch<T extends Telling>(
         own.some(
           (other, index) =>
             index !== at &&
+            officesOf[index] === officesOf[at] &&
             keys[index]!.text === key.text &&
             recordKey(dataset, other.record) === key.text &&
             other.month === telling.month,
@@ -162,16 +167,31 @@ function inEpoch<T extends Telling>(
     })
   }
   const deletions = acts.filter((act) => act.kind === 'delete')
+  const formerKeys = acts.flatMap((act) => (act.kind === 'rekey' ? [recordKey(dataset, act.key)] : []))
   const result: Standing<T>[] = []
   for (const [key, byOffice] of told) {
     const stretches = [...byOffice].flatMap(([office, own]) => {
+      const offices = new Set([office, ...own.map((telling) => telling.office)])
       const deleted = deletions.findLast(
         (act) =>
-          recordKey(dataset, act.key) === key &&
-          (act.office === office || own.some((telling) => telling.office === act.office)),
+          offices.has(act.office) &&
+          // By the name that the act gives, or the one that it counts by.
+          (recordKey(dataset, act.key) === key ||
+            keyOf(dataset, recordKey(dataset, act.key), act.office, monthNumber(act.through), acts).text === key),
       )
       const through = deleted === undefined ? undefined : monthNumber(deleted.through)
-      const record: Told<T> = { key, office, tellings: own }
+      const isRefused = ({ refusedKeys }: LandingFacts, month: MonthNumber): boolean =>
+        refusedKeys.size > 0 &&
+        [key, ...formerKeys].some(
+          (name) =>
+            refusedKeys.has(name) && [...offices].some((each) => keyOf(dataset, name, each, month, acts).text === key),
+        )
+      const record: Told<T> = {
+        key,
+        office,
+        tellings: own,
+        isEndedBy: (full, month) => full.scope !== null && !full.waits && !isRefused(full, month),
+      }
       return dataset.time.kind === 'flow'
         ? eventStretches(rules, record, reading, through)
         : registerStretches(rules, record, reading, through, lateEnds)
@@ -197,15 +217,21 @@ interface Key {
   readonly fields: AnyRecord | null
 }
 
-/** The key that a telling counts by, after re-keyings. */
-function keyOf(dataset: RegisterRules['dataset'], telling: Telling, office: string, acts: readonly Act[]): Key {
-  let key: Key = { text: recordKey(dataset, telling.record), fields: null }
+/** The key by which a record that an office calls `name` counts as of a month, after re-keyings. */
+function keyOf(
+  dataset: RegisterRules['dataset'],
+  name: string,
+  office: string,
+  month: MonthNumber,
+  acts: readonly Act[],
+): Key {
+  let key: Key = { text: name, fields: null }
   for (let steps = 0; steps <= acts.length; steps += 1) {
     const act = acts.findLast(
       (each) =>
         each.kind === 'rekey' &&
         each.office === office &&
-        telling.month <= monthNumber(each.through) &&
+        month <= monthNumber(each.through) &&
         recordKey(dataset, each.key) === key.text,
     )
     if (act?.kind !== 'rekey') break
@@ -228,7 +254,7 @@ function keyed<T extends Telling>(
       act.kind === 'correct' &&
       act.office === office &&
       telling.month <= monthNumber(act.through) &&
-      recordKey(dataset, act.key) === key.text,
+      keyOf(dataset, recordKey(dataset, act.key), office, telling.month, acts).text === key.text,
   )
   if (corrections.length === 0) return { telling, office, at: () => record, borders: [] }
   const fromOf = ({ from }: Correction): MonthNumber => monthNumber(from ?? null)
@@ -247,7 +273,7 @@ function keyed<T extends Telling>(
 /** Events: of the months that tell a key the last stands, and a complete return replaces what was told of its months. */
 function eventStretches<T extends Telling>(
   { dataset, districts }: RegisterRules,
-  { key, office, tellings }: Told<T>,
+  { office, tellings, isEndedBy }: Told<T>,
   fulls: readonly LandingFacts[],
   deletedThrough: MonthNumber | undefined,
 ): readonly Stretch<T>[] {
@@ -263,7 +289,7 @@ function eventStretches<T extends Telling>(
     for (const landing of landings) {
       const here = own.find(({ telling }) => telling.landing === landing)
       if (here !== undefined) standing = here
-      else if (standing !== undefined && endsRecords(landing, key) && speaksOf(standing, landing, month))
+      else if (standing !== undefined && isEndedBy(landing, month) && speaksOf(standing, landing, month))
         standing = undefined
     }
     if (standing !== undefined) return pieces(office, standing, -Infinity, Infinity, false)
@@ -282,11 +308,6 @@ function readingOf<T extends Telling>(
 ): readonly LandingFacts[] {
   const all = new Set([...fulls, ...own.map(({ telling }) => telling.landing)])
   return [...all].toSorted(inReadingOrder)
-}
-
-/** True if a full register that does not tell a key ends its record. */
-function endsRecords({ scope, waits, refusedKeys }: LandingFacts, key: string): boolean {
-  return scope !== null && !waits && !refusedKeys.has(key)
 }
 
 type State<T extends Telling> = { readonly month: MonthNumber; readonly standing: KeyedTelling<T> | null }
@@ -339,61 +360,73 @@ function registerStretches<T extends Telling>(
 
 function statesOf<T extends Telling>(
   { dataset, districts }: RegisterRules,
-  { key, tellings }: Told<T>,
+  { tellings, isEndedBy }: Told<T>,
   fulls: readonly LandingFacts[],
   deletedThrough: MonthNumber | undefined,
 ): readonly State<T>[] {
   const later = <Each extends { readonly month: MonthNumber }>({ month }: Each): boolean =>
     deletedThrough === undefined || month > deletedThrough
   const own = tellings.filter(({ telling }) => later(telling))
-  const ending = fulls.filter((full) => endsRecords(full, key) && later({ month: full.asOf }))
+  const ending = fulls.filter((full) => isEndedBy(full, full.asOf) && later({ month: full.asOf }))
   const months = [...new Set([...own.map(({ telling }) => telling.month), ...ending.map(({ asOf }) => asOf)])].toSorted(
     (left, right) => left - right,
   )
   const toldOf = (month: MonthNumber): readonly KeyedTelling<T>[] =>
     own.filter(({ telling }) => telling.month === month)
-  /** The state after all sources of a month: `undefined` if they leave it as it was before. */
-  const after = (
-    month: MonthNumber,
-    before: KeyedTelling<T> | null | undefined,
-    coming: (() => KeyedTelling<T> | null) | null,
-  ): KeyedTelling<T> | null | undefined => {
-    const here = toldOf(month)
-    const full = ending.filter(({ asOf }) => asOf === month)
-    if (full.length === 0 && here.length === 1) return here[0]
-    let current = before
-    let isTold = false
-    let isSpoken = false
-    for (const landing of readingOf(here, full)) {
+  const endingIn = (month: MonthNumber): readonly LandingFacts[] => ending.filter(({ asOf }) => asOf === month)
+  const speaksOf = ({ scope }: LandingFacts, record: AnyRecord, month: MonthNumber): boolean =>
+    districts.speaksOf(scope!, record['district'] as string, dataset.reportedBy, month)
+  /** What is told of the record when it is told next, unless a later source of that month leaves it out. */
+  const comingAfter = (month: MonthNumber): AnyRecord | undefined => {
+    const next = months.find((each) => each > month && toldOf(each).length > 0)
+    if (next === undefined) return undefined
+    const here = toldOf(next)
+    let record: AnyRecord | undefined
+    for (const landing of readingOf(here, endingIn(next))) {
       const telling = here.find((each) => each.telling.landing === landing)
-      if (telling !== undefined) {
-        current = telling
-        isTold = isSpoken = true
-        continue
-      }
-      const known = current === undefined ? coming?.() : current
-      if (known == null || landing.scope === null) continue
-      const record = known.at(month)
-      if (!districts.speaksOf(landing.scope, record['district'] as string, dataset.reportedBy, month)) continue
-      // A register need not list what has ended or not yet begun.
-      if (!isTold && !holds(dataset.time, record, lastDayOf(month))) continue
-      current = null
-      isSpoken = true
+      if (telling !== undefined) record = telling.at(next)
+      else if (record !== undefined && speaksOf(landing, record, next)) record = undefined
     }
-    return isSpoken ? current : undefined
+    return record
+  }
+  /** The record as it is known at the end of a month, but for sources of the month: `undefined` if it is not. */
+  const knownIn = (month: MonthNumber, before: State<T> | undefined): AnyRecord | undefined => {
+    const coming = comingAfter(month)
+    const record = before?.standing?.at(month)
+    if (record === undefined || before === undefined || coming === undefined) return record ?? coming
+    return withLaterEnd(dataset.time, record, before.month, coming)
   }
   const states: State<T>[] = deletedThrough === undefined ? [] : [{ month: deletedThrough, standing: null }]
-  let current: KeyedTelling<T> | null | undefined = deletedThrough === undefined ? undefined : null
   for (const month of months) {
-    const state = after(month, current, () => {
-      const next = months.find((each) => each > month && toldOf(each).length > 0)
-      return next === undefined ? null : (after(next, undefined, null) ?? null)
-    })
-    if (state === undefined) continue
-    current = state
-    states.push({ month, standing: state })
+    const here = toldOf(month)
+    let known: AnyRecord | undefined
+    let isKnown = false
+    let isTold = false
+    // `undefined`: the sources of the month leave the record as it was.
+    let standing: KeyedTelling<T> | null | undefined
+    for (const landing of readingOf(here, endingIn(month))) {
+      const telling = here.find((each) => each.telling.landing === landing)
+      if (telling !== undefined) {
+        standing = telling
+        known = telling.at(month)
+        isKnown = isTold = true
+        continue
+      }
+      if (!isKnown) known = knownIn(month, states.at(-1))
+      isKnown = true
+      if (known === undefined || !speaksOf(landing, known, month)) continue
+      // A register need not list what has ended or not yet begun.
+      if (isTold || holds(dataset.time, known, lastDayOf(month))) standing = null
+    }
+    if (standing !== undefined) states.push({ month, standing })
   }
   return states
+}
+
+/** A record with the end day that the next telling gives, if it lies after the month that the record is told as of. */
+function withLaterEnd(time: Basis, record: AnyRecord, asOf: MonthNumber, next: AnyRecord): AnyRecord {
+  const end = endOf(time, next)
+  return time.kind === 'stock' && end !== null && end > lastDayOf(asOf) ? { ...record, [time.to]: end } : record
 }
 
 /** The stretches of a telling from a month to before another, divided where a correction begins. */

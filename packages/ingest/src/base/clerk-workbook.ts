@@ -2,6 +2,10 @@
 
 /** The sheet of a template that explains its columns. */
 export const templateNotes = '填写说明'
+/** The label of its row that says whether the workbook is a full register; the word is in the next column. */
+export const templateRegister = '报送方式'
+/** The words for a full register and for an addition, in titles and templates. */
+export const registerWords = { full: '全量', part: '补充' } as const
 /** The sheet that says which file the rows are from. */
 export const notesSheet = '隔离说明'
 /** Its labels; each value is in the next column. */

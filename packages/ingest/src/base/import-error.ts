@@ -22,6 +22,8 @@ export type ImportErrorCode =
   | 'title-district'
   | 'title-period'
   | 'title-unit'
+  | 'title-register'
+  | 'register-scope'
   | 'pseudonym-key'
   | 'record-not-found'
   | 'change-refused'

@@ -11,11 +11,19 @@ export interface Title {
   readonly district: string | null
   readonly period: Period | null
   readonly units: UnitsSaid
+  /** Whether it says that the rows are a full register (全量) or an addition (补充); null if neither. */
+  readonly register: RegisterKind | null
+  /** True if it says that the numbers are an estimate (快报). */
+  readonly isEstimate: boolean
 }
+
+/** A full register (全量), or an addition (补充) that ends nothing. */
+export type RegisterKind = 'full' | 'part'
 
 /**
  * Reads title rows such as `吴兴区(330502) 养老护理员 · 报告期:2024 · 填报日期:2025-01-05`. Throws `title-district` for a code that is
- * not a district, `title-period` for words that are not a period, and both if there are two different ones.
+ * not a district, `title-period` for words that are not a period, both if there are two different ones, and
+ * `title-register` if it says 全量 and 补充.
  */
 export function readTitle(rows: readonly SheetRow[], districts: DistrictTree): Title {
   const words = titleText(rows)
@@ -24,7 +32,28 @@ export function readTitle(rows: readonly SheetRow[], districts: DistrictTree): T
       'file-format',
       `表头以上的文字超过${longestTitle}字，请移到另一工作表 the rows above the header contain more than ${longestTitle} characters; move them to another sheet`,
     )
-  return { district: readDistrict(words, districts), period: readPeriods(words), units: unitsSaid(words) }
+  return {
+    district: readDistrict(words, districts),
+    period: readPeriods(words),
+    units: unitsSaid(words),
+    register: readRegister(words),
+    isEstimate: words.includes('快报'),
+  }
+}
+
+const saysFull = /(?<![非不])全量/
+/** Not 补充保险, 补充说明 and the like: only what a file may be. */
+const saysPart = /补充(?=名册|名单|报送|上报|填报|登记|录入|数据|材料表|表|[\s·|,;、。:)\]】〕]|$)/
+
+function readRegister(words: string): RegisterKind | null {
+  const isFull = saysFull.test(words)
+  const isPart = saysPart.test(words)
+  if (isFull && isPart)
+    throw new ImportError(
+      'title-register',
+      `标题既写“全量”又写“补充”，请只留一个 the title says both 全量 (full register) and 补充 (addition); keep one`,
+    )
+  return isFull ? 'full' : isPart ? 'part' : null
 }
 
 /** The district whose code is in brackets. */

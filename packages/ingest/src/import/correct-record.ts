@@ -1,8 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto'
 import type { AnyDataset, AnyRecord, Catalogue } from '@minzheng/core'
 import type { Value } from '@minzheng/core/evaluation'
-import type { Day } from '@minzheng/core/periods'
-import type { LandingReport, Store } from '@minzheng/store'
+import type { Day, Month } from '@minzheng/core/periods'
+import type { ActReason, ActReport, Store } from '@minzheng/store'
 import { districtReader } from '../district/district.js'
 import { fieldReader } from '../rows/field-reader.js'
 import { columnsOf } from '../header/column.js'
@@ -12,9 +11,9 @@ import { pseudonymReader, type PseudonymKey } from '../pseudonym/pseudonym.js'
 import { fault, isFault, type CellFault } from '../base/reasons.js'
 import { schemaFault } from '../rows/schema-fault.js'
 
-export interface Correction {
+export interface Correction extends ActReason {
   readonly catalogue: Catalogue
-  readonly store: Pick<Store, 'land' | 'record'>
+  readonly store: Pick<Store, 'act' | 'record'>
   readonly dataset: string
   /** The record's key, as stored: the pseudonym of a person, not the identity number. */
   readonly key: AnyRecord
@@ -23,23 +22,28 @@ export interface Correction {
   /** Both are required only to change a pseudonym that is not part of the key. */
   readonly pseudonymKey?: PseudonymKey
   readonly today?: Day
-  /** Distinguishes this correction from an earlier one with the same content; random by default. */
-  readonly nonce?: string
+  /** The office that reports the record; may be left out if only one office does. */
+  readonly office?: string
+  /** The first month in which the correction holds; without it, it holds in all months. */
+  readonly from?: Month
+  /** The correction reaches what was told as of this month or earlier, landed before it or after it. */
+  readonly through: Month
 }
 
 /** A record before and after its correction. */
 export interface CorrectionReport {
   readonly before: AnyRecord
   readonly after: AnyRecord
-  /** Null if the record already had these values, so that nothing landed. */
-  readonly landing: LandingReport | null
+  /** Null if the record already had these values, so that no act was made. */
+  readonly act: ActReport | null
 }
 
 const noKey = fault('pseudonym-key', '更正身份证号需要假名密钥', 'requires the pseudonym key and today')
 
 /**
- * Corrects one stored record, and lands it as a source named `correction`.
- * Throws `record-not-found`, or `change-refused` with the reason of every change that cannot be made.
+ * Corrects one stored record (更正): an act of the office, which lies over what sources tell and can be undone.
+ * Throws `record-not-found`, `change-refused` with the reason of every change that cannot be made, or the store's
+ * `ActError`.
  */
 export async function correctRecord(correction: Correction): Promise<CorrectionReport> {
   const { catalogue, store, key, changes } = correction
@@ -51,17 +55,26 @@ export async function correctRecord(correction: Correction): Promise<CorrectionR
       `${named(dataset)} has no record with this key (${dataset.key.join(', ')})`,
       { dataset: dataset.name },
     )
-  const after = { ...before, ...readChanges(dataset, changes, correction) }
+  const read = readChanges(dataset, changes, correction)
+  const after = { ...before, ...read }
   const found = schemaFault(dataset, after)
   if (found !== undefined) throw refused(dataset, [[found.field ?? dataset.name, found.fault]])
-  if (Object.keys(after).every((field) => after[field] === before[field])) return { before, after, landing: null }
-  const sha256 = createHash('sha256')
-    .update(JSON.stringify([dataset.name, key, after, correction.nonce ?? randomUUID()]))
-    .digest('hex')
-  const landed = await store.land({ name: 'correction', sha256, dataset: dataset.name }, (landing) =>
-    landing.records([{ line: 1, record: after }]),
-  )
-  return { before, after, landing: landed }
+  const differs = Object.keys(read).some((field) => read[field] !== before[field])
+  // For some months the record may have other values.
+  if (!differs && correction.from === undefined) return { before, after, act: null }
+  const { office, from, through, reason, askedBy } = correction
+  const act = await store.act({
+    kind: 'correct',
+    dataset: dataset.name,
+    key,
+    fields: read,
+    through,
+    reason,
+    askedBy,
+    ...(office === undefined ? {} : { office }),
+    ...(from === undefined ? {} : { from }),
+  })
+  return { before, after, act }
 }
 
 function readChanges(

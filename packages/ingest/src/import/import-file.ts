@@ -1,10 +1,14 @@
-import type { LandingReport } from '@minzheng/store'
+import { shownName } from '@minzheng/core/privacy'
+import type { Month } from '@minzheng/core/periods'
+import type { AbsentRecords, Landing, LandingReport } from '@minzheng/store'
 import type { ImportOptions } from './import-options.js'
-import { landSheet, mostListed } from './land-sheet.js'
+import { landSheet, mostListed, type Place } from './land-sheet.js'
 import type { SkippedRow } from './sheet-counts.js'
 import type { SheetCounts } from './sheet-counts.js'
 import { withImport, type OpenImport } from './open-import.js'
 import { fingerprintOf, pseudonymReader } from '../pseudonym/pseudonym.js'
+import type { RegisterKind } from '../header/title.js'
+import { registerOfFile, type RegisterOfFile } from './register-of-file.js'
 import type { SkipKind } from '../rows/skipped-row.js'
 import { couldBeRead, isOwn, otherDistrictInName, statedReturn, type StatedReturn } from './stated-return.js'
 
@@ -22,6 +26,24 @@ export interface ImportReport {
   readonly accepted: number
   /** Accepted rows that are new or differ from what was stored. */
   readonly changed: number
+  /** `full` if the file spoke in full of its district and period (全量); `part` if it only added (补充). */
+  readonly register: RegisterKind
+  /** The first and the last month of the period that the file reports; null if neither title nor options name one. */
+  readonly period: { readonly from: Month; readonly asOf: Month } | null
+  /** Accepted rows with a key that the dataset did not have; `changed` less these had a known key and differ. */
+  readonly added: number
+  /** Accepted rows that some source had told before, word for word. */
+  readonly unchanged: number
+  /** The records of the former register that a full register no longer lists. */
+  readonly absent: AbsentRecords
+  /** Accepted rows that stand in no month, since later or final sources or acts say otherwise. */
+  readonly overruled: number
+  /** The names of earlier sources with the same period and offices; this file is read after them. */
+  readonly follows: readonly string[]
+  /** The number of cells (dataset, district, month) that the import marked dirty. */
+  readonly cells: number
+  /** Events whose day is outside the period of the file, and the first 1,000 of them with their lines. */
+  readonly outside: { readonly count: number; readonly rows: readonly Place[] }
   readonly refused: number
   /** Refused rows by code. */
   readonly reasons: Readonly<Record<string, number>>
@@ -40,8 +62,8 @@ export interface ImportReport {
   /** Headers without a meaning for the dataset; not stored either. */
   readonly unknown: readonly string[]
   /**
-   * The returns that were recorded. Null if neither title nor options name the district and the period, or if most rows
-   * could not be read.
+   * The returns that were recorded. Null if neither title nor options name the district and the period, if most rows
+   * could not be read, or if the file says that it is an addition (补充).
    */
   readonly returns: readonly StatedReturn[] | null
   /** Returns that the file states and the import did not record, since most of the rows could not be read. */
@@ -54,7 +76,8 @@ export interface ImportReport {
 
 /**
  * Imports one file (delimited text, JSON Lines or a workbook): the whole file lands, with refused rows in quarantine,
- * or nothing does. Throws an ImportError if the file as a whole cannot be read.
+ * or nothing does. A full register ends the records that it no longer lists, unless most of its rows could not be read.
+ * Throws an ImportError if the file as a whole cannot be read.
  */
 export async function importFile(path: string, options: ImportOptions): Promise<ImportReport> {
   const pseudonym = pseudonymReader(options.pseudonymKey, options.today)
@@ -64,23 +87,37 @@ export async function importFile(path: string, options: ImportOptions): Promise<
     const sheets: SheetCounts[] = []
     const returns: StatedReturn[] = []
     const withheld: StatedReturn[] = []
-    const origin = { name: source.name, sha256: source.sha256, dataset: dataset.name, ...keyOf(options, opened) }
-    const landed = await options.store.land(origin, async (landing) => {
+    const register = registerOfFile(opened, options)
+    const { period, estimated } = register
+    const origin = {
+      name: source.name,
+      sha256: source.sha256,
+      dataset: dataset.name,
+      ...keyOf(options, opened),
+      ...(period === null ? {} : { period }),
+      ...(estimated ? { estimated } : {}),
+    }
+    const write = async (landing: Landing): Promise<void> => {
       for (const [index, { title }] of plans.entries()) {
-        const counts = await landSheet(opened, index, options, pseudonym, landing)
+        const counts = await landSheet(opened, index, options, pseudonym, landing, { period })
         sheets.push(counts)
-        const stated = statedReturn(title.period, scopes[index] ?? null, options)
+        const stated = register.isAddition ? null : statedReturn(title.period, scopes[index] ?? null, options)
         if (stated !== null) (couldBeRead(counts) ? returns : withheld).push(stated)
       }
       const seen = new Set(sheets.flatMap(({ districts }) => [...districts]))
       const own = (district: string): boolean => isOwn(options.catalogue, dataset.reportedBy, district, seen)
       if (returns.length > 0)
         await landing.returns(
-          returns.flatMap(({ district, months }) => months.map((month) => ({ district, month, own: own(district) }))),
+          returns.flatMap(({ district, months }) =>
+            months.map((month) => ({ district, month, own: own(district), ...(estimated ? { estimated } : {}) })),
+          ),
         )
+      if (register.district !== null && withheld.length === 0)
+        await landing.full({ district: register.district, own: own(register.district) })
       await source.refuseChanged()
-    })
-    return report(opened, options, sheets, landed, returns, withheld)
+    }
+    const landed = await options.store.land(origin, write, { dryRun: options.dryRun === true })
+    return report(opened, options, { sheets, landed, register, returns, withheld })
   })
 }
 
@@ -90,19 +127,24 @@ export function keyOf({ pseudonymKey }: ImportOptions, { plans }: OpenImport): {
   return facts.some(({ kind }) => kind === 'pseudonym') ? { keyFingerprint: fingerprintOf(pseudonymKey) } : {}
 }
 
+interface Imported {
+  readonly sheets: readonly SheetCounts[]
+  readonly landed: LandingReport
+  readonly register: RegisterOfFile
+  readonly returns: readonly StatedReturn[]
+  readonly withheld: readonly StatedReturn[]
+}
+
 function report(
   { source, book, plans, scopes }: OpenImport,
   { catalogue }: ImportOptions,
-  counts: readonly SheetCounts[],
-  landing: LandingReport,
-  returns: readonly StatedReturn[],
-  withheld: readonly StatedReturn[],
+  { sheets: counts, landed: landing, register, returns, withheld }: Imported,
 ): ImportReport {
   const skippedKinds: Partial<Record<SkipKind, number>> = {}
   for (const { skipped } of counts)
     for (const [kind, rows] of skipped) skippedKinds[kind] = (skippedKinds[kind] ?? 0) + rows
   const sheets = plans.flatMap(({ sheet }) => book.sheets[sheet]!.name ?? [])
-  const { accepted, changed, refused, reasons, landedBefore } = landing
+  const { accepted, changed, added, refused, reasons, landedBefore } = landing
   return {
     file: source.name,
     dataset: plans[0]!.match.dataset.name,
@@ -119,6 +161,18 @@ function report(
     hiddenColumns: [...new Set(counts.flatMap(({ hiddenColumns }) => [...hiddenColumns]))],
     accepted,
     changed,
+    register: register.district !== null && withheld.length === 0 ? 'full' : 'part',
+    period: register.period,
+    added,
+    unchanged: accepted - changed,
+    absent: landing.absent,
+    overruled: landing.hidden,
+    follows: landing.follows.map(shownName),
+    cells: landing.cells,
+    outside: {
+      count: counts.reduce((sum, { outside }) => sum + outside, 0),
+      rows: counts.flatMap(({ outsideRows }) => outsideRows).slice(0, mostListed),
+    },
     refused,
     reasons,
     dropped: [...new Set(plans.flatMap(({ match }) => match.dropped))],

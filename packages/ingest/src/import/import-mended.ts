@@ -80,8 +80,7 @@ export async function importMended(path: string, options: MendOptions): Promise<
         }
         sheets.push(
           await landSheet(opened, index, options, pseudonym, landing, {
-            placeOf,
-            wasSum: (place) => sums.has(keyOfPlace(place)),
+            mending: { placeOf, wasSum: (place) => sums.has(keyOfPlace(place)) },
           }),
         )
       }
@@ -115,10 +114,13 @@ function returnsOf(
 ): readonly Omit<Return, 'dataset'>[] {
   const seen = new Set(sheets.flatMap(({ districts }) => [...districts]))
   return plans.flatMap(({ title, match }, index) => {
-    const stated = sheets[index]!.accepted === 0 ? null : statedReturn(title.period, scopes[index] ?? null, options)
+    const isAddition = (options.register ?? title.register) === 'part'
+    const stated =
+      isAddition || sheets[index]!.accepted === 0 ? null : statedReturn(title.period, scopes[index] ?? null, options)
     if (stated === null) return []
     const own = isOwn(options.catalogue, match.dataset.reportedBy, stated.district, seen)
-    return stated.months.map((month) => ({ district: stated.district, month, own }))
+    const estimated = title.isEstimate ? { estimated: true } : {}
+    return stated.months.map((month) => ({ district: stated.district, month, own, ...estimated }))
   })
 }
 

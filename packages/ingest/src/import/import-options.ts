@@ -2,6 +2,7 @@ import type { Catalogue } from '@minzheng/core'
 import type { Day } from '@minzheng/core/periods'
 import type { Store } from '@minzheng/store'
 import type { DetectOptions } from '../header/detect.js'
+import type { RegisterKind } from '../header/title.js'
 import type { Reading } from '../source/open-book.js'
 import type { PseudonymKey } from '../pseudonym/pseudonym.js'
 
@@ -18,6 +19,11 @@ export interface ReadingOptions extends Reading, DetectOptions {
   readonly within?: string
   /** The district that reports and the period, if the title does not say. */
   readonly returns?: { readonly district: string; readonly period: string }
+  /**
+   * `full`: the file is a full register (全量), so that what it does not list is absent as of its period. `part`: it is an
+   * addition (补充), which ends nothing and is no return. Without it the title says, then the template, then the dataset.
+   */
+  readonly register?: RegisterKind
 }
 
 export interface ImportOptions extends ReadingOptions {
@@ -27,6 +33,8 @@ export interface ImportOptions extends ReadingOptions {
   /** Birth dates after this day are refused, and months after it do not count as returned. */
   readonly today: Day
   readonly onProgress?: (progress: ImportProgress) => void
+  /** True: reads the file, reports what landing it would do, and stores nothing. */
+  readonly dryRun?: boolean
 }
 
 /** Called after each batch. */

@@ -1,5 +1,5 @@
-import type { SheetCounts } from './sheet-counts.js'
 import type { AnyRecord } from '@minzheng/core'
+import { monthOf } from '@minzheng/core/periods'
 import type { LandedRow, Landing, RefusedRow } from '@minzheng/store'
 import { cellText, isBlank, type Cell, type SheetRow } from '../base/cell.js'
 import { districtReader } from '../district/district.js'
@@ -9,8 +9,10 @@ import type { ImportOptions } from './import-options.js'
 import { refuseOtherUnit } from '../header/money-unit.js'
 import type { OpenImport } from './open-import.js'
 import type { pseudonymReader } from '../pseudonym/pseudonym.js'
+import type { RegisterOfFile } from './register-of-file.js'
 import type { CellFault } from '../base/reasons.js'
 import { rowCheck } from '../rows/row-check.js'
+import type { SheetCounts } from './sheet-counts.js'
 import { severalTables } from '../header/several-tables.js'
 import { rowSorter, type SkipKind } from '../rows/skipped-row.js'
 import { subtotalFinder, sumFault } from '../rows/subtotal.js'
@@ -43,7 +45,7 @@ export async function landSheet(
   { catalogue, daysFrom, timeZone, onProgress, moneyUnit }: ImportOptions,
   pseudonym: ReturnType<typeof pseudonymReader>,
   landing: Landing,
-  mending?: Mending,
+  { mending, period = null }: { readonly mending?: Mending; readonly period?: RegisterOfFile['period'] } = {},
 ): Promise<SheetCounts> {
   const plan = plans[index]!
   const sheet = book.sheets[plan.sheet]!
@@ -74,6 +76,8 @@ export async function landSheet(
     totals: 0,
     hidden: 0,
     hiddenColumns: new Set(),
+    outside: 0,
+    outsideRows: [],
     districts: new Set(),
   }
   const districtColumn = match.fields.get('district') ?? match.levels.at(-1)?.column
@@ -97,9 +101,18 @@ export async function landSheet(
     refused = []
     onProgress?.({ rows: counts.read, share: book.share() })
   }
+  const { time } = match.dataset
+  const noRecord = Object.fromEntries(match.dataset.key.map((field) => [field, '']))
   const accept = (place: Place, record: AnyRecord): void => {
     records.push({ sheet: place.sheet, line: place.line, record })
     counts.accepted += 1
+    if (time.kind === 'flow' && period !== null) {
+      const month = monthOf(record[time.on] as string)
+      if (month < period.from || month > period.asOf) {
+        counts.outside += 1
+        if (counts.outsideRows.length < mostListed) counts.outsideRows.push(place)
+      }
+    }
     counts.districts.add(record['district'] as string)
   }
   const refuse = (place: Place, row: Omit<RefusedRow, 'sheet' | 'line'>): void => {
@@ -109,7 +122,8 @@ export async function landSheet(
   const refuseSum = (place: Place, { code, reason }: CellFault): void => {
     counts.sums += 1
     counts.totals += 1
-    refuse(place, { column: districtColumn?.header ?? null, code, reason, valueClass: null })
+    // A sum is no record: the key of none, so that a full register does not wait for it.
+    refuse(place, { column: districtColumn?.header ?? null, code, reason, valueClass: null, key: noRecord })
   }
   const skip = (row: SheetRow, kind: SkipKind): void => {
     counts.skipped.set(kind, (counts.skipped.get(kind) ?? 0) + 1)

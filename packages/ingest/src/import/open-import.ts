@@ -2,14 +2,15 @@ import { shownName } from '@minzheng/core/privacy'
 import { detect, headRows, type SheetHead, type SheetPlan } from '../header/detect.js'
 import { reduceCode } from '../district/district.js'
 import type { ReadingOptions } from './import-options.js'
-import { notesSheet, templateNotes } from '../base/clerk-workbook.js'
+import { notesSheet, registerWords, templateNotes, templateRegister } from '../base/clerk-workbook.js'
+import type { RegisterKind } from '../header/title.js'
 import { openBook } from '../source/open-book.js'
 import type { Book, Sheet } from '../source/rows.js'
 import { cachedSheet } from '../source/cached-sheet.js'
 import { openSource, type SourceFile } from '../source/source-file.js'
 import { refuseOtherTitle } from './stated-return.js'
 import { ImportError } from '../base/import-error.js'
-import type { SheetRow } from '../base/cell.js'
+import { cellText, type SheetRow } from '../base/cell.js'
 
 /** A file that is open and understood: its dataset, its sheets with their headers, and the district that reports. */
 export interface OpenImport {
@@ -18,6 +19,8 @@ export interface OpenImport {
   readonly plans: readonly SheetPlan[]
   /** The code of the district that reports, for each plan; null if nothing names it. */
   readonly scopes: readonly (string | null)[]
+  /** What the template that the file was made with says; null if it was made with none. */
+  readonly template: RegisterKind | null
 }
 
 /** The size in bytes from which rows are not kept for a second reading. */
@@ -52,10 +55,23 @@ export async function withImport<T>(
     const plans = detect(source.name, heads, options.catalogue, options)
     const given = givenDistrict(options)
     for (const { title } of plans) refuseOtherTitle(source.name, title, given, options.returns?.period)
-    return await use({ source, book, plans, scopes: plans.map(({ title }) => title.district ?? given) })
+    const notes = whole.sheets.find(({ name }) => name === templateNotes)
+    return await use({
+      source,
+      book,
+      plans,
+      scopes: plans.map(({ title }) => title.district ?? given),
+      template: notes === undefined ? null : await templateKind(notes),
+    })
   } finally {
     await source.handle.close()
   }
+}
+
+async function templateKind(notes: Sheet): Promise<RegisterKind | null> {
+  const row = (await firstRows(notes, headRows)).find(({ cells }) => cellText(cells[0] ?? null) === templateRegister)
+  const word = cellText(row?.cells[1] ?? null)
+  return word === registerWords.full ? 'full' : word === registerWords.part ? 'part' : null
 }
 
 /** The name of a sheet is stored with its refused rows, and printed. */

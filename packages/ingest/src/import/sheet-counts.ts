@@ -26,6 +26,10 @@ export interface SheetCounts {
   hidden: number
   /** Headers of columns that were read and that a person does not see. */
   readonly hiddenColumns: Set<string>
+  /** Accepted events whose day is outside the period of the file. */
+  outside: number
+  /** The first of them, with their lines. */
+  readonly outsideRows: Omit<SkippedRow, 'kind'>[]
   /** Districts of the accepted records. */
   readonly districts: Set<string>
 }

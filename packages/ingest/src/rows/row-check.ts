@@ -48,8 +48,14 @@ export function rowCheck(
   }
   readers.sort((one, other) => one.index - other.index)
   const absent = Object.keys(dataset.facts).filter((field) => !match.fields.has(field))
-  const refuse = (column: string | null, { code, reason }: CellFault, cell?: Cell): CheckedRow => ({
+  const refuse = (
+    column: string | null,
+    { code, reason }: CellFault,
+    cell?: Cell,
+    key?: AnyRecord | null,
+  ): CheckedRow => ({
     refused: {
+      key: key ?? null,
       column: column === null ? null : shownName(column),
       code,
       reason,
@@ -61,18 +67,36 @@ export function rowCheck(
     if (known !== undefined) return refuse(null, known)
     if (width !== null && cells.length > width && cells.slice(width).some((cell) => !isBlank(cell)))
       return refuse(null, slipped)
+    // A full register does not end the record of a refused row, as long as its key can be read.
+    const key = (): AnyRecord | null => {
+      const found: Record<string, Value> = {}
+      for (const field of dataset.key) {
+        const reader = readers.find((each) => each.field === field)
+        const read =
+          reader === undefined
+            ? field === 'district' && match.levels.length > 0
+              ? readNames(match, cells, context.districts)
+              : null
+            : merged !== undefined && mergedFault(merged, cells, reader.index, reader.isAmount) !== undefined
+              ? null
+              : reader.read(cells[reader.index] ?? null)
+        if (read === null || typeof read === 'object') return null
+        found[field] = read
+      }
+      return found
+    }
     const record: Record<string, Value> = {}
     for (const field of absent) record[field] = null
     for (const { field, index, header, isAmount, read } of readers) {
       const value = read(cells[index] ?? null)
-      if (isFault(value)) return refuse(header, value, cells[index] ?? null)
+      if (isFault(value)) return refuse(header, value, cells[index] ?? null, key())
       const spread = merged === undefined ? undefined : mergedFault(merged, cells, index, isAmount && value !== null)
-      if (spread !== undefined) return refuse(header, spread, cells[index] ?? null)
+      if (spread !== undefined) return refuse(header, spread, cells[index] ?? null, key())
       record[field] = value
     }
     if (match.levels.length > 0) {
       const district = readNames(match, cells, context.districts)
-      if (typeof district !== 'string') return refuse(district.column, district.fault, district.cell)
+      if (typeof district !== 'string') return refuse(district.column, district.fault, district.cell, key())
       record['district'] = district
     }
     return { record }

@@ -4,13 +4,16 @@ import ExcelJS from 'exceljs'
 import { unitFacts, type AnyDataset, type Catalogue } from '@minzheng/core'
 import type { FieldFacts } from '@minzheng/core/evaluation'
 import { ImportError } from '../base/import-error.js'
-import { templateNotes } from '../base/clerk-workbook.js'
+import { registerWords, templateNotes, templateRegister } from '../base/clerk-workbook.js'
+import type { RegisterKind } from '../header/title.js'
 
 export interface TemplateOptions {
   readonly catalogue: Catalogue
   readonly dataset: string
   /** The workbook to write; it must not exist yet. */
   readonly to: string
+  /** `part`: a workbook for an addition (补充). Default: what the dataset is usually sent as. */
+  readonly register?: RegisterKind
 }
 
 /** The number of rows with the lists and formats of a template. */
@@ -29,7 +32,7 @@ interface TemplateColumn {
  * Writes an empty workbook for a dataset: a title to complete, headers, lists of the allowed words, checks of days and
  * numbers, and a sheet that explains each column. The completed workbook imports unchanged.
  */
-export async function writeTemplate({ catalogue, dataset: name, to }: TemplateOptions): Promise<void> {
+export async function writeTemplate({ catalogue, dataset: name, to, register }: TemplateOptions): Promise<void> {
   const dataset = catalogue.dataset(name)
   const columns = columnsOf(dataset)
   const book = new ExcelJS.Workbook()
@@ -45,11 +48,15 @@ export async function writeTemplate({ catalogue, dataset: name, to }: TemplateOp
     },
   })
   const { root } = catalogue.districts
-  sheet.getCell(titleRow, 1).value = `${root.name}(${root.code}) ${dataset.title.zh} · 报告期: · 填报日期:`
+  // A dataset that is sent in parts says nothing: its files are returns, additions are none.
+  const kind = register ?? (dataset.sentAs === 'full' ? 'full' : null)
+  const words =
+    kind === null ? '' : ` · ${registerWords[kind]}${kind === 'full' && dataset.time.kind !== 'flow' ? '名册' : ''}`
+  sheet.getCell(titleRow, 1).value = `${root.name}(${root.code}) ${dataset.title.zh}${words} · 报告期: · 填报日期:`
   sheet.getCell(titleRow, 1).font = { bold: true, size: 14 }
   if (columns.length > 1) sheet.mergeCells(titleRow, 1, titleRow, columns.length)
   columns.forEach((column, index) => prepare(sheet, column, index + 1))
-  writeNotes(book.addWorksheet(templateNotes), dataset, columns)
+  writeNotes(book.addWorksheet(templateNotes), dataset, columns, kind)
   const stream = createWriteStream(to, { flags: 'wx' })
   try {
     await new Promise<void>((resolve, reject) => {
@@ -178,13 +185,26 @@ function noteOf(facts: FieldFacts): string {
   return `${facts.optional ? '选填' : '必填'}。${facts.choices === undefined ? kinds[facts.kind] : kinds.choice}${words}${unit}`
 }
 
-function writeNotes(sheet: ExcelJS.Worksheet, dataset: AnyDataset, columns: readonly TemplateColumn[]): void {
+function writeNotes(
+  sheet: ExcelJS.Worksheet,
+  dataset: AnyDataset,
+  columns: readonly TemplateColumn[],
+  kind: RegisterKind | null,
+): void {
   sheet.columns = [{ width: 28 }, { width: 60 }, { width: 36 }, { width: 40 }]
   sheet.addRow([`${dataset.title.zh} ${dataset.title.en} (${dataset.name})`]).font = { bold: true }
   if (dataset.notes !== null) sheet.addRow([dataset.notes.zh, dataset.notes.en])
   sheet.addRow([
     '第一行“报告期:”后填写 2024、2024-Q1 或 2024-05;括号内填写填报单位的行政区划代码。合计行和填报人可写在数据下方。',
   ])
+  if (kind !== null)
+    sheet.addRow([
+      templateRegister,
+      registerWords[kind],
+      kind === 'full'
+        ? 'lists all records of the district at the end of the period; a record that is not listed has left'
+        : 'adds to what was sent before and ends nothing; no return is recorded',
+    ])
   sheet.addRow(['列 column', '填写要求', 'English', '也可写作 aliases']).font = { bold: true }
   for (const { header, facts } of columns)
     sheet.addRow(

@@ -63,7 +63,7 @@ export async function recordHistory(
           }
   }
   const rows = await rowsOfKeys(db, table, [], keys)
-  const landings = await tools.landings.of(db, dataset)
+  const landings = await tools.landings.of(db, definition)
   const tellings = standingTellings(definition, landings, rows)
   const own = acts.filter((act) => connected.has(recordKey(definition, act.key)))
   const districts = tools.register

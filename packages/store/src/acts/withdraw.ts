@@ -132,7 +132,7 @@ async function flipSource(
             scope: { district: scope_district, own: scope_own },
           },
           listedKeys(tools.schema, table, id),
-          { kind: withdrawn ? 'partly' : 'standing', others: await tools.landings.of(tx, dataset) },
+          { kind: withdrawn ? 'partly' : 'standing', others: await tools.landings.of(tx, table.dataset) },
         )
   await deriveReturns(
     tx,

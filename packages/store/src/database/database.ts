@@ -39,7 +39,10 @@ export interface Database {
   readonly lane: (lane: Lane) => Kysely<Tables>
   /** For BullMQ's PostgreSQL backend, which has its own tables in the schema `bullmq`. */
   readonly pool: Pool
-  /** Runs `work` in one transaction on one connection of the lane `bulk`. The connection can also copy rows. */
+  /**
+   * Runs `work` in one transaction on one connection of the lane `bulk`. The connection can also copy rows. `work` may
+   * undo everything by rolling back to the savepoint `start`.
+   */
   readonly transaction: <T>(work: (tx: Transaction<Tables>, copy: Copy) => Promise<T>) => Promise<T>
   readonly close: () => Promise<void>
 }
@@ -160,5 +163,5 @@ function onClient<T>(
   const kysely = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool: { connect: () => Promise.resolve(pinned), end: () => Promise.resolve() } }),
   })
-  return inTransaction(kysely, sql.raw(`begin${limits}`), work)
+  return inTransaction(kysely, sql.raw(`begin${limits}; savepoint start`), work)
 }

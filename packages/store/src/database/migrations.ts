@@ -274,7 +274,7 @@ const registers = (schema: string): Migration => ({
     )
     await sql`update ${source} set place = id`.execute(anyDb)
     await sql`create sequence ${table('place')}`.execute(anyDb)
-    await sql`select setval(${`${schema}.place`}::regclass, (select coalesce(max(id), 0) + 1 from ${source}), false)`.execute(
+    await sql`select setval(${sql.lit(`${schema}.place`)}, (select coalesce(max(id), 0) + 1 from ${source}), false)`.execute(
       anyDb,
     )
     await sql`alter table ${source} alter column place set default nextval(${sql.lit(`${schema}.place`)}), alter column place set not null`.execute(
@@ -293,6 +293,12 @@ const registers = (schema: string): Migration => ({
         kind text not null, dataset text not null, office text, key text, fields text, from_month text, through text,
         source integer references ${source} (id), reason text not null, asked_by text not null,
         undone_at timestamptz, undone_reason text
+      )`.execute(anyDb)
+    await sql`alter table ${table('indicator')} add column changed_at timestamptz`.execute(anyDb)
+    await sql`
+      create table ${table('definition_change')} (
+        id integer primary key generated always as identity, made_at timestamptz not null default clock_timestamp(),
+        kind text not null, name text not null, version text not null, former text
       )`.execute(anyDb)
     await sql`create index act_dataset on ${table('act')} (dataset)`.execute(anyDb)
     await sql`

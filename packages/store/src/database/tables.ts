@@ -24,7 +24,22 @@ export interface Tables {
    */
   dataset: { name: string; fields: string; version: string; layout: Generated<string> }
   /** The indicators in use, and the version of their formulas. */
-  indicator: { id: string; version: string }
+  indicator: {
+    id: string
+    version: string
+    /** When the version last replaced another one, or was new in a database with others; null for a first version. */
+    changed_at: Generated<Date | null>
+  }
+  /** Each change of a definition: an indicator, a dataset or the tree of districts; an empty version: it was removed. */
+  definition_change: {
+    id: Generated<number>
+    made_at: Generated<Date>
+    kind: 'indicator' | 'dataset' | 'districts'
+    name: string
+    version: string
+    /** The version before; null if there was none. */
+    former: string | null
+  }
   source: {
     id: Generated<number>
     name: string

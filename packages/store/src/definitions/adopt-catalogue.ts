@@ -16,6 +16,7 @@ import {
   writeHistory,
   type Definitions,
 } from './version-fence.js'
+import { noteChanges } from './definition-log.js'
 
 interface AdoptTools {
   readonly schema: string
@@ -58,6 +59,10 @@ export async function adoptCatalogue(
       await writeDistricts(tx, districts)
       await writeHistory(tx, historyText(catalogue))
     }
+    if (before.length > 0 && districts.changes.length > 0)
+      await noteChanges(tx, 'districts', [
+        { name: catalogue.districts.root.name, version: definitions.tree, former: null },
+      ])
 
     for (const table of await adoptDatasets(tx, tools))
       await tools.marks.markSums(tx, table, basesOf(catalogue, table.dataset.name))
@@ -80,7 +85,10 @@ async function adoptDatasets(
   for (const table of tables.values()) {
     const { name } = table.dataset
     const version = definitions.datasets.get(name)!
-    await ensureDatasetTable(tx, table, known.get(name), version)
+    const former = known.get(name)
+    if (former !== undefined && former.version !== version)
+      await noteChanges(tx, 'dataset', [{ name, version, former: former.version }])
+    await ensureDatasetTable(tx, table, former, version)
     if ((await adoptLayout(tx, schema, catalogue, name)) && known.has(name)) changed.push(table)
   }
   // The records of a removed dataset stay, its sums do not: if the dataset comes back, they are computed again.
@@ -101,9 +109,18 @@ async function adoptIndicators(tx: Transaction<Tables>, { schema, definitions }:
     (await tx.selectFrom('indicator').selectAll().execute()).map(({ id, version }) => [id, version]),
   )
   const changed = [...definitions.indicators].filter(([id, version]) => known.get(id) !== version)
-  await sql`
-    insert into ${sql.id(schema, 'indicator')} (id, version) select * from unnest(${changed.map(([id]) => id)}::text[], ${changed.map(([, version]) => version)}::text[])
-    on conflict (id) do update set version = excluded.version`.execute(tx)
   const removed = [...known.keys()].filter((id) => !definitions.indicators.has(id))
+  // In a new database every definition is new, and no figure has moved.
+  const isFirst = known.size === 0
+  await sql`
+    insert into ${sql.id(schema, 'indicator')} (id, version, changed_at)
+    select n.id, n.version, case when ${isFirst}::boolean then null else clock_timestamp() end
+    from unnest(${changed.map(([id]) => id)}::text[], ${changed.map(([, version]) => version)}::text[]) n (id, version)
+    on conflict (id) do update set version = excluded.version, changed_at = excluded.changed_at`.execute(tx)
   if (removed.length > 0) await tx.deleteFrom('indicator').where('id', 'in', removed).execute()
+  if (!isFirst)
+    await noteChanges(tx, 'indicator', [
+      ...changed.map(([name, version]) => ({ name, version, former: known.get(name) ?? null })),
+      ...removed.map((name) => ({ name, version: '', former: known.get(name)! })),
+    ])
 }

@@ -49,7 +49,7 @@ export interface FigureSums {
 }
 
 interface Row {
-  readonly kind: 'definitions' | 'month' | 'return' | 'waiting' | 'own' | 'total'
+  readonly kind: 'definitions' | 'changed' | 'month' | 'return' | 'waiting' | 'own' | 'total'
   readonly dataset: string
   readonly district: string
   /** A month; for sums, the year. */
@@ -81,10 +81,12 @@ async function sumsIn(db: Kysely<Tables>, tools: FigureTools, asked: FigureSumsR
   const returns: MovedReturn[] = []
   const marks: Cell[] = []
   const stored: StoredYears = { own: new Map(), total: new Map() }
+  const changedAt = new Map<string, number>()
   for (const row of rows)
     if (row.kind === 'own' || row.kind === 'total')
       stored[row.kind].set(`${row.dataset} ${row.district} ${row.at}`, row)
     else if (row.kind === 'month') months.push(row.at)
+    else if (row.kind === 'changed') changedAt.set(row.dataset, Number(row.moved))
     else if (row.kind === 'return') returns.push(...returnsOf(row))
     else if (row.kind === 'waiting') marks.push({ dataset: row.dataset, district: row.district, month: row.at })
     else if (row.numbers !== definitions.version) throw await replacedBy(db, definitions)
@@ -132,7 +134,7 @@ async function sumsIn(db: Kysely<Tables>, tools: FigureTools, asked: FigureSumsR
       },
       ...(marks.length === 0 ? {} : { isComputed: computedOf(known) }),
     },
-    freshness: () => freshnessReader(places, yearOf, waiting, returns),
+    freshness: () => freshnessReader(places, yearOf, waiting, returns, changedAt),
   }
 }
 
@@ -187,6 +189,7 @@ function statement(schema: string, latest: PlacedDistricts, asked: FigureSumsReq
   const within = sql`dataset = any(${asked.datasets}::text[]) and month = any(${asked.months}::text[])`
   const parts = [
     sql`select 'definitions' as kind, null as dataset, null as district, null as at, (select value from ${table('setting')} where name = 'definitions') as numbers, null as revision, null as moved`,
+    sql`select 'changed' as kind, id, null, null, null, null, (1000 * date_part('epoch', changed_at))::bigint::text from ${table('indicator')} where changed_at is not null`,
     sql`select 'month' as kind, null, null, m.month, null, null, null from (${returnedMonthsSql(schema)}) m`,
     // Grouped by dataset in index order, so that nothing is sorted. Sent as one text, because the driver's time grows
     // with the number of values.

@@ -221,7 +221,7 @@ function figuresOf(
       if (!tree.has(district) || !hasFigure(indicator, tree.get(district).level)) continue
       for (const { variant, part, formula } of formulas) {
         if (formula === undefined) continue
-        const freshness = reader.of(formula, district, period, source.returns.months)
+        const freshness = reader.of(indicator.id, formula, district, period, source.returns.months)
         if (movedAfter !== undefined && (freshness.movedAt === null || freshness.movedAt <= movedAfter)) continue
         const options = { district, period, source, variant, part }
         found.push({ ...observe({ districts: tree, dataset }, indicator, options), ...freshness })

@@ -17,7 +17,7 @@ export interface Freshness {
    * no recompute has changed one.
    */
   readonly revision: number | null
-  /** When a number or a return behind the figure last changed; null if none has. */
+  /** When a number, a return or the definition behind the figure last changed; null if none has. */
   readonly movedAt: Date | null
 }
 
@@ -29,7 +29,13 @@ export interface MovedReturn extends Return {
 
 /** Computes the freshness of a formula's figure over a period; `returned` are the months with a return. */
 export interface FreshnessReader {
-  readonly of: (formula: Formula, district: string, period: Period, returned: readonly Month[]) => Freshness
+  readonly of: (
+    indicator: string,
+    formula: Formula,
+    district: string,
+    period: Period,
+    returned: readonly Month[],
+  ) => Freshness
 }
 
 /** Reads freshness from the loaded sums, marks and returns. */
@@ -38,6 +44,8 @@ export function freshnessReader(
   yearOf: (dataset: string, district: string, month: Month) => LoadedYear | undefined,
   waiting: Waiting,
   returns: readonly MovedReturn[],
+  /** When the definition of an indicator last changed. */
+  changedAt: ReadonlyMap<string, number>,
 ): FreshnessReader {
   const sent = groupBy(returns, ({ dataset, month }) => `${dataset} ${month}`)
   const monthMoved = new Map<Month, number>()
@@ -54,10 +62,10 @@ export function freshnessReader(
     return own.reduce((last, { moved }) => Math.max(last, moved), 0)
   })
   return {
-    of: (formula, district, period, returned) => {
+    of: (indicator, formula, district, period, returned) => {
       let settled = true
       let revision = 0
-      let moved = 0
+      let moved = changedAt.get(indicator) ?? 0
       for (const month of monthsOf(period)) moved = Math.max(moved, monthMoved.get(month) ?? 0)
       for (const dependency of datasetsOf(formula))
         for (const place of districtsOf({ districts: tree }, dependency, district))

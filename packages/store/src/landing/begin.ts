@@ -1,6 +1,5 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Tables } from '../database/tables.js'
-import { isLastWord } from './landed-contents.js'
 import { lockFingerprint } from './pseudonym-key.js'
 import type { LandingReport, Source } from './source.js'
 import type { LandingTools } from './tools.js'
@@ -12,7 +11,7 @@ export interface Begun {
 
 /**
  * Begins a landing: locks the fingerprint of the pseudonym key and inserts the source. If this content has landed
- * before and nothing came after it, returns the earlier report instead.
+ * before and was not withdrawn, returns the earlier report instead: importing a folder twice changes nothing.
  */
 export async function begin(
   { schema }: Pick<LandingTools, 'schema'>,
@@ -43,10 +42,7 @@ export async function begin(
     .executeTakeFirstOrThrow()
 }
 
-/**
- * The report of an earlier landing of the same content, if landing it again changes nothing: it lives, has the same
- * period, and no other source of its offices and period came after it. `except`: the source that is landing now.
- */
+/** The report of a living source with the same content and period. `except`: the source that is landing now. */
 export async function landedBefore(
   db: Kysely<Tables>,
   schema: string,
@@ -57,7 +53,7 @@ export async function landedBefore(
     select accepted, refused, reasons from ${sql.id(schema, 'source')} s
     where s.sha256 = ${sha256} and s.dataset = ${dataset} and not s.withdrawn and s.id is distinct from ${except}::integer
       and s.as_of is not distinct from ${period?.asOf ?? null}::text and s.from_month is not distinct from ${period?.from ?? null}::text
-      and s.estimated = ${estimated === true} and (s.mends is not null or ${isLastWord(schema, except)})
+      and s.estimated = ${estimated === true}
     order by s.place desc limit 1`.execute(db)
   const [before] = rows
   return before === undefined

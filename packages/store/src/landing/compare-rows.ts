@@ -73,7 +73,7 @@ export async function compareRows(
     first: string | null
     last: string | null
   }>`
-    with compared as materialized (
+    with compared as (
       select ${names(table.columns, 'g')}, g.source_line, m.row_id as "~row", m.shown_from as "~from", m.shown_until as "~until",
         m.row_id is not null or exists (select 1 from ${table.sql} k where ${sameKey(table, 'k', 'g')}) as "~known"
       from ${given} g left join ${table.sql} m on ${sameKey(table, 'm', 'g')} and m.of_row is null

@@ -69,7 +69,7 @@ export function intakeOf(tools: LandingTools, tx: Transaction<Tables>, copy: Cop
       return { kind: 'staged', staged: await opened.done(), districts: opened.districts }
     }
     await quarantine.add([...refused, ...single.conflicts])
-    return { kind: 'in memory', rows: single.rows }
+    return { kind: 'in memory', rows: single.rows, accepted: rows.length - single.conflicts.length }
   }
 
   return {

@@ -23,7 +23,6 @@ export async function land(
   const table = tools.tables.get(tools.catalogue.dataset(source.dataset).name)!
   return tools.transaction(async (plain, copy) => {
     const tx = plain.withSchema(tools.schema)
-    await sql`savepoint landing`.execute(tx)
     const mends = await correctedSource(tx, source)
     const begun = await begin(tools, tx, source, mends)
     if ('landedBefore' in begun) return begun
@@ -36,7 +35,7 @@ export async function land(
       await intake.giveUp()
       throw error
     }
-    if (dryRun || report.landedBefore) await sql`rollback to savepoint landing`.execute(tx)
+    if (dryRun || report.landedBefore) await sql`rollback to savepoint start`.execute(tx)
     return report
   })
 }

@@ -28,17 +28,16 @@ export async function readFingerprint(db: Kysely<Tables>): Promise<string | null
  * this transaction ends.
  */
 export async function lockFingerprint(tx: Transaction<Tables>, fingerprint: string): Promise<void> {
-  await tx
-    .insertInto('setting')
-    .values({ name: setting, value: fingerprint })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  const stored = await tx
-    .selectFrom('setting')
-    .select('value')
-    .where('name', '=', setting)
-    .forShare()
-    .executeTakeFirstOrThrow()
+  const read = () => tx.selectFrom('setting').select('value').where('name', '=', setting).forShare().executeTakeFirst()
+  let stored = await read()
+  if (stored === undefined) {
+    await tx
+      .insertInto('setting')
+      .values({ name: setting, value: fingerprint })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    stored = (await read())!
+  }
   if (stored.value !== fingerprint)
     throw new PseudonymKeyError(
       `the pseudonym key must be the key of this store (fingerprint ${stored.value.slice(0, 8)}…), got another one (${fingerprint.slice(0, 8)}…); restore that key, otherwise no stored person is recognised`,

@@ -25,7 +25,7 @@ import type { LandingTools } from './tools.js'
 
 /** The rows of a source, as they wait to be written. */
 export type ReceivedRows =
-  | { readonly kind: 'in memory'; readonly rows: readonly LandedRow[] }
+  | { readonly kind: 'in memory'; readonly rows: readonly LandedRow[]; readonly accepted: number }
   | { readonly kind: 'staged'; readonly staged: number; readonly districts: ReadonlySet<string> }
 
 /** A source that was read to its end. */
@@ -68,7 +68,7 @@ export async function writeSource(
       await deleteCorrected(tx, schema, mends)
     }
   }
-  const accepted = size - (quarantine.refused - before)
+  const accepted = rows.kind === 'in memory' ? rows.accepted : size - (quarantine.refused - before)
   const districts =
     rows.kind === 'in memory'
       ? [...new Set(rows.rows.map(({ record }) => String(record['district'])))]
@@ -88,7 +88,7 @@ export async function writeSource(
   // The same content landed while this source was read: the caller rolls this landing back.
   if (again !== undefined) return again
 
-  const others = (await tools.landings.of(tx, dataset.name)).filter((each) => each.id !== id)
+  const others = (await tools.landings.of(tx, dataset)).filter((each) => each.id !== id)
   const facts = factsOf(source, scope, others, mends)
   const given: RawBuilder<unknown> =
     rows.kind === 'staged'

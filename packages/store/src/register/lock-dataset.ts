@@ -6,7 +6,9 @@ import type { Tables } from '../database/tables.js'
  * a record stands depends on all sources that tell it. Returns the next place in the order of landing.
  */
 export async function lockDataset(tx: Transaction<Tables>, schema: string, dataset: string): Promise<number> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${schema}.${dataset}`}, 0))`.execute(tx)
-  const { rows } = await sql<{ place: string }>`select nextval(${`${schema}.place`}::regclass) as place`.execute(tx)
+  const { rows } = await sql<{ place: string }>`
+    select pg_advisory_xact_lock(hashtextextended(${`${schema}.${dataset}`}, 0)), nextval(${sql.lit(`${schema}.place`)}) as place`.execute(
+    tx,
+  )
   return Number(rows[0]!.place)
 }

@@ -2,7 +2,9 @@ import { sql, type Transaction } from 'kysely'
 import type { AnyRecord } from '@minzheng/core'
 import {
   groupedTellings,
+  holds,
   keyGroups,
+  lastDayOf,
   recordKey,
   standings,
   toldMonth,
@@ -11,6 +13,7 @@ import {
   type Telling,
 } from '@minzheng/core/registers'
 import type { Tables } from '../database/tables.js'
+import { groupBy } from '../base/group-by.js'
 import { basesOf } from '../marks/dirty-marks.js'
 import { names, type DatasetTable } from '../sql/dataset-table.js'
 import { changedStretches, type ShownStretch } from './changed-stretches.js'
@@ -56,7 +59,7 @@ export async function restand(
 ): Promise<Restanding> {
   if (rowIds.length === 0) return { cells: 0, ended: [], endedCount: 0 }
   const { dataset } = table
-  const landings = await tools.landings.of(tx, dataset.name)
+  const landings = await tools.landings.of(tx, dataset)
   const acts = await readActs(tx, dataset.name)
   const keys = actKeys(dataset, acts)
   const compute = standingComputer(tools, table, landings, acts)
@@ -117,15 +120,51 @@ export function standingComputer(
     }
     return speaking
   }
-  return (rows) => {
-    const tellings = standingTellings(dataset, landings, rows)
-    return groupedTellings(dataset, tellings, acts).flatMap((group) => {
+  const keysWithActs = new Set(
+    acts.flatMap((act) => (act.kind === 'rekey' ? [act.key, act.to] : [act.key])).map((key) => recordKey(dataset, key)),
+  )
+  const slow = (rows: readonly StoredRow[]): readonly Standing<StoredTelling>[] =>
+    groupedTellings(dataset, standingTellings(dataset, landings, rows), acts).flatMap((group) => {
       const codes = [...new Set(group.tellings.map(({ record }) => String(record['district'])))].toSorted()
       // A correction may move a record within its office.
       for (const act of group.acts)
         if (act.kind === 'correct' && typeof act.fields['district'] === 'string') codes.push(act.fields['district'])
       return standings({ dataset, districts }, { ...group, fulls: speakingOf(codes) })
     })
+  return (rows) => {
+    const others: StoredRow[] = []
+    const found: Standing<StoredTelling>[] = []
+    for (const [key, own] of groupBy(
+      rows.filter(({ of }) => of === null),
+      ({ record }) => recordKey(dataset, record),
+    )) {
+      const simple = own.length === 1 && !keysWithActs.has(key) ? standsForGood(own[0]!) : undefined
+      if (simple === undefined) others.push(...own)
+      else found.push(simple)
+    }
+    return [...found, ...slow(others)]
+  }
+
+  /**
+   * The standing of a key's only row if it stands in all months, which nearly all do: every full register that speaks
+   * of it tells it, or need not list it by its own days.
+   */
+  function standsForGood(row: StoredRow): Standing<StoredTelling> | undefined {
+    const { record } = row
+    const telling = standingTellings(dataset, landings, [row])
+    const [first] = telling
+    if (first === undefined) return undefined
+    const code = String(record['district'])
+    const told = new Set<StoredLanding>(telling.map(({ landing }) => landing))
+    const isSilent = (full: StoredLanding): boolean => {
+      if (dataset.time.kind === 'flow') return telling.every(({ month }) => month < full.from || month > full.asOf)
+      return (
+        !holds(dataset.time, record, lastDayOf(full.asOf)) && telling.every(({ landing }) => landing.asOf !== full.asOf)
+      )
+    }
+    if (!speakingOf([code]).every((full) => told.has(full) || full.waits || isSilent(full))) return undefined
+    const office = districts.officeOf(code, dataset.reportedBy, first.month)
+    return { office, from: -Infinity, until: Infinity, record, telling: first }
   }
 }
 

@@ -1,5 +1,7 @@
 import { sql, type Kysely } from 'kysely'
-import { landingFacts, type LandingFacts } from '@minzheng/core/registers'
+import type { AnyDataset, AnyRecord } from '@minzheng/core'
+import { landingFacts, recordKey, type LandingFacts } from '@minzheng/core/registers'
+import { columnName, recordTable } from '../database/record-table.js'
 import type { Tables } from '../database/tables.js'
 import { rowRanges, type RowRanges } from './row-ranges.js'
 
@@ -11,69 +13,96 @@ export interface StoredLanding extends LandingFacts {
   readonly told: readonly RowRanges[]
   /** How many of its rows have a day outside its period. */
   readonly outside: number
+  /** The numbers of the sources that correct its refused rows. */
+  readonly corrections: readonly number[]
 }
 
-/** Reads the living sources of a dataset, as they are in a transaction. What a source told never changes. */
+/** What sources told, by their number: it never changes, so that it is read once in a process. */
 export interface LandingReader {
-  readonly of: (db: Kysely<Tables>, dataset: string) => Promise<readonly StoredLanding[]>
+  readonly of: (db: Kysely<Tables>, dataset: AnyDataset) => Promise<readonly StoredLanding[]>
+  readonly told: (db: Kysely<Tables>, sources: readonly number[]) => Promise<(source: number) => RowRanges>
 }
 
-/** Creates a reader that keeps what sources told, so that it is read once in a process. */
+/** Creates a reader of the living sources of datasets, as they are in a transaction. */
 export function landingReader(schema: string): LandingReader {
   const known = new Map<number, RowRanges>()
-  return {
-    of: async (db, dataset) => {
-      const sources = await db
-        .selectFrom('source')
-        .select(['id', 'name', 'mends', 'place', 'from_month', 'as_of', 'estimated', 'scope_district', 'scope_own'])
-        .select(['offices', 'outside'])
-        .where('dataset', '=', dataset)
-        .where('withdrawn', '=', false)
-        .orderBy('id')
-        .execute()
+  const reader: LandingReader = {
+    of: (db, dataset) => readLandings(reader, db, schema, dataset),
+    told: async (db, sources) => {
       const empty = new Map<number, RowRanges>()
-      const missing = sources.filter(({ id }) => !known.has(id)).map(({ id }) => id)
+      const missing = sources.filter((id) => !known.has(id))
       if (missing.length > 0) {
         const { rows } = await sql<{ id: number; told: string }>`
           select id, told::text as told from ${sql.id(schema, 'source')} where id = any(${missing}::integer[])`.execute(
           db,
         )
-        for (const { id, told } of rows) {
-          const ranges = rowRanges(told)
+        for (const { id, told } of rows)
           // A source that has not been written yet has told nothing; it must be read again.
-          if (told === '{}') empty.set(id, ranges)
-          else known.set(id, ranges)
-        }
+          (told === '{}' ? empty : known).set(id, rowRanges(told))
       }
-      const toldBy = (id: number): RowRanges => known.get(id) ?? empty.get(id)!
-      const refused = await refusedOf(
-        db,
-        sources.filter(({ scope_district }) => scope_district !== null).map(({ id }) => id),
-      )
-      const landings = new Map<number, StoredLanding & { told: RowRanges[] }>()
-      for (const row of sources) {
-        if (row.mends !== null) {
-          landings.get(row.mends)?.told.push(toldBy(row.id))
-          continue
-        }
-        const { keys, unreadable } = refused.get(row.id) ?? { keys: new Set<string>(), unreadable: 0 }
-        const facts = landingFacts(
-          {
-            from: row.from_month,
-            asOf: row.as_of,
-            estimated: row.estimated,
-            scope: row.scope_district === null ? null : { district: row.scope_district, own: row.scope_own },
-            refused: { keys: [], unreadable },
-          },
-          row.place,
-          keys,
-        )
-        const { id, name, offices, outside } = row
-        landings.set(row.id, { ...facts, id, name, offices, outside, told: [toldBy(row.id)] })
-      }
-      return [...landings.values()]
+      return (source) => known.get(source) ?? empty.get(source)!
     },
   }
+  return reader
+}
+
+/**
+ * Reads the living sources of a dataset, or those that lived at a time: they had landed, and were not among those that
+ * were withdrawn (`gone`).
+ */
+export async function readLandings(
+  reader: Pick<LandingReader, 'told'>,
+  db: Kysely<Tables>,
+  schema: string,
+  dataset: AnyDataset,
+  then?: { readonly time: Date; readonly gone: readonly number[] },
+): Promise<readonly StoredLanding[]> {
+  const select = db
+    .selectFrom('source')
+    .select(['id', 'name', 'mends', 'place', 'from_month', 'as_of', 'estimated', 'scope_district', 'scope_own'])
+    .select(['offices', 'outside', 'landed_at'])
+    .where('dataset', '=', dataset.name)
+  const all = await (then === undefined ? select.where('withdrawn', '=', false) : select).orderBy('id').execute()
+  const gone = new Set(then?.gone)
+  const isLater = ({ landed_at }: { readonly landed_at: Date }): boolean => then !== undefined && landed_at > then.time
+  const sources = all.filter((each) => !isLater(each) && !gone.has(each.id))
+  const later = all.filter(({ mends, ...each }) => mends !== null && isLater(each))
+  const told = await reader.told(
+    db,
+    [...sources, ...later].map(({ id }) => id),
+  )
+  const refused = await refusedOf(
+    db,
+    sources.filter(({ scope_district }) => scope_district !== null).map(({ id }) => id),
+  )
+  for (const { id, mends } of later) {
+    const of = refused.get(mends!) ?? { keys: new Set<string>(), unreadable: 0 }
+    refused.set(mends!, of)
+    for (const key of await keysTold(db, schema, dataset, id)) of.keys.add(key)
+  }
+  const landings = new Map<number, StoredLanding & { told: RowRanges[]; corrections: number[] }>()
+  for (const row of sources) {
+    if (row.mends !== null) {
+      landings.get(row.mends)?.told.push(told(row.id))
+      landings.get(row.mends)?.corrections.push(row.id)
+      continue
+    }
+    const { keys, unreadable } = refused.get(row.id) ?? { keys: new Set<string>(), unreadable: 0 }
+    const facts = landingFacts(
+      {
+        from: row.from_month,
+        asOf: row.as_of,
+        estimated: row.estimated,
+        scope: row.scope_district === null ? null : { district: row.scope_district, own: row.scope_own },
+        refused: { keys: [], unreadable },
+      },
+      row.place,
+      keys,
+    )
+    const { id, name, offices, outside } = row
+    landings.set(row.id, { ...facts, id, name, offices, outside, told: [told(row.id)], corrections: [] })
+  }
+  return [...landings.values()]
 }
 
 interface Refused {
@@ -82,7 +111,7 @@ interface Refused {
 }
 
 /** The keys of refused rows by source, and the number of rows whose key cannot be read. */
-async function refusedOf(db: Kysely<Tables>, sources: readonly number[]): Promise<ReadonlyMap<number, Refused>> {
+async function refusedOf(db: Kysely<Tables>, sources: readonly number[]): Promise<Map<number, Refused>> {
   const found = new Map<number, Refused>()
   if (sources.length === 0) return found
   const of = (source: number): Refused => {
@@ -105,4 +134,18 @@ async function refusedOf(db: Kysely<Tables>, sources: readonly number[]): Promis
     .execute()
   for (const { source, rows: count } of counted) of(source).unreadable += count
   return found
+}
+
+/** The keys that a source told: rows that were still refused at a time. */
+async function keysTold(
+  db: Kysely<Tables>,
+  schema: string,
+  dataset: AnyDataset,
+  source: number,
+): Promise<readonly string[]> {
+  const columns = dataset.key.map((field) => sql`r.${sql.id(columnName(field))} as ${sql.id(field)}`)
+  const { rows } = await sql<AnyRecord>`
+    select ${sql.join(columns)} from (select unnest(told) as range from ${sql.id(schema, 'source')} where id = ${source}::integer) t
+    join ${recordTable(dataset.name, schema)} r on r.row_id >= lower(t.range) and r.row_id < upper(t.range)`.execute(db)
+  return rows.map((row) => recordKey(dataset, row))
 }

@@ -38,6 +38,24 @@ export async function rowsOfKeys(
   return rows.map((row) => storedRow(table, row))
 }
 
+/** The told rows of all keys that some districts have, and of further keys. */
+export async function rowsOfDistricts(
+  db: Kysely<Tables>,
+  table: DatasetTable,
+  districts: readonly string[],
+  further: readonly AnyRecord[] = [],
+): Promise<readonly StoredRow[]> {
+  const { rows } = await sql<Readonly<Record<string, Value>>>`
+    select ${names(table.columns, 'r')}, r.row_id as "~id", r.of_row as "~of", r.shown_from as "~from", r.shown_until as "~until",
+      r.source_id as "~source", r.source_line as "~line"
+    from ${table.sql} r
+    where r.of_row is null and (${names(table.key, 'r')}) in (
+      select ${names(table.key, 'o')} from ${table.sql} o where o.district = any(${[...districts]}::text[])
+      union select ${names(table.key, 'f')} from ${relationOf(table.key, further)} f)
+    order by r.row_id`.execute(db)
+  return rows.map((row) => storedRow(table, row))
+}
+
 function keysOf(table: DatasetTable, ids: readonly number[], further: readonly AnyRecord[]): RawBuilder<unknown> {
   const own = sql`select ${names(table.key, 'o')} from ${table.sql} o where o.row_id = any(${`{${ids.join(',')}}`}::bigint[])`
   return further.length === 0

@@ -1,0 +1,151 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const main = fileURLToPath(new URL('../dist/main.js', import.meta.url))
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'minzheng-cli-registers-'))
+})
+afterAll(async () => {
+  await rm(folder, { recursive: true })
+})
+
+/** Runs the command line as an office does, on the embedded database. */
+function run(args: readonly string[], input = '') {
+  const { DATABASE_URL: _database, REDIS_URL: _redis, ...env } = process.env
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
+    encoding: 'utf8',
+    input,
+    env: { ...env, MINZHENG_FOLDER: join(folder, 'minzheng'), NO_COLOR: '1' },
+  })
+  return { status, output: stdout + stderr, stdout }
+}
+const minzheng = (...args: string[]) => run(args)
+const why = ['--reason', '重复报送', '--by', '安吉县民政局'] as const
+
+/** Fictitious identity numbers with valid check digits. */
+const numbers = ['330599194001010010', '330599201506010027', '33059919700101009X'] as const
+const carerHeader = '身份证号,姓名,行政区划代码,服务类型,用工形式,证书等级,入职日期'
+const carer = (number: string, from = '2023-01-05'): string => `${number},模拟甲,330502,居家,专职,五级,${from}`
+
+async function file(name: string, ...lines: readonly string[]): Promise<string> {
+  const path = join(folder, name)
+  await writeFile(path, lines.join('\n'))
+  return path
+}
+const siteHeader = '助餐点编号,行政区划代码,类型,启用日期,停用日期'
+const sites = (period: string, ...codes: readonly string[]): readonly string[] => [
+  `安吉县(330523) 老年助餐点 全量名册 · 报告期:${period}`,
+  siteHeader,
+  ...codes.map((code) => `${code},330523,老年食堂,2023-02-01,`),
+]
+
+describe('the registers of an office', { timeout: 300_000 }, () => {
+  it('a dry run says what an import would do, and stores nothing', async () => {
+    const january = await file('助餐点一月.csv', ...sites('2024-01', 'S1', 'S2', 'S3'))
+    const { status, output } = minzheng('import', january, '--dry-run')
+    expect(output).toContain('试导入，未保存')
+    expect(output).toMatch(/全量 full 2024-01: 新增 new 3, 变更 changed 0, 未变 unchanged 0, 不再列入 absent 0/)
+    expect(status).toBe(0)
+    expect(minzheng('sources').output).toContain('共 0 个来源')
+  })
+
+  it('an import names what is new, unchanged and no longer listed, by key', async () => {
+    expect(minzheng('import', join(folder, '助餐点一月.csv')).output).toMatch(/新增 new 3/)
+    const february = await file('助餐点二月.csv', ...sites('2024-02', 'S1', 'S4'))
+    const json = join(folder, 'february.json')
+    const { output, status } = minzheng('import', february, '--json', json)
+    expect(status).toBe(0)
+    expect(output).toMatch(/新增 new 1, 变更 changed 0, 未变 unchanged 1, 不再列入 absent 2/)
+    expect(output).toMatch(/site=S2\n +site=S3|site=S3\n +site=S2/)
+    const { files } = JSON.parse(await readFile(json, 'utf8')) as {
+      readonly files: readonly { readonly absent: { readonly count: number; readonly keys: readonly unknown[] } }[]
+    }
+    expect(files[0]!.absent).toMatchObject({ count: 2, keys: expect.arrayContaining([{ site: 'S2' }, { site: 'S3' }]) })
+  })
+
+  it('--part adds, ends nothing and is no return; --full without a period is refused', async () => {
+    const untitled = await file('助餐点补.csv', siteHeader, 'S5,330523,老年食堂,2023-02-01,')
+    expect(minzheng('import', untitled, '--full')).toMatchObject({
+      status: 1,
+      output: expect.stringContaining('缺填报地区、报告期'),
+    })
+    const part = minzheng('import', untitled, '--part', '--district', '330523', '--period', '2024-02')
+    expect(part.output).toMatch(/补充 part 2024-02: 新增 new 1, .*不再列入 absent 0/)
+    expect(part.output).toContain('助餐点二月.csv')
+    expect(minzheng('import', untitled, '--part', '--full').status).toBe(1)
+  })
+
+  it('a file that was withdrawn no longer counts, and undoing the act restores it', () => {
+    const several = minzheng('withdraw', '不存在.csv', ...why)
+    expect(several).toMatchObject({ status: 1, output: expect.stringContaining('minzheng sources') })
+    const withdrawn = minzheng('withdraw', '助餐点二月.csv', ...why)
+    expect(withdrawn.output).toMatch(/操作号 act 1/)
+    expect(minzheng('sources').output).toMatch(/助餐点二月\.csv .*已撤回 withdrawn/)
+    expect(minzheng('submissions', '--month', '2024-02').output).toMatch(/已撤回 withdrawn 1: 安吉县/)
+    expect(minzheng('acts').output).toContain('#1 撤回 withdrawal')
+    expect(minzheng('withdraw', '助餐点二月.csv', ...why).status).toBe(1)
+    expect(minzheng('undo', '1', ...why).status).toBe(0)
+    expect(minzheng('acts').output).toContain('已撤销 undone')
+    expect(minzheng('submissions', '--month', '2024-02').output).toMatch(/迟报 late 1: 安吉县/)
+    expect(minzheng('withdraw', '助餐点一月.csv', '--returns', '2024-01', ...why).status).toBe(0)
+    expect(minzheng('submissions', '--month', '2024-01', '--json').stdout).toContain('"state": "withdrawn"')
+  })
+
+  it('a record is corrected, re-keyed and deleted by acts, and its history tells', () => {
+    const corrected = minzheng('correct', 'meal-sites', 'site=S1', 'openedOn=2023-03-01', '--through', '2024-06')
+    expect(corrected.output).toContain('2023-02-01 → 2023-03-01')
+    expect(corrected.output).toMatch(/更正 correction #3, 及于 2024-06/)
+    expect(minzheng('rekey', 'meal-sites', 'S4', '--to', 'S2', '--through', '2024-06', ...why).output).toMatch(
+      /改键 re-keying #4/,
+    )
+    expect(minzheng('delete', 'meal-sites', 'S5', '--through', '2024-06', ...why).output).toMatch(/删除 deletion #5/)
+    const told = minzheng('history', 'meal-sites', 'S1').output
+    expect(told).toContain('助餐点一月.csv')
+    expect(told).toContain('更正 correction')
+    const { stretches, acts } = JSON.parse(minzheng('history', 'meal-sites', 'site=S5', '--json').stdout) as {
+      readonly stretches: readonly unknown[]
+      readonly acts: readonly unknown[]
+    }
+    expect([stretches.length, acts.length]).toEqual([0, 1])
+    expect(minzheng('history', 'meal-sites', 'nothing').status).toBe(1)
+    // The reach that is not given is the current month, and it is printed.
+    expect(minzheng('correct', 'meal-sites', 'site=S1', 'openedOn=2023-04-01').output).toMatch(
+      /及于 20\d\d-\d\d 及以前/,
+    )
+  })
+
+  it('an identity number is read from standard input, and never shown or stored', async () => {
+    const register = await file(
+      '护理员.csv',
+      '吴兴区(330502) 养老护理员 · 报告期:2024-01',
+      carerHeader,
+      carer(numbers[0]),
+      carer(numbers[2]),
+    )
+    expect(minzheng('import', register).output).toMatch(/新增 new 2/)
+    const known = run(['history', 'caregivers', '--person', '--json'], `${numbers[0]}\n`)
+    expect((JSON.parse(known.stdout) as { readonly tellings: readonly unknown[] }).tellings).toHaveLength(1)
+    const moved = run(
+      ['rekey', 'caregivers', '--person', '--through', '2024-06', ...why],
+      `${numbers[0]}\n${numbers[1]}\n`,
+    )
+    expect(moved.output).toMatch(/改键 re-keying #7/)
+    const wrong = run(['delete', 'caregivers', '--person', ...why], '330599194001010011\n')
+    expect(wrong).toMatchObject({ status: 1, output: expect.stringContaining('校验码') })
+    const gone = run(['delete', 'caregivers', '--person', ...why], `${numbers[2]}\n`)
+    expect(gone.output).toMatch(/删除 deletion #8/)
+    const said = [known, moved, wrong, gone].map(({ output }) => output).join('\n')
+    for (const number of [...numbers, '330599194001010011']) expect(said).not.toContain(number)
+    const entries = await readdir(join(folder, 'minzheng'), { recursive: true, withFileTypes: true })
+    for (const entry of entries.filter((each) => each.isFile())) {
+      const bytes = await readFile(join(entry.parentPath, entry.name))
+      for (const number of numbers) expect(bytes.includes(Buffer.from(number)), entry.name).toBe(false)
+    }
+  })
+})

@@ -1,0 +1,93 @@
+import type { Kysely } from 'kysely'
+import { evaluate, type AnyRecord, type Evaluation, type Return } from '@minzheng/core'
+import { catalogueOn, placedDistricts, relocateRecords, returnsOn, unchangedPlaces } from '@minzheng/core/districts'
+import { dependenciesOf, formulasOf, measuresOf } from '@minzheng/core/evaluation'
+import type { Day } from '@minzheng/core/periods'
+import type { MonthSpan } from '@minzheng/core/registers'
+import type { Tables } from '../database/tables.js'
+import { standingComputer } from '../register/restand.js'
+import type { RegisterTools } from '../register/register-tools.js'
+import { rowsOfDistricts } from '../register/stored-rows.js'
+import { datasetThen, timeOf, type Then } from './register-then.js'
+
+/** Which figures of the past to compute. */
+export interface ThenQuery {
+  readonly then: Then
+  /** The districts of the figures; records below them are read. */
+  readonly districts: readonly string[]
+  /** All indicators if left out. */
+  readonly indicators?: readonly string[]
+  /** The day whose districts the figures are of; those of today if it is left out. */
+  readonly districtsOn?: Day
+  readonly onProgress?: (done: number, all: number) => void
+}
+
+/** Figures as they were known at a moment (当时数), with the definitions of now. */
+export interface FiguresThen {
+  /** The moment. */
+  readonly time: Date
+  /** Observes, explains and finds as core does in memory; throws for districts that were not asked for. */
+  readonly evaluation: Evaluation
+}
+
+/**
+ * Computes figures as they were known at a moment: from what the sources told that lived then, with the acts in force
+ * then and the definitions of now. Reads the told rows in one snapshot and evaluates them in memory, so it neither waits
+ * for others nor makes them wait.
+ */
+export async function figuresThen(
+  tools: RegisterTools & { readonly db: Kysely<Tables> },
+  { then, districts, indicators, districtsOn, onProgress }: ThenQuery,
+): Promise<FiguresThen> {
+  const { history } = tools.catalogue
+  const catalogue = districtsOn === undefined ? tools.catalogue : catalogueOn(tools.catalogue, districtsOn)
+  const places = history === undefined ? unchangedPlaces(catalogue.districts) : placedDistricts(history, districtsOn)
+  const ids = indicators ?? [...catalogue.indicators.keys()]
+  const read = ids.map((id) => catalogue.indicator(id))
+  const datasets = new Set(read.flatMap((indicator) => measuresOf(indicator).map(({ dataset }) => dataset)))
+  const levels = [
+    ...new Set(
+      read
+        .flatMap(formulasOf)
+        .flatMap(dependenciesOf)
+        .flatMap(({ level }) => level ?? []),
+    ),
+  ]
+  const asked = new Set(
+    districts
+      .flatMap((code) => [
+        code,
+        // A dispersion compares districts elsewhere too.
+        ...levels.flatMap((level) => catalogue.districts.atLevel(code, level).map((district) => district.code)),
+      ])
+      .flatMap((code) => places.codesWithin(code)),
+  )
+  return tools.db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (tx) => {
+      const time = await timeOf(tx, then)
+      const records: Record<string, readonly AnyRecord[]> = {}
+      const spans: Record<string, readonly MonthSpan[]> = {}
+      const returns: Return[] = []
+      let done = 0
+      // The months with a return are those of all datasets.
+      for (const { name } of catalogue.datasets.values()) {
+        const table = tools.tables.get(name)!
+        const known = await datasetThen(tools, tx, table.dataset, time)
+        returns.push(...known.returns)
+        if (datasets.has(name) && known.landings.length > 0) {
+          const rekeyed = known.acts.flatMap((act) => (act.kind === 'rekey' ? [act.key, act.to] : []))
+          const compute = standingComputer(tools, table, known.landings, known.acts)
+          const standing = compute(await rowsOfDistricts(tx, table, [...asked], rekeyed))
+          records[name] = standing.map(({ record }) => record)
+          spans[name] = standing.map(({ from, until }) => ({ from, until }))
+        }
+        onProgress?.((done += 1), catalogue.datasets.size)
+      }
+      const placed = history === undefined ? records : relocateRecords(records, places.placed)
+      const sent = history === undefined ? returns : returnsOn(history, returns, districtsOn ?? '9999-12-31')
+      return { time, evaluation: evaluate(catalogue, placed, sent, { validate: false, spans }) }
+    })
+}
