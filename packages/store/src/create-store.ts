@@ -5,6 +5,7 @@ import { adoptCatalogue } from './definitions/adopt-catalogue.js'
 import type { Database } from './database/database.js'
 import { contributingRecords, replacedOn, sharedValues } from './figures/contributing-records.js'
 import { datasetTable, names } from './sql/dataset-table.js'
+import { seriesMeets } from './sql/series-meets.js'
 import { dirtyCellsReader } from './marks/dirty-cells.js'
 import { groupIntoJobs } from './marks/dirty-districts.js'
 import { dirtyMarks } from './marks/dirty-marks.js'
@@ -45,8 +46,9 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
   const { schema } = database
   const db = database.kysely.withSchema(schema)
   const look = database.lane('look').withSchema(schema)
+  const meets = seriesMeets(catalogue.history)
   const tables = new Map(
-    [...catalogue.datasets.values()].map((dataset) => [dataset.name, datasetTable(dataset, schema)]),
+    [...catalogue.datasets.values()].map((dataset) => [dataset.name, datasetTable(dataset, schema, meets)]),
   )
   const { history } = catalogue
   const places = history === undefined ? unchangedPlaces(catalogue.districts) : placedDistricts(history)

@@ -5,7 +5,8 @@ import type { PlacedDistricts } from '@minzheng/core/districts'
 import { ensureDatasetTable, type DatasetTable } from '../sql/dataset-table.js'
 import { basesOf, type DirtyMarks } from '../marks/dirty-marks.js'
 import { districtChanges, districtRows, assertNoneLost, assertSameCity, writeDistricts } from './district-changes.js'
-import { storedRegister } from './stored-register.js'
+import { changedMeets, seriesMeets } from '../sql/series-meets.js'
+import { readHistory, storedRegister } from './stored-register.js'
 import { adoptLayout, readLayouts, type StoredLayout } from '../sums/stored-layout.js'
 import type { Tables } from '../database/tables.js'
 import {
@@ -67,9 +68,31 @@ export async function adoptCatalogue(
     for (const table of await adoptDatasets(tx, tools))
       await tools.marks.markSums(tx, table, basesOf(catalogue, table.dataset.name))
     await adoptIndicators(tx, tools)
-    if (isChanged && before.length > 0) await tools.restandDistricts(tx, storedRegister(before, history))
+    if (isChanged && before.length > 0) await adoptDistricts(tx, tools, before, history)
     return readLayouts(tx, catalogue)
   })
+}
+
+/**
+ * Brings records up to date after districts changed: in which months they stand, and which of a series replaces another.
+ */
+async function adoptDistricts(
+  tx: Transaction<Tables>,
+  tools: AdoptTools,
+  stored: readonly Tables['district'][],
+  history: string | undefined,
+): Promise<void> {
+  const { catalogue } = tools
+  const former = history === undefined ? undefined : readHistory(history)
+  await tools.restandDistricts(tx, storedRegister(stored, former))
+  const codes = changedMeets(seriesMeets(former), seriesMeets(catalogue.history))
+  if (codes.length === 0) return
+  for (const table of tools.tables.values()) {
+    const { name, time } = table.dataset
+    if (time.kind !== 'policy' || time.spansDistricts === true) continue
+    const own = sql`(select * from ${table.sql} where district = any(${codes}::text[]) and shown_from < shown_until)`
+    await tools.marks.markRecords(tx, table, basesOf(catalogue, name), [own])
+  }
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Catalogue } from '@minzheng/core'
 import { seriesOf, type Basis } from '@minzheng/core/evaluation'
 import type { Month } from '@minzheng/core/periods'
 import { col, names, type DatasetTable } from '../sql/dataset-table.js'
+import { meetsRelation } from '../sql/series-meets.js'
 import { monthNumberSql } from '../sql/month-number.js'
 import type { Tables } from '../database/tables.js'
 
@@ -118,9 +119,9 @@ export function dirtyMarks(schema: string): DirtyMarks {
 }
 
 /**
- * If a series spans districts: the cells of other districts whose record is replaced by one of these records, or was
- * replaced by it before. They are found among the stored records; records that change in the same landing mark their
- * own cells.
+ * If a series spans districts or codes of one district: the cells of other districts or codes whose record is replaced
+ * by one of these records, or was replaced by it before. They are found among the stored records; records that change in
+ * the same landing mark their own cells.
  */
 function replacedBy(
   table: DatasetTable,
@@ -128,17 +129,26 @@ function replacedBy(
   some: RawBuilder<unknown>,
   openMonths: RawBuilder<unknown>,
 ): readonly RawBuilder<unknown>[] {
-  if (basis.kind !== 'policy' || basis.spansDistricts !== true) return []
+  if (basis.kind !== 'policy' || (basis.spansDistricts !== true && table.meets.length === 0)) return []
   const from = table.column(basis.from)
   const series = seriesOf(basis).map((field) => table.column(field))
+  const isMet = basis.spansDistricts !== true
   const same = [
-    ...series.map((column) => sql`${col('o', column)} = ${col('r', column)}`),
+    ...series.map((column) =>
+      isMet && column.field === 'district' ? sql`o.district = p.other` : sql`${col('o', column)} = ${col('r', column)}`,
+    ),
     sql`${col('o', from)} < ${col('r', from)}`,
   ]
+  const met = isMet
+    ? sql`join ${meetsRelation(table.meets)} as p (code, other, first, until) on p.code = r.district`
+    : sql``
+  const inTime = isMet
+    ? sql`and ${monthNumberSql(sql`m.month`)} >= p.first and ${monthNumberSql(sql`m.month`)} < p.until`
+    : sql``
   return [
     sql`
-      select o.district, m.month from (select distinct ${names([...series, from])}, shown_from, shown_until from ${some} every) r
-      join ${table.sql} o on ${sql.join(same, sql` and `)} join ${openMonths} m on ${stands} and ${canContribute(basis, table)}`,
+      select o.district, m.month from (select distinct ${names([...series, from])}, shown_from, shown_until from ${some} every) r ${met}
+      join ${table.sql} o on ${sql.join(same, sql` and `)} join ${openMonths} m on ${stands} and ${canContribute(basis, table)} ${inTime}`,
   ]
 }
 
