@@ -75,7 +75,10 @@ function table(board: Board, rows: readonly BoardRow[]): string {
     const unit = row.unit.zh === '阶段' ? '' : `(${row.unit.zh})`
     drawn.push([
       wrap([...`${row.item}. ${row.name.zh}`, unit], nameWidth - 2).join('\n'),
-      row.target.shown.zh,
+      wrap(
+        [row.target.shown.zh, ...(row.ended ?? []).map(({ name, shown }) => `${name}${shown.zh}`)],
+        targetWidth - 1,
+      ).join('\n'),
       ...board.districts.map(({ code }) => cellText(row.cells.find((cell) => cell.district === code))),
     ])
   }

@@ -29,7 +29,7 @@ export function latestTree(history: DistrictHistory): DistrictTree {
 
 /** The districts of a tree that is that of every day. */
 export function unchangedPlaces(tree: DistrictTree): PlacedDistricts {
-  return places(tree, [], (code) => tree.get(code).code)
+  return placesIn(tree, [], (code) => tree.get(code).code)
 }
 
 /** The districts of a day; before the first district of the history, those of its first day. */
@@ -46,7 +46,7 @@ export function placedDistricts(history: DistrictHistory, day: Day = lastDay): P
     const place = history.restate(code, life.last, on)
     return 'code' in place ? place.code : place.within
   }
-  return places(tree, [...lives.keys()], placed)
+  return placesIn(tree, [...lives.keys()], placed)
 }
 
 /** The nearest day to a day, from it on, on which a history has districts. */
@@ -112,7 +112,7 @@ export function predecessors(history: DistrictHistory, tree: DistrictTree, on: D
   return came
 }
 
-function places(tree: DistrictTree, ever: readonly string[], find: (code: string) => string): PlacedDistricts {
+function placesIn(tree: DistrictTree, ever: readonly string[], find: (code: string) => string): PlacedDistricts {
   const places = new Map<string, string>()
   const placed = (code: string): string => {
     let place = places.get(code)

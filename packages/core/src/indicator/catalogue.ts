@@ -141,9 +141,9 @@ export function catalogue(
  * A catalogue with the districts of a day, to read figures of a period with the districts at its end. Without a history,
  * the catalogue itself.
  */
-export function catalogueOn(catalogue: Catalogue, day: Day): Catalogue {
-  if (catalogue.history === undefined) return catalogue
-  return Object.freeze({ ...catalogue, districts: placedDistricts(catalogue.history, day).tree })
+export function catalogueOn(known: Catalogue, day: Day): Catalogue {
+  if (known.history === undefined) return known
+  return Object.freeze({ ...known, districts: placedDistricts(known.history, day).tree })
 }
 
 function isSameTree(one: DistrictTree, other: DistrictTree): boolean {

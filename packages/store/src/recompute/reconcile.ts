@@ -139,12 +139,12 @@ async function compareYear(
     const of = (sums: YearSums | undefined): Float64Array =>
       (sums ?? nothingKnown(layout, true))[kind === 'cell' ? 'own' : 'total'].subarray(monthIndex(month) * width)
     const [inStore, inRecords] = [of(stored.get(sumsKey(dataset, district, year))), of(found.get(district))]
-    const places = Array.from({ length: width }, (_, place) => place).filter(
+    const differing = Array.from({ length: width }, (_, place) => place).filter(
       (place) => !Object.is(inStore[place], inRecords[place]),
     )
-    if (places.length === 0) return
+    if (differing.length === 0) return
     const inText = (numbers: Float64Array): string =>
-      places
+      differing
         .map((place) => `${layout.accumulators[place]!.key} ${Number.isNaN(numbers[place]) ? 'none' : numbers[place]}`)
         .join(', ')
     tally.differences.push({
