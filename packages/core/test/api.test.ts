@@ -43,7 +43,8 @@ const doors: readonly (readonly [door: string, offers: object, names: string])[]
     '@minzheng/core/districts',
     districts,
     `
-      districtHistory levels parameterInForce rank relocateRecords reportingUnits restateRecords restateReturns
+      catalogueOn districtHistory latestTree levels parameterInForce placedDistricts rank relocateRecords reportingUnits
+      restateRecords restateReturns returnsOn unchangedPlaces
     `,
   ],
   [

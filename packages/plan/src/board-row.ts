@@ -13,6 +13,7 @@ import { displayTarget, displayValue, type PaceRule } from '@minzheng/core/asses
 import { formulaFacts, hasFigure } from '@minzheng/core/evaluation'
 import { parsePeriod } from '@minzheng/core/periods'
 import { isToldAbove, targetsBelow, type WeightOf } from './county-targets.js'
+import { splitByLife, type EndedDistrict } from './ended-districts.js'
 import type { Plan } from './plan.js'
 
 /** One figure of the board, with its target and assessment, if it has any. */
@@ -37,6 +38,11 @@ export interface BoardRow {
   readonly doubts: readonly Text[]
   /** A district without a figure has no cell. */
   readonly cells: readonly BoardCell[]
+  /**
+   * The target's districts that ended before the end of the board's period (已撤并). Their target is neither met nor
+   * missed, and nobody inherits it; left out if there are none.
+   */
+  readonly ended?: readonly EndedDistrict[]
 }
 
 /** The input of a board; the board reads nothing else. */
@@ -70,8 +76,18 @@ export interface BoardInput {
  * contains. Throws `unknown-indicator`, `unknown-variant`, `unknown-district`, `invalid-target`, `invalid-period`.
  */
 export function rowsOf(input: BoardInput): readonly (BoardRow | undefined)[] {
-  const { targets } = input.plan
-  return targets.map((target) => (isToldAbove(target, input.catalogue, targets) ? undefined : rowOf(input, target)))
+  const { catalogue, plan, period } = input
+  const split = plan.targets.map((whole) => {
+    const { living, ended } = splitByLife(whole, catalogue, period)
+    return { target: ended.length === 0 ? whole : { ...whole, districts: living }, ended }
+  })
+  const targets = split.map(({ target }) => target)
+  const living: BoardInput = { ...input, plan: { ...plan, targets } }
+  return split.map(({ target, ended }) => {
+    if (isToldAbove(target, catalogue, targets) && ended.length === 0) return undefined
+    const row = rowOf(living, target)
+    return ended.length === 0 ? row : { ...row, ended }
+  })
 }
 
 function rowOf(input: BoardInput, target: Target): BoardRow {
@@ -80,7 +96,8 @@ function rowOf(input: BoardInput, target: Target): BoardRow {
   const indicator = catalogue.indicator(target.indicator)
   const variant = variantOf(indicator, target)
   const owed = new Map(targetsBelow(target, catalogue, input.weightOf, input.plan.targets))
-  if (target.districts.includes(root.code) || isTheCitysToo(indicator, variant)) owed.set(root.code, target)
+  if (target.districts.includes(root.code) || (target.districts.length > 0 && isTheCitysToo(indicator, variant)))
+    owed.set(root.code, target)
   const period = figurePeriod(target, input.period)
   const shown = displayTarget(indicator, target)
   return {

@@ -18,6 +18,7 @@ export { huzhouCatalogue } from './huzhou/catalogue.js'
 // Types.
 export type { Board } from './board.js'
 export type { BoardCell, BoardInput, BoardRow } from './board-row.js'
+export type { EndedDistrict } from './ended-districts.js'
 export type { Plan, PlanItem, PlanSection } from './plan.js'
 export type { WeightOf } from './county-targets.js'
 export type { RowDifference, TargetChange, WhatIf } from './what-if.js'

@@ -1,13 +1,15 @@
 import { sql } from 'kysely'
 import type { AnyRecord, Catalogue } from '@minzheng/core'
-import { monthsOf, parsePeriod } from '@minzheng/core/periods'
+import { lastDay, monthsOf, parsePeriod, type Period } from '@minzheng/core/periods'
 import { adoptCatalogue } from './definitions/adopt-catalogue.js'
 import type { Database } from './database/database.js'
 import { contributingRecords, replacedOn, sharedValues } from './figures/contributing-records.js'
 import { datasetTable, names } from './sql/dataset-table.js'
+import { seriesMeets } from './sql/series-meets.js'
 import { dirtyCellsReader } from './marks/dirty-cells.js'
 import { groupIntoJobs } from './marks/dirty-districts.js'
 import { dirtyMarks } from './marks/dirty-marks.js'
+import { districtViews } from './figures/district-view.js'
 import { figureReader } from './figures/figures.js'
 import { land } from './landing/land.js'
 import { readLandedContents } from './landing/landed-contents.js'
@@ -20,13 +22,15 @@ import { readSubmissions } from './landing/submissions.js'
 import { recompute } from './recompute/recompute.js'
 import { returnedMonths } from './marks/returned-months.js'
 import type { Store } from './store.js'
-import { unchangedDistricts } from '@minzheng/core/registers'
+import { placedDistricts, unchangedPlaces, type PlacedDistricts } from '@minzheng/core/districts'
+import { changedDistricts, unchangedDistricts } from '@minzheng/core/registers'
 import { actOnRecord } from './acts/act-on-record.js'
 import { recordHistory } from './acts/record-history.js'
 import { readActLog, readSources } from './acts/stored-sources.js'
 import { undoAct } from './acts/undo-act.js'
 import { withdraw } from './acts/withdraw.js'
 import { pastFigures } from './past/past-figures.js'
+import { restandDistricts } from './register/restand-districts.js'
 import { whatMoved } from './past/what-moved.js'
 import { figuresThen } from './past/figures-then.js'
 import { readLateSources, readRegisterJumps, readSharedKeys } from './register/register-findings.js'
@@ -38,20 +42,24 @@ import { withoutRows } from './database/without-rows.js'
 /**
  * Opens the store of a catalogue in a database: migrates the schema, creates the datasets' tables, and marks dirty the
  * cells that changed definitions or districts make stale. Throws `OtherCityError` if the database belongs to another
- * city, `DistrictsLostError` if districts with data are missing.
+ * city, `DistrictsLostError` if districts with data are neither in the tree nor in the catalogue's history.
  */
 export async function createStore(database: Database, catalogue: Catalogue): Promise<Store> {
   const { schema } = database
   const db = database.kysely.withSchema(schema)
   const look = database.lane('look').withSchema(schema)
+  const meets = seriesMeets(catalogue.history)
   const tables = new Map(
-    [...catalogue.datasets.values()].map((dataset) => [dataset.name, datasetTable(dataset, schema)]),
+    [...catalogue.datasets.values()].map((dataset) => [dataset.name, datasetTable(dataset, schema, meets)]),
   )
+  const { history } = catalogue
+  const places = history === undefined ? unchangedPlaces(catalogue.districts) : placedDistricts(history)
   const marks = dirtyMarks(schema)
   const definitions = definitionsOf(catalogue, tables)
   const opened = {
     landings: landingReader(schema),
-    register: unchangedDistricts(catalogue.districts),
+    register: history === undefined ? unchangedDistricts(catalogue.districts) : changedDistricts(history),
+    places,
     db,
     kind: database.kind,
     transaction: database.transaction,
@@ -61,7 +69,15 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
     marks,
     definitions,
   }
-  const tools = { ...opened, layouts: await migrateAndRun(database, (lane) => adoptCatalogue(lane, opened)) }
+  const tools = {
+    ...opened,
+    layouts: await migrateAndRun(database, (lane) =>
+      adoptCatalogue(lane, { ...opened, restandDistricts: (tx, before) => restandDistricts(opened, tx, before) }),
+    ),
+  }
+  const views = districtViews(catalogue, places)
+  const placesOf = (period: Period, restated = false): PlacedDistricts =>
+    (restated ? views.latest : views.on(lastDay(period))).places
 
   return {
     land: (source, write, options) => withoutRows(land(tools, source, write, options)),
@@ -100,7 +116,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
         .select(({ fn }) => ['district', sql<string>`left(month, 4)`.as('year'), fn.countAll<number>().as('cells')])
         .groupBy(['district', sql`left(month, 4)`])
         .execute()
-      return groupIntoJobs(catalogue, rows)
+      return groupIntoJobs(places, rows)
     },
     staleness: async () => {
       const row = await look
@@ -129,10 +145,10 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
         return (await openMonths(tools, tx, [month])).length > 0
       }),
     openedMonths: () => openedMonths(db),
-    figures: figureReader(tools),
-    contributingRecords: async (measure, district, period, limit = 20) => {
+    figures: figureReader(tools, views),
+    contributingRecords: async (measure, district, period, limit = 20, { restated } = {}) => {
       const table = tables.get(catalogue.dataset(measure.dataset).name)!
-      return contributingRecords(db, catalogue, table, {
+      return contributingRecords(db, placesOf(period, restated), table, {
         measure,
         district,
         period,
@@ -141,8 +157,14 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
         schema,
       })
     },
-    sharedValues: async (one, other, district, period) =>
-      sharedValues(db, catalogue, tables, { one, other, district, period, returned: await returnedMonths(db, schema) }),
+    sharedValues: async (one, other, district, period, { restated } = {}) =>
+      sharedValues(db, placesOf(period, restated), tables, {
+        one,
+        other,
+        district,
+        period,
+        returned: await returnedMonths(db, schema),
+      }),
     replacedOn: (name, record) => replacedOn(db, tables.get(catalogue.dataset(name).name)!, record),
     quarantined: (query = {}) => readQuarantine(db, query),
     quarantineSummary: () => countQuarantine(db),

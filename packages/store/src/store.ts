@@ -2,7 +2,7 @@ import type { AnyRecord, Measure } from '@minzheng/core'
 import type { SharedValue } from '@minzheng/core/evaluation'
 import type { Day, Month, Period } from '@minzheng/core/periods'
 import type { ContributingRecords } from './figures/contributing-records.js'
-import type { FigureReader } from './figures/figures.js'
+import type { FigureQuery, FigureReader } from './figures/figures.js'
 import type { LandedContent } from './landing/landed-contents.js'
 import type { QuarantineCount, QuarantinedRow, QuarantineQuery } from './landing/quarantine.js'
 import type { ActReason, ActReport, RecordActRequest } from './acts/act-request.js'
@@ -126,12 +126,14 @@ export interface Store {
   readonly figures: FigureReader
   /**
    * The contributing records of a measure, for a district and all below it, over a period, each with its file and line.
+   * The districts are those at the period's end, or those of today (`restated`).
    */
   readonly contributingRecords: (
     measure: Measure,
     district: string,
     period: Period,
     limit?: number,
+    options?: Pick<FigureQuery, 'restated'>,
   ) => Promise<ContributingRecords>
   /**
    * Pairs of records, one from each of two distinct counts, that have the same value: the first in the district or
@@ -142,6 +144,7 @@ export interface Store {
     other: Measure,
     district: string,
     period: Period,
+    options?: Pick<FigureQuery, 'restated'>,
   ) => Promise<readonly SharedValue[]>
   /**
    * The day on which the next record of the series replaces this record; null if there is none, or the dataset has no

@@ -102,9 +102,9 @@ describe.each(databases)('changed districts, on $name', ({ open }) => {
     await store.refuseReplaced()
     const moved = catalogueOf(changed('330502100202', { parent: '330523001' }))
     const later = await createStore(database, moved)
-    expect((await later.dirtyCells(1000))!.map(({ district }) => district)).toEqual(
-      expect.arrayContaining(['330500', '330502', '330502100', '330523', '330523001', '330502100202']),
-    )
+    // The two districts that lose and gain the village; those above follow when these are rolled up.
+    const marked = new Set((await later.dirtyCells(1000))!.map(({ district }) => district))
+    expect([...marked].toSorted()).toEqual(['330502100', '330523001'])
     await expect(store.recompute('330500', '2024')).rejects.toThrow(CatalogueReplacedError)
     await expect(landOne(store, 'homes', { homes: [home('e', '330502100202')] }, [], 'old')).rejects.toThrow(
       'The definitions of the districts were replaced',
@@ -248,8 +248,8 @@ describe.each(databases)('changed trees, on $name', ({ open }) => {
               await landOne(store, dataset, given.records, given.returns, `step ${index}`)
             if (step.recompute) await settle(store)
             const used = new Set([
-              ...Object.values(latest(smallCity, batches)).flatMap((own) =>
-                own.map((record) => String(record['district'])),
+              ...batches.flatMap((batch) =>
+                Object.values(batch).flatMap((own) => own.map((record) => String(record['district']))),
               ),
               ...sent.map(({ district }) => district),
             ])
@@ -259,10 +259,10 @@ describe.each(databases)('changed trees, on $name', ({ open }) => {
           }
           await settle(store)
           expect(await store.dirtyDistricts()).toEqual([])
-          expect(await differences(known, store, latest(smallCity, batches), sent)).toEqual([])
+          expect(await differences(known, store, latest(known, batches), sent)).toEqual([])
           expect((await store.reconcile('330500', '2024')).differences).toEqual([])
         }),
-        { numRuns: Number(process.env['FC_RUNS'] ?? 4), endOnFailure: false },
+        { numRuns: Number(process.env['FC_RUNS'] ?? 4), endOnFailure: true },
       )
     },
   )

@@ -75,11 +75,18 @@ function table(board: Board, rows: readonly BoardRow[]): string {
     const unit = row.unit.zh === '阶段' ? '' : `(${row.unit.zh})`
     drawn.push([
       wrap([...`${row.item}. ${row.name.zh}`, unit], nameWidth - 2).join('\n'),
-      row.target.shown.zh,
+      [row.target.shown.zh, ...endedLines(row)].join('\n'),
       ...board.districts.map(({ code }) => cellText(row.cells.find((cell) => cell.district === code))),
     ])
   }
   return drawn.toString()
+}
+
+/** The target's districts that ended, with what they became. */
+function endedLines({ ended = [] }: BoardRow): readonly string[] {
+  return ended
+    .flatMap(({ name, shown }) => wrap([...`${name}${shown.zh}`], targetWidth - 2))
+    .map((line) => colours.dim(line))
 }
 
 function cellText(cell: BoardCell | undefined): string {

@@ -13,6 +13,8 @@ export type Place = { readonly code: string } | { readonly within: string }
 
 /** The districts of one city over time. */
 export interface DistrictHistory {
+  /** The rows and events that it was built from. */
+  readonly written: { readonly districts: readonly District[]; readonly events: readonly DistrictEvent[] }
   /** The days on which something changed, first to last. */
   readonly days: readonly Day[]
   /** The tree on a day. Throws `invalid-day` if `day` is not a day or is before the first district. */
@@ -117,6 +119,7 @@ export function districtHistory({
     return passed.reduce<readonly string[]>((codes, step) => [...new Set(codes.flatMap(step.successors))], [code])
   }
   return Object.freeze<DistrictHistory>({
+    written: Object.freeze({ districts: Object.freeze([...districts]), events: Object.freeze([...events]) }),
     days,
     on,
     successors,
@@ -128,7 +131,7 @@ export function districtHistory({
 }
 
 /** The lowest district that contains all of them. */
-function lowestAbove(tree: DistrictTree, [first, ...others]: readonly string[]): string {
+export function lowestAbove(tree: DistrictTree, [first, ...others]: readonly string[]): string {
   const above = others.map((code) => new Set(tree.ancestors(code).map((district) => district.code)))
   return tree.ancestors(first!).find(({ code }) => above.every((codes) => codes.has(code)))!.code
 }

@@ -2,6 +2,9 @@ import { measuresOfCheck, type Check } from './check.js'
 import type { AnyDataset } from '../dataset/dataset.js'
 import { digest } from '../base/digest.js'
 import type { DistrictTree } from '../district/district.js'
+import type { DistrictHistory } from '../district/district-history.js'
+import { latestTree, placedDistricts } from '../district/placed-districts.js'
+import type { Day } from '../period/day.js'
 import type { Domain } from './domain.js'
 import { MinzhengError, assertNoFaults, type Fault } from '../base/errors.js'
 import { measuresOf, type Indicator } from './indicator.js'
@@ -12,6 +15,8 @@ import type { Accumulator } from '../totals/accumulator.js'
 /** All domains joined over one city's districts: the input of the store, the worker and the evaluation in memory. */
 export interface Catalogue {
   readonly districts: DistrictTree
+  /** The districts of all days; undefined if the tree is that of every day. */
+  readonly history?: DistrictHistory | undefined
   readonly domains: readonly Domain[]
   readonly datasets: ReadonlyMap<string, AnyDataset>
   readonly indicators: ReadonlyMap<string, Indicator>
@@ -40,13 +45,18 @@ export interface CatalogueOptions {
    * `text`.
    */
   readonly alsoPersonal?: readonly RegExp[]
+  /** The districts of all days; the catalogue's tree must be the latest of them. */
+  readonly history?: DistrictHistory
 }
 
-/** Joins domains. Throws `invalid-definition` with all faults at once, such as a name that is used twice. */
+/**
+ * Joins domains. Throws `invalid-definition` with all faults at once, such as a name that is used twice, or a history
+ * whose latest tree is not the given one.
+ */
 export function catalogue(
   domains: readonly Domain[],
   districts: DistrictTree,
-  { alsoPersonal = [] }: CatalogueOptions = {},
+  { alsoPersonal = [], history }: CatalogueOptions = {},
 ): Catalogue {
   const faults: Fault[] = []
   const datasets = new Map<string, AnyDataset>()
@@ -80,6 +90,8 @@ export function catalogue(
       for (const measure of measuresOfCheck(check)) register(check.id, measure)
     }
   }
+  if (history !== undefined && !isSameTree(latestTree(history), districts))
+    faults.push({ path: 'history', message: 'its latest tree must be the tree of the catalogue, got another' })
   assertNoFaults('catalogue', faults)
 
   const accumulators = accumulatorsOf([...indicators.values()], [...checks.values()].flatMap(measuresOfCheck))
@@ -88,6 +100,7 @@ export function catalogue(
   const ofDataset = (name: string): readonly Measure[] => measuresByDataset.get(name) ?? []
   return Object.freeze<Catalogue>({
     districts,
+    ...(history === undefined ? {} : { history }),
     domains: Object.freeze([...domains]),
     datasets,
     indicators,
@@ -122,6 +135,21 @@ export function catalogue(
       return found
     },
   })
+}
+
+/**
+ * A catalogue with the districts of a day, to read figures of a period with the districts at its end. Without a history,
+ * the catalogue itself.
+ */
+export function catalogueOn(known: Catalogue, day: Day): Catalogue {
+  if (known.history === undefined) return known
+  return Object.freeze({ ...known, districts: placedDistricts(known.history, day).tree })
+}
+
+function isSameTree(one: DistrictTree, other: DistrictTree): boolean {
+  const rows = ({ all }: DistrictTree): string =>
+    JSON.stringify(all.map(({ code, name, level, parent }) => [code, name, level, parent]).toSorted())
+  return one === other || rows(one) === rows(other)
 }
 
 function groupByDataset<T extends { readonly dataset: string }>(all: readonly T[]): Map<string, T[]> {

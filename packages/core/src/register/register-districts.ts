@@ -1,5 +1,6 @@
 import { rank, type DistrictTree, type Level } from '../district/district.js'
 import type { DistrictHistory } from '../district/district-history.js'
+import { livesOf } from '../district/placed-districts.js'
 import { isDay } from '../period/day.js'
 import type { RegisterScope } from './landing-facts.js'
 import { lastDayOf, monthNumberOf, type MonthNumber } from './month-number.js'
@@ -35,16 +36,15 @@ export function changedDistricts(history: DistrictHistory): RegisterDistricts {
   const [first, ...rest] = trees
   if (first === undefined) throw new TypeError('the history must have at least one district')
   const all = [{ from: -Infinity, tree: first.tree }, ...rest]
-  // A code that is no longer a district: what it has become since the last tree that had it.
+  const lives = livesOf(history)
+  // A code that is no longer a district: what it has become since the last day on which it was one.
   const recast = (code: string, month: MonthNumber): string => {
-    const known = all.findLast(({ from, tree }) => from <= month && tree.has(code))
-    if (known === undefined) return code
-    const until = all[all.indexOf(known) + 1]
-    const day = until === undefined ? lastDayOf(month) : lastDayOf(until.from - 1)
-    const place = history.restate(code, day, lastDayOf(month))
+    const life = lives.get(code)
+    if (life === undefined || life.last > lastDayOf(month)) return code
+    const place = history.restate(code, life.last, lastDayOf(month))
     return 'code' in place ? place.code : place.within
   }
-  return registerDistricts(all, recast)
+  return { ...registerDistricts(all, recast), codes: [...lives.keys()] }
 }
 
 function treeOn(history: DistrictHistory, day: string): DistrictTree | undefined {

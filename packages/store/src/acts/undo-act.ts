@@ -1,10 +1,35 @@
+import { sql, type Transaction } from 'kysely'
 import type { AnyRecord } from '@minzheng/core'
+import type { Tables } from '../database/tables.js'
 import { lockDefinitions } from '../definitions/version-fence.js'
+import { assertKnownDistricts } from '../landing/districts.js'
 import type { LandingTools } from '../landing/tools.js'
 import { lockDataset } from '../register/lock-dataset.js'
+import type { DatasetTable } from '../sql/dataset-table.js'
 import { restandKeys } from './act-on-record.js'
 import { ActError, assertReason, type ActReason, type ActReport } from './act-request.js'
 import { restore } from './withdraw.js'
+
+/** Throws `unknown-district` if a source has districts that are in no tree any more, since an event was withdrawn. */
+async function assertPlaces(
+  tools: LandingTools,
+  tx: Transaction<Tables>,
+  table: DatasetTable,
+  source: number,
+): Promise<void> {
+  if (tools.catalogue.history === undefined) return
+  const { rows } = await sql<{ code: string }>`
+    select distinct r.district as code from ${sql.id(tools.schema, 'source')} s join ${table.sql} r on s.told @> r.row_id
+    where s.id = ${source} or s.mends = ${source}
+    union select scope_district from ${sql.id(tools.schema, 'source')} where id = ${source} and scope_district is not null
+    union select district from ${sql.id(tools.schema, 'source_return')} where source = ${source}`.execute(tx)
+  assertKnownDistricts(
+    tools,
+    table.dataset.name,
+    rows.map(({ code }) => code),
+    [],
+  )
+}
 
 /** Undoes an act: a withdrawn source is back in its place, a correction, deletion or re-keying no longer holds. */
 export async function undoAct(
@@ -30,6 +55,7 @@ export async function undoAct(
       .set({ undone_at: new Date(), undone_reason: `${reason.askedBy}: ${reason.reason}` })
       .where('id', '=', act)
       .execute()
+    if (found.kind === 'withdraw') await assertPlaces(tools, tx, table, found.source!)
     if (found.kind === 'withdraw') return { act, ...(await restore(tools, tx, found, onProgress)) }
     const to = found.kind === 'rekey' ? { to: JSON.parse(found.fields!) as AnyRecord } : {}
     const { cells, endedCount } = await restandKeys(tools, tx, table, {

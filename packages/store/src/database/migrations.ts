@@ -280,6 +280,10 @@ const registers = (schema: string): Migration => ({
     await sql`alter table ${source} alter column place set default nextval(${sql.lit(`${schema}.place`)}), alter column place set not null`.execute(
       anyDb,
     )
+    // A district that has ended stays, with the district of today in which it is placed.
+    await sql`alter table ${table('district')} add column valid_from date, add column valid_to date, add column placed_in text`.execute(
+      anyDb,
+    )
     await sql`create index source_content on ${source} (sha256, dataset)`.execute(anyDb)
     await sql`create index source_dataset on ${source} (dataset, as_of)`.execute(anyDb)
     await sql`alter table ${table('quarantine')} add column key text`.execute(anyDb)

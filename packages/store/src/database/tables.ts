@@ -5,7 +5,19 @@ import type { Generated } from 'kysely'
  * from its definition.
  */
 export interface Tables {
-  district: { code: string; name: string; level: string; parent: string | null; kind: string }
+  district: {
+    code: string
+    name: string
+    level: string
+    /** The parent, for a district that has ended its last one. */
+    parent: string | null
+    kind: string
+    valid_from: string | null
+    /** The first day on which it was no district any more; null if it is one. */
+    valid_to: string | null
+    /** For a district that has ended: the district of today that has its sums. */
+    placed_in: string | null
+  }
   /**
    * For each dataset: the columns of its table as created, the version of its stored measures, and the layout of its
    * sums (`StoredLayout`). Version and layout are empty if the catalogue no longer has the dataset.
@@ -108,8 +120,8 @@ export interface Tables {
   /** The number of refused rows that are only counted, beyond those in `quarantine`. */
   quarantine_rest: { source: number; code: string; rows: number }
   /**
-   * Settings of the whole store: the fingerprint of the key that its pseudonyms are computed with, and the version of
-   * all definitions in use.
+   * Settings of the whole store: the fingerprint of the key that its pseudonyms are computed with, the version of all
+   * definitions in use, and the history of its districts (rows and events, as JSON).
    */
   setting: { name: string; value: string }
   /**

@@ -1,19 +1,33 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
+import type { RegisterDistricts } from '@minzheng/core/registers'
 import type { Catalogue } from '@minzheng/core'
+import type { PlacedDistricts } from '@minzheng/core/districts'
 import { ensureDatasetTable, type DatasetTable } from '../sql/dataset-table.js'
 import { basesOf, type DirtyMarks } from '../marks/dirty-marks.js'
-import { districtChanges, assertNoneLost, assertSameCity, writeDistricts } from './district-changes.js'
+import { districtChanges, districtRows, assertNoneLost, assertSameCity, writeDistricts } from './district-changes.js'
+import { changedMeets, seriesMeets } from '../sql/series-meets.js'
+import { readHistory, storedRegister } from './stored-register.js'
 import { adoptLayout, readLayouts, type StoredLayout } from '../sums/stored-layout.js'
 import type { Tables } from '../database/tables.js'
+import {
+  historyText,
+  isInUse,
+  replaceDefinitions,
+  storedHistory,
+  writeHistory,
+  type Definitions,
+} from './version-fence.js'
 import { noteChanges } from './definition-log.js'
-import { isInUse, replaceDefinitions, type Definitions } from './version-fence.js'
 
 interface AdoptTools {
   readonly schema: string
   readonly catalogue: Catalogue
+  readonly places: PlacedDistricts
   readonly tables: ReadonlyMap<string, DatasetTable>
   readonly marks: DirtyMarks
   readonly definitions: Definitions
+  /** Brings records up to date after districts changed; `before`: the districts of all months as they were stored. */
+  readonly restandDistricts: (tx: Transaction<Tables>, before: RegisterDistricts) => Promise<void>
 }
 
 /**
@@ -26,20 +40,27 @@ export async function adoptCatalogue(
   db: Kysely<Tables>,
   tools: AdoptTools,
 ): Promise<ReadonlyMap<string, StoredLayout>> {
-  const { schema, catalogue, definitions } = tools
+  const { schema, catalogue, places, definitions } = tools
+  const rows = districtRows(places, catalogue.history?.written.districts)
   const stored = await db.selectFrom('district').selectAll().execute()
-  assertSameCity(stored, catalogue.districts)
-  if (districtChanges(stored, catalogue.districts).written.length === 0 && (await isInUse(db, definitions)))
+  assertSameCity(stored, places)
+  if (districtChanges(stored, places, rows).written.length === 0 && (await isInUse(db, definitions)))
     return readLayouts(db, catalogue)
   return db.transaction().execute(async (tx) => {
     await replaceDefinitions(tx, definitions)
     // Another process may have put other definitions into use while this one waited for the lock.
     const before = await tx.selectFrom('district').selectAll().execute()
-    assertSameCity(before, catalogue.districts)
-    const districts = districtChanges(before, catalogue.districts)
+    assertSameCity(before, places)
+    const districts = districtChanges(before, places, rows)
     await assertNoneLost(tx, schema, districts.removed)
-    if (districts.written.length + districts.removed.length > 0) await writeDistricts(tx, districts)
-    if (before.length > 0 && districts.affected.length > 0)
+    const history = await storedHistory(tx)
+    const isChanged = districts.written.length + districts.removed.length > 0 || history !== historyText(catalogue)
+    if (isChanged) {
+      await tools.marks.markParts(tx, districts.changes)
+      await writeDistricts(tx, districts)
+      await writeHistory(tx, historyText(catalogue))
+    }
+    if (before.length > 0 && districts.changes.length > 0)
       await noteChanges(tx, 'districts', [
         { name: catalogue.districts.root.name, version: definitions.tree, former: null },
       ])
@@ -47,13 +68,31 @@ export async function adoptCatalogue(
     for (const table of await adoptDatasets(tx, tools))
       await tools.marks.markSums(tx, table, basesOf(catalogue, table.dataset.name))
     await adoptIndicators(tx, tools)
-    const landed = new Set(
-      (await tx.selectFrom('source').select('dataset').distinct().execute()).map(({ dataset }) => dataset),
-    )
-    for (const dataset of tools.tables.keys())
-      if (landed.has(dataset)) await tools.marks.markDistricts(tx, dataset, districts.affected)
+    if (isChanged && before.length > 0) await adoptDistricts(tx, tools, before, history)
     return readLayouts(tx, catalogue)
   })
+}
+
+/**
+ * Brings records up to date after districts changed: in which months they stand, and which of a series replaces another.
+ */
+async function adoptDistricts(
+  tx: Transaction<Tables>,
+  tools: AdoptTools,
+  stored: readonly Tables['district'][],
+  history: string | undefined,
+): Promise<void> {
+  const { catalogue } = tools
+  const former = history === undefined ? undefined : readHistory(history)
+  await tools.restandDistricts(tx, storedRegister(stored, former))
+  const codes = changedMeets(seriesMeets(former), seriesMeets(catalogue.history))
+  if (codes.length === 0) return
+  for (const table of tools.tables.values()) {
+    const { name, time } = table.dataset
+    if (time.kind !== 'policy' || time.spansDistricts === true) continue
+    const own = sql`(select * from ${table.sql} where district = any(${codes}::text[]) and shown_from < shown_until)`
+    await tools.marks.markRecords(tx, table, basesOf(catalogue, name), [own])
+  }
 }
 
 /**

@@ -1,11 +1,14 @@
 import { sql, type Kysely } from 'kysely'
-import { MinzhengError, type District, type DistrictTree } from '@minzheng/core'
+import { MinzhengError, type District } from '@minzheng/core'
+import type { PlacedDistricts } from '@minzheng/core/districts'
 import { recordTable } from '../database/record-table.js'
 import type { Tables } from '../database/tables.js'
+import type { ChangedPart } from '../marks/dirty-marks.js'
+import { hasTotal, holderOf } from '../sums/parts.js'
 
 type StoredDistrict = Tables['district']
 
-/** A district that has data but is missing in the tree, with the number of records and returns of one dataset. */
+/** A district that has data but is in no tree of the history, with the number of records and returns of one dataset. */
 export interface LostDistrict {
   readonly code: string
   readonly name: string
@@ -14,7 +17,10 @@ export interface LostDistrict {
   readonly returns: number
 }
 
-/** The tree lacks districts that have records or returns; no figure could include them. */
+/**
+ * Districts that have records, returns or registers are neither in the tree nor in its history: no event says what they
+ * became, so no figure could include them.
+ */
 export class DistrictsLostError extends MinzhengError<'districts-lost'> {
   override readonly name = 'DistrictsLostError'
   declare readonly details: { readonly lost: readonly LostDistrict[] }
@@ -30,7 +36,7 @@ export class DistrictsLostError extends MinzhengError<'districts-lost'> {
     })
     super(
       'districts-lost',
-      `行政区划表缺少已有数据的区划,数据库未打开。The tree of districts must contain every district that has data, but lacks: ${texts.join('; ')}`,
+      `行政区划表缺少已有数据的区划,也没有行政区划变更说明其去向,数据库未打开。The tree of districts must contain every district that has data, or an event must say what became of it, but lacks: ${texts.join('; ')}`,
       { lost },
     )
     this.lost = Object.freeze([...lost])
@@ -52,60 +58,102 @@ export class OtherCityError extends MinzhengError<'other-city'> {
   }
 }
 
-/** Throws `OtherCityError` if the stored districts belong to another city. */
-export function assertSameCity(stored: readonly StoredDistrict[], { root }: Pick<DistrictTree, 'root'>): void {
-  const known = stored.find(({ parent }) => parent === null)
-  if (known !== undefined && known.code !== root.code) throw new OtherCityError(known, root)
+/** Throws `OtherCityError` if the stored districts belong to another city: its root was never a district of this one. */
+export function assertSameCity(stored: readonly StoredDistrict[], { tree, codes }: PlacedDistricts): void {
+  const known = stored.find(({ parent, placed_in }) => parent === null && placed_in === null)
+  if (known !== undefined && known.code !== tree.root.code && !codes.includes(known.code))
+    throw new OtherCityError(known, tree.root)
 }
 
-/** How the tree differs from the stored one. */
+/** How the districts differ from the stored ones. */
 export interface DistrictChanges {
-  /** Rows to write: districts that are new, or have another parent, level, name or kind. */
+  /** Rows to write: districts that are new or ended, or have another parent, level, name or kind. */
   readonly written: readonly StoredDistrict[]
-  /** Stored districts that are no longer in the tree. */
+  /** Stored districts that are in no tree any more. */
   readonly removed: readonly StoredDistrict[]
   /**
-   * The districts whose sums the difference affects: districts that are new or have moved, and all their ancestors,
-   * before and now.
+   * Districts with a part that they gain or lose: a district below, or a code that is placed there. Their sums are
+   * rolled up again, and those of all districts above.
    */
-  readonly affected: readonly string[]
+  readonly changes: readonly ChangedPart[]
   /**
-   * Of these, the districts that had children and have none now, or the other way round: their stored sums have the
-   * wrong shape.
+   * Of these, the districts that had rolled-up sums and have none now, or the other way round: their stored sums have
+   * the wrong shape.
    */
   readonly reshaped: readonly string[]
 }
 
-/** Compares the stored districts with a tree. */
-export function districtChanges(stored: readonly StoredDistrict[], tree: DistrictTree): DistrictChanges {
-  const before = new Map(stored.map((each) => [each.code, each]))
-  const affected = new Set<string>()
-  const addAffected = (code: string): void => {
-    if (tree.has(code)) affected.add(code)
-  }
-  const addFormerAncestors = (code: string): void => {
-    for (let at = before.get(code)?.parent ?? null; at !== null; at = before.get(at)?.parent ?? null) addAffected(at)
-  }
-  const written: StoredDistrict[] = []
-  for (const { code, name, level, parent, kind } of tree.all) {
-    const was = before.get(code)
-    if (was?.name === name && was.level === level && was.parent === parent && was.kind === kind) continue
-    written.push({ code, name, level, parent, kind })
-    if (was?.level === level && was.parent === parent) continue
-    addAffected(code)
-    for (const each of tree.ancestors(code)) addAffected(each.code)
-    addFormerAncestors(code)
-  }
-  const removed = stored.filter(({ code }) => !tree.has(code))
-  for (const { code } of removed) addFormerAncestors(code)
-  const parentsBefore = new Set(stored.map(({ parent }) => parent))
-  const reshaped = [...affected].filter(
-    (code) => before.has(code) && parentsBefore.has(code) !== tree.children(code).length > 0,
-  )
-  return { written, removed, affected: [...affected], reshaped }
+/** The rows of all districts that ever were, those of today first. */
+export function districtRows(places: PlacedDistricts, history: readonly District[] | undefined): StoredDistrict[] {
+  const written = new Map<string, District[]>()
+  for (const row of history ?? []) written.set(row.code, [...(written.get(row.code) ?? []), row])
+  const starts = ({ validFrom }: District): string => validFrom ?? ''
+  return places.codes.map((code) => {
+    const isToday = places.tree.has(code)
+    const rows = (written.get(code) ?? [places.tree.get(code)]).toSorted((one, other) =>
+      starts(one) < starts(other) ? -1 : 1,
+    )
+    const { name, level, parent, kind } = isToday ? places.tree.get(code) : rows.at(-1)!
+    return {
+      code,
+      name,
+      level,
+      parent,
+      kind,
+      valid_from: rows[0]!.validFrom ?? null,
+      valid_to: isToday ? null : (rows.at(-1)!.validTo ?? null),
+      placed_in: isToday ? null : places.placed(code),
+    }
+  })
 }
 
-/** Throws `DistrictsLostError` if districts have records or returns. */
+const fields = ['name', 'level', 'parent', 'kind', 'valid_from', 'valid_to', 'placed_in'] as const
+
+/** Compares the stored districts with those of a catalogue. */
+export function districtChanges(
+  stored: readonly StoredDistrict[],
+  places: PlacedDistricts,
+  rows: readonly StoredDistrict[],
+): DistrictChanges {
+  const before = new Map(stored.map((each) => [each.code, each]))
+  const now = new Map(rows.map((each) => [each.code, each]))
+  const written = rows.filter((row) => fields.some((field) => before.get(row.code)?.[field] !== row[field]))
+  const changes: ChangedPart[] = []
+  const holderBefore = (code: string): string | null => {
+    const row = before.get(code)
+    return row === undefined ? null : (row.placed_in ?? row.parent)
+  }
+  const add = (district: string | null, part: string): void => {
+    let at = district
+    while (at !== null && !now.has(at)) at = holderBefore(at)
+    if (at !== null) changes.push({ district: places.placed(at), part })
+  }
+  for (const code of new Set([...before.keys(), ...now.keys()])) {
+    const [was, is] = [before.get(code), now.get(code)]
+    const isSame =
+      was !== undefined &&
+      is !== undefined &&
+      was.level === is.level &&
+      was.parent === is.parent &&
+      was.placed_in === is.placed_in
+    if (isSame) continue
+    add(holderBefore(code), code)
+    if (is !== undefined) add(holderOf(places, code), code)
+    if (was?.level !== is?.level && places.tree.has(code)) add(code, code)
+  }
+  const hadTotal = new Set(stored.flatMap(({ parent, placed_in }) => placed_in ?? parent ?? []))
+  const reshaped = places.tree.all
+    .map(({ code }) => code)
+    .filter((code) => {
+      const was = before.get(code)
+      return was !== undefined && (was.placed_in === null && hadTotal.has(code)) !== hasTotal(places, code)
+    })
+  for (const code of reshaped) add(code, code)
+  const removed = stored.filter(({ code }) => !now.has(code))
+  return { written, removed, changes, reshaped }
+}
+
+/** Throws `DistrictsLostError` if districts have records, returns or a full register of a source that was not withdrawn. */
 export async function assertNoneLost(
   db: Kysely<Tables>,
   schema: string,
@@ -113,16 +161,20 @@ export async function assertNoneLost(
 ): Promise<void> {
   if (removed.length === 0) return
   const codes = removed.map(({ code }) => code)
+  const source = sql.id(schema, 'source')
   // Includes datasets that the catalogue no longer has: their records still exist.
   const datasets = await db.selectFrom('dataset').select('name').orderBy('name').execute()
   const counts = datasets.map(
     ({ name }) => sql`
       select ${name}::text as dataset, district as code, count(*)::integer as records, 0 as returns
-      from ${recordTable(name, schema)} where district = any(${codes}::text[]) group by district`,
+      from ${recordTable(name, schema)} r where district = any(${codes}::text[])
+        and exists (select 1 from ${source} s where s.dataset = ${name}::text and not s.withdrawn and s.told @> coalesce(r.of_row, r.row_id))
+      group by district`,
   )
   const returned = sql`
     select dataset, district as code, 0 as records, count(*)::integer as returns
-    from ${sql.id(schema, 'office_return')} where district = any(${codes}::text[]) group by dataset, district`
+    from ${sql.id(schema, 'office_return')} where district = any(${codes}::text[]) and not withdrawn group by dataset, district
+    union all select dataset, scope_district, 0, 0 from ${source} where scope_district = any(${codes}::text[]) and not withdrawn`
   const { rows } = await sql<Omit<LostDistrict, 'name'>>`
     select code, dataset, sum(records)::integer as records, sum(returns)::integer as returns from (${sql.join([...counts, returned], sql` union all `)}) every
     group by code, dataset order by code, dataset`.execute(db)
@@ -130,10 +182,10 @@ export async function assertNoneLost(
   if (rows.length > 0) throw new DistrictsLostError(rows.map((row) => ({ ...row, name: names.get(row.code)! })))
 }
 
-/** Writes the districts of the tree, and deletes removed districts with their marks and sums. */
+/** Writes the districts, and deletes removed districts with their marks and sums. */
 export async function writeDistricts(
   db: Kysely<Tables>,
-  { written, removed, reshaped }: DistrictChanges,
+  { written, removed, reshaped }: Omit<DistrictChanges, 'changes'>,
 ): Promise<void> {
   for (let at = 0; at < written.length; at += 1000)
     await db
@@ -145,6 +197,9 @@ export async function writeDistricts(
           level: row.ref('excluded.level'),
           parent: row.ref('excluded.parent'),
           kind: row.ref('excluded.kind'),
+          valid_from: row.ref('excluded.valid_from'),
+          valid_to: row.ref('excluded.valid_to'),
+          placed_in: row.ref('excluded.placed_in'),
         })),
       )
       .execute()

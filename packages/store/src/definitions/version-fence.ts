@@ -39,12 +39,24 @@ export interface Definitions {
 
 /** The name of the setting that stores the version in use. */
 const setting = 'definitions'
+/** The name of the setting that stores the history of the districts. */
+export const historySetting = 'district-history'
+
+/** The history of a catalogue's districts as it is stored; undefined if it has none. */
+export function historyText({ history }: Pick<Catalogue, 'history'>): string | undefined {
+  return history === undefined ? undefined : JSON.stringify(history.written)
+}
+
+/** The history of the districts as stored; undefined if there is none. */
+export async function storedHistory(db: Kysely<Tables>): Promise<string | undefined> {
+  return (await db.selectFrom('setting').select('value').where('name', '=', historySetting).executeTakeFirst())?.value
+}
 
 /** The versions of a catalogue's definitions. */
 export function definitionsOf(catalogue: Catalogue, tables: ReadonlyMap<string, DatasetTable>): Definitions {
   const datasets = new Map([...catalogue.datasets.keys()].map((name) => [name, catalogue.version(name)]))
   const indicators = new Map([...catalogue.indicators.values()].map((each) => [each.id, versionOf(each)]))
-  const tree = treeOf(catalogue.districts.all)
+  const tree = treeOf(catalogue.districts.all, historyText(catalogue))
   const columns = [...tables.values()].map((table) => [table.name, fieldsOf(table)])
   return Object.freeze({
     datasets,
@@ -58,9 +70,13 @@ function versionOf({ version, lowestLevel }: Pick<Indicator, 'version' | 'lowest
   return `${version}.${lowestLevel}`
 }
 
-/** A tree's version: its codes, levels and parents. Names are left out, because no sum depends on them. */
-function treeOf(districts: readonly (Pick<District, 'code' | 'parent'> & { readonly level: string })[]): string {
-  return digest(districts.map(({ code, level, parent }) => `${code} ${level} ${parent ?? ''}`).toSorted())
+/** A tree's version: its codes, levels, parents and history. Names are left out, because no sum depends on them. */
+function treeOf(
+  districts: readonly (Pick<District, 'code' | 'parent'> & { readonly level: string })[],
+  history: string | undefined,
+): string {
+  const rows = districts.map(({ code, level, parent }) => `${code} ${level} ${parent ?? ''}`).toSorted()
+  return digest(history === undefined ? rows : [...rows, history])
 }
 
 function digest(data: unknown): string {
@@ -70,6 +86,17 @@ function digest(data: unknown): string {
 const sorted = (versions: ReadonlyMap<string, string>): (readonly [string, string])[] => [...versions].toSorted(byText)
 const byText = (left: readonly (string | undefined)[], right: readonly (string | undefined)[]): number =>
   String(left[0]) < String(right[0]) ? -1 : 1
+
+/** Stores the history of the districts, or removes it. */
+export async function writeHistory(tx: Transaction<Tables>, text: string | undefined): Promise<void> {
+  if (text === undefined) await tx.deleteFrom('setting').where('name', '=', historySetting).execute()
+  else
+    await tx
+      .insertInto('setting')
+      .values({ name: historySetting, value: text })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: text }))
+      .execute()
+}
 
 /** True if the database was last opened with these definitions. */
 export async function isInUse(db: Kysely<Tables>, { version }: Definitions): Promise<boolean> {
@@ -117,7 +144,12 @@ export async function replacedBy(
   const theirs = {
     datasets: await db.selectFrom('dataset').select(['name', 'version']).execute(),
     indicators: await db.selectFrom('indicator').select(['id', 'version']).execute(),
-    districts: await db.selectFrom('district').select(['code', 'level', 'parent']).execute(),
+    districts: await db
+      .selectFrom('district')
+      .select(['code', 'level', 'parent'])
+      .where('placed_in', 'is', null)
+      .execute(),
+    history: await storedHistory(db),
   }
   const changed = (
     ours: ReadonlyMap<string, string>,
@@ -127,7 +159,7 @@ export async function replacedBy(
     return [...new Set([...ours.keys(), ...stored.keys()])].filter((name) => ours.get(name) !== stored.get(name))
   }
   const replaced = [
-    ...(treeOf(theirs.districts) === tree ? [] : ['the districts']),
+    ...(treeOf(theirs.districts, theirs.history) === tree ? [] : ['the districts']),
     ...changed(
       datasets,
       theirs.datasets.flatMap(({ name, version }) => (version === '' ? [] : [[name, version] as const])),

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
-import type { AnyRecord, Catalogue, Measure } from '@minzheng/core'
+import type { AnyRecord, Measure } from '@minzheng/core'
+import type { PlacedDistricts } from '@minzheng/core/districts'
 import { monthsAsked, seriesOf, type ContributingRecord, type SharedValue } from '@minzheng/core/evaluation'
 import type { Day, Month, Period } from '@minzheng/core/periods'
 import { matchesMeasure, monthsRelation, recordsOf } from '../sums/cell-query.js'
@@ -8,7 +9,7 @@ import { columnSql } from '../sql/filter-sql.js'
 import { everAfter } from '../database/record-table.js'
 import type { Tables } from '../database/tables.js'
 
-/** A contributing record, with the file and line that it came from. */
+/** A contributing record, with the file and line that it came from. Its district is the code as written. */
 export interface StoredContributingRecord extends ContributingRecord {
   readonly source: string
   readonly line: number
@@ -27,7 +28,7 @@ export interface ContributingRecords {
  */
 export async function contributingRecords(
   db: Kysely<Tables>,
-  catalogue: Catalogue,
+  places: PlacedDistricts,
   table: DatasetTable,
   ask: {
     readonly measure: Measure
@@ -41,7 +42,7 @@ export async function contributingRecords(
 ): Promise<ContributingRecords> {
   const months = monthsAsked(ask.measure, ask.period, ask.returned)
   if (months.length === 0) return { all: 0, records: [] }
-  const within = catalogue.districts.within(ask.district).map(({ code }) => code)
+  const within = places.codesWithin(ask.district)
   const { column } = ask.measure
   const contributes: RawBuilder<unknown> =
     column === null || ask.measure.kind === 'distinct' ? sql`1` : columnSql(column, table)
@@ -78,7 +79,7 @@ function monthRows(months: readonly Month[]): RawBuilder<unknown> {
  */
 export async function sharedValues(
   db: Kysely<Tables>,
-  catalogue: Catalogue,
+  places: PlacedDistricts,
   tables: ReadonlyMap<string, DatasetTable>,
   ask: {
     readonly one: Measure
@@ -95,7 +96,7 @@ export async function sharedValues(
     const months = monthsAsked(measure, ask.period, ask.returned)
     if (months.length === 0 || measure.column === null) return undefined
     const table = tables.get(measure.dataset)!
-    const within = catalogue.districts.within(district).map(({ code }) => code)
+    const within = places.codesWithin(district)
     const rows = sql`
       (select distinct r.district as "~district", ${columnSql(measure.column, table)} as "~value", jsonb_build_object(${sql.join(
         table.key.flatMap((key) => [sql`${key.field}::text`, col('r', key)]),
@@ -105,7 +106,7 @@ export async function sharedValues(
     return { table, rows }
   }
   const one = side(ask.one, ask.district)
-  const other = side(ask.other, catalogue.districts.root.code)
+  const other = side(ask.other, places.tree.root.code)
   if (one === undefined || other === undefined) return []
   const { rows } = await sql<SharedValue>`
     select l."~district" as district, l."~key" as one, o."~key" as other

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
-import type { Catalogue, Measure } from '@minzheng/core'
+import type { Measure } from '@minzheng/core'
+import type { PlacedDistricts } from '@minzheng/core/districts'
 import { monthsOf, type Month, type Period } from '@minzheng/core/periods'
 import { anyBasis, matchesMeasure, distinctBases, monthsRelation, recordsOf } from '../sums/cell-query.js'
 import type { DatasetTable } from '../sql/dataset-table.js'
@@ -22,13 +23,13 @@ export interface DistinctRequest {
  */
 export async function countDistinct(
   db: Kysely<Tables>,
-  { districts: tree }: Pick<Catalogue, 'districts'>,
+  { codesWithin }: PlacedDistricts,
   table: DatasetTable,
   measures: readonly Measure[],
   { districts, months, periods }: DistinctRequest,
 ): Promise<ReadonlyMap<string, number>> {
   const found = new Map<string, number>()
-  const within = districts.flatMap((district) => tree.within(district).map(({ code }) => [district, code] as const))
+  const within = districts.flatMap((district) => codesWithin(district).map((code) => [district, code] as const))
   const returned = new Set(months)
   const buckets = timeBuckets(measures.some(({ basis }) => basis.kind === 'flow') ? periods : [], months, (period) =>
     monthsOf(period).filter((month) => returned.has(month)),

@@ -1,17 +1,16 @@
-import type { LoadedYear } from './loaded-year.js'
+import type { DistrictView } from './district-view.js'
+import { loadedYears, neededSums, type StoredYears } from './loaded-year.js'
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import { MinzhengError, type Catalogue, type Measure } from '@minzheng/core'
+import { returnsOn, type PlacedDistricts } from '@minzheng/core/districts'
 import { returnBook, type TotalsSource } from '@minzheng/core/evaluation'
 import { isWholeMonths, type Month, type Period } from '@minzheng/core/periods'
 import type { DatasetTable } from '../sql/dataset-table.js'
 import { groupBy } from '../base/group-by.js'
 import type { Cell } from '../marks/cell.js'
 import { returnedMonthsSql } from '../marks/returned-months.js'
-import { readNumbers } from '../sums/array-text.js'
-import type { Layout } from '../sums/layout.js'
-import { rollUpMonth } from '../sums/roll-up.js'
 import type { StoredLayout } from '../sums/stored-layout.js'
-import { monthIndex, monthsInYear } from '../sums/year-sums.js'
+import { monthIndex } from '../sums/year-sums.js'
 import type { Tables } from '../database/tables.js'
 import { replacedBy, type Definitions } from '../definitions/version-fence.js'
 import { countDistinct } from './distinct-counts.js'
@@ -23,6 +22,8 @@ export interface FigureTools {
   readonly db: Kysely<Tables>
   readonly schema: string
   readonly catalogue: Catalogue
+  /** The districts of today, by which rolled-up sums are stored. */
+  readonly places: PlacedDistricts
   readonly tables: ReadonlyMap<string, DatasetTable>
   readonly layouts: ReadonlyMap<string, StoredLayout>
   readonly definitions: Definitions
@@ -30,6 +31,8 @@ export interface FigureTools {
 
 /** Which sums to read. `months` must include every month that a figure uses. */
 export interface FigureSumsRequest {
+  /** The districts by which to read; `districts` are districts of its tree. */
+  readonly view: DistrictView
   readonly districts: readonly string[]
   readonly months: readonly Month[]
   /** Periods over which to count distinct values, in addition to the months. */
@@ -46,7 +49,7 @@ export interface FigureSums {
 }
 
 interface Row {
-  readonly kind: 'definitions' | 'changed' | 'month' | 'return' | 'waiting' | 'sums'
+  readonly kind: 'definitions' | 'changed' | 'month' | 'return' | 'waiting' | 'own' | 'total'
   readonly dataset: string
   readonly district: string
   /** A month; for sums, the year. */
@@ -72,24 +75,27 @@ export async function readFigureSums(tools: FigureTools, asked: FigureSumsReques
 
 async function sumsIn(db: Kysely<Tables>, tools: FigureTools, asked: FigureSumsRequest): Promise<FigureSums> {
   const { catalogue, layouts, definitions, schema } = tools
-  const { rows } = await sql<Row>`${statement(schema, catalogue, asked)}`.execute(db)
+  const { places, day } = asked.view
+  const { rows } = await sql<Row>`${statement(schema, tools.places, asked)}`.execute(db)
   const months: Month[] = []
   const returns: MovedReturn[] = []
   const marks: Cell[] = []
+  const stored: StoredYears = { own: new Map(), total: new Map() }
   const changedAt = new Map<string, number>()
-  const years = new Map(asked.datasets.map((name) => [name, new Map<string, Map<string, LoadedYear>>()]))
   for (const row of rows)
-    if (row.kind === 'sums') addLoadedYear(years.get(row.dataset)!, row, catalogue, layouts.get(row.dataset)!.layout)
+    if (row.kind === 'own' || row.kind === 'total')
+      stored[row.kind].set(`${row.dataset} ${row.district} ${row.at}`, row)
     else if (row.kind === 'month') months.push(row.at)
     else if (row.kind === 'changed') changedAt.set(row.dataset, Number(row.moved))
     else if (row.kind === 'return') returns.push(...returnsOf(row))
     else if (row.kind === 'waiting') marks.push({ dataset: row.dataset, district: row.district, month: row.at })
     else if (row.numbers !== definitions.version) throw await replacedBy(db, definitions)
+  const living = returns
+    .filter(({ withdrawn }) => !withdrawn)
+    .map(({ moved: _moved, withdrawn: _withdrawn, ...each }) => each)
+  const { history } = catalogue
   const book = {
-    ...returnBook(
-      returns.filter(({ withdrawn }) => !withdrawn).map(({ moved: _moved, withdrawn: _withdrawn, ...each }) => each),
-      catalogue.districts,
-    ),
+    ...returnBook(history === undefined ? living : returnsOn(history, living, day), places.tree),
     months: months.toSorted(),
   }
   const returned = new Set(months)
@@ -100,11 +106,10 @@ async function sumsIn(db: Kysely<Tables>, tools: FigureTools, asked: FigureSumsR
       months: asked.months.filter((month) => returned.has(month)),
       periods: asked.periods,
     }
-    distinct.set(name, await countDistinct(db, catalogue, tools.tables.get(name)!, measures, stretches))
+    distinct.set(name, await countDistinct(db, places, tools.tables.get(name)!, measures, stretches))
   }
-  const yearOf = (dataset: string, district: string, month: Month): LoadedYear | undefined =>
-    years.get(dataset)?.get(month.slice(0, 4))?.get(district)
-  const waiting = waitingOf(catalogue.districts, marks)
+  const yearOf = loadedYears(asked.view, tools.places, (dataset) => layouts.get(dataset)!.layout, stored)
+  const waiting = waitingOf(places, marks)
   const known = { ...tools, yearOf, waiting }
   const assertRequested = requestChecker(asked)
   return {
@@ -129,7 +134,7 @@ async function sumsIn(db: Kysely<Tables>, tools: FigureTools, asked: FigureSumsR
       },
       ...(marks.length === 0 ? {} : { isComputed: computedOf(known) }),
     },
-    freshness: () => freshnessReader(catalogue, yearOf, waiting, returns, changedAt),
+    freshness: () => freshnessReader(places, yearOf, waiting, returns, changedAt),
   }
 }
 
@@ -159,7 +164,7 @@ function requestChecker({
 function computedOf(known: {
   readonly layouts: ReadonlyMap<string, StoredLayout>
   readonly waiting: Waiting
-  readonly yearOf: (dataset: string, district: string, month: Month) => LoadedYear | undefined
+  readonly yearOf: ReturnType<typeof loadedYears>
 }): NonNullable<TotalsSource['isComputed']> {
   return (dataset, district, month, key) => {
     const stored = known.layouts.get(dataset)
@@ -169,21 +174,16 @@ function computedOf(known: {
   }
 }
 
-function statement(
-  schema: string,
-  { districts }: Pick<Catalogue, 'districts'>,
-  asked: FigureSumsRequest,
-): RawBuilder<unknown> {
+function statement(schema: string, latest: PlacedDistricts, asked: FigureSumsRequest): RawBuilder<unknown> {
   const years = [...new Set(asked.months.map((month) => Number(month.slice(0, 4))))]
-  const isLeaf = (code: string): boolean => districts.children(code).length === 0
-  const codes = [...new Set(asked.districts)]
+  const needed = neededSums(asked.view, latest, asked.districts)
   const table = (name: string): RawBuilder<unknown> => sql.id(schema, name)
   const sums = (column: 'own' | 'total', of: readonly string[]): readonly RawBuilder<unknown>[] =>
     of.length === 0 || years.length === 0
       ? []
       : [
           sql`
-            select 'sums' as kind, dataset, district, year::text as at, ${sql.id(column)}::text as numbers, revision::text as revision, null as moved from ${table('sums')}
+            select ${column}::text as kind, dataset, district, year::text as at, ${sql.id(column)}::text as numbers, revision::text as revision, null as moved from ${table('sums')}
             where district = any(${of}::text[]) and dataset = any(${asked.datasets}::text[]) and year = any(${years}::integer[])`,
         ]
   const within = sql`dataset = any(${asked.datasets}::text[]) and month = any(${asked.months}::text[])`
@@ -198,11 +198,8 @@ function statement(
         string_agg(month || case when own then 'o' else 'a' end || case when estimated then 'e' else 'f' end || case when withdrawn then 'w' else 'l' end || district || ' ' || (1000 * date_part('epoch', moved_at))::bigint, ';')
       from ${table('office_return')} where ${within} group by dataset`,
     sql`select 'waiting' as kind, dataset, district, month, null, null, null from ${table('dirty_mark')} where ${within}`,
-    ...sums('own', codes.filter(isLeaf)),
-    ...sums(
-      'total',
-      codes.filter((code) => !isLeaf(code)),
-    ),
+    ...sums('own', needed.own),
+    ...sums('total', needed.total),
   ]
   return sql.join(parts, sql` union all `)
 }
@@ -221,32 +218,4 @@ function returnsOf({ dataset, moved }: Row): readonly MovedReturn[] {
       moved: Number(each.slice(space + 1)),
     }
   })
-}
-
-function addLoadedYear(
-  years: Map<string, Map<string, LoadedYear>>,
-  row: Row,
-  { districts }: Pick<Catalogue, 'districts'>,
-  layout: Layout,
-): void {
-  const numbers = new Float64Array(monthsInYear * layout.total).fill(NaN)
-  const { level } = districts.get(row.district)
-  if (row.numbers !== null) {
-    const isOwn = districts.children(row.district).length === 0
-    if (!isOwn || layout.own === layout.total) readNumbers(row.numbers, numbers)
-    else {
-      const own = new Float64Array(monthsInYear * layout.own).fill(NaN)
-      readNumbers(row.numbers, own)
-      for (let month = 0; month < monthsInYear; month += 1)
-        rollUpMonth(layout, level, { numbers: own, at: month * layout.own }, [], { numbers, at: month * layout.total })
-    }
-  }
-  const months = (text: string | null): Float64Array => {
-    const found = new Float64Array(monthsInYear).fill(NaN)
-    if (text !== null) readNumbers(text, found)
-    return found
-  }
-  let ofYear = years.get(row.at)
-  if (ofYear === undefined) years.set(row.at, (ofYear = new Map()))
-  ofYear.set(row.district, { numbers, revision: months(row.revision) })
 }

@@ -1,6 +1,7 @@
 import type { Indicator, Observation } from '@minzheng/core'
+import type { DistrictView, DistrictViews } from './district-view.js'
 import type { TotalsSource } from '@minzheng/core/evaluation'
-import type { Period } from '@minzheng/core/periods'
+import type { Day, Period } from '@minzheng/core/periods'
 import {
   basePeriod,
   formulaOf,
@@ -11,8 +12,9 @@ import {
   categoriesOf,
   dependenciesOf,
 } from '@minzheng/core/evaluation'
-import { monthsOf, parsePeriod, periodsAround } from '@minzheng/core/periods'
+import { lastDay, monthsOf, parsePeriod, periodsAround } from '@minzheng/core/periods'
 import { returnedMonths } from '../marks/returned-months.js'
+import { groupBy } from '../base/group-by.js'
 import { readFigureSums, type FigureSums, type FigureTools } from './figure-sums.js'
 import type { Freshness, FreshnessReader } from './freshness.js'
 
@@ -31,6 +33,11 @@ export interface FigureQuery {
   readonly variant?: string
   /** `whole` (the default): figures of all records; `all`: also figures of categories (by sex, age band, …). */
   readonly parts?: 'whole' | 'all'
+  /**
+   * True: every period with the districts of today (可比口径). Otherwise each period with the districts at its end, as
+   * they were then.
+   */
+  readonly restated?: boolean
   /** Only figures of which a number or a return changed after this moment. */
   readonly movedAfter?: Date
 }
@@ -45,6 +52,11 @@ export interface SourceQuery {
   readonly periods: readonly Period[]
   /** The indicators to compute; all if left out. */
   readonly indicators?: readonly string[]
+  /**
+   * The day whose districts all sums are of; those of today if it is left out. Observe with `catalogueOn(catalogue,
+   * day)`.
+   */
+  readonly districtsOn?: Day
   /** Further datasets whose sums and returns to read. */
   readonly datasets?: readonly string[]
 }
@@ -55,7 +67,10 @@ export interface SourceQuery {
  * definitions are in use, and `unknown-indicator`, `unknown-district` or `invalid-period` for what does not exist.
  */
 export interface FigureReader {
-  /** Figures ordered by indicator and district (both in the order of the query), period, variant and category. */
+  /**
+   * Figures ordered by indicator and district (both in the order of the query), period, variant and category. A district
+   * has figures only for periods whose tree has it.
+   */
   readonly read: (query: FigureQuery) => Promise<readonly StoredFigure[]>
   /**
    * The same figures in batches of one indicator and some districts, so that a million figures need not fit in memory.
@@ -70,32 +85,35 @@ const sumsAtOnce = 40_000
 const districtsAtOnce = 200
 
 /** Reads figures from the sums of a store. */
-export function figureReader(tools: FigureTools): FigureReader {
+export function figureReader(tools: FigureTools, views: DistrictViews): FigureReader {
   const { catalogue, db, schema } = tools
   const stream = async function* (query: FigureQuery): AsyncGenerator<readonly StoredFigure[]> {
     const indicators = [...new Set(query.indicators ?? [...catalogue.indicators.keys()].toSorted())].map((id) =>
       catalogue.indicator(id),
     )
-    const codes = query.districts ?? catalogue.districts.all.map(({ code }) => code).toSorted()
-    const districts = [...new Set(codes.map((code) => catalogue.districts.get(code).code))]
     const ids =
       query.periods ?? (await returnedMonths(db, schema)).flatMap((month) => periodsAround(month).map(({ id }) => id))
     const periods = [...new Set(ids)].toSorted().map(parsePeriod)
+    const viewOf = (period: Period): DistrictView =>
+      query.restated === true ? views.latest : views.on(lastDay(period))
+    const byView = groupBy(periods, viewOf)
+    const codes =
+      query.districts ?? [...byView.keys()].flatMap((view) => view.places.tree.all.map(({ code }) => code)).toSorted()
+    for (const code of codes) tools.places.placed(code)
+    const districts = [...new Set(codes)]
     if (districts.length === 0 || periods.length === 0) return
     for (const some of chunks(indicators, Math.max(1, Math.floor(sumsAtOnce / districts.length)))) {
-      const { source, freshness } = await sumsFor(tools, some, districts, periods)
-      const reader = freshness()
+      const byPeriod = new Map<Period, LoadedFigures>()
+      for (const [view, own] of byView) {
+        const known = districts.filter((code) => view.places.tree.has(code))
+        const { source, freshness } = await sumsFor(tools, view, some, known, own)
+        const figures = { view, source, reader: freshness() }
+        for (const period of own) byPeriod.set(period, figures)
+      }
+      const loaded = new Map(periods.map((period) => [period, byPeriod.get(period)!]))
       for (const indicator of some)
         for (let at = 0; at < districts.length; at += districtsAtOnce) {
-          const found = figuresOf(
-            tools,
-            indicator,
-            districts.slice(at, at + districtsAtOnce),
-            periods,
-            query,
-            source,
-            reader,
-          )
+          const found = figuresOf(tools, indicator, districts.slice(at, at + districtsAtOnce), loaded, query)
           if (found.length > 0) yield found
         }
     }
@@ -107,13 +125,22 @@ export function figureReader(tools: FigureTools): FigureReader {
       for await (const some of stream(query)) for (const each of some) found.push(each)
       return found
     },
-    source: async ({ districts, periods, indicators, datasets = [] }) => {
+    source: async ({ districts, periods, indicators, districtsOn, datasets = [] }) => {
       const named = indicators?.map((id) => catalogue.indicator(id))
       // Checks also read measures that no indicator uses.
       const further = named === undefined ? [...catalogue.datasets.keys()] : datasets
-      return (await sumsFor(tools, named ?? [...catalogue.indicators.values()], districts, periods, further)).source
+      const view = districtsOn === undefined ? views.latest : views.on(districtsOn)
+      return (await sumsFor(tools, view, named ?? [...catalogue.indicators.values()], districts, periods, further))
+        .source
     },
   }
+}
+
+/** The sums of the periods of one tree. */
+interface LoadedFigures {
+  readonly view: DistrictView
+  readonly source: TotalsSource
+  readonly reader: FreshnessReader
 }
 
 /**
@@ -122,6 +149,7 @@ export function figureReader(tools: FigureTools): FigureReader {
  */
 function sumsFor(
   tools: FigureTools,
+  view: DistrictView,
   indicators: readonly Indicator[],
   districts: readonly string[],
   periods: readonly Period[],
@@ -132,9 +160,10 @@ function sumsFor(
   const around = [...periods, ...from.flatMap((base) => periods.flatMap((period) => basePeriod(base, period) ?? []))]
   const levels = [...new Set(dependencies.flatMap(({ level }) => level ?? []))]
   const compared = levels.flatMap((level) =>
-    districts.flatMap((code) => tools.catalogue.districts.atLevel(code, level).map((district) => district.code)),
+    districts.flatMap((code) => view.places.tree.atLevel(code, level).map((district) => district.code)),
   )
   return readFigureSums(tools, {
+    view,
     districts: [...new Set([...districts, ...compared])],
     months: [...new Set(around.flatMap(monthsOf))],
     periods: [...new Map(around.map((period) => [period.id, period])).values()],
@@ -172,13 +201,10 @@ function figuresOf(
   { catalogue }: Pick<FigureTools, 'catalogue'>,
   indicator: Indicator,
   districts: readonly string[],
-  periods: readonly Period[],
+  loaded: ReadonlyMap<Period, LoadedFigures>,
   { variant: asked, parts, movedAfter }: FigureQuery,
-  source: TotalsSource,
-  reader: FreshnessReader,
 ): readonly StoredFigure[] {
   const found: StoredFigure[] = []
-  const places = districts.filter((code) => hasFigure(indicator, catalogue.districts.get(code).level))
   const formulas = Object.keys(indicator.variants)
     .filter((variant) => asked === undefined || asked === variant)
     .flatMap((variant) =>
@@ -188,13 +214,18 @@ function figuresOf(
         formula: formulaOf(indicator, variant, part),
       })),
     )
-  for (const district of places)
-    for (const period of periods)
+  const { dataset } = catalogue
+  for (const district of districts)
+    for (const [period, { view, source, reader }] of loaded) {
+      const { tree } = view.places
+      if (!tree.has(district) || !hasFigure(indicator, tree.get(district).level)) continue
       for (const { variant, part, formula } of formulas) {
         if (formula === undefined) continue
         const freshness = reader.of(indicator.id, formula, district, period, source.returns.months)
         if (movedAfter !== undefined && (freshness.movedAt === null || freshness.movedAt <= movedAfter)) continue
-        found.push({ ...observe(catalogue, indicator, { district, period, source, variant, part }), ...freshness })
+        const options = { district, period, source, variant, part }
+        found.push({ ...observe({ districts: tree, dataset }, indicator, options), ...freshness })
       }
+    }
   return found
 }

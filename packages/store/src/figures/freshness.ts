@@ -1,4 +1,5 @@
-import type { Catalogue, Formula, Return } from '@minzheng/core'
+import type { DistrictTree, Formula, Return } from '@minzheng/core'
+import type { PlacedDistricts } from '@minzheng/core/districts'
 import { monthsBehind, districtsOf, dependenciesOf, type Dependency } from '@minzheng/core/evaluation'
 import { monthsOf, type Month, type Period } from '@minzheng/core/periods'
 import { groupBy } from '../base/group-by.js'
@@ -39,7 +40,7 @@ export interface FreshnessReader {
 
 /** Reads freshness from the loaded sums, marks and returns. */
 export function freshnessReader(
-  catalogue: Pick<Catalogue, 'districts'>,
+  { tree, placed }: PlacedDistricts,
   yearOf: (dataset: string, district: string, month: Month) => LoadedYear | undefined,
   waiting: Waiting,
   returns: readonly MovedReturn[],
@@ -56,7 +57,7 @@ export function freshnessReader(
     if (!living.has(month)) monthMoved.set(month, Math.max(moved, monthMoved.get(month) ?? 0))
   const returnMoved = memoized((dataset, district, month): number => {
     const own = (sent.get(`${dataset} ${month}`) ?? []).filter((each) =>
-      isSameLineage(catalogue.districts, each.district, district),
+      isSameLineage(tree, placed(each.district), district),
     )
     return own.reduce((last, { moved }) => Math.max(last, moved), 0)
   })
@@ -67,7 +68,7 @@ export function freshnessReader(
       let moved = changedAt.get(indicator) ?? 0
       for (const month of monthsOf(period)) moved = Math.max(moved, monthMoved.get(month) ?? 0)
       for (const dependency of datasetsOf(formula))
-        for (const place of districtsOf(catalogue, dependency, district))
+        for (const place of districtsOf({ districts: tree }, dependency, district))
           for (const month of monthsBehind(dependency, period, returned)) {
             if (waiting.has(dependency.dataset, place, month)) settled = false
             moved = Math.max(moved, returnMoved(dependency.dataset, place, month))
@@ -95,7 +96,7 @@ function datasetsOf(formula: Formula): readonly Dependency[] {
 }
 
 /** True if the districts are the same or one contains the other: a return of one then also concerns the other. */
-function isSameLineage(districts: Pick<Catalogue['districts'], 'contains'>, one: string, other: string): boolean {
+function isSameLineage(districts: Pick<DistrictTree, 'contains'>, one: string, other: string): boolean {
   return districts.contains(one, other) || districts.contains(other, one)
 }
 

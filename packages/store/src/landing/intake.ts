@@ -90,7 +90,7 @@ export function intakeOf(tools: LandingTools, tx: Transaction<Tables>, copy: Cop
     },
     full: async (given) => {
       if (source.period === undefined) throw new TypeError(`a full register of ${dataset} must have a period, got none`)
-      tools.catalogue.districts.get(given.district)
+      if (!tools.register.codes.includes(given.district)) tools.catalogue.districts.get(given.district)
       scope = given
     },
     giveUp: async () => {

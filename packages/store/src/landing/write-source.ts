@@ -75,7 +75,7 @@ export async function writeSource(
       : quarantine.refused === before
         ? [...rows.districts]
         : await stagedDistricts(tx)
-  assertKnownDistricts(tools.catalogue, dataset.name, districts, returns)
+  assertKnownDistricts(tools, dataset.name, districts, returns)
   await lockDefinitions(tx, tools.definitions)
   const months = await lockMonths(
     tools,

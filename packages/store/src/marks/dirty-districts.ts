@@ -1,5 +1,4 @@
-import type { Catalogue } from '@minzheng/core'
-import { rank } from '@minzheng/core/districts'
+import { rank, type PlacedDistricts } from '@minzheng/core/districts'
 
 /** A district with dirty cells, in one year. */
 export interface DirtyDistrict {
@@ -16,15 +15,17 @@ const townshipsOfOneJob = 6
 
 /**
  * Groups dirty districts into jobs: villages into their township, and the townships of a county into the county if many
- * of them are dirty. The deepest district comes first, so that jobs of districts above find less to do.
+ * of them are dirty; a code of another day into the district where it is placed. The deepest district comes first, so that jobs of districts above find less to do.
  */
 export function groupIntoJobs(
-  catalogue: Pick<Catalogue, 'districts'>,
+  { tree: districts, placed }: PlacedDistricts,
   rows: readonly { readonly district: string; readonly year: string; readonly cells: number }[],
 ): readonly DirtyDistrict[] {
-  const { districts } = catalogue
   const byTownship = summed(
-    rows.map((row) => ({ ...row, district: districts.ancestorAt(row.district, 'township')?.code ?? row.district })),
+    rows.map((row) => {
+      const district = placed(row.district)
+      return { ...row, district: districts.ancestorAt(district, 'township')?.code ?? district }
+    }),
   )
   const townships = new Map<string, number>()
   const countyOf = ({ district, year }: Pick<DirtyDistrict, 'district' | 'year'>): string | undefined => {

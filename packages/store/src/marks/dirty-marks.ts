@@ -3,6 +3,7 @@ import type { Catalogue } from '@minzheng/core'
 import { seriesOf, type Basis } from '@minzheng/core/evaluation'
 import type { Month } from '@minzheng/core/periods'
 import { col, names, type DatasetTable } from '../sql/dataset-table.js'
+import { meetsRelation } from '../sql/series-meets.js'
 import { monthNumberSql } from '../sql/month-number.js'
 import type { Tables } from '../database/tables.js'
 
@@ -30,8 +31,17 @@ export interface DirtyMarks {
   ) => Promise<void>
   /** Marks every cell that has records or sums, in all open months; for a dataset whose stored measures change. */
   readonly markSums: (db: Kysely<Tables>, table: DatasetTable, bases: readonly Basis[]) => Promise<void>
-  /** Marks districts in all open months; for a tree that changes. */
-  readonly markDistricts: (db: Kysely<Tables>, dataset: string, districts: readonly string[]) => Promise<void>
+  /**
+   * Marks districts whose parts change, in the open months of the years in which the changed part has sums of a dataset;
+   * for a tree that changes. Returns the number of cells.
+   */
+  readonly markParts: (db: Kysely<Tables>, changes: readonly ChangedPart[]) => Promise<number>
+}
+
+/** A part that a district's sums gain or lose. */
+export interface ChangedPart {
+  readonly district: string
+  readonly part: string
 }
 
 export function dirtyMarks(schema: string): DirtyMarks {
@@ -93,21 +103,25 @@ export function dirtyMarks(schema: string): DirtyMarks {
         ),
       )
     },
-    markDistricts: async (db, dataset, districts) => {
-      if (districts.length === 0) return
-      await write(
-        db,
-        dataset,
-        sql`select t.district, m.month from unnest(${districts}::text[]) as t (district) cross join ${openMonths} m`,
-      )
+    markParts: async (db, changes) => {
+      if (changes.length === 0) return 0
+      const { numAffectedRows } = await sql`
+        insert into ${marks} (dataset, district, month, revision)
+        select cell.dataset, cell.district, cell.month, ${nextRevision} from (
+          select s.dataset, t.district, m.month
+          from unnest(${changes.map(({ district }) => district)}::text[], ${changes.map(({ part }) => part)}::text[]) as t (district, part)
+            join ${sql.id(schema, 'sums')} s on s.district = t.part join ${openMonths} m on left(m.month, 4)::integer = s.year
+        ) cell group by 1, 2, 3 order by 2, 3
+        on conflict (district, month, dataset) do update set revision = ${nextRevision}`.execute(db)
+      return Number(numAffectedRows ?? 0n)
     },
   }
 }
 
 /**
- * If a series spans districts: the cells of other districts whose record is replaced by one of these records, or was
- * replaced by it before. They are found among the stored records; records that change in the same landing mark their
- * own cells.
+ * If a series spans districts or codes of one district: the cells of other districts or codes whose record is replaced
+ * by one of these records, or was replaced by it before. They are found among the stored records; records that change in
+ * the same landing mark their own cells.
  */
 function replacedBy(
   table: DatasetTable,
@@ -115,17 +129,26 @@ function replacedBy(
   some: RawBuilder<unknown>,
   openMonths: RawBuilder<unknown>,
 ): readonly RawBuilder<unknown>[] {
-  if (basis.kind !== 'policy' || basis.spansDistricts !== true) return []
+  if (basis.kind !== 'policy' || (basis.spansDistricts !== true && table.meets.length === 0)) return []
   const from = table.column(basis.from)
   const series = seriesOf(basis).map((field) => table.column(field))
+  const isMet = basis.spansDistricts !== true
   const same = [
-    ...series.map((column) => sql`${col('o', column)} = ${col('r', column)}`),
+    ...series.map((column) =>
+      isMet && column.field === 'district' ? sql`o.district = p.other` : sql`${col('o', column)} = ${col('r', column)}`,
+    ),
     sql`${col('o', from)} < ${col('r', from)}`,
   ]
+  const met = isMet
+    ? sql`join ${meetsRelation(table.meets)} as p (code, other, first, until) on p.code = r.district`
+    : sql``
+  const inTime = isMet
+    ? sql`and ${monthNumberSql(sql`m.month`)} >= p.first and ${monthNumberSql(sql`m.month`)} < p.until`
+    : sql``
   return [
     sql`
-      select o.district, m.month from (select distinct ${names([...series, from])}, shown_from, shown_until from ${some} every) r
-      join ${table.sql} o on ${sql.join(same, sql` and `)} join ${openMonths} m on ${stands} and ${canContribute(basis, table)}`,
+      select o.district, m.month from (select distinct ${names([...series, from])}, shown_from, shown_until from ${some} every) r ${met}
+      join ${table.sql} o on ${sql.join(same, sql` and `)} join ${openMonths} m on ${stands} and ${canContribute(basis, table)} ${inTime}`,
   ]
 }
 

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely'
 import { evaluate, type AnyRecord, type Evaluation, type Return } from '@minzheng/core'
+import { catalogueOn, placedDistricts, relocateRecords, returnsOn, unchangedPlaces } from '@minzheng/core/districts'
 import { dependenciesOf, formulasOf, measuresOf } from '@minzheng/core/evaluation'
+import type { Day } from '@minzheng/core/periods'
 import type { MonthSpan } from '@minzheng/core/registers'
 import type { Tables } from '../database/tables.js'
 import { standingComputer } from '../register/restand.js'
@@ -17,6 +19,8 @@ export interface ThenQuery {
   readonly indicators?: readonly string[]
   /** Further datasets whose records to read. */
   readonly datasets?: readonly string[]
+  /** The day whose districts the figures are of; those of today if it is left out. */
+  readonly districtsOn?: Day
   readonly onProgress?: (done: number, all: number) => void
 }
 
@@ -35,9 +39,11 @@ export interface FiguresThen {
  */
 export async function figuresThen(
   tools: RegisterTools & { readonly db: Kysely<Tables> },
-  { at, districts, indicators, datasets: further = [], onProgress }: ThenQuery,
+  { at, districts, indicators, datasets: further = [], districtsOn, onProgress }: ThenQuery,
 ): Promise<FiguresThen> {
-  const { catalogue } = tools
+  const { history } = tools.catalogue
+  const catalogue = districtsOn === undefined ? tools.catalogue : catalogueOn(tools.catalogue, districtsOn)
+  const places = history === undefined ? unchangedPlaces(catalogue.districts) : placedDistricts(history, districtsOn)
   const ids = indicators ?? [...catalogue.indicators.keys()]
   const read = ids.map((id) => catalogue.indicator(id))
   const datasets = new Set([
@@ -55,11 +61,11 @@ export async function figuresThen(
   const asked = new Set(
     districts
       .flatMap((code) => [
-        ...catalogue.districts.within(code),
+        code,
         // A dispersion compares districts elsewhere too.
-        ...levels.flatMap((level) => catalogue.districts.atLevel(code, level)),
+        ...levels.flatMap((level) => catalogue.districts.atLevel(code, level).map((district) => district.code)),
       ])
-      .map(({ code }) => code),
+      .flatMap((code) => places.codesWithin(code)),
   )
   return tools.db
     .transaction()
@@ -85,6 +91,8 @@ export async function figuresThen(
         }
         onProgress?.((done += 1), catalogue.datasets.size)
       }
-      return { time, evaluation: evaluate(catalogue, records, returns, { validate: false, spans }) }
+      const placed = history === undefined ? records : relocateRecords(records, places.placed)
+      const sent = history === undefined ? returns : returnsOn(history, returns, districtsOn ?? '9999-12-31')
+      return { time, evaluation: evaluate(catalogue, placed, sent, { validate: false, spans }) }
     })
 }

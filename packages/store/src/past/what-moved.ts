@@ -103,14 +103,16 @@ async function reasonsBetween(db: Kysely<Tables>, after: Date, until: Date): Pro
 
 /** True if a reason can have moved an indicator's figure of a district. */
 function concerns(
-  { catalogue }: Pick<RegisterTools, 'catalogue'>,
+  { catalogue, register }: Pick<RegisterTools, 'catalogue' | 'register'>,
   reason: MoveReason,
   indicator: Indicator,
   district: string,
 ): boolean {
   const datasets = new Set(measuresOf(indicator).map(({ dataset }) => dataset))
-  const isNear = (office: string): boolean =>
-    catalogue.districts.contains(office, district) || catalogue.districts.contains(district, office)
+  const isNear = (office: string): boolean => {
+    const place = register.placed(office, Infinity)
+    return catalogue.districts.contains(place, district) || catalogue.districts.contains(district, place)
+  }
   switch (reason.kind) {
     case 'landed':
     case 'withdrawn':

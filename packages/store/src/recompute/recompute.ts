@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Catalogue } from '@minzheng/core'
+import type { PlacedDistricts } from '@minzheng/core/districts'
 import { monthsOf, parsePeriod, type Month } from '@minzheng/core/periods'
 import { cellQuery } from '../sums/cell-query.js'
 import type { DirtyCell } from '../marks/dirty-cells.js'
@@ -25,14 +26,15 @@ interface RecomputeTools {
   readonly db: Kysely<Tables>
   readonly schema: string
   readonly catalogue: Catalogue
+  readonly places: PlacedDistricts
   readonly tables: ReadonlyMap<string, DatasetTable>
   readonly layouts: ReadonlyMap<string, StoredLayout>
   readonly definitions: Definitions
 }
 
 /**
- * Brings the sums of every dirty cell of a district and all below it, within a period, up to date, and the sums of all
- * districts above. It reads the revision of a mark before the records, so sums with that revision include at least that
+ * Brings the sums of every dirty cell of a district, all below it and codes of other days that are placed there, within
+ * a period, up to date, and the sums of all districts above. It reads the revision of a mark before the records, so sums with that revision include at least that
  * change; the fence holds off an older run that finishes later. It deletes a mark in the transaction that writes the
  * sums, and only if no newer change has raised the mark: an interrupted recompute is repeated.
  */
@@ -42,7 +44,7 @@ export async function recompute(
   period: string,
   onProgress?: (done: number, all: number) => void,
 ): Promise<RecomputeReport> {
-  const { db, schema, catalogue, layouts } = tools
+  const { db, schema, places, layouts } = tools
   const marks = await readMarks(tools, district, monthsOf(parsePeriod(period)))
   if (marks.length === 0) return { cells: 0, changed: 0 }
   const byDataset = groupBy(marks, ({ dataset }) => dataset)
@@ -50,9 +52,9 @@ export async function recompute(
   let done = 0
   // Groups the cells of one dataset while the database scans the next dataset.
   const computed = await inPairs([...byDataset], async ([dataset, own]) => {
-    const groups = groupsOf(catalogue, layouts, await computeCells(tools, dataset, own))
+    const groups = groupsOf(places, layouts, await computeCells(tools, dataset, own))
     onProgress?.((done += 1), steps)
-    return { groups, requests: sumsToLoad(catalogue, groups) }
+    return { groups, requests: sumsToLoad(places, groups) }
   })
   const groups = computed.flatMap((each) => each.groups)
   const requests = computed.flatMap((each) => each.requests)
@@ -62,7 +64,7 @@ export async function recompute(
     const writer = sumsWriter(tx, schema)
     let all = 0
     for (const group of groups) {
-      const { written, changed: count } = updateSums(catalogue, group, sums, turn)
+      const { written, changed: count } = updateSums(places, group, sums, turn)
       all += count
       await writer.add(written)
     }
@@ -103,11 +105,11 @@ async function inPairs<Value, Result>(
 }
 
 async function readMarks(
-  { db, catalogue }: RecomputeTools,
+  { db, places }: RecomputeTools,
   district: string,
   months: readonly Month[],
 ): Promise<readonly DirtyCell[]> {
-  const codes = catalogue.districts.within(district).map(({ code }) => code)
+  const codes = places.codesWithin(district)
   return db
     .selectFrom('dirty_mark')
     .select(['dataset', 'district', 'month', 'revision'])

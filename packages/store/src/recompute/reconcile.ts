@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
-import type { Catalogue, District } from '@minzheng/core'
-import { rank } from '@minzheng/core/districts'
+import type { Catalogue } from '@minzheng/core'
+import { rank, type PlacedDistricts } from '@minzheng/core/districts'
 import { monthsOf, parsePeriod, type Month } from '@minzheng/core/periods'
 import { cellQuery } from '../sums/cell-query.js'
 import type { DatasetTable } from '../sql/dataset-table.js'
@@ -8,9 +8,9 @@ import { cellKey, type Cell } from '../marks/cell.js'
 import { waitingOf, type Waiting } from '../marks/waiting.js'
 import { groupBy } from '../base/group-by.js'
 import type { Layout } from '../sums/layout.js'
-import { setOwnSums, totalOf } from '../sums/update-sums.js'
+import { rollUpPlace, setOwnSums } from '../sums/update-sums.js'
 import { readSums, sumsKey } from '../sums/read-sums.js'
-import { rollUpMonth } from '../sums/roll-up.js'
+import { hasTotal } from '../sums/parts.js'
 import type { StoredLayout } from '../sums/stored-layout.js'
 import { monthIndex, nothingKnown, type YearSums } from '../sums/year-sums.js'
 import type { Tables } from '../database/tables.js'
@@ -19,6 +19,7 @@ interface ReconcileTools {
   readonly db: Kysely<Tables>
   readonly schema: string
   readonly catalogue: Catalogue
+  readonly places: PlacedDistricts
   readonly tables: ReadonlyMap<string, DatasetTable>
   readonly layouts: ReadonlyMap<string, StoredLayout>
 }
@@ -59,7 +60,7 @@ export function reconcile(
   onProgress?: (done: number, all: number) => void,
 ): Promise<Reconciliation> {
   const requested = monthsOf(parsePeriod(period))
-  const districts = tools.catalogue.districts.within(district)
+  const codes = tools.places.codesWithin(district)
   return tools.db
     .transaction()
     .setIsolationLevel('repeatable read')
@@ -79,7 +80,7 @@ export function reconcile(
         .where('month', 'in', [...requested])
         .execute()
       const waiting = {
-        ...waitingOf(tools.catalogue.districts, marks),
+        ...waitingOf(tools.places, marks),
         marked: new Set(marks.map(({ dataset, district: code, month }) => cellKey(dataset, code, month))),
       }
       const datasets = [...tools.tables.values()].filter(
@@ -88,7 +89,7 @@ export function reconcile(
       const tally = { compared: 0, stale: 0, differences: [] as Difference[] }
       for (const [index, table] of datasets.entries()) {
         for (const months of groupBy(open, (month) => month.slice(0, 4)).values())
-          await compareYear(tx, tools, table, months, districts, waiting, tally)
+          await compareYear(tx, tools, table, months, codes, waiting, tally)
         onProgress?.(index + 1, datasets.length)
       }
       const toRepair = new Map(
@@ -104,10 +105,10 @@ export function reconcile(
 /** Compares the sums of one dataset over some months of a year. */
 async function compareYear(
   tx: Transaction<Tables>,
-  { schema, catalogue, layouts }: ReconcileTools,
+  { schema, catalogue, places, layouts }: ReconcileTools,
   table: DatasetTable,
   months: readonly Month[],
-  districts: readonly District[],
+  codes: readonly string[],
   waiting: Waiting & { readonly marked: ReadonlySet<string> },
   tally: { compared: number; stale: number; readonly differences: Difference[] },
 ): Promise<void> {
@@ -118,17 +119,17 @@ async function compareYear(
   const stored = await readSums(
     tx,
     schema,
-    districts.map(({ code }) => ({
+    codes.map((code) => ({
       layout,
       district: code,
       year,
       first,
       last,
       history: false,
-      hasBelow: catalogue.districts.children(code).length > 0,
+      hasBelow: hasTotal(places, code),
     })),
   )
-  const found = await fromRecords(tx, catalogue, table, layout, months, districts)
+  const found = await fromRecords(tx, catalogue, places, table, layout, months, codes)
   const compare = (kind: Difference['kind'], district: string, month: Month, isStale: boolean, width: number): void => {
     if (isStale) {
       tally.stale += 1
@@ -138,12 +139,12 @@ async function compareYear(
     const of = (sums: YearSums | undefined): Float64Array =>
       (sums ?? nothingKnown(layout, true))[kind === 'cell' ? 'own' : 'total'].subarray(monthIndex(month) * width)
     const [inStore, inRecords] = [of(stored.get(sumsKey(dataset, district, year))), of(found.get(district))]
-    const places = Array.from({ length: width }, (_, place) => place).filter(
+    const differing = Array.from({ length: width }, (_, place) => place).filter(
       (place) => !Object.is(inStore[place], inRecords[place]),
     )
-    if (places.length === 0) return
+    if (differing.length === 0) return
     const inText = (numbers: Float64Array): string =>
-      places
+      differing
         .map((place) => `${layout.accumulators[place]!.key} ${Number.isNaN(numbers[place]) ? 'none' : numbers[place]}`)
         .join(', ')
     tally.differences.push({
@@ -155,44 +156,40 @@ async function compareYear(
       found: inText(inRecords),
     })
   }
-  for (const { code } of districts)
+  for (const code of codes)
     for (const month of months) {
       compare('cell', code, month, waiting.marked.has(cellKey(dataset, code, month)), layout.own)
-      if (catalogue.districts.children(code).length > 0)
-        compare('total', code, month, waiting.has(dataset, code, month), layout.total)
+      if (hasTotal(places, code)) compare('total', code, month, waiting.has(dataset, code, month), layout.total)
     }
 }
 
 /** Computes the sums of districts with all below them from the records. */
 async function fromRecords(
   tx: Transaction<Tables>,
-  { districts: tree, measures }: Catalogue,
+  { measures }: Catalogue,
+  places: PlacedDistricts,
   table: DatasetTable,
   layout: Layout,
   months: readonly Month[],
-  districts: readonly District[],
+  codes: readonly string[],
 ): Promise<ReadonlyMap<string, YearSums>> {
-  const found = new Map(districts.map(({ code }) => [code, nothingKnown(layout, tree.children(code).length > 0)]))
-  const cells = districts.flatMap(({ code }) => months.map((month) => ({ district: code, month })))
+  const found = new Map(codes.map((code) => [code, nothingKnown(layout, hasTotal(places, code))]))
+  const cells = codes.flatMap((code) => months.map((month) => ({ district: code, month })))
   const { rows } = await cellQuery(table, measures(table.dataset.name), layout, cells).execute(tx)
   for (const { place, numbers } of rows) {
     const { district, month } = cells[place - 1]!
     setOwnSums(layout, found.get(district)!, { month, numbers, revision: 0 })
   }
-  for (const { code, level } of [...districts].toSorted((one, other) => rank(other.level) - rank(one.level))) {
-    const children = tree.children(code)
-    const { own, total } = found.get(code)!
-    if (children.length === 0) continue
-    for (const month of months.map(monthIndex)) {
-      const below = children.map((child) =>
-        totalOf({ districts: tree }, layout, child.code, found.get(child.code)!, month),
-      )
-      rollUpMonth(layout, level, { numbers: own, at: month * layout.own }, below, {
-        numbers: total,
+  const { tree } = places
+  const bottomUp = codes
+    .filter((code) => hasTotal(places, code))
+    .toSorted((one, other) => rank(tree.get(other).level) - rank(tree.get(one).level))
+  for (const code of bottomUp)
+    for (const month of months.map(monthIndex))
+      rollUpPlace(places, layout, code, (each) => found.get(each)!, month, {
+        numbers: found.get(code)!.total,
         at: month * layout.total,
       })
-    }
-  }
   return found
 }
 

@@ -3,6 +3,7 @@ import type { AnyDataset } from '@minzheng/core'
 import type { FieldKind } from '@minzheng/core/evaluation'
 import { columnName, recordTable, recordTableName, versionColumns } from '../database/record-table.js'
 import type { Tables } from '../database/tables.js'
+import type { SeriesMeet } from './series-meets.js'
 
 const sqlTypes: Readonly<Record<FieldKind, string>> = {
   text: 'text',
@@ -32,10 +33,12 @@ export interface DatasetTable {
   readonly columns: readonly TableColumn[]
   readonly key: readonly TableColumn[]
   readonly column: (field: string) => TableColumn
+  /** For an effective-dated dataset whose series belong to districts: the codes whose series meet. */
+  readonly meets: readonly SeriesMeet[]
 }
 
 /** Describes the table of a dataset. */
-export function datasetTable(dataset: AnyDataset, schema: string): DatasetTable {
+export function datasetTable(dataset: AnyDataset, schema: string, meets: readonly SeriesMeet[] = []): DatasetTable {
   const columns = Object.entries(dataset.facts).map(([field, facts]) => ({
     field,
     name: columnName(field),
@@ -51,7 +54,16 @@ export function datasetTable(dataset: AnyDataset, schema: string): DatasetTable 
     return found
   }
   const name = recordTableName(dataset.name)
-  return { dataset, name, sql: recordTable(dataset.name, schema), columns, key: dataset.key.map(column), column }
+  const isMet = dataset.time.kind === 'policy' && dataset.time.spansDistricts !== true
+  return {
+    dataset,
+    name,
+    sql: recordTable(dataset.name, schema),
+    columns,
+    key: dataset.key.map(column),
+    column,
+    meets: isMet ? meets : [],
+  }
 }
 
 /** A column of an aliased table. */

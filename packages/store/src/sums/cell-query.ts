@@ -7,6 +7,7 @@ import { everAfter, everBefore } from '../database/record-table.js'
 import { col, names, type DatasetTable } from '../sql/dataset-table.js'
 import type { Cell } from '../marks/cell.js'
 import { filterSql, columnSql } from '../sql/filter-sql.js'
+import { meetsRelation } from '../sql/series-meets.js'
 import { textArray } from '../sql/text-array.js'
 import { traceKey, type Layout } from './layout.js'
 
@@ -131,8 +132,23 @@ function matchesBasis(basis: Basis, table: DatasetTable): RawBuilder<unknown> {
     case 'stock':
       return sql`(${col('r', table.column(basis.from))} <= c.last_day and (${col('r', table.column(basis.to))} is null or ${col('r', table.column(basis.to))} > c.last_day) and ${stands})`
     case 'policy':
-      return sql`(${col('r', table.column(basis.from))} <= c.last_day and ${stands} and (r.replaced_on is null or r.replaced_on > c.last_day) and ${notReplacedInPart(basis, table)})`
+      return sql`(${col('r', table.column(basis.from))} <= c.last_day and ${stands} and (r.replaced_on is null or r.replaced_on > c.last_day) and ${notReplacedInPart(basis, table)}${notReplacedElsewhere(basis, table)})`
   }
+}
+
+/**
+ * The condition that no row of another code that is the same district in the month of the cell `c` replaces the row `r`.
+ */
+function notReplacedElsewhere(basis: Extract<Basis, { kind: 'policy' }>, table: DatasetTable): RawBuilder<unknown> {
+  if (table.meets.length === 0) return sql``
+  const from = table.column(basis.from)
+  const same = seriesOf(basis)
+    .filter((field) => field !== 'district')
+    .map((field) => sql`${col('o', table.column(field))} = ${col('r', table.column(field))}`)
+  return sql` and not exists (
+    select 1 from ${meetsRelation(table.meets)} as p (code, other, first, until) join ${table.sql} o on o.district = p.other
+    where ${sql.join([sql`p.code = r.district`, ...same], sql` and `)} and c.number >= p.first and c.number < p.until
+      and ${col('o', from)} > ${col('r', from)} and ${col('o', from)} <= c.last_day and c.number >= o.shown_from and c.number < o.shown_until)`
 }
 
 /** The condition that no row that stands in some months only replaces the row `r` in the month of the cell `c`. */

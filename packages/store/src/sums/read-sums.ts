@@ -16,7 +16,7 @@ export interface SumsRequest {
   readonly first: number
   readonly last: number
   readonly history: boolean
-  /** True if the district has children. */
+  /** True if the district has rolled-up sums. */
   readonly hasBelow: boolean
 }
 

@@ -1,10 +1,11 @@
-import type { Catalogue } from '@minzheng/core'
-import { rank } from '@minzheng/core/districts'
+import { rank, type PlacedDistricts } from '@minzheng/core/districts'
 import { groupBy } from '../base/group-by.js'
 import { readNumbers } from './array-text.js'
 import { isZeroNothing, type Layout } from './layout.js'
+import { mergedOwn } from './merged-own.js'
+import { hasTotal, holderOf, partsOf } from './parts.js'
 import { sumsKey, wholeYear, type LoadedSums, type SumsRequest } from './read-sums.js'
-import { assertExact, rollUpMonth, type Below } from './roll-up.js'
+import { assertExact, rollUpMonth, type Below, type MonthNumbers } from './roll-up.js'
 import type { DirtyCell } from '../marks/dirty-cells.js'
 import type { StoredLayout } from './stored-layout.js'
 import type { WrittenSums } from './write-sums.js'
@@ -16,11 +17,9 @@ export interface ComputedCell extends DirtyCell {
   readonly numbers: string | null
 }
 
-type Districts = Pick<Catalogue, 'districts'>
-
 /**
- * Computed cells of one dataset and year, with the affected sums: for each district of a cell and all its ancestors,
- * the months.
+ * Computed cells of one dataset and year, with the affected sums: for each district of a cell (or the code of another
+ * day) and all districts that contain it, the months.
  */
 export interface CellGroup {
   readonly layout: Layout
@@ -31,7 +30,7 @@ export interface CellGroup {
 
 /** Groups computed cells of one dataset by year. */
 export function groupsOf(
-  { districts }: Districts,
+  places: PlacedDistricts,
   layouts: ReadonlyMap<string, StoredLayout>,
   computed: readonly ComputedCell[],
 ): readonly CellGroup[] {
@@ -42,8 +41,8 @@ export function groupsOf(
       if (months === undefined) affected.set(code, new Set([month]))
       else if (months.has(month)) return
       else months.add(month)
-      const { parent } = districts.get(code)
-      if (parent !== null) add(parent, month)
+      const holder = holderOf(places, code)
+      if (holder !== null) add(holder, month)
     }
     for (const { district, month } of cells) add(district, monthIndex(month))
     const [{ dataset, month }] = cells as [ComputedCell]
@@ -52,17 +51,15 @@ export function groupsOf(
 }
 
 /**
- * The sums to load before computed cells are written to them: the affected sums, and for their siblings the affected
- * months.
+ * The sums to load before computed cells are written to them: the affected sums, and for the other parts of affected
+ * districts the affected months.
  */
-export function sumsToLoad({ districts }: Districts, groups: readonly CellGroup[]): readonly SumsRequest[] {
+export function sumsToLoad(places: PlacedDistricts, groups: readonly CellGroup[]): readonly SumsRequest[] {
   return groups.flatMap(({ layout, year, affected }) => {
     const codes = [...affected.keys()]
     const months = [...new Set([...affected.values()].flatMap((each) => [...each]))]
-    const beside = codes
-      .flatMap((code) => districts.children(code).map((child) => child.code))
-      .filter((code) => !affected.has(code))
-    const asked = (district: string) => ({ layout, district, year, hasBelow: districts.children(district).length > 0 })
+    const beside = codes.flatMap((code) => partsOf(places, code)).filter((code) => !affected.has(code))
+    const asked = (district: string) => ({ layout, district, year, hasBelow: hasTotal(places, district) })
     return [
       ...codes.map((district) => ({ ...asked(district), ...wholeYear, history: true })),
       ...beside.map((district) => ({
@@ -81,7 +78,7 @@ export function sumsToLoad({ districts }: Districts, groups: readonly CellGroup[
  * number changed.
  */
 export function updateSums(
-  catalogue: Districts,
+  places: PlacedDistricts,
   group: CellGroup,
   loaded: LoadedSums,
   turn: number,
@@ -92,24 +89,24 @@ export function updateSums(
   const sums = new Map(
     [...affected.keys()].map((code) => [
       code,
-      loaded.get(sumsKey(layout.dataset, code, year)) ?? nothingKnown(layout, hasBelow(catalogue, code)),
+      loaded.get(sumsKey(layout.dataset, code, year)) ?? nothingKnown(layout, hasTotal(places, code)),
     ]),
   )
   const nothing = [false, true].map((below) => nothingKnown(layout, below)) as [YearSums, YearSums]
   const sumsOf = (code: string): YearSums =>
-    sums.get(code) ?? loaded.get(sumsKey(layout.dataset, code, year)) ?? nothing[hasBelow(catalogue, code) ? 1 : 0]
+    sums.get(code) ?? loaded.get(sumsKey(layout.dataset, code, year)) ?? nothing[hasTotal(places, code) ? 1 : 0]
   const marked = new Set(group.cells.map(({ district }) => district))
   const changedMonths = new Map([...affected.keys()].map((code) => [code, new Uint8Array(monthsInYear)]))
   for (const cell of group.cells)
     if (setOwnSums(layout, sums.get(cell.district)!, cell))
       changedMonths.get(cell.district)![monthIndex(cell.month)] = 1
-  const bottomUp = [...affected.keys()]
-    .map((code) => catalogue.districts.get(code))
-    .toSorted((one, other) => rank(other.level) - rank(one.level))
-  for (const { code } of bottomUp) {
+  const { tree } = places
+  const depth = (code: string): number => (tree.has(code) ? rank(tree.get(code).level) : Infinity)
+  const bottomUp = [...affected.keys()].map((code) => ({ code, at: depth(code) }))
+  for (const { code } of bottomUp.toSorted((one, other) => (one.at === other.at ? 0 : other.at - one.at))) {
     const { revision } = sums.get(code)!
     const ofMonths = changedMonths.get(code)!
-    rollUp(catalogue, group, code, sumsOf, ofMonths)
+    rollUp(places, group, code, sumsOf, ofMonths)
     let isChanged = marked.has(code)
     for (const month of affected.get(code)!) {
       if (ofMonths[month] === 1) changed += 1
@@ -120,10 +117,6 @@ export function updateSums(
     if (isChanged) written.push({ dataset: layout.dataset, district: code, year, sums: sums.get(code)! })
   }
   return { written, changed }
-}
-
-function hasBelow({ districts }: Districts, code: string): boolean {
-  return districts.children(code).length > 0
 }
 
 /** A reused buffer for the numbers of one cell. */
@@ -157,38 +150,54 @@ export function setOwnSums(
   return changed
 }
 
-/** Computes the rolled-up sums of a district that has children; sets the months in which a number changed. */
+/** Computes the rolled-up sums of a district that has some; sets the months in which a number changed. */
 function rollUp(
-  { districts }: Districts,
+  places: PlacedDistricts,
   { layout, affected }: CellGroup,
   code: string,
   sumsOf: (district: string) => YearSums,
   changedMonths: Uint8Array,
 ): void {
-  const children = districts.children(code)
-  if (children.length === 0) return
-  const { own, total } = sumsOf(code)
-  const { level } = districts.get(code)
-  for (const month of affected.get(code)!) {
-    const below = children.map((child) => totalOf({ districts }, layout, child.code, sumsOf(child.code), month))
-    const into = { numbers: total, at: month * layout.total }
-    if (rollUpMonth(layout, level, { numbers: own, at: month * layout.own }, below, into)) changedMonths[month] = 1
-  }
+  if (!hasTotal(places, code)) return
+  const { total } = sumsOf(code)
+  for (const month of affected.get(code)!)
+    if (rollUpPlace(places, layout, code, sumsOf, month, { numbers: total, at: month * layout.total }))
+      changedMonths[month] = 1
 }
 
 /**
- * The rolled-up sums of a district in a month: the stored ones, or computed from the own sums if the district has no
- * children.
+ * Computes the rolled-up sums of a district and month from its own sums, those of codes placed at it, and the rolled-up
+ * sums of its children. Returns true if a number changed.
  */
-export function totalOf(
-  { districts }: Districts,
+export function rollUpPlace(
+  places: PlacedDistricts,
+  layout: Layout,
+  code: string,
+  sumsOf: (district: string) => YearSums,
+  month: number,
+  into: MonthNumbers,
+): boolean {
+  const ownOf = (district: string): MonthNumbers => ({ numbers: sumsOf(district).own, at: month * layout.own })
+  const own = mergedOwn(layout, ownOf(code), places.others(code).map(ownOf))
+  const below = places.tree
+    .children(code)
+    .map((child) => totalOf(places, layout, child.code, sumsOf(child.code), month))
+  return rollUpMonth(layout, places.tree.get(code).level, own, below, into)
+}
+
+/**
+ * The rolled-up sums of a district in a month: the stored ones, or computed from the own sums if they consist of
+ * nothing else.
+ */
+function totalOf(
+  places: PlacedDistricts,
   layout: Layout,
   code: string,
   { own, total }: YearSums,
   month: number,
 ): Below {
-  const { level } = districts.get(code)
-  if (districts.children(code).length > 0) return { level, numbers: total, at: month * layout.total }
+  const { level } = places.tree.get(code)
+  if (hasTotal(places, code)) return { level, numbers: total, at: month * layout.total }
   const itself = { numbers: own, at: month * layout.own }
   if (layout.own === layout.total) return { level, ...itself }
   const rolledUp = { numbers: new Float64Array(layout.total).fill(NaN), at: 0 }

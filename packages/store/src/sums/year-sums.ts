@@ -7,7 +7,7 @@ import type { Layout } from './layout.js'
 export interface YearSums {
   /** Own sums: of the district's own records. */
   readonly own: Float64Array
-  /** Rolled-up sums: of the district and all below it; empty if the district has no children. */
+  /** Rolled-up sums: of the district, codes placed at it and all below it; empty if they are its own (`hasTotal`). */
   readonly total: Float64Array
   /**
    * For each month, the revision of the last mark that the own sums include; NaN if they were never computed. The fence
@@ -21,7 +21,7 @@ export interface YearSums {
 /** Months of a year. */
 export const monthsInYear = 12
 
-/** Sums without any value; `hasBelow`: whether the district has children. */
+/** Sums without any value; `hasBelow`: whether the district has rolled-up sums. */
 export function nothingKnown(layout: Pick<Layout, 'own' | 'total'>, hasBelow: boolean): YearSums {
   const empty = (width: number): Float64Array => new Float64Array(monthsInYear * width).fill(NaN)
   return { own: empty(layout.own), total: empty(hasBelow ? layout.total : 0), fence: empty(1), revision: empty(1) }
