@@ -55,7 +55,7 @@ export interface EvaluateOptions {
   readonly validate?: boolean
   /**
    * By dataset, in the order of its records: the months in which each record stands (`registerRecords`). A dataset that
-   * is left out stands in all months. Two records may then have one key, so give `validate: false`.
+   * is left out is valid in all months. Two records may then have one key, so give `validate: false`.
    */
   readonly spans?: Readonly<Record<string, readonly MonthSpan[]>>
 }

@@ -1,6 +1,6 @@
 /**
  * A naive model of registers and their life, for tests: what stands of each record in a month, found by reading every
- * landing anew for every record and month. It shares nothing with the implementation, not even the calendar: months are
+ * landing again for every record and month. It shares nothing with the implementation, not even the calendar: months are
  * YYYY-MM, the unknown month is empty, and the last day of a month is its 31st, as texts are compared.
  */
 
@@ -69,7 +69,7 @@ const monthOf = (day: string): string => day.slice(0, 7)
 const holds = (row: ModelRow, month: string): boolean =>
   row.from <= lastDay(month) && (row.to === null || row.to > lastDay(month))
 
-/** The records that stand in a month, each with its fields. */
+/** The records that are valid in a month, each with its fields. */
 export function stateIn(model: Model, month: string): readonly Standing[] {
   return recordsOf(model).flatMap(({ office, key }) => {
     const row = model.basis === 'flow' ? event(model, office, key, month) : listed(model, office, key, month)
@@ -250,7 +250,7 @@ function withEnd(row: ModelRow, asOf: string, next: ModelRow | null | undefined)
   return next != null && next.to !== null && next.to > lastDay(asOf) ? { ...row, to: next.to } : row
 }
 
-/** The row of a register's record that stands in a month. */
+/** The row of a register's record that is valid in a month. */
 function listed(model: Model, office: string, key: string, month: string): ModelRow | null {
   const versions = versionsOf(model, office, key)
   const at = versions.findLastIndex(({ asOf }) => asOf <= month)

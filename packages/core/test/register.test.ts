@@ -401,7 +401,7 @@ function addition(month: string | null, rows: readonly ModelRow[], more: Partial
 }
 
 describe.each(Object.values(kinds))('a register of $dataset ($basis)', (kind) => {
-  it('stands in every month as the model says', () => {
+  it('is valid in every month as the model says', () => {
     fc.assert(
       fc.property(anyRegister(kind), (sent) => {
         expect(state(kind, sent)).toEqual(modelState(kind, sent))
@@ -502,7 +502,7 @@ describe('one person in one county', () => {
     [{ kind: 'delete', office: east, key: 'a', through: '2024-01' }],
   )
 
-  it('stands in every month as the model says, whatever few files tell', () => {
+  it('is valid in every month as the model says, whatever few files tell', () => {
     fc.assert(
       fc.property(fc.array(anyTelling, { minLength: 2, maxLength: 6 }), anyActs, (tellings, acts) => {
         const landings = tellings.map(({ asOf, scope, row, refused, isEstimate }) => {
@@ -874,7 +874,7 @@ describe('a full register', () => {
 })
 
 describe('sources of one month', () => {
-  it('are read in the order of landing: a part adds, a full one begins anew', () => {
+  it('are read in the order of landing: a part adds, a full one begins again', () => {
     const full = register(east, '2024-03', [person('a', east)])
     const part = addition('2024-03', [person('b', east)])
     expect(countOf('2024-03', [full, part])).toBe(2)
@@ -962,7 +962,7 @@ describe('acts', () => {
     expect(sizes(landings, acts)).toEqual([7, 7, 7, 7, 7, 7, 7, 7, 7, 7])
   })
 
-  it('a deleted record is absent in all months, and counts again from the month of which it is told later', () => {
+  it('a deleted record is absent in all months, and counts again from the month of which it is reported later', () => {
     const deletion: ModelAct = { ...own, kind: 'delete', through: '2024-03' }
     const landings = [addition('2024-01', [person('a', east)]), addition('2024-05', [person('a', east)])]
     for (const order of orders(landings))

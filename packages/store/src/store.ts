@@ -75,7 +75,7 @@ export interface Store {
   readonly lateSources: (months: readonly Month[]) => Promise<readonly LateSource[]>
   /** The log of all acts. */
   readonly acts: () => Promise<readonly LoggedAct[]>
-  /** What is known of a key: what sources told, what acts changed, and how the record stands in each month. */
+  /** What is known of a key: what sources told, what acts changed, and in which months the record is valid. */
   readonly history: (dataset: string, key: AnyRecord) => Promise<RecordHistory>
   /**
    * Every content that has landed, as each dataset. `land` recognises one content; a caller with many files asks once.

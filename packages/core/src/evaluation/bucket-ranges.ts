@@ -42,7 +42,7 @@ export interface ReplacedPiece extends MonthSpan {
 
 /**
  * Divides the spans of an effective-dated dataset, so that within each piece the same record of the series, if any,
- * replaces the record: only records that stand in a month replace others in it.
+ * replaces the record: only records that are valid in a month replace others in it.
  */
 export function replacedPieces(
   { time }: Pick<AnyDataset, 'time'>,

@@ -11,7 +11,7 @@ export interface AggregateInput {
   readonly measures: readonly Measure[]
   readonly records: readonly AnyRecord[]
   readonly replacedOn: readonly (Day | null)[] | null
-  /** The buckets in which each record stands; null if all stand in all of them. */
+  /** The buckets in which each record stands; null if all are valid in all of them. */
   readonly ranges: BucketRanges | null
   readonly buckets: TimeBuckets
   readonly stride: number

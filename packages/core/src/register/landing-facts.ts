@@ -15,7 +15,7 @@ export interface LandingFacts {
   readonly place: number
   /** The first month of the period that the source reports; for a register the same as `asOf` or earlier. */
   readonly from: MonthNumber
-  /** The last month of the period (报告期): what the source tells is told as of its end. `-Infinity`: not known. */
+  /** The last month of the period (报告期): what the source tells is reported as of its end. `-Infinity`: not known. */
   readonly asOf: MonthNumber
   /** True for an estimate (快报); a final source outranks it whatever their order. */
   readonly estimated: boolean

@@ -10,7 +10,7 @@ import type { RegisterDistricts } from './register-districts.js'
 export interface Telling {
   readonly landing: LandingFacts
   /**
-   * The month that it is told of: for a register the month that the source is as of, for events the month of the
+   * The month that it is reported of: for a register the month that the source is as of, for events the month of the
    * period that is nearest to their day (`toldMonth`).
    */
   readonly month: MonthNumber
@@ -62,7 +62,7 @@ export function toldMonth(
 }
 
 /**
- * Computes how records stand in each month. The input must contain all keys that re-keyings connect, and for each key
+ * Computes in which months records are valid. The input must contain all keys that re-keyings connect, and for each key
  * the tellings of every office. The result does not depend on the order of the input.
  */
 export function standings<T extends Telling>(
@@ -376,7 +376,7 @@ function statesOf<T extends Telling>(
   const endingIn = (month: MonthNumber): readonly LandingFacts[] => ending.filter(({ asOf }) => asOf === month)
   const speaksOf = ({ scope }: LandingFacts, record: AnyRecord, month: MonthNumber): boolean =>
     districts.speaksOf(scope!, record['district'] as string, dataset.reportedBy, month)
-  /** What is told of the record when it is told next, unless a later source of that month leaves it out. */
+  /** What is reported of the record when it is reported next, unless a later source of that month leaves it out. */
   const comingAfter = (month: MonthNumber): AnyRecord | undefined => {
     const next = months.find((each) => each > month && toldOf(each).length > 0)
     if (next === undefined) return undefined
@@ -423,7 +423,7 @@ function statesOf<T extends Telling>(
   return states
 }
 
-/** A record with the end day that the next telling gives, if it lies after the month that the record is told as of. */
+/** A record with the end day that the next telling gives, if it lies after the month that the record is reported as of. */
 function withLaterEnd(time: Basis, record: AnyRecord, asOf: MonthNumber, next: AnyRecord): AnyRecord {
   const end = endOf(time, next)
   return time.kind === 'stock' && end !== null && end > lastDayOf(asOf) ? { ...record, [time.to]: end } : record

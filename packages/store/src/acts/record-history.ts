@@ -13,7 +13,7 @@ export interface RecordTelling {
   /** The number and the name of the source. */
   readonly source: number
   readonly name: string
-  /** The month that it is told of; null if it is not known. */
+  /** The month that it is reported of; null if it is not known. */
   readonly month: Month | null
   readonly office: string
   readonly record: AnyRecord

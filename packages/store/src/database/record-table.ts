@@ -21,7 +21,7 @@ export const everAfter = 2_147_483_647
 /**
  * The columns of every row beside its fields. `row_id`: its number. `of_row`: for a row that is made from a told row (a
  * correction, or another stretch of months) the number of that row, otherwise null. `shown_from`, `shown_until`: the
- * months in which the row stands, as month numbers; a row that stands in none is kept, since its source told it.
+ * months in which the row stands, as month numbers; a row that is valid in none is kept, since its source told it.
  */
 export const versionColumns = sql`
   add column row_id bigint generated always as identity, add column of_row bigint,

@@ -28,13 +28,13 @@ export interface ComparedRows {
   readonly changed: number
   /** Numbers of rows whose keys must be computed. */
   readonly touched: readonly number[]
-  /** The range of the numbers of new rows that stand in all months; null if there are none. */
+  /** The range of the numbers of new rows that are valid in all months; null if there are none. */
   readonly simple: { readonly first: number; readonly last: number } | null
 }
 
 /**
  * Compares rows with the stored ones and writes those that nobody has told before. A new record that nothing else
- * concerns stands in all months at once. All other new rows stand in none until their keys are computed. `given` is a
+ * concerns is valid in all months at once. All other new rows are valid in none until their keys are computed. `given` is a
  * relation with the dataset's columns and `source_line`, in which each key occurs once. The caller holds the dataset's
  * lock.
  */

@@ -14,7 +14,7 @@ export interface Source {
   /** The fingerprint of the key that the pseudonyms are computed with; the store accepts only its own key. */
   readonly keyFingerprint?: string
   /**
-   * The first and the last month of the period that the source reports (报告期); what it tells is told as of the last.
+   * The first and the last month of the period that the source reports (报告期); what it tells is reported as of the last.
    * Without it, what the source tells precedes everything with a period.
    */
   readonly period?: { readonly from: Month; readonly asOf: Month }
@@ -75,7 +75,7 @@ export interface LandingReport {
   readonly added: number
   /** The records that a full register no longer lists, so that they are absent as of its month. */
   readonly absent: AbsentRecords
-  /** The number of accepted rows that stand in no month, since later or final sources or acts say otherwise. */
+  /** The number of accepted rows that are valid in no month, since later or final sources or acts say otherwise. */
   readonly hidden: number
   /** The names of living sources with the same period and offices that came before; this source is read after them. */
   readonly follows: readonly string[]

@@ -225,7 +225,7 @@ async function countOutside(
   return rows[0]!.outside
 }
 
-/** The number of rows of a source that stand in no month; only a source with computed rows can have any. */
+/** The number of rows of a source that are valid in no month; only a source with computed rows can have any. */
 async function countHidden(
   tx: Transaction<Tables>,
   table: DatasetTable,

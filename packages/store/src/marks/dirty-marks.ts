@@ -152,7 +152,7 @@ function replacedBy(
   ]
 }
 
-/** The condition that the row `r` stands in the month `m`. */
+/** The condition that the row `r` is valid in the month `m`. */
 const stands = sql`${monthNumberSql(sql`m.month`)} >= r.shown_from and ${monthNumberSql(sql`m.month`)} < r.shown_until`
 
 /** The condition that a record can contribute to a month. */

@@ -14,7 +14,7 @@ export interface FullRegister extends Pick<LandingFacts, 'from' | 'asOf' | 'scop
 
 /**
  * Which rows can matter. `latest`: no other source is as of its month or later, so only what stands for good and holds
- * on its last day can end. `standing`: what stands in any month. `partly`: what does not stand in all months, when a
+ * on its last day can end. `standing`: what is valid in any month. `partly`: what is not valid in all months, when a
  * full register no longer speaks.
  */
 export type AbsentKind = 'latest' | 'standing' | 'partly'

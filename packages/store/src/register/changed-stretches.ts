@@ -8,8 +8,8 @@ export interface ShownStretch {
 }
 
 /**
- * The months in which records differ between two lists of stretches, with the records that stood or stand in them. A
- * record that stands in the same months before and after is not in the result, however its stretches are divided.
+ * The months in which records differ between two lists of stretches, with the records that were or are valid in them. A
+ * record that is valid in the same months before and after is not in the result, however its stretches are divided.
  */
 export function changedStretches(
   dataset: Pick<AnyDataset, 'facts'>,

@@ -146,7 +146,7 @@ export function standingComputer(
   }
 
   /**
-   * The standing of a key's only row if it stands in all months, which nearly all do: every full register that speaks
+   * The standing of a key's only row if it is valid in all months, as nearly all are: every full register that speaks
    * of it tells it, or need not list it by its own days.
    */
   function standsForGood(row: StoredRow): Standing<StoredTelling> | undefined {

@@ -115,10 +115,10 @@ export function anyBasis(bases: readonly Basis[], table: DatasetTable): RawBuild
       )
 }
 
-/** The condition that the row `r` stands in the month of the cell `c`. */
+/** The condition that the row `r` is valid in the month of the cell `c`. */
 const stands = sql`c.number >= r.shown_from and c.number < r.shown_until`
 
-/** The condition that the row `r` stands in the month of a day; nearly all rows stand in all months. */
+/** The condition that the row `r` is valid in the month of a day; nearly all rows are valid in all months. */
 function standsOn(day: RawBuilder<unknown>): RawBuilder<unknown> {
   const month = sql`(date_part('year', ${day}) * 12 + date_part('month', ${day}) - 1)`
   return sql`((r.shown_from = ${sql.lit(everBefore)} and r.shown_until = ${sql.lit(everAfter)}) or (${month} >= r.shown_from and ${month} < r.shown_until))`
@@ -151,7 +151,7 @@ function notReplacedElsewhere(basis: Extract<Basis, { kind: 'policy' }>, table: 
       and ${col('o', from)} > ${col('r', from)} and ${col('o', from)} <= c.last_day and c.number >= o.shown_from and c.number < o.shown_until)`
 }
 
-/** The condition that no row that stands in some months only replaces the row `r` in the month of the cell `c`. */
+/** The condition that no row that is valid in some months only replaces the row `r` in the month of the cell `c`. */
 function notReplacedInPart(basis: Extract<Basis, { kind: 'policy' }>, table: DatasetTable): RawBuilder<unknown> {
   const from = table.column(basis.from)
   const same = seriesOf(basis).map((field) => {
@@ -182,7 +182,7 @@ export function recordsOf(table: DatasetTable, districts: readonly string[]): Ra
       : series.length === 0
         ? sql`true`
         : sql`(${names(series)}) in (select ${names(series)} from ${table.sql} where ${here})`
-  // Rows that stand in all months replace others in all of them; the others are looked up for each month.
+  // Rows that are valid in all months replace others in all of them; the others are looked up for each month.
   return sql`(
     select *, min(case when ${isWhole} then ${from} end) over (${partition} order by ${from} groups between 1 following and unbounded following) as replaced_on,
       bool_or(not ${isWhole}) over (${partition}) as is_partly_replaced
