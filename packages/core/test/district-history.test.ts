@@ -4,7 +4,7 @@ import { districtHistory } from '../src/district/district-history.js'
 import type { DistrictEvent } from '../src/district/district-event.js'
 import { districtTree, type District } from '../src/district/district.js'
 import { MinzhengError, type Fault } from '../src/base/errors.js'
-import { anyHistory, firstDistricts } from './any-history.js'
+import { anyHistory, firstDistricts } from '../src/testing/any-history.js'
 
 const city: District = { code: '330500', name: '湖州市', level: 'city', parent: null, kind: '地级市' }
 const wuxing: District = { code: '330502', name: '吴兴区', level: 'county', parent: '330500', kind: '市辖区' }

@@ -10,7 +10,7 @@ import {
   unchangedPlaces,
 } from '../src/doors/districts.js'
 import { smallCity } from '../src/testing/index.js'
-import { anyHistory, firstDistricts } from './any-history.js'
+import { anyHistory, firstDistricts } from '../src/testing/any-history.js'
 
 const first = '2023-12-31'
 const histories = anyHistory().map((written) => districtHistory(written))

@@ -9,7 +9,7 @@ import { restateReturns } from '../src/restatement/restate-returns.js'
 import { restateRecords } from '../src/restatement/restate-records.js'
 import type { Return } from '../src/totals/returns.js'
 import { anyRecords, smallCity } from '../src/testing/index.js'
-import { anyHistory, firstDistricts } from './any-history.js'
+import { anyHistory, firstDistricts } from '../src/testing/any-history.js'
 
 const then = '2023-12-31'
 const today = '2025-01-01'

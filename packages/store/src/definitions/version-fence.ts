@@ -40,7 +40,7 @@ export interface Definitions {
 /** The name of the setting that stores the version in use. */
 const setting = 'definitions'
 /** The name of the setting that stores the history of the districts. */
-export const historySetting = 'district-history'
+const historySetting = 'district-history'
 
 /** The history of a catalogue's districts as it is stored; undefined if it has none. */
 export function historyText({ history }: Pick<Catalogue, 'history'>): string | undefined {

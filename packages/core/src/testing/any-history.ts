@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
-import type { District } from '../src/district/district.js'
-import type { DistrictEvent } from '../src/district/district-event.js'
-import { smallCity } from '../src/testing/index.js'
+import type { District } from '../district/district.js'
+import type { DistrictEvent } from '../district/district-event.js'
+import { smallCity } from './small-city.js'
 
 /** The small city with two more townships and some more villages, so that there is something to merge. */
 export const firstDistricts: readonly District[] = [
