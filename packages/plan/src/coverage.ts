@@ -1,8 +1,7 @@
-import type { Catalogue, Level, TargetBasis, Text } from '@minzheng/core'
+import type { Catalogue, Clause, Indicator, Level, Target, TargetBasis, Text } from '@minzheng/core'
 import { rank } from '@minzheng/core/districts'
 import { measuresOf } from '@minzheng/core/evaluation'
-import { mergedReadings } from './huzhou-2024/merged/index.js'
-import type { Plan } from './plan.js'
+import type { MergedReading, Plan } from './plan.js'
 
 /** One indicator of a clause, with the datasets that it reads and its target. */
 export interface CoveredIndicator {
@@ -30,31 +29,28 @@ export interface Coverage {
   /** Quotes that the plan's item does not contain to the letter. */
   readonly misquoted: readonly { readonly item: number; readonly quote: string; readonly indicator: string }[]
   /** Proposed indicators that were merged into others or dropped, and why. */
-  readonly merged: typeof mergedReadings
+  readonly merged: readonly MergedReading[]
 }
 
-/** Compares a plan's text with the indicators that quote it. */
+/** Compares a plan's text with the indicators that quote it, and with those that its targets name. */
 export function coverageOf(plan: Plan, catalogue: Pick<Catalogue, 'indicators'>): Coverage {
   const targets = new Map(plan.targets.map((target) => [target.indicator, target]))
   const rows = new Map<string, { item: number; quote: string; indicators: CoveredIndicator[] }>()
   const misquoted: Coverage['misquoted'][number][] = []
-  for (const indicator of catalogue.indicators.values()) {
-    const { document, item, quote } = indicator.clause
-    if (document !== plan.id) continue
-    if (plan.items.find(({ number }) => number === item)?.text.includes(quote) !== true)
-      misquoted.push({ item, quote, indicator: indicator.id })
+  const add = ({ item, quote }: Clause, indicator: Indicator): void => {
     const key = `${item} ${quote}`
     const row = rows.get(key) ?? { item, quote, indicators: [] }
     rows.set(key, row)
-    const target = targets.get(indicator.id)
-    row.indicators.push({
-      id: indicator.id,
-      name: indicator.name,
-      unit: indicator.unit,
-      datasets: [...new Set(measuresOf(indicator).map(({ dataset }) => dataset))],
-      lowestLevel: indicator.lowestLevel,
-      target: target === undefined ? null : { operator: target.operator, value: target.value, basis: target.basis },
-    })
+    if (row.indicators.some(({ id }) => id === indicator.id)) return
+    if (plan.items.find(({ number }) => number === item)?.text.includes(quote) !== true)
+      misquoted.push({ item, quote, indicator: indicator.id })
+    row.indicators.push(coveredIndicator(indicator, targets.get(indicator.id)))
+  }
+  for (const indicator of catalogue.indicators.values())
+    if (indicator.clause.document === plan.id) add(indicator.clause, indicator)
+  for (const target of plan.targets) {
+    const indicator = catalogue.indicators.get(target.indicator)
+    if (indicator !== undefined) add(target.clause, indicator)
   }
   const placeOf = ({ item, quote }: CoverageRow): number =>
     plan.items.find(({ number }) => number === item)?.text.indexOf(quote) ?? -1
@@ -67,7 +63,18 @@ export function coverageOf(plan: Plan, catalogue: Pick<Catalogue, 'indicators'>)
         .map((sentence) => ({ item: number, sentence })),
     ),
     misquoted,
-    merged: mergedReadings,
+    merged: plan.merged ?? [],
+  }
+}
+
+function coveredIndicator(indicator: Indicator, target: Target | undefined): CoveredIndicator {
+  return {
+    id: indicator.id,
+    name: indicator.name,
+    unit: indicator.unit,
+    datasets: [...new Set(measuresOf(indicator).map(({ dataset }) => dataset))],
+    lowestLevel: indicator.lowestLevel,
+    target: target === undefined ? null : { operator: target.operator, value: target.value, basis: target.basis },
   }
 }
 

@@ -30,4 +30,15 @@ export interface Plan {
   readonly items: readonly PlanItem[]
   /** In the plan's order. */
   readonly targets: readonly Target[]
+  /** Figures that a reading of the plan proposed and that are no indicators of their own; left out if there are none. */
+  readonly merged?: readonly MergedReading[]
+}
+
+/** A figure that the first clause-by-clause reading of the plan proposed, and that is not an indicator of its own. */
+export interface MergedReading {
+  /** What was proposed: `domain.kebab-case`. */
+  readonly proposed: string
+  /** The indicators that cover it; empty if no sound indicator is possible. */
+  readonly into: readonly string[]
+  readonly why: Text
 }

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import { stageDone } from '@minzheng/core'
 import { describe, expect, it } from 'vitest'
-import { domains, huzhou2024, huzhou2024Text, huzhouCatalogue } from '../src/index.js'
-import { parseItems } from '../src/huzhou-2024/items.js'
+import { domains, huzhou2024, huzhou2024Text, huzhouCatalogue, itemsOf } from '../src/index.js'
 
 const itemOf = (number: number) => huzhou2024.items.find((item) => item.number === number)
 
@@ -51,7 +50,7 @@ describe('the items of the plan', () => {
   })
 
   it('a text without headings has no items', () => {
-    expect(parseItems('1.标题。句子。')).toEqual([])
+    expect(itemsOf('1.标题。句子。')).toEqual([])
   })
 })
 

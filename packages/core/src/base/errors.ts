@@ -16,6 +16,7 @@ export type ErrorCode =
   | 'invalid-quantity'
   | 'invalid-forecast'
   | 'invalid-act'
+  | 'invalid-deployment'
 
 /**
  * An error that says what is wrong, where, and what is allowed. Callers branch on the code and compose words from the

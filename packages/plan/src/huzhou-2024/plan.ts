@@ -1,5 +1,6 @@
 import type { Plan } from '../plan.js'
 import { huzhou2024Items } from './items.js'
+import { mergedReadings } from './merged/index.js'
 import { huzhou2024Targets } from './targets.js'
 import { huzhou2024Text } from './text.js'
 
@@ -11,4 +12,5 @@ export const huzhou2024: Plan = Object.freeze({
   text: huzhou2024Text,
   items: huzhou2024Items,
   targets: huzhou2024Targets,
+  merged: mergedReadings,
 })

@@ -4,7 +4,7 @@ import { childWelfareMerged } from './child-welfare.js'
 import { elderlyCareMerged } from './elderly-care.js'
 import { governanceMerged } from './governance.js'
 import { registryMerged } from './registry.js'
-import type { MergedReading } from './merged-reading.js'
+import type { MergedReading } from '../../plan.js'
 
 /** Every proposed indicator that was merged or dropped, domain by domain. */
 export const mergedReadings: readonly MergedReading[] = [
