@@ -1,6 +1,6 @@
 // A deployment: what one city works with.
 export { defineDeployment } from './deployment/deployment.js'
-export { planBegun, planOf } from './deployment/plan-of.js'
+export { planAsked, planBegun, planOf } from './deployment/plan-of.js'
 export { huzhou } from './huzhou/deployment.js'
 
 // Plans: the promises, and their text.
@@ -23,6 +23,7 @@ export { huzhouCatalogue } from './huzhou/catalogue.js'
 
 // Types.
 export type { Deployment, DeploymentInput } from './deployment/deployment.js'
+export type { PlanAsked } from './deployment/plan-of.js'
 export type { Board } from './board.js'
 export type { BoardCell, BoardInput, BoardRow } from './board-row.js'
 export type { EndedDistrict } from './ended-districts.js'

@@ -26,3 +26,25 @@ export function planBegun(deployment: Plans, returned: readonly string[]): Plan 
   const begun = deployment.plans.filter(({ year }) => `${year}-01` <= newest)
   return begun.at(-1) ?? deployment.plans[0] ?? planOf(deployment)
 }
+
+/** Which plan is asked for: that of a year, or of the year of a month. */
+export interface PlanAsked {
+  readonly year?: number
+  /** The year to date is asked for, up to this month. */
+  readonly upTo?: string
+}
+
+/**
+ * The plan that is asked for; if neither year nor month is given, the latest that has begun in the data. Throws
+ * `invalid-deployment` if there is none, `invalid-period` if the month is not in the year.
+ * @param returned the months with a return
+ */
+export function planAsked(deployment: Plans, { year, upTo }: PlanAsked, returned: readonly string[]): Plan {
+  if (upTo !== undefined && year !== undefined && !upTo.startsWith(`${year}-`))
+    throw new MinzhengError('invalid-period', `the month must be in ${year}, the year that is asked for, got ${upTo}`, {
+      year,
+      upTo,
+    })
+  const asked = year ?? (upTo === undefined ? undefined : Number(upTo.slice(0, 4)))
+  return asked === undefined ? planBegun(deployment, returned) : planOf(deployment, asked)
+}
