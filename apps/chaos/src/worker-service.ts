@@ -11,7 +11,13 @@ const deathRate = Number(process.env['CHAOS_DEATH_AFTER_COMMIT'] ?? 0)
 
 const service = await startService(
   readConfig(process.env),
-  cityOf(version),
+  {
+    id: 'small',
+    name: { zh: '小城', en: 'Small city' },
+    catalogue: cityOf(version),
+    plans: [],
+    timeZone: 'Asia/Shanghai',
+  },
   jsonLog('info'),
   process.env,
   async (database, catalogue) => {

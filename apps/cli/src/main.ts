@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { Command, Option } from 'commander'
 import { isMonth } from '@minzheng/core/periods'
-import { huzhou2024 } from '@minzheng/plan'
+import { openDeployment, type OpenedDeployment } from '@minzheng/worker'
 import {
   deleteRecord,
   rekey,
@@ -33,8 +33,14 @@ import { openSession, type Session } from './session/session.js'
 import { colours, errorForPeople, printError } from './terminal/output.js'
 import { UsageError } from './terminal/usage-error.js'
 
+/** The deployment of `--config`, of MINZHENG_CONFIG, of the working folder, or the default. */
+async function opened(): Promise<OpenedDeployment> {
+  const { config } = program.opts<{ config?: string }>()
+  return openDeployment(config ?? process.env['MINZHENG_CONFIG'])
+}
+
 async function withSession(work: (session: Session) => Promise<void>): Promise<void> {
-  const session = await openSession(process.env)
+  const session = await openSession(process.env, await opened())
   try {
     await work(session)
   } finally {
@@ -47,6 +53,17 @@ function personOption(): Option {
     '--person',
     '从终端或标准输入读身份证号 read the identity number in the key from the terminal or standard input; it is hashed at once',
   )
+}
+
+/** The year of the plan. */
+function yearOption(): Option {
+  return new Option(
+    '--year <year>',
+    '计划年度 the year of the plan; default: the latest that has begun in the data',
+  ).argParser((text: string) => {
+    if (!/^\d{4}$/.test(text)) throw new UsageError(`--year must be a year (YYYY), got "${text}"`)
+    return Number(text)
+  })
 }
 
 /** The moment whose knowledge figures show. */
@@ -78,17 +95,18 @@ function withReason(command: Command): Command {
 const program = new Command('minzheng')
   .description(
     `民政指标：把民政记录变成分区县指标，对照年度工作要点。\nTurns civil-affairs records into indicators per district, and compares them with the year's plan.\n\n` +
-      `改一条记录，看一个区县重算 change one record, see one district recompute:\n  minzheng correct dibao-standards district=330523 effectiveOn=2024-07-01 monthlyStandard=1150\n\n` +
-      `环境 environment: DATABASE_URL (PostgreSQL), REDIS_URL (Redis), MINZHENG_FOLDER (.minzheng)`,
+      `改一条记录，看一个区县重算 change one record, see one district recompute:\n  minzheng correct dibao-standards district=<code> effectiveOn=2024-07-01 monthlyStandard=1150\n\n` +
+      `环境 environment: DATABASE_URL (PostgreSQL), REDIS_URL (Redis), MINZHENG_FOLDER (.minzheng), MINZHENG_CONFIG (minzheng.config.*)`,
   )
   .showHelpAfterError()
+  .option('--config <file>', '部署配置 the configuration of the deployment; default: minzheng.config.* of this folder')
   .option('--no-color', '不用颜色 no colours, like NO_COLOR; FORCE_COLOR turns them on for output that is no terminal')
 
 program
   .command('demo')
   .description('模拟一年数据，导入、重算、出看板 sample, import, recompute and the board, in one go')
   .option('--json <file>', '看板数据另存为 also write the board as data')
-  .action((options: { json?: string }) => demo(options))
+  .action((options: { json?: string }) => opened().then((deployment) => demo(deployment, options)))
 
 program
   .command('sample')
@@ -97,7 +115,7 @@ program
   .option('--seed <number>', '随机种子 seed', String(demoSeed))
   .action(async (folder: string, options: { seed: string }) => {
     if (!/^\d{1,9}$/.test(options.seed)) throw new UsageError(`--seed must be a whole number, got "${options.seed}"`)
-    await makeSample(folder, Number(options.seed))
+    await makeSample(await opened(), folder, Number(options.seed))
   })
 
 withRegisterOptions(withReadingOptions(program.command('import')))
@@ -131,6 +149,7 @@ program
       return text
     }),
   )
+  .addOption(yearOption())
   .option('--json <file>', '看板数据另存为 also write the board as data')
   .option('--xlsx <file>', '进度表另存为 also write the sheet to print on A4')
   .option('--html <file>', '网页另存为 also write it as one page with charts')
@@ -156,7 +175,7 @@ program
   .addOption(asOfOption())
   .action(async (file: string, options: ExportOptions) => {
     const format = formatOf(file, options.format)
-    if (format === 'sdmx-structure') await exportStructure(file, options)
+    if (format === 'sdmx-structure') await exportStructure((await opened()).deployment.catalogue, file, options)
     else await withSession((session) => exportObservations(session, file, format, options))
   })
 
@@ -166,6 +185,7 @@ program
   .argument('<indicators...>', '指标编号或名称 ids or names')
   .option('--district <district>', '地区代码或名称 code or name; default: the city')
   .option('--period <periods...>', '时期 periods, such as 2024 2024-Q1 2024-05')
+  .addOption(yearOption())
   .addOption(asOfOption())
   .option('--json', '以数据输出 as data')
   .action((indicators: string[], options: FiguresOptions) =>
@@ -177,10 +197,10 @@ program
   .description('一个数为何变了 why a figure moved between two moments: files, withdrawals, corrections, definitions')
   .argument('<indicator>', '指标编号或名称 id or name')
   .argument('<district>', '地区代码或名称 district code or name')
-  .argument('[period]', '时期 period', String(huzhou2024.year))
+  .argument('[period]', '时期 period; default: the year of the plan')
   .requiredOption('--between <moments...>', '两个时点 two moments: #12 (a source), a day, or a time with its zone')
   .option('--json', '以数据输出 as data')
-  .action((indicator: string, district: string, period: string, options: WhyOptions) =>
+  .action((indicator: string, district: string, period: string | undefined, options: WhyOptions) =>
     withSession((session) => why(session, indicator, district, period, options)),
   )
 
@@ -188,20 +208,29 @@ program
   .command('explain')
   .description('一个数怎么来的 where a figure comes from: formula, clause, inputs, records')
   .argument('<indicator>', '指标编号或名称 id or name, such as certified-caregivers-per-10k-elderly')
-  .argument('[district]', '地区代码或名称 district code or name', '330500')
-  .argument('[period]', '时期 period', String(huzhou2024.year))
+  .argument('[district]', '地区代码或名称 district code or name; default: the city')
+  .argument('[period]', '时期 period; default: the year of the plan')
   .option('--variant <name>', '口径 variant')
   .option('--part <name>', '分组 part of a breakdown, such as sex=female')
   .option('--records <count>', '列出几条记录 how many records to list', '5')
+  .addOption(yearOption())
   .option('--forecast', '期末预测 also estimate the figure at the end of the period')
   .option('--why <assignments...>', '某条记录为何计入或不计入 why a record counts or not: field=value of its key')
   .option('--json', '以数据输出 as data')
   .action(
     async (
       indicator: string,
-      district: string,
-      period: string,
-      options: { variant?: string; part?: string; records: string; forecast?: boolean; why?: string[]; json?: boolean },
+      district: string | undefined,
+      period: string | undefined,
+      options: {
+        variant?: string
+        part?: string
+        records: string
+        forecast?: boolean
+        why?: string[]
+        json?: boolean
+        year?: number
+      },
     ) => {
       if (!/^\d{1,6}$/.test(options.records))
         throw new UsageError(`--records must be a whole number, got "${options.records}"`)
@@ -213,6 +242,7 @@ program
           forecast: options.forecast === true,
           why: options.why ?? [],
           json: options.json === true,
+          ...(options.year === undefined ? {} : { year: options.year }),
         }),
       )
     },
@@ -223,31 +253,37 @@ program
   .description('计划条文与指标 the plan clause by clause, and what has been computed')
   .option('--json', '以数据输出 as data')
   .option('--markdown <file>', '只写条文与指标的说明页 write the page of clauses and indicators, without a store')
-  .action(async (options: { json?: boolean; markdown?: string }) => {
-    if (options.markdown !== undefined) await writeCoveragePage(options.markdown)
-    else await withSession((session) => coverage(session, { json: options.json === true }))
+  .addOption(yearOption())
+  .action(async ({ json, markdown, ...asked }: { json?: boolean; markdown?: string; year?: number }) => {
+    if (markdown !== undefined) await writeCoveragePage((await opened()).deployment, markdown, asked.year)
+    else await withSession((session) => coverage(session, { json: json === true, ...asked }))
   })
 
 program
   .command('check')
   .description('数据质量核查 checks of records and figures; reports, and changes nothing')
-  .argument('[district]', '地区代码或名称 district code or name', '330500')
-  .argument('[period]', '时期 period', String(huzhou2024.year))
+  .argument('[district]', '地区代码或名称 district code or name; default: the city')
+  .argument('[period]', '时期 period; default: the year of the plan')
   .option('--list <count>', '每项列出几条 how many findings of each check to list', '3')
   .option('--json', '以数据输出 as data')
-  .action(async (district: string, period: string, options: { list: string; json?: boolean }) => {
-    if (!/^\d{1,6}$/.test(options.list)) throw new UsageError(`--list must be a whole number, got "${options.list}"`)
-    await withSession((session) =>
-      check(session, district, period, { json: options.json === true, list: Number(options.list) }),
-    )
-  })
+  .action(
+    async (district: string | undefined, period: string | undefined, options: { list: string; json?: boolean }) => {
+      if (!/^\d{1,6}$/.test(options.list)) throw new UsageError(`--list must be a whole number, got "${options.list}"`)
+      await withSession((session) =>
+        check(session, district, period, { json: options.json === true, list: Number(options.list) }),
+      )
+    },
+  )
 
 program
   .command('audit')
   .description('定义与结果，供独立复算 definitions and figures as data, for an independent evaluation')
   .argument('<file>', '文件 file')
   .option('--all', '所有乡镇和村，不抽样 every township and village, not a sample of them')
-  .action((file: string, options: { all?: boolean }) => withSession((session) => audit(session, file, options)))
+  .addOption(yearOption())
+  .action((file: string, options: { all?: boolean; year?: number }) =>
+    withSession((session) => audit(session, file, options)),
+  )
 
 program
   .command('what-if')
@@ -256,7 +292,8 @@ program
   .option('--target <number>', '目标值 another value of the target')
   .option('--variant <name>', '口径 another variant of the definition')
   .option('--up-to <month>', '本年累计至某月 the year to a month, such as 2024-06')
-  .action((indicator: string, options: { target?: string; variant?: string; upTo?: string }) =>
+  .addOption(yearOption())
+  .action((indicator: string, options: { target?: string; variant?: string; upTo?: string; year?: number }) =>
     withSession((session) => whatIf(session, indicator, options)),
   )
 
@@ -371,7 +408,9 @@ program
   .argument('<dataset>', '数据集 dataset')
   .argument('[workbook]', '写到 the workbook to write')
   .option('--part', '补充 for an addition, not for a full register')
-  .action(template)
+  .action(async (dataset: string, workbook: string | undefined, options: { part?: boolean }) =>
+    template((await opened()).deployment.catalogue, dataset, workbook, options),
+  )
 
 program
   .command('rotate-key')

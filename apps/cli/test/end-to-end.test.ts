@@ -203,7 +203,7 @@ describe.each(backends)('$name', ({ env }) => {
   })
 
   it('the board shows what was not returned, and never counts it as zero', async () => {
-    const board = await readBoard(session.store)
+    const board = await readBoard(session.store, session.deployment)
     const row = board.rows.find((each) => each.indicator === 'elderly-care.certified-caregivers-per-10k-elderly')!
     const cell = (code: string) => row.cells.find((each) => each.district === code)!
     expect(cell('330523').observation).toMatchObject({ status: 'A' })

@@ -15,8 +15,8 @@ describe('minzheng export', () => {
   })
 
   it('selects by district, level, period, indicator and domain', () => {
-    expect(filterOf({}).indicators).toHaveLength(huzhouCatalogue.indicators.size)
-    const filter = filterOf({
+    expect(filterOf(huzhouCatalogue, {}).indicators).toHaveLength(huzhouCatalogue.indicators.size)
+    const filter = filterOf(huzhouCatalogue, {
       district: '安吉县',
       level: ['county'],
       period: ['2024Q1', '202405'],
@@ -33,13 +33,17 @@ describe('minzheng export', () => {
   })
 
   it('lists the possible values for an unknown one', () => {
-    expect(() => filterOf({ level: ['province'] })).toThrow('must be one of city, county, township, village')
-    expect(() => filterOf({ domain: ['taxes'] })).toThrow('must be one of assistance, child-welfare')
-    expect(() => filterOf({ period: ['soon'] })).toThrow('"soon" is not a period')
-    expect(() => filterOf({ district: '上海市' })).toThrow('is not a district of 湖州市')
-    expect(() => filterOf({ indicator: ['beds-in-space'] })).toThrow('is not an indicator')
-    expect(() => filterOf({ indicator: ['new-meal-site'] })).toThrow('closest: elderly-care.new-meal-sites')
-    expect(() => filterOf({ indicator: ['certifed-caregivers-per-10k-eldrly'] })).toThrow(
+    expect(() => filterOf(huzhouCatalogue, { level: ['province'] })).toThrow(
+      'must be one of city, county, township, village',
+    )
+    expect(() => filterOf(huzhouCatalogue, { domain: ['taxes'] })).toThrow('must be one of assistance, child-welfare')
+    expect(() => filterOf(huzhouCatalogue, { period: ['soon'] })).toThrow('"soon" is not a period')
+    expect(() => filterOf(huzhouCatalogue, { district: '上海市' })).toThrow('is not a district of 湖州市')
+    expect(() => filterOf(huzhouCatalogue, { indicator: ['beds-in-space'] })).toThrow('is not an indicator')
+    expect(() => filterOf(huzhouCatalogue, { indicator: ['new-meal-site'] })).toThrow(
+      'closest: elderly-care.new-meal-sites',
+    )
+    expect(() => filterOf(huzhouCatalogue, { indicator: ['certifed-caregivers-per-10k-eldrly'] })).toThrow(
       'closest: elderly-care.certified-caregivers-per-10k-elderly',
     )
   })

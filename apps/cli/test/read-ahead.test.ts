@@ -12,7 +12,9 @@ import { knownFiles } from '../src/session/known-files.js'
 import { contentKey, type LandingResult } from '../src/session/landed-contents.js'
 import { readAhead } from '../src/read-ahead/read-ahead.js'
 
+const source = { module: '@minzheng/plan', name: 'huzhou' }
 const reading = { pseudonymKey: [randomBytes(32)], today: '2026-11-26', options: {} }
+const datasetOf = sampleDataset(huzhouCatalogue)
 const few = ['children-in-difficulty', 'home-care-centres', 'meal-sites']
 
 let folder: string
@@ -72,7 +74,7 @@ async function landAll(
   store: Remembering,
   landed: Iterable<string> = [],
 ): Promise<readonly (ImportReport | string)[]> {
-  const ahead = readAhead({ files: some, ...reading }, landed)
+  const ahead = readAhead({ source, files: some, ...reading }, landed)
   const told: (ImportReport | string)[] = []
   try {
     for (const _ of some)
@@ -157,8 +159,8 @@ describe('files whose content is known', () => {
   it('are reported without being opened, except one that is compared with the key of pseudonyms', async () => {
     const store = new Remembering()
     await oneByOne(files, store)
-    const known = await knownFiles(files, sampleDataset, store.landed)
-    const firstWithPersons = files.find((file) => sampleDataset(file) === 'children-in-difficulty')
+    const known = await knownFiles(files, datasetOf, store.landed, huzhouCatalogue)
+    const firstWithPersons = files.find((file) => datasetOf(file) === 'children-in-difficulty')
     expect([...known.keys()]).toEqual(files.filter((file) => file !== firstWithPersons))
     const asImported = new Map((await oneByOne(files, store)).map((report) => [report.file, report]))
     for (const { file, dataset, accepted, refused, read, landedBefore } of known.values())
@@ -170,6 +172,6 @@ describe('files whose content is known', () => {
     await oneByOne(files, store)
     const changed = files.findLast((file) => file.endsWith('.csv'))!
     await appendFile(changed, '\r\n')
-    expect((await knownFiles(files, sampleDataset, store.landed)).has(changed)).toBe(false)
+    expect((await knownFiles(files, datasetOf, store.landed, huzhouCatalogue)).has(changed)).toBe(false)
   })
 })

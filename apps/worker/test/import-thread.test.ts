@@ -20,7 +20,7 @@ const calendar = calendarIn('Asia/Shanghai', () => new Date('2024-06-15T04:00:00
 const relay = { run: async () => 0 }
 const run: Run = { log: () => {}, progress: () => {} }
 const pseudonymKey = Buffer.from('9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08', 'hex')
-const hostile = (name: string): DefinitionsModule => ({
+const hostile = (name: string): Extract<DefinitionsModule, { readonly module: string }> => ({
   module: new URL('definitions/hostile.mjs', import.meta.url).href,
   name,
 })

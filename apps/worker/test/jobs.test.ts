@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { smallCity } from '@minzheng/core/testing'
-import { huzhouCatalogue } from '@minzheng/plan'
+import { huzhou, huzhouCatalogue } from '@minzheng/plan'
 import { openQueue, RejectedJobError } from '@minzheng/queue'
 import { createStore, openDatabase, type Database, type Store, type StoredSource } from '@minzheng/store'
 import {
@@ -261,7 +261,7 @@ describe('report', () => {
     await database.kysely.schema.dropSchema(database.schema).ifExists().cascade().execute()
     const city = await createStore(database, huzhouCatalogue)
     const reports = await mkdtemp(join(folder, 'reports-'))
-    const report = reportHandler(city, reports, calendar)
+    const report = reportHandler(city, huzhou, reports, calendar)
     const first = await report({}, run)
     expect(first).toMatchObject({ outcome: 'done', month: '2024-03', file: 'huzhou-2024-2024-03.json', dirty: 0 })
     expect((JSON.parse(await readFile(join(reports, first.file), 'utf8')) as { rows: unknown[] }).rows).toHaveLength(

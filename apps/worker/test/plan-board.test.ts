@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { evaluate, type Return } from '@minzheng/core'
 import { measuresOf } from '@minzheng/core/evaluation'
 import { monthsOf } from '@minzheng/core/periods'
-import { huzhou2024, huzhouCatalogue } from '@minzheng/plan'
+import { huzhou, huzhou2024, huzhouCatalogue } from '@minzheng/plan'
 import type { Store } from '@minzheng/store'
 import { readBoardInput } from '../src/index.js'
 
@@ -36,7 +36,7 @@ function keeping(returns: readonly Return[], asked: string[] = []): Pick<Store, 
 }
 
 async function shown(returns: readonly Return[], upTo?: string) {
-  const { observation } = await readBoardInput(keeping(returns), upTo)
+  const { observation } = await readBoardInput(keeping(returns), huzhou, upTo === undefined ? {} : { upTo })
   const found = observation(
     indicator.id,
     '330500',
@@ -64,7 +64,8 @@ describe('the board up to a month', () => {
     const asked: string[] = []
     await readBoardInput(
       keeping([...['2022-12', '2023-05', '2023-12'].map((month) => returnOf(another, month)), ...january], asked),
-      '2024-01',
+      huzhou,
+      { upTo: '2024-01' },
     )
     expect(asked).toContain('2023-12')
   })

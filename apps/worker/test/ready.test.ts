@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { MinzhengError } from '@minzheng/core'
 import { smallCity } from '@minzheng/core/testing'
+import { defineDeployment } from '@minzheng/plan'
 import { createStore } from '@minzheng/store'
 import { readConfig, startService } from '../src/index.js'
 
@@ -16,7 +17,7 @@ it(
     const config = readConfig({ MINZHENG_FOLDER: folder, METRICS_PORT: '19471', SWEEP_INTERVAL_MS: '1000' })
     const service = await startService(
       config,
-      smallCity,
+      defineDeployment({ id: 'small', name: { zh: '小城', en: 'Small' }, catalogue: smallCity, plans: [] }),
       () => {},
       {},
       async (database, catalogue) => {

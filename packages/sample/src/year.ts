@@ -1,5 +1,4 @@
-import type { AnyRecord, DistrictTree } from '@minzheng/core'
-import { huzhouCatalogue } from '@minzheng/plan'
+import { MinzhengError, type AnyRecord, type Catalogue } from '@minzheng/core'
 import { annualInspectionsOf } from './registers/annual-inspections.js'
 import { counties, registrars } from './base/calibration.js'
 import { caregiverAllowancesOf } from './registers/caregiver-allowances.js'
@@ -44,8 +43,19 @@ export interface Year {
   readonly codes: CreditCodes
 }
 
-/** Simulates the year 2024 of a city. The same seed gives the same records. */
-export function simulateYear(tree: DistrictTree, seed: number): Year {
+/**
+ * Simulates the year 2024 of a city. The same seed gives the same records. Throws `invalid-deployment` if the catalogue
+ * lacks a county of the simulation, which is calibrated for one city.
+ */
+export function simulateYear(catalogue: Pick<Catalogue, 'districts' | 'dataset' | 'indicators'>, seed: number): Year {
+  const { districts: tree, indicators } = catalogue
+  const missing = [...counties, ...registrars].map(({ code }) => code).filter((code) => !tree.has(code))
+  if (missing.length > 0)
+    throw new MinzhengError(
+      'invalid-deployment',
+      `the districts of the sample must be in the deployment, whose city is ${tree.root.name}; missing: ${[...new Set(missing)].join(', ')}`,
+      { missing },
+    )
   const numbers = identityNumbers()
   const codes = creditCodes()
   const registers: Register[] = []
@@ -123,12 +133,7 @@ export function simulateYear(tree: DistrictTree, seed: number): Year {
     add('special-funds', code, specialFundsOf(registrar, random('special-funds', code)))
     add('milestone-progress', code, [
       ...milestoneProgressOf(code),
-      ...otherMilestonesOf(
-        code,
-        code === tree.root.code,
-        huzhouCatalogue.indicators.values(),
-        random('milestone-progress', code),
-      ),
+      ...otherMilestonesOf(code, code === tree.root.code, indicators.values(), random('milestone-progress', code)),
     ])
   }
 
@@ -138,7 +143,7 @@ export function simulateYear(tree: DistrictTree, seed: number): Year {
       add(
         recipe.dataset,
         code,
-        recordsBy(recipe, huzhouCatalogue.dataset(recipe.dataset), code, tree, random(recipe.dataset, code), numbers),
+        recordsBy(recipe, catalogue.dataset(recipe.dataset), code, tree, random(recipe.dataset, code), numbers),
       )
   }
   return { registers, numbers, codes }

@@ -9,7 +9,7 @@ let figures: Evaluation
 
 beforeAll(() => {
   const records: Record<string, AnyRecord[]> = {}
-  for (const { dataset, records: rows } of simulateYear(huzhouTree, 2024).registers)
+  for (const { dataset, records: rows } of simulateYear(huzhouCatalogue, 2024).registers)
     (records[dataset] ??= []).push(...rows)
   const returns: Return[] = [...huzhouCatalogue.datasets.keys()].flatMap((dataset) =>
     months.map((month) => ({ dataset, district: huzhouTree.root.code, month })),

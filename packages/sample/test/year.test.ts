@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { counties } from '../src/base/calibration.js'
 import { simulateYear, type Register } from '../src/year.js'
 
-const registers: readonly Register[] = simulateYear(huzhouTree, 2024).registers
+const registers: readonly Register[] = simulateYear(huzhouCatalogue, 2024).registers
 const records: Record<string, AnyRecord[]> = {}
 for (const { dataset, records: rows } of registers) (records[dataset] ??= []).push(...rows)
 const rowsOf = (dataset: string): readonly AnyRecord[] => records[dataset]!

@@ -1,4 +1,3 @@
-import { huzhouCatalogue } from '@minzheng/plan'
 import { isMonth } from '@minzheng/core/periods'
 import type { ActReport, StoredSource } from '@minzheng/store'
 import { actOf, keyOf, keyPairs, throughText, type ActOptions } from '../options/act-options.js'
@@ -63,8 +62,8 @@ export async function deleteRecord(
   key: readonly string[],
   options: RecordActOptions,
 ): Promise<void> {
-  const dataset = huzhouCatalogue.dataset(datasetName)
-  const act = actOf(options)
+  const dataset = session.deployment.catalogue.dataset(datasetName)
+  const act = actOf(session.deployment, options)
   const read = await keyOf(session, dataset, keyPairs(dataset, key), options.person === true)
   const report = await session.store.act({ kind: 'delete', dataset: dataset.name, key: read, ...act })
   print(`${colours.green('✓')} 删除 deletion #${report.act}${throughText(act.through)}: ${effectText(report)}`)
@@ -78,8 +77,8 @@ export async function rekey(
   key: readonly string[],
   options: RecordActOptions & { readonly to?: readonly string[] },
 ): Promise<void> {
-  const dataset = huzhouCatalogue.dataset(datasetName)
-  const act = actOf(options)
+  const dataset = session.deployment.catalogue.dataset(datasetName)
+  const act = actOf(session.deployment, options)
   const [from, to] = [keyPairs(dataset, key), keyPairs(dataset, options.to ?? [])]
   const read = async (pairs: Readonly<Record<string, string>>, which: string) => {
     const isAsked = options.person === true && dataset.key.some((field) => pairs[field] === undefined)

@@ -1,6 +1,6 @@
 import { unitFacts, units } from '@minzheng/core'
 import { writeWholeFile } from '@minzheng/export'
-import { huzhou2024, huzhouCatalogue } from '@minzheng/plan'
+import { planAsked, type PlanAsked } from '@minzheng/plan'
 import type { StoredFigure } from '@minzheng/store'
 import { allDistricts, sampledDistricts } from '../figures/audit-districts.js'
 import type { Session } from '../session/session.js'
@@ -11,12 +11,12 @@ import { printText } from '../terminal/output.js'
  * figures are those of the city, the counties and a sample of townships and villages, or of every district.
  */
 export async function audit(
-  { store }: Session,
+  { store, deployment }: Session,
   file: string,
-  { all = false }: { readonly all?: boolean } = {},
+  { all = false, ...asked }: { readonly all?: boolean } & Pick<PlanAsked, 'year'> = {},
 ): Promise<void> {
-  const { districts, datasets, indicators } = huzhouCatalogue
-  const period = String(huzhou2024.year)
+  const { districts, datasets, indicators } = deployment.catalogue
+  const period = String(planAsked(deployment, asked, await store.returnedMonths()).year)
   const { chosen, codes } = all ? allDistricts(districts) : sampledDistricts(districts)
   const defined = {
     period,

@@ -2,7 +2,7 @@ import type { Severity, Text } from '@minzheng/core'
 import { comparisonPeriods } from '@minzheng/core/assessment'
 import { findingsOf, type CheckReader } from '@minzheng/core/evaluation'
 import { isWholeMonths, lastDay, monthOf, monthsOf, parsePeriod, type Month, type Period } from '@minzheng/core/periods'
-import { huzhouCatalogue } from '@minzheng/plan'
+import { planBegun } from '@minzheng/plan'
 import { districtOf } from '../options/district-of.js'
 import type { Session } from '../session/session.js'
 import { registerChecks, type FoundCheck } from './register-checks.js'
@@ -27,14 +27,15 @@ function monthsIn(period: Period): readonly Month[] {
 
 /** Runs every check of records and figures over a district and a period; reports, and changes nothing. */
 export async function check(
-  { store }: Session,
-  place: string,
-  periodId: string,
+  { store, deployment }: Session,
+  place: string | undefined,
+  periodId: string | undefined,
   { json, list }: CheckOptions,
 ): Promise<void> {
-  const district = districtOf(place)
-  const period = parsePeriod(periodId)
-  const { districts } = huzhouCatalogue
+  const { catalogue } = deployment
+  const { districts } = catalogue
+  const district = place === undefined ? districts.root.code : districtOf(catalogue, place)
+  const period = parsePeriod(periodId ?? String(planBegun(deployment, await store.returnedMonths()).year))
   const places = districts.within(district).filter(({ level }) => level !== 'village')
   // A jump compares with the period before.
   const compared = (['flow', 'stock'] as const).flatMap((time) =>
@@ -47,14 +48,14 @@ export async function check(
     sharedValues: (one, other, where, asked) => store.sharedValues(one, other, where, asked),
   }
   const found: FoundCheck[] = []
-  for (const each of huzhouCatalogue.checks.values())
+  for (const each of catalogue.checks.values())
     found.push({
       check: each.id,
       title: each.title,
       severity: each.severity,
-      findings: await findingsOf(huzhouCatalogue, each, district, period, reader),
+      findings: await findingsOf(catalogue, each, district, period, reader),
     })
-  found.push(...(await registerChecks(store, district, monthsIn(period))))
+  found.push(...(await registerChecks(store, catalogue, district, monthsIn(period))))
   if (json) {
     printText(`${JSON.stringify({ district, period: period.id, checks: found }, withoutPersonal, 2)}\n`)
     return

@@ -1,9 +1,8 @@
-import { unitFacts, type AnyDataset, type AnyRecord, type Observation } from '@minzheng/core'
+import { unitFacts, type AnyDataset, type AnyRecord, type Catalogue, type Observation } from '@minzheng/core'
 import { describeValue, displayValue } from '@minzheng/core/assessment'
 import { measuresOf } from '@minzheng/core/evaluation'
 import { parsePeriod } from '@minzheng/core/periods'
 import { correctRecord } from '@minzheng/ingest'
-import { huzhouCatalogue } from '@minzheng/plan'
 import type { StoredFigure } from '@minzheng/store'
 import type { Session } from '../session/session.js'
 import { actOf, keyOf, monthOption, pairsOf, throughText, type ActOptions } from '../options/act-options.js'
@@ -27,7 +26,8 @@ export async function correct(
   assignments: readonly string[],
   options: CorrectOptions = {},
 ): Promise<void> {
-  const dataset = huzhouCatalogue.dataset(datasetName)
+  const { catalogue } = session.deployment
+  const dataset = catalogue.dataset(datasetName)
   const pairs = pairsOf(assignments)
   const changes = Object.fromEntries([...pairs].filter(([field]) => !dataset.key.includes(field)))
   const given = [...pairs].filter(([field]) => dataset.key.includes(field))
@@ -42,17 +42,20 @@ export async function correct(
         .filter((field) => !dataset.key.includes(field))
         .join(', ')}`,
     )
-  const act = actOf(options)
+  const act = actOf(session.deployment, options)
   const from = options.from === undefined ? {} : { from: monthOption('--from', options.from) }
   const key = await keyOf(session, dataset, Object.fromEntries(given), options.person === true)
 
-  const indicators = [...huzhouCatalogue.indicators.values()]
+  const indicators = [...catalogue.indicators.values()]
     .filter((indicator) => measuresOf(indicator).some((measure) => measure.dataset === dataset.name))
     .map(({ id }) => id)
   // Compares figures before and after, in every district where the record counts or will count.
   const asked = {
     indicators,
-    districts: placesOf(dataset, [(await session.store.record(dataset.name, key))?.['district'], changes['district']]),
+    districts: placesOf(catalogue, dataset, [
+      (await session.store.record(dataset.name, key))?.['district'],
+      changes['district'],
+    ]),
   }
   const before = await session.store.figures.read(asked)
   const {
@@ -60,7 +63,7 @@ export async function correct(
     after,
     act: made,
   } = await correctRecord({
-    catalogue: huzhouCatalogue,
+    catalogue,
     store: session.store,
     dataset: dataset.name,
     key,
@@ -77,21 +80,24 @@ export async function correct(
     }
   if (made !== null) print(`${colours.green('✓')} 更正 correction #${made.act}${throughText(act.through)}`)
   await recomputeAll(session)
-  printChanges(before, await session.store.figures.read(asked))
+  printChanges(catalogue, before, await session.store.figures.read(asked))
 }
 
 /**
  * The districts of a record, before and after, and all above them; all districts for a dataset whose series span
  * districts.
  */
-function placesOf({ time }: AnyDataset, codes: readonly unknown[]): readonly string[] {
-  const { districts } = huzhouCatalogue
+function placesOf(
+  { districts }: Pick<Catalogue, 'districts'>,
+  { time }: AnyDataset,
+  codes: readonly unknown[],
+): readonly string[] {
   if (time.kind === 'policy' && time.spansDistricts === true) return districts.all.map(({ code }) => code)
   const own = codes.filter((code): code is string => typeof code === 'string' && districts.has(code))
   return [...new Set(own.flatMap((code) => districts.selfAndAncestors(code).map((each) => each.code)))]
 }
 
-function printChanges(before: readonly StoredFigure[], after: readonly StoredFigure[]): void {
+function printChanges(catalogue: Catalogue, before: readonly StoredFigure[], after: readonly StoredFigure[]): void {
   const key = (each: StoredFigure): string => `${each.indicator} ${each.variant} ${each.district} ${each.period}`
   const old = new Map(before.map((each) => [key(each), each]))
   const changed = after.filter((each) => says(old.get(key(each))) !== says(each))
@@ -99,11 +105,11 @@ function printChanges(before: readonly StoredFigure[], after: readonly StoredFig
   const order = (each: StoredFigure): string =>
     `${each.indicator} ${each.district.length} ${each.district} ${parsePeriod(each.period).from} ${each.period}`
   for (const each of [...changed].toSorted((left, right) => (order(left) < order(right) ? -1 : 1))) {
-    const indicator = huzhouCatalogue.indicator(each.indicator)
+    const indicator = catalogue.indicator(each.indicator)
     const was = old.get(key(each))
     const variant = Object.keys(indicator.variants).length > 1 ? ` (${each.variant})` : ''
     print(
-      `${huzhouCatalogue.districts.get(each.district).name}  ${each.period}  ${indicator.name.zh}${variant}  ${was === undefined ? '—' : displayValue(indicator, was).zh} → ${colours.bold(displayValue(indicator, each).zh)} ${unitFacts(indicator.unit).zh}`,
+      `${catalogue.districts.get(each.district).name}  ${each.period}  ${indicator.name.zh}${variant}  ${was === undefined ? '—' : displayValue(indicator, was).zh} → ${colours.bold(displayValue(indicator, each).zh)} ${unitFacts(indicator.unit).zh}`,
     )
   }
   print(`${changed.length} 个指标值变化 figures changed; ${after.length - changed.length} 个未变 unchanged`)

@@ -1,33 +1,37 @@
 import { writeFile } from 'node:fs/promises'
-import { coverageOf, districtsOf, huzhou2024, huzhouCatalogue } from '@minzheng/plan'
+import { coverageOf, districtsOf, planAsked, planOf, type Deployment } from '@minzheng/plan'
 import { coveragePage } from '../terminal/coverage-page.js'
 import type { Session } from '../session/session.js'
 import { printText } from '../terminal/output.js'
 
 export interface CoverageOptions {
   readonly json: boolean
+  readonly year?: number
 }
 
 /** Writes the page of the plan's clauses; reads no store. */
-export async function writeCoveragePage(file: string): Promise<void> {
-  await writeFile(file, coveragePage(coverageOf(huzhou2024, huzhouCatalogue), huzhou2024.title))
+export async function writeCoveragePage(deployment: Deployment, file: string, year?: number): Promise<void> {
+  const plan = planOf(deployment, year)
+  await writeFile(file, coveragePage(coverageOf(plan, deployment.catalogue), plan.title))
 }
 
 /** Prints the plan clause by clause, with the districts and periods that have a computed figure. */
-export async function coverage({ store }: Session, { json }: CoverageOptions): Promise<void> {
-  const { rows, uncovered, misquoted, merged } = coverageOf(huzhou2024, huzhouCatalogue)
+export async function coverage({ store, deployment }: Session, { json, ...asked }: CoverageOptions): Promise<void> {
+  const { catalogue } = deployment
+  const plan = planAsked(deployment, asked, await store.returnedMonths())
+  const { rows, uncovered, misquoted, merged } = coverageOf(plan, catalogue)
   const computed = await knownOf(store)
   const counted = rows.map((row) => ({
     ...row,
     indicators: row.indicators.map((indicator) => ({
       ...indicator,
       districts: computed.get(indicator.id)?.districts.size ?? 0,
-      ofDistricts: districtsOf(indicator, huzhouCatalogue),
+      ofDistricts: districtsOf(indicator, catalogue),
       periods: computed.get(indicator.id)?.periods.size ?? 0,
     })),
   }))
   if (json) {
-    printText(`${JSON.stringify({ plan: huzhou2024.id, rows: counted, uncovered, misquoted, merged }, null, 2)}\n`)
+    printText(`${JSON.stringify({ plan: plan.id, rows: counted, uncovered, misquoted, merged }, null, 2)}\n`)
     return
   }
   for (const { item, quote, indicators } of counted) {

@@ -2,7 +2,7 @@ import { explain as explainFigure, type Explanation } from '@minzheng/core'
 import { shownAmount } from '@minzheng/core/assessment'
 import { monthsAsked, explainRecord } from '@minzheng/core/evaluation'
 import { parsePeriod, type Period } from '@minzheng/core/periods'
-import { huzhouCatalogue } from '@minzheng/plan'
+import { planAsked } from '@minzheng/plan'
 import {
   countedText,
   explanationData,
@@ -29,6 +29,8 @@ export interface ExplainOptions {
   /** Also estimates the figure at the period's end from the months that are known. */
   readonly forecast: boolean
   readonly json: boolean
+  /** The year, if no period is given. */
+  readonly year?: number
 }
 
 /**
@@ -38,21 +40,22 @@ export interface ExplainOptions {
 export async function explain(
   session: Session,
   id: string,
-  place: string,
-  periodId: string,
+  place: string | undefined,
+  periodId: string | undefined,
   options: ExplainOptions,
 ): Promise<void> {
-  const indicator = indicatorOf(id)
-  const period = parsePeriod(periodId)
-  const district = districtOf(place)
-  const { districts } = huzhouCatalogue
+  const { catalogue } = session.deployment
+  const { districts } = catalogue
+  const indicator = indicatorOf(catalogue, id)
   const returned = await session.store.returnedMonths()
+  const period = parsePeriod(periodId ?? String(planAsked(session.deployment, options, returned).year))
+  const district = place === undefined ? districts.root.code : districtOf(catalogue, place)
   const source = await session.store.figures.source({
     districts: [district, ...districts.children(district).map(({ code }) => code)],
     periods: [period],
     indicators: [indicator.id],
   })
-  const explanation = explainFigure(huzhouCatalogue, indicator, district, period, source, {
+  const explanation = explainFigure(catalogue, indicator, district, period, source, {
     ...(options.variant === undefined ? {} : { variant: options.variant }),
     ...(options.part === undefined ? {} : { part: options.part }),
   })
@@ -64,6 +67,7 @@ export async function explain(
   )
   const twice = await countedTwice(
     session.store,
+    catalogue,
     explanation.inputs.map(({ measure }) => measure),
     district,
     period.id,
@@ -93,11 +97,11 @@ export async function explain(
   }
   printText(
     [
-      figureText(explanation, indicator),
+      figureText(explanation, indicator, catalogue),
       options.forecast ? forecastText(estimate, indicator) : '',
-      twiceText(twice),
+      twiceText(catalogue, twice),
       sharesText(explanation, indicator),
-      ...counted.map(countedText),
+      ...counted.map((each) => countedText(catalogue, each)),
     ]
       .filter((text) => text !== '')
       .join('\n'),
@@ -106,7 +110,7 @@ export async function explain(
 }
 
 async function whyText(
-  { store }: Session,
+  { store, deployment: { catalogue } }: Session,
   { inputs }: Explanation,
   period: Period,
   returned: readonly string[],
@@ -119,15 +123,13 @@ async function whyText(
       return [each.slice(0, at), each.slice(at + 1)]
     }),
   )
-  const fitting = inputs.filter(({ measure }) =>
-    huzhouCatalogue.dataset(measure.dataset).key.every((field) => field in key),
-  )
+  const fitting = inputs.filter(({ measure }) => catalogue.dataset(measure.dataset).key.every((field) => field in key))
   if (fitting.length === 0)
     throw new UsageError(
-      `--why: ${inputs.map(({ measure }) => `${measure.dataset} is keyed by ${huzhouCatalogue.dataset(measure.dataset).key.join(', ')}`).join('; ')}`,
+      `--why: ${inputs.map(({ measure }) => `${measure.dataset} is keyed by ${catalogue.dataset(measure.dataset).key.join(', ')}`).join('; ')}`,
     )
   for (const { measure } of fitting) {
-    const dataset = huzhouCatalogue.dataset(measure.dataset)
+    const dataset = catalogue.dataset(measure.dataset)
     const record = await store.record(dataset.name, key)
     printText(
       `\n${colours.bold(`这条记录 this record: ${dataset.title.zh} ${Object.values(key).map(shown).join(' ')}`)}\n`,
@@ -141,7 +143,7 @@ async function whyText(
       )
       continue
     }
-    const why = explainRecord(huzhouCatalogue, measure, record, months, await store.replacedOn(dataset.name, record))
+    const why = explainRecord(catalogue, measure, record, months, await store.replacedOn(dataset.name, record))
     printText(
       why.counts
         ? colours.green(`计入 counts: ${shownAmount(measure.unit, why.contributes).zh} (${why.month})\n`)

@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import type { Level, Observation } from '@minzheng/core'
+import type { Catalogue, Level, Observation } from '@minzheng/core'
 import { levels } from '@minzheng/core/districts'
 import { monthsOf, parsePeriod } from '@minzheng/core/periods'
 import {
@@ -11,7 +11,6 @@ import {
   writeWholeFile,
   type Batches,
 } from '@minzheng/export'
-import { huzhouCatalogue } from '@minzheng/plan'
 import { districtOf } from '../options/district-of.js'
 import { indicatorOf } from '../options/indicator-of.js'
 import { observationBatches, type ObservationFilter } from '../figures/observation-batches.js'
@@ -64,25 +63,23 @@ export function formatOf(file: string, named: string | undefined): ExportFormat 
  * The filter for the figures. Throws `unknown-district`, `unknown-indicator`, `invalid-period`, or a usage error that
  * lists the levels or domains.
  */
-export function filterOf(options: ExportOptions): ObservationFilter {
-  const domains = huzhouCatalogue.domains.map(({ name }) => name)
+export function filterOf(catalogue: Catalogue, options: ExportOptions): ObservationFilter {
+  const domains = catalogue.domains.map(({ name }) => name)
   for (const name of options.domain ?? [])
     if (!domains.includes(name))
       throw new UsageError(`--domain must be one of ${domains.join(', ')}, got "${name}" (没有这个领域)`)
   for (const level of options.level ?? [])
     if (!levels.includes(level as Level))
       throw new UsageError(`--level must be one of ${levels.join(', ')}, got "${level}" (没有这一级)`)
-  const named = options.indicator?.map(indicatorOf)
-  const ofDomains = [...huzhouCatalogue.indicators.values()].filter(({ id }) =>
-    options.domain?.includes(id.split('.')[0]!),
-  )
+  const named = options.indicator?.map((text) => indicatorOf(catalogue, text))
+  const ofDomains = [...catalogue.indicators.values()].filter(({ id }) => options.domain?.includes(id.split('.')[0]!))
   const indicators =
     named === undefined && options.domain === undefined
-      ? [...huzhouCatalogue.indicators.values()]
+      ? [...catalogue.indicators.values()]
       : [...new Set([...(named ?? []), ...ofDomains])]
   return {
     indicators,
-    ...(options.district === undefined ? {} : { district: districtOf(options.district) }),
+    ...(options.district === undefined ? {} : { district: districtOf(catalogue, options.district) }),
     ...(options.level === undefined ? {} : { levels: options.level as readonly Level[] }),
     ...(options.period === undefined ? {} : { periods: options.period.map((period) => parsePeriod(period).id) }),
     parts: options.parts === true ? 'all' : 'whole',
@@ -90,10 +87,12 @@ export function filterOf(options: ExportOptions): ObservationFilter {
 }
 
 /** Writes the structure message, which needs no store. */
-export async function exportStructure(file: string, options: Pick<ExportOptions, 'simulated'>): Promise<void> {
-  await writeWholeFile(file, [
-    sdmxStructure(huzhouCatalogue, { prepared: new Date(), isTest: options.simulated === true }),
-  ])
+export async function exportStructure(
+  catalogue: Catalogue,
+  file: string,
+  options: Pick<ExportOptions, 'simulated'>,
+): Promise<void> {
+  await writeWholeFile(file, [sdmxStructure(catalogue, { prepared: new Date(), isTest: options.simulated === true })])
   print(`✓ ${file}`)
 }
 
@@ -104,9 +103,10 @@ export async function exportObservations(
   format: Exclude<ExportFormat, 'sdmx-structure'>,
   options: ExportOptions,
 ): Promise<void> {
+  const { catalogue } = session.deployment
   const figures = await figuresOf(session, options.asOf)
   const returned = new Set(await figures.returnedMonths())
-  const asked = filterOf(options)
+  const asked = filterOf(catalogue, options)
   // A period without a return has only missing figures.
   const filter =
     asked.periods === undefined
@@ -119,7 +119,7 @@ export async function exportObservations(
   let count = 0
   const counted = async function* (): AsyncGenerator<readonly Observation[]> {
     let done = new Set<string>()
-    for await (const batch of observationBatches(figures, filter)) {
+    for await (const batch of observationBatches(figures, catalogue, filter)) {
       count += batch.length
       done = done.add(batch[0]!.indicator)
       progress.update(done.size, filter.indicators.length, `${count}`)
@@ -128,23 +128,24 @@ export async function exportObservations(
     if (count === 0)
       throw new UsageError('No figure matches the options, so no file was written (没有符合条件的数据，未写文件)')
   }
-  await writeWholeFile(file, written(format, counted(), options))
+  await writeWholeFile(file, written(catalogue, format, counted(), options))
   progress.done(`${count.toLocaleString('en')} 条观测 observations → ${file}`)
 }
 
 function written(
+  catalogue: Catalogue,
   format: Exclude<ExportFormat, 'sdmx-structure'>,
   batches: Batches,
   options: ExportOptions,
 ): AsyncIterable<string | Uint8Array> {
   switch (format) {
     case 'csv':
-      return observationsCsv(huzhouCatalogue, batches)
+      return observationsCsv(catalogue, batches)
     case 'sdmx-csv':
-      return sdmxCsv(huzhouCatalogue, batches)
+      return sdmxCsv(catalogue, batches)
     case 'sdmx-json':
-      return sdmxData(huzhouCatalogue, batches, { prepared: new Date(), isTest: options.simulated === true })
+      return sdmxData(catalogue, batches, { prepared: new Date(), isTest: options.simulated === true })
     case 'parquet':
-      return observationsParquet(huzhouCatalogue, batches)
+      return observationsParquet(catalogue, batches)
   }
 }

@@ -1,5 +1,5 @@
 import { displayValue } from '@minzheng/core/assessment'
-import { huzhou2024, huzhouCatalogue } from '@minzheng/plan'
+import { planAsked } from '@minzheng/plan'
 import { parsePeriod } from '@minzheng/core/periods'
 import { districtOf } from '../options/district-of.js'
 import { indicatorOf } from '../options/indicator-of.js'
@@ -13,28 +13,33 @@ export interface FiguresOptions {
   readonly period?: readonly string[]
   readonly asOf?: string
   readonly json?: boolean
+  /** The year, if no period is given. */
+  readonly year?: number
 }
 
 /** Prints figures of some indicators, as they are or as they were known at a moment. */
 export async function printFigures(
   session: Session,
   indicators: readonly string[],
-  { district, period = [String(huzhou2024.year)], asOf, json }: FiguresOptions,
+  { district, period, asOf, json, ...asked }: FiguresOptions,
 ): Promise<void> {
-  const { figures } = await figuresOf(session, asOf)
-  const code = district === undefined ? huzhouCatalogue.districts.root.code : districtOf(district)
-  const { districts } = huzhouCatalogue
+  const { deployment } = session
+  const { catalogue } = deployment
+  const { districts } = catalogue
+  const { figures, returnedMonths } = await figuresOf(session, asOf)
+  const code = district === undefined ? districts.root.code : districtOf(catalogue, district)
+  const periods = period ?? [String(planAsked(deployment, asked, await returnedMonths()).year)]
   const found = await figures.read({
-    indicators: indicators.map((text) => indicatorOf(text).id),
+    indicators: indicators.map((text) => indicatorOf(catalogue, text).id),
     districts: [code, ...districts.children(code).map((child) => child.code)],
-    periods: period.map((id) => parsePeriod(id).id),
+    periods: periods.map((id) => parsePeriod(id).id),
   })
   if (json === true) {
     print(JSON.stringify(found, null, 2))
     return
   }
   for (const each of found) {
-    const indicator = huzhouCatalogue.indicator(each.indicator)
+    const indicator = catalogue.indicator(each.indicator)
     print(
       [
         `${indicator.name.zh} ${indicator.name.en}${each.variant === indicator.defaultVariant ? '' : ` (${each.variant})`}`,

@@ -34,11 +34,18 @@ export async function importFiles(
   { datasetOf }: FilesKnown = {},
 ): Promise<ImportSummary> {
   const progress = step('导入 import')
-  const reading = { options, pseudonymKey: await loadPseudonymKey(session.folder), today: todayOf(process.env) }
+  const reading = {
+    options,
+    pseudonymKey: await loadPseudonymKey(session.folder),
+    today: todayOf(process.env, session.deployment),
+  }
   const landed = await session.landed()
-  const known = datasetOf === undefined ? new Map<string, ImportReport>() : await knownFiles(files, datasetOf, landed)
+  const known =
+    datasetOf === undefined
+      ? new Map<string, ImportReport>()
+      : await knownFiles(files, datasetOf, landed, session.deployment.catalogue)
   const importer = fileImporter(
-    session.store,
+    session,
     files.filter((file) => !known.has(file)),
     reading,
     landed.keys(),

@@ -1,5 +1,4 @@
 import { importMended, loadPseudonymKey } from '@minzheng/ingest'
-import { huzhouCatalogue } from '@minzheng/plan'
 import type { FileReading } from '../options/reading-options.js'
 import type { Session } from '../session/session.js'
 import { todayOf } from '../options/today.js'
@@ -35,7 +34,7 @@ export async function exportRefused(session: Session, file: string, to: string, 
   // Imported on demand, since the code that writes workbooks takes long to load.
   const { exportQuarantine } = await import('@minzheng/ingest/workbooks')
   const { rows, unlisted } = await exportQuarantine(file, {
-    catalogue: huzhouCatalogue,
+    catalogue: session.deployment.catalogue,
     store: session.store,
     to,
     ...reading,
@@ -56,10 +55,10 @@ export async function takeBack(session: Session, files: readonly string[], readi
   const pseudonymKey = await loadPseudonymKey(session.folder)
   for (const file of files) {
     const report = await importMended(file, {
-      catalogue: huzhouCatalogue,
+      catalogue: session.deployment.catalogue,
       store: session.store,
       pseudonymKey,
-      today: todayOf(process.env),
+      today: todayOf(process.env, session.deployment),
       ...reading,
     })
     print(

@@ -1,7 +1,6 @@
-import type { Severity, Text } from '@minzheng/core'
+import type { Catalogue, Severity, Text } from '@minzheng/core'
 import type { Finding } from '@minzheng/core/evaluation'
 import type { Month } from '@minzheng/core/periods'
-import { huzhouCatalogue } from '@minzheng/plan'
 import type { Store } from '@minzheng/store'
 import { shown } from '../terminal/output.js'
 
@@ -37,10 +36,11 @@ const checks = {
 /** Checks of the registers themselves, of a district and all below it: for the last of some months, or all of them. */
 export async function registerChecks(
   store: Pick<Store, 'sharedKeys' | 'registerJumps' | 'lateSources'>,
+  catalogue: Catalogue,
   district: string,
   months: readonly Month[],
 ): Promise<readonly FoundCheck[]> {
-  const { districts, datasets } = huzhouCatalogue
+  const { districts, datasets } = catalogue
   const concerns = (code: string): boolean =>
     districts.has(code) && (districts.contains(district, code) || districts.contains(code, district))
   const nameOf = (code: string): string => (districts.has(code) ? districts.get(code).name : code)
@@ -71,7 +71,7 @@ export async function registerChecks(
   const jumps = (await store.registerJumps(months))
     .filter((each) => concerns(each.district))
     .map(({ dataset, district: where, month, source, rows, before }) => {
-      const { title } = huzhouCatalogue.dataset(dataset)
+      const { title } = catalogue.dataset(dataset)
       return finding('register.jump', where, {
         zh: `${title.zh}: ${before.month} ${before.rows} (${sourceOf(before.source)}) → ${month} ${rows} (${sourceOf(source)})`,
         en: `${title.en}: ${before.rows} as of ${before.month}, ${rows} as of ${month}`,
@@ -80,7 +80,7 @@ export async function registerChecks(
   const late = (await store.lateSources(months)).flatMap(({ dataset, month, source, offices, hidden }) => {
     const where = offices.find(concerns)
     if (where === undefined) return []
-    const { title } = huzhouCatalogue.dataset(dataset)
+    const { title } = catalogue.dataset(dataset)
     return finding('register.late-source', where, {
       zh: `${title.zh} ${month} ${sourceOf(source)}: ${hidden} 行不生效`,
       en: `${title.en} ${month} ${sourceOf(source)}: ${hidden} rows count in no month`,

@@ -1,6 +1,6 @@
 import { isDay } from '@minzheng/core/periods'
 import { greenIsGood, redIsGood, reportPage, reportWorkbook, writeWholeFile } from '@minzheng/export'
-import { boardData, huzhouCatalogue } from '@minzheng/plan'
+import { boardData } from '@minzheng/plan'
 import { boardTable } from '../terminal/board-table.js'
 import { readBoard } from '@minzheng/worker'
 import { readReport } from '../figures/report-figures.js'
@@ -15,6 +15,7 @@ export interface ReportOptions {
   readonly xlsx?: string
   readonly html?: string
   readonly upTo?: string
+  readonly year?: number
   /** 填报单位. */
   readonly reporter?: string
   /** 填报时间; default: today. */
@@ -30,17 +31,21 @@ export interface ReportOptions {
 export async function report(session: Session, options: ReportOptions): Promise<void> {
   if (options.filledOn !== undefined && !isDay(options.filledOn))
     throw new UsageError(`--filled-on must be a day (YYYY-MM-DD), got "${options.filledOn}" (日期不对)`)
+  const asked = {
+    ...(options.year === undefined ? {} : { year: options.year }),
+    ...(options.upTo === undefined ? {} : { upTo: options.upTo }),
+  }
   const figures = await figuresOf(session, options.asOf)
-  const board = await readBoard(figures, options.upTo)
+  const board = await readBoard(figures, session.deployment, asked)
   if (board.rows.every((row) => row.cells.every(({ observation }) => observation.reason === 'not-returned')))
     throw new UsageError('No figure has been computed yet: import files first. (尚无数据)')
   print(boardTable(board))
   if (options.json !== undefined)
-    await writeWholeFile(options.json, [`${JSON.stringify(boardData(board, huzhouCatalogue), null, 2)}\n`])
+    await writeWholeFile(options.json, [`${JSON.stringify(boardData(board, session.deployment.catalogue), null, 2)}\n`])
   if (options.xlsx === undefined && options.html === undefined) return
-  const made = await readReport(figures, options.upTo)
+  const made = await readReport(figures, session.deployment, asked)
   const sheetOptions = {
-    filledOn: options.filledOn ?? todayOf(process.env),
+    filledOn: options.filledOn ?? todayOf(process.env, session.deployment),
     colours: options.redIsGood === true ? redIsGood : greenIsGood,
     ...(options.reporter === undefined ? {} : { reporter: options.reporter }),
     ...(options.note === undefined ? {} : { note: noteOf(options.note) }),

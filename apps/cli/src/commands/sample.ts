@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { huzhouCatalogue } from '@minzheng/plan'
+import type { Catalogue } from '@minzheng/core'
+import type { OpenedDeployment } from '@minzheng/worker'
 import { sampleInThread } from '../sample/sample-in-thread.js'
 import { step } from '../terminal/progress.js'
 import { UsageError } from '../terminal/usage-error.js'
@@ -15,18 +16,23 @@ interface Made {
 
 const marker = 'sample.json'
 
+/** The year that is simulated. */
+export const sampleYear = 2024
+
 /**
  * Writes the simulated year, unless the same one is already there. Returns its files.
  * @param ready resolves when the folder around it is ready: no file moves there earlier, and if it rejects, the sample
  * is not made
  */
 export async function makeSample(
+  { deployment, source }: OpenedDeployment,
   folder: string,
   seed: number,
   ready: Promise<unknown> = Promise.resolve(),
 ): Promise<readonly string[]> {
   const shown = step('生成模拟数据 sample')
-  const definitions = [...huzhouCatalogue.datasets.keys()].map((name) => huzhouCatalogue.version(name)).join('')
+  const { datasets, version } = deployment.catalogue
+  const definitions = [...datasets.keys()].map((name) => version(name)).join('')
   const before = existsSync(join(folder, marker))
     ? (JSON.parse(await readFile(join(folder, marker), 'utf8')) as Made)
     : undefined
@@ -40,7 +46,7 @@ export async function makeSample(
   const making = `${folder}.making`
   await rm(making, { recursive: true, force: true })
   await mkdir(making, { recursive: true, mode: 0o700 })
-  const { report: written, stop } = sampleInThread({ folder: making, seed }, shown.update)
+  const { report: written, stop } = sampleInThread({ folder: making, seed, source }, shown.update)
   const report = await ready.then(() => written).finally(stop)
   const bad = Object.values(report.badRows).reduce((sum, count) => sum + count, 0)
   await writeFile(
@@ -63,7 +69,7 @@ async function filesIn(folder: string): Promise<readonly string[]> {
 }
 
 /** The dataset of a sample file: its name begins with the title of the dataset. */
-export function sampleDataset(file: string): string | undefined {
-  const [title] = basename(file).split('_')
-  return [...huzhouCatalogue.datasets.values()].find((dataset) => dataset.title.zh === title)?.name
+export function sampleDataset({ datasets }: Pick<Catalogue, 'datasets'>): (file: string) => string | undefined {
+  const names = new Map([...datasets.values()].map(({ title, name }) => [title.zh, name]))
+  return (file) => names.get(basename(file).split('_')[0]!)
 }

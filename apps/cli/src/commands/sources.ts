@@ -2,10 +2,9 @@ import Table from 'cli-table3'
 import { describeValue } from '@minzheng/core/assessment'
 import type { AnyDataset, AnyRecord } from '@minzheng/core'
 import { monthOf, type Month } from '@minzheng/core/periods'
-import { huzhouCatalogue } from '@minzheng/plan'
 import type { LoggedAct, StoredSource, Submission } from '@minzheng/store'
 import { keyOf, keyPairs, monthOption } from '../options/act-options.js'
-import { todayOf } from '../options/today.js'
+import { timeZoneOf, todayOf } from '../options/today.js'
 import type { Session } from '../session/session.js'
 import { colours, keyText, print, printText, shown, withoutBirthday, withoutPersonal } from '../terminal/output.js'
 import { UsageError } from '../terminal/usage-error.js'
@@ -16,10 +15,12 @@ interface DataOptions {
 
 /** Lists the sources that have landed, in the order in which they are read. */
 export async function sources(
-  { store }: Session,
+  { store, deployment }: Session,
   { dataset, json }: DataOptions & { readonly dataset?: string },
 ): Promise<void> {
-  const found = await store.sources(dataset === undefined ? {} : { dataset: huzhouCatalogue.dataset(dataset).name })
+  const found = await store.sources(
+    dataset === undefined ? {} : { dataset: deployment.catalogue.dataset(dataset).name },
+  )
   if (json === true) return printData(found.map(({ name, ...each }) => ({ source: name, ...each })))
   for (const each of found) print(sourceText(each))
   print(`共 ${found.length} 个来源 sources`)
@@ -77,7 +78,7 @@ export async function history(
   texts: readonly string[],
   { json, person }: DataOptions & { readonly person?: boolean },
 ): Promise<void> {
-  const dataset = huzhouCatalogue.dataset(datasetName)
+  const dataset = session.deployment.catalogue.dataset(datasetName)
   const key = await keyOf(session, dataset, keyPairs(dataset, texts), person === true)
   const found = await session.store.history(dataset.name, key)
   if (json === true) {
@@ -146,7 +147,7 @@ const states: Readonly<Record<Submission['state'], string>> = {
 
 /** Prints which offices' returns of a month are due, have landed, landed late, or were withdrawn. */
 export async function submissions(
-  { store }: Session,
+  { store, deployment }: Session,
   {
     month,
     dueDay = '10',
@@ -156,13 +157,12 @@ export async function submissions(
 ): Promise<void> {
   if (!/^([1-9]|1\d|2[0-8])$/.test(dueDay))
     throw new UsageError(`--due-day must be a day from 1 to 28, got "${dueDay}"`)
-  const today = todayOf(process.env)
+  const today = todayOf(process.env, deployment)
   const asked = month === undefined ? monthBefore(monthOf(today)) : monthOption('--month', month)
-  const timeZone = process.env['TIME_ZONE'] ?? ''
   const found = await store.submissions({
     month: asked,
     dueDay: Number(dueDay),
-    timeZone: timeZone === '' ? 'Asia/Shanghai' : timeZone,
+    timeZone: timeZoneOf(process.env, deployment.timeZone),
     ...(dataset === undefined ? {} : { datasets: [dataset] }),
   })
   if (json === true)
@@ -174,7 +174,8 @@ export async function submissions(
           : { sourceNumber: source.id, source: source.name, landedOn: source.landedOn }),
       })),
     )
-  const { districts } = huzhouCatalogue
+  const { catalogue } = deployment
+  const { districts } = catalogue
   for (const name of new Set(found.map((each) => each.dataset))) {
     const own = found.filter((each) => each.dataset === name)
     const by = (state: Submission['state']): readonly Submission[] => own.filter((each) => each.state === state)
@@ -182,7 +183,7 @@ export async function submissions(
       `${districts.get(each.district).name}${each.isEstimated ? '(快报 estimate)' : ''}${each.state === 'late' ? ` ${each.source!.landedOn}` : ''}`
     const isOverdue = by('due').length > 0 && today > own[0]!.dueOn
     print(
-      `${by('landed').length + by('late').length === own.length ? colours.green('✔') : isOverdue ? colours.red('✘') : colours.yellow('▲')} ${huzhouCatalogue.dataset(name).title.zh} ${name}: ${(
+      `${by('landed').length + by('late').length === own.length ? colours.green('✔') : isOverdue ? colours.red('✘') : colours.yellow('▲')} ${catalogue.dataset(name).title.zh} ${name}: ${(
         ['landed', 'late', 'due', 'withdrawn'] as const
       )
         .filter((state) => by(state).length > 0)

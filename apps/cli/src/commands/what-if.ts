@@ -10,20 +10,25 @@ export interface WhatIfOptions {
   readonly target?: string
   readonly variant?: string
   readonly upTo?: string
+  readonly year?: number
 }
 
 /** Shows how another target or variant would change the board; stores and changes nothing. */
-export async function whatIf(session: Session, id: string, { target, variant, upTo }: WhatIfOptions): Promise<void> {
+export async function whatIf(
+  session: Session,
+  id: string,
+  { target, variant, ...asked }: WhatIfOptions,
+): Promise<void> {
   if (target === undefined && variant === undefined)
     throw new UsageError('at least one of --target NUMBER and --variant NAME must be given')
   if (target !== undefined && !/^-?\d+(\.\d+)?$/.test(target))
     throw new UsageError(`--target must be a number, got "${target}"`)
   const change: TargetChange = {
-    indicator: indicatorOf(id).id,
+    indicator: indicatorOf(session.deployment.catalogue, id).id,
     ...(target === undefined ? {} : { value: Number(target) }),
     ...(variant === undefined ? {} : { variant }),
   }
-  const { before, differing } = askWhatIf(await readBoardInput(session.store, upTo), [change])
+  const { before, differing } = askWhatIf(await readBoardInput(session.store, session.deployment, asked), [change])
   if (differing.length === 0) printText('没有变化 nothing would change\n')
   const names = new Map(before.districts.map(({ code, name }) => [code, name]))
   for (const row of differing) {

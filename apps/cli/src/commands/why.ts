@@ -1,5 +1,5 @@
 import type { Observation } from '@minzheng/core'
-import { huzhou2024, huzhouCatalogue } from '@minzheng/plan'
+import { planBegun } from '@minzheng/plan'
 import { parsePeriod } from '@minzheng/core/periods'
 import type { MoveReason } from '@minzheng/store'
 import { districtOf } from '../options/district-of.js'
@@ -19,18 +19,19 @@ export interface WhyOptions {
 
 /** Prints how a figure differs between two moments, and what moved it. */
 export async function why(
-  { store }: Session,
+  { store, deployment }: Session,
   indicatorText: string,
   districtText: string,
-  periodText: string = String(huzhou2024.year),
+  periodText: string | undefined,
   { between, json }: WhyOptions,
 ): Promise<void> {
   const [from, to, ...more] = between
   if (from === undefined || to === undefined || more.length > 0)
     throw new UsageError(`--between must be two moments, got ${between.length} (要两个时点)`)
-  const indicator = indicatorOf(indicatorText)
-  const district = districtOf(districtText)
-  const period = parsePeriod(periodText).id
+  const { catalogue } = deployment
+  const indicator = indicatorOf(catalogue, indicatorText)
+  const district = districtOf(catalogue, districtText)
+  const period = parsePeriod(periodText ?? String(planBegun(deployment, await store.returnedMonths()).year)).id
   const progress = step('比较两个时点 comparing two moments')
   const moved = await store.whatMoved({
     from: momentOf(from, '--between'),
@@ -45,7 +46,7 @@ export async function why(
     print(JSON.stringify(moved, null, 2))
     return
   }
-  const name = `${indicator.name.zh} ${indicator.name.en}, ${huzhouCatalogue.districts.get(district).name} ${period}`
+  const name = `${indicator.name.zh} ${indicator.name.en}, ${catalogue.districts.get(district).name} ${period}`
   if (moved.length === 0) {
     print(`${name}: 没有变化 has not moved`)
     return

@@ -1,7 +1,6 @@
-import type { Measure } from '@minzheng/core'
+import type { Catalogue, Measure } from '@minzheng/core'
 import { monthsAsked } from '@minzheng/core/evaluation'
 import { parsePeriod } from '@minzheng/core/periods'
-import { huzhouCatalogue } from '@minzheng/plan'
 import type { SharedKey, Store } from '@minzheng/store'
 
 /** Records of a dataset that count twice in a sum, since two offices within the district list them. */
@@ -18,12 +17,12 @@ export interface CountedTwice {
  */
 export async function countedTwice(
   store: Pick<Store, 'sharedKeys'>,
+  { districts }: Pick<Catalogue, 'districts'>,
   measures: readonly Measure[],
   district: string,
   period: string,
   returned: readonly string[],
 ): Promise<readonly CountedTwice[]> {
-  const { districts } = huzhouCatalogue
   const found: CountedTwice[] = []
   for (const dataset of new Set(measures.filter(({ kind }) => kind !== 'distinct').map((measure) => measure.dataset))) {
     const own = measures.find((measure) => measure.dataset === dataset)!

@@ -1,6 +1,5 @@
-import type { Indicator, Level, Observation } from '@minzheng/core'
+import type { Catalogue, DistrictTree, Indicator, Level, Observation } from '@minzheng/core'
 import { rank } from '@minzheng/core/districts'
-import { huzhouCatalogue } from '@minzheng/plan'
 import type { Store } from '@minzheng/store'
 
 /** Selects observations; an omitted field selects all. */
@@ -19,19 +18,19 @@ export interface ObservationFilter {
  */
 export function observationBatches(
   store: Pick<Store, 'figures'>,
+  { districts }: Pick<Catalogue, 'districts'>,
   filter: ObservationFilter,
 ): AsyncGenerator<readonly Observation[]> {
   return store.figures.stream({
     indicators: filter.indicators.map(({ id }) => id),
-    districts: placesOf(filter),
+    districts: placesOf(districts, filter),
     parts: filter.parts,
     ...(filter.periods === undefined ? {} : { periods: filter.periods }),
   })
 }
 
 /** Higher levels first, then by code. */
-function placesOf({ district, levels }: ObservationFilter): readonly string[] {
-  const { districts } = huzhouCatalogue
+function placesOf(districts: DistrictTree, { district, levels }: ObservationFilter): readonly string[] {
   const within = districts.within(district ?? districts.root.code)
   const places = levels === undefined ? within : within.filter(({ level }) => levels.includes(level))
   return [...places]

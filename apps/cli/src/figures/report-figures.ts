@@ -2,16 +2,22 @@ import { comparisonPeriods } from '@minzheng/core/assessment'
 import { observe, type TotalsSource } from '@minzheng/core/evaluation'
 import { parsePeriod, yearToDate, type Month } from '@minzheng/core/periods'
 import { reportOf, type Report } from '@minzheng/export'
-import { huzhou2024, huzhouCatalogue, makeBoard } from '@minzheng/plan'
+import { makeBoard, type Deployment, type PlanAsked } from '@minzheng/plan'
 import type { Store } from '@minzheng/store'
 import { boardPlaces, readBoardInput } from '@minzheng/worker'
 
-/** The board of the year, or of the year to a month, with comparisons, ranks and the indicators without a target. */
-export async function readReport(store: Pick<Store, 'figures' | 'returnedMonths'>, upTo?: Month): Promise<Report> {
-  const board = makeBoard(await readBoardInput(store, upTo))
+/** The board of a year, or of the year to a month, with comparisons, ranks and the indicators without a target. */
+export async function readReport(
+  store: Pick<Store, 'figures' | 'returnedMonths'>,
+  deployment: Deployment,
+  asked: PlanAsked = {},
+): Promise<Report> {
+  const { catalogue } = deployment
+  const input = await readBoardInput(store, deployment, asked)
+  const board = makeBoard(input)
+  const { year } = input.plan
   const returned = await store.returnedMonths()
-  const month =
-    upTo ?? returned.filter((each) => each.startsWith(`${huzhou2024.year}-`)).at(-1) ?? `${huzhou2024.year}-12`
+  const month = asked.upTo ?? returned.filter((each) => each.startsWith(`${year}-`)).at(-1) ?? `${year}-12`
   const known = returned.filter((each) => each <= month)
   const periods = [
     board.period,
@@ -19,15 +25,17 @@ export async function readReport(store: Pick<Store, 'figures' | 'returnedMonths'
     yearToDate(month).id,
     ...(['flow', 'stock'] as const).flatMap(comparedPeriods(month)),
   ]
-  const asked = [...new Set(periods)].map(parsePeriod)
-  const source = await store.figures.source({ districts: boardPlaces, periods: asked })
+  const source = await store.figures.source({
+    districts: boardPlaces(catalogue),
+    periods: [...new Set(periods)].map(parsePeriod),
+  })
   const upToMonth: TotalsSource = { ...source, returns: { ...source.returns, months: known } }
   return reportOf({
     board,
-    catalogue: huzhouCatalogue,
+    catalogue,
     month,
     observation: (id, district, variant, period) =>
-      observe(huzhouCatalogue, huzhouCatalogue.indicator(id), {
+      observe(catalogue, catalogue.indicator(id), {
         district,
         period: parsePeriod(period),
         source: upToMonth,

@@ -1,8 +1,9 @@
 import type { AnyDataset, AnyRecord } from '@minzheng/core'
 import { isMonth, monthOf, type Month } from '@minzheng/core/periods'
 import { loadPseudonymKey, readKey } from '@minzheng/ingest'
-import { huzhouCatalogue } from '@minzheng/plan'
+import type { Deployment } from '@minzheng/plan'
 import type { ActReason } from '@minzheng/store'
+import type { Session } from '../session/session.js'
 import { readSecret } from '../terminal/read-secret.js'
 import { UsageError } from '../terminal/usage-error.js'
 import { districtOf } from './district-of.js'
@@ -17,17 +18,15 @@ export interface ActOptions {
 }
 
 /** An act's reason, reach and office; a month that is left out is the current one in the city. */
-export function actOf({
-  through,
-  reason = '更正',
-  by = '命令行',
-  office,
-}: ActOptions): ActReason & { readonly through: Month; readonly office?: string } {
+export function actOf(
+  deployment: Deployment,
+  { through, reason = '更正', by = '命令行', office }: ActOptions,
+): ActReason & { readonly through: Month; readonly office?: string } {
   return {
-    through: through === undefined ? monthOf(todayOf(process.env)) : monthOption('--through', through),
+    through: through === undefined ? monthOf(todayOf(process.env, deployment)) : monthOption('--through', through),
     reason,
     askedBy: by,
-    ...(office === undefined ? {} : { office: districtOf(office) }),
+    ...(office === undefined ? {} : { office: districtOf(deployment.catalogue, office) }),
   }
 }
 
@@ -65,19 +64,20 @@ export function keyPairs({ key }: AnyDataset, texts: readonly string[]): Readonl
  * hashed at once, and is never stored or shown.
  */
 export async function keyOf(
-  { folder }: { readonly folder: string },
+  { folder, deployment }: Pick<Session, 'folder' | 'deployment'>,
   dataset: AnyDataset,
   key: Readonly<Record<string, string>>,
   asksPerson: boolean,
   question = '公民身份号码 identity number',
 ): Promise<AnyRecord> {
   const { name: datasetName } = dataset
+  const { catalogue } = deployment
   const persons = dataset.key.filter((field) => dataset.facts[field]!.kind === 'pseudonym' && key[field] === undefined)
-  if (!asksPerson) return readKey({ catalogue: huzhouCatalogue, dataset: datasetName, key })
+  if (!asksPerson) return readKey({ catalogue, dataset: datasetName, key })
   if (persons.length === 0)
     throw new UsageError(`--person must be used with a dataset whose key has a person, without a value for it`)
   const pseudonymKey = await loadPseudonymKey(folder)
-  const today = todayOf(process.env)
+  const today = todayOf(process.env, deployment)
   const person = { number: await readSecret(question), pseudonymKey, today }
-  return readKey({ catalogue: huzhouCatalogue, dataset: datasetName, key, person })
+  return readKey({ catalogue, dataset: datasetName, key, person })
 }

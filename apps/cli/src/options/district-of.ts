@@ -1,9 +1,7 @@
-import { MinzhengError } from '@minzheng/core'
-import { huzhouCatalogue } from '@minzheng/plan'
+import { MinzhengError, type Catalogue } from '@minzheng/core'
 
 /** A district by its code, or a city, county or township by its name. Throws `unknown-district`. */
-export function districtOf(place: string): string {
-  const { districts } = huzhouCatalogue
+export function districtOf({ districts }: Pick<Catalogue, 'districts'>, place: string): string {
   if (districts.has(place)) return place
   for (const level of ['city', 'county', 'township'] as const) {
     const found = districts.find(place, districts.root.code, level)

@@ -1,6 +1,5 @@
 import { distance } from 'fastest-levenshtein'
-import { MinzhengError, type Indicator } from '@minzheng/core'
-import { huzhouCatalogue } from '@minzheng/plan'
+import { MinzhengError, type Catalogue, type Indicator } from '@minzheng/core'
 
 /** The number of suggestions if no indicator matches. */
 const named = 8
@@ -9,8 +8,8 @@ const named = 8
  * Finds an indicator by its id, the part of the id after the domain, or its Chinese name. Throws `unknown-indicator`
  * with the closest ones.
  */
-export function indicatorOf(id: string): Indicator {
-  const all = [...huzhouCatalogue.indicators.values()]
+export function indicatorOf({ indicators }: Pick<Catalogue, 'indicators'>, id: string): Indicator {
+  const all = [...indicators.values()]
   const found = all.filter((each) => each.id === id || afterDomain(each) === id || each.name.zh === id)
   if (found.length === 1) return found[0]!
   const near = all

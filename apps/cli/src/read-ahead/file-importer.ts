@@ -1,7 +1,6 @@
 import { importWorkbook, type ImportProgress, type ImportReport, type PseudonymKey } from '@minzheng/ingest'
-import { huzhouCatalogue } from '@minzheng/plan'
-import type { Store } from '@minzheng/store'
 import { readAhead } from './read-ahead.js'
+import type { Session } from '../session/session.js'
 import type { FileReading } from '../options/reading-options.js'
 
 /** Imports files in order, one for each call. */
@@ -22,14 +21,14 @@ const many = 20
 
 /** A few files are read by the thread that lands them; of many files, the next are read while one lands. */
 export function fileImporter(
-  store: Store,
+  { store, deployment, source }: Pick<Session, 'store' | 'deployment' | 'source'>,
   files: readonly string[],
   { options, pseudonymKey, today }: FilesReading,
   landed: Iterable<string>,
 ): FileImporter {
   if (files.length >= many) {
     const keys = Buffer.isBuffer(pseudonymKey) ? [pseudonymKey] : pseudonymKey
-    const ahead = readAhead({ files, options, pseudonymKey: keys, today }, landed)
+    const ahead = readAhead({ source, files, options, pseudonymKey: keys, today }, landed)
     return { importNext: (onProgress) => ahead.landNext(store, onProgress), close: ahead.close }
   }
   let turn = 0
@@ -37,7 +36,7 @@ export function fileImporter(
     importNext: (onProgress) =>
       importWorkbook(files[turn++]!, {
         ...options,
-        catalogue: huzhouCatalogue,
+        catalogue: deployment.catalogue,
         store,
         pseudonymKey,
         today,

@@ -1,9 +1,12 @@
 import type { ImportProgress, ImportReport } from '@minzheng/ingest'
+import type { DeploymentSource } from '@minzheng/plan/config'
 import type { Landing, LandingReport, Source } from '@minzheng/store'
 import type { FileReading } from '../options/reading-options.js'
 
 /** The start data of the thread: only in memory, so that the key is in no argument and no environment. */
 export interface ReadingTask {
+  /** Definitions contain functions, which a message cannot carry, so the thread loads them itself. */
+  readonly source: DeploymentSource
   readonly files: readonly string[]
   readonly pseudonymKey: readonly Uint8Array[]
   readonly today: string

@@ -2,7 +2,7 @@
 // started it, batch by batch.
 import { parentPort, workerData } from 'node:worker_threads'
 import { errorLine, importWorkbook } from '@minzheng/ingest'
-import { huzhouCatalogue } from '@minzheng/plan'
+import { deploymentFrom } from '@minzheng/plan/config'
 import { FileChannel, ReadAgain } from './file-channel.js'
 import type { FromThread, FileMessage, ReadingTask, ToThread } from './messages.js'
 
@@ -10,7 +10,8 @@ import type { FromThread, FileMessage, ReadingTask, ToThread } from './messages.
 const open = 4
 
 const port = parentPort!
-const { files, pseudonymKey, today, options } = workerData as ReadingTask
+const { source, files, pseudonymKey, today, options } = workerData as ReadingTask
+const { catalogue } = await deploymentFrom(source)
 const keys = pseudonymKey.map((key) => Buffer.from(key))
 const channels = new Map<number, FileChannel>()
 port.on('message', ({ file, answer }: ToThread) => channels.get(file)?.receive(answer))
@@ -22,7 +23,7 @@ async function read(file: number): Promise<void> {
   try {
     const reports = await importWorkbook(files[file]!, {
       ...options,
-      catalogue: huzhouCatalogue,
+      catalogue,
       store: channel,
       pseudonymKey: keys,
       today,

@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import type { DeploymentSource } from '@minzheng/plan/config'
 import type { SampleOptions, SampleReport } from '@minzheng/sample'
 
 /** The task of the thread. */
 export interface SampleTask {
   readonly folder: string
   readonly seed: number
+  readonly source: DeploymentSource
 }
 
 type Progress = Parameters<NonNullable<SampleOptions['onProgress']>>

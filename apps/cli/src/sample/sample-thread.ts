@@ -1,12 +1,18 @@
 // The thread that makes the sample while another opens the database.
 import { parentPort, workerData } from 'node:worker_threads'
+import { deploymentFrom } from '@minzheng/plan/config'
 import { writeSample } from '@minzheng/sample'
 import type { FromSampleThread, SampleTask } from './sample-in-thread.js'
 
-const { folder, seed } = workerData as SampleTask
+const { folder, seed, source } = workerData as SampleTask
+const { catalogue } = await deploymentFrom(source)
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
 const say = (message: FromSampleThread): void => parentPort!.postMessage(message)
 
 say({
-  report: await writeSample(folder, { seed, onProgress: (done, all, file) => say({ progress: [done, all, file] }) }),
+  report: await writeSample(folder, {
+    seed,
+    catalogue,
+    onProgress: (done, all, file) => say({ progress: [done, all, file] }),
+  }),
 })

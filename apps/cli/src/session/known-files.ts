@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import type { AnyDataset, Catalogue } from '@minzheng/core'
 import { shownName } from '@minzheng/core/privacy'
 import type { ImportReport } from '@minzheng/ingest'
-import { huzhouCatalogue } from '@minzheng/plan'
 import { contentKey, type LandingResult } from './landed-contents.js'
 
 /**
@@ -15,22 +15,23 @@ export async function knownFiles(
   files: readonly string[],
   datasetOf: (file: string) => string | undefined,
   landed: ReadonlyMap<string, LandingResult>,
+  catalogue: Pick<Catalogue, 'dataset'>,
 ): Promise<ReadonlyMap<string, ImportReport>> {
   const known = new Map<string, ImportReport>()
   let isKeyHeld = false
   for (const file of landed.size === 0 ? [] : files) {
     const dataset = datasetOf(file)
     if (dataset === undefined) continue
-    const isFirst: boolean = !isKeyHeld && hasPseudonyms(dataset)
+    const isFirst: boolean = !isKeyHeld && hasPseudonyms(catalogue.dataset(dataset))
     isKeyHeld ||= isFirst
     const before = isFirst ? undefined : landed.get(contentKey({ sha256: await sha256Of(file), dataset }))
-    if (before !== undefined) known.set(file, reportOf(file, dataset, before))
+    if (before !== undefined) known.set(file, reportOf(file, catalogue.dataset(dataset), before))
   }
   return known
 }
 
-function hasPseudonyms(dataset: string): boolean {
-  return Object.values(huzhouCatalogue.dataset(dataset).facts).some(({ kind }) => kind === 'pseudonym')
+function hasPseudonyms({ facts }: AnyDataset): boolean {
+  return Object.values(facts).some(({ kind }) => kind === 'pseudonym')
 }
 
 async function sha256Of(file: string): Promise<string> {
@@ -39,16 +40,16 @@ async function sha256Of(file: string): Promise<string> {
   return hash.digest('hex')
 }
 
-function reportOf(file: string, dataset: string, before: LandingResult): ImportReport {
+function reportOf(file: string, { name, sentAs }: AnyDataset, before: LandingResult): ImportReport {
   return {
     file: shownName(basename(file)),
-    dataset,
+    dataset: name,
     sheets: [],
     ignoredSheets: [],
     read: 0,
     ...before,
     changed: 0,
-    register: huzhouCatalogue.dataset(dataset).sentAs,
+    register: sentAs,
     period: null,
     added: 0,
     unchanged: before.accepted,

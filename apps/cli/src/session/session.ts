@@ -1,7 +1,14 @@
 import { resolve } from 'node:path'
-import { huzhouCatalogue } from '@minzheng/plan'
+import type { Deployment } from '@minzheng/plan'
+import type { DeploymentSource } from '@minzheng/plan/config'
 import { createStore, openDatabase, type Store } from '@minzheng/store'
-import { startWorker, type IdleProgress, type IdleSummary } from '@minzheng/worker'
+import {
+  openDeployment,
+  startWorker,
+  type IdleProgress,
+  type IdleSummary,
+  type OpenedDeployment,
+} from '@minzheng/worker'
 import type { QueueConnection } from '@minzheng/queue'
 import { byContent, type LandingResult } from './landed-contents.js'
 import { printError } from '../terminal/output.js'
@@ -9,6 +16,10 @@ import { printError } from '../terminal/output.js'
 /** The resources of one run of the command line. */
 export interface Session {
   readonly store: Store
+  /** Districts, domains and plans that the command works with. */
+  readonly deployment: Deployment
+  /** Where a thread gets the deployment from. */
+  readonly source: DeploymentSource
   /** The folder of the embedded database, the sample and the pseudonym key. */
   readonly folder: string
   /** Says where the records and the jobs are stored. */
@@ -28,8 +39,11 @@ export function folderOf(env: NodeJS.ProcessEnv): string {
 /**
  * Opens the store: PostgreSQL if DATABASE_URL is set, otherwise PGlite in the folder; jobs in Redis if REDIS_URL is
  * set, otherwise in the database.
+ * @param opened the deployment; default: that of MINZHENG_CONFIG or of the working folder
  */
-export async function openSession(env: NodeJS.ProcessEnv): Promise<Session> {
+export async function openSession(env: NodeJS.ProcessEnv, opened?: OpenedDeployment): Promise<Session> {
+  const { deployment, source } = opened ?? (await openDeployment(env['MINZHENG_CONFIG']))
+  const { catalogue } = deployment
   const folder = folderOf(env)
   const url = env['DATABASE_URL'] === '' ? undefined : env['DATABASE_URL']
   const redis = env['REDIS_URL'] === '' ? undefined : env['REDIS_URL']
@@ -37,7 +51,7 @@ export async function openSession(env: NodeJS.ProcessEnv): Promise<Session> {
     ...(url === undefined ? { folder } : { url }),
     ...(env['MINZHENG_SCHEMA'] === undefined ? {} : { schema: env['MINZHENG_SCHEMA'] }),
   })
-  const store = await createStore(database, huzhouCatalogue).catch(async (error: unknown) => {
+  const store = await createStore(database, catalogue).catch(async (error: unknown) => {
     await database.close()
     throw error
   })
@@ -45,13 +59,15 @@ export async function openSession(env: NodeJS.ProcessEnv): Promise<Session> {
   const embedded = database.kind === 'pglite'
   return {
     store,
+    deployment,
+    source,
     folder,
     place: `${embedded ? `PGlite (${folder})` : 'PostgreSQL'} + BullMQ (${redis === undefined ? (embedded ? 'PGlite' : 'PostgreSQL') : 'Redis'})`,
     landed: async () => byContent(await store.landedContents()),
     recomputeAll: async (onProgress) => {
       const worker = await startWorker({
         store,
-        catalogue: huzhouCatalogue,
+        catalogue,
         connection,
         concurrency: embedded ? 1 : 4,
         alone: embedded && redis === undefined,

@@ -1,7 +1,14 @@
 import Table from 'cli-table3'
-import { unitFacts, type Explanation, type Indicator, type Measure, type Observation, type Unit } from '@minzheng/core'
+import {
+  unitFacts,
+  type Catalogue,
+  type Explanation,
+  type Indicator,
+  type Measure,
+  type Observation,
+  type Unit,
+} from '@minzheng/core'
 import { decimalsOf, shownAmount, shownParts, type Forecast, type ShownPart } from '@minzheng/core/assessment'
-import { huzhouCatalogue } from '@minzheng/plan'
 import type { ContributingRecords, SharedKey } from '@minzheng/store'
 import { colours, keyText, shown } from './output.js'
 
@@ -12,11 +19,12 @@ const compact = { style: { head: [] }, chars: { mid: '', 'left-mid': '', 'mid-mi
 export function figureText(
   { observation, name, shown: value, formula, clause, doubts, inputs }: Explanation,
   indicator: Indicator,
+  { districts }: Pick<Catalogue, 'districts'>,
 ): string {
   const unit = unitFacts(indicator.unit)
   const lines = [
     colours.bold(`${name.zh}  ${name.en}`),
-    `${huzhouCatalogue.districts.get(observation.district).name} ${observation.period}: ${colours.bold(`${value.zh} ${unit.zh}`)}  (${observation.status}${observation.reason === null ? '' : ` ${observation.reason}`}, 截至 as of ${observation.asOf}, 报送 returns ${observation.received}/${observation.expected})`,
+    `${districts.get(observation.district).name} ${observation.period}: ${colours.bold(`${value.zh} ${unit.zh}`)}  (${observation.status}${observation.reason === null ? '' : ` ${observation.reason}`}, 截至 as of ${observation.asOf}, 报送 returns ${observation.received}/${observation.expected})`,
     `条文 clause: 第${clause.item}项「${clause.quote}」(${clause.document})`,
     `口径 variant: ${observation.variant}${observation.part === null ? '' : ` · ${observation.part}`} · 定义版本 definition ${observation.version}`,
     `公式 formula: ${formula.zh}`,
@@ -52,14 +60,15 @@ export function forecastText(forecast: Forecast | undefined, indicator: Indicato
 
 /** Records that two offices of the district list, so that the sum counts them twice. */
 export function twiceText(
+  catalogue: Catalogue,
   twice: readonly { readonly dataset: string; readonly month: string; readonly keys: readonly SharedKey[] }[],
 ): string {
   return twice
     .map(({ dataset, month, keys }) => {
       const offices = [...new Set(keys.flatMap((key) => key.offices.map(({ office }) => office)))]
-      const names = offices.map((code) => huzhouCatalogue.districts.get(code).name).join('、')
+      const names = offices.map((code) => catalogue.districts.get(code).name).join('、')
       return colours.yellow(
-        `重复计入 counted twice: ${huzhouCatalogue.dataset(dataset).title.zh} ${dataset} ${month} ${keys.length} 条，同时在 in several registers: ${names}`,
+        `重复计入 counted twice: ${catalogue.dataset(dataset).title.zh} ${dataset} ${month} ${keys.length} 条，同时在 in several registers: ${names}`,
       )
     })
     .join('\n')
@@ -121,8 +130,11 @@ export function explanationData<
 }
 
 /** The records that counted for a measure, each with its file and line. */
-export function countedText({ measure, all, records }: ContributingRecords & { readonly measure: Measure }): string {
-  const dataset = huzhouCatalogue.dataset(measure.dataset)
+export function countedText(
+  catalogue: Catalogue,
+  { measure, all, records }: ContributingRecords & { readonly measure: Measure },
+): string {
+  const dataset = catalogue.dataset(measure.dataset)
   const title = `\n${colours.bold(`计入的记录 records that counted: ${dataset.title.zh} ${dataset.title.en}`)} ${all.toLocaleString('en')}\n`
   if (records.length === 0) return title
   const table = new Table({
@@ -132,7 +144,7 @@ export function countedText({ measure, all, records }: ContributingRecords & { r
   for (const { key, district, month, contributes, source, line } of records)
     table.push([
       keyText(key),
-      huzhouCatalogue.districts.get(district).name,
+      catalogue.districts.get(district).name,
       month,
       shownAmount(measure.unit, contributes).zh,
       `${shown(source)}:${line}`,

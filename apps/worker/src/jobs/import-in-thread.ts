@@ -65,9 +65,7 @@ export async function importInThread(path: string, options: ThreadedImport): Pro
     if (message.kind === 'progress') onProgress?.(message.progress)
     else if (message.kind === 'failed') throw errorOf(message.failure)
     else if (message.kind === 'ready' && message.versions !== versionsOf(catalogue))
-      throw new Error(
-        `${settings.definitions.name} of ${settings.definitions.module} must be the catalogue of this worker, got another one`,
-      )
+      throw new Error(`${nameOf(settings.definitions)} must be the catalogue of this worker, got another one`)
     else if (message.kind !== 'ready') return message
     return next()
   }
@@ -163,6 +161,10 @@ function openInbox(
     },
     stop: () => signal?.removeEventListener('abort', aborted),
   }
+}
+
+function nameOf(source: DefinitionsModule): string {
+  return 'config' in source ? source.config : `${source.name} of ${source.module}`
 }
 
 const failed = (error: Error): Error => new Error(`the reading thread failed (${kindOf(error)})`)

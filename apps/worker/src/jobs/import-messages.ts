@@ -6,19 +6,16 @@ import {
   type ImportProgress,
   type ImportReport,
 } from '@minzheng/ingest'
+import type { DeploymentSource } from '@minzheng/plan/config'
 import { RejectedJobError } from '@minzheng/queue'
 import type { Landing, LandingReport, Source } from '@minzheng/store'
 
 /**
- * A module that exports a catalogue. Definitions contain functions, which a message cannot carry, so the thread imports
- * them itself.
+ * A configuration's path, or a module (a `file:` URL, or the name of a package that the worker depends on) that exports
+ * a deployment or a catalogue by a name. Definitions contain functions, which a message cannot carry, so the thread
+ * imports them itself.
  */
-export interface DefinitionsModule {
-  /** A `file:` URL, or the name of a package that the worker depends on. */
-  readonly module: string
-  /** The name of the export. */
-  readonly name: string
-}
+export type DefinitionsModule = DeploymentSource
 
 /**
  * The input of the thread. It is passed in memory only, so that the key is in no argument and no environment variable.

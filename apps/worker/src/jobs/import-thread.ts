@@ -3,8 +3,17 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Catalogue } from '@minzheng/core'
 import { importFile } from '@minzheng/ingest'
+import type { Deployment } from '@minzheng/plan'
+import { loadDeployment } from '@minzheng/plan/config'
 import type { LandingReport, Store } from '@minzheng/store'
-import { failureOf, versionsOf, type FromThread, type ImportTask, type ToThread } from './import-messages.js'
+import {
+  failureOf,
+  versionsOf,
+  type DefinitionsModule,
+  type FromThread,
+  type ImportTask,
+  type ToThread,
+} from './import-messages.js'
 
 const port = parentPort!
 const { definitions, path, pseudonymKey, options } = workerData as ImportTask
@@ -38,8 +47,15 @@ const store: Pick<Store, 'land'> = {
   },
 }
 
+async function catalogueOf(source: DefinitionsModule): Promise<Catalogue> {
+  if ('config' in source) return (await loadDeployment(source.config)).catalogue
+  const exported = (await import(source.module)) as Readonly<Record<string, Catalogue | Deployment>>
+  const found = exported[source.name]!
+  return 'catalogue' in found ? found.catalogue : found
+}
+
 try {
-  const catalogue = ((await import(definitions.module)) as Readonly<Record<string, Catalogue>>)[definitions.name]!
+  const catalogue = await catalogueOf(definitions)
   send({ kind: 'ready', versions: versionsOf(catalogue) })
   const report = await importFile(path, {
     ...options,

@@ -1,58 +1,60 @@
-import type { Observation } from '@minzheng/core'
+import type { Catalogue, Observation } from '@minzheng/core'
 import { observe, type TotalsSource } from '@minzheng/core/evaluation'
 import { monthsOf, parsePeriod, yearToDate } from '@minzheng/core/periods'
-import { huzhou2024, huzhouCatalogue, makeBoard, type Board, type BoardInput } from '@minzheng/plan'
+import { makeBoard, planAsked, type Board, type BoardInput, type Deployment, type PlanAsked } from '@minzheng/plan'
 import type { Store } from '@minzheng/store'
 
 type Figures = Pick<Store, 'returnedMonths' | 'figures'>
 
-const { districts } = huzhouCatalogue
 /** The districts of a board: the city and its counties. */
-export const boardPlaces = [districts.root, ...districts.atLevel(districts.root.code, 'county')].map(({ code }) => code)
-/** Targets that are due before the year ends are compared with figures of their own period. */
-const duePeriods = [...new Set(huzhou2024.targets.map((target) => target.period))]
+export function boardPlaces({ districts }: Pick<Catalogue, 'districts'>): readonly string[] {
+  return [districts.root, ...districts.atLevel(districts.root.code, 'county')].map(({ code }) => code)
+}
 
-const boardIndicators = [...new Set(huzhou2024.targets.map(({ indicator }) => indicator))]
-/** The datasets of the counties' weights. */
-const weightDatasets = huzhou2024.targets.flatMap(({ below }) => (typeof below === 'string' ? [] : [below.dataset]))
-
-/** Reads the board of the plan's year, or of the year up to a month. */
-export async function readBoard(store: Figures, upTo?: string): Promise<Board> {
-  return makeBoard(await readBoardInput(store, upTo))
+/** Reads the board of a plan's year, or of the year up to a month; see `planAsked` for which plan. */
+export async function readBoard(store: Figures, deployment: Deployment, asked?: PlanAsked): Promise<Board> {
+  return makeBoard(await readBoardInput(store, deployment, asked))
 }
 
 /**
  * The input of the board: figures of every variant, the weights of counties, and stocks at the end of the previous
  * year.
  */
-export async function readBoardInput(store: Figures, upTo?: string): Promise<BoardInput> {
-  const period = upTo === undefined ? parsePeriod(String(huzhou2024.year)) : yearToDate(upTo)
+export async function readBoardInput(
+  store: Figures,
+  deployment: Deployment,
+  asked: PlanAsked = {},
+): Promise<BoardInput> {
+  const { catalogue } = deployment
+  const all = await store.returnedMonths()
+  const plan = planAsked(deployment, asked, all)
+  const { year, targets } = plan
+  const period = asked.upTo === undefined ? parsePeriod(String(year)) : yearToDate(asked.upTo)
   // Figures up to a month use returns up to that month. A figure that is compared with the previous year also uses
   // returns of that year.
-  const returned = (await store.returnedMonths()).filter(
-    (month) => month >= `${huzhou2024.year - 2}-12` && `${month}-01` < period.until,
-  )
+  const returned = all.filter((month) => month >= `${year - 2}-12` && `${month}-01` < period.until)
   const ofPeriod = returned.filter((month) => monthsOf(period).includes(month))
   // If the previous December has a return, it is the base of stocks, and their pace is measured from it.
-  const lastYear = returned.filter((month) => month === `${huzhou2024.year - 1}-12`)
+  const lastYear = returned.filter((month) => month === `${year - 1}-12`)
   const source = await store.figures.source({
-    districts: boardPlaces,
-    periods: [period, ...[...duePeriods, ...lastYear].map(parsePeriod)],
-    indicators: boardIndicators,
-    datasets: weightDatasets,
+    districts: boardPlaces(catalogue),
+    // Targets that are due before the year ends are compared with figures of their own period.
+    periods: [period, ...[...new Set(targets.map((target) => target.period)), ...lastYear].map(parsePeriod)],
+    indicators: [...new Set(targets.map(({ indicator }) => indicator))],
+    // The datasets of the counties' weights.
+    datasets: targets.flatMap(({ below }) => (typeof below === 'string' ? [] : [below.dataset])),
   })
   return {
-    plan: huzhou2024,
-    catalogue: huzhouCatalogue,
+    plan,
+    catalogue,
     period: period.id,
-    observation: observedUpTo(source, returned),
+    observation: observedUpTo(catalogue, source, returned),
     baseline: (id, district, variant) => {
-      const indicator = huzhouCatalogue.indicator(id)
+      const indicator = catalogue.indicator(id)
       const [month] = indicator.time === 'flow' ? [] : lastYear
       return month === undefined
         ? undefined
-        : (observe(huzhouCatalogue, indicator, { district, period: parsePeriod(month), source, variant }).value ??
-            undefined)
+        : (observe(catalogue, indicator, { district, period: parsePeriod(month), source, variant }).value ?? undefined)
     },
     weightOf: (measure, county) => {
       const last = ofPeriod.at(-1)
@@ -62,7 +64,11 @@ export async function readBoardInput(store: Figures, upTo?: string): Promise<Boa
 }
 
 /** Computes figures from the given months only, whatever has been returned since. */
-function observedUpTo(source: TotalsSource, returned: readonly string[]): BoardInput['observation'] {
+function observedUpTo(
+  catalogue: Catalogue,
+  source: TotalsSource,
+  returned: readonly string[],
+): BoardInput['observation'] {
   const known: TotalsSource = { ...source, returns: { ...source.returns, months: returned } }
   // Cached, because a row compares each county with the same figure of the city.
   const cached = new Map<string, Observation>()
@@ -72,7 +78,7 @@ function observedUpTo(source: TotalsSource, returned: readonly string[]): BoardI
     if (observation === undefined)
       cached.set(
         key,
-        (observation = observe(huzhouCatalogue, huzhouCatalogue.indicator(id), {
+        (observation = observe(catalogue, catalogue.indicator(id), {
           district,
           period: parsePeriod(asked),
           source: known,

@@ -51,6 +51,8 @@ const shape = z.object({
     .string()
     .regex(/^[\w{}-]{1,50}$/, 'must be letters, digits, _, -, { and }')
     .optional(),
+  /** The configuration of the deployment; `minzheng.config.*` of the working folder if left out. */
+  MINZHENG_CONFIG: z.string().optional(),
   /** The folder of the embedded database and of the pseudonym key. */
   MINZHENG_FOLDER: z.string().default('.minzheng'),
   /** The number of concurrent jobs; always one with the embedded database. */
@@ -92,8 +94,8 @@ const shape = z.object({
       if (message !== null) issues.push({ code: 'custom', input: undefined, message })
     })
     .optional(),
-  /** The time zone of the city, for dates and schedules. */
-  TIME_ZONE: z.string().refine(isTimeZone, 'must be a time zone, such as Asia/Shanghai').default('Asia/Shanghai'),
+  /** The time zone for dates and schedules; that of the deployment if left out. */
+  TIME_ZONE: z.string().refine(isTimeZone, 'must be a time zone, such as Asia/Shanghai').optional(),
   SCHEDULE_REFRESH: cron.optional(),
   SCHEDULE_VERIFY: cron.optional(),
   SCHEDULE_REPORT: cron.optional(),
@@ -122,6 +124,7 @@ const environment = shape.transform((read) => ({
   }),
   redisUrl: read.REDIS_URL,
   queuePrefix: read.QUEUE_PREFIX,
+  deploymentFile: read.MINZHENG_CONFIG,
   folder: read.MINZHENG_FOLDER,
   concurrency: read.WORKER_CONCURRENCY ?? Math.min(4, availableParallelism()),
   sweepIntervalMs: read.SWEEP_INTERVAL_MS ?? 10_000,

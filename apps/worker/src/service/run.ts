@@ -1,7 +1,9 @@
-import type { Catalogue } from '@minzheng/core'
+import { MinzhengError } from '@minzheng/core'
+import type { Deployment } from '@minzheng/plan'
 import { ConfigError, readConfig } from './config.js'
 import type { DefinitionsModule } from '../jobs/import-messages.js'
 import { jsonLog, messageOf, type Log } from '../base/log.js'
+import { openDeployment } from '../base/open-deployment.js'
 import { startService, type Service } from './service.js'
 import { within } from '../base/within.js'
 
@@ -9,12 +11,13 @@ import { within } from '../base/within.js'
 const graceMs = 2000
 
 /**
- * Runs the service of a city until SIGTERM or SIGINT, and ends the process. Exit codes: 0 after a clean stop, 1 if a
- * job was cut off or an error occurred, 2 if the environment is invalid, 3 if the definitions of another version are in
+ * Runs the service of a deployment until SIGTERM or SIGINT, and ends the process. Exit codes: 0 after a clean stop, 1 if a
+ * job was cut off or an error occurred, 2 if the environment or the configuration is invalid, 3 if the definitions of another version are in
  * use. A supervisor then starts the service again with the deployed version.
- * @param definitions the module that exports the catalogue; see `startService`
+ * @param given the deployment; if left out, that of MINZHENG_CONFIG or of the working folder
+ * @param definitions where a thread gets its catalogue from; see `startService`
  */
-export async function runService(catalogue: Catalogue, definitions?: DefinitionsModule): Promise<never> {
+export async function runService(given?: Deployment, definitions?: DefinitionsModule): Promise<never> {
   const stopping = new Promise<string>((resolve) => {
     let stopped = false
     const heard = (signal: string): void => {
@@ -28,7 +31,9 @@ export async function runService(catalogue: Catalogue, definitions?: Definitions
   try {
     const config = readConfig(process.env)
     const log = jsonLog(config.logLevel)
-    const starting = startService(config, catalogue, log, process.env, undefined, definitions)
+    const { deployment, source } =
+      given === undefined ? await openDeployment(config.deploymentFile) : { deployment: given, source: definitions }
+    const starting = startService(config, deployment, log, process.env, undefined, source)
     const signal = await Promise.race([starting.then(() => undefined), stopping])
     // Waits for the embedded database, so that it is not left half created. Does not wait long for a server, because no
     // job has begun.
@@ -42,9 +47,11 @@ export async function runService(catalogue: Catalogue, definitions?: Definitions
     }
     process.exit(await untilStopped(service, stopping, log))
   } catch (error) {
-    if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`)
+    const isRefused =
+      error instanceof ConfigError || (error instanceof MinzhengError && error.code === 'invalid-deployment')
+    if (isRefused) process.stderr.write(`${error.message}\n`)
     else jsonLog()('error', 'the worker stopped', { error: messageOf(error) })
-    process.exit(error instanceof ConfigError ? 2 : 1)
+    process.exit(isRefused ? 2 : 1)
   }
 }
 

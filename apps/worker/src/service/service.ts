@@ -1,11 +1,12 @@
 import { mkdir } from 'node:fs/promises'
 import type { Catalogue } from '@minzheng/core'
 import { loadPseudonymKey } from '@minzheng/ingest'
-import { huzhouCatalogue } from '@minzheng/plan'
+import type { Deployment } from '@minzheng/plan'
 import { createJobClient, redisSettingFaults, type QueueConnection } from '@minzheng/queue'
 import { createStore, openDatabase, type Database, type Store } from '@minzheng/store'
 import type { Telemetry } from 'bullmq'
 import { calendarIn } from '../base/calendar.js'
+import { defaultDeployment } from '../base/default-deployment.js'
 import type { Config } from './config.js'
 import { NotReadyError, serveHealth } from './health.js'
 import type { Handlers } from '../jobs/handler.js'
@@ -23,8 +24,6 @@ import { withSecretFiles } from './secret-files.js'
 import { writeSchedules } from './schedules.js'
 import { within } from '../base/within.js'
 import { startWorker } from '../worker/worker.js'
-
-const huzhouDefinitions: DefinitionsModule = { module: '@minzheng/plan', name: 'huzhouCatalogue' }
 
 /** How long closing a connection may take, in milliseconds. */
 const closeTimeoutMs = 2000
@@ -45,16 +44,20 @@ export interface Service {
  * earlier steps opened.
  * @param openStore opens the store in the database; a test can wrap the store to interfere with it, as the chaos suite
  * does
- * @param definitions the module from which the thread that reads a file imports the catalogue
+ * @param definitions where the thread that reads a file gets the catalogue from
  */
 export async function startService(
   config: Config,
-  catalogue: Catalogue,
+  deployment: Deployment,
   log: Log,
   environment: NodeJS.ProcessEnv = process.env,
   openStore: (database: Database, catalogue: Catalogue) => Promise<Store> = createStore,
-  definitions: DefinitionsModule | undefined = catalogue === huzhouCatalogue ? huzhouDefinitions : undefined,
+  definitions: DefinitionsModule | undefined = deployment === defaultDeployment.deployment
+    ? defaultDeployment.source
+    : undefined,
 ): Promise<Service> {
+  const { catalogue } = deployment
+  const timeZone = config.timeZone ?? deployment.timeZone
   const schema = config.schema === undefined ? {} : { schema: config.schema }
   // The sweep, probes and scrapes need connections in addition to those of running jobs; so does BullMQ's listener if
   // the queue is in the database.
@@ -93,7 +96,7 @@ export async function startService(
       stalledIntervalMs: config.stalledIntervalMs,
       alone: embedded && config.redisUrl === undefined,
       metrics,
-      handlers: await handlersOf({ config, store, catalogue, metrics, environment, definitions, log }),
+      handlers: await handlersOf({ config, store, deployment, timeZone, metrics, environment, definitions, log }),
       onReplaced: resolveReplaced,
       ...(telemetry === undefined ? {} : { telemetry }),
     })
@@ -101,7 +104,7 @@ export async function startService(
     closings.push(async () => {
       finished = await worker.close(config.shutdownTimeoutMs)
     })
-    await writeSchedules({ connection, schedules: config.schedules, timeZone: config.timeZone, log })
+    await writeSchedules({ connection, schedules: config.schedules, timeZone, log })
     if (config.board !== undefined) {
       const { serveBoard } = await import('./board.js')
       const board = await serveBoard({ connection, ...config.board, log })
@@ -136,7 +139,8 @@ export async function startService(
 interface HandlersOptions {
   readonly config: Config
   readonly store: Store
-  readonly catalogue: Catalogue
+  readonly deployment: Deployment
+  readonly timeZone: string
   readonly metrics: Pick<Metrics, 'differed'>
   readonly environment: NodeJS.ProcessEnv
   readonly definitions: DefinitionsModule | undefined
@@ -147,13 +151,15 @@ interface HandlersOptions {
 async function handlersOf({
   config,
   store,
-  catalogue,
+  deployment,
+  timeZone,
   metrics,
   environment,
   definitions,
   log,
 }: HandlersOptions): Promise<(relay: Pick<Relay, 'run'>) => Handlers> {
-  const calendar = calendarIn(config.timeZone)
+  const calendar = calendarIn(timeZone)
+  const { catalogue } = deployment
   const { importFolder, reportFolder } = config
   const pseudonymKey =
     importFolder === undefined ? undefined : await loadPseudonymKey(config.folder, withSecretFiles(environment).env)
@@ -172,7 +178,7 @@ async function handlersOf({
     'roll-over': rollOverHandler(store, catalogue, relay, calendar),
     withdraw: withdrawHandler(store, relay),
     restate: restateHandler(store, catalogue, relay),
-    ...(reportFolder === undefined ? {} : { report: reportHandler(store, reportFolder, calendar) }),
+    ...(reportFolder === undefined ? {} : { report: reportHandler(store, deployment, reportFolder, calendar) }),
     ...(importFolder === undefined || pseudonymKey === undefined
       ? {}
       : {

@@ -34,7 +34,8 @@ export function readDivisions(file: string | URL, { root }: { readonly root?: st
     const level = stated === '' ? levelOf(code) : levels.find((each) => each === stated)
     if (!/^(\d{6}|\d{9}|\d{12})$/.test(code))
       faults.push(`  line ${line}: code must be 6, 9 or 12 digits, got "${cell('code')}"`)
-    else if (level === undefined) faults.push(`  line ${line}: level must be one of ${levels.join(', ')}, got "${stated}"`)
+    else if (level === undefined)
+      faults.push(`  line ${line}: level must be one of ${levels.join(', ')}, got "${stated}"`)
     else if (cell('name') === '') faults.push(`  line ${line}: name must be stated, got none`)
     else if (code.startsWith(prefix) && !(root !== undefined && isAbove(code, root)))
       return [{ code, name: cell('name'), level, parent: cell('parent'), kind: cell('kind') }]
@@ -97,7 +98,7 @@ function placesOf(path: string, header: readonly string[]): Readonly<Partial<Rec
   return found
 }
 
-/** The code without the zeros that the list of the bureau appends: 330502001000 is the township 330502001. */
+/** The code without the zeros that the list of the bureau appends: 990102001000 is the township 990102001. */
 function shortCode(code: string): string {
   const isLong = /^(\d{9}|\d{12})$/.test(code)
   return isLong && code.endsWith('000') ? shortCode(code.slice(0, -3)) : code
@@ -123,6 +124,7 @@ function parentOf(code: string, codes: ReadonlySet<string>): string {
 function kindOf(name: string, level: Level): string {
   if (level === 'city') return '地级市'
   if (level === 'village') return /(社区|居委会|居民委员会)$/.test(name) ? '居' : '村'
-  if (level === 'township') return ['街道', '镇', '乡'].find((each) => name.replace(/办事处$/, '').endsWith(each)) ?? '其他'
+  if (level === 'township')
+    return ['街道', '镇', '乡'].find((each) => name.replace(/办事处$/, '').endsWith(each)) ?? '其他'
   return name.endsWith('区') ? '市辖区' : name.endsWith('市') ? '县级市' : '县'
 }

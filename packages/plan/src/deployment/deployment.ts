@@ -7,7 +7,7 @@ import { deploymentFaults } from './deployment-faults.js'
  * argument.
  */
 export interface Deployment {
-  /** Small letters, digits and hyphens, such as `huzhou`. */
+  /** Small letters, digits and hyphens; part of no name that people read. */
   readonly id: string
   readonly name: Text
   /** The districts, their history if it is known, and the domains. */

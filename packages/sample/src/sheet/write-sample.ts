@@ -1,7 +1,8 @@
 import type { SampleReport } from './sample-report.js'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { huzhouCatalogue, huzhouTree } from '@minzheng/plan'
+import type { Catalogue } from '@minzheng/core'
+import { huzhouCatalogue } from '@minzheng/plan'
 import { badRowKinds, badRowsOf, type BadRow, type BadRowKind } from './bad-rows.js'
 import { writeCsv } from './csv.js'
 import { personName } from '../base/dummy-values.js'
@@ -15,6 +16,8 @@ import { simulateYear, type Register } from '../year.js'
 export interface SampleOptions {
   /** The same seed gives the same files, byte for byte. Default 2024. */
   readonly seed?: number
+  /** The definitions and districts; the counties must be those that the year is calibrated for. Default: Huzhou's. */
+  readonly catalogue?: Catalogue
   /** Writes all files in this format; default: the format of each office. */
   readonly as?: 'csv' | 'xlsx'
   /** Which registers to write. Default: all. */
@@ -28,9 +31,10 @@ export interface SampleOptions {
  * Files of the same names are replaced, others are not changed; the folder is made if it is missing.
  */
 export async function writeSample(folder: string, options: SampleOptions = {}): Promise<SampleReport> {
-  const { seed = 2024, as, only, onProgress } = options
+  const { seed = 2024, catalogue = huzhouCatalogue, as, only, onProgress } = options
+  const { districts } = catalogue
   await mkdir(folder, { recursive: true })
-  const year = simulateYear(huzhouTree, seed)
+  const year = simulateYear(catalogue, seed)
   const badRows = Object.fromEntries(Object.keys(badRowKinds).map((kind) => [kind, 0])) as Record<BadRowKind, number>
   const badRowPlaces: SampleReport['badRowPlaces'][number][] = []
   let rows = 0
@@ -38,13 +42,13 @@ export async function writeSample(folder: string, options: SampleOptions = {}): 
   onProgress?.(0, registers.length, '')
   for (const [index, register] of registers.entries()) {
     const { records, district } = register
-    const dataset = huzhouCatalogue.dataset(register.dataset)
+    const dataset = catalogue.dataset(register.dataset)
     const own = formatOf(dataset.name, district)
     const format = { ...own, file: as ?? own.file }
-    const columns = columnsOf(dataset, format, huzhouTree)
+    const columns = columnsOf(dataset, format, districts)
     const random = randomFrom(seed, `file ${dataset.name} ${district}`)
-    const bad = badRowsOf({ dataset, district, records, columns, format }, huzhouTree, year, random)
-    const { name } = huzhouTree.get(district)
+    const bad = badRowsOf({ dataset, district, records, columns, format }, districts, year, random)
+    const { name } = districts.get(district)
     const file = `${dataset.title.zh}_${district}_${name}_2024.${format.file}`
     const title = `模拟数据 · ${name}(${district}) ${dataset.title.zh} · 报告期:2024 · 填报日期:2025-01-05`
     const body = rowsOf(register, columns, bad, random)

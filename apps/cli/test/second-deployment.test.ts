@@ -1,0 +1,197 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Board } from '@minzheng/plan'
+import { openDatabase } from '@minzheng/store'
+import { importHandler, openDeployment, readBoard, reportHandler, type OpenedDeployment } from '@minzheng/worker'
+import { coverage } from '../src/commands/coverage.js'
+import { importFiles } from '../src/commands/import.js'
+import { report } from '../src/commands/report.js'
+import { makeSample } from '../src/commands/sample.js'
+import { openSession, type Session } from '../src/session/session.js'
+
+// A city that does not exist: 云溪区 has a township with a village, 望山县 has no townships. Its plans for two years promise
+// what indicators of today measure.
+const divisions = `code,name
+990100000000,远山市
+990102000000,云溪区
+990102001000,城东街道
+990102001001,桥头社区
+990121000000,望山县
+`
+const text = (year: number, sites: number) =>
+  `一、养老服务\n1.扩大助餐。${year}年新建助餐点${sites}个以上。低保年标准达到1.2万元。\n`
+const config = `
+import { catalogue, districtTree, type Target } from '@minzheng/core'
+import { mealSites } from '@minzheng/elderly-care'
+import { defineDeployment, domains, itemsOf, type Plan } from '@minzheng/plan'
+import { readDivisions } from '@minzheng/plan/config'
+import { city } from './city'
+
+const target = (year: number, indicator: string, value: number, quote: string): Target => ({
+  indicator, operator: '>=', value, quote, basis: 'explicit', period: String(year), districts: [city],
+  clause: { document: \`far-\${year}\`, item: 1, quote }, below: 'none',
+} as Target)
+const plan = (year: number, sites: number, text: string): Plan => ({
+  id: \`far-\${year}\`, title: { zh: \`远山市\${year}年民政工作要点\`, en: \`Plan for \${year}\` }, year, text, items: itemsOf(text),
+  targets: [
+    target(year, 'elderly-care.new-meal-sites', sites, \`新建助餐点\${sites}个以上\`),
+    target(year, 'assistance.dibao-annual-standard', 12_000, '低保年标准达到1.2万元'),
+  ],
+})
+if (mealSites.name !== 'meal-sites') throw new Error('the domains must be those of the program')
+
+export default defineDeployment({
+  id: 'far',
+  name: { zh: '远山市', en: 'Far' },
+  catalogue: catalogue(domains, districtTree(readDivisions(new URL('divisions.csv', import.meta.url)))),
+  plans: [plan(2025, 3, ${JSON.stringify(text(2025, 3))}), plan(2024, 2, ${JSON.stringify(text(2024, 2))})],
+})
+`
+
+let folder: string
+let opened: OpenedDeployment
+let session: Session
+/** On the server if there is one, which is faster than the embedded database. */
+const url = process.env['DATABASE_URL']
+const schema = `test_${randomBytes(6).toString('hex')}`
+const env = (): NodeJS.ProcessEnv => ({
+  MINZHENG_FOLDER: join(folder, '.minzheng'),
+  ...(url === undefined ? {} : { DATABASE_URL: url, MINZHENG_SCHEMA: schema }),
+})
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'minzheng-second-'))
+  await writeFile(join(folder, 'divisions.csv'), divisions)
+  await writeFile(join(folder, 'city.ts'), `export const city: string = '990100'\n`)
+  await writeFile(join(folder, 'minzheng.config.ts'), config)
+  opened = await openDeployment(undefined, folder)
+  session = await openSession(env(), opened)
+}, 120_000)
+afterAll(async () => {
+  await session.close()
+  if (url !== undefined) {
+    const database = await openDatabase({ url, schema })
+    await database.kysely.schema.dropSchema(schema).cascade().execute()
+    await database.close()
+  }
+  await rm(folder, { recursive: true })
+}, 60_000)
+
+const names: Readonly<Record<string, string>> = { 990102: '云溪区', 990121: '望山县' }
+
+/** A register of meal sites as of a month: each site is opened on the first day of a month. */
+function sitesAsOf(district: string, place: string, month: string, opens: readonly string[]): string {
+  const rows = opens.filter((each) => each <= month).map((each) => `${district}-${each},${place},助餐点,${each}-01,`)
+  return `${names[district]}(${district}) 老年助餐点 · 报告期:${month} · 填报日期:2025-03-01\n助餐点编号,行政区划代码,类型,启用日期,停用日期\n${rows.join('\n')}\n`
+}
+
+async function files(): Promise<readonly string[]> {
+  const months = Array.from({ length: 12 }, (_, index) => `2024-${String(index + 1).padStart(2, '0')}`)
+  const written = [
+    ...[...months, '2025-01'].flatMap((month) => [
+      [`云溪 ${month}.csv`, sitesAsOf('990102', '990102001001', month, ['2024-02', '2024-09', '2025-01'])],
+      [`望山 ${month}.csv`, sitesAsOf('990121', '990121', month, ['2024-05', '2025-01'])],
+    ]),
+    [
+      '低保标准 990102.csv',
+      '云溪区(990102) 低保标准 · 报告期:2025-01 · 填报日期:2025-03-01\n行政区划代码,执行日期,月标准\n990102,2024-01-01,1100\n990102,2025-01-01,1200\n',
+    ],
+    [
+      '低保标准 990121.csv',
+      '望山县(990121) 低保标准 · 报告期:2025-01 · 填报日期:2025-03-01\n行政区划代码,执行日期,月标准\n990121,2024-01-01,900\n990121,2025-01-01,1000\n',
+    ],
+  ] as const
+  return Promise.all(
+    written.map(async ([name, content]) => {
+      await writeFile(join(folder, name!), content!)
+      return join(folder, name!)
+    }),
+  )
+}
+
+const valuesOf = ({ rows }: Board) =>
+  rows.map(({ indicator, cells }) => [
+    indicator,
+    Object.fromEntries(cells.map(({ district, observation }) => [district, observation.value])),
+  ])
+
+describe('a second deployment, from minzheng.config.ts of its folder', () => {
+  it('has its own districts and plans', () => {
+    const { deployment, source } = opened
+    expect(source).toEqual({ config: join(folder, 'minzheng.config.ts') })
+    expect(deployment.catalogue.districts.all).toHaveLength(5)
+    expect(deployment.plans.map(({ id }) => id)).toEqual(['far-2024', 'far-2025'])
+  })
+
+  it('imports files, some by the thread that reads ahead, and makes its board', { timeout: 180_000 }, async () => {
+    const { reports, failures } = await importFiles(session, await files())
+    expect(failures).toEqual([])
+    expect(reports.filter(({ returns }) => returns !== null)).toHaveLength(28)
+    await session.recomputeAll()
+    await report(session, { json: join(folder, 'board.json') })
+    const board = JSON.parse(await readFile(join(folder, 'board.json'), 'utf8')) as Board
+    expect(board).toMatchObject({ plan: 'far-2025', period: '2025' })
+    expect(board.districts.map(({ name }) => name)).toEqual(['远山市', '云溪区', '望山县'])
+    expect(valuesOf(board)).toEqual([
+      ['elderly-care.new-meal-sites', { 990100: 2, 990102: 1, 990121: 1 }],
+      ['assistance.dibao-annual-standard', { 990100: 12_000, 990102: 14_400, 990121: 12_000 }],
+    ])
+    expect(board.rows[0]!.cells[0]).toMatchObject({ assessment: { status: 'on-track' } })
+  })
+
+  it('has a board of the year that is asked for', async () => {
+    const board = await readBoard(session.store, session.deployment, { year: 2024 })
+    expect(board).toMatchObject({ plan: 'far-2024', period: '2024' })
+    expect(valuesOf(board)[0]).toEqual(['elderly-care.new-meal-sites', { 990100: 3, 990102: 2, 990121: 1 }])
+    expect(await readBoard(session.store, session.deployment, { upTo: '2024-06' })).toMatchObject({ plan: 'far-2024' })
+    await expect(readBoard(session.store, session.deployment, { year: 2026 })).rejects.toThrow(
+      'the year must be one with a plan of far (2024, 2025), got 2026',
+    )
+    await expect(readBoard(session.store, session.deployment, { year: 2024, upTo: '2025-01' })).rejects.toThrow(
+      'the month must be in 2024, the year that is asked for, got 2025-01',
+    )
+  })
+
+  it('has the coverage of its own plan', async () => {
+    await expect(coverage(session, { json: true, year: 2024 })).resolves.toBeUndefined()
+  })
+
+  it('is refused by the sample, which is of other districts', async () => {
+    await expect(makeSample(opened, join(folder, 'sample'), 1)).rejects.toThrow(
+      'the districts of the sample must be in the deployment, whose city is 远山市',
+    )
+  })
+
+  it('works in the jobs of the worker: its thread loads the configuration', { timeout: 60_000 }, async () => {
+    const [inbox, reports] = [join(folder, 'inbox'), join(folder, 'reports')]
+    await Promise.all([mkdir(inbox), mkdir(reports)])
+    await writeFile(
+      join(inbox, 'sites.csv'),
+      sitesAsOf('990121', '990121', '2025-02', ['2024-05', '2025-01', '2025-02']),
+    )
+    const run = { log: () => {}, progress: () => {} }
+    const { store, deployment, source } = session
+    const importing = importHandler({
+      store,
+      catalogue: deployment.catalogue,
+      relay: { run: async () => 0 },
+      folder: inbox,
+      pseudonymKey: randomBytes(32),
+      calendar: { today: () => '2025-03-01', timeZone: deployment.timeZone },
+      thread: { definitions: source, timeoutMs: 60_000, memoryMb: 256 },
+    })
+    expect(await importing({ file: 'sites.csv' }, run)).toMatchObject({ outcome: 'done', accepted: 3 })
+    await session.recomputeAll()
+    const reporting = reportHandler(store, deployment, reports, { lastMonth: () => '2025-02' })
+    expect(await reporting({}, run)).toMatchObject({ file: 'far-2025-2025-02.json', rows: 2, dirty: 0 })
+    expect(await reporting({ month: '2024-12' }, run)).toMatchObject({ file: 'far-2024-2024-12.json' })
+    await expect(reporting({ month: '2026-01' }, run)).rejects.toThrow(
+      'data.month must be in a year with a plan (2024, 2025), got 2026-01',
+    )
+    const board = JSON.parse(await readFile(join(reports, 'far-2025-2025-02.json'), 'utf8')) as Board
+    expect(valuesOf(board)[0]).toEqual(['elderly-care.new-meal-sites', { 990100: 3, 990102: 1, 990121: 2 }])
+  })
+})

@@ -1,0 +1,14 @@
+import { huzhou, type Deployment } from '@minzheng/plan'
+import type { DeploymentSource } from '@minzheng/plan/config'
+
+/** A deployment, and where a thread gets it from. */
+export interface OpenedDeployment {
+  readonly deployment: Deployment
+  readonly source: DeploymentSource
+}
+
+/** What a process works with that is told no other. */
+export const defaultDeployment: OpenedDeployment = {
+  deployment: huzhou,
+  source: { module: '@minzheng/plan', name: 'huzhou' },
+}

@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Huzhou by its name, or a code of one of its districts. */
+const huzhou = /huzhou|湖州|3305/i
+
+/** The files that name Huzhou, below `src` of each package of a group: `packages/core/index.ts` for its index. */
+function namingHuzhou(group: string): readonly string[] {
+  return readdirSync(join(root, group)).flatMap((name) => {
+    const src = join(root, group, name, 'src')
+    return readdirSync(src, { encoding: 'utf8', recursive: true })
+      .filter((file) => /\.(ts|json)$/.test(file) && huzhou.test(readFileSync(join(src, file), 'utf8')))
+      .map((file) => `${group}/${name}/${file}`)
+  })
+}
+
+/**
+ * What in packages may still name Huzhou: its data, the clauses of its plan in the domains, the simulated year, examples
+ * in comments and tests. This list only shrinks; a name that ends in / is a folder.
+ */
+const allowed: readonly string[] = [
+  'packages/plan/huzhou/',
+  'packages/plan/huzhou-2024/',
+  'packages/assistance/clauses.ts',
+  'packages/charity/clauses.ts',
+  'packages/child-welfare/clauses.ts',
+  'packages/core/district/district-parameter.ts',
+  'packages/core/district/district.ts',
+  'packages/core/district/reporting-units.ts',
+  'packages/core/indicator/clause.ts',
+  'packages/core/personal/identity-number.ts',
+  'packages/core/personal/numbers.ts',
+  'packages/core/personal/words.ts',
+  'packages/core/testing/any-history.ts',
+  'packages/core/testing/any-tree.ts',
+  'packages/core/testing/describe-checks.ts',
+  'packages/core/testing/describe-domain.ts',
+  'packages/core/testing/example-districts.ts',
+  'packages/core/testing/small-city.ts',
+  'packages/elderly-care/clauses.ts',
+  'packages/governance/clauses.ts',
+  'packages/ingest/district/district-name.ts',
+  'packages/ingest/district/district.ts',
+  'packages/ingest/header/title.ts',
+  'packages/ingest/import/stated-return.ts',
+  'packages/ingest/rows/footer.ts',
+  'packages/ingest/source/rows-csv.ts',
+  'packages/plan/index.ts',
+  'packages/plan/plan.ts',
+  'packages/registry/clauses.ts',
+  'packages/registry/indicators/divisions-and-boundaries.ts',
+  'packages/registry/indicators/party-building.ts',
+  'packages/registry/rules/funeral-ratios.ts',
+  'packages/sample/base/calibration.ts',
+  'packages/sample/base/format.ts',
+  'packages/sample/base/identity-numbers.ts',
+  'packages/sample/recipes/assistance/disability.ts',
+  'packages/sample/recipes/assistance/services.ts',
+  'packages/sample/recipes/charity.ts',
+  'packages/sample/recipes/elderly-care/places-and-projects.ts',
+  'packages/sample/recipes/governance/work.ts',
+  'packages/sample/recipes/registry/organisations.ts',
+  'packages/sample/recipes/registry/places-and-projects.ts',
+  'packages/sample/registers/charity-supervision.ts',
+  'packages/sample/registers/milestone-progress.ts',
+  'packages/sample/registers/special-funds.ts',
+  'packages/sample/sheet/bad-rows.ts',
+  'packages/sample/sheet/notes.ts',
+  'packages/sample/sheet/write-sample.ts',
+]
+
+/** Programs that measure and break things; their cities are still made of Huzhou's. */
+const measuring = ['apps/bench/', 'apps/chaos/']
+
+describe('Huzhou', () => {
+  it('is named by the products in one file, which makes it the default', () => {
+    expect(namingHuzhou('apps').filter((file) => !measuring.some((folder) => file.startsWith(folder)))).toEqual([
+      'apps/worker/base/default-deployment.ts',
+    ])
+  })
+
+  it('is named in packages by the listed files at most, and the list has no others', () => {
+    const found = namingHuzhou('packages')
+    const lists = (entry: string, file: string): boolean =>
+      entry.endsWith('/') ? file.startsWith(entry) : file === entry
+    expect(found.filter((file) => !allowed.some((entry) => lists(entry, file)))).toEqual([])
+    expect(allowed.filter((entry) => !found.some((file) => lists(entry, file)))).toEqual([])
+  })
+})
