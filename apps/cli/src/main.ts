@@ -19,6 +19,7 @@ import { explain } from './commands/explain.js'
 import { printFigures, type FiguresOptions } from './commands/figures.js'
 import { why, type WhyOptions } from './commands/why.js'
 import { exportFormats, exportObservations, exportStructure, formatOf, type ExportOptions } from './commands/export.js'
+import { init, type InitOptions } from './commands/init.js'
 import { importFiles, printRefusals, printRegisters, writeReports } from './commands/import.js'
 import { exportRefused, quarantine, takeBack } from './commands/quarantine.js'
 import { recomputeAll } from './commands/recompute.js'
@@ -55,12 +56,9 @@ function personOption(): Option {
   )
 }
 
-/** The year of the plan. */
-function yearOption(): Option {
-  return new Option(
-    '--year <year>',
-    '计划年度 the year of the plan; default: the latest that has begun in the data',
-  ).argParser((text: string) => {
+/** The year of a plan. */
+function yearOption(words = '计划年度 the year of the plan; default: the latest that has begun in the data'): Option {
+  return new Option('--year <year>', words).argParser((text: string) => {
     if (!/^\d{4}$/.test(text)) throw new UsageError(`--year must be a year (YYYY), got "${text}"`)
     return Number(text)
   })
@@ -107,6 +105,20 @@ program
   .description('模拟一年数据，导入、重算、出看板 sample, import, recompute and the board, in one go')
   .option('--json <file>', '看板数据另存为 also write the board as data')
   .action((options: { json?: string }) => opened().then((deployment) => demo(deployment, options)))
+
+program
+  .command('init')
+  .description('新城市的目录 write the folder of a new city: configuration, divisions, a plan to fill in')
+  .argument('<folder>', '目录 an empty folder, or one to make')
+  .requiredOption('--code <code>', '市代码 the code of the city, six digits')
+  .requiredOption('--name <name>', '市名 the name of the city')
+  .option('--name-en <name>', '英文名 its name in English')
+  .requiredOption(
+    '--divisions <file>',
+    '区划表 CSV of its divisions: code and name, as the ministry or the statistics bureau lists them',
+  )
+  .addOption(yearOption('计划年度 the year of the plan; default: this year'))
+  .action((folder: string, options: InitOptions) => init(folder, options))
 
 program
   .command('sample')

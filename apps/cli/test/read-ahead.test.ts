@@ -12,7 +12,7 @@ import { knownFiles } from '../src/session/known-files.js'
 import { contentKey, type LandingResult } from '../src/session/landed-contents.js'
 import { readAhead } from '../src/read-ahead/read-ahead.js'
 
-const source = { module: '@minzheng/plan', name: 'huzhou' }
+const huzhou = { module: '@minzheng/plan', name: 'huzhou' }
 const reading = { pseudonymKey: [randomBytes(32)], today: '2026-11-26', options: {} }
 const datasetOf = sampleDataset(huzhouCatalogue)
 const few = ['children-in-difficulty', 'home-care-centres', 'meal-sites']
@@ -74,7 +74,7 @@ async function landAll(
   store: Remembering,
   landed: Iterable<string> = [],
 ): Promise<readonly (ImportReport | string)[]> {
-  const ahead = readAhead({ source, files: some, ...reading }, landed)
+  const ahead = readAhead({ source: huzhou, files: some, ...reading }, landed)
   const told: (ImportReport | string)[] = []
   try {
     for (const _ of some)

@@ -4,23 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Board } from '@minzheng/plan'
-import { openDatabase } from '@minzheng/store'
 import { importHandler, openDeployment, readBoard, reportHandler, type OpenedDeployment } from '@minzheng/worker'
 import { coverage } from '../src/commands/coverage.js'
 import { importFiles } from '../src/commands/import.js'
 import { report } from '../src/commands/report.js'
 import { makeSample } from '../src/commands/sample.js'
 import { openSession, type Session } from '../src/session/session.js'
+import { divisions, sessionIn, sitesAsOf, standardsAsOf, valuesOf } from './far-city.js'
 
-// A city that does not exist: 云溪区 has a township with a village, 望山县 has no townships. Its plans for two years promise
-// what indicators of today measure.
-const divisions = `code,name
-990100000000,远山市
-990102000000,云溪区
-990102001000,城东街道
-990102001001,桥头社区
-990121000000,望山县
-`
+// Plans for two years promise what indicators of today measure.
 const text = (year: number, sites: number) =>
   `一、养老服务\n1.扩大助餐。${year}年新建助餐点${sites}个以上。低保年标准达到1.2万元。\n`
 const config = `
@@ -54,39 +46,22 @@ export default defineDeployment({
 let folder: string
 let opened: OpenedDeployment
 let session: Session
-/** On the server if there is one, which is faster than the embedded database. */
-const url = process.env['DATABASE_URL']
-const schema = `test_${randomBytes(6).toString('hex')}`
-const env = (): NodeJS.ProcessEnv => ({
-  MINZHENG_FOLDER: join(folder, '.minzheng'),
-  ...(url === undefined ? {} : { DATABASE_URL: url, MINZHENG_SCHEMA: schema }),
-})
-
+let drop: () => Promise<void>
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'minzheng-second-'))
   await writeFile(join(folder, 'divisions.csv'), divisions)
   await writeFile(join(folder, 'city.ts'), `export const city: string = '990100'\n`)
   await writeFile(join(folder, 'minzheng.config.ts'), config)
   opened = await openDeployment(undefined, folder)
-  session = await openSession(env(), opened)
+  const place = sessionIn(join(folder, '.minzheng'))
+  drop = place.drop
+  session = await openSession(place.env, opened)
 }, 120_000)
 afterAll(async () => {
   await session.close()
-  if (url !== undefined) {
-    const database = await openDatabase({ url, schema })
-    await database.kysely.schema.dropSchema(schema).cascade().execute()
-    await database.close()
-  }
+  await drop()
   await rm(folder, { recursive: true })
 }, 60_000)
-
-const names: Readonly<Record<string, string>> = { 990102: '云溪区', 990121: '望山县' }
-
-/** A register of meal sites as of a month: each site is opened on the first day of a month. */
-function sitesAsOf(district: string, place: string, month: string, opens: readonly string[]): string {
-  const rows = opens.filter((each) => each <= month).map((each) => `${district}-${each},${place},助餐点,${each}-01,`)
-  return `${names[district]}(${district}) 老年助餐点 · 报告期:${month} · 填报日期:2025-03-01\n助餐点编号,行政区划代码,类型,启用日期,停用日期\n${rows.join('\n')}\n`
-}
 
 async function files(): Promise<readonly string[]> {
   const months = Array.from({ length: 12 }, (_, index) => `2024-${String(index + 1).padStart(2, '0')}`)
@@ -95,28 +70,16 @@ async function files(): Promise<readonly string[]> {
       [`云溪 ${month}.csv`, sitesAsOf('990102', '990102001001', month, ['2024-02', '2024-09', '2025-01'])],
       [`望山 ${month}.csv`, sitesAsOf('990121', '990121', month, ['2024-05', '2025-01'])],
     ]),
-    [
-      '低保标准 990102.csv',
-      '云溪区(990102) 低保标准 · 报告期:2025-01 · 填报日期:2025-03-01\n行政区划代码,执行日期,月标准\n990102,2024-01-01,1100\n990102,2025-01-01,1200\n',
-    ],
-    [
-      '低保标准 990121.csv',
-      '望山县(990121) 低保标准 · 报告期:2025-01 · 填报日期:2025-03-01\n行政区划代码,执行日期,月标准\n990121,2024-01-01,900\n990121,2025-01-01,1000\n',
-    ],
+    ['低保标准 990102.csv', standardsAsOf('990102', '2025-01', { '2024-01-01': 1100, '2025-01-01': 1200 })],
+    ['低保标准 990121.csv', standardsAsOf('990121', '2025-01', { '2024-01-01': 900, '2025-01-01': 1000 })],
   ] as const
   return Promise.all(
     written.map(async ([name, content]) => {
-      await writeFile(join(folder, name!), content!)
-      return join(folder, name!)
+      await writeFile(join(folder, name), content)
+      return join(folder, name)
     }),
   )
 }
-
-const valuesOf = ({ rows }: Board) =>
-  rows.map(({ indicator, cells }) => [
-    indicator,
-    Object.fromEntries(cells.map(({ district, observation }) => [district, observation.value])),
-  ])
 
 describe('a second deployment, from minzheng.config.ts of its folder', () => {
   it('has its own districts and plans', () => {

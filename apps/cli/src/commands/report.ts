@@ -37,6 +37,8 @@ export async function report(session: Session, options: ReportOptions): Promise<
   }
   const figures = await figuresOf(session, options.asOf)
   const board = await readBoard(figures, session.deployment, asked)
+  if (board.rows.length === 0)
+    throw new UsageError(`the plan ${board.plan} must have a target to have a board, got none (计划没有目标)`)
   if (board.rows.every((row) => row.cells.every(({ observation }) => observation.reason === 'not-returned')))
     throw new UsageError('No figure has been computed yet: import files first. (尚无数据)')
   print(boardTable(board))

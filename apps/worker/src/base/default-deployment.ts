@@ -7,7 +7,7 @@ export interface OpenedDeployment {
   readonly source: DeploymentSource
 }
 
-/** What a process works with that is told no other. */
+/** What a process works with if nothing names another. */
 export const defaultDeployment: OpenedDeployment = {
   deployment: huzhou,
   source: { module: '@minzheng/plan', name: 'huzhou' },

@@ -2,4 +2,5 @@
 export { configIn } from './find-config.js'
 export { deploymentFrom, loadDeployment, type DeploymentSource } from './load-deployment.js'
 export { readDivisions } from './divisions.js'
+export { writeFolder, type NewCity } from './new-folder.js'
 export { readPlan } from './plan-file.js'

@@ -46,11 +46,15 @@ async function exported(file: string): Promise<unknown> {
     fsCache: false,
     virtualModules: await ownModules(),
   })
+  const before = new Set(Object.keys(loader.cache))
   try {
     return (await loader.import<{ readonly default?: unknown }>(file)).default
   } catch (error) {
     if (error instanceof MinzhengError) throw configFault(file, error.message, error)
     throw configFault(file, `must be a module that loads, got ${messageOf(error)}`, error)
+  } finally {
+    // The next time, the files are read again. During one load, a file that is imported twice is one module.
+    for (const path of Object.keys(loader.cache)) if (!before.has(path)) delete loader.cache[path]
   }
 }
 

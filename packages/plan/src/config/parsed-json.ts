@@ -9,11 +9,11 @@ export function parsedJson<Shape extends z.ZodType>(file: string, text: string, 
   } catch (error) {
     throw configFault(file, `must be JSON, got ${messageOf(error)}`, error)
   }
-  const { data: read, error } = shape.safeParse(data)
-  if (error !== undefined)
-    throw configFault(
-      file,
-      `has ${error.issues.length} fault(s):\n${error.issues.map(({ path, message }) => `  ${path.join('.') || 'file'}: ${message}`).join('\n')}`,
-    )
-  return read as z.infer<Shape>
+  const parsed = shape.safeParse(data)
+  if (parsed.success) return parsed.data
+  const { issues } = parsed.error
+  throw configFault(
+    file,
+    `has ${issues.length} fault(s):\n${issues.map(({ path, message }) => `  ${path.join('.') || 'file'}: ${message}`).join('\n')}`,
+  )
 }
