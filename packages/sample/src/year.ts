@@ -43,19 +43,24 @@ export interface Year {
   readonly codes: CreditCodes
 }
 
+/** Throws `invalid-deployment` if the districts lack a county that the simulation is calibrated for. */
+function assertCalibrated({ districts }: Pick<Catalogue, 'districts'>): void {
+  const missing = [...counties, ...registrars].map(({ code }) => code).filter((code) => !districts.has(code))
+  if (missing.length > 0)
+    throw new MinzhengError(
+      'invalid-deployment',
+      `the districts of the sample must be in the deployment, whose city is ${districts.root.name}; missing: ${[...new Set(missing)].join(', ')}`,
+      { missing },
+    )
+}
+
 /**
  * Simulates the year 2024 of a city. The same seed gives the same records. Throws `invalid-deployment` if the catalogue
  * lacks a county of the simulation, which is calibrated for one city.
  */
 export function simulateYear(catalogue: Pick<Catalogue, 'districts' | 'dataset' | 'indicators'>, seed: number): Year {
   const { districts: tree, indicators } = catalogue
-  const missing = [...counties, ...registrars].map(({ code }) => code).filter((code) => !tree.has(code))
-  if (missing.length > 0)
-    throw new MinzhengError(
-      'invalid-deployment',
-      `the districts of the sample must be in the deployment, whose city is ${tree.root.name}; missing: ${[...new Set(missing)].join(', ')}`,
-      { missing },
-    )
+  assertCalibrated(catalogue)
   const numbers = identityNumbers()
   const codes = creditCodes()
   const registers: Register[] = []

@@ -1,5 +1,6 @@
 // The thread that makes the sample while another opens the database.
 import { parentPort, workerData } from 'node:worker_threads'
+import { MinzhengError } from '@minzheng/core'
 import { deploymentFrom } from '@minzheng/plan/config'
 import { writeSample } from '@minzheng/sample'
 import type { FromSampleThread, SampleTask } from './sample-in-thread.js'
@@ -9,10 +10,10 @@ const { catalogue } = await deploymentFrom(source)
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
 const say = (message: FromSampleThread): void => parentPort!.postMessage(message)
 
-say({
-  report: await writeSample(folder, {
-    seed,
-    catalogue,
-    onProgress: (done, all, file) => say({ progress: [done, all, file] }),
-  }),
-})
+try {
+  const onProgress = (done: number, all: number, file: string): void => say({ progress: [done, all, file] })
+  say({ report: await writeSample(folder, { seed, catalogue, onProgress }) })
+} catch (error) {
+  if (!(error instanceof MinzhengError)) throw error
+  say({ refused: error.message })
+}
