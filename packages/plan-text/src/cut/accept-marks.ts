@@ -2,7 +2,7 @@ import { depthOf, isPoint, marksIn, type Mark, type MarkKind } from './mark.js'
 
 /** A plan may leave out numbers (25, 28), but not more than this at once. */
 const mostLeftOut = 10
-/** Within a line, after a full stop. */
+/** Within a line. */
 const mostLeftOutWithin = 3
 
 /** Before 一、 within a line these letters make a word of it: 统一、规范. */
@@ -10,8 +10,8 @@ const wordBefore = /[统唯之第同单万不合划归专逐同进任某另其�
 
 /**
  * The numbers that divide the plan. A number at the start of a line counts if it is near the one before it. One within
- * a line counts only in sequence: it is one more than the last of its kind (after a full
- * stop up to three more), or it is 1 and 2 follows.
+ * a line counts only in sequence: it is one more than the last of its kind (an item up to
+ * three more), or it is 1 and 2 follows.
  */
 export function acceptMarks(text: string, to: number): readonly Mark[] {
   const all = marksIn(text).filter(({ offset }) => offset < to)
@@ -29,7 +29,7 @@ export function acceptMarks(text: string, to: number): readonly Mark[] {
         (mark.kind === 'arabic' &&
           mark.number > before &&
           mark.number <= before + mostLeftOutWithin &&
-          /[。;]/.test(text.charAt(mark.offset - 1))))
+          /[。;”)\u4e00-\u9fff]/.test(text.charAt(mark.offset - 1))))
     const counts =
       mark.startsLine && mark.kind !== 'point'
         ? first || mark.number <= (before ?? 30) + mostLeftOut
