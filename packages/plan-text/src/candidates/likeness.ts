@@ -17,8 +17,7 @@ export class Rarity {
 
   constructor(texts: readonly string[]) {
     this.all = texts.length
-    for (const text of texts)
-      for (const pair of pairsOf(text)) this.counts.set(pair, (this.counts.get(pair) ?? 0) + 1)
+    for (const text of texts) for (const pair of pairsOf(text)) this.counts.set(pair, (this.counts.get(pair) ?? 0) + 1)
   }
 
   /** Between about 0.1 for a pair of every text and 1 for a pair of none or one. */
@@ -40,9 +39,9 @@ const longest = 60
 export function longestShared(one: string, other: string): string {
   const [left, right] = [bare(one).slice(0, longest), bare(other).slice(0, longest)]
   let best = ''
-  let before = new Array<number>(right.length + 1).fill(0)
+  let before = Array.from({ length: right.length + 1 }, () => 0)
   for (let row = 1; row <= left.length; row += 1) {
-    const current = new Array<number>(right.length + 1).fill(0)
+    const current = Array.from({ length: right.length + 1 }, () => 0)
     for (let column = 1; column <= right.length; column += 1) {
       if (left[row - 1] !== right[column - 1]) continue
       current[column] = before[column - 1]! + 1

@@ -1,4 +1,4 @@
-import type { PlanPromise } from '../promise/find-promises.js'
+import type { PlanPromise } from '../promise/plan-promise.js'
 import type { IndicatorWords } from './indicator-words.js'
 import { longestShared, pairsOf, Rarity } from './likeness.js'
 import { unitFit, valueIn } from './unit-fit.js'

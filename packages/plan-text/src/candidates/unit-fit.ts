@@ -1,4 +1,4 @@
-import type { PlanPromise } from '../promise/find-promises.js'
+import type { PlanPromise } from '../promise/plan-promise.js'
 import type { IndicatorWords } from './indicator-words.js'
 
 /** The units of indicators that a counting word (量词) may mean. */

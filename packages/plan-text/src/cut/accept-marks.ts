@@ -14,7 +14,7 @@ const wordBefore = /[统唯之第同单万不合划归专逐同进任某另其�
  * three more), or it is 1 and 2 follows.
  */
 export function acceptMarks(text: string, to: number): readonly Mark[] {
-  const all = marksIn(text).filter(({ offset }) => offset < to)
+  const all = marksIn(text).filter((mark) => mark.offset < to && (mark.startsLine || standsFree(text, mark, true)))
   const following = followers(all)
   const last = new Map<MarkKind, number>()
   // The kinds that may begin with 1 again, since a heading further out came after them.
@@ -79,7 +79,7 @@ function standsFree(text: string, { kind, offset, end }: Mark, inSequence: boole
       return !/[\d第条、A-Za-z-]/.test(before) && !/^[ \n]/.test(after.slice(0, 1)) && after !== ''
     case 'chapter':
     case 'part':
-      return false
+      return /[。;!?]/.test(before)
     case 'circle':
       return true
   }

@@ -47,10 +47,12 @@ export function cutPlan(text: string): CutPlan {
 
   const bodyStart = place?.[1] ?? 0
   const lead = sentencesIn(text, plain, bodyStart, heads[0]?.offset ?? end)
-  const pieces: PlanPiece[] = [
-    ...sentencesIn(text, plain, 0, place?.[0] ?? 0).map(named('front')),
-    ...(title === null ? [] : [named('title')(title)]),
-    ...lead.map(named('clause')),
+  const pieces: PlanPiece[][] = [
+    [
+      ...sentencesIn(text, plain, 0, place?.[0] ?? 0).map(named('front')),
+      ...(title === null ? [] : [named('title')(title)]),
+      ...lead.map(named('clause')),
+    ],
   ]
   const sections: PlanSection[] = []
   const items: PlanItem[] = []
@@ -69,12 +71,12 @@ export function cutPlan(text: string): CutPlan {
     const path = around.map(({ number }) => number)
     ;(isSection ? sections : items).push(Object.freeze({ ...part, path }))
     around.push({ depth, number: part.mark.text })
-    pieces.push(named('mark')(part.mark))
-    if (part.heading !== null) pieces.push(named('heading')(part.heading))
-    pieces.push(...part.clauses.map(named('clause')))
+    pieces.push([named('mark')(part.mark)])
+    if (part.heading !== null) pieces.push([named('heading')(part.heading)])
+    pieces.push(part.clauses.map(named('clause')))
   }
-  pieces.push(...sentencesIn(text, plain, end, text.length).map(named('annex')))
-  return Object.freeze({ text, title, lead, sections, items, pieces: Object.freeze(pieces) })
+  pieces.push(sentencesIn(text, plain, end, text.length).map(named('annex')))
+  return Object.freeze({ text, title, lead, sections, items, pieces: Object.freeze(pieces.flat()) })
 }
 
 /** The outermost points of a plan that has no other numbers. */

@@ -11,7 +11,10 @@ const titleWords =
 /** No title is longer, in characters. */
 const longestTitle = 60
 const isTitle = (line: string): boolean =>
-  line.length <= longestTitle && titleWords.test(line) && !/[。;!]/.test(line) && !/^(?:当前位置|索引号|名称)/.test(line)
+  line.length <= longestTitle &&
+  titleWords.test(line) &&
+  !/[。;!]/.test(line) &&
+  !/^(?:当前位置|索引号|名称)/.test(line)
 
 /** Finds the title: the last line before the first number that names a work plan, a notice about one if no other does. */
 export function frameOf(plain: string, firstMark: number): Frame {
@@ -30,7 +33,8 @@ export function frameOf(plain: string, firstMark: number): Frame {
 function endOf(plain: string, from: number): number {
   const annex = /\n[ \t]*(?:附件[ \d一二三]*(?::|\n)|附:|抄送|\(此件|\(联系人)/g
   annex.lastIndex = from
-  const signature = /\n[ \t]*[\u4e00-\u9fff]{2,25}(?:局|厅|委员会|政府|办公室)[ \t]*\n\s*[\d〇零一二三四五六七八九十]{2,4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日/g
+  const signature =
+    /\n[ \t]*[\u4e00-\u9fff]{2,25}(?:局|厅|委员会|政府|办公室)[ \t]*\n\s*[\d〇零一二三四五六七八九十]{2,4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日/g
   signature.lastIndex = from
   return Math.min(annex.exec(plain)?.index ?? plain.length, signature.exec(plain)?.index ?? plain.length)
 }

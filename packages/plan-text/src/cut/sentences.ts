@@ -31,5 +31,10 @@ function goesOn(plain: string, line: number, end: number, to: number): boolean {
   let last = end - 1
   while (last > line && isBlank(plain, last)) last -= 1
   const next = plain.charAt(end + 1)
-  return last - line + 1 >= brokenLine && end + 1 < to && /[\u4e00-\u9fff\d,、]/.test(next) && !/[。;:!?]/.test(plain.charAt(last))
+  return (
+    last - line + 1 >= brokenLine &&
+    end + 1 < to &&
+    /[\u4e00-\u9fff\d,、]/.test(next) &&
+    !/[。;:!?]/.test(plain.charAt(last))
+  )
 }

@@ -13,7 +13,10 @@ export function draftPage(draft: PlanDraft): string {
     '',
     '| 事项 item | 原文 words | 数量目标 promise | 时限 due | 候选指标 candidates |',
     '|---|---|---|---|---|',
-    ...draft.promises.map((row) => `| ${[itemOf(row), inline(row.promise.quote.text), promiseWords(row), row.promise.due?.words ?? '', candidatesOf(row)].join(' | ')} |`),
+    ...draft.promises.map(
+      (row) =>
+        `| ${[itemOf(row), inline(row.promise.quote.text), promiseWords(row), row.promise.due?.words ?? '', candidatesOf(row)].join(' | ')} |`,
+    ),
     '',
   ].join('\n')
 }
@@ -39,7 +42,10 @@ const candidatesOf = ({ candidates }: DraftRow): string =>
   candidates.length === 0
     ? '—'
     : candidates
-        .map(({ name, indicator, score, reasons }) => `${inline(name)} \`${indicator}\` ${score.toFixed(2)}（${inline(reasons.join('，'))}）`)
+        .map(
+          ({ name, indicator, score, reasons }) =>
+            `${inline(name)} \`${indicator}\` ${score.toFixed(2)}（${inline(reasons.join('，'))}）`,
+        )
         .join('<br>')
 
 /** Text within a cell of a table: on one line, and with no sign that Markdown or HTML reads. */

@@ -39,9 +39,7 @@ const promise = z.strictObject({
   direction: z.enum(['up', 'down']).nullable(),
   verb: z.string().nullable(),
   counted: z.string(),
-  due: z
-    .strictObject({ words: z.string(), year: z.int().nullable(), month: z.int().min(1).max(12) })
-    .nullable(),
+  due: z.strictObject({ words: z.string(), year: z.int().nullable(), month: z.int().min(1).max(12) }).nullable(),
   districts: z.array(z.string()),
 })
 
@@ -57,9 +55,7 @@ const candidate = z.strictObject({
 /** One promise of a draft (草案). */
 const draftRow = z.strictObject({
   /** Its item: the numbers of the sections and of the item as written; null before the first number. */
-  item: z
-    .strictObject({ path: z.array(z.string()), number: z.string(), heading: z.string().nullable() })
-    .nullable(),
+  item: z.strictObject({ path: z.array(z.string()), number: z.string(), heading: z.string().nullable() }).nullable(),
   clause: piece,
   promise,
   candidates: z.array(candidate),

@@ -28,7 +28,9 @@ const patterns: readonly RegExp[] = [
 /** The stretches of a plain clause in which no number is a promise; sorted, and not overlapping. */
 export function noPromiseIn(text: string): readonly (readonly [from: number, to: number])[] {
   const all = patterns
-    .flatMap((pattern) => [...text.matchAll(pattern)].map(({ 0: words, index }) => [index, index + words.length] as const))
+    .flatMap((pattern) =>
+      [...text.matchAll(pattern)].map(({ 0: words, index }) => [index, index + words.length] as const),
+    )
     .toSorted(([one], [other]) => one - other)
   const merged: (readonly [number, number])[] = []
   for (const [from, to] of all) {
@@ -44,7 +46,8 @@ export function noPromiseIn(text: string): readonly (readonly [from: number, to:
  */
 export function tellsPast(before: string): boolean {
   return (
-    /截至|截止|目前|去年|上年底|今年以来|年以来|已(?:累计|建成|完成|有|达|新增|开展|覆盖)|现有|共有|过去/.test(before) &&
-    !/计划|力争|确保|预计|争取|将|年底前/.test(before)
+    /截至|截止|目前|去年|上年底|今年以来|年以来|已(?:累计|建成|完成|有|达|新增|开展|覆盖)|现有|共有|过去/.test(
+      before,
+    ) && !/计划|力争|确保|预计|争取|将|年底前/.test(before)
   )
 }

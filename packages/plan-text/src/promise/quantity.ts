@@ -72,10 +72,14 @@ function withRange(text: string, offset: number, first: Amount): Quantity {
   rangeSign.lastIndex = low.end
   const sign = rangeSign.exec(text)
   const second = sign === null ? null : amountAt(text, low.end + sign[0].length)
-  if (second === null || second.value <= 0 || second.chinese !== first.chinese) return quantity(offset, first, null, low)
+  if (second === null || second.value <= 0 || second.chinese !== first.chinese)
+    return quantity(offset, first, null, low)
   const high = afterAmount(text, second)
   // 2至3万: the power is said once. 30-40%: so is the unit.
-  const base = first.power === '' && second.power !== '' && low.unit === null ? arabicNumber(String(first.value), second.power) : first.value
+  const base =
+    first.power === '' && second.power !== '' && low.unit === null
+      ? arabicNumber(String(first.value), second.power)
+      : first.value
   const sameUnit = low.unit === null || low.unit === high.unit
   if (!sameUnit || high.unit === null || base >= second.value) return quantity(offset, first, null, low)
   return quantity(offset, { ...first, value: base }, second.value, high)

@@ -20,9 +20,11 @@ export function stagesIn(text: string): readonly Stage[] {
   return [...text.matchAll(pattern)].flatMap((match) => {
     const [words, year, month, half, quarter, end] = match
     // 底 alone is an end only after a year.
-    if (end !== undefined && /^底/.test(end) && year === undefined) return []
-    const quarterNumber = quarter === undefined ? 0 : /\d/.test(quarter) ? Number(quarter) : quarters.indexOf(quarter) + 1
-    const last = month !== undefined ? Number(month) : half === '上半年' ? 6 : quarterNumber > 0 ? quarterNumber * 3 : 12
+    if (end !== undefined && end.startsWith('底') && year === undefined) return []
+    const quarterNumber =
+      quarter === undefined ? 0 : /\d/.test(quarter) ? Number(quarter) : quarters.indexOf(quarter) + 1
+    const last =
+      month !== undefined ? Number(month) : half === '上半年' ? 6 : quarterNumber > 0 ? quarterNumber * 3 : 12
     if (last < 1 || last > 12) return []
     return [{ words, offset: match.index, year: year === undefined ? null : Number(year), month: last }]
   })

@@ -40,28 +40,30 @@ export function operatorOf(left: string, right: string): OperatorWords {
 }
 
 /** New in the year (新增). */
-const newWords = /新增|新建|新改建|新扩建|改扩建|改建|扩建|新创建|新培育|新设|新开|新评|新打造|新改造|增设|增加|增配|增建/g
+const newWords =
+  /新增|新建|新改建|新扩建|改扩建|改建|扩建|新创建|新培育|新设|新开|新评|新打造|新改造|增设|增加|增配|增建/g
 /** Done in the year. */
 const doneWords =
   /(?:完成|改造提升|改造|提升改造|建成|建设|打造|创建|培育|培训|培养|开展|实施|举办|服务|提供|救助|配置|安装|组织|扶持|选树|评选|发放|建立|改建|推出|落实|资助|帮扶|引进|设立|选派|遴选|规范命名|命名)(?!水平|标准|率|对象|人员|机构|组织|能力|体系|设施|中心|站|点|比例|占比)/g
 /** A number that stands at a day. */
 const levelWords = /总量|总数|数量|累计达|总计|保有|标准|水平|比例|占比/
-const changes = /(增长|增幅|提高|提升|上升|上浮|增加|下降|降低|减少|压降|降幅|缩短|压减)(?:[^,。;]{0,6}(?:不低于|不少于|超过|达到|达|约)|约)?$/
+const changes =
+  /(增长|增幅|提高|提升|上升|上浮|增加|下降|降低|减少|压降|降幅|缩短|压减)(?:[^,。;]{0,6}(?:不低于|不少于|超过|达到|达|约)|约)?$/
 
 const last = (text: string, pattern: RegExp): string | null => [...text.matchAll(pattern)].at(-1)?.[0] ?? null
 
+/** 新增, 完成, …. */
+export type Verb = string
+
 /** The verb of a promise: what is new or done; null if it has none. */
-export function verbOf(words: string): { readonly verb: string; readonly isNew: boolean } | null {
-  const fresh = last(words, newWords)
-  if (fresh !== null) return { verb: fresh, isNew: true }
-  const done = last(words, doneWords)
-  return done === null ? null : { verb: done, isNew: false }
+export function verbOf(words: string): Verb | null {
+  return last(words, newWords) ?? last(words, doneWords)
 }
 
 /** True if the last word before a number is a verb. */
 export function endsInVerb(words: string): boolean {
-  const verb = verbOf(words)?.verb
-  return verb !== undefined && words.trimEnd().endsWith(verb)
+  const verb = verbOf(words)
+  return verb !== null && words.trimEnd().endsWith(verb)
 }
 
 /** True if the words say that the number is a total, not an addition. */

@@ -15,7 +15,8 @@ export function readPlanText(source: string | Uint8Array): string {
   const text = (typeof source === 'string' ? source : decoded(Buffer.from(source)))
     .replace(/^\uFEFF/, '')
     .replaceAll(/\r\n?|\u2028|\u2029/g, '\n')
-  if (text.trim() === '') throw refuse('the plan must contain text, got none; a scanned document contains only pictures')
+  if (text.trim() === '')
+    throw refuse('the plan must contain text, got none; a scanned document contains only pictures')
   if (text.length > longestPlan)
     throw refuse(`the plan must have at most ${longestPlan} characters, got ${text.length}`)
   return text

@@ -7,7 +7,8 @@ const adapted = { indicators: ['elderly-care.home-ageing-adaptation-households']
 export const jiangsu2024: LabelledPlan = {
   id: 'jiangsu-2024',
   what: '江苏省 2024 年全省民政工作要点, as reported by 中国社会报, with the tasks of 2022, 2025 and 2021–2025',
-  source: 'http://18522802179.com/n152/n166/c1662004999979997792/content.html (中国社会报 2024-02-27), js.chinanews.com.cn/news/2024/0204/221385.html, xd.xdkb.net/p1/rd/20220211/255604.html, gongyi.jschina.com.cn/gyzx/202108/t20210830_2844424.shtml',
+  source:
+    'http://18522802179.com/n152/n166/c1662004999979997792/content.html (中国社会报 2024-02-27), js.chinanews.com.cn/news/2024/0204/221385.html, xd.xdkb.net/p1/rd/20220211/255604.html, gongyi.jschina.com.cn/gyzx/202108/t20210830_2844424.shtml',
   tuned: false,
   clauses: [
     nothing('提出启动“幸福民政365工程”,实施兜底保障夯基行动、地名文化保护行动等8项行动'),

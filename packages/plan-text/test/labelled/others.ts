@@ -16,9 +16,7 @@ export const others: LabelledPlan = {
     { text: '新增养老机构护理型床位500张', promises: [promise('new', 500, '张', '护理型床位')] },
     {
       text: '开展“金西善养”系列为老服务活动300场次',
-      promises: [
-        promise('new', 300, '场次', '为老服务活动', { indicators: ['elderly-care.elderly-activity-events'] }),
-      ],
+      promises: [promise('new', 300, '场次', '为老服务活动', { indicators: ['elderly-care.elderly-activity-events'] })],
     },
     {
       text: '一是新增老年助餐服务点227个,二是新增认知障碍照护专区床位1000张。',
