@@ -18,7 +18,7 @@ export interface PlanReadOptions {
 }
 
 /** The indicators of a catalogue in the words that candidates are found by. */
-export function indicatorWordsOf({ indicators }: Catalogue): readonly IndicatorWords[] {
+function indicatorWordsOf({ indicators }: Catalogue): readonly IndicatorWords[] {
   return [...indicators.values()].map(({ id, name, unit, time }) => ({
     id,
     name,
@@ -29,7 +29,7 @@ export function indicatorWordsOf({ indicators }: Catalogue): readonly IndicatorW
 }
 
 /** The draft of a plan's text, with the districts and indicators of a catalogue. */
-export function planDraftOf(text: string, catalogue: Catalogue): PlanDraft {
+function planDraftOf(text: string, catalogue: Catalogue): PlanDraft {
   // Names of villages repeat, and are words of other things.
   const districts = catalogue.districts.all
     .filter(({ level }) => level === 'city' || level === 'county' || level === 'township')

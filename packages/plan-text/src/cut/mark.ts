@@ -4,7 +4,7 @@ import { chineseNumber } from '../base/numeral.js'
  * The usual kinds of numbers of official writing (层次序号), from the outermost in: 第一章, 第一节, 一、, （一）, 1., （1）,
  * ①, and within a sentence 第一， and 一是.
  */
-export const markKinds = [
+const markKinds = [
   'chapter',
   'part',
   'han',
