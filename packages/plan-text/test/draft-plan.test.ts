@@ -105,6 +105,23 @@ describe('A draft', () => {
     ])
   })
 
+  it('says the year of the title, and which numbers are of a part that looks back', () => {
+    const both = draftPlan(
+      '民政局2024年工作总结和二〇二五年工作思路\n一、2024年工作总结\n（一）养老。新增床位100张。\n二、2025年工作思路\n（一）养老。新增床位300张。',
+      indicators,
+    )
+    expect(both.year).toBe(2025)
+    expect(both.promises.map(({ past, promise }) => [past, promise.value])).toEqual([
+      [true, 100],
+      [false, 300],
+    ])
+    expect(draftPlan('二〇二五年民政工作要点\n一、养老。新增床位300张。\n二、救助。', []).year).toBe(2025)
+  })
+
+  it('of more promises than a plan can have is refused', () => {
+    expect(() => draftPlan('新增1家。'.repeat(6000), indicators)).toThrow(/at most 5000/)
+  })
+
   it('with a fault is refused with the place of the fault', () => {
     const wrong = {
       ...draft,

@@ -45,11 +45,12 @@ export function proposer(
     return known
       .map(({ indicator, names }) => {
         const likeness = Math.max(...names.map(({ pairs }) => likenessOf(words, pairs, rarity)))
-        return candidateOf(promise, indicator, likeness)
+        return { indicator, score: scoreOf(promise, indicator, likeness) }
       })
       .filter(({ score }) => score >= leastScore)
-      .toSorted((one, other) => other.score - one.score || (one.indicator < other.indicator ? -1 : 1))
+      .toSorted((one, other) => other.score - one.score || (one.indicator.id < other.indicator.id ? -1 : 1))
       .slice(0, most)
+      .map(({ indicator, score }) => candidateOf(promise, indicator, score))
   }
 }
 
@@ -90,17 +91,20 @@ function likenessOf({ near, clause, heading }: Words, name: ReadonlySet<string>,
   return 0.65 * ofName + 0.35 * ofNear
 }
 
-function candidateOf(promise: PlanPromise, indicator: IndicatorWords, likeness: number): Candidate {
+function scoreOf(promise: PlanPromise, indicator: IndicatorWords, likeness: number): number {
   const fit = unitFit(promise, indicator)
-  const freshness = freshnessOf(promise, indicator)
-  const score = Math.round(Math.min(1, likeness * (0.25 + 0.75 * fit) * freshness) * 1000) / 1000
+  const score = likeness * (0.25 + 0.75 * fit) * freshnessOf(promise, indicator)
+  return Math.round(Math.min(1, score) * 1000) / 1000
+}
+
+function candidateOf(promise: PlanPromise, indicator: IndicatorWords, score: number): Candidate {
   return {
     indicator: indicator.id,
     name: indicator.name.zh,
     score,
     value: valueIn(promise.value, promise, indicator),
     high: promise.high === null ? null : valueIn(promise.high, promise, indicator),
-    reasons: score < leastScore ? [] : reasonsOf(promise, indicator, fit, freshness),
+    reasons: reasonsOf(promise, indicator, unitFit(promise, indicator), freshnessOf(promise, indicator)),
   }
 }
 

@@ -24,7 +24,7 @@ export function draftPage(draft: PlanDraft): string {
 /** A promise in short: 新增量 ≥ 300 户. */
 export function promiseWords({ promise }: DraftRow): string {
   const { value, high, unit, per, every, from, kind, operator, direction } = promise
-  const number = high === null ? String(value) : `${value}–${high}`
+  const number = high === null ? inWan(value) : `${inWan(value)}–${inWan(high)}`
   const times = every === null ? '' : every === 'month' ? '/月' : '/年'
   return [
     kinds[kind],
@@ -36,7 +36,11 @@ export function promiseWords({ promise }: DraftRow): string {
   ].join(' ')
 }
 
-const itemOf = ({ item }: DraftRow): string => (item === null ? '' : inline([...item.path, item.number].join(' ')))
+/** 10000000 as 1000万. */
+const inWan = (value: number): string => (value >= 10_000 && value % 1000 === 0 ? `${value / 10_000}万` : String(value))
+
+const itemOf = ({ item, past }: DraftRow): string =>
+  `${item === null ? '' : inline([...item.path, item.number].join(' '))}${past ? '（回顾）' : ''}`
 
 const candidatesOf = ({ candidates }: DraftRow): string =>
   candidates.length === 0

@@ -56,6 +56,8 @@ const candidate = z.strictObject({
 const draftRow = z.strictObject({
   /** Its item: the numbers of the sections and of the item as written; null before the first number. */
   item: z.strictObject({ path: z.array(z.string()), number: z.string(), heading: z.string().nullable() }).nullable(),
+  /** Its section looks back (总结, 回顾): the number is likely what was done. */
+  past: z.boolean(),
   clause: piece,
   promise,
   candidates: z.array(candidate),
@@ -67,6 +69,8 @@ const draftRow = z.strictObject({
 export const planDraftSchema = z.strictObject({
   format: z.literal('minzheng-plan-draft-1'),
   title: z.string().nullable(),
+  /** The year that the title names, the last if there are several. */
+  year: z.int().nullable(),
   /** SHA-256 of the text that offsets are places of. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   sections: z.array(z.strictObject({ path: z.array(z.string()), number: z.string(), heading: z.string().nullable() })),
