@@ -20,6 +20,7 @@ import { printFigures, type FiguresOptions } from './commands/figures.js'
 import { why, type WhyOptions } from './commands/why.js'
 import { exportFormats, exportObservations, exportStructure, formatOf, type ExportOptions } from './commands/export.js'
 import { importFiles, printRefusals, printRegisters, writeReports } from './commands/import.js'
+import { planRead, type PlanReadOptions } from './commands/plan-read.js'
 import { exportRefused, quarantine, takeBack } from './commands/quarantine.js'
 import { recomputeAll } from './commands/recompute.js'
 import { report, type ReportOptions } from './commands/report.js'
@@ -372,6 +373,18 @@ program
   .argument('[workbook]', '写到 the workbook to write')
   .option('--part', '补充 for an addition, not for a full register')
   .action(template)
+
+program
+  .command('plan')
+  .description('工作要点 the year’s work plan')
+  .command('read')
+  .description(
+    '读工作要点，列出数量目标与候选指标（草案） read a plan into a draft: numeric promises, candidate indicators',
+  )
+  .argument('<text>', '.docx, .txt（UTF-8, GB18030）')
+  .option('--json <file>', '草案另存为数据，供确认 write the draft as data, to be confirmed')
+  .option('--markdown <file>', '草案另存为网页文本 write the draft as a page')
+  .action((text: string, options: PlanReadOptions) => planRead(text, options))
 
 program
   .command('rotate-key')
