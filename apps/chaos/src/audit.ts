@@ -2,15 +2,22 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { evaluate, type AnyRecord, type Catalogue } from '@minzheng/core'
 import { hasFigure } from '@minzheng/core/evaluation'
 import { periodsAround } from '@minzheng/core/periods'
+import { recordKey, registerRecords, unchangedDistricts, type RegisterRecords } from '@minzheng/core/registers'
 import type { JobClient } from '@minzheng/queue'
-import type { Store } from '@minzheng/store'
+import type { Database, Store } from '@minzheng/store'
 import { months } from './city.js'
+import { halfDone } from './half-done.js'
+import type { Log } from './ledger.js'
 import type { Office } from './office.js'
 
 /** The result of the audit after all faults. */
 export interface Audit {
   readonly wrongFigures: number
+  /** Records that do not stand as the log says: missing, left over, or with other fields. */
   readonly lostRecords: number
+  /** Operations of the log that the store does not know, or the other way round, and what is half done. */
+  readonly halfDone: number
+  readonly records: number
   readonly stuckJobs: number
   /** The number of districts that stayed dirty. */
   readonly stuckDistricts: number
@@ -27,6 +34,8 @@ export function combined(audits: readonly Audit[]): Audit {
   return {
     wrongFigures: sum((each) => each.wrongFigures),
     lostRecords: sum((each) => each.lostRecords),
+    halfDone: sum((each) => each.halfDone),
+    records: Math.max(...audits.map((each) => each.records)),
     stuckJobs: sum((each) => each.stuckJobs),
     stuckDistricts: sum((each) => each.stuckDistricts),
     figures: sum((each) => each.figures),
@@ -39,10 +48,16 @@ export function combined(audits: readonly Audit[]): Audit {
 const settleTimeoutMs = 120_000
 
 /**
- * Waits until the service is idle, then compares its figures and records with a computation in memory from what the
- * office sent.
+ * Waits until the service is idle, then compares its figures and records with a computation in memory from the log of
+ * what happened, and its sources and acts with the log.
  */
-export async function audit(catalogue: Catalogue, store: Store, client: JobClient, office: Office): Promise<Audit> {
+export async function audit(
+  catalogue: Catalogue,
+  store: Store,
+  database: Pick<Database, 'pool' | 'schema'>,
+  client: JobClient,
+  { ledger }: Pick<Office, 'ledger'>,
+): Promise<Audit> {
   const began = performance.now()
   let left = { jobs: 0, districts: 0 }
   for (;;) {
@@ -54,11 +69,17 @@ export async function audit(catalogue: Catalogue, store: Store, client: JobClien
   const faults: string[] = []
   if (left.jobs + left.districts > 0)
     faults.push(`after ${settleTimeoutMs / 1000} s: ${left.jobs} jobs, ${left.districts} dirty districts`)
-  const { wrong, figures } = await wrongFigures(catalogue, store, office, faults)
-  const lostRecords = await lost(catalogue, store, office, faults)
+  const log = await ledger.log(store)
+  const register = registerRecords(catalogue, unchangedDistricts(catalogue.districts), log.landings, log.acts)
+  const unknown = [...(await unlike(store, ledger)), ...(await halfDone(database, store, ledger))]
+  faults.push(...unknown)
+  const { wrong, figures } = await wrongFigures(catalogue, store, log, register, faults)
+  const { records, lost: lostRecords } = await lost(catalogue, store, log, register, faults)
   return {
     wrongFigures: wrong,
     lostRecords,
+    halfDone: unknown.length,
+    records,
     stuckJobs: left.jobs,
     stuckDistricts: left.districts,
     figures,
@@ -78,10 +99,11 @@ async function remaining(
 async function wrongFigures(
   catalogue: Catalogue,
   store: Store,
-  office: Office,
+  log: Log,
+  { records, spans }: RegisterRecords,
   faults: string[],
 ): Promise<{ readonly wrong: number; readonly figures: number }> {
-  const inMemory = evaluate(catalogue, office.records, office.returns)
+  const inMemory = evaluate(catalogue, records, log.returns, { validate: false, spans })
   const stored = new Map(
     (await store.figures.read({ parts: 'all' })).map((each) => [
       `${each.indicator} ${each.district} ${each.period}`,
@@ -112,22 +134,69 @@ async function wrongFigures(
   return { wrong, figures }
 }
 
-/** Counts records that landed according to the store, but are not stored as they were sent. */
-async function lost(catalogue: Catalogue, store: Store, office: Office, faults: string[]): Promise<number> {
-  let count = 0
-  for (const [name, records] of Object.entries(office.records)) {
-    const { key } = catalogue.dataset(name)
-    for (const record of records) {
-      const stored: AnyRecord | undefined = await store.record(
+/** In which sources and acts the store and the log differ. */
+async function unlike(store: Store, { files, acts }: Office['ledger']): Promise<readonly string[]> {
+  const found: string[] = []
+  const sources = new Map((await store.sources()).map((source) => [source.sha256, source]))
+  for (const [sha256, { file, withdrawn }] of files) {
+    const source = sources.get(sha256)
+    if (source === undefined) found.push(`${file.name} landed and is gone`)
+    else if (source.withdrawn !== withdrawn || source.accepted !== file.records.length)
+      found.push(`${file.name}: ${source.accepted} of ${file.records.length} rows, withdrawn: ${source.withdrawn}`)
+  }
+  for (const { name, sha256 } of sources.values()) if (!files.has(sha256)) found.push(`${name} is not in the log`)
+  const logged = new Map((await store.acts()).map((act) => [act.id, act]))
+  for (const { id, undone } of acts.values()) {
+    const act = logged.get(id)
+    if (act === undefined) found.push(`act ${id} was made and is gone`)
+    else if ((act.undoneAt !== null) !== undone) found.push(`act ${id}: undone at ${String(act.undoneAt)}`)
+  }
+  for (const id of logged.keys()) if (!acts.has(id)) found.push(`act ${id} is not in the log`)
+  return found
+}
+
+/** Counts the keys whose record does not stand last as the log says. */
+async function lost(
+  catalogue: Catalogue,
+  store: Store,
+  { landings }: Log,
+  { records, spans }: RegisterRecords,
+  faults: string[],
+): Promise<{ readonly records: number; readonly lost: number }> {
+  let [count, keys] = [0, 0]
+  for (const [name, standing] of Object.entries(records)) {
+    const dataset = catalogue.dataset(name)
+    const last = new Map<string, { readonly until: number; readonly records: readonly AnyRecord[] }>()
+    standing.forEach((record, at) => {
+      const { until } = spans[name]![at]!
+      const key = recordKey(dataset, record)
+      const known = last.get(key)
+      if (known === undefined || known.until < until) last.set(key, { until, records: [record] })
+      else if (known.until === until) last.set(key, { until, records: [...known.records, record] })
+    })
+    const told = new Map(
+      landings.flatMap((landing) =>
+        landing.dataset === name ? landing.records.map((record) => [recordKey(dataset, record), record] as const) : [],
+      ),
+    )
+    for (const [key, any] of told) {
+      keys += 1
+      // Several offices may report one key; the store returns one of those that stand last.
+      const expected = last.get(key)?.records ?? []
+      const stored = await store.record(
         name,
-        Object.fromEntries(key.map((field) => [field, record[field] ?? null])),
+        Object.fromEntries(dataset.key.map((field) => [field, any[field] ?? null])),
       )
-      if (stored !== undefined && Object.entries(record).every(([field, value]) => stored[field] === value)) continue
+      const isRight =
+        stored === undefined
+          ? expected.length === 0
+          : expected.some((record) => Object.entries(record).every(([field, value]) => stored[field] === value))
+      if (isRight) continue
       count += 1
       faults.push(
-        `${name} ${key.map((field) => record[field]).join(' ')} is ${stored === undefined ? 'lost' : 'not as it was sent'}`,
+        `${name} ${key} ${stored === undefined ? 'is lost' : expected.length === 0 ? 'is left over' : 'does not stand as it should'}`,
       )
     }
   }
-  return count
+  return { records: keys, lost: count }
 }
