@@ -8,9 +8,10 @@ const store = await createStore(
   await openDatabase({ url: process.env['DATABASE_URL']!, connections: 2 }),
   cityOf(Number(process.env['CHAOS_VERSION'] ?? 1) as Version),
 )
-process.on('message', (operation: Operation) => {
+process.on('message', ({ operation, dies }: { readonly operation: Operation; readonly dies: boolean }) => {
   perform(store, operation).then(
-    (act) => process.send!({ act }),
+    // Durable, and nobody knows yet.
+    (act) => (dies ? process.kill(process.pid, 'SIGKILL') : process.send!({ act })),
     (error: unknown) =>
       process.send!({
         message: error instanceof Error ? error.message : String(error),

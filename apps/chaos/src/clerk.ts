@@ -13,6 +13,11 @@ export interface Doer {
   readonly gone: () => Promise<void>
 }
 
+/**
+ * How a clerk is struck: killed or cut off at a random point of an operation, or killed between its commit and the answer.
+ */
+export type Strike = 'kill' | 'cut' | 'kill after commit'
+
 /** The answer of a clerk’s process. */
 type Answer = { readonly act: number | null } | { readonly message: string; readonly code: string }
 
@@ -68,7 +73,8 @@ export class Clerk implements Doer {
     return child
   }
 
-  async perform(operation: Operation): Promise<number | null> {
+  /** Does an operation; `dies`: the process kills itself between the commit and its answer. */
+  async perform(operation: Operation, dies = false): Promise<number | null> {
     const child = await this.ready()
     const answer = await new Promise<Answer>((resolve) => {
       const onMessage = (message: unknown): void => {
@@ -81,9 +87,10 @@ export class Clerk implements Doer {
       }
       child.once('message', onMessage)
       child.once('exit', onExit)
-      child.send(operation)
+      child.send({ operation, dies })
     })
     if ('act' in answer) return answer.act
+    if (dies && answer.code === 'interrupted') this.kills += 1
     throw new NotAcknowledged(answer)
   }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { AnyRecord } from '@minzheng/core'
-import type { Clerk, Doer } from './clerk.js'
+import type { Clerk, Doer, Strike } from './clerk.js'
 import { cityOf, months } from './city.js'
 import { Ledger } from './ledger.js'
 import { happened, perform, type OfficeStore, type Operation, type SentFile } from './operation.js'
@@ -102,14 +102,15 @@ export class Office {
    * Does one more thing as a clerk whose process or connection breaks at a random point of it. Returns the SHA-256 of
    * the files that it concerned.
    */
-  async workStruck(clerk: Clerk, isKill: boolean): Promise<readonly string[]> {
+  async workStruck(clerk: Clerk, strike: Strike): Promise<readonly string[]> {
     const operation = await this.#next(true)
     await clerk.ready()
     const usual = this.#took.get(operation.kind) ?? 300
     const over = new AbortController()
-    const wait = this.below(Math.ceil(usual * 0.9))
+    const dies = strike === 'kill after commit'
+    const wait = dies ? 60_000 : this.below(Math.ceil(usual * 0.9))
     const struck = sleep(wait, undefined, { signal: over.signal }).then(
-      () => clerk.strike(isKill),
+      () => clerk.strike(strike === 'kill'),
       () => {},
     )
     let first = true
@@ -117,8 +118,8 @@ export class Office {
       perform: async (each) => {
         const began = performance.now()
         try {
-          const act = await clerk.perform(each)
-          this.#took.set(operation.kind, Math.round((usual + performance.now() - began) / 2))
+          const act = await clerk.perform(each, dies && first)
+          if (first) this.#took.set(operation.kind, Math.round((usual + performance.now() - began) / 2))
           return act
         } finally {
           // Tried again, it is not struck again.

@@ -339,6 +339,8 @@ const halfOpen: Scenario = {
   },
 }
 
+const strikes = ['kill', 'cut', 'kill', 'kill after commit', 'cut'] as const
+
 const offices: Scenario = {
   name: 'offices killed and cut off in the middle of landings, withdrawals, undoings and acts',
   version: 2,
@@ -351,8 +353,7 @@ const offices: Scenario = {
       site,
       async () => {
         for (let time = 0; time < times(site, 150); time += 1) {
-          const file = await site.office.workStruck(site.clerk, time % 2 === 0)
-          await site.struck(file)
+          await site.struck(await site.office.workStruck(site.clerk, strikes[time % strikes.length]!))
         }
       },
       200,
