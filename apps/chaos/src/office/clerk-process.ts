@@ -1,6 +1,6 @@
 import { MinzhengError } from '@minzheng/core'
 import { createStore, openDatabase } from '@minzheng/store'
-import { cityOf, type Version } from './city.js'
+import { cityOf, type Version } from '../city/city.js'
 import { perform, type Operation } from './operation.js'
 
 /** Does the operations of an office in a process of its own, which can be killed in the middle of any of them. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { AnyRecord } from '@minzheng/core'
 import type { Clerk, Doer, Strike } from './clerk.js'
-import { cityOf, months } from './city.js'
+import { cityOf, months } from '../city/city.js'
 import { Ledger } from './ledger.js'
 import { happened, perform, type OfficeStore, type Operation, type SentFile } from './operation.js'
 

@@ -2,9 +2,9 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import type { Version } from './city.js'
+import type { Version } from '../city/city.js'
 import type { Operation } from './operation.js'
-import type { TcpProxy } from './tcp-proxy.js'
+import type { TcpProxy } from '../servers/tcp-proxy.js'
 
 /** Does operations, or throws if it cannot tell whether they happened. */
 export interface Doer {
@@ -21,15 +21,8 @@ export type Strike = 'kill' | 'cut' | 'kill after commit'
 /** The answer of a clerk’s process. */
 type Answer = { readonly act: number | null } | { readonly message: string; readonly code: string }
 
-/** An operation that was not acknowledged; `code` is that of the store’s error, or `interrupted`. */
-class NotAcknowledged extends Error {
-  readonly code: string
-
-  constructor({ message, code }: { readonly message: string; readonly code: string }) {
-    super(message)
-    this.code = code
-  }
-}
+/** The error of an operation that was not acknowledged; its code is that of the store’s error, or `interrupted`. */
+const notAcknowledged = (message: string, code: string): Error => Object.assign(new Error(message), { code })
 
 /** An office in a process of its own, on its own connection, both of which break in the middle of operations. */
 export class Clerk implements Doer {
@@ -66,7 +59,7 @@ export class Clerk implements Doer {
     })
     this.#process = child
     const exit = once(child, 'exit').then(() =>
-      Promise.reject(new NotAcknowledged({ message: 'it ended', code: 'interrupted' })),
+      Promise.reject(notAcknowledged('the process ended before it was ready', 'interrupted')),
     )
     await Promise.race([once(child, 'message'), exit])
     exit.catch(() => {})
@@ -91,7 +84,7 @@ export class Clerk implements Doer {
     })
     if ('act' in answer) return answer.act
     if (dies && answer.code === 'interrupted') this.kills += 1
-    throw new NotAcknowledged(answer)
+    throw notAcknowledged(answer.message, answer.code)
   }
 
   /** Kills the process, or cuts its connection. */

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { JobClient } from '@minzheng/queue'
 import { Queue } from 'bullmq'
-import type { Version } from './city.js'
-import type { Clerk } from './clerk.js'
-import type { Fleet } from './fleet.js'
-import type { Office } from './office.js'
-import type { OwnServer } from './servers.js'
-import type { TcpProxy } from './tcp-proxy.js'
+import type { Version } from '../city/city.js'
+import type { Clerk } from '../office/clerk.js'
+import type { Fleet } from '../workers/fleet.js'
+import type { Office } from '../office/office.js'
+import type { OwnServer } from '../servers/servers.js'
+import type { TcpProxy } from '../servers/tcp-proxy.js'
 
 /** What a scenario can use. */
 export interface Site {

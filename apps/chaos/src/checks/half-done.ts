@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Database, Store } from '@minzheng/store'
-import type { Ledger } from './ledger.js'
+import type { Ledger } from '../office/ledger.js'
 
 /**
  * What is half done in the store, in words. Nothing may be, whenever it is looked at: rows that no source told, sources

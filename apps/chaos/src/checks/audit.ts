@@ -5,10 +5,10 @@ import { periodsAround } from '@minzheng/core/periods'
 import { recordKey, registerRecords, unchangedDistricts, type RegisterRecords } from '@minzheng/core/registers'
 import type { JobClient } from '@minzheng/queue'
 import type { Database, Store } from '@minzheng/store'
-import { months } from './city.js'
+import { months } from '../city/city.js'
 import { halfDone } from './half-done.js'
-import type { Log } from './ledger.js'
-import type { Office } from './office.js'
+import type { Log } from '../office/ledger.js'
+import type { Office } from '../office/office.js'
 
 /** The result of the audit after all faults. */
 export interface Audit {
