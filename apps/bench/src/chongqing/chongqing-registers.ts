@@ -5,6 +5,7 @@ import type { AnyDataset, AnyRecord, Return } from '@minzheng/core'
 import * as ingest from '@minzheng/ingest'
 import { huzhouCatalogue, huzhouTree } from '@minzheng/plan'
 import { writeSample } from '@minzheng/sample'
+import { landedNowhere } from '../measuring/landed-nowhere.js'
 import type { Store } from '@minzheng/store'
 import { importFolder } from '../year/import-folder.js'
 
@@ -43,19 +44,9 @@ export async function readRegisters(): Promise<readonly ReadRegister[]> {
       returns: async (returns) => {
         for (const each of returns) registerAt(dataset, each.district).returns.push(each)
       },
+      full: async () => {},
     })
-    return {
-      landedBefore: false,
-      accepted,
-      changed: accepted,
-      added: accepted,
-      absent: { count: 0, keys: [] },
-      hidden: 0,
-      follows: [],
-      cells: 0,
-      refused: 0,
-      reasons: {},
-    }
+    return { ...landedNowhere, accepted, changed: accepted }
   }
   await writeSample(folder)
   await importFolder(ingest, { store: { land }, catalogue: huzhouCatalogue }, folder)
