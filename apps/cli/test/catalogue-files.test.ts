@@ -125,7 +125,8 @@ describe('the datasets of the catalogue', () => {
       const to = join(folder, `${name}.xlsx`)
       await writeTemplate({ catalogue: huzhouCatalogue, dataset: name, to })
       // A template says 全量; the clerk fills in office and month.
-      const returns = { district: '330502', period: '2024-05' }
+      const { reportedBy } = huzhouCatalogue.dataset(name)
+      const returns = { district: reportedBy === 'city' ? '330500' : '330502', period: '2024-05' }
       expect((await read(to, huzhouCatalogue, name, returns)).report).toMatchObject({
         dataset: name,
         read: 0,

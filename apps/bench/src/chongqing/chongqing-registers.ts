@@ -40,7 +40,6 @@ export async function readRegisters(): Promise<readonly ReadRegister[]> {
         for (const { record } of rows) registerAt(dataset, String(record['district'])).records.push(record)
       },
       quarantine: async () => {},
-      full: async () => {},
       returns: async (returns) => {
         for (const each of returns) registerAt(dataset, each.district).returns.push(each)
       },
