@@ -1,7 +1,12 @@
 import { defineConfig } from 'tsup'
 
 export default defineConfig({
-  entry: { main: 'src/main.ts', 'worker-process': 'src/worker-process.ts', 'worker-service': 'src/worker-service.ts' },
+  entry: {
+    main: 'src/main.ts',
+    'clerk-process': 'src/office/clerk-process.ts',
+    'worker-process': 'src/workers/worker-process.ts',
+    'worker-service': 'src/workers/worker-service.ts',
+  },
   format: 'esm',
   target: 'node20',
   splitting: false,

@@ -3,13 +3,15 @@ import { createJobClient } from '@minzheng/queue'
 import { createStore, openDatabase } from '@minzheng/store'
 import { Command } from 'commander'
 import { Redis } from 'ioredis'
-import { combined, audit, type Audit } from './audit.js'
-import { cityOf } from './city.js'
-import { Fleet } from './fleet.js'
-import { Office } from './office.js'
-import { scenarios, type Site } from './scenarios.js'
-import { NoServerError, ownFolder, ownPostgres, ownRedis, removeFolder } from './servers.js'
-import { TcpProxy } from './tcp-proxy.js'
+import { combined, audit, type Audit } from './checks/audit.js'
+import { cityOf } from './city/city.js'
+import { Clerk } from './office/clerk.js'
+import { Fleet } from './workers/fleet.js'
+import { halfDone } from './checks/half-done.js'
+import { Office } from './office/office.js'
+import { scenarios, type Site } from './faults/scenarios.js'
+import { NoServerError, ownFolder, ownPostgres, ownRedis, removeFolder } from './servers/servers.js'
+import { TcpProxy } from './servers/tcp-proxy.js'
 
 const prefix = 'chaos'
 
@@ -29,6 +31,8 @@ async function chaos(options: Options): Promise<boolean> {
   const folder = await ownFolder()
   const closings: (() => Promise<unknown>)[] = []
   const sum = {
+    operations: 0,
+    interrupted: 0,
     kills: 0,
     freezes: 0,
     connectionFaults: 0,
@@ -36,6 +40,7 @@ async function chaos(options: Options): Promise<boolean> {
     jobs: 0,
     wrongFigures: 0,
     lostRecords: 0,
+    halfDone: 0,
     stuckJobs: 0,
   }
   let wrong = false
@@ -46,9 +51,11 @@ async function chaos(options: Options): Promise<boolean> {
     closings.push(() => postgres.stop())
     const toRedis = await TcpProxy.open(() => redis.port)
     const toPostgres = await TcpProxy.open(() => postgres.port)
+    const ofOffices = await TcpProxy.open(() => postgres.port)
     closings.push(
       () => toRedis.close(),
       () => toPostgres.close(),
+      () => ofOffices.close(),
     )
     const database = await openDatabase({ url: `postgres://postgres@127.0.0.1:${postgres.port}/postgres` })
     // Opens the newer definitions first, so that the older ones are in use when the first workers start; the office
@@ -76,7 +83,15 @@ async function chaos(options: Options): Promise<boolean> {
     closings.push(() => fleet.stop())
     const office = new Office([store, newer])
     await office.returnAll()
-    for (let file = 0; file < 50; file += 1) await office.sendFile()
+    for (let times = 0; times < 50; times += 1) await office.work()
+    const clerk = new Clerk(ofOffices, async (name) => {
+      const { rows } = await database.pool.query(
+        `select count(*)::integer as busy from pg_stat_activity where application_name = $1 and state is distinct from 'idle'`,
+        [name],
+      )
+      return Number(rows[0]!['busy'])
+    })
+    closings.push(() => clerk.stop())
 
     const noteJobs = async (): Promise<void> => {
       const look = new Redis(redis.port, '127.0.0.1')
@@ -86,6 +101,13 @@ async function chaos(options: Options): Promise<boolean> {
     const site: Site = {
       fleet,
       office,
+      clerk,
+      ofOffices,
+      struck: async (within) => {
+        const found = await halfDone(database, newer, office.ledger, within)
+        sum.halfDone += found.length
+        for (const fault of found) say(`   ${fault}`)
+      },
       client,
       redis,
       postgres,
@@ -113,43 +135,62 @@ async function chaos(options: Options): Promise<boolean> {
     for (const [index, scenario] of scenarios.entries()) {
       if (options.only !== undefined && !options.only.split(',').includes(String(index + 1))) continue
       const began = performance.now()
-      const before = { kills: fleet.kills, freezes: sum.freezes, faults: sum.connectionFaults, halfOpen: sum.halfOpen }
+      const done = { ...office.done }
+      const before = {
+        operations: office.operations,
+        clerk: clerk.kills + clerk.cuts,
+        kills: fleet.kills,
+        freezes: sum.freezes,
+        faults: sum.connectionFaults,
+        halfOpen: sum.halfOpen,
+      }
       const audits: Audit[] = []
       for (let round = 0; round < (scenario.rounds ?? 1); round += 1) {
         await scenario.run(site, round)
         await fleet.ready()
         // The audit needs the store with the definitions in use; the other one throws.
-        audits.push(await audit(cityOf(scenario.version), scenario.version === 1 ? store : newer, client, office))
+        audits.push(
+          await audit(cityOf(scenario.version), scenario.version === 1 ? store : newer, database, client, office),
+        )
       }
       const ran = Math.round((performance.now() - began) / 1000)
       const found = combined(audits)
       sum.wrongFigures += found.wrongFigures
       sum.lostRecords += found.lostRecords
+      sum.halfDone += found.halfDone
       sum.stuckJobs += found.stuckJobs
       wrong ||= found.stuckDistricts > 0
       say(`${index + 1}. ${scenario.name}`)
       say(
         `   ${ran} s, ${fleet.kills - before.kills} kills, ${sum.freezes - before.freezes} freezes, ${sum.connectionFaults - before.faults} connection faults, ${sum.halfOpen - before.halfOpen} dead connections; idle after ${(found.settled / 1000).toFixed(1)} s; ` +
-          `${found.figures} figures, ${found.wrongFigures} wrong; ${office.records['homes']!.length + office.records['grants']!.length} records, ${found.lostRecords} lost; ${found.stuckJobs} jobs stuck`,
+          `${found.figures} figures, ${found.wrongFigures} wrong; ${found.records} records, ${found.lostRecords} lost; ${found.halfDone} half done; ${found.stuckJobs} jobs stuck`,
+      )
+      say(
+        `   ${office.operations - before.operations} operations: ${Object.entries(office.done)
+          .map(([what, count]) => `${what} ${count - done[what as keyof typeof done]}`)
+          .join(', ')}; offices struck ${clerk.kills + clerk.cuts - before.clerk} times`,
       )
       for (const fault of found.faults) say(`   ${fault}`)
     }
-    sum.kills = fleet.kills
+    sum.kills = fleet.kills + clerk.kills
+    sum.connectionFaults += clerk.cuts
+    sum.operations = office.operations
+    sum.interrupted = office.done.interrupted
     await noteJobs()
     say(
-      `Files that had to be sent again: ${office.again}. Workers' log: ${options.keep === true ? logFile : 'removed (keep it with --keep)'}`,
+      `Operations that were not acknowledged: ${office.done.interrupted}, of which ${office.done.happened} were found to have happened. Workers' log: ${options.keep === true ? logFile : 'removed (keep it with --keep)'}`,
     )
   } finally {
     for (const close of closings.toReversed()) await close()
     if (options.keep !== true) await removeFolder(folder)
   }
   say(JSON.stringify(sum))
-  return !wrong && sum.wrongFigures + sum.lostRecords + sum.stuckJobs === 0
+  return !wrong && sum.wrongFigures + sum.lostRecords + sum.halfDone + sum.stuckJobs === 0
 }
 
 await new Command('chaos')
   .description(
-    'Kills workers and breaks their connections; checks after each scenario that every figure equals a full computation in memory.',
+    'Kills workers and offices and breaks their connections; checks after each scenario that every figure equals a full computation in memory, and that nothing is half done.',
   )
   .option('--short', 'inject a tenth of the faults, for a quick run')
   .option('--only <numbers>', 'run only these scenarios, such as 1,3')

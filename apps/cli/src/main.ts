@@ -21,6 +21,7 @@ import { why, type WhyOptions } from './commands/why.js'
 import { exportFormats, exportObservations, exportStructure, formatOf, type ExportOptions } from './commands/export.js'
 import { init, type InitOptions } from './commands/init.js'
 import { importFiles, printRefusals, printRegisters, writeReports } from './commands/import.js'
+import { planRead, type PlanReadOptions } from './commands/plan-read.js'
 import { exportRefused, quarantine, takeBack } from './commands/quarantine.js'
 import { recomputeAll } from './commands/recompute.js'
 import { report, type ReportOptions } from './commands/report.js'
@@ -422,6 +423,20 @@ program
   .option('--part', '补充 for an addition, not for a full register')
   .action(async (dataset: string, workbook: string | undefined, options: { part?: boolean }) =>
     template((await opened()).deployment.catalogue, dataset, workbook, options),
+  )
+
+program
+  .command('plan')
+  .description('工作要点 the year’s work plan')
+  .command('read')
+  .description(
+    '读工作要点，列出数量目标与候选指标（草案） read a plan into a draft: numeric promises, candidate indicators',
+  )
+  .argument('<text>', '.docx, .txt（UTF-8, GB18030）')
+  .option('--json <file>', '草案另存为数据，供确认 write the draft as data, to be confirmed')
+  .option('--markdown <file>', '草案另存为网页文本 write the draft as a page')
+  .action(async (text: string, options: PlanReadOptions) =>
+    planRead((await opened()).deployment.catalogue, text, options),
   )
 
 program

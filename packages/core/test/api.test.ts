@@ -74,7 +74,7 @@ const doors: readonly (readonly [door: string, offers: object, names: string])[]
   [
     '@minzheng/core/testing',
     testing,
-    'anyRecords anyTree describeChecks describeDomain grants homes smallCity standards',
+    'anyHistory anyRecords anyTree describeChecks describeDomain firstDistricts grants homes smallCity standards',
   ],
 ]
 

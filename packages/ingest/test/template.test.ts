@@ -31,6 +31,7 @@ it('a completed template imports unchanged; its lists and notes say what is allo
   expect(sheet.getCell('A3').numFmt).toBe('@')
   expect(JSON.stringify(sheet.getCell('E2').note)).toContain('居家、机构')
   sheet.getCell('A1').value = String(sheet.getCell('A1').value)
+    .replace('填报地区名称(代码)', '吴兴区(330502)')
     .replace('报告期:', '报告期:2024')
     .replace('330500', '330502')
   sheet.getRow(3).values = [

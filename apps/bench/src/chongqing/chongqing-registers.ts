@@ -5,6 +5,7 @@ import type { AnyDataset, AnyRecord, Return } from '@minzheng/core'
 import * as ingest from '@minzheng/ingest'
 import { huzhouCatalogue, huzhouTree } from '@minzheng/plan'
 import { writeSample } from '@minzheng/sample'
+import { landedNowhere } from '../measuring/landed-nowhere.js'
 import type { Store } from '@minzheng/store'
 import { importFolder } from '../year/import-folder.js'
 
@@ -39,23 +40,12 @@ export async function readRegisters(): Promise<readonly ReadRegister[]> {
         for (const { record } of rows) registerAt(dataset, String(record['district'])).records.push(record)
       },
       quarantine: async () => {},
-      full: async () => {},
       returns: async (returns) => {
         for (const each of returns) registerAt(dataset, each.district).returns.push(each)
       },
+      full: async () => {},
     })
-    return {
-      landedBefore: false,
-      accepted,
-      changed: accepted,
-      added: accepted,
-      absent: { count: 0, keys: [] },
-      hidden: 0,
-      follows: [],
-      cells: 0,
-      refused: 0,
-      reasons: {},
-    }
+    return { ...landedNowhere, accepted, changed: accepted }
   }
   await writeSample(folder)
   await importFolder(ingest, { store: { land }, catalogue: huzhouCatalogue }, folder)

@@ -3,13 +3,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { importFile } from '@minzheng/ingest'
-import { huzhouCatalogue, huzhouTree } from '@minzheng/plan'
+import { huzhouCatalogue } from '@minzheng/plan'
 import { createStore, openDatabase } from '@minzheng/store'
 import type { Opened } from '../measuring/opened.js'
+import { caregiversFile } from './caregivers-file.js'
 
-const header = '身份证号,姓名,联系电话,行政区划代码,服务类型,用工形式,证书等级,发证日期,入职日期,离职日期'
 const title = '模拟数据 · 吴兴区(330502) 养老护理员 · 报告期:2024 · 填报日期:2025-01-05'
-const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 
 /**
  * Imports one large CSV file (reads, checks, pseudonymizes, lands, marks dirty) and compares this with a COPY of
@@ -21,7 +20,8 @@ export async function importing(url: string | undefined, rows: number): Promise<
   const database = await openDatabase(url === undefined ? { folder, schema } : { url, schema })
   const store = await createStore(database, huzhouCatalogue)
   const file = join(folder, '养老护理员.csv')
-  await writeFile(file, csvOf(rows))
+  const persons = Array.from({ length: rows }, (_, person) => ({ person }))
+  await writeFile(file, caregiversFile(title, '330502', persons, 2024))
   const query = (text: string) => database.pool.query(text)
   const empty = async (): Promise<void> => {
     await query(
@@ -77,24 +77,4 @@ async function copyText(
   const parts: string[] = []
   for (let at = 0; at < lines.length; at += 4000) parts.push(lines.slice(at, at + 4000).join(''))
   return parts
-}
-
-function csvOf(rows: number): string {
-  const villages = huzhouTree.atLevel('330502', 'village')
-  const lines = Array.from({ length: rows }, (_, at) => {
-    const month = String((at % 9) + 1)
-    return `${identityNumber(at)},测试${at % 100},13900000000,${villages[at % villages.length]!.code},${['居家', '社区', '机构'][at % 3]},专职,${['五级', '四级', '三级', ''][at % 4]},2023-0${month}-15,2024-0${month}-05,`
-  })
-  return [title, header, ...lines].join('\r\n')
-}
-
-/** Identity numbers of a fictitious district, each with its check character. */
-function identityNumber(at: number): string {
-  const born = new Date(Date.UTC(1950, 0, 1) + Math.floor(at / 999) * 86_400_000)
-    .toISOString()
-    .slice(0, 10)
-    .replaceAll('-', '')
-  const digits = `330599${born}${String((at % 999) + 1).padStart(3, '0')}`
-  const sum = weights.reduce((added, weight, index) => added + weight * Number(digits[index]), 0)
-  return digits + '10X98765432'[sum % 11]!
 }

@@ -12,6 +12,7 @@ import { oneChange } from './one-change.js'
 import type { Opened } from '../measuring/opened.js'
 import { packages } from './packages.js'
 import { peers } from './peers.js'
+import { registers } from './registers.js'
 import { scale } from '../scale/scale.js'
 import { start } from './start.js'
 import { storage } from './storage.js'
@@ -51,6 +52,7 @@ export const rowsByWord: Readonly<Record<string, Row>> = {
   },
   memory: { open: ({ records }) => inMemory(records), storeless: true },
   import: { open: ({ url, rows }) => importing(url, rows), embedded: true },
+  registers: { open: ({ url, rows }) => registers(url, rows), embedded: true },
   files: { open: ({ url, before }) => filesImport(url, before), embedded: true },
   year: { open: ({ url }) => yearRows(url), embedded: true },
   change: { open: ({ url, meals }) => oneChange(url, meals), embedded: true },

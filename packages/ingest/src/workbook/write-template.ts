@@ -48,11 +48,13 @@ export async function writeTemplate({ catalogue, dataset: name, to, register }: 
     },
   })
   const { root } = catalogue.districts
+  // The office fills in its own name and code: a county's rows under the city's code would speak of all counties.
+  const office = dataset.reportedBy === root.level ? `${root.name}(${root.code})` : '填报地区名称(代码)'
   // A dataset that is sent in parts says nothing: its files are returns, additions are none.
   const kind = register ?? (dataset.sentAs === 'full' ? 'full' : null)
   const words =
     kind === null ? '' : ` · ${registerWords[kind]}${kind === 'full' && dataset.time.kind !== 'flow' ? '名册' : ''}`
-  sheet.getCell(titleRow, 1).value = `${root.name}(${root.code}) ${dataset.title.zh}${words} · 报告期: · 填报日期:`
+  sheet.getCell(titleRow, 1).value = `${office} ${dataset.title.zh}${words} · 报告期: · 填报日期:`
   sheet.getCell(titleRow, 1).font = { bold: true, size: 14 }
   if (columns.length > 1) sheet.mergeCells(titleRow, 1, titleRow, columns.length)
   columns.forEach((column, index) => prepare(sheet, column, index + 1))

@@ -354,9 +354,17 @@ export async function migrate(db: Kysely<Tables>, schema: string): Promise<void>
   }
   if ((await applied(db, schema)).join() === Object.keys(migrations).join()) return
   const provider = { getMigrations: () => Promise.resolve({ ...migrations }) }
-  const { error } = await new Migrator({ db, provider, migrationTableSchema: schema }).migrateToLatest()
-  if (error !== undefined) throw error instanceof Error ? error : new Error(String(error))
+  for (let attempt = 1; ; attempt += 1) {
+    const { error } = await new Migrator({ db, provider, migrationTableSchema: schema }).migrateToLatest()
+    if (error === undefined) return
+    // The migrator looks at all schemas of the database, and PostgreSQL fails if one of them is dropped meanwhile.
+    const isOtherSchema = (error as { readonly code?: unknown }).code === '3F000' && attempt < mostAttempts
+    if (!isOtherSchema) throw error instanceof Error ? error : new Error(String(error))
+  }
 }
+
+/** How often to migrate while other schemas of the database disappear. */
+const mostAttempts = 10
 
 async function applied(db: Kysely<Tables>, schema: string): Promise<readonly string[]> {
   const { rows: tables } =

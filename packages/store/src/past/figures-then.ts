@@ -8,7 +8,7 @@ import type { Tables } from '../database/tables.js'
 import { standingComputer } from '../register/restand.js'
 import type { RegisterTools } from '../register/register-tools.js'
 import { rowsOfDistricts } from '../register/stored-rows.js'
-import { datasetThen, timeOf, type Then } from './register-then.js'
+import { registerThen, timeOf, type Then } from './register-then.js'
 
 /** Which figures of the past to compute. */
 export interface ThenQuery {
@@ -78,18 +78,20 @@ export async function figuresThen(
       const returns: Return[] = []
       let done = 0
       // The months with a return are those of all datasets.
-      for (const { name } of catalogue.datasets.values()) {
+      const known = await registerThen(tools, tx, time)
+      returns.push(...known.returns)
+      for (const name of datasets) {
         const table = tools.tables.get(name)!
-        const known = await datasetThen(tools, tx, table.dataset, time)
-        returns.push(...known.returns)
-        if (datasets.has(name) && known.landings.length > 0) {
-          const rekeyed = known.acts.flatMap((act) => (act.kind === 'rekey' ? [act.key, act.to] : []))
-          const compute = standingComputer(tools, table, known.landings, known.acts)
+        const landings = await known.landings(table.dataset)
+        if (landings.length > 0) {
+          const acts = known.acts(table.dataset)
+          const rekeyed = acts.flatMap((act) => (act.kind === 'rekey' ? [act.key, act.to] : []))
+          const compute = standingComputer(tools, table, landings, acts)
           const standing = compute(await rowsOfDistricts(tx, table, [...asked], rekeyed))
           records[name] = standing.map(({ record }) => record)
           spans[name] = standing.map(({ from, until }) => ({ from, until }))
         }
-        onProgress?.((done += 1), catalogue.datasets.size)
+        onProgress?.((done += 1), datasets.size)
       }
       const placed = history === undefined ? records : relocateRecords(records, places.placed)
       const sent = history === undefined ? returns : returnsOn(history, returns, districtsOn ?? '9999-12-31')

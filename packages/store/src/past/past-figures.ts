@@ -5,7 +5,7 @@ import type { Tables } from '../database/tables.js'
 import type { FigureReader, StoredFigure } from '../figures/figures.js'
 import type { RegisterTools } from '../register/register-tools.js'
 import { figuresThen } from './figures-then.js'
-import { datasetThen, timeOf, type Then } from './register-then.js'
+import { registerThen, timeOf, type Then } from './register-then.js'
 
 /** Figures as they were known at a moment, read like those of now. */
 export interface PastFigures {
@@ -29,10 +29,8 @@ export async function pastFigures(
   let months: readonly Month[] | undefined
   const returnedMonths = async (): Promise<readonly Month[]> => {
     if (months !== undefined) return months
-    const found = new Set<Month>()
-    for (const dataset of catalogue.datasets.values())
-      for (const { month } of (await datasetThen(tools, db, dataset, time)).returns) found.add(month)
-    return (months = [...found].toSorted())
+    const { returns } = await registerThen(tools, db, time)
+    return (months = [...new Set(returns.map(({ month }) => month))].toSorted())
   }
   const stream: FigureReader['stream'] = async function* (query) {
     const indicators = [...new Set(query.indicators ?? [...catalogue.indicators.keys()].toSorted())].map((id) =>

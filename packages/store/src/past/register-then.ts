@@ -3,19 +3,13 @@ import type { AnyDataset, Return } from '@minzheng/core'
 import type { Act } from '@minzheng/core/registers'
 import type { Month } from '@minzheng/core/periods'
 import type { Tables } from '../database/tables.js'
+import { groupBy } from '../base/group-by.js'
 import type { RegisterTools } from '../register/register-tools.js'
-import { readLandings, type StoredLanding } from '../register/stored-landing.js'
+import { landingsOf, readSourceRows, type SourceRow, type StoredLanding } from '../register/stored-landing.js'
 import { readActs } from '../register/stored-acts.js'
 
 /** A moment of the past: a time, or the place of the last source to include (`sources` lists the sources in order). */
 export type Then = { readonly time: Date } | { readonly source: number }
-
-/** What living sources and acts said of a dataset at a moment. */
-export interface DatasetThen {
-  readonly landings: readonly StoredLanding[]
-  readonly acts: readonly Act[]
-  readonly returns: readonly Return[]
-}
 
 /** The time of a moment. A source that does not exist throws. */
 export async function timeOf(db: Kysely<Tables>, then: Then): Promise<Date> {
@@ -25,43 +19,64 @@ export async function timeOf(db: Kysely<Tables>, then: Then): Promise<Date> {
   return found.landed_at
 }
 
+/** What was known at a moment. */
+export interface RegisterThen {
+  /** The returns of all datasets that living sources stated. */
+  readonly returns: readonly Return[]
+  /** The sources of a dataset that had landed and were not withdrawn, with what they told. */
+  readonly landings: (dataset: AnyDataset) => Promise<readonly StoredLanding[]>
+  /** The acts on a dataset's records that were in force. */
+  readonly acts: (dataset: AnyDataset) => readonly Act[]
+}
+
 /**
- * Reads what was known of a dataset at a moment: the sources that had landed and were not withdrawn, the acts in force,
- * and the returns that those sources stated. A row that was refused then and is corrected since counts as refused; if its
- * key could not be read then, it is read as the key that the correction gave it.
+ * Reads what was known at a moment, in one statement for each kind of thing. A row that was refused then and is
+ * corrected since counts as refused; if its key could not be read then, it is read as the key that the correction gave
+ * it.
  */
-export async function datasetThen(
+export async function registerThen(
   { schema, landings: reader }: Pick<RegisterTools, 'schema' | 'landings'>,
   db: Kysely<Tables>,
-  dataset: AnyDataset,
   time: Date,
-): Promise<DatasetThen> {
+): Promise<RegisterThen> {
   const withdrawals = await db
     .selectFrom('act')
     .select(['source', 'fields'])
     .where('kind', '=', 'withdraw')
-    .where('dataset', '=', dataset.name)
     .where('made_at', '<=', time)
     .where((where) => where.or([where('undone_at', 'is', null), where('undone_at', '>', time)]))
     .execute()
-  const gone = withdrawals.flatMap(({ source, fields }) => (fields === null ? [source!] : []))
-  const landings = await readLandings(reader, db, schema, dataset, { time, gone })
-  const living = new Set(landings.flatMap(({ id, corrections }) => [id, ...corrections]))
-  const { rows } = await sql<Omit<Return, 'dataset'> & { source: number; month: Month }>`
-    select r.source, r.district, r.month, r.own, r.estimated from ${sql.id(schema, 'source_return')} r
-    where r.source = any(${`{${[...living].join(',')}}`}::integer[])`.execute(db)
-  const takenBack = withdrawals.filter(({ fields }) => fields !== null)
+  const gone = new Set(withdrawals.flatMap(({ source, fields }) => (fields === null ? [source!] : [])))
+  const sources = groupBy(await readSourceRows(db), ({ dataset }) => dataset)
+  const isLater = ({ landed_at }: SourceRow): boolean => landed_at > time
+  const isGone = ({ id, mends }: SourceRow): boolean => gone.has(id) || (mends !== null && gone.has(mends))
+  const living = new Set(
+    [...sources.values()].flatMap((rows) => rows.filter((row) => !isLater(row) && !isGone(row)).map(({ id }) => id)),
+  )
+  const { rows: stated } = await sql<Return & { source: number }>`
+    select s.dataset, r.source, r.district, r.month, r.own, r.estimated
+    from ${sql.id(schema, 'source_return')} r join ${sql.id(schema, 'source')} s on s.id = r.source`.execute(db)
+  const takenBack = withdrawals.flatMap(({ source, fields }) =>
+    fields === null ? [] : [{ source, months: JSON.parse(fields) as readonly Month[] | 'all' }],
+  )
   const isTakenBack = ({ source, month }: { readonly source: number; readonly month: Month }): boolean =>
-    takenBack.some(
-      (each) =>
-        each.source === source &&
-        (JSON.parse(each.fields!) === 'all' || (JSON.parse(each.fields!) as readonly Month[]).includes(month)),
-    )
+    takenBack.some((each) => each.source === source && (each.months === 'all' || each.months.includes(month)))
+  const acts = groupBy(await readActs(db, { time }), ({ dataset }) => dataset)
   return {
-    landings,
-    acts: await readActs(db, dataset.name, time),
-    returns: rows
-      .filter((row) => !isTakenBack(row))
-      .map(({ source: _source, ...each }) => ({ ...each, dataset: dataset.name })),
+    returns: stated
+      .filter((row) => living.has(row.source) && !isTakenBack(row))
+      .map(({ source: _source, ...each }) => each),
+    landings: (dataset) => {
+      const own = sources.get(dataset.name) ?? []
+      return landingsOf(
+        reader,
+        db,
+        schema,
+        dataset,
+        own.filter(({ id }) => living.has(id)),
+        own.filter((row) => row.mends !== null && isLater(row)),
+      )
+    },
+    acts: (dataset) => acts.get(dataset.name) ?? [],
   }
 }

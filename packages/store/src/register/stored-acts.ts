@@ -6,21 +6,23 @@ import type { Tables } from '../database/tables.js'
 /** An act in force, with its number. */
 export type StoredAct = Act & { readonly id: number }
 
-/** The acts on records of a dataset that are in force, or were at a time, in their order. */
-export async function readActs(db: Kysely<Tables>, dataset: string, time?: Date): Promise<readonly StoredAct[]> {
-  let select = db
+/** The acts on records that are in force: those of a dataset, or those of all that were in force at a time. */
+export async function readActs(
+  db: Kysely<Tables>,
+  which: string | { readonly time: Date },
+): Promise<readonly StoredAct[]> {
+  const select = db
     .selectFrom('act')
-    .select(['id', 'kind', 'office', 'key', 'fields', 'from_month', 'through'])
-    .where('dataset', '=', dataset)
+    .select(['id', 'kind', 'dataset', 'office', 'key', 'fields', 'from_month', 'through'])
     .where('kind', '!=', 'withdraw')
-  select =
-    time === undefined
-      ? select.where('undone_at', 'is', null)
+  const asked =
+    typeof which === 'string'
+      ? select.where('dataset', '=', which).where('undone_at', 'is', null)
       : select
-          .where('made_at', '<=', time)
-          .where((where) => where.or([where('undone_at', 'is', null), where('undone_at', '>', time)]))
-  const rows = await select.orderBy('id').execute()
-  return rows.map(({ id, kind, office, key, fields, from_month, through }): StoredAct => {
+          .where('made_at', '<=', which.time)
+          .where((where) => where.or([where('undone_at', 'is', null), where('undone_at', '>', which.time)]))
+  const rows = await asked.orderBy('id').execute()
+  return rows.map(({ id, kind, dataset, office, key, fields, from_month, through }): StoredAct => {
     const act = { id, dataset, office: office!, key: JSON.parse(key!) as AnyRecord, through: through! }
     switch (kind) {
       case 'correct':

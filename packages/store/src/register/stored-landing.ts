@@ -46,27 +46,43 @@ export function landingReader(schema: string): LandingReader {
   return reader
 }
 
-/**
- * Reads the living sources of a dataset, or those that lived at a time: they had landed, and were not among those that
- * were withdrawn (`gone`).
- */
-export async function readLandings(
+/** A source as the register reads it. */
+export type SourceRow = Awaited<ReturnType<typeof readSourceRows>>[number]
+
+/** Reads sources: the living ones of a dataset, or all that ever landed. */
+export function readSourceRows(db: Kysely<Tables>, dataset?: string) {
+  const select = db
+    .selectFrom('source')
+    .select(['id', 'name', 'dataset', 'mends', 'place', 'from_month', 'as_of', 'estimated', 'scope_district'])
+    .select(['scope_own', 'offices', 'outside', 'landed_at'])
+    .orderBy('id')
+  return (
+    dataset === undefined ? select : select.where('dataset', '=', dataset).where('withdrawn', '=', false)
+  ).execute()
+}
+
+/** The living sources of a dataset with what they told. */
+async function readLandings(
   reader: Pick<LandingReader, 'told'>,
   db: Kysely<Tables>,
   schema: string,
   dataset: AnyDataset,
-  then?: { readonly time: Date; readonly gone: readonly number[] },
 ): Promise<readonly StoredLanding[]> {
-  const select = db
-    .selectFrom('source')
-    .select(['id', 'name', 'mends', 'place', 'from_month', 'as_of', 'estimated', 'scope_district', 'scope_own'])
-    .select(['offices', 'outside', 'landed_at'])
-    .where('dataset', '=', dataset.name)
-  const all = await (then === undefined ? select.where('withdrawn', '=', false) : select).orderBy('id').execute()
-  const gone = new Set(then?.gone)
-  const isLater = ({ landed_at }: { readonly landed_at: Date }): boolean => then !== undefined && landed_at > then.time
-  const sources = all.filter((each) => !isLater(each) && !gone.has(each.id))
-  const later = all.filter(({ mends, ...each }) => mends !== null && isLater(each))
+  return landingsOf(reader, db, schema, dataset, await readSourceRows(db, dataset.name), [])
+}
+
+/**
+ * What some sources of a dataset told. `later`: sources that have corrected refused rows since; their rows count as
+ * refused.
+ */
+export async function landingsOf(
+  reader: Pick<LandingReader, 'told'>,
+  db: Kysely<Tables>,
+  schema: string,
+  dataset: AnyDataset,
+  sources: readonly SourceRow[],
+  later: readonly SourceRow[],
+): Promise<readonly StoredLanding[]> {
   const told = await reader.told(
     db,
     [...sources, ...later].map(({ id }) => id),

@@ -1,6 +1,6 @@
 import { createStore } from '@minzheng/store'
 import { jsonLog, readConfig, startService } from '@minzheng/worker'
-import { cityOf, type Version } from './city.js'
+import { cityOf, type Version } from '../city/city.js'
 
 /**
  * The service as in production, with the definitions of the small city. With `CHAOS_DEATH_AFTER_COMMIT` it kills itself

@@ -1,16 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { JobClient } from '@minzheng/queue'
 import { Queue } from 'bullmq'
-import type { Version } from './city.js'
-import type { Fleet } from './fleet.js'
-import type { Office } from './office.js'
-import type { OwnServer } from './servers.js'
-import type { TcpProxy } from './tcp-proxy.js'
+import type { Version } from '../city/city.js'
+import type { Clerk } from '../office/clerk.js'
+import type { Fleet } from '../workers/fleet.js'
+import type { Office } from '../office/office.js'
+import type { OwnServer } from '../servers/servers.js'
+import type { TcpProxy } from '../servers/tcp-proxy.js'
 
 /** What a scenario can use. */
 export interface Site {
   readonly fleet: Fleet
   readonly office: Office
+  /** An office in a process of its own, and the proxy between it and PostgreSQL. */
+  readonly clerk: Clerk
+  readonly ofOffices: TcpProxy
+  /** Checks that nothing is half done; compares these sources with what was sent. */
+  readonly struck: (within: readonly string[]) => Promise<void>
   readonly client: JobClient
   readonly redis: OwnServer
   readonly postgres: OwnServer
@@ -43,12 +49,12 @@ export interface Scenario {
 
 const three = [{}, {}, {}]
 
-/** Runs `work` while the office continuously sends files and queues recomputes. */
+/** Runs `work` while the office continuously sends files, withdraws and corrects, and queues recomputes. */
 async function whileWorking(site: Site, work: () => Promise<void>, pause = 60): Promise<void> {
   const over = new AbortController()
   const sending = (async () => {
     while (!over.signal.aborted) {
-      await site.office.sendFile()
+      await site.office.work()
       // Not awaited: an unreachable queue must not delay a file.
       site.client.recompute({ district: site.office.township(), period: '2024' }).catch(() => {})
       await sleep(pause)
@@ -333,6 +339,30 @@ const halfOpen: Scenario = {
   },
 }
 
+const strikes = ['kill', 'cut', 'kill', 'kill after commit', 'cut'] as const
+
+const offices: Scenario = {
+  name: 'offices killed and cut off in the middle of landings, withdrawals, undoings and acts',
+  version: 2,
+  run: async (site) => {
+    await site.fleet.replaceAll(three.map(() => ({ CHAOS_VERSION: '2' })))
+    site.clerk.version = 2
+    // Slow enough that a strike finds every point of an operation.
+    site.ofOffices.delayMs = 2
+    await whileWorking(
+      site,
+      async () => {
+        for (let time = 0; time < times(site, 150); time += 1) {
+          await site.struck(await site.office.workStruck(site.clerk, strikes[time % strikes.length]!))
+        }
+      },
+      200,
+    )
+    site.ofOffices.delayMs = 0
+    await site.clerk.stop()
+  },
+}
+
 export const scenarios: readonly Scenario[] = [
   kills,
   commits,
@@ -345,4 +375,5 @@ export const scenarios: readonly Scenario[] = [
   flood,
   frozen,
   halfOpen,
+  offices,
 ]
