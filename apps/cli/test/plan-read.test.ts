@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { confirmedTargets, readDraft } from '@minzheng/plan-text'
+import { huzhouCatalogue } from '@minzheng/plan'
 import { planRead } from '../src/commands/plan-read.js'
 
 describe('minzheng plan read', () => {
@@ -24,7 +25,7 @@ describe('minzheng plan read', () => {
       '2025年民政工作要点\n一、养老服务\n1.助餐。在安吉县新建城乡社区助餐服务点20个。\n2.其他。安装水表30台。\n',
     )
     const [json, markdown] = [join(folder, 'draft.json'), join(folder, 'draft.md')]
-    await planRead(file, { json, markdown })
+    await planRead(huzhouCatalogue, file, { json, markdown })
 
     const text = printed.join('')
     expect(text).toMatch(/新增量 ≥ 20 个 {2}→ {2}新建城乡社区助餐服务点数 elderly-care\.new-meal-sites/)
@@ -36,9 +37,11 @@ describe('minzheng plan read', () => {
   })
 
   it('refuses a file that is not there, and an old .doc, in words', async () => {
-    await expect(planRead(join(folder, 'none.txt'), {})).rejects.toThrow(/must be a file that can be read/)
+    await expect(planRead(huzhouCatalogue, join(folder, 'none.txt'), {})).rejects.toThrow(
+      /must be a file that can be read/,
+    )
     const old = join(folder, 'old.doc')
     await writeFile(old, Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))
-    await expect(planRead(old, {})).rejects.toThrow(/另存为 \.docx/)
+    await expect(planRead(huzhouCatalogue, old, {})).rejects.toThrow(/另存为 \.docx/)
   })
 })
