@@ -269,7 +269,7 @@ const scenes: readonly {
   {
     name: 'a split whose first part keeps the code',
     history: split,
-    marked: ['330523100', '330523105'],
+    marked: ['330523', '330523100', '330523105'],
     asWas: { '330500': 6, '330523': 5, '330523100': 3, '330523105': undefined },
     asIs: { '330500': 6, '330523': 5, '330523100': 2, '330523105': 1 },
   },
@@ -283,7 +283,7 @@ const scenes: readonly {
   {
     name: 'a transfer with a new code',
     history: transferWithCode,
-    marked: ['330502', '330523110'],
+    marked: ['330502', '330523', '330523110'],
     asWas: { '330500': 6, '330502': 1, '330523': 5, '330502100': 1, '330523110': undefined },
     asIs: { '330500': 6, '330502': 0, '330523': 6, '330502100': undefined, '330523110': 1 },
   },

@@ -32,8 +32,9 @@ export interface DirtyMarks {
   /** Marks every cell that has records or sums, in all open months; for a dataset whose stored measures change. */
   readonly markSums: (db: Kysely<Tables>, table: DatasetTable, bases: readonly Basis[]) => Promise<void>
   /**
-   * Marks districts whose parts change, in the open months of the years in which the changed part has sums of a dataset;
-   * for a tree that changes. Returns the number of cells.
+   * Marks districts whose parts change, for every dataset in the open months of the years for which it has sums; for a
+   * tree that changes. A part without records changes sums too, such as the least stage of all townships. Returns the
+   * number of cells.
    */
   readonly markParts: (db: Kysely<Tables>, changes: readonly ChangedPart[]) => Promise<number>
 }
@@ -109,8 +110,8 @@ export function dirtyMarks(schema: string): DirtyMarks {
         insert into ${marks} (dataset, district, month, revision)
         select cell.dataset, cell.district, cell.month, ${nextRevision} from (
           select s.dataset, t.district, m.month
-          from unnest(${changes.map(({ district }) => district)}::text[], ${changes.map(({ part }) => part)}::text[]) as t (district, part)
-            join ${sql.id(schema, 'sums')} s on s.district = t.part join ${openMonths} m on left(m.month, 4)::integer = s.year
+          from unnest(${[...new Set(changes.map(({ district }) => district))]}::text[]) as t (district)
+            cross join (select distinct dataset, year from ${sql.id(schema, 'sums')}) s join ${openMonths} m on left(m.month, 4)::integer = s.year
         ) cell group by 1, 2, 3 order by 2, 3
         on conflict (district, month, dataset) do update set revision = ${nextRevision}`.execute(db)
       return Number(numAffectedRows ?? 0n)
