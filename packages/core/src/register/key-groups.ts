@@ -1,7 +1,7 @@
 import type { AnyDataset } from '../dataset/dataset.js'
 import type { Act } from './act.js'
 import { recordKey } from './record-key.js'
-import type { Telling } from './standing.js'
+import type { Telling } from './telling.js'
 
 /** The tellings and acts of keys that belong together: one key, or several that re-keyings connect. */
 export interface KeyGroup<T extends Telling = Telling> {

@@ -5,7 +5,10 @@ import { landingFacts, type LandingFacts, type RegisterLanding } from './landing
 import type { MonthNumber } from './month-number.js'
 import { recordKey } from './record-key.js'
 import type { RegisterDistricts } from './register-districts.js'
-import { standings, toldMonth, type LateEnd, type Standing, type Telling } from './standing.js'
+import { standings } from './standing.js'
+import type { LateEnd } from './register-stretches.js'
+import type { Standing } from './stretch.js'
+import { toldMonth, type Telling } from './telling.js'
 
 /** The months in which a record counts: from one to before another. */
 export interface MonthSpan {

@@ -4,7 +4,7 @@ import type { Month } from '@minzheng/core/periods'
 import { groupedTellings, monthOfNumber, recordKey, standings } from '@minzheng/core/registers'
 import type { Tables } from '../database/tables.js'
 import type { LandingTools } from '../landing/tools.js'
-import { standingTellings } from '../register/restand.js'
+import { connectedKeys, standingTellings } from '../register/restand.js'
 import { readActs, type StoredAct } from '../register/stored-acts.js'
 import { rowsOfKeys } from '../register/stored-rows.js'
 
@@ -46,44 +46,28 @@ export async function recordHistory(
   const table = tools.tables.get(tools.catalogue.dataset(dataset).name)!
   const definition = table.dataset
   const acts = await readActs(db, dataset)
-  const connected = new Set([recordKey(definition, key)])
-  const keys: AnyRecord[] = [key]
-  // Until no re-keying adds a key.
-  for (let size = 0; size < connected.size;) {
-    size = connected.size
-    for (const act of acts)
-      if (act.kind === 'rekey')
-        for (const each of [act.key, act.to])
-          if (
-            [act.key, act.to].some((other) => connected.has(recordKey(definition, other))) &&
-            !connected.has(recordKey(definition, each))
-          ) {
-            connected.add(recordKey(definition, each))
-            keys.push(each)
-          }
-  }
+  const keys = [key, ...(connectedKeys(definition, acts).get(recordKey(definition, key)) ?? [])]
+  const names = new Set(keys.map((each) => recordKey(definition, each)))
   const rows = await rowsOfKeys(db, table, [], keys)
   const landings = await tools.landings.of(db, definition)
   const tellings = standingTellings(definition, landings, rows)
-  const own = acts.filter((act) => connected.has(recordKey(definition, act.key)))
-  const districts = tools.register
-  const officeOf = (record: AnyRecord, month: number): string =>
-    districts.officeOf(String(record['district']), definition.reportedBy, month)
+  const own = acts.filter((act) => names.has(recordKey(definition, act.key)))
   const fulls = landings.filter(({ scope }) => scope !== null)
-  const names = new Map(landings.map(({ id, name }) => [id, name]))
+  const officeOf = (record: AnyRecord, month: number): string =>
+    tools.register.officeOf(String(record['district']), definition.reportedBy, month)
   return {
     tellings: tellings
       .toSorted((left, right) => left.month - right.month || left.landing.place - right.landing.place)
       .map(({ landing, month, record }) => ({
         source: landing.id,
-        name: names.get(landing.id)!,
+        name: landing.name,
         month: monthOfNumber(month),
         office: officeOf(record, month),
         record,
       })),
     acts: own,
     stretches: groupedTellings(definition, tellings, own)
-      .flatMap((group) => standings({ dataset: definition, districts }, { ...group, fulls }))
+      .flatMap((group) => standings({ dataset: definition, districts: tools.register }, { ...group, fulls }))
       .map(({ office, from, until, record, telling }) => ({
         office,
         from: monthOfNumber(from),

@@ -52,7 +52,8 @@ export async function undoAct(
     if (found.undone_at !== null) throw new ActError(`the act must be in force, got number ${act}, which is undone`)
     await tx
       .updateTable('act')
-      .set({ undone_at: new Date(), undone_reason: `${reason.askedBy}: ${reason.reason}` })
+      // The database's clock, as for `made_at`: what was known at a moment compares the two.
+      .set({ undone_at: sql`clock_timestamp()`, undone_reason: `${reason.askedBy}: ${reason.reason}` })
       .where('id', '=', act)
       .execute()
     if (found.kind === 'withdraw') await assertPlaces(tools, tx, table, found.source!)

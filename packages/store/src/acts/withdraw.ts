@@ -8,7 +8,8 @@ import type { LandingTools } from '../landing/tools.js'
 import { absentRows } from '../register/absent-rows.js'
 import { lockDataset } from '../register/lock-dataset.js'
 import { restand } from '../register/restand.js'
-import { names, type DatasetTable } from '../sql/dataset-table.js'
+import { rowNumbers, rowsTold } from '../register/row-numbers.js'
+import type { DatasetTable } from '../sql/dataset-table.js'
 import { ActError, assertReason, type ActReason, type ActReport } from './act-request.js'
 
 /** What to withdraw of a source. */
@@ -131,7 +132,7 @@ async function flipSource(
             asOf: monthNumber(as_of),
             scope: { district: scope_district, own: scope_own },
           },
-          listedKeys(tools.schema, table, id),
+          toldBySource(tools.schema, table, id),
           { kind: withdrawn ? 'partly' : 'standing', others: await tools.landings.of(tx, table.dataset) },
         )
   await deriveReturns(
@@ -144,9 +145,9 @@ async function flipSource(
   return { cells, ended: endedCount }
 }
 
-/** The ranges of rows that a source and its corrections told. */
-const toldRanges = (schema: string, source: number): RawBuilder<unknown> =>
-  sql`(select unnest(told) as range from ${sql.id(schema, 'source')} where id = ${source}::integer or mends = ${source}::integer)`
+/** The rows that a source and its corrections told. */
+const toldBySource = (schema: string, table: DatasetTable, source: number): RawBuilder<unknown> =>
+  rowsTold(schema, table.sql, sql`id = ${source}::integer or mends = ${source}::integer`)
 
 async function toldRows(
   tx: Transaction<Tables>,
@@ -155,14 +156,6 @@ async function toldRows(
   source: number,
 ): Promise<readonly number[]> {
   const { rows } = await sql<{ ids: string | null }>`
-    select string_agg(r.row_id::text, ',') as ids from ${toldRanges(schema, source)} t
-    join ${table.sql} r on r.row_id >= lower(t.range) and r.row_id < upper(t.range)`.execute(tx)
-  const ids = rows[0]?.ids ?? null
-  return ids === null ? [] : ids.split(',').map(Number)
-}
-
-function listedKeys(schema: string, table: DatasetTable, source: number): RawBuilder<unknown> {
-  return sql`(
-    select ${names(table.key, 'k')} from ${toldRanges(schema, source)} t
-    join ${table.sql} k on k.row_id >= lower(t.range) and k.row_id < upper(t.range))`
+    select string_agg(row_id::text, ',') as ids from ${toldBySource(schema, table, source)} told`.execute(tx)
+  return rowNumbers(rows[0]?.ids ?? null)
 }

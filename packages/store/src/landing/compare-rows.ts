@@ -3,6 +3,7 @@ import type { AnyRecord } from '@minzheng/core'
 import { everAfter, everBefore } from '../database/record-table.js'
 import type { Tables } from '../database/tables.js'
 import { names, type DatasetTable } from '../sql/dataset-table.js'
+import { rowNumbers } from '../register/row-numbers.js'
 import { relationOf, sameKey } from '../register/stored-rows.js'
 
 /** What decides whether a row needs no further computation. */
@@ -100,7 +101,7 @@ export async function compareRows(
     told: told ?? '{}',
     added,
     changed,
-    touched: touched === null ? [] : touched.split(',').map(Number),
+    touched: rowNumbers(touched),
     simple: first === null ? null : { first: Number(first), last: Number(last) },
   }
 }

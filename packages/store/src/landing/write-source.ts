@@ -11,7 +11,8 @@ import { lockDataset } from '../register/lock-dataset.js'
 import { restand } from '../register/restand.js'
 import { readActs } from '../register/stored-acts.js'
 import type { StoredLanding } from '../register/stored-landing.js'
-import { relationOf } from '../register/stored-rows.js'
+import { rowsTold } from '../register/row-numbers.js'
+import { relationOf, sameKey } from '../register/stored-rows.js'
 import type { DatasetTable } from '../sql/dataset-table.js'
 import { landedBefore, type Begun } from './begin.js'
 import { compareRows, type Shortcuts } from './compare-rows.js'
@@ -235,11 +236,8 @@ async function countHidden(
 ): Promise<number> {
   if (touched === 0) return 0
   const { rows } = await sql<{ hidden: number }>`
-    select count(*)::integer as hidden from (select unnest(told) as range from ${sql.id(schema, 'source')} where id = ${id}) t
-    join ${table.sql} r on r.row_id >= lower(t.range) and r.row_id < upper(t.range)
-    where r.shown_from >= r.shown_until and not exists (select 1 from ${table.sql} d where d.of_row = r.row_id and ${sql.join(
-      table.key.map((column) => sql`d.${sql.id(column.name)} = r.${sql.id(column.name)}`),
-      sql` and `,
-    )})`.execute(tx)
+    select count(*)::integer as hidden from ${rowsTold(schema, table.sql, sql`id = ${id}`)} r
+    where r.shown_from >= r.shown_until and not exists (
+      select 1 from ${table.sql} d where d.of_row = r.row_id and ${sameKey(table, 'd', 'r')})`.execute(tx)
   return rows[0]!.hidden
 }

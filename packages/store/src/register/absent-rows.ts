@@ -4,6 +4,7 @@ import { everAfter, everBefore } from '../database/record-table.js'
 import type { Tables } from '../database/tables.js'
 import { col, type DatasetTable } from '../sql/dataset-table.js'
 import type { RegisterTools } from './register-tools.js'
+import { rowNumbers } from './row-numbers.js'
 import { sameKey } from './stored-rows.js'
 import type { StoredLanding } from './stored-landing.js'
 
@@ -43,8 +44,7 @@ export async function absentRows(
     where r.district = any(${codes}::text[]) and ${matters(table, full, kind, others, schema)}
       and not r.row_id <@ (${told})
       and not exists (select 1 from ${listed} g where ${sameKey(table, 'g', 'r')})`.execute(db)
-  const ids = rows[0]?.ids ?? null
-  return ids === null ? [] : ids.split(',').map(Number)
+  return rowNumbers(rows[0]?.ids ?? null)
 }
 
 function matters(

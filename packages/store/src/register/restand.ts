@@ -42,6 +42,7 @@ interface RestandOptions {
 
 /** A told row with the source that told it. */
 interface StoredTelling extends Telling {
+  readonly landing: StoredLanding
   readonly row: StoredRow
 }
 
@@ -61,7 +62,7 @@ export async function restand(
   const { dataset } = table
   const landings = await tools.landings.of(tx, dataset)
   const acts = await readActs(tx, dataset.name)
-  const keys = actKeys(dataset, acts)
+  const keys = connectedKeys(dataset, acts)
   const compute = standingComputer(tools, table, landings, acts)
   const ended: AnyRecord[] = []
   let [cells, endedCount] = [0, 0]
@@ -85,7 +86,10 @@ export async function restand(
 const mostListed = 1000
 
 /** For each key that re-keyings connect with others: the keys of its group. */
-function actKeys(dataset: DatasetTable['dataset'], acts: readonly Act[]): ReadonlyMap<string, readonly AnyRecord[]> {
+export function connectedKeys(
+  dataset: DatasetTable['dataset'],
+  acts: readonly Act[],
+): ReadonlyMap<string, readonly AnyRecord[]> {
   const roots = keyGroups(dataset, acts)
   if (roots.size === 0) return new Map()
   const groups = new Map<string, AnyRecord[]>()
@@ -155,7 +159,7 @@ export function standingComputer(
     const [first] = telling
     if (first === undefined) return undefined
     const code = String(record['district'])
-    const told = new Set<StoredLanding>(telling.map(({ landing }) => landing))
+    const told = new Set(telling.map(({ landing }) => landing))
     const isSilent = (full: StoredLanding): boolean => {
       if (dataset.time.kind === 'flow') return telling.every(({ month }) => month < full.from || month > full.asOf)
       return (
@@ -173,7 +177,7 @@ export function standingTellings(
   dataset: DatasetTable['dataset'],
   landings: readonly StoredLanding[],
   rows: readonly StoredRow[],
-): readonly (StoredTelling & { readonly landing: StoredLanding })[] {
+): readonly StoredTelling[] {
   return rows
     .filter(({ of }) => of === null)
     .flatMap((row) =>

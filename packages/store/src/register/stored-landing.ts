@@ -3,6 +3,7 @@ import type { AnyDataset, AnyRecord } from '@minzheng/core'
 import { landingFacts, recordKey, type LandingFacts } from '@minzheng/core/registers'
 import { columnName, recordTable } from '../database/record-table.js'
 import type { Tables } from '../database/tables.js'
+import { rowsTold } from './row-numbers.js'
 import { rowRanges, type RowRanges } from './row-ranges.js'
 
 /** A living source with the rows that it told: its own, and those of the sources that correct its refused rows. */
@@ -160,8 +161,7 @@ async function keysTold(
   source: number,
 ): Promise<readonly string[]> {
   const columns = dataset.key.map((field) => sql`r.${sql.id(columnName(field))} as ${sql.id(field)}`)
-  const { rows } = await sql<AnyRecord>`
-    select ${sql.join(columns)} from (select unnest(told) as range from ${sql.id(schema, 'source')} where id = ${source}::integer) t
-    join ${recordTable(dataset.name, schema)} r on r.row_id >= lower(t.range) and r.row_id < upper(t.range)`.execute(db)
+  const told = rowsTold(schema, recordTable(dataset.name, schema), sql`id = ${source}::integer`)
+  const { rows } = await sql<AnyRecord>`select ${sql.join(columns)} from ${told} r`.execute(db)
   return rows.map((row) => recordKey(dataset, row))
 }

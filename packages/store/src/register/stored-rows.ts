@@ -24,34 +24,41 @@ export const storedMonth = (month: number): number =>
 const coreMonth = (month: number): number => (month === everBefore ? -Infinity : month === everAfter ? Infinity : month)
 
 /** The rows of all keys that some rows have, and of further keys. */
-export async function rowsOfKeys(
+export function rowsOfKeys(
   db: Kysely<Tables>,
   table: DatasetTable,
   ids: readonly number[],
   further: readonly AnyRecord[] = [],
 ): Promise<readonly StoredRow[]> {
-  const { rows } = await sql<Readonly<Record<string, Value>>>`
-    select ${names(table.columns, 'r')}, r.row_id as "~id", r.of_row as "~of", r.shown_from as "~from", r.shown_until as "~until",
-      r.source_id as "~source", r.source_line as "~line"
-    from ${table.sql} r join (${keysOf(table, ids, further)}) k on ${sameKey(table, 'r', 'k')}
-    order by r.row_id`.execute(db)
-  return rows.map((row) => storedRow(table, row))
+  return readRows(db, table, sql`join (${keysOf(table, ids, further)}) k on ${sameKey(table, 'r', 'k')}`)
 }
 
 /** The told rows of all keys that some districts have, and of further keys. */
-export async function rowsOfDistricts(
+export function rowsOfDistricts(
   db: Kysely<Tables>,
   table: DatasetTable,
   districts: readonly string[],
   further: readonly AnyRecord[] = [],
 ): Promise<readonly StoredRow[]> {
+  return readRows(
+    db,
+    table,
+    sql`where r.of_row is null and (${names(table.key, 'r')}) in (
+      select ${names(table.key, 'o')} from ${table.sql} o where o.district = any(${[...districts]}::text[])
+      union select ${names(table.key, 'f')} from ${relationOf(table.key, further)} f)`,
+  )
+}
+
+/** Reads the rows `r` of a table that a join or a condition selects, by number. */
+async function readRows(
+  db: Kysely<Tables>,
+  table: DatasetTable,
+  selecting: RawBuilder<unknown>,
+): Promise<readonly StoredRow[]> {
   const { rows } = await sql<Readonly<Record<string, Value>>>`
     select ${names(table.columns, 'r')}, r.row_id as "~id", r.of_row as "~of", r.shown_from as "~from", r.shown_until as "~until",
       r.source_id as "~source", r.source_line as "~line"
-    from ${table.sql} r
-    where r.of_row is null and (${names(table.key, 'r')}) in (
-      select ${names(table.key, 'o')} from ${table.sql} o where o.district = any(${[...districts]}::text[])
-      union select ${names(table.key, 'f')} from ${relationOf(table.key, further)} f)
+    from ${table.sql} r ${selecting}
     order by r.row_id`.execute(db)
   return rows.map((row) => storedRow(table, row))
 }
