@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { catalogue, type Catalogue } from '../src/indicator/catalogue.js'
 import type { AnyRecord } from '../src/dataset/dataset.js'
 import { districtHistory, type DistrictHistory } from '../src/district/district-history.js'
-import type { District } from '../src/district/district.js'
+import { districtTree, type District } from '../src/district/district.js'
 import { evaluate, type Evaluation, type Records } from '../src/evaluate.js'
 import { restateReturns } from '../src/restatement/restate-returns.js'
 import { restateRecords } from '../src/restatement/restate-records.js'
-import type { Return } from '../src/totals/returns.js'
+import { returnBook, type Return } from '../src/totals/returns.js'
 import { anyRecords, smallCity } from '../src/testing/index.js'
 import { anyHistory, firstDistricts } from '../src/testing/any-history.js'
 
@@ -158,7 +158,12 @@ describe('a transfer', () => {
       ...more,
     })
     expect(place([of('330502')])).toEqual([of('330502'), of('330502100')])
-    expect(place([of('330523')]).map(({ district }) => district)).toEqual(['330523001', '330523100', '330523101'])
+    expect(place([of('330523')])).toEqual([
+      of('330523', { own: true }),
+      of('330523001'),
+      of('330523100'),
+      of('330523101'),
+    ])
     expect(place([of('330523'), of('330502', { estimated: true })])).toEqual([
       of('330502', { estimated: true }),
       of('330523', { estimated: true }),
@@ -166,8 +171,62 @@ describe('a transfer', () => {
       of('330523100'),
       of('330523101'),
     ])
-    expect(place([of('330500', { own: true }), of('330500')])).toEqual([of('330500', { own: true }), of('330500')])
+    expect(place([of('330500', { own: true }), of('330500')])).toEqual([of('330500')])
     expect(() => place([of('330599')])).toThrow('330599 is not a district of 湖州市')
+  })
+})
+
+describe('Returns restated for the districts that they were sent for', () => {
+  const levels = ['county', 'township', 'village'] as const
+  const anySent = fc.array(
+    fc.record({
+      dataset: fc.constant('homes'),
+      district: fc.constantFrom(...firstDistricts.map(({ code }) => code)),
+      month: fc.constantFrom('2023-12', '2024-01'),
+      own: fc.boolean(),
+      estimated: fc.boolean(),
+    }),
+    { maxLength: 12 },
+  )
+
+  it('say of every district what they said before, whatever offices sent twice', () => {
+    const tree = districtTree(firstDistricts)
+    fc.assert(
+      fc.property(anySent, (sent) => {
+        const [before, after] = [sent, restateReturns(sent, tree, tree, (code) => [code])].map((each) =>
+          returnBook(each, tree),
+        )
+        for (const { code } of tree.all)
+          for (const reportedBy of levels)
+            for (const month of ['2023-12', '2024-01'])
+              expect(after!.completeness({ name: 'homes', reportedBy }, code, [month])).toEqual(
+                before!.completeness({ name: 'homes', reportedBy }, code, [month]),
+              )
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('cover the own records of a merged district if each part returned its own, and are final if all of them were', () => {
+    const tree = districtTree(firstDistricts)
+    const parts = ['330523100', '330523101']
+    const merged = districtTree(
+      firstDistricts
+        .filter(({ code }) => code !== '330523101')
+        .map((each) => (each.parent === '330523101' ? { ...each, parent: '330523100' } : each)),
+    )
+    const own = (district: string, estimated = false): Return => ({
+      dataset: 'homes',
+      district,
+      month: '2023-12',
+      own: true,
+      ...(estimated ? { estimated } : {}),
+    })
+    const place = (sent: readonly Return[]): readonly Return[] =>
+      restateReturns(sent, tree, merged, (code) => [parts.includes(code) ? '330523100' : code])
+    expect(place([own('330523100')])).toEqual([])
+    expect(place(parts.map((code) => own(code)))).toEqual([own('330523100')])
+    expect(place([own('330523100', true), own('330523101')])).toEqual([own('330523100', true)])
   })
 })
 

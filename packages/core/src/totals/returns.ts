@@ -46,7 +46,7 @@ const none: ReadonlyMap<string, number> = new Map()
  * Ranks returns by how much they say: an estimate of own records, own records as final, an estimate of all below, all
  * below as final.
  */
-function worthOf({ own, estimated }: Pick<Return, 'own' | 'estimated'>): number {
+export function worthOf({ own, estimated }: Pick<Return, 'own' | 'estimated'>): number {
   return (own === true ? 0 : 2) + (estimated === true ? 0 : 1)
 }
 
