@@ -7,7 +7,7 @@ import { build } from 'tsup'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const folders = new Map()
-for (const group of ['packages', 'apps'])
+for (const group of ['packages', 'deployments', 'apps'])
   for (const name of readdirSync(`${root}${group}`)) {
     const folder = `${root}${group}/${name}`
     const { name: full, dependencies = {} } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'))

@@ -80,8 +80,8 @@ LEVELS = {'city': 2, 'county': 3, 'township': 4, 'village': 5}
 
 
 def read_divisions(path):
-    rows = json.loads(pathlib.Path(path).read_text(encoding='utf-8'))['divisions']
-    return {code: (name, LEVELS[level], parent) for code, name, level, parent, _ in rows}
+    with open(path, encoding='utf-8', newline='') as f:
+        return {r['code']: (r['name'], LEVELS[r['level']], r['parent'] or None) for r in csv.DictReader(f)}
 
 
 # ---- cells ---------------------------------------------------------------
@@ -452,7 +452,7 @@ def main():
     p.add_argument('folder')
     p.add_argument('board')
     p.add_argument('--districts', default=pathlib.Path(__file__).resolve().parent.parent
-                   / 'packages/plan/src/huzhou/divisions.json')
+                   / 'deployments/huzhou/divisions.csv')
     p.add_argument('--refused', action='store_true', help='list every refused row')
     args = p.parse_args()
     areas = Areas(read_divisions(args.districts))

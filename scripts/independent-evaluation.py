@@ -434,7 +434,7 @@ def main():
     p.add_argument('--verbose', action='store_true', help='print every figure')
     args = p.parse_args()
     audit = json.load(open(args.audit, encoding='utf-8'))
-    areas = check.Areas(check.read_divisions(HERE.parent / 'packages/plan/src/huzhou/divisions.json'))
+    areas = check.Areas(check.read_divisions(HERE.parent / 'deployments/huzhou/divisions.csv'))
     for name, facts in audit['units'].items():
         UNITS[name] = {'rate': facts.get('rate'), 'per': {facts['of']['unit']: facts['of']['count']} if 'of' in facts else {}}
     records, refused, returned = read_records(args.folder, audit['datasets'], areas)

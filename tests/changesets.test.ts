@@ -6,7 +6,7 @@ import { readChangeset, withRelease } from '../scripts/changelog.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const read = (path: string): unknown => JSON.parse(readFileSync(join(root, path), 'utf8'))
-const manifests = ['packages', 'apps', 'examples'].flatMap((group) =>
+const manifests = ['packages', 'deployments', 'apps', 'examples'].flatMap((group) =>
   readdirSync(join(root, group))
     .filter((name) => existsSync(join(root, group, name, 'package.json')))
     .map(

@@ -21,7 +21,7 @@ interface Manifest {
   readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>
 }
 
-const manifests = ['packages', 'apps'].flatMap((folder) =>
+const manifests = ['packages', 'deployments', 'apps'].flatMap((folder) =>
   readdirSync(join(root, folder))
     .filter((name) => existsSync(join(root, folder, name, 'package.json')))
     .map((name) => JSON.parse(text(`${folder}/${name}/package.json`)) as Manifest),

@@ -12,7 +12,7 @@ describe('Documents', () => {
   const invented = 'packages/core/src/formula/range.ts'
 
   it.each(['docs/architecture.md', 'CONTRIBUTING.md'])('%s names only files that there are', (page) => {
-    const named = [...read(page).matchAll(/`((?:packages|apps|scripts|tests|site)\/[\w./-]+\.\w+)`/g)]
+    const named = [...read(page).matchAll(/`((?:packages|deployments|apps|scripts|tests|site)\/[\w./-]+\.\w+)`/g)]
     expect(named.length).toBeGreaterThan(5)
     expect(named.map(([, path]) => path).filter((path) => path !== invented && !existsSync(join(root, path)))).toEqual(
       [],
@@ -42,7 +42,7 @@ describe('Commands in Markdown', () => {
 describe('paths that the architecture names', () => {
   const named = [...read('docs/architecture.md').matchAll(/`([\w./-]+\.(?:ts|mjs|py|md))`/g)].map(([, path]) => path)
   // A short path is one inside a package.
-  const all = files.filter((file) => /^(?:packages|apps|tests|scripts|docs)\//.test(file))
+  const all = files.filter((file) => /^(?:packages|deployments|apps|tests|scripts|docs)\//.test(file))
 
   it('exist', () => {
     expect(named.length).toBeGreaterThan(30)

@@ -10,7 +10,7 @@ const listed = [
   ...readFileSync(join(root, 'docs/errors.md'), 'utf8').matchAll(/^\| `([^`]+)` \| `(\w+)` \| .+ \|$/gm),
 ].map(([, code, name]) => ({ code, name }))
 
-const sources = ['packages', 'apps'].flatMap((group) =>
+const sources = ['packages', 'deployments', 'apps'].flatMap((group) =>
   readdirSync(join(root, group)).flatMap((name) => {
     const src = join(root, group, name, 'src')
     return readdirSync(src, { encoding: 'utf8', recursive: true })

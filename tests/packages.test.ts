@@ -40,7 +40,6 @@ describe('the domain packages', () => {
     const files = [
       'README.md',
       'src/checks.ts',
-      'src/clauses.ts',
       'src/datasets/index.ts',
       'src/measures.ts',
       'src/domain.ts',
@@ -54,7 +53,6 @@ describe('the domain packages', () => {
     expect(files.filter((file) => !existsSync(join(packages, name, file)))).toEqual([])
     expect(readdirSync(join(packages, name, 'src')).toSorted()).toEqual([
       'checks.ts',
-      'clauses.ts',
       'datasets',
       'domain.ts',
       'index.ts',

@@ -6,7 +6,7 @@ import type * as PlanText from '../packages/plan-text/src/index.js'
 import { labelledPlans } from '../packages/plan-text/test/labelled/index.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const entry = (name: string): string => pathToFileURL(join(root, 'packages', name, 'dist/index.js')).href
+const entry = (folder: string): string => pathToFileURL(join(root, folder, 'dist/index.js')).href
 
 let read: typeof PlanText
 let plan: {
@@ -14,8 +14,8 @@ let plan: {
   readonly huzhouCatalogue: Catalogue
 }
 beforeAll(async () => {
-  read = (await import(entry('plan-text'))) as typeof PlanText
-  plan = (await import(entry('plan'))) as typeof plan
+  read = (await import(entry('packages/plan-text'))) as typeof PlanText
+  plan = (await import(entry('deployments/huzhou'))) as typeof plan
 })
 
 describe('The plan of Huzhou for 2024', () => {

@@ -2,11 +2,14 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 
-const packages = fileURLToPath(new URL('../packages/', import.meta.url))
+const root = fileURLToPath(new URL('..', import.meta.url))
+const folders = ['packages', 'deployments'].flatMap((group) =>
+  readdirSync(`${root}${group}`).map((name) => ({ name, folder: `${root}${group}/${name}` })),
+)
 /** The first example of each README, with its expected results: `value // → 1`. */
-const examples = readdirSync(packages).flatMap((name) => {
-  const block = /```ts\n([\s\S]*?)```/.exec(readFileSync(`${packages}${name}/README.md`, 'utf8'))?.[1]
-  return block?.includes('// → ') === true ? [{ name, block }] : []
+const examples = folders.flatMap(({ name, folder }) => {
+  const block = /```ts\n([\s\S]*?)```/.exec(readFileSync(`${folder}/README.md`, 'utf8'))?.[1]
+  return block?.includes('// → ') === true ? [{ name, at: folder, block }] : []
 })
 
 // Inside each package, so that imports resolve as for a user.
@@ -14,13 +17,13 @@ const made: string[] = []
 afterAll(() => made.forEach((folder) => rmSync(folder, { recursive: true, force: true })))
 
 describe('the example of the README', () => {
-  it.each(examples)('of $name runs and gives its stated results', async ({ name, block }) => {
+  it.each(examples)('of $name runs and gives its stated results', async ({ at, block }) => {
     const said: string[] = []
     const code = block.replaceAll(/^(.*\S) \/\/ → (.+)$/gm, (_, expression: string, result: string) => {
       said.push(result)
       return `results.push([${expression}, ${result}])`
     })
-    const folder = `${packages}${name}/.readme`
+    const folder = `${at}/.readme`
     made.push(folder)
     mkdirSync(folder, { recursive: true })
     writeFileSync(`${folder}/example.ts`, `export const results: [unknown, unknown][] = []\n${code}`)

@@ -14,7 +14,7 @@ interface Divided {
   readonly rooms: readonly string[]
 }
 
-const packages = ['packages', 'apps'].flatMap((group) =>
+const packages = ['packages', 'deployments', 'apps'].flatMap((group) =>
   readdirSync(join(root, group)).map((name) => ({ name: `${group}/${name}`, src: join(root, group, name, 'src') })),
 )
 

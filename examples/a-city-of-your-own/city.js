@@ -1,7 +1,6 @@
 // The definitions of a city: its districts, a dataset, an indicator, and a plan with a target. All of it is frozen data.
 import {
   catalogue,
-  clausesOf,
   count,
   dataset,
   day,
@@ -40,13 +39,11 @@ export const stations = dataset({
 })
 
 const planText = '1.建设志愿服务站。全市志愿服务站达到6个。'
-const clause = clausesOf('yunxi-2024')(1, '全市志愿服务站达到6个')
 
 /** Stations that are open on the last day of the period. */
 export const openStations = indicator({
   id: 'volunteering.open-stations',
   name: { zh: '志愿服务站数', en: 'Volunteer stations' },
-  clause,
   formula: total(count(stations)),
 })
 
@@ -84,7 +81,7 @@ export const plan = {
       operator: '>=',
       value: 6,
       basis: 'explicit',
-      clause,
+      clause: { document: 'yunxi-2024', item: 1, quote: '全市志愿服务站达到6个' },
       period: '2024',
       districts: ['990100'],
       below: personsOf('resident'),

@@ -2,7 +2,6 @@
 import {
   allOf,
   catalogue,
-  clausesOf,
   count,
   districtTree,
   domain,
@@ -22,7 +21,6 @@ const atHome = is(caregivers.col.setting, 'home')
 const certifiedAtHome = indicator({
   id: 'my-office.certified-at-home',
   name: { zh: '居家护理员持证率', en: 'Home caregivers with a certificate' },
-  clause: clausesOf('my-plan')(1, '居家护理员持证率达到60%'),
   formula: share(
     count(caregivers, { where: allOf(atHome, not(isNull(caregivers.col.certificate))) }),
     count(caregivers, { where: atHome }),

@@ -6,5 +6,7 @@ export default defineConfig({
   target: 'node20',
   dts: false,
   clean: true,
+  // The configuration's door imports the index as its users do, so that both are one module.
+  external: ['@minzheng/plan'],
   sourcemap: true,
 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { huzhouCatalogue } from '@minzheng/plan'
+import { huzhouCatalogue } from '@minzheng/huzhou'
 import { allDistricts, sampledDistricts } from '../src/figures/audit-districts.js'
 
 const { districts } = huzhouCatalogue

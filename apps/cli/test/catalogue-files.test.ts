@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { catalogue, dataset, day, districtCode, domain, text, type Catalogue } from '@minzheng/core'
 import { importFile } from '@minzheng/ingest'
 import { writeTemplate } from '@minzheng/ingest/workbooks'
-import { huzhouCatalogue, huzhouTree } from '@minzheng/plan'
+import { huzhouCatalogue } from '@minzheng/huzhou'
 import type { LandedRow, Landing, RefusedRow } from '@minzheng/store'
 
 let folder: string
@@ -73,18 +73,18 @@ describe('villages of Huzhou by name', () => {
   })
   const own = catalogue(
     [domain({ name: 'test', title: { zh: '试验', en: 'Test' }, datasets: [sites], indicators: [] })],
-    huzhouTree,
+    huzhouCatalogue.districts,
   )
 
   it('37 names mean several villages: each is refused alone, and each village is found with its township', async () => {
-    const villages = huzhouTree.atLevel('330500', 'village')
+    const villages = huzhouCatalogue.districts.atLevel('330500', 'village')
     const counts = new Map<string, number>()
     for (const { name } of villages) counts.set(name, (counts.get(name) ?? 0) + 1)
     const shared = villages.filter(({ name }) => counts.get(name)! > 1)
     expect(new Set(shared.map(({ name }) => name)).size).toBe(37)
     const path = join(folder, '村名.csv')
     const rows = shared.flatMap(({ code, name }) => [
-      `${code},${huzhouTree.ancestorAt(code, 'county')!.name},${huzhouTree.ancestorAt(code, 'township')!.name},${name},2024-01-01`,
+      `${code},${huzhouCatalogue.districts.ancestorAt(code, 'county')!.name},${huzhouCatalogue.districts.ancestorAt(code, 'township')!.name},${name},2024-01-01`,
       `${code}-alone,,,${name},2024-01-01`,
     ])
     await writeFile(path, ['编号,县(区),乡镇(街道),村(社区),启用日期', ...rows].join('\n'))

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
-import { coverageOf, huzhou2024, huzhouCatalogue } from '@minzheng/plan'
+import { huzhou2024, huzhouCatalogue } from '@minzheng/huzhou'
+import { coverageOf } from '@minzheng/plan'
 import { coveragePage } from '../src/terminal/coverage-page.js'
 
 const coverage = coverageOf(huzhou2024, huzhouCatalogue)

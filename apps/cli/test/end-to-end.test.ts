@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { evaluate, type AnyRecord, type Evaluation, type Return } from '@minzheng/core'
 import { hasFigure, measuresOf } from '@minzheng/core/evaluation'
 import { correctRecord, importFile } from '@minzheng/ingest'
-import { huzhouCatalogue } from '@minzheng/plan'
+import { huzhouCatalogue } from '@minzheng/huzhou'
 import { writeSample } from '@minzheng/sample'
 import { openDatabase, type Landing, type Source, type StoredFigure } from '@minzheng/store'
 import { audit } from '../src/commands/audit.js'
@@ -49,7 +49,7 @@ beforeAll(async () => {
   // One county's files of some datasets of every kind, and two from another, so that the city has figures that are not
   // the county's. The files of all datasets are held against an evaluation of another make by
   // scripts/independent-evaluation.py.
-  await writeSample(join(folder, 'sample'), {
+  await writeSample(join(folder, 'sample'), huzhouCatalogue, {
     seed: 7,
     only: ({ dataset, district }) =>
       district === county

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { huzhouCatalogue } from '@minzheng/plan'
+import { huzhouCatalogue } from '@minzheng/huzhou'
 import { filterOf, formatOf } from '../src/commands/export.js'
 
 describe('minzheng export', () => {

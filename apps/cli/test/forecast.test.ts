@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import type { Observation } from '@minzheng/core'
 import { parsePeriod } from '@minzheng/core/periods'
-import { huzhouCatalogue } from '@minzheng/plan'
+import { huzhouCatalogue } from '@minzheng/huzhou'
 import { describe, expect, it } from 'vitest'
 import { forecastOf, monthsToForecast } from '../src/figures/forecast-of.js'
 import { forecastText } from '../src/terminal/explanation-text.js'

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { evaluate, type AnyRecord, type Return } from '@minzheng/core'
 import { hasFigure } from '@minzheng/core/evaluation'
 import { importFile } from '@minzheng/ingest'
-import { huzhouCatalogue } from '@minzheng/plan'
+import { huzhouCatalogue } from '@minzheng/huzhou'
 import { writeSample } from '@minzheng/sample'
 import type { Landing, Source } from '@minzheng/store'
 
@@ -25,7 +25,7 @@ afterAll(async () => {
 /** What the importer makes of the sample of one county, written in one format throughout. */
 async function read(as: 'csv' | 'xlsx') {
   const at = join(folder, as)
-  await writeSample(at, {
+  await writeSample(at, huzhouCatalogue, {
     seed: 11,
     as,
     only: ({ dataset, district }) => district === county && !large.includes(dataset),

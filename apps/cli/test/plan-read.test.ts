@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { confirmedTargets, readDraft } from '@minzheng/plan-text'
-import { huzhouCatalogue } from '@minzheng/plan'
+import { huzhouCatalogue } from '@minzheng/huzhou'
 import { planRead } from '../src/commands/plan-read.js'
 
 describe('minzheng plan read', () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { importWorkbook, type ImportReport } from '@minzheng/ingest'
-import { huzhouCatalogue } from '@minzheng/plan'
+import { huzhouCatalogue, huzhouConfig } from '@minzheng/huzhou'
 import { writeSample } from '@minzheng/sample'
 import type { LandingReport, Source, Store } from '@minzheng/store'
 import { sampleDataset } from '../src/commands/sample.js'
@@ -12,7 +12,7 @@ import { knownFiles } from '../src/session/known-files.js'
 import { contentKey, type LandingResult } from '../src/session/landed-contents.js'
 import { readAhead } from '../src/read-ahead/read-ahead.js'
 
-const huzhou = { module: '@minzheng/plan', name: 'huzhou' }
+const huzhou = { config: huzhouConfig }
 const reading = { pseudonymKey: [randomBytes(32)], today: '2026-11-26', options: {} }
 const datasetOf = sampleDataset(huzhouCatalogue)
 const few = ['children-in-difficulty', 'home-care-centres', 'meal-sites']
@@ -21,7 +21,7 @@ let folder: string
 let files: readonly string[]
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'minzheng-read-ahead-'))
-  await writeSample(folder, { only: ({ dataset }) => few.includes(dataset) })
+  await writeSample(folder, huzhouCatalogue, { only: ({ dataset }) => few.includes(dataset) })
   files = (await readdir(folder))
     .filter((name) => /\.(csv|xlsx)$/.test(name))
     .toSorted()

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { smallCity } from '@minzheng/core/testing'
-import { huzhou, huzhouCatalogue } from '@minzheng/plan'
+import { huzhou, huzhouCatalogue } from '@minzheng/huzhou'
 import { openQueue, RejectedJobError } from '@minzheng/queue'
 import { createStore, openDatabase, type Database, type Store, type StoredSource } from '@minzheng/store'
 import {

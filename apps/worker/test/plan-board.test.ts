@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { evaluate, type Return } from '@minzheng/core'
 import { measuresOf } from '@minzheng/core/evaluation'
 import { monthsOf } from '@minzheng/core/periods'
-import { huzhou, huzhou2024, huzhouCatalogue } from '@minzheng/plan'
+import { huzhou, huzhou2024, huzhouCatalogue } from '@minzheng/huzhou'
 import type { Store } from '@minzheng/store'
 import { readBoardInput } from '../src/index.js'
 

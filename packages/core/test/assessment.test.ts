@@ -1,7 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { assess } from '../src/assessment/assessment.js'
-import { clausesOf } from '../src/indicator/clause.js'
 import { dataset } from '../src/dataset/dataset.js'
 import { roundHalfUp } from '../src/assessment/display.js'
 import { day, districtCode, optional, text } from '../src/dataset/field.js'
@@ -39,7 +38,6 @@ const organisations = dataset({
 })
 const facts = {
   name: { zh: '指标', en: 'Indicator' },
-  clause: clausesOf('plan')(13, '新建城乡社区助餐服务点180个'),
   better: 'higher',
   lowestLevel: 'county',
 } as const
@@ -72,7 +70,7 @@ const standard = indicator({
   time: 'policy',
   formula: level(min(milestoneProgress, milestoneProgress.col.stage)),
 })
-const reform = milestone({ id: 'test.reform', name: facts.name, clause: facts.clause, lowestLevel: 'county' })
+const reform = milestone({ id: 'test.reform', name: facts.name, lowestLevel: 'county' })
 
 const seen = (of: Indicator, value: number | null, asOf: string, period = '2024'): Observation => ({
   indicator: of.id,

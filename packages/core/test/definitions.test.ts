@@ -5,7 +5,6 @@ import {
   byValue,
   change,
   choice,
-  clausesOf,
   composite,
   count,
   coverage,
@@ -82,14 +81,12 @@ const standards = dataset({
 })
 
 /** States nothing that can be derived. */
-const plain = (formula: Formula) =>
-  indicator({ id: 'test.plain', name: { zh: '一', en: 'one' }, clause: clausesOf('plan')(1, '一'), formula })
+const plain = (formula: Formula) => indicator({ id: 'test.plain', name: { zh: '一', en: 'one' }, formula })
 
 const define = (unit: Unit, formula: Formula) =>
   indicator({
     id: 'test.one',
     name: { zh: '一', en: 'one' },
-    clause: clausesOf('plan')(1, '一'),
     unit,
     time: 'stock',
     better: 'higher',
@@ -223,7 +220,7 @@ describe('a definition', () => {
 })
 
 describe('a definition that leaves out what can be derived', () => {
-  const facts = { name: { zh: '一', en: 'one' }, clause: clausesOf('plan')(1, '一') }
+  const facts = { name: { zh: '一', en: 'one' } }
   const [all, opened, beds, paid] = [
     count(homes),
     count(homes, { on: homes.col.openedOn }),

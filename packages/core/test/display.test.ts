@@ -2,7 +2,6 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   change,
-  clausesOf,
   count,
   dataset,
   day,
@@ -134,7 +133,6 @@ const balances = dataset({
 })
 const balance = minus(sum(balances, balances.col.entered), sum(balances, balances.col.left))
 
-const item = clausesOf('huzhou-2024')
 const figure = (
   name: string,
   unit: Unit,
@@ -145,7 +143,6 @@ const figure = (
   indicator({
     id: `test.${name}`,
     name: { zh: '试验', en: name },
-    clause: item(1, '试验'),
     unit,
     time,
     better: 'higher',

@@ -33,13 +33,12 @@ const figures = evaluate(city, records, returns)
 const measureOf = (id: string, at = 0): Measure => reads(city.indicator(id).variants['standard']!)[at]!
 
 describe('an explained figure', () => {
-  it('gives its formula in both languages, the clause and its inputs', () => {
+  it('gives its formula in both languages and its inputs', () => {
     const explained = figures.explain('test.inspected-share', '330500', '2024-03')
     expect(explained.formula.zh).toBe('养老机构条数[期末在册,检查日期 ≤ 期末] ÷ 养老机构条数[期末在册] × 100')
     expect(explained.formula.en).toContain(
       'number of homes[on the register at the period end, Inspected on ≤ the period end]',
     )
-    expect(explained.clause).toEqual({ document: 'huzhou-2024', item: 1, quote: '试验' })
     expect(explained.inputs.map(({ role, value }) => [role, value])).toEqual([
       ['numerator', 1],
       ['denominator', 3],

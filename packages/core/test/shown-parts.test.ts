@@ -33,7 +33,6 @@ const grants = dataset({
 const paid = sum(grants, grants.col.amount)
 const base = {
   name: { zh: '指标', en: 'Indicator' },
-  clause: { document: 'plan', item: 1, quote: '…' },
   time: 'flow',
   better: 'higher',
   lowestLevel: 'county',

@@ -3,7 +3,6 @@
 import {
   atLeast,
   choice,
-  clausesOf,
   count,
   daysBetween,
   dataset,
@@ -153,7 +152,6 @@ export const unstated: RecordOf<typeof caregivers> = { ...record, startedOn: nul
 const counted = indicator({
   id: 'elderly-care.caregivers',
   name: title,
-  clause: clausesOf('huzhou-2024')(11, '持证护理员'),
   unit: 'person',
   time: 'stock',
   better: 'higher',

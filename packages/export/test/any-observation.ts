@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import type { Observation } from '@minzheng/core'
 import { formulaOf, categoriesOf } from '@minzheng/core/evaluation'
-import { huzhouCatalogue } from '@minzheng/plan'
+import { huzhouCatalogue } from '@minzheng/huzhou'
 
 const indicators = [...huzhouCatalogue.indicators.values()]
 const places = huzhouCatalogue.districts.all.map(({ code }) => code)

@@ -4,7 +4,7 @@ import { parquetReadObjects } from 'hyparquet'
 import { describe, expect, it } from 'vitest'
 import type { Observation } from '@minzheng/core'
 import { parsePeriod } from '@minzheng/core/periods'
-import { huzhouCatalogue } from '@minzheng/plan'
+import { huzhouCatalogue } from '@minzheng/huzhou'
 import { neutralText, observationsCsv, observationsParquet, plainText, sdmxCsv, sdmxData } from '../src/index.js'
 import { anyObservations, inShownUnits, textOf } from './any-observation.js'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { huzhouCatalogue } from '@minzheng/plan'
+import { huzhouCatalogue } from '@minzheng/huzhou'
 import { redIsGood, reportPage, type WorkbookOptions } from '../src/index.js'
 import { anji, anyValue, city, meals, reportFrom } from './two-years.js'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { huzhouCatalogue } from '@minzheng/plan'
+import { huzhouCatalogue } from '@minzheng/huzhou'
 import { anji, anyValue, carers, changxing, city, deqing, meals, nanxun, reportFrom, wuxing } from './two-years.js'
 
 const rowOf = (report: ReturnType<typeof reportFrom>, indicator: string) =>

@@ -6,7 +6,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Observation } from '@minzheng/core'
 import { parsePeriod } from '@minzheng/core/periods'
-import { huzhouCatalogue } from '@minzheng/plan'
+import { huzhouCatalogue } from '@minzheng/huzhou'
 import { sdmxData, sdmxStructure, type MessageOptions } from '../src/index.js'
 import { anyObservations, inShownUnits, textOf } from './any-observation.js'
 

@@ -1,6 +1,7 @@
 import type { Observation } from '@minzheng/core'
 import { lastDay, parsePeriod } from '@minzheng/core/periods'
-import { huzhou2024, huzhouCatalogue, makeBoard } from '@minzheng/plan'
+import { huzhou2024, huzhouCatalogue } from '@minzheng/huzhou'
+import { makeBoard } from '@minzheng/plan'
 import { reportOf, type Report, type ReportInput } from '../src/index.js'
 
 export const [city, wuxing, nanxun, deqing, changxing, anji] = [
@@ -61,7 +62,7 @@ export function reportFrom(
       : figure(indicator, district, variant, asked, null, told)
   }
   const board = makeBoard({ plan: huzhou2024, catalogue, period, observation, weightOf: () => 1 })
-  return reportOf({ board, catalogue, month, observation })
+  return reportOf({ board, plan: huzhou2024, catalogue, month, observation })
 }
 
 /** A number that depends only on its key: stages 0 to 4, others to 999.99, and sometimes none. */

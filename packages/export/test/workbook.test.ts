@@ -2,7 +2,7 @@ import exceljs from 'exceljs'
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { reasonWords } from '@minzheng/core/assessment'
-import { huzhouCatalogue } from '@minzheng/plan'
+import { huzhouCatalogue } from '@minzheng/huzhou'
 import { greenIsGood, plainText, redIsGood, reportWorkbook, type Report, type WorkbookOptions } from '../src/index.js'
 import { anji, anyValue, city, meals, reportFrom } from './two-years.js'
 

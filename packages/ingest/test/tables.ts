@@ -6,7 +6,6 @@ import {
   domain,
   indicator,
   integer,
-  clausesOf,
   money,
   optional,
   sum,
@@ -15,8 +14,6 @@ import {
 } from '@minzheng/core'
 import { joined } from './office.js'
 import { send } from './send.js'
-
-const item = clausesOf('huzhou-2024')
 
 const standards = dataset({
   name: 'standards',
@@ -78,7 +75,6 @@ const insured = dataset({
 const insuredPersons = indicator({
   id: 'test.insured',
   name: { zh: '参保人数', en: 'Insured' },
-  clause: item(1, '试验'),
   unit: 'person',
   time: 'policy',
   better: 'higher',

@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { configIn, deploymentFrom, loadDeployment, readDivisions } from '../src/config/index.js'
-import { huzhou } from '../src/index.js'
 
 let folder: string
 beforeAll(async () => {
@@ -79,28 +79,40 @@ describe('a configuration', () => {
     await expect(loadDeployment(broken)).rejects.toThrow(`${broken}: must be a module that loads, got `)
     const empty = await written('empty.ts', 'export const deployment: number = 1')
     await expect(loadDeployment(empty)).rejects.toThrow('must export a deployment by default')
+    await written('near.js', near)
     const zone = await written(
       'zone.ts',
-      `import { defineDeployment, huzhou } from '@minzheng/plan'\nexport default defineDeployment({ ...huzhou, timeZone: 'Mars' })`,
+      `import { defineDeployment } from '@minzheng/plan'\nimport { near } from './near.js'\nexport default defineDeployment({ ...near, timeZone: 'Mars' })`,
     )
-    await expect(loadDeployment(zone)).rejects.toThrow(
-      `${zone}: deployment huzhou has 1 fault(s):\n  timeZone: must be`,
-    )
+    await expect(loadDeployment(zone)).rejects.toThrow(`${zone}: deployment near has 1 fault(s):\n  timeZone: must be`)
   })
 
   it('is read again each time, and a file of it that is imported twice is one module', async () => {
+    await written('near.js', near)
     await written('one.ts', 'export const one = { count: 1 }')
     await written('two.ts', `export { one } from './one'`)
     const text = (en: string) =>
-      `import { huzhou } from '@minzheng/plan'\nimport { one } from './one'\nimport { one as two } from './two'\nexport default { ...huzhou, name: { zh: '远山市', en: '${en} ' + (one === two) } }`
+      `import { near } from './near.js'\nimport { one } from './one'\nimport { one as two } from './two'\nexport default { ...near, name: { zh: '远山市', en: '${en} ' + (one === two) } }`
     expect((await loadDeployment(await written('again.ts', text('First')))).name.en).toBe('First true')
     expect((await loadDeployment(await written('again.ts', text('Second')))).name.en).toBe('Second true')
   })
 
-  it('gives a thread the same deployment as a module does', async () => {
-    const file = await written('same.mjs', `export { huzhou as default } from '@minzheng/plan'`)
-    expect((await deploymentFrom({ config: file })).catalogue).toBe(huzhou.catalogue)
-    expect((await deploymentFrom({ module: '@minzheng/plan', name: 'huzhou' })).id).toBe('huzhou')
+  /** A module that exports a deployment, for configurations that change it. */
+  const near = `import { catalogue, districtTree } from '@minzheng/core'
+import { defineDeployment, domains } from '@minzheng/plan'
+export const near = defineDeployment({
+  id: 'near',
+  name: { zh: '近水市', en: 'Near' },
+  catalogue: catalogue(domains, districtTree([{ code: '990200', name: '近水市', level: 'city', parent: null, kind: '地级市' }])),
+  plans: [],
+})`
+
+  it('gives a thread what a module exports', async () => {
+    await written('near.js', near)
+    const file = await written('same.mjs', `export { near as default } from './near.js'`)
+    expect((await deploymentFrom({ config: file })).id).toBe('near')
+    const module = await written('module.mjs', 'export const near = { id: "near" }')
+    expect((await deploymentFrom({ module: pathToFileURL(module).href, name: 'near' })).id).toBe('near')
   })
 })
 

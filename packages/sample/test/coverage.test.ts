@@ -1,6 +1,6 @@
 import { evaluate, type AnyRecord, type Evaluation, type Return } from '@minzheng/core'
 import { hasFigure } from '@minzheng/core/evaluation'
-import { huzhouCatalogue, huzhouTree } from '@minzheng/plan'
+import { huzhouCatalogue } from '@minzheng/huzhou'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { simulateYear } from '../src/year.js'
 
@@ -12,7 +12,7 @@ beforeAll(() => {
   for (const { dataset, records: rows } of simulateYear(huzhouCatalogue, 2024).registers)
     (records[dataset] ??= []).push(...rows)
   const returns: Return[] = [...huzhouCatalogue.datasets.keys()].flatMap((dataset) =>
-    months.map((month) => ({ dataset, district: huzhouTree.root.code, month })),
+    months.map((month) => ({ dataset, district: huzhouCatalogue.districts.root.code, month })),
   )
   // The rows of the sample are as offices send them: with identity numbers, which the import replaces with pseudonyms.
   figures = evaluate(huzhouCatalogue, records, returns, { validate: false })
@@ -22,7 +22,7 @@ describe('in the simulated year', () => {
   it.each([...huzhouCatalogue.indicators.values()])(
     '$id is known for the city and every county, and computed for every district of its level',
     (indicator) => {
-      const missing = huzhouTree.all.flatMap(({ code, name, level }) => {
+      const missing = huzhouCatalogue.districts.all.flatMap(({ code, name, level }) => {
         if (!hasFigure(indicator, level)) return []
         const { value, status } = figures.observe(indicator.id, code, '2024')
         // A township may have a denominator of zero; a milestone may be of one county alone.
@@ -36,7 +36,7 @@ describe('in the simulated year', () => {
   it('every indicator is above zero somewhere', () => {
     const empty = [...huzhouCatalogue.indicators.values()].filter(
       (indicator) =>
-        !huzhouTree.all.some(
+        !huzhouCatalogue.districts.all.some(
           ({ code, level }) =>
             hasFigure(indicator, level) && (figures.observe(indicator.id, code, '2024').value ?? 0) !== 0,
         ),

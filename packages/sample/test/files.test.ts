@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import exceljs from 'exceljs'
-import { huzhouCatalogue, huzhouTree } from '@minzheng/plan'
+import { huzhouCatalogue } from '@minzheng/huzhou'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writeSample, type SampleReport } from '../src/index.js'
 
@@ -57,8 +57,10 @@ async function parseRows(file: string): Promise<string[][]> {
 
 beforeAll(async () => {
   folders = [await mkdtemp(join(tmpdir(), 'minzheng-sample-')), await mkdtemp(join(tmpdir(), 'minzheng-sample-'))]
-  report = await writeSample(folders[0], { onProgress: (done, all, file) => progress.push(`${done}/${all} ${file}`) })
-  await writeSample(folders[1], { seed: 2024 })
+  report = await writeSample(folders[0], huzhouCatalogue, {
+    onProgress: (done, all, file) => progress.push(`${done}/${all} ${file}`),
+  })
+  await writeSample(folders[1], huzhouCatalogue, { seed: 2024 })
   files = (await readdir(folders[0])).filter((file) => file !== '说明.txt')
 })
 
@@ -106,10 +108,13 @@ test('every bad row is where the report says, and all other rows have known name
     const astray = body.flatMap((row, index) => {
       const [county, township, village] = at.map((column) => row[column] ?? '')
       if (village === '') return []
-      const foundCounty = huzhouTree.find(county!, '330500', 'county')
+      const foundCounty = huzhouCatalogue.districts.find(county!, '330500', 'county')
       const foundTownship =
-        'found' in foundCounty ? foundCounty : huzhouTree.find(township!, foundCounty.code, 'township')
-      const found = 'found' in foundTownship ? foundTownship : huzhouTree.find(village!, foundTownship.code, 'village')
+        'found' in foundCounty ? foundCounty : huzhouCatalogue.districts.find(township!, foundCounty.code, 'township')
+      const found =
+        'found' in foundTownship
+          ? foundTownship
+          : huzhouCatalogue.districts.find(village!, foundTownship.code, 'village')
       return 'found' in found ? [index + 3] : []
     })
     expect(astray, file).toEqual(

@@ -1,5 +1,5 @@
 import { personalKind } from '@minzheng/core/privacy'
-import { huzhouCatalogue, huzhouTree } from '@minzheng/plan'
+import { huzhouCatalogue } from '@minzheng/huzhou'
 import { expect, it } from 'vitest'
 import { simulateYear } from '../src/year.js'
 
@@ -11,10 +11,10 @@ it('none of the codes, document numbers, files and districts of the simulated ye
       if (kind === 'text') for (const record of records) texts.set(String(record[field]), `${dataset}.${field}`)
   for (const { dataset, district } of year)
     texts.set(
-      `${huzhouCatalogue.dataset(dataset).title.zh}_${district}_${huzhouTree.get(district).name}_2024.xlsx`,
+      `${huzhouCatalogue.dataset(dataset).title.zh}_${district}_${huzhouCatalogue.districts.get(district).name}_2024.xlsx`,
       'the name of a file',
     )
-  for (const { name } of huzhouTree.all) texts.set(name, 'the name of a district')
+  for (const { name } of huzhouCatalogue.districts.all) texts.set(name, 'the name of a district')
   expect(texts.size).toBeGreaterThan(30_000)
   expect([...texts].filter(([value]) => personalKind(value) !== null)).toEqual([])
 }, 60_000)

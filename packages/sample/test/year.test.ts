@@ -1,7 +1,7 @@
 import { evaluate, type AnyRecord, type Evaluation, type Return } from '@minzheng/core'
 import { monthsOf, parsePeriod, yearsLater } from '@minzheng/core/periods'
 import { identityNumberFault, isCreditCode, organisationKindOf } from '@minzheng/core/privacy'
-import { huzhouCatalogue, huzhouTree } from '@minzheng/plan'
+import { huzhouCatalogue } from '@minzheng/huzhou'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { counties } from '../src/base/calibration.js'
 import { simulateYear, type Register } from '../src/year.js'
@@ -46,7 +46,7 @@ test('every record fits its dataset once its identity number is a pseudonym, and
       for (const field of pseudonyms) record[field] = pseudonymOf(row[field])
       const parsed = dataset.schema.safeParse(record)
       expect(parsed.success, `${name} ${JSON.stringify(row)}`).toBe(true)
-      expect(huzhouTree.has(String(row['district'])), `${name} ${String(row['district'])}`).toBe(true)
+      expect(huzhouCatalogue.districts.has(String(row['district'])), `${name} ${String(row['district'])}`).toBe(true)
     })
     expect(keys.size, name).toBe(rows.length)
   }

@@ -84,9 +84,9 @@ function changed(
     datasets,
     indicators: indicators.map((each) => {
       if (each.id !== id) return each
-      const { id: same, name, clause, unit, time, better, lowestLevel, variants, by } = each
+      const { id: same, name, unit, time, better, lowestLevel, variants, by } = each
       const formulas = input.formula === undefined ? { variants } : {}
-      return indicator({ id: same, name, clause, unit, time, better, lowestLevel, by, ...formulas, ...input })
+      return indicator({ id: same, name, unit, time, better, lowestLevel, by, ...formulas, ...input })
     }),
   }
 }

@@ -5,7 +5,6 @@ import {
   atMost,
   catalogue,
   choice,
-  clausesOf,
   count,
   coverage,
   dataset,
@@ -102,8 +101,6 @@ const standards = dataset({
   time: { kind: 'policy', from: 'effectiveOn', series: ['name'] },
 })
 
-const item = clausesOf('huzhou-2024')
-
 function figure(
   name: string,
   unit: Unit,
@@ -114,7 +111,6 @@ function figure(
   return indicator({
     id: `test.${name}`,
     name: { zh: '试验', en: name },
-    clause: item(1, '试验'),
     unit,
     time,
     better: 'higher',
@@ -176,14 +172,12 @@ const indicators = [
   milestone({
     id: 'test.every-county',
     name: { zh: '任务', en: 'task' },
-    clause: item(1, '试验'),
     lowestLevel: 'county',
     every: 'county',
   }),
   milestone({
     id: 'test.some-county',
     name: { zh: '任务', en: 'task' },
-    clause: item(1, '试验'),
     lowestLevel: 'county',
   }),
 ] as const

@@ -160,7 +160,6 @@ describe.each(databases)('sums, on $name', ({ open }) => {
     const private_ = indicator({
       id: 'test.private-homes-opened',
       name: { zh: '民办', en: 'Private' },
-      clause: smallCity.indicator('test.homes').clause,
       unit: 'organisation',
       time: 'stock',
       better: 'higher',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { catalogue } from '@minzheng/core'
-import { domains, huzhou2024 } from '@minzheng/plan'
+import { huzhou2024 } from '@minzheng/huzhou'
+import { domains } from '@minzheng/plan'
 import { createStore, openDatabase } from '@minzheng/store'
 import { sql } from 'kysely'
 import { chongqingTree, copiedCounties, placesIn } from './chongqing-tree.js'

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { AnyDataset, AnyRecord, Return } from '@minzheng/core'
 import * as ingest from '@minzheng/ingest'
-import { huzhouCatalogue, huzhouTree } from '@minzheng/plan'
+import { huzhouCatalogue } from '@minzheng/huzhou'
 import { writeSample } from '@minzheng/sample'
 import { landedNowhere } from '../measuring/landed-nowhere.js'
 import type { Store } from '@minzheng/store'
@@ -26,7 +26,7 @@ export async function readRegisters(): Promise<readonly ReadRegister[]> {
   const folder = await mkdtemp(join(tmpdir(), 'minzheng-bench-'))
   const found = new Map<string, ReadRegister>()
   const registerAt = (dataset: string, district: string): ReadRegister => {
-    const place = huzhouTree.ancestorAt(district, 'county')?.code ?? district
+    const place = huzhouCatalogue.districts.ancestorAt(district, 'county')?.code ?? district
     const key = `${dataset} ${place}`
     let register = found.get(key)
     if (register === undefined) found.set(key, (register = { dataset, place, records: [], returns: [] }))
@@ -47,7 +47,7 @@ export async function readRegisters(): Promise<readonly ReadRegister[]> {
     })
     return { ...landedNowhere, accepted, changed: accepted }
   }
-  await writeSample(folder)
+  await writeSample(folder, huzhouCatalogue)
   await importFolder(ingest, { store: { land }, catalogue: huzhouCatalogue }, folder)
   await rm(folder, { recursive: true })
   return [...found.values()]

@@ -1,5 +1,5 @@
 import { districtTree, type District } from '@minzheng/core'
-import { huzhouTree } from '@minzheng/plan'
+import { huzhouCatalogue } from '@minzheng/huzhou'
 
 /** A county of the large city, and the county of Huzhou that its records are copied from. */
 export interface CopiedCounty {
@@ -14,7 +14,7 @@ const villagesFor = 1.13
 
 const root = '500000'
 const pad = (value: number, length: number): string => String(value).padStart(length, '0')
-const models = huzhouTree.atLevel(huzhouTree.root.code, 'county').map(({ code }) => code)
+const models = huzhouCatalogue.districts.atLevel(huzhouCatalogue.districts.root.code, 'county').map(({ code }) => code)
 
 /** The counties of the large city: each is modelled on one of Huzhou's five, in turn. */
 export const copiedCounties: readonly CopiedCounty[] = Array.from({ length: counties }, (_, at) => ({
@@ -26,7 +26,7 @@ export const copiedCounties: readonly CopiedCounty[] = Array.from({ length: coun
 export const chongqingTree = districtTree([
   { code: root, name: '大城', level: 'city', parent: null, kind: '' },
   ...copiedCounties.flatMap(({ code, model }): District[] => {
-    const villages = Math.ceil(huzhouTree.atLevel(model, 'village').length * villagesFor)
+    const villages = Math.ceil(huzhouCatalogue.districts.atLevel(model, 'village').length * villagesFor)
     const townships = Array.from({ length: townshipsOfCounty }, (_, at) => `${code}${pad(at + 1, 3)}`)
     return [
       { code, name: code, level: 'county', parent: root, kind: '' },
@@ -51,11 +51,14 @@ export const chongqingTree = districtTree([
  * district.
  */
 export function placesIn({ code, model }: CopiedCounty): ReadonlyMap<string, string> {
-  const at = (county: string, level: 'township' | 'village', tree: typeof huzhouTree): readonly string[] =>
-    tree.atLevel(county, level).map((district) => district.code)
+  const at = (
+    county: string,
+    level: 'township' | 'village',
+    tree: typeof huzhouCatalogue.districts,
+  ): readonly string[] => tree.atLevel(county, level).map((district) => district.code)
   const pairs = (level: 'township' | 'village'): readonly (readonly [string, string])[] => {
     const here = at(code, level, chongqingTree)
-    return at(model, level, huzhouTree).map((each, index) => [each, here[index]!])
+    return at(model, level, huzhouCatalogue.districts).map((each, index) => [each, here[index]!])
   }
   return new Map([[model, code], ...pairs('township'), ...pairs('village')])
 }

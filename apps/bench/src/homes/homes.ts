@@ -3,7 +3,6 @@ import {
   atMost,
   catalogue,
   choice,
-  clausesOf,
   count,
   coverage,
   dataset,
@@ -55,12 +54,10 @@ const homes = dataset({
 
 export type Home = RecordOf<typeof homes>
 
-const item = clausesOf('bench')
 const define = (id: string, unit: Unit, time: TimeKind, formula: Formula) =>
   indicator({
     id: `bench.${id}`,
     name: { zh: id, en: id },
-    clause: item(1, id),
     unit,
     time,
     better: 'higher',

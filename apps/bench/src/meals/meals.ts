@@ -1,7 +1,6 @@
 import {
   catalogue,
   choice,
-  clausesOf,
   count,
   dataset,
   day,
@@ -17,7 +16,7 @@ import {
   text,
   total,
 } from '@minzheng/core'
-import { huzhouTree } from '@minzheng/plan'
+import { huzhouCatalogue } from '@minzheng/huzhou'
 
 /** Meals served to older people, one record per transaction, as the till of a canteen sends them. */
 const mealTransactions = dataset({
@@ -40,10 +39,9 @@ const mealTransactions = dataset({
 })
 
 const { mode, meals, subsidy } = mealTransactions.col
-const item = clausesOf('bench')
 const served = sum(mealTransactions, meals)
 const delivered = sum(mealTransactions, meals, { where: is(mode, 'delivered') })
-const facts = { clause: item(1, '助餐'), time: 'flow', better: 'higher', lowestLevel: 'village' } as const
+const facts = { time: 'flow', better: 'higher', lowestLevel: 'village' } as const
 
 const indicators = [
   indicator({
@@ -86,5 +84,5 @@ const indicators = [
 /** Five indicators of one dataset in a city with 1,301 villages. */
 export const mealsCatalogue = catalogue(
   [domain({ name: 'bench', title: { zh: '对比', en: 'Bench' }, datasets: [mealTransactions], indicators })],
-  huzhouTree,
+  huzhouCatalogue.districts,
 )

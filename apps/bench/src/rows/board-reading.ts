@@ -1,4 +1,4 @@
-import { huzhou, huzhou2024 } from '@minzheng/plan'
+import { huzhou, huzhou2024 } from '@minzheng/huzhou'
 import type { Store } from '@minzheng/store'
 import { boardPlaces, readBoard } from '@minzheng/worker'
 import { medianTime } from '../measuring/median.js'

@@ -1,4 +1,4 @@
-import { huzhouTree } from '@minzheng/plan'
+import { huzhouCatalogue } from '@minzheng/huzhou'
 
 const header = '身份证号,姓名,联系电话,行政区划代码,服务类型,用工形式,证书等级,发证日期,入职日期,离职日期'
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
@@ -17,7 +17,7 @@ export function caregiversFile(
   rows: readonly CaregiverRow[],
   startYear: 2023 | 2024,
 ): string {
-  const villages = huzhouTree.atLevel(county, 'village')
+  const villages = huzhouCatalogue.districts.atLevel(county, 'village')
   const lines = rows.map(({ person, promoted }) => {
     const month = String((person % 9) + 1)
     const level = ['五级', '四级', '三级', ''][(person + (promoted === true ? 1 : 0)) % 4]

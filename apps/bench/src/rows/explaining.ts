@@ -1,7 +1,7 @@
 import { explain, type Indicator } from '@minzheng/core'
 import { hasFigure } from '@minzheng/core/evaluation'
 import { parsePeriod } from '@minzheng/core/periods'
-import { huzhouCatalogue } from '@minzheng/plan'
+import { huzhouCatalogue } from '@minzheng/huzhou'
 import type { Store } from '@minzheng/store'
 import { median } from '../measuring/median.js'
 import type { Measurement } from '../measuring/measurement.js'

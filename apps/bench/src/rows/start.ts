@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { huzhouCatalogue } from '@minzheng/plan'
+import { huzhouCatalogue } from '@minzheng/huzhou'
 import { openQueue } from '@minzheng/queue'
 import { createStore, openDatabase, type Cell } from '@minzheng/store'
 import type { Figure } from '../measuring/measurement.js'

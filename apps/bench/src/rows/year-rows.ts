@@ -1,4 +1,4 @@
-import { huzhouCatalogue } from '@minzheng/plan'
+import { huzhouCatalogue } from '@minzheng/huzhou'
 import type { Comparison } from '../measuring/comparison.js'
 import { settle } from '../meals/meals-store.js'
 import type { Figure, Measurement } from '../measuring/measurement.js'

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { huzhouCatalogue } from '@minzheng/huzhou'
 import { writeSample } from '@minzheng/sample'
 import { sql } from 'kysely'
 import { openDatabase } from '@minzheng/store'
@@ -27,7 +28,7 @@ export type Printed = OwnTime & Imported
 export async function filesImport(url: string | undefined, before: string | undefined): Promise<Opened> {
   const folder = await mkdtemp(join(tmpdir(), 'minzheng-bench-'))
   const files = join(folder, 'files')
-  const { files: count } = await writeSample(files)
+  const { files: count } = await writeSample(files, huzhouCatalogue)
   const by = async (repository: string): Promise<Printed> => {
     const schema = `bench_files_${randomBytes(4).toString('hex')}`
     const { stdout } = await run(process.execPath, [script, repository, files, schema, url ?? join(folder, schema)], {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type * as Ingest from '@minzheng/ingest'
-import type * as Plan from '@minzheng/plan'
+import type { Catalogue } from '@minzheng/core'
 import type * as Store from '@minzheng/store'
 import type { Printed } from './files-import.js'
 import { importFolder } from './import-folder.js'
@@ -12,7 +12,10 @@ const [repository, files, schema, target] = process.argv.slice(2) as [string, st
 const packageOf = (name: string): Promise<unknown> =>
   import(pathToFileURL(join(repository, 'packages', name, 'dist', 'index.js')).href)
 const { openDatabase, createStore } = (await packageOf('store')) as typeof Store
-const { huzhouCatalogue } = (await packageOf('plan')) as typeof Plan
+// Until 0.1.0 the plan package had Huzhou's catalogue.
+const { huzhouCatalogue } = (await import(
+  pathToFileURL(join(repository, 'deployments', 'huzhou', 'dist', 'index.js')).href
+).catch(() => packageOf('plan'))) as { readonly huzhouCatalogue: Catalogue }
 const ingest = (await packageOf('ingest')) as typeof Ingest
 
 const database = await openDatabase(target.includes('://') ? { url: target, schema } : { folder: target, schema })

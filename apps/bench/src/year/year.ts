@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import * as ingest from '@minzheng/ingest'
-import { huzhouCatalogue } from '@minzheng/plan'
+import { huzhouCatalogue } from '@minzheng/huzhou'
 import { writeSample } from '@minzheng/sample'
 import { createStore, openDatabase, type Database, type Store } from '@minzheng/store'
 import { importFolder } from './import-folder.js'
@@ -33,7 +33,7 @@ export async function openYear(url: string | undefined): Promise<Year> {
   const store = await createStore(database, huzhouCatalogue)
   const { kysely: db } = database
   const files = join(folder, 'files')
-  await writeSample(files)
+  await writeSample(files, huzhouCatalogue)
   const began = performance.now()
   const { changed: records } = await importFolder(ingest, { store, catalogue: huzhouCatalogue }, files)
   const importing = (performance.now() - began) / 1000

@@ -2,7 +2,6 @@ import {
   catalogue,
   change,
   choice,
-  clausesOf,
   count,
   coverage,
   dataset,
@@ -61,12 +60,10 @@ const grants = dataset({
   time: { kind: 'flow', on: 'paidOn' },
 })
 
-const item = clausesOf('chaos')
 const figure = (name: string, unit: Unit, time: TimeKind, lowestLevel: 'township' | 'county', formula: Formula) =>
   indicator({
     id: `chaos.${name}`,
     name: { zh: '试验', en: name },
-    clause: item(1, '试验'),
     unit,
     time,
     better: 'higher',

@@ -2,7 +2,7 @@ import { explain as explainFigure, type Explanation } from '@minzheng/core'
 import { shownAmount } from '@minzheng/core/assessment'
 import { monthsAsked, explainRecord } from '@minzheng/core/evaluation'
 import { parsePeriod, type Period } from '@minzheng/core/periods'
-import { planAsked } from '@minzheng/plan'
+import { clausesOf, planAsked } from '@minzheng/plan'
 import {
   countedText,
   explanationData,
@@ -73,6 +73,7 @@ export async function explain(
     period.id,
     returned,
   )
+  const plan = session.deployment.plans.find(({ year }) => period.id.startsWith(String(year)))
   const { variant, part } = explanation.observation
   if (options.forecast && part !== null) throw new UsageError('--forecast must be without --part, got both')
   const months = options.forecast
@@ -87,6 +88,7 @@ export async function explain(
   if (options.json) {
     const data = {
       ...(explanationData({ ...explanation, counted }, indicator) as object),
+      clauses: plan === undefined ? [] : clausesOf(plan, indicator.id),
       ...(options.forecast ? { forecast: estimate ?? null } : {}),
       ...(twice.length === 0
         ? {}
@@ -97,7 +99,7 @@ export async function explain(
   }
   printText(
     [
-      figureText(explanation, indicator, catalogue),
+      figureText(explanation, indicator, catalogue, plan),
       options.forecast ? forecastText(estimate, indicator) : '',
       twiceText(catalogue, twice),
       sharesText(explanation, indicator),

@@ -32,6 +32,7 @@ export async function readReport(
   const upToMonth: TotalsSource = { ...source, returns: { ...source.returns, months: known } }
   return reportOf({
     board,
+    plan: input.plan,
     catalogue,
     month,
     observation: (id, district, variant, period) =>

@@ -12,7 +12,7 @@ const say = (message: FromSampleThread): void => parentPort!.postMessage(message
 
 try {
   const onProgress = (done: number, all: number, file: string): void => say({ progress: [done, all, file] })
-  say({ report: await writeSample(folder, { seed, catalogue, onProgress }) })
+  say({ report: await writeSample(folder, catalogue, { seed, onProgress }) })
 } catch (error) {
   if (!(error instanceof MinzhengError)) throw error
   say({ refused: error.message })

@@ -9,23 +9,25 @@ import {
   type Unit,
 } from '@minzheng/core'
 import { decimalsOf, shownAmount, shownParts, type Forecast, type ShownPart } from '@minzheng/core/assessment'
+import { clausesOf, type Plan } from '@minzheng/plan'
 import type { ContributingRecords, SharedKey } from '@minzheng/store'
 import { colours, keyText, shown } from './output.js'
 
 /** A table without lines between its rows. */
 const compact = { style: { head: [] }, chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' } }
 
-/** A figure in words: the clause, the formula and the inputs. */
+/** A figure in words: the clauses of the plan of its year, the formula and the inputs. */
 export function figureText(
-  { observation, name, shown: value, formula, clause, doubts, inputs }: Explanation,
+  { observation, name, shown: value, formula, doubts, inputs }: Explanation,
   indicator: Indicator,
   { districts }: Pick<Catalogue, 'districts'>,
+  plan: Plan | undefined,
 ): string {
   const unit = unitFacts(indicator.unit)
   const lines = [
     colours.bold(`${name.zh}  ${name.en}`),
     `${districts.get(observation.district).name} ${observation.period}: ${colours.bold(`${value.zh} ${unit.zh}`)}  (${observation.status}${observation.reason === null ? '' : ` ${observation.reason}`}, 截至 as of ${observation.asOf}, 报送 returns ${observation.received}/${observation.expected})`,
-    `条文 clause: 第${clause.item}项「${clause.quote}」(${clause.document})`,
+    ...clauseLines(plan, indicator.id),
     `口径 variant: ${observation.variant}${observation.part === null ? '' : ` · ${observation.part}`} · 定义版本 definition ${observation.version}`,
     `公式 formula: ${formula.zh}`,
     `              ${formula.en}`,
@@ -36,6 +38,13 @@ export function figureText(
     ),
   ]
   return lines.join('\n')
+}
+
+function clauseLines(plan: Plan | undefined, indicator: string): readonly string[] {
+  if (plan === undefined) return ['条文 clause: 本年无计划 there is no plan for the year']
+  const clauses = clausesOf(plan, indicator)
+  if (clauses.length === 0) return [`条文 clause: 计划未提及 the plan does not mention it (${plan.id})`]
+  return clauses.map(({ item, quote, document }) => `条文 clause: 第${item}项「${quote}」(${document})`)
 }
 
 const roleWords = {

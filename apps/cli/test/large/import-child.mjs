@@ -2,7 +2,7 @@
 // node import-child.mjs <file> <database as JSON>; prints a line of JSON at each progress and at the end.
 import { createHash } from 'node:crypto'
 import { importFile } from '@minzheng/ingest'
-import { huzhouCatalogue } from '@minzheng/plan'
+import { huzhouCatalogue } from '@minzheng/huzhou'
 import { createStore, openDatabase } from '@minzheng/store'
 
 const [, , file, options] = process.argv

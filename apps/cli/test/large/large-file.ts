@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises'
-import { huzhouTree } from '@minzheng/plan'
+import { huzhouCatalogue } from '@minzheng/huzhou'
 
 const header = '身份证号,姓名,联系电话,行政区划代码,服务类型,用工形式,证书等级,发证日期,入职日期,离职日期'
 const title = '模拟数据 · 吴兴区(330502) 养老护理员 · 报告期:2024 · 填报日期:2025-01-05'
@@ -7,7 +7,7 @@ const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 
 /** Writes a CSV file of caregivers, each with an identity number of a district that does not exist. */
 export async function writeLargeFile(path: string, rows: number): Promise<void> {
-  const villages = huzhouTree.atLevel('330502', 'village')
+  const villages = huzhouCatalogue.districts.atLevel('330502', 'village')
   const file = await open(path, 'w')
   let pending = `\uFEFF${title}\r\n${header}\r\n`
   for (let at = 0; at < rows; at += 1) {

@@ -1,4 +1,5 @@
-import { huzhou, type Deployment } from '@minzheng/plan'
+import { huzhou, huzhouConfig } from '@minzheng/huzhou'
+import type { Deployment } from '@minzheng/plan'
 import type { DeploymentSource } from '@minzheng/plan/config'
 
 /** A deployment, and where a thread gets it from. */
@@ -10,5 +11,5 @@ export interface OpenedDeployment {
 /** What a process works with if nothing names another. */
 export const defaultDeployment: OpenedDeployment = {
   deployment: huzhou,
-  source: { module: '@minzheng/plan', name: 'huzhou' },
+  source: { config: huzhouConfig },
 }

@@ -1,7 +1,7 @@
 // Catalogues that act like hostile files: each is Huzhou's elderly care until a file is matched with it, and then does
 // what a hostile file might do.
 import { catalogue } from '@minzheng/core'
-import { huzhouCatalogue } from '@minzheng/plan'
+import { huzhouCatalogue } from '@minzheng/huzhou'
 
 /** One domain, so that creating its store takes little time. */
 export const elderlyCity = catalogue(

@@ -13,7 +13,6 @@ import {
   sum,
   total,
 } from '@minzheng/core'
-import { item } from '../clauses.js'
 import {
   assistanceServices,
   disabilitySubsidies,
@@ -26,7 +25,6 @@ import {
 export const mentalWelfareFacilityCompleted = milestone({
   id: 'assistance.mental-welfare-facility-completed',
   name: { zh: '市级精神卫生福利机构(设施)建设', en: 'City mental-welfare facility built' },
-  clause: item(8, '完成市级精神卫生福利机构(设施)建设'),
   lowestLevel: 'city',
 })
 
@@ -34,7 +32,6 @@ export const mentalWelfareFacilityCompleted = milestone({
 export const disabilitySubsidyAccuracy = indicator({
   id: 'assistance.disability-subsidy-accuracy',
   name: { zh: '残疾人两项补贴精准发放率', en: 'Disability subsidies found right on review' },
-  clause: item(8, '精准落实残疾人两项补贴政策'),
   lowestLevel: 'township',
   formula: share(
     count(disabilitySubsidies, {
@@ -52,7 +49,6 @@ export const disabilitySubsidyAccuracy = indicator({
 export const disabilitySubsidyRecipients = indicator({
   id: 'assistance.disability-subsidy-recipients',
   name: { zh: '残疾人两项补贴享受人数', en: 'Recipients of disability subsidies' },
-  clause: item(8, '精准落实残疾人两项补贴政策'),
   lowestLevel: 'township',
   formula: total(distinct(disabilitySubsidies, disabilitySubsidies.col.person, 'person')),
 })
@@ -61,7 +57,6 @@ export const disabilitySubsidyRecipients = indicator({
 export const disabilitySubsidyAmount = indicator({
   id: 'assistance.disability-subsidy-amount',
   name: { zh: '残疾人两项补贴发放金额', en: 'Disability subsidies paid' },
-  clause: item(8, '精准落实残疾人两项补贴政策'),
   unit: '10k-yuan',
   lowestLevel: 'township',
   formula: total(
@@ -77,7 +72,6 @@ export const disabilitySubsidyAmount = indicator({
 export const disabilitySubsidyReviewRate = indicator({
   id: 'assistance.disability-subsidy-review-rate',
   name: { zh: '残疾人两项补贴对象定期复核率', en: 'Disability subsidies reviewed when due' },
-  clause: item(8, '完善对象定期复核机制'),
   lowestLevel: 'township',
   formula: share(
     count(disabilitySubsidies, {
@@ -98,7 +92,6 @@ export const disabilitySubsidyReviewRate = indicator({
 export const jingkangPilotStage = milestone({
   id: 'assistance.jingkang-pilot-stage',
   name: { zh: '精神障碍社区康复服务试点进度', en: 'Stage of the pilot of community mental rehabilitation' },
-  clause: item(8, '做好精神障碍社区康复服务试点工作'),
   lowestLevel: 'city',
 })
 
@@ -106,7 +99,6 @@ export const jingkangPilotStage = milestone({
 export const jingkangCoverage = indicator({
   id: 'assistance.jingkang-coverage',
   name: { zh: '精康服务覆盖率', en: 'Counties with community mental rehabilitation' },
-  clause: item(8, '推动精康服务全市覆盖'),
   formula: coverage(count(jingkangPoints), { level: 'county' }),
   doubts: [
     {
@@ -120,7 +112,6 @@ export const jingkangCoverage = indicator({
 export const jingkangPersonsServed = indicator({
   id: 'assistance.jingkang-persons-served',
   name: { zh: '精康服务对象数', en: 'Persons served by community mental rehabilitation' },
-  clause: item(8, '推动精康服务全市覆盖'),
   lowestLevel: 'township',
   formula: total(distinct(jingkangSessions, jingkangSessions.col.person, 'person')),
 })
@@ -129,7 +120,6 @@ export const jingkangPersonsServed = indicator({
 export const jingkangProfessionalsOnFile = indicator({
   id: 'assistance.jingkang-professionals',
   name: { zh: '精康服务专业人才数', en: 'Professionals of community mental rehabilitation' },
-  clause: item(8, '加快培育精康服务专业人才队伍'),
   formula: total(count(jingkangProfessionals)),
 })
 
@@ -137,7 +127,6 @@ export const jingkangProfessionalsOnFile = indicator({
 export const jingkangExpertGroup = milestone({
   id: 'assistance.jingkang-expert-group',
   name: { zh: '市级精神障碍社区康复专家技术指导组建立', en: 'City group of experts set up' },
-  clause: item(8, '建立市级精神障碍社区康复专家技术指导组'),
   lowestLevel: 'city',
 })
 
@@ -145,7 +134,6 @@ export const jingkangExpertGroup = milestone({
 export const jingkangReferralRules = milestone({
   id: 'assistance.jingkang-referral-rules',
   name: { zh: '转介流程和服务体系规范', en: 'Rules of referral' },
-  clause: item(8, '规范转介流程和服务体系'),
   lowestLevel: 'city',
 })
 

@@ -1,5 +1,4 @@
 import { count, coverage, dispersion, indicator, is, mean, ratio, share, sum, total } from '@minzheng/core'
-import { item } from '../clauses.js'
 import {
   assistanceApplications,
   assistanceGrants,
@@ -13,7 +12,6 @@ import { closed, integratedFrom, monitored } from '../measures.js'
 export const homesImproved = indicator({
   id: 'assistance.shanju-home-improved-households',
   name: { zh: '善居工程居家环境改善户数', en: 'Homes improved under the Shanju project' },
-  clause: item(2, '全年完成居家环境改善300户'),
   lowestLevel: 'village',
   formula: total(count(homeImprovements, { where: is(homeImprovements.col.kind, 'environment') })),
 })
@@ -25,7 +23,6 @@ export const homesImproved = indicator({
 export const homesWithAppliances = indicator({
   id: 'assistance.shanju-appliance-households',
   name: { zh: '善居工程现代化基础家电配置户数', en: 'Homes fitted with appliances under the Shanju project' },
-  clause: item(2, '现代化基础家电配置800户'),
   lowestLevel: 'village',
   formula: total(count(homeImprovements, { where: is(homeImprovements.col.kind, 'appliances') })),
 })
@@ -34,7 +31,6 @@ export const homesWithAppliances = indicator({
 export const countyFeaturedAidBrands = indicator({
   id: 'assistance.county-featured-aid-brands',
   name: { zh: '区县特色救助品牌数', en: 'Featured assistance brands of counties' },
-  clause: item(2, '坚持品牌统领+区县特色原则'),
   formula: total(count(assistanceResults, { where: is(assistanceResults.col.topic, 'county-brand') })),
 })
 
@@ -42,7 +38,6 @@ export const countyFeaturedAidBrands = indicator({
 export const governmentCharityModelCoverage = indicator({
   id: 'assistance.gov-charity-model-coverage',
   name: { zh: '“政府+慈善”综合救助模式区县覆盖率', en: 'Counties with the model of government and charity' },
-  clause: item(2, '促进政府+慈善综合救助模式市域均衡发展'),
   formula: coverage(count(assistanceResults, { where: is(assistanceResults.col.topic, 'charity-model') }), {
     level: 'county',
   }),
@@ -55,7 +50,6 @@ export const governmentCharityModelCoverage = indicator({
 export const integratedAidCountyDispersion = indicator({
   id: 'assistance.integrated-aid-county-dispersion',
   name: { zh: '综合救助区县间差异系数', en: 'Dispersion of integrated aid over the counties' },
-  clause: item(2, '促进政府+慈善综合救助模式市域均衡发展'),
   better: 'lower',
   lowestLevel: 'city',
   formula: dispersion(
@@ -78,7 +72,6 @@ export const integratedAidCountyDispersion = indicator({
 export const integratedAidFiscalAmount = indicator({
   id: 'assistance.integrated-aid-fiscal-amount',
   name: { zh: '综合救助财政资金', en: 'Integrated aid from public money' },
-  clause: item(2, '加大财政资金、慈善资金和市场资源融合力度'),
   unit: '10k-yuan',
   formula: total(sum(assistanceGrants, assistanceGrants.col.amount, { where: integratedFrom('fiscal') })),
 })
@@ -87,7 +80,6 @@ export const integratedAidFiscalAmount = indicator({
 export const integratedAidCharityAmount = indicator({
   id: 'assistance.integrated-aid-charity-amount',
   name: { zh: '综合救助慈善资金', en: 'Integrated aid from charity' },
-  clause: item(2, '加大财政资金、慈善资金和市场资源融合力度'),
   unit: '10k-yuan',
   formula: total(sum(assistanceGrants, assistanceGrants.col.amount, { where: integratedFrom('charity') })),
 })
@@ -96,7 +88,6 @@ export const integratedAidCharityAmount = indicator({
 export const integratedAidMarketAmount = indicator({
   id: 'assistance.integrated-aid-market-amount',
   name: { zh: '综合救助市场资源', en: 'Integrated aid from the market' },
-  clause: item(2, '加大财政资金、慈善资金和市场资源融合力度'),
   unit: '10k-yuan',
   formula: total(sum(assistanceGrants, assistanceGrants.col.amount, { where: integratedFrom('market') })),
 })
@@ -105,7 +96,6 @@ export const integratedAidMarketAmount = indicator({
 export const huiminInsuranceCoverage = indicator({
   id: 'assistance.huimin-insurance-coverage',
   name: { zh: '惠民型商业补充保险参保率', en: 'Coverage of the supplementary insurance' },
-  clause: item(2, '推动惠民型商业补充保险健康发展'),
   time: 'stock',
   formula: share(sum(huiminInsurance, huiminInsurance.col.insured), sum(huiminInsurance, huiminInsurance.col.eligible)),
   doubts: [
@@ -117,7 +107,6 @@ export const huiminInsuranceCoverage = indicator({
 export const digitalResultsConverted = indicator({
   id: 'assistance.digital-results-converted',
   name: { zh: '救助数字化应用成果转化数', en: 'Digital results in use' },
-  clause: item(2, '加强数字化应用成果转化'),
   formula: total(count(assistanceResults, { where: is(assistanceResults.col.topic, 'digital') })),
 })
 
@@ -125,7 +114,6 @@ export const digitalResultsConverted = indicator({
 export const onlineAidApplicationShare = indicator({
   id: 'assistance.online-aid-application-share',
   name: { zh: '线上办理救助申请占比', en: 'Share of applications made online' },
-  clause: item(2, '提高综合救助便捷性'),
   lowestLevel: 'township',
   formula: share(
     count(assistanceApplications, { where: is(assistanceApplications.col.channel, 'online') }),
@@ -140,7 +128,6 @@ export const onlineAidApplicationShare = indicator({
 export const aidProcessingDays = indicator({
   id: 'assistance.aid-processing-days',
   name: { zh: '救助办理平均时长', en: 'Mean working days to close an application' },
-  clause: item(2, '提高综合救助便捷性'),
   better: 'lower',
   lowestLevel: 'township',
   formula: mean(
@@ -153,7 +140,6 @@ export const aidProcessingDays = indicator({
 export const replicableAidResults = indicator({
   id: 'assistance.replicable-aid-results',
   name: { zh: '可复制可推广标志性成果数', en: 'Landmark results' },
-  clause: item(2, '形成更多可复制可推广的标志性成果'),
   formula: total(count(assistanceResults, { where: is(assistanceResults.col.topic, 'landmark') })),
 })
 

@@ -12,7 +12,6 @@ import {
   sum,
   total,
 } from '@minzheng/core'
-import { item } from '../clauses.js'
 import {
   assistanceGrants,
   zhuliantiSites,
@@ -26,7 +25,6 @@ import {
 export const zhuliantiCountyCoverage = indicator({
   id: 'assistance.zhulianti-county-coverage',
   name: { zh: '县级助联体规范化运行覆盖率', en: 'Service consortia run to the standard: counties' },
-  clause: item(3, '实现县、乡、村三级助联体规范化运行全覆盖'),
   formula: coverage(
     count(zhuliantiSites, {
       where: allOf(is(zhuliantiSites.col.siteLevel, 'county'), is(zhuliantiSites.col.standardRun, true)),
@@ -43,7 +41,6 @@ export const zhuliantiCountyCoverage = indicator({
 export const zhuliantiTownshipCoverage = indicator({
   id: 'assistance.zhulianti-township-coverage',
   name: { zh: '乡级助联体规范化运行覆盖率', en: 'Service consortia run to the standard: townships' },
-  clause: item(3, '实现县、乡、村三级助联体规范化运行全覆盖'),
   lowestLevel: 'township',
   formula: coverage(
     count(zhuliantiSites, {
@@ -62,7 +59,6 @@ export const zhuliantiTownshipCoverage = indicator({
 export const zhuliantiVillageCoverage = indicator({
   id: 'assistance.zhulianti-village-coverage',
   name: { zh: '村级助联体规范化运行覆盖率', en: 'Service consortia run to the standard: villages' },
-  clause: item(3, '实现县、乡、村三级助联体规范化运行全覆盖'),
   lowestLevel: 'village',
   formula: coverage(
     count(zhuliantiSites, {
@@ -87,7 +83,6 @@ export const zhuliantiVillageCoverage = indicator({
 export const zhulianti8545Compliance = indicator({
   id: 'assistance.zhulianti-8545-compliance',
   name: { zh: '助联体“8545”建设运营要求达标率', en: 'Service consortia that meet the 8545 requirements' },
-  clause: item(3, '围绕“8545”建设运营要求'),
   lowestLevel: 'township',
   formula: share(count(zhuliantiSites, { where: is(zhuliantiSites.col.meets8545, true) }), count(zhuliantiSites)),
   doubts: [
@@ -102,7 +97,6 @@ export const zhulianti8545Compliance = indicator({
 export const zhuliantiStarRated = indicator({
   id: 'assistance.zhulianti-star-rated',
   name: { zh: '星级评定助联体数', en: 'Service consortia with stars' },
-  clause: item(3, '组织助联体星级评定和优秀案例评选'),
   formula: total(count(zhuliantiSites, { where: not(isNull(zhuliantiSites.col.stars)) })),
   by: { stars: byValue(zhuliantiSites, zhuliantiSites.col.stars) },
 })
@@ -111,7 +105,6 @@ export const zhuliantiStarRated = indicator({
 export const zhuliantiExcellentCases = indicator({
   id: 'assistance.zhulianti-excellent-cases',
   name: { zh: '助联体优秀案例数', en: 'Excellent cases of service consortia' },
-  clause: item(3, '组织助联体星级评定和优秀案例评选'),
   formula: total(count(assistanceResults, { where: is(assistanceResults.col.topic, 'case') })),
 })
 
@@ -119,7 +112,6 @@ export const zhuliantiExcellentCases = indicator({
 export const zhuliantiProvincialFiveStar = indicator({
   id: 'assistance.zhulianti-provincial-five-star',
   name: { zh: '省级五星级助联体数', en: 'Service consortia with five provincial stars' },
-  clause: item(3, '争创省级五星级助联体'),
   formula: total(
     count(zhuliantiSites, {
       where: allOf(is(zhuliantiSites.col.stars, 5), is(zhuliantiSites.col.ratedBy, 'province')),
@@ -131,7 +123,6 @@ export const zhuliantiProvincialFiveStar = indicator({
 export const excellentAidServiceBrands = indicator({
   id: 'assistance.excellent-aid-service-brands',
   name: { zh: '救助服务优秀品牌数', en: 'Excellent service brands' },
-  clause: item(3, '救助服务优秀品牌'),
   formula: total(count(assistanceResults, { where: is(assistanceResults.col.topic, 'service-brand') })),
 })
 
@@ -139,7 +130,6 @@ export const excellentAidServiceBrands = indicator({
 export const aidNeedsEntries = indicator({
   id: 'assistance.aid-needs-entries',
   name: { zh: '社会救助需求库条目数', en: 'Needs on file' },
-  clause: item(3, '持续深化社会救助需求和资源两库建设'),
   lowestLevel: 'township',
   formula: total(count(aidNeeds)),
 })
@@ -148,7 +138,6 @@ export const aidNeedsEntries = indicator({
 export const aidResourceEntries = indicator({
   id: 'assistance.aid-resource-entries',
   name: { zh: '社会救助资源库条目数', en: 'Resources on file' },
-  clause: item(3, '持续深化社会救助需求和资源两库建设'),
   lowestLevel: 'township',
   formula: total(count(aidResources)),
 })
@@ -160,7 +149,6 @@ export const aidResourceEntries = indicator({
 export const aidNeedMatchRate = indicator({
   id: 'assistance.aid-need-match-rate',
   name: { zh: '救助需求与资源对接率', en: 'Needs matched with a resource' },
-  clause: item(3, '持续深化社会救助需求和资源两库建设'),
   lowestLevel: 'township',
   formula: share(
     count(aidNeeds, { on: aidNeeds.col.registeredOn, where: not(isNull(aidNeeds.col.matchedOn)) }),
@@ -172,7 +160,6 @@ export const aidNeedMatchRate = indicator({
 export const aidServiceProcurementAmount = indicator({
   id: 'assistance.aid-service-procurement-amount',
   name: { zh: '政府购买救助服务资金', en: 'Assistance services bought by government' },
-  clause: item(3, '加大政府购买救助服务资金投入'),
   unit: '10k-yuan',
   formula: total(
     sum(assistanceServices, assistanceServices.col.amount, { where: is(assistanceServices.col.topic, 'procurement') }),
@@ -186,7 +173,6 @@ export const aidServiceProcurementAmount = indicator({
 export const aidPartners = indicator({
   id: 'assistance.aid-partners',
   name: { zh: '参与救助的部门和社会力量数', en: 'Departments and social bodies that take part' },
-  clause: item(3, '加强部门联动和社会参与'),
   formula: total(distinct(aidResources, aidResources.col.provider, 'organisation')),
 })
 
@@ -194,7 +180,6 @@ export const aidPartners = indicator({
 export const zhuliantiProjectListItems = indicator({
   id: 'assistance.zhulianti-project-list-items',
   name: { zh: '助联体救助帮扶项目清单项目数', en: 'Items of the list of aid projects' },
-  clause: item(3, '完善助联体救助帮扶项目清单'),
   formula: total(count(assistanceResults, { where: is(assistanceResults.col.topic, 'project-list') })),
 })
 
@@ -202,7 +187,6 @@ export const zhuliantiProjectListItems = indicator({
 export const serviceTypeAidShare = indicator({
   id: 'assistance.service-type-aid-share',
   name: { zh: '服务类救助占比', en: 'Share of aid given as a service' },
-  clause: item(3, '促进服务类救助方式高质量发展'),
   lowestLevel: 'township',
   formula: share(count(assistanceGrants, { where: is(assistanceGrants.col.form, 'service') }), count(assistanceGrants)),
 })

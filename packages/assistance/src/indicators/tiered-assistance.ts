@@ -12,7 +12,6 @@ import {
   sum,
   total,
 } from '@minzheng/core'
-import { item } from '../clauses.js'
 import {
   dibaoStandards,
   tekunStandards,
@@ -29,7 +28,6 @@ import { monitored, temporary, widenedCircle } from '../measures.js'
 export const dibaoAnnualStandard = indicator({
   id: 'assistance.dibao-annual-standard',
   name: { zh: '低保年标准', en: 'Annual dibao standard' },
-  clause: item(1, '低保年标准达到1.4万元以上'),
   unit: 'yuan/year',
   formula: level(min(dibaoStandards, dibaoStandards.col.monthlyStandard), { times: 12 }),
   doubts: [
@@ -47,7 +45,6 @@ export const dibaoAnnualStandard = indicator({
 export const lowIncomeMonitoredShare = indicator({
   id: 'assistance.low-income-monitored-share',
   name: { zh: '低收入人口动态监测对象占比', en: 'Share of the population under low-income monitoring' },
-  clause: item(1, '监测对象占比达到5%以上'),
   lowestLevel: 'township',
   variants: {
     registered: share(monitored, personsOf('registered')),
@@ -68,7 +65,6 @@ export const lowIncomeMonitoredShare = indicator({
 export const tekunSupportStandard = indicator({
   id: 'assistance.tekun-support-standard',
   name: { zh: '特困供养标准', en: 'Annual standard of support in extreme hardship' },
-  clause: item(1, '做好新一轮最低生活保障和特困供养提标工作'),
   unit: 'yuan/year',
   formula: level(min(tekunStandards, tekunStandards.col.monthlyStandard), { times: 12 }),
   doubts: [
@@ -83,7 +79,6 @@ export const tekunSupportStandard = indicator({
 export const standardRaiseDone = milestone({
   id: 'assistance.standard-raise-done',
   name: { zh: '新一轮低保和特困供养提标落实', en: 'New round of raising the standards' },
-  clause: item(1, '做好新一轮最低生活保障和特困供养提标工作'),
   lowestLevel: 'city',
 })
 
@@ -91,7 +86,6 @@ export const standardRaiseDone = milestone({
 export const zheyouzhongfuPilotStage = milestone({
   id: 'assistance.zheyouzhongfu-pilot-stage',
   name: { zh: '浙有众扶金名片试点建设进度', en: 'Stage of the Zheyouzhongfu pilot' },
-  clause: item(1, '深化浙有众扶金名片试点建设'),
   lowestLevel: 'city',
 })
 
@@ -99,7 +93,6 @@ export const zheyouzhongfuPilotStage = milestone({
 export const expandedLowIncomePolicyIssued = milestone({
   id: 'assistance.expanded-low-income-policy-issued',
   name: { zh: '低收入困难扩面家庭专项救助配套政策完善', en: 'Policies for households of the widened circle' },
-  clause: item(1, '完善低收入困难扩面家庭专项救助配套政策'),
   lowestLevel: 'city',
 })
 
@@ -110,7 +103,6 @@ export const expandedLowIncomePolicyIssued = milestone({
 export const expandedLowIncomeHouseholdsAided = indicator({
   id: 'assistance.expanded-low-income-households-aided',
   name: { zh: '计年收入不足10万元(三口之家)困难对象救助户数', en: 'Households of the widened circle aided' },
-  clause: item(1, '加大对以三口之家计年收入不足10万元的困难对象救助力度'),
   lowestLevel: 'township',
   formula: total(distinct(assistanceGrants, assistanceGrants.col.household, 'household', { where: widenedCircle })),
   doubts: [
@@ -125,7 +117,6 @@ export const expandedLowIncomeHouseholdsAided = indicator({
 export const expandedLowIncomeAidAmount = indicator({
   id: 'assistance.expanded-low-income-aid-amount',
   name: { zh: '扩面家庭专项救助金额', en: 'Aid to households of the widened circle' },
-  clause: item(1, '加大对以三口之家计年收入不足10万元的困难对象救助力度'),
   unit: '10k-yuan',
   lowestLevel: 'township',
   formula: total(sum(assistanceGrants, assistanceGrants.col.amount, { where: widenedCircle })),
@@ -141,7 +132,6 @@ export const expandedLowIncomeAidAmount = indicator({
 export const lowIncomeMonitoredPersons = indicator({
   id: 'assistance.low-income-monitored-persons',
   name: { zh: '低收入人口动态监测人数', en: 'Persons under low-income monitoring' },
-  clause: item(1, '扩大动态监测范围'),
   lowestLevel: 'township',
   formula: total(monitored),
   by: { tier: byValue(monitoredPersons, monitoredPersons.col.tier) },
@@ -151,7 +141,6 @@ export const lowIncomeMonitoredPersons = indicator({
 export const proactiveInterventionShare = indicator({
   id: 'assistance.proactive-intervention-share',
   name: { zh: '前置干预(主动发现)占比', en: 'Share of cases found before they applied' },
-  clause: item(1, '减少申请前置干预'),
   lowestLevel: 'township',
   formula: share(
     count(assistanceApplications, { where: is(assistanceApplications.col.fromAlert, true) }),
@@ -169,7 +158,6 @@ export const proactiveInterventionShare = indicator({
 export const temporaryAssistancePolicyRevised = milestone({
   id: 'assistance.temporary-assistance-policy-revised',
   name: { zh: '临时救助政策修订', en: 'Policy on temporary assistance revised' },
-  clause: item(1, '修订临时救助政策'),
   lowestLevel: 'city',
 })
 
@@ -177,7 +165,6 @@ export const temporaryAssistancePolicyRevised = milestone({
 export const emergencyAssistancePersonTimes = indicator({
   id: 'assistance.emergency-assistance-persontimes',
   name: { zh: '急难(临时)救助人次', en: 'Person-times of temporary assistance' },
-  clause: item(1, '进一步发挥急难救助功能'),
   lowestLevel: 'township',
   formula: total(count(assistanceGrants, { where: temporary })),
 })
@@ -186,7 +173,6 @@ export const emergencyAssistancePersonTimes = indicator({
 export const emergencyAssistanceAmount = indicator({
   id: 'assistance.emergency-assistance-amount',
   name: { zh: '急难(临时)救助金额', en: 'Amount of temporary assistance' },
-  clause: item(1, '进一步发挥急难救助功能'),
   unit: '10k-yuan',
   lowestLevel: 'township',
   formula: total(sum(assistanceGrants, assistanceGrants.col.amount, { where: temporary })),

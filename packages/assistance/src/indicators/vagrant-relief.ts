@@ -1,12 +1,10 @@
 import { count, distinct, indicator, is, milestone, oneOf, share, total } from '@minzheng/core'
-import { item } from '../clauses.js'
 import { vagrantAidEvents, assistanceActivities } from '../datasets/index.js'
 
 /** The stage that joining the pilot of regional relief centres has reached. */
 export const provincialReliefCentrePilot = milestone({
   id: 'assistance.provincial-relief-centre-pilot',
   name: { zh: '纳入省救助管理区域性中心试点', en: 'Pilot of regional relief centres joined' },
-  clause: item(4, '争取纳入省救助管理区域性中心试点'),
   lowestLevel: 'city',
 })
 
@@ -14,7 +12,6 @@ export const provincialReliefCentrePilot = milestone({
 export const vagrantFileStandardRate = indicator({
   id: 'assistance.vagrant-file-standard-rate',
   name: { zh: '流浪乞讨人员档案标准化率', en: 'Files of vagrants that meet the standard' },
-  clause: item(4, '推行流浪乞讨人员档案标准化管理'),
   formula: share(
     count(vagrantAidEvents, { where: is(vagrantAidEvents.col.standardFile, true) }),
     count(vagrantAidEvents),
@@ -28,7 +25,6 @@ export const vagrantFileStandardRate = indicator({
 export const vagrantFamilyTracedRate = indicator({
   id: 'assistance.vagrant-family-traced-rate',
   name: { zh: '救助寻亲成功率', en: 'Families found' },
-  clause: item(4, '做好救助寻亲、落户安置、源头治理等工作'),
   formula: share(
     distinct(vagrantAidEvents, vagrantAidEvents.col.person, 'person', {
       where: is(vagrantAidEvents.col.family, 'found'),
@@ -43,7 +39,6 @@ export const vagrantFamilyTracedRate = indicator({
 export const vagrantSettledPersons = indicator({
   id: 'assistance.vagrant-settled-persons',
   name: { zh: '落户安置人数', en: 'Vagrants registered and settled' },
-  clause: item(4, '做好救助寻亲、落户安置、源头治理等工作'),
   formula: total(
     distinct(vagrantAidEvents, vagrantAidEvents.col.person, 'person', { on: vagrantAidEvents.col.settledOn }),
   ),
@@ -56,7 +51,6 @@ export const vagrantSettledPersons = indicator({
 export const vagrantRepeatRate = indicator({
   id: 'assistance.vagrant-repeat-rate',
   name: { zh: '反复流浪率(源头治理)', en: 'Vagrants aided again' },
-  clause: item(4, '做好救助寻亲、落户安置、源头治理等工作'),
   better: 'lower',
   formula: share(
     distinct(vagrantAidEvents, vagrantAidEvents.col.person, 'person', {
@@ -76,7 +70,6 @@ export const vagrantRepeatRate = indicator({
 export const vagrantAidPersonTimes = indicator({
   id: 'assistance.vagrant-aid-persontimes',
   name: { zh: '生活无着流浪乞讨人员救助人次', en: 'Person-times of aid to vagrants' },
-  clause: item(4, '做好救助寻亲、落户安置、源头治理等工作'),
   formula: total(count(vagrantAidEvents)),
 })
 
@@ -84,7 +77,6 @@ export const vagrantAidPersonTimes = indicator({
 export const summerCoolPersonTimes = indicator({
   id: 'assistance.summer-cool-persontimes',
   name: { zh: '“夏季送清凉”专项行动救助人次', en: 'Person-times of aid in the summer action' },
-  clause: item(4, '开展夏季送清凉'),
   formula: total(count(vagrantAidEvents, { where: is(vagrantAidEvents.col.action, 'summer') })),
 })
 
@@ -92,7 +84,6 @@ export const summerCoolPersonTimes = indicator({
 export const winterWarmPersonTimes = indicator({
   id: 'assistance.winter-warm-persontimes',
   name: { zh: '“寒冬送温暖”专项行动救助人次', en: 'Person-times of aid in the winter action' },
-  clause: item(4, '寒冬送温暖专项救助行动'),
   formula: total(count(vagrantAidEvents, { where: is(vagrantAidEvents.col.action, 'winter') })),
 })
 
@@ -100,7 +91,6 @@ export const winterWarmPersonTimes = indicator({
 export const reliefOpenDayEvents = indicator({
   id: 'assistance.relief-open-day-events',
   name: { zh: '救助管理机构“6.19”开放日活动场次', en: 'Open-day events of relief stations' },
-  clause: item(4, '救助管理机构6.19“开放日活动'),
   formula: total(count(assistanceActivities, { where: is(assistanceActivities.col.topic, 'open-day') })),
 })
 
@@ -108,7 +98,6 @@ export const reliefOpenDayEvents = indicator({
 export const vagrantPolicyPublicityEvents = indicator({
   id: 'assistance.vagrant-policy-publicity-events',
   name: { zh: '流浪乞讨人员救助政策宣传场次', en: 'Publicity events on aid to vagrants' },
-  clause: item(4, '加大生活无着流浪乞讨人员救助政策宣传力度'),
   formula: total(count(assistanceActivities, { where: is(assistanceActivities.col.topic, 'publicity') })),
 })
 
@@ -116,7 +105,6 @@ export const vagrantPolicyPublicityEvents = indicator({
 export const cityReliefStationProject = milestone({
   id: 'assistance.city-relief-station-project',
   name: { zh: '市救助管理站建设项目进度', en: 'City relief station built' },
-  clause: item(4, '加快推进市救助管理站建设项目'),
   lowestLevel: 'city',
 })
 

@@ -251,7 +251,7 @@ export const firstExamples: readonly WorkedExample[] = [
   {
     says: 'the progress of another task is not the facility’s',
     indicator: facility,
-    records: { 'milestone-progress': [reached(4, '2024-01-20', 'registry.boundary-inspection-hanghu')] },
+    records: { 'milestone-progress': [reached(4, '2024-01-20', 'assistance.vagrant-station-project')] },
     district: '330500',
     period: '2024',
     expect: null,

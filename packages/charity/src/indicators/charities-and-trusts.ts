@@ -1,5 +1,4 @@
 import { indicator, milestone, total } from '@minzheng/core'
-import { item } from '../clauses.js'
 import {
   brands,
   lawEvents,
@@ -11,13 +10,10 @@ import {
   resourcesLinked,
 } from '../measures.js'
 
-const greaterPart = '在培育慈善组织、孵化慈善项目、打造慈善品牌、链接慈善资源等方面发挥更大作用'
-
 /** Events at which the amended Charity Law was made known, within the period. */
 export const charityLawEvents = indicator({
   id: 'charity.charity-law-events',
   name: { zh: '新修订《慈善法》宣传贯彻场次', en: 'Events on the amended Charity Law' },
-  clause: item(16, '宣传贯彻修订后的《中华人民共和国慈善法》'),
   formula: total(lawEvents),
 })
 
@@ -25,14 +21,12 @@ export const charityLawEvents = indicator({
 export const charityBaseMechanism = milestone({
   id: 'charity.charity-base-mechanism',
   name: { zh: '慈善基地运行机制健全', en: 'Working rules of the charity bases' },
-  clause: item(16, '健全慈善基地运行机制,增强服务能力'),
 })
 
 /** Organisations incubated at a charity base within the period, each once, however often it was helped. */
 export const charityOrganisationsIncubated = indicator({
   id: 'charity.charity-organisations-incubated',
   name: { zh: '慈善基地培育慈善组织数', en: 'Organisations incubated at charity bases' },
-  clause: item(16, greaterPart),
   formula: total(organisationsIncubated),
   doubts: [
     {
@@ -46,7 +40,6 @@ export const charityOrganisationsIncubated = indicator({
 export const charityProjectsIncubated = indicator({
   id: 'charity.charity-projects-incubated',
   name: { zh: '孵化慈善项目数', en: 'Charity projects incubated' },
-  clause: item(16, greaterPart),
   formula: total(projectsIncubated),
   doubts: [
     {
@@ -60,7 +53,6 @@ export const charityProjectsIncubated = indicator({
 export const charityBrands = indicator({
   id: 'charity.charity-brands',
   name: { zh: '慈善品牌数', en: 'Charity brands' },
-  clause: item(16, greaterPart),
   formula: total(brands),
   doubts: [
     {
@@ -77,7 +69,6 @@ export const charityBrands = indicator({
 export const charityResourcesLinked = indicator({
   id: 'charity.charity-resources-linked-amount',
   name: { zh: '链接慈善资源金额', en: 'Resources brought in by charity bases' },
-  clause: item(16, greaterPart),
   formula: total(resourcesLinked),
 })
 
@@ -85,7 +76,6 @@ export const charityResourcesLinked = indicator({
 export const charityFederationTransformed = milestone({
   id: 'charity.city-charity-federation-transform',
   name: { zh: '市级慈善总会转型', en: 'City charity federation transformed' },
-  clause: item(16, '推动市级慈善总会转型为枢纽型、服务型、行业型慈善组织'),
   lowestLevel: 'city',
 })
 
@@ -93,7 +83,6 @@ export const charityFederationTransformed = milestone({
 export const charitableOrganisations = indicator({
   id: 'charity.charitable-organisations',
   name: { zh: '慈善组织数量', en: 'Charitable organisations' },
-  clause: item(16, '全市慈善组织数量达到100'),
   formula: total(onRegister),
 })
 
@@ -101,7 +90,6 @@ export const charitableOrganisations = indicator({
 export const charitableTrustsFiled = indicator({
   id: 'charity.charitable-trusts-filed',
   name: { zh: '慈善信托备案数', en: 'Charitable trusts filed' },
-  clause: item(16, '支持慈善信托创新发展'),
   formula: total(newTrusts),
 })
 
@@ -109,7 +97,6 @@ export const charitableTrustsFiled = indicator({
 export const charitableTrustNewFunds = indicator({
   id: 'charity.charitable-trust-new-funds',
   name: { zh: '新增慈善信托备案资金', en: 'New charitable trust property filed' },
-  clause: item(16, '新增慈善信托备案资金1000万元'),
   formula: total(propertyFiled),
   doubts: [
     { zh: '追加资金是否计入未明，默认计入', en: 'whether additions to older trusts count is not said; they do' },

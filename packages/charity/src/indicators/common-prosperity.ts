@@ -1,5 +1,4 @@
 import { byValue, indicator, milestone, share, total } from '@minzheng/core'
-import { item } from '../clauses.js'
 import { charityNeeds } from '../datasets/index.js'
 import { livelihoodTimes, needsFound, needsMatched, prosperityProjects } from '../measures.js'
 
@@ -7,7 +6,6 @@ import { livelihoodTimes, needsFound, needsMatched, prosperityProjects } from '.
 export const gongfuPeerPlanStage = milestone({
   id: 'charity.gongfu-peer-plan-stage',
   name: { zh: '“共富同行”计划推进', en: 'Plan “together to prosperity”' },
-  clause: item(17, '持续推进共富同行计划'),
   lowestLevel: 'city',
 })
 
@@ -18,7 +16,6 @@ export const gongfuPeerPlanStage = milestone({
 export const charityNeedMatchRate = indicator({
   id: 'charity.charity-need-match-rate',
   name: { zh: '慈善需求精准发现匹配率', en: 'Needs for charity matched' },
-  clause: item(17, '利用慈善阵地、数字平台,精准发现和匹配慈善需求'),
   formula: share(needsMatched, needsFound),
   by: { kind: byValue(charityNeeds, charityNeeds.col.kind) },
 })
@@ -27,7 +24,6 @@ export const charityNeedMatchRate = indicator({
 export const charityProsperityProjects = indicator({
   id: 'charity.charity-prosperity-projects',
   name: { zh: '慈善助富项目数', en: 'Charity projects for common prosperity' },
-  clause: item(17, '引导慈善组织实施一批慈善助富项目'),
   formula: total(prosperityProjects),
   doubts: [
     { zh: '跨年项目按启动年度计算', en: 'a project that lasts over several years counts in the year it started' },
@@ -41,7 +37,6 @@ export const charityProsperityProjects = indicator({
 export const charityLivelihoodBeneficiaries = indicator({
   id: 'charity.charity-livelihood-beneficiaries',
   name: { zh: '慈善力量衔接民生事业受益人次', en: 'Helped by charity in matters of livelihood' },
-  clause: item(17, '推动慈善力量与民生事业有效衔接'),
   formula: total(livelihoodTimes),
 })
 

@@ -1,5 +1,4 @@
 import { byValue, indicator, milestone, share } from '@minzheng/core'
-import { item } from '../clauses.js'
 import { charitySupervision } from '../datasets/index.js'
 import {
   charitiesAndTrustees,
@@ -17,8 +16,6 @@ import {
   trusteesChecked,
 } from '../measures.js'
 
-const inspections = '开展慈善组织、慈善信托的受托人信息公开情况专项检查'
-
 /**
  * Tasks of the provincial sunshine charity programme that are completed, in percent of those taken on and not given up.
  * Not known if none is on record.
@@ -26,7 +23,6 @@ const inspections = '开展慈善组织、慈善信托的受托人信息公开�
 export const sunshineCharityCompletion = indicator({
   id: 'charity.sunshine-charity-plan-completion',
   name: { zh: '阳光慈善工程实施方案任务完成率', en: 'Tasks of the sunshine charity programme completed' },
-  clause: item(15, '贯彻落实《浙江省阳光慈善工程实施方案》'),
   formula: share(sunshineTasksDone, sunshineTasks),
   doubts: [
     {
@@ -43,7 +39,6 @@ export const sunshineCharityCompletion = indicator({
 export const disclosureTrainingRate = indicator({
   id: 'charity.charity-disclosure-training-rate',
   name: { zh: '慈善组织和信托受托人信息公开培训覆盖率', en: 'Charities and trustees trained in disclosure' },
-  clause: item(15, '组织开展政策宣传培训,提升慈善组织和慈善信托受托人的信息公开意识'),
   formula: share(trainedInDisclosure, charitiesAndTrustees),
 })
 
@@ -54,7 +49,6 @@ export const disclosureTrainingRate = indicator({
 export const charityInspectionRate = indicator({
   id: 'charity.charity-disclosure-inspection-rate',
   name: { zh: '慈善组织信息公开专项检查覆盖率', en: 'Charities whose disclosure was checked' },
-  clause: item(15, inspections),
   formula: share(charitiesChecked, onRegister),
 })
 
@@ -65,7 +59,6 @@ export const charityInspectionRate = indicator({
 export const trusteeInspectionRate = indicator({
   id: 'charity.trustee-disclosure-inspection-rate',
   name: { zh: '慈善信托受托人信息公开专项检查覆盖率', en: 'Trustees whose disclosure was checked' },
-  clause: item(15, inspections),
   formula: share(trusteesChecked, trustees),
 })
 
@@ -75,7 +68,6 @@ export const trusteeInspectionRate = indicator({
 export const disclosureComplianceRate = indicator({
   id: 'charity.charity-disclosure-compliance-rate',
   name: { zh: '慈善信息公开合规率', en: 'Checks that found disclosure in order' },
-  clause: item(15, inspections),
   formula: share(checksInOrder, checksOfDisclosure),
   by: { role: byValue(charitySupervision, charitySupervision.col.role) },
   doubts: [
@@ -93,7 +85,6 @@ export const disclosureComplianceRate = indicator({
 export const platformUseRate = indicator({
   id: 'charity.charity-platform-use-rate',
   name: { zh: '“慈善中国”“浙里有善”平台使用率', en: 'Charities using the platforms' },
-  clause: item(15, '加强慈善中国浙里有善平台管理使用'),
   variants: {
     either: share(publishers, onRegister),
     national: share(nationalPublishers, onRegister),
@@ -111,7 +102,6 @@ export const platformUseRate = indicator({
 export const charityCreditMechanism = milestone({
   id: 'charity.charity-credit-mechanism',
   name: { zh: '慈善行业诚信建设长效机制', en: 'Lasting mechanism for good faith in charity' },
-  clause: item(15, '完善慈善行业诚信建设长效机制'),
   lowestLevel: 'city',
 })
 

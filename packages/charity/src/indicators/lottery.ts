@@ -1,5 +1,4 @@
 import { byValue, indicator, milestone, share, total, type Text } from '@minzheng/core'
-import { item } from '../clauses.js'
 import { lotteryOutlets } from '../datasets/index.js'
 import {
   lotteryEvents,
@@ -20,7 +19,6 @@ const onlyWatched: Text = {
 export const lotteryThemeTicketSales = indicator({
   id: 'charity.lottery-theme-ticket-sales',
   name: { zh: '共同富裕主题传统票销售额', en: 'Sales of theme tickets' },
-  clause: item(18, '配合做好共同富裕主题传统票发行销售工作'),
   formula: total(themeTicketSales),
   doubts: [onlyWatched],
 })
@@ -29,7 +27,6 @@ export const lotteryThemeTicketSales = indicator({
 export const lotterySalesAmount = indicator({
   id: 'charity.lottery-sales-amount',
   name: { zh: '福利彩票销售额', en: 'Welfare lottery sales' },
-  clause: item(18, '推动福利彩票稳健发展'),
   formula: total(lotterySales),
   doubts: [onlyWatched],
 })
@@ -38,7 +35,6 @@ export const lotterySalesAmount = indicator({
 export const lotteryReformStage = milestone({
   id: 'charity.lottery-reform-stage',
   name: { zh: '福彩销售管理体制机制改革', en: 'Reform of lottery sales management' },
-  clause: item(18, '推进销售管理体制机制改革'),
   lowestLevel: 'city',
 })
 
@@ -46,7 +42,6 @@ export const lotteryReformStage = milestone({
 export const lotteryCharityEvents = indicator({
   id: 'charity.lottery-charity-events',
   name: { zh: '“福彩有爱1+N”公益品牌活动场次', en: 'Welfare events of the lottery brand' },
-  clause: item(18, '持续办好福彩有爱1+N”公益品牌活动'),
   formula: total(lotteryEvents),
 })
 
@@ -57,7 +52,6 @@ export const lotteryCharityEvents = indicator({
 export const lotteryTerminalsRegulated = indicator({
   id: 'charity.lottery-terminal-regulated-rate',
   name: { zh: '自助终端销售行为规范完成率', en: 'Self-service terminals put in order' },
-  clause: item(18, '平稳有序完成自助终端销售行为规范工作'),
   formula: share(terminalsInOrder, terminals),
   doubts: [{ zh: '已撤销的终端不再计入', en: 'a terminal that was taken away is in neither count' }],
 })
@@ -69,7 +63,6 @@ export const lotteryTerminalsRegulated = indicator({
 export const lotterySupervisionRate = indicator({
   id: 'charity.lottery-supervision-rate',
   name: { zh: '福彩发行销售监督检查覆盖率', en: 'Lottery outlets checked' },
-  clause: item(18, '加强发行销售全过程监督管理'),
   formula: share(outletsChecked, outlets),
   by: { kind: byValue(lotteryOutlets, lotteryOutlets.col.kind) },
 })

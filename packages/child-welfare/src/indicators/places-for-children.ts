@@ -1,5 +1,4 @@
 import { count, indicator, is, milestone, share, total } from '@minzheng/core'
-import { item } from '../clauses.js'
 import { childProjects } from '../datasets/index.js'
 import { graded, meetsStandard, placesOf } from '../measures.js'
 
@@ -10,7 +9,6 @@ import { graded, meetsStandard, placesOf } from '../measures.js'
 export const childInstitutionQualityRate = indicator({
   id: 'child-welfare.child-institution-quality-rate',
   name: { zh: '儿童福利机构服务质量提升行动达标率', en: 'Child welfare institutions up to standard' },
-  clause: item(6, '实施儿童福利机构精准化管理、精细化服务质量提升行动'),
   formula: share(placesOf('institution', meetsStandard), placesOf('institution')),
   doubts: [
     {
@@ -24,7 +22,6 @@ export const childInstitutionQualityRate = indicator({
 export const cityChildHomeProject = milestone({
   id: 'child-welfare.city-child-home-project',
   name: { zh: '市儿童福利院建设项目进度', en: 'City child welfare home built' },
-  clause: item(6, '加快推进市儿童福利院建设项目'),
   lowestLevel: 'city',
 })
 
@@ -35,7 +32,6 @@ export const cityChildHomeProject = milestone({
 export const childrensHomeStarAssessedRate = indicator({
   id: 'child-welfare.childrens-home-star-assessed-rate',
   name: { zh: '儿童之家星级评估率', en: 'Children’s homes with stars' },
-  clause: item(6, '持续做好儿童之家星级评估'),
   lowestLevel: 'village',
   formula: share(placesOf('home', graded), placesOf('home')),
   doubts: [
@@ -52,7 +48,6 @@ export const childrensHomeStarAssessedRate = indicator({
 export const minorProtectionAgencyOperationalRate = indicator({
   id: 'child-welfare.minor-protection-agency-operational-rate',
   name: { zh: '未成年人救助保护机构实体化运行率', en: 'Protection agencies in operation' },
-  clause: item(6, '抓好未成年人救助保护机构实体化运行'),
   formula: share(placesOf('agency', meetsStandard), placesOf('agency')),
 })
 
@@ -60,7 +55,6 @@ export const minorProtectionAgencyOperationalRate = indicator({
 export const childServiceModels = indicator({
   id: 'child-welfare.child-service-models',
   name: { zh: '儿童服务典型示范数', en: 'Model sites of child services' },
-  clause: item(6, '强化典型示范引领'),
   formula: total(placesOf('model')),
 })
 
@@ -68,7 +62,6 @@ export const childServiceModels = indicator({
 export const childServiceBrands = indicator({
   id: 'child-welfare.child-service-brands',
   name: { zh: '儿童服务特色项目品牌数', en: 'Project brands of child services' },
-  clause: item(6, '打造特色项目品牌'),
   formula: total(count(childProjects, { where: is(childProjects.col.topic, 'brand') })),
 })
 

@@ -14,7 +14,6 @@ import {
   total,
   yearStart,
 } from '@minzheng/core'
-import { item } from '../clauses.js'
 import {
   childActivities,
   childProjects,
@@ -25,9 +24,6 @@ import {
 } from '../datasets/index.js'
 import { assessedThisYear, foundInNeed, helped, onList, planTasks, registeredChildren } from '../measures.js'
 
-const threeYearPlan = '贯彻落实留守儿童和困境儿童关爱服务质量提升三年行动方案'
-const survey = '开展流动儿童摸底排查'
-
 /**
  * Rural left-behind children on the list at the end of the period, in persons (国发〔2016〕13号). More is neither good nor
  * bad: shown for observation only.
@@ -35,7 +31,6 @@ const survey = '开展流动儿童摸底排查'
 export const leftBehindChildren = indicator({
   id: 'child-welfare.left-behind-children',
   name: { zh: '留守儿童数', en: 'Left-behind children' },
-  clause: item(5, threeYearPlan),
   better: 'lower',
   lowestLevel: 'township',
   formula: total(onList('left-behind')),
@@ -48,7 +43,6 @@ export const leftBehindChildren = indicator({
 export const childrenInDifficultyRegistered = indicator({
   id: 'child-welfare.children-in-difficulty',
   name: { zh: '困境儿童数', en: 'Children in difficulty' },
-  clause: item(5, threeYearPlan),
   better: 'lower',
   lowestLevel: 'township',
   formula: total(registeredChildren),
@@ -68,7 +62,6 @@ export const childrenInDifficultyRegistered = indicator({
 export const childThreeYearPlanCompletion = indicator({
   id: 'child-welfare.child-three-year-plan-completion',
   name: { zh: '留守和困境儿童三年行动方案任务完成率', en: 'Three-year plan tasks completed' },
-  clause: item(5, threeYearPlan),
   formula: share(planTasks(atMost(childProjects.col.completedOn, referenceDay)), planTasks()),
   doubts: [
     {
@@ -85,7 +78,6 @@ export const childThreeYearPlanCompletion = indicator({
 export const guardianshipAssessmentRate = indicator({
   id: 'child-welfare.guardianship-assessment-rate',
   name: { zh: '困境儿童家庭监护能力评估率', en: 'Guardianship assessment rate' },
-  clause: item(5, '全面开展困境儿童家庭监护能力评估'),
   lowestLevel: 'village',
   formula: share(count(childrenInDifficulty, { where: assessedThisYear }), registeredChildren),
 })
@@ -97,7 +89,6 @@ export const guardianshipAssessmentRate = indicator({
 export const guardianshipInterventionRate = indicator({
   id: 'child-welfare.guardianship-intervention-rate',
   name: { zh: '评估后分类干预帮扶率', en: 'Help after assessment' },
-  clause: item(5, '分类提供干预帮扶服务'),
   lowestLevel: 'township',
   formula: share(count(childrenInDifficulty, { where: helped }), count(childrenInDifficulty, { where: foundInNeed })),
 })
@@ -106,7 +97,6 @@ export const guardianshipInterventionRate = indicator({
 export const childMentalHealthServed = indicator({
   id: 'child-welfare.child-mental-health-served',
   name: { zh: '接受心理健康关爱服务儿童数', en: 'Children given mental health care' },
-  clause: item(5, '强化心理健康关爱服务举措'),
   lowestLevel: 'township',
   formula: total(
     distinct(childServices, childServices.col.child, 'person', { where: is(childServices.col.kind, 'mental-health') }),
@@ -120,7 +110,6 @@ export const childMentalHealthServed = indicator({
 export const migrantChildrenSurveyRate = indicator({
   id: 'child-welfare.migrant-children-survey-rate',
   name: { zh: '流动儿童摸底排查完成率', en: 'Villages surveyed for migrant children' },
-  clause: item(5, survey),
   lowestLevel: 'village',
   formula: coverage(count(migrantChildSurveys, { where: atLeast(migrantChildSurveys.col.surveyedOn, yearStart) }), {
     level: 'village',
@@ -134,7 +123,6 @@ export const migrantChildrenSurveyRate = indicator({
 export const migrantChildrenRegistered = indicator({
   id: 'child-welfare.migrant-children-registered',
   name: { zh: '流动儿童登记数', en: 'Migrant children registered' },
-  clause: item(5, survey),
   lowestLevel: 'township',
   formula: total(onList('migrant')),
 })
@@ -143,7 +131,6 @@ export const migrantChildrenRegistered = indicator({
 export const migrantChildrenPolicyIssued = milestone({
   id: 'child-welfare.migrant-children-policy-issued',
   name: { zh: '流动儿童关爱服务政策制定', en: 'Policy for migrant children' },
-  clause: item(5, '研究制定流动儿童关爱服务政策'),
   lowestLevel: 'city',
 })
 
@@ -154,7 +141,6 @@ export const migrantChildrenPolicyIssued = milestone({
 export const orphanFollowupRate = indicator({
   id: 'child-welfare.orphan-followup-rate',
   name: { zh: '社会化安置孤儿跟踪帮扶率', en: 'Placed orphans followed up' },
-  clause: item(5, '做好孤儿社会化安置后的跟踪帮扶'),
   formula: share(
     onList(
       'placed-orphan',
@@ -174,7 +160,6 @@ export const orphanFollowupRate = indicator({
 export const minorProtectionMonthEvents = indicator({
   id: 'child-welfare.minor-protection-month-events',
   name: { zh: '未保宣传月系列活动场次', en: 'Events of the protection month' },
-  clause: item(5, '组织未保宣传月系列活动'),
   formula: total(count(childActivities, { where: is(childActivities.col.topic, 'protection-month') })),
 })
 

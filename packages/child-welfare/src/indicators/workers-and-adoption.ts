@@ -1,9 +1,6 @@
 import { count, indicator, is, isNull, milestone, not, share, sum, total } from '@minzheng/core'
-import { item } from '../clauses.js'
 import { childCases, childDirectorSubsidies, childOrganisations } from '../datasets/index.js'
 import { adoptions, inOffice, rightsCases, trainedThisYear } from '../measures.js'
-
-const training = '组织儿童督导员、儿童主任专业能力培训'
 
 /**
  * The share of the child supervisors in office who were trained in the year, in percent. Not known if there is none.
@@ -11,7 +8,6 @@ const training = '组织儿童督导员、儿童主任专业能力培训'
 export const childSupervisorTrainingRate = indicator({
   id: 'child-welfare.child-supervisor-training-rate',
   name: { zh: '儿童督导员培训覆盖率', en: 'Child supervisors trained' },
-  clause: item(7, training),
   lowestLevel: 'township',
   formula: share(inOffice('supervisor', trainedThisYear), inOffice('supervisor')),
 })
@@ -20,7 +16,6 @@ export const childSupervisorTrainingRate = indicator({
 export const childDirectorTrainingRate = indicator({
   id: 'child-welfare.child-director-training-rate',
   name: { zh: '儿童主任培训覆盖率', en: 'Child directors trained' },
-  clause: item(7, training),
   lowestLevel: 'village',
   formula: share(inOffice('director', trainedThisYear), inOffice('director')),
 })
@@ -29,7 +24,6 @@ export const childDirectorTrainingRate = indicator({
 export const childDirectorSubsidyAmount = indicator({
   id: 'child-welfare.child-director-subsidy-amount',
   name: { zh: '儿童主任补助金额', en: 'Subsidies to child directors' },
-  clause: item(7, '加大儿童主任补助力度'),
   lowestLevel: 'township',
   formula: total(sum(childDirectorSubsidies, childDirectorSubsidies.col.amount)),
   doubts: [
@@ -44,7 +38,6 @@ export const childDirectorSubsidyAmount = indicator({
 export const childSocialOrganisations = indicator({
   id: 'child-welfare.child-social-organisations',
   name: { zh: '儿童类社会组织数', en: 'Social organisations for children' },
-  clause: item(7, '积极培育儿童类社会组织'),
   formula: total(count(childOrganisations)),
 })
 
@@ -55,7 +48,6 @@ export const childSocialOrganisations = indicator({
 export const childSoProfessionalRate = indicator({
   id: 'child-welfare.child-so-professional-rate',
   name: { zh: '儿童类社会组织专业化服务达标率', en: 'Professional organisations for children' },
-  clause: item(7, '注重专业化、精细化、精准化服务能力建设'),
   formula: share(
     count(childOrganisations, { where: is(childOrganisations.col.professional, true) }),
     count(childOrganisations),
@@ -70,7 +62,6 @@ export const childSoProfessionalRate = indicator({
 export const adoptionRegistrations = indicator({
   id: 'child-welfare.adoption-registrations',
   name: { zh: '收养登记件数', en: 'Adoptions registered' },
-  clause: item(7, '规范儿童收养工作'),
   formula: total(adoptions()),
 })
 
@@ -81,7 +72,6 @@ export const adoptionRegistrations = indicator({
 export const adoptionComplianceRate = indicator({
   id: 'child-welfare.adoption-compliance-rate',
   name: { zh: '收养登记规范率', en: 'Adoptions in order' },
-  clause: item(7, '规范儿童收养工作'),
   formula: share(adoptions(is(childCases.col.compliant, true)), adoptions()),
 })
 
@@ -89,7 +79,6 @@ export const adoptionComplianceRate = indicator({
 export const adoptionProcedureIssued = milestone({
   id: 'child-welfare.adoption-procedure-issued',
   name: { zh: '收养操作规程细化', en: 'Detailed rules for adoption' },
-  clause: item(7, '细化操作规程'),
   lowestLevel: 'city',
 })
 
@@ -100,7 +89,6 @@ export const adoptionProcedureIssued = milestone({
 export const childRightsCasesResolvedRate = indicator({
   id: 'child-welfare.child-rights-cases-resolved-rate',
   name: { zh: '儿童权益问题办结率', en: 'Cases of children’s rights closed' },
-  clause: item(7, '维护儿童权益'),
   formula: share(rightsCases(not(isNull(childCases.col.closedOn))), rightsCases()),
 })
 

@@ -1,4 +1,4 @@
-import type { Clause } from '../indicator/clause.js'
+import type { Clause } from './clause.js'
 import { MinzhengError } from '../base/errors.js'
 import type { Measure } from '../measure/measure.js'
 import { pathFault } from './pace.js'

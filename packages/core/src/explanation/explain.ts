@@ -1,5 +1,4 @@
 import type { Catalogue } from '../indicator/catalogue.js'
-import type { Clause } from '../indicator/clause.js'
 import { describe, describeMeasure } from './describe.js'
 import { displayValue } from '../assessment/display.js'
 import type { InputRole } from '../formula/formula-kind.js'
@@ -40,8 +39,6 @@ export interface Explanation {
   readonly shown: Text
   /** The formula in words. */
   readonly formula: Text
-  /** The words of the plan that the indicator implements. */
-  readonly clause: Clause
   /** The open questions of the definition, and how the variant answers them. */
   readonly doubts: readonly Text[]
   readonly inputs: readonly Input[]
@@ -70,7 +67,6 @@ export function explain(
     name: indicator.name,
     shown: displayValue(indicator, observation),
     formula: describe(catalogue, indicator, variant, part),
-    clause: indicator.clause,
     doubts: indicator.doubts,
     inputs: inputsOf(formula).map(({ role, measure }) => ({
       role,

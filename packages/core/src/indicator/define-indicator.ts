@@ -19,7 +19,6 @@ export function indicator<const Id extends string>(input: IndicatorInput<Id>): I
     kind: 'indicator',
     id: input.id,
     name: input.name,
-    clause: input.clause,
     unit: unit.value,
     decimals: input.decimals ?? null,
     time: time.value,

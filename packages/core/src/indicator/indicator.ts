@@ -1,4 +1,3 @@
-import type { Clause } from './clause.js'
 import type { Level } from '../district/district.js'
 import { formulaOfCategory, type Breakdown } from './breakdown.js'
 import type { Formula } from '../formula/kinds.js'
@@ -22,7 +21,6 @@ export interface Indicator<Id extends string = string> {
   /** `domain.kebab-case`, unique over all domains. */
   readonly id: Id
   readonly name: Text
-  readonly clause: Clause
   readonly unit: Unit
   /** Decimals shown, if the definition needs others than its unit has: a mean of persons. Null: those of the unit. */
   readonly decimals: number | null
@@ -48,7 +46,6 @@ export interface Indicator<Id extends string = string> {
 export interface IndicatorInput<Id extends string> {
   readonly id: Id
   readonly name: Text
-  readonly clause: Clause
   /** Default: the unit that the formula implies; yuan for money. */
   readonly unit?: Unit
   /** Decimals shown, 0 to 6. Default: those of the unit. For means and ratios in a unit of whole ones. */

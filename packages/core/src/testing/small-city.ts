@@ -10,7 +10,6 @@ import {
   catalogue,
   change,
   choice,
-  clausesOf,
   composite,
   count,
   coverage,
@@ -142,8 +141,6 @@ const grades = dataset({
   reportedBy: 'township',
 })
 
-const item = clausesOf('huzhou-2024')
-
 /** What a figure of the small city states in addition to its formula. */
 type Said = Pick<IndicatorInput<string>, 'unit' | 'time' | 'by'>
 
@@ -151,7 +148,6 @@ function figure(name: string, lowestLevel: District['level'], formula: Formula, 
   return indicator({
     id: `test.${name}`,
     name: { zh: '试验', en: name },
-    clause: item(1, '试验'),
     lowestLevel,
     formula,
     ...said,
@@ -262,15 +258,14 @@ const indicators = [
   figure('grades-given', 'village', total(count(grades, { on: grades.col.grantedOn }))),
   figure('least-grade', 'township', level(min(grades, grades.col.grade))),
   figure('organisations-graded', 'village', total(distinct(grades, grades.col.organisation, 'organisation'))),
-  milestone({ id: 'test.every-county', name: { zh: '任务', en: 'task' }, clause: item(1, '试验'), every: 'county' }),
+  milestone({ id: 'test.every-county', name: { zh: '任务', en: 'task' }, every: 'county' }),
   milestone({
     id: 'test.every-township',
     name: { zh: '任务', en: 'task' },
-    clause: item(1, '试验'),
     lowestLevel: 'township',
     every: 'township',
   }),
-  milestone({ id: 'test.some-county', name: { zh: '任务', en: 'task' }, clause: item(1, '试验') }),
+  milestone({ id: 'test.some-county', name: { zh: '任务', en: 'task' } }),
 ] as const
 
 const title = { zh: '试验', en: 'Test' }

@@ -1,5 +1,4 @@
 import { count, distinct, indicator, is, milestone, olderPersonsOf, share, sum, total } from '@minzheng/core'
-import { item } from '../clauses.js'
 import {
   elderlyCareActivities,
   elderlyCareCases,
@@ -18,15 +17,10 @@ import {
   projectsCompleted,
 } from '../measures.js'
 
-const embedded = item(10, '加强社区嵌入式服务设施和一老一小智能场景建设')
-const adaptation = item(10, '推进居家、社区和城市适老化改造')
-const preferences = item(10, '推进老年人优待和涉老政策保险工作')
-
 /** The stage of becoming an age-friendly city, in the city and the counties that report it. */
 export const ageFriendlyCityStage = milestone({
   id: 'elderly-care.age-friendly-city-stage',
   name: { zh: '老年友好城市创建进度', en: 'Age-friendly city' },
-  clause: item(10, '积极创建老年友好城市'),
   doubts: [{ zh: '创建级别未明', en: 'the level of the award is not said' }],
 })
 
@@ -34,7 +28,6 @@ export const ageFriendlyCityStage = milestone({
 export const nationalAgeFriendlyCommunities = indicator({
   id: 'elderly-care.national-age-friendly-communities',
   name: { zh: '全国示范性老年友好型社区数', en: 'National age-friendly communities' },
-  clause: item(10, '全国示范性老年友好型社区'),
   lowestLevel: 'village',
   formula: total(
     distinct(elderlyCareFacilities, elderlyCareFacilities.col.district, 'community', {
@@ -47,7 +40,6 @@ export const nationalAgeFriendlyCommunities = indicator({
 export const respectNominations = indicator({
   id: 'elderly-care.jinglao-nominations',
   name: { zh: '第四届全国“敬老文明号”申报推荐数', en: 'Nominations for respecting the old' },
-  clause: item(10, '做好第四届全国敬老文明号申报推荐工作'),
   formula: total(newParticipantsOf('respect-nomination', 'organisation')),
 })
 
@@ -55,7 +47,6 @@ export const respectNominations = indicator({
 export const respectMonthEvents = indicator({
   id: 'elderly-care.jinglao-month-events',
   name: { zh: '敬老月活动场次', en: 'Events of the month of respect' },
-  clause: item(10, '组织开展敬老月活动'),
   lowestLevel: 'township',
   formula: total(activitiesOf('respect-month')),
 })
@@ -64,7 +55,6 @@ export const respectMonthEvents = indicator({
 export const respectPublicity = indicator({
   id: 'elderly-care.elder-respect-publicity',
   name: { zh: '尊老敬老孝老宣传场次', en: 'Publicity for respecting the old' },
-  clause: item(10, '加强尊老敬老孝老宣传'),
   lowestLevel: 'township',
   formula: total(activitiesOf('respect-publicity')),
 })
@@ -73,7 +63,6 @@ export const respectPublicity = indicator({
 export const embeddedCommunityFacilities = indicator({
   id: 'elderly-care.embedded-community-facilities',
   name: { zh: '社区嵌入式服务设施数', en: 'Facilities embedded in communities' },
-  clause: embedded,
   lowestLevel: 'village',
   formula: total(facilitiesOf('embedded-facility')),
 })
@@ -82,7 +71,6 @@ export const embeddedCommunityFacilities = indicator({
 export const elderChildSmartScenes = indicator({
   id: 'elderly-care.elder-child-smart-scenes',
   name: { zh: '“一老一小”智能场景数', en: 'Smart scenes for old and young' },
-  clause: embedded,
   lowestLevel: 'township',
   formula: total(facilitiesOf('smart-scene')),
 })
@@ -91,7 +79,6 @@ export const elderChildSmartScenes = indicator({
 export const homeAgeingAdaptationHouseholds = indicator({
   id: 'elderly-care.home-ageing-adaptation-households',
   name: { zh: '居家适老化改造户数', en: 'Homes adapted for old age' },
-  clause: adaptation,
   lowestLevel: 'township',
   formula: total(
     distinct(elderlyCarePersons, elderlyCarePersons.col.person, 'household', {
@@ -106,7 +93,6 @@ export const homeAgeingAdaptationHouseholds = indicator({
 export const communityAgeingAdaptations = indicator({
   id: 'elderly-care.community-ageing-adaptations',
   name: { zh: '社区适老化改造数', en: 'Communities adapted for old age' },
-  clause: adaptation,
   lowestLevel: 'township',
   formula: total(projectsCompleted('community-adaptation')),
 })
@@ -115,7 +101,6 @@ export const communityAgeingAdaptations = indicator({
 export const cityAgeingAdaptations = indicator({
   id: 'elderly-care.city-ageing-adaptations',
   name: { zh: '城市适老化改造项目数', en: 'Adaptations of the town for old age' },
-  clause: adaptation,
   formula: total(projectsCompleted('city-adaptation')),
 })
 
@@ -123,7 +108,6 @@ export const cityAgeingAdaptations = indicator({
 export const elderlyEducationPersonTimes = indicator({
   id: 'elderly-care.elderly-education-persontimes',
   name: { zh: '老年教育参与人次', en: 'Education for older people, person-times' },
-  clause: item(10, '丰富老年教育和活动'),
   lowestLevel: 'township',
   formula: total(
     sum(elderlyCareActivities, elderlyCareActivities.col.participants, {
@@ -136,7 +120,6 @@ export const elderlyEducationPersonTimes = indicator({
 export const elderlyActivityEvents = indicator({
   id: 'elderly-care.elderly-activity-events',
   name: { zh: '老年活动场次', en: 'Activities for older people' },
-  clause: item(10, '丰富老年教育和活动'),
   lowestLevel: 'township',
   formula: total(activitiesOf('leisure')),
 })
@@ -145,7 +128,6 @@ export const elderlyActivityEvents = indicator({
 export const provincialWoodToyContestHeld = milestone({
   id: 'elderly-care.provincial-wood-toy-contest-held',
   name: { zh: '全省老年木玩大赛举办', en: 'Provincial contest of wooden toys' },
-  clause: item(10, '举办全省老年木玩大赛'),
   lowestLevel: 'city',
 })
 
@@ -153,7 +135,6 @@ export const provincialWoodToyContestHeld = milestone({
 export const elderlyPreferencePersonTimes = indicator({
   id: 'elderly-care.elderly-preference-persontimes',
   name: { zh: '老年人优待享受人次', en: 'Uses of preferences, person-times' },
-  clause: preferences,
   formula: total(
     sum(elderlyCareServices, elderlyCareServices.col.times, { where: is(elderlyCareServices.col.topic, 'preference') }),
   ),
@@ -166,7 +147,6 @@ export const elderlyPreferencePersonTimes = indicator({
 export const elderlyPolicyInsuranceCoverage = indicator({
   id: 'elderly-care.elderly-policy-insurance-coverage',
   name: { zh: '涉老政策保险参保率', en: 'Older people under policy insurance' },
-  clause: preferences,
   variants: {
     registered: share(headCount('insured'), olderPersonsOf('registered')),
     resident: share(headCount('insured'), olderPersonsOf('resident')),
@@ -184,7 +164,6 @@ export const elderlyPolicyInsuranceCoverage = indicator({
 export const elderlyAccidentDirectClaims = indicator({
   id: 'elderly-care.elderly-accident-direct-claims',
   name: { zh: '老年人意外险直赔件数', en: 'Accident claims paid directly' },
-  clause: item(10, '完善老年人意外险促康养直赔服务'),
   formula: total(count(elderlyCareCases, { where: caseOf('direct-claim'), on: elderlyCareCases.col.closedOn })),
   doubts: [{ zh: '“促康养直赔”是否为服务名称未明', en: 'whether the words name a service is not said' }],
 })

@@ -1,9 +1,6 @@
 import { allOf, count, coverage, indicator, milestone, olderPersonsOf, share, total } from '@minzheng/core'
-import { item } from '../clauses.js'
 import { elderlyCareCases, elderlyCareInspections } from '../datasets/index.js'
 import { caseOf, closed, headCount, inspectionOf, participantsOf, projectsDone, projectsOnFile } from '../measures.js'
-
-const monitoring = item(9, '强化老龄事业发展统计监测和评估监管')
 
 /**
  * Persons aged 60 or over by the count in force (老年人权益保障法 art. 2): registered, or resident. Shown for observation only:
@@ -12,7 +9,6 @@ const monitoring = item(9, '强化老龄事业发展统计监测和评估监管'
 export const elderlyPopulation = indicator({
   id: 'elderly-care.elderly-population',
   name: { zh: '老年人口数', en: 'Older people' },
-  clause: item(9, '实施积极应对人口老龄化国家战略'),
   lowestLevel: 'township',
   variants: { registered: total(olderPersonsOf('registered')), resident: total(olderPersonsOf('resident')) },
   doubts: [
@@ -28,7 +24,6 @@ export const elderlyPopulation = indicator({
 export const doorstepCareModelCoverage = indicator({
   id: 'elderly-care.doorstep-care-model-coverage',
   name: { zh: '“家门口幸福养老”模式推进区县占比', en: 'Counties with care at the doorstep' },
-  clause: item(9, '创新推进家门口幸福养老浙江模式'),
   formula: coverage(projectsOnFile('doorstep-model'), { level: 'county' }),
 })
 
@@ -39,7 +34,6 @@ export const doorstepCareModelCoverage = indicator({
 export const ageingInstitutionReformDone = milestone({
   id: 'elderly-care.ageing-institution-reform-done',
   name: { zh: '老龄工作机构改革任务', en: 'Reform of the bodies for work on ageing' },
-  clause: item(9, '完成机构改革任务'),
   every: 'county',
 })
 
@@ -47,7 +41,6 @@ export const ageingInstitutionReformDone = milestone({
 export const ageingDutiesOptimised = milestone({
   id: 'elderly-care.ageing-duties-optimised',
   name: { zh: '老龄和养老服务工作职能优化设置', en: 'Duties for ageing and care set again' },
-  clause: item(9, '优化完善老龄工作和养老服务工作职能设置'),
   lowestLevel: 'city',
 })
 
@@ -58,7 +51,6 @@ export const ageingDutiesOptimised = milestone({
 export const ageingCommitteeRulesRevised = milestone({
   id: 'elderly-care.ageing-committee-rules-revised',
   name: { zh: '市老龄委工作规则和成员单位职责修订', en: 'Rules of the committee on ageing revised' },
-  clause: item(9, '修订市老龄委工作规则和成员单位工作职责'),
   lowestLevel: 'city',
 })
 
@@ -66,7 +58,6 @@ export const ageingCommitteeRulesRevised = milestone({
 export const ageingWorkTeamSize = indicator({
   id: 'elderly-care.ageing-work-team-size',
   name: { zh: '大老龄工作队伍人数', en: 'Staff on ageing' },
-  clause: item(9, '推进大老龄工作队伍建设'),
   formula: total(headCount('ageing-staff')),
   doubts: [{ zh: '队伍范围未明，以上报为准', en: 'who belongs to the team is not said; what is reported counts' }],
 })
@@ -75,14 +66,12 @@ export const ageingWorkTeamSize = indicator({
 export const ageingWorkSystemAligned = milestone({
   id: 'elderly-care.ageing-work-system-aligned',
   name: { zh: '老龄工作体制理顺', en: 'Order of work on ageing set straight' },
-  clause: item(9, '理顺工作体制'),
 })
 
 /** Tasks of the care reform (浙里康养) done by the last day, in percent of those set. Not known if none is set. */
 export const careReformCompletion = indicator({
   id: 'elderly-care.zheli-kangyang-reform-completion',
   name: { zh: '“浙里康养”集成改革任务完成率', en: 'Tasks of the care reform done' },
-  clause: item(9, '牵头推进浙里康养集成改革'),
   formula: share(projectsDone('reform-task'), projectsOnFile('reform-task')),
 })
 
@@ -90,7 +79,6 @@ export const careReformCompletion = indicator({
 export const careProgrammeCompletion = indicator({
   id: 'elderly-care.laoyoukangyang-project-completion',
   name: { zh: '“老有康养”优享工程任务完成率', en: 'Tasks of the care programme done' },
-  clause: item(9, '高标准实施老有康养优享工程'),
   formula: share(projectsDone('programme-task'), projectsOnFile('programme-task')),
 })
 
@@ -100,7 +88,6 @@ export const careProgrammeCompletion = indicator({
 export const silverEconomyEnterprises = indicator({
   id: 'elderly-care.silver-economy-enterprises',
   name: { zh: '银发经济企业数', en: 'Enterprises of the silver economy' },
-  clause: item(9, '发展银发经济'),
   formula: total(participantsOf('silver-economy', 'enterprise')),
   doubts: [
     {
@@ -114,14 +101,12 @@ export const silverEconomyEnterprises = indicator({
 export const ageingStatisticsPublished = milestone({
   id: 'elderly-care.ageing-statistics-published',
   name: { zh: '老龄事业发展统计监测报告发布', en: 'Statistics of ageing published' },
-  clause: monitoring,
 })
 
 /** Evaluations of work on ageing carried out in the period. */
 export const ageingEvaluationsDone = indicator({
   id: 'elderly-care.ageing-evaluations-done',
   name: { zh: '老龄事业评估监管次数', en: 'Evaluations of work on ageing' },
-  clause: monitoring,
   formula: total(count(elderlyCareInspections, { where: inspectionOf('ageing-evaluation') })),
 })
 
@@ -132,7 +117,6 @@ export const ageingEvaluationsDone = indicator({
 export const elderlyRightsCasesResolvedRate = indicator({
   id: 'elderly-care.elderly-rights-cases-resolved-rate',
   name: { zh: '老年人权益保障事项办结率', en: 'Cases of older persons’ rights closed' },
-  clause: item(9, '加强老年人权益保障'),
   formula: share(
     count(elderlyCareCases, { where: allOf(caseOf('rights'), closed) }),
     count(elderlyCareCases, { where: caseOf('rights') }),

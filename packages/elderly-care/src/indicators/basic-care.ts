@@ -12,7 +12,6 @@ import {
   sum,
   total,
 } from '@minzheng/core'
-import { item } from '../clauses.js'
 import { caregiverAllowances, caregivers, elderlyCarePersons, elderlyVisitMonths } from '../datasets/index.js'
 import {
   certifiedCaregivers,
@@ -24,10 +23,6 @@ import {
   projectsOnFile,
 } from '../measures.js'
 
-const subsidy = item(11, '出台困难老年人养老补贴制度')
-const disabledCare = item(11, '统筹完善失能老年人长期照护保障制度')
-const allowance = item(11, '深化落实养老护理员岗位津贴制度')
-
 /**
  * Items of the list of basic care (基本养老服务清单) in force by the last day, in percent of all items. Not known if no list is
  * on file.
@@ -35,7 +30,6 @@ const allowance = item(11, '深化落实养老护理员岗位津贴制度')
 export const basicCareListRate = indicator({
   id: 'elderly-care.basic-care-list-rate',
   name: { zh: '基本养老服务清单落实率', en: 'Items of the list of basic care in force' },
-  clause: item(11, '全面落实基本养老服务清单'),
   formula: share(projectsDone('basic-care-item'), projectsOnFile('basic-care-item')),
 })
 
@@ -43,7 +37,6 @@ export const basicCareListRate = indicator({
 export const needyElderlySubsidyPolicy = milestone({
   id: 'elderly-care.needy-elderly-subsidy-policy',
   name: { zh: '困难老年人养老补贴制度出台', en: 'Rules on subsidies for needy older persons' },
-  clause: subsidy,
   lowestLevel: 'city',
 })
 
@@ -51,7 +44,6 @@ export const needyElderlySubsidyPolicy = milestone({
 export const needyElderlySubsidyRecipients = indicator({
   id: 'elderly-care.needy-elderly-subsidy-recipients',
   name: { zh: '困难老年人养老补贴享受人数', en: 'Older persons with the subsidy' },
-  clause: subsidy,
   lowestLevel: 'township',
   formula: total(personsOn('needy-subsidy', 'person')),
 })
@@ -60,7 +52,6 @@ export const needyElderlySubsidyRecipients = indicator({
 export const disabledElderlyCareSystem = milestone({
   id: 'elderly-care.disabled-elderly-care-system',
   name: { zh: '失能老年人长期照护保障制度完善', en: 'Order of long-term care' },
-  clause: disabledCare,
   lowestLevel: 'city',
 })
 
@@ -71,7 +62,6 @@ export const disabledElderlyCareSystem = milestone({
 export const disabledElderlyCaredRate = indicator({
   id: 'elderly-care.disabled-elderly-cared-rate',
   name: { zh: '失能老年人长期照护保障率', en: 'Disabled older persons with long-term care' },
-  clause: disabledCare,
   lowestLevel: 'township',
   formula: share(
     count(elderlyCarePersons, { where: allOf(personOf('disabled'), is(elderlyCarePersons.col.supported, true)) }),
@@ -89,7 +79,6 @@ export const disabledElderlyCaredRate = indicator({
 export const tekunInstitutionRulesIssued = milestone({
   id: 'elderly-care.tekun-institution-rules-issued',
   name: { zh: '特困供养服务机构规范管理文件制定', en: 'Rules for homes of tekun persons' },
-  clause: item(11, '制定特困供养服务机构规范管理文件'),
   lowestLevel: 'city',
 })
 
@@ -100,7 +89,6 @@ export const tekunInstitutionRulesIssued = milestone({
 export const tekunOneHomeCountyRate = indicator({
   id: 'elderly-care.tekun-one-home-county-rate',
   name: { zh: '特困人员“县城一院”供养区县占比', en: 'Counties with one home for tekun persons' },
-  clause: item(11, '推动特困人员县城一院供养'),
   formula: coverage(projectsDone('one-home'), { level: 'county' }),
 })
 
@@ -111,7 +99,6 @@ export const tekunOneHomeCountyRate = indicator({
 export const needyElderlyVisitRate = indicator({
   id: 'elderly-care.needy-elderly-visit-rate',
   name: { zh: '困难老年人探访关爱率', en: 'Needy older persons visited' },
-  clause: item(11, '完善困难老年人探访关爱机制'),
   lowestLevel: 'township',
   formula: share(
     sum(elderlyVisitMonths, elderlyVisitMonths.col.visited),
@@ -124,7 +111,6 @@ export const needyElderlyVisitRate = indicator({
 export const visitSocialOrganisations = indicator({
   id: 'elderly-care.visit-social-organisations',
   name: { zh: '参与探访关爱的社会组织数', en: 'Social organisations that visit' },
-  clause: item(11, '发动社会组织参与探访关爱'),
   formula: total(participantsOf('visit-organisation', 'organisation')),
 })
 
@@ -132,7 +118,6 @@ export const visitSocialOrganisations = indicator({
 export const caregiverAllowanceRecipients = indicator({
   id: 'elderly-care.caregiver-allowance-recipients',
   name: { zh: '养老护理员岗位津贴享受人数', en: 'Caregivers with an allowance' },
-  clause: allowance,
   formula: total(distinct(caregiverAllowances, caregiverAllowances.col.caregiver, 'person')),
 })
 
@@ -140,7 +125,6 @@ export const caregiverAllowanceRecipients = indicator({
 export const caregiverAllowanceAmount = indicator({
   id: 'elderly-care.caregiver-allowance-amount',
   name: { zh: '养老护理员岗位津贴金额', en: 'Amount of caregiver allowances' },
-  clause: allowance,
   unit: '10k-yuan',
   formula: total(sum(caregiverAllowances, caregiverAllowances.col.amount)),
 })
@@ -152,7 +136,6 @@ export const caregiverAllowanceAmount = indicator({
 export const certifiedCaregiversPer10kElderly = indicator({
   id: 'elderly-care.certified-caregivers-per-10k-elderly',
   name: { zh: '每万老年人拥有持证护理员数', en: 'Certified caregivers per 10,000 older people' },
-  clause: item(11, '每万老年人拥有持证护理员24.5人'),
   variants: {
     registered: ratio(certifiedCaregivers, olderPersonsOf('registered'), { scale: 10_000 }),
     resident: ratio(certifiedCaregivers, olderPersonsOf('resident'), { scale: 10_000 }),
@@ -170,7 +153,6 @@ export const certifiedCaregiversPer10kElderly = indicator({
 export const newFulltimeHomeCaregivers = indicator({
   id: 'elderly-care.new-fulltime-home-caregivers',
   name: { zh: '新增专职居家养老护理员数', en: 'New full-time home caregivers' },
-  clause: item(11, '新增专职居家养老护理员300人以上'),
   lowestLevel: 'township',
   formula: total(count(caregivers, { on: caregivers.col.startedOn, where: fulltimeAtHome })),
   doubts: [{ zh: '新增为净增还是毛增未明，按新入职人数计', en: 'gross or net is not said; counted gross' }],
@@ -180,7 +162,6 @@ export const newFulltimeHomeCaregivers = indicator({
 export const ruralCareGapCompletion = indicator({
   id: 'elderly-care.rural-care-gap-completion',
   name: { zh: '农村养老补短行动任务完成率', en: 'Tasks of rural care done' },
-  clause: item(11, '开展农村养老补短行动'),
   lowestLevel: 'township',
   formula: share(projectsDone('rural-gap-task'), projectsOnFile('rural-gap-task')),
 })
@@ -189,7 +170,6 @@ export const ruralCareGapCompletion = indicator({
 export const cityWelfareHomeProject = milestone({
   id: 'elderly-care.city-welfare-home-project',
   name: { zh: '市社会福利院建设项目进度', en: 'Building of the city welfare home' },
-  clause: item(11, '加快推进市社会福利院建设项目'),
   lowestLevel: 'city',
 })
 

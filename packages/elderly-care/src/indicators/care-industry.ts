@@ -1,5 +1,4 @@
 import { allOf, count, indicator, is, milestone, share, sum, total } from '@minzheng/core'
-import { item } from '../clauses.js'
 import { elderlyCareServices, elderlyInstitutions } from '../datasets/index.js'
 import {
   activitiesOf,
@@ -11,14 +10,10 @@ import {
   publicHome,
 } from '../measures.js'
 
-const loveCard = item(14, '制定养老服务爱心卡实施方案')
-const research = item(14, '支持产业园、护理机器人和康复辅具研制')
-
 /** The stage of the plan for the love card of care services (爱心卡); done when issued. */
 export const loveCardPlanIssued = milestone({
   id: 'elderly-care.love-card-plan-issued',
   name: { zh: '养老服务爱心卡实施方案制定', en: 'Plan for the love card' },
-  clause: loveCard,
   lowestLevel: 'city',
 })
 
@@ -26,7 +21,6 @@ export const loveCardPlanIssued = milestone({
 export const loveCardsIssued = indicator({
   id: 'elderly-care.love-cards-issued',
   name: { zh: '养老服务爱心卡持卡人数', en: 'Holders of a love card' },
-  clause: loveCard,
   formula: total(personsOn('love-card', 'person')),
   doubts: [
     {
@@ -40,7 +34,6 @@ export const loveCardsIssued = indicator({
 export const fourBitsMechanism = milestone({
   id: 'elderly-care.four-bits-mechanism',
   name: { zh: '“四个一点”保障和服务机制建立', en: 'Mechanism of the four bits' },
-  clause: item(14, '建立四个一点保障和服务机制'),
   lowestLevel: 'city',
   doubts: [{ zh: '“四个一点”所指未明', en: 'what the four are is not said' }],
 })
@@ -49,7 +42,6 @@ export const fourBitsMechanism = milestone({
 export const careConsumptionAmount = indicator({
   id: 'elderly-care.care-consumption-amount',
   name: { zh: '养老服务消费金额', en: 'Spending on care services' },
-  clause: item(14, '培育养老服务消费'),
   unit: '10k-yuan',
   formula: total(
     sum(elderlyCareServices, elderlyCareServices.col.amount, {
@@ -63,7 +55,6 @@ export const careConsumptionAmount = indicator({
 export const careProjectsImplemented = indicator({
   id: 'elderly-care.care-projects-implemented',
   name: { zh: '养老建设项目实施数', en: 'Building projects for elderly care' },
-  clause: item(14, '实施一批养老建设项目'),
   formula: total(projectsOfTheYear('care-building')),
 })
 
@@ -71,7 +62,6 @@ export const careProjectsImplemented = indicator({
 export const silverEconomyNewEnterprises = indicator({
   id: 'elderly-care.silver-economy-new-enterprises',
   name: { zh: '新参与银发经济企业数', en: 'New enterprises of the silver economy' },
-  clause: item(14, '吸引更多企业参与银发经济'),
   formula: total(newParticipantsOf('silver-economy', 'enterprise')),
 })
 
@@ -79,7 +69,6 @@ export const silverEconomyNewEnterprises = indicator({
 export const elderlyIndustryParks = indicator({
   id: 'elderly-care.elderly-industry-parks',
   name: { zh: '康养产业园数', en: 'Parks of the care industry' },
-  clause: research,
   formula: total(facilitiesOf('industry-park')),
 })
 
@@ -90,7 +79,6 @@ export const elderlyIndustryParks = indicator({
 export const careRobotAidProjects = indicator({
   id: 'elderly-care.care-robot-aid-projects',
   name: { zh: '护理机器人和康复辅具研制项目数', en: 'Developments of care robots and aids' },
-  clause: research,
   formula: total(projectsOfTheYear('robot-or-aid')),
 })
 
@@ -101,7 +89,6 @@ export const careRobotAidProjects = indicator({
 export const publicHomeStateFirmRate = indicator({
   id: 'elderly-care.public-home-soe-reform-rate',
   name: { zh: '公办养老机构国企化改革率', en: 'Public homes run by state firms' },
-  clause: item(14, '继续实施公办养老机构国企化改革'),
   formula: share(
     count(elderlyInstitutions, { where: allOf(publicHome, is(elderlyInstitutions.col.stateRun, true)) }),
     count(elderlyInstitutions, { where: publicHome }),
@@ -118,7 +105,6 @@ export const publicHomeStateFirmRate = indicator({
 export const stateFirmsInElderlyCare = indicator({
   id: 'elderly-care.soe-in-elderly-care',
   name: { zh: '参与养老服务的国企数', en: 'State firms in elderly care' },
-  clause: item(14, '鼓励更多国企参与养老服务'),
   formula: total(participantsOf('state-firm', 'enterprise')),
 })
 
@@ -126,7 +112,6 @@ export const stateFirmsInElderlyCare = indicator({
 export const careBrandEvents = indicator({
   id: 'elderly-care.kangyang-brand-events',
   name: { zh: '康养产业特色品牌宣传展示场次', en: 'Shows of care brands' },
-  clause: item(14, '加强康养产业特色品牌宣传展示'),
   formula: total(activitiesOf('brand-show')),
 })
 

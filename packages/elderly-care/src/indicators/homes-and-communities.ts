@@ -12,7 +12,6 @@ import {
   sum,
   total,
 } from '@minzheng/core'
-import { item } from '../clauses.js'
 import { elderlyCareInspections, elderlyInstitutions, homeCareCentres, kangyangConsortia } from '../datasets/index.js'
 import {
   approvedBeds,
@@ -25,7 +24,6 @@ import {
 } from '../measures.js'
 
 const dementiaBeds = sum(elderlyInstitutions, elderlyInstitutions.col.dementiaBeds)
-const fireSafety = item(12, '加强养老机构消防整治检查')
 const { problems, rectified } = elderlyCareInspections.col
 
 /** Problems put right, in percent of those that the inspections of a topic found in the period. */
@@ -42,7 +40,6 @@ const fixedRate = (topic: 'fire' | 'home-care-centre') =>
 export const facilityPlanDeliveryRate = indicator({
   id: 'elderly-care.facility-plan-delivery-rate',
   name: { zh: '养老服务设施布局规划落地率', en: 'Planned care sites built' },
-  clause: item(12, '推进养老服务设施布局规划落地见效'),
   lowestLevel: 'township',
   formula: share(projectsDone('planned-site'), projectsOnFile('planned-site')),
 })
@@ -51,7 +48,6 @@ export const facilityPlanDeliveryRate = indicator({
 export const insuredCarePersons = indicator({
   id: 'elderly-care.ltci-care-service-persons',
   name: { zh: '长护险照护服务人数', en: 'Persons in care under long-term care insurance' },
-  clause: item(12, '积极参加长护险照护服务'),
   lowestLevel: 'township',
   formula: total(personsOn('insured-care', 'person')),
 })
@@ -60,7 +56,6 @@ export const insuredCarePersons = indicator({
 export const dementiaCarePersonsServed = indicator({
   id: 'elderly-care.dementia-care-persons-served',
   name: { zh: '失智照护服务人数', en: 'Persons in dementia care' },
-  clause: item(12, '加大失智照护服务供给'),
   lowestLevel: 'township',
   formula: total(personsOn('dementia-care', 'person')),
 })
@@ -69,7 +64,6 @@ export const dementiaCarePersonsServed = indicator({
 export const cognitiveInterventionPilots = indicator({
   id: 'elderly-care.cognitive-intervention-pilots',
   name: { zh: '认知障碍社区干预试点数', en: 'Pilots of dementia work in communities' },
-  clause: item(12, '试点开展认知障碍社区干预'),
   lowestLevel: 'village',
   formula: total(facilitiesOf('cognitive-pilot')),
 })
@@ -81,7 +75,6 @@ export const cognitiveInterventionPilots = indicator({
 export const dementiaBedsPer10kElderly = indicator({
   id: 'elderly-care.dementia-beds-per-10k-elderly',
   name: { zh: '每万老年人口拥有认知障碍床位数', en: 'Dementia beds per 10,000 older people' },
-  clause: item(12, '每万老年人口拥有认知障碍床位达到17张'),
   variants: {
     registered: ratio(dementiaBeds, olderPersonsOf('registered'), { scale: 10_000 }),
     resident: ratio(dementiaBeds, olderPersonsOf('resident'), { scale: 10_000 }),
@@ -101,7 +94,6 @@ export const dementiaBedsPer10kElderly = indicator({
 export const oneBedOneCodeCoverage = indicator({
   id: 'elderly-care.one-bed-one-code-coverage',
   name: { zh: '“一床一码”覆盖率', en: 'Beds with a code' },
-  clause: item(12, '深化一床一码等智慧场景落地应用'),
   lowestLevel: 'township',
   formula: share(sum(elderlyInstitutions, elderlyInstitutions.col.codedBeds), approvedBeds),
 })
@@ -113,7 +105,6 @@ export const oneBedOneCodeCoverage = indicator({
 export const careBedSupervisionRate = indicator({
   id: 'elderly-care.care-bed-supervision-rate',
   name: { zh: '社区机构床位监管核查率', en: 'Beds checked' },
-  clause: item(12, '加强社区机构床位监管'),
   lowestLevel: 'township',
   formula: share(sum(elderlyInstitutions, elderlyInstitutions.col.checkedBeds), approvedBeds),
   doubts: [
@@ -131,7 +122,6 @@ export const careBedSupervisionRate = indicator({
 export const careFireInspectionRate = indicator({
   id: 'elderly-care.care-fire-inspection-rate',
   name: { zh: '养老机构消防检查覆盖率', en: 'Homes inspected for fire safety' },
-  clause: fireSafety,
   formula: share(
     distinct(elderlyCareInspections, elderlyCareInspections.col.subject, 'organisation', {
       where: inspectionOf('fire'),
@@ -147,7 +137,6 @@ export const careFireInspectionRate = indicator({
 export const careFireHazardFixedRate = indicator({
   id: 'elderly-care.care-fire-hazard-fixed-rate',
   name: { zh: '养老机构消防隐患整改率', en: 'Fire hazards put right' },
-  clause: fireSafety,
   formula: fixedRate('fire'),
 })
 
@@ -158,7 +147,6 @@ export const careFireHazardFixedRate = indicator({
 export const smallCareFireSystemRate = indicator({
   id: 'elderly-care.small-care-fire-system-rate',
   name: { zh: '中小型养老机构消防管理和预防系统配置率', en: 'Small and medium homes with a fire system' },
-  clause: item(12, '中小型养老机构配置消防管理和预防系统'),
   formula: share(
     count(elderlyInstitutions, { where: allOf(smallOrMedium, is(elderlyInstitutions.col.fireSystem, true)) }),
     count(elderlyInstitutions, { where: smallOrMedium }),
@@ -172,7 +160,6 @@ export const smallCareFireSystemRate = indicator({
 export const kangyangConsortiumTownshipCoverage = indicator({
   id: 'elderly-care.kangyang-consortium-township-coverage',
   name: { zh: '康养联合体乡镇(街道)覆盖率', en: 'Townships with a health-and-care consortium' },
-  clause: item(12, '乡镇(街道)覆盖率达到80%以上'),
   lowestLevel: 'township',
   formula: coverage(count(kangyangConsortia), { level: 'township' }),
 })
@@ -181,7 +168,6 @@ export const kangyangConsortiumTownshipCoverage = indicator({
 export const nationalHomeCarePilotStage = milestone({
   id: 'elderly-care.national-home-care-pilot-stage',
   name: { zh: '国家居家和社区基本养老服务提升行动项目试点进度', en: 'National pilot of care at home' },
-  clause: item(12, '做好国家居家和社区基本养老服务提升行动项目试点'),
   lowestLevel: 'city',
 })
 
@@ -189,7 +175,6 @@ export const nationalHomeCarePilotStage = milestone({
 export const familyCareBeds = indicator({
   id: 'elderly-care.family-care-beds',
   name: { zh: '家庭养老床位数', en: 'Care beds at home' },
-  clause: item(12, '建设一批家庭养老床位'),
   lowestLevel: 'township',
   formula: total(personsOn('family-bed', 'bed')),
   doubts: [{ zh: '按签约在册计，一人一床', en: 'counted by contract, one bed to a person' }],
@@ -202,7 +187,6 @@ export const familyCareBeds = indicator({
 export const homeCentreIssuesFixedRate = indicator({
   id: 'elderly-care.home-centre-issues-fixed-rate',
   name: { zh: '居家服务中心运行问题整改率', en: 'Problems of home-care centres put right' },
-  clause: item(12, '开展居家服务中心运行问题专项治理'),
   lowestLevel: 'township',
   formula: fixedRate('home-care-centre'),
 })
@@ -211,7 +195,6 @@ export const homeCentreIssuesFixedRate = indicator({
 export const elderlyServiceComplexes = indicator({
   id: 'elderly-care.elderly-service-complexes',
   name: { zh: '养老服务综合体数', en: 'Complexes of care services' },
-  clause: item(12, '因地制宜打造一批养老服务综合体'),
   lowestLevel: 'township',
   formula: total(facilitiesOf('service-complex')),
 })
@@ -220,16 +203,8 @@ export const elderlyServiceComplexes = indicator({
 export const homeCareCentresBuilt = indicator({
   id: 'elderly-care.home-care-centres-built',
   name: { zh: '新改建社区居家养老服务(照料)中心数', en: 'Home-care centres built or rebuilt' },
-  clause: item(12, '新改建社区居家养老服务(照料)中心50个以上'),
   lowestLevel: 'village',
   formula: total(count(homeCareCentres, { on: homeCareCentres.col.completedOn })),
-})
-
-/** The stage of building the care centre Yun’anli in Anji (安吉县云安里综合为老中心). */
-export const anjiYunanliCentreStage = milestone({
-  id: 'elderly-care.anji-yunanli-centre-stage',
-  name: { zh: '安吉县云安里综合为老中心建设进度', en: 'Care centre Yun’anli, Anji' },
-  clause: item(12, '推进安吉县云安里综合为老中心建设'),
 })
 
 /** In the plan’s order. */
@@ -250,5 +225,4 @@ export default [
   homeCentreIssuesFixedRate,
   elderlyServiceComplexes,
   homeCareCentresBuilt,
-  anjiYunanliCentreStage,
 ] as const

@@ -1,15 +1,11 @@
 import { allOf, count, coverage, indicator, is, milestone, share, sum, total } from '@minzheng/core'
-import { item } from '../clauses.js'
 import { elderlyCareDocuments, mealDays, mealSites } from '../datasets/index.js'
 import { participantsOf, sevenStandards } from '../measures.js'
-
-const planAndPolicies = item(13, '出台老年助餐服务行动实施方案和配套政策')
 
 /** The stage of the plan for meals for older people; done when issued. */
 export const mealPlanIssued = milestone({
   id: 'elderly-care.meal-plan-issued',
   name: { zh: '老年助餐服务行动实施方案出台', en: 'Plan for meals issued' },
-  clause: planAndPolicies,
   lowestLevel: 'city',
 })
 
@@ -17,7 +13,6 @@ export const mealPlanIssued = milestone({
 export const mealPoliciesIssued = indicator({
   id: 'elderly-care.meal-policies-issued',
   name: { zh: '老年助餐配套政策数', en: 'Policies in support of meals' },
-  clause: planAndPolicies,
   formula: total(
     count(elderlyCareDocuments, {
       where: is(elderlyCareDocuments.col.topic, 'meal-policy'),
@@ -33,7 +28,6 @@ export const mealPoliciesIssued = indicator({
 export const mealBrandEnterprises = indicator({
   id: 'elderly-care.meal-brand-enterprises',
   name: { zh: '参与老年助餐的品牌连锁餐饮企业数', en: 'Restaurant chains serving meals' },
-  clause: item(13, '引进老娘舅、浙北等品牌连锁餐饮企业提供老年助餐服务'),
   formula: total(participantsOf('meal-brand', 'enterprise')),
 })
 
@@ -41,7 +35,6 @@ export const mealBrandEnterprises = indicator({
 export const ruralNeighbourMealSites = indicator({
   id: 'elderly-care.rural-neighbour-meal-sites',
   name: { zh: '农村邻里助餐点数', en: 'Neighbours’ meal sites' },
-  clause: item(13, '探索农村邻里助餐服务模式'),
   lowestLevel: 'village',
   formula: total(count(mealSites, { where: is(mealSites.col.kind, 'neighbours') })),
 })
@@ -55,10 +48,6 @@ const standards = Object.values(sevenStandards)
 export const mealSiteSevenStandardRate = indicator({
   id: 'elderly-care.meal-site-seven-standard-rate',
   name: { zh: '老年助餐点位七项标准化达标率', en: 'Meal sites up to all seven standards' },
-  clause: item(
-    13,
-    '推进老年助餐服务点位用餐场所、菜单菜价、信息公示、助餐服务、安全承诺、智能终端、供餐设备七个标准化建设',
-  ),
   variants: {
     all: share(
       count(mealSites, { where: allOf(...standards.map((standard) => is(standard, true))) }),
@@ -80,7 +69,6 @@ export const mealSiteSevenStandardRate = indicator({
 export const mealProcessSupervisionRate = indicator({
   id: 'elderly-care.meal-process-supervision-rate',
   name: { zh: '助餐服务全流程监管覆盖率', en: 'Meal sites under supervision' },
-  clause: item(13, '推进助餐服务全流程监管'),
   lowestLevel: 'township',
   formula: share(count(mealSites, { where: is(mealSites.col.supervised, true) }), count(mealSites)),
 })
@@ -89,7 +77,6 @@ export const mealProcessSupervisionRate = indicator({
 export const newMealSites = indicator({
   id: 'elderly-care.new-meal-sites',
   name: { zh: '新建城乡社区助餐服务点数', en: 'New meal sites' },
-  clause: item(13, '新建城乡社区助餐服务点180个'),
   lowestLevel: 'village',
   formula: total(count(mealSites, { on: mealSites.col.openedOn })),
 })
@@ -98,7 +85,6 @@ export const newMealSites = indicator({
 export const mealServiceCoverage = indicator({
   id: 'elderly-care.meal-service-coverage',
   name: { zh: '老年助餐服务覆盖率', en: 'Villages and communities with meals' },
-  clause: item(13, '扩大老年助餐服务覆盖'),
   lowestLevel: 'village',
   formula: coverage(count(mealSites), { level: 'village' }),
   doubts: [
@@ -113,7 +99,6 @@ export const mealServiceCoverage = indicator({
 export const mealServicePersonTimes = indicator({
   id: 'elderly-care.meal-service-persontimes',
   name: { zh: '老年助餐服务人次', en: 'Meals served, person-times' },
-  clause: item(13, '全年服务600万人次以上'),
   lowestLevel: 'village',
   formula: total(sum(mealDays, mealDays.col.personTimes)),
   doubts: [

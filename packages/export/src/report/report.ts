@@ -8,7 +8,7 @@ import {
 } from '@minzheng/core/assessment'
 import { formulaFacts, formulaOf, hasFigure } from '@minzheng/core/evaluation'
 import type { Month } from '@minzheng/core/periods'
-import type { Board, BoardCell } from '@minzheng/plan'
+import { clausesOf, type Board, type BoardCell, type Plan } from '@minzheng/plan'
 import { ranksOf } from '../base/ranks.js'
 
 /** The target of a row: a number of the plan, one that its words imply, an assumed one, or none. */
@@ -40,8 +40,9 @@ export interface ReportRow {
   readonly section: Section
   readonly indicator: Indicator
   readonly unit: Text
-  readonly item: number
-  readonly quote: string
+  /** The item of the plan that speaks of the indicator, and its words; null if the plan does not mention it. */
+  readonly item: number | null
+  readonly quote: string | null
   readonly variant: string
   readonly target: { readonly shown: Text; readonly period: string } | null
   /** 序时进度 of the target's own period; null without a target. */
@@ -65,6 +66,8 @@ export interface Report {
 /** The inputs of a report; the caller passes all of them. */
 export interface ReportInput {
   readonly board: Board
+  /** The plan of the board. */
+  readonly plan: Plan
   readonly catalogue: Catalogue
   /** The reported month: comparisons are of the year to it, or of its end. */
   readonly month: Month
@@ -128,12 +131,13 @@ function bareRow(input: ReportInput, indicator: Indicator): ReportRow {
         ? []
         : [{ district: code, observation, shown: displayValue(indicator, observation), target: null, assessment: null }]
     })
+  const [clause] = clausesOf(input.plan, indicator.id)
   return {
     section: 'bare',
     indicator,
     unit: unitOf(indicator),
-    item: indicator.clause.item,
-    quote: indicator.clause.quote,
+    item: clause?.item ?? null,
+    quote: clause?.quote ?? null,
     variant,
     target: null,
     elapsed: null,

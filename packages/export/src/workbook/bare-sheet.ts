@@ -51,7 +51,7 @@ export function addBareSheet(
     sheet.getRow(at).height = 18
     at += 1
     for (const row of own) {
-      put(sheet.getCell(at, 1), row.item, { align: 'center' })
+      put(sheet.getCell(at, 1), row.item ?? '', { align: 'center' })
       put(sheet.getCell(at, 2), `${row.indicator.name.zh}\n${row.indicator.name.en}`, { align: 'left' })
       put(sheet.getCell(at, 3), row.indicator.unit === 'stage' ? '' : row.unit.zh)
       writeFigures(sheet, report, row, at)

@@ -1,5 +1,4 @@
 import { allOf, atLeast, indicator, is, milestone, share, sum, total } from '@minzheng/core'
-import { item } from '../clauses.js'
 import { governanceTrainings } from '../datasets/index.js'
 import { activitiesHeld, shareReached, yearTasksDone } from '../measures.js'
 
@@ -15,7 +14,6 @@ const competenceTested = allOf(
 export const threeTeamsTasks = indicator({
   id: 'governance.three-teams-tasks',
   name: { zh: '三支队伍建设任务完成率', en: 'Tasks of building the three teams done' },
-  clause: item(29, '紧扣三支队伍建设'),
   formula: yearTasksDone('three-teams'),
   doubts: [{ zh: '条文未写明是哪三支队伍。', en: 'The clause does not say which three teams.' }],
 })
@@ -24,7 +22,6 @@ export const threeTeamsTasks = indicator({
 export const sanzhuanActivityEvents = indicator({
   id: 'governance.sanzhuan-activity-events',
   name: { zh: '“三专三比三问效”活动场次', en: 'Events of “three specialities, three contests, three questions”' },
-  clause: item(29, '持续深化三专三比三问效活动'),
   formula: activitiesHeld('sanzhuan'),
 })
 
@@ -32,7 +29,6 @@ export const sanzhuanActivityEvents = indicator({
 export const cadreTeamPlan = milestone({
   id: 'governance.cadre-team-plan',
   name: { zh: '干部队伍建设统筹谋划', en: 'Plan for the team of cadres' },
-  clause: item(29, '加强干部队伍建设统筹谋划,树立选人用人正确导向'),
   lowestLevel: 'city',
 })
 
@@ -40,7 +36,6 @@ export const cadreTeamPlan = milestone({
 export const youngCadreMechanism = milestone({
   id: 'governance.young-cadre-mechanism',
   name: { zh: '优秀年轻干部培养选拔机制健全', en: 'Mechanism for young cadres' },
-  clause: item(29, '健全培养选拔优秀年轻干部机制'),
   lowestLevel: 'city',
 })
 
@@ -48,7 +43,6 @@ export const youngCadreMechanism = milestone({
 export const cadreUniversityTrainees = indicator({
   id: 'governance.cadre-university-trainees',
   name: { zh: '民政干部综合素质提升高校培训人次', en: 'Cadres trained at universities' },
-  clause: item(29, '开展民政干部综合素质提升高校培训'),
   formula: total(
     sum(governanceTrainings, governanceTrainings.col.participants, {
       where: is(governanceTrainings.col.topic, 'university'),
@@ -63,7 +57,6 @@ export const cadreUniversityTrainees = indicator({
 export const townshipCadreTrainingRate = indicator({
   id: 'governance.township-cadre-training-rate',
   name: { zh: '乡镇(街道)民政干部分层分类培训覆盖率', en: 'Township cadres trained' },
-  clause: item(29, '乡镇(街道)民政干部分层分类培训'),
   lowestLevel: 'township',
   formula: shareReached('township-cadres'),
 })
@@ -72,7 +65,6 @@ export const townshipCadreTrainingRate = indicator({
 export const youngCadreTrainees = indicator({
   id: 'governance.young-cadre-trainees',
   name: { zh: '优秀年轻干部主题培训人次', en: 'Young cadres trained' },
-  clause: item(29, '优秀年轻干部主题培训'),
   formula: total(
     sum(governanceTrainings, governanceTrainings.col.participants, {
       where: is(governanceTrainings.col.topic, 'young-cadres'),
@@ -87,7 +79,6 @@ export const youngCadreTrainees = indicator({
 export const cadreCompetencePassRate = indicator({
   id: 'governance.cadre-competence-pass-rate',
   name: { zh: '干部队伍专业能力测评合格率', en: 'Cadres who pass the test of competence' },
-  clause: item(29, '提升干部队伍专业能力水平'),
   formula: share(
     sum(governanceTrainings, governanceTrainings.col.passed, { where: competenceTested }),
     sum(governanceTrainings, governanceTrainings.col.participants, { where: competenceTested }),
@@ -102,7 +93,6 @@ export const cadreCompetencePassRate = indicator({
 export const cadreSupervisionRate = indicator({
   id: 'governance.cadre-supervision-rate',
   name: { zh: '党员干部监督覆盖率', en: 'Party cadres under regular supervision' },
-  clause: item(29, '加强对党员干部全方位管理和经常性监督'),
   formula: shareReached('cadre-supervision'),
 })
 
@@ -110,7 +100,6 @@ export const cadreSupervisionRate = indicator({
 export const cadreRulesImproved = milestone({
   id: 'governance.cadre-rules-improved',
   name: { zh: '干部管理教育制度完善', en: 'Rules for cadres improved' },
-  clause: item(29, '完善干部管理教育制度'),
   lowestLevel: 'city',
 })
 
@@ -118,7 +107,6 @@ export const cadreRulesImproved = milestone({
 export const cadreAssessmentSystem = milestone({
   id: 'governance.cadre-assessment-system',
   name: { zh: '干部考核评价体系优化', en: 'System of assessing cadres improved' },
-  clause: item(29, '持续优化干部考核评价体系'),
   lowestLevel: 'city',
 })
 
@@ -126,7 +114,6 @@ export const cadreAssessmentSystem = milestone({
 export const bureauReformDone = milestone({
   id: 'governance.bureau-reform-done',
   name: { zh: '机构改革及机构设置、人员编制优化', en: 'Reform of bodies and posts' },
-  clause: item(29, '抓好机构改革工作,优化机构设置和人员编制'),
   every: 'county',
 })
 

@@ -1,5 +1,4 @@
 import { byValue, count, indicator, is, sum, total } from '@minzheng/core'
-import { item } from '../clauses.js'
 import { governanceCharityParticipants, governanceProjects } from '../datasets/index.js'
 import { activitiesHeld } from '../measures.js'
 
@@ -9,7 +8,6 @@ const project = governanceProjects.col
 export const departmentCultureEvents = indicator({
   id: 'governance.department-culture-events',
   name: { zh: '民政部门文化活动场次', en: 'Cultural events of the department' },
-  clause: item(35, '发展民政部门文化'),
   formula: activitiesHeld('department-culture'),
 })
 
@@ -17,7 +15,6 @@ export const departmentCultureEvents = indicator({
 export const elderRespectCultureEvents = indicator({
   id: 'governance.elder-respect-culture-events',
   name: { zh: '敬老文化活动场次', en: 'Events for respect of older people' },
-  clause: item(35, '发展敬老文化'),
   lowestLevel: 'village',
   formula: activitiesHeld('elder-respect'),
 })
@@ -26,7 +23,6 @@ export const elderRespectCultureEvents = indicator({
 export const childCareCultureEvents = indicator({
   id: 'governance.child-care-culture-events',
   name: { zh: '恤孤慈幼文化活动场次', en: 'Events for the care of children' },
-  clause: item(35, '发展恤孤慈幼文化'),
   lowestLevel: 'township',
   formula: activitiesHeld('child-care'),
 })
@@ -35,7 +31,6 @@ export const childCareCultureEvents = indicator({
 export const mutualAidCultureEvents = indicator({
   id: 'governance.mutual-aid-culture-events',
   name: { zh: '守望相助、自强典型宣传场次', en: 'Events for mutual aid and self-reliance' },
-  clause: item(35, '培育积极向上、守望相助社会风气,鼓励困难群众自尊自立自强'),
   lowestLevel: 'township',
   formula: activitiesHeld('mutual-aid'),
 })
@@ -47,7 +42,6 @@ export const mutualAidCultureEvents = indicator({
 export const charityParticipants = indicator({
   id: 'governance.charity-participants',
   name: { zh: '投身慈善公益的企业、社会组织和个人数', en: 'Those who take part in charity' },
-  clause: item(35, '鼓励更多企业、社会组织和个人投身慈善公益事业'),
   formula: total(sum(governanceCharityParticipants, governanceCharityParticipants.col.newParticipants)),
   by: { kind: byValue(governanceCharityParticipants, governanceCharityParticipants.col.kind) },
   doubts: [
@@ -62,7 +56,6 @@ export const charityParticipants = indicator({
 export const weddingFuneralCustomEvents = indicator({
   id: 'governance.wedding-funeral-custom-events',
   name: { zh: '婚丧移风易俗活动场次', en: 'Events for simple weddings and funerals' },
-  clause: item(35, '倡导文明节俭、移风易俗的婚丧礼俗新风尚'),
   lowestLevel: 'village',
   formula: activitiesHeld('wedding-funeral'),
 })
@@ -71,7 +64,6 @@ export const weddingFuneralCustomEvents = indicator({
 export const placeNameCultureUsed = indicator({
   id: 'governance.place-name-culture-used',
   name: { zh: '地名文化保护利用项目数', en: 'Projects that keep and use place names' },
-  clause: item(35, '强化地名文化保护利用'),
   lowestLevel: 'village',
   formula: total(count(governanceProjects, { where: is(project.topic, 'place-name-culture') })),
 })

@@ -1,5 +1,4 @@
 import { allOf, atMost, byValue, count, indicator, is, milestone, referenceDay, share, total } from '@minzheng/core'
-import { item } from '../clauses.js'
 import { governanceDocuments } from '../datasets/index.js'
 import { documentsIssued, documentsWith, incidentsOf, inspectionsPassed } from '../measures.js'
 
@@ -9,7 +8,6 @@ const isStandard = is(governanceDocuments.col.kind, 'standard')
 export const administrationByLawViolations = indicator({
   id: 'governance.administration-by-law-violations',
   name: { zh: '行政复议诉讼纠错数', en: 'Acts corrected in review or court' },
-  clause: item(34, '坚持依法行政'),
   better: 'lower',
   formula: total(incidentsOf('corrected-act')),
   doubts: [
@@ -27,7 +25,6 @@ export const administrationByLawViolations = indicator({
 export const decisionProcedureRate = indicator({
   id: 'governance.decision-procedure-rate',
   name: { zh: '重大行政决策程序落实率', en: 'Major decisions made by the procedure' },
-  clause: item(34, '落实行政决策程序'),
   formula: documentsWith(governanceDocuments.col.procedureFollowed, is(governanceDocuments.col.kind, 'decision')),
 })
 
@@ -38,7 +35,6 @@ export const decisionProcedureRate = indicator({
 export const legalityReviewRate = indicator({
   id: 'governance.legality-review-rate',
   name: { zh: '合法性审查率', en: 'Documents reviewed for legality' },
-  clause: item(34, '合法性审查'),
   formula: documentsWith(governanceDocuments.col.legalityReviewed),
 })
 
@@ -49,7 +45,6 @@ export const legalityReviewRate = indicator({
 export const fairCompetitionReviewRate = indicator({
   id: 'governance.fair-competition-review-rate',
   name: { zh: '公平竞争审查率', en: 'Documents reviewed for fair competition' },
-  clause: item(34, '公平竞争审查制度'),
   formula: documentsWith(governanceDocuments.col.competitionReviewed),
 })
 
@@ -57,7 +52,6 @@ export const fairCompetitionReviewRate = indicator({
 export const administrativeActComplianceRate = indicator({
   id: 'governance.administrative-act-compliance-rate',
   name: { zh: '行政行为规范率', en: 'Administrative acts in order' },
-  clause: item(34, '有效规范行政行为'),
   formula: inspectionsPassed('administrative-act'),
 })
 
@@ -65,7 +59,6 @@ export const administrativeActComplianceRate = indicator({
 export const enforcementSupervisionMechanism = milestone({
   id: 'governance.enforcement-supervision-mechanism',
   name: { zh: '行政执法监督机制强化', en: 'Mechanism that supervises enforcement' },
-  clause: item(34, '强化行政执法监督机制和能力建设'),
   every: 'county',
 })
 
@@ -73,7 +66,6 @@ export const enforcementSupervisionMechanism = milestone({
 export const enforcementQualityRate = indicator({
   id: 'governance.enforcement-quality-rate',
   name: { zh: '行政执法案卷合格率', en: 'Case files of enforcement in order' },
-  clause: item(34, '提高行政执法质量和效能'),
   formula: inspectionsPassed('enforcement-file'),
 })
 
@@ -81,7 +73,6 @@ export const enforcementQualityRate = indicator({
 export const keyStandardsDeveloped = indicator({
   id: 'governance.key-standards-developed',
   name: { zh: '重点领域标准研制数', en: 'Standards issued' },
-  clause: item(34, '重点领域标准研制'),
   formula: documentsIssued(['standard']),
   by: { field: byValue(governanceDocuments, governanceDocuments.col.field) },
 })
@@ -90,7 +81,6 @@ export const keyStandardsDeveloped = indicator({
 export const keyStandardsImplementedRate = indicator({
   id: 'governance.key-standards-implemented-rate',
   name: { zh: '重点领域标准实施率', en: 'Standards put to use' },
-  clause: item(34, '加强养老服务、社会救助、未成年人保护和慈善等重点领域标准研制和实施'),
   formula: share(
     count(governanceDocuments, {
       where: allOf(isStandard, atMost(governanceDocuments.col.implementedOn, referenceDay)),

@@ -1,5 +1,4 @@
 import { indicator, milestone, total } from '@minzheng/core'
-import { item } from '../clauses.js'
 import { dealtWith, documentsIssued, doneInTime, incidentsOf } from '../measures.js'
 
 /**
@@ -9,7 +8,6 @@ import { dealtWith, documentsIssued, doneInTime, incidentsOf } from '../measures
 export const officeTasksOnTimeRate = indicator({
   id: 'governance.office-tasks-on-time-rate',
   name: { zh: '政务运转任务按时办结率', en: 'Office tasks done in time' },
-  clause: item(31, '做好政务运转保障服务'),
   formula: doneInTime('office-task'),
 })
 
@@ -17,7 +15,6 @@ export const officeTasksOnTimeRate = indicator({
 export const archiveRulesImproved = milestone({
   id: 'governance.archive-rules-improved',
   name: { zh: '档案管理制度完善', en: 'Rules for archives improved' },
-  clause: item(31, '完善档案管理制度'),
   lowestLevel: 'city',
 })
 
@@ -25,7 +22,6 @@ export const archiveRulesImproved = milestone({
 export const newsReleases = indicator({
   id: 'governance.news-releases',
   name: { zh: '新闻宣传发布数', en: 'News releases' },
-  clause: item(31, '加强新闻宣传'),
   formula: documentsIssued(['news']),
 })
 
@@ -33,7 +29,6 @@ export const newsReleases = indicator({
 export const publicConcernResponseRate = indicator({
   id: 'governance.public-concern-response-rate',
   name: { zh: '社会关切回应率', en: 'Public concerns answered' },
-  clause: item(31, '积极回应社会关切'),
   formula: dealtWith(['concern']),
 })
 
@@ -41,7 +36,6 @@ export const publicConcernResponseRate = indicator({
 export const researchReports = indicator({
   id: 'governance.research-reports',
   name: { zh: '调查研究成果数', en: 'Research reports' },
-  clause: item(31, '加强和改进调查研究工作'),
   formula: documentsIssued(['research']),
 })
 
@@ -52,7 +46,6 @@ export const researchReports = indicator({
 export const proposalHandlingRate = indicator({
   id: 'governance.proposal-handling-rate',
   name: { zh: '建议提案按时办结率', en: 'Proposals handled in time' },
-  clause: item(31, '提高建议提案办理水平'),
   formula: doneInTime('proposal'),
 })
 
@@ -63,7 +56,6 @@ export const proposalHandlingRate = indicator({
 export const disclosureOnTimeRate = indicator({
   id: 'governance.disclosure-on-time-rate',
   name: { zh: '信息公开按时率', en: 'Information disclosed in time' },
-  clause: item(31, '依法依规做好信息公开、保密、信访等工作'),
   formula: doneInTime('disclosure'),
 })
 
@@ -71,7 +63,6 @@ export const disclosureOnTimeRate = indicator({
 export const secrecyIncidents = indicator({
   id: 'governance.secrecy-incidents',
   name: { zh: '失泄密事件数', en: 'Losses and leaks of secrets' },
-  clause: item(31, '依法依规做好信息公开、保密、信访等工作'),
   better: 'lower',
   formula: total(incidentsOf('secrecy')),
 })
@@ -83,7 +74,6 @@ export const secrecyIncidents = indicator({
 export const petitionOnTimeRate = indicator({
   id: 'governance.petition-on-time-rate',
   name: { zh: '信访事项按时办结率', en: 'Petitions closed in time' },
-  clause: item(31, '依法依规做好信息公开、保密、信访等工作'),
   formula: doneInTime('petition'),
 })
 

@@ -1,12 +1,10 @@
 import { indicator, milestone, total } from '@minzheng/core'
-import { item } from '../clauses.js'
 import { activitiesHeld, holdersOf, incidentsOf, shareReached, yearTasksDone } from '../measures.js'
 
 /** Study sessions on the general secretary’s words about civil affairs held in the period. */
 export const partyTheoryStudySessions = indicator({
   id: 'governance.party-theory-study-sessions',
   name: { zh: '习近平关于民政工作重要论述学习场次', en: 'Sessions to study the words on civil affairs' },
-  clause: item(28, '学好用好《深入学习习近平关于民政工作的重要论述》'),
   formula: activitiesHeld('theory-study'),
 })
 
@@ -17,7 +15,6 @@ export const partyTheoryStudySessions = indicator({
 export const themeEducationFollowup = indicator({
   id: 'governance.theme-education-followup',
   name: { zh: '主题教育成效巩固任务完成率', en: 'Follow-up tasks of theme education done' },
-  clause: item(28, '持续巩固主题教育成效'),
   formula: yearTasksDone('theme-education'),
   doubts: [
     {
@@ -34,7 +31,6 @@ export const themeEducationFollowup = indicator({
 export const politicalConstructionTasks = indicator({
   id: 'governance.political-construction-tasks',
   name: { zh: '民政系统政治建设任务完成率', en: 'Tasks of political construction done' },
-  clause: item(28, '加强民政系统政治建设'),
   formula: yearTasksDone('political-construction'),
   doubts: [
     {
@@ -48,7 +44,6 @@ export const politicalConstructionTasks = indicator({
 export const partyBusinessMechanism = milestone({
   id: 'governance.party-business-mechanism',
   name: { zh: '党建和业务相融互促机制健全', en: 'Mechanism that joins party work and business' },
-  clause: item(28, '健全党建工作和业务工作相融互促机制,把坚持和加强党的建设贯穿到民政工作各领域、全过程'),
   every: 'county',
 })
 
@@ -59,7 +54,6 @@ export const partyBusinessMechanism = milestone({
 export const strictGovernanceTasks = indicator({
   id: 'governance.strict-governance-tasks',
   name: { zh: '全面从严治党体系任务完成率', en: 'Tasks of strict governance done' },
-  clause: item(28, '坚定不移推动健全全面从严治党体系'),
   formula: yearTasksDone('strict-governance'),
   doubts: [
     {
@@ -73,7 +67,6 @@ export const strictGovernanceTasks = indicator({
 export const partyDisciplineViolations = indicator({
   id: 'governance.party-discipline-violations',
   name: { zh: '违纪违规件数', en: 'Breaches of discipline' },
-  clause: item(28, '严明党的政治纪律和政治规矩,强化政治生态和意识形态建设'),
   better: 'lower',
   formula: total(incidentsOf('discipline')),
 })
@@ -85,7 +78,6 @@ export const partyDisciplineViolations = indicator({
 export const partyDisciplineEducationRate = indicator({
   id: 'governance.party-discipline-education-rate',
   name: { zh: '党章党规党纪教育覆盖率', en: 'Party members taught discipline' },
-  clause: item(28, '加强党章党规党纪教育'),
   formula: shareReached('party-discipline'),
 })
 
@@ -93,7 +85,6 @@ export const partyDisciplineEducationRate = indicator({
 export const cleanModelOffices = indicator({
   id: 'governance.clean-model-offices',
   name: { zh: '清廉机关、模范机关数', en: 'Clean and model offices' },
-  clause: item(28, '持续深化清廉机关、模范机关创建'),
   formula: holdersOf('clean-office', 'model-office'),
 })
 
@@ -101,7 +92,6 @@ export const cleanModelOffices = indicator({
 export const cleanOfficeDemonstrations = indicator({
   id: 'governance.clean-office-demonstrations',
   name: { zh: '清廉机关标准化示范化创建数', en: 'Demonstrations of a clean office' },
-  clause: item(28, '开展清廉机关标准化示范化创建'),
   formula: holdersOf('clean-demonstration'),
 })
 
@@ -109,7 +99,6 @@ export const cleanOfficeDemonstrations = indicator({
 export const fourStrongBranches = indicator({
   id: 'governance.four-strong-branches',
   name: { zh: '“四强”党支部数', en: '“Four strong” party branches' },
-  clause: item(28, '四强党支部创建'),
   formula: holdersOf('four-strong-branch'),
 })
 

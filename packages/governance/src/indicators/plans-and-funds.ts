@@ -14,7 +14,6 @@ import {
   sum,
   total,
 } from '@minzheng/core'
-import { item } from '../clauses.js'
 import { governanceInspections, governanceProjects, specialFunds } from '../datasets/index.js'
 import { auditedThisYear, evaluatedThisYear, inspectedThisYear, stepsInTime, yearTasksDone } from '../measures.js'
 
@@ -28,7 +27,6 @@ const ofFunds = oneOf(governanceInspections.col.topic, ['special-fund', 'lottery
 export const planTasksCompletedRate = indicator({
   id: 'governance.plan-tasks-completed-rate',
   name: { zh: '年度任务完成率', en: 'Tasks of the work plan done' },
-  clause: item(32, '督促推进各项指标、任务、项目实施'),
   formula: yearTasksDone('plan-task'),
 })
 
@@ -39,7 +37,6 @@ export const planTasksCompletedRate = indicator({
 export const planProjectsOnScheduleRate = indicator({
   id: 'governance.plan-projects-on-schedule-rate',
   name: { zh: '项目按期推进率', en: 'Project steps done in time' },
-  clause: item(32, '督促推进各项指标、任务、项目实施'),
   formula: stepsInTime('plan-project-step'),
   doubts: [{ zh: '“按期”以节点是否按时完成衡量。', en: '“On schedule” is read as steps done by their day.' }],
 })
@@ -48,7 +45,6 @@ export const planProjectsOnScheduleRate = indicator({
 export const fifteenthPlanPrestudy = milestone({
   id: 'governance.fifteenth-plan-prestudy',
   name: { zh: '“十五五”规划前期研究', en: 'Studies for the fifteenth five-year plan' },
-  clause: item(32, '适时开展十五五规划前期研究工作'),
   lowestLevel: 'city',
   doubts: [{ zh: '“适时”未给出期限。', en: '“In due time” sets no day.' }],
 })
@@ -57,7 +53,6 @@ export const fifteenthPlanPrestudy = milestone({
 export const reserveProjectLibrary = milestone({
   id: 'governance.reserve-project-library',
   name: { zh: '民政领域储备项目库建立', en: 'Library of projects in reserve' },
-  clause: item(32, '探索建立民政领域储备项目库'),
   lowestLevel: 'city',
 })
 
@@ -65,7 +60,6 @@ export const reserveProjectLibrary = milestone({
 export const reserveProjects = indicator({
   id: 'governance.reserve-projects',
   name: { zh: '储备项目数', en: 'Projects in reserve' },
-  clause: item(32, '探索建立民政领域储备项目库'),
   formula: total(
     count(governanceProjects, {
       where: allOf(
@@ -80,7 +74,6 @@ export const reserveProjects = indicator({
 export const projectsApplied = indicator({
   id: 'governance.projects-applied',
   name: { zh: '申报项目数', en: 'Projects applied for' },
-  clause: item(32, '加大项目申报力度'),
   formula: total(count(governanceProjects, { where: is(project.topic, 'application'), on: project.startedOn })),
 })
 
@@ -90,7 +83,6 @@ export const projectsApplied = indicator({
 export const serviceFacilityInvestment = indicator({
   id: 'governance.service-facility-investment',
   name: { zh: '民政服务设施建设投资额', en: 'Investment in service facilities' },
-  clause: item(32, '加强民政服务设施建设'),
   unit: '10k-yuan',
   formula: total(
     sum(governanceProjects, project.investment, {
@@ -113,7 +105,6 @@ export const serviceFacilityInvestment = indicator({
 export const specialFundInspectionCoverage = indicator({
   id: 'governance.special-fund-inspection-coverage',
   name: { zh: '民政专项资金检查覆盖率', en: 'Special funds inspected' },
-  clause: item(32, '全覆盖开展民政领域专项资金检查'),
   formula: share(count(specialFunds, { where: inspectedThisYear }), count(specialFunds)),
 })
 
@@ -124,7 +115,6 @@ export const specialFundInspectionCoverage = indicator({
 export const specialFundEvaluationCoverage = indicator({
   id: 'governance.special-fund-evaluation-coverage',
   name: { zh: '民政专项资金绩效评价覆盖率', en: 'Special funds evaluated' },
-  clause: item(32, '绩效评价'),
   formula: share(count(specialFunds, { where: evaluatedThisYear }), count(specialFunds)),
   doubts: [
     {
@@ -141,7 +131,6 @@ export const specialFundEvaluationCoverage = indicator({
 export const lotteryFundAuditCoverage = indicator({
   id: 'governance.lottery-fund-audit-coverage',
   name: { zh: '福彩公益金监督审计覆盖率', en: 'Welfare lottery funds audited' },
-  clause: item(32, '福彩公益金监督审计工作'),
   formula: share(
     count(specialFunds, { where: allOf(isLottery, auditedThisYear) }),
     count(specialFunds, { where: isLottery }),
@@ -161,7 +150,6 @@ export const lotteryFundAuditCoverage = indicator({
 export const lotteryFundComplianceRate = indicator({
   id: 'governance.lottery-fund-compliance-rate',
   name: { zh: '福彩公益金规范使用率', en: 'Welfare lottery money used in order' },
-  clause: item(32, '规范福彩公益金使用'),
   formula: share(
     minus(
       sum(specialFunds, specialFunds.col.auditedAmount, { where: allOf(isLottery, auditedThisYear) }),
@@ -178,7 +166,6 @@ export const lotteryFundComplianceRate = indicator({
 export const fundIssueFixedRate = indicator({
   id: 'governance.fund-issue-fixed-rate',
   name: { zh: '民政资金问题整改率', en: 'Problems with funds put right' },
-  clause: item(32, '进一步强化民政资金监督管理'),
   formula: share(
     sum(governanceInspections, governanceInspections.col.rectified, { where: ofFunds }),
     sum(governanceInspections, governanceInspections.col.problems, { where: ofFunds }),

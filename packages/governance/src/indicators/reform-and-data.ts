@@ -1,5 +1,4 @@
 import { allOf, atMost, composite, count, indicator, is, milestone, referenceDay, total } from '@minzheng/core'
-import { item } from '../clauses.js'
 import { governanceMatters, governanceProjects } from '../datasets/index.js'
 import { dealtWith, documentsIssued, incidentsOf, partsBy, reached, shareReached, yearTasksDone } from '../measures.js'
 
@@ -17,7 +16,6 @@ const bottleneckFields = partsBy(governanceMatters, governanceMatters.col.topic,
 export const reformTasksCompletion = indicator({
   id: 'governance.reform-tasks-completion',
   name: { zh: '创新深化、改革攻坚、开放提升任务完成率', en: 'Reform tasks done' },
-  clause: item(33, '强力推进创新深化、改革攻坚、开放提升'),
   formula: yearTasksDone('reform'),
   doubts: [
     {
@@ -34,7 +32,6 @@ export const reformTasksCompletion = indicator({
 export const threeNumberOneTasks = indicator({
   id: 'governance.three-number-one-tasks',
   name: { zh: '“三个一号工程”助推任务完成率', en: 'Tasks of the three number-one projects done' },
-  clause: item(33, '全面助推三个一号工程'),
   formula: yearTasksDone('three-number-one'),
   doubts: [
     {
@@ -48,7 +45,6 @@ export const threeNumberOneTasks = indicator({
 export const reformLandmarkResults = indicator({
   id: 'governance.reform-landmark-results',
   name: { zh: '民政改革标志性成果数', en: 'Landmark results of reform' },
-  clause: item(33, '打造民政改革标志性成果'),
   formula: documentsIssued(['landmark']),
 })
 
@@ -59,7 +55,6 @@ export const reformLandmarkResults = indicator({
 export const bottlenecksResolvedRate = indicator({
   id: 'governance.bottlenecks-resolved-rate',
   name: { zh: '堵点卡点难点解决率', en: 'Bottlenecks solved' },
-  clause: item(33, '深入分析当前民政工作战略谋划、法规政策、体制机制、人才队伍、设施条件等方面的堵点卡点难点'),
   formula: dealtWith(bottlenecks),
   by: { field: bottleneckFields },
 })
@@ -68,7 +63,6 @@ export const bottlenecksResolvedRate = indicator({
 export const civilAffairsRulesIssued = indicator({
   id: 'governance.civil-affairs-rules-issued',
   name: { zh: '民政制度文件出台数', en: 'Rules of civil affairs issued' },
-  clause: item(33, '健全制度体系'),
   lowestLevel: 'city',
   formula: documentsIssued(['rule', 'normative']),
 })
@@ -77,7 +71,6 @@ export const civilAffairsRulesIssued = indicator({
 export const leadershipMechanism = milestone({
   id: 'governance.leadership-mechanism',
   name: { zh: '民政工作领导体制和工作机制完善', en: 'System of leading civil affairs improved' },
-  clause: item(33, '完善民政工作领导体制和工作机制'),
   lowestLevel: 'city',
 })
 
@@ -88,7 +81,6 @@ export const leadershipMechanism = milestone({
 export const digitalReformTasks = indicator({
   id: 'governance.digital-reform-tasks',
   name: { zh: '民政数字化改革任务完成率', en: 'Tasks of digital reform done' },
-  clause: item(33, '务实深化民政数字化改革'),
   formula: yearTasksDone('digital-reform'),
   doubts: [
     {
@@ -105,7 +97,6 @@ export const digitalReformTasks = indicator({
 export const dataCollectionRate = indicator({
   id: 'governance.data-collection-rate',
   name: { zh: '民政数据归集率', en: 'Data sets collected' },
-  clause: item(33, '科学强化民政数据归集、治理、共享'),
   formula: shareReached('data-collection'),
 })
 
@@ -116,7 +107,6 @@ export const dataCollectionRate = indicator({
 export const dataQualityPassRate = indicator({
   id: 'governance.data-quality-pass-rate',
   name: { zh: '民政数据治理合格率', en: 'Records that pass the rules' },
-  clause: item(33, '科学强化民政数据归集、治理、共享'),
   lowestLevel: 'township',
   formula: shareReached('data-quality'),
 })
@@ -125,7 +115,6 @@ export const dataQualityPassRate = indicator({
 export const dataSetsShared = indicator({
   id: 'governance.data-sets-shared',
   name: { zh: '民政数据共享数', en: 'Data sets shared' },
-  clause: item(33, '科学强化民政数据归集、治理、共享'),
   formula: total(reached('data-sharing')),
 })
 
@@ -133,7 +122,6 @@ export const dataSetsShared = indicator({
 export const digitalScenes = indicator({
   id: 'governance.digital-scenes',
   name: { zh: '民政数字化应用场景数', en: 'Digital scenes in use' },
-  clause: item(33, '丰富应用场景'),
   formula: total(
     count(governanceProjects, {
       where: allOf(is(project.topic, 'digital-scene'), atMost(project.completedOn, referenceDay)),
@@ -145,7 +133,6 @@ export const digitalScenes = indicator({
 export const securityIncidents = indicator({
   id: 'governance.security-incidents',
   name: { zh: '网络和数据安全事件数', en: 'Incidents of network and data security' },
-  clause: item(33, '筑牢网络和数据安全屏障'),
   better: 'lower',
   formula: total(incidentsOf('network')),
 })
@@ -157,7 +144,6 @@ export const securityIncidents = indicator({
 export const digitalTransformationIndex = indicator({
   id: 'governance.digital-transformation-index',
   name: { zh: '民政数字化转型指数', en: 'Index of digital transformation' },
-  clause: item(33, '推进民政数字化转型赋能提质增效'),
   unit: 'index',
   time: 'stock',
   formula: composite([{ of: digitalReformTasks }, { of: dataCollectionRate }, { of: dataQualityPassRate }]),

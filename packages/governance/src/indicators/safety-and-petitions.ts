@@ -1,5 +1,4 @@
 import { allOf, atLeast, count, indicator, is, milestone, oneOf, share, total } from '@minzheng/core'
-import { item } from '../clauses.js'
 import { governanceIncidents, governanceMatters } from '../datasets/index.js'
 import { activitiesHeld, incidentsOf, partsBy, petitionsThat, shareReached } from '../measures.js'
 
@@ -12,7 +11,6 @@ const hazardKinds = partsBy(governanceIncidents, incident.topic, hazards)
 export const safetyBottomLineDrills = indicator({
   id: 'governance.safety-bottom-line-drills',
   name: { zh: '安全底线思维演练(应急)次数', en: 'Safety drills' },
-  clause: item(30, '坚持底线思维和极限思维'),
   formula: activitiesHeld('safety-drill'),
   doubts: [
     {
@@ -29,7 +27,6 @@ export const safetyBottomLineDrills = indicator({
 export const facilitySafetyInspectionRate = indicator({
   id: 'governance.facility-safety-inspection-rate',
   name: { zh: '民政服务机构设施安全检查覆盖率', en: 'Facilities inspected for safety' },
-  clause: item(30, '加强民政服务机构设施安全监管'),
   lowestLevel: 'township',
   formula: shareReached('facility-inspection'),
 })
@@ -41,7 +38,6 @@ export const facilitySafetyInspectionRate = indicator({
 export const safetyResponsibilityRate = indicator({
   id: 'governance.safety-responsibility-rate',
   name: { zh: '安全管理责任落实率', en: 'Facilities with a person answerable for safety' },
-  clause: item(30, '健全安全管理责任体系'),
   lowestLevel: 'township',
   formula: shareReached('safety-responsibility'),
 })
@@ -53,7 +49,6 @@ export const safetyResponsibilityRate = indicator({
 export const safetyHazardFixedRate = indicator({
   id: 'governance.safety-hazard-fixed-rate',
   name: { zh: '安全隐患整改率', en: 'Safety hazards put right' },
-  clause: item(30, '深入排查服务机构、服务对象、舆情稳控等安全隐患'),
   lowestLevel: 'township',
   formula: share(
     count(governanceIncidents, { where: allOf(isHazard, atLeast(incident.rectifiedOn, incident.foundOn)) }),
@@ -69,7 +64,6 @@ export const safetyHazardFixedRate = indicator({
 export const preEventHazardShare = indicator({
   id: 'governance.pre-event-hazard-share',
   name: { zh: '事前预防发现隐患占比', en: 'Hazards found by self-check before any event' },
-  clause: item(30, '推动安全管理向事前预防转变'),
   lowestLevel: 'township',
   formula: share(
     count(governanceIncidents, { where: allOf(isHazard, is(incident.selfChecked, true)) }),
@@ -84,7 +78,6 @@ export const preEventHazardShare = indicator({
 export const majorAccidents = indicator({
   id: 'governance.major-accidents',
   name: { zh: '重特大事故数', en: 'Major accidents' },
-  clause: item(30, '坚决防止重特大事故发生'),
   better: 'lower',
   formula: total(
     count(governanceIncidents, {
@@ -97,7 +90,6 @@ export const majorAccidents = indicator({
 export const petitionLegalisationStage = milestone({
   id: 'governance.petition-legalisation-stage',
   name: { zh: '民政领域信访工作法治化推进', en: 'Petitions handled by law' },
-  clause: item(30, '全面推进民政领域信访工作法治化'),
   every: 'county',
 })
 
@@ -108,7 +100,6 @@ export const petitionLegalisationStage = milestone({
 export const petitionFirstResolutionRate = indicator({
   id: 'governance.petition-first-resolution-rate',
   name: { zh: '信访一次性化解率', en: 'Petitions resolved at the first handling' },
-  clause: item(30, '切实提高一次性化解率'),
   formula: petitionsThat(governanceMatters.col.resolvedFirst),
   doubts: [
     {
@@ -125,7 +116,6 @@ export const petitionFirstResolutionRate = indicator({
 export const petitionSatisfactionRate = indicator({
   id: 'governance.petition-satisfaction-rate',
   name: { zh: '信访群众满意率', en: 'Satisfied petitioners' },
-  clause: item(30, '群众满意率'),
   formula: petitionsThat(governanceMatters.col.satisfied),
   doubts: [
     {

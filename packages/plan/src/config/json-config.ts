@@ -1,8 +1,10 @@
 import { dirname, resolve } from 'node:path'
-import { catalogue, districtTree, MinzhengError } from '@minzheng/core'
+import { catalogue, districtTree, MinzhengError, type Domain } from '@minzheng/core'
 import { z } from 'zod'
 import type { DeploymentInput } from '../deployment/deployment.js'
-import { domains } from '../domains.js'
+import { addIndicators } from '../domains/add-indicators.js'
+import { domains } from '../domains/domains.js'
+import type { Plan } from '../plan/plan.js'
 import { configFault } from './config-fault.js'
 import { readDivisions } from './divisions.js'
 import { parsedJson } from './parsed-json.js'
@@ -23,12 +25,13 @@ export function deploymentOfJson(file: string, text: string): DeploymentInput {
   const { id, name, divisions, plans, timeZone } = parsedJson(file, text, shape)
   const at = (named: string): string => resolve(dirname(file), named)
   const list = at(divisions)
+  const read = plans.map((plan) => readPlan(at(plan)))
   try {
     return {
       id,
       name,
-      catalogue: catalogue(domains, districtTree(readDivisions(list))),
-      plans: plans.map((plan) => readPlan(at(plan))),
+      catalogue: catalogue(withMilestones(domains, read), districtTree(readDivisions(list))),
+      plans: read,
       ...(timeZone === undefined ? {} : { timeZone }),
     }
   } catch (error) {
@@ -36,4 +39,10 @@ export function deploymentOfJson(file: string, text: string): DeploymentInput {
       throw configFault(list, error.message, error)
     throw error
   }
+}
+
+/** The domains with the tasks that only the plans have; a task of two years is one indicator. */
+function withMilestones(common: readonly Domain[], plans: readonly Plan[]): readonly Domain[] {
+  const tasks = new Map(plans.flatMap(({ milestones = [] }) => milestones.map((each) => [each.id, each])))
+  return addIndicators(common, [...tasks.values()])
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { MinzhengError } from '@minzheng/core'
 import { defineDeployment, type Deployment } from '../deployment/deployment.js'
 import { configFault, messageOf } from './config-fault.js'
@@ -23,10 +23,16 @@ export async function deploymentFrom(source: DeploymentSource): Promise<Deployme
  * names data files. Throws `invalid-deployment`, with the file and what must hold.
  */
 export async function loadDeployment(file: string): Promise<Deployment> {
-  if (file.endsWith('.json')) return defined(file, deploymentOfJson(file, textOf(file)))
+  if (file.endsWith('.json')) return readDeployment(file)
   // For the reason: a loader says of a missing file that a module cannot be found.
   textOf(file)
   return defined(file, await exported(file))
+}
+
+/** The deployment of a JSON configuration, without waiting. Throws `invalid-deployment`, with the file and what must hold. */
+export function readDeployment(file: string | URL): Deployment {
+  const path = file instanceof URL ? fileURLToPath(file) : file
+  return defined(path, deploymentOfJson(path, textOf(path)))
 }
 
 function textOf(file: string): string {

@@ -18,7 +18,7 @@ export async function ownModules(): Promise<Record<string, unknown>> {
     import('@minzheng/elderly-care'),
     import('@minzheng/governance'),
     import('@minzheng/registry'),
-    import('../index.js'),
+    import('@minzheng/plan'),
   ])
   const names = [
     '@minzheng/core',

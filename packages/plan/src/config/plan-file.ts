@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { olderPersonsOf, personsOf, type Target } from '@minzheng/core'
+import { milestone, olderPersonsOf, personsOf, type Indicator, type Target } from '@minzheng/core'
+import { levels } from '@minzheng/core/districts'
 import { z } from 'zod'
-import type { Plan } from '../plan.js'
-import { itemsOf } from '../plan-items.js'
+import type { Plan } from '../plan/plan.js'
+import { itemsOf } from '../plan/plan-items.js'
 import { configFault, messageOf } from './config-fault.js'
 import { parsedJson } from './parsed-json.js'
 
@@ -27,15 +28,37 @@ const target = z.strictObject({
   below: z.enum(['same', 'none', 'persons', 'older-persons']).default('none'),
 })
 
+/** A clause without a number, and the indicators that show what becomes of it. */
+const watchedClause = z.strictObject({ item: z.int(), quote: z.string(), indicators: z.array(z.string()).min(1) })
+
+/** A named task that only this plan has: an indicator whose value is the stage that it has reached. */
+const task = z.strictObject({
+  /** `domain.kebab-case`, of a domain that reads milestone progress. */
+  id: z.string(),
+  name: texts,
+  lowestLevel: z.enum(levels).optional(),
+  /** Set if every district of the level takes part; otherwise only those that report. */
+  every: z.enum(levels).optional(),
+  doubts: z.array(texts).optional(),
+})
+
+const mergedReading = z.strictObject({ proposed: z.string(), into: z.array(z.string()), why: texts })
+
 const shape = z.strictObject({
   id: z.string(),
   title: texts,
   year: z.int(),
   /** The file of the plan's text; its items are found in it. */
   text: z.string(),
+  /** The titles of items that have lost the 。 at their end, by the number of the item. */
+  titles: z.record(z.string(), z.string()).default({}),
   /** The districts that the targets are for, unless one says otherwise. */
   districts: z.array(z.string()),
   targets: z.array(target),
+  watched: z.array(watchedClause).default([]),
+  milestones: z.array(task).default([]),
+  /** Figures that a reading of the plan proposed and that are no indicators of their own, and why. */
+  merged: z.array(mergedReading).default([]),
 })
 
 /**
@@ -44,14 +67,15 @@ const shape = z.strictObject({
  */
 export function readPlan(file: string | URL): Plan {
   const path = file instanceof URL ? fileURLToPath(file) : file
-  const { id, title, year, text: named, districts, targets } = parsedJson(path, read(path), shape)
+  const data = parsedJson(path, read(path), shape)
+  const { id, title, year, text: named, titles, districts, targets, watched, milestones, merged } = data
   const text = read(resolve(dirname(path), named))
   return Object.freeze({
     id,
     title,
     year,
     text,
-    items: itemsOf(text),
+    items: itemsOf(text, titles),
     targets: Object.freeze(
       targets.map(({ item, quote, period = String(year), below, ...promise }): Target => {
         const { variant, baseline, path: shares, ...rest } = promise
@@ -67,7 +91,23 @@ export function readPlan(file: string | URL): Plan {
         })
       }),
     ),
+    watched: watched.map(({ item, quote, indicators }) => ({ clause: { document: id, item, quote }, indicators })),
+    milestones: milestones.map((each) => milestoneOf(path, each)),
+    merged,
   })
+}
+
+function milestoneOf(path: string, { lowestLevel, every, doubts, ...named }: z.infer<typeof task>): Indicator {
+  try {
+    return milestone({
+      ...named,
+      ...(lowestLevel === undefined ? {} : { lowestLevel }),
+      ...(every === undefined ? {} : { every }),
+      ...(doubts === undefined ? {} : { doubts }),
+    })
+  } catch (error) {
+    throw configFault(path, messageOf(error), error)
+  }
 }
 
 function belowOf(below: z.infer<typeof target>['below']): Target['below'] {

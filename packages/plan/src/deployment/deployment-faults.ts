@@ -1,6 +1,6 @@
 import { MinzhengError, type Catalogue, type Target } from '@minzheng/core'
 import { parsePeriod } from '@minzheng/core/periods'
-import type { Plan } from '../plan.js'
+import type { Plan } from '../plan/plan.js'
 import type { Deployment } from './deployment.js'
 
 /** A fault of a deployment, and where it is. */
@@ -32,6 +32,17 @@ export function deploymentFaults({ id, catalogue, plans, timeZone }: Deployment)
     if (same !== undefined)
       faults.push({ path, message: `must be the only plan of its year, got ${plan.year}, which ${same.id} has` })
     if (plan.items.length === 0) faults.push({ path, message: 'must have at least one item, got none' })
+    for (const { clause, indicators } of plan.watched ?? []) {
+      const at = `${path}.watched (${clause.quote})`
+      if (!plan.items.some(({ number }) => number === clause.item))
+        faults.push({ path: at, message: `clause must be of an item of the plan, got item ${clause.item}` })
+      for (const name of indicators)
+        if (!catalogue.indicators.has(name))
+          faults.push({ path: at, message: `indicator must be one of the catalogue, got "${name}"` })
+    }
+    for (const { id: task } of plan.milestones ?? [])
+      if (!catalogue.indicators.has(task))
+        faults.push({ path: `${path}.milestones`, message: `the catalogue must have the milestone, got "${task}"` })
     plan.targets.forEach((target, turn) => {
       for (const message of targetFaults(target, plan, catalogue, known))
         faults.push({ path: `${path}.targets.${turn} (${target.indicator})`, message })

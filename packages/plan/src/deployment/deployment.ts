@@ -1,5 +1,5 @@
 import { MinzhengError, type Catalogue, type Text } from '@minzheng/core'
-import type { Plan } from '../plan.js'
+import type { Plan } from '../plan/plan.js'
 import { deploymentFaults } from './deployment-faults.js'
 
 /**

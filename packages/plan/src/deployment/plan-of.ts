@@ -1,5 +1,5 @@
 import { MinzhengError } from '@minzheng/core'
-import type { Plan } from '../plan.js'
+import type { Plan } from '../plan/plan.js'
 import type { Deployment } from './deployment.js'
 
 type Plans = Pick<Deployment, 'id' | 'plans'>

@@ -1,5 +1,4 @@
-import { allOf, atMost, byValue, count, indicator, is, milestone, referenceDay, share, total } from '@minzheng/core'
-import { item } from '../clauses.js'
+import { allOf, atMost, byValue, count, indicator, is, referenceDay, share, total } from '@minzheng/core'
 import { boundaryLines, registryMatters, registryProjects } from '../datasets/index.js'
 import { closed, completed, dueThisYear, matterOf, projectOf, projectsCompleted } from '../measures.js'
 
@@ -10,7 +9,6 @@ import { closed, completed, dueThisYear, matterOf, projectOf, projectsCompleted 
 export const divisionTaskCompletion = indicator({
   id: 'registry.division-opinion-completion',
   name: { zh: '行政区划工作意见及省实施意见落实率', en: 'Tasks of the ruling on divisions done' },
-  clause: item(22, '全面贯彻落实《关于加强和改进行政区划工作的意见》及省实施意见'),
   formula: share(
     count(registryProjects, { where: allOf(projectOf('division-task'), completed) }),
     count(registryProjects, { where: projectOf('division-task') }),
@@ -21,7 +19,6 @@ export const divisionTaskCompletion = indicator({
 export const divisionStudies = indicator({
   id: 'registry.division-studies',
   name: { zh: '行政区划统筹规划和战略研究数', en: 'Studies of divisions' },
-  clause: item(22, '加强行政区划统筹规划和战略研究'),
   lowestLevel: 'city',
   formula: total(projectsCompleted('division-study')),
 })
@@ -33,7 +30,6 @@ export const divisionStudies = indicator({
 export const divisionChanges = indicator({
   id: 'registry.division-changes',
   name: { zh: '基层行政区划调整数', en: 'Changes of local divisions' },
-  clause: item(22, '合理优化基层行政区划设置'),
   lowestLevel: 'township',
   formula: total(count(registryMatters, { where: matterOf('division-change'), on: registryMatters.col.closedOn })),
   doubts: [{ zh: '调整多少不代表好坏，仅作监测', en: 'more changes are neither better nor worse; for watching only' }],
@@ -54,25 +50,8 @@ const relocations = (byRule: boolean) =>
 export const seatRelocationComplianceRate = indicator({
   id: 'registry.seat-relocation-compliance-rate',
   name: { zh: '政府驻地迁移管理规范率', en: 'Relocations of government seats handled by rule' },
-  clause: item(22, '加强政府驻地迁移管理'),
   lowestLevel: 'township',
   formula: share(relocations(true), relocations(false)),
-})
-
-/** The stage of the fifth joint inspection of the city boundary Hangzhou–Huzhou (行政区域界线管理条例 art. 12). */
-export const boundaryInspectionHanghu = milestone({
-  id: 'registry.boundary-inspection-hanghu',
-  name: { zh: '市级界线杭湖线联检', en: 'Joint inspection of the Hangzhou–Huzhou boundary' },
-  clause: item(22, '完成市级界线杭湖线'),
-  lowestLevel: 'city',
-})
-
-/** The stage of the fifth joint inspection of the county boundary 长安线; the counties that report it take part. */
-export const boundaryInspectionChangan = milestone({
-  id: 'registry.boundary-inspection-changan',
-  name: { zh: '县级界线长安线联检', en: 'Joint inspection of the Chang’an county boundary' },
-  clause: item(22, '县级界线长安线联检工作'),
-  doubts: [{ zh: '“长安线”按长兴—安吉理解', en: '"Chang-An" is read as Changxing–Anji' }],
 })
 
 /**
@@ -82,7 +61,6 @@ export const boundaryInspectionChangan = milestone({
 export const boundaryInspectionRate = indicator({
   id: 'registry.boundary-inspection-round5-rate',
   name: { zh: '第五轮界线联检完成率', en: 'Boundary lines inspected in the fifth round' },
-  clause: item(22, '扎实开展第五轮界线联检工作'),
   formula: share(
     count(boundaryLines, { where: allOf(dueThisYear, atMost(boundaryLines.col.inspectedOn, referenceDay)) }),
     count(boundaryLines, { where: dueThisYear }),
@@ -98,7 +76,6 @@ export const boundaryInspectionRate = indicator({
 export const peacefulBoundaryRate = indicator({
   id: 'registry.peaceful-boundary-rate',
   name: { zh: '平安边界建设达标率', en: 'Peaceful boundary lines' },
-  clause: item(22, '深化平安边界建设'),
   formula: share(count(boundaryLines, { where: is(boundaryLines.col.peaceful, true) }), count(boundaryLines)),
   by: { rank: byValue(boundaryLines, boundaryLines.col.rank) },
 })
@@ -109,7 +86,6 @@ export const peacefulBoundaryRate = indicator({
 export const boundaryRisksResolvedRate = indicator({
   id: 'registry.boundary-risks-resolved-rate',
   name: { zh: '边界地区风险化解率', en: 'Risks at boundaries resolved' },
-  clause: item(22, '防范化解边界地区风险'),
   formula: share(
     count(registryMatters, { where: allOf(matterOf('boundary-risk'), closed) }),
     count(registryMatters, { where: matterOf('boundary-risk') }),
@@ -122,8 +98,6 @@ export default [
   divisionStudies,
   divisionChanges,
   seatRelocationComplianceRate,
-  boundaryInspectionHanghu,
-  boundaryInspectionChangan,
   boundaryInspectionRate,
   peacefulBoundaryRate,
   boundaryRisksResolvedRate,

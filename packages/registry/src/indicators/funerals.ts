@@ -1,5 +1,4 @@
-import { allOf, count, indicator, is, milestone, share, sum, total } from '@minzheng/core'
-import { item } from '../clauses.js'
+import { allOf, count, indicator, is, share, sum, total } from '@minzheng/core'
 import {
   funeralServices,
   funeralStaff,
@@ -21,8 +20,6 @@ import {
 } from '../measures.js'
 
 const { entitled, free, waived, oneThing, propertyQuery } = funeralServices.col
-const freeOfCharge = item(24, '全面落实民生实事项目身后事基本服务免费政策')
-const newSites = item(24, '推进殡葬设施建设,新建一批骨灰堂、集中治丧点')
 
 /**
  * Those who died and were given the basic services free of charge, in percent of those entitled to them. Not known if
@@ -31,7 +28,6 @@ const newSites = item(24, '推进殡葬设施建设,新建一批骨灰堂、集�
 export const freeFuneralServiceRate = indicator({
   id: 'registry.free-funeral-service-rate',
   name: { zh: '身后事基本服务免费政策落实率', en: 'Entitled funerals with free basic services' },
-  clause: freeOfCharge,
   lowestLevel: 'township',
   formula: share(
     count(funeralServices, { where: allOf(is(entitled, true), is(free, true)) }),
@@ -49,7 +45,6 @@ export const freeFuneralServiceRate = indicator({
 export const freeFuneralAmount = indicator({
   id: 'registry.free-funeral-amount',
   name: { zh: '身后事基本服务免费金额', en: 'Amount of free basic funeral services' },
-  clause: freeOfCharge,
   formula: total(sum(funeralServices, waived, { where: is(free, true) })),
   doubts: [{ zh: '金额多少不代表好坏，仅作监测', en: 'a greater sum is neither better nor worse; for watching only' }],
 })
@@ -61,7 +56,6 @@ const opened = (topic: 'ash-hall' | 'mourning-site') =>
 export const newAshHalls = indicator({
   id: 'registry.new-ash-halls',
   name: { zh: '新建骨灰堂数', en: 'New ash halls' },
-  clause: newSites,
   lowestLevel: 'township',
   formula: opened('ash-hall'),
 })
@@ -70,7 +64,6 @@ export const newAshHalls = indicator({
 export const newMourningSites = indicator({
   id: 'registry.new-mourning-sites',
   name: { zh: '新建集中治丧点数', en: 'New mourning sites' },
-  clause: newSites,
   lowestLevel: 'township',
   formula: opened('mourning-site'),
 })
@@ -79,23 +72,14 @@ export const newMourningSites = indicator({
 export const oldCemeteriesRenovated = indicator({
   id: 'registry.old-cemeteries-renovated',
   name: { zh: '老旧墓地生态化改造数', en: 'Old cemeteries renovated' },
-  clause: item(24, '推进一批老旧墓地生态化改造'),
   lowestLevel: 'township',
   formula: total(projectsCompleted('cemetery-renovation')),
-})
-
-/** The stage of the ecological renovation of the old cemetery at Beidashan in Anji, a provincial pilot. */
-export const anjiBeidashanRenovation = milestone({
-  id: 'registry.anji-beidashan-renovation',
-  name: { zh: '安吉县北大山老旧墓地生态化改造试点', en: 'Beidashan cemetery renovation pilot, Anji' },
-  clause: item(24, '完成安吉县北大山省级老旧墓地生态化改造试点'),
 })
 
 /** Visits to graves that were served at Qingming, in person-times. */
 export const qingmingServicePersonTimes = indicator({
   id: 'registry.qingming-service-persontimes',
   name: { zh: '清明祭扫服务人次', en: 'Visits to graves served at Qingming' },
-  clause: item(24, '做好清明祭扫服务工作'),
   lowestLevel: 'township',
   formula: total(
     sum(registryActivities, registryActivities.col.participants, {
@@ -108,7 +92,6 @@ export const qingmingServicePersonTimes = indicator({
 export const digitalFuneralScenes = indicator({
   id: 'registry.smart-funeral-scenes',
   name: { zh: '数智殡葬应用场景数', en: 'Digital funeral scenes' },
-  clause: item(24, '深化数智殡应用场景建设'),
   formula: total(count(registryProjects, { where: allOf(projectOf('funeral-scene'), completed) })),
 })
 
@@ -116,7 +99,6 @@ export const digitalFuneralScenes = indicator({
 export const funeralsAsOneThingShare = indicator({
   id: 'registry.funeral-one-thing-share',
   name: { zh: '殡葬管理“一件事”办理占比', en: 'Funerals handled as one thing' },
-  clause: item(24, '推进殡葬管理一件事集成改革'),
   formula: share(count(funeralServices, { where: is(oneThing, true) }), count(funeralServices)),
 })
 
@@ -124,7 +106,6 @@ export const funeralsAsOneThingShare = indicator({
 export const posthumousPropertyQueries = indicator({
   id: 'registry.posthumous-property-queries',
   name: { zh: '群众身后事涉财联办查询件数', en: 'Joint queries of property after a death' },
-  clause: item(24, '推广群众身后事涉财联办查询'),
   formula: total(count(funeralServices, { where: is(propertyQuery, true) })),
 })
 
@@ -132,7 +113,6 @@ export const posthumousPropertyQueries = indicator({
 export const funeralIssuesFixedRate = indicator({
   id: 'registry.funeral-issues-fixed-rate',
   name: { zh: '殡葬突出问题整治率', en: 'Funeral problems put right' },
-  clause: item(24, '持续开展殡葬突出问题整治'),
   formula: share(
     count(registryMatters, { where: allOf(matterOf('funeral-issue'), closed) }),
     count(registryMatters, { where: matterOf('funeral-issue') }),
@@ -143,7 +123,6 @@ export const funeralIssuesFixedRate = indicator({
 export const funeralServiceComplianceRate = indicator({
   id: 'registry.funeral-service-compliance-rate',
   name: { zh: '殡葬服务规范率', en: 'Funeral services in order' },
-  clause: item(24, '强化殡葬服务规范管理'),
   formula: share(
     count(registryInspections, {
       where: allOf(inspectionOf('funeral-service'), is(registryInspections.col.passed, true)),
@@ -156,7 +135,6 @@ export const funeralServiceComplianceRate = indicator({
 export const funeralEquipmentUpdated = indicator({
   id: 'registry.funeral-equipment-updated',
   name: { zh: '殡葬设施设备配置调整数', en: 'Funeral equipment renewed' },
-  clause: item(24, '加强殡葬设施设备配置调整'),
   formula: total(projectsCompleted('funeral-equipment')),
 })
 
@@ -167,7 +145,6 @@ export const funeralEquipmentUpdated = indicator({
 export const funeralStaffTrainingRate = indicator({
   id: 'registry.funeral-staff-training-rate',
   name: { zh: '殡葬行业人员培训覆盖率', en: 'Funeral staff trained in the year' },
-  clause: item(24, '加强殡葬行业人员培训,提升殡葬服务保障能力'),
   formula: share(count(funeralStaff, { where: trainedThisYear }), count(funeralStaff)),
 })
 
@@ -178,7 +155,6 @@ export default [
   newAshHalls,
   newMourningSites,
   oldCemeteriesRenovated,
-  anjiBeidashanRenovation,
   qingmingServicePersonTimes,
   digitalFuneralScenes,
   funeralsAsOneThingShare,

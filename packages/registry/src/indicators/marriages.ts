@@ -13,7 +13,6 @@ import {
   share,
   total,
 } from '@minzheng/core'
-import { item } from '../clauses.js'
 import { marriageRegistrations, organisationEvents, registryFacilities, registryProjects } from '../datasets/index.js'
 import { completed, eventOf, facilityOf, projectOf, projectsCompleted } from '../measures.js'
 
@@ -25,7 +24,6 @@ const facilityTotal = (topic: Parameters<typeof facilityOf>[0]) =>
 export const nationalMarriageReformZone = milestone({
   id: 'registry.national-marriage-reform-zone',
   name: { zh: '全国婚俗改革示范区创建', en: 'National model area of wedding reform' },
-  clause: item(25, '争创全国婚俗改革示范区'),
 })
 
 /**
@@ -34,7 +32,6 @@ export const nationalMarriageReformZone = milestone({
 export const countyMarriageReformPlanRate = indicator({
   id: 'registry.county-marriage-reform-plan-rate',
   name: { zh: '区县以党委政府名义出台婚俗改革方案占比', en: 'Counties with a plan of wedding reform' },
-  clause: item(25, '指导区县以党委政府名义出台婚俗改革方案'),
   formula: coverage(count(registryProjects, { where: allOf(projectOf('marriage-reform-plan'), completed) }), {
     level: 'county',
   }),
@@ -44,7 +41,6 @@ export const countyMarriageReformPlanRate = indicator({
 export const sweetEconomyProjects = indicator({
   id: 'registry.sweet-economy-projects',
   name: { zh: '甜蜜经济项目数', en: 'Projects of the wedding economy' },
-  clause: item(25, '助推甜蜜经济发展'),
   formula: total(count(registryProjects, { where: projectOf('sweet-economy') })),
 })
 
@@ -55,7 +51,6 @@ export const sweetEconomyProjects = indicator({
 export const marriageOfficeStandardRate = indicator({
   id: 'registry.marriage-office-standard-rate',
   name: { zh: '婚姻登记机关标准化率', en: 'Marriage offices up to the standard' },
-  clause: item(25, '持续推进婚姻登记机关标准化建设'),
   formula: share(
     count(registryFacilities, {
       where: allOf(facilityOf('marriage-office'), is(registryFacilities.col.compliant, true)),
@@ -68,7 +63,6 @@ export const marriageOfficeStandardRate = indicator({
 export const cityOutdoorWeddingBases = indicator({
   id: 'registry.city-outdoor-wedding-bases',
   name: { zh: '市级户外结婚登记颁证基地数', en: 'Outdoor wedding bases of the city' },
-  clause: item(25, '建设一批市级户外结婚登记颁证基地'),
   formula: facilityTotal('city-wedding-base'),
 })
 
@@ -76,7 +70,6 @@ export const cityOutdoorWeddingBases = indicator({
 export const provincialTopMarriageOffices = indicator({
   id: 'registry.provincial-top10-marriage-offices',
   name: { zh: '省级十佳婚姻登记机关数', en: 'Provincial top-ten marriage offices' },
-  clause: item(25, '争创省级十佳婚姻登记机关'),
   formula: total(
     distinct(organisationEvents, organisationEvents.col.subject, 'organisation', {
       where: eventOf('top-marriage-office'),
@@ -88,7 +81,6 @@ export const provincialTopMarriageOffices = indicator({
 export const provincialOutdoorWeddingBases = indicator({
   id: 'registry.provincial-outdoor-wedding-bases',
   name: { zh: '省级户外结婚登记颁证基地数', en: 'Outdoor wedding bases of the province' },
-  clause: item(25, '争创省级十佳婚姻登记机关和省级户外结婚登记颁证基地'),
   formula: facilityTotal('provincial-wedding-base'),
 })
 
@@ -96,7 +88,6 @@ export const provincialOutdoorWeddingBases = indicator({
 export const marriageGuidanceCentres = indicator({
   id: 'registry.marriage-guidance-centres',
   name: { zh: '婚姻家庭服务指导中心数', en: 'Marriage and family guidance centres' },
-  clause: item(25, '推进婚姻家庭服务指导中心建设'),
   formula: facilityTotal('guidance-centre'),
 })
 
@@ -104,7 +95,6 @@ export const marriageGuidanceCentres = indicator({
 export const marriageCounsellingStations = indicator({
   id: 'registry.marriage-counselling-stations',
   name: { zh: '婚姻家庭辅导驿站数', en: 'Marriage counselling stations' },
-  clause: item(25, '加快婚姻家庭辅导驿站、婚俗文化展示厅(馆)等阵地建设'),
   lowestLevel: 'township',
   formula: facilityTotal('counselling-station'),
 })
@@ -113,7 +103,6 @@ export const marriageCounsellingStations = indicator({
 export const marriageCultureHalls = indicator({
   id: 'registry.marriage-culture-halls',
   name: { zh: '婚俗文化展示厅(馆)数', en: 'Halls of wedding customs' },
-  clause: item(25, '加快婚姻家庭辅导驿站、婚俗文化展示厅(馆)等阵地建设'),
   formula: facilityTotal('culture-hall'),
 })
 
@@ -121,7 +110,6 @@ export const marriageCultureHalls = indicator({
 export const marriageStandardsIssued = indicator({
   id: 'registry.marriage-standards-issued',
   name: { zh: '婚姻领域服务标准数', en: 'Standards of marriage services issued' },
-  clause: item(25, '推进婚姻领域标准化建设,制定出台相关服务标准'),
   lowestLevel: 'city',
   formula: total(projectsCompleted('marriage-standard')),
 })
@@ -133,7 +121,6 @@ export const marriageStandardsIssued = indicator({
 export const marriageElectronicArchiveRate = indicator({
   id: 'registry.marriage-e-archive-rate',
   name: { zh: '婚姻登记电子档案率', en: 'Marriage registrations with an electronic archive' },
-  clause: item(25, '贯彻落实《浙江省婚姻登记电子档案管理办法》'),
   formula: share(
     count(marriageRegistrations, { where: not(isNull(archivedOn)), on: registeredOn }),
     count(marriageRegistrations, { on: registeredOn }),
@@ -151,7 +138,6 @@ export const marriageElectronicArchiveRate = indicator({
 export const crossProvinceMarriageCases = indicator({
   id: 'registry.cross-province-marriage-cases',
   name: { zh: '婚姻登记“跨省通办”件数', en: 'Registrations for couples of another province' },
-  clause: item(25, '持续推进婚姻登记跨省通办'),
   formula: total(count(marriageRegistrations, { where: is(origin, 'other-province'), on: registeredOn })),
   by: { kind: byValue(marriageRegistrations, kind) },
 })
@@ -160,7 +146,6 @@ export const crossProvinceMarriageCases = indicator({
 export const provinceWideMarriageCases = indicator({
   id: 'registry.province-wide-marriage-cases',
   name: { zh: '婚姻登记“全省通办”件数', en: 'Registrations for couples of elsewhere in the province' },
-  clause: item(25, '全省通办'),
   formula: total(count(marriageRegistrations, { where: is(origin, 'province'), on: registeredOn })),
   by: { kind: byValue(marriageRegistrations, kind) },
 })
@@ -171,7 +156,6 @@ export const provinceWideMarriageCases = indicator({
 export const marriageBirthHouseholdCases = indicator({
   id: 'registry.marriage-birth-household-cases',
   name: { zh: '“婚育户一件事”联办件数', en: 'Joint cases of marriage, birth and household' },
-  clause: item(25, '婚育户一件事联办'),
   formula: total(
     count(marriageRegistrations, {
       where: allOf(is(jointCase, true), oneOf(kind, ['marriage', 'reissue'])),

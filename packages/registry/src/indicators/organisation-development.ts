@@ -1,5 +1,4 @@
 import { atMost, before, count, distinct, indicator, is, referenceDay, share, total } from '@minzheng/core'
-import { item } from '../clauses.js'
 import { organisationEvents, organisationGrades, registryFacilities, socialOrganisations } from '../datasets/index.js'
 import { eventOf, facilityOf, validGrade, validGrade4aAndAbove } from '../measures.js'
 
@@ -7,7 +6,6 @@ import { eventOf, facilityOf, validGrade, validGrade4aAndAbove } from '../measur
 export const incubationBases = indicator({
   id: 'registry.so-incubation-bases',
   name: { zh: '社会组织孵化(示范)基地数', en: 'Incubation bases of social organisations' },
-  clause: item(21, '推进社会组织孵化(示范)基地建设'),
   formula: total(count(registryFacilities, { where: facilityOf('incubation-base') })),
 })
 
@@ -15,7 +13,6 @@ export const incubationBases = indicator({
 export const standardisationResults = indicator({
   id: 'registry.so-standardisation-results',
   name: { zh: '社会组织标准化成果运用数', en: 'Standardisation results put to use' },
-  clause: item(21, '强化社会组织标准化建设和成果运用'),
   formula: total(count(organisationEvents, { where: eventOf('standard-used'), on: organisationEvents.col.happenedOn })),
 })
 
@@ -26,7 +23,6 @@ export const standardisationResults = indicator({
 export const gradeAssessedRate = indicator({
   id: 'registry.so-grade-assessed-rate',
   name: { zh: '社会组织等级评估参评率', en: 'Organisations assessed by grade' },
-  clause: item(21, '引导社会组织参加等级评估'),
   time: 'stock',
   formula: share(
     count(organisationGrades, { where: validGrade }),
@@ -47,7 +43,6 @@ export const gradeAssessedRate = indicator({
 export const organisationsGraded4aAndAbove = indicator({
   id: 'registry.so-4a-and-above',
   name: { zh: '4A级及以上社会组织数量', en: 'Social organisations graded 4A or above' },
-  clause: item(21, '全市4A级及以上数量不少于150家'),
   formula: total(count(organisationGrades, { where: validGrade4aAndAbove })),
   doubts: [{ zh: '过期等级是否计入未明，默认不计', en: 'whether expired grades count is not said; they do not' }],
 })
@@ -56,7 +51,6 @@ export const organisationsGraded4aAndAbove = indicator({
 export const communityFoundations = indicator({
   id: 'registry.community-foundations',
   name: { zh: '社区发展基金会总量', en: 'Community development foundations' },
-  clause: item(21, '支持成立社区发展基金会,总量不少于15家'),
   formula: total(count(socialOrganisations, { where: is(socialOrganisations.col.communityFoundation, true) })),
 })
 
@@ -72,7 +66,6 @@ const distinctOrganisations = (topic: 'community-evaluation' | 'central-work') =
 export const communityOrganisationsEvaluated = indicator({
   id: 'registry.community-so-evaluated',
   name: { zh: '参与基层治理绩效评估的社区社会组织数', en: 'Community organisations evaluated' },
-  clause: item(21, '探索开展社区社会组织参与基层治理绩效评估'),
   lowestLevel: 'township',
   formula: distinctOrganisations('community-evaluation'),
 })
@@ -81,7 +74,6 @@ export const communityOrganisationsEvaluated = indicator({
 export const centralWorkParticipants = indicator({
   id: 'registry.so-central-work-participants',
   name: { zh: '参与中心大局工作的社会组织数', en: 'Organisations that took part in central work' },
-  clause: item(21, '动员社会组织积极参与中心大局工作'),
   formula: distinctOrganisations('central-work'),
 })
 
@@ -89,7 +81,6 @@ export const centralWorkParticipants = indicator({
 export const tradeAssociationResults = indicator({
   id: 'registry.trade-association-results',
   name: { zh: '行业协会商会服务高质量发展成果数', en: 'Results of trade associations' },
-  clause: item(21, '引导行业协会商会打造服务经济社会高质量发展特色亮点成果'),
   formula: total(count(organisationEvents, { where: eventOf('trade-result'), on: organisationEvents.col.happenedOn })),
 })
 

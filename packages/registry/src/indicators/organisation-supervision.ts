@@ -1,9 +1,7 @@
 import { allOf, count, indicator, milestone, share, total } from '@minzheng/core'
-import { item } from '../clauses.js'
 import { registryMatters, zombieOrganisations } from '../datasets/index.js'
 import { closed, matterOf, ofCohort, treated } from '../measures.js'
 
-const clause = item(20, '常态化开展僵尸型社会组织治理,存量和新增整治比例不低于70%')
 const rate = (cohort: 'existing' | 'new') =>
   share(
     count(zombieOrganisations, { where: allOf(ofCohort(cohort), treated) }),
@@ -24,7 +22,6 @@ const doubts = [
 export const zombieExistingTreatedRate = indicator({
   id: 'registry.zombie-so-stock-treated-rate',
   name: { zh: '存量僵尸型社会组织整治率', en: 'Existing zombie organisations dealt with' },
-  clause,
   formula: rate('existing'),
   doubts,
 })
@@ -36,7 +33,6 @@ export const zombieExistingTreatedRate = indicator({
 export const zombieNewTreatedRate = indicator({
   id: 'registry.zombie-so-new-treated-rate',
   name: { zh: '新增僵尸型社会组织整治率', en: 'New zombie organisations dealt with' },
-  clause,
   formula: rate('new'),
   doubts,
 })
@@ -45,7 +41,6 @@ export const zombieNewTreatedRate = indicator({
 export const nonprofitObservationPoint = milestone({
   id: 'registry.nonprofit-observation-point',
   name: { zh: '社会服务机构非营利监管观察点工作', en: 'Observation point for non-profit supervision' },
-  clause: item(20, '认真做好社会服务机构非营利监管观察点工作'),
   lowestLevel: 'city',
 })
 
@@ -53,7 +48,6 @@ export const nonprofitObservationPoint = milestone({
 export const nonprofitLongtermMechanism = milestone({
   id: 'registry.nonprofit-longterm-mechanism',
   name: { zh: '非营利监管长效机制建立', en: 'Lasting mechanism of non-profit supervision' },
-  clause: item(20, '建立健全长效机制'),
   lowestLevel: 'city',
 })
 
@@ -64,7 +58,6 @@ export const nonprofitLongtermMechanism = milestone({
 export const illegalOrganisationCases = indicator({
   id: 'registry.illegal-so-cases',
   name: { zh: '非法社会组织查处件数', en: 'Cases of illegal organisations dealt with' },
-  clause: item(20, '严厉打击非法社会组织'),
   formula: total(count(registryMatters, { where: matterOf('illegal-organisation'), on: registryMatters.col.closedOn })),
   doubts: [{ zh: '件数多少不代表好坏，仅作监测', en: 'more cases are neither better nor worse; for watching only' }],
 })
@@ -76,7 +69,6 @@ export const illegalOrganisationCases = indicator({
 export const violationsHandledRate = indicator({
   id: 'registry.so-violation-handled-rate',
   name: { zh: '社会组织违法违规行为查处率', en: 'Violations by organisations dealt with' },
-  clause: item(20, '依法查处违法违规行为'),
   formula: share(
     count(registryMatters, { where: allOf(matterOf('organisation-violation'), closed) }),
     count(registryMatters, { where: matterOf('organisation-violation') }),

@@ -1,5 +1,4 @@
 import { allOf, byValue, count, distinct, indicator, is, oneOf, share, total } from '@minzheng/core'
-import { item } from '../clauses.js'
 import { annualInspections, organisationEvents, registryMatters } from '../datasets/index.js'
 import { closed, eventOf, matterOf, stillRegistered } from '../measures.js'
 
@@ -12,7 +11,6 @@ const { party, cleanCharter, kind } = annualInspections.col
 export const partyOrganisationsUpToStandardRate = indicator({
   id: 'registry.so-party-standard-rate',
   name: { zh: '社会组织党组织规范化率', en: 'Party organisations of social organisations up to the standard' },
-  clause: item(19, '加强社会组织党组织规范化建设和功能作用发挥'),
   formula: share(
     count(annualInspections, { where: allOf(is(party, 'standard'), stillRegistered) }),
     count(annualInspections, { where: allOf(oneOf(party, ['standard', 'below-standard']), stillRegistered) }),
@@ -27,7 +25,6 @@ export const partyOrganisationsUpToStandardRate = indicator({
 export const leaderVettingRate = indicator({
   id: 'registry.so-leader-vetting-rate',
   name: { zh: '社会组织负责人人选审核率', en: 'Leader candidates vetted' },
-  clause: item(19, '严格落实《湖州市社会组织负责人人选审核办法(试行)》'),
   formula: share(
     count(registryMatters, {
       where: allOf(matterOf('leader-candidate'), closed, is(registryMatters.col.byRule, true)),
@@ -49,7 +46,6 @@ export const organisationsEvaluatedByCleanIndex = indicator({
     zh: '《浙江省清廉社会组织建设评价指标》应用社会组织数',
     en: 'Organisations evaluated by the clean-building index',
   },
-  clause: item(19, '宣贯应用《浙江省清廉社会组织建设评价指标》'),
   formula: total(
     distinct(organisationEvents, organisationEvents.col.subject, 'organisation', { where: eventOf('clean-index') }),
   ),
@@ -62,7 +58,6 @@ export const organisationsEvaluatedByCleanIndex = indicator({
 export const cleanCharterRate = indicator({
   id: 'registry.so-clean-charter-rate',
   name: { zh: '清廉建设内容入章率', en: 'Charters with clean-building content' },
-  clause: item(19, '引导、推动清廉建设内容入章'),
   formula: share(
     count(annualInspections, { where: allOf(is(cleanCharter, true), stillRegistered) }),
     count(annualInspections, { where: allOf(oneOf(cleanCharter, [true, false]), stillRegistered) }),
@@ -74,7 +69,6 @@ export const cleanCharterRate = indicator({
 export const cleanModels = indicator({
   id: 'registry.so-clean-models',
   name: { zh: '清廉社会组织范例数', en: 'Clean model organisations' },
-  clause: item(19, '做好清廉社会组织范例选树工作'),
   formula: total(
     distinct(organisationEvents, organisationEvents.col.subject, 'organisation', { where: eventOf('clean-model') }),
   ),

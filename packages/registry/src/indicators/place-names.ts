@@ -15,7 +15,6 @@ import {
   sum,
   total,
 } from '@minzheng/core'
-import { item } from '../clauses.js'
 import { placeNames, registryInspections, registryProjects } from '../datasets/index.js'
 import { completed, inspectionOf, projectOf, projectsCompleted } from '../measures.js'
 
@@ -29,7 +28,6 @@ const { approvedOn, filedOn, announcedOn, byRule, kind, ruralMarkedOn, protected
 export const placeNameTaskCompletion = indicator({
   id: 'registry.place-name-rule-completion',
   name: { zh: '《浙江省地名管理办法》贯彻任务完成率', en: 'Tasks of the rules on place names done' },
-  clause: item(23, '贯彻落实《浙江省地名管理办法》'),
   formula: share(
     count(registryProjects, { where: allOf(projectOf('place-name-task'), completed) }),
     count(registryProjects, { where: projectOf('place-name-task') }),
@@ -40,14 +38,12 @@ export const placeNameTaskCompletion = indicator({
 export const placeNameMechanism = milestone({
   id: 'registry.place-name-mechanism',
   name: { zh: '地名管理协调机制健全', en: 'Coordination on place names' },
-  clause: item(23, '健全地名管理协调机制'),
 })
 
 /** Place names given by rule, in percent of those approved in the period (地名管理条例). Not known if none was approved. */
 export const placeNamesByRuleRate = indicator({
   id: 'registry.place-name-approval-rate',
   name: { zh: '地名命名规范率', en: 'Place names given by rule' },
-  clause: item(23, '严格地名命名'),
   formula: share(count(placeNames, { where: is(byRule, true), on: approvedOn }), count(placeNames, { on: approvedOn })),
   by: { kind: byValue(placeNames, kind) },
 })
@@ -56,7 +52,6 @@ export const placeNamesByRuleRate = indicator({
 export const placeNameUseComplianceRate = indicator({
   id: 'registry.place-name-use-compliance-rate',
   name: { zh: '地名使用规范率', en: 'Uses of place names in order' },
-  clause: item(23, '规范地名使用'),
   lowestLevel: 'township',
   formula: share(
     count(registryInspections, {
@@ -73,7 +68,6 @@ export const placeNameUseComplianceRate = indicator({
 export const placeNameFilingRate = indicator({
   id: 'registry.place-name-filing-rate',
   name: { zh: '地名备案公告率', en: 'Place names filed and announced' },
-  clause: item(23, '落实备案公告管理'),
   variants: {
     done: share(
       count(placeNames, { where: not(anyOf(isNull(filedOn), isNull(announcedOn))), on: approvedOn }),
@@ -99,7 +93,6 @@ export const placeNameFilingRate = indicator({
 export const placeNameCulturePilot = milestone({
   id: 'registry.place-name-culture-pilot',
   name: { zh: '地名文化服务与文化建设试点进度', en: 'Pilot of place-name culture' },
-  clause: item(23, '深化地名文化服务与文化建设试点'),
   lowestLevel: 'city',
 })
 
@@ -107,7 +100,6 @@ export const placeNameCulturePilot = milestone({
 export const ruralPlaceNamesAdded = indicator({
   id: 'registry.rural-place-names-added',
   name: { zh: '“乡村著名行动”地名数', en: 'Rural place names added' },
-  clause: item(23, '推进乡村著名行动'),
   lowestLevel: 'village',
   formula: total(count(placeNames, { on: ruralMarkedOn })),
 })
@@ -116,7 +108,6 @@ export const ruralPlaceNamesAdded = indicator({
 export const placeNamesProtected = indicator({
   id: 'registry.place-name-culture-protected',
   name: { zh: '地名文化保护项目数', en: 'Place names under protection' },
-  clause: item(23, '加强地名文化保护传承'),
   lowestLevel: 'township',
   formula: total(count(placeNames, { where: atMost(protectedOn, referenceDay) })),
 })
@@ -125,7 +116,6 @@ export const placeNamesProtected = indicator({
 export const historicNamesTraced = indicator({
   id: 'registry.historic-names-traced',
   name: { zh: '历史地名和老地名溯源数', en: 'Historic place names traced' },
-  clause: item(23, '启动历史地名和老地名溯源工程'),
   lowestLevel: 'township',
   formula: total(count(placeNames, { on: tracedOn })),
 })
@@ -134,7 +124,6 @@ export const historicNamesTraced = indicator({
 export const addressDataProducts = indicator({
   id: 'registry.place-address-data-products',
   name: { zh: '地名地址数据增值性转化数', en: 'Products made of address data' },
-  clause: item(23, '推动地名地址数据增值性转化'),
   formula: total(projectsCompleted('address-data-product')),
 })
 
@@ -142,7 +131,6 @@ export const addressDataProducts = indicator({
 export const digitalDoorPlates = indicator({
   id: 'registry.digital-door-plates',
   name: { zh: '数字门牌数', en: 'Digital door plates' },
-  clause: item(23, '做好数字门牌建设'),
   lowestLevel: 'village',
   formula: total(sum(placeNames, digitalPlates)),
 })

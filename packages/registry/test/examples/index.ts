@@ -4,7 +4,6 @@ import { zombieAndGradeExamples } from './zombies-and-grades.js'
 import { placeExamples } from './boundaries-and-place-names.js'
 import { funeralExamples } from './funerals.js'
 import { marriageExamples } from './marriages.js'
-import { milestoneExamples } from './milestones.js'
 
 /** Counted by hand. */
 export const examples: readonly WorkedExample[] = [
@@ -13,5 +12,4 @@ export const examples: readonly WorkedExample[] = [
   ...placeExamples,
   ...funeralExamples,
   ...marriageExamples,
-  ...milestoneExamples,
 ]

@@ -2,7 +2,6 @@ import type { SampleReport } from './sample-report.js'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Catalogue } from '@minzheng/core'
-import { huzhouCatalogue } from '@minzheng/plan'
 import { badRowKinds, badRowsOf, type BadRow, type BadRowKind } from './bad-rows.js'
 import { writeCsv } from './csv.js'
 import { personName } from '../base/dummy-values.js'
@@ -16,8 +15,6 @@ import { simulateYear, type Register } from '../year.js'
 export interface SampleOptions {
   /** The same seed gives the same files, byte for byte. Default 2024. */
   readonly seed?: number
-  /** The definitions and districts; the counties must be those that the year is calibrated for. Default: Huzhou's. */
-  readonly catalogue?: Catalogue
   /** Writes all files in this format; default: the format of each office. */
   readonly as?: 'csv' | 'xlsx'
   /** Which registers to write. Default: all. */
@@ -28,10 +25,14 @@ export interface SampleOptions {
 
 /**
  * Writes a simulated year of files such as offices send: one for each dataset and office, and 说明.txt.
- * Files of the same names are replaced, others are not changed; the folder is made if it is missing.
+ * The counties must be those that the year is calibrated for. Files of the same names are replaced, others are not changed; the folder is made if it is missing.
  */
-export async function writeSample(folder: string, options: SampleOptions = {}): Promise<SampleReport> {
-  const { seed = 2024, catalogue = huzhouCatalogue, as, only, onProgress } = options
+export async function writeSample(
+  folder: string,
+  catalogue: Catalogue,
+  options: SampleOptions = {},
+): Promise<SampleReport> {
+  const { seed = 2024, as, only, onProgress } = options
   const { districts } = catalogue
   await mkdir(folder, { recursive: true })
   const year = simulateYear(catalogue, seed)

@@ -1,4 +1,3 @@
-import type { Clause } from '../clause.js'
 import { dataset } from '../../dataset/dataset.js'
 import { day, districtCode, integer, optional, text } from '../../dataset/field.js'
 import { is } from '../../dataset/filter.js'
@@ -31,7 +30,6 @@ export const milestoneProgress = dataset({
 interface MilestoneInput<Id extends string> {
   readonly id: Id
   readonly name: Text
-  readonly clause: Clause
   /** Default: county. */
   readonly lowestLevel?: Level
   /**

@@ -1,0 +1,13 @@
+import type { Clause } from '@minzheng/core'
+import type { Plan } from './plan.js'
+
+/** The clauses of a plan that speak of an indicator: those of its targets first. Empty if the plan does not mention it. */
+export function clausesOf({ targets, watched = [] }: Plan, indicator: string): readonly Clause[] {
+  const found = [
+    ...targets.filter((target) => target.indicator === indicator).map(({ clause }) => clause),
+    ...watched.filter(({ indicators }) => indicators.includes(indicator)).map(({ clause }) => clause),
+  ]
+  return found.filter(
+    ({ item, quote }, index) => found.findIndex((each) => each.item === item && each.quote === quote) === index,
+  )
+}
