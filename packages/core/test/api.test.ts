@@ -19,14 +19,14 @@ const doors: readonly (readonly [door: string, offers: object, names: string])[]
       districtCode districtTree documents domain evaluate explain facilities flag inForce indicator inspections integer is
       isNull latest lessThan level max mean milestone milestoneProgress min minus money moreThan mustBeDisjoint mustCompare
       mustHold mustLieBetween mustNotJump not olderPersonsOf oneOf optional personsOf plus population projects pseudonym ratio
-      referenceDay services share stageDone stages sum text total trainings unitFacts units unitsPer yearStart
+      referenceDay revised services share stageDone stages sum text total trainings unitFacts units unitsPer yearStart
     `,
   ],
   [
     '@minzheng/core/evaluation',
     evaluation,
     `
-      basePeriod categoriesOf dependenciesOf districtsOf explainRecord findingsOf formulaFacts formulaOf formulasIn
+      basePeriod categoriesOf definitionIn dependenciesOf districtsOf explainRecord findingsOf formulaFacts formulaOf formulasIn
       formulasOf hasFigure isColumn isRelative isRelativeDay leastOfAll measuresOf monthsAsked monthsBehind observe
       reads resolveDay returnBook seriesOf sharedValues slotsOf
     `,

@@ -40,6 +40,7 @@ const base = {
 const of = (unit: 'yuan' | '10k-yuan' | 'percent' | 'person-time', formula: unknown) =>
   indicator({ ...base, id: `test.in-${unit}`, unit, variants: { standard: formula } } as never)
 const figure = (numerator: number | null, denominator: number | null = null) => ({
+  version: '',
   variant: 'standard',
   part: null,
   numerator,

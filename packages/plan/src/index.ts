@@ -17,6 +17,7 @@ export { changedPlan, whatIf } from './board/what-if.js'
 // The six domains, and what a city adds to them.
 export { domains } from './domains/domains.js'
 export { addIndicators } from './domains/add-indicators.js'
+export { replaceIndicators } from './domains/replace-indicators.js'
 
 // Types.
 export type { Deployment, DeploymentInput } from './deployment/deployment.js'

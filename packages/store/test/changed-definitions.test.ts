@@ -8,6 +8,7 @@ import {
   is,
   level,
   min,
+  revised,
   share,
   sum,
   total,
@@ -166,6 +167,24 @@ const changes: readonly (readonly [string, (of: Definitions) => Definitions, rea
       changed(of, 'test.beds', {
         formula: total(sum(homes, homes.col.beds, { where: is(homes.col.kind, 'private') })),
       }),
+    ['homes'],
+  ],
+  [
+    'a definition that changes with a month',
+    (of) => ({
+      ...of,
+      indicators: of.indicators.map((each) =>
+        each.id === 'test.beds'
+          ? revised(
+              each,
+              '2024-02',
+              changed(of, 'test.beds', {
+                formula: total(sum(homes, homes.col.beds, { where: is(homes.col.kind, 'public') })),
+              }).indicators.find(({ id }) => id === 'test.beds')!,
+            )
+          : each,
+      ),
+    }),
     ['homes'],
   ],
   [

@@ -2,6 +2,7 @@ import { roundDigits, roundHalfUp } from './display.js'
 import { formulaFacts, kindOf } from '../formula/kinds.js'
 import type { Indicator } from '../indicator/indicator.js'
 import { formulaOf } from '../indicator/indicator.js'
+import { definitionOf } from '../indicator/revised.js'
 import type { Observation } from '../evaluation/observation.js'
 import {
   parsePeriod,
@@ -41,8 +42,8 @@ export interface Comparison {
    */
   readonly kind: 'percent' | 'points' | 'difference'
   /**
-   * In percent, percentage points or the unit; not rounded. Null if either figure is not known, or if the base of a
-   * percentage is zero or negative.
+   * In percent, percentage points or the unit; not rounded. Null if either figure is not known, if the base of a
+   * percentage is zero or negative, or if the definition changed between the two.
    */
   readonly change: number | null
   /** Rounded once, half up, with its sign: `+11.08 %`, `-0.50 百分点`; "—" if there is none. */
@@ -50,6 +51,7 @@ export interface Comparison {
 }
 
 const none: Text = { zh: '—', en: '—' }
+const changed: Text = { zh: '口径已变', en: 'definition changed' }
 
 /**
  * Compares a figure with its base: a percentage for counts and effective values, percentage points for shares, a
@@ -63,6 +65,7 @@ export function compareObservations(
 ): Comparison {
   const kind = comparedBy(indicator, current)
   if (base === undefined || current.value === null || base.value === null) return { kind, change: null, shown: none }
+  if (isRevised(indicator, current, base)) return { kind, change: null, shown: changed }
   const difference = current.value - base.value
   if (kind !== 'percent') {
     const unit = kind === 'points' ? { zh: ' 百分点', en: ' points' } : unitFacts(indicator.unit)
@@ -97,15 +100,20 @@ export function currentOf(cumulative: Observation, before: Observation | undefin
   return cumulative.value - before.value
 }
 
+/** True if two figures were computed with different definitions of the indicator. */
+function isRevised(indicator: Indicator, one: Observation, other: Observation): boolean {
+  return indicator.earlier !== undefined && one.version !== other.version
+}
+
 function comparedBy(indicator: Indicator, observation: Observation): Comparison['kind'] {
-  const formula = formulaOf(indicator, observation.variant, observation.part)
+  const formula = formulaOf(definitionOf(indicator, observation), observation.variant, observation.part)
   if (indicator.unit === 'percent') return 'points'
   return formula === undefined ? 'percent' : formulaFacts(formula).comparedBy
 }
 
 /** The difference of two quotients to two places, from their whole numbers: n/d − m/e = (ne − md)/de. */
 function exactDifference(current: Observation, base: Observation, indicator: Indicator): string | undefined {
-  const formula = formulaOf(indicator, current.variant, current.part)
+  const formula = formulaOf(definitionOf(indicator, current), current.variant, current.part)
   const parts = [current.numerator, current.denominator, base.numerator, base.denominator]
   if (formula === undefined || !formulaFacts(formula).hasExactDifference) return undefined
   if (parts.some((part) => part === null || !Number.isSafeInteger(part))) return undefined

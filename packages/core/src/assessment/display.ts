@@ -1,5 +1,6 @@
 import { formulaFacts, kindOf } from '../formula/kinds.js'
 import { formulaOf, type Indicator } from '../indicator/indicator.js'
+import { definitionOf } from '../indicator/revised.js'
 import { stages } from '../formula/stages.js'
 import type { Observation } from '../evaluation/observation.js'
 import type { Target } from './target.js'
@@ -58,7 +59,7 @@ export function decimalsOf({ decimals, unit }: Pick<Indicator, 'decimals' | 'uni
  * words; "—" if there is no value.
  */
 export function displayValue(indicator: Indicator, observation: Observation): Text {
-  const formula = formulaOf(indicator, observation.variant, observation.part)
+  const formula = formulaOf(definitionOf(indicator, observation), observation.variant, observation.part)
   if (formula === undefined || observation.value === null) return { zh: '—', en: '—' }
   const { steps } = formulaFacts(formula)
   if (steps !== null) return steps[observation.value] ?? { zh: '—', en: '—' }

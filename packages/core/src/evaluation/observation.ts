@@ -6,6 +6,7 @@ import { noFigure, type Figure } from '../formula/figure.js'
 import { figureOf, type Formula } from '../formula/kinds.js'
 import { reads } from '../formula/reads.js'
 import { formulaOf, categoriesOf, type Indicator } from '../indicator/indicator.js'
+import { definitionIn } from '../indicator/revised.js'
 import { lastDay, lastOf, monthEnd, monthsWithin, type Day, type Month, type Period } from '../period/period.js'
 import type { ObservationStatus, StatusReason } from './observation-status.js'
 import { monthsBehind, districtsOf, dependenciesOf } from './dependencies.js'
@@ -31,7 +32,7 @@ export interface Observation {
   readonly asOf: Day
   readonly received: number
   readonly expected: number
-  /** The version of the definition. */
+  /** The version of the definition that was in force on the last day of the period. */
   readonly version: string
   /**
    * Rises when the sums behind the figure change; null for a figure computed in memory, and before the first
@@ -65,7 +66,8 @@ export function observe(
   indicator: Indicator,
   { district, period, source, variant = indicator.defaultVariant, part = null }: ObserveOptions,
 ): Observation {
-  const formula = formulaOf(indicator, variant, part)
+  const definition = definitionIn(indicator, period)
+  const formula = formulaOf(definition, variant, part)
   if (formula === undefined) throw unknownFormula(indicator, variant, part)
   const returned = monthsWithin(period, source.returns.months)
   const last = returned.at(-1)
@@ -90,7 +92,7 @@ export function observe(
     asOf: last === undefined || complete ? lastDay(period) : lastDay({ until: monthEnd(last) }),
     received: completeness.received,
     expected: completeness.expected,
-    version: indicator.version,
+    version: definition.version,
     revision: null,
   })
 }

@@ -6,6 +6,7 @@ import { kindOf } from '../formula/kinds.js'
 import { inputsOf } from '../formula/reads.js'
 import { measureOver } from '../totals/measure-over.js'
 import { formulaOf, type Indicator } from '../indicator/indicator.js'
+import { definitionIn } from '../indicator/revised.js'
 import type { Measure } from '../measure/measure.js'
 import { observe, type Observation } from '../evaluation/observation.js'
 import type { TotalsSource } from '../totals/totals-source.js'
@@ -61,13 +62,14 @@ export function explain(
   const variant = options.variant ?? indicator.defaultVariant
   const part = options.part ?? null
   const observation = observe(catalogue, indicator, { district, period, source, variant, part })
-  const formula = formulaOf(indicator, variant, part)!
+  const definition = definitionIn(indicator, period)
+  const formula = formulaOf(definition, variant, part)!
   return Object.freeze({
     observation,
     name: indicator.name,
     shown: displayValue(indicator, observation),
-    formula: describe(catalogue, indicator, variant, part),
-    doubts: indicator.doubts,
+    formula: describe(catalogue, definition, variant, part),
+    doubts: definition.doubts,
     inputs: inputsOf(formula).map(({ role, measure }) => ({
       role,
       measure,
@@ -105,7 +107,7 @@ function sharesOf(
     shown: displayValue(indicator, observation),
     status: observation.status,
   }))
-  const formula = formulaOf(indicator, whole.variant, whole.part)!
+  const formula = formulaOf(definitionIn(indicator, period), whole.variant, whole.part)!
   if (!kindOf(formula).partsAddUp(formula)) return shares
   // The difference between the whole and the parts is registered at the district itself.
   const left = (of: 'numerator' | 'denominator'): number | null =>

@@ -1,5 +1,6 @@
 import { kindOf } from '../formula/kinds.js'
 import { formulaOf, type Indicator } from '../indicator/indicator.js'
+import { definitionOf } from '../indicator/revised.js'
 import type { Observation } from '../evaluation/observation.js'
 import type { Text } from '../base/text.js'
 import { unitFacts, unitsPer, type Unit } from '../base/unit.js'
@@ -18,9 +19,10 @@ export interface ShownPart {
  */
 export function shownParts(
   indicator: Indicator,
-  { variant, part, numerator, denominator }: Pick<Observation, 'variant' | 'part' | 'numerator' | 'denominator'>,
+  observation: Pick<Observation, 'variant' | 'part' | 'numerator' | 'denominator' | 'version'>,
 ): { readonly numerator: ShownPart; readonly denominator: ShownPart } {
-  const formula = formulaOf(indicator, variant, part)
+  const { variant, part, numerator, denominator } = observation
+  const formula = formulaOf(definitionOf(indicator, observation), variant, part)
   if (formula === undefined)
     return { numerator: { value: numerator, unit: null }, denominator: { value: denominator, unit: null } }
   const kind = kindOf(formula)

@@ -3,6 +3,7 @@ import { formulaOfCategory, type Breakdown } from './breakdown.js'
 import type { Formula } from '../formula/kinds.js'
 import { reads } from '../formula/reads.js'
 import type { Measure } from '../measure/measure.js'
+import type { Day } from '../period/day.js'
 import type { Text } from '../base/text.js'
 import type { Unit } from '../base/unit.js'
 
@@ -37,6 +38,14 @@ export interface Indicator<Id extends string = string> {
   readonly doubts: readonly Text[]
   /** Changes when the computation changes. */
   readonly version: string
+  /** The definitions before this one, the oldest first (`revised`); left out if there are none. */
+  readonly earlier?: readonly EarlierDefinition[]
+}
+
+/** The definition of an indicator that was in force before a day. */
+export interface EarlierDefinition extends Pick<Indicator, 'variants' | 'by' | 'doubts' | 'version'> {
+  /** The first day of the definition that follows. */
+  readonly until: Day
 }
 
 /**
@@ -85,17 +94,19 @@ export function formulaOf(
   return found === undefined ? undefined : formulaOfCategory(formula, found)
 }
 
-/** Every measure that an indicator reads, over all its variants and categories. */
-export function measuresOf(indicator: Pick<Indicator, 'variants' | 'by'>): readonly Measure[] {
+/** Every measure that an indicator reads, over all its variants and categories, its earlier definitions included. */
+export function measuresOf(indicator: Pick<Indicator, 'variants' | 'by' | 'earlier'>): readonly Measure[] {
   return formulasOf(indicator).flatMap(reads)
 }
 
-/** Every formula of an indicator, over all its variants and categories. */
-export function formulasOf(indicator: Pick<Indicator, 'variants' | 'by'>): readonly Formula[] {
-  return Object.keys(indicator.variants).flatMap((variant) =>
-    [null, ...categoriesOf(indicator)].flatMap((part) => {
-      const formula = formulaOf(indicator, variant, part)
-      return formula === undefined ? [] : [formula]
-    }),
+/** Every formula of an indicator, over all its variants and categories, its earlier definitions included. */
+export function formulasOf(indicator: Pick<Indicator, 'variants' | 'by' | 'earlier'>): readonly Formula[] {
+  return [indicator, ...(indicator.earlier ?? [])].flatMap((definition) =>
+    Object.keys(definition.variants).flatMap((variant) =>
+      [null, ...categoriesOf(definition)].flatMap((part) => {
+        const formula = formulaOf(definition, variant, part)
+        return formula === undefined ? [] : [formula]
+      }),
+    ),
   )
 }

@@ -66,8 +66,12 @@ export function definitionsOf(catalogue: Catalogue, tables: ReadonlyMap<string, 
   })
 }
 
-function versionOf({ version, lowestLevel }: Pick<Indicator, 'version' | 'lowestLevel'>): string {
-  return `${version}.${lowestLevel}`
+function versionOf({
+  version,
+  lowestLevel,
+  earlier = [],
+}: Pick<Indicator, 'version' | 'lowestLevel' | 'earlier'>): string {
+  return [version, lowestLevel, ...earlier.flatMap((each) => [each.until, each.version])].join('.')
 }
 
 /** A tree's version: its codes, levels, parents and history. Names are left out, because no sum depends on them. */

@@ -4,6 +4,7 @@ import type { TotalsSource } from '@minzheng/core/evaluation'
 import type { Day, Period } from '@minzheng/core/periods'
 import {
   basePeriod,
+  definitionIn,
   formulaOf,
   formulasOf,
   hasFigure,
@@ -205,21 +206,23 @@ function figuresOf(
   { variant: asked, parts, movedAfter }: FigureQuery,
 ): readonly StoredFigure[] {
   const found: StoredFigure[] = []
-  const formulas = Object.keys(indicator.variants)
+  const asks = Object.keys(indicator.variants)
     .filter((variant) => asked === undefined || asked === variant)
     .flatMap((variant) =>
-      (parts === 'all' ? [null, ...categoriesOf(indicator)] : [null]).map((part) => ({
-        variant,
-        part,
-        formula: formulaOf(indicator, variant, part),
-      })),
+      (parts === 'all' ? [null, ...categoriesOf(indicator)] : [null]).map((part) => ({ variant, part })),
     )
+  const formulas = new Map(
+    [...loaded.keys()].map((period) => {
+      const definition = definitionIn(indicator, period)
+      return [period, asks.map((each) => ({ ...each, formula: formulaOf(definition, each.variant, each.part) }))]
+    }),
+  )
   const { dataset } = catalogue
   for (const district of districts)
     for (const [period, { view, source, reader }] of loaded) {
       const { tree } = view.places
       if (!tree.has(district) || !hasFigure(indicator, tree.get(district).level)) continue
-      for (const { variant, part, formula } of formulas) {
+      for (const { variant, part, formula } of formulas.get(period)!) {
         if (formula === undefined) continue
         const freshness = reader.of(indicator.id, formula, district, period, source.returns.months)
         if (movedAfter !== undefined && (freshness.movedAt === null || freshness.movedAt <= movedAfter)) continue
