@@ -33,6 +33,8 @@ export { revised } from './indicator/revised.js'
 export { stageDone, stages } from './formula/stages.js'
 export { mustHold, mustBeDisjoint, mustCompare, mustLieBetween, mustNotJump } from './indicator/check.js'
 export { domain } from './indicator/domain.js'
+export { extendCodes } from './indicator/extend-codes.js'
+export { withCodes } from './dataset/with-codes.js'
 export { catalogue } from './indicator/catalogue.js'
 
 // Registers that several domains read.
@@ -53,7 +55,7 @@ export { evaluate } from './evaluate.js'
 export { explain } from './explanation/explain.js'
 export { describe } from './explanation/describe.js'
 export { assess } from './assessment/assessment.js'
-export { units, unitFacts, unitsPer } from './base/unit.js'
+export { defineUnit, units, unitFacts, unitsPer } from './base/unit.js'
 
 // Districts.
 export { districtTree } from './district/district.js'
@@ -63,7 +65,8 @@ export { MinzhengError } from './base/errors.js'
 
 // Types.
 export type { Text } from './base/text.js'
-export type { Unit, UnitFacts } from './base/unit.js'
+export type { MoreCodes } from './dataset/with-codes.js'
+export type { OwnUnit, Unit, UnitFacts } from './base/unit.js'
 export type { Field } from './dataset/field.js'
 export type { Dataset, AnyDataset, Fields, RecordOf, AnyRecord } from './dataset/dataset.js'
 export type { Filter } from './dataset/filter.js'

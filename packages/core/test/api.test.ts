@@ -15,11 +15,11 @@ const doors: readonly (readonly [door: string, offers: object, names: string])[]
     core,
     `
       MinzhengError activities after ageAtLeast ageBelow allOf anyOf assess atLeast atMost before between byBand byValue
-      catalogue change choice composite count coverage dataset day daysBetween describe dispersion distinct
-      districtCode districtTree documents domain evaluate explain facilities flag inForce indicator inspections integer is
+      catalogue change choice composite count coverage dataset day daysBetween defineUnit describe dispersion distinct
+      districtCode districtTree documents domain evaluate explain extendCodes facilities flag inForce indicator inspections integer is
       isNull latest lessThan level max mean milestone milestoneProgress min minus money moreThan mustBeDisjoint mustCompare
       mustHold mustLieBetween mustNotJump not olderPersonsOf oneOf optional personsOf plus population projects pseudonym ratio
-      referenceDay revised services share stageDone stages sum text total trainings unitFacts units unitsPer yearStart
+      referenceDay revised services share stageDone stages sum text total trainings unitFacts units unitsPer withCodes yearStart
     `,
   ],
   [

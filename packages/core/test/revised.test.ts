@@ -107,7 +107,7 @@ describe('an indicator whose definition changes with a year', () => {
       openedOn: '2020-01-01',
       closedOn: null,
     }))
-    const figures = evaluate(cityOf(both), { homes: rows as never }, returns, { validate: false })
+    const figures = evaluate(cityOf(both), { homes: rows }, returns, { validate: false })
     const [old, present] = ['2023', '2024-02'].map((period) => figures.observe('test.rate', '330502', period))
     expect([displayValue(both, old!).zh, displayValue(both, present!).zh]).toEqual(['33.33', '60.00'])
     expect([shownParts(both, old!).denominator.unit, shownParts(both, present!).denominator.unit]).toEqual([

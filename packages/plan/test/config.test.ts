@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { clausesOf } from '../src/index.js'
 import { configIn, deploymentFrom, loadDeployment, readDivisions } from '../src/config/index.js'
 
 let folder: string
@@ -68,6 +69,54 @@ describe('a configuration', () => {
     const twice = await written('twice.json', JSON.stringify({ ...named, plans: ['p.json', 'p.json'] }))
     await expect(loadDeployment(twice)).rejects.toThrow(
       `${twice}: deployment far has 2 fault(s):\n  plans.far-2025: id must be unique, got "far-2025" twice`,
+    )
+  })
+
+  it('in JSON may have codes of its own, tasks that only its plan has, and events between its districts', async () => {
+    await written(
+      'moved.csv',
+      'code,name,validFrom,validTo\n990300,远河市,,\n990302,东区,,\n990303,西区,,\n990302001,城东镇,,2025-03-01\n990303001,城东镇,2025-03-01,\n',
+    )
+    await written(
+      'events.json',
+      JSON.stringify([
+        { kind: 'transfer', day: '2025-03-01', source: '试验', from: '990302001', into: '990303001', under: '990303' },
+      ]),
+    )
+    await written('river.txt', '一、养老\n1.建设家门口服务站。完成两村改造试点。')
+    await written(
+      'river-2025.json',
+      JSON.stringify({
+        id: 'river-2025',
+        title: { zh: '要点', en: 'Plan' },
+        year: 2025,
+        text: 'river.txt',
+        districts: ['990300'],
+        targets: [{ indicator: 'registry.two-villages', operator: '>=', value: 3, item: 1, quote: '完成两村改造试点' }],
+        watched: [{ item: 1, quote: '建设家门口服务站', indicators: ['elderly-care.new-meal-sites'] }],
+        milestones: [{ id: 'registry.two-villages', name: { zh: '两村改造', en: 'Two villages' } }],
+      }),
+    )
+    const config = {
+      id: 'river',
+      name: { zh: '远河市', en: 'River' },
+      divisions: 'moved.csv',
+      events: 'events.json',
+      plans: ['river-2025.json'],
+      codes: { 'meal-sites': { kind: { doorstep: { zh: '家门口服务站', en: 'doorstep station' } } } },
+    }
+    const { catalogue, plans } = await loadDeployment(await written('river.json', JSON.stringify(config)))
+    expect(catalogue.history?.on('2025-02-28').get('990302001').name).toBe('城东镇')
+    expect(catalogue.districts.get('990303001').parent).toBe('990303')
+    expect(catalogue.dataset('meal-sites').facts['kind']?.choices?.['doorstep']?.zh).toBe('家门口服务站')
+    expect(catalogue.indicator('registry.two-villages').unit).toBe('stage')
+    expect(clausesOf(plans[0]!, 'elderly-care.new-meal-sites')[0]?.quote).toBe('建设家门口服务站')
+
+    await written('events.json', JSON.stringify([{ kind: 'vanish', day: '2025-03-01', source: '试验' }]))
+    await expect(loadDeployment(join(folder, 'river.json'))).rejects.toThrow('events.json: has 1 fault(s):\n  0.kind')
+    const wrong = { ...config, events: undefined, codes: { 'meal-sites': { openedOn: {} } } }
+    await expect(loadDeployment(await written('wrong.json', JSON.stringify(wrong)))).rejects.toThrow(
+      'wrong.json: the code lists of meal-sites has 1 fault(s):\n  openedOn: must be a field with a code list',
     )
   })
 

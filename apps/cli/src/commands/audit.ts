@@ -23,7 +23,7 @@ export async function audit(
     /** For an evaluation from the files: amounts as in the records, so that nothing is rounded. */
     amounts:
       'numerators and denominators are in the unit of the records, money in fen; values are in the unit of the indicator',
-    units: Object.fromEntries(units.map((unit) => [unit, unitFacts(unit)])),
+    units: Object.fromEntries(units().map((unit) => [unit, unitFacts(unit)])),
     datasets: [...datasets.values()].map(({ name, title, facts, key, time, reportedBy }) => ({
       name,
       title,

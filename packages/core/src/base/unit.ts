@@ -1,3 +1,4 @@
+import { assertNoFaults, MinzhengError, type Fault } from './errors.js'
 import type { Text } from './text.js'
 
 /** A unit: its names, and how it derives from other units. */
@@ -49,15 +50,80 @@ const facts = {
   'bed/10k': { zh: '张/万人', en: 'beds per 10,000', decimals: 2, rate: { unit: 'bed', scale: 10_000 } },
 } as const satisfies Record<string, UnitFacts>
 
+/** A unit that a deployment defines (`defineUnit`). */
+export type OwnUnit = `own/${string}`
+
 /** The units of civil-affairs figures. Persons, households and person-times are never interchangeable. */
-export type Unit = keyof typeof facts
+export type Unit = keyof typeof facts | OwnUnit
 
-/** All units. */
-export const units: readonly Unit[] = Object.freeze(Object.keys(facts) as Unit[])
+const own = new Map<OwnUnit, UnitFacts>()
 
-/** The names, decimals and derivation of a unit. */
+/**
+ * Defines a unit that the common ones lack, such as `own/shift`, with its dimension: alone, of a smaller unit that
+ * records hold (`of`), or a rate of one (`rate`). Once defined, it is a unit of the whole process. Throws
+ * `invalid-definition` with all faults at once, also if the id already has other facts.
+ */
+export function defineUnit<const Id extends OwnUnit>(id: Id, given: UnitFacts): Id {
+  const before = own.get(id)
+  assertNoFaults(`unit ${id}`, unitFaults(id, given, before))
+  if (before === undefined) own.set(id, Object.freeze({ ...given }))
+  return id
+}
+
+function unitFaults(id: string, given: UnitFacts, before: UnitFacts | undefined): readonly Fault[] {
+  const faults: Fault[] = []
+  const { zh, en, decimals, of, rate } = given
+  if (!/^own\/[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
+    faults.push({ path: 'id', message: `must be own/ and small letters, digits and hyphens, got "${id}"` })
+  if (zh === '' || en === '') faults.push({ path: 'name', message: 'must be stated in Chinese and English' })
+  if (!Number.isInteger(decimals) || decimals < 0 || decimals > 6)
+    faults.push({ path: 'decimals', message: `must be a whole number from 0 to 6, got ${decimals}` })
+  for (const [path, unit] of [
+    ['of.unit', of?.unit],
+    ['rate.unit', rate?.unit],
+  ] as const)
+    if (unit !== undefined && unit !== null && !isUnit(unit))
+      faults.push({ path, message: `must be a unit, got "${unit}"` })
+  if (of !== undefined && !(Number.isSafeInteger(of.count) && of.count > 0))
+    faults.push({ path: 'of.count', message: `must be a whole number above 0, got ${of.count}` })
+  if (rate !== undefined && !(Number.isSafeInteger(rate.scale) && rate.scale > 0))
+    faults.push({ path: 'rate.scale', message: `must be a whole number above 0, got ${rate.scale}` })
+  if (of !== undefined && rate !== undefined)
+    faults.push({ path: 'rate', message: 'must not be stated for a unit that is made of another' })
+  if (before !== undefined && JSON.stringify(dimensionOf(before)) !== JSON.stringify(dimensionOf(given)))
+    faults.push({ path: 'id', message: `must be defined once, got it again with other facts` })
+  return faults
+}
+
+const dimensionOf = ({ zh, en, decimals, of, rate }: UnitFacts): unknown => [
+  zh,
+  en,
+  decimals,
+  of === undefined ? null : [of.unit, of.count],
+  rate === undefined ? null : [rate.unit, rate.scale],
+]
+
+/** True for the id of a unit: a common one, or one that was defined. */
+export function isUnit(id: string): id is Unit {
+  return id in facts || own.has(id as OwnUnit)
+}
+
+/** All units: the common ones, and those that were defined. */
+export function units(): readonly Unit[] {
+  return [...(Object.keys(facts) as Unit[]), ...own.keys()]
+}
+
+/** The names, decimals and derivation of a unit. Throws `invalid-definition` for one that nobody defined. */
 export function unitFacts(unit: Unit): UnitFacts {
-  return facts[unit]
+  const found = (facts as Readonly<Record<string, UnitFacts>>)[unit] ?? own.get(unit as OwnUnit)
+  if (found !== undefined) return found
+  throw new MinzhengError(
+    'invalid-definition',
+    `the unit must be a common one or defined by defineUnit, got "${unit}"`,
+    {
+      unit,
+    },
+  )
 }
 
 /**

@@ -3,7 +3,7 @@ import { assertNoFaults, type Fault } from '../base/errors.js'
 import { rank, type Level } from '../district/district.js'
 import { fieldFacts, type FieldFacts, type Value } from './field.js'
 import type { Text } from '../base/text.js'
-import type { Unit } from '../base/unit.js'
+import { isUnit, type Unit } from '../base/unit.js'
 
 /** Field name → zod schema, made by the constructors in `field.ts`. */
 export type Fields = Readonly<Record<string, z.ZodType<Value>>>
@@ -147,6 +147,7 @@ export function dataset<const F extends Fields, const U extends Unit>(input: Dat
   >
   assertNoFaults(`dataset ${input.name}`, [
     ...faultsOf(input.name, facts, input.key, input.time),
+    ...unitFaults(input.counts, facts),
     ...(rank(input.lowestLevel ?? 'village') < rank(input.reportedBy ?? 'county')
       ? [
           {
@@ -176,6 +177,15 @@ export function dataset<const F extends Fields, const U extends Unit>(input: Dat
     dropped: Object.freeze([...(input.dropped ?? [])]),
     notes: input.notes ?? null,
   } satisfies Dataset<F, U>)
+}
+
+function unitFaults(counts: Unit, facts: Readonly<Record<string, FieldFacts>>): readonly Fault[] {
+  return [
+    ['counts', counts] as const,
+    ...Object.entries(facts).map(([name, { unit }]) => [`fields.${name}`, unit] as const),
+  ]
+    .filter(([, unit]) => unit !== undefined && !isUnit(unit))
+    .map(([path, unit]) => ({ path, message: `must be in a unit, got "${unit}"` }))
 }
 
 /** The basis without options that have their default value: the fingerprint of a measure includes it. */

@@ -64,11 +64,10 @@ const scaling = ({ numerator, scale }: Ratio, unit: Unit): Scaling => ({
  * none.
  */
 function rateOf(counted: Unit, scale: number): Unit | null {
-  const found = units.find((unit) => {
-    const { rate } = unitFacts(unit)
-    return rate?.scale === scale && (rate.unit === null || rate.unit === counted)
-  })
-  return found ?? null
+  // A rate of what is counted before a share of anything.
+  const rates = units().filter((unit) => unitFacts(unit).rate?.scale === scale)
+  const rateIn = (of: Unit | null): Unit | undefined => rates.find((unit) => unitFacts(unit).rate?.unit === of)
+  return rateIn(counted) ?? rateIn(null) ?? null
 }
 
 const bracketed = (amount: Amount, wording: Wording): string =>

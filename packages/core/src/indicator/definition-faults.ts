@@ -1,5 +1,6 @@
 import { formulaOfCategory } from './breakdown.js'
 import type { Fault } from '../base/errors.js'
+import { isUnit } from '../base/unit.js'
 import { columnsOf } from '../dataset/filter.js'
 import { kindOf } from '../formula/kinds.js'
 import { reads } from '../formula/reads.js'
@@ -18,6 +19,7 @@ export function definitionFaults(made: Indicator, input: IndicatorInput<string>)
     faults.push({ path: 'name', message: 'must be given in Chinese and English' })
   if (made.decimals !== null && !(Number.isInteger(made.decimals) && made.decimals >= 0 && made.decimals <= 6))
     faults.push({ path: 'decimals', message: `must be a whole number from 0 to 6, got ${made.decimals}` })
+  if (!isUnit(made.unit)) faults.push({ path: 'unit', message: `must be a unit, got "${made.unit}"` })
   if (made.decimals !== null && made.unit === 'stage')
     faults.push({ path: 'decimals', message: 'must be left out for a stage, which is shown in words' })
   if ((input.formula === undefined) === (input.variants === undefined))

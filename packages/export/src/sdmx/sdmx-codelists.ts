@@ -1,4 +1,4 @@
-import { unitFacts, units, type Catalogue, type Text } from '@minzheng/core'
+import { unitFacts, units, type Catalogue, type Indicator, type Text, type Unit } from '@minzheng/core'
 import { reasonWords } from '@minzheng/core/assessment'
 import type { ObservationStatus } from '@minzheng/core/evaluation'
 import { sdmxCode, wholeCode } from './sdmx-ids.js'
@@ -70,12 +70,20 @@ export function codelistsOf(
       en: name,
       ...(parent === null ? {} : { parent: sdmxCode(parent) }),
     })),
-    CL_UNIT: units.map((unit) => ({
-      id: sdmxCode(unit),
-      zh: unitFacts(unit).zh || '无单位',
-      en: unitFacts(unit).en || 'no unit',
-    })),
+    // Another city of the process may have units of its own.
+    CL_UNIT: units()
+      .filter(isCommonOrUsed(indicators))
+      .map((unit) => ({
+        id: sdmxCode(unit),
+        zh: unitFacts(unit).zh || '无单位',
+        en: unitFacts(unit).en || 'no unit',
+      })),
     CL_OBS_STATUS: Object.entries(statusWords).map(([id, words]) => ({ id, ...words })),
     CL_REASON: Object.entries(reasonWords).map(([id, words]) => ({ id, zh: words.zh, en: words.en })),
   }
+}
+
+function isCommonOrUsed(indicators: readonly Pick<Indicator, 'unit'>[]): (unit: Unit) => boolean {
+  const used = new Set(indicators.map(({ unit }) => unit))
+  return (unit) => !unit.startsWith('own/') || used.has(unit)
 }

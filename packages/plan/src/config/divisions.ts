@@ -12,10 +12,13 @@ const columns = {
   level: ['level', '级别'],
   parent: ['parent', '上级代码'],
   kind: ['kind', '类型'],
+  validFrom: ['validfrom', '起始日期'],
+  validTo: ['validto', '终止日期'],
 } as const
 
 /**
- * The districts of a CSV file with the columns code and name, and perhaps level, parent and kind: the list of the
+ * The districts of a CSV file with the columns code and name, and perhaps level, parent, kind, and the first day of a row
+ * and the day after its last (`validFrom`, `validTo`): the list of the
  * Ministry of Civil Affairs (6 and 9 digits) or of the National Bureau of Statistics (12 digits). Level and parent
  * follow from the code if they are left out.
  *
@@ -38,15 +41,25 @@ export function readDivisions(file: string | URL, { root }: { readonly root?: st
       faults.push(`  line ${line}: level must be one of ${levels.join(', ')}, got "${stated}"`)
     else if (cell('name') === '') faults.push(`  line ${line}: name must be stated, got none`)
     else if (code.startsWith(prefix) && !(root !== undefined && isAbove(code, root)))
-      return [{ code, name: cell('name'), level, parent: cell('parent'), kind: cell('kind') }]
+      return [
+        {
+          code,
+          name: cell('name'),
+          level,
+          parent: cell('parent'),
+          kind: cell('kind'),
+          ...daysOf(cell('validFrom'), cell('validTo')),
+        },
+      ]
     return []
   })
   if (faults.length > 0) throw configFault(path, `has ${faults.length} fault(s):\n${faults.slice(0, 20).join('\n')}`)
   const codes = new Set(found.map(({ code }) => code))
   const top = root ?? found.find(({ level }) => level === 'city')?.code
   return Object.freeze(
-    found.map(({ code, name, level, parent, kind }) =>
+    found.map(({ code, name, level, parent, kind, ...days }) =>
       Object.freeze({
+        ...days,
         code,
         name,
         level,
@@ -96,6 +109,10 @@ function placesOf(path: string, header: readonly string[]): Readonly<Partial<Rec
   if (found.code === undefined || found.name === undefined)
     throw configFault(path, `must have the columns code and name, got ${header.join(', ') || 'none'}`)
   return found
+}
+
+function daysOf(validFrom: string, validTo: string): Pick<District, 'validFrom' | 'validTo'> {
+  return { ...(validFrom === '' ? {} : { validFrom }), ...(validTo === '' ? {} : { validTo }) }
 }
 
 /** The code without the zeros that the list of the bureau appends: 990102001000 is the township 990102001. */

@@ -2,5 +2,6 @@
 export { configIn } from './find-config.js'
 export { deploymentFrom, loadDeployment, readDeployment, type DeploymentSource } from './load-deployment.js'
 export { readDivisions } from './divisions.js'
+export { readHistory } from './events.js'
 export { writeFolder, type NewCity } from './new-folder.js'
 export { readPlan } from './plan-file.js'

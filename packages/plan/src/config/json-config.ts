@@ -1,12 +1,10 @@
 import { dirname, resolve } from 'node:path'
-import { catalogue, districtTree, MinzhengError, type Domain } from '@minzheng/core'
+import { extendCodes } from '@minzheng/core'
 import { z } from 'zod'
 import type { DeploymentInput } from '../deployment/deployment.js'
-import { addIndicators } from '../domains/add-indicators.js'
 import { domains } from '../domains/domains.js'
-import type { Plan } from '../plan/plan.js'
-import { configFault } from './config-fault.js'
 import { readDivisions } from './divisions.js'
+import { readHistory } from './events.js'
 import { parsedJson } from './parsed-json.js'
 import { readPlan } from './plan-file.js'
 
@@ -17,32 +15,35 @@ const shape = z.strictObject({
   divisions: z.string(),
   /** JSON files, see `readPlan`. */
   plans: z.array(z.string()),
+  /** A JSON file of the events between the days of the divisions, see `readEvents`. */
+  events: z.string().optional(),
+  /** Codes of the city by dataset and field: see `extendCodes`. */
+  codes: z
+    .record(
+      z.string(),
+      z.record(
+        z.string(),
+        z.record(
+          z.string(),
+          z.strictObject({ zh: z.string(), en: z.string(), aliases: z.array(z.string()).optional() }),
+        ),
+      ),
+    )
+    .default({}),
   timeZone: z.string().optional(),
 })
 
 /** A deployment with the six domains that is all data: the JSON names the files of its divisions and plans. */
 export function deploymentOfJson(file: string, text: string): DeploymentInput {
-  const { id, name, divisions, plans, timeZone } = parsedJson(file, text, shape)
+  const { id, name, divisions, plans, events, codes, timeZone } = parsedJson(file, text, shape)
   const at = (named: string): string => resolve(dirname(file), named)
-  const list = at(divisions)
-  const read = plans.map((plan) => readPlan(at(plan)))
-  try {
-    return {
-      id,
-      name,
-      catalogue: catalogue(withMilestones(domains, read), districtTree(readDivisions(list))),
-      plans: read,
-      ...(timeZone === undefined ? {} : { timeZone }),
-    }
-  } catch (error) {
-    if (error instanceof MinzhengError && error.code === 'invalid-districts')
-      throw configFault(list, error.message, error)
-    throw error
+  const rows = readDivisions(at(divisions))
+  return {
+    id,
+    name,
+    districts: events === undefined ? rows : readHistory(rows, at(events)),
+    domains: extendCodes(domains, codes as Parameters<typeof extendCodes>[1]),
+    plans: plans.map((plan) => readPlan(at(plan))),
+    ...(timeZone === undefined ? {} : { timeZone }),
   }
-}
-
-/** The domains with the tasks that only the plans have; a task of two years is one indicator. */
-function withMilestones(common: readonly Domain[], plans: readonly Plan[]): readonly Domain[] {
-  const tasks = new Map(plans.flatMap(({ milestones = [] }) => milestones.map((each) => [each.id, each])))
-  return addIndicators(common, [...tasks.values()])
 }

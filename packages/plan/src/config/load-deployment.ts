@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { MinzhengError } from '@minzheng/core'
-import { defineDeployment, type Deployment } from '../deployment/deployment.js'
+import { defineDeployment, type Deployment, type DeploymentInput } from '../deployment/deployment.js'
 import { configFault, messageOf } from './config-fault.js'
 import { deploymentOfJson } from './json-config.js'
 import { ownModules } from './own-modules.js'
@@ -32,7 +32,7 @@ export async function loadDeployment(file: string): Promise<Deployment> {
 /** The deployment of a JSON configuration, without waiting. Throws `invalid-deployment`, with the file and what must hold. */
 export function readDeployment(file: string | URL): Deployment {
   const path = file instanceof URL ? fileURLToPath(file) : file
-  return defined(path, deploymentOfJson(path, textOf(path)))
+  return checked(path, () => deploymentOfJson(path, textOf(path)))
 }
 
 function textOf(file: string): string {
@@ -69,11 +69,17 @@ function defined(file: string, found: unknown): Deployment {
   if (!isDeployment(found))
     throw configFault(
       file,
-      `must export a deployment by default (export default defineDeployment({ id, name, catalogue, plans })), got ${kindOf(found)}`,
+      `must export a deployment by default (export default defineDeployment({ id, name, districts, plans })), got ${kindOf(found)}`,
     )
+  return checked(file, () => found)
+}
+
+function checked(file: string, found: () => DeploymentInput): Deployment {
   try {
-    return defineDeployment(found)
+    return defineDeployment(found())
   } catch (error) {
+    // A file that the configuration names has said its own name.
+    if (error instanceof MinzhengError && 'file' in error.details) throw error
     if (error instanceof MinzhengError) throw configFault(file, error.message, error)
     throw error
   }

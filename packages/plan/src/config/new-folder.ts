@@ -63,8 +63,7 @@ function csvOf(districts: readonly District[]): string {
 }
 
 function configOf({ code, name }: NewCity, plan: string): string {
-  return `import { catalogue, districtTree } from '@minzheng/core'
-import { defineDeployment, domains } from '@minzheng/plan'
+  return `import { defineDeployment } from '@minzheng/plan'
 import { readDivisions, readPlan } from '@minzheng/plan/config'
 
 const at = (file: string) => new URL(file, import.meta.url)
@@ -72,7 +71,7 @@ const at = (file: string) => new URL(file, import.meta.url)
 export default defineDeployment({
   id: 'city-${code}',
   name: ${JSON.stringify(name)},
-  catalogue: catalogue(domains, districtTree(readDivisions(at('divisions.csv')))),
+  districts: readDivisions(at('divisions.csv')),
   plans: [readPlan(at('${plan}.json'))],
 })
 `

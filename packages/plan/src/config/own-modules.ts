@@ -1,3 +1,6 @@
+/** This package by its name, so that a configuration gets the module that everyone else has. */
+const self: string = '@minzheng/plan'
+
 /**
  * The packages of this program by name, as they are loaded: a configuration finds them wherever its folder is, and
  * works with the same classes and definitions.
@@ -18,7 +21,7 @@ export async function ownModules(): Promise<Record<string, unknown>> {
     import('@minzheng/elderly-care'),
     import('@minzheng/governance'),
     import('@minzheng/registry'),
-    import('@minzheng/plan'),
+    import(self),
   ])
   const names = [
     '@minzheng/core',
@@ -30,9 +33,10 @@ export async function ownModules(): Promise<Record<string, unknown>> {
     ),
   ]
   const { readDivisions } = await import('./divisions.js')
+  const { readHistory } = await import('./events.js')
   const { readPlan } = await import('./plan-file.js')
   return {
     ...Object.fromEntries(names.map((name, index) => [name, loaded[index]])),
-    '@minzheng/plan/config': { readDivisions, readPlan },
+    '@minzheng/plan/config': { readDivisions, readHistory, readPlan },
   }
 }

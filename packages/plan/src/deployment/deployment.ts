@@ -1,4 +1,6 @@
-import { MinzhengError, type Catalogue, type Text } from '@minzheng/core'
+import { MinzhengError, type Catalogue, type District, type Domain, type Text } from '@minzheng/core'
+import type { DistrictHistory } from '@minzheng/core/districts'
+import { joinedCatalogue } from '../domains/joined-catalogue.js'
 import type { Plan } from '../plan/plan.js'
 import { deploymentFaults } from './deployment-faults.js'
 
@@ -18,22 +20,32 @@ export interface Deployment {
   readonly timeZone: string
 }
 
-/** A deployment as it is written: plans in any order; the time zone is Asia/Shanghai if it is left out. */
-export interface DeploymentInput extends Omit<Deployment, 'timeZone'> {
+/**
+ * A deployment as it is written: plans in any order; the time zone is Asia/Shanghai if it is left out. Give the districts
+ * and the domains, or a catalogue that joins them.
+ */
+export type DeploymentInput = Omit<Deployment, 'timeZone' | 'catalogue'> & {
   readonly timeZone?: string
-}
+} & (
+    | { readonly catalogue: Catalogue }
+    | {
+        /** Rows of one day, such as `readDivisions` gives, or a history with the events between its days. */
+        readonly districts: readonly District[] | DistrictHistory
+        /** Default: the six domains. The tasks that only the plans have are added to them. */
+        readonly domains?: readonly Domain[]
+        /** Patterns of texts that this city considers personal. */
+        readonly alsoPersonal?: readonly RegExp[]
+      }
+  )
 
 /**
  * Makes a deployment. Throws `invalid-deployment` with all faults at once, such as a target whose indicator the catalogue
- * does not have, or two plans of one year.
+ * does not have, or two plans of one year; `invalid-districts` and `invalid-definition` for districts and domains that do
+ * not fit together.
  */
-export function defineDeployment({
-  id,
-  name,
-  catalogue,
-  plans,
-  timeZone = 'Asia/Shanghai',
-}: DeploymentInput): Deployment {
+export function defineDeployment(input: DeploymentInput): Deployment {
+  const { id, name, plans, timeZone = 'Asia/Shanghai' } = input
+  const catalogue = 'catalogue' in input ? input.catalogue : joinedCatalogue(input)
   const deployment: Deployment = { id, name, catalogue, plans, timeZone }
   const faults = deploymentFaults(deployment)
   if (faults.length > 0)
