@@ -104,7 +104,7 @@ const dimensionOf = ({ zh, en, decimals, of, rate }: UnitFacts): unknown => [
 ]
 
 /** True for the id of a unit: a common one, or one that was defined. */
-export function isUnit(id: string): id is Unit {
+export function isUnit(id: string): boolean {
   return id in facts || own.has(id as OwnUnit)
 }
 

@@ -24,7 +24,7 @@ export function withCodes(dataset: AnyDataset, codes: MoreCodes): AnyDataset
 export function withCodes(dataset: AnyDataset | Dataset, codes: MoreCodes): unknown {
   const faults: Fault[] = []
   const changed = Object.entries(codes).map(([field, more]) => {
-    const facts = (dataset as AnyDataset).facts[field]
+    const facts = dataset.facts[field]
     if (facts?.kind !== 'choice') {
       const lists = Object.entries(dataset.facts).flatMap(([name, { kind }]) => (kind === 'choice' ? [name] : []))
       faults.push({ path: field, message: `must be a field with a code list (${lists.join(', ') || 'none'})` })
