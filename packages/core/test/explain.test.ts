@@ -92,6 +92,28 @@ describe('an explained figure', () => {
     )
   })
 
+  it('gives no record of a county that has not returned to the city itself', () => {
+    const homes = anyRecords(
+      city.dataset('homes'),
+      { districts: ['330502', '330523', '330523001'], days: ['2023-12-31', '2024-02-01'], words: ['a'] },
+      20,
+    )
+    fc.assert(
+      fc.property(homes, fc.boolean(), (rows, isReturned) => {
+        const sent = ['330502', ...(isReturned ? ['330523'] : [])].map((district) => ({
+          dataset: 'homes',
+          district,
+          month: '2024-03',
+        }))
+        const { observation, shares } = evaluate(city, { homes: rows }, sent).explain('test.homes', '330500', '2024-03')
+        expect(shares.filter(({ district }) => district === null)).toEqual([])
+        expect(shares.reduce((added, { numerator }) => added + numerator!, 0)).toBe(observation.numerator)
+        expect(shares.find(({ district }) => district === '330523')?.shown.zh === '—').toBe(!isReturned)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
   it('has contributing records, whose amounts add up to the input', () => {
     const anyData = fc.record({
       homes: anyRecords(

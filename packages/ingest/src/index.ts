@@ -1,5 +1,5 @@
 // Import of files.
-export { importFile } from './import/import-file.js'
+export { importFile, shrinksTooMuch } from './import/import-file.js'
 export { importWorkbook } from './import/import-workbook.js'
 export { ImportError } from './base/import-error.js'
 export { errorText as errorLine } from '@minzheng/core/privacy'

@@ -70,7 +70,6 @@ describe('a file', () => {
     ['no period', [titled('全量名册'), header, row()], {}, '缺报告期', ['period']],
     ['no district', ['护理员 全量名册 · 报告期:2024-05', header, row()], {}, '缺填报地区', ['district']],
     ['neither', [header, row()], { register: 'full' }, '缺填报地区、报告期', ['district', 'period']],
-    ['a period to come', [titled('全量名册 · 报告期:2031-05'), header, row()], {}, '尚未开始', ['period']],
   ] as const)('that is said to be full is refused with %s', async (_, lines, options, words, missing) => {
     const failure = await send(lines.join('\n'), '.csv', options).catch((error: unknown) => error)
     expect(failure).toBeInstanceOf(ImportError)
@@ -88,9 +87,27 @@ describe('a file', () => {
     expect((await send(city)).fulls).toEqual([{ district: '330500', own: true }])
   })
 
-  it('of which most rows cannot be read ends nothing', async () => {
+  it('whose period has not begun is refused, full or not', async () => {
+    for (const words of ['全量名册', '补充', ''])
+      await expect(send(file(`${words} · 报告期:2031-05`, {}))).rejects.toMatchObject({
+        code: 'title-period',
+        message: expect.stringContaining('the period must have begun by 2025-06, got 2031-05') as unknown,
+      })
+  })
+
+  it('whose title names one district and has the code of another is refused, with both', async () => {
+    const wrong = [titled('报告期:2024-05', '安吉县(330502)'), header, row()].join('\n')
+    await expect(send(wrong)).rejects.toMatchObject({
+      code: 'title-district',
+      message: expect.stringContaining('got 安吉县 with the code 330502, which is 吴兴区') as unknown,
+    })
+    const long = [titled('报告期:2024-05', '湖州市吴兴区(330502)'), header, row()].join('\n')
+    expect((await send(long)).report.accepted).toBe(1)
+  })
+
+  it('of which most rows cannot be read is no return yet, and says that nothing ends until they are mended', async () => {
     const bad = await send(file('报告期:2024-05', {}, { number: 'x' }, { number: 'y' }))
-    expect(bad).toMatchObject({ fulls: [], returns: [], report: { register: 'part', withheld: [{}] } })
+    expect(bad).toMatchObject({ returns: [], report: { register: 'full', withheld: [{}], holdingBack: 2 } })
   })
 
   it('with sheets of several districts, or months of a register, is an addition', async () => {
@@ -266,6 +283,49 @@ describe.each(stores)('on $name', ({ name, open }) => {
       }),
     )
     expect(history.stretches.at(-1)).toMatchObject({ until: '2024-03' })
+  })
+
+  it('that ends more than half of what it should list is refused until somebody confirms it; nothing has landed', async () => {
+    const many = Array.from({ length: 50 }, (_, at) => ({ number: person(100 + at), district: '330502100' }))
+    const zhili = (period: string, ...changes: RowChanges[]): string =>
+      [titled(`全量名册 · 报告期:${period}`, '织里镇(330502100)'), header, ...changes.map(row)].join('\n')
+    await land(zhili('2024-08', ...many))
+    const before = (await store.sources()).length
+    const cutOff = zhili('2024-09', ...many.slice(0, 20))
+    await expect(land(cutOff)).rejects.toMatchObject({
+      code: 'register-shrinks',
+      details: { listed: 20, ended: 30 },
+    })
+    await expect(land(zhili('2024-09'))).rejects.toMatchObject({ details: { listed: 0, ended: 50 } })
+    expect(await store.sources()).toHaveLength(before)
+    expect((await land(cutOff, { dryRun: true })).absent.count).toBe(30)
+    expect((await land(cutOff, { shrinks: true })).absent.count).toBe(30)
+    // Fewer than twenty, or less than half, need nobody's word.
+    expect((await land(zhili('2024-10', ...many.slice(0, 8)))).absent.count).toBe(12)
+  })
+
+  it('that landed as an addition lands again as a full register, which tells more; the other way round it does not', async () => {
+    const few = persons(4, 200).map((each) => ({ ...each, district: '330502001' }))
+    const yuehe = (words: string, ...changes: RowChanges[]): string =>
+      [titled(words, '月河街道(330502001)'), header, ...changes.map(row)].join('\n')
+    await land(yuehe('全量名册 · 报告期:2024-08', ...few))
+    const march = yuehe('报告期:2024-09', ...few.slice(0, 3))
+    expect(await land(march, { register: 'part' })).toMatchObject({ landedBefore: false, absent: { count: 0 } })
+    expect(await land(march, { register: 'full' })).toMatchObject({ landedBefore: false, absent: { count: 1 } })
+    expect((await land(march, { register: 'full' })).landedBefore).toBe(true)
+    expect((await land(march, { register: 'part' })).landedBefore).toBe(true)
+  })
+
+  it('a withdrawn file that has landed again is not restored beside itself', async () => {
+    const by = { reason: '报错文件', askedBy: '吴兴区民政局' }
+    const content = file('补充 · 报告期:2024-04', ...persons(1, 300))
+    await land(content)
+    const first = (await store.sources()).at(-1)!
+    const { act } = await store.withdraw({ source: first.id, ...by })
+    await land(content)
+    await expect(store.undo(act, by)).rejects.toThrow(
+      `the content of source ${first.id} must not be in force already, got it as source ${first.id + 1}`,
+    )
   })
 
   it('events outside the period of their file are reported with their lines', async () => {

@@ -93,6 +93,8 @@ const importJob = Object.freeze({
     returns: only({ district: districtField, period: periodField }).optional(),
     /** A full register or an addition; if left out, the title says, then the template, then the dataset. */
     register: z.enum(['full', 'part'], { error: 'must be full or part' }).optional(),
+    /** True: somebody has confirmed that a full register ends most of what it should list; otherwise it is refused. */
+    shrinks: z.boolean({ error: 'must be true or false' }).optional(),
   }),
   result: z.strictObject({
     outcome: outcomeField,

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { errorLine, loadPseudonymKey, skipKinds, type ImportReport } from '@minzheng/ingest'
+import { errorLine, loadPseudonymKey, shrinksTooMuch, skipKinds, type ImportReport } from '@minzheng/ingest'
 import { fileImporter } from '../read-ahead/file-importer.js'
 import { knownFiles } from '../session/known-files.js'
 import { step } from '../terminal/progress.js'
@@ -115,6 +115,18 @@ export function printRegisters({ reports }: ImportSummary, reading: FileReading 
       for (const key of absent.keys.slice(0, mostKeys)) print(`      ${keyText(key)}`)
       if (absent.count > mostKeys) print(colours.dim(`      … ${absent.count - mostKeys} more (--json)`))
     }
+    if (report.holdingBack > 0)
+      print(
+        colours.yellow(
+          `    ${report.holdingBack} 行未能读出主键，改正前本名册不使任何记录离册 refused rows do not say which record they are of; until they are corrected, this register ends nothing`,
+        ),
+      )
+    if (reading.dryRun === true && reading.shrinks !== true && shrinksTooMuch(report))
+      print(
+        colours.yellow(
+          `    本名册大幅减少，正式导入须加 --shrinks 确认 this register ends most of what it should list; to import it, confirm with --shrinks`,
+        ),
+      )
     if (follows.length > 0)
       print(
         `    同一报告期此前已报 read after ${follows.length} source(s) of the same period: ${follows.slice(0, mostLines).map(shown).join(', ')}${follows.length > mostLines ? ' …' : ''}`,
@@ -137,8 +149,8 @@ export function printRegisters({ reports }: ImportSummary, reading: FileReading 
   }
 }
 
-function needsWords({ absent, overruled, follows, outside }: ImportReport): boolean {
-  return absent.count > 0 || overruled > 0 || follows.length > 0 || outside.count > 0
+function needsWords({ absent, overruled, follows, outside, holdingBack }: ImportReport): boolean {
+  return holdingBack > 0 || absent.count > 0 || overruled > 0 || follows.length > 0 || outside.count > 0
 }
 
 /** The reports as data, without values of persons. */

@@ -6,6 +6,8 @@ import { UsageError } from '../terminal/usage-error.js'
 export type FileReading = Omit<ReadingOptions, 'catalogue'> & {
   /** True: reports what importing would do, and stores nothing. */
   readonly dryRun?: boolean
+  /** True: a full register may end most of what it should list. */
+  readonly shrinks?: boolean
 }
 
 interface ReadingFlags {
@@ -21,6 +23,7 @@ interface ReadingFlags {
   readonly full?: boolean
   readonly part?: boolean
   readonly dryRun?: boolean
+  readonly shrinks?: boolean
 }
 
 /** Adds the options that say what a file is. */
@@ -28,6 +31,7 @@ export function withRegisterOptions(command: Command): Command {
   return command
     .addOption(new Option('--full', '全量名册 a full register: what it does not list has left').conflicts('part'))
     .option('--part', '补充 an addition: ends nothing, and is no return')
+    .option('--shrinks', '确认名册大幅减少 confirms that a full register ends most of what it should list')
 }
 
 /** Also an option for a mended workbook, which has the title of its file. */
@@ -55,7 +59,7 @@ export function withReadingOptions(command: Command): Command {
 /** Checks those options. */
 export function readingOf(flags: ReadingFlags): FileReading {
   const { dataset, sheet, encoding, delimiter, headerRow, daysFrom, moneyUnit, district, period } = flags
-  const { full, part, dryRun } = flags
+  const { full, part, dryRun, shrinks } = flags
   if ((district === undefined) !== (period === undefined))
     throw new UsageError('--district and --period must be given together')
   if (headerRow !== undefined && !/^[1-9]\d{0,6}$/.test(headerRow))
@@ -75,6 +79,7 @@ export function readingOf(flags: ReadingFlags): FileReading {
     ...(district === undefined || period === undefined ? {} : { returns: { district, period } }),
     ...(full === true ? { register: 'full' as const } : part === true ? { register: 'part' as const } : {}),
     ...(dryRun === true ? { dryRun } : {}),
+    ...(shrinks === true ? { shrinks } : {}),
   }
 }
 

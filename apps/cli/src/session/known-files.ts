@@ -67,6 +67,7 @@ function reportOf(file: string, { name, sentAs }: AnyDataset, before: LandingRes
     unknown: [],
     returns: null,
     withheld: [],
+    holdingBack: 0,
     otherDistrict: null,
     landedBefore: true,
   }

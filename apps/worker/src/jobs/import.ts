@@ -45,7 +45,7 @@ export function importHandler({
   calendar,
   thread,
 }: ImportOptions): Handler<'import'> {
-  return async ({ file, dataset, returns, register }, { progress, signal }) => {
+  return async ({ file, dataset, returns, register, shrinks }, { progress, signal }) => {
     const path = join(folder, file)
     const options = {
       within: folder,
@@ -57,6 +57,7 @@ export function importHandler({
       ...(dataset === undefined ? {} : { dataset }),
       ...(returns === undefined ? {} : { returns }),
       ...(register === undefined ? {} : { register }),
+      ...(shrinks === undefined ? {} : { shrinks }),
       onProgress: ({ share }: ImportProgress) => progress(Math.round(share * 100), 100),
     }
     const importing =

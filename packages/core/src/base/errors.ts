@@ -16,6 +16,7 @@ export type ErrorCode =
   | 'invalid-quantity'
   | 'invalid-forecast'
   | 'invalid-act'
+  | 'register-shrinks'
   | 'invalid-deployment'
 
 /**

@@ -2,7 +2,7 @@ import type { Catalogue } from '../indicator/catalogue.js'
 import { describe, describeMeasure } from './describe.js'
 import { displayValue } from '../assessment/display.js'
 import type { InputRole } from '../formula/formula-kind.js'
-import { kindOf } from '../formula/kinds.js'
+import { figureOf, kindOf } from '../formula/kinds.js'
 import { inputsOf } from '../formula/reads.js'
 import { measureOver } from '../totals/measure-over.js'
 import { formulaOf, type Indicator } from '../indicator/indicator.js'
@@ -89,29 +89,28 @@ function sharesOf(
 ): readonly Share[] {
   const below = catalogue.districts.children(whole.district)
   if (whole.status === 'L' || below.length === 0) return []
-  const observed = below.map(({ code, name }) => ({
-    name,
-    observation: observe(catalogue, indicator, {
-      district: code,
-      period,
-      source,
-      variant: whole.variant,
-      part: whole.part,
-    }),
-  }))
-  const shares: Share[] = observed.map(({ name, observation }) => ({
-    district: observation.district,
-    name,
-    numerator: observation.numerator,
-    denominator: observation.denominator,
-    shown: displayValue(indicator, observation),
-    status: observation.status,
-  }))
   const formula = formulaOf(definitionIn(indicator, period), whole.variant, whole.part)!
+  const shares = below.map(({ code, name }): Share => {
+    const options = { district: code, period, source, variant: whole.variant, part: whole.part }
+    const observation = observe(catalogue, indicator, options)
+    // The whole also counts the records of a district that has not returned the period.
+    const { numerator, denominator } =
+      observation.status === 'L'
+        ? figureOf(formula, { catalogue, unit: indicator.unit, district: code, period, source })
+        : observation
+    return {
+      district: code,
+      name,
+      numerator,
+      denominator,
+      shown: displayValue(indicator, observation),
+      status: observation.status,
+    }
+  })
   if (!kindOf(formula).partsAddUp(formula)) return shares
   // The difference between the whole and the parts is registered at the district itself.
   const left = (of: 'numerator' | 'denominator'): number | null =>
-    whole[of] === null ? null : whole[of] - observed.reduce((added, each) => added + (each.observation[of] ?? 0), 0)
+    whole[of] === null ? null : whole[of] - shares.reduce((added, each) => added + (each[of] ?? 0), 0)
   const own = { numerator: left('numerator'), denominator: left('denominator') }
   if ((own.numerator ?? 0) === 0 && (own.denominator ?? 0) === 0) return shares
   const value = own.denominator === null ? own.numerator : own.denominator <= 0 ? null : own.numerator

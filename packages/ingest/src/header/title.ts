@@ -59,7 +59,7 @@ function readRegister(words: string): RegisterKind | null {
 /** The district whose code is in brackets. */
 function readDistrict(words: string, districts: DistrictTree): string | null {
   const found = new Set<string>()
-  for (const [, code] of words.matchAll(/[([【〔] ?(\d{12}|\d{9}|\d{6}) ?[)\]】〕]/g)) {
+  for (const { 1: code, index } of words.matchAll(/[([【〔] ?(\d{12}|\d{9}|\d{6}) ?[)\]】〕]/g)) {
     const district = reduceCode(code!, districts)
     if (district === null) {
       // Digits that do not begin like a code of this tree may be a telephone number.
@@ -70,6 +70,7 @@ function readDistrict(words: string, districts: DistrictTree): string | null {
         { code: shown },
       )
     }
+    refuseOtherName(words.slice(0, index), district, districts)
     found.add(district)
   }
   const [first = null, second] = found
@@ -80,6 +81,20 @@ function readDistrict(words: string, districts: DistrictTree): string | null {
       { codes: [...found] },
     )
   return first
+}
+
+/** A name and a code that are two districts: which of them reports cannot be known. */
+function refuseOtherName(before: string, code: string, districts: DistrictTree): void {
+  const written = /\p{Script=Han}+ ?$/u.exec(before)?.[0].trimEnd()
+  const { name, level } = districts.get(code)
+  if (written === undefined || written.endsWith(name)) return
+  const other = districts.all.find((each) => each.level === level && each.name !== name && written.endsWith(each.name))
+  if (other === undefined) return
+  throw new ImportError(
+    'title-district',
+    `标题写的是${other.name}，代码 ${code} 却是${name}，请核对 the title must name one reporting district, got ${other.name} with the code ${code}, which is ${name}`,
+    { code, name: other.name },
+  )
 }
 
 const label = '报告期'

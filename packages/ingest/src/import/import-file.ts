@@ -66,6 +66,11 @@ export interface ImportReport {
    * could not be read, or if the file says that it is an addition (补充).
    */
   readonly returns: readonly StatedReturn[] | null
+  /**
+   * Refused rows of a full register that do not say which record they are of: until they are mended, the register ends
+   * nothing (`absent` is empty).
+   */
+  readonly holdingBack: number
   /** Returns that the file states and the import did not record, since most of the rows could not be read. */
   readonly withheld: readonly StatedReturn[]
   /** A district whose code is in the file's name and that is not the one that reports; null if there is none. */
@@ -76,7 +81,8 @@ export interface ImportReport {
 
 /**
  * Imports one file (delimited text, JSON Lines or a workbook): the whole file lands, with refused rows in quarantine,
- * or nothing does. A full register ends the records that it no longer lists, unless most of its rows could not be read.
+ * or nothing does. A full register ends the records that it no longer lists; a record whose row was refused stays, and
+ * if a refused row does not say of which record, nothing ends until it is mended.
  * Throws an ImportError if the file as a whole cannot be read.
  */
 export async function importFile(path: string, options: ImportOptions): Promise<ImportReport> {
@@ -96,8 +102,18 @@ export async function importFile(path: string, options: ImportOptions): Promise<
       ...keyOf(options, opened),
       ...(period === null ? {} : { period }),
       ...(estimated ? { estimated } : {}),
+      ...(register.district === null ? {} : { full: true }),
+      ...(options.shrinks === true ? {} : { mostDepartures }),
     }
-    const write = async (landing: Landing): Promise<void> => {
+    let unreadable = 0
+    const write = async (given: Landing): Promise<void> => {
+      const landing: Landing = {
+        ...given,
+        quarantine: (rows) => {
+          unreadable += rows.filter(({ key }) => key === null || key === undefined).length
+          return given.quarantine(rows)
+        },
+      }
       for (const [index, { title }] of plans.entries()) {
         const counts = await landSheet(opened, index, options, pseudonym, landing, { period })
         sheets.push(counts)
@@ -112,13 +128,26 @@ export async function importFile(path: string, options: ImportOptions): Promise<
             months.map((month) => ({ district, month, own: own(district), ...(estimated ? { estimated } : {}) })),
           ),
         )
-      if (register.district !== null && withheld.length === 0)
-        await landing.full({ district: register.district, own: own(register.district) })
+      if (register.district !== null) await landing.full({ district: register.district, own: own(register.district) })
       await source.refuseChanged()
     }
     const landed = await options.store.land(origin, write, { dryRun: options.dryRun === true })
-    return report(opened, options, { sheets, landed, register, returns, withheld })
+    return report(opened, options, { sheets, landed, register, returns, withheld, unreadable })
   })
+}
+
+/** Half of a register does not leave in a month; a file that was cut off looks like it. */
+const mostDepartures = { count: 20, share: 0.5 }
+
+/** True if a full register ended more than an import accepts without a confirmation. */
+export function shrinksTooMuch({
+  accepted,
+  refused,
+  absent: { count },
+}: Pick<ImportReport, 'accepted' | 'refused' | 'absent'>): boolean {
+  const { count: few, share } = mostDepartures
+  const listed = accepted + refused
+  return count > 0 && (listed === 0 || (count > few && count > share * (listed + count)))
 }
 
 /** The fingerprint of the key, for a dataset with pseudonyms. */
@@ -133,12 +162,13 @@ interface Imported {
   readonly register: RegisterOfFile
   readonly returns: readonly StatedReturn[]
   readonly withheld: readonly StatedReturn[]
+  readonly unreadable: number
 }
 
 function report(
   { source, book, plans, scopes }: OpenImport,
   { catalogue }: ImportOptions,
-  { sheets: counts, landed: landing, register, returns, withheld }: Imported,
+  { sheets: counts, landed: landing, register, returns, withheld, unreadable }: Imported,
 ): ImportReport {
   const skippedKinds: Partial<Record<SkipKind, number>> = {}
   for (const { skipped } of counts)
@@ -161,7 +191,7 @@ function report(
     hiddenColumns: [...new Set(counts.flatMap(({ hiddenColumns }) => [...hiddenColumns]))],
     accepted,
     changed,
-    register: register.district !== null && withheld.length === 0 ? 'full' : 'part',
+    register: register.district === null ? 'part' : 'full',
     period: register.period,
     added,
     unchanged: accepted - changed,
@@ -179,6 +209,7 @@ function report(
     unknown: [...new Set(plans.flatMap(({ match }) => match.unknown))],
     returns: returns.length === 0 ? null : returns,
     withheld,
+    holdingBack: register.district === null ? 0 : unreadable,
     otherDistrict: otherDistrictInName(source.name, catalogue.districts, scopes),
     landedBefore,
   }

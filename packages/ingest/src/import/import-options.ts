@@ -33,6 +33,11 @@ export interface ImportOptions extends ReadingOptions {
   /** Birth dates after this day are refused, and months after it do not count as returned. */
   readonly today: Day
   readonly onProgress?: (progress: ImportProgress) => void
+  /**
+   * True: a full register may end most of the records that it should list. Otherwise it is refused (`register-shrinks`) if it
+   * ends more than 20 and more than half of them, or lists none: a file that was cut off looks like this.
+   */
+  readonly shrinks?: boolean
   /** True: reads the file, reports what landing it would do, and stores nothing. */
   readonly dryRun?: boolean
 }

@@ -20,8 +20,8 @@ export interface RegisterOfFile {
 
 /**
  * What a file is: a full register or an addition, as the option says, else its titles, else its template, else its
- * dataset. Throws `register-scope` if it is said to be full and does not name one district and one period, and
- * `title-register` if its sheets contradict each other.
+ * dataset. Throws `register-scope` if it is said to be full and does not name one district and one period,
+ * `title-register` if its sheets contradict each other, and `title-period` if its period has not begun.
  */
 export function registerOfFile(
   { source, plans, scopes, template }: Pick<OpenImport, 'source' | 'plans' | 'scopes' | 'template'>,
@@ -43,11 +43,17 @@ export function registerOfFile(
   const months = [...new Set(periods.flatMap((period) => monthsOf(period)))].toSorted()
   const period = months.length === 0 ? null : { from: months[0]!, asOf: months.at(-1)! }
   const districts = [...new Set(scopes.filter((scope) => scope !== null))]
+  if (period !== null && period.from > monthOf(today))
+    throw new ImportError(
+      'title-period',
+      `${source.name}: 报告期${period.from}尚未开始 the period must have begun by ${monthOf(today)}, got ${period.from}`,
+      { period: period.from },
+    )
   const kind = said ?? dataset.sentAs
   const base = { period, estimated: plans.some(({ title }) => title.isEstimate) }
   const addition: RegisterOfFile = { ...base, kind: 'part', isAddition: said === 'part', district: null }
   if (kind === 'part') return addition
-  const fault = faultOf(dataset, districts, new Set(periods.map(({ id }) => id)).size, months, today)
+  const fault = faultOf(dataset, districts, new Set(periods.map(({ id }) => id)).size, months)
   if (fault === null) return { ...base, kind: 'full', isAddition: false, district: districts[0]! }
   if (asked !== 'full') return addition
   throw new ImportError(
@@ -69,7 +75,6 @@ function faultOf(
   districts: readonly string[],
   periods: number,
   months: readonly Month[],
-  today: string,
 ): ScopeFault | null {
   const missing = [
     ...(districts.length === 0 ? (['district'] as const) : []),
@@ -90,7 +95,5 @@ function faultOf(
     periods === 1 ||
     (time.kind === 'flow' && months.every((month, at) => at === 0 || nextMonth(months[at - 1]!) === month))
   if (!isOne) return { zh: `现有${months.join('、')}`, en: `got ${months.join(', ')}`, missing: ['period'] }
-  if (months[0]! > monthOf(today))
-    return { zh: `报告期${months[0]}尚未开始`, en: `got ${months[0]}, which has not begun`, missing: ['period'] }
   return null
 }

@@ -49,13 +49,15 @@ export class ActError extends MinzhengError<'act-refused'> {
 
 /** Throws if a reason or the asking office is empty or contains data of a person. */
 export function assertReason({ reason, askedBy }: ActReason): void {
-  for (const [what, text] of [
-    ['the reason', reason],
-    ['who asks', askedBy],
+  for (const [zh, what, text] of [
+    ['原因', 'the reason', reason],
+    ['要求者', 'who asks', askedBy],
   ] as const) {
     if (text.trim() === '' || text.length > 200)
-      throw new ActError(`${what} must be a text of 1 to 200 letters, got ${text.length}`)
+      throw new ActError(`${zh}须为1至200字 ${what} must be a text of 1 to 200 letters, got ${text.length}`)
     if (personalKind(text) !== null)
-      throw new ActError(`${what} must contain no name, number, phone or address of a person, got a text that may`)
+      throw new ActError(
+        `${zh}不得含个人姓名、证件号、电话或住址 ${what} must contain no name, number, phone or address of a person, got a text that may`,
+      )
   }
 }

@@ -33,9 +33,14 @@ export async function withdraw(
   return tools.transaction(async (plain) => {
     const tx = plain.withSchema(tools.schema)
     const found = await lockedSource(tools, tx, source)
-    if (found.withdrawn) throw new ActError(`the source must not be withdrawn yet, got ${source}, which is`)
+    if (found.withdrawn)
+      throw new ActError(
+        `来源${source}已撤回 the source must not be withdrawn already, got source ${source}, which was`,
+      )
     if (found.mends !== null)
-      throw new ActError(`the source must not correct another one, got ${source}; withdraw source ${found.mends}`)
+      throw new ActError(
+        `来源${source}是来源${found.mends}的更正，请撤回来源${found.mends} the source must not correct another one, got source ${source}; withdraw source ${found.mends}`,
+      )
     if (returns !== undefined) await flipReturns(tx, source, returns, true)
     const { id } = await tx
       .insertInto('act')
@@ -65,10 +70,30 @@ export async function restore(
   onProgress?: (done: number, all: number) => void,
 ): Promise<Omit<ActReport, 'act'>> {
   const found = await lockedSource(tools, tx, source!)
+  if (fields === null) await assertOnlyContent(tx, found.id)
   if (fields === null) return flipSource(tools, tx, found, false, onProgress)
   await flipReturns(tx, source!, JSON.parse(fields) as readonly Month[] | 'all', false)
   await deriveReturns(tx, tools.schema, found.dataset, [source!])
   return { cells: 0, ended: 0 }
+}
+
+/** Throws if the content of a withdrawn source has landed again since: restored, it would count twice. */
+async function assertOnlyContent(tx: Transaction<Tables>, source: number): Promise<void> {
+  const again = await tx
+    .selectFrom('source as s')
+    .innerJoin('source as other', (join) =>
+      join.onRef('other.sha256', '=', 's.sha256').onRef('other.dataset', '=', 's.dataset'),
+    )
+    .select('other.id as id')
+    .where('s.id', '=', source)
+    .where('other.withdrawn', '=', false)
+    .whereRef('other.id', '!=', 's.id')
+    .where((where) => where.and([where(sql`other.as_of`, 'is not distinct from', sql`s.as_of`)]))
+    .executeTakeFirst()
+  if (again !== undefined)
+    throw new ActError(
+      `来源${source}的内容已作为来源${again.id}重新导入，请先撤回来源${again.id} the content of source ${source} must not be in force already, got it as source ${again.id}; withdraw source ${again.id} first`,
+    )
 }
 
 type FoundSource = Pick<
@@ -85,9 +110,11 @@ async function lockedSource(tools: LandingTools, tx: Transaction<Tables>, source
       .where('id', '=', source)
       .executeTakeFirst()
   const found = await read()
-  if (found === undefined) throw new ActError(`the source must have landed, got number ${source}`)
+  if (found === undefined) throw new ActError(`没有来源${source} the source must have landed, got number ${source}`)
   if (!tools.tables.has(found.dataset))
-    throw new ActError(`the dataset of source ${source} must be in use, got ${found.dataset}`)
+    throw new ActError(
+      `来源${source}的数据集${found.dataset}已停用 the dataset of source ${source} must be in use, got ${found.dataset}`,
+    )
   await lockDataset(tx, tools.schema, found.dataset)
   return (await read())!
 }
@@ -101,7 +128,8 @@ async function flipReturns(
   let update = tx.updateTable('source_return').set({ withdrawn }).where('source', '=', source)
   if (months !== 'all') update = update.where('month', 'in', [...months])
   const [{ numUpdatedRows } = { numUpdatedRows: 0n }] = await update.execute()
-  if (numUpdatedRows === 0n) throw new ActError(`source ${source} must state a return of these months, got none`)
+  if (numUpdatedRows === 0n)
+    throw new ActError(`来源${source}没有这些月份的报送 source ${source} must state a return of these months, got none`)
 }
 
 async function flipSource(

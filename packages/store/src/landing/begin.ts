@@ -42,18 +42,18 @@ export async function begin(
     .executeTakeFirstOrThrow()
 }
 
-/** The report of a living source with the same content and period. `except`: the source that is landing now. */
+/** The report of a living source with the same content and period that told as much. `except`: the source that is landing now. */
 export async function landedBefore(
   db: Kysely<Tables>,
   schema: string,
-  { sha256, dataset, period, estimated }: Source,
+  { sha256, dataset, period, estimated, full }: Source,
   except: number | null,
 ): Promise<LandingReport | undefined> {
   const { rows } = await sql<{ accepted: number; refused: number; reasons: string }>`
     select accepted, refused, reasons from ${sql.id(schema, 'source')} s
     where s.sha256 = ${sha256} and s.dataset = ${dataset} and not s.withdrawn and s.id is distinct from ${except}::integer
       and s.as_of is not distinct from ${period?.asOf ?? null}::text and s.from_month is not distinct from ${period?.from ?? null}::text
-      and s.estimated = ${estimated === true}
+      and s.estimated = ${estimated === true} and (s.scope_district is not null or not ${full === true}::boolean)
     order by s.place desc limit 1`.execute(db)
   const [before] = rows
   return before === undefined

@@ -21,6 +21,7 @@ export interface IntakeOptions {
   readonly table: DatasetTable
   readonly begun: Begun
   readonly mends: number | null
+  readonly dryRun: boolean
   /** The maximum number of rows in memory; a negative number stages every row. */
   readonly maxInMemory?: number | undefined
 }
@@ -34,7 +35,7 @@ export interface Intake extends Landing {
 
 /** Receives a source: keeps its rows in memory while they are few, and opens a stage once they are many. */
 export function intakeOf(tools: LandingTools, tx: Transaction<Tables>, copy: Copy, options: IntakeOptions): Intake {
-  const { source, table, begun, mends } = options
+  const { source, table, begun, mends, dryRun } = options
   const dataset = table.dataset.name
   const most = options.maxInMemory ?? maxInMemory
   const quarantine = quarantineOf(tx, tools.schema, table.dataset, begun.id, mends)
@@ -107,6 +108,7 @@ export function intakeOf(tools: LandingTools, tx: Transaction<Tables>, copy: Cop
         quarantine,
         rows: await received(),
         returns: mostComplete(returns),
+        dryRun,
       }),
   }
 }

@@ -26,7 +26,7 @@ export async function land(
     const mends = await correctedSource(tx, source)
     const begun = await begin(tools, tx, source, mends)
     if ('landedBefore' in begun) return begun
-    const intake = intakeOf(tools, tx, copy, { source, table, begun, mends, maxInMemory })
+    const intake = intakeOf(tools, tx, copy, { source, table, begun, mends, dryRun, maxInMemory })
     let report: LandingReport
     try {
       await write(intake)

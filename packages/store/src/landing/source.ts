@@ -20,6 +20,16 @@ export interface Source {
   readonly period?: { readonly from: Month; readonly asOf: Month }
   /** True for an estimate (快报); a final source outranks it in any order. */
   readonly estimated?: boolean
+  /**
+   * True if the source will state that it is a full register. The same content that landed as an addition is another
+   * source then, since it told less.
+   */
+  readonly full?: boolean
+  /**
+   * A full register is refused (`register-shrinks`) if it ends more than `count` records and more than `share` of those
+   * that it should list, or if it lists none and ends some. Left out: it may end any number.
+   */
+  readonly mostDepartures?: { readonly count: number; readonly share: number }
 }
 
 /** A row that was accepted, with the place it came from. */

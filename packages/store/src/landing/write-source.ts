@@ -1,5 +1,5 @@
 import { sql, type RawBuilder, type Transaction } from 'kysely'
-import type { Return } from '@minzheng/core'
+import { MinzhengError, type Return } from '@minzheng/core'
 import { lastDayOf, monthNumber, type RegisterScope } from '@minzheng/core/registers'
 import type { Tables } from '../database/tables.js'
 import { shortenIdleTimeout } from '../database/timeouts.js'
@@ -40,6 +40,8 @@ export interface ReceivedSource {
   readonly quarantine: Quarantine
   readonly rows: ReceivedRows
   readonly returns: readonly Return[]
+  /** True if everything is undone afterwards. */
+  readonly dryRun: boolean
 }
 
 /** The number of rows above which sorts and joins get more of the server's memory. */
@@ -54,7 +56,7 @@ export async function writeSource(
   tx: Transaction<Tables>,
   received: ReceivedSource,
 ): Promise<LandingReport> {
-  const { source, table, id, mends, scope, quarantine, rows, returns } = received
+  const { source, table, id, mends, scope, quarantine, rows, returns, dryRun } = received
   const { dataset } = table
   const { schema, kind } = tools
   // For this transaction only. Not for the embedded database, which uses this process's memory.
@@ -130,6 +132,7 @@ export async function writeSource(
   }
   const ends = await endedBy(tools, tx, received, { ...facts, id }, given, others)
   const changed = await restand(tools, tx, table, [...new Set([...compared.touched, ...ends])], { month: facts.asOf })
+  if (scope !== null && !dryRun) assertNotShrunk(source, accepted + refused, changed.endedCount)
   return {
     landedBefore: false,
     accepted,
@@ -144,6 +147,18 @@ export async function writeSource(
     reasons,
     cells: cells + changed.cells,
   }
+}
+
+/** Throws `register-shrinks` if a full register ends more records than its source says that it may. */
+function assertNotShrunk({ name, mostDepartures: most }: Source, listed: number, ended: number): void {
+  if (most === undefined || ended === 0) return
+  const all = listed + ended
+  if (listed > 0 && (ended <= most.count || ended <= most.share * all)) return
+  throw new MinzhengError(
+    'register-shrinks',
+    `全量名册列出 ${listed} 条，将有 ${ended} 条不再列入，超过上限（${Math.round(most.share * 100)}%），请核对文件是否完整；确属大幅减少的，请确认后再导入 a full register must end at most ${Math.round(most.share * 100)} % of what was listed unless this is confirmed, got ${ended} of ${all}`,
+    { file: name, listed, ended },
+  )
 }
 
 type Facts = Pick<StoredLanding, 'from' | 'asOf' | 'scope' | 'estimated'>
