@@ -35,12 +35,13 @@ export async function readReport(
     plan: input.plan,
     catalogue,
     month,
-    observation: (id, district, variant, period) =>
+    observation: (id, district, variant, period, part) =>
       observe(catalogue, catalogue.indicator(id), {
         district,
         period: parsePeriod(period),
         source: upToMonth,
         variant,
+        ...(part === undefined ? {} : { part }),
       }),
   })
 }
