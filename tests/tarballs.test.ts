@@ -1,11 +1,24 @@
 import { execFile } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+/** What the test reads of a board. */
+interface Board {
+  readonly rows: readonly {
+    readonly indicator: string
+    readonly quote: string
+    readonly target: { readonly period: string; readonly value: number; readonly shown: { readonly zh: string } }
+    readonly cells: readonly {
+      readonly observation: { readonly value: number | null }
+      readonly target: { readonly value: number } | null
+    }[]
+  }[]
+}
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const execute = promisify(execFile)
@@ -177,5 +190,94 @@ describe('every published package, as a user gets it', () => {
       const readme = readFileSync(join(path, 'README.md'), 'utf8')
       expect(readme, manifest.name).toMatch(/allowBuilds:\n\s+msgpackr-extract: false/)
     }
+  })
+
+  // An invented city of another shape, in a folder outside the workspace: a county without townships, a county-level
+  // city, a development zone, a domain, a unit and kinds of its own.
+  describe('a second city, with nothing but the packages', () => {
+    let city: string
+    const run = async (...args: readonly string[]): Promise<string> => {
+      const { stdout } = await execute(join(project, 'node_modules/.bin/minzheng'), args, {
+        cwd: city,
+        env: { PATH: process.env['PATH'], HOME: city, NO_COLOR: '1', MINZHENG_FOLDER: join(city, '.minzheng') },
+      })
+      return stdout
+    }
+    const boardOf = async (...args: readonly string[]): Promise<Board> => {
+      await run('report', ...args, '--json', join(city, 'board.json'))
+      return JSON.parse(readFileSync(join(city, 'board.json'), 'utf8')) as Board
+    }
+    const valuesOf = ({ rows }: Board): unknown =>
+      rows.map(({ indicator, target, cells }) => [
+        indicator,
+        target.period,
+        target.shown.zh,
+        ...cells.map(({ observation }) => observation.value),
+      ])
+
+    beforeAll(async () => {
+      city = join(folder, 'yunxi')
+      await cp(join(root, 'tests/second-city'), city, { recursive: true })
+      const sent = readdirSync(join(city, 'files')).map((name) => join('files', name))
+      const said = await run('import', ...sent)
+      expect(said).toContain('隔离 quarantined 0')
+    }, 120_000)
+
+    it('has the figures that are counted by hand, against what its plan promises', { timeout: 60_000 }, async () => {
+      const board = await boardOf('--up-to', '2025-06')
+      // 云溪市, 城东区, 望山县, 高新区, 江口市. Hours: 60, 20, 10 and 5 a month, half a year.
+      expect(valuesOf(board)).toEqual([
+        ['elderly-care.new-meal-sites', '2025', '4～5', 5, 2, 1, 0, 2],
+        ['elderly-care.doorstep-stations', '2025', '≥ 1', 2, 1, 0, 0, 1],
+        ['veterans.service-hours', '2025-S1', '≥ 400', 570, 360, 120, 60, 30],
+        ['veterans.service-hours', '2025', '≥ 1,000', 570, 360, 120, 60, 30],
+        // Only one county has the task.
+        ['elderly-care.liulin-home', '2025', '≥ 已完成', 2, 2, null, null, null],
+      ])
+      // A part by registered persons: 60, 20, 10 and 10 of 100.
+      expect(board.rows[2]?.cells.map(({ target }) => target?.value)).toEqual([400, 240, 80, 40, 40])
+      // Each district of the set, and no other.
+      expect(board.rows[1]?.cells.map(({ target }) => target?.value ?? null)).toEqual([null, 1, null, 1, null])
+    })
+
+    it('shows the adjusted number from its day on, with the one before', { timeout: 60_000 }, async () => {
+      const [row] = (await boardOf()).rows
+      expect(row).toMatchObject({
+        target: { value: 6 },
+        quote: '调整为6个',
+        formerly: [{ value: 4, upTo: 5, until: '2025-07-01', shown: { zh: '4～5' } }],
+      })
+    })
+
+    it('explains a figure by its own plan, and names what the plan does not mention', { timeout: 60_000 }, async () => {
+      const own = await run('explain', 'veterans.hours-per-10k', '城东区', '2025-S1')
+      expect(own).toContain('第2项「提升服务质量」(yunxi-2025)')
+      expect(own).toContain('60.0 小时/万人')
+      expect(await run('explain', 'charity.charitable-organisations')).toContain('计划未提及')
+      const page = join(city, 'coverage.md')
+      await run('coverage', '--markdown', page)
+      expect(readFileSync(page, 'utf8')).toContain('新建助餐点4～5个')
+      expect(readFileSync(page, 'utf8')).not.toContain('湖州')
+    })
+
+    it('writes its workbook, its page and its observations', { timeout: 60_000 }, async () => {
+      await run('report', '--xlsx', 'board.xlsx', '--html', 'board.html')
+      const page = readFileSync(join(city, 'board.html'), 'utf8')
+      for (const words of ['云溪市', '高新区', '家门口服务站数', '原目标 4～5', '小时']) expect(page).toContain(words)
+      await run('export', 'figures.csv', '--indicator', 'veterans.service-hours', '--period', '2025-06')
+      expect(readFileSync(join(city, 'figures.csv'), 'utf8')).toContain('veterans.service-hours')
+      const template = await run('template', 'veteran-services', 'empty.xlsx')
+      expect(template).toContain('empty.xlsx')
+    })
+
+    it('refuses a plan with a wrong indicator, by the name of its file', { timeout: 60_000 }, async () => {
+      const plan = join(city, 'plan-2025.json')
+      const text = readFileSync(plan, 'utf8')
+      await writeFile(plan, text.replace('veterans.hours-per-10k', 'veterans.nothing'))
+      await expect(run('report')).rejects.toMatchObject({
+        stderr: expect.stringContaining('indicator must be one of the catalogue, got "veterans.nothing"') as unknown,
+      })
+      await writeFile(plan, text)
+    })
   })
 })
