@@ -111,12 +111,12 @@ program
   .command('init')
   .description('新城市的目录 write the folder of a new city: configuration, divisions, a plan to fill in')
   .argument('<folder>', '目录 an empty folder, or one to make')
-  .requiredOption('--code <code>', '市代码 the code of the city, six digits')
-  .requiredOption('--name <name>', '市名 the name of the city')
+  .option('--code <code>', '市代码 the code of the city, six digits; asked for if left out')
+  .option('--name <name>', '市名 the name of the city; asked for if left out')
   .option('--name-en <name>', '英文名 its name in English')
-  .requiredOption(
+  .option(
     '--divisions <file>',
-    '区划表 CSV of its divisions: code and name, as the ministry or the statistics bureau lists them',
+    '区划表 CSV of its divisions: code and name, as the ministry or the statistics bureau lists them; asked for if left out',
   )
   .addOption(yearOption('计划年度 the year of the plan; default: this year'))
   .action((folder: string, options: InitOptions) => init(folder, options))

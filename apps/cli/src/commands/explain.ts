@@ -10,6 +10,7 @@ import {
   forecastText,
   sharesText,
   twiceText,
+  unreturnedText,
 } from '../terminal/explanation-text.js'
 import { countedTwice } from '../figures/counted-twice.js'
 import { forecastOf, monthsToForecast } from '../figures/forecast-of.js'
@@ -100,6 +101,7 @@ export async function explain(
   printText(
     [
       figureText(explanation, indicator, catalogue, plan),
+      unreturnedText(period, returned),
       options.forecast ? forecastText(estimate, indicator) : '',
       twiceText(catalogue, twice),
       sharesText(explanation, indicator),

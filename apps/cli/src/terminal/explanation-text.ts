@@ -8,6 +8,7 @@ import {
   type Observation,
   type Unit,
 } from '@minzheng/core'
+import { monthsOf, type Period } from '@minzheng/core/periods'
 import { decimalsOf, shownAmount, shownParts, type Forecast, type ShownPart } from '@minzheng/core/assessment'
 import { clausesOf, type Plan } from '@minzheng/plan'
 import type { ContributingRecords, SharedKey } from '@minzheng/store'
@@ -52,6 +53,16 @@ const roleWords = {
   denominator: '分母 denominator',
   measure: '计数 measure    ',
 } as const
+
+/** The months of a period that nobody has returned though later ones were: no record counts in them. */
+export function unreturnedText(period: Period, returned: readonly string[]): string {
+  const last = returned.reduce((latest, month) => (month > latest ? month : latest), '')
+  const missing = monthsOf(period).filter((month) => month < last && !returned.includes(month))
+  if (missing.length === 0) return ''
+  return colours.yellow(
+    `未报送的月份 months without any return: ${missing.join('、')}；其间的记录不计入 records of these months do not count. 一份文件包含多个月的，报告期写 a file that covers several months says 报告期:${missing[0]}/${last}`,
+  )
+}
 
 /** A forecast for the period's end, or that there is none; an estimate, never a result. */
 export function forecastText(forecast: Forecast | undefined, indicator: Indicator): string {
