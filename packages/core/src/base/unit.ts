@@ -47,6 +47,7 @@ const facts = {
   /** A number without a unit: a coefficient or a composite. */
   index: { zh: '', en: '', decimals: 2 },
   'person/10k': { zh: '人/万人', en: 'persons per 10,000', decimals: 2, rate: { unit: 'person', scale: 10_000 } },
+  'bed/1k': { zh: '张/千人', en: 'beds per 1,000', decimals: 2, rate: { unit: 'bed', scale: 1000 } },
   'bed/10k': { zh: '张/万人', en: 'beds per 10,000', decimals: 2, rate: { unit: 'bed', scale: 10_000 } },
 } as const satisfies Record<string, UnitFacts>
 

@@ -1,6 +1,7 @@
 import type { WorkedExample } from '@minzheng/core/testing'
 import { ageingExamples } from './ageing.js'
 import { basicCareExamples } from './basic-care.js'
+import { bedExamples } from './beds.js'
 import { caregiverExamples } from './caregivers.js'
 import { facilityExamples } from './facility-examples.js'
 import { friendlySocietyExamples } from './friendly-society.js'
@@ -20,4 +21,5 @@ export const examples: readonly WorkedExample[] = [
   ...facilityExamples,
   ...mealExamples,
   ...industryExamples,
+  ...bedExamples,
 ]
