@@ -1,5 +1,5 @@
 export { startWorker } from './worker/worker.js'
-export { startService } from './service/service.js'
+export { settingsOf, startCities, startService } from './service/service.js'
 export { runService } from './service/run.js'
 export { ConfigError, readConfig } from './service/config.js'
 export type { Service } from './service/service.js'

@@ -28,6 +28,9 @@ export interface Metrics {
    */
   readonly text: () => Promise<string>
   readonly contentType: string
+  /** Reads the store and the queue for the gauges. */
+  readonly refresh: () => Promise<void>
+  readonly registry: Registry
 }
 
 /** Sources of the gauges, read on every scrape. */
@@ -38,10 +41,31 @@ export interface MetricsSources {
 
 const buckets = [0.005, 0.02, 0.1, 0.5, 2, 10, 60, 300]
 
-/** The worker's metrics, in a registry of their own. */
-export function createMetrics({ staleness, counts }: MetricsSources): Metrics {
+/**
+ * The metrics of several cities as one text: each with its label `city`, those of the process once. Only to be read.
+ */
+export function mergedMetrics(cities: readonly Metrics[]): Pick<Metrics, 'text' | 'contentType'> {
+  const [first] = cities
+  if (cities.length === 1) return first!
+  const processed = new Registry()
+  collectDefaultMetrics({ register: processed })
+  return {
+    contentType: processed.contentType,
+    text: async () => {
+      await Promise.all(cities.map((city) => city.refresh()))
+      return Registry.merge([processed, ...cities.map(({ registry }) => registry)]).metrics()
+    },
+  }
+}
+
+/**
+ * The worker's metrics, in a registry of their own.
+ * @param labels the city, if a process has several; the numbers of the process are then left out
+ */
+export function createMetrics({ staleness, counts }: MetricsSources, labels: { readonly city?: string } = {}): Metrics {
   const registry = new Registry()
-  collectDefaultMetrics({ register: registry })
+  if (labels.city === undefined) collectDefaultMetrics({ register: registry })
+  else registry.setDefaultLabels({ city: labels.city })
   const registers = [registry]
   const jobs = new Counter({
     name: 'minzheng_jobs_total',
@@ -139,7 +163,10 @@ export function createMetrics({ staleness, counts }: MetricsSources): Metrics {
       queued.reset()
     }
   }
+  const refresh = async (): Promise<void> => void (await Promise.all([readStore(), readQueue()]))
   return Object.freeze<Metrics>({
+    refresh,
+    registry,
     recomputed: (result) => {
       cells.inc(result.cells)
       changed.inc(result.changed)
@@ -154,7 +181,7 @@ export function createMetrics({ staleness, counts }: MetricsSources): Metrics {
     lostLock: () => lostLocks.inc(),
     settings: (count) => faults.set(count),
     text: async () => {
-      await Promise.all([readStore(), readQueue()])
+      await refresh()
       return registry.metrics()
     },
     contentType: registry.contentType,

@@ -51,7 +51,7 @@ const shape = z.object({
     .string()
     .regex(/^[\w{}-]{1,50}$/, 'must be letters, digits, _, -, { and }')
     .optional(),
-  /** The configuration of the deployment; `minzheng.config.*` of the working folder if left out. */
+  /** The configuration of the deployment, or those of several cities with commas between; `minzheng.config.*` of the working folder if left out. */
   MINZHENG_CONFIG: z.string().optional(),
   /** The folder of the embedded database and of the pseudonym key. */
   MINZHENG_FOLDER: z.string().default('.minzheng'),

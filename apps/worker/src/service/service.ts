@@ -1,49 +1,43 @@
-import { mkdir } from 'node:fs/promises'
-import type { Catalogue } from '@minzheng/core'
-import { loadPseudonymKey } from '@minzheng/ingest'
+import { join } from 'node:path'
+import { MinzhengError, type Catalogue } from '@minzheng/core'
 import type { Deployment } from '@minzheng/plan'
-import { createJobClient, redisSettingFaults, type QueueConnection } from '@minzheng/queue'
+import { redisSettingFaults } from '@minzheng/queue'
 import { createStore, openDatabase, type Database, type Store } from '@minzheng/store'
 import type { Telemetry } from 'bullmq'
-import { calendarIn } from '../base/calendar.js'
 import { defaultDeployment } from '../base/default-deployment.js'
-import type { Config } from './config.js'
-import { NotReadyError, serveHealth } from './health.js'
-import type { Handlers } from '../jobs/handler.js'
-import { importHandler } from '../jobs/import.js'
-import { reportHandler } from '../jobs/report.js'
-import { restateHandler } from '../jobs/restate.js'
-import { rollOverHandler } from '../jobs/roll-over.js'
-import { verifyHandler } from '../jobs/verify.js'
-import { withdrawHandler } from '../jobs/withdraw.js'
 import { messageOf, type Log } from '../base/log.js'
-import type { DefinitionsModule } from '../jobs/import-messages.js'
-import { createMetrics, type Metrics } from '../base/metrics.js'
-import type { Relay } from '../outbox/relay.js'
-import { withSecretFiles } from './secret-files.js'
-import { writeSchedules } from './schedules.js'
+import { mergedMetrics, type Metrics } from '../base/metrics.js'
 import { within } from '../base/within.js'
-import { startWorker } from '../worker/worker.js'
+import type { DefinitionsModule } from '../jobs/import-messages.js'
+import { gateOf } from '../worker/gate.js'
+import { startCity, type CityService } from './city-service.js'
+import { closeTimeoutMs, closingsOf } from './closings.js'
+import type { Config } from './config.js'
+import { serveHealth } from './health.js'
 
-/** How long closing a connection may take, in milliseconds. */
-const closeTimeoutMs = 2000
+/** A city of a service, and where the thread that reads a file gets its catalogue from. */
+export interface ServedCity {
+  readonly deployment: Deployment
+  readonly definitions?: DefinitionsModule | undefined
+}
 
-/** A running service: the database, the store, a worker, and its HTTP servers. */
+/** A running service: the database, a store and a worker of each city, and its HTTP servers. */
 export interface Service {
   /** Resolves if other definitions are in use: the service can no longer work and must be restarted. */
   readonly replaced: Promise<void>
   /**
-   * Stops worker, queue and store, in this order. Returns false if a job did not finish in time; the store then stays
-   * open.
+   * Stops workers, queues and stores, in this order. Returns false if a job did not finish in time; the database then
+   * stays open.
    */
   readonly stop: () => Promise<boolean>
 }
 
+/** Opens the store in a database; a test can wrap the store to interfere with it, as the chaos suite does. */
+type OpenStore = (database: Database, catalogue: Catalogue) => Promise<Store>
+
 /**
- * Opens the database and the queue of the configuration and starts the worker. If a step fails, closes everything that
- * earlier steps opened.
- * @param openStore opens the store in the database; a test can wrap the store to interfere with it, as the chaos suite
- * does
+ * Opens the database and the queue of the configuration and starts the worker of one city. If a step fails, closes
+ * everything that earlier steps opened.
  * @param definitions where the thread that reads a file gets the catalogue from
  */
 export async function startService(
@@ -51,13 +45,27 @@ export async function startService(
   deployment: Deployment,
   log: Log,
   environment: NodeJS.ProcessEnv = process.env,
-  openStore: (database: Database, catalogue: Catalogue) => Promise<Store> = createStore,
+  openStore: OpenStore = createStore,
   definitions: DefinitionsModule | undefined = deployment === defaultDeployment.deployment
     ? defaultDeployment.source
     : undefined,
 ): Promise<Service> {
-  const { catalogue } = deployment
-  const timeZone = config.timeZone ?? deployment.timeZone
+  return startCities(config, [{ deployment, definitions }], log, environment, openStore)
+}
+
+/**
+ * Like `startService`, for several cities: they share the connections of one database, and together run as many jobs at a
+ * time as one city would (`WORKER_CONCURRENCY`). Each has its own schema, queue, folders and key (`settingsOf`). Throws
+ * `invalid-deployment` if two have one id, or if a setting can be of one city only.
+ */
+export async function startCities(
+  config: Config,
+  cities: readonly ServedCity[],
+  log: Log,
+  environment: NodeJS.ProcessEnv = process.env,
+  openStore: OpenStore = createStore,
+): Promise<Service> {
+  assertCities(config, cities, environment)
   const schema = config.schema === undefined ? {} : { schema: config.schema }
   // The sweep, probes and scrapes need connections in addition to those of running jobs; so does BullMQ's listener if
   // the queue is in the database.
@@ -69,122 +77,101 @@ export async function startService(
   )
   // Each closing has a time limit, because a connection that hangs would keep the process from ending. The worker
   // enforces its own limit.
-  const closings: (() => Promise<unknown>)[] = [() => within(database.close(), closeTimeoutMs)]
+  const closings = closingsOf(() => within(database.close(), closeTimeoutMs))
   try {
-    const store = await openStore(database, catalogue)
-    const embedded = database.kind === 'pglite'
-    const prefix = config.queuePrefix === undefined ? {} : { prefix: config.queuePrefix }
-    const connection: QueueConnection =
-      config.redisUrl === undefined ? { pool: database.pool } : { redis: config.redisUrl, ...prefix }
-    const watcher = createJobClient(connection)
-    closings.push(() => within(watcher.close(), closeTimeoutMs))
-    const metrics = createMetrics({ staleness: () => store.staleness(), counts: () => watcher.counts() })
-    if (config.redisUrl !== undefined) await checkRedis(config.redisUrl, metrics, log)
     const telemetry = config.telemetry === 'otel' ? await openTelemetry() : undefined
     let resolveReplaced!: () => void
     const replaced = new Promise<void>((resolve) => (resolveReplaced = resolve))
-    const worker = await startWorker({
-      store,
-      catalogue,
-      connection,
-      concurrency: embedded ? 1 : config.concurrency,
-      log,
-      sweepIntervalMs: config.sweepIntervalMs,
-      lateAfterMs: config.lateAfterMs,
-      queueLimit: config.queueLimit,
-      lockDurationMs: config.lockDurationMs,
-      stalledIntervalMs: config.stalledIntervalMs,
-      alone: embedded && config.redisUrl === undefined,
-      metrics,
-      handlers: await handlersOf({ config, store, deployment, timeZone, metrics, environment, definitions, log }),
-      onReplaced: resolveReplaced,
-      ...(telemetry === undefined ? {} : { telemetry }),
-    })
-    let finished = true
-    closings.push(async () => {
-      finished = await worker.close(config.shutdownTimeoutMs)
-    })
-    await writeSchedules({ connection, schedules: config.schedules, timeZone, log })
+    const isOne = cities.length === 1
+    const gate = isOne ? undefined : gateOf(config.concurrency)
+    const started: CityService[] = []
+    for (const { deployment, definitions } of cities) {
+      const own = isOne ? config : settingsOf(config, deployment.id)
+      const city = {
+        config: own,
+        deployment,
+        definitions,
+        database: isOne ? database : database.inSchema(own.schema!),
+        openStore,
+        environment,
+        log: isOne
+          ? log
+          : (...[level, text, fields]: Parameters<Log>) => log(level, text, { city: deployment.id, ...fields }),
+        gate,
+        telemetry,
+        label: isOne ? undefined : deployment.id,
+        onReplaced: resolveReplaced,
+      }
+      started.push(await startCity(city, closings))
+    }
+    const [first] = started
+    if (config.redisUrl !== undefined) await checkRedis(config.redisUrl, first!.metrics, log)
     if (config.board !== undefined) {
       const { serveBoard } = await import('./board.js')
-      const board = await serveBoard({ connection, ...config.board, log })
-      closings.push(() => within(board.close(), closeTimeoutMs))
+      const board = await serveBoard({ connection: first!.connection, ...config.board, log })
+      closings.add(() => within(board.close(), closeTimeoutMs))
     }
-    const ready = async (): Promise<void> => {
-      if (worker.isReplaced()) throw new NotReadyError('other definitions are in use')
-      const trouble = worker.relay.trouble()
-      if (trouble !== undefined) throw new NotReadyError(trouble)
-      await Promise.all([store.staleness(), watcher.counts()])
-    }
+    const ready = async (): Promise<void> => void (await Promise.all(started.map((city) => city.ready())))
+    const metrics = mergedMetrics(started.map((city) => city.metrics))
     const { metricsPort: port, metricsHost: host } = config
     const health = port === undefined ? undefined : await serveHealth({ host, port, metrics, log, ready })
-    log('info', 'started', { database: database.kind, queue: config.redisUrl === undefined ? database.kind : 'redis' })
+    log('info', 'started', {
+      database: database.kind,
+      queue: config.redisUrl === undefined ? database.kind : 'redis',
+      ...(isOne ? {} : { cities: cities.map(({ deployment }) => deployment.id) }),
+    })
     return {
       replaced,
       stop: async () => {
         health?.drain()
-        // Closes the store last, and not at all while a job still uses it.
-        for (const close of closings.slice(1).toReversed()) await close()
-        if (finished) await closings[0]!()
+        const finished = await closings.close()
         if (health !== undefined) await within(health.close(), closeTimeoutMs)
         return finished
       },
     }
   } catch (error) {
-    for (const close of closings.toReversed()) await close()
+    await closings.close()
     throw error
   }
 }
 
-interface HandlersOptions {
-  readonly config: Config
-  readonly store: Store
-  readonly deployment: Deployment
-  readonly timeZone: string
-  readonly metrics: Pick<Metrics, 'differed'>
-  readonly environment: NodeJS.ProcessEnv
-  readonly definitions: DefinitionsModule | undefined
-  readonly log: Log
+/**
+ * The settings of one of several cities: a schema and a queue with its id, and folders of its own below the given ones,
+ * also for its key: persons of two cities are not to be matched.
+ */
+export function settingsOf(config: Config, id: string): Config {
+  const below = (folder: string | undefined): string | undefined =>
+    folder === undefined ? undefined : join(folder, id)
+  return {
+    ...config,
+    schema: `${config.schema ?? 'minzheng'}_${id.replaceAll('-', '_')}`,
+    queuePrefix: `${config.queuePrefix ?? 'bull'}-${id}`,
+    folder: join(config.folder, id),
+    importFolder: below(config.importFolder),
+    reportFolder: below(config.reportFolder),
+  }
 }
 
-/** The handlers of jobs other than recompute and refresh; imports and reports only if their folder is set. */
-async function handlersOf({
-  config,
-  store,
-  deployment,
-  timeZone,
-  metrics,
-  environment,
-  definitions,
-  log,
-}: HandlersOptions): Promise<(relay: Pick<Relay, 'run'>) => Handlers> {
-  const calendar = calendarIn(timeZone)
-  const { catalogue } = deployment
-  const { importFolder, reportFolder } = config
-  const pseudonymKey =
-    importFolder === undefined ? undefined : await loadPseudonymKey(config.folder, withSecretFiles(environment).env)
-  if (reportFolder !== undefined) await mkdir(reportFolder, { recursive: true })
-  if (importFolder !== undefined && definitions === undefined)
-    log(
-      'warn',
-      'no definitions module was given, so the worker reads files in its own thread and does not respond while a file keeps it busy',
-    )
-  const thread =
-    definitions === undefined
-      ? {}
-      : { thread: { definitions, timeoutMs: config.importTimeoutMs, memoryMb: config.importMemoryMb } }
-  return (relay) => ({
-    verify: verifyHandler(store, catalogue, metrics.differed),
-    'roll-over': rollOverHandler(store, catalogue, relay, calendar),
-    withdraw: withdrawHandler(store, relay),
-    restate: restateHandler(store, catalogue, relay),
-    ...(reportFolder === undefined ? {} : { report: reportHandler(store, deployment, reportFolder, calendar) }),
-    ...(importFolder === undefined || pseudonymKey === undefined
-      ? {}
-      : {
-          import: importHandler({ store, catalogue, relay, folder: importFolder, pseudonymKey, calendar, ...thread }),
-        }),
-  })
+function assertCities(config: Config, cities: readonly ServedCity[], environment: NodeJS.ProcessEnv): void {
+  if (cities.length === 1) return
+  const ids = cities.map(({ deployment }) => deployment.id.replaceAll('-', '_'))
+  const faults = [
+    ...(cities.length === 0 ? ['there must be at least one city'] : []),
+    ...ids
+      .filter((id, index) => ids.indexOf(id) !== index)
+      .map((id) => `each city must have an id of its own, got ${id} twice`),
+    ...(config.databaseUrl === undefined
+      ? ['DATABASE_URL must be set for several cities: the embedded database has one']
+      : []),
+    ...(config.redisUrl === undefined ? ['REDIS_URL must be set for several cities: each has a queue of its own'] : []),
+    ...(config.board === undefined
+      ? []
+      : ['BOARD_PORT must not be set for several cities: the job board shows one queue']),
+    ...(environment['MINZHENG_PSEUDONYM_KEY'] === undefined && environment['MINZHENG_PSEUDONYM_KEY_FILE'] === undefined
+      ? []
+      : ['MINZHENG_PSEUDONYM_KEY must not be set for several cities: each has a key of its own in its folder']),
+  ]
+  if (faults.length > 0) throw new MinzhengError('invalid-deployment', faults.join('\n'), { faults })
 }
 
 /**

@@ -5,6 +5,7 @@ import { DelayJobError } from '../jobs/debounce.js'
 import type { RunningJobs } from '../jobs/running-jobs.js'
 import type { Done, Handler, Handlers, Run } from '../jobs/handler.js'
 import { messageOf, type Log } from '../base/log.js'
+import type { Gate } from './gate.js'
 
 export type JobProcessor = Processor<JobData, JobResult, JobName>
 
@@ -12,6 +13,8 @@ export interface ProcessorOptions {
   readonly handlers: Handlers
   readonly log: Log
   readonly running: Pick<RunningJobs, 'begin'>
+  /** Default: runs the work at once. */
+  readonly gate?: Gate
 }
 
 /** The minimum time between two writes of a job's progress, in milliseconds. */
@@ -27,7 +30,7 @@ const maxStalls: Readonly<Partial<Record<JobName, number>>> = { import: 1 }
  * Processes a job: validates its data, runs its handler, returns the result. For a job that violates the contract it
  * throws `UnrecoverableError`, so the job is not retried.
  */
-export function createProcessor({ handlers, log, running }: ProcessorOptions): JobProcessor {
+export function createProcessor({ handlers, log, running, gate = (work) => work() }: ProcessorOptions): JobProcessor {
   return async (job, token) => {
     const started = performance.now()
     const progress = progressOf(job, log)
@@ -44,7 +47,11 @@ export function createProcessor({ handlers, log, running }: ProcessorOptions): J
       },
     }
     try {
-      const done = await runHandler(job, handlers, run)
+      const done = await gate(() => {
+        // Another worker may have taken the job while it waited.
+        here.throwIfCancelled()
+        return runHandler(job, handlers, run)
+      })
       await progress.settled()
       return { ...done, milliseconds: Math.round(performance.now() - started) } as JobResult
     } catch (error) {

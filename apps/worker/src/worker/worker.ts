@@ -27,6 +27,7 @@ import { runningJobs } from '../jobs/running-jobs.js'
 import type { Handlers } from '../jobs/handler.js'
 import { recomputeHandler } from '../jobs/recompute.js'
 import { refreshHandler } from '../jobs/refresh.js'
+import type { Gate } from './gate.js'
 import { createProcessor, knownJob } from './processor.js'
 import { createRelay, type Relay } from '../outbox/relay.js'
 import { within } from '../base/within.js'
@@ -60,6 +61,8 @@ export interface WorkerOptions {
   /** See `RelayOptions`. */
   readonly lateAfterMs?: number
   readonly queueLimit?: number
+  /** Runs the work of a job when it may run; workers of several cities share one. Default: at once. */
+  readonly gate?: Gate
   /** BullMQ's telemetry, to trace jobs (bullmq-otel). */
   readonly telemetry?: Telemetry
   /**
@@ -126,6 +129,7 @@ export async function startWorker(options: WorkerOptions): Promise<RecomputeWork
   const processor = createProcessor({
     log,
     running,
+    ...(options.gate === undefined ? {} : { gate: options.gate }),
     handlers: {
       ...options.handlers?.(relay),
       recompute: recomputeHandler({ store, catalogue, probe: dirtyProbe(store, catalogue), debounce: debounce() }),

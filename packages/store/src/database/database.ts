@@ -44,7 +44,29 @@ export interface Database {
    * undo everything by rolling back to the savepoint `start`.
    */
   readonly transaction: <T>(work: (tx: Transaction<Tables>, copy: Copy) => Promise<T>) => Promise<T>
+  /**
+   * The same database with the tables of another schema: cities of one process share its connections. Closing it does
+   * nothing; close the database that was opened.
+   */
+  readonly inSchema: (schema: string) => Database
   readonly close: () => Promise<void>
+}
+
+/** Throws a `TypeError` for a text that cannot name a schema. */
+function assertSchema(schema: string): void {
+  if (!/^[a-z][a-z0-9_]*$/.test(schema))
+    throw new TypeError(`schema must be a name of lower-case letters, digits and _, got "${schema}"`)
+}
+
+/** Adds `inSchema` to an open database. */
+function sharable(database: Omit<Database, 'inSchema'>): Database {
+  return {
+    ...database,
+    inSchema: (schema) => {
+      assertSchema(schema)
+      return sharable({ ...database, schema, close: () => Promise.resolve() })
+    },
+  }
 }
 
 // Reads days as `YYYY-MM-DD` and bigint as a number: amounts in fen are checked to be safe integers before they are
@@ -57,8 +79,7 @@ const closeTimeoutMs = 5000
 /** Opens the database. Throws `FolderInUseError` if another process has opened the folder. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const schema = options.schema ?? 'minzheng'
-  if (!/^[a-z][a-z0-9_]*$/.test(schema))
-    throw new TypeError(`schema must be a name of lower-case letters, digits and _, got "${schema}"`)
+  assertSchema(schema)
   return options.url === undefined
     ? openPGlite(options.folder, schema)
     : openPostgres(options.url, schema, options.connections ?? 10, { ...defaultTimeouts, ...options.timeouts })
@@ -78,7 +99,7 @@ async function openPGlite(folder: string | undefined, schema: string): Promise<D
     await db.exec('set search_path to public, bullmq')
     const exclusive = new PGliteExclusivePool(db, mutex)
     const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: exclusive as unknown as PostgresPool }) })
-    return {
+    return sharable({
       kind: 'pglite',
       schema,
       kysely,
@@ -97,7 +118,7 @@ async function openPGlite(folder: string | undefined, schema: string): Promise<D
         if (folder !== undefined) await closeToOthers(folder)
         await unlock?.()
       },
-    }
+    })
   } catch (error) {
     await unlock?.()
     throw error
@@ -131,7 +152,7 @@ async function openPostgres(url: string, schema: string, connections: number, ti
   const laneOf = (lane: Lane): Kysely<Tables> =>
     new Kysely<Tables>({ dialect: new PostgresDialect({ pool: lanePool(pool, lane, timeouts) }) })
   const lanes = { look: laneOf('look'), opening: laneOf('opening'), bulk: laneOf('bulk') }
-  return {
+  return sharable({
     kind: 'postgres',
     schema,
     kysely,
@@ -147,7 +168,7 @@ async function openPostgres(url: string, schema: string, connections: number, ti
     },
     // A connection to a peer that has vanished never finishes closing, so closing has a time limit.
     close: () => Promise.race([pool.end(), sleep(closeTimeoutMs, undefined, { ref: false })]),
-  }
+  })
 }
 
 /**
