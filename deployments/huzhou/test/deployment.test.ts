@@ -48,25 +48,16 @@ describe('a deployment', () => {
             milestones: [],
             id: '../b',
             items: [],
-            targets: [
-              {
-                ...target,
-                districts: ['990100'],
-                variant: 'dreamt',
-                period: '2025',
-                clause: { ...target.clause, document: '../b' },
-              },
-            ],
+            targets: [{ ...target, districts: ['990100'], variant: 'dreamt', period: '2025' }],
           },
         ],
       })
     expect(faulty).toThrow(MinzhengError)
-    expect(faulty).toThrow(`deployment Two Cities has 11 fault(s):
+    expect(faulty).toThrow(`deployment Two Cities has 10 fault(s):
   id: must be small letters, digits and hyphens, got "Two Cities"
   timeZone: must be a time zone, such as Asia/Shanghai, got "Mars"
   plans.a.targets.0 (elderly-care.nothing): indicator must be one of the catalogue, got "elderly-care.nothing"
   plans.a.targets.0 (elderly-care.nothing): districts must be districts of the catalogue, got 330500
-  plans.a.targets.0 (elderly-care.nothing): document must be one of a, got "huzhou-2024"
   plans.../b: id must be small letters, digits and hyphens, got "../b"
   plans.../b: must be the only plan of its year, got 2024, which a has
   plans.../b: must have at least one item, got none

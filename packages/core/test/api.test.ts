@@ -52,7 +52,7 @@ const doors: readonly (readonly [door: string, offers: object, names: string])[]
     assessment,
     `
       apportionTarget assertTarget compareObservations comparisonPeriods currentOf decimalsOf
-      defaultPaceRule describeValue displayTarget displayValue elapsedShare forecast isInForce meets reasonWords roundHalfUp
+      defaultPaceRule describeValue displayTarget displayValue elapsedShare forecast meets reasonWords roundHalfUp
       shownAmount shownParts statusWords
     `,
   ],

@@ -35,13 +35,12 @@ export async function readReport(
     plan: input.plan,
     catalogue,
     month,
-    observation: (id, district, variant, period, part) =>
+    observation: (id, district, variant, period) =>
       observe(catalogue, catalogue.indicator(id), {
         district,
         period: parsePeriod(period),
         source: upToMonth,
         variant,
-        ...(part === undefined ? {} : { part }),
       }),
   })
 }

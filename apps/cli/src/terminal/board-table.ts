@@ -75,23 +75,11 @@ function table(board: Board, rows: readonly BoardRow[]): string {
     const unit = row.unit.zh === '阶段' ? '' : `(${row.unit.zh})`
     drawn.push([
       wrap([...`${row.item}. ${row.name.zh}`, unit], nameWidth - 2).join('\n'),
-      [row.target.shown.zh, ...dueLines(board, row), ...formerLines(row), ...endedLines(row)].join('\n'),
+      [row.target.shown.zh, ...endedLines(row)].join('\n'),
       ...board.districts.map(({ code }) => cellText(row.cells.find((cell) => cell.district === code))),
     ])
   }
   return drawn.toString()
-}
-
-/** When the target is due, if it is before the end of the year. */
-function dueLines({ period }: Board, { target }: BoardRow): readonly string[] {
-  return target.period === period.slice(0, 4) ? [] : [colours.dim(target.period)]
-}
-
-/** What the plan promised before the number was adjusted. */
-function formerLines({ formerly = [] }: BoardRow): readonly string[] {
-  return formerly
-    .flatMap(({ shown, until }) => wrap([...`原 ${shown.zh}（${until} 前）`], targetWidth - 2))
-    .map((line) => colours.dim(line))
 }
 
 /** The target's districts that ended, with what they became. */

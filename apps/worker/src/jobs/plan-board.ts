@@ -72,8 +72,8 @@ function observedUpTo(
   const known: TotalsSource = { ...source, returns: { ...source.returns, months: returned } }
   // Cached, because a row compares each county with the same figure of the city.
   const cached = new Map<string, Observation>()
-  return (id, district, variant, asked, part) => {
-    const key = `${id} ${district} ${variant} ${asked} ${part ?? ''}`
+  return (id, district, variant, asked) => {
+    const key = `${id} ${district} ${variant} ${asked}`
     let observation = cached.get(key)
     if (observation === undefined)
       cached.set(
@@ -83,7 +83,6 @@ function observedUpTo(
           period: parsePeriod(asked),
           source: known,
           variant,
-          ...(part === undefined ? {} : { part }),
         })),
       )
     return observation

@@ -80,7 +80,7 @@ export interface AssessmentOptions extends Partial<PaceRule> {
  */
 export function assess(
   indicator: Indicator,
-  target: Pick<Target, 'operator' | 'value' | 'upTo' | 'basis' | 'period' | 'baseline' | 'path'>,
+  target: Pick<Target, 'operator' | 'value' | 'basis' | 'period' | 'baseline' | 'path'>,
   observation: Observation,
   options: AssessmentOptions = {},
 ): Assessment {
@@ -91,7 +91,6 @@ export function assess(
     operator: target.operator,
     value: target.value,
     period: target.period,
-    ...(target.upTo === undefined ? {} : { upTo: target.upTo }),
     ...(given === undefined ? {} : { baseline: given }),
     ...(path === undefined ? {} : { path }),
   })

@@ -73,18 +73,14 @@ export function displayValue(indicator: Indicator, observation: Observation): Te
   return { zh: groupThousands(number), en: groupThousands(number) }
 }
 
-/** A target's value as people read it: `≥ 24.5`, `4～5`, `≥ 已完成`. */
-export function displayTarget(indicator: Indicator, target: Pick<Target, 'operator' | 'value' | 'upTo'>): Text {
+/** A target's value as people read it: `≥ 24.5`, `≥ 已完成`. */
+export function displayTarget(indicator: Indicator, target: Pick<Target, 'operator' | 'value'>): Text {
   const operator = { '>=': '≥', '<=': '≤', '=': '=' }[target.operator]
   if (indicator.unit === 'stage') {
     const stage = stages[target.value]
     return { zh: `${operator} ${stage?.zh ?? target.value}`, en: `${operator} ${stage?.en ?? target.value}` }
   }
   const number = groupThousands(String(target.value))
-  if (target.upTo !== undefined) {
-    const upper = groupThousands(String(target.upTo))
-    return { zh: `${number}～${upper}`, en: `${number}–${upper}` }
-  }
   return { zh: `${operator} ${number}`, en: `${operator} ${number}` }
 }
 

@@ -2,7 +2,6 @@ import type { Clause } from './clause.js'
 import { MinzhengError } from '../base/errors.js'
 import type { Measure } from '../measure/measure.js'
 import { pathFault } from './pace.js'
-import type { Day } from '../period/day.js'
 import { parsePeriod } from '../period/period.js'
 
 /** 以上, 不低于, 不少于 and 达到 mean `>=`; 全覆盖 means a share of `= 100`. */
@@ -34,16 +33,6 @@ export interface Target {
   readonly districts: readonly string[]
   /** The variant of the indicator that the number is meant for. Default: the default variant. */
   readonly variant?: string
-  /** The category of a breakdown that the number is meant for, such as `residence=urban` (城乡分别定标准). Default: the whole. */
-  readonly part?: string
-  /** The upper end of a range (4～5家), whose lower end is `value`: it is met from the lower end on, also beyond the upper. */
-  readonly upTo?: number
-  /** The first day on which the number is in force, if it was adjusted during the year (年中调整). */
-  readonly from?: Day
-  /** The day from which another number is in force instead. */
-  readonly until?: Day
-  /** The numbers that it replaced, the first of the plan first; left out if there are none. */
-  readonly formerly?: readonly FormerTarget[]
   /**
    * For a stock or ratio: the value before the period, from which the plan starts, in the indicator's unit. A flow
    * starts at zero.
@@ -58,31 +47,15 @@ export interface Target {
   readonly below: 'same' | 'none' | Measure
 }
 
-/** A number that was promised until it was adjusted. */
-export interface FormerTarget extends Pick<Target, 'value' | 'upTo' | 'clause'> {
-  /** The day from which it was no longer in force. */
-  readonly until: Day
-}
-
-/** True if a target is in force on a day. */
-export function isInForce({ from, until }: Pick<Target, 'from' | 'until'>, day: Day): boolean {
-  return (from === undefined || day >= from) && (until === undefined || day < until)
-}
-
 /** Throws `invalid-period`, or `invalid-target` with every fault of the value, baseline and path of a target. */
 export function assertTarget({
-  operator,
   value,
-  upTo,
   baseline,
   path,
   period,
-}: Pick<Target, 'operator' | 'value' | 'upTo' | 'period' | 'baseline' | 'path'>): void {
+}: Pick<Target, 'operator' | 'value' | 'period' | 'baseline' | 'path'>): void {
   const faults: string[] = []
   if (!Number.isFinite(value)) faults.push(`its value must be a number, got ${value}`)
-  if (upTo !== undefined && !(Number.isFinite(upTo) && upTo > value))
-    faults.push(`the upper end of its range must be above ${value}, got ${upTo}`)
-  if (upTo !== undefined && operator !== '>=') faults.push(`its operator must be >= for a range, got ${operator}`)
   if (baseline !== undefined && !Number.isFinite(baseline))
     faults.push(`its baseline must be a number, got ${baseline}`)
   const fault = path === undefined ? undefined : pathFault(path, parsePeriod(period))

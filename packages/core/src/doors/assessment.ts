@@ -1,6 +1,6 @@
 // Targets and pace in detail, comparisons, forecasts, and numbers as staff read them.
 
-export { apportionTarget, meets, assertTarget, isInForce } from '../assessment/target.js'
+export { apportionTarget, meets, assertTarget } from '../assessment/target.js'
 export { reasonWords } from '../evaluation/observation-status.js'
 export { describeValue } from '../explanation/describe.js'
 export { decimalsOf, displayTarget, displayValue, roundHalfUp } from '../assessment/display.js'

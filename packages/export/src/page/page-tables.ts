@@ -76,7 +76,7 @@ export function bareTable(report: Report, rows: readonly ReportRow[], caption: s
       return `<td>${escapeHtml(figureWords(cell))}${place === null ? '' : ` <span class="rank">第${place}</span>`}</td>`
     })
     const unit = row.indicator.unit === 'stage' ? '' : row.unit.zh
-    return `<tr><td>${row.item ?? ''}</td><th scope="row" class="left">${escapeHtml(row.name.zh)} <span lang="en">${escapeHtml(row.name.en)}</span></th><td>${escapeHtml(unit)}</td><td>${escapeHtml(figureWords(own))}</td><td>${escapeHtml(changeWords(own?.yearOnYear ?? null))}</td><td>${escapeHtml(changeWords(own?.monthOnMonth ?? null))}</td>${below.join('')}</tr>`
+    return `<tr><td>${row.item ?? ''}</td><th scope="row" class="left">${escapeHtml(row.indicator.name.zh)} <span lang="en">${escapeHtml(row.indicator.name.en)}</span></th><td>${escapeHtml(unit)}</td><td>${escapeHtml(figureWords(own))}</td><td>${escapeHtml(changeWords(own?.yearOnYear ?? null))}</td><td>${escapeHtml(changeWords(own?.monthOnMonth ?? null))}</td>${below.join('')}</tr>`
   })
   return `<div class="wide" tabindex="0"><table><caption class="left">${escapeHtml(caption)}</caption><thead><tr>${heads}</tr></thead><tbody>${lines.join('')}</tbody></table></div>`
 }

@@ -63,11 +63,11 @@ function targets(report: Report, section: 'explicit' | 'implied' | 'assumed'): s
 }
 
 function card(report: Report, row: ReportRow): string {
-  const { indicator, name, target, formerly, item, quote } = row
+  const { indicator, target, item, quote } = row
   const unit = indicator.unit === 'stage' ? '' : `（${row.unit.zh}）`
   const due = target === null || target.period === report.period.slice(0, 4) ? '' : `，期限 ${target.period}`
-  return `<section class="card"><h3>${item === null ? '' : `${item}. `}${escapeHtml(name.zh + unit)} <span lang="en">${escapeHtml(name.en)}</span></h3>
-<p>目标 ${escapeHtml(target?.shown.zh ?? '')}${escapeHtml(due)}${formerly.map(({ zh }) => `，${escapeHtml(zh)}`).join('')}　序时进度 ${share(row.elapsed)}</p><p class="quote">${escapeHtml(quote ?? '')}</p>${chart(report, row)}${targetTable(report, row)}</section>`
+  return `<section class="card"><h3>${item === null ? '' : `${item}. `}${escapeHtml(indicator.name.zh + unit)} <span lang="en">${escapeHtml(indicator.name.en)}</span></h3>
+<p>目标 ${escapeHtml(target?.shown.zh ?? '')}${escapeHtml(due)}　序时进度 ${share(row.elapsed)}</p><p class="quote">${escapeHtml(quote ?? '')}</p>${chart(report, row)}${targetTable(report, row)}</section>`
 }
 
 /** Bars of achievement if there is one; otherwise of the figures if they can be drawn; none for stages. */
@@ -88,7 +88,7 @@ function chart(report: Report, row: ReportRow): string {
       status: cell!.assessment?.status ?? null,
     }
   })
-  return barChart(row.name.zh, bars, byShare)
+  return barChart(row.indicator.name.zh, bars, byShare)
 }
 
 /**

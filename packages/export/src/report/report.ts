@@ -39,16 +39,12 @@ export interface ReportCell {
 export interface ReportRow {
   readonly section: Section
   readonly indicator: Indicator
-  /** The indicator's name, with the category that the row is of. */
-  readonly name: Text
   readonly unit: Text
   /** The item of the plan that speaks of the indicator, and its words; null if the plan does not mention it. */
   readonly item: number | null
   readonly quote: string | null
   readonly variant: string
   readonly target: { readonly shown: Text; readonly period: string } | null
-  /** What the plan promised before the number was adjusted, in words; empty if it never was. */
-  readonly formerly: readonly Text[]
   /** 序时进度 of the target's own period; null without a target. */
   readonly elapsed: number | null
   readonly cells: readonly ReportCell[]
@@ -84,7 +80,6 @@ export interface ReportInput {
     district: string,
     variant: string,
     period: string,
-    part?: string,
   ) => Observation | undefined
 }
 
@@ -100,21 +95,16 @@ export function reportOf(input: ReportInput): Report {
     return {
       section: row.target.basis === 'derived' ? 'implied' : row.target.basis,
       indicator,
-      name: row.name,
       unit: unitOf(indicator),
       item: row.item,
       quote: row.quote,
       variant: row.variant,
       target: { shown: row.target.shown, period: row.target.period },
-      formerly: (row.formerly ?? []).map(({ shown, until }) => ({
-        zh: `原目标 ${shown.zh}（${until}前）`,
-        en: `${shown.en} until ${until}`,
-      })),
       elapsed,
-      cells: ranked(input, indicator, row.variant, row.cells, row.part),
+      cells: ranked(input, indicator, row.variant, row.cells),
     }
   })
-  const withTarget = new Set(board.rows.flatMap(({ indicator, part }) => (part === undefined ? [indicator] : [])))
+  const withTarget = new Set(board.rows.map(({ indicator }) => indicator))
   const bare = [...catalogue.indicators.values()]
     .filter(({ id }) => !withTarget.has(id))
     .map((indicator) => bareRow(input, indicator))
@@ -145,13 +135,11 @@ function bareRow(input: ReportInput, indicator: Indicator): ReportRow {
   return {
     section: 'bare',
     indicator,
-    name: indicator.name,
     unit: unitOf(indicator),
     item: clause?.item ?? null,
     quote: clause?.quote ?? null,
     variant,
     target: null,
-    formerly: [],
     elapsed: null,
     cells: ranked(input, indicator, variant, cells),
   }
@@ -162,7 +150,6 @@ function ranked(
   indicator: Indicator,
   variant: string,
   cells: readonly BoardCell[],
-  part?: string,
 ): readonly ReportCell[] {
   const root = input.catalogue.districts.root.code
   const ranks = ranksOf(
@@ -176,7 +163,7 @@ function ranked(
     shown: cell.shown,
     target: cell.target === null ? null : { shown: cell.target.shown, isDerived: cell.target.basis === 'derived' },
     assessment: cell.assessment,
-    ...comparedWith(input, indicator, variant, cell.district, part),
+    ...comparedWith(input, indicator, variant, cell.district),
     rank: ranks.get(cell.district) ?? null,
   }))
 }
@@ -187,17 +174,15 @@ function comparedWith(
   indicator: Indicator,
   variant: string,
   district: string,
-  part?: string,
 ): Pick<ReportCell, 'yearOnYear' | 'monthOnMonth' | 'ofTheMonth'> {
   const { current, previous, lastYear } = comparisonPeriods(indicator, month)
-  const figure = (period: string) => observation(indicator.id, district, variant, period, part)
-  const now = figure(current.id)
+  const now = observation(indicator.id, district, variant, current.id)
   if (now === undefined || indicator.unit === 'stage') return { yearOnYear: null, monthOnMonth: null, ofTheMonth: null }
-  const before = previous === undefined ? undefined : figure(previous.id)
+  const before = previous === undefined ? undefined : observation(indicator.id, district, variant, previous.id)
   const formula = formulaOf(indicator, variant)
   const addsUp = indicator.time === 'flow' && formula !== undefined && formulaFacts(formula).isAmount
   return {
-    yearOnYear: compareObservations(indicator, now, figure(lastYear.id)),
+    yearOnYear: compareObservations(indicator, now, observation(indicator.id, district, variant, lastYear.id)),
     monthOnMonth: compareObservations(indicator, now, before),
     // January's cumulative figure is that of January alone.
     ofTheMonth: !addsUp ? null : previous === undefined ? now.value : currentOf(now, before),

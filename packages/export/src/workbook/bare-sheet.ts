@@ -52,11 +52,11 @@ export function addBareSheet(
     at += 1
     for (const row of own) {
       put(sheet.getCell(at, 1), row.item ?? '', { align: 'center' })
-      put(sheet.getCell(at, 2), `${row.name.zh}\n${row.name.en}`, { align: 'left' })
+      put(sheet.getCell(at, 2), `${row.indicator.name.zh}\n${row.indicator.name.en}`, { align: 'left' })
       put(sheet.getCell(at, 3), row.indicator.unit === 'stage' ? '' : row.unit.zh)
       writeFigures(sheet, report, row, at)
       // English names are longer: they wrap after 40 characters.
-      sheet.getRow(at).height = row.name.en.length > 44 || row.name.zh.length > 20 ? 39 : 27
+      sheet.getRow(at).height = row.indicator.name.en.length > 44 || row.indicator.name.zh.length > 20 ? 39 : 27
       at += 1
     }
   }

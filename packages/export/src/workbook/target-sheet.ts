@@ -65,11 +65,11 @@ function writeBlock(sheet: Worksheet, report: Report, row: ReportRow, lines: rea
   const unit = row.indicator.unit === 'stage' ? '' : row.unit.zh
   const values = [
     row.item,
-    `${row.name.zh}\n${row.name.en}`,
+    `${row.indicator.name.zh}\n${row.indicator.name.en}`,
     unit,
     row.target === null
       ? ''
-      : `${targetInSheet(row.target.shown)}${row.target.period === report.period.slice(0, 4) ? '' : `\n(${row.target.period})`}${row.formerly.map(({ zh }) => `\n${zh}`).join('')}`,
+      : `${targetInSheet(row.target.shown)}${row.target.period === report.period.slice(0, 4) ? '' : `\n(${row.target.period})`}`,
     row.elapsed,
   ]
   values.forEach((value, index) => {

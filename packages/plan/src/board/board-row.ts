@@ -4,16 +4,14 @@ import {
   unitFacts,
   type Assessment,
   type Catalogue,
-  type Category,
-  type FormerTarget,
   type Indicator,
   type Observation,
   type Target,
   type Text,
 } from '@minzheng/core'
-import { displayTarget, displayValue, isInForce, type PaceRule } from '@minzheng/core/assessment'
-import { categoriesOf, formulaFacts, hasFigure } from '@minzheng/core/evaluation'
-import { lastDay, parsePeriod } from '@minzheng/core/periods'
+import { displayTarget, displayValue, type PaceRule } from '@minzheng/core/assessment'
+import { formulaFacts, hasFigure } from '@minzheng/core/evaluation'
+import { parsePeriod } from '@minzheng/core/periods'
 import { isToldAbove, targetsBelow, type WeightOf } from './county-targets.js'
 import { splitByLife, type EndedDistrict } from './ended-districts.js'
 import type { Plan } from '../plan/plan.js'
@@ -23,7 +21,7 @@ export interface BoardCell {
   readonly district: string
   readonly observation: Observation
   readonly shown: Text
-  readonly target: (Pick<Target, 'operator' | 'value' | 'upTo' | 'basis'> & { readonly shown: Text }) | null
+  readonly target: (Pick<Target, 'operator' | 'value' | 'basis'> & { readonly shown: Text }) | null
   readonly assessment: Assessment | null
 }
 
@@ -35,14 +33,8 @@ export interface BoardRow {
   /** The plan's item and the words that promise it. */
   readonly item: number
   readonly quote: string
-  readonly target: Pick<Target, 'operator' | 'value' | 'upTo' | 'basis' | 'period' | 'districts'> & {
-    readonly shown: Text
-  }
+  readonly target: Pick<Target, 'operator' | 'value' | 'basis' | 'period' | 'districts'> & { readonly shown: Text }
   readonly variant: string
-  /** The category that the target is meant for; left out for the whole. */
-  readonly part?: string
-  /** What the plan promised before the number was adjusted (原目标), the first first; left out if it never was. */
-  readonly formerly?: readonly (FormerTarget & { readonly shown: Text })[]
   readonly doubts: readonly Text[]
   /** A district without a figure has no cell. */
   readonly cells: readonly BoardCell[]
@@ -60,8 +52,7 @@ export interface BoardInput {
   /** The plan's year, or a year to date. */
   readonly period: string
   /**
-   * The figure of an indicator's variant over a period, or of one of its categories; undefined if none has been
-   * computed. The period is the board's
+   * The figure of an indicator's variant over a period; undefined if none has been computed. The period is the board's
    * or, for a target that is due earlier, the target's: its half-year, quarter or month. Figures cover no more than the
    * board's period.
    */
@@ -70,7 +61,6 @@ export interface BoardInput {
     district: string,
     variant: string,
     period: string,
-    part?: string,
   ) => Observation | undefined
   readonly weightOf: WeightOf
   /**
@@ -82,19 +72,15 @@ export interface BoardInput {
 }
 
 /**
- * The row of each target of the plan that is in force on the last day of the board's period, in the plan's order;
- * `undefined` for a county's target that the row of the city's
+ * The row of each target of the plan, in the plan's order; `undefined` for a county's target that the row of the city's
  * contains. Throws `unknown-indicator`, `unknown-variant`, `unknown-district`, `invalid-target`, `invalid-period`.
  */
 export function rowsOf(input: BoardInput): readonly (BoardRow | undefined)[] {
   const { catalogue, plan, period } = input
-  const day = lastDay(parsePeriod(period))
-  const split = plan.targets
-    .filter((target) => isInForce(target, day))
-    .map((whole) => {
-      const { living, ended } = splitByLife(whole, catalogue, period)
-      return { target: ended.length === 0 ? whole : { ...whole, districts: living }, ended }
-    })
+  const split = plan.targets.map((whole) => {
+    const { living, ended } = splitByLife(whole, catalogue, period)
+    return { target: ended.length === 0 ? whole : { ...whole, districts: living }, ended }
+  })
   const targets = split.map(({ target }) => target)
   const living: BoardInput = { ...input, plan: { ...plan, targets } }
   return split.map(({ target, ended }) => {
@@ -109,7 +95,6 @@ function rowOf(input: BoardInput, target: Target): BoardRow {
   const { root } = catalogue.districts
   const indicator = catalogue.indicator(target.indicator)
   const variant = variantOf(indicator, target)
-  const category = target.part === undefined ? undefined : categoryOf(indicator, target.part)
   const owed = new Map(targetsBelow(target, catalogue, input.weightOf, input.plan.targets))
   if (target.districts.includes(root.code) || (target.districts.length > 0 && isTheCitysToo(indicator, variant)))
     owed.set(root.code, target)
@@ -117,34 +102,24 @@ function rowOf(input: BoardInput, target: Target): BoardRow {
   const shown = displayTarget(indicator, target)
   return {
     indicator: indicator.id,
-    name: category === undefined ? indicator.name : namedWith(indicator.name, category.title),
+    name: indicator.name,
     unit: { zh: unitFacts(indicator.unit).zh, en: unitFacts(indicator.unit).en },
     item: target.clause.item,
     quote: target.clause.quote,
     target: {
       operator: target.operator,
       value: target.value,
-      ...(target.upTo === undefined ? {} : { upTo: target.upTo }),
       basis: target.basis,
       period: target.period,
       districts: target.districts,
       shown,
     },
     variant,
-    ...(target.part === undefined ? {} : { part: target.part }),
-    ...(target.formerly === undefined
-      ? {}
-      : {
-          formerly: target.formerly.map((former) => ({
-            ...former,
-            shown: displayTarget(indicator, { operator: target.operator, ...former }),
-          })),
-        }),
     doubts: indicator.doubts,
     cells: placesOf(catalogue)
       .filter(({ level }) => period !== undefined && hasFigure(indicator, level))
       .flatMap(({ code }) => {
-        const observation = input.observation(indicator.id, code, variant, period!, target.part)
+        const observation = input.observation(indicator.id, code, variant, period!)
         return observation === undefined ? [] : [cellOf(input, indicator, code, observation, owed.get(code))]
       }),
   }
@@ -159,20 +134,12 @@ function cellOf(
 ): BoardCell {
   const shown = displayValue(indicator, observation)
   if (own === undefined) return { district, observation, shown, target: null, assessment: null }
-  // The value before the year is known of the whole only.
-  const baseline =
-    own.part !== undefined ? undefined : input.baseline?.(indicator.id, district, observation.variant, own.period)
+  const baseline = input.baseline?.(indicator.id, district, observation.variant, own.period)
   return {
     district,
     observation,
     shown,
-    target: {
-      operator: own.operator,
-      value: own.value,
-      ...(own.upTo === undefined ? {} : { upTo: own.upTo }),
-      basis: own.basis,
-      shown: displayTarget(indicator, own),
-    },
+    target: { operator: own.operator, value: own.value, basis: own.basis, shown: displayTarget(indicator, own) },
     assessment: assess(indicator, own, observation, {
       ...input.paceRule,
       ...(baseline === undefined ? {} : { baseline }),
@@ -203,21 +170,6 @@ function variantOf(indicator: Indicator, target: Target): string {
       variant,
     },
   )
-}
-
-function categoryOf(indicator: Indicator, part: string): Category {
-  const [name, key] = part.split('=')
-  const found = indicator.by[name ?? '']?.parts.find((each) => each.key === key)
-  if (found !== undefined) return found
-  throw new MinzhengError(
-    'unknown-part',
-    `${indicator.id} has no category "${part}"; there are: ${categoriesOf(indicator).join(', ') || 'none'}`,
-    { part },
-  )
-}
-
-function namedWith({ zh, en }: Text, category: Text): Text {
-  return { zh: `${zh}（${category.zh}）`, en: `${en} (${category.en})` }
 }
 
 /** The period whose figure is compared with a target; undefined if the target's period begins after the board's. */

@@ -51,13 +51,12 @@ export function isToldAbove(
   )
 }
 
-/** Of the same indicator, variant, category, period and direction. */
+/** Of the same indicator, variant, period and direction. */
 function isAlike(one: Target, other: Target, defaultVariant: string): boolean {
   return (
     one.indicator === other.indicator &&
     one.period === other.period &&
     (one.variant ?? defaultVariant) === (other.variant ?? defaultVariant) &&
-    one.part === other.part &&
     (one.operator === '<=') === (other.operator === '<=')
   )
 }
@@ -116,8 +115,6 @@ function partsOf(
 }
 
 function derive(target: Target, county: string, changes: Partial<Target>): Target {
-  const { baseline: _baseline, upTo, ...kept } = target
-  // A part of a range is a part of its lower end.
-  const range = upTo === undefined || changes.value !== undefined ? {} : { upTo }
-  return Object.freeze({ ...kept, ...range, ...changes, districts: Object.freeze([county]) })
+  const { baseline: _baseline, ...kept } = target
+  return Object.freeze({ ...kept, ...changes, districts: Object.freeze([county]) })
 }

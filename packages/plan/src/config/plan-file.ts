@@ -6,45 +6,21 @@ import { levels } from '@minzheng/core/districts'
 import { z } from 'zod'
 import type { Plan } from '../plan/plan.js'
 import { itemsOf } from '../plan/plan-items.js'
-import { adjustedTargets, stagesOf, withStages } from './target-stages.js'
 import { configFault, messageOf } from './config-fault.js'
 import { parsedJson } from './parsed-json.js'
 
 const texts = z.strictObject({ zh: z.string(), en: z.string() })
 
-/** A number that is due earlier in the year: by the end of a month. */
-const stage = z.strictObject({ by: z.string(), value: z.number(), upTo: z.number().optional() })
-
-/** A number that replaced the plan's from a day on, in the words of a document. */
-const adjustment = z.strictObject({
-  from: z.string(),
-  value: z.number(),
-  upTo: z.number().optional(),
-  document: z.string(),
-  item: z.int(),
-  quote: z.string(),
-})
-
 const target = z.strictObject({
   indicator: z.string(),
   operator: z.enum(['>=', '<=', '=']),
   value: z.number(),
-  /** The upper end of a range, 4～5家. */
-  upTo: z.number().optional(),
-  /** What is due earlier in the year, the first first. */
-  stages: z.array(stage).default([]),
-  /** What replaced the number during the year, the first first. */
-  adjusted: z.array(adjustment).default([]),
   /** The number of the plan's item, and its words. */
   item: z.int(),
   quote: z.string(),
   basis: z.enum(['explicit', 'implied']).default('explicit'),
   period: z.string().optional(),
   districts: z.array(z.string()).optional(),
-  /** The name of a set of districts of the plan, in place of `districts`: each of them promises the number. */
-  set: z.string().optional(),
-  /** A category of a breakdown, `residence=urban`. */
-  part: z.string().optional(),
   variant: z.string().optional(),
   baseline: z.number().optional(),
   path: z.array(z.number()).optional(),
@@ -74,12 +50,6 @@ const shape = z.strictObject({
   year: z.int(),
   /** The file of the plan's text; its items are found in it. */
   text: z.string(),
-  /** Documents that adjust the plan. */
-  documents: z.array(z.strictObject({ id: z.string(), title: texts })).default([]),
-  /** Sets of districts that are no district, such as 主城区, by their name. */
-  sets: z
-    .record(z.string(), z.strictObject({ zh: z.string(), en: z.string(), districts: z.array(z.string()).min(1) }))
-    .default({}),
   /** The titles of items that have lost the 。 at their end, by the number of the item. */
   titles: z.record(z.string(), z.string()).default({}),
   /** The districts that the targets are for, unless one says otherwise. */
@@ -98,20 +68,7 @@ const shape = z.strictObject({
 export function readPlan(file: string | URL): Plan {
   const path = file instanceof URL ? fileURLToPath(file) : file
   const data = parsedJson(path, read(path), shape)
-  const {
-    id,
-    title,
-    year,
-    text: named,
-    titles,
-    districts,
-    targets,
-    watched,
-    milestones,
-    merged,
-    documents,
-    sets,
-  } = data
+  const { id, title, year, text: named, titles, districts, targets, watched, milestones, merged } = data
   const text = read(resolve(dirname(path), named))
   return Object.freeze({
     id,
@@ -119,8 +76,21 @@ export function readPlan(file: string | URL): Plan {
     year,
     text,
     items: itemsOf(text, titles),
-    ...(documents.length === 0 ? {} : { documents }),
-    targets: Object.freeze(targets.flatMap((each) => targetsOf(path, { id, year, districts, sets }, each))),
+    targets: Object.freeze(
+      targets.map(({ item, quote, period = String(year), below, ...promise }): Target => {
+        const { variant, baseline, path: shares, ...rest } = promise
+        return Object.freeze({
+          ...rest,
+          ...(variant === undefined ? {} : { variant }),
+          ...(baseline === undefined ? {} : { baseline }),
+          ...(shares === undefined ? {} : { path: shares }),
+          period,
+          districts: promise.districts ?? districts,
+          clause: { document: id, item, quote },
+          below: belowOf(below),
+        })
+      }),
+    ),
     watched: watched.map(({ item, quote, indicators }) => ({ clause: { document: id, item, quote }, indicators })),
     milestones: milestones.map((each) => milestoneOf(path, each)),
     merged,
@@ -138,36 +108,6 @@ function milestoneOf(path: string, { lowestLevel, every, doubts, ...named }: z.i
   } catch (error) {
     throw configFault(path, messageOf(error), error)
   }
-}
-
-/** What a target of a plan's file becomes: one of each stage, and one of each number that was in force. */
-function targetsOf(
-  path: string,
-  { id, year, districts, sets }: Pick<z.infer<typeof shape>, 'id' | 'year' | 'districts' | 'sets'>,
-  { item, quote, period = String(year), below, stages, adjusted, set, ...promise }: z.infer<typeof target>,
-): readonly Target[] {
-  const named = set === undefined ? undefined : sets[set]
-  if (set !== undefined && (named === undefined || promise.districts !== undefined))
-    throw configFault(
-      path,
-      named === undefined
-        ? `the set of ${promise.indicator} must be one of ${Object.keys(sets).join(', ') || 'none'}, got "${set}"`
-        : `${promise.indicator} must name districts or a set, got both`,
-    )
-  const { variant, baseline, part, upTo, path: shares, ...rest } = promise
-  const whole: Target = {
-    ...rest,
-    ...(variant === undefined ? {} : { variant }),
-    ...(part === undefined ? {} : { part }),
-    ...(baseline === undefined ? {} : { baseline }),
-    ...(upTo === undefined ? {} : { upTo }),
-    ...(shares === undefined ? {} : { path: shares }),
-    period,
-    districts: named?.districts ?? promise.districts ?? districts,
-    clause: { document: id, item, quote },
-    below: belowOf(below),
-  }
-  return [...stagesOf(path, whole, year, stages), ...adjustedTargets(withStages(whole, year, stages), adjusted)]
 }
 
 function belowOf(below: z.infer<typeof target>['below']): Target['below'] {

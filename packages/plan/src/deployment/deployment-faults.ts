@@ -1,6 +1,5 @@
 import { MinzhengError, type Catalogue, type Target } from '@minzheng/core'
-import { categoriesOf } from '@minzheng/core/evaluation'
-import { isDay, parsePeriod } from '@minzheng/core/periods'
+import { parsePeriod } from '@minzheng/core/periods'
 import type { Plan } from '../plan/plan.js'
 import type { Deployment } from './deployment.js'
 
@@ -58,7 +57,7 @@ function codesOf({ districts, history }: Catalogue): ReadonlySet<string> {
 }
 
 function targetFaults(
-  { indicator: id, variant, part, districts, below, period, clause, from, until, formerly = [] }: Target,
+  { indicator: id, variant, districts, below, period, clause }: Target,
   plan: Plan,
   catalogue: Catalogue,
   known: ReadonlySet<string>,
@@ -68,27 +67,13 @@ function targetFaults(
   if (indicator === undefined) faults.push(`indicator must be one of the catalogue, got "${id}"`)
   else if (variant !== undefined && indicator.variants[variant] === undefined)
     faults.push(`variant must be one of ${Object.keys(indicator.variants).join(', ')}, got "${variant}"`)
-  if (indicator !== undefined && part !== undefined && !categoriesOf(indicator).includes(part))
-    faults.push(`part must be one of ${categoriesOf(indicator).join(', ') || 'none'}, got "${part}"`)
-  for (const [name, day] of [
-    ['from', from],
-    ['until', until],
-  ] as const)
-    if (day !== undefined && !(isDay(day) && day.startsWith(`${plan.year}-`)))
-      faults.push(`${name} must be a day of ${plan.year}, got "${day}"`)
-  if (from !== undefined && until !== undefined && from >= until)
-    faults.push(`until must be after ${from}, got ${until}`)
   const strange = districts.filter((code) => !known.has(code))
   if (strange.length > 0) faults.push(`districts must be districts of the catalogue, got ${strange.join(', ')}`)
   if (typeof below === 'object' && !catalogue.datasets.has(below.dataset))
     faults.push(`below must measure a dataset of the catalogue, got "${below.dataset}"`)
   if (!isWithin(period, plan.year)) faults.push(`period must be ${plan.year} or a part of it, got "${period}"`)
-  const documents = [plan.id, ...(plan.documents ?? []).map((document) => document.id)]
-  for (const { document, item } of [clause, ...formerly.map((former) => former.clause)]) {
-    if (!documents.includes(document)) faults.push(`document must be one of ${documents.join(', ')}, got "${document}"`)
-    else if (document === plan.id && !plan.items.some(({ number }) => number === item))
-      faults.push(`clause must be of an item of the plan, got item ${item}`)
-  }
+  if (!plan.items.some(({ number }) => number === clause.item))
+    faults.push(`clause must be of an item of the plan, got item ${clause.item}`)
   return faults
 }
 

@@ -27,8 +27,6 @@ export interface Plan {
   /** The year whose end the targets are due at. */
   readonly year: number
   readonly text: string
-  /** Documents that adjust what the plan promises; their targets quote them. Left out if there are none. */
-  readonly documents?: readonly { readonly id: string; readonly title: Text }[]
   readonly items: readonly PlanItem[]
   /** In the plan's order. */
   readonly targets: readonly Target[]
