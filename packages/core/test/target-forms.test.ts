@@ -273,13 +273,13 @@ describe('an adjusted target', () => {
 
   it('by the same number changes nothing', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 50, max: 110 }), anyDay, anyDay, (value, from, day) => {
+      fc.property(fc.integer({ min: 50, max: 110 }), anyDay, anyDay, (value, from, on) => {
         const { adjusted: _adjusted, ...target } = promised({
           value,
           high: 110,
           interim: [{ by: '2025-S1', value: 30 }],
         })
-        const again = targetOn({ ...target, adjusted: [{ from, clause, value }] }, day)
+        const again = targetOn({ ...target, adjusted: [{ from, clause, value }] }, on)
         expect({ ...again, adjusted: undefined }).toEqual({ ...target, adjusted: undefined })
       }),
     )
@@ -292,7 +292,7 @@ describe('an adjusted target', () => {
         { from: '2025-10-01', clause, value: 90, operator: '=' },
       ],
     })
-    const at = (day: string) => (({ operator, value }) => `${operator} ${value}`)(targetOn(twice, day))
+    const at = (on: string) => (({ operator, value }) => `${operator} ${value}`)(targetOn(twice, on))
     expect(['2025-03-31', '2025-04-01', '2025-09-30', '2025-10-01'].map(at)).toEqual([
       '>= 100',
       '>= 120',
