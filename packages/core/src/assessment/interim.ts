@@ -58,7 +58,7 @@ export function interimDue(
 /** Every fault of the interim targets of a target. */
 export function interimFaults(
   interim: readonly InterimTarget[],
-  { value, period }: Pick<Target, 'value' | 'period'>,
+  { operator, value, period }: Pick<Target, 'operator' | 'value' | 'period'>,
 ): readonly string[] {
   const whole = parsePeriod(period)
   const faults: string[] = []
@@ -79,7 +79,9 @@ export function interimFaults(
   }
   const values = [...interim.map((each) => each.value), value]
   const steps = values.slice(1).map((each, index) => each - values[index]!)
-  if (steps.some((step) => step > 0) && steps.some((step) => step < 0))
+  const falls = steps.some((step) => step < 0)
+  if (operator === '>=' && falls) faults.push(`values must rise up to the target, got ${values.join(', ')}`)
+  else if (falls && steps.some((step) => step > 0))
     faults.push(`values must only rise or only fall up to the target, got ${values.join(', ')}`)
   return faults
 }

@@ -86,7 +86,7 @@ export function assertTarget(target: Bounds & Pick<Target, 'period' | 'baseline'
   if (path !== undefined && interim !== undefined)
     faults.push('its path must be left out if it has interim targets, got both')
   if (interim !== undefined)
-    faults.push(...interimFaults(interim, { value, period }).map((each) => `its interim ${each}`))
+    faults.push(...interimFaults(interim, { operator, value, period }).map((each) => `its interim ${each}`))
   if (faults.length > 0)
     throw new MinzhengError('invalid-target', `the target for ${period} is not valid: ${faults.join('; ')}`, { faults })
 }

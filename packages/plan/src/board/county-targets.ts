@@ -34,7 +34,9 @@ export function targetsBelow(
   if (target.set?.as === 'whole') {
     // The set is no county: its counties are below it.
     const members = target.districts.filter((code) => catalogue.districts.get(code).level === 'county')
-    return belowOf(target, members, weightOf, alike)
+    const owed = belowOf(target, members, weightOf, alike)
+    // What is promised for one of them by name has a row of its own, or is in that of the city.
+    return new Map([...owed].filter(([, each]) => !alike.includes(each)))
   }
   return new Map(target.districts.flatMap((district) => [...belowOne(target, district, catalogue, weightOf, alike)]))
 }
