@@ -22,7 +22,15 @@ import {
   total,
 } from '@minzheng/core'
 import { reportPage, reportWorkbook } from '@minzheng/export'
-import { coverageOf, defineDeployment, makeBoard, whatIf, type Board, type Deployment } from '@minzheng/plan'
+import {
+  coverageOf,
+  defineDeployment,
+  makeBoard,
+  whatIf,
+  type Board,
+  type Deployment,
+  type NamedDistrictSet,
+} from '@minzheng/plan'
 import { readPlan } from '@minzheng/plan/config'
 import type { Store } from '@minzheng/store'
 import { readBoard, readBoardInput, reportHandler } from '@minzheng/worker'
@@ -31,7 +39,7 @@ import { boardTable } from '../src/terminal/board-table.js'
 import { coveragePage } from '../src/terminal/coverage-page.js'
 
 // A city that does not exist, with a domain of its own.
-const [city, yunxi, wangshan, sanhe] = ['990100', '990102', '990103', '990121']
+const [city, yunxi, wangshan, sanhe] = ['990100', '990102', '990103', '990121'] as const
 const area = choice('城乡', 'Area', { urban: { zh: '城市', en: 'urban' }, rural: { zh: '农村', en: 'rural' } })
 const sites = dataset({
   name: 'far-sites',
@@ -161,12 +169,12 @@ const plan = {
 
 // 10 sites by June, 13 by August; of those of 云溪区 two are in the country, and four of 三河县.
 const opened: readonly (readonly [string, string, string, number])[] = [
-  [yunxi!, 'urban', '2025-02-01', 3],
-  [yunxi!, 'rural', '2025-05-10', 2],
-  [wangshan!, 'urban', '2025-03-01', 3],
-  [sanhe!, 'rural', '2025-06-30', 2],
-  [sanhe!, 'rural', '2025-08-01', 2],
-  [wangshan!, 'urban', '2025-08-15', 1],
+  [yunxi, 'urban', '2025-02-01', 3],
+  [yunxi, 'rural', '2025-05-10', 2],
+  [wangshan, 'urban', '2025-03-01', 3],
+  [sanhe, 'rural', '2025-06-30', 2],
+  [sanhe, 'rural', '2025-08-01', 2],
+  [wangshan, 'urban', '2025-08-15', 1],
 ]
 const records = {
   'far-sites': opened.flatMap(([district, kind, openedOn, many], turn) =>
@@ -188,7 +196,9 @@ const months = ['2025-01', '2025-02', '2025-03', '2025-04', '2025-05', '2025-06'
 let folder: string
 let deployment: Deployment
 let store: Pick<Store, 'returnedMonths' | 'figures' | 'staleness'>
-const sets = [{ id: 'main', name: { zh: '主城区', en: 'Main urban districts' }, districts: [yunxi!, wangshan!] }]
+const sets: readonly NamedDistrictSet[] = [
+  { id: 'main', name: { zh: '主城区', en: 'Main urban districts' }, districts: [yunxi, wangshan] },
+]
 
 async function deploymentOf(written: object, districtSets = sets): Promise<Deployment> {
   await writeFile(join(folder, 'plan.json'), JSON.stringify(written))
@@ -196,10 +206,10 @@ async function deploymentOf(written: object, districtSets = sets): Promise<Deplo
     id: 'far',
     name: { zh: '远山市', en: 'Far' },
     districts: [
-      { code: city!, name: '远山市', level: 'city', parent: null, kind: '地级市' },
-      { code: yunxi!, name: '云溪区', level: 'county', parent: city!, kind: '市辖区' },
-      { code: wangshan!, name: '望山区', level: 'county', parent: city!, kind: '市辖区' },
-      { code: sanhe!, name: '三河县', level: 'county', parent: city!, kind: '县' },
+      { code: city, name: '远山市', level: 'city', parent: null, kind: '地级市' },
+      { code: yunxi, name: '云溪区', level: 'county', parent: city, kind: '市辖区' },
+      { code: wangshan, name: '望山区', level: 'county', parent: city, kind: '市辖区' },
+      { code: sanhe, name: '三河县', level: 'county', parent: city, kind: '县' },
     ],
     domains: [far],
     districtSets,
@@ -214,7 +224,7 @@ beforeAll(async () => {
   deployment = await deploymentOf(plan)
   const returns = months.flatMap((month) =>
     ['far-sites', 'far-standards'].flatMap((name) =>
-      [yunxi, wangshan, sanhe].map((district) => ({ dataset: name, district: district!, month })),
+      [yunxi, wangshan, sanhe].map((district) => ({ dataset: name, district: district, month })),
     ),
   )
   const { source } = evaluate(deployment.catalogue, records, returns)
@@ -239,7 +249,7 @@ const stateOf = (board: Board, row: number, district: string) => {
 describe('the board of an invented plan', () => {
   it('before the day of the notice has the old target, and the half-year is due next', async () => {
     const board = await readBoard(store, deployment, { upTo: '2025-05' })
-    expect(stateOf(board, 0, city!)).toEqual([8, '≥ 20', 'at-risk'])
+    expect(stateOf(board, 0, city)).toEqual([8, '≥ 20', 'at-risk'])
     expect(board.rows[0]).not.toHaveProperty('adjusted')
     expect(board.rows[0]!.cells[0]!.interim?.map(({ shown }) => shown.zh)).toEqual([
       '上半年 ≥ 10 → 下一节点',
@@ -251,7 +261,7 @@ describe('the board of an invented plan', () => {
 
   it('from the day on has the new one, keeps the old one in words, and says that the half-year was kept', async () => {
     const board = await readBoard(store, deployment, { upTo: '2025-08' })
-    expect(stateOf(board, 0, city!)).toEqual([13, '≥ 24', 'at-risk'])
+    expect(stateOf(board, 0, city)).toEqual([13, '≥ 24', 'at-risk'])
     expect(board.rows[0]!.target.value).toBe(24)
     expect(board.rows[0]!.adjusted?.map(({ shown }) => shown.zh)).toEqual([
       '原目标 ≥ 20（远山市2025年民政工作要点「新建助餐点20个,上半年完成50%」），2025年7月1日起调整为 ≥ 24（调整通知「新建助餐点目标调整为24个」）',
@@ -275,9 +285,9 @@ describe('the board of an invented plan', () => {
       [yunxi, undefined],
       [wangshan, undefined],
     ])
-    expect(stateOf(board, 2, yunxi!)).toEqual([5, '≥ 4', 'achieved'])
-    expect(stateOf(board, 2, wangshan!)).toEqual([4, '≥ 4', 'achieved'])
-    expect(stateOf(board, 2, sanhe!)).toEqual([4, undefined, undefined])
+    expect(stateOf(board, 2, yunxi)).toEqual([5, '≥ 4', 'achieved'])
+    expect(stateOf(board, 2, wangshan)).toEqual([4, '≥ 4', 'achieved'])
+    expect(stateOf(board, 2, sanhe)).toEqual([4, undefined, undefined])
     expect(board.rows.map(({ scope }) => scope?.zh)).toEqual([
       undefined,
       '主城区整体',
@@ -292,14 +302,14 @@ describe('the board of an invented plan', () => {
     const [may, august] = await Promise.all(
       ['2025-06', '2025-08'].map((upTo) => readBoard(store, deployment, { upTo })),
     )
-    expect(stateOf(may!, 3, city!)).toEqual([4, '限4至5', 'achieved'])
-    expect(stateOf(august!, 3, city!)).toEqual([6, '限4至5', 'off-track'])
+    expect(stateOf(may!, 3, city)).toEqual([4, '限4至5', 'achieved'])
+    expect(stateOf(august!, 3, city)).toEqual([6, '限4至5', 'off-track'])
     expect(august!.rows[3]!.cells[0]!.observation.part).toBe('area=rural')
   })
 
   it('has an urban and a rural standard, as variants', async () => {
     const board = await readBoard(store, deployment, { upTo: '2025-08' })
-    expect([stateOf(board, 4, yunxi!), stateOf(board, 5, yunxi!), stateOf(board, 5, sanhe!)]).toEqual([
+    expect([stateOf(board, 4, yunxi), stateOf(board, 5, yunxi), stateOf(board, 5, sanhe)]).toEqual([
       [12_000, '≥ 12,000', 'achieved'],
       [9600, '≥ 9,600', 'achieved'],
       [9000, '≥ 9,600', 'off-track'],
@@ -406,7 +416,7 @@ it('a plan that asks for what cannot be is refused with all its faults at once',
         { ...urban, set: { id: 'main', as: 'each' }, districts: [sanhe] },
       ],
     },
-    [...sets, { id: '990102', name: { zh: '', en: '' }, districts: [city!, yunxi!, '1'] }],
+    [...sets, { id: '990102', name: { zh: '', en: '' }, districts: [city, yunxi, '1'] }],
   )
   await expect(faulty).rejects.toThrow(`deployment far has 18 fault(s):
   districtSets.990102: id must be small letters, digits and hyphens, a letter first, got "990102"

@@ -181,8 +181,8 @@ it('interim targets that were due are judged by the figures of their own part of
       { by: '2024-Q3', value: 8 },
     ],
   })
-  const records = [...['2024-01-15', '2024-02-20'], ...Array.from({ length: 4 }, () => '2024-06-30')].map(
-    (paidOn, index) => grant(index, anji, paidOn),
+  const records = ['2024-01-15', '2024-02-20', ...Array.from({ length: 4 }, () => '2024-06-30')].map((paidOn, index) =>
+    grant(index, anji, paidOn),
   )
   const [cell] = makeBoard(inputOf(planOf(target), records)).rows[0]!.cells
   expect(cell!.interim?.map(({ shown }) => shown.zh)).toEqual([

@@ -98,9 +98,11 @@ function adjustedLines(row: BoardRow): readonly string[] {
 /** The interim targets of a figure: which were kept, and which is due next. */
 function interimLines({ interim = [] }: BoardCell): readonly string[] {
   return interim.flatMap(({ state, shown }) =>
-    wrap([...shown.zh], placeWidth - 2).map((line) =>
-      state === 'missed' ? colours.red(line) : state === 'kept' ? colours.green(line) : colours.dim(line),
-    ),
+    wrap([...shown.zh], placeWidth - 2)
+      .map((line) => line.trim())
+      .map((line) =>
+        state === 'missed' ? colours.red(line) : state === 'kept' ? colours.green(line) : colours.dim(line),
+      ),
   )
 }
 

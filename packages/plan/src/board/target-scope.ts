@@ -19,9 +19,9 @@ export function scopeOf(
   sets: readonly NamedDistrictSet[],
 ): Text | undefined {
   const indicator = indicatorOf(id)
-  const variantOf = (each: Pick<Target, 'variant'>): string => each.variant ?? indicator.defaultVariant
-  const own = variantOf({ ...(variant === undefined ? {} : { variant }) })
-  const among = targets.some((other) => other.indicator === id && variantOf(other) !== own)
+  const variantOf = (named: string | undefined): string => named ?? indicator.defaultVariant
+  const own = variantOf(variant)
+  const among = targets.some((other) => other.indicator === id && variantOf(other.variant) !== own)
   const name = sets.find((each) => each.id === set?.id)?.name
   const words: readonly Text[] = [
     ...(name === undefined
