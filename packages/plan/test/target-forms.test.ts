@@ -197,6 +197,14 @@ it('interim targets that were due are judged by the figures of their own part of
   ])
 })
 
+it('interim targets of a part of the year without a return are due next, not missed', () => {
+  const target = promised({ period: '2024-S2', interim: [{ by: '2024-Q3', value: 50 }] })
+  const { cells } = makeBoard(inputOf(planOf(promised(), target), [grant(1, anji, '2024-02-01')], '2024')).rows[1]!
+  expect(cells[0]!.observation.reason).toBe('not-returned')
+  expect(cells[0]!.interim?.map(({ state }) => state)).toEqual(['next'])
+  expect(makeBoard(inputOf(planOf(promised(), target), [], '2024')).asOf).toBe('2024-06-30')
+})
+
 it('what if another category or range were meant, other figures are read, and the range is assumed', () => {
   const input = inputOf(planOf(promised()), [grant(1, anji, '2024-02-01')])
   const { after } = whatIf(input, [{ indicator: 'test.grants', part: 'sex=female', value: 0, high: 3, operator: '=' }])

@@ -104,7 +104,8 @@ export interface BoardInput {
  */
 export function rowsOf(input: BoardInput): readonly (BoardRow | undefined)[] {
   const { catalogue, plan, period } = input
-  const day = plan.targets.some(({ adjusted }) => adjusted !== undefined) ? boardDay(input) : undefined
+  const isDated = plan.targets.some(({ adjusted, interim }) => adjusted !== undefined || interim !== undefined)
+  const day = isDated ? boardDay(input) : undefined
   const split = plan.targets.map((promise) => {
     const whole = day === undefined ? promise : targetOn(promise, day)
     const { living, ended } = splitByLife(whole, catalogue, period)
@@ -114,7 +115,7 @@ export function rowsOf(input: BoardInput): readonly (BoardRow | undefined)[] {
   const living: BoardInput = { ...input, plan: { ...plan, targets } }
   return split.map(({ target, ended }, index) => {
     if (isToldAbove(target, catalogue, targets) && ended.length === 0) return undefined
-    const made = rowOf(living, target, ended.length === 0)
+    const made = rowOf(living, target, { isComplete: ended.length === 0, day })
     const adjusted =
       day === undefined ? [] : adjustmentsOn(plan, catalogue.indicator(target.indicator), plan.targets[index]!, day)
     const row = adjusted.length === 0 ? made : { ...made, adjusted }
@@ -139,16 +140,25 @@ function boardDay(input: BoardInput): string {
   return dayOf(found, input.period)
 }
 
-/** @param isComplete false if a district of the target has ended: a set then has no figure as a whole */
-function rowOf(input: BoardInput, target: Target, isComplete: boolean): BoardRow {
+interface RowFacts {
+  /** False if a district of the target has ended: a set then has no figure as a whole. */
+  readonly isComplete: boolean
+  /** The last day that figures cover; undefined if no target depends on it. */
+  readonly day: string | undefined
+}
+
+function rowOf(input: BoardInput, target: Target, { isComplete, day }: RowFacts): BoardRow {
   const { catalogue, districtSets = [] } = input
   const set = target.set?.as === 'whole' ? target.set : undefined
   const { root } = catalogue.districts
   const indicator = catalogue.indicator(target.indicator)
   const variant = variantOf(indicator, target)
-  const owed = new Map(targetsBelow(target, catalogue, input.weightOf, input.plan.targets))
+  // Of a set that is no longer whole nobody inherits a share.
+  const owed = new Map(
+    set !== undefined && !isComplete ? [] : targetsBelow(target, catalogue, input.weightOf, input.plan.targets),
+  )
   if (set !== undefined) owed.set(set.id, target)
-  else if (target.districts.includes(root.code) || (target.districts.length > 0 && isTheCitysToo(indicator, variant)))
+  else if (target.districts.includes(root.code) || isTheCitysToo(indicator, variant, target))
     owed.set(root.code, target)
   const period = figurePeriod(target, input.period)
   const shown = displayTarget(indicator, target)
@@ -184,7 +194,9 @@ function rowOf(input: BoardInput, target: Target, isComplete: boolean): BoardRow
         ? []
         : codes.flatMap((code) => {
             const observation = input.observation(indicator.id, code, variant, period, target.part ?? null)
-            return observation === undefined ? [] : [cellOf(input, indicator, code, observation, owed.get(code))]
+            return observation === undefined
+              ? []
+              : [cellOf(input, indicator, observation, { district: code, own: owed.get(code), day })]
           }),
   }
 }
@@ -197,9 +209,12 @@ function isAsked({ set, districts }: Target, code: string): boolean {
 function cellOf(
   input: BoardInput,
   indicator: Indicator,
-  district: string,
   observation: Observation,
-  own: Target | undefined,
+  {
+    district,
+    own,
+    day,
+  }: { readonly district: string; readonly own: Target | undefined; readonly day: string | undefined },
 ): BoardCell {
   const shown = displayValue(indicator, observation)
   if (own === undefined) return { district, observation, shown, target: null, assessment: null }
@@ -209,7 +224,7 @@ function cellOf(
   const interim =
     own.interim === undefined
       ? undefined
-      : interimCells(indicator, own, observation.asOf, (period) =>
+      : interimCells(indicator, own, day ?? observation.asOf, (period) =>
           period === observation.period
             ? observation
             : input.observation(indicator.id, district, variant, period, part),
@@ -240,10 +255,10 @@ export function placesOf({ districts }: Pick<Catalogue, 'districts'>): ReturnTyp
 
 /**
  * A stage or standard that is promised for some counties is the city's too: its figure is the least of theirs. A figure
- * that adds up is not.
+ * that adds up is not, nor what is promised for each of a set.
  */
-function isTheCitysToo(indicator: Indicator, variant: string): boolean {
-  return formulaFacts(indicator.variants[variant]!).isOneOfParts
+function isTheCitysToo(indicator: Indicator, variant: string, { districts, set }: Target): boolean {
+  return districts.length > 0 && set === undefined && formulaFacts(indicator.variants[variant]!).isOneOfParts
 }
 
 function variantOf(indicator: Indicator, target: Target): string {

@@ -33,7 +33,8 @@ export function targetsBelow(
   const alike = stated.filter((other) => isAlike(target, other, indicator.defaultVariant))
   if (target.set?.as === 'whole') {
     // The set is no county: its counties are below it.
-    const members = target.districts.filter((code) => catalogue.districts.get(code).level === 'county')
+    const { districts } = catalogue
+    const members = target.districts.filter((code) => districts.has(code) && districts.get(code).level === 'county')
     const owed = belowOf(target, members, weightOf, alike)
     // What is promised for one of them by name has a row of its own, or is in that of the city.
     return new Map([...owed].filter(([, each]) => !alike.includes(each)))
@@ -151,12 +152,13 @@ function partsOf(
 
 const sumOf = (values: readonly number[]): number => values.reduce((added, value) => added + value, 0)
 
-/** Interim targets of a part of a target: the same shares of the way. */
+/** Interim targets of a part of a target: the same shares of the way, whole numbers of whole ones. */
 export function scaled(interim: readonly InterimTarget[], whole: number, part: number): readonly InterimTarget[] {
-  return interim.map(({ by, value }) => ({
-    by,
-    value: whole === 0 ? part : Number(((value * part) / whole).toFixed(6)),
-  }))
+  return interim.map(({ by, value }) => {
+    const share = whole === 0 ? part : (value * part) / whole
+    const places = [whole, part, value].every((each) => Number.isInteger(each)) ? 0 : 6
+    return { by, value: Number(share.toFixed(places)) }
+  })
 }
 
 function derive(target: Target, county: string, changes: Partial<Target>): Target {

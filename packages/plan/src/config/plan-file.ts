@@ -107,7 +107,7 @@ export function readPlan(file: string | URL): Plan {
   const path = file instanceof URL ? fileURLToPath(file) : file
   const data = parsedJson(path, read(path), shape)
   const { id, title, year, text: named, titles, districts, targets, watched, milestones, merged } = data
-  const textOf = (file: string): string => read(resolve(dirname(path), file))
+  const textOf = (beside: string): string => read(resolve(dirname(path), beside))
   const text = textOf(named)
   const documents = data.documents?.map((each): PlanDocument => {
     const its = textOf(each.text)
