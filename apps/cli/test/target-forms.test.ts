@@ -36,6 +36,7 @@ import type { Store } from '@minzheng/store'
 import { readBoard, readBoardInput, reportHandler } from '@minzheng/worker'
 import { readReport } from '../src/figures/report-figures.js'
 import { boardTable } from '../src/terminal/board-table.js'
+import { figureText } from '../src/terminal/explanation-text.js'
 import { coveragePage } from '../src/terminal/coverage-page.js'
 
 // A city that does not exist, with a domain of its own.
@@ -367,6 +368,19 @@ describe('the board of an invented plan', () => {
     const written = JSON.parse(await readFile(join(folder, 'far-2025-2025-08.json'), 'utf8')) as Board
     expect(written.rows[0]!.adjusted?.[0]?.after.document).toBe('far-notice')
     expect(written.rows[3]!.target.high).toBe(5)
+  })
+
+  it('is explained by the words of the plan and of the notice', () => {
+    const { catalogue, plans } = deployment
+    const { explain } = evaluate(catalogue, records, [])
+    const found = figureText(
+      explain('far.new-sites', city, '2025'),
+      catalogue.indicator('far.new-sites'),
+      catalogue,
+      plans[0],
+    )
+    expect(found).toContain('条文 clause: 第1项「新建助餐点20个,上半年完成50%」(far-2025)')
+    expect(found).toContain('条文 clause: 调整通知 第1项「新建助餐点目标调整为24个」(far-notice)')
   })
 
   it('is covered clause by clause, the notice after the plan', () => {

@@ -57,8 +57,8 @@ it('a set of which a county ended has no figure as a whole, and says so', () => 
   const before = rowOf('2024-S1', { catalogue: catalogueOn(city, '2024-06-30'), period: '2024-01/2024-06' })
   expect(before.cells.map(({ district, target }) => [district, target?.value])).toEqual([
     ['east', 180],
-    [nanxun, 36],
-    [anji, 36],
+    [nanxun, 90],
+    [anji, 90],
   ])
 })
 

@@ -2,7 +2,7 @@ import type { Catalogue, Indicator, Target, Text } from '@minzheng/core'
 import type { NamedDistrictSet } from '../deployment/district-sets.js'
 
 /** A category of an indicator in words: 城市. */
-export function partWords({ by }: Pick<Indicator, 'by'>, part: string): Text {
+function partWords({ by }: Pick<Indicator, 'by'>, part: string): Text {
   const [name, key] = part.split('=')
   const found = by[name ?? '']?.parts.find((each) => each.key === key)
   return found?.title ?? { zh: part, en: part }
