@@ -40,7 +40,7 @@ export function targetTable(report: Report, row: ReportRow): string {
     },
     {
       title: '阶段目标',
-      of: (cell) => interimWords(cell).join('；'),
+      of: (cell) => interimWords(cell).join('\n'),
       isAsked: row.cells.some(({ interim }) => interim.length > 0),
     },
     { title: '同比', of: ({ yearOnYear }) => changeWords(yearOnYear), isAsked: has(({ yearOnYear }) => yearOnYear) },
@@ -59,7 +59,7 @@ export function targetTable(report: Report, row: ReportRow): string {
       status === undefined
         ? ''
         : `<span class="tag ${status}">${statusWords[status].symbol} ${statusWords[status].zh}</span>`
-    return `<tr><th scope="row">${escapeHtml(name)}</th><td class="state">${said}</td>${asked.map(({ of }) => `<td>${cell === undefined ? '' : escapeHtml(of(cell))}</td>`).join('')}</tr>`
+    return `<tr><th scope="row">${escapeHtml(name)}</th><td class="state">${said}</td>${asked.map(({ of }) => `<td>${cell === undefined ? '' : escapeHtml(of(cell)).replaceAll('\n', '<br>')}</td>`).join('')}</tr>`
   })
   return `<div class="wide" tabindex="0"><table><thead><tr><th scope="col" class="left">地区</th><th scope="col">状态</th>${asked.map(({ title }) => `<th scope="col">${title}</th>`).join('')}</tr></thead><tbody>${lines.join('')}</tbody></table></div>`
 }
