@@ -40,7 +40,7 @@ describe('a deployment', () => {
             watched: [],
             milestones: [],
             id: 'a',
-            targets: [{ ...target, indicator: 'elderly-care.nothing' }],
+            targets: [{ ...target, indicator: 'elderly-care.nothing', clause: { ...target.clause, document: 'a' } }],
           },
           {
             ...huzhou2024,
@@ -48,7 +48,15 @@ describe('a deployment', () => {
             milestones: [],
             id: '../b',
             items: [],
-            targets: [{ ...target, districts: ['990100'], variant: 'dreamt', period: '2025' }],
+            targets: [
+              {
+                ...target,
+                districts: ['990100'],
+                variant: 'dreamt',
+                period: '2025',
+                clause: { ...target.clause, document: '../b' },
+              },
+            ],
           },
         ],
       })

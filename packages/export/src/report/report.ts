@@ -8,7 +8,7 @@ import {
 } from '@minzheng/core/assessment'
 import { formulaFacts, formulaOf, hasFigure } from '@minzheng/core/evaluation'
 import type { Month } from '@minzheng/core/periods'
-import { clausesOf, type Board, type BoardCell, type Plan } from '@minzheng/plan'
+import { clausesOf, type Board, type BoardCell, type BoardInterim, type Plan } from '@minzheng/plan'
 import { ranksOf } from '../base/ranks.js'
 
 /** The target of a row: a number of the plan, one that its words imply, an assumed one, or none. */
@@ -22,6 +22,8 @@ export interface ReportCell {
   /** The target in words, and whether it is a share of the city's target that the plan does not give. */
   readonly target: { readonly shown: Text; readonly isDerived: boolean } | null
   readonly assessment: Assessment | null
+  /** What became of its interim targets, and which is due next; empty if there are none. */
+  readonly interim: readonly BoardInterim[]
   /** Compared with the same period of last year (同比). */
   readonly yearOnYear: Comparison | null
   /**
@@ -44,6 +46,10 @@ export interface ReportRow {
   readonly item: number | null
   readonly quote: string | null
   readonly variant: string
+  /** What the target is for, if the indicator's name does not say so: 主城区整体, 城市. */
+  readonly scope: Text | null
+  /** Changes of the target that are in force, in words with both documents. */
+  readonly adjusted: readonly Text[]
   readonly target: { readonly shown: Text; readonly period: string } | null
   /** 序时进度 of the target's own period; null without a target. */
   readonly elapsed: number | null
@@ -73,13 +79,15 @@ export interface ReportInput {
   readonly month: Month
   /**
    * The figure of an indicator's variant over a period; undefined if there is none. Called for the board's period, the
-   * year to the month, the month, those before them, and those of last year.
+   * year to the month, the month, those before them, and those of last year; the district may be the id of a set, the
+   * part a category.
    */
   readonly observation: (
     indicator: string,
     district: string,
     variant: string,
     period: string,
+    part: string | null,
   ) => Observation | undefined
 }
 
@@ -99,9 +107,11 @@ export function reportOf(input: ReportInput): Report {
       item: row.item,
       quote: row.quote,
       variant: row.variant,
+      scope: row.scope ?? null,
+      adjusted: (row.adjusted ?? []).map(({ shown }) => shown),
       target: { shown: row.target.shown, period: row.target.period },
       elapsed,
-      cells: ranked(input, indicator, row.variant, row.cells),
+      cells: ranked(input, indicator, row.variant, row.part ?? null, row.cells),
     }
   })
   const withTarget = new Set(board.rows.map(({ indicator }) => indicator))
@@ -124,9 +134,9 @@ function bareRow(input: ReportInput, indicator: Indicator): ReportRow {
   const { board, catalogue } = input
   const variant = indicator.defaultVariant
   const cells = board.districts
-    .filter(({ code }) => hasFigure(indicator, catalogue.districts.get(code).level))
+    .filter(({ code, of }) => of === undefined && hasFigure(indicator, catalogue.districts.get(code).level))
     .flatMap(({ code }): BoardCell[] => {
-      const observation = input.observation(indicator.id, code, variant, board.period)
+      const observation = input.observation(indicator.id, code, variant, board.period, null)
       return observation === undefined
         ? []
         : [{ district: code, observation, shown: displayValue(indicator, observation), target: null, assessment: null }]
@@ -139,9 +149,11 @@ function bareRow(input: ReportInput, indicator: Indicator): ReportRow {
     item: clause?.item ?? null,
     quote: clause?.quote ?? null,
     variant,
+    scope: null,
+    adjusted: [],
     target: null,
     elapsed: null,
-    cells: ranked(input, indicator, variant, cells),
+    cells: ranked(input, indicator, variant, null, cells),
   }
 }
 
@@ -149,13 +161,15 @@ function ranked(
   input: ReportInput,
   indicator: Indicator,
   variant: string,
+  part: string | null,
   cells: readonly BoardCell[],
 ): readonly ReportCell[] {
   const root = input.catalogue.districts.root.code
+  const sets = input.board.districts.filter(({ of }) => of !== undefined).map(({ code }) => code)
   const ranks = ranksOf(
     indicator,
     variant,
-    cells.filter(({ district }) => district !== root),
+    cells.filter(({ district }) => district !== root && !sets.includes(district)),
   )
   return cells.map((cell) => ({
     district: cell.district,
@@ -163,7 +177,8 @@ function ranked(
     shown: cell.shown,
     target: cell.target === null ? null : { shown: cell.target.shown, isDerived: cell.target.basis === 'derived' },
     assessment: cell.assessment,
-    ...comparedWith(input, indicator, variant, cell.district),
+    interim: cell.interim ?? [],
+    ...comparedWith(input, indicator, variant, part, cell.district),
     rank: ranks.get(cell.district) ?? null,
   }))
 }
@@ -173,16 +188,17 @@ function comparedWith(
   { month, observation }: ReportInput,
   indicator: Indicator,
   variant: string,
+  part: string | null,
   district: string,
 ): Pick<ReportCell, 'yearOnYear' | 'monthOnMonth' | 'ofTheMonth'> {
   const { current, previous, lastYear } = comparisonPeriods(indicator, month)
-  const now = observation(indicator.id, district, variant, current.id)
+  const now = observation(indicator.id, district, variant, current.id, part)
   if (now === undefined || indicator.unit === 'stage') return { yearOnYear: null, monthOnMonth: null, ofTheMonth: null }
-  const before = previous === undefined ? undefined : observation(indicator.id, district, variant, previous.id)
+  const before = previous === undefined ? undefined : observation(indicator.id, district, variant, previous.id, part)
   const formula = formulaOf(indicator, variant)
   const addsUp = indicator.time === 'flow' && formula !== undefined && formulaFacts(formula).isAmount
   return {
-    yearOnYear: compareObservations(indicator, now, observation(indicator.id, district, variant, lastYear.id)),
+    yearOnYear: compareObservations(indicator, now, observation(indicator.id, district, variant, lastYear.id, part)),
     monthOnMonth: compareObservations(indicator, now, before),
     // January's cumulative figure is that of January alone.
     ofTheMonth: !addsUp ? null : previous === undefined ? now.value : currentOf(now, before),

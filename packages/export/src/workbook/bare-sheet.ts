@@ -24,7 +24,7 @@ export function addBareSheet(
   options: WorkbookOptions,
 ): void {
   const sheet = workbook.addWorksheet(sectionWords.bare.zh)
-  const [city, ...counties] = report.districts
+  const [city, ...counties] = report.districts.filter(({ of }) => of === undefined)
   const widths = [...facts.map(({ width }) => width), ...cityWidths, ...counties.flatMap(() => countyWidths)]
   frameSheet(sheet, report, options, sectionWords.bare, widths, 2)
   facts.forEach(({ title }, index) => {
@@ -64,7 +64,7 @@ export function addBareSheet(
 }
 
 function writeFigures(sheet: ReturnType<Workbook['addWorksheet']>, report: Report, row: ReportRow, at: number): void {
-  const [city, ...counties] = report.districts
+  const [city, ...counties] = report.districts.filter(({ of }) => of === undefined)
   const cellOf = (code: string | undefined) => row.cells.find(({ district }) => district === code)
   const own = cellOf(city?.code)
   let column = facts.length + 1
