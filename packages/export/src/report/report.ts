@@ -114,7 +114,8 @@ export function reportOf(input: ReportInput): Report {
       cells: ranked(input, indicator, row.variant, row.part ?? null, row.cells),
     }
   })
-  const withTarget = new Set(board.rows.map(({ indicator }) => indicator))
+  // A target for a category says nothing of the whole, which stays among the figures without one.
+  const withTarget = new Set(board.rows.flatMap(({ indicator, part }) => (part === undefined ? [indicator] : [])))
   const bare = [...catalogue.indicators.values()]
     .filter(({ id }) => !withTarget.has(id))
     .map((indicator) => bareRow(input, indicator))
