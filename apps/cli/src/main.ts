@@ -302,7 +302,7 @@ program
   .command('what-if')
   .description('假如目标或口径不同 how another target or variant would change the board')
   .argument('<indicator>', '指标编号或名称 id or name')
-  .option('--target <number>', '目标值 another value of the target')
+  .option('--target <number>', '目标值 another value of the target, or a range such as 4-5')
   .option('--variant <name>', '口径 another variant of the definition')
   .option('--up-to <month>', '本年累计至某月 the year to a month, such as 2024-06')
   .addOption(yearOption())

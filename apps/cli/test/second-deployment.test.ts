@@ -31,6 +31,10 @@ const plan = (year: number, sites: number, text: string): Plan => ({
   targets: [
     target(year, 'elderly-care.new-meal-sites', sites, \`新建助餐点\${sites}个以上\`),
     target(year, 'assistance.dibao-annual-standard', 12_000, '低保年标准达到1.2万元'),
+    ...(year !== 2024 ? [] : [{
+      ...target(year, 'elderly-care.new-meal-sites', sites, \`新建助餐点\${sites}个以上\`),
+      districts: [], set: { id: 'both', as: 'whole' as const }, interim: [{ by: '2024-Q1', value: 1 }, { by: '2024-Q2', value: 2 }, { by: '2024-Q4', value: sites }],
+    }]),
   ],
 })
 if (mealSites.name !== 'meal-sites') throw new Error('the domains must be those of the program')
@@ -39,6 +43,7 @@ export default defineDeployment({
   id: 'far',
   name: { zh: '远山市', en: 'Far' },
   catalogue: catalogue(domains, districtTree(readDivisions(new URL('divisions.csv', import.meta.url)))),
+  districtSets: [{ id: 'both', name: { zh: '两地', en: 'Both' }, districts: ['990102', '990121'] }],
   plans: [plan(2025, 3, ${JSON.stringify(text(2025, 3))}), plan(2024, 2, ${JSON.stringify(text(2024, 2))})],
 })
 `
@@ -109,6 +114,13 @@ describe('a second deployment, from minzheng.config.ts of its folder', () => {
     const board = await readBoard(session.store, session.deployment, { year: 2024 })
     expect(board).toMatchObject({ plan: 'far-2024', period: '2024' })
     expect(valuesOf(board)[0]).toEqual(['elderly-care.new-meal-sites', { 990100: 3, 990102: 2, 990121: 1 }])
+    // A set of districts, with interim targets, over the figures of the store.
+    expect(valuesOf(board)[2]).toEqual(['elderly-care.new-meal-sites', { both: 3, 990102: 2, 990121: 1 }])
+    expect(board.rows[2]!.cells[0]!.interim?.map(({ shown }) => shown.zh)).toEqual([
+      '一季度 ≥ 1 ✔ 已完成',
+      '二季度 ≥ 2 ✔ 已完成',
+      '四季度 ≥ 2 ✔ 已完成',
+    ])
     expect(await readBoard(session.store, session.deployment, { upTo: '2024-06' })).toMatchObject({ plan: 'far-2024' })
     await expect(readBoard(session.store, session.deployment, { year: 2026 })).rejects.toThrow(
       'the year must be one with a plan of far (2024, 2025), got 2026',

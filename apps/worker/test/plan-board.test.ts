@@ -42,6 +42,7 @@ async function shown(returns: readonly Return[], upTo?: string) {
     '330500',
     indicator.defaultVariant,
     upTo === undefined ? '2024' : `2024-01/${upTo}`,
+    null,
   )
   return [found?.status, found?.value]
 }

@@ -40,7 +40,7 @@ describe('a deployment', () => {
             watched: [],
             milestones: [],
             id: 'a',
-            targets: [{ ...target, indicator: 'elderly-care.nothing' }],
+            targets: [{ ...target, indicator: 'elderly-care.nothing', clause: { ...target.clause, document: 'a' } }],
           },
           {
             ...huzhou2024,
@@ -61,12 +61,11 @@ describe('a deployment', () => {
         ],
       })
     expect(faulty).toThrow(MinzhengError)
-    expect(faulty).toThrow(`deployment Two Cities has 11 fault(s):
+    expect(faulty).toThrow(`deployment Two Cities has 10 fault(s):
   id: must be small letters, digits and hyphens, got "Two Cities"
   timeZone: must be a time zone, such as Asia/Shanghai, got "Mars"
   plans.a.targets.0 (elderly-care.nothing): indicator must be one of the catalogue, got "elderly-care.nothing"
   plans.a.targets.0 (elderly-care.nothing): districts must be districts of the catalogue, got 330500
-  plans.a.targets.0 (elderly-care.nothing): document must be one of a, got "huzhou-2024"
   plans.../b: id must be small letters, digits and hyphens, got "../b"
   plans.../b: must be the only plan of its year, got 2024, which a has
   plans.../b: must have at least one item, got none

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { catalogue } from '@minzheng/core'
 import { catalogueOn, districtHistory, latestTree } from '@minzheng/core/districts'
 import { huzhouCatalogue } from '../src/index.js'
-import { domains, makeBoard } from '@minzheng/plan'
+import { domains, makeBoard, type BoardInput } from '@minzheng/plan'
 import { anji, inputOf, meals, planOf, promised } from './figures.js'
 
 const day = '2024-07-01'
@@ -44,6 +44,22 @@ it('a target of which every county ended still has its row', () => {
   const [row] = makeBoard(inputOf(plan, { catalogue: city })).rows
   expect(row!.ended!.map(({ district }) => district)).toEqual([nanxun])
   expect(row!.cells.every(({ target }) => target === null)).toBe(true)
+})
+
+it('a set of which a county ended has no figure as a whole, and says so', () => {
+  const sets = [{ id: 'east', name: { zh: '东部', en: 'East' }, districts: [nanxun, anji] }]
+  const whole = promised(meals, { districts: [nanxun, anji], set: { id: 'east', as: 'whole' } })
+  const rowOf = (period: string, input: Partial<BoardInput>) =>
+    makeBoard(inputOf(planOf({ ...whole, period }), { districtSets: sets, ...input })).rows[0]!
+  const after = rowOf('2024', { catalogue: city })
+  expect(after.ended?.map(({ district }) => district)).toEqual([nanxun])
+  expect(after.cells.map(({ district, target }) => [district, target])).toEqual([[anji, null]])
+  const before = rowOf('2024-S1', { catalogue: catalogueOn(city, '2024-06-30'), period: '2024-01/2024-06' })
+  expect(before.cells.map(({ district, target }) => [district, target?.value])).toEqual([
+    ['east', 180],
+    [nanxun, 90],
+    [anji, 90],
+  ])
 })
 
 it('before the end, the board has the county and its target as ever', () => {

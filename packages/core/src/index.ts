@@ -81,7 +81,7 @@ export type { EarlierDefinition, Indicator, IndicatorInput, TimeKind } from './i
 export type { Check, CheckFacts, Severity } from './indicator/check.js'
 export type { Domain } from './indicator/domain.js'
 export type { Catalogue, CatalogueOptions } from './indicator/catalogue.js'
-export type { FormerTarget, Target, TargetBasis, Operator } from './assessment/target.js'
+export type { Target, TargetBasis, Operator } from './assessment/target.js'
 export type { Assessment, AssessmentOptions } from './assessment/assessment.js'
 export type { AssessmentStatus } from './assessment/assessment-status.js'
 export type { Observation } from './evaluation/observation.js'

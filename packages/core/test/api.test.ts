@@ -27,8 +27,8 @@ const doors: readonly (readonly [door: string, offers: object, names: string])[]
     evaluation,
     `
       basePeriod categoriesOf definitionIn dependenciesOf districtsOf explainRecord findingsOf formulaFacts formulaOf formulasIn
-      formulasOf hasFigure isColumn isRelative isRelativeDay leastOfAll measuresOf monthsAsked monthsBehind observe
-      reads resolveDay returnBook seriesOf sharedValues slotsOf
+      formulasOf hasFigure isColumn isRelative isRelativeDay leastOfAll measuresOf monthsAsked monthsBehind observe observeSet
+      reads resolveDay returnBook seriesOf setFault sharedValues slotsOf
     `,
   ],
   [
@@ -52,8 +52,8 @@ const doors: readonly (readonly [door: string, offers: object, names: string])[]
     assessment,
     `
       apportionTarget assertTarget compareObservations comparisonPeriods currentOf decimalsOf
-      defaultPaceRule describeValue displayTarget displayValue elapsedShare forecast isInForce meets reasonWords roundHalfUp
-      shownAmount shownParts statusWords
+      defaultPaceRule describeValue displayTarget displayValue dueDay elapsedShare forecast interimTargets meets reasonWords roundHalfUp
+      shownAmount shownParts statusWords targetOn
     `,
   ],
   [

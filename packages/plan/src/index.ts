@@ -4,7 +4,8 @@ export { planAsked, planBegun, planOf } from './deployment/plan-of.js'
 
 // Plans: the promises, and their text.
 export { clausesOf } from './plan/clauses.js'
-export { itemsOf } from './plan/plan-items.js'
+export { documentItems, itemsOf } from './plan/plan-items.js'
+export { documentOf } from './plan/plan-documents.js'
 
 // The counties' parts of a city's target.
 export { targetsBelow } from './board/county-targets.js'
@@ -25,9 +26,19 @@ export type { PlanAsked } from './deployment/plan-of.js'
 export type { Board } from './board/board.js'
 export type { BoardCell, BoardInput, BoardRow } from './board/board-row.js'
 export type { EndedDistrict } from './board/ended-districts.js'
-export type { MergedReading, Plan, PlanItem, PlanSection, WatchedClause } from './plan/plan.js'
+export type { BoardAdjustment } from './board/adjusted-targets.js'
+export type { BoardInterim, InterimState } from './board/interim-cells.js'
+export type { NamedDistrictSet } from './deployment/district-sets.js'
+export type { MergedReading, Plan, PlanDocument, PlanItem, PlanSection, WatchedClause } from './plan/plan.js'
 export type { WeightOf } from './board/county-targets.js'
 export type { RowDifference, TargetChange, WhatIf } from './board/what-if.js'
 
 // The plan, clause by clause.
-export { coverageOf, districtsOf, type Coverage, type CoverageRow, type CoveredIndicator } from './plan/coverage.js'
+export {
+  coverageOf,
+  districtsOf,
+  type Coverage,
+  type CoverageRow,
+  type CoveredIndicator,
+  type CoveredTarget,
+} from './plan/coverage.js'

@@ -34,8 +34,8 @@ export async function coverage({ store, deployment }: Session, { json, ...asked 
     printText(`${JSON.stringify({ plan: plan.id, rows: counted, uncovered, misquoted, merged }, null, 2)}\n`)
     return
   }
-  for (const { item, quote, indicators } of counted) {
-    printText(`${item}. ${quote}\n`)
+  for (const { document, item, quote, indicators } of counted) {
+    printText(`${document === undefined ? '' : `${document} `}${item}. ${quote}\n`)
     for (const { id, name, districts, ofDistricts, periods, target } of indicators)
       printText(
         `   ${districts === 0 ? '✘' : '✔'} ${id} ${name.zh}  ${districts}/${ofDistricts} 地区 districts, ${periods} 时期 periods${target === null ? '' : ` (${target.basis})`}\n`,

@@ -21,11 +21,13 @@ export async function whatIf(
 ): Promise<void> {
   if (target === undefined && variant === undefined)
     throw new UsageError('at least one of --target NUMBER and --variant NAME must be given')
-  if (target !== undefined && !/^-?\d+(\.\d+)?$/.test(target))
-    throw new UsageError(`--target must be a number, got "${target}"`)
+  const [, value, high] = /^(-?\d+(?:\.\d+)?)(?:-(\d+(?:\.\d+)?))?$/.exec(target ?? '') ?? []
+  if (target !== undefined && value === undefined)
+    throw new UsageError(`--target must be a number, or a range such as 4-5, got "${target}"`)
   const change: TargetChange = {
     indicator: indicatorOf(session.deployment.catalogue, id).id,
-    ...(target === undefined ? {} : { value: Number(target) }),
+    ...(value === undefined ? {} : { value: Number(value) }),
+    ...(high === undefined ? {} : { high: Number(high) }),
     ...(variant === undefined ? {} : { variant }),
   }
   const { before, differing } = askWhatIf(await readBoardInput(session.store, session.deployment, asked), [change])
@@ -34,7 +36,9 @@ export async function whatIf(
   for (const row of differing) {
     const shown = row.after ?? row.before
     if (shown === undefined) continue
-    printText(`${colours.bold(`${shown.item}. ${shown.name.zh}  ${shown.name.en}`)}\n`)
+    printText(
+      `${colours.bold(`${shown.item}. ${shown.name.zh}  ${shown.name.en}`)}${shown.scope === undefined ? '' : `（${shown.scope.zh} ${shown.scope.en}）`}\n`,
+    )
     for (const [code, name] of names) {
       const [was, would] = [stateOf(row.before, code), stateOf(row.after, code)]
       if (was !== '' || would !== '')

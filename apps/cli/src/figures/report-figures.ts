@@ -1,10 +1,10 @@
 import { comparisonPeriods } from '@minzheng/core/assessment'
-import { observe, type TotalsSource } from '@minzheng/core/evaluation'
+import type { TotalsSource } from '@minzheng/core/evaluation'
 import { parsePeriod, yearToDate, type Month } from '@minzheng/core/periods'
 import { reportOf, type Report } from '@minzheng/export'
 import { makeBoard, type Deployment, type PlanAsked } from '@minzheng/plan'
 import type { Store } from '@minzheng/store'
-import { boardPlaces, readBoardInput } from '@minzheng/worker'
+import { figurePlaces, observeAt, readBoardInput } from '@minzheng/worker'
 
 /** The board of a year, or of the year to a month, with comparisons, ranks and the indicators without a target. */
 export async function readReport(
@@ -26,7 +26,7 @@ export async function readReport(
     ...(['flow', 'stock'] as const).flatMap(comparedPeriods(month)),
   ]
   const source = await store.figures.source({
-    districts: boardPlaces(catalogue),
+    districts: figurePlaces(deployment),
     periods: [...new Set(periods)].map(parsePeriod),
   })
   const upToMonth: TotalsSource = { ...source, returns: { ...source.returns, months: known } }
@@ -35,14 +35,7 @@ export async function readReport(
     plan: input.plan,
     catalogue,
     month,
-    observation: (id, district, variant, period, part) =>
-      observe(catalogue, catalogue.indicator(id), {
-        district,
-        period: parsePeriod(period),
-        source: upToMonth,
-        variant,
-        ...(part === undefined ? {} : { part }),
-      }),
+    observation: observeAt(deployment, upToMonth),
   })
 }
 

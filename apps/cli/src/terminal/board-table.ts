@@ -74,24 +74,36 @@ function table(board: Board, rows: readonly BoardRow[]): string {
   for (const row of rows) {
     const unit = row.unit.zh === '阶段' ? '' : `(${row.unit.zh})`
     drawn.push([
-      wrap([...`${row.item}. ${row.name.zh}`, unit], nameWidth - 2).join('\n'),
-      [row.target.shown.zh, ...dueLines(board, row), ...formerLines(row), ...endedLines(row)].join('\n'),
+      wrap([...`${row.item}. ${nameOf(row)}`, unit], nameWidth - 2).join('\n'),
+      [row.target.shown.zh, ...endedLines(row)].join('\n'),
       ...board.districts.map(({ code }) => cellText(row.cells.find((cell) => cell.district === code))),
     ])
   }
-  return drawn.toString()
+  return [drawn.toString(), ...rows.flatMap(adjustedLines)].join('\n')
 }
 
-/** When the target is due, if it is before the end of the year. */
-function dueLines({ period }: Board, { target }: BoardRow): readonly string[] {
-  return target.period === period.slice(0, 4) ? [] : [colours.dim(target.period)]
+/** The indicator, and what the target is for if the name does not say so. */
+function nameOf({ name, scope }: BoardRow): string {
+  return scope === undefined ? name.zh : `${name.zh}（${scope.zh}）`
 }
 
-/** What the plan promised before the number was adjusted. */
-function formerLines({ formerly = [] }: BoardRow): readonly string[] {
-  return formerly
-    .flatMap(({ shown, until }) => wrap([...`原 ${shown.zh}（${until} 前）`], targetWidth - 2))
-    .map((line) => colours.dim(line))
+/** The changes of a target that are in force, with the words of both documents. */
+function adjustedLines(row: BoardRow): readonly string[] {
+  return (row.adjusted ?? []).flatMap(({ shown }) => [
+    `${row.item}. ${nameOf(row)}：${shown.zh}`,
+    colours.dim(`   ${shown.en}`),
+  ])
+}
+
+/** The interim targets of a figure: which were kept, and which is due next. */
+function interimLines({ interim = [] }: BoardCell): readonly string[] {
+  return interim.flatMap(({ state, shown }) =>
+    wrap([...shown.zh], placeWidth - 2)
+      .map((line) => line.trim())
+      .map((line) =>
+        state === 'missed' ? colours.red(line) : state === 'kept' ? colours.green(line) : colours.dim(line),
+      ),
+  )
 }
 
 /** The target's districts that ended, with what they became. */
@@ -116,6 +128,7 @@ function cellText(cell: BoardCell | undefined): string {
     value,
     ...(target.basis === 'derived' ? [colours.dim(`${target.shown.zh}*`)] : []),
     paint[assessment.status](`${symbol}${zh}`) + (assessment.pace === null ? '' : colours.dim(signed(assessment.pace))),
+    ...interimLines(cell),
   ].join('\n')
 }
 

@@ -1,5 +1,5 @@
 import { unitFacts, type Text, type Unit } from '@minzheng/core'
-import type { Coverage, CoveredIndicator } from '@minzheng/plan'
+import type { Coverage, CoveredIndicator, CoveredTarget } from '@minzheng/plan'
 
 const basisWords: Readonly<Record<string, Text>> = {
   explicit: { zh: '明确', en: 'explicit' },
@@ -23,10 +23,10 @@ export function coveragePage({ rows, uncovered, merged }: Coverage, title: Text)
     '',
     '| item | clause 条文 | indicator 指标 | target 目标 | basis | datasets | lowest level |',
     '|---|---|---|---|---|---|---|',
-    ...rows.flatMap(({ item, quote, indicators }) =>
+    ...rows.flatMap(({ document, item, quote, indicators }) =>
       indicators.map(
         (indicator, index) =>
-          `| ${index === 0 ? item : ''} | ${index === 0 ? cell(quote) : ''} | ${cells(indicator)} |`,
+          `| ${index === 0 ? `${document === undefined ? '' : `${document} `}${item}` : ''} | ${index === 0 ? cell(quote) : ''} | ${cells(indicator)} |`,
       ),
     ),
     '',
@@ -52,21 +52,32 @@ export function coveragePage({ rows, uncovered, merged }: Coverage, title: Text)
   ].join('\n')
 }
 
-function cells({ id, name, unit, datasets, lowestLevel, target }: CoveredIndicator): string {
-  const owed =
-    target === null
-      ? ''
-      : unit === 'stage'
-        ? '完成 done'
-        : `${{ '>=': '≥', '<=': '≤', '=': '=' }[target.operator] ?? target.operator} ${target.value.toLocaleString('en')} ${unitFacts(unit as Unit).zh}`
-  const basis = target === null ? '' : `${basisWords[target.basis]?.zh ?? target.basis} ${target.basis}`
+function cells({ id, name, unit, datasets, lowestLevel, target, more = [] }: CoveredIndicator): string {
+  const targets = target === null ? [] : [target, ...more]
   return [
     `\`${id}\`<br>${cell(name.zh)} ${cell(name.en)}`,
-    owed,
-    basis,
+    targets.map((each) => owedWords(each, unit)).join('<br>'),
+    [...new Set(targets.map(({ basis }) => `${basisWords[basis]?.zh ?? basis} ${basis}`))].join('<br>'),
     datasets.join('<br>'),
     `${levelWords[lowestLevel]} ${lowestLevel}`,
   ].join(' | ')
+}
+
+function owedWords(target: CoveredTarget, unit: string): string {
+  const { operator, value, high, part, set, interim = [], adjustedFrom = [] } = target
+  if (unit === 'stage') return '完成 done'
+  const number = (each: number): string => each.toLocaleString('en')
+  const amount =
+    high === undefined
+      ? `${{ '>=': '≥', '<=': '≤', '=': '=' }[operator]} ${number(value)}`
+      : `${operator === '=' ? '限' : ''}${number(value)}至${number(high)}`
+  const more = [
+    ...(part === undefined ? [] : [part]),
+    ...(set === undefined ? [] : [`${set.id} ${set.as === 'whole' ? '整体 as a whole' : '各地 each'}`]),
+    ...interim.map((each) => `${each.by} ${number(each.value)}`),
+    ...adjustedFrom.map((day) => `${day} 起调整 adjusted`),
+  ]
+  return `${amount} ${unitFacts(unit as Unit).zh}${more.length === 0 ? '' : `（${more.join('，')}）`}`
 }
 
 function cell(text: string): string {

@@ -10,7 +10,7 @@ import {
 } from '@minzheng/core'
 import { monthsOf, type Period } from '@minzheng/core/periods'
 import { decimalsOf, shownAmount, shownParts, type Forecast, type ShownPart } from '@minzheng/core/assessment'
-import { clausesOf, type Plan } from '@minzheng/plan'
+import { clausesOf, documentOf, type Plan } from '@minzheng/plan'
 import type { ContributingRecords, SharedKey } from '@minzheng/store'
 import { colours, keyText, shown } from './output.js'
 
@@ -45,7 +45,11 @@ function clauseLines(plan: Plan | undefined, indicator: string): readonly string
   if (plan === undefined) return ['条文 clause: 本年无计划 there is no plan for the year']
   const clauses = clausesOf(plan, indicator)
   if (clauses.length === 0) return [`条文 clause: 计划未提及 the plan does not mention it (${plan.id})`]
-  return clauses.map(({ item, quote, document }) => `条文 clause: 第${item}项「${quote}」(${document})`)
+  return clauses.map((clause) => {
+    const { item, quote, document } = clause
+    const title = document === plan.id ? '' : `${shown(documentOf(plan, clause)?.title.zh ?? '')} `
+    return `条文 clause: ${title}第${item}项「${quote}」(${document})`
+  })
 }
 
 const roleWords = {

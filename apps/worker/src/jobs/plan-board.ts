@@ -1,5 +1,6 @@
-import type { Catalogue, Observation } from '@minzheng/core'
-import { observe, type TotalsSource } from '@minzheng/core/evaluation'
+import type { Catalogue, Observation, Target } from '@minzheng/core'
+import { interimTargets, targetOn } from '@minzheng/core/assessment'
+import { observe, observeSet, type TotalsSource } from '@minzheng/core/evaluation'
 import { monthsOf, parsePeriod, yearToDate } from '@minzheng/core/periods'
 import { makeBoard, planAsked, type Board, type BoardInput, type Deployment, type PlanAsked } from '@minzheng/plan'
 import type { Store } from '@minzheng/store'
@@ -9,6 +10,33 @@ type Figures = Pick<Store, 'returnedMonths' | 'figures'>
 /** The districts of a board: the city and its counties. */
 export function boardPlaces({ districts }: Pick<Catalogue, 'districts'>): readonly string[] {
   return [districts.root, ...districts.atLevel(districts.root.code, 'county')].map(({ code }) => code)
+}
+
+/** The districts whose figures a board may need: its own, and those of the sets that the deployment names. */
+export function figurePlaces({ catalogue, districtSets = [] }: Places): readonly string[] {
+  const { districts } = catalogue
+  const named = districtSets.flatMap((set) => set.districts).filter((code) => districts.has(code))
+  return [...new Set([...boardPlaces(catalogue), ...named])]
+}
+
+type Places = Pick<Deployment, 'catalogue' | 'districtSets'>
+
+/** Reads figures of districts, and of sets by their id, from a source that has those of `figurePlaces`. */
+export function observeAt({ catalogue, districtSets = [] }: Places, source: TotalsSource): BoardInput['observation'] {
+  return (id, code, variant, period, part) => {
+    const indicator = catalogue.indicator(id)
+    const asked = { period: parsePeriod(period), source, variant, part }
+    const set = districtSets.find((each) => each.id === code)
+    return set === undefined
+      ? observe(catalogue, indicator, { ...asked, district: code })
+      : observeSet(catalogue, indicator, { ...asked, set })
+  }
+}
+
+/** The periods whose figures a target is compared with, before and after it is adjusted. */
+function periodsOf(target: Target): readonly string[] {
+  const adjusted = (target.adjusted ?? []).map(({ from }) => targetOn(target, from))
+  return [target.period, ...[target, ...adjusted].flatMap(interimTargets).map(({ period }) => period)]
 }
 
 /** Reads the board of a plan's year, or of the year up to a month; see `planAsked` for which plan. */
@@ -37,9 +65,9 @@ export async function readBoardInput(
   // If the previous December has a return, it is the base of stocks, and their pace is measured from it.
   const lastYear = returned.filter((month) => month === `${year - 1}-12`)
   const source = await store.figures.source({
-    districts: boardPlaces(catalogue),
+    districts: figurePlaces(deployment),
     // Targets that are due before the year ends are compared with figures of their own period.
-    periods: [period, ...[...new Set(targets.map((target) => target.period)), ...lastYear].map(parsePeriod)],
+    periods: [period, ...[...new Set(targets.flatMap(periodsOf)), ...lastYear].map(parsePeriod)],
     indicators: [...new Set(targets.map(({ indicator }) => indicator))],
     // The datasets of the counties' weights.
     datasets: targets.flatMap(({ below }) => (typeof below === 'string' ? [] : [below.dataset])),
@@ -48,13 +76,13 @@ export async function readBoardInput(
     plan,
     catalogue,
     period: period.id,
-    observation: observedUpTo(catalogue, source, returned),
-    baseline: (id, district, variant) => {
-      const indicator = catalogue.indicator(id)
-      const [month] = indicator.time === 'flow' ? [] : lastYear
+    ...(deployment.districtSets === undefined ? {} : { districtSets: deployment.districtSets }),
+    observation: observedUpTo(deployment, source, returned),
+    baseline: (id, district, variant, _period, part) => {
+      const [month] = catalogue.indicator(id).time === 'flow' ? [] : lastYear
       return month === undefined
         ? undefined
-        : (observe(catalogue, indicator, { district, period: parsePeriod(month), source, variant }).value ?? undefined)
+        : (observeAt(deployment, source)(id, district, variant, month, part)?.value ?? undefined)
     },
     weightOf: (measure, county) => {
       const last = ofPeriod.at(-1)
@@ -64,28 +92,14 @@ export async function readBoardInput(
 }
 
 /** Computes figures from the given months only, whatever has been returned since. */
-function observedUpTo(
-  catalogue: Catalogue,
-  source: TotalsSource,
-  returned: readonly string[],
-): BoardInput['observation'] {
+function observedUpTo(places: Places, source: TotalsSource, returned: readonly string[]): BoardInput['observation'] {
   const known: TotalsSource = { ...source, returns: { ...source.returns, months: returned } }
   // Cached, because a row compares each county with the same figure of the city.
-  const cached = new Map<string, Observation>()
+  const cached = new Map<string, Observation | undefined>()
+  const observed = observeAt(places, known)
   return (id, district, variant, asked, part) => {
     const key = `${id} ${district} ${variant} ${asked} ${part ?? ''}`
-    let observation = cached.get(key)
-    if (observation === undefined)
-      cached.set(
-        key,
-        (observation = observe(catalogue, catalogue.indicator(id), {
-          district,
-          period: parsePeriod(asked),
-          source: known,
-          variant,
-          ...(part === undefined ? {} : { part }),
-        })),
-      )
-    return observation
+    if (!cached.has(key)) cached.set(key, observed(id, district, variant, asked, part))
+    return cached.get(key)
   }
 }

@@ -21,6 +21,8 @@ export interface ProgressState {
   readonly ended: boolean
   readonly progress: number | null
   readonly due: number
+  /** Where no pace is known: whether the last interim target that is due is kept; left out if none is. */
+  readonly keeps?: boolean | undefined
 }
 
 /** Shares that differ only by floating-point error count as equal. */
@@ -32,11 +34,12 @@ const tolerance = 1e-9
  */
 export function statusOf(
   indicator: Indicator,
-  { value, met, ended, progress, due }: ProgressState,
+  { value, met, ended, progress, due, keeps }: ProgressState,
   atRiskFrom: number,
 ): AssessmentStatus {
   if (met) return 'achieved'
   if (ended) return 'off-track'
+  if (keeps !== undefined) return keeps ? 'on-track' : 'off-track'
   if (indicator.unit === 'stage') return value >= stageDone - 1 ? 'on-track' : 'at-risk'
   if (progress === null) return 'off-track'
   if (progress >= due - tolerance) return 'on-track'

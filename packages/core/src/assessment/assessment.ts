@@ -5,24 +5,29 @@ import { formulaFacts } from '../formula/kinds.js'
 import type { Indicator } from '../indicator/indicator.js'
 import type { Observation } from '../evaluation/observation.js'
 import { defaultPaceRule, elapsedShare, monthsLeft, pathShare, type PaceRule } from './pace.js'
+import { dueDay, interimDue } from './interim.js'
 import { lastDay, parsePeriod, type Period } from '../period/period.js'
-import { meets, assertTarget, type Target } from './target.js'
+import { meets, nearest, assertTarget, type Bounds, type Target } from './target.js'
 
 /** An observation compared with a target: what is reached, what should be reached by now, and what remains. */
 export interface Assessment {
-  readonly target: Pick<Target, 'operator' | 'value' | 'basis'>
+  readonly target: Pick<Target, 'operator' | 'value' | 'high' | 'basis'>
   readonly status: AssessmentStatus
   /**
    * 1 for 100 %, never capped (完成率). Value over target; for "not more than", target over value, so that more is better
-   * there too. Null without a value, for a target of zero or below, and for "not more than" if the value is zero or the
-   * target is met but its period is not over.
+   * there too. Of a range: value over its lower end; for an exact range 1 within it, and value over its upper end above.
+   * Null without a value, for a target of zero or below, and for "not more than" if the value is zero or the target is
+   * met but its period is not over.
    */
   readonly achievement: number | null
-  /** Value less target, in the indicator's unit. */
+  /** Value less target, in the indicator's unit; for an exact range less its nearer end, 0 within it. */
   readonly gap: number | null
   /** The elapsed share of the target's period on the observation's last day, 0 to 1. (序时进度) */
   readonly elapsed: number
-  /** The share that should be reached by that day: `elapsed`, or the share that the seasonal path gives. */
+  /**
+   * The share that should be reached by that day: `elapsed`, or the share that the seasonal path or the interim targets
+   * give.
+   */
   readonly due: number
   /**
    * The value from which progress is measured: 0 for a flow that adds up, the value before the period for a stock or
@@ -63,7 +68,7 @@ export interface AssessmentOptions extends Partial<PaceRule> {
    * states none.
    */
   readonly baseline?: number
-  /** One share per month of the target's period; the shares add up to 1. Used if the target states none. */
+  /** One share per month of the target's period; the shares add up to 1. Used if the target states none, and no interim targets. */
   readonly path?: readonly number[]
 }
 
@@ -73,36 +78,43 @@ export interface AssessmentOptions extends Partial<PaceRule> {
  * - "Not more than" of a flow is settled only at the end. Until then it is on track while the amount used is at most
  *   what is due, at risk above that, and off track once the ceiling is broken. For a stock or ratio it is achieved
  *   while it is met; above it, the pace is known only from a baseline.
- * - A standard (effective-dated) or milestone passes or fails.
+ * - A standard (effective-dated) or milestone passes or fails; between its interim targets the last one that is due
+ *   decides.
  *
- * Throws `invalid-target` for an impossible value, baseline or path, `unknown-variant`, and `invalid-period` if a flow
+ * Throws `invalid-target` for an impossible value, range, baseline, path or interim target, `unknown-variant`, and `invalid-period` if a flow
  * is observed over days other than the target's period (it must start on the same day and end no later).
  */
 export function assess(
   indicator: Indicator,
-  target: Pick<Target, 'operator' | 'value' | 'upTo' | 'basis' | 'period' | 'baseline' | 'path'>,
+  target: Pick<Target, 'operator' | 'value' | 'high' | 'basis' | 'period' | 'baseline' | 'path' | 'interim'>,
   observation: Observation,
   options: AssessmentOptions = {},
 ): Assessment {
   const period = parsePeriod(target.period)
-  const path = target.path ?? options.path
+  const { interim } = target
+  const path = interim === undefined ? (target.path ?? options.path) : target.path
   const given = target.baseline ?? options.baseline
   assertTarget({
-    operator: target.operator,
-    value: target.value,
+    ...boundsOf(target),
     period: target.period,
-    ...(target.upTo === undefined ? {} : { upTo: target.upTo }),
+    ...(interim === undefined ? {} : { interim }),
     ...(given === undefined ? {} : { baseline: given }),
     ...(path === undefined ? {} : { path }),
   })
   const trajectory = trajectoryOf(indicator, observation.variant)
   if (trajectory === 'sum') assertSamePeriod(indicator, period, observation)
-  const elapsed = elapsedShare(period, observation.asOf, options.by ?? defaultPaceRule.by)
-  const due = path === undefined ? elapsed : pathShare(path, period, observation.asOf)
+  const by = options.by ?? defaultPaceRule.by
+  const elapsed = elapsedShare(period, observation.asOf, by)
   const baseline = trajectory === 'sum' ? 0 : trajectory === 'state' ? (given ?? null) : null
   const span = spanTo(target, trajectory, baseline)
+  const due =
+    interim !== undefined && span !== null && span.from !== span.to
+      ? (interimDue(interim, period, observation.asOf, span, by) - span.from) / (span.to - span.from)
+      : path === undefined
+        ? elapsed
+        : pathShare(path, period, observation.asOf)
   const kept = {
-    target: { operator: target.operator, value: target.value, basis: target.basis },
+    target: { ...boundsOf(target), basis: target.basis },
     elapsed,
     due,
     baseline,
@@ -119,17 +131,21 @@ export function assess(
       pace: null,
       requiredMonthly: null,
     })
-  const progress = span === null || span.from === span.to ? null : (value - span.from) / (span.to - span.from)
+  const met = meets(target, value)
+  const measured = span === null || span.from === span.to ? null : (value - span.from) / (span.to - span.from)
+  // Within an exact range, all of it is reached.
+  const progress = target.operator === '=' && met && measured !== null ? 1 : measured
   const ceiling = trajectory === 'sum' && target.operator === '<='
-  const open = ceiling && elapsed < 1 && meets(target, value)
+  const open = ceiling && elapsed < 1 && met
   // An exact number that has been passed is no lead.
   const passed = target.operator === '=' && progress !== null && progress > 1
   const progressState: ProgressState = {
     value,
-    met: meets(target, value),
+    met,
     ended: elapsed >= 1,
     progress: passed ? null : progress,
     due,
+    ...(span === null ? { keeps: keepsInterim(target, value, observation.asOf) } : {}),
   }
   return Object.freeze({
     ...kept,
@@ -137,7 +153,7 @@ export function assess(
       ? statusOfCeiling(progressState)
       : statusOf(indicator, progressState, options.atRiskFrom ?? defaultPaceRule.atRiskFrom),
     achievement: open ? null : achievementOf(target, value),
-    gap: value - target.value,
+    gap: value - nearest(target, value),
     progress,
     pace: progress === null || passed ? null : (ceiling ? due - progress : progress - due) * 100,
     requiredMonthly: requiredMonthlyOf(
@@ -159,21 +175,37 @@ function assertSamePeriod(indicator: Indicator, period: Period, { period: observ
   )
 }
 
-function achievementOf({ operator, value: asked }: Pick<Target, 'operator' | 'value'>, value: number): number | null {
-  if (asked <= 0) return null
-  if (operator !== '<=') return value / asked
+function boundsOf({ operator, value, high }: Bounds): Bounds {
+  return { operator, value, ...(high === undefined ? {} : { high }) }
+}
+
+/** Where no pace is known: whether the last interim target that is due is kept; undefined if none is due. */
+function keepsInterim(
+  { operator, interim = [] }: Pick<Target, 'operator' | 'interim'>,
+  value: number,
+  day: string,
+): boolean | undefined {
+  const last = interim.filter((each) => dueDay(each) <= day).at(-1)
+  return last === undefined ? undefined : meets({ operator: operator === '<=' ? '<=' : '>=', value: last.value }, value)
+}
+
+function achievementOf(target: Bounds, value: number): number | null {
+  const asked = nearest(target, value)
+  if (target.value <= 0) return null
+  if (target.operator !== '<=') return value / asked
   return value > 0 ? asked / value : null
 }
 
 function requiredMonthlyOf(
   indicator: Indicator,
   variant: string,
-  target: Pick<Target, 'operator' | 'value'>,
+  target: Bounds,
   value: number,
   left: number,
 ): number | null {
   const formula = indicator.variants[variant]
   if (left === 0 || meets(target, value) || formula === undefined || !formulaFacts(formula).isAmount) return null
-  if (indicator.time === 'policy' || (indicator.time === 'flow' && value > target.value)) return null
-  return (target.value - value) / left
+  const asked = nearest(target, value)
+  if (indicator.time === 'policy' || (indicator.time === 'flow' && value > asked)) return null
+  return (asked - value) / left
 }

@@ -3,7 +3,7 @@ import { formulaOf, type Indicator } from '../indicator/indicator.js'
 import { definitionOf } from '../indicator/revised.js'
 import { stages } from '../formula/stages.js'
 import type { Observation } from '../evaluation/observation.js'
-import type { Target } from './target.js'
+import type { Bounds } from './target.js'
 import type { Text } from '../base/text.js'
 import { unitFacts } from '../base/unit.js'
 
@@ -73,19 +73,27 @@ export function displayValue(indicator: Indicator, observation: Observation): Te
   return { zh: groupThousands(number), en: groupThousands(number) }
 }
 
-/** A target's value as people read it: `≥ 24.5`, `4～5`, `≥ 已完成`. */
-export function displayTarget(indicator: Indicator, target: Pick<Target, 'operator' | 'value' | 'upTo'>): Text {
-  const operator = { '>=': '≥', '<=': '≤', '=': '=' }[target.operator]
-  if (indicator.unit === 'stage') {
-    const stage = stages[target.value]
-    return { zh: `${operator} ${stage?.zh ?? target.value}`, en: `${operator} ${stage?.en ?? target.value}` }
+/**
+ * A target's value as people read it: `≥ 24.5`, `≥ 已完成`; a range as `4至5`, or `限4至5` if the value must be within it.
+ */
+export function displayTarget(indicator: Indicator, { operator, value, high }: Bounds): Text {
+  if (high !== undefined && high !== value) {
+    const [least, most] = [valueWords(indicator, value), valueWords(indicator, high)]
+    const within = operator === '='
+    return {
+      zh: `${within ? '限' : ''}${least.zh}至${most.zh}`,
+      en: `${within ? 'within ' : ''}${least.en} to ${most.en}`,
+    }
   }
-  const number = groupThousands(String(target.value))
-  if (target.upTo !== undefined) {
-    const upper = groupThousands(String(target.upTo))
-    return { zh: `${number}～${upper}`, en: `${number}–${upper}` }
-  }
-  return { zh: `${operator} ${number}`, en: `${operator} ${number}` }
+  const sign = { '>=': '≥', '<=': '≤', '=': '=' }[operator]
+  const { zh, en } = valueWords(indicator, value)
+  return { zh: `${sign} ${zh}`, en: `${sign} ${en}` }
+}
+
+function valueWords({ unit }: Pick<Indicator, 'unit'>, value: number): Text {
+  const stage = unit === 'stage' ? stages[value] : undefined
+  const number = unit === 'stage' ? String(value) : groupThousands(String(value))
+  return { zh: stage?.zh ?? number, en: stage?.en ?? number }
 }
 
 function groupThousands(number: string): string {

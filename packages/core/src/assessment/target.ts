@@ -1,8 +1,9 @@
+import type { Adjustment } from './adjustment.js'
 import type { Clause } from './clause.js'
 import { MinzhengError } from '../base/errors.js'
+import { interimFaults, type InterimTarget } from './interim.js'
 import type { Measure } from '../measure/measure.js'
 import { pathFault } from './pace.js'
-import type { Day } from '../period/day.js'
 import { parsePeriod } from '../period/period.js'
 
 /** 以上, 不低于, 不少于 and 达到 mean `>=`; 全覆盖 means a share of `= 100`. */
@@ -20,6 +21,11 @@ export interface Target {
   readonly operator: Operator
   /** In the indicator's unit; for a milestone, the stage. */
   readonly value: number
+  /**
+   * The upper end of a range (4至5家), of which `value` is the lower. With `>=` the range is a minimum with an
+   * expectation: more is met too. With `=` the value must be within it, and above is a miss.
+   */
+  readonly high?: number
   readonly basis: TargetBasis
   readonly clause: Clause
   /**
@@ -32,18 +38,15 @@ export interface Target {
    * the city's target.
    */
   readonly districts: readonly string[]
+  /**
+   * A set of districts of the deployment (主城区) that the promise names in place of districts, which are then those of
+   * the set. `whole`: one promise, met by the figure over all of them. `each`: one promise for each.
+   */
+  readonly set?: { readonly id: string; readonly as: 'whole' | 'each' }
+  /** A category of a breakdown that the number is meant for, such as `area=urban`. Default: the whole. */
+  readonly part?: string
   /** The variant of the indicator that the number is meant for. Default: the default variant. */
   readonly variant?: string
-  /** The category of a breakdown that the number is meant for, such as `residence=urban` (城乡分别定标准). Default: the whole. */
-  readonly part?: string
-  /** The upper end of a range (4～5家), whose lower end is `value`: it is met from the lower end on, also beyond the upper. */
-  readonly upTo?: number
-  /** The first day on which the number is in force, if it was adjusted during the year (年中调整). */
-  readonly from?: Day
-  /** The day from which another number is in force instead. */
-  readonly until?: Day
-  /** The numbers that it replaced, the first of the plan first; left out if there are none. */
-  readonly formerly?: readonly FormerTarget[]
   /**
    * For a stock or ratio: the value before the period, from which the plan starts, in the indicator's unit. A flow
    * starts at zero.
@@ -51,6 +54,10 @@ export interface Target {
   readonly baseline?: number
   /** The seasonal path: one share per month of the period, adding up to 1. Default: evenly over time. */
   readonly path?: readonly number[]
+  /** What must be reached before the period ends (上半年完成50%), the earliest first; pace follows it. */
+  readonly interim?: readonly InterimTarget[]
+  /** What later documents changed in it (年中调整), the earliest first; each is in force from its day. */
+  readonly adjusted?: readonly Adjustment[]
   /**
    * What the districts below must reach. `same`: each the same value (a ratio, a standard). A measure: each a share in
    * proportion to it; such shares are derived, for reference. `none`: nothing.
@@ -58,49 +65,47 @@ export interface Target {
   readonly below: 'same' | 'none' | Measure
 }
 
-/** A number that was promised until it was adjusted. */
-export interface FormerTarget extends Pick<Target, 'value' | 'upTo' | 'clause'> {
-  /** The day from which it was no longer in force. */
-  readonly until: Day
-}
+/** What a target asks of a value. */
+export type Bounds = Pick<Target, 'operator' | 'value' | 'high'>
 
-/** True if a target is in force on a day. */
-export function isInForce({ from, until }: Pick<Target, 'from' | 'until'>, day: Day): boolean {
-  return (from === undefined || day >= from) && (until === undefined || day < until)
-}
-
-/** Throws `invalid-period`, or `invalid-target` with every fault of the value, baseline and path of a target. */
-export function assertTarget({
-  operator,
-  value,
-  upTo,
-  baseline,
-  path,
-  period,
-}: Pick<Target, 'operator' | 'value' | 'upTo' | 'period' | 'baseline' | 'path'>): void {
+/**
+ * Throws `invalid-period`, or `invalid-target` with every fault of the value, range, baseline, path and interim targets
+ * of a target.
+ */
+export function assertTarget(target: Bounds & Pick<Target, 'period' | 'baseline' | 'path' | 'interim'>): void {
+  const { operator, value, high, baseline, path, period, interim } = target
   const faults: string[] = []
   if (!Number.isFinite(value)) faults.push(`its value must be a number, got ${value}`)
-  if (upTo !== undefined && !(Number.isFinite(upTo) && upTo > value))
-    faults.push(`the upper end of its range must be above ${value}, got ${upTo}`)
-  if (upTo !== undefined && operator !== '>=') faults.push(`its operator must be >= for a range, got ${operator}`)
+  if (high !== undefined && !(Number.isFinite(high) && high >= value))
+    faults.push(`its high must be a number of at least its value ${value}, got ${high}`)
+  if (high !== undefined && operator === '<=') faults.push('its operator must be >= or = for a range, got <=')
   if (baseline !== undefined && !Number.isFinite(baseline))
     faults.push(`its baseline must be a number, got ${baseline}`)
   const fault = path === undefined ? undefined : pathFault(path, parsePeriod(period))
   if (fault !== undefined) faults.push(`its path ${fault}`)
+  if (path !== undefined && interim !== undefined)
+    faults.push('its path must be left out if it has interim targets, got both')
+  if (interim !== undefined)
+    faults.push(...interimFaults(interim, { operator, value, period }).map((each) => `its interim ${each}`))
   if (faults.length > 0)
     throw new MinzhengError('invalid-target', `the target for ${period} is not valid: ${faults.join('; ')}`, { faults })
 }
 
 /** True if the value meets the target. */
-export function meets(target: Pick<Target, 'operator' | 'value'>, value: number): boolean {
-  switch (target.operator) {
+export function meets({ operator, value: asked, high = asked }: Bounds, value: number): boolean {
+  switch (operator) {
     case '>=':
-      return value >= target.value
+      return value >= asked
     case '<=':
-      return value <= target.value
+      return value <= asked
     case '=':
-      return value === target.value
+      return value >= asked && value <= high
   }
+}
+
+/** The value nearest to `value` that an exact target allows; otherwise its own value. */
+export function nearest({ operator, value: asked, high = asked }: Bounds, value: number): number {
+  return operator === '=' ? Math.min(Math.max(value, asked), high) : asked
 }
 
 /**

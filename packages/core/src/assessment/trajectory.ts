@@ -1,7 +1,7 @@
 import { MinzhengError } from '../base/errors.js'
 import { formulaFacts } from '../formula/kinds.js'
 import type { Indicator } from '../indicator/indicator.js'
-import { meets, type Target } from './target.js'
+import { meets, nearest, type Bounds } from './target.js'
 
 /**
  * How an indicator progresses to its target. `sum`: a flow that adds up from zero. `state`: a stock or ratio, which had
@@ -35,12 +35,8 @@ export interface Span {
  * baseline, a state that must rise starts at zero. Null if no span is known: pass or fail, or a state that must fall
  * from an unknown value.
  */
-export function spanTo(
-  target: Pick<Target, 'operator' | 'value'>,
-  trajectory: Trajectory,
-  baseline: number | null,
-): Span | null {
-  const to = target.value
+export function spanTo(target: Bounds, trajectory: Trajectory, baseline: number | null): Span | null {
+  const to = baseline === null ? target.value : nearest(target, baseline)
   if (trajectory === 'pass') return null
   if (trajectory === 'sum') return to < 0 ? null : { from: 0, to }
   if (baseline !== null) return { from: meets(target, baseline) ? to : baseline, to }

@@ -1,6 +1,8 @@
 // Targets and pace in detail, comparisons, forecasts, and numbers as staff read them.
 
-export { apportionTarget, meets, assertTarget, isInForce } from '../assessment/target.js'
+export { apportionTarget, meets, assertTarget } from '../assessment/target.js'
+export { dueDay, interimTargets } from '../assessment/interim.js'
+export { targetOn } from '../assessment/adjustment.js'
 export { reasonWords } from '../evaluation/observation-status.js'
 export { describeValue } from '../explanation/describe.js'
 export { decimalsOf, displayTarget, displayValue, roundHalfUp } from '../assessment/display.js'
@@ -11,6 +13,8 @@ export { forecast } from '../assessment/forecast.js'
 export { comparisonPeriods, compareObservations, currentOf } from '../assessment/comparison.js'
 
 // Types.
+export type { Adjustment } from '../assessment/adjustment.js'
+export type { InterimTarget } from '../assessment/interim.js'
 export type { PaceRule } from '../assessment/pace.js'
 export type { Forecast, ForecastInput } from '../assessment/forecast.js'
 export type { Comparison, ComparisonPeriods } from '../assessment/comparison.js'

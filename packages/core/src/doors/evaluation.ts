@@ -2,6 +2,7 @@
 // figures, findings.
 
 export { observe, hasFigure } from '../evaluation/observation.js'
+export { observeSet, setFault } from '../evaluation/district-set.js'
 export { explainRecord } from '../explanation/record-explanation.js'
 export { returnBook } from '../totals/returns.js'
 export { seriesOf } from '../dataset/dataset.js'
@@ -19,6 +20,7 @@ export { isRelative, isRelativeDay, isColumn } from '../dataset/filter.js'
 export { resolveDay } from '../period/relative-day.js'
 
 // Types.
+export type { DistrictSet } from '../evaluation/district-set.js'
 export type { Value, FieldKind, FieldFacts, ChoiceFacts } from '../dataset/field.js'
 export type { Column, Basis } from '../dataset/dataset.js'
 export type { ComparisonOperator, Operand } from '../dataset/filter.js'

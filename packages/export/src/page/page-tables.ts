@@ -1,6 +1,6 @@
 import { statusWords, type Comparison } from '@minzheng/core/assessment'
 import { escapeHtml } from '../base/html.js'
-import { markOf, missingWords } from '../report/report-words.js'
+import { interimWords, markOf, missingWords, placesIn } from '../report/report-words.js'
 import type { Report, ReportCell, ReportRow } from '../report/report.js'
 
 /**
@@ -38,6 +38,11 @@ export function targetTable(report: Report, row: ReportRow): string {
       of: ({ assessment }) => points(assessment?.pace ?? null),
       isAsked: has(({ assessment }) => assessment?.pace ?? null),
     },
+    {
+      title: '阶段目标',
+      of: (cell) => interimWords(cell).join('\n'),
+      isAsked: row.cells.some(({ interim }) => interim.length > 0),
+    },
     { title: '同比', of: ({ yearOnYear }) => changeWords(yearOnYear), isAsked: has(({ yearOnYear }) => yearOnYear) },
     {
       title: '环比',
@@ -47,14 +52,14 @@ export function targetTable(report: Report, row: ReportRow): string {
     { title: '排名', of: ({ rank }) => (rank === null ? '' : String(rank)), isAsked: has(({ rank }) => rank) },
   ]
   const asked = columns.filter(({ isAsked }) => isAsked)
-  const lines = report.districts.map(({ code, name }) => {
+  const lines = placesIn(report, row).map(({ code, name }) => {
     const cell = row.cells.find(({ district }) => district === code)
     const status = cell?.assessment?.status
     const said =
       status === undefined
         ? ''
         : `<span class="tag ${status}">${statusWords[status].symbol} ${statusWords[status].zh}</span>`
-    return `<tr><th scope="row">${escapeHtml(name)}</th><td class="state">${said}</td>${asked.map(({ of }) => `<td>${cell === undefined ? '' : escapeHtml(of(cell))}</td>`).join('')}</tr>`
+    return `<tr><th scope="row">${escapeHtml(name)}</th><td class="state">${said}</td>${asked.map(({ of }) => `<td>${cell === undefined ? '' : escapeHtml(of(cell)).replaceAll('\n', '<br>')}</td>`).join('')}</tr>`
   })
   return `<div class="wide" tabindex="0"><table><thead><tr><th scope="col" class="left">地区</th><th scope="col">状态</th>${asked.map(({ title }) => `<th scope="col">${title}</th>`).join('')}</tr></thead><tbody>${lines.join('')}</tbody></table></div>`
 }
@@ -64,7 +69,7 @@ export function targetTable(report: Report, row: ReportRow): string {
  * ranks.
  */
 export function bareTable(report: Report, rows: readonly ReportRow[], caption: string): string {
-  const [city, ...counties] = report.districts
+  const [city, ...counties] = report.districts.filter(({ of }) => of === undefined)
   const heads = `<th scope="col">条</th><th scope="col" class="left">指标 <span lang="en">indicator</span></th><th scope="col">单位</th><th scope="col">${escapeHtml(city?.name ?? '')}</th><th scope="col">同比</th><th scope="col">环比</th>${counties.map(({ name }) => `<th scope="col">${escapeHtml(name)}</th>`).join('')}`
   const lines = rows.map((row) => {
     const cellOf = (code: string | undefined): ReportCell | undefined =>
@@ -76,7 +81,7 @@ export function bareTable(report: Report, rows: readonly ReportRow[], caption: s
       return `<td>${escapeHtml(figureWords(cell))}${place === null ? '' : ` <span class="rank">第${place}</span>`}</td>`
     })
     const unit = row.indicator.unit === 'stage' ? '' : row.unit.zh
-    return `<tr><td>${row.item ?? ''}</td><th scope="row" class="left">${escapeHtml(row.name.zh)} <span lang="en">${escapeHtml(row.name.en)}</span></th><td>${escapeHtml(unit)}</td><td>${escapeHtml(figureWords(own))}</td><td>${escapeHtml(changeWords(own?.yearOnYear ?? null))}</td><td>${escapeHtml(changeWords(own?.monthOnMonth ?? null))}</td>${below.join('')}</tr>`
+    return `<tr><td>${row.item ?? ''}</td><th scope="row" class="left">${escapeHtml(row.indicator.name.zh)} <span lang="en">${escapeHtml(row.indicator.name.en)}</span></th><td>${escapeHtml(unit)}</td><td>${escapeHtml(figureWords(own))}</td><td>${escapeHtml(changeWords(own?.yearOnYear ?? null))}</td><td>${escapeHtml(changeWords(own?.monthOnMonth ?? null))}</td>${below.join('')}</tr>`
   })
   return `<div class="wide" tabindex="0"><table><caption class="left">${escapeHtml(caption)}</caption><thead><tr>${heads}</tr></thead><tbody>${lines.join('')}</tbody></table></div>`
 }

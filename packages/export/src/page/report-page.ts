@@ -4,7 +4,7 @@ import { escapeHtml } from '../base/html.js'
 import { barChart } from './page-chart.js'
 import { pageStyle } from './page-style.js'
 import { bareTable, figureWords, share, targetTable } from './page-tables.js'
-import { legend, sectionWords, titleOf } from '../report/report-words.js'
+import { legend, nameOf, placesIn, sectionWords, titleOf } from '../report/report-words.js'
 import type { Report, ReportRow } from '../report/report.js'
 import type { WorkbookOptions } from '../workbook/sheet-frame.js'
 import { greenIsGood } from '../base/status-colours.js'
@@ -63,17 +63,19 @@ function targets(report: Report, section: 'explicit' | 'implied' | 'assumed'): s
 }
 
 function card(report: Report, row: ReportRow): string {
-  const { indicator, name, target, formerly, item, quote } = row
+  const { indicator, target, item, quote } = row
   const unit = indicator.unit === 'stage' ? '' : `（${row.unit.zh}）`
+  const name = nameOf(row)
+  const adjusted = row.adjusted.map((words) => `<p class="quote">${both(words)}</p>`).join('')
   const due = target === null || target.period === report.period.slice(0, 4) ? '' : `，期限 ${target.period}`
   return `<section class="card"><h3>${item === null ? '' : `${item}. `}${escapeHtml(name.zh + unit)} <span lang="en">${escapeHtml(name.en)}</span></h3>
-<p>目标 ${escapeHtml(target?.shown.zh ?? '')}${escapeHtml(due)}${formerly.map(({ zh }) => `，${escapeHtml(zh)}`).join('')}　序时进度 ${share(row.elapsed)}</p><p class="quote">${escapeHtml(quote ?? '')}</p>${chart(report, row)}${targetTable(report, row)}</section>`
+<p>目标 ${escapeHtml(target?.shown.zh ?? '')}${escapeHtml(due)}　序时进度 ${share(row.elapsed)}</p><p class="quote">${escapeHtml(quote ?? '')}</p>${adjusted}${chart(report, row)}${targetTable(report, row)}</section>`
 }
 
 /** Bars of achievement if there is one; otherwise of the figures if they can be drawn; none for stages. */
 function chart(report: Report, row: ReportRow): string {
   if (row.indicator.unit === 'stage') return ''
-  const cells = report.districts
+  const cells = placesIn(report, row)
     .map(({ code, name }) => ({ name, cell: row.cells.find(({ district }) => district === code) }))
     .filter(({ cell }) => cell !== undefined)
   const byShare = cells.some(({ cell }) => (cell!.assessment?.achievement ?? null) !== null)
@@ -88,7 +90,7 @@ function chart(report: Report, row: ReportRow): string {
       status: cell!.assessment?.status ?? null,
     }
   })
-  return barChart(row.name.zh, bars, byShare)
+  return barChart(nameOf(row).zh, bars, byShare)
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Text } from '@minzheng/core'
 import { reasonWords } from '@minzheng/core/assessment'
 import { parsePeriod, lastDay } from '@minzheng/core/periods'
-import type { Report, ReportCell, Section } from './report.js'
+import type { Report, ReportCell, ReportRow, Section } from './report.js'
 
 export const sectionWords: Readonly<Record<Section, Text>> = {
   explicit: { zh: '明确目标', en: 'Explicit targets' },
@@ -61,6 +61,24 @@ export const legend: readonly Text[] = [
     en: 'ranked by achievement, or by rates and means if there is no target',
   },
 ]
+
+/** The name of a row's indicator, and what the target is for if the name does not say so. */
+export function nameOf({ indicator: { name }, scope }: Pick<ReportRow, 'indicator' | 'scope'>): Text {
+  return scope === null ? name : { zh: `${name.zh}（${scope.zh}）`, en: `${name.en} (${scope.en})` }
+}
+
+/** The districts that a row has a place for: sets of districts only if it has a figure of theirs. */
+export function placesIn(
+  { districts }: Pick<Report, 'districts'>,
+  { cells }: Pick<ReportRow, 'cells'>,
+): Report['districts'] {
+  return districts.filter(({ code, of }) => of === undefined || cells.some(({ district }) => district === code))
+}
+
+/** The interim targets of a figure in words, one each. */
+export function interimWords({ interim }: Pick<ReportCell, 'interim'>): readonly string[] {
+  return interim.map(({ shown }) => shown.zh)
+}
 
 /** A target in a form for sheets: a leading equals sign would make it a formula. */
 export function targetInSheet(shown: Text): string {

@@ -8,7 +8,7 @@ import {
 } from '@minzheng/core/assessment'
 import { formulaFacts, formulaOf, hasFigure } from '@minzheng/core/evaluation'
 import type { Month } from '@minzheng/core/periods'
-import { clausesOf, type Board, type BoardCell, type Plan } from '@minzheng/plan'
+import { clausesOf, type Board, type BoardCell, type BoardInterim, type Plan } from '@minzheng/plan'
 import { ranksOf } from '../base/ranks.js'
 
 /** The target of a row: a number of the plan, one that its words imply, an assumed one, or none. */
@@ -22,6 +22,8 @@ export interface ReportCell {
   /** The target in words, and whether it is a share of the city's target that the plan does not give. */
   readonly target: { readonly shown: Text; readonly isDerived: boolean } | null
   readonly assessment: Assessment | null
+  /** What became of its interim targets, and which is due next; empty if there are none. */
+  readonly interim: readonly BoardInterim[]
   /** Compared with the same period of last year (同比). */
   readonly yearOnYear: Comparison | null
   /**
@@ -39,16 +41,16 @@ export interface ReportCell {
 export interface ReportRow {
   readonly section: Section
   readonly indicator: Indicator
-  /** The indicator's name, with the category that the row is of. */
-  readonly name: Text
   readonly unit: Text
   /** The item of the plan that speaks of the indicator, and its words; null if the plan does not mention it. */
   readonly item: number | null
   readonly quote: string | null
   readonly variant: string
+  /** What the target is for, if the indicator's name does not say so: 主城区整体, 城市. */
+  readonly scope: Text | null
+  /** Changes of the target that are in force, in words with both documents. */
+  readonly adjusted: readonly Text[]
   readonly target: { readonly shown: Text; readonly period: string } | null
-  /** What the plan promised before the number was adjusted, in words; empty if it never was. */
-  readonly formerly: readonly Text[]
   /** 序时进度 of the target's own period; null without a target. */
   readonly elapsed: number | null
   readonly cells: readonly ReportCell[]
@@ -77,14 +79,15 @@ export interface ReportInput {
   readonly month: Month
   /**
    * The figure of an indicator's variant over a period; undefined if there is none. Called for the board's period, the
-   * year to the month, the month, those before them, and those of last year.
+   * year to the month, the month, those before them, and those of last year; the district may be the id of a set, the
+   * part a category.
    */
   readonly observation: (
     indicator: string,
     district: string,
     variant: string,
     period: string,
-    part?: string,
+    part: string | null,
   ) => Observation | undefined
 }
 
@@ -100,20 +103,18 @@ export function reportOf(input: ReportInput): Report {
     return {
       section: row.target.basis === 'derived' ? 'implied' : row.target.basis,
       indicator,
-      name: row.name,
       unit: unitOf(indicator),
       item: row.item,
       quote: row.quote,
       variant: row.variant,
+      scope: row.scope ?? null,
+      adjusted: (row.adjusted ?? []).map(({ shown }) => shown),
       target: { shown: row.target.shown, period: row.target.period },
-      formerly: (row.formerly ?? []).map(({ shown, until }) => ({
-        zh: `原目标 ${shown.zh}（${until}前）`,
-        en: `${shown.en} until ${until}`,
-      })),
       elapsed,
-      cells: ranked(input, indicator, row.variant, row.cells, row.part),
+      cells: ranked(input, indicator, row.variant, row.part ?? null, row.cells),
     }
   })
+  // A target for a category says nothing of the whole, which stays among the figures without one.
   const withTarget = new Set(board.rows.flatMap(({ indicator, part }) => (part === undefined ? [indicator] : [])))
   const bare = [...catalogue.indicators.values()]
     .filter(({ id }) => !withTarget.has(id))
@@ -134,9 +135,9 @@ function bareRow(input: ReportInput, indicator: Indicator): ReportRow {
   const { board, catalogue } = input
   const variant = indicator.defaultVariant
   const cells = board.districts
-    .filter(({ code }) => hasFigure(indicator, catalogue.districts.get(code).level))
+    .filter(({ code, of }) => of === undefined && hasFigure(indicator, catalogue.districts.get(code).level))
     .flatMap(({ code }): BoardCell[] => {
-      const observation = input.observation(indicator.id, code, variant, board.period)
+      const observation = input.observation(indicator.id, code, variant, board.period, null)
       return observation === undefined
         ? []
         : [{ district: code, observation, shown: displayValue(indicator, observation), target: null, assessment: null }]
@@ -145,15 +146,15 @@ function bareRow(input: ReportInput, indicator: Indicator): ReportRow {
   return {
     section: 'bare',
     indicator,
-    name: indicator.name,
     unit: unitOf(indicator),
     item: clause?.item ?? null,
     quote: clause?.quote ?? null,
     variant,
+    scope: null,
+    adjusted: [],
     target: null,
-    formerly: [],
     elapsed: null,
-    cells: ranked(input, indicator, variant, cells),
+    cells: ranked(input, indicator, variant, null, cells),
   }
 }
 
@@ -161,14 +162,15 @@ function ranked(
   input: ReportInput,
   indicator: Indicator,
   variant: string,
+  part: string | null,
   cells: readonly BoardCell[],
-  part?: string,
 ): readonly ReportCell[] {
   const root = input.catalogue.districts.root.code
+  const sets = input.board.districts.filter(({ of }) => of !== undefined).map(({ code }) => code)
   const ranks = ranksOf(
     indicator,
     variant,
-    cells.filter(({ district }) => district !== root),
+    cells.filter(({ district }) => district !== root && !sets.includes(district)),
   )
   return cells.map((cell) => ({
     district: cell.district,
@@ -176,7 +178,8 @@ function ranked(
     shown: cell.shown,
     target: cell.target === null ? null : { shown: cell.target.shown, isDerived: cell.target.basis === 'derived' },
     assessment: cell.assessment,
-    ...comparedWith(input, indicator, variant, cell.district, part),
+    interim: cell.interim ?? [],
+    ...comparedWith(input, indicator, variant, part, cell.district),
     rank: ranks.get(cell.district) ?? null,
   }))
 }
@@ -186,18 +189,17 @@ function comparedWith(
   { month, observation }: ReportInput,
   indicator: Indicator,
   variant: string,
+  part: string | null,
   district: string,
-  part?: string,
 ): Pick<ReportCell, 'yearOnYear' | 'monthOnMonth' | 'ofTheMonth'> {
   const { current, previous, lastYear } = comparisonPeriods(indicator, month)
-  const figure = (period: string) => observation(indicator.id, district, variant, period, part)
-  const now = figure(current.id)
+  const now = observation(indicator.id, district, variant, current.id, part)
   if (now === undefined || indicator.unit === 'stage') return { yearOnYear: null, monthOnMonth: null, ofTheMonth: null }
-  const before = previous === undefined ? undefined : figure(previous.id)
+  const before = previous === undefined ? undefined : observation(indicator.id, district, variant, previous.id, part)
   const formula = formulaOf(indicator, variant)
   const addsUp = indicator.time === 'flow' && formula !== undefined && formulaFacts(formula).isAmount
   return {
-    yearOnYear: compareObservations(indicator, now, figure(lastYear.id)),
+    yearOnYear: compareObservations(indicator, now, observation(indicator.id, district, variant, lastYear.id, part)),
     monthOnMonth: compareObservations(indicator, now, before),
     // January's cumulative figure is that of January alone.
     ofTheMonth: !addsUp ? null : previous === undefined ? now.value : currentOf(now, before),

@@ -24,7 +24,7 @@ export function addBareSheet(
   options: WorkbookOptions,
 ): void {
   const sheet = workbook.addWorksheet(sectionWords.bare.zh)
-  const [city, ...counties] = report.districts
+  const [city, ...counties] = report.districts.filter(({ of }) => of === undefined)
   const widths = [...facts.map(({ width }) => width), ...cityWidths, ...counties.flatMap(() => countyWidths)]
   frameSheet(sheet, report, options, sectionWords.bare, widths, 2)
   facts.forEach(({ title }, index) => {
@@ -52,11 +52,11 @@ export function addBareSheet(
     at += 1
     for (const row of own) {
       put(sheet.getCell(at, 1), row.item ?? '', { align: 'center' })
-      put(sheet.getCell(at, 2), `${row.name.zh}\n${row.name.en}`, { align: 'left' })
+      put(sheet.getCell(at, 2), `${row.indicator.name.zh}\n${row.indicator.name.en}`, { align: 'left' })
       put(sheet.getCell(at, 3), row.indicator.unit === 'stage' ? '' : row.unit.zh)
       writeFigures(sheet, report, row, at)
       // English names are longer: they wrap after 40 characters.
-      sheet.getRow(at).height = row.name.en.length > 44 || row.name.zh.length > 20 ? 39 : 27
+      sheet.getRow(at).height = row.indicator.name.en.length > 44 || row.indicator.name.zh.length > 20 ? 39 : 27
       at += 1
     }
   }
@@ -64,7 +64,7 @@ export function addBareSheet(
 }
 
 function writeFigures(sheet: ReturnType<Workbook['addWorksheet']>, report: Report, row: ReportRow, at: number): void {
-  const [city, ...counties] = report.districts
+  const [city, ...counties] = report.districts.filter(({ of }) => of === undefined)
   const cellOf = (code: string | undefined) => row.cells.find(({ district }) => district === code)
   const own = cellOf(city?.code)
   let column = facts.length + 1

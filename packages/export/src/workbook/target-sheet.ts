@@ -1,6 +1,6 @@
 import type { Workbook, Worksheet } from 'exceljs'
 import type { Text } from '@minzheng/core'
-import { targetInSheet } from '../report/report-words.js'
+import { interimWords, nameOf, targetInSheet } from '../report/report-words.js'
 import { numberFormat, putChange, putFigure, putStatus } from './sheet-cells.js'
 import { closeSheet, frameSheet, head, headRow, put, type WorkbookOptions } from './sheet-frame.js'
 import type { Report, ReportCell, ReportRow } from '../report/report.js'
@@ -21,6 +21,8 @@ const pageHeight = 500
 
 type Line = {
   readonly title: string
+  /** How many lines of text it has; default 1. */
+  readonly texts?: number
   readonly write: (at: ReturnType<Worksheet['getCell']>, cell: ReportCell | undefined) => void
 }
 
@@ -48,7 +50,7 @@ export function addTargetSheet(
   let used = 52
   for (const row of rows) {
     const lines = linesOf(row, options)
-    const height = lines.length * lineHeight
+    const height = (lines.reduce((sum, { texts = 1 }) => sum + texts, 0) + 2 * row.adjusted.length) * lineHeight
     // A block that would be cut begins the next page.
     if (used + height > page && at > headRow + 1) {
       sheet.getRow(at - 1).addPageBreak()
@@ -57,19 +59,26 @@ export function addTargetSheet(
     used += height
     writeBlock(sheet, report, row, lines, at)
     at += lines.length
+    for (const words of row.adjusted) {
+      sheet.mergeCells(at, 1, at, widths.length)
+      put(sheet.getCell(at, 1), `${words.zh}\n${words.en}`, { align: 'left' })
+      sheet.getRow(at).height = 2 * lineHeight
+      at += 1
+    }
   }
   closeSheet(sheet, widths.length)
 }
 
 function writeBlock(sheet: Worksheet, report: Report, row: ReportRow, lines: readonly Line[], at: number): void {
+  const name = nameOf(row)
   const unit = row.indicator.unit === 'stage' ? '' : row.unit.zh
   const values = [
     row.item,
-    `${row.name.zh}\n${row.name.en}`,
+    `${name.zh}\n${name.en}`,
     unit,
     row.target === null
       ? ''
-      : `${targetInSheet(row.target.shown)}${row.target.period === report.period.slice(0, 4) ? '' : `\n(${row.target.period})`}${row.formerly.map(({ zh }) => `\n${zh}`).join('')}`,
+      : `${targetInSheet(row.target.shown)}${row.target.period === report.period.slice(0, 4) ? '' : `\n(${row.target.period})`}`,
     row.elapsed,
   ]
   values.forEach((value, index) => {
@@ -80,7 +89,7 @@ function writeBlock(sheet: Worksheet, report: Report, row: ReportRow, lines: rea
     })
   })
   lines.forEach((line, offset) => {
-    sheet.getRow(at + offset).height = lineHeight
+    sheet.getRow(at + offset).height = lineHeight * (line.texts ?? 1)
     put(sheet.getCell(at + offset, facts.length), line.title)
     report.districts.forEach(({ code }, index) => {
       const cell = sheet.getCell(at + offset, facts.length + 1 + index)
@@ -123,6 +132,13 @@ function linesOf({ indicator, cells }: ReportRow, { colours = greenIsGood }: Wor
         cell?.assessment?.pace === undefined || cell.assessment.pace === null
           ? put(at, '·')
           : put(at, rounded(cell.assessment.pace, 1), { format: '+0.0"百分点";-0.0"百分点";0.0"百分点"' }),
+    }),
+    ...some(({ interim }) => interim.length > 0, {
+      title: '阶段目标',
+      // Each takes two lines of a column's width.
+      texts: 2 * Math.max(...cells.map(({ interim }) => interim.length)),
+      write: (at, cell) =>
+        put(at, cell === undefined || cell.interim.length === 0 ? '·' : interimWords(cell).join('\n')),
     }),
     ...some(({ ofTheMonth }) => ofTheMonth !== null, {
       title: '当月',

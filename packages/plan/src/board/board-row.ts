@@ -4,27 +4,32 @@ import {
   unitFacts,
   type Assessment,
   type Catalogue,
-  type Category,
-  type FormerTarget,
   type Indicator,
   type Observation,
   type Target,
   type Text,
 } from '@minzheng/core'
-import { displayTarget, displayValue, isInForce, type PaceRule } from '@minzheng/core/assessment'
-import { categoriesOf, formulaFacts, hasFigure } from '@minzheng/core/evaluation'
-import { lastDay, parsePeriod } from '@minzheng/core/periods'
+import { displayTarget, displayValue, targetOn, type PaceRule } from '@minzheng/core/assessment'
+import { formulaFacts, hasFigure } from '@minzheng/core/evaluation'
+import { parsePeriod } from '@minzheng/core/periods'
+import type { NamedDistrictSet } from '../deployment/district-sets.js'
+import { adjustmentsOn, dayOf, type BoardAdjustment } from './adjusted-targets.js'
 import { isToldAbove, targetsBelow, type WeightOf } from './county-targets.js'
 import { splitByLife, type EndedDistrict } from './ended-districts.js'
+import { interimCells, type BoardInterim } from './interim-cells.js'
+import { scopeOf } from './target-scope.js'
 import type { Plan } from '../plan/plan.js'
 
 /** One figure of the board, with its target and assessment, if it has any. */
 export interface BoardCell {
+  /** Its code; the id of a set for the figure over all of its districts. */
   readonly district: string
   readonly observation: Observation
   readonly shown: Text
-  readonly target: (Pick<Target, 'operator' | 'value' | 'upTo' | 'basis'> & { readonly shown: Text }) | null
+  readonly target: (Pick<Target, 'operator' | 'value' | 'high' | 'basis'> & { readonly shown: Text }) | null
   readonly assessment: Assessment | null
+  /** What became of its interim targets, and which is due next; left out if there are none. */
+  readonly interim?: readonly BoardInterim[]
 }
 
 /** One target of the plan over the districts of the board. */
@@ -35,14 +40,18 @@ export interface BoardRow {
   /** The plan's item and the words that promise it. */
   readonly item: number
   readonly quote: string
-  readonly target: Pick<Target, 'operator' | 'value' | 'upTo' | 'basis' | 'period' | 'districts'> & {
+  readonly target: Pick<Target, 'operator' | 'value' | 'high' | 'basis' | 'period' | 'districts'> & {
     readonly shown: Text
   }
   readonly variant: string
-  /** The category that the target is meant for; left out for the whole. */
+  /** The category of the figures; left out for the whole. */
   readonly part?: string
-  /** What the plan promised before the number was adjusted (原目标), the first first; left out if it never was. */
-  readonly formerly?: readonly (FormerTarget & { readonly shown: Text })[]
+  /** The set of districts that the target names, as a whole or each; left out if it names none. */
+  readonly set?: NonNullable<Target['set']>
+  /** What the target is for, if the indicator's name does not say so: 主城区整体, 城市; left out if nothing. */
+  readonly scope?: Text
+  /** Changes of the target that are in force on the board's day; left out if there are none. */
+  readonly adjusted?: readonly BoardAdjustment[]
   readonly doubts: readonly Text[]
   /** A district without a figure has no cell. */
   readonly cells: readonly BoardCell[]
@@ -60,71 +69,116 @@ export interface BoardInput {
   /** The plan's year, or a year to date. */
   readonly period: string
   /**
-   * The figure of an indicator's variant over a period, or of one of its categories; undefined if none has been
-   * computed. The period is the board's
-   * or, for a target that is due earlier, the target's: its half-year, quarter or month. Figures cover no more than the
-   * board's period.
+   * The figure of an indicator's variant over a period; undefined if none has been computed. The period is the board's
+   * or, for a target that is due earlier, the target's: its half-year, quarter or month; for an interim target that was
+   * due, the part of the period up to its day. Figures cover no more than the board's period. The district is a code, or
+   * the id of a set for the figure over all of its districts; the part is a category, or null for the whole.
    */
   readonly observation: (
     indicator: string,
     district: string,
     variant: string,
     period: string,
-    part?: string,
+    part: string | null,
   ) => Observation | undefined
   readonly weightOf: WeightOf
   /**
    * The value on the day before a target's period, for a stock or ratio whose target states none; undefined if it is
    * not known.
    */
-  readonly baseline?: (indicator: string, district: string, variant: string, period: string) => number | undefined
+  readonly baseline?: (
+    indicator: string,
+    district: string,
+    variant: string,
+    period: string,
+    part: string | null,
+  ) => number | undefined
+  /** The sets that the deployment names; left out if there are none. */
+  readonly districtSets?: readonly NamedDistrictSet[]
   readonly paceRule?: PaceRule
 }
 
 /**
- * The row of each target of the plan that is in force on the last day of the board's period, in the plan's order;
- * `undefined` for a county's target that the row of the city's
+ * The row of each target of the plan, in the plan's order; `undefined` for a county's target that the row of the city's
  * contains. Throws `unknown-indicator`, `unknown-variant`, `unknown-district`, `invalid-target`, `invalid-period`.
  */
 export function rowsOf(input: BoardInput): readonly (BoardRow | undefined)[] {
   const { catalogue, plan, period } = input
-  const day = lastDay(parsePeriod(period))
-  const split = plan.targets
-    .filter((target) => isInForce(target, day))
-    .map((whole) => {
-      const { living, ended } = splitByLife(whole, catalogue, period)
-      return { target: ended.length === 0 ? whole : { ...whole, districts: living }, ended }
-    })
+  const isDated = plan.targets.some(({ adjusted, interim }) => adjusted !== undefined || interim !== undefined)
+  const day = isDated ? boardDay(input) : undefined
+  const split = plan.targets.map((promise) => {
+    const whole = day === undefined ? promise : targetOn(promise, day)
+    const { living, ended } = splitByLife(whole, catalogue, period)
+    return { target: ended.length === 0 ? whole : { ...whole, districts: living }, ended }
+  })
   const targets = split.map(({ target }) => target)
   const living: BoardInput = { ...input, plan: { ...plan, targets } }
-  return split.map(({ target, ended }) => {
+  return split.map(({ target, ended }, index) => {
     if (isToldAbove(target, catalogue, targets) && ended.length === 0) return undefined
-    const row = rowOf(living, target)
+    const made = rowOf(living, target, { isComplete: ended.length === 0, day })
+    const adjusted =
+      day === undefined ? [] : adjustmentsOn(plan, catalogue.indicator(target.indicator), plan.targets[index]!, day)
+    const row = adjusted.length === 0 ? made : { ...made, adjusted }
     return ended.length === 0 ? row : { ...row, ended }
   })
 }
 
-function rowOf(input: BoardInput, target: Target): BoardRow {
-  const { catalogue } = input
+/** The last day that any figure of the board covers. */
+function boardDay(input: BoardInput): string {
+  const { catalogue, plan } = input
+  const found = plan.targets.flatMap((target) => {
+    const indicator = catalogue.indicator(target.indicator)
+    const period = figurePeriod(target, input.period)
+    if (period === undefined) return []
+    return placesOf(catalogue)
+      .filter(({ level }) => hasFigure(indicator, level))
+      .flatMap(
+        ({ code }) =>
+          input.observation(indicator.id, code, variantOf(indicator, target), period, target.part ?? null) ?? [],
+      )
+  })
+  return dayOf(found, input.period)
+}
+
+interface RowFacts {
+  /** False if a district of the target has ended: a set then has no figure as a whole. */
+  readonly isComplete: boolean
+  /** The last day that figures cover; undefined if no target depends on it. */
+  readonly day: string | undefined
+}
+
+function rowOf(input: BoardInput, target: Target, { isComplete, day }: RowFacts): BoardRow {
+  const { catalogue, districtSets = [] } = input
+  const set = target.set?.as === 'whole' ? target.set : undefined
   const { root } = catalogue.districts
   const indicator = catalogue.indicator(target.indicator)
   const variant = variantOf(indicator, target)
-  const category = target.part === undefined ? undefined : categoryOf(indicator, target.part)
-  const owed = new Map(targetsBelow(target, catalogue, input.weightOf, input.plan.targets))
-  if (target.districts.includes(root.code) || (target.districts.length > 0 && isTheCitysToo(indicator, variant)))
+  // Of a set that is no longer whole nobody inherits a share.
+  const owed = new Map(
+    set !== undefined && !isComplete ? [] : targetsBelow(target, catalogue, input.weightOf, input.plan.targets),
+  )
+  if (set !== undefined) owed.set(set.id, target)
+  else if (target.districts.includes(root.code) || isTheCitysToo(indicator, variant, target))
     owed.set(root.code, target)
   const period = figurePeriod(target, input.period)
   const shown = displayTarget(indicator, target)
+  const scope = scopeOf(target, catalogue, input.plan.targets, districtSets)
+  const codes = [
+    ...(set === undefined || !isComplete ? [] : [set.id]),
+    ...placesOf(catalogue)
+      .filter(({ code, level }) => hasFigure(indicator, level) && isAsked(target, code))
+      .map(({ code }) => code),
+  ]
   return {
     indicator: indicator.id,
-    name: category === undefined ? indicator.name : namedWith(indicator.name, category.title),
+    name: indicator.name,
     unit: { zh: unitFacts(indicator.unit).zh, en: unitFacts(indicator.unit).en },
     item: target.clause.item,
     quote: target.clause.quote,
     target: {
       operator: target.operator,
       value: target.value,
-      ...(target.upTo === undefined ? {} : { upTo: target.upTo }),
+      ...(target.high === undefined ? {} : { high: target.high }),
       basis: target.basis,
       period: target.period,
       districts: target.districts,
@@ -132,36 +186,49 @@ function rowOf(input: BoardInput, target: Target): BoardRow {
     },
     variant,
     ...(target.part === undefined ? {} : { part: target.part }),
-    ...(target.formerly === undefined
-      ? {}
-      : {
-          formerly: target.formerly.map((former) => ({
-            ...former,
-            shown: displayTarget(indicator, { operator: target.operator, ...former }),
-          })),
-        }),
+    ...(target.set === undefined ? {} : { set: target.set }),
+    ...(scope === undefined ? {} : { scope }),
     doubts: indicator.doubts,
-    cells: placesOf(catalogue)
-      .filter(({ level }) => period !== undefined && hasFigure(indicator, level))
-      .flatMap(({ code }) => {
-        const observation = input.observation(indicator.id, code, variant, period!, target.part)
-        return observation === undefined ? [] : [cellOf(input, indicator, code, observation, owed.get(code))]
-      }),
+    cells:
+      period === undefined
+        ? []
+        : codes.flatMap((code) => {
+            const observation = input.observation(indicator.id, code, variant, period, target.part ?? null)
+            return observation === undefined
+              ? []
+              : [cellOf(input, indicator, observation, { district: code, own: owed.get(code), day })]
+          }),
   }
+}
+
+/** The row of a set has no figures of other districts. */
+function isAsked({ set, districts }: Target, code: string): boolean {
+  return set?.as !== 'whole' || districts.includes(code)
 }
 
 function cellOf(
   input: BoardInput,
   indicator: Indicator,
-  district: string,
   observation: Observation,
-  own: Target | undefined,
+  {
+    district,
+    own,
+    day,
+  }: { readonly district: string; readonly own: Target | undefined; readonly day: string | undefined },
 ): BoardCell {
   const shown = displayValue(indicator, observation)
   if (own === undefined) return { district, observation, shown, target: null, assessment: null }
-  // The value before the year is known of the whole only.
-  const baseline =
-    own.part !== undefined ? undefined : input.baseline?.(indicator.id, district, observation.variant, own.period)
+  const { variant } = observation
+  const part = own.part ?? null
+  const baseline = input.baseline?.(indicator.id, district, variant, own.period, part)
+  const interim =
+    own.interim === undefined
+      ? undefined
+      : interimCells(indicator, own, day ?? observation.asOf, (period) =>
+          period === observation.period
+            ? observation
+            : input.observation(indicator.id, district, variant, period, part),
+        )
   return {
     district,
     observation,
@@ -169,7 +236,7 @@ function cellOf(
     target: {
       operator: own.operator,
       value: own.value,
-      ...(own.upTo === undefined ? {} : { upTo: own.upTo }),
+      ...(own.high === undefined ? {} : { high: own.high }),
       basis: own.basis,
       shown: displayTarget(indicator, own),
     },
@@ -177,6 +244,7 @@ function cellOf(
       ...input.paceRule,
       ...(baseline === undefined ? {} : { baseline }),
     }),
+    ...(interim === undefined ? {} : { interim }),
   }
 }
 
@@ -187,10 +255,10 @@ export function placesOf({ districts }: Pick<Catalogue, 'districts'>): ReturnTyp
 
 /**
  * A stage or standard that is promised for some counties is the city's too: its figure is the least of theirs. A figure
- * that adds up is not.
+ * that adds up is not, nor what is promised for each of a set.
  */
-function isTheCitysToo(indicator: Indicator, variant: string): boolean {
-  return formulaFacts(indicator.variants[variant]!).isOneOfParts
+function isTheCitysToo(indicator: Indicator, variant: string, { districts, set }: Target): boolean {
+  return districts.length > 0 && set === undefined && formulaFacts(indicator.variants[variant]!).isOneOfParts
 }
 
 function variantOf(indicator: Indicator, target: Target): string {
@@ -203,21 +271,6 @@ function variantOf(indicator: Indicator, target: Target): string {
       variant,
     },
   )
-}
-
-function categoryOf(indicator: Indicator, part: string): Category {
-  const [name, key] = part.split('=')
-  const found = indicator.by[name ?? '']?.parts.find((each) => each.key === key)
-  if (found !== undefined) return found
-  throw new MinzhengError(
-    'unknown-part',
-    `${indicator.id} has no category "${part}"; there are: ${categoriesOf(indicator).join(', ') || 'none'}`,
-    { part },
-  )
-}
-
-function namedWith({ zh, en }: Text, category: Text): Text {
-  return { zh: `${zh}（${category.zh}）`, en: `${en} (${category.en})` }
 }
 
 /** The period whose figure is compared with a target; undefined if the target's period begins after the board's. */

@@ -12,7 +12,8 @@ export interface Board {
   readonly asOf: string
   /** The elapsed share of the plan's year on that day (序时进度). */
   readonly elapsed: number
-  readonly districts: readonly { readonly code: string; readonly name: string }[]
+  /** The city, its counties, and sets of districts that a target is for as a whole, with the districts that they are of. */
+  readonly districts: readonly { readonly code: string; readonly name: string; readonly of?: readonly string[] }[]
   /** Explicit targets first, then those that the plan's words imply. */
   readonly rows: readonly BoardRow[]
 }
@@ -29,14 +30,17 @@ export function makeBoard(input: BoardInput): Board {
 
 /** The board of rows that are already computed. */
 export function boardOf(
-  { plan, catalogue, period, paceRule }: BoardInput,
+  { plan, catalogue, period, paceRule, districtSets = [] }: BoardInput,
   made: readonly (BoardRow | undefined)[],
 ): Board {
   const rows = made
     .filter((row) => row !== undefined)
     .toSorted((left, right) => order[left.target.basis] - order[right.target.basis])
-  const asOf = rows
-    .flatMap((row) => row.cells.map((cell) => cell.observation.asOf))
+  const observations = rows.flatMap((row) => row.cells.map((cell) => cell.observation))
+  const returned = observations.filter(({ reason }) => reason !== 'not-returned')
+  // What was not returned at all says nothing of the day that the figures cover.
+  const asOf = (returned.length === 0 ? observations : returned)
+    .map((each) => each.asOf)
     .reduce((latest, day) => (day > latest ? day : latest), parsePeriod(period).from)
   return {
     plan: plan.id,
@@ -44,7 +48,12 @@ export function boardOf(
     period,
     asOf,
     elapsed: elapsedShare(parsePeriod(String(plan.year)), asOf, paceRule?.by ?? 'day'),
-    districts: placesOf(catalogue).map(({ code, name }) => ({ code, name })),
+    districts: [
+      ...placesOf(catalogue).map(({ code, name }) => ({ code, name })),
+      ...districtSets
+        .filter(({ id }) => plan.targets.some(({ set }) => set?.id === id && set.as === 'whole'))
+        .map(({ id, name, districts }) => ({ code: id, name: name.zh, of: districts })),
+    ],
     rows,
   }
 }

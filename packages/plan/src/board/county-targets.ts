@@ -1,5 +1,5 @@
 import type { Catalogue, Measure, Target } from '@minzheng/core'
-import { apportionTarget } from '@minzheng/core/assessment'
+import { apportionTarget, type InterimTarget } from '@minzheng/core/assessment'
 import { hasFigure } from '@minzheng/core/evaluation'
 
 /** The weight of a county in a split, such as its registered persons. Undefined if it is not known. */
@@ -18,7 +18,9 @@ const none: ReadonlyMap<string, Target> = new Map()
  *   is never guessed.
  * - `none`, and indicators without figures for counties: only what is stated.
  *
- * The city's baseline is not the counties': a target that follows from the city's has none.
+ * The city's baseline is not the counties': a target that follows from the city's has none. Of a range both ends are
+ * shared out; interim targets keep their shares of the way. The counties of a set that is promised as a whole are below
+ * it as the counties are below the city.
  */
 export function targetsBelow(
   target: Target,
@@ -29,6 +31,14 @@ export function targetsBelow(
   const indicator = catalogue.indicator(target.indicator)
   if (!hasFigure(indicator, 'county')) return none
   const alike = stated.filter((other) => isAlike(target, other, indicator.defaultVariant))
+  if (target.set?.as === 'whole') {
+    // The set is no county: its counties are below it.
+    const { districts } = catalogue
+    const members = target.districts.filter((code) => districts.has(code) && districts.get(code).level === 'county')
+    const owed = belowOf(target, members, weightOf, alike)
+    // What is promised for one of them by name has a row of its own, or is in that of the city.
+    return new Map([...owed].filter(([, each]) => !alike.includes(each)))
+  }
   return new Map(target.districts.flatMap((district) => [...belowOne(target, district, catalogue, weightOf, alike)]))
 }
 
@@ -41,6 +51,7 @@ export function isToldAbove(
   { districts, indicator }: Pick<Catalogue, 'districts' | 'indicator'>,
   targets: readonly Target[],
 ): boolean {
+  if (target.set?.as === 'whole') return false
   const { defaultVariant } = indicator(target.indicator)
   const above = targets
     .filter((other) => other !== target && isAlike(target, other, defaultVariant))
@@ -51,13 +62,17 @@ export function isToldAbove(
   )
 }
 
-/** Of the same indicator, variant, category, period and direction. */
+/**
+ * Of the same indicator, variant, category, period and direction, and a promise for districts: one for a set as a whole
+ * says nothing of each.
+ */
 function isAlike(one: Target, other: Target, defaultVariant: string): boolean {
   return (
+    other.set?.as !== 'whole' &&
     one.indicator === other.indicator &&
+    one.part === other.part &&
     one.period === other.period &&
     (one.variant ?? defaultVariant) === (other.variant ?? defaultVariant) &&
-    one.part === other.part &&
     (one.operator === '<=') === (other.operator === '<=')
   )
 }
@@ -70,7 +85,15 @@ function belowOne(
   stated: readonly Target[],
 ): ReadonlyMap<string, Target> {
   const counties = districts.atLevel(district, 'county').map(({ code }) => code)
-  if (counties.includes(district)) return new Map([[district, target]])
+  return counties.includes(district) ? new Map([[district, target]]) : belowOf(target, counties, weightOf, stated)
+}
+
+function belowOf(
+  target: Target,
+  counties: readonly string[],
+  weightOf: WeightOf,
+  stated: readonly Target[],
+): ReadonlyMap<string, Target> {
   const promised = new Map(
     counties.flatMap((county) =>
       stated.filter((other) => other.districts.includes(county)).map((other) => [county, other]),
@@ -106,18 +129,39 @@ function partsOf(
     weights.set(county, weight)
   }
   if ([...weights.values()].every((weight) => weight === 0)) return none
-  const left = Math.max(0, target.value - [...promised.values()].reduce((added, { value }) => added + value, 0))
+  const { value, high } = target
+  const promises = [...promised.values()]
+  const left = Math.max(0, value - sumOf(promises.map((each) => each.value)))
+  const parts = apportionTarget(left, weights)
+  // Both ends of a range are shared out, the upper one as what it adds to the lower.
+  const leftHigh = high === undefined ? left : high - sumOf(promises.map((each) => each.high ?? each.value))
+  const more = high === undefined ? undefined : apportionTarget(Math.max(0, leftHigh - left), weights)
   return new Map(
-    [...apportionTarget(left, weights)].map(([county, value]) => [
+    [...parts].map(([county, part]) => [
       county,
-      derive(target, county, { value, basis: 'derived', below: 'none' }),
+      derive(target, county, {
+        value: part,
+        ...(more === undefined ? {} : { high: part + more.get(county)! }),
+        ...(target.interim === undefined ? {} : { interim: scaled(target.interim, value, part) }),
+        basis: 'derived',
+        below: 'none',
+      }),
     ]),
   )
 }
 
+const sumOf = (values: readonly number[]): number => values.reduce((added, value) => added + value, 0)
+
+/** Interim targets of a part of a target: the same shares of the way, whole numbers of whole ones. */
+export function scaled(interim: readonly InterimTarget[], whole: number, part: number): readonly InterimTarget[] {
+  return interim.map(({ by, value }) => {
+    const share = whole === 0 ? part : (value * part) / whole
+    const places = [whole, part, value].every((each) => Number.isInteger(each)) ? 0 : 6
+    return { by, value: Number(share.toFixed(places)) }
+  })
+}
+
 function derive(target: Target, county: string, changes: Partial<Target>): Target {
-  const { baseline: _baseline, upTo, ...kept } = target
-  // A part of a range is a part of its lower end.
-  const range = upTo === undefined || changes.value !== undefined ? {} : { upTo }
-  return Object.freeze({ ...kept, ...range, ...changes, districts: Object.freeze([county]) })
+  const { baseline: _baseline, set: _set, adjusted: _adjusted, ...kept } = target
+  return Object.freeze({ ...kept, ...changes, districts: Object.freeze([county]) })
 }

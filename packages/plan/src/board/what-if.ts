@@ -1,4 +1,5 @@
 import { MinzhengError, type Target } from '@minzheng/core'
+import { scaled } from './county-targets.js'
 import { rowsOf, type BoardInput, type BoardRow } from './board-row.js'
 import { boardOf, type Board } from './board.js'
 import type { Plan } from '../plan/plan.js'
@@ -8,7 +9,7 @@ import type { Plan } from '../plan/plan.js'
  * measure?
  */
 export interface TargetChange extends Partial<
-  Pick<Target, 'operator' | 'value' | 'variant' | 'below' | 'baseline' | 'path'>
+  Pick<Target, 'operator' | 'value' | 'high' | 'variant' | 'part' | 'below' | 'baseline' | 'path' | 'interim'>
 > {
   readonly indicator: string
   /** Only the target of this period. Default: every target of the indicator. */
@@ -51,8 +52,9 @@ export function whatIf(input: BoardInput, changes: readonly TargetChange[]): Wha
 }
 
 /**
- * The plan with changed targets, as a new frozen plan with the same text and clauses. A target with another value or
- * operator is no longer the plan's word: its basis is `assumed`.
+ * The plan with changed targets, as a new frozen plan with the same text and clauses. A target with another value, range,
+ * operator or interim targets is no longer the plan's word: its basis is `assumed`, and it has no adjustments. Another
+ * value alone is one number, no range, and the interim targets stay the same shares of it.
  */
 export function changedPlan(plan: Plan, changes: readonly TargetChange[]): Plan {
   return Object.freeze({ ...plan, targets: Object.freeze(changes.reduce(changedTargets, plan.targets)) })
@@ -78,7 +80,7 @@ function changedTargets(
   if (Object.keys(asked).length === 0)
     throw new MinzhengError(
       'invalid-target',
-      `the change of ${named} must have an operator, value, variant, below, baseline or path`,
+      `the change of ${named} must have an operator, value, high, variant, part, below, baseline, path or interim`,
       { indicator },
     )
   if (asked.value !== undefined && !Number.isFinite(asked.value))
@@ -93,8 +95,23 @@ function changedTargets(
 }
 
 function changedTarget(target: Target, asked: Partial<Target>): Target {
-  const path = asked.path ?? target.path
-  const changed = { ...target, ...asked, ...(path === undefined ? {} : { path: Object.freeze([...path]) }) }
-  const isPlans = changed.value === target.value && changed.operator === target.operator
-  return Object.freeze({ ...changed, basis: isPlans ? target.basis : 'assumed' })
+  const path = asked.path ?? (asked.interim === undefined ? target.path : undefined)
+  const { path: _path, high, interim, adjusted, ...kept } = target
+  const value = asked.value ?? target.value
+  const range = asked.high ?? (value === target.value ? high : undefined)
+  const steps = asked.interim ?? (interim === undefined ? undefined : scaled(interim, target.value, value))
+  const isPlans =
+    value === target.value &&
+    (asked.operator ?? target.operator) === target.operator &&
+    range === high &&
+    asked.interim === undefined
+  return Object.freeze({
+    ...kept,
+    ...asked,
+    ...(range === undefined ? {} : { high: range }),
+    ...(path === undefined ? {} : { path: Object.freeze([...path]) }),
+    ...(steps === undefined || asked.path !== undefined ? {} : { interim: steps }),
+    ...(isPlans && adjusted !== undefined ? { adjusted } : {}),
+    basis: isPlans ? target.basis : 'assumed',
+  })
 }

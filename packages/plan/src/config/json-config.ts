@@ -30,12 +30,22 @@ const shape = z.strictObject({
       ),
     )
     .default({}),
+  /** Districts that targets name together, such as 主城区. */
+  districtSets: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        name: z.strictObject({ zh: z.string(), en: z.string() }),
+        districts: z.array(z.string()),
+      }),
+    )
+    .optional(),
   timeZone: z.string().optional(),
 })
 
 /** A deployment with the six domains that is all data: the JSON names the files of its divisions and plans. */
 export function deploymentOfJson(file: string, text: string): DeploymentInput {
-  const { id, name, divisions, plans, events, codes, timeZone } = parsedJson(file, text, shape)
+  const { id, name, divisions, plans, events, codes, districtSets, timeZone } = parsedJson(file, text, shape)
   const at = (named: string): string => resolve(dirname(file), named)
   const rows = readDivisions(at(divisions))
   return {
@@ -44,6 +54,7 @@ export function deploymentOfJson(file: string, text: string): DeploymentInput {
     districts: events === undefined ? rows : readHistory(rows, at(events)),
     domains: extendCodes(domains, codes as Parameters<typeof extendCodes>[1]),
     plans: plans.map((plan) => readPlan(at(plan))),
+    ...(districtSets === undefined ? {} : { districtSets }),
     ...(timeZone === undefined ? {} : { timeZone }),
   }
 }

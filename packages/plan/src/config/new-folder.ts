@@ -101,7 +101,7 @@ Run the commands in this folder: they read \`minzheng.config.ts\`.
    { "indicator": "elderly-care.new-meal-sites", "operator": ">=", "value": 12, "item": 1, "quote": "新建助餐点12个" }
    \`\`\`
 
-   \`below\` says what the counties must reach: \`same\`, \`none\`, or a part by \`persons\` or \`older-persons\`.
+   \`below\` says what the counties must reach: \`same\`, \`none\`, or a part by \`persons\` or \`older-persons\`. The README of \`@minzheng/plan\` lists ranges (\`high\`), interim targets (\`interim\`), sets of districts (\`set\`) and adjustments (\`adjusted\`).
 3. \`minzheng template meal-sites\` writes an empty workbook to fill in.
 4. \`minzheng import FILES…\`, then \`minzheng report\`.
 `

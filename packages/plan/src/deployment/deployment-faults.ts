@@ -1,8 +1,7 @@
-import { MinzhengError, type Catalogue, type Target } from '@minzheng/core'
-import { categoriesOf } from '@minzheng/core/evaluation'
-import { isDay, parsePeriod } from '@minzheng/core/periods'
-import type { Plan } from '../plan/plan.js'
+import type { Catalogue } from '@minzheng/core'
 import type { Deployment } from './deployment.js'
+import { setFaults } from './district-sets.js'
+import { targetFaults } from './target-faults.js'
 
 /** A fault of a deployment, and where it is. */
 interface Fault {
@@ -14,12 +13,13 @@ const idForm = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const idRule = 'must be small letters, digits and hyphens'
 
 /** Everything that is wrong with a deployment; the catalogue has checked itself. */
-export function deploymentFaults({ id, catalogue, plans, timeZone }: Deployment): readonly Fault[] {
+export function deploymentFaults({ id, catalogue, plans, districtSets = [], timeZone }: Deployment): readonly Fault[] {
   const faults: Fault[] = []
   if (!idForm.test(id)) faults.push({ path: 'id', message: `${idRule}, got "${id}"` })
   if (!isTimeZone(timeZone))
     faults.push({ path: 'timeZone', message: `must be a time zone, such as Asia/Shanghai, got "${timeZone}"` })
   const known = codesOf(catalogue)
+  faults.push(...setFaults(districtSets, catalogue, known))
   plans.forEach((plan, index) => {
     const path = `plans.${plan.id}`
     const others = plans.slice(0, index)
@@ -33,6 +33,12 @@ export function deploymentFaults({ id, catalogue, plans, timeZone }: Deployment)
     if (same !== undefined)
       faults.push({ path, message: `must be the only plan of its year, got ${plan.year}, which ${same.id} has` })
     if (plan.items.length === 0) faults.push({ path, message: 'must have at least one item, got none' })
+    const documents = (plan.documents ?? []).map((each) => each.id)
+    documents.forEach((document, turn) => {
+      if (!idForm.test(document)) faults.push({ path: `${path}.documents`, message: `id ${idRule}, got "${document}"` })
+      if (document === plan.id || documents.indexOf(document) !== turn)
+        faults.push({ path: `${path}.documents`, message: `id must be unique, got "${document}" twice` })
+    })
     for (const { clause, indicators } of plan.watched ?? []) {
       const at = `${path}.watched (${clause.quote})`
       if (!plan.items.some(({ number }) => number === clause.item))
@@ -45,7 +51,7 @@ export function deploymentFaults({ id, catalogue, plans, timeZone }: Deployment)
       if (!catalogue.indicators.has(task))
         faults.push({ path: `${path}.milestones`, message: `the catalogue must have the milestone, got "${task}"` })
     plan.targets.forEach((target, turn) => {
-      for (const message of targetFaults(target, plan, catalogue, known))
+      for (const message of targetFaults(target, { plan, catalogue, known, sets: districtSets }))
         faults.push({ path: `${path}.targets.${turn} (${target.indicator})`, message })
     })
   })
@@ -55,51 +61,6 @@ export function deploymentFaults({ id, catalogue, plans, timeZone }: Deployment)
 /** Also the codes of districts that have ended: a target may have named them before. */
 function codesOf({ districts, history }: Catalogue): ReadonlySet<string> {
   return new Set([...districts.all, ...(history?.written.districts ?? [])].map(({ code }) => code))
-}
-
-function targetFaults(
-  { indicator: id, variant, part, districts, below, period, clause, from, until, formerly = [] }: Target,
-  plan: Plan,
-  catalogue: Catalogue,
-  known: ReadonlySet<string>,
-): readonly string[] {
-  const faults: string[] = []
-  const indicator = catalogue.indicators.get(id)
-  if (indicator === undefined) faults.push(`indicator must be one of the catalogue, got "${id}"`)
-  else if (variant !== undefined && indicator.variants[variant] === undefined)
-    faults.push(`variant must be one of ${Object.keys(indicator.variants).join(', ')}, got "${variant}"`)
-  if (indicator !== undefined && part !== undefined && !categoriesOf(indicator).includes(part))
-    faults.push(`part must be one of ${categoriesOf(indicator).join(', ') || 'none'}, got "${part}"`)
-  for (const [name, day] of [
-    ['from', from],
-    ['until', until],
-  ] as const)
-    if (day !== undefined && !(isDay(day) && day.startsWith(`${plan.year}-`)))
-      faults.push(`${name} must be a day of ${plan.year}, got "${day}"`)
-  if (from !== undefined && until !== undefined && from >= until)
-    faults.push(`until must be after ${from}, got ${until}`)
-  const strange = districts.filter((code) => !known.has(code))
-  if (strange.length > 0) faults.push(`districts must be districts of the catalogue, got ${strange.join(', ')}`)
-  if (typeof below === 'object' && !catalogue.datasets.has(below.dataset))
-    faults.push(`below must measure a dataset of the catalogue, got "${below.dataset}"`)
-  if (!isWithin(period, plan.year)) faults.push(`period must be ${plan.year} or a part of it, got "${period}"`)
-  const documents = [plan.id, ...(plan.documents ?? []).map((document) => document.id)]
-  for (const { document, item } of [clause, ...formerly.map((former) => former.clause)]) {
-    if (!documents.includes(document)) faults.push(`document must be one of ${documents.join(', ')}, got "${document}"`)
-    else if (document === plan.id && !plan.items.some(({ number }) => number === item))
-      faults.push(`clause must be of an item of the plan, got item ${item}`)
-  }
-  return faults
-}
-
-function isWithin(period: string, year: number): boolean {
-  try {
-    const { from, until } = parsePeriod(period)
-    return from >= `${year}-01-01` && until <= `${year + 1}-01-01`
-  } catch (error) {
-    if (!(error instanceof MinzhengError)) throw error
-    return false
-  }
 }
 
 function isTimeZone(text: string): boolean {

@@ -3,6 +3,7 @@ import type { DistrictHistory } from '@minzheng/core/districts'
 import { joinedCatalogue } from '../domains/joined-catalogue.js'
 import type { Plan } from '../plan/plan.js'
 import { deploymentFaults } from './deployment-faults.js'
+import { planWithSets, type NamedDistrictSet } from './district-sets.js'
 
 /**
  * What one city works with (部署): its districts and domains, its plans, its time zone. Every product takes it as an
@@ -16,6 +17,8 @@ export interface Deployment {
   readonly catalogue: Catalogue
   /** By year, the earliest first; none of them share a year. */
   readonly plans: readonly Plan[]
+  /** Districts that targets name together; left out if there are none. */
+  readonly districtSets?: readonly NamedDistrictSet[]
   /** The time zone of days, months and schedules. */
   readonly timeZone: string
 }
@@ -44,9 +47,11 @@ export type DeploymentInput = Omit<Deployment, 'timeZone' | 'catalogue'> & {
  * not fit together.
  */
 export function defineDeployment(input: DeploymentInput): Deployment {
-  const { id, name, plans, timeZone = 'Asia/Shanghai' } = input
+  const { id, name, districtSets, timeZone = 'Asia/Shanghai' } = input
+  const plans = input.plans.map((plan) => planWithSets(plan, districtSets ?? []))
   const catalogue = 'catalogue' in input ? input.catalogue : joinedCatalogue(input)
-  const deployment: Deployment = { id, name, catalogue, plans, timeZone }
+  const sets = districtSets === undefined ? {} : { districtSets: Object.freeze([...districtSets]) }
+  const deployment: Deployment = { id, name, catalogue, plans, ...sets, timeZone }
   const faults = deploymentFaults(deployment)
   if (faults.length > 0)
     throw new MinzhengError(
@@ -56,6 +61,6 @@ export function defineDeployment(input: DeploymentInput): Deployment {
     )
   return Object.freeze({
     ...deployment,
-    plans: Object.freeze([...plans].toSorted((one, other) => one.year - other.year)),
+    plans: Object.freeze(plans.toSorted((one, other) => one.year - other.year)),
   })
 }

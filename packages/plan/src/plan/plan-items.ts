@@ -19,6 +19,15 @@ export function itemsOf(text: string, unclosedTitles: Readonly<Record<string, st
   return Object.freeze(items)
 }
 
+/** The items of another document of a plan: a text without numbered items is one, 1. */
+export function documentItems(text: string): readonly PlanItem[] {
+  const items = itemsOf(text)
+  if (items.length > 0) return items
+  const whole = text.trim()
+  const section = Object.freeze({ number: '一', title: '' })
+  return Object.freeze([Object.freeze({ number: 1, section, title: '', text: whole, clauses: Object.freeze([whole]) })])
+}
+
 function itemOf(
   section: PlanSection,
   number: number,

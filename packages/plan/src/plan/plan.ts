@@ -19,6 +19,16 @@ export interface PlanItem {
   readonly clauses: readonly string[]
 }
 
+/** A document that adds to a plan or adjusts it, such as a notice of July (调整通知). */
+export interface PlanDocument {
+  /** What clauses name. */
+  readonly id: string
+  readonly title: Text
+  readonly text: string
+  /** A text without numbered items is one item, 1. */
+  readonly items: readonly PlanItem[]
+}
+
 /** A year's work plan as data: what it says and what it promises. */
 export interface Plan {
   /** The document that clauses name: the city and the year. */
@@ -27,9 +37,9 @@ export interface Plan {
   /** The year whose end the targets are due at. */
   readonly year: number
   readonly text: string
-  /** Documents that adjust what the plan promises; their targets quote them. Left out if there are none. */
-  readonly documents?: readonly { readonly id: string; readonly title: Text }[]
   readonly items: readonly PlanItem[]
+  /** Other documents that clauses of its targets name; left out if there are none. */
+  readonly documents?: readonly PlanDocument[]
   /** In the plan's order. */
   readonly targets: readonly Target[]
   /** Clauses that indicators measure without a target, in the plan's order; left out if there are none. */
