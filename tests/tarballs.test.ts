@@ -16,6 +16,7 @@ interface Board {
     readonly cells: readonly {
       readonly observation: { readonly value: number | null }
       readonly target: { readonly value: number } | null
+      readonly interim?: readonly { readonly value: number; readonly state: string }[]
     }[]
   }[]
 }
@@ -227,26 +228,41 @@ describe('every published package, as a user gets it', () => {
       const board = await boardOf('--up-to', '2025-06')
       // 云溪市, 城东区, 望山县, 高新区, 江口市. Hours: 60, 20, 10 and 5 a month, half a year.
       expect(valuesOf(board)).toEqual([
-        ['elderly-care.new-meal-sites', '2025', '4～5', 5, 2, 1, 0, 2],
+        ['elderly-care.new-meal-sites', '2025', '4至5', 5, 2, 1, 0, 2],
         ['elderly-care.doorstep-stations', '2025', '≥ 1', 2, 1, 0, 0, 1],
-        ['veterans.service-hours', '2025-S1', '≥ 400', 570, 360, 120, 60, 30],
         ['veterans.service-hours', '2025', '≥ 1,000', 570, 360, 120, 60, 30],
         // Only one county has the task.
         ['elderly-care.liulin-home', '2025', '≥ 已完成', 2, 2, null, null, null],
       ])
-      // A part by registered persons: 60, 20, 10 and 10 of 100.
-      expect(board.rows[2]?.cells.map(({ target }) => target?.value)).toEqual([400, 240, 80, 40, 40])
+      // A part by registered persons: 60, 20, 10 and 10 of 100; the half-year's 400 too, which one county has missed.
+      const hours = board.rows[2]?.cells
+      expect(hours?.map(({ target }) => target?.value)).toEqual([1000, 600, 200, 100, 100])
+      expect(hours?.map(({ interim }) => interim?.map(({ value, state }) => `${value} ${state}`))).toEqual([
+        ['400 kept'],
+        ['240 kept'],
+        ['80 kept'],
+        ['40 kept'],
+        ['40 missed'],
+      ])
       // Each district of the set, and no other.
       expect(board.rows[1]?.cells.map(({ target }) => target?.value ?? null)).toEqual([null, 1, null, 1, null])
     })
 
     it('shows the adjusted number from its day on, with the one before', { timeout: 60_000 }, async () => {
+      const july = [
+        '望山县(990121) 老年助餐点 · 报告期:2025-07 · 填报日期:2025-08-02',
+        '助餐点编号,行政区划代码,类型,启用日期,停用日期',
+        '990121-1,990121,助餐点,2025-04-02,',
+        '990121-2,990121,助餐点,2025-07-09,',
+      ]
+      await writeFile(join(city, 'july.csv'), july.join('\n'))
+      await run('import', 'july.csv')
       const [row] = (await boardOf()).rows
       expect(row).toMatchObject({
         target: { value: 6 },
-        quote: '调整为6个',
-        formerly: [{ value: 4, upTo: 5, until: '2025-07-01', shown: { zh: '4～5' } }],
+        adjusted: [{ from: '2025-07-01', before: { shown: { zh: '4至5' } }, after: { quote: '新建助餐点调整为6个' } }],
       })
+      expect((await boardOf('--up-to', '2025-06')).rows[0]).toMatchObject({ target: { value: 4 } })
     })
 
     it('explains a figure by its own plan, and names what the plan does not mention', { timeout: 60_000 }, async () => {
@@ -263,7 +279,7 @@ describe('every published package, as a user gets it', () => {
     it('writes its workbook, its page and its observations', { timeout: 60_000 }, async () => {
       await run('report', '--xlsx', 'board.xlsx', '--html', 'board.html')
       const page = readFileSync(join(city, 'board.html'), 'utf8')
-      for (const words of ['云溪市', '高新区', '家门口服务站数', '原目标 4～5', '小时']) expect(page).toContain(words)
+      for (const words of ['云溪市', '高新区', '家门口服务站数', '原目标 4至5', '小时']) expect(page).toContain(words)
       await run('export', 'figures.csv', '--indicator', 'veterans.service-hours', '--period', '2025-06')
       expect(readFileSync(join(city, 'figures.csv'), 'utf8')).toContain('veterans.service-hours')
       const template = await run('template', 'veteran-services', 'empty.xlsx')

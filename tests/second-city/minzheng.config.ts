@@ -10,5 +10,6 @@ export default defineDeployment({
   name: { zh: '云溪市', en: 'Yunxi' },
   districts: readDivisions(at('divisions.csv')),
   domains: [...extendCodes(addIndicators(domains, [doorstepStations]), codes), veterans],
+  districtSets: [{ id: 'main', name: { zh: '主城区', en: 'Main urban districts' }, districts: ['990102', '990171'] }],
   plans: [readPlan(at('plan-2025.json'))],
 })
