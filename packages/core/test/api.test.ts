@@ -26,9 +26,10 @@ const doors: readonly (readonly [door: string, offers: object, names: string])[]
     '@minzheng/core/evaluation',
     evaluation,
     `
-      basePeriod categoriesOf definitionIn dependenciesOf districtsOf explainRecord findingsOf formulaFacts formulaOf formulasIn
-      formulasOf hasFigure isColumn isRelative isRelativeDay leastOfAll measuresOf monthsAsked monthsBehind observe observeSet
-      reads resolveDay returnBook seriesOf setFault sharedValues slotsOf
+      basePeriod categoriesOf citiesTogether definitionIn dependenciesOf districtsOf explainRecord findingsOf
+      formulaFacts formulaOf formulasIn formulasOf hasFigure isColumn isRelative isRelativeDay leastOfAll measuresOf
+      monthsAsked monthsBehind observe observeSet provinceFault reads resolveDay returnBook seriesOf setFault
+      sharedValues slotsOf
     `,
   ],
   [

@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { AggregatorRegistry, collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { JobName, QueueCounts, RecomputeResult } from '@minzheng/queue'
 import type { Difference, Store } from '@minzheng/store'
 
@@ -53,7 +53,11 @@ export function mergedMetrics(cities: readonly Metrics[]): Pick<Metrics, 'text' 
     contentType: processed.contentType,
     text: async () => {
       await Promise.all(cities.map((city) => city.refresh()))
-      return Registry.merge([processed, ...cities.map(({ registry }) => registry)]).metrics()
+      // Adds what has the same labels; the label of the city differs.
+      const all = await Promise.all(
+        [processed, ...cities.map(({ registry }) => registry)].map((each) => each.getMetricsAsJSON()),
+      )
+      return AggregatorRegistry.aggregate(all).metrics()
     },
   }
 }

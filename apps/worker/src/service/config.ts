@@ -191,8 +191,10 @@ function missing(set: Readonly<Record<string, string | undefined>>): readonly st
   const faults: string[] = []
   if (has('BOARD_PORT') && !has('BOARD_TOKEN')) faults.push('BOARD_TOKEN must be set if BOARD_PORT is')
   if (has('SCHEDULE_REPORT') && !has('REPORT_FOLDER')) faults.push('REPORT_FOLDER must be set if SCHEDULE_REPORT is')
-  // If each machine generated its own key, one person would get several pseudonyms.
-  if (has('IMPORT_FOLDER') && has('DATABASE_URL') && !has('MINZHENG_PSEUDONYM_KEY'))
+  // If each machine generated its own key, one person would get several pseudonyms. Of several cities each has a key file
+  // in its folder, and its store refuses another one.
+  const isOne = set['MINZHENG_CONFIG']?.includes(',') !== true
+  if (isOne && has('IMPORT_FOLDER') && has('DATABASE_URL') && !has('MINZHENG_PSEUDONYM_KEY'))
     faults.push('MINZHENG_PSEUDONYM_KEY must be set if IMPORT_FOLDER and DATABASE_URL are, the same for every worker')
   return faults
 }
