@@ -374,7 +374,7 @@ describe('the tree of districts', () => {
     expect(() => districtTree([city, unit])).toThrow('330500-wuxing: the code of a county must be of 6 digits')
     expect(districtTree([city, unit], { counties: 'reporting-units' }).children('330500')).toEqual([unit])
     expect(() => districtTree([city, wuxing], { counties: 'reporting-units' })).toThrow(
-      '330502: the code of a county must be such as 330500-nantaihu',
+      '330502: the code of a county must be such as 990100-gaoxin',
     )
   })
 })

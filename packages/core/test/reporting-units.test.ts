@@ -132,7 +132,7 @@ describe('units that do not cover the city', () => {
     expect(message.split('\n').toSorted()).toEqual(
       [
         'units.0.code: must begin with 330500-, got "330502"',
-        '330502: the code of a county must be such as 330500-nantaihu: the city, a hyphen, small letters',
+        '330502: the code of a county must be such as 990100-gaoxin: the city, a hyphen, small letters',
         'units.1.counties.1: 330502001 月河街道 must be a county, got a township',
         'units.1.townships.0: 330502001 月河街道 is already in 330502',
         'units.1.townships.1: 330502999 is not a district of 湖州市',

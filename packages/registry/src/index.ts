@@ -57,7 +57,6 @@ export {
 } from './rules/marriage.js'
 export {
   cremationRatio,
-  ecoBurials,
   ecoBurialShare,
   type Cremations,
   type CremationFlag,

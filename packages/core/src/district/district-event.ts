@@ -4,7 +4,7 @@ import type { Day } from '../period/period.js'
 interface Change {
   /** The first day on which it is in force. */
   readonly day: Day
-  /** The number of the approval, such as 浙政发〔2019〕1号. */
+  /** The number of the approval, such as 政发〔2019〕1号. */
   readonly source: string
   /**
    * Districts below the changed ones that got a new code on that day: former code → new code. Districts that are not

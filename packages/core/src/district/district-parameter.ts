@@ -1,7 +1,7 @@
 import type { Day } from '../period/period.js'
 
 /**
- * A value that an authority sets, from a day, for itself and all districts below it: `330523` a county, `330500` a
+ * A value that an authority sets, from a day, for itself and all districts below it: `990121` a county, `990100` a
  * city, `330000` a province, `000000` the country.
  */
 export interface DistrictParameter {

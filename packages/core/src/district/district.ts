@@ -11,7 +11,7 @@ export type Level = (typeof levels)[number]
 export interface District {
   /**
    * 6 digits for a city or county, 9 for a township, 12 for a village. Always a string. A reporting unit has the city's
-   * code and a name: `330500-nantaihu`.
+   * code and a name: `990100-gaoxin`.
    */
   readonly code: string
   readonly name: string
@@ -56,7 +56,7 @@ export interface DistrictTree {
   readonly answeringAt: (code: string, level: Level) => readonly District[]
   /** The ancestor (or the district itself) at a level; `undefined` if the district is above that level. */
   readonly ancestorAt: (code: string, level: Level) => District | undefined
-  /** Finds a district by its name below another; 37 of Huzhou's village names are shared, so several may match. */
+  /** Finds a district by its name below another; villages often share a name, so several may match. */
   readonly find: (name: string, below: string, level: Level) => District | LookupFailure
 }
 
@@ -72,7 +72,7 @@ const digits = (count: number): { readonly form: RegExp; readonly words: string 
 })
 const codeForms = { city: digits(6), county: digits(6), township: digits(9), village: digits(12) }
 // A hyphen and letters: neither a person nor a parser confuses it with a code of GB/T 2260.
-const unitCode = { form: /^\d{6}-[a-z]+$/, words: 'such as 330500-nantaihu: the city, a hyphen, small letters' }
+const unitCode = { form: /^\d{6}-[a-z]+$/, words: 'such as 990100-gaoxin: the city, a hyphen, small letters' }
 
 /** Rank of a level, 0 for the city. */
 export function rank(level: Level): number {

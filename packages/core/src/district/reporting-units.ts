@@ -3,11 +3,11 @@ import { MinzhengError, type Fault } from '../base/errors.js'
 
 /**
  * A unit under which a city publishes its figures beside or instead of a county (填报单位), such as a functional area (功能区)
- * without a code of GB/T 2260. A county without such an area is a unit of its own, with a code of its own: 吴兴区 without
- * 南太湖新区 is never 330502.
+ * without a code of GB/T 2260. A county without such an area is a unit of its own, with a code of its own: 城东区 without
+ * 高新区 is never 990102.
  */
 export interface ReportingUnit {
-  /** The city's code, a hyphen and small letters: `330500-nantaihu`. */
+  /** The city's code, a hyphen and small letters: `990100-gaoxin`. */
   readonly code: string
   readonly name: string
   /** Codes of the counties whose own records it contains: those registered at the county itself, not below (县本级). */

@@ -7,7 +7,7 @@ const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 
 /**
  * Checks a resident identity number (公民身份号码, GB 11643): 17 digits and an ISO 7064 MOD 11-2 check character. Lower-case
- * x is allowed. Does not compare the address code with today's codes: numbers keep retired ones (330501).
+ * x is allowed. Does not compare the address code with today's codes: numbers keep retired ones (990101).
  * @param today - birth dates after this day are invalid
  * @returns null if it is valid, else the first fault
  */

@@ -89,7 +89,7 @@ function isIdentityNumber(digits: string, groups: readonly Group[]): boolean {
     return digits.length === 15 && isOld(digits)
   }
   if (digits.length === 18) {
-    // Separated by dashes it may be a list number: 330502-202401-001234. Then its check digit, or a separation that
+    // Separated by dashes it may be a list number: 990102-202401-001234. Then its check digit, or a separation that
     // people use, must confirm it.
     return isProven(digits) || (isNearly(digits) && (!isDashed(groups) || naturalLayouts.test(layoutOf(groups))))
   }

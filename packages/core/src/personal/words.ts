@@ -43,7 +43,7 @@ function isLocalTelephone(plain: string): boolean {
 }
 
 /**
- * A name with a number, unlike a district with its code (330502_吴兴区), or the letters of an office with a year:
+ * A name with a number, unlike a district with its code (990102_城东区), or the letters of an office with a year:
  * 安民救20240001.
  */
 function isNamed(word: string, gap: string, digits: string): boolean {

@@ -37,7 +37,7 @@ export function readDistrictName(districts: DistrictTree, written: string, below
   const name = withoutParents(districts, written, below)
   if (name === '' || name.length > 40) return none
   if (own.test(name)) return ownOf(districts, name.replace(own, ''), below, level)
-  // Tries the name as written first: 南浔镇人民政府 is not a 镇人民政府 in 南浔.
+  // Tries the name as written first: 城北镇人民政府 is not a 镇人民政府 in 城北.
   const whole = fitting(districts, written, below, level)
   const near = whole.length > 0 || name === written ? whole : fitting(districts, name, below, level)
   if (near.length === 1) return { is: 'district', district: near[0]! }
@@ -90,11 +90,11 @@ function fitting(districts: DistrictTree, name: string, below: District, level: 
     : candidates.filter(({ name: full }) => endings[level].some((ending) => full === plain + ending))
 }
 
-/** A name without the names of the districts above it: 浙江省湖州市吴兴区 is 吴兴区. */
+/** A name without the names of the districts above it: 某省云溪市城东区 is 城东区. */
 function withoutParents(districts: DistrictTree, written: string, below: District): string {
   let name = withoutProvince(districts, written)
   for (const { name: parent, level } of [...districts.ancestors(below.code).toReversed(), below]) {
-    // 湖州南太湖新区, also without its ending.
+    // 云溪高新区, also without its ending.
     const short = endings[level].find((ending) => parent.endsWith(ending) && parent.length > ending.length + 1)
     const spelt = [parent, ...(short === undefined ? [] : [parent.slice(0, -short.length)])].find(
       (each) => name.startsWith(each) && name.length > each.length,
@@ -111,7 +111,7 @@ function withoutProvince({ root }: DistrictTree, written: string): string {
   return rest.startsWith(root.name.slice(0, 2)) ? rest : written
 }
 
-/** 市本级, 湖州市本级, 吴兴区本级: the records of a district itself. */
+/** 市本级, 云溪市本级, 城东区本级: the records of a district itself. */
 function ownOf(districts: DistrictTree, name: string, below: District, level: Level): NameReading {
   const isBelow =
     name === '' || name === below.name || below.name === `${name}市` || (name.length === 1 && below.name.endsWith(name))

@@ -15,7 +15,7 @@ export const levelHeaders: Readonly<Record<NamedLevel, readonly string[]>> = {
   village: ['村(社区)', '村', '社区', '村社区', '社区(村)', '村居'],
 }
 
-/** The district that a code of 6, 9 or 12 digits means; zeros may pad it, as in 330502000000. Null if there is none. */
+/** The district that a code of 6, 9 or 12 digits means; zeros may pad it, as in 990102000000. Null if there is none. */
 export function reduceCode(code: string, districts: DistrictTree): string | null {
   for (let at = code; at.length >= 6; at = at.slice(0, -3)) {
     if (districts.has(at)) return at
@@ -126,7 +126,7 @@ function codeOf(text: string, districts: DistrictTree): string | null {
   return /^\d{6,12}$/.test(text) ? reduceCode(text, districts) : null
 }
 
-/** A code with its name, 330502吴兴区 or 吴兴区(330502), which must agree; null for other texts. */
+/** A code with its name, 990102城东区 or 城东区(990102), which must agree; null for other texts. */
 function codeAndName(text: string, districts: DistrictTree): string | CellFault | null {
   const parts =
     /^(\d{12}|\d{9}|\d{6})[-_(]?(\D{2,40})$/.exec(text) ?? /^(\D{2,40})[-_(](\d{12}|\d{9}|\d{6})\)?$/.exec(text)

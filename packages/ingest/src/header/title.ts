@@ -21,7 +21,7 @@ export interface Title {
 export type RegisterKind = 'full' | 'part'
 
 /**
- * Reads title rows such as `吴兴区(330502) 养老护理员 · 报告期:2024 · 填报日期:2025-01-05`. Throws `title-district` for a code that is
+ * Reads title rows such as `城东区(990102) 养老护理员 · 报告期:2024 · 填报日期:2025-01-05`. Throws `title-district` for a code that is
  * not a district, `title-period` for words that are not a period, both if there are two different ones, and
  * `title-register` if it says 全量 and 补充.
  */

@@ -50,7 +50,7 @@ export function refuseOtherTitle(
 }
 
 /**
- * The district whose code is in a file's name, such as 护理员_330502_2024.csv, if it is not the one that reports; null if
+ * The district whose code is in a file's name, such as 护理员_990102_2024.csv, if it is not the one that reports; null if
  * it is, or if there is no code.
  */
 export function otherDistrictInName(

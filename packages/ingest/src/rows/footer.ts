@@ -5,11 +5,11 @@ const total = new RegExp(
   `^(本页|本表|本月|本季|本年|全[市县区镇乡街道省村]+|以上|各项)?(${sums})(数|数量|金额)?([:(].*)?$|^(grand|sub)?-?totals?([:(].*)?$`,
   'i',
 )
-/** 湖州市合计, 养老服务小计; not a name that only ends like this. */
+/** 云溪市合计, 养老服务小计; not a name that only ends like this. */
 const named = /^.{1,20}(合计|小计|总计|共计)([:(].*)?$/
 const part = /^其中([:,、].*)?$/
 
-/** True for the words of a sum: 合计, 总 计, 合计(万元), 湖州市合计, Total, 其中:. */
+/** True for the words of a sum: 合计, 总 计, 合计(万元), 云溪市合计, Total, 其中:. */
 export function isTotalText(cell: Cell): boolean {
   if (typeof cell !== 'string' || cell.length > 60 || !/[计和中]|tot/i.test(cell)) return false
   const text = cellText(cell).replace(/\s+/g, '')

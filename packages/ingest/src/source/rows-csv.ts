@@ -75,7 +75,7 @@ async function* withPlainLineEnds(chunks: AsyncIterable<string>): AsyncGenerator
   if (carried !== '') yield carried
 }
 
-/** A clerk writes ="330502" to keep a spreadsheet from turning a code into a number: the text within is the value. */
+/** A clerk writes ="990102" to keep a spreadsheet from turning a code into a number: the text within is the value. */
 function withoutEscape(cell: string): string {
   if (!cell.startsWith('="')) return cell
   const text = cell.trimEnd()

@@ -19,7 +19,7 @@ export const partyOrganisationsUpToStandardRate = indicator({
 })
 
 /**
- * Candidates for leader who have been vetted by rule, in percent of those proposed in the period (湖州市社会组织负责人人选审核办法).
+ * Candidates for leader who have been vetted by rule, in percent of those proposed in the period (社会组织负责人人选审核办法).
  * Not known if none was proposed.
  */
 export const leaderVettingRate = indicator({

@@ -49,18 +49,8 @@ export interface EcoBurials extends DistrictParameter {
   readonly kinds: readonly Burial[]
 }
 
-/**
- * The kinds that Huzhou has named and rewarded since 2019: ash halls, under trees, lawns and bamboo, in walls, at sea.
- * That the share is of all burials of the period is a default to be confirmed.
- */
-export const ecoBurials: EcoBurials = Object.freeze({
-  district: '330500',
-  effectiveOn: '2019-01-01',
-  kinds: Object.freeze(['ash-hall', 'tree', 'lawn', 'wall', 'bamboo', 'sea'] as const),
-})
-
 /** Ecological burials in percent of all burials; ashes not laid to rest yet are in neither. Null if there was none. */
-export function ecoBurialShare(burials: readonly (Burial | null)[], rule: EcoBurials = ecoBurials): number | null {
+export function ecoBurialShare(burials: readonly (Burial | null)[], rule: EcoBurials): number | null {
   const made = burials.filter((burial) => burial !== null)
   return made.length === 0 ? null : (100 * made.filter((burial) => rule.kinds.includes(burial)).length) / made.length
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cremationRatio, ecoBurials, ecoBurialShare } from '../../src/index.js'
+import { cremationRatio, ecoBurialShare, type EcoBurials } from '../../src/index.js'
 
 describe('the cremation ratio', () => {
   it('exceeds 100 % if bodies come from elsewhere: it is flagged and not capped', () => {
@@ -38,16 +38,22 @@ describe('the cremation ratio', () => {
 })
 
 describe('the share of ecological burials', () => {
+  const rule: EcoBurials = {
+    district: '990100',
+    effectiveOn: '2019-01-01',
+    kinds: ['ash-hall', 'tree', 'lawn', 'wall', 'bamboo', 'sea'],
+  }
+
   it('is of all burials; ashes that are kept are not burials', () => {
-    expect(ecoBurialShare(['ash-hall', 'tree', 'sea', 'grave', null])).toBe(75)
-    expect(ecoBurialShare(['lawn', 'wall', 'bamboo', 'grave', 'grave'])).toBe(60)
+    expect(ecoBurialShare(['ash-hall', 'tree', 'sea', 'grave', null], rule)).toBe(75)
+    expect(ecoBurialShare(['lawn', 'wall', 'bamboo', 'grave', 'grave'], rule)).toBe(60)
   })
 
   it('counts the kinds that a district names', () => {
-    expect(ecoBurialShare(['ash-hall', 'tree'], { ...ecoBurials, kinds: ['tree'] })).toBe(50)
+    expect(ecoBurialShare(['ash-hall', 'tree'], { ...rule, kinds: ['tree'] })).toBe(50)
   })
 
   it('is not known if nobody was buried', () => {
-    expect(ecoBurialShare([null])).toBeNull()
+    expect(ecoBurialShare([null], rule)).toBeNull()
   })
 })

@@ -6,7 +6,7 @@ import { personalKind } from '@minzheng/core/privacy'
 export interface ActReason {
   /** Why, in words without names or numbers of persons. */
   readonly reason: string
-  /** Who asks for it: an office or a role, such as 安吉县民政局. */
+  /** Who asks for it: an office or a role, such as 望山县民政局. */
   readonly askedBy: string
 }
 
