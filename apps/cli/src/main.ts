@@ -126,9 +126,10 @@ program
   .description('写出模拟数据文件 write a simulated year of files')
   .argument('[folder]', '目录 folder', 'sample')
   .option('--seed <number>', '随机种子 seed', String(demoSeed))
-  .action(async (folder: string, options: { seed: string }) => {
+  .addOption(yearOption('模拟年度 the year; default: that of the first plan'))
+  .action(async (folder: string, options: { seed: string; year?: number }) => {
     if (!/^\d{1,9}$/.test(options.seed)) throw new UsageError(`--seed must be a whole number, got "${options.seed}"`)
-    await makeSample(await opened(), folder, Number(options.seed))
+    await makeSample(await opened(), folder, { seed: Number(options.seed), year: options.year })
   })
 
 withRegisterOptions(withReadingOptions(program.command('import')))

@@ -1,4 +1,4 @@
-import { MinzhengError, type AnyRecord, type Catalogue } from '@minzheng/core'
+import type { AnyRecord, Catalogue } from '@minzheng/core'
 import { annualInspectionsOf } from './registers/annual-inspections.js'
 import { counties, registrars } from './base/calibration.js'
 import { caregiverAllowancesOf } from './registers/caregiver-allowances.js'
@@ -41,28 +41,23 @@ export interface Year {
   readonly registers: readonly Register[]
   readonly numbers: IdentityNumbers
   readonly codes: CreditCodes
+  /** The district of the model city that an office's habits and bad rows are those of. */
+  readonly modelOf: (district: string) => string
 }
 
-/** Throws `invalid-deployment` if the districts lack a county that the simulation is calibrated for. */
-function assertCalibrated({ districts }: Pick<Catalogue, 'districts'>): void {
-  const missing = [...counties, ...registrars].map(({ code }) => code).filter((code) => !districts.has(code))
-  if (missing.length > 0)
-    throw new MinzhengError(
-      'invalid-deployment',
-      `the districts of the sample must be in the deployment, whose city is ${districts.root.name}; missing: ${[...new Set(missing)].join(', ')}`,
-      { missing },
-    )
-}
+/** The books from which the numbers of a year are drawn, so that none is given twice. */
+export type Books = Pick<Year, 'numbers' | 'codes'>
 
 /**
- * Simulates the year 2024 of a city. The same seed gives the same records. Throws `invalid-deployment` if the catalogue
- * lacks a county of the simulation, which is calibrated for one city.
+ * Simulates the year 2024 of the model city, whose districts have the codes of `calibration.ts`; `simulateCity` does it for
+ * any other. The same seed gives the same records.
  */
-export function simulateYear(catalogue: Pick<Catalogue, 'districts' | 'dataset' | 'indicators'>, seed: number): Year {
+export function simulateModel(
+  catalogue: Pick<Catalogue, 'districts' | 'dataset' | 'indicators'>,
+  seed: number,
+  { numbers, codes }: Books = { numbers: identityNumbers(), codes: creditCodes() },
+): Year {
   const { districts: tree, indicators } = catalogue
-  assertCalibrated(catalogue)
-  const numbers = identityNumbers()
-  const codes = creditCodes()
   const registers: Register[] = []
   const add = (dataset: string, district: string, records: readonly AnyRecord[]): void => {
     if (records.length > 0) registers.push({ dataset, district, records })
@@ -151,5 +146,5 @@ export function simulateYear(catalogue: Pick<Catalogue, 'districts' | 'dataset' 
         recordsBy(recipe, catalogue.dataset(recipe.dataset), code, tree, random(recipe.dataset, code), numbers),
       )
   }
-  return { registers, numbers, codes }
+  return { registers, numbers, codes, modelOf: (district) => district }
 }

@@ -2,14 +2,14 @@ import { evaluate, type AnyRecord, type Evaluation, type Return } from '@minzhen
 import { hasFigure } from '@minzheng/core/evaluation'
 import { huzhouCatalogue } from '@minzheng/huzhou'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { simulateYear } from '../src/year.js'
+import { simulateCity } from '../src/any-city.js'
 
 const months = Array.from({ length: 12 }, (_, index) => `2024-${String(index + 1).padStart(2, '0')}`)
 let figures: Evaluation
 
 beforeAll(() => {
   const records: Record<string, AnyRecord[]> = {}
-  for (const { dataset, records: rows } of simulateYear(huzhouCatalogue, 2024).registers)
+  for (const { dataset, records: rows } of simulateCity(huzhouCatalogue, 2024, 2024).registers)
     (records[dataset] ??= []).push(...rows)
   const returns: Return[] = [...huzhouCatalogue.datasets.keys()].flatMap((dataset) =>
     months.map((month) => ({ dataset, district: huzhouCatalogue.districts.root.code, month })),

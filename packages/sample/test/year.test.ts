@@ -4,9 +4,10 @@ import { identityNumberFault, isCreditCode, organisationKindOf } from '@minzheng
 import { huzhouCatalogue } from '@minzheng/huzhou'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { counties } from '../src/base/calibration.js'
-import { simulateYear, type Register } from '../src/year.js'
+import { simulateCity } from '../src/any-city.js'
+import type { Register } from '../src/year.js'
 
-const registers: readonly Register[] = simulateYear(huzhouCatalogue, 2024).registers
+const registers: readonly Register[] = simulateCity(huzhouCatalogue, 2024, 2024).registers
 const records: Record<string, AnyRecord[]> = {}
 for (const { dataset, records: rows } of registers) (records[dataset] ??= []).push(...rows)
 const rowsOf = (dataset: string): readonly AnyRecord[] => records[dataset]!

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Catalogue } from '@minzheng/core'
+import type { Deployment } from '@minzheng/plan'
 import type { OpenedDeployment } from '@minzheng/worker'
 import { sampleInThread } from '../sample/sample-in-thread.js'
 import { step } from '../terminal/progress.js'
@@ -9,6 +10,8 @@ import { UsageError } from '../terminal/usage-error.js'
 
 interface Made {
   readonly seed: number
+  /** Left out by earlier versions, which made 2024. */
+  readonly year?: number
   readonly definitions: string
   readonly files: number
   readonly rows: number
@@ -16,8 +19,10 @@ interface Made {
 
 const marker = 'sample.json'
 
-/** The year that is simulated. */
-export const sampleYear = 2024
+/** The year that is simulated if none is asked for: that of the deployment's first plan, so that it has a board. */
+export function sampleYear({ plans }: Pick<Deployment, 'plans'>): number {
+  return plans[0]?.year ?? 2024
+}
 
 /**
  * Writes the simulated year, unless the same one is already there. Returns its files.
@@ -27,7 +32,7 @@ export const sampleYear = 2024
 export async function makeSample(
   { deployment, source }: OpenedDeployment,
   folder: string,
-  seed: number,
+  { seed, year = sampleYear(deployment) }: { readonly seed: number; readonly year?: number | undefined },
   ready: Promise<unknown> = Promise.resolve(),
 ): Promise<readonly string[]> {
   const shown = step('生成模拟数据 sample')
@@ -36,7 +41,7 @@ export async function makeSample(
   const before = existsSync(join(folder, marker))
     ? (JSON.parse(await readFile(join(folder, marker), 'utf8')) as Made)
     : undefined
-  if (before?.seed === seed && before.definitions === definitions) {
+  if (before?.seed === seed && (before.year ?? 2024) === year && before.definitions === definitions) {
     shown.done(`${before.files} 个文件已存在 files exist  ${folder}`)
     return filesIn(folder)
   }
@@ -46,12 +51,12 @@ export async function makeSample(
   const making = `${folder}.making`
   await rm(making, { recursive: true, force: true })
   await mkdir(making, { recursive: true, mode: 0o700 })
-  const { report: written, stop } = sampleInThread({ folder: making, seed, source }, shown.update)
+  const { report: written, stop } = sampleInThread({ folder: making, seed, year, source }, shown.update)
   const report = await ready.then(() => written).finally(stop)
   const bad = Object.values(report.badRows).reduce((sum, count) => sum + count, 0)
   await writeFile(
     join(making, marker),
-    JSON.stringify({ seed, definitions, files: report.files, rows: report.rows } satisfies Made),
+    JSON.stringify({ seed, year, definitions, files: report.files, rows: report.rows } satisfies Made),
   )
   await rm(folder, { recursive: true, force: true })
   await rename(making, folder)

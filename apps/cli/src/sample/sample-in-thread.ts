@@ -8,6 +8,7 @@ import { UsageError } from '../terminal/usage-error.js'
 export interface SampleTask {
   readonly folder: string
   readonly seed: number
+  readonly year: number
   readonly source: DeploymentSource
 }
 

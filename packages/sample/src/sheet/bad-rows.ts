@@ -88,7 +88,12 @@ interface Sheet {
  */
 export function badRowsOf(sheet: Sheet, tree: DistrictTree, year: Year, random: Random): BadRow[] {
   return plan
-    .filter(([dataset, district]) => dataset === sheet.dataset.name && district === sheet.district)
+    .filter(
+      ([dataset, district, kind]) =>
+        dataset === sheet.dataset.name &&
+        district === year.modelOf(sheet.district) &&
+        (kind !== 'ambiguous-village-name' || sharedVillageName(sheet.district, tree) !== undefined),
+    )
     .flatMap(([, , kind, times]) =>
       Array.from({ length: times }, (_, turn): BadRow => {
         const at = random.int(0, sheet.records.length - 1)
@@ -187,7 +192,7 @@ function spoil(
       return putUnder(villageHeader, '模拟无此村村委会')
     case 'ambiguous-village-name':
       putUnder(townshipHeader, null)
-      return putUnder(villageHeader, sharedVillageName(district, tree))
+      return putUnder(villageHeader, sharedVillageName(district, tree)!)
     case 'missing-cell':
       return put(dataset.name === 'population' ? 'persons' : on, null)
     case 'negative-count': {
@@ -216,8 +221,6 @@ function unknownCode(code: string, tree: DistrictTree): string {
 }
 
 /** A name that two villages of the county share. */
-function sharedVillageName(county: string, tree: DistrictTree): string {
-  const shared = tree.atLevel(county, 'village').find(({ name }) => 'found' in tree.find(name, county, 'village'))
-  if (shared === undefined) throw new TypeError(`no two villages of ${county} share a name`)
-  return shared.name
+function sharedVillageName(county: string, tree: DistrictTree): string | undefined {
+  return tree.atLevel(county, 'village').find(({ name }) => 'found' in tree.find(name, county, 'village'))?.name
 }

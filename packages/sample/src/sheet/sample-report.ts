@@ -3,6 +3,7 @@ import type { BadRowKind } from './bad-rows.js'
 /** The result of writing the sample. */
 export interface SampleReport {
   readonly seed: number
+  readonly year: number
   /** Files with data; 说明.txt is in addition. */
   readonly files: number
   /** Rows of data in them, with bad ones, without titles, headers and footers. */

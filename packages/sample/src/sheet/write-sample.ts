@@ -10,11 +10,14 @@ import { notesOf } from './notes.js'
 import { randomFrom, type Random } from '../base/random.js'
 import { columnsOf, type Cell, type SheetColumn } from './sheet.js'
 import { writeXlsx } from './xlsx.js'
-import { simulateYear, type Register } from '../year.js'
+import { simulateCity } from '../any-city.js'
+import type { Register } from '../year.js'
 
 export interface SampleOptions {
   /** The same seed gives the same files, byte for byte. Default 2024. */
   readonly seed?: number
+  /** The year that is simulated. Default 2024. */
+  readonly year?: number
   /** Writes all files in this format; default: the format of each office. */
   readonly as?: 'csv' | 'xlsx'
   /** Which registers to write. Default: all. */
@@ -25,17 +28,17 @@ export interface SampleOptions {
 
 /**
  * Writes a simulated year of files such as offices send: one for each dataset and office, and 说明.txt.
- * The counties must be those that the year is calibrated for. Files of the same names are replaced, others are not changed; the folder is made if it is missing.
+ * Files of the same names are replaced, others are not changed; the folder is made if it is missing.
  */
 export async function writeSample(
   folder: string,
   catalogue: Catalogue,
   options: SampleOptions = {},
 ): Promise<SampleReport> {
-  const { seed = 2024, as, only, onProgress } = options
+  const { seed = 2024, year: simulated = 2024, as, only, onProgress } = options
   const { districts } = catalogue
   await mkdir(folder, { recursive: true })
-  const year = simulateYear(catalogue, seed)
+  const year = simulateCity(catalogue, seed, simulated)
   const badRows = Object.fromEntries(Object.keys(badRowKinds).map((kind) => [kind, 0])) as Record<BadRowKind, number>
   const badRowPlaces: SampleReport['badRowPlaces'][number][] = []
   let rows = 0
@@ -44,14 +47,16 @@ export async function writeSample(
   for (const [index, register] of registers.entries()) {
     const { records, district } = register
     const dataset = catalogue.dataset(register.dataset)
-    const own = formatOf(dataset.name, district)
-    const format = { ...own, file: as ?? own.file }
+    const own = formatOf(dataset.name, year.modelOf(district))
+    // Names say only which village is meant.
+    const hasVillages = districts.atLevel(district, 'village').length > 0
+    const format = { ...own, file: as ?? own.file, ...(hasVillages ? {} : { districts: 'code' as const }) }
     const columns = columnsOf(dataset, format, districts)
     const random = randomFrom(seed, `file ${dataset.name} ${district}`)
     const bad = badRowsOf({ dataset, district, records, columns, format }, districts, year, random)
     const { name } = districts.get(district)
-    const file = `${dataset.title.zh}_${district}_${name}_2024.${format.file}`
-    const title = `模拟数据 · ${name}(${district}) ${dataset.title.zh} · 报告期:2024 · 填报日期:2025-01-05`
+    const file = `${dataset.title.zh}_${district}_${name}_${simulated}.${format.file}`
+    const title = `模拟数据 · ${name}(${district}) ${dataset.title.zh} · 报告期:${simulated} · 填报日期:${simulated + 1}-01-05`
     const body = rowsOf(register, columns, bad, random)
     if (format.file === 'csv') await writeCsv(join(folder, file), withHead(title, columns, body))
     else await writeXlsx(join(folder, file), title, columns, format.footer ? withFooter(columns, body, random) : body)
@@ -62,7 +67,7 @@ export async function writeSample(
     rows += records.length + bad.length
     onProgress?.(index + 1, registers.length, file)
   }
-  const report: SampleReport = { seed, files: registers.length, rows, badRows, badRowPlaces }
+  const report: SampleReport = { seed, year: simulated, files: registers.length, rows, badRows, badRowPlaces }
   await writeFile(join(folder, '说明.txt'), `\uFEFF${notesOf(report)}`)
   return report
 }

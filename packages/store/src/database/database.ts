@@ -157,7 +157,7 @@ async function openPostgres(url: string, schema: string, connections: number, ti
     schema,
     kysely,
     lane: (lane) => lanes[lane],
-    pool: pool as unknown as Pool,
+    pool,
     transaction: async (work) => {
       const { client, limits, release } = await bulkClient(pool, timeouts)
       try {
