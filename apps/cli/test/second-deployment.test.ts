@@ -135,9 +135,9 @@ describe('a second deployment, from minzheng.config.ts of its folder', () => {
   })
 
   it('has a simulated year of its own districts', { timeout: 120_000 }, async () => {
-    const files = await makeSample(opened, join(folder, 'sample'), { seed: 1 })
-    expect(files.length).toBeGreaterThan(100)
-    expect(files.filter((file) => !/_9901\d\d_(远山市|云溪区|望山县)_2024\.(csv|xlsx)$/.test(file))).toEqual([])
+    const made = await makeSample(opened, join(folder, 'sample'), { seed: 1 })
+    expect(made.length).toBeGreaterThan(100)
+    expect(made.filter((file) => !/_9901\d\d_(远山市|云溪区|望山县)_2024\.(csv|xlsx)$/.test(file))).toEqual([])
   })
 
   it('works in the jobs of the worker: its thread loads the configuration', { timeout: 60_000 }, async () => {
