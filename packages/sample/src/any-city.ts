@@ -2,8 +2,8 @@ import type { AnyDataset, AnyRecord, Catalogue, District, Indicator } from '@min
 import { districtTree } from '@minzheng/core'
 import type { Value } from '@minzheng/core/evaluation'
 import { counties as modelCounties, registrars } from './base/calibration.js'
-import { creditCodes } from './base/credit-codes.js'
-import { identityNumbers } from './base/identity-numbers.js'
+import { creditCheckCharacter, creditCodes } from './base/credit-codes.js'
+import { identityNumbers, unassignedAddress } from './base/identity-numbers.js'
 import { randomFrom } from './base/random.js'
 import { recordsBy, type Recipe } from './base/recipe.js'
 import { simulateModel, type Books, type Register, type Year } from './year.js'
@@ -22,12 +22,7 @@ const modelCodes = modelCounties.map(({ code }) => code)
  */
 export function simulateCity(catalogue: Definitions, seed: number, year: number): Year {
   const { districts } = catalogue
-  const isModel = [modelRoot, ...modelCodes].every((code) => districts.has(code))
-  if (isModel)
-    return year === modelYear
-      ? withOwn(catalogue, simulateModel(catalogue, seed), seed)
-      : shifted(catalogue, withOwn(catalogue, simulateModel(catalogue, seed), seed), year)
-  const books: Books = { numbers: identityNumbers(), codes: creditCodes() }
+  const books: Books = { numbers: identityNumbers(unassignedAddress(districts.root.code)), codes: creditCodes() }
   const found = districts.atLevel(districts.root.code, 'county')
   // A city without counties does their work itself.
   const places = found.length === 0 ? [districts.root] : found
@@ -37,8 +32,9 @@ export function simulateCity(catalogue: Definitions, seed: number, year: number)
     const group = places.slice(turn * modelCodes.length, (turn + 1) * modelCodes.length)
     group.forEach(({ code }, index) => void (code === districts.root.code || roles.set(code, modelCodes[index]!)))
     const model = modelFor(catalogue, group)
-    const made = simulateModel({ ...catalogue, districts: model.tree }, seed + turn, books)
-    for (const { dataset, district, records } of made.registers) {
+    const labelOf = (code: string): string => model.codes.get(code) ?? code
+    const made = simulateModel({ ...catalogue, districts: model.tree }, seed, books, labelOf)
+    for (const { dataset, district, records } of made) {
       const own = model.codes.get(district)
       if (own === undefined || (district === modelRoot && turn > 0)) continue
       const told = translated(catalogue.dataset(dataset), records, catalogue, model.codes)
@@ -71,7 +67,7 @@ function modelFor({ districts }: Definitions, group: readonly District[]): Model
       const villages = township === undefined ? [] : districts.answeringAt(township.code, 'village')
       let [communities, others] = [0, 200]
       for (const village of villages.length === 0 ? [undefined] : villages) {
-        const own = `${code}${numbered(village?.kind === '居' && communities < 199 ? (communities += 1) : (others += 1))}`
+        const own = `${code}${numbered(isCommunity(village) && communities < 199 ? (communities += 1) : (others += 1))}`
         rows.push({ code: own, name: village?.name ?? '无', level: 'village', parent: code, kind: '村' })
         if (village !== undefined) codes.set(own, village.code)
       }
@@ -80,7 +76,23 @@ function modelFor({ districts }: Definitions, group: readonly District[]): Model
   return { tree: districtTree(rows), codes }
 }
 
+/** True for a community (居委会): the last three digits of its code are 001 to 199; without such a code, by its kind. */
+function isCommunity(village: District | undefined): boolean {
+  if (village === undefined) return false
+  return village.code.length === 12 ? village.code.slice(9) < '200' : village.kind === '居'
+}
+
 const numbered = (index: number): string => String(index).padStart(3, '0')
+
+/** A district's code in a number: `JG990102-001`, `LHT990102001-1`. */
+const longCode = /\d{12}|\d{9}|\d{6}/g
+const creditCode = /^[0-9A-Z]{18}$/
+
+/** A credit code with the code of another district, which its check character includes. */
+function reissued(code: string, ownCode: (code: string) => string): string {
+  const first17 = `${code.slice(0, 2)}${ownCode(code.slice(2, 8))}${code.slice(8, 17)}`
+  return first17 + creditCheckCharacter(first17)
+}
 
 /** Records of the model as those of the city: districts and the numbers that contain them. */
 function translated(
@@ -89,7 +101,7 @@ function translated(
   { indicators }: { readonly indicators: ReadonlyMap<string, Indicator> },
   codes: ReadonlyMap<string, string>,
 ): readonly AnyRecord[] {
-  const known = new RegExp(modelCodes.concat(modelRoot).join('|'), 'g')
+  const ownCode = (code: string): string => codes.get(code) ?? code
   const fields = Object.entries(dataset.facts)
   return records.flatMap((record) => {
     // A task that only another plan has.
@@ -98,10 +110,9 @@ function translated(
     for (const [field, { kind }] of fields) {
       const value = record[field]
       if (typeof value !== 'string') continue
-      if (kind === 'district') made[field] = codes.get(value) ?? value
-      // The check character of a credit code includes the code in it.
-      else if (kind === 'text' && !/^[0-9A-Z]{18}$/.test(value))
-        made[field] = value.replace(known, (code) => codes.get(code) ?? code)
+      if (kind === 'district') made[field] = ownCode(value)
+      else if (kind === 'text')
+        made[field] = creditCode.test(value) ? reissued(value, ownCode) : value.replace(longCode, ownCode)
     }
     return [made]
   })
@@ -178,5 +189,6 @@ function shifted(catalogue: Definitions, made: Year, year: number): Year {
     })
     return { ...register, records }
   })
-  return { ...made, registers }
+  // The 28th and the 29th may have become one day of a key.
+  return { ...made, registers: merged(catalogue, registers) }
 }

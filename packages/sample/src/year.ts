@@ -6,12 +6,12 @@ import { caregiversOf } from './registers/caregivers.js'
 import { charitiesOf } from './registers/charities.js'
 import { charitySupervisionOf, charityTrusteesOf } from './registers/charity-supervision.js'
 import { childrenInDifficultyOf } from './registers/children-in-difficulty.js'
-import { creditCodes, type CreditCodes } from './base/credit-codes.js'
+import type { CreditCodes } from './base/credit-codes.js'
 import { dibaoStandardsOf } from './registers/dibao-standards.js'
 import { elderlyInstitutionsOf } from './registers/elderly-institutions.js'
 import { homeCareCentresOf } from './registers/home-care-centres.js'
 import { homeImprovementsOf } from './registers/home-improvements.js'
-import { identityNumbers, type IdentityNumbers } from './base/identity-numbers.js'
+import type { IdentityNumbers } from './base/identity-numbers.js'
 import { kangyangConsortiaOf } from './registers/kangyang-consortia.js'
 import { mealDaysOf } from './registers/meal-days.js'
 import { mealSitesOf } from './registers/meal-sites.js'
@@ -49,20 +49,23 @@ export interface Year {
 export type Books = Pick<Year, 'numbers' | 'codes'>
 
 /**
- * Simulates the year 2024 of the model city, whose districts have the codes of `calibration.ts`; `simulateCity` does it for
- * any other. The same seed gives the same records.
+ * Simulates the year 2024 of the model city, whose districts have the codes of `calibration.ts`; `simulateCity` makes any
+ * city's year of it. The same seed gives the same records.
+ * @param labelOf the code that a district of the model stands for; random numbers follow from it
  */
 export function simulateModel(
   catalogue: Pick<Catalogue, 'districts' | 'dataset' | 'indicators'>,
   seed: number,
-  { numbers, codes }: Books = { numbers: identityNumbers(), codes: creditCodes() },
-): Year {
+  { numbers, codes }: Books,
+  labelOf: (code: string) => string,
+): readonly Register[] {
   const { districts: tree, indicators } = catalogue
   const registers: Register[] = []
   const add = (dataset: string, district: string, records: readonly AnyRecord[]): void => {
     if (records.length > 0) registers.push({ dataset, district, records })
   }
-  const random = (dataset: string, district: string) => randomFrom(seed, `${dataset} ${district}`)
+  // By the city's own codes, so that each city differs.
+  const random = (dataset: string, district: string) => randomFrom(seed, `${dataset} ${labelOf(district)}`)
 
   const mealSites = new Map<string, ReturnType<typeof mealSitesOf>>()
   for (const county of counties) {
@@ -146,5 +149,5 @@ export function simulateModel(
         recordsBy(recipe, catalogue.dataset(recipe.dataset), code, tree, random(recipe.dataset, code), numbers),
       )
   }
-  return { registers, numbers, codes, modelOf: (district) => district }
+  return registers
 }

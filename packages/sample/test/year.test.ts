@@ -3,10 +3,10 @@ import { monthsOf, parsePeriod, yearsLater } from '@minzheng/core/periods'
 import { identityNumberFault, isCreditCode, organisationKindOf } from '@minzheng/core/privacy'
 import { huzhouCatalogue } from '@minzheng/huzhou'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { counties } from '../src/base/calibration.js'
 import { simulateCity } from '../src/any-city.js'
 import type { Register } from '../src/year.js'
 
+const counties = huzhouCatalogue.districts.atLevel('330500', 'county')
 const registers: readonly Register[] = simulateCity(huzhouCatalogue, 2024, 2024).registers
 const records: Record<string, AnyRecord[]> = {}
 for (const { dataset, records: rows } of registers) (records[dataset] ??= []).push(...rows)

@@ -1,5 +1,5 @@
 /**
- * The totals of the simulated year. The city's totals follow published figures (registered and resident population,
+ * The totals of the simulated year of a model city, whose codes no city has. Its totals follow a city's published figures (registered and resident population,
  * older people, dibao and tekun persons, the county's shares of 2021). The others are invented, close enough to the
  * year's targets that some counties meet them and others do not.
  */
@@ -35,10 +35,10 @@ export interface CountyFigures {
   readonly children: { readonly registered: number; readonly assessed: number }
 }
 
-/** 330502 includes the new area, which the city's own statistics show separately. */
+/** The city's five counties. */
 export const counties: readonly CountyFigures[] = [
   {
-    code: '330502',
+    code: '990102',
     population: { registered: { all: 672_840, older: 181_660 }, resident: { all: 1_036_900, older: 196_300 } },
     monitored: { tekun: 420, dibao: 4_010, dibian: 2_420, expenditure: 660, other: 23_110 },
     homes: { environment: 52, appliances: 136 },
@@ -50,7 +50,7 @@ export const counties: readonly CountyFigures[] = [
     children: { registered: 560, assessed: 515 },
   },
   {
-    code: '330503',
+    code: '990103',
     population: { registered: { all: 485_310, older: 159_180 }, resident: { all: 545_480, older: 147_800 } },
     monitored: { tekun: 530, dibao: 4_330, dibian: 2_790, expenditure: 690, other: 17_630 },
     homes: { environment: 68, appliances: 160 },
@@ -62,7 +62,7 @@ export const counties: readonly CountyFigures[] = [
     children: { registered: 520, assessed: 478 },
   },
   {
-    code: '330521',
+    code: '990104',
     population: { registered: { all: 441_760, older: 136_940 }, resident: { all: 553_490, older: 131_200 } },
     monitored: { tekun: 400, dibao: 3_380, dibian: 2_110, expenditure: 560, other: 14_980 },
     homes: { environment: 54, appliances: 128 },
@@ -74,7 +74,7 @@ export const counties: readonly CountyFigures[] = [
     children: { registered: 430, assessed: 430 },
   },
   {
-    code: '330522',
+    code: '990105',
     population: { registered: { all: 624_270, older: 189_460 }, resident: { all: 678_600, older: 171_900 } },
     monitored: { tekun: 690, dibao: 5_790, dibian: 3_560, expenditure: 900, other: 21_220 },
     homes: { environment: 74, appliances: 182 },
@@ -86,7 +86,7 @@ export const counties: readonly CountyFigures[] = [
     children: { registered: 590, assessed: 543 },
   },
   {
-    code: '330523',
+    code: '990106',
     population: { registered: { all: 465_820, older: 140_029 }, resident: { all: 595_530, older: 142_800 } },
     monitored: { tekun: 551, dibao: 5_390, dibian: 3_300, expenditure: 840, other: 15_779 },
     homes: { environment: 65, appliances: 162 },
@@ -126,7 +126,7 @@ export interface RegistrarFigures {
 /** The city bureau and the five county bureaus. */
 export const registrars: readonly RegistrarFigures[] = [
   {
-    code: '330500',
+    code: '990100',
     organisations: { association: 352, 'service-organisation': 272, foundation: 16, communityFoundations: 1 },
     charities: 29,
     trusts: [200, 100, 50, 38.5],
@@ -135,7 +135,7 @@ export const registrars: readonly RegistrarFigures[] = [
     funds: [13, 13],
   },
   {
-    code: '330502',
+    code: '990102',
     organisations: { association: 286, 'service-organisation': 465, foundation: 9, communityFoundations: 4 },
     charities: 19,
     trusts: [100, 30, 26],
@@ -144,7 +144,7 @@ export const registrars: readonly RegistrarFigures[] = [
     funds: [10, 9],
   },
   {
-    code: '330503',
+    code: '990103',
     organisations: { association: 170, 'service-organisation': 235, foundation: 5, communityFoundations: 2 },
     charities: 11,
     trusts: [50, 32.8],
@@ -153,7 +153,7 @@ export const registrars: readonly RegistrarFigures[] = [
     funds: [9, 9],
   },
   {
-    code: '330521',
+    code: '990104',
     organisations: { association: 214, 'service-organisation': 308, foundation: 8, communityFoundations: 3 },
     charities: 14,
     trusts: [80, 50, 12.345678],
@@ -162,7 +162,7 @@ export const registrars: readonly RegistrarFigures[] = [
     funds: [9, 9],
   },
   {
-    code: '330522',
+    code: '990105',
     organisations: { association: 262, 'service-organisation': 370, foundation: 8, communityFoundations: 3 },
     charities: 17,
     trusts: [60, 45, 20],
@@ -171,7 +171,7 @@ export const registrars: readonly RegistrarFigures[] = [
     funds: [11, 10],
   },
   {
-    code: '330523',
+    code: '990106',
     organisations: { association: 216, 'service-organisation': 297, foundation: 7, communityFoundations: 3 },
     charities: 13,
     trusts: [40, 20, 7.5],

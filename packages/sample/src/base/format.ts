@@ -19,7 +19,7 @@ const csvDatasets: ReadonlySet<string> = new Set([
   'social-organisations',
 ])
 const datasetsWithNames: ReadonlySet<string> = new Set(['home-care-centres', 'meal-sites'])
-const offices = ['330500', '330502', '330503', '330521', '330522', '330523']
+const offices = ['990100', '990102', '990103', '990104', '990105', '990106']
 const workbookDays = ['iso', 'cell', 'dots'] as const
 
 /** The format in which an office sends a dataset: CSV is uniform; in workbooks each office has its own habits. */
@@ -28,7 +28,7 @@ export function formatOf(dataset: string, district: string): Format {
     return {
       file: 'csv',
       districts: 'code',
-      days: dataset === 'caregivers' && district === '330523' ? 'dots' : 'iso',
+      days: dataset === 'caregivers' && district === '990106' ? 'dots' : 'iso',
       footer: false,
     }
   const office = offices.indexOf(district)

@@ -1,9 +1,6 @@
 import type { Day } from '@minzheng/core/periods'
 import type { Random } from './random.js'
 
-/** No district has this address code, so no number with it belongs to a person. */
-const unassignedPrefix = '330599'
-
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 
 /** Issues fictitious identity numbers, none twice. */
@@ -14,8 +11,13 @@ export interface IdentityNumbers {
   readonly issue: (random: Random, born: Day) => string
 }
 
-/** Makes an empty book of identity numbers. */
-export function identityNumbers(): IdentityNumbers {
+/** The address code of fictitious persons of a city: no district has it, so no number with it belongs to anybody. */
+export function unassignedAddress(city: string): string {
+  return `${city.slice(0, 4)}99`
+}
+
+/** Makes an empty book of identity numbers with an address code. */
+export function identityNumbers(address: string): IdentityNumbers {
   const issued = new Set<string>()
   const ofDay = new Map<Day, number>()
   return Object.freeze<IdentityNumbers>({
@@ -24,7 +26,7 @@ export function identityNumbers(): IdentityNumbers {
       if (before >= 999) throw new RangeError(`all 999 identity numbers of ${born} are issued`)
       ofDay.set(born, before + 1)
       for (;;) {
-        const first17 = `${unassignedPrefix}${born.replaceAll('-', '')}${String(random.int(1, 999)).padStart(3, '0')}`
+        const first17 = `${address}${born.replaceAll('-', '')}${String(random.int(1, 999)).padStart(3, '0')}`
         if (issued.has(first17)) continue
         issued.add(first17)
         return first17 + checkCharacter(first17)

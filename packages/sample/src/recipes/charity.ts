@@ -13,7 +13,7 @@ const times = (count: number, record: AnyRecord): AnyRecord[] => Array.from({ le
 /** The work of one office: its tasks of the sunshine programme, projects and brands. */
 function projectsOf(office: string, random: Random): AnyRecord[] {
   return [
-    ...times(office === '330500' ? 9 : 6, { topic: 'sunshine-task', startedOn: '2024-02-20', stoppedOn: null }),
+    ...times(office === '990100' ? 9 : 6, { topic: 'sunshine-task', startedOn: '2024-02-20', stoppedOn: null }),
     ...times(random.int(3, 6), { topic: 'incubated' }),
     ...times(random.int(3, 7), { topic: 'prosperity' }),
     ...times(random.int(2, 4), { topic: 'brand', completedOn: null, acceptedOn: null }),

@@ -5,7 +5,7 @@ import { dayBetween, laterOf } from '../base/days.js'
 import type { Random } from '../base/random.js'
 
 /** A fictitious trust company at the city bureau. */
-const trustCompany = '91330500MA00000102'
+const trustCompany = '91990100MA00000102'
 
 /** Some charities of the registrar as trustees; at the city, where trust companies file, also one of those. */
 export function charityTrusteesOf(
@@ -25,7 +25,7 @@ export function charityTrusteesOf(
     ...random
       .sample(fit, random.int(2, 4))
       .map(({ creditCode, recognisedOn }) => trustee(creditCode, 'charity', String(recognisedOn))),
-    ...(registrar.code === '330500' ? [trustee(trustCompany, 'trust-company', '2019-03-01')] : []),
+    ...(registrar.code === '990100' ? [trustee(trustCompany, 'trust-company', '2019-03-01')] : []),
   ]
 }
 

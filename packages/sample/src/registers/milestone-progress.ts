@@ -9,7 +9,7 @@ type Step = readonly [stage: (typeof stages)[number]['zh'], reachedOn: Day, docu
 /** District → milestone → its steps. */
 const courses: readonly { readonly district: string; readonly milestone: string; readonly steps: readonly Step[] }[] = [
   {
-    district: '330500',
+    district: '990100',
     milestone: 'assistance.mental-welfare-facility-completed',
     steps: [
       ['已部署', '2023-09-12', null],
@@ -18,7 +18,7 @@ const courses: readonly { readonly district: string; readonly milestone: string;
     ],
   },
   {
-    district: '330500',
+    district: '990100',
     milestone: 'registry.boundary-inspection-hanghu',
     steps: [
       ['已部署', '2024-03-08', '模拟界线〔2024〕1号'],
@@ -28,7 +28,7 @@ const courses: readonly { readonly district: string; readonly milestone: string;
     ],
   },
   {
-    district: '330500',
+    district: '990100',
     milestone: 'elderly-care.ageing-institution-reform-done',
     steps: [
       ['已部署', '2024-02-28', null],
@@ -37,7 +37,7 @@ const courses: readonly { readonly district: string; readonly milestone: string;
     ],
   },
   {
-    district: '330502',
+    district: '990102',
     milestone: 'elderly-care.ageing-institution-reform-done',
     steps: [
       ['已部署', '2024-03-20', null],
@@ -46,7 +46,7 @@ const courses: readonly { readonly district: string; readonly milestone: string;
     ],
   },
   {
-    district: '330503',
+    district: '990103',
     milestone: 'elderly-care.ageing-institution-reform-done',
     steps: [
       ['已部署', '2024-03-28', null],
@@ -55,7 +55,7 @@ const courses: readonly { readonly district: string; readonly milestone: string;
     ],
   },
   {
-    district: '330521',
+    district: '990104',
     milestone: 'elderly-care.ageing-institution-reform-done',
     steps: [
       ['已部署', '2024-03-15', null],
@@ -63,7 +63,7 @@ const courses: readonly { readonly district: string; readonly milestone: string;
     ],
   },
   {
-    district: '330522',
+    district: '990105',
     milestone: 'elderly-care.ageing-institution-reform-done',
     steps: [
       ['已部署', '2024-04-10', null],
@@ -71,7 +71,7 @@ const courses: readonly { readonly district: string; readonly milestone: string;
     ],
   },
   {
-    district: '330523',
+    district: '990106',
     milestone: 'elderly-care.ageing-institution-reform-done',
     steps: [
       ['已部署', '2024-03-26', null],
@@ -80,7 +80,7 @@ const courses: readonly { readonly district: string; readonly milestone: string;
     ],
   },
   {
-    district: '330522',
+    district: '990105',
     milestone: 'registry.boundary-inspection-changan',
     steps: [
       ['已部署', '2024-03-18', '模拟界线〔2024〕2号'],
@@ -89,7 +89,7 @@ const courses: readonly { readonly district: string; readonly milestone: string;
     ],
   },
   {
-    district: '330523',
+    district: '990106',
     milestone: 'registry.boundary-inspection-changan',
     steps: [
       ['已部署', '2024-03-18', '模拟界线〔2024〕2号'],
@@ -98,7 +98,7 @@ const courses: readonly { readonly district: string; readonly milestone: string;
     ],
   },
   {
-    district: '330523',
+    district: '990106',
     milestone: 'registry.anji-beidashan-renovation',
     steps: [
       ['未启动', '2024-01-02', null],
@@ -108,7 +108,7 @@ const courses: readonly { readonly district: string; readonly milestone: string;
     ],
   },
   {
-    district: '330523',
+    district: '990106',
     milestone: 'elderly-care.anji-yunanli-centre-stage',
     steps: [
       ['已部署', '2024-01-18', '模拟养老〔2024〕2号'],

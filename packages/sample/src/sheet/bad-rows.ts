@@ -24,47 +24,47 @@ export type BadRowKind = keyof typeof badRowKinds
 
 /** The bad rows: dataset, office, kind, number. */
 const plan: readonly (readonly [dataset: string, district: string, kind: BadRowKind, times: number])[] = [
-  ['population', '330502', 'negative-count', 1],
-  ['population', '330522', 'unknown-district', 2],
-  ['population', '330523', 'missing-cell', 1],
-  ['monitored-persons', '330502', 'identity-check-digit', 2],
-  ['monitored-persons', '330502', 'contradicting-duplicate', 1],
-  ['monitored-persons', '330503', 'identity-15-digits', 2],
-  ['monitored-persons', '330521', 'identity-scientific', 2],
-  ['monitored-persons', '330521', 'unknown-district', 1],
-  ['monitored-persons', '330522', 'impossible-day', 2],
-  ['monitored-persons', '330522', 'unknown-word', 1],
-  ['monitored-persons', '330523', 'missing-cell', 1],
-  ['monitored-persons', '330523', 'contradicting-duplicate', 1],
-  ['home-improvements', '330503', 'identity-check-digit', 1],
-  ['home-improvements', '330521', 'identity-scientific', 1],
-  ['home-improvements', '330522', 'impossible-day', 1],
-  ['children-in-difficulty', '330503', 'identity-check-digit', 1],
-  ['children-in-difficulty', '330522', 'missing-cell', 1],
-  ['children-in-difficulty', '330523', 'unknown-word', 1],
-  ['caregivers', '330502', 'identity-15-digits', 1],
-  ['caregivers', '330521', 'identity-check-digit', 1],
-  ['caregivers', '330522', 'identity-scientific', 1],
-  ['caregivers', '330523', 'impossible-day', 1],
-  ['elderly-institutions', '330503', 'negative-count', 1],
-  ['elderly-institutions', '330521', 'contradicting-duplicate', 1],
-  ['kangyang-consortia', '330522', 'unknown-district', 1],
-  ['home-care-centres', '330502', 'ambiguous-village-name', 1],
-  ['home-care-centres', '330503', 'unknown-village-name', 2],
-  ['home-care-centres', '330523', 'impossible-day', 1],
-  ['meal-sites', '330521', 'ambiguous-village-name', 1],
-  ['meal-sites', '330522', 'unknown-village-name', 1],
-  ['meal-sites', '330523', 'missing-cell', 1],
-  ['meal-days', '330502', 'negative-count', 2],
-  ['meal-days', '330503', 'contradicting-duplicate', 2],
-  ['meal-days', '330521', 'unknown-district', 1],
-  ['charities', '330500', 'credit-code-check', 1],
-  ['trust-filings', '330522', 'missing-cell', 1],
-  ['social-organisations', '330500', 'credit-code-check', 2],
-  ['social-organisations', '330523', 'unknown-word', 1],
-  ['organisation-grades', '330502', 'unknown-word', 1],
-  ['zombie-organisations', '330503', 'credit-code-check', 1],
-  ['special-funds', '330521', 'impossible-day', 1],
+  ['population', '990102', 'negative-count', 1],
+  ['population', '990105', 'unknown-district', 2],
+  ['population', '990106', 'missing-cell', 1],
+  ['monitored-persons', '990102', 'identity-check-digit', 2],
+  ['monitored-persons', '990102', 'contradicting-duplicate', 1],
+  ['monitored-persons', '990103', 'identity-15-digits', 2],
+  ['monitored-persons', '990104', 'identity-scientific', 2],
+  ['monitored-persons', '990104', 'unknown-district', 1],
+  ['monitored-persons', '990105', 'impossible-day', 2],
+  ['monitored-persons', '990105', 'unknown-word', 1],
+  ['monitored-persons', '990106', 'missing-cell', 1],
+  ['monitored-persons', '990106', 'contradicting-duplicate', 1],
+  ['home-improvements', '990103', 'identity-check-digit', 1],
+  ['home-improvements', '990104', 'identity-scientific', 1],
+  ['home-improvements', '990105', 'impossible-day', 1],
+  ['children-in-difficulty', '990103', 'identity-check-digit', 1],
+  ['children-in-difficulty', '990105', 'missing-cell', 1],
+  ['children-in-difficulty', '990106', 'unknown-word', 1],
+  ['caregivers', '990102', 'identity-15-digits', 1],
+  ['caregivers', '990104', 'identity-check-digit', 1],
+  ['caregivers', '990105', 'identity-scientific', 1],
+  ['caregivers', '990106', 'impossible-day', 1],
+  ['elderly-institutions', '990103', 'negative-count', 1],
+  ['elderly-institutions', '990104', 'contradicting-duplicate', 1],
+  ['kangyang-consortia', '990105', 'unknown-district', 1],
+  ['home-care-centres', '990102', 'ambiguous-village-name', 1],
+  ['home-care-centres', '990103', 'unknown-village-name', 2],
+  ['home-care-centres', '990106', 'impossible-day', 1],
+  ['meal-sites', '990104', 'ambiguous-village-name', 1],
+  ['meal-sites', '990105', 'unknown-village-name', 1],
+  ['meal-sites', '990106', 'missing-cell', 1],
+  ['meal-days', '990102', 'negative-count', 2],
+  ['meal-days', '990103', 'contradicting-duplicate', 2],
+  ['meal-days', '990104', 'unknown-district', 1],
+  ['charities', '990100', 'credit-code-check', 1],
+  ['trust-filings', '990105', 'missing-cell', 1],
+  ['social-organisations', '990100', 'credit-code-check', 2],
+  ['social-organisations', '990106', 'unknown-word', 1],
+  ['organisation-grades', '990102', 'unknown-word', 1],
+  ['zombie-organisations', '990103', 'credit-code-check', 1],
+  ['special-funds', '990104', 'impossible-day', 1],
 ]
 
 /** A row that must be refused, and the row of the register (from 0) before which it is placed. */
@@ -182,7 +182,9 @@ function spoil(
       // What a workbook makes of a long number: fifteen digits remain.
       return put(
         fieldOfKind('pseudonym'),
-        format.file === 'csv' ? '3.30599E+17' : Number(`${String(record[fieldOfKind('pseudonym')]).slice(0, 15)}000`),
+        format.file === 'csv'
+          ? scientific(String(record[fieldOfKind('pseudonym')]))
+          : Number(`${String(record[fieldOfKind('pseudonym')]).slice(0, 15)}000`),
       )
     case 'impossible-day':
       return put(on, dayCell('2024-02-30', format.days === 'dots' ? 'dots' : 'iso'))
@@ -207,6 +209,11 @@ function spoil(
     case 'credit-code-check':
       return put('creditCode', wrongCheckCharacter(String(record['creditCode'])))
   }
+}
+
+/** How a workbook writes a long number that it takes for an amount: `3.30599E+17`. */
+function scientific(number: string): string {
+  return `${number[0]}.${number.slice(1, 6)}E+17`
 }
 
 function wrongCheckCharacter(number: string): string {

@@ -4,6 +4,8 @@ import type { BadRowKind } from './bad-rows.js'
 export interface SampleReport {
   readonly seed: number
   readonly year: number
+  /** The address code of all identity numbers, which no district has. */
+  readonly address: string
   /** Files with data; 说明.txt is in addition. */
   readonly files: number
   /** Rows of data in them, with bad ones, without titles, headers and footers. */

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Catalogue } from '@minzheng/core'
 import { badRowKinds, badRowsOf, type BadRow, type BadRowKind } from './bad-rows.js'
 import { writeCsv } from './csv.js'
+import { unassignedAddress } from '../base/identity-numbers.js'
 import { personName } from '../base/dummy-values.js'
 import { formatOf } from '../base/format.js'
 import { notesOf } from './notes.js'
@@ -67,7 +68,15 @@ export async function writeSample(
     rows += records.length + bad.length
     onProgress?.(index + 1, registers.length, file)
   }
-  const report: SampleReport = { seed, year: simulated, files: registers.length, rows, badRows, badRowPlaces }
+  const report: SampleReport = {
+    seed,
+    year: simulated,
+    address: unassignedAddress(districts.root.code),
+    files: registers.length,
+    rows,
+    badRows,
+    badRowPlaces,
+  }
   await writeFile(join(folder, '说明.txt'), `\uFEFF${notesOf(report)}`)
   return report
 }

@@ -34,7 +34,7 @@ export const disabilityRecipes: readonly Recipe[] = [
     at: 'village',
     records: (office, _random, tree) => tree.atLevel(office, 'township').length * 33,
     fields: {
-      // 12,000 living and 38,000 nursing subsidies in Huzhou: a ratio of about one to three.
+      // 12,000 living and 38,000 nursing subsidies in the model city: a ratio of about one to three.
       subsidy: ({ random }) => (random.chance(0.24) ? 'living' : 'nursing'),
       startedOn: ({ random }) => dayBetween(random, '2018-01-01', '2024-10-31'),
       endedOn: ({ random }) => (random.chance(0.03) ? dayBetween(random, '2024-11-01', '2024-12-28') : null),
@@ -55,7 +55,7 @@ export const disabilityRecipes: readonly Recipe[] = [
   {
     dataset: 'jingkang-points',
     at: 'village',
-    // Thirty in Huzhou.
+    // Thirty in the model city.
     records: 6,
     fields: { openedOn: ({ random }) => dayBetween(random, '2021-03-01', '2024-05-31'), closedOn: () => null },
   },

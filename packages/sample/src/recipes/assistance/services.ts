@@ -31,7 +31,7 @@ export const serviceRecipes: readonly Recipe[] = [
         district: office,
         siteLevel: 'county',
         stars: 5,
-        ratedBy: random.chance(0.4) || office === '330523' ? 'province' : 'city',
+        ratedBy: random.chance(0.4) || office === '990106' ? 'province' : 'city',
       },
       ...tree.atLevel(office, 'township').map(({ code }) => ({ district: code, siteLevel: 'township' })),
       ...tree

@@ -44,9 +44,9 @@ const projects: readonly (readonly [
 
 /** Counties in which tekun persons are cared for in one home, and those that are about to introduce this. */
 const oneHome: Readonly<Record<string, string | null>> = {
-  '330521': '2023-11-20',
-  '330522': null,
-  '330523': '2024-09-12',
+  '990104': '2023-11-20',
+  '990105': null,
+  '990106': '2024-09-12',
 }
 
 function projectOf(topic: string, completed: number, random: Random): AnyRecord {
@@ -91,7 +91,7 @@ export const placeRecipes: readonly Recipe[] = [
     records: (office, random, tree) => {
       const townships = tree.atLevel(office, 'township')
       return [
-        ...(office === '330503'
+        ...(office === '990103'
           ? []
           : [
               { topic: 'doorstep-model', startedOn: dayBetween(random, '2023-06-01', '2024-05-31'), completedOn: null },

@@ -100,9 +100,9 @@ export const incidentRecipe: Recipe = {
     ...repeat(random, topicsOfCounties).filter(
       ({ topic }) => !['discipline', 'corrected-act'].includes(String(topic)) || random.chance(0.7),
     ),
-    ...(office === '330522' ? [{ topic: 'accident', grade: 'major', foundOn: '2024-07-11' }] : []),
-    ...(office === '330503' ? [{ topic: 'secrecy', district: office }] : []),
-    ...(office === '330521' ? [{ topic: 'network', district: office }] : []),
+    ...(office === '990105' ? [{ topic: 'accident', grade: 'major', foundOn: '2024-07-11' }] : []),
+    ...(office === '990103' ? [{ topic: 'secrecy', district: office }] : []),
+    ...(office === '990104' ? [{ topic: 'network', district: office }] : []),
   ],
   fields: {
     selfChecked: ({ random, record }) => (String(record['topic']).startsWith('hazard') ? random.chance(0.8) : null),

@@ -52,7 +52,7 @@ export const organisationRecipes: readonly Recipe[] = [
     dataset: 'organisation-events',
     at: 'office',
     records: (office, random, tree) => [
-      ...(office === '330502' ? [{ topic: 'top-marriage-office', happenedOn: '2023-12-08' }] : []),
+      ...(office === '990102' ? [{ topic: 'top-marriage-office', happenedOn: '2023-12-08' }] : []),
       ...events.flatMap(([topic, least, most, from]) =>
         Array.from({ length: random.int(least, most) }, (): AnyRecord => {
           const placed =

@@ -49,9 +49,9 @@ export const placeAndProjectRecipes: readonly Recipe[] = [
           ...Array.from({ length: random.int(least, most) }, () => before(topic)),
           ...Array.from({ length: random.int(0, opened) }, () => within(topic)),
         ]),
-        ...(office === '330523'
+        ...(office === '990106'
           ? [before('provincial-wedding-base')]
-          : office === '330521'
+          : office === '990104'
             ? [within('provincial-wedding-base')]
             : []),
       ]
@@ -59,7 +59,7 @@ export const placeAndProjectRecipes: readonly Recipe[] = [
     fields: {
       grade: ({ record, random }) => (record['topic'] === 'marriage-office' ? random.int(3, 5) : null),
       compliant: ({ office, record, random }) =>
-        record['topic'] === 'marriage-office' ? office !== '330522' : random.chance(0.9),
+        record['topic'] === 'marriage-office' ? office !== '990105' : random.chance(0.9),
       closedOn: () => null,
     },
   },
