@@ -69,6 +69,14 @@ describe('the registers of an office', { timeout: 300_000 }, () => {
     expect(files[0]!.absent).toMatchObject({ count: 2, keys: expect.arrayContaining([{ site: 'S2' }, { site: 'S3' }]) })
   })
 
+  it('a record that a register no longer lists counts while it was listed, and says why it does not after that', () => {
+    const asked = (month: string): string =>
+      minzheng('explain', 'elderly-care.meal-service-coverage', '安吉县', month, '--why', 'site=S2').output
+    expect(asked('2024-01')).not.toContain('该月名册中没有它')
+    expect(asked('2024-02')).toContain('不计入 does not count (2024-02)')
+    expect(asked('2024-02')).toContain('该月名册中没有它')
+  })
+
   it('--part adds, ends nothing and is no return; --full without a period is refused', async () => {
     const untitled = await file('助餐点补.csv', siteHeader, 'S5,330523,老年食堂,2023-02-01,')
     expect(minzheng('import', untitled, '--full')).toMatchObject({

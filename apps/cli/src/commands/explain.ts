@@ -147,12 +147,25 @@ async function whyText(
       )
       continue
     }
-    const why = explainRecord(catalogue, measure, record, months, await store.replacedOn(dataset.name, record))
+    const { stretches } = await store.history(dataset.name, key)
+    const replacedOn = await store.replacedOn(dataset.name, record)
+    const asked = explainRecord(catalogue, measure, record, months, replacedOn)
+    // What the register said of it in that month, which may be another version, or that it had left.
+    const standing = stretches.find(
+      ({ from, until }) => (from === null || from <= asked.month) && (until === null || asked.month < until),
+    )
+    const shownAs = standing?.record ?? record
+    const found = explainRecord(catalogue, measure, shownAs, months, replacedOn)
+    const why = { ...found, counts: found.counts && standing !== undefined }
     printText(
       why.counts
         ? colours.green(`计入 counts: ${shownAmount(measure.unit, why.contributes).zh} (${why.month})\n`)
         : colours.red(`不计入 does not count (${why.month})\n`),
     )
+    if (standing === undefined)
+      printText(
+        `  ✘ 该月名册中没有它（尚未列入、已离册、已删除或来源已撤回） the register of ${why.month} does not have it: ${colours.dim(`minzheng history ${dataset.name} …`)}\n`,
+      )
     for (const { says, holds, met } of why.conditions)
       printText(
         `  ${met === true ? '✔' : met === false ? '✘' : '?'} ${says.zh}  ${colours.dim(holds.map(({ field, value }) => `${field.zh}=${withoutBirthday(field, shown(value.zh))}`).join(', '))}\n`,
