@@ -146,6 +146,13 @@ describe('the registers of an office', { timeout: 300_000 }, () => {
     expect(more).toEqual([])
     expect(finding!.says.zh).toMatch(/德清县 \(#\d+ 德清助餐点\.csv\)/)
     expect(finding!.says.zh).toContain('安吉县')
+    // The city's figure says in its status and in words how many records are in it twice.
+    const city = minzheng('explain', 'elderly-care.meal-service-coverage', '湖州市', '2024-02').output
+    expect(city).toMatch(/重复计入 counted twice 1\)/)
+    expect(city).toMatch(/重复计入 counted twice: \S+ meal-sites 1，同时在 in several registers: .*(德清县|安吉县)/)
+    expect(minzheng('explain', 'elderly-care.meal-service-coverage', '安吉县', '2024-02').output).not.toContain(
+      '重复计入',
+    )
   })
 
   it('an identity number is read from standard input, and never shown or stored', async () => {

@@ -3,7 +3,7 @@ import type { AnyRecord, Catalogue } from '@minzheng/core'
 import { lastDay, monthsOf, parsePeriod, type Period } from '@minzheng/core/periods'
 import { adoptCatalogue } from './definitions/adopt-catalogue.js'
 import type { Database } from './database/database.js'
-import { contributingRecords, replacedOn, sharedValues } from './figures/contributing-records.js'
+import { contributingRecords, replacedOn, severalOffices, sharedValues } from './figures/contributing-records.js'
 import { datasetTable, names } from './sql/dataset-table.js'
 import { seriesMeets } from './sql/series-meets.js'
 import { dirtyCellsReader } from './marks/dirty-cells.js'
@@ -157,6 +157,14 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
         schema,
       })
     },
+    severalOffices: async (measure, district, period, { restated } = {}) =>
+      severalOffices(
+        db,
+        placesOf(period, restated),
+        opened.register,
+        tables.get(catalogue.dataset(measure.dataset).name)!,
+        { measure, district, period, returned: await returnedMonths(db, schema) },
+      ),
     sharedValues: async (one, other, district, period, { restated } = {}) =>
       sharedValues(db, placesOf(period, restated), tables, {
         one,

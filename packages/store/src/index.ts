@@ -51,4 +51,4 @@ export type { DirtyCell } from './marks/dirty-cells.js'
 export type { Difference, Reconciliation } from './recompute/reconcile.js'
 
 // The records behind a figure.
-export type { StoredContributingRecord, ContributingRecords } from './figures/contributing-records.js'
+export type { StoredContributingRecord, ContributingRecords, SeveralOffices } from './figures/contributing-records.js'

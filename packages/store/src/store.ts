@@ -1,7 +1,7 @@
 import type { AnyRecord, Measure } from '@minzheng/core'
 import type { SharedValue } from '@minzheng/core/evaluation'
 import type { Day, Month, Period } from '@minzheng/core/periods'
-import type { ContributingRecords } from './figures/contributing-records.js'
+import type { ContributingRecords, SeveralOffices } from './figures/contributing-records.js'
 import type { FigureQuery, FigureReader } from './figures/figures.js'
 import type { LandedContent } from './landing/landed-contents.js'
 import type { QuarantineCount, QuarantinedRow, QuarantineQuery } from './landing/quarantine.js'
@@ -135,6 +135,16 @@ export interface Store {
     limit?: number,
     options?: Pick<FigureQuery, 'restated'>,
   ) => Promise<ContributingRecords>
+  /**
+   * How many keys several offices within a district report, so that a sum counts them once for each; of a distinct
+   * count, how many values, which it counts once.
+   */
+  readonly severalOffices: (
+    measure: Measure,
+    district: string,
+    period: Period,
+    options?: Pick<FigureQuery, 'restated'>,
+  ) => Promise<SeveralOffices>
   /**
    * Pairs of records, one from each of two distinct counts, that have the same value: the first in the district or
    * below, the second anywhere.

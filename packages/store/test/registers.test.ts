@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { AnyRecord } from '@minzheng/core'
 import type { RegisterScope } from '@minzheng/core/registers'
+import { measuresOf } from '@minzheng/core/evaluation'
+import { parsePeriod } from '@minzheng/core/periods'
 import { smallCity } from '@minzheng/core/testing'
 import { ActError, createStore, type Database, type LandingReport, type RefusedRow, type Store } from '../src/index.js'
 import { databases } from './databases.js'
@@ -195,6 +197,31 @@ describe.each(databases)('registers on $name', ({ open }) => {
     await land(store, [home('a', here)], { asOf: '2024-01' })
     await land(store, [home('a', there)], { asOf: '2024-01', office: anji })
     expect([await counted(store, ['2024-01']), await counted(store, ['2024-01'], anji)]).toEqual([[1], [1]])
+  })
+
+  it('says how many records of a sum several counties list, and how many values a distinct count counts once', async () => {
+    const store = await fresh()
+    const asked = async (indicator: string, district = '330500', period = '2024') => {
+      const measure = measuresOf(smallCity.indicator(indicator))[0]!
+      return store.severalOffices(measure, district, parsePeriod(period))
+    }
+    await land(store, [...homes(2), home('a', here), home('b', here, { closedOn: '2024-02-10' })], { asOf: '2024-01' })
+    await land(store, [home('a', there), home('b', there)], { asOf: '2024-01', office: anji })
+    expect(await asked('test.homes', '330500', '2024-01')).toEqual({ count: 2, offices: [wuxing, anji] })
+    expect(await asked('test.homes', wuxing, '2024-01')).toEqual({ count: 0, offices: [] })
+    // One of them closed.
+    await land(store, homes(1), { asOf: '2024-03', full: null })
+    expect(await asked('test.homes')).toMatchObject({ count: 1 })
+    const events = { dataset: 'grants', from: '2024-01', asOf: '2024-03', full: null }
+    const paid = (name: string, person: string, district: string, paidOn = '2024-01-05'): AnyRecord =>
+      grant(name, person, { district, paidOn, urgent: false })
+    await land(store, [paid('1', 'a', here), paid('2', 'b', here)], events)
+    await land(store, [paid('1', 'a', there), paid('3', 'b', there, '2024-03-05')], { ...events, office: anji })
+    expect(await asked('test.grants')).toEqual({ count: 1, offices: [wuxing, anji] })
+    expect(await asked('test.persons-helped')).toEqual({ count: 2, offices: [wuxing, anji] })
+    expect(await asked('test.persons-helped', '330500', '2024-01')).toMatchObject({ count: 1 })
+    expect(await counted(store, ['2024'], '330500', 'test.persons-helped')).toEqual([2])
+    expect(await asked('test.most-beds')).toEqual({ count: 0, offices: [] })
   })
 
   it('an unchanged full register, sent for another month, again or late, marks nothing', async () => {

@@ -11,6 +11,7 @@ import {
   sharesText,
   twiceText,
   unreturnedText,
+  type CountedTwice,
 } from '../terminal/explanation-text.js'
 import { countedTwice } from '../figures/counted-twice.js'
 import { forecastOf, monthsToForecast } from '../figures/forecast-of.js'
@@ -68,11 +69,9 @@ export async function explain(
   )
   const twice = await countedTwice(
     session.store,
-    catalogue,
     explanation.inputs.map(({ measure }) => measure),
     district,
     period.id,
-    returned,
   )
   const plan = session.deployment.plans.find(({ year }) => period.id.startsWith(String(year)))
   const { variant, part } = explanation.observation
@@ -91,16 +90,15 @@ export async function explain(
       ...(explanationData({ ...explanation, counted }, indicator) as object),
       clauses: plan === undefined ? [] : clausesOf(plan, indicator.id),
       ...(options.forecast ? { forecast: estimate ?? null } : {}),
-      ...(twice.length === 0
-        ? {}
-        : { countedTwice: twice.map(({ dataset, month, keys }) => ({ dataset, month, records: keys.length })) }),
+      ...sharedData('countedTwice', twice, false),
+      ...sharedData('countedOnce', twice, true),
     }
     printText(`${JSON.stringify(data, withoutPersonal, 2)}\n`)
     return
   }
   printText(
     [
-      figureText(explanation, indicator, catalogue, plan),
+      figureText(explanation, indicator, catalogue, plan, twice),
       unreturnedText(period, returned),
       options.forecast ? forecastText(estimate, indicator) : '',
       twiceText(catalogue, twice),
@@ -111,6 +109,14 @@ export async function explain(
       .join('\n'),
   )
   if (options.why.length > 0) await whyText(session, explanation, period, returned, options.why)
+}
+
+/** What several offices report, as data; nothing if there is none. */
+function sharedData(name: string, twice: readonly CountedTwice[], isOnce: boolean): object {
+  const own = twice.filter((each) => each.isOnce === isOnce)
+  return own.length === 0
+    ? {}
+    : { [name]: own.map(({ dataset, count, offices }) => ({ dataset, records: count, offices })) }
 }
 
 async function whyText(

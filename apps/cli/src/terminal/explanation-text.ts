@@ -11,7 +11,7 @@ import {
 import { monthsOf, type Period } from '@minzheng/core/periods'
 import { decimalsOf, shownAmount, shownParts, type Forecast, type ShownPart } from '@minzheng/core/assessment'
 import { clausesOf, documentOf, type Plan } from '@minzheng/plan'
-import type { ContributingRecords, SharedKey } from '@minzheng/store'
+import type { ContributingRecords, SeveralOffices } from '@minzheng/store'
 import { colours, keyText, shown } from './output.js'
 
 /** A table without lines between its rows. */
@@ -23,11 +23,13 @@ export function figureText(
   indicator: Indicator,
   { districts }: Pick<Catalogue, 'districts'>,
   plan: Plan | undefined,
+  twice: readonly CountedTwice[] = [],
 ): string {
   const unit = unitFacts(indicator.unit)
+  const shared = twice.map(({ isOnce, count }) => `, ${isOnce ? onceWords : twiceWords} ${count}`).join('')
   const lines = [
     colours.bold(`${name.zh}  ${name.en}`),
-    `${districts.get(observation.district).name} ${observation.period}: ${colours.bold(`${value.zh} ${unit.zh}`)}  (${observation.status}${observation.reason === null ? '' : ` ${observation.reason}`}, 截至 as of ${observation.asOf}, 报送 returns ${observation.received}/${observation.expected})`,
+    `${districts.get(observation.district).name} ${observation.period}: ${colours.bold(`${value.zh} ${unit.zh}`)}  (${observation.status}${observation.reason === null ? '' : ` ${observation.reason}`}, 截至 as of ${observation.asOf}, 报送 returns ${observation.received}/${observation.expected}${shared})`,
     ...clauseLines(plan, indicator.id),
     `口径 variant: ${observation.variant}${observation.part === null ? '' : ` · ${observation.part}`} · 定义版本 definition ${observation.version}`,
     `公式 formula: ${formula.zh}`,
@@ -82,17 +84,29 @@ export function forecastText(forecast: Forecast | undefined, indicator: Indicato
   return `\n${colours.bold(`期末预测 forecast for the end: ${number(value)} ${unitFacts(indicator.unit).zh}`)}${band}\n${colours.dim(`据${months}个月，余${left}个月 from ${months} months, ${left} to come; 估计，不是结果 an estimate, no result`)}`
 }
 
-/** Records that two offices of the district list, so that the sum counts them twice. */
+/** What several offices within a district report of what a measure counts. */
+export interface CountedTwice extends SeveralOffices {
+  readonly dataset: string
+  /** True for a distinct count: it counts each value once, so that the figures of the parts add up to more. */
+  readonly isOnce: boolean
+}
+
+const twiceWords = '重复计入 counted twice'
+const onceWords = '多地名册中只计一次 counted once though in several registers'
+
+/** Records that several offices of the district list: a sum counts them for each, a distinct count once. */
 export function twiceText(
-  catalogue: Catalogue,
-  twice: readonly { readonly dataset: string; readonly month: string; readonly keys: readonly SharedKey[] }[],
+  { districts, dataset: datasetOf }: Pick<Catalogue, 'districts' | 'dataset'>,
+  twice: readonly CountedTwice[],
 ): string {
   return twice
-    .map(({ dataset, month, keys }) => {
-      const offices = [...new Set(keys.flatMap((key) => key.offices.map(({ office }) => office)))]
-      const names = offices.map((code) => catalogue.districts.get(code).name).join('、')
+    .map(({ dataset, isOnce, count, offices }) => {
+      const names = offices.map((code) => (districts.has(code) ? districts.get(code).name : code)).join('、')
+      const of = `${datasetOf(dataset).title.zh} ${dataset} ${count}，同时在 in several registers: ${names}`
       return colours.yellow(
-        `重复计入 counted twice: ${catalogue.dataset(dataset).title.zh} ${dataset} ${month} ${keys.length} 条，同时在 in several registers: ${names}`,
+        isOnce
+          ? `${onceWords}: ${of}；各地之和大于本数 the figures of the districts add up to more`
+          : `${twiceWords}: ${of}`,
       )
     })
     .join('\n')

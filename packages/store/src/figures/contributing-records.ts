@@ -3,6 +3,7 @@ import type { AnyRecord, Measure } from '@minzheng/core'
 import type { PlacedDistricts } from '@minzheng/core/districts'
 import { monthsAsked, seriesOf, type ContributingRecord, type SharedValue } from '@minzheng/core/evaluation'
 import type { Day, Month, Period } from '@minzheng/core/periods'
+import { monthNumber, type RegisterDistricts } from '@minzheng/core/registers'
 import { matchesMeasure, monthsRelation, recordsOf } from '../sums/cell-query.js'
 import { col, names, type DatasetTable } from '../sql/dataset-table.js'
 import { columnSql } from '../sql/filter-sql.js'
@@ -71,6 +72,57 @@ export async function contributingRecords(
 
 function monthRows(months: readonly Month[]): RawBuilder<unknown> {
   return sql`select * from ${monthsRelation(months)} as c (month, first_day, last_day, year_start, number)`
+}
+
+/** Records behind a figure that several offices within its district report. */
+export interface SeveralOffices {
+  /** The number of such keys; of a distinct count, of such values. */
+  readonly count: number
+  /** The offices that report them, in the tree of the last month that counts. */
+  readonly offices: readonly string[]
+}
+
+/**
+ * Counts what several offices within a district report: keys whose records contribute to a measure more than once, or
+ * values that a distinct count counts once though several offices have them. A least or greatest value is no sum, and
+ * of an effective-dated dataset two offices that set the same value are no contradiction.
+ */
+export async function severalOffices(
+  db: Kysely<Tables>,
+  places: PlacedDistricts,
+  register: Pick<RegisterDistricts, 'officeOf'>,
+  table: DatasetTable,
+  ask: {
+    readonly measure: Measure
+    readonly district: string
+    readonly period: Period
+    readonly returned: readonly Month[]
+  },
+): Promise<SeveralOffices> {
+  const { measure, district } = ask
+  const { dataset } = table
+  const months = monthsAsked(measure, ask.period, ask.returned)
+  const last = months.at(-1)
+  const isSum = measure.kind === 'count' || measure.kind === 'sum' || measure.kind === 'distinct'
+  if (last === undefined || !isSum || dataset.time.kind === 'policy') return { count: 0, offices: [] }
+  const within = places.codesWithin(district)
+  const offices = within.map((code) => register.officeOf(code, dataset.reportedBy, monthNumber(last)))
+  if (new Set(offices).size < 2) return { count: 0, offices: [] }
+  const stated = measure.column === null ? sql`true` : sql`${columnSql(measure.column, table)} is not null`
+  const counted =
+    measure.kind === 'distinct' ? sql`${columnSql(measure.column!, table)}` : sql`(${names(table.key, 'r')})`
+  const { rows } = await sql<{ count: number; offices: readonly string[] | null }>`
+    with c as (${monthRows(months)}), o as (
+      select * from unnest(${within}::text[], ${offices}::text[]) as o (code, office)
+    ), shared as (
+      select array_agg(distinct o.office) as offices
+      from c join ${recordsOf(table, within)} r on ${matchesMeasure(measure, table)} and ${stated} join o on o.code = r.district
+      group by ${counted} having count(distinct o.office) > 1
+    )
+    select (select count(*)::integer from shared) as count, (select array_agg(distinct office order by office) from shared s, unnest(s.offices) as office) as offices`.execute(
+    db,
+  )
+  return { count: rows[0]!.count, offices: rows[0]!.offices ?? [] }
 }
 
 /**
