@@ -40,6 +40,7 @@ async function read(
       absent: { count: 0, keys: [] },
       hidden: 0,
       follows: [],
+      outrankedBy: [],
       cells: 0,
       refused: refused.length,
       reasons: {},

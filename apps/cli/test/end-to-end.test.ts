@@ -95,6 +95,7 @@ async function evaluateInMemory(): Promise<Evaluation> {
       absent: { count: 0, keys: [] },
       hidden: 0,
       follows: [],
+      outrankedBy: [],
       cells: 0,
       refused: 0,
       reasons: {},

@@ -61,6 +61,7 @@ async function read(as: 'csv' | 'xlsx') {
       absent: { count: 0, keys: [] },
       hidden: 0,
       follows: [],
+      outrankedBy: [],
       cells: 0,
       refused: 0,
       reasons: {},

@@ -31,7 +31,16 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-const nothingChanged = { changed: 0, added: 0, absent: { count: 0, keys: [] }, hidden: 0, follows: [], cells: 0 }
+const nothingChanged = {
+  changed: 0,
+  added: 0,
+  absent: { count: 0, keys: [] },
+  hidden: 0,
+  follows: [],
+  outrankedBy: [],
+  holdingBack: 0,
+  cells: 0,
+}
 
 /** Keeps what landed, like a store: the same content once. */
 class Remembering implements Pick<Store, 'land'> {

@@ -96,6 +96,8 @@ export function fakeStore() {
       absent: { count: 0, keys: [] },
       hidden: 0,
       follows: [],
+      outrankedBy: [],
+      holdingBack: now.fulls.length === 0 ? 0 : now.refused.filter(({ key }) => key == null).length,
       cells: 0,
       added: now.records.length,
       accepted: now.records.length,

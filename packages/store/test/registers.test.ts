@@ -26,6 +26,7 @@ interface Sent {
   readonly refused?: readonly RefusedRow[]
   readonly mends?: string
   readonly dryRun?: boolean
+  readonly estimated?: boolean
 }
 
 let counter = 0
@@ -40,6 +41,7 @@ async function land(store: Store, records: readonly AnyRecord[], sent: Sent): Pr
       dataset,
       period: { from, asOf },
       ...(sent.mends === undefined ? {} : { mends: sent.mends }),
+      ...(sent.estimated === true ? { estimated: true } : {}),
     },
     async (landing) => {
       await landing.records(records.map((record, index) => ({ line: index + 2, record })))
@@ -256,6 +258,100 @@ describe.each(databases)('registers on $name', ({ open }) => {
     const file = (await store.sources()).find((each) => each.sha256 === sha256)!
     await store.withdraw({ source: file.id, ...reason })
     expect(await counted(store, ['2024-02'])).toEqual([2])
+  })
+
+  it('a corrected event outside the period of its file is replaced by the next complete return of that period', async () => {
+    const store = await fresh()
+    const sent = { dataset: 'grants', asOf: '2024-01' }
+    await land(store, [grant('1', 'a', { district: here, paidOn: '2024-01-05' })], {
+      ...sent,
+      refused: [refusedRow(9, { grant: '2' })],
+    })
+    const { sha256 } = (await store.sources()).at(-1)!
+    const late = grant('2', 'b', { district: here, paidOn: '2024-03-05' })
+    await store.land({ name: 'mended.xlsx', sha256: 'mended 2', dataset: 'grants', mends: sha256 }, (landing) =>
+      landing.records([{ line: 9, record: late }]),
+    )
+    expect((await store.history('grants', { grant: '2' })).stretches).toHaveLength(1)
+    await land(store, [grant('1', 'a', { district: here, paidOn: '2024-01-05' })], sent)
+    expect((await store.history('grants', { grant: '2' })).stretches).toEqual([])
+    expect(await store.record('grants', { grant: '2' })).toBeUndefined()
+  })
+
+  it('an estimate after the final source says that it is outranked, and a part of the same month that it is read after', async () => {
+    const store = await fresh()
+    await land(store, homes(3), { asOf: '2024-01' })
+    const final = (await store.sources()).at(-1)!.name
+    expect(await land(store, homes(5), { asOf: '2024-01', estimated: true })).toMatchObject({
+      follows: [],
+      outrankedBy: [final],
+      hidden: 2,
+    })
+    const estimate = (await store.sources()).at(-1)!.name
+    expect(await land(store, homes(1), { asOf: '2024-01', full: null })).toMatchObject({
+      follows: [final, estimate],
+      outrankedBy: [],
+    })
+    expect(await counted(store, ['2024-01'])).toEqual([3])
+  })
+
+  it('a full register with more refused rows than are stored says that they hold back what it ends', async () => {
+    const store = await fresh()
+    await land(store, homes(3), { asOf: '2024-01' })
+    const many = Array.from({ length: 10_002 }, (_, at) => refusedRow(at + 2, { home: `refused ${at}` }))
+    const report = await land(store, homes(1), { asOf: '2024-02', refused: many })
+    expect(report).toMatchObject({ refused: 10_002, holdingBack: 2, absent: { count: 0 } })
+    expect(await land(store, homes(1), { asOf: '2024-03', full: null, refused: [refusedRow(9, null)] })).toMatchObject({
+      holdingBack: 0,
+    })
+    expect(await counted(store, ['2024-02'])).toEqual([3])
+  })
+
+  it('a full register of which every row was refused is full once they are corrected, and ends what it does not list', async () => {
+    const store = await fresh()
+    await land(store, homes(4), { asOf: '2024-01' })
+    const refused = [refusedRow(8, null), refusedRow(9, null)]
+    expect(await land(store, [], { asOf: '2024-02', refused })).toMatchObject({ holdingBack: 2, absent: { count: 0 } })
+    const { sha256: mends } = (await store.sources()).at(-1)!
+    const mend = (name: string, line: number, at: number) =>
+      store.land({ name, sha256: name, dataset: 'homes', mends }, (landing) =>
+        landing.records([{ line, record: homes(4)[at]! }]),
+      )
+    expect(await mend('one', 8, 0)).toMatchObject({ holdingBack: 1, absent: { count: 0 } })
+    expect(await mend('two', 9, 1)).toMatchObject({ holdingBack: 0, absent: { count: 2 } })
+    expect(await counted(store, ['2024-01', '2024-02'])).toEqual([4, 2])
+  })
+
+  it('a withdrawal is undone unless the same content has landed again for the same period and scope', async () => {
+    const store = await fresh()
+    const send = (options: { readonly full?: boolean; readonly asOf?: string } = {}) => {
+      const { full = false, asOf = '2024-01' } = options
+      return store.land(
+        { name: 'same.csv', sha256: 'same', dataset: 'homes', period: { from: asOf, asOf }, full },
+        async (landing) => {
+          await landing.records(homes(2).map((record, at) => ({ line: at + 2, record })))
+          if (full) await landing.full({ district: wuxing })
+        },
+      )
+    }
+    await send()
+    expect(await send()).toMatchObject({ landedBefore: true })
+    // As a full register it says more, and so it does for another month.
+    expect(await send({ full: true })).toMatchObject({ landedBefore: false })
+    expect(await send({ asOf: '2024-02' })).toMatchObject({ landedBefore: false })
+    const [part, full] = await store.sources()
+    for (const { id } of [part!, full!]) {
+      const { act } = await store.withdraw({ source: id, ...reason })
+      await store.undo(act, reason)
+    }
+    const { act: first } = await store.withdraw({ source: full!.id, ...reason })
+    await send({ full: true })
+    await expect(store.undo(first, reason)).rejects.toThrow(/重新导入.*must not be in force already/)
+    const again = (await store.sources()).at(-1)!
+    const { act: second } = await store.withdraw({ source: again.id, ...reason })
+    await store.undo(first, reason)
+    await expect(store.undo(second, reason)).rejects.toThrow(`got it as source ${full!.id}`)
+    expect((await store.sources()).filter(({ withdrawn }) => !withdrawn)).toHaveLength(3)
   })
 
   it('a dry run says what a landing would do, and leaves nothing behind', async () => {

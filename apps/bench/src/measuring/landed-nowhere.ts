@@ -9,6 +9,8 @@ export const landedNowhere: LandingReport = {
   absent: { count: 0, keys: [] },
   hidden: 0,
   follows: [],
+  outrankedBy: [],
+  holdingBack: 0,
   cells: 0,
   refused: 0,
   reasons: {},

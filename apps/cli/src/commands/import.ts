@@ -131,6 +131,12 @@ export function printRegisters({ reports }: ImportSummary, reading: FileReading 
       print(
         `    同一报告期此前已报 read after ${follows.length} source(s) of the same period: ${follows.slice(0, mostLines).map(shown).join(', ')}${follows.length > mostLines ? ' …' : ''}`,
       )
+    if (report.outrankedBy.length > 0)
+      print(
+        colours.yellow(
+          `    快报，同一报告期已有最终数，以最终数为准 an estimate; final sources of the same period outrank it: ${report.outrankedBy.slice(0, mostLines).map(shown).join(', ')}${report.outrankedBy.length > mostLines ? ' …' : ''}`,
+        ),
+      )
     if (report.overruled > 0)
       print(
         colours.yellow(
@@ -149,8 +155,15 @@ export function printRegisters({ reports }: ImportSummary, reading: FileReading 
   }
 }
 
-function needsWords({ absent, overruled, follows, outside, holdingBack }: ImportReport): boolean {
-  return holdingBack > 0 || absent.count > 0 || overruled > 0 || follows.length > 0 || outside.count > 0
+function needsWords({ absent, overruled, follows, outrankedBy, outside, holdingBack }: ImportReport): boolean {
+  return (
+    holdingBack > 0 ||
+    absent.count > 0 ||
+    overruled > 0 ||
+    follows.length > 0 ||
+    outrankedBy.length > 0 ||
+    outside.count > 0
+  )
 }
 
 /** The reports as data, without values of persons. */

@@ -56,6 +56,7 @@ function reportOf(file: string, { name, sentAs }: AnyDataset, before: LandingRes
     absent: { count: 0, keys: [] },
     overruled: 0,
     follows: [],
+    outrankedBy: [],
     cells: 0,
     outside: { count: 0, rows: [] },
     skipped: 0,

@@ -60,6 +60,9 @@ export function landingFacts(
 }
 
 /** The order in which sources as of one month are read: estimates first, then by place. */
-export function inReadingOrder(left: LandingFacts, right: LandingFacts): number {
+export function inReadingOrder(
+  left: Pick<LandingFacts, 'estimated' | 'place'>,
+  right: Pick<LandingFacts, 'estimated' | 'place'>,
+): number {
   return Number(right.estimated) - Number(left.estimated) || left.place - right.place
 }

@@ -38,8 +38,10 @@ export interface ImportReport {
   readonly absent: AbsentRecords
   /** Accepted rows that count in no month, since later or final sources or acts say otherwise. */
   readonly overruled: number
-  /** The names of earlier sources with the same period and offices; this file is read after them. */
+  /** The names of sources as of the same month, of the same offices, that this file is read after. */
   readonly follows: readonly string[]
+  /** The names of such sources that outrank this file: final ones, if it is an estimate (快报). */
+  readonly outrankedBy: readonly string[]
   /** The number of cells (dataset, district, month) that the import marked dirty. */
   readonly cells: number
   /** Events whose day is outside the period of the file, and the first 1,000 of them with their lines. */
@@ -67,8 +69,8 @@ export interface ImportReport {
    */
   readonly returns: readonly StatedReturn[] | null
   /**
-   * Refused rows of a full register that do not say which record they are of: until they are mended, the register ends
-   * nothing (`absent` is empty).
+   * Refused rows of a full register that do not say which record they are of, or that are only counted since there are
+   * more than 10,000: until they are mended, the register ends nothing (`absent` is empty).
    */
   readonly holdingBack: number
   /** Returns that the file states and the import did not record, since most of the rows could not be read. */
@@ -105,15 +107,7 @@ export async function importFile(path: string, options: ImportOptions): Promise<
       ...(register.district === null ? {} : { full: true }),
       ...(options.shrinks === true ? {} : { mostDepartures }),
     }
-    let unreadable = 0
-    const write = async (given: Landing): Promise<void> => {
-      const landing: Landing = {
-        ...given,
-        quarantine: (rows) => {
-          unreadable += rows.filter(({ key }) => key === null || key === undefined).length
-          return given.quarantine(rows)
-        },
-      }
+    const write = async (landing: Landing): Promise<void> => {
       for (const [index, { title }] of plans.entries()) {
         const counts = await landSheet(opened, index, options, pseudonym, landing, { period })
         sheets.push(counts)
@@ -132,7 +126,7 @@ export async function importFile(path: string, options: ImportOptions): Promise<
       await source.refuseChanged()
     }
     const landed = await options.store.land(origin, write, { dryRun: options.dryRun === true })
-    return report(opened, options, { sheets, landed, register, returns, withheld, unreadable })
+    return report(opened, options, { sheets, landed, register, returns, withheld })
   })
 }
 
@@ -162,13 +156,12 @@ interface Imported {
   readonly register: RegisterOfFile
   readonly returns: readonly StatedReturn[]
   readonly withheld: readonly StatedReturn[]
-  readonly unreadable: number
 }
 
 function report(
   { source, book, plans, scopes }: OpenImport,
   { catalogue }: ImportOptions,
-  { sheets: counts, landed: landing, register, returns, withheld, unreadable }: Imported,
+  { sheets: counts, landed: landing, register, returns, withheld }: Imported,
 ): ImportReport {
   const skippedKinds: Partial<Record<SkipKind, number>> = {}
   for (const { skipped } of counts)
@@ -198,6 +191,7 @@ function report(
     absent: landing.absent,
     overruled: landing.hidden,
     follows: landing.follows.map(shownName),
+    outrankedBy: landing.outrankedBy.map(shownName),
     cells: landing.cells,
     outside: {
       count: counts.reduce((sum, { outside }) => sum + outside, 0),
@@ -209,7 +203,7 @@ function report(
     unknown: [...new Set(plans.flatMap(({ match }) => match.unknown))],
     returns: returns.length === 0 ? null : returns,
     withheld,
-    holdingBack: register.district === null ? 0 : unreadable,
+    holdingBack: landing.holdingBack,
     otherDistrict: otherDistrictInName(source.name, catalogue.districts, scopes),
     landedBefore,
   }

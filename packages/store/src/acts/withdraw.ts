@@ -77,7 +77,10 @@ export async function restore(
   return { cells: 0, ended: 0 }
 }
 
-/** Throws if the content of a withdrawn source has landed again since: restored, it would count twice. */
+/**
+ * Throws if the content of a withdrawn source has landed again since, for the same period and scope: one content would
+ * have two places. The same content as an addition and as a full register are two sources.
+ */
 async function assertOnlyContent(tx: Transaction<Tables>, source: number): Promise<void> {
   const again = await tx
     .selectFrom('source as s')
@@ -88,7 +91,11 @@ async function assertOnlyContent(tx: Transaction<Tables>, source: number): Promi
     .where('s.id', '=', source)
     .where('other.withdrawn', '=', false)
     .whereRef('other.id', '!=', 's.id')
-    .where((where) => where.and([where(sql`other.as_of`, 'is not distinct from', sql`s.as_of`)]))
+    .whereRef('other.estimated', '=', 's.estimated')
+    .whereRef('other.scope_own', '=', 's.scope_own')
+    .where(
+      sql<boolean>`(other.as_of, other.from_month, other.scope_district) is not distinct from (s.as_of, s.from_month, s.scope_district)`,
+    )
     .executeTakeFirst()
   if (again !== undefined)
     throw new ActError(

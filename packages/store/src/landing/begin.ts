@@ -74,6 +74,8 @@ const nothingChanged = {
   absent: { count: 0, keys: [] },
   hidden: 0,
   follows: [],
+  outrankedBy: [],
+  holdingBack: 0,
   cells: 0,
 } as const
 

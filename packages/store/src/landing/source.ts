@@ -87,8 +87,18 @@ export interface LandingReport {
   readonly absent: AbsentRecords
   /** The number of accepted rows that are valid in no month, since later or final sources or acts say otherwise. */
   readonly hidden: number
-  /** The names of living sources with the same period and offices that came before; this source is read after them. */
+  /** The names of living sources as of the same month, of the same offices, that this source is read after. */
   readonly follows: readonly string[]
+  /**
+   * The names of living sources as of the same month, of the same offices, that are read after this source and outrank it:
+   * final ones if it is an estimate, later ones if it corrects refused rows of an earlier source.
+   */
+  readonly outrankedBy: readonly string[]
+  /**
+   * Refused rows of a full register whose key is not known: until they are corrected it ends nothing. Those beyond the
+   * first 10,000 of a source are only counted, so their keys are not known either.
+   */
+  readonly holdingBack: number
   /** The number of cells (dataset, district, month) that the landing marked dirty. */
   readonly cells: number
   readonly refused: number

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder, type Transaction } from 'kysely'
 import { MinzhengError, type Return } from '@minzheng/core'
-import { lastDayOf, monthNumber, type RegisterScope } from '@minzheng/core/registers'
+import { inReadingOrder, lastDayOf, monthNumber, monthOfNumber, type RegisterScope } from '@minzheng/core/registers'
 import type { Tables } from '../database/tables.js'
 import { shortenIdleTimeout } from '../database/timeouts.js'
 import { lockDefinitions } from '../definitions/version-fence.js'
@@ -10,7 +10,7 @@ import { absentRows } from '../register/absent-rows.js'
 import { lockDataset } from '../register/lock-dataset.js'
 import { restand } from '../register/restand.js'
 import { readActs } from '../register/stored-acts.js'
-import type { StoredLanding } from '../register/stored-landing.js'
+import { refusedOf, type StoredLanding } from '../register/stored-landing.js'
 import { rowsTold } from '../register/row-numbers.js'
 import { relationOf, sameKey } from '../register/stored-rows.js'
 import type { DatasetTable } from '../sql/dataset-table.js'
@@ -110,10 +110,7 @@ export async function writeSource(
     id,
     shortcutsOf(tools, table, { ...facts, isMended: mends !== null, districts, acts }, others),
   )
-  const outside =
-    dataset.time.kind === 'flow' && source.period !== undefined
-      ? await countOutside(tx, table, given, source.period)
-      : 0
+  const outside = await countOutside(tx, table, given, facts)
   const { refused, reasons } = quarantine
   await quarantine.done()
   await sql`
@@ -133,6 +130,10 @@ export async function writeSource(
   const ends = await endedBy(tools, tx, received, { ...facts, id }, given, others)
   const changed = await restand(tools, tx, table, [...new Set([...compared.touched, ...ends])], { month: facts.asOf })
   if (scope !== null && !dryRun) assertNotShrunk(source, accepted + refused, changed.endedCount)
+  const own = { ...facts, place: others.find((each) => each.id === mends)?.place ?? place }
+  const beside = others.filter(
+    (each) => each.id !== mends && each.asOf === facts.asOf && each.offices.some((office) => offices.includes(office)),
+  )
   return {
     landedBefore: false,
     accepted,
@@ -140,9 +141,9 @@ export async function writeSource(
     added: compared.added,
     absent: { count: changed.endedCount, keys: changed.ended },
     hidden: await countHidden(tx, table, schema, id, compared.touched.length),
-    follows: others
-      .filter((each) => each.asOf === facts.asOf && each.offices.some((office) => offices.includes(office)))
-      .map(({ name }) => name),
+    follows: beside.filter((each) => inReadingOrder(each, own) < 0).map(({ name }) => name),
+    outrankedBy: beside.filter((each) => inReadingOrder(each, own) > 0).map(({ name }) => name),
+    holdingBack: refused === 0 && mends === null ? 0 : await countHoldingBack(tx, mends ?? id, facts.scope),
     refused,
     reasons,
     cells: cells + changed.cells,
@@ -225,20 +226,28 @@ async function endedBy(
   return absentRows(tools, tx, table, full, given, { kind: isLatest ? 'latest' : 'standing', others })
 }
 
+/** The number of events whose day is outside the period that their source reports, or the source that it corrects. */
 async function countOutside(
   tx: Transaction<Tables>,
   table: DatasetTable,
   given: RawBuilder<unknown>,
-  { from, asOf }: { readonly from: string; readonly asOf: string },
+  { from, asOf }: Pick<Facts, 'from' | 'asOf'>,
 ): Promise<number> {
   const { time } = table.dataset
-  if (time.kind !== 'flow') return 0
+  if (time.kind !== 'flow' || asOf === -Infinity) return 0
   const on = sql.id(table.column(time.on).name)
   const { rows } = await sql<{ outside: number }>`
-    select count(*)::integer as outside from ${given} g where g.${on} not between ${`${from}-01`}::date and ${lastDayOf(monthNumber(asOf))}::date`.execute(
+    select count(*)::integer as outside from ${given} g where g.${on} not between ${`${monthOfNumber(from)}-01`}::date and ${lastDayOf(asOf)}::date`.execute(
     tx,
   )
   return rows[0]!.outside
+}
+
+/** The number of refused rows of a full register whose key is not known: none is stored, or the row is only counted. */
+async function countHoldingBack(tx: Transaction<Tables>, source: number, scope: RegisterScope | null): Promise<number> {
+  if (scope === null) return 0
+  const { unreadable } = (await refusedOf(tx, [source])).get(source) ?? { unreadable: 0 }
+  return unreadable
 }
 
 /** The number of rows of a source that are valid in no month; only a source with computed rows can have any. */

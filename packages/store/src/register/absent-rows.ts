@@ -65,7 +65,7 @@ function matters(
     const on = col('r', table.column(time.on))
     const within = sql`${on} between ${`${lastDayOf(from).slice(0, 7)}-01`}::date and ${lastDayOf(asOf)}::date`
     const told = sql`exists (
-      select 1 from ${sql.id(schema, 'source')} s where s.id = any(${`{${outside.map((each) => each.id).join(',')}}`}::integer[]) and s.told @> r.row_id)`
+      select 1 from ${sql.id(schema, 'source')} s where s.id = any(${`{${outside.flatMap((each) => [each.id, ...each.corrections]).join(',')}}`}::integer[]) and s.told @> r.row_id)`
     return sql`${kind === 'partly' ? isPartly : isStanding} and ${outside.length === 0 ? within : sql`(${within} or ${told})`}`
   }
   if (kind === 'partly') return isPartly

@@ -12,7 +12,7 @@ export interface StoredLanding extends LandingFacts {
   readonly name: string
   readonly offices: readonly string[]
   readonly told: readonly RowRanges[]
-  /** How many of its rows have a day outside its period. */
+  /** How many of its rows, also of corrected ones, have a day outside its period. */
   readonly outside: number
   /** The numbers of the sources that correct its refused rows. */
   readonly corrections: readonly number[]
@@ -97,11 +97,14 @@ export async function landingsOf(
     refused.set(mends!, of)
     for (const key of await keysTold(db, schema, dataset, id)) of.keys.add(key)
   }
-  const landings = new Map<number, StoredLanding & { told: RowRanges[]; corrections: number[] }>()
+  const landings = new Map<number, StoredLanding & { told: RowRanges[]; corrections: number[]; outside: number }>()
   for (const row of sources) {
     if (row.mends !== null) {
-      landings.get(row.mends)?.told.push(told(row.id))
-      landings.get(row.mends)?.corrections.push(row.id)
+      const corrected = landings.get(row.mends)
+      if (corrected === undefined) continue
+      corrected.told.push(told(row.id))
+      corrected.corrections.push(row.id)
+      corrected.outside += row.outside
       continue
     }
     const { keys, unreadable } = refused.get(row.id) ?? { keys: new Set<string>(), unreadable: 0 }
@@ -128,7 +131,7 @@ interface Refused {
 }
 
 /** The keys of refused rows by source, and the number of rows whose key cannot be read. */
-async function refusedOf(db: Kysely<Tables>, sources: readonly number[]): Promise<Map<number, Refused>> {
+export async function refusedOf(db: Kysely<Tables>, sources: readonly number[]): Promise<Map<number, Refused>> {
   const found = new Map<number, Refused>()
   if (sources.length === 0) return found
   const of = (source: number): Refused => {
