@@ -169,13 +169,16 @@ function corrected(model: Model, office: string, row: ModelRow, asOf: string, se
 
 /** The month through which a record is deleted, if it is. */
 function deletedThrough(model: Model, office: string, key: string): string | null {
-  const act = model.acts.findLast(
-    (each) =>
-      each.kind === 'delete' &&
-      each.office === office &&
-      (each.key === key || rightKey(model, office, each.key, each.through) === key),
-  )
-  return act?.through ?? null
+  for (const act of model.acts.toReversed()) {
+    if (act.kind !== 'delete' || act.office !== office) continue
+    if (act.key === key) return act.through
+    // Its name may count by the key in earlier months only: no longer than a re-keying reaches.
+    const reached = [act.through, ...model.acts.flatMap((each) => (each.kind === 'rekey' ? [each.through] : []))]
+      .filter((month) => month <= act.through && rightKey(model, office, act.key, month) === key)
+      .toSorted()
+    if (reached.length > 0) return reached.at(-1)!
+  }
+  return null
 }
 
 function isDeleted(model: Model, office: string, key: string, asOf: string): boolean {

@@ -977,6 +977,23 @@ describe('acts', () => {
     expect(countOf('2024-03', [addition('2024-01', [person('x', east)])], acts)).toBe(0)
   })
 
+  it('a deleted record stays deleted if its key is replaced through an earlier month, in either order', () => {
+    const deletion: ModelAct = { office: east, key: 'x', kind: 'delete', through: '2024-06' }
+    const rekey: ModelAct = { office: east, key: 'x', kind: 'rekey', to: 'a', through: '2024-03' }
+    const told = addition('2024-01', [person('x', east)])
+    for (const acts of [
+      [deletion, rekey],
+      [rekey, deletion],
+    ]) {
+      expect(months.map((month) => countOf(month, [told], acts))).toEqual(months.map(() => 0))
+      // It names x, which is a in March only: what is told of a in May is another telling, and counts.
+      const later = [told, addition('2024-05', [person('a', east)])]
+      expect([countOf('2024-03', later, acts), countOf('2024-05', later, acts)]).toEqual([0, 1])
+      // What is told of x in May is x, and deleted.
+      expect(countOf('2024-05', [told, addition('2024-05', [person('x', east)])], acts)).toBe(0)
+    }
+  })
+
   it('of two rows of one file the one with the right key stands, if both are of one office', () => {
     const rekey: ModelAct = { office: east, key: 'x', kind: 'rekey', to: 'a', through: '2024-03' }
     const both = addition('2024-01', [person('x', eastTown), person('a', otherEastTown)])

@@ -1,4 +1,4 @@
-import type { Act } from './act.js'
+import type { Act, Deletion } from './act.js'
 import { eventStretches } from './event-stretches.js'
 import { keyed, keyOf, type KeyedTelling, type Told } from './keyed-telling.js'
 import { inReadingOrder, type LandingFacts } from './landing-facts.js'
@@ -106,14 +106,10 @@ function inEpoch<T extends Telling>(
   for (const [key, byOffice] of told) {
     const stretches = [...byOffice].flatMap(([office, own]) => {
       const offices = new Set([office, ...own.map((telling) => telling.office)])
-      const deleted = deletions.findLast(
-        (act) =>
-          offices.has(act.office) &&
-          // By the name that the act gives, or the one that it counts by.
-          (recordKey(dataset, act.key) === key ||
-            keyOf(dataset, recordKey(dataset, act.key), act.office, monthNumber(act.through), acts).text === key),
+      const through = deletions.reduceRight<MonthNumber | undefined>(
+        (found, act) => found ?? (offices.has(act.office) ? deletedThrough(dataset, act, key, acts) : undefined),
+        undefined,
       )
-      const through = deleted === undefined ? undefined : monthNumber(deleted.through)
       const isRefused = ({ refusedKeys }: LandingFacts, month: MonthNumber): boolean =>
         refusedKeys.size > 0 &&
         [key, ...formerKeys].some(
@@ -133,6 +129,25 @@ function inEpoch<T extends Telling>(
     result.push(...(dataset.time.kind === 'flow' ? stretches : withoutMovedFrom(dataset.time, stretches)))
   }
   return result
+}
+
+/**
+ * The last month of which a deletion reaches what counts by a key: by the name that the act gives, or where that name
+ * counts by the key, which may be in earlier months only. `undefined`: it reaches nothing of the key.
+ */
+function deletedThrough(
+  dataset: RegisterRules['dataset'],
+  deletion: Deletion,
+  key: string,
+  acts: readonly Act[],
+): MonthNumber | undefined {
+  const name = recordKey(dataset, deletion.key)
+  const through = monthNumber(deletion.through)
+  if (name === key) return through
+  const ends = acts.flatMap((act) => (act.kind === 'rekey' ? [monthNumber(act.through)] : []))
+  return [through, ...ends.filter((end) => end < through)]
+    .toSorted((left, right) => right - left)
+    .find((month) => keyOf(dataset, name, deletion.office, month, acts).text === key)
 }
 
 function groupedByLanding<T extends Telling>(tellings: readonly T[]): ReadonlyMap<LandingFacts, readonly T[]> {
