@@ -96,12 +96,14 @@ describe('the registers of an office', { timeout: 300_000 }, () => {
     expect(withdrawn.output).toMatch(/操作号 act 1/)
     expect(minzheng('sources').output).toMatch(/助餐点二月\.csv .*已撤回 withdrawn/)
     expect(minzheng('submissions', '--month', '2024-02').output).toMatch(/已撤回 withdrawn 1: 安吉县/)
+    expect(withdrawn.output).toContain('报送 returns: 安吉县 2024-02')
     expect(minzheng('acts').output).toContain('#1 撤回 withdrawal')
     expect(minzheng('withdraw', '助餐点二月.csv', ...why).status).toBe(1)
     expect(minzheng('undo', '1', ...why).status).toBe(0)
     expect(minzheng('acts').output).toContain('已撤销 undone')
     expect(minzheng('submissions', '--month', '2024-02').output).toMatch(/迟报 late 1: 安吉县/)
     expect(minzheng('withdraw', '助餐点一月.csv', '--returns', '2024-01', ...why).status).toBe(0)
+    expect(minzheng('acts').output).toContain('只撤回报送 its returns only: 2024-01')
     expect(minzheng('submissions', '--month', '2024-01', '--json').stdout).toContain('"state": "withdrawn"')
   })
 
@@ -109,10 +111,14 @@ describe('the registers of an office', { timeout: 300_000 }, () => {
     const corrected = minzheng('correct', 'meal-sites', 'site=S1', 'openedOn=2023-03-01', '--through', '2024-06')
     expect(corrected.output).toContain('2023-02-01 → 2023-03-01')
     expect(corrected.output).toMatch(/更正 correction #3, 及于 2024-06/)
-    expect(minzheng('rekey', 'meal-sites', 'S4', '--to', 'S2', '--through', '2024-06', ...why).output).toMatch(
-      /改键 re-keying #4/,
-    )
-    expect(minzheng('delete', 'meal-sites', 'S5', '--through', '2024-06', ...why).output).toMatch(/删除 deletion #5/)
+    const merged = minzheng('rekey', 'meal-sites', 'S4', '--to', 'S1', '--through', '2024-06', ...why)
+    expect(merged.output).toContain('新主键另有记录，两条现并为一条')
+    expect(merged.output).toContain('助餐点二月.csv')
+    minzheng('undo', '4', ...why)
+    const rekeyed = minzheng('rekey', 'meal-sites', 'S4', '--to', 'S2', '--through', '2024-06', ...why).output
+    expect(rekeyed).toMatch(/改键 re-keying #5/)
+    expect(rekeyed).not.toContain('新主键另有记录')
+    expect(minzheng('delete', 'meal-sites', 'S5', '--through', '2024-06', ...why).output).toMatch(/删除 deletion #6/)
     const told = minzheng('history', 'meal-sites', 'S1').output
     expect(told).toContain('助餐点一月.csv')
     expect(told).toContain('更正 correction')
@@ -170,11 +176,11 @@ describe('the registers of an office', { timeout: 300_000 }, () => {
       ['rekey', 'caregivers', '--person', '--through', '2024-06', ...why],
       `${numbers[0]}\n${numbers[1]}\n`,
     )
-    expect(moved.output).toMatch(/改键 re-keying #7/)
+    expect(moved.output).toMatch(/改键 re-keying #8/)
     const wrong = run(['delete', 'caregivers', '--person', ...why], '330599194001010011\n')
     expect(wrong).toMatchObject({ status: 1, output: expect.stringContaining('校验码') })
     const gone = run(['delete', 'caregivers', '--person', ...why], `${numbers[2]}\n`)
-    expect(gone.output).toMatch(/删除 deletion #8/)
+    expect(gone.output).toMatch(/删除 deletion #9/)
     const said = [known, moved, wrong, gone].map(({ output }) => output).join('\n')
     for (const number of [...numbers, '330599194001010011']) expect(said).not.toContain(number)
     const entries = await readdir(join(folder, 'minzheng'), { recursive: true, withFileTypes: true })

@@ -23,7 +23,13 @@ export type { DirtyDistrict } from './marks/dirty-districts.js'
 export type { RecomputeReport } from './recompute/recompute.js'
 
 // Acts on sources and records, and what is known of them.
-export { ActError, type ActReason, type ActReport, type RecordActRequest } from './acts/act-request.js'
+export {
+  ActError,
+  type ActReason,
+  type ActReport,
+  type RecordActRequest,
+  type StatedMonth,
+} from './acts/act-request.js'
 export type { Withdrawal } from './acts/withdraw.js'
 export type { LoggedAct, StoredSource } from './acts/stored-sources.js'
 export type { RecordHistory, RecordStretch, RecordTelling } from './acts/record-history.js'

@@ -354,6 +354,48 @@ describe.each(databases)('registers on $name', ({ open }) => {
     expect((await store.sources()).filter(({ withdrawn }) => !withdrawn)).toHaveLength(3)
   })
 
+  it('an act says how many records it really changed, also in past months, and which two became one', async () => {
+    const store = await fresh()
+    const act = (kind: 'delete' | 'rekey' | 'correct', name: string, more: object) =>
+      store.act({ kind, dataset: 'homes', key: { home: name }, through: '2024-01', ...more, ...reason })
+    await land(store, [home('a', here), home('b', here), home('c', here)], { asOf: '2024-01' })
+    // A later register lists it: it stands for good before and after, and not in January.
+    await land(store, [home('a', here), home('b', here), home('c', here)], { asOf: '2024-03' })
+    expect(await act('delete', 'a', {})).toMatchObject({ changed: 1, ended: 1, merged: [] })
+    expect(await counted(store, ['2024-01', '2024-03'])).toEqual([2, 3])
+    // A wrong key that nobody else has is the same record by another name.
+    expect(await act('rekey', 'b', { to: { home: 'new' } })).toMatchObject({ changed: 1, ended: 0, merged: [] })
+    const [january] = await store.sources()
+    const merging = await act('rekey', 'c', { to: { home: 'new' } })
+    expect(merging).toMatchObject({ changed: 1, ended: 1, merged: [january!.name] })
+    expect(await counted(store, ['2024-01'])).toEqual([1])
+    expect(await store.undo(merging.act, reason)).toMatchObject({ changed: 1, ended: 0 })
+    await store.undo(merging.act - 1, reason)
+    const onto = await act('rekey', 'c', { to: { home: 'b' } })
+    expect(onto).toMatchObject({ changed: 1, ended: 1, merged: [january!.name] })
+    expect(await act('correct', 'b', { fields: { beds: 3 } })).toMatchObject({ changed: 1, ended: 0 })
+    expect(await act('correct', 'b', { fields: { closedOn: '2023-06-01' } })).toMatchObject({ changed: 1, ended: 1 })
+  })
+
+  it('a withdrawal says which returns went with it, and the log which were withdrawn alone', async () => {
+    const store = await fresh()
+    await land(store, homes(2), { asOf: '2024-01' })
+    await land(store, homes(2), { asOf: '2024-02' })
+    const [january, february] = await store.sources()
+    const returned = (month: string) => [{ district: wuxing, month }]
+    expect(await store.withdraw({ source: january!.id, returns: ['2024-01'], ...reason })).toMatchObject({
+      changed: 0,
+      returns: returned('2024-01'),
+    })
+    expect(await store.withdraw({ source: january!.id, ...reason })).toMatchObject({ returns: [] })
+    const { act } = await store.withdraw({ source: february!.id, ...reason })
+    expect(await store.undo(act, reason)).toMatchObject({ changed: 2, ended: 0, returns: returned('2024-02') })
+    expect(await store.withdraw({ source: february!.id, returns: 'all', ...reason })).toMatchObject({
+      returns: returned('2024-02'),
+    })
+    expect((await store.acts()).map(({ returns }) => returns)).toEqual([['2024-01'], null, null, 'all'])
+  })
+
   it('a dry run says what a landing would do, and leaves nothing behind', async () => {
     const store = await fresh()
     await land(store, homes(10), { asOf: '2024-01' })

@@ -3,7 +3,7 @@ import type { ActReport, StoredSource } from '@minzheng/store'
 import { actOf, keyOf, keyPairs, throughText, type ActOptions } from '../options/act-options.js'
 import { sourceText } from './sources.js'
 import type { Session } from '../session/session.js'
-import { colours, print } from '../terminal/output.js'
+import { colours, print, shown } from '../terminal/output.js'
 import { step } from '../terminal/progress.js'
 import { UsageError } from '../terminal/usage-error.js'
 import { recomputeAll } from './recompute.js'
@@ -42,7 +42,9 @@ export async function withdrawSource(
     progress.update,
   )
   progress.done(effectText(report))
-  print(`  ${sourceText(source)}\n  恢复 to restore: minzheng undo ${report.act} --reason … --by …`)
+  print(
+    `  ${sourceText(source)}${returnsText(session, report)}\n  恢复 to restore: minzheng undo ${report.act} --reason … --by …`,
+  )
   await recomputeAll(session)
 }
 
@@ -52,6 +54,7 @@ export async function undo(session: Session, act: string, { reason, by }: Reason
   const progress = step(`撤销 undo #${act}`)
   const report = await session.store.undo(Number(act), { reason, askedBy: by }, progress.update)
   progress.done(effectText(report))
+  if (report.returns.length > 0) print(returnsText(session, report).slice(1))
   await recomputeAll(session)
 }
 
@@ -88,11 +91,26 @@ export async function rekey(
   const right = await read(to, '正确的公民身份号码 the right identity number')
   const report = await session.store.act({ kind: 'rekey', dataset: dataset.name, key: old, to: right, ...act })
   print(`${colours.green('✓')} 改键 re-keying #${report.act}${throughText(act.through)}: ${effectText(report)}`)
+  if (report.merged.length > 0)
+    print(
+      colours.yellow(
+        `  新主键另有记录，两条现并为一条 the new key has a record of its own; the two are one now (${report.merged.slice(0, mostListed).map(shown).join(', ')}); 若为两条 if they are two: minzheng undo ${report.act} --reason … --by …`,
+      ),
+    )
   await recomputeAll(session)
 }
 
-function effectText({ act, cells, ended }: ActReport): string {
-  return `操作号 act ${act}, 待重算单元 cells ${cells}, 不再计入 records ended ${ended}`
+function effectText({ act, cells, changed, ended }: ActReport): string {
+  return `操作号 act ${act}, 待重算单元 cells ${cells}, 有变化的记录 records changed ${changed}, 其中不再计入 no longer counted ${ended}`
+}
+
+/** The returns that an act withdrew or restored, on a line of its own. */
+function returnsText({ deployment }: Session, { returns }: ActReport): string {
+  const { districts } = deployment.catalogue
+  const texts = returns.map(
+    ({ district, month }) => `${districts.has(district) ? districts.get(district).name : district} ${month}`,
+  )
+  return `\n  报送 returns: ${texts.length === 0 ? '无 none' : texts.slice(0, mostListed).join('、')}${texts.length > mostListed ? ' …' : ''}`
 }
 
 /** The number of candidates that an error lists. */

@@ -55,12 +55,17 @@ const kinds: Readonly<Record<LoggedAct['kind'], string>> = {
 export async function acts({ store }: Session, { json }: DataOptions): Promise<void> {
   const found = await store.acts()
   if (json === true) return printData(found)
-  for (const { id, kind, dataset, office, through, source, reason, askedBy, madeAt, undoneAt, undoneReason } of found)
+  for (const each of found) {
+    const { id, kind, dataset, office, through, source, returns, reason, askedBy, madeAt, undoneAt, undoneReason } =
+      each
     print(
       [
         `#${id} ${kinds[kind]}`,
         dataset,
         ...(source === null ? [] : [`来源 source #${source}`]),
+        ...(returns === null
+          ? []
+          : [`只撤回报送 its returns only: ${returns === 'all' ? '全部 all' : returns.join('、')}`]),
         ...(office === null ? [] : [office]),
         ...(through === null ? [] : [`至 through ${through}`]),
         `${shown(askedBy)}: ${shown(reason)}`,
@@ -68,6 +73,7 @@ export async function acts({ store }: Session, { json }: DataOptions): Promise<v
         ...(undoneAt === null ? [] : [colours.yellow(`已撤销 undone: ${shown(undoneReason)}`)]),
       ].join('  '),
     )
+  }
   print(`共 ${found.length} 项操作 acts`)
 }
 

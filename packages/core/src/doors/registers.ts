@@ -2,6 +2,7 @@
 
 export { registerRecords, datasetStandings } from '../register/register-records.js'
 export { standings } from '../register/standing.js'
+export { keyOf } from '../register/keyed-telling.js'
 export { toldMonth } from '../register/telling.js'
 export { holds } from '../register/record-days.js'
 export { groupedTellings, keyGroups } from '../register/key-groups.js'

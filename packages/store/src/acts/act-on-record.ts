@@ -1,12 +1,12 @@
 import type { Transaction } from 'kysely'
 import type { AnyRecord } from '@minzheng/core'
 import { isMonth } from '@minzheng/core/periods'
-import { assertAct, monthNumber, type Act } from '@minzheng/core/registers'
+import { assertAct, keyOf, monthNumber, recordKey, type Act, type Rekeying } from '@minzheng/core/registers'
 import type { Tables } from '../database/tables.js'
 import { lockDefinitions } from '../definitions/version-fence.js'
 import type { LandingTools } from '../landing/tools.js'
 import { lockDataset } from '../register/lock-dataset.js'
-import { restand } from '../register/restand.js'
+import { connectedKeys, restand, standingTellings } from '../register/restand.js'
 import { readActs } from '../register/stored-acts.js'
 import { rowsOfKeys, type StoredRow } from '../register/stored-rows.js'
 import type { DatasetTable } from '../sql/dataset-table.js'
@@ -28,7 +28,8 @@ export async function actOnRecord(tools: LandingTools, request: RecordActRequest
     const key = keyFields(table, request.key, 'the key')
     const rows = await rowsOfKeys(tx, table, [], [key])
     const act = checkedAct(tools, table, request, key, officeOf(tools, table, request, rows), rows)
-    assertAct(dataset, await readActs(tx, dataset.name), act)
+    const before = await readActs(tx, dataset.name)
+    assertAct(dataset, before, act)
     const { id } = await tx
       .insertInto('act')
       .values({
@@ -45,8 +46,9 @@ export async function actOnRecord(tools: LandingTools, request: RecordActRequest
       })
       .returning('id')
       .executeTakeFirstOrThrow()
-    const { cells, endedCount } = await restandKeys(tools, tx, table, act)
-    return { act: id, cells, ended: endedCount }
+    const merged = act.kind === 'rekey' ? await sourcesOfBoth(tools, tx, table, act, before) : []
+    const { cells, changed, lost } = await restandKeys(tools, tx, table, act)
+    return { act: id, cells, changed, ended: lost, merged, returns: [] }
   })
 }
 
@@ -64,7 +66,40 @@ export async function restandKeys(
     tx,
     table,
     rows.map(({ id }) => id),
+    { counts: true },
   )
+}
+
+/** The names of sources of which rows count by the new key of a re-keying, beside others that count by the old one. */
+async function sourcesOfBoth(
+  tools: LandingTools,
+  tx: Transaction<Tables>,
+  table: DatasetTable,
+  { key, to, office, through }: Rekeying,
+  before: readonly Act[],
+): Promise<readonly string[]> {
+  const { dataset } = table
+  const connected = connectedKeys(dataset, before)
+  const keys = [key, to].flatMap((each) => [each, ...(connected.get(recordKey(dataset, each)) ?? [])])
+  const told = standingTellings(
+    dataset,
+    await tools.landings.of(tx, dataset),
+    await rowsOfKeys(tx, table, [], keys),
+  ).filter(
+    ({ record, month }) =>
+      month <= monthNumber(through) &&
+      tools.register.officeOf(String(record['district']), dataset.reportedBy, month) === office,
+  )
+  const counting = (by: AnyRecord) =>
+    told.filter(({ record, month }) => {
+      const nameOf = (fields: AnyRecord): string =>
+        keyOf(dataset, recordKey(dataset, fields), office, month, before).text
+      return nameOf(record) === nameOf(by)
+    })
+  const months = new Set(counting(key).map(({ month }) => month))
+  if (months.size === 0) return []
+  const beside = counting(to).filter(({ month }) => dataset.time.kind === 'flow' || months.has(month))
+  return [...new Set(beside.map(({ landing }) => landing.name))]
 }
 
 function keyFields({ dataset }: DatasetTable, given: AnyRecord, what: string): AnyRecord {

@@ -34,8 +34,23 @@ export interface ActReport {
   readonly act: number
   /** The number of cells (dataset, district, month) that it marked dirty. */
   readonly cells: number
-  /** Records that stood for good and no longer do. */
+  /** Records that are valid in other months or have other values than before, in any month. */
+  readonly changed: number
+  /** Records that counted in some month and no longer do. A re-keyed record counts by its new key, and is not ended. */
   readonly ended: number
+  /**
+   * Of a re-keying: names of the sources that tell the new key as of a month in which the old key was told too (of events:
+   * of any month). They were two records, and are one now; undo the act if they are two.
+   */
+  readonly merged: readonly string[]
+  /** The returns that no longer count, since a source or they alone were withdrawn, or that count again. */
+  readonly returns: readonly StatedMonth[]
+}
+
+/** A month that a source returns for a district. */
+export interface StatedMonth {
+  readonly district: string
+  readonly month: Month
 }
 
 /** An act that cannot be made: it names what must hold. Contains no value of a record. */

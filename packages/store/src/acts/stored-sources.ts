@@ -32,6 +32,8 @@ export interface LoggedAct {
   readonly office: string | null
   readonly through: Month | null
   readonly source: number | null
+  /** Of a withdrawal of returns alone: their months, or all that the source states; otherwise null. */
+  readonly returns: readonly Month[] | 'all' | null
   readonly reason: string
   readonly askedBy: string
   readonly undoneAt: Date | null
@@ -71,6 +73,8 @@ export async function readActLog(db: Kysely<Tables>): Promise<readonly LoggedAct
     office: row.office,
     through: row.through,
     source: row.source,
+    returns:
+      row.kind === 'withdraw' && row.fields !== null ? (JSON.parse(row.fields) as readonly Month[] | 'all') : null,
     reason: row.reason,
     askedBy: row.asked_by,
     undoneAt: row.undone_at,

@@ -63,10 +63,10 @@ export async function undoAct(
     if (found.kind === 'withdraw') await assertPlaces(tools, tx, table, found.source!)
     if (found.kind === 'withdraw') return { act, ...(await restore(tools, tx, found, onProgress)) }
     const to = found.kind === 'rekey' ? { to: JSON.parse(found.fields!) as AnyRecord } : {}
-    const { cells, endedCount } = await restandKeys(tools, tx, table, {
+    const { cells, changed, lost } = await restandKeys(tools, tx, table, {
       key: JSON.parse(found.key!) as AnyRecord,
       ...to,
     })
-    return { act, cells, ended: endedCount }
+    return { act, cells, changed, ended: lost, merged: [], returns: [] }
   })
 }

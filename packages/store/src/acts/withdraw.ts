@@ -10,7 +10,7 @@ import { lockDataset } from '../register/lock-dataset.js'
 import { restand } from '../register/restand.js'
 import { rowNumbers, rowsTold } from '../register/row-numbers.js'
 import type { DatasetTable } from '../sql/dataset-table.js'
-import { ActError, assertReason, type ActReason, type ActReport } from './act-request.js'
+import { ActError, assertReason, type ActReason, type ActReport, type StatedMonth } from './act-request.js'
 
 /** What to withdraw of a source. */
 export interface Withdrawal extends ActReason {
@@ -41,7 +41,7 @@ export async function withdraw(
       throw new ActError(
         `来源${source}是来源${found.mends}的更正，请撤回来源${found.mends} the source must not correct another one, got source ${source}; withdraw source ${found.mends}`,
       )
-    if (returns !== undefined) await flipReturns(tx, source, returns, true)
+    const stated = returns === undefined ? await returnsOf(tx, source) : await flipReturns(tx, source, returns, true)
     const { id } = await tx
       .insertInto('act')
       .values({
@@ -56,9 +56,9 @@ export async function withdraw(
       .executeTakeFirstOrThrow()
     if (returns !== undefined) {
       await deriveReturns(tx, tools.schema, found.dataset, [source])
-      return { act: id, cells: 0, ended: 0 }
+      return { act: id, ...nothingChanged, returns: stated }
     }
-    return { act: id, ...(await flipSource(tools, tx, found, true, onProgress)) }
+    return { act: id, ...(await flipSource(tools, tx, found, true, onProgress)), returns: stated }
   })
 }
 
@@ -70,11 +70,13 @@ export async function restore(
   onProgress?: (done: number, all: number) => void,
 ): Promise<Omit<ActReport, 'act'>> {
   const found = await lockedSource(tools, tx, source!)
-  if (fields === null) await assertOnlyContent(tx, found.id)
-  if (fields === null) return flipSource(tools, tx, found, false, onProgress)
-  await flipReturns(tx, source!, JSON.parse(fields) as readonly Month[] | 'all', false)
+  if (fields === null) {
+    await assertOnlyContent(tx, found.id)
+    return { ...(await flipSource(tools, tx, found, false, onProgress)), returns: await returnsOf(tx, found.id) }
+  }
+  const returns = await flipReturns(tx, source!, JSON.parse(fields) as readonly Month[] | 'all', false)
   await deriveReturns(tx, tools.schema, found.dataset, [source!])
-  return { cells: 0, ended: 0 }
+  return { ...nothingChanged, returns }
 }
 
 /**
@@ -131,13 +133,30 @@ async function flipReturns(
   source: number,
   months: readonly Month[] | 'all',
   withdrawn: boolean,
-): Promise<void> {
+): Promise<readonly StatedMonth[]> {
   let update = tx.updateTable('source_return').set({ withdrawn }).where('source', '=', source)
   if (months !== 'all') update = update.where('month', 'in', [...months])
-  const [{ numUpdatedRows } = { numUpdatedRows: 0n }] = await update.execute()
-  if (numUpdatedRows === 0n)
+  const flipped = await update.returning(['district', 'month']).execute()
+  if (flipped.length === 0)
     throw new ActError(`来源${source}没有这些月份的报送 source ${source} must state a return of these months, got none`)
+  return flipped
 }
+
+/** The returns of a source and of those that correct its refused rows, without those that were withdrawn alone. */
+async function returnsOf(tx: Transaction<Tables>, source: number): Promise<readonly StatedMonth[]> {
+  return tx
+    .selectFrom('source_return')
+    .innerJoin('source', 'source.id', 'source_return.source')
+    .select(['source_return.district', 'source_return.month'])
+    .where((where) => where.or([where('source.id', '=', source), where('source.mends', '=', source)]))
+    .where('source_return.withdrawn', '=', false)
+    .distinct()
+    .orderBy('district')
+    .orderBy('month')
+    .execute()
+}
+
+const nothingChanged = { cells: 0, changed: 0, ended: 0, merged: [] } as const
 
 async function flipSource(
   tools: LandingTools,
@@ -145,7 +164,7 @@ async function flipSource(
   { id, dataset, from_month, as_of, scope_district, scope_own }: FoundSource,
   withdrawn: boolean,
   onProgress?: (done: number, all: number) => void,
-): Promise<Omit<ActReport, 'act'>> {
+): Promise<Omit<ActReport, 'act' | 'returns'>> {
   const table = tools.tables.get(dataset)!
   const told = await toldRows(tx, tools.schema, table, id)
   const corrections = await tx
@@ -176,8 +195,11 @@ async function flipSource(
     dataset,
     corrections.map((each) => each.id),
   )
-  const { cells, endedCount } = await restand(tools, tx, table, [...new Set([...told, ...ends])], { onProgress })
-  return { cells, ended: endedCount }
+  const { cells, changed, lost } = await restand(tools, tx, table, [...new Set([...told, ...ends])], {
+    counts: true,
+    onProgress,
+  })
+  return { cells, changed, ended: lost, merged: [] }
 }
 
 /** The rows that a source and its corrections told. */

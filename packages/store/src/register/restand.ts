@@ -17,6 +17,7 @@ import { groupBy } from '../base/group-by.js'
 import { basesOf } from '../marks/dirty-marks.js'
 import { names, type DatasetTable } from '../sql/dataset-table.js'
 import { changedStretches, type ShownStretch } from './changed-stretches.js'
+import { countLost } from './lost-records.js'
 import type { RegisterTools } from './register-tools.js'
 import { readActs } from './stored-acts.js'
 import { relationOf, rowsOfKeys, storedMonth, type StoredRow } from './stored-rows.js'
@@ -32,11 +33,17 @@ export interface Restanding {
   /** Keys that stood in the month asked and no longer do, first ones only. */
   readonly ended: readonly AnyRecord[]
   readonly endedCount: number
+  /** Records that are valid in other months or have other values than before; re-keyed ones are one with their new key. */
+  readonly changed: number
+  /** Records that counted in some month and no longer do. */
+  readonly lost: number
 }
 
 interface RestandOptions {
   /** The month for which to report what no longer stands; `Infinity`: after all months. */
   readonly month?: number
+  /** True: also counts `changed` and `lost`, which are 0 otherwise. */
+  readonly counts?: boolean
   readonly onProgress?: ((done: number, all: number) => void) | undefined
 }
 
@@ -56,16 +63,17 @@ export async function restand(
   tx: Transaction<Tables>,
   table: DatasetTable,
   rowIds: readonly number[],
-  { month = Infinity, onProgress }: RestandOptions = {},
+  { month = Infinity, counts = false, onProgress }: RestandOptions = {},
 ): Promise<Restanding> {
-  if (rowIds.length === 0) return { cells: 0, ended: [], endedCount: 0 }
+  if (rowIds.length === 0) return { cells: 0, ended: [], endedCount: 0, changed: 0, lost: 0 }
   const { dataset } = table
   const landings = await tools.landings.of(tx, dataset)
   const acts = await readActs(tx, dataset.name)
   const keys = connectedKeys(dataset, acts)
   const compute = standingComputer(tools, table, landings, acts)
   const ended: AnyRecord[] = []
-  let [cells, endedCount] = [0, 0]
+  const roots = keyGroups(dataset, acts)
+  let [cells, endedCount, changed, lost] = [0, 0, 0, 0]
   for (let at = 0; at < rowIds.length; at += batch) {
     const own = await rowsOfKeys(tx, table, rowIds.slice(at, at + batch))
     const connected =
@@ -75,11 +83,36 @@ export async function restand(
     const further = connected.length === 0 ? own : await rowsOfKeys(tx, table, rowIds.slice(at, at + batch), connected)
     const changes = changesOf(table, further, compute(further), month)
     cells += await write(tools, tx, table, changes)
+    for (const { before, after } of counts ? byGroup(table, roots, changes) : []) {
+      if (changedStretches(dataset, before, after).length > 0) changed += 1
+      lost += countLost(dataset, before, after)
+    }
     endedCount += changes.ended.length
     if (ended.length < mostListed) ended.push(...changes.ended.slice(0, mostListed - ended.length))
     onProgress?.(Math.min(at + batch, rowIds.length), rowIds.length)
   }
-  return { cells, ended, endedCount }
+  return { cells, ended, endedCount, changed, lost }
+}
+
+/** What is valid before and after a change, for each key, or for keys that re-keyings connect. */
+function byGroup(
+  { dataset }: DatasetTable,
+  roots: ReadonlyMap<string, string>,
+  { before, after }: Pick<Changes, 'before' | 'after'>,
+): Iterable<{ readonly before: readonly ShownStretch[]; readonly after: readonly ShownStretch[] }> {
+  const groups = new Map<string, { readonly before: ShownStretch[]; readonly after: ShownStretch[] }>()
+  for (const [side, stretches] of [
+    ['before', before],
+    ['after', after],
+  ] as const)
+    for (const each of stretches) {
+      const key = recordKey(dataset, each.record)
+      const id = roots.get(key) ?? key
+      const group = groups.get(id) ?? { before: [], after: [] }
+      groups.set(id, group)
+      group[side].push(each)
+    }
+  return groups.values()
 }
 
 /** The number of keys that a report lists. */
@@ -196,6 +229,8 @@ interface Changes {
     readonly until: number
     readonly record: AnyRecord
   }[]
+  readonly before: readonly ShownStretch[]
+  readonly after: readonly ShownStretch[]
   readonly stretches: readonly ShownStretch[]
   readonly ended: readonly AnyRecord[]
 }
@@ -242,6 +277,8 @@ function changesOf(
     shown,
     removed,
     made: [...missing.values()].map(({ telling, from, until, record }) => ({ of: telling.row, from, until, record })),
+    before,
+    after: wanted,
     stretches: changedStretches(dataset, before, wanted),
     ended: [...standing(before)]
       .filter(([key]) => !stands.has(key))
