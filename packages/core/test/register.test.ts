@@ -986,10 +986,10 @@ describe('acts', () => {
       [rekey, deletion],
     ]) {
       expect(months.map((month) => countOf(month, [told], acts))).toEqual(months.map(() => 0))
-      // It names x, which is a in March only: what is told of a in May is another telling, and counts.
+      // It names x, which is a in March only: what May's file tells of a is another telling, and counts.
       const later = [told, addition('2024-05', [person('a', east)])]
       expect([countOf('2024-03', later, acts), countOf('2024-05', later, acts)]).toEqual([0, 1])
-      // What is told of x in May is x, and deleted.
+      // What it tells of x is x, and deleted.
       expect(countOf('2024-05', [told, addition('2024-05', [person('x', east)])], acts)).toBe(0)
     }
   })

@@ -428,4 +428,32 @@ describe.each(databases)('registers on $name', ({ open }) => {
     expect(moved.map(({ before, after }) => [before.district, before.value, after.value])).toEqual([[wuxing, 10, 8]])
     expect(moved[0]!.reasons).toMatchObject([{ kind: 'landed', source: { asOf: '2024-01', full: wuxing } }])
   })
+
+  it('says of the sources and acts between two moments only which moved the month asked', async () => {
+    const store = await fresh()
+    await land(store, homes(10), { asOf: '2024-01' })
+    const first = (await store.sources()).at(-1)!
+    for (const asOf of ['2024-02', '2024-03', '2024-04']) {
+      await sleep(3)
+      await land(store, homes(10), { asOf })
+    }
+    await sleep(3)
+    await land(store, homes(7), { asOf: '2024-05' })
+    const may = (await store.sources()).at(-1)!
+    await sleep(3)
+    const key = { home: `${here} 1` }
+    const { act } = await store.act({ kind: 'delete', dataset: 'homes', key, through: '2024-03', ...reason })
+    await sleep(3)
+    const figures = { districts: [wuxing, anji], indicators: ['test.homes'] }
+    const span = { from: { source: first.id }, to: { time: new Date(Date.now() + 1000) } }
+    const reasonsOf = async (period: string) =>
+      (await store.whatMoved({ ...span, ...figures, periods: [period] })).map(({ before, after, reasons }) => [
+        before.value,
+        after.value,
+        ...reasons.map((each) => ('act' in each ? each.act.id : 'source' in each ? each.source.id : each.kind)),
+      ])
+    expect(await reasonsOf('2024-01')).toEqual([[10, 9, act]])
+    expect(await reasonsOf('2024-05')).toEqual([[null, 7, may.id]])
+    expect(await reasonsOf('2023-12')).toEqual([])
+  })
 })

@@ -5,7 +5,7 @@ import type { Tables } from '../database/tables.js'
 import { readActLog, readSources, type LoggedAct, type StoredSource } from '../acts/stored-sources.js'
 import { readDefinitionChanges, type DefinitionChange } from '../definitions/definition-log.js'
 import type { RegisterTools } from '../register/register-tools.js'
-import { figuresThen } from './figures-then.js'
+import { figuresThen, type FiguresThen } from './figures-then.js'
 import type { Then } from './register-then.js'
 
 /** Which figures to compare between two moments. */
@@ -27,7 +27,7 @@ export type MoveReason =
   | { readonly kind: 'act' | 'act-undone'; readonly act: LoggedAct }
   | { readonly kind: 'definition'; readonly change: DefinitionChange }
 
-/** A figure that differs between two moments, and what happened in between that concerns it. */
+/** A figure that differs between two moments, and what moved it in between. */
 export interface MovedFigure {
   readonly before: Observation
   readonly after: Observation
@@ -35,9 +35,10 @@ export interface MovedFigure {
 }
 
 /**
- * The figures that differ between two moments, each with what happened in between to the datasets that it reads and the
- * offices of its district. If only the definition changed, both are computed with the definition of now and are equal;
- * the figure is then in the result because of that reason alone.
+ * The figures that differ between two moments, each with what moved it: the sources and acts before which it was another
+ * than after. They are found by halving the time in between, so that a file that came and was withdrawn again may be left
+ * out. If only the definition changed, both are computed with the definition of now and are equal; the figure is then in
+ * the result because of that reason alone.
  */
 export async function whatMoved(
   tools: RegisterTools & { readonly db: Kysely<Tables> },
@@ -52,19 +53,110 @@ export async function whatMoved(
     await figuresThen(tools, { ...query, at: to, onProgress: half(1) }),
   ]
   if (other.time < one.time) throw new RangeError('the second moment must not be before the first; exchange them')
+  const asked = chosen.flatMap((indicator) =>
+    districts
+      .filter((code) => hasFigure(indicator, catalogue.districts.get(code).level))
+      .flatMap((district) =>
+        periods.flatMap((period) =>
+          Object.keys(indicator.variants).map((variant) => ({ indicator, district, period, variant })),
+        ),
+      ),
+  )
+  const observed = ({ evaluation }: FiguresThen): readonly Observation[] =>
+    asked.map(({ indicator, district, period, variant }) =>
+      evaluation.observe(indicator.id, district, period, { variant }),
+    )
+  const [before, after] = [observed(one), observed(other)]
   const reasons = await reasonsBetween(db, one.time, other.time)
-  const moved: MovedFigure[] = []
-  for (const indicator of chosen)
-    for (const district of districts.filter((code) => hasFigure(indicator, catalogue.districts.get(code).level)))
-      for (const period of periods)
-        for (const variant of Object.keys(indicator.variants)) {
-          const before = one.evaluation.observe(indicator.id, district, period, { variant })
-          const after = other.evaluation.observe(indicator.id, district, period, { variant })
-          const own = reasons.filter((reason) => concerns(tools, reason, indicator, district))
-          const isRedefined = own.some((reason) => reason.kind === 'definition' && reason.change.kind === 'indicator')
-          if (!isSame(before, after) || isRedefined) moved.push({ before, after, reasons: own })
-        }
-  return moved
+  const steps = stepsOf(
+    reasons.filter((reason) => asked.some((each) => concerns(tools, reason, each.indicator, each.district))),
+    other.time,
+  )
+  const movedBy = await movesOf(before, after, steps, async (time) =>
+    observed(await figuresThen(tools, { ...query, at: { time } })),
+  )
+  return asked.flatMap(({ indicator, district }, at) => {
+    const own = reasons.filter((reason) => concerns(tools, reason, indicator, district))
+    const isRedefined = own.some((reason) => reason.kind === 'definition' && reason.change.kind === 'indicator')
+    if (isSame(before[at]!, after[at]!) && !isRedefined) return []
+    const movers = new Set(movedBy[at]!.flatMap((step) => step.reasons))
+    return [
+      {
+        before: before[at]!,
+        after: after[at]!,
+        reasons: own.filter((reason) => reason.kind === 'definition' || movers.has(reason)),
+      },
+    ]
+  })
+}
+
+/** What happened at one time, as far as clocks tell, and a time at which the next has not happened yet. */
+interface Step {
+  readonly reasons: MoveReason[]
+  time: Date
+}
+
+/** Sources and acts in the order in which they happened. The database's clock is finer than a `Date`. */
+function stepsOf(reasons: readonly MoveReason[], until: Date): readonly Step[] {
+  const steps: Step[] = []
+  const timed = reasons.flatMap((reason) => {
+    const time = timeOfReason(reason)
+    return time === null ? [] : [{ reason, time: time.getTime() }]
+  })
+  for (const { reason, time } of timed.toSorted((left, right) => left.time - right.time)) {
+    const after = new Date(Math.min(time + 1, until.getTime()))
+    const last = steps.at(-1)
+    if (last !== undefined && time <= last.time.getTime()) {
+      last.reasons.push(reason)
+      last.time = after
+    } else steps.push({ reasons: [reason], time: after })
+  }
+  return steps
+}
+
+function timeOfReason(reason: MoveReason): Date | null {
+  switch (reason.kind) {
+    case 'landed':
+      return reason.source.landedAt
+    case 'withdrawn':
+    case 'act':
+      return reason.act.madeAt
+    case 'restored':
+    case 'act-undone':
+      return reason.act.undoneAt
+    case 'definition':
+      // Both figures are computed with the definitions of now.
+      return null
+  }
+}
+
+/** For each figure, the steps that moved it: where no figure differs between two times, the steps between are not read. */
+async function movesOf(
+  before: readonly Observation[],
+  after: readonly Observation[],
+  steps: readonly Step[],
+  observedAt: (time: Date) => Promise<readonly Observation[]>,
+): Promise<readonly (readonly Step[])[]> {
+  const moves = before.map((): Step[] => [])
+  const search = async (
+    from: number,
+    former: readonly Observation[],
+    to: number,
+    latter: readonly Observation[],
+  ): Promise<void> => {
+    const differing = former.flatMap((each, at) => (isSame(each, latter[at]!) ? [] : [at]))
+    if (differing.length === 0 || from === to) return
+    if (to - from === 1) {
+      for (const at of differing) moves[at]!.push(steps[from]!)
+      return
+    }
+    const middle = (from + to) >> 1
+    const between = await observedAt(steps[middle - 1]!.time)
+    await search(from, former, middle, between)
+    await search(middle, between, to, latter)
+  }
+  await search(0, before, steps.length, after)
+  return moves
 }
 
 function isSame(one: Observation, other: Observation): boolean {
