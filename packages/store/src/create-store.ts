@@ -33,7 +33,7 @@ import { pastFigures } from './past/past-figures.js'
 import { restandDistricts } from './register/restand-districts.js'
 import { whatMoved } from './past/what-moved.js'
 import { figuresThen } from './past/figures-then.js'
-import { readLateSources, readRegisterJumps, readSharedKeys } from './register/register-findings.js'
+import { readLateSources, readListedLater, readRegisterJumps, readSharedKeys } from './register/register-findings.js'
 import { landingReader } from './register/stored-landing.js'
 import { markCells, reconcile } from './recompute/reconcile.js'
 import { definitionsOf, lockDefinitions, refuseReplaced } from './definitions/version-fence.js'
@@ -90,6 +90,7 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
     sharedKeys: (query) => withoutRows(readSharedKeys(opened, db, query)),
     registerJumps: (months, bounds) => readRegisterJumps(opened, db, months, bounds),
     lateSources: (months) => readLateSources(opened, db, months),
+    listedLater: (months) => withoutRows(readListedLater(opened, db, months)),
     acts: () => readActLog(db),
     figuresThen: (query) => figuresThen(tools, query),
     asOf: (then, onProgress) => pastFigures(tools, then, onProgress),

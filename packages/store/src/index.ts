@@ -35,7 +35,14 @@ export type { LoggedAct, StoredSource } from './acts/stored-sources.js'
 export type { RecordHistory, RecordStretch, RecordTelling } from './acts/record-history.js'
 export type { AbsentRecords } from './landing/source.js'
 export type { Submission, SubmissionQuery } from './landing/submissions.js'
-export type { FindingSource, JumpBounds, LateSource, RegisterJump, SharedKey } from './register/register-findings.js'
+export type {
+  FindingSource,
+  JumpBounds,
+  LateSource,
+  ListedLater,
+  RegisterJump,
+  SharedKey,
+} from './register/register-findings.js'
 
 // What was known before.
 export type { FiguresThen, ThenQuery } from './past/figures-then.js'

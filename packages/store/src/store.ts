@@ -16,7 +16,7 @@ import type { MovedFigure, MovedQuery } from './past/what-moved.js'
 import type { LandOptions } from './landing/land.js'
 import type { Landing, LandingReport, Source } from './landing/source.js'
 import type { Submission, SubmissionQuery } from './landing/submissions.js'
-import type { JumpBounds, LateSource, RegisterJump, SharedKey } from './register/register-findings.js'
+import type { JumpBounds, LateSource, ListedLater, RegisterJump, SharedKey } from './register/register-findings.js'
 import type { Cell } from './marks/cell.js'
 import type { DirtyCell } from './marks/dirty-cells.js'
 import type { DirtyDistrict } from './marks/dirty-districts.js'
@@ -73,6 +73,8 @@ export interface Store {
   readonly registerJumps: (months: readonly Month[], bounds?: JumpBounds) => Promise<readonly RegisterJump[]>
   /** Sources as of these months that landed after sources that outrank them, and have rows that count in no month. */
   readonly lateSources: (months: readonly Month[]) => Promise<readonly LateSource[]>
+  /** Records that start in one of these months, whose full registers did not list them: they are new in no month. */
+  readonly listedLater: (months: readonly Month[]) => Promise<readonly ListedLater[]>
   /** The log of all acts. */
   readonly acts: () => Promise<readonly LoggedAct[]>
   /** What is known of a key: what sources told, what acts changed, and in which months the record is valid. */

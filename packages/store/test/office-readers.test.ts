@@ -105,6 +105,46 @@ describe.each(databases)('what an office asks of the sources, on $name', ({ open
     expect(await store.lateSources(['2023-12'])).toEqual([])
   })
 
+  it('a record that starts in March, and that April’s register lists first, is found with March’s register', async () => {
+    const deqing = await createStore(await open(), smallCity)
+    const own = (asOf: string, ...homes: readonly ReturnType<typeof home>[]) =>
+      deqing.land(
+        { name: `${asOf}.csv`, sha256: `later ${asOf}`, dataset: 'homes', period: { from: asOf, asOf } },
+        async (landing) => {
+          await landing.records(homes.map((record, index) => ({ line: index + 3, record })))
+          await landing.full({ district: '330502' })
+        },
+      )
+    const old = home('old', '330502001001')
+    const late = home('late', '330502001001', '2024-03-11')
+    await own('2024-02', old)
+    await own('2024-03', old, home('new', '330502001001', '2024-03-05'))
+    await own(
+      '2024-04',
+      old,
+      home('new', '330502001001', '2024-03-05'),
+      late,
+      home('april', '330502001001', '2024-04-01'),
+    )
+    expect(await deqing.listedLater(['2024-01', '2024-02', '2024-03', '2024-04'])).toEqual([
+      {
+        dataset: 'homes',
+        key: { home: 'late' },
+        district: '330502001001',
+        month: '2024-03',
+        listedFrom: '2024-04',
+        source: { id: 2, name: '2024-03.csv' },
+      },
+    ])
+    expect(await deqing.listedLater(['2024-04'])).toEqual([])
+    // Once March's register lists it, it is new in March.
+    await deqing.land(
+      { name: 'more.csv', sha256: 'later more', dataset: 'homes', period: { from: '2024-03', asOf: '2024-03' } },
+      (landing) => landing.records([{ line: 3, record: late }]),
+    )
+    expect(await deqing.listedLater(['2024-03'])).toEqual([])
+  })
+
   it('submissions are due, landed, late or withdrawn, from the sources alone', async () => {
     const read = async (month: string, dueDay?: number) =>
       new Map(

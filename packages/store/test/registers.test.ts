@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { AnyRecord } from '@minzheng/core'
+import { explain, type AnyRecord } from '@minzheng/core'
 import type { RegisterScope } from '@minzheng/core/registers'
 import { measuresOf } from '@minzheng/core/evaluation'
 import { parsePeriod } from '@minzheng/core/periods'
@@ -352,6 +352,25 @@ describe.each(databases)('registers on $name', ({ open }) => {
     await store.undo(first, reason)
     await expect(store.undo(second, reason)).rejects.toThrow(`got it as source ${full!.id}`)
     expect((await store.sources()).filter(({ withdrawn }) => !withdrawn)).toHaveLength(3)
+  })
+
+  it('explains the city’s figure with the records of a county that has not returned, and none of the city’s own', async () => {
+    const store = await fresh()
+    await land(store, homes(3), { asOf: '2024-01' })
+    await land(store, homes(2, there), { asOf: '2024-02', office: anji })
+    await settle(store)
+    const period = parsePeriod('2024-01')
+    const source = await store.figures.source({
+      districts: ['330500', wuxing, anji],
+      periods: [period],
+      indicators: ['test.homes'],
+    })
+    const { observation, shares } = explain(smallCity, smallCity.indicator('test.homes'), '330500', period, source)
+    expect(observation.numerator).toBe(5)
+    expect(shares.map(({ district, numerator, status }) => [district, numerator, status])).toEqual([
+      [wuxing, 3, 'A'],
+      [anji, 2, 'L'],
+    ])
   })
 
   it('an act says how many records it really changed, also in past months, and which two became one', async () => {

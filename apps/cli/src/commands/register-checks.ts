@@ -31,11 +31,18 @@ const checks = {
     title: { zh: '后到的文件被更新的来源或最终数取代', en: 'a source came after those that outrank it' },
     severity: 'notice',
   },
+  'register.listed-later': {
+    title: {
+      zh: '开始当月的名册没有列入，以后才列入，因此不计入任何月份的新增',
+      en: 'a register that lists a record must have listed it in the month in which it starts; it is new in no month',
+    },
+    severity: 'notice',
+  },
 } as const satisfies Readonly<Record<string, Pick<FoundCheck, 'title' | 'severity'>>>
 
 /** Checks of the registers themselves, of a district and all below it: for the last of some months, or all of them. */
 export async function registerChecks(
-  store: Pick<Store, 'sharedKeys' | 'registerJumps' | 'lateSources'>,
+  store: Pick<Store, 'sharedKeys' | 'registerJumps' | 'lateSources' | 'listedLater'>,
   catalogue: Catalogue,
   district: string,
   months: readonly Month[],
@@ -86,7 +93,26 @@ export async function registerChecks(
       en: `${title.en} ${month} ${sourceOf(source)}: ${hidden} rows count in no month`,
     })
   })
-  const found = { 'register.shared-key': shared, 'register.jump': jumps, 'register.late-source': late }
+  const later = (await store.listedLater(months))
+    .filter((each) => districts.has(each.district) && districts.contains(district, each.district))
+    .map(({ dataset, key, district: where, month, listedFrom, source }) => {
+      const { title } = catalogue.dataset(dataset)
+      return finding(
+        'register.listed-later',
+        where,
+        {
+          zh: `${title.zh}: ${month} 开始，名册自 ${listedFrom} 起列入，未列入的是 ${sourceOf(source)}`,
+          en: `${title.en}: starts in ${month}, listed from ${listedFrom} on, not listed by ${sourceOf(source)}`,
+        },
+        [key],
+      )
+    })
+  const found = {
+    'register.shared-key': shared,
+    'register.jump': jumps,
+    'register.late-source': late,
+    'register.listed-later': later,
+  }
   return (Object.keys(checks) as (keyof typeof checks)[]).map((check) => ({
     check,
     ...checks[check],

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { AnyRecord } from '@minzheng/core'
 import type { Value } from '@minzheng/core/evaluation'
 import type { Month } from '@minzheng/core/periods'
-import { lastDayOf, monthNumber } from '@minzheng/core/registers'
+import { lastDayOf, monthNumber, monthOfNumber } from '@minzheng/core/registers'
 import type { Tables } from '../database/tables.js'
 import { col, names } from '../sql/dataset-table.js'
 import type { RegisterTools } from './register-tools.js'
@@ -183,6 +183,69 @@ export async function readLateSources(
       db,
     )
     if (rows[0]!.hidden > 0) found.push({ dataset, month, source: { id, name }, offices, hidden: rows[0]!.hidden })
+  }
+  return found
+}
+
+/** A record that starts in a month whose full register does not list it, and is listed later. */
+export interface ListedLater {
+  readonly dataset: string
+  readonly key: AnyRecord
+  readonly district: string
+  /** The month in which it starts by its own day; it is not new in it. */
+  readonly month: Month
+  /** The first month in which it is valid. */
+  readonly listedFrom: Month
+  /** The full register of its first month, or the first one after it, that does not list it. */
+  readonly source: FindingSource
+}
+
+/**
+ * Records that start in one of some months by their own day, while a full register as of that month or later did not list
+ * them: they are valid only from the month that lists them, so they count as new in no month. Up to `limit` of a dataset.
+ */
+export async function readListedLater(
+  { tables, catalogue, register, landings }: Pick<RegisterTools, 'tables' | 'catalogue' | 'register' | 'landings'>,
+  db: Kysely<Tables>,
+  months: readonly Month[],
+  limit = 1000,
+): Promise<readonly ListedLater[]> {
+  const found: ListedLater[] = []
+  const [first, last] = [months[0], months.at(-1)]
+  if (first === undefined || last === undefined) return found
+  for (const table of tables.values()) {
+    const { dataset } = table
+    const { time } = dataset
+    if (catalogue.datasets.get(dataset.name) === undefined || time.kind === 'flow') continue
+    const fulls = (await landings.of(db, dataset)).filter(({ scope }) => scope !== null)
+    if (fulls.length === 0) continue
+    const start = col('r', table.column(time.from))
+    const month = sql`(extract(year from ${start}) * 12 + extract(month from ${start}) - 1)::integer`
+    const { rows } = await sql<Readonly<Record<string, Value>>>`
+      select ${names(table.key, 'r')}, r.district, ${month} as "~month", r.shown_from as "~from" from ${table.sql} r
+      where ${start} between ${`${first}-01`}::date and ${lastDayOf(monthNumber(last))}::date
+        and r.shown_from < r.shown_until and r.shown_from > ${month}
+        and not exists (select 1 from ${table.sql} o where ${sameKey(table, 'o', 'r')} and o.shown_from < r.shown_from and o.shown_from < o.shown_until)
+      order by ${names(table.key, 'r')} limit ${limit}`.execute(db)
+    for (const row of rows) {
+      const [starts, from, district] = [Number(row['~month']), Number(row['~from']), String(row['district'])]
+      // Not what a deletion or another office left out.
+      const silent = fulls
+        .filter(
+          ({ scope, asOf }) =>
+            asOf >= starts && asOf < from && register.speaksOf(scope!, district, dataset.reportedBy, asOf),
+        )
+        .toSorted((left, right) => left.asOf - right.asOf || right.place - left.place)[0]
+      if (silent === undefined) continue
+      found.push({
+        dataset: dataset.name,
+        key: Object.fromEntries(table.key.map(({ field, name }) => [field, row[name] ?? null])),
+        district,
+        month: monthOfNumber(starts)!,
+        listedFrom: monthOfNumber(from)!,
+        source: { id: silent.id, name: silent.name },
+      })
+    }
   }
   return found
 }
