@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import * as fc from 'fast-check'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import {
@@ -108,6 +109,55 @@ async function differencesOn(
   return [...found, ...[...stored.keys()].map((name) => `${name}: stored, though its tree lacks the district`)]
 }
 
+/**
+ * The figures as known at a source that differ from those of memory with the landings until then, in the tree of a day
+ * and in today's.
+ */
+async function differencesThen(
+  city: Catalogue,
+  store: Store,
+  known: {
+    readonly source: number
+    readonly landings: readonly RegisterLanding[]
+    readonly returns: readonly Return[]
+  },
+  day: string | undefined,
+): Promise<readonly string[]> {
+  const history = city.history!
+  const { records, spans } = registerRecords(city, changedDistricts(history), known.landings)
+  const places = placedDistricts(history, day)
+  const then = day === undefined ? city : catalogueOn(city, day)
+  const inMemory = evaluate(
+    then,
+    relocateRecords(records, places.placed),
+    returnsOn(history, known.returns, day ?? '9999-12-31'),
+    { validate: false, spans },
+  )
+  const { evaluation } = await store.figuresThen({
+    at: { source: known.source },
+    districts: [places.tree.root.code],
+    ...(day === undefined ? {} : { districtsOn: day }),
+  })
+  const months = [...new Set(known.returns.map(({ month }) => month))]
+  const periods = [...new Set(months.flatMap((month) => periodsAround(month).map(({ id }) => id)))]
+  return [...city.indicators.values()].flatMap((indicator) =>
+    Object.keys(indicator.variants).flatMap((variant) =>
+      then.districts.all
+        .filter(({ level }) => hasFigure(indicator, level))
+        .flatMap(({ code }) =>
+          periods.flatMap((period) => {
+            const [stored, expected] = [evaluation, inMemory].map((each) =>
+              JSON.stringify(each.observe(indicator.id, code, period, { variant })),
+            )
+            return stored === expected
+              ? []
+              : [`${indicator.id} ${variant} ${code} ${period} on ${day}: ${stored}, in memory ${expected}`]
+          }),
+        ),
+    ),
+  )
+}
+
 const codes = firstDistricts.map(({ code }) => code)
 
 /** Records and returns whose districts are chosen again among given codes. */
@@ -155,6 +205,7 @@ describe.each(databases)('district events, on $name', ({ open }) => {
           await fresh(database)
           const landings: RegisterLanding[] = []
           const sent: Return[] = []
+          const known: Parameters<typeof differencesThen>[2][] = []
           for (const [index, step] of steps.entries()) {
             const count = Math.floor((written.events.length * index) / steps.length)
             const city = cityOf(upTo(written, count))
@@ -177,6 +228,13 @@ describe.each(databases)('district events, on $name', ({ open }) => {
             }
             if (recompute) await settle(store)
             sent.push(...given.returns)
+            known.push({
+              source: (await store.sources()).at(-1)!.id,
+              landings: [...landings],
+              returns: [...sent],
+            })
+            // Two sources of one millisecond are known at once.
+            await sleep(3)
           }
           const city = cityOf(districtHistory(written))
           const store = await createStore(database, city)
@@ -185,6 +243,10 @@ describe.each(databases)('district events, on $name', ({ open }) => {
           expect(await differencesOn(city, store, landings, sent, false)).toEqual([])
           expect(await differencesOn(city, store, landings, sent, true)).toEqual([])
           expect((await store.reconcile('330500', '2024')).differences).toEqual([])
+          // As of a landing: what the landings until then give, in the tree of then and in today's.
+          for (const each of known)
+            for (const then of [undefined, ...written.events.map((event) => event.day), '2023-12-31'])
+              expect(await differencesThen(city, store, each, then)).toEqual([])
         }),
         { numRuns: Number(process.env['FC_RUNS'] ?? 3), endOnFailure: true },
       )
