@@ -41,6 +41,7 @@ async function read(
       hidden: 0,
       follows: [],
       outrankedBy: [],
+      holdingBack: 0,
       cells: 0,
       refused: refused.length,
       reasons: {},

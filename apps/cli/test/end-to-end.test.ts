@@ -96,6 +96,7 @@ async function evaluateInMemory(): Promise<Evaluation> {
       hidden: 0,
       follows: [],
       outrankedBy: [],
+      holdingBack: 0,
       cells: 0,
       refused: 0,
       reasons: {},

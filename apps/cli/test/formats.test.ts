@@ -62,6 +62,7 @@ async function read(as: 'csv' | 'xlsx') {
       hidden: 0,
       follows: [],
       outrankedBy: [],
+      holdingBack: 0,
       cells: 0,
       refused: 0,
       reasons: {},

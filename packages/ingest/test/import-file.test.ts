@@ -191,7 +191,10 @@ describe('a correction', () => {
   const correct = (changes: Record<string, string>) =>
     correctRecord({
       catalogue: joined,
-      store: { act: async () => ({ act: 1, cells: 1, ended: 0 }), record: async () => before },
+      store: {
+        act: async () => ({ act: 1, cells: 1, changed: 1, ended: 0, merged: [], returns: [] }),
+        record: async () => before,
+      },
       dataset: 'sites',
       key: { site: 'a' },
       changes,

@@ -83,6 +83,9 @@ export async function importFiles(
   return { reports, failures }
 }
 
+/** The number of refused rows of a file that are stored one by one; the others are only counted, so their keys are not known. */
+const mostStored = 10_000
+
 /** The number of keys that a line lists; `--json` has up to 1,000. */
 const mostKeys = 20
 
@@ -130,6 +133,12 @@ export function printRegisters({ reports }: ImportSummary, reading: FileReading 
     if (follows.length > 0)
       print(
         `    同一报告期此前已报 read after ${follows.length} source(s) of the same period: ${follows.slice(0, mostLines).map(shown).join(', ')}${follows.length > mostLines ? ' …' : ''}`,
+      )
+    if (report.holdingBack > 0 && report.refused > mostStored)
+      print(
+        colours.yellow(
+          `    隔离超过 ${mostStored} 行，其余只计数，不能逐行改正；请改正原文件后重新导入 more refused rows than are stored one by one: correct the file itself and import it again`,
+        ),
       )
     if (report.outrankedBy.length > 0)
       print(
