@@ -30,7 +30,13 @@ import { makeSample } from './commands/sample.js'
 import { acts, history, sources, submissions } from './commands/sources.js'
 import { template } from './commands/template.js'
 import { whatIf } from './commands/what-if.js'
-import { moneyUnitOption, readingOf, withReadingOptions, withRegisterOptions } from './options/reading-options.js'
+import {
+  moneyUnitOption,
+  readingOf,
+  shrinksOption,
+  withReadingOptions,
+  withRegisterOptions,
+} from './options/reading-options.js'
 import { openSession, type Session } from './session/session.js'
 import { colours, errorForPeople, printError } from './terminal/output.js'
 import { UsageError } from './terminal/usage-error.js'
@@ -410,6 +416,7 @@ refused
   .description('交回改正后的表 import corrected workbooks')
   .argument('<workbooks...>', '改正后的表 the corrected workbooks')
   .option('--part', '补充 the file was imported with --part: no return is recorded')
+  .addOption(shrinksOption())
   .addOption(moneyUnitOption())
   .action((files: string[], options: Parameters<typeof readingOf>[0]) => {
     const reading = readingOf(options)

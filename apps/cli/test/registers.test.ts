@@ -122,6 +122,11 @@ describe('the registers of an office', { timeout: 300_000 }, () => {
     }
     expect([stretches.length, acts.length]).toEqual([0, 1])
     expect(minzheng('history', 'meal-sites', 'nothing').status).toBe(1)
+    // A reach beyond the current month is allowed, with a caution.
+    expect(corrected.output).not.toContain('晚于本月')
+    const far = minzheng('correct', 'meal-sites', 'site=S1', 'openedOn=2023-03-02', '--through', '2999-01')
+    expect(far.output).toMatch(/--through 2999-01 晚于本月 20\d\d-\d\d/)
+    expect(minzheng('undo', '6', ...why).status).toBe(0)
     // The reach that is not given is the current month, and it is printed.
     expect(minzheng('correct', 'meal-sites', 'site=S1', 'openedOn=2023-04-01').output).toMatch(
       /及于 20\d\d-\d\d 及以前/,
@@ -163,11 +168,11 @@ describe('the registers of an office', { timeout: 300_000 }, () => {
       ['rekey', 'caregivers', '--person', '--through', '2024-06', ...why],
       `${numbers[0]}\n${numbers[1]}\n`,
     )
-    expect(moved.output).toMatch(/改键 re-keying #7/)
+    expect(moved.output).toMatch(/改键 re-keying #8/)
     const wrong = run(['delete', 'caregivers', '--person', ...why], '330599194001010011\n')
     expect(wrong).toMatchObject({ status: 1, output: expect.stringContaining('校验码') })
     const gone = run(['delete', 'caregivers', '--person', ...why], `${numbers[2]}\n`)
-    expect(gone.output).toMatch(/删除 deletion #8/)
+    expect(gone.output).toMatch(/删除 deletion #9/)
     const said = [known, moved, wrong, gone].map(({ output }) => output).join('\n')
     for (const number of [...numbers, '330599194001010011']) expect(said).not.toContain(number)
     const entries = await readdir(join(folder, 'minzheng'), { recursive: true, withFileTypes: true })

@@ -93,7 +93,7 @@ const importJob = Object.freeze({
     returns: only({ district: districtField, period: periodField }).optional(),
     /** A full register or an addition; if left out, the title says, then the template, then the dataset. */
     register: z.enum(['full', 'part'], { error: 'must be full or part' }).optional(),
-    /** True: somebody has confirmed that a full register ends most of what it should list; otherwise it is refused. */
+    /** True: somebody has confirmed that a full register ends much of the former one; otherwise it is refused. */
     shrinks: z.boolean({ error: 'must be true or false' }).optional(),
   }),
   result: z.strictObject({
@@ -104,6 +104,8 @@ const importJob = Object.freeze({
     changed: countField,
     /** The number of records of the former register that a full register no longer lists; workers of 2026-11 and later. */
     absent: countField.optional(),
+    /** How many more it does not list, which stay until refused rows without a readable key are corrected. */
+    waiting: countField.optional(),
     refused: countField,
     /** Refused rows by code. */
     reasons: z.record(z.string(), countField),

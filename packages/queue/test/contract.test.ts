@@ -88,6 +88,7 @@ describe('the contracts of the other jobs', () => {
     ['verify', { district: '330502', period: '2024-Q1', mend: false }],
     ['import', { file: '2024-05/homes.csv', dataset: 'homes', returns: { district: '330502', period: '2024-05' } }],
     ['import', { file: 'homes.csv', register: 'part' }],
+    ['import', { file: 'homes.csv', register: 'full', shrinks: true }],
     ['withdraw', { source: 3, reason: '报错月份', by: '安吉县民政局' }],
     ['withdraw', { source: 3, returns: ['2025-12'], reason: '报错月份', by: '安吉县民政局' }],
     ['withdraw', { undo: 4, reason: '撤回有误', by: '安吉县民政局' }],

@@ -27,7 +27,7 @@ export { ActError, type ActReason, type ActReport, type RecordActRequest } from 
 export type { Withdrawal } from './acts/withdraw.js'
 export type { LoggedAct, StoredSource } from './acts/stored-sources.js'
 export type { RecordHistory, RecordStretch, RecordTelling } from './acts/record-history.js'
-export type { AbsentRecords } from './landing/source.js'
+export type { AbsentRecords, MostDepartures } from './landing/source.js'
 export type { Submission, SubmissionQuery } from './landing/submissions.js'
 export type { FindingSource, JumpBounds, LateSource, RegisterJump, SharedKey } from './register/register-findings.js'
 
