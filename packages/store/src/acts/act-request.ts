@@ -42,8 +42,9 @@ export interface ActReport {
 export class ActError extends MinzhengError<'act-refused'> {
   override readonly name = 'ActError'
 
-  constructor(message: string) {
-    super('act-refused', message)
+  /** The message, in Chinese for the staff and in English. */
+  constructor(zh: string, en: string) {
+    super('act-refused', `${zh} ${en}`, { zh, en })
   }
 }
 
@@ -54,10 +55,11 @@ export function assertReason({ reason, askedBy }: ActReason): void {
     ['要求者', 'who asks', askedBy],
   ] as const) {
     if (text.trim() === '' || text.length > 200)
-      throw new ActError(`${zh}须为1至200字 ${what} must be a text of 1 to 200 letters, got ${text.length}`)
+      throw new ActError(`${zh}须为1至200字`, `${what} must be a text of 1 to 200 letters, got ${text.length}`)
     if (personalKind(text) !== null)
       throw new ActError(
-        `${zh}不得含个人姓名、证件号、电话或住址 ${what} must contain no name, number, phone or address of a person, got a text that may`,
+        `${zh}不得含个人姓名、证件号、电话或住址`,
+        `${what} must contain no name, number, phone or address of a person, got a text that may`,
       )
   }
 }
