@@ -74,11 +74,13 @@ function withActOptions(command: Command): Command {
     .addOption(personOption())
 }
 
+const reasonHelp =
+  '原因，通用词语，不写姓名 why, in common words and names of fields, such as 重复登记; no person is named'
+const byHelp = '由哪个单位或岗位提出 who asks for it: an office or a post, such as 安吉县民政局'
+
 /** Adds the options of a command that must say why. */
 function withReason(command: Command): Command {
-  return command
-    .requiredOption('--reason <words>', '原因 why, without names or numbers of persons')
-    .requiredOption('--by <office>', '由谁提出 who asks for it: an office or a role')
+  return command.requiredOption('--reason <words>', reasonHelp).requiredOption('--by <office>', byHelp)
 }
 
 /** Runs one command, such as `['import', 'homes.csv']`; prints an error and sets the exit code if it fails. */
@@ -339,8 +341,8 @@ function commandLine(): Command {
     .argument('<dataset>', '数据集 dataset')
     .argument('<assignments...>', '字段=值 field=value; the key says which record')
     .option('--from <month>', '自某月起更正 the first month in which the correction holds')
-    .option('--reason <words>', '原因 why')
-    .option('--by <office>', '由谁提出 who asks for it')
+    .option('--reason <words>', reasonHelp)
+    .option('--by <office>', byHelp)
     .action((dataset: string, assignments: string[], options: CorrectOptions) =>
       withSession((session) => correct(session, dataset, assignments, options)),
     )

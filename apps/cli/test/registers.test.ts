@@ -118,6 +118,16 @@ describe('the registers of an office', { timeout: 300_000 }, () => {
   it('a file that was withdrawn no longer counts, and undoing the act restores it', async () => {
     const several = await minzheng('withdraw', '不存在.csv', ...why)
     expect(several).toMatchObject({ status: 1, output: expect.stringContaining('minzheng sources') })
+    for (const wrong of [
+      ['--reason', '王小明重复登记', '--by', '安吉县民政局'],
+      ['--reason', '重复报送', '--by', '张三'],
+    ]) {
+      const refused = await minzheng('withdraw', '助餐点二月.csv', ...wrong)
+      expect(refused).toMatchObject({
+        status: 1,
+        output: expect.stringMatching(/不写姓名.*got other words, which may be a name/) as unknown,
+      })
+    }
     const withdrawn = await minzheng('withdraw', '助餐点二月.csv', ...why)
     expect(withdrawn.output).toMatch(/操作号 act 1/)
     expect((await minzheng('sources')).output).toMatch(/助餐点二月\.csv .*已撤回 withdrawn/)

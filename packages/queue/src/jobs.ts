@@ -1,6 +1,6 @@
 import type { BackoffOptions, JobsOptions } from 'bullmq'
 import { z } from 'zod'
-import { personalKind, shownName } from '@minzheng/core/privacy'
+import { commonReasons, isKnownOffice, isKnownReason, personalKind, shownName } from '@minzheng/core/privacy'
 import { digest, parseData, recomputeJob, recomputeOptions, type RecomputeData } from './recompute-job.js'
 import { countField, districtField, monthField, only, outcomeField, periodField } from './job-field.js'
 import { keptJobs } from './retention.js'
@@ -129,9 +129,13 @@ const withdrawJob = Object.freeze({
       .optional(),
     /** The number of an act to undo. */
     undo: numberField.optional(),
-    reason: wordsField,
-    /** Who asks for it: an office or a role. */
-    by: wordsField,
+    /** Why, in known words; Redis keeps a job for a week, so that a name must not get into it. */
+    reason: wordsField.refine(
+      (text) => isKnownReason(text),
+      `must be made of known words, such as ${commonReasons.join(', ')}`,
+    ),
+    /** Who asks for it: an office or a post. The store also knows the names of the districts. */
+    by: wordsField.refine((text) => isKnownOffice(text), 'must be an office or a post, such as 安吉县民政局'),
   }).superRefine(({ source, undo, returns }, context) => {
     if ((source === undefined) === (undo === undefined))
       context.addIssue({ code: 'custom', message: 'must have either source or undo' })

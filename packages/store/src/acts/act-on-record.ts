@@ -17,7 +17,7 @@ import { ActError, assertReason, type ActReason, type ActReport, type RecordActR
  * told as of that month or earlier, landed before the act or after it.
  */
 export async function actOnRecord(tools: LandingTools, request: RecordActRequest & ActReason): Promise<ActReport> {
-  assertReason(request)
+  assertReason(tools, request)
   const table = tools.tables.get(tools.catalogue.dataset(request.dataset).name)!
   const { dataset } = table
   if (!isMonth(request.through))

@@ -38,7 +38,7 @@ export async function undoAct(
   reason: ActReason,
   onProgress?: (done: number, all: number) => void,
 ): Promise<ActReport> {
-  assertReason(reason)
+  assertReason(tools, reason)
   return tools.transaction(async (plain) => {
     const tx = plain.withSchema(tools.schema)
     await lockDefinitions(tx, tools.definitions)

@@ -29,7 +29,7 @@ export async function withdraw(
   { source, returns, reason, askedBy }: Withdrawal,
   onProgress?: (done: number, all: number) => void,
 ): Promise<ActReport> {
-  assertReason({ reason, askedBy })
+  assertReason(tools, { reason, askedBy })
   return tools.transaction(async (plain) => {
     const tx = plain.withSchema(tools.schema)
     const found = await lockedSource(tools, tx, source)
