@@ -411,6 +411,12 @@ describe.each(stores)('on $name', ({ name: database, open }) => {
     })
   })
 
+  it('all of whose rows are refused is a full register among the sources, and no addition', async () => {
+    const none = await land(file('报告期:2025-04', { number: 'x' }))
+    expect(none).toMatchObject({ register: 'full', returns: null, holdingBack: 1 })
+    expect((await store.sources()).at(-1)).toMatchObject({ full: '330502', accepted: 0, refused: 1 })
+  })
+
   it('that landed as an addition lands again as a full register, which tells more; the other way round it does not', async () => {
     const few = persons(4, 200).map((each) => ({ ...each, district: '330502001' }))
     const yuehe = (words: string, ...changes: RowChanges[]): string =>
