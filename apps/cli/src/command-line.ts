@@ -76,7 +76,7 @@ function withActOptions(command: Command): Command {
 
 const reasonHelp =
   '原因，通用词语，不写姓名 why, in common words and names of fields, such as 重复登记; no person is named'
-const byHelp = '由哪个单位或岗位提出 who asks for it: an office or a post, such as 安吉县民政局'
+const byHelp = '由哪个单位或岗位提出 who asks for it: an office or a post, such as 望山县民政局'
 
 /** Adds the options of a command that must say why. */
 function withReason(command: Command): Command {

@@ -135,7 +135,7 @@ const withdrawJob = Object.freeze({
       `must be made of known words, such as ${commonReasons.join(', ')}`,
     ),
     /** Who asks for it: an office or a post. The store also knows the names of the districts. */
-    by: wordsField.refine((text) => isKnownOffice(text), 'must be an office or a post, such as 安吉县民政局'),
+    by: wordsField.refine((text) => isKnownOffice(text), 'must be an office or a post, such as 望山县民政局'),
   }).superRefine(({ source, undo, returns }, context) => {
     if ((source === undefined) === (undo === undefined))
       context.addIssue({ code: 'custom', message: 'must have either source or undo' })

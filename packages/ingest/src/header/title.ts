@@ -90,7 +90,7 @@ function readDistrict(words: string, districts: DistrictTree): string | null {
 
 /** The number of characters before a code in which its name is looked for; it also bounds the patterns. */
 const nearby = 60
-/** Words between a name and its code: 安吉县 行政区划代码(330523). */
+/** Words between a name and its code: 城东区 行政区划代码(990102). */
 const codeLabel = /[\s:,、·-]*(?:(?:(?:行政)?区划)?(?:代码|编码))?[\s:,、·-]*$/
 
 /** A name beside the code that means another district: which of the two reports cannot be known. */
@@ -106,7 +106,7 @@ function refuseOtherName(before: string, behind: string, code: string, districts
   )
 }
 
-/** The other district that a text before a code names: at its end, or in it as in 安吉县民政局. */
+/** The other district that a text before a code names: at its end, or in it as in 望山县民政局. */
 function otherBefore(written: string, code: string, districts: DistrictTree): District | undefined {
   const own = new Set(districts.selfAndAncestors(code).map(({ name }) => name))
   const { name } = districts.get(code)
@@ -126,7 +126,7 @@ function isWithinOther({ name }: District, named: readonly District[]): boolean 
   return named.some((each) => each.name !== name && each.name.includes(name))
 }
 
-/** The other district whose name directly follows a code: (330523)安吉县养老护理员. */
+/** The other district whose name directly follows a code: (990102)城东区养老护理员. */
 function otherAtStart(behind: string, code: string, districts: DistrictTree): District | undefined {
   const own = new Set(districts.selfAndAncestors(code).map(({ name }) => name))
   const found = longestName(districts.all.filter((each) => each.level !== 'village' && behind.startsWith(each.name)))

@@ -76,7 +76,7 @@ export function assertReason(
     )
   if (!isKnownOffice(askedBy, placesOf(tools)))
     throw new ActError(
-      '要求者须为单位或岗位，不写姓名，如：安吉县民政局、养老服务科、统计员',
+      `要求者须为单位或岗位，不写姓名，如：${tools.catalogue.districts.root.name}民政局、养老服务科、统计员`,
       `who asks must be an office or a post, such as a district with 民政局, got other words, which may be a name`,
     )
 }
@@ -101,7 +101,7 @@ function titlesOf(catalogue: Catalogue): ReadonlySet<string> {
 
 const places = new WeakMap<RegisterTools['register'], ReadonlySet<string>>()
 
-/** The codes and names of the districts of all months; of the city and its counties also without 市, 县, 区: 安吉. */
+/** The codes and names of the districts of all months; of the city and its counties also without 市, 县, 区: 望山. */
 function placesOf({ register }: Pick<RegisterTools, 'register'>): ReadonlySet<string> {
   let known = places.get(register)
   if (known === undefined) {
