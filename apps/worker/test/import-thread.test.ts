@@ -108,6 +108,29 @@ describe('a file that a separate thread reads', { timeout: 60_000 }, () => {
     })
   })
 
+  it('fails permanently if a register ends nearly all of the former one, until the job confirms it', async () => {
+    const deqing = (rows: number): string => caregivers(rows).replaceAll(',330523,', ',330521,')
+    const of = (period: string) => ({ returns: { district: '330521', period } })
+    await writeFile(join(files, 'may.csv'), deqing(101))
+    await importing(elderly)({ file: 'may.csv', ...of('2024-05') }, run)
+    // The refused row of June's register holds back what it ends.
+    await writeFile(join(files, 'june.csv'), deqing(3))
+    expect(await importing(elderly)({ file: 'june.csv', ...of('2024-06') }, run)).toMatchObject({
+      absent: 0,
+      waiting: 98,
+    })
+    await writeFile(join(files, 'cut-off.csv'), deqing(1).split('\n')[0]!)
+    const data = { file: 'cut-off.csv', ...of('2024-06') }
+    const before = await stored()
+    for (const definitions of [elderly, undefined]) {
+      const failure = await failureOf(importing(definitions)(data, run))
+      expect(failure).toBeInstanceOf(RejectedJobError)
+      expect(failure.message).toContain('got 100 of 100, with 0 rows')
+    }
+    expect(await stored()).toBe(before)
+    expect(await importing(elderly)({ ...data, shrinks: true }, run)).toMatchObject({ outcome: 'done', absent: 100 })
+  })
+
   it('fails permanently if reading exceeds the time limit, does not block this thread, and leaves nothing', async () => {
     const before = await stored()
     let beats = 0

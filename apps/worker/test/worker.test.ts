@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import {
   createBackend,
@@ -8,7 +9,7 @@ import {
   type RecomputeData,
 } from '@minzheng/queue'
 import { Worker } from 'bullmq'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { NotIdleError, startWorker, type RecomputeWorker, type WorkerOptions } from '../src/index.js'
 import { describeQueues } from './backends.js'
 import { catalogue, fakeStore, gate } from './fake-store.js'
@@ -112,6 +113,26 @@ describeQueues('the worker', (open) => {
     // A third run, which finds nothing to do, happens if `waitUntilIdle` queued the district during the second.
     expect(store.runs.length).toBeGreaterThanOrEqual(2)
     expect(lines.join('\n')).toContain('a job failed and will be retried')
+  })
+
+  it('counts a job that the queue knows to be done before the worker does', async () => {
+    const connection = await connect()
+    const store = fakeStore()
+    store.change('330502')
+    const emit = (emitter: EventEmitter, event: string | symbol, args: readonly unknown[]): boolean =>
+      EventEmitter.prototype.emit.call(emitter, event, ...args)
+    const prototype: EventEmitter = Worker.prototype
+    // The answer to the worker comes late, as on a busy machine.
+    const late = vi.spyOn(prototype, 'emit').mockImplementation(function (this: EventEmitter, event, ...args) {
+      if (event !== 'completed') return emit(this, event, args)
+      setTimeout(() => emit(this, event, args), 300)
+      return true
+    })
+    endings.push(async () => late.mockRestore())
+    const worker = await start(connection, store)
+    const summary = await worker.waitUntilIdle()
+    expect(summary).toMatchObject({ failed: 0, cells: 1 })
+    expect(summary.jobs).toBeGreaterThanOrEqual(1)
   })
 
   it('finds dirty districts without a job by the sweep', async () => {

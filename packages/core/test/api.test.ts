@@ -61,8 +61,8 @@ const doors: readonly (readonly [door: string, offers: object, names: string])[]
     '@minzheng/core/privacy',
     privacy,
     `
-      errorLines errorText identityNumberFault isCreditCode masked organisationKindOf personalKind personalWords printable
-      serverUrlFault shownName
+      commonReasons errorLines errorText identityNumberFault isCreditCode isKnownOffice isKnownReason masked organisationKindOf
+      personalKind personalWords printable serverUrlFault shownName
     `,
   ],
   [

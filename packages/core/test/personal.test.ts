@@ -80,6 +80,39 @@ const finds = (arbitrary: fc.Arbitrary<string>, numRuns = 1500): void =>
 
 describe('text that seems personal is found', () => {
   it('an identity number of 18 characters, however it is written', () => finds(dressed(valid, seams18)))
+  it('an identity number with any punctuation between its groups', () => {
+    const unusual = fc.constantFrom(
+      '・',
+      '•',
+      '\\',
+      '|',
+      '*',
+      ':',
+      '：',
+      ';',
+      '；',
+      '。',
+      '~',
+      '=',
+      '#',
+      '→',
+      '“',
+      "'",
+      ' -- ',
+      ' | ',
+      '……',
+    )
+    for (const [number, seams] of [
+      [valid, seams18],
+      [wrongCheck, seams18],
+      [old, seams15],
+    ] as const)
+      finds(
+        fc
+          .tuple(number, fc.constantFrom(...seams), unusual, around)
+          .map(([value, sizes, by, put]) => put(groups(value, sizes, by))),
+      )
+  })
   it('one whose check character is wrong', () => finds(dressed(wrongCheck, seams18)))
   it('one whose last character was left off', () =>
     finds(fc.tuple(dropped, width, around).map(([value, asWide, put]) => put(asWide(value)))))

@@ -1015,7 +1015,7 @@ describe('acts', () => {
       actOf(stock, { office: east, key, kind: 'rekey', to, through: '2024-03' })
     expect(() => assertAct(dataset, [rekey('x', 'y')], rekey('y', 'z'))).not.toThrow()
     expect(() => assertAct(dataset, [rekey('x', 'y'), rekey('y', 'z')], rekey('z', 'x'))).toThrow(
-      'the replacement of a key must not lead back to the key',
+      'the replacement of a key must end at another key, got one that leads back to it',
     )
     expect(() => assertAct(dataset, [rekey('x', 'y')], rekey('x', 'z'))).toThrow('the old key must have no new key yet')
   })

@@ -1,5 +1,6 @@
 // Import of files.
-export { importFile, shrinksTooMuch } from './import/import-file.js'
+export { importFile } from './import/import-file.js'
+export { mostDepartures } from './import/import-options.js'
 export { importWorkbook } from './import/import-workbook.js'
 export { ImportError } from './base/import-error.js'
 export { errorText as errorLine } from '@minzheng/core/privacy'

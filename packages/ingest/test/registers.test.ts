@@ -58,12 +58,14 @@ describe('a file', () => {
     expect((await send(file('(补充保险) · 报告期:2024-05', {}))).report.register).toBe('full')
   })
 
-  it('is what the option says, whatever the title says', async () => {
-    expect((await send(file('补充名册 · 报告期:2024-05', {}), '.csv', { register: 'full' })).report.register).toBe(
-      'full',
-    )
+  it('is what the option says, and the report says if the title contradicts it', async () => {
+    const full = await send(file('补充名册 · 报告期:2024-05', {}), '.csv', { register: 'full' })
+    expect(full.report).toMatchObject({ register: 'full', titled: 'part' })
     const part = await send(file('全量名册 · 报告期:2024-05', {}), '.csv', { register: 'part' })
-    expect(part).toMatchObject({ fulls: [], returns: [], report: { register: 'part' } })
+    expect(part).toMatchObject({ fulls: [], returns: [], report: { register: 'part', titled: 'full' } })
+    const same = await send(file('全量名册 · 报告期:2024-05', {}), '.csv', { register: 'full' })
+    expect(same.report.titled).toBe(null)
+    expect((await send(file('补充 · 报告期:2024-05', {}))).report.titled).toBe(null)
   })
 
   it.each([
@@ -93,16 +95,53 @@ describe('a file', () => {
         code: 'title-period',
         message: expect.stringContaining('the period must have begun by 2025-06, got 2031-05') as unknown,
       })
+    await expect(
+      send([header, row()].join('\n'), '.csv', { returns: { district: '330502', period: '2025-07' } }),
+    ).rejects.toMatchObject({ code: 'title-period' })
   })
 
-  it('whose title names one district and has the code of another is refused, with both', async () => {
-    const wrong = [titled('报告期:2024-05', '安吉县(330502)'), header, row()].join('\n')
-    await expect(send(wrong)).rejects.toMatchObject({
-      code: 'title-district',
-      message: expect.stringContaining('got 安吉县 with the code 330502, which is 吴兴区') as unknown,
+  it('with a sheet whose period has not begun is refused; a period that has begun may end later', async () => {
+    const book = await workbook((made) => {
+      for (const [index, period] of ['2025-05', '2031-05'].entries()) {
+        const sheet = made.addWorksheet(`表${index}`)
+        sheet.addRow([titled(`补充 · 报告期:${period}`)])
+        sheet.addRow(header.split(','))
+        sheet.addRow(row({ number: person(index) }).split(','))
+      }
     })
-    const long = [titled('报告期:2024-05', '湖州市吴兴区(330502)'), header, row()].join('\n')
-    expect((await send(long)).report.accepted).toBe(1)
+    await expect(send(book, '.xlsx')).rejects.toMatchObject({ code: 'title-period', details: { period: '2031-05' } })
+    expect((await send(file('报告期:2025', {}))).sources[0]?.period?.asOf).toBe('2025-12')
+  })
+
+  it.each([
+    ['安吉县(330502)', '安吉县', '330502', '吴兴区'],
+    ['安吉县（330502）', '安吉县', '330502', '吴兴区'],
+    ['安吉县 行政区划代码:(330502)', '安吉县', '330502', '吴兴区'],
+    ['湖州市安吉县民政局(330502)', '安吉县', '330502', '吴兴区'],
+    ['安吉县织里镇(330502100)', '安吉县', '330502100', '织里镇'],
+    ['吴兴区(330502100)', '吴兴区', '330502100', '织里镇'],
+    ['吴兴区织里镇(330502)', '织里镇', '330502', '吴兴区'],
+    ['吴兴区织里镇人民政府(330502)', '织里镇', '330502', '吴兴区'],
+    ['湖州市(330502)', '湖州市', '330502', '吴兴区'],
+    ['(330502)安吉县', '安吉县', '330502', '吴兴区'],
+  ])('whose title is %s names two districts, and is refused with both', async (words, other, code, name) => {
+    await expect(send([titled('报告期:2024-05', words), header, row()].join('\n'))).rejects.toMatchObject({
+      code: 'title-district',
+      message: expect.stringContaining(`got ${other} with the code ${code}, which is ${name}`) as unknown,
+    })
+  })
+
+  it.each([
+    '吴兴区(330502)',
+    '湖州市吴兴区(330502)',
+    '湖州市吴兴区民政局(330502)',
+    '吴兴区 区划代码(330502)',
+    '(330502)吴兴区',
+    '(330502)湖州市吴兴区',
+    '城区(330502)',
+    '填报单位:(330502)',
+  ])('whose title is %s names one district', async (words) => {
+    expect((await send([titled('报告期:2024-05', words), header, row()].join('\n'))).report.accepted).toBe(1)
   })
 
   it('of which most rows cannot be read is no return yet, and says that nothing ends until they are mended', async () => {
@@ -203,7 +242,7 @@ describe('the key of a record', () => {
   })
 })
 
-describe.each(stores)('on $name', ({ name, open }) => {
+describe.each(stores)('on $name', ({ name: database, open }) => {
   let made: TestStore
   let store: Store
   let index = 0
@@ -258,10 +297,10 @@ describe.each(stores)('on $name', ({ name, open }) => {
     await land(anji('2024-02', ...first))
     const broken = await land(anji('2024-03', first[0]!, { ...first[1]!, started: '2024-02-30' }))
     expect(broken).toMatchObject({ register: 'full', refused: 1, absent: { count: 1 } })
-    const path = join(folder.path, `安吉四月${name}.csv`)
+    const path = join(folder.path, `安吉四月${database}.csv`)
     await writeFile(path, anji('2024-04', first[0]!, { ...first[1]!, number: '33059919700101' }))
     expect(await importFile(path, options())).toMatchObject({ register: 'full', refused: 1, absent: { count: 0 } })
-    const out = join(folder.path, `安吉四月隔离${name}.xlsx`)
+    const out = join(folder.path, `安吉四月隔离${database}.xlsx`)
     await exportQuarantine(path, { catalogue: joined, store, to: out })
     const book = new ExcelJS.Workbook()
     await book.xlsx.readFile(out)
@@ -285,23 +324,97 @@ describe.each(stores)('on $name', ({ name, open }) => {
     expect(history.stretches.at(-1)).toMatchObject({ until: '2024-03' })
   })
 
-  it('that ends more than half of what it should list is refused until somebody confirms it; nothing has landed', async () => {
-    const many = Array.from({ length: 50 }, (_, at) => ({ number: person(100 + at), district: '330502100' }))
-    const zhili = (period: string, ...changes: RowChanges[]): string =>
+  describe('that ends much of the former one', () => {
+    const town = (period: string, ...changes: RowChanges[]): string =>
       [titled(`全量名册 · 报告期:${period}`, '织里镇(330502100)'), header, ...changes.map(row)].join('\n')
-    await land(zhili('2024-08', ...many))
-    const before = (await store.sources()).length
-    const cutOff = zhili('2024-09', ...many.slice(0, 20))
-    await expect(land(cutOff)).rejects.toMatchObject({
-      code: 'register-shrinks',
-      details: { listed: 20, ended: 30 },
+    const townspeople = (count: number, from = 100): RowChanges[] =>
+      persons(count, from).map((each) => ({ ...each, district: '330502100' }))
+    const many = townspeople(100)
+
+    it('is refused until somebody confirms it; a dry run says so; nothing has landed', async () => {
+      await land(town('2024-07', ...many))
+      const before = (await store.sources()).length
+      const cutOff = town('2024-08', ...many.slice(0, 69))
+      await expect(land(cutOff)).rejects.toMatchObject({
+        code: 'register-shrinks',
+        message: expect.stringContaining('got 31 of 100, with 69 rows') as unknown,
+        details: { listed: 69, former: 100, ended: 31 },
+      })
+      await expect(land(town('2024-08'))).rejects.toMatchObject({ details: { listed: 0, former: 100, ended: 100 } })
+      expect((await land(cutOff, { dryRun: true })).absent).toMatchObject({ count: 31, tooMany: true })
+      expect((await land(cutOff, { dryRun: true, shrinks: true })).absent.tooMany).toBeUndefined()
+      expect((await land(town('2024-08'), { dryRun: true })).absent).toMatchObject({ count: 100, tooMany: true })
+      expect(await store.sources()).toHaveLength(before)
+      expect((await land(cutOff, { shrinks: true })).absent.count).toBe(31)
+      // Up to twenty, or up to three in ten, need nobody's word.
+      expect((await land(town('2024-09', ...many.slice(0, 49)))).absent.count).toBe(20)
     })
-    await expect(land(zhili('2024-09'))).rejects.toMatchObject({ details: { listed: 0, ended: 50 } })
-    expect(await store.sources()).toHaveLength(before)
-    expect((await land(cutOff, { dryRun: true })).absent.count).toBe(30)
-    expect((await land(cutOff, { shrinks: true })).absent.count).toBe(30)
-    // Fewer than twenty, or less than half, need nobody's word.
-    expect((await land(zhili('2024-10', ...many.slice(0, 8)))).absent.count).toBe(12)
+
+    it('is refused too if it lists as many others, or comes late', async () => {
+      const others = town('2024-10', ...townspeople(200, 400))
+      await expect(land(others)).rejects.toMatchObject({ details: { listed: 200, former: 49, ended: 49 } })
+      await land(town('2024-10', ...many.slice(0, 49)))
+      const late = town('2024-07', ...many.slice(0, 50), ...townspeople(60, 400))
+      await expect(land(late)).rejects.toMatchObject({ details: { listed: 110, former: 100, ended: 50 } })
+    })
+
+    it('is refused by the bound that the caller gives', async () => {
+      const one = town('2024-11', ...many.slice(0, 48))
+      await expect(land(one, { mostDepartures: { count: 0, share: 0.01 } })).rejects.toMatchObject({
+        details: { ended: 1 },
+      })
+      expect((await land(one, { mostDepartures: { count: 1, share: 0 } })).absent.count).toBe(1)
+    })
+
+    it('waits for a refused row without a key, says for how many, and is refused when the row is mended', async () => {
+      const path = join(folder.path, `织里十二月${database}.csv`)
+      await writeFile(path, town('2024-12', ...many.slice(0, 7), { ...many[7]!, number: '33059919700101' }))
+      const held = await importFile(path, options())
+      expect(held).toMatchObject({ holdingBack: 1, absent: { count: 0, waiting: 41 } })
+      const out = join(folder.path, `织里十二月隔离${database}.xlsx`)
+      await exportQuarantine(path, { catalogue: joined, store, to: out })
+      const mend = async (from: string, to: string): Promise<void> => {
+        const book = new ExcelJS.Workbook()
+        await book.xlsx.readFile(out)
+        book.worksheets[0]!.eachRow((each) =>
+          each.eachCell((cell) => {
+            if (String(cell.value) === from) cell.value = to
+          }),
+        )
+        await book.xlsx.writeFile(out)
+      }
+      await mend('33059919700101', '3305991970010')
+      expect((await importMended(out, options())).absent).toMatchObject({ count: 0, waiting: 41 })
+      await mend('3305991970010', many[7]!.number!)
+      await expect(importMended(out, options())).rejects.toMatchObject({
+        code: 'register-shrinks',
+        details: { former: 48, ended: 40 },
+      })
+      expect((await importMended(out, { ...options(), shrinks: true })).absent).toEqual({
+        count: 40,
+        keys: expect.any(Array) as unknown,
+      })
+    })
+
+    it('is refused too if another office lists them all', async () => {
+      const lists = (period: string, district: string, name: string, count: number): string =>
+        [
+          titled(`全量名册 · 报告期:${period}`, name),
+          header,
+          ...persons(count, 700).map((each) => row({ ...each, district })),
+        ].join('\n')
+      await land(lists('2025-01', '330502100', '织里镇(330502100)', 30))
+      await land(lists('2025-01', '330523', '安吉县(330523)', 30))
+      await expect(land(lists('2025-02', '330523', '安吉县(330523)', 1))).rejects.toMatchObject({
+        details: { listed: 1, former: 30, ended: 29 },
+      })
+    })
+  })
+
+  it('all of whose rows are refused is a full register among the sources, and no addition', async () => {
+    const none = await land(file('报告期:2025-04', { number: 'x' }))
+    expect(none).toMatchObject({ register: 'full', returns: null, holdingBack: 1 })
+    expect((await store.sources()).at(-1)).toMatchObject({ full: '330502', accepted: 0, refused: 1 })
   })
 
   it('that landed as an addition lands again as a full register, which tells more; the other way round it does not', async () => {

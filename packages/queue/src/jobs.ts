@@ -1,6 +1,6 @@
 import type { BackoffOptions, JobsOptions } from 'bullmq'
 import { z } from 'zod'
-import { personalKind, shownName } from '@minzheng/core/privacy'
+import { commonReasons, isKnownOffice, isKnownReason, personalKind, shownName } from '@minzheng/core/privacy'
 import { digest, parseData, recomputeJob, recomputeOptions, type RecomputeData } from './recompute-job.js'
 import { countField, districtField, monthField, only, outcomeField, periodField } from './job-field.js'
 import { keptJobs } from './retention.js'
@@ -93,7 +93,7 @@ const importJob = Object.freeze({
     returns: only({ district: districtField, period: periodField }).optional(),
     /** A full register or an addition; if left out, the title says, then the template, then the dataset. */
     register: z.enum(['full', 'part'], { error: 'must be full or part' }).optional(),
-    /** True: somebody has confirmed that a full register ends most of what it should list; otherwise it is refused. */
+    /** True: somebody has confirmed that a full register ends much of the former one; otherwise it is refused. */
     shrinks: z.boolean({ error: 'must be true or false' }).optional(),
   }),
   result: z.strictObject({
@@ -104,6 +104,8 @@ const importJob = Object.freeze({
     changed: countField,
     /** The number of records of the former register that a full register no longer lists; workers of 2026-11 and later. */
     absent: countField.optional(),
+    /** How many more it does not list, which stay until refused rows without a readable key are corrected. */
+    waiting: countField.optional(),
     refused: countField,
     /** Refused rows by code. */
     reasons: z.record(z.string(), countField),
@@ -127,9 +129,13 @@ const withdrawJob = Object.freeze({
       .optional(),
     /** The number of an act to undo. */
     undo: numberField.optional(),
-    reason: wordsField,
-    /** Who asks for it: an office or a role. */
-    by: wordsField,
+    /** Why, in known words; Redis keeps a job for a week, so that a name must not get into it. */
+    reason: wordsField.refine(
+      (text) => isKnownReason(text),
+      `must be made of known words, such as ${commonReasons.join(', ')}`,
+    ),
+    /** Who asks for it: an office or a post. The store also knows the names of the districts. */
+    by: wordsField.refine((text) => isKnownOffice(text), 'must be an office or a post, such as 望山县民政局'),
   }).superRefine(({ source, undo, returns }, context) => {
     if ((source === undefined) === (undo === undefined))
       context.addIssue({ code: 'custom', message: 'must have either source or undo' })

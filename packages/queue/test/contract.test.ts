@@ -88,6 +88,7 @@ describe('the contracts of the other jobs', () => {
     ['verify', { district: '330502', period: '2024-Q1', mend: false }],
     ['import', { file: '2024-05/homes.csv', dataset: 'homes', returns: { district: '330502', period: '2024-05' } }],
     ['import', { file: 'homes.csv', register: 'part' }],
+    ['import', { file: 'homes.csv', register: 'full', shrinks: true }],
     ['withdraw', { source: 3, reason: '报错月份', by: '安吉县民政局' }],
     ['withdraw', { source: 3, returns: ['2025-12'], reason: '报错月份', by: '安吉县民政局' }],
     ['withdraw', { undo: 4, reason: '撤回有误', by: '安吉县民政局' }],
@@ -122,6 +123,14 @@ describe('the contracts of the other jobs', () => {
 
   it('a withdrawal names one source or one act, and says why in words without a person', () => {
     const why = { reason: '报错月份', by: '安吉县民政局' }
+    for (const reason of ['王小明重复登记', '330599;19400101;0010', '张三'])
+      expect(() => parseJob('withdraw', { source: 1, ...why, reason })).toThrow(RejectedJobError)
+    expect(() => parseJob('withdraw', { source: 1, ...why, reason: '张三' })).toThrow(
+      'data.reason must be made of known words',
+    )
+    expect(() => parseJob('withdraw', { source: 1, ...why, by: '王小明' })).toThrow(
+      'data.by must be an office or a post',
+    )
     for (const data of [why, { ...why, source: 1, undo: 2 }])
       expect(() => parseJob('withdraw', data)).toThrow('data must have either source or undo')
     expect(() => parseJob('withdraw', { ...why, undo: 2, returns: 'all' })).toThrow('only with source')

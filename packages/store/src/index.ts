@@ -33,7 +33,7 @@ export {
 export type { Withdrawal } from './acts/withdraw.js'
 export type { LoggedAct, StoredSource } from './acts/stored-sources.js'
 export type { RecordHistory, RecordStretch, RecordTelling } from './acts/record-history.js'
-export type { AbsentRecords } from './landing/source.js'
+export type { AbsentRecords, MostDepartures } from './landing/source.js'
 export type { Submission, SubmissionQuery } from './landing/submissions.js'
 export type {
   FindingSource,

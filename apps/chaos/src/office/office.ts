@@ -193,7 +193,7 @@ export class Office {
 
   async #next(isStruck = false): Promise<Operation> {
     this.#operations += 1
-    const note = `chaos ${this.#operations}`
+    const note = `试验 #${this.#operations}`
     const roll = this.below(100)
     if (roll < (isStruck ? 20 : 45)) return roll % 2 === 0 ? this.#addition() : this.#monthlyAddition()
     if (roll < 65) return this.below(3) === 0 ? this.#returnOfGrants() : this.#register()

@@ -50,9 +50,11 @@ export async function withdrawSource(
 
 /** Undoes an act (撤销): restores a withdrawn source, or lifts a correction, deletion or re-keying. */
 export async function undo(session: Session, act: string, { reason, by }: ReasonOptions): Promise<void> {
-  if (!/^[1-9]\d{0,8}$/.test(act)) throw new UsageError(`the act must be a number (minzheng acts), got "${act}"`)
-  const progress = step(`撤销 undo #${act}`)
-  const report = await session.store.undo(Number(act), { reason, askedBy: by }, progress.update)
+  const number = numberOf(act)
+  if (number === undefined)
+    throw new UsageError(`操作号须为数字 the act must be a number (minzheng acts), got "${shown(act)}"`)
+  const progress = step(`撤销 undo #${number}`)
+  const report = await session.store.undo(number, { reason, askedBy: by }, progress.update)
   progress.done(effectText(report))
   if (report.returns.length > 0) print(returnsText(session, report).slice(1))
   await recomputeAll(session)
@@ -113,13 +115,19 @@ function returnsText({ deployment }: Session, { returns }: ActReport): string {
   return `\n  报送 returns: ${texts.length === 0 ? '无 none' : texts.slice(0, mostListed).join('、')}${texts.length > mostListed ? ' …' : ''}`
 }
 
+/** The number of a source or an act, with or without the # that lists print before it. */
+function numberOf(text: string): number | undefined {
+  return /^#?[1-9]\d{0,8}$/.test(text) ? Number(text.replace('#', '')) : undefined
+}
+
 /** The number of candidates that an error lists. */
 const mostListed = 20
 
-/** A source by its number, the beginning of its SHA-256, or the name of its file. */
+/** A source by its number (5 or #5), the beginning of its SHA-256, or the name of its file. */
 async function sourceOf({ store }: Session, given: string): Promise<StoredSource> {
   const all = await store.sources()
-  const byNumber = /^\d{1,9}$/.test(given) ? all.filter(({ id }) => id === Number(given)) : []
+  const number = numberOf(given)
+  const byNumber = number === undefined ? [] : all.filter(({ id }) => id === number)
   const bySha = /^[0-9a-f]{6,64}$/.test(given) ? all.filter(({ sha256 }) => sha256.startsWith(given)) : []
   const found = [byNumber, bySha, all.filter(({ name }) => name === given)].find((each) => each.length > 0) ?? []
   // Sources that are withdrawn already do not make a name ambiguous.

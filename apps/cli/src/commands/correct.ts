@@ -97,22 +97,31 @@ function placesOf(
   return [...new Set(own.flatMap((code) => districts.selfAndAncestors(code).map((each) => each.code)))]
 }
 
-function printChanges(catalogue: Catalogue, before: readonly StoredFigure[], after: readonly StoredFigure[]): void {
+/** Prints the figures whose displayed value changed, and counts the others. */
+function printChanges(catalogue: Catalogue, former: readonly StoredFigure[], after: readonly StoredFigure[]): void {
   const key = (each: StoredFigure): string => `${each.indicator} ${each.variant} ${each.district} ${each.period}`
-  const old = new Map(before.map((each) => [key(each), each]))
+  const old = new Map(former.map((each) => [key(each), each]))
   const changed = after.filter((each) => says(old.get(key(each))) !== says(each))
   if (changed.length === 0) return print('没有指标值变化 no figure changed')
   const order = (each: StoredFigure): string =>
     `${each.indicator} ${each.district.length} ${each.district} ${parsePeriod(each.period).from} ${each.period}`
+  let printed = 0
   for (const each of [...changed].toSorted((left, right) => (order(left) < order(right) ? -1 : 1))) {
     const indicator = catalogue.indicator(each.indicator)
     const was = old.get(key(each))
+    const [before, now] = [was === undefined ? '—' : displayValue(indicator, was).zh, displayValue(indicator, each).zh]
+    // Only its numerator, its status or a digit that is not displayed has changed.
+    if (before === now) continue
+    printed += 1
     const variant = Object.keys(indicator.variants).length > 1 ? ` (${each.variant})` : ''
     print(
-      `${catalogue.districts.get(each.district).name}  ${each.period}  ${indicator.name.zh}${variant}  ${was === undefined ? '—' : displayValue(indicator, was).zh} → ${colours.bold(displayValue(indicator, each).zh)} ${unitFacts(indicator.unit).zh}`,
+      `${catalogue.districts.get(each.district).name}  ${each.period}  ${indicator.name.zh}${variant}  ${before} → ${colours.bold(now)} ${unitFacts(indicator.unit).zh}`,
     )
   }
-  print(`${changed.length} 个指标值变化 figures changed; ${after.length - changed.length} 个未变 unchanged`)
+  const alike = changed.length - printed
+  print(
+    `${printed} 个指标值变化 figures changed${alike > 0 ? `; ${alike} 个仅分子、分母或状态变化，显示值相同 look the same, only numerator, denominator or status changed` : ''}; ${after.length - changed.length} 个未变 unchanged`,
+  )
 }
 
 /** The content of a figure, without its state. */

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { errorLine, loadPseudonymKey, shrinksTooMuch, skipKinds, type ImportReport } from '@minzheng/ingest'
+import { errorLine, loadPseudonymKey, skipKinds, type ImportReport } from '@minzheng/ingest'
 import { fileImporter } from '../read-ahead/file-importer.js'
 import { knownFiles } from '../session/known-files.js'
 import { step } from '../terminal/progress.js'
@@ -118,16 +118,22 @@ export function printRegisters({ reports }: ImportSummary, reading: FileReading 
       for (const key of absent.keys.slice(0, mostKeys)) print(`      ${keyText(key)}`)
       if (absent.count > mostKeys) print(colours.dim(`      … ${absent.count - mostKeys} more (--json)`))
     }
+    if (report.titled !== null)
+      print(
+        colours.yellow(
+          `    标题写“${report.titled === 'full' ? '全量' : '补充'}”，按选项作${register === 'full' ? '全量名册' : '补充'}读入 the title says ${report.titled === 'full' ? 'full register' : 'addition'}, but the option says ${register}, which holds; if the title is right, withdraw this file and import it without the option`,
+        ),
+      )
     if (report.holdingBack > 0)
       print(
         colours.yellow(
-          `    ${report.holdingBack} 行未能读出主键，改正前本名册不使任何记录离册 refused rows do not say which record they are of; until they are corrected, this register ends nothing`,
+          `    ${report.holdingBack} 行未能读出主键，改正前本名册不使任何记录离册；未列的 ${absent.waiting ?? 0} 条仍计入 refused rows do not say which record they are of; until they are corrected, this register ends nothing, and ${absent.waiting ?? 0} records that it does not list still count`,
         ),
       )
-    if (reading.dryRun === true && reading.shrinks !== true && shrinksTooMuch(report))
+    if (absent.tooMany === true)
       print(
         colours.yellow(
-          `    本名册大幅减少，正式导入须加 --shrinks 确认 this register ends most of what it should list; to import it, confirm with --shrinks`,
+          `    离册过多，正式导入须加 --shrinks 确认 this register ends too many to be imported without a confirmation: --shrinks`,
         ),
       )
     if (follows.length > 0)
@@ -164,8 +170,9 @@ export function printRegisters({ reports }: ImportSummary, reading: FileReading 
   }
 }
 
-function needsWords({ absent, overruled, follows, outrankedBy, outside, holdingBack }: ImportReport): boolean {
+function needsWords({ absent, overruled, follows, outrankedBy, outside, holdingBack, titled }: ImportReport): boolean {
   return (
+    titled !== null ||
     holdingBack > 0 ||
     absent.count > 0 ||
     overruled > 0 ||
@@ -252,10 +259,11 @@ export function printRefusals({ reports, failures }: ImportSummary): void {
       )
   }
   const waiting = reports.filter((report) => report.returns !== null && report.refused > 0 && !report.landedBefore)
+  const isHeld = waiting.some(({ absent }) => (absent.waiting ?? 0) > 0)
   if (waiting.length > 0)
     print(
       colours.yellow(
-        `  ${waiting.length} 个已计报送的文件仍有隔离行，改正前数字可能偏低 ${waiting.length} returned file(s) have refused rows; figures may be too low until these are corrected: ${waiting
+        `  ${waiting.length} 个已计报送的文件仍有隔离行，改正前数字可能偏低${isHeld ? '，有离册未生效的可能偏高' : ''} ${waiting.length} returned file(s) have refused rows; figures may be too low until these are corrected${isHeld ? ', or too high where departures wait' : ''}: ${waiting
           .slice(0, mostFiles)
           .map((report) => `${shown(report.file)} ${report.refused}`)
           .join(', ')}${waiting.length > mostFiles ? ' …' : ''}`,

@@ -61,11 +61,18 @@ export async function takeBack(session: Session, files: readonly string[], readi
       today: todayOf(process.env, session.deployment),
       ...reading,
     })
+    const { absent } = report
     print(
       report.landedBefore
         ? `${shown(report.file)}: 已交回过 was imported before`
-        : `${colours.green('✓')} ${shown(report.file)}: 接收 accepted ${report.accepted}, 仍有误 still wrong ${report.refused}${report.notWaiting > 0 ? `, 不在隔离中 not waiting ${report.notWaiting}` : ''}`,
+        : `${colours.green('✓')} ${shown(report.file)}: 接收 accepted ${report.accepted}, 仍有误 still wrong ${report.refused}${report.notWaiting > 0 ? `, 不在隔离中 not waiting ${report.notWaiting}` : ''}${absent.count > 0 ? `, 不再列入 absent ${absent.count}` : ''}`,
     )
+    if (absent.waiting !== undefined)
+      print(
+        colours.yellow(
+          `    仍有隔离行未能读出主键，未列的 ${absent.waiting} 条仍计入 refused rows still do not say which record they are of; ${absent.waiting} records that the register does not list still count`,
+        ),
+      )
   }
   await recomputeAll(session)
 }

@@ -4,6 +4,7 @@ import { loadPseudonymKey, readKey } from '@minzheng/ingest'
 import type { Deployment } from '@minzheng/plan'
 import type { ActReason } from '@minzheng/store'
 import type { Session } from '../session/session.js'
+import { colours, print } from '../terminal/output.js'
 import { readSecret } from '../terminal/read-secret.js'
 import { UsageError } from '../terminal/usage-error.js'
 import { districtOf } from './district-of.js'
@@ -22,8 +23,17 @@ export function actOf(
   deployment: Deployment,
   { through, reason = '更正', by = '命令行', office }: ActOptions,
 ): ActReason & { readonly through: Month; readonly office?: string } {
+  const current = monthOf(todayOf(process.env, deployment))
+  const reach = through === undefined ? current : monthOption('--through', through)
+  // Allowed, since a record may be wrong in what an office is about to send; but rarely meant.
+  if (reach > current)
+    print(
+      colours.yellow(
+        `  --through ${reach} 晚于本月 ${current}，以后报来的也将被更改 is later than the current month: it also changes what files that have not come yet tell`,
+      ),
+    )
   return {
-    through: through === undefined ? monthOf(todayOf(process.env, deployment)) : monthOption('--through', through),
+    through: reach,
     reason,
     askedBy: by,
     ...(office === undefined ? {} : { office: districtOf(deployment.catalogue, office) }),

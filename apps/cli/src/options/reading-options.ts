@@ -6,7 +6,7 @@ import { UsageError } from '../terminal/usage-error.js'
 export type FileReading = Omit<ReadingOptions, 'catalogue'> & {
   /** True: reports what importing would do, and stores nothing. */
   readonly dryRun?: boolean
-  /** True: a full register may end most of what it should list. */
+  /** True: somebody has confirmed that a full register ends much of the former one. */
   readonly shrinks?: boolean
 }
 
@@ -31,7 +31,12 @@ export function withRegisterOptions(command: Command): Command {
   return command
     .addOption(new Option('--full', '全量名册 a full register: what it does not list has left').conflicts('part'))
     .option('--part', '补充 an addition: ends nothing, and is no return')
-    .option('--shrinks', '确认名册大幅减少 confirms that a full register ends most of what it should list')
+    .addOption(shrinksOption())
+}
+
+/** Also an option for a mended workbook, whose rows may have held back what its register ends. */
+export function shrinksOption(): Option {
+  return new Option('--shrinks', '确认名册大幅减少 confirms that a full register ends much of the former one')
 }
 
 /** Also an option for a mended workbook, which has the title of its file. */

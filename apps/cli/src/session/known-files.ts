@@ -50,6 +50,7 @@ function reportOf(file: string, { name, sentAs }: AnyDataset, before: LandingRes
     ...before,
     changed: 0,
     register: sentAs,
+    titled: null,
     period: null,
     added: 0,
     unchanged: before.accepted,

@@ -84,6 +84,7 @@ export function importHandler({
       accepted,
       changed,
       absent: report.absent.count,
+      ...(report.absent.waiting === undefined ? {} : { waiting: report.absent.waiting }),
       refused,
       reasons: { ...reasons },
       queued,

@@ -45,6 +45,11 @@ export interface IdleWaitOptions {
   readonly counts: () => Promise<QueueCounts>
   /** Resolves when the worker finds no waiting job. */
   readonly idle: () => Promise<void>
+  /**
+   * Resolves when this worker has reported the end of every job that it took. The queue knows it earlier: its answer to
+   * the worker is still under way.
+   */
+  readonly reported: () => Promise<void>
   /** Aborted when the worker closes. */
   readonly closed: AbortSignal
 }
@@ -85,7 +90,7 @@ export class IdleWait {
    */
   async done(): Promise<IdleSummary> {
     const started = performance.now()
-    const { store, relay, counts, idle, closed } = this.#options
+    const { store, relay, counts, idle, reported, closed } = this.#options
     let before = ''
     let same = 0
     this.#countDirty(await store.dirtyDistricts())
@@ -96,6 +101,7 @@ export class IdleWait {
         await Promise.race([idle(), sleep(pollMs, undefined, { signal: closed })]).catch(() => {})
         continue
       }
+      await reported()
       const marks = await store.dirtyDistricts()
       if (marks.length === 0)
         return Object.freeze({ ...this.#sum, milliseconds: Math.round(performance.now() - started) })

@@ -16,7 +16,15 @@ import {
   type RecomputeResult,
 } from '@minzheng/queue'
 import { CatalogueReplacedError, type Store } from '@minzheng/store'
-import { MetricsTime, UnrecoverableError, Worker, type IQueueBackend, type JobProgress, type Telemetry } from 'bullmq'
+import {
+  DelayedError,
+  MetricsTime,
+  UnrecoverableError,
+  Worker,
+  type IQueueBackend,
+  type JobProgress,
+  type Telemetry,
+} from 'bullmq'
 import { debounce } from '../jobs/debounce.js'
 import { shortMs, closeWorker } from './closing.js'
 import { dirtyProbe } from '../jobs/dirty-probe.js'
@@ -29,6 +37,7 @@ import { recomputeHandler } from '../jobs/recompute.js'
 import { refreshHandler } from '../jobs/refresh.js'
 import type { Gate } from './gate.js'
 import { createProcessor, knownJob } from './processor.js'
+import { unreportedJobs } from './unreported.js'
 import { createRelay, type Relay } from '../outbox/relay.js'
 import { within } from '../base/within.js'
 
@@ -137,9 +146,17 @@ export async function startWorker(options: WorkerOptions): Promise<RecomputeWork
     },
   })
 
+  const unreported = unreportedJobs(4 * shortMs)
   const worker = new Worker<JobData, JobResult, JobName, IQueueBackend, JobProgress, QueueConnection>(
     queueName,
-    processor,
+    async (job, token) => {
+      unreported.took(job.id)
+      return processor(job, token).catch((error: unknown) => {
+        // A job that is put back ends without an event.
+        if (error instanceof DelayedError) unreported.reported(job.id)
+        throw error
+      })
+    },
     {
       connection,
       concurrency,
@@ -169,6 +186,8 @@ export async function startWorker(options: WorkerOptions): Promise<RecomputeWork
   worker.on('drained', wakeIdlers)
   worker.on('completed', (job, result) => {
     const { name, data, id } = job
+    // After this function has counted the job.
+    queueMicrotask(() => unreported.reported(id))
     // Most jobs find nothing to do: they get a short line at debug level.
     if (result.outcome === 'superseded') log('debug', 'a job found nothing to do', { job: id, name, ...placeOf(data) })
     else
@@ -195,6 +214,7 @@ export async function startWorker(options: WorkerOptions): Promise<RecomputeWork
     options.onReplaced?.(error)
   }
   worker.on('failed', (job, error) => {
+    queueMicrotask(() => unreported.reported(job?.id))
     const known = job === undefined ? undefined : knownJob(job, catalogue)
     const name = job !== undefined && isJobName(job.name) ? job.name : 'unknown'
     const place = known === undefined ? {} : placeOf(known.data)
@@ -235,7 +255,7 @@ export async function startWorker(options: WorkerOptions): Promise<RecomputeWork
     waitUntilIdle: async (onProgress) => {
       const idle = (): Promise<void> => new Promise((resolve) => idlers.add(resolve))
       const idleWait = new IdleWait(
-        { store, catalogue, relay, counts: client.counts, idle, closed: closing.signal },
+        { store, catalogue, relay, counts: client.counts, idle, reported: unreported.none, closed: closing.signal },
         onProgress,
       )
       idleWaits.add(idleWait)

@@ -1,6 +1,7 @@
 // Recognises text that may be personal or secret, and prepares text for display.
 
 export { personalKind } from '../personal/personal.js'
+export { commonReasons, isKnownOffice, isKnownReason } from '../personal/known-words.js'
 export { personalWords } from '../personal/personal-kind.js'
 export { printable, shownName } from '../personal/printable.js'
 export { errorText, errorLines } from '../personal/error-text.js'

@@ -52,7 +52,7 @@ function rawText(error: unknown): string {
 
 /** Numbers that may belong to a person. */
 function maskNumbers(text: string): string {
-  return text.replace(/[+(]?[\p{Nd}](?:[\p{Nd}Xx\s\p{Pd}.()/]{7,40}[\p{Nd}Xx])?/gu, (number) =>
+  return text.replace(/[+(]?[\p{Nd}](?:[\p{Nd}Xx\s\p{P}\p{S}]{7,60}[\p{Nd}Xx])?/gu, (number) =>
     number.length > 8 && personalNumber(plainForm(number)) !== null ? '…' : number,
   )
 }

@@ -12,6 +12,9 @@ interface Group {
 /** The longest number that is searched for: a bank card has 19 digits, a telephone with its country and area 16. */
 const longest = 22
 const link = /^[\s\-.·_/,、()+]{1,4}$/
+/** Between the groups of an identity number: any punctuation. Codes and telephone numbers have the usual separators. */
+const anyLink = /^[\s\p{P}\p{S}]{1,6}$/u
+const unusual = /\d[\s\p{P}\p{S}]{0,5}[^\s\p{L}\p{N}\-.·_/,、()+][\s\p{P}\p{S}]{0,5}[\dXx]|\d[\s\p{P}\p{S}]{5,6}[\dXx]/u
 
 /**
  * The kind of a number in plain text, however it is separated: an identity number, a telephone number, a bank card;
@@ -20,13 +23,21 @@ const link = /^[\s\-.·_/,、()+]{1,4}$/
 export function personalNumber(plain: string): PersonalKind | null {
   const text = withoutCreditCodes(plain)
   if (text === '') return null
-  for (const chain of chainsOf(text))
+  return (
+    numberIn(chainsOf(text, link), kindOf) ??
+    (unusual.test(text) ? numberIn(chainsOf(text, anyLink), identityOf) : null)
+  )
+}
+
+/** The kind of the first number of groups that follow each other. */
+function numberIn(chains: readonly (readonly Group[])[], kind: typeof kindOf): PersonalKind | null {
+  for (const chain of chains)
     for (let from = 0; from < chain.length; from += 1) {
       let digits = ''
       for (let to = from; to < chain.length; to += 1) {
         digits += chain[to]!.digits
         if (to > from && digits.length > longest) break
-        const found = digits.length < 10 ? null : kindOf(digits, chain.slice(from, to + 1), chain[from]!.gap)
+        const found = digits.length < 10 ? null : kind(digits, chain.slice(from, to + 1), chain[from]!.gap)
         if (found !== null) return found
       }
     }
@@ -44,18 +55,22 @@ function withoutCreditCodes(text: string): string {
   )
 }
 
-/** Groups of digits separated only by a blank, a dash or a point form one chain. */
-function chainsOf(text: string): readonly (readonly Group[])[] {
+/** Groups of digits separated only by what `between` allows form one chain. */
+function chainsOf(text: string, between: RegExp): readonly (readonly Group[])[] {
   const chains: Group[][] = []
   let end = -1
-  for (const found of text.matchAll(/\d+(?:[Xx](?![A-Za-z]))?|(?<=\d[\s\-.·_/,]{1,4})[Xx](?![A-Za-z\d])/g)) {
+  for (const found of text.matchAll(/\d+(?:[Xx](?![A-Za-z]))?|(?<=\d[\s\p{P}\p{S}]{1,6})[Xx](?![A-Za-z\d])/gu)) {
     const gap = end < 0 ? text.slice(Math.max(0, found.index - 4), found.index) : text.slice(end, found.index)
     const group = { digits: found[0].toUpperCase(), gap }
-    if (end >= 0 && link.test(gap)) chains.at(-1)!.push(group)
+    if (end >= 0 && between.test(gap)) chains.at(-1)!.push(group)
     else chains.push([group])
     end = found.index + found[0].length
   }
   return chains
+}
+
+function identityOf(digits: string, groups: readonly Group[]): PersonalKind | null {
+  return isIdentityNumber(digits, groups) ? 'identity-number' : null
 }
 
 function kindOf(digits: string, groups: readonly Group[], before: string): PersonalKind | null {

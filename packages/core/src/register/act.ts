@@ -45,26 +45,36 @@ export function assertAct(dataset: AnyDataset, acts: readonly Act[], act: Act): 
   }
   if (act.kind === 'correct') {
     const fields = Object.keys(act.fields)
-    if (fields.length === 0) refuse('a correction must change at least one field, got none')
+    if (fields.length === 0) refuse('更正须至少改一项 a correction must change at least one field, got none')
     for (const field of fields) {
       if (dataset.facts[field] === undefined)
-        refuse(`a corrected field must be one of ${Object.keys(dataset.facts).join(', ')}, got ${field}`)
+        refuse(
+          `没有${field}这一项 a corrected field must be one of ${Object.keys(dataset.facts).join(', ')}, got ${field}`,
+        )
       if (dataset.key.includes(field))
-        refuse(`a correction must not change the key, got ${field}; replace the key instead`)
+        refuse(
+          `${field}是主键，请用改键 a correction must leave the key as it is, got ${field}; replace the key instead`,
+        )
     }
     if (act.from != null && act.from > act.through)
-      refuse(`a correction must begin in or before the month that it reaches (${act.through}), got ${act.from}`)
+      refuse(
+        `起始月份${act.from}晚于及于的月份${act.through} a correction must begin in or before the month that it reaches (${act.through}), got ${act.from}`,
+      )
   }
   if (act.kind !== 'rekey') return
   const key = recordKey(dataset, act.key)
   const to = recordKey(dataset, act.to)
-  if (key === to) refuse('the new key must differ from the old key')
+  if (key === to) refuse('新主键与原主键相同 the new key must differ from the old key, got the same')
   const targets = new Map<string, string>()
   for (const each of acts)
     if (each.kind === 'rekey' && each.dataset === act.dataset && each.office === act.office)
       targets.set(recordKey(dataset, each.key), recordKey(dataset, each.to))
   const before = targets.get(key)
-  if (before !== undefined) refuse('the old key must have no new key yet; undo the earlier replacement first')
+  if (before !== undefined)
+    refuse(
+      '原主键已改过，请先撤销前次改键 the old key must have no new key yet, got one that has; undo the earlier replacement first',
+    )
   for (let at: string | undefined = to; at !== undefined; at = targets.get(at))
-    if (at === key) refuse('the replacement of a key must not lead back to the key')
+    if (at === key)
+      refuse('改键不能绕回原主键 the replacement of a key must end at another key, got one that leads back to it')
 }

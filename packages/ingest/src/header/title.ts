@@ -1,4 +1,4 @@
-import { MinzhengError, type DistrictTree } from '@minzheng/core'
+import { MinzhengError, type District, type DistrictTree } from '@minzheng/core'
 import { parsePeriod, yearToDate, type Period } from '@minzheng/core/periods'
 import type { SheetRow } from '../base/cell.js'
 import { reduceCode } from '../district/district.js'
@@ -59,7 +59,7 @@ function readRegister(words: string): RegisterKind | null {
 /** The district whose code is in brackets. */
 function readDistrict(words: string, districts: DistrictTree): string | null {
   const found = new Set<string>()
-  for (const { 1: code, index } of words.matchAll(/[([【〔] ?(\d{12}|\d{9}|\d{6}) ?[)\]】〕]/g)) {
+  for (const { 0: written, 1: code, index } of words.matchAll(/[([【〔] ?(\d{12}|\d{9}|\d{6}) ?[)\]】〕]/g)) {
     const district = reduceCode(code!, districts)
     if (district === null) {
       // Digits that do not begin like a code of this tree may be a telephone number.
@@ -70,7 +70,12 @@ function readDistrict(words: string, districts: DistrictTree): string | null {
         { code: shown },
       )
     }
-    refuseOtherName(words.slice(0, index), district, districts)
+    refuseOtherName(
+      words.slice(Math.max(0, index - nearby), index),
+      words.slice(index + written.length).trimStart(),
+      district,
+      districts,
+    )
     found.add(district)
   }
   const [first = null, second] = found
@@ -83,18 +88,53 @@ function readDistrict(words: string, districts: DistrictTree): string | null {
   return first
 }
 
-/** A name and a code that are two districts: which of them reports cannot be known. */
-function refuseOtherName(before: string, code: string, districts: DistrictTree): void {
-  const written = /\p{Script=Han}+ ?$/u.exec(before)?.[0].trimEnd()
-  const { name, level } = districts.get(code)
-  if (written === undefined || written.endsWith(name)) return
-  const other = districts.all.find((each) => each.level === level && each.name !== name && written.endsWith(each.name))
+/** The number of characters before a code in which its name is looked for; it also bounds the patterns. */
+const nearby = 60
+/** Words between a name and its code: 城东区 行政区划代码(990102). */
+const codeLabel = /[\s:,、·-]*(?:(?:(?:行政)?区划)?(?:代码|编码))?[\s:,、·-]*$/
+
+/** A name beside the code that means another district: which of the two reports cannot be known. */
+function refuseOtherName(before: string, behind: string, code: string, districts: DistrictTree): void {
+  const written = /\p{Script=Han}+$/u.exec(before.trimEnd().replace(codeLabel, ''))?.[0]
+  const other = written === undefined ? otherAtStart(behind, code, districts) : otherBefore(written, code, districts)
   if (other === undefined) return
+  const { name } = districts.get(code)
   throw new ImportError(
     'title-district',
     `标题写的是${other.name}，代码 ${code} 却是${name}，请核对 the title must name one reporting district, got ${other.name} with the code ${code}, which is ${name}`,
     { code, name: other.name },
   )
+}
+
+/** The other district that a text before a code names: at its end, or in it as in 望山县民政局. */
+function otherBefore(written: string, code: string, districts: DistrictTree): District | undefined {
+  const own = new Set(districts.selfAndAncestors(code).map(({ name }) => name))
+  const { name } = districts.get(code)
+  const named = districts.all.filter((each) => written.includes(each.name))
+  const atEnd = written.endsWith(name)
+    ? undefined
+    : longestName(named.filter((each) => written.endsWith(each.name) && each.name !== name))
+  // Villages have names that are parts of other words.
+  return (
+    atEnd ??
+    longestName(named.filter((each) => each.level !== 'village' && !own.has(each.name) && !isWithinOther(each, named)))
+  )
+}
+
+/** True if a longer name of the text contains the name: 龙溪街道 in 上龙溪街道. */
+function isWithinOther({ name }: District, named: readonly District[]): boolean {
+  return named.some((each) => each.name !== name && each.name.includes(name))
+}
+
+/** The other district whose name directly follows a code: (990102)城东区养老护理员. */
+function otherAtStart(behind: string, code: string, districts: DistrictTree): District | undefined {
+  const own = new Set(districts.selfAndAncestors(code).map(({ name }) => name))
+  const found = longestName(districts.all.filter((each) => each.level !== 'village' && behind.startsWith(each.name)))
+  return found === undefined || own.has(found.name) ? undefined : found
+}
+
+function longestName(found: readonly District[]): District | undefined {
+  return found.toSorted((left, right) => right.name.length - left.name.length)[0]
 }
 
 const label = '报告期'

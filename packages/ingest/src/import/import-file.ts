@@ -1,7 +1,7 @@
 import { shownName } from '@minzheng/core/privacy'
 import type { Month } from '@minzheng/core/periods'
 import type { AbsentRecords, Landing, LandingReport } from '@minzheng/store'
-import type { ImportOptions } from './import-options.js'
+import { departuresOf, type ImportOptions } from './import-options.js'
 import { landSheet, mostListed, type Place } from './land-sheet.js'
 import type { SkippedRow } from './sheet-counts.js'
 import type { SheetCounts } from './sheet-counts.js'
@@ -28,13 +28,18 @@ export interface ImportReport {
   readonly changed: number
   /** `full` if the file spoke in full of its district and period (全量); `part` if it only added (补充). */
   readonly register: RegisterKind
+  /** What its title says, if the options say otherwise; the options hold. Null if they do not contradict each other. */
+  readonly titled: RegisterKind | null
   /** The first and the last month of the period that the file reports; null if neither title nor options name one. */
   readonly period: { readonly from: Month; readonly asOf: Month } | null
   /** Accepted rows with a key that the dataset did not have; `changed` less these had a known key and differ. */
   readonly added: number
   /** Accepted rows that some source had told before, word for word. */
   readonly unchanged: number
-  /** The records of the former register that a full register no longer lists. */
+  /**
+   * The records of the former register that a full register no longer lists; how many more leave once `holdingBack` is 0;
+   * and, in a dry run, whether they are too many to be imported without a confirmation (`shrinks`).
+   */
   readonly absent: AbsentRecords
   /** Accepted rows that count in no month, since later or final sources or acts say otherwise. */
   readonly overruled: number
@@ -105,7 +110,7 @@ export async function importFile(path: string, options: ImportOptions): Promise<
       ...(period === null ? {} : { period }),
       ...(estimated ? { estimated } : {}),
       ...(register.district === null ? {} : { full: true }),
-      ...(options.shrinks === true ? {} : { mostDepartures }),
+      ...departuresOf(options),
     }
     const write = async (landing: Landing): Promise<void> => {
       for (const [index, { title }] of plans.entries()) {
@@ -128,20 +133,6 @@ export async function importFile(path: string, options: ImportOptions): Promise<
     const landed = await options.store.land(origin, write, { dryRun: options.dryRun === true })
     return report(opened, options, { sheets, landed, register, returns, withheld })
   })
-}
-
-/** Half of a register does not leave in a month; a file that was cut off looks like it. */
-const mostDepartures = { count: 20, share: 0.5 }
-
-/** True if a full register ended more than an import accepts without a confirmation. */
-export function shrinksTooMuch({
-  accepted,
-  refused,
-  absent: { count },
-}: Pick<ImportReport, 'accepted' | 'refused' | 'absent'>): boolean {
-  const { count: few, share } = mostDepartures
-  const listed = accepted + refused
-  return count > 0 && (listed === 0 || (count > few && count > share * (listed + count)))
 }
 
 /** The fingerprint of the key, for a dataset with pseudonyms. */
@@ -185,6 +176,7 @@ function report(
     accepted,
     changed,
     register: register.district === null ? 'part' : 'full',
+    titled: register.titled,
     period: register.period,
     added,
     unchanged: accepted - changed,

@@ -1,10 +1,10 @@
 import type { Return } from '@minzheng/core'
-import type { Store } from '@minzheng/store'
+import type { AbsentRecords, Store } from '@minzheng/store'
 import { cellText, type SheetRow } from '../base/cell.js'
 import { headerName } from '../header/header-text.js'
 import { ImportError } from '../base/import-error.js'
 import { keyOf } from './import-file.js'
-import type { ImportOptions } from './import-options.js'
+import { departuresOf, type ImportOptions } from './import-options.js'
 import { landSheet, type Place } from './land-sheet.js'
 import type { SheetCounts } from './sheet-counts.js'
 import { notesLabels, notesSheet, onlySheet, reasonHeaders } from '../base/clerk-workbook.js'
@@ -32,6 +32,8 @@ export interface MendReport {
   readonly reasons: Readonly<Record<string, number>>
   /** Rows that no longer wait: imported earlier, or with a line number that is not in the file. */
   readonly notWaiting: number
+  /** The records that the corrected register no longer lists, which left now; and those that still wait. */
+  readonly absent: AbsentRecords
   readonly landedBefore: boolean
 }
 
@@ -64,6 +66,7 @@ export async function importMended(path: string, options: MendOptions): Promise<
       dataset: notes.dataset,
       mends: notes.sha256,
       ...keyOf(options, opened),
+      ...departuresOf(options),
     }
     const landed = await options.store.land(origin, async (landing) => {
       for (const [index, plan] of plans.entries()) {
@@ -101,6 +104,7 @@ export async function importMended(path: string, options: MendOptions): Promise<
       refused,
       reasons,
       notWaiting,
+      absent: landed.absent,
       landedBefore,
     }
   })

@@ -1,6 +1,6 @@
 import type { Catalogue } from '@minzheng/core'
 import type { Day } from '@minzheng/core/periods'
-import type { Store } from '@minzheng/store'
+import type { MostDepartures, Store } from '@minzheng/store'
 import type { DetectOptions } from '../header/detect.js'
 import type { RegisterKind } from '../header/title.js'
 import type { Reading } from '../source/open-book.js'
@@ -33,11 +33,13 @@ export interface ImportOptions extends ReadingOptions {
   /** Birth dates after this day are refused, and months after it do not count as returned. */
   readonly today: Day
   readonly onProgress?: (progress: ImportProgress) => void
-  /**
-   * True: a full register may end most of the records that it should list. Otherwise it is refused (`register-shrinks`) if it
-   * ends more than 20 and more than half of them, or lists none: a file that was cut off looks like this.
-   */
+  /** True: somebody has confirmed that a full register ends as many records as it does; otherwise see `mostDepartures`. */
   readonly shrinks?: boolean
+  /**
+   * How many records a full register may end without a confirmation; beyond it, it is refused (`register-shrinks`). Default:
+   * `mostDepartures`, 20 records and 30 % of the former register.
+   */
+  readonly mostDepartures?: MostDepartures
   /** True: reads the file, reports what landing it would do, and stores nothing. */
   readonly dryRun?: boolean
 }
@@ -47,4 +49,20 @@ export interface ImportProgress {
   readonly rows: number
   /** The share of the file that has been read, 0 to 1. */
   readonly share: number
+}
+
+/**
+ * How many records leave a register in a month at most, if nobody confirms more. A file that was cut off, or a list of
+ * other persons under this title, ends most of the former one. Registers change by a few in a hundred a month; those of
+ * a township or of a small dataset by a few persons, which may be a third of them. So a share alone would ask too often,
+ * and a number alone too late. The check `register.jump` reports smaller ones afterwards.
+ */
+export const mostDepartures: MostDepartures = Object.freeze({ count: 20, share: 0.3 })
+
+/** The bound of an import, as the source of a landing has it. */
+export function departuresOf({
+  shrinks,
+  mostDepartures: most = mostDepartures,
+}: Pick<ImportOptions, 'shrinks' | 'mostDepartures'>): { readonly mostDepartures?: MostDepartures } {
+  return shrinks === true ? {} : { mostDepartures: most }
 }

@@ -16,6 +16,8 @@ export interface RegisterOfFile {
   /** The district that it speaks of in full; null for an addition. */
   readonly district: string | null
   readonly estimated: boolean
+  /** What a title says, if the option says otherwise. */
+  readonly titled: RegisterKind | null
 }
 
 /**
@@ -43,14 +45,17 @@ export function registerOfFile(
   const months = [...new Set(periods.flatMap((period) => monthsOf(period)))].toSorted()
   const period = months.length === 0 ? null : { from: months[0]!, asOf: months.at(-1)! }
   const districts = [...new Set(scopes.filter((scope) => scope !== null))]
-  if (period !== null && period.from > monthOf(today))
+  // A period that has begun may end later: a file of the year under way.
+  const future = periods.find(({ from }) => monthOf(from) > monthOf(today))
+  if (future !== undefined)
     throw new ImportError(
       'title-period',
-      `${source.name}: 报告期${period.from}尚未开始 the period must have begun by ${monthOf(today)}, got ${period.from}`,
-      { period: period.from },
+      `${source.name}: 报告期${future.id}尚未开始 the period must have begun by ${monthOf(today)}, got ${future.id}`,
+      { period: future.id },
     )
   const kind = said ?? dataset.sentAs
-  const base = { period, estimated: plans.some(({ title }) => title.isEstimate) }
+  const other = register === undefined ? undefined : [...titled].find((each) => each !== register)
+  const base = { period, estimated: plans.some(({ title }) => title.isEstimate), titled: other ?? null }
   const addition: RegisterOfFile = { ...base, kind: 'part', isAddition: said === 'part', district: null }
   if (kind === 'part') return addition
   const fault = faultOf(dataset, districts, new Set(periods.map(({ id }) => id)).size, months)

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { AnyRecord } from '@minzheng/core'
+import type { AnyRecord, Text } from '@minzheng/core'
 import { isMonth } from '@minzheng/core/periods'
 import { assertAct, keyOf, monthNumber, recordKey, type Act, type Rekeying } from '@minzheng/core/registers'
 import type { Tables } from '../database/tables.js'
@@ -17,15 +17,16 @@ import { ActError, assertReason, type ActReason, type ActReport, type RecordActR
  * told as of that month or earlier, landed before the act or after it.
  */
 export async function actOnRecord(tools: LandingTools, request: RecordActRequest & ActReason): Promise<ActReport> {
-  assertReason(request)
+  assertReason(tools, request)
   const table = tools.tables.get(tools.catalogue.dataset(request.dataset).name)!
   const { dataset } = table
-  if (!isMonth(request.through)) throw new ActError(`through must be a month (YYYY-MM), got "${request.through}"`)
+  if (!isMonth(request.through))
+    throw new ActError(`及于的月份须写作 YYYY-MM`, `through must be a month (YYYY-MM), got "${request.through}"`)
   return tools.transaction(async (plain) => {
     const tx = plain.withSchema(tools.schema)
     await lockDefinitions(tx, tools.definitions)
     await lockDataset(tx, tools.schema, dataset.name)
-    const key = keyFields(table, request.key, 'the key')
+    const key = keyFields(table, request.key, { zh: '主键', en: 'the key' })
     const rows = await rowsOfKeys(tx, table, [], [key])
     const act = checkedAct(tools, table, request, key, officeOf(tools, table, request, rows), rows)
     const before = await readActs(tx, dataset.name)
@@ -102,10 +103,18 @@ async function sourcesOfBoth(
   return [...new Set(beside.map(({ landing }) => landing.name))]
 }
 
-function keyFields({ dataset }: DatasetTable, given: AnyRecord, what: string): AnyRecord {
+function keyFields({ dataset }: DatasetTable, given: AnyRecord, what: Text): AnyRecord {
   const missing = dataset.key.filter((field) => given[field] == null)
   if (missing.length > 0 || Object.keys(given).some((field) => !dataset.key.includes(field)))
-    throw new ActError(`${what} of ${dataset.name} must have exactly the fields ${dataset.key.join(', ')}`)
+    throw new ActError(
+      `${dataset.name}的${what.zh}须恰为${dataset.key.join('、')}`,
+      `${what.en} of ${dataset.name} must have exactly the fields ${dataset.key.join(', ')}, got ${
+        Object.keys(given)
+          .filter((field) => given[field] != null)
+          .map((field) => (dataset.facts[field] === undefined ? '…' : field))
+          .join(', ') || 'none'
+      }`,
+    )
   return Object.fromEntries(dataset.key.map((field) => [field, given[field]!]))
 }
 
@@ -120,14 +129,20 @@ function officeOf(
   const offices = [
     ...new Set(rows.map(({ record }) => register.officeOf(String(record['district']), dataset.reportedBy, month))),
   ]
-  if (offices.length === 0) throw new ActError(`a source must have told this key of ${dataset.name}; none has`)
+  if (offices.length === 0)
+    throw new ActError(
+      `没有来源报过${dataset.name}的这个主键`,
+      `a source must have told this key of ${dataset.name}, got none that has`,
+    )
   if (office === undefined && offices.length > 1)
     throw new ActError(
-      `the office must be named, since several report this key of ${dataset.name}: ${offices.join(', ')}`,
+      `${dataset.name}的这个主键有多个单位报送（${offices.join('、')}），请写明单位`,
+      `the office must be named, since several report this key of ${dataset.name}, got ${offices.join(', ')}`,
     )
   const named = office ?? offices[0]!
   if (!offices.includes(named))
     throw new ActError(
+      `${named}未报过${dataset.name}的这个主键，报过的是${offices.join('、')}`,
       `the office must be one that reports this key of ${dataset.name} (${offices.join(', ')}), got ${named}`,
     )
   return named
@@ -145,10 +160,11 @@ function checkedAct(
   const base = { dataset: dataset.name, office, key, through }
   if (kind === 'delete') return { ...base, kind }
   if (kind === 'rekey') {
-    if (to === undefined) throw new ActError('a re-keying must have the new key, got none')
-    return { ...base, kind, to: keyFields(table, to, 'the new key') }
+    if (to === undefined) throw new ActError('改键须写新主键', 'a re-keying must have the new key, got none')
+    return { ...base, kind, to: keyFields(table, to, { zh: '新主键', en: 'the new key' }) }
   }
-  if (from !== undefined && !isMonth(from)) throw new ActError(`from must be a month (YYYY-MM), got "${from}"`)
+  if (from !== undefined && !isMonth(from))
+    throw new ActError(`起始月份须写作 YYYY-MM`, `from must be a month (YYYY-MM), got "${from}"`)
   const month = monthNumber(through)
   const latest = rows.findLast(
     ({ of, record }) =>
@@ -164,6 +180,7 @@ function checkedAct(
       ),
     ]
     throw new ActError(
+      `更正后的值不合${dataset.name}的要求：${wrong.join('、')}`,
       `the corrected fields must be valid values of ${dataset.name}, got other values of ${wrong.join(', ')}`,
     )
   }
@@ -172,7 +189,8 @@ function checkedAct(
     register.officeOf(fields['district'], dataset.reportedBy, month) !== office
   )
     throw new ActError(
-      `a correction must not move a record to another office (${office}); delete it here and let the other office report it`,
+      `更正不能把记录移到别的单位（${office}），请在本单位删除，由对方报送`,
+      `a correction must leave the record with its office, ${office}, got a district of another; delete it here and let the other office report it`,
     )
   return { ...base, kind, fields, from: from ?? null }
 }

@@ -38,22 +38,23 @@ export async function undoAct(
   reason: ActReason,
   onProgress?: (done: number, all: number) => void,
 ): Promise<ActReport> {
-  assertReason(reason)
+  assertReason(tools, reason)
   return tools.transaction(async (plain) => {
     const tx = plain.withSchema(tools.schema)
     await lockDefinitions(tx, tools.definitions)
     const read = () => tx.selectFrom('act').selectAll().where('id', '=', act).executeTakeFirst()
     const known = await read()
-    if (known === undefined) throw new ActError(`没有操作${act} the act must have been made, got number ${act}`)
+    if (known === undefined) throw new ActError(`没有操作${act}`, `the act must have been made, got number ${act}`)
     const table = tools.tables.get(known.dataset)
     if (table === undefined)
       throw new ActError(
-        `操作${act}的数据集${known.dataset}已停用 the dataset of act ${act} must be in use, got ${known.dataset}`,
+        `操作${act}的数据集${known.dataset}已停用`,
+        `the dataset of act ${act} must be in use, got ${known.dataset}`,
       )
     await lockDataset(tx, tools.schema, known.dataset)
     const found = (await read())!
     if (found.undone_at !== null)
-      throw new ActError(`操作${act}已取消 the act must be in force, got number ${act}, which was undone`)
+      throw new ActError(`操作${act}已取消`, `the act must be in force, got number ${act}, which was undone`)
     await tx
       .updateTable('act')
       // The database's clock, as for `made_at`: what was known at a moment compares the two.

@@ -29,17 +29,19 @@ export async function withdraw(
   { source, returns, reason, askedBy }: Withdrawal,
   onProgress?: (done: number, all: number) => void,
 ): Promise<ActReport> {
-  assertReason({ reason, askedBy })
+  assertReason(tools, { reason, askedBy })
   return tools.transaction(async (plain) => {
     const tx = plain.withSchema(tools.schema)
     const found = await lockedSource(tools, tx, source)
     if (found.withdrawn)
       throw new ActError(
-        `来源${source}已撤回 the source must not be withdrawn already, got source ${source}, which was`,
+        `来源${source}已撤回`,
+        `the source must not be withdrawn already, got source ${source}, which was`,
       )
     if (found.mends !== null)
       throw new ActError(
-        `来源${source}是来源${found.mends}的更正，请撤回来源${found.mends} the source must not correct another one, got source ${source}; withdraw source ${found.mends}`,
+        `来源${source}是来源${found.mends}的更正，请撤回来源${found.mends}`,
+        `the source must not correct another one, got source ${source}; withdraw source ${found.mends}`,
       )
     const stated = returns === undefined ? await returnsOf(tx, source) : await flipReturns(tx, source, returns, true)
     const { id } = await tx
@@ -101,7 +103,8 @@ async function assertOnlyContent(tx: Transaction<Tables>, source: number): Promi
     .executeTakeFirst()
   if (again !== undefined)
     throw new ActError(
-      `来源${source}的内容已作为来源${again.id}重新导入，请先撤回来源${again.id} the content of source ${source} must not be in force already, got it as source ${again.id}; withdraw source ${again.id} first`,
+      `来源${source}的内容已作为来源${again.id}重新导入，请先撤回来源${again.id}`,
+      `the content of source ${source} must not be in force already, got it as source ${again.id}; withdraw source ${again.id} first`,
     )
 }
 
@@ -119,10 +122,11 @@ async function lockedSource(tools: LandingTools, tx: Transaction<Tables>, source
       .where('id', '=', source)
       .executeTakeFirst()
   const found = await read()
-  if (found === undefined) throw new ActError(`没有来源${source} the source must have landed, got number ${source}`)
+  if (found === undefined) throw new ActError(`没有来源${source}`, `the source must have landed, got number ${source}`)
   if (!tools.tables.has(found.dataset))
     throw new ActError(
-      `来源${source}的数据集${found.dataset}已停用 the dataset of source ${source} must be in use, got ${found.dataset}`,
+      `来源${source}的数据集${found.dataset}已停用`,
+      `the dataset of source ${source} must be in use, got ${found.dataset}`,
     )
   await lockDataset(tx, tools.schema, found.dataset)
   return (await read())!
@@ -138,7 +142,10 @@ async function flipReturns(
   if (months !== 'all') update = update.where('month', 'in', [...months])
   const flipped = await update.returning(['district', 'month']).execute()
   if (flipped.length === 0)
-    throw new ActError(`来源${source}没有这些月份的报送 source ${source} must state a return of these months, got none`)
+    throw new ActError(
+      `来源${source}没有这些月份的报送`,
+      `source ${source} must state a return of these months, got none`,
+    )
   return flipped
 }
 

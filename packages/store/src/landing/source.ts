@@ -26,10 +26,20 @@ export interface Source {
    */
   readonly full?: boolean
   /**
-   * A full register is refused (`register-shrinks`) if it ends more than `count` records and more than `share` of those
-   * that it should list, or if it lists none and ends some. Left out: it may end any number.
+   * How many records a full register may end; beyond it, it is refused (`register-shrinks`). Also for a source that
+   * corrects the refused rows of a register, since these may have held back what the register ends. Left out: any number.
    */
-  readonly mostDepartures?: { readonly count: number; readonly share: number }
+  readonly mostDepartures?: MostDepartures
+}
+
+/**
+ * A register is refused if it ends more than `count` records and more than `share` of the former register, or if it lists
+ * nothing and ends some.
+ */
+export interface MostDepartures {
+  readonly count: number
+  /** From 0 to 1. */
+  readonly share: number
 }
 
 /** A row that was accepted, with the place it came from. */
@@ -72,6 +82,13 @@ export interface AbsentRecords {
   readonly count: number
   /** The keys of the first 1,000. */
   readonly keys: readonly AnyRecord[]
+  /**
+   * How many more it does not list, which stay until the refused rows without a readable key are corrected; left out if
+   * none.
+   */
+  readonly waiting?: number
+  /** True if these are more than `mostDepartures` of the source: it is refused, and only a dry run reports it. */
+  readonly tooMany?: true
 }
 
 /** What landing a source did. */

@@ -7,6 +7,7 @@ import { lockDefinitions } from '../definitions/version-fence.js'
 import { basesOf } from '../marks/dirty-marks.js'
 import { lockMonths, openMonths } from '../marks/open-months.js'
 import { absentRows } from '../register/absent-rows.js'
+import { countFormer, countWaiting } from '../register/former-register.js'
 import { lockDataset } from '../register/lock-dataset.js'
 import { restand } from '../register/restand.js'
 import { readActs } from '../register/stored-acts.js'
@@ -20,7 +21,7 @@ import { assertKnownDistricts } from './districts.js'
 import { officesOf } from './offices.js'
 import { deleteCorrected, type Quarantine } from './quarantine.js'
 import { writeReturns } from './returns.js'
-import type { LandedRow, LandingReport, Source } from './source.js'
+import type { LandedRow, LandingReport, MostDepartures, Source } from './source.js'
 import { refuseConflicts, refuseToldKeys, stagedDistricts, stageTable } from './stage.js'
 import type { LandingTools } from './tools.js'
 
@@ -128,8 +129,19 @@ export async function writeSource(
     cells += await tools.marks.markRecords(tx, table, basesOf(tools.catalogue, dataset.name), [simple])
   }
   const ends = await endedBy(tools, tx, received, { ...facts, id }, given, others)
+  const full = { ...facts, id: mends ?? id }
+  const { mostDepartures: most } = source
+  const listed = accepted + refused
+  // Before it is written what the register ends.
+  const former =
+    most === undefined || ends.length === 0 || (listed > 0 && ends.length <= most.count)
+      ? null
+      : await countFormer(tools, tx, table, full)
   const changed = await restand(tools, tx, table, [...new Set([...compared.touched, ...ends])], { month: facts.asOf })
-  if (scope !== null && !dryRun) assertNotShrunk(source, accepted + refused, changed.endedCount)
+  const { endedCount } = changed
+  const tooMany = former !== null && isTooMany(most!, { listed, former, ended: endedCount })
+  if (tooMany && !dryRun) throw shrinks(source, { listed, former, ended: endedCount })
+  const waiting = refused === 0 && mends === null ? 0 : await countWaiting(tools, tx, table, full)
   const own = { ...facts, place: others.find((each) => each.id === mends)?.place ?? place }
   const beside = others.filter(
     (each) => each.id !== mends && each.asOf === facts.asOf && each.offices.some((office) => offices.includes(office)),
@@ -139,7 +151,12 @@ export async function writeSource(
     accepted,
     changed: compared.changed,
     added: compared.added,
-    absent: { count: changed.endedCount, keys: changed.ended },
+    absent: {
+      count: endedCount,
+      keys: changed.ended,
+      ...(waiting === 0 ? {} : { waiting }),
+      ...(tooMany ? { tooMany } : {}),
+    },
     hidden: await countHidden(tx, table, schema, id, compared.touched.length),
     follows: beside.filter((each) => inReadingOrder(each, own) < 0).map(({ name }) => name),
     outrankedBy: beside.filter((each) => inReadingOrder(each, own) > 0).map(({ name }) => name),
@@ -150,15 +167,24 @@ export async function writeSource(
   }
 }
 
-/** Throws `register-shrinks` if a full register ends more records than its source says that it may. */
-function assertNotShrunk({ name, mostDepartures: most }: Source, listed: number, ended: number): void {
-  if (most === undefined || ended === 0) return
-  const all = listed + ended
-  if (listed > 0 && (ended <= most.count || ended <= most.share * all)) return
-  throw new MinzhengError(
+interface Shrinking {
+  /** The rows of the register, also refused ones. */
+  readonly listed: number
+  /** The records of the former register. */
+  readonly former: number
+  readonly ended: number
+}
+
+function isTooMany({ count, share }: MostDepartures, { listed, former, ended }: Shrinking): boolean {
+  return ended > 0 && (listed === 0 || (ended > count && ended > share * former))
+}
+
+function shrinks({ name, mostDepartures }: Source, { listed, former, ended }: Shrinking): MinzhengError {
+  const most = Math.round(mostDepartures!.share * 100)
+  return new MinzhengError(
     'register-shrinks',
-    `全量名册列出 ${listed} 条，将有 ${ended} 条不再列入，超过上限（${Math.round(most.share * 100)}%），请核对文件是否完整；确属大幅减少的，请确认后再导入 a full register must end at most ${Math.round(most.share * 100)} % of what was listed unless this is confirmed, got ${ended} of ${all}`,
-    { file: name, listed, ended },
+    `上期名册有 ${former} 条，本名册列出 ${listed} 条，将有 ${ended} 条不再列入，超过上限（${most}%），请核对文件是否完整；确属大幅减少的，请确认（--shrinks）后再导入 a full register must end at most ${most} % of the former one unless this is confirmed (--shrinks), got ${ended} of ${former}, with ${listed} rows`,
+    { file: name, listed, former, ended },
   )
 }
 

@@ -30,7 +30,7 @@ const batch = 4000
 export interface Restanding {
   /** The number of cells that were marked dirty. */
   readonly cells: number
-  /** Keys that stood in the month asked and no longer do, first ones only. */
+  /** Keys of records that stood in the month asked and no longer do, first ones only. */
   readonly ended: readonly AnyRecord[]
   readonly endedCount: number
   /** Records that are valid in other months or have other values than before; re-keyed ones are one with their new key. */
@@ -81,7 +81,7 @@ export async function restand(
         ? []
         : [...new Set(own.map(({ record }) => recordKey(dataset, record)))].flatMap((key) => keys.get(key) ?? [])
     const further = connected.length === 0 ? own : await rowsOfKeys(tx, table, rowIds.slice(at, at + batch), connected)
-    const changes = changesOf(table, further, compute(further), month)
+    const changes = changesOf(tools, table, further, compute(further), month)
     cells += await write(tools, tx, table, changes)
     for (const { before, after } of counts ? byGroup(table, roots, changes) : []) {
       if (changedStretches(dataset, before, after).length > 0) changed += 1
@@ -237,6 +237,7 @@ interface Changes {
 
 /** What differs between the rows as they stand and as they should. */
 function changesOf(
+  { register }: Pick<RegisterTools, 'register'>,
   { dataset }: DatasetTable,
   rows: readonly StoredRow[],
   wanted: readonly Standing<StoredTelling>[],
@@ -266,11 +267,15 @@ function changesOf(
   for (const row of rows)
     if (row.of !== null && !missing.delete(idOf(row.of, row.from, row.until, row.record))) removed.push(row.id)
   const before = rows.filter(({ from, until }) => from < until)
+  // Two offices that list one key hold two records.
+  const inTree = month === Infinity ? register.epochs.at(-1)! : month
+  const officeOf = (record: AnyRecord): string =>
+    register.officeOf(String(record['district']), dataset.reportedBy, inTree)
   const standing = (stretches: readonly ShownStretch[]): Map<string, AnyRecord> =>
     new Map(
       stretches
         .filter(({ from, until }) => from <= month && (month < until || until === Infinity))
-        .map(({ record }) => [recordKey(dataset, record), record]),
+        .map(({ record }) => [`${officeOf(record)} ${recordKey(dataset, record)}`, record]),
     )
   const stands = standing(wanted)
   return {
