@@ -359,11 +359,15 @@ export async function migrate(db: Kysely<Tables>, schema: string): Promise<void>
   for (let attempt = 1; ; attempt += 1) {
     const { error } = await new Migrator({ db, provider, migrationTableSchema: schema }).migrateToLatest()
     if (error === undefined) return
-    // The migrator looks at all schemas of the database, and PostgreSQL fails if one of them is dropped meanwhile.
-    const isOtherSchema = (error as { readonly code?: unknown }).code === '3F000' && attempt < mostAttempts
+    // The migrator looks at all schemas of the database, and PostgreSQL fails if one of them, a table or a column in it is
+    // dropped meanwhile.
+    const isOtherSchema = dropped.has((error as { readonly code?: string }).code ?? '') && attempt < mostAttempts
     if (!isOtherSchema) throw error instanceof Error ? error : new Error(String(error))
   }
 }
+
+/** PostgreSQL's codes for a schema, a table and a column that is not there. */
+const dropped: ReadonlySet<string> = new Set(['3F000', '42P01', '42703'])
 
 /** How often to migrate while other schemas of the database disappear. */
 const mostAttempts = 10
