@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { AnyRecord, Catalogue } from '@minzheng/core'
 import { lastDay, monthsOf, parsePeriod, type Period } from '@minzheng/core/periods'
+import { accessOf } from './access/access.js'
+import { monthsOf as monthStatesOf } from './months/months.js'
 import { adoptCatalogue } from './definitions/adopt-catalogue.js'
 import type { Database } from './database/database.js'
 import { contributingRecords, replacedOn, severalOffices, sharedValues } from './figures/contributing-records.js'
@@ -181,6 +183,8 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
     replacePseudonyms: (replace, fingerprint) =>
       withoutRows(replacePseudonyms(database.lane('bulk').withSchema(schema), tables, replace, fingerprint)),
     returnedMonths: () => returnedMonths(db, schema),
+    access: accessOf(opened),
+    months: monthStatesOf(opened),
     close: () => database.close(),
   }
 }

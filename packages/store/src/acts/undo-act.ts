@@ -4,10 +4,12 @@ import type { Tables } from '../database/tables.js'
 import { lockDefinitions } from '../definitions/version-fence.js'
 import { assertKnownDistricts } from '../landing/districts.js'
 import type { LandingTools } from '../landing/tools.js'
+import { passMonths } from '../months/closed-months.js'
 import { lockDataset } from '../register/lock-dataset.js'
 import type { DatasetTable } from '../sql/dataset-table.js'
 import { restandKeys } from './act-on-record.js'
-import { ActError, assertReason, type ActReason, type ActReport } from './act-request.js'
+import { ActError, assertReason, type ActReason } from '../register/reason.js'
+import { type ActReport } from './act-request.js'
 import { restore } from './withdraw.js'
 
 /** Throws `unknown-district` if a source has districts that are in no tree any more, since an event was withdrawn. */
@@ -62,12 +64,13 @@ export async function undoAct(
       .where('id', '=', act)
       .execute()
     if (found.kind === 'withdraw') await assertPlaces(tools, tx, table, found.source!)
-    if (found.kind === 'withdraw') return { act, ...(await restore(tools, tx, found, onProgress)) }
+    if (found.kind === 'withdraw') return { act, ...(await restore(tools, tx, found, reason, onProgress)) }
     const to = found.kind === 'rekey' ? { to: JSON.parse(found.fields!) as AnyRecord } : {}
-    const { cells, changed, lost } = await restandKeys(tools, tx, table, {
+    const { cells, stated, changed, lost } = await restandKeys(tools, tx, table, {
       key: JSON.parse(found.key!) as AnyRecord,
       ...to,
     })
+    await passMonths(tools, tx, { dataset: known.dataset, cells: stated, returns: [] }, reason)
     return { act, cells, changed, ended: lost, merged: [], returns: [] }
   })
 }

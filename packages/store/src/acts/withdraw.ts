@@ -5,12 +5,14 @@ import type { Tables } from '../database/tables.js'
 import { lockDefinitions } from '../definitions/version-fence.js'
 import { deriveReturns } from '../landing/returns.js'
 import type { LandingTools } from '../landing/tools.js'
+import { passMonths } from '../months/closed-months.js'
 import { absentRows } from '../register/absent-rows.js'
 import { lockDataset } from '../register/lock-dataset.js'
 import { restand } from '../register/restand.js'
 import { rowNumbers, rowsTold } from '../register/row-numbers.js'
 import type { DatasetTable } from '../sql/dataset-table.js'
-import { ActError, assertReason, type ActReason, type ActReport, type StatedMonth } from './act-request.js'
+import { ActError, assertReason, type ActReason } from '../register/reason.js'
+import { type ActReport, type StatedMonth } from './act-request.js'
 
 /** What to withdraw of a source. */
 export interface Withdrawal extends ActReason {
@@ -26,7 +28,7 @@ export interface Withdrawal extends ActReason {
  */
 export async function withdraw(
   tools: LandingTools,
-  { source, returns, reason, askedBy }: Withdrawal,
+  { source, returns, reason, askedBy, revision }: Withdrawal,
   onProgress?: (done: number, all: number) => void,
 ): Promise<ActReport> {
   assertReason(tools, { reason, askedBy })
@@ -57,10 +59,11 @@ export async function withdraw(
       .returning('id')
       .executeTakeFirstOrThrow()
     if (returns !== undefined) {
-      await deriveReturns(tx, tools.schema, found.dataset, [source])
+      const changed = await deriveReturns(tx, tools.schema, found.dataset, [source])
+      await passMonths(tools, tx, { dataset: found.dataset, cells: [], returns: changed }, { revision })
       return { act: id, ...nothingChanged, returns: stated }
     }
-    return { act: id, ...(await flipSource(tools, tx, found, true, onProgress)), returns: stated }
+    return { act: id, ...(await flipSource(tools, tx, found, true, { revision, onProgress })), returns: stated }
   })
 }
 
@@ -69,15 +72,18 @@ export async function restore(
   tools: LandingTools,
   tx: Transaction<Tables>,
   { source, fields }: Pick<Selectable<Tables['act']>, 'source' | 'fields'>,
+  { revision }: Pick<ActReason, 'revision'>,
   onProgress?: (done: number, all: number) => void,
 ): Promise<Omit<ActReport, 'act'>> {
   const found = await lockedSource(tools, tx, source!)
   if (fields === null) {
     await assertOnlyContent(tx, found.id)
-    return { ...(await flipSource(tools, tx, found, false, onProgress)), returns: await returnsOf(tx, found.id) }
+    const flipped = await flipSource(tools, tx, found, false, { revision, onProgress })
+    return { ...flipped, returns: await returnsOf(tx, found.id) }
   }
   const returns = await flipReturns(tx, source!, JSON.parse(fields) as readonly Month[] | 'all', false)
-  await deriveReturns(tx, tools.schema, found.dataset, [source!])
+  const changed = await deriveReturns(tx, tools.schema, found.dataset, [source!])
+  await passMonths(tools, tx, { dataset: found.dataset, cells: [], returns: changed }, { revision })
   return { ...nothingChanged, returns }
 }
 
@@ -170,7 +176,13 @@ async function flipSource(
   tx: Transaction<Tables>,
   { id, dataset, from_month, as_of, scope_district, scope_own }: FoundSource,
   withdrawn: boolean,
-  onProgress?: (done: number, all: number) => void,
+  {
+    revision,
+    onProgress,
+  }: {
+    readonly revision: ActReason['revision']
+    readonly onProgress: ((done: number, all: number) => void) | undefined
+  },
 ): Promise<Omit<ActReport, 'act' | 'returns'>> {
   const table = tools.tables.get(dataset)!
   const told = await toldRows(tx, tools.schema, table, id)
@@ -196,16 +208,17 @@ async function flipSource(
           toldBySource(tools.schema, table, id),
           { kind: withdrawn ? 'partly' : 'standing', others: await tools.landings.of(tx, table.dataset) },
         )
-  await deriveReturns(
+  const returns = await deriveReturns(
     tx,
     tools.schema,
     dataset,
     corrections.map((each) => each.id),
   )
-  const { cells, changed, lost } = await restand(tools, tx, table, [...new Set([...told, ...ends])], {
+  const { cells, stated, changed, lost } = await restand(tools, tx, table, [...new Set([...told, ...ends])], {
     counts: true,
     onProgress,
   })
+  await passMonths(tools, tx, { dataset, cells: stated, returns }, { revision })
   return { cells, changed, ended: lost, merged: [] }
 }
 

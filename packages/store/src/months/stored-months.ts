@@ -1,0 +1,82 @@
+import { sql, type Kysely } from 'kysely'
+import type { DistrictMonth, MonthMove, MonthState, TimedState } from '@minzheng/access'
+import type { Month } from '@minzheng/core/periods'
+import type { Tables } from '../database/tables.js'
+
+/** The state of a month of a district, as it was written last. */
+export interface StoredMonth extends DistrictMonth, TimedState {
+  readonly month: Month
+}
+
+/** Reads the states of months, and locks their rows for this transaction. */
+export async function lockedMonths(tx: Kysely<Tables>, months: readonly Month[]): Promise<readonly StoredMonth[]> {
+  const rows = await tx
+    .selectFrom('month_state')
+    .select(['month', 'district', 'state', 'until_at'])
+    .where('month', 'in', [...months])
+    .orderBy('month')
+    .orderBy('district')
+    .forUpdate()
+    .execute()
+  return rows.map(({ month, district, state, until_at }) => ({ month, district, state, until: until_at }))
+}
+
+/** A move of a month, or a change of its data. */
+export interface MonthChange extends DistrictMonth {
+  readonly month: Month
+  readonly move: MonthMove
+  readonly at: Date
+  readonly from: MonthState
+  readonly to: MonthState
+  /** The actor; null: data changed, or a reopening ended. */
+  readonly by: string | null
+  readonly reason: string | null
+  /** The end of a reopening. */
+  readonly until: Date | null
+}
+
+/** Writes the new state of a month and its history. Every change of a month goes through here. */
+export async function recordMonth(tx: Kysely<Tables>, change: MonthChange): Promise<void> {
+  // The entry of the hash chain, kind `month`, belongs here.
+  const { month, district, move, at, from, to, by, reason, until } = change
+  await tx
+    .insertInto('month_change')
+    .values({ month, district, move, made_at: at, from_state: from, to_state: to, actor: by, reason, until_at: until })
+    .execute()
+  await tx
+    .insertInto('month_state')
+    .values({ month, district, state: to, until_at: until })
+    .onConflict((conflict) => conflict.columns(['month', 'district']).doUpdateSet({ state: to, until_at: until }))
+    .execute()
+}
+
+/** The changes of months, in their order. */
+export async function readMonthChanges(
+  db: Kysely<Tables>,
+  { month, district }: { readonly month?: Month; readonly district?: string } = {},
+): Promise<readonly MonthChange[]> {
+  let select = db.selectFrom('month_change').selectAll().orderBy('id')
+  if (month !== undefined) select = select.where('month', '=', month)
+  if (district !== undefined) select = select.where('district', '=', district)
+  return (await select.execute()).map((row) => ({
+    month: row.month,
+    district: row.district,
+    move: row.move,
+    at: row.made_at,
+    from: row.from_state,
+    to: row.to_state,
+    by: row.actor,
+    reason: row.reason,
+    until: row.until_at,
+  }))
+}
+
+/** True if the store keeps sums for a month: it has a return, or was opened before its first. */
+export async function isOpened(db: Kysely<Tables>, month: Month): Promise<boolean> {
+  const row = await db
+    .selectFrom('open_month')
+    .select(sql<number>`1`.as('one'))
+    .where('month', '=', month)
+    .executeTakeFirst()
+  return row !== undefined
+}
