@@ -33,7 +33,7 @@ export async function reviewMonths(
   const { months } = session.store
   const { by, sendBack } = options
   if (sendBack !== undefined && options.district === undefined)
-    throw new UsageError('--send-back 须写明 --district must be used with --district')
+    throw new UsageError('退回须写明地区 --send-back must be used with --district')
   for (const asked of await readyMonths(session, month, options, 'submitted', sendBack !== undefined))
     printMoved(
       session,
