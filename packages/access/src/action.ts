@@ -9,7 +9,7 @@ export interface ActionFacts {
   readonly records?: true
   /** True: needs a purpose, and every use is logged. */
   readonly purpose?: true
-  /** True: needs the approval of another actor besides. */
+  /** True: also needs the approval of another actor. */
   readonly approval?: true
 }
 

@@ -11,7 +11,7 @@ export interface Actor {
 /** `service`: a program with an owner; `system`: this program itself, such as a reopening that ends. */
 export type ActorKind = 'person' | 'service' | 'system'
 
-/** The rule of an actor's id. Ids stand in logs and in the chain for good. */
+/** The rule of an actor's id. Logs and the chain keep ids for good. */
 export const actorIdSchema = z
   .string({ error: 'must be text' })
   .regex(/^[a-z0-9][a-z0-9._-]{1,63}$/, 'must be 2 to 64 of a–z, 0–9, dot, hyphen and underscore')

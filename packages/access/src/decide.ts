@@ -82,7 +82,7 @@ export function decide(grants: readonly Grant[], request: AccessRequest, realm: 
   if (action === 'submit-month' && request.reviewers?.includes(actor) === true) return refuse('same-actor')
   if (facts.purpose === true && (request.purpose ?? '').trim() === '') return refuse('purpose')
   if (facts.approval === true && !isApproved(grants, request, realm)) return refuse('approval')
-  // A regular grant comes before an emergency, which somebody is told of.
+  // A regular grant comes before an emergency, of which somebody gets a notice.
   const by = left.find(({ role }) => role !== 'emergency-reader') ?? left[0]!
   const duties: Duty[] = facts.purpose === true ? ['log'] : []
   return { allowed: true, by, duties: by.emergency === null ? duties : [...duties, 'notice'] }

@@ -24,8 +24,8 @@ const words = {
 } as const
 
 /**
- * Breaks the glass (应急查看): lets an actor read records of a district for some hours. Each use is logged and somebody is
- * told (`Decision.duties`). Throws `AccessError` if it has no reason, no second person, or lasts too long.
+ * Breaks the glass (应急查看): lets an actor read records of a district for some hours. Each use is logged, and those
+ * responsible get a notice (`Decision.duties`). Throws `AccessError` if it has no reason, no second person, or lasts too long.
  */
 export function breakGlass(asked: {
   readonly actor: string

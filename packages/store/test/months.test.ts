@@ -294,6 +294,27 @@ describe.each(databases)('on $name', ({ open }) => {
       ])
     })
 
+    it('is never changed by a landing that began before it was locked: of the two, one comes first', async () => {
+      await staff(store)
+      await land(store, ['a'], { month: '2024-01' })
+      const month = { month: '2024-01', district: wuxing }
+      await store.months.submit({ ...month, by: 'wuxing-1' })
+      await store.months.review({ ...month, by: 'review-1' })
+      for (let round = 0; round < 5; round += 1) {
+        const [landing, locking] = await Promise.allSettled([
+          land(store, [`late ${round}`], { month: '2024-01' }),
+          store.months.lock({ ...month, by: 'city-1' }),
+        ])
+        // Either the file landed and opened the month, so that it could not be locked, or it was refused.
+        expect(landing.status === 'fulfilled').toBe(locking.status === 'rejected')
+        expect(await stateOf(store, '2024-01')).toBe(landing.status === 'fulfilled' ? 'open' : 'locked')
+        if (locking.status === 'fulfilled')
+          await store.months.reopen({ ...month, by: 'city-1', reason: '测试', until: until(1) })
+        await store.months.submit({ ...month, by: 'wuxing-1' })
+        await store.months.review({ ...month, by: 'review-1' })
+      }
+    })
+
     it('takes a revision by an actor who may revise it, with a reason, and says so in its history', async () => {
       await lockedBoth()
       await store.months.release({ month: '2024-01', district: wuxing, by: 'city-1' })
