@@ -260,8 +260,8 @@ describe('withdraw', () => {
       calendar,
     })
     const late = { file: 'late.csv', returns: { district: '330502', period: '2024-03' } }
-    for (const refused of [importing(late, run), handler()({ source, ...why }, run)]) {
-      const error: unknown = await refused.catch((caught: unknown) => caught)
+    for (const refused of [() => importing(late, run), () => handler()({ source, ...why }, run)]) {
+      const error: unknown = await refused().catch((caught: unknown) => caught)
       expect(error).toBeInstanceOf(RejectedJobError)
       expect((error as Error).message).toContain('2024-03 已锁定')
     }

@@ -19,7 +19,7 @@ import type { RegisterTools } from '../register/register-tools.js'
 import { noteLapse } from './closed-months.js'
 import { assertMonthOffice, monthOffices, monthRealm } from './month-office.js'
 import {
-  isOpened,
+  isReturned,
   lockedMonths,
   readMonthChanges,
   recordMonth,
@@ -119,7 +119,7 @@ async function moveStored(
     monthRealm(tools, month),
   )
   if (!decision.allowed) throw new AccessError(decision.reason)
-  if (found === undefined && !(await isOpened(tx, month)))
+  if (found === undefined && !(await isReturned(tx, month)))
     throw new MonthError({
       zh: `${month} 尚无任何报送`,
       en: `the month must have a return, got ${month}, which has none`,

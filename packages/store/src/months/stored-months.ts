@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { DistrictMonth, MonthMove, MonthState, TimedState } from '@minzheng/access'
 import type { Month } from '@minzheng/core/periods'
 import type { Tables } from '../database/tables.js'
@@ -71,12 +71,14 @@ export async function readMonthChanges(
   }))
 }
 
-/** True if the store keeps sums for a month: it has a return, or was opened before its first. */
-export async function isOpened(db: Kysely<Tables>, month: Month): Promise<boolean> {
+/** True if somebody has returned a month, whatever the dataset: other months have no figures. */
+export async function isReturned(db: Kysely<Tables>, month: Month): Promise<boolean> {
   const row = await db
-    .selectFrom('open_month')
-    .select(sql<number>`1`.as('one'))
+    .selectFrom('office_return')
+    .select('month')
     .where('month', '=', month)
+    .where('withdrawn', '=', false)
+    .limit(1)
     .executeTakeFirst()
   return row !== undefined
 }
