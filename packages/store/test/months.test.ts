@@ -203,7 +203,13 @@ describe.each(databases)('on $name', ({ open }) => {
       expect(await stateOf(store, '2024-01')).toBe('submitted')
       await land(store, ['b'], { month: '2024-01' })
       expect(await stateOf(store, '2024-01')).toBe('open')
-      expect((await store.months.history()).at(-1)).toMatchObject({ move: 'change', from: 'submitted', by: null })
+      expect((await store.months.history()).at(-1)).toMatchObject({
+        move: 'change',
+        from: 'submitted',
+        by: null,
+        source: 3,
+        act: null,
+      })
     })
   })
 

@@ -136,6 +136,8 @@ export function printRegisters({ reports }: ImportSummary, reading: FileReading 
           `    离册过多，正式导入须加 --shrinks 确认 this register ends too many to be imported without a confirmation: --shrinks`,
         ),
       )
+    if (report.locked.length === 0 && reading.revision !== undefined)
+      print(colours.dim('    未涉及已锁定的月份 reaches no locked month'))
     if (report.locked.length > 0)
       print(
         colours.yellow(

@@ -145,7 +145,7 @@ function stateText({ deployment }: Session, { district, state, until, lapsed, la
 
 function changeText(
   { deployment }: Session,
-  { month, district, move, at, from, to, by, reason, until }: MonthChange,
+  { month, district, move, at, from, to, by, reason, until, source, act }: MonthChange,
 ): string {
   return [
     minuteOf(at),
@@ -156,6 +156,8 @@ function changeText(
     by ?? '系统 system',
     ...(reason === null ? [] : [shown(reason)]),
     ...(until === null ? [] : [`至 until ${minuteOf(until)}`]),
+    ...(source === null ? [] : [`来源 source #${source}`]),
+    ...(act === null ? [] : [`操作 act #${act}`]),
   ].join('  ')
 }
 

@@ -51,7 +51,7 @@ export async function actOnRecord(tools: LandingTools, request: RecordActRequest
       .executeTakeFirstOrThrow()
     const merged = act.kind === 'rekey' ? await sourcesOfBoth(tools, tx, table, act, before) : []
     const { cells, stated, changed, lost } = await restandKeys(tools, tx, table, act)
-    await passMonths(tools, tx, { dataset: dataset.name, cells: stated, returns: [] }, request)
+    await passMonths(tools, tx, { dataset: dataset.name, cells: stated, returns: [], by: { act: id } }, request)
     return { act: id, cells, changed, ended: lost, merged, returns: [] }
   })
 }

@@ -70,7 +70,7 @@ export async function undoAct(
       key: JSON.parse(found.key!) as AnyRecord,
       ...to,
     })
-    await passMonths(tools, tx, { dataset: known.dataset, cells: stated, returns: [] }, reason)
+    await passMonths(tools, tx, { dataset: known.dataset, cells: stated, returns: [], by: { act } }, reason)
     return { act, cells, changed, ended: lost, merged: [], returns: [] }
   })
 }

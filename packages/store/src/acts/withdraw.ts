@@ -60,10 +60,19 @@ export async function withdraw(
       .executeTakeFirstOrThrow()
     if (returns !== undefined) {
       const changed = await deriveReturns(tx, tools.schema, found.dataset, [source])
-      await passMonths(tools, tx, { dataset: found.dataset, cells: [], returns: changed }, { revision })
+      await passMonths(
+        tools,
+        tx,
+        { dataset: found.dataset, cells: [], returns: changed, by: { act: id } },
+        { revision },
+      )
       return { act: id, ...nothingChanged, returns: stated }
     }
-    return { act: id, ...(await flipSource(tools, tx, found, true, { revision, onProgress })), returns: stated }
+    return {
+      act: id,
+      ...(await flipSource(tools, tx, found, true, { act: id, revision, onProgress })),
+      returns: stated,
+    }
   })
 }
 
@@ -71,19 +80,19 @@ export async function withdraw(
 export async function restore(
   tools: LandingTools,
   tx: Transaction<Tables>,
-  { source, fields }: Pick<Selectable<Tables['act']>, 'source' | 'fields'>,
+  { id, source, fields }: Pick<Selectable<Tables['act']>, 'id' | 'source' | 'fields'>,
   { revision }: Pick<ActReason, 'revision'>,
   onProgress?: (done: number, all: number) => void,
 ): Promise<Omit<ActReport, 'act'>> {
   const found = await lockedSource(tools, tx, source!)
   if (fields === null) {
     await assertOnlyContent(tx, found.id)
-    const flipped = await flipSource(tools, tx, found, false, { revision, onProgress })
+    const flipped = await flipSource(tools, tx, found, false, { act: id, revision, onProgress })
     return { ...flipped, returns: await returnsOf(tx, found.id) }
   }
   const returns = await flipReturns(tx, source!, JSON.parse(fields) as readonly Month[] | 'all', false)
   const changed = await deriveReturns(tx, tools.schema, found.dataset, [source!])
-  await passMonths(tools, tx, { dataset: found.dataset, cells: [], returns: changed }, { revision })
+  await passMonths(tools, tx, { dataset: found.dataset, cells: [], returns: changed, by: { act: id } }, { revision })
   return { ...nothingChanged, returns }
 }
 
@@ -177,9 +186,11 @@ async function flipSource(
   { id, dataset, from_month, as_of, scope_district, scope_own }: FoundSource,
   withdrawn: boolean,
   {
+    act,
     revision,
     onProgress,
   }: {
+    readonly act: number
     readonly revision: ActReason['revision']
     readonly onProgress: ((done: number, all: number) => void) | undefined
   },
@@ -218,7 +229,7 @@ async function flipSource(
     counts: true,
     onProgress,
   })
-  await passMonths(tools, tx, { dataset, cells: stated, returns }, { revision })
+  await passMonths(tools, tx, { dataset, cells: stated, returns, by: { act } }, { revision })
   return { cells, changed, ended: lost, merged: [] }
 }
 

@@ -356,7 +356,8 @@ const access = (schema: string): Migration => ({
     await sql`
       create table ${table('month_change')} (
         id integer primary key generated always as identity, month text not null, district text not null, move text not null,
-        made_at timestamptz not null, from_state text not null, to_state text not null, actor text, reason text, until_at timestamptz
+        made_at timestamptz not null, from_state text not null, to_state text not null, actor text, reason text, until_at timestamptz,
+        source integer references ${table('source')} (id), act integer references ${table('act')} (id)
       )`.execute(anyDb)
     await sql`create index month_change_month on ${table('month_change')} (month, district)`.execute(anyDb)
   },

@@ -139,6 +139,9 @@ export interface Tables {
     actor: string | null
     reason: string | null
     until_at: Date | null
+    /** Of a change of data: the source that landed, or the act. */
+    source: number | null
+    act: number | null
   }
   /** The returns that each source states; `office_return` has the most complete one of living sources. */
   source_return: {

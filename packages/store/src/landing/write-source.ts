@@ -145,7 +145,12 @@ export async function writeSource(
   const locked = await passMonths(
     tools,
     tx,
-    { dataset: dataset.name, cells: [...simply.stated, ...changed.stated], returns: changedReturns },
+    {
+      dataset: dataset.name,
+      cells: [...simply.stated, ...changed.stated],
+      returns: changedReturns,
+      by: { source: id },
+    },
     { revision: source.revision, dryRun },
   )
   const waiting = refused === 0 && mends === null ? 0 : await countWaiting(tools, tx, table, full)

@@ -20,7 +20,7 @@ import type { Tables } from '../database/tables.js'
 import { assertKnownReason, type Revision } from '../register/reason.js'
 import type { RegisterTools } from '../register/register-tools.js'
 import { monthOffice, monthRealm, namedDistrict } from './month-office.js'
-import { lockedMonths, recordMonth, type StoredMonth } from './stored-months.js'
+import { lockedMonths, recordMonth, type MonthChange, type StoredMonth } from './stored-months.js'
 
 /** What a landing or an act changes in months that were submitted somewhere. */
 export interface StatedChange {
@@ -28,6 +28,8 @@ export interface StatedChange {
   readonly cells: readonly DistrictMonth[]
   /** Returns; one that is not `own` also speaks of the districts below that have no final return of their own. */
   readonly returns: readonly (DistrictMonth & { readonly own: boolean })[]
+  /** What changes it: a source that lands, or an act. */
+  readonly by: { readonly source: number } | { readonly act: number }
 }
 
 /** A month that is locked or released. */
@@ -48,7 +50,7 @@ export class MonthLockedError extends MinzhengError<'month-locked'> {
 /**
  * Lets the changes of a transaction pass, or throws `MonthLockedError` if they reach a locked month and are no revision. A
  * revision needs an actor who may revise each of these months; it is noted with its reason. A month that was submitted or
- * reviewed is open again. A dry run throws nothing, and returns the locked months that it reaches.
+ * reviewed is open again. A dry run that is no revision throws nothing, and returns the locked months that it reaches.
  */
 export async function passMonths(
   tools: Pick<RegisterTools, 'register' | 'catalogue'>,
@@ -69,8 +71,8 @@ export async function passMonths(
     .map((each) => ({ month: each.month, district: each.district, state: stateAt(each, at).state }))
     .filter(({ state }) => isClosed(state))
   if (closed.length > 0) {
-    if (dryRun) return closed
     const grants = await readGrants(tx)
+    if (revision === undefined && dryRun) return closed
     if (revision === undefined) throw lockedError(tools, closed, grants, at)
     assertKnownReason(tools, revision.reason)
     for (const { month, district } of closed) {
@@ -79,7 +81,7 @@ export async function passMonths(
       if (!decision.allowed) throw new AccessError(decision.reason)
     }
   }
-  for (const each of found) await noteChange(tx, each, at, revision)
+  for (const each of found) await noteChange(tx, each, { at, revision, cause: change.by })
   return closed
 }
 
@@ -87,8 +89,11 @@ export async function passMonths(
 async function noteChange(
   tx: Transaction<Tables>,
   before: StoredMonth,
-  at: Date,
-  revision: Revision | undefined,
+  {
+    at,
+    revision,
+    cause,
+  }: { readonly at: Date; readonly revision: Revision | undefined; readonly cause: StatedChange['by'] },
 ): Promise<void> {
   const { month, district } = before
   const now = stateAt(before, at)
@@ -107,8 +112,14 @@ async function noteChange(
     by,
     reason: revision?.reason ?? null,
     until,
+    ...causeOf(cause),
   })
 }
+
+const causeOf = (cause: StatedChange['by']): Pick<MonthChange, 'source' | 'act'> => ({
+  source: 'source' in cause ? cause.source : null,
+  act: 'act' in cause ? cause.act : null,
+})
 
 /** Notes that a reopening has ended. */
 export async function noteLapse(
@@ -125,6 +136,8 @@ export async function noteLapse(
     by: null,
     reason: null,
     until: null,
+    source: null,
+    act: null,
   })
 }
 

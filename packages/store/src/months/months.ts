@@ -143,6 +143,8 @@ async function moveStored(
     by,
     reason: reason ?? null,
     until: after.until,
+    source: null,
+    act: null,
   }
   await recordMonth(tx, change)
   return { month, district, ...after, lapsed: false, last: change }
@@ -157,7 +159,17 @@ async function readStates(tools: MonthTools, month?: Month): Promise<readonly Di
       join.onRef('c.month', '=', 's.month').onRef('c.district', '=', 's.district'),
     )
     .select(['s.month as month', 's.district as district', 'state', 's.until_at as until'])
-    .select(['move', 'made_at', 'from_state', 'to_state', 'actor', 'reason', 'c.until_at as changeUntil'])
+    .select([
+      'move',
+      'made_at',
+      'from_state',
+      'to_state',
+      'actor',
+      'reason',
+      'c.until_at as changeUntil',
+      'source',
+      'act',
+    ])
     .distinctOn(['s.month', 's.district'])
     .orderBy('s.month')
     .orderBy('s.district')
@@ -170,7 +182,7 @@ async function readStates(tools: MonthTools, month?: Month): Promise<readonly Di
     return [...new Set([...monthOffices(tools, each), ...written])].toSorted().map((district): DistrictMonthState => {
       const row = rows.get(`${each} ${district}`)
       if (row === undefined) return { month: each, district, state: 'open', until: null, lapsed: false, last: null }
-      const { move, made_at, from_state, to_state, actor, reason, changeUntil } = row
+      const { move, made_at, from_state, to_state, actor, reason, changeUntil, source, act } = row
       return {
         month: each,
         district,
@@ -185,6 +197,8 @@ async function readStates(tools: MonthTools, month?: Month): Promise<readonly Di
           by: actor,
           reason,
           until: changeUntil,
+          source,
+          act,
         },
       }
     })

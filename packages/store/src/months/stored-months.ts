@@ -33,15 +33,30 @@ export interface MonthChange extends DistrictMonth {
   readonly reason: string | null
   /** The end of a reopening. */
   readonly until: Date | null
+  /** Of a change of data: the number of the source that landed or of the act; null of all else. */
+  readonly source: number | null
+  readonly act: number | null
 }
 
 /** Writes the new state of a month and its history. Every change of a month goes through here. */
 export async function recordMonth(tx: Kysely<Tables>, change: MonthChange): Promise<void> {
   // The entry of the hash chain, kind `month`, belongs here.
-  const { month, district, move, at, from, to, by, reason, until } = change
+  const { month, district, move, at, from, to, by, reason, until, source, act } = change
   await tx
     .insertInto('month_change')
-    .values({ month, district, move, made_at: at, from_state: from, to_state: to, actor: by, reason, until_at: until })
+    .values({
+      month,
+      district,
+      move,
+      made_at: at,
+      from_state: from,
+      to_state: to,
+      actor: by,
+      reason,
+      until_at: until,
+      source,
+      act,
+    })
     .execute()
   await tx
     .insertInto('month_state')
@@ -68,6 +83,8 @@ export async function readMonthChanges(
     by: row.actor,
     reason: row.reason,
     until: row.until_at,
+    source: row.source,
+    act: row.act,
   }))
 }
 
