@@ -20,8 +20,10 @@ import { explain } from './commands/explain.js'
 import { printFigures, type FiguresOptions } from './commands/figures.js'
 import { why, type WhyOptions } from './commands/why.js'
 import { exportFormats, exportObservations, exportStructure, formatOf, type ExportOptions } from './commands/export.js'
+import { grantRole, listGrants, revokeGrant, type GrantOptions } from './commands/grants.js'
 import { init, type InitOptions } from './commands/init.js'
 import { importFiles, printRefusals, printRegisters, writeReports } from './commands/import.js'
+import { listMonths, lockMonths, reopenMonth, reviewMonths, submitMonth, type MonthOptions } from './commands/months.js'
 import { planRead, type PlanReadOptions } from './commands/plan-read.js'
 import { exportRefused, quarantine, takeBack } from './commands/quarantine.js'
 import { recomputeAll } from './commands/recompute.js'
@@ -35,6 +37,8 @@ import { whatIf } from './commands/what-if.js'
 import {
   moneyUnitOption,
   readingOf,
+  reviserOption,
+  revisionOption,
   shrinksOption,
   withReadingOptions,
   withRegisterOptions,
@@ -74,6 +78,7 @@ function withActOptions(command: Command): Command {
       '及于某月及以前所报 the act reaches what files as of this month or earlier tell; default: the current month',
     )
     .option('--office <district>', '报送单位 the office that reports the record, if several do')
+    .addOption(actReviserOption())
     .addOption(personOption())
 }
 
@@ -85,6 +90,16 @@ const byHelp = '由哪个单位或岗位提出 who asks for it: an office or a p
 function withReason(command: Command): Command {
   return command.requiredOption('--reason <words>', reasonHelp).requiredOption('--by <office>', byHelp)
 }
+
+/** The account that may change locked months by an act. */
+function actReviserOption(): Option {
+  return new Option(
+    '--revision-by <actor>',
+    '修订已锁定月份的账号 the account that may change locked months by this act',
+  )
+}
+
+const actorHelp = '账号 the account that does it'
 
 /** Runs one command, such as `['import', 'homes.csv']`; prints an error and sets the exit code if it fails. */
 export async function runCommandLine(args: readonly string[]): Promise<void> {
@@ -370,6 +385,7 @@ function commandLine(): Command {
   withReason(program.command('withdraw'))
     .description('撤回一个来源 withdraw a file that landed, or only its returns')
     .argument('<source>', '来源 its number, the beginning of its SHA-256, or the name of the file')
+    .addOption(actReviserOption())
     .option('--returns [months]', '只撤回报送 only its returns: all, or of these months (2025-12,2025-11)')
     .action((source: string, options: ReasonOptions & { returns?: string | true }) =>
       withSession((session) => withdrawSource(session, source, options)),
@@ -378,6 +394,7 @@ function commandLine(): Command {
   withReason(program.command('undo'))
     .description('撤销一项操作 undo a withdrawal, correction, deletion or re-keying')
     .argument('<act>', '操作号 the number of the act')
+    .addOption(actReviserOption())
     .action((act: string, options: ReasonOptions) => withSession((session) => undo(session, act, options)))
 
   program
@@ -464,6 +481,93 @@ function commandLine(): Command {
       withSession((session) => submissions(session, options)),
     )
 
+  program
+    .command('months')
+    .description('各地区月份状态 the states of months by district: 填报中, 已上报, 已审核, 已锁定, 已发布')
+    .argument('[month]', '月份 the month; default: all that were ever submitted')
+    .option('--history', '经过 what became of them: who moved them, when and why')
+    .option('--json', '以数据输出 as data')
+    .action((month: string | undefined, options: { history?: boolean; json?: boolean }) =>
+      withSession((session) => listMonths(session, month, options)),
+    )
+
+  program
+    .command('submit')
+    .description('上报 a district says that its month is complete')
+    .argument('<month>', '月份 the month, such as 2024-05')
+    .requiredOption('--district <district>', '区县，或市本级 a county, or the city for its own registrations')
+    .requiredOption('--by <actor>', actorHelp)
+    .action((month: string, options: MonthOptions & { district: string }) =>
+      withSession((session) => submitMonth(session, month, options)),
+    )
+
+  program
+    .command('review')
+    .description('审核 review submitted months; never by who submitted them')
+    .argument('<month>', '月份 the month')
+    .option('--district <district>', '地区 the district; default: all that are submitted')
+    .option('--send-back <words>', '退回及原因 send it back instead, and why')
+    .requiredOption('--by <actor>', actorHelp)
+    .action((month: string, options: MonthOptions & { sendBack?: string }) =>
+      withSession((session) => reviewMonths(session, month, options)),
+    )
+
+  program
+    .command('lock')
+    .description('锁定 lock reviewed months: their data change by revisions only')
+    .argument('<month>', '月份 the month')
+    .option('--district <district>', '地区 the district; default: all that are reviewed')
+    .requiredOption('--by <actor>', actorHelp)
+    .action((month: string, options: MonthOptions) => withSession((session) => lockMonths(session, month, options)))
+
+  program
+    .command('reopen')
+    .description('重新打开 reopen a locked month for some time; then it is locked again')
+    .argument('<month>', '月份 the month')
+    .requiredOption('--district <district>', '地区 the district')
+    .requiredOption('--reason <words>', reasonHelp)
+    .requiredOption('--until <moment>', '到期时间，最长31天 when it is locked again: a day, or a time with its zone')
+    .requiredOption('--by <actor>', actorHelp)
+    .action((month: string, options: MonthOptions & { district: string; reason: string; until: string }) =>
+      withSession((session) => reopenMonth(session, month, options)),
+    )
+
+  program
+    .command('grant')
+    .description('授权 grant an account a role in a district and all below it')
+    .argument('<actor>', '账号，不写姓名 the account, such as 990102-statistics; no person is named')
+    .argument('<role>', '角色 such as county-officer or 县级业务员')
+    .option('--district <district>', '地区 the district; default: the city')
+    .option('--domain <name>', '仅一个业务领域 only this domain')
+    .option('--indicator <indicators...>', '仅这些指标 only these indicators')
+    .addOption(new Option('--kind <kind>', '账号种类 the kind of a new account').choices(['person', 'service']))
+    .option('--from <moment>', '起始 when it begins; default: now')
+    .requiredOption('--until <moment>', '截止 when it ends: a day, or a time with its zone')
+    .option('--by <actor>', '授权的安全管理员 the security administrator who grants; left out for the first one')
+    .action((actor: string, role: string, options: GrantOptions) =>
+      withSession((session) => grantRole(session, actor, role, options)),
+    )
+
+  program
+    .command('revoke')
+    .description('撤销授权 end a grant now')
+    .argument('<grant>', '授权号 its number')
+    .requiredOption('--reason <words>', reasonHelp)
+    .requiredOption('--by <actor>', '撤销的安全管理员 the security administrator who revokes it')
+    .action((grant: string, options: { reason: string; by: string }) =>
+      withSession((session) => revokeGrant(session, grant, options)),
+    )
+
+  program
+    .command('grants')
+    .description('列出授权 list the grants in force')
+    .option('--actor <actor>', '账号 only those of an account')
+    .option('--all', '含过期和已撤销的 also those that expired or were revoked')
+    .option('--json', '以数据输出 as data')
+    .action((options: { actor?: string; all?: boolean; json?: boolean }) =>
+      withSession((session) => listGrants(session, options)),
+    )
+
   const refused = program
     .command('quarantine')
     .description('列出被隔离的行 list the refused rows')
@@ -489,6 +593,8 @@ function commandLine(): Command {
     .argument('<workbooks...>', '改正后的表 the corrected workbooks')
     .option('--part', '补充 the file was imported with --part: no return is recorded')
     .addOption(shrinksOption())
+    .addOption(revisionOption())
+    .addOption(reviserOption())
     .addOption(moneyUnitOption())
     .action((files: string[], options: Parameters<typeof readingOf>[0]) => {
       const reading = readingOf(options)

@@ -233,6 +233,46 @@ describe('withdraw', () => {
     expect(await store.record('homes', { home: 'h1' })).toMatchObject({ beds: 10 })
   })
 
+  it('that reaches a locked month is refused for good, and so is an import; a revision passes', async () => {
+    await landHomes()
+    const [{ id: source }] = (await store.sources()) as [StoredSource]
+    const until = new Date(Date.now() + 86_400_000)
+    await store.access.grant({ actor: 's-1', role: 'security-administrator', district: '330500', until, by: null })
+    for (const [actor, role, district] of [
+      ['c-1', 'county-officer', '330502'],
+      ['r-1', 'reviewer', '330500'],
+      ['o-1', 'city-officer', '330500'],
+    ] as const)
+      await store.access.grant({ actor, role, district, until, by: 's-1' })
+    const month = { month: '2024-03', district: '330502' }
+    await store.months.submit({ ...month, by: 'c-1' })
+    await store.months.review({ ...month, by: 'r-1' })
+    await store.months.lock({ ...month, by: 'o-1' })
+    const files = await mkdtemp(join(folder, 'locked-'))
+    const header = '机构编号,行政区划代码,类型,床位数,护理型床位数,评定日期,等级有效期至,检查日期,备案日期,停业日期'
+    await writeFile(join(files, 'late.csv'), `${header}\nh2,330502001001,公办,10,4,,,,2023-05-01,\n`)
+    const importing = importHandler({
+      store,
+      catalogue: smallCity,
+      relay,
+      folder: files,
+      pseudonymKey: createHash('sha256').update('key 7').digest(),
+      calendar,
+    })
+    const late = { file: 'late.csv', returns: { district: '330502', period: '2024-03' } }
+    for (const refused of [() => importing(late, run), () => handler()({ source, ...why }, run)]) {
+      const error: unknown = await refused().catch((caught: unknown) => caught)
+      expect(error).toBeInstanceOf(RejectedJobError)
+      expect((error as Error).message).toContain('2024-03 已锁定')
+    }
+    const revision = { reason: '漏报', by: 'o-1' }
+    await expect(importing({ ...late, revision: { ...revision, by: 'c-1' } }, run)).rejects.toBeInstanceOf(
+      RejectedJobError,
+    )
+    expect(await importing({ ...late, revision }, run)).toMatchObject({ outcome: 'done', accepted: 1 })
+    expect(await handler()({ source, ...why, revision }, run)).toMatchObject({ outcome: 'done' })
+  })
+
   it('of a source that never landed is refused for good', async () => {
     await expect(handler()({ source: 99, ...why }, run)).rejects.toBeInstanceOf(RejectedJobError)
     await expect(handler()({ undo: 99, ...why }, run)).rejects.toBeInstanceOf(RejectedJobError)

@@ -21,6 +21,15 @@ const wordsField = z
   .max(200, 'must have 200 characters at most')
   .refine((text) => personalKind(text) === null, 'must not contain a name, number, phone or address of a person')
 
+/** Why locked months are changed all the same (修订), and the account of who may; Redis keeps a job for a week. */
+const revisionField = only({
+  reason: wordsField.refine(
+    (text) => isKnownReason(text),
+    `must be made of known words, such as ${commonReasons.join(', ')}`,
+  ),
+  by: wordsField.regex(/^[a-z0-9][a-z0-9._-]{1,63}$/, 'must be the id of an actor, such as 990102-statistics'),
+}).optional()
+
 /** Queues a recompute for every dirty district at once, as the sweep does every few seconds. */
 const refreshJob = Object.freeze({
   name: 'refresh',
@@ -95,6 +104,8 @@ const importJob = Object.freeze({
     register: z.enum(['full', 'part'], { error: 'must be full or part' }).optional(),
     /** True: somebody has confirmed that a full register ends much of the former one; otherwise it is refused. */
     shrinks: z.boolean({ error: 'must be true or false' }).optional(),
+    /** Lets the file change locked months; otherwise it is refused if it would. */
+    revision: revisionField,
   }),
   result: z.strictObject({
     outcome: outcomeField,
@@ -136,6 +147,8 @@ const withdrawJob = Object.freeze({
     ),
     /** Who asks for it: an office or a post. The store also knows the names of the districts. */
     by: wordsField.refine((text) => isKnownOffice(text), 'must be an office or a post, such as 望山县民政局'),
+    /** Lets the act change locked months; otherwise it is refused if it would. */
+    revision: revisionField,
   }).superRefine(({ source, undo, returns }, context) => {
     if ((source === undefined) === (undo === undefined))
       context.addIssue({ code: 'custom', message: 'must have either source or undo' })

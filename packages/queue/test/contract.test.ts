@@ -89,7 +89,9 @@ describe('the contracts of the other jobs', () => {
     ['import', { file: '2024-05/homes.csv', dataset: 'homes', returns: { district: '330502', period: '2024-05' } }],
     ['import', { file: 'homes.csv', register: 'part' }],
     ['import', { file: 'homes.csv', register: 'full', shrinks: true }],
+    ['import', { file: 'homes.csv', revision: { reason: '漏报', by: 'city-1' } }],
     ['withdraw', { source: 3, reason: '报错月份', by: '安吉县民政局' }],
+    ['withdraw', { source: 3, reason: '漏报', by: '安吉县民政局', revision: { reason: '漏报', by: 'city-1' } }],
     ['withdraw', { source: 3, returns: ['2025-12'], reason: '报错月份', by: '安吉县民政局' }],
     ['withdraw', { undo: 4, reason: '撤回有误', by: '安吉县民政局' }],
     ['restate', { district: '330502' }],
@@ -137,6 +139,12 @@ describe('the contracts of the other jobs', () => {
     expect(() => parseJob('withdraw', { source: 1, ...why, reason: '张三 13812345678' })).toThrow(
       'data.reason must not contain a name, number, phone or address of a person',
     )
+    for (const revision of [
+      { reason: '王小明漏报', by: 'city-1' },
+      { reason: '漏报', by: '王小明' },
+      { reason: '漏报' },
+    ])
+      expect(() => parseJob('import', { file: 'homes.csv', revision })).toThrow(/data\.revision\.(reason|by) must be/)
     expect(() => parseJob('restate', {})).toThrow('data must have district or dataset')
   })
 

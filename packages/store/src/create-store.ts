@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { AnyRecord, Catalogue } from '@minzheng/core'
 import { lastDay, monthsOf, parsePeriod, type Period } from '@minzheng/core/periods'
+import { accessOf } from './access/access.js'
+import { monthsOf as monthStatesOf } from './months/months.js'
 import { adoptCatalogue } from './definitions/adopt-catalogue.js'
 import type { Database } from './database/database.js'
 import { contributingRecords, replacedOn, severalOffices, sharedValues } from './figures/contributing-records.js'
@@ -186,6 +188,8 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
     returnedMonths: () => returnedMonths(db, schema),
     releases: releaseReader(db, (request) => saveRelease(tools, request)),
     chain: storedChain(db),
+    access: accessOf(opened),
+    months: monthStatesOf(opened),
     close: () => database.close(),
   }
 }

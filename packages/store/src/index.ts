@@ -23,13 +23,8 @@ export type { DirtyDistrict } from './marks/dirty-districts.js'
 export type { RecomputeReport } from './recompute/recompute.js'
 
 // Acts on sources and records, and what is known of them.
-export {
-  ActError,
-  type ActReason,
-  type ActReport,
-  type RecordActRequest,
-  type StatedMonth,
-} from './acts/act-request.js'
+export { ActError, type ActReason, type Revision } from './register/reason.js'
+export type { ActReport, RecordActRequest, StatedMonth } from './acts/act-request.js'
 export type { Withdrawal } from './acts/withdraw.js'
 export type { LoggedAct, StoredSource } from './acts/stored-sources.js'
 export type { RecordHistory, RecordStretch, RecordTelling } from './acts/record-history.js'
@@ -43,6 +38,13 @@ export type {
   RegisterJump,
   SharedKey,
 } from './register/register-findings.js'
+
+// Who may do what, and the states of months.
+export type { Access, EmergencyRequest, GrantRequest } from './access/access.js'
+export type { StoredGrant } from './access/stored-grants.js'
+export type { DistrictMonthState, MonthRequest, Months } from './months/months.js'
+export type { MonthChange } from './months/stored-months.js'
+export { MonthLockedError, type ClosedMonth } from './months/closed-months.js'
 
 // What was known before.
 export type { FiguresThen, ThenQuery } from './past/figures-then.js'

@@ -5,7 +5,8 @@ import type { ContributingRecords, SeveralOffices } from './figures/contributing
 import type { FigureQuery, FigureReader } from './figures/figures.js'
 import type { LandedContent } from './landing/landed-contents.js'
 import type { QuarantineCount, QuarantinedRow, QuarantineQuery } from './landing/quarantine.js'
-import type { ActReason, ActReport, RecordActRequest } from './acts/act-request.js'
+import type { ActReport, RecordActRequest } from './acts/act-request.js'
+import type { ActReason } from './register/reason.js'
 import type { RecordHistory } from './acts/record-history.js'
 import type { LoggedAct, StoredSource } from './acts/stored-sources.js'
 import type { Withdrawal } from './acts/withdraw.js'
@@ -17,6 +18,8 @@ import type { LandOptions } from './landing/land.js'
 import type { Landing, LandingReport, Source } from './landing/source.js'
 import type { Submission, SubmissionQuery } from './landing/submissions.js'
 import type { JumpBounds, LateSource, ListedLater, RegisterJump, SharedKey } from './register/register-findings.js'
+import type { Access } from './access/access.js'
+import type { Months } from './months/months.js'
 import type { Cell } from './marks/cell.js'
 import type { DirtyCell } from './marks/dirty-cells.js'
 import type { DirtyDistrict } from './marks/dirty-districts.js'
@@ -35,7 +38,10 @@ export interface Staleness {
 
 /** Records, dirty marks and sums of one catalogue, and the figures that are computed from them. */
 export interface Store {
-  /** Lands one source in one transaction: writes its records, refused rows, returns and dirty marks, or nothing. */
+  /**
+   * Lands one source in one transaction: writes its records, refused rows, returns and dirty marks, or nothing. Throws
+   * `MonthLockedError` if it would change a locked month and is no revision; so do acts.
+   */
   readonly land: (
     source: Source,
     write: (landing: Landing) => Promise<void>,
@@ -184,5 +190,9 @@ export interface Store {
   readonly releases: Releases
   /** The hash chain: an entry for each landing, withdrawal, act and release. */
   readonly chain: StoredChain
+  /** Actors and grants. */
+  readonly access: Access
+  /** The states of months by district. */
+  readonly months: Months
   readonly close: () => Promise<void>
 }

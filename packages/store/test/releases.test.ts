@@ -7,6 +7,7 @@ import { createStore, type Database } from '../src/index.js'
 import { datasetTable } from '../src/sql/dataset-table.js'
 import { databases } from './databases.js'
 import { differences, settle } from './memory.js'
+import { home } from './small-city-records.js'
 
 /**
  * The tables as a release left them. The catalogue of the first release had fewer indicators, one that was removed
@@ -43,7 +44,37 @@ const releases = [
   { release: 'b3d00fe', left: null, due: { status: 'A', value: 1 } },
 ] as const
 
+/** The tables of migration 0012 and the note that it ran. */
+const ofAccess = ['month_change', 'month_state', 'access_grant', 'actor'] as const
+
 describe.each(databases)('on $name', ({ open }) => {
+  it(
+    'gives a database of the release before it grants and states of months, and changes nothing else',
+    { timeout: 120_000 },
+    async () => {
+      const database = await open()
+      const before = await createStore(database, smallCity)
+      await before.land({ name: 'homes.csv', sha256: '1'.repeat(64), dataset: 'homes' }, async (landing) => {
+        await landing.records([{ line: 2, record: home('h1', '330502001001') }])
+        await landing.returns([{ district: '330502', month: '2024-01' }])
+      })
+      await settle(before)
+      const figures = () => before.figures.read({ districts: ['330502'], periods: ['2024-01'] })
+      const known = await figures()
+      for (const table of ofAccess) await sql`drop table ${sql.id(database.schema, table)}`.execute(database.kysely)
+      await sql`delete from ${sql.id(database.schema, 'kysely_migration')} where name = '0012-access'`.execute(
+        database.kysely,
+      )
+      const store = await createStore(database, smallCity)
+      expect(await figures()).toEqual(known)
+      expect((await store.staleness()).cells).toBe(0)
+      expect(await store.access.grants()).toEqual([])
+      expect(await store.months.states()).toEqual([])
+      expect((await store.months.states('2024-01')).map(({ state }) => state)).toEqual(['open', 'open', 'open'])
+      await store.withdraw({ source: (await store.sources())[0]!.id, reason: '测试', askedBy: '测试单位' })
+    },
+  )
+
   it.each(releases)(
     'keeps the records of a database of release $release and computes the correct figures from them',
     { timeout: 120_000 },
@@ -119,6 +150,8 @@ describe.each(databases)('on $name', ({ open }) => {
       )
       await createStore(database, smallCity)
       expect(await store.staleness()).toEqual({ cells: 0, since: null })
+      expect(await store.access.grants()).toEqual([])
+      expect(await store.months.states()).toEqual([])
       // A source of that release can be withdrawn: its records go, those of others stay.
       const [first] = await store.sources({ dataset: 'homes' })
       await store.withdraw({ source: first!.id, reason: '测试', askedBy: '测试单位' })

@@ -1,6 +1,6 @@
 import { isMonth } from '@minzheng/core/periods'
 import type { ActReport, StoredSource } from '@minzheng/store'
-import { actOf, keyOf, keyPairs, throughText, type ActOptions } from '../options/act-options.js'
+import { actOf, keyOf, keyPairs, reasonOf, throughText, type ActOptions } from '../options/act-options.js'
 import { sourceText } from './sources.js'
 import type { Session } from '../session/session.js'
 import { colours, print, shown } from '../terminal/output.js'
@@ -12,6 +12,8 @@ import { recomputeAll } from './recompute.js'
 export interface ReasonOptions {
   readonly reason: string
   readonly by: string
+  /** The account that may change locked months by the act. */
+  readonly revisionBy?: string
 }
 
 export interface RecordActOptions extends ReasonOptions, ActOptions {
@@ -24,7 +26,7 @@ export interface RecordActOptions extends ReasonOptions, ActOptions {
 export async function withdrawSource(
   session: Session,
   given: string,
-  { reason, by, returns }: ReasonOptions & { readonly returns?: string | true },
+  { returns, ...why }: ReasonOptions & { readonly returns?: string | true },
 ): Promise<void> {
   const source = await sourceOf(session, given)
   const months = returns === undefined || returns === true ? returns : returns.split(',')
@@ -35,8 +37,7 @@ export async function withdrawSource(
   const report = await session.store.withdraw(
     {
       source: source.id,
-      reason,
-      askedBy: by,
+      ...reasonOf(why),
       ...(months === undefined ? {} : { returns: months === true ? ('all' as const) : months }),
     },
     progress.update,
@@ -49,12 +50,12 @@ export async function withdrawSource(
 }
 
 /** Undoes an act (撤销): restores a withdrawn source, or lifts a correction, deletion or re-keying. */
-export async function undo(session: Session, act: string, { reason, by }: ReasonOptions): Promise<void> {
+export async function undo(session: Session, act: string, why: ReasonOptions): Promise<void> {
   const number = numberOf(act)
   if (number === undefined)
     throw new UsageError(`操作号须为数字 the act must be a number (minzheng acts), got "${shown(act)}"`)
   const progress = step(`撤销 undo #${number}`)
-  const report = await session.store.undo(number, { reason, askedBy: by }, progress.update)
+  const report = await session.store.undo(number, reasonOf(why), progress.update)
   progress.done(effectText(report))
   if (report.returns.length > 0) print(returnsText(session, report).slice(1))
   await recomputeAll(session)

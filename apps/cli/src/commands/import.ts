@@ -136,6 +136,14 @@ export function printRegisters({ reports }: ImportSummary, reading: FileReading 
           `    离册过多，正式导入须加 --shrinks 确认 this register ends too many to be imported without a confirmation: --shrinks`,
         ),
       )
+    if (report.locked.length === 0 && reading.revision !== undefined)
+      print(colours.dim('    未涉及已锁定的月份 reaches no locked month'))
+    if (report.locked.length > 0)
+      print(
+        colours.yellow(
+          `    ${reading.revision === undefined ? '将改动已锁定的月份，正式导入须作为修订（--revision 原因 --by 账号） this file changes locked months, and is refused unless it is a revision' : '修订已锁定的月份 revises locked months'}: ${report.locked.map(({ month, district }) => `${month} ${district}`).join('、')}`,
+        ),
+      )
     if (follows.length > 0)
       print(
         `    同一报告期此前已报 read after ${follows.length} source(s) of the same period: ${follows.slice(0, mostLines).map(shown).join(', ')}${follows.length > mostLines ? ' …' : ''}`,
@@ -170,10 +178,20 @@ export function printRegisters({ reports }: ImportSummary, reading: FileReading 
   }
 }
 
-function needsWords({ absent, overruled, follows, outrankedBy, outside, holdingBack, titled }: ImportReport): boolean {
+function needsWords({
+  absent,
+  overruled,
+  follows,
+  outrankedBy,
+  outside,
+  holdingBack,
+  titled,
+  locked,
+}: ImportReport): boolean {
   return (
     titled !== null ||
     holdingBack > 0 ||
+    locked.length > 0 ||
     absent.count > 0 ||
     overruled > 0 ||
     follows.length > 0 ||

@@ -16,12 +16,14 @@ export interface ActOptions {
   readonly reason?: string
   readonly by?: string
   readonly office?: string
+  /** The account that may change locked months by the act. */
+  readonly revisionBy?: string
 }
 
 /** An act's reason, reach and office; a month that is left out is the current one in the city. */
 export function actOf(
   deployment: Deployment,
-  { through, reason = '更正', by = '命令行', office }: ActOptions,
+  { through, reason = '更正', by = '命令行', office, revisionBy }: ActOptions,
 ): ActReason & { readonly through: Month; readonly office?: string } {
   const current = monthOf(todayOf(process.env, deployment))
   const reach = through === undefined ? current : monthOption('--through', through)
@@ -34,10 +36,22 @@ export function actOf(
     )
   return {
     through: reach,
-    reason,
-    askedBy: by,
+    ...reasonOf({ reason, by, ...(revisionBy === undefined ? {} : { revisionBy }) }),
     ...(office === undefined ? {} : { office: districtOf(deployment.catalogue, office) }),
   }
+}
+
+/** Why an act is made and who asks; with an account, the act may change locked months for the same reason. */
+export function reasonOf({
+  reason,
+  by,
+  revisionBy,
+}: {
+  readonly reason: string
+  readonly by: string
+  readonly revisionBy?: string
+}): ActReason {
+  return { reason, askedBy: by, ...(revisionBy === undefined ? {} : { revision: { reason, by: revisionBy } }) }
 }
 
 export function monthOption(name: string, text: string): Month {

@@ -20,6 +20,16 @@ export function momentOf(text: string, option: string): Then {
   return { time }
 }
 
+/** Reads a moment that is no source: a day in China (its end), or a time with its zone. */
+export function timeOf(text: string, option: string): Date {
+  const then = /^#?\d{1,9}$/.test(text) ? undefined : momentOf(text, option)
+  if (then === undefined || !('time' in then))
+    throw new UsageError(
+      `${option} must be a day (2026-03-01) or a time with its zone (2026-03-01T08:00+08:00), got "${text}" (时点不对)`,
+    )
+  return then.time
+}
+
 /** What reads figures: the store as it is, or as it was known at a moment. */
 export type Figures = Pick<Store, 'figures' | 'returnedMonths'>
 

@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander'
 import { moneyUnits, type ReadingOptions } from '@minzheng/ingest'
+import type { Revision } from '@minzheng/store'
 import { UsageError } from '../terminal/usage-error.js'
 
 /** Options of the command line for reading a file. */
@@ -8,6 +9,8 @@ export type FileReading = Omit<ReadingOptions, 'catalogue'> & {
   readonly dryRun?: boolean
   /** True: somebody has confirmed that a full register ends much of the former one. */
   readonly shrinks?: boolean
+  /** Why the files may change locked months, and who says so. */
+  readonly revision?: Revision
 }
 
 interface ReadingFlags {
@@ -24,6 +27,8 @@ interface ReadingFlags {
   readonly part?: boolean
   readonly dryRun?: boolean
   readonly shrinks?: boolean
+  readonly revision?: string
+  readonly by?: string
 }
 
 /** Adds the options that say what a file is. */
@@ -32,6 +37,18 @@ export function withRegisterOptions(command: Command): Command {
     .addOption(new Option('--full', '全量名册 a full register: what it does not list has left').conflicts('part'))
     .option('--part', '补充 an addition: ends nothing, and is no return')
     .addOption(shrinksOption())
+    .addOption(revisionOption())
+    .addOption(reviserOption())
+}
+
+/** Also an option for a mended workbook, which may change a locked month as its file would. */
+export function revisionOption(): Option {
+  return new Option('--revision <words>', '修订已锁定月份的原因 why locked months may be changed, in common words')
+}
+
+/** The account of `--revision`. */
+export function reviserOption(): Option {
+  return new Option('--by <actor>', '有权修订的账号 the account that may revise them')
 }
 
 /** Also an option for a mended workbook, whose rows may have held back what its register ends. */
@@ -64,7 +81,9 @@ export function withReadingOptions(command: Command): Command {
 /** Checks those options. */
 export function readingOf(flags: ReadingFlags): FileReading {
   const { dataset, sheet, encoding, delimiter, headerRow, daysFrom, moneyUnit, district, period } = flags
-  const { full, part, dryRun, shrinks } = flags
+  const { full, part, dryRun, shrinks, revision, by } = flags
+  if ((revision === undefined) !== (by === undefined))
+    throw new UsageError('--revision 与 --by 须同时写 --revision and --by must be given together')
   if ((district === undefined) !== (period === undefined))
     throw new UsageError('--district and --period must be given together')
   if (headerRow !== undefined && !/^[1-9]\d{0,6}$/.test(headerRow))
@@ -85,6 +104,7 @@ export function readingOf(flags: ReadingFlags): FileReading {
     ...(full === true ? { register: 'full' as const } : part === true ? { register: 'part' as const } : {}),
     ...(dryRun === true ? { dryRun } : {}),
     ...(shrinks === true ? { shrinks } : {}),
+    ...(revision === undefined || by === undefined ? {} : { revision: { reason: revision, by } }),
   }
 }
 

@@ -70,6 +70,7 @@ function reportOf(file: string, { name, sentAs }: AnyDataset, before: LandingRes
     returns: null,
     withheld: [],
     holdingBack: 0,
+    locked: [],
     otherDistrict: null,
     landedBefore: true,
   }

@@ -72,12 +72,15 @@ export function failureOf(error: unknown): Failure {
   return { kind: 'broken', what: kindOf(error) }
 }
 
+/** Codes of subclasses that also say that what was given is wrong, or not allowed. */
+const refusals: ReadonlySet<string> = new Set(['act-refused', 'access-refused', 'month-refused', 'month-locked'])
+
 /**
- * True for an error of core's own class: what was given is wrong, so a retry cannot help. An error of a subclass, such as
- * `DatabaseBusyError`, may pass.
+ * True for an error of core's own class: what was given is wrong, so a retry cannot help; also for a refused act, a locked
+ * month and a lacking grant. An error of another subclass, such as `DatabaseBusyError`, may pass.
  */
 export function isRefusal(error: unknown): error is MinzhengError {
-  return error instanceof MinzhengError && error.name === 'MinzhengError'
+  return error instanceof MinzhengError && (error.name === 'MinzhengError' || refusals.has(error.code))
 }
 
 export function errorOf(failure: Failure): Error {

@@ -45,7 +45,7 @@ export function importHandler({
   calendar,
   thread,
 }: ImportOptions): Handler<'import'> {
-  return async ({ file, dataset, returns, register, shrinks }, { progress, signal }) => {
+  return async ({ file, dataset, returns, register, shrinks, revision }, { progress, signal }) => {
     const path = join(folder, file)
     const options = {
       within: folder,
@@ -58,6 +58,7 @@ export function importHandler({
       ...(returns === undefined ? {} : { returns }),
       ...(register === undefined ? {} : { register }),
       ...(shrinks === undefined ? {} : { shrinks }),
+      ...(revision === undefined ? {} : { revision }),
       onProgress: ({ share }: ImportProgress) => progress(Math.round(share * 100), 100),
     }
     const importing =

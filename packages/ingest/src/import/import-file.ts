@@ -1,7 +1,7 @@
 import { shownName } from '@minzheng/core/privacy'
 import type { Month } from '@minzheng/core/periods'
-import type { AbsentRecords, Landing, LandingReport } from '@minzheng/store'
-import { departuresOf, type ImportOptions } from './import-options.js'
+import type { ClosedMonth, AbsentRecords, Landing, LandingReport } from '@minzheng/store'
+import { boundsOf, type ImportOptions } from './import-options.js'
 import { landSheet, mostListed, type Place } from './land-sheet.js'
 import type { SkippedRow } from './sheet-counts.js'
 import type { SheetCounts } from './sheet-counts.js'
@@ -49,6 +49,8 @@ export interface ImportReport {
   readonly outrankedBy: readonly string[]
   /** The number of cells (dataset, district, month) that the import marked dirty. */
   readonly cells: number
+  /** The locked months that the file changes: as a revision, or, in a dry run, because of which it would be refused. */
+  readonly locked: readonly ClosedMonth[]
   /** Events whose day is outside the period of the file, and the first 1,000 of them with their lines. */
   readonly outside: { readonly count: number; readonly rows: readonly Place[] }
   readonly refused: number
@@ -110,7 +112,7 @@ export async function importFile(path: string, options: ImportOptions): Promise<
       ...(period === null ? {} : { period }),
       ...(estimated ? { estimated } : {}),
       ...(register.district === null ? {} : { full: true }),
-      ...departuresOf(options),
+      ...boundsOf(options),
     }
     const write = async (landing: Landing): Promise<void> => {
       for (const [index, { title }] of plans.entries()) {
@@ -185,6 +187,7 @@ function report(
     follows: landing.follows.map(shownName),
     outrankedBy: landing.outrankedBy.map(shownName),
     cells: landing.cells,
+    locked: landing.locked ?? [],
     outside: {
       count: counts.reduce((sum, { outside }) => sum + outside, 0),
       rows: counts.flatMap(({ outsideRows }) => outsideRows).slice(0, mostListed),

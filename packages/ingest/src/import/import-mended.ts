@@ -4,7 +4,7 @@ import { cellText, type SheetRow } from '../base/cell.js'
 import { headerName } from '../header/header-text.js'
 import { ImportError } from '../base/import-error.js'
 import { keyOf } from './import-file.js'
-import { departuresOf, type ImportOptions } from './import-options.js'
+import { boundsOf, type ImportOptions } from './import-options.js'
 import { landSheet, type Place } from './land-sheet.js'
 import type { SheetCounts } from './sheet-counts.js'
 import { notesLabels, notesSheet, onlySheet, reasonHeaders } from '../base/clerk-workbook.js'
@@ -66,7 +66,7 @@ export async function importMended(path: string, options: MendOptions): Promise<
       dataset: notes.dataset,
       mends: notes.sha256,
       ...keyOf(options, opened),
-      ...departuresOf(options),
+      ...boundsOf(options),
     }
     const landed = await options.store.land(origin, async (landing) => {
       for (const [index, plan] of plans.entries()) {

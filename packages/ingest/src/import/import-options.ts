@@ -1,6 +1,6 @@
 import type { Catalogue } from '@minzheng/core'
 import type { Day } from '@minzheng/core/periods'
-import type { MostDepartures, Store } from '@minzheng/store'
+import type { MostDepartures, Revision, Source, Store } from '@minzheng/store'
 import type { DetectOptions } from '../header/detect.js'
 import type { RegisterKind } from '../header/title.js'
 import type { Reading } from '../source/open-book.js'
@@ -40,6 +40,8 @@ export interface ImportOptions extends ReadingOptions {
    * `mostDepartures`, 20 records and 30 % of the former register.
    */
   readonly mostDepartures?: MostDepartures
+  /** Why the file may change locked months, and who says so; otherwise it is refused if it would (`month-locked`). */
+  readonly revision?: Revision
   /** True: reads the file, reports what landing it would do, and stores nothing. */
   readonly dryRun?: boolean
 }
@@ -59,10 +61,11 @@ export interface ImportProgress {
  */
 export const mostDepartures: MostDepartures = Object.freeze({ count: 20, share: 0.3 })
 
-/** The bound of an import, as the source of a landing has it. */
-export function departuresOf({
+/** What an import may change, as the source of a landing has it. */
+export function boundsOf({
   shrinks,
   mostDepartures: most = mostDepartures,
-}: Pick<ImportOptions, 'shrinks' | 'mostDepartures'>): { readonly mostDepartures?: MostDepartures } {
-  return shrinks === true ? {} : { mostDepartures: most }
+  revision,
+}: Pick<ImportOptions, 'shrinks' | 'mostDepartures' | 'revision'>): Pick<Source, 'mostDepartures' | 'revision'> {
+  return { ...(shrinks === true ? {} : { mostDepartures: most }), ...(revision === undefined ? {} : { revision }) }
 }

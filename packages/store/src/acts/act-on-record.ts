@@ -5,12 +5,14 @@ import { assertAct, keyOf, monthNumber, recordKey, type Act, type Rekeying } fro
 import type { Tables } from '../database/tables.js'
 import { lockDefinitions } from '../definitions/version-fence.js'
 import type { LandingTools } from '../landing/tools.js'
+import { passMonths } from '../months/closed-months.js'
 import { lockDataset } from '../register/lock-dataset.js'
 import { connectedKeys, restand, standingTellings } from '../register/restand.js'
 import { readActs } from '../register/stored-acts.js'
 import { rowsOfKeys, type StoredRow } from '../register/stored-rows.js'
 import type { DatasetTable } from '../sql/dataset-table.js'
-import { ActError, assertReason, type ActReason, type ActReport, type RecordActRequest } from './act-request.js'
+import { ActError, assertReason, type ActReason } from '../register/reason.js'
+import { type ActReport, type RecordActRequest } from './act-request.js'
 import { chainAct } from './chain-act.js'
 
 /**
@@ -49,7 +51,8 @@ export async function actOnRecord(tools: LandingTools, request: RecordActRequest
       .returning('id')
       .executeTakeFirstOrThrow()
     const merged = act.kind === 'rekey' ? await sourcesOfBoth(tools, tx, table, act, before) : []
-    const { cells, changed, lost } = await restandKeys(tools, tx, table, act)
+    const { cells, stated, changed, lost } = await restandKeys(tools, tx, table, act)
+    await passMonths(tools, tx, { dataset: dataset.name, cells: stated, returns: [], by: { act: id } }, request)
     await chainAct(tx, { id, ...act }, request)
     return { act: id, cells, changed, ended: lost, merged, returns: [] }
   })

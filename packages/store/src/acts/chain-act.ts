@@ -5,7 +5,7 @@ import type { Act } from '@minzheng/core/registers'
 import { canonicalJson, sha256 } from '@minzheng/release'
 import { appendToChain } from '../chain/append-to-chain.js'
 import type { Tables } from '../database/tables.js'
-import type { ActReason } from './act-request.js'
+import type { ActReason } from '../register/reason.js'
 
 /** A digest of the values of records that an act names: the chain holds none of them. */
 const digestOf = (values: readonly (AnyRecord | null)[]): string => sha256(canonicalJson(values))

@@ -4,10 +4,12 @@ import type { Tables } from '../database/tables.js'
 import { lockDefinitions } from '../definitions/version-fence.js'
 import { assertKnownDistricts } from '../landing/districts.js'
 import type { LandingTools } from '../landing/tools.js'
+import { passMonths } from '../months/closed-months.js'
 import { lockDataset } from '../register/lock-dataset.js'
 import type { DatasetTable } from '../sql/dataset-table.js'
 import { restandKeys } from './act-on-record.js'
-import { ActError, assertReason, type ActReason, type ActReport } from './act-request.js'
+import { ActError, assertReason, type ActReason } from '../register/reason.js'
+import { type ActReport } from './act-request.js'
 import { chainUndo } from './chain-act.js'
 import { restore } from './withdraw.js'
 
@@ -64,15 +66,16 @@ export async function undoAct(
       .execute()
     if (found.kind === 'withdraw') await assertPlaces(tools, tx, table, found.source!)
     if (found.kind === 'withdraw') {
-      const restored = await restore(tools, tx, found, onProgress)
+      const restored = await restore(tools, tx, found, reason, onProgress)
       await chainUndo(tx, found, reason)
       return { act, ...restored }
     }
     const to = found.kind === 'rekey' ? { to: JSON.parse(found.fields!) as AnyRecord } : {}
-    const { cells, changed, lost } = await restandKeys(tools, tx, table, {
+    const { cells, stated, changed, lost } = await restandKeys(tools, tx, table, {
       key: JSON.parse(found.key!) as AnyRecord,
       ...to,
     })
+    await passMonths(tools, tx, { dataset: known.dataset, cells: stated, returns: [], by: { act } }, reason)
     await chainUndo(tx, found, reason)
     return { act, cells, changed, ended: lost, merged: [], returns: [] }
   })

@@ -5,12 +5,14 @@ import type { Tables } from '../database/tables.js'
 import { lockDefinitions } from '../definitions/version-fence.js'
 import { deriveReturns } from '../landing/returns.js'
 import type { LandingTools } from '../landing/tools.js'
+import { passMonths } from '../months/closed-months.js'
 import { absentRows } from '../register/absent-rows.js'
 import { lockDataset } from '../register/lock-dataset.js'
 import { restand } from '../register/restand.js'
 import { rowNumbers, rowsTold } from '../register/row-numbers.js'
 import type { DatasetTable } from '../sql/dataset-table.js'
-import { ActError, assertReason, type ActReason, type ActReport, type StatedMonth } from './act-request.js'
+import { ActError, assertReason, type ActReason } from '../register/reason.js'
+import { type ActReport, type StatedMonth } from './act-request.js'
 import { chainWithdrawal } from './chain-act.js'
 
 /** What to withdraw of a source. */
@@ -27,7 +29,7 @@ export interface Withdrawal extends ActReason {
  */
 export async function withdraw(
   tools: LandingTools,
-  { source, returns, reason, askedBy }: Withdrawal,
+  { source, returns, reason, askedBy, revision }: Withdrawal,
   onProgress?: (done: number, all: number) => void,
 ): Promise<ActReport> {
   assertReason(tools, { reason, askedBy })
@@ -57,8 +59,19 @@ export async function withdraw(
       })
       .returning('id')
       .executeTakeFirstOrThrow()
-    if (returns !== undefined) await deriveReturns(tx, tools.schema, found.dataset, [source])
-    const done = returns === undefined ? await flipSource(tools, tx, found, true, onProgress) : nothingChanged
+    if (returns !== undefined) {
+      const changed = await deriveReturns(tx, tools.schema, found.dataset, [source])
+      await passMonths(
+        tools,
+        tx,
+        { dataset: found.dataset, cells: [], returns: changed, by: { act: id } },
+        { revision },
+      )
+    }
+    const done =
+      returns === undefined
+        ? await flipSource(tools, tx, found, true, { act: id, revision, onProgress })
+        : nothingChanged
     await chainWithdrawal(tx, { id, source, dataset: found.dataset, returns: returns ?? null }, { reason, askedBy })
     return { act: id, ...done, returns: stated }
   })
@@ -68,16 +81,19 @@ export async function withdraw(
 export async function restore(
   tools: LandingTools,
   tx: Transaction<Tables>,
-  { source, fields }: Pick<Selectable<Tables['act']>, 'source' | 'fields'>,
+  { id, source, fields }: Pick<Selectable<Tables['act']>, 'id' | 'source' | 'fields'>,
+  { revision }: Pick<ActReason, 'revision'>,
   onProgress?: (done: number, all: number) => void,
 ): Promise<Omit<ActReport, 'act'>> {
   const found = await lockedSource(tools, tx, source!)
   if (fields === null) {
     await assertOnlyContent(tx, found.id)
-    return { ...(await flipSource(tools, tx, found, false, onProgress)), returns: await returnsOf(tx, found.id) }
+    const flipped = await flipSource(tools, tx, found, false, { act: id, revision, onProgress })
+    return { ...flipped, returns: await returnsOf(tx, found.id) }
   }
   const returns = await flipReturns(tx, source!, JSON.parse(fields) as readonly Month[] | 'all', false)
-  await deriveReturns(tx, tools.schema, found.dataset, [source!])
+  const changed = await deriveReturns(tx, tools.schema, found.dataset, [source!])
+  await passMonths(tools, tx, { dataset: found.dataset, cells: [], returns: changed, by: { act: id } }, { revision })
   return { ...nothingChanged, returns }
 }
 
@@ -170,7 +186,15 @@ async function flipSource(
   tx: Transaction<Tables>,
   { id, dataset, from_month, as_of, scope_district, scope_own }: FoundSource,
   withdrawn: boolean,
-  onProgress?: (done: number, all: number) => void,
+  {
+    act,
+    revision,
+    onProgress,
+  }: {
+    readonly act: number
+    readonly revision: ActReason['revision']
+    readonly onProgress: ((done: number, all: number) => void) | undefined
+  },
 ): Promise<Omit<ActReport, 'act' | 'returns'>> {
   const table = tools.tables.get(dataset)!
   const told = await toldRows(tx, tools.schema, table, id)
@@ -196,16 +220,17 @@ async function flipSource(
           toldBySource(tools.schema, table, id),
           { kind: withdrawn ? 'partly' : 'standing', others: await tools.landings.of(tx, table.dataset) },
         )
-  await deriveReturns(
+  const returns = await deriveReturns(
     tx,
     tools.schema,
     dataset,
     corrections.map((each) => each.id),
   )
-  const { cells, changed, lost } = await restand(tools, tx, table, [...new Set([...told, ...ends])], {
+  const { cells, stated, changed, lost } = await restand(tools, tx, table, [...new Set([...told, ...ends])], {
     counts: true,
     onProgress,
   })
+  await passMonths(tools, tx, { dataset, cells: stated, returns, by: { act } }, { revision })
   return { cells, changed, ended: lost, merged: [] }
 }
 

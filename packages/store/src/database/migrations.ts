@@ -336,6 +336,34 @@ const registers = (schema: string): Migration => ({
   },
 })
 
+/** Adds actors, grants, the states of months by district, and their history. Months without a row are open. */
+const access = (schema: string): Migration => ({
+  async up(anyDb) {
+    const table = (name: string) => sql.id(schema, name)
+    await sql`create table ${table('actor')} (id text primary key, kind text not null, since timestamptz not null default clock_timestamp())`.execute(
+      anyDb,
+    )
+    await sql`
+      create table ${table('access_grant')} (
+        id integer primary key generated always as identity, actor text not null references ${table('actor')} (id),
+        role text not null, district text not null, domain text, indicators text[],
+        from_at timestamptz not null, until_at timestamptz not null, granted_at timestamptz not null, granted_by text,
+        revoked_at timestamptz, revoked_by text, revoked_reason text, emergency_reason text, emergency_second text
+      )`.execute(anyDb)
+    await sql`
+      create table ${table('month_state')} (
+        month text not null, district text not null, state text not null, until_at timestamptz, primary key (month, district)
+      )`.execute(anyDb)
+    await sql`
+      create table ${table('month_change')} (
+        id integer primary key generated always as identity, month text not null, district text not null, move text not null,
+        made_at timestamptz not null, from_state text not null, to_state text not null, actor text, reason text, until_at timestamptz,
+        source integer references ${table('source')} (id), act integer references ${table('act')} (id)
+      )`.execute(anyDb)
+    await sql`create index month_change_month on ${table('month_change')} (month, district)`.execute(anyDb)
+  },
+})
+
 /**
  * Migrates the tables of a schema to the newest version; applied versions are in `kysely_migration`. If they are
  * current, it only reads, so a starting process waits for no lock.
@@ -353,6 +381,7 @@ export async function migrate(db: Kysely<Tables>, schema: string): Promise<void>
     '0009-year-blocks': yearBlocks(schema),
     '0010-registers': registers(schema),
     '0011-releases': releases(schema),
+    '0012-access': access(schema),
   }
   if ((await applied(db, schema)).join() === Object.keys(migrations).join()) return
   const provider = { getMigrations: () => Promise.resolve({ ...migrations }) }

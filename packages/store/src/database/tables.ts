@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { ActorKind, MonthMove, MonthState, Role } from '@minzheng/access'
 
 /**
  * The tables that every store has, whatever its datasets. Each dataset also has a table `record_…`, which is derived
@@ -92,6 +93,55 @@ export interface Tables {
     /** When the act was undone, and by which reason; null while it is in force. */
     undone_at: Date | null
     undone_reason: string | null
+  }
+  /** Everybody who was ever granted something. */
+  actor: { id: string; kind: ActorKind; since: Generated<Date> }
+  /** Grants (授权): a role in a district and all below it, from a moment until another. */
+  access_grant: {
+    id: Generated<number>
+    actor: string
+    role: Role
+    district: string
+    /** Null: all domains. */
+    domain: string | null
+    /** Null: all indicators. */
+    indicators: readonly string[] | null
+    from_at: Date
+    until_at: Date
+    granted_at: Date
+    /** Null for the first security administrator. */
+    granted_by: string | null
+    revoked_at: Date | null
+    revoked_by: string | null
+    revoked_reason: string | null
+    /** Of an emergency: why, and the second person. */
+    emergency_reason: string | null
+    emergency_second: string | null
+  }
+  /** The state of a month of a district; a month without a row was never submitted, and is open. */
+  month_state: {
+    month: string
+    district: string
+    state: MonthState
+    /** The end of a reopening; from then on the month is locked, whatever `state` says. */
+    until_at: Date | null
+  }
+  /** What became of months, in order. */
+  month_change: {
+    id: Generated<number>
+    month: string
+    district: string
+    move: MonthMove
+    made_at: Date
+    from_state: MonthState
+    to_state: MonthState
+    /** Null: data changed, or a reopening ended. */
+    actor: string | null
+    reason: string | null
+    until_at: Date | null
+    /** Of a change of data: the source that landed, or the act. */
+    source: number | null
+    act: number | null
   }
   /** The returns that each source states; `office_return` has the most complete one of living sources. */
   source_return: {

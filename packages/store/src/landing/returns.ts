@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { Return } from '@minzheng/core'
 import type { Tables } from '../database/tables.js'
+import { isStated } from '../marks/stated-months.js'
 
 /** Keeps one return per district and month: the most complete one. */
 export function mostComplete(returns: readonly Return[]): readonly Return[] {
@@ -16,15 +17,26 @@ export function mostComplete(returns: readonly Return[]): readonly Return[] {
   return [...most.values()]
 }
 
-/** Stores the returns that a source states, and brings the returns of their districts and months up to date. */
+/** A return that has changed, of a month that was submitted somewhere. */
+export interface ChangedReturn {
+  readonly district: string
+  readonly month: string
+  /** True if it covers the district's own records only, before and after. */
+  readonly own: boolean
+}
+
+/**
+ * Stores the returns that a source states, and brings the returns of their districts and months up to date. Returns those
+ * that change in months that were submitted somewhere.
+ */
 export async function writeReturns(
   db: Kysely<Tables>,
   schema: string,
   dataset: string,
   returns: readonly Return[],
   source: number,
-): Promise<void> {
-  if (returns.length === 0) return
+): Promise<readonly ChangedReturn[]> {
+  if (returns.length === 0) return []
   await sql`
     insert into ${sql.id(schema, 'source_return')} (source, district, month, own, estimated)
     select ${source}::integer, given.* from unnest(
@@ -32,21 +44,24 @@ export async function writeReturns(
       ${returns.map(({ own }) => own === true)}::boolean[], ${returns.map(({ estimated }) => estimated === true)}::boolean[]) given`.execute(
     db,
   )
-  await deriveReturns(db, schema, dataset, [source])
+  return deriveReturns(db, schema, dataset, [source])
 }
 
 /**
  * Brings `office_return` up to date for the districts and months of some sources: the most complete return of living
- * sources counts; if no living source states one, it is withdrawn.
+ * sources counts; if no living source states one, it is withdrawn. Returns those that change in months that were submitted
+ * somewhere.
  */
 export async function deriveReturns(
   db: Kysely<Tables>,
   schema: string,
   dataset: string,
   sources: readonly number[],
-): Promise<void> {
-  const [stated, source, stored] = ['source_return', 'source', 'office_return'].map((name) => sql.id(schema, name))
-  await sql`
+): Promise<readonly ChangedReturn[]> {
+  const [stated, source, stored, states] = ['source_return', 'source', 'office_return', 'month_state'].map((name) =>
+    sql.id(schema, name),
+  )
+  const { rows } = await sql<ChangedReturn>`
     with asked as (
       select distinct district, month from ${stated} where source = any(${`{${sources.join(',')}}`}::integer[])
     ), living as (
@@ -54,7 +69,9 @@ export async function deriveReturns(
       from asked join ${stated} r using (district, month) join ${source} s on s.id = r.source
       where s.dataset = ${dataset}::text and not s.withdrawn and not r.withdrawn
       order by r.district, r.month, r.own, r.estimated, s.place
-    )
+    ), before as (
+      select o.* from asked join ${stored} o using (district, month) where o.dataset = ${dataset}::text and not o.withdrawn
+    ), written as (
     insert into ${stored} as stored (dataset, district, month, own, estimated, source, withdrawn)
     select ${dataset}::text, asked.district, asked.month, coalesce(living.own, false), coalesce(living.estimated, false),
       coalesce(living.source, ${sources[0]!}::integer), living.source is null
@@ -62,5 +79,11 @@ export async function deriveReturns(
     on conflict (dataset, district, month) do update set
       own = excluded.own, estimated = excluded.estimated, source = excluded.source, withdrawn = excluded.withdrawn,
       moved_at = case when (stored.own, stored.estimated, stored.withdrawn) is distinct from (excluded.own, excluded.estimated, excluded.withdrawn)
-        then clock_timestamp() else stored.moved_at end`.execute(db)
+        then clock_timestamp() else stored.moved_at end
+    )
+    select asked.district, asked.month, coalesce(before.own, true) and coalesce(living.own, true) as own
+    from asked left join before using (district, month) left join living using (district, month)
+    where (before.own, before.estimated) is distinct from (living.own, living.estimated)
+      and asked.month in (select s.month from ${states} s where ${isStated})`.execute(db)
+  return rows
 }

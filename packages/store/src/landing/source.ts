@@ -1,6 +1,8 @@
 import type { AnyRecord, Return, Text } from '@minzheng/core'
 import type { Month } from '@minzheng/core/periods'
 import type { RegisterScope } from '@minzheng/core/registers'
+import type { ClosedMonth } from '../months/closed-months.js'
+import type { Revision } from '../register/reason.js'
 
 /** A file (or other source) whose rows land together or not at all. */
 export interface Source {
@@ -32,6 +34,8 @@ export interface Source {
   readonly mostDepartures?: MostDepartures
   /** The account or office that lands it, as the chain names it; never a person's name. `system` if left out. */
   readonly by?: string
+  /** Why the source may change locked months, and who says so; without it such a source is refused (`month-locked`). */
+  readonly revision?: Revision
 }
 
 /**
@@ -123,4 +127,9 @@ export interface LandingReport {
   readonly refused: number
   /** Refused rows by code. */
   readonly reasons: Readonly<Record<string, number>>
+  /**
+   * The locked months that the source changes: as a revision, or, in a dry run, because of which it would be refused. Left
+   * out if none.
+   */
+  readonly locked?: readonly ClosedMonth[]
 }

@@ -4,8 +4,9 @@ import { inReadingOrder, lastDayOf, monthNumber, monthOfNumber, type RegisterSco
 import type { Tables } from '../database/tables.js'
 import { shortenIdleTimeout } from '../database/timeouts.js'
 import { lockDefinitions } from '../definitions/version-fence.js'
-import { basesOf } from '../marks/dirty-marks.js'
+import { basesOf, type Marked } from '../marks/dirty-marks.js'
 import { lockMonths, openMonths } from '../marks/open-months.js'
+import { passMonths } from '../months/closed-months.js'
 import { absentRows } from '../register/absent-rows.js'
 import { countFormer, countWaiting } from '../register/former-register.js'
 import { lockDataset } from '../register/lock-dataset.js'
@@ -120,13 +121,13 @@ export async function writeSource(
       scope_district = ${scope?.district ?? null}, scope_own = ${scope?.own === true},
       accepted = ${accepted}::integer, changed = ${compared.changed}::integer, refused = ${refused}::integer, reasons = ${JSON.stringify(reasons)}
     where id = ${id}`.execute(tx)
-  await writeReturns(tx, schema, dataset.name, returns, id)
+  const changedReturns = await writeReturns(tx, schema, dataset.name, returns, id)
 
-  let cells = 0
+  let simply: Marked = { cells: 0, stated: [] }
   if (compared.simple !== null) {
     const { first, last } = compared.simple
     const simple = sql`(select * from ${table.sql} where row_id between ${first} and ${last} and shown_until > shown_from)`
-    cells += await tools.marks.markRecords(tx, table, basesOf(tools.catalogue, dataset.name), [simple])
+    simply = await tools.marks.markRecords(tx, table, basesOf(tools.catalogue, dataset.name), [simple])
   }
   const ends = await endedBy(tools, tx, received, { ...facts, id }, given, others)
   const full = { ...facts, id: mends ?? id }
@@ -141,6 +142,17 @@ export async function writeSource(
   const { endedCount } = changed
   const tooMany = former !== null && isTooMany(most!, { listed, former, ended: endedCount })
   if (tooMany && !dryRun) throw shrinks(source, { listed, former, ended: endedCount })
+  const locked = await passMonths(
+    tools,
+    tx,
+    {
+      dataset: dataset.name,
+      cells: [...simply.stated, ...changed.stated],
+      returns: changedReturns,
+      by: { source: id },
+    },
+    { revision: source.revision, dryRun },
+  )
   const waiting = refused === 0 && mends === null ? 0 : await countWaiting(tools, tx, table, full)
   const own = { ...facts, place: others.find((each) => each.id === mends)?.place ?? place }
   const beside = others.filter(
@@ -163,7 +175,8 @@ export async function writeSource(
     holdingBack: refused === 0 && mends === null ? 0 : await countHoldingBack(tx, mends ?? id, facts.scope),
     refused,
     reasons,
-    cells: cells + changed.cells,
+    cells: simply.cells + changed.cells,
+    ...(locked.length === 0 ? {} : { locked }),
   }
 }
 

@@ -6,6 +6,8 @@ import { col, names, type DatasetTable } from '../sql/dataset-table.js'
 import { meetsRelation } from '../sql/series-meets.js'
 import { monthNumberSql } from '../sql/month-number.js'
 import type { Tables } from '../database/tables.js'
+import type { Cell } from './cell.js'
+import { isStated } from './stated-months.js'
 
 /**
  * Writes dirty marks, which say which cells are stale. A mark is written in the transaction that makes its cell stale;
@@ -14,14 +16,14 @@ import type { Tables } from '../database/tables.js'
 export interface DirtyMarks {
   /**
    * Marks the cells that records affect in the months in which they stand; each of `records` is a relation with the
-   * dataset's columns, `shown_from` and `shown_until`. Returns the number of cells.
+   * dataset's columns, `shown_from` and `shown_until`.
    */
   readonly markRecords: (
     db: Kysely<Tables>,
     table: DatasetTable,
     bases: readonly Basis[],
     records: readonly RawBuilder<unknown>[],
-  ) => Promise<number>
+  ) => Promise<Marked>
   /** Marks every cell that has records in some months; for months that open. */
   readonly markDataset: (
     db: Kysely<Tables>,
@@ -39,6 +41,14 @@ export interface DirtyMarks {
   readonly markParts: (db: Kysely<Tables>, changes: readonly ChangedPart[]) => Promise<number>
 }
 
+/** The cells that were marked. */
+export interface Marked {
+  /** The number of cells. */
+  readonly cells: number
+  /** Those of months that were submitted somewhere: they may be locked. */
+  readonly stated: readonly Pick<Cell, 'district' | 'month'>[]
+}
+
 /** A part that a district's sums gain or lose. */
 export interface ChangedPart {
   readonly district: string
@@ -50,12 +60,21 @@ export function dirtyMarks(schema: string): DirtyMarks {
   const openMonths = sql.id(schema, 'open_month')
   // `nextval` runs when the row is locked, not when the statement starts, so that revisions of a cell only rise.
   const nextRevision = sql`nextval(${sql.lit(`${schema}.revision`)})`
-  const write = async (db: Kysely<Tables>, dataset: string, cells: RawBuilder<unknown>): Promise<number> => {
-    const { numAffectedRows } = await sql`
-      insert into ${marks} (dataset, district, month, revision)
-      select ${dataset}, cell.district, cell.month, ${nextRevision} from (${cells}) cell group by 2, 3 order by 2, 3
-      on conflict (district, month, dataset) do update set revision = ${nextRevision}`.execute(db)
-    return Number(numAffectedRows ?? 0n)
+  const states = sql.id(schema, 'month_state')
+  const write = async (db: Kysely<Tables>, dataset: string, cells: RawBuilder<unknown>): Promise<Marked> => {
+    const { rows } = await sql<{ cells: number; stated: string }>`
+      with marked as (
+        insert into ${marks} (dataset, district, month, revision)
+        select ${dataset}::text, cell.district, cell.month, ${nextRevision} from (${cells}) cell group by 2, 3 order by 2, 3
+        on conflict (district, month, dataset) do update set revision = ${nextRevision} returning district, month
+      ), stated as (
+        select district, month from marked where month in (select s.month from ${states} s where ${isStated})
+      )
+      select (select count(*)::integer from marked) as cells,
+        (select coalesce(json_agg(json_build_array(district, month)), '[]')::text from stated) as stated`.execute(db)
+    const { cells: count, stated } = rows[0]!
+    const pairs = JSON.parse(stated) as readonly (readonly [string, Month])[]
+    return { cells: count, stated: pairs.map(([district, month]) => ({ district, month })) }
   }
 
   const affectedCells = (
@@ -77,7 +96,7 @@ export function dirtyMarks(schema: string): DirtyMarks {
 
   return {
     markRecords: async (db, table, bases, records) => {
-      if (bases.length === 0) return 0
+      if (bases.length === 0) return { cells: 0, stated: [] }
       const cells = [
         affectedCells(table, bases, records),
         ...bases.flatMap((basis) => records.flatMap((some) => replacedBy(table, basis, some, openMonths))),

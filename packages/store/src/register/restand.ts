@@ -14,7 +14,7 @@ import {
 } from '@minzheng/core/registers'
 import type { Tables } from '../database/tables.js'
 import { groupBy } from '../base/group-by.js'
-import { basesOf } from '../marks/dirty-marks.js'
+import { basesOf, type Marked } from '../marks/dirty-marks.js'
 import { names, type DatasetTable } from '../sql/dataset-table.js'
 import { changedStretches, type ShownStretch } from './changed-stretches.js'
 import { countLost } from './lost-records.js'
@@ -30,6 +30,8 @@ const batch = 4000
 export interface Restanding {
   /** The number of cells that were marked dirty. */
   readonly cells: number
+  /** Those of months that were submitted somewhere. */
+  readonly stated: Marked['stated']
   /** Keys of records that stood in the month asked and no longer do, first ones only. */
   readonly ended: readonly AnyRecord[]
   readonly endedCount: number
@@ -65,13 +67,14 @@ export async function restand(
   rowIds: readonly number[],
   { month = Infinity, counts = false, onProgress }: RestandOptions = {},
 ): Promise<Restanding> {
-  if (rowIds.length === 0) return { cells: 0, ended: [], endedCount: 0, changed: 0, lost: 0 }
+  if (rowIds.length === 0) return { cells: 0, stated: [], ended: [], endedCount: 0, changed: 0, lost: 0 }
   const { dataset } = table
   const landings = await tools.landings.of(tx, dataset)
   const acts = await readActs(tx, dataset.name)
   const keys = connectedKeys(dataset, acts)
   const compute = standingComputer(tools, table, landings, acts)
   const ended: AnyRecord[] = []
+  const stated: Marked['stated'][number][] = []
   const roots = keyGroups(dataset, acts)
   let [cells, endedCount, changed, lost] = [0, 0, 0, 0]
   for (let at = 0; at < rowIds.length; at += batch) {
@@ -82,7 +85,9 @@ export async function restand(
         : [...new Set(own.map(({ record }) => recordKey(dataset, record)))].flatMap((key) => keys.get(key) ?? [])
     const further = connected.length === 0 ? own : await rowsOfKeys(tx, table, rowIds.slice(at, at + batch), connected)
     const changes = changesOf(tools, table, further, compute(further), month)
-    cells += await write(tools, tx, table, changes)
+    const marked = await write(tools, tx, table, changes)
+    cells += marked.cells
+    stated.push(...marked.stated)
     for (const { before, after } of counts ? byGroup(table, roots, changes) : []) {
       if (changedStretches(dataset, before, after).length > 0) changed += 1
       lost += countLost(dataset, before, after)
@@ -91,7 +96,7 @@ export async function restand(
     if (ended.length < mostListed) ended.push(...changes.ended.slice(0, mostListed - ended.length))
     onProgress?.(Math.min(at + batch, rowIds.length), rowIds.length)
   }
-  return { cells, ended, endedCount, changed, lost }
+  return { cells, stated, ended, endedCount, changed, lost }
 }
 
 /** What is valid before and after a change, for each key, or for keys that re-keyings connect. */
@@ -296,7 +301,7 @@ async function write(
   tx: Transaction<Tables>,
   table: DatasetTable,
   { shown, removed, made, stretches }: Changes,
-): Promise<number> {
+): Promise<Marked> {
   if (shown.length > 0)
     await sql`
       update ${table.sql} r set shown_from = n.f, shown_until = n.u
@@ -318,7 +323,7 @@ async function write(
           shown_until: made.map(({ until }) => storedMonth(until)),
         },
       )} made`.execute(tx)
-  if (stretches.length === 0) return 0
+  if (stretches.length === 0) return { cells: 0, stated: [] }
   const changed = relationOf(
     table.columns,
     stretches.map(({ record }) => record),

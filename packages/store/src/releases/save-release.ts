@@ -10,7 +10,7 @@ import {
   type ReleaseContent,
   type ReleasedFigure,
 } from '@minzheng/release'
-import { titlesOf } from '../acts/act-request.js'
+import { titlesOf } from '../register/reason.js'
 import { appendToChain } from '../chain/append-to-chain.js'
 import type { Tables } from '../database/tables.js'
 import { lockDefinitions } from '../definitions/version-fence.js'

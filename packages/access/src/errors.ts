@@ -1,0 +1,21 @@
+import { MinzhengError, type Text } from '@minzheng/core'
+
+/** Somebody may not do what is asked, or a grant cannot be made. The message names actors, actions and districts only. */
+export class AccessError extends MinzhengError<'access-refused'> {
+  override readonly name = 'AccessError'
+
+  /** The message, in Chinese for the staff and in English. */
+  constructor({ zh, en }: Text) {
+    super('access-refused', `${zh} ${en}`, { zh, en })
+  }
+}
+
+/** A month cannot pass from its state to the one that is asked. */
+export class MonthError extends MinzhengError<'month-refused'> {
+  override readonly name = 'MonthError'
+
+  /** The message, in Chinese for the staff and in English. */
+  constructor({ zh, en }: Text) {
+    super('month-refused', `${zh} ${en}`, { zh, en })
+  }
+}
