@@ -60,11 +60,15 @@ export { defineUnit, units, unitFacts, unitsPer } from './base/unit.js'
 // Districts.
 export { districtTree } from './district/district.js'
 
+// Who reads what leaves.
+export { audiences } from './base/audience.js'
+
 // Errors.
 export { MinzhengError } from './base/errors.js'
 
 // Types.
 export type { Text } from './base/text.js'
+export type { Audience } from './base/audience.js'
 export type { MoreCodes } from './dataset/with-codes.js'
 export type { OwnUnit, Unit, UnitFacts } from './base/unit.js'
 export type { Field } from './dataset/field.js'
