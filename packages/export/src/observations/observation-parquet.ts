@@ -1,9 +1,9 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
 import type { Catalogue } from '@minzheng/core'
 import type { Batches } from '../base/batches.js'
-import { observationCells, observationColumns } from './observation-csv.js'
+import { observationCells, observationColumns } from './observation-columns.js'
 
-const typeOf = { text: 'BYTE_ARRAY', number: 'DOUBLE', count: 'INT32', turn: 'INT64' } as const
+const typeOf = { text: 'BYTE_ARRAY', number: 'DOUBLE', count: 'INT64' } as const
 const rowsAtOnce = 50_000
 
 /**
@@ -46,7 +46,7 @@ export async function* observationsParquet(
     for (const each of batch) {
       observationCells(catalogue, each).forEach((cell, index) =>
         columns[index]!.push(
-          typeof cell === 'number' && observationColumns[index]!.kind === 'turn' ? BigInt(cell) : cell,
+          typeof cell === 'number' && observationColumns[index]!.kind === 'count' ? BigInt(cell) : cell,
         ),
       )
       if (columns[0]!.length >= rowsAtOnce) yield await rowGroup()

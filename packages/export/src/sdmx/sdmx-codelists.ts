@@ -1,6 +1,6 @@
 import { unitFacts, units, type Catalogue, type Indicator, type Text, type Unit } from '@minzheng/core'
 import { reasonWords } from '@minzheng/core/assessment'
-import type { ObservationStatus } from '@minzheng/core/evaluation'
+import { measuresOf, type ObservationStatus } from '@minzheng/core/evaluation'
 import { sdmxCode, wholeCode } from './sdmx-ids.js'
 
 /** A code with its words; `parent` is another code of the same list. */
@@ -83,7 +83,7 @@ export function codelistsOf(
   }
 }
 
-function isCommonOrUsed(indicators: readonly Pick<Indicator, 'unit'>[]): (unit: Unit) => boolean {
-  const used = new Set(indicators.map(({ unit }) => unit))
+function isCommonOrUsed(indicators: readonly Indicator[]): (unit: Unit) => boolean {
+  const used = new Set(indicators.flatMap((each) => [each.unit, ...measuresOf(each).map(({ unit }) => unit)]))
   return (unit) => !unit.startsWith('own/') || used.has(unit)
 }
