@@ -85,7 +85,12 @@ describe('the numerator and denominator of a figure', () => {
 
   it('are in a unit of the deployment that is made of a smaller one, if the value is', () => {
     defineUnit('own/square-metre', { zh: '平方米', en: 'square metres', decimals: 0 })
-    defineUnit('own/hectare', { zh: '公顷', en: 'hectares', decimals: 2, of: { unit: 'own/square-metre', count: 10_000 } })
+    defineUnit('own/hectare', {
+      zh: '公顷',
+      en: 'hectares',
+      decimals: 2,
+      of: { unit: 'own/square-metre', count: 10_000 },
+    })
     const plots = dataset({
       name: 'plots',
       title: { zh: '墓地', en: 'Plots' },

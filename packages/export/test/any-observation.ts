@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import type { Observation } from '@minzheng/core'
+import { unitFacts, type Observation, type Unit } from '@minzheng/core'
 import { formulaOf, categoriesOf } from '@minzheng/core/evaluation'
 import { huzhouCatalogue } from '@minzheng/huzhou'
 
@@ -119,6 +119,17 @@ export function inShownUnits(observation: Observation): Expected {
     numeratorUnit: numerator === null ? null : shownAs(above),
     denominator: divided(denominator, below),
     denominatorUnit: denominator === null ? null : shownAs(below),
+  }
+}
+
+/** The expected observation with the Chinese names of its units, which tables contain. */
+export function inTable(observation: Observation): Expected {
+  const expected = inShownUnits(observation)
+  const words = (unit: string | null): string | null => (unit === null ? null : unitFacts(unit as Unit).zh)
+  return {
+    ...expected,
+    numeratorUnit: words(expected.numeratorUnit),
+    denominatorUnit: words(expected.denominatorUnit),
   }
 }
 

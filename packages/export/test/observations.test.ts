@@ -1,27 +1,15 @@
 import { parse } from 'csv-parse/sync'
 import * as fc from 'fast-check'
-import { parquetReadObjects } from 'hyparquet'
 import { describe, expect, it } from 'vitest'
-import { unitFacts, type Observation, type Unit } from '@minzheng/core'
+import type { Observation } from '@minzheng/core'
 import { parsePeriod } from '@minzheng/core/periods'
 import { huzhouCatalogue } from '@minzheng/huzhou'
-import { neutralText, observationsCsv, observationsParquet, plainText, sdmxCsv, sdmxData } from '../src/index.js'
-import { anyObservations, inShownUnits, textOf, type Expected } from './any-observation.js'
+import { neutralText, observationsCsv, plainText, sdmxCsv, sdmxData } from '../src/index.js'
+import { anyObservations, inShownUnits, inTable, textOf, type Expected } from './any-observation.js'
 
 const numberOf = (cell: string): number | null => (cell === '' ? null : Number(cell))
 const textOrNull = (cell: string): string | null => (cell === '' ? null : cell)
 const inBatches = (all: readonly Observation[]): (readonly Observation[])[] => [all.slice(0, 3), [], all.slice(3)]
-
-/** The expected observation with the Chinese names of its units, which tables contain. */
-function inTable(observation: Observation): Expected {
-  const expected = inShownUnits(observation)
-  const words = (unit: string | null): string | null => (unit === null ? null : unitFacts(unit as Unit).zh)
-  return {
-    ...expected,
-    numeratorUnit: words(expected.numeratorUnit),
-    denominatorUnit: words(expected.denominatorUnit),
-  }
-}
 
 /** An observation from the cells of the CSV, by the English word of its header. */
 function fromCsv(row: Readonly<Record<string, string>>): Expected {
@@ -150,16 +138,18 @@ describe('observations as SDMX-CSV 2.0', () => {
             status: row['OBS_STATUS'],
           })),
         ).toEqual(
-          observations.map(inShownUnits).map(({ indicator, part, district, period, value, numerator, numeratorUnit, status }) => ({
-            indicator,
-            part,
-            district,
-            period,
-            value,
-            numerator,
-            unit: numeratorUnit,
-            status,
-          })),
+          observations
+            .map(inShownUnits)
+            .map(({ indicator, part, district, period, value, numerator, numeratorUnit, status }) => ({
+              indicator,
+              part,
+              district,
+              period,
+              value,
+              numerator,
+              unit: numeratorUnit,
+              status,
+            })),
         )
       }),
       { numRuns: 40 },
@@ -171,45 +161,6 @@ describe('observations as SDMX-CSV 2.0', () => {
       columns: true,
     })
     expect(row).toMatchObject({ OBS_VALUE: '', NUMERATOR: '', OBS_STATUS: 'Q', REASON: 'suppressed' })
-  })
-})
-
-describe('observations as Parquet', () => {
-  it('read back equal by another reader, with what is missing as null', async () => {
-    await fc.assert(
-      fc.asyncProperty(anyObservations, async (observations) => {
-        const chunks: Uint8Array[] = []
-        for await (const chunk of observationsParquet(huzhouCatalogue, inBatches(observations))) chunks.push(chunk)
-        const file = Buffer.concat(chunks)
-        const rows = await parquetReadObjects({
-          file: file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength),
-        })
-        expect(
-          rows.map((row) => [
-            row['indicator'],
-            row['part'] ?? null,
-            row['district'],
-            row['value'] ?? null,
-            row['numerator'] ?? null,
-            row['status'],
-            row['revision'] === null || row['revision'] === undefined ? null : Number(row['revision']),
-          ]),
-        ).toEqual(
-          observations
-            .map(inShownUnits)
-            .map((each) => [
-              each.indicator,
-              each.part,
-              each.district,
-              each.value,
-              each.numerator,
-              each.status,
-              each.revision,
-            ]),
-        )
-      }),
-      { numRuns: 20 },
-    )
   })
 })
 

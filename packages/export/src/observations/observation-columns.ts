@@ -1,5 +1,6 @@
 import { unitFacts, type Catalogue, type Indicator, type Observation, type Text, type Unit } from '@minzheng/core'
 import { reasonWords, shownObservation, type ShownObservation } from '@minzheng/core/assessment'
+import { lastDay, parsePeriod } from '@minzheng/core/periods'
 
 /** The content of a cell; null is an empty one. */
 export type Cell = string | number | null
@@ -14,8 +15,8 @@ interface Row {
 /** A column of observations as a flat table. */
 export interface ObservationColumn extends Text {
   readonly key: string
-  /** A count is a whole number; all other numbers may have decimals. */
-  readonly kind: 'text' | 'number' | 'count'
+  /** A count is a whole number, other numbers may have decimals; a day is written as text, YYYY-MM-DD. */
+  readonly kind: 'text' | 'number' | 'count' | 'day'
   readonly valueOf: (row: Row) => Cell
 }
 
@@ -65,7 +66,21 @@ export const observationColumns: readonly ObservationColumn[] = [
     en: 'unit of the denominator',
     valueOf: ({ of }) => unitWords(of.denominatorUnit),
   },
-  { key: 'as_of', kind: 'text', zh: '数据截至', en: 'as of', valueOf: ({ of }) => of.asOf },
+  {
+    key: 'first_day',
+    kind: 'day',
+    zh: '时期首日',
+    en: 'first day of the period',
+    valueOf: ({ of }) => parsePeriod(of.period).from,
+  },
+  {
+    key: 'last_day',
+    kind: 'day',
+    zh: '时期末日',
+    en: 'last day of the period',
+    valueOf: ({ of }) => lastDay(parsePeriod(of.period)),
+  },
+  { key: 'as_of', kind: 'day', zh: '数据截至', en: 'as of', valueOf: ({ of }) => of.asOf },
   { key: 'received', kind: 'count', zh: '已报送', en: 'returns received', valueOf: ({ of }) => of.received },
   { key: 'expected', kind: 'count', zh: '应报送', en: 'returns expected', valueOf: ({ of }) => of.expected },
   { key: 'version', kind: 'text', zh: '定义版本', en: 'version of the definition', valueOf: ({ of }) => of.version },
