@@ -34,16 +34,17 @@ export async function why(
   const indicator = indicatorOf(catalogue, indicatorText)
   const district = districtOf(catalogue, districtText)
   const period = parsePeriod(periodText ?? String(planBegun(deployment, await store.returnedMonths()).year)).id
-  const progress = step('比较两个时点 comparing two moments')
+  // Standard output holds the data alone.
+  const progress = json === true ? undefined : step('比较两个时点 comparing two moments')
   const moved = await store.whatMoved({
     from: momentOf(from, '--between'),
     to: momentOf(to, '--between'),
     indicators: [indicator.id],
     districts: [district],
     periods: [period],
-    onProgress: progress.update,
+    ...(progress === undefined ? {} : { onProgress: progress.update }),
   })
-  progress.done('')
+  progress?.done('')
   if (json === true) {
     const data = moved.map((each) => ({
       ...each,
