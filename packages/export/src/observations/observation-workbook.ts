@@ -1,5 +1,4 @@
 import { PassThrough } from 'node:stream'
-import { setImmediate } from 'node:timers/promises'
 import type { Cell as SheetCell, stream, Worksheet } from 'exceljs'
 import type { Catalogue, Indicator } from '@minzheng/core'
 import { audienceWords } from '../base/audience-words.js'
@@ -14,15 +13,23 @@ type WorkbookWriter = InstanceType<typeof stream.xlsx.WorkbookWriter>
 
 /** Excel takes 1,048,576 rows on a sheet. */
 const mostRows = 1_000_000
-/** Bytes that may wait for the reader. */
-const mostWaiting = 4_000_000
-const widths: Readonly<Record<string, number>> = { indicator: 34, indicator_name: 30, reason_words: 24, version: 16 }
+/** In characters; for a Chinese one two. */
+const widthOf = { text: 14, number: 18, count: 12, day: 14 } as const
+const widths: Readonly<Record<string, number>> = {
+  indicator: 42,
+  indicator_name: 40,
+  district_name: 22,
+  reason: 20,
+  reason_words: 26,
+  revision: 18,
+}
+const font = '宋体'
 
 /**
  * Observations as a workbook (XLSX): the columns of the CSV with a header that stays in view, codes, periods and months
  * as text (`330102`, `2024-03`), days as dates, numbers as numbers in their format; and a sheet of notes that says for
- * whom it is. A missing figure is an empty cell, never zero. After a million rows another sheet begins. Rows are
- * written while the observations are read. Throws `unknown-indicator`, `unknown-district`.
+ * whom it is. A missing figure is an empty cell, never zero. After a million rows another sheet begins. A row takes about a
+ * kilobyte of memory until its sheet is complete, and the text of the file is never in one piece. Throws `unknown-indicator`, `unknown-district`.
  */
 export async function* observationsWorkbook(
   catalogue: Pick<Catalogue, 'indicator' | 'districts'>,
@@ -55,9 +62,6 @@ export async function* observationsWorkbook(
         addRow(sheet, catalogue.indicator(each.indicator), observationCells(catalogue, each))
         rows += 1
       }
-      // Lets the bytes go before more are made.
-      do await setImmediate()
-      while (out.readableLength > mostWaiting)
     }
     sheet.commit()
     addNotes(workbook, header)
@@ -82,13 +86,11 @@ function addSheet(workbook: WorkbookWriter, number: number, header: FileHeader):
     },
     headerFooter: { oddFooter: `&L${zh} ${en}${header.isTest ? ' · 模拟数据 simulated data' : ''}&R第 &P 页 共 &N 页` },
   })
-  sheet.columns = observationColumns.map(({ key, zh: title }) => ({
-    width: widths[key] ?? Math.max(12, title.length * 2 + 4),
-  }))
+  sheet.columns = observationColumns.map(({ key, kind }) => ({ width: widths[key] ?? widthOf[kind] }))
   const row = sheet.addRow(observationColumns.map(({ zh: title, en: word }) => `${title} ${word}`))
-  row.height = 32
+  row.height = 46
   row.eachCell((cell) => {
-    cell.font = { bold: true }
+    cell.font = { name: font, size: 10, bold: true }
     cell.alignment = { vertical: 'middle', wrapText: true }
     cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE9EEF3' } }
   })
