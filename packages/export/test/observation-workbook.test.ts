@@ -59,8 +59,8 @@ describe('observations as a workbook', () => {
     const sheet = (await workbookOf([[observation]])).getWorksheet('观测值')!
     expect(sheet.getCell('A1').value).toBe('指标编号 indicator')
     expect(sheet.views).toMatchObject([{ state: 'frozen', ySplit: 1 }])
-    expect(sheet.autoFilter).toBe('A1:W1')
-    expect(sheet.columnCount).toBe(23)
+    expect(sheet.autoFilter).toBe('A1:X1')
+    expect(sheet.columnCount).toBe(24)
   })
 
   it('leave a missing figure empty, with its status and reason in words', async () => {
@@ -116,6 +116,7 @@ describe('observations as a workbook', () => {
     expect(workbook.getWorksheet('观测值')!.headerFooter.oddFooter).toContain('内部 internal · 模拟数据')
     const forAll = await workbookOf([[observation]], { ...header, isTest: false, audience: 'public' })
     expect(forAll.getWorksheet('说明')!.getRow(1).getCell(2).value).toBe('public')
+    expect(cellOf(forAll.getWorksheet('观测值')!, 2, 'audience').value).toBe('public')
     expect(forAll.getWorksheet('观测值')!.headerFooter.oddFooter).not.toContain('模拟')
   })
 

@@ -59,6 +59,16 @@ describe('observations as CSV', () => {
     )
   })
 
+  it('say for whom they are', async () => {
+    const audienceOf = async (chunks: AsyncIterable<string>): Promise<unknown> =>
+      parse(await textOf(chunks), { bom: true }).map((row) => row.at(-1))
+    expect(await audienceOf(observationsCsv(huzhouCatalogue, [[minusOne]]))).toEqual(['公开范围 audience', 'internal'])
+    const forAll = { audience: 'public' } as const
+    expect(await audienceOf(observationsCsv(huzhouCatalogue, [[minusOne]], forAll))).toContain('public')
+    expect(await audienceOf(sdmxCsv(huzhouCatalogue, [[minusOne]]))).toEqual(['AUDIENCE', 'internal'])
+    expect(await audienceOf(sdmxCsv(huzhouCatalogue, [[minusOne]], forAll))).toContain('public')
+  })
+
   it('begin with a byte-order mark and a header in Chinese and English', async () => {
     expect((await textOf(observationsCsv(huzhouCatalogue, []))).split(',')[0]).toBe('\uFEFF指标编号 indicator')
   })

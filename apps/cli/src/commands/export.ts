@@ -3,6 +3,7 @@ import type { Catalogue, Level, Observation } from '@minzheng/core'
 import { levels } from '@minzheng/core/districts'
 import { monthsOf, parsePeriod } from '@minzheng/core/periods'
 import {
+  audienceWords,
   observationsCsv,
   observationsParquet,
   observationsWorkbook,
@@ -38,6 +39,9 @@ export interface ExportOptions {
   /** Figures as they were known at a moment. */
   readonly asOf?: string
 }
+
+/** The command line writes for internal use. */
+const internalWords = `${audienceWords.internal.zh} ${audienceWords.internal.en}`
 
 /** The named format, or the one of the file's ending. Throws with a list of the formats. */
 export function formatOf(file: string, named: string | undefined): ExportFormat {
@@ -131,7 +135,7 @@ export async function exportObservations(
       throw new UsageError('No figure matches the options, so no file was written (没有符合条件的数据，未写文件)')
   }
   await writeWholeFile(file, written(catalogue, format, counted(), options))
-  progress.done(`${count.toLocaleString('en')} 条观测 observations → ${file}`)
+  progress.done(`${count.toLocaleString('en')} 条观测 observations → ${file}  ${internalWords}`)
 }
 
 function written(
