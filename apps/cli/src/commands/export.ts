@@ -7,6 +7,9 @@ import {
   observationsCsv,
   observationsParquet,
   observationsWorkbook,
+  sdmx21Csv,
+  sdmx21Data,
+  sdmx21Structure,
   sdmxCsv,
   sdmxData,
   sdmxStructure,
@@ -23,7 +26,20 @@ import { print } from '../terminal/output.js'
 import { UsageError } from '../terminal/usage-error.js'
 
 /** The formats of exported observations. */
-export const exportFormats = ['csv', 'xlsx', 'parquet', 'sdmx-csv', 'sdmx-json', 'sdmx-structure'] as const
+export const exportFormats = [
+  'csv',
+  'xlsx',
+  'parquet',
+  'sdmx-csv',
+  'sdmx-json',
+  'sdmx-structure',
+  'sdmx-2.1-csv',
+  'sdmx-2.1-data',
+  'sdmx-2.1-structure',
+] as const
+/** The formats of definitions, which need no figures. */
+const structureFormats = ['sdmx-structure', 'sdmx-2.1-structure'] as const
+type StructureFormat = (typeof structureFormats)[number]
 export type ExportFormat = (typeof exportFormats)[number]
 
 /** The options of `minzheng export`, as typed. */
@@ -56,11 +72,12 @@ export function formatOf(file: string, named: string | undefined): ExportFormat 
     '.json': 'sdmx-json',
     '.parquet': 'parquet',
     '.xlsx': 'xlsx',
+    '.xml': 'sdmx-2.1-data',
   }
   const found = byEnding[extname(file).toLowerCase()]
   if (found === undefined)
     throw new UsageError(
-      `the file name must end in .csv, .xlsx, .parquet or .json, got "${file}" (文件名看不出格式); or give --format ${exportFormats.join('|')}`,
+      `the file name must end in .csv, .xlsx, .parquet, .json or .xml, got "${file}" (文件名看不出格式); or give --format ${exportFormats.join('|')}`,
     )
   return found
 }
@@ -92,13 +109,20 @@ export function filterOf(catalogue: Catalogue, options: ExportOptions): Observat
   }
 }
 
-/** Writes the structure message, which needs no store. */
+/** True for a format of definitions. */
+export function isStructure(format: ExportFormat): format is StructureFormat {
+  return structureFormats.some((each) => each === format)
+}
+
+/** Writes a structure message, which needs no store. */
 export async function exportStructure(
   catalogue: Catalogue,
   file: string,
+  format: StructureFormat,
   options: Pick<ExportOptions, 'simulated'>,
 ): Promise<void> {
-  await writeWholeFile(file, [sdmxStructure(catalogue, { prepared: new Date(), isTest: options.simulated === true })])
+  const structureOf = format === 'sdmx-structure' ? sdmxStructure : sdmx21Structure
+  await writeWholeFile(file, [structureOf(catalogue, { prepared: new Date(), isTest: options.simulated === true })])
   print(`✓ ${file}`)
 }
 
@@ -106,7 +130,7 @@ export async function exportStructure(
 export async function exportObservations(
   session: Session,
   file: string,
-  format: Exclude<ExportFormat, 'sdmx-structure'>,
+  format: Exclude<ExportFormat, StructureFormat>,
   options: ExportOptions,
 ): Promise<void> {
   const { catalogue } = session.deployment
@@ -140,7 +164,7 @@ export async function exportObservations(
 
 function written(
   catalogue: Catalogue,
-  format: Exclude<ExportFormat, 'sdmx-structure'>,
+  format: Exclude<ExportFormat, StructureFormat>,
   batches: Batches,
   options: ExportOptions,
 ): AsyncIterable<string | Uint8Array> {
@@ -150,6 +174,10 @@ function written(
       return observationsCsv(catalogue, batches)
     case 'xlsx':
       return observationsWorkbook(catalogue, batches, header)
+    case 'sdmx-2.1-csv':
+      return sdmx21Csv(catalogue, batches)
+    case 'sdmx-2.1-data':
+      return sdmx21Data(catalogue, batches, header)
     case 'sdmx-csv':
       return sdmxCsv(catalogue, batches)
     case 'sdmx-json':
