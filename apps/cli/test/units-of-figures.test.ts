@@ -41,7 +41,7 @@ afterAll(async () => {
 }, 60_000)
 
 /** The data that a command prints; everything that it prints is data. */
-async function dataOf(work: () => Promise<void>): Promise<any> {
+async function dataOf(work: () => Promise<void>): Promise<unknown> {
   let text = ''
   const spy = vi.spyOn(process.stdout, 'write').mockImplementation((written) => {
     text += String(written)
@@ -64,15 +64,17 @@ describe('money leaves in yuan, with its unit, beside a value in yuan', { timeou
     const figures = await dataOf(() =>
       printFigures(session, [indicator], { district: place, period: [month], json: true }),
     )
-    expect(figures[0]).toMatchObject({ indicator, district: place, ...now })
+    expect((figures as readonly unknown[])[0]).toMatchObject({ indicator, district: place, ...now })
   })
 
   it('in an explanation as data', async () => {
     const options = { records: 5, why: [], forecast: false, json: true }
     const explained = await dataOf(() => explain(session, indicator, place, month, options))
-    expect(explained.audience).toBe('internal')
-    expect(explained.observation).toMatchObject(now)
-    expect(explained.inputs[0]).toMatchObject({ value: 1_100, unit: 'yuan' })
+    expect(explained).toMatchObject({
+      audience: 'internal',
+      observation: now,
+      inputs: [{ value: 1_100, unit: 'yuan' }],
+    })
   })
 
   it('in what moved a figure, as data', async () => {

@@ -150,9 +150,9 @@ export function explanationData<
   const inUnits = <P extends Pick<Observation, 'numerator' | 'denominator'>>(from: P): unknown => {
     const { variant, part, version } = explanation.observation
     const { numerator, denominator } = from
-    const shown = shownObservation(indicator, { variant, part, version, numerator, denominator })
-    const { unit, numeratorUnit, denominatorUnit } = shown
-    return { ...from, numerator: shown.numerator, denominator: shown.denominator, unit, numeratorUnit, denominatorUnit }
+    const seen = shownObservation(indicator, { variant, part, version, numerator, denominator })
+    const { unit, numeratorUnit, denominatorUnit } = seen
+    return { ...from, numerator: seen.numerator, denominator: seen.denominator, unit, numeratorUnit, denominatorUnit }
   }
   return {
     audience: 'internal' satisfies Audience,
