@@ -19,8 +19,15 @@ import { demo, demoSeed } from './commands/demo.js'
 import { explain } from './commands/explain.js'
 import { printFigures, type FiguresOptions } from './commands/figures.js'
 import { why, type WhyOptions } from './commands/why.js'
-import { exportFormats, exportObservations, exportStructure, formatOf, type ExportOptions } from './commands/export.js'
 import { grantRole, listGrants, revokeGrant, type GrantOptions } from './commands/grants.js'
+import {
+  exportFormats,
+  exportObservations,
+  exportStructure,
+  formatOf,
+  isStructure,
+  type ExportOptions,
+} from './commands/export.js'
 import { init, type InitOptions } from './commands/init.js'
 import { importFiles, printRefusals, printRegisters, writeReports } from './commands/import.js'
 import { listMonths, lockMonths, reopenMonth, reviewMonths, submitMonth, type MonthOptions } from './commands/months.js'
@@ -218,8 +225,10 @@ function commandLine(): Command {
 
   program
     .command('export')
-    .description('导出观测值 write the stored observations: CSV, SDMX-CSV, SDMX-JSON, its structure message, Parquet')
-    .argument('<file>', '.csv, .json, .parquet')
+    .description(
+      '导出观测值 write the stored observations: CSV, XLSX, Parquet, SDMX 3.0 as CSV and JSON, SDMX 2.1 as CSV and XML, and their structure messages',
+    )
+    .argument('<file>', '.csv, .xlsx, .parquet, .json, .xml')
     .option('--format <name>', `格式 ${exportFormats.join(', ')}; default: by the file's ending`)
     .option('--district <district>', '地区代码或名称，含所辖 code or name: the district and all below it')
     .option('--level <levels...>', '层级 city, county, township, village')
@@ -231,7 +240,7 @@ function commandLine(): Command {
     .addOption(asOfOption())
     .action(async (file: string, options: ExportOptions) => {
       const format = formatOf(file, options.format)
-      if (format === 'sdmx-structure') await exportStructure((await opened()).deployment.catalogue, file, options)
+      if (isStructure(format)) await exportStructure((await opened()).deployment.catalogue, file, format, options)
       else await withSession((session) => exportObservations(session, file, format, options))
     })
 

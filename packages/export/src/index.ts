@@ -7,6 +7,9 @@ export { greenIsGood, redIsGood } from './base/status-colours.js'
 // Observations as files, in batches.
 export { observationsCsv } from './observations/observation-csv.js'
 export { observationsParquet } from './observations/observation-parquet.js'
+export { observationsWorkbook } from './observations/observation-workbook.js'
+export { sdmx21Csv, sdmx21Data } from './sdmx/sdmx-21-data.js'
+export { sdmx21Structure } from './sdmx/sdmx-21-structure.js'
 export { sdmxCsv } from './sdmx/sdmx-csv.js'
 export { sdmxData } from './sdmx/sdmx-data.js'
 export { sdmxStructure } from './sdmx/sdmx-structure.js'
@@ -15,8 +18,12 @@ export { writeWholeFile } from './base/whole-file.js'
 // Cells that no spreadsheet takes for a formula.
 export { neutralText, plainText } from './base/neutral-text.js'
 
+// For whom a file is.
+export { audienceWords } from './base/audience-words.js'
+
 // Types.
 export type { Batches } from './base/batches.js'
+export type { FileHeader } from './base/file-header.js'
 export type { MessageOptions } from './sdmx/sdmx-message.js'
 export type { SdmxMaintainer } from './sdmx/sdmx-ids.js'
 export type { Report, ReportCell, ReportInput, ReportRow, Section } from './report/report.js'

@@ -3,8 +3,13 @@ import type { Catalogue, Level, Observation } from '@minzheng/core'
 import { levels } from '@minzheng/core/districts'
 import { monthsOf, parsePeriod } from '@minzheng/core/periods'
 import {
+  audienceWords,
   observationsCsv,
   observationsParquet,
+  observationsWorkbook,
+  sdmx21Csv,
+  sdmx21Data,
+  sdmx21Structure,
   sdmxCsv,
   sdmxData,
   sdmxStructure,
@@ -21,7 +26,20 @@ import { print } from '../terminal/output.js'
 import { UsageError } from '../terminal/usage-error.js'
 
 /** The formats of exported observations. */
-export const exportFormats = ['csv', 'sdmx-csv', 'sdmx-json', 'sdmx-structure', 'parquet'] as const
+export const exportFormats = [
+  'csv',
+  'xlsx',
+  'parquet',
+  'sdmx-csv',
+  'sdmx-json',
+  'sdmx-structure',
+  'sdmx-2.1-csv',
+  'sdmx-2.1-data',
+  'sdmx-2.1-structure',
+] as const
+/** The formats of definitions, which need no figures. */
+const structureFormats = ['sdmx-structure', 'sdmx-2.1-structure'] as const
+type StructureFormat = (typeof structureFormats)[number]
 export type ExportFormat = (typeof exportFormats)[number]
 
 /** The options of `minzheng export`, as typed. */
@@ -38,6 +56,9 @@ export interface ExportOptions {
   readonly asOf?: string
 }
 
+/** The command line writes for internal use. */
+const internalWords = `${audienceWords.internal.zh} ${audienceWords.internal.en}`
+
 /** The named format, or the one of the file's ending. Throws with a list of the formats. */
 export function formatOf(file: string, named: string | undefined): ExportFormat {
   if (named !== undefined) {
@@ -50,11 +71,13 @@ export function formatOf(file: string, named: string | undefined): ExportFormat 
     '.csv': 'csv',
     '.json': 'sdmx-json',
     '.parquet': 'parquet',
+    '.xlsx': 'xlsx',
+    '.xml': 'sdmx-2.1-data',
   }
   const found = byEnding[extname(file).toLowerCase()]
   if (found === undefined)
     throw new UsageError(
-      `the file name must end in .csv, .json or .parquet, got "${file}" (文件名看不出格式); or give --format ${exportFormats.join('|')}`,
+      `the file name must end in .csv, .xlsx, .parquet, .json or .xml, got "${file}" (文件名看不出格式); or give --format ${exportFormats.join('|')}`,
     )
   return found
 }
@@ -86,13 +109,20 @@ export function filterOf(catalogue: Catalogue, options: ExportOptions): Observat
   }
 }
 
-/** Writes the structure message, which needs no store. */
+/** True for a format of definitions. */
+export function isStructure(format: ExportFormat): format is StructureFormat {
+  return structureFormats.some((each) => each === format)
+}
+
+/** Writes a structure message, which needs no store. */
 export async function exportStructure(
   catalogue: Catalogue,
   file: string,
+  format: StructureFormat,
   options: Pick<ExportOptions, 'simulated'>,
 ): Promise<void> {
-  await writeWholeFile(file, [sdmxStructure(catalogue, { prepared: new Date(), isTest: options.simulated === true })])
+  const structureOf = format === 'sdmx-structure' ? sdmxStructure : sdmx21Structure
+  await writeWholeFile(file, [structureOf(catalogue, { prepared: new Date(), isTest: options.simulated === true })])
   print(`✓ ${file}`)
 }
 
@@ -100,7 +130,7 @@ export async function exportStructure(
 export async function exportObservations(
   session: Session,
   file: string,
-  format: Exclude<ExportFormat, 'sdmx-structure'>,
+  format: Exclude<ExportFormat, StructureFormat>,
   options: ExportOptions,
 ): Promise<void> {
   const { catalogue } = session.deployment
@@ -129,22 +159,29 @@ export async function exportObservations(
       throw new UsageError('No figure matches the options, so no file was written (没有符合条件的数据，未写文件)')
   }
   await writeWholeFile(file, written(catalogue, format, counted(), options))
-  progress.done(`${count.toLocaleString('en')} 条观测 observations → ${file}`)
+  progress.done(`${count.toLocaleString('en')} 条观测 observations → ${file}  ${internalWords}`)
 }
 
 function written(
   catalogue: Catalogue,
-  format: Exclude<ExportFormat, 'sdmx-structure'>,
+  format: Exclude<ExportFormat, StructureFormat>,
   batches: Batches,
   options: ExportOptions,
 ): AsyncIterable<string | Uint8Array> {
+  const header = { prepared: new Date(), isTest: options.simulated === true }
   switch (format) {
     case 'csv':
       return observationsCsv(catalogue, batches)
+    case 'xlsx':
+      return observationsWorkbook(catalogue, batches, header)
+    case 'sdmx-2.1-csv':
+      return sdmx21Csv(catalogue, batches)
+    case 'sdmx-2.1-data':
+      return sdmx21Data(catalogue, batches, header)
     case 'sdmx-csv':
       return sdmxCsv(catalogue, batches)
     case 'sdmx-json':
-      return sdmxData(catalogue, batches, { prepared: new Date(), isTest: options.simulated === true })
+      return sdmxData(catalogue, batches, header)
     case 'parquet':
       return observationsParquet(catalogue, batches)
   }

@@ -1,5 +1,7 @@
 import type { Assessment, Text } from '@minzheng/core'
 import { statusWords } from '@minzheng/core/assessment'
+import { audienceWords } from '../base/audience-words.js'
+import { defaultAudience } from '../base/file-header.js'
 import { escapeHtml } from '../base/html.js'
 import { barChart } from './page-chart.js'
 import { pageStyle } from './page-style.js'
@@ -16,16 +18,18 @@ import { countOf, statusOrder } from '../workbook/summary-sheet.js'
  */
 export function reportPage(report: Report, options: WorkbookOptions): string {
   const title = titleOf(report)
+  const audience = options.audience ?? defaultAudience
   const facts = [
     ...(options.reporter === undefined ? [] : [`填报单位：${options.reporter}`]),
     `填报时间：${options.filledOn}`,
     `数据截至：${report.asOf}`,
     `序时进度：${(report.elapsed * 100).toFixed(1)}%`,
+    `公开范围：${audienceWords[audience].zh} ${audienceWords[audience].en}`,
   ]
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-<title>${escapeHtml(title.zh)}</title><style>${pageStyle(options.colours ?? greenIsGood)}</style></head><body>
+<meta name="audience" content="${audience}"><title>${escapeHtml(title.zh)}</title><style>${pageStyle(options.colours ?? greenIsGood)}</style></head><body>
 <header>${options.note === undefined ? '' : `<p class="note">${both(options.note)}</p>`}<h1>${escapeHtml(title.zh)}<br><span lang="en">${escapeHtml(title.en)}</span></h1>
 <ul class="facts">${facts.map((fact) => `<li>${escapeHtml(fact)}</li>`).join('')}</ul></header>
 <main>${summary(report)}${(['explicit', 'implied', 'assumed'] as const).map((section) => targets(report, section)).join('')}${bare(report)}</main>

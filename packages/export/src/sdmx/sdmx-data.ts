@@ -1,8 +1,11 @@
 import type { Catalogue, Observation } from '@minzheng/core'
+import { shownObservation } from '@minzheng/core/assessment'
 import { parsePeriod } from '@minzheng/core/periods'
 import type { Batches } from '../base/batches.js'
+import { defaultAudience } from '../base/file-header.js'
 import { codelistsOf, type Code, type CodelistId } from './sdmx-codelists.js'
 import {
+  audienceAttribute,
   dimensions,
   measure,
   observationAttributes,
@@ -51,18 +54,19 @@ export async function* sdmxData(
   const periods = new Map<string, string>()
   const links = [{ rel: 'dataflow', urn: urn('datastructure.Dataflow', dataflowId, maintainer) }]
 
-  const observationOf = (each: Observation): string => {
-    const key = keys.map(({ component, places }) => places.of(String(component.valueOf(each, catalogue))))
-    unitOfIndicator.set(key[0]!, units.of(String(unitMeasure.valueOf(each, catalogue))))
-    periods.set(String(timeDimension.valueOf(each, catalogue)), each.period)
+  const observationOf = (observation: Observation): string => {
+    const each = shownObservation(catalogue.indicator(observation.indicator), observation)
+    const key = keys.map(({ component, places }) => places.of(String(component.valueOf(each))))
+    unitOfIndicator.set(key[0]!, units.of(String(unitMeasure.valueOf(each))))
+    periods.set(String(timeDimension.valueOf(each)), each.period)
     const values = attributes.map(({ component, places }) => {
-      const value = component.valueOf(each, catalogue)
+      const value = component.valueOf(each)
       return value === null || places === undefined ? value : places.of(String(value))
     })
     return `${JSON.stringify(key.join(':'))}:${JSON.stringify([each.value, ...values])}`
   }
 
-  yield `{"meta":${JSON.stringify(metaOf(options, 'data'))},"data":{"dataSets":[{"structure":0,"action":"Replace","links":${JSON.stringify(links)},"observations":{\n`
+  yield `{"meta":${JSON.stringify(metaOf(options, 'data'))},"data":{"dataSets":[{"structure":0,"action":"Replace","links":${JSON.stringify(links)},"attributes":[0],"observations":{\n`
   let isFirst = true
   for await (const batch of batches) {
     if (batch.length === 0) continue
@@ -92,6 +96,13 @@ export async function* sdmxData(
     },
     measures: { observation: [head(measure)] },
     attributes: {
+      dataSet: [
+        {
+          ...head(audienceAttribute),
+          relationship: { dataflow: {} },
+          values: coded(audienceAttribute, [options.audience ?? defaultAudience], lists),
+        },
+      ],
       dimensionGroup: [
         {
           ...head(unitMeasure),
@@ -111,12 +122,12 @@ export async function* sdmxData(
   yield `\n},"dimensionGroupAttributes":${JSON.stringify(groups)}}],"structures":[${JSON.stringify(structure)}]}}\n`
 }
 
-function head({ id, name, of }: Component): object {
+function head({ id, name, of }: Pick<Component, 'id' | 'name' | 'of'>): object {
   return { id, ...namesOf(name), ...('format' in of ? { format: { dataType: of.format } } : {}) }
 }
 
 function coded(
-  { id, of }: Component,
+  { id, of }: Pick<Component, 'id' | 'of'>,
   values: readonly string[],
   lists: Readonly<Record<CodelistId, readonly Code[]>>,
 ): readonly object[] {

@@ -1,3 +1,5 @@
+import { audienceWords } from '../base/audience-words.js'
+import { defaultAudience } from '../base/file-header.js'
 import { addBareSheet } from './bare-sheet.js'
 import { sectionWords } from '../report/report-words.js'
 import type { Report } from '../report/report.js'
@@ -14,6 +16,8 @@ export async function reportWorkbook(report: Report, options: WorkbookOptions): 
   const { default: exceljs } = await import('exceljs')
   const workbook = new exceljs.Workbook()
   workbook.title = report.title.zh
+  const { zh, en } = audienceWords[options.audience ?? defaultAudience]
+  workbook.category = `${zh} ${en}`
   workbook.created = new Date(`${options.filledOn}T00:00:00Z`)
   workbook.modified = workbook.created
   addSummarySheet(workbook, report, options)

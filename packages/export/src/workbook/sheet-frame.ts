@@ -1,5 +1,7 @@
 import type { Borders, Cell, Worksheet } from 'exceljs'
-import type { Text } from '@minzheng/core'
+import type { Audience, Text } from '@minzheng/core'
+import { audienceWords } from '../base/audience-words.js'
+import { defaultAudience } from '../base/file-header.js'
 import { neutralText } from '../base/neutral-text.js'
 import { legend, titleOf } from '../report/report-words.js'
 import type { Report } from '../report/report.js'
@@ -13,6 +15,8 @@ export interface WorkbookOptions {
   readonly reporter?: string
   /** Printed under the title and at the foot of every page: 模拟数据, 内部资料. */
   readonly note?: Text
+  /** For whom the sheet is, at the foot of every page and in its properties; default: `internal`. */
+  readonly audience?: Audience
   /** Default: green is good. */
   readonly colours?: StatusColours
 }
@@ -55,7 +59,7 @@ export function put(
 export function frameSheet(
   sheet: Worksheet,
   report: Report,
-  { filledOn, reporter, note }: WorkbookOptions,
+  { filledOn, reporter, note, audience = defaultAudience }: WorkbookOptions,
   section: Text,
   widths: readonly number[],
   headRows: number,
@@ -73,7 +77,7 @@ export function frameSheet(
     printTitlesRow: `${headRow}:${headRow + headRows - 1}`,
   }
   const inFooter = (text: string): string => text.replaceAll('&', '&&')
-  sheet.headerFooter.oddFooter = `&L${inFooter(note?.zh ?? '')}&C第 &P 页 共 &N 页&R填报时间 ${inFooter(filledOn)}`
+  sheet.headerFooter.oddFooter = `&L${inFooter([audienceWords[audience].zh, ...(note === undefined ? [] : [note.zh])].join(' · '))}&C第 &P 页 共 &N 页&R填报时间 ${inFooter(filledOn)}`
   sheet.views = [{ state: 'frozen', xSplit: 2, ySplit: headRow + headRows - 1, showGridLines: false }]
 
   const title = titleOf(report)

@@ -1,23 +1,26 @@
-import type { Catalogue } from '@minzheng/core'
-import { shownParts } from '@minzheng/core/assessment'
+import type { Audience, Catalogue } from '@minzheng/core'
+import { shownObservation } from '@minzheng/core/assessment'
 import type { Board } from './board.js'
 
 /**
  * The board as it is written to a file: numerators and denominators are in the unit that people read, money in yuan or
- * ten thousand yuan as its value, not in fen.
+ * ten thousand yuan as its value, not in fen; each observation states its units. It says for whom it
+ * is: default, for internal use.
  */
-export function boardData(board: Board, catalogue: Pick<Catalogue, 'indicator'>): Board {
+export function boardData(
+  board: Board,
+  catalogue: Pick<Catalogue, 'indicator'>,
+  audience: Audience = 'internal',
+): Board & { readonly audience: Audience } {
   return {
+    audience,
     ...board,
     rows: board.rows.map((row) => ({
       ...row,
-      cells: row.cells.map((cell) => {
-        const { numerator, denominator } = shownParts(catalogue.indicator(row.indicator), cell.observation)
-        return {
-          ...cell,
-          observation: { ...cell.observation, numerator: numerator.value, denominator: denominator.value },
-        }
-      }),
+      cells: row.cells.map((cell) => ({
+        ...cell,
+        observation: shownObservation(catalogue.indicator(row.indicator), cell.observation),
+      })),
     })),
   }
 }
