@@ -14,7 +14,7 @@ const doors: readonly (readonly [door: string, offers: object, names: string])[]
     '@minzheng/core',
     core,
     `
-      MinzhengError activities after ageAtLeast ageBelow allOf anyOf assess atLeast atMost audiences before between byBand byValue
+      MinzhengError activities after ageAtLeast ageBelow allOf anyOf assess atLeast atMost audienceWords audiences before between byBand byValue
       catalogue change choice composite count coverage dataset day daysBetween defineUnit describe dispersion distinct
       districtCode districtTree documents domain evaluate explain extendCodes facilities flag inForce indicator inspections integer is
       isNull latest lessThan level max mean milestone milestoneProgress min minus money moreThan mustBeDisjoint mustCompare

@@ -4,7 +4,7 @@ import { escapeHtml } from '../base/html.js'
 import { barChart } from './page-chart.js'
 import { pageStyle } from './page-style.js'
 import { bareTable, figureWords, share, targetTable } from './page-tables.js'
-import { legend, nameOf, placesIn, sectionWords, titleOf } from '../report/report-words.js'
+import { legend, nameOf, placesIn, readersOf, sectionWords, titleOf } from '../report/report-words.js'
 import type { Report, ReportRow } from '../report/report.js'
 import type { WorkbookOptions } from '../workbook/sheet-frame.js'
 import { greenIsGood } from '../base/status-colours.js'
@@ -21,6 +21,7 @@ export function reportPage(report: Report, options: WorkbookOptions): string {
     `填报时间：${options.filledOn}`,
     `数据截至：${report.asOf}`,
     `序时进度：${(report.elapsed * 100).toFixed(1)}%`,
+    ...readersOf(report),
   ]
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">

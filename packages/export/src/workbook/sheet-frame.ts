@@ -1,7 +1,7 @@
 import type { Borders, Cell, Worksheet } from 'exceljs'
-import type { Text } from '@minzheng/core'
+import { audienceWords, type Text } from '@minzheng/core'
 import { neutralText } from '../base/neutral-text.js'
-import { legend, titleOf } from '../report/report-words.js'
+import { legend, readersOf, titleOf } from '../report/report-words.js'
 import type { Report } from '../report/report.js'
 import type { StatusColours } from '../base/status-colours.js'
 
@@ -73,7 +73,7 @@ export function frameSheet(
     printTitlesRow: `${headRow}:${headRow + headRows - 1}`,
   }
   const inFooter = (text: string): string => text.replaceAll('&', '&&')
-  sheet.headerFooter.oddFooter = `&L${inFooter(note?.zh ?? '')}&C第 &P 页 共 &N 页&R填报时间 ${inFooter(filledOn)}`
+  sheet.headerFooter.oddFooter = `&L${inFooter([note?.zh ?? [], audienceWords[report.audience].zh].flat().join(' '))}&C第 &P 页 共 &N 页&R填报时间 ${inFooter(filledOn)}`
   sheet.views = [{ state: 'frozen', xSplit: 2, ySplit: headRow + headRows - 1, showGridLines: false }]
 
   const title = titleOf(report)
@@ -89,7 +89,7 @@ export function frameSheet(
   const elapsed = `${(report.elapsed * 100).toFixed(1)}%`
   wide(
     2,
-    `填报单位：${reporter ?? '　　　　　　　　'}　　填报时间：${filledOn}　　数据截至：${report.asOf}　　序时进度：${elapsed}`,
+    `填报单位：${reporter ?? '　　　　　　　　'}　　填报时间：${filledOn}　　数据截至：${report.asOf}　　序时进度：${elapsed}　　${readersOf(report).join('　　')}`,
     10,
     false,
     'left',

@@ -1,0 +1,91 @@
+import { MinzhengError, type Audience, type Observation } from '@minzheng/core'
+import { givenFigures, type Deployment, type GivenFigures } from '@minzheng/plan'
+import { figurePlaces } from './plan-board.js'
+
+/** The part of the store that has releases. */
+export interface ReleasedStore {
+  readonly releases: {
+    readonly list: () => Promise<readonly { readonly number: number }[]>
+    readonly figures: (
+      number: number,
+      asked: {
+        readonly audience: Audience
+        readonly indicator?: string
+        readonly district?: string
+        readonly period?: string
+      },
+    ) => AsyncIterable<readonly { readonly observation: Observation; readonly disclosure: string }[]>
+  }
+}
+
+/**
+ * There is no release to read, or none of the number (`unknown-release`); or a hidden figure had a number, which does
+ * not leave (`hidden-figure`).
+ */
+export class ReleaseReadError extends MinzhengError<'unknown-release' | 'hidden-figure'> {
+  override readonly name = 'ReleaseReadError'
+}
+
+/** Who reads a release, and which; the latest if no number is given. */
+export interface ReleaseAsked {
+  readonly audience: Exclude<Audience, 'internal'>
+  readonly release?: number
+}
+
+/** A release, and its figures of the places of a board as an audience may read them. */
+export interface ReleasedBoardFigures {
+  readonly release: number
+  readonly figures: GivenFigures
+}
+
+/** The number of a release that exists; the latest if none is named. Throws `unknown-release`. */
+export async function releaseNumber({ releases }: ReleasedStore, asked: number | undefined): Promise<number> {
+  const numbers = (await releases.list()).map(({ number }) => number)
+  const latest = Math.max(...numbers)
+  if (numbers.length === 0)
+    throw new ReleaseReadError(
+      'unknown-release',
+      '尚无发布：对外只用已发布的数 there is no release yet; other offices and the public read released figures only',
+    )
+  if (asked !== undefined && !numbers.includes(asked))
+    throw new ReleaseReadError(
+      'unknown-release',
+      `没有第${asked}号发布 the release must be one of 1 to ${latest}, got ${asked}`,
+      { release: asked },
+    )
+  return asked ?? latest
+}
+
+/** The figures of the districts of a board, and of nothing else, from a release. Throws `unknown-release`. */
+export async function readReleasedFigures(
+  store: ReleasedStore,
+  deployment: Pick<Deployment, 'catalogue' | 'districtSets'>,
+  { audience, release: asked }: ReleaseAsked,
+): Promise<ReleasedBoardFigures> {
+  const release = await releaseNumber(store, asked)
+  const figures: Observation[] = []
+  for (const district of figurePlaces(deployment))
+    for await (const batch of publishedBatches(store, release, audience, { district })) figures.push(...batch)
+  return { release, figures: givenFigures(figures) }
+}
+
+/**
+ * A release's figures as an audience may read them, in batches. A hidden figure has no number, nor the turn of its
+ * revision, which would tell that it has changed.
+ */
+export async function* publishedBatches(
+  { releases }: ReleasedStore,
+  release: number,
+  audience: ReleaseAsked['audience'],
+  filter: { readonly indicator?: string; readonly district?: string; readonly period?: string } = {},
+): AsyncGenerator<readonly Observation[]> {
+  for await (const batch of releases.figures(release, { audience, ...filter }))
+    yield batch.map(({ observation, disclosure }) => {
+      if (disclosure === 'shown') return observation
+      const { value, numerator, denominator, reason } = observation
+      // The store gives none; what it might give by mistake does not leave.
+      if (value !== null || numerator !== null || denominator !== null || reason !== 'suppressed')
+        throw new ReleaseReadError('hidden-figure', 'a hidden figure must have no number when it leaves, got one')
+      return { ...observation, revision: null }
+    })
+}
