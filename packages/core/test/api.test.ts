@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import * as assessment from '../src/doors/assessment.js'
-import * as disclosure from '../src/doors/disclosure.js'
 import * as districts from '../src/doors/districts.js'
 import * as evaluation from '../src/doors/evaluation.js'
 import * as periods from '../src/doors/periods.js'
@@ -63,13 +62,6 @@ const doors: readonly (readonly [door: string, offers: object, names: string])[]
     `
       commonReasons errorLines errorText identityNumberFault isCreditCode isKnownOffice isKnownReason masked organisationKindOf
       personalKind personalWords printable serverUrlFault shownName
-    `,
-  ],
-  [
-    '@minzheng/core/disclosure',
-    disclosure,
-    `
-      defaultSuppressionRule sensitiveSuppressionRule suppress
     `,
   ],
   [

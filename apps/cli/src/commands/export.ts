@@ -11,9 +11,11 @@ import {
   writeWholeFile,
   type Batches,
 } from '@minzheng/export'
+import { releaseNumber } from '@minzheng/worker'
 import { districtOf } from '../options/district-of.js'
 import { indicatorOf } from '../options/indicator-of.js'
-import { observationBatches, type ObservationFilter } from '../figures/observation-batches.js'
+import { observationBatches, releasedBatches, type ObservationFilter } from '../figures/observation-batches.js'
+import { refuseLive, releaseAsked, type AudienceOptions } from '../options/audience-options.js'
 import { figuresOf } from '../options/moment.js'
 import { step } from '../terminal/progress.js'
 import type { Session } from '../session/session.js'
@@ -25,7 +27,7 @@ export const exportFormats = ['csv', 'sdmx-csv', 'sdmx-json', 'sdmx-structure', 
 export type ExportFormat = (typeof exportFormats)[number]
 
 /** The options of `minzheng export`, as typed. */
-export interface ExportOptions {
+export interface ExportOptions extends AudienceOptions {
   readonly format?: string
   readonly district?: string
   readonly level?: readonly string[]
@@ -96,7 +98,10 @@ export async function exportStructure(
   print(`✓ ${file}`)
 }
 
-/** Writes the selected observations of periods with a return; writes no file if there are none. */
+/**
+ * Writes the selected observations: live ones of periods with a return for internal use, those of a release for all
+ * others; writes no file if there are none.
+ */
 export async function exportObservations(
   session: Session,
   file: string,
@@ -104,22 +109,13 @@ export async function exportObservations(
   options: ExportOptions,
 ): Promise<void> {
   const { catalogue } = session.deployment
-  const figures = await figuresOf(session, options.asOf)
-  const returned = new Set(await figures.returnedMonths())
-  const asked = filterOf(catalogue, options)
-  // A period without a return has only missing figures.
-  const filter =
-    asked.periods === undefined
-      ? asked
-      : {
-          ...asked,
-          periods: asked.periods.filter((id) => monthsOf(parsePeriod(id)).some((month) => returned.has(month))),
-        }
+  const filter = filterOf(catalogue, options)
+  const batches = await batchesOf(session, filter, options)
   const progress = step(`导出 export ${format}`)
   let count = 0
   const counted = async function* (): AsyncGenerator<readonly Observation[]> {
     let done = new Set<string>()
-    for await (const batch of observationBatches(figures, catalogue, filter)) {
+    for await (const batch of batches) {
       count += batch.length
       done = done.add(batch[0]!.indicator)
       progress.update(done.size, filter.indicators.length, `${count}`)
@@ -130,6 +126,27 @@ export async function exportObservations(
   }
   await writeWholeFile(file, written(catalogue, format, counted(), options))
   progress.done(`${count.toLocaleString('en')} 条观测 observations → ${file}`)
+}
+
+async function batchesOf(session: Session, asked: ObservationFilter, options: ExportOptions): Promise<Batches> {
+  const { catalogue } = session.deployment
+  const released = releaseAsked(options)
+  if (released !== undefined) {
+    refuseLive(released, { '--as-of': options.asOf })
+    const release = await releaseNumber(session.store, released.release)
+    return releasedBatches(session.store, catalogue, asked, { ...released, release })
+  }
+  const figures = await figuresOf(session, options.asOf)
+  const returned = new Set(await figures.returnedMonths())
+  // A period without a return has only missing figures.
+  const filter =
+    asked.periods === undefined
+      ? asked
+      : {
+          ...asked,
+          periods: asked.periods.filter((id) => monthsOf(parsePeriod(id)).some((month) => returned.has(month))),
+        }
+  return observationBatches(figures, catalogue, filter)
 }
 
 function written(

@@ -14,16 +14,18 @@ export interface ReleasedStore {
         readonly district?: string
         readonly period?: string
       },
-    ) => AsyncIterable<readonly { readonly observation: Observation; readonly disclosure: string }[]>
+    ) => AsyncIterable<readonly Observation[]>
   }
 }
 
-/**
- * There is no release to read, or none of the number (`unknown-release`); or a hidden figure had a number, which does
- * not leave (`hidden-figure`).
- */
-export class ReleaseReadError extends MinzhengError<'unknown-release' | 'hidden-figure'> {
-  override readonly name = 'ReleaseReadError'
+/** There is no release, or none of the number that is asked for. */
+export class NotReleasedError extends MinzhengError<'not-released'> {
+  override readonly name = 'NotReleasedError'
+}
+
+/** A hidden figure of a release had a number. It did not leave. */
+export class HiddenFigureError extends MinzhengError<'hidden-figure'> {
+  override readonly name = 'HiddenFigureError'
 }
 
 /** Who reads a release, and which; the latest if no number is given. */
@@ -38,25 +40,25 @@ export interface ReleasedBoardFigures {
   readonly figures: GivenFigures
 }
 
-/** The number of a release that exists; the latest if none is named. Throws `unknown-release`. */
+/** The number of a release that exists; the latest if none is named. Throws `not-released`. */
 export async function releaseNumber({ releases }: ReleasedStore, asked: number | undefined): Promise<number> {
   const numbers = (await releases.list()).map(({ number }) => number)
   const latest = Math.max(...numbers)
   if (numbers.length === 0)
-    throw new ReleaseReadError(
-      'unknown-release',
+    throw new NotReleasedError(
+      'not-released',
       '尚无发布：对外只用已发布的数 there is no release yet; other offices and the public read released figures only',
     )
   if (asked !== undefined && !numbers.includes(asked))
-    throw new ReleaseReadError(
-      'unknown-release',
+    throw new NotReleasedError(
+      'not-released',
       `没有第${asked}号发布 the release must be one of 1 to ${latest}, got ${asked}`,
       { release: asked },
     )
   return asked ?? latest
 }
 
-/** The figures of the districts of a board, and of nothing else, from a release. Throws `unknown-release`. */
+/** The figures of the districts of a board, and of nothing else, from a release. Throws `not-released`. */
 export async function readReleasedFigures(
   store: ReleasedStore,
   deployment: Pick<Deployment, 'catalogue' | 'districtSets'>,
@@ -71,7 +73,7 @@ export async function readReleasedFigures(
 
 /**
  * A release's figures as an audience may read them, in batches. A hidden figure has no number, nor the turn of its
- * revision, which would tell that it has changed.
+ * revision, which would tell that it has changed. Throws `hidden-figure` otherwise.
  */
 export async function* publishedBatches(
   { releases }: ReleasedStore,
@@ -80,12 +82,11 @@ export async function* publishedBatches(
   filter: { readonly indicator?: string; readonly district?: string; readonly period?: string } = {},
 ): AsyncGenerator<readonly Observation[]> {
   for await (const batch of releases.figures(release, { audience, ...filter }))
-    yield batch.map(({ observation, disclosure }) => {
-      if (disclosure === 'shown') return observation
-      const { value, numerator, denominator, reason } = observation
-      // The store gives none; what it might give by mistake does not leave.
-      if (value !== null || numerator !== null || denominator !== null || reason !== 'suppressed')
-        throw new ReleaseReadError('hidden-figure', 'a hidden figure must have no number when it leaves, got one')
-      return { ...observation, revision: null }
-    })
+    for (const { status, reason, value, numerator, denominator, revision } of batch)
+      if (status === 'Q' || reason === 'suppressed')
+        // The store gives none; what it might give by mistake does not leave.
+        if ([value, numerator, denominator, revision].some((number) => number !== null))
+          throw new HiddenFigureError('hidden-figure', 'a hidden figure must have no number when it leaves, got one')
+    yield batch
+  }
 }
