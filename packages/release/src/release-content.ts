@@ -1,0 +1,32 @@
+import * as z from 'zod'
+import type { Json } from './canonical-json.js'
+import { isHex256 } from './commitment.js'
+
+const digest = z.strictObject({ count: z.int().min(0), digest: z.string().refine(isHex256) })
+
+/** What an entry of kind `release` commits to. */
+export const releaseContentSchema = z.strictObject({
+  number: z.int().min(1),
+  /** The last release of the same plan and period before it; null if it is the first. */
+  predecessor: z.int().min(1).nullable(),
+  /** Why it revises its predecessor; null if it is the first. */
+  why: z.string().nullable(),
+  plan: z.string().nullable(),
+  period: z.string(),
+  notes: z.string(),
+  /** The rule of disclosure control and the publication plan, as they were used. */
+  rule: z.json(),
+  publicationPlan: z.json(),
+  /** The version of all definitions in use, and of the tree of districts. */
+  definitions: z.string(),
+  /** The number of sources that had landed and were not withdrawn. */
+  sources: z.int().min(0),
+  figures: digest,
+  published: digest,
+})
+
+/** The content of an entry of kind `release`. */
+export type ReleaseContent = Omit<z.infer<typeof releaseContentSchema>, 'rule' | 'publicationPlan'> & {
+  readonly rule: Json
+  readonly publicationPlan: Json
+}
