@@ -1,22 +1,10 @@
 import { MinzhengError, type Audience, type Observation } from '@minzheng/core'
 import { givenFigures, type Deployment, type GivenFigures } from '@minzheng/plan'
+import type { Store } from '@minzheng/store'
 import { figurePlaces } from './plan-board.js'
 
 /** The part of the store that has releases. */
-export interface ReleasedStore {
-  readonly releases: {
-    readonly list: () => Promise<readonly { readonly number: number }[]>
-    readonly figures: (
-      number: number,
-      asked: {
-        readonly audience: Audience
-        readonly indicator?: string
-        readonly district?: string
-        readonly period?: string
-      },
-    ) => AsyncIterable<readonly Observation[]>
-  }
-}
+export type ReleasedStore = Pick<Store, 'releases'>
 
 /** There is no release, or none of the number that is asked for. */
 export class NotReleasedError extends MinzhengError<'not-released'> {
@@ -81,12 +69,15 @@ export async function* publishedBatches(
   audience: ReleaseAsked['audience'],
   filter: { readonly indicator?: string; readonly district?: string; readonly period?: string } = {},
 ): AsyncGenerator<readonly Observation[]> {
-  for await (const batch of releases.figures(release, { audience, ...filter }))
-    for (const { status, reason, value, numerator, denominator, revision } of batch)
-      if (status === 'Q' || reason === 'suppressed')
+  for await (const batch of releases.figures(release, { audience, ...filter })) {
+    const figures = batch.map(({ observation }) => observation)
+    for (const { status, reason, value, numerator, denominator, revision } of figures)
+      if (
+        (status === 'Q' || reason === 'suppressed') &&
+        [value, numerator, denominator, revision].some((number) => number !== null)
+      )
         // The store gives none; what it might give by mistake does not leave.
-        if ([value, numerator, denominator, revision].some((number) => number !== null))
-          throw new HiddenFigureError('hidden-figure', 'a hidden figure must have no number when it leaves, got one')
-    yield batch
+        throw new HiddenFigureError('hidden-figure', 'a hidden figure must have no number when it leaves, got one')
+    yield figures
   }
 }
