@@ -40,7 +40,7 @@ const entrySchema = z.strictObject({
   seq: z.int().min(1),
   at: z.string().refine((text) => instant.test(text) && isDay(text.slice(0, 10))),
   kind: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
-  actor: z.string().min(1).max(100),
+  actor: z.string().min(1).max(200),
   contentDigest: hex256,
   previous: hex256,
   hash: hex256,
@@ -72,12 +72,12 @@ export function nextEntry(
   return Object.freeze(data)
 }
 
-/** Throws `ChainError` unless the actor is a text of 1 to 100 letters without numbers or addresses of persons. */
+/** Throws `ChainError` unless the actor is a text of 1 to 200 letters without numbers or addresses of persons. */
 export function assertActor(actor: string): void {
-  if (actor.trim() === '' || actor.length > 100)
+  if (actor.trim() === '' || actor.length > 200)
     throw new ChainError(
-      '操作者须为1至100字',
-      `the actor must be a text of 1 to 100 letters, got ${actor.trim() === '' ? 'an empty one' : actor.length}`,
+      '操作者须为1至200字',
+      `the actor must be a text of 1 to 200 letters, got ${actor.trim() === '' ? 'an empty one' : actor.length}`,
     )
   if (personalKind(actor) !== null)
     throw new ChainError(

@@ -2,8 +2,9 @@ import { createHash, type Hash } from 'node:crypto'
 import { canonicalJson } from './canonical-json.js'
 import { asPublished, plainObservation, type ReleasedFigure } from './released-figure.js'
 
+// A type and not an interface, so that it is JSON.
 /** The number of figures and the SHA-256 of their lines. */
-export interface FiguresDigest {
+export type FiguresDigest = {
   readonly count: number
   readonly digest: string
 }

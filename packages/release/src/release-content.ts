@@ -17,8 +17,9 @@ export const releaseContentSchema = z.strictObject({
   /** The rule of disclosure control and the publication plan, as they were used. */
   rule: z.json(),
   publicationPlan: z.json(),
-  /** The version of all definitions in use, and of the tree of districts. */
+  /** The versions of all definitions in use, and of the tree of districts. */
   definitions: z.string(),
+  districts: z.string(),
   /** The number of sources that had landed and were not withdrawn. */
   sources: z.int().min(0),
   figures: digest,

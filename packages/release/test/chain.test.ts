@@ -185,7 +185,7 @@ describe('A chain', () => {
     await expect(verifyChain([], { head: 'abc' })).rejects.toThrow('the head must be a hash of 64 hexadecimal digits')
     const entry = { at: '2024-05-02T03:04:05.678Z', kind: 'act', actor: 'system', contentDigest: 'a'.repeat(64) }
     expect(() => nextEntry(null, { ...entry, actor: '13800138000' })).toThrow(ChainError)
-    expect(() => nextEntry(null, { ...entry, actor: ' ' })).toThrow('the actor must be a text of 1 to 100 letters')
+    expect(() => nextEntry(null, { ...entry, actor: ' ' })).toThrow('the actor must be a text of 1 to 200 letters')
     expect(() => nextEntry(null, { ...entry, at: '2024-05-02' })).toThrow('got another at')
     expect(() => nextEntry(null, { ...entry, kind: 'Act!' })).toThrow('got another kind')
   })

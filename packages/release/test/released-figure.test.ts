@@ -124,6 +124,7 @@ describe('The files of a release', () => {
       rule: { threshold: 5 },
       publicationPlan: null,
       definitions: 'd',
+      districts: 't',
       sources: 1,
       ...digester.done(),
     }

@@ -65,3 +65,13 @@ export type { Difference, Reconciliation } from './recompute/reconcile.js'
 
 // The records behind a figure.
 export type { StoredContributingRecord, ContributingRecords, SeveralOffices } from './figures/contributing-records.js'
+
+// Releases and the hash chain.
+export { ReleaseError } from './releases/release-error.js'
+export type { Release } from './releases/release.js'
+export type { ReadFigure, Releases } from './releases/release-reader.js'
+export type { ReleaseRequest } from './releases/save-release.js'
+export type { ReleasedQuery } from './releases/released-rows.js'
+export type { StoredChain } from './releases/stored-chain.js'
+export type { StoredChainReport, StoredFault } from './releases/verify-stored.js'
+export type { ChainQuery, OpenedEntry } from './chain/chain-reader.js'

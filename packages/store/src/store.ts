@@ -22,6 +22,8 @@ import type { DirtyCell } from './marks/dirty-cells.js'
 import type { DirtyDistrict } from './marks/dirty-districts.js'
 import type { RecomputeReport } from './recompute/recompute.js'
 import type { Reconciliation } from './recompute/reconcile.js'
+import type { Releases } from './releases/release-reader.js'
+import type { StoredChain } from './releases/stored-chain.js'
 
 /** The number of dirty cells, and the age of the oldest. */
 export interface Staleness {
@@ -178,5 +180,9 @@ export interface Store {
   ) => Promise<number>
   /** The months with a return, whatever the dataset, in ascending order. Figures use no other month. */
   readonly returnedMonths: () => Promise<readonly Month[]>
+  /** Releases: figures that are frozen, for readers inside and outside. */
+  readonly releases: Releases
+  /** The hash chain: an entry for each landing, withdrawal, act and release. */
+  readonly chain: StoredChain
   readonly close: () => Promise<void>
 }

@@ -11,6 +11,7 @@ import { readActs } from '../register/stored-acts.js'
 import { rowsOfKeys, type StoredRow } from '../register/stored-rows.js'
 import type { DatasetTable } from '../sql/dataset-table.js'
 import { ActError, assertReason, type ActReason, type ActReport, type RecordActRequest } from './act-request.js'
+import { chainAct } from './chain-act.js'
 
 /**
  * Corrects (更正), deletes (删除) or re-keys (改键) a record that an office reports, through a month: everything that was
@@ -49,6 +50,7 @@ export async function actOnRecord(tools: LandingTools, request: RecordActRequest
       .executeTakeFirstOrThrow()
     const merged = act.kind === 'rekey' ? await sourcesOfBoth(tools, tx, table, act, before) : []
     const { cells, changed, lost } = await restandKeys(tools, tx, table, act)
+    await chainAct(tx, { id, ...act }, request)
     return { act: id, cells, changed, ended: lost, merged, returns: [] }
   })
 }

@@ -99,7 +99,7 @@ export function assertReason(
 const titles = new WeakMap<Catalogue, ReadonlySet<string>>()
 
 /** The titles of the datasets and of their fields. */
-function titlesOf(catalogue: Catalogue): ReadonlySet<string> {
+export function titlesOf(catalogue: Catalogue): ReadonlySet<string> {
   let known = titles.get(catalogue)
   if (known === undefined) {
     known = new Set(

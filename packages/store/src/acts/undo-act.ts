@@ -8,6 +8,7 @@ import { lockDataset } from '../register/lock-dataset.js'
 import type { DatasetTable } from '../sql/dataset-table.js'
 import { restandKeys } from './act-on-record.js'
 import { ActError, assertReason, type ActReason, type ActReport } from './act-request.js'
+import { chainUndo } from './chain-act.js'
 import { restore } from './withdraw.js'
 
 /** Throws `unknown-district` if a source has districts that are in no tree any more, since an event was withdrawn. */
@@ -62,12 +63,17 @@ export async function undoAct(
       .where('id', '=', act)
       .execute()
     if (found.kind === 'withdraw') await assertPlaces(tools, tx, table, found.source!)
-    if (found.kind === 'withdraw') return { act, ...(await restore(tools, tx, found, onProgress)) }
+    if (found.kind === 'withdraw') {
+      const restored = await restore(tools, tx, found, onProgress)
+      await chainUndo(tx, found, reason)
+      return { act, ...restored }
+    }
     const to = found.kind === 'rekey' ? { to: JSON.parse(found.fields!) as AnyRecord } : {}
     const { cells, changed, lost } = await restandKeys(tools, tx, table, {
       key: JSON.parse(found.key!) as AnyRecord,
       ...to,
     })
+    await chainUndo(tx, found, reason)
     return { act, cells, changed, ended: lost, merged: [], returns: [] }
   })
 }

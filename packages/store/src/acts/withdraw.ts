@@ -11,6 +11,7 @@ import { restand } from '../register/restand.js'
 import { rowNumbers, rowsTold } from '../register/row-numbers.js'
 import type { DatasetTable } from '../sql/dataset-table.js'
 import { ActError, assertReason, type ActReason, type ActReport, type StatedMonth } from './act-request.js'
+import { chainWithdrawal } from './chain-act.js'
 
 /** What to withdraw of a source. */
 export interface Withdrawal extends ActReason {
@@ -56,11 +57,10 @@ export async function withdraw(
       })
       .returning('id')
       .executeTakeFirstOrThrow()
-    if (returns !== undefined) {
-      await deriveReturns(tx, tools.schema, found.dataset, [source])
-      return { act: id, ...nothingChanged, returns: stated }
-    }
-    return { act: id, ...(await flipSource(tools, tx, found, true, onProgress)), returns: stated }
+    if (returns !== undefined) await deriveReturns(tx, tools.schema, found.dataset, [source])
+    const done = returns === undefined ? await flipSource(tools, tx, found, true, onProgress) : nothingChanged
+    await chainWithdrawal(tx, { id, source, dataset: found.dataset, returns: returns ?? null }, { reason, askedBy })
+    return { act: id, ...done, returns: stated }
   })
 }
 

@@ -30,5 +30,5 @@ export function copyToPGlite(db: PGlite): Copy {
 /** Replaces the database's error of a failed copy, because its message repeats the row. */
 function withoutRows(error: unknown): Error {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-  return new Error(`rows could not be copied into the database (${code})`)
+  return Object.assign(new Error(`rows could not be copied into the database (${code})`), { code })
 }

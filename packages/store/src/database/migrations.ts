@@ -1,5 +1,6 @@
 import { Migrator, sql, type Kysely, type Migration } from 'kysely'
 import type { Tables } from './tables.js'
+import { releases } from './releases-migration.js'
 import { recordTable, recordTableName, versionColumns } from './record-table.js'
 
 /** The first version of the tables. A released migration never changes; a change is a new migration. */
@@ -351,6 +352,7 @@ export async function migrate(db: Kysely<Tables>, schema: string): Promise<void>
     '0008-quarantine-rest': summed(schema),
     '0009-year-blocks': yearBlocks(schema),
     '0010-registers': registers(schema),
+    '0011-releases': releases(schema),
   }
   if ((await applied(db, schema)).join() === Object.keys(migrations).join()) return
   const provider = { getMigrations: () => Promise.resolve({ ...migrations }) }

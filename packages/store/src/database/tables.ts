@@ -162,4 +162,64 @@ export interface Tables {
     fence: string | null
     revision: string | null
   }
+  /** The hash chain (`@minzheng/release`), with what opens each entry. Entries never change. */
+  chain_entry: {
+    seq: number
+    at: string
+    kind: string
+    actor: string
+    content_digest: string
+    previous: string
+    hash: string
+    /** The content as canonical JSON, and the salt of its digest: both stay in the bureau. */
+    content: string
+    salt: string
+  }
+  /** The last entry of the chain, in one row, which a writer locks; `seq` is 0 while there is none. */
+  chain_head: { single: Generated<boolean>; seq: number; hash: string; appended_at: Generated<Date> }
+  /** Releases (发布). They never change. */
+  release: {
+    number: number
+    /** The release of the same plan and period that this one revises, and why. */
+    predecessor: number | null
+    why: string | null
+    plan: string | null
+    period: string
+    notes: string
+    /** Rule of disclosure control and publication plan, as canonical JSON. */
+    rule: string
+    publication_plan: string
+    /** The versions of all definitions and of the tree of districts. */
+    definitions: string
+    districts: string
+    /** The number of sources that had landed and were not withdrawn. */
+    sources: number
+    count: number
+    hidden: number
+    figures_digest: string
+    published_digest: string
+    figures_salt: string
+    /** Its entry of the chain. */
+    seq: number
+  }
+  /** The figures of releases with all numbers, and why each is hidden. They never change. `part` is empty for the whole. */
+  released_figure: {
+    release: number
+    indicator: string
+    variant: string
+    part: string
+    district: string
+    period: string
+    numerator: number | null
+    denominator: number | null
+    value: number | null
+    status: string
+    reason: string | null
+    as_of: string
+    received: number
+    expected: number
+    version: string
+    revision: number | null
+    disclosure: string
+  }
 }

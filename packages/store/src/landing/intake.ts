@@ -5,6 +5,7 @@ import type { Copy } from '../database/copy.js'
 import type { Tables } from '../database/tables.js'
 import type { DatasetTable } from '../sql/dataset-table.js'
 import type { Begun } from './begin.js'
+import { chainLanding } from './chain-landing.js'
 import { quarantineOf } from './quarantine.js'
 import { mostComplete } from './returns.js'
 import { singleRows } from './single-rows.js'
@@ -98,8 +99,8 @@ export function intakeOf(tools: LandingTools, tx: Transaction<Tables>, copy: Cop
       const opened = await stage?.catch(() => undefined)
       await opened?.giveUp()
     },
-    done: async () =>
-      writeSource(tools, tx, {
+    done: async () => {
+      const whole = {
         source,
         table,
         id: begun.id,
@@ -109,6 +110,10 @@ export function intakeOf(tools: LandingTools, tx: Transaction<Tables>, copy: Cop
         rows: await received(),
         returns: mostComplete(returns),
         dryRun,
-      }),
+      }
+      const report = await writeSource(tools, tx, whole)
+      if (!dryRun && !report.landedBefore) await chainLanding(tx, whole, report)
+      return report
+    },
   }
 }

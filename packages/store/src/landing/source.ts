@@ -30,6 +30,8 @@ export interface Source {
    * corrects the refused rows of a register, since these may have held back what the register ends. Left out: any number.
    */
   readonly mostDepartures?: MostDepartures
+  /** The account or office that lands it, as the chain names it; never a person's name. `system` if left out. */
+  readonly by?: string
 }
 
 /**
