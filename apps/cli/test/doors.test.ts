@@ -76,6 +76,8 @@ describe('Every door is known', () => {
   })
 })
 
+/** What left of the second release for the public. */
+let published: ReadonlyMap<string, string>
 let folder: string
 let drop: () => Promise<void>
 let session: Session
@@ -171,7 +173,11 @@ async function all(audience: string, release: number): Promise<ReadonlyMap<strin
       const bytes = await readFile(file)
       if (file.endsWith('.xlsx'))
         for (const [part, text] of zipTexts(bytes)) found.set(`${name} ${part}`, settled(text))
-      else found.set(`${name} ${file.split('.').at(-1)}`, settled(bytes.toString('latin1')))
+      else
+        found.set(
+          `${name} ${file.split('.').at(-1)}`,
+          settled(bytes.toString(file.endsWith('.parquet') ? 'latin1' : 'utf8')),
+        )
     }
   }
   for (const [format, ending] of [
@@ -199,7 +205,7 @@ async function all(audience: string, release: number): Promise<ReadonlyMap<strin
       calendarIn('Asia/Shanghai'),
     )({ month: '2024-12', audience: audience as 'public', release }, { log: () => {}, progress: () => {} }),
   )
-  found.set('job report', JSON.stringify({ ...job, file: settled(job.file).replace(/-\d+\.json$/, '') }))
+  found.set('job report', JSON.stringify({ ...job, outcome: '', file: settled(job.file).replace(/-\d+\.json$/, '') }))
   found.set('job report json', settled(await readFile(join(folder, job.file), 'utf8')))
   return found
 }
@@ -218,16 +224,17 @@ describe('What leaves for others', { timeout: 240_000 }, () => {
     const [one, other] = [plantedRelease(1, 3), plantedRelease(2, 4)]
     const first = await save(one)
     const second = await save(other, { number: first.number, why: '更正' })
-    const [before2, after2] = [await all('public', first.number), await all('public', second.number)]
-    expect([...after2.keys()]).toEqual([...before2.keys()])
-    for (const [name, text] of before2) expect(after2.get(name), name).toBe(text)
+    const earlier = await all('public', first.number)
+    published = await all('public', second.number)
+    expect([...published.keys()]).toEqual([...earlier.keys()])
+    for (const [name, text] of earlier) expect(published.get(name), name).toBe(text)
 
     const hidden = one.filter(({ disclosure }) => disclosure !== 'shown').map(({ observation }) => observation)
     const numbers = hidden
       .flatMap(({ numerator, denominator }) => [numerator, denominator])
       .filter((number): number is number => number !== null && number >= 700_000_000)
     expect(numbers.length).toBeGreaterThan(1000)
-    for (const [name, text] of before2) {
+    for (const [name, text] of earlier) {
       const digits = new Set([...text.matchAll(/\d[\d,]{8,}/g)].map(([found]) => found.replaceAll(',', '')))
       expect(
         numbers.filter((number) => digits.has(String(number))),
@@ -239,18 +246,17 @@ describe('What leaves for others', { timeout: 240_000 }, () => {
       ({ observation: { indicator, district, period } }) =>
         indicator === meals && district === city && period === '2024',
     )!.observation
-    expect(before2.get('export csv csv')).toContain(`,${shown.value},`)
-    expect(before2.get('explain city ')).toContain(shown.value!.toLocaleString('en'))
+    expect(earlier.get('export csv csv')).toContain(`,${shown.value},`)
+    expect(earlier.get('explain city ')).toContain(shown.value!.toLocaleString('en'))
 
     // Other offices read the same.
     const shared = await all('shared', second.number)
-    const anyone = (text: string): string =>
-      text.replaceAll(/部门共享|公开|shared|public/g, '').replaceAll(/[\u0080-\u00ff]+/g, '')
-    for (const [name, text] of after2) expect(anyone(shared.get(name)!), name).toBe(anyone(text))
+    const anyone = (text: string): string => text.replaceAll(/部门共享|公开|shared|public/g, '')
+    for (const [name, text] of published) expect(anyone(shared.get(name)!), name).toBe(anyone(text))
   })
 
   it('does not change when records land', async () => {
-    const unchanged = await all('public', 2)
+    const unchanged = published
     const file = join(folder, 'sites.csv')
     await writeFile(
       file,
@@ -304,7 +310,8 @@ describe('What leaves for others', { timeout: 240_000 }, () => {
         found.push(...batch.filter(({ period }) => period === '2023-12'))
       return found
     })
-    expect(base).toMatchObject([{ status: 'Q', value: null, revision: null }])
+    expect(base.length).toBeGreaterThan(0)
+    for (const each of base) expect(each).toMatchObject({ status: 'Q', value: null, revision: null })
   })
 
   it.each([
@@ -325,7 +332,7 @@ describe('What is internal', { timeout: 60_000 }, () => {
     for (const audience of ['public', 'shared']) {
       const { error, failed, out } = await run(...name.split(' '), '--audience', audience)
       expect([failed, out]).toEqual([true, ''])
-      expect(error).toContain(`${name} 仅限内部使用，不能对外`)
+      expect(error).toContain(`${name.split(' ')[0]} 仅限内部使用，不能对外`)
     }
   })
 

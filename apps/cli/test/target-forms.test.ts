@@ -196,7 +196,7 @@ const months = ['2025-01', '2025-02', '2025-03', '2025-04', '2025-05', '2025-06'
 
 let folder: string
 let deployment: Deployment
-let store: Pick<Store, 'returnedMonths' | 'figures' | 'staleness'>
+let store: Pick<Store, 'returnedMonths' | 'figures' | 'staleness' | 'releases'>
 const sets: readonly NamedDistrictSet[] = [
   { id: 'main', name: { zh: '主城区', en: 'Main urban districts' }, districts: [yunxi, wangshan] },
 ]
@@ -235,6 +235,7 @@ beforeAll(async () => {
   store = {
     returnedMonths: async () => source.returns.months,
     figures: { read: refuse, stream: refuse, source: async () => source },
+    releases: { save: refuse, list: refuse, get: refuse, figures: refuse },
     staleness: async () => ({ cells: 0, oldest: null }) as unknown as Awaited<ReturnType<Store['staleness']>>,
   }
 })
