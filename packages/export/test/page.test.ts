@@ -76,6 +76,21 @@ describe('the page', () => {
     expect(told).not.toContain('<rect')
   })
 
+  it('says for whom it is, and of which release; hidden figures are counted apart', () => {
+    const hidden = (_: string, district: string) =>
+      district === anji ? { status: 'Q' as const, reason: 'suppressed' as const } : 1
+    const released = { audience: 'public', release: 3 } as const
+    const [own, others] = [
+      reportPage(reportFrom(hidden), options),
+      reportPage(reportFrom(hidden, { released }), options),
+    ]
+    expect(own).toContain('<li>对象：内部 internal</li>')
+    expect(own).not.toContain('发布：')
+    expect(others).toContain('<li>对象：公开 public</li><li>发布：第3号 release 3</li>')
+    expect(others).not.toContain('内部')
+    expect(others).toContain('<th scope="col">不予公布</th>')
+  })
+
   it('uses the colours of the office', () => {
     expect(reportPage(reportFrom(anyValue(1)), { ...options, colours: redIsGood })).toContain(
       '.tag.achieved{background:#F9CFCB;color:#7A1410}',

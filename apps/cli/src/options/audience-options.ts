@@ -5,7 +5,7 @@ import { colours, printError } from '../terminal/output.js'
 import { UsageError } from '../terminal/usage-error.js'
 
 /**
- * What leaves by a command. `audience`: figures for whom it is told to; `internal`: figures, records or what is known of
+ * What leaves by a command. `audience`: figures for the audience that the caller names; `internal`: figures, records or what is known of
  * them, for the bureau alone; `none`: definitions or simulated data.
  */
 export type Door = 'audience' | 'internal' | 'none'

@@ -146,7 +146,19 @@ function summary(board: Board, rows: readonly BoardRow[]): string {
       const counts = order
         .map((status) => ({ status, count: statuses.filter((each) => each === status).length }))
         .filter(({ count }) => count > 0)
-      return `${name} ${counts.map(({ status, count }) => paint[status](`${statusWords[status].symbol}${statusWords[status].zh} ${count}`)).join('  ')}`
+      const hidden = rows.flatMap((row) =>
+        row.cells.filter(
+          ({ district, target, observation }) =>
+            district === code && target !== null && observation.reason === 'suppressed',
+        ),
+      ).length
+      const words = [
+        ...counts.map(({ status, count }) =>
+          paint[status](`${statusWords[status].symbol}${statusWords[status].zh} ${count}`),
+        ),
+        ...(hidden === 0 ? [] : [colours.dim(`${reasonWords.suppressed.zh} ${hidden}`)]),
+      ]
+      return `${name} ${words.join('  ')}`
     })
     .join('\n')
 }

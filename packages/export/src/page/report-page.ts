@@ -1,5 +1,5 @@
 import type { Assessment, Text } from '@minzheng/core'
-import { statusWords } from '@minzheng/core/assessment'
+import { reasonWords, statusWords } from '@minzheng/core/assessment'
 import { escapeHtml } from '../base/html.js'
 import { barChart } from './page-chart.js'
 import { pageStyle } from './page-style.js'
@@ -8,7 +8,7 @@ import { legend, nameOf, placesIn, readersOf, sectionWords, titleOf } from '../r
 import type { Report, ReportRow } from '../report/report.js'
 import type { WorkbookOptions } from '../workbook/sheet-frame.js'
 import { greenIsGood } from '../base/status-colours.js'
-import { countOf, statusOrder } from '../workbook/summary-sheet.js'
+import { countOf, hasHidden, hiddenIn, statusOrder } from '../workbook/summary-sheet.js'
 
 /**
  * The monthly board as one page that loads nothing: it contains its style and drawings, and runs no script. Chinese
@@ -41,9 +41,10 @@ function summary(report: Report): string {
     report.rows.some((row) => row.section === section),
   )
   const tables = sections.map((section) => {
+    const isPartlyHidden = hasHidden(report, section)
     const lines = report.districts.map(
       ({ code, name }) =>
-        `<tr><th scope="row">${escapeHtml(name)}</th>${statusOrder.map((status) => `<td>${countOf(report, section, code, status)}</td>`).join('')}</tr>`,
+        `<tr><th scope="row">${escapeHtml(name)}</th>${statusOrder.map((status) => `<td>${countOf(report, section, code, status)}</td>`).join('')}${isPartlyHidden ? `<td>${hiddenIn(report, section, code)}</td>` : ''}</tr>`,
     )
     const heads = statusOrder
       .map(
@@ -51,7 +52,7 @@ function summary(report: Report): string {
           `<th scope="col"><span class="tag ${status}">${statusWords[status].symbol} ${statusWords[status].zh}</span></th>`,
       )
       .join('')
-    return `<section class="card"><h3>${both(sectionWords[section])}（${report.rows.filter((row) => row.section === section).length}项）</h3><div class="wide" tabindex="0"><table><thead><tr><th scope="col" class="left">地区</th>${heads}</tr></thead><tbody>${lines.join('')}</tbody></table></div></section>`
+    return `<section class="card"><h3>${both(sectionWords[section])}（${report.rows.filter((row) => row.section === section).length}项）</h3><div class="wide" tabindex="0"><table><thead><tr><th scope="col" class="left">地区</th>${heads}${isPartlyHidden ? `<th scope="col">${reasonWords.suppressed.zh}</th>` : ''}</tr></thead><tbody>${lines.join('')}</tbody></table></div></section>`
   })
   return `<h2>${both({ zh: '汇总', en: 'Summary' })}</h2><div class="cards">${tables.join('')}</div>`
 }

@@ -34,7 +34,7 @@ export function titleOf(report: Report): Text {
   }
 }
 
-/** For whom a report is, and which release its figures are of: 对象：公开 public　发布：第3号 release 3. */
+/** For whom a report is, and which release its figures are of: 对象：公开 public, 发布：第3号 release 3. */
 export function readersOf({ audience, release }: Pick<Report, 'audience' | 'release'>): readonly string[] {
   const { zh, en } = audienceWords[audience]
   return [`对象：${zh} ${en}`, ...(release === null ? [] : [`发布：第${release}号 release ${release}`])]
