@@ -202,8 +202,10 @@ export function commandLine(): Command {
 
   program
     .command('export')
-    .description('导出观测值 write the stored observations: CSV, SDMX-CSV, SDMX-JSON, its structure message, Parquet')
-    .argument('<file>', '.csv, .json, .parquet')
+    .description(
+      '导出观测值 write the stored observations: CSV, XLSX, Parquet, SDMX-CSV, SDMX-JSON, its structure message',
+    )
+    .argument('<file>', '.csv, .xlsx, .parquet, .json')
     .option('--format <name>', `格式 ${exportFormats.join(', ')}; default: by the file's ending`)
     .option('--district <district>', '地区代码或名称，含所辖 code or name: the district and all below it')
     .option('--level <levels...>', '层级 city, county, township, village')

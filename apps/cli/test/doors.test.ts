@@ -60,6 +60,7 @@ describe('Every door is known', () => {
     const kinds: Readonly<Record<string, 'of given figures' | 'of a report' | 'no figures'>> = {
       observationsCsv: 'of given figures',
       observationsParquet: 'of given figures',
+      observationsWorkbook: 'of given figures',
       sdmxCsv: 'of given figures',
       sdmxData: 'of given figures',
       reportOf: 'of given figures',
@@ -185,6 +186,7 @@ async function all(audience: string, release: number): Promise<ReadonlyMap<strin
     ['sdmx-csv', 'csv'],
     ['sdmx-json', 'json'],
     ['parquet', 'parquet'],
+    ['xlsx', 'xlsx'],
   ] as const) {
     const file = join(folder, `observations-${format}.${ending}`)
     await take(`export ${format}`, ['export', file, '--format', format, '--parts'], [file])

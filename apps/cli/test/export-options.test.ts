@@ -4,14 +4,17 @@ import { filterOf, formatOf } from '../src/commands/export.js'
 
 describe('minzheng export', () => {
   it('takes the format from the option, or from the file’s ending', () => {
-    expect(['a.csv', 'a.JSON', 'a.parquet'].map((file) => formatOf(file, undefined))).toEqual([
+    expect(['a.csv', 'a.JSON', 'a.parquet', 'a.xlsx'].map((file) => formatOf(file, undefined))).toEqual([
       'csv',
       'sdmx-json',
       'parquet',
+      'xlsx',
     ])
     expect(formatOf('a.csv', 'sdmx-csv')).toBe('sdmx-csv')
-    expect(() => formatOf('a.txt', undefined)).toThrow('must end in .csv, .json or .parquet')
-    expect(() => formatOf('a.csv', 'xml')).toThrow('must be one of csv, sdmx-csv, sdmx-json, sdmx-structure, parquet')
+    expect(() => formatOf('a.txt', undefined)).toThrow('must end in .csv, .xlsx, .parquet or .json')
+    expect(() => formatOf('a.csv', 'xml')).toThrow(
+      'must be one of csv, xlsx, parquet, sdmx-csv, sdmx-json, sdmx-structure',
+    )
   })
 
   it('selects by district, level, period, indicator and domain', () => {

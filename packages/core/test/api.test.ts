@@ -53,7 +53,7 @@ const doors: readonly (readonly [door: string, offers: object, names: string])[]
     `
       apportionTarget assertTarget compareObservations comparisonPeriods currentOf decimalsOf
       defaultPaceRule describeValue displayTarget displayValue dueDay elapsedShare forecast interimTargets meets reasonWords roundHalfUp
-      shownAmount shownParts statusWords targetOn
+      shownAmount shownObservation shownParts shownQuantity statusWords targetOn
     `,
   ],
   [

@@ -5,16 +5,19 @@ import {
   count,
   dataset,
   day,
+  defineUnit,
   districtCode,
   indicator,
+  integer,
   mean,
   money,
   ratio,
   sum,
   text,
   total,
+  type Unit,
 } from '../src/index.js'
-import { shownAmount, shownParts } from '../src/doors/assessment.js'
+import { shownAmount, shownObservation, shownParts } from '../src/doors/assessment.js'
 
 const grants = dataset({
   name: 'grants',
@@ -37,8 +40,8 @@ const base = {
   better: 'higher',
   lowestLevel: 'county',
 } as const
-const of = (unit: 'yuan' | '10k-yuan' | 'percent' | 'person-time', formula: unknown) =>
-  indicator({ ...base, id: `test.in-${unit}`, unit, variants: { standard: formula } } as never)
+const of = (unit: Unit, formula: unknown) =>
+  indicator({ ...base, id: `test.in-${unit.replace('/', '-')}`, unit, variants: { standard: formula } } as never)
 const figure = (numerator: number | null, denominator: number | null = null) => ({
   version: '',
   variant: 'standard',
@@ -78,6 +81,55 @@ describe('the numerator and denominator of a figure', () => {
       unit: 'person-time',
     })
     expect(shownParts(of('yuan', total(paid)), figure(null)).numerator.value).toBeNull()
+  })
+
+  it('are in a unit of the deployment that is made of a smaller one, if the value is', () => {
+    defineUnit('own/square-metre', { zh: '平方米', en: 'square metres', decimals: 0 })
+    defineUnit('own/hectare', {
+      zh: '公顷',
+      en: 'hectares',
+      decimals: 2,
+      of: { unit: 'own/square-metre', count: 10_000 },
+    })
+    const plots = dataset({
+      name: 'plots',
+      title: { zh: '墓地', en: 'Plots' },
+      counts: 'site',
+      fields: {
+        plot: text('编号', 'Plot'),
+        district: districtCode(),
+        usedOn: day('启用日期', 'Used on'),
+        area: integer('面积', 'Area', 'own/square-metre'),
+      },
+      key: ['plot'],
+      time: { kind: 'flow', on: 'usedOn' },
+    })
+    const area = sum(plots, plots.col.area)
+    expect(shownParts(of('own/hectare', total(area)), figure(25_000)).numerator).toEqual({
+      value: 2.5,
+      unit: 'own/hectare',
+    })
+    expect(shownParts(of('own/square-metre', mean(area, count(plots))), figure(25_000, 2)).numerator).toEqual({
+      value: 25_000,
+      unit: 'own/square-metre',
+    })
+  })
+
+  it('leave with their units, and without one if they are missing', () => {
+    const share = of('percent', ratio(paid, sum(grants, grants.col.asked), { scale: 100 }))
+    expect(shownObservation(share, { ...figure(5_000, 20_000), value: 25 })).toEqual({
+      ...figure(50, 200),
+      value: 25,
+      unit: 'percent',
+      numeratorUnit: 'yuan',
+      denominatorUnit: 'yuan',
+    })
+    expect(shownObservation(share, figure(null))).toEqual({
+      ...figure(null),
+      unit: 'percent',
+      numeratorUnit: null,
+      denominatorUnit: null,
+    })
   })
 
   it('lose no fen', () => {

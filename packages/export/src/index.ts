@@ -7,6 +7,7 @@ export { greenIsGood, redIsGood } from './base/status-colours.js'
 // Observations as files, in batches.
 export { observationsCsv } from './observations/observation-csv.js'
 export { observationsParquet } from './observations/observation-parquet.js'
+export { observationsWorkbook } from './observations/observation-workbook.js'
 export { sdmxCsv } from './sdmx/sdmx-csv.js'
 export { sdmxData } from './sdmx/sdmx-data.js'
 export { sdmxStructure } from './sdmx/sdmx-structure.js'
@@ -17,6 +18,7 @@ export { neutralText, plainText } from './base/neutral-text.js'
 
 // Types.
 export type { Batches } from './base/batches.js'
+export type { FileHeader } from './base/file-header.js'
 export type { MessageOptions } from './sdmx/sdmx-message.js'
 export type { SdmxMaintainer } from './sdmx/sdmx-ids.js'
 export type { Report, ReportCell, ReportInput, ReportRow, Section } from './report/report.js'

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import type { Observation } from '@minzheng/core'
+import { unitFacts, type Observation, type Unit } from '@minzheng/core'
 import { formulaOf, categoriesOf } from '@minzheng/core/evaluation'
 import { huzhouCatalogue } from '@minzheng/huzhou'
 
@@ -71,32 +71,65 @@ export const anyObservations: fc.Arbitrary<readonly Observation[]> = fc.uniqueAr
   selector: ({ indicator, variant, part, district, period }) => [indicator, variant, part, district, period].join(' '),
 })
 
+/** An observation as it is expected in a file. */
+export type Expected = Observation & {
+  readonly numeratorUnit: string | null
+  readonly denominatorUnit: string | null
+}
+
 /**
- * The expected figures of an export: money, which the records hold in fen, in the unit of the value. Derived here from
- * the units alone.
+ * The expected figures of an export: money, which the records hold in fen, in the unit of the value, and the unit of
+ * each part. Derived here from the definitions alone.
  */
-export function inShownUnits(observation: Observation): Observation {
+export function inShownUnits(observation: Observation): Expected {
   const { unit } = huzhouCatalogue.indicator(observation.indicator)
   const formula = formulaOf(huzhouCatalogue.indicator(observation.indicator), observation.variant, observation.part)!
-  const money = (of: unknown): boolean => (of as { unit?: string } | undefined)?.unit === 'fen'
+  const unitOf = (of: unknown): string | null => (of as { unit?: string } | undefined)?.unit ?? null
   const inner = (formula.kind === 'change' ? formula.of : formula) as {
     kind: string
     amount?: unknown
     measure?: unknown
     numerator?: unknown
   }
-  const isAbove =
-    ['total', 'level', 'ratio'].includes(inner.kind) &&
-    (money(inner.amount) || money(inner.measure) || money(inner.numerator))
+  const above =
+    inner.kind === 'coverage'
+      ? 'district'
+      : ['total', 'level', 'ratio'].includes(inner.kind)
+        ? unitOf(inner.amount ?? inner.measure ?? inner.numerator)
+        : null
   // A change has one kind of unit; in a ratio the numerator, or both, may be money.
-  const isBelow = formula.kind === 'change' ? isAbove : formula.kind === 'ratio' && money(formula.denominator)
+  const below =
+    formula.kind === 'change' || formula.kind === 'coverage'
+      ? above
+      : formula.kind === 'ratio'
+        ? unitOf(formula.denominator)
+        : null
+  // A value that is a multiple of an amount (a month's standard times 12) is not in its unit.
+  const isAmount = formula.kind === 'total' || (formula.kind === 'level' && formula.times === 1)
+  const isDifference = formula.kind === 'change' && formula.as === 'difference'
+  const shownAs = (recorded: string | null): string | null =>
+    recorded !== 'fen' ? recorded : isAmount || isDifference || unit === '10k-yuan' ? unit : 'yuan'
   const size = unit === '10k-yuan' ? 1_000_000 : 100
-  const divided = (value: number | null, isOf: boolean): number | null =>
-    value === null || !isOf ? value : value / size
+  const divided = (value: number | null, recorded: string | null): number | null =>
+    value === null || recorded !== 'fen' ? value : value / size
+  const { numerator, denominator } = observation
   return {
     ...observation,
-    numerator: divided(observation.numerator, isAbove),
-    denominator: divided(observation.denominator, isBelow),
+    numerator: divided(numerator, above),
+    numeratorUnit: numerator === null ? null : shownAs(above),
+    denominator: divided(denominator, below),
+    denominatorUnit: denominator === null ? null : shownAs(below),
+  }
+}
+
+/** The expected observation with the Chinese names of its units, which tables contain. */
+export function inTable(observation: Observation): Expected {
+  const expected = inShownUnits(observation)
+  const words = (unit: string | null): string | null => (unit === null ? null : unitFacts(unit as Unit).zh)
+  return {
+    ...expected,
+    numeratorUnit: words(expected.numeratorUnit),
+    denominatorUnit: words(expected.denominatorUnit),
   }
 }
 

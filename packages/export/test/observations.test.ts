@@ -1,19 +1,18 @@
 import { parse } from 'csv-parse/sync'
 import * as fc from 'fast-check'
-import { parquetReadObjects } from 'hyparquet'
 import { describe, expect, it } from 'vitest'
 import type { Observation } from '@minzheng/core'
 import { parsePeriod } from '@minzheng/core/periods'
 import { huzhouCatalogue } from '@minzheng/huzhou'
-import { neutralText, observationsCsv, observationsParquet, plainText, sdmxCsv, sdmxData } from '../src/index.js'
-import { anyObservations, inShownUnits, textOf } from './any-observation.js'
+import { neutralText, observationsCsv, plainText, sdmxCsv, sdmxData } from '../src/index.js'
+import { anyObservations, inShownUnits, inTable, textOf, type Expected } from './any-observation.js'
 
 const numberOf = (cell: string): number | null => (cell === '' ? null : Number(cell))
 const textOrNull = (cell: string): string | null => (cell === '' ? null : cell)
 const inBatches = (all: readonly Observation[]): (readonly Observation[])[] => [all.slice(0, 3), [], all.slice(3)]
 
 /** An observation from the cells of the CSV, by the English word of its header. */
-function fromCsv(row: Readonly<Record<string, string>>): Observation {
+function fromCsv(row: Readonly<Record<string, string>>): Expected {
   const cell = (word: string): string =>
     plainText(row[Object.keys(row).find((header) => header.split(' ').slice(1).join(' ') === word)!]!)
   return {
@@ -23,7 +22,9 @@ function fromCsv(row: Readonly<Record<string, string>>): Observation {
     district: cell('district'),
     period: cell('period'),
     numerator: numberOf(cell('numerator')),
+    numeratorUnit: textOrNull(cell('unit of the numerator')),
     denominator: numberOf(cell('denominator')),
+    denominatorUnit: textOrNull(cell('unit of the denominator')),
     value: numberOf(cell('value')),
     status: cell('status') as Observation['status'],
     reason: textOrNull(cell('reason')) as Observation['reason'],
@@ -36,12 +37,22 @@ function fromCsv(row: Readonly<Record<string, string>>): Observation {
 }
 
 describe('observations as CSV', () => {
+  it('state the unit beside a numerator, and none if it is missing', async () => {
+    const text = await textOf(observationsCsv(huzhouCatalogue, [[{ ...minusOne, numerator: 36 }, minusOne]]))
+    const [header, ...rows] = parse(text, { bom: true })
+    const at = header!.indexOf('分子单位 unit of the numerator')
+    expect(rows.map((row) => row.slice(at - 1, at + 3))).toEqual([
+      ['36', '个', '', ''],
+      ['', '', '', ''],
+    ])
+  })
+
   it('read back equal, whatever they are', async () => {
     await fc.assert(
       fc.asyncProperty(anyObservations, async (observations) => {
         const text = await textOf(observationsCsv(huzhouCatalogue, inBatches(observations)))
         expect(parse<Record<string, string>>(text, { bom: true, columns: true }).map(fromCsv)).toEqual(
-          observations.map(inShownUnits),
+          observations.map(inTable),
         )
       }),
       { numRuns: 40 },
@@ -123,18 +134,22 @@ describe('observations as SDMX-CSV 2.0', () => {
             period: parsePeriod(row['TIME_PERIOD']!).id,
             value: numberOf(row['OBS_VALUE']!),
             numerator: numberOf(row['NUMERATOR']!),
+            unit: textOrNull(row['NUMERATOR_UNIT']!)?.replace('_', '/') ?? null,
             status: row['OBS_STATUS'],
           })),
         ).toEqual(
-          observations.map(inShownUnits).map(({ indicator, part, district, period, value, numerator, status }) => ({
-            indicator,
-            part,
-            district,
-            period,
-            value,
-            numerator,
-            status,
-          })),
+          observations
+            .map(inShownUnits)
+            .map(({ indicator, part, district, period, value, numerator, numeratorUnit, status }) => ({
+              indicator,
+              part,
+              district,
+              period,
+              value,
+              numerator,
+              unit: numeratorUnit,
+              status,
+            })),
         )
       }),
       { numRuns: 40 },
@@ -146,45 +161,6 @@ describe('observations as SDMX-CSV 2.0', () => {
       columns: true,
     })
     expect(row).toMatchObject({ OBS_VALUE: '', NUMERATOR: '', OBS_STATUS: 'Q', REASON: 'suppressed' })
-  })
-})
-
-describe('observations as Parquet', () => {
-  it('read back equal by another reader, with what is missing as null', async () => {
-    await fc.assert(
-      fc.asyncProperty(anyObservations, async (observations) => {
-        const chunks: Uint8Array[] = []
-        for await (const chunk of observationsParquet(huzhouCatalogue, inBatches(observations))) chunks.push(chunk)
-        const file = Buffer.concat(chunks)
-        const rows = await parquetReadObjects({
-          file: file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength),
-        })
-        expect(
-          rows.map((row) => [
-            row['indicator'],
-            row['part'] ?? null,
-            row['district'],
-            row['value'] ?? null,
-            row['numerator'] ?? null,
-            row['status'],
-            row['revision'] === null || row['revision'] === undefined ? null : Number(row['revision']),
-          ]),
-        ).toEqual(
-          observations
-            .map(inShownUnits)
-            .map((each) => [
-              each.indicator,
-              each.part,
-              each.district,
-              each.value,
-              each.numerator,
-              each.status,
-              each.revision,
-            ]),
-        )
-      }),
-      { numRuns: 20 },
-    )
   })
 })
 

@@ -5,6 +5,7 @@ import { monthsOf, parsePeriod } from '@minzheng/core/periods'
 import {
   observationsCsv,
   observationsParquet,
+  observationsWorkbook,
   sdmxCsv,
   sdmxData,
   sdmxStructure,
@@ -23,7 +24,7 @@ import { print } from '../terminal/output.js'
 import { UsageError } from '../terminal/usage-error.js'
 
 /** The formats of exported observations. */
-export const exportFormats = ['csv', 'sdmx-csv', 'sdmx-json', 'sdmx-structure', 'parquet'] as const
+export const exportFormats = ['csv', 'xlsx', 'parquet', 'sdmx-csv', 'sdmx-json', 'sdmx-structure'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
 /** The options of `minzheng export`, as typed. */
@@ -52,11 +53,12 @@ export function formatOf(file: string, named: string | undefined): ExportFormat 
     '.csv': 'csv',
     '.json': 'sdmx-json',
     '.parquet': 'parquet',
+    '.xlsx': 'xlsx',
   }
   const found = byEnding[extname(file).toLowerCase()]
   if (found === undefined)
     throw new UsageError(
-      `the file name must end in .csv, .json or .parquet, got "${file}" (文件名看不出格式); or give --format ${exportFormats.join('|')}`,
+      `the file name must end in .csv, .xlsx, .parquet or .json, got "${file}" (文件名看不出格式); or give --format ${exportFormats.join('|')}`,
     )
   return found
 }
@@ -155,13 +157,17 @@ function written(
   batches: Batches,
   options: ExportOptions,
 ): AsyncIterable<string | Uint8Array> {
+  const { audience = 'internal' } = options
+  const header = { prepared: new Date(), isTest: options.simulated === true, audience }
   switch (format) {
     case 'csv':
       return observationsCsv(catalogue, batches)
+    case 'xlsx':
+      return observationsWorkbook(catalogue, batches, header)
     case 'sdmx-csv':
       return sdmxCsv(catalogue, batches)
     case 'sdmx-json':
-      return sdmxData(catalogue, batches, { prepared: new Date(), isTest: options.simulated === true })
+      return sdmxData(catalogue, batches, header)
     case 'parquet':
       return observationsParquet(catalogue, batches)
   }

@@ -1,4 +1,4 @@
-import { displayValue } from '@minzheng/core/assessment'
+import { displayValue, shownObservation } from '@minzheng/core/assessment'
 import { planAsked } from '@minzheng/plan'
 import { parsePeriod } from '@minzheng/core/periods'
 import { districtOf } from '../options/district-of.js'
@@ -35,7 +35,8 @@ export async function printFigures(
     periods: periods.map((id) => parsePeriod(id).id),
   })
   if (json === true) {
-    print(JSON.stringify(found, null, 2))
+    const data = found.map((each) => shownObservation(catalogue.indicator(each.indicator), each))
+    print(JSON.stringify(data, null, 2))
     return
   }
   for (const each of found) {

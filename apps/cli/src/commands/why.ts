@@ -1,4 +1,5 @@
-import type { Observation } from '@minzheng/core'
+import type { Indicator, Observation } from '@minzheng/core'
+import { shownObservation, shownParts } from '@minzheng/core/assessment'
 import { planBegun } from '@minzheng/plan'
 import { parsePeriod } from '@minzheng/core/periods'
 import type { MoveReason } from '@minzheng/store'
@@ -6,6 +7,7 @@ import { districtOf } from '../options/district-of.js'
 import { indicatorOf } from '../options/indicator-of.js'
 import { momentOf } from '../options/moment.js'
 import type { Session } from '../session/session.js'
+import { partText } from '../terminal/explanation-text.js'
 import { print, shown } from '../terminal/output.js'
 import { step } from '../terminal/progress.js'
 import { UsageError } from '../terminal/usage-error.js'
@@ -32,18 +34,24 @@ export async function why(
   const indicator = indicatorOf(catalogue, indicatorText)
   const district = districtOf(catalogue, districtText)
   const period = parsePeriod(periodText ?? String(planBegun(deployment, await store.returnedMonths()).year)).id
-  const progress = step('比较两个时点 comparing two moments')
+  // Standard output holds the data alone.
+  const progress = json === true ? undefined : step('比较两个时点 comparing two moments')
   const moved = await store.whatMoved({
     from: momentOf(from, '--between'),
     to: momentOf(to, '--between'),
     indicators: [indicator.id],
     districts: [district],
     periods: [period],
-    onProgress: progress.update,
+    ...(progress === undefined ? {} : { onProgress: progress.update }),
   })
-  progress.done('')
+  progress?.done('')
   if (json === true) {
-    print(JSON.stringify(moved, null, 2))
+    const data = moved.map((each) => ({
+      ...each,
+      before: shownObservation(indicator, each.before),
+      after: shownObservation(indicator, each.after),
+    }))
+    print(JSON.stringify(data, null, 2))
     return
   }
   const name = `${indicator.name.zh} ${indicator.name.en}, ${catalogue.districts.get(district).name} ${period}`
@@ -53,16 +61,18 @@ export async function why(
   }
   for (const { before, after, reasons } of moved) {
     print(
-      `${name}${before.variant === indicator.defaultVariant ? '' : ` (${before.variant})`}: ${textOf(before)} → ${textOf(after)}`,
+      `${name}${before.variant === indicator.defaultVariant ? '' : ` (${before.variant})`}: ${textOf(indicator, before)} → ${textOf(indicator, after)}`,
     )
     for (const reason of reasons) print(`  ${reasonText(reason)}`)
     if (reasons.length === 0) print('  没有找到相关来源 nothing that concerns it was found')
   }
 }
 
-function textOf({ value, numerator, denominator, status }: Observation): string {
-  const parts = denominator === null ? '' : ` (${numerator}/${denominator})`
-  return value === null ? `无 none, ${status}` : `${value}${parts}`
+function textOf(indicator: Indicator, observation: Observation): string {
+  const { value, status } = observation
+  if (value === null) return `无 none, ${status}`
+  const { numerator, denominator } = shownParts(indicator, observation)
+  return `${value}${denominator.value === null ? '' : ` (${partText(numerator)} / ${partText(denominator)})`}`
 }
 
 function reasonText(reason: MoveReason): string {

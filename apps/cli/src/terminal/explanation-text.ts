@@ -6,10 +6,17 @@ import {
   type Indicator,
   type Measure,
   type Observation,
-  type Unit,
 } from '@minzheng/core'
 import { monthsOf, type Period } from '@minzheng/core/periods'
-import { decimalsOf, shownAmount, shownParts, type Forecast, type ShownPart } from '@minzheng/core/assessment'
+import {
+  decimalsOf,
+  shownAmount,
+  shownObservation,
+  shownParts,
+  shownQuantity,
+  type Forecast,
+  type ShownPart,
+} from '@minzheng/core/assessment'
 import { clausesOf, documentOf, type Plan } from '@minzheng/plan'
 import type { ContributingRecords, SeveralOffices } from '@minzheng/store'
 import { colours, keyText, shown } from './output.js'
@@ -129,41 +136,37 @@ export function sharesText({ observation, shares }: Explanation, indicator: Indi
   return `\n${colours.bold('分地区 by district')}\n${table.toString()}`
 }
 
-function partText({ value, unit }: ShownPart): string | null {
+/** A numerator or denominator with its unit; null if there is none. */
+export function partText({ value, unit }: ShownPart): string | null {
   return value === null
     ? null
     : `${value.toLocaleString('en', { maximumFractionDigits: 6 })} ${unit === null || unit === 'stage' ? '' : unitFacts(unit).zh}`.trim()
 }
 
-/** An explanation as data: all amounts in the unit that people see, money in yuan; each measure states its unit. */
+/** An explanation as data: all amounts in the unit that people see, money in yuan, each with its unit beside it. */
 export function explanationData<
   E extends Explanation & { readonly counted: readonly (ContributingRecords & { readonly measure: Measure })[] },
 >(explanation: E, indicator: Indicator): unknown {
-  const parts = <P extends Pick<Observation, 'numerator' | 'denominator'>>(from: P): P => {
-    const { numerator, denominator } = shownParts(indicator, {
-      ...explanation.observation,
-      numerator: from.numerator,
-      denominator: from.denominator,
-    })
-    return { ...from, numerator: numerator.value, denominator: denominator.value }
+  const inUnits = <P extends Pick<Observation, 'numerator' | 'denominator'>>(from: P): unknown => {
+    const { variant, part, version } = explanation.observation
+    const { numerator, denominator } = from
+    const shown = shownObservation(indicator, { variant, part, version, numerator, denominator })
+    const { unit, numeratorUnit, denominatorUnit } = shown
+    return { ...from, numerator: shown.numerator, denominator: shown.denominator, unit, numeratorUnit, denominatorUnit }
   }
-  const money = (unit: Unit, value: number | null): number | null =>
-    value === null || unit !== 'fen' ? value : value / 100
-  const unitOf = ({ unit }: Measure): Unit => (unit === 'fen' ? 'yuan' : unit)
   return {
     ...explanation,
-    observation: parts(explanation.observation),
-    inputs: explanation.inputs.map((input) => ({
-      ...input,
-      value: money(input.measure.unit, input.value),
-      unit: unitOf(input.measure),
-    })),
-    shares: explanation.shares.map(parts),
+    observation: inUnits(explanation.observation),
+    inputs: explanation.inputs.map((input) => ({ ...input, ...shownQuantity(input.measure.unit, input.value) })),
+    shares: explanation.shares.map(inUnits),
     counted: explanation.counted.map(({ measure, records, ...rest }) => ({
       measure,
-      unit: unitOf(measure),
+      unit: shownQuantity(measure.unit, null).unit,
       ...rest,
-      records: records.map((record) => ({ ...record, contributes: money(measure.unit, record.contributes) })),
+      records: records.map((record) => ({
+        ...record,
+        contributes: shownQuantity(measure.unit, record.contributes).value,
+      })),
     })),
   }
 }

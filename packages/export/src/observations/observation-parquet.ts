@@ -1,14 +1,28 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
 import type { Catalogue } from '@minzheng/core'
 import type { Batches } from '../base/batches.js'
-import { observationCells, observationColumns } from './observation-csv.js'
+import { observationCells, observationColumns, type Cell, type ObservationColumn } from './observation-columns.js'
 
-const typeOf = { text: 'BYTE_ARRAY', number: 'DOUBLE', count: 'INT32', turn: 'INT64' } as const
+/** How each kind of column is stored. A day is a DATE: a whole number of days since 1970-01-01, so without a zone. */
+const typeOf = {
+  text: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
+  number: { type: 'DOUBLE' },
+  count: { type: 'INT64' },
+  day: { type: 'INT32', converted_type: 'DATE' },
+} as const
 const rowsAtOnce = 50_000
+
+type Stored = string | number | bigint | Date | null
+
+function stored(kind: ObservationColumn['kind'], cell: Cell): Stored {
+  if (cell === null) return null
+  if (kind === 'count') return BigInt(cell)
+  return kind === 'day' ? new Date(`${cell}T00:00:00Z`) : cell
+}
 
 /**
  * Observations as Parquet, with row groups of some ten thousand: the columns of the CSV under their English keys, text
- * unchanged (no spreadsheet reads it), missing figures as null.
+ * unchanged (no spreadsheet reads it), missing figures as null. Days are DATE, counts INT64, all other numbers DOUBLE.
  */
 export async function* observationsParquet(
   catalogue: Pick<Catalogue, 'indicator' | 'districts'>,
@@ -22,9 +36,8 @@ export async function* observationsParquet(
       { name: 'root', num_children: observationColumns.length },
       ...observationColumns.map(({ key, kind }) => ({
         name: key,
-        type: typeOf[kind],
         repetition_type: 'OPTIONAL' as const,
-        ...(kind === 'text' ? { converted_type: 'UTF8' as const } : {}),
+        ...typeOf[kind],
       })),
     ],
   })
@@ -34,7 +47,7 @@ export async function* observationsParquet(
     bytes.index = 0
     return taken
   }
-  let columns: (string | number | bigint | null)[][] = observationColumns.map(() => [])
+  let columns: Stored[][] = observationColumns.map(() => [])
   const rowGroup = async (): Promise<Uint8Array> => {
     await parquet.write({
       columnData: observationColumns.map(({ key }, index) => ({ name: key, data: columns[index]! })),
@@ -45,9 +58,7 @@ export async function* observationsParquet(
   for await (const batch of batches)
     for (const each of batch) {
       observationCells(catalogue, each).forEach((cell, index) =>
-        columns[index]!.push(
-          typeof cell === 'number' && observationColumns[index]!.kind === 'turn' ? BigInt(cell) : cell,
-        ),
+        columns[index]!.push(stored(observationColumns[index]!.kind, cell)),
       )
       if (columns[0]!.length >= rowsAtOnce) yield await rowGroup()
     }

@@ -1,6 +1,7 @@
 import { unitFacts, units, type Catalogue, type Indicator, type Text, type Unit } from '@minzheng/core'
 import { reasonWords } from '@minzheng/core/assessment'
-import type { ObservationStatus } from '@minzheng/core/evaluation'
+import { measuresOf } from '@minzheng/core/evaluation'
+import { statusNames } from '../base/status-names.js'
 import { sdmxCode, wholeCode } from './sdmx-ids.js'
 
 /** A code with its words; `parent` is another code of the same list. */
@@ -26,17 +27,6 @@ export const codelistNames: Readonly<Record<CodelistId, Text>> = {
   CL_UNIT: { zh: '计量单位', en: 'Units of measure' },
   CL_OBS_STATUS: { zh: '观测状态', en: 'Observation status' },
   CL_REASON: { zh: '缺失或暂定的原因', en: 'Why a figure is missing or not final' },
-}
-
-const statusWords: Readonly<Record<ObservationStatus, Text>> = {
-  A: { zh: '正常', en: 'Normal value' },
-  P: { zh: '暂定', en: 'Provisional value' },
-  E: { zh: '估计', en: 'Estimated value' },
-  F: { zh: '预测', en: 'Forecast value' },
-  L: { zh: '缺失：未收集', en: 'Missing value; data exist but were not collected' },
-  M: { zh: '缺失：不可能存在', en: 'Missing value; data cannot exist' },
-  O: { zh: '缺失', en: 'Missing value' },
-  Q: { zh: '缺失：不予公布', en: 'Missing value; suppressed' },
 }
 
 /** The codelists of a catalogue, each in the catalogue's order. A variant is identified by its name alone. */
@@ -78,12 +68,12 @@ export function codelistsOf(
         zh: unitFacts(unit).zh || '无单位',
         en: unitFacts(unit).en || 'no unit',
       })),
-    CL_OBS_STATUS: Object.entries(statusWords).map(([id, words]) => ({ id, ...words })),
+    CL_OBS_STATUS: Object.entries(statusNames).map(([id, words]) => ({ id, ...words })),
     CL_REASON: Object.entries(reasonWords).map(([id, words]) => ({ id, zh: words.zh, en: words.en })),
   }
 }
 
-function isCommonOrUsed(indicators: readonly Pick<Indicator, 'unit'>[]): (unit: Unit) => boolean {
-  const used = new Set(indicators.map(({ unit }) => unit))
+function isCommonOrUsed(indicators: readonly Indicator[]): (unit: Unit) => boolean {
+  const used = new Set(indicators.flatMap((each) => [each.unit, ...measuresOf(each).map(({ unit }) => unit)]))
   return (unit) => !unit.startsWith('own/') || used.has(unit)
 }

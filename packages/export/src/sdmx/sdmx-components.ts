@@ -1,5 +1,5 @@
-import type { Catalogue, Observation, Text } from '@minzheng/core'
-import { shownParts } from '@minzheng/core/assessment'
+import type { Observation, Text, Unit } from '@minzheng/core'
+import type { ShownObservation } from '@minzheng/core/assessment'
 import { parsePeriod, printPeriod } from '@minzheng/core/periods'
 import type { CodelistId } from './sdmx-codelists.js'
 import { partCode, sdmxCode } from './sdmx-ids.js'
@@ -14,8 +14,10 @@ export interface Component {
   readonly id: string
   readonly name: Text
   readonly of: Representation
-  readonly valueOf: (observation: Observation, catalogue: Pick<Catalogue, 'indicator'>) => string | number | null
+  readonly valueOf: (observation: ShownObservation<Observation>) => string | number | null
 }
+
+const unitCode = (unit: Unit | null): string | null => (unit === null ? null : sdmxCode(unit))
 
 export const dimensions: readonly Component[] = [
   {
@@ -63,7 +65,7 @@ export const unitMeasure: Component = {
   id: 'UNIT_MEASURE',
   name: { zh: '计量单位', en: 'Unit of measure' },
   of: { codelist: 'CL_UNIT' },
-  valueOf: ({ indicator }, catalogue) => sdmxCode(catalogue.indicator(indicator).unit),
+  valueOf: ({ unit }) => sdmxCode(unit),
 }
 
 export const observationAttributes: readonly Component[] = [
@@ -78,13 +80,25 @@ export const observationAttributes: readonly Component[] = [
     id: 'NUMERATOR',
     name: { zh: '分子', en: 'Numerator' },
     of: { format: 'Double' },
-    valueOf: (each, catalogue) => shownParts(catalogue.indicator(each.indicator), each).numerator.value,
+    valueOf: ({ numerator }) => numerator,
+  },
+  {
+    id: 'NUMERATOR_UNIT',
+    name: { zh: '分子单位', en: 'Unit of the numerator' },
+    of: { codelist: 'CL_UNIT' },
+    valueOf: ({ numeratorUnit }) => unitCode(numeratorUnit),
   },
   {
     id: 'DENOMINATOR',
     name: { zh: '分母', en: 'Denominator' },
     of: { format: 'Double' },
-    valueOf: (each, catalogue) => shownParts(catalogue.indicator(each.indicator), each).denominator.value,
+    valueOf: ({ denominator }) => denominator,
+  },
+  {
+    id: 'DENOMINATOR_UNIT',
+    name: { zh: '分母单位', en: 'Unit of the denominator' },
+    of: { codelist: 'CL_UNIT' },
+    valueOf: ({ denominatorUnit }) => unitCode(denominatorUnit),
   },
   {
     id: 'AS_OF',

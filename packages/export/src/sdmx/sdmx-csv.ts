@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Catalogue } from '@minzheng/core'
+import { shownObservation } from '@minzheng/core/assessment'
 import type { Batches } from '../base/batches.js'
 import { dimensions, measure, observationAttributes, timeDimension, unitMeasure } from './sdmx-components.js'
 import { dataflowId, defaultMaintainer, refuseMaintainer, type SdmxMaintainer } from './sdmx-ids.js'
@@ -23,12 +24,10 @@ export async function* sdmxCsv(
   for await (const batch of batches)
     if (batch.length > 0)
       yield stringify(
-        batch.map((each) => [
-          'dataflow',
-          flow,
-          'R',
-          ...components.map(({ valueOf }) => String(valueOf(each, catalogue) ?? '')),
-        ]),
+        batch.map((each) => {
+          const shown = shownObservation(catalogue.indicator(each.indicator), each)
+          return ['dataflow', flow, 'R', ...components.map(({ valueOf }) => String(valueOf(shown) ?? ''))]
+        }),
         { record_delimiter: 'windows' },
       )
 }

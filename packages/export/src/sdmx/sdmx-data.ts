@@ -1,4 +1,5 @@
 import type { Catalogue, Observation } from '@minzheng/core'
+import { shownObservation } from '@minzheng/core/assessment'
 import { parsePeriod } from '@minzheng/core/periods'
 import type { Batches } from '../base/batches.js'
 import { codelistsOf, type Code, type CodelistId } from './sdmx-codelists.js'
@@ -51,12 +52,13 @@ export async function* sdmxData(
   const periods = new Map<string, string>()
   const links = [{ rel: 'dataflow', urn: urn('datastructure.Dataflow', dataflowId, maintainer) }]
 
-  const observationOf = (each: Observation): string => {
-    const key = keys.map(({ component, places }) => places.of(String(component.valueOf(each, catalogue))))
-    unitOfIndicator.set(key[0]!, units.of(String(unitMeasure.valueOf(each, catalogue))))
-    periods.set(String(timeDimension.valueOf(each, catalogue)), each.period)
+  const observationOf = (observation: Observation): string => {
+    const each = shownObservation(catalogue.indicator(observation.indicator), observation)
+    const key = keys.map(({ component, places }) => places.of(String(component.valueOf(each))))
+    unitOfIndicator.set(key[0]!, units.of(String(unitMeasure.valueOf(each))))
+    periods.set(String(timeDimension.valueOf(each)), each.period)
     const values = attributes.map(({ component, places }) => {
-      const value = component.valueOf(each, catalogue)
+      const value = component.valueOf(each)
       return value === null || places === undefined ? value : places.of(String(value))
     })
     return `${JSON.stringify(key.join(':'))}:${JSON.stringify([each.value, ...values])}`

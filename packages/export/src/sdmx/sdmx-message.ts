@@ -1,12 +1,9 @@
 import type { Text } from '@minzheng/core'
+import type { FileHeader } from '../base/file-header.js'
 import type { SdmxMaintainer } from './sdmx-ids.js'
 
 /** The header data of a message. */
-export interface MessageOptions {
-  /** The time of preparation; the caller passes it, so that the same figures make the same message. */
-  readonly prepared: Date
-  /** True for simulated data. */
-  readonly isTest: boolean
+export interface MessageOptions extends FileHeader {
   readonly maintainer?: SdmxMaintainer
 }
 

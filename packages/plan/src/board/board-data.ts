@@ -1,5 +1,5 @@
 import type { Audience, Catalogue } from '@minzheng/core'
-import { shownParts } from '@minzheng/core/assessment'
+import { shownObservation } from '@minzheng/core/assessment'
 import type { Board } from './board.js'
 
 /** For whom a board is, and the release that its figures are of; null for live figures, which are internal. */
@@ -10,7 +10,7 @@ export interface BoardReaders {
 
 /**
  * The board as it is written to a file: numerators and denominators are in the unit that people read, money in yuan or
- * ten thousand yuan as its value, not in fen. It says for whom it is.
+ * ten thousand yuan as its value, not in fen; each observation states its units. It says for whom it is.
  */
 export function boardData(
   board: Board,
@@ -23,13 +23,10 @@ export function boardData(
     ...board,
     rows: board.rows.map((row) => ({
       ...row,
-      cells: row.cells.map((cell) => {
-        const { numerator, denominator } = shownParts(catalogue.indicator(row.indicator), cell.observation)
-        return {
-          ...cell,
-          observation: { ...cell.observation, numerator: numerator.value, denominator: denominator.value },
-        }
-      }),
+      cells: row.cells.map((cell) => ({
+        ...cell,
+        observation: shownObservation(catalogue.indicator(row.indicator), cell.observation),
+      })),
     })),
   }
 }
