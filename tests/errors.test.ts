@@ -48,7 +48,7 @@ const declared = [
 ]
 
 /** The packages that export classes of errors. */
-const packages = ['ingest', 'queue', 'store'].map((name) => `packages/${name}`).concat('apps/worker')
+const packages = ['ingest', 'queue', 'release', 'store'].map((name) => `packages/${name}`).concat('apps/worker')
 
 const entry = (name: string): string => pathToFileURL(join(root, name, 'dist/index.js')).href
 

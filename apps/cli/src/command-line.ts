@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander'
+import { audiences } from '@minzheng/core'
 import { isMonth } from '@minzheng/core/periods'
 import { openDeployment, type OpenedDeployment } from '@minzheng/worker'
 import {
@@ -11,6 +12,7 @@ import {
 } from './commands/acts.js'
 import { correct, type CorrectOptions } from './commands/correct.js'
 import { audit } from './commands/audit.js'
+import { exportChain, openEntry, verifyChainFile, verifyStoredChain, type VerifyFileOptions } from './commands/chain.js'
 import { check } from './commands/check.js'
 import { coverage, writeCoveragePage } from './commands/coverage.js'
 import { demo, demoSeed } from './commands/demo.js'
@@ -23,6 +25,7 @@ import { importFiles, printRefusals, printRegisters, writeReports } from './comm
 import { planRead, type PlanReadOptions } from './commands/plan-read.js'
 import { exportRefused, quarantine, takeBack } from './commands/quarantine.js'
 import { recomputeAll } from './commands/recompute.js'
+import { releases, type ReleasesOptions } from './commands/releases.js'
 import { report, type ReportOptions } from './commands/report.js'
 import { rotateKey } from './commands/rotate-key.js'
 import { makeSample } from './commands/sample.js'
@@ -406,6 +409,55 @@ export function commandLine(): Command {
     .description('列出所有操作 list withdrawals, corrections, deletions and re-keyings')
     .option('--json', '以数据输出 as data')
     .action((options: { json?: boolean }) => withSession((session) => acts(session, options)))
+
+  program
+    .command('releases')
+    .description('列出发布，或写出一次发布的数 list the releases, or write the figures of one')
+    .argument('[number]', '发布号 the number of one release')
+    .option('--json', '以数据输出 as data')
+    .option(
+      '--figures <file>',
+      '数另存为 write its figures, one a line (JSON Lines), as its entry of the chain has them',
+    )
+    .addOption(
+      new Option('--audience <name>', '读者 who reads the figures: internal (all numbers), shared, public')
+        .choices(audiences)
+        .default('internal'),
+    )
+    .action((number: string | undefined, options: ReleasesOptions) =>
+      withSession((session) => releases(session, number, options)),
+    )
+
+  const chain = program
+    .command('chain')
+    .description('防篡改链 the hash chain: an entry for each landing, withdrawal, act and release')
+
+  chain
+    .command('export')
+    .description('导出链条，不含内容 write the chain, one entry a line, without contents')
+    .argument('<file>', '.jsonl')
+    .action((file: string) => withSession((session) => exportChain(session, file)))
+
+  chain
+    .command('verify')
+    .description('核对链条 verify a file of the chain, without a database; or, without a file, the stored chain')
+    .argument('[file]', '导出的链条 a file that `chain export` wrote')
+    .option('--head <hash>', '链头 the head that a release printed: without it a cut tail cannot be found')
+    .option('--opening <file>', '开启文件 what `chain open` wrote: also prove that it belongs to an entry')
+    .option('--figures <file>', '数 what `releases --figures` wrote: also prove that it belongs to the opening')
+    .action((file: string | undefined, options: VerifyFileOptions) => {
+      if (file !== undefined) return verifyChainFile(file, options)
+      if (options.opening !== undefined)
+        throw new UsageError('--opening 须与文件同用 needs the file of a chain (minzheng chain export FILE)')
+      return withSession((session) => verifyStoredChain(session, options))
+    })
+
+  chain
+    .command('open')
+    .description('写出一条的内容和盐值，供审计 write the content and the salt of an entry, for an auditor')
+    .argument('<seq>', '序号 the number of the entry')
+    .argument('<file>', '写到 the file to write')
+    .action((seq: string, file: string) => withSession((session) => openEntry(session, seq, file)))
 
   program
     .command('submissions')

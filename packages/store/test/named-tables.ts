@@ -43,12 +43,22 @@ const ends: ReadonlySet<string> = new Set([
  * The tables and sequences that a statement names, except those that it defines itself (`with`). Parses only the SQL
  * that this store writes.
  */
-export function namedTables(statement: string): readonly NamedTable[] {
+export function namedTables(given: string): readonly NamedTable[] {
+  // A trigger names its events before its table, and `added`, the rows that a statement inserts. What its function raises
+  // names no table.
+  const isTrigger = /^\s*create (trigger|function)\b/i.test(given)
+  const statement = isTrigger
+    ? given.replace(
+        /\b(before|after) [a-z ]+ on\b|\braise exception [^;]*|\breferencing new table as added\b/gi,
+        (part) => (/ on$/i.test(part) ? 'table' : ' '),
+      )
+    : given
   const tokens = statement.replace(comment, ' ').match(token) ?? []
   const word = (at: number): string => (tokens[at] ?? '').toLowerCase()
   const made = new Set(
     tokens.flatMap((each, at) => (word(at + 1) === 'as' && tokens[at + 2] === '(' ? [bare(each)] : [])),
   )
+  if (isTrigger) made.add('added')
   const found: NamedTable[] = []
   const nameAt = (start: number): void => {
     let at = start

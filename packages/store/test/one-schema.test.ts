@@ -77,6 +77,19 @@ async function useAll(store: Store): Promise<void> {
   expect(await store.figures.read({ districts: ['330500'], periods: ['2024-01'] })).not.toEqual([])
   await store.figures.source({ districts: ['330500'], periods: [parsePeriod('2024-Q1')] })
   const measures = ['homes', 'grants'].flatMap((dataset) => smallCity.measures(dataset))
+  const [observation] = await store.figures.read({ districts: ['330500'], periods: ['2024-01'] })
+  await store.releases.save({
+    plan: null,
+    period: '2024-01',
+    by: 'system',
+    notes: '',
+    rule: null,
+    publicationPlan: null,
+    figures: [[{ observation: observation!, disclosure: 'shown' }]],
+  })
+  await store.releases.list()
+  for await (const batch of store.releases.figures(1, { audience: 'public' })) expect(batch).toHaveLength(1)
+  expect(await store.chain.verify()).toMatchObject({ faults: [], stored: [] })
   for (const measure of measures) await store.contributingRecords(measure, '330500', parsePeriod('2024'))
   const distinct = measures.filter(({ kind }) => kind === 'distinct')
   for (const measure of distinct) await store.sharedValues(measure, measure, '330500', parsePeriod('2024'))

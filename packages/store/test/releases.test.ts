@@ -127,4 +127,56 @@ describe.each(databases)('on $name', ({ open }) => {
       expect((await store.reconcile('330500', '2024')).differences).toEqual([])
     },
   )
+
+  it(
+    'adds an empty chain to a database of release 6e13158 and changes nothing else',
+    { timeout: 120_000 },
+    async () => {
+      const database = await open()
+      await restore(database, '6e13158')
+      const { rows: tables } = await sql<{ name: string }>`
+      select tablename as name from pg_catalog.pg_tables where schemaname = ${database.schema} and tablename not like 'kysely%'`.execute(
+        database.kysely,
+      )
+      const kept = async (): Promise<Readonly<Record<string, readonly unknown[]>>> => {
+        const found: Record<string, readonly unknown[]> = {}
+        for (const { name } of tables)
+          found[name] = (
+            await sql`select * from ${sql.id(database.schema, name)} x order by x::text`.execute(database.kysely)
+          ).rows
+        return found
+      }
+      const before = await kept()
+      expect(before['source']).toHaveLength(3)
+      const store = await createStore(database, smallCity)
+      expect(await kept()).toEqual(before)
+      // What landed before has no entry.
+      expect(await store.chain.head()).toBeNull()
+      expect(await store.releases.list()).toEqual([])
+      expect(await store.chain.verify()).toMatchObject({ lines: 0, faults: [], stored: [] })
+
+      // What is done from now on has one, also to what landed before.
+      await store.undo(2, { reason: '重复登记', askedBy: '统计员' })
+      await store.land({ name: 'more.csv', sha256: 'd'.repeat(64), dataset: 'homes' }, async () => {})
+      const [observation] = await store.figures.read({
+        indicators: ['test.homes'],
+        districts: ['330500'],
+        periods: ['2024-01'],
+      })
+      const release = await store.releases.save({
+        plan: null,
+        period: '2024-01',
+        by: '统计员',
+        notes: '',
+        rule: null,
+        publicationPlan: null,
+        figures: [[{ observation: observation!, disclosure: 'shown' }]],
+      })
+      expect(release).toMatchObject({ number: 1, seq: 3, sources: 4 })
+      expect(await store.chain.verify()).toMatchObject({ lines: 3, faults: [], stored: [] })
+      // Opened again, it is as it was.
+      await createStore(database, smallCity)
+      expect(await store.releases.list()).toEqual([release])
+    },
+  )
 })
