@@ -1,5 +1,4 @@
 import { Command, Option } from 'commander'
-import { audiences } from '@minzheng/core'
 import { isMonth } from '@minzheng/core/periods'
 import { openDeployment, type OpenedDeployment } from '@minzheng/worker'
 import {
@@ -19,7 +18,14 @@ import { demo, demoSeed } from './commands/demo.js'
 import { explain } from './commands/explain.js'
 import { printFigures, type FiguresOptions } from './commands/figures.js'
 import { why, type WhyOptions } from './commands/why.js'
-import { exportFormats, exportObservations, exportStructure, formatOf, type ExportOptions } from './commands/export.js'
+import {
+  exportFormats,
+  exportObservations,
+  exportStructure,
+  formatOf,
+  isStructure,
+  type ExportOptions,
+} from './commands/export.js'
 import { init, type InitOptions } from './commands/init.js'
 import { importFiles, printRefusals, printRegisters, writeReports } from './commands/import.js'
 import { planRead, type PlanReadOptions } from './commands/plan-read.js'
@@ -206,9 +212,9 @@ export function commandLine(): Command {
   program
     .command('export')
     .description(
-      '导出观测值 write the stored observations: CSV, XLSX, Parquet, SDMX-CSV, SDMX-JSON, its structure message',
+      '导出观测值 write the stored observations: CSV, XLSX, Parquet, SDMX 3.0 as CSV and JSON, SDMX 2.1 as CSV and XML, and their structure messages',
     )
-    .argument('<file>', '.csv, .xlsx, .parquet, .json')
+    .argument('<file>', '.csv, .xlsx, .parquet, .json, .xml')
     .option('--format <name>', `格式 ${exportFormats.join(', ')}; default: by the file's ending`)
     .option('--district <district>', '地区代码或名称，含所辖 code or name: the district and all below it')
     .option('--level <levels...>', '层级 city, county, township, village')
@@ -220,7 +226,7 @@ export function commandLine(): Command {
     .addOption(asOfOption())
     .action(async (file: string, options: ExportOptions) => {
       const format = formatOf(file, options.format)
-      if (format === 'sdmx-structure') await exportStructure((await opened()).deployment.catalogue, file, options)
+      if (isStructure(format)) await exportStructure((await opened()).deployment.catalogue, file, format, options)
       else await withSession((session) => exportObservations(session, file, format, options))
     })
 
@@ -418,11 +424,6 @@ export function commandLine(): Command {
     .option(
       '--figures <file>',
       '数另存为 write its figures, one a line (JSON Lines), as its entry of the chain has them',
-    )
-    .addOption(
-      new Option('--audience <name>', '读者 who reads the figures: internal (all numbers), shared, public')
-        .choices(audiences)
-        .default('internal'),
     )
     .action((number: string | undefined, options: ReleasesOptions) =>
       withSession((session) => releases(session, number, options)),

@@ -22,8 +22,15 @@ describe('Every door is known', () => {
   it('of the command line: each command takes an audience, is internal, or has no figures', () => {
     const commands = commandsOf(commandLine()).map(({ name }) => name)
     expect(commands.toSorted()).toEqual(Object.keys(doors).toSorted())
-    expect(named('audience').toSorted()).toEqual(['explain', 'export', 'report'])
-    expect(named('none').toSorted()).toEqual(['init', 'plan read', 'sample', 'template'])
+    expect(named('audience').toSorted()).toEqual(['explain', 'export', 'releases', 'report'])
+    expect(named('none').toSorted()).toEqual([
+      'chain export',
+      'chain verify',
+      'init',
+      'plan read',
+      'sample',
+      'template',
+    ])
   })
 
   it('of jobs: report takes an audience, all others refuse one as internal', () => {
@@ -66,6 +73,9 @@ describe('Every door is known', () => {
       reportOf: 'of given figures',
       reportPage: 'of a report',
       reportWorkbook: 'of a report',
+      sdmx21Csv: 'of given figures',
+      sdmx21Data: 'of given figures',
+      sdmx21Structure: 'no figures',
       sdmxStructure: 'no figures',
       greenIsGood: 'no figures',
       redIsGood: 'no figures',
@@ -158,6 +168,7 @@ function settled(text: string): string {
     .replaceAll(/"release": ?\d+/g, '"release": N')
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'T')
     .replaceAll(/"id":"D\d+"/g, '"id":"D"')
+    .replaceAll(/ID>D\d+</g, 'ID>D<')
     .replaceAll(/\d+\.\d s\b/g, 's')
     .replaceAll(folder, '')
 }
@@ -187,6 +198,8 @@ async function all(audience: string, release: number): Promise<ReadonlyMap<strin
     ['sdmx-json', 'json'],
     ['parquet', 'parquet'],
     ['xlsx', 'xlsx'],
+    ['sdmx-2.1-csv', 'csv'],
+    ['sdmx-2.1-data', 'xml'],
   ] as const) {
     const file = join(folder, `observations-${format}.${ending}`)
     await take(`export ${format}`, ['export', file, '--format', format, '--parts'], [file])
@@ -199,6 +212,10 @@ async function all(audience: string, release: number): Promise<ReadonlyMap<strin
     await take(`explain city ${more.join()}`, ['explain', meals, city, '2024', ...more])
     await take(`explain rate ${more.join()}`, ['explain', carers, city, '2024', ...more])
   }
+  const lines = join(folder, 'release.jsonl')
+  const { failed } = await run('releases', String(release), '--figures', lines, '--audience', audience)
+  expect(failed).toBe(false)
+  found.set('releases figures', await readFile(lines, 'utf8'))
   const job = await withSession(({ store, deployment }) =>
     reportHandler(
       store,

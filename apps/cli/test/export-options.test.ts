@@ -4,16 +4,17 @@ import { filterOf, formatOf } from '../src/commands/export.js'
 
 describe('minzheng export', () => {
   it('takes the format from the option, or from the file’s ending', () => {
-    expect(['a.csv', 'a.JSON', 'a.parquet', 'a.xlsx'].map((file) => formatOf(file, undefined))).toEqual([
+    expect(['a.csv', 'a.JSON', 'a.parquet', 'a.xlsx', 'a.xml'].map((file) => formatOf(file, undefined))).toEqual([
       'csv',
       'sdmx-json',
       'parquet',
       'xlsx',
+      'sdmx-2.1-data',
     ])
     expect(formatOf('a.csv', 'sdmx-csv')).toBe('sdmx-csv')
-    expect(() => formatOf('a.txt', undefined)).toThrow('must end in .csv, .xlsx, .parquet or .json')
+    expect(() => formatOf('a.txt', undefined)).toThrow('must end in .csv, .xlsx, .parquet, .json or .xml')
     expect(() => formatOf('a.csv', 'xml')).toThrow(
-      'must be one of csv, xlsx, parquet, sdmx-csv, sdmx-json, sdmx-structure',
+      'must be one of csv, xlsx, parquet, sdmx-csv, sdmx-json, sdmx-structure, sdmx-2.1-csv, sdmx-2.1-data, sdmx-2.1-structure',
     )
   })
 

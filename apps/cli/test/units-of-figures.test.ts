@@ -70,6 +70,7 @@ describe('money leaves in yuan, with its unit, beside a value in yuan', { timeou
   it('in an explanation as data', async () => {
     const options = { records: 5, why: [], forecast: false, json: true }
     const explained = await dataOf(() => explain(session, indicator, place, month, options))
+    expect(explained.audience).toBe('internal')
     expect(explained.observation).toMatchObject(now)
     expect(explained.inputs[0]).toMatchObject({ value: 1_100, unit: 'yuan' })
   })
@@ -83,6 +84,7 @@ describe('money leaves in yuan, with its unit, beside a value in yuan', { timeou
     const file = join(folder, 'board.json')
     await report(session, { upTo: month, json: file })
     const board = JSON.parse(await readFile(file, 'utf8'))
+    expect(board.audience).toBe('internal')
     const row = board.rows.find((each: { indicator: string }) => each.indicator === indicator)
     const cell = row.cells.find((each: { district: string }) => each.district === place)
     expect(cell.observation).toMatchObject({ numerator: 1_100, numeratorUnit: 'yuan', unit: 'yuan/year' })

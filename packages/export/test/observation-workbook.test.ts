@@ -59,8 +59,8 @@ describe('observations as a workbook', () => {
     const sheet = (await workbookOf([[observation]])).getWorksheet('观测值')!
     expect(sheet.getCell('A1').value).toBe('指标编号 indicator')
     expect(sheet.views).toMatchObject([{ state: 'frozen', ySplit: 1 }])
-    expect(sheet.autoFilter).toBe('A1:W1')
-    expect(sheet.columnCount).toBe(23)
+    expect(sheet.autoFilter).toBe('A1:X1')
+    expect(sheet.columnCount).toBe(24)
   })
 
   it('leave a missing figure empty, with its status and reason in words', async () => {
@@ -110,12 +110,13 @@ describe('observations as a workbook', () => {
   it('say for whom they are, and that they are simulated', async () => {
     const workbook = await workbookOf([[observation]])
     const notes = workbook.getWorksheet('说明')!
-    expect(notes.getRow(1).values).toEqual([undefined, '公开范围 audience', 'internal', '内部', 'internal'])
+    expect(notes.getRow(1).values).toEqual([undefined, '对象 audience', 'internal', '内部', 'internal'])
     expect(notes.getRow(3).getCell(2).value).toBe('模拟数据')
     expect(workbook.category).toBe('内部 internal')
     expect(workbook.getWorksheet('观测值')!.headerFooter.oddFooter).toContain('内部 internal · 模拟数据')
     const forAll = await workbookOf([[observation]], { ...header, isTest: false, audience: 'public' })
     expect(forAll.getWorksheet('说明')!.getRow(1).getCell(2).value).toBe('public')
+    expect(cellOf(forAll.getWorksheet('观测值')!, 2, 'audience').value).toBe('public')
     expect(forAll.getWorksheet('观测值')!.headerFooter.oddFooter).not.toContain('模拟')
   })
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Observation } from '@minzheng/core'
 import { parsePeriod } from '@minzheng/core/periods'
 import { huzhouCatalogue } from '@minzheng/huzhou'
-import { neutralText, observationsCsv, plainText, sdmxCsv, sdmxData } from '../src/index.js'
+import { neutralText, observationsCsv, plainText, sdmx21Csv, sdmx21Data, sdmxCsv, sdmxData } from '../src/index.js'
 import { anyObservations, inShownUnits, inTable, textOf, type Expected } from './any-observation.js'
 
 const numberOf = (cell: string): number | null => (cell === '' ? null : Number(cell))
@@ -57,6 +57,16 @@ describe('observations as CSV', () => {
       }),
       { numRuns: 40 },
     )
+  })
+
+  it('say for whom they are', async () => {
+    const audienceOf = async (chunks: AsyncIterable<string>): Promise<unknown> =>
+      parse(await textOf(chunks), { bom: true }).map((row) => row.at(-1))
+    expect(await audienceOf(observationsCsv(huzhouCatalogue, [[minusOne]]))).toEqual(['对象 audience', 'internal'])
+    const forAll = { audience: 'public' } as const
+    expect(await audienceOf(observationsCsv(huzhouCatalogue, [[minusOne]], forAll))).toContain('public')
+    expect(await audienceOf(sdmxCsv(huzhouCatalogue, [[minusOne]]))).toEqual(['AUDIENCE', 'internal'])
+    expect(await audienceOf(sdmxCsv(huzhouCatalogue, [[minusOne]], forAll))).toContain('public')
   })
 
   it('begin with a byte-order mark and a header in Chinese and English', async () => {
@@ -177,10 +187,12 @@ describe('a million observations', () => {
       observationsCsv(huzhouCatalogue, batches()),
       sdmxCsv(huzhouCatalogue, batches()),
       sdmxData(huzhouCatalogue, batches(), { prepared: new Date(0), isTest: true }),
+      sdmx21Csv(huzhouCatalogue, batches()),
+      sdmx21Data(huzhouCatalogue, batches(), { prepared: new Date(0), isTest: true }),
     ]) {
       asked.length = 0
       const seen: number[] = []
-      for await (const chunk of chunks) if (/[,[]-1[,\]]/.test(chunk)) seen.push(asked.length)
+      for await (const chunk of chunks) if (/[,["]-1[,\]"]/.test(chunk)) seen.push(asked.length)
       expect(seen).toEqual([1, 2, 3, 4, 5])
     }
   })

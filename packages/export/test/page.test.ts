@@ -16,6 +16,14 @@ describe('the page', () => {
     expect(page).toContain("default-src 'none'")
   })
 
+  it('says for whom it is, to people and to programs', () => {
+    expect(page).toContain('<meta name="audience" content="internal">')
+    const released = { audience: 'public', release: 3 } as const
+    const forAll = reportPage(reportFrom(anyValue(1), { released }), options)
+    expect(forAll).toContain('<meta name="audience" content="public">')
+    expect(forAll).not.toContain('内部')
+  })
+
   it('has a table for every drawing, with headers for its rows and columns, and every drawing has a label in words', () => {
     const cards = page.split('<section class="card">').slice(1)
     for (const card of cards) expect(card).toMatch(/<table>.*<th scope="col".*<th scope="row">/s)

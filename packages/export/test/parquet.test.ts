@@ -47,14 +47,24 @@ function expectedRow(observation: Observation): unknown {
     revision: each.revision,
   }
 }
-const compared = Object.keys(
-  expectedRow({
-    indicator: 'elderly-care.new-meal-sites',
-    variant: 'standard',
-    part: null,
-    period: '2024',
-  } as never) as object,
-)
+const meals = (period: string): Observation => ({
+  indicator: 'elderly-care.new-meal-sites',
+  variant: 'standard',
+  part: null,
+  district: '330523',
+  period,
+  numerator: 1,
+  denominator: null,
+  value: 1,
+  status: 'A',
+  reason: null,
+  asOf: '2024-02-29',
+  received: 1,
+  expected: 1,
+  version: '1',
+  revision: null,
+})
+const compared = Object.keys(expectedRow(meals('2024')) as object)
 
 describe('observations as Parquet', () => {
   it('read back equal, with days as days, counts as whole numbers, and what is missing as null', async () => {
@@ -73,6 +83,17 @@ describe('observations as Parquet', () => {
       }),
       { numRuns: 20 },
     )
+  })
+
+  it('say for whom they are, in the metadata of the file and in each row', async () => {
+    const chunks: Uint8Array[] = []
+    for await (const chunk of observationsParquet(huzhouCatalogue, [[meals('2024')]], { audience: 'public' }))
+      chunks.push(chunk)
+    const file = fileOf(Buffer.concat(chunks))
+    expect(parquetMetadata(file).key_value_metadata).toEqual([{ key: 'audience', value: 'public' }])
+    expect(await parquetReadObjects({ file, columns: ['audience'] })).toEqual([{ audience: 'public' }])
+    const [row] = await parquetReadObjects({ file: fileOf(await bytesOf([meals('2024')])) })
+    expect(row!['audience']).toBe('internal')
   })
 
   it('have no row if there is none, and the same columns', async () => {
@@ -135,24 +156,7 @@ describe('DuckDB, a database of another make, reads the Parquet', () => {
 
   it('and the days are days of the calendar: figures of a month are found by its last day', async () => {
     const file = join(folder, 'days.parquet')
-    const of = (period: string): Observation => ({
-      indicator: 'elderly-care.new-meal-sites',
-      variant: 'standard',
-      part: null,
-      district: '330523',
-      period,
-      numerator: 1,
-      denominator: null,
-      value: 1,
-      status: 'A',
-      reason: null,
-      asOf: '2024-02-29',
-      received: 1,
-      expected: 1,
-      version: '1',
-      revision: null,
-    })
-    await writeFile(file, await bytesOf(['2024-01', '2024-02', '2024'].map(of)))
+    await writeFile(file, await bytesOf(['2024-01', '2024-02', '2024'].map(meals)))
     expect(
       await rowsOf(`SELECT period, last_day - first_day + 1 AS days FROM '${file}' WHERE last_day = DATE '2024-02-29'`),
     ).toEqual([{ period: '2024-02', days: '29' }])

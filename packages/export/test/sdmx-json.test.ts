@@ -27,6 +27,7 @@ interface DataMessage {
   readonly data: {
     readonly dataSets: readonly [
       {
+        readonly attributes: readonly number[]
         readonly observations: Record<string, (number | string | null)[]>
         readonly dimensionGroupAttributes: Record<string, number[]>
       },
@@ -37,6 +38,7 @@ interface DataMessage {
         readonly attributes: {
           readonly observation: readonly Component[]
           readonly dimensionGroup: readonly Component[]
+          readonly dataSet: readonly Component[]
         }
       },
     ]
@@ -99,6 +101,17 @@ describe('an SDMX-JSON data message', () => {
       }),
       { numRuns: 40 },
     )
+  })
+
+  it('says for whom it is', async () => {
+    const audienceOf = async (given: MessageOptions): Promise<unknown> => {
+      const { dataSets, structures } = (JSON.parse(await textOf(sdmxData(huzhouCatalogue, [], given))) as DataMessage)
+        .data
+      const [audience] = structures[0].attributes.dataSet
+      return [audience!.id, audience!.values![dataSets[0].attributes[0]!]!.id]
+    }
+    expect(await audienceOf(options)).toEqual(['AUDIENCE', 'internal'])
+    expect(await audienceOf({ ...options, audience: 'shared' })).toEqual(['AUDIENCE', 'shared'])
   })
 
   it('without observations is still a message', async () => {

@@ -70,6 +70,18 @@ describe('the workbook', () => {
     expect(texts.some((text) => text.startsWith("'"))).toBe(false)
   })
 
+  it('says for whom it is at the foot of every page, before the note, and in its properties', async () => {
+    for (const [audience, words] of [
+      [undefined, ['内部 · 模拟数据', '内部 internal']],
+      ['public', ['公开 · 模拟数据', '公开 public']],
+    ] as const) {
+      const released = audience === undefined ? {} : { released: { audience, release: 3 } }
+      const made = await read(reportFrom(anyValue(1), released))
+      for (const sheet of made.worksheets) expect(sheet.headerFooter.oddFooter).toContain(`&L${words[0]}&C`)
+      expect(made.category).toBe(words[1])
+    }
+  })
+
   it('mentions simulated data only if a note does', async () => {
     const unmarked = await read(report, { filledOn: '2024-07-05' })
     expect(cellsOf(unmarked).some(({ text }) => text.includes('模拟'))).toBe(false)

@@ -1,11 +1,14 @@
 import { extname } from 'node:path'
-import type { Catalogue, Level, Observation } from '@minzheng/core'
+import { audienceWords, type Catalogue, type Level, type Observation } from '@minzheng/core'
 import { levels } from '@minzheng/core/districts'
 import { monthsOf, parsePeriod } from '@minzheng/core/periods'
 import {
   observationsCsv,
   observationsParquet,
   observationsWorkbook,
+  sdmx21Csv,
+  sdmx21Data,
+  sdmx21Structure,
   sdmxCsv,
   sdmxData,
   sdmxStructure,
@@ -24,7 +27,20 @@ import { print } from '../terminal/output.js'
 import { UsageError } from '../terminal/usage-error.js'
 
 /** The formats of exported observations. */
-export const exportFormats = ['csv', 'xlsx', 'parquet', 'sdmx-csv', 'sdmx-json', 'sdmx-structure'] as const
+export const exportFormats = [
+  'csv',
+  'xlsx',
+  'parquet',
+  'sdmx-csv',
+  'sdmx-json',
+  'sdmx-structure',
+  'sdmx-2.1-csv',
+  'sdmx-2.1-data',
+  'sdmx-2.1-structure',
+] as const
+/** The formats of definitions, which need no figures. */
+const structureFormats = ['sdmx-structure', 'sdmx-2.1-structure'] as const
+type StructureFormat = (typeof structureFormats)[number]
 export type ExportFormat = (typeof exportFormats)[number]
 
 /** The options of `minzheng export`, as typed. */
@@ -54,11 +70,12 @@ export function formatOf(file: string, named: string | undefined): ExportFormat 
     '.json': 'sdmx-json',
     '.parquet': 'parquet',
     '.xlsx': 'xlsx',
+    '.xml': 'sdmx-2.1-data',
   }
   const found = byEnding[extname(file).toLowerCase()]
   if (found === undefined)
     throw new UsageError(
-      `the file name must end in .csv, .xlsx, .parquet or .json, got "${file}" (文件名看不出格式); or give --format ${exportFormats.join('|')}`,
+      `the file name must end in .csv, .xlsx, .parquet, .json or .xml, got "${file}" (文件名看不出格式); or give --format ${exportFormats.join('|')}`,
     )
   return found
 }
@@ -90,13 +107,20 @@ export function filterOf(catalogue: Catalogue, options: ExportOptions): Observat
   }
 }
 
-/** Writes the structure message, which needs no store. */
+/** True for a format of definitions. */
+export function isStructure(format: ExportFormat): format is StructureFormat {
+  return structureFormats.some((each) => each === format)
+}
+
+/** Writes a structure message, which needs no store. */
 export async function exportStructure(
   catalogue: Catalogue,
   file: string,
+  format: StructureFormat,
   options: Pick<ExportOptions, 'simulated'>,
 ): Promise<void> {
-  await writeWholeFile(file, [sdmxStructure(catalogue, { prepared: new Date(), isTest: options.simulated === true })])
+  const structureOf = format === 'sdmx-structure' ? sdmxStructure : sdmx21Structure
+  await writeWholeFile(file, [structureOf(catalogue, { prepared: new Date(), isTest: options.simulated === true })])
   print(`✓ ${file}`)
 }
 
@@ -107,10 +131,11 @@ export async function exportStructure(
 export async function exportObservations(
   session: Session,
   file: string,
-  format: Exclude<ExportFormat, 'sdmx-structure'>,
+  format: Exclude<ExportFormat, StructureFormat>,
   options: ExportOptions,
 ): Promise<void> {
   const { catalogue } = session.deployment
+  const words = audienceWords[options.audience ?? 'internal']
   const filter = filterOf(catalogue, options)
   const batches = await batchesOf(session, filter, options)
   const progress = step(`导出 export ${format}`)
@@ -127,7 +152,7 @@ export async function exportObservations(
       throw new UsageError('No figure matches the options, so no file was written (没有符合条件的数据，未写文件)')
   }
   await writeWholeFile(file, written(catalogue, format, counted(), options))
-  progress.done(`${count.toLocaleString('en')} 条观测 observations → ${file}`)
+  progress.done(`${count.toLocaleString('en')} 条观测 observations → ${file}  ${words.zh} ${words.en}`)
 }
 
 async function batchesOf(session: Session, asked: ObservationFilter, options: ExportOptions): Promise<Batches> {
@@ -153,7 +178,7 @@ async function batchesOf(session: Session, asked: ObservationFilter, options: Ex
 
 function written(
   catalogue: Catalogue,
-  format: Exclude<ExportFormat, 'sdmx-structure'>,
+  format: Exclude<ExportFormat, StructureFormat>,
   batches: Batches,
   options: ExportOptions,
 ): AsyncIterable<string | Uint8Array> {
@@ -161,14 +186,18 @@ function written(
   const header = { prepared: new Date(), isTest: options.simulated === true, audience }
   switch (format) {
     case 'csv':
-      return observationsCsv(catalogue, batches)
+      return observationsCsv(catalogue, batches, header)
     case 'xlsx':
       return observationsWorkbook(catalogue, batches, header)
+    case 'sdmx-2.1-csv':
+      return sdmx21Csv(catalogue, batches, header)
+    case 'sdmx-2.1-data':
+      return sdmx21Data(catalogue, batches, header)
     case 'sdmx-csv':
-      return sdmxCsv(catalogue, batches)
+      return sdmxCsv(catalogue, batches, header)
     case 'sdmx-json':
       return sdmxData(catalogue, batches, header)
     case 'parquet':
-      return observationsParquet(catalogue, batches)
+      return observationsParquet(catalogue, batches, header)
   }
 }

@@ -6,7 +6,7 @@ import { UsageError } from '../terminal/usage-error.js'
 
 /**
  * What leaves by a command. `audience`: figures for the audience that the caller names; `internal`: figures, records or what is known of
- * them, for the bureau alone; `none`: definitions or simulated data.
+ * them, for the bureau alone; `none`: definitions, simulated data, or digests of the chain.
  */
 export type Door = 'audience' | 'internal' | 'none'
 
@@ -15,8 +15,10 @@ export const doors: Readonly<Record<string, Door>> = Object.freeze({
   export: 'audience',
   report: 'audience',
   explain: 'audience',
+  releases: 'audience',
   acts: 'internal',
   audit: 'internal',
+  'chain open': 'internal',
   check: 'internal',
   correct: 'internal',
   coverage: 'internal',
@@ -37,6 +39,8 @@ export const doors: Readonly<Record<string, Door>> = Object.freeze({
   'what-if': 'internal',
   why: 'internal',
   withdraw: 'internal',
+  'chain export': 'none',
+  'chain verify': 'none',
   init: 'none',
   'plan read': 'none',
   sample: 'none',
@@ -55,7 +59,8 @@ export function withDoors(program: Command): Command {
     const door = doors[name]
     if (door === undefined) throw new Error(`the command ${name} must be in the list of doors, got none`)
     if (door === 'none') continue
-    if (door === 'audience') command.addOption(releaseOption())
+    // The command of releases has the number as its argument.
+    if (door === 'audience' && name !== 'releases') command.addOption(releaseOption())
     command.addOption(door === 'audience' ? audienceOption() : internalOption(name))
     command.hook('preAction', (_this, acting) => {
       // The hook of a command also runs for the commands below it.

@@ -1,6 +1,7 @@
 import Table from 'cli-table3'
 import {
   unitFacts,
+  type Audience,
   type Catalogue,
   type Explanation,
   type Indicator,
@@ -155,6 +156,7 @@ export function explanationData<
     return { ...from, numerator: shown.numerator, denominator: shown.denominator, unit, numeratorUnit, denominatorUnit }
   }
   return {
+    audience: 'internal' satisfies Audience,
     ...explanation,
     observation: inUnits(explanation.observation),
     inputs: explanation.inputs.map((input) => ({ ...input, ...shownQuantity(input.measure.unit, input.value) })),

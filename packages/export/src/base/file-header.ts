@@ -6,6 +6,12 @@ export interface FileHeader {
   readonly prepared: Date
   /** True for simulated data. */
   readonly isTest: boolean
-  /** For whom the file is; default: `internal`. The caller sees to it that the figures are such that this audience may read them. */
+  /** For whom the file is; default: `internal`. */
   readonly audience?: Audience
 }
+
+/**
+ * For whom a file is, if nobody says otherwise. A file only says so: the caller sees to it that it has no figure that
+ * its audience may not read.
+ */
+export const defaultAudience: Audience = 'internal'

@@ -1,6 +1,15 @@
-import { unitFacts, type Catalogue, type Indicator, type Observation, type Text, type Unit } from '@minzheng/core'
+import {
+  unitFacts,
+  type Audience,
+  type Catalogue,
+  type Indicator,
+  type Observation,
+  type Text,
+  type Unit,
+} from '@minzheng/core'
 import { reasonWords, shownObservation, type ShownObservation } from '@minzheng/core/assessment'
 import { lastDay, parsePeriod } from '@minzheng/core/periods'
+import { defaultAudience } from '../base/file-header.js'
 
 /** The content of a cell; null is an empty one. */
 export type Cell = string | number | null
@@ -10,6 +19,7 @@ interface Row {
   readonly of: ShownObservation<Observation>
   readonly indicator: Indicator
   readonly district: string
+  readonly audience: Audience
 }
 
 /** A column of observations as a flat table. */
@@ -23,7 +33,7 @@ export interface ObservationColumn extends Text {
 /**
  * The columns of observations as a flat table, in order: codes for machines, with Chinese names for people. Numerator
  * and denominator are in the shown unit, which stands beside each: money in the value's unit, or in yuan if the value
- * is a rate or a mean.
+ * is a rate or a mean. The last column says for whom the file is, as a CSV has no other place for it.
  */
 export const observationColumns: readonly ObservationColumn[] = [
   { key: 'indicator', kind: 'text', zh: '指标编号', en: 'indicator', valueOf: ({ of }) => of.indicator },
@@ -85,6 +95,7 @@ export const observationColumns: readonly ObservationColumn[] = [
   { key: 'expected', kind: 'count', zh: '应报送', en: 'returns expected', valueOf: ({ of }) => of.expected },
   { key: 'version', kind: 'text', zh: '定义版本', en: 'version of the definition', valueOf: ({ of }) => of.version },
   { key: 'revision', kind: 'count', zh: '修订', en: 'revision', valueOf: ({ of }) => of.revision },
+  { key: 'audience', kind: 'text', zh: '对象', en: 'audience', valueOf: ({ audience }) => audience },
 ]
 
 /** The Chinese name of a unit; null for none. */
@@ -92,16 +103,20 @@ function unitWords(unit: Unit | null): string | null {
   return unit === null ? null : unitFacts(unit).zh
 }
 
-/** One observation in the order of `observationColumns`; a missing figure is null, never zero. */
+/**
+ * One observation of a file for an audience, in the order of `observationColumns`; a missing figure is null, never zero.
+ */
 export function observationCells(
   catalogue: Pick<Catalogue, 'indicator' | 'districts'>,
   observation: Observation,
+  audience: Audience = defaultAudience,
 ): readonly Cell[] {
   const indicator = catalogue.indicator(observation.indicator)
   const row = {
     of: shownObservation(indicator, observation),
     indicator,
     district: catalogue.districts.get(observation.district).name,
+    audience,
   }
   return observationColumns.map(({ valueOf }) => valueOf(row))
 }

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Catalogue } from '@minzheng/core'
 import type { Batches } from '../base/batches.js'
+import type { FileHeader } from '../base/file-header.js'
 import { neutralText } from '../base/neutral-text.js'
 import { observationCells, observationColumns, type Cell } from './observation-columns.js'
 
@@ -12,10 +13,11 @@ import { observationCells, observationColumns, type Cell } from './observation-c
 export async function* observationsCsv(
   catalogue: Pick<Catalogue, 'indicator' | 'districts'>,
   batches: Batches,
+  { audience }: Pick<FileHeader, 'audience'> = {},
 ): AsyncGenerator<string> {
   yield `\uFEFF${lines([observationColumns.map(({ zh, en }) => `${zh} ${en}`)])}`
   for await (const batch of batches)
-    if (batch.length > 0) yield lines(batch.map((each) => observationCells(catalogue, each)))
+    if (batch.length > 0) yield lines(batch.map((each) => observationCells(catalogue, each, audience)))
 }
 
 /** Rows as lines of CSV; text neutralised, numbers with all their digits. */

@@ -1,6 +1,7 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
 import type { Catalogue } from '@minzheng/core'
 import type { Batches } from '../base/batches.js'
+import { defaultAudience, type FileHeader } from '../base/file-header.js'
 import { observationCells, observationColumns, type Cell, type ObservationColumn } from './observation-columns.js'
 
 /** How each kind of column is stored. A day is a DATE: a whole number of days since 1970-01-01, so without a zone. */
@@ -22,16 +23,19 @@ function stored(kind: ObservationColumn['kind'], cell: Cell): Stored {
 
 /**
  * Observations as Parquet, with row groups of some ten thousand: the columns of the CSV under their English keys, text
- * unchanged (no spreadsheet reads it), missing figures as null. Days are DATE, counts INT64, all other numbers DOUBLE.
+ * unchanged (no spreadsheet reads it), missing figures as null. Days are DATE, counts INT64, all other numbers DOUBLE; the
+ * metadata of the file (`audience`) say for whom it is.
  */
 export async function* observationsParquet(
   catalogue: Pick<Catalogue, 'indicator' | 'districts'>,
   batches: Batches,
+  { audience = defaultAudience }: Pick<FileHeader, 'audience'> = {},
 ): AsyncGenerator<Uint8Array> {
   const bytes = new ByteWriter()
   const parquet = new ParquetWriter({
     writer: bytes,
     createdBy: 'minzheng',
+    kvMetadata: [{ key: 'audience', value: audience }],
     schema: [
       { name: 'root', num_children: observationColumns.length },
       ...observationColumns.map(({ key, kind }) => ({
@@ -57,7 +61,7 @@ export async function* observationsParquet(
   }
   for await (const batch of batches)
     for (const each of batch) {
-      observationCells(catalogue, each).forEach((cell, index) =>
+      observationCells(catalogue, each, audience).forEach((cell, index) =>
         columns[index]!.push(stored(observationColumns[index]!.kind, cell)),
       )
       if (columns[0]!.length >= rowsAtOnce) yield await rowGroup()

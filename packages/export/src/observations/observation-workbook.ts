@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream'
 import type { Cell as SheetCell, stream, Worksheet } from 'exceljs'
 import { audienceWords, type Catalogue, type Indicator } from '@minzheng/core'
 import type { Batches } from '../base/batches.js'
-import type { FileHeader } from '../base/file-header.js'
+import { defaultAudience, type FileHeader } from '../base/file-header.js'
 import { neutralText } from '../base/neutral-text.js'
 import { statusNames } from '../base/status-names.js'
 import { numberFormat } from '../workbook/sheet-cells.js'
@@ -40,7 +40,7 @@ export async function* observationsWorkbook(
   const { default: exceljs } = await import('exceljs')
   const out = new PassThrough()
   const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false })
-  const { zh, en } = audienceWords[header.audience ?? 'internal']
+  const { zh, en } = audienceWords[header.audience ?? defaultAudience]
   Object.assign(workbook, {
     title: '民政指标观测值 Observations of civil-affairs indicators',
     category: `${zh} ${en}`,
@@ -58,7 +58,7 @@ export async function* observationsWorkbook(
           rows = 0
           sheet = addSheet(workbook, sheets, header)
         }
-        addRow(sheet, catalogue.indicator(each.indicator), observationCells(catalogue, each))
+        addRow(sheet, catalogue.indicator(each.indicator), observationCells(catalogue, each, header.audience))
         rows += 1
       }
     }
@@ -72,7 +72,7 @@ export async function* observationsWorkbook(
 }
 
 function addSheet(workbook: WorkbookWriter, number: number, header: FileHeader): Worksheet {
-  const { zh, en } = audienceWords[header.audience ?? 'internal']
+  const { zh, en } = audienceWords[header.audience ?? defaultAudience]
   const sheet = workbook.addWorksheet(number === 1 ? '观测值' : `观测值${number}`, {
     views: [{ state: 'frozen', xSplit: 0, ySplit: 1 }],
     pageSetup: {
@@ -122,12 +122,12 @@ function fill(cell: SheetCell, { key, kind }: ObservationColumn, indicator: Indi
   }
 }
 
-function addNotes(workbook: WorkbookWriter, { prepared, isTest, audience = 'internal' }: FileHeader): void {
+function addNotes(workbook: WorkbookWriter, { prepared, isTest, audience = defaultAudience }: FileHeader): void {
   const sheet = workbook.addWorksheet('说明')
   sheet.columns = [{ width: 26 }, { width: 14 }, { width: 26 }, { width: 52 }]
   const words = audienceWords[audience]
   const rows = [
-    ['公开范围 audience', audience, words.zh, words.en],
+    ['对象 audience', audience, words.zh, words.en],
     ['生成时间 prepared', prepared.toISOString(), '', ''],
     ['数据 data', isTest ? '模拟数据' : '', isTest ? 'simulated data' : '', ''],
     ...Object.entries(statusNames).map(([code, { zh, en }]) => ['状态 status', code, zh, en]),

@@ -26,7 +26,7 @@ export function reportPage(report: Report, options: WorkbookOptions): string {
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-<title>${escapeHtml(title.zh)}</title><style>${pageStyle(options.colours ?? greenIsGood)}</style></head><body>
+<meta name="audience" content="${report.audience}"><title>${escapeHtml(title.zh)}</title><style>${pageStyle(options.colours ?? greenIsGood)}</style></head><body>
 <header>${options.note === undefined ? '' : `<p class="note">${both(options.note)}</p>`}<h1>${escapeHtml(title.zh)}<br><span lang="en">${escapeHtml(title.en)}</span></h1>
 <ul class="facts">${facts.map((fact) => `<li>${escapeHtml(fact)}</li>`).join('')}</ul></header>
 <main>${summary(report)}${(['explicit', 'implied', 'assumed'] as const).map((section) => targets(report, section)).join('')}${bare(report)}</main>

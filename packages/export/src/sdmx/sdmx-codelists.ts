@@ -1,4 +1,4 @@
-import { unitFacts, units, type Catalogue, type Indicator, type Text, type Unit } from '@minzheng/core'
+import { audienceWords, unitFacts, units, type Catalogue, type Indicator, type Text, type Unit } from '@minzheng/core'
 import { reasonWords } from '@minzheng/core/assessment'
 import { measuresOf } from '@minzheng/core/evaluation'
 import { statusNames } from '../base/status-names.js'
@@ -18,6 +18,7 @@ export type CodelistId =
   | 'CL_UNIT'
   | 'CL_OBS_STATUS'
   | 'CL_REASON'
+  | 'CL_AUDIENCE'
 
 export const codelistNames: Readonly<Record<CodelistId, Text>> = {
   CL_INDICATOR: { zh: '指标', en: 'Indicators' },
@@ -27,6 +28,7 @@ export const codelistNames: Readonly<Record<CodelistId, Text>> = {
   CL_UNIT: { zh: '计量单位', en: 'Units of measure' },
   CL_OBS_STATUS: { zh: '观测状态', en: 'Observation status' },
   CL_REASON: { zh: '缺失或暂定的原因', en: 'Why a figure is missing or not final' },
+  CL_AUDIENCE: { zh: '对象', en: 'Audiences' },
 }
 
 /** The codelists of a catalogue, each in the catalogue's order. A variant is identified by its name alone. */
@@ -70,6 +72,7 @@ export function codelistsOf(
       })),
     CL_OBS_STATUS: Object.entries(statusNames).map(([id, words]) => ({ id, ...words })),
     CL_REASON: Object.entries(reasonWords).map(([id, words]) => ({ id, zh: words.zh, en: words.en })),
+    CL_AUDIENCE: Object.entries(audienceWords).map(([id, words]) => ({ id, ...words })),
   }
 }
 

@@ -60,6 +60,13 @@ export const measure: Component = {
   valueOf: ({ value }) => value,
 }
 
+/** An attribute of the whole message: for whom it is. */
+export const audienceAttribute: Pick<Component, 'id' | 'name' | 'of'> = {
+  id: 'AUDIENCE',
+  name: { zh: '对象', en: 'For whom the data are' },
+  of: { codelist: 'CL_AUDIENCE' },
+}
+
 /** The same for all observations of an indicator. */
 export const unitMeasure: Component = {
   id: 'UNIT_MEASURE',

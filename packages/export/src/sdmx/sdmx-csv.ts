@@ -2,8 +2,17 @@ import { stringify } from 'csv-stringify/sync'
 import type { Catalogue } from '@minzheng/core'
 import { shownObservation } from '@minzheng/core/assessment'
 import type { Batches } from '../base/batches.js'
-import { dimensions, measure, observationAttributes, timeDimension, unitMeasure } from './sdmx-components.js'
-import { dataflowId, defaultMaintainer, refuseMaintainer, type SdmxMaintainer } from './sdmx-ids.js'
+import { defaultAudience } from '../base/file-header.js'
+import {
+  audienceAttribute,
+  dimensions,
+  measure,
+  observationAttributes,
+  timeDimension,
+  unitMeasure,
+} from './sdmx-components.js'
+import { dataflowId, defaultMaintainer, refuseMaintainer } from './sdmx-ids.js'
+import type { MessageOptions } from './sdmx-message.js'
 
 const components = [...dimensions, timeDimension, measure, unitMeasure, ...observationAttributes]
 
@@ -14,11 +23,11 @@ const components = [...dimensions, timeDimension, measure, unitMeasure, ...obser
 export async function* sdmxCsv(
   catalogue: Pick<Catalogue, 'indicator'>,
   batches: Batches,
-  maintainer: SdmxMaintainer = defaultMaintainer,
+  { maintainer = defaultMaintainer, audience = defaultAudience }: Pick<MessageOptions, 'maintainer' | 'audience'> = {},
 ): AsyncGenerator<string> {
   refuseMaintainer(maintainer)
   const flow = `${maintainer.agency}:${dataflowId}(${maintainer.version})`
-  yield stringify([['STRUCTURE', 'STRUCTURE_ID', 'ACTION', ...components.map(({ id }) => id)]], {
+  yield stringify([['STRUCTURE', 'STRUCTURE_ID', 'ACTION', ...components.map(({ id }) => id), audienceAttribute.id]], {
     record_delimiter: 'windows',
   })
   for await (const batch of batches)
@@ -26,7 +35,7 @@ export async function* sdmxCsv(
       yield stringify(
         batch.map((each) => {
           const shown = shownObservation(catalogue.indicator(each.indicator), each)
-          return ['dataflow', flow, 'R', ...components.map(({ valueOf }) => String(valueOf(shown) ?? ''))]
+          return ['dataflow', flow, 'R', ...components.map(({ valueOf }) => String(valueOf(shown) ?? '')), audience]
         }),
         { record_delimiter: 'windows' },
       )

@@ -2,8 +2,10 @@ import type { Catalogue, Observation } from '@minzheng/core'
 import { shownObservation } from '@minzheng/core/assessment'
 import { parsePeriod } from '@minzheng/core/periods'
 import type { Batches } from '../base/batches.js'
+import { defaultAudience } from '../base/file-header.js'
 import { codelistsOf, type Code, type CodelistId } from './sdmx-codelists.js'
 import {
+  audienceAttribute,
   dimensions,
   measure,
   observationAttributes,
@@ -64,7 +66,7 @@ export async function* sdmxData(
     return `${JSON.stringify(key.join(':'))}:${JSON.stringify([each.value, ...values])}`
   }
 
-  yield `{"meta":${JSON.stringify(metaOf(options, 'data'))},"data":{"dataSets":[{"structure":0,"action":"Replace","links":${JSON.stringify(links)},"observations":{\n`
+  yield `{"meta":${JSON.stringify(metaOf(options, 'data'))},"data":{"dataSets":[{"structure":0,"action":"Replace","links":${JSON.stringify(links)},"attributes":[0],"observations":{\n`
   let isFirst = true
   for await (const batch of batches) {
     if (batch.length === 0) continue
@@ -94,6 +96,13 @@ export async function* sdmxData(
     },
     measures: { observation: [head(measure)] },
     attributes: {
+      dataSet: [
+        {
+          ...head(audienceAttribute),
+          relationship: { dataflow: {} },
+          values: coded(audienceAttribute, [options.audience ?? defaultAudience], lists),
+        },
+      ],
       dimensionGroup: [
         {
           ...head(unitMeasure),
@@ -113,12 +122,12 @@ export async function* sdmxData(
   yield `\n},"dimensionGroupAttributes":${JSON.stringify(groups)}}],"structures":[${JSON.stringify(structure)}]}}\n`
 }
 
-function head({ id, name, of }: Component): object {
+function head({ id, name, of }: Pick<Component, 'id' | 'name' | 'of'>): object {
   return { id, ...namesOf(name), ...('format' in of ? { format: { dataType: of.format } } : {}) }
 }
 
 function coded(
-  { id, of }: Component,
+  { id, of }: Pick<Component, 'id' | 'of'>,
   values: readonly string[],
   lists: Readonly<Record<CodelistId, readonly Code[]>>,
 ): readonly object[] {

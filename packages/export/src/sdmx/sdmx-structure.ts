@@ -1,6 +1,7 @@
 import type { Catalogue, Text } from '@minzheng/core'
 import { codelistNames, codelistsOf, type CodelistId } from './sdmx-codelists.js'
 import {
+  audienceAttribute,
   dimensions,
   measure,
   observationAttributes,
@@ -31,7 +32,7 @@ export function sdmxStructure(catalogue: Pick<Catalogue, 'indicators' | 'distric
     version: maintainer.version,
     ...namesOf(name),
   })
-  const all = [...dimensions, timeDimension, measure, unitMeasure, ...observationAttributes]
+  const all = [...dimensions, timeDimension, measure, unitMeasure, audienceAttribute, ...observationAttributes]
   const message = {
     meta: metaOf(options, 'structure'),
     data: {
@@ -64,7 +65,7 @@ export function sdmxStructure(catalogue: Pick<Catalogue, 'indicators' | 'distric
 }
 
 function componentsOf(maintainer: SdmxMaintainer): object {
-  const component = ({ id, of }: Component): object => ({
+  const component = ({ id, of }: Pick<Component, 'id' | 'of'>): object => ({
     id,
     conceptIdentity: urn('conceptscheme.Concept', conceptSchemeId, maintainer, id),
     localRepresentation:
@@ -82,6 +83,7 @@ function componentsOf(maintainer: SdmxMaintainer): object {
     attributeList: {
       id: 'AttributeDescriptor',
       attributes: [
+        { ...component(audienceAttribute), usage: 'mandatory', attributeRelationship: { dataflow: {} } },
         { ...component(unitMeasure), usage: 'mandatory', attributeRelationship: { dimensions: ['INDICATOR'] } },
         ...observationAttributes.map((each) => ({
           ...component(each),

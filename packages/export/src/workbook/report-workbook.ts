@@ -1,3 +1,4 @@
+import { audienceWords } from '@minzheng/core'
 import { addBareSheet } from './bare-sheet.js'
 import { sectionWords } from '../report/report-words.js'
 import type { Report } from '../report/report.js'
@@ -14,6 +15,8 @@ export async function reportWorkbook(report: Report, options: WorkbookOptions): 
   const { default: exceljs } = await import('exceljs')
   const workbook = new exceljs.Workbook()
   workbook.title = report.title.zh
+  const { zh, en } = audienceWords[report.audience]
+  workbook.category = `${zh} ${en}`
   workbook.created = new Date(`${options.filledOn}T00:00:00Z`)
   workbook.modified = workbook.created
   addSummarySheet(workbook, report, options)

@@ -73,7 +73,7 @@ export function frameSheet(
     printTitlesRow: `${headRow}:${headRow + headRows - 1}`,
   }
   const inFooter = (text: string): string => text.replaceAll('&', '&&')
-  sheet.headerFooter.oddFooter = `&L${inFooter([note?.zh ?? [], audienceWords[report.audience].zh].flat().join(' '))}&C第 &P 页 共 &N 页&R填报时间 ${inFooter(filledOn)}`
+  sheet.headerFooter.oddFooter = `&L${inFooter([audienceWords[report.audience].zh, ...(note === undefined ? [] : [note.zh])].join(' · '))}&C第 &P 页 共 &N 页&R填报时间 ${inFooter(filledOn)}`
   sheet.views = [{ state: 'frozen', xSplit: 2, ySplit: headRow + headRows - 1, showGridLines: false }]
 
   const title = titleOf(report)
