@@ -4,7 +4,6 @@ export default defineConfig({
   entry: {
     index: 'src/index.ts',
     assessment: 'src/doors/assessment.ts',
-    disclosure: 'src/doors/disclosure.ts',
     districts: 'src/doors/districts.ts',
     evaluation: 'src/doors/evaluation.ts',
     periods: 'src/doors/periods.ts',

@@ -1,5 +1,4 @@
 import { Command, Option } from 'commander'
-import { audiences } from '@minzheng/core'
 import { isMonth } from '@minzheng/core/periods'
 import { openDeployment, type OpenedDeployment } from '@minzheng/worker'
 import {
@@ -41,6 +40,7 @@ import { makeSample } from './commands/sample.js'
 import { acts, history, sources, submissions } from './commands/sources.js'
 import { template } from './commands/template.js'
 import { whatIf } from './commands/what-if.js'
+import { withDoors, type AudienceOptions } from './options/audience-options.js'
 import {
   moneyUnitOption,
   readingOf,
@@ -118,7 +118,8 @@ export async function runCommandLine(args: readonly string[]): Promise<void> {
   }
 }
 
-function commandLine(): Command {
+/** The command line with all its commands. */
+export function commandLine(): Command {
   const program = new Command('minzheng')
     .description(
       `民政指标：把民政记录变成分区县指标，对照年度工作要点。\nTurns civil-affairs records into indicators per district, and compares them with the year's plan.\n\n` +
@@ -277,7 +278,7 @@ function commandLine(): Command {
     .argument('[period]', '时期 period; default: the year of the plan')
     .option('--variant <name>', '口径 variant')
     .option('--part <name>', '分组 part of a breakdown, such as sex=female')
-    .option('--records <count>', '列出几条记录 how many records to list', '5')
+    .option('--records <count>', '列出几条记录 how many records to list; default: 5')
     .addOption(yearOption())
     .option('--forecast', '期末预测 also estimate the figure at the end of the period')
     .option('--why <assignments...>', '某条记录为何计入或不计入 why a record counts or not: field=value of its key')
@@ -290,20 +291,22 @@ function commandLine(): Command {
         options: {
           variant?: string
           part?: string
-          records: string
+          records?: string
           forecast?: boolean
           why?: string[]
           json?: boolean
           year?: number
-        },
+        } & AudienceOptions,
       ) => {
-        if (!/^\d{1,6}$/.test(options.records))
+        if (!/^\d{1,6}$/.test(options.records ?? '0'))
           throw new UsageError(`--records must be a whole number, got "${options.records}"`)
         await withSession((session) =>
           explain(session, indicator, district, period, {
             ...(options.variant === undefined ? {} : { variant: options.variant }),
             ...(options.part === undefined ? {} : { part: options.part }),
-            records: Number(options.records),
+            ...(options.records === undefined ? {} : { records: Number(options.records) }),
+            ...(options.audience === undefined ? {} : { audience: options.audience }),
+            ...(options.release === undefined ? {} : { release: options.release }),
             forecast: options.forecast === true,
             why: options.why ?? [],
             json: options.json === true,
@@ -438,11 +441,6 @@ function commandLine(): Command {
     .option(
       '--figures <file>',
       '数另存为 write its figures, one a line (JSON Lines), as its entry of the chain has them',
-    )
-    .addOption(
-      new Option('--audience <name>', '读者 who reads the figures: internal (all numbers), shared, public')
-        .choices(audiences)
-        .default('internal'),
     )
     .action((number: string | undefined, options: ReleasesOptions) =>
       withSession((session) => releases(session, number, options)),
@@ -639,5 +637,5 @@ function commandLine(): Command {
     .description('更换假名密钥 replace the key of pseudonyms; every person stays the same person')
     .action(() => withSession(rotateKey))
 
-  return program
+  return withDoors(program)
 }

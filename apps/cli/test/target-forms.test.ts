@@ -34,7 +34,7 @@ import {
 import { readPlan } from '@minzheng/plan/config'
 import type { Store } from '@minzheng/store'
 import { readBoard, readBoardInput, reportHandler } from '@minzheng/worker'
-import { readReport } from '../src/figures/report-figures.js'
+import { liveReport } from '../src/figures/report-source.js'
 import { boardTable } from '../src/terminal/board-table.js'
 import { figureText } from '../src/terminal/explanation-text.js'
 import { coveragePage } from '../src/terminal/coverage-page.js'
@@ -196,7 +196,7 @@ const months = ['2025-01', '2025-02', '2025-03', '2025-04', '2025-05', '2025-06'
 
 let folder: string
 let deployment: Deployment
-let store: Pick<Store, 'returnedMonths' | 'figures' | 'staleness'>
+let store: Pick<Store, 'returnedMonths' | 'figures' | 'staleness' | 'releases'>
 const sets: readonly NamedDistrictSet[] = [
   { id: 'main', name: { zh: '主城区', en: 'Main urban districts' }, districts: [yunxi, wangshan] },
 ]
@@ -235,6 +235,7 @@ beforeAll(async () => {
   store = {
     returnedMonths: async () => source.returns.months,
     figures: { read: refuse, stream: refuse, source: async () => source },
+    releases: { save: refuse, list: refuse, get: refuse, figures: refuse },
     staleness: async () => ({ cells: 0, oldest: null }) as unknown as Awaited<ReturnType<Store['staleness']>>,
   }
 })
@@ -319,7 +320,7 @@ describe('the board of an invented plan', () => {
 
   it('is printed, and written as workbook, page and report of the worker, with all of this', async () => {
     const board = await readBoard(store, deployment, { upTo: '2025-08' })
-    const table = boardTable(board)
+    const table = boardTable(board, { audience: 'internal', release: null })
     for (const words of [
       '主城区',
       '≥ 24',
@@ -332,7 +333,7 @@ describe('the board of an invented plan', () => {
       expect(table).toContain(words)
     expect(table.replaceAll(/\s+/g, '')).toMatch(/上半年≥10\S*✔已完成/)
 
-    const report = await readReport(store, deployment, { upTo: '2025-08' })
+    const report = await liveReport(store, deployment).report({ upTo: '2025-08' })
     const options = { filledOn: '2025-09-05' }
     const page = reportPage(report, options)
     for (const words of [

@@ -23,4 +23,12 @@ export { calendarIn } from './base/calendar.js'
 export { openDeployment } from './base/open-deployment.js'
 export type { OpenedDeployment } from './base/default-deployment.js'
 export { boardPlaces, figurePlaces, observeAt, readBoard, readBoardInput } from './jobs/plan-board.js'
+export {
+  HiddenFigureError,
+  NotReleasedError,
+  publishedBatches,
+  readReleasedFigures,
+  releaseNumber,
+} from './jobs/released-figures.js'
+export type { ReleaseAsked, ReleasedBoardFigures, ReleasedStore } from './jobs/released-figures.js'
 export type { Handler, Handlers } from './jobs/handler.js'

@@ -62,6 +62,7 @@ export { districtTree } from './district/district.js'
 
 // Who reads what leaves.
 export { audiences } from './base/audience.js'
+export { audienceWords } from './base/audience-words.js'
 
 // Errors.
 export { MinzhengError } from './base/errors.js'

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import * as assessment from '../src/doors/assessment.js'
-import * as disclosure from '../src/doors/disclosure.js'
 import * as districts from '../src/doors/districts.js'
 import * as evaluation from '../src/doors/evaluation.js'
 import * as periods from '../src/doors/periods.js'
@@ -14,7 +13,7 @@ const doors: readonly (readonly [door: string, offers: object, names: string])[]
     '@minzheng/core',
     core,
     `
-      MinzhengError activities after ageAtLeast ageBelow allOf anyOf assess atLeast atMost audiences before between byBand byValue
+      MinzhengError activities after ageAtLeast ageBelow allOf anyOf assess atLeast atMost audienceWords audiences before between byBand byValue
       catalogue change choice composite count coverage dataset day daysBetween defineUnit describe dispersion distinct
       districtCode districtTree documents domain evaluate explain extendCodes facilities flag inForce indicator inspections integer is
       isNull latest lessThan level max mean milestone milestoneProgress min minus money moreThan mustBeDisjoint mustCompare
@@ -63,13 +62,6 @@ const doors: readonly (readonly [door: string, offers: object, names: string])[]
     `
       commonReasons errorLines errorText identityNumberFault isCreditCode isKnownOffice isKnownReason masked organisationKindOf
       personalKind personalWords printable serverUrlFault shownName
-    `,
-  ],
-  [
-    '@minzheng/core/disclosure',
-    disclosure,
-    `
-      defaultSuppressionRule sensitiveSuppressionRule suppress
     `,
   ],
   [

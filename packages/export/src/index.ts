@@ -18,9 +18,6 @@ export { writeWholeFile } from './base/whole-file.js'
 // Cells that no spreadsheet takes for a formula.
 export { neutralText, plainText } from './base/neutral-text.js'
 
-// For whom a file is.
-export { audienceWords } from './base/audience-words.js'
-
 // Types.
 export type { Batches } from './base/batches.js'
 export type { FileHeader } from './base/file-header.js'

@@ -110,7 +110,7 @@ describe('observations as a workbook', () => {
   it('say for whom they are, and that they are simulated', async () => {
     const workbook = await workbookOf([[observation]])
     const notes = workbook.getWorksheet('说明')!
-    expect(notes.getRow(1).values).toEqual([undefined, '公开范围 audience', 'internal', '内部', 'internal'])
+    expect(notes.getRow(1).values).toEqual([undefined, '对象 audience', 'internal', '内部', 'internal'])
     expect(notes.getRow(3).getCell(2).value).toBe('模拟数据')
     expect(workbook.category).toBe('内部 internal')
     expect(workbook.getWorksheet('观测值')!.headerFooter.oddFooter).toContain('内部 internal · 模拟数据')

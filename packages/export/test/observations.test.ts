@@ -62,7 +62,7 @@ describe('observations as CSV', () => {
   it('say for whom they are', async () => {
     const audienceOf = async (chunks: AsyncIterable<string>): Promise<unknown> =>
       parse(await textOf(chunks), { bom: true }).map((row) => row.at(-1))
-    expect(await audienceOf(observationsCsv(huzhouCatalogue, [[minusOne]]))).toEqual(['公开范围 audience', 'internal'])
+    expect(await audienceOf(observationsCsv(huzhouCatalogue, [[minusOne]]))).toEqual(['对象 audience', 'internal'])
     const forAll = { audience: 'public' } as const
     expect(await audienceOf(observationsCsv(huzhouCatalogue, [[minusOne]], forAll))).toContain('public')
     expect(await audienceOf(sdmxCsv(huzhouCatalogue, [[minusOne]]))).toEqual(['AUDIENCE', 'internal'])

@@ -18,8 +18,8 @@ describe('the page', () => {
 
   it('says for whom it is, to people and to programs', () => {
     expect(page).toContain('<meta name="audience" content="internal">')
-    expect(page).toContain('<li>公开范围：内部 internal</li>')
-    const forAll = reportPage(reportFrom(anyValue(1)), { ...options, audience: 'public' })
+    const released = { audience: 'public', release: 3 } as const
+    const forAll = reportPage(reportFrom(anyValue(1), { released }), options)
     expect(forAll).toContain('<meta name="audience" content="public">')
     expect(forAll).not.toContain('内部')
   })
@@ -82,6 +82,21 @@ describe('the page', () => {
     )
     expect(told).toContain('不予公布')
     expect(told).not.toContain('<rect')
+  })
+
+  it('says for whom it is, and of which release; hidden figures are counted apart', () => {
+    const hidden = (_: string, district: string) =>
+      district === anji ? { status: 'Q' as const, reason: 'suppressed' as const } : 1
+    const released = { audience: 'public', release: 3 } as const
+    const [own, others] = [
+      reportPage(reportFrom(hidden), options),
+      reportPage(reportFrom(hidden, { released }), options),
+    ]
+    expect(own).toContain('<li>对象：内部 internal</li>')
+    expect(own).not.toContain('发布：')
+    expect(others).toContain('<li>对象：公开 public</li><li>发布：第3号 release 3</li>')
+    expect(others).not.toContain('内部')
+    expect(others).toContain('<th scope="col">不予公布</th>')
   })
 
   it('uses the colours of the office', () => {

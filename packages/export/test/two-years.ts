@@ -53,7 +53,13 @@ export function reportFrom(
     month = '2024-06',
     catalogue = huzhouCatalogue,
     period = `2024-01/${month}`,
-  }: { month?: string; period?: string; catalogue?: ReportInput['catalogue'] } = {},
+    released,
+  }: {
+    month?: string
+    period?: string
+    catalogue?: ReportInput['catalogue']
+    released?: ReportInput['released']
+  } = {},
 ): Report {
   const observation = (indicator: string, district: string, variant: string, asked: string): Observation => {
     const told = valueOf(indicator, district, asked)
@@ -62,7 +68,14 @@ export function reportFrom(
       : figure(indicator, district, variant, asked, null, told)
   }
   const board = makeBoard({ plan: huzhou2024, catalogue, period, observation, weightOf: () => 1 })
-  return reportOf({ board, plan: huzhou2024, catalogue, month, observation })
+  return reportOf({
+    board,
+    plan: huzhou2024,
+    catalogue,
+    month,
+    observation,
+    ...(released === undefined ? {} : { released }),
+  })
 }
 
 /** A number that depends only on its key: stages 0 to 4, others to 999.99, and sometimes none. */

@@ -75,7 +75,8 @@ describe('the workbook', () => {
       [undefined, ['内部 · 模拟数据', '内部 internal']],
       ['public', ['公开 · 模拟数据', '公开 public']],
     ] as const) {
-      const made = await read(report, { ...options, ...(audience === undefined ? {} : { audience }) })
+      const released = audience === undefined ? {} : { released: { audience, release: 3 } }
+      const made = await read(reportFrom(anyValue(1), released))
       for (const sheet of made.worksheets) expect(sheet.headerFooter.oddFooter).toContain(`&L${words[0]}&C`)
       expect(made.category).toBe(words[1])
     }
@@ -171,6 +172,21 @@ describe('the workbook', () => {
       5,
       '#,##0"†"',
     ])
+  })
+
+  it('each sheet says for whom it is, and of which release; the summary counts hidden figures apart', async () => {
+    const hidden = (_: string, district: string) =>
+      district === anji ? { status: 'Q' as const, reason: 'suppressed' as const } : 1
+    const made = await read(reportFrom(hidden, { released: { audience: 'shared', release: 3 } }))
+    for (const sheet of made.worksheets) {
+      expect(String(sheet.getCell('A2').value)).toContain('对象：部门共享 shared　　发布：第3号 release 3')
+      expect(sheet.headerFooter.oddFooter).toContain('部门共享')
+    }
+    const words = made.worksheets[0]!.getColumn(2).values.map((value) => String(value))
+    expect(words).toContain('不予公布 suppressed')
+    const live = await read(reportFrom(() => 1))
+    expect(String(live.worksheets[0]!.getCell('A2').value)).toMatch(/对象：内部 internal$/)
+    expect(live.worksheets[0]!.getColumn(2).values.map((value) => String(value))).not.toContain('不予公布 suppressed')
   })
 
   it('the office chooses the colours; words and symbols stay', async () => {

@@ -13,6 +13,7 @@ export { targetsBelow } from './board/county-targets.js'
 // Targets compared with figures, and what-if questions.
 export { makeBoard } from './board/board.js'
 export { boardData } from './board/board-data.js'
+export { givenFigures } from './board/given-figures.js'
 export { changedPlan, whatIf } from './board/what-if.js'
 
 // The six domains, and what a city adds to them.
@@ -25,6 +26,8 @@ export type { Deployment, DeploymentInput } from './deployment/deployment.js'
 export type { PlanAsked } from './deployment/plan-of.js'
 export type { Board } from './board/board.js'
 export type { BoardCell, BoardInput, BoardRow } from './board/board-row.js'
+export type { BoardReaders } from './board/board-data.js'
+export type { GivenFigures } from './board/given-figures.js'
 export type { EndedDistrict } from './board/ended-districts.js'
 export type { BoardAdjustment } from './board/adjusted-targets.js'
 export type { BoardInterim, InterimState } from './board/interim-cells.js'

@@ -21,15 +21,24 @@ export const countField = z.int().min(0)
 /** `done`: the job did its work; `superseded`: there was nothing to do. */
 export const outcomeField = z.enum(['done', 'superseded'])
 
-/** An object with these fields and no others; the error message names the fields and never the given values. */
+/**
+ * An object with these fields and no others; the error message names the fields and never the given values. Data that
+ * asks for an audience are refused as internal, unless it is one of the fields.
+ */
 export function only<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape, z.core.$strict> {
   const names = Object.keys(shape)
-  if (names.length === 0) return z.strictObject(shape, { error: 'must be an empty object' })
-  const list = names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+  const list = names.length < 2 ? names[0] : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
   return z.strictObject(shape, {
-    error: (issue) => (issue.code === 'unrecognized_keys' ? `must have only ${list}` : `must be an object of ${list}`),
+    error: (issue) => {
+      if (issue.code === 'unrecognized_keys' && issue.keys.includes('audience')) return internalOnly
+      if (names.length === 0) return 'must be an empty object'
+      return issue.code === 'unrecognized_keys' ? `must have only ${list}` : `must be an object of ${list}`
+    },
   })
 }
+
+const internalOnly =
+  'must have no audience: 此任务仅限内部使用，不能对外 the job is internal; only report writes for others'
 
 /** A cache of valid periods: there are many jobs, but few different periods. */
 const validPeriods = new Set<string>()

@@ -1,5 +1,6 @@
 import type { BackoffOptions, JobsOptions } from 'bullmq'
 import { z } from 'zod'
+import { audiences } from '@minzheng/core'
 import { commonReasons, isKnownOffice, isKnownReason, personalKind, shownName } from '@minzheng/core/privacy'
 import { digest, parseData, recomputeJob, recomputeOptions, type RecomputeData } from './recompute-job.js'
 import { countField, districtField, monthField, only, outcomeField, periodField } from './job-field.js'
@@ -192,12 +193,21 @@ const restateJob = Object.freeze({
   }),
 })
 
-/** Computes the board of the plan's year up to a month and writes it as JSON to the report folder. */
+/**
+ * Computes the board of the plan's year up to a month and writes it as JSON to the report folder: of the figures as they
+ * are, which is internal, or of a release.
+ */
 const reportJob = Object.freeze({
   name: 'report',
   data: only({
     /** The previous month if left out. */
     month: monthField.optional(),
+    /** For whom: `internal` if left out; `shared` and `public` read a release only. */
+    audience: z.enum(audiences, { error: `must be one of ${audiences.join(', ')}` }).optional(),
+    /** The release that `shared` and `public` read; the latest if left out. */
+    release: numberField.optional(),
+  }).refine(({ audience = 'internal', release }) => release === undefined || audience !== 'internal', {
+    error: 'must have release only with audience shared or public',
   }),
   result: z.strictObject({
     /** `superseded`: the file exists with the same content. */
@@ -206,7 +216,7 @@ const reportJob = Object.freeze({
     file: z.string(),
     month: z.string(),
     rows: countField,
-    /** The number of cells that were dirty at that time; above 0, a later report may differ. */
+    /** The number of cells that were dirty at that time; above 0, a later report may differ. 0 of a release. */
     dirty: countField,
     milliseconds,
   }),

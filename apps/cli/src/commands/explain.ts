@@ -15,17 +15,19 @@ import {
 } from '../terminal/explanation-text.js'
 import { countedTwice } from '../figures/counted-twice.js'
 import { forecastOf, monthsToForecast } from '../figures/forecast-of.js'
+import { explainReleased } from './explain-released.js'
 import { districtOf } from '../options/district-of.js'
 import { indicatorOf } from '../options/indicator-of.js'
+import { refuseLive, releaseAsked, type AudienceOptions } from '../options/audience-options.js'
 import type { Session } from '../session/session.js'
 import { colours, printText, shown, withoutBirthday, withoutPersonal } from '../terminal/output.js'
 import { UsageError } from '../terminal/usage-error.js'
 
-export interface ExplainOptions {
+export interface ExplainOptions extends AudienceOptions {
   readonly variant?: string
   readonly part?: string
-  /** The number of counted records to show. */
-  readonly records: number
+  /** The number of counted records to show; default 5. */
+  readonly records?: number
   /** `field=value` of one record's key: why it counts, or does not. */
   readonly why: readonly string[]
   /** Also estimates the figure at the period's end from the months that are known. */
@@ -37,7 +39,7 @@ export interface ExplainOptions {
 
 /**
  * Explains a figure: formula, clause, inputs, the share of each district, the records that counted, and why a record
- * did or did not count.
+ * did or did not count. For other offices and the public: what a release shows of it.
  */
 export async function explain(
   session: Session,
@@ -46,6 +48,21 @@ export async function explain(
   periodId: string | undefined,
   options: ExplainOptions,
 ): Promise<void> {
+  const released = releaseAsked(options)
+  if (released !== undefined) {
+    const { variant, part, year, json, records, forecast, why } = options
+    refuseLive(released, { '--records': records, '--forecast': forecast, '--why': why.length > 0 })
+    await explainReleased(session, released, {
+      indicator: id,
+      district: place,
+      period: periodId,
+      json,
+      ...(variant === undefined ? {} : { variant }),
+      ...(part === undefined ? {} : { part }),
+      ...(year === undefined ? {} : { year }),
+    })
+    return
+  }
   const { catalogue } = session.deployment
   const { districts } = catalogue
   const indicator = indicatorOf(catalogue, id)
@@ -64,7 +81,7 @@ export async function explain(
   const counted = await Promise.all(
     explanation.inputs.map(async ({ measure }) => ({
       measure,
-      ...(await session.store.contributingRecords(measure, district, period, options.records)),
+      ...(await session.store.contributingRecords(measure, district, period, options.records ?? 5)),
     })),
   )
   const twice = await countedTwice(

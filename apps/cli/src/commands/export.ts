@@ -1,9 +1,8 @@
 import { extname } from 'node:path'
-import type { Catalogue, Level, Observation } from '@minzheng/core'
+import { audienceWords, type Catalogue, type Level, type Observation } from '@minzheng/core'
 import { levels } from '@minzheng/core/districts'
 import { monthsOf, parsePeriod } from '@minzheng/core/periods'
 import {
-  audienceWords,
   observationsCsv,
   observationsParquet,
   observationsWorkbook,
@@ -16,9 +15,11 @@ import {
   writeWholeFile,
   type Batches,
 } from '@minzheng/export'
+import { releaseNumber } from '@minzheng/worker'
 import { districtOf } from '../options/district-of.js'
 import { indicatorOf } from '../options/indicator-of.js'
-import { observationBatches, type ObservationFilter } from '../figures/observation-batches.js'
+import { observationBatches, releasedBatches, type ObservationFilter } from '../figures/observation-batches.js'
+import { refuseLive, releaseAsked, type AudienceOptions } from '../options/audience-options.js'
 import { figuresOf } from '../options/moment.js'
 import { step } from '../terminal/progress.js'
 import type { Session } from '../session/session.js'
@@ -43,7 +44,7 @@ type StructureFormat = (typeof structureFormats)[number]
 export type ExportFormat = (typeof exportFormats)[number]
 
 /** The options of `minzheng export`, as typed. */
-export interface ExportOptions {
+export interface ExportOptions extends AudienceOptions {
   readonly format?: string
   readonly district?: string
   readonly level?: readonly string[]
@@ -55,9 +56,6 @@ export interface ExportOptions {
   /** Figures as they were known at a moment. */
   readonly asOf?: string
 }
-
-/** The command line writes for internal use. */
-const internalWords = `${audienceWords.internal.zh} ${audienceWords.internal.en}`
 
 /** The named format, or the one of the file's ending. Throws with a list of the formats. */
 export function formatOf(file: string, named: string | undefined): ExportFormat {
@@ -126,7 +124,10 @@ export async function exportStructure(
   print(`✓ ${file}`)
 }
 
-/** Writes the selected observations of periods with a return; writes no file if there are none. */
+/**
+ * Writes the selected observations: live ones of periods with a return for internal use, those of a release for all
+ * others; writes no file if there are none.
+ */
 export async function exportObservations(
   session: Session,
   file: string,
@@ -134,22 +135,14 @@ export async function exportObservations(
   options: ExportOptions,
 ): Promise<void> {
   const { catalogue } = session.deployment
-  const figures = await figuresOf(session, options.asOf)
-  const returned = new Set(await figures.returnedMonths())
-  const asked = filterOf(catalogue, options)
-  // A period without a return has only missing figures.
-  const filter =
-    asked.periods === undefined
-      ? asked
-      : {
-          ...asked,
-          periods: asked.periods.filter((id) => monthsOf(parsePeriod(id)).some((month) => returned.has(month))),
-        }
+  const words = audienceWords[options.audience ?? 'internal']
+  const filter = filterOf(catalogue, options)
+  const batches = await batchesOf(session, filter, options)
   const progress = step(`导出 export ${format}`)
   let count = 0
   const counted = async function* (): AsyncGenerator<readonly Observation[]> {
     let done = new Set<string>()
-    for await (const batch of observationBatches(figures, catalogue, filter)) {
+    for await (const batch of batches) {
       count += batch.length
       done = done.add(batch[0]!.indicator)
       progress.update(done.size, filter.indicators.length, `${count}`)
@@ -159,7 +152,28 @@ export async function exportObservations(
       throw new UsageError('No figure matches the options, so no file was written (没有符合条件的数据，未写文件)')
   }
   await writeWholeFile(file, written(catalogue, format, counted(), options))
-  progress.done(`${count.toLocaleString('en')} 条观测 observations → ${file}  ${internalWords}`)
+  progress.done(`${count.toLocaleString('en')} 条观测 observations → ${file}  ${words.zh} ${words.en}`)
+}
+
+async function batchesOf(session: Session, asked: ObservationFilter, options: ExportOptions): Promise<Batches> {
+  const { catalogue } = session.deployment
+  const released = releaseAsked(options)
+  if (released !== undefined) {
+    refuseLive(released, { '--as-of': options.asOf })
+    const release = await releaseNumber(session.store, released.release)
+    return releasedBatches(session.store, catalogue, asked, { ...released, release })
+  }
+  const figures = await figuresOf(session, options.asOf)
+  const returned = new Set(await figures.returnedMonths())
+  // A period without a return has only missing figures.
+  const filter =
+    asked.periods === undefined
+      ? asked
+      : {
+          ...asked,
+          periods: asked.periods.filter((id) => monthsOf(parsePeriod(id)).some((month) => returned.has(month))),
+        }
+  return observationBatches(figures, catalogue, filter)
 }
 
 function written(
@@ -168,21 +182,22 @@ function written(
   batches: Batches,
   options: ExportOptions,
 ): AsyncIterable<string | Uint8Array> {
-  const header = { prepared: new Date(), isTest: options.simulated === true }
+  const { audience = 'internal' } = options
+  const header = { prepared: new Date(), isTest: options.simulated === true, audience }
   switch (format) {
     case 'csv':
-      return observationsCsv(catalogue, batches)
+      return observationsCsv(catalogue, batches, header)
     case 'xlsx':
       return observationsWorkbook(catalogue, batches, header)
     case 'sdmx-2.1-csv':
-      return sdmx21Csv(catalogue, batches)
+      return sdmx21Csv(catalogue, batches, header)
     case 'sdmx-2.1-data':
       return sdmx21Data(catalogue, batches, header)
     case 'sdmx-csv':
-      return sdmxCsv(catalogue, batches)
+      return sdmxCsv(catalogue, batches, header)
     case 'sdmx-json':
       return sdmxData(catalogue, batches, header)
     case 'parquet':
-      return observationsParquet(catalogue, batches)
+      return observationsParquet(catalogue, batches, header)
   }
 }

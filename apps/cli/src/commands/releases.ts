@@ -10,7 +10,7 @@ import { UsageError } from '../terminal/usage-error.js'
 export interface ReleasesOptions {
   readonly json?: boolean
   readonly figures?: string
-  readonly audience: Audience
+  readonly audience?: Audience
 }
 
 /** Words for who may read what a command writes. */
@@ -24,7 +24,7 @@ export const audienceWords: Readonly<Record<Audience, string>> = {
 export async function releases(
   { store }: Session,
   given: string | undefined,
-  { json, figures, audience }: ReleasesOptions,
+  { json, figures, audience = 'internal' }: ReleasesOptions,
 ): Promise<void> {
   if (given === undefined) {
     if (figures !== undefined)

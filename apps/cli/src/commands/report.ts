@@ -2,15 +2,15 @@ import { isDay } from '@minzheng/core/periods'
 import { greenIsGood, redIsGood, reportPage, reportWorkbook, writeWholeFile } from '@minzheng/export'
 import { boardData } from '@minzheng/plan'
 import { boardTable } from '../terminal/board-table.js'
-import { readBoard } from '@minzheng/worker'
-import { readReport } from '../figures/report-figures.js'
+import { liveReport, releasedReport, type ReportSource } from '../figures/report-source.js'
+import { refuseLive, releaseAsked, type AudienceOptions } from '../options/audience-options.js'
 import { figuresOf } from '../options/moment.js'
 import type { Session } from '../session/session.js'
 import { todayOf } from '../options/today.js'
 import { print } from '../terminal/output.js'
 import { UsageError } from '../terminal/usage-error.js'
 
-export interface ReportOptions {
+export interface ReportOptions extends AudienceOptions {
   readonly json?: string
   readonly xlsx?: string
   readonly html?: string
@@ -35,17 +35,19 @@ export async function report(session: Session, options: ReportOptions): Promise<
     ...(options.year === undefined ? {} : { year: options.year }),
     ...(options.upTo === undefined ? {} : { upTo: options.upTo }),
   }
-  const figures = await figuresOf(session, options.asOf)
-  const board = await readBoard(figures, session.deployment, asked)
+  const source = await sourceOf(session, options)
+  const board = await source.board(asked)
   if (board.rows.length === 0)
     throw new UsageError(`the plan ${board.plan} must have a target to have a board, got none (计划没有目标)`)
   if (board.rows.every((row) => row.cells.every(({ observation }) => observation.reason === 'not-returned')))
     throw new UsageError('No figure has been computed yet: import files first. (尚无数据)')
-  print(boardTable(board))
+  print(boardTable(board, source))
   if (options.json !== undefined)
-    await writeWholeFile(options.json, [`${JSON.stringify(boardData(board, session.deployment.catalogue), null, 2)}\n`])
+    await writeWholeFile(options.json, [
+      `${JSON.stringify(boardData(board, session.deployment.catalogue, source), null, 2)}\n`,
+    ])
   if (options.xlsx === undefined && options.html === undefined) return
-  const made = await readReport(figures, session.deployment, asked)
+  const made = await source.report(asked)
   const sheetOptions = {
     filledOn: options.filledOn ?? todayOf(process.env, session.deployment),
     colours: options.redIsGood === true ? redIsGood : greenIsGood,
@@ -59,4 +61,12 @@ export async function report(session: Session, options: ReportOptions): Promise<
 
 function noteOf(note: string): { readonly zh: string; readonly en: string } {
   return { zh: note, en: note === '模拟数据' ? 'simulated data' : '' }
+}
+
+/** The figures of a report: live ones for internal use, those of a release for all others. */
+async function sourceOf(session: Session, options: ReportOptions): Promise<ReportSource> {
+  const asked = releaseAsked(options)
+  if (asked === undefined) return liveReport(await figuresOf(session, options.asOf), session.deployment)
+  refuseLive(asked, { '--as-of': options.asOf })
+  return releasedReport(session.store, session.deployment, asked)
 }

@@ -1,6 +1,7 @@
 import type { Catalogue, DistrictTree, Indicator, Level, Observation } from '@minzheng/core'
 import { rank } from '@minzheng/core/districts'
 import type { Store } from '@minzheng/store'
+import { publishedBatches, type ReleaseAsked, type ReleasedStore } from '@minzheng/worker'
 
 /** Selects observations; an omitted field selects all. */
 export interface ObservationFilter {
@@ -27,6 +28,27 @@ export function observationBatches(
     parts: filter.parts,
     ...(filter.periods === undefined ? {} : { periods: filter.periods }),
   })
+}
+
+/** The same of a release, as an audience may read it; a hidden figure has no number. */
+export async function* releasedBatches(
+  store: ReleasedStore,
+  { districts }: Pick<Catalogue, 'districts'>,
+  filter: ObservationFilter,
+  { audience, release }: Required<ReleaseAsked>,
+): AsyncGenerator<readonly Observation[]> {
+  const places = new Set(placesOf(districts, filter))
+  const periods = filter.periods === undefined ? undefined : new Set(filter.periods)
+  for (const { id } of filter.indicators)
+    for await (const batch of publishedBatches(store, release, audience, { indicator: id })) {
+      const asked = batch.filter(
+        ({ district, period, part }) =>
+          places.has(district) &&
+          (periods === undefined || periods.has(period)) &&
+          (filter.parts === 'all' || part === null),
+      )
+      if (asked.length > 0) yield asked
+    }
 }
 
 /** Higher levels first, then by code. */

@@ -1,7 +1,7 @@
 import Table from 'cli-table3'
-import type { AssessmentStatus } from '@minzheng/core'
+import { audienceWords, type AssessmentStatus } from '@minzheng/core'
 import { reasonWords, statusWords } from '@minzheng/core/assessment'
-import type { Board, BoardCell, BoardRow } from '@minzheng/plan'
+import type { Board, BoardCell, BoardReaders, BoardRow } from '@minzheng/plan'
 import { colours } from './output.js'
 
 const paint: Readonly<Record<AssessmentStatus, (text: string) => string>> = {
@@ -21,13 +21,13 @@ const placeWidth = 13
  * The board as a table: a row per target, a column per district. Words and symbols carry the status; colours only
  * repeat it.
  */
-export function boardTable(board: Board): string {
+export function boardTable(board: Board, { audience, release }: BoardReaders): string {
   const explicit = board.rows.filter((row) => row.target.basis === 'explicit')
   const implied = board.rows.filter((row) => row.target.basis === 'implied')
   const assumed = board.rows.filter((row) => row.target.basis === 'assumed')
   return [
     colours.bold(`${board.title.zh} · 指标进度  ${board.title.en}`),
-    `数据截至 as of ${board.asOf} · 序时进度 elapsed ${percent(board.elapsed)}`,
+    `数据截至 as of ${board.asOf} · 序时进度 elapsed ${percent(board.elapsed)} · 对象 audience: ${audienceWords[audience].zh} ${audienceWords[audience].en}${release === null ? '' : ` · 第${release}号发布 release ${release}`}`,
     '',
     colours.bold(`明确目标 explicit targets (${explicit.length})`),
     table(board, explicit),
@@ -117,7 +117,11 @@ function cellText(cell: BoardCell | undefined): string {
   if (cell === undefined) return colours.dim('·')
   const { assessment, observation, target } = cell
   if (assessment === null && observation.value === null)
-    return colours.dim(observation.reason === 'not-returned' ? reasonWords['not-returned'].zh : '·')
+    return colours.dim(
+      observation.reason === 'not-returned' || observation.reason === 'suppressed'
+        ? reasonWords[observation.reason].zh
+        : '·',
+    )
   const value =
     observation.value === null
       ? reasonWords[observation.reason ?? 'no-value'].zh
@@ -142,7 +146,19 @@ function summary(board: Board, rows: readonly BoardRow[]): string {
       const counts = order
         .map((status) => ({ status, count: statuses.filter((each) => each === status).length }))
         .filter(({ count }) => count > 0)
-      return `${name} ${counts.map(({ status, count }) => paint[status](`${statusWords[status].symbol}${statusWords[status].zh} ${count}`)).join('  ')}`
+      const hidden = rows.flatMap((row) =>
+        row.cells.filter(
+          ({ district, target, observation }) =>
+            district === code && target !== null && observation.reason === 'suppressed',
+        ),
+      ).length
+      const words = [
+        ...counts.map(({ status, count }) =>
+          paint[status](`${statusWords[status].symbol}${statusWords[status].zh} ${count}`),
+        ),
+        ...(hidden === 0 ? [] : [colours.dim(`${reasonWords.suppressed.zh} ${hidden}`)]),
+      ]
+      return `${name} ${words.join('  ')}`
     })
     .join('\n')
 }

@@ -51,7 +51,8 @@ export function figureText(
   return lines.join('\n')
 }
 
-function clauseLines(plan: Plan | undefined, indicator: string): readonly string[] {
+/** The clauses of a plan that ask for an indicator, one a line. */
+export function clauseLines(plan: Plan | undefined, indicator: string): readonly string[] {
   if (plan === undefined) return ['条文 clause: 本年无计划 there is no plan for the year']
   const clauses = clausesOf(plan, indicator)
   if (clauses.length === 0) return [`条文 clause: 计划未提及 the plan does not mention it (${plan.id})`]

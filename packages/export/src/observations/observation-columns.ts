@@ -95,7 +95,7 @@ export const observationColumns: readonly ObservationColumn[] = [
   { key: 'expected', kind: 'count', zh: '应报送', en: 'returns expected', valueOf: ({ of }) => of.expected },
   { key: 'version', kind: 'text', zh: '定义版本', en: 'version of the definition', valueOf: ({ of }) => of.version },
   { key: 'revision', kind: 'count', zh: '修订', en: 'revision', valueOf: ({ of }) => of.revision },
-  { key: 'audience', kind: 'text', zh: '公开范围', en: 'audience', valueOf: ({ audience }) => audience },
+  { key: 'audience', kind: 'text', zh: '对象', en: 'audience', valueOf: ({ audience }) => audience },
 ]
 
 /** The Chinese name of a unit; null for none. */

@@ -1,7 +1,6 @@
 import { PassThrough } from 'node:stream'
 import type { Cell as SheetCell, stream, Worksheet } from 'exceljs'
-import type { Catalogue, Indicator } from '@minzheng/core'
-import { audienceWords } from '../base/audience-words.js'
+import { audienceWords, type Catalogue, type Indicator } from '@minzheng/core'
 import type { Batches } from '../base/batches.js'
 import { defaultAudience, type FileHeader } from '../base/file-header.js'
 import { neutralText } from '../base/neutral-text.js'
@@ -128,7 +127,7 @@ function addNotes(workbook: WorkbookWriter, { prepared, isTest, audience = defau
   sheet.columns = [{ width: 26 }, { width: 14 }, { width: 26 }, { width: 52 }]
   const words = audienceWords[audience]
   const rows = [
-    ['公开范围 audience', audience, words.zh, words.en],
+    ['对象 audience', audience, words.zh, words.en],
     ['生成时间 prepared', prepared.toISOString(), '', ''],
     ['数据 data', isTest ? '模拟数据' : '', isTest ? 'simulated data' : '', ''],
     ...Object.entries(statusNames).map(([code, { zh, en }]) => ['状态 status', code, zh, en]),

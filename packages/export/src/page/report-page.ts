@@ -1,16 +1,14 @@
 import type { Assessment, Text } from '@minzheng/core'
-import { statusWords } from '@minzheng/core/assessment'
-import { audienceWords } from '../base/audience-words.js'
-import { defaultAudience } from '../base/file-header.js'
+import { reasonWords, statusWords } from '@minzheng/core/assessment'
 import { escapeHtml } from '../base/html.js'
 import { barChart } from './page-chart.js'
 import { pageStyle } from './page-style.js'
 import { bareTable, figureWords, share, targetTable } from './page-tables.js'
-import { legend, nameOf, placesIn, sectionWords, titleOf } from '../report/report-words.js'
+import { legend, nameOf, placesIn, readersOf, sectionWords, titleOf } from '../report/report-words.js'
 import type { Report, ReportRow } from '../report/report.js'
 import type { WorkbookOptions } from '../workbook/sheet-frame.js'
 import { greenIsGood } from '../base/status-colours.js'
-import { countOf, statusOrder } from '../workbook/summary-sheet.js'
+import { countOf, hasHidden, hiddenIn, statusOrder } from '../workbook/summary-sheet.js'
 
 /**
  * The monthly board as one page that loads nothing: it contains its style and drawings, and runs no script. Chinese
@@ -18,18 +16,17 @@ import { countOf, statusOrder } from '../workbook/summary-sheet.js'
  */
 export function reportPage(report: Report, options: WorkbookOptions): string {
   const title = titleOf(report)
-  const audience = options.audience ?? defaultAudience
   const facts = [
     ...(options.reporter === undefined ? [] : [`填报单位：${options.reporter}`]),
     `填报时间：${options.filledOn}`,
     `数据截至：${report.asOf}`,
     `序时进度：${(report.elapsed * 100).toFixed(1)}%`,
-    `公开范围：${audienceWords[audience].zh} ${audienceWords[audience].en}`,
+    ...readersOf(report),
   ]
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-<meta name="audience" content="${audience}"><title>${escapeHtml(title.zh)}</title><style>${pageStyle(options.colours ?? greenIsGood)}</style></head><body>
+<meta name="audience" content="${report.audience}"><title>${escapeHtml(title.zh)}</title><style>${pageStyle(options.colours ?? greenIsGood)}</style></head><body>
 <header>${options.note === undefined ? '' : `<p class="note">${both(options.note)}</p>`}<h1>${escapeHtml(title.zh)}<br><span lang="en">${escapeHtml(title.en)}</span></h1>
 <ul class="facts">${facts.map((fact) => `<li>${escapeHtml(fact)}</li>`).join('')}</ul></header>
 <main>${summary(report)}${(['explicit', 'implied', 'assumed'] as const).map((section) => targets(report, section)).join('')}${bare(report)}</main>
@@ -44,9 +41,10 @@ function summary(report: Report): string {
     report.rows.some((row) => row.section === section),
   )
   const tables = sections.map((section) => {
+    const isPartlyHidden = hasHidden(report, section)
     const lines = report.districts.map(
       ({ code, name }) =>
-        `<tr><th scope="row">${escapeHtml(name)}</th>${statusOrder.map((status) => `<td>${countOf(report, section, code, status)}</td>`).join('')}</tr>`,
+        `<tr><th scope="row">${escapeHtml(name)}</th>${statusOrder.map((status) => `<td>${countOf(report, section, code, status)}</td>`).join('')}${isPartlyHidden ? `<td>${hiddenIn(report, section, code)}</td>` : ''}</tr>`,
     )
     const heads = statusOrder
       .map(
@@ -54,7 +52,7 @@ function summary(report: Report): string {
           `<th scope="col"><span class="tag ${status}">${statusWords[status].symbol} ${statusWords[status].zh}</span></th>`,
       )
       .join('')
-    return `<section class="card"><h3>${both(sectionWords[section])}（${report.rows.filter((row) => row.section === section).length}项）</h3><div class="wide" tabindex="0"><table><thead><tr><th scope="col" class="left">地区</th>${heads}</tr></thead><tbody>${lines.join('')}</tbody></table></div></section>`
+    return `<section class="card"><h3>${both(sectionWords[section])}（${report.rows.filter((row) => row.section === section).length}项）</h3><div class="wide" tabindex="0"><table><thead><tr><th scope="col" class="left">地区</th>${heads}${isPartlyHidden ? `<th scope="col">${reasonWords.suppressed.zh}</th>` : ''}</tr></thead><tbody>${lines.join('')}</tbody></table></div></section>`
   })
   return `<h2>${both({ zh: '汇总', en: 'Summary' })}</h2><div class="cards">${tables.join('')}</div>`
 }

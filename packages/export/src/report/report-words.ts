@@ -1,4 +1,4 @@
-import type { Text } from '@minzheng/core'
+import { audienceWords, type Text } from '@minzheng/core'
 import { reasonWords } from '@minzheng/core/assessment'
 import { parsePeriod, lastDay } from '@minzheng/core/periods'
 import type { Report, ReportCell, ReportRow, Section } from './report.js'
@@ -32,6 +32,12 @@ export function titleOf(report: Report): Text {
     zh: `${report.title.zh}指标进度表（${period.zh}）`,
     en: `${report.title.en}: indicators against targets (${period.en})`,
   }
+}
+
+/** For whom a report is, and which release its figures are of: 对象：公开 public, 发布：第3号 release 3. */
+export function readersOf({ audience, release }: Pick<Report, 'audience' | 'release'>): readonly string[] {
+  const { zh, en } = audienceWords[audience]
+  return [`对象：${zh} ${en}`, ...(release === null ? [] : [`发布：第${release}号 release ${release}`])]
 }
 
 /** Why a figure is missing; for a known figure an empty text, or the mark that returns are still due. */

@@ -1,4 +1,12 @@
-import { unitFacts, type Assessment, type Catalogue, type Indicator, type Observation, type Text } from '@minzheng/core'
+import {
+  unitFacts,
+  type Assessment,
+  type Audience,
+  type Catalogue,
+  type Indicator,
+  type Observation,
+  type Text,
+} from '@minzheng/core'
 import {
   compareObservations,
   comparisonPeriods,
@@ -58,6 +66,10 @@ export interface ReportRow {
 
 /** The monthly board with everything that its sheet and page show. */
 export interface Report {
+  /** For whom it is; sheet and page say so. */
+  readonly audience: Audience
+  /** The number of the release that its figures are of; null for live figures, which are internal. */
+  readonly release: number | null
   readonly title: Text
   readonly period: string
   readonly month: Month
@@ -71,6 +83,8 @@ export interface Report {
 
 /** The inputs of a report; the caller passes all of them. */
 export interface ReportInput {
+  /** The release that the figures are of and who reads it; live figures, for internal use, if left out. */
+  readonly released?: { readonly audience: Audience; readonly release: number }
   readonly board: Board
   /** The plan of the board. */
   readonly plan: Plan
@@ -120,6 +134,8 @@ export function reportOf(input: ReportInput): Report {
     .filter(({ id }) => !withTarget.has(id))
     .map((indicator) => bareRow(input, indicator))
   return {
+    audience: input.released?.audience ?? 'internal',
+    release: input.released?.release ?? null,
     title: board.title,
     period: board.period,
     month,

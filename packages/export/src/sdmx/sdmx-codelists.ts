@@ -1,7 +1,6 @@
-import { unitFacts, units, type Catalogue, type Indicator, type Text, type Unit } from '@minzheng/core'
+import { audienceWords, unitFacts, units, type Catalogue, type Indicator, type Text, type Unit } from '@minzheng/core'
 import { reasonWords } from '@minzheng/core/assessment'
 import { measuresOf } from '@minzheng/core/evaluation'
-import { audienceWords } from '../base/audience-words.js'
 import { statusNames } from '../base/status-names.js'
 import { sdmxCode, wholeCode } from './sdmx-ids.js'
 
@@ -29,7 +28,7 @@ export const codelistNames: Readonly<Record<CodelistId, Text>> = {
   CL_UNIT: { zh: '计量单位', en: 'Units of measure' },
   CL_OBS_STATUS: { zh: '观测状态', en: 'Observation status' },
   CL_REASON: { zh: '缺失或暂定的原因', en: 'Why a figure is missing or not final' },
-  CL_AUDIENCE: { zh: '公开范围', en: 'Audiences' },
+  CL_AUDIENCE: { zh: '对象', en: 'Audiences' },
 }
 
 /** The codelists of a catalogue, each in the catalogue's order. A variant is identified by its name alone. */

@@ -63,7 +63,7 @@ export const measure: Component = {
 /** An attribute of the whole message: for whom it is. */
 export const audienceAttribute: Pick<Component, 'id' | 'name' | 'of'> = {
   id: 'AUDIENCE',
-  name: { zh: '公开范围', en: 'For whom the data are' },
+  name: { zh: '对象', en: 'For whom the data are' },
   of: { codelist: 'CL_AUDIENCE' },
 }
 

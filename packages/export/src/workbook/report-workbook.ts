@@ -1,5 +1,4 @@
-import { audienceWords } from '../base/audience-words.js'
-import { defaultAudience } from '../base/file-header.js'
+import { audienceWords } from '@minzheng/core'
 import { addBareSheet } from './bare-sheet.js'
 import { sectionWords } from '../report/report-words.js'
 import type { Report } from '../report/report.js'
@@ -16,7 +15,7 @@ export async function reportWorkbook(report: Report, options: WorkbookOptions): 
   const { default: exceljs } = await import('exceljs')
   const workbook = new exceljs.Workbook()
   workbook.title = report.title.zh
-  const { zh, en } = audienceWords[options.audience ?? defaultAudience]
+  const { zh, en } = audienceWords[report.audience]
   workbook.category = `${zh} ${en}`
   workbook.created = new Date(`${options.filledOn}T00:00:00Z`)
   workbook.modified = workbook.created

@@ -1,9 +1,7 @@
 import type { Borders, Cell, Worksheet } from 'exceljs'
-import type { Audience, Text } from '@minzheng/core'
-import { audienceWords } from '../base/audience-words.js'
-import { defaultAudience } from '../base/file-header.js'
+import { audienceWords, type Text } from '@minzheng/core'
 import { neutralText } from '../base/neutral-text.js'
-import { legend, titleOf } from '../report/report-words.js'
+import { legend, readersOf, titleOf } from '../report/report-words.js'
 import type { Report } from '../report/report.js'
 import type { StatusColours } from '../base/status-colours.js'
 
@@ -15,8 +13,6 @@ export interface WorkbookOptions {
   readonly reporter?: string
   /** Printed under the title and at the foot of every page: 模拟数据, 内部资料. */
   readonly note?: Text
-  /** For whom the sheet is, at the foot of every page and in its properties; default: `internal`. */
-  readonly audience?: Audience
   /** Default: green is good. */
   readonly colours?: StatusColours
 }
@@ -59,7 +55,7 @@ export function put(
 export function frameSheet(
   sheet: Worksheet,
   report: Report,
-  { filledOn, reporter, note, audience = defaultAudience }: WorkbookOptions,
+  { filledOn, reporter, note }: WorkbookOptions,
   section: Text,
   widths: readonly number[],
   headRows: number,
@@ -77,7 +73,7 @@ export function frameSheet(
     printTitlesRow: `${headRow}:${headRow + headRows - 1}`,
   }
   const inFooter = (text: string): string => text.replaceAll('&', '&&')
-  sheet.headerFooter.oddFooter = `&L${inFooter([audienceWords[audience].zh, ...(note === undefined ? [] : [note.zh])].join(' · '))}&C第 &P 页 共 &N 页&R填报时间 ${inFooter(filledOn)}`
+  sheet.headerFooter.oddFooter = `&L${inFooter([audienceWords[report.audience].zh, ...(note === undefined ? [] : [note.zh])].join(' · '))}&C第 &P 页 共 &N 页&R填报时间 ${inFooter(filledOn)}`
   sheet.views = [{ state: 'frozen', xSplit: 2, ySplit: headRow + headRows - 1, showGridLines: false }]
 
   const title = titleOf(report)
@@ -93,7 +89,7 @@ export function frameSheet(
   const elapsed = `${(report.elapsed * 100).toFixed(1)}%`
   wide(
     2,
-    `填报单位：${reporter ?? '　　　　　　　　'}　　填报时间：${filledOn}　　数据截至：${report.asOf}　　序时进度：${elapsed}`,
+    `填报单位：${reporter ?? '　　　　　　　　'}　　填报时间：${filledOn}　　数据截至：${report.asOf}　　序时进度：${elapsed}　　${readersOf(report).join('　　')}`,
     10,
     false,
     'left',

@@ -2,18 +2,24 @@ import type { Audience, Catalogue } from '@minzheng/core'
 import { shownObservation } from '@minzheng/core/assessment'
 import type { Board } from './board.js'
 
+/** For whom a board is, and the release that its figures are of; null for live figures, which are internal. */
+export interface BoardReaders {
+  readonly audience: Audience
+  readonly release: number | null
+}
+
 /**
  * The board as it is written to a file: numerators and denominators are in the unit that people read, money in yuan or
- * ten thousand yuan as its value, not in fen; each observation states its units. It says for whom it
- * is: default, for internal use.
+ * ten thousand yuan as its value, not in fen; each observation states its units. It says for whom it is.
  */
 export function boardData(
   board: Board,
   catalogue: Pick<Catalogue, 'indicator'>,
-  audience: Audience = 'internal',
-): Board & { readonly audience: Audience } {
+  { audience, release }: BoardReaders = { audience: 'internal', release: null },
+): Board & BoardReaders {
   return {
     audience,
+    release,
     ...board,
     rows: board.rows.map((row) => ({
       ...row,

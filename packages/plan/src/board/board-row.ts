@@ -9,7 +9,7 @@ import {
   type Target,
   type Text,
 } from '@minzheng/core'
-import { displayTarget, displayValue, targetOn, type PaceRule } from '@minzheng/core/assessment'
+import { displayTarget, displayValue, reasonWords, targetOn, type PaceRule } from '@minzheng/core/assessment'
 import { formulaFacts, hasFigure } from '@minzheng/core/evaluation'
 import { parsePeriod } from '@minzheng/core/periods'
 import type { NamedDistrictSet } from '../deployment/district-sets.js'
@@ -27,6 +27,7 @@ export interface BoardCell {
   readonly observation: Observation
   readonly shown: Text
   readonly target: (Pick<Target, 'operator' | 'value' | 'high' | 'basis'> & { readonly shown: Text }) | null
+  /** Null without a target, and for a figure that is not published (不予公布): it is never compared. */
   readonly assessment: Assessment | null
   /** What became of its interim targets, and which is due next; left out if there are none. */
   readonly interim?: readonly BoardInterim[]
@@ -216,7 +217,8 @@ function cellOf(
     day,
   }: { readonly district: string; readonly own: Target | undefined; readonly day: string | undefined },
 ): BoardCell {
-  const shown = displayValue(indicator, observation)
+  const isHidden = observation.reason === 'suppressed'
+  const shown = isHidden ? reasonWords.suppressed : displayValue(indicator, observation)
   if (own === undefined) return { district, observation, shown, target: null, assessment: null }
   const { variant } = observation
   const part = own.part ?? null
@@ -240,10 +242,12 @@ function cellOf(
       basis: own.basis,
       shown: displayTarget(indicator, own),
     },
-    assessment: assess(indicator, own, observation, {
-      ...input.paceRule,
-      ...(baseline === undefined ? {} : { baseline }),
-    }),
+    assessment: isHidden
+      ? null
+      : assess(indicator, own, observation, {
+          ...input.paceRule,
+          ...(baseline === undefined ? {} : { baseline }),
+        }),
     ...(interim === undefined ? {} : { interim }),
   }
 }

@@ -2,8 +2,8 @@ import type { Indicator, Observation, Target, Text } from '@minzheng/core'
 import { displayTarget, dueDay, interimTargets, meets } from '@minzheng/core/assessment'
 import { dueWords } from './due-words.js'
 
-/** `kept`, `missed`, `not-known`: it was due. `next`: it is due next. `later`: after that. */
-export type InterimState = 'kept' | 'missed' | 'not-known' | 'next' | 'later'
+/** `kept`, `missed`, `not-known`, `hidden` (its figure is not published): it was due. `next`: it is due next. `later`: after that. */
+export type InterimState = 'kept' | 'missed' | 'not-known' | 'hidden' | 'next' | 'later'
 
 /** An interim target (阶段目标) of a figure, and what became of it. */
 export interface BoardInterim {
@@ -18,6 +18,7 @@ const stateWords: Readonly<Record<InterimState, Text>> = {
   kept: { zh: '✔ 已完成', en: '✔ kept' },
   missed: { zh: '✘ 未完成', en: '✘ missed' },
   'not-known': { zh: '– 无数据', en: '– not known' },
+  hidden: { zh: '– 不予公布', en: '– suppressed' },
   next: { zh: '→ 下一节点', en: '→ due next' },
   later: { zh: '· 待后续', en: '· later' },
 }
@@ -37,14 +38,14 @@ export function interimCells(
   const next = (target.interim ?? []).find((each) => dueDay(each) > day)
   return (target.interim ?? []).map((each, index) => {
     const plain = parts[index]!
-    const state =
-      dueDay(each) <= day ? stateOf(plain, figureOf(plain.period)?.value ?? null) : each === next ? 'next' : 'later'
+    const state = dueDay(each) <= day ? stateOf(plain, figureOf(plain.period)) : each === next ? 'next' : 'later'
     return { ...each, state, shown: interimWords(indicator, each, plain, stateWords[state]) }
   })
 }
 
-function stateOf(target: Target, value: number | null): InterimState {
-  if (value === null) return 'not-known'
+function stateOf(target: Target, figure: Observation | undefined): InterimState {
+  const value = figure?.value ?? null
+  if (value === null) return figure?.reason === 'suppressed' ? 'hidden' : 'not-known'
   return meets(target, value) ? 'kept' : 'missed'
 }
 

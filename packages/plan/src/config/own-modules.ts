@@ -9,7 +9,6 @@ export async function ownModules(): Promise<Record<string, unknown>> {
   const loaded = await Promise.all([
     import('@minzheng/core'),
     import('@minzheng/core/assessment'),
-    import('@minzheng/core/disclosure'),
     import('@minzheng/core/districts'),
     import('@minzheng/core/evaluation'),
     import('@minzheng/core/periods'),
@@ -25,7 +24,7 @@ export async function ownModules(): Promise<Record<string, unknown>> {
   ])
   const names = [
     '@minzheng/core',
-    ...['assessment', 'disclosure', 'districts', 'evaluation', 'periods', 'privacy', 'registers'].map(
+    ...['assessment', 'districts', 'evaluation', 'periods', 'privacy', 'registers'].map(
       (door) => `@minzheng/core/${door}`,
     ),
     ...['assistance', 'charity', 'child-welfare', 'elderly-care', 'governance', 'registry', 'plan'].map(

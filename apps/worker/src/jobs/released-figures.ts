@@ -1,0 +1,83 @@
+import { MinzhengError, type Audience, type Observation } from '@minzheng/core'
+import { givenFigures, type Deployment, type GivenFigures } from '@minzheng/plan'
+import type { Store } from '@minzheng/store'
+import { figurePlaces } from './plan-board.js'
+
+/** The part of the store that has releases. */
+export type ReleasedStore = Pick<Store, 'releases'>
+
+/** There is no release, or none of the number that is asked for. */
+export class NotReleasedError extends MinzhengError<'not-released'> {
+  override readonly name = 'NotReleasedError'
+}
+
+/** A hidden figure of a release had a number. It did not leave. */
+export class HiddenFigureError extends MinzhengError<'hidden-figure'> {
+  override readonly name = 'HiddenFigureError'
+}
+
+/** Who reads a release, and which; the latest if no number is given. */
+export interface ReleaseAsked {
+  readonly audience: Exclude<Audience, 'internal'>
+  readonly release?: number
+}
+
+/** A release, and its figures of the places of a board as an audience may read them. */
+export interface ReleasedBoardFigures {
+  readonly release: number
+  readonly figures: GivenFigures
+}
+
+/** The number of a release that exists; the latest if none is named. Throws `not-released`. */
+export async function releaseNumber({ releases }: ReleasedStore, asked: number | undefined): Promise<number> {
+  const numbers = (await releases.list()).map(({ number }) => number)
+  const latest = Math.max(...numbers)
+  if (numbers.length === 0)
+    throw new NotReleasedError(
+      'not-released',
+      '尚无发布：对外只用已发布的数 there is no release yet; other offices and the public read released figures only',
+    )
+  if (asked !== undefined && !numbers.includes(asked))
+    throw new NotReleasedError(
+      'not-released',
+      `没有第${asked}号发布 the release must be one of 1 to ${latest}, got ${asked}`,
+      { release: asked },
+    )
+  return asked ?? latest
+}
+
+/** The figures of the districts of a board, and of nothing else, from a release. Throws `not-released`. */
+export async function readReleasedFigures(
+  store: ReleasedStore,
+  deployment: Pick<Deployment, 'catalogue' | 'districtSets'>,
+  { audience, release: asked }: ReleaseAsked,
+): Promise<ReleasedBoardFigures> {
+  const release = await releaseNumber(store, asked)
+  const figures: Observation[] = []
+  for (const district of figurePlaces(deployment))
+    for await (const batch of publishedBatches(store, release, audience, { district })) figures.push(...batch)
+  return { release, figures: givenFigures(figures) }
+}
+
+/**
+ * A release's figures as an audience may read them, in batches. A hidden figure has no number, nor the turn of its
+ * revision, which would tell that it has changed. Throws `hidden-figure` otherwise.
+ */
+export async function* publishedBatches(
+  { releases }: ReleasedStore,
+  release: number,
+  audience: ReleaseAsked['audience'],
+  filter: { readonly indicator?: string; readonly district?: string; readonly period?: string } = {},
+): AsyncGenerator<readonly Observation[]> {
+  for await (const batch of releases.figures(release, { audience, ...filter })) {
+    const figures = batch.map(({ observation }) => observation)
+    for (const { status, reason, value, numerator, denominator, revision } of figures)
+      if (
+        (status === 'Q' || reason === 'suppressed') &&
+        [value, numerator, denominator, revision].some((number) => number !== null)
+      )
+        // The store gives none; what it might give by mistake does not leave.
+        throw new HiddenFigureError('hidden-figure', 'a hidden figure must have no number when it leaves, got one')
+    yield figures
+  }
+}
