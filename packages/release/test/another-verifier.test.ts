@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -127,12 +127,5 @@ describe.skipIf(!hasPython)('A verifier that was written from the documentation 
       expect(python(chain, { opening, figures: file.replace('990102', '990103') }).isIntact).toBe(false)
     }
     expect(python(chain, { opening: opening.replace('说明', '说') }).said).toContain('no entry commits to this opening')
-    // Every system's own tool gives the digests of the files.
-    writeFileSync(join(folder, 'opening'), opening)
-    const sum = spawnSync('sha256sum', [join(folder, 'opening')]).status === 0
-    if (sum)
-      expect(execFileSync('sha256sum', [join(folder, 'opening')], { encoding: 'utf8' }).slice(0, 64)).toBe(
-        entry.contentDigest,
-      )
   })
 })

@@ -62,6 +62,8 @@ export async function saveRelease(tools: LandingTools, request: ReleaseRequest):
       if (batch.length > 0) await writeFigures(copy, tools.schema, number, batch)
       hidden += batch.filter(({ disclosure }) => disclosure !== 'shown').length
     }
+    // Without statistics of the new rows, the server would sort all of them for each page that is read.
+    await sql`analyze ${sql.id(tools.schema, 'released_figure')}`.execute(tx)
     if (predecessor !== null && (await haveSameFigures(tx, tools.schema, predecessor, number)))
       throw new ReleaseError(
         `与第${predecessor}号发布的数完全相同，未发布`,
