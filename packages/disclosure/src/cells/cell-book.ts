@@ -169,6 +169,7 @@ export class CellBook {
       shown: 0,
       isFixed: false,
       isRest,
+      reliance: 0,
     }
   }
 }

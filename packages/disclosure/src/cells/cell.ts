@@ -26,6 +26,8 @@ export interface Cell {
    * count holds beyond another.
    */
   readonly isRest: boolean
+  /** What it costs to rely on it that readers do not know it: own records that are not few, an office may know. */
+  reliance: number
 }
 
 /** The days that a count covers: from one, until another that is not covered. A stock has only its day. */

@@ -111,7 +111,7 @@ export async function controlRelease(options: ControlOptions): Promise<Controlle
   const costOf = (cell: Cell): number | undefined =>
     cell.isFixed
       ? undefined
-      : cell.figures.reduce((cost, figure) => cost + (disclosures[figure] === 'shown' ? weights[figure]! : 0), 0)
+      : cell.reliance + cell.figures.reduce((cost, figure) => cost + (disclosures[figure] === 'shown' ? weights[figure]! : 0), 0)
   const solver = await Solver.load()
   const proofs: Record<Proof, number> = { 'three-values': 0, 'two-values': 0, 'told-before': 0, undecided: 0 }
   const undecided: NotProved[] = []
@@ -132,6 +132,7 @@ export async function controlRelease(options: ControlOptions): Promise<Controlle
     for (const cell of small.toSorted(nearestFirst(cells))) {
       const proof = prover.prove(cell)
       proofs[proof] += 1
+      if (process.env['DBG'] && proof !== 'three-values') console.log(proof, cell.series.key, cell.isRest, cell.district, cell.span.id, cell.value, cell.lowest, cell.isFixed, equations.of(cell).map((e)=>e.cells.map((x,i)=>(e.signs[i]===1?'+':'-')+x.district+(x.isRest?'own':'')+' '+x.series.id+' '+x.span.id+'='+x.value+(x.isFixed?'F':'')+'>'+x.lowest).join('  ')))
       if (proof === 'undecided')
         undecided.push({ series: cell.series.key, district: cell.district, span: cell.span.id })
     }

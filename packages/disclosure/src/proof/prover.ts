@@ -57,7 +57,8 @@ export class Prover {
       (isAllowed: (each: Cell) => boolean, mayHide: boolean): CostOf =>
       (each) => {
         if (!isAllowed(each)) return undefined
-        return isHidden(each) ? 0 : mayHide ? costOf(each) : undefined
+        if (isHidden(each) && each.reliance === 0) return 0
+        return mayHide ? costOf(each) : undefined
       }
     const atHome = (each: Cell): boolean => officesOf(each).every((office) => own.has(office))
     const unknownTo =
@@ -69,22 +70,33 @@ export class Prover {
       atHome,
       ...(left === undefined ? [(): boolean => true] : [unknownTo(left), unknownTo(new Set([[...left][0]!]))]),
     ]
-    for (const mayHide of [false, true])
-      for (const range of ranges) {
-        const pair = this.#searchPair(cell, among(range, mayHide))
-        if (pair === undefined) continue
-        for (const each of new Set(pair.flatMap((move) => [...move.keys()]))) if (!isHidden(each)) hide(each)
-        this.#credit(pair)
-        return 'found'
-      }
+    for (const range of ranges) {
+      const pair = this.#searchPair(cell, among(range, false))
+      if (pair === undefined) continue
+      this.#credit(pair)
+      return 'found'
+    }
+    let best: { readonly pair: readonly [Move, Move]; readonly cost: number } | undefined
+    for (const range of ranges) {
+      const pair = this.#searchPair(cell, among(range, true))
+      if (pair === undefined) continue
+      const cost = cellsOf(pair).reduce((sum, each) => sum + (costOf(each) ?? 0), 0)
+      // A move that some office can follow needs another one for that office.
+      const all = range === atHome ? cost : cost * 1.5
+      if (best === undefined || all < best.cost) best = { pair, cost: all }
+    }
+    if (best !== undefined) {
+      for (const each of cellsOf(best.pair)) if (!isHidden(each)) hide(each)
+      this.#credit(best.pair)
+      return 'found'
+    }
     return this.#solvedPair(cell, left, among(ranges.at(-1)!, true))
   }
 
   /** Two moves that change the cell differently, found by search; undefined if it finds none. */
   #searchPair(cell: Cell, costOf: CostOf): readonly [Move, Move] | undefined {
     const { equations } = this.#tools
-    const free: CostOf = costOf
-    const one = searchMove(equations, cell, 1, free) ?? searchMove(equations, cell, -1, free)
+    const one = searchMove(equations, cell, 1, costOf) ?? searchMove(equations, cell, -1, costOf)
     if (one === undefined) return undefined
     const by = one.get(cell)!
     const inFirst: CostOf = (each) => (one.has(each) ? 0 : costOf(each))
@@ -133,4 +145,8 @@ export class Prover {
       this.#left.set(cell, new Set(left))
     }
   }
+}
+
+function cellsOf(pair: readonly Move[]): readonly Cell[] {
+  return [...new Set(pair.flatMap((move) => [...move.keys()]))]
 }

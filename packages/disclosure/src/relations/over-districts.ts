@@ -4,6 +4,9 @@ import type { CellBook, SeriesRelease } from '../cells/cell-book.js'
 import type { Series } from '../series/series.js'
 import type { Equations } from './equations.js'
 
+/** Rather hide some ten figures of townships than rely on it that nobody knows a district's own records. */
+const relianceOnOwn = 20
+
 /**
  * Adds that a district is the sum of those below it and its own records (市本级). The own records are not published; if
  * they are few, they must not be told either.
@@ -42,8 +45,7 @@ export function addOverDistricts(
         let rest = rests.get(key)
         if (rest === undefined) {
           rests.set(key, (rest = book.rest(series, district, span, own, Math.abs(own) < series.threshold)))
-          // Own records that are not few need no protection, and an office may know them.
-          rest.isFixed = !rest.isSmall
+          if (!rest.isSmall) rest.reliance = relianceOnOwn
         }
         parts.push({ cell: rest, sign: 1 })
       }
