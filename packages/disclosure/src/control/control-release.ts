@@ -1,4 +1,4 @@
-import type { Catalogue, Observation } from '@minzheng/core'
+import type { Catalogue, DistrictTree, Observation } from '@minzheng/core'
 import { assertRule, type DisclosureRule } from '../base/rule.js'
 import type { Disclosure, ReleasedFigure } from '../base/released-figure.js'
 import type { Cell } from '../cells/cell.js'
@@ -116,6 +116,8 @@ export async function controlRelease(options: ControlOptions): Promise<Controlle
   const proofs: Record<Proof, number> = { 'three-values': 0, 'two-values': 0, 'told-before': 0, undecided: 0 }
   const undecided: NotProved[] = []
   const groups = groupedSeries(book, linksOf(catalogue, book))
+  const officesOf = officesIn(cells)
+  const ownersOf = ownersIn(cells, officesOf)
   let done = 0
   for (const { series, links } of groups) {
     onProgress?.(done++, groups.length)
@@ -124,7 +126,8 @@ export async function controlRelease(options: ControlOptions): Promise<Controlle
     const prover = new Prover({
       equations,
       solver,
-      officesOf: (cell) => officesOf(cells, cell),
+      officesOf,
+      ownersOf,
       costOf,
       hide: (cell) => hide(cell, 'complement'),
     })
@@ -204,11 +207,35 @@ function equationsOf(
   return { equations, rests: [...rests.values()] }
 }
 
-/** The reporting offices that know a cell: the districts of a county or below that contain its district. */
-function officesOf(cells: CellBook, { district, span }: Cell): readonly string[] {
-  const tree = cells.tree(span)
-  if (!tree.has(district)) return [district]
-  return tree.selfAndAncestors(district).flatMap(({ code, level }) => (level === 'county' ? [code] : []))
+/** The reporting offices that know a district's counts: the county that contains it. */
+function officesIn(cells: CellBook): (cell: Cell) => readonly string[] {
+  const known = new Map<DistrictTree, Map<string, readonly string[]>>()
+  return ({ district, span }) => {
+    const tree = cells.tree(span)
+    let byDistrict = known.get(tree)
+    if (byDistrict === undefined) known.set(tree, (byDistrict = new Map()))
+    let offices = byDistrict.get(district)
+    if (offices === undefined) {
+      offices = tree.has(district)
+        ? tree.selfAndAncestors(district).flatMap(({ code, level }) => (level === 'county' ? [code] : []))
+        : [district]
+      byDistrict.set(district, offices)
+    }
+    return offices
+  }
+}
+
+/** The offices to which a count tells nothing of others: those whose own counts it is made of. */
+function ownersIn(cells: CellBook, officesOf: (cell: Cell) => readonly string[]): (cell: Cell) => readonly string[] {
+  return (cell) => {
+    const known = officesOf(cell)
+    if (known.length > 0 || cell.isRest) return known
+    const tree = cells.tree(cell.span)
+    if (!tree.has(cell.district)) return known
+    return tree
+      .atLevel(cell.district, 'county')
+      .flatMap(({ code }) => (cells.current(cell.series, code, cell.span)?.value === cell.value ? [code] : []))
+  }
 }
 
 // Small districts and short spans first: what is hidden for them often protects those above.

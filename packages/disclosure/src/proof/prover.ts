@@ -2,7 +2,7 @@ import { isHidden, type Cell } from '../cells/cell.js'
 import type { Equations } from '../relations/equations.js'
 import { isProof, multiple, type Move } from './move.js'
 import { searchMove, type CostOf } from './search.js'
-import type { Solver } from './solver.js'
+import { dear, type Solver } from './solver.js'
 
 /**
  * What is proved of a small count: that no reader can tell it from fewer than three numbers; from two only; or, however
@@ -16,6 +16,8 @@ export interface ProverTools {
   readonly solver: Solver
   /** The offices that know a cell: those of its district and above. */
   readonly officesOf: (cell: Cell) => readonly string[]
+  /** The offices that learn nothing from a cell, because it is made of what they reported. */
+  readonly ownersOf: (cell: Cell) => readonly string[]
   /** What hiding a shown cell costs; undefined if it cannot be hidden. */
   readonly costOf: (cell: Cell) => number | undefined
   /** Hides a cell, and with it each figure of this release that shows it. */
@@ -51,8 +53,8 @@ export class Prover {
   }
 
   #pairFor(cell: Cell, left: ReadonlySet<string> | undefined): Proof | 'found' {
-    const { officesOf, costOf, hide } = this.#tools
-    const own = new Set(officesOf(cell))
+    const { officesOf, ownersOf, costOf, hide } = this.#tools
+    const own = new Set(ownersOf(cell))
     const among =
       (isAllowed: (each: Cell) => boolean, mayHide: boolean): CostOf =>
       (each) => {
@@ -85,12 +87,16 @@ export class Prover {
       const all = range === atHome ? cost : cost * 1.5
       if (best === undefined || all < best.cost) best = { pair, cost: all }
     }
-    if (best !== undefined) {
+    if (best !== undefined && best.cost < dear) {
       for (const each of cellsOf(best.pair)) if (!isHidden(each)) hide(each)
       this.#credit(best.pair)
       return 'found'
     }
-    return this.#solvedPair(cell, left, among(ranges.at(-1)!, true))
+    const solved = this.#solvedPair(cell, left, among(ranges.at(-1)!, true))
+    if (solved === 'found' || best === undefined) return solved
+    for (const each of cellsOf(best.pair)) if (!isHidden(each)) hide(each)
+    this.#credit(best.pair)
+    return 'found'
   }
 
   /** Two moves that change the cell differently, found by search; undefined if it finds none. */
@@ -121,6 +127,8 @@ export class Prover {
       else if (solved !== 'impossible') {
         for (const each of solved.move.keys()) if (!isHidden(each)) hide(each)
         moves.push(solved.move)
+        const other = moves.length === 1 ? (multiple(solved.move, -1) ?? multiple(solved.move, 2)) : undefined
+        if (other !== undefined) moves.push(other)
       }
     }
     if (moves.length === 2) {
@@ -133,13 +141,14 @@ export class Prover {
 
   /** Notes of which cells, and against which offices, a pair of moves is a proof. */
   #credit([one, other]: readonly [Move, Move]): void {
-    const { equations, officesOf } = this.#tools
+    const { equations, officesOf, ownersOf } = this.#tools
     if (!isProof(one, equations) || !isProof(other, equations)) throw new Error('unreachable: a move that proves nothing')
     const touched = new Set([...one.keys(), ...other.keys()].flatMap((cell) => officesOf(cell)))
     for (const [cell, by] of one) {
       const against = other.get(cell)
       if (against === undefined || against === by) continue
-      const own = officesOf(cell)
+      if (!cell.isSmall) continue
+      const own = ownersOf(cell)
       const known = this.#left.get(cell)
       const left = [...(known ?? touched)].filter((office) => touched.has(office) && !own.includes(office))
       this.#left.set(cell, new Set(left))
