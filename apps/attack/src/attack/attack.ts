@@ -1,0 +1,73 @@
+import type { Highs } from 'highs'
+import { randomOf } from '../city/random.js'
+import { knownTo, type Known, type Target } from '../knowledge/known.js'
+import type { Attacked } from '../knowledge/released.js'
+import type { Row } from '../solving/system.js'
+import { verdicts, type Possible, type Verdict } from './guesses.js'
+
+/** Who reads: a stranger (null), or the office of a county, which knows all its own figures. */
+export type Reader = string | null
+
+/** What some reader finds out about a small count. */
+export interface Finding {
+  readonly target: Target
+  readonly verdict: Verdict
+  /** The reader who finds out most; the variable of the target that tells. */
+  readonly reader: Reader
+  readonly variable: number
+}
+
+/** The result of an attack. */
+export interface Attack {
+  readonly known: Known
+  readonly findings: readonly Finding[]
+}
+
+const worst: readonly Verdict[] = ['told', 'narrowed', 'not-proved', 'safe']
+
+/** Attacks releases as every reader: the offices of the counties first, since what they cannot rule out nobody can. */
+export function attack(highs: Highs, attacked: Attacked, seed = 1): Attack {
+  const known = knownTo(attacked)
+  const random = randomOf(seed)
+  const possible: Possible = new Map()
+  const found = new Map<Target, Finding>()
+  for (const reader of [...countiesOf(attacked), null]) {
+    const targets = known.targets.filter(
+      ({ isShown, district }) =>
+        !isShown && (reader === null || !attacked.catalogue.districts.contains(reader, district)),
+    )
+    if (targets.length === 0) continue
+    const rows = rowsOf(attacked, known, reader)
+    const all = targets.flatMap(({ variables }) => variables)
+    const byVariable = verdicts(highs, known.system.variables, rows, all, possible, random.next)
+    for (const target of targets)
+      for (const variable of target.variables) {
+        const verdict = byVariable.get(variable)!
+        const before = found.get(target)
+        if (before === undefined || worst.indexOf(verdict) < worst.indexOf(before.verdict))
+          found.set(target, { target, verdict, reader, variable })
+      }
+  }
+  return {
+    known,
+    findings: known.targets.map(
+      (target) => found.get(target) ?? { target, verdict: 'told', reader: null, variable: target.variables[0]! },
+    ),
+  }
+}
+
+function countiesOf({ catalogue: { districts } }: Attacked): readonly string[] {
+  return districts.atLevel(districts.root.code, 'county').map(({ code }) => code)
+}
+
+/** What a reader knows: what all know, and for an office its own numbers. */
+export function rowsOf(attacked: Attacked, { system, districtOf }: Known, reader: Reader): readonly Row[] {
+  if (reader === null) return system.rows
+  const own: Row[] = []
+  for (const [index, district] of districtOf) {
+    if (!attacked.catalogue.districts.contains(reader, district)) continue
+    const { truth, name } = system.variables[index]!
+    own.push({ kind: 'own figures', about: name, variables: [index], coefficients: [1], low: truth, high: truth })
+  }
+  return [...system.rows, ...own]
+}
