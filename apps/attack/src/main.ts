@@ -1,12 +1,52 @@
-import { coreSuppression } from './protectors/core-suppression.js'
-import { runTable } from './runs/table.js'
-import { solver } from './solving/program.js'
-const highs = await solver()
-const N = Number(process.argv[2] ?? 5)
-const S = Number(process.argv[3] ?? 1)
-for (let s = S; s < S + N; s++) {
-  const run = await runTable(highs, coreSuppression, s)
-  const c: Record<string, number> = {}
-  for (const f of run.result.findings) c[f.verdict + (f.target.isShown ? '!' : '')] = (c[f.verdict + (f.target.isShown ? '!' : '')] ?? 0) + 1
-  console.log(s, run.tried.join(), run.result.known.system.variables.length, run.result.known.system.rows.length, JSON.stringify(c), JSON.stringify(run.marks), run.protectMs | 0, run.attackMs | 0)
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { protectorNames, type ProtectorName } from './protectors/by-name.js'
+import { Totals } from './runs/totals.js'
+import { runTables } from './runs/tables.js'
+
+interface Options {
+  readonly tables: number
+  readonly seed: number
+  readonly workers: number
+  readonly protector: ProtectorName
+  readonly explain: number
+  readonly verbose?: boolean
 }
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+
+const whole =
+  (least: number) =>
+  (text: string): number => {
+    const number = Number(text)
+    if (!Number.isSafeInteger(number) || number < least)
+      throw new InvalidArgumentError(`must be a whole number from ${least}, got ${text}`)
+    return number
+  }
+
+await new Command('attack')
+  .description(
+    'Attacks what disclosure control lets out: random cities with three releases each, read by a stranger and by the office of each county. The last line is the totals as JSON. Ends with 1 if a small count is told, or not proved to be safe.',
+  )
+  .option('--tables <number>', 'how many cities', whole(1), 200)
+  .option('--seed <number>', 'the first city', whole(1), 1)
+  .option('--workers <number>', 'how many at a time', whole(1), 2)
+  .option('--explain <number>', 'how many counts that are told to explain, at most', whole(0), 5)
+  .option('--verbose', 'a line for each city')
+  .addOption(
+    new Option('--protector <name>', 'what is attacked').choices([...protectorNames]).default('disclosure'),
+  )
+  .action(async (options: Options) => {
+    const totals = new Totals()
+    await runTables({ ...options, explained: options.explain > 0 ? 1 : 0 }, (table) => {
+      totals.add(table)
+      if ('fault' in table) say(`city ${table.seed} failed: ${table.fault}`)
+      else {
+        if (options.verbose === true) say(Totals.lineOf(table))
+        for (const { words } of totals.newLeaks(table, options.explain)) for (const line of words) say(line)
+      }
+    })
+    for (const line of totals.lines()) say(line)
+    say(JSON.stringify(totals.json()))
+    process.exitCode = totals.isPassed ? 0 : 1
+  })
+  .parseAsync()

@@ -46,11 +46,11 @@ export function anyRecords(districts: DistrictTree, random: Random): CityRecords
   for (const { code } of districts.all) {
     const isUpper = districts.children(code).length > 0
     if (isUpper && random.chance(0.6)) continue
-    const stock = random.one([0, 2, 6, 12, 25])
+    const stock = random.one([2, 6, 15, 40, 70])
     for (let each = random.whole(Math.ceil(stock / 2), stock); each > 0; each -= 1) carers.push(carer(code, random, urge))
-    const flow = random.one([0, 1, 3, 6, 14])
+    const flow = random.one([1, 3, 8, 20, 35])
     for (const month of months)
-      for (let each = random.whole(0, flow); each > 0; each -= 1) grants.push(grant(code, month, random, urge))
+      for (let each = random.whole(Math.floor(flow / 3), flow); each > 0; each -= 1) grants.push(grant(code, month, random, urge))
   }
   return { carers, grants }
 }

@@ -193,7 +193,7 @@ class Reading {
           const about = `${figureKey(observation)} ${side} (release ${number + 1})`
           if (Math.abs(this.system.truthOf(terms) - truth) > 1e-6)
             throw new Error(`the attack must understand each figure, got ${truth} for ${about}`)
-          if (published[side] !== null) this.system.add(kindOf(meaning, means), about, terms, truth)
+          if (published[side] !== null) this.system.add(kindOf(meaning, means), about, terms, published[side])
           else if (disclosure !== 'withheld' && meaning.kind === 'total' && means.every(({ by }) => by > 0))
             hidden.push({ about, terms, truth })
           if (!this.#isSmall(number, observation.indicator, observation.district, meaning, means, truth)) continue
