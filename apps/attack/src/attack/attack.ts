@@ -44,7 +44,9 @@ export function attack(highs: Highs, attacked: Attacked, seed = 1): Attack {
       for (const variable of target.variables) {
         const verdict = byVariable.get(variable)!
         const before = found.get(target)
-        if (before === undefined || worst.indexOf(verdict) < worst.indexOf(before.verdict))
+        // Of readers who find out as much, the stranger, who comes last, is named.
+        const rank = worst.indexOf(verdict) - (reader === null ? 0.5 : 0)
+        if (before === undefined || rank < worst.indexOf(before.verdict))
           found.set(target, { target, verdict, reader, variable })
       }
   }
@@ -66,8 +68,8 @@ export function rowsOf(attacked: Attacked, { system, districtOf }: Known, reader
   const own: Row[] = []
   for (const [index, district] of districtOf) {
     if (!attacked.catalogue.districts.contains(reader, district)) continue
-    const { truth, name } = system.variables[index]!
-    own.push({ kind: 'own figures', about: name, variables: [index], coefficients: [1], low: truth, high: truth })
+    const { truth, label } = system.variables[index]!
+    own.push({ kind: 'own figures', about: label, variables: [index], coefficients: [1], low: truth, high: truth })
   }
   return [...system.rows, ...own]
 }

@@ -34,7 +34,7 @@ const sexes = { female: { zh: '女', en: 'female' }, male: { zh: '男', en: 'mal
 const kinds = { a: { zh: '甲', en: 'a' }, b: { zh: '乙', en: 'b' }, c: { zh: '丙', en: 'c' } }
 
 /** A stock of persons. */
-const carers = dataset({
+export const carers = dataset({
   name: 'carers',
   title: { zh: '护理员', en: 'carers' },
   counts: 'person',
@@ -52,7 +52,7 @@ const carers = dataset({
 })
 
 /** A flow of persons who were helped. */
-const grants = dataset({
+export const grants = dataset({
   name: 'grants',
   title: { zh: '救助', en: 'grants' },
   counts: 'person',

@@ -1,9 +1,9 @@
-import type { District } from '@minzheng/core'
+import { unitFacts, type District, type Observation } from '@minzheng/core'
 import { measuresOf } from '@minzheng/core/evaluation'
 import { System, type RelationKind, type Terms } from '../solving/system.js'
 import { meaningOf, type Meaning, type MeaningTerm } from './meaning.js'
-import { partitionsOf } from './partitions.js'
-import { figureKey, type Attacked, type Release } from './released.js'
+import { overlapsOf, partitionsOf } from './partitions.js'
+import { figureKey, type Attacked, type Disclosure, type Release } from './released.js'
 import { isWithin, storedSum, wordsOf, type StoredSum } from './stored-sum.js'
 
 /** A small count that is not shown (or that is, which is the worst of leaks). */
@@ -56,7 +56,7 @@ class Reading {
     for (const [number, release] of releases.entries()) {
       this.#districts(number, release)
       this.#partsAndInclusions(number, release)
-      if (number > 0) this.#unchanged(number)
+      if (number > 0 && this.attacked.guessesUnchanged !== false) this.#unchanged(number)
     }
     const targets = this.#figures()
     return { system: this.system, targets, districtOf: this.districtOf }
@@ -89,7 +89,8 @@ class Reading {
     const index = this.system.variable(this.#name(number, sum, own ? `own of ${place}` : place, month), () => {
       const all = this.#truth(number, sum, place, month)
       const below = own ? this.#below(sum, place).reduce((add, each) => add + this.#truth(number, sum, each, month), 0) : 0
-      return { truth: all - below, isWhole: sum.kind === 'count', low: 0, high: Infinity }
+      const label = this.#about(number, sum, own ? `own of ${place}` : place, month)
+      return { label, truth: all - below, isWhole: sum.kind === 'count', low: 0, high: Infinity }
     })
     this.districtOf.set(index, place)
     return index
@@ -130,14 +131,16 @@ class Reading {
       parts: readonly StoredSum[],
       low: number,
       high: number,
+      twice?: StoredSum,
     ): void => {
       for (const month of months)
         for (const { code } of this.#places(whole))
           for (const own of [false, true]) {
             const terms = new Map<number, number>()
-            const found = [whole, ...parts].map((sum) => at(sum, code, month, own))
+            const added = twice === undefined ? [whole] : [whole, twice]
+            const found = [...added, ...parts].map((sum) => at(sum, code, month, own))
             if (found.includes(undefined)) continue
-            for (const [index, each] of found.entries()) terms.set(each!, index === 0 ? 1 : -1)
+            for (const [index, each] of found.entries()) terms.set(each!, index < added.length ? 1 : -1)
             this.system.add(kind, this.#about(number, whole, code, month), terms, low, high)
           }
     }
@@ -148,6 +151,7 @@ class Reading {
         // Only the nearest: what is within that is within the further ones.
         if (isWithin(one, other) && !sums.some((between) => isWithin(one, between) && isWithin(between, other)))
           addAll('inclusion', other, [one], 0, Infinity)
+    for (const { whole, one, other, both } of overlapsOf(sums)) addAll('inclusion', whole, [one, other], 0, Infinity, both)
   }
 
   /**
@@ -185,6 +189,7 @@ class Reading {
         const meaning = meaningOf(this.attacked.catalogue, observation, release.months)
         if (meaning === undefined) continue
         const published = release.published[at]!
+        this.#value(number, observation, published, meaning)
         for (const side of ['numerator', 'denominator'] as const) {
           const means = meaning[side]
           const truth = observation[side]
@@ -194,10 +199,10 @@ class Reading {
           if (Math.abs(this.system.truthOf(terms) - truth) > 1e-6)
             throw new Error(`the attack must understand each figure, got ${truth} for ${about}`)
           if (published[side] !== null) this.system.add(kindOf(meaning, means), about, terms, published[side])
-          else if (disclosure !== 'withheld' && meaning.kind === 'total' && means.every(({ by }) => by > 0))
-            hidden.push({ about, terms, truth })
+          else if (isNotZero(meaning, means, side, disclosure)) hidden.push({ about, terms, truth })
           if (!this.#isSmall(number, observation.indicator, observation.district, meaning, means, truth)) continue
-          const key = `${figureKey(observation)} ${side} ${truth}`
+          // Two figures may be of one number, such as a stock at the end of a month and of the year to its end.
+          const key = `${means.map(({ sum, months, by }) => `${by} ${sum.id} ${months.join()}`).join(' ')} ${observation.district} ${truth}`
           const variable = this.#variableOf(about, kindOf(meaning, means), terms, observation.district)
           const target = targets.get(key) ?? {
             key: `${figureKey(observation)} ${side}`,
@@ -207,7 +212,7 @@ class Reading {
             isShown: false,
           }
           target.variables = [...new Set([...target.variables, variable])]
-          target.isShown ||= published[side] !== null || published.value !== null
+          target.isShown ||= published[side] !== null
           targets.set(key, target)
         }
       }
@@ -217,13 +222,34 @@ class Reading {
     return [...targets.values()]
   }
 
+  /**
+   * A value that is let out without the numbers that it is computed from, rounded or not: it tells a number, or what two
+   * of them are to each other.
+   */
+  #value(number: number, observation: Observation, published: Observation, meaning: Meaning): void {
+    const { value, numerator, denominator, district } = observation
+    const isWhole = published.numerator !== null && (denominator === null || published.denominator !== null)
+    if (published.value === null || value === null || numerator === null || isWhole) return
+    const indicator = this.attacked.catalogue.indicator(observation.indicator)
+    const by = numerator === 0 ? 1 : (value * (denominator ?? 1)) / numerator
+    const decimals = indicator.decimals ?? unitFacts(indicator.unit).decimals
+    const off = Math.abs(published.value - value) < 1e-9 ? 1e-9 : 0.5 * 10 ** -decimals
+    const terms = new Map([...this.#termsOf(number, meaning.numerator, district)].map(([index, each]) => [index, each * by]))
+    for (const [index, each] of this.#termsOf(number, meaning.denominator ?? [], district))
+      terms.set(index, (terms.get(index) ?? 0) - each * published.value)
+    const known = denominator === null ? published.value : 0
+    const slack = off * (denominator ?? 1) + 1e-9
+    const about = `${figureKey(observation)} value (release ${number + 1})`
+    this.system.add('value', about, terms, known - slack, known + slack)
+  }
+
   /** One variable for a sum of variables. */
   #variableOf(about: string, kind: RelationKind, terms: Terms, district: string): number {
     const [only] = terms
     if (terms.size === 1 && only?.[1] === 1) return only[0]
     const isWhole = [...terms.keys()].every((index) => this.system.variables[index]!.isWhole)
     const truth = this.system.truthOf(terms)
-    const variable = this.system.variable(about, () => ({ truth, isWhole, low: -Infinity, high: Infinity }))
+    const variable = this.system.variable(about, () => ({ label: about, truth, isWhole, low: -Infinity, high: Infinity }))
     this.districtOf.set(variable, district)
     this.system.add(kind, `${about}, its meaning`, new Map([...terms, [variable, -1]]), 0)
     return variable
@@ -265,6 +291,17 @@ function sameRecords(counted: StoredSum, sum: StoredSum): boolean {
     counted.conditions.join() === sum.conditions.join() &&
     JSON.stringify(counted.measure.basis) === JSON.stringify(sum.measure.basis)
   )
+}
+
+/** True if a hidden number is not zero: counts of zero are shown, and a division by zero has another status. */
+function isNotZero(
+  meaning: Meaning,
+  means: readonly MeaningTerm[],
+  side: 'numerator' | 'denominator',
+  disclosure: Disclosure,
+): boolean {
+  if (disclosure === 'withheld' || means.some(({ by }) => by < 0)) return false
+  return meaning.kind === 'total' || side === 'denominator'
 }
 
 function kindOf(meaning: Meaning, terms: readonly MeaningTerm[]): RelationKind {

@@ -74,3 +74,34 @@ function* byValue(attacked: Attacked, sums: readonly StoredSum[]): Iterable<Part
     }
   }
 }
+
+/** Sums within another, and what is within both: together they count no more than the whole and what is in both. */
+export interface Overlap {
+  readonly whole: StoredSum
+  readonly one: StoredSum
+  readonly other: StoredSum
+  readonly both: StoredSum
+}
+
+/** The overlaps among the given sums: all, women, certified, certified women. */
+export function overlapsOf(sums: readonly StoredSum[]): readonly Overlap[] {
+  const found: Overlap[] = []
+  for (const both of sums) {
+    const wider = sums.filter((sum) => isWithin(both, sum))
+    for (const [at, one] of wider.entries())
+      for (const other of wider.slice(at + 1)) {
+        const joined = new Set([...one.conditions, ...other.conditions])
+        if (joined.size !== both.conditions.length) continue
+        const shared = one.conditions.filter((each) => other.conditions.includes(each))
+        const whole = sums.find(
+          (sum) =>
+            isWithin(one, sum) &&
+            isWithin(other, sum) &&
+            sum.conditions.length === shared.length &&
+            shared.every((each) => sum.conditions.includes(each)),
+        )
+        if (whole !== undefined) found.push({ whole, one, other, both })
+      }
+  }
+  return found
+}

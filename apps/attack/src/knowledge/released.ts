@@ -27,6 +27,8 @@ export interface Attacked {
   readonly released: readonly string[]
   readonly releases: readonly Release[]
   readonly thresholdOf: (indicator: string) => number
+  /** False: readers take no hidden number for unchanged between releases. Left out: they do, where it is. */
+  readonly guessesUnchanged?: boolean
 }
 
 /** The key of a figure, for people. */

@@ -33,9 +33,8 @@ export function storedSum(measure: Measure): StoredSum {
 export function wordsOf({ dataset, measure, conditions, isFlow }: StoredSum): string {
   const said = conditions.map((each) => {
     const filter = JSON.parse(each) as Filter
-    return filter.kind === 'compare' && typeof filter.value !== 'object'
-      ? `${filter.column.name}${filter.op}${String(filter.value)}`
-      : filter.kind
+    if (filter.kind !== 'compare') return each
+    return `${filter.column.name} ${filter.op} ${typeof filter.value === 'object' ? JSON.stringify(filter.value) : String(filter.value)}`
   })
   return `${measure.kind} of ${dataset}${isFlow ? ' (flow)' : ''}${said.length === 0 ? '' : ` where ${said.join(', ')}`}`
 }

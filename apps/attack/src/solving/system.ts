@@ -1,6 +1,7 @@
 /** Why a row holds: what a reader knows that it says. */
 export type RelationKind =
   | 'shown'
+  | 'value'
   | 'months'
   | 'indicators'
   | 'change'
@@ -14,7 +15,8 @@ export type RelationKind =
 
 /** An unknown number that a reader reasons about. */
 export interface Variable {
-  readonly name: string
+  /** For people; the fewest letters that tell it from others. */
+  readonly label: string
   /** What it really is: never told to the reasoning, only checked against it and used as the first possible world. */
   readonly truth: number
   readonly isWhole: boolean
@@ -43,11 +45,11 @@ export class System {
   readonly #byName = new Map<string, number>()
 
   /** The number of the variable of a name; makes it if there is none yet. */
-  variable(name: string, make: () => Omit<Variable, 'name'>): number {
+  variable(name: string, make: () => Variable): number {
     let index = this.#byName.get(name)
     if (index === undefined) {
       index = this.variables.length
-      this.variables.push({ name, ...make() })
+      this.variables.push(make())
       this.#byName.set(name, index)
     }
     return index
