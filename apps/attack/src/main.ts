@@ -25,16 +25,14 @@ const whole =
 
 await new Command('attack')
   .description(
-    'Attacks what disclosure control lets out: random cities with three releases each, read by a stranger and by the office of each county. The last line is the totals as JSON. Ends with 1 if a small count is told, or not proved to be safe.',
+    'Attacks what disclosure control lets out: random cities with three releases each, read by a stranger and by the office of each county. The last line is the totals as JSON. Ends with 1 if a reader finds out a small count, or not proved to be safe.',
   )
   .option('--tables <number>', 'how many cities', whole(1), 200)
   .option('--seed <number>', 'the first city', whole(1), 1)
   .option('--workers <number>', 'how many at a time', whole(1), 2)
-  .option('--explain <number>', 'how many counts that are told to explain, at most', whole(0), 5)
+  .option('--explain <number>', 'how many of the counts found out to explain, at most', whole(0), 5)
   .option('--verbose', 'a line for each city')
-  .addOption(
-    new Option('--protector <name>', 'what is attacked').choices([...protectorNames]).default('disclosure'),
-  )
+  .addOption(new Option('--protector <name>', 'what is attacked').choices([...protectorNames]).default('disclosure'))
   .action(async (options: Options) => {
     const totals = new Totals()
     await runTables({ ...options, explained: options.explain > 0 ? 1 : 0 }, (table) => {

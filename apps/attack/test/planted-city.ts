@@ -1,4 +1,12 @@
-import { catalogue, districtTree, domain, evaluate, type AnyRecord, type Formula, type IndicatorInput } from '@minzheng/core'
+import {
+  catalogue,
+  districtTree,
+  domain,
+  evaluate,
+  type AnyRecord,
+  type Formula,
+  type IndicatorInput,
+} from '@minzheng/core'
 import { indicator } from '@minzheng/core'
 import { categoriesOf } from '@minzheng/core/evaluation'
 import { carers, grants } from '../src/city/invented-catalogue.js'
@@ -51,7 +59,7 @@ export interface PlantedRelease {
   readonly carers?: readonly AnyRecord[]
   readonly grants?: readonly AnyRecord[]
   readonly hidden: readonly (string | RegExp)[]
-  /** Hidden ones whose value is let out all the same, rounded to so many decimals. */
+  /** Hidden ones whose value is let out all the same, rounded to this number of decimals. */
   readonly letOut?: { readonly key: string; readonly decimals: number }
 }
 

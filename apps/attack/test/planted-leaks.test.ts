@@ -41,7 +41,7 @@ function found(attacked: Attacked): Readonly<Record<string, string>> {
 }
 
 describe('A small count', () => {
-  it('is told by the districts around it', () => {
+  it('follows from the districts around it', () => {
     const records = { carers: [...someCarers(3, 1), ...someCarers(20, 2), ...someCarers(30, 3)] }
     const told = planted({ all }, january, { ...records, hidden: ['all 990101 2024-01'] })
     // Only that the city has no records of its own is not known; without a place for them it would be 3.
@@ -53,7 +53,7 @@ describe('A small count', () => {
     expect(found(full)).toEqual({ 'all 990101 2024-01': 'a stranger by districts, hidden, shown' })
   })
 
-  it('is told by the other parts, unless another part is also hidden', () => {
+  it('follows from the other parts, unless another part is also hidden', () => {
     const by = { sex: byValue(carers, carers.col.sex) }
     const records = {
       carers: [...someCarers(3, 1, { sex: 'female' }), ...someCarers(20, 1), ...someCarers(2, 2, { sex: 'female' })],
@@ -64,7 +64,7 @@ describe('A small count', () => {
     expect(found(both)).toMatchObject({ 'all sex=female 990101 2024-01': 'safe' })
   })
 
-  it('is told by a quarter and the year to date, though each month is hidden', () => {
+  it('follows from a quarter and the year to date, though each month is hidden', () => {
     const attacked = planted({ flow }, [...january, '2024-02', '2024-03', '2024-Q1', '2024-01/2024-02'], {
       grants: [
         ...someGrants(3, 1, '2024-01'),
@@ -80,12 +80,12 @@ describe('A small count', () => {
       hidden: [/990101 2024-0[123]$/, /990100 2024-0[123]$/],
     })
     expect(found(cumulative)).toMatchObject({
-      'flow 990101 2024-03': 'a stranger by months',
+      'flow 990101 2024-03': expect.stringMatching(/^a stranger by (districts, )?months$/),
       'flow 990101 2024-01': 'safe',
     })
   })
 
-  it('is told by another form: the stock at the end of the year to date', () => {
+  it('follows from another form: the stock at the end of the year to date', () => {
     const attacked = planted({ all }, ['2024-02', '2024-01/2024-02'], {
       carers: someCarers(3, 1),
       hidden: [/ 2024-02$/],
@@ -93,7 +93,7 @@ describe('A small count', () => {
     expect(found(attacked)).toEqual({ 'all 990101 2024-02': 'shown', 'all 990100 2024-02': 'shown' })
   })
 
-  it('is told by an indicator of fewer records', () => {
+  it('follows from an indicator of fewer records', () => {
     const attacked = planted({ all, certified: { formula: total(count(carers, { where: certified })) } }, january, {
       carers: [...someCarers(1, 1, { certified: true }), ...someCarers(30, 2), ...someCarers(9, 3)],
       hidden: ['certified 990101 2024-01', 'certified 990100 2024-01'],
@@ -103,7 +103,7 @@ describe('A small count', () => {
     })
   })
 
-  it('is told by all, women, certified and certified women together', () => {
+  it('follows from all, women, certified and certified women together', () => {
     const attacked = planted(
       {
         all,
@@ -139,9 +139,14 @@ describe('A small count', () => {
     expect(found(full)).toMatchObject({ 'both 990101 2024-01': 'narrowed' })
   })
 
-  it('is told by the other values of a choice, though no breakdown says that they are all', () => {
+  it('follows from the other values of a choice, though no breakdown says that they are all', () => {
     const attacked = planted(
-      { flow, a: { formula: total(ofKind('a')) }, b: { formula: total(ofKind('b')) }, c: { formula: total(ofKind('c')) } },
+      {
+        flow,
+        a: { formula: total(ofKind('a')) },
+        b: { formula: total(ofKind('b')) },
+        c: { formula: total(ofKind('c')) },
+      },
       january,
       {
         grants: [
@@ -155,9 +160,13 @@ describe('A small count', () => {
     expect(found(attacked)).toMatchObject({ 'c 990101 2024-01': 'a stranger by shown, values' })
   })
 
-  it('is told by an indicator that adds it to another, or subtracts it', () => {
+  it('follows from an indicator that adds it to another, or subtracts it', () => {
     const attacked = planted(
-      { a: { formula: total(ofKind('a')) }, b: { formula: total(ofKind('b')) }, ab: { formula: total(plus(ofKind('a'), ofKind('b'))) } },
+      {
+        a: { formula: total(ofKind('a')) },
+        b: { formula: total(ofKind('b')) },
+        ab: { formula: total(plus(ofKind('a'), ofKind('b'))) },
+      },
       january,
       {
         grants: [...someGrants(3, 1, '2024-01'), ...someGrants(9, 1, '2024-01', { kind: 'b' })],
@@ -168,12 +177,15 @@ describe('A small count', () => {
     const less = planted(
       { all, uncertified: { formula: total(minus(count(carers), count(carers, { where: certified }))) } },
       january,
-      { carers: [...someCarers(3, 1), ...someCarers(9, 1, { certified: true })], hidden: [/^all/, /uncertified 990100/] },
+      {
+        carers: [...someCarers(3, 1), ...someCarers(9, 1, { certified: true })],
+        hidden: [/^all/, /uncertified 990100/],
+      },
     )
     expect(found(less)).toMatchObject({ 'uncertified 990101 2024-01': 'shown' })
   })
 
-  it.each(['difference', 'percent'] as const)('is told by a change in %s from a month that is shown', (as) => {
+  it.each(['difference', 'percent'] as const)('follows from a change in %s from a month that is shown', (as) => {
     const attacked = planted(
       { all, rise: { formula: change(total(count(carers)), { from: 'previous-period', as }) } },
       [...january, '2024-02'],
@@ -188,7 +200,7 @@ describe('A small count', () => {
     })
   })
 
-  it('is told by a value that is let out without its numbers, rounded or not', () => {
+  it('follows from a value that is let out without its numbers, rounded or not', () => {
     const figures = { all, share: { formula: share(count(carers, { where: certified }), count(carers)) } }
     const records = { carers: [...someCarers(3, 1, { certified: true }), ...someCarers(18, 1)] }
     for (const decimals of [9, 2])
@@ -203,7 +215,7 @@ describe('A small count', () => {
       ).toMatchObject({ 'share 990101 2024-01': 'a stranger by shown, value' })
   })
 
-  it('is told by two releases of which each alone is safe, if it did not change in between', () => {
+  it('follows from two releases of which each alone is safe, if it did not change in between', () => {
     const by = { sex: byValue(carers, carers.col.sex) }
     const before = [...someCarers(3, 1, { sex: 'female' }), ...someCarers(9, 1)]
     const both = planted(
@@ -224,13 +236,13 @@ describe('A small count', () => {
     expect(found({ ...same, guessesUnchanged: false })).toMatchObject({ 'all sex=female 990101 2024-01': 'safe' })
   })
 
-  it('is told by the number that it was before a correction, if that is still shown', () => {
+  it('follows from the number that it was before a correction, if that is still shown', () => {
     const before = someCarers(3, 1)
     const attacked = planted({ all }, january, { carers: before, hidden: [] }, { carers: before, hidden: [/^all/] })
     expect(found(attacked)).toMatchObject({ 'all 990101 2024-01': 'shown' })
   })
 
-  it('is told to the office whose own figures are the only others', () => {
+  it('is known to the office whose own figures are the only others', () => {
     const attacked = planted({ all }, january, {
       carers: [...someCarers(1, 1), ...someCarers(30, 2), ...someCarers(9, 3)],
       hidden: [/all 99010[12]/],
@@ -238,7 +250,7 @@ describe('A small count', () => {
     expect(found(attacked)).toMatchObject({ 'all 990101 2024-01': '990102 by districts, hidden, own figures, shown' })
   })
 
-  it('of records behind a sum of money is told with it by the other parts, and not by other money', () => {
+  it('of records behind a sum of money follows with it from the other parts, and not by other money', () => {
     const attacked = (hidden: readonly RegExp[]) =>
       planted(
         {
@@ -262,10 +274,18 @@ describe('A small count', () => {
 
   it('that can be one of three is safe, one of two narrowed', () => {
     const pair = (second: number): Attacked =>
-      planted({ a: { formula: total(ofKind('a')) }, b: { formula: total(ofKind('b')) }, ab: { formula: total(plus(ofKind('a'), ofKind('b'))) } }, january, {
-        grants: [...someGrants(1, 1, '2024-01'), ...someGrants(second, 1, '2024-01', { kind: 'b' })],
-        hidden: [/^[ab] 99010[01]/],
-      })
+      planted(
+        {
+          a: { formula: total(ofKind('a')) },
+          b: { formula: total(ofKind('b')) },
+          ab: { formula: total(plus(ofKind('a'), ofKind('b'))) },
+        },
+        january,
+        {
+          grants: [...someGrants(1, 1, '2024-01'), ...someGrants(second, 1, '2024-01', { kind: 'b' })],
+          hidden: [/^[ab] 99010[01]/],
+        },
+      )
     expect(found(pair(1))['a 990101 2024-01']).toBe('a stranger by hidden, indicators')
     expect(found(pair(2))['a 990101 2024-01']).toBe('narrowed')
     expect(found(pair(3))['a 990101 2024-01']).toBe('safe')

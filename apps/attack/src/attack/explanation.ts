@@ -41,10 +41,11 @@ function connected(rows: readonly Row[], target: number): readonly Row[] {
 }
 
 /** A row in words. */
-export function inWords({ kind, about, variables: within, coefficients, low, high }: Row, all: readonly Variable[]): string {
-  const sum = within
-    .map((index, at) => `${signOf(coefficients[at]!)} [${all[index]!.label}]`)
-    .join(' ')
+export function inWords(
+  { kind, about, variables: within, coefficients, low, high }: Row,
+  all: readonly Variable[],
+): string {
+  const sum = within.map((index, at) => `${signOf(coefficients[at]!)} [${all[index]!.label}]`).join(' ')
   const bound = low === high ? `= ${low}` : high === Infinity ? `≥ ${low}` : `between ${low} and ${high}`
   return within.length > 5 ? `${kind}: ${about}` : `${kind}: ${about}: ${sum} ${bound}`
 }

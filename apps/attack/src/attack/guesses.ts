@@ -71,7 +71,15 @@ function ofGroup(
       targets.map((target) => [
         target,
         isOpen(possible.get(target)!)
-          ? ofOne(program, columns.get(target)!, possible.get(target)!, bounds, target, variables[target]!.isWhole, note)
+          ? ofOne(
+              program,
+              columns.get(target)!,
+              possible.get(target)!,
+              bounds,
+              target,
+              variables[target]!.isWhole,
+              note,
+            )
           : 'safe',
       ]),
     )
@@ -101,7 +109,7 @@ function pushTogether(
     }
     const before = pending.length
     const outcome = program.relaxed(costs, box)
-    if (!(outcome.kind === 'optimal' && note(outcome.point))) note(pointOf(program.whole(costs, { box })))
+    if (!(outcome.kind === 'optimal' && note(outcome.point))) note(pointOf(program.whole(costs, box)))
     fruitless = open().length === before ? fruitless + 1 : 0
   }
 }
@@ -141,19 +149,19 @@ function ofOne(
   const [least, most] = [Math.ceil(Math.max(low, -farAway) - 1e-6), Math.floor(Math.min(high, farAway) + 1e-6)]
   const gaps = [...gapsOf(least, most, values)]
   for (let gap = gaps.pop(); gap !== undefined; gap = gaps.pop()) {
-    const outcome = program.whole(new Float64Array(program.size), { between: { at: column, ...gap }, isAny: true })
+    const outcome = program.whole(new Float64Array(program.size), { at: column, ...gap })
     if (outcome.kind === 'infeasible') continue
     const before = values.size
     if (!note(outcome.point) || values.size === before) return 'not-proved'
     if (!isOpen(values)) return 'safe'
-    gaps.push(...gapsOf(gap.low, gap.high, values))
+    gaps.push(...gapsOf(gap.least, gap.most, values))
   }
   return values.size === 1 ? 'told' : 'narrowed'
 }
 
 interface Gap {
-  readonly low: number
-  readonly high: number
+  readonly least: number
+  readonly most: number
 }
 
 /** The ranges of whole numbers from the least to the most that are not among the values. */
@@ -162,9 +170,9 @@ function gapsOf(least: number, most: number, values: ReadonlySet<number>): reado
   let from = least
   for (const value of [...values].toSorted((one, other) => one - other)) {
     if (value < from || value > most) continue
-    if (value > from) gaps.push({ low: from, high: value - 1 })
+    if (value > from) gaps.push({ least: from, most: value - 1 })
     from = value + 1
   }
-  if (from <= most) gaps.push({ low: from, high: most })
+  if (from <= most) gaps.push({ least: from, most })
   return gaps
 }

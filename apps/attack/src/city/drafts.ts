@@ -12,7 +12,7 @@ export interface Draft {
   readonly months: readonly string[]
 }
 
-/** A city's catalogue, and the figures that it wants to release, one release after another. */
+/** A city's catalogue, and the figures to release, one release after another. */
 export interface Drafted {
   readonly catalogue: Catalogue
   readonly released: readonly string[]

@@ -134,10 +134,7 @@ const families: Readonly<Record<string, Family>> = {
       ? (['carers', total(count(carers))] as const)
       : (['grants', total(count(grants))] as const)
     const as = random.one(['difference', 'percent'] as const)
-    return [
-      make(name, of),
-      make(`${name}-rise`, change(of, { from: 'previous-period', as })),
-    ]
+    return [make(name, of), make(`${name}-rise`, change(of, { from: 'previous-period', as }))]
   },
 }
 

@@ -47,10 +47,12 @@ export function anyRecords(districts: DistrictTree, random: Random): CityRecords
     const isUpper = districts.children(code).length > 0
     if (isUpper && random.chance(0.6)) continue
     const stock = random.one([2, 6, 15, 40, 70])
-    for (let each = random.whole(Math.ceil(stock / 2), stock); each > 0; each -= 1) carers.push(carer(code, random, urge))
+    for (let each = random.whole(Math.ceil(stock / 2), stock); each > 0; each -= 1)
+      carers.push(carer(code, random, urge))
     const flow = random.one([1, 3, 8, 20, 35])
     for (const month of months)
-      for (let each = random.whole(Math.floor(flow / 3), flow); each > 0; each -= 1) grants.push(grant(code, month, random, urge))
+      for (let each = random.whole(Math.floor(flow / 3), flow); each > 0; each -= 1)
+        grants.push(grant(code, month, random, urge))
   }
   return { carers, grants }
 }

@@ -88,7 +88,9 @@ class Reading {
   #variable(number: number, sum: StoredSum, place: string, month: string, own = false): number {
     const index = this.system.variable(this.#name(number, sum, own ? `own of ${place}` : place, month), () => {
       const all = this.#truth(number, sum, place, month)
-      const below = own ? this.#below(sum, place).reduce((add, each) => add + this.#truth(number, sum, each, month), 0) : 0
+      const below = own
+        ? this.#below(sum, place).reduce((add, each) => add + this.#truth(number, sum, each, month), 0)
+        : 0
       const label = this.#about(number, sum, own ? `own of ${place}` : place, month)
       return { label, truth: all - below, isWhole: sum.kind === 'count', low: 0, high: Infinity }
     })
@@ -151,7 +153,8 @@ class Reading {
         // Only the nearest: what is within that is within the further ones.
         if (isWithin(one, other) && !sums.some((between) => isWithin(one, between) && isWithin(between, other)))
           addAll('inclusion', other, [one], 0, Infinity)
-    for (const { whole, one, other, both } of overlapsOf(sums)) addAll('inclusion', whole, [one, other], 0, Infinity, both)
+    for (const { whole, one, other, both } of overlapsOf(sums))
+      addAll('inclusion', whole, [one, other], 0, Infinity, both)
   }
 
   /**
@@ -166,7 +169,15 @@ class Reading {
           const [now, then] = [number, number - 1].map((each) => this.system.find(this.#name(each, sum, name, month)))
           if (now === undefined || then === undefined) continue
           if (this.system.variables[now]!.truth !== this.system.variables[then]!.truth) continue
-          this.system.add('unchanged', this.#about(number, sum, place, month), new Map([[now, 1], [then, -1]]), 0)
+          this.system.add(
+            'unchanged',
+            this.#about(number, sum, place, month),
+            new Map([
+              [now, 1],
+              [then, -1],
+            ]),
+            0,
+          )
         }
   }
 
@@ -234,7 +245,9 @@ class Reading {
     const by = numerator === 0 ? 1 : (value * (denominator ?? 1)) / numerator
     const decimals = indicator.decimals ?? unitFacts(indicator.unit).decimals
     const off = Math.abs(published.value - value) < 1e-9 ? 1e-9 : 0.5 * 10 ** -decimals
-    const terms = new Map([...this.#termsOf(number, meaning.numerator, district)].map(([index, each]) => [index, each * by]))
+    const terms = new Map(
+      [...this.#termsOf(number, meaning.numerator, district)].map(([index, each]) => [index, each * by]),
+    )
     for (const [index, each] of this.#termsOf(number, meaning.denominator ?? [], district))
       terms.set(index, (terms.get(index) ?? 0) - each * published.value)
     const known = denominator === null ? published.value : 0
@@ -249,7 +262,13 @@ class Reading {
     if (terms.size === 1 && only?.[1] === 1) return only[0]
     const isWhole = [...terms.keys()].every((index) => this.system.variables[index]!.isWhole)
     const truth = this.system.truthOf(terms)
-    const variable = this.system.variable(about, () => ({ label: about, truth, isWhole, low: -Infinity, high: Infinity }))
+    const variable = this.system.variable(about, () => ({
+      label: about,
+      truth,
+      isWhole,
+      low: -Infinity,
+      high: Infinity,
+    }))
     this.districtOf.set(variable, district)
     this.system.add(kind, `${about}, its meaning`, new Map([...terms, [variable, -1]]), 0)
     return variable
@@ -273,12 +292,12 @@ class Reading {
       return isCount && truth >= 1 && truth < threshold
     }
     const records = means.reduce((added, { sum, months }) => {
-      const counted = this.attacked.catalogue
-        .measures(sum.dataset)
-        .find((each) => sameRecords(storedSum(each), sum))
+      const counted = this.attacked.catalogue.measures(sum.dataset).find((each) => sameRecords(storedSum(each), sum))
       if (counted === undefined) return Infinity
       const { source } = this.attacked.releases[number]!
-      return added + months.reduce((all, month) => all + (source.total(sum.dataset, district, month, counted.key) ?? 0), 0)
+      return (
+        added + months.reduce((all, month) => all + (source.total(sum.dataset, district, month, counted.key) ?? 0), 0)
+      )
     }, 0)
     return records >= 1 && records < threshold && truth !== 0
   }

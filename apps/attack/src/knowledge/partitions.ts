@@ -17,7 +17,10 @@ export function partitionsOf(attacked: Attacked, sums: readonly StoredSum[]): re
   const known = new Map(sums.map((sum) => [sum.id, sum]))
   const found = new Map<string, Partition>()
   const add = (partition: Partition): void => {
-    const key = `${partition.whole.id} | ${partition.parts.map(({ id }) => id).toSorted().join(' | ')}`
+    const key = `${partition.whole.id} | ${partition.parts
+      .map(({ id }) => id)
+      .toSorted()
+      .join(' | ')}`
     if (!found.has(key)) found.set(key, partition)
   }
   for (const partition of [...byBreakdown(attacked, known), ...byValue(attacked, sums)]) add(partition)

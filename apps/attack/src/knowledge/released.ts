@@ -33,7 +33,11 @@ export interface Attacked {
 
 /** The key of a figure, for people. */
 export function figureKey({ indicator, variant, part, district, period }: Observation): string {
-  return [indicator, ...(variant === 'standard' ? [] : [variant]), ...(part === null ? [] : [part]), district, period].join(
-    ' ',
-  )
+  return [
+    indicator,
+    ...(variant === 'standard' ? [] : [variant]),
+    ...(part === null ? [] : [part]),
+    district,
+    period,
+  ].join(' ')
 }

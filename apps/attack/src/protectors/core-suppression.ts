@@ -9,14 +9,16 @@ import type { Protector } from './protector.js'
  */
 export const coreSuppression: Protector = {
   protect: async ({ catalogue, figures, threshold, thresholds }) =>
-    suppress(catalogue.districts, figures, { threshold, thresholdOf: thresholds }).map(({ status }, at): ReleasedFigure => {
-      const observation = figures[at]!
-      const least = thresholds[observation.indicator] ?? threshold
-      const isSmall = [observation.numerator, observation.denominator].some(
-        (number) => number !== null && number !== 0 && Math.abs(number) < least,
-      )
-      return { observation, disclosure: status !== 'Q' ? 'shown' : isSmall ? 'small' : 'complement' }
-    }),
+    suppress(catalogue.districts, figures, { threshold, thresholdOf: thresholds }).map(
+      ({ status }, at): ReleasedFigure => {
+        const observation = figures[at]!
+        const least = thresholds[observation.indicator] ?? threshold
+        const isSmall = [observation.numerator, observation.denominator].some(
+          (number) => number !== null && number !== 0 && Math.abs(number) < least,
+        )
+        return { observation, disclosure: status !== 'Q' ? 'shown' : isSmall ? 'small' : 'complement' }
+      },
+    ),
   asPublished: (figure) => withoutNumbers(figure),
 }
 

@@ -50,8 +50,8 @@ export function summaryOf(highs: Highs, seed: number, run: TableRun, most: numbe
 
 /** How a count was told. */
 export function leakOf(highs: Highs, { attacked, result }: TableRun, { target, reader, variable }: Finding): Leak {
-  const who = reader === null ? 'a stranger' : `the office of ${reader}`
-  const head = `${target.key} = ${target.truth} is told to ${who}:`
+  const who = reader === null ? 'A stranger' : `The office of ${reader}`
+  const head = `${who} finds out that ${target.key} is ${target.truth}:`
   if (target.isShown) return { kinds: ['shown itself'], words: [head, '  it is shown'] }
   const { variables } = result.known.system
   const rows = fewestRows(highs, variables, rowsOf(attacked, result.known, reader), variable, randomOf(1).next)
@@ -60,3 +60,6 @@ export function leakOf(highs: Highs, { attacked, result }: TableRun, { target, r
     words: [head, ...rows.map((row) => `  ${inWords(row, variables)}`)],
   }
 }
+
+/** What a worker answers: a summary, or why there is none. */
+export type Answer = { readonly summary: TableSummary } | { readonly fault: string }

@@ -1,15 +1,20 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { protectorOf, type ProtectorName } from '../protectors/by-name.js'
 import { solver } from '../solving/program.js'
-import { summaryOf } from './summary.js'
+import { summaryOf, type Answer } from './summary.js'
 import { runTable } from './table.js'
 
 const { protector, explained } = workerData as { readonly protector: ProtectorName; readonly explained: number }
 const [highs, attacked] = await Promise.all([solver(), protectorOf(protector)])
 
-parentPort!.on('message', (seed: number) => {
+const port = parentPort!
+
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
+const reply = (answer: Answer): void => port.postMessage(answer)
+
+port.on('message', (seed: number) => {
   void runTable(highs, attacked, seed).then(
-    (run) => parentPort!.postMessage({ summary: summaryOf(highs, seed, run, explained) }),
-    (error: unknown) => parentPort!.postMessage({ fault: error instanceof Error ? error.stack : String(error) }),
+    (run) => reply({ summary: summaryOf(highs, seed, run, explained) }),
+    (error: unknown) => reply({ fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
   )
 })

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { ProtectorName } from '../protectors/by-name.js'
-import type { TableSummary } from './summary.js'
+import type { Answer, TableSummary } from './summary.js'
 
 /** Which tables to run, and how. */
 export interface TablesAsked {
@@ -18,9 +18,7 @@ export interface FailedTable {
   readonly fault: string
 }
 
-type Answer = { readonly summary: TableSummary } | { readonly fault: string }
-
-/** A solver that ran for long keeps its memory, so a worker does so many tables and no more. */
+/** A solver that ran for long keeps its memory, so a worker does this many tables and no more. */
 const tablesOfWorker = 100
 
 /** Runs tables on workers; gives each result as it comes. */
@@ -64,6 +62,7 @@ function answerOf(worker: Worker, seed: number): Promise<Answer> {
     }
     worker.once('error', failed)
     worker.once('message', answered)
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
     worker.postMessage(seed)
   })
 }

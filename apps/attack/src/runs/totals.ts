@@ -56,7 +56,17 @@ export class Totals {
   }
 
   /** A line on one table. */
-  static lineOf({ seed, tried, figures, hidden, verdicts, marks, isRefused, protectMs, attackMs }: TableSummary): string {
+  static lineOf({
+    seed,
+    tried,
+    figures,
+    hidden,
+    verdicts,
+    marks,
+    isRefused,
+    protectMs,
+    attackMs,
+  }: TableSummary): string {
     return (
       `city ${seed} (${tried.join(', ')}): ${figures} figures, ${hidden} small counts, ${verdicts.told} told, ` +
       `${verdicts.narrowed} narrowed, ${verdicts['not-proved']} not proved; hidden ${marks.small} + ${marks.complement} + ` +
@@ -73,7 +83,10 @@ export class Totals {
       `A table took ${Math.round(this.#protectMs / tables)} ms to protect and ${Math.round(this.#attackMs / tables)} ms to attack, ${Math.round(this.#longest)} ms at most.`,
       ...[...this.#families]
         .toSorted(([one], [other]) => (one < other ? -1 : 1))
-        .map(([name, { hidden, told, narrowed }]) => `  ${name}: of ${hidden} small counts ${told} told, ${narrowed} narrowed`),
+        .map(
+          ([name, { hidden, told, narrowed }]) =>
+            `  ${name}: of ${hidden} small counts ${told} told, ${narrowed} narrowed`,
+        ),
       ...(this.#toldBy.size === 0 ? [] : ['Told by (the first of each table):']),
       ...[...this.#toldBy]
         .toSorted(([, one], [, other]) => other - one)

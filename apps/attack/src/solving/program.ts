@@ -14,6 +14,15 @@ export type Outcome =
 
 // The package's types are those of its CommonJS build; imported, its default export is the function.
 const load = loadHighs as unknown as typeof loadHighs.default
+/** Narrower bounds: so near to a point, or one variable between two numbers. */
+export interface Within {
+  readonly around?: Point
+  readonly by?: number
+  readonly at?: number
+  readonly least?: number
+  readonly most?: number
+}
+
 let loaded: Promise<Highs> | undefined
 
 /** The solver, loaded once. */
@@ -25,6 +34,8 @@ export function solver(): Promise<Highs> {
 export const farAway = 1e9
 /** Seconds of one integer program. */
 const mostSeconds = 2
+/** How often the bounds of a program are divided before the solver's own search, which takes as long as many runs. */
+const mostDivided = 40
 
 /**
  * The linear and integer programs over a group, held by the solver between runs. `Σ coefficients × variables` is
@@ -91,52 +102,63 @@ export class Program {
     }
   }
 
-  /**
-   * The least of a sum over all points, whole or not; `box` narrows the bounds of every variable to so far from a
-   * point.
-   */
-  relaxed(costs: Float64Array, box?: { readonly around: Point; readonly by: number }): Outcome {
+  /** The least of a sum over all points, whole or not. */
+  relaxed(costs: Float64Array, within: Within = {}): Outcome {
+    const { low, high } = this.#boxed(within)
+    return this.#relaxed(costs, low, high)
+  }
+
+  #relaxed(costs: Float64Array, low: Float64Array, high: Float64Array): Outcome {
     const all = { kind: 'range', from: 0, to: costs.length - 1 } as const
-    const { low, high } = this.#boxed(box)
     this.#lp.changeColsBounds(all, low, high)
     this.#lp.changeColsCost(all, costs)
     return this.#outcome(this.#lp)
   }
 
-  /** The least of a sum over the points with whole numbers; `between` narrows the bounds of one variable. */
-  whole(
-    costs: Float64Array,
-    options: {
-      readonly box?: { readonly around: Point; readonly by: number } | undefined
-      readonly between?: { readonly at: number; readonly low: number; readonly high: number }
-      /** Any point will do. */
-      readonly isAny?: boolean
-    } = {},
-  ): Outcome {
-    const { low, high } = this.#boxed(options.box)
-    if (options.between !== undefined) {
-      low[options.between.at] = Math.max(low[options.between.at]!, options.between.low)
-      high[options.between.at] = Math.min(high[options.between.at]!, options.between.high)
+  /**
+   * A point with whole numbers, near the least of a sum. Divides the bounds of a number that is not whole, a few times,
+   * since most programs need no more; leaves the others to the solver's own search.
+   */
+  whole(costs: Float64Array, within: Within = {}): Outcome {
+    const { low, high } = this.#boxed(within)
+    const open = [{ low, high }]
+    for (let left = mostDivided; left > 0; left -= 1) {
+      const bounds = open.pop()
+      if (bounds === undefined) return { kind: 'infeasible' }
+      const outcome = this.#relaxed(costs, bounds.low, bounds.high)
+      if (outcome.kind === 'unknown') break
+      if (outcome.kind === 'infeasible') continue
+      const { point } = outcome
+      const at = point.findIndex((value, each) => this.#isWhole[each]! && Math.abs(value - Math.round(value)) > 1e-6)
+      if (at === -1) return outcome
+      const value = Math.floor(point[at]!)
+      const below = { low: bounds.low, high: bounds.high.with(at, value) }
+      const above = { low: bounds.low.with(at, value + 1), high: bounds.high }
+      open.push(...(point[at]! - value < 0.5 ? [above, below] : [below, above]))
     }
+    return this.#searched(costs, low, high)
+  }
+
+  #searched(costs: Float64Array, low: Float64Array, high: Float64Array): Outcome {
     return this.#highs.withModel({ ...this.#data(true), colCost: costs, colLower: low, colUpper: high }, (model) => {
-      model.options.set({
-        output_flag: false,
-        time_limit: mostSeconds,
-        mip_abs_gap: 0.9,
-        ...(options.isAny === true ? { mip_rel_gap: 1e9, mip_max_improving_sols: 1 } : { mip_rel_gap: 0 }),
-      })
+      model.options.set({ output_flag: false, time_limit: mostSeconds, mip_max_improving_sols: 1 })
       return this.#outcome(model)
     })
   }
 
-  #boxed(box: { readonly around: Point; readonly by: number } | undefined): { low: Float64Array; high: Float64Array } {
-    const { around, by } = box ?? {}
-    return {
-      low: Float64Array.from(this.#low, (low, at) => (around === undefined ? low : Math.max(low, around[at]! - by!))),
-      high: Float64Array.from(this.#high, (high, at) =>
-        around === undefined ? high : Math.min(high, around[at]! + by!),
-      ),
+  #boxed({ around, by, at, least, most }: Within): { low: Float64Array; high: Float64Array } {
+    const low = Float64Array.from(this.#low)
+    const high = Float64Array.from(this.#high)
+    if (around !== undefined)
+      for (const [each, value] of around.entries()) {
+        low[each] = Math.max(low[each]!, value - by!)
+        high[each] = Math.min(high[each]!, value + by!)
+      }
+    if (at !== undefined) {
+      low[at] = Math.max(low[at]!, least!)
+      high[at] = Math.min(high[at]!, most!)
     }
+    return { low, high }
   }
 
   #outcome(model: Model): Outcome {

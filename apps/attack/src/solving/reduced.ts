@@ -92,7 +92,9 @@ export function reduced(variables: readonly Variable[], rows: readonly Row[]): R
     group.rows.push(row)
     for (const index of row.variables) group.variables.add(index)
   }
-  const made = new Map([...groups].map(([root, group]) => [root, { variables: [...group.variables], rows: group.rows }]))
+  const made = new Map(
+    [...groups].map(([root, group]) => [root, { variables: [...group.variables], rows: group.rows }]),
+  )
   return {
     low,
     high,
