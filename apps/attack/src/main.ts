@@ -9,6 +9,7 @@ interface Options {
   readonly workers: number
   readonly protector: ProtectorName
   readonly explain: number
+  readonly guesses: boolean
   readonly verbose?: boolean
 }
 
@@ -31,18 +32,22 @@ await new Command('attack')
   .option('--seed <number>', 'the first city', whole(1), 1)
   .option('--workers <number>', 'how many at a time', whole(1), 2)
   .option('--explain <number>', 'how many of the counts found out to explain, at most', whole(0), 5)
+  .option('--no-guesses', 'readers take no hidden number for unchanged between releases')
   .option('--verbose', 'a line for each city')
   .addOption(new Option('--protector <name>', 'what is attacked').choices([...protectorNames]).default('disclosure'))
   .action(async (options: Options) => {
     const totals = new Totals()
-    await runTables({ ...options, explained: options.explain > 0 ? 1 : 0 }, (table) => {
-      totals.add(table)
-      if ('fault' in table) say(`city ${table.seed} failed: ${table.fault}`)
-      else {
-        if (options.verbose === true) say(Totals.lineOf(table))
-        for (const { words } of totals.newLeaks(table, options.explain)) for (const line of words) say(line)
-      }
-    })
+    await runTables(
+      { ...options, guessesUnchanged: options.guesses, explained: options.explain > 0 ? 1 : 0 },
+      (table) => {
+        totals.add(table)
+        if ('fault' in table) say(`city ${table.seed} failed: ${table.fault}`)
+        else {
+          if (options.verbose === true) say(Totals.lineOf(table))
+          for (const { words } of totals.newLeaks(table, options.explain)) for (const line of words) say(line)
+        }
+      },
+    )
     for (const line of totals.lines()) say(line)
     say(JSON.stringify(totals.json()))
     process.exitCode = totals.isPassed ? 0 : 1

@@ -248,6 +248,11 @@ describe('A small count', () => {
       hidden: [/all 99010[12]/],
     })
     expect(found(attacked)).toMatchObject({ 'all 990101 2024-01': '990102 by districts, hidden, own figures, shown' })
+    const other = planted({ all }, january, {
+      carers: [...someCarers(1, 1), ...someCarers(30, 2), ...someCarers(9, 3)],
+      hidden: [/all 99010[13]/],
+    })
+    expect(found(other)).toMatchObject({ 'all 990101 2024-01': '990103 by districts, hidden, own figures, shown' })
   })
 
   it('of records behind a sum of money follows with it from the other parts, and not by other money', () => {

@@ -25,11 +25,14 @@ export interface Attack {
 
 const worst: readonly Verdict[] = ['told', 'narrowed', 'not-proved', 'safe']
 
-/** Attacks releases as every reader: the offices of the counties first, since what they cannot rule out nobody can. */
+/**
+ * Attacks releases as every reader. A stranger comes last, because a stranger can rule out nothing that some office
+ * cannot; what one office cannot rule out, another may.
+ */
 export function attack(highs: Highs, attacked: Attacked, seed = 1): Attack {
   const known = knownTo(attacked)
   const random = randomOf(seed)
-  const possible: Possible = new Map()
+  const possibleToStrangers: Possible = new Map()
   const found = new Map<Target, Finding>()
   for (const reader of [...countiesOf(attacked), null]) {
     const targets = known.targets.filter(
@@ -39,7 +42,10 @@ export function attack(highs: Highs, attacked: Attacked, seed = 1): Attack {
     if (targets.length === 0) continue
     const rows = rowsOf(attacked, known, reader)
     const all = targets.flatMap(({ variables }) => variables)
+    const possible: Possible = reader === null ? possibleToStrangers : new Map()
     const byVariable = verdicts(highs, known.system.variables, rows, all, possible, random.next)
+    for (const [variable, values] of possible)
+      possibleToStrangers.set(variable, new Set([...(possibleToStrangers.get(variable) ?? []), ...values]))
     for (const target of targets)
       for (const variable of target.variables) {
         const verdict = byVariable.get(variable)!

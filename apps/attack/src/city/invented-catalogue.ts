@@ -104,6 +104,10 @@ const families: Readonly<Record<string, Family>> = {
       random.chance(0.5) ? { by: { sex: bySex } } : {},
     ),
     ...(random.chance(0.5) ? [make('carers', total(count(carers)))] : []),
+    // Its categories all have the denominator of the whole.
+    ...(random.chance(0.3)
+      ? [make('grants-share', share(count(grants), count(carers)), { by: { sex: grantsBySex } })]
+      : []),
   ],
   difference: (make, random) => [
     make('uncertified', total(minus(count(carers), count(carers, { where: certified })))),

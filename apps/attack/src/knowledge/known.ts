@@ -194,7 +194,7 @@ class Reading {
   /** What shown figures say, that hidden counts are not zero, and which hidden counts are small. */
   #figures(): readonly Target[] {
     const targets = new Map<string, { -readonly [Key in keyof Target]: Target[Key] }>()
-    const hidden: { readonly about: string; readonly terms: Terms; readonly truth: number }[] = []
+    const hidden: { readonly of: string; readonly about: string; readonly terms: Terms; readonly truth: number }[] = []
     for (const [number, release] of this.attacked.releases.entries())
       for (const [at, { observation, disclosure }] of release.figures.entries()) {
         const meaning = meaningOf(this.attacked.catalogue, observation, release.months)
@@ -210,7 +210,8 @@ class Reading {
           if (Math.abs(this.system.truthOf(terms) - truth) > 1e-6)
             throw new Error(`the attack must understand each figure, got ${truth} for ${about}`)
           if (published[side] !== null) this.system.add(kindOf(meaning, means), about, terms, published[side])
-          else if (isNotZero(meaning, means, side, disclosure)) hidden.push({ about, terms, truth })
+          else if (isNotZero(meaning, means, side, disclosure))
+            hidden.push({ of: `${observation.indicator} ${side}`, about, terms, truth })
           if (!this.#isSmall(number, observation.indicator, observation.district, meaning, means, truth)) continue
           // Two figures may be of one number, such as a stock at the end of a month and of the year to its end.
           const key = `${means.map(({ sum, months, by }) => `${by} ${sum.id} ${months.join()}`).join(' ')} ${observation.district} ${truth}`
@@ -227,9 +228,10 @@ class Reading {
           targets.set(key, target)
         }
       }
-    // If a protector ever hides a zero, no reader can be sure that what is hidden is not zero.
-    if (hidden.every(({ truth }) => truth >= 1))
-      for (const { about, terms } of hidden) this.system.add('hidden', about, terms, 1, Infinity)
+    // If a protector hides a zero of an indicator, no reader can be sure that what is hidden of it is not zero.
+    const withZeros = new Set(hidden.filter(({ truth }) => truth < 1).map((each) => each.of))
+    for (const { of, about, terms } of hidden)
+      if (!withZeros.has(of)) this.system.add('hidden', about, terms, 1, Infinity)
     return [...targets.values()]
   }
 

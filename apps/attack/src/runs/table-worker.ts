@@ -1,10 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { protectorOf, type ProtectorName } from '../protectors/by-name.js'
+import { protectorOf } from '../protectors/by-name.js'
 import { solver } from '../solving/program.js'
 import { summaryOf, type Answer } from './summary.js'
 import { runTable } from './table.js'
+import type { TablesAsked } from './tables.js'
 
-const { protector, explained } = workerData as { readonly protector: ProtectorName; readonly explained: number }
+const { protector, explained, guessesUnchanged } = workerData as TablesAsked
 const [highs, attacked] = await Promise.all([solver(), protectorOf(protector)])
 
 const port = parentPort!
@@ -13,7 +14,7 @@ const port = parentPort!
 const reply = (answer: Answer): void => port.postMessage(answer)
 
 port.on('message', (seed: number) => {
-  void runTable(highs, attacked, seed).then(
+  void runTable(highs, attacked, seed, guessesUnchanged).then(
     (run) => reply({ summary: summaryOf(highs, seed, run, explained) }),
     (error: unknown) => reply({ fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
   )

@@ -16,7 +16,12 @@ export interface TableRun {
 }
 
 /** Makes the city of a seed, has its releases protected one after another, and attacks what is let out. */
-export async function runTable(highs: Highs, protector: Protector, seed: number): Promise<TableRun> {
+export async function runTable(
+  highs: Highs,
+  protector: Protector,
+  seed: number,
+  guessesUnchanged = true,
+): Promise<TableRun> {
   const { catalogue, released, tried, drafts, threshold, thresholds } = anyDrafted(seed)
   const releases: Release[] = []
   let isRefused = false
@@ -35,6 +40,7 @@ export async function runTable(highs: Highs, protector: Protector, seed: number)
     catalogue,
     released,
     releases,
+    guessesUnchanged,
     thresholdOf: (indicator) => thresholds[indicator] ?? threshold,
   }
   const result = attack(highs, attacked, seed)

@@ -8,6 +8,8 @@ export interface TablesAsked {
   readonly seed: number
   readonly workers: number
   readonly protector: ProtectorName
+  /** Whether readers take hidden numbers for unchanged between releases where they are. */
+  readonly guessesUnchanged: boolean
   /** Counts to explain of each table, at most. */
   readonly explained: number
 }
@@ -31,7 +33,7 @@ export async function runTables(
   const oneAfterAnother = async (): Promise<void> => {
     while (next < end) {
       const worker = new Worker(new URL('./table-worker.js', import.meta.url), {
-        workerData: { protector: asked.protector, explained: asked.explained },
+        workerData: asked,
       })
       try {
         for (let done = 0; done < tablesOfWorker && next < end; done += 1) {
@@ -54,13 +56,18 @@ function answerOf(worker: Worker, seed: number): Promise<Answer> {
   return new Promise((resolve) => {
     const failed = (error: unknown): void => {
       worker.off('message', answered)
+      worker.off('error', failed)
+      worker.off('exit', ended)
       resolve({ fault: error instanceof Error ? (error.stack ?? error.message) : String(error) })
     }
     const answered = (answer: Answer): void => {
       worker.off('error', failed)
+      worker.off('exit', ended)
       resolve(answer)
     }
+    const ended = (code: number): void => failed(new Error(`the worker must answer, got its end with ${code}`))
     worker.once('error', failed)
+    worker.once('exit', ended)
     worker.once('message', answered)
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
     worker.postMessage(seed)
