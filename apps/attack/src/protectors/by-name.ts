@@ -7,11 +7,6 @@ export const protectorNames = ['core', 'disclosure'] as const
 export type ProtectorName = (typeof protectorNames)[number]
 
 /** The protector of a name. */
-export async function protectorOf(name: ProtectorName): Promise<Protector> {
-  switch (name) {
-    case 'core':
-      return coreSuppression
-    case 'disclosure':
-      return disclosureControl()
-  }
+export function protectorOf(name: ProtectorName): Protector {
+  return { core: coreSuppression, disclosure: disclosureControl }[name]
 }

@@ -5,7 +5,7 @@ import type { ReleasedFigure } from '../knowledge/released.js'
 export interface Protection {
   readonly catalogue: Catalogue
   readonly figures: readonly Observation[]
-  readonly earlier: readonly ReleasedFigure[]
+  readonly earlier: readonly (readonly ReleasedFigure[])[]
   readonly threshold: number
   readonly thresholds: Readonly<Record<string, number>>
 }

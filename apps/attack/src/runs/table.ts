@@ -27,7 +27,7 @@ export async function runTable(
   let isRefused = false
   const began = performance.now()
   for (const { figures, source, months } of drafts) {
-    const earlier = releases.flatMap((each) => each.figures)
+    const earlier = releases.map((each) => each.figures)
     const marked = await protector.protect({ catalogue, figures, earlier, threshold, thresholds })
     if (marked === null) {
       isRefused = true
