@@ -36,8 +36,9 @@ export function attack(highs: Highs, attacked: Attacked, seed = 1): Attack {
   const found = new Map<Target, Finding>()
   for (const reader of [...countiesOf(attacked), null]) {
     const targets = known.targets.filter(
-      ({ isShown, district }) =>
-        !isShown && (reader === null || !attacked.catalogue.districts.contains(reader, district)),
+      ({ isShown, district, owners }) =>
+        !isShown &&
+        (reader === null || !(attacked.catalogue.districts.contains(reader, district) || owners.includes(reader))),
     )
     if (targets.length === 0) continue
     const rows = rowsOf(attacked, known, reader)

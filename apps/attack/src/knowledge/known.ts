@@ -14,6 +14,8 @@ export interface Target {
   readonly variables: readonly number[]
   readonly district: string
   readonly isShown: boolean
+  /** The counties of which it counts nothing but their own: their offices know it, and learn of nobody else. */
+  readonly owners: readonly string[]
 }
 
 /** What everybody knows, what is to be found out, and where each variable is. */
@@ -222,7 +224,10 @@ class Reading {
             variables: [],
             district: observation.district,
             isShown: false,
+            owners: this.#owners(number, means, observation.district, truth),
           }
+          const owners = this.#owners(number, means, observation.district, truth)
+          target.owners = target.owners.filter((each) => owners.includes(each))
           target.variables = [...new Set([...target.variables, variable])]
           target.isShown ||= published[side] !== null
           targets.set(key, target)
@@ -233,6 +238,14 @@ class Reading {
     for (const { of, about, terms } of hidden)
       if (!withZeros.has(of)) this.system.add('hidden', about, terms, 1, Infinity)
     return [...targets.values()]
+  }
+
+  #owners(number: number, means: readonly MeaningTerm[], place: string, truth: number): readonly string[] {
+    const { districts } = this.attacked.catalogue
+    return districts
+      .atLevel(place, 'county')
+      .filter(({ code }) => code !== place && this.system.truthOf(this.#termsOf(number, means, code)) === truth)
+      .map(({ code }) => code)
   }
 
   /**

@@ -7,6 +7,8 @@ export interface Protection {
   readonly figures: readonly Observation[]
   readonly earlier: readonly (readonly ReleasedFigure[])[]
   readonly threshold: number
+  /** The highest share of small counts of a kind of figures that is published. */
+  readonly mostSmall: number
   readonly thresholds: Readonly<Record<string, number>>
 }
 

@@ -24,11 +24,13 @@ export async function runTable(
 ): Promise<TableRun> {
   const { catalogue, released, tried, drafts, threshold, thresholds } = anyDrafted(seed)
   const releases: Release[] = []
+  // Every other city publishes all kinds of figures, however many counts are small: suppression alone protects it.
+  const mostSmall = seed % 2 === 0 ? 0.1 : 1
   let isRefused = false
   const began = performance.now()
   for (const { figures, source, months } of drafts) {
     const earlier = releases.map((each) => each.figures)
-    const marked = await protector.protect({ catalogue, figures, earlier, threshold, thresholds })
+    const marked = await protector.protect({ catalogue, figures, earlier, threshold, thresholds, mostSmall })
     if (marked === null) {
       isRefused = true
       break

@@ -116,8 +116,12 @@ export class CellBook {
   }
 
   /** A cell that no figure shows. */
-  rest(series: Series, district: string, span: Span, value: number, isSmall: boolean): Cell {
-    return this.#cell(series, district, span, value, { isSmall, isRest: true })
+  rest(
+    { series, district, span }: Pick<Cell, 'series' | 'district' | 'span'>,
+    value: number,
+    { isSmall = false, reader = null }: Partial<Pick<Cell, 'isSmall' | 'reader'>> = {},
+  ): Cell {
+    return this.#cell(series, district, span, value, { isSmall, isRest: true, reader })
   }
 
   #make(series: Series, entries: readonly Entry[], releases: number): void {
@@ -129,7 +133,7 @@ export class CellBook {
       let cell = byKey.get(key)
       if (cell === undefined) {
         const isSmall = value !== 0 && Math.abs(value) < series.threshold
-        byKey.set(key, (cell = this.#cell(series, district, span, value, { isSmall, isRest: false })))
+        byKey.set(key, (cell = this.#cell(series, district, span, value, { isSmall, isRest: false, reader: null })))
       }
       if (release === releases - 1) cell.figures.push(figure!)
       else if (disclosure === 'shown') cell.isFixed = true
@@ -155,7 +159,7 @@ export class CellBook {
     district: string,
     span: Span,
     value: number,
-    { isSmall, isRest }: Pick<Cell, 'isSmall' | 'isRest'>,
+    { isSmall, isRest, reader }: Pick<Cell, 'isSmall' | 'isRest' | 'reader'>,
   ): Cell {
     return {
       id: this.#count++,
@@ -170,6 +174,7 @@ export class CellBook {
       isFixed: false,
       isRest,
       reliance: 0,
+      reader,
     }
   }
 }

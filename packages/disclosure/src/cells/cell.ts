@@ -28,6 +28,8 @@ export interface Cell {
   readonly isRest: boolean
   /** What it costs to rely on it that readers do not know it: own records that are not few, an office may know. */
   reliance: number
+  /** Of what an upper district has beyond an office's own count: that office, the only one that can tell it. */
+  readonly reader: string | null
 }
 
 /** The days that a count covers: from one, until another that is not covered. A stock has only its day. */

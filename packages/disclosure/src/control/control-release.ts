@@ -43,6 +43,10 @@ export interface AuditReport {
   readonly narrowed: number
   /** Small counts that earlier releases tell, whatever this one hides. */
   readonly toldBefore: number
+  /** Small differences between an upper district's count and that of an office, which the office could compute. */
+  readonly differences: number
+  /** Those that it can compute: of planned figures, or because of earlier releases. */
+  readonly differencesTold: number
   /** Integer programs that the solver solved for what the search did not find. */
   readonly programs: number
   /** Figures by what was decided of them. */
@@ -114,6 +118,7 @@ export async function controlRelease(options: ControlOptions): Promise<Controlle
       : cell.reliance + cell.figures.reduce((cost, figure) => cost + (disclosures[figure] === 'shown' ? weights[figure]! : 0), 0)
   const solver = await Solver.load()
   const proofs: Record<Proof, number> = { 'three-values': 0, 'two-values': 0, 'told-before': 0, undecided: 0 }
+  const differences = { ...proofs }
   const undecided: NotProved[] = []
   const groups = groupedSeries(book, linksOf(catalogue, book))
   const officesOf = officesIn(cells)
@@ -134,9 +139,10 @@ export async function controlRelease(options: ControlOptions): Promise<Controlle
     const small = [...series.flatMap((each) => cells.cells(each)), ...rests].filter(({ isSmall }) => isSmall)
     for (const cell of small.toSorted(nearestFirst(cells))) {
       const proof = prover.prove(cell)
-      proofs[proof] += 1
+      const counts = cell.reader === null ? proofs : differences
+      counts[proof] += 1
       if (process.env['DBG'] && proof !== 'three-values') console.log(proof, cell.series.key, cell.isRest, cell.district, cell.span.id, cell.value, cell.lowest, cell.isFixed, equations.of(cell).map((e)=>e.cells.map((x,i)=>(e.signs[i]===1?'+':'-')+x.district+(x.isRest?'own':'')+' '+x.series.id+' '+x.span.id+'='+x.value+(x.isFixed?'F':'')+'>'+x.lowest).join('  ')))
-      if (proof === 'undecided')
+      if (proof === 'undecided' && cell.reader === null)
         undecided.push({ series: cell.series.key, district: cell.district, span: cell.span.id })
     }
     // A turn for other work: a job must renew its lock.
@@ -157,6 +163,8 @@ export async function controlRelease(options: ControlOptions): Promise<Controlle
       proved: proofs['three-values'],
       narrowed: proofs['two-values'],
       toldBefore: proofs['told-before'],
+      differences: Object.values(differences).reduce((sum, count) => sum + count, 0),
+      differencesTold: differences['told-before'] + differences['two-values'] + differences.undecided,
       programs: solver.programs,
       figures: counted(disclosures),
       plannedHidden: released.flatMap(({ observation, disclosure }) =>
@@ -229,12 +237,20 @@ function officesIn(cells: CellBook): (cell: Cell) => readonly string[] {
 function ownersIn(cells: CellBook, officesOf: (cell: Cell) => readonly string[]): (cell: Cell) => readonly string[] {
   return (cell) => {
     const known = officesOf(cell)
-    if (known.length > 0 || cell.isRest) return known
+    if (cell.reader === null && (known.length > 0 || cell.isRest)) return known
     const tree = cells.tree(cell.span)
     if (!tree.has(cell.district)) return known
     return tree
       .atLevel(cell.district, 'county')
-      .flatMap(({ code }) => (cells.current(cell.series, code, cell.span)?.value === cell.value ? [code] : []))
+      .flatMap(({ code }) =>
+        cell.reader === null
+          ? cells.current(cell.series, code, cell.span)?.value === cell.value
+            ? [code]
+            : []
+          : code === cell.reader
+            ? []
+            : [code],
+      )
   }
 }
 

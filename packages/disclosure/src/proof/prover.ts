@@ -44,6 +44,7 @@ export class Prover {
   prove(cell: Cell): Proof {
     // What an earlier release showed, nobody can hide.
     if (!isHidden(cell)) return 'told-before'
+    if (cell.reader !== null && !this.#left.has(cell)) this.#left.set(cell, new Set([cell.reader]))
     for (;;) {
       const left = this.#left.get(cell)
       if (left?.size === 0) return 'three-values'
@@ -92,6 +93,8 @@ export class Prover {
       this.#credit(best.pair)
       return 'found'
     }
+    // A planned figure stays, though an office learns from it how few all others have together.
+    if (best !== undefined && cell.reader !== null) return 'two-values'
     const solved = this.#solvedPair(cell, left, among(ranges.at(-1)!, true))
     if (solved === 'found' || best === undefined) return solved
     for (const each of cellsOf(best.pair)) if (!isHidden(each)) hide(each)

@@ -44,12 +44,27 @@ export function addOverDistricts(
         const key = `${series.id} ${district} ${span.id} ${own}`
         let rest = rests.get(key)
         if (rest === undefined) {
-          rests.set(key, (rest = book.rest(series, district, span, own, Math.abs(own) < series.threshold)))
+          rests.set(key, (rest = book.rest(whole, own, { isSmall: Math.abs(own) < series.threshold })))
           if (!rest.isSmall) rest.reliance = relianceOnOwn
         }
         parts.push({ cell: rest, sign: 1 })
       }
       equations.add(whole, parts)
+      // An office subtracts its own count: what is left, of all others together, must not be a few either.
+      for (const office of below) {
+        const others = whole.value - office.value
+        const isOffice = tree.get(office.district).level === 'county'
+        const isCell = parts.some(({ cell }) => cell.value === others)
+        if (!isOffice || isCell || others === 0 || Math.abs(others) >= series.threshold) continue
+        const key = `${series.id} ${district} ${span.id} ${whole.value}-${office.district} ${office.value}`
+        let rest = rests.get(key)
+        if (rest === undefined)
+          rests.set(key, (rest = book.rest(whole, others, { isSmall: true, reader: office.district })))
+        equations.add(whole, [
+          { cell: office, sign: 1 },
+          { cell: rest, sign: 1 },
+        ])
+      }
     }
   }
 }

@@ -36,7 +36,7 @@ export function addOverSeries(
         const key = `${whole.id}-${parts.map((part) => part.series.id).join('-')} ${place} ${rest}`
         let cellOfRest = rests.get(key)
         if (cellOfRest === undefined)
-          rests.set(key, (cellOfRest = book.rest(whole, district, span, rest, false)))
+          rests.set(key, (cellOfRest = book.rest(cell, rest)))
         equations.add(cell, [...found, { cell: cellOfRest, sign: 1 }])
       }
     }
