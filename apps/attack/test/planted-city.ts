@@ -14,7 +14,7 @@ import { figureKey, type Attacked, type Release } from '../src/knowledge/release
 import { withoutNumbers } from '../src/protectors/core-suppression.js'
 
 /** A city of three counties; each has no districts below it. */
-export const districts = districtTree([
+const districts = districtTree([
   { code: '990100', name: '甲市', level: 'city', parent: null, kind: '地级市' },
   { code: '990101', name: '甲一县', level: 'county', parent: '990100', kind: '县' },
   { code: '990102', name: '甲二县', level: 'county', parent: '990100', kind: '县' },

@@ -6,7 +6,7 @@ import { randomOf } from './random.js'
 import { anyRecords, revisedRecords, type CityRecords } from './records.js'
 
 /** The figures of a release before anything is hidden. */
-export interface Draft {
+interface Draft {
   readonly figures: readonly Observation[]
   readonly source: TotalsSource
   readonly months: readonly string[]

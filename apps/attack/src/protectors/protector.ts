@@ -2,7 +2,7 @@ import type { Catalogue, Observation } from '@minzheng/core'
 import type { ReleasedFigure } from '../knowledge/released.js'
 
 /** What is asked of disclosure control: to hide figures of a release, with those of earlier ones as they are. */
-export interface Protection {
+interface Protection {
   readonly catalogue: Catalogue
   readonly figures: readonly Observation[]
   readonly earlier: readonly (readonly ReleasedFigure[])[]

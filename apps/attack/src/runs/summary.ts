@@ -49,7 +49,7 @@ export function summaryOf(highs: Highs, seed: number, run: TableRun, most: numbe
 }
 
 /** How a count was told. */
-export function leakOf(highs: Highs, { attacked, result }: TableRun, { target, reader, variable }: Finding): Leak {
+function leakOf(highs: Highs, { attacked, result }: TableRun, { target, reader, variable }: Finding): Leak {
   const who = reader === null ? 'A stranger' : `The office of ${reader}`
   const head = `${who} finds out that ${target.key} is ${target.truth}:`
   if (target.isShown) return { kinds: ['shown itself'], words: [head, '  it is shown'] }

@@ -45,6 +45,8 @@ export class Program {
   readonly #highs: Highs
   readonly #group: Group
   readonly #position: ReadonlyMap<number, number>
+  /** Of each row, the positions of its variables. */
+  readonly #columns: readonly Int32Array[]
   readonly #low: number[]
   readonly #high: number[]
   readonly #isWhole: boolean[]
@@ -55,6 +57,9 @@ export class Program {
     this.#highs = highs
     this.#group = group
     this.#position = new Map(group.variables.map((index, at) => [index, at]))
+    this.#columns = group.rows.map(({ variables: within }) =>
+      Int32Array.from(within, (index) => this.#position.get(index)!),
+    )
     this.#low = group.variables.map((index) => Math.max(bounds.low[index]!, -farAway))
     this.#high = group.variables.map((index) => Math.min(bounds.high[index]!, farAway))
     this.#isWhole = group.variables.map((index) => variables[index]!.isWhole)
@@ -82,11 +87,9 @@ export class Program {
     const starts = [0]
     const indices: number[] = []
     const values: number[] = []
-    for (const row of rows) {
-      for (const [at, index] of row.variables.entries()) {
-        indices.push(this.#position.get(index)!)
-        values.push(row.coefficients[at]!)
-      }
+    for (const [number, row] of rows.entries()) {
+      indices.push(...this.#columns[number]!)
+      values.push(...row.coefficients)
       starts.push(indices.length)
     }
     return {
@@ -182,10 +185,10 @@ export class Program {
       if (Math.abs(value - point[at]!) > 1e-5) return undefined
       if (value < this.#low[at]! - 1e-6 || value > this.#high[at]! + 1e-6) return undefined
     }
-    for (const row of this.#group.rows) {
+    for (const [number, row] of this.#group.rows.entries()) {
+      const columns = this.#columns[number]!
       let sum = 0
-      for (const [at, index] of row.variables.entries())
-        sum += row.coefficients[at]! * rounded[this.#position.get(index)!]!
+      for (let term = 0; term < columns.length; term += 1) sum += row.coefficients[term]! * rounded[columns[term]!]!
       if (sum < row.low - 1e-4 || sum > row.high + 1e-4) return undefined
     }
     return rounded

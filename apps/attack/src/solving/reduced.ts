@@ -1,7 +1,7 @@
 import type { Row, Variable } from './system.js'
 
 /** A row among the variables that are still unknown. */
-export interface OpenRow {
+interface OpenRow {
   readonly variables: readonly number[]
   readonly coefficients: readonly number[]
   readonly low: number
