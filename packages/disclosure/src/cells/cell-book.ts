@@ -2,6 +2,7 @@ import { catalogueOn } from '@minzheng/core/districts'
 import type { Catalogue, DistrictTree } from '@minzheng/core'
 import { daysLater, parsePeriod } from '@minzheng/core/periods'
 import type { Disclosure, ReleasedFigure } from '../base/released-figure.js'
+import { Renewals } from './renewals.js'
 import type { Cell, Span } from './cell.js'
 import { spanOf } from './figure-cells.js'
 import { amountsOf, formulaIn, type Series, type SeriesBook } from '../series/series.js'
@@ -15,7 +16,8 @@ export interface SeriesRelease {
   readonly standing: Standing
 }
 
-interface Entry {
+/** A figure's count in a release. */
+export interface Entry {
   readonly release: number
   readonly figure: number | null
   readonly disclosure: Disclosure
@@ -28,7 +30,7 @@ interface Entry {
 export class CellBook {
   readonly #entries = new Map<Series, Entry[]>()
   readonly #cells = new Map<Series, readonly Cell[]>()
-  readonly #current = new Map<Series, Map<Span, Map<string, Cell>>>()
+  readonly #current = new Map<Series, Map<Span, Map<string, { readonly cell: Cell }>>>()
   readonly #catalogue: Catalogue
   readonly #trees = new Map<string, DistrictTree>()
   #count = 0
@@ -36,6 +38,7 @@ export class CellBook {
   constructor(
     catalogue: Catalogue,
     book: SeriesBook,
+    wholesOf: (series: Series) => readonly Series[],
     releases: readonly (readonly ReleasedFigure[])[],
   ) {
     this.#catalogue = catalogue
@@ -65,7 +68,9 @@ export class CellBook {
         })
       })
     })
-    for (const [series, entries] of this.#entries) this.#make(series, entries, releases.length)
+    const renewed = new Renewals(wholesOf, (span) => this.tree(span))
+    for (const [series, entries] of this.#entries) renewed.note(series, entries)
+    for (const [series, entries] of this.#entries) this.#make(series, entries, releases.length, renewed)
   }
 
   /** The cells of a series, of all releases. */
@@ -75,7 +80,7 @@ export class CellBook {
 
   /** The cell of a series in this release or, if that does not hold it, in the last one that does. */
   current(series: Series, district: string, span: Span): Cell | undefined {
-    return this.#current.get(series)?.get(span)?.get(district)
+    return this.#current.get(series)?.get(span)?.get(district)?.cell
   }
 
   /** The cells of the series that each release brought, and those that stand after it, in order of the releases. */
@@ -124,24 +129,30 @@ export class CellBook {
     return this.#cell(series, district, span, value, { isSmall, isRest: true, reader })
   }
 
-  #make(series: Series, entries: readonly Entry[], releases: number): void {
-    const byKey = new Map<string, Cell>()
-    const current = new Map<Span, Map<string, Cell>>()
+  #make(series: Series, entries: readonly Entry[], releases: number, renewed: Renewals): void {
+    const all: Cell[] = []
+    const current = new Map<Span, Map<string, { readonly cell: Cell; readonly release: number }>>()
     const inPlan = new Set<Cell>()
     const cells = entries.map(({ release, figure, disclosure, district, span, value }) => {
-      const key = `${district} ${span.id} ${value}`
-      let cell = byKey.get(key)
-      if (cell === undefined) {
+      let ofSpan = current.get(span)
+      if (ofSpan === undefined) current.set(span, (ofSpan = new Map()))
+      const before = ofSpan.get(district)
+      let cell = before?.cell
+      if (
+        before === undefined ||
+        before.cell.value !== value ||
+        (before.release < release && renewed.has(series, district, span, before.release, release))
+      ) {
         const isSmall = value !== 0 && Math.abs(value) < series.threshold
-        byKey.set(key, (cell = this.#cell(series, district, span, value, { isSmall, isRest: false, reader: null })))
+        cell = this.#cell(series, district, span, value, { isSmall, isRest: false, reader: null })
+        all.push(cell)
       }
+      ofSpan.set(district, { cell: cell!, release })
+      cell = cell!
       if (release === releases - 1) cell.figures.push(figure!)
       else if (disclosure === 'shown') cell.isFixed = true
       if (disclosure === 'shown') cell.shown += 1
       if (disclosure !== 'withheld') inPlan.add(cell)
-      let ofSpan = current.get(span)
-      if (ofSpan === undefined) current.set(span, (ofSpan = new Map()))
-      ofSpan.set(district, cell)
       return cell
     })
     // Where zeros are shown, a reader knows that what is hidden is not zero.
@@ -150,7 +161,7 @@ export class CellBook {
       else if (series.isCount) cell.lowest = 1
     }
     this.#cellOf.set(series, cells)
-    this.#cells.set(series, [...byKey.values()])
+    this.#cells.set(series, all)
     this.#current.set(series, current)
   }
 

@@ -10,7 +10,7 @@ import { Equations } from '../relations/equations.js'
 import { addOverDistricts } from '../relations/over-districts.js'
 import { addOverSeries } from '../relations/over-series.js'
 import { addOverTime } from '../relations/over-time.js'
-import { groupsOf, linksOf, type Link } from '../series/links.js'
+import { groupsOf, linksOf, wholesIn, type Link } from '../series/links.js'
 import { SeriesBook, type Series } from '../series/series.js'
 import { tellsHidden } from './dependent-figures.js'
 import { NotProtectedError, type NotProved } from './not-protected-error.js'
@@ -89,7 +89,8 @@ export async function controlRelease(options: ControlOptions): Promise<Controlle
     isPublished(kindOf(catalogue, observation)) || isPlanned?.(observation) === true ? 'shown' : 'withheld',
   )
   const present = figures.map((observation, index) => ({ observation, disclosure: disclosures[index]! }))
-  const cells = new CellBook(catalogue, book, [...earlier, present])
+  const links = linksOf(catalogue, book)
+  const cells = new CellBook(catalogue, book, wholesIn(links), [...earlier, present])
   const weights = figures.map((observation) =>
     isPlanned?.(observation) === true
       ? weightOfPlanned
@@ -120,7 +121,7 @@ export async function controlRelease(options: ControlOptions): Promise<Controlle
   const proofs: Record<Proof, number> = { 'three-values': 0, 'two-values': 0, 'told-before': 0, undecided: 0 }
   const differences = { ...proofs }
   const undecided: NotProved[] = []
-  const groups = groupedSeries(book, linksOf(catalogue, book))
+  const groups = groupedSeries(book, links)
   const officesOf = officesIn(cells)
   const ownersOf = ownersIn(cells, officesOf)
   let done = 0

@@ -5,6 +5,7 @@ import type { CellBook } from '../cells/cell-book.js'
 import { readingsOf, type Dependence, type Reading } from '../cells/figure-cells.js'
 import { catalogueOn } from '@minzheng/core/districts'
 import type { DisclosureRule } from '../base/rule.js'
+import { conditionsOf } from '../series/links.js'
 import { formulaIn, termsOf, type Series, type SeriesBook } from '../series/series.js'
 
 /** What a dependent figure is judged by. */
@@ -40,10 +41,18 @@ export function tellsHidden(tools: DependentTools, observation: Observation): bo
   const isOfFew = ({ measure, district, span }: Dependence): boolean => {
     if (!isOfRespondents(catalogue, rule, measure)) return false
     const counted = countOf(book, measure)
-    if (counted === undefined) return !isCountedWell(catalogue, district)
-    const cell = cells.current(counted, district, span)
-    return cell === undefined ? !isCountedWell(catalogue, district) : isHidden(cell)
+    const cell = counted === undefined ? undefined : cells.current(counted, district, span)
+    if (cell !== undefined) return isHidden(cell)
+    return !isOfMany(measure, district, span) && !isCity(district)
   }
+  // If no figure counts the records, another count of some of them may show that they are many.
+  const isOfMany = (measure: Measure, district: string, span: Reading['span']): boolean =>
+    fewerThan(book, measure).some((series) => {
+      const cell = cells.current(series, district, span)
+      return cell !== undefined && !isHidden(cell) && cell.value >= series.threshold
+    })
+  // Without any count, only the whole city's sums are taken to be of many.
+  const isCity = (district: string): boolean => catalogue.districts.root.code === district
   return amounts.some(isUnknown) || values.some(isOfFew)
 }
 
@@ -72,9 +81,13 @@ const counts = new WeakMap<SeriesBook, ReadonlyMap<string, Series>>()
 
 const recordsOf = ({ dataset, where, basis }: Measure): string => JSON.stringify([dataset, where, basis])
 
-// Without a count of the records, only districts are large enough that usually have many.
-function isCountedWell(catalogue: Pick<Catalogue, 'districts'>, district: string): boolean {
-  if (!catalogue.districts.has(district)) return false
-  const { level } = catalogue.districts.get(district)
-  return level === 'city' || level === 'county'
+/** The counts of some of the records that a sum adds up: of the same dataset and time, under further conditions. */
+function fewerThan(book: SeriesBook, { dataset, where, basis }: Measure): readonly Series[] {
+  const given = conditionsOf(where).map((each) => JSON.stringify(each))
+  const same = JSON.stringify(basis)
+  return book.all.filter(({ amount }) => {
+    if (amount.kind !== 'count' || amount.dataset !== dataset || JSON.stringify(amount.basis) !== same) return false
+    const conditions = new Set(conditionsOf(amount.where).map((each) => JSON.stringify(each)))
+    return given.every((each) => conditions.has(each))
+  })
 }
