@@ -216,7 +216,8 @@ class Reading {
             hidden.push({ of: `${observation.indicator} ${side}`, about, terms, truth })
           if (!this.#isSmall(number, observation.indicator, observation.district, meaning, means, truth)) continue
           // Two figures may be of one number, such as a stock at the end of a month and of the year to its end.
-          const key = `${means.map(({ sum, months, by }) => `${by} ${sum.id} ${months.join()}`).join(' ')} ${observation.district} ${truth}`
+          const owners = this.#owners(number, means, observation.district, truth)
+          const key = `${owners.join()} ${means.map(({ sum, months, by }) => `${by} ${sum.id} ${months.join()}`).join(' ')} ${observation.district} ${truth}`
           const variable = this.#variableOf(about, kindOf(meaning, means), terms, observation.district)
           const target = targets.get(key) ?? {
             key: `${figureKey(observation)} ${side}`,
@@ -224,10 +225,8 @@ class Reading {
             variables: [],
             district: observation.district,
             isShown: false,
-            owners: this.#owners(number, means, observation.district, truth),
+            owners,
           }
-          const owners = this.#owners(number, means, observation.district, truth)
-          target.owners = target.owners.filter((each) => owners.includes(each))
           target.variables = [...new Set([...target.variables, variable])]
           target.isShown ||= published[side] !== null
           targets.set(key, target)

@@ -152,7 +152,7 @@ export async function controlRelease(options: ControlOptions): Promise<Controlle
   if (undecided.length > 0) throw new NotProtectedError(undecided)
   const tools = { catalogue, book, cells, rule }
   figures.forEach((observation, figure) => {
-    if (disclosures[figure] === 'shown' && tellsHidden(tools, observation)) hideFigure(figure, 'derived')
+    if (disclosures[figure] === 'shown' && isPlanned?.(observation) !== true && tellsHidden(tools, observation)) hideFigure(figure, 'derived')
   })
   onProgress?.(groups.length, groups.length)
   const released = figures.map((observation, index) => ({ observation, disclosure: disclosures[index]! }))

@@ -43,7 +43,7 @@ export function tellsHidden(tools: DependentTools, observation: Observation): bo
     const counted = countOf(book, measure)
     const cell = counted === undefined ? undefined : cells.current(counted, district, span)
     if (cell !== undefined) return isHidden(cell)
-    return !isOfMany(measure, district, span) && !isCity(district)
+    return !isOfMany(measure, district, span)
   }
   // If no figure counts the records, another count of some of them may show that they are many.
   const isOfMany = (measure: Measure, district: string, span: Reading['span']): boolean =>
@@ -51,8 +51,6 @@ export function tellsHidden(tools: DependentTools, observation: Observation): bo
       const cell = cells.current(series, district, span)
       return cell !== undefined && !isHidden(cell) && cell.value >= series.threshold
     })
-  // Without any count, only the whole city's sums are taken to be of many.
-  const isCity = (district: string): boolean => catalogue.districts.root.code === district
   return amounts.some(isUnknown) || values.some(isOfFew)
 }
 

@@ -56,7 +56,7 @@ export function addOverDistricts(
         const isOffice = tree.get(office.district).level === 'county'
         const isCell = parts.some(({ cell }) => cell.value === others)
         if (!isOffice || isCell || others === 0 || Math.abs(others) >= series.threshold) continue
-        const key = `${series.id} ${district} ${span.id} ${whole.value}-${office.district} ${office.value}`
+        const key = `${whole.id}-${office.id}`
         let rest = rests.get(key)
         if (rest === undefined)
           rests.set(key, (rest = book.rest(whole, others, { isSmall: true, reader: office.district })))

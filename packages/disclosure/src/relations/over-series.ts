@@ -33,7 +33,7 @@ export function addOverSeries(
       if ((isComplete && rest !== 0) || rest < 0) continue
       if (isComplete) equations.add(cell, found)
       else {
-        const key = `${whole.id}-${parts.map((part) => part.series.id).join('-')} ${place} ${rest}`
+        const key = [cell, ...found.map((each) => each.cell)].map(({ id }) => id).join('-')
         let cellOfRest = rests.get(key)
         if (cellOfRest === undefined)
           rests.set(key, (cellOfRest = book.rest(cell, rest)))
