@@ -38,7 +38,6 @@ export class CellBook {
   constructor(
     catalogue: Catalogue,
     book: SeriesBook,
-    wholesOf: (series: Series) => readonly Series[],
     releases: readonly (readonly ReleasedFigure[])[],
   ) {
     this.#catalogue = catalogue
@@ -68,7 +67,7 @@ export class CellBook {
         })
       })
     })
-    const renewed = new Renewals(wholesOf, (span) => this.tree(span))
+    const renewed = new Renewals((span) => this.tree(span))
     for (const [series, entries] of this.#entries) renewed.note(series, entries)
     for (const [series, entries] of this.#entries) this.#make(series, entries, releases.length, renewed)
   }

@@ -4,17 +4,16 @@ import type { Entry } from './cell-book.js'
 import type { Span } from './cell.js'
 
 /**
- * Which counts of a release are new although their number is the same: a total of which some part changed. Two changes
- * that cancel out are no reason to take the total for unchanged.
+ * Which counts of a release are new although their number is the same: those of a district or a time of which some part
+ * changed. Two changes that cancel out are no reason to take the total for unchanged. A total whose categories changed
+ * is: a corrected sex changes no total.
  */
 export class Renewals {
-  readonly #wholesOf: (series: Series) => readonly Series[]
   readonly #tree: (span: Span) => DistrictTree
   /** Series and district → the releases and spans in which a part of it changed. */
   readonly #changes = new Map<string, { readonly release: number; readonly span: Span }[]>()
 
-  constructor(wholesOf: (series: Series) => readonly Series[], tree: (span: Span) => DistrictTree) {
-    this.#wholesOf = wholesOf
+  constructor(tree: (span: Span) => DistrictTree) {
     this.#tree = tree
   }
 
@@ -28,13 +27,12 @@ export class Renewals {
       if (before === undefined || before === value) continue
       const tree = this.#tree(span)
       const above = tree.has(district) ? tree.selfAndAncestors(district).map(({ code }) => code) : [district]
-      for (const whole of [series, ...this.#wholesOf(series)])
-        for (const code of above) {
-          const place = `${whole.id} ${code}`
-          const known = this.#changes.get(place)
-          if (known === undefined) this.#changes.set(place, [{ release, span }])
-          else known.push({ release, span })
-        }
+      for (const code of above) {
+        const place = `${series.id} ${code}`
+        const known = this.#changes.get(place)
+        if (known === undefined) this.#changes.set(place, [{ release, span }])
+        else known.push({ release, span })
+      }
     }
   }
 

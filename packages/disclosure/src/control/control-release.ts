@@ -10,7 +10,7 @@ import { Equations } from '../relations/equations.js'
 import { addOverDistricts } from '../relations/over-districts.js'
 import { addOverSeries } from '../relations/over-series.js'
 import { addOverTime } from '../relations/over-time.js'
-import { groupsOf, linksOf, wholesIn, type Link } from '../series/links.js'
+import { groupsOf, linksOf, type Link } from '../series/links.js'
 import { SeriesBook, type Series } from '../series/series.js'
 import { tellsHidden } from './dependent-figures.js'
 import { NotProtectedError, type NotProved } from './not-protected-error.js'
@@ -90,7 +90,7 @@ export async function controlRelease(options: ControlOptions): Promise<Controlle
   )
   const present = figures.map((observation, index) => ({ observation, disclosure: disclosures[index]! }))
   const links = linksOf(catalogue, book)
-  const cells = new CellBook(catalogue, book, wholesIn(links), [...earlier, present])
+  const cells = new CellBook(catalogue, book, [...earlier, present])
   const weights = figures.map((observation) =>
     isPlanned?.(observation) === true
       ? weightOfPlanned

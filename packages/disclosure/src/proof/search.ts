@@ -22,6 +22,7 @@ const mostCells = 48
  * finds the others.
  */
 export function searchMove(equations: Equations, target: Cell, by: number, costOf: CostOf): Move | undefined {
+  if (target.value + by < target.lowest) return undefined
   const first = changed(equations, { move: new Map(), open: new Map(), cost: 0, rank: 0 }, target, by, 0)
   const heap: State[] = [first]
   for (let step = 0; step < mostSteps && heap.length > 0; step++) {

@@ -91,28 +91,6 @@ export function conditionsOf(filter: Filter | null): readonly Filter[] {
   return filter.kind === 'all-of' ? filter.filters.flatMap(conditionsOf) : [filter]
 }
 
-/** The series that a series is a part of, directly or not. */
-export function wholesIn(links: readonly Link[]): (series: Series) => readonly Series[] {
-  const direct = new Map<Series, Set<Series>>()
-  for (const { whole, parts } of links)
-    for (const { series } of parts) {
-      const known = direct.get(series)
-      if (known === undefined) direct.set(series, new Set([whole]))
-      else known.add(whole)
-    }
-  return (series) => {
-    const found = new Set<Series>()
-    const open = [series]
-    for (const each of open)
-      for (const whole of direct.get(each) ?? [])
-        if (!found.has(whole)) {
-          found.add(whole)
-          open.push(whole)
-        }
-    return [...found]
-  }
-}
-
 /** Numbers each series with its group: series that links join, directly or not. */
 export function groupsOf(count: number, links: readonly Link[]): readonly number[] {
   const parent = Array.from({ length: count }, (_, id) => id)
