@@ -27,7 +27,7 @@ export default defineConfig({
           name: 'definitions and evaluation',
           include: [
             'deployments/*/test/**/*.test.ts',
-            'packages/{access,assistance,charity,child-welfare,core,elderly-care,export,governance,plan,plan-text,registry,release}/test/**/*.test.ts',
+            'packages/{access,assistance,charity,child-welfare,core,disclosure,elderly-care,export,governance,plan,plan-text,registry,release}/test/**/*.test.ts',
           ],
           // Functions without state, in many short files: a process for each would mostly load packages.
           isolate: false,

@@ -1,0 +1,16 @@
+import { asPublished, controlRelease, defaultDisclosureRule, NotProtectedError } from '@minzheng/disclosure'
+import type { Protector } from './protector.js'
+
+/** The disclosure control of `@minzheng/disclosure`. */
+export const disclosureControl: Protector = {
+  protect: async ({ catalogue, figures, earlier, threshold, thresholds, mostSmall }) => {
+    const rule = { ...defaultDisclosureRule, threshold, indicators: thresholds }
+    try {
+      return (await controlRelease({ catalogue, figures, earlier, rule, mostSmall })).figures
+    } catch (error) {
+      if (error instanceof NotProtectedError) return null
+      throw error
+    }
+  },
+  asPublished,
+}

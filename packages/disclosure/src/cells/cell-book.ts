@@ -1,0 +1,190 @@
+import { catalogueOn } from '@minzheng/core/districts'
+import type { Catalogue, DistrictTree } from '@minzheng/core'
+import { daysLater, parsePeriod } from '@minzheng/core/periods'
+import type { Disclosure, ReleasedFigure } from '@minzheng/release'
+import { Renewals } from './renewals.js'
+import type { Cell, Span } from './cell.js'
+import { spanOf } from './figure-cells.js'
+import { amountsOf, formulaIn, type Series, type SeriesBook } from '../series/series.js'
+
+/** The cells that stand after a release, of one series: span → district → cell. */
+export type Standing = ReadonlyMap<Span, ReadonlyMap<string, Cell>>
+
+/** The cells of one series that a release brought, and all that stand after it. */
+export interface SeriesRelease {
+  readonly fresh: readonly Cell[]
+  readonly standing: Standing
+}
+
+/** A figure's count in a release. */
+export interface Entry {
+  readonly release: number
+  readonly figure: number | null
+  readonly disclosure: Disclosure
+  readonly district: string
+  readonly span: Span
+  readonly value: number
+}
+
+/** All counts that this release and the earlier ones hold, by series. */
+export class CellBook {
+  readonly #entries = new Map<Series, Entry[]>()
+  readonly #cells = new Map<Series, readonly Cell[]>()
+  readonly #current = new Map<Series, Map<Span, Map<string, { readonly cell: Cell }>>>()
+  readonly #catalogue: Catalogue
+  readonly #trees = new Map<string, DistrictTree>()
+  #count = 0
+
+  constructor(
+    catalogue: Catalogue,
+    book: SeriesBook,
+    releases: readonly (readonly ReleasedFigure[])[],
+  ) {
+    this.#catalogue = catalogue
+    releases.forEach((figures, release) => {
+      const isLast = release === releases.length - 1
+      figures.forEach(({ observation, disclosure }, figure) => {
+        if (observation.numerator === null) return
+        const indicator = catalogue.indicators.get(observation.indicator)
+        // An indicator of an earlier release that is gone: nothing of this catalogue is linked with it.
+        if (indicator === undefined) return
+        const period = parsePeriod(observation.period)
+        const formula = formulaIn(indicator, observation.variant, observation.part, period)
+        amountsOf(formula).forEach((amount, side) => {
+          const series = book.of(amount)
+          const value = side === 0 ? observation.numerator : observation.denominator
+          if (series === undefined || value === null) return
+          let entries = this.#entries.get(series)
+          if (entries === undefined) this.#entries.set(series, (entries = []))
+          entries.push({
+            release,
+            figure: isLast ? figure : null,
+            disclosure,
+            district: observation.district,
+            span: spanOf(amount, period, observation.asOf),
+            value,
+          })
+        })
+      })
+    })
+    const renewed = new Renewals((span) => this.tree(span))
+    for (const [series, entries] of this.#entries) renewed.note(series, entries)
+    for (const [series, entries] of this.#entries) this.#make(series, entries, releases.length, renewed)
+  }
+
+  /** The cells of a series, of all releases. */
+  cells(series: Series): readonly Cell[] {
+    return this.#cells.get(series) ?? []
+  }
+
+  /** The cell of a series in this release or, if that does not hold it, in the last one that does. */
+  current(series: Series, district: string, span: Span): Cell | undefined {
+    return this.#current.get(series)?.get(span)?.get(district)?.cell
+  }
+
+  /** The cells of the series that each release brought, and those that stand after it, in order of the releases. */
+  *releases(group: readonly Series[]): Generator<ReadonlyMap<Series, SeriesRelease>> {
+    const standing = new Map<Series, Map<Span, Map<string, Cell>>>()
+    const entries = new Map(group.map((series) => [series, this.#entries.get(series) ?? []]))
+    const last = Math.max(-1, ...[...entries.values()].map((each) => each.at(-1)?.release ?? -1))
+    for (let release = 0; release <= last; release++) {
+      const brought = new Map<Series, SeriesRelease>()
+      for (const [series, all] of entries) {
+        let ofSeries = standing.get(series)
+        if (ofSeries === undefined) standing.set(series, (ofSeries = new Map()))
+        const fresh: Cell[] = []
+        const cellsOfEntries = this.#cellOf.get(series)
+        all.forEach((entry, index) => {
+          if (entry.release !== release) return
+          const cell = cellsOfEntries![index]!
+          let ofSpan = ofSeries.get(entry.span)
+          if (ofSpan === undefined) ofSeries.set(entry.span, (ofSpan = new Map()))
+          if (ofSpan.get(entry.district) === cell) return
+          ofSpan.set(entry.district, cell)
+          fresh.push(cell)
+        })
+        brought.set(series, { fresh, standing: ofSeries })
+      }
+      yield brought
+    }
+  }
+
+  readonly #cellOf = new Map<Series, readonly Cell[]>()
+
+  /** The districts on the last day of a span. */
+  tree({ until }: Span): DistrictTree {
+    let tree = this.#trees.get(until)
+    if (tree === undefined)
+      this.#trees.set(until, (tree = catalogueOn(this.#catalogue, daysLater(until, -1)).districts))
+    return tree
+  }
+
+  /** A cell that no figure shows. */
+  rest(
+    { series, district, span }: Pick<Cell, 'series' | 'district' | 'span'>,
+    value: number,
+    { isSmall = false, reader = null }: Partial<Pick<Cell, 'isSmall' | 'reader'>> = {},
+  ): Cell {
+    return this.#cell(series, district, span, value, { isSmall, isRest: true, reader })
+  }
+
+  #make(series: Series, entries: readonly Entry[], releases: number, renewed: Renewals): void {
+    const all: Cell[] = []
+    const current = new Map<Span, Map<string, { readonly cell: Cell; readonly release: number }>>()
+    const inPlan = new Set<Cell>()
+    const cells = entries.map(({ release, figure, disclosure, district, span, value }) => {
+      let ofSpan = current.get(span)
+      if (ofSpan === undefined) current.set(span, (ofSpan = new Map()))
+      const before = ofSpan.get(district)
+      let cell = before?.cell
+      if (
+        before === undefined ||
+        before.cell.value !== value ||
+        (before.release < release && renewed.has(series, district, span, before.release, release))
+      ) {
+        const isSmall = value !== 0 && Math.abs(value) < series.threshold
+        cell = this.#cell(series, district, span, value, { isSmall, isRest: false, reader: null })
+        all.push(cell)
+      }
+      ofSpan.set(district, { cell: cell!, release })
+      cell = cell!
+      if (release === releases - 1) cell.figures.push(figure!)
+      else if (disclosure === 'shown') cell.isFixed = true
+      if (disclosure === 'shown') cell.shown += 1
+      if (disclosure !== 'withheld') inPlan.add(cell)
+      return cell
+    })
+    // Where zeros are shown, a reader knows that what is hidden is not zero.
+    for (const cell of inPlan) {
+      if (cell.value === 0) cell.isFixed = true
+      else if (series.isCount) cell.lowest = 1
+    }
+    this.#cellOf.set(series, cells)
+    this.#cells.set(series, all)
+    this.#current.set(series, current)
+  }
+
+  #cell(
+    series: Series,
+    district: string,
+    span: Span,
+    value: number,
+    { isSmall, isRest, reader }: Pick<Cell, 'isSmall' | 'isRest' | 'reader'>,
+  ): Cell {
+    return {
+      id: this.#count++,
+      series,
+      district,
+      span,
+      value,
+      isSmall,
+      lowest: series.isCount || isRest ? 0 : -Infinity,
+      figures: [],
+      shown: 0,
+      isFixed: false,
+      isRest,
+      reliance: 0,
+      reader,
+    }
+  }
+}

@@ -1,0 +1,265 @@
+import type { Catalogue, DistrictTree, Observation } from '@minzheng/core'
+import { assertRule, type DisclosureRule } from '../base/rule.js'
+import type { Disclosure, ReleasedFigure } from '@minzheng/release'
+import type { Cell } from '../cells/cell.js'
+import { CellBook } from '../cells/cell-book.js'
+import { choosePlan, kindOf, publishedKinds, type PublicationPlan } from '../plan/publication-plan.js'
+import { Prover, type Proof } from '../proof/prover.js'
+import { Solver } from '../proof/solver.js'
+import { Equations } from '../relations/equations.js'
+import { addOverDistricts } from '../relations/over-districts.js'
+import { addOverSeries } from '../relations/over-series.js'
+import { addOverTime } from '../relations/over-time.js'
+import { groupsOf, linksOf, type Link } from '../series/links.js'
+import { SeriesBook, type Series } from '../series/series.js'
+import { tellsHidden } from './dependent-figures.js'
+import { NotProtectedError, type NotProved } from './not-protected-error.js'
+import { weightOf, weightOfPlanned } from './weights.js'
+
+/** A release to be controlled. */
+export interface ControlOptions {
+  readonly catalogue: Catalogue
+  /** The figures of this release: new ones, and those that it revises. */
+  readonly figures: readonly Observation[]
+  /** The figures of each earlier release, the oldest first: what they showed cannot be taken back. */
+  readonly earlier: readonly (readonly ReleasedFigure[])[]
+  readonly rule: DisclosureRule
+  /** The plan of the release before; kinds that it lists stay published or withheld. */
+  readonly plan?: PublicationPlan | undefined
+  /** True for a figure with a target of the work plan, which is hidden last. */
+  readonly isPlanned?: (observation: Observation) => boolean
+  /** The highest share of small counts of a kind that is published; a tenth if left out. */
+  readonly mostSmall?: number
+  readonly onProgress?: (done: number, all: number) => void
+}
+
+/** What the control proved, for the release and its readers: no number of a hidden figure. */
+export interface AuditReport {
+  /** Small counts, those of unpublished rests and kinds included. */
+  readonly small: number
+  /** Small counts that cannot be told from three numbers or more, by anyone. */
+  readonly proved: number
+  /** Small counts that can be narrowed to two numbers. */
+  readonly narrowed: number
+  /** Small counts that earlier releases tell, whatever this one hides. */
+  readonly toldBefore: number
+  /** Small differences between an upper district's count and that of an office, which the office could compute. */
+  readonly differences: number
+  /** Those that it can compute: of planned figures, or because of earlier releases. */
+  readonly differencesTold: number
+  /** Integer programs that the solver solved for what the search did not find. */
+  readonly programs: number
+  /** Figures by what was decided of them. */
+  readonly figures: Readonly<Record<Disclosure, number>>
+  /** Planned figures that are not shown: indicator, district and period. */
+  readonly plannedHidden: readonly { readonly indicator: string; readonly district: string; readonly period: string }[]
+}
+
+/** A controlled release. */
+export interface ControlledRelease {
+  /** The figures in their order, each with whether it is published. */
+  readonly figures: readonly ReleasedFigure[]
+  readonly plan: PublicationPlan
+  readonly audit: AuditReport
+}
+
+/**
+ * Decides which figures of a release may leave the bureau, so that nobody can tell a small count of respondents from
+ * all that is published, in this release and the earlier ones.
+ *
+ * The counts that figures show are linked: districts add up, months add up, categories add up, some counts include
+ * others; indicators that share counts are decided together. The reader to defend against is a stranger, and each
+ * reporting office, which knows its own counts, at once; they know the thresholds, that zeros are shown, and that counts
+ * are whole numbers. A small count is proved if there are three numbers of which nothing published tells the true one;
+ * what is needed for that is hidden as well (complementary suppression), planned figures last.
+ *
+ * Not covered: two offices that put together what they know; knowledge of single persons; sums that one record
+ * dominates; the difference between a count and another that includes it.
+ *
+ * @throws NotProtectedError if the solver does not decide in time whether a count can be told
+ * @throws MinzhengError `unknown-indicator`, `unknown-district`, `invalid-definition` for a rule that is none
+ */
+export async function controlRelease(options: ControlOptions): Promise<ControlledRelease> {
+  const { catalogue, figures, earlier, rule, isPlanned, mostSmall = 0.1, onProgress } = options
+  assertRule(rule)
+  const book = new SeriesBook(catalogue, rule)
+  const plan = choosePlan(catalogue, book, figures, mostSmall, options.plan)
+  const isPublished = publishedKinds(plan)
+  const disclosures: Disclosure[] = figures.map((observation) =>
+    isPublished(kindOf(catalogue, observation)) || isPlanned?.(observation) === true ? 'shown' : 'withheld',
+  )
+  const present = figures.map((observation, index) => ({ observation, disclosure: disclosures[index]! }))
+  const links = linksOf(catalogue, book)
+  const cells = new CellBook(catalogue, book, [...earlier, present])
+  const weights = figures.map((observation) =>
+    isPlanned?.(observation) === true
+      ? weightOfPlanned
+      : weightOf(observation, catalogue.districts.has(observation.district)
+          ? catalogue.districts.get(observation.district).level
+          : 'township'),
+  )
+  const cellsOfFigure: Cell[][] = figures.map(() => [])
+  for (const series of book.all)
+    for (const cell of cells.cells(series)) for (const figure of cell.figures) cellsOfFigure[figure]!.push(cell)
+
+  const hideFigure = (figure: number, why: Disclosure): void => {
+    if (disclosures[figure] !== 'shown') return
+    disclosures[figure] = why
+    for (const cell of cellsOfFigure[figure]!) cell.shown -= 1
+  }
+  const hide = (cell: Cell, why: Disclosure): void => {
+    for (const figure of cell.figures) hideFigure(figure, why)
+  }
+  for (const series of book.all)
+    for (const cell of cells.cells(series)) if (cell.isSmall && !cell.isFixed) hide(cell, 'small')
+
+  const costOf = (cell: Cell): number | undefined =>
+    cell.isFixed
+      ? undefined
+      : cell.reliance + cell.figures.reduce((cost, figure) => cost + (disclosures[figure] === 'shown' ? weights[figure]! : 0), 0)
+  const solver = await Solver.load()
+  const proofs: Record<Proof, number> = { 'three-values': 0, 'two-values': 0, 'told-before': 0, undecided: 0 }
+  const differences = { ...proofs }
+  const undecided: NotProved[] = []
+  const groups = groupedSeries(book, links)
+  const officesOf = officesIn(cells)
+  const ownersOf = ownersIn(cells, officesOf)
+  let done = 0
+  for (const { series, links } of groups) {
+    onProgress?.(done++, groups.length)
+    if (!series.some((each) => cells.cells(each).some(({ isSmall }) => isSmall))) continue
+    const { equations, rests } = equationsOf(cells, series, links)
+    const prover = new Prover({
+      equations,
+      solver,
+      officesOf,
+      ownersOf,
+      costOf,
+      hide: (cell) => hide(cell, 'complement'),
+    })
+    const small = [...series.flatMap((each) => cells.cells(each)), ...rests].filter(({ isSmall }) => isSmall)
+    for (const cell of small.toSorted(nearestFirst(cells))) {
+      const proof = prover.prove(cell)
+      const counts = cell.reader === null ? proofs : differences
+      counts[proof] += 1
+      if (proof === 'undecided' && cell.reader === null)
+        undecided.push({ series: cell.series.key, district: cell.district, span: cell.span.id })
+    }
+    // A turn for other work: a job must renew its lock.
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  if (undecided.length > 0) throw new NotProtectedError(undecided)
+  const tools = { catalogue, book, cells, rule }
+  figures.forEach((observation, figure) => {
+    if (disclosures[figure] === 'shown' && isPlanned?.(observation) !== true && tellsHidden(tools, observation)) hideFigure(figure, 'derived')
+  })
+  onProgress?.(groups.length, groups.length)
+  const released = figures.map((observation, index) => ({ observation, disclosure: disclosures[index]! }))
+  return {
+    figures: released,
+    plan,
+    audit: {
+      small: Object.values(proofs).reduce((sum, count) => sum + count, 0),
+      proved: proofs['three-values'],
+      narrowed: proofs['two-values'],
+      toldBefore: proofs['told-before'],
+      differences: Object.values(differences).reduce((sum, count) => sum + count, 0),
+      differencesTold: differences['told-before'] + differences['two-values'] + differences.undecided,
+      programs: solver.programs,
+      figures: counted(disclosures),
+      plannedHidden: released.flatMap(({ observation, disclosure }) =>
+        disclosure !== 'shown' && isPlanned?.(observation) === true
+          ? [{ indicator: observation.indicator, district: observation.district, period: observation.period }]
+          : [],
+      ),
+    },
+  }
+}
+
+function counted(disclosures: readonly Disclosure[]): Record<Disclosure, number> {
+  const counts: Record<Disclosure, number> = { shown: 0, small: 0, complement: 0, derived: 0, withheld: 0 }
+  for (const disclosure of disclosures) counts[disclosure] += 1
+  return counts
+}
+
+function groupedSeries(
+  book: SeriesBook,
+  links: readonly Link[],
+): readonly { readonly series: readonly Series[]; readonly links: readonly Link[] }[] {
+  const groupOf = groupsOf(book.all.length, links)
+  const groups = new Map<number, { series: Series[]; links: Link[] }>()
+  for (const series of book.all) {
+    const group = groupOf[series.id]!
+    if (!groups.has(group)) groups.set(group, { series: [], links: [] })
+    groups.get(group)!.series.push(series)
+  }
+  for (const link of links) groups.get(groupOf[link.whole.id]!)!.links.push(link)
+  return [...groups.values()]
+}
+
+/** All that readers of all releases know of a group of series, and the rests that nobody publishes. */
+function equationsOf(
+  cells: CellBook,
+  group: readonly Series[],
+  links: readonly Link[],
+): { readonly equations: Equations; readonly rests: readonly Cell[] } {
+  const equations = new Equations()
+  const rests = new Map<string, Cell>()
+  for (const release of cells.releases(group)) {
+    for (const [series, ofRelease] of release) {
+      addOverDistricts(equations, cells, series, ofRelease, rests)
+      if (series.isFlow) addOverTime(equations, ofRelease)
+    }
+    for (const link of links) addOverSeries(equations, cells, link, release, rests)
+  }
+  return { equations, rests: [...rests.values()] }
+}
+
+/** The reporting offices that know a district's counts: the county that contains it. */
+function officesIn(cells: CellBook): (cell: Cell) => readonly string[] {
+  const known = new Map<DistrictTree, Map<string, readonly string[]>>()
+  return ({ district, span }) => {
+    const tree = cells.tree(span)
+    let byDistrict = known.get(tree)
+    if (byDistrict === undefined) known.set(tree, (byDistrict = new Map()))
+    let offices = byDistrict.get(district)
+    if (offices === undefined) {
+      offices = tree.has(district)
+        ? tree.selfAndAncestors(district).flatMap(({ code, level }) => (level === 'county' ? [code] : []))
+        : [district]
+      byDistrict.set(district, offices)
+    }
+    return offices
+  }
+}
+
+/** The offices to which a count tells nothing of others: those whose own counts it is made of. */
+function ownersIn(cells: CellBook, officesOf: (cell: Cell) => readonly string[]): (cell: Cell) => readonly string[] {
+  return (cell) => {
+    const known = officesOf(cell)
+    if (cell.reader === null && (known.length > 0 || cell.isRest)) return known
+    const tree = cells.tree(cell.span)
+    if (!tree.has(cell.district)) return known
+    return tree
+      .atLevel(cell.district, 'county')
+      .flatMap(({ code }) =>
+        cell.reader === null
+          ? cells.current(cell.series, code, cell.span)?.value === cell.value
+            ? [code]
+            : []
+          : code === cell.reader
+            ? []
+            : [code],
+      )
+  }
+}
+
+// Small districts and short spans first: what is hidden for them often protects those above.
+function nearestFirst(cells: CellBook): (one: Cell, other: Cell) => number {
+  const depth = ({ district, span }: Cell): number => {
+    const tree = cells.tree(span)
+    return tree.has(district) ? tree.ancestors(district).length : 0
+  }
+  return (one, other) => depth(other) - depth(one) || one.span.id.length - other.span.id.length || one.id - other.id
+}
+

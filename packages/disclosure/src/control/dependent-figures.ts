@@ -1,0 +1,91 @@
+import type { Catalogue, Measure, Observation } from '@minzheng/core'
+import { parsePeriod } from '@minzheng/core/periods'
+import { isHidden } from '../cells/cell.js'
+import type { CellBook } from '../cells/cell-book.js'
+import { readingsOf, type Dependence, type Reading } from '../cells/figure-cells.js'
+import { catalogueOn } from '@minzheng/core/districts'
+import type { DisclosureRule } from '../base/rule.js'
+import { conditionsOf } from '../series/links.js'
+import { formulaIn, termsOf, type Series, type SeriesBook } from '../series/series.js'
+
+/** What a dependent figure is judged by. */
+export interface DependentTools {
+  readonly catalogue: Catalogue
+  readonly book: SeriesBook
+  readonly cells: CellBook
+  readonly rule: DisclosureRule
+}
+
+/**
+ * True if a figure tells more than the counts that it shows: a change, a composite or a dispersion of counts of which
+ * one is hidden; a sum, such as money, or the least or greatest value of records, of which few are counted.
+ */
+export function tellsHidden(tools: DependentTools, observation: Observation): boolean {
+  const { catalogue, book, cells, rule } = tools
+  if (observation.value === null && observation.numerator === null) return false
+  const indicator = catalogue.indicators.get(observation.indicator)!
+  const period = parsePeriod(observation.period)
+  const formula = formulaIn(indicator, observation.variant, observation.part, period)
+  const { amounts, values } = readingsOf(catalogueOn(catalogue, observation.asOf), formula, observation)
+  const isDirect = formula.kind === 'total' || formula.kind === 'ratio'
+  const isUnknown = ({ amount, district, span }: Reading): boolean => {
+    const series = book.of(amount)
+    if (series !== undefined) {
+      // The counts that a total or a ratio shows are judged by themselves.
+      if (isDirect) return false
+      const cell = cells.current(series, district, span)
+      return cell === undefined || isHidden(cell)
+    }
+    return termsOf(amount).some(({ measure }) => isOfFew({ measure, district, span }))
+  }
+  const isOfFew = ({ measure, district, span }: Dependence): boolean => {
+    if (!isOfRespondents(catalogue, rule, measure)) return false
+    const counted = countOf(book, measure)
+    const cell = counted === undefined ? undefined : cells.current(counted, district, span)
+    if (cell !== undefined) return isHidden(cell)
+    return !isOfMany(measure, district, span)
+  }
+  // If no figure counts the records, another count of some of them may show that they are many.
+  const isOfMany = (measure: Measure, district: string, span: Reading['span']): boolean =>
+    fewerThan(book, measure).some((series) => {
+      const cell = cells.current(series, district, span)
+      return cell !== undefined && !isHidden(cell) && cell.value >= series.threshold
+    })
+  return amounts.some(isUnknown) || values.some(isOfFew)
+}
+
+const unitOf = (catalogue: Pick<Catalogue, 'datasets'>, { dataset }: Measure): string =>
+  catalogue.datasets.get(dataset)?.counts ?? ''
+
+/** A sum over records that are persons, households or cases, or the least or greatest of their values. */
+function isOfRespondents(catalogue: Pick<Catalogue, 'datasets'>, rule: DisclosureRule, measure: Measure): boolean {
+  if (measure.kind === 'count' || measure.kind === 'distinct' || measure.kind === 'latest') return false
+  return rule.respondents.includes(unitOf(catalogue, measure))
+}
+
+/** The count of the records that a sum adds up; undefined if no figure shows it. */
+function countOf(book: SeriesBook, measure: Measure): Series | undefined {
+  let known = counts.get(book)
+  if (known === undefined) {
+    known = new Map(
+      book.all.flatMap((series) => (series.amount.kind === 'count' ? [[recordsOf(series.amount), series]] : [])),
+    )
+    counts.set(book, known)
+  }
+  return known.get(recordsOf(measure))
+}
+
+const counts = new WeakMap<SeriesBook, ReadonlyMap<string, Series>>()
+
+const recordsOf = ({ dataset, where, basis }: Measure): string => JSON.stringify([dataset, where, basis])
+
+/** The counts of some of the records that a sum adds up: of the same dataset and time, under further conditions. */
+function fewerThan(book: SeriesBook, { dataset, where, basis }: Measure): readonly Series[] {
+  const given = conditionsOf(where).map((each) => JSON.stringify(each))
+  const same = JSON.stringify(basis)
+  return book.all.filter(({ amount }) => {
+    if (amount.kind !== 'count' || amount.dataset !== dataset || JSON.stringify(amount.basis) !== same) return false
+    const conditions = new Set(conditionsOf(amount.where).map((each) => JSON.stringify(each)))
+    return given.every((each) => conditions.has(each))
+  })
+}

@@ -1,0 +1,23 @@
+import { MinzhengError } from '@minzheng/core'
+
+/** A count that the control could not prove: which series, district and days, never its number. */
+export interface NotProved {
+  readonly series: string
+  readonly district: string
+  readonly span: string
+}
+
+/** A release is refused, because the solver did not decide within its limit whether counts can be told. */
+export class NotProtectedError extends MinzhengError {
+  override readonly name = 'NotProtectedError'
+  readonly counts: readonly NotProved[]
+
+  constructor(counts: readonly NotProved[]) {
+    super(
+      'invalid-input',
+      `every small count of a release must be proved, got ${counts.length} that are not decided; the first is of ${counts[0]?.district}, ${counts[0]?.span}`,
+      { counts: counts.length },
+    )
+    this.counts = counts
+  }
+}

@@ -1,0 +1,164 @@
+import { isHidden, type Cell } from '../cells/cell.js'
+import type { Equations } from '../relations/equations.js'
+import { isProof, multiple, type Move } from './move.js'
+import { searchMove, type CostOf } from './search.js'
+import { dear, type Solver } from './solver.js'
+
+/**
+ * What is proved of a small count: that no reader can tell it from fewer than three numbers; from two only; or, however
+ * much of this release is hidden, from none, because earlier releases tell it.
+ */
+export type Proof = 'three-values' | 'two-values' | 'told-before' | 'undecided'
+
+/** What the prover may ask and do. */
+export interface ProverTools {
+  readonly equations: Equations
+  readonly solver: Solver
+  /** The offices that know a cell: those of its district and above. */
+  readonly officesOf: (cell: Cell) => readonly string[]
+  /** The offices that learn nothing from a cell, because it is made of what they reported. */
+  readonly ownersOf: (cell: Cell) => readonly string[]
+  /** What hiding a shown cell costs; undefined if it cannot be hidden. */
+  readonly costOf: (cell: Cell) => number | undefined
+  /** Hides a cell, and with it each figure of this release that shows it. */
+  readonly hide: (cell: Cell) => void
+}
+
+/**
+ * Proves of small counts, one after the other, that neither a stranger nor an office that knows its own figures can
+ * tell them, and hides further figures until it is so. What is hidden stays hidden, so a proof remains one.
+ *
+ * A proof is a pair of moves with different effects on the count: three numbers, the true one included, of which
+ * nothing published tells which is true. It holds for each office that knows none of the changed cells.
+ */
+export class Prover {
+  readonly #tools: ProverTools
+  /** The offices against which a cell is not proved yet; all, if it is not listed. */
+  readonly #left = new Map<Cell, ReadonlySet<string>>()
+
+  constructor(tools: ProverTools) {
+    this.#tools = tools
+  }
+
+  /** Proves one small count. */
+  prove(cell: Cell): Proof {
+    // What an earlier release showed, nobody can hide.
+    if (!isHidden(cell)) return 'told-before'
+    if (cell.reader !== null && !this.#left.has(cell)) this.#left.set(cell, new Set([cell.reader]))
+    for (;;) {
+      const left = this.#left.get(cell)
+      if (left?.size === 0) return 'three-values'
+      const found = this.#pairFor(cell, left)
+      if (found !== 'found') return found
+    }
+  }
+
+  #pairFor(cell: Cell, left: ReadonlySet<string> | undefined): Proof | 'found' {
+    const { officesOf, ownersOf, costOf, hide } = this.#tools
+    const own = new Set(ownersOf(cell))
+    const among =
+      (isAllowed: (each: Cell) => boolean, mayHide: boolean): CostOf =>
+      (each) => {
+        if (!isAllowed(each)) return undefined
+        if (isHidden(each) && each.reliance === 0) return 0
+        return mayHide ? costOf(each) : undefined
+      }
+    const atHome = (each: Cell): boolean => officesOf(each).every((office) => own.has(office))
+    const unknownTo =
+      (offices: ReadonlySet<string>) =>
+      (each: Cell): boolean =>
+        !officesOf(each).some((office) => offices.has(office))
+    // A move within the cell's own offices is unknown to all others; then one unknown to all that are left, or to one.
+    const ranges = [
+      atHome,
+      ...(left === undefined ? [(): boolean => true] : [unknownTo(left), unknownTo(new Set([[...left][0]!]))]),
+    ]
+    for (const range of ranges) {
+      const pair = this.#searchPair(cell, among(range, false))
+      if (pair === undefined) continue
+      this.#credit(pair)
+      return 'found'
+    }
+    let best: { readonly pair: readonly [Move, Move]; readonly cost: number } | undefined
+    for (const range of ranges) {
+      const pair = this.#searchPair(cell, among(range, true))
+      if (pair === undefined) continue
+      const cost = cellsOf(pair).reduce((sum, each) => sum + (costOf(each) ?? 0), 0)
+      // A move that some office can follow needs another one for that office.
+      const all = range === atHome ? cost : cost * 1.5
+      if (best === undefined || all < best.cost) best = { pair, cost: all }
+    }
+    if (best !== undefined && best.cost < dear) {
+      for (const each of cellsOf(best.pair)) if (!isHidden(each)) hide(each)
+      this.#credit(best.pair)
+      return 'found'
+    }
+    // A planned figure stays, though an office learns from it how few all others have together.
+    if (best !== undefined && cell.reader !== null) return 'two-values'
+    const solved = this.#solvedPair(cell, left, among(ranges.at(-1)!, true))
+    if (solved === 'found' || best === undefined) return solved
+    for (const each of cellsOf(best.pair)) if (!isHidden(each)) hide(each)
+    this.#credit(best.pair)
+    return 'found'
+  }
+
+  /** Two moves that change the cell differently, found by search; undefined if it finds none. */
+  #searchPair(cell: Cell, costOf: CostOf): readonly [Move, Move] | undefined {
+    const { equations } = this.#tools
+    const one = searchMove(equations, cell, 1, costOf) ?? searchMove(equations, cell, -1, costOf)
+    if (one === undefined) return undefined
+    const by = one.get(cell)!
+    const inFirst: CostOf = (each) => (one.has(each) ? 0 : costOf(each))
+    const other =
+      multiple(one, -1) ??
+      multiple(one, 2) ??
+      (by === 1 && cell.value - 1 >= cell.lowest ? searchMove(equations, cell, -1, inFirst) : undefined) ??
+      searchMove(equations, cell, 2, inFirst) ??
+      (cell.value - 2 >= cell.lowest ? searchMove(equations, cell, -2, inFirst) : undefined)
+    return other === undefined ? undefined : [one, other]
+  }
+
+  /** The same by the solver, which also finds out that there is none. */
+  #solvedPair(cell: Cell, left: ReadonlySet<string> | undefined, costOf: CostOf): Proof | 'found' {
+    const { equations, solver, hide } = this.#tools
+    const moves: Move[] = []
+    let isDecided = true
+    for (const by of [1, -1, 2, -2]) {
+      if (cell.value + by < cell.lowest || moves.length === 2) continue
+      const solved = solver.findMove(equations, cell, by, costOf)
+      if (solved === 'undecided') isDecided = false
+      else if (solved !== 'impossible') {
+        for (const each of solved.move.keys()) if (!isHidden(each)) hide(each)
+        moves.push(solved.move)
+        const other = moves.length === 1 ? (multiple(solved.move, -1) ?? multiple(solved.move, 2)) : undefined
+        if (other !== undefined) moves.push(other)
+      }
+    }
+    if (moves.length === 2) {
+      this.#credit([moves[0]!, moves[1]!])
+      return 'found'
+    }
+    if (!isDecided) return 'undecided'
+    return moves.length === 1 && (left === undefined || left.size <= 1) ? 'two-values' : 'told-before'
+  }
+
+  /** Notes of which cells, and against which offices, a pair of moves is a proof. */
+  #credit([one, other]: readonly [Move, Move]): void {
+    const { equations, officesOf, ownersOf } = this.#tools
+    if (!isProof(one, equations) || !isProof(other, equations)) throw new Error('unreachable: a move that proves nothing')
+    const touched = new Set([...one.keys(), ...other.keys()].flatMap((cell) => officesOf(cell)))
+    for (const [cell, by] of one) {
+      const against = other.get(cell)
+      if (against === undefined || against === by) continue
+      if (!cell.isSmall) continue
+      const own = ownersOf(cell)
+      const known = this.#left.get(cell)
+      const left = [...(known ?? touched)].filter((office) => touched.has(office) && !own.includes(office))
+      this.#left.set(cell, new Set(left))
+    }
+  }
+}
+
+function cellsOf(pair: readonly Move[]): readonly Cell[] {
+  return [...new Set(pair.flatMap((move) => [...move.keys()]))]
+}

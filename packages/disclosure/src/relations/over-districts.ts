@@ -1,0 +1,77 @@
+import type { DistrictTree } from '@minzheng/core'
+import type { Cell, Span } from '../cells/cell.js'
+import type { CellBook, SeriesRelease } from '../cells/cell-book.js'
+import type { Series } from '../series/series.js'
+import type { Equations } from './equations.js'
+
+/** Rather hide some ten figures of townships than rely on it that nobody knows a district's own records. */
+const relianceOnOwn = 20
+
+/**
+ * Adds that a district is the sum of those below it and its own records (市本级). The own records are not published; if
+ * they are few, they must not be told either.
+ */
+export function addOverDistricts(
+  equations: Equations,
+  book: CellBook,
+  series: Series,
+  { fresh, standing }: SeriesRelease,
+  rests: Map<string, Cell>,
+): void {
+  const parents = new Map<Span, Set<string>>()
+  for (const { district, span } of fresh) {
+    const tree = book.tree(span)
+    if (!tree.has(district)) continue
+    const ofSpan = standing.get(span)!
+    let affected = parents.get(span)
+    if (affected === undefined) parents.set(span, (affected = new Set()))
+    affected.add(district)
+    const parent = tree.ancestors(district).find(({ code }) => ofSpan.has(code))
+    if (parent !== undefined) affected.add(parent.code)
+  }
+  for (const [span, affected] of parents) {
+    const tree = book.tree(span)
+    const ofSpan = standing.get(span)!
+    for (const district of affected) {
+      const below = nearestBelow(tree, district, ofSpan)
+      if (below.length === 0) continue
+      const whole = ofSpan.get(district)!
+      const own = below.reduce((rest, { value }) => rest - value, whole.value)
+      // Counts of different persons may overlap: no reader can add them up.
+      if (!series.addsUp && own !== 0) continue
+      const parts = below.map((cell) => ({ cell, sign: 1 as const }))
+      if (own !== 0) {
+        const key = `${series.id} ${district} ${span.id} ${own}`
+        let rest = rests.get(key)
+        if (rest === undefined) {
+          rests.set(key, (rest = book.rest(whole, own, { isSmall: Math.abs(own) < series.threshold })))
+          if (!rest.isSmall) rest.reliance = relianceOnOwn
+        }
+        parts.push({ cell: rest, sign: 1 })
+      }
+      equations.add(whole, parts)
+      // An office subtracts its own count: what is left, of all others together, must not be a few either.
+      for (const office of below) {
+        const others = whole.value - office.value
+        const isOffice = tree.get(office.district).level === 'county'
+        const isCell = parts.some(({ cell }) => cell.value === others)
+        if (!isOffice || isCell || others === 0 || Math.abs(others) >= series.threshold) continue
+        const key = `${whole.id}-${office.id}`
+        let rest = rests.get(key)
+        if (rest === undefined)
+          rests.set(key, (rest = book.rest(whole, others, { isSmall: true, reader: office.district })))
+        equations.add(whole, [
+          { cell: office, sign: 1 },
+          { cell: rest, sign: 1 },
+        ])
+      }
+    }
+  }
+}
+
+function nearestBelow(tree: DistrictTree, district: string, ofSpan: ReadonlyMap<string, Cell>): readonly Cell[] {
+  return tree.children(district).flatMap(({ code }) => {
+    const cell = ofSpan.get(code)
+    return cell === undefined ? nearestBelow(tree, code, ofSpan) : [cell]
+  })
+}

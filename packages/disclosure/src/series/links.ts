@@ -1,0 +1,103 @@
+import type { Catalogue } from '@minzheng/core'
+import { formulaOf } from '@minzheng/core/evaluation'
+import type { Filter } from '@minzheng/core'
+import { amountsOf, termsOf, type Series, type SeriesBook } from './series.js'
+
+/** Series of one district and time of which the whole is the sum, each with its sign. */
+export interface Link {
+  readonly whole: Series
+  readonly parts: readonly { readonly series: Series; readonly sign: 1 | -1 }[]
+  /** True if the whole may hold more than the parts: a count that another count includes. */
+  readonly hasRest: boolean
+}
+
+/** All links between series: categories of a breakdown, combinations, and counts that include another. */
+export function linksOf(catalogue: Pick<Catalogue, 'indicators'>, book: SeriesBook): readonly Link[] {
+  const links = new Map<string, Link>()
+  const add = (link: Link): void => {
+    const parts = link.parts.map(({ series, sign }) => sign * (series.id + 1)).toSorted((a, b) => a - b)
+    links.set(`${link.whole.id}=${parts.join()}${link.hasRest ? '+' : ''}`, link)
+  }
+  for (const link of breakdowns(catalogue, book)) add(link)
+  for (const link of combinations(book)) add(link)
+  const included = new Set(
+    [...links.values()].flatMap(({ whole, parts }) => parts.map(({ series }) => `${series.id}<${whole.id}`)),
+  )
+  for (const [part, whole] of inclusions(book))
+    if (!included.has(`${part.id}<${whole.id}`))
+      add({ whole, parts: [{ series: part, sign: 1 }], hasRest: true })
+  return [...links.values()]
+}
+
+function breakdowns(catalogue: Pick<Catalogue, 'indicators'>, book: SeriesBook): readonly Link[] {
+  const found: Link[] = []
+  for (const indicator of catalogue.indicators.values())
+    for (const definition of [indicator, ...(indicator.earlier ?? [])])
+      for (const [variant, whole] of Object.entries(definition.variants))
+        for (const [name, { parts }] of Object.entries(definition.by)) {
+          const formulas = parts.map(({ key }) => formulaOf(definition, variant, `${name}=${key}`))
+          amountsOf(whole).forEach((amount, side) => {
+            const series = book.of(amount)
+            const ofParts = formulas.flatMap((formula) => {
+              const part = formula === undefined ? undefined : amountsOf(formula)[side]
+              return part === undefined ? [] : (book.of(part) ?? [])
+            })
+            // A category that is divided by the whole denominator shows the whole again, not a part of it.
+            if (series === undefined || ofParts.length < parts.length || ofParts.includes(series)) return
+            found.push({ whole: series, parts: ofParts.map((part) => ({ series: part, sign: 1 })), hasRest: false })
+          })
+        }
+  return found
+}
+
+function combinations(book: SeriesBook): readonly Link[] {
+  return book.all.flatMap((whole): readonly Link[] => {
+    const terms = termsOf(whole.amount)
+    if (terms.length < 2) return []
+    const parts = terms.flatMap(({ sign, measure }) => {
+      const series = book.of(measure)
+      return series === undefined ? [] : [{ series, sign }]
+    })
+    if (parts.length === terms.length) return [{ whole, parts, hasRest: false }]
+    // A sum of counts is at least each of those that are shown.
+    return whole.isCount && parts.length > 0 ? [{ whole, parts, hasRest: true }] : []
+  })
+}
+
+/** Pairs of counts of one dataset, of which the first counts only records that the second counts too. */
+function inclusions(book: SeriesBook): readonly (readonly [part: Series, whole: Series])[] {
+  const counts = book.all.flatMap((series) => {
+    const { amount } = series
+    if (amount.kind !== 'count') return []
+    const conditions = new Set(conditionsOf(amount.where).map((each) => JSON.stringify(each)))
+    return [{ series, conditions, of: `${amount.dataset} ${JSON.stringify(amount.basis)}` }]
+  })
+  const includes = (whole: (typeof counts)[number], part: (typeof counts)[number]): boolean =>
+    whole.of === part.of &&
+    whole.conditions.size < part.conditions.size &&
+    [...whole.conditions].every((each) => part.conditions.has(each))
+  return counts.flatMap((part) => {
+    const wholes = counts.filter((whole) => includes(whole, part))
+    // The nearest only: from those the others follow.
+    return wholes
+      .filter((whole) => !wholes.some((nearer) => includes(whole, nearer)))
+      .map((whole) => [part.series, whole.series] as const)
+  })
+}
+
+/** The conditions that all must hold for a record to count. */
+export function conditionsOf(filter: Filter | null): readonly Filter[] {
+  if (filter === null) return []
+  return filter.kind === 'all-of' ? filter.filters.flatMap(conditionsOf) : [filter]
+}
+
+/** Numbers each series with its group: series that links join, directly or not. */
+export function groupsOf(count: number, links: readonly Link[]): readonly number[] {
+  const parent = Array.from({ length: count }, (_, id) => id)
+  const find = (id: number): number => {
+    while (parent[id] !== id) id = parent[id] = parent[parent[id]!]!
+    return id
+  }
+  for (const { whole, parts } of links) for (const { series } of parts) parent[find(series.id)] = find(whole.id)
+  return parent.map((_, id) => find(id))
+}
