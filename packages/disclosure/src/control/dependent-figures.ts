@@ -5,8 +5,7 @@ import type { CellBook } from '../cells/cell-book.js'
 import { readingsOf, type Dependence, type Reading } from '../cells/figure-cells.js'
 import { catalogueOn } from '@minzheng/core/districts'
 import type { DisclosureRule } from '../base/rule.js'
-import { conditionsOf } from '../series/links.js'
-import { formulaIn, termsOf, type Series, type SeriesBook } from '../series/series.js'
+import { formulaIn, termsOf, type SeriesBook } from '../series/series.js'
 
 /** What a dependent figure is judged by. */
 export interface DependentTools {
@@ -40,17 +39,11 @@ export function tellsHidden(tools: DependentTools, observation: Observation): bo
   }
   const isOfFew = ({ measure, district, span }: Dependence): boolean => {
     if (!isOfRespondents(catalogue, rule, measure)) return false
-    const counted = countOf(book, measure)
+    // A sum whose records no figure counts may be of few, and others would follow from it by subtraction.
+    const counted = book.countOf(measure)
     const cell = counted === undefined ? undefined : cells.current(counted, district, span)
-    if (cell !== undefined) return isHidden(cell)
-    return !isOfMany(measure, district, span)
+    return cell === undefined || isHidden(cell)
   }
-  // If no figure counts the records, another count of some of them may show that they are many.
-  const isOfMany = (measure: Measure, district: string, span: Reading['span']): boolean =>
-    fewerThan(book, measure).some((series) => {
-      const cell = cells.current(series, district, span)
-      return cell !== undefined && !isHidden(cell) && cell.value >= series.threshold
-    })
   return amounts.some(isUnknown) || values.some(isOfFew)
 }
 
@@ -61,31 +54,4 @@ const unitOf = (catalogue: Pick<Catalogue, 'datasets'>, { dataset }: Measure): s
 function isOfRespondents(catalogue: Pick<Catalogue, 'datasets'>, rule: DisclosureRule, measure: Measure): boolean {
   if (measure.kind === 'count' || measure.kind === 'distinct' || measure.kind === 'latest') return false
   return rule.respondents.includes(unitOf(catalogue, measure))
-}
-
-/** The count of the records that a sum adds up; undefined if no figure shows it. */
-function countOf(book: SeriesBook, measure: Measure): Series | undefined {
-  let known = counts.get(book)
-  if (known === undefined) {
-    known = new Map(
-      book.all.flatMap((series) => (series.amount.kind === 'count' ? [[recordsOf(series.amount), series]] : [])),
-    )
-    counts.set(book, known)
-  }
-  return known.get(recordsOf(measure))
-}
-
-const counts = new WeakMap<SeriesBook, ReadonlyMap<string, Series>>()
-
-const recordsOf = ({ dataset, where, basis }: Measure): string => JSON.stringify([dataset, where, basis])
-
-/** The counts of some of the records that a sum adds up: of the same dataset and time, under further conditions. */
-function fewerThan(book: SeriesBook, { dataset, where, basis }: Measure): readonly Series[] {
-  const given = conditionsOf(where).map((each) => JSON.stringify(each))
-  const same = JSON.stringify(basis)
-  return book.all.filter(({ amount }) => {
-    if (amount.kind !== 'count' || amount.dataset !== dataset || JSON.stringify(amount.basis) !== same) return false
-    const conditions = new Set(conditionsOf(amount.where).map((each) => JSON.stringify(each)))
-    return given.every((each) => conditions.has(each))
-  })
 }

@@ -54,8 +54,7 @@ export function addOverDistricts(
       for (const office of below) {
         const others = whole.value - office.value
         const isOffice = tree.get(office.district).level === 'county'
-        const isCell = parts.some(({ cell }) => cell.value === others)
-        if (!isOffice || isCell || others === 0 || Math.abs(others) >= series.threshold) continue
+        if (!isOffice || others === 0 || Math.abs(others) >= series.threshold) continue
         const key = `${whole.id}-${office.id}`
         let rest = rests.get(key)
         if (rest === undefined)

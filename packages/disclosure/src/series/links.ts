@@ -85,8 +85,7 @@ function inclusions(book: SeriesBook): readonly (readonly [part: Series, whole: 
   })
 }
 
-/** The conditions that all must hold for a record to count. */
-export function conditionsOf(filter: Filter | null): readonly Filter[] {
+function conditionsOf(filter: Filter | null): readonly Filter[] {
   if (filter === null) return []
   return filter.kind === 'all-of' ? filter.filters.flatMap(conditionsOf) : [filter]
 }

@@ -1,5 +1,5 @@
-import type { Amount, Catalogue, Formula, Indicator } from '@minzheng/core'
-import { categoriesOf, definitionIn, formulaOf } from '@minzheng/core/evaluation'
+import type { Amount, Catalogue, Formula, Indicator, Measure } from '@minzheng/core'
+import { categoriesOf, definitionIn, formulaOf, measuresOf } from '@minzheng/core/evaluation'
 import type { Period } from '@minzheng/core/periods'
 import { thresholdOf, type DisclosureRule } from '../base/rule.js'
 
@@ -50,6 +50,7 @@ export function formulaIn(indicator: Indicator, variant: string, part: string | 
 /** The series of respondents in a catalogue, by the key of their amount. */
 export class SeriesBook {
   readonly #byKey = new Map<string, Series>()
+  readonly #counts = new Map<string, Series>()
   readonly all: Series[] = []
   readonly #rule: DisclosureRule
 
@@ -62,11 +63,24 @@ export class SeriesBook {
             const formula = formulaOf(definition, variant, part)
             if (formula !== undefined) for (const amount of amountsOf(formula)) this.#add(amount, indicator.id)
           }
+    for (const series of this.all)
+      if (series.amount.kind === 'count') this.#counts.set(recordsOf(series.amount), series)
+    // A sum is published where the count of its records is, so that count must reach the threshold of both.
+    for (const indicator of catalogue.indicators.values())
+      for (const measure of measuresOf(indicator)) {
+        const count = measure.kind === 'count' ? undefined : this.countOf(measure)
+        if (count !== undefined) count.threshold = Math.max(count.threshold, thresholdOf(rule, indicator.id))
+      }
   }
 
   /** The series of an amount; undefined if it does not count respondents. */
   of(amount: Amount): Series | undefined {
     return this.#byKey.get(amountKey(amount))
+  }
+
+  /** The count of the records that a measure reads; undefined if no figure shows it. */
+  countOf(measure: Measure): Series | undefined {
+    return this.#counts.get(recordsOf(measure))
   }
 
   #add(amount: Amount, indicator: string): void {
@@ -93,3 +107,5 @@ export class SeriesBook {
     this.all.push(series)
   }
 }
+
+const recordsOf = ({ dataset, where, basis }: Measure): string => JSON.stringify([dataset, where, basis])
