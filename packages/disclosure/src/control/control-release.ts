@@ -1,5 +1,5 @@
 import type { Catalogue, DistrictTree, Observation } from '@minzheng/core'
-import { assertRule, type DisclosureRule } from '../base/rule.js'
+import { assertDisclosureRule, type DisclosureRule } from '@minzheng/core/privacy'
 import type { Disclosure, ReleasedFigure } from '@minzheng/release'
 import type { Cell } from '../cells/cell.js'
 import { CellBook } from '../cells/cell-book.js'
@@ -81,7 +81,7 @@ export interface ControlledRelease {
  */
 export async function controlRelease(options: ControlOptions): Promise<ControlledRelease> {
   const { catalogue, figures, earlier, rule, isPlanned, mostSmall = 0.1, onProgress } = options
-  assertRule(rule)
+  assertDisclosureRule(rule)
   const book = new SeriesBook(catalogue, rule)
   const plan = choosePlan(catalogue, book, figures, mostSmall, options.plan)
   const isPublished = publishedKinds(plan)
@@ -124,6 +124,7 @@ export async function controlRelease(options: ControlOptions): Promise<Controlle
   const groups = groupedSeries(book, links)
   const officesOf = officesIn(cells)
   const ownersOf = ownersIn(cells, officesOf)
+  const breath = breathing()
   let done = 0
   for (const { series, links } of groups) {
     onProgress?.(done++, groups.length)
@@ -139,14 +140,13 @@ export async function controlRelease(options: ControlOptions): Promise<Controlle
     })
     const small = [...series.flatMap((each) => cells.cells(each)), ...rests].filter(({ isSmall }) => isSmall)
     for (const cell of small.toSorted(nearestFirst(cells))) {
+      await breath()
       const proof = prover.prove(cell)
       const counts = cell.reader === null ? proofs : differences
       counts[proof] += 1
       if (proof === 'undecided' && cell.reader === null)
         undecided.push({ series: cell.series.key, district: cell.district, span: cell.span.id })
     }
-    // A turn for other work: a job must renew its lock.
-    await new Promise((resolve) => setImmediate(resolve))
   }
   if (undecided.length > 0) throw new NotProtectedError(undecided)
   const tools = { catalogue, book, cells, rule }
@@ -263,3 +263,13 @@ function nearestFirst(cells: CellBook): (one: Cell, other: Cell) => number {
   return (one, other) => depth(other) - depth(one) || one.span.id.length - other.span.id.length || one.id - other.id
 }
 
+
+/** Gives a turn to other work every half second: a job must renew its lock. */
+function breathing(): () => Promise<void> {
+  let last = performance.now()
+  return async () => {
+    if (performance.now() - last < 500) return
+    await new Promise((resolve) => setImmediate(resolve))
+    last = performance.now()
+  }
+}

@@ -1,7 +1,7 @@
 import type { Amount, Catalogue, Formula, Indicator, Measure } from '@minzheng/core'
 import { categoriesOf, definitionIn, formulaOf, measuresOf } from '@minzheng/core/evaluation'
 import type { Period } from '@minzheng/core/periods'
-import { thresholdOf, type DisclosureRule } from '../base/rule.js'
+import { thresholdOf, type DisclosureRule } from '@minzheng/core/privacy'
 
 /** What is counted, whatever the district and time: an amount of respondents that figures show. */
 export interface Series {
