@@ -1,5 +1,6 @@
 import type { Month } from '@minzheng/core/periods'
 import { monthsOf, parsePeriod } from '@minzheng/core/periods'
+import { defaultDisclosureRule } from '@minzheng/core/privacy'
 import { controlRelease, publicationPlanSchema, type AuditReport } from '@minzheng/disclosure'
 import type { Deployment } from '@minzheng/plan'
 import type { Json, ReleasedFigure } from '@minzheng/release'
@@ -47,7 +48,7 @@ export async function makeRelease(
   { month, by, notes = '', revises }: ReleaseAskedFor,
   onProgress: OnReleaseProgress = () => {},
 ): Promise<MadeRelease> {
-  const { catalogue, plans } = deployment
+  const { catalogue, plans, disclosure: rule = defaultDisclosureRule } = deployment
   const { cells } = await store.staleness()
   if (cells > 0)
     throw new ReleaseError(
@@ -89,7 +90,7 @@ export async function makeRelease(
     catalogue,
     figures,
     earlier,
-    rule: deployment.disclosure,
+    rule,
     plan: former === undefined ? undefined : publicationPlanSchema.parse(former.publicationPlan),
     isPlanned: plannedFigures(deployment),
     onProgress: (done, all) => onProgress('control', done, all),
@@ -100,7 +101,7 @@ export async function makeRelease(
     period: month,
     by,
     notes,
-    rule: deployment.disclosure as unknown as Json,
+    rule: { ...rule },
     publicationPlan: controlled.plan as unknown as Json,
     figures: [controlled.figures],
     restates: await withReasons(store, restates, former?.at),

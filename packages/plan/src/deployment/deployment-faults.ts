@@ -19,7 +19,7 @@ export function deploymentFaults({
   catalogue,
   plans,
   districtSets = [],
-  disclosure,
+  disclosure = defaultDisclosureRule,
   timeZone,
 }: Deployment): readonly Fault[] {
   const faults: Fault[] = []

@@ -20,8 +20,8 @@ export interface Deployment {
   readonly plans: readonly Plan[]
   /** Districts that targets name together; left out if there are none. */
   readonly districtSets?: readonly NamedDistrictSet[]
-  /** Which counts are too small to be published; the default of `@minzheng/core/privacy` if nothing is stated. */
-  readonly disclosure: DisclosureRule
+  /** Which counts are too small to be published; `defaultDisclosureRule` if left out. */
+  readonly disclosure?: DisclosureRule
   /** The time zone of days, months and schedules. */
   readonly timeZone: string
 }
