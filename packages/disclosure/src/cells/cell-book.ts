@@ -35,11 +35,7 @@ export class CellBook {
   readonly #trees = new Map<string, DistrictTree>()
   #count = 0
 
-  constructor(
-    catalogue: Catalogue,
-    book: SeriesBook,
-    releases: readonly (readonly ReleasedFigure[])[],
-  ) {
+  constructor(catalogue: Catalogue, book: SeriesBook, releases: readonly (readonly ReleasedFigure[])[]) {
     this.#catalogue = catalogue
     releases.forEach((figures, release) => {
       const isLast = release === releases.length - 1
