@@ -90,7 +90,7 @@ export class Solver {
 export const dear = 50_000
 
 /** What hiding the cells of a move costs. */
-export function costOfMove(move: Move, costOf: CostOf): number {
+function costOfMove(move: Move, costOf: CostOf): number {
   return [...move.keys()].reduce((sum, cell) => sum + (costOf(cell) ?? 0), 0)
 }
 
