@@ -37,7 +37,7 @@ export interface ControlOptions {
 export interface AuditReport {
   /** Small counts, those of unpublished rests and kinds included. */
   readonly small: number
-  /** Small counts that cannot be told from three numbers or more, by anyone. */
+  /** Small counts for which three numbers or more remain possible, whoever reads. */
   readonly proved: number
   /** Small counts that can be narrowed to two numbers. */
   readonly narrowed: number
@@ -76,7 +76,7 @@ export interface ControlledRelease {
  * Not covered: two offices that put together what they know; knowledge of single persons; sums that one record
  * dominates; the difference between a count and another that includes it.
  *
- * @throws NotProtectedError if the solver does not decide in time whether a count can be told
+ * @throws NotProtectedError if the solver does not decide in time whether a small count is protected
  * @throws MinzhengError `unknown-indicator`, `unknown-district`, `invalid-definition` for a rule that is none
  */
 export async function controlRelease(options: ControlOptions): Promise<ControlledRelease> {
@@ -94,9 +94,12 @@ export async function controlRelease(options: ControlOptions): Promise<Controlle
   const weights = figures.map((observation) =>
     isPlanned?.(observation) === true
       ? weightOfPlanned
-      : weightOf(observation, catalogue.districts.has(observation.district)
-          ? catalogue.districts.get(observation.district).level
-          : 'township'),
+      : weightOf(
+          observation,
+          catalogue.districts.has(observation.district)
+            ? catalogue.districts.get(observation.district).level
+            : 'township',
+        ),
   )
   const cellsOfFigure: Cell[][] = figures.map(() => [])
   for (const series of book.all)
@@ -116,7 +119,8 @@ export async function controlRelease(options: ControlOptions): Promise<Controlle
   const costOf = (cell: Cell): number | undefined =>
     cell.isFixed
       ? undefined
-      : cell.reliance + cell.figures.reduce((cost, figure) => cost + (disclosures[figure] === 'shown' ? weights[figure]! : 0), 0)
+      : cell.reliance +
+        cell.figures.reduce((cost, figure) => cost + (disclosures[figure] === 'shown' ? weights[figure]! : 0), 0)
   const solver = await Solver.load()
   const proofs: Record<Proof, number> = { 'three-values': 0, 'two-values': 0, 'told-before': 0, undecided: 0 }
   const differences = { ...proofs }
@@ -126,10 +130,10 @@ export async function controlRelease(options: ControlOptions): Promise<Controlle
   const ownersOf = ownersIn(cells, officesOf)
   const breath = breathing()
   let done = 0
-  for (const { series, links } of groups) {
+  for (const { series, links: linksOfGroup } of groups) {
     onProgress?.(done++, groups.length)
     if (!series.some((each) => cells.cells(each).some(({ isSmall }) => isSmall))) continue
-    const { equations, rests } = equationsOf(cells, series, links)
+    const { equations, rests } = equationsOf(cells, series, linksOfGroup)
     const prover = new Prover({
       equations,
       solver,
@@ -151,7 +155,8 @@ export async function controlRelease(options: ControlOptions): Promise<Controlle
   if (undecided.length > 0) throw new NotProtectedError(undecided)
   const tools = { catalogue, book, cells, rule }
   figures.forEach((observation, figure) => {
-    if (disclosures[figure] === 'shown' && isPlanned?.(observation) !== true && tellsHidden(tools, observation)) hideFigure(figure, 'derived')
+    if (disclosures[figure] === 'shown' && isPlanned?.(observation) !== true && tellsHidden(tools, observation))
+      hideFigure(figure, 'derived')
   })
   onProgress?.(groups.length, groups.length)
   const released = figures.map((observation, index) => ({ observation, disclosure: disclosures[index]! }))
@@ -262,7 +267,6 @@ function nearestFirst(cells: CellBook): (one: Cell, other: Cell) => number {
   }
   return (one, other) => depth(other) - depth(one) || one.span.id.length - other.span.id.length || one.id - other.id
 }
-
 
 /** Gives a turn to other work every half second: a job must renew its lock. */
 function breathing(): () => Promise<void> {

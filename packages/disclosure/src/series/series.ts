@@ -26,7 +26,7 @@ export function termsOf(amount: Amount): readonly { readonly sign: 1 | -1; reado
 type AmountMeasure = Exclude<Amount, { kind: 'combination' }>
 
 /** The key of an amount: two figures with the same amount show the same counts. */
-export function amountKey(amount: Amount): string {
+function amountKey(amount: Amount): string {
   return termsOf(amount)
     .map(({ sign, measure }) => `${sign === 1 ? '+' : '-'}${measure.key}`)
     .toSorted()
