@@ -24,6 +24,13 @@ import {
 } from '@minzheng/core'
 import { categoriesOf, hasFigure } from '@minzheng/core/evaluation'
 import { monthsOf, parsePeriod } from '@minzheng/core/periods'
+import {
+  controlRelease,
+  defaultDisclosureRule,
+  type ControlledRelease,
+  type ControlOptions,
+  type Disclosure,
+} from '../src/index.js'
 
 const places = (counties: number, townships: number): readonly District[] => [
   { code: '990100', name: '某市', level: 'city', parent: null, kind: '地级市' },
@@ -142,4 +149,52 @@ export function figuresOf(
         ),
       ),
   )
+}
+
+/** How a release is made of grants, unless it is said. */
+interface ReleaseOf extends Partial<Omit<ControlOptions, 'catalogue' | 'figures'>> {
+  readonly city: ReturnType<typeof inventedCity>
+  readonly paid: readonly Paid[]
+  readonly periods: readonly string[]
+  /** Only these indicators; all if left out. */
+  readonly only?: readonly string[]
+  /** True to hold unchanged figures again. */
+  readonly again?: boolean
+}
+
+/** A controlled release of all figures of the periods; after earlier releases, of what is new or changed. */
+export async function release({ city, paid, periods, only, again = false, earlier = [], ...options }: ReleaseOf): Promise<Published> {
+  const standing = new Map(earlier.flat().map(({ observation }) => [placeOf(observation), numbersOf(observation)]))
+  const figures = figuresOf(city, paid, periods).filter(
+    (each) =>
+      (only === undefined || only.includes(each.indicator)) &&
+      (again || standing.get(placeOf(each)) !== numbersOf(each)),
+  )
+  // Small cities have many small counts: without a say of the plan, everything is published.
+  const options_ = { rule: defaultDisclosureRule, mostSmall: 1, ...options }
+  const controlled = await controlRelease({ catalogue: city, figures, earlier, ...options_ })
+  const marks = new Map(controlled.figures.map((each) => [placeOf(each.observation), each]))
+  return {
+    ...controlled,
+    mark: (indicator, district, period, part) => {
+      const found = marks.get(placeOf({ indicator, district, period, part: part ?? null }))
+      if (found === undefined) throw new Error(`the release has no ${indicator} of ${district} in ${period}`)
+      return found.disclosure
+    },
+  }
+}
+
+/** A release that answers for one figure. */
+export interface Published extends ControlledRelease {
+  readonly mark: (indicator: string, district: string, period: string, part?: string) => Disclosure
+}
+
+const placeOf = ({ indicator, district, period, part }: Pick<Observation, 'indicator' | 'district' | 'period' | 'part'>) =>
+  [indicator, part ?? '', district, period].join(' ')
+
+const numbersOf = ({ numerator, denominator, value }: Observation): string => [numerator, denominator, value].join(' ')
+
+/** Common grants to women of a district and month, which nothing else is said of. */
+export function grantsOf(district: string, month: string, number: number, as: Partial<Paid> = {}): Paid {
+  return { district, month, sex: 'female', kind: 'common', number, ...as }
 }

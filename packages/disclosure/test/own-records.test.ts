@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest'
+import { grantsOf, inventedCity, release } from './invented-city.js'
+
+const month = '2024-01'
+const [whole, first, second, third] = ['990100', '990101', '990102', '990103'] as const
+
+describe('Own records (市本级) that are few', () => {
+  it('of persons that a county registers itself is protected, though no figure shows it', async () => {
+    const towns = inventedCity(3, 2)
+    const paid = towns.districts.all.flatMap(({ code, level }) =>
+      level === 'township' ? [grantsOf(code, month, 20)] : code === first ? [grantsOf(code, month, 3)] : [],
+    )
+    const { mark, audit } = await release({ city: towns, paid, periods: [month], only: ['aid.grants'] })
+    // 43 in the county, 20 and 20 in its townships: the county's own three would follow.
+    const around = [first, `${first}001`, `${first}002`].map((code) => mark('aid.grants', code, month))
+    expect(around).toContain('complement')
+    expect(audit.proved).toBe(audit.small)
+    expect(audit.small).toBeGreaterThan(0)
+  })
+})
