@@ -48,7 +48,9 @@ const declared = [
 ]
 
 /** The packages that export classes of errors. */
-const packages = ['access', 'ingest', 'queue', 'release', 'store'].map((name) => `packages/${name}`).concat('apps/worker')
+const packages = ['access', 'disclosure', 'ingest', 'queue', 'release', 'store']
+  .map((name) => `packages/${name}`)
+  .concat('apps/worker')
 
 const entry = (name: string): string => pathToFileURL(join(root, name, 'dist/index.js')).href
 

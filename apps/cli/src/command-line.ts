@@ -33,6 +33,7 @@ import { listMonths, lockMonths, reopenMonth, reviewMonths, submitMonth, type Mo
 import { planRead, type PlanReadOptions } from './commands/plan-read.js'
 import { exportRefused, quarantine, takeBack } from './commands/quarantine.js'
 import { recomputeAll } from './commands/recompute.js'
+import { release, type ReleaseOptions } from './commands/release.js'
 import { releases, type ReleasesOptions } from './commands/releases.js'
 import { report, type ReportOptions } from './commands/report.js'
 import { rotateKey } from './commands/rotate-key.js'
@@ -432,6 +433,20 @@ export function commandLine(): Command {
     .description('列出所有操作 list withdrawals, corrections, deletions and re-keyings')
     .option('--json', '以数据输出 as data')
     .action((options: { json?: boolean }) => withSession((session) => acts(session, options)))
+
+  program
+    .command('release')
+    .description(
+      '发布 release a month: freeze its figures, after disclosure control, once its months are locked; see docs/access.md',
+    )
+    .argument('<month>', 'YYYY-MM')
+    .requiredOption('--by <account>', '发布账号 the account that releases')
+    .option('--notes <words>', '备注 remarks, in known words')
+    .option('--revises <number>', '修订哪一号发布 the last release of the month, which this one revises')
+    .option('--why <words>', '修订原因 why it is revised, in known words')
+    .action(async (month: string, options: ReleaseOptions) =>
+      withSession((session) => release(session, month, options)),
+    )
 
   program
     .command('releases')

@@ -43,6 +43,7 @@ describe('Every door is known', () => {
       restate: { district: '990100' },
       report: {},
       'roll-over': {},
+      release: { month: '2024-03', by: 'city-release' },
     }
     expect(Object.keys(data).toSorted()).toEqual(Object.keys(jobs).toSorted())
     for (const name of Object.keys(data) as JobName[]) {

@@ -9,15 +9,9 @@ import type { ReleasedFigure } from '@minzheng/release'
 
 export const meals = 'elderly-care.new-meal-sites'
 export const carers = 'elderly-care.certified-caregivers-per-10k-elderly'
-export const [city, wuxing, nanxun, deqing, changxing, anji] = [
-  '330500',
-  '330502',
-  '330503',
-  '330521',
-  '330522',
-  '330523',
-] as const
-const places = [city, wuxing, nanxun, deqing, changxing, anji]
+const places = ['330500', '330502', '330503', '330521', '330522', '330523'] as const
+const [, , nanxun] = places
+export const [city, wuxing, , , changxing] = places
 const periods = ['2024', '2024-12', '2024-11', '2024-01/2024-11', '2024-Q3', '2024-S1', '2023', '2023-12']
 
 function hashOf(...key: readonly (string | number | null)[]): number {

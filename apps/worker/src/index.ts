@@ -14,6 +14,7 @@ export type { Log, LogLevel } from './base/log.js'
 
 // The handlers of jobs other than recompute and refresh, for programs that run a worker of their own.
 export { importHandler } from './jobs/import.js'
+export { releaseHandler } from './jobs/release.js'
 export { reportHandler } from './jobs/report.js'
 export { restateHandler } from './jobs/restate.js'
 export { rollOverHandler } from './jobs/roll-over.js'
@@ -31,4 +32,6 @@ export {
   releaseNumber,
 } from './jobs/released-figures.js'
 export type { ReleaseAsked, ReleasedBoardFigures, ReleasedStore } from './jobs/released-figures.js'
+export { makeRelease } from './release/make-release.js'
+export type { MadeRelease, OnReleaseProgress, ReleaseAskedFor, ReleaseStage } from './release/make-release.js'
 export type { Handler, Handlers } from './jobs/handler.js'

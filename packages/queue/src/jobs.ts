@@ -22,14 +22,17 @@ const wordsField = z
   .max(200, 'must have 200 characters at most')
   .refine((text) => personalKind(text) === null, 'must not contain a name, number, phone or address of a person')
 
+const knownWordsField = wordsField.refine(
+  (text) => isKnownReason(text),
+  `must be made of known words, such as ${commonReasons.join(', ')}`,
+)
+const accountField = wordsField.regex(
+  /^[a-z0-9][a-z0-9._-]{1,63}$/,
+  'must be the id of an actor, such as 990102-statistics',
+)
+
 /** Why locked months are changed all the same (修订), and the account of who may; Redis keeps a job for a week. */
-const revisionField = only({
-  reason: wordsField.refine(
-    (text) => isKnownReason(text),
-    `must be made of known words, such as ${commonReasons.join(', ')}`,
-  ),
-  by: wordsField.regex(/^[a-z0-9][a-z0-9._-]{1,63}$/, 'must be the id of an actor, such as 990102-statistics'),
-}).optional()
+const revisionField = only({ reason: knownWordsField, by: accountField }).optional()
 
 /** Queues a recompute for every dirty district at once, as the sweep does every few seconds. */
 const refreshJob = Object.freeze({
@@ -142,10 +145,7 @@ const withdrawJob = Object.freeze({
     /** The number of an act to undo. */
     undo: numberField.optional(),
     /** Why, in known words; Redis keeps a job for a week, so that a name must not get into it. */
-    reason: wordsField.refine(
-      (text) => isKnownReason(text),
-      `must be made of known words, such as ${commonReasons.join(', ')}`,
-    ),
+    reason: knownWordsField,
     /** Who asks for it: an office or a post. The store also knows the names of the districts. */
     by: wordsField.refine((text) => isKnownOffice(text), 'must be an office or a post, such as 望山县民政局'),
     /** Lets the act change locked months; otherwise it is refused if it would. */
@@ -222,6 +222,35 @@ const reportJob = Object.freeze({
   }),
 })
 
+/**
+ * Releases a month: freezes its figures, those of the year to it and of the quarter, half-year and year that it ends, and
+ * of earlier periods that changed, after disclosure control. The month must be locked.
+ */
+const releaseJob = Object.freeze({
+  name: 'release',
+  data: only({
+    month: monthField,
+    /** The account that releases. */
+    by: accountField,
+    /** Remarks, in known words. */
+    notes: knownWordsField.optional(),
+    /** The last release of the month, if this one revises it, and why. */
+    revises: only({ number: numberField, why: knownWordsField }).optional(),
+  }),
+  result: z.strictObject({
+    /** `superseded`: the same was released before. */
+    outcome: outcomeField,
+    /** The number of the release. */
+    release: countField,
+    /** The head of the chain after it. */
+    head: z.string(),
+    figures: countField,
+    /** Figures that are not published. */
+    hidden: countField,
+    milliseconds,
+  }),
+})
+
 /** Opens a month, so that stocks, ages and values in force are computed for it. */
 const rollOverJob = Object.freeze({
   name: 'roll-over',
@@ -255,6 +284,7 @@ export const jobs = Object.freeze({
   withdraw: withdrawJob,
   restate: restateJob,
   report: reportJob,
+  release: releaseJob,
   'roll-over': rollOverJob,
 })
 
@@ -288,6 +318,7 @@ const policies: Readonly<
   import: { attempts: 4, backoff: { type: 'exponential', delay: 5 * seconds, jitter: 0.5 } },
   withdraw: { attempts: 4, backoff: { type: 'exponential', delay: 5 * seconds, jitter: 0.5 } },
   restate: { attempts: 5, backoff: { type: 'exponential', delay: seconds, jitter: 0.5 } },
+  release: { attempts: 2, backoff: { type: 'fixed', delay: 60 * seconds, jitter: 0.5 } },
   report: { attempts: 3, backoff: { type: 'exponential', delay: 5 * seconds, jitter: 0.5 } },
   'roll-over': { attempts: 5, backoff: { type: 'exponential', delay: seconds, jitter: 0.5 } },
 }

@@ -22,12 +22,15 @@ export const releaseContentSchema = z.strictObject({
   districts: z.string(),
   /** The number of sources that had landed and were not withdrawn. */
   sources: z.int().min(0),
+  /** The periods that were released before and are released again, how many figures changed, and why. */
+  restates: z.array(z.strictObject({ period: z.string(), changed: z.int().min(0), why: z.array(z.string()) })),
   figures: digest,
   published: digest,
 })
 
 /** The content of an entry of kind `release`. */
-export type ReleaseContent = Omit<z.infer<typeof releaseContentSchema>, 'rule' | 'publicationPlan'> & {
+export type ReleaseContent = Omit<z.infer<typeof releaseContentSchema>, 'rule' | 'publicationPlan' | 'restates'> & {
+  readonly restates: readonly { readonly period: string; readonly changed: number; readonly why: readonly string[] }[]
   readonly rule: Json
   readonly publicationPlan: Json
 }

@@ -126,6 +126,7 @@ describe('The files of a release', () => {
       definitions: 'd',
       districts: 't',
       sources: 1,
+      restates: [],
       ...digester.done(),
     }
     const opening = openingText(content, salt)

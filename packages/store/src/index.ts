@@ -70,9 +70,9 @@ export type { StoredContributingRecord, ContributingRecords, SeveralOffices } fr
 
 // Releases and the hash chain.
 export { ReleaseError } from './releases/release-error.js'
-export type { Release } from './releases/release.js'
+export type { Release, Restated } from './releases/release.js'
 export type { ReadFigure, Releases } from './releases/release-reader.js'
-export type { ReleaseRequest } from './releases/save-release.js'
+export type { DistrictAndMonth, ReleaseRequest } from './releases/save-release.js'
 export type { ReleasedQuery } from './releases/released-rows.js'
 export type { StoredChain } from './releases/stored-chain.js'
 export type { StoredChainReport, StoredFault } from './releases/verify-stored.js'

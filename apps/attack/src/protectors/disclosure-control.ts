@@ -1,4 +1,5 @@
-import { asPublished, controlRelease, defaultDisclosureRule, NotProtectedError } from '@minzheng/disclosure'
+import { defaultDisclosureRule } from '@minzheng/core/privacy'
+import { asPublished, controlRelease, NotProtectedError } from '@minzheng/disclosure'
 import type { Protector } from './protector.js'
 
 /** The disclosure control of `@minzheng/disclosure`. */

@@ -12,6 +12,7 @@ import { within } from '../base/within.js'
 import type { Handlers } from '../jobs/handler.js'
 import { importHandler } from '../jobs/import.js'
 import type { DefinitionsModule } from '../jobs/import-messages.js'
+import { releaseHandler } from '../jobs/release.js'
 import { reportHandler } from '../jobs/report.js'
 import { restateHandler } from '../jobs/restate.js'
 import { rollOverHandler } from '../jobs/roll-over.js'
@@ -145,6 +146,7 @@ async function handlersOf({
     'roll-over': rollOverHandler(store, catalogue, relay, calendar),
     withdraw: withdrawHandler(store, relay),
     restate: restateHandler(store, catalogue, relay),
+    release: releaseHandler(store, deployment),
     ...(reportFolder === undefined ? {} : { report: reportHandler(store, deployment, reportFolder, calendar) }),
     ...(importFolder === undefined || pseudonymKey === undefined
       ? {}

@@ -8,7 +8,7 @@ import { spanOf } from './figure-cells.js'
 import { amountsOf, formulaIn, type Series, type SeriesBook } from '../series/series.js'
 
 /** The cells that stand after a release, of one series: span → district → cell. */
-export type Standing = ReadonlyMap<Span, ReadonlyMap<string, Cell>>
+type Standing = ReadonlyMap<Span, ReadonlyMap<string, Cell>>
 
 /** The cells of one series that a release brought, and all that stand after it. */
 export interface SeriesRelease {
@@ -35,11 +35,7 @@ export class CellBook {
   readonly #trees = new Map<string, DistrictTree>()
   #count = 0
 
-  constructor(
-    catalogue: Catalogue,
-    book: SeriesBook,
-    releases: readonly (readonly ReleasedFigure[])[],
-  ) {
+  constructor(catalogue: Catalogue, book: SeriesBook, releases: readonly (readonly ReleasedFigure[])[]) {
     this.#catalogue = catalogue
     releases.forEach((figures, release) => {
       const isLast = release === releases.length - 1

@@ -1,5 +1,5 @@
 import type { Catalogue, DistrictTree, Observation } from '@minzheng/core'
-import { assertRule, type DisclosureRule } from '../base/rule.js'
+import { assertDisclosureRule, type DisclosureRule } from '@minzheng/core/privacy'
 import type { Disclosure, ReleasedFigure } from '@minzheng/release'
 import type { Cell } from '../cells/cell.js'
 import { CellBook } from '../cells/cell-book.js'
@@ -37,7 +37,7 @@ export interface ControlOptions {
 export interface AuditReport {
   /** Small counts, those of unpublished rests and kinds included. */
   readonly small: number
-  /** Small counts that cannot be told from three numbers or more, by anyone. */
+  /** Small counts for which three numbers or more remain possible, whoever reads. */
   readonly proved: number
   /** Small counts that can be narrowed to two numbers. */
   readonly narrowed: number
@@ -76,12 +76,12 @@ export interface ControlledRelease {
  * Not covered: two offices that put together what they know; knowledge of single persons; sums that one record
  * dominates; the difference between a count and another that includes it.
  *
- * @throws NotProtectedError if the solver does not decide in time whether a count can be told
+ * @throws NotProtectedError if the solver does not decide in time whether a small count is protected
  * @throws MinzhengError `unknown-indicator`, `unknown-district`, `invalid-definition` for a rule that is none
  */
 export async function controlRelease(options: ControlOptions): Promise<ControlledRelease> {
   const { catalogue, figures, earlier, rule, isPlanned, mostSmall = 0.1, onProgress } = options
-  assertRule(rule)
+  assertDisclosureRule(rule)
   const book = new SeriesBook(catalogue, rule)
   const plan = choosePlan(catalogue, book, figures, mostSmall, options.plan)
   const isPublished = publishedKinds(plan)
@@ -94,9 +94,12 @@ export async function controlRelease(options: ControlOptions): Promise<Controlle
   const weights = figures.map((observation) =>
     isPlanned?.(observation) === true
       ? weightOfPlanned
-      : weightOf(observation, catalogue.districts.has(observation.district)
-          ? catalogue.districts.get(observation.district).level
-          : 'township'),
+      : weightOf(
+          observation,
+          catalogue.districts.has(observation.district)
+            ? catalogue.districts.get(observation.district).level
+            : 'township',
+        ),
   )
   const cellsOfFigure: Cell[][] = figures.map(() => [])
   for (const series of book.all)
@@ -116,7 +119,8 @@ export async function controlRelease(options: ControlOptions): Promise<Controlle
   const costOf = (cell: Cell): number | undefined =>
     cell.isFixed
       ? undefined
-      : cell.reliance + cell.figures.reduce((cost, figure) => cost + (disclosures[figure] === 'shown' ? weights[figure]! : 0), 0)
+      : cell.reliance +
+        cell.figures.reduce((cost, figure) => cost + (disclosures[figure] === 'shown' ? weights[figure]! : 0), 0)
   const solver = await Solver.load()
   const proofs: Record<Proof, number> = { 'three-values': 0, 'two-values': 0, 'told-before': 0, undecided: 0 }
   const differences = { ...proofs }
@@ -124,11 +128,12 @@ export async function controlRelease(options: ControlOptions): Promise<Controlle
   const groups = groupedSeries(book, links)
   const officesOf = officesIn(cells)
   const ownersOf = ownersIn(cells, officesOf)
+  const breath = breathing()
   let done = 0
-  for (const { series, links } of groups) {
+  for (const { series, links: linksOfGroup } of groups) {
     onProgress?.(done++, groups.length)
     if (!series.some((each) => cells.cells(each).some(({ isSmall }) => isSmall))) continue
-    const { equations, rests } = equationsOf(cells, series, links)
+    const { equations, rests } = equationsOf(cells, series, linksOfGroup)
     const prover = new Prover({
       equations,
       solver,
@@ -139,19 +144,19 @@ export async function controlRelease(options: ControlOptions): Promise<Controlle
     })
     const small = [...series.flatMap((each) => cells.cells(each)), ...rests].filter(({ isSmall }) => isSmall)
     for (const cell of small.toSorted(nearestFirst(cells))) {
+      await breath()
       const proof = prover.prove(cell)
       const counts = cell.reader === null ? proofs : differences
       counts[proof] += 1
       if (proof === 'undecided' && cell.reader === null)
         undecided.push({ series: cell.series.key, district: cell.district, span: cell.span.id })
     }
-    // A turn for other work: a job must renew its lock.
-    await new Promise((resolve) => setImmediate(resolve))
   }
   if (undecided.length > 0) throw new NotProtectedError(undecided)
   const tools = { catalogue, book, cells, rule }
   figures.forEach((observation, figure) => {
-    if (disclosures[figure] === 'shown' && isPlanned?.(observation) !== true && tellsHidden(tools, observation)) hideFigure(figure, 'derived')
+    if (disclosures[figure] === 'shown' && isPlanned?.(observation) !== true && tellsHidden(tools, observation))
+      hideFigure(figure, 'derived')
   })
   onProgress?.(groups.length, groups.length)
   const released = figures.map((observation, index) => ({ observation, disclosure: disclosures[index]! }))
@@ -263,3 +268,12 @@ function nearestFirst(cells: CellBook): (one: Cell, other: Cell) => number {
   return (one, other) => depth(other) - depth(one) || one.span.id.length - other.span.id.length || one.id - other.id
 }
 
+/** Gives a turn to other work every half second: a job must renew its lock. */
+function breathing(): () => Promise<void> {
+  let last = performance.now()
+  return async () => {
+    if (performance.now() - last < 500) return
+    await new Promise((resolve) => setImmediate(resolve))
+    last = performance.now()
+  }
+}

@@ -4,7 +4,7 @@ import { isHidden } from '../cells/cell.js'
 import type { CellBook } from '../cells/cell-book.js'
 import { readingsOf, type Dependence, type Reading } from '../cells/figure-cells.js'
 import { catalogueOn } from '@minzheng/core/districts'
-import type { DisclosureRule } from '../base/rule.js'
+import type { DisclosureRule } from '@minzheng/core/privacy'
 import { formulaIn, termsOf, type SeriesBook } from '../series/series.js'
 
 /** What a dependent figure is judged by. */

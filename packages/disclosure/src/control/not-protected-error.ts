@@ -7,14 +7,14 @@ export interface NotProved {
   readonly span: string
 }
 
-/** A release is refused, because the solver did not decide within its limit whether counts can be told. */
-export class NotProtectedError extends MinzhengError {
+/** A release is refused, because the solver did not decide within its limit whether small counts are protected. */
+export class NotProtectedError extends MinzhengError<'not-protected'> {
   override readonly name = 'NotProtectedError'
   readonly counts: readonly NotProved[]
 
   constructor(counts: readonly NotProved[]) {
     super(
-      'invalid-input',
+      'not-protected',
       `every small count of a release must be proved, got ${counts.length} that are not decided; the first is of ${counts[0]?.district}, ${counts[0]?.span}`,
       { counts: counts.length },
     )

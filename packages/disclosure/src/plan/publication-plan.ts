@@ -92,7 +92,7 @@ export function publishedKinds(plan: PublicationPlan): (key: string) => boolean 
 }
 
 /** Whether a figure holds a small count of respondents, or none above zero. */
-export function sizesOf(
+function sizesOf(
   catalogue: Pick<Catalogue, 'indicators'>,
   book: SeriesBook,
   observation: Observation,

@@ -145,7 +145,8 @@ export class Prover {
   /** Notes of which cells, and against which offices, a pair of moves is a proof. */
   #credit([one, other]: readonly [Move, Move]): void {
     const { equations, officesOf, ownersOf } = this.#tools
-    if (!isProof(one, equations) || !isProof(other, equations)) throw new Error('unreachable: a move that proves nothing')
+    if (!isProof(one, equations) || !isProof(other, equations))
+      throw new Error('unreachable: a move that proves nothing')
     const touched = new Set([...one.keys(), ...other.keys()].flatMap((cell) => officesOf(cell)))
     for (const [cell, by] of one) {
       const against = other.get(cell)

@@ -5,16 +5,22 @@ import type { Move } from './move.js'
 /** What a move may change, and what that costs: 0 for a hidden cell, undefined for one that must not change. */
 export type CostOf = (cell: Cell) => number | undefined
 
+/** A move that is not finished: its last change, and the state before. */
 interface State {
-  readonly move: Map<Cell, number>
+  readonly before: State | null
+  readonly cell: Cell
+  readonly by: number
+  readonly size: number
   /** Equations that do not hold, and by how much. */
-  readonly open: Map<Equation, number>
+  readonly open: readonly Equation[]
+  readonly gaps: readonly number[]
   readonly cost: number
   readonly rank: number
 }
 
 const mostSteps = 1500
 const mostCells = 48
+const mostWays = 40
 
 /**
  * Looks for a cheap move that changes a cell by a number: best first, one cell at a time, always of the equation with
@@ -23,40 +29,66 @@ const mostCells = 48
  */
 export function searchMove(equations: Equations, target: Cell, by: number, costOf: CostOf): Move | undefined {
   if (target.value + by < target.lowest) return undefined
-  const first = changed(equations, { move: new Map(), open: new Map(), cost: 0, rank: 0 }, target, by, 0)
-  const heap: State[] = [first]
+  const heap: State[] = [changed(equations, null, target, by, 0)]
   for (let step = 0; step < mostSteps && heap.length > 0; step++) {
     const state = pop(heap)
-    if (state.open.size === 0) return state.move
-    if (state.move.size >= mostCells) continue
-    let best: readonly { readonly cell: Cell; readonly by: number; readonly cost: number }[] | undefined
-    for (const [{ cells, signs }, gap] of state.open) {
-      const ways: { readonly cell: Cell; readonly by: number; readonly cost: number }[] = []
-      cells.forEach((cell, index) => {
-        const change = -gap * signs[index]!
-        if (state.move.has(cell) || cell.value + change < cell.lowest) return
-        const cost = costOf(cell)
-        if (cost !== undefined) ways.push({ cell, by: change, cost })
-      })
-      if (best === undefined || ways.length < best.length) best = ways
-      if (best.length === 0) break
-    }
-    const ways = best!.length > 40 ? best!.toSorted((one, other) => one.cost - other.cost).slice(0, 40) : best!
-    for (const way of ways) push(heap, changed(equations, state, way.cell, way.by, way.cost))
+    if (state.open.length === 0) return moveOf(state)
+    if (state.size >= mostCells) continue
+    for (const way of fewestWays(state, costOf)) push(heap, changed(equations, state, way.cell, way.by, way.cost))
   }
   return undefined
 }
 
-function changed(equations: Equations, state: State, cell: Cell, by: number, cost: number): State {
-  const move = new Map(state.move).set(cell, by)
-  const open = new Map(state.open)
-  for (const equation of equations.of(cell)) {
-    const gap = (open.get(equation) ?? 0) + equation.signs[equation.cells.indexOf(cell)]! * by
-    if (gap === 0) open.delete(equation)
-    else open.set(equation, gap)
+interface Way {
+  readonly cell: Cell
+  readonly by: number
+  readonly cost: number
+}
+
+/** The ways to mend the open equation that has the fewest of them; if there are very many, the cheapest. */
+function fewestWays(state: State, costOf: CostOf): readonly Way[] {
+  const inMove = new Set<Cell>()
+  for (let each: State | null = state; each !== null; each = each.before) inMove.add(each.cell)
+  let best: readonly Way[] | undefined
+  for (const [index, { cells, signs }] of state.open.entries()) {
+    const gap = state.gaps[index]!
+    const ways: Way[] = []
+    for (const [at, cell] of cells.entries()) {
+      const change = -gap * signs[at]!
+      if (cell.value + change < cell.lowest || inMove.has(cell)) continue
+      const cost = costOf(cell)
+      if (cost !== undefined) ways.push({ cell, by: change, cost })
+      if (best !== undefined && ways.length >= best.length) break
+    }
+    if (best === undefined || ways.length < best.length) best = ways
+    if (best.length === 0) break
   }
-  const total = state.cost + cost
-  return { move, open, cost: total, rank: total + 2 * open.size + 0.1 * move.size }
+  return best!.length > mostWays ? best!.toSorted((one, other) => one.cost - other.cost).slice(0, mostWays) : best!
+}
+
+function moveOf(state: State): Move {
+  const move = new Map<Cell, number>()
+  for (let each: State | null = state; each !== null; each = each.before) move.set(each.cell, each.by)
+  return move
+}
+
+function changed(equations: Equations, before: State | null, cell: Cell, by: number, cost: number): State {
+  const open = before === null ? [] : [...before.open]
+  const gaps = before === null ? [] : [...before.gaps]
+  for (const equation of equations.of(cell)) {
+    const change = equation.signs[equation.cells.indexOf(cell)]! * by
+    const at = open.indexOf(equation)
+    if (at === -1) {
+      open.push(equation)
+      gaps.push(change)
+    } else if (gaps[at] === -change) {
+      open.splice(at, 1)
+      gaps.splice(at, 1)
+    } else gaps[at]! += change
+  }
+  const total = (before?.cost ?? 0) + cost
+  const size = (before?.size ?? 0) + 1
+  return { before, cell, by, size, open, gaps, cost: total, rank: total + 2 * open.length + 0.1 * size }
 }
 
 function push(heap: State[], state: State): void {

@@ -18,8 +18,8 @@ export class Solver {
   /** The number of programs solved. */
   programs = 0
 
-  private constructor(highs: Highs) {
-    this.#highs = highs
+  private constructor(loaded: Highs) {
+    this.#highs = loaded
   }
 
   /** Loads the solver. */
@@ -35,9 +35,7 @@ export class Solver {
     let best: Solved = 'impossible'
     for (const most of [800, 3000, Infinity]) {
       const { cells, isAll } = region(equations, target, costOf, most)
-      const t0=Date.now()
       const solved = this.#solve(equations, cells, target, by, costOf)
-      if(process.env['DBG']) console.log('LP', target.series.id, target.district, target.span.id, 'v', target.value, 'low', target.lowest, 'by', by, 'n', cells.length, isAll, typeof solved === 'object' ? 'ok '+solved.move.size+' cost '+costOfMove(solved.move,costOf) : solved, Date.now()-t0)
       if (typeof solved === 'object') best = solved
       if (isAll) return typeof best === 'object' ? best : solved
       if (typeof solved === 'object' && costOfMove(solved.move, costOf) < dear) return solved
@@ -49,7 +47,8 @@ export class Solver {
     const numbers = new Map(cells.map((cell, index) => [cell, index]))
     const rows = new Set<Equation>(cells.flatMap((cell) => equations.of(cell)))
     const lines = ['Minimize', ' cost:']
-    for (const [cell, index] of numbers) lines.push(` + ${(costOf(cell) ?? 0) + 0.001} u${index} + ${(costOf(cell) ?? 0) + 0.001} d${index}`)
+    for (const [cell, index] of numbers)
+      lines.push(` + ${(costOf(cell) ?? 0) + 0.001} u${index} + ${(costOf(cell) ?? 0) + 0.001} d${index}`)
     lines.push('Subject To')
     for (const { cells: ofRow, signs } of rows) {
       const terms = ofRow.flatMap((cell, index) => {
@@ -91,7 +90,7 @@ export class Solver {
 export const dear = 50_000
 
 /** What hiding the cells of a move costs. */
-export function costOfMove(move: Move, costOf: CostOf): number {
+function costOfMove(move: Move, costOf: CostOf): number {
   return [...move.keys()].reduce((sum, cell) => sum + (costOf(cell) ?? 0), 0)
 }
 

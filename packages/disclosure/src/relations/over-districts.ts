@@ -9,7 +9,7 @@ const relianceOnOwn = 20
 
 /**
  * Adds that a district is the sum of those below it and its own records (市本级). The own records are not published; if
- * they are few, they must not be told either.
+ * they are few, they must be protected too.
  */
 export function addOverDistricts(
   equations: Equations,

@@ -35,8 +35,7 @@ export function addOverSeries(
       else {
         const key = [cell, ...found.map((each) => each.cell)].map(({ id }) => id).join('-')
         let cellOfRest = rests.get(key)
-        if (cellOfRest === undefined)
-          rests.set(key, (cellOfRest = book.rest(cell, rest)))
+        if (cellOfRest === undefined) rests.set(key, (cellOfRest = book.rest(cell, rest)))
         equations.add(cell, [...found, { cell: cellOfRest, sign: 1 }])
       }
     }

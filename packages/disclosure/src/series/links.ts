@@ -24,8 +24,7 @@ export function linksOf(catalogue: Pick<Catalogue, 'indicators'>, book: SeriesBo
     [...links.values()].flatMap(({ whole, parts }) => parts.map(({ series }) => `${series.id}<${whole.id}`)),
   )
   for (const [part, whole] of inclusions(book))
-    if (!included.has(`${part.id}<${whole.id}`))
-      add({ whole, parts: [{ series: part, sign: 1 }], hasRest: true })
+    if (!included.has(`${part.id}<${whole.id}`)) add({ whole, parts: [{ series: part, sign: 1 }], hasRest: true })
   return [...links.values()]
 }
 

@@ -1,7 +1,7 @@
 import type { Amount, Catalogue, Formula, Indicator, Measure } from '@minzheng/core'
 import { categoriesOf, definitionIn, formulaOf, measuresOf } from '@minzheng/core/evaluation'
 import type { Period } from '@minzheng/core/periods'
-import { thresholdOf, type DisclosureRule } from '../base/rule.js'
+import { thresholdOf, type DisclosureRule } from '@minzheng/core/privacy'
 
 /** What is counted, whatever the district and time: an amount of respondents that figures show. */
 export interface Series {
@@ -26,7 +26,7 @@ export function termsOf(amount: Amount): readonly { readonly sign: 1 | -1; reado
 type AmountMeasure = Exclude<Amount, { kind: 'combination' }>
 
 /** The key of an amount: two figures with the same amount show the same counts. */
-export function amountKey(amount: Amount): string {
+function amountKey(amount: Amount): string {
   return termsOf(amount)
     .map(({ sign, measure }) => `${sign === 1 ? '+' : '-'}${measure.key}`)
     .toSorted()

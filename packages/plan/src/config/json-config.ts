@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path'
 import { extendCodes } from '@minzheng/core'
+import { disclosureRuleSchema, type DisclosureRule } from '@minzheng/core/privacy'
 import { z } from 'zod'
 import type { DeploymentInput } from '../deployment/deployment.js'
 import { domains } from '../domains/domains.js'
@@ -40,12 +41,14 @@ const shape = z.strictObject({
       }),
     )
     .optional(),
+  /** Which counts are too small to be published; what is left out is as in the default. */
+  disclosure: disclosureRuleSchema.unwrap().partial().optional(),
   timeZone: z.string().optional(),
 })
 
 /** A deployment with the six domains that is all data: the JSON names the files of its divisions and plans. */
 export function deploymentOfJson(file: string, text: string): DeploymentInput {
-  const { id, name, divisions, plans, events, codes, districtSets, timeZone } = parsedJson(file, text, shape)
+  const { id, name, divisions, plans, events, codes, districtSets, disclosure, timeZone } = parsedJson(file, text, shape)
   const at = (named: string): string => resolve(dirname(file), named)
   const rows = readDivisions(at(divisions))
   return {
@@ -55,6 +58,12 @@ export function deploymentOfJson(file: string, text: string): DeploymentInput {
     domains: extendCodes(domains, codes as Parameters<typeof extendCodes>[1]),
     plans: plans.map((plan) => readPlan(at(plan))),
     ...(districtSets === undefined ? {} : { districtSets }),
+    ...(disclosure === undefined ? {} : { disclosure: stated(disclosure) }),
     ...(timeZone === undefined ? {} : { timeZone }),
   }
+}
+
+/** Only the members that are stated. */
+function stated(given: { readonly [Key in keyof DisclosureRule]?: DisclosureRule[Key] | undefined }): Partial<DisclosureRule> {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
 }

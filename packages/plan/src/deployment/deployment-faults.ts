@@ -1,4 +1,5 @@
-import type { Catalogue } from '@minzheng/core'
+import { units, type Catalogue, type Unit } from '@minzheng/core'
+import { defaultDisclosureRule, disclosureRuleSchema, type DisclosureRule } from '@minzheng/core/privacy'
 import type { Deployment } from './deployment.js'
 import { setFaults } from './district-sets.js'
 import { targetFaults } from './target-faults.js'
@@ -13,11 +14,19 @@ const idForm = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const idRule = 'must be small letters, digits and hyphens'
 
 /** Everything that is wrong with a deployment; the catalogue has checked itself. */
-export function deploymentFaults({ id, catalogue, plans, districtSets = [], timeZone }: Deployment): readonly Fault[] {
+export function deploymentFaults({
+  id,
+  catalogue,
+  plans,
+  districtSets = [],
+  disclosure = defaultDisclosureRule,
+  timeZone,
+}: Deployment): readonly Fault[] {
   const faults: Fault[] = []
   if (!idForm.test(id)) faults.push({ path: 'id', message: `${idRule}, got "${id}"` })
   if (!isTimeZone(timeZone))
     faults.push({ path: 'timeZone', message: `must be a time zone, such as Asia/Shanghai, got "${timeZone}"` })
+  faults.push(...disclosureFaults(disclosure, catalogue))
   const known = codesOf(catalogue)
   faults.push(...setFaults(districtSets, catalogue, known))
   plans.forEach((plan, index) => {
@@ -55,6 +64,25 @@ export function deploymentFaults({ id, catalogue, plans, districtSets = [], time
         faults.push({ path: `${path}.targets.${turn} (${target.indicator})`, message })
     })
   })
+  return faults
+}
+
+function disclosureFaults(rule: DisclosureRule, { domains, indicators }: Catalogue): readonly Fault[] {
+  const faults: Fault[] = []
+  const read = disclosureRuleSchema.safeParse(rule)
+  for (const { path, message } of read.error?.issues ?? [])
+    faults.push({ path: ['disclosure', ...path].join('.'), message })
+  const all = new Set(units())
+  for (const unit of rule.respondents)
+    if (!all.has(unit as Unit))
+      faults.push({ path: 'disclosure.respondents', message: `must be units, got "${unit}"` })
+  // The default names a domain that a city with domains of its own may lack.
+  for (const name of Object.keys(rule.domains))
+    if (!(name in defaultDisclosureRule.domains) && !domains.some((domain) => domain.name === name))
+      faults.push({ path: 'disclosure.domains', message: `must be domains of the catalogue, got "${name}"` })
+  for (const name of Object.keys(rule.indicators))
+    if (!indicators.has(name))
+      faults.push({ path: 'disclosure.indicators', message: `must be indicators of the catalogue, got "${name}"` })
   return faults
 }
 

@@ -1,5 +1,6 @@
 import { MinzhengError, type Catalogue, type District, type Domain, type Text } from '@minzheng/core'
 import type { DistrictHistory } from '@minzheng/core/districts'
+import { defaultDisclosureRule, type DisclosureRule } from '@minzheng/core/privacy'
 import { joinedCatalogue } from '../domains/joined-catalogue.js'
 import type { Plan } from '../plan/plan.js'
 import { deploymentFaults } from './deployment-faults.js'
@@ -19,6 +20,8 @@ export interface Deployment {
   readonly plans: readonly Plan[]
   /** Districts that targets name together; left out if there are none. */
   readonly districtSets?: readonly NamedDistrictSet[]
+  /** Which counts are too small to be published; `defaultDisclosureRule` if left out. */
+  readonly disclosure?: DisclosureRule
   /** The time zone of days, months and schedules. */
   readonly timeZone: string
 }
@@ -27,8 +30,10 @@ export interface Deployment {
  * A deployment as it is written: plans in any order; the time zone is Asia/Shanghai if it is left out. Give the districts
  * and the domains, or a catalogue that joins them.
  */
-export type DeploymentInput = Omit<Deployment, 'timeZone' | 'catalogue'> & {
+export type DeploymentInput = Omit<Deployment, 'timeZone' | 'catalogue' | 'disclosure'> & {
   readonly timeZone?: string
+  /** What is left out is as in the default. */
+  readonly disclosure?: Partial<DisclosureRule>
 } & (
     | { readonly catalogue: Catalogue }
     | {
@@ -51,7 +56,8 @@ export function defineDeployment(input: DeploymentInput): Deployment {
   const plans = input.plans.map((plan) => planWithSets(plan, districtSets ?? []))
   const catalogue = 'catalogue' in input ? input.catalogue : joinedCatalogue(input)
   const sets = districtSets === undefined ? {} : { districtSets: Object.freeze([...districtSets]) }
-  const deployment: Deployment = { id, name, catalogue, plans, ...sets, timeZone }
+  const disclosure = Object.freeze({ ...defaultDisclosureRule, ...input.disclosure })
+  const deployment: Deployment = { id, name, catalogue, plans, ...sets, disclosure, timeZone }
   const faults = deploymentFaults(deployment)
   if (faults.length > 0)
     throw new MinzhengError(

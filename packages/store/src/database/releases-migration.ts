@@ -49,7 +49,8 @@ export const releases = (schema: string): Migration => ({
         create table ${table('release')} (
           number integer primary key, predecessor integer unique references ${table('release')} (number), why text, plan text,
           period text not null, notes text not null, rule text not null, publication_plan text not null,
-          definitions text not null, districts text not null, sources integer not null, count integer not null,
+          definitions text not null, districts text not null, sources integer not null, restates text not null,
+          count integer not null,
           hidden integer not null, figures_digest text not null, published_digest text not null,
           figures_salt text not null, seq integer not null references ${table('chain_entry')} (seq)
         )`,

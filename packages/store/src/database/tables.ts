@@ -244,6 +244,8 @@ export interface Tables {
     districts: string
     /** The number of sources that had landed and were not withdrawn. */
     sources: number
+    /** The periods that it releases again, as canonical JSON. */
+    restates: string
     count: number
     hidden: number
     figures_digest: string

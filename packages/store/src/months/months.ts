@@ -20,6 +20,7 @@ import { noteLapse } from './closed-months.js'
 import { assertMonthOffice, monthOffices, monthRealm } from './month-office.js'
 import {
   isReturned,
+  lastMonthChange,
   lockedMonths,
   readMonthChanges,
   recordMonth,
@@ -67,11 +68,15 @@ export interface Months {
   ) => Promise<DistrictMonthState>
   /** The state of each district in a month, or in all months that have a state. */
   readonly states: (month?: Month) => Promise<readonly DistrictMonthState[]>
+  /** The number of the last change of a month, 0 if there was none: whoever keeps it can tell whether one followed. */
+  readonly lastChange: () => Promise<number>
   /** What became of months, in order. */
   readonly history: (query?: { readonly month?: Month; readonly district?: string }) => Promise<readonly MonthChange[]>
 }
 
-interface MonthTools extends Pick<RegisterTools, 'register' | 'catalogue' | 'schema'> {
+type MovingTools = Pick<RegisterTools, 'register' | 'catalogue' | 'schema'>
+
+interface MonthTools extends MovingTools {
   readonly db: Kysely<Tables>
   readonly transaction: Database['transaction']
 }
@@ -91,12 +96,14 @@ export function monthsOf(tools: MonthTools): Months {
     release: moving('release'),
     reopen: moving('reopen'),
     states: (month) => readStates(tools, month),
+    lastChange: () => lastMonthChange(tools.db),
     history: (query) => readMonthChanges(tools.db, query),
   }
 }
 
-async function moveStored(
-  tools: MonthTools,
+/** Moves a month within a transaction, which must hold `lockStates`. */
+export async function moveStored(
+  tools: MovingTools,
   tx: Transaction<Tables>,
   move: MonthMove,
   { month, district, by, reason, until }: Move,

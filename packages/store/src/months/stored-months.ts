@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
 import type { DistrictMonth, MonthMove, MonthState, TimedState } from '@minzheng/access'
 import type { Month } from '@minzheng/core/periods'
 import { appendToChain } from '../chain/append-to-chain.js'
@@ -68,6 +68,15 @@ export async function recordMonth(tx: Transaction<Tables>, change: MonthChange):
     actor: by ?? 'system',
     content: { month, district, move, from, to, reason, until: until?.toISOString() ?? null, source, act },
   })
+}
+
+/** The number of the last change of a month; 0 if there was none. */
+export async function lastMonthChange(db: Kysely<Tables>): Promise<number> {
+  const { last } = await db
+    .selectFrom('month_change')
+    .select(({ fn }) => fn.coalesce(fn.max('id'), sql<number>`0`).as('last'))
+    .executeTakeFirstOrThrow()
+  return last
 }
 
 /** The changes of months, in their order. */

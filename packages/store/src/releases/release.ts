@@ -27,6 +27,8 @@ export interface Release {
   readonly districts: string
   /** The number of sources that had landed and were not withdrawn. */
   readonly sources: number
+  /** The periods that were released before and are released again, since their figures changed. */
+  readonly restates: readonly Restated[]
   /** How many of the figures are hidden. */
   readonly hidden: number
   /** All numbers, with a salt; and what others read. */
@@ -35,6 +37,13 @@ export interface Release {
   /** The number of its entry in the chain, and its hash: the head of the chain when it was made. */
   readonly seq: number
   readonly head: string
+}
+
+/** A period that a release holds again, how many of its figures changed, and why its months were revised. */
+export type Restated = {
+  readonly period: string
+  readonly changed: number
+  readonly why: readonly string[]
 }
 
 /** Releases in the order of numbers. */
@@ -62,6 +71,7 @@ export async function readReleases(db: Kysely<Tables>, number?: number): Promise
     definitions: row.definitions,
     districts: row.districts,
     sources: row.sources,
+    restates: JSON.parse(row.restates) as readonly Restated[],
     hidden: row.hidden,
     figures: { count: row.count, digest: row.figures_digest },
     published: { count: row.count, digest: row.published_digest },

@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import { isKnownReason } from '@minzheng/core/privacy'
-import { parsePeriod } from '@minzheng/core/periods'
+import { parsePeriod, type Month } from '@minzheng/core/periods'
 import {
   assertActor,
   canonicalJson,
@@ -15,9 +15,17 @@ import { appendToChain } from '../chain/append-to-chain.js'
 import type { Tables } from '../database/tables.js'
 import { lockDefinitions } from '../definitions/version-fence.js'
 import type { LandingTools } from '../landing/tools.js'
-import { readRelease, type Release } from './release.js'
+import { lockStates } from '../register/lock-dataset.js'
+import { moveStored } from '../months/months.js'
+import { readRelease, type Release, type Restated } from './release.js'
 import { ReleaseError } from './release-error.js'
 import { haveSameFigures, readFigures, writeFigures } from './released-rows.js'
+
+/** A month of a district. */
+export interface DistrictAndMonth {
+  readonly month: Month
+  readonly district: string
+}
 
 /** What is released. */
 export interface ReleaseRequest {
@@ -35,6 +43,13 @@ export interface ReleaseRequest {
    * collected first, since reading them may need the database.
    */
   readonly figures: AsyncIterable<readonly ReleasedFigure[]> | Iterable<readonly ReleasedFigure[]>
+  /** The periods that were released before and are released again, since their figures changed; none if left out. */
+  readonly restates?: readonly Restated[]
+  /**
+   * The months that it releases, by district, and their last change that the figures include. They are locked, and are
+   * released from then on; the release is refused if one of them changed meanwhile.
+   */
+  readonly months?: { readonly of: readonly DistrictAndMonth[]; readonly lastChange: number }
   /** The last release of the same plan and period, and why it is revised, in known words. */
   readonly revises?: { readonly number: number; readonly why: string }
 }
@@ -45,7 +60,7 @@ export interface ReleaseRequest {
  * revises their last release, or if it has the same figures as that one.
  */
 export async function saveRelease(tools: LandingTools, request: ReleaseRequest): Promise<Release> {
-  const { plan, period, by, notes, rule, publicationPlan, revises } = request
+  const { plan, period, by, notes, rule, publicationPlan, revises, restates = [], months } = request
   parsePeriod(period)
   assertActor(by)
   assertWords(tools, { zh: '备注', en: 'the notes' }, notes, true)
@@ -53,10 +68,12 @@ export async function saveRelease(tools: LandingTools, request: ReleaseRequest):
   const batches = tools.kind === 'pglite' ? await collected(request.figures) : request.figures
   return tools.transaction(async (plain, copy) => {
     const tx = plain.withSchema(tools.schema)
+    if (months !== undefined) await lockStates(tx, tools.schema)
     await lockDefinitions(tx, tools.definitions)
     await sql`lock ${sql.id(tools.schema, 'release')} in exclusive mode`.execute(tx)
     const number = await nextNumber(tx)
     const predecessor = await predecessorOf(tx, request)
+    if (months !== undefined) await assertUnchanged(tx, months)
     let hidden = 0
     for await (const batch of batches) {
       if (batch.length > 0) await writeFigures(copy, tools.schema, number, batch)
@@ -91,6 +108,7 @@ export async function saveRelease(tools: LandingTools, request: ReleaseRequest):
       definitions: tools.definitions.version,
       districts: tools.definitions.tree,
       sources,
+      restates,
       figures,
       published,
     } satisfies ReleaseContent
@@ -109,6 +127,7 @@ export async function saveRelease(tools: LandingTools, request: ReleaseRequest):
         definitions: content.definitions,
         districts: content.districts,
         sources,
+        restates: canonicalJson(restates),
         hidden,
         seq,
         count: figures.count,
@@ -117,8 +136,28 @@ export async function saveRelease(tools: LandingTools, request: ReleaseRequest):
         figures_salt: salt,
       })
       .execute()
+    for (const { month, district } of months?.of ?? []) await moveStored(tools, tx, 'release', { month, district, by })
     return readRelease(tx, number)
   })
+}
+
+/** Throws if a month changed after its figures were read. */
+async function assertUnchanged(
+  tx: Transaction<Tables>,
+  { of, lastChange }: NonNullable<ReleaseRequest['months']>,
+): Promise<void> {
+  const changed = await tx
+    .selectFrom('month_change')
+    .select(['month', 'district'])
+    .where('id', '>', lastChange)
+    .where('month', 'in', [...new Set(of.map(({ month }) => month))])
+    .limit(1)
+    .executeTakeFirst()
+  if (changed !== undefined)
+    throw new ReleaseError(
+      `计算期间 ${changed.month} ${changed.district} 有变动，请重新发布`,
+      `the months of a release must not change while it is made, got a change of ${changed.month} ${changed.district}; release again`,
+    )
 }
 
 async function collected(figures: ReleaseRequest['figures']): Promise<readonly (readonly ReleasedFigure[])[]> {

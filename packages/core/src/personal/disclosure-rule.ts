@@ -1,5 +1,5 @@
-import { MinzhengError } from '@minzheng/core'
 import { z } from 'zod'
+import { MinzhengError } from '../base/errors.js'
 
 /**
  * Which counts are too small to be published, as data of a deployment. No law gives a number: the Statistics Law, art.
@@ -36,7 +36,7 @@ export function thresholdOf(rule: DisclosureRule, indicator: string): number {
 }
 
 /** Throws `invalid-definition` with every fault of a rule. */
-export function assertRule(rule: DisclosureRule): void {
+export function assertDisclosureRule(rule: DisclosureRule): void {
   const read = disclosureRuleSchema.safeParse(rule)
   if (read.success) return
   throw new MinzhengError(
