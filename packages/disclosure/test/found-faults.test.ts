@@ -1,6 +1,7 @@
 import { catalogue, count, domain, indicator, is, total } from '@minzheng/core'
 import { describe, expect, it } from 'vitest'
-import { controlRelease, defaultDisclosureRule } from '../src/index.js'
+import { defaultDisclosureRule } from '@minzheng/core/privacy'
+import { controlRelease } from '../src/index.js'
 import { figuresOf, grants, grantsOf, inventedCity, release } from './invented-city.js'
 
 const city = inventedCity(4, 0)

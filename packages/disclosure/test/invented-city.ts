@@ -24,9 +24,9 @@ import {
 } from '@minzheng/core'
 import { categoriesOf, hasFigure } from '@minzheng/core/evaluation'
 import { monthsOf, parsePeriod } from '@minzheng/core/periods'
+import { defaultDisclosureRule } from '@minzheng/core/privacy'
 import {
   controlRelease,
-  defaultDisclosureRule,
   type ControlledRelease,
   type ControlOptions,
   type Disclosure,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { asPublished, defaultDisclosureRule } from '../src/index.js'
+import { defaultDisclosureRule } from '@minzheng/core/privacy'
+import { asPublished } from '../src/index.js'
 import { grantsOf, inventedCity, release } from './invented-city.js'
 
 const city = inventedCity(4, 0)
