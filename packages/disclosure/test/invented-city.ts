@@ -25,7 +25,12 @@ import {
 import { categoriesOf, hasFigure } from '@minzheng/core/evaluation'
 import { monthsOf, parsePeriod } from '@minzheng/core/periods'
 import { defaultDisclosureRule } from '@minzheng/core/privacy'
-import { controlRelease, type ControlledRelease, type ControlOptions, type Disclosure } from '../src/index.js'
+import {
+  controlRelease,
+  type ControlledRelease,
+  type ControlOptions,
+  type Disclosure,
+} from '../src/index.js'
 
 const places = (counties: number, townships: number): readonly District[] => [
   { code: '990100', name: '某市', level: 'city', parent: null, kind: '地级市' },

@@ -35,6 +35,23 @@ function corrected(paid: readonly Paid[], corrections: readonly (readonly [numbe
   }, paid)
 }
 
+describe('The worlds of a reader', () => {
+  const city = inventedCity(4, 0)
+  const paid = [3, 20, 30, 40].map((number, county) => grantsOf(`99010${county + 1}`, '2024-01', number))
+  const small: Count = { release: 0, what: 'all', district: '990101', period: '2024-01', isOwn: false }
+
+  it('leave one number if one figure that was hidden is let out', async () => {
+    const { figures } = await release({ city, paid, periods: ['2024-01'] })
+    const hidden = figures.filter(({ disclosure }) => disclosure === 'complement').map(({ observation }) => observation.district)
+    expect(hidden.length).toBeGreaterThan(0)
+    expect((await Worlds.of(city, [{ paid, figures }], months)).told([small], null)).toEqual([])
+    const leaking = figures.map((figure) =>
+      figure.disclosure === 'complement' ? { ...figure, disclosure: 'shown' as const } : figure,
+    )
+    expect((await Worlds.of(city, [{ paid, figures: leaking }], months)).told([small], null)).toEqual([small])
+  })
+})
+
 describe('For each small count of random grants over two releases', () => {
   it('another world fits all that is published, for a stranger and for each office', async () => {
     let checked = 0
@@ -49,21 +66,17 @@ describe('For each small count of random grants over two releases', () => {
           { paid, figures: second.figures },
         ]
         const worlds = await Worlds.of(city, releases, months)
-        const told = new Set<string>()
-        for (const count of countsOf(city, releases)) {
-          const truth = worlds.truth(count)
-          if (truth === 0 || truth >= 5) continue
-          for (const office of [null, ...officesAgainst(city, count)]) {
-            checked += 1
-            if (worlds.others(count, office).length === 0) told.add(JSON.stringify({ ...count, truth, office: office ?? 'stranger' }))
-          }
-        }
+        const small = countsOf(city, releases).filter((count) => worlds.truth(count) > 0 && worlds.truth(count) < 5)
+        checked += small.length
         // Only earlier releases can tell what this one hides; then the report says so.
-        if (second.audit.toldBefore === 0) expect([...told]).toEqual([])
+        if (second.audit.toldBefore > 0) return
+        expect(worlds.told(small, null)).toEqual([])
+        for (const office of ['990101', '990102', '990103'].filter((code) => city.districts.has(code)))
+          expect(worlds.told(small.filter(isOfOthers(city, office)), office), office).toEqual([])
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     )
-    expect(checked).toBeGreaterThan(500)
+    expect(checked).toBeGreaterThan(200)
   }, 300_000)
 })
 
@@ -83,10 +96,7 @@ function countsOf(city: ReturnType<typeof inventedCity>, releases: readonly Know
   )
 }
 
-/** Counties that a count is none of the business of. */
-function officesAgainst(city: ReturnType<typeof inventedCity>, { district }: Count): readonly string[] {
-  const above = city.districts.selfAndAncestors(district).map(({ code }) => code)
-  return city.districts.all
-    .filter(({ code, level }) => level === 'county' && district !== '990100' && !above.includes(code))
-    .map(({ code }) => code)
+/** True for a count of which an office knows nothing itself: neither its own nor one that contains its own. */
+function isOfOthers({ districts }: ReturnType<typeof inventedCity>, office: string): (count: Count) => boolean {
+  return ({ district }) => district !== '990100' && !districts.selfAndAncestors(district).some(({ code }) => code === office)
 }

@@ -51,7 +51,7 @@ export class Worlds {
     this.#releases = releases
     this.#months = months
     this.#solver = solver
-    this.#rows = releases.flatMap((_, release) => this.#rowsOf(release))
+    this.#rows = releases.flatMap((_, release) => [...this.#rowsOf(release), ...this.#noneOfItsOwn(release)])
   }
 
   static async of(city: City, releases: readonly Known[], months: readonly string[]): Promise<Worlds> {
@@ -65,17 +65,19 @@ export class Worlds {
     return this.#sum(terms)
   }
 
-  /** Other numbers that the count may have for a reader, who knows all grants of an office's district; up to two. */
-  others(count: Count, office: string | null): readonly number[] {
-    const truth = this.truth(count)
-    const own = office === null ? [] : this.#ownRows(office)
-    const found = new Set<number>()
-    for (const [sense, bound] of [['>=', truth + 1], ['<=', truth - 1], ['>=', truth + 2], ['<=', truth - 2]] as const) {
-      if (found.size === 2 || bound < 0) continue
-      const world = this.#world([...this.#rows, ...own], this.#terms(count), sense, bound)
-      if (world !== undefined) found.add(world)
+  /** Of counts, those that have the same number in every world that fits, for a reader who may know an office's grants. */
+  told(counts: readonly Count[], office: string | null): readonly Count[] {
+    const rows = [...this.#rows, ...(office === null ? [] : this.#ownRows(office))]
+    const open = new Map(counts.map((count) => [count, { terms: this.#terms(count), truth: this.truth(count) }]))
+    const told: Count[] = []
+    for (const [count, { terms, truth }] of open) {
+      const world = this.#world(rows, terms, '>=', truth + 1) ?? this.#world(rows, terms, '<=', truth - 1)
+      open.delete(count)
+      if (world === undefined) told.push(count)
+      // One world is another one for many counts.
+      else for (const [other, { terms: ofOther, truth: known }] of open) if (sumOf(ofOther, world) !== known) open.delete(other)
     }
-    return [...found]
+    return told
   }
 
   /** What the figures of a release say, hidden ones included: where zeros are shown, a hidden count is not zero. */
@@ -122,6 +124,19 @@ export class Worlds {
     return rows
   }
 
+  /** Readers guess rightly that a district has registered nothing itself. */
+  #noneOfItsOwn(release: number): readonly Row[] {
+    const above = this.#city.districts.all.filter(({ code }) => this.#city.districts.children(code).length > 0)
+    return above.flatMap(({ code }) =>
+      this.#months.flatMap((period) =>
+        counted.flatMap((what): readonly Row[] => {
+          const terms = this.#terms({ release, what, district: code, period, isOwn: true })
+          return this.#sum(terms) === 0 ? [{ terms, is: '=', number: 0 }] : []
+        }),
+      ),
+    )
+  }
+
   #ownRows(office: string): readonly Row[] {
     return this.#releases.flatMap((_, release) =>
       this.#months.flatMap((period) =>
@@ -154,7 +169,7 @@ export class Worlds {
     return sum
   }
 
-  #world(rows: readonly Row[], count: ReadonlyMap<string, number>, sense: string, bound: number): number | undefined {
+  #world(rows: readonly Row[], count: ReadonlyMap<string, number>, sense: string, bound: number): ReadonlyMap<string, number> | undefined {
     const numbers = new Map<string, string>()
     const linear = (terms: ReadonlyMap<string, number>): string =>
       [...terms]
@@ -172,8 +187,13 @@ export class Worlds {
     })
     if (Status === 'Infeasible') return undefined
     if (Status !== 'Optimal') throw new Error(`unexpected: ${Status}`)
-    return [...count.keys()].reduce((sum, name) => sum + Math.round(Columns[numbers.get(name)!]!.Primal), 0)
+    return new Map([...numbers].map(([name, column]) => [name, Math.round(Columns[column]!.Primal)]))
   }
+}
+
+/** A sum in a world; what no row names is as good as nothing. */
+function sumOf(terms: ReadonlyMap<string, number>, world: ReadonlyMap<string, number>): number {
+  return [...terms.keys()].reduce((sum, name) => sum + (world.get(name) ?? 0), 0)
 }
 
 /** What a figure shows as numerator and denominator: each the sum of counts. */
