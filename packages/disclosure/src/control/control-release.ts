@@ -1,13 +1,13 @@
 import type { Catalogue, DistrictTree, Observation } from '@minzheng/core'
 import { assertDisclosureRule, type DisclosureRule } from '@minzheng/core/privacy'
 import type { Disclosure, ReleasedFigure } from '@minzheng/release'
-import type { Cell } from '../cells/cell.js'
+import type { Cell, Span } from '../cells/cell.js'
 import { CellBook } from '../cells/cell-book.js'
 import { choosePlan, kindOf, publishedKinds, type PublicationPlan } from '../plan/publication-plan.js'
 import { Prover, type Proof } from '../proof/prover.js'
 import { Solver } from '../proof/solver.js'
 import { Equations } from '../relations/equations.js'
-import { addOverDistricts } from '../relations/over-districts.js'
+import { addOverDistricts, addRestsOverDistricts } from '../relations/over-districts.js'
 import { addOverSeries } from '../relations/over-series.js'
 import { addOverTime } from '../relations/over-time.js'
 import { groupsOf, linksOf, type Link } from '../series/links.js'
@@ -210,14 +210,34 @@ function equationsOf(
 ): { readonly equations: Equations; readonly rests: readonly Cell[] } {
   const equations = new Equations()
   const rests = new Map<string, Cell>()
+  const beyond = new Map<Link, Map<Span, Map<string, Cell>>>()
   for (const release of cells.releases(group)) {
     for (const [series, ofRelease] of release) {
       addOverDistricts(equations, cells, series, ofRelease, rests)
       if (series.isFlow) addOverTime(equations, ofRelease)
     }
-    for (const link of links) addOverSeries(equations, cells, link, release, rests)
+    for (const link of links) {
+      const fresh = addOverSeries(equations, cells, link, release, rests)
+      addRestsOverDistricts(equations, cells, { fresh, standing: standingWith(beyond, link, fresh) }, rests)
+    }
   }
   return { equations, rests: [...rests.values()] }
+}
+
+/** What a whole holds beyond its parts, in each district and span, after a release that brings some of it. */
+function standingWith(
+  beyond: Map<Link, Map<Span, Map<string, Cell>>>,
+  link: Link,
+  fresh: readonly Cell[],
+): ReadonlyMap<Span, ReadonlyMap<string, Cell>> {
+  let standing = beyond.get(link)
+  if (standing === undefined) beyond.set(link, (standing = new Map()))
+  for (const cell of fresh) {
+    let ofSpan = standing.get(cell.span)
+    if (ofSpan === undefined) standing.set(cell.span, (ofSpan = new Map()))
+    ofSpan.set(cell.district, cell)
+  }
+  return standing
 }
 
 /** The reporting offices that know a district's counts: the county that contains it. */

@@ -1,7 +1,7 @@
 import { isHidden, type Cell } from '../cells/cell.js'
 import type { Equations } from '../relations/equations.js'
 import { isProof, multiple, type Move } from './move.js'
-import { searchMove, type CostOf } from './search.js'
+import { searchMove, type CostOf, type Searched } from './search.js'
 import { dear, type Solver } from './solver.js'
 
 /**
@@ -73,16 +73,20 @@ export class Prover {
       atHome,
       ...(left === undefined ? [(): boolean => true] : [unknownTo(left), unknownTo(new Set([[...left][0]!]))]),
     ]
+    // What is hidden already costs nothing: first by search, then by the solver where the search gave up.
+    const unsure: ((each: Cell) => boolean)[] = []
     for (const range of ranges) {
       const pair = this.#searchPair(cell, among(range, false))
-      if (pair === undefined) continue
+      if (pair === 'gave-up') unsure.push(range)
+      if (typeof pair === 'string') continue
       this.#credit(pair)
       return 'found'
     }
+    for (const range of unsure) if (this.#solvedPair(cell, among(range, false)) === 'found') return 'found'
     let best: { readonly pair: readonly [Move, Move]; readonly cost: number } | undefined
     for (const range of ranges) {
       const pair = this.#searchPair(cell, among(range, true))
-      if (pair === undefined) continue
+      if (typeof pair === 'string') continue
       const cost = cellsOf(pair).reduce((sum, each) => sum + (costOf(each) ?? 0), 0)
       // A move that some office can follow needs another one for that office.
       const all = range === atHome ? cost : cost * 1.5
@@ -95,31 +99,38 @@ export class Prover {
     }
     // A planned figure stays, though an office learns from it how few all others have together.
     if (best !== undefined && cell.reader !== null) return 'two-values'
-    const solved = this.#solvedPair(cell, left, among(ranges.at(-1)!, true))
+    const solved = this.#solvedPair(cell, among(ranges.at(-1)!, true))
     if (solved === 'found' || best === undefined) return solved
     for (const each of cellsOf(best.pair)) if (!isHidden(each)) hide(each)
     this.#credit(best.pair)
     return 'found'
   }
 
-  /** Two moves that change the cell differently, found by search; undefined if it finds none. */
-  #searchPair(cell: Cell, costOf: CostOf): readonly [Move, Move] | undefined {
+  /** Two moves that change the cell differently, found by search; or why it found none. */
+  #searchPair(cell: Cell, costOf: CostOf): readonly [Move, Move] | 'none' | 'gave-up' {
     const { equations } = this.#tools
-    const one = searchMove(equations, cell, 1, costOf) ?? searchMove(equations, cell, -1, costOf)
-    if (one === undefined) return undefined
-    const by = one.get(cell)!
-    const inFirst: CostOf = (each) => (one.has(each) ? 0 : costOf(each))
+    const tries: Searched[] = []
+    const search = (by: number, cost: CostOf): Move | undefined => {
+      const found = searchMove(equations, cell, by, cost)
+      tries.push(found)
+      return typeof found === 'string' ? undefined : found
+    }
+    const one = search(1, costOf) ?? search(-1, costOf)
+    const inFirst: CostOf = (each) => (one!.has(each) ? 0 : costOf(each))
     const other =
-      multiple(one, -1) ??
-      multiple(one, 2) ??
-      (by === 1 && cell.value - 1 >= cell.lowest ? searchMove(equations, cell, -1, inFirst) : undefined) ??
-      searchMove(equations, cell, 2, inFirst) ??
-      (cell.value - 2 >= cell.lowest ? searchMove(equations, cell, -2, inFirst) : undefined)
-    return other === undefined ? undefined : [one, other]
+      one === undefined
+        ? undefined
+        : (multiple(one, -1) ??
+          multiple(one, 2) ??
+          (one.get(cell) === 1 ? search(-1, inFirst) : undefined) ??
+          search(2, inFirst) ??
+          search(-2, inFirst))
+    if (one !== undefined && other !== undefined) return [one, other]
+    return tries.includes('gave-up') ? 'gave-up' : 'none'
   }
 
   /** The same by the solver, which also finds out that there is none. */
-  #solvedPair(cell: Cell, left: ReadonlySet<string> | undefined, costOf: CostOf): Proof | 'found' {
+  #solvedPair(cell: Cell, costOf: CostOf): Proof | 'found' {
     const { equations, solver, hide } = this.#tools
     const moves: Move[] = []
     let isDecided = true
@@ -139,7 +150,7 @@ export class Prover {
       return 'found'
     }
     if (!isDecided) return 'undecided'
-    return moves.length === 1 && (left === undefined || left.size <= 1) ? 'two-values' : 'told-before'
+    return moves.length === 1 ? 'two-values' : 'told-before'
   }
 
   /** Notes of which cells, and against which offices, a pair of moves is a proof. */

@@ -18,6 +18,9 @@ interface State {
   readonly rank: number
 }
 
+/** A move; none, which is certain; or the search gave up, and a move may exist. */
+export type Searched = Move | 'none' | 'gave-up'
+
 const mostSteps = 1500
 const mostCells = 48
 const mostWays = 40
@@ -27,16 +30,18 @@ const mostWays = 40
  * the fewest cells that can still change. It finds most moves in some ten steps, and gives up after 1,500: the solver
  * finds the others.
  */
-export function searchMove(equations: Equations, target: Cell, by: number, costOf: CostOf): Move | undefined {
-  if (target.value + by < target.lowest) return undefined
+export function searchMove(equations: Equations, target: Cell, by: number, costOf: CostOf): Searched {
+  if (target.value + by < target.lowest) return 'none'
+  let isWhole = true
   const heap: State[] = [changed(equations, null, target, by, 0)]
   for (let step = 0; step < mostSteps && heap.length > 0; step++) {
     const state = pop(heap)
     if (state.open.length === 0) return moveOf(state)
-    if (state.size >= mostCells) continue
-    for (const way of fewestWays(state, costOf)) push(heap, changed(equations, state, way.cell, way.by, way.cost))
+    const ways = state.size >= mostCells ? [] : fewestWays(state, costOf)
+    if (state.size >= mostCells || ways.length > mostWays) isWhole = false
+    for (const way of ways.slice(0, mostWays)) push(heap, changed(equations, state, way.cell, way.by, way.cost))
   }
-  return undefined
+  return isWhole && heap.length === 0 ? 'none' : 'gave-up'
 }
 
 interface Way {
@@ -45,7 +50,7 @@ interface Way {
   readonly cost: number
 }
 
-/** The ways to mend the open equation that has the fewest of them; if there are very many, the cheapest. */
+/** The ways to mend the open equation that has the fewest of them; if there are very many, the cheapest first. */
 function fewestWays(state: State, costOf: CostOf): readonly Way[] {
   const inMove = new Set<Cell>()
   for (let each: State | null = state; each !== null; each = each.before) inMove.add(each.cell)
@@ -63,7 +68,7 @@ function fewestWays(state: State, costOf: CostOf): readonly Way[] {
     if (best === undefined || ways.length < best.length) best = ways
     if (best.length === 0) break
   }
-  return best!.length > mostWays ? best!.toSorted((one, other) => one.cost - other.cost).slice(0, mostWays) : best!
+  return best!.length > mostWays ? best!.toSorted((one, other) => one.cost - other.cost) : best!
 }
 
 function moveOf(state: State): Move {

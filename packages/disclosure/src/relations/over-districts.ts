@@ -15,55 +15,94 @@ export function addOverDistricts(
   equations: Equations,
   book: CellBook,
   series: Series,
-  { fresh, standing }: SeriesRelease,
+  release: SeriesRelease,
   rests: Map<string, Cell>,
 ): void {
-  const parents = new Map<Span, Set<string>>()
+  for (const { whole, below, own } of districtSums(book, release)) {
+    // Counts of different persons may overlap: no reader can add them up.
+    if (!series.addsUp && own !== 0) continue
+    const parts = below.map((cell) => ({ cell, sign: 1 as const }))
+    if (own !== 0) {
+      const key = `${series.id} ${whole.district} ${whole.span.id} ${own}`
+      let rest = rests.get(key)
+      if (rest === undefined) {
+        rests.set(key, (rest = book.rest(whole, own, { isSmall: Math.abs(own) < series.threshold })))
+        if (!rest.isSmall) rest.reliance = relianceOnOwn
+      }
+      parts.push({ cell: rest, sign: 1 })
+    }
+    equations.add(whole, parts)
+    addOthers(equations, book, series, whole, below, rests)
+  }
+}
+
+/** An office subtracts its own count: what is left, of all others together, must not be a few either. */
+function addOthers(
+  equations: Equations,
+  book: CellBook,
+  series: Series,
+  whole: Cell,
+  below: readonly Cell[],
+  rests: Map<string, Cell>,
+): void {
+  const tree = book.tree(whole.span)
+  for (const office of below) {
+    const others = whole.value - office.value
+    const isOffice = tree.get(office.district).level === 'county'
+    if (!isOffice || others === 0 || Math.abs(others) >= series.threshold) continue
+    const key = `${whole.id}-${office.id}`
+    let rest = rests.get(key)
+    if (rest === undefined)
+      rests.set(key, (rest = book.rest(whole, others, { isSmall: true, reader: office.district })))
+    equations.add(whole, [
+      { cell: office, sign: 1 },
+      { cell: rest, sign: 1 },
+    ])
+  }
+}
+
+/**
+ * Adds that what one count holds beyond another is the sum of that of the districts below and of the own records: of
+ * these too, the one count is among the other.
+ */
+export function addRestsOverDistricts(
+  equations: Equations,
+  book: CellBook,
+  release: SeriesRelease,
+  rests: Map<string, Cell>,
+): void {
+  for (const { whole, below, own } of districtSums(book, release)) {
+    if (own < 0) continue
+    const key = `own ${[whole, ...below].map(({ id }) => id).join('-')}`
+    let rest = rests.get(key)
+    if (rest === undefined) rests.set(key, (rest = book.rest(whole, own)))
+    equations.add(whole, [...below, rest].map((cell) => ({ cell, sign: 1 as const })))
+  }
+}
+
+/** The districts of which a new cell is part, each with those below it and what is its own. */
+function* districtSums(
+  book: CellBook,
+  { fresh, standing }: SeriesRelease,
+): Generator<{ readonly whole: Cell; readonly below: readonly Cell[]; readonly own: number }> {
+  const affected = new Map<Span, Set<string>>()
   for (const { district, span } of fresh) {
     const tree = book.tree(span)
     if (!tree.has(district)) continue
     const ofSpan = standing.get(span)!
-    let affected = parents.get(span)
-    if (affected === undefined) parents.set(span, (affected = new Set()))
-    affected.add(district)
+    let districts = affected.get(span)
+    if (districts === undefined) affected.set(span, (districts = new Set()))
+    districts.add(district)
     const parent = tree.ancestors(district).find(({ code }) => ofSpan.has(code))
-    if (parent !== undefined) affected.add(parent.code)
+    if (parent !== undefined) districts.add(parent.code)
   }
-  for (const [span, affected] of parents) {
-    const tree = book.tree(span)
+  for (const [span, districts] of affected) {
     const ofSpan = standing.get(span)!
-    for (const district of affected) {
-      const below = nearestBelow(tree, district, ofSpan)
+    for (const district of districts) {
+      const below = nearestBelow(book.tree(span), district, ofSpan)
       if (below.length === 0) continue
       const whole = ofSpan.get(district)!
-      const own = below.reduce((rest, { value }) => rest - value, whole.value)
-      // Counts of different persons may overlap: no reader can add them up.
-      if (!series.addsUp && own !== 0) continue
-      const parts = below.map((cell) => ({ cell, sign: 1 as const }))
-      if (own !== 0) {
-        const key = `${series.id} ${district} ${span.id} ${own}`
-        let rest = rests.get(key)
-        if (rest === undefined) {
-          rests.set(key, (rest = book.rest(whole, own, { isSmall: Math.abs(own) < series.threshold })))
-          if (!rest.isSmall) rest.reliance = relianceOnOwn
-        }
-        parts.push({ cell: rest, sign: 1 })
-      }
-      equations.add(whole, parts)
-      // An office subtracts its own count: what is left, of all others together, must not be a few either.
-      for (const office of below) {
-        const others = whole.value - office.value
-        const isOffice = tree.get(office.district).level === 'county'
-        if (!isOffice || others === 0 || Math.abs(others) >= series.threshold) continue
-        const key = `${whole.id}-${office.id}`
-        let rest = rests.get(key)
-        if (rest === undefined)
-          rests.set(key, (rest = book.rest(whole, others, { isSmall: true, reader: office.district })))
-        equations.add(whole, [
-          { cell: office, sign: 1 },
-          { cell: rest, sign: 1 },
-        ])
-      }
+      yield { whole, below, own: below.reduce((rest, { value }) => rest - value, whole.value) }
     }
   }
 }

@@ -4,17 +4,21 @@ import type { Link } from '../series/links.js'
 import type { Series } from '../series/series.js'
 import type { Equations } from './equations.js'
 
-/** Adds that categories add up to the whole, that a combination is the sum of its terms, and that a count includes another. */
+/**
+ * Adds that categories add up to the whole, that a combination is the sum of its terms, and that a count includes another.
+ * Returns what wholes hold beyond their parts, as cells of this release.
+ */
 export function addOverSeries(
   equations: Equations,
   book: CellBook,
   link: Link,
   releases: ReadonlyMap<Series, SeriesRelease>,
   rests: Map<string, Cell>,
-): void {
+): readonly Cell[] {
   const { whole, parts, hasRest } = link
   const wholes = releases.get(whole)
-  if (wholes === undefined) return
+  if (wholes === undefined) return []
+  const beyond: Cell[] = []
   const places = new Set<string>()
   for (const series of [whole, ...parts.map((part) => part.series)])
     for (const { district, span } of releases.get(series)?.fresh ?? []) {
@@ -37,6 +41,8 @@ export function addOverSeries(
         let cellOfRest = rests.get(key)
         if (cellOfRest === undefined) rests.set(key, (cellOfRest = book.rest(cell, rest)))
         equations.add(cell, [...found, { cell: cellOfRest, sign: 1 }])
+        beyond.push(cellOfRest)
       }
     }
+  return beyond
 }
