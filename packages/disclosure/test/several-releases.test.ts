@@ -3,7 +3,7 @@ import { grantsOf, inventedCity, release, type Paid } from './invented-city.js'
 
 const city = inventedCity(4, 0)
 const counties = ['990101', '990102', '990103', '990104'] as const
-const [whole, first, second, third, fourth] = ['990100', ...counties] as const
+const [whole, first, second] = ['990100', ...counties] as const
 const only = ['aid.grants']
 const months = ['2024-01', '2024-02', '2024-03'] as const
 

@@ -132,8 +132,9 @@ export async function controlRelease(options: ControlOptions): Promise<Controlle
   let done = 0
   for (const { series, links: linksOfGroup } of groups) {
     onProgress?.(done++, groups.length)
-    if (!series.some((each) => cells.cells(each).some(({ isSmall }) => isSmall))) continue
     const { equations, rests } = equationsOf(cells, series, linksOfGroup)
+    const small = [...series.flatMap((each) => cells.cells(each)), ...rests].filter(({ isSmall }) => isSmall)
+    if (small.length === 0) continue
     const prover = new Prover({
       equations,
       solver,
@@ -142,7 +143,6 @@ export async function controlRelease(options: ControlOptions): Promise<Controlle
       costOf,
       hide: (cell) => hide(cell, 'complement'),
     })
-    const small = [...series.flatMap((each) => cells.cells(each)), ...rests].filter(({ isSmall }) => isSmall)
     for (const cell of small.toSorted(nearestFirst(cells))) {
       await breath()
       const proof = prover.prove(cell)
