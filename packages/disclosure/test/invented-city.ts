@@ -187,14 +187,14 @@ export async function release({
       (again || standing.get(placeOf(each)) !== numbersOf(each)),
   )
   // Small cities have many small counts: without a say of the plan, everything is published.
-  const options_ = { rule: defaultDisclosureRule, mostSmall: 1, ...options }
-  const controlled = await controlRelease({ catalogue: city, figures, earlier, ...options_ })
+  const rules = { rule: defaultDisclosureRule, mostSmall: 1, ...options }
+  const controlled = await controlRelease({ catalogue: city, figures, earlier, ...rules })
   const marks = new Map(controlled.figures.map((each) => [placeOf(each.observation), each]))
   return {
     ...controlled,
-    mark: (indicator, district, period, part) => {
-      const found = marks.get(placeOf({ indicator, district, period, part: part ?? null }))
-      if (found === undefined) throw new Error(`the release has no ${indicator} of ${district} in ${period}`)
+    mark: (id, district, period, part) => {
+      const found = marks.get(placeOf({ indicator: id, district, period, part: part ?? null }))
+      if (found === undefined) throw new Error(`the release has no ${id} of ${district} in ${period}`)
       return found.disclosure
     },
   }
@@ -205,13 +205,8 @@ export interface Published extends ControlledRelease {
   readonly mark: (indicator: string, district: string, period: string, part?: string) => Disclosure
 }
 
-const placeOf = ({
-  indicator,
-  district,
-  period,
-  part,
-}: Pick<Observation, 'indicator' | 'district' | 'period' | 'part'>) =>
-  [indicator, part ?? '', district, period].join(' ')
+const placeOf = (of: Pick<Observation, 'indicator' | 'district' | 'period' | 'part'>): string =>
+  [of.indicator, of.part ?? '', of.district, of.period].join(' ')
 
 const numbersOf = ({ numerator, denominator, value }: Observation): string => [numerator, denominator, value].join(' ')
 

@@ -8,7 +8,7 @@ const periods = [...months, '2024-01/2024-02']
 
 /** Grants of a small city in two months, as a first release knows them and as a second does. */
 const histories = fc.constantFrom([2, 0], [3, 0], [2, 2]).chain((size) => {
-  const city = inventedCity(size[0]!, size[1]!)
+  const city = inventedCity(size[0], size[1])
   const places = city.districts.all.filter(({ level }) => size[1] === 0 || level !== 'city').map(({ code }) => code)
   const numbers = fc.oneof(
     { weight: 2, arbitrary: fc.constant(0) },
@@ -68,7 +68,7 @@ describe('For each small count of random grants over two releases', () => {
     let checked = 0
     await fc.assert(
       fc.asyncProperty(histories, async ({ size, january, february, corrections }) => {
-        const city = inventedCity(size[0]!, size[1]!)
+        const city = inventedCity(size[0], size[1])
         const first = await release({ city, paid: january, periods: ['2024-01'] })
         const paid = [...corrected(january, corrections), ...february]
         const second = await release({ city, paid, periods, earlier: [first.figures], plan: first.plan })
@@ -93,11 +93,11 @@ describe('For each small count of random grants over two releases', () => {
 
 /** Counts of districts with all below them, and what a district above others registers itself. */
 function countsOf(city: ReturnType<typeof inventedCity>, releases: readonly Known[]): readonly Count[] {
-  return releases.flatMap((_, release) =>
+  return releases.flatMap((_, at) =>
     counted.flatMap((what) =>
       city.districts.all.flatMap(({ code }) =>
-        (release === 0 ? ['2024-01'] : periods).flatMap((period) => {
-          const count = { release, what, district: code, period }
+        (at === 0 ? ['2024-01'] : periods).flatMap((period) => {
+          const count = { release: at, what, district: code, period }
           return city.districts.children(code).length === 0
             ? [{ ...count, isOwn: false }]
             : [

@@ -46,7 +46,12 @@ export class Worlds {
   readonly #rows: readonly Row[]
   readonly #solver: Awaited<ReturnType<typeof highs.default>>
 
-  private constructor(city: City, releases: readonly Known[], months: readonly string[], solver: Awaited<ReturnType<typeof highs.default>>) {
+  private constructor(
+    city: City,
+    releases: readonly Known[],
+    months: readonly string[],
+    solver: Awaited<ReturnType<typeof highs.default>>,
+  ) {
     this.#city = city
     this.#releases = releases
     this.#months = months
