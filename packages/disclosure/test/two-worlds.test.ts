@@ -49,6 +49,14 @@ describe('The worlds of a reader', () => {
   const paid = [3, 20, 30, 40].map((number, county) => grantsOf(`99010${county + 1}`, '2024-01', number))
   const small: Count = { release: 0, what: 'all', district: '990101', period: '2024-01', isOwn: false }
 
+  it('leave several to an office that knows its own county, of each small count of its neighbours', async () => {
+    const { figures } = await release({ city, paid, periods: ['2024-01'] })
+    const worlds = await Worlds.of(city, [{ paid, figures }], months)
+    for (const office of ['990102', '990103', '990104']) expect(worlds.told([small], office)).toEqual([])
+    // Its own number it knows.
+    expect(worlds.told([small], '990101')).toEqual([small])
+  })
+
   it('leave one number if one figure that was hidden is shown', async () => {
     const { figures } = await release({ city, paid, periods: ['2024-01'] })
     const hidden = figures
