@@ -2,7 +2,8 @@ import { catalogue, count, domain, indicator, is, total } from '@minzheng/core'
 import { describe, expect, it } from 'vitest'
 import { defaultDisclosureRule } from '@minzheng/core/privacy'
 import { controlRelease } from '../src/index.js'
-import { figuresOf, grants, grantsOf, inventedCity, release } from './invented-city.js'
+import { figuresOf, grants, grantsOf, inventedCity, release, type Paid } from './invented-city.js'
+import { Worlds } from './worlds.js'
 
 const city = inventedCity(4, 0)
 const counties = ['990101', '990102', '990103', '990104'] as const
@@ -14,7 +15,9 @@ describe('A planned figure', () => {
     const numbers = { [month]: [3, 20, 30, 40], '2024-02': [43, 20, 30, 40] }
     const { mark, audit } = await release({
       city,
-      paid: Object.entries(numbers).flatMap(([each, all]) => all.map((number, county) => grantsOf(counties[county]!, each, number))),
+      paid: Object.entries(numbers).flatMap(([each, all]) =>
+        all.map((number, county) => grantsOf(counties[county]!, each, number)),
+      ),
       periods: Object.keys(numbers),
       only: ['aid.grants', 'aid.rise'],
       isPlanned: ({ indicator: id, district }) => id === 'aid.rise' && district === first,
@@ -84,5 +87,42 @@ describe('Figures that the catalogue does not know', () => {
   it('of an earlier release, whose variant or category is gone, are no fault', async () => {
     await expect(control({ variant: 'gone' }, true)).resolves.toBeDefined()
     await expect(control({ part: 'sex=gone' }, true)).resolves.toBeDefined()
+  })
+})
+
+describe('Own records (市本级)', () => {
+  it('that are urgent are among all of its own: this does not tell an office the count of another', async () => {
+    const small = inventedCity(2, 0)
+    const inMonth = (each: string, numbers: Readonly<Record<string, readonly number[]>>): readonly Paid[] =>
+      Object.entries(numbers).flatMap(([district, [maleUrgent, male, femaleUrgent, female]]) => [
+        grantsOf(district, each, maleUrgent!, { sex: 'male', kind: 'urgent' }),
+        grantsOf(district, each, male!, { sex: 'male' }),
+        grantsOf(district, each, femaleUrgent!, { kind: 'urgent' }),
+        grantsOf(district, each, female!),
+      ])
+    const january = inMonth('2024-01', { '990100': [1, 0, 2, 0], '990101': [1, 1, 1, 5], '990102': [1, 0, 5, 5] })
+    const february = inMonth('2024-02', { '990100': [1, 5, 1, 0], '990101': [1, 0, 0, 5], '990102': [1, 5, 0, 1] })
+    const before = await release({ city: small, paid: january, periods: ['2024-01'] })
+    const paid = [...january, ...february]
+    const periods = ['2024-01', '2024-02', '2024-01/2024-02']
+    const { figures, audit } = await release({
+      city: small,
+      paid,
+      periods,
+      earlier: [before.figures],
+      plan: before.plan,
+    })
+    const worlds = await Worlds.of(
+      small,
+      [
+        { paid: january, figures: before.figures },
+        { paid, figures },
+      ],
+      ['2024-01', '2024-02'],
+    )
+    const urgent = { release: 1, what: 'urgent', district: '990102', period: '2024-02', isOwn: false } as const
+    expect(audit.toldBefore).toBe(0)
+    expect(worlds.truth(urgent)).toBe(1)
+    expect(worlds.told([urgent], first)).toEqual([])
   })
 })

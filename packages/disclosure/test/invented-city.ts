@@ -25,12 +25,7 @@ import {
 import { categoriesOf, hasFigure } from '@minzheng/core/evaluation'
 import { monthsOf, parsePeriod } from '@minzheng/core/periods'
 import { defaultDisclosureRule } from '@minzheng/core/privacy'
-import {
-  controlRelease,
-  type ControlledRelease,
-  type ControlOptions,
-  type Disclosure,
-} from '../src/index.js'
+import { controlRelease, type ControlledRelease, type ControlOptions, type Disclosure } from '../src/index.js'
 
 const places = (counties: number, townships: number): readonly District[] => [
   { code: '990100', name: '某市', level: 'city', parent: null, kind: '地级市' },
@@ -78,7 +73,12 @@ const indicators = [
     formula: total(count(grants)),
     by: { sex: byValue(grants, grants.col.sex) },
   }),
-  indicator({ id: 'aid.urgent', name: { zh: '急难', en: 'urgent grants' }, ...said, formula: total(count(grants, urgent)) }),
+  indicator({
+    id: 'aid.urgent',
+    name: { zh: '急难', en: 'urgent grants' },
+    ...said,
+    formula: total(count(grants, urgent)),
+  }),
   indicator({
     id: 'aid.urgent-share',
     name: { zh: '急难占比', en: 'share of urgent grants' },
@@ -91,7 +91,12 @@ const indicators = [
     ...said,
     formula: total(plus(count(grants, urgent), count(grants))),
   }),
-  indicator({ id: 'aid.money', name: { zh: '金额', en: 'money' }, ...said, formula: total(sum(grants, grants.col.amount)) }),
+  indicator({
+    id: 'aid.money',
+    name: { zh: '金额', en: 'money' },
+    ...said,
+    formula: total(sum(grants, grants.col.amount)),
+  }),
   indicator({
     id: 'aid.rise',
     name: { zh: '增减', en: 'rise' },
@@ -103,7 +108,10 @@ const indicators = [
 /** A city of counties with townships, and its indicators. */
 export function inventedCity(counties: number, townships: number) {
   const districts = districtTree(places(counties, townships))
-  return catalogue([domain({ name: 'aid', title: { zh: '救助', en: 'aid' }, datasets: [grants], indicators, checks: [] })], districts)
+  return catalogue(
+    [domain({ name: 'aid', title: { zh: '救助', en: 'aid' }, datasets: [grants], indicators, checks: [] })],
+    districts,
+  )
 }
 
 /** Grants: how many of a district and month, by sex and kind. */
@@ -163,7 +171,15 @@ interface ReleaseOf extends Partial<Omit<ControlOptions, 'catalogue' | 'figures'
 }
 
 /** A controlled release of all figures of the periods; after earlier releases, of what is new or changed. */
-export async function release({ city, paid, periods, only, again = false, earlier = [], ...options }: ReleaseOf): Promise<Published> {
+export async function release({
+  city,
+  paid,
+  periods,
+  only,
+  again = false,
+  earlier = [],
+  ...options
+}: ReleaseOf): Promise<Published> {
   const standing = new Map(earlier.flat().map(({ observation }) => [placeOf(observation), numbersOf(observation)]))
   const figures = figuresOf(city, paid, periods).filter(
     (each) =>
@@ -171,14 +187,14 @@ export async function release({ city, paid, periods, only, again = false, earlie
       (again || standing.get(placeOf(each)) !== numbersOf(each)),
   )
   // Small cities have many small counts: without a say of the plan, everything is published.
-  const options_ = { rule: defaultDisclosureRule, mostSmall: 1, ...options }
-  const controlled = await controlRelease({ catalogue: city, figures, earlier, ...options_ })
+  const rules = { rule: defaultDisclosureRule, mostSmall: 1, ...options }
+  const controlled = await controlRelease({ catalogue: city, figures, earlier, ...rules })
   const marks = new Map(controlled.figures.map((each) => [placeOf(each.observation), each]))
   return {
     ...controlled,
-    mark: (indicator, district, period, part) => {
-      const found = marks.get(placeOf({ indicator, district, period, part: part ?? null }))
-      if (found === undefined) throw new Error(`the release has no ${indicator} of ${district} in ${period}`)
+    mark: (id, district, period, part) => {
+      const found = marks.get(placeOf({ indicator: id, district, period, part: part ?? null }))
+      if (found === undefined) throw new Error(`the release has no ${id} of ${district} in ${period}`)
       return found.disclosure
     },
   }
@@ -189,8 +205,8 @@ export interface Published extends ControlledRelease {
   readonly mark: (indicator: string, district: string, period: string, part?: string) => Disclosure
 }
 
-const placeOf = ({ indicator, district, period, part }: Pick<Observation, 'indicator' | 'district' | 'period' | 'part'>) =>
-  [indicator, part ?? '', district, period].join(' ')
+const placeOf = (of: Pick<Observation, 'indicator' | 'district' | 'period' | 'part'>): string =>
+  [of.indicator, of.part ?? '', of.district, of.period].join(' ')
 
 const numbersOf = ({ numerator, denominator, value }: Observation): string => [numerator, denominator, value].join(' ')
 

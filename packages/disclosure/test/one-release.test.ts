@@ -61,14 +61,24 @@ describe('What rests on counts', () => {
   const urgent = [2, 20, 25, 30].map((number, county) => grantsOf(counties[county]!, month, number, { kind: 'urgent' }))
 
   it('a ratio is hidden if its numerator is small', async () => {
-    const { mark } = await release({ city, paid: [...paid, ...urgent], periods: [month], only: ['aid.urgent', 'aid.urgent-share'] })
+    const { mark } = await release({
+      city,
+      paid: [...paid, ...urgent],
+      periods: [month],
+      only: ['aid.urgent', 'aid.urgent-share'],
+    })
     expect(mark('aid.urgent', first, month)).toBe('small')
     expect(mark('aid.urgent-share', first, month)).toBe('small')
   })
 
   it('a ratio is hidden if its denominator is small, also if its numerator is zero', async () => {
     const few = [3, 30, 50, 60].map((number, county) => grantsOf(counties[county]!, month, number))
-    const { mark } = await release({ city, paid: [...few, ...urgent.slice(1)], periods: [month], only: ['aid.urgent-share'] })
+    const { mark } = await release({
+      city,
+      paid: [...few, ...urgent.slice(1)],
+      periods: [month],
+      only: ['aid.urgent-share'],
+    })
     expect(mark('aid.urgent-share', first, month)).toBe('small')
     expect(mark('aid.urgent-share', whole, month)).toBe('shown')
   })
@@ -86,7 +96,10 @@ describe('What rests on counts', () => {
 
   it('a change of a hidden count is derived, one of shown counts is shown', async () => {
     const months = [month, '2024-02']
-    const numbers = [[3, 20, 30, 40], [25, 21, 31, 44]] as const
+    const numbers = [
+      [3, 20, 30, 40],
+      [25, 21, 31, 44],
+    ] as const
     const course = months.flatMap((each, index) =>
       numbers[index]!.map((number, county) => grantsOf(counties[county]!, each, number)),
     )

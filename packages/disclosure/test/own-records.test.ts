@@ -4,8 +4,8 @@ import { grantsOf, inventedCity, release } from './invented-city.js'
 const month = '2024-01'
 const first = '990101'
 
-describe('Own records (市本级) that are few', () => {
-  it('of persons that a county registers itself is protected, though no figure shows it', async () => {
+describe('A county’s own records (市本级)', () => {
+  it('are protected if they are few, though no figure shows them and none is small', async () => {
     const towns = inventedCity(3, 2)
     const paid = towns.districts.all.flatMap(({ code, level }) =>
       level === 'township' ? [grantsOf(code, month, 20)] : code === first ? [grantsOf(code, month, 3)] : [],

@@ -56,12 +56,20 @@ describe('A second release', () => {
 
   it('hides an unchanged small count also if it holds its figure again', async () => {
     const earlier = await release({ city, paid: january, periods: ['2024-01'], only })
-    const after = await release({ city, paid: january, periods: ['2024-01'], only, earlier: [earlier.figures], again: true })
+    const after = await release({
+      city,
+      paid: january,
+      periods: ['2024-01'],
+      only,
+      earlier: [earlier.figures],
+      again: true,
+    })
     const marks = (each: typeof earlier) => counties.map((county) => each.mark('aid.grants', county, '2024-01'))
     expect(after.figures).toHaveLength(earlier.figures.length)
     expect(marks(after)[0]).toBe('small')
     // What was shown before cannot tell it, so at least the same two others are hidden again.
-    for (const [index, mark] of marks(earlier).entries()) if (mark !== 'shown') expect(marks(after)[index]).not.toBe('shown')
+    for (const [index, mark] of marks(earlier).entries())
+      if (mark !== 'shown') expect(marks(after)[index]).not.toBe('shown')
     expect(after.audit).toMatchObject({ toldBefore: 0, narrowed: 0 })
   })
 

@@ -8,16 +8,25 @@ const periods = [...months, '2024-01/2024-02']
 
 /** Grants of a small city in two months, as a first release knows them and as a second does. */
 const histories = fc.constantFrom([2, 0], [3, 0], [2, 2]).chain((size) => {
-  const city = inventedCity(size[0]!, size[1]!)
+  const city = inventedCity(size[0], size[1])
   const places = city.districts.all.filter(({ level }) => size[1] === 0 || level !== 'city').map(({ code }) => code)
   const numbers = fc.oneof(
     { weight: 2, arbitrary: fc.constant(0) },
     { weight: 3, arbitrary: fc.integer({ min: 1, max: 4 }) },
     { weight: 3, arbitrary: fc.integer({ min: 5, max: 30 }) },
   )
-  const kinds = (['male', 'female'] as const).flatMap((sex) => (['urgent', 'common'] as const).map((kind) => ({ sex, kind })))
+  const kinds = (['male', 'female'] as const).flatMap((sex) =>
+    (['urgent', 'common'] as const).map((kind) => ({ sex, kind })),
+  )
   const inMonth = (month: string): fc.Arbitrary<readonly Paid[]> =>
-    fc.tuple(...places.flatMap((place) => kinds.map((as) => numbers.map((number) => grantsOf(place, month, number, as)))))
+    fc.tuple(
+      ...places.flatMap((place) =>
+        kinds
+          // Of its own a district above others has common grants only: `found-faults.test.ts` says why.
+          .filter(({ kind }) => kind === 'common' || city.districts.children(place).length === 0)
+          .map((as) => numbers.map((number) => grantsOf(place, month, number, as))),
+      ),
+    )
   const corrections = fc.array(fc.tuple(fc.nat(), fc.integer({ min: -3, max: 3 })), { maxLength: 3 })
   return fc.record({
     size: fc.constant(size),
@@ -40,9 +49,19 @@ describe('The worlds of a reader', () => {
   const paid = [3, 20, 30, 40].map((number, county) => grantsOf(`99010${county + 1}`, '2024-01', number))
   const small: Count = { release: 0, what: 'all', district: '990101', period: '2024-01', isOwn: false }
 
-  it('leave one number if one figure that was hidden is let out', async () => {
+  it('leave several to an office that knows its own county, of each small count of its neighbours', async () => {
     const { figures } = await release({ city, paid, periods: ['2024-01'] })
-    const hidden = figures.filter(({ disclosure }) => disclosure === 'complement').map(({ observation }) => observation.district)
+    const worlds = await Worlds.of(city, [{ paid, figures }], months)
+    for (const office of ['990102', '990103', '990104']) expect(worlds.told([small], office)).toEqual([])
+    // Its own number it knows.
+    expect(worlds.told([small], '990101')).toEqual([small])
+  })
+
+  it('leave one number if one figure that was hidden is shown', async () => {
+    const { figures } = await release({ city, paid, periods: ['2024-01'] })
+    const hidden = figures
+      .filter(({ disclosure }) => disclosure === 'complement')
+      .map(({ observation }) => observation.district)
     expect(hidden.length).toBeGreaterThan(0)
     expect((await Worlds.of(city, [{ paid, figures }], months)).told([small], null)).toEqual([])
     const leaking = figures.map((figure) =>
@@ -57,7 +76,7 @@ describe('For each small count of random grants over two releases', () => {
     let checked = 0
     await fc.assert(
       fc.asyncProperty(histories, async ({ size, january, february, corrections }) => {
-        const city = inventedCity(size[0]!, size[1]!)
+        const city = inventedCity(size[0], size[1])
         const first = await release({ city, paid: january, periods: ['2024-01'] })
         const paid = [...corrected(january, corrections), ...february]
         const second = await release({ city, paid, periods, earlier: [first.figures], plan: first.plan })
@@ -82,14 +101,17 @@ describe('For each small count of random grants over two releases', () => {
 
 /** Counts of districts with all below them, and what a district above others registers itself. */
 function countsOf(city: ReturnType<typeof inventedCity>, releases: readonly Known[]): readonly Count[] {
-  return releases.flatMap((_, release) =>
+  return releases.flatMap((_, at) =>
     counted.flatMap((what) =>
       city.districts.all.flatMap(({ code }) =>
-        (release === 0 ? ['2024-01'] : periods).flatMap((period) => {
-          const count = { release, what, district: code, period }
+        (at === 0 ? ['2024-01'] : periods).flatMap((period) => {
+          const count = { release: at, what, district: code, period }
           return city.districts.children(code).length === 0
             ? [{ ...count, isOwn: false }]
-            : [{ ...count, isOwn: false }, { ...count, isOwn: true }]
+            : [
+                { ...count, isOwn: false },
+                { ...count, isOwn: true },
+              ]
         }),
       ),
     ),
@@ -98,5 +120,6 @@ function countsOf(city: ReturnType<typeof inventedCity>, releases: readonly Know
 
 /** True for a count of which an office knows nothing itself: neither its own nor one that contains its own. */
 function isOfOthers({ districts }: ReturnType<typeof inventedCity>, office: string): (count: Count) => boolean {
-  return ({ district }) => district !== '990100' && !districts.selfAndAncestors(district).some(({ code }) => code === office)
+  return ({ district }) =>
+    district !== '990100' && !districts.selfAndAncestors(district).some(({ code }) => code === office)
 }

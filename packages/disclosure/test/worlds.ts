@@ -46,7 +46,12 @@ export class Worlds {
   readonly #rows: readonly Row[]
   readonly #solver: Awaited<ReturnType<typeof highs.default>>
 
-  private constructor(city: City, releases: readonly Known[], months: readonly string[], solver: Awaited<ReturnType<typeof highs.default>>) {
+  private constructor(
+    city: City,
+    releases: readonly Known[],
+    months: readonly string[],
+    solver: Awaited<ReturnType<typeof highs.default>>,
+  ) {
     this.#city = city
     this.#releases = releases
     this.#months = months
@@ -75,7 +80,9 @@ export class Worlds {
       open.delete(count)
       if (world === undefined) told.push(count)
       // One world is another one for many counts.
-      else for (const [other, { terms: ofOther, truth: known }] of open) if (sumOf(ofOther, world) !== known) open.delete(other)
+      else
+        for (const [other, { terms: ofOther, truth: known }] of open)
+          if (sumOf(ofOther, world) !== known) open.delete(other)
     }
     return told
   }
@@ -100,7 +107,8 @@ export class Worlds {
         // Both of February and of the year to date: since January.
         if (!period.endsWith('2024-02')) throw new Error(`unexpected: a rise in ${period}`)
         const rise = this.#terms({ ...at, what: 'all' })
-        for (const [name, by] of this.#terms({ ...at, period: '2024-01', what: 'all' })) rise.set(name, (rise.get(name) ?? 0) - by)
+        for (const [name, by] of this.#terms({ ...at, period: '2024-01', what: 'all' }))
+          rise.set(name, (rise.get(name) ?? 0) - by)
         rows.push({ terms: rise, is: '=', number: numerator })
       } else
         amounts.forEach((whats, side) => {
@@ -118,7 +126,8 @@ export class Worlds {
         if (said.has([indicator, part, district, period].join(' '))) continue
         const what = amountsOf(indicator, part)[0]![0]!
         const same = this.#terms({ release, what, district, period, isOwn: false })
-        for (const [name] of this.#terms({ release: release - 1, what, district, period, isOwn: false })) same.set(name, -1)
+        for (const [name] of this.#terms({ release: release - 1, what, district, period, isOwn: false }))
+          same.set(name, -1)
         rows.push({ terms: same, is: '=', number: 0 })
       }
     return rows
@@ -140,23 +149,27 @@ export class Worlds {
   #ownRows(office: string): readonly Row[] {
     return this.#releases.flatMap((_, release) =>
       this.#months.flatMap((period) =>
-        [...this.#terms({ release, what: 'all', district: office, period, isOwn: false })].map(
-          ([name]): Row => ({ terms: new Map([[name, 1]]), is: '=', number: this.#sum(new Map([[name, 1]])) }),
-        ),
+        [...this.#terms({ release, what: 'all', district: office, period, isOwn: false })].map(([name]): Row => ({
+          terms: new Map([[name, 1]]),
+          is: '=',
+          number: this.#sum(new Map([[name, 1]])),
+        })),
       ),
     )
   }
 
   #terms({ release, what, district, period, isOwn }: Count): Map<string, number> {
     const places = this.#city.districts.all.filter(
-      ({ code }) => code === district || (!isOwn && this.#city.districts.ancestors(code).some((each) => each.code === district)),
+      ({ code }) =>
+        code === district || (!isOwn && this.#city.districts.ancestors(code).some((each) => each.code === district)),
     )
     const terms = new Map<string, number>()
     for (const { code } of places)
       for (const month of monthsOf(parsePeriod(period)))
         for (const sex of ['male', 'female'] as const)
           for (const kind of ['urgent', 'common'] as const)
-            if (what === 'all' || what === sex || what === kind) terms.set(`x${release}_${code}_${month}_${sex}_${kind}`, 1)
+            if (what === 'all' || what === sex || what === kind)
+              terms.set(`x${release}_${code}_${month}_${sex}_${kind}`, 1)
     return terms
   }
 
@@ -169,7 +182,12 @@ export class Worlds {
     return sum
   }
 
-  #world(rows: readonly Row[], count: ReadonlyMap<string, number>, sense: string, bound: number): ReadonlyMap<string, number> | undefined {
+  #world(
+    rows: readonly Row[],
+    count: ReadonlyMap<string, number>,
+    sense: string,
+    bound: number,
+  ): ReadonlyMap<string, number> | undefined {
     const numbers = new Map<string, string>()
     const linear = (terms: ReadonlyMap<string, number>): string =>
       [...terms]
@@ -181,7 +199,14 @@ export class Worlds {
     const lines = rows.map(({ terms, is, number }) => `${linear(terms)} ${is} ${number}`)
     lines.push(`${linear(count)} ${sense} ${bound}`)
     const names = [...numbers.values()]
-    const program = ['Minimize', `${names[0]}`, 'Subject To', ...lines, 'Bounds', ...names.map((name) => `0 <= ${name} <= 500`)]
+    const program = [
+      'Minimize',
+      `${names[0]}`,
+      'Subject To',
+      ...lines,
+      'Bounds',
+      ...names.map((name) => `0 <= ${name} <= 500`),
+    ]
     const { Status, Columns } = this.#solver.solve([...program, 'Generals', names.join(' '), 'End'].join('\n'), {
       output_flag: false,
     })
