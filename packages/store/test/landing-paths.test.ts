@@ -94,6 +94,8 @@ async function empty({ kysely, schema }: Database, tables: LandingTools['tables'
     'quarantine',
     'quarantine_rest',
     'act',
+    'month_state',
+    'month_change',
     'source_return',
     'office_return',
     'open_month',
@@ -128,6 +130,11 @@ async function everything({ kysely, schema }: Database, tables: LandingTools['ta
     returns: await read('dataset, district, month, own, estimated, source', 'office_return'),
     months: await read('month, first_day', 'open_month'),
     marks: await read('dataset, district, month', 'dirty_mark'),
+    chained: (
+      await sql`select kind, actor, content from ${sql.id(schema, 'chain_entry')} order by seq desc limit 1`.execute(
+        kysely,
+      )
+    ).rows,
   }
 }
 
