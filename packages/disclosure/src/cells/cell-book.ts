@@ -46,6 +46,7 @@ export class CellBook {
         if (indicator === undefined) return
         const period = parsePeriod(observation.period)
         const formula = formulaIn(indicator, observation.variant, observation.part, period)
+        if (formula === undefined) return
         amountsOf(formula).forEach((amount, side) => {
           const series = book.of(amount)
           const value = side === 0 ? observation.numerator : observation.denominator

@@ -12,6 +12,7 @@ import { addOverSeries } from '../relations/over-series.js'
 import { addOverTime } from '../relations/over-time.js'
 import { groupsOf, linksOf, type Link } from '../series/links.js'
 import { SeriesBook, type Series } from '../series/series.js'
+import { assertFigures } from './assert-figures.js'
 import { tellsHidden } from './dependent-figures.js'
 import { NotProtectedError, type NotProved } from './not-protected-error.js'
 import { weightOf, weightOfPlanned } from './weights.js'
@@ -77,11 +78,13 @@ export interface ControlledRelease {
  * dominates; the difference between a count and another that includes it.
  *
  * @throws NotProtectedError if the solver does not decide in time whether a small count is protected
- * @throws MinzhengError `unknown-indicator`, `unknown-district`, `invalid-definition` for a rule that is none
+ * @throws MinzhengError `unknown-indicator`, `unknown-variant`, `unknown-part`, `unknown-district`; `invalid-input` for a
+ * figure that is given twice; `invalid-definition` for a rule that is none
  */
 export async function controlRelease(options: ControlOptions): Promise<ControlledRelease> {
   const { catalogue, figures, earlier, rule, isPlanned, mostSmall = 0.1, onProgress } = options
   assertDisclosureRule(rule)
+  assertFigures(catalogue, figures)
   const book = new SeriesBook(catalogue, rule)
   const plan = choosePlan(catalogue, book, figures, mostSmall, options.plan)
   const isPublished = publishedKinds(plan)
@@ -155,7 +158,7 @@ export async function controlRelease(options: ControlOptions): Promise<Controlle
   if (undecided.length > 0) throw new NotProtectedError(undecided)
   const tools = { catalogue, book, cells, rule }
   figures.forEach((observation, figure) => {
-    if (disclosures[figure] === 'shown' && isPlanned?.(observation) !== true && tellsHidden(tools, observation))
+    if (disclosures[figure] === 'shown' && tellsHidden(tools, observation, isPlanned?.(observation) === true))
       hideFigure(figure, 'derived')
   })
   onProgress?.(groups.length, groups.length)

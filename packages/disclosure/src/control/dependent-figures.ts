@@ -19,12 +19,12 @@ export interface DependentTools {
  * True if a figure tells more than the counts that it shows: a change, a composite or a dispersion of counts of which
  * one is hidden; a sum, such as money, or the least or greatest value of records, of which few are counted.
  */
-export function tellsHidden(tools: DependentTools, observation: Observation): boolean {
+export function tellsHidden(tools: DependentTools, observation: Observation, isPlanned: boolean): boolean {
   const { catalogue, book, cells, rule } = tools
   if (observation.value === null && observation.numerator === null) return false
   const indicator = catalogue.indicators.get(observation.indicator)!
   const period = parsePeriod(observation.period)
-  const formula = formulaIn(indicator, observation.variant, observation.part, period)
+  const formula = formulaIn(indicator, observation.variant, observation.part, period)!
   const { amounts, values } = readingsOf(catalogueOn(catalogue, observation.asOf), formula, observation)
   const isDirect = formula.kind === 'total' || formula.kind === 'ratio'
   const isUnknown = ({ amount, district, span }: Reading): boolean => {
@@ -39,10 +39,11 @@ export function tellsHidden(tools: DependentTools, observation: Observation): bo
   }
   const isOfFew = ({ measure, district, span }: Dependence): boolean => {
     if (!isOfRespondents(catalogue, rule, measure)) return false
-    // A sum whose records no figure counts may be of few, and others would follow from it by subtraction.
+    // A sum whose records no figure counts may be of few, and others would follow from it by subtraction. A planned one
+    // is shown all the same: no other sum is, from which something would follow.
     const counted = book.countOf(measure)
     const cell = counted === undefined ? undefined : cells.current(counted, district, span)
-    return cell === undefined || isHidden(cell)
+    return cell === undefined ? !isPlanned : isHidden(cell)
   }
   return amounts.some(isUnknown) || values.some(isOfFew)
 }

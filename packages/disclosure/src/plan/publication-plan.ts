@@ -104,7 +104,7 @@ function sizesOf(
     observation.variant,
     observation.part,
     parsePeriod(observation.period),
-  )
+  )!
   let isNone = true
   let isSmall = false
   amountsOf(formula).forEach((amount, side) => {

@@ -1,6 +1,6 @@
 import type { Catalogue } from '@minzheng/core'
 import { formulaOf } from '@minzheng/core/evaluation'
-import type { Filter } from '@minzheng/core'
+import type { Filter, Measure } from '@minzheng/core'
 import { amountsOf, termsOf, type Series, type SeriesBook } from './series.js'
 
 /** Series of one district and time of which the whole is the sum, each with its sign. */
@@ -12,13 +12,14 @@ export interface Link {
 }
 
 /** All links between series: categories of a breakdown, combinations, and counts that include another. */
-export function linksOf(catalogue: Pick<Catalogue, 'indicators'>, book: SeriesBook): readonly Link[] {
+export function linksOf(catalogue: Pick<Catalogue, 'indicators' | 'datasets'>, book: SeriesBook): readonly Link[] {
   const links = new Map<string, Link>()
   const add = (link: Link): void => {
     const parts = link.parts.map(({ series, sign }) => sign * (series.id + 1)).toSorted((a, b) => a - b)
     links.set(`${link.whole.id}=${parts.join()}${link.hasRest ? '+' : ''}`, link)
   }
   for (const link of breakdowns(catalogue, book)) add(link)
+  for (const link of choices(catalogue, book)) add(link)
   for (const link of combinations(book)) add(link)
   const included = new Set(
     [...links.values()].flatMap(({ whole, parts }) => parts.map(({ series }) => `${series.id}<${whole.id}`)),
@@ -47,6 +48,43 @@ function breakdowns(catalogue: Pick<Catalogue, 'indicators'>, book: SeriesBook):
           })
         }
   return found
+}
+
+/**
+ * Counts of which each has one more condition than another: that a field has one of its values. The values of a field
+ * exclude each other; if each is counted and the field is always stated, they add up to the other count.
+ */
+function choices(catalogue: Pick<Catalogue, 'datasets'>, book: SeriesBook): readonly Link[] {
+  const byRest = new Map<string, Map<string, Series>>()
+  const byRecords = new Map<string, Series>()
+  for (const series of book.all) {
+    const { amount } = series
+    if (amount.kind !== 'count') continue
+    const conditions = conditionsOf(amount.where)
+    byRecords.set(recordsOf(amount, conditions), series)
+    for (const condition of conditions) {
+      if (condition.kind !== 'compare' || condition.op !== '=' || typeof condition.value === 'object') continue
+      const others = conditions.filter((each) => each !== condition)
+      const rest = JSON.stringify([recordsOf(amount, others), amount.dataset, condition.column.name])
+      let values = byRest.get(rest)
+      if (values === undefined) byRest.set(rest, (values = new Map()))
+      values.set(String(condition.value), series)
+    }
+  }
+  return [...byRest].flatMap(([rest, values]): readonly Link[] => {
+    const [records, dataset, field] = JSON.parse(rest) as [string, string, string]
+    const whole = byRecords.get(records)
+    const facts = catalogue.datasets.get(dataset)?.facts[field]
+    if (whole === undefined || facts === undefined || values.size < 2) return []
+    const all = facts.kind === 'flag' ? ['true', 'false'] : Object.keys(facts.choices ?? {})
+    const isComplete = !facts.optional && all.length > 0 && all.every((value) => values.has(value))
+    const parts = [...values.values()].map((series) => ({ series, sign: 1 as const }))
+    return [{ whole, parts, hasRest: !isComplete }]
+  })
+}
+
+function recordsOf({ dataset, basis }: Measure, conditions: readonly Filter[]): string {
+  return JSON.stringify([dataset, basis, conditions.map((each) => JSON.stringify(each)).toSorted()])
 }
 
 function combinations(book: SeriesBook): readonly Link[] {

@@ -40,11 +40,17 @@ export function amountsOf(formula: Formula): readonly Amount[] {
   return []
 }
 
-/** The formula of a figure: of its variant and category, as the definition in force in the period has it. */
-export function formulaIn(indicator: Indicator, variant: string, part: string | null, period: Period): Formula {
-  const formula = formulaOf(definitionIn(indicator, period), variant, part)
-  if (formula === undefined) throw new Error(`unreachable: ${indicator.id} has no ${variant} ${part ?? ''}`)
-  return formula
+/**
+ * The formula of a figure: of its variant and category, as the definition in force in the period has it; undefined if the
+ * catalogue does not have it any more.
+ */
+export function formulaIn(
+  indicator: Indicator,
+  variant: string,
+  part: string | null,
+  period: Period,
+): Formula | undefined {
+  return formulaOf(definitionIn(indicator, period), variant, part)
 }
 
 /** The series of respondents in a catalogue, by the key of their amount. */
