@@ -102,7 +102,7 @@ export async function makeRelease(
     by,
     notes,
     rule: { ...rule },
-    publicationPlan: controlled.plan as unknown as Json,
+    publicationPlan: controlled.plan,
     figures: [controlled.figures],
     restates: await withReasons(store, restates, former?.at),
     months: { of: months, lastChange },

@@ -1,17 +1,15 @@
-import type { Catalogue, DistrictTree, Observation } from '@minzheng/core'
+import type { Catalogue, Observation } from '@minzheng/core'
 import { assertDisclosureRule, type DisclosureRule } from '@minzheng/core/privacy'
 import type { Disclosure, ReleasedFigure } from '@minzheng/release'
-import type { Cell, Span } from '../cells/cell.js'
+import type { Cell } from '../cells/cell.js'
 import { CellBook } from '../cells/cell-book.js'
+import { officesIn, ownersIn } from '../cells/offices.js'
 import { choosePlan, kindOf, publishedKinds, type PublicationPlan } from '../plan/publication-plan.js'
 import { Prover, type Proof } from '../proof/prover.js'
 import { Solver } from '../proof/solver.js'
-import { Equations } from '../relations/equations.js'
-import { addOverDistricts, addRestsOverDistricts } from '../relations/over-districts.js'
-import { addOverSeries } from '../relations/over-series.js'
-import { addOverTime } from '../relations/over-time.js'
-import { groupsOf, linksOf, type Link } from '../series/links.js'
-import { SeriesBook, type Series } from '../series/series.js'
+import { equationsOf } from '../relations/known-equations.js'
+import { groupedSeries, linksOf } from '../series/links.js'
+import { SeriesBook } from '../series/series.js'
 import { assertFigures } from './assert-figures.js'
 import { tellsHidden } from './dependent-figures.js'
 import { NotProtectedError, type NotProved } from './not-protected-error.js'
@@ -190,105 +188,14 @@ function counted(disclosures: readonly Disclosure[]): Record<Disclosure, number>
   return counts
 }
 
-function groupedSeries(
-  book: SeriesBook,
-  links: readonly Link[],
-): readonly { readonly series: readonly Series[]; readonly links: readonly Link[] }[] {
-  const groupOf = groupsOf(book.all.length, links)
-  const groups = new Map<number, { series: Series[]; links: Link[] }>()
-  for (const series of book.all) {
-    const group = groupOf[series.id]!
-    if (!groups.has(group)) groups.set(group, { series: [], links: [] })
-    groups.get(group)!.series.push(series)
-  }
-  for (const link of links) groups.get(groupOf[link.whole.id]!)!.links.push(link)
-  return [...groups.values()]
-}
-
-/** All that readers of all releases know of a group of series, and the rests that nobody publishes. */
-function equationsOf(
-  cells: CellBook,
-  group: readonly Series[],
-  links: readonly Link[],
-): { readonly equations: Equations; readonly rests: readonly Cell[] } {
-  const equations = new Equations()
-  const rests = new Map<string, Cell>()
-  const beyond = new Map<Link, Map<Span, Map<string, Cell>>>()
-  for (const release of cells.releases(group)) {
-    for (const [series, ofRelease] of release) {
-      addOverDistricts(equations, cells, series, ofRelease, rests)
-      if (series.isFlow) addOverTime(equations, ofRelease)
-    }
-    for (const link of links) {
-      const fresh = addOverSeries(equations, cells, link, release, rests)
-      addRestsOverDistricts(equations, cells, { fresh, standing: standingWith(beyond, link, fresh) }, rests)
-    }
-  }
-  return { equations, rests: [...rests.values()] }
-}
-
-/** What a whole holds beyond its parts, in each district and span, after a release that brings some of it. */
-function standingWith(
-  beyond: Map<Link, Map<Span, Map<string, Cell>>>,
-  link: Link,
-  fresh: readonly Cell[],
-): ReadonlyMap<Span, ReadonlyMap<string, Cell>> {
-  let standing = beyond.get(link)
-  if (standing === undefined) beyond.set(link, (standing = new Map()))
-  for (const cell of fresh) {
-    let ofSpan = standing.get(cell.span)
-    if (ofSpan === undefined) standing.set(cell.span, (ofSpan = new Map()))
-    ofSpan.set(cell.district, cell)
-  }
-  return standing
-}
-
-/** The reporting offices that know a district's counts: the county that contains it. */
-function officesIn(cells: CellBook): (cell: Cell) => readonly string[] {
-  const known = new Map<DistrictTree, Map<string, readonly string[]>>()
-  return ({ district, span }) => {
-    const tree = cells.tree(span)
-    let byDistrict = known.get(tree)
-    if (byDistrict === undefined) known.set(tree, (byDistrict = new Map()))
-    let offices = byDistrict.get(district)
-    if (offices === undefined) {
-      offices = tree.has(district)
-        ? tree.selfAndAncestors(district).flatMap(({ code, level }) => (level === 'county' ? [code] : []))
-        : [district]
-      byDistrict.set(district, offices)
-    }
-    return offices
-  }
-}
-
-/** The offices to which a count tells nothing of others: those whose own counts it is made of. */
-function ownersIn(cells: CellBook, officesOf: (cell: Cell) => readonly string[]): (cell: Cell) => readonly string[] {
-  return (cell) => {
-    const known = officesOf(cell)
-    if (cell.reader === null && (known.length > 0 || cell.isRest)) return known
-    const tree = cells.tree(cell.span)
-    if (!tree.has(cell.district)) return known
-    return tree
-      .atLevel(cell.district, 'county')
-      .flatMap(({ code }) =>
-        cell.reader === null
-          ? cells.current(cell.series, code, cell.span)?.value === cell.value
-            ? [code]
-            : []
-          : code === cell.reader
-            ? []
-            : [code],
-      )
-  }
-}
-
 // Small districts and short spans first: what is hidden for them often protects those above.
 function nearestFirst(cells: CellBook): (one: Cell, other: Cell) => number {
   const depth = ({ district, span }: Cell): number => {
     const tree = cells.tree(span)
     return tree.has(district) ? tree.ancestors(district).length : 0
   }
-  return (one, other) => depth(other) - depth(one) || one.span.id.length - other.span.id.length || one.id - other.id
+  const days = ({ span }: Cell): number => Date.parse(span.until) - Date.parse(span.from)
+  return (one, other) => depth(other) - depth(one) || days(one) - days(other) || one.id - other.id
 }
 
 /** Gives a turn to other work every half second: a job must renew its lock. */

@@ -76,7 +76,10 @@ export function addRestsOverDistricts(
     const key = `own ${[whole, ...below].map(({ id }) => id).join('-')}`
     let rest = rests.get(key)
     if (rest === undefined) rests.set(key, (rest = book.rest(whole, own)))
-    equations.add(whole, [...below, rest].map((cell) => ({ cell, sign: 1 as const })))
+    equations.add(
+      whole,
+      [...below, rest].map((cell) => ({ cell, sign: 1 as const })),
+    )
   }
 }
 

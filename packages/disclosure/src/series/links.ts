@@ -127,8 +127,24 @@ function conditionsOf(filter: Filter | null): readonly Filter[] {
   return filter.kind === 'all-of' ? filter.filters.flatMap(conditionsOf) : [filter]
 }
 
-/** Numbers each series with its group: series that links join, directly or not. */
-export function groupsOf(count: number, links: readonly Link[]): readonly number[] {
+/** The series that links join, directly or not, with their links. */
+export function groupedSeries(
+  book: SeriesBook,
+  links: readonly Link[],
+): readonly { readonly series: readonly Series[]; readonly links: readonly Link[] }[] {
+  const groupOf = groupsOf(book.all.length, links)
+  const groups = new Map<number, { series: Series[]; links: Link[] }>()
+  for (const series of book.all) {
+    const group = groupOf[series.id]!
+    if (!groups.has(group)) groups.set(group, { series: [], links: [] })
+    groups.get(group)!.series.push(series)
+  }
+  for (const link of links) groups.get(groupOf[link.whole.id]!)!.links.push(link)
+  return [...groups.values()]
+}
+
+/** Numbers each series with its group. */
+function groupsOf(count: number, links: readonly Link[]): readonly number[] {
   const parent = Array.from({ length: count }, (_, id) => id)
   const find = (id: number): number => {
     while (parent[id] !== id) id = parent[id] = parent[parent[id]!]!

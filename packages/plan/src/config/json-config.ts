@@ -48,7 +48,11 @@ const shape = z.strictObject({
 
 /** A deployment with the six domains that is all data: the JSON names the files of its divisions and plans. */
 export function deploymentOfJson(file: string, text: string): DeploymentInput {
-  const { id, name, divisions, plans, events, codes, districtSets, disclosure, timeZone } = parsedJson(file, text, shape)
+  const { id, name, divisions, plans, events, codes, districtSets, disclosure, timeZone } = parsedJson(
+    file,
+    text,
+    shape,
+  )
   const at = (named: string): string => resolve(dirname(file), named)
   const rows = readDivisions(at(divisions))
   return {
@@ -64,6 +68,8 @@ export function deploymentOfJson(file: string, text: string): DeploymentInput {
 }
 
 /** Only the members that are stated. */
-function stated(given: { readonly [Key in keyof DisclosureRule]?: DisclosureRule[Key] | undefined }): Partial<DisclosureRule> {
+function stated(given: {
+  readonly [Key in keyof DisclosureRule]?: DisclosureRule[Key] | undefined
+}): Partial<DisclosureRule> {
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
 }

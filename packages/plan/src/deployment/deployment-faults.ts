@@ -74,8 +74,7 @@ function disclosureFaults(rule: DisclosureRule, { domains, indicators }: Catalog
     faults.push({ path: ['disclosure', ...path].join('.'), message })
   const all = new Set(units())
   for (const unit of rule.respondents)
-    if (!all.has(unit as Unit))
-      faults.push({ path: 'disclosure.respondents', message: `must be units, got "${unit}"` })
+    if (!all.has(unit as Unit)) faults.push({ path: 'disclosure.respondents', message: `must be units, got "${unit}"` })
   // The default names a domain that a city with domains of its own may lack.
   for (const name of Object.keys(rule.domains))
     if (!(name in defaultDisclosureRule.domains) && !domains.some((domain) => domain.name === name))

@@ -1,0 +1,46 @@
+import type { Cell, Span } from '../cells/cell.js'
+import type { CellBook } from '../cells/cell-book.js'
+import type { Link } from '../series/links.js'
+import type { Series } from '../series/series.js'
+import { Equations } from './equations.js'
+import { addOverDistricts, addRestsOverDistricts } from './over-districts.js'
+import { addOverSeries } from './over-series.js'
+import { addOverTime } from './over-time.js'
+
+/** All that readers of all releases know of a group of series, and the rests that nobody publishes. */
+export function equationsOf(
+  cells: CellBook,
+  group: readonly Series[],
+  links: readonly Link[],
+): { readonly equations: Equations; readonly rests: readonly Cell[] } {
+  const equations = new Equations()
+  const rests = new Map<string, Cell>()
+  const beyond = new Map<Link, Map<Span, Map<string, Cell>>>()
+  for (const release of cells.releases(group)) {
+    for (const [series, ofRelease] of release) {
+      addOverDistricts(equations, cells, series, ofRelease, rests)
+      if (series.isFlow) addOverTime(equations, ofRelease)
+    }
+    for (const link of links) {
+      const fresh = addOverSeries(equations, cells, link, release, rests)
+      addRestsOverDistricts(equations, cells, { fresh, standing: standingWith(beyond, link, fresh) }, rests)
+    }
+  }
+  return { equations, rests: [...rests.values()] }
+}
+
+/** What a whole holds beyond its parts, in each district and span, after a release that brings some of it. */
+function standingWith(
+  beyond: Map<Link, Map<Span, Map<string, Cell>>>,
+  link: Link,
+  fresh: readonly Cell[],
+): ReadonlyMap<Span, ReadonlyMap<string, Cell>> {
+  let standing = beyond.get(link)
+  if (standing === undefined) beyond.set(link, (standing = new Map()))
+  for (const cell of fresh) {
+    let ofSpan = standing.get(cell.span)
+    if (ofSpan === undefined) standing.set(cell.span, (ofSpan = new Map()))
+    ofSpan.set(cell.district, cell)
+  }
+  return standing
+}
