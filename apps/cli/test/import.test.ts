@@ -80,7 +80,8 @@ describe('minzheng import', () => {
         'caregivers',
       )
       expect(status).toBe(1)
-      const lines = errors.trim().split('\n')
+      const [audience, ...lines] = errors.trim().split('\n')
+      expect(audience).toBe('对象：内部 / audience: internal')
       expect(lines).toHaveLength(names.length)
       for (const name of names) expect(lines.filter((line) => line.includes(name))).toHaveLength(1)
       expect(output).not.toMatch(/\n\s+at /)
