@@ -32,15 +32,13 @@ const districts: readonly District[] = [
   { code: '990103', name: '南溪县', level: 'county', parent: city, kind: '县' },
   { code: '990104', name: '西岭县', level: 'county', parent: city, kind: '县' },
   ...counties.flatMap((county) =>
-    ['001', '100'].map(
-      (rest, at): District => ({
-        code: `${county}${rest}`,
-        name: at === 0 ? '城关街道' : '河口镇',
-        level: 'township',
-        parent: county,
-        kind: at === 0 ? '街道' : '镇',
-      }),
-    ),
+    ['001', '100'].map((rest, at): District => ({
+      code: `${county}${rest}`,
+      name: at === 0 ? '城关街道' : '河口镇',
+      level: 'township',
+      parent: county,
+      kind: at === 0 ? '街道' : '镇',
+    })),
   ),
 ]
 
@@ -122,10 +120,10 @@ const landed = async (
   dataset: string,
   month: Month,
   records: readonly AnyRecord[],
-  county: string,
+  of: readonly string[],
   { revision }: Late = {},
-): Promise<number> => {
-  const { source } = await store.land(
+): Promise<void> => {
+  await store.land(
     {
       name: `${name}.csv`,
       sha256: createHash('sha256').update(name).digest('hex'),
@@ -134,44 +132,34 @@ const landed = async (
     },
     async (landing) => {
       await landing.records(records.map((record, at) => ({ line: at + 2, record })))
-      await landing.returns([{ district: county, month }])
+      await landing.returns(of.map((district) => ({ district, month })))
     },
   )
-  return source
 }
 
-/** Lands some grants of a township, after those of the month. */
-export const landLate = (store: Store, township: string, month: Month, many: number, late: Late = {}): Promise<number> =>
-  landed(
-    store,
-    `late ${township} ${month} ${many}`,
-    'grants',
-    month,
-    Array.from({ length: many }, (_, at) => grantIn(township, `${month}-20`, 700 + at)),
-    township.slice(0, 6),
-    late,
-  )
+/** Lands some grants of a township beside those of its month. Returns the number of the source. */
+export async function landLate(
+  store: Store,
+  township: string,
+  month: Month,
+  many: number,
+  late: Late = {},
+): Promise<number> {
+  const name = `late ${township} ${month} ${many}`
+  const records = Array.from({ length: many }, (_, at) => grantIn(township, `${month}-20`, 700 + at))
+  await landed(store, name, 'grants', month, records, [township.slice(0, 6)], late)
+  return (await store.sources({ name: `${name}.csv` })).at(-1)!.id
+}
 
-/** Lands a month: homes when the year begins, and the grants of all townships. Returns the sources of grants by county. */
-export async function landMonth(store: Store, month: Month): Promise<ReadonlyMap<string, number>> {
-  const sources = new Map<string, number>()
-  for (const county of counties) {
-    const townships = [`${county}001`, `${county}100`]
-    await landed(
-      store,
-      `homes ${county} ${month}`,
-      'homes',
-      month,
-      month.endsWith('-01') ? townships.map((district) => homeIn(district)) : [],
-      county,
-    )
-    const paid = townships.flatMap((district) =>
-      Array.from({ length: grantsOf(district, month) }, (_, at) => grantIn(district, `${month}-10`, at)),
-    )
-    sources.set(county, await landed(store, `grants ${county} ${month}`, 'grants', month, paid, county))
-  }
+/** Lands a month: homes when the year begins, and the grants of all townships. */
+export async function landMonth(store: Store, month: Month): Promise<void> {
+  const townships = counties.flatMap((county) => [`${county}001`, `${county}100`])
+  await landed(store, `homes ${month}`, 'homes', month, month.endsWith('-01') ? townships.map(homeIn) : [], counties)
+  const paid = townships.flatMap((district) =>
+    Array.from({ length: grantsOf(district, month) }, (_, at) => grantIn(district, `${month}-10`, at)),
+  )
+  await landed(store, `grants ${month}`, 'grants', month, paid, counties)
   await settle(store)
-  return sources
 }
 
 const homeIn = (district: string): AnyRecord => ({
@@ -260,12 +248,10 @@ afterAll(async () => {
 export async function newCity(
   open: () => Promise<Database>,
   months: readonly Month[],
-): Promise<{ readonly store: Store; readonly database: Database; readonly sources: ReadonlyMap<string, number> }> {
+): Promise<{ readonly store: Store; readonly database: Database }> {
   const database = await open()
   const store = await createStore(database, invented.catalogue)
   await staff(store)
-  const sources = new Map<string, number>()
-  for (const month of months)
-    for (const [county, source] of await landMonth(store, month)) sources.set(`${county} ${month}`, source)
-  return { store, database, sources }
+  for (const month of months) await landMonth(store, month)
+  return { store, database }
 }
