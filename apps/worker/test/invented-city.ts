@@ -184,14 +184,16 @@ export async function settle(store: Store): Promise<void> {
 
 const until = new Date(Date.now() + 300 * 86_400_000)
 
-/** A security administrator, an officer of each county, a reviewer and a city officer. */
-export async function staff(store: Store): Promise<void> {
-  const { access } = store
-  await access.grant({ actor: 'security-1', role: 'security-administrator', district: city, until, by: null })
-  for (const county of counties)
+/** A security administrator, an officer of each county, a reviewer and a city officer; also of another city. */
+export async function staff(
+  { access }: Store,
+  { city: root, counties: below }: { readonly city: string; readonly counties: readonly string[] } = { city, counties },
+): Promise<void> {
+  await access.grant({ actor: 'security-1', role: 'security-administrator', district: root, until, by: null })
+  for (const county of below)
     await access.grant({ actor: `${county}-1`, role: 'county-officer', district: county, until, by: 'security-1' })
-  await access.grant({ actor: 'review-1', role: 'reviewer', district: city, until, by: 'security-1' })
-  await access.grant({ actor: 'city-1', role: 'city-officer', district: city, until, by: 'security-1' })
+  await access.grant({ actor: 'review-1', role: 'reviewer', district: root, until, by: 'security-1' })
+  await access.grant({ actor: 'city-1', role: 'city-officer', district: root, until, by: 'security-1' })
 }
 
 /** Submits, reviews and locks a month, of the given districts only. */
@@ -199,9 +201,10 @@ export async function lockMonth(
   store: Store,
   month: Month,
   of: readonly string[] = [city, ...counties],
+  root = city,
 ): Promise<void> {
   for (const district of of) {
-    await store.months.submit({ month, district, by: district === city ? 'city-1' : `${district}-1` })
+    await store.months.submit({ month, district, by: district === root ? 'city-1' : `${district}-1` })
     await store.months.review({ month, district, by: 'review-1' })
     await store.months.lock({ month, district, by: 'city-1' })
   }

@@ -1,11 +1,14 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import type { Month } from '@minzheng/core/periods'
+import { smallCity } from '@minzheng/core/testing'
 import { publicationPlanSchema } from '@minzheng/disclosure'
+import { defineDeployment } from '@minzheng/plan'
 import { RejectedJobError, type JobData } from '@minzheng/queue'
 import { entryLine, proveRelease, publishedLine, verifyChain, type ReleasedFigure } from '@minzheng/release'
-import type { Database, Release, Store } from '@minzheng/store'
+import { createStore, type Database, type Release, type Store } from '@minzheng/store'
 import { makeRelease, releaseHandler, type ReleaseAskedFor } from '../src/index.js'
-import { city, counties, databases, invented, landLate, lockMonth, newCity, settle } from './invented-city.js'
+import { city, counties, databases, invented, landLate, lockMonth, newCity, settle, staff } from './invented-city.js'
 
 const [east, south] = counties
 const late = { reason: '漏报', by: 'city-1' }
@@ -264,6 +267,105 @@ describe.each(databases)(
       const both = await Promise.allSettled([make(store, '2024-01'), make(store, '2024-01')])
       expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
       expect(await store.releases.list()).toHaveLength(1)
+    })
+
+    it('is proved by exported files alone, and a changed byte, a removed and a reordered entry are found', async () => {
+      const { store } = await cityWith('2024-01', '2024-02')
+      await releaseAll(store, ['2024-01'])
+      await landLate(store, `${south}001`, '2024-01', 8, { revision: late })
+      await settle(store)
+      await releaseAll(store, ['2024-02'])
+      const lines: string[] = []
+      for await (const batch of store.chain.entries()) lines.push(...batch.map((entry) => `${entryLine(entry)}\n`))
+      const head = (await store.chain.head())!.hash
+      const faultsOf = async (changed: readonly string[]): Promise<readonly string[]> =>
+        (await verifyChain([Buffer.from(changed.join(''))], { head })).faults.map(({ code }) => code)
+      expect(await faultsOf(lines)).toEqual([])
+      const releases = await store.releases.list()
+      for (const { seq, head: printed } of releases) {
+        // Each release is an entry; against the head that it prints, its file is proved and no later one.
+        expect((await verifyChain([Buffer.from(lines.slice(0, seq).join(''))], { head: printed })).faults).toEqual([])
+        const { entry, opening } = (await store.chain.open(seq))!
+        const file = (await inside(store, releases.find((each) => each.seq === seq)!.number))
+          .map((figure) => `${publishedLine(figure)}\n`)
+          .join('')
+        expect((await proveRelease(entry, opening, [Buffer.from(file)])).figures).toBe('published')
+        const forged = file.replace(/"value":120,/, '"value":121,')
+        expect(forged).not.toBe(file)
+        expect((await proveRelease(entry, opening, [Buffer.from(forged)])).figures).toBe('neither')
+      }
+      const second = releases[1]!.seq
+      const [line] = lines.slice(second - 1)
+      expect(await faultsOf(lines.with(second - 1, line!.replace('"city-1"', '"city-2"')))).toContain('changed')
+      expect(await faultsOf(lines.toSpliced(second - 1, 1))).toContain('removed')
+      expect(
+        await faultsOf([...lines.slice(0, second - 2), line!, lines[second - 2]!, ...lines.slice(second)]),
+      ).toContain('reordered')
+      expect(await faultsOf(lines.slice(0, -1))).toEqual(['head-missing'])
+      expect(await store.chain.verify(undefined, head)).toMatchObject({ faults: [], stored: [] })
+    })
+
+    it('as a job is done once, is rejected for good if it is refused, and its progress rises', async () => {
+      const { store } = await cityWith('2024-01')
+      const handler = releaseHandler(store, invented)
+      const steps: number[] = []
+      const run = { log: () => {}, progress: (done: number, all: number) => void steps.push(done / all) }
+      const job = (data: Partial<JobData<'release'>> = {}) => handler({ month: '2024-01', by: 'city-1', ...data }, run)
+      await expect(job()).rejects.toThrow(RejectedJobError)
+      await expect(job()).rejects.toThrow('The job is refused: 发布前本年各月及此前已发布的月份须全部锁定')
+      expect(steps).toEqual([])
+      await lockMonth(store, '2024-01')
+      await expect(job({ by: `${east}-1` })).rejects.toThrow(RejectedJobError)
+      const done = await job()
+      const [first] = await store.releases.list()
+      const told = { release: 1, head: first!.head, figures: first!.figures.count, hidden: first!.hidden }
+      expect(done).toEqual({ outcome: 'done', ...told })
+      expect(steps.length).toBeGreaterThan(2)
+      expect(steps).toEqual(steps.toSorted((one, other) => one - other))
+      expect(steps.at(-1)).toBe(1)
+      // A worker that died after the release runs the job again.
+      expect(await job()).toEqual({ outcome: 'superseded', ...told })
+      await expect(job({ revises: { number: 1, why: '更正' } })).rejects.toThrow('got the same figures of 2024-01')
+      // Once data of the month have changed, the same job would release something else, and must say so.
+      await landLate(store, `${south}001`, '2024-01', 8, { revision: late })
+      await settle(store)
+      await expect(job()).rejects.toThrow('got no --revises 1 --why WORDS')
+      const revises = { number: 1, why: '漏报' }
+      expect(await job({ revises })).toMatchObject({ outcome: 'done', release: 2 })
+      expect(await job({ revises })).toMatchObject({ outcome: 'superseded', release: 2 })
+      await expect(job({ revises: { number: 7, why: '漏报' } })).rejects.toThrow(RejectedJobError)
+      expect(await store.releases.list()).toHaveLength(2)
+    })
+
+    // Made by the code of these commits: the first release, and the last one without chain and states of months.
+    it.each(['70812ad', '6e13158'])('is made in a database of commit %s as in a new one', async (commit) => {
+      const database = await open()
+      const dump = await readFile(
+        new URL(`../../../packages/store/test/releases/${commit}.sql`, import.meta.url),
+        'utf8',
+      )
+      await database.pool.query(dump.replaceAll('released', database.schema))
+      const store = await createStore(database, smallCity)
+      const { root, all } = smallCity.districts
+      const below = all.filter(({ level }) => level === 'county').map(({ code }) => code)
+      await staff(store, { city: root.code, counties: below })
+      await settle(store)
+      const deployment = defineDeployment({
+        id: 'small',
+        name: { zh: '小', en: 'Small' },
+        catalogue: smallCity,
+        plans: [],
+      })
+      const [month] = await store.returnedMonths()
+      await expect(makeRelease(store, deployment, { month: month!, by: 'city-1' })).rejects.toThrow('尚未锁定')
+      await lockMonth(store, month!, [root.code, ...below], root.code)
+      const { release } = await makeRelease(store, deployment, { month: month!, by: 'city-1' })
+      expect(release).toMatchObject({ number: 1, period: month, restates: [] })
+      expect(release.figures.count).toBeGreaterThan(0)
+      expect(await statesOf(store, month!)).toEqual(['released'])
+      expect(await store.chain.verify(undefined, release.head)).toMatchObject({ faults: [], stored: [] })
+      const other = await createStore(database, smallCity)
+      expect(await other.releases.list()).toEqual([release])
     })
   },
 )
