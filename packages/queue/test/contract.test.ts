@@ -97,6 +97,9 @@ describe('the contracts of the other jobs', () => {
     ['restate', { district: '330502' }],
     ['restate', { dataset: 'homes' }],
     ['report', { month: '2024-05' }],
+    ['report', { month: '2024-05', audience: 'public', release: 2 }],
+    ['release', { month: '2024-05', by: 'city-1' }],
+    ['release', { month: '2024-05', by: 'city-1', notes: '更正', revises: { number: 2, why: '漏报' } }],
     ['roll-over', { month: '2024-05', carry: false }],
   ] as const)('%s takes what is documented', (name, data) => {
     expect(parseJob(name, data)).toEqual(data)
@@ -146,6 +149,31 @@ describe('the contracts of the other jobs', () => {
     ])
       expect(() => parseJob('import', { file: 'homes.csv', revision })).toThrow(/data\.revision\.(reason|by) must be/)
     expect(() => parseJob('restate', {})).toThrow('data must have district or dataset')
+  })
+
+  it('a release names a month and an account, and says what it revises and why in words without a person', () => {
+    const data = { month: '2024-05', by: 'city-1' }
+    for (const [changed, words] of [
+      [{ month: undefined }, 'data.month must be'],
+      [{ month: '2024' }, 'data.month must be a month, such as 2024-05'],
+      [{ by: undefined }, 'data.by must be text'],
+      [{ by: '王小明' }, 'data.by must be the id of an actor'],
+      [{ notes: '张三已核对' }, 'data.notes must be made of known words'],
+      [{ revises: { number: 0, why: '漏报' } }, 'data.revises.number must be 1 or more'],
+      [{ revises: { number: 1 } }, 'data.revises.why must be text'],
+      [{ revises: { number: 1, why: '王小明漏报' } }, 'data.revises.why must be made of known words'],
+      [{ plan: '2024' }, 'data must have only month, by, notes and revises'],
+    ] as const)
+      expect(() => parseJob('release', { ...data, ...changed })).toThrow(words)
+    const { result } = jobs.release
+    const done = { outcome: 'done', release: 1, head: 'f'.repeat(64), figures: 24, hidden: 6, milliseconds: 12 }
+    expect(result.parse(done)).toEqual(done)
+    expect(result.safeParse({ ...done, hidden: -1 }).success).toBe(false)
+    // Two releases of a month are other work if one of them revises.
+    const revises = { number: 1, why: '漏报' }
+    expect(jobOptions('release', { ...data, revises }).deduplication).not.toEqual(
+      jobOptions('release', data).deduplication,
+    )
   })
 
   it('give jobs for the same work the same deduplication id, whatever the order of their fields', () => {

@@ -40,7 +40,7 @@ import { landingReader } from './register/stored-landing.js'
 import { markCells, reconcile } from './recompute/reconcile.js'
 import { definitionsOf, lockDefinitions, refuseReplaced } from './definitions/version-fence.js'
 import { releaseReader } from './releases/release-reader.js'
-import { saveRelease } from './releases/save-release.js'
+import { checkRelease, saveRelease } from './releases/save-release.js'
 import { storedChain } from './releases/stored-chain.js'
 import { withoutRows } from './database/without-rows.js'
 
@@ -186,7 +186,10 @@ export async function createStore(database: Database, catalogue: Catalogue): Pro
     replacePseudonyms: (replace, fingerprint) =>
       withoutRows(replacePseudonyms(database.lane('bulk').withSchema(schema), tables, replace, fingerprint)),
     returnedMonths: () => returnedMonths(db, schema),
-    releases: releaseReader(db, (request) => saveRelease(tools, request)),
+    releases: releaseReader(db, {
+      save: (request) => saveRelease(tools, request),
+      check: (request) => checkRelease(db, tools, request),
+    }),
     chain: storedChain(db),
     access: accessOf(opened),
     months: monthStatesOf(opened),

@@ -94,6 +94,7 @@ const request: ReleaseRequest = {
   rule: { threshold: 5 },
   publicationPlan: { tables: ['test.homes'] },
   figures: [figures.slice(0, 2), [], figures.slice(2)],
+  restates: [{ period: '2023-Q1', changed: 1, why: ['漏报'] }],
 }
 
 /** The same figures, of which one has another number. */
@@ -324,6 +325,41 @@ describe.each(databases)('on $name', ({ open }) => {
     expect((await store.chain.verify()).lines).toBe(5)
   })
 
+  it('a release that says which one it follows is refused if another was made meanwhile', async () => {
+    const { store } = await openStore()
+    await store.releases.save({ ...request, follows: 0 })
+    const next = { ...request, period: '2024-02' }
+    await expect(store.releases.save({ ...next, follows: 0 })).rejects.toThrow(
+      '计算期间另有第1号发布，请重新发布 no other release must be made while one is made, got release 1; release again',
+    )
+    expect(await store.releases.save({ ...next, follows: 1 })).toMatchObject({ number: 2 })
+  })
+
+  it('a release of months that were all released before needs none that is locked', async () => {
+    const { store } = await openStore()
+    const months = { of: [], read: [], lastChange: 0 }
+    expect(await store.releases.save({ ...request, months })).toMatchObject({ number: 1 })
+    expect(
+      await store.releases.save({ ...request, period: '2024-02', months: { ...months, read: ['2024-02'] } }),
+    ).toMatchObject({ number: 2 })
+  })
+
+  it('what a release says of itself is checked before its figures are known', async () => {
+    const { store } = await openStore()
+    const { plan, period, by, notes } = request
+    const said = { plan, period, by, notes }
+    await store.releases.check(said)
+    await expect(store.releases.check({ ...said, notes: '张三' })).rejects.toThrow(
+      'the notes must be made of known words',
+    )
+    await expect(store.releases.check({ ...said, revises: { number: 1, why: '更正' } })).rejects.toThrow('无可修订')
+    await store.releases.save(request)
+    await expect(store.releases.check(said)).rejects.toThrow('revises release 1, and why')
+    await expect(store.releases.check({ ...said, revises: { number: 1, why: '张三' } })).rejects.toThrow('known words')
+    await store.releases.check({ ...said, revises: { number: 1, why: '更正' } })
+    expect(await store.releases.list()).toHaveLength(1)
+  })
+
   it('what cannot be released leaves nothing', async () => {
     const { store } = await openStore()
     const refused = async (changed: Partial<ReleaseRequest>, words: string): Promise<void> => {
@@ -375,6 +411,10 @@ describe.each(databases)('on $name', ({ open }) => {
     ],
     ['a figure that is gone', 'figures', (t: Named) => sql`delete from ${t('released_figure')} where numerator = 8`],
     ['a release', 'release', (t: Named) => sql`update ${t('release')} set period = '2024-02'`],
+    ['a rule', 'release', (t: Named) => sql`update ${t('release')} set rule = '{"threshold":3}'`],
+    ['a publication plan', 'release', (t: Named) => sql`update ${t('release')} set publication_plan = '{}'`],
+    ['what is restated', 'release', (t: Named) => sql`update ${t('release')} set restates = '[]'`],
+    ['how many are hidden', 'figures', (t: Named) => sql`update ${t('release')} set hidden = 0`],
     [
       'a content',
       'content',

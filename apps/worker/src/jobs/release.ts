@@ -1,4 +1,4 @@
-import { AccessError } from '@minzheng/access'
+import { AccessError, MonthError } from '@minzheng/access'
 import { NotProtectedError } from '@minzheng/disclosure'
 import type { Deployment } from '@minzheng/plan'
 import { RejectedJobError } from '@minzheng/queue'
@@ -8,17 +8,30 @@ import type { Handler } from './handler.js'
 
 const stages: readonly ReleaseStage[] = ['earlier', 'figures', 'control', 'saving']
 
-/** Releases a month. A job that runs a second time finds the month released by the same account, and does nothing. */
+/**
+ * Releases a month. A job that runs a second time finds its release, and does nothing. If the release was revised since, or
+ * data of its months changed, the month must be released anew, which is refused unless the job says what it revises.
+ */
 export function releaseHandler(store: Store, deployment: Deployment): Handler<'release'> {
   return async ({ month, by, notes, revises }, { progress }) => {
-    const last = (await store.releases.list()).findLast(({ period }) => period === month)
-    const isMade =
-      last !== undefined && last.by === by && (revises === undefined || last.predecessor === revises.number)
-    if (isMade) {
-      const { number, head, hidden, figures } = last
+    const made = (await store.releases.list()).findLast(({ period }) => period === month)
+    if (
+      made !== undefined &&
+      made.by === by &&
+      made.predecessor === (revises?.number ?? null) &&
+      (await store.months.states()).every(
+        (each) => each.month.slice(0, 4) !== month.slice(0, 4) || each.month > month || each.state === 'released',
+      )
+    ) {
+      const { number, head, hidden, figures } = made
       return { outcome: 'superseded', release: number, head, figures: figures.count, hidden }
     }
-    const asked = { month, by, ...(notes === undefined ? {} : { notes }), ...(revises === undefined ? {} : { revises }) }
+    const asked = {
+      month,
+      by,
+      ...(notes === undefined ? {} : { notes }),
+      ...(revises === undefined ? {} : { revises }),
+    }
     const { release } = await makeRelease(store, deployment, asked, (stage, done, all) =>
       progress(stages.indexOf(stage) * 100 + Math.floor((100 * done) / Math.max(all, 1)), stages.length * 100),
     ).catch((error: unknown) => {
@@ -30,9 +43,5 @@ export function releaseHandler(store: Store, deployment: Deployment): Handler<'r
 }
 
 function isRefusal(error: unknown): error is Error {
-  return (
-    error instanceof ReleaseError ||
-    error instanceof AccessError ||
-    error instanceof NotProtectedError
-  )
+  return [ReleaseError, AccessError, MonthError, NotProtectedError].some((refusal) => error instanceof refusal)
 }

@@ -1,11 +1,11 @@
 import type { Month } from '@minzheng/core/periods'
-import { monthsOf, parsePeriod } from '@minzheng/core/periods'
+import { isMonth, monthsOf, parsePeriod, yearToDate } from '@minzheng/core/periods'
 import { defaultDisclosureRule } from '@minzheng/core/privacy'
 import { controlRelease, publicationPlanSchema, type AuditReport } from '@minzheng/disclosure'
 import type { Deployment } from '@minzheng/plan'
 import type { ReleasedFigure } from '@minzheng/release'
 import { ReleaseError, type Release, type Restated, type Store } from '@minzheng/store'
-import { figuresToRelease } from './figures-to-release.js'
+import { figuresToRelease, isReleased } from './figures-to-release.js'
 import { plannedFigures } from './planned-figures.js'
 import { readyMonths } from './ready-months.js'
 import { releasedPeriods } from './released-periods.js'
@@ -56,7 +56,6 @@ export async function makeRelease(
       `all figures must be computed, got ${cells} stale cells; recompute first`,
     )
   const lastChange = await store.months.lastChange()
-  const months = await readyMonths(store, month)
   const decision = await store.access.decide({
     actor: by,
     action: 'release-month',
@@ -64,6 +63,7 @@ export async function makeRelease(
   })
   if (!decision.allowed) throw new ReleaseError(decision.reason.zh, decision.reason.en)
   const before = await store.releases.list()
+  const former = before.at(-1)
   const plan = plans.find(({ year }) => month.startsWith(`${year}-`))?.id ?? null
   const last = before.findLast((each) => each.plan === plan && each.period === month)
   if (last !== undefined && revises === undefined)
@@ -71,6 +71,13 @@ export async function makeRelease(
       `${month} 已在第${last.number}号发布，再发布须写明修订及原因`,
       `a month that was released must be revised, got no --revises ${last.number} --why WORDS`,
     )
+  await store.releases.check({ plan, period: month, by, notes, ...(revises === undefined ? {} : { revises }) })
+  const months = await readyMonths(
+    store,
+    catalogue,
+    month,
+    before.map(({ period }) => (isMonth(period) ? yearToDate(period).id : period)),
+  )
   const earlier: (readonly ReleasedFigure[])[] = []
   for (const { number } of before) {
     const figures: ReleasedFigure[] = []
@@ -85,7 +92,6 @@ export async function makeRelease(
     earlier,
     (done, all) => onProgress('figures', done, all),
   )
-  const former = before.at(-1)
   const controlled = await controlRelease({
     catalogue,
     figures,
@@ -95,6 +101,11 @@ export async function makeRelease(
     isPlanned: plannedFigures(deployment),
     onProgress: (done, all) => onProgress('control', done, all),
   })
+  if (revises !== undefined && isReleased(controlled.figures, earlier))
+    throw new ReleaseError(
+      `${month} 的数与已发布的完全相同，未发布`,
+      `a release that revises must differ from what was released, got the same figures of ${month}`,
+    )
   onProgress('saving', 0, 1)
   const release = await store.releases.save({
     plan,
@@ -105,7 +116,8 @@ export async function makeRelease(
     publicationPlan: controlled.plan,
     figures: [controlled.figures],
     restates: await withReasons(store, restates, former?.at),
-    months: { of: months, lastChange },
+    months: { ...months, lastChange },
+    follows: former?.number ?? 0,
     ...(revises === undefined ? {} : { revises }),
   })
   onProgress('saving', 1, 1)
@@ -118,7 +130,10 @@ export async function makeRelease(
   }
 }
 
-/** Why the months of each restated period were revised since the last release. */
+/**
+ * Why the months of each restated period were revised since the last release; if none of them was, why months before its
+ * end were, since figures also compare with those.
+ */
 async function withReasons(
   store: Pick<Store, 'months'>,
   restates: readonly Omit<Restated, 'why'>[],
@@ -126,11 +141,15 @@ async function withReasons(
 ): Promise<readonly Restated[]> {
   if (restates.length === 0) return []
   const revisions = (await store.months.history()).filter(
-    ({ move, at, reason }) => reason !== null && (move === 'revise' || move === 'reopen') && (since === undefined || at > since),
+    ({ move, at, reason }) =>
+      reason !== null && (move === 'revise' || move === 'reopen') && (since === undefined || at > since),
   )
+  const reasonsOf = (isMeant: (month: Month) => boolean): readonly string[] => [
+    ...new Set(revisions.filter(({ month }) => isMeant(month)).map(({ reason }) => reason!)),
+  ]
   return restates.map(({ period, changed }) => {
-    const months = new Set(monthsOf(parsePeriod(period)))
-    const why = [...new Set(revisions.filter(({ month }) => months.has(month)).map(({ reason }) => reason!))]
-    return { period, changed, why }
+    const months = monthsOf(parsePeriod(period))
+    const own = reasonsOf((month) => months.includes(month))
+    return { period, changed, why: own.length > 0 ? own : reasonsOf((month) => month < months.at(-1)!) }
   })
 }

@@ -3,9 +3,10 @@ import { parsePeriod } from '@minzheng/core/periods'
 import type { Deployment } from '@minzheng/plan'
 
 /** Tells the figures with which the city's promises are compared: of the year, and of the year to a month. */
-export function plannedFigures({ catalogue, plans }: Pick<Deployment, 'catalogue' | 'plans'>): (
-  observation: Observation,
-) => boolean {
+export function plannedFigures({
+  catalogue,
+  plans,
+}: Pick<Deployment, 'catalogue' | 'plans'>): (observation: Observation) => boolean {
   const root = catalogue.districts.root.code
   const planned = new Set(
     plans.flatMap(({ year, targets }) =>

@@ -4,7 +4,7 @@ import { asPublished, type Disclosure, type ReleasedFigure } from '@minzheng/rel
 import type { Tables } from '../database/tables.js'
 import { readRelease, readReleases, type Release } from './release.js'
 import { readFigures, type ReleasedQuery } from './released-rows.js'
-import type { ReleaseRequest } from './save-release.js'
+import type { ReleaseRequest, ReleaseTexts } from './save-release.js'
 
 /** A released figure as an audience reads it. */
 export interface ReadFigure {
@@ -17,6 +17,8 @@ export interface ReadFigure {
 export interface Releases {
   /** Freezes figures as the next release. Throws `ReleaseError`. */
   readonly save: (request: ReleaseRequest) => Promise<Release>
+  /** Refuses at once what `save` would refuse of these. Throws `ReleaseError`. */
+  readonly check: (request: ReleaseTexts) => Promise<void>
   /** All releases in the order of numbers. */
   readonly list: () => Promise<readonly Release[]>
   /** One release. Throws `ReleaseError` if there is none of this number. */
@@ -31,8 +33,8 @@ export interface Releases {
   }
 }
 
-/** Reads releases from a database; `save` is the store's. */
-export function releaseReader(db: Kysely<Tables>, save: Releases['save']): Releases {
+/** Reads releases from a database; `save` and `check` are the store's. */
+export function releaseReader(db: Kysely<Tables>, { save, check }: Pick<Releases, 'save' | 'check'>): Releases {
   async function* figures(
     number: number,
     { audience, ...query }: ReleasedQuery & { readonly audience: Audience },
@@ -45,6 +47,7 @@ export function releaseReader(db: Kysely<Tables>, save: Releases['save']): Relea
   }
   return {
     save,
+    check,
     list: () => readReleases(db),
     get: (number) => readRelease(db, number),
     figures: figures as Releases['figures'],

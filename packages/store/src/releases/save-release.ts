@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
 import { isKnownReason } from '@minzheng/core/privacy'
 import { parsePeriod, type Month } from '@minzheng/core/periods'
 import {
@@ -46,10 +46,19 @@ export interface ReleaseRequest {
   /** The periods that were released before and are released again, since their figures changed; none if left out. */
   readonly restates?: readonly Restated[]
   /**
-   * The months that it releases, by district, and their last change that the figures include. They are locked, and are
-   * released from then on; the release is refused if one of them changed meanwhile.
+   * The months that it releases, by district: they are locked, and are released from then on. The months of all its
+   * figures, and the last change of a month that the figures include: it is refused if one of them changed meanwhile.
    */
-  readonly months?: { readonly of: readonly DistrictAndMonth[]; readonly lastChange: number }
+  readonly months?: {
+    readonly of: readonly DistrictAndMonth[]
+    readonly read: readonly Month[]
+    readonly lastChange: number
+  }
+  /**
+   * The last release that disclosure control knew of, 0 if none: it is refused if another was made meanwhile, since the
+   * two together could tell what neither tells. Left out, nothing is checked.
+   */
+  readonly follows?: number
   /** The last release of the same plan and period, and why it is revised, in known words. */
   readonly revises?: { readonly number: number; readonly why: string }
 }
@@ -60,19 +69,22 @@ export interface ReleaseRequest {
  * revises their last release, or if it has the same figures as that one.
  */
 export async function saveRelease(tools: LandingTools, request: ReleaseRequest): Promise<Release> {
-  const { plan, period, by, notes, rule, publicationPlan, revises, restates = [], months } = request
-  parsePeriod(period)
-  assertActor(by)
-  assertWords(tools, { zh: '备注', en: 'the notes' }, notes, true)
-  if (revises !== undefined) assertWords(tools, { zh: '修订原因', en: 'why it revises' }, revises.why, false)
+  const { plan, period, by, notes, rule, publicationPlan, revises, restates = [], months, follows } = request
+  assertTexts(tools, request)
   const batches = tools.kind === 'pglite' ? await collected(request.figures) : request.figures
   return tools.transaction(async (plain, copy) => {
     const tx = plain.withSchema(tools.schema)
-    if (months !== undefined) await lockStates(tx, tools.schema)
+    // In the order of a landing, which would otherwise wait for this while this waits for it.
     await lockDefinitions(tx, tools.definitions)
+    if (months !== undefined) await lockStates(tx, tools.schema)
     await sql`lock ${sql.id(tools.schema, 'release')} in exclusive mode`.execute(tx)
     const number = await nextNumber(tx)
     const predecessor = await predecessorOf(tx, request)
+    if (follows !== undefined && follows !== number - 1)
+      throw new ReleaseError(
+        `计算期间另有第${number - 1}号发布，请重新发布`,
+        `no other release must be made while one is made, got release ${number - 1}; release again`,
+      )
     if (months !== undefined) await assertUnchanged(tx, months)
     let hidden = 0
     for await (const batch of batches) {
@@ -144,13 +156,15 @@ export async function saveRelease(tools: LandingTools, request: ReleaseRequest):
 /** Throws if a month changed after its figures were read. */
 async function assertUnchanged(
   tx: Transaction<Tables>,
-  { of, lastChange }: NonNullable<ReleaseRequest['months']>,
+  { of, read, lastChange }: NonNullable<ReleaseRequest['months']>,
 ): Promise<void> {
+  const watched = [...new Set([...read, ...of.map(({ month }) => month)])]
+  if (watched.length === 0) return
   const changed = await tx
     .selectFrom('month_change')
     .select(['month', 'district'])
     .where('id', '>', lastChange)
-    .where('month', 'in', [...new Set(of.map(({ month }) => month))])
+    .where('month', 'in', watched)
     .limit(1)
     .executeTakeFirst()
   if (changed !== undefined)
@@ -158,6 +172,29 @@ async function assertUnchanged(
       `计算期间 ${changed.month} ${changed.district} 有变动，请重新发布`,
       `the months of a release must not change while it is made, got a change of ${changed.month} ${changed.district}; release again`,
     )
+}
+
+/** What a release says of itself. */
+export type ReleaseTexts = Pick<ReleaseRequest, 'plan' | 'period' | 'by' | 'notes' | 'revises'>
+
+/**
+ * Refuses what `saveRelease` would refuse of these, before the figures are computed. Throws `ReleaseError`, and what
+ * `parsePeriod` and `assertActor` throw.
+ */
+export async function checkRelease(
+  db: Kysely<Tables>,
+  tools: Pick<LandingTools, 'catalogue'>,
+  request: ReleaseTexts,
+): Promise<void> {
+  assertTexts(tools, request)
+  await predecessorOf(db, request)
+}
+
+function assertTexts(tools: Pick<LandingTools, 'catalogue'>, { period, by, notes, revises }: ReleaseTexts): void {
+  parsePeriod(period)
+  assertActor(by)
+  assertWords(tools, { zh: '备注', en: 'the notes' }, notes, true)
+  if (revises !== undefined) assertWords(tools, { zh: '修订原因', en: 'why it revises' }, revises.why, false)
 }
 
 async function collected(figures: ReleaseRequest['figures']): Promise<readonly (readonly ReleasedFigure[])[]> {
@@ -176,7 +213,7 @@ async function nextNumber(tx: Transaction<Tables>): Promise<number> {
 
 /** The last release of the same plan and period; null if there is none. */
 async function predecessorOf(
-  tx: Transaction<Tables>,
+  tx: Kysely<Tables>,
   { plan, period, revises }: Pick<ReleaseRequest, 'plan' | 'period' | 'revises'>,
 ): Promise<number | null> {
   const found = await tx

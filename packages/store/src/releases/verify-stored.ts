@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Text } from '@minzheng/core'
 import {
+  canonicalJson,
   entryLine,
   figuresDigester,
   releaseContentSchema,
@@ -128,6 +129,9 @@ async function releaseFaults(
     row !== undefined &&
     row.seq === seq &&
     members.every((member) => row[member] === content[member]) &&
+    row.rule === canonicalJson(content.rule) &&
+    row.publication_plan === canonicalJson(content.publicationPlan) &&
+    row.restates === canonicalJson(content.restates) &&
     row.count === figures.count &&
     row.figures_digest === figures.digest &&
     row.published_digest === published.digest
@@ -143,8 +147,12 @@ async function releaseFaults(
       },
     ]
   const digester = figuresDigester(row.figures_salt)
-  for await (const batch of readFigures(db, number)) digester.add(batch)
-  return digester.done().figures.digest === figures.digest
+  let hidden = 0
+  for await (const batch of readFigures(db, number)) {
+    digester.add(batch)
+    hidden += batch.filter(({ disclosure }) => disclosure !== 'shown').length
+  }
+  return digester.done().figures.digest === figures.digest && row.hidden === hidden
     ? []
     : [
         {
