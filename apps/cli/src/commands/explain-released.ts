@@ -76,7 +76,7 @@ export async function explainReleased(
       indicator: indicator.id,
       name: indicator.name,
       unit: unitFacts(indicator.unit).en,
-      period: period.id,
+      period: whole.observation.period,
       variant,
       part,
       asOf: whole.observation.asOf,
@@ -97,7 +97,7 @@ export async function explainReleased(
   printText(
     `${[
       colours.bold(`${indicator.name.zh}  ${indicator.name.en}`),
-      `${figure.name} ${period.id}: ${colours.bold(textOf(figure, unit.zh))}  (${said(observation)}, 截至 as of ${observation.asOf})`,
+      `${figure.name} ${observation.period}: ${colours.bold(textOf(figure, unit.zh))}  (${said(observation)}, 截至 as of ${observation.asOf})`,
       `对象 audience: ${audienceWords[asked.audience].zh} ${asked.audience} · 第${release}号发布 release ${release}`,
       ...clauseLines(plan, indicator.id),
       `口径 variant: ${variant}${part === null ? '' : ` · ${part}`} · 定义版本 definition ${observation.version}`,
